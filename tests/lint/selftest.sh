@@ -1,0 +1,182 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Proves that a lint can fail: builds a small tree that it must accept, breaks one rule at a time, and looks for the
+# complaint: selftest.sh LINT [TOOL THAT THE LINT NEEDS]
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+lint=$1
+tree=$(mktemp -d)
+trap 'rm -rf "$tree"' EXIT
+failures=0
+
+# write PATH: a file of the tree, its text from stdin.
+write() {
+    mkdir -p "$(dirname "$tree/$1")"
+    cat >"$tree/$1"
+}
+
+run_lint() {
+    "$here/$lint.sh" "$tree" "${lint_options[@]}" 2>&1
+}
+
+# accepts: the lint has nothing to say about the tree.
+accepts() {
+    local output
+    if ! output=$(run_lint); then
+        printf 'the lint %s complains about a good tree:\n%s\n' "$lint" "$output"
+        failures=$((failures + 1))
+    fi
+}
+
+# rejects PATH COMPLAINT: the lint fails and its output has COMPLAINT; then the file PATH is removed.
+rejects() {
+    local output code=0
+    output=$(run_lint) || code=$?
+    if [[ $code -ne 1 || $output != *"$2"* ]]; then
+        printf 'the lint %s should fail with "%s", but ended with %s and said:\n%s\n' "$lint" "$2" "$code" "$output"
+        failures=$((failures + 1))
+    fi
+    rm "$tree/$1"
+}
+
+licence='// SPDX-License-Identifier: GPL-3.0-or-later'
+lint_options=("${@:2}")
+write app/core/good.cpp <<<"$licence"
+
+case $lint in
+    spdx)
+        accepts
+        for path in app/core/bad.cpp ui/bad.h tests/CMakeLists.txt packaging/bad.sh .ci/run; do
+            write "$path" <<<'# nothing'
+            rejects "$path" "./$path "
+        done
+        write app/empty.h <<<''
+        write app/last.h <<<"$licence"
+        rejects app/empty.h ./app/empty.h
+        ;;
+    waits)
+        write tests/good.cpp <<<'QTRY_COMPARE(spy.count(), 1); // no QTest::qWait(5) here'
+        accepts
+        while IFS= read -r line; do
+            write tests/bad.cpp < <(printf '\n%s\n' "$line")
+            rejects tests/bad.cpp tests/bad.cpp:2:
+        done <<'E2'
+    QTest::qWait(10);
+    QTest::qSleep (10);
+    QThread::msleep(10);
+    std::this_thread::sleep_for(1s);
+    QCoreApplication::processEvents();
+E2
+        write app/core/bad.cpp <<<'QEventLoop loop;'
+        rejects app/core/bad.cpp app/core/bad.cpp:1:
+        ;;
+    secrets)
+        write app/api/redactor.cpp <<<'u"password"'
+        write app/demo/typecatalogue.cpp <<<'u"remoteManagementAccounts"'
+        accepts
+        for word in passwords remoteManagementAccounts operatingSystem.passwords.password; do
+            write app/inventory/bad.cpp <<<"mask.add(\"$word\");"
+            rejects app/inventory/bad.cpp app/inventory/bad.cpp:1:
+        done
+        ;;
+    includes)
+        headers=$tree/qt/QtGui
+        mkdir -p "$headers"
+        touch "$headers/QColor" "$headers/qcolor.h"
+        lint_options=("$headers")
+        write app/cli/good.cpp <<<'#include "loaders/pages.h"'
+        write app/csv/good.h <<<'#include "inventory/rowkey.h" // and <QtGui/QColor> only in words'
+        write ui/main.cpp <<<'#include "demo/simulatedserver.h"'
+        write tests/good.cpp <<<'#include "demo/simulatedserver.h"'
+        accepts
+        while read -r path include; do
+            write "$path" <<<"#include $include"
+            rejects "$path" "$path:1:$include"
+        done <<'E2'
+app/core/bad.h "api/apirequest.h"
+app/api/bad.h "inventory/rowkey.h"
+app/inventory/bad.cpp "loaders/pages.h"
+app/loaders/bad.cpp "csv/csvwriter.h"
+app/csv/bad.cpp "loaders/pages.h"
+app/cli/bad.cpp "demo/simulatedserver.h"
+app/core/bad.cpp "window/mainwindow.h"
+app/core/bad.cpp "../api/apirequest.h"
+app/core/bad.cpp <QtGui/QColor>
+app/core/bad.cpp <QColor>
+ui/models/bad.cpp <qcolor.h>
+ui/models/bad.cpp <QtWidgets>
+ui/models/bad.cpp "views/serversview.h"
+ui/window/bad.cpp "demo/simulatedserver.h"
+E2
+        ;;
+    format)
+        cp "$here/../../.clang-format" "$tree/"
+        if ! output=$(run_lint) && [[ $output == *'not installed'* ]]; then
+            echo "$output"
+            exit 77
+        fi
+        accepts
+        write app/core/bad.cpp <<<'int  x ;'
+        rejects app/core/bad.cpp app/core/bad.cpp
+        ;;
+    scripts)
+        if ! command -v shellcheck >/dev/null; then
+            echo "shellcheck is not installed"
+            exit 77
+        fi
+        accepts
+        # shellcheck disable=SC2016 # the point is the unquoted variable
+        write bad.sh <<<$'#!/bin/bash\nrm $1'
+        rejects bad.sh bad.sh
+        ;;
+    metadata)
+        if ! command -v desktop-file-validate >/dev/null || ! command -v appstreamcli >/dev/null; then
+            echo "desktop-file-utils or appstream is not installed"
+            exit 77
+        fi
+        mkdir -p "$tree/packaging"
+        cp "$here"/../../packaging/*.{desktop,metainfo.xml.in} "$tree/packaging/"
+        accepts
+        write packaging/bad.desktop <<<$'[Desktop Entry]\nType=Application'
+        rejects packaging/bad.desktop packaging/bad.desktop
+        write packaging/bad.metainfo.xml.in <<<'<component type="desktop-application"><id>a.b.c</id></component>'
+        rejects packaging/bad.metainfo.xml.in "Validation failed"
+        ;;
+    plurals)
+        write translations/layerscope_en.ts <<'E2'
+        <source>%n &lt;server(s)&gt;</source>
+        <translation><numerusform>%n server</numerusform><numerusform>%n servers</numerusform></translation>
+E2
+        write ui/good.cpp <<<'tr("%n <server(s)>", nullptr, count)'
+        accepts
+        write ui/bad.cpp <<<'tr("%n pool(s)", nullptr, count)'
+        rejects ui/bad.cpp "ui/bad.cpp:1: %n pool(s)"
+        cat >>"$tree/translations/layerscope_en.ts" <<'E2'
+        <source>%n row(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+E2
+        rejects ui/good.cpp "%n row(s)"
+        ;;
+    texts)
+        write app/good.cpp <<'E2'
+namespace layerscope {
+struct Text { Q_DECLARE_TR_FUNCTIONS(Good) };
+QString f() { return Text::tr("good"); }
+}
+E2
+        accepts
+        write app/bad.cpp <<'E2'
+namespace layerscope {
+QString tr(const char *text) { return QCoreApplication::translate("Bad", text); }
+QString f() { return tr("of a free function"); }
+}
+E2
+        rejects app/bad.cpp "app/bad.cpp: of a free function"
+        ;;
+    *)
+        echo "there is no self-test for the lint $lint"
+        exit 1
+        ;;
+esac
+
+exit $((failures > 0))
