@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <memory>
+
+namespace layerscope {
+
+/// Tells work on another thread that its result is no longer wanted. Copies share one flag; any thread may
+/// set or read it. Workers look at it at least every 1 000 items.
+class CancelToken
+{
+public:
+    CancelToken()
+        : m_cancelled(std::make_shared<std::atomic_bool>(false))
+    {}
+
+    void cancel() const { m_cancelled->store(true, std::memory_order_relaxed); }
+    [[nodiscard]] bool isCancelled() const { return m_cancelled->load(std::memory_order_relaxed); }
+
+private:
+    std::shared_ptr<std::atomic_bool> m_cancelled;
+};
+
+} // namespace layerscope
