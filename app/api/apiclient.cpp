@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/apiclient.h"
+
+#include "api/apiclient_p.h"
+
+#include <QCoreApplication>
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace layerscope {
+
+namespace {
+
+QByteArray defaultUserAgent()
+{
+    const QByteArray version = QCoreApplication::applicationVersion().toUtf8();
+    return version.isEmpty() ? QByteArrayLiteral("Layerscope") : "Layerscope/" + version;
+}
+
+/// Enough to keep up with the API's rate limit (limits §2), and the window keeps its share of the machine.
+int workerCount()
+{
+    return std::clamp(QThread::idealThreadCount(), 1, 4);
+}
+
+} // namespace
+
+// --- Private
+// -----------------------------------------------------------------------------------------------------------
+
+ApiClient::Private::Private(ApiClient &owner, Connection connectionToUse, Options optionsToUse,
+                            Clock &clockToUse)
+    : client(owner)
+    , connection(std::move(connectionToUse))
+    , options(std::move(optionsToUse))
+    , clock(clockToUse)
+    , redactor(connection.credentials)
+    , retryPolicy([] { return QRandomGenerator::global()->generateDouble(); })
+    , lanes(connection, options.userAgent.isEmpty() ? defaultUserAgent() : options.userAgent,
+            options.limits.mostCalls)
+    , scheduler(clock, options.limits)
+{
+    workers.setMaxThreadCount(workerCount());
+    scheduler.addSource(this);
+}
+
+void ApiClient::Private::shutDown()
+{
+    scheduler.removeSource(this);
+    while (!jobs.empty())
+        delete *jobs.begin(); // aborts silently and takes itself out
+    workers.clear();
+    workers.waitForDone(); // bounded: what runs sees its cancel token
+}
+
+ApiJob *ApiClient::Private::createJob(ApiCall call)
+{
+    auto *job = new ApiJob(client, std::move(call), ++m_lastId);
+    jobs.insert(job);
+    return job;
+}
+
+ApiClient::Private::Queue &ApiClient::Private::queueOf(const ApiJob *job)
+{
+    return m_queues[static_cast<std::size_t>(job->priority())];
+}
+
+void ApiClient::Private::enqueue(ApiJob *job)
+{
+    queueOf(job).push_back(job);
+    scheduler.wake();
+}
+
+void ApiClient::Private::enqueueFirst(ApiJob *job)
+{
+    queueOf(job).push_front(job);
+    scheduler.wake();
+}
+
+void ApiClient::Private::dequeue(ApiJob *job)
+{
+    std::erase(queueOf(job), job);
+}
+
+std::optional<Priority> ApiClient::Private::mostUrgent() const
+{
+    for (const Priority priority : {Priority::Visible, Priority::ReadAhead, Priority::Sweep}) {
+        if (!m_queues[static_cast<std::size_t>(priority)].empty())
+            return priority;
+    }
+    return std::nullopt;
+}
+
+void ApiClient::Private::startOne()
+{
+    Queue &queue = m_queues[static_cast<std::size_t>(*mostUrgent())];
+    ApiJob *job = queue.front();
+    queue.pop_front();
+    job->send();
+}
+
+// --- ApiClient
+// ---------------------------------------------------------------------------------------------------------
+
+ApiClient::ApiClient(Connection connection, Clock &clock, QObject *parent)
+    : ApiClient(std::move(connection), Options{}, clock, parent)
+{}
+
+ApiClient::ApiClient(Connection connection, Options options, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, std::move(connection), std::move(options), clock))
+{}
+
+ApiClient::~ApiClient()
+{
+    d->shutDown();
+}
+
+ApiJob *ApiClient::submit(ApiCall call)
+{
+    ApiJob *job = d->createJob(std::move(call));
+    job->setState(ApiJob::State::Queued);
+    if (!job->refuseIfForbidden())
+        d->enqueue(job);
+    return job;
+}
+
+ApiJob *ApiClient::dispatch(ApiCall call)
+{
+    ApiJob *job = d->createJob(std::move(call));
+    if (job->refuseIfForbidden())
+        d->scheduler.slotFreed(RequestScheduler::Feedback::Abandoned);
+    else
+        job->send();
+    return job;
+}
+
+RequestScheduler &ApiClient::scheduler()
+{
+    return d->scheduler;
+}
+
+CallHistory &ApiClient::history()
+{
+    return d->history;
+}
+
+const Connection &ApiClient::connection() const
+{
+    return d->connection;
+}
+
+Clock &ApiClient::clock() const
+{
+    return d->clock;
+}
+
+QThreadPool &ApiClient::workers()
+{
+    return d->workers;
+}
+
+void ApiClient::cancelAll()
+{
+    // Cancelling announces itself, and whoever hears it may do away with other jobs.
+    std::vector<QPointer<ApiJob>> all(d->jobs.begin(), d->jobs.end());
+    for (const QPointer<ApiJob> &job : all) {
+        if (job)
+            job->cancel();
+    }
+}
+
+} // namespace layerscope

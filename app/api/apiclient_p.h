@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/apiclient.h"
+#include "api/apijob.h"
+#include "api/lanes.h"
+#include "api/redactor.h"
+#include "api/retrypolicy.h"
+
+#include <array>
+#include <deque>
+#include <unordered_set>
+
+namespace layerscope {
+
+/// What the client's jobs share. Also the source of the calls that were submitted or are to be tried again.
+class ApiClient::Private final : public CallSource
+{
+public:
+    Private(ApiClient &client, Connection connection, Options options, Clock &clock);
+    void shutDown(); ///< Aborts everything silently and waits for the workers.
+
+    ApiJob *createJob(ApiCall call);
+
+    void enqueue(ApiJob *job);
+    void enqueueFirst(ApiJob *job); ///< For what has waited in this queue before.
+    void dequeue(ApiJob *job);
+
+    std::optional<Priority> mostUrgent() const override;
+    void startOne() override;
+
+    ApiClient &client;
+    const Connection connection;
+    const Options options;
+    Clock &clock;
+    const Redactor redactor;
+    const RetryPolicy retryPolicy;
+    CallHistory history;
+    QThreadPool workers;
+    Lanes lanes;
+    RequestScheduler scheduler;
+    std::unordered_set<ApiJob *> jobs; ///< All that are alive.
+
+private:
+    using Queue = std::deque<ApiJob *>;
+    [[nodiscard]] Queue &queueOf(const ApiJob *job);
+
+    std::array<Queue, 3> m_queues; // by priority
+    quint64 m_lastId = 0;
+};
+
+} // namespace layerscope

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/apijob.h"
+
+#include "api/allowlist.h"
+#include "api/apiclient_p.h"
+#include "api/httpattempt.h"
+#include "api/replyclassifier.h"
+#include "core/logging.h"
+#include "core/whendone.h"
+
+#include <QJsonArray>
+#include <QtConcurrent>
+
+namespace layerscope {
+
+using std::chrono::milliseconds;
+
+/// What the worker makes of an answer.
+struct ApiJob::Decoded
+{
+    ApiCall::ErasedValue value;
+    std::optional<qint64> totalItems;
+    int rows = 0;
+};
+
+namespace {
+
+using ErasedValue = ApiCall::ErasedValue;
+
+RequestScheduler::Feedback feedbackOf(const ApiError &error)
+{
+    if (error.kind == ApiError::Kind::RateLimited)
+        return RequestScheduler::Feedback::RateLimited;
+    // A refusal is an answer like any other: the server keeps up.
+    return error.isTransient() ? RequestScheduler::Feedback::Trouble : RequestScheduler::Feedback::Answered;
+}
+
+} // namespace
+
+/// On a worker: the answer's bytes to values. The parsed document takes six times its text (limits §2) and is
+/// gone when this returns.
+Result<ApiJob::Decoded> ApiJob::decodeAnswer(const HttpAnswer &answer, const Redactor &redactor,
+                                             const std::function<ErasedValue(const JsonReader &)> &decode,
+                                             const CancelToken &token)
+{
+    if (token.isCancelled())
+        return Unexpected(ApiError::make(ApiError::Kind::Cancelled));
+    const Result<JsonAnswer> json = classify(answer, redactor);
+    if (!json)
+        return Unexpected(json.error());
+
+    JsonIssues issues;
+    Decoded decoded;
+    decoded.value = decode(JsonReader(json->root, issues));
+    if (!issues.isClean()) {
+        ApiError error = *issues.error();
+        error.httpStatus = answer.status;
+        return Unexpected(error);
+    }
+    decoded.totalItems = json->totalItems;
+    decoded.rows = json->root.isArray()    ? static_cast<int>(json->root.toArray().size())
+                   : json->root.isObject() ? 1
+                                           : 0;
+    return decoded;
+}
+
+ApiJob::ApiJob(ApiClient &client, ApiCall call, quint64 id)
+    : m_client(client)
+    , m_call(std::move(call))
+{
+    m_record.id = id;
+    m_record.label = m_call.request.label();
+    m_record.priority = m_call.priority;
+    m_record.queued = client.d->clock.now();
+}
+
+ApiJob::~ApiJob()
+{
+    release();
+    m_client.d->jobs.erase(this);
+}
+
+void ApiJob::setPriority(Priority priority)
+{
+    if (priority == m_call.priority)
+        return;
+    const bool isQueued = m_state == State::Queued;
+    if (isQueued)
+        m_client.d->dequeue(this);
+    m_call.priority = priority;
+    m_record.priority = priority;
+    if (isQueued)
+        m_client.d->enqueue(this);
+}
+
+void ApiJob::cancel()
+{
+    if (isOver())
+        return;
+    release();
+    end(State::Cancelled, Unexpected(ApiError::make(ApiError::Kind::Cancelled)));
+}
+
+/// True: it was refused before anything was sent, and is over.
+bool ApiJob::refuseIfForbidden()
+{
+    std::optional<QString> refusal = refusalOf(m_call.request);
+    const Connection &connection = m_client.d->connection;
+    if (!refusal && !Connection::mayCarryCredentials(connection.restBase))
+        refusal = QStringLiteral("the endpoint is neither https nor on this machine");
+    if (!refusal)
+        return false;
+    end(State::Failed,
+        Unexpected(ApiError::make(ApiError::Kind::InvalidRequest, m_client.d->redactor.redacted(*refusal))));
+    return true;
+}
+
+/// In a slot that the scheduler gave.
+void ApiJob::send()
+{
+    ApiClient::Private &d = *m_client.d;
+    const milliseconds now = d.clock.now();
+    ++m_record.attempts;
+    m_record.sent = now;
+    m_record.firstByte.reset();
+
+    m_attempt = new HttpAttempt(d.lanes.send(m_call.request),
+                                {d.options.connectTimeout, d.options.transferTimeout}, d.clock, this);
+    connect(m_attempt, &HttpAttempt::firstByteArrived, this, [this] {
+        if (!m_record.firstByte)
+            m_record.firstByte = m_client.d->clock.now();
+    });
+    connect(m_attempt, &HttpAttempt::finished, this, &ApiJob::receive);
+    setState(State::Sent);
+}
+
+void ApiJob::receive(const HttpAnswer &answer)
+{
+    dropAttempt();
+    m_record.bytes = answer.body.size();
+    m_answered = m_client.d->clock.now();
+
+    if (answer.isSuccess()) {
+        m_client.d->scheduler.slotFreed(RequestScheduler::Feedback::Answered);
+        decode(answer);
+        return;
+    }
+    // An error's body is short, and the scheduler has to know now: no detour over a worker.
+    const ApiError error = classify(answer, m_client.d->redactor).error();
+    m_client.d->scheduler.slotFreed(feedbackOf(error));
+    failAttempt(error);
+}
+
+void ApiJob::decode(const HttpAnswer &answer)
+{
+    m_decoding = CancelToken();
+    const auto work = QtConcurrent::run(&m_client.d->workers, decodeAnswer, answer, m_client.d->redactor,
+                                        m_call.decode, m_decoding);
+    whenDone(work, this, [this](const Result<Decoded> &result) {
+        if (m_state == State::Decoding) // else cancelled meanwhile
+            takeDecoded(result);
+    });
+    setState(State::Decoding);
+}
+
+void ApiJob::takeDecoded(const Result<Decoded> &result)
+{
+    if (!result) {
+        m_client.d->scheduler.report(feedbackOf(result.error()));
+        failAttempt(result.error());
+        return;
+    }
+    m_record.rows = result->rows;
+    end(State::Done, Reply<ErasedValue>{result->value, result->totalItems, m_record.bytes,
+                                        m_answered - *m_record.sent, m_record.attempts});
+}
+
+void ApiJob::failAttempt(ApiError error)
+{
+    ApiClient::Private &d = *m_client.d;
+    const bool isRateLimit = error.kind == ApiError::Kind::RateLimited;
+    m_failures.count(error);
+    error.attempts = m_record.attempts;
+    if (!isRateLimit)
+        m_timeSpent += d.clock.now() - *m_record.sent;
+    const auto pause = d.retryPolicy.pauseAfter(error, m_failures, m_timeSpent);
+    // Both concern every call of the account, also when this one gives up.
+    if (isRateLimit || (pause && error.retryAfter))
+        d.scheduler.pauseFor(pause.value_or(RetryPolicy::firstRateLimitPause));
+    if (!pause) {
+        end(State::Failed, Unexpected(std::move(error)));
+        return;
+    }
+
+    if (!isRateLimit)
+        m_timeSpent += *pause;
+    qCDebug(logApi).noquote() << m_record.label << "again in" << pause->count() << "ms after"
+                              << toString(error.kind) << error.httpStatus << error.code;
+    d.clock.callAfter(*pause, this, [this] {
+        if (m_state != State::Waiting)
+            return;
+        m_state = State::Queued;
+        m_client.d->enqueueFirst(this);
+        setState(State::Queued);
+    });
+    setState(State::Waiting);
+}
+
+void ApiJob::end(State state, Result<Reply<ErasedValue>> outcome)
+{
+    m_record.done = m_client.d->clock.now();
+    if (!outcome) {
+        outcome.error().attempts = m_record.attempts;
+        m_record.error = outcome.error();
+    }
+    qCDebug(logApi).noquote() << m_record.label << m_record.attempts << "attempts," << m_record.bytes
+                              << "bytes," << m_record.rows << "rows,"
+                              << (outcome ? QStringLiteral("ok") : toString(outcome.error().kind));
+    // Always from the event loop: callers need not expect an answer inside their own call, and may destroy
+    // anything.
+    QMetaObject::invokeMethod(
+        this, [this, outcome = std::move(outcome)]() mutable { deliver(std::move(outcome)); },
+        Qt::QueuedConnection);
+    setState(state);
+}
+
+void ApiJob::deliver(Result<Reply<ErasedValue>> outcome)
+{
+    const QPointer<ApiJob> self(this);
+    const auto done = std::exchange(m_call.done, nullptr);
+    if (done)
+        done(std::move(outcome));
+    if (!self)
+        return;
+    Q_EMIT finished();
+    if (self)
+        deleteLater();
+}
+
+void ApiJob::setState(State state)
+{
+    m_state = state;
+    m_client.d->history.put(m_record);
+    Q_EMIT stateChanged(state);
+}
+
+/// Gives back what the present state holds, without a word to anybody.
+void ApiJob::release()
+{
+    switch (m_state) {
+    case State::Queued:
+        m_client.d->dequeue(this);
+        break;
+    case State::Sent:
+        dropAttempt();
+        m_client.d->scheduler.slotFreed(RequestScheduler::Feedback::Abandoned);
+        break;
+    case State::Decoding:
+        m_decoding.cancel();
+        break;
+    default:
+        break;
+    }
+}
+
+void ApiJob::dropAttempt()
+{
+    m_attempt->disconnect(this);
+    m_attempt->deleteLater(); // not at once: it may be the one that is just telling us
+    m_attempt = nullptr;
+}
+
+} // namespace layerscope

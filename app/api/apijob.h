@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/apicall.h"
+#include "api/callrecord.h"
+#include "api/retrypolicy.h"
+#include "core/canceltoken.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace layerscope {
+
+class ApiClient;
+class HttpAttempt;
+class Redactor;
+struct HttpAnswer;
+
+/// One logical request with all its attempts.
+///
+///     Queued ──▶ Sent ──▶ Decoding ──▶ Done
+///        ▲         │          │
+///        │         ├──────────┴──▶ Failed        (not to be retried, or attempts and deadline used up)
+///        └─ Waiting (a growing pause, without a slot)
+///     any state ──▶ Cancelled
+///
+/// Ends in exactly one of Done, Failed, Cancelled; then call.done has been called once, `finished` is emitted
+/// once and the job deletes itself. Destroying a job earlier aborts it silently: nothing is called. Owned by
+/// the ApiClient; its thread.
+class ApiJob : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Queued, Sent, Waiting, Decoding, Done, Failed, Cancelled };
+    Q_ENUM(State)
+
+    ~ApiJob() override;
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] bool isOver() const { return m_state >= State::Done; }
+    [[nodiscard]] const ApiRequest &request() const { return m_call.request; }
+    [[nodiscard]] Priority priority() const { return m_call.priority; }
+    /// Takes effect while Queued or Waiting; what is in flight is not thrown away.
+    void setPriority(Priority priority);
+    [[nodiscard]] const CallRecord &record() const { return m_record; }
+
+    /// Possible in each state; a second time does nothing. call.done hears Cancelled, from the event loop.
+    void cancel();
+
+Q_SIGNALS:
+    void stateChanged(layerscope::ApiJob::State state);
+    void finished();
+
+private:
+    friend class ApiClient; // creates, sends and ends jobs; nobody else can
+
+    ApiJob(ApiClient &client, ApiCall call, quint64 id);
+
+    struct Decoded;
+
+    [[nodiscard]] static Result<Decoded>
+    decodeAnswer(const HttpAnswer &answer, const Redactor &redactor,
+                 const std::function<ApiCall::ErasedValue(const JsonReader &)> &decode,
+                 const CancelToken &token);
+    [[nodiscard]] bool refuseIfForbidden();
+    void send();
+    void receive(const HttpAnswer &answer);
+    void decode(const HttpAnswer &answer);
+    void takeDecoded(const Result<Decoded> &result);
+    void failAttempt(ApiError error);
+    void end(State state, Result<Reply<ApiCall::ErasedValue>> outcome);
+    void deliver(Result<Reply<ApiCall::ErasedValue>> outcome);
+    void setState(State state);
+    void release();
+    void dropAttempt();
+
+    ApiClient &m_client;
+    ApiCall m_call;
+    CallRecord m_record;
+    State m_state = State::Queued;
+    HttpAttempt *m_attempt = nullptr; ///< A child, while Sent.
+    CancelToken m_decoding;           ///< Of the worker, while Decoding.
+    FailedAttempts m_failures;
+    std::chrono::milliseconds m_timeSpent{0}; ///< By attempts and pauses; not in queues nor by rate limits.
+    std::chrono::milliseconds m_answered{0};
+};
+
+} // namespace layerscope

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QByteArray>
+#include <QNetworkProxy>
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+
+namespace layerscope {
+
+/// Who calls. The secret never leaves this class but as the header's value; it is not in operator<<, not in
+/// debug output, and the redactor knows it.
+struct Credentials
+{
+    enum class Scheme {
+        Basic,  ///< user name + classic API key, or the user "apikey" + an IBM Cloud API key (softlayer-api
+                ///< §1.5)
+        Bearer, ///< an IAM access token; no user
+    };
+    Scheme scheme = Scheme::Basic;
+    QString user;
+    QString secret;
+
+    /// The value of the Authorization header.
+    [[nodiscard]] QByteArray authorizationHeader() const;
+    [[nodiscard]] bool isComplete() const;
+};
+
+/// Where and as whom to call. A value.
+struct Connection
+{
+    QUrl restBase; ///< Ends in "/rest/v3.1/" or "/rest/v3/"; https, or http to loopback only.
+    Credentials credentials;
+    std::optional<QNetworkProxy> proxy; ///< nullopt: the system's own.
+
+    /// The public endpoint, https://api.softlayer.com/rest/v3.1/ (softlayer-api §1.1).
+    [[nodiscard]] static QUrl publicEndpoint();
+    /// Maps what people have in their configuration to a REST base: XML-RPC and SOAP URLs to /rest/v3.1, an
+    /// empty one to the public endpoint, a missing trailing slash added (softlayer-api §8). InvalidRequest
+    /// with a sentence if it is no URL, carries a user or password, or is plain http to another host than
+    /// loopback.
+    [[nodiscard]] static Result<QUrl> restBaseFrom(const QString &endpoint);
+    /// https to anywhere, or plain http to this machine only. Asked again for each call that is sent.
+    [[nodiscard]] static bool mayCarryCredentials(const QUrl &url);
+    /// 127.0.0.0/8, ::1 and "localhost".
+    [[nodiscard]] static bool isLoopback(const QString &host);
+};
+
+} // namespace layerscope

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/connection.h"
+
+#include <QByteArray>
+#include <QNetworkAccessManager>
+
+#include <memory>
+#include <vector>
+
+class QNetworkReply;
+class QNetworkRequest;
+
+namespace layerscope {
+
+struct ApiRequest;
+
+/// The access managers of one account and how its requests look on the wire. A manager opens six connections
+/// a host (limits §1), so there are as many as the window may need, and none gets a seventh request while
+/// another has room: a request that waits inside Qt would count against its timeouts. The first ones are
+/// filled first, so that connections that stand are used before new ones are made. Client's thread. Replies
+/// belong to their caller, who deletes them before the lanes.
+class Lanes
+{
+public:
+    static constexpr int connectionsPerLane =
+        6; // QNetworkAccessManager's own, without a setting before Qt 6.5
+
+    Lanes(const Connection &connection, const QByteArray &userAgent, int mostCalls);
+    ~Lanes();
+
+    /// Sends it now: GET, or POST if it has parameters.
+    [[nodiscard]] QNetworkReply *send(const ApiRequest &request);
+
+private:
+    struct Lane
+    {
+        QNetworkAccessManager manager;
+        int inFlight = 0;
+    };
+
+    [[nodiscard]] QNetworkRequest networkRequest(const QUrl &url) const;
+
+    Connection m_connection;
+    QByteArray m_userAgent;
+    std::vector<std::unique_ptr<Lane>> m_lanes;
+};
+
+} // namespace layerscope

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/requestscheduler.h"
+
+#include <algorithm>
+
+namespace layerscope {
+
+using std::chrono::milliseconds;
+
+RequestScheduler::RequestScheduler(Clock &clock, CallLimits limits, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_window(limits)
+    , m_pacer(limits.mostStartsPerSecond)
+{}
+
+void RequestScheduler::addSource(CallSource *source)
+{
+    m_sources.push_back({source, 0});
+    wake();
+}
+
+void RequestScheduler::removeSource(CallSource *source)
+{
+    std::erase_if(m_sources, [source](const Entry &entry) { return entry.source == source; });
+}
+
+void RequestScheduler::wake()
+{
+    scheduleTurn(milliseconds(0));
+}
+
+void RequestScheduler::slotFreed(Feedback feedback)
+{
+    Q_ASSERT(m_inFlight > 0);
+    --m_inFlight;
+    report(feedback);
+    wake();
+}
+
+void RequestScheduler::report(Feedback feedback)
+{
+    switch (feedback) {
+    case Feedback::Answered:
+        m_window.answered();
+        break;
+    case Feedback::Trouble:
+    case Feedback::RateLimited:
+        m_window.trouble(m_inFlight);
+        break;
+    case Feedback::Abandoned:
+        m_window.callEnded();
+        break;
+    }
+    announceLoad();
+}
+
+void RequestScheduler::pauseFor(milliseconds pause)
+{
+    m_pausedUntil = std::max(m_pausedUntil, m_clock.now() + pause);
+    announceLoad();
+    wake();
+}
+
+int RequestScheduler::startsInLastSecond() const
+{
+    return m_pacer.startsInLastSecond(m_clock.now());
+}
+
+bool RequestScheduler::isPaused() const
+{
+    return m_clock.now() < m_pausedUntil;
+}
+
+void RequestScheduler::startSome()
+{
+    if (isPaused()) {
+        scheduleTurn(m_pausedUntil - m_clock.now());
+        return;
+    }
+    for (int started = 0; started < startsPerTurn; ++started) {
+        if (m_inFlight >= m_window.size())
+            return; // slotFreed() comes back here
+        Entry *entry = mostUrgentEntry();
+        if (!entry)
+            return; // wake() comes back here
+        const milliseconds now = m_clock.now();
+        if (const milliseconds delay = m_pacer.delay(now); delay > milliseconds(0)) {
+            scheduleTurn(delay);
+            return;
+        }
+        ++m_inFlight;
+        m_pacer.started(now);
+        entry->lastServed = ++m_serveCounter;
+        announceLoad();
+        entry->source->startOne(); // may add and remove sources: `entry` is not valid any more
+    }
+    scheduleTurn(milliseconds(0));
+}
+
+void RequestScheduler::scheduleTurn(milliseconds delay)
+{
+    const milliseconds at = m_clock.now() + delay;
+    if (m_turnAt && *m_turnAt <= at)
+        return;
+    m_turnAt = at;
+    m_clock.callAfter(delay, this, [this, at] {
+        if (m_turnAt != at)
+            return; // an earlier turn took this one's place
+        m_turnAt.reset();
+        if (m_wasPaused && !isPaused())
+            announceLoad();
+        startSome();
+    });
+}
+
+RequestScheduler::Entry *RequestScheduler::mostUrgentEntry()
+{
+    Entry *best = nullptr;
+    Priority bestPriority = Priority::Sweep;
+    for (Entry &entry : m_sources) {
+        const std::optional<Priority> priority = entry.source->mostUrgent();
+        if (!priority)
+            continue;
+        if (!best || *priority < bestPriority ||
+            (*priority == bestPriority && entry.lastServed < best->lastServed)) {
+            best = &entry;
+            bestPriority = *priority;
+        }
+    }
+    return best;
+}
+
+void RequestScheduler::announceLoad()
+{
+    m_wasPaused = isPaused();
+    if (m_loadAnnounced)
+        return;
+    m_loadAnnounced = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_loadAnnounced = false;
+            Q_EMIT loadChanged();
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace layerscope
