@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/arrangement.h"
+
+#include "inventory/rowgroups.h"
+#include "inventory/rowmatcher.h"
+#include "inventory/roworder.h"
+#include "inventory/rowscope.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+constexpr int rowsBetweenLooks = 1000; // at the cancel token
+
+bool isRowState(const InventoryTable &table, ColumnIndex column)
+{
+    return QLatin1StringView(table.catalogue().column(column).key) == "row_state"_L1;
+}
+
+/// One making of an arrangement; its steps in the order of the functions.
+class Arranger
+{
+public:
+    Arranger(const InventoryTable &table, const ArrangementSpec &spec, const CancelToken &cancel,
+             const Arrangement *former)
+        : m_table(table)
+        , m_spec(spec)
+        , m_cancel(cancel)
+        , m_former(former != nullptr && former->tableRows == table.rowCount() ? former : nullptr)
+        , m_wanted(table.catalogue().groupsOf(spec.searchedColumns))
+        , m_made(std::make_shared<Arrangement>())
+    {
+        m_made->spec = spec;
+        m_made->tableRows = table.rowCount();
+        m_made->isGrouped = spec.groupColumn.has_value();
+    }
+
+    std::shared_ptr<const Arrangement> make()
+    {
+        order();
+        if (m_cancel.isCancelled() || !filter() || !place() || !sum())
+            return nullptr;
+        return m_made;
+    }
+
+private:
+    void order();
+    [[nodiscard]] bool filter();
+    [[nodiscard]] bool place();
+    [[nodiscard]] bool sum();
+    [[nodiscard]] quint64 orderRevision() const;
+    [[nodiscard]] quint64 filterRevision(const ArrangementSpec &spec) const;
+    [[nodiscard]] bool formerFilterHolds() const;
+    [[nodiscard]] bool isCancelled(qsizetype looked) const
+    {
+        return looked % rowsBetweenLooks == 0 && m_cancel.isCancelled();
+    }
+
+    const InventoryTable &m_table;
+    const ArrangementSpec &m_spec;
+    const CancelToken &m_cancel;
+    const Arrangement *m_former;
+    GroupSet m_wanted;
+    std::shared_ptr<Arrangement> m_made;
+    QList<int> m_seen; // in order
+};
+
+quint64 Arranger::orderRevision() const
+{
+    if (isRowState(m_table, m_spec.sortColumn))
+        return m_table.revision(); // follows from states, which have no revision of their own
+    return std::max(m_table.revision(m_spec.sortColumn), m_table.revision(ServerColumn::Fqdn));
+}
+
+/// Of everything that decides which rows pass the navigator's node and the filter.
+quint64 Arranger::filterRevision(const ArrangementSpec &spec) const
+{
+    ColumnSet columns = spec.filter.namedColumns();
+    if (spec.filter.hasPlainWords())
+        columns |= spec.searchedColumns;
+    if (spec.scopeColumn)
+        columns.set(static_cast<std::size_t>(*spec.scopeColumn));
+
+    bool looksAtStates = spec.scopeColumn && spec.scopeText.isEmpty();
+    for (const FilterTerm &term : spec.filter.terms())
+        looksAtStates |=
+            term.compare == FilterTerm::Compare::Unknown || term.compare == FilterTerm::Compare::Empty;
+    for (ColumnIndex column = 0; column < m_table.catalogue().columnCount(); ++column)
+        looksAtStates |= columns.test(static_cast<std::size_t>(column)) && isRowState(m_table, column);
+    return looksAtStates ? m_table.revision() : m_table.revision(columns);
+}
+
+void Arranger::order()
+{
+    const RowOrder rowOrder(m_table, m_cancel);
+    Arrangement::Reusable &made = m_made->reusable;
+    made.nameRevision = m_table.revision(ServerColumn::Fqdn);
+    made.orderRevision = orderRevision();
+    made.filterRevision = filterRevision(m_spec);
+
+    const bool isNameOrderKept = m_former != nullptr && m_former->reusable.nameRevision == made.nameRevision;
+    made.rowsByName = isNameOrderKept ? m_former->reusable.rowsByName : rowOrder.byName();
+    if (m_cancel.isCancelled())
+        return;
+
+    const bool isOrderKept =
+        m_former != nullptr && m_former->reusable.orderRevision == made.orderRevision &&
+        m_former->spec.sortColumn == m_spec.sortColumn && m_former->spec.sortOrder == m_spec.sortOrder &&
+        (!isRowState(m_table, m_spec.sortColumn) || m_former->spec.searchedColumns == m_spec.searchedColumns);
+    if (isOrderKept)
+        made.rowsInOrder = m_former->reusable.rowsInOrder;
+    else if (m_spec.sortColumn == ServerColumn::Fqdn && m_spec.sortOrder == Qt::AscendingOrder)
+        made.rowsInOrder = made.rowsByName;
+    else
+        made.rowsInOrder = rowOrder.byColumn(made.rowsByName, m_spec.sortColumn, m_spec.sortOrder, m_wanted);
+}
+
+/// Each row that the filter lets through now was let through by the former one, of the same values.
+bool Arranger::formerFilterHolds() const
+{
+    if (m_former == nullptr)
+        return false;
+    const ArrangementSpec &former = m_former->spec;
+    return former.kind == m_spec.kind && former.scopeColumn == m_spec.scopeColumn &&
+           former.scopeText == m_spec.scopeText && former.searchedColumns == m_spec.searchedColumns &&
+           m_former->reusable.filterRevision == m_made->reusable.filterRevision &&
+           m_spec.filter.narrows(former.filter);
+}
+
+bool Arranger::filter()
+{
+    const bool isNarrowed = formerFilterHolds();
+    RowScope scope(m_table, m_spec);
+    RowMatcher matcher(m_spec.filter, m_table, m_spec.searchedColumns);
+
+    int scopeRows = 0;
+    qsizetype looked = 0;
+    m_seen.reserve(isNarrowed ? m_former->visibleRows : m_made->tableRows);
+    for (const int row : std::as_const(m_made->reusable.rowsInOrder)) {
+        if (isCancelled(++looked))
+            return false;
+        if (isNarrowed) {
+            if (m_former->places[row].group < 0)
+                continue;
+        } else {
+            if (!scope.contains(row))
+                continue;
+            ++scopeRows;
+        }
+        if (matcher.matches(row))
+            m_seen.append(row);
+    }
+    m_made->scopeRows = isNarrowed ? m_former->scopeRows : scopeRows;
+    m_made->visibleRows = static_cast<int>(m_seen.size());
+    return true;
+}
+
+bool Arranger::place()
+{
+    if (m_spec.groupColumn) {
+        RowGroups groups(m_table, *m_spec.groupColumn, m_wanted);
+        qsizetype looked = 0;
+        for (const int row : std::as_const(m_seen)) {
+            if (isCancelled(++looked))
+                return false;
+            groups.add(row);
+        }
+        m_made->groups = groups.takeSorted();
+    } else {
+        m_made->groups.append(Arrangement::Group{{}, false, false, m_seen, 0, {}});
+    }
+
+    m_made->places.resize(m_made->tableRows);
+    for (int group = 0; group < m_made->groups.size(); ++group) {
+        const QList<int> &rows = std::as_const(m_made->groups)[group].rows;
+        for (int at = 0; at < rows.size(); ++at)
+            m_made->places[rows[at]] = {group, at};
+    }
+    return true;
+}
+
+bool Arranger::sum()
+{
+    for (Arrangement::Group &group : m_made->groups) {
+        group.sums = sumColumns(m_table, group.rows);
+        qsizetype looked = 0;
+        for (const int row : std::as_const(group.rows)) {
+            if (isCancelled(++looked))
+                return false;
+            if (m_table.rowState(row, m_wanted) == RowState::Complete)
+                ++group.loadedRows;
+        }
+        if (m_cancel.isCancelled())
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+ColumnSet ArrangementSpec::usedColumns() const
+{
+    ColumnSet columns = filter.namedColumns();
+    if (filter.hasPlainWords())
+        columns |= searchedColumns;
+    columns.set(static_cast<std::size_t>(sortColumn));
+    columns.set(static_cast<std::size_t>(ServerColumn::Fqdn)); // decides between equals
+    for (const std::optional<ColumnIndex> &column : {scopeColumn, groupColumn}) {
+        if (column)
+            columns.set(static_cast<std::size_t>(*column));
+    }
+    return columns;
+}
+
+QList<int> Arrangement::rowsInOrder() const
+{
+    QList<int> rows;
+    rows.reserve(visibleRows);
+    for (const Group &group : groups)
+        rows.append(group.rows);
+    return rows;
+}
+
+std::shared_ptr<const Arrangement> arrange(const InventoryTable &table, const ArrangementSpec &spec,
+                                           const CancelToken &cancel, const Arrangement *former)
+{
+    return Arranger(table, spec, cancel, former).make();
+}
+
+QList<ColumnSum> sumColumns(const InventoryTable &table, const QList<int> &rows)
+{
+    QList<ColumnSum> sums;
+    for (const ColumnIndex column : summableColumns(table.catalogue())) {
+        ColumnSum sum;
+        sum.total = static_cast<int>(rows.size());
+        for (const int row : rows) {
+            if (table.hasValue(row, column)) {
+                sum.sum += table.decimal(row, column);
+                ++sum.known;
+            } else if (table.cellState(row, column) == CellState::Empty) {
+                ++sum.known;
+            }
+        }
+        sums.append(sum);
+    }
+    return sums;
+}
+
+QList<ColumnIndex> summableColumns(const Catalogue &catalogue)
+{
+    QList<ColumnIndex> columns;
+    for (ColumnIndex column = 0; column < catalogue.columnCount(); ++column) {
+        if (catalogue.column(column).isSummable)
+            columns.append(column);
+    }
+    return columns;
+}
+
+} // namespace layerscope

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/canceltoken.h"
+#include "core/decimal.h"
+#include "inventory/inventorytable.h"
+#include "inventory/rowfilter.h"
+
+#include <QList>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace layerscope {
+
+/// What is to be seen and in which order: navigator node, quick filter, sort column, grouping. A value.
+struct ArrangementSpec
+{
+    /// The navigator's node: rows of this kind and with this exact text (or number as text) in a column; in a
+    /// list of texts as one of them. Empty text: rows that truly have none.
+    std::optional<RowKind> kind;
+    std::optional<ColumnIndex> scopeColumn;
+    QString scopeText;
+
+    RowFilter filter;
+    ColumnSet searchedColumns; ///< Where plain words of the filter look: the columns on screen.
+
+    ColumnIndex sortColumn = ServerColumn::Fqdn;
+    Qt::SortOrder sortOrder = Qt::AscendingOrder;
+    std::optional<ColumnIndex> groupColumn; ///< Tags: the first tag of a row decides.
+
+    bool operator==(const ArrangementSpec &) const = default;
+    /// Columns whose values decide the arrangement: they must be loaded, and a change in them asks for a new
+    /// one.
+    [[nodiscard]] ColumnSet usedColumns() const;
+};
+
+/// Sum of one column over rows, with how many of them are known: unknown ones make it "at least".
+struct ColumnSum
+{
+    Decimal sum;
+    int known = 0;
+    int total = 0;
+};
+
+/// Rows of a table in the order they are to be seen. Immutable once made; shared between threads by const
+/// pointer. Unknown values sort last in both directions; ties fall back to name, then kind and id, so the
+/// order is total.
+struct Arrangement
+{
+    struct Group
+    {
+        QString key;            ///< The raw text or number as text; "" with isUnknown or isEmpty.
+        bool isUnknown = false; ///< Rows whose group value is not known (yet)
+        bool isEmpty = false;   ///< Rows that truly have none
+        QList<int> rows;        ///< Table rows in view order
+        int loadedRows = 0;     ///< Rows complete as far as the searched columns go
+        QList<ColumnSum> sums;  ///< One for each summable column, in catalogue order
+    };
+
+    ArrangementSpec spec;
+    int tableRows = 0; ///< Rows the table had when this was made.
+    bool isGrouped = false;
+    QList<Group> groups; ///< Exactly one (nameless) if not grouped.
+    /// For each table row: group and place in it, or {-1, -1} if it is not seen.
+    struct Place
+    {
+        int group = -1;
+        int row = -1;
+    };
+    QList<Place> places;
+    int visibleRows = 0; ///< Sum of the groups' rows.
+    int scopeRows = 0;   ///< Rows in the navigator's node, before the quick filter.
+
+    /// What the next arrange() may take over from this one: all rows of the table in order, whatever is seen
+    /// of them, and the revisions of the table's columns that this holds for.
+    struct Reusable
+    {
+        QList<int> rowsByName;
+        QList<int> rowsInOrder;
+        quint64 nameRevision = 0;
+        quint64 orderRevision = 0;
+        quint64 filterRevision = 0;
+    };
+    Reusable reusable;
+
+    /// All rows in view order, groups one after the other.
+    [[nodiscard]] QList<int> rowsInOrder() const;
+};
+
+/// Makes the arrangement: filter, group, sort, sum. Pure; for worker threads; looks at the token at least
+/// every 1 000 rows (not within a sort) and returns nullptr if cancelled. `former` is an earlier arrangement
+/// of the same table or of a snapshot of it: if the columns that matter have not changed since, its order is
+/// taken over, and if the filter narrows its filter, only its rows are looked at. The result is the same
+/// without it. Cost: O(n log n) with typed keys; with
+/// `former` O(n) where its order can be taken over.
+[[nodiscard]] std::shared_ptr<const Arrangement> arrange(const InventoryTable &table,
+                                                         const ArrangementSpec &spec,
+                                                         const CancelToken &cancel,
+                                                         const Arrangement *former = nullptr);
+
+/// Sums over given rows (a selection), one for each summable column. Truly empty cells are known and add
+/// nothing. O(rows × summable columns).
+[[nodiscard]] QList<ColumnSum> sumColumns(const InventoryTable &table, const QList<int> &rows);
+/// The summable columns of a catalogue, in order.
+[[nodiscard]] QList<ColumnIndex> summableColumns(const Catalogue &catalogue);
+
+} // namespace layerscope

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/columncatalogue.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+CellValue ColumnSpec::decode(RowKind kind, const JsonReader &row) const
+{
+    const DecodeCell decodeCell = kind == RowKind::BareMetal ? decodeHardware : decodeGuest;
+    return decodeCell != nullptr ? decodeCell(row) : CellValue();
+}
+
+QString ColumnSpec::translatedTitle() const
+{
+    return QCoreApplication::translate("Columns", title);
+}
+
+QString ColumnSpec::translatedDescription() const
+{
+    return QCoreApplication::translate("Columns", description);
+}
+
+Catalogue::Catalogue(std::span<const ColumnSpec> columns, int groupCount)
+    : m_columns(columns)
+    , m_groupCount(groupCount)
+{
+    Q_ASSERT(columns.size() <= ColumnSet().size());
+    Q_ASSERT(static_cast<std::size_t>(groupCount) <= GroupSet().size());
+    for (const ColumnSpec &column : columns) {
+        const auto group = static_cast<std::size_t>(column.group);
+        if (column.hardwareMask != nullptr)
+            m_hardwareGroups.set(group);
+        if (column.guestMask != nullptr)
+            m_guestGroups.set(group);
+    }
+}
+
+std::optional<ColumnIndex> Catalogue::find(QStringView key) const
+{
+    for (ColumnIndex index = 0; index < columnCount(); ++index) {
+        if (key == QLatin1StringView(column(index).key))
+            return index;
+    }
+    return std::nullopt;
+}
+
+Result<QList<ColumnIndex>> Catalogue::parseColumns(const QString &commaSeparatedKeys) const
+{
+    const QString wanted = commaSeparatedKeys.trimmed();
+    if (wanted == "all"_L1)
+        return allColumns();
+
+    QList<ColumnIndex> found;
+    const auto unknown = [this](const QString &key) {
+        QStringList keys;
+        for (const ColumnSpec &column : m_columns)
+            keys.append(QString::fromLatin1(column.key));
+        ApiError error = ApiError::make(ApiError::Kind::InvalidRequest, key);
+        error.message =
+            key.isEmpty()
+                ? QCoreApplication::translate("Columns", "No column is named. There are: %1.")
+                      .arg(keys.join(", "_L1))
+                : QCoreApplication::translate("Columns", "There is no column \"%1\". There are: %2.")
+                      .arg(key, keys.join(", "_L1));
+        return Unexpected(std::move(error));
+    };
+    for (const QString &part : wanted.split(u',', Qt::SkipEmptyParts)) {
+        const QString key = part.trimmed();
+        if (key.isEmpty())
+            continue;
+        const std::optional<ColumnIndex> index = find(key);
+        if (!index)
+            return unknown(key);
+        if (!found.contains(*index))
+            found.append(*index);
+    }
+    if (found.isEmpty())
+        return unknown(QString());
+    return found;
+}
+
+QList<ColumnIndex> Catalogue::defaultColumns() const
+{
+    QList<ColumnIndex> indexes;
+    for (ColumnIndex index = 0; index < columnCount(); ++index) {
+        if (column(index).isDefault)
+            indexes.append(index);
+    }
+    return indexes;
+}
+
+QList<ColumnIndex> Catalogue::allColumns() const
+{
+    QList<ColumnIndex> indexes;
+    for (ColumnIndex index = 0; index < columnCount(); ++index)
+        indexes.append(index);
+    return indexes;
+}
+
+GroupSet Catalogue::groupsOf(const ColumnSet &columns) const
+{
+    GroupSet groups;
+    for (std::size_t index = 0; index < m_columns.size(); ++index) {
+        if (columns.test(index))
+            groups.set(static_cast<std::size_t>(m_columns[index].group));
+    }
+    return groups;
+}
+
+ColumnSet Catalogue::columnsOf(GroupSet groups) const
+{
+    ColumnSet columns;
+    for (std::size_t index = 0; index < m_columns.size(); ++index)
+        columns.set(index, groups.test(static_cast<std::size_t>(m_columns[index].group)));
+    return columns;
+}
+
+ObjectMask Catalogue::mask(RowKind kind, GroupSet groups) const
+{
+    ObjectMask mask{"id"};
+    for (const ColumnSpec &column : m_columns) {
+        const char *paths = column.mask(kind);
+        if (paths != nullptr && groups.test(static_cast<std::size_t>(column.group)))
+            mask.addAll(paths);
+    }
+    if (kind == RowKind::BareMetal)
+        mask.castTo(
+            namesOf(kind).service); // getHardware is declared as SoftLayer_Hardware (softlayer-api §6.2)
+    return mask;
+}
+
+const KindNames &namesOf(RowKind kind)
+{
+    static constexpr KindNames bareMetal{"getHardware", "hardware", "SoftLayer_Hardware_Server",
+                                         "hardwareCount", "bare_metal"};
+    static constexpr KindNames virtualGuest{"getVirtualGuests", "virtualGuests", "SoftLayer_Virtual_Guest",
+                                            "virtualGuestCount", "virtual"};
+    return kind == RowKind::BareMetal ? bareMetal : virtualGuest;
+}
+
+} // namespace layerscope

@@ -1,0 +1,489 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/inventorytable.h"
+
+#include <algorithm>
+#include <array>
+
+namespace layerscope {
+
+namespace {
+
+constexpr quint8 goneFlag = 1;
+constexpr quint8 listedFlag = 2;
+
+constexpr quint8 storedMask = 0x0f;
+constexpr quint8 knownBit = 0x10;
+
+/// Removes the elements whose new number is -1. `list` may be shorter than the table.
+template<class T>
+void compact(QList<T> &list, const QList<int> &newRowOfOld)
+{
+    qsizetype kept = 0;
+    for (qsizetype old = 0; old < list.size(); ++old) {
+        if (newRowOfOld[old] >= 0)
+            list[kept++] = list[old];
+    }
+    list.resize(kept);
+}
+
+} // namespace
+
+InventoryTable::InventoryTable(const Catalogue &catalogue)
+    : m_catalogue(&catalogue)
+    , m_kindColumn(catalogue.find(u"kind"))
+    , m_idColumn(catalogue.find(u"id"))
+    , m_cells(catalogue.columnCount())
+    , m_groupStates(catalogue.groupCount())
+    , m_columnRevisions(catalogue.columnCount())
+    , m_groupRevisions(catalogue.groupCount())
+{}
+
+// ---- reading ----------------------------------------------------------------------------------------------
+
+std::optional<int> InventoryTable::find(RowKey key) const
+{
+    const auto row = m_rowOfKey.constFind(key);
+    return row != m_rowOfKey.cend() ? std::optional(*row) : std::nullopt;
+}
+
+InventoryTable::GroupByte InventoryTable::groupByte(int row, int group) const
+{
+    const QList<quint8> &states = m_groupStates[group];
+    if (row >= states.size())
+        return {};
+    const quint8 byte = states[row];
+    return {static_cast<Stored>(byte & storedMask), (byte & knownBit) != 0};
+}
+
+bool InventoryTable::kindHasGroup(int row, int group) const
+{
+    return group == m_catalogue->column(0).group // the identity, which each row has
+           || m_catalogue->groupsOfKind(m_keys[row].kind).test(static_cast<std::size_t>(group));
+}
+
+/// Whether values of this group are to be seen.
+bool InventoryTable::isShown(int row, int group) const
+{
+    const GroupByte byte = groupByte(row, group);
+    switch (byte.stored) {
+    case Stored::Value:
+        return true;
+    case Stored::Stale:
+    case Stored::Loading:
+        return byte.isKnown && !isGone(row);
+    case Stored::NotAsked:
+    case Stored::Refused:
+    case Stored::Failed:
+        break;
+    }
+    return false;
+}
+
+qint64 InventoryTable::storedBits(int row, ColumnIndex column) const
+{
+    const QList<qint64> &cells = m_cells[column];
+    return row < cells.size() ? cells[row] : noValue;
+}
+
+bool InventoryTable::hasValue(int row, ColumnIndex column) const
+{
+    if (storedBits(row, column) == noValue)
+        return false;
+    return column == m_kindColumn || column == m_idColumn || isShown(row, m_catalogue->column(column).group);
+}
+
+qint64 InventoryTable::bits(int row, ColumnIndex column) const
+{
+    return storedBits(row, column);
+}
+
+CellValue InventoryTable::value(int row, ColumnIndex column) const
+{
+    if (!hasValue(row, column))
+        return {};
+    const qint64 stored = storedBits(row, column);
+    switch (m_catalogue->column(column).type) {
+    case ColumnType::Text:
+        return textOfHandle(stored);
+    case ColumnType::Integer:
+        return stored;
+    case ColumnType::Decimal:
+        return Decimal::fromBits(stored);
+    case ColumnType::Flag:
+        return stored != 0;
+    case ColumnType::Timestamp:
+        return Timestamp{stored};
+    }
+    return {};
+}
+
+const QString &InventoryTable::text(int row, ColumnIndex column) const
+{
+    return m_texts.at(hasValue(row, column) ? static_cast<quint32>(storedBits(row, column)) : 0);
+}
+
+Decimal InventoryTable::decimal(int row, ColumnIndex column) const
+{
+    const qint64 stored = storedBits(row, column);
+    return m_catalogue->column(column).type == ColumnType::Decimal ? Decimal::fromBits(stored)
+                                                                   : Decimal(stored, 0);
+}
+
+bool InventoryTable::isGone(int row) const
+{
+    return (m_rowFlags[row] & goneFlag) != 0;
+}
+
+CellState InventoryTable::groupState(int row, int group) const
+{
+    if (!kindHasGroup(row, group))
+        return CellState::Value;
+    const Stored stored = groupByte(row, group).stored;
+    if (stored == Stored::Value)
+        return CellState::Value;
+    if (isGone(row))
+        return CellState::Gone;
+    switch (stored) {
+    case Stored::NotAsked:
+        return CellState::NotAsked;
+    case Stored::Loading:
+        return CellState::Loading;
+    case Stored::Value:
+        return CellState::Value;
+    case Stored::Refused:
+        return CellState::Refused;
+    case Stored::Failed:
+        return CellState::Failed;
+    case Stored::Stale:
+        return CellState::Stale;
+    }
+    return CellState::NotAsked;
+}
+
+CellState InventoryTable::cellState(int row, ColumnIndex column) const
+{
+    const CellState state = groupState(row, m_catalogue->column(column).group);
+    return state == CellState::Value && !hasValue(row, column) ? CellState::Empty : state;
+}
+
+const ApiError *InventoryTable::failure(int row, int group) const
+{
+    const auto place = m_failures.constFind(failureKey(row, group));
+    return place != m_failures.cend() ? &m_errors[*place] : nullptr;
+}
+
+RowState InventoryTable::rowState(int row, GroupSet wanted) const
+{
+    if (isGone(row))
+        return RowState::Gone;
+    bool isRefused = false;
+    bool isPartial = false;
+    for (int group = 0; group < m_catalogue->groupCount(); ++group) {
+        if (!wanted.test(static_cast<std::size_t>(group)) || !kindHasGroup(row, group))
+            continue;
+        switch (groupByte(row, group).stored) {
+        case Stored::Failed:
+            return RowState::Failed;
+        case Stored::Refused:
+            isRefused = true;
+            break;
+        case Stored::Value:
+            break;
+        case Stored::NotAsked:
+        case Stored::Loading:
+        case Stored::Stale:
+            isPartial = true;
+            break;
+        }
+    }
+    if (isRefused)
+        return RowState::Refused;
+    return isPartial ? RowState::Partial : RowState::Complete;
+}
+
+GroupSet InventoryTable::missingGroups(int row, GroupSet wanted) const
+{
+    GroupSet missing;
+    if (isGone(row))
+        return missing;
+    for (int group = 0; group < m_catalogue->groupCount(); ++group) {
+        const auto bit = static_cast<std::size_t>(group);
+        if (!wanted.test(bit) || !kindHasGroup(row, group))
+            continue;
+        const Stored stored = groupByte(row, group).stored;
+        if (stored == Stored::NotAsked || stored == Stored::Stale)
+            missing.set(bit);
+    }
+    return missing;
+}
+
+quint64 InventoryTable::revision(ColumnIndex column) const
+{
+    return std::max(
+        {m_rowsRevision, m_columnRevisions[column], m_groupRevisions[m_catalogue->column(column).group]});
+}
+
+quint64 InventoryTable::revision(const ColumnSet &columns) const
+{
+    quint64 newest = m_rowsRevision;
+    for (ColumnIndex column = 0; column < m_catalogue->columnCount(); ++column) {
+        if (columns.test(static_cast<std::size_t>(column)))
+            newest = std::max(newest, revision(column));
+    }
+    return newest;
+}
+
+// ---- writing ----------------------------------------------------------------------------------------------
+
+quint64 InventoryTable::failureKey(int row, int group)
+{
+    return static_cast<quint64>(row) * GroupSet().size() + static_cast<quint64>(group);
+}
+
+void InventoryTable::setGroupByte(int row, int group, GroupByte byte)
+{
+    const bool wasShown = isShown(row, group);
+    QList<quint8> &states = m_groupStates[group];
+    if (row >= states.size())
+        states.resize(row + 1); // zeroes: NotAsked
+    states[row] = static_cast<quint8>(static_cast<quint8>(byte.stored) | (byte.isKnown ? knownBit : 0));
+    ++m_revision;
+    if (isShown(row, group) != wasShown)
+        m_groupRevisions[group] = m_revision;
+}
+
+void InventoryTable::putBits(int row, ColumnIndex column, qint64 bits)
+{
+    if (storedBits(row, column) == bits)
+        return; // spares copying a column that a snapshot shares
+    QList<qint64> &cells = m_cells[column];
+    if (row >= cells.size())
+        cells.resize(row + 1, noValue);
+    cells[row] = bits;
+    m_columnRevisions[column] = ++m_revision;
+}
+
+qint64 InventoryTable::toBits(int row, ColumnIndex column, const CellValue &value)
+{
+    const ColumnSpec &spec = m_catalogue->column(column);
+    switch (spec.type) {
+    case ColumnType::Text:
+        if (const QString *text = std::get_if<QString>(&value); text != nullptr && !text->isEmpty()) {
+            const qint64 former = storedBits(row, column);
+            if (former != noValue && textOfHandle(former) == *text)
+                return former; // a refresh brings mostly what is there: the pool must not grow by it
+            return spec.repeats ? m_texts.intern(*text) : m_texts.add(*text);
+        }
+        break;
+    case ColumnType::Integer:
+        if (const qint64 *number = std::get_if<qint64>(&value))
+            return *number;
+        break;
+    case ColumnType::Decimal:
+        if (const Decimal *number = std::get_if<Decimal>(&value))
+            return number->toBits();
+        break;
+    case ColumnType::Flag:
+        if (const bool *flag = std::get_if<bool>(&value))
+            return *flag ? 1 : 0;
+        break;
+    case ColumnType::Timestamp:
+        if (const Timestamp *time = std::get_if<Timestamp>(&value))
+            return time->msecsUtc;
+        break;
+    }
+    Q_ASSERT_X(spec.type == ColumnType::Text || std::holds_alternative<std::monostate>(value), spec.key,
+               "a value of another type than its column's");
+    return noValue;
+}
+
+void InventoryTable::put(int row, ColumnIndex column, const CellValue &value)
+{
+    putBits(row, column, toBits(row, column, value));
+}
+
+void InventoryTable::beginLoad()
+{
+    for (QList<quint8> &states : m_groupStates) {
+        for (quint8 &byte : states)
+            byte = (byte & knownBit) != 0 ? static_cast<quint8>(quint8(Stored::Stale) | knownBit)
+                                          : quint8(Stored::NotAsked);
+    }
+    m_rowFlags.fill(0);
+    m_failures.clear();
+    m_errors.clear();
+    touchRows(); // what was hidden by a failure or a vanished row is to be seen again
+}
+
+int InventoryTable::listRow(const RowPatch &patch, bool *isNew)
+{
+    std::optional<int> known = find(patch.key);
+    if (isNew != nullptr)
+        *isNew = !known;
+    if (!known) {
+        known = rowCount();
+        m_keys.append(patch.key);
+        m_rowFlags.append(0);
+        m_rowOfKey.insert(patch.key, *known);
+        if (m_kindColumn)
+            put(*known, *m_kindColumn, QString::fromLatin1(namesOf(patch.key.kind).key));
+        if (m_idColumn)
+            put(*known, *m_idColumn, patch.key.id);
+        touchRows();
+    }
+    putPatch(*known, patch);
+    m_rowFlags[*known] |= listedFlag;
+    return *known;
+}
+
+std::optional<int> InventoryTable::apply(const RowPatch &patch)
+{
+    const std::optional<int> row = find(patch.key);
+    if (row)
+        putPatch(*row, patch);
+    return row;
+}
+
+void InventoryTable::putPatch(int row, const RowPatch &patch)
+{
+    if (isGone(row)) {
+        m_rowFlags[row] &= static_cast<quint8>(~goneFlag);
+        touchRows();
+    }
+
+    std::array<const CellValue *, ColumnSet().size()> values{};
+    for (const auto &[column, value] : patch.values)
+        values[static_cast<std::size_t>(column)] = &value;
+
+    static const CellValue nothing;
+    for (ColumnIndex column = 0; column < m_catalogue->columnCount(); ++column) {
+        const int group = m_catalogue->column(column).group;
+        if (!patch.loaded.test(static_cast<std::size_t>(group)) || column == m_kindColumn ||
+            column == m_idColumn)
+            continue;
+        const CellValue *value = values[static_cast<std::size_t>(column)];
+        put(row, column, value != nullptr ? *value : nothing);
+    }
+    for (int group = 0; group < m_catalogue->groupCount(); ++group) {
+        if (!patch.loaded.test(static_cast<std::size_t>(group)))
+            continue;
+        setGroupByte(row, group, {Stored::Value, true});
+        if (!m_failures.isEmpty())
+            m_failures.remove(failureKey(row, group));
+    }
+    for (const auto &[group, error] : patch.failed)
+        setFailure(row, GroupSet().set(static_cast<std::size_t>(group)), CellState::Failed, error);
+}
+
+void InventoryTable::setLoading(int row, GroupSet groups)
+{
+    for (int group = 0; group < m_catalogue->groupCount(); ++group) {
+        if (!groups.test(static_cast<std::size_t>(group)))
+            continue;
+        setGroupByte(row, group, {Stored::Loading, groupByte(row, group).isKnown});
+        if (!m_failures.isEmpty())
+            m_failures.remove(failureKey(row, group));
+    }
+}
+
+void InventoryTable::clearLoading(int row, GroupSet groups)
+{
+    for (int group = 0; group < m_catalogue->groupCount(); ++group) {
+        const GroupByte byte = groupByte(row, group);
+        if (groups.test(static_cast<std::size_t>(group)) && byte.stored == Stored::Loading)
+            setGroupByte(row, group, {byte.isKnown ? Stored::Stale : Stored::NotAsked, byte.isKnown});
+    }
+}
+
+void InventoryTable::setFailure(int row, GroupSet groups, CellState state, const ApiError &error)
+{
+    Q_ASSERT(state == CellState::Refused || state == CellState::Failed);
+    if (groups.none())
+        return;
+    if (m_errors.isEmpty() || m_errors.constLast() != error)
+        m_errors.append(error);
+    for (int group = 0; group < m_catalogue->groupCount(); ++group) {
+        if (!groups.test(static_cast<std::size_t>(group)))
+            continue;
+        setGroupByte(
+            row, group,
+            {state == CellState::Refused ? Stored::Refused : Stored::Failed, groupByte(row, group).isKnown});
+        m_failures.insert(failureKey(row, group), static_cast<int>(m_errors.size()) - 1);
+    }
+}
+
+bool InventoryTable::clearFailures(int row, GroupSet groups)
+{
+    bool anyCleared = false;
+    for (int group = 0; group < m_catalogue->groupCount(); ++group) {
+        const GroupByte byte = groupByte(row, group);
+        if (!groups.test(static_cast<std::size_t>(group)) ||
+            (byte.stored != Stored::Failed && byte.stored != Stored::Refused))
+            continue;
+        setGroupByte(row, group, {byte.isKnown ? Stored::Stale : Stored::NotAsked, byte.isKnown});
+        m_failures.remove(failureKey(row, group));
+        anyCleared = true;
+    }
+    return anyCleared;
+}
+
+void InventoryTable::setGone(int row)
+{
+    m_rowFlags[row] |= goneFlag;
+    touchRows();
+}
+
+QList<int> InventoryTable::rowsNotListed(RowKind kind) const
+{
+    QList<int> rows;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (m_keys[row].kind == kind && (m_rowFlags[row] & listedFlag) == 0)
+            rows.append(row);
+    }
+    return rows;
+}
+
+QList<int> InventoryTable::removeRows(const QList<int> &rows)
+{
+    QList<int> newRowOfOld(rowCount());
+    for (const int row : rows)
+        newRowOfOld[row] = -1;
+    int next = 0;
+    for (int &row : newRowOfOld) {
+        if (row >= 0)
+            row = next++;
+    }
+
+    compact(m_keys, newRowOfOld);
+    compact(m_rowFlags, newRowOfOld);
+    for (QList<qint64> &cells : m_cells)
+        compact(cells, newRowOfOld);
+    for (QList<quint8> &states : m_groupStates)
+        compact(states, newRowOfOld);
+
+    m_rowOfKey.clear();
+    m_rowOfKey.reserve(rowCount());
+    for (int row = 0; row < rowCount(); ++row)
+        m_rowOfKey.insert(m_keys[row], row);
+
+    QHash<quint64, int> failures;
+    for (auto failure = m_failures.cbegin(); failure != m_failures.cend(); ++failure) {
+        const int group = static_cast<int>(failure.key() % GroupSet().size());
+        const int row = newRowOfOld[static_cast<qsizetype>(failure.key() / GroupSet().size())];
+        if (row >= 0)
+            failures.insert(failureKey(row, group), failure.value());
+    }
+    m_failures = failures;
+    touchRows();
+    return newRowOfOld;
+}
+
+void InventoryTable::clear()
+{
+    const quint64 revision = m_revision;
+    *this = InventoryTable(*m_catalogue);
+    m_revision = revision; // numbers of what was must not come again
+    touchRows();
+}
+
+} // namespace layerscope

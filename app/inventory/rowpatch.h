@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inventory/columncatalogue.h"
+#include "inventory/rowkey.h"
+
+#include <QList>
+
+#include <utility>
+#include <vector>
+
+namespace layerscope {
+
+/// What one answer says about one row: values as decoded on a worker, ready to be put into the table. A
+/// value.
+struct RowPatch
+{
+    RowKey key;
+    GroupSet loaded; ///< Groups that are known now; their cells without a value are empty.
+    std::vector<std::pair<ColumnIndex, CellValue>>
+        values;                                   ///< Of the loaded groups; monostate ones may be left out.
+    std::vector<std::pair<int, ApiError>> failed; ///< Groups with a wrong type, and which.
+};
+
+/// Rows of one answer, and how many elements could not be taken for rows (no id).
+struct RowPatches
+{
+    QList<RowPatch> rows;
+    int withoutId = 0;
+};
+
+/// Decodes a list of rows, or one row (an object), for these groups. Pure; for worker threads.
+/// A wrong type costs its cell group, not the row; an element without a usable id is counted, never invented;
+/// null elements are skipped. A root that is neither rows nor nothing gives no rows and is reported to the
+/// root's own issues.
+[[nodiscard]] RowPatches decodeRows(const Catalogue &catalogue, RowKind kind, GroupSet groups,
+                                    const JsonReader &root);
+
+} // namespace layerscope

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/rowscope.h"
+
+#include "inventory/celltext.h"
+
+#include <QStringList>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+RowScope::RowScope(const InventoryTable &table, const ArrangementSpec &spec)
+    : m_table(table)
+    , m_spec(spec)
+{
+    if (spec.scopeColumn)
+        m_isRowState = QLatin1StringView(table.catalogue().column(*spec.scopeColumn).key) == "row_state"_L1;
+}
+
+bool RowScope::contains(int row)
+{
+    if (m_spec.kind && m_table.key(row).kind != *m_spec.kind)
+        return false;
+    return !m_spec.scopeColumn || hasText(row);
+}
+
+bool RowScope::hasText(int row)
+{
+    const ColumnIndex column = *m_spec.scopeColumn;
+    if (m_isRowState) {
+        const RowState state = m_table.rowState(row, m_table.catalogue().groupsOf(m_spec.searchedColumns));
+        return m_spec.scopeText == QLatin1StringView(toText(state));
+    }
+    if (!m_table.hasValue(row, column))
+        return m_spec.scopeText.isEmpty() && m_table.cellState(row, column) == CellState::Empty;
+
+    const qint64 bits = m_table.bits(row, column);
+    auto known = m_verdictOfBits.constFind(bits);
+    if (known == m_verdictOfBits.cend()) {
+        const QString text = rawText(m_table, row, column);
+        const bool isItem =
+            m_table.catalogue().column(column).isList && text.split(u';').contains(m_spec.scopeText);
+        known = m_verdictOfBits.insert(bits, isItem || text == m_spec.scopeText);
+    }
+    return *known;
+}
+
+} // namespace layerscope

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inventory/arrangement.h"
+
+#include <QHash>
+
+namespace layerscope {
+
+/// The navigator's node of an ArrangementSpec: a kind, and an exact text in a column. One thread at a time;
+/// O(1) a row.
+class RowScope
+{
+public:
+    RowScope(const InventoryTable &table, const ArrangementSpec &spec);
+
+    [[nodiscard]] bool contains(int row);
+
+private:
+    [[nodiscard]] bool hasText(int row);
+
+    const InventoryTable &m_table;
+    const ArrangementSpec &m_spec;
+    bool m_isRowState = false;
+    QHash<qint64, bool> m_verdictOfBits;
+};
+
+} // namespace layerscope

@@ -1,0 +1,532 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/columncatalogue.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+template<class T>
+CellValue cell(std::optional<T> value)
+{
+    return value ? CellValue(std::move(*value)) : CellValue();
+}
+
+/// Two texts that belong together, either of which may be missing.
+CellValue joined(const std::optional<QString> &first, const std::optional<QString> &second)
+{
+    const QString text = first.value_or(QString()) + u' ' + second.value_or(QString());
+    return text.size() > 1 ? CellValue(text.trimmed()) : CellValue();
+}
+
+/// For amounts that are also added up: a Decimal holds 17 digits, and nothing real has more.
+CellValue amount(const JsonReader &reader)
+{
+    constexpr qint64 limit = 100'000'000'000'000'000;
+    const std::optional<qint64> number = reader.integer();
+    if (number && (*number >= limit || *number <= -limit)) {
+        reader.reportWrongType(u"whole number of at most 17 digits");
+        return {};
+    }
+    return cell(number);
+}
+
+CellValue listed(QStringList texts)
+{
+    if (texts.isEmpty())
+        return {};
+    std::sort(texts.begin(), texts.end(), [](const QString &a, const QString &b) {
+        const int order = a.compare(b, Qt::CaseInsensitive);
+        return order != 0 ? order < 0 : a < b;
+    });
+    texts.removeDuplicates();
+    return texts.join(u';');
+}
+
+CellValue operatingSystem(const JsonReader &row)
+{
+    const JsonReader software = row["operatingSystem"]["softwareLicense"]["softwareDescription"];
+    return joined(software["name"].text(), software["version"].text());
+}
+
+/// The API's order of tags changes from call to call; sorted they are the same text each time.
+CellValue tags(const JsonReader &row)
+{
+    QStringList names;
+    row["tagReferences"].forEach([&names](const JsonReader &reference) {
+        if (const std::optional<QString> name = reference["tag"]["name"].text())
+            names.append(*name);
+    });
+    return listed(std::move(names));
+}
+
+/// Every server without a pool sits in the account's default rack, which is type 1 (softlayer-api §6.4).
+constexpr qint64 poolType = 2;
+
+bool isInPool(const JsonReader &row)
+{
+    return row["virtualRack"]["bandwidthAllotmentTypeId"].integer() == poolType;
+}
+
+CellValue pool(const JsonReader &row)
+{
+    return isInPool(row) ? cell(row["virtualRack"]["name"].text()) : CellValue();
+}
+
+CellValue poolId(const JsonReader &row)
+{
+    return isInPool(row) ? amount(row["virtualRack"]["id"]) : CellValue();
+}
+
+CellValue billing(const JsonReader &row)
+{
+    const std::optional<bool> isHourly = row["hourlyBillingFlag"].flag();
+    return isHourly ? CellValue(*isHourly ? u"hourly"_s : u"monthly"_s) : CellValue();
+}
+
+/// MB to GB without rounding: n / 1024 is n × 9 765 625 / 10^10.
+CellValue guestMemory(const JsonReader &row)
+{
+    const std::optional<qint64> megabytes = row["maxMemory"].integer();
+    if (!megabytes)
+        return {};
+    qint64 fraction = (*megabytes % 1024) * 9'765'625;
+    int decimals = 10;
+    while (decimals > 0 && fraction % 10 == 0) {
+        fraction /= 10;
+        --decimals;
+    }
+    return Decimal(*megabytes / 1024, 0) + Decimal(fraction, decimals);
+}
+
+CellValue guestState(const JsonReader &row)
+{
+    const std::optional<QString> deviceStatus = row["deviceStatus"]["keyName"].text();
+    return cell(deviceStatus ? deviceStatus : row["status"]["keyName"].text());
+}
+
+CellValue transaction(const JsonReader &row)
+{
+    return cell(row["activeTransaction"]["transactionStatus"]["friendlyName"].text());
+}
+
+CellValue owner(const JsonReader &row)
+{
+    return cell(row["billingItem"]["orderItem"]["order"]["userRecord"]["username"].text());
+}
+
+CellValue vlans(const JsonReader &row, QLatin1StringView networkSpace)
+{
+    QStringList names;
+    row["networkVlans"].forEach([&](const JsonReader &vlan) {
+        if (vlan["networkSpace"].text() != networkSpace)
+            return;
+        std::optional<QString> name = vlan["fullyQualifiedName"].text();
+        if (!name)
+            name = vlan["vlanNumber"].text();
+        if (name)
+            names.append(*name);
+    });
+    return listed(std::move(names));
+}
+
+constexpr const char *operatingSystemMask =
+    "operatingSystem.id,operatingSystem.softwareLicense.id,"
+    "operatingSystem.softwareLicense.softwareDescription.name,"
+    "operatingSystem.softwareLicense.softwareDescription.version"; // never passwords, which hang on the same
+                                                                   // level
+constexpr const char *tagsMask = "tagReferences.id,tagReferences.tag.id,tagReferences.tag.name";
+constexpr const char *poolMask = "virtualRack.id,virtualRack.name,virtualRack.bandwidthAllotmentTypeId";
+constexpr const char *ownerMask =
+    "billingItem.id,billingItem.orderItem.id,billingItem.orderItem.order.id,"
+    "billingItem.orderItem.order.userRecord.id,billingItem.orderItem.order.userRecord.username";
+constexpr const char *transactionMask = "activeTransaction.id,activeTransaction.transactionStatus.name,"
+                                        "activeTransaction.transactionStatus.friendlyName";
+constexpr const char *vlansMask =
+    "networkVlans.id,networkVlans.vlanNumber,networkVlans.networkSpace,networkVlans.fullyQualifiedName";
+
+/// For columns that both kinds have under the same names: what is said of hardware holds for guests.
+constexpr ColumnSpec shared(ColumnSpec column)
+{
+    column.guestMask = column.hardwareMask;
+    column.decodeGuest = column.decodeHardware;
+    return column;
+}
+
+/// In the order of ServerColumn and of product §4. API facts: softlayer-api §6.2, §6.3, §6.9 to §6.12.
+constexpr ColumnSpec columns[] = {
+    ColumnSpec{
+        .key = "kind",
+        .title = QT_TRANSLATE_NOOP("Columns", "Kind"),
+        .description = QT_TRANSLATE_NOOP("Columns", "Bare metal or virtual server."),
+        .type = ColumnType::Text,
+        .group = ServerGroup::Identity,
+        .isDefault = true,
+        .repeats = true,
+        .hardwareMask = "id",
+        .guestMask = "id",
+        .decodeHardware =
+            [](const JsonReader &) {
+                return CellValue(QString::fromLatin1(namesOf(RowKind::BareMetal).key));
+            },
+        .decodeGuest =
+            [](const JsonReader &) { return CellValue(QString::fromLatin1(namesOf(RowKind::Virtual).key)); }},
+    shared({.key = "id",
+            .title = QT_TRANSLATE_NOOP("Columns", "ID"),
+            .description = QT_TRANSLATE_NOOP(
+                "Columns",
+                "The number of the server in the API; bare metal and virtual servers are counted apart."),
+            .type = ColumnType::Integer,
+            .group = ServerGroup::Identity,
+            .hardwareMask = "id",
+            .decodeHardware = [](const JsonReader &row) { return amount(row["id"]); }}),
+    shared({.key = "hostname",
+            .title = QT_TRANSLATE_NOOP("Columns", "Host name"),
+            .description = QT_TRANSLATE_NOOP("Columns", "The first part of the full name."),
+            .type = ColumnType::Text,
+            .group = ServerGroup::Identity,
+            .hardwareMask = "hostname",
+            .decodeHardware = [](const JsonReader &row) { return cell(row["hostname"].text()); }}),
+    shared({.key = "domain",
+            .title = QT_TRANSLATE_NOOP("Columns", "Domain"),
+            .description = QT_TRANSLATE_NOOP("Columns", "The full name without the host name."),
+            .type = ColumnType::Text,
+            .group = ServerGroup::Identity,
+            .repeats = true,
+            .hardwareMask = "domain",
+            .decodeHardware = [](const JsonReader &row) { return cell(row["domain"].text()); }}),
+    shared({.key = "fqdn",
+            .title = QT_TRANSLATE_NOOP("Columns", "Name"),
+            .description =
+                QT_TRANSLATE_NOOP("Columns", "The full name, host name and domain; it need not be unique."),
+            .type = ColumnType::Text,
+            .group = ServerGroup::Identity,
+            .isDefault = true,
+            .hardwareMask = "fullyQualifiedDomainName",
+            .decodeHardware =
+                [](const JsonReader &row) { return cell(row["fullyQualifiedDomainName"].text()); }}),
+    ColumnSpec{
+        .key = "state",
+        .title = QT_TRANSLATE_NOOP("Columns", "State"),
+        .description = QT_TRANSLATE_NOOP(
+            "Columns", "The state of a bare metal server, or of the device of a virtual one."),
+        .type = ColumnType::Text,
+        .group = ServerGroup::Status,
+        .isDefault = true,
+        .repeats = true,
+        .hardwareMask = "hardwareStatus.id,hardwareStatus.status",
+        .guestMask = "deviceStatus.id,deviceStatus.keyName,deviceStatus.name,status.keyName,status.name",
+        .decodeHardware = [](const JsonReader &row) { return cell(row["hardwareStatus"]["status"].text()); },
+        .decodeGuest = guestState},
+    shared({.key = "datacenter",
+            .title = QT_TRANSLATE_NOOP("Columns", "Datacenter"),
+            .description = QT_TRANSLATE_NOOP("Columns", "The datacenter that the server stands in."),
+            .type = ColumnType::Text,
+            .group = ServerGroup::Datacenter,
+            .isDefault = true,
+            .repeats = true,
+            .hardwareMask = "datacenter.id,datacenter.name",
+            .decodeHardware = [](const JsonReader &row) { return cell(row["datacenter"]["name"].text()); }}),
+    shared({.key = "public_ip",
+            .title = QT_TRANSLATE_NOOP("Columns", "Public IP"),
+            .description = QT_TRANSLATE_NOOP("Columns", "The primary address on the public network."),
+            .type = ColumnType::Text,
+            .group = ServerGroup::Addresses,
+            .isDefault = true,
+            .hardwareMask = "primaryIpAddress",
+            .decodeHardware = [](const JsonReader &row) { return cell(row["primaryIpAddress"].text()); }}),
+    shared({.key = "private_ip",
+            .title = QT_TRANSLATE_NOOP("Columns", "Private IP"),
+            .description = QT_TRANSLATE_NOOP("Columns", "The primary address on the private network."),
+            .type = ColumnType::Text,
+            .group = ServerGroup::Addresses,
+            .isDefault = true,
+            .hardwareMask = "primaryBackendIpAddress",
+            .decodeHardware =
+                [](const JsonReader &row) { return cell(row["primaryBackendIpAddress"].text()); }}),
+    ColumnSpec{.key = "management_ip",
+               .title = QT_TRANSLATE_NOOP("Columns", "Management IP"),
+               .description = QT_TRANSLATE_NOOP(
+                   "Columns", "The address of the remote management card (IPMI); bare metal only."),
+               .type = ColumnType::Text,
+               .group = ServerGroup::Management,
+               .hardwareMask = "networkManagementIpAddress",
+               .decodeHardware =
+                   [](const JsonReader &row) { return cell(row["networkManagementIpAddress"].text()); }},
+    ColumnSpec{
+        .key = "cores",
+        .title = QT_TRANSLATE_NOOP("Columns", "Cores"),
+        .description =
+            QT_TRANSLATE_NOOP("Columns", "Physical cores, or the virtual cores of a virtual server."),
+        .type = ColumnType::Integer,
+        .group = ServerGroup::Size,
+        .isDefault = true,
+        .isSummable = true,
+        .hardwareMask = "processorPhysicalCoreAmount",
+        .guestMask = "maxCpu",
+        .decodeHardware = [](const JsonReader &row) { return amount(row["processorPhysicalCoreAmount"]); },
+        .decodeGuest = [](const JsonReader &row) { return amount(row["maxCpu"]); }},
+    ColumnSpec{.key = "memory_gb",
+               .title = QT_TRANSLATE_NOOP("Columns", "RAM GB"),
+               .description = QT_TRANSLATE_NOOP("Columns", "Memory in GB."),
+               .unit = "GB",
+               .type = ColumnType::Decimal,
+               .group = ServerGroup::Size,
+               .isDefault = true,
+               .isSummable = true,
+               .hardwareMask = "memoryCapacity",
+               .guestMask = "maxMemory",
+               .decodeHardware = [](const JsonReader &row) { return cell(row["memoryCapacity"].decimal()); },
+               .decodeGuest = guestMemory},
+    shared({.key = "os",
+            .title = QT_TRANSLATE_NOOP("Columns", "OS"),
+            .description = QT_TRANSLATE_NOOP("Columns", "The operating system and its version."),
+            .type = ColumnType::Text,
+            .group = ServerGroup::Software,
+            .isDefault = true,
+            .repeats = true,
+            .hardwareMask = operatingSystemMask,
+            .decodeHardware = operatingSystem}),
+    shared({.key = "tags",
+            .title = QT_TRANSLATE_NOOP("Columns", "Tags"),
+            .description = QT_TRANSLATE_NOOP("Columns", "All tags, sorted."),
+            .type = ColumnType::Text,
+            .group = ServerGroup::Tags,
+            .isDefault = true,
+            .repeats = true,
+            .isList = true,
+            .hardwareMask = tagsMask,
+            .decodeHardware = tags}),
+    shared({.key = "pool",
+            .title = QT_TRANSLATE_NOOP("Columns", "Pool"),
+            .description = QT_TRANSLATE_NOOP(
+                "Columns", "The bandwidth pool that the server belongs to; empty if it is in none."),
+            .type = ColumnType::Text,
+            .group = ServerGroup::Pool,
+            .isDefault = true,
+            .repeats = true,
+            .hardwareMask = poolMask,
+            .decodeHardware = pool}),
+    shared({.key = "pool_id",
+            .title = QT_TRANSLATE_NOOP("Columns", "Pool ID"),
+            .description = QT_TRANSLATE_NOOP("Columns", "The number of the bandwidth pool in the API."),
+            .type = ColumnType::Integer,
+            .group = ServerGroup::Pool,
+            .hardwareMask = poolMask,
+            .decodeHardware = poolId}),
+    shared({.key = "billing",
+            .title = QT_TRANSLATE_NOOP("Columns", "Billing"),
+            .description = QT_TRANSLATE_NOOP("Columns", "Billed by the hour or by the month."),
+            .type = ColumnType::Text,
+            .group = ServerGroup::Billing,
+            .repeats = true,
+            .hardwareMask = "hourlyBillingFlag",
+            .decodeHardware = billing}),
+    shared({.key = "fee_month_usd",
+            .title = QT_TRANSLATE_NOOP("Columns", "$/month"),
+            .description = QT_TRANSLATE_NOOP(
+                "Columns", "What the next invoice charges for the server and its parts, in US dollars."),
+            .unit = "USD/month",
+            .type = ColumnType::Decimal,
+            .group = ServerGroup::Fee,
+            .isDefault = true,
+            .isSummable = true,
+            .shownDecimals = 2,
+            .hardwareMask = "billingItem.id,billingItem.nextInvoiceTotalRecurringAmount",
+            .decodeHardware =
+                [](const JsonReader &row) {
+                    return cell(row["billingItem"]["nextInvoiceTotalRecurringAmount"].decimal());
+                }}),
+    shared({.key = "out_public_gb",
+            .title = QT_TRANSLATE_NOOP("Columns", "Out GB"),
+            .description =
+                QT_TRANSLATE_NOOP("Columns", "Public traffic out since the start of the billing cycle."),
+            .unit = "GB",
+            .type = ColumnType::Decimal,
+            .group = ServerGroup::Outbound,
+            .isDefault = true,
+            .isSummable = true,
+            .shownDecimals = 1,
+            .hardwareMask = "outboundPublicBandwidthUsage",
+            .decodeHardware =
+                [](const JsonReader &row) { return cell(row["outboundPublicBandwidthUsage"].decimal()); }}),
+    shared({.key = "in_public_gb",
+            .title = QT_TRANSLATE_NOOP("Columns", "In GB"),
+            .description =
+                QT_TRANSLATE_NOOP("Columns", "Public traffic in since the start of the billing cycle."),
+            .unit = "GB",
+            .type = ColumnType::Decimal,
+            .group = ServerGroup::Inbound,
+            .isSummable = true,
+            .shownDecimals = 1,
+            .hardwareMask = "inboundPublicBandwidthUsage",
+            .decodeHardware =
+                [](const JsonReader &row) { return cell(row["inboundPublicBandwidthUsage"].decimal()); }}),
+    shared({.key = "projected_public_gb",
+            .title = QT_TRANSLATE_NOOP("Columns", "Projected GB"),
+            .description = QT_TRANSLATE_NOOP(
+                "Columns", "Public traffic out that is expected by the end of the billing cycle."),
+            .unit = "GB",
+            .type = ColumnType::Decimal,
+            .group = ServerGroup::Projection,
+            .isSummable = true,
+            .shownDecimals = 1,
+            .hardwareMask = "projectedPublicBandwidthUsage",
+            .decodeHardware =
+                [](const JsonReader &row) { return cell(row["projectedPublicBandwidthUsage"].decimal()); }}),
+    shared(
+        {.key = "allocation_gb",
+         .title = QT_TRANSLATE_NOOP("Columns", "Allocation GB"),
+         .description = QT_TRANSLATE_NOOP(
+             "Columns", "Public traffic out that is included in the price each billing cycle."),
+         .unit = "GB",
+         .type = ColumnType::Decimal,
+         .group = ServerGroup::Allocation,
+         .isSummable = true,
+         .hardwareMask = "bandwidthAllocation",
+         .decodeHardware = [](const JsonReader &row) { return cell(row["bandwidthAllocation"].decimal()); }}),
+    shared({.key = "owner",
+            .title = QT_TRANSLATE_NOOP("Columns", "Owner"),
+            .description = QT_TRANSLATE_NOOP("Columns", "The user who ordered the server."),
+            .type = ColumnType::Text,
+            .group = ServerGroup::Owner,
+            .repeats = true,
+            .hardwareMask = ownerMask,
+            .decodeHardware = owner}),
+    shared({.key = "notes",
+            .title = QT_TRANSLATE_NOOP("Columns", "Notes"),
+            .description = QT_TRANSLATE_NOOP("Columns", "The notes that people wrote about the server."),
+            .type = ColumnType::Text,
+            .group = ServerGroup::Notes,
+            .hardwareMask = "notes",
+            .decodeHardware = [](const JsonReader &row) { return cell(row["notes"].text()); }}),
+    ColumnSpec{.key = "created",
+               .title = QT_TRANSLATE_NOOP("Columns", "Created"),
+               .description = QT_TRANSLATE_NOOP(
+                   "Columns", "When a bare metal server was provisioned, or a virtual one created."),
+               .type = ColumnType::Timestamp,
+               .group = ServerGroup::Created,
+               .hardwareMask = "provisionDate",
+               .guestMask = "createDate",
+               .decodeHardware = [](const JsonReader &row) { return cell(row["provisionDate"].timestamp()); },
+               .decodeGuest = [](const JsonReader &row) { return cell(row["createDate"].timestamp()); }},
+    shared({.key = "transaction",
+            .title = QT_TRANSLATE_NOOP("Columns", "Transaction"),
+            .description =
+                QT_TRANSLATE_NOOP("Columns", "What is being done to the server now; empty if nothing is."),
+            .type = ColumnType::Text,
+            .group = ServerGroup::Transaction,
+            .repeats = true,
+            .hardwareMask = transactionMask,
+            .decodeHardware = transaction}),
+    ColumnSpec{.key = "serial",
+               .title = QT_TRANSLATE_NOOP("Columns", "Serial"),
+               .description = QT_TRANSLATE_NOOP(
+                   "Columns", "The serial number that SoftLayer gave the machine; bare metal only."),
+               .type = ColumnType::Text,
+               .group = ServerGroup::Serials,
+               .hardwareMask = "serialNumber",
+               .decodeHardware = [](const JsonReader &row) { return cell(row["serialNumber"].text()); }},
+    ColumnSpec{
+        .key = "manufacturer_serial",
+        .title = QT_TRANSLATE_NOOP("Columns", "Manufacturer serial"),
+        .description = QT_TRANSLATE_NOOP(
+            "Columns", "The serial number that the manufacturer gave the machine; bare metal only."),
+        .type = ColumnType::Text,
+        .group = ServerGroup::Serials,
+        .hardwareMask = "manufacturerSerialNumber",
+        .decodeHardware = [](const JsonReader &row) { return cell(row["manufacturerSerialNumber"].text()); }},
+    ColumnSpec{.key = "chassis",
+               .title = QT_TRANSLATE_NOOP("Columns", "Chassis"),
+               .description = QT_TRANSLATE_NOOP("Columns", "The model of the chassis; bare metal only."),
+               .type = ColumnType::Text,
+               .group = ServerGroup::Chassis,
+               .repeats = true,
+               .hardwareMask = "hardwareChassis.id,hardwareChassis.name",
+               .decodeHardware =
+                   [](const JsonReader &row) { return cell(row["hardwareChassis"]["name"].text()); }},
+    shared({.key = "public_vlan",
+            .title = QT_TRANSLATE_NOOP("Columns", "Public VLAN"),
+            .description = QT_TRANSLATE_NOOP("Columns", "The VLANs on the public network."),
+            .type = ColumnType::Text,
+            .group = ServerGroup::Vlans,
+            .repeats = true,
+            .isList = true,
+            .hardwareMask = vlansMask,
+            .decodeHardware = [](const JsonReader &row) { return vlans(row, "PUBLIC"_L1); }}),
+    shared({.key = "private_vlan",
+            .title = QT_TRANSLATE_NOOP("Columns", "Private VLAN"),
+            .description = QT_TRANSLATE_NOOP("Columns", "The VLANs on the private network."),
+            .type = ColumnType::Text,
+            .group = ServerGroup::Vlans,
+            .repeats = true,
+            .isList = true,
+            .hardwareMask = vlansMask,
+            .decodeHardware = [](const JsonReader &row) { return vlans(row, "PRIVATE"_L1); }}),
+    shared(
+        {.key = "global_id",
+         .title = QT_TRANSLATE_NOOP("Columns", "Global ID"),
+         .description = QT_TRANSLATE_NOOP("Columns", "The identifier that is unique over all of the cloud."),
+         .type = ColumnType::Text,
+         .group = ServerGroup::GlobalId,
+         .hardwareMask = "globalIdentifier",
+         .decodeHardware = [](const JsonReader &row) { return cell(row["globalIdentifier"].text()); }}),
+    ColumnSpec{.key = "power",
+               .title = QT_TRANSLATE_NOOP("Columns", "Power"),
+               .description =
+                   QT_TRANSLATE_NOOP("Columns", "Whether a virtual server runs, asked of its host; slow."),
+               .type = ColumnType::Text,
+               .group = ServerGroup::Power,
+               .repeats = true,
+               .guestMask = "powerState.keyName,powerState.name",
+               .decodeGuest =
+                   [](const JsonReader &row) { return cell(row["powerState"]["keyName"].text()); }},
+    shared(
+        {.key = "private_only",
+         .title = QT_TRANSLATE_NOOP("Columns", "Private only"),
+         .description = QT_TRANSLATE_NOOP("Columns", "Whether the server has no public network."),
+         .type = ColumnType::Flag,
+         .group = ServerGroup::Addresses,
+         .hardwareMask = "privateNetworkOnlyFlag",
+         .decodeHardware = [](const JsonReader &row) { return cell(row["privateNetworkOnlyFlag"].flag()); }}),
+    shared({.key = "next_bill",
+            .title = QT_TRANSLATE_NOOP("Columns", "Next bill"),
+            .description = QT_TRANSLATE_NOOP("Columns", "When the server is billed next."),
+            .type = ColumnType::Timestamp,
+            .group = ServerGroup::Fee,
+            .hardwareMask = "billingItem.id,billingItem.nextBillDate",
+            .decodeHardware =
+                [](const JsonReader &row) { return cell(row["billingItem"]["nextBillDate"].timestamp()); }}),
+    shared(
+        {.key = "cancellation",
+         .title = QT_TRANSLATE_NOOP("Columns", "Cancellation"),
+         .description = QT_TRANSLATE_NOOP("Columns", "When the server was, or will be, cancelled."),
+         .type = ColumnType::Timestamp,
+         .group = ServerGroup::Fee,
+         .hardwareMask = "billingItem.id,billingItem.cancellationDate",
+         .decodeHardware =
+             [](const JsonReader &row) { return cell(row["billingItem"]["cancellationDate"].timestamp()); }}),
+    ColumnSpec{.key = "row_state",
+               .title = QT_TRANSLATE_NOOP("Columns", "Row state"),
+               .description = QT_TRANSLATE_NOOP(
+                   "Columns", "Whether everything asked for of this server came, and if not, why."),
+               .type = ColumnType::Text,
+               .group = ServerGroup::Identity,
+               .repeats = true},
+};
+static_assert(std::size(columns) == ServerColumn::Count);
+
+} // namespace
+
+const Catalogue &serverCatalogue()
+{
+    static const Catalogue catalogue(columns, ServerGroup::Count);
+    return catalogue;
+}
+
+} // namespace layerscope

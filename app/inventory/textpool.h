@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+#include <array>
+#include <atomic>
+#include <memory>
+
+namespace layerscope {
+
+/// Texts by number. Grows in chunks that never move, so that a copy (O(chunks)) can be read on another thread
+/// while the original goes on growing: a reader only looks at numbers that existed when the copy was made.
+/// Copies may grow on their own; the first to write into a chunk they share keeps it, the other gets its own.
+/// Number 0 is the empty text.
+class TextPool
+{
+public:
+    TextPool();
+
+    [[nodiscard]] const QString &at(quint32 number) const
+    {
+        return m_chunks[number / chunkSize]->texts[number % chunkSize];
+    }
+    [[nodiscard]] quint32 size() const { return m_size; }
+    /// Adds without looking for an equal one: for texts that are almost never repeated (names, IPs).
+    quint32 add(const QString &text);
+    /// The number of an equal text, or a new one: for texts that repeat (datacenters, systems, owners).
+    quint32 intern(const QString &text);
+
+private:
+    static constexpr quint32 chunkSize = 4096; // 96 kB of QString headers a chunk
+
+    struct Chunk
+    {
+        /// Not a vector: readers must not look at a size that the writer changes.
+        std::array<QString, chunkSize> texts;
+        std::atomic<quint32> used{0};
+    };
+    QList<std::shared_ptr<Chunk>> m_chunks;
+    quint32 m_size = 0;
+    QHash<QString, quint32> m_interned;
+};
+
+} // namespace layerscope

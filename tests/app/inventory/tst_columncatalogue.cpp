@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/inventory/tablebuilder.h"
+#include "inventory/columncatalogue.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace layerscope;
+
+class TestColumnCatalogue : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keysAreThoseOfTheProduct();
+    void indexesMatchTheirKeys_data();
+    void indexesMatchTheirKeys();
+    void defaultColumns();
+    void everyColumnSpeaks();
+    void everyGroupHasAColumn();
+    void columnsOfAKindCanBeAskedForAndDecoded();
+    void noMaskNamesASecret();
+    void mask_data();
+    void mask();
+    void findsExactKeysOnly();
+    void parseColumns_data();
+    void parseColumns();
+    void parseColumnsNamesTheUnknownOne();
+    void groupsAndColumns();
+    void groupsOfKinds();
+    void kindNames();
+};
+
+void TestColumnCatalogue::keysAreThoseOfTheProduct()
+{
+    QStringList keys;
+    for (const ColumnSpec &column : serverCatalogue().columns())
+        keys.append(QString::fromLatin1(column.key));
+    QCOMPARE(keys.join(u' '), u"kind id hostname domain fqdn state datacenter public_ip private_ip "
+                              u"management_ip cores memory_gb os tags "
+                              "pool pool_id billing fee_month_usd out_public_gb in_public_gb "
+                              "projected_public_gb allocation_gb owner "
+                              "notes created transaction serial manufacturer_serial chassis public_vlan "
+                              "private_vlan global_id power "
+                              "private_only next_bill cancellation row_state"_s);
+}
+
+void TestColumnCatalogue::indexesMatchTheirKeys_data()
+{
+    QTest::addColumn<int>("index");
+    QTest::addColumn<QString>("key");
+    QTest::newRow("first") << int(ServerColumn::Kind) << u"kind"_s;
+    QTest::newRow("fqdn") << int(ServerColumn::Fqdn) << u"fqdn"_s;
+    QTest::newRow("memory") << int(ServerColumn::MemoryGb) << u"memory_gb"_s;
+    QTest::newRow("fee") << int(ServerColumn::FeeMonthUsd) << u"fee_month_usd"_s;
+    QTest::newRow("chassis") << int(ServerColumn::Chassis) << u"chassis"_s;
+    QTest::newRow("private only") << int(ServerColumn::PrivateOnly) << u"private_only"_s;
+    QTest::newRow("last") << int(ServerColumn::RowState) << u"row_state"_s;
+}
+
+void TestColumnCatalogue::indexesMatchTheirKeys()
+{
+    QFETCH(int, index);
+    QFETCH(QString, key);
+    QCOMPARE(QString::fromLatin1(serverCatalogue().column(index).key), key);
+}
+
+void TestColumnCatalogue::defaultColumns()
+{
+    QStringList titles;
+    for (const ColumnIndex column : serverCatalogue().defaultColumns())
+        titles.append(serverCatalogue().column(column).translatedTitle());
+    QCOMPARE(titles.join(u" | "_s), u"Kind | Name | State | Datacenter | Public IP | Private IP | Cores | "
+                                    u"RAM GB | OS | Tags | Pool | $/month | "
+                                    "Out GB"_s);
+}
+
+void TestColumnCatalogue::everyColumnSpeaks()
+{
+    QSet<QString> titles;
+    for (const ColumnSpec &column : serverCatalogue().columns()) {
+        titles.insert(column.translatedTitle());
+        const QString description = column.translatedDescription();
+        QVERIFY2(description.endsWith(u'.') && description.size() > 10, column.key);
+    }
+    QCOMPARE(titles.size(), qsizetype(ServerColumn::Count));
+}
+
+void TestColumnCatalogue::everyGroupHasAColumn()
+{
+    GroupSet seen;
+    for (const ColumnSpec &column : serverCatalogue().columns())
+        seen.set(static_cast<std::size_t>(column.group));
+    QCOMPARE(seen.count(), std::size_t(ServerGroup::Count));
+    QCOMPARE(serverCatalogue().groupCount(), int(ServerGroup::Count));
+}
+
+void TestColumnCatalogue::columnsOfAKindCanBeAskedForAndDecoded()
+{
+    for (const ColumnSpec &column : serverCatalogue().columns()) {
+        QVERIFY2((column.hardwareMask == nullptr) == (column.decodeHardware == nullptr), column.key);
+        QVERIFY2((column.guestMask == nullptr) == (column.decodeGuest == nullptr), column.key);
+        // Numbers and flags are no texts to be shared.
+        QVERIFY2(!column.repeats || column.type == ColumnType::Text, column.key);
+        QVERIFY2(!column.isSummable || column.type == ColumnType::Integer ||
+                     column.type == ColumnType::Decimal,
+                 column.key);
+    }
+}
+
+void TestColumnCatalogue::noMaskNamesASecret()
+{
+    for (const RowKind kind : {RowKind::BareMetal, RowKind::Virtual}) {
+        const QByteArray everything = serverCatalogue().mask(kind, GroupSet().set()).toText();
+        QVERIFY(everything.contains("softwareDescription"));
+        for (const char *secret :
+             {"passwords", "remoteManagementAccounts", "userData", "manufacturerLicense"})
+            QVERIFY2(!everything.contains(secret), secret);
+    }
+}
+
+void TestColumnCatalogue::mask_data()
+{
+    QTest::addColumn<bool>("isHardware");
+    QTest::addColumn<QList<int>>("groups");
+    QTest::addColumn<QByteArray>("text");
+
+    using namespace ServerGroup;
+    QTest::newRow("nothing but the id")
+        << true << QList<int>{} << QByteArray("mask(SoftLayer_Hardware_Server)[id]");
+    QTest::newRow("identity") << true << QList<int>{Identity}
+                              << QByteArray("mask(SoftLayer_Hardware_Server)[id,hostname,domain,"
+                                            "fullyQualifiedDomainName]");
+    QTest::newRow("identity of guests")
+        << false << QList<int>{Identity} << QByteArray("mask[id,hostname,domain,fullyQualifiedDomainName]");
+    QTest::newRow("the fee and its dates share a relation")
+        << true << QList<int>{Fee}
+        << QByteArray("mask(SoftLayer_Hardware_Server)[id,billingItem[id,nextInvoiceTotalRecurringAmount,"
+                      "nextBillDate,"
+                      "cancellationDate]]");
+    QTest::newRow("the owner names each level")
+        << false << QList<int>{Owner}
+        << QByteArray("mask[id,billingItem[id,orderItem[id,order[id,userRecord[id,username]]]]]");
+    QTest::newRow("size differs by kind: hardware")
+        << true << QList<int>{Size}
+        << QByteArray("mask(SoftLayer_Hardware_Server)[id,processorPhysicalCoreAmount,memoryCapacity]");
+    QTest::newRow("size differs by kind: guest")
+        << false << QList<int>{Size} << QByteArray("mask[id,maxCpu,maxMemory]");
+    QTest::newRow("guests have no chassis")
+        << false << QList<int>{Chassis, Serials, Management} << QByteArray("mask[id]");
+    QTest::newRow("software")
+        << false << QList<int>{Software}
+        << QByteArray("mask[id,operatingSystem[id,softwareLicense[id,softwareDescription[name,version]]]]");
+    QTest::newRow("addresses") << false << QList<int>{Addresses}
+                               << QByteArray("mask[id,primaryIpAddress,primaryBackendIpAddress,"
+                                             "privateNetworkOnlyFlag]");
+}
+
+void TestColumnCatalogue::mask()
+{
+    QFETCH(bool, isHardware);
+    QFETCH(QList<int>, groups);
+    QFETCH(QByteArray, text);
+    GroupSet set;
+    for (const int group : groups)
+        set.set(static_cast<std::size_t>(group));
+    QCOMPARE(serverCatalogue().mask(isHardware ? RowKind::BareMetal : RowKind::Virtual, set).toText(), text);
+}
+
+void TestColumnCatalogue::findsExactKeysOnly()
+{
+    QCOMPARE(serverCatalogue().find(u"cores"), std::optional<ColumnIndex>(ServerColumn::Cores));
+    QCOMPARE(serverCatalogue().find(u"Cores"), std::nullopt);
+    QCOMPARE(serverCatalogue().find(u"core"), std::nullopt);
+    QCOMPARE(serverCatalogue().find(u""), std::nullopt);
+}
+
+void TestColumnCatalogue::parseColumns_data()
+{
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<QList<int>>("columns");
+    using namespace ServerColumn;
+    QTest::newRow("one") << u"fqdn"_s << QList<int>{Fqdn};
+    QTest::newRow("order is kept") << u"os,id,fqdn"_s << QList<int>{Os, Id, Fqdn};
+    QTest::newRow("blanks") << u" os , id "_s << QList<int>{Os, Id};
+    QTest::newRow("repeated") << u"os,id,os"_s << QList<int>{Os, Id};
+    QTest::newRow("stray commas") << u",os,,id,"_s << QList<int>{Os, Id};
+}
+
+void TestColumnCatalogue::parseColumns()
+{
+    QFETCH(QString, written);
+    QFETCH(QList<int>, columns);
+    const auto parsed = serverCatalogue().parseColumns(written);
+    QVERIFY(parsed);
+    QCOMPARE(*parsed, columns);
+    QCOMPARE(serverCatalogue().parseColumns(u"all"_s).value().size(), qsizetype(ServerColumn::Count));
+}
+
+void TestColumnCatalogue::parseColumnsNamesTheUnknownOne()
+{
+    const auto parsed = serverCatalogue().parseColumns(u"fqdn,colour,shape"_s);
+    QVERIFY(!parsed);
+    QVERIFY(parsed.error().kind == ApiError::Kind::InvalidRequest);
+    QCOMPARE(parsed.error().detail, u"colour"_s);
+    QVERIFY(parsed.error().message.contains(u"\"colour\""_s));
+    QVERIFY(parsed.error().message.contains(u"kind, id, hostname"_s));
+    QVERIFY(!serverCatalogue().parseColumns(u" , "_s));
+}
+
+void TestColumnCatalogue::groupsAndColumns()
+{
+    const Catalogue &catalogue = serverCatalogue();
+    const ColumnSet shown = columnSet(ServerColumn::Fqdn, ServerColumn::NextBill, ServerColumn::PrivateOnly);
+    QCOMPARE(catalogue.groupsOf(shown),
+             groupSet(ServerGroup::Identity, ServerGroup::Fee, ServerGroup::Addresses));
+    QCOMPARE(catalogue.columnsOf(groupSet(ServerGroup::Serials)),
+             columnSet(ServerColumn::Serial, ServerColumn::ManufacturerSerial));
+    QCOMPARE(catalogue.groupsOf(ColumnSet()), GroupSet());
+}
+
+void TestColumnCatalogue::groupsOfKinds()
+{
+    GroupSet all;
+    for (std::size_t group = 0; group < ServerGroup::Count; ++group)
+        all.set(group);
+    QCOMPARE(serverCatalogue().groupsOfKind(RowKind::BareMetal), all & ~groupSet(ServerGroup::Power));
+    QCOMPARE(serverCatalogue().groupsOfKind(RowKind::Virtual),
+             all & ~groupSet(ServerGroup::Management, ServerGroup::Serials, ServerGroup::Chassis));
+}
+
+void TestColumnCatalogue::kindNames()
+{
+    QCOMPARE(namesOf(RowKind::BareMetal).listMethod, "getHardware");
+    QCOMPARE(namesOf(RowKind::BareMetal).filterRoot, "hardware");
+    QCOMPARE(namesOf(RowKind::BareMetal).key, "bare_metal");
+    QCOMPARE(namesOf(RowKind::Virtual).service, "SoftLayer_Virtual_Guest");
+    QCOMPARE(namesOf(RowKind::Virtual).countProperty, "virtualGuestCount");
+    QCOMPARE(namesOf(RowKind::Virtual).key, "virtual");
+}
+
+QTEST_APPLESS_MAIN(TestColumnCatalogue)
+#include "tst_columncatalogue.moc"

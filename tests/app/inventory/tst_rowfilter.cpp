@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/inventory/tablebuilder.h"
+#include "inventory/rowfilter.h"
+#include "inventory/rowmatcher.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace layerscope;
+
+namespace {
+
+/// Seven servers by their first letter; "?" has nothing but its name.
+InventoryTable servers()
+{
+    using namespace ServerColumn;
+    InventoryTable table = makeTable({
+        bareMetal(101, {{Fqdn, text("a-db01.example.com")},
+                        {Datacenter, text("dal10")},
+                        {State, text("ACTIVE")},
+                        {PublicIp, text("192.0.2.10")},
+                        {PrivateIp, text("198.51.100.10")},
+                        {PrivateOnly, false},
+                        {ManagementIp, text("203.0.113.9")},
+                        {Cores, qint64(16)},
+                        {MemoryGb, decimal("64")},
+                        {Os, text("Ubuntu 22.04")},
+                        {Tags, text("backup;production")},
+                        {Pool, text("EU pool")},
+                        {FeeMonthUsd, decimal("412.5")},
+                        {OutPublicGb, decimal("1250.1987")},
+                        {Created, time("2026-03-05T10:00:00Z")},
+                        {Serial, text("SL01")},
+                        {ManufacturerSerial, text("C7470TH")}}),
+        bareMetal(102, {{Fqdn, text("b-DB02.example.com")},
+                        {Datacenter, text("fra02")},
+                        {State, text("DEPLOY2")},
+                        {PrivateIp, text("198.51.100.11")},
+                        {PrivateOnly, true},
+                        {Cores, qint64(8)},
+                        {MemoryGb, decimal("0.5")},
+                        {Os, text("Debian 12")},
+                        {Tags, text("prod")},
+                        {Pool, CellValue()},
+                        {FeeMonthUsd, decimal("1204.9")},
+                        {OutPublicGb, decimal(".01351")},
+                        {Created, time("2025-12-31T23:59:59Z")},
+                        {Serial, text("X;Y")}}),
+        virtualServer(201, {{Fqdn, text("c-web.example.net")},
+                            {Datacenter, text("dal10")},
+                            {State, text("POWERED_OFF")},
+                            {PublicIp, text("192.0.2.71")},
+                            {Cores, qint64(2)},
+                            {MemoryGb, decimal("4")},
+                            {Os, text("Windows 2019")},
+                            {Notes, text("say \"hello, world\" für café")},
+                            {FeeMonthUsd, decimal("25.13")},
+                            {OutPublicGb, decimal("999.96")},
+                            {Created, time("2026-01-01T00:00:00Z")}}),
+        virtualServer(202, {{Fqdn, text("?-new.example.net")}}),
+    });
+    table.setFailure(3, groupSet(ServerGroup::Fee), CellState::Refused,
+                     ApiError::make(ApiError::Kind::NotFound));
+    return table;
+}
+
+ColumnSet shown()
+{
+    using namespace ServerColumn;
+    return columnSet(Kind, Fqdn, State, Datacenter, PublicIp, PrivateIp, Cores, MemoryGb, Os, Tags, Pool,
+                     FeeMonthUsd, OutPublicGb, Notes, PrivateOnly);
+}
+
+QString matching(const InventoryTable &table, const QString &filter, const ColumnSet &searched = shown(),
+                 const QLocale &locale = QLocale::c())
+{
+    RowMatcher matcher(RowFilter::parse(filter, serverCatalogue()), table, searched, locale);
+    QString letters;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        if (matcher.matches(row))
+            letters.append(table.text(row, ServerColumn::Fqdn).front());
+    }
+    return letters;
+}
+
+} // namespace
+
+class TestRowFilter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void matches_data();
+    void matches();
+    void onlySearchedColumns();
+    void localeSeparators();
+    void datesAsOnScreen();
+    void unknownColumnsInOldValues();
+    void emptyFilters_data();
+    void emptyFilters();
+    void namedColumns();
+    void narrows_data();
+    void narrows();
+    void narrowingNeverLosesARow();
+};
+
+void TestRowFilter::matches_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *filter, const char *expected) {
+        QTest::newRow(filter[0] == '\0' ? "nothing" : filter)
+            << QString::fromUtf8(filter) << QString::fromLatin1(expected);
+    };
+    row("", "abc?");
+    // Plain words
+    row("db01", "a");
+    row("DB0", "ab");
+    row("example", "abc?");
+    row("example dal10", "ac");
+    row("dal10 fra02", "");
+    row("22.04", "a");
+    row("\"ubuntu 22\"", "a");
+    row("ubuntu 22", "a");
+    row("\"example ubuntu\"", "");
+    row("bare_metal", "ab");
+    row("\"bare metal\"", "ab");
+    row("\"powered off\"", "c");
+    row("powered_off", "c");
+    row("café", "c");
+    row("CAFÉ", "c");
+    row("FÜR", "c");
+    row("hello,", "c");
+    row("192.0.2.", "ac");
+    row("198.51.100.11", "b");
+    row("nowhere", "");
+    // Numbers as in a file and as on screen
+    row("1250.1987", "a");
+    row("1,250.2", "a");
+    row("1250.2", "a");
+    row("1,250", "a");
+    row("1,250.1987", "");
+    row("412.50", "a");
+    row("412.5", "a");
+    row("1,204.90", "b");
+    row("1,204.9", "b");
+    row("0.01351", "b");
+    row("1,000.0", "c");
+    row("25.13", "c");
+    row("1,2", "ab");
+    // Flags and negation
+    row("true", "b");
+    row("-example.com", "c?");
+    row("-dal10", "b?");
+    row("-dal10 -fra02", "?");
+    row("-\"bare metal\" dal10", "c");
+    // One column
+    row("dc:dal10", "ac");
+    row("DC:DAL", "ac");
+    row("datacenter:fra", "b");
+    row("dc:dal10,fra02", "abc");
+    row("dc:\"dal10\",fra", "abc");
+    row("-dc:dal10,fra02", "?");
+    row("dc=dal", "");
+    row("dc=DAL10", "ac");
+    row("name:db", "ab");
+    row("fqdn:db", "ab");
+    row("host:a", "");
+    row("ip:192.0.2", "ac");
+    row("ip:203.0.113.9", "a");
+    row("ip:198.51.100", "ab");
+    row("ip=192.0.2.71", "c");
+    row("os:\"windows 2019\"", "c");
+    row("os:windows 2019", "c");
+    row("state:active", "a");
+    row("tags:prod", "ab");
+    row("tags=prod", "b");
+    row("tag=production", "a");
+    row("tag=backup,prod", "ab");
+    row("pool:eu", "a");
+    row("serial:sl01", "a");
+    row("serial:7470", "a");
+    row("serial=y", ""); // not a list, whatever is in it
+    row("kind:virtual", "c?");
+    row("kind=bare_metal", "ab");
+    row("notes:hello,xyz", "c");
+    row("notes:\"hello, w\"", "c");
+    // Comparisons by type
+    row("ram>4", "a");
+    row("ram>=4", "ac");
+    row("ram<4", "b");
+    row("ram<=4", "bc");
+    row("ram=.5", "b");
+    row("ram=0.50", "b");
+    row("ram:>4", "a");
+    row("ram>4 cores<32", "a");
+    row("-ram>4", "bc?");
+    row("cores=8", "b");
+    row("cores=8,16", "ab");
+    row("cores:1", "a");
+    row("fee>100", "ab");
+    row("fee<=25.13", "c");
+    row("out<1", "b");
+    row("ram>many", "");
+    row("id=201", "c");
+    row("name<b", "a?");            // '?' is before the letters
+    row("ip>=198.51.100.11", "ab"); // also a's management address
+    row("created>=2026", "ac");
+    row("created<2026", "b");
+    row("created=2026-03", "a");
+    row("created>2026-01", "a");
+    row("created<=2026-01", "bc");
+    row("created=2026-01-01", "c");
+    row("created>2026-03-05T09:59:59Z", "a");
+    row("created:2026-0", "ac");
+    row("created:\"2026-03-05 10\"", "a");
+    row("private_only:yes", "b");
+    row("private_only=false", "a");
+    // Unknown and truly empty
+    row("fee:?", "?");
+    row("-fee:?", "abc");
+    row("dc:?", "?");
+    row("pool:-", "b");
+    row("pool:?", "c?");
+    row("-pool:-", "ac?");
+    row("ip:-", "");
+    row("public_ip:-", "b");
+    row("management_ip:-", "c?"); // virtual servers have none
+    row("os:\"?\"", "");
+    row("row_state:refused", "?");
+    row("row_state=partial", "abc"); // each misses a group that is shown
+    // What is no key is plain text
+    row("http://x", "");
+    row("colour:red", "");
+    row("nope>5", "");
+    row("00:1a:2b", "");
+    // What is not finished is left out
+    row("dc:", "abc?");
+    row("ram>", "abc?");
+    row("dal10 -", "ac");
+    row("dc:,", "abc?");
+    row("\"", "abc?");
+    row("\"dal10", "ac");
+    row("   ", "abc?");
+}
+
+void TestRowFilter::matches()
+{
+    QFETCH(QString, filter);
+    QFETCH(QString, expected);
+    const InventoryTable table = servers();
+    QCOMPARE(matching(table, filter), expected);
+
+    const RowFilter parsed = RowFilter::parse(filter, serverCatalogue());
+    QString oneByOne;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        if (parsed.matches(table, row, shown()))
+            oneByOne.append(table.text(row, ServerColumn::Fqdn).front());
+    }
+    QCOMPARE(oneByOne, expected);
+}
+
+void TestRowFilter::onlySearchedColumns()
+{
+    const InventoryTable table = servers();
+    QCOMPARE(matching(table, u"dal10"_s, columnSet(ServerColumn::Fqdn)), QString());
+    QCOMPARE(matching(table, u"dc:dal10"_s, columnSet(ServerColumn::Fqdn)), u"ac"_s);
+    QCOMPARE(matching(table, u"64"_s, columnSet(ServerColumn::MemoryGb)), u"a"_s);
+    QCOMPARE(matching(table, u"64"_s, columnSet(ServerColumn::Cores)), QString());
+    QCOMPARE(matching(table, u"x"_s, ColumnSet()), QString());
+}
+
+void TestRowFilter::localeSeparators()
+{
+    const InventoryTable table = servers();
+    const QLocale german(QLocale::German, QLocale::Germany);
+    QCOMPARE(matching(table, u"1.250,2"_s, shown(), german), u"a"_s);
+    QCOMPARE(matching(table, u"412,50"_s, shown(), german), u"a"_s);
+    QCOMPARE(matching(table, u"412.5"_s, shown(), german), u"a"_s); // files keep their point
+    const QLocale french(QLocale::French, QLocale::France);
+    QCOMPARE(matching(table, u"\"1 250,2\""_s, shown(), french), u"a"_s);
+    QCOMPARE(matching(table, u"1.250,2"_s, shown(), french), QString());
+}
+
+void TestRowFilter::datesAsOnScreen()
+{
+    const InventoryTable table = servers();
+    const ColumnSet created = columnSet(ServerColumn::Created);
+    QCOMPARE(matching(table, u"05.03.26"_s, created, QLocale(QLocale::German, QLocale::Germany)), u"a"_s);
+    QCOMPARE(matching(table, u"3/5/26"_s, created, QLocale(QLocale::English, QLocale::UnitedStates)), u"a"_s);
+    QCOMPARE(matching(table, u"2026-03-05T10:00:00Z"_s, created), u"a"_s);
+}
+
+void TestRowFilter::unknownColumnsInOldValues()
+{
+    InventoryTable table = servers();
+    table.beginLoad();
+    QCOMPARE(matching(table, u"dc:dal10"_s), u"ac"_s); // stale values are to be seen, so they are to be found
+    QCOMPARE(matching(table, u"pool:-"_s), QString()); // but that there is none is no longer known
+    QCOMPARE(matching(table, u"pool:?"_s), u"bc?"_s);
+    table.setFailure(0, groupSet(ServerGroup::Datacenter), CellState::Failed,
+                     ApiError::make(ApiError::Kind::Server));
+    QCOMPARE(matching(table, u"dc:dal10"_s), u"c"_s);
+}
+
+void TestRowFilter::emptyFilters_data()
+{
+    QTest::addColumn<QString>("filter");
+    for (const char *filter : {"", "  ", "dc:", "ram>=", "-", "-dc:", "\"\"", "dc:\"\""})
+        QTest::newRow(filter) << QString::fromLatin1(filter);
+}
+
+void TestRowFilter::emptyFilters()
+{
+    QFETCH(QString, filter);
+    QVERIFY(RowFilter::parse(filter, serverCatalogue()).isEmpty());
+}
+
+void TestRowFilter::namedColumns()
+{
+    const RowFilter filter = RowFilter::parse(u"web dc:dal10 ip:192 -fee:? nope:x"_s, serverCatalogue());
+    using namespace ServerColumn;
+    QCOMPARE(filter.namedColumns(), columnSet(Datacenter, PublicIp, PrivateIp, ManagementIp, FeeMonthUsd));
+    QVERIFY(filter.hasPlainWords());
+    QVERIFY(!RowFilter::parse(u"dc:dal10"_s, serverCatalogue()).hasPlainWords());
+}
+
+void TestRowFilter::narrows_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QString>("other");
+    QTest::addColumn<bool>("expected");
+    const auto row = [](const char *filter, const char *other, bool expected) {
+        QTest::addRow("'%s' after '%s'", filter, other)
+            << QString::fromLatin1(filter) << QString::fromLatin1(other) << expected;
+    };
+    row("d", "", true);
+    row("", "d", false);
+    row("db", "d", true);
+    row("db", "db", true);
+    row("d", "db", false);
+    row("xdb", "db", true);
+    row("db ram>4", "db", true);
+    row("ram>4 db0", "db", true);
+    row("ram>4", "ram>4 db", false);
+    row("dc:dal10", "dc:dal", true);
+    row("dc:dal10", "dc:", true);
+    row("dc:dal10", "fra:dal", false);
+    row("dc:dal10", "dal", false);        // the searched columns may not hold it
+    row("dc:dal10,fra", "dc:dal", false); // more are let in
+    row("dc:dal10", "dc:dal,fra", true);
+    row("-web", "-webserver", true);
+    row("-webserver", "-web", false);
+    row("-db", "db", false);
+    row("ram>64", "ram>6", false);     // might be true; being careful costs a full look
+    row("dc=dal10", "dc=dal1", false); // equals does not grow
+    row("fee:?", "fee:?", true);
+    row("fee:?", "", true);
+}
+
+void TestRowFilter::narrows()
+{
+    QFETCH(QString, filter);
+    QFETCH(QString, other);
+    QFETCH(bool, expected);
+    QCOMPARE(RowFilter::parse(filter, serverCatalogue()).narrows(RowFilter::parse(other, serverCatalogue())),
+             expected);
+}
+
+/// Types every filter of the table above letter by letter: wherever narrows() is true, the rows must be a
+/// subset.
+void TestRowFilter::narrowingNeverLosesARow()
+{
+    const InventoryTable table = servers();
+    const QStringList typed{u"1,250.2"_s,        u"412.50 dal"_s,
+                            u"-example.com"_s,   u"\"bare metal\" db"_s,
+                            u"dc:dal10,fra02"_s, u"true"_s,
+                            u"tags:prod ub"_s,   u"999.96"_s,
+                            u"-dc:dal10"_s,      u"created:2026-03"_s,
+                            u"1,000.0"_s,        u"00.0"_s,
+                            u"0.01"_s,           u"-1,2"_s};
+    int narrowed = 0;
+    for (const QString &whole : typed) {
+        for (qsizetype shorter = 0; shorter <= whole.size(); ++shorter) {
+            for (qsizetype from = 0; from <= shorter; ++from) {
+                const RowFilter longer = RowFilter::parse(whole, serverCatalogue());
+                const QString part = whole.sliced(from, shorter - from);
+                if (!longer.narrows(RowFilter::parse(part, serverCatalogue())))
+                    continue;
+                ++narrowed;
+                const QString ofPart = matching(table, part);
+                for (const QChar row : matching(table, whole))
+                    QVERIFY2(ofPart.contains(row), qPrintable(whole + u" after "_s + part));
+            }
+        }
+    }
+    QVERIFY(narrowed > 100);
+}
+
+QTEST_APPLESS_MAIN(TestRowFilter)
+#include "tst_rowfilter.moc"
