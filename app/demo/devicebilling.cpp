@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/deviceproperties.h"
+#include "demo/wirevalues.h"
+
+#include <QJsonArray>
+
+namespace layerscope::demo {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 firstBillingItemId = 658600001;
+constexpr qint64 firstOrderItemId = 665800001;
+constexpr qint64 firstOrderId = 58000001;
+constexpr int itemsADevice = 8; // ids set aside for the item and its children
+constexpr int hoursAMonth = 730;
+constexpr qint64 cycleStart = accountNow - 12 * secondsADay - 36000; // midnight of the day it began
+
+qint64 ordinal(const Device &device)
+{
+    return qint64{device.index()} * 2 + (device.isHardware() ? 0 : 1);
+}
+
+double dollars(qint64 cents)
+{
+    return static_cast<double>(cents) / 100;
+}
+
+QJsonObject user(const Owner &owner)
+{
+    return {{u"id"_s, owner.id},
+            {u"accountId"_s, AccountShape::accountId()},
+            {u"username"_s, owner.userName},
+            {u"firstName"_s, owner.firstName},
+            {u"lastName"_s, owner.lastName}};
+}
+
+QJsonObject orderItem(const Device &device)
+{
+    const qint64 id = firstOrderItemId + ordinal(device);
+    const qint64 created = device.createdAt() - 600;
+    // One order often brings several servers.
+    const qint64 orderId = firstOrderId + ordinal(device) / 3;
+    return {{u"id"_s, id},
+            {u"description"_s, device.isHardware() ? u"Bare metal server"_s : u"Virtual server"_s},
+            {u"itemId"_s, 5000 + device.cores()},
+            {u"itemPriceId"_s, QString::number(200000 + device.cores())},
+            {u"recurringFee"_s, wireDecimal(device.monthlyCents() / 2, 2)},
+            {u"preset"_s, QJsonObject{{u"id"_s, 100 + device.cores()},
+                                      {u"keyName"_s, QString(u"B1_"_s + QString::number(device.cores()) +
+                                                             u'X' + QString::number(device.memory()))}}},
+            {u"order"_s, QJsonObject{{u"id"_s, orderId},
+                                     {u"status"_s, u"APPROVED"_s},
+                                     {u"createDate"_s, wireDate(created)},
+                                     {u"userRecordId"_s, device.owner().id},
+                                     {u"userRecord"_s, user(device.owner())}}}};
+}
+
+QJsonObject child(qint64 id, const QString &category, const QString &description, qint64 cents)
+{
+    return {{u"id"_s, id},
+            {u"categoryCode"_s, category},
+            {u"description"_s, description},
+            {u"recurringFee"_s, wireDecimal(cents, 2)},
+            {u"cancellationDate"_s, QJsonValue()},
+            {u"nextInvoiceTotalRecurringAmount"_s, dollars(cents)}};
+}
+
+QJsonArray childItems(const Device &device, qint64 itemId)
+{
+    const qint64 ramCents = device.monthlyCents() / 4;
+    const QString ram = device.isHardware() ? QString(QString::number(device.memory()) + u" GB RAM"_s)
+                                            : QString(QString::number(device.memory()) + u" MB RAM"_s);
+    QJsonArray items{child(itemId + 1, u"ram"_s, ram, ramCents),
+                     child(itemId + 2, u"pri_ip_addresses"_s, u"1 IP Address"_s, 0)};
+    if (device.operatingSystem()) {
+        const qint64 cents = device.monthlyCents() / 2 - ramCents;
+        items.append(child(itemId + 3, u"os"_s, device.operatingSystem()->billingText, cents));
+    }
+    return items;
+}
+
+qint64 itemId(const Device &device)
+{
+    return firstBillingItemId + ordinal(device) * itemsADevice;
+}
+
+/// Hourly servers only, in thousandths of a dollar.
+qint64 hourlyMills(const Device &device)
+{
+    return device.monthlyCents() * 10 / hoursAMonth;
+}
+
+QJsonValue ifHourly(const Device &device, const QString &text)
+{
+    return device.isHourly() ? QJsonValue(text) : QJsonValue(QJsonValue::Undefined);
+}
+
+QJsonValue cancellationDate(const Device &device)
+{
+    const bool isCancelled = device.draw().perMille(25, Trait::Cancellation);
+    return isCancelled ? QJsonValue(wireDate(accountNow + 9 * secondsADay)) : QJsonValue();
+}
+
+QJsonValue children(const Device &device)
+{
+    return childItems(device, itemId(device));
+}
+
+int packageId(const Device &device)
+{
+    return device.isHardware() ? 200 : 835;
+}
+
+QJsonValue package(const Device &device)
+{
+    const QString keyName = device.isHardware() ? u"BARE_METAL_SERVER"_s : u"PUBLIC_CLOUD_SERVER"_s;
+    return QJsonObject{{u"id"_s, packageId(device)}, {u"keyName"_s, keyName}};
+}
+
+const Producers &billingParts()
+{
+    using D = const Device &;
+    constexpr int hoursUsed = 318;
+    static const Producers table = {
+        {u"id"_s, [](D d) { return QJsonValue(itemId(d)); }},
+        {u"description"_s,
+         [](D d) { return QJsonValue(d.isHardware() ? u"Bare metal server"_s : u"Virtual server"_s); }},
+        {u"categoryCode"_s, [](D d) { return QJsonValue(d.isHardware() ? u"server"_s : u"guest_core"_s); }},
+        {u"hostName"_s, [](D d) { return QJsonValue(d.hostName()); }},
+        {u"domainName"_s, [](D d) { return QJsonValue(d.domain()); }},
+        {u"recurringFee"_s,
+         [](D d) { return QJsonValue(wireDecimal(d.monthlyCents() - d.monthlyCents() / 2, 2)); }},
+        {u"nextInvoiceTotalRecurringAmount"_s, [](D d) { return QJsonValue(dollars(d.monthlyCents())); }},
+        {u"hourlyRecurringFee"_s, [](D d) { return ifHourly(d, wireDecimal(hourlyMills(d), 3)); }},
+        {u"hoursUsed"_s, [](D d) { return ifHourly(d, QString::number(hoursUsed)); }},
+        {u"currentHourlyCharge"_s,
+         [](D d) { return ifHourly(d, wireDecimal(hourlyMills(d) * hoursUsed, 3)); }},
+        {u"oneTimeFee"_s, [](D) { return QJsonValue(u"0"_s); }},
+        {u"setupFee"_s, [](D) { return QJsonValue(u"0"_s); }},
+        {u"laborFee"_s, [](D) { return QJsonValue(u"0"_s); }},
+        {u"recurringMonths"_s, [](D) { return QJsonValue(1); }},
+        {u"allowCancellationFlag"_s, [](D) { return QJsonValue(1); }},
+        {u"createDate"_s, [](D d) { return QJsonValue(wireDate(d.createdAt())); }},
+        {u"modifyDate"_s, [](D d) { return QJsonValue(wireDate(d.createdAt() + 3600)); }},
+        {u"cycleStartDate"_s, [](D) { return QJsonValue(wireDate(cycleStart)); }},
+        {u"lastBillDate"_s, [](D) { return QJsonValue(wireDate(cycleStart)); }},
+        {u"nextBillDate"_s, [](D) { return QJsonValue(wireDate(cycleStart + 31 * secondsADay)); }},
+        {u"cancellationDate"_s, cancellationDate},
+        {u"parentId"_s, [](D) { return QJsonValue(); }},
+        {u"orderItemId"_s, [](D d) { return QJsonValue(firstOrderItemId + ordinal(d)); }},
+        {u"packageId"_s, [](D d) { return QJsonValue(packageId(d)); }},
+        {u"package"_s, package},
+        {u"serviceProviderId"_s, [](D) { return QJsonValue(1); }},
+        {u"hourlyFlag"_s, [](D d) { return QJsonValue(d.isHourly()); }},
+        {u"orderItem"_s, [](D d) { return QJsonValue(orderItem(d)); }},
+        {u"children"_s, children},
+        {u"nextInvoiceChildren"_s, children},
+    };
+    return table;
+}
+
+} // namespace
+
+QJsonValue billingItem(const Device &device, const QStringList &wanted)
+{
+    if (!device.hasBillingItem())
+        return QJsonValue(QJsonValue::Undefined);
+    const Producers &all = billingParts();
+    QJsonObject item;
+    for (const QString &name : wanted.isEmpty() ? all.keys() : wanted) {
+        const Producer producer = all.value(name);
+        const QJsonValue value = producer ? producer(device) : QJsonValue(QJsonValue::Undefined);
+        if (!value.isUndefined())
+            item.insert(name, value);
+    }
+    return item;
+}
+
+void addBillingProperties(Producers &producers, DeviceKind kind)
+{
+    producers.insert(u"billingItem"_s, [](const Device &d) { return billingItem(d, {}); });
+    if (kind == DeviceKind::Hardware)
+        producers.insert(u"billingItemFlag"_s,
+                         [](const Device &d) { return QJsonValue(d.hasBillingItem()); });
+}
+
+} // namespace layerscope::demo

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/deviceproperties.h"
+#include "demo/wirevalues.h"
+
+#include <QJsonArray>
+
+namespace layerscope::demo {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 firstComponentId = 20000153;
+constexpr qint64 firstUplinkId = 9000121;
+constexpr qint64 firstSubnetId = 7000063;
+constexpr qint64 firstVlanId = 4000001;
+constexpr int componentsADevice = 4;
+constexpr int vlansADatacenter = 5;
+
+const QJsonValue absent(QJsonValue::Undefined);
+
+enum class Network { Public, Private, Management };
+
+qint64 ordinal(const Device &device)
+{
+    return qint64{device.index()} * 2 + (device.isHardware() ? 0 : 1);
+}
+
+QString macAddress(const Device &device, int port)
+{
+    // 00:00:5e:… is the range for documentation (RFC 7042).
+    const auto number = static_cast<unsigned>(ordinal(device) * componentsADevice + port);
+    return QString::asprintf("00:00:5e:%02x:%02x:%02x", (number >> 16U) & 0xFFU, (number >> 8U) & 0xFFU,
+                             number & 0xFFU);
+}
+
+QJsonValue address(std::optional<quint32> number)
+{
+    return number ? QJsonValue(wireAddress(*number)) : absent;
+}
+
+QJsonObject subnet(quint32 address)
+{
+    const quint32 network = address & 0xFFFFFF00U;
+    return {{u"id"_s, firstSubnetId + (network >> 8U)},
+            {u"networkIdentifier"_s, wireAddress(network)},
+            {u"gateway"_s, wireAddress(network + 1)},
+            {u"broadcastAddress"_s, wireAddress(network + 255)},
+            {u"netmask"_s, u"255.255.255.0"_s},
+            {u"cidr"_s, 24},
+            {u"addressSpace"_s, (network >> 24U) == 10U ? u"PRIVATE"_s : u"PUBLIC"_s}};
+}
+
+QJsonObject vlan(const Device &device, Network network)
+{
+    const bool isPublic = network == Network::Public;
+    const Datacenter &datacenter = device.datacenter();
+    const int nth = device.draw().below(vlansADatacenter, Trait::Vlan, isPublic ? 0 : 1);
+    const int number = (isPublic ? 800 : 1400) + nth * 13 + static_cast<int>(datacenter.id % 50);
+    const QString router = isPublic ? u".fcr01."_s : u".bcr01."_s;
+    QJsonObject entry{
+        {u"id"_s, firstVlanId + datacenter.id % 100000 * 20 + nth * 2 + (isPublic ? 0 : 1)},
+        {u"accountId"_s, AccountShape::accountId()},
+        {u"vlanNumber"_s, number},
+        {u"networkSpace"_s, isPublic ? u"PUBLIC"_s : u"PRIVATE"_s},
+        {u"fullyQualifiedName"_s, QString(datacenter.name + router + QString::number(number))},
+        {u"podName"_s, QString(datacenter.name + u".pod01"_s)},
+        {u"primarySubnets"_s, QJsonArray()},
+    };
+    if (nth == 2)
+        entry.insert(u"name"_s, u"storage"_s);
+    return entry;
+}
+
+QJsonValue vlans(const Device &device)
+{
+    QJsonArray entries;
+    if (!device.isPrivateOnly())
+        entries.append(vlan(device, Network::Public));
+    entries.append(vlan(device, Network::Private));
+    return entries;
+}
+
+QJsonObject component(const Device &device, Network network)
+{
+    const bool isManagement = network == Network::Management;
+    const int port = network == Network::Public ? 1 : 0;
+    const int slot = isManagement ? 2 : port;
+    const qint64 id = firstComponentId + ordinal(device) * componentsADevice + slot;
+    QJsonObject entry{{u"id"_s, id},
+                      {u"name"_s, isManagement ? u"mgmt"_s : u"eth"_s},
+                      {u"port"_s, port},
+                      {u"status"_s, device.isProvisioning() ? u"MACWAIT"_s : u"ACTIVE"_s},
+                      {u"speed"_s, isManagement          ? 100
+                                   : device.isHardware() ? 10000
+                                                         : 1000},
+                      {u"maxSpeed"_s, isManagement          ? 100
+                                      : device.isHardware() ? 10000
+                                                            : 1000},
+                      {u"modifyDate"_s, wireDate(device.createdAt())}};
+    if (isManagement) {
+        entry.insert(u"ipmiIpAddress"_s, wireAddress(device.managementAddress()));
+        entry.insert(u"ipmiMacAddress"_s, macAddress(device, slot));
+        entry.insert(u"primarySubnet"_s, subnet(device.managementAddress()));
+    } else {
+        const auto own = network == Network::Public ? device.publicAddress() : device.privateAddress();
+        entry.insert(u"macAddress"_s, macAddress(device, slot));
+        entry.insert(u"networkVlanId"_s, vlan(device, network).value("id"_L1));
+        entry.insert(u"networkVlan"_s, vlan(device, network));
+        if (own) {
+            entry.insert(u"primaryIpAddress"_s, wireAddress(*own));
+            entry.insert(u"primarySubnet"_s, subnet(*own));
+        }
+    }
+    if (device.isHardware()) {
+        entry.insert(u"hardwareId"_s, device.id());
+        const qint64 uplinkId = firstUplinkId + ordinal(device) * componentsADevice + slot;
+        QJsonArray trunks;
+        if (network == Network::Private && device.index() % 6 == 1) {
+            const QJsonObject trunked = vlan(device, network);
+            trunks.append(QJsonObject{{u"networkComponentId"_s, uplinkId},
+                                      {u"networkVlanId"_s, trunked.value("id"_L1)},
+                                      {u"networkVlan"_s, trunked}});
+        }
+        entry.insert(u"uplinkComponent"_s,
+                     QJsonObject{{u"id"_s, uplinkId}, {u"networkVlanTrunks"_s, trunks}});
+    } else {
+        entry.insert(u"guestId"_s, device.id());
+        entry.insert(u"createDate"_s, wireDate(device.createdAt()));
+        entry.insert(u"uuid"_s, wireUuid(device.draw().number(Trait::Vlan, 7), static_cast<quint64>(slot)));
+        entry.insert(u"securityGroupBindings"_s, QJsonArray());
+    }
+    return entry;
+}
+
+QJsonArray components(const Device &device, std::initializer_list<Network> networks)
+{
+    QJsonArray entries;
+    for (const Network network : networks) {
+        const bool exists = (network != Network::Public || !device.isPrivateOnly()) &&
+                            (network != Network::Management || device.isHardware());
+        if (exists)
+            entries.append(component(device, network));
+    }
+    return entries;
+}
+
+} // namespace
+
+void addNetworkProperties(Producers &producers, DeviceKind kind)
+{
+    using D = const Device &;
+    producers.insert({
+        {u"primaryIpAddress"_s, [](D d) { return address(d.publicAddress()); }},
+        {u"primaryBackendIpAddress"_s, [](D d) { return address(d.privateAddress()); }},
+        {u"networkVlans"_s, vlans},
+        {u"networkComponents"_s,
+         [](D d) {
+             return QJsonValue(components(d, {Network::Management, Network::Private, Network::Public}));
+         }},
+        {u"frontendNetworkComponents"_s, [](D d) { return QJsonValue(components(d, {Network::Public})); }},
+        {u"backendNetworkComponents"_s,
+         [](D d) {
+             return QJsonValue(components(d, {Network::Private, Network::Management}));
+         }},
+    });
+    if (kind == DeviceKind::Guest)
+        return;
+    producers.insert({
+        {u"privateIpAddress"_s, [](D d) { return address(d.privateAddress()); }},
+        {u"networkManagementIpAddress"_s, [](D d) { return address(d.managementAddress()); }},
+        {u"primaryNetworkComponent"_s,
+         [](D d) { return d.isPrivateOnly() ? absent : QJsonValue(component(d, Network::Public)); }},
+        {u"primaryBackendNetworkComponent"_s, [](D d) { return QJsonValue(component(d, Network::Private)); }},
+        {u"remoteManagementComponent"_s, [](D d) { return QJsonValue(component(d, Network::Management)); }},
+    });
+}
+
+} // namespace layerscope::demo

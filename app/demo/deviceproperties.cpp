@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/deviceproperties.h"
+
+#include "demo/pool.h"
+#include "demo/wirevalues.h"
+
+#include <QJsonArray>
+
+namespace layerscope::demo {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// Ids of things that belong to a device: far apart from each other, so that no two kinds of things share one.
+constexpr qint64 firstTransactionId = 310500001;
+constexpr qint64 firstTagReferenceId = 1545600001;
+constexpr qint64 firstSoftwareId = 70000770;
+
+const QJsonValue absent(QJsonValue::Undefined);
+
+/// A number of the device that is unique over both kinds, for the ids of its parts.
+qint64 ordinal(const Device &device)
+{
+    return qint64{device.index()} * 2 + (device.isHardware() ? 0 : 1);
+}
+
+QJsonObject location(const Device &device)
+{
+    const Datacenter &datacenter = device.datacenter();
+    return {{u"id"_s, datacenter.id},
+            {u"name"_s, datacenter.name},
+            {u"longName"_s, datacenter.longName},
+            {u"statusId"_s, 2}};
+}
+
+QJsonValue provisionDate(const Device &device)
+{
+    constexpr qint64 secondsToProvision = 251;
+    return device.isProvisioning() ? QJsonValue() : wireDate(device.createdAt() + secondsToProvision);
+}
+
+QString uuid(const Device &device, Trait trait)
+{
+    return wireUuid(device.draw().number(trait), device.draw().number(trait, 1));
+}
+
+QJsonValue note(const Device &device)
+{
+    const std::optional<QString> text = device.note();
+    return text ? QJsonValue(*text) : absent;
+}
+
+QJsonObject transaction(const Device &device, const Transaction &kind, qint64 id, qint64 began)
+{
+    const QJsonValue none;
+    constexpr qint64 elapsed = 120;
+    return {{u"id"_s, id},
+            {u"hardwareId"_s, device.isHardware() ? QJsonValue(device.id()) : none},
+            {u"guestId"_s, device.isHardware() ? none : QJsonValue(device.id())},
+            {u"elapsedSeconds"_s, elapsed},
+            {u"createDate"_s, wireDate(began)},
+            {u"modifyDate"_s, wireDate(began + elapsed)},
+            {u"statusChangeDate"_s, wireDate(began + elapsed)},
+            {u"transactionStatus"_s,
+             QJsonObject{{u"name"_s, kind.name},
+                         {u"friendlyName"_s, kind.friendlyName},
+                         {u"averageDuration"_s, wireDecimal(kind.averageMinutesTimesTen, 1)}}},
+            {u"transactionGroup"_s,
+             QJsonObject{{u"name"_s, kind.group},
+                         {u"averageTimeToComplete"_s, wireDecimal(kind.averageMinutesTimesTen, 1)}}}};
+}
+
+QJsonValue activeTransaction(const Device &device)
+{
+    const Transaction *kind = device.activeTransaction();
+    if (!kind)
+        return absent;
+    return transaction(device, *kind, firstTransactionId + ordinal(device), accountNow - 300);
+}
+
+QJsonValue activeTransactions(const Device &device)
+{
+    const QJsonValue active = activeTransaction(device);
+    return active.isUndefined() ? QJsonArray() : QJsonArray{active};
+}
+
+QJsonValue lastTransaction(const Device &device)
+{
+    if (device.activeTransaction())
+        return activeTransaction(device);
+    return transaction(device, transactions().front(), firstTransactionId / 2 + ordinal(device),
+                       device.createdAt());
+}
+
+QJsonValue operatingSystem(const Device &device)
+{
+    const OperatingSystem *system = device.operatingSystem();
+    if (!system)
+        return absent;
+    const qint64 id = firstSoftwareId + ordinal(device);
+    const bool isHypervisor = system->manufacturer == "VMware"_L1;
+    return QJsonObject{{u"id"_s, id},
+                       {u"hardwareId"_s, device.isHardware() ? QJsonValue(device.id()) : QJsonValue()},
+                       {u"manufacturerLicenseInstance"_s, QString()},
+                       {u"passwords"_s, QJsonArray{QJsonObject{{u"id"_s, id + 10000000},
+                                                               {u"softwareId"_s, id},
+                                                               {u"username"_s, u"root"_s},
+                                                               {u"password"_s, u"not-a-real-one"_s}}}},
+                       {u"softwareLicense"_s,
+                        QJsonObject{{u"id"_s, system->softwareDescriptionId * 8 - 26},
+                                    {u"softwareDescriptionId"_s, system->softwareDescriptionId},
+                                    {u"softwareDescription"_s,
+                                     QJsonObject{{u"id"_s, system->softwareDescriptionId},
+                                                 {u"manufacturer"_s, system->manufacturer},
+                                                 {u"name"_s, system->name},
+                                                 {u"version"_s, system->version},
+                                                 {u"referenceCode"_s, system->referenceCode},
+                                                 {u"longDescription"_s, system->billingText},
+                                                 {u"operatingSystem"_s, 1},
+                                                 {u"virtualizationPlatform"_s, isHypervisor ? 1 : 0}}}}}};
+}
+
+QJsonValue tagReferences(const Device &device)
+{
+    constexpr int mostTags = 4;
+    QJsonArray references;
+    const int count = device.draw().below(mostTags, Trait::Tags);
+    const auto table = tags();
+    const auto size = static_cast<int>(table.size());
+    const int first = device.draw().below(size, Trait::Tags, 1);
+    for (int i = 0; i < count; ++i) {
+        const Tag &tag = table[static_cast<size_t>((first + i * 5) % size)];
+        references.append(QJsonObject{
+            {u"id"_s, firstTagReferenceId + ordinal(device) * mostTags + i},
+            {u"tagId"_s, tag.id},
+            {u"tagTypeId"_s, device.isHardware() ? 1 : 2},
+            {u"resourceTableId"_s, device.id()},
+            {u"usrRecordId"_s, device.owner().id},
+            {u"empRecordId"_s, QJsonValue()},
+            {u"tag"_s, QJsonObject{{u"id"_s, tag.id},
+                                   {u"accountId"_s, AccountShape::accountId()},
+                                   {u"internal"_s, 0},
+                                   {u"name"_s, tag.name}}},
+            {u"tagType"_s, QJsonObject{{u"keyName"_s, device.isHardware() ? u"HARDWARE"_s : u"GUEST"_s},
+                                       {u"description"_s, device.isHardware() ? u"Hardware"_s : u"CCI"_s}}}});
+    }
+    return references;
+}
+
+/// Names of states, hardware and guest alike. Of the ids only 5, 8 and 23 have a source (softlayer-api §11).
+struct State
+{
+    int id;
+    QString keyName;
+    QString name;
+};
+
+State deviceState(const Device &device)
+{
+    if (device.isProvisioning())
+        return {3, u"PROVISIONING"_s, u"Provisioning"_s};
+    if (device.isStopped())
+        return {9, u"STOPPED"_s, u"Stopped"_s};
+    return {8, u"RUNNING"_s, u"Running"_s};
+}
+
+QJsonObject deviceStatus(const Device &device)
+{
+    const State state = deviceState(device);
+    return {{u"id"_s, state.id}, {u"keyName"_s, state.keyName}, {u"name"_s, state.name}};
+}
+
+State hardwareState(const Device &device)
+{
+    if (device.isProvisioning())
+        return {9, u"DEPLOY"_s, {}};
+    return device.isSpare() ? State{23, u"SPARE_POOL"_s, {}} : State{5, u"ACTIVE"_s, {}};
+}
+
+State powerState(const Device &device)
+{
+    if (device.isProvisioning() || device.isStopped())
+        return {0, u"HALTED"_s, u"Halted"_s};
+    return device.draw().perMille(10, Trait::Power) ? State{0, u"PAUSED"_s, u"Paused"_s}
+                                                    : State{0, u"RUNNING"_s, u"Running"_s};
+}
+
+QJsonValue powerStateObject(const Device &device)
+{
+    const State state = powerState(device);
+    return QJsonObject{{u"keyName"_s, state.keyName}, {u"name"_s, state.name}};
+}
+
+QJsonValue chassis(const Device &device)
+{
+    const auto models = chassisModels();
+    const Chassis &model =
+        models[static_cast<size_t>(device.draw().below(static_cast<int>(models.size()), Trait::Chassis))];
+    return QJsonObject{{u"id"_s, model.id},
+                       {u"name"_s, model.name},
+                       {u"manufacturer"_s, model.manufacturer},
+                       {u"version"_s, model.version},
+                       {u"unitSize"_s, model.units}};
+}
+
+std::optional<Pool> rackOf(const Device &device)
+{
+    if (device.poolNumber() < 0)
+        return std::nullopt;
+    return Pool(device.shape(), device.poolNumber());
+}
+
+void addCommon(Producers &table)
+{
+    using D = const Device &;
+    table.insert({
+        {u"id"_s, [](D d) { return QJsonValue(d.id()); }},
+        {u"accountId"_s, [](D) { return QJsonValue(AccountShape::accountId()); }},
+        {u"hostname"_s, [](D d) { return QJsonValue(d.hostName()); }},
+        {u"domain"_s, [](D d) { return QJsonValue(d.domain()); }},
+        {u"fullyQualifiedDomainName"_s,
+         [](D d) { return QJsonValue(QString(d.hostName() + u'.' + d.domain())); }},
+        {u"notes"_s, note},
+        {u"provisionDate"_s, provisionDate},
+        {u"globalIdentifier"_s, [](D d) { return QJsonValue(uuid(d, Trait::Uuid)); }},
+        {u"datacenter"_s, [](D d) { return QJsonValue(location(d)); }},
+        {u"hourlyBillingFlag"_s, [](D d) { return QJsonValue(d.isHourly()); }},
+        {u"privateNetworkOnlyFlag"_s, [](D d) { return QJsonValue(d.isPrivateOnly()); }},
+        {u"managedResourceFlag"_s, [](D) { return QJsonValue(false); }},
+        {u"activeTransaction"_s, activeTransaction},
+        {u"activeTransactions"_s, activeTransactions},
+        {u"lastTransaction"_s, lastTransaction},
+        {u"operatingSystem"_s, operatingSystem},
+        {u"operatingSystemReferenceCode"_s,
+         [](D d) { return d.operatingSystem() ? QJsonValue(d.operatingSystem()->referenceCode) : absent; }},
+        {u"softwareComponents"_s,
+         [](D d) { return QJsonValue(d.operatingSystem() ? QJsonArray{operatingSystem(d)} : QJsonArray()); }},
+        {u"tagReferences"_s, tagReferences},
+        {u"userData"_s, [](D) { return QJsonValue(QJsonArray()); }},
+        {u"networkMonitors"_s, [](D) { return QJsonValue(QJsonArray()); }},
+        {u"users"_s, [](D) { return QJsonValue(QJsonArray()); }},
+        {u"virtualRackId"_s, [](D d) { return rackOf(d) ? QJsonValue(rackOf(d)->id()) : absent; }},
+        {u"virtualRackName"_s, [](D d) { return rackOf(d) ? QJsonValue(rackOf(d)->name()) : absent; }},
+        {u"virtualRack"_s, [](D d) { return rackOf(d) ? QJsonValue(rackOf(d)->summary()) : absent; }},
+    });
+}
+
+void addHardware(Producers &table)
+{
+    using D = const Device &;
+    table.insert({
+        {u"bareMetalInstanceFlag"_s, [](D d) { return QJsonValue(d.isHourly() ? 1 : 0); }},
+        {u"hardwareStatusId"_s, [](D d) { return QJsonValue(hardwareState(d).id); }},
+        {u"hardwareStatus"_s,
+         [](D d) {
+             const State state = hardwareState(d);
+             return QJsonValue(QJsonObject{{u"id"_s, state.id}, {u"status"_s, state.keyName}});
+         }},
+        {u"hardwareState"_s,
+         [](D d) {
+             return QJsonValue(QJsonObject{{u"id"_s, 5000000 + d.index()},
+                                           {u"hardwareId"_s, d.id()},
+                                           {u"deviceStatusId"_s, deviceState(d).id},
+                                           {u"deviceStatus"_s, deviceStatus(d)}});
+         }},
+        {u"serialNumber"_s,
+         [](D d) { return QJsonValue(QString(u"SL"_s + QString::number(d.id(), 36).toUpper())); }},
+        {u"manufacturerSerialNumber"_s,
+         [](D d) {
+             // Some makers number with digits only: text all the same, and leading zeros count.
+             const quint64 serial = d.draw().number(Trait::Serial) % 1'000'000'000;
+             return QJsonValue(d.index() % 5 == 0
+                                   ? QString::number(serial).rightJustified(12, u'0')
+                                   : QString(u"C81"_s + QString::number(serial, 36).toUpper()));
+         }},
+        {u"serviceProviderId"_s, [](D) { return QJsonValue(1); }},
+        {u"serviceProviderResourceId"_s, [](D) { return QJsonValue(); }},
+        {u"datacenterName"_s, [](D d) { return QJsonValue(d.datacenter().longName); }},
+        {u"topLevelLocation"_s, [](D d) { return QJsonValue(location(d)); }},
+        {u"hardwareChassis"_s, chassis},
+        {u"processorPhysicalCoreAmount"_s, [](D d) { return QJsonValue(d.cores()); }},
+        {u"processorCoreAmount"_s, [](D d) { return QJsonValue(d.cores() * 2); }},
+        {u"memoryCapacity"_s, [](D d) { return QJsonValue(d.memory()); }},
+        {u"remoteManagementAccounts"_s,
+         [](D) {
+             return QJsonValue(
+                 QJsonArray{QJsonObject{{u"username"_s, u"root"_s}, {u"password"_s, u"not-a-real-one"_s}}});
+         }},
+        {u"networkGatewayMemberFlag"_s, [](D) { return QJsonValue(false); }},
+        {u"virtualGuests"_s, [](D) { return QJsonValue(QJsonArray()); }},
+    });
+}
+
+void addGuest(Producers &table)
+{
+    using D = const Device &;
+    table.insert({
+        {u"createDate"_s, [](D d) { return QJsonValue(wireDate(d.createdAt())); }},
+        {u"modifyDate"_s,
+         [](D d) {
+             const qint64 age = accountNow - d.createdAt();
+             return QJsonValue(wireDate(accountNow - age * d.draw().below(90, Trait::Modified) / 100));
+         }},
+        {u"lastVerifiedDate"_s, [](D) { return QJsonValue(); }},
+        {u"metricPollDate"_s, [](D) { return QJsonValue(); }},
+        {u"reclaimDate"_s, [](D) { return QJsonValue(); }},
+        {u"maxCpu"_s, [](D d) { return QJsonValue(d.cores()); }},
+        {u"startCpus"_s, [](D d) { return QJsonValue(d.cores()); }},
+        {u"maxCpuUnits"_s, [](D) { return QJsonValue(u"CORE"_s); }},
+        {u"maxMemory"_s, [](D d) { return QJsonValue(d.memory()); }},
+        {u"statusId"_s, [](D) { return QJsonValue(1001); }},
+        {u"status"_s,
+         [](D) {
+             return QJsonValue(QJsonObject{{u"keyName"_s, u"ACTIVE"_s}, {u"name"_s, u"Active"_s}});
+         }},
+        {u"typeId"_s, [](D) { return QJsonValue(); }},
+        {u"lastPowerStateId"_s, [](D) { return QJsonValue(); }},
+        {u"placementGroupId"_s, [](D) { return QJsonValue(); }},
+        {u"deviceStatusId"_s, [](D d) { return QJsonValue(deviceState(d).id); }},
+        {u"deviceStatus"_s, [](D d) { return QJsonValue(deviceStatus(d)); }},
+        {u"powerState"_s, powerStateObject},
+        {u"lastKnownPowerState"_s, powerStateObject},
+        {u"dedicatedAccountHostOnlyFlag"_s, [](D) { return QJsonValue(false); }},
+        {u"uuid"_s, [](D d) { return QJsonValue(uuid(d, Trait::HypervisorUuid)); }},
+        {u"localDiskFlag"_s, [](D d) { return QJsonValue(d.index() % 6 == 0); }},
+        {u"transientGuestFlag"_s, [](D d) { return QJsonValue(d.index() % 40 == 7); }},
+        {u"pendingMigrationFlag"_s, [](D) { return QJsonValue(false); }},
+    });
+}
+
+Producers build(DeviceKind kind)
+{
+    Producers table;
+    addCommon(table);
+    if (kind == DeviceKind::Hardware)
+        addHardware(table);
+    else
+        addGuest(table);
+    addBandwidthProperties(table, kind);
+    addBillingProperties(table, kind);
+    addNetworkProperties(table, kind);
+    addComponentProperties(table, kind);
+    return table;
+}
+
+} // namespace
+
+const Producers &producersOf(DeviceKind kind)
+{
+    static const Producers hardware = build(DeviceKind::Hardware);
+    static const Producers guests = build(DeviceKind::Guest);
+    return kind == DeviceKind::Hardware ? hardware : guests;
+}
+
+QJsonValue property(const Device &device, const QString &name)
+{
+    const Producer producer = producersOf(device.kind()).value(name);
+    return producer ? producer(device) : absent;
+}
+
+QJsonValue parts(const Device &device, const QString &name, const QStringList &wanted)
+{
+    // It has by far the most parts, and masks mostly want the fee alone.
+    return name == "billingItem"_L1 ? billingItem(device, wanted) : property(device, name);
+}
+
+QJsonObject everything(const Device &device)
+{
+    QJsonObject all;
+    const Producers &producers = producersOf(device.kind());
+    for (auto entry = producers.cbegin(); entry != producers.cend(); ++entry) {
+        const QJsonValue value = entry.value()(device);
+        if (!value.isUndefined())
+            all.insert(entry.key(), value);
+    }
+    return all;
+}
+
+} // namespace layerscope::demo

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "demo/device.h"
+
+#include <QHash>
+#include <QJsonObject>
+#include <QJsonValue>
+
+namespace layerscope::demo {
+
+/// Tells one property of a device as it stands on the wire; Undefined where the API omits the key.
+using Producer = QJsonValue (*)(const Device &);
+using Producers = QHash<QString, Producer>;
+
+/// Every property a kind of device can have, local and relational. Relations come with all their own parts.
+[[nodiscard]] const Producers &producersOf(DeviceKind kind);
+
+/// One property; Undefined if this device has none of it.
+[[nodiscard]] QJsonValue property(const Device &device, const QString &name);
+/// The same for a relation of which only some parts are wanted; costly ones then bring no more than these.
+[[nodiscard]] QJsonValue parts(const Device &device, const QString &name, const QStringList &wanted);
+/// All of them: what the widest possible mask would bring.
+[[nodiscard]] QJsonObject everything(const Device &device);
+
+/// The billing item, or those parts of it that are wanted. Empty: all.
+[[nodiscard]] QJsonValue billingItem(const Device &device, const QStringList &wanted);
+
+// The parts of the table, a file each.
+void addBandwidthProperties(Producers &producers, DeviceKind kind);
+void addBillingProperties(Producers &producers, DeviceKind kind);
+void addNetworkProperties(Producers &producers, DeviceKind kind);
+void addComponentProperties(Producers &producers, DeviceKind kind);
+
+} // namespace layerscope::demo

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/faultjudge.h"
+
+#include "demo/draw.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace layerscope::demo {
+
+namespace {
+
+/// `call` counts from 1.
+bool isStruck(const Fault &fault, int call)
+{
+    const FaultScope &scope = fault.scope;
+    if (scope.everyNth > 0 && call % scope.everyNth == 0)
+        return true;
+    if (scope.firstCalls > 0 && call <= scope.firstCalls)
+        return true;
+    if (scope.perMille > 0) {
+        // The kind takes part, so that faults with the same seed do not all strike the same calls.
+        const Draw draw(scramble(scope.seed) ^ scramble(static_cast<quint64>(fault.kind)));
+        return draw.perMille(scope.perMille, Trait::Fault, static_cast<quint64>(call));
+    }
+    return scope.everyNth <= 0 && scope.firstCalls <= 0;
+}
+
+} // namespace
+
+FaultJudge::FaultJudge(FaultPlan plan)
+    : m_plan(std::move(plan))
+    , m_calls(m_plan.faults.size(), 0)
+{}
+
+QList<Fault> FaultJudge::judge(const QString &method, const QString &mask)
+{
+    QList<Fault> struck;
+    for (qsizetype i = 0; i < m_plan.faults.size(); ++i) {
+        const Fault &fault = m_plan.faults.at(i);
+        if (!method.contains(fault.scope.method) || !mask.contains(fault.scope.mask))
+            continue;
+        if (isStruck(fault, ++m_calls[i]))
+            struck.append(fault);
+    }
+    return struck;
+}
+
+const Fault *find(const QList<Fault> &faults, Fault::Kind kind)
+{
+    const auto found = std::find_if(faults.cbegin(), faults.cend(),
+                                    [kind](const Fault &fault) { return fault.kind == kind; });
+    return found == faults.cend() ? nullptr : &*found;
+}
+
+} // namespace layerscope::demo

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "demo/faultplan.h"
+
+namespace layerscope::demo {
+
+/// Decides which faults of a plan strike a call, keeping count. One thread at a time.
+class FaultJudge
+{
+public:
+    explicit FaultJudge(FaultPlan plan);
+
+    [[nodiscard]] const FaultPlan &plan() const { return m_plan; }
+    /// To be asked once a call. `method` as in "SoftLayer_Account::getHardware".
+    [[nodiscard]] QList<Fault> judge(const QString &method, const QString &mask);
+
+private:
+    FaultPlan m_plan;
+    QList<int> m_calls; ///< That matched, by fault.
+};
+
+/// The first fault of a kind, or nullptr.
+[[nodiscard]] const Fault *find(const QList<Fault> &faults, Fault::Kind kind);
+
+} // namespace layerscope::demo

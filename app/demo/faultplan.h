@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace layerscope {
+
+/// Which calls a fault strikes. Parts that are left empty do not restrict; without `everyNth`, `firstCalls`
+/// and `perMille` each call that matches is struck. Calls are counted apart for each fault, attempts again
+/// included.
+struct FaultScope
+{
+    QString method = {}; ///< Part of "SoftLayer_Account::getHardware".
+    QString mask = {};   ///< Part of the object mask as sent.
+    int everyNth = 0;
+    int firstCalls = 0;
+    int perMille = 0; ///< Share of the calls, drawn by lot.
+    quint32 seed = 1; ///< Of the lot.
+
+    bool operator==(const FaultScope &) const = default;
+};
+
+/// One way in which the simulated API goes wrong.
+struct Fault
+{
+    enum class Kind {
+        RateLimited,      ///< HTTP 500 RateLimitExceeded although there is room.
+        TooManyRequests,  ///< HTTP 429 from a gateway, with a body in plain text and Retry-After: `amount` s
+                          ///< if > 0.
+        InternalError,    ///< HTTP 500 Internal Error.
+        TooMuchAbove,     ///< The same if rows × relations of the mask exceed `amount`.
+        SuccessWithError, ///< HTTP 200 whose body is an error object.
+        ExpiredToken,     ///< HTTP 500 AccessTokenValidation.
+        EmptyBody,        ///< HTTP 200 and nothing.
+        HtmlBadGateway,   ///< HTTP 502 with a page.
+        TruncatedJson,    ///< The second half of the body is missing, Content-Length is right.
+        Xml,              ///< The answer in the other format.
+        WrongType,        ///< `property` of each row is an object where something else is declared.
+        SingleObject,     ///< A list of one row without its brackets; other lists stay.
+        NullElement,      ///< A null between the rows of a list.
+        MissingTotal,     ///< No SoftLayer-Total-Items.
+        LimitOneQuirk,    ///< With limit 1 the offset is ignored.
+        RowsVanish,       ///< The `ids` are deleted after `amount` list calls of the method.
+        FilterIgnored,    ///< As if the objectFilter did not hit: every row comes back.
+        NotFound,         ///< 404 for calls that are about one of `ids`: by URL, or by `id in`.
+        RefusedRelation,  ///< AccessDenied for each call whose mask or method is about `property`.
+        Gzip,             ///< Compressed body, if the client accepts it.
+        ExtraLatency,     ///< `amount` ms longer.
+        Hang,             ///< No answer, ever.
+    };
+
+    Kind kind;
+    FaultScope scope = {};
+    qint64 amount = 0;
+    QString property = {};
+    QList<qint64> ids = {};
+
+    bool operator==(const Fault &) const = default;
+};
+
+/// What shall go wrong, in which order it is looked at. The default plan is an API in good health.
+struct FaultPlan
+{
+    QList<Fault> faults;
+    int callsPerSecond = 50;    ///< Above this the API refuses (softlayer-api §4.4). 0: no limiter.
+    bool strictFilters = false; ///< Unknown filter paths are refused instead of ignored.
+
+    bool operator==(const FaultPlan &) const = default;
+};
+
+} // namespace layerscope

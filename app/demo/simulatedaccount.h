@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "demo/accountshape.h"
+
+#include <QJsonObject>
+#include <QList>
+
+#include <optional>
+
+namespace layerscope {
+
+/// A SoftLayer account that does not exist: seeded, so that the same size gives the same account for ever,
+/// and computed row by row on demand, so that a hundred thousand servers cost no memory. A small value; every
+/// function is const and safe on any thread.
+///
+/// The objects are the truth to compare with: all properties with raw wire values (decimals as text, dates
+/// with offset, GB for hardware and MB for guests), as an answer to the widest mask would carry them. A key
+/// that is missing here is missing on the wire.
+class SimulatedAccount
+{
+public:
+    static constexpr quint32 defaultSeed = 20260203;
+
+    /// About 45 % of the servers are bare metal. Negative counts as 0.
+    explicit SimulatedAccount(int servers, quint32 seed = defaultSeed);
+
+    [[nodiscard]] int hardwareCount() const { return m_shape.hardwareCount(); }
+    [[nodiscard]] int guestCount() const { return m_shape.guestCount(); }
+    /// Bandwidth pools of type 2, without the default rack.
+    [[nodiscard]] int poolCount() const { return m_shape.poolCount(); }
+
+    /// Ids grow with the index. Hardware and guests share a few ids, as two number spaces may.
+    /// Precondition of all that take an index: 0 <= index < count.
+    [[nodiscard]] qint64 hardwareId(int index) const;
+    [[nodiscard]] qint64 guestId(int index) const;
+    [[nodiscard]] std::optional<int> hardwareIndex(qint64 id) const;
+    [[nodiscard]] std::optional<int> guestIndex(qint64 id) const;
+
+    /// The whole SoftLayer_Hardware_Server or SoftLayer_Virtual_Guest. Cost: up to 1 ms, for the sake of the
+    /// many components; hardwareValue() costs some microseconds.
+    [[nodiscard]] QJsonObject hardware(int index) const;
+    [[nodiscard]] QJsonObject guest(int index) const;
+    /// One property of it; Undefined if the wire omits the key.
+    [[nodiscard]] QJsonValue hardwareValue(int index, const QString &property) const;
+    [[nodiscard]] QJsonValue guestValue(int index, const QString &property) const;
+
+    /// The SoftLayer_Account with its counts.
+    [[nodiscard]] QJsonObject account() const;
+    /// The SoftLayer_User_Customer whose key it is.
+    [[nodiscard]] QJsonObject currentUser() const;
+
+    [[nodiscard]] const demo::AccountShape &shape() const { return m_shape; }
+
+private:
+    demo::AccountShape m_shape;
+};
+
+} // namespace layerscope

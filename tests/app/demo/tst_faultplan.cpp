@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "apiprobe.h"
+#include "demo/faultjudge.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace layerscope;
+using namespace layerscope::demo;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using Kind = Fault::Kind;
+
+namespace {
+
+const QByteArray list = "SoftLayer_Account/getHardware.json";
+const QString slimMask = u"mask[id,hostname]"_s;
+const QString byId =
+    uR"({"hardware":{"id":{"operation":"orderBy","options":[{"name":"sort","value":["ASC"]}]}}})"_s;
+
+FaultPlan planOf(const Fault &fault)
+{
+    FaultPlan plan;
+    plan.faults = {fault};
+    return plan;
+}
+
+QString idIn(qint64 id)
+{
+    return uR"({"hardware":{"id":{"operation":"in","options":[{"name":"data","value":[%1]}]}}})"_s.arg(id);
+}
+
+} // namespace
+
+class TestFaultPlan : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void strikesByScope_data()
+    {
+        QTest::addColumn<FaultScope>("scope");
+        QTest::addColumn<QString>("struck"); // one sign a call: x struck, . not
+        QTest::newRow("every call") << FaultScope{} << u"xxxxxxxx"_s;
+        QTest::newRow("every third") << FaultScope{.everyNth = 3} << u"..x..x.."_s;
+        QTest::newRow("the first two") << FaultScope{.firstCalls = 2} << u"xx......"_s;
+        QTest::newRow("first and every") << FaultScope{.everyNth = 4, .firstCalls = 1} << u"x..x...x"_s;
+        QTest::newRow("method") << FaultScope{.method = u"getHardware"_s} << u"xxxxxxxx"_s;
+        QTest::newRow("other method") << FaultScope{.method = u"getVirtual"_s} << u"........"_s;
+        QTest::newRow("mask") << FaultScope{.mask = u"hostname"_s} << u"xxxxxxxx"_s;
+        QTest::newRow("other mask") << FaultScope{.mask = u"billingItem"_s} << u"........"_s;
+    }
+
+    void strikesByScope()
+    {
+        QFETCH(const FaultScope, scope);
+        QFETCH(const QString, struck);
+        FaultJudge judge(planOf({Kind::InternalError, scope}));
+        QString found;
+        for (qsizetype i = 0; i < struck.size(); ++i)
+            found += judge.judge(u"SoftLayer_Account::getHardware"_s, slimMask).isEmpty() ? u'.' : u'x';
+        QCOMPARE(found, struck);
+    }
+
+    void strikesItsShareByLot()
+    {
+        const auto strikes = [](Kind kind, quint32 seed) {
+            FaultJudge judge(planOf({kind, {.perMille = 50, .seed = seed}}));
+            QList<int> calls;
+            for (int i = 0; i < 10000; ++i) {
+                if (!judge.judge({}, {}).isEmpty())
+                    calls += i;
+            }
+            return calls;
+        };
+        const QList<int> struck = strikes(Kind::InternalError, 1);
+        QVERIFY(struck.size() > 400 && struck.size() < 600);
+        QCOMPARE(strikes(Kind::InternalError, 1), struck);
+        QVERIFY(strikes(Kind::InternalError, 2) != struck);
+        QVERIFY(strikes(Kind::EmptyBody, 1) != struck);
+    }
+
+    void countsEachFaultApart()
+    {
+        FaultPlan plan;
+        plan.faults = {{Kind::InternalError, {.method = u"getHardware"_s, .firstCalls = 1}},
+                       {Kind::EmptyBody, {.method = u"getVirtualGuests"_s, .firstCalls = 1}}};
+        FaultJudge judge(plan);
+        QCOMPARE(judge.judge(u"getHardware"_s, {}).size(), 1);
+        QCOMPARE(judge.judge(u"getHardware"_s, {}).size(), 0);
+        QCOMPARE(judge.judge(u"getVirtualGuests"_s, {}).first().kind, Kind::EmptyBody);
+        QCOMPARE(judge.judge(u"getVirtualGuests"_s, {}).size(), 0);
+    }
+
+    void answersInstead_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("body");
+        const auto row = [](const char *name, Kind kind, int status, const char *type, const char *body) {
+            QTest::newRow(name) << static_cast<int>(kind) << status << QByteArray(type) << QByteArray(body);
+        };
+        const char json[] = "application/json";
+        const char internal[] = R"({"code":"SoftLayer_Exception_Public","error":"Internal Error"})";
+        row("rate", Kind::RateLimited, 500, json,
+            R"({"code":"SoftLayer_Exception_WebService_RateLimitExceeded",)"
+            R"("error":"Rate limit of 50 requests for every 1 second(s) exceeded."})");
+        row("gateway's rate", Kind::TooManyRequests, 429, "text/plain", "slow down\n");
+        row("internal", Kind::InternalError, 500, json, internal);
+        row("success with error", Kind::SuccessWithError, 200, json, internal);
+        row("expired", Kind::ExpiredToken, 500, json,
+            R"({"code":"SoftLayer_Exception_Account_Authentication_AccessTokenValidation",)"
+            R"("error":"Unable to validate access token"})");
+        row("empty", Kind::EmptyBody, 200, json, "");
+        row("html", Kind::HtmlBadGateway, 502, "text/html; charset=UTF-8",
+            "<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad "
+            "Gateway</h1></body></html>\n");
+        row("xml", Kind::Xml, 200, "application/xml",
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<root><item/></root>\n");
+    }
+
+    void answersInstead()
+    {
+        QFETCH(const int, kind);
+        QFETCH(const int, status);
+        QFETCH(const QByteArray, type);
+        QFETCH(const QByteArray, body);
+        ApiProbe probe(60, planOf({static_cast<Kind>(kind), {.firstCalls = 1}}));
+        const SimulatedResponse struck = probe.ask(list, {slimMask});
+        QCOMPARE(struck.status, status);
+        QCOMPARE(struck.contentType, type);
+        QCOMPARE(struck.body, body);
+        QCOMPARE(probe.ask(list, {slimMask}).rows, 27);
+    }
+
+    void gatewayMayNameAPause()
+    {
+        ApiProbe probe(60, planOf({Kind::TooManyRequests, {}, 7}));
+        QCOMPARE(headerOf(probe.ask(list), "Retry-After"), QByteArray("7"));
+        ApiProbe silent(60, planOf({Kind::TooManyRequests}));
+        QVERIFY(headerOf(silent.ask(list), "Retry-After").isEmpty());
+    }
+
+    void tooMuchIsRowsTimesRelations()
+    {
+        ApiProbe probe(60, planOf({Kind::TooMuchAbove, {}, 40}));
+        const QString mask = u"mask[id,datacenter,tagReferences.tag]"_s; // three relations
+        QCOMPARE(probe.ask(list, {mask, {}, u"0,14"_s}).status, 500);
+        QCOMPARE(codeOf(probe.ask(list, {mask, {}, u"0,14"_s})), u"SoftLayer_Exception_Public"_s);
+        QCOMPARE(probe.ask(list, {mask, {}, u"0,13"_s}).status, 200);
+        QCOMPARE(probe.ask(list, {slimMask}).status, 200);
+    }
+
+    void cutsTheBody()
+    {
+        ApiProbe whole;
+        ApiProbe probe(60, planOf({Kind::TruncatedJson}));
+        const QByteArray full = whole.ask(list, {slimMask, byId}).body;
+        const QByteArray half = probe.ask(list, {slimMask, byId}).body;
+        QCOMPARE(half, full.left(full.size() / 2));
+        QVERIFY(QJsonDocument::fromJson(half).isNull());
+    }
+
+    void bendsTypes()
+    {
+        ApiProbe probe(60, planOf({Kind::WrongType, {}, 0, u"hostname"_s}));
+        const QJsonArray rows = rowsOf(probe.ask(list, {slimMask}));
+        QCOMPARE(rows.size(), 27);
+        for (const QJsonValue &row : rows) {
+            QVERIFY(row["hostname"_L1].isObject());
+            QVERIFY(row["id"_L1].isDouble());
+        }
+    }
+
+    void leavesBracketsOut()
+    {
+        ApiProbe probe(60, planOf({Kind::SingleObject}));
+        const qint64 id = probe.account.hardwareId(2);
+        QCOMPARE(objectOf(probe.ask(list, {slimMask, idIn(id)})).value("id"_L1).toInteger(), id);
+        QCOMPARE(rowsOf(probe.ask(list, {slimMask})).size(), 27);
+    }
+
+    void putsANullBetween()
+    {
+        ApiProbe probe(60, planOf({Kind::NullElement}));
+        const SimulatedResponse response = probe.ask(list, {slimMask});
+        const QJsonArray rows = rowsOf(response);
+        QCOMPARE(rows.size(), 28);
+        QCOMPARE(std::count_if(rows.begin(), rows.end(), [](const QJsonValue &row) { return row.isNull(); }),
+                 1);
+        QCOMPARE(headerOf(response, "SoftLayer-Total-Items"), QByteArray("27"));
+    }
+
+    void losesTheHeader()
+    {
+        ApiProbe probe(60, planOf({Kind::MissingTotal}));
+        const SimulatedResponse response = probe.ask(list, {slimMask});
+        QVERIFY(headerOf(response, "SoftLayer-Total-Items").isEmpty());
+        QCOMPARE(rowsOf(response).size(), 27);
+    }
+
+    void limitOneForgetsTheOffset()
+    {
+        ApiProbe probe(60, planOf({Kind::LimitOneQuirk}));
+        const auto firstId = [&](const QString &limit) {
+            return rowsOf(probe.ask(list, {slimMask, byId, limit})).first()["id"_L1].toInteger();
+        };
+        QCOMPARE(firstId(u"5,1"_s), probe.account.hardwareId(0));
+        QCOMPARE(firstId(u"5,2"_s), probe.account.hardwareId(5));
+    }
+
+    void rowsVanishBetweenPages()
+    {
+        const SimulatedAccount account(60);
+        const qint64 gone = account.hardwareId(3);
+        ApiProbe probe(60, planOf({Kind::RowsVanish, {.method = u"getHardware"_s}, 2, {}, {gone}}));
+        const QByteArray detail = "SoftLayer_Hardware_Server/" + QByteArray::number(gone) + ".json";
+        const QByteArray counts = "SoftLayer_Account/getObject.json";
+        for (int page = 0; page < 2; ++page) {
+            QCOMPARE(headerOf(probe.ask(list, {slimMask, byId, u"0,10"_s}), "SoftLayer-Total-Items"),
+                     QByteArray("27"));
+        }
+        const SimulatedResponse third = probe.ask(list, {slimMask, byId, u"0,10"_s});
+        QCOMPARE(headerOf(third, "SoftLayer-Total-Items"), QByteArray("26"));
+        QCOMPARE(rowsOf(third).at(3)["id"_L1].toInteger(), account.hardwareId(4));
+        QCOMPARE(probe.ask(detail).status, 404);
+        QCOMPARE(rowsOf(probe.ask(list, {slimMask, idIn(gone)})).size(), 0);
+        QCOMPARE(objectOf(probe.ask(counts, {u"mask[hardwareCount]"_s})).value("hardwareCount"_L1).toInt(),
+                 26);
+        // Guests are another kind: theirs stay.
+        QCOMPARE(
+            objectOf(probe.ask(counts, {u"mask[virtualGuestCount]"_s})).value("virtualGuestCount"_L1).toInt(),
+            33);
+    }
+
+    void ignoresTheFilterOfDetails()
+    {
+        ApiProbe probe(60, planOf({Kind::FilterIgnored, {.mask = u"hostname"_s}}));
+        const QString one = idIn(probe.account.hardwareId(1));
+        QCOMPARE(rowsOf(probe.ask(list, {slimMask, one})).size(), 27);
+        QCOMPARE(rowsOf(probe.ask(list, {u"mask[id]"_s, one})).size(), 1);
+    }
+
+    void oneIdIsNotFound()
+    {
+        const SimulatedAccount account(60);
+        const qint64 hidden = account.hardwareId(2);
+        ApiProbe probe(60, planOf({Kind::NotFound, {}, 0, {}, {hidden}}));
+        const auto detail = [](qint64 id) {
+            return QByteArray("SoftLayer_Hardware_Server/" + QByteArray::number(id) + "/getObject.json");
+        };
+        QCOMPARE(probe.ask(detail(hidden)).status, 404);
+        QCOMPARE(codeOf(probe.ask(detail(hidden))), u"SoftLayer_Exception_ObjectNotFound"_s);
+        QCOMPARE(probe.ask(list, {slimMask, idIn(hidden)}).status, 404);
+        QCOMPARE(probe.ask(detail(account.hardwareId(1))).status, 200);
+        QCOMPARE(probe.ask(list, {slimMask, idIn(hidden * 10)}).status, 200);
+        QCOMPARE(probe.ask(list, {slimMask}).status, 200);
+    }
+
+    void oneRelationIsRefused()
+    {
+        ApiProbe probe(60, planOf({Kind::RefusedRelation, {}, 0, u"billingItem"_s}));
+        const SimulatedResponse refused = probe.ask(list, {u"mask[id,billingItem.id]"_s});
+        QCOMPARE(refused.status, 500);
+        QCOMPARE(codeOf(refused), u"SoftLayer_Exception_AccessDenied"_s);
+        QCOMPARE(probe.ask(list, {u"mask[id,hostname]"_s}).status, 200);
+        const QByteArray server =
+            "SoftLayer_Hardware_Server/" + QByteArray::number(probe.account.hardwareId(0));
+        QCOMPARE(codeOf(probe.ask(server + "/getBillingItem.json")), u"SoftLayer_Exception_AccessDenied"_s);
+        QCOMPARE(probe.ask(server + "/getDatacenter.json").status, 200);
+    }
+
+    void strictFiltersRefuse()
+    {
+        FaultPlan plan;
+        plan.strictFilters = true;
+        const QString misspelt = uR"({"hardwares":{"id":{"operation":1}}})"_s;
+        QCOMPARE(ApiProbe(60, plan).ask(list, {slimMask, misspelt}).status, 500);
+        QCOMPARE(ApiProbe(60).ask(list, {slimMask, misspelt}).rows, 27);
+    }
+
+    void compressesIfAccepted()
+    {
+        ApiProbe probe(60, planOf({Kind::Gzip}));
+        QVERIFY(headerOf(probe.ask(list, {slimMask}), "Content-Encoding").isEmpty());
+        probe.request.acceptsGzip = true;
+        const SimulatedResponse response = probe.ask(list, {slimMask});
+        QCOMPARE(headerOf(response, "Content-Encoding"), QByteArray("gzip"));
+        QVERIFY(response.body.startsWith("\x1f\x8b"));
+    }
+
+    void takesLongerOrForEver()
+    {
+        ApiProbe probe(60, planOf({Kind::ExtraLatency, {.method = u"getHardware"_s}, 250}));
+        QCOMPARE(probe.ask(list, {slimMask}).delay.count(), 250);
+        QCOMPARE(probe.ask("SoftLayer_Account.json").delay.count(), 0);
+        ApiProbe dead(60, planOf({Kind::Hang, {.firstCalls = 1}}));
+        QVERIFY(dead.ask(list).hangs);
+        QVERIFY(!dead.ask(list).hangs);
+    }
+
+    void limiterCanBeTurned()
+    {
+        FaultPlan plan;
+        plan.callsPerSecond = 0;
+        ApiProbe free(60, plan);
+        free.step = 0ms;
+        for (int i = 0; i < 200; ++i)
+            QCOMPARE(free.ask("SoftLayer_Account.json").status, 200);
+        plan.callsPerSecond = 3;
+        free.api.setFaultPlan(plan);
+        QCOMPARE(codeOf(free.ask("SoftLayer_Account.json")),
+                 u"SoftLayer_Exception_WebService_RateLimitExceeded"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFaultPlan)
+#include "tst_faultplan.moc"
