@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/apicall.h"
+#include "loaders/loadoutcome.h"
+
+namespace layerscope {
+
+/// The first call of a load: who the account is and how many servers of each kind it has, so that there are
+/// true denominators before any list. A count that is missing, or is no number, is unknown.
+[[nodiscard]] ApiCall accountCountsCall(std::function<void(Result<Reply<AccountSummary>>)> done);
+
+/// After this error of the first call there is no use in asking for the lists: no network, a wrong key, no
+/// such API. A mere refusal only costs the denominators.
+[[nodiscard]] bool makesListsHopeless(const ApiError &error);
+
+} // namespace layerscope

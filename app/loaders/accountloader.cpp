@@ -1,0 +1,512 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loaders/accountloader.h"
+
+#include "loaders/accountcounts.h"
+#include "loaders/loadprogressmeter.h"
+#include "loaders/pages.h"
+#include "loaders/twostages.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+namespace layerscope {
+
+namespace {
+
+constexpr std::chrono::milliseconds progressInterval{100};
+/// Until a view has put the last page in order (0.1 s for 100 000 rows) and told what is on the screen (50
+/// ms).
+constexpr std::chrono::milliseconds timeToArrange{150};
+
+/// Unknown is less than any number.
+std::optional<qint64> larger(std::optional<qint64> a, std::optional<qint64> b)
+{
+    return std::max(a, b);
+}
+
+} // namespace
+
+class AccountLoader::Private
+{
+public:
+    /// The list of one kind, under way or done.
+    struct List
+    {
+        RowKind kind = RowKind::BareMetal;
+        std::unique_ptr<Pages> pages;
+        bool isOver = false;
+        bool isComplete = false;
+        std::optional<qint64> total; ///< The list's own
+        qint64 listed = 0;
+        QList<ApiError> errors;
+    };
+
+    Private(AccountLoader &loader, ApiClient &usedClient, InventoryStore &usedStore)
+        : q(loader)
+        , client(usedClient)
+        , store(usedStore)
+    {}
+
+    void start();
+    void stop();
+    void retry(const QList<int> &rows);
+    void setWantedColumns(const ColumnSet &columns);
+
+    void askForCounts(std::function<void(Result<Reply<AccountSummary>>)> done);
+    void beginLists();
+    void startList(List &list);
+    void receiveRows(List &list, const QList<RowPatch> &rows);
+    void endList(List &list, const Pages::Outcome &outcome);
+    void listsEnded();
+    [[nodiscard]] bool someAreMissing() const;
+    void beginDetails();
+
+    void dropRun();
+    void end(State finalState);
+    void failWith(const ApiError &error);
+    /// False: somebody who heard of it destroyed the loader, or made it do something else.
+    bool setState(State newState);
+    void updateProgress();
+
+    [[nodiscard]] GroupSet wantedGroups() const;
+    [[nodiscard]] std::optional<qint64> announced(const List &list) const;
+    [[nodiscard]] LoadOutcome outcome() const;
+
+    AccountLoader &q;
+    ApiClient &client;
+    InventoryStore &store;
+    QList<RowKind> kinds{RowKind::BareMetal, RowKind::Virtual};
+    ColumnSet wantedColumns;
+    ViewOrder viewOrder;
+    bool followsView = false;
+
+    State state = State::Idle;
+    LoadProgress progress;
+    LoadProgressMeter meter;
+    bool isProgressPending = false;
+    std::optional<AccountSummary> account;
+    QDateTime asOf;
+    bool wasStopped = false;
+    std::optional<ApiError> fatal;
+    quint64 run = 0; ///< Rises with each start.
+
+    std::unique_ptr<FanOut> counts;
+    std::vector<List> lists;
+    std::unique_ptr<TwoStages> details;
+};
+
+// --- the course of a load
+// -------------------------------------------------------------------------------------
+
+void AccountLoader::Private::start()
+{
+    dropRun();
+    ++run;
+    details.reset();
+    lists.clear();
+    wasStopped = false;
+    fatal.reset();
+    progress = {};
+    meter.clear();
+    asOf = client.clock().utcNow();
+    store.beginLoad();
+
+    askForCounts([this](Result<Reply<AccountSummary>> reply) {
+        if (!reply && makesListsHopeless(reply.error())) {
+            failWith(reply.error());
+            return;
+        }
+        account = reply ? std::optional(reply->value) : std::nullopt;
+        const QPointer<AccountLoader> self(&q);
+        const quint64 thisRun = run;
+        if (account)
+            Q_EMIT q.accountArrived(*account);
+        if (self && run == thisRun && state == State::Counting)
+            beginLists();
+    });
+    setState(State::Counting);
+}
+
+void AccountLoader::Private::askForCounts(std::function<void(Result<Reply<AccountSummary>>)> done)
+{
+    counts = std::make_unique<FanOut>(client);
+    counts->add(accountCountsCall(std::move(done)));
+}
+
+/// Lists and details run side by side from here on: the first rows get their details while others are still
+/// listed.
+void AccountLoader::Private::beginLists()
+{
+    details = std::make_unique<TwoStages>(client, store);
+    details->setWanted(wantedGroups());
+    details->setViewOrder(viewOrder);
+    details->setSweepHeld(followsView);
+    connect(details.get(), &TwoStages::progressed, &q, [this] { updateProgress(); });
+    connect(details.get(), &TwoStages::blocked, &q, [this](const ApiError &error) { failWith(error); });
+    connect(details.get(), &TwoStages::done, &q, [this] {
+        if (state == State::Detailing)
+            end(State::Finished);
+    });
+
+    lists.clear();
+    for (const RowKind kind : std::as_const(kinds))
+        lists.push_back(List{kind, nullptr, false, false, {}, 0, {}});
+    for (List &list : lists) // not before all stand: their addresses are taken
+        startList(list);
+    details->start();
+    updateProgress();
+    setState(State::Listing);
+}
+
+void AccountLoader::Private::startList(List &list)
+{
+    Pages::Query query;
+    query.kind = list.kind;
+    query.expectedTotal = announced(list);
+    list.pages = std::make_unique<Pages>(client, store.table().catalogue(), query);
+    connect(list.pages.get(), &Pages::totalKnown, &q, [this, &list](qint64 total) {
+        list.total = total;
+        updateProgress();
+    });
+    connect(list.pages.get(), &Pages::rowsArrived, &q,
+            [this, &list](const QList<RowPatch> &rows) { receiveRows(list, rows); });
+    connect(list.pages.get(), &Pages::finished, &q,
+            [this, &list](const Pages::Outcome &outcome) { endList(list, outcome); });
+    list.pages->start();
+}
+
+void AccountLoader::Private::receiveRows(List &list, const QList<RowPatch> &rows)
+{
+    list.listed += rows.size();
+    store.listRows(rows);
+    details->wake();
+    updateProgress();
+}
+
+void AccountLoader::Private::endList(List &list, const Pages::Outcome &outcome)
+{
+    list.isOver = true;
+    list.isComplete = outcome.isComplete();
+    list.total = outcome.announced;
+    list.listed = outcome.listed;
+    list.errors = outcome.errors;
+    if (!std::all_of(lists.cbegin(), lists.cend(), [](const List &other) { return other.isOver; }))
+        return;
+
+    if (!someAreMissing()) {
+        listsEnded();
+        return;
+    }
+    // The account announced more than its lists brought. Perhaps servers went meanwhile: then it says so now.
+    askForCounts([this](Result<Reply<AccountSummary>> reply) {
+        if (reply && account) {
+            account->hardwareCount = reply->value.hardwareCount;
+            account->virtualGuestCount = reply->value.virtualGuestCount;
+        }
+        listsEnded();
+    });
+}
+
+/// A list that holds all it promised itself, and still less than the account's count.
+bool AccountLoader::Private::someAreMissing() const
+{
+    return std::any_of(lists.cbegin(), lists.cend(), [this](const List &list) {
+        return list.isComplete && announced(list).value_or(0) > list.listed;
+    });
+}
+
+void AccountLoader::Private::listsEnded()
+{
+    const ApiError *hopeless = nullptr;
+    bool anyCame = false;
+    for (const List &list : lists) {
+        anyCame |= list.listed > 0 || list.errors.isEmpty();
+        for (const ApiError &error : list.errors) {
+            if (error.stopsEverything() || error.kind == ApiError::Kind::Offline)
+                hopeless = &error;
+        }
+    }
+    if (!anyCame && hopeless == nullptr)
+        hopeless = &lists.front().errors.front();
+    if (hopeless != nullptr) {
+        failWith(ApiError(*hopeless));
+        return;
+    }
+
+    QList<RowKind> whole;
+    for (const List &list : lists) {
+        if (list.isComplete && announced(list).value_or(0) <= list.listed)
+            whole.append(list.kind);
+    }
+    for (const RowKind kind : std::as_const(whole))
+        store.removeRowsNotListed(kind); // what is gone since the last load
+    beginDetails();
+}
+
+void AccountLoader::Private::beginDetails()
+{
+    updateProgress();
+    if (followsView)
+        client.clock().callAfter(timeToArrange, details.get(), [this] { details->setSweepHeld(false); });
+    if (setState(State::Detailing) && details->isDone())
+        end(State::Finished);
+}
+
+// --- what may happen to it
+// ------------------------------------------------------------------------------------
+
+void AccountLoader::Private::stop()
+{
+    if (!q.isRunning())
+        return;
+    wasStopped = true;
+    end(State::Stopped);
+}
+
+void AccountLoader::Private::failWith(const ApiError &error)
+{
+    fatal = error;
+    end(State::Failed);
+}
+
+void AccountLoader::Private::retry(const QList<int> &rows)
+{
+    if (!details) {
+        start();
+        return;
+    }
+    QList<int> asked = rows;
+    if (asked.isEmpty()) {
+        asked.resize(store.table().rowCount());
+        std::iota(asked.begin(), asked.end(), 0);
+    }
+    details->retry(asked);
+    if (q.isRunning())
+        return;
+    if (std::all_of(lists.cbegin(), lists.cend(), [](const List &list) { return list.isOver; })) {
+        wasStopped = false; // else the lists are still what that load left of them
+        fatal.reset();
+    }
+    meter.clear();
+    details->start();
+    beginDetails();
+}
+
+void AccountLoader::Private::setWantedColumns(const ColumnSet &columns)
+{
+    wantedColumns = columns;
+    if (!details)
+        return;
+    details->setWanted(wantedGroups());
+    updateProgress();
+    if (state == State::Finished && !details->isDone()) {
+        meter.clear();
+        setState(State::Detailing);
+    } else if (state == State::Detailing && details->isDone()) {
+        end(State::Finished); // what was lacking is not wanted any more, so no call will end
+    }
+}
+
+/// Ends what is under way without a word; what arrived stays.
+void AccountLoader::Private::dropRun()
+{
+    counts.reset();
+    for (List &list : lists)
+        list.pages.reset();
+    if (details)
+        details->stop();
+}
+
+void AccountLoader::Private::end(State finalState)
+{
+    if (finalState != State::Finished)
+        dropRun();
+    store.flush(); // whoever hears of the end sees all of it
+    updateProgress();
+    if (setState(finalState))
+        Q_EMIT q.finished(outcome());
+}
+
+bool AccountLoader::Private::setState(State newState)
+{
+    if (state == newState)
+        return true;
+    state = newState;
+    const QPointer<AccountLoader> self(&q);
+    const quint64 thisRun = run;
+    Q_EMIT q.stateChanged(newState);
+    return self && run == thisRun && state == newState;
+}
+
+// --- what it says
+// ---------------------------------------------------------------------------------------------
+
+void AccountLoader::Private::updateProgress()
+{
+    progress.listedRows = 0;
+    progress.expectedRows = 0;
+    for (const List &list : lists) {
+        progress.listedRows += list.listed;
+        const std::optional<qint64> rows = announced(list);
+        if (!rows)
+            progress.expectedRows.reset();
+        else if (progress.expectedRows)
+            *progress.expectedRows += std::max(*rows, list.listed);
+    }
+    if (lists.empty())
+        progress.expectedRows.reset();
+    progress.settledRows = details ? details->settledRows() : 0;
+    progress.callsInFlight = client.scheduler().inFlight();
+    meter.settled(progress.settledRows, client.clock().now());
+    progress.timeLeft =
+        q.isRunning()
+            ? meter.timeLeft(progress.expectedRows.value_or(progress.listedRows) - progress.settledRows)
+            : std::nullopt;
+
+    if (isProgressPending)
+        return;
+    isProgressPending = true;
+    client.clock().callAfter(progressInterval, &q, [this] {
+        isProgressPending = false;
+        Q_EMIT q.progressChanged();
+    });
+}
+
+GroupSet AccountLoader::Private::wantedGroups() const
+{
+    const Catalogue &catalogue = store.table().catalogue();
+    // The identity comes with the lists; rows of an earlier load that a failed list did not bring need it,
+    // too.
+    return catalogue.groupsOf(wantedColumns) |
+           GroupSet().set(static_cast<std::size_t>(catalogue.column(0).group));
+}
+
+/// How many there are, by whoever said more.
+std::optional<qint64> AccountLoader::Private::announced(const List &list) const
+{
+    if (!account)
+        return list.total;
+    return larger(list.total,
+                  list.kind == RowKind::BareMetal ? account->hardwareCount : account->virtualGuestCount);
+}
+
+LoadOutcome AccountLoader::Private::outcome() const
+{
+    LoadOutcome outcome;
+    outcome.wasStopped = wasStopped;
+    outcome.fatal = fatal;
+    for (const List &list : lists)
+        outcome.lists.append({list.kind, announced(list), list.listed, list.errors});
+
+    const GroupSet wanted = wantedGroups();
+    for (int row = 0; row < store.table().rowCount(); ++row) {
+        if (!kinds.contains(store.table().key(row).kind))
+            continue;
+        switch (store.table().rowState(row, wanted)) {
+        case RowState::Complete:
+            ++outcome.completeRows;
+            break;
+        case RowState::Partial:
+            ++outcome.partialRows;
+            break;
+        case RowState::Refused:
+            ++outcome.refusedRows;
+            break;
+        case RowState::Failed:
+            ++outcome.failedRows;
+            break;
+        case RowState::Gone:
+            ++outcome.goneRows;
+            break;
+        }
+    }
+    return outcome;
+}
+
+// --- AccountLoader
+// --------------------------------------------------------------------------------------------
+
+AccountLoader::AccountLoader(ApiClient &client, InventoryStore &servers, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, client, servers))
+{
+    connect(&client.scheduler(), &RequestScheduler::loadChanged, this, [this] {
+        if (isRunning())
+            d->updateProgress();
+    });
+}
+
+AccountLoader::~AccountLoader() = default;
+
+void AccountLoader::setKinds(const QList<RowKind> &kinds)
+{
+    d->kinds = kinds;
+}
+
+void AccountLoader::setWantedColumns(const ColumnSet &columns)
+{
+    d->setWantedColumns(columns);
+}
+
+void AccountLoader::setViewOrder(const ViewOrder &order)
+{
+    d->viewOrder = order;
+    if (d->details)
+        d->details->setViewOrder(order);
+}
+
+void AccountLoader::setFollowsView(bool follows)
+{
+    d->followsView = follows;
+}
+
+void AccountLoader::start()
+{
+    d->start();
+}
+
+void AccountLoader::stop()
+{
+    d->stop();
+}
+
+void AccountLoader::retry(const QList<int> &rows)
+{
+    d->retry(rows);
+}
+
+AccountLoader::State AccountLoader::state() const
+{
+    return d->state;
+}
+
+bool AccountLoader::isRunning() const
+{
+    return d->state == State::Counting || d->state == State::Listing || d->state == State::Detailing;
+}
+
+const LoadProgress &AccountLoader::progress() const
+{
+    return d->progress;
+}
+
+LoadOutcome AccountLoader::outcome() const
+{
+    return d->outcome();
+}
+
+const std::optional<AccountSummary> &AccountLoader::account() const
+{
+    return d->account;
+}
+
+QDateTime AccountLoader::asOf() const
+{
+    return d->asOf;
+}
+
+} // namespace layerscope

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/apiclient.h"
+#include "inventory/inventorystore.h"
+#include "loaders/loadoutcome.h"
+#include "loaders/vieworder.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace layerscope {
+
+/// Loads an account's servers into a store (product §2): one Account::getObject with the counts, then the id
+/// pages of both kinds side by side, then the details of what is wanted, visible rows first. The same engine
+/// for the window and the command line. GUI thread; owns its loads, not the client nor the store.
+///
+///     Idle ─start()▶ Counting ▶ Listing ▶ Detailing ▶ Finished
+///                       └──────────┴──────────┴─stop()▶ Stopped
+///                       └──────────┴──────────┴───────▶ Failed   (nothing can be had: wrong key, no network,
+///                       …)
+class AccountLoader : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Idle, Counting, Listing, Detailing, Finished, Stopped, Failed };
+    Q_ENUM(State)
+
+    AccountLoader(ApiClient &client, InventoryStore &servers, QObject *parent = nullptr);
+    ~AccountLoader() override;
+
+    /// Which kinds to load; both by default. Before start().
+    void setKinds(const QList<RowKind> &kinds);
+    /// Columns that are shown or used by filter, sort, group or export. Others are not asked for. At any
+    /// time: more columns after Finished start Detailing again.
+    void setWantedColumns(const ColumnSet &columns);
+    void setViewOrder(const ViewOrder &order);
+    /// Somebody looks at the rows, and tells by setViewOrder() which are on the screen. As long as rows are
+    /// listed, and a moment longer, only those on and near the screen get their details: else the first calls
+    /// would go to rows that the last page moves off the screen. Off by default, as for a file. Before
+    /// start().
+    void setFollowsView(bool follows);
+
+    /// Loads, or loads again: what is known becomes stale and is replaced as it comes. While running: starts
+    /// over.
+    void start();
+    /// Keeps what arrived.
+    void stop();
+    /// Asks again for cells that failed or were refused; all rows, or these.
+    void retry(const QList<int> &rows = {});
+
+    [[nodiscard]] State state() const;
+    [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] const LoadProgress &progress() const;
+    /// What came and what did not; final once the state is Finished, Stopped or Failed.
+    [[nodiscard]] LoadOutcome outcome() const;
+    /// Known once the first call is answered.
+    [[nodiscard]] const std::optional<AccountSummary> &account() const;
+    /// When the data on screen was asked for (UTC).
+    [[nodiscard]] QDateTime asOf() const;
+
+Q_SIGNALS:
+    void stateChanged(layerscope::AccountLoader::State state);
+    /// At most ten times a second.
+    void progressChanged();
+    void accountArrived(const layerscope::AccountSummary &account);
+    /// Finished, Stopped or Failed was reached.
+    void finished(const layerscope::LoadOutcome &outcome);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace layerscope

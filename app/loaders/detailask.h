@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/requestscheduler.h"
+#include "inventory/columncatalogue.h"
+#include "inventory/rowkey.h"
+
+#include <QList>
+
+namespace layerscope {
+
+/// One question of the second stage: these cell groups of these rows. Each (row, group) is in at most one
+/// question that waits or is in flight. A value.
+struct DetailAsk
+{
+    enum class Form : quint8 {
+        Batch,  ///< The kind's list, filtered by the ids.
+        Single, ///< getObject of the only id.
+    };
+    /// Why it is asked, which decides what a 404 means.
+    enum class Reason : quint8 {
+        Wanted,  ///< The row lacks these groups.
+        Missing, ///< An honoured batch came without this row: a 404 says that it is gone.
+    };
+
+    RowKind kind = RowKind::BareMetal;
+    QList<qint64> ids;
+    GroupSet groups;
+    Form form = Form::Batch;
+    Reason reason = Reason::Wanted;
+    Priority priority = Priority::Sweep;
+    int doubts = 0; ///< How often this very question was refused, or answered with a wrong type, already.
+
+    bool operator==(const DetailAsk &) const = default;
+};
+
+} // namespace layerscope

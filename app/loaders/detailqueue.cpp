@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loaders/detailqueue.h"
+
+#include <algorithm>
+
+namespace layerscope {
+
+DetailQueue::DetailQueue(const InventoryTable &table)
+    : m_table(table)
+    , m_tiers{Tier{Priority::Visible, false, {}, 0, 0, {}}, Tier{Priority::ReadAhead, false, {}, 0, 0, {}},
+              Tier{Priority::Sweep, false, {}, 0, 0, {}}, Tier{Priority::Sweep, true, {}, 0, 0, {}}}
+{}
+
+void DetailQueue::setWanted(GroupSet groups)
+{
+    m_wanted = groups;
+    std::for_each(m_tiers.begin(), m_tiers.end(), rewind);
+}
+
+void DetailQueue::setViewOrder(const ViewOrder &order)
+{
+    m_tiers[0].rows = order.visible;
+    m_tiers[1].rows = order.nearby;
+    m_tiers[2].rows = order.all;
+    std::for_each(m_tiers.begin(), m_tiers.end(), rewind);
+}
+
+void DetailQueue::restart()
+{
+    rewind(m_tiers[0]);
+    rewind(m_tiers[1]);
+    m_needsNewPass = true;
+}
+
+void DetailQueue::remap(const QList<int> &newRowOfOld)
+{
+    for (Tier &tier : m_tiers) {
+        for (int &row : tier.rows)
+            row = newRowOfOld.value(row, -1);
+        rewind(tier);
+    }
+}
+
+std::optional<DetailQueue::Front> DetailQueue::front()
+{
+    Tier *tier = firstWithWork();
+    return tier != nullptr ? std::optional(Front{tier->priority, frontBucket(*tier, 1)->kind}) : std::nullopt;
+}
+
+DetailAsk DetailQueue::take(int most)
+{
+    Tier *tier = firstWithWork();
+    Q_ASSERT(tier != nullptr);
+    Bucket *bucket = frontBucket(*tier, most);
+    DetailAsk ask;
+    ask.kind = bucket->kind;
+    ask.groups = bucket->groups;
+    ask.priority = tier->priority;
+    while (!bucket->rows.empty() && ask.ids.size() < most) {
+        const int row = bucket->rows.front().row;
+        bucket->rows.pop_front();
+        --tier->waiting;
+        const GroupSet missing = m_table.missingGroups(row, m_wanted);
+        if (missing == ask.groups)
+            ask.ids.append(m_table.key(row).id);
+        else
+            m_needsNewPass |= missing.any();
+    }
+    return ask;
+}
+
+void DetailQueue::rewind(Tier &tier)
+{
+    tier.cursor = 0;
+    tier.waiting = 0;
+    tier.buckets.clear();
+}
+
+DetailQueue::Tier *DetailQueue::firstWithWork()
+{
+    for (;;) {
+        for (Tier &tier : m_tiers) {
+            if (frontBucket(tier, 1) != nullptr)
+                return &tier;
+        }
+        if (!m_needsNewPass)
+            return nullptr;
+        m_needsNewPass = false;
+        std::for_each(m_tiers.begin(), m_tiers.end(), rewind);
+    }
+}
+
+DetailQueue::Bucket *DetailQueue::frontBucket(Tier &tier, int most)
+{
+    for (;;) {
+        dropOutdated(tier);
+        const auto front =
+            std::min_element(tier.buckets.begin(), tier.buckets.end(), [](const Bucket &a, const Bucket &b) {
+                return a.rows.front().place < b.rows.front().place;
+            });
+        const bool isFull =
+            front != tier.buckets.end() && front->rows.size() >= static_cast<std::size_t>(most);
+        if (isFull || tier.waiting >= lookahead || !lookAtNext(tier))
+            return front != tier.buckets.end() ? &*front : nullptr;
+    }
+}
+
+/// Candidates may have been asked for meanwhile, through another tier, or lack other groups than when they
+/// were filed. Only the first ones matter here; take() looks at the others.
+void DetailQueue::dropOutdated(Tier &tier)
+{
+    for (Bucket &bucket : tier.buckets) {
+        while (!bucket.rows.empty()) {
+            const GroupSet missing = m_table.missingGroups(bucket.rows.front().row, m_wanted);
+            if (missing == bucket.groups)
+                break;
+            bucket.rows.pop_front();
+            --tier.waiting;
+            m_needsNewPass |= missing.any();
+        }
+    }
+    std::erase_if(tier.buckets, [](const Bucket &bucket) { return bucket.rows.empty(); });
+}
+
+/// False: the tier is through.
+bool DetailQueue::lookAtNext(Tier &tier)
+{
+    const qsizetype end = tier.isTable ? m_table.rowCount() : tier.rows.size();
+    while (tier.cursor < end) {
+        const int row = tier.isTable ? static_cast<int>(tier.cursor) : tier.rows[tier.cursor];
+        ++tier.cursor;
+        if (row < 0 || row >= m_table.rowCount())
+            continue;
+        const GroupSet missing = m_table.missingGroups(row, m_wanted);
+        if (missing.none())
+            continue;
+        file(tier, row, missing, ++m_lastPlace);
+        return true;
+    }
+    return false;
+}
+
+void DetailQueue::file(Tier &tier, int row, GroupSet missing, quint64 place)
+{
+    const RowKind kind = m_table.key(row).kind;
+    auto bucket = std::find_if(tier.buckets.begin(), tier.buckets.end(), [&](const Bucket &candidate) {
+        return candidate.kind == kind && candidate.groups == missing;
+    });
+    if (bucket == tier.buckets.end())
+        bucket = tier.buckets.insert(bucket, Bucket{kind, missing, {}});
+    bucket->rows.push_back({row, place});
+    ++tier.waiting;
+}
+
+} // namespace layerscope

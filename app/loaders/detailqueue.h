@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inventory/inventorytable.h"
+#include "loaders/detailask.h"
+#include "loaders/vieworder.h"
+
+#include <QList>
+
+#include <array>
+#include <deque>
+#include <optional>
+#include <vector>
+
+namespace layerscope {
+
+/// Which rows and groups to ask for next: what is on the screen, then what is near it, then all of the view
+/// from the top, then the rows that the view does not know. Nothing is decided before it is taken. Batches
+/// are of one kind and one set of groups; to fill one, it looks at most `lookahead` rows beyond the first. A
+/// row counts as taken when the table says Loading: the taker sees to that at once. Reads the live table; GUI
+/// thread. Cost: each row is looked at once a pass, however many batches there are; a new order or restart()
+/// begins a new pass.
+class DetailQueue
+{
+public:
+    explicit DetailQueue(const InventoryTable &table);
+
+    void setWanted(GroupSet groups);
+    [[nodiscard]] GroupSet wanted() const { return m_wanted; }
+    void setViewOrder(const ViewOrder &order);
+    /// Rows that were passed may lack groups again: they are looked at when the present pass is through,
+    /// those near the screen at once. New rows at the table's end are seen without it. O(rows on and near the
+    /// screen).
+    void restart();
+    /// Rows have new numbers (InventoryStore::rowsRemapped).
+    void remap(const QList<int> &newRowOfOld);
+
+    struct Front
+    {
+        Priority priority;
+        RowKind kind;
+    };
+    /// Of the row that take() would begin with; nullopt: no row lacks anything.
+    [[nodiscard]] std::optional<Front> front();
+    /// The next batch, of at most `most` rows. Only if there is a front().
+    [[nodiscard]] DetailAsk take(int most);
+
+private:
+    static constexpr int lookahead = 400;
+
+    struct Candidate
+    {
+        int row;
+        quint64 place; ///< Rises along the view.
+    };
+    struct Bucket
+    {
+        RowKind kind;
+        GroupSet groups;
+        std::deque<Candidate> rows;
+    };
+    /// One stretch of the order, with how far it was looked through.
+    struct Tier
+    {
+        Priority priority;
+        bool isTable = false; ///< All rows of the table by number, instead of `rows`.
+        QList<int> rows;
+        qsizetype cursor = 0;
+        int waiting = 0; ///< Candidates in the buckets.
+        std::vector<Bucket> buckets;
+    };
+
+    static void rewind(Tier &tier);
+    [[nodiscard]] Tier *firstWithWork();
+    /// The bucket of the first row in view order, filled up to `most` as far as it may look; nullptr: the
+    /// tier is through.
+    [[nodiscard]] Bucket *frontBucket(Tier &tier, int most);
+    void dropOutdated(Tier &tier);
+    [[nodiscard]] bool lookAtNext(Tier &tier);
+    void file(Tier &tier, int row, GroupSet missing, quint64 place);
+
+    const InventoryTable &m_table;
+    GroupSet m_wanted;
+    std::array<Tier, 4> m_tiers;
+    quint64 m_lastPlace = 0;
+    bool m_needsNewPass = false;
+};
+
+} // namespace layerscope

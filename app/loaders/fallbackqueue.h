@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "loaders/detailask.h"
+
+#include <QList>
+
+#include <array>
+#include <deque>
+#include <functional>
+#include <optional>
+
+namespace layerscope {
+
+/// The smaller questions that failed ones turned into, the most urgent first, and at the same urgency the
+/// newest first: what became of one question is cleared up before the next.
+///
+/// Rows of a refused batch are special. If one row was to blame, the others come when asked by themselves; if
+/// a relation was, each of them is refused, and thousands would be asked in vain before that is known. So
+/// they go one at a time, until one came. Pure.
+class FallbackQueue
+{
+public:
+    /// Goes before what waits at the same urgency, in this order.
+    void push(const QList<DetailAsk> &asks);
+
+    /// nullopt: nothing that may be asked now.
+    [[nodiscard]] std::optional<Priority> mostUrgent() const;
+    /// Only after mostUrgent() named a priority.
+    [[nodiscard]] DetailAsk take();
+    /// To be told of each question that take() gave away: whether its rows came.
+    void ended(const DetailAsk &ask, bool came);
+
+    [[nodiscard]] bool isEmpty() const;
+    /// Takes out those that `isMeant`, in no particular order.
+    [[nodiscard]] QList<DetailAsk> takeIf(const std::function<bool(const DetailAsk &)> &isMeant);
+    /// Takes out all, and forgets what was given away.
+    [[nodiscard]] QList<DetailAsk> takeAll();
+
+private:
+    using Queue = std::deque<DetailAsk>;
+
+    /// The rows of refused batches of one kind.
+    struct Rows
+    {
+        std::array<Queue, 3> waiting; // by priority
+        int underWay = 0;
+        bool lastCame = false;
+        [[nodiscard]] bool mayGo() const { return underWay == 0 || lastCame; }
+    };
+
+    [[nodiscard]] static bool isRowOfBatch(const DetailAsk &ask);
+    [[nodiscard]] Rows &rowsOf(const DetailAsk &ask) { return m_rows[static_cast<std::size_t>(ask.kind)]; }
+    [[nodiscard]] const Queue *nextQueue() const;
+
+    std::array<Queue, 3> m_others; // by priority
+    std::array<Rows, 2> m_rows;    // by kind
+};
+
+} // namespace layerscope

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loaders/settledrows.h"
+
+namespace layerscope {
+
+void SettledRows::recount(GroupSet wanted)
+{
+    m_wanted = wanted;
+    m_isSettled.clear();
+    m_count = 0;
+    lookAtNewRows();
+}
+
+void SettledRows::lookAtNewRows()
+{
+    const int known = rowsKnown();
+    m_isSettled.resize(static_cast<std::size_t>(m_table.rowCount()));
+    for (int row = known; row < m_table.rowCount(); ++row)
+        lookAt(row);
+}
+
+void SettledRows::lookAt(int row)
+{
+    if (row >= rowsKnown())
+        return;
+    const bool is = isSettled(row);
+    auto was = m_isSettled[static_cast<std::size_t>(row)];
+    m_count += int(is) - int(was);
+    was = is;
+}
+
+bool SettledRows::isSettled(int row) const
+{
+    for (int group = 0; group < m_table.catalogue().groupCount(); ++group) {
+        if (!m_wanted.test(static_cast<std::size_t>(group)))
+            continue;
+        const CellState state = m_table.groupState(row, group);
+        if (state == CellState::NotAsked || state == CellState::Loading || state == CellState::Stale)
+            return false;
+    }
+    return true;
+}
+
+} // namespace layerscope

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loaders/detailqueue.h"
+
+#include "app/inventory/tablebuilder.h"
+
+#include <QTest>
+
+#include <numeric>
+
+using namespace layerscope;
+
+/// Rows 0, 1, 2, … have the ids 100, 101, 102, …
+class TestDetailQueue : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void screenThenNeighboursThenViewThenTheRest();
+    void batchesAreOfOneKindInViewOrder();
+    void batchesAreOfOneSetOfGroups();
+    void looksAheadWithinBounds();
+    void newOrderTakesEffectAtOnce();
+    void newRowsAreSeen();
+    void passedRowsComeAgainAfterARestart();
+    void followsNewRowNumbers();
+    void wishesMayGrow();
+
+private:
+    static constexpr qint64 firstId = 100;
+    const GroupSet m_wanted = groupSet(ServerGroup::Size, ServerGroup::Tags);
+
+    static InventoryTable tableOf(int rows, int everyNthIsBareMetal = 0)
+    {
+        InventoryTable table(serverCatalogue());
+        for (int row = 0; row < rows; ++row) {
+            const bool isBareMetal = everyNthIsBareMetal > 0 && row % everyNthIsBareMetal == 0;
+            table.listRow(makePatch(isBareMetal ? RowKind::BareMetal : RowKind::Virtual, firstId + row, {}),
+                          nullptr);
+        }
+        return table;
+    }
+    /// As the taker does it.
+    static DetailAsk take(DetailQueue &queue, InventoryTable &table, int most)
+    {
+        DetailAsk ask = queue.take(most);
+        for (const qint64 id : ask.ids)
+            table.setLoading(*table.find({ask.kind, id}), ask.groups);
+        return ask;
+    }
+    static QList<qint64> takeAll(DetailQueue &queue, InventoryTable &table, int most)
+    {
+        QList<qint64> ids;
+        while (queue.front())
+            ids += take(queue, table, most).ids;
+        return ids;
+    }
+    static QList<qint64> idsFrom(qint64 first, int count)
+    {
+        QList<qint64> ids(count);
+        std::iota(ids.begin(), ids.end(), first);
+        return ids;
+    }
+};
+
+void TestDetailQueue::screenThenNeighboursThenViewThenTheRest()
+{
+    InventoryTable table = tableOf(10);
+    DetailQueue queue(table);
+    queue.setWanted(m_wanted);
+    queue.setViewOrder({{7, 8}, {9, 6}, {5, 6, 7, 8, 9, 4}});
+
+    const auto next = [&] {
+        const Priority priority = queue.front()->priority;
+        const DetailAsk ask = take(queue, table, 2);
+        return ask.priority == priority ? std::pair(ask.priority, ask.ids)
+                                        : std::pair(priority, QList<qint64>{});
+    };
+    QCOMPARE(next(), std::pair(Priority::Visible, QList<qint64>{107, 108}));
+    QCOMPARE(next(), std::pair(Priority::ReadAhead, QList<qint64>{109, 106}));
+    QCOMPARE(next(), std::pair(Priority::Sweep, QList<qint64>{105, 104}));
+    QCOMPARE(next(), std::pair(Priority::Sweep, QList<qint64>{100, 101}));
+    QCOMPARE(next(), std::pair(Priority::Sweep, QList<qint64>{102, 103}));
+    QVERIFY(!queue.front());
+}
+
+void TestDetailQueue::batchesAreOfOneKindInViewOrder()
+{
+    InventoryTable table = tableOf(10, 3); // bare metal: 0, 3, 6, 9
+    DetailQueue queue(table);
+    queue.setWanted(m_wanted);
+    QCOMPARE(queue.front()->kind, RowKind::BareMetal);
+    DetailAsk ask = take(queue, table, 3);
+    QCOMPARE(ask.kind, RowKind::BareMetal);
+    QCOMPARE(ask.ids, (QList<qint64>{100, 103, 106}));
+    ask = take(queue, table, 3);
+    QCOMPARE(ask.kind, RowKind::Virtual);
+    QCOMPARE(ask.ids, (QList<qint64>{101, 102, 104}));
+    ask = take(queue, table, 3);
+    QCOMPARE(ask.ids, (QList<qint64>{105, 107, 108}));
+    ask = take(queue, table, 3);
+    QCOMPARE(ask.ids, QList<qint64>{109});
+    QVERIFY(!queue.front());
+}
+
+void TestDetailQueue::batchesAreOfOneSetOfGroups()
+{
+    InventoryTable table = tableOf(4);
+    table.apply(virtualServer(101, {{ServerColumn::Cores, qint64(2)}}));
+    table.apply(virtualServer(103, {{ServerColumn::Cores, qint64(2)}, {ServerColumn::Tags, text("a")}}));
+    DetailQueue queue(table);
+    queue.setWanted(m_wanted);
+    DetailAsk ask = take(queue, table, 10);
+    QCOMPARE(ask.groups, m_wanted);
+    QCOMPARE(ask.ids, (QList<qint64>{100, 102}));
+    ask = take(queue, table, 10);
+    QCOMPARE(ask.groups, groupSet(ServerGroup::Tags));
+    QCOMPARE(ask.ids, QList<qint64>{101});
+    QVERIFY(!queue.front());
+}
+
+void TestDetailQueue::looksAheadWithinBounds()
+{
+    InventoryTable table = tableOf(2000, 1000); // bare metal: 0 and 1000
+    DetailQueue queue(table);
+    queue.setWanted(m_wanted);
+    QCOMPARE(take(queue, table, 100).ids, QList<qint64>{100}); // row 1000 is too far off
+    QCOMPARE(take(queue, table, 100).ids, idsFrom(101, 100));
+    QCOMPARE(takeAll(queue, table, 100).size(), 2000 - 101);
+}
+
+void TestDetailQueue::newOrderTakesEffectAtOnce()
+{
+    InventoryTable table = tableOf(1000);
+    DetailQueue queue(table);
+    queue.setWanted(m_wanted);
+    QCOMPARE(take(queue, table, 50).ids, idsFrom(100, 50));
+    queue.setViewOrder({{500, 501}, {}, {}});
+    const DetailAsk ask = take(queue, table, 50);
+    QCOMPARE(ask.priority, Priority::Visible);
+    QCOMPARE(ask.ids, (QList<qint64>{600, 601}));
+
+    QList<qint64> rest = takeAll(queue, table, 50);
+    QCOMPARE(rest.size(), 1000 - 52); // each once
+    QCOMPARE(QSet<qint64>(rest.cbegin(), rest.cend()).size(), rest.size());
+}
+
+void TestDetailQueue::newRowsAreSeen()
+{
+    InventoryTable table = tableOf(3);
+    DetailQueue queue(table);
+    queue.setWanted(m_wanted);
+    QCOMPARE(takeAll(queue, table, 50), idsFrom(100, 3));
+    table.listRow(virtualServer(103, {}), nullptr);
+    QCOMPARE(takeAll(queue, table, 50), QList<qint64>{103});
+}
+
+void TestDetailQueue::passedRowsComeAgainAfterARestart()
+{
+    InventoryTable table = tableOf(500);
+    DetailQueue queue(table);
+    queue.setWanted(m_wanted);
+    queue.setViewOrder({{400}, {}, {}});
+    QCOMPARE(take(queue, table, 50).ids, QList<qint64>{500});
+    QCOMPARE(take(queue, table, 50).ids, idsFrom(100, 50));
+    table.clearLoading(400, m_wanted);
+    table.clearLoading(0, m_wanted);
+    queue.restart();
+    QCOMPARE(take(queue, table, 50).ids, QList<qint64>{500}); // on the screen: at once
+    QCOMPARE(take(queue, table, 50).ids, idsFrom(150, 50));   // the others when this pass is through
+    QCOMPARE(takeAll(queue, table, 50).last(), 100);
+}
+
+void TestDetailQueue::followsNewRowNumbers()
+{
+    InventoryTable table = tableOf(6);
+    DetailQueue queue(table);
+    queue.setWanted(m_wanted);
+    queue.setViewOrder({{5, 1, 2}, {}, {}});
+    QVERIFY(queue.front());
+    queue.remap(table.removeRows({0, 2}));
+    QCOMPARE(take(queue, table, 10).ids, (QList<qint64>{105, 101}));
+    QCOMPARE(take(queue, table, 10).ids, (QList<qint64>{103, 104}));
+    table.clear();
+    queue.remap({});
+    QVERIFY(!queue.front());
+}
+
+void TestDetailQueue::wishesMayGrow()
+{
+    InventoryTable table = tableOf(3);
+    DetailQueue queue(table);
+    QVERIFY(!queue.front());
+    queue.setWanted(groupSet(ServerGroup::Size));
+    QCOMPARE(takeAll(queue, table, 50), idsFrom(100, 3));
+    queue.setWanted(m_wanted);
+    const DetailAsk ask = take(queue, table, 50);
+    QCOMPARE(ask.groups, groupSet(ServerGroup::Tags));
+    QCOMPARE(ask.ids, idsFrom(100, 3));
+}
+
+QTEST_APPLESS_MAIN(TestDetailQueue)
+#include "tst_detailqueue.moc"

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loaders/fallbackqueue.h"
+
+#include "app/inventory/tablebuilder.h"
+
+#include <QTest>
+
+using namespace layerscope;
+
+using Form = DetailAsk::Form;
+using Reason = DetailAsk::Reason;
+
+class TestFallbackQueue : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void mostUrgentThenNewestFirst();
+    void rowsGoOneAtATimeUntilOneCame();
+    void kindsDoNotWaitForEachOther();
+    void takesOutWhatIsMeant();
+    void takesOutAllAndForgets();
+
+private:
+    static DetailAsk half(qint64 id, Priority priority = Priority::Sweep)
+    {
+        return {RowKind::Virtual,
+                {id, id + 1},
+                groupSet(ServerGroup::Size),
+                Form::Batch,
+                Reason::Wanted,
+                priority,
+                0};
+    }
+    static DetailAsk row(qint64 id, RowKind kind = RowKind::Virtual)
+    {
+        return {kind,
+                {id},
+                groupSet(ServerGroup::Size, ServerGroup::Tags),
+                Form::Single,
+                Reason::Wanted,
+                Priority::Sweep,
+                0};
+    }
+    static QList<qint64> takeIds(FallbackQueue &queue)
+    {
+        QList<qint64> ids;
+        while (queue.mostUrgent())
+            ids += queue.take().ids.first();
+        return ids;
+    }
+};
+
+void TestFallbackQueue::mostUrgentThenNewestFirst()
+{
+    FallbackQueue queue;
+    QVERIFY(!queue.mostUrgent());
+    queue.push({half(1), half(2)});
+    queue.push({half(10), half(20, Priority::Visible), half(30)});
+    QCOMPARE(queue.mostUrgent(), std::optional(Priority::Visible));
+    QCOMPARE(takeIds(queue), (QList<qint64>{20, 10, 30, 1, 2}));
+    QVERIFY(queue.isEmpty());
+}
+
+void TestFallbackQueue::rowsGoOneAtATimeUntilOneCame()
+{
+    FallbackQueue queue;
+    queue.push({row(1), row(2), row(3), row(4), row(5)});
+    const DetailAsk first = queue.take();
+    QVERIFY(!queue.mostUrgent()); // the others wait for what becomes of it
+    QVERIFY(!queue.isEmpty());
+
+    queue.ended(first, false);
+    const DetailAsk second = queue.take();
+    QCOMPARE(second.ids, QList<qint64>{2});
+    QVERIFY(!queue.mostUrgent());
+
+    queue.ended(second, true);
+    QCOMPARE(takeIds(queue), (QList<qint64>{3, 4, 5}));
+}
+
+void TestFallbackQueue::kindsDoNotWaitForEachOther()
+{
+    FallbackQueue queue;
+    queue.push({row(1), row(2), row(3, RowKind::BareMetal), row(4, RowKind::BareMetal), half(5)});
+    QCOMPARE(takeIds(queue), (QList<qint64>{5, 3, 1}));
+}
+
+void TestFallbackQueue::takesOutWhatIsMeant()
+{
+    FallbackQueue queue;
+    queue.push({row(1), half(2), row(3), half(4)});
+    const QList<DetailAsk> taken = queue.takeIf([](const DetailAsk &ask) { return ask.ids.first() > 2; });
+    QCOMPARE(taken.size(), 2);
+    QCOMPARE(takeIds(queue), (QList<qint64>{2, 1}));
+}
+
+void TestFallbackQueue::takesOutAllAndForgets()
+{
+    FallbackQueue queue;
+    queue.push({row(1), row(2), half(3)});
+    QCOMPARE(queue.take().ids.first(), 3);
+    QCOMPARE(queue.take().ids.first(), 1);
+    QCOMPARE(queue.takeAll().size(), 1);
+    QVERIFY(queue.isEmpty());
+    queue.push({row(4)});
+    QVERIFY(queue.mostUrgent()); // nobody will tell of row 1 any more
+}
+
+QTEST_APPLESS_MAIN(TestFallbackQueue)
+#include "tst_fallbackqueue.moc"

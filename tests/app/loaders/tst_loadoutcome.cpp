@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loaders/loadoutcome.h"
+
+#include <QTest>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+class TestLoadOutcome : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void completeMeansEverything();
+    void eachThingMissingHasASentence();
+    void sameErrorIsToldOnce();
+};
+
+void TestLoadOutcome::completeMeansEverything()
+{
+    LoadOutcome whole;
+    whole.lists = {{RowKind::BareMetal, 3, 3, {}}, {RowKind::Virtual, std::nullopt, 5, {}}};
+    whole.completeRows = 8;
+    QVERIFY(whole.isComplete());
+    QVERIFY(whole.reasons().isEmpty());
+
+    const auto spoilt = [&whole](auto spoil) {
+        LoadOutcome outcome = whole;
+        spoil(outcome);
+        return !outcome.isComplete() && !outcome.reasons().isEmpty();
+    };
+    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.partialRows = 1; }));
+    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.refusedRows = 1; }));
+    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.failedRows = 1; }));
+    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.goneRows = 1; }));
+    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.wasStopped = true; }));
+    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.fatal = ApiError::make(ApiError::Kind::Offline); }));
+    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.lists[0].announced = 4; }));
+    QVERIFY(spoilt([](LoadOutcome &outcome) {
+        outcome.lists[1].errors.append(ApiError::make(ApiError::Kind::TooMuch));
+    }));
+}
+
+void TestLoadOutcome::eachThingMissingHasASentence()
+{
+    LoadOutcome outcome;
+    outcome.lists = {{RowKind::Virtual, 1204, 1198, {}}};
+    outcome.goneRows = 2;
+    outcome.refusedRows = 3;
+    const QStringList reasons = outcome.reasons();
+    QCOMPARE(reasons.size(), 3);
+    QVERIFY2(reasons[0].contains(QLocale().toString(1198)) && reasons[0].contains(QLocale().toString(1204)),
+             qPrintable(reasons[0]));
+    QVERIFY(reasons[0].contains("virtual"_L1));
+    QVERIFY(reasons[1].startsWith(u'3'));
+    QVERIFY(reasons[2].startsWith(u'2'));
+}
+
+void TestLoadOutcome::sameErrorIsToldOnce()
+{
+    const ApiError offline = ApiError::make(ApiError::Kind::Offline);
+    LoadOutcome outcome;
+    outcome.fatal = offline;
+    outcome.lists = {{RowKind::BareMetal, std::nullopt, 0, {offline, offline}},
+                     {RowKind::Virtual, {}, 0, {offline}}};
+    QCOMPARE(outcome.reasons().count(offline.message), 1);
+}
+
+QTEST_APPLESS_MAIN(TestLoadOutcome)
+#include "tst_loadoutcome.moc"
