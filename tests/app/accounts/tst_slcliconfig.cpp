@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/slcliconfig.h"
+
+#include <QTest>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+/// Each case was checked against Python's configparser.RawConfigParser.
+class TestSlcliConfig : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsAsPythonDoes_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("userName");
+        QTest::addColumn<QString>("apiKey");
+
+        QTest::newRow("equals") << u"[softlayer]\nusername = u\napi_key = k\n"_s << u"u"_s << u"k"_s;
+        QTest::newRow("colon, no blanks") << u"[softlayer]\nusername:u\napi_key:k"_s << u"u"_s << u"k"_s;
+        QTest::newRow("first delimiter counts")
+            << u"[softlayer]\nusername = a:b=c\n"_s << u"a:b=c"_s << QString();
+        QTest::newRow("keys in any case")
+            << u"[softlayer]\nUserName = u\nAPI_KEY = k\n"_s << u"u"_s << u"k"_s;
+        QTest::newRow("section in other case") << u"[SoftLayer]\nusername = u\n"_s << QString() << QString();
+        QTest::newRow("percent and backslash")
+            << u"[softlayer]\napi_key = a%b\\n%(x)s\"\n"_s << QString() << u"a%b\\n%(x)s\""_s;
+        QTest::newRow("comment lines")
+            << u"# one\n[softlayer]\n ; two\nusername = u\n"_s << u"u"_s << QString();
+        QTest::newRow("no inline comments")
+            << u"[softlayer]\nusername = u # not a comment\n"_s << u"u # not a comment"_s << QString();
+        QTest::newRow("continuation")
+            << u"[softlayer]\nusername = u\n  v\napi_key = k\n"_s << u"u\nv"_s << u"k"_s;
+        QTest::newRow("empty line within a value")
+            << u"[softlayer]\nusername = u\n\n  v\n"_s << u"u\n\nv"_s << QString();
+        QTest::newRow("empty lines after a value")
+            << u"[softlayer]\nusername = u\n\n\napi_key = k\n"_s << u"u"_s << u"k"_s;
+        QTest::newRow("windows line ends")
+            << u"[softlayer]\r\nusername = u\r\napi_key = k\r\n"_s << u"u"_s << u"k"_s;
+        QTest::newRow("default section")
+            << u"[DEFAULT]\nusername = d\napi_key = k\n[softlayer]\nusername = u\n"_s << u"u"_s << u"k"_s;
+        QTest::newRow("default section alone") << u"[DEFAULT]\nusername = d\n"_s << QString() << QString();
+        QTest::newRow("other sections")
+            << u"[other]\nusername = o\n[softlayer]\nusername = u\n[more]\napi_key = m\n"_s << u"u"_s
+            << QString();
+        QTest::newRow("all indented alike")
+            << u"  [softlayer]\n  username = u\n  api_key = k\n"_s << u"u"_s << u"k"_s;
+        QTest::newRow("empty") << QString() << QString() << QString();
+    }
+
+    void readsAsPythonDoes()
+    {
+        QFETCH(QString, text);
+        SlcliConfig config;
+        const Result<Done> added = config.add(text, u"file"_s);
+        QVERIFY2(added, added ? "" : qPrintable(added.error().message));
+        QTEST(config.value(u"username"_s), "userName");
+        QTEST(config.value(u"api_key"_s), "apiKey");
+    }
+
+    void refusesWhatPythonRefuses_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("where");
+
+        QTest::newRow("no section") << u"username = u\n"_s << u"line 1"_s;
+        QTest::newRow("no delimiter") << u"[softlayer]\nusername\n"_s << u"line 2"_s;
+        QTest::newRow("no key") << u"[softlayer]\n= u\n"_s << u"line 2"_s;
+        QTest::newRow("setting twice") << u"[softlayer]\nusername = u\nUSERNAME = v\n"_s << u"line 3"_s;
+        QTest::newRow("section twice") << u"[softlayer]\nusername = u\n[softlayer]\n"_s << u"line 3"_s;
+    }
+
+    void refusesWhatPythonRefuses()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, where);
+        SlcliConfig config;
+        const Result<Done> added = config.add(text, u"/home/me/.softlayer"_s);
+        QVERIFY(!added);
+        QVERIFY2(added.error().message.contains(where), qPrintable(added.error().message));
+        QVERIFY(added.error().message.contains(u"/home/me/.softlayer"_s));
+        QCOMPARE(config.value(u"username"_s), QString());
+    }
+
+    void errorsNeverShowTheLine()
+    {
+        SlcliConfig config;
+        const Result<Done> added = config.add(u"[softlayer]\napi_key 0123secret\n"_s, u"f"_s);
+        QVERIFY(!added);
+        QVERIFY(!added.error().message.contains(u"0123secret"_s));
+        QVERIFY(!added.error().detail.contains(u"0123secret"_s));
+    }
+
+    void laterFilesWinAlsoWithEmptyValues()
+    {
+        SlcliConfig config;
+        QVERIFY(config.add(u"[softlayer]\nusername = first\napi_key = k1\nproxy = p\n"_s, u"a"_s));
+        QVERIFY(config.add(u"[softlayer]\nusername = second\nproxy =\n"_s, u"b"_s));
+        QCOMPARE(config.value(u"username"_s), u"second"_s);
+        QCOMPARE(config.value(u"api_key"_s), u"k1"_s);
+        QCOMPARE(config.value(u"proxy"_s), QString());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSlcliConfig)
+#include "tst_slcliconfig.moc"
