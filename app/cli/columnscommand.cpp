@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/columnscommand.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+/// The texts of this file; a struct, so that lupdate knows their context.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ColumnsCommand)
+};
+
+QString orDash(const char *text)
+{
+    return text && *text ? QString::fromUtf8(text) : u"-"_s;
+}
+
+} // namespace
+
+QByteArray columnsTable(const Catalogue &catalogue, const QList<RowKind> &kinds)
+{
+    QList<QStringList> lines;
+    QStringList header{Text::tr("key"), Text::tr("title"), Text::tr("unit")};
+    for (const RowKind kind : kinds)
+        header.append(QString::fromUtf8(namesOf(kind).service));
+    lines.append(header);
+    for (const ColumnSpec &column : catalogue.columns()) {
+        QStringList line{QString::fromUtf8(column.key), column.translatedTitle(), orDash(column.unit)};
+        for (const RowKind kind : kinds)
+            line.append(orDash(column.mask(kind)));
+        lines.append(line);
+    }
+
+    QList<qsizetype> widths(header.size(), 0);
+    for (const QStringList &line : lines) {
+        for (qsizetype i = 0; i < line.size(); ++i)
+            widths[i] = std::max(widths[i], line[i].size());
+    }
+    QString text;
+    for (QStringList &line : lines) {
+        for (qsizetype i = 0; i + 1 < line.size(); ++i)
+            line[i] = line[i].leftJustified(widths[i]);
+        text += line.join("  "_L1) + u'\n';
+    }
+    return text.toUtf8();
+}
+
+} // namespace layerscope

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commandline.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+constexpr int mostDemoServers = 200'000; // ten times a very large account; more only costs memory
+constexpr int mostDemoLatency = 60'000;  // a minute a call
+constexpr int mostCallsAllowed = 100;    // beyond that the API's limit of starts decides anyway
+constexpr int mostStartsAllowed = 50;    // the API refuses more (softlayer-api §4.2)
+
+const QString demoOption = u"demo"_s;
+const QString demoLatencyOption = u"demo-latency"_s;
+const QString accountOption = u"account"_s;
+const QString outputOption = u"output"_s;
+const QString columnsOption = u"columns"_s;
+const QString filterOption = u"filter"_s;
+const QString sortOption = u"sort"_s;
+const QString presetOption = u"preset"_s;
+const QString mostCallsOption = u"most-calls"_s;
+const QString mostStartsOption = u"most-starts"_s;
+const QString quietOption = u"quiet"_s;
+const QString helpOption = u"help"_s;
+const QString versionOption = u"version"_s;
+
+/// The texts of this file; a struct, so that lupdate knows their context.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+/// Thrown nowhere, returned everywhere: what is wrong, for people.
+using Wrong = Unexpected<QString>;
+
+struct Kind
+{
+    QString name;
+    QList<RowKind> rowKinds;
+};
+
+const QList<Kind> &kinds()
+{
+    static const QList<Kind> all{{u"servers"_s, {RowKind::BareMetal, RowKind::Virtual}},
+                                 {u"bare-metal"_s, {RowKind::BareMetal}},
+                                 {u"virtual"_s, {RowKind::Virtual}}};
+    return all;
+}
+
+QString kindNames()
+{
+    QStringList names;
+    for (const Kind &kind : kinds())
+        names.append(kind.name);
+    return names.join(", "_L1);
+}
+
+/// Which options a command knows; another one is a mistake, not noise.
+QStringList optionsOf(CommandLine::Action action)
+{
+    const QStringList connecting{demoOption, demoLatencyOption, accountOption, mostCallsOption,
+                                 mostStartsOption};
+    switch (action) {
+    case CommandLine::Action::Window:
+        return connecting;
+    case CommandLine::Action::Export:
+        return connecting +
+               QStringList{outputOption, columnsOption, filterOption, sortOption, presetOption, quietOption};
+    default:
+        return {};
+    }
+}
+
+QString commandName(CommandLine::Action action)
+{
+    switch (action) {
+    case CommandLine::Action::Export:
+        return u"export"_s;
+    case CommandLine::Action::Columns:
+        return u"columns"_s;
+    default:
+        return Text::tr("the window");
+    }
+}
+
+/// QCommandLineParser has no options with an optional value: "--demo" alone means the medium account,
+/// whatever follows.
+QStringList withDemoSize(const QStringList &arguments)
+{
+    QStringList result = arguments;
+    for (QString &argument : result) {
+        if (argument == "--"_L1)
+            break;
+        if (argument == "--demo"_L1)
+            argument = u"--demo=medium"_s;
+    }
+    return result;
+}
+
+Result<int, QString> number(const QString &option, const QString &text, int least, int most)
+{
+    bool ok = false;
+    const int value = text.toInt(&ok);
+    if (!ok || value < least || value > most)
+        return Wrong(Text::tr("--%1 takes a whole number from %2 to %3, not \"%4\".")
+                         .arg(option)
+                         .arg(least)
+                         .arg(most)
+                         .arg(text));
+    return value;
+}
+
+Result<int, QString> demoSize(const QString &text)
+{
+    struct Size
+    {
+        QLatin1String name;
+        int servers;
+    };
+    static constexpr std::array sizes{Size{"small"_L1, 60}, Size{"medium"_L1, 2'500},
+                                      Size{"large"_L1, 20'000}};
+    for (const Size &size : sizes) {
+        if (text == size.name)
+            return size.servers;
+    }
+    bool ok = false;
+    const int servers = text.toInt(&ok);
+    if (!ok || servers < 0 || servers > mostDemoServers) {
+        return Wrong(
+            Text::tr("--demo takes small, medium, large or a number of servers from 0 to %1, not \"%2\".")
+                .arg(mostDemoServers)
+                .arg(text));
+    }
+    return servers;
+}
+
+/// What stands behind the options of the connection, for the window and the export alike.
+Result<Done, QString> readConnecting(const QCommandLineParser &parser, CommandLine &line)
+{
+    if (parser.isSet(accountOption)) {
+        return Wrong(
+            Text::tr("--account is not there yet. Set SL_USERNAME and SL_API_KEY, use ~/.softlayer, or "
+                     "look at the demo "
+                     "account with --demo."));
+    }
+    if (parser.isSet(demoOption)) {
+        const Result<int, QString> servers = demoSize(parser.value(demoOption));
+        if (!servers)
+            return Wrong(servers.error());
+        line.demoServers = *servers;
+    }
+    if (parser.isSet(demoLatencyOption)) {
+        if (!line.demoServers)
+            return Wrong(Text::tr("--demo-latency belongs to --demo; there is no demo account without it."));
+        const Result<int, QString> latency =
+            number(demoLatencyOption, parser.value(demoLatencyOption), 0, mostDemoLatency);
+        if (!latency)
+            return Wrong(latency.error());
+        line.demoLatency = std::chrono::milliseconds(*latency);
+    }
+    if (parser.isSet(mostCallsOption)) {
+        const Result<int, QString> calls =
+            number(mostCallsOption, parser.value(mostCallsOption), 1, mostCallsAllowed);
+        if (!calls)
+            return Wrong(calls.error());
+        line.limits.mostCalls = *calls;
+        line.limits.initialCalls = std::min(line.limits.initialCalls, *calls);
+    }
+    if (parser.isSet(mostStartsOption)) {
+        const Result<int, QString> starts =
+            number(mostStartsOption, parser.value(mostStartsOption), 1, mostStartsAllowed);
+        if (!starts)
+            return Wrong(starts.error());
+        line.limits.mostStartsPerSecond = *starts;
+    }
+    return Done();
+}
+
+Result<Done, QString> readSort(const QString &text, CommandLine &line)
+{
+    const qsizetype colon = text.indexOf(u':');
+    const QString key = colon < 0 ? text : text.left(colon);
+    const QString order = colon < 0 ? u"asc"_s : text.mid(colon + 1);
+    const std::optional<ColumnIndex> column = serverCatalogue().find(key);
+    if (!column || (order != "asc"_L1 && order != "desc"_L1)) {
+        return Wrong(Text::tr("--sort takes a column, with :desc for the largest first, such as --sort "
+                              "out_public_gb:desc, not "
+                              "\"%1\". 'layerscope columns servers' lists the columns.")
+                         .arg(text));
+    }
+    line.sortColumn = *column;
+    line.sortOrder = order == "desc"_L1 ? Qt::DescendingOrder : Qt::AscendingOrder;
+    return Done();
+}
+
+/// What only an export understands.
+Result<Done, QString> readExport(const QCommandLineParser &parser, CommandLine &line)
+{
+    line.columns = CommandLine::defaultExportColumns();
+    if (parser.isSet(columnsOption)) {
+        const Result<QList<ColumnIndex>> columns =
+            serverCatalogue().parseColumns(parser.value(columnsOption));
+        if (!columns)
+            return Wrong(columns.error().message);
+        line.columns = *columns;
+    }
+    if (parser.isSet(sortOption)) {
+        if (Result<Done, QString> sorted = readSort(parser.value(sortOption), line); !sorted)
+            return sorted;
+    }
+    if (parser.isSet(presetOption)) {
+        const QString preset = parser.value(presetOption);
+        if (preset != "plain"_L1 && preset != "excel"_L1)
+            return Wrong(Text::tr("--preset takes plain or excel, not \"%1\".").arg(preset));
+        line.isExcelPreset = preset == "excel"_L1;
+    }
+    if (parser.isSet(outputOption)) {
+        line.output = parser.value(outputOption);
+        if (line.output.isEmpty())
+            return Wrong(Text::tr("--output takes a file's name, or - for standard output."));
+    }
+    line.filter = parser.value(filterOption);
+    line.isQuiet = parser.isSet(quietOption);
+    return Done();
+}
+
+Result<Done, QString> readCommand(const QStringList &words, CommandLine &line)
+{
+    if (words.isEmpty())
+        return Done();
+    const QString command = words.constFirst();
+    if (command != "export"_L1 && command != "columns"_L1) {
+        return Wrong(
+            Text::tr("There is no command \"%1\". The commands are export and columns; without one the "
+                     "window opens.")
+                .arg(command));
+    }
+    line.action = command == "export"_L1 ? CommandLine::Action::Export : CommandLine::Action::Columns;
+    if (words.size() < 2)
+        return Wrong(Text::tr("%1 needs to know what of: %2.").arg(command, kindNames()));
+    const auto kind = std::find_if(kinds().begin(), kinds().end(),
+                                   [&](const Kind &known) { return known.name == words[1]; });
+    if (kind == kinds().end())
+        return Wrong(Text::tr("There is no kind \"%1\". The kinds are %2.").arg(words[1], kindNames()));
+    if (words.size() > 2)
+        return Wrong(Text::tr("\"%1\" is one word too many after %2 %3.").arg(words[2], command, words[1]));
+    line.kind = kind->name;
+    line.rowKinds = kind->rowKinds;
+    return Done();
+}
+
+} // namespace
+
+QList<ColumnIndex> CommandLine::defaultExportColumns()
+{
+    QList<ColumnIndex> columns = serverCatalogue().defaultColumns();
+    for (const ColumnIndex column : {ColumnIndex(ServerColumn::Id), ColumnIndex(ServerColumn::RowState)}) {
+        if (!columns.contains(column))
+            columns.append(column);
+    }
+    std::sort(columns.begin(), columns.end());
+    return columns;
+}
+
+Result<CommandLine, QString> CommandLine::parse(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    const auto value = u"value"_s;
+    for (const QString &name : {demoOption, demoLatencyOption, accountOption, outputOption, columnsOption,
+                                filterOption, sortOption, presetOption, mostCallsOption, mostStartsOption})
+        parser.addOption(QCommandLineOption(name, QString(), value));
+    parser.addOption(QCommandLineOption(quietOption));
+    parser.addOption(QCommandLineOption(QStringList{u"h"_s, helpOption}));
+    parser.addOption(QCommandLineOption(QStringList{u"v"_s, versionOption}));
+
+    // The parser takes the first argument for the program's name.
+    if (!parser.parse(QStringList{QString()} + withDemoSize(arguments)))
+        return Wrong(parser.errorText() + (parser.errorText().endsWith(u'.') ? QString() : u"."_s));
+
+    CommandLine line;
+    if (parser.isSet(helpOption) || parser.isSet(versionOption)) {
+        line.action = parser.isSet(helpOption) ? Action::Help : Action::Version;
+        return line;
+    }
+    if (Result<Done, QString> read = readCommand(parser.positionalArguments(), line); !read)
+        return Wrong(read.error());
+
+    const QStringList known = optionsOf(line.action);
+    for (const QString &name : parser.optionNames()) {
+        if (!known.contains(name))
+            return Wrong(Text::tr("--%1 means nothing to %2.").arg(name, commandName(line.action)));
+    }
+    if (parser.isSet(demoOption) && parser.isSet(accountOption))
+        return Wrong(Text::tr("--demo and --account name two accounts. Give one of them."));
+    if (Result<Done, QString> read = readConnecting(parser, line); !read)
+        return Wrong(read.error());
+    if (line.action == Action::Export) {
+        if (Result<Done, QString> read = readExport(parser, line); !read)
+            return Wrong(read.error());
+    }
+    return line;
+}
+
+QString CommandLine::help()
+{
+    return Text::tr(R"(Layerscope: the window onto a SoftLayer (IBM Cloud Classic) account. It only reads.
+
+layerscope                     the window
+layerscope --demo[=SIZE]       the window on the demo account: small (60 servers), medium (2 500),
+                               large (20 000) or a number
+
+layerscope export KIND         the servers of the account as CSV; KIND: servers, bare-metal, virtual
+    --output FILE              where to; - is standard output (default)
+    --columns a,b,c            these columns, in this order; all: every one
+    --filter WORDS             rows with all of these words, as in the window: "dc:dal10 ram>64 web"
+    --sort KEY[:desc]          by this column (fqdn)
+    --preset plain|excel       plain: for programs (default); excel: opens right in a spreadsheet
+    --quiet                    no progress on standard error
+    --demo[=SIZE]              the demo account instead of yours
+
+layerscope columns KIND        the columns: keys, titles, units and where the API has them
+
+    --demo-latency MS          how slow the demo account answers (60 in the window, else 0)
+    --most-calls N             calls at the same time at the most (30)
+    --most-starts N            calls started a second at the most (45; the API refuses more than 50)
+    --help, --version
+
+The account comes from SL_USERNAME, SL_API_KEY and SL_ENDPOINT_URL, else from ~/.softlayer.
+Exit code: 0 complete, 3 written but something is missing (standard error says what),
+1 nothing written, 2 wrong usage.
+)");
+}
+
+} // namespace layerscope

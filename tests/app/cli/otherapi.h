@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/scriptedserver.h"
+
+#include <QByteArray>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QString>
+
+namespace layerscope {
+
+/// An API with data of its own, written by hand from the field's own names, that shares nothing with the demo
+/// account: what works here does not depend on it. Three bare metal servers and two virtual ones; knows Basic
+/// authentication, lists with limit and total, `id in […]` and getObject.
+class OtherApi
+{
+public:
+    OtherApi();
+
+    [[nodiscard]] QUrl restBase() const { return m_server.restBase(); }
+    [[nodiscard]] ScriptedServer &server() { return m_server; }
+    /// How it answers, for tests that change an answer on its way.
+    [[nodiscard]] ScriptedServer::Script script() const
+    {
+        return [this](const ScriptedServer::Request &request) { return answer(request); };
+    }
+    [[nodiscard]] static QString userName() { return QStringLiteral("SL777"); }
+    /// Not a real key of anything.
+    [[nodiscard]] static QString apiKey() { return QStringLiteral("0f0e0d0c0b0a"); }
+
+    /// The file that `export servers --columns expectedColumns()` shall give.
+    [[nodiscard]] static QByteArray expectedCsv();
+    [[nodiscard]] static QString expectedColumns();
+
+private:
+    [[nodiscard]] ScriptedServer::Answer answer(const ScriptedServer::Request &request) const;
+    [[nodiscard]] static ScriptedServer::Answer list(const QJsonArray &rows, const QByteArray &root,
+                                                     const ScriptedServer::Request &request);
+
+    ScriptedServer m_server;
+    QJsonArray m_hardware;
+    QJsonArray m_guests;
+};
+
+} // namespace layerscope

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/otherapi.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#ifdef Q_OS_UNIX
+#    include <csignal>
+#endif
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+/// The installed program as a person calls it: arguments, environment, exit codes, files. Without a display.
+class TestProgram : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_home = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_home->isValid());
+    }
+
+    void anotherApiGivesItsOwnData()
+    {
+        OtherApi api;
+        const QString file = m_home->filePath(u"s.csv"_s);
+        run({u"export"_s, u"servers"_s, u"--columns"_s, OtherApi::expectedColumns(), u"--output"_s, file},
+            environmentOf(api));
+        QCOMPARE(m_errors, QByteArray());
+        QCOMPARE(m_exitCode, 0);
+        QCOMPARE(contents(file), OtherApi::expectedCsv());
+        QCOMPARE(m_output, QByteArray());
+    }
+
+    void anotherApiThroughTheConfigurationOfSlcli()
+    {
+        OtherApi api;
+        QFile config(m_home->filePath(u".softlayer"_s));
+        QVERIFY(config.open(QIODevice::WriteOnly));
+        config.write("[softlayer]\nusername = " + OtherApi::userName().toUtf8() +
+                     "\napi_key = " + OtherApi::apiKey().toUtf8() +
+                     "\nendpoint_url = " + api.restBase().toEncoded().replace("/rest/", "/xmlrpc/") + "\n");
+        config.close();
+        run({u"export"_s, u"virtual"_s, u"--columns"_s, u"id,fqdn"_s, u"--filter"_s, u"vm10"_s}, {});
+        QCOMPARE(m_errors, QByteArray());
+        QCOMPARE(m_exitCode, 0);
+        QCOMPARE(m_output, QByteArray("id,fqdn\r\n11,vm10.corp.test\r\n"));
+    }
+
+    void demoAccountOfEachSize_data()
+    {
+        QTest::addColumn<int>("servers");
+        for (const int servers : {0, 1, 99, 100, 101})
+            QTest::addRow("%d servers", servers) << servers;
+    }
+
+    void demoAccountOfEachSize()
+    {
+        QFETCH(int, servers);
+        run({u"export"_s, u"servers"_s, u"--demo=%1"_s.arg(servers), u"--columns"_s,
+             u"kind,id,cores,row_state"_s},
+            {});
+        QCOMPARE(m_errors, QByteArray());
+        QCOMPARE(m_exitCode, 0);
+        QByteArrayList lines = m_output.split('\n');
+        QCOMPARE(lines.takeFirst(), QByteArray("kind,id,cores,row_state\r"));
+        QCOMPARE(lines.takeLast(), QByteArray());
+        QSet<QByteArray> ids;
+        for (const QByteArray &line : lines) {
+            QVERIFY2(line.endsWith(",complete\r"), line.constData());
+            ids.insert(line.left(line.lastIndexOf(',', line.lastIndexOf(',') - 1)));
+        }
+        QCOMPARE(lines.size(), servers);
+        QCOMPARE(ids.size(), servers);
+    }
+
+    void wrongKey()
+    {
+        OtherApi api;
+        QProcessEnvironment environment = environmentOf(api);
+        environment.insert(u"SL_API_KEY"_s, u"feedfacefeedface"_s);
+        const QString file = m_home->filePath(u"s.csv"_s);
+        run({u"export"_s, u"servers"_s, u"--output"_s, file}, environment);
+        QCOMPARE(m_exitCode, 1);
+        QVERIFY2(m_errors.contains("user name or the API key"), m_errors.constData());
+        QVERIFY(!m_errors.contains("feedface"));
+        QVERIFY(!QFile::exists(file));
+        QCOMPARE(api.server().requests().size(), 1); // asked once: a wrong key does not get better
+    }
+
+    void noServer()
+    {
+        quint16 closedPort = 0;
+        {
+            const ScriptedServer server;
+            closedPort = server.port();
+        }
+        QProcessEnvironment environment;
+        environment.insert(u"SL_USERNAME"_s, u"u"_s);
+        environment.insert(u"SL_API_KEY"_s, u"feedfacefeedface"_s);
+        environment.insert(u"SL_ENDPOINT_URL"_s, u"http://127.0.0.1:%1/rest/v3.1/"_s.arg(closedPort));
+        run({u"export"_s, u"servers"_s}, environment);
+        QCOMPARE(m_exitCode, 1);
+        QVERIFY2(m_errors.contains("127.0.0.1"), m_errors.constData());
+        QCOMPARE(m_output, QByteArray());
+    }
+
+    void noAccount()
+    {
+        run({u"export"_s, u"servers"_s}, {});
+        QCOMPARE(m_exitCode, 1);
+        QVERIFY2(m_errors.contains("SL_USERNAME"), m_errors.constData());
+    }
+
+    void anIncompleteFileIsWrittenAndToldSo()
+    {
+        OtherApi api;
+        // What the account counts and what its list shows differ: two servers cannot be seen with this key.
+        api.server().setScript([script = api.script()](const ScriptedServer::Request &request) {
+            ScriptedServer::Answer answer = script(request);
+            if (request.path().endsWith("/SoftLayer_Account/getObject.json"))
+                answer.body.replace("\"hardwareCount\":3", "\"hardwareCount\":5");
+            return answer;
+        });
+        const QString file = m_home->filePath(u"s.csv"_s);
+        run({u"export"_s, u"servers"_s, u"--columns"_s, OtherApi::expectedColumns(), u"--output"_s, file,
+             u"--quiet"_s},
+            environmentOf(api));
+        QCOMPARE(m_exitCode, 3);
+        QVERIFY2(m_errors.contains("3 of 5"), m_errors.constData());
+        QCOMPARE(contents(file), OtherApi::expectedCsv());
+    }
+
+    void filesThatCannotBeWritten_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::newRow("no such folder") << u"nowhere/s.csv"_s;
+        QTest::newRow("a folder") << u"."_s;
+    }
+
+    void filesThatCannotBeWritten()
+    {
+        QFETCH(QString, path);
+        const QString file = m_home->filePath(path);
+        run({u"export"_s, u"servers"_s, u"--demo=5"_s, u"--output"_s, file}, {});
+        QCOMPARE(m_exitCode, 1);
+        QVERIFY2(m_errors.contains("older"), m_errors.constData()); // "The folder …", "… is a folder"
+        QCOMPARE(QDir(m_home->path()).entryList(QDir::Files), QStringList());
+    }
+
+    void anOldFileStaysWhenTheLoadFails()
+    {
+        OtherApi api;
+        QProcessEnvironment environment = environmentOf(api);
+        environment.insert(u"SL_API_KEY"_s, u"wrong"_s);
+        const QString path = m_home->filePath(u"s.csv"_s);
+        QFile old(path);
+        QVERIFY(old.open(QIODevice::WriteOnly) && old.write("yesterday") == 9);
+        old.close();
+        run({u"export"_s, u"servers"_s, u"--output"_s, path}, environment);
+        QCOMPARE(m_exitCode, 1);
+        QCOMPARE(contents(path), QByteArray("yesterday"));
+    }
+
+    void wrongUsageSaysWhatIsRight()
+    {
+        run({u"export"_s, u"pears"_s}, {});
+        QCOMPARE(m_exitCode, 2);
+        QVERIFY2(m_errors.contains("servers, bare-metal, virtual"), m_errors.constData());
+        QCOMPARE(m_errors.count('\n'), 1);
+    }
+
+    void questionsThatNeedNoAccount()
+    {
+        run({u"--version"_s}, {});
+        QCOMPARE(m_exitCode, 0);
+        QVERIFY(m_output.startsWith("Layerscope "));
+        run({u"--help"_s}, {});
+        QCOMPARE(m_exitCode, 0);
+        QVERIFY(m_output.contains("layerscope export KIND"));
+        run({u"columns"_s, u"servers"_s}, {});
+        QCOMPARE(m_exitCode, 0);
+        QVERIFY(m_output.contains("outboundPublicBandwidthUsage"));
+    }
+
+    void noDisplayIsASentence()
+    {
+        run({}, {});
+        QCOMPARE(m_exitCode, 1);
+        QVERIFY2(m_errors.contains("display"), m_errors.constData());
+        QVERIFY2(m_errors.contains("layerscope export"), m_errors.constData());
+    }
+
+#ifdef Q_OS_UNIX
+    void controlCLeavesNothingBehind()
+    {
+        ScriptedServer server;
+        server.setScript([](const ScriptedServer::Request &) {
+            return ScriptedServer::fault(ScriptedServer::Answer::Fault::Hold);
+        });
+        QSignalSpy held(&server, &ScriptedServer::heldCountChanged);
+
+        QProcess process;
+        QProcessEnvironment environment = base();
+        environment.insert(u"SL_USERNAME"_s, u"u"_s);
+        environment.insert(u"SL_API_KEY"_s, u"k"_s);
+        environment.insert(u"SL_ENDPOINT_URL"_s, server.restBase().toString());
+        process.setProcessEnvironment(environment);
+        QSignalSpy finished(&process, &QProcess::finished);
+        process.start(program(), {u"export"_s, u"servers"_s, u"--output"_s, m_home->filePath(u"s.csv"_s)});
+        QVERIFY(held.wait(patience)); // it waits for an answer now
+        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+        QVERIFY(!finished.isEmpty() || finished.wait(patience));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(process.readAllStandardError().contains("Nothing was written"));
+        QCOMPARE(QDir(m_home->path()).entryList(QDir::Files), QStringList());
+    }
+#endif
+
+private:
+    static constexpr int patience = 60'000; // ms; sanitizers are slow
+
+    static QString program()
+    {
+        return QStringLiteral(LAYERSCOPE_PROGRAM);
+    }
+
+    /// Nothing of the account of whoever runs the tests, and no display.
+    [[nodiscard]] QProcessEnvironment base() const
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const QString &name : environment.keys()) {
+            if (name.startsWith("SL_"_L1) || name.startsWith("SOFTLAYER_"_L1) ||
+                name.endsWith("_proxy"_L1, Qt::CaseInsensitive))
+                environment.remove(name);
+        }
+        for (const auto name : {"DISPLAY"_L1, "WAYLAND_DISPLAY"_L1, "QT_QPA_PLATFORM"_L1})
+            environment.remove(name);
+        environment.insert(u"HOME"_s, m_home->path());
+        return environment;
+    }
+
+    [[nodiscard]] static QProcessEnvironment environmentOf(const OtherApi &api)
+    {
+        QProcessEnvironment environment;
+        environment.insert(u"SL_USERNAME"_s, OtherApi::userName());
+        environment.insert(u"SL_API_KEY"_s, OtherApi::apiKey());
+        environment.insert(u"SL_ENDPOINT_URL"_s, api.restBase().toString());
+        return environment;
+    }
+
+    void run(const QStringList &arguments, const QProcessEnvironment &added)
+    {
+        QProcess process;
+        QProcessEnvironment environment = base();
+        environment.insert(added);
+        process.setProcessEnvironment(environment);
+        QSignalSpy finished(&process, &QProcess::finished);
+        process.start(program(), arguments);
+        QVERIFY(finished.wait(patience));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        m_exitCode = process.exitCode();
+        m_output = process.readAllStandardOutput();
+        m_errors = process.readAllStandardError();
+    }
+
+    static QByteArray contents(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    int m_exitCode = -1;
+    QByteArray m_output;
+    QByteArray m_errors;
+};
+
+QTEST_GUILESS_MAIN(TestProgram)
+#include "tst_program.moc"
