@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/inventory/tablebuilder.h"
+#include "models/cellformat.h"
+
+#include <QTest>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+Q_DECLARE_METATYPE(layerscope::CellValue)
+
+class CellFormatTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void display_data();
+    void display();
+    void states();
+    void privateOnly();
+    void full();
+    void sums_data();
+    void sums();
+    void groups();
+    void activity_data();
+    void activity();
+    void words_data();
+    void words();
+};
+
+void CellFormatTest::display_data()
+{
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<int>("column");
+    QTest::addColumn<CellValue>("value");
+    QTest::addColumn<QString>("shown");
+    const QLocale english(QLocale::English, QLocale::UnitedStates);
+    const QLocale german(QLocale::German, QLocale::Germany);
+    QTest::newRow("fee, en") << english << int(ServerColumn::FeeMonthUsd) << decimal("1204.9")
+                             << u"1,204.90"_s;
+    QTest::newRow("fee, de") << german << int(ServerColumn::FeeMonthUsd) << decimal("1204.9")
+                             << u"1.204,90"_s;
+    QTest::newRow("fee, C") << QLocale::c() << int(ServerColumn::FeeMonthUsd) << decimal("1204.9")
+                            << u"1,204.90"_s;
+    QTest::newRow("fee of half a cent")
+        << english << int(ServerColumn::FeeMonthUsd) << decimal("1.005") << u"1.01"_s;
+    QTest::newRow("no fee") << english << int(ServerColumn::FeeMonthUsd) << decimal("0") << u"0.00"_s;
+    QTest::newRow("traffic") << english << int(ServerColumn::OutPublicGb) << decimal("1250.2381")
+                             << u"1,250.2"_s;
+    QTest::newRow("whole memory") << english << int(ServerColumn::MemoryGb) << decimal("64.000") << u"64"_s;
+    QTest::newRow("half a GB") << english << int(ServerColumn::MemoryGb) << decimal("0.5") << u"0.5"_s;
+    QTest::newRow("cores") << english << int(ServerColumn::Cores) << CellValue(qint64(6204)) << u"6,204"_s;
+    QTest::newRow("pool id") << english << int(ServerColumn::PoolId) << CellValue(qint64(309001))
+                             << u"309001"_s;
+    QTest::newRow("state") << english << int(ServerColumn::State) << text("POWERED_OFF") << u"Powered off"_s;
+    QTest::newRow("name as it is") << english << int(ServerColumn::Fqdn) << text("DB_01") << u"DB_01"_s;
+    QTest::newRow("notes in one line")
+        << english << int(ServerColumn::Notes) << text("a\n\tb\r\nc") << u"a b c"_s;
+    QTest::newRow("flag") << english << int(ServerColumn::PrivateOnly) << CellValue(true) << u"Yes"_s;
+    QTest::newRow("nothing") << english << int(ServerColumn::Notes) << CellValue() << QString();
+}
+
+void CellFormatTest::display()
+{
+    QFETCH(QLocale, locale);
+    QFETCH(int, column);
+    QFETCH(CellValue, value);
+    const InventoryTable table = makeTable({bareMetal(1, {{column, value}})});
+    QTEST(CellFormat(locale).display(table, 0, column), "shown");
+}
+
+void CellFormatTest::states()
+{
+    InventoryTable table = makeTable({bareMetal(1, {}), bareMetal(2, {})});
+    const CellFormat format;
+    const GroupSet fee = groupSet(ServerGroup::Fee);
+    QCOMPARE(format.stateText(table, 0, ServerColumn::FeeMonthUsd), QString());
+    table.setLoading(0, fee);
+    QCOMPARE(format.stateText(table, 0, ServerColumn::FeeMonthUsd), QString());
+    table.setFailure(0, fee, CellState::Refused, ApiError::make(ApiError::Kind::NotFound));
+    QCOMPARE(format.stateText(table, 0, ServerColumn::FeeMonthUsd), u"not permitted"_s);
+    table.setFailure(0, fee, CellState::Failed, ApiError::make(ApiError::Kind::Timeout));
+    QCOMPARE(format.stateText(table, 0, ServerColumn::FeeMonthUsd), u"retry"_s);
+    table.setGone(1);
+    QCOMPARE(format.stateText(table, 1, ServerColumn::FeeMonthUsd), u"gone"_s);
+}
+
+void CellFormatTest::privateOnly()
+{
+    const InventoryTable table = makeTable({
+        bareMetal(1, {{ServerColumn::PublicIp, {}}, {ServerColumn::PrivateOnly, true}}),
+        bareMetal(2, {{ServerColumn::PublicIp, {}}, {ServerColumn::PrivateOnly, false}}),
+        bareMetal(3, {{ServerColumn::PublicIp, text("192.0.2.1")}, {ServerColumn::PrivateOnly, true}}),
+    });
+    const CellFormat format;
+    QCOMPARE(format.stateText(table, 0, ServerColumn::PublicIp), u"private only"_s);
+    QCOMPARE(format.stateText(table, 0, ServerColumn::ManagementIp), QString());
+    QCOMPARE(format.stateText(table, 1, ServerColumn::PublicIp), QString());
+    QCOMPARE(format.display(table, 2, ServerColumn::PublicIp), u"192.0.2.1"_s);
+}
+
+void CellFormatTest::full()
+{
+    const InventoryTable table = makeTable({bareMetal(1, {{ServerColumn::OutPublicGb, decimal("1250.2381")},
+                                                          {ServerColumn::FeeMonthUsd, decimal("412.5")},
+                                                          {ServerColumn::Notes, text("one\ntwo")}})});
+    const CellFormat format(QLocale(QLocale::English, QLocale::UnitedStates));
+    QCOMPARE(format.full(table, 0, ServerColumn::OutPublicGb), u"1,250.2381"_s);
+    QCOMPARE(format.full(table, 0, ServerColumn::FeeMonthUsd), QString()); // the cell says it all
+    QCOMPARE(format.full(table, 0, ServerColumn::Notes), u"one\ntwo"_s);
+    QCOMPARE(format.raw(table, 0, ServerColumn::OutPublicGb), u"1250.2381"_s);
+}
+
+void CellFormatTest::sums_data()
+{
+    QTest::addColumn<int>("known");
+    QTest::addColumn<int>("total");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("all known") << 3 << 3 << u"1,204.90"_s;
+    QTest::newRow("some unknown") << 2 << 3 << u"≥ 1,204.90"_s;
+    QTest::newRow("none known") << 0 << 3 << QString(); // unknown is never 0
+}
+
+void CellFormatTest::sums()
+{
+    QFETCH(int, known);
+    QFETCH(int, total);
+    const CellFormat format(QLocale(QLocale::English, QLocale::UnitedStates));
+    const ColumnSum sum{known > 0 ? Decimal(12049, 1) : Decimal(), known, total};
+    QTEST(format.sum(sum, ServerColumn::FeeMonthUsd), "shown");
+}
+
+void CellFormatTest::groups()
+{
+    const CellFormat format(QLocale(QLocale::English, QLocale::UnitedStates));
+    Arrangement::Group group;
+    group.key = u"bare_metal"_s;
+    group.rows = {4};
+    group.loadedRows = 1;
+    QCOMPARE(format.groupName(group, ServerColumn::Kind), u"Bare metal"_s);
+    QCOMPARE(format.groupName(group, ServerColumn::Owner), u"bare_metal"_s);
+    QCOMPARE(format.groupDetail(group), u"1 server"_s);
+    group.rows.fill(0, 1402);
+    QCOMPARE(format.groupDetail(group), u"1,402 servers · 1 loaded"_s);
+    group.isEmpty = true;
+    QCOMPARE(format.groupName(group, ServerColumn::Owner), u"None"_s);
+    group.isUnknown = true;
+    QCOMPARE(format.groupName(group, ServerColumn::Owner), u"Not known"_s);
+}
+
+void CellFormatTest::activity_data()
+{
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<QString>("transaction");
+    QTest::addColumn<int>("activity");
+    QTest::newRow("hardware") << u"ACTIVE"_s << QString() << int(ServerActivity::Running);
+    QTest::newRow("guest") << u"RUNNING"_s << QString() << int(ServerActivity::Running);
+    QTest::newRow("halted") << u"HALTED"_s << QString() << int(ServerActivity::Stopped);
+    QTest::newRow("deploying") << u"DEPLOY2"_s << QString() << int(ServerActivity::Working);
+    QTest::newRow("in transaction") << u"ACTIVE"_s << u"Reloading the OS"_s << int(ServerActivity::Working);
+    QTest::newRow("new word") << u"QUANTUM"_s << QString() << int(ServerActivity::Unknown);
+    QTest::newRow("nothing") << QString() << QString() << int(ServerActivity::Unknown);
+}
+
+void CellFormatTest::activity()
+{
+    QFETCH(QString, state);
+    QFETCH(QString, transaction);
+    const InventoryTable table = makeTable(
+        {virtualServer(1, {{ServerColumn::State, state}, {ServerColumn::Transaction, transaction}})});
+    QTEST(int(CellFormat::activity(table, 0)), "activity");
+}
+
+void CellFormatTest::words_data()
+{
+    QTest::addColumn<QString>("raw");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("upper case") << u"SPARE_POOL"_s << u"Spare pool"_s;
+    QTest::newRow("kind") << u"bare_metal"_s << u"Bare metal"_s;
+    QTest::newRow("mixed case stays") << u"eBPF host"_s << u"eBPF host"_s;
+    QTest::newRow("empty") << QString() << QString();
+}
+
+void CellFormatTest::words()
+{
+    QFETCH(QString, raw);
+    QTEST(CellFormat::word(raw), "word");
+}
+
+QTEST_GUILESS_MAIN(CellFormatTest)
+#include "tst_cellformat.moc"

@@ -1,0 +1,491 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/inventory/tablebuilder.h"
+#include "models/serversmodel.h"
+#include "models/treeprint.h"
+
+#include <QAbstractItemModelTester>
+#include <QIdentityProxyModel>
+#include <QSignalSpy>
+#include <QSortFilterProxyModel>
+#include <QTest>
+#include <QThreadPool>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+RowPatch named(qint64 id, const QString &name)
+{
+    return bareMetal(id, {{ServerColumn::Fqdn, name}});
+}
+
+RowPatch inDatacenter(qint64 id, const char *datacenter)
+{
+    RowPatch patch = bareMetal(id, {{ServerColumn::Datacenter, text(datacenter)}});
+    patch.loaded.reset(ServerGroup::Identity);
+    return patch;
+}
+
+RowPatch withFee(qint64 id, const char *fee)
+{
+    RowPatch patch = bareMetal(id, {{ServerColumn::FeeMonthUsd, decimal(fee)}});
+    patch.loaded.reset(ServerGroup::Identity);
+    return patch;
+}
+
+/// A store, its workers and the model over them, with the columns that the tests look at shown.
+struct Inventory
+{
+    InventoryStore store{serverCatalogue()};
+    QThreadPool workers;
+    ServersModel model{store, workers};
+
+    Inventory()
+    {
+        model.setShownColumns(
+            columnSet(ServerColumn::Fqdn, ServerColumn::Datacenter, ServerColumn::FeeMonthUsd));
+    }
+    ~Inventory() { workers.waitForDone(); }
+
+    void list(const QList<RowPatch> &patches)
+    {
+        store.listRows(patches);
+        store.flush();
+    }
+    void apply(const QList<RowPatch> &patches)
+    {
+        store.apply(patches);
+        store.flush();
+    }
+    template<class Change>
+    void respec(Change change)
+    {
+        ArrangementSpec spec = model.spec();
+        change(spec);
+        model.setSpec(spec);
+    }
+    void filter(const QString &words)
+    {
+        respec([&words](ArrangementSpec &spec) { spec.filter = RowFilter::parse(words, serverCatalogue()); });
+    }
+    void groupBy(std::optional<ColumnIndex> column)
+    {
+        respec([column](ArrangementSpec &spec) { spec.groupColumn = column; });
+    }
+    [[nodiscard]] QStringList names() const { return printTree(model, {ServerColumn::Fqdn}); }
+    [[nodiscard]] QPersistentModelIndex at(qint64 id) const
+    {
+        return model.indexOfKey({RowKind::BareMetal, id}, ServerColumn::Fqdn);
+    }
+};
+
+} // namespace
+
+class ServersModelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void appendsAtOnceAndSortsSoon();
+    void standsOverRowsThatWereThere();
+    void printsGroups();
+    void remapsIndexesWhenSorted();
+    void remapsIndexesWhenGrouped();
+    void filters();
+    void removesAtOnce();
+    void forgetsEverything();
+    void holdsTheOrder();
+    void lateResultsAreDropped();
+    void appendsWhileArranging();
+    void doesNotMoveWhenNothingMoved();
+    void countsSignals();
+    void cellsInTheirStates();
+    void rowStateIsAboutShownColumns();
+    void headers();
+    void survivesTheModelTester();
+};
+
+void ServersModelTest::appendsAtOnceAndSortsSoon()
+{
+    Inventory inventory;
+    QSignalSpy inserted(&inventory.model, &QAbstractItemModel::rowsInserted);
+    inventory.list({named(1, u"c"_s), named(2, u"a"_s)});
+    QCOMPARE(inserted.count(), 1);
+    QCOMPARE(inventory.names(), QStringList({u"c"_s, u"a"_s}));
+    inventory.list({named(3, u"b"_s)});
+    QCOMPARE(inserted.count(), 2);
+    QTRY_COMPARE(inventory.names(), QStringList({u"a"_s, u"b"_s, u"c"_s}));
+    QCOMPARE(inventory.model.arrangement()->places.size(), 3);
+}
+
+void ServersModelTest::standsOverRowsThatWereThere()
+{
+    InventoryStore store(serverCatalogue());
+    store.listRows({named(1, u"b"_s), named(2, u"a"_s)});
+    store.flush();
+    QThreadPool workers;
+    const ServersModel model(store, workers);
+    QCOMPARE(printTree(model, {ServerColumn::Fqdn}), QStringList({u"b"_s, u"a"_s}));
+    QVERIFY(model.isArranging());
+    QTRY_COMPARE(printTree(model, {ServerColumn::Fqdn}), QStringList({u"a"_s, u"b"_s}));
+    QVERIFY(!model.isArranging());
+}
+
+void ServersModelTest::printsGroups()
+{
+    Inventory inventory;
+    inventory.list({named(1, u"c"_s), named(2, u"a"_s), named(3, u"b"_s), named(4, u"d"_s)});
+    inventory.apply({inDatacenter(1, "dal10"), inDatacenter(2, "ams03"), inDatacenter(3, "dal10"),
+                     withFee(1, "1000.5"), withFee(2, "2")});
+    inventory.groupBy(ServerColumn::Datacenter);
+    QTRY_VERIFY(!inventory.model.isArranging());
+    QCOMPARE(printTree(inventory.model, {ServerColumn::Fqdn, ServerColumn::FeeMonthUsd}),
+             QStringList({u"ams03 | 2.00"_s, u"  a | 2.00"_s, u"dal10 | ≥ 1,000.50"_s, u"  b"_s,
+                          u"  c | 1,000.50"_s, u"Not known"_s, u"  d"_s}));
+    QCOMPARE(printTree(inventory.model, {ServerColumn::Fqdn}, GroupDetailRole).filter(u"server"_s),
+             QStringList({u"1 server"_s, u"2 servers · 1 loaded"_s, u"1 server · 0 loaded"_s}));
+
+    inventory.apply({inDatacenter(4, "dal10"), withFee(3, "1"), withFee(4, "1")});
+    QTRY_COMPARE(printTree(inventory.model, {ServerColumn::Fqdn, ServerColumn::FeeMonthUsd}),
+                 QStringList({u"ams03 | 2.00"_s, u"  a | 2.00"_s, u"dal10 | 1,002.50"_s, u"  b | 1.00"_s,
+                              u"  c | 1,000.50"_s, u"  d | 1.00"_s}));
+}
+
+void ServersModelTest::remapsIndexesWhenSorted()
+{
+    Inventory inventory;
+    inventory.list({named(1, u"a"_s), named(2, u"b"_s), named(3, u"c"_s)});
+    QTRY_VERIFY(!inventory.model.isArranging());
+    inventory.apply({withFee(1, "3"), withFee(3, "1")});
+    const QPersistentModelIndex a = inventory.at(1);
+    const QPersistentModelIndex b = inventory.at(2);
+    inventory.model.sort(ServerColumn::FeeMonthUsd);
+    QTRY_COMPARE(inventory.names(), QStringList({u"c"_s, u"a"_s, u"b"_s})); // the unknown fee is last
+    QCOMPARE(a.row(), 1);
+    QCOMPARE(b.row(), 2);
+    QCOMPARE(a.data().toString(), u"a"_s);
+    inventory.model.sort(ServerColumn::FeeMonthUsd, Qt::DescendingOrder);
+    QTRY_COMPARE(inventory.names(), QStringList({u"a"_s, u"c"_s, u"b"_s})); // and so it is here
+    QCOMPARE(a.row(), 0);
+}
+
+void ServersModelTest::remapsIndexesWhenGrouped()
+{
+    Inventory inventory;
+    inventory.list({named(1, u"a"_s), named(2, u"b"_s), named(3, u"c"_s)});
+    inventory.apply({inDatacenter(1, "lon06"), inDatacenter(2, "lon06")});
+    const QPersistentModelIndex b = inventory.at(2);
+    inventory.groupBy(ServerColumn::Datacenter);
+    QTRY_VERIFY(!inventory.model.isArranging());
+    QCOMPARE(b.data().toString(), u"b"_s);
+    QCOMPARE(b.parent().siblingAtColumn(ServerColumn::Fqdn).data().toString(), u"lon06"_s);
+
+    const QPersistentModelIndex london = b.parent();
+    inventory.apply({inDatacenter(3, "ams03")});
+    QTRY_COMPARE(london.row(), 1); // behind the new group
+    QVERIFY(b.parent() == london);
+
+    inventory.groupBy(ServerColumn::Kind); // another kind of groups: none of the former is left
+    QTRY_VERIFY(!inventory.model.isArranging());
+    QVERIFY(!london.isValid());
+    QCOMPARE(b.row(), 1);
+    inventory.groupBy(std::nullopt);
+    QTRY_VERIFY(!b.parent().isValid());
+    QCOMPARE(b.data().toString(), u"b"_s);
+}
+
+void ServersModelTest::filters()
+{
+    Inventory inventory;
+    inventory.list({named(1, u"web1"_s), named(2, u"db1"_s), named(3, u"web2"_s)});
+    inventory.filter(u"web"_s);
+    QTRY_COMPARE(inventory.names(), QStringList({u"web1"_s, u"web2"_s}));
+    QVERIFY(!inventory.at(2).isValid());
+    QCOMPARE(inventory.model.arrangement()->scopeRows, 3);
+
+    // New rows wait for the next arrangement, which knows whether the filter lets them through.
+    QSignalSpy inserted(&inventory.model, &QAbstractItemModel::rowsInserted);
+    inventory.list({named(4, u"web0"_s), named(5, u"mail"_s)});
+    QCOMPARE(inserted.count(), 0);
+    QTRY_COMPARE(inventory.names(), QStringList({u"web0"_s, u"web1"_s, u"web2"_s}));
+    inventory.filter({});
+    QTRY_COMPARE(inventory.names().size(), 5);
+}
+
+void ServersModelTest::removesAtOnce()
+{
+    Inventory inventory;
+    inventory.list({named(1, u"a"_s), named(2, u"b"_s), named(3, u"c"_s)});
+    inventory.apply({inDatacenter(1, "dal10"), inDatacenter(2, "ams03"), inDatacenter(3, "dal10")});
+    inventory.groupBy(ServerColumn::Datacenter);
+    QTRY_VERIFY(!inventory.model.isArranging());
+    const QPersistentModelIndex b = inventory.at(2);
+    const QPersistentModelIndex c = inventory.at(3);
+
+    QSignalSpy layout(&inventory.model, &QAbstractItemModel::layoutChanged);
+    inventory.store.beginLoad();
+    inventory.list({named(1, u"a"_s), named(3, u"c"_s)});
+    inventory.store.removeRowsNotListed(RowKind::BareMetal);
+    QCOMPARE(layout.count(), 1);
+    QCOMPARE(inventory.names(), QStringList({u"dal10"_s, u"  a"_s, u"  c"_s})); // and no empty group
+    QVERIFY(!b.isValid());
+    QCOMPARE(c.data().toString(), u"c"_s);
+    QCOMPARE(inventory.model.tableRow(c), std::optional(1));
+    QCOMPARE(inventory.model.arrangement()->visibleRows, 2);
+}
+
+void ServersModelTest::forgetsEverything()
+{
+    Inventory inventory;
+    inventory.list({named(1, u"a"_s)});
+    inventory.groupBy(ServerColumn::Kind);
+    QSignalSpy reset(&inventory.model, &QAbstractItemModel::modelReset);
+    inventory.store.clear(); // while the groups are being made
+    QCOMPARE(reset.count(), 1);
+    QCOMPARE(inventory.model.rowCount(), 0);
+    QVERIFY(!inventory.model.isArranging());
+    inventory.list({named(1, u"z"_s)});
+    QTRY_COMPARE(inventory.names(), QStringList({u"Bare metal"_s, u"  z"_s}));
+}
+
+void ServersModelTest::holdsTheOrder()
+{
+    Inventory inventory;
+    inventory.list({named(1, u"a"_s), named(2, u"b"_s)});
+    inventory.apply({withFee(1, "1"), withFee(2, "2")});
+    inventory.model.sort(ServerColumn::FeeMonthUsd);
+    QTRY_VERIFY(!inventory.model.isArranging());
+    QCOMPARE(inventory.names(), QStringList({u"a"_s, u"b"_s}));
+
+    inventory.model.setHoldOrder(true);
+    QSignalSpy arranged(&inventory.model, &ServersModel::arranged);
+    inventory.apply({withFee(1, "3")});
+    QVERIFY(!arranged.wait(static_cast<int>(2 * ServersModel::arrangeInterval.count())));
+    QCOMPARE(inventory.names(), QStringList({u"a"_s, u"b"_s}));
+
+    // What the person asks for is answered all the same.
+    inventory.model.sort(ServerColumn::Fqdn, Qt::DescendingOrder);
+    QTRY_COMPARE(inventory.names(), QStringList({u"b"_s, u"a"_s}));
+    inventory.model.sort(ServerColumn::FeeMonthUsd);
+    QTRY_COMPARE(inventory.names(), QStringList({u"b"_s, u"a"_s}));
+
+    inventory.apply({withFee(2, "4")});
+    inventory.model.setHoldOrder(false);
+    QTRY_COMPARE(inventory.names(), QStringList({u"a"_s, u"b"_s}));
+}
+
+void ServersModelTest::lateResultsAreDropped()
+{
+    Inventory inventory;
+    inventory.list({named(1, u"a"_s), named(2, u"b"_s)});
+    QTRY_VERIFY(!inventory.model.isArranging());
+    QSignalSpy arranged(&inventory.model, &ServersModel::arranged);
+    inventory.groupBy(ServerColumn::Kind);
+    inventory.groupBy(ServerColumn::Datacenter);
+    inventory.groupBy(std::nullopt);
+    inventory.model.sort(ServerColumn::Fqdn, Qt::DescendingOrder);
+    QTRY_VERIFY(!inventory.model.isArranging());
+    QCOMPARE(arranged.count(), 1);
+    QCOMPARE(inventory.names(), QStringList({u"b"_s, u"a"_s}));
+    QVERIFY(inventory.model.arrangement()->spec == inventory.model.spec());
+}
+
+void ServersModelTest::appendsWhileArranging()
+{
+    Inventory inventory;
+    inventory.list({named(1, u"b"_s)});
+    QTRY_VERIFY(!inventory.model.isArranging());
+    inventory.model.sort(ServerColumn::Fqdn, Qt::DescendingOrder); // from a snapshot of one row
+    inventory.list({named(2, u"c"_s)});
+    QCOMPARE(inventory.model.rowCount(), 2);
+    const QPersistentModelIndex c = inventory.at(2);
+    QTRY_VERIFY(!inventory.model.isArranging());
+    QCOMPARE(inventory.model.rowCount(), 2); // it did not vanish with the older snapshot
+    QCOMPARE(c.data().toString(), u"c"_s);
+    QTRY_COMPARE(inventory.names(), QStringList({u"c"_s, u"b"_s}));
+}
+
+void ServersModelTest::doesNotMoveWhenNothingMoved()
+{
+    Inventory inventory;
+    inventory.list({named(1, u"a"_s), named(2, u"b"_s)});
+    inventory.apply({inDatacenter(1, "dal10"), inDatacenter(2, "dal10")});
+    inventory.groupBy(ServerColumn::Datacenter);
+    QTRY_VERIFY(!inventory.model.isArranging());
+    QSignalSpy layout(&inventory.model, &QAbstractItemModel::layoutChanged);
+    inventory.apply({withFee(1, "5")}); // another sum, the same order
+    QTRY_COMPARE(inventory.model.index(0, ServerColumn::FeeMonthUsd).data().toString(), u"≥ 5.00"_s);
+    QCOMPARE(layout.count(), 0);
+}
+
+void ServersModelTest::countsSignals()
+{
+    constexpr int rows = 100'000;
+    constexpr int chunk = 1000;
+    Inventory inventory;
+    QTRY_VERIFY(!inventory.model.isArranging());
+    QSignalSpy inserted(&inventory.model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy changed(&inventory.model, &QAbstractItemModel::dataChanged);
+    for (int first = 0; first < rows; first += chunk) {
+        QList<RowPatch> patches;
+        for (int i = first; i < first + chunk; ++i)
+            patches.append(named(i + 1, u"server%1"_s.arg(i, 6, 10, QChar(u'0'))));
+        inventory.list(patches);
+    }
+    QCOMPARE(inserted.count(), rows / chunk);
+    QCOMPARE(changed.count(), 0);
+    QCOMPARE(inventory.model.rowCount(), rows);
+
+    // Details in a column that has no say in the order: a signal a row and nothing else.
+    QSignalSpy layout(&inventory.model, &QAbstractItemModel::layoutChanged);
+    QTRY_COMPARE(inventory.model.arrangement()->tableRows, rows);
+    QTRY_VERIFY(!inventory.model.arrangement()->groups.constFirst().sums.isEmpty()); // not appended, but made
+    const int layoutsBefore = static_cast<int>(layout.count());
+    for (int batch = 0; batch < 5; ++batch) {
+        QList<RowPatch> patches;
+        for (int i = 0; i < chunk; ++i)
+            patches.append(withFee(batch * chunk + i + 1, "1"));
+        inventory.apply(patches);
+    }
+    QCOMPARE(changed.count(), 5 * chunk);
+    QCOMPARE(layout.count(), layoutsBefore);
+    const QModelIndex first = changed.constFirst().at(0).toModelIndex();
+    const QModelIndex last = changed.constFirst().at(1).toModelIndex();
+    QCOMPARE(first.row(), last.row());
+    QCOMPARE(first.column(), 0);
+    QCOMPARE(last.column(), inventory.model.columnCount() - 1);
+
+    // A new load makes all of them stale: one word for all.
+    changed.clear();
+    inventory.store.beginLoad();
+    inventory.store.flush();
+    QCOMPARE(changed.count(), 1);
+}
+
+void ServersModelTest::cellsInTheirStates()
+{
+    Inventory inventory;
+    inventory.list({named(1, u"a"_s)});
+    const QModelIndex fee = inventory.at(1).sibling(0, ServerColumn::FeeMonthUsd);
+    const auto is = [&fee](CellState state, const QString &shown, const QString &spoken) {
+        QCOMPARE(fee.data(CellStateRole).value<CellState>(), state);
+        QCOMPARE(fee.data().toString(), shown);
+        QCOMPARE(fee.data(Qt::AccessibleTextRole).toString(), spoken);
+    };
+    const QList<int> row{0};
+    const GroupSet group = groupSet(ServerGroup::Fee);
+    is(CellState::NotAsked, {}, u"waiting to be loaded"_s);
+    inventory.model.setLoadRunning(false);
+    is(CellState::NotAsked, u"not loaded"_s, u"not loaded"_s);
+    inventory.model.setLoadRunning(true);
+    inventory.store.setLoading(row, group);
+    is(CellState::Loading, {}, u"loading"_s);
+    inventory.store.setFailure(row, group, CellState::Refused, ApiError::make(ApiError::Kind::NotFound));
+    is(CellState::Refused, u"not permitted"_s, u"not permitted"_s);
+    const ApiError timeout = ApiError::make(ApiError::Kind::Timeout);
+    inventory.store.setFailure(row, group, CellState::Failed, timeout);
+    is(CellState::Failed, u"retry"_s, u"failed, can be tried again"_s);
+    QCOMPARE(fee.data(ErrorRole).toString(), timeout.message);
+    QCOMPARE(fee.data(Qt::ToolTipRole).toString(), timeout.message);
+    QVERIFY(!fee.data(SortRole).isValid());
+    inventory.apply({withFee(1, "412.505")});
+    is(CellState::Value, u"412.51"_s, u"412.51"_s);
+    QCOMPARE(fee.data(Qt::ToolTipRole).toString(), u"412.505"_s);
+    QCOMPARE(fee.data(SortRole).toDouble(), 412.505);
+    QCOMPARE(fee.data(RawTextRole).toString(), u"412.505"_s);
+    inventory.store.beginLoad();
+    is(CellState::Stale, u"412.51"_s, u"412.51, from an earlier load"_s);
+    inventory.store.setLoading(row, group);
+    is(CellState::Loading, u"412.51"_s, u"412.51, loading again"_s);
+    inventory.store.setGone(row);
+    is(CellState::Gone, u"gone"_s, u"gone"_s);
+    QCOMPARE(fee.data(KeyRole).value<RowKey>(), (RowKey{RowKind::BareMetal, 1}));
+    QCOMPARE(fee.data(IsGroupRole).toBool(), false);
+}
+
+void ServersModelTest::rowStateIsAboutShownColumns()
+{
+    Inventory inventory;
+    inventory.model.setShownColumns(columnSet(ServerColumn::Fqdn, ServerColumn::RowState));
+    inventory.list({named(1, u"a"_s)});
+    const QModelIndex state = inventory.at(1).sibling(0, ServerColumn::RowState);
+    QCOMPARE(state.data().toString(), u"Complete"_s);
+    inventory.model.setShownColumns(columnSet(ServerColumn::Fqdn, ServerColumn::RowState, ServerColumn::Os));
+    QCOMPARE(state.data().toString(), u"Partial"_s);
+    QCOMPARE(state.data(RawTextRole).toString(), u"partial"_s);
+}
+
+void ServersModelTest::headers()
+{
+    const Inventory inventory;
+    const ServersModel &model = inventory.model;
+    QCOMPARE(model.columnCount(), int(ServerColumn::Count));
+    QCOMPARE(model.headerData(ServerColumn::MemoryGb, Qt::Horizontal).toString(), u"RAM GB"_s);
+    QVERIFY(!model.headerData(ServerColumn::MemoryGb, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty());
+    const auto alignment = [&model](int column) {
+        return Qt::Alignment(model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt()) &
+               Qt::AlignHorizontal_Mask;
+    };
+    QCOMPARE(alignment(ServerColumn::MemoryGb), Qt::AlignRight);
+    QCOMPARE(alignment(ServerColumn::Os), Qt::AlignLeft);
+    QVERIFY(!model.headerData(ServerColumn::Count, Qt::Horizontal).isValid());
+    QVERIFY(!model.headerData(0, Qt::Vertical).isValid());
+}
+
+void ServersModelTest::survivesTheModelTester()
+{
+    Inventory inventory;
+    QSortFilterProxyModel sorted;
+    sorted.setSourceModel(&inventory.model);
+    sorted.setSortRole(SortRole);
+    sorted.sort(ServerColumn::Fqdn, Qt::DescendingOrder);
+    QIdentityProxyModel identity;
+    identity.setSourceModel(&inventory.model);
+    using Mode = QAbstractItemModelTester::FailureReportingMode;
+    const QAbstractItemModelTester direct(&inventory.model, Mode::Fatal);
+    const QAbstractItemModelTester onSorted(&sorted, Mode::Fatal);
+    const QAbstractItemModelTester onIdentity(&identity, Mode::Fatal);
+    const auto settled = [&inventory] {
+        const std::shared_ptr<const Arrangement> shown = inventory.model.arrangement();
+        return shown->spec == inventory.model.spec() &&
+               shown->tableRows == inventory.store.table().rowCount();
+    };
+
+    inventory.list({named(1, u"e"_s), named(2, u"b"_s), named(3, u"d"_s)});
+    QTRY_VERIFY(settled());
+    inventory.list({named(4, u"a"_s), named(5, u"c"_s)});
+    inventory.apply({inDatacenter(1, "dal10"), inDatacenter(2, "ams03"), inDatacenter(3, "dal10")});
+    QTRY_COMPARE(inventory.names(), QStringList({u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s}));
+    QCOMPARE(sorted.index(0, ServerColumn::Fqdn).data().toString(), u"e"_s);
+
+    inventory.groupBy(ServerColumn::Datacenter);
+    QTRY_COMPARE(inventory.model.rowCount(), 3); // ams03, dal10, not known
+    QCOMPARE(identity.rowCount(identity.index(1, 0)), 2);
+    QCOMPARE(sorted.rowCount(sorted.mapFromSource(inventory.model.index(1, 0))), 2);
+    inventory.list({named(6, u"f"_s)});
+    inventory.apply({inDatacenter(4, "lon06"), inDatacenter(5, "ams03")});
+    QTRY_COMPARE(inventory.model.rowCount(), 4);
+
+    inventory.filter(u"dc:dal10"_s);
+    QTRY_COMPARE(inventory.names(), QStringList({u"dal10"_s, u"  d"_s, u"  e"_s}));
+    inventory.groupBy(ServerColumn::Kind);
+    QTRY_COMPARE(inventory.names(), QStringList({u"Bare metal"_s, u"  d"_s, u"  e"_s}));
+    inventory.filter({});
+    inventory.groupBy(std::nullopt);
+    QTRY_COMPARE(inventory.model.rowCount(), 6);
+
+    inventory.store.beginLoad();
+    inventory.list({named(2, u"b"_s), named(6, u"f"_s)});
+    inventory.store.removeRowsNotListed(RowKind::BareMetal);
+    QCOMPARE(inventory.names(), QStringList({u"b"_s, u"f"_s}));
+    QCOMPARE(sorted.rowCount(), 2);
+    inventory.store.clear();
+    QCOMPARE(identity.rowCount(), 0);
+    inventory.list({named(9, u"z"_s)});
+    QTRY_VERIFY(settled());
+    QCOMPARE(sorted.rowCount(), 1);
+}
+
+QTEST_GUILESS_MAIN(ServersModelTest)
+#include "tst_serversmodel.moc"

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/arranger.h"
+
+#include "core/whendone.h"
+
+#include <QtConcurrent>
+
+#include <algorithm>
+
+namespace layerscope {
+
+Arranger::Arranger(InventoryStore &store, QThreadPool &workers, std::chrono::milliseconds interval,
+                   QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_workers(workers)
+    , m_interval(interval)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        if (m_valuesWait && !m_isRunning && !m_hold)
+            start();
+    });
+}
+
+Arranger::~Arranger()
+{
+    dropRunning();
+}
+
+void Arranger::setSpec(const ArrangementSpec &spec)
+{
+    m_spec = spec;
+    m_specWaits = true;
+    start();
+}
+
+void Arranger::valuesChanged()
+{
+    m_valuesWait = true;
+    schedule();
+}
+
+void Arranger::setHold(bool hold)
+{
+    m_hold = hold;
+    schedule();
+}
+
+void Arranger::rowsRenumbered()
+{
+    dropRunning();
+    m_former.reset();
+    if (m_specWaits)
+        start();
+    else
+        valuesChanged();
+}
+
+void Arranger::forget()
+{
+    dropRunning();
+    m_timer.stop();
+    m_specWaits = false;
+    m_valuesWait = false;
+    m_former.reset();
+}
+
+void Arranger::schedule()
+{
+    if (!m_valuesWait || m_isRunning || m_hold || m_timer.isActive())
+        return;
+    using std::chrono::milliseconds;
+    const milliseconds passed = m_sinceStart.isValid() ? milliseconds(m_sinceStart.elapsed()) : m_interval;
+    m_timer.start(std::max(milliseconds::zero(), m_interval - passed));
+}
+
+void Arranger::start()
+{
+    dropRunning();
+    m_timer.stop();
+    m_valuesWait = false;
+    m_isRunning = true;
+    m_sinceStart.start();
+    m_token = CancelToken();
+    // The worker gets values only: it may still be at it when this object and the store are gone.
+    const auto work = [table = m_store.table(), spec = m_spec, token = m_token, former = m_former] {
+        return arrange(table, spec, token, former.get());
+    };
+    whenDone(QtConcurrent::run(&m_workers, work), this,
+             [this, generation = m_generation](const std::shared_ptr<const Arrangement> &arrangement) {
+                 finish(generation, arrangement);
+             });
+}
+
+void Arranger::finish(int generation, const std::shared_ptr<const Arrangement> &arrangement)
+{
+    if (generation != m_generation || !arrangement)
+        return;
+    m_isRunning = false;
+    m_former = arrangement;
+    if (m_hold && !m_specWaits) {
+        m_valuesWait = true; // what was made meanwhile would move rows under the pointer
+        return;
+    }
+    m_specWaits = false;
+    Q_EMIT made(arrangement);
+    schedule();
+}
+
+void Arranger::dropRunning()
+{
+    m_token.cancel();
+    ++m_generation;
+    m_isRunning = false;
+}
+
+} // namespace layerscope

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/canceltoken.h"
+#include "inventory/arrangement.h"
+#include "inventory/inventorystore.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <chrono>
+#include <memory>
+
+namespace layerscope {
+
+/// Has arrangements made on a worker, from snapshots of the store, and decides when: at once when the person
+/// asks for another order, at most every `interval` when values arrived, not at all for values while held.
+/// One at a time; a result that something newer overtook is dropped. GUI thread; store and pool outlive it.
+/// Destroying it drops what is being made.
+class Arranger : public QObject
+{
+    Q_OBJECT
+
+public:
+    Arranger(InventoryStore &store, QThreadPool &workers, std::chrono::milliseconds interval,
+             QObject *parent = nullptr);
+    ~Arranger() override;
+
+    [[nodiscard]] const ArrangementSpec &spec() const { return m_spec; }
+    /// Makes an arrangement now, whatever is held.
+    void setSpec(const ArrangementSpec &spec);
+    /// For the next arrangement, whenever that is made: columns that have no say in this one.
+    void setSearchedColumns(const ColumnSet &columns) { m_spec.searchedColumns = columns; }
+    /// Values that decide the order arrived: makes one soon.
+    void valuesChanged();
+    void setHold(bool hold);
+    /// Row numbers changed: what is being made is of no use. Makes another one, when it is due.
+    void rowsRenumbered();
+    /// There is nothing to arrange any more.
+    void forget();
+
+    /// From setSpec() until its arrangement was made.
+    [[nodiscard]] bool isAnsweringSpec() const { return m_specWaits; }
+
+Q_SIGNALS:
+    void made(const std::shared_ptr<const layerscope::Arrangement> &arrangement);
+
+private:
+    void schedule();
+    void start();
+    void finish(int generation, const std::shared_ptr<const Arrangement> &arrangement);
+    void dropRunning();
+
+    InventoryStore &m_store;
+    QThreadPool &m_workers;
+    std::chrono::milliseconds m_interval;
+    ArrangementSpec m_spec;
+    QTimer m_timer;
+    QElapsedTimer m_sinceStart;
+    CancelToken m_token;
+    std::shared_ptr<const Arrangement>
+        m_former; ///< The last one made, on screen or not: the next can build on it.
+    int m_generation = 0;
+    bool m_isRunning = false;
+    bool m_specWaits = false;
+    bool m_valuesWait = false;
+    bool m_hold = false;
+};
+
+} // namespace layerscope

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/cellformat.h"
+
+#include "inventory/celltext.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+constexpr int mostDecimals = 2; // of columns that show as many as there are
+
+/// What is left of a number on screen. Numbers of one column stand under each other, so most columns show one
+/// count of decimals; the others are whole but for a few rows (512 MB of memory), where ".00" everywhere
+/// would be noise.
+Decimal shownPart(Decimal value, const ColumnSpec &column)
+{
+    return value.rounded(column.shownDecimals >= 0 ? column.shownDecimals : mostDecimals);
+}
+
+/// Columns whose texts are words of the API, not names that people gave.
+bool holdsWords(ColumnIndex column)
+{
+    return column == ServerColumn::Kind || column == ServerColumn::State || column == ServerColumn::Billing ||
+           column == ServerColumn::Power || column == ServerColumn::RowState;
+}
+
+bool isOneLine(const QString &text)
+{
+    return std::none_of(text.cbegin(), text.cend(), [](QChar c) { return c < u' '; });
+}
+
+QDateTime toDateTime(qint64 msecsUtc)
+{
+    return QDateTime::fromMSecsSinceEpoch(msecsUtc, Qt::UTC);
+}
+
+template<std::size_t N>
+bool isOneOf(const QString &text, const std::array<QLatin1StringView, N> &words)
+{
+    return std::any_of(words.cbegin(), words.cend(), [&text](QLatin1StringView word) {
+        return text.compare(word, Qt::CaseInsensitive) == 0;
+    });
+}
+
+/// The sets of words are not documented (softlayer-api §11.6). What is not listed here gets no shape rather
+/// than a wrong one.
+ServerActivity activityOfWord(const QString &word)
+{
+    static constexpr std::array running{"ACTIVE"_L1, "RUNNING"_L1, "ON"_L1, "POWERED_ON"_L1};
+    static constexpr std::array stopped{"HALTED"_L1,      "STOPPED"_L1,  "OFF"_L1,
+                                        "POWERED_OFF"_L1, "PAUSED"_L1,   "SUSPENDED"_L1,
+                                        "SHUT_DOWN"_L1,   "INACTIVE"_L1, "SPARE_POOL"_L1};
+    static constexpr std::array working{"DEPLOY"_L1,       "DEPLOY2"_L1,   "MACWAIT"_L1,   "RECLAIM"_L1,
+                                        "PROVISIONING"_L1, "RELOADING"_L1, "REBOOTING"_L1, "STARTING"_L1,
+                                        "STOPPING"_L1,     "MIGRATING"_L1, "UPGRADING"_L1, "RESIZING"_L1};
+    if (isOneOf(word, running))
+        return ServerActivity::Running;
+    if (isOneOf(word, stopped))
+        return ServerActivity::Stopped;
+    return isOneOf(word, working) ? ServerActivity::Working : ServerActivity::Unknown;
+}
+
+} // namespace
+
+CellFormat::CellFormat(const QLocale &locale)
+    : m_locale(locale)
+{
+    // The C locale writes 1204.90 where everyone else's has separators; asking for them costs nobody
+    // anything.
+    m_locale.setNumberOptions(m_locale.numberOptions() & ~QLocale::OmitGroupSeparator);
+}
+
+QString CellFormat::number(Decimal value, const ColumnSpec &column) const
+{
+    const Decimal shown = shownPart(value, column);
+    int decimals = column.shownDecimals;
+    if (decimals < 0) {
+        decimals = shown.decimals();
+        while (decimals > 0 && shown.rounded(decimals - 1) == shown)
+            --decimals;
+    }
+    // Rounded in decimal first: what toString then rounds in binary is already exact to this many decimals.
+    return m_locale.toString(shown.toDouble(), 'f', decimals);
+}
+
+QString CellFormat::display(const InventoryTable &table, int row, ColumnIndex column) const
+{
+    if (!table.hasValue(row, column))
+        return {};
+    switch (table.catalogue().column(column).type) {
+    case ColumnType::Text: {
+        const QString &text = table.text(row, column);
+        if (holdsWords(column))
+            return word(text);
+        return isOneLine(text) ? text : text.simplified();
+    }
+    case ColumnType::Integer:
+        // Ids are names made of digits: no separators.
+        return column == ServerColumn::Id || column == ServerColumn::PoolId
+                   ? QString::number(table.bits(row, column))
+                   : m_locale.toString(table.bits(row, column));
+    case ColumnType::Decimal:
+        return number(table.decimal(row, column), table.catalogue().column(column));
+    case ColumnType::Flag:
+        return table.bits(row, column) != 0 ? tr("Yes") : tr("No");
+    case ColumnType::Timestamp:
+        return m_locale.toString(toDateTime(table.bits(row, column)).toLocalTime(), QLocale::ShortFormat);
+    }
+    return {};
+}
+
+QString CellFormat::stateText(const InventoryTable &table, int row, ColumnIndex column) const
+{
+    switch (table.cellState(row, column)) {
+    case CellState::Refused:
+        return tr("not permitted");
+    case CellState::Failed:
+        return tr("retry");
+    case CellState::Gone:
+        return tr("gone");
+    case CellState::Empty:
+        if (column == ServerColumn::PublicIp && table.hasValue(row, ServerColumn::PrivateOnly) &&
+            table.bits(row, ServerColumn::PrivateOnly) != 0)
+            return tr("private only");
+        return {};
+    case CellState::NotAsked:
+    case CellState::Loading:
+    case CellState::Value:
+    case CellState::Stale:
+        break;
+    }
+    return {};
+}
+
+QString CellFormat::raw(const InventoryTable &table, int row, ColumnIndex column) const
+{
+    return rawText(table, row, column);
+}
+
+QString CellFormat::full(const InventoryTable &table, int row, ColumnIndex column) const
+{
+    if (!table.hasValue(row, column))
+        return {};
+    switch (table.catalogue().column(column).type) {
+    case ColumnType::Text:
+        return holdsWords(column) ? QString() : table.text(row, column);
+    case ColumnType::Decimal: {
+        const Decimal value = table.decimal(row, column);
+        const QString digits = m_locale.toString(value.toDouble(), 'f', value.decimals());
+        return value == shownPart(value, table.catalogue().column(column)) ? QString() : digits;
+    }
+    case ColumnType::Timestamp:
+        return m_locale.toString(toDateTime(table.bits(row, column)).toLocalTime(), QLocale::LongFormat);
+    case ColumnType::Integer:
+    case ColumnType::Flag:
+        break;
+    }
+    return {};
+}
+
+QString CellFormat::sum(const ColumnSum &sum, ColumnIndex column) const
+{
+    if (sum.known == 0)
+        return {};
+    const QString text = number(sum.sum, serverCatalogue().column(column));
+    //: A sum of which some parts are not known: at least this much.
+    return sum.known < sum.total ? tr("≥ %1").arg(text) : text;
+}
+
+QString CellFormat::count(qint64 number) const
+{
+    return m_locale.toString(number);
+}
+
+QString CellFormat::groupDetail(const Arrangement::Group &group) const
+{
+    const auto rows = static_cast<int>(group.rows.size());
+    QString text = rows == 1 ? tr("1 server") : tr("%1 servers").arg(count(rows));
+    if (group.loadedRows < rows)
+        text += u" · " + tr("%1 loaded").arg(count(group.loadedRows));
+    return text;
+}
+
+QString CellFormat::groupName(const Arrangement::Group &group, ColumnIndex column) const
+{
+    if (group.isUnknown)
+        return tr("Not known");
+    if (group.isEmpty)
+        return tr("None");
+    return holdsWords(column) ? word(group.key) : group.key;
+}
+
+ServerActivity CellFormat::activity(const InventoryTable &table, int row)
+{
+    if (!table.text(row, ServerColumn::Transaction).isEmpty())
+        return ServerActivity::Working;
+    return activityOfWord(table.text(row, ServerColumn::State));
+}
+
+QString CellFormat::word(const QString &raw)
+{
+    if (raw == "bare_metal"_L1)
+        return tr("Bare metal");
+    if (raw == "virtual"_L1)
+        return tr("Virtual");
+    const bool isMixed = raw != raw.toUpper() && raw != raw.toLower();
+    if (raw.isEmpty() || isMixed)
+        return raw;
+    QString text = raw.toLower();
+    text.replace(u'_', u' ');
+    text[0] = text[0].toUpper();
+    return text;
+}
+
+} // namespace layerscope

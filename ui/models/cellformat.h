@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inventory/arrangement.h"
+#include "inventory/inventorytable.h"
+#include "models/inventoryroles.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QString>
+
+namespace layerscope {
+
+/// Turns cells into what people read: numbers with the locale's separators, one count of decimals a column,
+/// dates in local time, words for states. Holds the locale so that it is looked up once. Qt Core only; cheap
+/// enough for paint. "row_state" has no value of its own: ServersModel, which knows the shown columns,
+/// formats it.
+class CellFormat
+{
+    Q_DECLARE_TR_FUNCTIONS(layerscope::CellFormat)
+
+public:
+    explicit CellFormat(const QLocale &locale = QLocale());
+
+    /// Of a value, in one line; empty for cells without one (see stateText).
+    [[nodiscard]] QString display(const InventoryTable &table, int row, ColumnIndex column) const;
+    /// What stands in a cell without a value: "not permitted", "retry", "gone", "private only", "" while
+    /// loading.
+    [[nodiscard]] QString stateText(const InventoryTable &table, int row, ColumnIndex column) const;
+    /// As in the CSV's Plain preset: for copying.
+    [[nodiscard]] QString raw(const InventoryTable &table, int row, ColumnIndex column) const;
+    /// What the cell leaves out: all lines of a text, all decimals of a number; empty if it says everything.
+    [[nodiscard]] QString full(const InventoryTable &table, int row, ColumnIndex column) const;
+    /// "1,204.90", or "≥ 1,204.90" while some are unknown; empty if none is known.
+    [[nodiscard]] QString sum(const ColumnSum &sum, ColumnIndex column) const;
+    [[nodiscard]] QString count(qint64 number) const;
+    /// "402 servers", or "402 servers · 120 loaded" while some are not.
+    [[nodiscard]] QString groupDetail(const Arrangement::Group &group) const;
+    [[nodiscard]] QString groupName(const Arrangement::Group &group, ColumnIndex column) const;
+    [[nodiscard]] static ServerActivity activity(const InventoryTable &table, int row);
+    /// "ACTIVE" → "Active", "bare_metal" → "Bare metal"; what is in mixed case stays as it is.
+    [[nodiscard]] static QString word(const QString &raw);
+
+private:
+    [[nodiscard]] QString number(Decimal value, const ColumnSpec &column) const;
+
+    QLocale m_locale;
+};
+
+} // namespace layerscope

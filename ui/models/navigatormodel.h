@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inventory/arrangement.h"
+#include "inventory/inventorystore.h"
+#include "loaders/loadoutcome.h"
+
+#include <QAbstractItemModel>
+
+#include <chrono>
+#include <memory>
+
+namespace layerscope {
+
+/// The navigator: sections with nodes, each node a filter on the table beside it with a live count.
+/// Account › Servers, Bare metal, Virtual; Datacenters › each, by name. Counts come from the account's first
+/// answer until the rows themselves are there; they are counted again at most every `countInterval`. Two
+/// levels: section (not selectable), node. A node stays the same index while its count changes; datacenters
+/// come by rowsInserted and go by rowsRemoved. GUI thread; the store outlives it.
+class NavigatorModel : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds countInterval{250};
+
+    enum Role : int {
+        CountRole = Qt::UserRole, ///< qint64; invalid: not known yet
+        KindRole,                 ///< int(RowKind) or invalid
+        ScopeColumnRole,          ///< ColumnIndex or invalid
+        ScopeTextRole,            ///< QString
+        IsSectionRole,            ///< bool
+        NodeIdRole,               ///< QString, stable over sessions: "servers", "virtual", "datacenter:dal10"
+        IndentRole,               ///< int, levels below the section
+        IsPartialRole,            ///< bool: the count is of the rows known so far, there may be more
+        CountTextRole,            ///< QString: "1 204", "≥ 120", "…"
+    };
+
+    explicit NavigatorModel(InventoryStore &store, QObject *parent = nullptr);
+    ~NavigatorModel() override;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+    void setAccount(const AccountSummary &account);
+    void clearAccount();
+    /// True at first. Once the lists are through, counts are of the rows that came, even if the account
+    /// announced more.
+    void setListingRunning(bool running);
+    /// Invalid if it does not stand (yet).
+    [[nodiscard]] QModelIndex indexOfNode(const QString &nodeId) const;
+    /// Makes this node the scope of `spec`; all servers for an invalid index.
+    void applyScope(const QModelIndex &node, ArrangementSpec &spec) const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace layerscope

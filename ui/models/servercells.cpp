@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/servercells.h"
+
+#include <QDateTime>
+
+namespace layerscope {
+
+ServerCells::ServerCells(const InventoryTable &table)
+    : m_table(table)
+    , m_summable(summableColumns(table.catalogue()))
+{}
+
+ServerCells::ServerCells(const InventoryTable &table, const ServerCells &other)
+    : m_table(table)
+    , m_format(other.m_format)
+    , m_shown(other.m_shown)
+    , m_summable(other.m_summable)
+    , m_isLoadRunning(other.m_isLoadRunning)
+{}
+
+QVariant ServerCells::groupData(const Arrangement::Group &group, std::optional<ColumnIndex> groupColumn,
+                                ColumnIndex column, int role) const
+{
+    if (role == IsGroupRole)
+        return true;
+    if (column == ServerColumn::Fqdn) {
+        const QString name = m_format.groupName(group, groupColumn.value_or(column));
+        switch (role) {
+        case Qt::DisplayRole:
+            return name;
+        case GroupDetailRole:
+            return m_format.groupDetail(group);
+        case Qt::ToolTipRole:
+        case Qt::AccessibleTextRole:
+            return QString(name % u", " % m_format.groupDetail(group));
+        default:
+            return {};
+        }
+    }
+    const auto sum = m_summable.indexOf(column);
+    if (sum < 0 || sum >= group.sums.size())
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return m_format.sum(group.sums.at(sum), column);
+    case Qt::ToolTipRole: {
+        const ColumnSum &parts = group.sums.at(sum);
+        return parts.known < parts.total ? tr("Sum of the %1 servers of %2 for which it is known.")
+                                               .arg(m_format.count(parts.known), m_format.count(parts.total))
+                                         : QString();
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant ServerCells::serverData(int row, ColumnIndex column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(row, column);
+    case Qt::AccessibleTextRole:
+        return spoken(row, column);
+    case Qt::ToolTipRole:
+        return toolTip(row, column);
+    case SortRole:
+        return sortValue(row, column);
+    case KeyRole:
+        return QVariant::fromValue(m_table.key(row));
+    case CellStateRole:
+        return QVariant::fromValue(column == ServerColumn::RowState ? CellState::Value
+                                                                    : m_table.cellState(row, column));
+    case ErrorRole:
+        return error(row, column);
+    case IsGroupRole:
+        return false;
+    case RawTextRole:
+        return column == ServerColumn::RowState ? rowState(row) : m_format.raw(m_table, row, column);
+    case ServerActivityRole:
+        return column == ServerColumn::State ? QVariant(static_cast<int>(CellFormat::activity(m_table, row)))
+                                             : QVariant();
+    default:
+        return {};
+    }
+}
+
+QString ServerCells::rowState(int row) const
+{
+    return QString::fromLatin1(toText(m_table.rowState(row, m_table.catalogue().groupsOf(m_shown))));
+}
+
+QString ServerCells::display(int row, ColumnIndex column) const
+{
+    if (column == ServerColumn::RowState)
+        return CellFormat::word(rowState(row));
+    if (m_table.hasValue(row, column))
+        return m_format.display(m_table, row, column);
+    if (!m_isLoadRunning && m_table.cellState(row, column) == CellState::NotAsked)
+        return tr("not loaded");
+    return m_format.stateText(m_table, row, column);
+}
+
+QString ServerCells::spoken(int row, ColumnIndex column) const
+{
+    switch (column == ServerColumn::RowState ? CellState::Value : m_table.cellState(row, column)) {
+    case CellState::NotAsked:
+        return m_isLoadRunning ? tr("waiting to be loaded") : tr("not loaded");
+    case CellState::Loading:
+        return m_table.hasValue(row, column) ? tr("%1, loading again").arg(display(row, column))
+                                             : tr("loading");
+    case CellState::Failed:
+        return tr("failed, can be tried again");
+    case CellState::Stale:
+        return tr("%1, from an earlier load").arg(display(row, column));
+    case CellState::Empty: {
+        const QString text = display(row, column);
+        return text.isEmpty() ? tr("none") : text;
+    }
+    case CellState::Value:
+    case CellState::Refused:
+    case CellState::Gone:
+        break;
+    }
+    return display(row, column);
+}
+
+QString ServerCells::error(int row, ColumnIndex column) const
+{
+    const ApiError *error = m_table.failure(row, m_table.catalogue().column(column).group);
+    return error != nullptr ? error->message : QString();
+}
+
+QString ServerCells::toolTip(int row, ColumnIndex column) const
+{
+    if (const QString sentence = error(row, column); !sentence.isEmpty())
+        return sentence;
+    const QString &transaction = m_table.text(row, ServerColumn::Transaction);
+    if (column == ServerColumn::State && !transaction.isEmpty())
+        return display(row, column) % u" · " % transaction;
+    return m_format.full(m_table, row, column);
+}
+
+QVariant ServerCells::sortValue(int row, ColumnIndex column) const
+{
+    if (column == ServerColumn::RowState)
+        return rowState(row);
+    if (!m_table.hasValue(row, column))
+        return {};
+    switch (m_table.catalogue().column(column).type) {
+    case ColumnType::Text:
+        return m_table.text(row, column);
+    case ColumnType::Integer:
+        return m_table.bits(row, column);
+    case ColumnType::Decimal:
+        return m_table.decimal(row, column).toDouble();
+    case ColumnType::Flag:
+        return m_table.bits(row, column) != 0;
+    case ColumnType::Timestamp:
+        return QDateTime::fromMSecsSinceEpoch(m_table.bits(row, column), Qt::UTC);
+    }
+    return {};
+}
+
+} // namespace layerscope

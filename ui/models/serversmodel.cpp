@@ -1,0 +1,527 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/serversmodel.h"
+
+#include "models/arranger.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+/// Above this many changed rows at once (a new load makes all of them stale) one span a group says it:
+/// proxies take a signal a row for some thousand rows, and a wide one, but not 100 000 of them (style §2).
+constexpr qsizetype mostRowSignals = 4096;
+
+const QList<int> &rolesOfValues()
+{
+    static const QList<int> roles{Qt::DisplayRole, Qt::ToolTipRole,   Qt::AccessibleTextRole,
+                                  SortRole,        CellStateRole,     ErrorRole,
+                                  RawTextRole,     ServerActivityRole};
+    return roles;
+}
+
+std::shared_ptr<Arrangement> emptyArrangement(const ArrangementSpec &spec)
+{
+    auto arrangement = std::make_shared<Arrangement>();
+    arrangement->spec = spec;
+    arrangement->isGrouped = spec.groupColumn.has_value();
+    if (!arrangement->isGrouped)
+        arrangement->groups.resize(1);
+    return arrangement;
+}
+
+/// Rows that come are simply the next ones: no filter, no scope and no group may send them elsewhere.
+bool takesRowsAtEnd(const Arrangement &arrangement)
+{
+    const ArrangementSpec &spec = arrangement.spec;
+    return !arrangement.isGrouped && !spec.kind && !spec.scopeColumn && spec.filter.isEmpty();
+}
+
+void appendRows(Arrangement &arrangement, int tableRows)
+{
+    Arrangement::Group &group = arrangement.groups.first();
+    const int added = tableRows - arrangement.tableRows;
+    group.rows.reserve(tableRows);
+    arrangement.places.reserve(tableRows);
+    for (int row = arrangement.tableRows; row < tableRows; ++row) {
+        arrangement.places.append({0, static_cast<int>(group.rows.size())});
+        group.rows.append(row);
+    }
+    for (ColumnSum &sum : group.sums)
+        sum.total += added;
+    arrangement.tableRows = tableRows;
+    arrangement.visibleRows += added;
+    arrangement.scopeRows += added;
+}
+
+std::shared_ptr<Arrangement> renumbered(const Arrangement &former, const QList<int> &newRowOfOld,
+                                        int tableRows)
+{
+    auto next = std::make_shared<Arrangement>(former);
+    next->tableRows = tableRows;
+    next->places.fill({}, tableRows);
+    next->visibleRows = 0;
+    for (Arrangement::Group &group : next->groups) {
+        QList<int> rows;
+        rows.reserve(group.rows.size());
+        for (const int row : std::as_const(group.rows)) {
+            if (const int newRow = newRowOfOld.value(row, -1); newRow >= 0)
+                rows.append(newRow);
+        }
+        group.rows = rows;
+    }
+    if (next->isGrouped)
+        next->groups.removeIf([](const Arrangement::Group &group) { return group.rows.isEmpty(); });
+    for (int g = 0; g < next->groups.size(); ++g) {
+        const QList<int> &rows = next->groups.at(g).rows;
+        for (int i = 0; i < rows.size(); ++i)
+            next->places[rows[i]] = {g, i};
+        next->visibleRows += static_cast<int>(rows.size());
+    }
+    // Right at once where no filter hides rows; the arrangement that follows counts again.
+    next->scopeRows = former.scopeRows - (former.visibleRows - next->visibleRows);
+    return next;
+}
+
+Qt::Alignment alignmentOf(const ColumnSpec &column)
+{
+    return column.type == ColumnType::Integer || column.type == ColumnType::Decimal ? Qt::AlignRight
+                                                                                    : Qt::AlignLeft;
+}
+
+struct GroupKey
+{
+    QString text;
+    bool isUnknown;
+    bool isEmpty;
+    bool operator==(const GroupKey &) const = default;
+    friend size_t qHash(const GroupKey &key, size_t seed = 0)
+    {
+        return qHashMulti(seed, key.text, key.isUnknown, key.isEmpty);
+    }
+    static GroupKey of(const Arrangement::Group &group)
+    {
+        return {group.key, group.isUnknown, group.isEmpty};
+    }
+};
+
+/// True if the same indexes mean the same rows and groups.
+bool hasSameOrder(const Arrangement &a, const Arrangement &b)
+{
+    return a.isGrouped == b.isGrouped && a.spec.groupColumn == b.spec.groupColumn &&
+           std::equal(a.groups.cbegin(), a.groups.cend(), b.groups.cbegin(), b.groups.cend(),
+                      [](const Arrangement::Group &x, const Arrangement::Group &y) {
+                          return GroupKey::of(x) == GroupKey::of(y) && x.rows == y.rows;
+                      });
+}
+
+} // namespace
+
+class ServersModel::Private
+{
+public:
+    Private(ServersModel *model, InventoryStore &inventory, QThreadPool &workers);
+
+    /// Puts an arrangement in place; `newRowOf` tells the new number of a table row of the former one.
+    void replace(std::shared_ptr<const Arrangement> next, const std::function<int(int)> &newRowOf);
+    void take(const std::shared_ptr<const Arrangement> &made);
+    void onRowsAppended(int first, int count);
+    void onRowsChanged(const QList<int> &rows, GroupSet groups);
+    void onRowsRemapped(const QList<int> &newRowOfOld);
+    void onCleared();
+
+    void announceRow(int row) const;
+    void announceAll(const QList<int> &roles) const;
+    [[nodiscard]] GroupSet decidingGroups() const;
+    void updateHold() { arranger.setHold(isHeld && arrangement->visibleRows > 0); }
+
+    [[nodiscard]] QModelIndex makeIndex(Arrangement::Place place, int column) const;
+
+    ServersModel *q;
+    InventoryStore &store;
+    Arranger arranger;
+    ServerCells cells;
+    ArrangementSpec spec;
+    std::shared_ptr<const Arrangement> arrangement;
+    bool isHeld = false;
+};
+
+ServersModel::Private::Private(ServersModel *model, InventoryStore &inventory, QThreadPool &workers)
+    : q(model)
+    , store(inventory)
+    , arranger(inventory, workers, arrangeInterval)
+    , cells(inventory.table())
+{
+    auto first = emptyArrangement(spec);
+    appendRows(*first, store.table().rowCount());
+    arrangement = std::move(first);
+}
+
+// ---- what the store and the arranger say
+// --------------------------------------------------------------------
+
+void ServersModel::Private::replace(std::shared_ptr<const Arrangement> next,
+                                    const std::function<int(int)> &newRowOf)
+{
+    const std::shared_ptr<const Arrangement> former = arrangement;
+    // Only rows move. Without this hint a selection model keeps each cell of each selected row by itself.
+    Q_EMIT q->layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+
+    QHash<GroupKey, int> groupOfKey;
+    if (next->isGrouped && next->spec.groupColumn == former->spec.groupColumn) {
+        for (int g = 0; g < next->groups.size(); ++g)
+            groupOfKey.insert(GroupKey::of(next->groups.at(g)), g);
+    }
+    const QModelIndexList from = q->persistentIndexList();
+    QModelIndexList to;
+    to.reserve(from.size());
+    for (const QModelIndex &index : from) {
+        if (const Arrangement::Group *group = q->group(index)) {
+            const int g = groupOfKey.value(GroupKey::of(*group), -1);
+            to.append(g < 0 ? QModelIndex() : q->createIndex(g, index.column(), quintptr(0)));
+            continue;
+        }
+        const std::optional<int> formerRow = q->tableRow(index);
+        const int row = formerRow ? newRowOf(*formerRow) : -1;
+        const Arrangement::Place place = next->places.value(row); // {-1, -1} outside
+        const auto id = static_cast<quintptr>(next->isGrouped ? place.group + 1 : 0);
+        to.append(place.group >= 0 ? q->createIndex(place.row, index.column(), id) : QModelIndex());
+    }
+    arrangement = std::move(next);
+    q->changePersistentIndexList(from, to);
+    Q_EMIT q->layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
+void ServersModel::Private::take(const std::shared_ptr<const Arrangement> &made)
+{
+    std::shared_ptr<const Arrangement> next = made;
+    const int tableRows = store.table().rowCount();
+    bool isBehind = made->tableRows < tableRows;
+    if (isBehind && takesRowsAtEnd(*made) && arrangement->tableRows > made->tableRows) {
+        // Rows that were appended on screen meanwhile must not vanish again.
+        auto longer = std::make_shared<Arrangement>(*made);
+        appendRows(*longer, std::min(arrangement->tableRows, tableRows));
+        next = std::move(longer);
+    }
+    if (hasSameOrder(*arrangement, *next)) {
+        arrangement = next;
+        for (int g = 0; next->isGrouped && g < next->groups.size(); ++g) {
+            Q_EMIT q->dataChanged(q->index(g, 0), q->index(g, q->columnCount() - 1),
+                                  {Qt::DisplayRole, Qt::AccessibleTextRole, GroupDetailRole});
+        }
+    } else {
+        replace(next, [](int row) { return row; });
+    }
+    updateHold();
+    if (isBehind)
+        arranger.valuesChanged();
+    Q_EMIT q->arranged();
+}
+
+void ServersModel::Private::onRowsAppended(int first, int count)
+{
+    const int tableRows = first + count;
+    // The snapshot of an arrangement may have had them already, and what changed in them since is not told
+    // elsewhere.
+    for (int row = first; row < std::min(tableRows, arrangement->tableRows); ++row)
+        announceRow(row);
+    if (arrangement->tableRows < tableRows && takesRowsAtEnd(*arrangement)) {
+        auto next = std::make_shared<Arrangement>(*arrangement);
+        appendRows(*next, tableRows);
+        q->beginInsertRows({}, arrangement->visibleRows, next->visibleRows - 1);
+        arrangement = std::move(next);
+        q->endInsertRows();
+        updateHold();
+        Q_EMIT q->arranged();
+    }
+    arranger.valuesChanged();
+}
+
+/// The cell groups whose values and states have a say in order, sums or counts of what is on screen.
+GroupSet ServersModel::Private::decidingGroups() const
+{
+    const Catalogue &catalogue = store.table().catalogue();
+    ColumnSet used = spec.usedColumns();
+    if (spec.groupColumn) {
+        used |= cells.shownColumns(); // "120 loaded"
+        for (const ColumnIndex column : cells.summable())
+            used.set(static_cast<std::size_t>(column));
+    }
+    return used.test(ServerColumn::RowState) ? GroupSet().set() : catalogue.groupsOf(used);
+}
+
+void ServersModel::Private::onRowsChanged(const QList<int> &rows, GroupSet groups)
+{
+    if (rows.size() > mostRowSignals) {
+        announceAll(rolesOfValues());
+    } else {
+        for (const int row : rows)
+            announceRow(row);
+    }
+    if ((groups & decidingGroups()).any())
+        arranger.valuesChanged();
+}
+
+void ServersModel::Private::announceRow(int row) const
+{
+    const Arrangement::Place place = arrangement->places.value(row); // {-1, -1} outside
+    if (place.group >= 0)
+        Q_EMIT q->dataChanged(makeIndex(place, 0), makeIndex(place, q->columnCount() - 1), rolesOfValues());
+}
+
+void ServersModel::Private::announceAll(const QList<int> &roles) const
+{
+    const int lastColumn = q->columnCount() - 1;
+    for (int g = 0; g < arrangement->groups.size(); ++g) {
+        const auto rows = static_cast<int>(arrangement->groups.at(g).rows.size());
+        if (rows > 0)
+            Q_EMIT q->dataChanged(makeIndex({g, 0}, 0), makeIndex({g, rows - 1}, lastColumn), roles);
+    }
+}
+
+void ServersModel::Private::onRowsRemapped(const QList<int> &newRowOfOld)
+{
+    replace(renumbered(*arrangement, newRowOfOld, store.table().rowCount()),
+            [&newRowOfOld](int row) { return newRowOfOld.value(row, -1); });
+    updateHold();
+    arranger.rowsRenumbered();
+    Q_EMIT q->arranged();
+}
+
+void ServersModel::Private::onCleared()
+{
+    q->beginResetModel();
+    arranger.forget();
+    arrangement = emptyArrangement(spec);
+    q->endResetModel();
+    updateHold();
+    Q_EMIT q->arranged();
+}
+
+// ---- the model
+// -----------------------------------------------------------------------------------------------
+
+ServersModel::ServersModel(InventoryStore &store, QThreadPool &workers, QObject *parent)
+    : QAbstractItemModel(parent)
+    , d(std::make_unique<Private>(this, store, workers))
+{
+    connect(&d->arranger, &Arranger::made, this,
+            [this](const std::shared_ptr<const Arrangement> &arrangement) { d->take(arrangement); });
+    connect(&store, &InventoryStore::rowsAppended, this,
+            [this](int first, int count) { d->onRowsAppended(first, count); });
+    connect(&store, &InventoryStore::rowsChanged, this,
+            [this](const QList<int> &rows, GroupSet groups) { d->onRowsChanged(rows, groups); });
+    connect(&store, &InventoryStore::rowsRemapped, this,
+            [this](const QList<int> &newRowOfOld) { d->onRowsRemapped(newRowOfOld); });
+    connect(&store, &InventoryStore::cleared, this, [this] { d->onCleared(); });
+    d->arranger.setSpec(d->spec);
+}
+
+ServersModel::~ServersModel() = default;
+
+// An index's internal id is 0 at the top level and, in groups, the group's number + 1 on servers.
+
+QModelIndex ServersModel::Private::makeIndex(Arrangement::Place place, int column) const
+{
+    return q->createIndex(place.row, column,
+                          static_cast<quintptr>(arrangement->isGrouped ? place.group + 1 : 0));
+}
+
+QModelIndex ServersModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (row < 0 || column < 0 || row >= rowCount(parent) || column >= columnCount(parent))
+        return {};
+    return createIndex(row, column, static_cast<quintptr>(parent.isValid() ? parent.row() + 1 : 0));
+}
+
+QModelIndex ServersModel::parent(const QModelIndex &child) const
+{
+    if (!child.isValid() || child.internalId() == 0)
+        return {};
+    return createIndex(static_cast<int>(child.internalId()) - 1, 0, quintptr(0));
+}
+
+int ServersModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return static_cast<int>(d->arrangement->isGrouped ? d->arrangement->groups.size()
+                                                          : d->arrangement->groups.constFirst().rows.size());
+    const Arrangement::Group *rows = parent.column() == 0 ? group(parent) : nullptr;
+    return rows != nullptr ? static_cast<int>(rows->rows.size()) : 0;
+}
+
+int ServersModel::columnCount(const QModelIndex &parent) const
+{
+    Q_UNUSED(parent)
+    return d->store.table().catalogue().columnCount();
+}
+
+bool ServersModel::hasChildren(const QModelIndex &parent) const
+{
+    return rowCount(parent) > 0;
+}
+
+Qt::ItemFlags ServersModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return group(index) != nullptr ? flags : flags | Qt::ItemNeverHasChildren;
+}
+
+std::optional<int> ServersModel::tableRow(const QModelIndex &index) const
+{
+    if (!index.isValid() || group(index) != nullptr)
+        return {};
+    const auto g = d->arrangement->isGrouped ? static_cast<qsizetype>(index.internalId()) - 1 : 0;
+    const QList<int> &rows = d->arrangement->groups.at(g).rows;
+    return index.row() < rows.size() ? std::optional(rows.at(index.row())) : std::nullopt;
+}
+
+const Arrangement::Group *ServersModel::group(const QModelIndex &index) const
+{
+    const bool isGroup = index.isValid() && d->arrangement->isGrouped && index.internalId() == 0 &&
+                         index.row() < d->arrangement->groups.size();
+    return isGroup ? &d->arrangement->groups.at(index.row()) : nullptr;
+}
+
+QModelIndex ServersModel::indexOfTableRow(int row, int column) const
+{
+    if (row < 0 || row >= d->arrangement->places.size() || d->arrangement->places.at(row).group < 0)
+        return {};
+    return d->makeIndex(d->arrangement->places.at(row), column);
+}
+
+QModelIndex ServersModel::indexOfKey(RowKey key, int column) const
+{
+    const std::optional<int> row = d->store.table().find(key);
+    return row ? indexOfTableRow(*row, column) : QModelIndex();
+}
+
+const InventoryTable &ServersModel::table() const
+{
+    return d->store.table();
+}
+
+const CellFormat &ServersModel::format() const
+{
+    return d->cells.format();
+}
+
+ServerCells ServersModel::cellsOf(const InventoryTable &snapshot) const
+{
+    return {snapshot, d->cells};
+}
+
+const ArrangementSpec &ServersModel::spec() const
+{
+    return d->spec;
+}
+
+void ServersModel::setSpec(const ArrangementSpec &spec)
+{
+    ArrangementSpec wished = spec;
+    wished.searchedColumns = d->cells.shownColumns();
+    if (wished == d->spec)
+        return;
+    d->spec = wished;
+    d->arranger.setSpec(d->spec);
+}
+
+void ServersModel::arrangeNow()
+{
+    d->arranger.setSpec(d->spec);
+}
+
+void ServersModel::setShownColumns(const ColumnSet &columns)
+{
+    if (columns == d->cells.shownColumns())
+        return;
+    d->cells.setShownColumns(columns);
+    const bool matters =
+        !d->spec.filter.isEmpty() || d->spec.groupColumn || d->spec.sortColumn == ServerColumn::RowState;
+    if (matters) {
+        setSpec(d->spec);
+    } else {
+        d->spec.searchedColumns = columns; // nothing to see of it until something else is asked for
+        d->arranger.setSearchedColumns(columns);
+    }
+    if (columns.test(ServerColumn::RowState))
+        d->announceAll({Qt::DisplayRole, Qt::AccessibleTextRole, SortRole, RawTextRole});
+}
+
+void ServersModel::setLoadRunning(bool running)
+{
+    if (d->cells.setLoadRunning(running))
+        d->announceAll({Qt::DisplayRole, Qt::AccessibleTextRole});
+}
+
+std::shared_ptr<const Arrangement> ServersModel::arrangement() const
+{
+    return d->arrangement;
+}
+
+void ServersModel::setHoldOrder(bool hold)
+{
+    d->isHeld = hold;
+    d->updateHold();
+}
+
+bool ServersModel::isArranging() const
+{
+    return d->arranger.isAnsweringSpec();
+}
+
+void ServersModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= columnCount())
+        return;
+    ArrangementSpec wished = d->spec;
+    wished.sortColumn = column;
+    wished.sortOrder = order;
+    setSpec(wished);
+}
+
+// ---- data
+// ------------------------------------------------------------------------------------------------------
+
+QVariant ServersModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    const ColumnSpec &column = table().catalogue().column(section);
+    switch (role) {
+    case Qt::DisplayRole:
+        return column.translatedTitle();
+    case Qt::ToolTipRole:
+        return column.translatedDescription();
+    case Qt::TextAlignmentRole:
+        return static_cast<int>(alignmentOf(column) | Qt::AlignVCenter);
+    default:
+        return {};
+    }
+}
+
+QVariant ServersModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>(alignmentOf(table().catalogue().column(index.column())) | Qt::AlignVCenter);
+    if (const Arrangement::Group *rows = group(index))
+        return d->cells.groupData(*rows, d->arrangement->spec.groupColumn, index.column(), role);
+    const std::optional<int> row = tableRow(index);
+    // Between a change of the table and word of it, rows may be out of reach.
+    if (!row || *row >= table().rowCount())
+        return {};
+    return d->cells.serverData(*row, index.column(), role);
+}
+
+} // namespace layerscope
