@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/inventoryroles.h"
+#include "views/tones.h"
+
+#include <QAbstractItemDelegate>
+#include <QFont>
+#include <QFontMetrics>
+
+#include <optional>
+
+namespace layerscope {
+
+/// Paints one cell of the servers tree: values and words for states, a soft bar where a value will stand,
+/// group rows with name, count and sums. Knows roles and the palette, not the store. The row's background,
+/// lines and tree arrow belong to the view. Light: a screen of 400 cells is painted in some milliseconds, so
+/// there is no style and no text document here.
+class CellDelegate : public QAbstractItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit CellDelegate(QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// Tooltips only where they say more than the cell does; always as plain text.
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
+
+    /// Tones for this palette; remembered until the palette changes.
+    [[nodiscard]] const TableTones &tones(const QPalette &palette) const;
+
+    /// From the cell's edge to its text, on both sides.
+    [[nodiscard]] static int padding(const QFontMetrics &metrics);
+    [[nodiscard]] static int rowHeight(const QFontMetrics &metrics);
+    /// Width in which the column's usual content fits, with padding.
+    [[nodiscard]] static int usualWidth(int column, const QFontMetrics &metrics);
+
+private:
+    struct Cell;
+
+    void useFont(const QFont &font) const;
+    void paintGroup(const Cell &cell, const QModelIndex &index) const;
+    void paintBar(const Cell &cell, int column) const;
+    /// Text in the rectangle, cut with an ellipsis; returns its width.
+    int paintText(const Cell &cell, const QRect &rect, const QString &text, const QColor &color,
+                  bool isBold = false) const;
+    void paintMarked(const Cell &cell, const QString &text, const QColor &markColor, const QColor &textColor,
+                     ServerActivity activity, bool isWarning) const;
+    [[nodiscard]] int contentWidth(const QModelIndex &index) const;
+
+    // Looked up once for a whole repaint.
+    mutable std::optional<TableTones> m_tones;
+    mutable qint64 m_paletteKey = 0;
+    mutable QFont m_font;
+    mutable QFont m_boldFont;
+    mutable QFontMetrics m_metrics;
+    mutable QFontMetrics m_boldMetrics;
+};
+
+} // namespace layerscope

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "delegates/marks.h"
+
+#include <QPainter>
+#include <QPolygonF>
+
+#include <algorithm>
+
+namespace layerscope::Marks {
+
+int size(const QFontMetrics &metrics)
+{
+    return std::max(7, metrics.ascent() * 3 / 4) | 1; // odd: has a middle
+}
+
+int gap(const QFontMetrics &metrics)
+{
+    return std::max(3, metrics.height() / 3);
+}
+
+void paintActivity(QPainter *painter, const QRect &rect, ServerActivity activity, const QColor &color)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color);
+    const QRectF shape(rect);
+    switch (activity) {
+    case ServerActivity::Running:
+        painter->drawEllipse(shape);
+        break;
+    case ServerActivity::Stopped: {
+        const double inset = shape.width() * 0.06; // a square looks larger than a disc of the same width
+        painter->drawRoundedRect(shape.adjusted(inset, inset, -inset, -inset), 1, 1);
+        break;
+    }
+    case ServerActivity::Working: {
+        constexpr int quarter = 90 * 16; // QPainter counts in sixteenths of a degree
+        painter->drawPie(shape, quarter, 2 * quarter);
+        const double stroke = std::max(1.0, shape.width() / 10);
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(color, stroke));
+        painter->drawEllipse(shape.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2));
+        break;
+    }
+    case ServerActivity::Unknown:
+        break;
+    }
+    painter->restore();
+}
+
+void paintWarning(QPainter *painter, const QRect &rect, const QColor &color, const QColor &background)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRectF box(rect);
+    const double edge = box.width() / 8; // rounds the corners
+    painter->setPen(QPen(color, edge, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setBrush(color);
+    const QRectF inner = box.adjusted(edge / 2, edge / 2, -edge / 2, -edge);
+    painter->drawPolygon(
+        QPolygonF({QPointF(inner.center().x(), inner.top()), inner.bottomRight(), inner.bottomLeft()}));
+    painter->setPen(QPen(background, std::max(1.0, box.width() / 8), Qt::SolidLine, Qt::FlatCap));
+    const double x = inner.center().x();
+    painter->drawLine(QPointF(x, inner.top() + inner.height() * 0.36),
+                      QPointF(x, inner.top() + inner.height() * 0.68));
+    painter->drawLine(QPointF(x, inner.top() + inner.height() * 0.78),
+                      QPointF(x, inner.top() + inner.height() * 0.92));
+    painter->restore();
+}
+
+} // namespace layerscope::Marks

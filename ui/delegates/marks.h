@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/inventoryroles.h"
+
+#include <QColor>
+#include <QFontMetrics>
+#include <QRect>
+
+class QPainter;
+
+namespace layerscope {
+
+/// The shapes that carry a state beside its word (look/README): ● running, ■ stopped, ◐ working, ⚠ failed.
+/// Drawn, not written: fonts disagree about the size and the baseline of these characters.
+namespace Marks {
+
+[[nodiscard]] int size(const QFontMetrics &metrics);
+/// Between a mark and its word.
+[[nodiscard]] int gap(const QFontMetrics &metrics);
+
+void paintActivity(QPainter *painter, const QRect &rect, ServerActivity activity, const QColor &color);
+/// A triangle with an exclamation mark in the background's colour.
+void paintWarning(QPainter *painter, const QRect &rect, const QColor &color, const QColor &background);
+
+} // namespace Marks
+
+} // namespace layerscope

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "delegates/navigatordelegate.h"
+
+#include "delegates/celldelegate.h"
+#include "delegates/plaintooltip.h"
+#include "models/navigatormodel.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace layerscope {
+
+namespace {
+
+constexpr double sectionFontShare = 0.85;
+
+QFont sectionFont(QFont font)
+{
+    font.setWeight(QFont::DemiBold);
+    font.setCapitalization(QFont::AllUppercase);
+    font.setLetterSpacing(QFont::PercentageSpacing, 104); // capitals stand too close
+    if (font.pixelSize() > 0)
+        font.setPixelSize(qRound(font.pixelSize() * sectionFontShare));
+    else
+        font.setPointSizeF(font.pointSizeF() * sectionFontShare);
+    return font;
+}
+
+int indentOf(const QModelIndex &index, const QFontMetrics &metrics)
+{
+    return index.data(NavigatorModel::IndentRole).toInt() * metrics.height();
+}
+
+} // namespace
+
+const TableTones &NavigatorDelegate::tones(const QPalette &palette) const
+{
+    if (!m_tones || palette.cacheKey() != m_paletteKey) {
+        m_tones.emplace(palette);
+        m_paletteKey = palette.cacheKey();
+    }
+    return *m_tones;
+}
+
+void NavigatorDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const
+{
+    const TableTones &all = tones(option.palette);
+    const bool isSelected = (option.state & QStyle::State_Selected) != 0;
+    const bool isActive = (option.state & QStyle::State_Active) != 0;
+    const Tones &tones = !isSelected ? all.window
+                         : isActive  ? all.windowSelected
+                                     : all.windowSelectedInactive;
+    const QFontMetrics metrics(option.font);
+    const int inset = CellDelegate::padding(metrics);
+    const bool isRightToLeft = option.direction == Qt::RightToLeft;
+    const QRect rect = option.rect.adjusted(inset, 0, -inset, 0);
+    const auto draw = [&](const QRect &where, Qt::Alignment alignment, const QFont &font, const QColor &color,
+                          const QString &text) {
+        painter->setFont(font);
+        painter->setPen(color);
+        const QString shown = QFontMetrics(font).elidedText(text, Qt::ElideRight, where.width());
+        painter->drawText(where,
+                          static_cast<int>(QStyle::visualAlignment(option.direction, alignment)) |
+                              Qt::TextSingleLine,
+                          shown);
+    };
+
+    const QString title = index.data(Qt::DisplayRole).toString();
+    if (index.data(NavigatorModel::IsSectionRole).toBool()) {
+        const QRect lower = rect.adjusted(0, 0, 0, -metrics.height() / 4);
+        draw(lower, Qt::AlignLeft | Qt::AlignBottom, sectionFont(option.font), tones.muted, title);
+        return;
+    }
+    const QString count = index.data(NavigatorModel::CountTextRole).toString();
+    const int countSpace = metrics.horizontalAdvance(count) + inset;
+    const int indent = indentOf(index, metrics);
+    const QRect titleRect =
+        isRightToLeft ? rect.adjusted(countSpace, 0, -indent, 0) : rect.adjusted(indent, 0, -countSpace, 0);
+    draw(rect, Qt::AlignRight | Qt::AlignVCenter, option.font, tones.muted, count);
+    draw(titleRect, Qt::AlignLeft | Qt::AlignVCenter, option.font, isSelected ? tones.accent : tones.text,
+         title);
+}
+
+QSize NavigatorDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QFontMetrics metrics(option.font);
+    const int inset = CellDelegate::padding(metrics);
+    const QString title = index.data(Qt::DisplayRole).toString();
+    const int rowHeight = CellDelegate::rowHeight(metrics);
+    if (index.data(NavigatorModel::IsSectionRole).toBool()) {
+        // The first section needs no room above it.
+        const int height = index.row() == 0 ? rowHeight : rowHeight + metrics.height() / 2;
+        return {QFontMetrics(sectionFont(option.font)).horizontalAdvance(title) + 2 * inset, height};
+    }
+    const QString count = index.data(NavigatorModel::CountTextRole).toString();
+    return {metrics.horizontalAdvance(title) + metrics.horizontalAdvance(count) + indentOf(index, metrics) +
+                3 * inset,
+            rowHeight};
+}
+
+bool NavigatorDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
+                                  const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QAbstractItemDelegate::helpEvent(event, view, option, index);
+    const bool isCut = sizeHint(option, index).width() > view->viewport()->width();
+    const QString text = isCut ? index.data(Qt::DisplayRole).toString() : QString();
+    QToolTip::showText(event->globalPos(), plainToolTip(text), view);
+    return true;
+}
+
+} // namespace layerscope

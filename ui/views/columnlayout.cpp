@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/columnlayout.h"
+
+#include "delegates/celldelegate.h"
+#include "views/tableheader.h"
+
+#include <QAction>
+#include <QDataStream>
+#include <QMenu>
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+
+namespace layerscope {
+
+namespace {
+
+constexpr ColumnIndex nameColumn = ServerColumn::Fqdn;
+constexpr double widthUnit = 100; // widths are kept in hundredths of the font's height
+constexpr int widestColumn = 200; // times the font's height: beyond that a layout is broken
+
+} // namespace
+
+struct ColumnLayout::Entry
+{
+    ColumnIndex column;
+    int width;
+    bool isShown;
+};
+
+ColumnLayout::ColumnLayout(TableHeader &header, const Catalogue &catalogue, QObject *parent)
+    : QObject(parent)
+    , m_header(header)
+    , m_catalogue(catalogue)
+{
+    connect(&m_header, &QHeaderView::sectionMoved, this, [this] {
+        if (m_isApplying)
+            return;
+        // The header pins its first section against the mouse only.
+        if (const int place = m_header.visualIndex(nameColumn); place != 0)
+            m_header.moveSection(place, 0);
+        else
+            Q_EMIT changed();
+    });
+}
+
+QList<ColumnIndex> ColumnLayout::shown() const
+{
+    QList<ColumnIndex> columns;
+    for (int place = 0; place < m_header.count(); ++place) {
+        const int column = m_header.logicalIndex(place);
+        if (!m_header.isSectionHidden(column))
+            columns.append(column);
+    }
+    return columns;
+}
+
+ColumnSet ColumnLayout::shownSet() const
+{
+    ColumnSet set;
+    for (const ColumnIndex column : shown())
+        set.set(static_cast<std::size_t>(column));
+    return set;
+}
+
+bool ColumnLayout::isShown(ColumnIndex column) const
+{
+    return column >= 0 && column < m_header.count() && !m_header.isSectionHidden(column);
+}
+
+void ColumnLayout::setShown(ColumnIndex column, bool shown)
+{
+    if (column < 0 || column >= m_header.count() || column == nameColumn || isShown(column) == shown)
+        return;
+    m_header.setSectionHidden(column, !shown);
+    if (shown && m_header.sectionSize(column) <= m_header.minimumSectionSize())
+        m_header.resizeSection(column, usualWidth(column));
+    Q_EMIT changed();
+}
+
+int ColumnLayout::nextPlace(ColumnIndex column, int step) const
+{
+    for (int place = m_header.visualIndex(column) + step; place > 0 && place < m_header.count();
+         place += step) {
+        if (!m_header.isSectionHidden(m_header.logicalIndex(place)))
+            return place;
+    }
+    return -1;
+}
+
+bool ColumnLayout::canMove(ColumnIndex column, int places) const
+{
+    return column != nameColumn && isShown(column) && places != 0 &&
+           nextPlace(column, places < 0 ? -1 : 1) > 0;
+}
+
+void ColumnLayout::move(ColumnIndex column, int places)
+{
+    const int step = places < 0 ? -1 : 1;
+    for (int i = 0; i < std::abs(places) && canMove(column, step); ++i)
+        m_header.moveSection(m_header.visualIndex(column), nextPlace(column, step));
+}
+
+int ColumnLayout::usualWidth(ColumnIndex column) const
+{
+    const QFontMetrics metrics = m_header.fontMetrics();
+    const int usual = CellDelegate::usualWidth(column, metrics);
+    const int arrowsOfGroups = column == nameColumn ? 2 * metrics.height() : 0;
+    return std::max(m_header.titleWidth(column), usual + arrowsOfGroups);
+}
+
+void ColumnLayout::apply(const QList<Entry> &entries)
+{
+    m_isApplying = true;
+    int place = 0;
+    for (const Entry &entry : entries) {
+        m_header.moveSection(m_header.visualIndex(entry.column), place++);
+        m_header.setSectionHidden(entry.column, false); // a hidden section has no size to set
+        m_header.resizeSection(entry.column, entry.width);
+        m_header.setSectionHidden(entry.column, !entry.isShown);
+    }
+    m_isApplying = false;
+    Q_EMIT changed();
+}
+
+void ColumnLayout::reset()
+{
+    QList<ColumnIndex> order{nameColumn};
+    for (const ColumnIndex column : m_catalogue.allColumns()) {
+        if (column != nameColumn)
+            order.append(column);
+    }
+    QList<Entry> entries;
+    for (const ColumnIndex column : std::as_const(order))
+        entries.append({column, usualWidth(column), m_catalogue.column(column).isDefault});
+    apply(entries);
+}
+
+// ---- menus
+// -------------------------------------------------------------------------------------------------------
+
+QMenu *ColumnLayout::makeColumnsMenu(QWidget *parent)
+{
+    auto *menu = new QMenu(tr("Columns"), parent);
+    menu->setObjectName(QStringLiteral("columnsMenu"));
+    addColumnActions(menu);
+    return menu;
+}
+
+void ColumnLayout::addColumnActions(QMenu *menu)
+{
+    menu->setToolTipsVisible(true);
+    for (const ColumnIndex column : m_catalogue.allColumns()) {
+        const ColumnSpec &spec = m_catalogue.column(column);
+        QAction *action = menu->addAction(spec.translatedTitle());
+        action->setObjectName(QLatin1StringView(spec.key));
+        action->setToolTip(spec.translatedDescription());
+        action->setCheckable(true);
+        action->setChecked(isShown(column));
+        action->setEnabled(column != nameColumn);
+        connect(action, &QAction::toggled, this, [this, column](bool checked) { setShown(column, checked); });
+    }
+    menu->addSeparator();
+    QAction *reset = menu->addAction(tr("Reset columns"));
+    reset->setObjectName(QStringLiteral("resetColumns"));
+    connect(reset, &QAction::triggered, this, &ColumnLayout::reset);
+}
+
+QMenu *ColumnLayout::makeColumnMenu(ColumnIndex column, QWidget *parent)
+{
+    auto *menu = new QMenu(tr("Columns"), parent);
+    menu->setObjectName(QStringLiteral("columnMenu"));
+    if (isShown(column)) {
+        const bool isLeftToRight = m_header.layoutDirection() == Qt::LeftToRight;
+        const int left = isLeftToRight ? -1 : 1;
+        const QString title = m_catalogue.column(column).translatedTitle();
+        //: %1 is the title of a column
+        QAction *hide = menu->addAction(tr("Hide “%1”").arg(title));
+        hide->setObjectName(QStringLiteral("hideColumn"));
+        hide->setEnabled(column != nameColumn);
+        connect(hide, &QAction::triggered, this, [this, column] { setShown(column, false); });
+        QAction *moveLeft = menu->addAction(tr("Move left"));
+        moveLeft->setObjectName(QStringLiteral("moveColumnLeft"));
+        moveLeft->setEnabled(canMove(column, left));
+        connect(moveLeft, &QAction::triggered, this, [this, column, left] { move(column, left); });
+        QAction *moveRight = menu->addAction(tr("Move right"));
+        moveRight->setObjectName(QStringLiteral("moveColumnRight"));
+        moveRight->setEnabled(canMove(column, -left));
+        connect(moveRight, &QAction::triggered, this, [this, column, left] { move(column, -left); });
+        menu->addSeparator();
+    }
+    addColumnActions(menu);
+    return menu;
+}
+
+// ---- keeping
+// -----------------------------------------------------------------------------------------------------
+
+void ColumnLayout::save(QDataStream &out) const
+{
+    out << static_cast<qint32>(m_header.count());
+    const double unit = m_header.fontMetrics().height() / widthUnit;
+    for (int place = 0; place < m_header.count(); ++place) {
+        const int column = m_header.logicalIndex(place);
+        const bool isHidden = m_header.isSectionHidden(column);
+        // A hidden section has size 0 and keeps its former one to itself: it gets the usual one when it comes
+        // back.
+        const int width = isHidden ? usualWidth(column) : m_header.sectionSize(column);
+        out << QByteArray(m_catalogue.column(column).key) << static_cast<qint32>(std::lround(width / unit))
+            << !isHidden;
+    }
+}
+
+bool ColumnLayout::restore(QDataStream &in)
+{
+    qint32 count = 0;
+    in >> count;
+    if (in.status() != QDataStream::Ok || count < 1 || count > static_cast<qint32>(ColumnSet().size()))
+        return false;
+    const double unit = m_header.fontMetrics().height() / widthUnit;
+    QList<Entry> entries;
+    ColumnSet known;
+    for (qint32 i = 0; i < count; ++i) {
+        QByteArray key;
+        qint32 width = 0;
+        bool isShown = false;
+        in >> key >> width >> isShown;
+        if (in.status() != QDataStream::Ok || width < 0 || width > widestColumn * widthUnit)
+            return false;
+        const std::optional<ColumnIndex> column = m_catalogue.find(QString::fromLatin1(key));
+        if (!column || known.test(static_cast<std::size_t>(*column)))
+            continue;
+        known.set(static_cast<std::size_t>(*column));
+        const int pixels =
+            std::max(m_header.minimumSectionSize(), static_cast<int>(std::lround(width * unit)));
+        entries.append({*column, pixels, isShown || *column == nameColumn});
+    }
+    // Columns of a newer version than the layout's: at the end, hidden until asked for.
+    for (const ColumnIndex column : m_catalogue.allColumns()) {
+        if (!known.test(static_cast<std::size_t>(column)))
+            entries.append({column, usualWidth(column), column == nameColumn});
+    }
+    std::stable_partition(entries.begin(), entries.end(),
+                          [](const Entry &entry) { return entry.column == nameColumn; });
+    apply(entries);
+    return true;
+}
+
+} // namespace layerscope

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inventory/columncatalogue.h"
+
+#include <QObject>
+
+class QDataStream;
+class QMenu;
+
+namespace layerscope {
+
+class TableHeader;
+
+/// Which columns are shown, in which order and how wide: what people do to a header, kept as catalogue keys
+/// and in units of the font so that it fits another version and another screen. The name is always shown and
+/// always first. GUI thread; child of the header's view; the header outlives it.
+class ColumnLayout : public QObject
+{
+    Q_OBJECT
+
+public:
+    ColumnLayout(TableHeader &header, const Catalogue &catalogue, QObject *parent);
+
+    /// In the order on screen.
+    [[nodiscard]] QList<ColumnIndex> shown() const;
+    [[nodiscard]] ColumnSet shownSet() const;
+    [[nodiscard]] bool isShown(ColumnIndex column) const;
+    void setShown(ColumnIndex column, bool shown);
+    void move(ColumnIndex column, int places);
+    [[nodiscard]] bool canMove(ColumnIndex column, int places) const;
+    /// Default columns, order and widths.
+    void reset();
+
+    /// A checkable action for each column and "Reset columns"; owned by `parent`.
+    [[nodiscard]] QMenu *makeColumnsMenu(QWidget *parent);
+    /// Hide, move left, move right for this column, then the same as makeColumnsMenu().
+    [[nodiscard]] QMenu *makeColumnMenu(ColumnIndex column, QWidget *parent);
+
+    void save(QDataStream &out) const;
+    /// False and nothing changed if the stream does not hold a layout. Keys that are not known (any more) are
+    /// left out.
+    bool restore(QDataStream &in);
+
+Q_SIGNALS:
+    /// Other columns are shown, or in another order.
+    void changed();
+
+private:
+    struct Entry;
+
+    void apply(const QList<Entry> &entries);
+    void addColumnActions(QMenu *menu);
+    [[nodiscard]] int usualWidth(ColumnIndex column) const;
+    /// The visual place of the next shown column in this direction; -1 if there is none.
+    [[nodiscard]] int nextPlace(ColumnIndex column, int step) const;
+
+    TableHeader &m_header;
+    const Catalogue &m_catalogue;
+    bool m_isApplying = false;
+};
+
+} // namespace layerscope

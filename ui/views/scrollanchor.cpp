@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/scrollanchor.h"
+
+#include "inventory/columncatalogue.h"
+
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QScrollBar>
+#include <QTreeView>
+
+namespace layerscope {
+
+namespace {
+
+/// The name is always shown; in other columns a row may have no rectangle.
+QRect rectOfRow(const QTreeView &view, const QModelIndex &index)
+{
+    return view.visualRect(index.siblingAtColumn(ServerColumn::Fqdn));
+}
+
+} // namespace
+
+void ScrollAnchor::capture(const QTreeView &view)
+{
+    m_current = {};
+    m_top = {};
+    const QRect screen = view.viewport()->rect();
+    const QModelIndex current = view.currentIndex();
+    if (current.isValid() && view.selectionModel()->isSelected(current)) {
+        const QRect rect = rectOfRow(view, current);
+        if (rect.top() < screen.bottom() && rect.bottom() > screen.top())
+            m_current = {current, rect.top()};
+    }
+    const QModelIndex top = view.indexAt(QPoint(0, 0));
+    if (top.isValid() && view.verticalScrollBar()->value() > 0)
+        m_top = {top, rectOfRow(view, top).top()};
+}
+
+void ScrollAnchor::restore(QTreeView &view, bool personAsked) const
+{
+    QScrollBar *bar = view.verticalScrollBar();
+    const Place &place = m_current.index.isValid() || personAsked ? m_current : m_top;
+    if (place.index.isValid()) {
+        const QRect rect = rectOfRow(view, place.index);
+        if (rect.isValid()) { // not in a closed group
+            bar->setValue(bar->value() + rect.top() - place.y);
+            return;
+        }
+    }
+    if (personAsked)
+        bar->setValue(0);
+}
+
+} // namespace layerscope

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QModelIndex>
+#include <QSet>
+
+class QTreeView;
+
+namespace layerscope {
+
+/// The indexes (of column 0, groups among them) of a tree with uniform rows between two heights of its
+/// viewport, which may lie outside of it. O(rows between), whatever the tree's size.
+[[nodiscard]] QList<QModelIndex> indexesBetween(const QTreeView &view, int top, int bottom);
+
+/// Rows that changed since the last repaint. Thousands of dataChanged a second come in here, some dozen
+/// repaints go out.
+class DirtyRows
+{
+public:
+    void add(const QModelIndex &topLeft, const QModelIndex &bottomRight);
+    [[nodiscard]] bool isEmpty() const { return !m_all && m_rows.isEmpty(); }
+    [[nodiscard]] bool contains(const QModelIndex &index) const
+    {
+        return m_all || m_rows.contains(keyOf(index));
+    }
+    void clear();
+
+private:
+    /// Only for the time until the next layout: rows and internal ids mean something else after it.
+    [[nodiscard]] static quint64 keyOf(const QModelIndex &index);
+
+    QSet<quint64> m_rows;
+    bool m_all = false;
+};
+
+} // namespace layerscope
