@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/choicemenu.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+class TestChoiceMenu : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void staysOpenWhileSwitching()
+    {
+        ChoiceMenu menu;
+        QAction *choice = menu.addAction(u"Tags"_s);
+        choice->setCheckable(true);
+        menu.popup({10, 10});
+        QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(choice).center());
+        QVERIFY(choice->isChecked());
+        QVERIFY(menu.isVisible());
+        menu.setActiveAction(choice);
+        QTest::keyClick(&menu, Qt::Key_Space);
+        QVERIFY(!choice->isChecked());
+        QVERIFY(menu.isVisible());
+    }
+
+    void closesAfterACommand()
+    {
+        ChoiceMenu menu;
+        QAction *command = menu.addAction(u"Reset columns"_s);
+        QSignalSpy triggered(command, &QAction::triggered);
+        menu.popup({10, 10});
+        QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(command).center());
+        QCOMPARE(triggered.count(), 1);
+        QTRY_VERIFY(!menu.isVisible());
+    }
+
+    void leavesDisabledOnesAlone()
+    {
+        ChoiceMenu menu;
+        QAction *name = menu.addAction(u"Name"_s);
+        name->setCheckable(true);
+        name->setChecked(true);
+        name->setEnabled(false);
+        menu.popup({10, 10});
+        QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(name).center());
+        QVERIFY(name->isChecked());
+    }
+};
+
+QTEST_MAIN(TestChoiceMenu)
+#include "tst_choicemenu.moc"

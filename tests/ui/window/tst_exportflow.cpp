@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/windowfixture.h"
+
+#include "dialogs/exportdialog.h"
+#include "dialogs/exportflow.h"
+#include "dialogs/exportstatus.h"
+#include "views/serversview.h"
+#include "window/accountpage.h"
+#include "window/accountsession.h"
+#include "window/filteredit.h"
+#include "window/serverspage.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
+#include <QFile>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace layerscope;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int loadTimeout = 60'000;
+
+ServersModel &modelOf(const WindowFixture &fixture)
+{
+    return fixture.window->session()->servers();
+}
+
+ServersView &viewOf(const WindowFixture &fixture)
+{
+    return *fixture.window->page()->servers().view();
+}
+
+ExportDialog *dialogOf(const WindowFixture &fixture)
+{
+    return fixture.window->findChild<ExportDialog *>();
+}
+
+template<class Widget>
+Widget *part(const WindowFixture &fixture, const QString &name)
+{
+    return dialogOf(fixture)->findChild<Widget *>(name);
+}
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QByteArray nameOf(const WindowFixture &fixture, int viewRow)
+{
+    return modelOf(fixture).index(viewRow, ServerColumn::Fqdn).data().toString().toUtf8();
+}
+
+/// What the Plain preset makes of what is on screen, row by row as the view has them.
+QByteArray screenAsCsv(const WindowFixture &fixture)
+{
+    const ServersModel &model = modelOf(fixture);
+    const QList<ColumnIndex> columns = viewOf(fixture).shownColumns();
+    const auto line = [](const QStringList &cells) -> QByteArray {
+        QStringList written;
+        for (QString cell : cells) {
+            if (cell.contains(u',') || cell.contains(u'"') || cell.contains(u'\n') || cell.contains(u'\r'))
+                cell = u'"' + cell.replace(u'"', u"\"\""_s) + u'"';
+            written.append(cell);
+        }
+        return written.join(u',').toUtf8() + "\r\n";
+    };
+    QStringList keys;
+    for (ColumnIndex column : columns)
+        keys.append(QLatin1StringView(serverCatalogue().column(column).key));
+    QByteArray csv = line(keys);
+    const auto addRow = [&](const QModelIndex &first) {
+        QStringList cells;
+        for (ColumnIndex column : columns)
+            cells.append(first.siblingAtColumn(column).data(RawTextRole).toString());
+        csv += line(cells);
+    };
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex index = model.index(row, 0);
+        if (!index.data(IsGroupRole).toBool())
+            addRow(index);
+        for (int child = 0; child < model.rowCount(index); ++child)
+            addRow(model.index(child, 0, index));
+    }
+    return csv;
+}
+
+} // namespace
+
+class TestExportFlow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void writesTheScreen();
+    void writesTheSelectionInItsOrder();
+    void writesAllInTheOrderOfTheScreen();
+    void asksForTheFileThroughTheChooser();
+    void loadsMissingColumnsFirst();
+    void writesWhatIsThereIfNotToldToWait();
+    void excelGuardsFormulasAlways();
+    void saysWhyAFileCannotBeWritten();
+    void givingUpLeavesNoFile();
+    void canBeCancelledBeforeItBegins();
+    void closingTheAccountGivesUp();
+    void remembersFolderAndFormat();
+};
+
+namespace {
+
+/// Opens the account and waits until it stands; true if it does.
+bool loaded(WindowFixture &fixture)
+{
+    fixture.open();
+    if (!QTest::qWaitFor([&] { return fixture.isFinished() && !modelOf(fixture).isArranging(); },
+                         loadTimeout))
+        return false;
+    // The order of the last values comes a moment after them.
+    const int rows = modelOf(fixture).table().rowCount();
+    return QTest::qWaitFor([&] { return modelOf(fixture).rowCount() == rows; }, loadTimeout);
+}
+
+void accept(const WindowFixture &fixture)
+{
+    part<QPushButton>(fixture, u"exportWrite"_s)->click();
+}
+
+} // namespace
+
+void TestExportFlow::writesTheScreen()
+{
+    WindowFixture fixture(120);
+    QVERIFY(loaded(fixture));
+    viewOf(fixture).setColumnShown(ServerColumn::Os, false);
+    viewOf(fixture).moveColumn(ServerColumn::Tags, -2);
+    viewOf(fixture).sortByColumn(ServerColumn::Cores, Qt::DescendingOrder);
+    fixture.window->findChild<FilterEdit *>()->setText(u"kind:virtual"_s);
+    fixture.trigger(u"groupBy_datacenter"_s);
+    const int guests = fixture.server->account().guestCount();
+    QTRY_COMPARE(modelOf(fixture).arrangement()->visibleRows, guests);
+    QTRY_VERIFY(modelOf(fixture).arrangement()->isGrouped);
+
+    QSignalSpy written(fixture.window->findChild<ExportFlow *>(), &ExportFlow::written);
+    fixture.trigger(u"exportFiltered"_s);
+    QVERIFY(dialogOf(fixture)->summary().startsWith(QString::number(guests)));
+    const QString path = fixture.folder.filePath(u"screen.csv"_s);
+    part<QLineEdit>(fixture, u"exportPath"_s)->setText(QDir::toNativeSeparators(path));
+    part<QCheckBox>(fixture, u"exportGuard"_s)->click();
+    QVERIFY(!part<QCheckBox>(fixture, u"exportGuard"_s)->isChecked());
+    const QByteArray expected = screenAsCsv(fixture);
+    accept(fixture);
+    QTRY_COMPARE(written.count(), 1);
+    QCOMPARE(contents(path), expected);
+    auto *status = fixture.window->findChild<ExportStatus *>();
+    QVERIFY(status->isVisible());
+    QVERIFY2(status->text().contains(u"screen.csv"_s), qPrintable(status->text()));
+}
+
+void TestExportFlow::writesTheSelectionInItsOrder()
+{
+    WindowFixture fixture(60);
+    QVERIFY(loaded(fixture));
+    for (int row : {7, 2}) {
+        viewOf(fixture).selectionModel()->select(modelOf(fixture).index(row, 0),
+                                                 QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+    QTRY_VERIFY(fixture.window->findChild<QAction *>(u"exportSelected"_s)->isEnabled());
+    QSignalSpy written(fixture.window->findChild<ExportFlow *>(), &ExportFlow::written);
+    fixture.trigger(u"exportSelected"_s);
+    const QString path = fixture.folder.filePath(u"two.csv"_s);
+    part<QLineEdit>(fixture, u"exportPath"_s)->setText(path);
+    accept(fixture);
+    QTRY_COMPARE(written.count(), 1);
+    const QList<QByteArray> lines = contents(path).trimmed().split('\n');
+    QCOMPARE(lines.size(), 3);
+    QVERIFY(lines[1].startsWith(nameOf(fixture, 2)));
+    QVERIFY(lines[2].startsWith(nameOf(fixture, 7)));
+}
+
+void TestExportFlow::writesAllInTheOrderOfTheScreen()
+{
+    WindowFixture fixture(60);
+    QVERIFY(loaded(fixture));
+    viewOf(fixture).sortByColumn(ServerColumn::Cores, Qt::DescendingOrder);
+    QTRY_COMPARE(modelOf(fixture).arrangement()->spec.sortColumn, ColumnIndex(ServerColumn::Cores));
+    const QByteArray expected = screenAsCsv(fixture);
+    fixture.window->findChild<FilterEdit *>()->setText(u"kind:virtual"_s);
+    QTRY_VERIFY(modelOf(fixture).rowCount() < 60);
+
+    QSignalSpy written(fixture.window->findChild<ExportFlow *>(), &ExportFlow::written);
+    fixture.trigger(u"exportAll"_s);
+    const QString path = fixture.folder.filePath(u"all.csv"_s);
+    part<QLineEdit>(fixture, u"exportPath"_s)->setText(path);
+    part<QCheckBox>(fixture, u"exportGuard"_s)->click();
+    accept(fixture);
+    QTRY_COMPARE(written.count(), 1);
+    QCOMPARE(contents(path), expected);
+}
+
+void TestExportFlow::asksForTheFileThroughTheChooser()
+{
+    WindowFixture fixture(7);
+    QVERIFY(loaded(fixture));
+    fixture.trigger(u"exportFiltered"_s);
+    auto *path = part<QLineEdit>(fixture, u"exportPath"_s);
+    const QString suggested = path->text();
+    QVERIFY(suggested.endsWith(u".csv"_s));
+    part<QPushButton>(fixture, u"exportBrowse"_s)->click(); // cancelled
+    QCOMPARE(fixture.files.questions, 1);
+    QCOMPARE(path->text(), suggested);
+    fixture.files.answer = fixture.folder.filePath(u"chosen.csv"_s);
+    part<QPushButton>(fixture, u"exportBrowse"_s)->click();
+    QCOMPARE(QDir::fromNativeSeparators(path->text()), fixture.files.answer);
+
+    QFile existing(fixture.files.answer);
+    QVERIFY(existing.open(QIODevice::WriteOnly));
+    existing.close();
+    path->setText(path->text() + u' ');
+    QVERIFY2(dialogOf(fixture)->summary().contains(u"replaces"_s), qPrintable(dialogOf(fixture)->summary()));
+    path->clear();
+    QVERIFY(!part<QPushButton>(fixture, u"exportWrite"_s)->isEnabled());
+}
+
+void TestExportFlow::loadsMissingColumnsFirst()
+{
+    WindowFixture fixture(60, 5ms);
+    QVERIFY(loaded(fixture));
+    QSignalSpy written(fixture.window->findChild<ExportFlow *>(), &ExportFlow::written);
+    fixture.trigger(u"exportFiltered"_s);
+    QVERIFY(!part<QCheckBox>(fixture, u"exportWait"_s)->isVisible()); // all that is shown is there
+    part<QComboBox>(fixture, u"exportColumns"_s)->setCurrentIndex(1);
+    QVERIFY(part<QCheckBox>(fixture, u"exportWait"_s)->isVisible());
+    QVERIFY(part<QCheckBox>(fixture, u"exportWait"_s)->isChecked());
+    const QString path = fixture.folder.filePath(u"whole.csv"_s);
+    part<QLineEdit>(fixture, u"exportPath"_s)->setText(path);
+    accept(fixture);
+    QCOMPARE(fixture.window->findChild<ExportFlow *>()->state(), ExportFlow::State::Loading);
+    QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, loadTimeout);
+    const auto summary = written.first().at(1).value<CsvSummary>();
+    QCOMPARE(summary.rows, 60);
+    QCOMPARE(summary.completeRows, 60);
+    const QByteArray header = contents(path).split('\r').first();
+    QCOMPARE(header.split(',').size(), serverCatalogue().columnCount());
+}
+
+void TestExportFlow::writesWhatIsThereIfNotToldToWait()
+{
+    WindowFixture fixture(60);
+    QVERIFY(loaded(fixture));
+    QSignalSpy written(fixture.window->findChild<ExportFlow *>(), &ExportFlow::written);
+    fixture.trigger(u"exportFiltered"_s);
+    part<QComboBox>(fixture, u"exportColumns"_s)->setCurrentIndex(1);
+    part<QCheckBox>(fixture, u"exportWait"_s)->setChecked(false);
+    part<QLineEdit>(fixture, u"exportPath"_s)->setText(fixture.folder.filePath(u"now.csv"_s));
+    accept(fixture);
+    QTRY_COMPARE(written.count(), 1);
+    QCOMPARE(written.first().at(1).value<CsvSummary>().partialRows, 60);
+    const QString said = fixture.window->findChild<ExportStatus *>()->text();
+    QVERIFY2(said.contains(u"not complete"_s), qPrintable(said));
+}
+
+void TestExportFlow::excelGuardsFormulasAlways()
+{
+    WindowFixture fixture(7);
+    QVERIFY(loaded(fixture));
+    fixture.trigger(u"exportFiltered"_s);
+    auto *guard = part<QCheckBox>(fixture, u"exportGuard"_s);
+    guard->click();
+    QVERIFY(!guard->isChecked());
+    part<QComboBox>(fixture, u"exportPreset"_s)->setCurrentIndex(1);
+    QVERIFY(guard->isChecked());
+    QVERIFY(!guard->isEnabled());
+    QVERIFY(dialogOf(fixture)->choice().guardsFormulas);
+    part<QComboBox>(fixture, u"exportPreset"_s)->setCurrentIndex(0);
+    QVERIFY(!guard->isChecked()); // the person's own choice is back
+}
+
+void TestExportFlow::saysWhyAFileCannotBeWritten()
+{
+    WindowFixture fixture(7);
+    QVERIFY(loaded(fixture));
+    QSignalSpy failed(fixture.window->findChild<ExportFlow *>(), &ExportFlow::failed);
+    fixture.trigger(u"exportFiltered"_s);
+    const QString path = fixture.folder.filePath(u"no/such/folder/x.csv"_s);
+    part<QLineEdit>(fixture, u"exportPath"_s)->setText(path);
+    accept(fixture);
+    QTRY_COMPARE(failed.count(), 1);
+    auto *banner = fixture.window->findChild<QLabel *>(u"bannerSentence"_s);
+    QVERIFY(banner->isVisible());
+    QVERIFY(!banner->text().isEmpty());
+    QVERIFY(!QFile::exists(path));
+
+    fixture.window->findChild<QPushButton *>(u"bannerAction"_s)->click();
+    QVERIFY(dialogOf(fixture));
+    QCOMPARE(part<QLineEdit>(fixture, u"exportPath"_s)->text(), QDir::toNativeSeparators(path));
+}
+
+void TestExportFlow::givingUpLeavesNoFile()
+{
+    WindowFixture fixture(60, 20ms);
+    QVERIFY(loaded(fixture));
+    auto *flow = fixture.window->findChild<ExportFlow *>();
+    fixture.trigger(u"exportFiltered"_s);
+    part<QComboBox>(fixture, u"exportColumns"_s)->setCurrentIndex(1);
+    part<QLineEdit>(fixture, u"exportPath"_s)->setText(fixture.folder.filePath(u"never.csv"_s));
+    accept(fixture);
+    QCOMPARE(flow->state(), ExportFlow::State::Loading);
+    QVERIFY(!fixture.window->findChild<QAction *>(u"exportFiltered"_s)->isEnabled()); // one at a time
+    flow->cancel();
+    QCOMPARE(flow->state(), ExportFlow::State::Idle);
+    QVERIFY(fixture.window->findChild<QAction *>(u"exportFiltered"_s)->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.window->session()->loader().isRunning(), loadTimeout);
+    QVERIFY(QDir(fixture.folder.path()).entryList({u"never*"_s}).isEmpty());
+}
+
+void TestExportFlow::canBeCancelledBeforeItBegins()
+{
+    WindowFixture fixture(7);
+    QVERIFY(loaded(fixture));
+    auto *flow = fixture.window->findChild<ExportFlow *>();
+    fixture.trigger(u"exportFiltered"_s);
+    QCOMPARE(flow->state(), ExportFlow::State::Asking);
+    QTest::keyClick(dialogOf(fixture), Qt::Key_Escape);
+    QCOMPARE(flow->state(), ExportFlow::State::Idle);
+    QTRY_VERIFY(!dialogOf(fixture));
+
+    fixture.trigger(u"exportFiltered"_s);
+    fixture.window->closeAccount(); // with the question still open
+    QCOMPARE(flow->state(), ExportFlow::State::Idle);
+    QTRY_VERIFY(!dialogOf(fixture));
+}
+
+void TestExportFlow::closingTheAccountGivesUp()
+{
+    WindowFixture fixture(400, 20ms);
+    fixture.open();
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.window->session()->loader().state(), AccountLoader::State::Detailing,
+                              loadTimeout);
+    QTRY_VERIFY(fixture.window->findChild<QAction *>(u"exportAll"_s)->isEnabled());
+    fixture.trigger(u"exportAll"_s);
+    part<QLineEdit>(fixture, u"exportPath"_s)->setText(fixture.folder.filePath(u"never.csv"_s));
+    accept(fixture);
+    auto *flow = fixture.window->findChild<ExportFlow *>();
+    QCOMPARE(flow->state(), ExportFlow::State::Loading);
+    fixture.trigger(u"closeAccount"_s);
+    QCOMPARE(flow->state(), ExportFlow::State::Idle);
+    QVERIFY(QDir(fixture.folder.path()).entryList({u"never*"_s}).isEmpty());
+}
+
+void TestExportFlow::remembersFolderAndFormat()
+{
+    WindowFixture fixture(7);
+    QVERIFY(loaded(fixture));
+    QSignalSpy written(fixture.window->findChild<ExportFlow *>(), &ExportFlow::written);
+    fixture.trigger(u"exportFiltered"_s);
+    part<QComboBox>(fixture, u"exportPreset"_s)->setCurrentIndex(1);
+    part<QComboBox>(fixture, u"exportHeader"_s)->setCurrentIndex(1);
+    const QString path = fixture.folder.filePath(u"excel.csv"_s);
+    part<QLineEdit>(fixture, u"exportPath"_s)->setText(path);
+    accept(fixture);
+    QTRY_COMPARE(written.count(), 1);
+    QVERIFY(contents(path).startsWith("\xef\xbb\xbf"));
+
+    QTRY_VERIFY(!dialogOf(fixture));
+    fixture.trigger(u"exportFiltered"_s);
+    QCOMPARE(part<QComboBox>(fixture, u"exportPreset"_s)->currentIndex(), 1);
+    QCOMPARE(part<QComboBox>(fixture, u"exportHeader"_s)->currentIndex(), 1);
+    QVERIFY(QDir::fromNativeSeparators(part<QLineEdit>(fixture, u"exportPath"_s)->text())
+                .startsWith(fixture.folder.path()));
+}
+
+QTEST_MAIN(TestExportFlow)
+#include "tst_exportflow.moc"

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/groupmenu.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+class TestGroupMenu : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void offersNoneAndSevenColumns()
+    {
+        const GroupMenu menu(serverCatalogue());
+        QStringList keys;
+        for (const QAction *action : menu.actions()) {
+            if (!action->isSeparator())
+                keys.append(action->objectName());
+        }
+        const QStringList expected{u"groupByNone"_s,  u"groupBy_datacenter"_s, u"groupBy_kind"_s,
+                                   u"groupBy_os"_s,   u"groupBy_owner"_s,      u"groupBy_state"_s,
+                                   u"groupBy_tags"_s, u"groupBy_pool"_s};
+        QCOMPARE(keys, expected);
+    }
+
+    void saysWhatWasChosen()
+    {
+        GroupMenu menu(serverCatalogue());
+        QSignalSpy chosen(&menu, &GroupMenu::groupChosen);
+        menu.findChild<QAction *>(u"groupBy_owner"_s)->trigger();
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(menu.group(), std::optional<ColumnIndex>(ServerColumn::Owner));
+        QVERIFY(menu.summary().contains(serverCatalogue().column(ServerColumn::Owner).translatedTitle()));
+        menu.findChild<QAction *>(u"groupByNone"_s)->trigger();
+        QCOMPARE(chosen.count(), 2);
+        QCOMPARE(menu.group(), std::nullopt);
+    }
+
+    void takesOnlyWhatItOffers()
+    {
+        GroupMenu menu(serverCatalogue());
+        QCOMPARE(menu.columnOfKey(u"state"_s), std::optional<ColumnIndex>(ServerColumn::State));
+        QCOMPARE(menu.columnOfKey(u"fqdn"_s), std::nullopt);
+        QCOMPARE(menu.columnOfKey(u"no such column"_s), std::nullopt);
+        menu.setGroup(ServerColumn::State);
+        menu.setGroup(ServerColumn::Fqdn);
+        QCOMPARE(menu.group(), std::nullopt);
+    }
+};
+
+QTEST_MAIN(TestGroupMenu)
+#include "tst_groupmenu.moc"

@@ -1,0 +1,500 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/truthtable.h"
+#include "ui/window/windowfixture.h"
+
+#include "views/navigatorview.h"
+#include "views/serversview.h"
+#include "window/accountpage.h"
+#include "window/accountsession.h"
+#include "window/accounttoolbar.h"
+#include "window/emptystate.h"
+#include "window/filteredit.h"
+#include "window/groupmenu.h"
+#include "window/loadstatus.h"
+#include "window/selectionstatus.h"
+#include "window/serverspage.h"
+#include "window/startpage.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace layerscope;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+
+using State = AccountLoader::State;
+
+namespace {
+
+constexpr int loadTimeout = 60'000; // of a load on a busy machine with sanitizers
+
+ServersView &viewOf(const WindowFixture &fixture)
+{
+    return *fixture.window->page()->servers().view();
+}
+
+ServersModel &modelOf(const WindowFixture &fixture)
+{
+    return fixture.window->session()->servers();
+}
+
+State stateOf(const WindowFixture &fixture)
+{
+    return fixture.window->session()->loader().state();
+}
+
+QList<RowKey> keysInOrder(const ServersModel &model)
+{
+    QList<RowKey> keys;
+    for (int row : model.arrangement()->rowsInOrder())
+        keys.append(model.table().key(row));
+    return keys;
+}
+
+/// The catalogue's, but the name first: it carries the tree.
+QList<ColumnIndex> columnsOfTheFirstStart()
+{
+    QList<ColumnIndex> columns = serverCatalogue().defaultColumns();
+    columns.removeOne(ServerColumn::Fqdn);
+    columns.prepend(ServerColumn::Fqdn);
+    return columns;
+}
+
+void select(const WindowFixture &fixture, const QList<int> &viewRows)
+{
+    for (int row : viewRows) {
+        viewOf(fixture).selectionModel()->select(modelOf(fixture).index(row, 0),
+                                                 QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+}
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void startsOnTheStartPage();
+    void fillsWithTheAccountsTruth();
+    void stopKeepsWhatArrived();
+    void refreshKeepsRowsSelectionAndOrder();
+    void filtersAndClears();
+    void nodesAreScopes();
+    void groupsByWhatIsChosen();
+    void asksForColumnsThatAreShown();
+    void sumsTheSelection();
+    void copiesWithHeaders();
+    void wrongKeySaysSoAndCanBeTriedAgain();
+    void lostNetworkKeepsTheRows();
+    void emptyAccountSaysSo();
+    void refusedColumnsAreProblemsNotBlanks();
+    void remembersTheLayout();
+    void survivesGarbageInTheSettings();
+    void closesWhileLoading();
+    void opensAnotherAccountWhileLoading();
+    void eventLoopTurnsWhileLoading();
+    void escapeStopsFirstAndClearsThen();
+    void everyActionHasANameAndNoKeyTwice();
+};
+
+void TestMainWindow::startsOnTheStartPage()
+{
+    WindowFixture fixture;
+    fixture.window->show();
+    QVERIFY(fixture.window->findChild<StartPage *>()->isVisible());
+    QVERIFY(!fixture.window->findChild<AccountToolBar *>()->isVisible());
+    QCOMPARE(fixture.window->windowTitle(), u"Layerscope"_s);
+    QVERIFY(!fixture.window->findChild<QAction *>(u"refresh"_s)->isEnabled());
+    QVERIFY(!fixture.window->findChild<QAction *>(u"exportFiltered"_s)->isEnabled());
+    QVERIFY(fixture.window->findChild<QAction *>(u"quit"_s)->isEnabled());
+}
+
+void TestMainWindow::fillsWithTheAccountsTruth()
+{
+    WindowFixture fixture(60);
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+
+    const InventoryTable truth = truthOf(fixture.server->account());
+    const ServersModel &model = modelOf(fixture);
+    QTRY_COMPARE(model.rowCount(), truth.rowCount());
+    QSet<RowKey> seen;
+    const QList<ColumnIndex> columns = viewOf(fixture).shownColumns();
+    QCOMPARE(columns, columnsOfTheFirstStart());
+    for (int viewRow = 0; viewRow < model.rowCount(); ++viewRow) {
+        const RowKey key = model.index(viewRow, 0).data(KeyRole).value<RowKey>();
+        const std::optional<int> row = truth.find(key);
+        QVERIFY(row);
+        QVERIFY(!seen.contains(key));
+        seen.insert(key);
+        for (ColumnIndex column : columns) {
+            const QString expected = truth.hasValue(*row, column)
+                                         ? model.format().display(truth, *row, column)
+                                         : model.format().stateText(truth, *row, column);
+            QCOMPARE(model.index(viewRow, column).data().toString(), expected);
+        }
+    }
+    QCOMPARE(fixture.window->windowTitle(), u"Example Corp (1234567) – Layerscope"_s);
+    QVERIFY(fixture.window->page()->servers().countText().startsWith(u"60"_s));
+    QVERIFY(!fixture.window->findChild<EmptyState *>()->isVisible());
+}
+
+void TestMainWindow::stopKeepsWhatArrived()
+{
+    WindowFixture fixture(400, 40ms);
+    fixture.open();
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture), State::Detailing, loadTimeout);
+    auto *button = fixture.window->findChild<QToolButton *>(u"loadButton"_s);
+    QCOMPARE(button->defaultAction()->objectName(), u"stop"_s);
+    fixture.trigger(u"stop"_s);
+    QCOMPARE(stateOf(fixture), State::Stopped);
+    QCOMPARE(button->defaultAction()->objectName(), u"refresh"_s);
+    QTRY_COMPARE(modelOf(fixture).rowCount(), 400);
+    QTRY_COMPARE(fixture.window->session()->client().scheduler().inFlight(), 0);
+    QVERIFY(fixture.window->findChild<LoadStatus *>()->summary().contains(u"Stopped"_s));
+
+    fixture.trigger(u"refresh"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    QCOMPARE(modelOf(fixture).rowCount(), 400);
+}
+
+void TestMainWindow::refreshKeepsRowsSelectionAndOrder()
+{
+    WindowFixture fixture(120, 10ms);
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    QTRY_COMPARE(modelOf(fixture).rowCount(), 120);
+    QTRY_COMPARE(modelOf(fixture).arrangement()->spec.sortColumn, ColumnIndex(ServerColumn::Fqdn));
+    select(fixture, {3, 5});
+    const QList<RowKey> order = keysInOrder(modelOf(fixture));
+    const QList<int> selected = viewOf(fixture).selectedTableRows();
+    QCOMPARE(selected.size(), 2);
+
+    fixture.trigger(u"refresh"_s);
+    QVERIFY(fixture.window->session()->loader().isRunning());
+    QCOMPARE(modelOf(fixture).rowCount(), 120); // none vanished
+    const CellState state =
+        modelOf(fixture).index(0, ServerColumn::Os).data(CellStateRole).value<CellState>();
+    QVERIFY(state == CellState::Stale || state == CellState::Empty);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    QCOMPARE(keysInOrder(modelOf(fixture)), order);
+    QCOMPARE(viewOf(fixture).selectedTableRows(), selected);
+}
+
+void TestMainWindow::filtersAndClears()
+{
+    WindowFixture fixture(60);
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    auto *filter = fixture.window->findChild<FilterEdit *>();
+    fixture.trigger(u"find"_s);
+    QTest::keyClicks(filter, u"kind:virtual"_s);
+    const int guests = fixture.server->account().guestCount();
+    QTRY_COMPARE(modelOf(fixture).rowCount(), guests);
+    const ServersPage &page = fixture.window->page()->servers();
+    QTRY_COMPARE(page.countText(), u"%1 of 60"_s.arg(guests));
+
+    QTest::keyClicks(filter, u" nosuchserver"_s);
+    auto *empty = fixture.window->findChild<EmptyState *>();
+    QTRY_VERIFY(empty->isVisible());
+    QVERIFY(empty->sentence().contains(u"nosuchserver"_s));
+    empty->findChild<QPushButton *>(u"emptyAction"_s)->click();
+    QCOMPARE(filter->text(), QString());
+    QTRY_COMPARE(modelOf(fixture).rowCount(), 60);
+    QTRY_VERIFY(!empty->isVisible());
+}
+
+void TestMainWindow::nodesAreScopes()
+{
+    WindowFixture fixture(60);
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    fixture.trigger(u"showBareMetal"_s);
+    QTRY_COMPARE(modelOf(fixture).rowCount(), fixture.server->account().hardwareCount());
+    for (RowKey key : keysInOrder(modelOf(fixture)))
+        QCOMPARE(key.kind, RowKind::BareMetal);
+    QCOMPARE(fixture.window->findChild<QLabel *>(u"scopeTitle"_s)->text(), u"Bare metal"_s);
+    fixture.trigger(u"showServers"_s);
+    QTRY_COMPARE(modelOf(fixture).rowCount(), 60);
+}
+
+void TestMainWindow::groupsByWhatIsChosen()
+{
+    WindowFixture fixture(60);
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    fixture.trigger(u"groupBy_kind"_s);
+    QTRY_COMPARE(modelOf(fixture).rowCount(), 2);
+    QCOMPARE(modelOf(fixture).rowCount(modelOf(fixture).index(0, 0)) +
+                 modelOf(fixture).rowCount(modelOf(fixture).index(1, 0)),
+             60);
+    QVERIFY(fixture.window->findChild<QToolButton *>(u"groupButton"_s)->text().contains(u"Kind"_s));
+    fixture.trigger(u"groupByNone"_s);
+    QTRY_COMPARE(modelOf(fixture).rowCount(), 60);
+}
+
+void TestMainWindow::asksForColumnsThatAreShown()
+{
+    WindowFixture fixture(60);
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    const InventoryTable &table = modelOf(fixture).table();
+    QCOMPARE(table.cellState(0, ServerColumn::Notes), CellState::NotAsked);
+
+    viewOf(fixture).setColumnShown(ServerColumn::Notes, true);
+    QTRY_VERIFY_WITH_TIMEOUT(table.cellState(0, ServerColumn::Notes) != CellState::NotAsked &&
+                                 table.cellState(0, ServerColumn::Notes) != CellState::Loading,
+                             loadTimeout);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+
+    // A column that only the filter names is asked for as well, or the filter would lie.
+    QCOMPARE(table.cellState(0, ServerColumn::Owner), CellState::NotAsked);
+    fixture.window->findChild<FilterEdit *>()->setText(u"owner:a"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(table.cellState(0, ServerColumn::Owner) != CellState::NotAsked, loadTimeout);
+}
+
+void TestMainWindow::sumsTheSelection()
+{
+    WindowFixture fixture(60);
+    fixture.open();
+    auto *status = fixture.window->findChild<SelectionStatus *>();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    QCOMPARE(status->text(), QString());
+    QTRY_COMPARE(modelOf(fixture).rowCount(), 60);
+    fixture.trigger(u"selectAll"_s);
+    QTRY_VERIFY(status->text().startsWith(u"60 selected"_s));
+
+    const InventoryTable truth = truthOf(fixture.server->account());
+    qint64 cores = 0;
+    for (int row = 0; row < truth.rowCount(); ++row) {
+        if (truth.hasValue(row, ServerColumn::Cores))
+            cores += truth.bits(row, ServerColumn::Cores);
+    }
+    const QString expected = u"%1 cores"_s.arg(modelOf(fixture).format().count(cores));
+    QVERIFY2(status->text().contains(expected), qPrintable(status->text() + u" / "_s + expected));
+
+    // Rows that the filter hides are not selected any more.
+    viewOf(fixture).clearSelection();
+    select(fixture, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+    int guests = 0;
+    for (int row = 0; row < 10; ++row)
+        guests += modelOf(fixture).index(row, 0).data(KeyRole).value<RowKey>().kind == RowKind::Virtual;
+    QVERIFY(guests > 0 && guests < 10);
+    QTRY_VERIFY(status->text().startsWith(u"10 selected"_s));
+    fixture.window->findChild<FilterEdit *>()->setText(u"kind:virtual"_s);
+    QTRY_VERIFY2(status->text().startsWith(u"%1 selected"_s.arg(guests)), qPrintable(status->text()));
+    viewOf(fixture).clearSelection();
+    QTRY_COMPARE(status->text(), QString());
+}
+
+void TestMainWindow::copiesWithHeaders()
+{
+    WindowFixture fixture(60);
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    QTRY_COMPARE(modelOf(fixture).rowCount(), 60);
+    select(fixture, {0, 1});
+    QTRY_VERIFY(viewOf(fixture).copyAction()->isEnabled());
+    viewOf(fixture).copyAction()->trigger();
+    const QStringList lines = QGuiApplication::clipboard()->text().trimmed().split(u'\n');
+    QCOMPARE(lines.size(), 3);
+    QVERIFY(lines[0].startsWith(
+        modelOf(fixture).headerData(viewOf(fixture).shownColumns().first(), Qt::Horizontal).toString()));
+    QVERIFY(lines[1].contains(modelOf(fixture).index(0, ServerColumn::Fqdn).data().toString()));
+}
+
+void TestMainWindow::wrongKeySaysSoAndCanBeTriedAgain()
+{
+    WindowFixture fixture(60);
+    Connection wrong = fixture.connection();
+    wrong.credentials.secret = u"0000"_s;
+    fixture.window->openAccount(wrong);
+    fixture.window->show();
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture), State::Failed, loadTimeout);
+    auto *empty = fixture.window->findChild<EmptyState *>();
+    QVERIFY(empty->isVisible());
+    QVERIFY2(empty->sentence().contains(u"key"_s), qPrintable(empty->sentence()));
+    auto *button = empty->findChild<QPushButton *>(u"emptyAction"_s);
+    button->click();
+    QVERIFY(fixture.window->session()->loader().isRunning());
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture), State::Failed, loadTimeout);
+    for (const QLabel *label : fixture.window->findChildren<QLabel *>())
+        QVERIFY(!label->text().contains(wrong.credentials.secret));
+}
+
+void TestMainWindow::lostNetworkKeepsTheRows()
+{
+    WindowFixture fixture(60);
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    fixture.server.reset();
+    fixture.trigger(u"refresh"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture), State::Failed, loadTimeout);
+    QCOMPARE(modelOf(fixture).rowCount(), 60);
+    QVERIFY(!fixture.window->findChild<EmptyState *>()->isVisible());
+    auto *banner = fixture.window->findChild<QLabel *>(u"bannerSentence"_s);
+    QVERIFY(banner->isVisible());
+    QVERIFY(!banner->text().isEmpty());
+    QVERIFY(fixture.window->findChild<QPushButton *>(u"bannerAction"_s)->isVisible());
+}
+
+void TestMainWindow::emptyAccountSaysSo()
+{
+    WindowFixture fixture(0);
+    fixture.open();
+    auto *empty = fixture.window->findChild<EmptyState *>();
+    QVERIFY(empty->isVisible()); // it is asking
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    QVERIFY(empty->isVisible());
+    QVERIFY2(empty->sentence().contains(u"no servers"_s), qPrintable(empty->sentence()));
+}
+
+void TestMainWindow::refusedColumnsAreProblemsNotBlanks()
+{
+    Fault refused{Fault::Kind::RefusedRelation};
+    refused.property = u"billingItem"_s;
+    FaultPlan plan;
+    plan.faults.append(refused);
+    WindowFixture fixture(60, 0ms, plan);
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    QVERIFY(!modelOf(fixture).index(0, ServerColumn::FeeMonthUsd).data().toString().isEmpty());
+    QVERIFY(!modelOf(fixture).index(0, ServerColumn::PrivateIp).data().toString().isEmpty());
+    auto *problems = fixture.window->findChild<QToolButton *>(u"problems"_s);
+    QTRY_VERIFY(problems->isVisible());
+    QVERIFY2(problems->text().contains(u"not permitted"_s), qPrintable(problems->text()));
+    problems->click();
+    auto *reasons = fixture.window->findChild<QLabel *>(u"problemReasons"_s);
+    QVERIFY(reasons->isVisible());
+    QCOMPARE(reasons->text(), fixture.window->session()->loader().outcome().reasons().join(u'\n'));
+}
+
+void TestMainWindow::remembersTheLayout()
+{
+    WindowFixture fixture(60);
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    ServersView *view = &viewOf(fixture);
+    view->setColumnShown(ServerColumn::Serial, true);
+    view->setColumnShown(ServerColumn::Os, false);
+    view->header()->resizeSection(ServerColumn::Fqdn, 321);
+    view->sortByColumn(ServerColumn::Cores, Qt::DescendingOrder);
+    fixture.trigger(u"groupBy_datacenter"_s);
+    fixture.trigger(u"showVirtual"_s);
+    const QList<ColumnIndex> shown = view->shownColumns();
+    const QSize size(777, 555);
+    fixture.window->resize(size);
+
+    fixture.makeWindow();
+    fixture.open();
+    view = &viewOf(fixture);
+    QCOMPARE(view->shownColumns(), shown);
+    QCOMPARE(view->header()->sectionSize(ServerColumn::Fqdn), 321);
+    QCOMPARE(modelOf(fixture).spec().sortColumn, ColumnIndex(ServerColumn::Cores));
+    QCOMPARE(modelOf(fixture).spec().sortOrder, Qt::DescendingOrder);
+    QCOMPARE(modelOf(fixture).spec().groupColumn, std::optional<ColumnIndex>(ServerColumn::Datacenter));
+    QCOMPARE(fixture.window->page()->navigator().currentNode(), u"virtual"_s);
+    QCOMPARE(modelOf(fixture).spec().kind, std::optional(RowKind::Virtual));
+    QCOMPARE(fixture.window->size(), size);
+}
+
+void TestMainWindow::survivesGarbageInTheSettings()
+{
+    WindowFixture fixture(60);
+    fixture.settings->setServersLayout("garbage");
+    fixture.settings->setSplitter("\xff\x01");
+    fixture.settings->setGroupKey(u"fqdn"_s);
+    fixture.settings->setNode(u"datacenter:nowhere"_s);
+    fixture.makeWindow();
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    QCOMPARE(viewOf(fixture).shownColumns(), columnsOfTheFirstStart());
+    QTRY_COMPARE(modelOf(fixture).rowCount(), 60);
+    QVERIFY(viewOf(fixture).isVisible());
+    QVERIFY(fixture.window->page()->navigator().width() > 0);
+}
+
+void TestMainWindow::closesWhileLoading()
+{
+    for (State when : {State::Counting, State::Listing, State::Detailing}) {
+        WindowFixture fixture(400, 20ms);
+        fixture.open();
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture), when, loadTimeout);
+        fixture.window->close();
+        QCOMPARE(fixture.window->session(), nullptr);
+    }
+}
+
+void TestMainWindow::opensAnotherAccountWhileLoading()
+{
+    WindowFixture fixture(400, 20ms);
+    fixture.open();
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture), State::Detailing, loadTimeout);
+    SimulatedServer other(7);
+    QVERIFY(other.start());
+    fixture.window->openAccount(connectionTo(other));
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    QTRY_COMPARE(modelOf(fixture).rowCount(), 7);
+}
+
+void TestMainWindow::eventLoopTurnsWhileLoading()
+{
+    WindowFixture fixture(2500, 5ms);
+    int turns = 0;
+    QTimer ticking;
+    connect(&ticking, &QTimer::timeout, this, [&turns] { ++turns; });
+    fixture.open();
+    ticking.start(0);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    // A load that blocked the loop for each of its some hundred calls would leave far fewer turns than calls.
+    const auto calls = static_cast<int>(fixture.window->session()->client().history().records().size());
+    QVERIFY2(turns > 2 * calls, qPrintable(u"%1 turns, %2 calls"_s.arg(turns).arg(calls)));
+}
+
+void TestMainWindow::escapeStopsFirstAndClearsThen()
+{
+    WindowFixture fixture(400, 20ms);
+    fixture.open();
+    auto *stop = fixture.window->findChild<QAction *>(u"stop"_s);
+    auto *clear = fixture.window->findChild<QAction *>(u"clearFilter"_s);
+    auto *filter = fixture.window->findChild<FilterEdit *>();
+    filter->setText(u"web"_s);
+    QTRY_VERIFY(clear->isEnabled());
+    QCOMPARE(stop->shortcut(), QKeySequence(Qt::Key_Escape));
+    QVERIFY(stop->isEnabled());
+    QVERIFY(clear->shortcut().isEmpty());
+    stop->trigger();
+    QVERIFY(!stop->isEnabled());
+    QCOMPARE(clear->shortcut(), QKeySequence(Qt::Key_Escape));
+    clear->trigger();
+    QCOMPARE(filter->text(), QString());
+}
+
+void TestMainWindow::everyActionHasANameAndNoKeyTwice()
+{
+    WindowFixture fixture(7);
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    QHash<QKeySequence, QString> users;
+    for (const QAction *action : fixture.window->findChildren<QAction *>()) {
+        if (action->isSeparator() || action->menu() != nullptr || !action->isEnabled())
+            continue;
+        for (const QKeySequence &key : action->shortcuts()) {
+            QVERIFY2(!action->objectName().isEmpty(), qPrintable(action->text()));
+            QVERIFY2(!users.contains(key), qPrintable(key.toString() + u": "_s + users.value(key) + u", "_s +
+                                                      action->objectName()));
+            users.insert(key, action->objectName());
+        }
+    }
+    QVERIFY(users.size() > 10);
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/pagemessage.h"
+
+#include <QTest>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using State = AccountLoader::State;
+
+LoadOutcome withFatal()
+{
+    LoadOutcome outcome;
+    outcome.fatal = ApiError::make(ApiError::Kind::Unauthorized, u"Access Denied."_s);
+    return outcome;
+}
+
+LoadOutcome withShortList()
+{
+    LoadOutcome outcome;
+    LoadOutcome::List list;
+    list.kind = RowKind::Virtual;
+    list.announced = 1204;
+    list.listed = 1198;
+    outcome.lists.append(list);
+    return outcome;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(layerscope::PageFacts)
+Q_DECLARE_METATYPE(layerscope::PageAction)
+
+class TestPageMessage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysWhyThereAreNoRows_data()
+    {
+        QTest::addColumn<PageFacts>("facts");
+        QTest::addColumn<PageAction>("action"); // None: rows are to be seen
+        QTest::addColumn<QString>("part");
+
+        const auto facts = [](State state, int table, int scope, int visible,
+                              const LoadOutcome &outcome = {}) {
+            return PageFacts{state, table, scope, visible, u"dal10"_s, u"web"_s, outcome};
+        };
+        QTest::newRow("rows") << facts(State::Finished, 5, 5, 1) << PageAction::None << QString();
+        QTest::newRow("asking") << facts(State::Counting, 0, 0, 0) << PageAction::Stop << u"Asking"_s;
+        QTest::newRow("listing") << facts(State::Listing, 0, 0, 0) << PageAction::Stop << u"Asking"_s;
+        QTest::newRow("empty account")
+            << facts(State::Finished, 0, 0, 0) << PageAction::Load << u"has no servers"_s;
+        QTest::newRow("stopped early") << facts(State::Stopped, 0, 0, 0) << PageAction::Load << u"Stopped"_s;
+        QTest::newRow("failed") << facts(State::Failed, 0, 0, 0, withFatal()) << PageAction::Load << u"key"_s;
+        QTest::newRow("nothing could be listed") << facts(State::Finished, 0, 0, 0, withShortList())
+                                                 << PageAction::Load << u"could not be listed"_s;
+        QTest::newRow("empty node") << facts(State::Finished, 5, 0, 0) << PageAction::ShowAll << u"dal10"_s;
+        QTest::newRow("empty node so far")
+            << facts(State::Detailing, 5, 0, 0) << PageAction::ShowAll << u"yet"_s;
+        QTest::newRow("nothing found")
+            << facts(State::Finished, 5, 5, 0) << PageAction::ClearFilter << u"“web”"_s;
+    }
+
+    void saysWhyThereAreNoRows()
+    {
+        QFETCH(PageFacts, facts);
+        QFETCH(PageAction, action);
+        QFETCH(QString, part);
+
+        const std::optional<PageMessage> message = emptyMessage(facts);
+        QCOMPARE(message.has_value(), action != PageAction::None);
+        if (!message)
+            return;
+        QCOMPARE(int(message->action), int(action));
+        QVERIFY2(message->sentence.contains(part), qPrintable(message->sentence));
+        QVERIFY(!message->actionText.isEmpty());
+    }
+
+    void saysThatMoreMayMatchWhileLoading()
+    {
+        PageFacts facts{State::Detailing, 5, 5, 0, {}, u"web"_s, {}};
+        QVERIFY(!emptyMessage(facts)->detail.isEmpty());
+        facts.state = State::Finished;
+        QVERIFY(emptyMessage(facts)->detail.isEmpty());
+    }
+
+    void putsFailuresAboveRows()
+    {
+        PageFacts facts{State::Failed, 5, 5, 5, {}, {}, withFatal()};
+        const std::optional<PageMessage> message = bannerMessage(facts);
+        QVERIFY(message);
+        QVERIFY(message->sentence.contains(u"kept"_s));
+        QCOMPARE(message->detail, u"Access Denied."_s);
+        QCOMPARE(int(message->action), int(PageAction::Load));
+
+        facts.tableRows = 0; // then it stands in the middle of the table
+        QVERIFY(!bannerMessage(facts));
+        facts.tableRows = 5;
+        facts.state = State::Counting; // tried again: the old failure is over
+        QVERIFY(!bannerMessage(facts));
+    }
+
+    void namesListsThatAreNotComplete()
+    {
+        const PageFacts facts{State::Finished, 1198, 1198, 1198, {}, {}, withShortList()};
+        const std::optional<PageMessage> message = bannerMessage(facts);
+        QVERIFY(message);
+        QVERIFY2(message->detail.contains(QLocale().toString(1198)), qPrintable(message->detail));
+        QVERIFY(message->detail.contains(QLocale().toString(1204)));
+    }
+
+    void isSilentWhenAllIsWell()
+    {
+        QVERIFY(!bannerMessage({State::Finished, 5, 5, 5, {}, {}, {}}));
+        QVERIFY(!bannerMessage({State::Detailing, 5, 5, 5, {}, {}, {}}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPageMessage)
+#include "tst_pagemessage.moc"

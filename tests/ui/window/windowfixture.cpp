@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/windowfixture.h"
+
+#include "window/accountsession.h"
+
+#include <QAction>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+void AnsweringFileChooser::chooseFileToWrite(QWidget *, const QString &, const QString &, Chosen chosen)
+{
+    ++questions;
+    if (!answer.isEmpty())
+        chosen(answer);
+}
+
+Connection connectionTo(const SimulatedServer &server)
+{
+    Connection connection;
+    connection.restBase = server.restUrl();
+    connection.credentials = {Credentials::Scheme::Basic, server.userName(), server.apiKey()};
+    connection.proxy = QNetworkProxy(QNetworkProxy::NoProxy);
+    return connection;
+}
+
+WindowFixture::WindowFixture(int servers, std::chrono::milliseconds latency, const FaultPlan &faults)
+    : settings(std::make_unique<LayoutSettings>(folder.filePath(u"layout.ini"_s)))
+{
+    if (servers >= 0) {
+        server = std::make_unique<SimulatedServer>(servers, LatencyModel::fromBase(latency), faults);
+        if (!server->start())
+            qFatal("no port for the demo account");
+    }
+    makeWindow();
+}
+
+WindowFixture::~WindowFixture()
+{
+    window.reset();
+}
+
+Connection WindowFixture::connection() const
+{
+    return connectionTo(*server);
+}
+
+void WindowFixture::makeWindow(const QList<AccountChoice> &choices)
+{
+    if (window)
+        window->close();
+    window.reset();
+    window = std::make_unique<MainWindow>(MainWindow::Services{choices, *settings, files, {}});
+}
+
+void WindowFixture::open()
+{
+    window->openAccount(connection());
+    window->show();
+}
+
+bool WindowFixture::isFinished() const
+{
+    return window->session() != nullptr &&
+           window->session()->loader().state() == AccountLoader::State::Finished;
+}
+
+void WindowFixture::trigger(const QString &actionName) const
+{
+    auto *action = window->findChild<QAction *>(actionName);
+    if (action == nullptr || !action->isEnabled())
+        qFatal("no such action, or disabled: %s", qPrintable(actionName));
+    action->trigger();
+}
+
+} // namespace layerscope

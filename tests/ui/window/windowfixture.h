@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/connection.h"
+#include "demo/simulatedserver.h"
+#include "dialogs/filechooser.h"
+#include "window/layoutsettings.h"
+#include "window/mainwindow.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace layerscope {
+
+/// Answers every question for a file with the same path; an empty one cancels.
+class AnsweringFileChooser final : public FileChooser
+{
+public:
+    QString answer;
+    int questions = 0;
+
+    void chooseFileToWrite(QWidget *parent, const QString &title, const QString &suggestion,
+                           Chosen chosen) override;
+};
+
+/// A main window with settings of its own and, if wanted, a demo account behind it. The account dies after
+/// the window.
+class WindowFixture
+{
+public:
+    /// `servers` < 0: no demo account.
+    explicit WindowFixture(int servers = -1, std::chrono::milliseconds latency = std::chrono::milliseconds(0),
+                           const FaultPlan &faults = {});
+    ~WindowFixture();
+
+    [[nodiscard]] Connection connection() const;
+    /// A new window over the same settings; the former one is closed before.
+    void makeWindow(const QList<AccountChoice> &choices = {});
+    /// Opens the demo account in the window and shows it.
+    void open();
+    [[nodiscard]] bool isFinished() const;
+    void trigger(const QString &actionName) const;
+
+    QTemporaryDir folder;
+    AnsweringFileChooser files;
+    std::unique_ptr<SimulatedServer> server;
+    std::unique_ptr<LayoutSettings> settings;
+    std::unique_ptr<MainWindow> window;
+};
+
+/// How demo account and program are reached without a proxy in between.
+[[nodiscard]] Connection connectionTo(const SimulatedServer &server);
+
+} // namespace layerscope

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/exportdialog.h"
+
+#include "dialogs/filechooser.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+constexpr int charactersOfAPath = 56;
+
+QComboBox *makeChoice(const QString &name, const QStringList &texts, int current)
+{
+    auto *box = new QComboBox;
+    box->setObjectName(name);
+    box->addItems(texts);
+    box->setCurrentIndex(current);
+    return box;
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(const ExportSubject &subject, FileChooser &files, const ExportChoice &choice,
+                           QWidget *parent)
+    : QDialog(parent)
+    , m_subject(subject)
+    , m_files(files)
+    , m_guard(new QCheckBox(tr("Guard text that a spreadsheet would take for a formula"), this))
+    , m_path(new QLineEdit(QDir::toNativeSeparators(choice.path), this))
+    , m_summary(new QLabel(this))
+    , m_gaps(new QLabel(this))
+    , m_wait(new QCheckBox(tr("Load what is missing first, then write"), this))
+    , m_plainGuard(choice.guardsFormulas)
+{
+    setObjectName(u"exportDialog"_s);
+    setWindowTitle(tr("Export servers"));
+    const auto counted = [this](const QString &text, ExportScope scope) {
+        return text.arg(QLocale().toString(m_subject.rowCount(scope)));
+    };
+    m_scope = makeChoice(u"exportScope"_s,
+                         {counted(tr("All servers (%1)"), ExportScope::All),
+                          counted(tr("Filtered, as on screen (%1)"), ExportScope::Filtered),
+                          counted(tr("Selected (%1)"), ExportScope::Selected)},
+                         int(choice.scope));
+    const auto columnCount = [this](bool all) { return QLocale().toString(m_subject.columns(all).size()); };
+    m_columns = makeChoice(
+        u"exportColumns"_s,
+        {tr("Shown, as on screen (%1)").arg(columnCount(false)), tr("All (%1)").arg(columnCount(true))},
+        choice.hasAllColumns ? 1 : 0);
+    m_preset =
+        makeChoice(u"exportPreset"_s,
+                   {tr("Plain: comma, point, UTF-8"), tr("Excel: separators of this computer's language")},
+                   choice.isForExcel ? 1 : 0);
+    m_header = makeChoice(u"exportHeader"_s, {tr("Keys, such as memory_gb"), tr("Titles, as on screen")},
+                          choice.hasTitles ? 1 : 0);
+    m_guard->setObjectName(u"exportGuard"_s);
+    m_path->setObjectName(u"exportPath"_s);
+    m_path->setMinimumWidth(fontMetrics().averageCharWidth() * charactersOfAPath);
+    m_summary->setObjectName(u"exportSummary"_s);
+    m_gaps->setObjectName(u"exportGaps"_s);
+    m_gaps->setWordWrap(true);
+    m_wait->setObjectName(u"exportWait"_s);
+    m_wait->setChecked(true);
+    QFont semibold = m_summary->font();
+    semibold.setWeight(QFont::DemiBold);
+    m_summary->setFont(semibold);
+
+    auto *browseButton = new QPushButton(tr("Choose …"), this);
+    browseButton->setObjectName(u"exportBrowse"_s);
+    browseButton->setAutoDefault(false);
+    auto *pathLine = new QHBoxLayout;
+    pathLine->addWidget(m_path, 1);
+    pathLine->addWidget(browseButton);
+
+    auto *form = new QFormLayout;
+    form->addRow(tr("&Rows:"), m_scope);
+    form->addRow(tr("&Columns:"), m_columns);
+    form->addRow(tr("For&mat:"), m_preset);
+    form->addRow(tr("&Header:"), m_header);
+    form->addRow(QString(), m_guard);
+    form->addRow(tr("&File:"), pathLine);
+    if (auto *label = qobject_cast<QLabel *>(form->labelForField(pathLine)))
+        label->setBuddy(m_path);
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    buttons->button(QDialogButtonBox::Cancel)
+        ->setIcon({}); // without a theme Qt would bring a red cross of its own
+    m_write = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
+    m_write->setObjectName(u"exportWrite"_s);
+    m_write->setDefault(true);
+
+    const int line = fontMetrics().height();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(line, line, line, line);
+    column->setSpacing(line / 2);
+    column->addLayout(form);
+    column->addSpacing(line / 2);
+    column->addWidget(m_summary);
+    column->addWidget(m_gaps);
+    column->addWidget(m_wait);
+    column->addSpacing(line / 2);
+    column->addWidget(buttons);
+    column->setSizeConstraint(QLayout::SetFixedSize); // it grows and shrinks with what there is to say
+
+    for (QComboBox *box : {m_scope, m_columns, m_preset})
+        connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::showSummary);
+    connect(m_guard, &QCheckBox::clicked, this, [this](bool on) { m_plainGuard = on; });
+    connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::showSummary);
+    connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    showSummary();
+}
+
+ExportChoice ExportDialog::choice() const
+{
+    ExportChoice choice;
+    choice.scope = static_cast<ExportScope>(m_scope->currentIndex());
+    choice.hasAllColumns = m_columns->currentIndex() == 1;
+    choice.isForExcel = m_preset->currentIndex() == 1;
+    choice.hasTitles = m_header->currentIndex() == 1;
+    choice.guardsFormulas = choice.isForExcel || m_plainGuard;
+    choice.waitsForValues = !m_wait->isHidden() && m_wait->isChecked();
+    choice.path = QDir::fromNativeSeparators(m_path->text().trimmed());
+    return choice;
+}
+
+QString ExportDialog::summary() const
+{
+    return m_summary->text();
+}
+
+void ExportDialog::showSummary()
+{
+    const ExportChoice now = choice();
+    m_guard->setEnabled(!now.isForExcel);
+    m_guard->setChecked(now.guardsFormulas);
+
+    const auto rows = static_cast<int>(m_subject.rowCount(now.scope));
+    const auto columns = static_cast<int>(m_subject.columns(now.hasAllColumns).size());
+    QString summary = tr("%Ln row(s)", nullptr, rows) + u" × "_s + tr("%Ln column(s)", nullptr, columns);
+    const QFileInfo file(now.path);
+    if (!now.path.isEmpty() && file.isFile())
+        summary += u" · "_s + tr("replaces the file that is there");
+    m_summary->setText(summary);
+    m_write->setEnabled(rows > 0 && !file.fileName().isEmpty());
+
+    const ExportSubject::Gaps gaps = m_subject.gaps(now.scope, now.hasAllColumns);
+    QStringList sentences;
+    if (gaps.waiting > 0)
+        sentences.append(tr("%Ln row(s) have values that are not loaded yet.", nullptr, gaps.waiting));
+    if (gaps.denied > 0) {
+        sentences.append(
+            tr("%Ln row(s) have values that could not be had; their fields stay empty, and the column "
+               "row_state says why.",
+               nullptr, gaps.denied));
+    }
+    m_gaps->setText(sentences.join(u'\n'));
+    m_gaps->setVisible(!sentences.isEmpty());
+    m_wait->setVisible(gaps.waiting > 0);
+}
+
+void ExportDialog::browse()
+{
+    m_files.chooseFileToWrite(
+        this, windowTitle(), QDir::fromNativeSeparators(m_path->text()),
+        [this](const QString &path) { m_path->setText(QDir::toNativeSeparators(path)); });
+}
+
+} // namespace layerscope

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dialogs/exportsubject.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace layerscope {
+
+class FileChooser;
+
+/// What to write, how and where, with a sentence that says what the file will hold. Says so if values are
+/// missing, and offers to load them first. Changes nothing itself.
+class ExportDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    ExportDialog(const ExportSubject &subject, FileChooser &files, const ExportChoice &choice,
+                 QWidget *parent = nullptr);
+
+    [[nodiscard]] ExportChoice choice() const;
+    /// "132 rows × 12 columns"
+    [[nodiscard]] QString summary() const;
+
+private:
+    void showSummary();
+    void browse();
+
+    ExportSubject m_subject;
+    FileChooser &m_files;
+    QComboBox *m_scope;
+    QComboBox *m_columns;
+    QComboBox *m_preset;
+    QComboBox *m_header;
+    QCheckBox *m_guard;
+    QLineEdit *m_path;
+    QLabel *m_summary;
+    QLabel *m_gaps;
+    QCheckBox *m_wait;
+    QPushButton *m_write;
+    bool m_plainGuard; // the person's own choice, kept while Excel forces it
+};
+
+} // namespace layerscope

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "csv/csvexport.h"
+#include "dialogs/exportsubject.h"
+#include "loaders/accountloader.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QSet>
+
+#include <memory>
+
+namespace layerscope {
+
+class AccountPage;
+class ExportDialog;
+class FileChooser;
+class LayoutSettings;
+
+/// One export from the question to the file: asks how, waits for values if the person wants that, takes a
+/// snapshot, and has it written in the background, whole or not at all. One at a time. GUI thread; the
+/// account's page outlives it or cancel() is called before.
+///
+///     Idle ─begin()▶ Asking ▶ (Loading ▶) Writing ▶ Idle
+class ExportFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Idle, Asking, Loading, Writing };
+    Q_ENUM(State)
+
+    ExportFlow(FileChooser &files, LayoutSettings &settings, QWidget *window);
+    ~ExportFlow() override;
+
+    /// Opens the dialog for this scope. Nothing while another export is under way.
+    void begin(AccountPage &page, ExportScope scope);
+    /// Opens it again with the last choice, after a failure.
+    void beginAgain(AccountPage &page);
+    /// Drops what is under way; no file is left behind.
+    void cancel();
+
+    [[nodiscard]] State state() const { return m_state; }
+    /// Of Writing: rows written, rows in all.
+    [[nodiscard]] qint64 writtenRows() const { return m_writtenRows; }
+    [[nodiscard]] qint64 totalRows() const { return m_totalRows; }
+
+Q_SIGNALS:
+    /// State or rows written.
+    void progressed();
+    /// The file is there. `summary` tells how complete it is.
+    void written(const QString &path, const layerscope::CsvSummary &summary);
+    /// No file was written; `error` says why, for people.
+    void failed(const layerscope::ApiError &error);
+
+private:
+    void ask(AccountPage &page, const ExportChoice &choice);
+    void proceed(const ExportChoice &choice);
+    void loadFirst();
+    void arrangeAndWrite();
+    void write(const InventoryTable &table, const QList<int> &rows);
+    void fail(const ApiError &error);
+    void setState(State state);
+    [[nodiscard]] QString suggestedPath() const;
+
+    QWidget *m_window;
+    FileChooser &m_files;
+    LayoutSettings &m_settings;
+    State m_state = State::Idle;
+    QPointer<AccountPage> m_page;
+    QPointer<ExportDialog> m_dialog;
+    ExportChoice m_choice;
+    QList<ColumnIndex> m_columns;
+    QSet<RowKey> m_selectedKeys; // not row numbers, which may change while values load
+    CancelToken m_cancelArranging;
+    std::unique_ptr<CsvExport> m_writing;
+    qint64 m_writtenRows = 0;
+    qint64 m_totalRows = 0;
+};
+
+} // namespace layerscope

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/filechooser.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+void NativeFileChooser::chooseFileToWrite(QWidget *parent, const QString &title, const QString &suggestion,
+                                          Chosen chosen)
+{
+    auto *dialog = new QFileDialog(parent, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({QCoreApplication::translate("FileChooser", "CSV files (*.csv)"),
+                            QCoreApplication::translate("FileChooser", "All files (*)")});
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(suggestion);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
+    dialog->open();
+}
+
+} // namespace layerscope

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/accounttoolbar.h"
+
+#include "window/filteredit.h"
+#include "window/icons.h"
+#include "window/menubutton.h"
+#include "window/windowactions.h"
+
+#include <QLayout>
+#include <QMenu>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+// Longer company names are cut; the whole is in the title bar and the tooltip.
+constexpr int mostAccountCharacters = 28;
+
+} // namespace
+
+AccountToolBar::AccountToolBar(const WindowActions &actions, const Menus &menus, QWidget *parent)
+    : QToolBar(tr("Tool bar"), parent)
+    , m_actions(actions)
+{
+    setObjectName(u"accountToolBar"_s);
+    setMovable(false);
+    setFloatable(false);
+    setContextMenuPolicy(Qt::PreventContextMenu);
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const int iconSize = fontMetrics().height();
+    setIconSize({iconSize, iconSize});
+    layout()->setSpacing(iconSize / 2);
+    setContentsMargins(iconSize / 4, iconSize / 4, iconSize / 4, iconSize / 4);
+
+    m_account = addMenuButton(u"accountButton"_s, {}, menus.account);
+    m_account->setIcon(iconOf(IconName::Account));
+
+    m_load = new QToolButton(this);
+    m_load->setObjectName(u"loadButton"_s);
+    m_load->setFocusPolicy(Qt::TabFocus);
+    int widest = 0;
+    for (QAction *action : {m_actions.refresh, m_actions.stop}) {
+        m_load->setDefaultAction(action);
+        m_load->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        m_load->setIconSize(QToolBar::iconSize());
+        widest = qMax(widest, m_load->sizeHint().width());
+    }
+    m_load->setMinimumWidth(widest);
+    addWidget(m_load);
+
+    m_filter = new FilterEdit(this);
+    addWidget(m_filter);
+
+    m_group = addMenuButton(u"groupButton"_s, tr("Group"), menus.group);
+    m_group->setIcon(iconOf(IconName::Group));
+    addMenuButton(u"columnsButton"_s, tr("Columns"), menus.columns)->setIcon(iconOf(IconName::Columns));
+    addMenuButton(u"exportButton"_s, tr("Export"), menus.exporting)->setIcon(iconOf(IconName::Export));
+    setLoading(false);
+}
+
+void AccountToolBar::setAccountTitle(const QString &title)
+{
+    const int room = fontMetrics().averageCharWidth() * mostAccountCharacters;
+    m_account->setText(fontMetrics().elidedText(title, Qt::ElideRight, room).replace(u'&', u"&&"_s));
+    m_account->setToolTip(title);
+    m_account->setAccessibleName(tr("Account %1").arg(title));
+}
+
+void AccountToolBar::setLoading(bool loading)
+{
+    QAction *now = loading ? m_actions.stop : m_actions.refresh;
+    if (m_load->defaultAction() == now)
+        return;
+    for (QAction *action : m_load->actions())
+        m_load->removeAction(action);
+    m_load->setDefaultAction(now);
+}
+
+void AccountToolBar::setGroupSummary(const QString &summary)
+{
+    m_group->setText(summary);
+}
+
+QToolButton *AccountToolBar::addMenuButton(const QString &name, const QString &text, QMenu *menu)
+{
+    auto *button = new MenuButton(menu, this);
+    button->setObjectName(name);
+    button->setText(text);
+    addWidget(button);
+    return button;
+}
+
+} // namespace layerscope

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QToolBar>
+
+class QMenu;
+class QToolButton;
+
+namespace layerscope {
+
+class FilterEdit;
+class WindowActions;
+
+/// Account · Refresh or Stop, in one place · filter, the widest · Group · Columns · Export. Shows and routes,
+/// decides nothing.
+class AccountToolBar : public QToolBar
+{
+    Q_OBJECT
+
+public:
+    struct Menus
+    {
+        QMenu *account;
+        QMenu *group;
+        QMenu *columns;
+        QMenu *exporting;
+    };
+
+    AccountToolBar(const WindowActions &actions, const Menus &menus, QWidget *parent = nullptr);
+
+    [[nodiscard]] FilterEdit &filter() const { return *m_filter; }
+
+    void setAccountTitle(const QString &title);
+    /// Stop takes Refresh's place while loading; nothing moves.
+    void setLoading(bool loading);
+    void setGroupSummary(const QString &summary);
+
+private:
+    QToolButton *addMenuButton(const QString &name, const QString &text, QMenu *menu);
+
+    const WindowActions &m_actions;
+    QToolButton *m_account;
+    QToolButton *m_load;
+    FilterEdit *m_filter;
+    QToolButton *m_group;
+};
+
+} // namespace layerscope

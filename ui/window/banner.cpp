@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/banner.h"
+
+#include "views/tones.h"
+#include "window/icons.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+// Of amber over the window colour: to be noticed, not to shout.
+constexpr double tint = 0.14;
+
+} // namespace
+
+Banner::Banner(QWidget *parent)
+    : QFrame(parent)
+    , m_sentence(new QLabel(this))
+    , m_detail(new QLabel(this))
+    , m_unfold(new QToolButton(this))
+    , m_action(new QPushButton(this))
+{
+    setObjectName(u"banner"_s);
+    m_sentence->setObjectName(u"bannerSentence"_s);
+    m_action->setObjectName(u"bannerAction"_s);
+    for (QLabel *label : {m_sentence, m_detail}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    m_unfold->setText(tr("Details"));
+    m_unfold->setCheckable(true);
+    m_unfold->setAutoRaise(true);
+    m_unfold->setFocusPolicy(Qt::TabFocus);
+    auto *close = new QToolButton(this);
+    close->setIcon(iconOf(IconName::Clear));
+    close->setText(u"×"_s);
+    close->setAutoRaise(true);
+    close->setFocusPolicy(Qt::TabFocus);
+    close->setToolTip(tr("Hide this message"));
+    close->setAccessibleName(tr("Hide this message"));
+    auto *sign = new QLabel(this);
+    const int signSize = fontMetrics().height();
+    sign->setPixmap(iconOf(IconName::Warning).pixmap(QSize(signSize, signSize), devicePixelRatioF()));
+
+    auto *line = new QHBoxLayout;
+    line->setSpacing(fontMetrics().height() / 2);
+    line->addWidget(sign);
+    line->addWidget(m_sentence, 1);
+    line->addWidget(m_unfold);
+    line->addWidget(m_action);
+    line->addWidget(close);
+    auto *column = new QVBoxLayout(this);
+    const int margin = fontMetrics().height() / 3;
+    column->setContentsMargins(2 * margin, margin, margin, margin);
+    column->addLayout(line);
+    column->addWidget(m_detail);
+
+    connect(m_unfold, &QToolButton::toggled, m_detail, &QWidget::setVisible);
+    connect(m_action, &QPushButton::clicked, this, &Banner::actionChosen);
+    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    hide();
+}
+
+void Banner::say(const QString &sentence, const QString &detail, const QString &action)
+{
+    m_sentence->setText(sentence);
+    m_detail->setText(detail);
+    m_unfold->setVisible(!detail.isEmpty());
+    m_detail->setVisible(!detail.isEmpty() && m_unfold->isChecked());
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+    setAccessibleName(sentence);
+    show();
+}
+
+QString Banner::sentence() const
+{
+    return m_sentence->text();
+}
+
+void Banner::paintEvent(QPaintEvent *)
+{
+    const Tones tones = Tones::on(palette().color(QPalette::Window), palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), Tones::mix(tones.background, tones.amber, tint));
+    painter.setPen(tones.hairline);
+    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+}
+
+} // namespace layerscope

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inventory/columncatalogue.h"
+
+#include <QMenu>
+
+#include <optional>
+
+class QActionGroup;
+
+namespace layerscope {
+
+/// "Group by": none, or one of the columns that make sensible groups. One is always checked.
+class GroupMenu : public QMenu
+{
+    Q_OBJECT
+
+public:
+    explicit GroupMenu(const Catalogue &catalogue, QWidget *parent = nullptr);
+
+    /// Checks without a signal. A column that is not offered counts as none.
+    void setGroup(std::optional<ColumnIndex> column);
+    [[nodiscard]] std::optional<ColumnIndex> group() const;
+    /// "Group", or "Group: Datacenter".
+    [[nodiscard]] QString summary() const;
+
+    /// The column with this key if it is offered.
+    [[nodiscard]] std::optional<ColumnIndex> columnOfKey(const QString &key) const;
+
+Q_SIGNALS:
+    /// Chosen by the person.
+    void groupChosen(std::optional<layerscope::ColumnIndex> column);
+
+private:
+    const Catalogue &m_catalogue;
+    QActionGroup *m_choices;
+};
+
+} // namespace layerscope

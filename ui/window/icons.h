@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QIcon>
+
+namespace layerscope {
+
+/// What an icon stands for, not what it looks like.
+enum class IconName { Account, Refresh, Stop, Search, Clear, Columns, Group, Export, Copy, Warning };
+
+/// The desktop theme's icon, else our own drawing (`:/icons/<name>.svg`) in the palette's text colour, which
+/// follows the palette and the scale by itself. A null icon if neither exists: buttons then show their text
+/// alone. GUI thread.
+[[nodiscard]] QIcon iconOf(IconName name);
+
+/// The program's own icon, in all sizes.
+[[nodiscard]] QIcon applicationIcon();
+
+} // namespace layerscope

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/loadstatus.h"
+
+#include "views/tones.h"
+#include "window/loadtext.h"
+#include "window/mutedlabel.h"
+#include "window/problemspopup.h"
+#include "window/thinbar.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+// An outcome is counted over all rows: a millisecond for 20 000 of them, so not at each of ten progress
+// signals a second.
+constexpr std::chrono::milliseconds problemInterval{1000};
+
+} // namespace
+
+LoadStatus::LoadStatus(QWidget *parent)
+    : QWidget(parent)
+    , m_progress(new MutedLabel(this))
+    , m_bar(new ThinBar(this))
+    , m_calls(new MutedLabel(this))
+    , m_problems(new QToolButton(this))
+    , m_popup(new ProblemsPopup(this))
+{
+    setObjectName(u"loadStatus"_s);
+    m_progress->setObjectName(u"loadProgress"_s);
+    m_bar->setAccessibleName(tr("Loading"));
+    m_problems->setObjectName(u"problems"_s);
+    m_problems->setAutoRaise(true);
+    m_problems->setFocusPolicy(Qt::TabFocus);
+    m_problems->setToolTip(tr("Why these are missing"));
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(fontMetrics().height() / 2, 0, 0, 0);
+    row->setSpacing(fontMetrics().height() * 2 / 3);
+    row->addWidget(m_progress);
+    row->addWidget(m_bar);
+    row->addWidget(m_calls);
+    row->addWidget(m_problems);
+    row->addStretch(1);
+
+    m_problemTimer.setSingleShot(true);
+    m_problemTimer.setInterval(problemInterval);
+    connect(&m_problemTimer, &QTimer::timeout, this, &LoadStatus::showProblems);
+    connect(m_problems, &QToolButton::clicked, this, &LoadStatus::openProblems);
+    connect(m_popup, &ProblemsPopup::retryChosen, this, [this] {
+        if (m_loader)
+            m_loader->retry();
+    });
+    showState();
+}
+
+void LoadStatus::follow(AccountLoader *loader)
+{
+    if (m_loader)
+        m_loader->disconnect(this);
+    m_loader = loader;
+    if (m_loader) {
+        connect(m_loader, &AccountLoader::stateChanged, this, &LoadStatus::showState);
+        connect(m_loader, &AccountLoader::progressChanged, this, &LoadStatus::showProgress);
+    }
+    showState();
+}
+
+QString LoadStatus::summary() const
+{
+    QStringList parts;
+    for (const QString &text : {m_progress->text(), m_calls->text(), m_problems->text()}) {
+        if (!text.isEmpty())
+            parts.append(text);
+    }
+    return parts.join(u" · "_s);
+}
+
+void LoadStatus::showState()
+{
+    using State = AccountLoader::State;
+    const bool isRunning = m_loader && m_loader->isRunning();
+    if (m_loader && m_loader->state() == State::Counting)
+        m_sinceStart.start();
+    m_bar->setVisible(isRunning);
+    m_calls->setVisible(isRunning);
+    if (isRunning) {
+        showProgress();
+    } else {
+        m_calls->clear();
+        const State state = m_loader ? m_loader->state() : State::Idle;
+        if (!m_loader)
+            m_progress->setText(tr("No account"));
+        else if (state == State::Finished && m_sinceStart.isValid())
+            m_progress->setText(
+                tr("Loaded in %1 s").arg(QLocale().toString(double(m_sinceStart.elapsed()) / 1000, 'f', 1)));
+        else if (state == State::Stopped)
+            m_progress->setText(tr("Stopped. What had arrived is kept."));
+        else
+            m_progress->clear();
+    }
+    m_progress->setVisible(!m_progress->text().isEmpty());
+    showProblems();
+}
+
+void LoadStatus::showProgress()
+{
+    if (!m_loader || !m_loader->isRunning())
+        return;
+    const LoadProgress &progress = m_loader->progress();
+    m_progress->setText(progressText(m_loader->state(), progress));
+    m_bar->setShare(progressShare(m_loader->state(), progress));
+    m_calls->setText(callsText(progress));
+    if (!m_problemTimer.isActive())
+        m_problemTimer.start();
+}
+
+void LoadStatus::showProblems()
+{
+    m_problemTimer.stop();
+    const QString text = m_loader ? problemsText(m_loader->state(), m_loader->outcome()) : QString();
+    m_problems->setText(text);
+    m_problems->setVisible(!text.isEmpty());
+    QPalette colours = palette();
+    colours.setColor(QPalette::ButtonText, Tones::on(colours.color(QPalette::Window), colours).amber);
+    m_problems->setPalette(colours);
+}
+
+void LoadStatus::openProblems()
+{
+    if (!m_loader)
+        return;
+    const LoadOutcome outcome = m_loader->outcome();
+    m_popup->setReasons(outcome.reasons(), !m_loader->isRunning() && !outcome.fatal);
+    m_popup->popUpAbove(*m_problems);
+}
+
+} // namespace layerscope

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "loaders/accountloader.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace layerscope {
+
+class MutedLabel;
+class ProblemsPopup;
+class ThinBar;
+
+/// The status bar's left: how far the load is while it runs, what it came to afterwards, and what is missing
+/// as a word that opens the reasons.
+class LoadStatus : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LoadStatus(QWidget *parent = nullptr);
+
+    /// Whose load to show; nullptr: none. Not owned, may die before.
+    void follow(AccountLoader *loader);
+    /// All texts in a row, for tests and for assistive tools.
+    [[nodiscard]] QString summary() const;
+
+private:
+    void showState();
+    void showProgress();
+    void showProblems();
+    void openProblems();
+
+    QPointer<AccountLoader> m_loader;
+    QElapsedTimer m_sinceStart;
+    QTimer m_problemTimer;
+    MutedLabel *m_progress;
+    ThinBar *m_bar;
+    MutedLabel *m_calls;
+    QToolButton *m_problems;
+    ProblemsPopup *m_popup;
+};
+
+} // namespace layerscope

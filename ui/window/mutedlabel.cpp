@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/mutedlabel.h"
+
+#include "views/tones.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QStyle>
+#include <QToolTip>
+
+namespace layerscope {
+
+namespace {
+
+// Enough to see that there is something and to point at it for the tooltip.
+constexpr int fewestCharacters = 4;
+
+} // namespace
+
+MutedLabel::MutedLabel(QWidget *parent)
+    : MutedLabel(QString(), parent)
+{}
+
+MutedLabel::MutedLabel(const QString &text, QWidget *parent)
+    : QLabel(text, parent)
+{
+    setTextFormat(Qt::PlainText);
+}
+
+QSize MutedLabel::minimumSizeHint() const
+{
+    const QSize hint = QLabel::minimumSizeHint();
+    if (wordWrap())
+        return hint;
+    return {qMin(hint.width(), fontMetrics().averageCharWidth() * fewestCharacters), hint.height()};
+}
+
+void MutedLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(Tones::on(palette().color(backgroundRole()), palette()).muted);
+    const Qt::Alignment where = QStyle::visualAlignment(layoutDirection(), alignment());
+    if (wordWrap()) {
+        painter.drawText(contentsRect(), int(where) | Qt::TextWordWrap, text());
+        return;
+    }
+    const QString line = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
+    painter.drawText(contentsRect(), int(where) | Qt::TextSingleLine, line);
+}
+
+bool MutedLabel::event(QEvent *event)
+{
+    const bool isCut = !wordWrap() && QLabel::sizeHint().width() > width();
+    if (event->type() == QEvent::ToolTip && isCut && toolTip().isEmpty()) {
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text(), this);
+        return true;
+    }
+    return QLabel::event(event);
+}
+
+} // namespace layerscope

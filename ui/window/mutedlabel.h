@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+
+namespace layerscope {
+
+/// Plain text for secondary facts, in the muted tone of whatever palette is in use. One line is cut short
+/// with "…" where room is missing, the whole being its tooltip; with setWordWrap it wraps instead.
+class MutedLabel final : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit MutedLabel(QWidget *parent = nullptr);
+    explicit MutedLabel(const QString &text, QWidget *parent = nullptr);
+
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
+};
+
+} // namespace layerscope

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "loaders/accountloader.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace layerscope {
+
+/// What pressing a message's button does.
+enum class PageAction { None, ClearFilter, ShowAll, Load, Stop, ExportAgain };
+
+/// A sentence, what is behind it, and the one thing to press.
+struct PageMessage
+{
+    QString sentence;
+    QString detail;
+    PageAction action = PageAction::None;
+    QString actionText;
+
+    bool operator==(const PageMessage &) const = default;
+};
+
+/// What decides whether rows, a sentence or a banner is to be seen.
+struct PageFacts
+{
+    AccountLoader::State state = AccountLoader::State::Idle;
+    int tableRows = 0;   ///< Of the account
+    int scopeRows = 0;   ///< Of the navigator's node
+    int visibleRows = 0; ///< After the filter
+    QString scopeTitle;  ///< The navigator's node, for people
+    QString filter;      ///< As typed
+    LoadOutcome outcome; ///< So far
+};
+
+/// What to say in the middle of the table; nullopt: there are rows. Pure.
+[[nodiscard]] std::optional<PageMessage> emptyMessage(const PageFacts &facts);
+/// What to say above rows that are not all there is; nullopt: nothing. Pure.
+[[nodiscard]] std::optional<PageMessage> bannerMessage(const PageFacts &facts);
+
+} // namespace layerscope

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/startcard.h"
+
+#include "views/tones.h"
+#include "window/mutedlabel.h"
+
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace layerscope {
+
+namespace {
+
+constexpr int charactersOfALine = 34;
+
+} // namespace
+
+StartCard::StartCard(const QString &title, const QString &text, QWidget *parent)
+    : QFrame(parent)
+    , m_button(new QPushButton(tr("Choose"), this))
+{
+    const int line = fontMetrics().height();
+    auto *heading = new QLabel(title, this);
+    QFont semibold = heading->font();
+    semibold.setWeight(QFont::DemiBold);
+    semibold.setPointSizeF(semibold.pointSizeF() * 1.1);
+    heading->setFont(semibold);
+    heading->setForegroundRole(QPalette::Text);
+    auto *words = new MutedLabel(text, this);
+    words->setBackgroundRole(QPalette::Base);
+    words->setAutoFillBackground(false);
+    words->setWordWrap(true);
+    words->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    words->setMinimumHeight(2 * fontMetrics().lineSpacing());
+    m_button->setAutoDefault(true);
+    //: For screen readers; %1 is the title of a choice
+    m_button->setAccessibleName(tr("Choose: %1").arg(title));
+    setFixedWidth(fontMetrics().averageCharWidth() * charactersOfALine + 2 * line);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(line * 5 / 4, line * 5 / 4, line * 5 / 4, line * 5 / 4);
+    column->setSpacing(line / 2);
+    column->addWidget(heading);
+    column->addWidget(words);
+    column->addStretch(1);
+    column->addSpacing(line);
+    column->addWidget(m_button, 0, Qt::AlignLeft);
+}
+
+void StartCard::paintEvent(QPaintEvent *)
+{
+    const double radius = fontMetrics().height() / 2.0;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Tones::on(palette().color(QPalette::Window), palette()).hairline);
+    painter.setBrush(palette().color(QPalette::Base));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+}
+
+} // namespace layerscope

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QPushButton;
+
+namespace layerscope {
+
+/// One choice of the start page: a title, a few words and a button, on a surface of its own.
+class StartCard : public QFrame
+{
+    Q_OBJECT
+
+public:
+    StartCard(const QString &title, const QString &text, QWidget *parent = nullptr);
+
+    [[nodiscard]] QPushButton *button() const { return m_button; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QPushButton *m_button;
+};
+
+} // namespace layerscope

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/windowactions.h"
+
+#include "window/icons.h"
+
+#include <QLocale>
+#include <QWidget>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+WindowActions::WindowActions(QWidget *window)
+    : QObject(window)
+{
+    exportAll = add(u"exportAll"_s, {}, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)});
+    exportFiltered = add(u"exportFiltered"_s, {}, {QKeySequence(Qt::CTRL | Qt::Key_E)});
+    exportSelected = add(u"exportSelected"_s, {});
+    closeAccount = add(u"closeAccount"_s, tr("&Close account"), {QKeySequence(Qt::CTRL | Qt::Key_W)});
+    quit = add(u"quit"_s, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
+    quit->setMenuRole(QAction::QuitRole);
+
+    selectAll = add(u"selectAll"_s, tr("Select &all"));
+    find = add(u"find"_s, tr("&Filter …"), {QKeySequence(Qt::CTRL | Qt::Key_F)});
+    find->setIcon(iconOf(IconName::Search));
+    clearFilter = add(u"clearFilter"_s, tr("&Clear filter"));
+    clearFilter->setIcon(iconOf(IconName::Clear));
+
+    showServers = add(u"showServers"_s, tr("&All servers"), {QKeySequence(Qt::CTRL | Qt::Key_1)});
+    showBareMetal = add(u"showBareMetal"_s, tr("&Bare metal"), {QKeySequence(Qt::CTRL | Qt::Key_2)});
+    showVirtual = add(u"showVirtual"_s, tr("&Virtual"), {QKeySequence(Qt::CTRL | Qt::Key_3)});
+    showNavigator = add(u"showNavigator"_s, tr("&Navigator"), {QKeySequence(Qt::Key_F9)});
+    showNavigator->setCheckable(true);
+    showNavigator->setChecked(true);
+    goToTable = add(u"goToTable"_s, tr("Go to &table"), {QKeySequence(Qt::CTRL | Qt::Key_T)});
+    expandGroups = add(u"expandGroups"_s, tr("&Open all groups"), {QKeySequence(Qt::CTRL | Qt::Key_Plus)});
+    collapseGroups =
+        add(u"collapseGroups"_s, tr("C&lose all groups"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)});
+
+    refresh =
+        add(u"refresh"_s, tr("&Refresh"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
+    refresh->setIcon(iconOf(IconName::Refresh));
+    refresh->setToolTip(tr("Load everything again; rows stay meanwhile"));
+    stop = add(u"stop"_s, tr("&Stop"), {QKeySequence(Qt::Key_Escape)});
+    stop->setIcon(iconOf(IconName::Stop));
+    stop->setToolTip(tr("Stop loading and keep what has arrived"));
+
+    about = add(u"about"_s, tr("&About Layerscope"));
+    about->setMenuRole(QAction::AboutRole);
+
+    for (QAction *action : {exportAll, exportFiltered, exportSelected})
+        action->setIcon(iconOf(IconName::Export));
+    setExportCounts(0, 0, 0);
+    setAccountState(false, false, false);
+}
+
+void WindowActions::setAccountState(bool isOpen, bool isLoading, bool isFiltered)
+{
+    for (QAction *action : {closeAccount, selectAll, find, showServers, showBareMetal, showVirtual,
+                            showNavigator, goToTable, expandGroups, collapseGroups})
+        action->setEnabled(isOpen);
+    refresh->setEnabled(isOpen && !isLoading);
+    stop->setEnabled(isOpen && isLoading);
+    clearFilter->setEnabled(isOpen && isFiltered);
+    // Esc stops first and clears afterwards; two enabled actions with one key would block each other.
+    clearFilter->setShortcut(isLoading ? QKeySequence() : QKeySequence(Qt::Key_Escape));
+}
+
+void WindowActions::setExportCounts(qint64 all, qint64 filtered, qint64 selected)
+{
+    const QLocale locale;
+    exportAll->setText(tr("&All servers (%1) …").arg(locale.toString(all)));
+    exportFiltered->setText(tr("&Filtered (%1) …").arg(locale.toString(filtered)));
+    exportSelected->setText(tr("&Selected (%1) …").arg(locale.toString(selected)));
+    exportAll->setEnabled(all > 0);
+    exportFiltered->setEnabled(filtered > 0);
+    exportSelected->setEnabled(selected > 0);
+}
+
+QAction *WindowActions::add(const QString &name, const QString &text, const QList<QKeySequence> &shortcuts)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcuts(shortcuts);
+    return action;
+}
+
+} // namespace layerscope

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAction>
+#include <QObject>
+
+namespace layerscope {
+
+/// Every action of the main window with its text, shortcut, icon and object name. Knows nothing of what they
+/// do: the window connects them. Disabled where there is nothing to do.
+class WindowActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit WindowActions(QWidget *window);
+
+    // File
+    QAction *exportAll;
+    QAction *exportFiltered;
+    QAction *exportSelected;
+    QAction *closeAccount;
+    QAction *quit;
+    // Edit
+    QAction *selectAll;
+    QAction *find;
+    QAction *clearFilter;
+    // View
+    QAction *showServers;
+    QAction *showBareMetal;
+    QAction *showVirtual;
+    QAction *showNavigator;
+    QAction *goToTable;
+    QAction *expandGroups;
+    QAction *collapseGroups;
+    // Account
+    QAction *refresh;
+    QAction *stop;
+    // Help
+    QAction *about;
+
+    /// What the account can do now; `isOpen` false turns off all but quit and help.
+    void setAccountState(bool isOpen, bool isLoading, bool isFiltered);
+    /// Rows there are to export.
+    void setExportCounts(qint64 all, qint64 filtered, qint64 selected);
+
+private:
+    QAction *add(const QString &name, const QString &text, const QList<QKeySequence> &shortcuts = {});
+};
+
+} // namespace layerscope
