@@ -1,0 +1,104 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>ExportStatus</name>
+    <message numerus="yes">
+        <source>%Ln row(s) written to %1</source>
+        <translation>
+            <numerusform>%Ln row written to %1</numerusform>
+            <numerusform>%Ln rows written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them not complete</source>
+        <translation>
+            <numerusform>%Ln of them not complete</numerusform>
+            <numerusform>%Ln of them not complete</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LoadOutcome</name>
+    <message numerus="yes">
+        <source>%1 servers have cells that this key may not see.</source>
+        <translation>
+            <numerusform>%1 server has cells that this key may not see.</numerusform>
+            <numerusform>%1 servers have cells that this key may not see.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 servers have cells that could not be had.</source>
+        <translation>
+            <numerusform>%1 server has cells that could not be had.</numerusform>
+            <numerusform>%1 servers have cells that could not be had.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 servers have cells that were not asked for in time.</source>
+        <translation>
+            <numerusform>%1 server has cells that were not asked for in time.</numerusform>
+            <numerusform>%1 servers have cells that were not asked for in time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 servers vanished while they were read.</source>
+        <translation>
+            <numerusform>%1 server vanished while it was read.</numerusform>
+            <numerusform>%1 servers vanished while they were read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LoadStatus</name>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <comment>calls on their way</comment>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::ExportDialog</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have values that are not loaded yet.</source>
+        <translation>
+            <numerusform>%Ln row has values that are not loaded yet.</numerusform>
+            <numerusform>%Ln rows have values that are not loaded yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have values that could not be had; their fields stay empty, and the column row_state says why.</source>
+        <translation>
+            <numerusform>%Ln row has values that could not be had; its fields stay empty, and the column row_state says why.</numerusform>
+            <numerusform>%Ln rows have values that could not be had; their fields stay empty, and the column row_state says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::ServersPage</name>
+    <message numerus="yes">
+        <source>%Ln server(s)</source>
+        <translation>
+            <numerusform>%Ln server</numerusform>
+            <numerusform>%Ln servers</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The composition root: parses the command line, builds the objects, runs the window or a command; nothing
+// else.
+#include "accounts/connectionsource.h"
+#include "cli/columnscommand.h"
+#include "cli/commandline.h"
+#include "cli/exportcommand.h"
+#include "cli/interruptwatcher.h"
+#include "demoaccount.h"
+#include "dialogs/filechooser.h"
+#include "displaycheck.h"
+#include "window/layoutsettings.h"
+#include "window/mainwindow.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+constexpr int usualDemoServers = 2500;
+constexpr std::chrono::milliseconds demoLatencyInWindow{
+    60}; // of a call far away: the window should show how it loads
+constexpr std::chrono::milliseconds demoLatencyOfCommands{0};
+
+void nameProgram()
+{
+    QCoreApplication::setOrganizationName(u"Layerscope"_s);
+    QCoreApplication::setApplicationName(u"layerscope"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(LAYERSCOPE_VERSION));
+}
+
+/// Our texts and Qt's own, in the person's language; English has a file too, for its plural forms.
+void loadTranslations(QCoreApplication &application)
+{
+    auto *own = new QTranslator(&application);
+    if (own->load(QLocale(), u"layerscope"_s, u"_"_s, u":/i18n"_s) || own->load(u":/i18n/layerscope_en.qm"_s))
+        QCoreApplication::installTranslator(own);
+    auto *ofQt = new QTranslator(&application);
+    if (ofQt->load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(ofQt);
+}
+
+void print(FILE *stream, const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
+}
+
+int printColumns(const CommandLine &line)
+{
+    print(stdout, QString::fromUtf8(columnsTable(serverCatalogue(), line.rowKinds)));
+    return ExitComplete;
+}
+
+DemoAccount demoAccount(const CommandLine &line, std::chrono::milliseconds usualLatency)
+{
+    return {line.demoServers.value_or(usualDemoServers), line.demoLatency.value_or(usualLatency)};
+}
+
+int runExport(const CommandLine &line)
+{
+    QFile errors;
+    if (!errors.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return ExitNothingWritten;
+    ProgressPrinter messages(errors, !line.isQuiet && ProgressPrinter::isTerminal());
+
+    DemoAccount demo = demoAccount(line, demoLatencyOfCommands);
+    Result<Connection> connection = Unexpected(ApiError());
+    if (line.demoServers) {
+        connection = demo.open();
+    } else if (const Result<FoundConnection> found = ConnectionSource().find()) {
+        connection = found->connection;
+    } else {
+        connection = Unexpected(found.error());
+    }
+    if (!connection) {
+        messages.say(connection.error().message);
+        return ExitNothingWritten;
+    }
+
+    InterruptWatcher interrupts;
+    ExportCommand command(*connection, line, messages);
+    QObject::connect(&interrupts, &InterruptWatcher::interrupted, &command, &ExportCommand::cancel);
+    QObject::connect(&command, &ExportCommand::finished, QCoreApplication::instance(),
+                     [](ExitCode code) { QCoreApplication::exit(code); });
+    command.start();
+    return QCoreApplication::exec();
+}
+
+QList<AccountChoice> accountChoices(const ConnectionSource &source, DemoAccount &demo)
+{
+    QList<AccountChoice> choices;
+    if (const Result<FoundConnection> found = source.find()) {
+        choices.append({u"slcli"_s, QCoreApplication::translate("StartPage", "Use the key slcli uses"),
+                        QCoreApplication::translate("StartPage", "Found in %1 for user %2.")
+                            .arg(found->origin, found->connection.credentials.user),
+                        [connection = found->connection] { return connection; }});
+    }
+    choices.append(
+        {u"demo"_s, QCoreApplication::translate("StartPage", "Try the demo account"),
+         QCoreApplication::translate("StartPage", "Made-up servers on this computer. No key, no network."),
+         [&demo] { return demo.open(); }});
+    return choices;
+}
+
+int runWindow(const CommandLine &line)
+{
+    const ConnectionSource source;
+    DemoAccount demo = demoAccount(line, demoLatencyInWindow);
+    NativeFileChooser files;
+    LayoutSettings settings;
+    ApiClient::Options client;
+    client.limits = line.limits;
+    MainWindow window({accountChoices(source, demo), settings, files, client});
+
+    const Result<FoundConnection> found = source.find();
+    if (line.demoServers) {
+        if (const Result<Connection> connection = demo.open())
+            window.openAccount(*connection);
+        else
+            window.setStartNote(connection.error().message);
+    } else if (!found) {
+        window.setStartNote(found.error().message);
+    } else if (source.environmentHasKey()) {
+        window.openAccount(found->connection);
+    }
+    window.show();
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+} // namespace layerscope
+
+int main(int argc, char **argv)
+{
+    using namespace layerscope;
+    nameProgram();
+    QStringList arguments;
+    for (int index = 1; index < argc; ++index)
+        arguments.append(QString::fromLocal8Bit(argv[index]));
+    const Result<CommandLine, QString> line = CommandLine::parse(arguments);
+
+    if (line && line->action == CommandLine::Action::Window) {
+        auto application = [&] {
+            const DisplayCheck check;
+            return std::make_unique<QApplication>(argc, argv);
+        }();
+        QGuiApplication::setDesktopFileName(u"layerscope"_s);
+        loadTranslations(*application);
+        return runWindow(*line);
+    }
+
+    QCoreApplication application(argc, argv);
+    loadTranslations(application);
+    if (!line) {
+        // Once more, for the sentence in the person's language.
+        print(stderr, u"layerscope: "_s + CommandLine::parse(arguments).error() + u'\n');
+        return ExitWrongUsage;
+    }
+    switch (line->action) {
+    case CommandLine::Action::Export:
+        return runExport(*line);
+    case CommandLine::Action::Columns:
+        return printColumns(*line);
+    case CommandLine::Action::Version:
+        print(stdout, u"Layerscope "_s + QCoreApplication::applicationVersion() + u'\n');
+        return ExitComplete;
+    case CommandLine::Action::Help:
+    case CommandLine::Action::Window:
+        break;
+    }
+    print(stdout, CommandLine::help());
+    return ExitComplete;
+}
