@@ -1,0 +1,101 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What the scripts in this folder share. They source it; it does nothing by itself but name the project's root.
+# Names that look unused here are used there.
+# shellcheck disable=SC2034
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+readonly root
+
+# What the build needs on Debian 12.
+readonly build_packages=(
+    g++ cmake ninja-build
+    qt6-base-dev qt6-svg-dev qt6-httpserver-dev qt6-websockets-dev
+    qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+    libgl-dev libxkbcommon-dev zlib1g-dev
+)
+# What the program needs besides the libraries it links: certificates for TLS and the texts of Qt's own dialogs.
+readonly runtime_packages=(ca-certificates qt6-translations-l10n)
+# What lets the window follow the desktop: GTK's dialogs and dark mode, and Wayland.
+readonly window_packages=(qt6-gtk-platformtheme qt6-wayland)
+
+# One line for the person who runs the script; stdout stays free for the program's own output.
+say() {
+    printf '%s: %s\n' "${0##*/}" "$*" >&2
+}
+
+die() {
+    say "$*"
+    exit 1
+}
+
+is_installed() {
+    [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]
+}
+
+# Runs a command with root's rights, or fails when there is no way to get them.
+as_root() {
+    if [[ $(id -u) -eq 0 ]]; then
+        "$@"
+    else
+        # Without a terminal nobody can type a password: fail instead of waiting for one.
+        local ask=()
+        [[ -t 0 ]] || ask=(-n)
+        sudo "${ask[@]}" "$@"
+    fi
+}
+
+# Installs those of the named Debian packages that are missing, and says which. Touches nothing if none is.
+install_missing() {
+    if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
+        if command -v cmake >/dev/null && command -v ninja >/dev/null && command -v c++ >/dev/null; then
+            say "this is not Debian, so nothing is installed; what Debian calls $* should be there"
+            return
+        fi
+        die "this is not Debian, so please install by hand what Debian calls: $*"
+    fi
+
+    local package missing=()
+    for package in "$@"; do
+        is_installed "$package" || missing+=("$package")
+    done
+    if [[ ${#missing[@]} -eq 0 ]]; then
+        return
+    fi
+
+    if [[ $(id -u) -ne 0 ]] && ! command -v sudo >/dev/null; then
+        die "these packages are missing and only root can install them: ${missing[*]}"
+    fi
+    say "installing with apt-get: ${missing[*]}"
+    local apt=(env DEBIAN_FRONTEND=noninteractive apt-get --quiet -o Dpkg::Use-Pty=0)
+    {
+        as_root "${apt[@]}" update || say "the package lists could not be refreshed; trying with those that are here"
+        as_root "${apt[@]}" install --yes --no-install-recommends "${missing[@]}" \
+            || die "apt-get could not install these packages: ${missing[*]}"
+    } >&2
+}
+
+# True if a window can be shown.
+has_display() {
+    [[ -n ${DISPLAY:-} || -n ${WAYLAND_DISPLAY:-} ]]
+}
+
+# Configures a preset and builds the named targets, or all of them: build PRESET [TARGET …].
+build() {
+    local preset=$1
+    shift
+    local launcher=() targets=()
+    if command -v ccache >/dev/null; then
+        launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+    fi
+    if [[ $# -gt 0 ]]; then
+        targets=(--target "$@")
+    fi
+    say "building the $preset preset in $root/build/$preset"
+    # The presets are read from the current folder. What cmake finds is of no interest, its errors go to stderr.
+    (
+        cd "$root" || exit
+        cmake --preset "$preset" "${launcher[@]}" >/dev/null
+        cmake --build --preset "$preset" "${targets[@]}"
+    ) >&2
+}
