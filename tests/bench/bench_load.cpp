@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A whole account against the best possible schedule and against a client that asks for one page after the
+// other, all on the same simulated server: bench_load [SERVERS] [LATENCY_MS]
+#include "api/apiclient.h"
+#include "demo/simulatedserver.h"
+#include "inventory/inventorystore.h"
+#include "loaders/accountloader.h"
+#include "loaders/batchsizer.h"
+#include "loaders/pages.h"
+#include "schedule.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QNetworkProxy>
+#include <QTextStream>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <numeric>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Milliseconds = BestSchedule::Milliseconds;
+
+constexpr int screenRows = 40;
+constexpr int pageSize = 1000;
+constexpr int slcliPageSize = 100; // of `slcli hw list` and `slcli vs list`
+
+struct Course
+{
+    int calls = 0;
+    Milliseconds rowsStanding{0};
+    Milliseconds screenComplete{0};
+    Milliseconds complete{0};
+    bool isComplete = false;
+};
+
+class Bench
+{
+public:
+    Bench(int servers, std::chrono::milliseconds latency)
+        : m_latency(LatencyModel::fromBase(latency))
+        , m_server(servers, m_latency)
+        , m_servers(servers)
+    {
+        const Catalogue &catalogue = serverCatalogue();
+        for (const ColumnIndex column : catalogue.defaultColumns())
+            m_columns.set(static_cast<std::size_t>(column));
+        m_groups = catalogue.groupsOf(m_columns);
+    }
+
+    [[nodiscard]] bool start() { return m_server.start().has_value(); }
+
+    Course layerscope();
+    Course oneAfterTheOther();
+    Course best();
+
+private:
+    [[nodiscard]] std::unique_ptr<ApiClient> client(CallLimits limits) const
+    {
+        ApiClient::Options options;
+        options.limits = limits;
+        return std::make_unique<ApiClient>(
+            Connection{m_server.restUrl(),
+                       {Credentials::Scheme::Basic, m_server.userName(), m_server.apiKey()},
+                       QNetworkProxy(QNetworkProxy::NoProxy)},
+            options);
+    }
+    [[nodiscard]] static Milliseconds since(const QElapsedTimer &timer)
+    {
+        return std::chrono::nanoseconds(timer.nsecsElapsed());
+    }
+    void listSequentially(ApiClient &client, RowKind kind, qint64 total, Course &course);
+    [[nodiscard]] Milliseconds fixedCost(const QString &method, bool isDetails) const;
+
+    LatencyModel m_latency;
+    SimulatedServer m_server;
+    int m_servers;
+    ColumnSet m_columns;
+    GroupSet m_groups;
+    QList<LoggedCall> m_calls; ///< Of layerscope(), which tell what each sort of call costs.
+};
+
+Course Bench::layerscope()
+{
+    m_server.log().clear();
+    Course course;
+    const std::unique_ptr<ApiClient> client = this->client({});
+    InventoryStore store(serverCatalogue());
+    AccountLoader loader(*client, store);
+    loader.setWantedColumns(m_columns);
+
+    QElapsedTimer timer;
+    const int screen = std::min(screenRows, m_servers);
+    const auto look = [&] {
+        if (course.rowsStanding.count() == 0 && store.table().rowCount() >= m_servers)
+            course.rowsStanding = since(timer);
+        if (course.screenComplete.count() == 0 && store.table().rowCount() >= screen) {
+            bool isWhole = true;
+            for (int row = 0; row < screen; ++row)
+                isWhole &= store.table().rowState(row, m_groups) == RowState::Complete;
+            if (isWhole)
+                course.screenComplete = since(timer);
+        }
+    };
+    QObject::connect(&store, &InventoryStore::rowsAppended, &loader, [&](int first) {
+        if (first == 0) {
+            ViewOrder order;
+            order.visible.resize(std::min(screen, store.table().rowCount()));
+            std::iota(order.visible.begin(), order.visible.end(), 0);
+            loader.setViewOrder(order);
+        }
+        look();
+    });
+    QObject::connect(&store, &InventoryStore::rowsChanged, &loader, look);
+    QObject::connect(&loader, &AccountLoader::finished, qApp, [&](const LoadOutcome &outcome) {
+        course.complete = since(timer);
+        course.isComplete = outcome.isComplete();
+        look();
+        QCoreApplication::quit();
+    });
+    timer.start();
+    loader.start();
+    QCoreApplication::exec();
+    m_calls = m_server.log().calls();
+    course.calls = static_cast<int>(m_calls.size());
+    return course;
+}
+
+void Bench::listSequentially(ApiClient &client, RowKind kind, qint64 total, Course &course)
+{
+    Pages::Query query;
+    query.kind = kind;
+    query.groups = m_groups;
+    query.pageSize = slcliPageSize;
+    query.expectedTotal = total;
+    Pages pages(client, serverCatalogue(), query);
+    QObject::connect(&pages, &Pages::finished, qApp, [&](const Pages::Outcome &outcome) {
+        course.isComplete = course.isComplete && outcome.isComplete();
+        QCoreApplication::quit();
+    });
+    pages.start();
+    QCoreApplication::exec();
+}
+
+Course Bench::oneAfterTheOther()
+{
+    m_server.log().clear();
+    Course course;
+    course.isComplete = true;
+    CallLimits limits;
+    limits.initialCalls = 1;
+    limits.mostCalls = 1;
+    const std::unique_ptr<ApiClient> client = this->client(limits);
+    QElapsedTimer timer;
+    timer.start();
+    listSequentially(*client, RowKind::BareMetal, m_server.account().hardwareCount(), course);
+    listSequentially(*client, RowKind::Virtual, m_server.account().guestCount(), course);
+    course.complete = since(timer);
+    course.rowsStanding = course.complete; // slcli prints when it has everything
+    course.screenComplete = course.complete;
+    course.calls = static_cast<int>(m_server.log().calls().size());
+    return course;
+}
+
+/// What a call of this sort costs beside its rows, from those that layerscope() made.
+Milliseconds Bench::fixedCost(const QString &method, bool isDetails) const
+{
+    Milliseconds least(1e9);
+    for (const LoggedCall &call : m_calls) {
+        if (call.method == method && call.filter.contains("\"in\""_L1) == isDetails) {
+            const Milliseconds duration = call.finishedAt - call.startedAt;
+            least = std::min(least, duration - m_latency.perRow * call.rows);
+        }
+    }
+    return least;
+}
+
+Course Bench::best()
+{
+    const CallLimits limits;
+    BestSchedule schedule(limits.mostCalls, limits.mostStartsPerSecond);
+    Course course;
+    course.isComplete = true;
+    const Milliseconds counted = schedule.call(Milliseconds(0), fixedCost(u"getObject"_s, false));
+
+    // Pages of ids, then of each page its batches, as soon as it came.
+    struct Page
+    {
+        Milliseconds came;
+        int rows;
+        QString method;
+    };
+    std::vector<Page> pages;
+    for (const auto &[method, total] : {std::pair(u"getHardware"_s, m_server.account().hardwareCount()),
+                                        std::pair(u"getVirtualGuests"_s, m_server.account().guestCount())}) {
+        for (int offset = 0; offset < total; offset += pageSize) {
+            const int rows = std::min(pageSize, total - offset);
+            pages.push_back(
+                {schedule.call(counted, fixedCost(method, false) + m_latency.perRow * rows), rows, method});
+        }
+    }
+    std::sort(pages.begin(), pages.end(), [](const Page &a, const Page &b) { return a.came < b.came; });
+    course.rowsStanding = pages.empty() ? counted : pages.back().came;
+    for (const Page &page : pages) {
+        for (int rows = page.rows; rows > 0; rows -= BatchSizer::largest) {
+            const Milliseconds done =
+                schedule.call(page.came, fixedCost(page.method, true) +
+                                             m_latency.perRow * std::min(rows, BatchSizer::largest));
+            if (course.screenComplete.count() == 0)
+                course.screenComplete = done;
+        }
+    }
+    course.complete = schedule.end();
+    course.calls = schedule.calls();
+    return course;
+}
+
+void print(QTextStream &out, const char *name, const Course &course)
+{
+    const auto seconds = [](Milliseconds time) {
+        return QString::number(time.count() / 1000, 'f', 2).rightJustified(8);
+    };
+    out << QString::fromLatin1(name).leftJustified(28) << QString::number(course.calls).rightJustified(6)
+        << seconds(course.rowsStanding) << seconds(course.screenComplete) << seconds(course.complete) << "\n";
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    const int servers =
+        arguments.value(1, u"5500"_s).toInt(); // 2 500 bare metal and 3 000 virtual: product §8
+    const std::chrono::milliseconds latency(arguments.value(2, u"60"_s).toInt());
+
+    QTextStream out(stdout);
+    Bench bench(servers, latency);
+    if (!bench.start()) {
+        out << "The demo account's server has no port.\n";
+        return 1;
+    }
+    const Course own = bench.layerscope();
+    const Course best = bench.best();
+    const Course sequential = bench.oneAfterTheOther();
+
+    out << servers << " servers, default columns, " << latency.count()
+        << " ms a call and what rows and relations cost\n\n"
+        << "seconds                      calls    rows  screen     all\n";
+    print(out, "Layerscope", own);
+    print(out, "best possible schedule", best);
+    print(out, "pages of 100, one by one", sequential);
+    out << "\nLayerscope needs " << QString::number(own.complete / best.complete, 'f', 2)
+        << " x the best possible time (to reach: 1.25).\nIt is "
+        << QString::number(sequential.complete / own.complete, 'f', 1)
+        << " x as fast as one page after the other with the same columns.\n";
+    return own.isComplete && sequential.isComplete ? 0 : 1;
+}
