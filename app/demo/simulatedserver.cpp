@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
+#include <QSslConfiguration>
 #include <QThread>
 #include <QTimer>
 
@@ -165,6 +166,10 @@ SimulatedServer::~SimulatedServer()
 
 Result<Done> SimulatedServer::start()
 {
+    // Its server makes a TLS configuration, though it speaks plain HTTP. The first one in a program sets up
+    // OpenSSL for the thread it is made in; that thread's share is lost if the program ends in the very
+    // moment the thread does. So the first one is made here.
+    const QSslConfiguration first;
     QMetaObject::invokeMethod(
         d->worker.get(), [this] { d->port = d->worker->listen(); }, Qt::BlockingQueuedConnection);
     if (d->port == 0)
