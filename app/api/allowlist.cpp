@@ -11,11 +11,17 @@ namespace layerscope {
 namespace {
 
 constexpr auto table = std::to_array<AllowedMethod>({
+    {"SoftLayer_Account", "getBandwidthAllotments"},
     {"SoftLayer_Account", "getCurrentUser"},
     {"SoftLayer_Account", "getHardware"},
     {"SoftLayer_Account", "getObject"},
     {"SoftLayer_Account", "getVirtualGuests"},
     {"SoftLayer_Hardware_Server", "getObject"},
+    {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getApplicationDeliveryControllers"},
+    {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getBareMetalInstances"},
+    {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getHardware"},
+    {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getObject"},
+    {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getVirtualGuests"},
     {"SoftLayer_Virtual_Guest", "getObject"},
 });
 

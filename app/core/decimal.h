@@ -42,6 +42,8 @@ public:
     /// Exact while the sum fits; on overflow the decimals that do not fit are rounded off.
     Decimal &operator+=(Decimal other);
     [[nodiscard]] friend Decimal operator+(Decimal a, Decimal b) { return a += b; }
+    [[nodiscard]] Decimal operator-() const { return Decimal(-mantissa(), decimals()); }
+    [[nodiscard]] friend Decimal operator-(Decimal a, Decimal b) { return a += -b; }
     /// Rounded half away from zero to this many decimals; never adds any.
     [[nodiscard]] Decimal rounded(int decimals) const;
 

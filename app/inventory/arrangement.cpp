@@ -73,7 +73,7 @@ quint64 Arranger::orderRevision() const
 {
     if (isRowState(m_table, m_spec.sortColumn))
         return m_table.revision(); // follows from states, which have no revision of their own
-    return std::max(m_table.revision(m_spec.sortColumn), m_table.revision(ServerColumn::Fqdn));
+    return std::max(m_table.revision(m_spec.sortColumn), m_table.revision(m_spec.nameColumn));
 }
 
 /// Of everything that decides which rows pass the navigator's node and the filter.
@@ -98,12 +98,12 @@ void Arranger::order()
 {
     const RowOrder rowOrder(m_table, m_cancel);
     Arrangement::Reusable &made = m_made->reusable;
-    made.nameRevision = m_table.revision(ServerColumn::Fqdn);
+    made.nameRevision = m_table.revision(m_spec.nameColumn);
     made.orderRevision = orderRevision();
     made.filterRevision = filterRevision(m_spec);
 
     const bool isNameOrderKept = m_former != nullptr && m_former->reusable.nameRevision == made.nameRevision;
-    made.rowsByName = isNameOrderKept ? m_former->reusable.rowsByName : rowOrder.byName();
+    made.rowsByName = isNameOrderKept ? m_former->reusable.rowsByName : rowOrder.byName(m_spec.nameColumn);
     if (m_cancel.isCancelled())
         return;
 
@@ -113,7 +113,7 @@ void Arranger::order()
         (!isRowState(m_table, m_spec.sortColumn) || m_former->spec.searchedColumns == m_spec.searchedColumns);
     if (isOrderKept)
         made.rowsInOrder = m_former->reusable.rowsInOrder;
-    else if (m_spec.sortColumn == ServerColumn::Fqdn && m_spec.sortOrder == Qt::AscendingOrder)
+    else if (m_spec.sortColumn == m_spec.nameColumn && m_spec.sortOrder == Qt::AscendingOrder)
         made.rowsInOrder = made.rowsByName;
     else
         made.rowsInOrder = rowOrder.byColumn(made.rowsByName, m_spec.sortColumn, m_spec.sortOrder, m_wanted);
@@ -202,13 +202,21 @@ bool Arranger::sum()
 
 } // namespace
 
+ArrangementSpec ArrangementSpec::of(const Catalogue &catalogue)
+{
+    ArrangementSpec spec;
+    spec.nameColumn = catalogue.nameColumn();
+    spec.sortColumn = catalogue.nameColumn();
+    return spec;
+}
+
 ColumnSet ArrangementSpec::usedColumns() const
 {
     ColumnSet columns = filter.namedColumns();
     if (filter.hasPlainWords())
         columns |= searchedColumns;
     columns.set(static_cast<std::size_t>(sortColumn));
-    columns.set(static_cast<std::size_t>(ServerColumn::Fqdn)); // decides between equals
+    columns.set(static_cast<std::size_t>(nameColumn)); // decides between equals
     for (const std::optional<ColumnIndex> &column : {scopeColumn, groupColumn}) {
         if (column)
             columns.set(static_cast<std::size_t>(*column));

@@ -26,11 +26,14 @@ struct ArrangementSpec
     RowFilter filter;
     ColumnSet searchedColumns; ///< Where plain words of the filter look: the columns on screen.
 
+    ColumnIndex nameColumn = ServerColumn::Fqdn; ///< Decides between equals.
     ColumnIndex sortColumn = ServerColumn::Fqdn;
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
     std::optional<ColumnIndex> groupColumn; ///< Tags: the first tag of a row decides.
 
     bool operator==(const ArrangementSpec &) const = default;
+    /// Everything, by name. A spec as it is made is that of servers.
+    [[nodiscard]] static ArrangementSpec of(const Catalogue &catalogue);
     /// Columns whose values decide the arrangement: they must be loaded, and a change in them asks for a new
     /// one.
     [[nodiscard]] ColumnSet usedColumns() const;

@@ -8,9 +8,44 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
+const char *ColumnSpec::mask(RowKind kind) const
+{
+    switch (kind) {
+    case RowKind::BareMetal:
+    case RowKind::BareMetalInstance:
+        return hardwareMask;
+    case RowKind::Virtual:
+        return guestMask;
+    case RowKind::Pool:
+        return poolMask;
+    case RowKind::Controller:
+        return controllerMask;
+    case RowKind::NotVisible:
+        return hardwareMask; // never sent: it says which cells such a row has, and lacks
+    }
+    return nullptr;
+}
+
 CellValue ColumnSpec::decode(RowKind kind, const JsonReader &row) const
 {
-    const DecodeCell decodeCell = kind == RowKind::BareMetal ? decodeHardware : decodeGuest;
+    DecodeCell decodeCell = nullptr;
+    switch (kind) {
+    case RowKind::BareMetal:
+    case RowKind::BareMetalInstance:
+        decodeCell = decodeHardware;
+        break;
+    case RowKind::Virtual:
+        decodeCell = decodeGuest;
+        break;
+    case RowKind::Pool:
+        decodeCell = decodePool;
+        break;
+    case RowKind::Controller:
+        decodeCell = decodeController;
+        break;
+    case RowKind::NotVisible:
+        break;
+    }
     return decodeCell != nullptr ? decodeCell(row) : CellValue();
 }
 
@@ -24,18 +59,19 @@ QString ColumnSpec::translatedDescription() const
     return QCoreApplication::translate("Columns", description);
 }
 
-Catalogue::Catalogue(std::span<const ColumnSpec> columns, int groupCount)
+Catalogue::Catalogue(std::span<const ColumnSpec> columns, int groupCount, ColumnIndex name)
     : m_columns(columns)
     , m_groupCount(groupCount)
+    , m_nameColumn(name)
 {
     Q_ASSERT(columns.size() <= ColumnSet().size());
     Q_ASSERT(static_cast<std::size_t>(groupCount) <= GroupSet().size());
     for (const ColumnSpec &column : columns) {
         const auto group = static_cast<std::size_t>(column.group);
-        if (column.hardwareMask != nullptr)
-            m_hardwareGroups.set(group);
-        if (column.guestMask != nullptr)
-            m_guestGroups.set(group);
+        for (std::size_t kind = 0; kind < rowKindCount; ++kind) {
+            if (column.mask(static_cast<RowKind>(kind)) != nullptr)
+                m_groupsOfKind[kind].set(group);
+        }
     }
 }
 
@@ -127,19 +163,28 @@ ObjectMask Catalogue::mask(RowKind kind, GroupSet groups) const
         if (paths != nullptr && groups.test(static_cast<std::size_t>(column.group)))
             mask.addAll(paths);
     }
-    if (kind == RowKind::BareMetal)
+    if (kind == RowKind::BareMetal || kind == RowKind::BareMetalInstance)
         mask.castTo(
-            namesOf(kind).service); // getHardware is declared as SoftLayer_Hardware (softlayer-api §6.2)
+            namesOf(kind).service); // the lists are declared as SoftLayer_Hardware (softlayer-api §6.2)
     return mask;
 }
 
 const KindNames &namesOf(RowKind kind)
 {
-    static constexpr KindNames bareMetal{"getHardware", "hardware", "SoftLayer_Hardware_Server",
-                                         "hardwareCount", "bare_metal"};
-    static constexpr KindNames virtualGuest{"getVirtualGuests", "virtualGuests", "SoftLayer_Virtual_Guest",
-                                            "virtualGuestCount", "virtual"};
-    return kind == RowKind::BareMetal ? bareMetal : virtualGuest;
+    static constexpr std::array<KindNames, rowKindCount> names{{
+        {"getHardware", "hardware", "SoftLayer_Hardware_Server", "hardwareCount", "bare_metal", true},
+        {"getVirtualGuests", "virtualGuests", "SoftLayer_Virtual_Guest", "virtualGuestCount", "virtual",
+         true},
+        {"getBandwidthAllotments", "bandwidthAllotments", "SoftLayer_Network_Bandwidth_Version1_Allotment",
+         "bandwidthAllotmentCount", "pool", false},
+        {"getBareMetalInstances", "bareMetalInstances", "SoftLayer_Hardware_Server", "bareMetalInstanceCount",
+         "bare_metal_instance", false},
+        {"getApplicationDeliveryControllers", "applicationDeliveryControllers",
+         "SoftLayer_Network_Application_Delivery_Controller", "applicationDeliveryControllerCount",
+         "controller", false},
+        {"", "", "", "", "not_visible", false},
+    }};
+    return names[static_cast<std::size_t>(kind)];
 }
 
 } // namespace layerscope

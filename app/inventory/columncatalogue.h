@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringView>
 
+#include <array>
 #include <bitset>
 #include <optional>
 #include <span>
@@ -43,14 +44,15 @@ struct ColumnSpec
     /// nullptr: the kind does not have it and the cell is Empty once the group was loaded.
     const char *hardwareMask = nullptr;
     const char *guestMask = nullptr;
+    const char *poolMask = nullptr;
+    const char *controllerMask = nullptr;
     using DecodeCell = CellValue (*)(const JsonReader &row);
     DecodeCell decodeHardware = nullptr;
     DecodeCell decodeGuest = nullptr;
+    DecodeCell decodePool = nullptr;
+    DecodeCell decodeController = nullptr;
 
-    [[nodiscard]] const char *mask(RowKind kind) const
-    {
-        return kind == RowKind::BareMetal ? hardwareMask : guestMask;
-    }
+    [[nodiscard]] const char *mask(RowKind kind) const;
     /// The value in this row, or nothing; a wrong type is nothing too and is reported to the reader's issues.
     [[nodiscard]] CellValue decode(RowKind kind, const JsonReader &row) const;
     [[nodiscard]] QString translatedTitle() const;
@@ -101,6 +103,59 @@ enum : ColumnIndex {
 };
 }
 
+/// The bandwidthAllotmentTypeId of bandwidth pools, and of the account's default rack (softlayer-api §6.4).
+constexpr qint64 poolType = 2;
+constexpr qint64 defaultRackType = 1;
+
+/// The columns of bandwidth pools by name, in catalogue order (product §4). Indexes into poolCatalogue().
+namespace PoolColumn {
+enum : ColumnIndex {
+    Id,
+    Name,
+    Region,
+    Type,
+    Devices,
+    HardwareCount,
+    VirtualCount,
+    BareMetalInstanceCount,
+    ControllerCount,
+    AllocationGb,
+    OutPublicGb,
+    InPublicGb,
+    UsedPercent,
+    ProjectedPublicGb,
+    ProjectedPercent,
+    Over,
+    FeeMonthUsd,
+    Created,
+    Ends,
+    RowState,
+    Count
+};
+}
+
+/// The columns of the pools' members by name (product §4). Indexes into memberCatalogue().
+namespace MemberColumn {
+enum : ColumnIndex {
+    PoolId,
+    Pool,
+    Kind,
+    Id,
+    Fqdn,
+    Datacenter,
+    PublicIp,
+    AllocationGb,
+    OutPublicGb,
+    InPublicGb,
+    ProjectedPublicGb,
+    PoolSharePercent,
+    Since,
+    Leaves,
+    RowState,
+    Count
+};
+}
+
 /// The cell groups of servers. Identity comes with the id list; each other group is one relation (or one
 /// handful of local properties) that is asked for only if one of its columns is shown or used.
 namespace ServerGroup {
@@ -133,12 +188,39 @@ enum : int {
 };
 }
 
+/// The cell groups of pools. The first three come with the list; counts in it are slow (softlayer-api §4.4),
+/// so the others come with one call a pool.
+namespace PoolGroup {
+enum : int {
+    Identity, ///< id, name; and row_state, which is computed
+    Terms,    ///< region, type, allocation and dates
+    Devices,
+    Usage, ///< with what is computed from it and the allocation
+    Fee,
+    Count
+};
+}
+
+/// The cell groups of members. All of them come with the member lists.
+namespace MemberGroup {
+enum : int {
+    Identity, ///< which pool, kind, id and name; and row_state, which is computed
+    Place,
+    Allotment, ///< the share of the allocation, and since when
+    Outbound,  ///< with the share of the pool's use
+    Inbound,
+    Projection,
+    Count
+};
+}
+
 /// A table of columns. Immutable, lives as long as the program, safe on any thread. O(1) unless said
 /// otherwise.
 class Catalogue
 {
 public:
-    explicit Catalogue(std::span<const ColumnSpec> columns, int groupCount);
+    /// `name` is what people call a row by: sorted by at first, and what decides between equals.
+    Catalogue(std::span<const ColumnSpec> columns, int groupCount, ColumnIndex name);
 
     [[nodiscard]] int columnCount() const { return static_cast<int>(m_columns.size()); }
     [[nodiscard]] const ColumnSpec &column(ColumnIndex index) const
@@ -147,6 +229,7 @@ public:
     }
     [[nodiscard]] std::span<const ColumnSpec> columns() const { return m_columns; }
     [[nodiscard]] int groupCount() const { return m_groupCount; }
+    [[nodiscard]] ColumnIndex nameColumn() const { return m_nameColumn; }
 
     /// By key, exactly. O(columns).
     [[nodiscard]] std::optional<ColumnIndex> find(QStringView key) const;
@@ -162,24 +245,29 @@ public:
     /// ask for.
     [[nodiscard]] GroupSet groupsOfKind(RowKind kind) const
     {
-        return kind == RowKind::BareMetal ? m_hardwareGroups : m_guestGroups;
+        return m_groupsOfKind[static_cast<std::size_t>(kind)];
     }
-    /// What to ask of the API for these groups, with "id" always and, for bare metal, the cast that
-    /// getHardware needs.
+    /// What to ask of the API for these groups, with "id" always and, for bare metal, the cast that lists
+    /// declared as SoftLayer_Hardware need.
     [[nodiscard]] ObjectMask mask(RowKind kind, GroupSet groups) const;
 
 private:
     std::span<const ColumnSpec> m_columns;
     int m_groupCount;
-    GroupSet m_hardwareGroups;
-    GroupSet m_guestGroups;
+    ColumnIndex m_nameColumn;
+    std::array<GroupSet, rowKindCount> m_groupsOfKind;
 };
 
 /// Servers, bare metal and virtual in one table (servercolumns.cpp).
 [[nodiscard]] const Catalogue &serverCatalogue();
 
-/// What the API calls each kind. "hardware" / "virtualGuests" is the filter root and, with get…, the
-/// Account's method.
+/// Bandwidth pools, and with a type also the default rack (poolcolumns.cpp).
+[[nodiscard]] const Catalogue &poolCatalogue();
+/// What the pools are shared by (membercolumns.cpp).
+[[nodiscard]] const Catalogue &memberCatalogue();
+
+/// What the API calls each kind. "hardware" / "virtualGuests" is the filter root and, with get…, the method
+/// of the account or the pool that has them.
 struct KindNames
 {
     const char *listMethod;    ///< "getHardware"
@@ -187,6 +275,7 @@ struct KindNames
     const char *service;       ///< "SoftLayer_Hardware_Server"
     const char *countProperty; ///< "hardwareCount"
     const char *key;           ///< "bare_metal"
+    bool comesInBatches; ///< "id in […]" on the account's list brings details; else one getObject a row.
 };
 [[nodiscard]] const KindNames &namesOf(RowKind kind);
 

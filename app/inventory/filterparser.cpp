@@ -30,6 +30,8 @@ constexpr ShortForm shortForms[] = {
     {"out"_L1, {"out_public_gb"_L1}},
     {"in"_L1, {"in_public_gb"_L1}},
     {"projected"_L1, {"projected_public_gb"_L1}},
+    {"used"_L1, {"used_percent"_L1}},
+    {"share"_L1, {"pool_share_percent"_L1}},
     {"allocation"_L1, {"allocation_gb"_L1}},
     {"note"_L1, {"notes"_L1}},
     {"serial"_L1, {"serial"_L1, "manufacturer_serial"_L1}},

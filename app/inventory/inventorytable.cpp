@@ -327,7 +327,7 @@ int InventoryTable::listRow(const RowPatch &patch, bool *isNew)
         m_rowOfKey.insert(patch.key, *known);
         if (m_kindColumn)
             put(*known, *m_kindColumn, QString::fromLatin1(namesOf(patch.key.kind).key));
-        if (m_idColumn)
+        if (m_idColumn && patch.key.kind != RowKind::NotVisible) // that is the number of its pool
             put(*known, *m_idColumn, patch.key.id);
         touchRows();
     }

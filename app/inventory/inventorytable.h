@@ -33,7 +33,8 @@ public:
     [[nodiscard]] std::optional<int> find(RowKey key) const;
 
     /// monostate if nothing is known or nothing is there; the old value while Stale or Loading again.
-    /// The columns "kind" and "id" always have the row's key; "row_state" never has a value, see rowState().
+    /// The columns "kind" and "id" always have the row's key (but NotVisible rows no id); "row_state" never
+    /// has a value, see rowState().
     [[nodiscard]] CellValue value(int row, ColumnIndex column) const;
     /// For hot loops, without making a CellValue. Of a Text column only; empty if there is none.
     [[nodiscard]] const QString &text(int row, ColumnIndex column) const;

@@ -6,8 +6,17 @@
 
 namespace layerscope {
 
-/// Hardware and guest ids are separate number spaces (softlayer-api §9.35), so a row is known by both.
-enum class RowKind : quint8 { BareMetal, Virtual };
+/// What a row is. Hardware, guests, pools and controllers count their ids each by themselves (softlayer-api
+/// §9.35), so a row is known by kind and id.
+enum class RowKind : quint8 {
+    BareMetal,
+    Virtual,
+    Pool,              ///< A bandwidth pool.
+    BareMetalInstance, ///< Of a pool's members: bare metal of the hourly sort, which the API lists by itself.
+    Controller,        ///< Of a pool's members: an application delivery controller.
+    NotVisible, ///< Of a pool's members: those that this key may not see, in one row; its id is the pool's.
+};
+constexpr std::size_t rowKindCount = 6;
 
 struct RowKey
 {

@@ -134,13 +134,13 @@ void sortByRepeatedText(const InventoryTable &table, std::vector<int> &rows, Col
 
 } // namespace
 
-QList<int> RowOrder::byName() const
+QList<int> RowOrder::byName(ColumnIndex name) const
 {
     QList<int> rows(m_table.rowCount());
     std::iota(rows.begin(), rows.end(), 0);
     std::stable_sort(rows.begin(), rows.end(),
                      [this](int a, int b) { return m_table.key(a) < m_table.key(b); });
-    return byColumn(rows, ServerColumn::Fqdn, Qt::AscendingOrder, {});
+    return byColumn(rows, name, Qt::AscendingOrder, {});
 }
 
 QList<int> RowOrder::byColumn(const QList<int> &base, ColumnIndex column, Qt::SortOrder order,

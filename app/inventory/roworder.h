@@ -20,8 +20,8 @@ public:
         , m_cancel(cancel)
     {}
 
-    /// By name, then kind, then id: a total order. O(n log n).
-    [[nodiscard]] QList<int> byName() const;
+    /// By the column `name`, then kind, then id: a total order. O(n log n).
+    [[nodiscard]] QList<int> byName(ColumnIndex name) const;
     /// `base` by a column; equal ones stay as they are in `base`. `wanted` is what row_state is about.
     [[nodiscard]] QList<int> byColumn(const QList<int> &base, ColumnIndex column, Qt::SortOrder order,
                                       GroupSet wanted) const;

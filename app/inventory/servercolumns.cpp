@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/cellreading.h"
 #include "inventory/columncatalogue.h"
 
 #include <QStringList>
@@ -11,29 +12,11 @@ namespace layerscope {
 
 namespace {
 
-template<class T>
-CellValue cell(std::optional<T> value)
-{
-    return value ? CellValue(std::move(*value)) : CellValue();
-}
-
 /// Two texts that belong together, either of which may be missing.
 CellValue joined(const std::optional<QString> &first, const std::optional<QString> &second)
 {
     const QString text = first.value_or(QString()) + u' ' + second.value_or(QString());
     return text.size() > 1 ? CellValue(text.trimmed()) : CellValue();
-}
-
-/// For amounts that are also added up: a Decimal holds 17 digits, and nothing real has more.
-CellValue amount(const JsonReader &reader)
-{
-    constexpr qint64 limit = 100'000'000'000'000'000;
-    const std::optional<qint64> number = reader.integer();
-    if (number && (*number >= limit || *number <= -limit)) {
-        reader.reportWrongType(u"whole number of at most 17 digits");
-        return {};
-    }
-    return cell(number);
 }
 
 CellValue listed(QStringList texts)
@@ -65,9 +48,7 @@ CellValue tags(const JsonReader &row)
     return listed(std::move(names));
 }
 
-/// Every server without a pool sits in the account's default rack, which is type 1 (softlayer-api §6.4).
-constexpr qint64 poolType = 2;
-
+/// Every server without a pool sits in the account's default rack.
 bool isInPool(const JsonReader &row)
 {
     return row["virtualRack"]["bandwidthAllotmentTypeId"].integer() == poolType;
@@ -525,7 +506,7 @@ static_assert(std::size(columns) == ServerColumn::Count);
 
 const Catalogue &serverCatalogue()
 {
-    static const Catalogue catalogue(columns, ServerGroup::Count);
+    static const Catalogue catalogue(columns, ServerGroup::Count, ServerColumn::Fqdn);
     return catalogue;
 }
 

@@ -4,6 +4,7 @@
 #include "loaders/accountcounts.h"
 #include "loaders/loadprogressmeter.h"
 #include "loaders/pages.h"
+#include "loaders/poolsloader.h"
 #include "loaders/twostages.h"
 
 #include <QPointer>
@@ -54,6 +55,8 @@ public:
     void start();
     void stop();
     void retry(const QList<int> &rows);
+    void retryPools(const QList<int> &poolRows);
+    void resume();
     void setWantedColumns(const ColumnSet &columns);
 
     void askForCounts(std::function<void(Result<Reply<AccountSummary>>)> done);
@@ -64,6 +67,9 @@ public:
     void listsEnded();
     [[nodiscard]] bool someAreMissing() const;
     void beginDetails();
+    /// Whether all is done; if only the members of pools are left, those are next.
+    [[nodiscard]] bool advance();
+    void checkEnd();
 
     void dropRun();
     void end(State finalState);
@@ -71,6 +77,7 @@ public:
     /// False: somebody who heard of it destroyed the loader, or made it do something else.
     bool setState(State newState);
     void updateProgress();
+    void addProgressOfPools();
 
     [[nodiscard]] GroupSet wantedGroups() const;
     [[nodiscard]] std::optional<qint64> announced(const List &list) const;
@@ -80,6 +87,7 @@ public:
     ApiClient &client;
     InventoryStore &store;
     QList<RowKind> kinds{RowKind::BareMetal, RowKind::Virtual};
+    PoolsLoader *pools = nullptr;
     ColumnSet wantedColumns;
     ViewOrder viewOrder;
     bool followsView = false;
@@ -147,10 +155,7 @@ void AccountLoader::Private::beginLists()
     details->setSweepHeld(followsView);
     connect(details.get(), &TwoStages::progressed, &q, [this] { updateProgress(); });
     connect(details.get(), &TwoStages::blocked, &q, [this](const ApiError &error) { failWith(error); });
-    connect(details.get(), &TwoStages::done, &q, [this] {
-        if (state == State::Detailing)
-            end(State::Finished);
-    });
+    connect(details.get(), &TwoStages::done, &q, [this] { checkEnd(); });
 
     lists.clear();
     for (const RowKind kind : std::as_const(kinds))
@@ -158,8 +163,11 @@ void AccountLoader::Private::beginLists()
     for (List &list : lists) // not before all stand: their addresses are taken
         startList(list);
     details->start();
+    if (pools != nullptr)
+        pools->start();
     updateProgress();
-    setState(State::Listing);
+    if (setState(State::Listing) && lists.empty())
+        listsEnded();
 }
 
 void AccountLoader::Private::startList(List &list)
@@ -222,7 +230,7 @@ bool AccountLoader::Private::someAreMissing() const
 void AccountLoader::Private::listsEnded()
 {
     const ApiError *hopeless = nullptr;
-    bool anyCame = false;
+    bool anyCame = lists.empty();
     for (const List &list : lists) {
         anyCame |= list.listed > 0 || list.errors.isEmpty();
         for (const ApiError &error : list.errors) {
@@ -252,7 +260,24 @@ void AccountLoader::Private::beginDetails()
     updateProgress();
     if (followsView)
         client.clock().callAfter(timeToArrange, details.get(), [this] { details->setSweepHeld(false); });
-    if (setState(State::Detailing) && details->isDone())
+    if (setState(State::Detailing))
+        checkEnd();
+}
+
+bool AccountLoader::Private::advance()
+{
+    if (!details->isDone())
+        return false;
+    if (pools == nullptr)
+        return true;
+    if (pools->arePoolsDone())
+        pools->loadAllMembers();
+    return pools->isDone();
+}
+
+void AccountLoader::Private::checkEnd()
+{
+    if (state == State::Detailing && advance())
         end(State::Finished);
 }
 
@@ -285,6 +310,24 @@ void AccountLoader::Private::retry(const QList<int> &rows)
         std::iota(asked.begin(), asked.end(), 0);
     }
     details->retry(asked);
+    if (rows.isEmpty() && pools != nullptr)
+        pools->retryAll();
+    resume();
+}
+
+void AccountLoader::Private::retryPools(const QList<int> &poolRows)
+{
+    if (!details) {
+        start();
+        return;
+    }
+    pools->retry(poolRows);
+    resume();
+}
+
+/// Goes on from where it ended.
+void AccountLoader::Private::resume()
+{
     if (q.isRunning())
         return;
     if (std::all_of(lists.cbegin(), lists.cend(), [](const List &list) { return list.isOver; })) {
@@ -306,8 +349,8 @@ void AccountLoader::Private::setWantedColumns(const ColumnSet &columns)
     if (state == State::Finished && !details->isDone()) {
         meter.clear();
         setState(State::Detailing);
-    } else if (state == State::Detailing && details->isDone()) {
-        end(State::Finished); // what was lacking is not wanted any more, so no call will end
+    } else {
+        checkEnd(); // perhaps what was lacking is not wanted any more, so no call will end
     }
 }
 
@@ -319,6 +362,8 @@ void AccountLoader::Private::dropRun()
         list.pages.reset();
     if (details)
         details->stop();
+    if (pools != nullptr)
+        pools->stop();
 }
 
 void AccountLoader::Private::end(State finalState)
@@ -357,9 +402,11 @@ void AccountLoader::Private::updateProgress()
         else if (progress.expectedRows)
             *progress.expectedRows += std::max(*rows, list.listed);
     }
-    if (lists.empty())
+    if (lists.empty() && pools == nullptr)
         progress.expectedRows.reset();
     progress.settledRows = details ? details->settledRows() : 0;
+    if (pools != nullptr)
+        addProgressOfPools();
     progress.callsInFlight = client.scheduler().inFlight();
     meter.settled(progress.settledRows, client.clock().now());
     progress.timeLeft =
@@ -374,6 +421,18 @@ void AccountLoader::Private::updateProgress()
         isProgressPending = false;
         Q_EMIT q.progressChanged();
     });
+}
+
+void AccountLoader::Private::addProgressOfPools()
+{
+    const PoolsLoader::Progress ofPools = pools->progress();
+    if (progress.expectedRows)
+        *progress.expectedRows += std::max(ofPools.expectedPools.value_or(0), ofPools.listedPools);
+    progress.listedRows += ofPools.listedPools;
+    progress.settledRows += ofPools.settledPools;
+    progress.isLoadingMembers = ofPools.isLoadingMembers;
+    progress.poolsWithMembers = ofPools.poolsWithMembers;
+    progress.pools = ofPools.listedPools;
 }
 
 GroupSet AccountLoader::Private::wantedGroups() const
@@ -404,25 +463,13 @@ LoadOutcome AccountLoader::Private::outcome() const
 
     const GroupSet wanted = wantedGroups();
     for (int row = 0; row < store.table().rowCount(); ++row) {
-        if (!kinds.contains(store.table().key(row).kind))
-            continue;
-        switch (store.table().rowState(row, wanted)) {
-        case RowState::Complete:
-            ++outcome.completeRows;
-            break;
-        case RowState::Partial:
-            ++outcome.partialRows;
-            break;
-        case RowState::Refused:
-            ++outcome.refusedRows;
-            break;
-        case RowState::Failed:
-            ++outcome.failedRows;
-            break;
-        case RowState::Gone:
-            ++outcome.goneRows;
-            break;
-        }
+        if (kinds.contains(store.table().key(row).kind))
+            outcome.servers.add(store.table().rowState(row, wanted));
+    }
+    if (pools != nullptr) {
+        outcome.lists.append(pools->list());
+        outcome.pools = pools->pools();
+        outcome.members = pools->members();
     }
     return outcome;
 }
@@ -445,6 +492,14 @@ AccountLoader::~AccountLoader() = default;
 void AccountLoader::setKinds(const QList<RowKind> &kinds)
 {
     d->kinds = kinds;
+}
+
+void AccountLoader::setPools(PoolsLoader *pools)
+{
+    d->pools = pools;
+    connect(pools, &PoolsLoader::progressed, this, [this] { d->updateProgress(); });
+    connect(pools, &PoolsLoader::advanced, this, [this] { d->checkEnd(); });
+    connect(pools, &PoolsLoader::blocked, this, [this](const ApiError &error) { d->failWith(error); });
 }
 
 void AccountLoader::setWantedColumns(const ColumnSet &columns)
@@ -477,6 +532,11 @@ void AccountLoader::stop()
 void AccountLoader::retry(const QList<int> &rows)
 {
     d->retry(rows);
+}
+
+void AccountLoader::retryPools(const QList<int> &poolRows)
+{
+    d->retryPools(poolRows);
 }
 
 AccountLoader::State AccountLoader::state() const

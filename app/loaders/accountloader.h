@@ -14,6 +14,8 @@
 
 namespace layerscope {
 
+class PoolsLoader;
+
 /// Loads an account's servers into a store (product §2): one Account::getObject with the counts, then the id
 /// pages of both kinds side by side, then the details of what is wanted, visible rows first. The same engine
 /// for the window and the command line. GUI thread; owns its loads, not the client nor the store.
@@ -33,8 +35,11 @@ public:
     AccountLoader(ApiClient &client, InventoryStore &servers, QObject *parent = nullptr);
     ~AccountLoader() override;
 
-    /// Which kinds to load; both by default. Before start().
+    /// Which kinds of servers to load; both by default, perhaps none. Before start().
     void setKinds(const QList<RowKind> &kinds);
+    /// Loads the pools side by side with the servers, and their members when all else is done. They have
+    /// their own columns and view order. Before start(); the other one outlives this.
+    void setPools(PoolsLoader *pools);
     /// Columns that are shown or used by filter, sort, group or export. Others are not asked for. At any
     /// time: more columns after Finished start Detailing again.
     void setWantedColumns(const ColumnSet &columns);
@@ -50,8 +55,10 @@ public:
     void start();
     /// Keeps what arrived.
     void stop();
-    /// Asks again for cells that failed or were refused; all rows, or these.
+    /// Asks again for cells that failed or were refused; all servers and pools, or these servers.
     void retry(const QList<int> &rows = {});
+    /// The same of these pools and their members.
+    void retryPools(const QList<int> &poolRows);
 
     [[nodiscard]] State state() const;
     [[nodiscard]] bool isRunning() const;

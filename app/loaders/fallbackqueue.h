@@ -53,8 +53,8 @@ private:
     [[nodiscard]] Rows &rowsOf(const DetailAsk &ask) { return m_rows[static_cast<std::size_t>(ask.kind)]; }
     [[nodiscard]] const Queue *nextQueue() const;
 
-    std::array<Queue, 3> m_others; // by priority
-    std::array<Rows, 2> m_rows;    // by kind
+    std::array<Queue, 3> m_others;         // by priority
+    std::array<Rows, rowKindCount> m_rows; // by kind
 };
 
 } // namespace layerscope

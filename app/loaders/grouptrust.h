@@ -42,7 +42,7 @@ private:
     [[nodiscard]] Kind &of(RowKind kind) { return m_kinds[static_cast<std::size_t>(kind)]; }
     [[nodiscard]] const Kind &of(RowKind kind) const { return m_kinds[static_cast<std::size_t>(kind)]; }
 
-    std::array<Kind, 2> m_kinds;
+    std::array<Kind, rowKindCount> m_kinds;
 };
 
 } // namespace layerscope

@@ -30,7 +30,14 @@ int pluralOf(qint64 count)
 
 QString kindName(RowKind kind)
 {
-    return kind == RowKind::BareMetal ? Text::tr("bare metal servers") : Text::tr("virtual servers");
+    switch (kind) {
+    case RowKind::BareMetal:
+        return Text::tr("bare metal servers");
+    case RowKind::Virtual:
+        return Text::tr("virtual servers");
+    default:
+        return Text::tr("bandwidth pools");
+    }
 }
 
 void addListReasons(const LoadOutcome::List &list, QStringList &reasons)
@@ -51,10 +58,38 @@ void addListReasons(const LoadOutcome::List &list, QStringList &reasons)
 
 } // namespace
 
+void RowTally::add(RowState state)
+{
+    switch (state) {
+    case RowState::Complete:
+        ++complete;
+        break;
+    case RowState::Partial:
+        ++partial;
+        break;
+    case RowState::Refused:
+        ++refused;
+        break;
+    case RowState::Failed:
+        ++failed;
+        break;
+    case RowState::Gone:
+        ++gone;
+        break;
+    }
+}
+
+RowTally RowTally::of(const InventoryTable &table, GroupSet wanted)
+{
+    RowTally tally;
+    for (int row = 0; row < table.rowCount(); ++row)
+        tally.add(table.rowState(row, wanted));
+    return tally;
+}
+
 bool LoadOutcome::isComplete() const
 {
-    return !wasStopped && !fatal && partialRows == 0 && refusedRows == 0 && failedRows == 0 &&
-           goneRows == 0 &&
+    return !wasStopped && !fatal && servers.isComplete() && pools.isComplete() && members.isComplete() &&
            std::all_of(lists.cbegin(), lists.cend(), [](const List &list) { return list.isComplete(); });
 }
 
@@ -72,12 +107,31 @@ QStringList LoadOutcome::reasons() const
         if (rows > 0)
             reasons += Text::tr(sentence, nullptr, pluralOf(rows)).arg(number(rows));
     };
-    addRows(refusedRows,
+    addRows(servers.refused,
             QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 servers have cells that this key may not see."));
-    addRows(failedRows, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 servers have cells that could not be had."));
-    addRows(partialRows,
+    addRows(servers.failed,
+            QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 servers have cells that could not be had."));
+    addRows(servers.partial,
             QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 servers have cells that were not asked for in time."));
-    addRows(goneRows, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 servers vanished while they were read."));
+    addRows(servers.gone, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 servers vanished while they were read."));
+    addRows(pools.refused,
+            QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pools have cells that this key may not see."));
+    addRows(pools.failed, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pools have cells that could not be had."));
+    addRows(pools.partial,
+            QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pools have cells that were not asked for in time."));
+    addRows(pools.gone, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pools vanished while they were read."));
+    addRows(members.refused,
+            QT_TRANSLATE_N_NOOP("LoadOutcome",
+                                "%1 rows of pool members are not visible to this key, whole or in "
+                                "part."));
+    addRows(
+        members.failed,
+        QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 rows of pool members could not be had, whole or in part."));
+    addRows(
+        members.partial,
+        QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pool members have cells that were not asked for in time."));
+    addRows(members.gone,
+            QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pool members vanished while they were read."));
     reasons.removeDuplicates(); // the fatal error is often that of a list, too
     return reasons;
 }

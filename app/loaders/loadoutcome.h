@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/apierror.h"
-#include "inventory/rowkey.h"
+#include "inventory/inventorytable.h"
 
 #include <QList>
 #include <QMetaType>
@@ -31,6 +31,28 @@ struct LoadProgress
     qint64 settledRows = 0; ///< Rows whose wanted cells are all answered
     int callsInFlight = 0;
     std::optional<std::chrono::seconds> timeLeft; ///< Only when enough has come to tell
+
+    /// The rows are servers and pools; pools are loaded beside them, their members at the end.
+    bool isLoadingMembers = false;
+    qint64 poolsWithMembers = 0; ///< Of `pools`, those whose member lists are through
+    qint64 pools = 0;
+};
+
+/// Rows by what they came to.
+struct RowTally
+{
+    qint64 complete = 0;
+    qint64 partial = 0;
+    qint64 refused = 0;
+    qint64 failed = 0;
+    qint64 gone = 0;
+
+    bool operator==(const RowTally &) const = default;
+    [[nodiscard]] bool isComplete() const { return partial == 0 && refused == 0 && failed == 0 && gone == 0; }
+    [[nodiscard]] qint64 rows() const { return complete + partial + refused + failed + gone; }
+    void add(RowState state);
+    /// All rows, as far as these groups go. O(rows × groups).
+    [[nodiscard]] static RowTally of(const InventoryTable &table, GroupSet wanted);
 };
 
 /// What a load came to. Partial success is normal.
@@ -48,15 +70,13 @@ struct LoadOutcome
         }
     };
     QList<List> lists;
-    qint64 completeRows = 0;
-    qint64 partialRows = 0;
-    qint64 refusedRows = 0;
-    qint64 failedRows = 0;
-    qint64 goneRows = 0;
+    RowTally servers;
+    RowTally pools;
+    RowTally members; ///< Devices that the key may not see count as refused, all of one pool as one row.
     bool wasStopped = false;
     std::optional<ApiError> fatal; ///< Why nothing (more) could be had
 
-    /// Every server of the account is there with every wanted cell answered by a value.
+    /// Everything that was to be loaded is there with every wanted cell answered by a value.
     [[nodiscard]] bool isComplete() const;
     /// A sentence for each thing that is missing: "1 198 of 1 204 virtual servers were listed." Translated.
     [[nodiscard]] QStringList reasons() const;

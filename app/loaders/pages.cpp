@@ -51,7 +51,7 @@ public:
     [[nodiscard]] ApiCall nextCall();
     void receive(Slice slice, const Reply<RowPatches> &reply);
     void askForRest(Slice slice, qint64 end);
-    void fail(Slice slice, const ApiError &error);
+    void fail(Slice slice, GroupSet asked, const ApiError &error);
     void giveUp(const ApiError &error);
     void settle();
     [[nodiscard]] bool wantsRepair() const;
@@ -61,7 +61,9 @@ public:
     Pages &q;
     const Catalogue &catalogue;
     const Query query;
-    const GroupSet groups; ///< With the identity.
+    const ListSource source;
+    const GroupSet identity;
+    GroupSet groups; ///< With the identity; less if the list does not come with them.
 
     std::deque<Slice> waiting;
     int inFlight = 0;
@@ -84,7 +86,9 @@ Pages::Private::Private(Pages &pages, ApiClient &client, const Catalogue &usedCa
     : q(pages)
     , catalogue(usedCatalogue)
     , query(std::move(usedQuery))
-    , groups(query.groups | GroupSet().set(static_cast<std::size_t>(catalogue.column(0).group)))
+    , source(query.source.value_or(ListSource::ofAccount(query.kind)))
+    , identity(GroupSet().set(static_cast<std::size_t>(catalogue.column(0).group)))
+    , groups(query.groups | identity)
     , bearable(std::max(query.pageSize, leastLimit))
     , fanOut(client)
 {}
@@ -119,26 +123,19 @@ ApiCall Pages::Private::nextCall()
     }
     ++inFlight;
 
-    const KindNames &names = namesOf(query.kind);
-    ApiRequest request;
-    request.service = "SoftLayer_Account";
-    request.method = names.listMethod;
-    request.mask = catalogue.mask(query.kind, groups);
-    const QByteArray idPath = QByteArray(names.filterRoot) + ".id";
-    request.filter.orderBy(idPath);
-    request.limit = ResultLimit{slice.offset, std::max(slice.count, leastLimit)};
     return ApiCall::make<RowPatches>(
-        std::move(request), query.priority,
+        source.page(catalogue.mask(query.kind, groups), {slice.offset, std::max(slice.count, leastLimit)}),
+        query.priority,
         [table = &catalogue, kind = query.kind, wanted = groups](const JsonReader &root) {
             return decodeRows(*table, kind, wanted, root);
         },
-        [this, slice](Result<Reply<RowPatches>> result) {
+        [this, slice, asked = groups](Result<Reply<RowPatches>> result) {
             const QPointer<Pages> self(&q);
             --inFlight;
             if (result)
                 receive(slice, *result);
             else
-                fail(slice, result.error());
+                fail(slice, asked, result.error());
             if (self)
                 settle();
         });
@@ -196,7 +193,7 @@ void Pages::Private::askForRest(Slice slice, qint64 end)
         planPages(planned, planned + 1);
 }
 
-void Pages::Private::fail(Slice slice, const ApiError &error)
+void Pages::Private::fail(Slice slice, GroupSet asked, const ApiError &error)
 {
     if (error.kind == ApiError::Kind::Cancelled) {
         outcome.wasCancelled |= !isGivenUp;
@@ -214,13 +211,20 @@ void Pages::Private::fail(Slice slice, const ApiError &error)
         fanOut.wake();
         return;
     }
-    if (!anySuccess &&
-        (mayBeTooMuch(error) || error.isRefusal() || error.kind == ApiError::Kind::InvalidRequest)) {
+    const bool isForAll =
+        mayBeTooMuch(error) || error.isRefusal() || error.kind == ApiError::Kind::InvalidRequest;
+    if (isForAll && asked != identity) {
+        groups = identity;
+        bearable = std::max(query.pageSize, leastLimit);
+        waiting.push_front(slice);
+        fanOut.wake();
+        return;
+    }
+    if (!anySuccess && isForAll) {
         giveUp(error); // not even two rows, or not for this key: so it will be for all
         return;
     }
-    qCDebug(logLoader) << namesOf(query.kind).listMethod << slice.offset << slice.count
-                       << toString(error.kind);
+    qCDebug(logLoader) << source.method << slice.offset << slice.count << toString(error.kind);
     outcome.errors.append(error);
 }
 

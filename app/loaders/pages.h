@@ -3,6 +3,7 @@
 
 #include "inventory/rowpatch.h"
 #include "loaders/fanout.h"
+#include "loaders/listsource.h"
 
 #include <QObject>
 #include <QSet>
@@ -23,7 +24,9 @@ public:
     struct Query
     {
         RowKind kind = RowKind::BareMetal;
-        GroupSet groups;     ///< Cell groups to ask for besides the identity.
+        std::optional<ListSource> source; ///< nullopt: the account's list of this kind.
+        GroupSet groups;     ///< Cell groups to ask for besides the identity. If the list is refused with
+                             ///< them, or is too much, it is asked for without: they are missing then.
         int pageSize = 1000; ///< Rows a page; slim rows bear many. Never 1 (softlayer-api §0.5).
         std::optional<qint64>
             expectedTotal; ///< If known beforehand all pages go out together, else after the first.

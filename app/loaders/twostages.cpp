@@ -63,6 +63,7 @@ public:
     void settle(const DetailAsk &ask, CellState state, const ApiError &error);
     void giveBack(const DetailAsk &ask);
     void becameWiser(RowKind kind);
+    void giveUpGroups(int from, int to); ///< Of each kind
     void giveUpGroups(RowKind kind, int from, int to);
 
     [[nodiscard]] const InventoryTable &table() const { return store.table(); }
@@ -82,7 +83,7 @@ public:
     DetailQueue queue;
     GroupTrust trust;
     SettledRows settledRows;
-    std::array<KindState, 2> kinds;
+    std::array<KindState, rowKindCount> kinds;
     FallbackQueue fallback; ///< What failed questions turned into; their cells stay "loading" meanwhile.
     std::map<quint64, DetailAsk> inFlight;
     quint64 lastNumber = 0;
@@ -90,6 +91,7 @@ public:
     bool isSweepHeld = false;
     bool isDoneAnnounced = false;
     bool isDoneCheckPending = false;
+    std::function<void(RowPatch &)> completion;
     std::unique_ptr<FanOut> fanOut; ///< Only while started.
 };
 
@@ -132,8 +134,7 @@ void TwoStages::Private::setWanted(GroupSet groups)
     queue.setWanted(groups);
     askLater(fallback.takeIf(
         [groups](const DetailAsk &ask) { return (ask.groups & ~groups).any(); })); // without these
-    giveUpGroups(RowKind::BareMetal, 0, table().rowCount());
-    giveUpGroups(RowKind::Virtual, 0, table().rowCount());
+    giveUpGroups(0, table().rowCount());
     settledRows.recount(groups);
 }
 
@@ -158,8 +159,7 @@ void TwoStages::Private::remap(const QList<int> &newRowOfOld)
 void TwoStages::Private::lookAtNewRows()
 {
     const int known = settledRows.rowsKnown();
-    giveUpGroups(RowKind::BareMetal, known, table().rowCount());
-    giveUpGroups(RowKind::Virtual, known, table().rowCount());
+    giveUpGroups(known, table().rowCount());
     settledRows.lookAtNewRows();
 }
 
@@ -222,6 +222,8 @@ DetailAsk TwoStages::Private::takeAsk()
 DetailAsk TwoStages::Private::takeFresh()
 {
     DetailAsk ask = queue.take(mostRowsOf(*queue.front()));
+    if (!namesOf(ask.kind).comesInBatches)
+        ask.form = DetailAsk::Form::Single;
     const GroupSet trusted = ask.groups & ~trust.suspects(ask.kind);
     if (trusted.any() && trusted != ask.groups) {
         ask.groups = trusted;
@@ -234,7 +236,7 @@ DetailAsk TwoStages::Private::takeFresh()
 int TwoStages::Private::mostRowsOf(DetailQueue::Front front)
 {
     const KindState &kind = of(front.kind);
-    if (kind.isFilterIgnored)
+    if (kind.isFilterIgnored || !namesOf(front.kind).comesInBatches)
         return 1;
     return front.priority == Priority::Visible ? std::min(mostVisibleRows, kind.sizer.size())
                                                : kind.sizer.size();
@@ -334,6 +336,8 @@ void TwoStages::Private::receive(const DetailAsk &ask, const Reply<RowPatches> &
         if (!asked.contains(patch.key.id))
             continue;
         patches.append(patch);
+        if (completion)
+            completion(patches.last());
         loaded |= patch.loaded;
     }
     trust.succeeded(ask.kind, loaded);
@@ -459,6 +463,12 @@ void TwoStages::Private::becameWiser(RowKind kind)
     giveUpGroups(kind, 0, table().rowCount());
 }
 
+void TwoStages::Private::giveUpGroups(int from, int to)
+{
+    for (std::size_t kind = 0; kind < rowKindCount; ++kind)
+        giveUpGroups(static_cast<RowKind>(kind), from, to);
+}
+
 void TwoStages::Private::giveUpGroups(RowKind kind, int from, int to)
 {
     const GroupSet givenUp = trust.givenUp(kind) & queue.wanted();
@@ -534,6 +544,11 @@ void TwoStages::setSweepHeld(bool held)
     d->isSweepHeld = held;
     if (d->fanOut)
         d->fanOut->wake();
+}
+
+void TwoStages::setCompletion(std::function<void(RowPatch &)> completion)
+{
+    d->completion = std::move(completion);
 }
 
 void TwoStages::wake()

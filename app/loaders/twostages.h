@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace layerscope {
@@ -36,6 +37,9 @@ public:
     /// While held, only rows on and near the screen are asked for: what the screen will be is still to be
     /// told.
     void setSweepHeld(bool held);
+    /// Adds to each answered row what its answer cannot know, before it goes into the store: the share of
+    /// something else, say.
+    void setCompletion(std::function<void(RowPatch &)> completion);
     /// Rows were added; goes on.
     void wake();
     /// Asks again for what failed or was refused in these rows. Groups that were given up for a kind, and a

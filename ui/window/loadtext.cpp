@@ -99,13 +99,13 @@ QString problemsText(State state, const LoadOutcome &outcome)
         parts.append(QCoreApplication::translate("LoadStatus", "%1 not listed").arg(amount(missing)));
     else if (hasListError)
         parts.append(QCoreApplication::translate("LoadStatus", "List not complete"));
-    if (outcome.refusedRows > 0)
+    if (outcome.servers.refused > 0)
         parts.append(
-            QCoreApplication::translate("LoadStatus", "%1 not permitted").arg(amount(outcome.refusedRows)));
-    if (outcome.failedRows > 0)
-        parts.append(QCoreApplication::translate("LoadStatus", "%1 failed").arg(amount(outcome.failedRows)));
-    if (outcome.goneRows > 0)
-        parts.append(QCoreApplication::translate("LoadStatus", "%1 gone").arg(amount(outcome.goneRows)));
+            QCoreApplication::translate("LoadStatus", "%1 not permitted").arg(amount(outcome.servers.refused)));
+    if (outcome.servers.failed > 0)
+        parts.append(QCoreApplication::translate("LoadStatus", "%1 failed").arg(amount(outcome.servers.failed)));
+    if (outcome.servers.gone > 0)
+        parts.append(QCoreApplication::translate("LoadStatus", "%1 gone").arg(amount(outcome.servers.gone)));
     return parts.join(u" · "_s);
 }
 

@@ -154,7 +154,7 @@ void TestAccountLoader::goesThroughItsStates()
     QCOMPARE(finished.count(), 1);
     QVERIFY(!demo.loader->isRunning());
     QVERIFY2(outcome.isComplete(), qPrintable(outcome.reasons().join(u'\n')));
-    QCOMPARE(outcome.completeRows, size);
+    QCOMPARE(outcome.servers.complete, size);
     QCOMPARE(outcome.reasons(), QStringList());
     QCOMPARE(keysOf(demo.store->table()), keysOf(demo.server.account()));
     QVERIFY(demo.loader->asOf().isValid());
@@ -315,7 +315,7 @@ void TestAccountLoader::stopKeepsWhatCame()
     QVERIFY(outcome.wasStopped);
     QVERIFY(!outcome.isComplete());
     QVERIFY(!outcome.fatal);
-    QCOMPARE(outcome.partialRows, servers);
+    QCOMPARE(outcome.servers.partial, servers);
     QCOMPARE(outcome.reasons().first(), u"Loading was stopped."_s);
     QCOMPARE(demo.store->table().rowCount(), servers);
     QCOMPARE(rowsIn(demo.store->table(), CellState::NotAsked, ServerColumn::Datacenter).size(), servers);
@@ -411,7 +411,7 @@ void TestAccountLoader::fewerListedThanCounted()
     const LoadOutcome outcome = load.loader.outcome();
     QCOMPARE(outcome.reasons(), reasons);
     QCOMPARE(outcome.isComplete(), reasons.isEmpty());
-    QCOMPARE(outcome.completeRows, 4);
+    QCOMPARE(outcome.servers.complete, 4);
     QCOMPARE(load.loader.progress().expectedRows, countAfterwards);
 }
 
@@ -445,7 +445,7 @@ void TestAccountLoader::retryAfterTheEnd()
 {
     DemoLoad demo(servers, planOf({{Fault::Kind::RefusedRelation, {}, 0, u"datacenter"_s, {}}}));
     demo.loader->setWantedColumns(onlyColumn(ServerColumn::Datacenter));
-    QCOMPARE(demo.load().refusedRows, servers);
+    QCOMPARE(demo.load().servers.refused, servers);
     QCOMPARE(demo.loader->state(), State::Finished);
 
     demo.server.setFaultPlan(planOf({}));

@@ -133,7 +133,7 @@ void TestFaultyAccount::refusedRelationCostsItsCellsOnly()
     demo.loader->setWantedColumns(DemoLoad::columnsNamed(columns()));
     const LoadOutcome outcome = demo.load();
     QVERIFY(!outcome.isComplete());
-    QCOMPARE(outcome.refusedRows, servers);
+    QCOMPARE(outcome.servers.refused, servers);
 
     const InventoryTable &table = demo.store->table();
     for (int row = 0; row < table.rowCount(); ++row) {
@@ -154,8 +154,8 @@ void TestFaultyAccount::refusedRowCostsItselfOnly()
     const qint64 refused = healthy.server.account().hardwareId(17);
     DemoLoad demo(servers, {{{Fault::Kind::NotFound, {}, 0, {}, {refused}}}});
     const LoadOutcome outcome = demo.load();
-    QCOMPARE(outcome.refusedRows, 1);
-    QCOMPARE(outcome.completeRows, servers - 1);
+    QCOMPARE(outcome.servers.refused, 1);
+    QCOMPARE(outcome.servers.complete, servers - 1);
     const std::optional<int> row = demo.store->table().find({RowKind::BareMetal, refused});
     QVERIFY(row);
     QCOMPARE(demo.store->table().cellState(*row, ServerColumn::Datacenter), CellState::Refused);
@@ -168,8 +168,8 @@ void TestFaultyAccount::vanishedRowsAreGone()
     const QList<qint64> ids{healthy.server.account().guestId(3), healthy.server.account().guestId(200)};
     DemoLoad demo(servers, {{{Fault::Kind::RowsVanish, {.method = u"getVirtualGuests"_s}, 1, {}, ids}}});
     const LoadOutcome outcome = demo.load();
-    QCOMPARE(outcome.goneRows, ids.size());
-    QCOMPARE(outcome.completeRows, servers - ids.size());
+    QCOMPARE(outcome.servers.gone, ids.size());
+    QCOMPARE(outcome.servers.complete, servers - ids.size());
     for (const qint64 id : ids) {
         const std::optional<int> row = demo.store->table().find({RowKind::Virtual, id});
         QVERIFY(row);
@@ -212,7 +212,7 @@ void TestFaultyAccount::wrongTypeCostsItsCellsOnly()
             QVERIFY(table.failure(row, ServerGroup::Notes)->jsonPath.endsWith(u"notes"_s));
         }
     }
-    QVERIFY(outcome.failedRows > 0);
+    QVERIFY(outcome.servers.failed > 0);
 }
 
 QTEST_GUILESS_MAIN(TestFaultyAccount)

@@ -29,10 +29,10 @@ void TestLoadOutcome::completeMeansEverything()
         spoil(outcome);
         return !outcome.isComplete() && !outcome.reasons().isEmpty();
     };
-    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.partialRows = 1; }));
-    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.refusedRows = 1; }));
-    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.failedRows = 1; }));
-    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.goneRows = 1; }));
+    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.servers.partial = 1; }));
+    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.servers.refused = 1; }));
+    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.servers.failed = 1; }));
+    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.servers.gone = 1; }));
     QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.wasStopped = true; }));
     QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.fatal = ApiError::make(ApiError::Kind::Offline); }));
     QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.lists[0].announced = 4; }));
@@ -45,8 +45,8 @@ void TestLoadOutcome::eachThingMissingHasASentence()
 {
     LoadOutcome outcome;
     outcome.lists = {{RowKind::Virtual, 1204, 1198, {}}};
-    outcome.goneRows = 2;
-    outcome.refusedRows = 3;
+    outcome.servers.gone = 2;
+    outcome.servers.refused = 3;
     const QStringList reasons = outcome.reasons();
     QCOMPARE(reasons.size(), 3);
     QVERIFY2(reasons[0].contains(QLocale().toString(1198)) && reasons[0].contains(QLocale().toString(1204)),

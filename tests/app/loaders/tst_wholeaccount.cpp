@@ -35,7 +35,7 @@ void TestWholeAccount::everyCellIsTheAccountsOwn()
 
     const LoadOutcome outcome = demo.load();
     QVERIFY2(outcome.isComplete(), qPrintable(outcome.reasons().join(u'\n')));
-    QCOMPARE(outcome.completeRows, servers);
+    QCOMPARE(outcome.servers.complete, servers);
 
     const std::optional<QList<QStringList>> file = parseCsv(demo.csv(columns));
     QVERIFY(file);

@@ -66,9 +66,9 @@ private Q_SLOTS:
         outcome.lists.append(LoadOutcome::List{RowKind::Virtual, 1204, 1198, {}});
         QCOMPARE(problemsText(State::Finished, outcome), u"6 not listed"_s);
         QCOMPARE(problemsText(State::Listing, outcome), QString()); // they may still come
-        outcome.refusedRows = 6;
-        outcome.failedRows = 2;
-        outcome.goneRows = 1;
+        outcome.servers.refused = 6;
+        outcome.servers.failed = 2;
+        outcome.servers.gone = 1;
         QCOMPARE(problemsText(State::Finished, outcome),
                  u"6 not listed · 6 not permitted · 2 failed · 1 gone"_s);
     }

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/cellreading.h"
+
+#include <cmath>
+
+namespace layerscope {
+
+std::optional<qint64> amountOf(const JsonReader &reader)
+{
+    constexpr qint64 limit = 100'000'000'000'000'000;
+    const std::optional<qint64> number = reader.integer();
+    if (number && (*number >= limit || *number <= -limit)) {
+        reader.reportWrongType(u"whole number of at most 17 digits");
+        return std::nullopt;
+    }
+    return number;
+}
+
+std::optional<Decimal> percentage(std::optional<Decimal> part, std::optional<Decimal> whole)
+{
+    constexpr int decimals = 2;
+    if (!part || !whole || whole->isZero() || whole->isNegative())
+        return std::nullopt;
+    const std::optional<Decimal> percent = Decimal::fromDouble(part->toDouble() / whole->toDouble() * 100.0);
+    return percent ? std::optional(percent->rounded(decimals)) : std::nullopt;
+}
+
+} // namespace layerscope

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/cellreading.h"
+#include "inventory/columncatalogue.h"
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+using Amount = std::optional<Decimal>;
+
+Amount allocation(const JsonReader &pool)
+{
+    return pool["totalBandwidthAllocated"].decimal();
+}
+
+/// A new pool has no sum of its own yet, but a billing cycle that says "0" (softlayer-api §10.3).
+Amount outbound(const JsonReader &pool)
+{
+    const Amount sum = pool["outboundPublicBandwidthUsage"].decimal();
+    return sum ? sum : pool["billingCyclePublicBandwidthUsage"]["amountOut"].decimal();
+}
+
+Amount inbound(const JsonReader &pool)
+{
+    const Amount sum = pool["inboundPublicBandwidthUsage"].decimal();
+    return sum ? sum : pool["billingCyclePublicBandwidthUsage"]["amountIn"].decimal();
+}
+
+Amount projection(const JsonReader &pool)
+{
+    return pool["projectedPublicBandwidthUsage"].decimal();
+}
+
+/// From the amounts, which are what a person sees beside it; where one is missing, from the API's own flags.
+CellValue over(const JsonReader &pool)
+{
+    const auto isOver = [&](const Amount &used, const char *flag) -> std::optional<bool> {
+        const Amount allowed = allocation(pool);
+        return used && allowed ? std::optional(*used > *allowed) : pool[flag].flag();
+    };
+    const std::optional<bool> now = isOver(outbound(pool), "overBandwidthAllocationFlag");
+    if (now == true)
+        return u"now"_s;
+    const std::optional<bool> later = isOver(projection(pool), "projectedOverBandwidthAllocationFlag");
+    if (later == true)
+        return u"projected"_s;
+    return now == false && later == false ? CellValue(u"no"_s) : CellValue();
+}
+
+/// 1 is the account's default rack, 2 a pool (softlayer-api §6.4).
+CellValue type(const JsonReader &pool)
+{
+    const std::optional<qint64> number = pool["bandwidthAllotmentTypeId"].integer();
+    if (number == defaultRackType)
+        return u"default_rack"_s;
+    if (number == poolType)
+        return u"pool"_s;
+    return number ? CellValue(QString::number(*number)) : CellValue();
+}
+
+constexpr std::array countProperties{"hardwareCount", "virtualGuestCount", "bareMetalInstanceCount",
+                                     "applicationDeliveryControllerCount"};
+
+/// All of them together; slcli leaves the controllers out (softlayer-api §9.23). A count that is not told is
+/// one that the pool has nothing of, unless none is told.
+CellValue devices(const JsonReader &pool)
+{
+    std::optional<qint64> sum;
+    for (const char *property : countProperties) {
+        if (const std::optional<qint64> count = amountOf(pool[property]))
+            sum = sum.value_or(0) + *count;
+    }
+    return cell(sum);
+}
+
+constexpr const char *countsMask =
+    "hardwareCount,virtualGuestCount,bareMetalInstanceCount,applicationDeliveryControllerCount";
+constexpr const char *outboundMask =
+    "outboundPublicBandwidthUsage,billingCyclePublicBandwidthUsage.amountOut";
+constexpr const char *inboundMask = "inboundPublicBandwidthUsage,billingCyclePublicBandwidthUsage.amountIn";
+constexpr const char *usedMask = "totalBandwidthAllocated,outboundPublicBandwidthUsage,"
+                                 "billingCyclePublicBandwidthUsage.amountOut";
+constexpr const char *overMask = "totalBandwidthAllocated,outboundPublicBandwidthUsage,"
+                                 "billingCyclePublicBandwidthUsage.amountOut,projectedPublicBandwidthUsage,"
+                                 "overBandwidthAllocationFlag,projectedOverBandwidthAllocationFlag";
+
+/// In the order of PoolColumn and of product §4. API facts: softlayer-api §6.4.
+constexpr ColumnSpec columns[] = {
+    {.key = "id",
+     .title = QT_TRANSLATE_NOOP("Columns", "ID"),
+     .description = QT_TRANSLATE_NOOP("Columns", "The number of the pool in the API."),
+     .type = ColumnType::Integer,
+     .group = PoolGroup::Identity,
+     .poolMask = "id",
+     .decodePool = [](const JsonReader &pool) { return amount(pool["id"]); }},
+    {.key = "name",
+     .title = QT_TRANSLATE_NOOP("Columns", "Name"),
+     .description =
+         QT_TRANSLATE_NOOP("Columns", "The name that people gave the pool; it need not be unique."),
+     .type = ColumnType::Text,
+     .group = PoolGroup::Identity,
+     .isDefault = true,
+     .poolMask = "name",
+     .decodePool = [](const JsonReader &pool) { return cell(pool["name"].text()); }},
+    {.key = "region",
+     .title = QT_TRANSLATE_NOOP("Columns", "Region"),
+     .description = QT_TRANSLATE_NOOP("Columns", "Servers of these places may be in the pool."),
+     .type = ColumnType::Text,
+     .group = PoolGroup::Terms,
+     .isDefault = true,
+     .repeats = true,
+     .poolMask = "locationGroup.id,locationGroup.name",
+     .decodePool = [](const JsonReader &pool) { return cell(pool["locationGroup"]["name"].text()); }},
+    {.key = "type",
+     .title = QT_TRANSLATE_NOOP("Columns", "Type"),
+     .description = QT_TRANSLATE_NOOP("Columns", "A bandwidth pool, or the default rack of the account."),
+     .type = ColumnType::Text,
+     .group = PoolGroup::Terms,
+     .repeats = true,
+     .poolMask = "bandwidthAllotmentTypeId",
+     .decodePool = type},
+    {.key = "devices",
+     .title = QT_TRANSLATE_NOOP("Columns", "Devices"),
+     .description = QT_TRANSLATE_NOOP(
+         "Columns", "How many servers and controllers share the pool, also those that this key may not see."),
+     .type = ColumnType::Integer,
+     .group = PoolGroup::Devices,
+     .isDefault = true,
+     .isSummable = true,
+     .poolMask = countsMask,
+     .decodePool = devices},
+    {.key = "hardware_count",
+     .title = QT_TRANSLATE_NOOP("Columns", "Bare metal"),
+     .description = QT_TRANSLATE_NOOP("Columns", "How many bare metal servers share the pool."),
+     .type = ColumnType::Integer,
+     .group = PoolGroup::Devices,
+     .isSummable = true,
+     .poolMask = "hardwareCount",
+     .decodePool = [](const JsonReader &pool) { return amount(pool["hardwareCount"]); }},
+    {.key = "virtual_count",
+     .title = QT_TRANSLATE_NOOP("Columns", "Virtual"),
+     .description = QT_TRANSLATE_NOOP("Columns", "How many virtual servers share the pool."),
+     .type = ColumnType::Integer,
+     .group = PoolGroup::Devices,
+     .isSummable = true,
+     .poolMask = "virtualGuestCount",
+     .decodePool = [](const JsonReader &pool) { return amount(pool["virtualGuestCount"]); }},
+    {.key = "bare_metal_instance_count",
+     .title = QT_TRANSLATE_NOOP("Columns", "Bare metal instances"),
+     .description = QT_TRANSLATE_NOOP("Columns", "How many bare metal instances share the pool."),
+     .type = ColumnType::Integer,
+     .group = PoolGroup::Devices,
+     .isSummable = true,
+     .poolMask = "bareMetalInstanceCount",
+     .decodePool = [](const JsonReader &pool) { return amount(pool["bareMetalInstanceCount"]); }},
+    {.key = "controller_count",
+     .title = QT_TRANSLATE_NOOP("Columns", "Controllers"),
+     .description = QT_TRANSLATE_NOOP("Columns", "How many application delivery controllers share the pool."),
+     .type = ColumnType::Integer,
+     .group = PoolGroup::Devices,
+     .isSummable = true,
+     .poolMask = "applicationDeliveryControllerCount",
+     .decodePool = [](const JsonReader &pool) { return amount(pool["applicationDeliveryControllerCount"]); }},
+    {.key = "allocation_gb",
+     .title = QT_TRANSLATE_NOOP("Columns", "Allocation GB"),
+     .description = QT_TRANSLATE_NOOP(
+         "Columns", "Public traffic out that the members bring into the pool each billing cycle."),
+     .unit = "GB",
+     .type = ColumnType::Decimal,
+     .group = PoolGroup::Terms,
+     .isDefault = true,
+     .isSummable = true,
+     .poolMask = "totalBandwidthAllocated",
+     .decodePool = [](const JsonReader &pool) { return cell(allocation(pool)); }},
+    {.key = "out_public_gb",
+     .title = QT_TRANSLATE_NOOP("Columns", "Out GB"),
+     .description = QT_TRANSLATE_NOOP("Columns", "Public traffic out since the start of the billing cycle."),
+     .unit = "GB",
+     .type = ColumnType::Decimal,
+     .group = PoolGroup::Usage,
+     .isDefault = true,
+     .isSummable = true,
+     .shownDecimals = 1,
+     .poolMask = outboundMask,
+     .decodePool = [](const JsonReader &pool) { return cell(outbound(pool)); }},
+    {.key = "in_public_gb",
+     .title = QT_TRANSLATE_NOOP("Columns", "In GB"),
+     .description = QT_TRANSLATE_NOOP("Columns", "Public traffic in since the start of the billing cycle."),
+     .unit = "GB",
+     .type = ColumnType::Decimal,
+     .group = PoolGroup::Usage,
+     .isSummable = true,
+     .shownDecimals = 1,
+     .poolMask = inboundMask,
+     .decodePool = [](const JsonReader &pool) { return cell(inbound(pool)); }},
+    {.key = "used_percent",
+     .title = QT_TRANSLATE_NOOP("Columns", "Used"),
+     .description = QT_TRANSLATE_NOOP("Columns", "Traffic out in percent of the allocation."),
+     .unit = "%",
+     .type = ColumnType::Decimal,
+     .group = PoolGroup::Usage,
+     .isDefault = true,
+     .poolMask = usedMask,
+     .decodePool = [](const JsonReader &pool) { return cell(percentage(outbound(pool), allocation(pool))); }},
+    {.key = "projected_public_gb",
+     .title = QT_TRANSLATE_NOOP("Columns", "Projected GB"),
+     .description =
+         QT_TRANSLATE_NOOP("Columns", "Public traffic out that is expected by the end of the billing cycle."),
+     .unit = "GB",
+     .type = ColumnType::Decimal,
+     .group = PoolGroup::Usage,
+     .isDefault = true,
+     .isSummable = true,
+     .shownDecimals = 1,
+     .poolMask = "projectedPublicBandwidthUsage",
+     .decodePool = [](const JsonReader &pool) { return cell(projection(pool)); }},
+    {.key = "projected_percent",
+     .title = QT_TRANSLATE_NOOP("Columns", "Projected %"),
+     .description = QT_TRANSLATE_NOOP("Columns", "The projection in percent of the allocation."),
+     .unit = "%",
+     .type = ColumnType::Decimal,
+     .group = PoolGroup::Usage,
+     .poolMask = "totalBandwidthAllocated,projectedPublicBandwidthUsage",
+     .decodePool =
+         [](const JsonReader &pool) { return cell(percentage(projection(pool), allocation(pool))); }},
+    {.key = "over",
+     .title = QT_TRANSLATE_NOOP("Columns", "State"),
+     .description = QT_TRANSLATE_NOOP(
+         "Columns", "Whether more goes out than is allocated: now, by the end of the cycle, or not."),
+     .type = ColumnType::Text,
+     .group = PoolGroup::Usage,
+     .isDefault = true,
+     .repeats = true,
+     .poolMask = overMask,
+     .decodePool = over},
+    {.key = "fee_month_usd",
+     .title = QT_TRANSLATE_NOOP("Columns", "$/month"),
+     .description =
+         QT_TRANSLATE_NOOP("Columns", "What the next invoice charges for the pool, in US dollars."),
+     .unit = "USD/month",
+     .type = ColumnType::Decimal,
+     .group = PoolGroup::Fee,
+     .isDefault = true,
+     .isSummable = true,
+     .shownDecimals = 2,
+     .poolMask = "billingItem.id,billingItem.nextInvoiceTotalRecurringAmount",
+     .decodePool =
+         [](const JsonReader &pool) {
+             return cell(pool["billingItem"]["nextInvoiceTotalRecurringAmount"].decimal());
+         }},
+    {.key = "created",
+     .title = QT_TRANSLATE_NOOP("Columns", "Created"),
+     .description = QT_TRANSLATE_NOOP("Columns", "When the pool was made."),
+     .type = ColumnType::Timestamp,
+     .group = PoolGroup::Terms,
+     .poolMask = "createDate",
+     .decodePool = [](const JsonReader &pool) { return cell(pool["createDate"].timestamp()); }},
+    {.key = "ends",
+     .title = QT_TRANSLATE_NOOP("Columns", "Ends"),
+     .description = QT_TRANSLATE_NOOP("Columns", "When the pool is to be deleted; empty if it is to stay."),
+     .type = ColumnType::Timestamp,
+     .group = PoolGroup::Terms,
+     .isDefault = true,
+     .poolMask = "endDate",
+     .decodePool = [](const JsonReader &pool) { return cell(pool["endDate"].timestamp()); }},
+    {.key = "row_state",
+     .title = QT_TRANSLATE_NOOP("Columns", "Row state"),
+     .description =
+         QT_TRANSLATE_NOOP("Columns", "Whether everything asked for of this pool came, and if not, why."),
+     .type = ColumnType::Text,
+     .group = PoolGroup::Identity,
+     .repeats = true},
+};
+static_assert(std::size(columns) == PoolColumn::Count);
+
+} // namespace
+
+const Catalogue &poolCatalogue()
+{
+    static const Catalogue catalogue(columns, PoolGroup::Count, PoolColumn::Name);
+    return catalogue;
+}
+
+} // namespace layerscope

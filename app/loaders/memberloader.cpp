@@ -1,0 +1,445 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loaders/memberloader.h"
+
+#include "inventory/cellreading.h"
+#include "loaders/pages.h"
+#include "loaders/poolremainder.h"
+#include "loaders/twostages.h"
+
+#include <QHash>
+#include <QPointer>
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <map>
+#include <utility>
+#include <vector>
+
+namespace layerscope {
+
+namespace {
+
+/// As many as there are calls at once: each pool is one to four lists, most of them of one page.
+constexpr std::size_t mostPoolsAtOnce = 30;
+/// Members come with several relations each; slcli's page size for such rows (softlayer-api §4.4).
+constexpr int memberPageSize = 100;
+
+struct MemberKind
+{
+    RowKind kind;
+    ColumnIndex countColumn;
+};
+constexpr std::array memberKinds{MemberKind{RowKind::BareMetal, PoolColumn::HardwareCount},
+                                 MemberKind{RowKind::Virtual, PoolColumn::VirtualCount},
+                                 MemberKind{RowKind::BareMetalInstance, PoolColumn::BareMetalInstanceCount},
+                                 MemberKind{RowKind::Controller, PoolColumn::ControllerCount}};
+
+} // namespace
+
+class MemberLoader::Private
+{
+public:
+    /// The lists of one pool, under way.
+    struct PoolRun
+    {
+        struct List
+        {
+            RowKind kind = RowKind::BareMetal;
+            std::unique_ptr<Pages> pages;
+            bool isOver = false;
+            PoolRemainder::List came;
+        };
+        qint64 poolId = 0;
+        std::vector<List> lists;
+        bool isOver = false;
+    };
+
+    Private(MemberLoader &loader, ApiClient &usedClient, const InventoryStore &usedPools,
+            InventoryStore &usedMembers);
+
+    void begin();
+    void ask(const QList<qint64> &poolIds, Priority priority);
+    void stop();
+    void retry(const QList<qint64> &poolIds);
+
+    void startSome();
+    void startPool(qint64 poolId, Priority priority);
+    void receive(qint64 poolId, const QList<RowPatch> &rows);
+    void endList(PoolRun &run, PoolRun::List &list, const Pages::Outcome &outcome);
+    void endPool(PoolRun &run);
+    void dropEndedRuns();
+    void complete(RowPatch &patch, qint64 poolId) const;
+    void updateRemainders();
+    void block(const ApiError &error);
+    void checkEnd();
+
+    [[nodiscard]] std::optional<qint64> countOf(qint64 poolId, ColumnIndex column) const;
+    [[nodiscard]] QList<int> rowsOf(const QSet<qint64> &poolIds) const;
+
+    MemberLoader &q;
+    ApiClient &client;
+    const InventoryStore &pools;
+    InventoryStore &members;
+    ColumnSet wantedColumns;
+    std::array<std::deque<qint64>, 3> waiting; ///< By priority
+    QSet<qint64> asked;
+    QSet<qint64> settled;
+    QHash<qint64, QList<PoolRemainder::List>> cameOfPool; ///< Of pools whose counts and lists differ
+    std::vector<std::unique_ptr<PoolRun>> runs;
+    bool isAllAsked = false;
+    bool isEndCheckPending = false;
+    bool isDoneAnnounced = true;
+    TwoStages details;
+};
+
+MemberLoader::Private::Private(MemberLoader &loader, ApiClient &usedClient, const InventoryStore &usedPools,
+                               InventoryStore &usedMembers)
+    : q(loader)
+    , client(usedClient)
+    , pools(usedPools)
+    , members(usedMembers)
+    , details(usedClient, usedMembers)
+{
+    details.setCompletion([this](RowPatch &patch) {
+        const std::optional<int> row = members.table().find(patch.key);
+        if (row && members.table().hasValue(*row, MemberColumn::PoolId))
+            complete(patch, members.table().bits(*row, MemberColumn::PoolId));
+    });
+}
+
+// --- which pools
+// ----------------------------------------------------------------------------------------------
+
+void MemberLoader::Private::begin()
+{
+    stop();
+    asked.clear();
+    settled.clear();
+    cameOfPool.clear();
+    isAllAsked = false;
+    members.beginLoad();
+    members.removeRowsNotListed(RowKind::NotVisible); // they are worked out anew
+}
+
+void MemberLoader::Private::ask(const QList<qint64> &poolIds, Priority priority)
+{
+    auto &queue = waiting[static_cast<std::size_t>(priority)];
+    for (const qint64 id : poolIds) {
+        if (!asked.contains(id)) {
+            asked.insert(id);
+            queue.push_back(id);
+            continue;
+        }
+        for (std::size_t lower = static_cast<std::size_t>(priority) + 1; lower < waiting.size(); ++lower) {
+            if (std::erase(waiting[lower], id) > 0)
+                queue.push_back(id);
+        }
+    }
+    startSome();
+    checkEnd();
+}
+
+void MemberLoader::Private::stop()
+{
+    details.stop();
+    for (auto &queue : waiting) {
+        for (const qint64 id : std::exchange(queue, {}))
+            asked.remove(id);
+    }
+    for (const std::unique_ptr<PoolRun> &run : runs) {
+        if (!run->isOver)
+            asked.remove(run->poolId);
+        for (PoolRun::List &list : run->lists)
+            list.pages.release()->deleteLater(); // perhaps one of them is speaking
+    }
+    runs.clear();
+}
+
+void MemberLoader::Private::retry(const QList<qint64> &poolIds)
+{
+    const QSet<qint64> wanted(poolIds.cbegin(), poolIds.cend());
+    QList<qint64> again;
+    for (const qint64 id : poolIds) {
+        if (!cameOfPool.contains(id))
+            continue;
+        cameOfPool.remove(id);
+        asked.remove(id);
+        settled.remove(id);
+        again.append(id);
+    }
+    details.retry(rowsOf(wanted));
+    ask(again, Priority::Visible);
+}
+
+// --- their lists
+// ----------------------------------------------------------------------------------------------
+
+void MemberLoader::Private::startSome()
+{
+    const auto isRunning = [](const std::unique_ptr<PoolRun> &run) { return !run->isOver; };
+    auto running = static_cast<std::size_t>(std::count_if(runs.cbegin(), runs.cend(), isRunning));
+    for (std::size_t priority = 0; priority < waiting.size(); ++priority) {
+        while (!waiting[priority].empty() && running < mostPoolsAtOnce) {
+            const qint64 id = waiting[priority].front();
+            waiting[priority].pop_front();
+            startPool(id, static_cast<Priority>(priority));
+            ++running;
+        }
+    }
+}
+
+void MemberLoader::Private::startPool(qint64 poolId, Priority priority)
+{
+    runs.push_back(std::make_unique<PoolRun>());
+    PoolRun &run = *runs.back();
+    run.poolId = poolId;
+    const GroupSet groups = memberCatalogue().groupsOf(wantedColumns);
+    for (const MemberKind &member : memberKinds) {
+        const std::optional<qint64> count = countOf(poolId, member.countColumn);
+        if (count == 0)
+            continue;
+        Pages::Query query;
+        query.kind = member.kind;
+        query.source = ListSource::ofPool(poolId, member.kind);
+        query.groups = groups & memberCatalogue().groupsOfKind(member.kind);
+        query.pageSize = memberPageSize;
+        query.expectedTotal = count;
+        query.priority = priority;
+        auto pages = std::make_unique<Pages>(client, memberCatalogue(), query);
+        run.lists.push_back({member.kind, std::move(pages), false, {member.kind, count, 0, {}}});
+    }
+    for (PoolRun::List &list : run.lists) { // not before all stand: their addresses are taken
+        connect(list.pages.get(), &Pages::rowsArrived, &q,
+                [this, poolId](const QList<RowPatch> &rows) { receive(poolId, rows); });
+        connect(list.pages.get(), &Pages::finished, &q,
+                [this, &run, &list](const Pages::Outcome &outcome) { endList(run, list, outcome); });
+        list.pages->start();
+    }
+    if (run.lists.empty())
+        endPool(run);
+}
+
+void MemberLoader::Private::receive(qint64 poolId, const QList<RowPatch> &rows)
+{
+    QList<RowPatch> completed = rows;
+    for (RowPatch &patch : completed)
+        complete(patch, poolId);
+    members.listRows(completed);
+    Q_EMIT q.progressed();
+}
+
+void MemberLoader::Private::endList(PoolRun &run, PoolRun::List &list, const Pages::Outcome &outcome)
+{
+    list.isOver = true;
+    list.came.listed = outcome.listed;
+    if (!list.came.announced || outcome.announced > list.came.announced)
+        list.came.announced = outcome.announced;
+    if (!outcome.errors.isEmpty())
+        list.came.error = outcome.errors.first();
+    for (const ApiError &error : outcome.errors) {
+        if (error.stopsEverything() || error.kind == ApiError::Kind::Offline) {
+            block(error);
+            return;
+        }
+    }
+    if (std::all_of(run.lists.cbegin(), run.lists.cend(), [](const auto &other) { return other.isOver; }))
+        endPool(run);
+}
+
+void MemberLoader::Private::endPool(PoolRun &run)
+{
+    const qint64 poolId = run.poolId;
+    run.isOver = true;
+    settled.insert(poolId);
+    QList<PoolRemainder::List> came;
+    for (const PoolRun::List &list : run.lists)
+        came.append(list.came);
+    const PoolRemainder remainder(came);
+    if (remainder.isNeeded()) {
+        cameOfPool.insert(poolId, came);
+        remainder.put(poolId, pools.table(), members);
+    }
+    const QPointer<MemberLoader> self(&q);
+    Q_EMIT q.poolSettled(poolId);
+    if (!self)
+        return;
+    Q_EMIT q.progressed();
+    if (self)
+        checkEnd();
+}
+
+void MemberLoader::Private::dropEndedRuns()
+{
+    std::erase_if(runs, [](const std::unique_ptr<PoolRun> &run) { return run->isOver; });
+}
+
+/// What only the pool can tell of its member.
+void MemberLoader::Private::complete(RowPatch &patch, qint64 poolId) const
+{
+    const InventoryTable &table = pools.table();
+    const std::optional<int> pool = table.find({RowKind::Pool, poolId});
+    const auto put = [&patch](ColumnIndex column, CellValue value) {
+        patch.values.emplace_back(column, std::move(value));
+    };
+    if (patch.loaded.test(MemberGroup::Identity)) {
+        put(MemberColumn::PoolId, poolId);
+        put(MemberColumn::Pool, pool ? table.value(*pool, PoolColumn::Name) : CellValue());
+    }
+    if (!pool || !patch.loaded.test(MemberGroup::Outbound))
+        return;
+    std::optional<Decimal> outbound;
+    for (const auto &[column, value] : patch.values) {
+        if (column == MemberColumn::OutPublicGb && std::holds_alternative<Decimal>(value))
+            outbound = std::get<Decimal>(value);
+    }
+    std::optional<Decimal> whole;
+    if (table.hasValue(*pool, PoolColumn::OutPublicGb))
+        whole = table.decimal(*pool, PoolColumn::OutPublicGb);
+    if (const std::optional<Decimal> share = percentage(outbound, whole))
+        put(MemberColumn::PoolSharePercent, *share);
+}
+
+/// Cells that came late count too.
+void MemberLoader::Private::updateRemainders()
+{
+    for (auto came = cameOfPool.cbegin(); came != cameOfPool.cend(); ++came)
+        PoolRemainder(came.value()).put(came.key(), pools.table(), members);
+}
+
+// --- the end
+// ----------------------------------------------------------------------------------------------------
+
+void MemberLoader::Private::block(const ApiError &error)
+{
+    stop();
+    Q_EMIT q.blocked(error);
+}
+
+void MemberLoader::Private::checkEnd()
+{
+    isDoneAnnounced = false;
+    if (std::exchange(isEndCheckPending, true))
+        return;
+    QMetaObject::invokeMethod(
+        &q,
+        [this] {
+            isEndCheckPending = false;
+            dropEndedRuns();
+            startSome();
+            const bool areListsThrough = runs.empty() && std::all_of(waiting.cbegin(), waiting.cend(),
+                                                                     [](const auto &w) { return w.empty(); });
+            if (!areListsThrough || isDoneAnnounced)
+                return;
+            if (isAllAsked) {
+                for (const MemberKind &member : memberKinds)
+                    members.removeRowsNotListed(member.kind);
+                details.start();
+                if (!details.isDone())
+                    return; // its end leads here again
+                updateRemainders();
+            }
+            isDoneAnnounced = true;
+            members.flush();
+            Q_EMIT q.done();
+        },
+        Qt::QueuedConnection);
+}
+
+std::optional<qint64> MemberLoader::Private::countOf(qint64 poolId, ColumnIndex column) const
+{
+    const InventoryTable &table = pools.table();
+    const std::optional<int> row = table.find({RowKind::Pool, poolId});
+    if (!row || table.groupState(*row, PoolGroup::Devices) != CellState::Value)
+        return std::nullopt;
+    return table.hasValue(*row, column) ? std::optional(table.bits(*row, column)) : std::nullopt;
+}
+
+QList<int> MemberLoader::Private::rowsOf(const QSet<qint64> &poolIds) const
+{
+    QList<int> rows;
+    const InventoryTable &table = members.table();
+    for (int row = 0; row < table.rowCount(); ++row) {
+        if (table.key(row).kind != RowKind::NotVisible && table.hasValue(row, MemberColumn::PoolId) &&
+            poolIds.contains(table.bits(row, MemberColumn::PoolId)))
+            rows.append(row);
+    }
+    return rows;
+}
+
+// --- MemberLoader
+// -----------------------------------------------------------------------------------------------
+
+MemberLoader::MemberLoader(ApiClient &client, const InventoryStore &pools, InventoryStore &members,
+                           QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, client, pools, members))
+{
+    connect(&d->details, &TwoStages::progressed, this, &MemberLoader::progressed);
+    connect(&d->details, &TwoStages::blocked, this, [this](const ApiError &error) { d->block(error); });
+    connect(&d->details, &TwoStages::done, this, [this] { d->checkEnd(); });
+}
+
+MemberLoader::~MemberLoader() = default;
+
+void MemberLoader::setWantedColumns(const ColumnSet &columns)
+{
+    d->wantedColumns = columns;
+    d->details.setWanted(memberCatalogue().groupsOf(columns));
+    if (d->isAllAsked)
+        d->checkEnd();
+}
+
+GroupSet MemberLoader::wantedGroups() const
+{
+    return memberCatalogue().groupsOf(d->wantedColumns) | GroupSet().set(MemberGroup::Identity);
+}
+
+void MemberLoader::begin()
+{
+    d->begin();
+}
+
+void MemberLoader::ask(const QList<qint64> &poolIds, Priority priority)
+{
+    d->ask(poolIds, priority);
+}
+
+void MemberLoader::setAllAsked()
+{
+    d->isAllAsked = true;
+    d->checkEnd();
+}
+
+void MemberLoader::stop()
+{
+    d->stop();
+}
+
+void MemberLoader::retry(const QList<qint64> &poolIds)
+{
+    d->retry(poolIds);
+}
+
+bool MemberLoader::isDone() const
+{
+    return d->isDoneAnnounced;
+}
+
+int MemberLoader::settledPools() const
+{
+    return static_cast<int>(d->settled.size());
+}
+
+bool MemberLoader::isSettled(qint64 poolId) const
+{
+    return d->settled.contains(poolId);
+}
+
+bool MemberLoader::wasAsked(qint64 poolId) const
+{
+    return d->asked.contains(poolId);
+}
+
+} // namespace layerscope

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/requestscheduler.h"
+#include "inventory/inventorystore.h"
+#include "loaders/fanout.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace layerscope {
+
+/// The members of bandwidth pools, a few lists a pool (Pages), the pools that somebody opened first. What the
+/// lists could not bring is asked for row by row afterwards (TwoStages). A pool that counts more devices than
+/// its lists show gets one more row that stands for the others (RowKind::NotVisible), with what they take of
+/// allocation and traffic, so that the sums of the rows are those of the pool. Reads the pools, writes the
+/// members; GUI thread; client and stores outlive it.
+class MemberLoader : public QObject
+{
+    Q_OBJECT
+
+public:
+    MemberLoader(ApiClient &client, const InventoryStore &pools, InventoryStore &members,
+                 QObject *parent = nullptr);
+    ~MemberLoader() override;
+
+    void setWantedColumns(const ColumnSet &columns);
+    [[nodiscard]] GroupSet wantedGroups() const;
+
+    /// A new load: what is known becomes stale, no pool was asked yet.
+    void begin();
+    /// These pools, those of a higher priority first; one that was asked in this load is not asked again.
+    void ask(const QList<qint64> &poolIds, Priority priority);
+    /// There will be no further pools: what is left over can be asked for row by row, and rows of this load's
+    /// predecessors that no list brought can go.
+    void setAllAsked();
+    /// Keeps what arrived.
+    void stop();
+    /// Asks again for lists of these pools that failed, and for cells that failed or were refused.
+    void retry(const QList<qint64> &poolIds);
+
+    /// Nothing waits, nothing is in flight.
+    [[nodiscard]] bool isDone() const;
+    /// Pools asked and answered in this load, whatever the answer.
+    [[nodiscard]] int settledPools() const;
+    /// Whether this pool's members stand: none of its lists waits or is in flight.
+    [[nodiscard]] bool isSettled(qint64 poolId) const;
+    [[nodiscard]] bool wasAsked(qint64 poolId) const;
+
+Q_SIGNALS:
+    void progressed();
+    /// The lists of this pool are through.
+    void poolSettled(qint64 poolId);
+    /// isDone() became true. From the event loop.
+    void done();
+    /// Nothing more can be had: no network, a wrong key. Has stopped by itself.
+    void blocked(const layerscope::ApiError &error);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace layerscope

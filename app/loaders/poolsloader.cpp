@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loaders/poolsloader.h"
+
+#include "loaders/memberloader.h"
+#include "loaders/pages.h"
+#include "loaders/twostages.h"
+
+#include <numeric>
+#include <utility>
+
+namespace layerscope {
+
+namespace {
+
+/// One call for nearly any account; pools are few and their rows slim.
+constexpr int poolPageSize = 1000;
+
+GroupSet only(int group)
+{
+    return GroupSet().set(static_cast<std::size_t>(group));
+}
+
+/// The default rack comes although only pools were asked for: the filter was not kept.
+bool isDefaultRack(const RowPatch &patch)
+{
+    for (const auto &[column, value] : patch.values) {
+        if (column == PoolColumn::Type)
+            return value == CellValue(QStringLiteral("default_rack"));
+    }
+    return false;
+}
+
+} // namespace
+
+class PoolsLoader::Private
+{
+public:
+    Private(PoolsLoader &loader, ApiClient &usedClient, InventoryStore &usedPools,
+            InventoryStore &usedMembers);
+
+    void start();
+    void stop();
+    void retry(const QList<int> &poolRows);
+    void receive(const QList<RowPatch> &rows);
+    void endList(const Pages::Outcome &outcome);
+    void poolsAdvanced();
+    void askForMembers();
+    void block(const ApiError &error);
+    [[nodiscard]] GroupSet wantedGroups() const;
+
+    PoolsLoader &q;
+    ApiClient &client;
+    InventoryStore &pools;
+    InventoryStore &memberStore;
+    ColumnSet wantedColumns;
+    bool loadsMembers = true;
+    bool wantsAllMembers = false;
+    bool areAllMembersAsked = false;
+    QList<qint64> openPools;
+
+    std::unique_ptr<Pages> pages;
+    bool isListOver = true;
+    int defaultRacks = 0;
+    LoadOutcome::List list{RowKind::Pool, std::nullopt, 0, {}};
+    TwoStages details;
+    MemberLoader members;
+};
+
+PoolsLoader::Private::Private(PoolsLoader &loader, ApiClient &usedClient, InventoryStore &usedPools,
+                              InventoryStore &usedMembers)
+    : q(loader)
+    , client(usedClient)
+    , pools(usedPools)
+    , memberStore(usedMembers)
+    , details(usedClient, usedPools)
+    , members(usedClient, usedPools, usedMembers)
+{}
+
+void PoolsLoader::Private::start()
+{
+    stop();
+    wantsAllMembers = false;
+    areAllMembersAsked = false;
+    isListOver = false;
+    defaultRacks = 0;
+    list = {RowKind::Pool, std::nullopt, 0, {}};
+    pools.beginLoad();
+    members.begin();
+    details.setWanted(wantedGroups());
+
+    Pages::Query query;
+    query.kind = RowKind::Pool;
+    query.groups = only(PoolGroup::Terms);
+    query.pageSize = poolPageSize;
+    pages = std::make_unique<Pages>(client, pools.table().catalogue(), query);
+    connect(pages.get(), &Pages::totalKnown, &q, [this](qint64 total) {
+        list.announced = total;
+        Q_EMIT q.progressed();
+    });
+    connect(pages.get(), &Pages::rowsArrived, &q, [this](const QList<RowPatch> &rows) { receive(rows); });
+    connect(pages.get(), &Pages::finished, &q, [this](const Pages::Outcome &outcome) { endList(outcome); });
+    pages->start();
+    details.start();
+}
+
+void PoolsLoader::Private::stop()
+{
+    if (pages)
+        pages.release()->deleteLater(); // perhaps it is speaking
+    details.stop();
+    members.stop();
+}
+
+void PoolsLoader::Private::retry(const QList<int> &poolRows)
+{
+    QList<qint64> ids;
+    for (const int row : poolRows)
+        ids.append(pools.table().key(row).id);
+    details.retry(poolRows);
+    details.start();
+    if (loadsMembers)
+        members.retry(ids);
+}
+
+void PoolsLoader::Private::receive(const QList<RowPatch> &rows)
+{
+    QList<RowPatch> listed;
+    for (const RowPatch &row : rows) {
+        if (isDefaultRack(row))
+            ++defaultRacks;
+        else
+            listed.append(row);
+    }
+    list.listed += listed.size();
+    pools.listRows(listed);
+    details.wake();
+    Q_EMIT q.progressed();
+}
+
+void PoolsLoader::Private::endList(const Pages::Outcome &outcome)
+{
+    isListOver = true;
+    list.errors = outcome.errors;
+    list.announced = outcome.announced ? std::optional(*outcome.announced - defaultRacks) : std::nullopt;
+    for (const ApiError &error : outcome.errors) {
+        if (error.stopsEverything() || error.kind == ApiError::Kind::Offline) {
+            block(error);
+            return;
+        }
+    }
+    if (outcome.isComplete())
+        pools.removeRowsNotListed(RowKind::Pool);
+    poolsAdvanced();
+}
+
+void PoolsLoader::Private::poolsAdvanced()
+{
+    askForMembers();
+    Q_EMIT q.advanced();
+}
+
+/// Of open pools as soon as their counts stand, which say what to ask for; of all others when they may.
+void PoolsLoader::Private::askForMembers()
+{
+    if (!loadsMembers)
+        return;
+    const InventoryTable &table = pools.table();
+    QList<qint64> ready;
+    for (const qint64 id : std::as_const(openPools)) {
+        const std::optional<int> row = table.find({RowKind::Pool, id});
+        if (row && table.missingGroups(*row, only(PoolGroup::Devices)).none() &&
+            table.groupState(*row, PoolGroup::Devices) != CellState::Loading)
+            ready.append(id);
+    }
+    members.ask(ready, Priority::Visible);
+
+    if (!wantsAllMembers || !q.arePoolsDone() || std::exchange(areAllMembersAsked, true))
+        return;
+    QList<qint64> all;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        if (!table.isGone(row))
+            all.append(table.key(row).id);
+    }
+    members.ask(all, Priority::Sweep);
+    members.setAllAsked();
+}
+
+void PoolsLoader::Private::block(const ApiError &error)
+{
+    stop();
+    Q_EMIT q.blocked(error);
+}
+
+GroupSet PoolsLoader::Private::wantedGroups() const
+{
+    GroupSet groups = pools.table().catalogue().groupsOf(wantedColumns) | only(PoolGroup::Identity);
+    if (loadsMembers)
+        groups |= only(PoolGroup::Devices);
+    return groups;
+}
+
+// --- PoolsLoader
+// ------------------------------------------------------------------------------------------------
+
+PoolsLoader::PoolsLoader(ApiClient &client, InventoryStore &pools, InventoryStore &members, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, client, pools, members))
+{
+    connect(&d->details, &TwoStages::progressed, this, [this] {
+        d->askForMembers();
+        Q_EMIT progressed();
+    });
+    connect(&d->details, &TwoStages::done, this, [this] { d->poolsAdvanced(); });
+    connect(&d->details, &TwoStages::blocked, this, [this](const ApiError &error) { d->block(error); });
+    connect(&d->members, &MemberLoader::progressed, this, &PoolsLoader::progressed);
+    connect(&d->members, &MemberLoader::poolSettled, this, &PoolsLoader::membersSettled);
+    connect(&d->members, &MemberLoader::done, this, &PoolsLoader::advanced);
+    connect(&d->members, &MemberLoader::blocked, this, [this](const ApiError &error) { d->block(error); });
+}
+
+PoolsLoader::~PoolsLoader() = default;
+
+void PoolsLoader::setWantedColumns(const ColumnSet &columns)
+{
+    d->wantedColumns = columns;
+    d->details.setWanted(d->wantedGroups());
+}
+
+void PoolsLoader::setWantedMemberColumns(const ColumnSet &columns)
+{
+    d->members.setWantedColumns(columns);
+}
+
+void PoolsLoader::setLoadsMembers(bool loads)
+{
+    d->loadsMembers = loads;
+}
+
+void PoolsLoader::setViewOrder(const ViewOrder &order)
+{
+    d->details.setViewOrder(order);
+}
+
+void PoolsLoader::setOpenPools(const QList<qint64> &poolIds)
+{
+    d->openPools = poolIds;
+    d->askForMembers();
+}
+
+void PoolsLoader::start()
+{
+    d->start();
+}
+
+void PoolsLoader::loadAllMembers()
+{
+    if (!d->loadsMembers)
+        return;
+    d->wantsAllMembers = true;
+    d->askForMembers();
+}
+
+void PoolsLoader::stop()
+{
+    d->stop();
+}
+
+void PoolsLoader::retry(const QList<int> &poolRows)
+{
+    d->retry(poolRows);
+}
+
+void PoolsLoader::retryAll()
+{
+    QList<int> rows(d->pools.table().rowCount());
+    std::iota(rows.begin(), rows.end(), 0);
+    d->retry(rows);
+}
+
+bool PoolsLoader::arePoolsDone() const
+{
+    return d->isListOver && d->details.isDone();
+}
+
+bool PoolsLoader::isDone() const
+{
+    return arePoolsDone() && d->members.isDone() && (!d->wantsAllMembers || d->areAllMembersAsked);
+}
+
+PoolsLoader::Progress PoolsLoader::progress() const
+{
+    return {d->list.announced, d->list.listed, d->details.settledRows(), d->members.settledPools(),
+            d->areAllMembersAsked};
+}
+
+LoadOutcome::List PoolsLoader::list() const
+{
+    return d->list;
+}
+
+RowTally PoolsLoader::pools() const
+{
+    return RowTally::of(d->pools.table(), d->wantedGroups());
+}
+
+RowTally PoolsLoader::members() const
+{
+    return d->loadsMembers ? RowTally::of(d->memberStore.table(), d->members.wantedGroups()) : RowTally();
+}
+
+bool PoolsLoader::isMemberListSettled(qint64 poolId) const
+{
+    return d->members.isSettled(poolId);
+}
+
+} // namespace layerscope

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inventory/inventorystore.h"
+#include "loaders/fanout.h"
+#include "loaders/loadoutcome.h"
+#include "loaders/vieworder.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace layerscope {
+
+/// Loads an account's bandwidth pools: the list first (one call for what is cheap in it), then the counts and
+/// the usage, one call a pool side by side, since counts inside the list are slow (softlayer-api §4.4), then
+/// the members: of pools that somebody opened at once, of all others when everything else is done. Writes
+/// into two stores; GUI thread; client and stores outlive it. Has no window of calls of its own.
+class PoolsLoader : public QObject
+{
+    Q_OBJECT
+
+public:
+    PoolsLoader(ApiClient &client, InventoryStore &pools, InventoryStore &members, QObject *parent = nullptr);
+    ~PoolsLoader() override;
+
+    /// Columns that are shown or used. The counts always come along if members are to be loaded: without them
+    /// nobody knows whether all were shown.
+    void setWantedColumns(const ColumnSet &columns);
+    void setWantedMemberColumns(const ColumnSet &columns);
+    /// Whether members are loaded at all; true at first. Before start().
+    void setLoadsMembers(bool loads);
+    void setViewOrder(const ViewOrder &order);
+    /// Pools whose members somebody looks at. At any time.
+    void setOpenPools(const QList<qint64> &poolIds);
+
+    void start();
+    /// Now the members of every pool, when the pools themselves are done.
+    void loadAllMembers();
+    /// Keeps what arrived.
+    void stop();
+    /// Asks again for what failed or was refused: cells of these pools, and lists and cells of their members.
+    void retry(const QList<int> &poolRows);
+
+    /// The same of all pools.
+    void retryAll();
+
+    /// The list is through and each pool has its cells.
+    [[nodiscard]] bool arePoolsDone() const;
+    /// Those, and all members, if they were asked for.
+    [[nodiscard]] bool isDone() const;
+
+    struct Progress
+    {
+        std::optional<qint64> expectedPools; ///< By the list itself.
+        qint64 listedPools = 0;
+        qint64 settledPools = 0;       ///< Pools whose wanted cells are all answered.
+        qint64 poolsWithMembers = 0;   ///< Pools whose member lists are through.
+        bool isLoadingMembers = false; ///< Of all pools.
+    };
+    [[nodiscard]] Progress progress() const;
+    /// What came of the list.
+    [[nodiscard]] LoadOutcome::List list() const;
+    [[nodiscard]] RowTally pools() const;
+    [[nodiscard]] RowTally members() const;
+    [[nodiscard]] bool isMemberListSettled(qint64 poolId) const;
+
+Q_SIGNALS:
+    void progressed();
+    /// The lists of this pool's members are through.
+    void membersSettled(qint64 poolId);
+    /// arePoolsDone() or isDone() became true. From the event loop.
+    void advanced();
+    /// Nothing more can be had: no network, a wrong key. Has stopped by itself.
+    void blocked(const layerscope::ApiError &error);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace layerscope
