@@ -54,6 +54,7 @@ constexpr ColumnSpec columns[] = {
          .group = MemberGroup::Identity,
          .isDefault = true,
          .repeats = true,
+         .holdsWords = true,
          .hardwareMask = "id"}),
     ofAll({.key = "id",
            .title = QT_TRANSLATE_NOOP("Columns", "ID"),
@@ -186,7 +187,8 @@ constexpr ColumnSpec columns[] = {
                    "Columns", "Whether everything asked for of this device came, and if not, why."),
                .type = ColumnType::Text,
                .group = MemberGroup::Identity,
-               .repeats = true},
+               .repeats = true,
+               .holdsWords = true},
 };
 static_assert(std::size(columns) == MemberColumn::Count);
 

@@ -121,6 +121,7 @@ constexpr ColumnSpec columns[] = {
      .type = ColumnType::Text,
      .group = PoolGroup::Terms,
      .repeats = true,
+     .holdsWords = true,
      .poolMask = "bandwidthAllotmentTypeId",
      .decodePool = type},
     {.key = "devices",
@@ -235,6 +236,7 @@ constexpr ColumnSpec columns[] = {
      .group = PoolGroup::Usage,
      .isDefault = true,
      .repeats = true,
+     .holdsWords = true,
      .poolMask = overMask,
      .decodePool = over},
     {.key = "fee_month_usd",
@@ -273,7 +275,8 @@ constexpr ColumnSpec columns[] = {
          QT_TRANSLATE_NOOP("Columns", "Whether everything asked for of this pool came, and if not, why."),
      .type = ColumnType::Text,
      .group = PoolGroup::Identity,
-     .repeats = true},
+     .repeats = true,
+     .holdsWords = true},
 };
 static_assert(std::size(columns) == PoolColumn::Count);
 

@@ -58,6 +58,7 @@ public:
     void retryPools(const QList<int> &poolRows);
     void resume();
     void setWantedColumns(const ColumnSet &columns);
+    void resumeForColumns();
 
     void askForCounts(std::function<void(Result<Reply<AccountSummary>>)> done);
     void beginLists();
@@ -346,7 +347,15 @@ void AccountLoader::Private::setWantedColumns(const ColumnSet &columns)
         return;
     details->setWanted(wantedGroups());
     updateProgress();
-    if (state == State::Finished && !details->isDone()) {
+    resumeForColumns();
+}
+
+void AccountLoader::Private::resumeForColumns()
+{
+    if (!details)
+        return;
+    const bool isAllDone = details->isDone() && (pools == nullptr || pools->isDone());
+    if (state == State::Finished && !isAllDone) {
         meter.clear();
         setState(State::Detailing);
     } else {
@@ -404,6 +413,7 @@ void AccountLoader::Private::updateProgress()
     }
     if (lists.empty() && pools == nullptr)
         progress.expectedRows.reset();
+    progress.expectedServers = progress.expectedRows;
     progress.settledRows = details ? details->settledRows() : 0;
     if (pools != nullptr)
         addProgressOfPools();
@@ -537,6 +547,11 @@ void AccountLoader::retry(const QList<int> &rows)
 void AccountLoader::retryPools(const QList<int> &poolRows)
 {
     d->retryPools(poolRows);
+}
+
+void AccountLoader::resumeForColumns()
+{
+    d->resumeForColumns();
 }
 
 AccountLoader::State AccountLoader::state() const

@@ -59,6 +59,8 @@ public:
     void retry(const QList<int> &rows = {});
     /// The same of these pools and their members.
     void retryPools(const QList<int> &poolRows);
+    /// More columns of pools are wanted: what was Finished goes on if there is something to ask for.
+    void resumeForColumns();
 
     [[nodiscard]] State state() const;
     [[nodiscard]] bool isRunning() const;

@@ -46,6 +46,7 @@ public:
     /// The same of all pools.
     void retryAll();
 
+    [[nodiscard]] bool isListOver() const;
     /// The list is through and each pool has its cells.
     [[nodiscard]] bool arePoolsDone() const;
     /// Those, and all members, if they were asked for.
