@@ -159,6 +159,7 @@ constexpr ColumnSpec columns[] = {
                .type = ColumnType::Decimal,
                .group = MemberGroup::Outbound,
                .isDefault = true,
+               .shownDecimals = 1,
                .hardwareMask = "outboundPublicBandwidthUsage"}),
     ofServers({.key = "since",
                .title = QT_TRANSLATE_NOOP("Columns", "Since"),

@@ -205,6 +205,7 @@ constexpr ColumnSpec columns[] = {
      .type = ColumnType::Decimal,
      .group = PoolGroup::Usage,
      .isDefault = true,
+     .shownDecimals = 1,
      .poolMask = usedMask,
      .decodePool = [](const JsonReader &pool) { return cell(percentage(outbound(pool), allocation(pool))); }},
     {.key = "projected_public_gb",
@@ -225,6 +226,7 @@ constexpr ColumnSpec columns[] = {
      .unit = "%",
      .type = ColumnType::Decimal,
      .group = PoolGroup::Usage,
+     .shownDecimals = 1,
      .poolMask = "totalBandwidthAllocated,projectedPublicBandwidthUsage",
      .decodePool =
          [](const JsonReader &pool) { return cell(percentage(projection(pool), allocation(pool))); }},

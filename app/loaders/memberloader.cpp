@@ -126,10 +126,12 @@ void MemberLoader::Private::begin()
 void MemberLoader::Private::ask(const QList<qint64> &poolIds, Priority priority)
 {
     auto &queue = waiting[static_cast<std::size_t>(priority)];
+    bool isAnyNew = false;
     for (const qint64 id : poolIds) {
         if (!asked.contains(id)) {
             asked.insert(id);
             queue.push_back(id);
+            isAnyNew = true;
             continue;
         }
         for (std::size_t lower = static_cast<std::size_t>(priority) + 1; lower < waiting.size(); ++lower) {
@@ -137,6 +139,8 @@ void MemberLoader::Private::ask(const QList<qint64> &poolIds, Priority priority)
                 queue.push_back(id);
         }
     }
+    if (!isAnyNew)
+        return; // done stays done
     startSome();
     checkEnd();
 }

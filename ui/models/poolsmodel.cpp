@@ -524,16 +524,27 @@ void PoolsModel::sort(int column, Qt::SortOrder order)
 // ---- data
 // ------------------------------------------------------------------------------------------------------
 
+QVariant PoolsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    const bool isAlignment = orientation == Qt::Horizontal && role == Qt::TextAlignmentRole;
+    return isAlignment && section >= 0 && section < columnCount()
+               ? QVariant(alignmentOfColumn(section))
+               : InventoryModel::headerData(section, orientation, role);
+}
+
+/// A bar begins at its column's left edge, with the number beside it.
+int PoolsModel::alignmentOfColumn(ColumnIndex column)
+{
+    return column == PoolColumn::UsedPercent ? static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter)
+                                             : alignmentOf(poolCatalogue().column(column));
+}
+
 QVariant PoolsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    if (role == Qt::TextAlignmentRole) {
-        // A bar begins at its column's left edge, with the number beside it.
-        return index.column() == PoolColumn::UsedPercent
-                   ? static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter)
-                   : alignmentOf(poolCatalogue().column(index.column()));
-    }
+    if (role == Qt::TextAlignmentRole)
+        return alignmentOfColumn(index.column());
     if (const std::optional<int> row = poolRow(index))
         return *row < pools().rowCount() ? d->poolData(*row, index.column(), role) : QVariant();
     if (const std::optional<int> row = memberRow(index))

@@ -39,6 +39,7 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     bool hasChildren(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override; ///< ItemNeverHasChildren on members.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
@@ -79,6 +80,8 @@ public:
     [[nodiscard]] const CellFormat &format() const;
 
 private:
+    [[nodiscard]] static int alignmentOfColumn(ColumnIndex column);
+
     class Private;
     std::unique_ptr<Private> d;
 };

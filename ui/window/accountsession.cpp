@@ -64,7 +64,9 @@ void AccountSession::setExportColumns(const ColumnSet &columns)
 
 void AccountSession::askForColumns()
 {
-    m_loader.setWantedColumns(m_screenColumns | m_exportColumns);
+    ColumnSet columns = m_screenColumns | m_exportColumns;
+    columns.set(ServerColumn::Transaction); // the navigator counts them, and they are part of a state's shape
+    m_loader.setWantedColumns(columns);
     m_navigator.setWantedGroups(serverCatalogue().groupsOf(m_screenColumns));
 }
 
