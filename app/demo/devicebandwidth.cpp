@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/deviceproperties.h"
+#include "demo/metricids.h"
 #include "demo/pool.h"
 #include "demo/wirevalues.h"
 
@@ -11,7 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 firstTrackingId = 33445566;
 constexpr qint64 firstAllocationId = 36800001;
 constexpr qint64 firstAllotmentDetailId = 37300001;
 constexpr int trafficDecimals = 5;
@@ -48,7 +48,7 @@ bool isProjectedOver(const Device &device)
 
 QJsonObject trackingObject(const Device &device)
 {
-    return {{u"id"_s, partId(device, firstTrackingId)},
+    return {{u"id"_s, metricIdOf(device.kind(), device.index())},
             {u"resourceTableId"_s, device.id()},
             {u"startDate"_s, wireDate(device.createdAt())}};
 }
@@ -107,7 +107,7 @@ QJsonValue summary(const Device &device)
         return absent;
     const QString out = wireDecimal(*device.outboundPublic(), trafficDecimals);
     return QJsonObject{
-        {u"id"_s, partId(device, firstTrackingId)},
+        {u"id"_s, metricIdOf(device.kind(), device.index())},
         {u"allocationId"_s, partId(device, firstAllocationId)},
         {u"allocationAmount"_s, device.allocationGb().value_or(0)},
         {u"amountOut"_s, out},
@@ -153,7 +153,7 @@ void addBandwidthProperties(Producers &producers, DeviceKind kind)
         {u"currentBandwidthSummary"_s, summary},
         {u"bandwidthAllotmentDetail"_s, allotmentDetail},
         {u"metricTrackingObject"_s, [](D d) { return QJsonValue(trackingObject(d)); }},
-        {u"metricTrackingObjectId"_s, [](D d) { return QJsonValue(partId(d, firstTrackingId)); }},
+        {u"metricTrackingObjectId"_s, [](D d) { return QJsonValue(metricIdOf(d.kind(), d.index())); }},
     });
     if (kind == DeviceKind::Guest)
         return;
