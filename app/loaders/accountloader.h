@@ -55,7 +55,7 @@ public:
     void start();
     /// Keeps what arrived.
     void stop();
-    /// Asks again for cells that failed or were refused; all servers and pools, or these servers.
+    /// Asks again for what failed or was refused: of all servers and pools, or of these servers.
     void retry(const QList<int> &rows = {});
     /// The same of these pools and their members.
     void retryPools(const QList<int> &poolRows);
