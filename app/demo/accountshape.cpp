@@ -15,17 +15,28 @@ constexpr int hardwareStride = 37;
 constexpr int guestStride = 91;
 
 constexpr int mostSharedIds = 3;
-constexpr int serversAPool = 130;
-constexpr int fewestPools = 3;
-constexpr int mostPools = 60;
+
+/// Large accounts have more pools, and larger ones: 6 for 60 servers, 40 for 2 500, 120 for 20 000.
+int poolsOf(int servers)
+{
+    constexpr int small = 60;
+    constexpr int medium = 2500;
+    if (servers <= 0)
+        return 0;
+    if (servers <= small)
+        return std::max(1, servers / 10);
+    if (servers <= medium)
+        return 6 + (servers - small) * 34 / (medium - small);
+    return 40 + static_cast<int>(qint64{servers - medium} * 80 / 17500);
+}
 
 } // namespace
 
-AccountShape::AccountShape(int servers, quint32 seed)
+AccountShape::AccountShape(int servers, quint32 seed, std::optional<int> pools)
     : m_seed(seed)
     , m_hardware(static_cast<int>(qint64{std::max(servers, 0)} * 45 / 100))
     , m_guests(std::max(servers, 0) - m_hardware)
-    , m_pools(servers > 0 ? std::clamp(servers / serversAPool, fewestPools, mostPools) : 0)
+    , m_pools(std::max(pools.value_or(poolsOf(servers)), 0))
     , m_sharedIds(std::min(mostSharedIds, m_hardware / 8))
 {}
 

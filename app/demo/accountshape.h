@@ -16,8 +16,9 @@ enum class DeviceKind { Hardware, Guest };
 class AccountShape
 {
 public:
-    /// About 45 % of the servers are bare metal. Negative counts as 0.
-    AccountShape(int servers, quint32 seed);
+    /// About 45 % of the servers are bare metal. Negative counts as 0. `pools`: how many bandwidth pools
+    /// there are; nullopt: as many as suit the servers, and none without servers.
+    AccountShape(int servers, quint32 seed, std::optional<int> pools = std::nullopt);
 
     [[nodiscard]] quint32 seed() const { return m_seed; }
     [[nodiscard]] int hardwareCount() const { return m_hardware; }

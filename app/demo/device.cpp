@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/device.h"
 
+#include "demo/pool.h"
 #include "demo/wirevalues.h"
 
 #include <array>
@@ -21,18 +22,9 @@ constexpr int stoppedEvery = 11;
 constexpr int spareEvery = 41;
 constexpr int notesEvery = 2;
 constexpr int sameNameEvery = 50;
-
-// Days of the billing cycle that have passed, of 30: what the projection extrapolates from.
-constexpr qint64 daysOfCycle = 30;
-constexpr qint64 daysPassed = 12;
+constexpr int leavingEvery = 37;
 
 constexpr int addressesABlock = 254; // .1 to .254
-
-template<class Table>
-const auto &pick(const Table &table, const Draw &draw, Trait trait)
-{
-    return table[static_cast<size_t>(draw.below(static_cast<int>(std::size(table)), trait))];
-}
 
 template<class Table>
 const auto &pickByWeight(const Table &table, const Draw &draw, Trait trait)
@@ -204,7 +196,44 @@ int Device::poolNumber() const
     const int lot = m_draw.below(1000, Trait::Pool);
     if (lot < 180 || m_shape.poolCount() == 0)
         return -1;
-    return lot < 280 ? 0 : 1 + m_draw.below(m_shape.poolCount(), Trait::Pool, 1);
+    if (lot < 280)
+        return 0;
+    // Pools take devices of their region only, so some candidates are looked at. To take the most attractive
+    // of three makes large and small pools; one device of five takes the first, so that none stays without.
+    constexpr int mostCandidates = 24;
+    constexpr int mostChoices = 3;
+    const Datacenter &place = datacenter();
+    int choices = m_draw.below(5, Trait::Pool, 1) == 0 ? 1 : mostChoices;
+    int best = 0;
+    quint64 bestAttraction = 0;
+    for (int nth = 0; nth < mostCandidates && choices > 0; ++nth) {
+        const int number = 1 + m_draw.below(m_shape.poolCount(), Trait::Pool, static_cast<quint64>(nth) + 2);
+        const Pool pool(m_shape, number);
+        if (!pool.takes(place))
+            continue;
+        --choices;
+        if (best == 0 || pool.attraction() > bestAttraction) {
+            best = number;
+            bestAttraction = pool.attraction();
+        }
+    }
+    return best;
+}
+
+PoolRelation Device::poolRelation() const
+{
+    if (!isHardware())
+        return PoolRelation::VirtualGuests;
+    if (isPrivateOnly())
+        return PoolRelation::PrivateNetworkOnlyHardware;
+    return isHourly() ? PoolRelation::BareMetalInstances : PoolRelation::Hardware;
+}
+
+std::optional<qint64> Device::leavesPoolAt() const
+{
+    if (!isNth(leavingEvery, 10))
+        return std::nullopt;
+    return accountNow + daysLeft * secondsADay;
 }
 
 std::optional<int> Device::allocationGb() const
@@ -221,14 +250,14 @@ std::optional<qint64> Device::outboundPublic() const
 {
     if (isPrivateOnly() || isProvisioning())
         return std::nullopt;
-    return traffic(Trait::Outbound);
+    return publicTraffic(Trait::Outbound);
 }
 
 std::optional<qint64> Device::inboundPublic() const
 {
     if (isPrivateOnly() || isProvisioning())
         return std::nullopt;
-    return traffic(Trait::Inbound);
+    return publicTraffic(Trait::Inbound);
 }
 
 qint64 Device::outboundPrivate() const
@@ -247,6 +276,14 @@ std::optional<qint64> Device::projectedPublic() const
     if (!outbound || m_draw.perMille(50, Trait::Outbound, 2))
         return std::nullopt;
     return *outbound * daysOfCycle / daysPassed / 1000;
+}
+
+std::optional<qint64> Device::publicTraffic(Trait direction) const
+{
+    const int number = poolNumber();
+    if (number <= 0)
+        return traffic(direction);
+    return Pool(m_shape, number).memberTraffic(m_draw, allocationGb(), direction);
 }
 
 qint64 Device::traffic(Trait trait) const

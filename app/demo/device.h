@@ -3,6 +3,7 @@
 
 #include "demo/accountshape.h"
 #include "demo/draw.h"
+#include "demo/poolmember.h"
 #include "demo/vocabulary.h"
 
 #include <optional>
@@ -60,6 +61,10 @@ public:
 
     /// -1: in no rack; 0: the default rack; otherwise the pool's number (see Pool).
     [[nodiscard]] int poolNumber() const;
+    /// How it would be a member of a pool, whether or not it is in one.
+    [[nodiscard]] PoolRelation poolRelation() const;
+    /// When it leaves its pool, in seconds of the epoch. nullopt: it stays. Means nothing outside of pools.
+    [[nodiscard]] std::optional<qint64> leavesPoolAt() const;
     /// GB a month; 0 is pay as you go. nullopt: absent on the wire.
     [[nodiscard]] std::optional<int> allocationGb() const;
     /// This billing cycle, in units of 10^-5 GB. nullopt: absent on the wire.
@@ -74,6 +79,7 @@ public:
 private:
     [[nodiscard]] bool isNth(int every, int remainder) const { return m_index % every == remainder; }
     [[nodiscard]] qint64 traffic(Trait trait) const;
+    [[nodiscard]] std::optional<qint64> publicTraffic(Trait direction) const;
 
     AccountShape m_shape;
     DeviceKind m_kind;

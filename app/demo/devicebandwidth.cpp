@@ -2,9 +2,12 @@
 #include "demo/deviceproperties.h"
 #include "demo/metricids.h"
 #include "demo/pool.h"
+#include "demo/trafficvalues.h"
 #include "demo/wirevalues.h"
 
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace layerscope::demo {
 
@@ -14,24 +17,11 @@ namespace {
 
 constexpr qint64 firstAllocationId = 36800001;
 constexpr qint64 firstAllotmentDetailId = 37300001;
-constexpr int trafficDecimals = 5;
-constexpr int daysPassed = 12; // of the billing cycle, as in device.cpp
-
 const QJsonValue absent(QJsonValue::Undefined);
-
-QJsonValue traffic(std::optional<qint64> amount)
-{
-    return amount ? QJsonValue(wireDecimal(*amount, trafficDecimals)) : absent;
-}
 
 qint64 partId(const Device &device, qint64 first)
 {
     return first + qint64{device.index()} * 2 + (device.isHardware() ? 0 : 1);
-}
-
-double perDay(qint64 amount)
-{
-    return static_cast<double>(amount / daysPassed / 1000) / 100;
 }
 
 bool isOver(const Device &device)
@@ -53,25 +43,17 @@ QJsonObject trackingObject(const Device &device)
             {u"startDate"_s, wireDate(device.createdAt())}};
 }
 
-QJsonObject usage(const Device &device, qint64 in, qint64 out, bool isPublic)
-{
-    return {{u"amountIn"_s, wireDecimal(in, trafficDecimals)},
-            {u"amountOut"_s, wireDecimal(out, trafficDecimals)},
-            {u"bandwidthUsageDetailTypeId"_s, isPublic ? u"1"_s : u"2"_s},
-            {u"type"_s, QJsonObject{{u"alias"_s, isPublic ? u"PUBLIC_SERVER_BW"_s : u"PRIVATE_SERVER_BW"_s}}},
-            {u"trackingObject"_s, trackingObject(device)}};
-}
-
 QJsonValue publicUsage(const Device &device)
 {
     if (!device.outboundPublic())
         return absent;
-    return usage(device, device.inboundPublic().value_or(0), *device.outboundPublic(), true);
+    return bandwidthUsage(device.inboundPublic().value_or(0), device.outboundPublic(), true,
+                          trackingObject(device));
 }
 
 QJsonValue privateUsage(const Device &device)
 {
-    return usage(device, device.inboundPrivate(), device.outboundPrivate(), false);
+    return bandwidthUsage(device.inboundPrivate(), device.outboundPrivate(), false, trackingObject(device));
 }
 
 QJsonValue usages(const Device &device)
@@ -83,29 +65,43 @@ QJsonValue usages(const Device &device)
     return both;
 }
 
-QJsonValue allotmentDetail(const Device &device)
+const Producers &allotmentDetailParts()
 {
-    const auto allocation = device.allocationGb();
-    if (!allocation || device.poolNumber() < 0)
-        return absent;
-    const Pool pool(device.shape(), device.poolNumber());
-    const qint64 allocationId = partId(device, firstAllocationId);
-    return QJsonObject{
-        {u"id"_s, partId(device, firstAllotmentDetailId)},
-        {u"allocationId"_s, allocationId},
-        {u"bandwidthAllotmentId"_s, pool.id()},
-        {u"serviceProviderId"_s, 1},
-        {u"effectiveDate"_s, wireDate(device.createdAt())},
-        {u"endEffectiveDate"_s, QJsonValue()},
-        {u"allocation"_s, QJsonObject{{u"id"_s, allocationId}, {u"amount"_s, QString::number(*allocation)}}},
-        {u"bandwidthAllotment"_s, pool.summary()}};
+    using D = const Device &;
+    static const Producers table = {
+        {u"id"_s, [](D d) { return QJsonValue(partId(d, firstAllotmentDetailId)); }},
+        {u"allocationId"_s,
+         [](D d) { return d.allocationGb() ? QJsonValue(partId(d, firstAllocationId)) : QJsonValue(); }},
+        {u"bandwidthAllotmentId"_s, [](D d) { return QJsonValue(Pool(d.shape(), d.poolNumber()).id()); }},
+        {u"serviceProviderId"_s, [](D) { return QJsonValue(1); }},
+        {u"effectiveDate"_s,
+         [](D d) {
+             const Pool pool(d.shape(), d.poolNumber());
+             return QJsonValue(wireDate(std::max(d.createdAt(), pool.createdAt())));
+         }},
+        {u"endEffectiveDate"_s,
+         [](D d) {
+             const auto leaves = d.poolNumber() > 0 ? d.leavesPoolAt() : std::nullopt;
+             return leaves ? QJsonValue(wireDate(*leaves)) : QJsonValue();
+         }},
+        {u"allocation"_s,
+         [](D d) {
+             const auto allocation = d.allocationGb();
+             if (!allocation)
+                 return absent;
+             return QJsonValue(QJsonObject{{u"id"_s, partId(d, firstAllocationId)},
+                                           {u"amount"_s, QString::number(*allocation)}});
+         }},
+        {u"bandwidthAllotment"_s, [](D d) { return QJsonValue(Pool(d.shape(), d.poolNumber()).summary()); }},
+    };
+    return table;
 }
 
 QJsonValue summary(const Device &device)
 {
     if (!device.outboundPublic())
         return absent;
-    const QString out = wireDecimal(*device.outboundPublic(), trafficDecimals);
+    const QJsonValue out = wireTraffic(device.outboundPublic());
     return QJsonObject{
         {u"id"_s, metricIdOf(device.kind(), device.index())},
         {u"allocationId"_s, partId(device, firstAllocationId)},
@@ -121,10 +117,20 @@ QJsonValue summary(const Device &device)
 QJsonValue thirtyDays(std::optional<qint64> thisCycle)
 {
     // The 30-day sum reaches back beyond the cycle: more than its 12 days.
-    return thisCycle ? traffic(*thisCycle * 5 / 2) : absent;
+    return thisCycle ? wireTraffic(*thisCycle * 5 / 2) : absent;
 }
 
 } // namespace
+
+bool hasAllotmentDetail(const Device &device)
+{
+    return device.poolNumber() >= 0 && !device.isPrivateOnly();
+}
+
+QJsonValue allotmentDetail(const Device &device, const QStringList &wanted)
+{
+    return hasAllotmentDetail(device) ? produce(allotmentDetailParts(), device, wanted) : absent;
+}
 
 void addBandwidthProperties(Producers &producers, DeviceKind kind)
 {
@@ -132,10 +138,10 @@ void addBandwidthProperties(Producers &producers, DeviceKind kind)
     producers.insert({
         {u"bandwidthAllocation"_s,
          [](D d) { return d.allocationGb() ? QJsonValue(QString::number(*d.allocationGb())) : absent; }},
-        {u"outboundPublicBandwidthUsage"_s, [](D d) { return traffic(d.outboundPublic()); }},
-        {u"inboundPublicBandwidthUsage"_s, [](D d) { return traffic(d.inboundPublic()); }},
-        {u"outboundPrivateBandwidthUsage"_s, [](D d) { return traffic(d.outboundPrivate()); }},
-        {u"inboundPrivateBandwidthUsage"_s, [](D d) { return traffic(d.inboundPrivate()); }},
+        {u"outboundPublicBandwidthUsage"_s, [](D d) { return wireTraffic(d.outboundPublic()); }},
+        {u"inboundPublicBandwidthUsage"_s, [](D d) { return wireTraffic(d.inboundPublic()); }},
+        {u"outboundPrivateBandwidthUsage"_s, [](D d) { return wireTraffic(d.outboundPrivate()); }},
+        {u"inboundPrivateBandwidthUsage"_s, [](D d) { return wireTraffic(d.inboundPrivate()); }},
         {u"projectedPublicBandwidthUsage"_s,
          [](D d) {
              const auto projected = d.projectedPublic();
@@ -151,7 +157,7 @@ void addBandwidthProperties(Producers &producers, DeviceKind kind)
         {u"billingCyclePublicBandwidthUsage"_s, publicUsage},
         {u"billingCyclePrivateBandwidthUsage"_s, privateUsage},
         {u"currentBandwidthSummary"_s, summary},
-        {u"bandwidthAllotmentDetail"_s, allotmentDetail},
+        {u"bandwidthAllotmentDetail"_s, [](D d) { return allotmentDetail(d, {}); }},
         {u"metricTrackingObject"_s, [](D d) { return QJsonValue(trackingObject(d)); }},
         {u"metricTrackingObjectId"_s, [](D d) { return QJsonValue(metricIdOf(d.kind(), d.index())); }},
     });
@@ -167,7 +173,7 @@ void addBandwidthProperties(Producers &producers, DeviceKind kind)
         {u"currentBillableBandwidthUsage"_s,
          [](D d) {
              const qint64 free = qint64{d.allocationGb().value_or(0)} * 100000;
-             return traffic(std::max<qint64>(0, d.outboundPublic().value_or(0) - free));
+             return wireTraffic(std::max<qint64>(0, d.outboundPublic().value_or(0) - free));
          }},
     });
 }

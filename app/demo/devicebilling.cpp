@@ -103,9 +103,32 @@ QJsonValue cancellationDate(const Device &device)
     return isCancelled ? QJsonValue(wireDate(accountNow + 9 * secondsADay)) : QJsonValue();
 }
 
-QJsonValue children(const Device &device)
+/// What the next invoice bills.
+QJsonValue invoiceChildren(const Device &device)
 {
     return childItems(device, itemId(device));
+}
+
+QJsonValue nonZeroInvoiceChildren(const Device &device)
+{
+    QJsonArray items;
+    for (const QJsonValue &item : childItems(device, itemId(device))) {
+        if (item["nextInvoiceTotalRecurringAmount"_L1].toDouble() > 0)
+            items.append(item);
+    }
+    return items;
+}
+
+/// The same, and what was cancelled long ago (softlayer-api §9, 36).
+QJsonValue children(const Device &device)
+{
+    QJsonArray items = childItems(device, itemId(device));
+    if (device.index() % 9 == 4) {
+        QJsonObject old = child(itemId(device) + 4, u"disk1"_s, u"1.00 TB SATA"_s, 2000);
+        old.insert(u"cancellationDate"_s, wireDate(accountNow - 90 * secondsADay));
+        items.append(old);
+    }
+    return items;
 }
 
 int packageId(const Device &device)
@@ -156,7 +179,8 @@ const Producers &billingParts()
         {u"hourlyFlag"_s, [](D d) { return QJsonValue(d.isHourly()); }},
         {u"orderItem"_s, [](D d) { return QJsonValue(orderItem(d)); }},
         {u"children"_s, children},
-        {u"nextInvoiceChildren"_s, children},
+        {u"nextInvoiceChildren"_s, invoiceChildren},
+        {u"nonZeroNextInvoiceChildren"_s, nonZeroInvoiceChildren},
     };
     return table;
 }
@@ -167,15 +191,7 @@ QJsonValue billingItem(const Device &device, const QStringList &wanted)
 {
     if (!device.hasBillingItem())
         return QJsonValue(QJsonValue::Undefined);
-    const Producers &all = billingParts();
-    QJsonObject item;
-    for (const QString &name : wanted.isEmpty() ? all.keys() : wanted) {
-        const Producer producer = all.value(name);
-        const QJsonValue value = producer ? producer(device) : QJsonValue(QJsonValue::Undefined);
-        if (!value.isUndefined())
-            item.insert(name, value);
-    }
-    return item;
+    return produce(billingParts(), device, wanted);
 }
 
 void addBillingProperties(Producers &producers, DeviceKind kind)

@@ -14,7 +14,7 @@ constexpr qint64 firstComponentId = 60000851;
 constexpr qint64 firstBlockDeviceId = 140000001;
 constexpr int componentsADevice = 64; // ids set aside for one server
 
-enum class Part { Disk, Memory, Processor, Motherboard, NetworkCard, PowerSupply };
+enum class Part { Disk, Memory, Processor, Motherboard, NetworkCard, PowerSupply, DriveController };
 
 /// What all components of one kind have in common.
 struct Model
@@ -39,6 +39,8 @@ const Model &modelOf(Part part)
         {44, 2101, 4, u"MOTHERBOARD"_s, u"Motherboard"_s, u"Board"_s, u"X11"_s, u"dual socket"_s, QString()},
         {46, 1802, 6, u"NETWORK_CARD"_s, u"Network Card"_s, u"10GbE"_s, u"N10"_s, u"2 ports"_s, u"Mb/s"_s},
         {48, 1707, 12, u"POWER_SUPPLY"_s, u"Power Supply"_s, u"Supply"_s, u"P740"_s, u"740 W"_s, u"W"_s},
+        {50, 1603, 13, u"DRIVE_CONTROLLER"_s, u"Drive Controller"_s, u"RAID"_s, u"R9300"_s, u"SAS/SATA"_s,
+         QString()},
     };
     return table[static_cast<size_t>(part)];
 }
@@ -56,16 +58,19 @@ int amountOf(const Device &device, Part part)
     case Part::Motherboard:
     case Part::NetworkCard:
         return 1;
+    case Part::DriveController: // only for who has something to join
+        return amountOf(device, Part::Disk) > 2 ? 1 : 0;
     }
     return 0;
 }
 
-QString capacityOf(const Device &device, Part part)
+QString capacityOf(const Device &device, Part part, int nth)
 {
     static constexpr int diskGb[] = {480, 960, 2000, 4000, 8000};
     switch (part) {
-    case Part::Disk:
-        return QString::number(diskGb[device.draw().below(5, Trait::Disks, 1)]);
+    case Part::Disk: // two small ones to start from, and the data
+        return QString::number(nth < 2 ? diskGb[device.index() % 2]
+                                       : pick(diskGb, device.draw(), Trait::Disks, 1));
     case Part::Memory:
         return QString::number(std::min(device.memory(), 32));
     case Part::NetworkCard:
@@ -75,15 +80,30 @@ QString capacityOf(const Device &device, Part part)
     case Part::Processor:
         return u"2.5"_s;
     case Part::Motherboard:
+    case Part::DriveController:
         break;
     }
     return u"0"_s;
 }
 
+QJsonArray firmwares(const Device &device, Part part)
+{
+    if (part != Part::Motherboard && part != Part::NetworkCard && part != Part::DriveController)
+        return {};
+    QJsonArray versions;
+    const int count = 1 + device.index() % 2; // the newer one comes first
+    for (int nth = 0; nth < count; ++nth) {
+        versions.append(
+            QJsonObject{{u"version"_s, QString(u"2."_s + QString::number(7 - nth * 3))},
+                        {u"createDate"_s, wireDate(accountNow - (200 + nth * 400) * secondsADay)}});
+    }
+    return versions;
+}
+
 QJsonObject component(const Device &device, Part part, int nth)
 {
     const Model &model = modelOf(part);
-    const QString capacity = capacityOf(device, part);
+    const QString capacity = capacityOf(device, part, nth);
     const qint64 id = firstComponentId + qint64{device.index()} * componentsADevice + model.firstNumber + nth;
     QJsonObject entry{
         {u"id"_s, id},
@@ -102,7 +122,7 @@ QJsonObject component(const Device &device, Part part, int nth)
                      {u"description"_s, QString(model.description + u':' + capacity)},
                      {u"longDescription"_s,
                       QString(u"Acme / "_s + model.name + u" / "_s + model.version + u" / "_s + capacity)},
-                     {u"firmwares"_s, QJsonArray()},
+                     {u"firmwares"_s, firmwares(device, part)},
                      {u"hardwareGenericComponentModel"_s,
                       QJsonObject{{u"id"_s, model.id + 40000},
                                   {u"capacity"_s, capacity},
@@ -132,7 +152,7 @@ QJsonArray components(const Device &device, std::initializer_list<Part> parts)
 QJsonValue allComponents(const Device &device)
 {
     return components(device, {Part::Disk, Part::Memory, Part::Processor, Part::Motherboard,
-                               Part::NetworkCard, Part::PowerSupply});
+                               Part::NetworkCard, Part::PowerSupply, Part::DriveController});
 }
 
 QJsonValue blockDevices(const Device &device)
@@ -178,7 +198,7 @@ void addComponentProperties(Producers &producers, DeviceKind kind)
         {u"memory"_s, [](D d) { return QJsonValue(components(d, {Part::Memory})); }},
         {u"networkCards"_s, [](D d) { return QJsonValue(components(d, {Part::NetworkCard})); }},
         {u"powerSupply"_s, [](D d) { return QJsonValue(components(d, {Part::PowerSupply})); }},
-        {u"raidControllers"_s, [](D) { return QJsonValue(QJsonArray()); }},
+        {u"raidControllers"_s, [](D d) { return QJsonValue(components(d, {Part::DriveController})); }},
         {u"motherboard"_s, [](D d) { return QJsonValue(component(d, Part::Motherboard, 0)); }},
     });
 }

@@ -51,11 +51,14 @@ QJsonObject subnet(quint32 address)
             {u"addressSpace"_s, (network >> 24U) == 10U ? u"PRIVATE"_s : u"PUBLIC"_s}};
 }
 
-QJsonObject vlan(const Device &device, Network network)
+int vlanNumber(const Device &device, bool isPublic)
 {
-    const bool isPublic = network == Network::Public;
+    return device.draw().below(vlansADatacenter, Trait::Vlan, isPublic ? 0 : 1);
+}
+
+QJsonObject vlanOf(const Device &device, bool isPublic, int nth)
+{
     const Datacenter &datacenter = device.datacenter();
-    const int nth = device.draw().below(vlansADatacenter, Trait::Vlan, isPublic ? 0 : 1);
     const int number = (isPublic ? 800 : 1400) + nth * 13 + static_cast<int>(datacenter.id % 50);
     const QString router = isPublic ? u".fcr01."_s : u".bcr01."_s;
     QJsonObject entry{
@@ -72,12 +75,32 @@ QJsonObject vlan(const Device &device, Network network)
     return entry;
 }
 
+QJsonObject vlan(const Device &device, Network network)
+{
+    const bool isPublic = network == Network::Public;
+    return vlanOf(device, isPublic, vlanNumber(device, isPublic));
+}
+
+/// Further private VLANs that the switch port lets pass: hypervisors have some.
+QJsonArray trunkedVlans(const Device &device)
+{
+    QJsonArray entries;
+    if (!device.isHardware() || device.index() % 6 != 1)
+        return entries;
+    const int count = 1 + device.draw().below(3, Trait::Trunks);
+    for (int nth = 1; nth <= count; ++nth)
+        entries.append(vlanOf(device, false, (vlanNumber(device, false) + nth) % vlansADatacenter));
+    return entries;
+}
+
 QJsonValue vlans(const Device &device)
 {
     QJsonArray entries;
     if (!device.isPrivateOnly())
         entries.append(vlan(device, Network::Public));
     entries.append(vlan(device, Network::Private));
+    for (const QJsonValue &trunked : trunkedVlans(device))
+        entries.append(trunked);
     return entries;
 }
 
@@ -116,21 +139,51 @@ QJsonObject component(const Device &device, Network network)
         entry.insert(u"hardwareId"_s, device.id());
         const qint64 uplinkId = firstUplinkId + ordinal(device) * componentsADevice + slot;
         QJsonArray trunks;
-        if (network == Network::Private && device.index() % 6 == 1) {
-            const QJsonObject trunked = vlan(device, network);
-            trunks.append(QJsonObject{{u"networkComponentId"_s, uplinkId},
-                                      {u"networkVlanId"_s, trunked.value("id"_L1)},
-                                      {u"networkVlan"_s, trunked}});
+        if (network == Network::Private) {
+            for (const QJsonValue &trunked : trunkedVlans(device)) {
+                trunks.append(QJsonObject{{u"networkComponentId"_s, uplinkId},
+                                          {u"networkVlanId"_s, trunked["id"_L1]},
+                                          {u"networkVlan"_s, trunked}});
+            }
         }
+        entry.insert(u"redundancyCapableFlag"_s, !isManagement);
+        entry.insert(u"redundancyEnabledFlag"_s, !isManagement && device.index() % 3 == 0);
         entry.insert(u"uplinkComponent"_s,
                      QJsonObject{{u"id"_s, uplinkId}, {u"networkVlanTrunks"_s, trunks}});
     } else {
         entry.insert(u"guestId"_s, device.id());
         entry.insert(u"createDate"_s, wireDate(device.createdAt()));
         entry.insert(u"uuid"_s, wireUuid(device.draw().number(Trait::Vlan, 7), static_cast<quint64>(slot)));
-        entry.insert(u"securityGroupBindings"_s, QJsonArray());
+        QJsonArray bindings;
+        if (network == Network::Public && device.index() % 5 == 2) {
+            bindings.append(QJsonObject{
+                {u"id"_s, id + 500'000'000},
+                {u"securityGroupId"_s, 128321},
+                {u"securityGroup"_s, QJsonObject{{u"id"_s, 128321}, {u"name"_s, u"allow_web"_s}}}});
+        }
+        entry.insert(u"securityGroupBindings"_s, bindings);
     }
     return entry;
+}
+
+/// A port without a cable (softlayer-api §10.4): no address, no VLAN, no uplink.
+QJsonObject sparePort(const Device &device)
+{
+    constexpr int slot = 3;
+    return {{u"id"_s, firstComponentId + ordinal(device) * componentsADevice + slot},
+            {u"hardwareId"_s, device.id()},
+            {u"name"_s, u"eth"_s},
+            {u"port"_s, 2},
+            {u"macAddress"_s, macAddress(device, slot)},
+            {u"maxSpeed"_s, 0},
+            {u"speed"_s, 0},
+            {u"status"_s, device.index() % 2 == 0 ? u"DISABLED"_s : u"USER_OFF"_s},
+            {u"modifyDate"_s, wireDate(device.createdAt())}};
+}
+
+bool hasSparePort(const Device &device)
+{
+    return device.isHardware() && device.index() % 5 < 2;
 }
 
 QJsonArray components(const Device &device, std::initializer_list<Network> networks)
@@ -147,6 +200,14 @@ QJsonArray components(const Device &device, std::initializer_list<Network> netwo
 
 } // namespace
 
+QJsonArray reverseDomainRecords(const Device &device)
+{
+    QJsonArray records;
+    if (device.publicAddress())
+        records.append(QJsonObject{{u"data"_s, QString(device.hostName() + u'.' + device.domain() + u'.')}});
+    return records.isEmpty() ? records : QJsonArray{QJsonObject{{u"resourceRecords"_s, records}}};
+}
+
 void addNetworkProperties(Producers &producers, DeviceKind kind)
 {
     using D = const Device &;
@@ -156,7 +217,10 @@ void addNetworkProperties(Producers &producers, DeviceKind kind)
         {u"networkVlans"_s, vlans},
         {u"networkComponents"_s,
          [](D d) {
-             return QJsonValue(components(d, {Network::Management, Network::Private, Network::Public}));
+             QJsonArray all = components(d, {Network::Management, Network::Private, Network::Public});
+             if (hasSparePort(d))
+                 all.append(sparePort(d));
+             return QJsonValue(all);
          }},
         {u"frontendNetworkComponents"_s, [](D d) { return QJsonValue(components(d, {Network::Public})); }},
         {u"backendNetworkComponents"_s,

@@ -15,7 +15,6 @@ namespace {
 // Ids of things that belong to a device: far apart from each other, so that no two kinds of things share one.
 constexpr qint64 firstTransactionId = 310500001;
 constexpr qint64 firstTagReferenceId = 1545600001;
-constexpr qint64 firstSoftwareId = 70000770;
 
 const QJsonValue absent(QJsonValue::Undefined);
 
@@ -93,32 +92,34 @@ QJsonValue lastTransaction(const Device &device)
                        device.createdAt());
 }
 
-QJsonValue operatingSystem(const Device &device)
+QJsonValue lastReload(const Device &device)
 {
-    const OperatingSystem *system = device.operatingSystem();
-    if (!system)
+    constexpr int reloadedEvery = 4;
+    constexpr size_t reloadNumber = 2;
+    if (device.index() % reloadedEvery != 1 || device.isProvisioning())
         return absent;
-    const qint64 id = firstSoftwareId + ordinal(device);
-    const bool isHypervisor = system->manufacturer == "VMware"_L1;
-    return QJsonObject{{u"id"_s, id},
-                       {u"hardwareId"_s, device.isHardware() ? QJsonValue(device.id()) : QJsonValue()},
-                       {u"manufacturerLicenseInstance"_s, QString()},
-                       {u"passwords"_s, QJsonArray{QJsonObject{{u"id"_s, id + 10000000},
-                                                               {u"softwareId"_s, id},
-                                                               {u"username"_s, u"root"_s},
-                                                               {u"password"_s, u"not-a-real-one"_s}}}},
-                       {u"softwareLicense"_s,
-                        QJsonObject{{u"id"_s, system->softwareDescriptionId * 8 - 26},
-                                    {u"softwareDescriptionId"_s, system->softwareDescriptionId},
-                                    {u"softwareDescription"_s,
-                                     QJsonObject{{u"id"_s, system->softwareDescriptionId},
-                                                 {u"manufacturer"_s, system->manufacturer},
-                                                 {u"name"_s, system->name},
-                                                 {u"version"_s, system->version},
-                                                 {u"referenceCode"_s, system->referenceCode},
-                                                 {u"longDescription"_s, system->billingText},
-                                                 {u"operatingSystem"_s, 1},
-                                                 {u"virtualizationPlatform"_s, isHypervisor ? 1 : 0}}}}}};
+    const qint64 age = accountNow - device.createdAt();
+    return transaction(device, transactions()[reloadNumber], firstTransactionId / 4 + ordinal(device),
+                       device.createdAt() + age / 2);
+}
+
+QJsonValue dedicatedHost(const Device &device)
+{
+    if (device.index() % 30 != 11)
+        return absent;
+    const DedicatedHost &host = dedicatedHosts()[static_cast<size_t>(device.index() / 30 % 2)];
+    return QJsonObject{{u"id"_s, host.id}, {u"name"_s, host.name}};
+}
+
+QJsonValue imageTemplate(const Device &device)
+{
+    if (device.index() % 8 != 3)
+        return absent;
+    const Draw image(static_cast<quint64>(device.index() % 3)); // many servers come from few images
+    return QJsonObject{
+        {u"id"_s, 5001001 + device.index() % 3},
+        {u"name"_s, QString(u"golden-image-"_s + QString::number(device.index() % 3 + 1))},
+        {u"globalIdentifier"_s, wireUuid(image.number(Trait::Uuid), image.number(Trait::Uuid, 1))}};
 }
 
 QJsonValue tagReferences(const Device &device)
@@ -231,11 +232,7 @@ void addCommon(Producers &table)
         {u"activeTransaction"_s, activeTransaction},
         {u"activeTransactions"_s, activeTransactions},
         {u"lastTransaction"_s, lastTransaction},
-        {u"operatingSystem"_s, operatingSystem},
-        {u"operatingSystemReferenceCode"_s,
-         [](D d) { return d.operatingSystem() ? QJsonValue(d.operatingSystem()->referenceCode) : absent; }},
-        {u"softwareComponents"_s,
-         [](D d) { return QJsonValue(d.operatingSystem() ? QJsonArray{operatingSystem(d)} : QJsonArray()); }},
+        {u"lastOperatingSystemReload"_s, lastReload},
         {u"tagReferences"_s, tagReferences},
         {u"userData"_s, [](D) { return QJsonValue(QJsonArray()); }},
         {u"networkMonitors"_s, [](D) { return QJsonValue(QJsonArray()); }},
@@ -326,6 +323,8 @@ void addGuest(Producers &table)
         {u"localDiskFlag"_s, [](D d) { return QJsonValue(d.index() % 6 == 0); }},
         {u"transientGuestFlag"_s, [](D d) { return QJsonValue(d.index() % 40 == 7); }},
         {u"pendingMigrationFlag"_s, [](D) { return QJsonValue(false); }},
+        {u"dedicatedHost"_s, dedicatedHost},
+        {u"blockDeviceTemplateGroup"_s, imageTemplate},
     });
 }
 
@@ -341,6 +340,7 @@ Producers build(DeviceKind kind)
     addBillingProperties(table, kind);
     addNetworkProperties(table, kind);
     addComponentProperties(table, kind);
+    addSoftwareProperties(table);
     return table;
 }
 
@@ -361,20 +361,34 @@ QJsonValue property(const Device &device, const QString &name)
 
 QJsonValue parts(const Device &device, const QString &name, const QStringList &wanted)
 {
-    // It has by far the most parts, and masks mostly want the fee alone.
-    return name == "billingItem"_L1 ? billingItem(device, wanted) : property(device, name);
+    // These have the most parts, and masks mostly want one or two of them.
+    if (name == "billingItem"_L1)
+        return billingItem(device, wanted);
+    if (name == "bandwidthAllotmentDetail"_L1)
+        return allotmentDetail(device, wanted);
+    return property(device, name);
 }
 
 QJsonObject everything(const Device &device)
 {
-    QJsonObject all;
-    const Producers &producers = producersOf(device.kind());
-    for (auto entry = producers.cbegin(); entry != producers.cend(); ++entry) {
-        const QJsonValue value = entry.value()(device);
+    return produce(producersOf(device.kind()), device, {});
+}
+
+QJsonObject produce(const Producers &producers, const Device &device, const QStringList &wanted)
+{
+    QJsonObject object;
+    const auto add = [&](const QString &name, Producer producer) {
+        const QJsonValue value = producer ? producer(device) : absent;
         if (!value.isUndefined())
-            all.insert(entry.key(), value);
+            object.insert(name, value);
+    };
+    for (const QString &name : wanted)
+        add(name, producers.value(name));
+    if (wanted.isEmpty()) {
+        for (auto entry = producers.cbegin(); entry != producers.cend(); ++entry)
+            add(entry.key(), entry.value());
     }
-    return all;
+    return object;
 }
 
 } // namespace layerscope::demo

@@ -4,6 +4,7 @@
 #include "demo/device.h"
 
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QJsonValue>
 
@@ -23,13 +24,27 @@ using Producers = QHash<QString, Producer>;
 /// All of them: what the widest possible mask would bring.
 [[nodiscard]] QJsonObject everything(const Device &device);
 
-/// The billing item, or those parts of it that are wanted. Empty: all.
+/// What a table tells of a device as one object, or those parts of it that are wanted. Empty: all.
+[[nodiscard]] QJsonObject produce(const Producers &producers, const Device &device,
+                                  const QStringList &wanted);
+
+/// The billing item, or those parts of it that are wanted. Empty: all. Undefined: it has none.
 [[nodiscard]] QJsonValue billingItem(const Device &device, const QStringList &wanted);
+
+/// What getReverseDomainRecords tells: a method, not a property (softlayer-api §6.3).
+[[nodiscard]] QJsonArray reverseDomainRecords(const Device &device);
+
+/// True for devices in a rack or pool that have a public port.
+[[nodiscard]] bool hasAllotmentDetail(const Device &device);
+/// The membership in a rack or pool, or those parts of it that are wanted. Empty: all. Undefined: it has
+/// none.
+[[nodiscard]] QJsonValue allotmentDetail(const Device &device, const QStringList &wanted);
 
 // The parts of the table, a file each.
 void addBandwidthProperties(Producers &producers, DeviceKind kind);
 void addBillingProperties(Producers &producers, DeviceKind kind);
 void addNetworkProperties(Producers &producers, DeviceKind kind);
 void addComponentProperties(Producers &producers, DeviceKind kind);
+void addSoftwareProperties(Producers &producers);
 
 } // namespace layerscope::demo

@@ -3,6 +3,8 @@
 
 #include <QtGlobal>
 
+#include <iterator>
+
 namespace layerscope::demo {
 
 /// SplitMix64's finaliser: each bit of the input moves about half of the output's bits. Constant over
@@ -47,6 +49,9 @@ enum class Trait : quint64 {
     HypervisorUuid = 27,
     Disks = 28,
     Fault = 29,
+    Hidden = 30,
+    Controllers = 31,
+    Trunks = 32,
 };
 
 /// Numbers drawn by lot, each from its own trait: a new trait never changes what the others brought.
@@ -74,5 +79,12 @@ public:
 private:
     quint64 m_key;
 };
+
+/// One entry of a table that is not empty, each as likely as the others.
+template<class Table>
+[[nodiscard]] constexpr const auto &pick(const Table &table, const Draw &draw, Trait trait, quint64 nth = 0)
+{
+    return table[static_cast<size_t>(draw.below(static_cast<int>(std::size(table)), trait, nth))];
+}
 
 } // namespace layerscope::demo

@@ -33,12 +33,14 @@ FaultJudge::FaultJudge(FaultPlan plan)
     , m_calls(m_plan.faults.size(), 0)
 {}
 
-QList<Fault> FaultJudge::judge(const QString &method, const QString &mask)
+QList<Fault> FaultJudge::judge(const QString &method, const QString &mask, const QString &id)
 {
     QList<Fault> struck;
     for (qsizetype i = 0; i < m_plan.faults.size(); ++i) {
         const Fault &fault = m_plan.faults.at(i);
         if (!method.contains(fault.scope.method) || !mask.contains(fault.scope.mask))
+            continue;
+        if (fault.scope.id != 0 && id != QString::number(fault.scope.id))
             continue;
         if (isStruck(fault, ++m_calls[i]))
             struck.append(fault);

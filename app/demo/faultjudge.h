@@ -12,8 +12,8 @@ public:
     explicit FaultJudge(FaultPlan plan);
 
     [[nodiscard]] const FaultPlan &plan() const { return m_plan; }
-    /// To be asked once a call. `method` as in "SoftLayer_Account::getHardware".
-    [[nodiscard]] QList<Fault> judge(const QString &method, const QString &mask);
+    /// To be asked once a call. `method` as in "SoftLayer_Account::getHardware", `id` as in the URL.
+    [[nodiscard]] QList<Fault> judge(const QString &method, const QString &mask, const QString &id = {});
 
 private:
     FaultPlan m_plan;

@@ -17,6 +17,7 @@ struct FaultScope
     int firstCalls = 0;
     int perMille = 0; ///< Share of the calls, drawn by lot.
     quint32 seed = 1; ///< Of the lot.
+    qint64 id = 0;    ///< The object the URL names: one getX of one object, together with `method`.
 
     bool operator==(const FaultScope &) const = default;
 };
@@ -41,13 +42,16 @@ struct Fault
         NullElement,      ///< A null between the rows of a list.
         MissingTotal,     ///< No SoftLayer-Total-Items.
         LimitOneQuirk,    ///< With limit 1 the offset is ignored.
-        RowsVanish,       ///< The `ids` are deleted after `amount` list calls of the method.
-        FilterIgnored,    ///< As if the objectFilter did not hit: every row comes back.
-        NotFound,         ///< 404 for calls that are about one of `ids`: by URL, or by `id in`.
-        RefusedRelation,  ///< AccessDenied for each call whose mask or method is about `property`.
-        Gzip,             ///< Compressed body, if the client accepts it.
-        ExtraLatency,     ///< `amount` ms longer.
-        Hang,             ///< No answer, ever.
+        RowsVanish,      ///< The `ids` are deleted after `amount` calls of a list method in scope: servers by
+                         ///< the lists of servers, pools by the lists of pools.
+        FilterIgnored,   ///< As if the objectFilter did not hit: every row comes back.
+        NotFound,        ///< 404 for calls that are about one of `ids`: by URL, or by `id in`.
+        RefusedRelation, ///< AccessDenied for each call whose mask or method is about `property`.
+        Gzip,            ///< Compressed body, if the client accepts it.
+        ExtraLatency,    ///< `amount` ms longer.
+        Hang,            ///< No answer, ever.
+        ConcealedRelation, ///< As RefusedRelation, but 404 ObjectNotFound: no permission often looks like
+                           ///< this (softlayer-api §0, fact 8).
     };
 
     Kind kind;

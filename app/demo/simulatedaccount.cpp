@@ -2,7 +2,10 @@
 #include "demo/simulatedaccount.h"
 
 #include "demo/deviceproperties.h"
+#include "demo/poolview.h"
 #include "demo/wirevalues.h"
+
+#include <QJsonArray>
 
 namespace layerscope {
 
@@ -10,8 +13,9 @@ using namespace Qt::Literals::StringLiterals;
 using demo::Device;
 using demo::DeviceKind;
 
-SimulatedAccount::SimulatedAccount(int servers, quint32 seed)
-    : m_shape(servers, seed)
+SimulatedAccount::SimulatedAccount(int servers, quint32 seed, std::optional<int> pools)
+    : m_shape(servers, seed, pools)
+    , m_pools(std::make_shared<const demo::PoolIndex>(m_shape))
 {}
 
 qint64 SimulatedAccount::hardwareId(int index) const
@@ -52,6 +56,63 @@ QJsonValue SimulatedAccount::hardwareValue(int index, const QString &property) c
 QJsonValue SimulatedAccount::guestValue(int index, const QString &property) const
 {
     return demo::property(Device(m_shape, DeviceKind::Guest, index), property);
+}
+
+qint64 SimulatedAccount::poolId(int index) const
+{
+    return demo::Pool(m_shape, index + 1).id();
+}
+
+std::optional<int> SimulatedAccount::poolIndex(qint64 id) const
+{
+    const auto number = demo::Pool::numberOf(m_shape, id);
+    return number && *number > 0 ? std::optional(*number - 1) : std::nullopt;
+}
+
+QJsonObject SimulatedAccount::pool(int index) const
+{
+    return demo::everything(demo::PoolViews(m_pools, m_shape).view(index + 1));
+}
+
+QJsonValue SimulatedAccount::poolValue(int index, const QString &property) const
+{
+    return demo::property(demo::PoolViews(m_pools, m_shape).view(index + 1), property);
+}
+
+PoolMemberIds SimulatedAccount::poolMembers(int index) const
+{
+    return membersOf(index + 1);
+}
+
+QJsonObject SimulatedAccount::defaultRack() const
+{
+    return poolCount() > 0 ? demo::everything(demo::PoolViews(m_pools, m_shape).view(0)) : QJsonObject();
+}
+
+PoolMemberIds SimulatedAccount::defaultRackMembers() const
+{
+    return poolCount() > 0 ? membersOf(0) : PoolMemberIds();
+}
+
+PoolMemberIds SimulatedAccount::membersOf(int poolNumber) const
+{
+    const demo::PoolMembers &members = m_pools->members(poolNumber);
+    const auto ids = [&](demo::PoolRelation relation) {
+        QList<qint64> found;
+        for (const int index : members.of(relation))
+            found.append(m_shape.deviceId(demo::kindOf(relation), index));
+        return found;
+    };
+    const demo::Pool pool(m_shape, poolNumber);
+    PoolMemberIds all;
+    all.hardware = ids(demo::PoolRelation::Hardware);
+    all.bareMetalInstances = ids(demo::PoolRelation::BareMetalInstances);
+    all.privateNetworkOnlyHardware = ids(demo::PoolRelation::PrivateNetworkOnlyHardware);
+    all.virtualGuests = ids(demo::PoolRelation::VirtualGuests);
+    for (const QJsonValue &controller : pool.controllers())
+        all.applicationDeliveryControllers.append(controller["id"_L1].toInteger());
+    all.hidden = static_cast<int>(pool.hiddenMembers().size());
+    return all;
 }
 
 QJsonObject SimulatedAccount::account() const

@@ -6,9 +6,26 @@
 #include <QJsonObject>
 #include <QList>
 
+#include <memory>
 #include <optional>
 
 namespace layerscope {
+
+namespace demo {
+class PoolIndex;
+}
+
+/// Who is in a pool and is shown, by relation, ids ascending. Hardware is in one relation only.
+struct PoolMemberIds
+{
+    QList<qint64> hardware;
+    QList<qint64> bareMetalInstances; ///< Hourly bare metal.
+    QList<qint64> privateNetworkOnlyHardware;
+    QList<qint64> virtualGuests;
+    QList<qint64> applicationDeliveryControllers;
+    /// Devices that counts, allocation and usage include but no list shows.
+    int hidden = 0;
+};
 
 /// A SoftLayer account that does not exist: seeded, so that the same size gives the same account for ever,
 /// and computed row by row on demand, so that a hundred thousand servers cost no memory. A small value; every
@@ -22,8 +39,10 @@ class SimulatedAccount
 public:
     static constexpr quint32 defaultSeed = 20260203;
 
-    /// About 45 % of the servers are bare metal. Negative counts as 0.
-    explicit SimulatedAccount(int servers, quint32 seed = defaultSeed);
+    /// About 45 % of the servers are bare metal. Negative counts as 0. `pools`: how many bandwidth pools
+    /// there are; nullopt: as many as suit the servers (60: 6, 2 500: 40, 20 000: 120, 0: none).
+    explicit SimulatedAccount(int servers, quint32 seed = defaultSeed,
+                              std::optional<int> pools = std::nullopt);
 
     [[nodiscard]] int hardwareCount() const { return m_shape.hardwareCount(); }
     [[nodiscard]] int guestCount() const { return m_shape.guestCount(); }
@@ -45,15 +64,33 @@ public:
     [[nodiscard]] QJsonValue hardwareValue(int index, const QString &property) const;
     [[nodiscard]] QJsonValue guestValue(int index, const QString &property) const;
 
+    /// Ids grow with the index. Precondition: 0 <= index < poolCount().
+    [[nodiscard]] qint64 poolId(int index) const;
+    [[nodiscard]] std::optional<int> poolIndex(qint64 id) const;
+    /// The whole SoftLayer_Network_Bandwidth_Version1_Allotment with counts, details and controllers, but
+    /// without the devices: their ids are in poolMembers(), they themselves in hardware() and guest(). The
+    /// first question about any pool costs O(servers), then it is O(members).
+    [[nodiscard]] QJsonObject pool(int index) const;
+    /// One property of it, its counts included; Undefined if the wire omits the key.
+    [[nodiscard]] QJsonValue poolValue(int index, const QString &property) const;
+    [[nodiscard]] PoolMemberIds poolMembers(int index) const;
+    /// The same for the account's default rack, of type 1. Empty if there are no pools.
+    [[nodiscard]] QJsonObject defaultRack() const;
+    [[nodiscard]] PoolMemberIds defaultRackMembers() const;
+
     /// The SoftLayer_Account with its counts.
     [[nodiscard]] QJsonObject account() const;
     /// The SoftLayer_User_Customer whose key it is.
     [[nodiscard]] QJsonObject currentUser() const;
 
     [[nodiscard]] const demo::AccountShape &shape() const { return m_shape; }
+    [[nodiscard]] const std::shared_ptr<const demo::PoolIndex> &pools() const { return m_pools; }
 
 private:
+    [[nodiscard]] PoolMemberIds membersOf(int poolNumber) const;
+
     demo::AccountShape m_shape;
+    std::shared_ptr<const demo::PoolIndex> m_pools; ///< Shared by all copies, filled when it is asked for.
 };
 
 } // namespace layerscope

@@ -18,6 +18,8 @@ using Kind = Fault::Kind;
 constexpr QByteArrayView jsonType = "application/json";
 constexpr QByteArrayView htmlType = "text/html; charset=UTF-8";
 
+const QString poolService = u"SoftLayer_Network_Bandwidth_Version1_Allotment"_s;
+
 const WireError internalError{500, u"SoftLayer_Exception_Public"_s, u"Internal Error"_s};
 
 SimulatedResponse refusal(const WireError &error)
@@ -138,6 +140,10 @@ std::optional<SimulatedResponse> faultyAnswer(const QList<Fault> &faults, const 
             if (isAbout(call, fault.property))
                 return refusal({500, u"SoftLayer_Exception_AccessDenied"_s, u"Access Denied."_s});
             break;
+        case Kind::ConcealedRelation:
+            if (isAbout(call, fault.property))
+                return refusal(notFound(call.id));
+            break;
         default:
             break; // these bend the answer instead
         }
@@ -194,8 +200,7 @@ SimulatedApi::SimulatedApi(const SimulatedAccount &account, LatencyModel latency
 void SimulatedApi::setFaultPlan(FaultPlan plan)
 {
     m_judge = FaultJudge(std::move(plan));
-    m_hardwareLists = 0;
-    m_guestLists = 0;
+    m_listCalls.clear();
 }
 
 SimulatedResponse SimulatedApi::answer(const SimulatedRequest &request)
@@ -225,7 +230,7 @@ SimulatedResponse SimulatedApi::answer(const SimulatedRequest &request)
         return logged(response);
     }
 
-    const QList<Fault> faults = m_judge.judge(call->fullName(), call->mask);
+    const QList<Fault> faults = m_judge.judge(call->fullName(), call->mask, call->id);
     const Fault *slow = find(faults, Kind::ExtraLatency);
     const std::chrono::milliseconds extra(slow ? slow->amount : 0);
     SimulatedResponse response;
@@ -280,18 +285,25 @@ CallCircumstances SimulatedApi::circumstancesOf(const WireCall &call, const QLis
     if (m_judge.plan().strictFilters)
         circumstances.unknownPaths = WireFilter::UnknownPaths::Refused;
 
-    const QString hardwareList = u"SoftLayer_Account::getHardware"_s;
-    const QString guestList = u"SoftLayer_Account::getVirtualGuests"_s;
+    // Which rows a list method shows, and so what a fault in its scope may take away.
+    static const std::pair<QString, QList<qint64> CallCircumstances::*> lists[] = {
+        {u"SoftLayer_Account::getHardware"_s, &CallCircumstances::vanishedHardware},
+        {u"SoftLayer_Account::getVirtualGuests"_s, &CallCircumstances::vanishedGuests},
+        {u"SoftLayer_Account::getBandwidthAllotments"_s, &CallCircumstances::vanishedPools},
+        {u"SoftLayer_Account::getVirtualDedicatedRacks"_s, &CallCircumstances::vanishedPools},
+        {poolService + u"::getHardware"_s, &CallCircumstances::vanishedHardware},
+        {poolService + u"::getBareMetalInstances"_s, &CallCircumstances::vanishedHardware},
+        {poolService + u"::getVirtualGuests"_s, &CallCircumstances::vanishedGuests},
+    };
     for (const Fault &fault : m_judge.plan().faults) {
         if (fault.kind != Kind::RowsVanish)
             continue;
-        if (hardwareList.contains(fault.scope.method) && m_hardwareLists >= fault.amount)
-            circumstances.vanishedHardware += fault.ids;
-        if (guestList.contains(fault.scope.method) && m_guestLists >= fault.amount)
-            circumstances.vanishedGuests += fault.ids;
+        for (const auto &[method, vanished] : lists) {
+            if (method.contains(fault.scope.method) && m_listCalls.value(method) >= fault.amount)
+                circumstances.*vanished += fault.ids;
+        }
     }
-    m_hardwareLists += call.fullName() == hardwareList ? 1 : 0;
-    m_guestLists += call.fullName() == guestList ? 1 : 0;
+    ++m_listCalls[call.fullName()];
     return circumstances;
 }
 

@@ -7,6 +7,7 @@
 #include "demo/simulatedservices.h"
 
 #include <QByteArray>
+#include <QHash>
 
 #include <chrono>
 #include <utility>
@@ -69,8 +70,7 @@ private:
     RateLimiter m_limiter;
     Credentials m_credentials;
     quint64 m_callNumber = 0;
-    int m_hardwareLists = 0; ///< list calls so far, for rows that vanish
-    int m_guestLists = 0;
+    QHash<QString, int> m_listCalls; ///< so far, by full name, for rows that vanish
 };
 
 } // namespace layerscope::demo

@@ -151,8 +151,10 @@ SimulatedServer::SimulatedServer(const SimulatedAccount &account, LatencyModel l
     d->thread.start();
 }
 
-SimulatedServer::SimulatedServer(int servers, LatencyModel latency, FaultPlan faults)
-    : SimulatedServer(SimulatedAccount(servers), latency, std::move(faults))
+SimulatedServer::SimulatedServer(int servers, LatencyModel latency, FaultPlan faults,
+                                 std::optional<int> pools)
+    : SimulatedServer(SimulatedAccount(servers, SimulatedAccount::defaultSeed, pools), latency,
+                      std::move(faults))
 {}
 
 SimulatedServer::~SimulatedServer()

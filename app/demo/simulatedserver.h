@@ -23,7 +23,9 @@ class SimulatedServer
 public:
     explicit SimulatedServer(const SimulatedAccount &account, LatencyModel latency = {},
                              FaultPlan faults = {});
-    explicit SimulatedServer(int servers, LatencyModel latency = {}, FaultPlan faults = {});
+    /// `pools` as for SimulatedAccount.
+    explicit SimulatedServer(int servers, LatencyModel latency = {}, FaultPlan faults = {},
+                             std::optional<int> pools = std::nullopt);
     ~SimulatedServer();
     SimulatedServer(const SimulatedServer &) = delete;
     SimulatedServer &operator=(const SimulatedServer &) = delete;

@@ -3,6 +3,10 @@
 
 #include "demo/deviceproperties.h"
 #include "demo/devicerows.h"
+#include "demo/poolrows.h"
+#include "demo/vocabulary.h"
+
+#include <algorithm>
 
 namespace layerscope::demo {
 
@@ -10,102 +14,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using Answer = Result<Payload, WireError>;
-
-WireError publicError(const QString &text)
+const TypeInfo *poolType()
 {
-    return {500, u"SoftLayer_Exception_Public"_s, text};
-}
-
-WireError unknownMethod(const WireCall &call)
-{
-    return publicError(u"Function (\"%1\") is not a valid method for this service."_s.arg(call.method));
-}
-
-WireError notFound(const QString &id)
-{
-    return {404, u"SoftLayer_Exception_ObjectNotFound"_s,
-            u"Unable to find object with id of '%1'."_s.arg(id)};
-}
-
-const TypeInfo *actualType(DeviceKind kind)
-{
-    return findType(kind == DeviceKind::Hardware ? u"SoftLayer_Hardware_Server"_s
-                                                 : u"SoftLayer_Virtual_Guest"_s);
-}
-
-/// "getNetworkVlans" -> "networkVlans", or empty.
-QString relationOf(const QString &method)
-{
-    if (!method.startsWith("get"_L1) || method.size() == 3)
-        return {};
-    return method.at(3).toLower() + method.sliced(4);
-}
-
-Result<CompiledMask, WireError> compiled(const QString &mask, const TypeInfo *declared,
-                                         const TypeInfo *actual)
-{
-    const auto tree = parseMask(mask);
-    if (!tree)
-        return Unexpected(tree.error());
-    return CompiledMask::compile(*tree, declared, actual);
-}
-
-bool isFiltered(const QString &mask)
-{
-    const auto tree = parseMask(mask);
-    return tree && tree->isFiltered;
-}
-
-Answer single(const QJsonObject &object, const TypeInfo *type, const QString &mask)
-{
-    const auto selection = compiled(mask, type, type);
-    if (!selection)
-        return Unexpected(selection.error());
-    return Payload{selection->apply(object), std::nullopt, 1, selection->relationCount()};
-}
-
-Answer list(const RowSource &source, const WireCall &call, const QString &root, const TypeInfo *declared,
-            const TypeInfo *actual, const CallCircumstances &circumstances)
-{
-    const auto mask = compiled(call.mask, declared, actual);
-    if (!mask)
-        return Unexpected(mask.error());
-    const auto filter = WireFilter::parse(circumstances.ignoresFilter ? QString() : call.filter, root, actual,
-                                          circumstances.unknownPaths);
-    if (!filter)
-        return Unexpected(filter.error());
-    auto limit = ResultLimit::parse(call.limit);
-    if (!limit)
-        return Unexpected(limit.error());
-    if (circumstances.ignoresOffsetOfOne && limit->count == 1)
-        limit->offset = 0;
-
-    const RowSelection selection = selectRows(source, *filter, *limit, circumstances.number);
-    const bool prunes = isFiltered(call.mask);
-    QJsonArray rows;
-    for (const int row : selection.rows) {
-        rows.append(mask->apply([&](const QString &property, const QStringList &parts) {
-            if (prunes) // may look at parts that the mask does not bring
-                return filter->pruned(property, source.value(row, property));
-            return source.parts(row, property, parts);
-        }));
-    }
-    return Payload{rows, selection.total, static_cast<int>(rows.size()), mask->relationCount()};
-}
-
-/// A relation by its getX.
-Answer relation(const QJsonValue &value, const PropertyInfo &info, const QString &name, const WireCall &call,
-                const CallCircumstances &circumstances)
-{
-    if (info.kind == PropertyInfo::Kind::ToMany)
-        return list(ArrayRows(value.toArray()), call, name, info.target, info.target, circumstances);
-    if (value.isUndefined() || value.isNull())
-        return Payload{QJsonValue(), std::nullopt, 0, 0};
-    if (!info.target)
-        return Payload{value, std::nullopt, 1, 0};
-    const QJsonObject object = value.toObject();
-    return single(object, info.target, call.mask);
+    return findType(u"SoftLayer_Network_Bandwidth_Version1_Allotment"_s);
 }
 
 } // namespace
@@ -122,6 +33,10 @@ Answer SimulatedServices::call(const WireCall &call, const CallCircumstances &ci
         return callDevice(DeviceKind::Hardware, call, findType(call.service), circumstances);
     if (call.service == "SoftLayer_Virtual_Guest"_L1)
         return callDevice(DeviceKind::Guest, call, findType(call.service), circumstances);
+    if (call.service == "SoftLayer_Network_Bandwidth_Version1_Allotment"_L1)
+        return callPool(call, circumstances);
+    if (call.service == "SoftLayer_Virtual_DedicatedHost"_L1)
+        return callDedicatedHost(call);
     return Unexpected(publicError(u"Service does not exist"_s));
 }
 
@@ -135,23 +50,44 @@ Answer SimulatedServices::callAccount(const WireCall &call, const CallCircumstan
     if (call.method == "getVirtualGuests"_L1)
         return listDevices(DeviceKind::Guest, call, circumstances);
 
-    QJsonObject account = m_account.account();
-    for (const auto &[kind, name] : {std::pair{DeviceKind::Hardware, u"hardwareCount"_s},
-                                     std::pair{DeviceKind::Guest, u"virtualGuestCount"_s}}) {
-        account.insert(name, DeviceRows(m_account.shape(), kind, circumstances.vanished(kind)).count());
+    if (call.method == "getBandwidthAllotments"_L1 || call.method == "getVirtualDedicatedRacks"_L1) {
+        // The list of all holds the default rack as well; the virtual dedicated racks are the pools.
+        const bool withRack = call.method == "getBandwidthAllotments"_L1;
+        const PoolRows rows(poolViews(circumstances), withRack ? 0 : 1);
+        return listAnswer(rows, call, relationOf(call.method), poolType(), poolType(), circumstances);
     }
+
+    const PoolViews pools = poolViews(circumstances);
+    const QJsonObject account = m_account.account();
+    const auto values = [&](const QString &name, const QStringList &parts) -> QJsonValue {
+        if (name == "hardwareCount"_L1 || name == "virtualGuestCount"_L1) {
+            const DeviceKind kind = name == "hardwareCount"_L1 ? DeviceKind::Hardware : DeviceKind::Guest;
+            return DeviceRows(m_account.shape(), kind, circumstances.vanished(kind)).count();
+        }
+        if (name == "bandwidthAllotmentCount"_L1)
+            return pools.numbers(0).size();
+        if (name == "virtualDedicatedRackCount"_L1)
+            return pools.numbers(1).size();
+        if (name == "virtualPrivateRack"_L1)
+            return virtualPrivateRack(pools, parts);
+        return account.value(name);
+    };
     const TypeInfo *type = findType(u"SoftLayer_Account"_s);
     if (call.method == "getObject"_L1)
-        return single(account, type, call.mask);
+        return objectAnswer(values, call, type, type);
     if (call.method == "getCurrentUser"_L1) {
         const QJsonObject user = m_account.currentUser();
-        return single(user, findType(u"SoftLayer_User_Customer"_s), call.mask);
+        const TypeInfo *userType = findType(u"SoftLayer_User_Customer"_s);
+        return objectAnswer([&](const QString &name, const QStringList &) { return user.value(name); }, call,
+                            userType, userType);
     }
+    if (call.method == "getVirtualPrivateRack"_L1)
+        return onePool(pools, 0, call);
     const QString name = relationOf(call.method);
     const PropertyInfo *property = type->property(name);
     if (!property || !property->isRelation() || property->kind == PropertyInfo::Kind::ToMany)
         return Unexpected(unknownMethod(call));
-    return relation(account.value(name), *property, name, call, circumstances);
+    return relationAnswer(account.value(name), *property, name, call, circumstances);
 }
 
 Answer SimulatedServices::callDevice(DeviceKind kind, const WireCall &call, const TypeInfo *declared,
@@ -160,21 +96,24 @@ Answer SimulatedServices::callDevice(DeviceKind kind, const WireCall &call, cons
     const QString name = relationOf(call.method);
     const PropertyInfo *property = declared->property(name);
     const bool isGetObject = call.method == "getObject"_L1;
-    if (!isGetObject && (!property || !property->isRelation()))
+    // A method of guests that is no relation (softlayer-api §6.3).
+    const bool isReverseDomains = kind == DeviceKind::Guest && call.method == "getReverseDomainRecords"_L1;
+    if (!isGetObject && !isReverseDomains && (!property || !property->isRelation()))
         return Unexpected(unknownMethod(call));
     const auto index = m_account.shape().deviceIndex(kind, call.id.toLongLong());
     if (!index || circumstances.vanished(kind).contains(call.id.toLongLong()))
         return Unexpected(notFound(call.id));
 
     const Device device(m_account.shape(), kind, *index);
+    if (isReverseDomains) {
+        const TypeInfo *domain = findType(u"SoftLayer_Dns_Domain"_s);
+        return listAnswer(ArrayRows(reverseDomainRecords(device)), call, {}, domain, domain, circumstances);
+    }
     if (!isGetObject)
-        return relation(demo::property(device, name), *property, name, call, circumstances);
-    const auto mask = compiled(call.mask, declared, actualType(kind));
-    if (!mask)
-        return Unexpected(mask.error());
-    const QJsonObject object = mask->apply(
-        [&](const QString &wanted, const QStringList &parts) { return demo::parts(device, wanted, parts); });
-    return Payload{object, std::nullopt, 1, mask->relationCount()};
+        return relationAnswer(demo::property(device, name), *property, name, call, circumstances);
+    return objectAnswer(
+        [&](const QString &wanted, const QStringList &parts) { return demo::parts(device, wanted, parts); },
+        call, declared, actualType(kind));
 }
 
 Answer SimulatedServices::listDevices(DeviceKind kind, const WireCall &call,
@@ -183,8 +122,79 @@ Answer SimulatedServices::listDevices(DeviceKind kind, const WireCall &call,
     const bool isHardware = kind == DeviceKind::Hardware;
     const DeviceRows rows(m_account.shape(), kind, circumstances.vanished(kind));
     const TypeInfo *declared = findType(isHardware ? u"SoftLayer_Hardware"_s : u"SoftLayer_Virtual_Guest"_s);
-    return list(rows, call, isHardware ? u"hardware"_s : u"virtualGuests"_s, declared, actualType(kind),
-                circumstances);
+    return listAnswer(rows, call, isHardware ? u"hardware"_s : u"virtualGuests"_s, declared, actualType(kind),
+                      circumstances);
+}
+
+Answer SimulatedServices::callPool(const WireCall &call, const CallCircumstances &circumstances) const
+{
+    const QString name = relationOf(call.method);
+    const PropertyInfo *property = poolType()->property(name);
+    const bool isGetObject = call.method == "getObject"_L1;
+    if (!isGetObject && (!property || !property->isRelation()))
+        return Unexpected(unknownMethod(call));
+    const PoolViews pools = poolViews(circumstances);
+    const auto number = pools.numberOf(call.id.toLongLong());
+    if (!number)
+        return Unexpected(notFound(call.id));
+    if (isGetObject)
+        return onePool(pools, *number, call);
+
+    const PoolView view = pools.view(*number);
+    if (const auto members = poolRelationNamed(name)) {
+        return listAnswer(PoolMemberRows(view, *members), call, name, property->target,
+                          actualType(kindOf(*members)), circumstances);
+    }
+    if (property->target == findType(u"SoftLayer_Network_Bandwidth_Version1_Allotment_Detail"_s))
+        return listAnswer(PoolDetailRows(view), call, name, property->target, property->target,
+                          circumstances);
+    return relationAnswer(demo::property(view, name), *property, name, call, circumstances);
+}
+
+Answer SimulatedServices::onePool(const PoolViews &pools, int number, const WireCall &call) const
+{
+    if (pools.numbers(0).isEmpty())
+        return Payload{QJsonValue(), std::nullopt, 0, 0};
+    const PoolView view = pools.view(number);
+    return objectAnswer(
+        [&](const QString &name, const QStringList &parts) { return demo::property(view, name, parts); },
+        call, poolType(), poolType());
+}
+
+QJsonValue SimulatedServices::virtualPrivateRack(const PoolViews &pools, const QStringList &parts) const
+{
+    QJsonObject rack;
+    if (pools.numbers(0).isEmpty())
+        return QJsonValue(QJsonValue::Undefined);
+    const PoolView view = pools.view(0);
+    for (const QString &name : parts) {
+        const QJsonValue value = demo::property(view, name);
+        if (!value.isUndefined())
+            rack.insert(name, value);
+    }
+    return rack;
+}
+
+PoolViews SimulatedServices::poolViews(const CallCircumstances &circumstances) const
+{
+    return {m_account.pools(), m_account.shape(), circumstances.vanishedHardware,
+            circumstances.vanishedGuests, circumstances.vanishedPools};
+}
+
+Answer SimulatedServices::callDedicatedHost(const WireCall &call) const
+{
+    const auto hosts = dedicatedHosts();
+    const auto host = std::find_if(hosts.begin(), hosts.end(), [&](const DedicatedHost &one) {
+        return QString::number(one.id) == call.id;
+    });
+    if (call.method != "getObject"_L1)
+        return Unexpected(unknownMethod(call));
+    if (host == hosts.end())
+        return Unexpected(notFound(call.id));
+    const QJsonObject object{{u"id"_s, host->id}, {u"name"_s, host->name}};
+    const TypeInfo *type = findType(call.service);
+    return objectAnswer([&](const QString &name, const QStringList &) { return object.value(name); }, call,
+                        type, type);
 }
 
 } // namespace layerscope::demo

@@ -35,7 +35,8 @@ constexpr TypeRow typeRows[] = {
      "accountStatus:Account_Status balance nextInvoiceTotalAmount nextInvoiceTotalRecurringAmount "
      "pendingInvoice:Billing_Invoice masterUser:User_Customer bluemixLinkedFlag hardware:Hardware* "
      "virtualGuests:Virtual_Guest* bandwidthAllotments:Network_Bandwidth_Version1_Allotment* "
-     "virtualDedicatedRacks:Network_Bandwidth_Version1_Allotment* networkVlans:Network_Vlan* "
+     "virtualDedicatedRacks:Network_Bandwidth_Version1_Allotment* "
+     "virtualPrivateRack:Network_Bandwidth_Version1_Allotment networkVlans:Network_Vlan* "
      "subnets:Network_Subnet* "
      "users:User_Customer* domains:Dns_Domain* openTickets:Ticket* networkStorage:Network_Storage* "
      "dedicatedHosts:Virtual_DedicatedHost* "
@@ -46,7 +47,8 @@ constexpr TypeRow typeRows[] = {
      "invoiceTotalAmount", ""},
     {"User_Customer", noBase, "id accountId username firstName lastName email displayName createDate", "",
      ""},
-    {"Dns_Domain", noBase, "id name", "", ""},
+    {"Dns_Domain", noBase, "id name", "resourceRecords:Dns_Domain_ResourceRecord*", ""},
+    {"Dns_Domain_ResourceRecord", noBase, "data", "", ""},
     {"Ticket", noBase, "id title createDate", "", ""},
     {"Network_Storage", noBase, "id username", "", ""},
 
@@ -271,7 +273,7 @@ constexpr TypeRow typeRows[] = {
     {"Network_Bandwidth_Usage", noBase, "amountIn amountOut bandwidthUsageDetailTypeId",
      "type:Network_Bandwidth_Version1_Usage_Detail_Type trackingObject:Metric_Tracking_Object", ""},
     {"Network_Bandwidth_Version1_Usage_Detail_Type", noBase, "alias", "", ""},
-    {"Network_Application_Delivery_Controller", noBase, "id name", "", ""},
+    {"Network_Application_Delivery_Controller", noBase, "id name", "billingItem:Billing_Item", ""},
     {"Metric_Tracking_Object", noBase, "id resourceTableId startDate", "", ""},
     {"Metric_Tracking_Object_Bandwidth_Summary", noBase,
      "allocationAmount allocationId amountOut averageDailyUsage currentlyOverAllocationFlag id "

@@ -8,14 +8,14 @@ using namespace Qt::Literals::StringLiterals;
 std::span<const Datacenter> datacenters()
 {
     static const Datacenter table[] = {
-        {1441195, u"dal10"_s, u"Dallas 10"_s, 20},   {1854895, u"dal13"_s, u"Dallas 13"_s, 14},
-        {449506, u"fra02"_s, u"Frankfurt 2"_s, 12},  {1909255, u"fra05"_s, u"Frankfurt 5"_s, 5},
-        {449610, u"lon06"_s, u"London 6"_s, 9},      {814994, u"ams03"_s, u"Amsterdam 3"_s, 8},
-        {2017603, u"wdc07"_s, u"Washington 7"_s, 9}, {1004995, u"sjc04"_s, u"San Jose 4"_s, 6},
-        {2313893, u"tok04"_s, u"Tokyo 4"_s, 6},      {1910273, u"syd05"_s, u"Sydney 5"_s, 4},
-        {449500, u"tor04"_s, u"Toronto 4"_s, 2},     {983497, u"sao01"_s, u"São Paulo 1"_s, 2},
-        {815394, u"mil01"_s, u"Milan 1"_s, 1},       {1555995, u"sng01"_s, u"Singapore 1"_s, 1},
-        {1011303, u"che01"_s, u"Chennai 1"_s, 1},
+        {1441195, u"dal10"_s, u"Dallas 10"_s, 20, 1},   {1854895, u"dal13"_s, u"Dallas 13"_s, 14, 1},
+        {449506, u"fra02"_s, u"Frankfurt 2"_s, 12, 5},  {1909255, u"fra05"_s, u"Frankfurt 5"_s, 5, 5},
+        {449610, u"lon06"_s, u"London 6"_s, 9, 2},      {814994, u"ams03"_s, u"Amsterdam 3"_s, 8, 2},
+        {2017603, u"wdc07"_s, u"Washington 7"_s, 9, 1}, {1004995, u"sjc04"_s, u"San Jose 4"_s, 6, 1},
+        {2313893, u"tok04"_s, u"Tokyo 4"_s, 6, 3},      {1910273, u"syd05"_s, u"Sydney 5"_s, 4, 4},
+        {449500, u"tor04"_s, u"Toronto 4"_s, 2, 1},     {983497, u"sao01"_s, u"São Paulo 1"_s, 2, 7},
+        {815394, u"mil01"_s, u"Milan 1"_s, 1, 9},       {1555995, u"sng01"_s, u"Singapore 1"_s, 1, 3},
+        {1011303, u"che01"_s, u"Chennai 1"_s, 1, 8},
     };
     return table;
 }
@@ -123,6 +123,11 @@ std::span<const Region> regions()
         {3, u"SNG/HKG/JPN"_s, u"Asian datacenters"_s},
         {4, u"AUS"_s, u"Australian datacenters"_s},
         {5, u"FRA"_s, u"Frankfurt datacenters"_s},
+        {6, u"MEX"_s, u"Mexican datacenters"_s},
+        {7, u"BRA"_s, u"Brazilian datacenters"_s},
+        {8, u"IND"_s, u"Indian datacenters"_s},
+        {9, u"ITA"_s, u"Italian datacenters"_s},
+        {10, u"KOR"_s, u"Korean datacenters"_s},
     };
     return table;
 }
@@ -130,8 +135,19 @@ std::span<const Region> regions()
 std::span<const QString> poolNames()
 {
     static const QString table[] = {
-        u"EU pool"_s,    u"US pool"_s,         u"東京 pool"_s,  u"Streaming, live"_s, u"Backup"_s,
-        u"Customer A"_s, u"Müller \"gold\""_s, u"CDN origin"_s, u"=pilot"_s,          u"Research"_s,
+        u"EU pool"_s,         u"US pool"_s,
+        u"東京 pool"_s,       u"Streaming, live"_s,
+        u"Backup"_s,          u"Customer A"_s,
+        u"Müller \"gold\""_s, u"CDN origin"_s,
+        u"=pilot"_s,          u"Research"_s,
+        u"Video on demand"_s, u"Partner \"Nord\", shared"_s,
+        u"DR site"_s,         u"日本 backup"_s,
+        u"Sydney edge"_s,     u"Gaming"_s,
+        u"Customer B"_s,      u"São Paulo"_s,
+        u"Mail relays"_s,     u"Analytics"_s,
+        u"Staging"_s,         u"Customer C, EU only"_s,
+        u"Payments"_s,        u"VPN gateways"_s,
+        u"Build farm"_s,      u"Internal tools"_s,
     };
     return table;
 }
@@ -143,6 +159,15 @@ std::span<const Chassis> chassisModels()
         {902, u"Chassis 2U, 12 drives"_s, u"Acme"_s, u"A2012"_s, 2},
         {903, u"Chassis 4U, 36 drives"_s, u"Acme"_s, u"A4036"_s, 4},
         {904, u"Chassis blade"_s, u"Example Metal"_s, u"B8"_s, 1},
+    };
+    return table;
+}
+
+std::span<const DedicatedHost> dedicatedHosts()
+{
+    static const DedicatedHost table[] = {
+        {80501, u"host-dal10-01"_s},
+        {80517, u"host-fra02-01"_s},
     };
     return table;
 }

@@ -16,6 +16,7 @@ struct Datacenter
     QString name;     ///< e.g. "dal10"
     QString longName; ///< e.g. "Dallas 10"
     int weight;       ///< share of the devices
+    qint64 regionId;  ///< of the bandwidth pools its devices may be in
 };
 
 struct OperatingSystem
@@ -59,6 +60,12 @@ struct Chassis
     int units;
 };
 
+struct DedicatedHost
+{
+    qint64 id;
+    QString name;
+};
+
 struct Transaction
 {
     QString name;
@@ -77,6 +84,7 @@ struct Transaction
 [[nodiscard]] std::span<const Region> regions();
 [[nodiscard]] std::span<const QString> poolNames();
 [[nodiscard]] std::span<const Chassis> chassisModels();
+[[nodiscard]] std::span<const DedicatedHost> dedicatedHosts();
 /// The first one is the one of a server being provisioned.
 [[nodiscard]] std::span<const Transaction> transactions();
 

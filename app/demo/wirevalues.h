@@ -10,6 +10,11 @@ namespace layerscope::demo {
 constexpr qint64 accountNow = 1770134400;
 constexpr qint64 secondsADay = 86400;
 
+/// The billing cycle that "now" lies in.
+constexpr qint64 daysOfCycle = 30;
+constexpr qint64 daysPassed = 12;
+constexpr qint64 daysLeft = daysOfCycle - daysPassed;
+
 /// An ISO date with the offset -06:00 in summer and winter alike (softlayer-api §5).
 [[nodiscard]] QString wireDate(qint64 epochSeconds);
 

@@ -19,8 +19,9 @@ public:
         QString limit = {};
     };
 
-    explicit ApiProbe(int servers = 60, FaultPlan plan = {}, LatencyModel latency = {})
-        : account(servers)
+    explicit ApiProbe(int servers = 60, FaultPlan plan = {}, LatencyModel latency = {},
+                      std::optional<int> pools = std::nullopt)
+        : account(servers, SimulatedAccount::defaultSeed, pools)
         , api(account, latency, std::move(plan),
               {QStringLiteral("user"), QStringLiteral("key"), QStringLiteral("token")})
     {}

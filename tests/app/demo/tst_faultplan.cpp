@@ -25,6 +25,11 @@ FaultPlan planOf(const Fault &fault)
     return plan;
 }
 
+QByteArray poolPath(qint64 id)
+{
+    return "SoftLayer_Network_Bandwidth_Version1_Allotment/" + QByteArray::number(id);
+}
+
 QString idIn(qint64 id)
 {
     return uR"({"hardware":{"id":{"operation":"in","options":[{"name":"data","value":[%1]}]}}})"_s.arg(id);
@@ -48,6 +53,8 @@ private Q_SLOTS:
         QTest::newRow("method") << FaultScope{.method = u"getHardware"_s} << u"xxxxxxxx"_s;
         QTest::newRow("other method") << FaultScope{.method = u"getVirtual"_s} << u"........"_s;
         QTest::newRow("mask") << FaultScope{.mask = u"hostname"_s} << u"xxxxxxxx"_s;
+        QTest::newRow("object") << FaultScope{.id = 77} << u"xxxxxxxx"_s;
+        QTest::newRow("other object") << FaultScope{.id = 7} << u"........"_s;
         QTest::newRow("other mask") << FaultScope{.mask = u"billingItem"_s} << u"........"_s;
     }
 
@@ -58,7 +65,8 @@ private Q_SLOTS:
         FaultJudge judge(planOf({Kind::InternalError, scope}));
         QString found;
         for (qsizetype i = 0; i < struck.size(); ++i)
-            found += judge.judge(u"SoftLayer_Account::getHardware"_s, slimMask).isEmpty() ? u'.' : u'x';
+            found +=
+                judge.judge(u"SoftLayer_Account::getHardware"_s, slimMask, u"77"_s).isEmpty() ? u'.' : u'x';
         QCOMPARE(found, struck);
     }
 
@@ -269,6 +277,132 @@ private Q_SLOTS:
             "SoftLayer_Hardware_Server/" + QByteArray::number(probe.account.hardwareId(0));
         QCOMPARE(codeOf(probe.ask(server + "/getBillingItem.json")), u"SoftLayer_Exception_AccessDenied"_s);
         QCOMPARE(probe.ask(server + "/getDatacenter.json").status, 200);
+    }
+
+    /// No permission may look like an object that is not there (softlayer-api §0, fact 8).
+    void oneRelationIsConcealed()
+    {
+        ApiProbe probe(60, planOf({Kind::ConcealedRelation, {}, 0, u"hardware"_s}));
+        const QByteArray pool = poolPath(probe.account.poolId(0));
+        const SimulatedResponse concealed = probe.ask(pool + "/getHardware.json");
+        QCOMPARE(concealed.status, 404);
+        QCOMPARE(concealed.body, QByteArray(R"({"code":"SoftLayer_Exception_ObjectNotFound",)"
+                                            R"("error":"Unable to find object with id of '309001'."})"));
+        QCOMPARE(probe.ask(pool + "/getObject.json", {u"mask[id,hardware[id]]"_s}).status, 404);
+        QCOMPARE(probe.ask(pool + "/getVirtualGuests.json").status, 200);
+        QCOMPARE(probe.ask(pool + "/getObject.json", {u"mask[id,hardwareCount]"_s}).status, 200);
+    }
+
+    void oneMethodOfOneObject_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QByteArray>("service");
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<int>("status");
+        const auto row = [](const char *name, Kind kind, const char *service, const char *method,
+                            int status) {
+            QTest::newRow(name) << static_cast<int>(kind) << QByteArray(service) << QByteArray(method)
+                                << status;
+        };
+        const char pool[] = "SoftLayer_Network_Bandwidth_Version1_Allotment";
+        row("pool's servers refused", Kind::RefusedRelation, pool, "getHardware", 500);
+        row("pool's servers concealed", Kind::ConcealedRelation, pool, "getVirtualGuests", 404);
+        row("pool not found", Kind::NotFound, pool, "getObject", 404);
+        row("pool's details fail", Kind::InternalError, pool, "getActiveDetails", 500);
+        row("server's drives refused", Kind::RefusedRelation, "SoftLayer_Hardware_Server", "getHardDrives",
+            500);
+        row("guest's software concealed", Kind::ConcealedRelation, "SoftLayer_Virtual_Guest",
+            "getSoftwareComponents", 404);
+    }
+
+    void oneMethodOfOneObject()
+    {
+        QFETCH(const int, kind);
+        QFETCH(const QByteArray, service);
+        QFETCH(const QByteArray, method);
+        QFETCH(const int, status);
+        const SimulatedAccount account(60);
+        const auto id = [&](int index) {
+            return service.endsWith("Allotment") ? account.poolId(index)
+                   : service.endsWith("Server")  ? account.hardwareId(index)
+                                                 : account.guestId(index);
+        };
+        const auto path = [&](int index, const QByteArray &called) {
+            return QByteArray(service + '/' + QByteArray::number(id(index)) + '/' + called + ".json");
+        };
+        Fault fault{static_cast<Kind>(kind), {.method = QString::fromLatin1(method), .id = id(1)}};
+        fault.property = relationOf(QString::fromLatin1(method));
+        fault.ids = {id(1)};
+        ApiProbe probe(60, planOf(fault));
+        QCOMPARE(probe.ask(path(1, method)).status, status);
+        QCOMPARE(probe.ask(path(1, method)).status, status); // again
+        QCOMPARE(probe.ask(path(2, method)).status, 200);
+        QCOMPARE(probe.ask(path(1, "getMetricTrackingObjectId")).status, 200);
+    }
+
+    void oneMethodOfOneObjectHangs()
+    {
+        const SimulatedAccount account(60);
+        FaultPlan plan;
+        plan.faults = {{Kind::Hang, {.method = u"getHardware"_s, .id = account.poolId(1)}},
+                       {Kind::ExtraLatency, {.method = u"Allotment::getVirtualGuests"_s}, 700}};
+        ApiProbe probe(60, plan);
+        const auto ask = [&](int pool, const char *method) {
+            return probe.ask(poolPath(account.poolId(pool)) + '/' + method + ".json");
+        };
+        QVERIFY(ask(1, "getHardware").hangs);
+        QVERIFY(!ask(0, "getHardware").hangs);
+        QVERIFY(!ask(1, "getObject").hangs);
+        QVERIFY(!probe.ask(list).hangs);
+        QCOMPARE(ask(1, "getVirtualGuests").delay.count(), 700);
+        QCOMPARE(ask(1, "getBareMetalInstances").delay.count(), 0);
+        QCOMPARE(probe.ask("SoftLayer_Account/getVirtualGuests.json").delay.count(), 0);
+    }
+
+    void poolsVanish()
+    {
+        const SimulatedAccount account(60);
+        const qint64 gone = account.poolId(2);
+        ApiProbe probe(60,
+                       planOf({Kind::RowsVanish, {.method = u"getBandwidthAllotments"_s}, 1, {}, {gone}}));
+        const QByteArray racks = "SoftLayer_Account/getBandwidthAllotments.json";
+        QCOMPARE(probe.ask(racks, {u"mask[id]"_s}).rows, 7);
+        QCOMPARE(probe.ask(racks, {u"mask[id]"_s}).rows, 6);
+        QCOMPARE(probe.ask("SoftLayer_Account/getVirtualDedicatedRacks.json", {u"mask[id]"_s}).rows, 5);
+        QCOMPARE(probe.ask(poolPath(gone) + "/getObject.json").status, 404);
+        QCOMPARE(probe.ask(poolPath(gone) + "/getHardware.json").status, 404);
+        QCOMPARE(objectOf(probe.ask("SoftLayer_Account.json", {u"mask[virtualDedicatedRackCount]"_s}))
+                     .value("virtualDedicatedRackCount"_L1)
+                     .toInt(),
+                 5);
+        QCOMPARE(probe.ask(list, {slimMask}).rows, 27); // its servers are still there
+    }
+
+    /// A server that is gone is gone from its pool, whose counts and sums follow.
+    void membersVanish()
+    {
+        const SimulatedAccount account(2500);
+        const qint64 gone = account.poolMembers(0).virtualGuests.at(3);
+        const QByteArray guests = poolPath(account.poolId(0)) + "/getVirtualGuests.json";
+        ApiProbe probe(
+            2500, planOf({Kind::RowsVanish, {.method = u"Allotment::getVirtualGuests"_s}, 1, {}, {gone}}));
+        const auto pool = [&] {
+            return objectOf(
+                probe.ask(poolPath(account.poolId(0)) + ".json",
+                          {u"mask[virtualGuestCount,totalBandwidthAllocated,virtualGuests[id]]"_s}));
+        };
+        const QJsonObject before = pool();
+        const int size = probe.ask(guests, {u"mask[id]"_s}).rows;
+        QCOMPARE(size, account.poolMembers(0).virtualGuests.size());
+        QCOMPARE(probe.ask(guests, {u"mask[id]"_s}).rows, size - 1);
+        const QJsonObject after = pool();
+        QCOMPARE(after["virtualGuestCount"_L1].toInt(), before["virtualGuestCount"_L1].toInt() - 1);
+        QCOMPARE(after["virtualGuests"_L1].toArray().size(), size - 1);
+        const qint64 share =
+            account.guestValue(*account.guestIndex(gone), u"bandwidthAllocation"_s).toString().toLongLong();
+        QCOMPARE(after["totalBandwidthAllocated"_L1].toInteger(),
+                 before["totalBandwidthAllocated"_L1].toInteger() - share);
+        QCOMPARE(probe.ask("SoftLayer_Virtual_Guest/" + QByteArray::number(gone) + ".json").status, 404);
     }
 
     void strictFiltersRefuse()

@@ -118,6 +118,10 @@ private Q_SLOTS:
         for (int i = 0; i < account.guestCount(); ++i)
             QCOMPARE(mismatch(account.guest(i), findType(u"SoftLayer_Virtual_Guest"_s), u"guest"_s),
                      QString());
+        const TypeInfo *poolType = findType(u"SoftLayer_Network_Bandwidth_Version1_Allotment"_s);
+        for (int i = 0; i < account.poolCount(); ++i)
+            QCOMPARE(mismatch(account.pool(i), poolType, u"pool"_s), QString());
+        QCOMPARE(mismatch(account.defaultRack(), poolType, u"rack"_s), QString());
         QCOMPARE(mismatch(account.account(), findType(u"SoftLayer_Account"_s), u"account"_s), QString());
         QCOMPARE(mismatch(account.currentUser(), findType(u"SoftLayer_User_Customer"_s), u"user"_s),
                  QString());

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/deviceproperties.h"
+#include "demo/metricids.h"
+#include "demo/poolview.h"
+#include "demo/trafficvalues.h"
+#include "demo/wirevalues.h"
+
+#include <QHash>
+#include <QJsonArray>
+
+namespace layerscope::demo {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using View = const PoolView &;
+using PoolProducer = QJsonValue (*)(View);
+
+constexpr qint64 unitsAGb = 100'000;
+
+const QJsonValue absent(QJsonValue::Undefined);
+
+/// A new pool: its usage is known to be none, which is not the same as unknown.
+bool isEmpty(View view)
+{
+    return view.totals().devices() == 0;
+}
+
+QJsonObject trackingObject(View view)
+{
+    return {{u"id"_s, metricIdOfPool(view.pool().number())},
+            {u"resourceTableId"_s, view.pool().id()},
+            {u"startDate"_s, wireDate(view.pool().createdAt())}};
+}
+
+QJsonValue publicUsage(View view)
+{
+    const PoolTotals &totals = view.totals();
+    if (isEmpty(view))
+        return bandwidthUsage(0, 0, true, trackingObject(view));
+    // Without measurements there is an object without amounts, or none at all.
+    if (!totals.outbound && view.pool().number() % 4 == 1)
+        return absent;
+    return bandwidthUsage(totals.inbound, totals.outbound, true, trackingObject(view));
+}
+
+QJsonValue privateUsage(View view)
+{
+    return bandwidthUsage(view.totals().inboundPrivate, view.totals().outboundPrivate, false,
+                          trackingObject(view));
+}
+
+QJsonValue usages(View view)
+{
+    QJsonArray both;
+    if (const QJsonValue usage = publicUsage(view); !usage.isUndefined())
+        both.append(usage);
+    both.append(privateUsage(view));
+    return both;
+}
+
+double projectedGb(View view)
+{
+    return static_cast<double>(projected(view.totals().outbound.value_or(0))) / 100;
+}
+
+bool isOver(View view)
+{
+    return view.totals().outbound.value_or(0) > view.totals().allocationGb * unitsAGb;
+}
+
+bool isProjectedOver(View view)
+{
+    return projected(view.totals().outbound.value_or(0)) > view.totals().allocationGb * 100;
+}
+
+QJsonValue summary(View view)
+{
+    const PoolTotals &totals = view.totals();
+    if (!totals.outbound)
+        return absent;
+    const QJsonValue out = wireTraffic(totals.outbound);
+    return QJsonObject{{u"id"_s, metricIdOfPool(view.pool().number())},
+                       {u"allocationId"_s, QJsonValue()},
+                       {u"allocationAmount"_s, totals.allocationGb},
+                       {u"amountOut"_s, out},
+                       {u"outboundBandwidthAmount"_s, out},
+                       {u"averageDailyUsage"_s, perDay(*totals.outbound)},
+                       {u"projectedBandwidthUsage"_s, projectedGb(view)},
+                       {u"currentlyOverAllocationFlag"_s, isOver(view) ? 1 : 0},
+                       {u"projectedOverAllocationFlag"_s, isProjectedOver(view) ? 1 : 0}};
+}
+
+QJsonArray details(View view, const QStringList &wanted)
+{
+    QJsonArray all;
+    for (const Device &device : view.membersWithDetail())
+        all.append(allotmentDetail(device, wanted));
+    return all;
+}
+
+QJsonArray devices(View view, PoolRelation relation, const QStringList &wanted)
+{
+    QJsonArray all;
+    for (const int index : view.members().of(relation)) {
+        const Device device(view.shape(), kindOf(relation), index);
+        QJsonObject object;
+        for (const QString &name : wanted) {
+            const QJsonValue value = property(device, name);
+            if (!value.isUndefined())
+                object.insert(name, value);
+        }
+        all.append(wanted.isEmpty() ? everything(device) : object);
+    }
+    return all;
+}
+
+/// What a pool has beside Pool::summary() and its members.
+const QHash<QString, PoolProducer> &producers()
+{
+    static const QHash<QString, PoolProducer> table = {
+        {u"totalBandwidthAllocated"_s, [](View v) { return QJsonValue(v.totals().allocationGb); }},
+        {u"outboundPublicBandwidthUsage"_s, [](View v) { return wireTraffic(v.totals().outbound); }},
+        {u"inboundPublicBandwidthUsage"_s, [](View v) { return wireTraffic(v.totals().inbound); }},
+        {u"billingCycleBandwidthUsage"_s, usages},
+        {u"billingCyclePublicBandwidthUsage"_s, publicUsage},
+        {u"billingCyclePrivateBandwidthUsage"_s, privateUsage},
+        {u"billingCyclePublicUsageTotal"_s,
+         [](View v) {
+             const PoolTotals &totals = v.totals();
+             return QJsonValue((totals.outbound.value_or(0) + totals.inbound.value_or(0)) / unitsAGb);
+         }},
+        {u"averageDailyPublicBandwidthUsage"_s,
+         [](View v) { return v.totals().outbound ? QJsonValue(perDay(*v.totals().outbound)) : absent; }},
+        {u"projectedPublicBandwidthUsage"_s,
+         [](View v) { return v.totals().outbound ? QJsonValue(projectedGb(v)) : absent; }},
+        {u"overBandwidthAllocationFlag"_s, [](View v) { return QJsonValue(isOver(v) ? 1 : 0); }},
+        {u"projectedOverBandwidthAllocationFlag"_s,
+         [](View v) { return QJsonValue(isProjectedOver(v) ? 1 : 0); }},
+        {u"currentBandwidthSummary"_s, summary},
+        {u"billingItem"_s, [](View v) { return v.pool().billingItem(); }},
+        {u"metricTrackingObject"_s, [](View v) { return QJsonValue(trackingObject(v)); }},
+        {u"metricTrackingObjectId"_s, [](View v) { return QJsonValue(metricIdOfPool(v.pool().number())); }},
+        {u"applicationDeliveryControllers"_s, [](View v) { return QJsonValue(v.pool().controllers()); }},
+        {u"hardwareCount"_s, [](View v) { return QJsonValue(v.totals().hardware); }},
+        {u"bareMetalInstanceCount"_s, [](View v) { return QJsonValue(v.totals().bareMetalInstances); }},
+        {u"privateNetworkOnlyHardwareCount"_s,
+         [](View v) { return QJsonValue(v.totals().privateNetworkOnlyHardware); }},
+        {u"virtualGuestCount"_s, [](View v) { return QJsonValue(v.totals().virtualGuests); }},
+        {u"applicationDeliveryControllerCount"_s,
+         [](View v) { return QJsonValue(v.pool().controllers().size()); }},
+        {u"activeDetailCount"_s, [](View v) { return QJsonValue(v.totals().details); }},
+        {u"detailCount"_s, [](View v) { return QJsonValue(v.totals().details); }},
+        {u"billingCycleBandwidthUsageCount"_s, [](View v) { return QJsonValue(usages(v).toArray().size()); }},
+    };
+    return table;
+}
+
+bool isDetails(const QString &name)
+{
+    return name == "activeDetails"_L1 || name == "details"_L1;
+}
+
+} // namespace
+
+std::optional<PoolRelation> poolRelationNamed(const QString &name)
+{
+    static const QHash<QString, PoolRelation> names = {
+        {u"hardware"_s, PoolRelation::Hardware},
+        {u"bareMetalInstances"_s, PoolRelation::BareMetalInstances},
+        {u"privateNetworkOnlyHardware"_s, PoolRelation::PrivateNetworkOnlyHardware},
+        {u"virtualGuests"_s, PoolRelation::VirtualGuests},
+    };
+    const auto found = names.constFind(name);
+    return found == names.cend() ? std::nullopt : std::optional(*found);
+}
+
+QJsonValue property(const PoolView &view, const QString &name, const QStringList &wanted)
+{
+    if (const PoolProducer producer = producers().value(name))
+        return producer(view);
+    if (const auto relation = poolRelationNamed(name))
+        return devices(view, *relation, wanted);
+    if (isDetails(name))
+        return details(view, wanted);
+    return view.pool().summary().value(name);
+}
+
+QJsonObject everything(const PoolView &view)
+{
+    QJsonObject all = view.pool().summary();
+    for (const QString &name : {u"activeDetails"_s, u"details"_s})
+        all.insert(name, details(view, {}));
+    const auto &table = producers();
+    for (auto entry = table.cbegin(); entry != table.cend(); ++entry) {
+        const QJsonValue value = entry.value()(view);
+        if (!value.isUndefined())
+            all.insert(entry.key(), value);
+    }
+    return all;
+}
+
+} // namespace layerscope::demo
