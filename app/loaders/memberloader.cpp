@@ -156,10 +156,6 @@ void MemberLoader::Private::stop()
     for (const std::unique_ptr<PoolRun> &run : runs) {
         if (!run->isOver)
             asked.remove(run->poolId);
-        for (PoolRun::List &list : run->lists) {
-            QObject::disconnect(list.pages.get(), nullptr, &q, nullptr);
-            list.pages.release()->deleteLater(); // perhaps it is speaking
-        }
     }
     runs.clear();
     isAllAsked = false;
@@ -409,7 +405,10 @@ MemberLoader::MemberLoader(ApiClient &client, const InventoryStore &pools, Inven
 {
     connect(&d->details, &TwoStages::progressed, this, &MemberLoader::progressed);
     connect(&d->details, &TwoStages::blocked, this, [this](const ApiError &error) { d->block(error); });
-    connect(&d->details, &TwoStages::done, this, [this] { d->checkEnd(); });
+    connect(&d->details, &TwoStages::done, this, [this] {
+        if (!d->isDoneAnnounced) // else there was nothing to do, and that was told already
+            d->checkEnd();
+    });
 }
 
 MemberLoader::~MemberLoader() = default;

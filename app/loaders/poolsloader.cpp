@@ -108,10 +108,7 @@ void PoolsLoader::Private::start()
 
 void PoolsLoader::Private::stop()
 {
-    if (pages) {
-        QObject::disconnect(pages.get(), nullptr, &q, nullptr);
-        pages.release()->deleteLater(); // perhaps it is speaking
-    }
+    pages.reset(); // aborts what is in flight
     isStopped = true;
     wasListCut |= !std::exchange(isListOver, true);
     wantsAllMembers = false;
