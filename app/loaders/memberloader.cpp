@@ -71,12 +71,14 @@ public:
     void endPool(PoolRun &run);
     void dropEndedRuns();
     void complete(RowPatch &patch, qint64 poolId) const;
+    void completeShare(RowPatch &patch, std::optional<int> pool) const;
     void updateRemainders();
     void block(const ApiError &error);
     void checkEnd();
 
     [[nodiscard]] std::optional<qint64> countOf(qint64 poolId, ColumnIndex column) const;
-    [[nodiscard]] QList<int> rowsOf(const QSet<qint64> &poolIds) const;
+    /// The rows of members that are shown, by pool.
+    [[nodiscard]] QHash<qint64, QList<int>> rowsOf(const QSet<qint64> &poolIds) const;
 
     MemberLoader &q;
     ApiClient &client;
@@ -120,18 +122,17 @@ void MemberLoader::Private::begin()
     cameOfPool.clear();
     isAllAsked = false;
     members.beginLoad();
-    members.removeRowsNotListed(RowKind::NotVisible); // they are worked out anew
 }
 
 void MemberLoader::Private::ask(const QList<qint64> &poolIds, Priority priority)
 {
     auto &queue = waiting[static_cast<std::size_t>(priority)];
-    bool isAnyNew = false;
+    bool anyNew = false;
     for (const qint64 id : poolIds) {
         if (!asked.contains(id)) {
             asked.insert(id);
             queue.push_back(id);
-            isAnyNew = true;
+            anyNew = true;
             continue;
         }
         for (std::size_t lower = static_cast<std::size_t>(priority) + 1; lower < waiting.size(); ++lower) {
@@ -139,8 +140,8 @@ void MemberLoader::Private::ask(const QList<qint64> &poolIds, Priority priority)
                 queue.push_back(id);
         }
     }
-    if (!isAnyNew)
-        return; // done stays done
+    if (!anyNew)
+        return; // whoever heard of the end may ask for what was there: that is no new end
     startSome();
     checkEnd();
 }
@@ -155,10 +156,10 @@ void MemberLoader::Private::stop()
     for (const std::unique_ptr<PoolRun> &run : runs) {
         if (!run->isOver)
             asked.remove(run->poolId);
-        for (PoolRun::List &list : run->lists)
-            list.pages.release()->deleteLater(); // perhaps one of them is speaking
     }
     runs.clear();
+    isAllAsked = false;
+    isDoneAnnounced = true;
 }
 
 void MemberLoader::Private::retry(const QList<qint64> &poolIds)
@@ -173,8 +174,12 @@ void MemberLoader::Private::retry(const QList<qint64> &poolIds)
         settled.remove(id);
         again.append(id);
     }
-    details.retry(rowsOf(wanted));
+    QList<int> rows;
+    for (const QList<int> &rowsOfPool : rowsOf(wanted))
+        rows.append(rowsOfPool);
+    details.retry(rows);
     ask(again, Priority::Visible);
+    checkEnd(); // cells that failed are enough to go on
 }
 
 // --- their lists
@@ -263,7 +268,9 @@ void MemberLoader::Private::endPool(PoolRun &run)
     const PoolRemainder remainder(came);
     if (remainder.isNeeded()) {
         cameOfPool.insert(poolId, came);
-        remainder.put(poolId, pools.table(), members);
+        remainder.put(poolId, pools.table(), rowsOf({poolId}).value(poolId), members);
+    } else if (const std::optional<int> row = members.table().find({RowKind::NotVisible, poolId})) {
+        members.removeRows({*row});
     }
     const QPointer<MemberLoader> self(&q);
     Q_EMIT q.poolSettled(poolId);
@@ -291,25 +298,38 @@ void MemberLoader::Private::complete(RowPatch &patch, qint64 poolId) const
         put(MemberColumn::PoolId, poolId);
         put(MemberColumn::Pool, pool ? table.value(*pool, PoolColumn::Name) : CellValue());
     }
-    if (!pool || !patch.loaded.test(MemberGroup::Outbound))
-        return;
-    std::optional<Decimal> outbound;
-    for (const auto &[column, value] : patch.values) {
-        if (column == MemberColumn::OutPublicGb && std::holds_alternative<Decimal>(value))
-            outbound = std::get<Decimal>(value);
+    if (patch.loaded.test(MemberGroup::Share))
+        completeShare(patch, pool);
+}
+
+/// The amount in it becomes its part of what the pool has; unknown if that is.
+void MemberLoader::Private::completeShare(RowPatch &patch, std::optional<int> pool) const
+{
+    const InventoryTable &table = pools.table();
+    const auto amount = std::find_if(patch.values.begin(), patch.values.end(), [](const auto &value) {
+        return value.first == MemberColumn::PoolSharePercent;
+    });
+    std::optional<Decimal> share;
+    if (amount != patch.values.end() && pool && table.hasValue(*pool, PoolColumn::OutPublicGb)) {
+        share = percentage(std::get<Decimal>(amount->second), table.decimal(*pool, PoolColumn::OutPublicGb));
     }
-    std::optional<Decimal> whole;
-    if (table.hasValue(*pool, PoolColumn::OutPublicGb))
-        whole = table.decimal(*pool, PoolColumn::OutPublicGb);
-    if (const std::optional<Decimal> share = percentage(outbound, whole))
-        put(MemberColumn::PoolSharePercent, *share);
+    if (share)
+        amount->second = *share;
+    else if (amount != patch.values.end())
+        patch.values.erase(amount);
+
+    if (const ApiError *failure = pool ? table.failure(*pool, PoolGroup::Usage) : nullptr) {
+        patch.loaded.reset(MemberGroup::Share);
+        patch.failed.emplace_back(MemberGroup::Share, *failure);
+    }
 }
 
 /// Cells that came late count too.
 void MemberLoader::Private::updateRemainders()
 {
+    const QHash<qint64, QList<int>> rows = rowsOf({cameOfPool.keyBegin(), cameOfPool.keyEnd()});
     for (auto came = cameOfPool.cbegin(); came != cameOfPool.cend(); ++came)
-        PoolRemainder(came.value()).put(came.key(), pools.table(), members);
+        PoolRemainder(came.value()).put(came.key(), pools.table(), rows.value(came.key()), members);
 }
 
 // --- the end
@@ -339,6 +359,7 @@ void MemberLoader::Private::checkEnd()
             if (isAllAsked) {
                 for (const MemberKind &member : memberKinds)
                     members.removeRowsNotListed(member.kind);
+                members.removeRowsNotListed(RowKind::NotVisible);
                 details.start();
                 if (!details.isDone())
                     return; // its end leads here again
@@ -360,14 +381,16 @@ std::optional<qint64> MemberLoader::Private::countOf(qint64 poolId, ColumnIndex 
     return table.hasValue(*row, column) ? std::optional(table.bits(*row, column)) : std::nullopt;
 }
 
-QList<int> MemberLoader::Private::rowsOf(const QSet<qint64> &poolIds) const
+QHash<qint64, QList<int>> MemberLoader::Private::rowsOf(const QSet<qint64> &poolIds) const
 {
-    QList<int> rows;
+    QHash<qint64, QList<int>> rows;
     const InventoryTable &table = members.table();
     for (int row = 0; row < table.rowCount(); ++row) {
-        if (table.key(row).kind != RowKind::NotVisible && table.hasValue(row, MemberColumn::PoolId) &&
-            poolIds.contains(table.bits(row, MemberColumn::PoolId)))
-            rows.append(row);
+        if (table.key(row).kind == RowKind::NotVisible || !table.hasValue(row, MemberColumn::PoolId))
+            continue;
+        const qint64 poolId = table.bits(row, MemberColumn::PoolId);
+        if (poolIds.contains(poolId))
+            rows[poolId].append(row);
     }
     return rows;
 }
@@ -382,7 +405,10 @@ MemberLoader::MemberLoader(ApiClient &client, const InventoryStore &pools, Inven
 {
     connect(&d->details, &TwoStages::progressed, this, &MemberLoader::progressed);
     connect(&d->details, &TwoStages::blocked, this, [this](const ApiError &error) { d->block(error); });
-    connect(&d->details, &TwoStages::done, this, [this] { d->checkEnd(); });
+    connect(&d->details, &TwoStages::done, this, [this] {
+        if (!d->isDoneAnnounced) // else there was nothing to do, and that was told already
+            d->checkEnd();
+    });
 }
 
 MemberLoader::~MemberLoader() = default;
