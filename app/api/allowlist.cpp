@@ -16,12 +16,16 @@ constexpr auto table = std::to_array<AllowedMethod>({
     {"SoftLayer_Account", "getHardware"},
     {"SoftLayer_Account", "getObject"},
     {"SoftLayer_Account", "getVirtualGuests"},
+    {"SoftLayer_Hardware_Server", "getMetricTrackingObjectId"},
     {"SoftLayer_Hardware_Server", "getObject"},
+    {"SoftLayer_Metric_Tracking_Object", "getBandwidthData"},
     {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getApplicationDeliveryControllers"},
     {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getBareMetalInstances"},
     {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getHardware"},
+    {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getMetricTrackingObjectId"},
     {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getObject"},
     {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getVirtualGuests"},
+    {"SoftLayer_Virtual_Guest", "getMetricTrackingObjectId"},
     {"SoftLayer_Virtual_Guest", "getObject"},
 });
 

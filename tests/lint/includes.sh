@@ -19,12 +19,13 @@ declare -A may_include=(
     [api]="core"
     [inventory]="core api"
     [loaders]="core api inventory"
+    [details]="core api inventory loaders"
     [csv]="core api inventory"
     [accounts]="core api"
     [cli]="core api inventory loaders csv accounts"
     [demo]="core api inventory"
 )
-readonly parts="core|api|inventory|loaders|csv|accounts|cli|demo"
+readonly parts="core|api|inventory|loaders|details|csv|accounts|cli|demo"
 readonly ui_parts="models|delegates|views|dialogs|window"
 
 failed=0

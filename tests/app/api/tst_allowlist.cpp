@@ -72,6 +72,8 @@ void TestAllowList::refusesOthers_data()
     row("SoftLayer_Virtual_Guest/1/powerOff", "getObject");
     row("SoftLayer_Hardware_Server", "getRemoteManagementAccounts");
     row("SoftLayer_Account", "getSshKeys");
+    row("SoftLayer_Metric_Tracking_Object", "getBandwidthImage");
+    row("SoftLayer_Network_Bandwidth_Version1_Allotment", "requestVdrCancellation");
 }
 
 void TestAllowList::refusesOthers()
