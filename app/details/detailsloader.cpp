@@ -69,6 +69,7 @@ void DetailsLoader::retry(ServerPart part)
         return;
     PartStatus &status = m_values.at(part);
     status.isLoading = true;
+    status.loadingSince = m_client.clock().utcNow();
     status.error.reset();
     m_parts->retry(spec->method);
     Q_EMIT partChanged(part);
@@ -88,6 +89,7 @@ void DetailsLoader::markLoading()
     for (const ServerPartSpec &spec : partsOf(m_server->kind)) {
         PartStatus &status = m_values.at(spec.part);
         status.isLoading = true;
+        status.loadingSince = m_client.clock().utcNow();
         status.error.reset();
     }
 }

@@ -66,5 +66,3 @@ private:
 };
 
 } // namespace layerscope
-
-Q_DECLARE_METATYPE(layerscope::ServerPart)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/factlist.h"
 
+#include "inventory/naturalorder.h"
+
 #include <QStringList>
 
 #include <algorithm>
+#include <utility>
 
 namespace layerscope {
 
@@ -56,6 +59,20 @@ void FactList::pendingLines(ServerPart part, int count)
 {
     if (m_values.at(part).isPending())
         m_facts.append(QList<Fact>(count, {{}, {}, Fact::Kind::Pending, 0}));
+}
+
+std::vector<JsonReader> sorted(const JsonReader &list,
+                               const std::function<QString(const JsonReader &)> &keyOf)
+{
+    std::vector<std::pair<std::string, JsonReader>> keyed;
+    list.forEach([&](const JsonReader &element) { keyed.emplace_back(naturalKey(keyOf(element)), element); });
+    std::stable_sort(keyed.begin(), keyed.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::vector<JsonReader> elements;
+    elements.reserve(keyed.size());
+    for (const auto &[key, element] : keyed)
+        elements.push_back(element);
+    return elements;
 }
 
 std::optional<QString> dollars(const FactText &text, const JsonReader &amount)

@@ -9,8 +9,10 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <initializer_list>
 #include <optional>
+#include <vector>
 
 namespace layerscope {
 
@@ -78,6 +80,11 @@ private:
     JsonIssues m_issues;
     QList<Fact> m_facts;
 };
+
+/// The elements of a list in an order of their own: the API's changes from call to call (softlayer-api §3.4).
+/// `keyOf` gives the text to sort by, in which numbers count as such.
+[[nodiscard]] std::vector<JsonReader> sorted(const JsonReader &list,
+                                             const std::function<QString(const JsonReader &)> &keyOf);
 
 /// The number as people read it, or nothing. For arguments of FactList::line().
 [[nodiscard]] std::optional<QString> dollars(const FactText &text, const JsonReader &amount);

@@ -90,6 +90,11 @@ QString typeName(const JsonReader &component)
     return name.value_or(FactText::word(type["keyName"].text().value_or(Text::tr("Other"))));
 }
 
+QString typeAndModel(const JsonReader &component)
+{
+    return typeName(component) + QLatin1Char(' ') + modelName(component).value_or(QString());
+}
+
 /// "25 GB"; swap is told apart by the name of its image (softlayer-api §7.4).
 std::optional<QString> imageSize(const FactList &list, const JsonReader &device)
 {
@@ -107,19 +112,28 @@ bool isSwap(const JsonReader &device)
     return device["diskImage"]["description"].text().value_or(QString()).contains(QLatin1String("SWAP"));
 }
 
+QString slotOf(const JsonReader &component)
+{
+    return component["name"].text().value_or(QString());
+}
+
+QString deviceOf(const JsonReader &blockDevice)
+{
+    return blockDevice["device"].text().value_or(QString());
+}
+
 void addHardDrives(FactList &list)
 {
     constexpr ServerPart part = ServerPart::HardDrives;
-    bool isEmpty = true;
-    list.read(part).forEach([&](const JsonReader &drive) {
-        isEmpty = false;
+    const std::vector<JsonReader> drives = sorted(list.read(part), slotOf);
+    for (const JsonReader &drive : drives) {
         const std::optional<QString> place = drive["name"].text();
         list.heading(place ? Text::tr("Disk %1").arg(*place) : Text::tr("Disk"));
         list.optionalLine(part, Text::tr("Model"), modelName(drive));
         list.line({part}, Text::tr("Size"), joined({capacityOf(list, drive), sortOf(drive)}));
         list.line({part}, Text::tr("Serial"), drive["serialNumber"].text());
-    });
-    if (isEmpty)
+    }
+    if (drives.empty())
         list.none(part, Text::tr("This server has no disks."));
     list.pendingLines(part, 4);
 }
@@ -127,9 +141,8 @@ void addHardDrives(FactList &list)
 void addBlockDevices(FactList &list)
 {
     constexpr ServerPart part = ServerPart::BlockDevices;
-    bool isEmpty = true;
-    list.read(part).forEach([&](const JsonReader &device) {
-        isEmpty = false;
+    const std::vector<JsonReader> devices = sorted(list.read(part), deviceOf);
+    for (const JsonReader &device : devices) {
         const std::optional<QString> place = device["device"].text();
         list.heading(place ? Text::tr("Disk %1").arg(*place) : Text::tr("Disk"));
         list.line({part}, Text::tr("Size"), imageSize(list, device));
@@ -139,8 +152,8 @@ void addBlockDevices(FactList &list)
                           joined({use, boots ? std::optional(Text::tr("bootable")) : std::nullopt}));
         list.optionalLine(part, Text::tr("Type"), device["mountType"].text());
         list.optionalLine(part, Text::tr("Image"), device["diskImage"]["name"].text());
-    });
-    if (isEmpty)
+    }
+    if (devices.empty())
         list.none(part, Text::tr("This server has no disks."));
     list.pendingLines(part, 4);
 }
@@ -170,9 +183,9 @@ void components(FactList &list)
 
     // A line for each type, equal components counted; disks have a section of their own.
     std::vector<std::pair<QString, Tally>> types;
-    list.read(componentsPart).forEach([&](const JsonReader &component) {
+    for (const JsonReader &component : sorted(list.read(componentsPart), typeAndModel)) {
         if (typeKey(component) == QLatin1String("HARD_DRIVE"))
-            return;
+            continue;
         const QString type = typeName(component);
         auto known = std::find_if(types.begin(), types.end(),
                                   [&type](const auto &entry) { return entry.first == type; });
@@ -181,7 +194,7 @@ void components(FactList &list)
         const std::optional<QString> thing =
             joined({modelName(component), capacityOf(list, component)}).value_or(Text::tr("unknown model"));
         known->second.add(*thing);
-    });
+    }
     for (const auto &[type, tally] : types)
         list.optionalLine(componentsPart, type, tally.summary(list.text()));
     if (types.empty())
@@ -240,14 +253,13 @@ std::optional<QString> diskSummary(FactList &list)
 {
     Tally tally;
     if (list.kind() == RowKind::BareMetal) {
-        list.read(ServerPart::HardDrives).forEach([&](const JsonReader &drive) {
+        for (const JsonReader &drive : sorted(list.read(ServerPart::HardDrives), slotOf))
             tally.add(joined({capacityOf(list, drive), sortOf(drive)}, u" ").value_or(Text::tr("disk")));
-        });
     } else {
-        list.read(ServerPart::BlockDevices).forEach([&](const JsonReader &device) {
+        for (const JsonReader &device : sorted(list.read(ServerPart::BlockDevices), deviceOf)) {
             const QString size = imageSize(list, device).value_or(Text::tr("disk"));
             tally.add(isSwap(device) ? Text::tr("%1 swap").arg(size) : size);
-        });
+        }
     }
     return tally.summary(list.text());
 }

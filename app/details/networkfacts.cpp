@@ -36,7 +36,13 @@ Vlan readVlan(const JsonReader &vlan)
 std::vector<Vlan> vlansOf(FactList &list)
 {
     std::vector<Vlan> vlans;
-    list.read(vlansPart).forEach([&vlans](const JsonReader &vlan) { vlans.push_back(readVlan(vlan)); });
+    // Public before private, then by number.
+    const auto keyOf = [](const JsonReader &vlan) -> QString {
+        const bool isPublic = vlan["networkSpace"].text() == QLatin1String("PUBLIC");
+        return QLatin1String(isPublic ? "0 " : "1 ") + vlan["vlanNumber"].text().value_or(QString());
+    };
+    for (const JsonReader &vlan : sorted(list.read(vlansPart), keyOf))
+        vlans.push_back(readVlan(vlan));
     return vlans;
 }
 
@@ -132,12 +138,10 @@ void addInterface(FactList &list, const JsonReader &interface, const std::vector
 void interfaces(FactList &list)
 {
     const std::vector<Vlan> vlans = vlansOf(list);
-    bool isEmpty = true;
-    list.read(interfacesPart).forEach([&](const JsonReader &interface) {
-        isEmpty = false;
+    const std::vector<JsonReader> interfaces = sorted(list.read(interfacesPart), interfaceName);
+    for (const JsonReader &interface : interfaces)
         addInterface(list, interface, vlans);
-    });
-    if (isEmpty)
+    if (interfaces.empty())
         list.none(interfacesPart, Text::tr("This server has no network interfaces."));
     list.pendingLines(interfacesPart, 4);
 }

@@ -140,7 +140,7 @@ void tags(FactList &list)
     std::sort(names.begin(), names.end(),
               [](const QString &a, const QString &b) { return a.compare(b, Qt::CaseInsensitive) < 0; });
     names.removeDuplicates();
-    list.line({ServerPart::TagReferences}, Text::tr("Tags"), joined({names.join(QLatin1String(", "))}));
+    list.line({ServerPart::TagReferences}, QString(), joined({names.join(QLatin1String(", "))}));
 }
 
 void record(FactList &list)

@@ -21,6 +21,7 @@ struct PartStatus
     QDateTime asOf;                  ///< When it came (UTC).
     std::chrono::milliseconds duration{0}; ///< How long its call took.
     bool isLoading = false;                ///< A call for it is under way or about to be.
+    QDateTime loadingSince;                ///< UTC; only while isLoading.
     std::optional<ApiError> error;         ///< Of the last call, if that failed; an older value may stand.
 
     /// Nothing to show yet, but soon.

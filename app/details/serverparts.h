@@ -55,3 +55,5 @@ struct ServerPartSpec
 [[nodiscard]] QString requestText(RowKey server, ServerPart part);
 
 } // namespace layerscope
+
+Q_DECLARE_METATYPE(layerscope::ServerPart)

@@ -204,6 +204,11 @@ ServerActivity CellFormat::activity(const InventoryTable &table, int row)
     return activityOfWord(table.text(row, ServerColumn::State));
 }
 
+ServerActivity CellFormat::activityOf(const QString &state)
+{
+    return activityOfWord(state);
+}
+
 QString CellFormat::word(const QString &raw)
 {
     if (raw == "bare_metal"_L1)

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] QString groupDetail(const Arrangement::Group &group) const;
     [[nodiscard]] QString groupName(const Arrangement::Group &group, ColumnIndex column) const;
     [[nodiscard]] static ServerActivity activity(const InventoryTable &table, int row);
+    /// What a word of the state column amounts to.
+    [[nodiscard]] static ServerActivity activityOf(const QString &state);
     /// "ACTIVE" → "Active", "bare_metal" → "Bare metal"; what is in mixed case stays as it is.
     [[nodiscard]] static QString word(const QString &raw);
 
