@@ -12,6 +12,7 @@ struct Text
 
 constexpr ServerPart allotmentPart = ServerPart::AllotmentDetail;
 constexpr ServerPart usagePart = ServerPart::CycleUsage;
+constexpr ServerPart projectionPart = ServerPart::Projection;
 /// Type 1 is the account's default rack, which is no pool (softlayer-api §6.4).
 constexpr qint64 poolType = 2;
 
@@ -93,6 +94,7 @@ void cycleUsage(FactList &list)
     const Usage open = publicUsage(list);
     const Usage inner = usageOf(list, QLatin1String("PRIVATE_SERVER_BW"));
     list.line({usagePart}, Text::tr("Public out"), outOfAllocation(list));
+    list.line({projectionPart}, Text::tr("Projected out"), amount(list, list.read(projectionPart).decimal()));
     list.line({usagePart}, Text::tr("Public in"), amount(list, open.in));
     list.line({usagePart}, Text::tr("Private out"), amount(list, inner.out));
     list.line({usagePart}, Text::tr("Private in"), amount(list, inner.in));

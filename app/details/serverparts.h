@@ -27,6 +27,7 @@ enum class ServerPart : quint8 {
     ActiveTransaction,
     LastTransaction,
     AllotmentDetail,
+    Projection, ///< A bare number of GB.
     CycleUsage,
 };
 inline constexpr int serverPartCount = static_cast<int>(ServerPart::CycleUsage) + 1;

@@ -61,7 +61,7 @@ QList<ServerPart> partsOf(RowKind kind, ServerSection section)
         return {ServerPart::BillingItem};
     case ServerSection::Traffic:
     case ServerSection::CycleUsage:
-        return {ServerPart::CycleUsage, ServerPart::AllotmentDetail};
+        return {ServerPart::CycleUsage, ServerPart::AllotmentDetail, ServerPart::Projection};
     case ServerSection::Allotment:
         return {ServerPart::AllotmentDetail};
     case ServerSection::Tags:

@@ -49,10 +49,7 @@ void StatePill::paintEvent(QPaintEvent *)
         const int size = Marks::size(fontMetrics());
         const QRect mark = QStyle::alignedRect(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter,
                                                QSize(size, size), inside);
-        const QColor color = m_activity == StateMark::Running   ? tones.green
-                             : m_activity == StateMark::Working ? tones.amber
-                                                                     : tones.muted;
-        Marks::paintState(&painter, mark, m_activity, color);
+        Marks::paintState(&painter, mark, m_activity, Marks::colorOf(m_activity, tones));
         const int used = size + Marks::gap(fontMetrics());
         if (layoutDirection() == Qt::RightToLeft)
             inside.setRight(inside.right() - used);
