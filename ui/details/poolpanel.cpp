@@ -78,13 +78,17 @@ PoolPanel::PoolPanel(ApiClient &client, const InventoryStore &pools, QWidget *pa
     setObjectName(u"poolPanel"_s);
     setAccessibleName(tr("Details of the pool"));
     const int line = fontMetrics().height();
+    auto *below = new QVBoxLayout;
+    below->setContentsMargins(line, 0, line, line / 2);
+    below->setSpacing(line);
+    below->addWidget(m_bandwidth);
+    below->addWidget(m_facts);
+    below->addStretch(1);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(line, line, line, line / 2);
-    column->setSpacing(line);
-    column->addWidget(m_heading);
-    column->addWidget(m_bandwidth);
-    column->addWidget(m_facts);
-    column->addStretch(1);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(line / 2);
+    column->addWidget(m_heading); // with margins of its own
+    column->addLayout(below, 1);
     m_update.setSingleShot(true);
     m_update.setInterval(0);
     connect(&m_update, &QTimer::timeout, this, &PoolPanel::update);
