@@ -26,7 +26,7 @@ constexpr int endsEvery = 9;
 constexpr int hiddenEvery = 8;
 constexpr int controllersEvery = 10;
 constexpr int withoutBillingEvery = 11;
-constexpr int sameNameEvery = 9;
+constexpr int sameNameEvery = 18;
 constexpr int sameNameDistance = 3;
 
 /// Ids of regions, as in the vocabulary.
@@ -38,7 +38,8 @@ struct Plan
     qint64 region; ///< 0: one of the small regions, by turns
 };
 
-/// Pools 1 to 20, then the same again. Regions are as frequent as the servers in them.
+/// Pools 1 to 20, then the same again, as there are names. Regions are about as frequent as the servers in
+/// them.
 const Plan &planOf(int number)
 {
     using enum Pool::Sort;
@@ -46,7 +47,7 @@ const Plan &planOf(int number)
         {Balanced, Europe},    {ProjectedOver, Us}, {Balanced, Asia},        {Over, Us},
         {Balanced, Frankfurt}, {Balanced, Asia},    {Empty, Frankfurt},      {Balanced, Us},
         {Tiny, Europe},        {Silent, Us},        {Balanced, Us},          {Balanced, Europe},
-        {Balanced, Us},        {ProjectedOver, Us}, {Balanced, Australia},   {Balanced, Us},
+        {Balanced, Us},        {ProjectedOver, Us}, {Balanced, Australia},   {Balanced, Asia},
         {Balanced, Frankfurt}, {Balanced, 0},       {ProjectedOver, Europe}, {Balanced, Us},
     }};
     return plans[static_cast<size_t>(number - 1) % plans.size()];

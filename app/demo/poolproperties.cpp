@@ -40,7 +40,7 @@ QJsonValue publicUsage(View view)
     if (isEmpty(view))
         return bandwidthUsage(0, 0, true, trackingObject(view));
     // Without measurements there is an object without amounts, or none at all.
-    if (!totals.outbound && view.pool().number() % 4 == 1)
+    if (!totals.outbound && view.pool().number() / 20 % 2 == 1)
         return absent;
     return bandwidthUsage(totals.inbound, totals.outbound, true, trackingObject(view));
 }
@@ -120,6 +120,10 @@ QJsonArray devices(View view, PoolRelation relation, const QStringList &wanted)
 const QHash<QString, PoolProducer> &producers()
 {
     static const QHash<QString, PoolProducer> table = {
+        // In the summary as well, but lists filter and sort by them.
+        {u"id"_s, [](View v) { return QJsonValue(v.pool().id()); }},
+        {u"name"_s, [](View v) { return QJsonValue(v.pool().name()); }},
+        {u"bandwidthAllotmentTypeId"_s, [](View v) { return QJsonValue(v.pool().typeId()); }},
         {u"totalBandwidthAllocated"_s, [](View v) { return QJsonValue(v.totals().allocationGb); }},
         {u"outboundPublicBandwidthUsage"_s, [](View v) { return wireTraffic(v.totals().outbound); }},
         {u"inboundPublicBandwidthUsage"_s, [](View v) { return wireTraffic(v.totals().inbound); }},

@@ -153,7 +153,7 @@ Answer SimulatedServices::callPool(const WireCall &call, const CallCircumstances
 
 Answer SimulatedServices::onePool(const PoolViews &pools, int number, const WireCall &call) const
 {
-    if (pools.numbers(0).isEmpty())
+    if (!pools.numbers(0).contains(number))
         return Payload{QJsonValue(), std::nullopt, 0, 0};
     const PoolView view = pools.view(number);
     return objectAnswer(
@@ -163,9 +163,9 @@ Answer SimulatedServices::onePool(const PoolViews &pools, int number, const Wire
 
 QJsonValue SimulatedServices::virtualPrivateRack(const PoolViews &pools, const QStringList &parts) const
 {
-    QJsonObject rack;
-    if (pools.numbers(0).isEmpty())
+    if (!pools.numbers(0).contains(0))
         return QJsonValue(QJsonValue::Undefined);
+    QJsonObject rack;
     const PoolView view = pools.view(0);
     for (const QString &name : parts) {
         const QJsonValue value = demo::property(view, name);

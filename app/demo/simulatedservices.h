@@ -24,7 +24,7 @@ private:
                                      const CallCircumstances &circumstances) const;
     [[nodiscard]] Answer callPool(const WireCall &call, const CallCircumstances &circumstances) const;
     [[nodiscard]] Answer callDedicatedHost(const WireCall &call) const;
-    /// null if the account has no pools.
+    /// null if it does not exist.
     [[nodiscard]] Answer onePool(const PoolViews &pools, int number, const WireCall &call) const;
     [[nodiscard]] QJsonValue virtualPrivateRack(const PoolViews &pools, const QStringList &parts) const;
     [[nodiscard]] PoolViews poolViews(const CallCircumstances &circumstances) const;

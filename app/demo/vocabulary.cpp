@@ -135,19 +135,11 @@ std::span<const Region> regions()
 std::span<const QString> poolNames()
 {
     static const QString table[] = {
-        u"EU pool"_s,         u"US pool"_s,
-        u"東京 pool"_s,       u"Streaming, live"_s,
-        u"Backup"_s,          u"Customer A"_s,
-        u"Müller \"gold\""_s, u"CDN origin"_s,
-        u"=pilot"_s,          u"Research"_s,
-        u"Video on demand"_s, u"Partner \"Nord\", shared"_s,
-        u"DR site"_s,         u"日本 backup"_s,
-        u"Sydney edge"_s,     u"Gaming"_s,
-        u"Customer B"_s,      u"São Paulo"_s,
-        u"Mail relays"_s,     u"Analytics"_s,
-        u"Staging"_s,         u"Customer C, EU only"_s,
-        u"Payments"_s,        u"VPN gateways"_s,
-        u"Build farm"_s,      u"Internal tools"_s,
+        u"EU pool"_s,    u"US pool"_s,     u"東京 pool"_s,           u"Streaming, live"_s,
+        u"Backup"_s,     u"Customer A"_s,  u"Müller \"gold\""_s,     u"CDN origin"_s,
+        u"=pilot"_s,     u"Research"_s,    u"Video on demand"_s,     u"Partner \"Nord\", shared"_s,
+        u"DR site"_s,    u"Gaming"_s,      u"Sydney edge"_s,         u"日本 backup"_s,
+        u"Customer B"_s, u"Mail relays"_s, u"Customer C, EU only"_s, u"Analytics"_s,
     };
     return table;
 }

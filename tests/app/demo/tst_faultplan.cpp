@@ -376,6 +376,12 @@ private Q_SLOTS:
                      .toInt(),
                  5);
         QCOMPARE(probe.ask(list, {slimMask}).rows, 27); // its servers are still there
+
+        const qint64 rack = account.defaultRack().value("id"_L1).toInteger();
+        ApiProbe without(60,
+                         planOf({Kind::RowsVanish, {.method = u"getBandwidthAllotments"_s}, 0, {}, {rack}}));
+        QCOMPARE(without.ask("SoftLayer_Account/getVirtualPrivateRack.json").body, QByteArray("null"));
+        QCOMPARE(without.ask(racks, {u"mask[id]"_s}).rows, 6);
     }
 
     /// A server that is gone is gone from its pool, whose counts and sums follow.

@@ -69,10 +69,12 @@ private Q_SLOTS:
     void sameSizeGivesTheSameAccount()
     {
         const SimulatedAccount account(60);
-        QCOMPARE(hashOf(account.hardware(0)), QByteArray("8b3d900c95f5dba7"));
-        QCOMPARE(hashOf(account.hardware(26)), QByteArray("d54523838dc52d03"));
-        QCOMPARE(hashOf(account.guest(0)), QByteArray("e1e4dd283e82e8d3"));
-        QCOMPARE(hashOf(account.guest(32)), QByteArray("eba402374edb253e"));
+        QCOMPARE(hashOf(account.hardware(0)), QByteArray("3b80227a6a3bed4c"));
+        QCOMPARE(hashOf(account.hardware(26)), QByteArray("2a9526d4cbd5d833"));
+        QCOMPARE(hashOf(account.guest(0)), QByteArray("604562d08ca58916"));
+        QCOMPARE(hashOf(account.guest(32)), QByteArray("acfc0f0185359a3a"));
+        QCOMPARE(hashOf(account.pool(0)), QByteArray("e878bea1ba962f98"));
+        QCOMPARE(hashOf(account.pool(5)), QByteArray("267eabc52dc387d3"));
         QCOMPARE(SimulatedAccount(60).hardware(5), account.hardware(5));
         QVERIFY(SimulatedAccount(60, 1).hardware(5) != account.hardware(5));
     }

@@ -372,13 +372,13 @@ private Q_SLOTS:
     void objectEqualsItsValues()
     {
         const SimulatedAccount account(60);
-        const QJsonObject pool = account.pool(2);
-        QVERIFY(pool.size() > 35);
+        const QJsonObject pool = account.pool(0);
+        QVERIFY(pool.size() > 30);
         for (auto entry = pool.begin(); entry != pool.end(); ++entry)
-            QCOMPARE(account.poolValue(2, entry.key()), entry.value());
-        QCOMPARE(account.poolValue(2, u"virtualGuests"_s).toArray().size(),
-                 account.poolMembers(2).virtualGuests.size());
-        QVERIFY(account.poolValue(2, u"nothing"_s).isUndefined());
+            QCOMPARE(account.poolValue(0, entry.key()), entry.value());
+        QCOMPARE(account.poolValue(0, u"virtualGuests"_s).toArray().size(),
+                 account.poolMembers(0).virtualGuests.size());
+        QVERIFY(account.poolValue(0, u"nothing"_s).isUndefined());
     }
 
     /// The first question fills the index, whoever asks it.

@@ -87,6 +87,19 @@ private Q_SLOTS:
         QCOMPARE(ids.size(), 27);
     }
 
+    void hasAsManyPoolsAsWanted()
+    {
+        SimulatedServer server(60, {}, {}, 9);
+        QCOMPARE(server.account().poolCount(), 9);
+        QVERIFY(server.start());
+        Client client(server);
+        const std::unique_ptr<QNetworkReply> reply(
+            client.get(u"SoftLayer_Account/getVirtualDedicatedRacks.json?objectMask=mask%5Bid%5D"_s));
+        QTRY_VERIFY(reply->isFinished());
+        QCOMPARE(reply->rawHeader("SoftLayer-Total-Items"), QByteArray("9"));
+        QCOMPARE(SimulatedServer(60).account().poolCount(), 6);
+    }
+
     void keepsStatusAndErrorBody()
     {
         SimulatedServer server(60);
