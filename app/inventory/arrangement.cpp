@@ -126,7 +126,8 @@ bool Arranger::formerFilterHolds() const
         return false;
     const ArrangementSpec &former = m_former->spec;
     return former.kind == m_spec.kind && former.scopeColumn == m_spec.scopeColumn &&
-           former.scopeText == m_spec.scopeText && former.searchedColumns == m_spec.searchedColumns &&
+           former.scopeText == m_spec.scopeText && former.scopeIsAnyValue == m_spec.scopeIsAnyValue &&
+           former.searchedColumns == m_spec.searchedColumns &&
            m_former->reusable.filterRevision == m_made->reusable.filterRevision &&
            m_spec.filter.narrows(former.filter);
 }

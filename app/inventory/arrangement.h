@@ -22,6 +22,7 @@ struct ArrangementSpec
     std::optional<RowKind> kind;
     std::optional<ColumnIndex> scopeColumn;
     QString scopeText;
+    bool scopeIsAnyValue = false; ///< Rows that have anything in the column, whatever the text.
 
     RowFilter filter;
     ColumnSet searchedColumns; ///< Where plain words of the filter look: the columns on screen.

@@ -63,6 +63,7 @@ Catalogue::Catalogue(std::span<const ColumnSpec> columns, int groupCount, Column
     : m_columns(columns)
     , m_groupCount(groupCount)
     , m_nameColumn(name)
+    , m_rowStateColumn(find(u"row_state").value())
 {
     Q_ASSERT(columns.size() <= ColumnSet().size());
     Q_ASSERT(static_cast<std::size_t>(groupCount) <= GroupSet().size());

@@ -37,8 +37,10 @@ struct ColumnSpec
     bool isDefault = false;  ///< In the default view.
     bool isSummable = false; ///< Sums in group rows and in the status bar mean something.
     bool repeats = false;    ///< Few distinct texts: worth sharing, worth grouping by.
-    bool isList = false;     ///< Several texts joined by ';', each of which can be asked for by itself.
-    int shownDecimals = -1;  ///< On screen always this many; -1: as many as there are, but at most two.
+    bool holdsWords =
+        false;           ///< Words of the API or of ours, such as "bare_metal"; not names that people gave.
+    bool isList = false; ///< Several texts joined by ';', each of which can be asked for by itself.
+    int shownDecimals = -1; ///< On screen always this many; -1: as many as there are, but at most two.
 
     /// Where a kind has it: comma-separated dotted mask paths, also what `layerscope columns` prints;
     /// nullptr: the kind does not have it and the cell is Empty once the group was loaded.
@@ -233,6 +235,8 @@ public:
     [[nodiscard]] std::span<const ColumnSpec> columns() const { return m_columns; }
     [[nodiscard]] int groupCount() const { return m_groupCount; }
     [[nodiscard]] ColumnIndex nameColumn() const { return m_nameColumn; }
+    /// "row_state", which each catalogue has: computed, never stored.
+    [[nodiscard]] ColumnIndex rowStateColumn() const { return m_rowStateColumn; }
 
     /// By key, exactly. O(columns).
     [[nodiscard]] std::optional<ColumnIndex> find(QStringView key) const;
@@ -258,6 +262,7 @@ private:
     std::span<const ColumnSpec> m_columns;
     int m_groupCount;
     ColumnIndex m_nameColumn;
+    ColumnIndex m_rowStateColumn;
     std::array<GroupSet, rowKindCount> m_groupsOfKind;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/inventorytable.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <array>
 
@@ -170,6 +172,14 @@ const ApiError *InventoryTable::failure(int row, int group) const
 {
     const auto place = m_failures.constFind(failureKey(row, group));
     return place != m_failures.cend() ? &m_errors[*place] : nullptr;
+}
+
+QList<int> InventoryTable::rowsWithFailures() const
+{
+    QSet<int> rows;
+    for (auto failure = m_failures.cbegin(); failure != m_failures.cend(); ++failure)
+        rows.insert(static_cast<int>(failure.key() / GroupSet().size()));
+    return {rows.cbegin(), rows.cend()};
 }
 
 RowState InventoryTable::rowState(int row, GroupSet wanted) const

@@ -58,6 +58,9 @@ public:
     [[nodiscard]] bool isGone(int row) const;
     /// Why cells of this group are Failed or Refused; nullptr if they are not.
     [[nodiscard]] const ApiError *failure(int row, int group) const;
+    [[nodiscard]] bool hasFailures() const { return !m_failures.isEmpty(); }
+    /// Rows with Failed or Refused cells, in no particular order. O(such cells).
+    [[nodiscard]] QList<int> rowsWithFailures() const;
     [[nodiscard]] RowState rowState(int row, GroupSet wanted) const;
     /// The groups among `wanted` that still have to be asked for in this load: NotAsked or Stale.
     [[nodiscard]] GroupSet missingGroups(int row, GroupSet wanted) const;

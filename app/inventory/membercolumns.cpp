@@ -56,6 +56,7 @@ constexpr ColumnSpec columns[] = {
          .group = MemberGroup::Identity,
          .isDefault = true,
          .repeats = true,
+         .holdsWords = true,
          .hardwareMask = "id"}),
     ofAll({.key = "id",
            .title = QT_TRANSLATE_NOOP("Columns", "ID"),
@@ -161,6 +162,7 @@ constexpr ColumnSpec columns[] = {
          .type = ColumnType::Decimal,
          .group = MemberGroup::Share,
          .isDefault = true,
+         .shownDecimals = 1,
          .hardwareMask = "outboundPublicBandwidthUsage",
          // What is to be divided; the whole is added by whoever asked the pool.
          .origin = "outboundPublicBandwidthUsage,(pool) outboundPublicBandwidthUsage",
@@ -193,7 +195,8 @@ constexpr ColumnSpec columns[] = {
                    "Columns", "Whether everything asked for of this device came, and if not, why."),
                .type = ColumnType::Text,
                .group = MemberGroup::Identity,
-               .repeats = true},
+               .repeats = true,
+               .holdsWords = true},
 };
 static_assert(std::size(columns) == MemberColumn::Count);
 

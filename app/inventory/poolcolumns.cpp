@@ -121,6 +121,7 @@ constexpr ColumnSpec columns[] = {
      .type = ColumnType::Text,
      .group = PoolGroup::Identity, // so that it comes even if the list comes with nothing else
      .repeats = true,
+     .holdsWords = true,
      .poolMask = "bandwidthAllotmentTypeId",
      .decodePool = type},
     {.key = "devices",
@@ -204,6 +205,7 @@ constexpr ColumnSpec columns[] = {
      .type = ColumnType::Decimal,
      .group = PoolGroup::Usage,
      .isDefault = true,
+     .shownDecimals = 1,
      .poolMask = usedMask,
      .decodePool = [](const JsonReader &pool) { return cell(percentage(outbound(pool), allocation(pool))); }},
     {.key = "projected_public_gb",
@@ -224,6 +226,7 @@ constexpr ColumnSpec columns[] = {
      .unit = "%",
      .type = ColumnType::Decimal,
      .group = PoolGroup::Usage,
+     .shownDecimals = 1,
      .poolMask = "totalBandwidthAllocated,projectedPublicBandwidthUsage",
      .decodePool =
          [](const JsonReader &pool) { return cell(percentage(projection(pool), allocation(pool))); }},
@@ -235,6 +238,7 @@ constexpr ColumnSpec columns[] = {
      .group = PoolGroup::Usage,
      .isDefault = true,
      .repeats = true,
+     .holdsWords = true,
      .poolMask = overMask,
      .decodePool = over},
     {.key = "fee_month_usd",
@@ -273,7 +277,8 @@ constexpr ColumnSpec columns[] = {
          QT_TRANSLATE_NOOP("Columns", "Whether everything asked for of this pool came, and if not, why."),
      .type = ColumnType::Text,
      .group = PoolGroup::Identity,
-     .repeats = true},
+     .repeats = true,
+     .holdsWords = true},
 };
 static_assert(std::size(columns) == PoolColumn::Count);
 

@@ -27,6 +27,8 @@ bool RowScope::contains(int row)
 bool RowScope::hasText(int row)
 {
     const ColumnIndex column = *m_spec.scopeColumn;
+    if (m_spec.scopeIsAnyValue)
+        return m_table.hasValue(row, column);
     if (m_isRowState) {
         const RowState state = m_table.rowState(row, m_table.catalogue().groupsOf(m_spec.searchedColumns));
         return m_spec.scopeText == QLatin1StringView(toText(state));

@@ -149,6 +149,7 @@ constexpr ColumnSpec columns[] = {
         .group = ServerGroup::Identity,
         .isDefault = true,
         .repeats = true,
+        .holdsWords = true,
         .hardwareMask = "id",
         .guestMask = "id",
         .decodeHardware =
@@ -200,6 +201,7 @@ constexpr ColumnSpec columns[] = {
         .group = ServerGroup::Status,
         .isDefault = true,
         .repeats = true,
+        .holdsWords = true,
         .hardwareMask = "hardwareStatus.id,hardwareStatus.status",
         .guestMask = "deviceStatus.id,deviceStatus.keyName,deviceStatus.name,status.keyName,status.name",
         .decodeHardware = [](const JsonReader &row) { return cell(row["hardwareStatus"]["status"].text()); },
@@ -306,6 +308,7 @@ constexpr ColumnSpec columns[] = {
             .type = ColumnType::Text,
             .group = ServerGroup::Billing,
             .repeats = true,
+            .holdsWords = true,
             .hardwareMask = "hourlyBillingFlag",
             .decodeHardware = billing}),
     shared({.key = "fee_month_usd",
@@ -464,6 +467,7 @@ constexpr ColumnSpec columns[] = {
                .type = ColumnType::Text,
                .group = ServerGroup::Power,
                .repeats = true,
+               .holdsWords = true,
                .guestMask = "powerState.keyName,powerState.name",
                .decodeGuest =
                    [](const JsonReader &row) { return cell(row["powerState"]["keyName"].text()); }},
@@ -498,7 +502,8 @@ constexpr ColumnSpec columns[] = {
                    "Columns", "Whether everything asked for of this server came, and if not, why."),
                .type = ColumnType::Text,
                .group = ServerGroup::Identity,
-               .repeats = true},
+               .repeats = true,
+               .holdsWords = true},
 };
 static_assert(std::size(columns) == ServerColumn::Count);
 

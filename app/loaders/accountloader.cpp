@@ -432,6 +432,7 @@ void AccountLoader::Private::updateProgress()
     }
     if (lists.empty())
         progress.expectedRows.reset();
+    progress.expectedServers = progress.expectedRows;
     progress.countsServers = !kinds.isEmpty();
     progress.settledRows = details ? details->settledRows() : 0;
     if (pools != nullptr)

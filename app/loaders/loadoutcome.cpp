@@ -93,6 +93,23 @@ bool LoadOutcome::isComplete() const
            std::all_of(lists.cbegin(), lists.cend(), [](const List &list) { return list.isComplete(); });
 }
 
+LoadOutcome LoadOutcome::ofServers() const
+{
+    LoadOutcome part = *this;
+    part.lists.removeIf([](const List &list) { return list.kind == RowKind::Pool; });
+    part.pools = {};
+    part.members = {};
+    return part;
+}
+
+LoadOutcome LoadOutcome::ofPools() const
+{
+    LoadOutcome part = *this;
+    part.lists.removeIf([](const List &list) { return list.kind != RowKind::Pool; });
+    part.servers = {};
+    return part;
+}
+
 QStringList LoadOutcome::reasons() const
 {
     QStringList reasons;

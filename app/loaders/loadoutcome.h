@@ -27,6 +27,7 @@ struct AccountSummary
 struct LoadProgress
 {
     std::optional<qint64> expectedRows; ///< nullopt until the account or a list named it
+    std::optional<qint64> expectedServers;
     qint64 listedRows = 0;
     qint64 settledRows = 0; ///< Rows whose wanted cells are all answered
     int callsInFlight = 0;
@@ -81,6 +82,9 @@ struct LoadOutcome
 
     /// Everything that was to be loaded is there with every wanted cell answered by a value.
     [[nodiscard]] bool isComplete() const;
+    /// The same, as far as it is about servers, or about pools and their members.
+    [[nodiscard]] LoadOutcome ofServers() const;
+    [[nodiscard]] LoadOutcome ofPools() const;
     /// A sentence for each thing that is missing: "1 198 of 1 204 virtual servers were listed." Translated.
     [[nodiscard]] QStringList reasons() const;
 };

@@ -336,6 +336,8 @@ MemberLoader::~MemberLoader() = default;
 
 void MemberLoader::setWantedColumns(const ColumnSet &columns)
 {
+    if (columns == d->wantedColumns)
+        return;
     d->wantedColumns = columns;
     d->details.setWanted(memberCatalogue().groupsOf(columns));
     if (d->isAllAsked)

@@ -319,6 +319,11 @@ void PoolsLoader::retryAll()
     d->retry(rows);
 }
 
+bool PoolsLoader::isListOver() const
+{
+    return d->isListOver;
+}
+
 bool PoolsLoader::arePoolsDone() const
 {
     return d->isListOver && d->details.isDone();

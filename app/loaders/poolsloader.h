@@ -49,6 +49,7 @@ public:
     /// Both stores tell at once of what is pending.
     void flush();
 
+    [[nodiscard]] bool isListOver() const;
     /// The list is through and each pool has its cells.
     [[nodiscard]] bool arePoolsDone() const;
     /// Those, and all members, if they were asked for.

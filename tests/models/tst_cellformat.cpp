@@ -153,13 +153,13 @@ void CellFormatTest::activity_data()
     QTest::addColumn<QString>("state");
     QTest::addColumn<QString>("transaction");
     QTest::addColumn<int>("activity");
-    QTest::newRow("hardware") << u"ACTIVE"_s << QString() << int(ServerActivity::Running);
-    QTest::newRow("guest") << u"RUNNING"_s << QString() << int(ServerActivity::Running);
-    QTest::newRow("halted") << u"HALTED"_s << QString() << int(ServerActivity::Stopped);
-    QTest::newRow("deploying") << u"DEPLOY2"_s << QString() << int(ServerActivity::Working);
-    QTest::newRow("in transaction") << u"ACTIVE"_s << u"Reloading the OS"_s << int(ServerActivity::Working);
-    QTest::newRow("new word") << u"QUANTUM"_s << QString() << int(ServerActivity::Unknown);
-    QTest::newRow("nothing") << QString() << QString() << int(ServerActivity::Unknown);
+    QTest::newRow("hardware") << u"ACTIVE"_s << QString() << int(StateMark::Running);
+    QTest::newRow("guest") << u"RUNNING"_s << QString() << int(StateMark::Running);
+    QTest::newRow("halted") << u"HALTED"_s << QString() << int(StateMark::Stopped);
+    QTest::newRow("deploying") << u"DEPLOY2"_s << QString() << int(StateMark::Working);
+    QTest::newRow("in transaction") << u"ACTIVE"_s << u"Reloading the OS"_s << int(StateMark::Working);
+    QTest::newRow("new word") << u"QUANTUM"_s << QString() << int(StateMark::Unknown);
+    QTest::newRow("nothing") << QString() << QString() << int(StateMark::Unknown);
 }
 
 void CellFormatTest::activity()

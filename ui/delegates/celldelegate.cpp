@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QPainterPath>
 #include <QStyle>
 #include <QToolTip>
 
@@ -33,6 +34,30 @@ bool isMuted(CellState state)
     return state != CellState::Value;
 }
 
+const QColor &colorOf(StateMark mark, const Tones &tones)
+{
+    switch (mark) {
+    case StateMark::Running:
+        return tones.green;
+    case StateMark::Working:
+    case StateMark::ProjectedOver:
+    case StateMark::Attention:
+        return tones.amber;
+    case StateMark::Over:
+        return tones.red;
+    case StateMark::Unknown:
+    case StateMark::Stopped:
+        break;
+    }
+    return tones.muted;
+}
+
+/// The word takes the colour too.
+bool isAlarm(StateMark mark)
+{
+    return mark == StateMark::Over || mark == StateMark::ProjectedOver || mark == StateMark::Attention;
+}
+
 } // namespace
 
 struct CellDelegate::Cell
@@ -44,8 +69,9 @@ struct CellDelegate::Cell
     const Tones &tones;
 };
 
-CellDelegate::CellDelegate(QObject *parent)
+CellDelegate::CellDelegate(const Catalogue &catalogue, QObject *parent)
     : QAbstractItemDelegate(parent)
+    , m_catalogue(catalogue)
     , m_metrics(m_font)
     , m_boldMetrics(m_font)
 {
@@ -62,11 +88,18 @@ int CellDelegate::rowHeight(const QFontMetrics &metrics)
     return 2 * metrics.height();
 }
 
-int CellDelegate::usualWidth(int column, const QFontMetrics &metrics)
+int CellDelegate::usualWidth(const ColumnSpec &column, const QFontMetrics &metrics)
 {
-    const int mark = column == ServerColumn::State ? Marks::size(metrics) + Marks::gap(metrics) : 0;
-    const int value = metrics.horizontalAdvance(sampleText(column)) + mark;
-    return std::max(value, metrics.horizontalAdvance(sampleSumText(column))) + 2 * padding(metrics);
+    const ColumnSample sample = sampleOf(column);
+    const int mark = sample.isMarked ? Marks::size(metrics) + Marks::gap(metrics) : 0;
+    const int bar = sample.hasUsage ? usageBarWidth(metrics) + padding(metrics) : 0;
+    const int value = metrics.horizontalAdvance(sample.value) + mark + bar;
+    return std::max(value, metrics.horizontalAdvance(sample.sum)) + 2 * padding(metrics);
+}
+
+int CellDelegate::usageBarWidth(const QFontMetrics &metrics)
+{
+    return 6 * metrics.height();
 }
 
 const TableTones &CellDelegate::tones(const QPalette &palette) const
@@ -97,7 +130,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const bool isGroup = index.data(IsGroupRole).toBool();
     const bool isSelected = (option.state & QStyle::State_Selected) != 0;
     const bool isActive = (option.state & QStyle::State_Active) != 0;
-    const Tones &unselected = isGroup ? all.group : all.table;
+    const bool isOpen = (option.state & QStyle::State_Open) != 0;
+    const Tones &unselected = isGroup || isOpen ? all.group : all.table;
     const Tones &selected = isActive ? all.selected : all.selectedInactive;
     const int inset = padding(m_metrics);
     const Qt::Alignment alignment(index.data(Qt::TextAlignmentRole).toInt());
@@ -115,26 +149,29 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QString text = index.data(Qt::DisplayRole).toString();
     if (text.isEmpty()) {
         if (state == CellState::Loading || state == CellState::NotAsked)
-            paintBar(cell, index.column());
+            paintSoftBar(cell, index.column());
         return;
     }
     if (state == CellState::Failed) {
-        paintMarked(cell, text, cell.tones.amber, cell.tones.amber, ServerActivity::Unknown, true);
+        paintMarked(cell, text, cell.tones.amber, cell.tones.amber, StateMark::Unknown, true);
         return;
     }
     const QColor &color = isMuted(state) ? cell.tones.muted : cell.tones.text;
-    const QVariant activity = index.data(ServerActivityRole);
-    const bool isValue =
-        state == CellState::Value || state == CellState::Stale || state == CellState::Loading;
-    if (!activity.isValid() || !isValue) {
-        paintText(cell, cell.rect, text, color);
+    if (const QVariant usage = index.data(UsageRole); usage.isValid()) {
+        paintUsage(cell, usage.value<Usage>(), text, color);
         return;
     }
-    const auto what = static_cast<ServerActivity>(activity.toInt());
-    const QColor &mark = what == ServerActivity::Running   ? cell.tones.green
-                         : what == ServerActivity::Working ? cell.tones.amber
-                                                           : cell.tones.muted;
-    paintMarked(cell, text, mark, color, what, false);
+    const QVariant mark = index.data(StateMarkRole);
+    const bool isValue =
+        state == CellState::Value || state == CellState::Stale || state == CellState::Loading;
+    const bool isBold = isOpen && index.column() == m_catalogue.nameColumn();
+    if (!mark.isValid() || !isValue) {
+        paintText(cell, cell.rect, text, color, isBold);
+        return;
+    }
+    const auto what = static_cast<StateMark>(mark.toInt());
+    paintMarked(cell, text, colorOf(what, cell.tones), isAlarm(what) ? colorOf(what, cell.tones) : color,
+                what, what == StateMark::Attention);
 }
 
 void CellDelegate::paintGroup(const Cell &cell, const QModelIndex &index) const
@@ -153,10 +190,10 @@ void CellDelegate::paintGroup(const Cell &cell, const QModelIndex &index) const
         paintText(cell, rest, detail, cell.tones.muted);
 }
 
-void CellDelegate::paintBar(const Cell &cell, int column) const
+void CellDelegate::paintSoftBar(const Cell &cell, int column) const
 {
     constexpr double shareOfSample = 0.8; // samples are on the wide side
-    const int usual = m_metrics.horizontalAdvance(sampleText(column));
+    const int usual = m_metrics.horizontalAdvance(sampleOf(m_catalogue.column(column)).value);
     const QSize size(std::min(cell.rect.width(), static_cast<int>(usual * shareOfSample)),
                      m_metrics.ascent() / 2);
     // The alignment is visual already.
@@ -166,6 +203,54 @@ void CellDelegate::paintBar(const Cell &cell, int column) const
     cell.painter->setBrush(cell.tones.softBar);
     cell.painter->drawRoundedRect(bar, bar.height() / 2, bar.height() / 2);
     cell.painter->setRenderHint(QPainter::Antialiasing, false);
+}
+
+/// A bar for what is used of what there is, a tick where that will end, and the number beside it.
+void CellDelegate::paintUsage(const Cell &cell, const Usage &usage, const QString &text,
+                              const QColor &color) const
+{
+    const int width = std::min(usageBarWidth(m_metrics), cell.rect.width() / 2);
+    const int height = std::min(cell.rect.height(), m_metrics.height() * 7 / 8);
+    const bool isRightToLeft = cell.direction == Qt::RightToLeft;
+    const QRect bar(isRightToLeft ? cell.rect.right() + 1 - width : cell.rect.left(),
+                    cell.rect.top() + (cell.rect.height() - height) / 2, width, height);
+    const QColor &alarm = colorOf(usage.mark, cell.tones);
+    const QColor fill = Tones::mix(cell.tones.background, isAlarm(usage.mark) ? alarm : cell.tones.accent,
+                                   isAlarm(usage.mark) ? 0.45 : 0.35);
+    const auto reach = [&](double share) { return static_cast<int>(std::clamp(share, 0.0, 1.0) * width); };
+
+    QPainter *painter = cell.painter;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing, true);
+    painter->setPen(Qt::NoPen);
+    QPainterPath outline;
+    const double radius = std::max(1.0, height / 7.0);
+    outline.addRoundedRect(bar, radius, radius);
+    painter->fillPath(outline, cell.tones.softBar);
+    painter->setClipPath(outline);
+    const int used = reach(usage.used);
+    painter->fillRect(QRect(isRightToLeft ? bar.right() + 1 - used : bar.left(), bar.top(), used, height),
+                      fill);
+    painter->restore();
+    if (usage.projected) {
+        const int tick = std::max(2, m_metrics.height() / 8);
+        const int at = std::min(reach(*usage.projected), width - tick);
+        painter->fillRect(QRect(isRightToLeft ? bar.right() + 1 - at - tick : bar.left() + at, bar.top() - 1,
+                                tick, height + 2),
+                          isAlarm(usage.mark) ? alarm : cell.tones.text);
+    }
+
+    const int taken = width + padding(m_metrics);
+    const QRect words = cell.rect.adjusted(isRightToLeft ? 0 : taken, 0, isRightToLeft ? -taken : 0, 0);
+    if (words.width() > 0) {
+        Cell beside = cell;
+        beside.alignment = isRightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+        if (isAlarm(usage.mark))
+            paintMarked(Cell{painter, words, beside.alignment, cell.direction, cell.tones}, text, alarm,
+                        alarm, usage.mark, false);
+        else
+            paintText(beside, words, text, color);
+    }
 }
 
 int CellDelegate::paintText(const Cell &cell, const QRect &rect, const QString &whole, const QColor &color,
@@ -190,7 +275,7 @@ int CellDelegate::paintText(const Cell &cell, const QRect &rect, const QString &
 
 /// A shape and a word beside it, as one block in the cell's alignment.
 void CellDelegate::paintMarked(const Cell &cell, const QString &text, const QColor &markColor,
-                               const QColor &textColor, ServerActivity activity, bool isWarning) const
+                               const QColor &textColor, StateMark mark, bool isWarning) const
 {
     const int side = Marks::size(m_metrics);
     const int space = side + Marks::gap(m_metrics);
@@ -203,12 +288,12 @@ void CellDelegate::paintMarked(const Cell &cell, const QString &text, const QCol
     const QRect block = QStyle::alignedRect(Qt::LeftToRight, cell.alignment,
                                             QSize(space + textWidth, cell.rect.height()), cell.rect);
     const bool isRightToLeft = cell.direction == Qt::RightToLeft;
-    const QRect mark(isRightToLeft ? block.right() + 1 - side : block.left(),
-                     block.top() + (block.height() - side) / 2, side, side);
+    const QRect place(isRightToLeft ? block.right() + 1 - side : block.left(),
+                      block.top() + (block.height() - side) / 2, side, side);
     if (isWarning)
-        Marks::paintWarning(cell.painter, mark, markColor, cell.tones.background);
+        Marks::paintWarning(cell.painter, place, markColor, cell.tones.background);
     else
-        Marks::paintActivity(cell.painter, mark, activity, markColor);
+        Marks::paintState(cell.painter, place, mark, markColor);
     const QRect words = block.adjusted(isRightToLeft ? 0 : space, 0, isRightToLeft ? -space : 0, 0);
     paintText(cell, words, text, textColor);
 }
@@ -219,8 +304,9 @@ int CellDelegate::contentWidth(const QModelIndex &index) const
     const QString detail = index.data(GroupDetailRole).toString();
     if (!detail.isEmpty())
         return m_boldMetrics.horizontalAdvance(text) + m_metrics.horizontalAdvance(u"  " + detail);
-    const bool isMarked = index.data(ServerActivityRole).isValid() || stateOf(index) == CellState::Failed;
-    return m_metrics.horizontalAdvance(text) +
+    const bool isMarked = index.data(StateMarkRole).isValid() || stateOf(index) == CellState::Failed;
+    const int bar = index.data(UsageRole).isValid() ? usageBarWidth(m_metrics) + padding(m_metrics) : 0;
+    return bar + m_metrics.horizontalAdvance(text) +
            (isMarked ? Marks::size(m_metrics) + Marks::gap(m_metrics) : 0);
 }
 

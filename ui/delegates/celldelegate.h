@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inventory/columncatalogue.h"
 #include "models/inventoryroles.h"
 #include "views/tones.h"
 
@@ -12,16 +13,17 @@
 
 namespace layerscope {
 
-/// Paints one cell of the servers tree: values and words for states, a soft bar where a value will stand,
-/// group rows with name, count and sums. Knows roles and the palette, not the store. The row's background,
-/// lines and tree arrow belong to the view. Light: a screen of 400 cells is painted in some milliseconds, so
-/// there is no style and no text document here.
+/// Paints one cell of a table: values and words for states, a soft bar where a value will stand, bars for
+/// what is used, group rows with name, count and sums. Knows roles and the palette, not the store. The row's
+/// background, lines and tree arrow belong to the view. Light: a screen of 400 cells is painted in some
+/// milliseconds, so there is no style and no text document here.
 class CellDelegate : public QAbstractItemDelegate
 {
     Q_OBJECT
 
 public:
-    explicit CellDelegate(QObject *parent = nullptr);
+    /// Widths are those of this catalogue's columns.
+    explicit CellDelegate(const Catalogue &catalogue, QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -37,21 +39,25 @@ public:
     [[nodiscard]] static int padding(const QFontMetrics &metrics);
     [[nodiscard]] static int rowHeight(const QFontMetrics &metrics);
     /// Width in which the column's usual content fits, with padding.
-    [[nodiscard]] static int usualWidth(int column, const QFontMetrics &metrics);
+    [[nodiscard]] static int usualWidth(const ColumnSpec &column, const QFontMetrics &metrics);
+    /// Of the bar of a Usage.
+    [[nodiscard]] static int usageBarWidth(const QFontMetrics &metrics);
 
 private:
     struct Cell;
 
     void useFont(const QFont &font) const;
     void paintGroup(const Cell &cell, const QModelIndex &index) const;
-    void paintBar(const Cell &cell, int column) const;
+    void paintSoftBar(const Cell &cell, int column) const;
+    void paintUsage(const Cell &cell, const Usage &usage, const QString &text, const QColor &color) const;
     /// Text in the rectangle, cut with an ellipsis; returns its width.
     int paintText(const Cell &cell, const QRect &rect, const QString &text, const QColor &color,
                   bool isBold = false) const;
     void paintMarked(const Cell &cell, const QString &text, const QColor &markColor, const QColor &textColor,
-                     ServerActivity activity, bool isWarning) const;
+                     StateMark mark, bool isWarning) const;
     [[nodiscard]] int contentWidth(const QModelIndex &index) const;
 
+    const Catalogue &m_catalogue;
     // Looked up once for a whole repaint.
     mutable std::optional<TableTones> m_tones;
     mutable qint64 m_paletteKey = 0;

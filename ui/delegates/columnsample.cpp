@@ -1,99 +1,85 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delegates/columnsample.h"
 
+#include <QHash>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
-QString sampleText(ColumnIndex column)
+namespace {
+
+QHash<QLatin1StringView, ColumnSample> makeSamples()
 {
-    switch (column) {
-    case ServerColumn::Kind:
-        return u"Bare metal"_s;
-    case ServerColumn::Id:
-    case ServerColumn::PoolId:
-        return u"123456789"_s;
-    case ServerColumn::Hostname:
-        return u"cache01-prod"_s;
-    case ServerColumn::Domain:
-        return u"prod.example.com"_s;
-    case ServerColumn::Fqdn:
-        return u"cache-web01.prod.example.com"_s;
-    case ServerColumn::State:
-        return u"Provisioning"_s;
-    case ServerColumn::Datacenter:
-        return u"dal10"_s;
-    case ServerColumn::PublicIp:
-    case ServerColumn::PrivateIp:
-    case ServerColumn::ManagementIp:
-        return u"198.51.100.100"_s;
-    case ServerColumn::Cores:
-        return u"128"_s;
-    case ServerColumn::MemoryGb:
-        return u"1,024"_s;
-    case ServerColumn::Os:
-        return u"Ubuntu 22.04-64 Minimal"_s;
-    case ServerColumn::Tags:
-        return u"production;web"_s;
-    case ServerColumn::Pool:
-        return u"US/Canada"_s;
-    case ServerColumn::Billing:
-        return u"Monthly"_s;
-    case ServerColumn::FeeMonthUsd:
-    case ServerColumn::OutPublicGb:
-    case ServerColumn::InPublicGb:
-    case ServerColumn::ProjectedPublicGb:
-        return u"12,204.90"_s;
-    case ServerColumn::AllocationGb:
-        return u"20,000"_s;
-    case ServerColumn::Owner:
-        return u"SL123456_jsmith"_s;
-    case ServerColumn::Notes:
-        return u"Needs a new certificate in May"_s;
-    case ServerColumn::Created:
-    case ServerColumn::NextBill:
-    case ServerColumn::Cancellation:
-        return u"22/11/2026, 14:02 PM"_s;
-    case ServerColumn::Transaction:
-        return u"Service setup pending"_s;
-    case ServerColumn::Serial:
-    case ServerColumn::ManufacturerSerial:
-        return u"SL01HIIB-0042"_s;
-    case ServerColumn::Chassis:
-        return u"SuperMicro 2U 12 drives"_s;
-    case ServerColumn::PublicVlan:
-    case ServerColumn::PrivateVlan:
-        return u"dal10.fcr01a.1234"_s;
-    case ServerColumn::GlobalId:
-        return u"8d1a4b0e-7c52-4c0b-9f3e-2a6d5e4f1b00"_s;
-    case ServerColumn::Power:
-        return u"Running"_s;
-    case ServerColumn::PrivateOnly:
-        return u"Yes"_s;
-    case ServerColumn::RowState:
-        return u"Complete"_s;
-    default:
-        return u"Some text"_s;
-    }
+    const ColumnSample date{u"22/11/2026, 14:02 PM"_s};
+    const ColumnSample address{u"198.51.100.100"_s};
+    const ColumnSample count{u"1,204"_s, u"≥ 26,204"_s};
+    const ColumnSample traffic{u"12,204.90"_s, u"≥ 118,240.0"_s};
+    const ColumnSample percent{u"104.5 %"_s};
+    return {
+        // servers
+        {"kind"_L1, {u"Bare metal"_s}},
+        {"id"_L1, {u"123456789"_s}},
+        {"pool_id"_L1, {u"123456789"_s}},
+        {"hostname"_L1, {u"cache01-prod"_s}},
+        {"domain"_L1, {u"prod.example.com"_s}},
+        {"fqdn"_L1, {u"cache-web01.prod.example.com"_s}},
+        {"state"_L1, {u"Provisioning"_s, {}, true}},
+        {"datacenter"_L1, {u"dal10"_s}},
+        {"public_ip"_L1, address},
+        {"private_ip"_L1, address},
+        {"management_ip"_L1, address},
+        {"cores"_L1, {u"128"_s, u"≥ 26,204"_s}},
+        {"memory_gb"_L1, {u"1,024"_s, u"≥ 131,880"_s}},
+        {"os"_L1, {u"Ubuntu 22.04-64 Minimal"_s}},
+        {"tags"_L1, {u"production;web"_s}},
+        {"pool"_L1, {u"US/Canada"_s}},
+        {"billing"_L1, {u"Monthly"_s}},
+        {"fee_month_usd"_L1, {u"12,204.90"_s, u"≥ 1,861,402.50"_s}},
+        {"out_public_gb"_L1, traffic},
+        {"in_public_gb"_L1, traffic},
+        {"projected_public_gb"_L1, traffic},
+        {"allocation_gb"_L1, {u"20,000"_s, u"≥ 1,861,402.50"_s}},
+        {"owner"_L1, {u"SL123456_jsmith"_s}},
+        {"notes"_L1, {u"Needs a new certificate in May"_s}},
+        {"created"_L1, date},
+        {"next_bill"_L1, date},
+        {"cancellation"_L1, date},
+        {"transaction"_L1, {u"Service setup pending"_s}},
+        {"serial"_L1, {u"SL01HIIB-0042"_s}},
+        {"manufacturer_serial"_L1, {u"SL01HIIB-0042"_s}},
+        {"chassis"_L1, {u"SuperMicro 2U 12 drives"_s}},
+        {"public_vlan"_L1, {u"dal10.fcr01a.1234"_s}},
+        {"private_vlan"_L1, {u"dal10.fcr01a.1234"_s}},
+        {"global_id"_L1, {u"8d1a4b0e-7c52-4c0b-9f3e-2a6d5e4f1b00"_s}},
+        {"power"_L1, {u"Running"_s}},
+        {"private_only"_L1, {u"Yes"_s}},
+        {"row_state"_L1, {u"Complete"_s}},
+        // pools and their members
+        {"name"_L1, {u"cache-web01.prod.example.com"_s}},
+        {"region"_L1, {u"Bare metal instance · dal10"_s}},
+        {"type"_L1, {u"Bare metal"_s}},
+        {"devices"_L1, count},
+        {"hardware_count"_L1, count},
+        {"virtual_count"_L1, count},
+        {"bare_metal_instance_count"_L1, count},
+        {"controller_count"_L1, count},
+        {"used_percent"_L1, {u"104.5 % of pool"_s, {}, true, true}},
+        {"projected_percent"_L1, percent},
+        {"pool_share_percent"_L1, percent},
+        {"over"_L1, {u"Projected over"_s, {}, true}},
+        {"ends"_L1, date},
+        {"since"_L1, date},
+        {"leaves"_L1, date},
+    };
 }
 
-QString sampleSumText(ColumnIndex column)
+} // namespace
+
+ColumnSample sampleOf(const ColumnSpec &column)
 {
-    switch (column) {
-    case ServerColumn::Cores:
-        return u"≥ 26,204"_s;
-    case ServerColumn::MemoryGb:
-        return u"≥ 131,880"_s;
-    case ServerColumn::FeeMonthUsd:
-    case ServerColumn::AllocationGb:
-        return u"≥ 1,861,402.50"_s;
-    case ServerColumn::OutPublicGb:
-    case ServerColumn::InPublicGb:
-    case ServerColumn::ProjectedPublicGb:
-        return u"≥ 118,240.0"_s;
-    default:
-        return {};
-    }
+    static const QHash<QLatin1StringView, ColumnSample> samples = makeSamples();
+    return samples.value(QLatin1StringView(column.key), {QStringLiteral("Some text")});
 }
 
 } // namespace layerscope

@@ -7,10 +7,17 @@
 
 namespace layerscope {
 
-/// A text as wide as what usually stands in this column: for its width at first, and for the bar where a
-/// value will stand.
-[[nodiscard]] QString sampleText(ColumnIndex column);
-/// The same for the column's sum in a group row; empty if it has none.
-[[nodiscard]] QString sampleSumText(ColumnIndex column);
+/// What usually stands in a column, on the wide side: for default widths and for the bars that stand in for
+/// values.
+struct ColumnSample
+{
+    QString value;
+    QString sum = {};      ///< In group rows; empty: no sums.
+    bool isMarked = false; ///< A state's shape stands before the word.
+    bool hasUsage = false; ///< A bar stands before the number.
+};
+
+/// By the column's key. O(1).
+[[nodiscard]] ColumnSample sampleOf(const ColumnSpec &column);
 
 } // namespace layerscope

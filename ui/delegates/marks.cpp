@@ -18,23 +18,24 @@ int gap(const QFontMetrics &metrics)
     return std::max(3, metrics.height() / 3);
 }
 
-void paintActivity(QPainter *painter, const QRect &rect, ServerActivity activity, const QColor &color)
+void paintState(QPainter *painter, const QRect &rect, StateMark mark, const QColor &color)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(color);
     const QRectF shape(rect);
-    switch (activity) {
-    case ServerActivity::Running:
+    switch (mark) {
+    case StateMark::Running:
+    case StateMark::Over:
         painter->drawEllipse(shape);
         break;
-    case ServerActivity::Stopped: {
+    case StateMark::Stopped: {
         const double inset = shape.width() * 0.06; // a square looks larger than a disc of the same width
         painter->drawRoundedRect(shape.adjusted(inset, inset, -inset, -inset), 1, 1);
         break;
     }
-    case ServerActivity::Working: {
+    case StateMark::Working: {
         constexpr int quarter = 90 * 16; // QPainter counts in sixteenths of a degree
         painter->drawPie(shape, quarter, 2 * quarter);
         const double stroke = std::max(1.0, shape.width() / 10);
@@ -43,7 +44,12 @@ void paintActivity(QPainter *painter, const QRect &rect, ServerActivity activity
         painter->drawEllipse(shape.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2));
         break;
     }
-    case ServerActivity::Unknown:
+    case StateMark::ProjectedOver:
+        painter->drawPolygon(
+            QPolygonF({QPointF(shape.center().x(), shape.top()), shape.bottomRight(), shape.bottomLeft()}));
+        break;
+    case StateMark::Attention: // paintWarning()
+    case StateMark::Unknown:
         break;
     }
     painter->restore();

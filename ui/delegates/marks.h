@@ -11,15 +11,16 @@ class QPainter;
 
 namespace layerscope {
 
-/// The shapes that carry a state beside its word (look/README): ● running, ■ stopped, ◐ working, ⚠ failed.
-/// Drawn, not written: fonts disagree about the size and the baseline of these characters.
+/// The shapes that carry a state beside its word (look/README): ● running or over, ■ stopped, ◐ working, ▲
+/// projected over, ⚠ failed. Drawn, not written: fonts disagree about the size and the baseline of these
+/// characters.
 namespace Marks {
 
 [[nodiscard]] int size(const QFontMetrics &metrics);
 /// Between a mark and its word.
 [[nodiscard]] int gap(const QFontMetrics &metrics);
 
-void paintActivity(QPainter *painter, const QRect &rect, ServerActivity activity, const QColor &color);
+void paintState(QPainter *painter, const QRect &rect, StateMark mark, const QColor &color);
 /// A triangle with an exclamation mark in the background's colour.
 void paintWarning(QPainter *painter, const QRect &rect, const QColor &color, const QColor &background);
 

@@ -2,6 +2,7 @@
 #include "delegates/navigatordelegate.h"
 
 #include "delegates/celldelegate.h"
+#include "delegates/marks.h"
 #include "delegates/plaintooltip.h"
 #include "models/navigatormodel.h"
 
@@ -77,8 +78,18 @@ void NavigatorDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QString count = index.data(NavigatorModel::CountTextRole).toString();
     const int countSpace = metrics.horizontalAdvance(count) + inset;
     const int indent = indentOf(index, metrics);
+    const QVariant mark = index.data(NavigatorModel::NodeMarkRole);
+    const int markSpace = mark.isValid() ? Marks::size(metrics) + Marks::gap(metrics) : 0;
+    if (mark.isValid()) {
+        const int side = Marks::size(metrics);
+        const auto shape = static_cast<StateMark>(mark.toInt());
+        const int left = isRightToLeft ? rect.right() + 1 - indent - side : rect.left() + indent;
+        Marks::paintState(painter, QRect(left, rect.top() + (rect.height() - side) / 2, side, side), shape,
+                          shape == StateMark::Over ? tones.red : tones.amber);
+    }
+    const int before = indent + markSpace;
     const QRect titleRect =
-        isRightToLeft ? rect.adjusted(countSpace, 0, -indent, 0) : rect.adjusted(indent, 0, -countSpace, 0);
+        isRightToLeft ? rect.adjusted(countSpace, 0, -before, 0) : rect.adjusted(before, 0, -countSpace, 0);
     draw(rect, Qt::AlignRight | Qt::AlignVCenter, option.font, tones.muted, count);
     draw(titleRect, Qt::AlignLeft | Qt::AlignVCenter, option.font, isSelected ? tones.accent : tones.text,
          title);

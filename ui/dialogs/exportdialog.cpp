@@ -35,10 +35,10 @@ QComboBox *makeChoice(const QString &name, const QStringList &texts, int current
 
 } // namespace
 
-ExportDialog::ExportDialog(const ExportSubject &subject, FileChooser &files, const ExportChoice &choice,
-                           QWidget *parent)
+ExportDialog::ExportDialog(std::shared_ptr<const ExportSubject> subject, FileChooser &files,
+                           const ExportChoice &choice, QWidget *parent)
     : QDialog(parent)
-    , m_subject(subject)
+    , m_subject(std::move(subject))
     , m_files(files)
     , m_guard(new QCheckBox(tr("Guard text that a spreadsheet would take for a formula"), this))
     , m_path(new QLineEdit(QDir::toNativeSeparators(choice.path), this))
@@ -48,16 +48,17 @@ ExportDialog::ExportDialog(const ExportSubject &subject, FileChooser &files, con
     , m_plainGuard(choice.guardsFormulas)
 {
     setObjectName(u"exportDialog"_s);
-    setWindowTitle(tr("Export servers"));
+    const ExportSubject::Words words = m_subject->words();
+    setWindowTitle(words.title);
     const auto counted = [this](const QString &text, ExportScope scope) {
-        return text.arg(QLocale().toString(m_subject.rowCount(scope)));
+        return text.arg(QLocale().toString(m_subject->rowCount(scope)));
     };
-    m_scope = makeChoice(u"exportScope"_s,
-                         {counted(tr("All servers (%1)"), ExportScope::All),
-                          counted(tr("Filtered, as on screen (%1)"), ExportScope::Filtered),
-                          counted(tr("Selected (%1)"), ExportScope::Selected)},
-                         int(choice.scope));
-    const auto columnCount = [this](bool all) { return QLocale().toString(m_subject.columns(all).size()); };
+    m_scope =
+        makeChoice(u"exportScope"_s,
+                   {counted(words.all, ExportScope::All), counted(words.filtered, ExportScope::Filtered),
+                    counted(words.selected, ExportScope::Selected)},
+                   int(choice.scope));
+    const auto columnCount = [this](bool all) { return QLocale().toString(m_subject->columns(all).size()); };
     m_columns = makeChoice(
         u"exportColumns"_s,
         {tr("Shown, as on screen (%1)").arg(columnCount(false)), tr("All (%1)").arg(columnCount(true))},
@@ -151,8 +152,8 @@ void ExportDialog::showSummary()
     m_guard->setEnabled(!now.isForExcel);
     m_guard->setChecked(now.guardsFormulas);
 
-    const auto rows = static_cast<int>(m_subject.rowCount(now.scope));
-    const auto columns = static_cast<int>(m_subject.columns(now.hasAllColumns).size());
+    const auto rows = static_cast<int>(m_subject->rowCount(now.scope));
+    const auto columns = static_cast<int>(m_subject->columns(now.hasAllColumns).size());
     QString summary = tr("%Ln row(s)", nullptr, rows) + u" × "_s + tr("%Ln column(s)", nullptr, columns);
     const QFileInfo file(now.path);
     if (!now.path.isEmpty() && file.isFile())
@@ -160,7 +161,7 @@ void ExportDialog::showSummary()
     m_summary->setText(summary);
     m_write->setEnabled(rows > 0 && !file.fileName().isEmpty());
 
-    const ExportSubject::Gaps gaps = m_subject.gaps(now.scope, now.hasAllColumns);
+    const ExportSubject::Gaps gaps = m_subject->gaps(now.scope, now.hasAllColumns);
     QStringList sentences;
     if (gaps.waiting > 0)
         sentences.append(tr("%Ln row(s) have values that are not loaded yet.", nullptr, gaps.waiting));

@@ -5,6 +5,8 @@
 
 #include <QDialog>
 
+#include <memory>
+
 class QCheckBox;
 class QComboBox;
 class QLabel;
@@ -22,7 +24,7 @@ class ExportDialog : public QDialog
     Q_OBJECT
 
 public:
-    ExportDialog(const ExportSubject &subject, FileChooser &files, const ExportChoice &choice,
+    ExportDialog(std::shared_ptr<const ExportSubject> subject, FileChooser &files, const ExportChoice &choice,
                  QWidget *parent = nullptr);
 
     [[nodiscard]] ExportChoice choice() const;
@@ -33,7 +35,7 @@ private:
     void showSummary();
     void browse();
 
-    ExportSubject m_subject;
+    std::shared_ptr<const ExportSubject> m_subject;
     FileChooser &m_files;
     QComboBox *m_scope;
     QComboBox *m_columns;

@@ -3,11 +3,8 @@
 
 #include "core/whendone.h"
 #include "dialogs/exportdialog.h"
-#include "views/serversview.h"
-#include "window/accountpage.h"
 #include "window/accountsession.h"
 #include "window/layoutsettings.h"
-#include "window/serverspage.h"
 
 #include <QDate>
 #include <QDir>
@@ -28,28 +25,28 @@ ExportFlow::ExportFlow(FileChooser &files, LayoutSettings &settings, QWidget *wi
 
 ExportFlow::~ExportFlow() = default;
 
-void ExportFlow::begin(AccountPage &page, ExportScope scope)
+void ExportFlow::begin(std::shared_ptr<const ExportSubject> subject, ExportScope scope)
 {
+    if (m_state != State::Idle)
+        return;
+    m_subject = std::move(subject);
     ExportChoice choice;
     choice.scope = scope;
     choice.isForExcel = m_settings.exportsForExcel();
     choice.hasTitles = m_settings.exportsTitles();
     choice.path = suggestedPath();
-    ask(page, choice);
+    ask(choice);
 }
 
-void ExportFlow::beginAgain(AccountPage &page)
+void ExportFlow::beginAgain()
 {
-    ask(page, m_choice);
+    if (m_state == State::Idle && m_subject)
+        ask(m_choice);
 }
 
-void ExportFlow::ask(AccountPage &page, const ExportChoice &choice)
+void ExportFlow::ask(const ExportChoice &choice)
 {
-    if (m_state != State::Idle)
-        return;
-    m_page = &page;
-    const ExportSubject subject(page.session(), *page.servers().view());
-    m_dialog = new ExportDialog(subject, m_files, choice, m_window);
+    m_dialog = new ExportDialog(m_subject, m_files, choice, m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &QDialog::accepted, this, [this] { proceed(m_dialog->choice()); });
     connect(m_dialog, &QDialog::rejected, this, [this] { setState(State::Idle); });
@@ -59,6 +56,7 @@ void ExportFlow::ask(AccountPage &page, const ExportChoice &choice)
 
 void ExportFlow::cancel()
 {
+    const std::shared_ptr<const ExportSubject> subject = std::exchange(m_subject, nullptr);
     if (m_state == State::Idle)
         return;
     if (m_dialog) {
@@ -66,9 +64,9 @@ void ExportFlow::cancel()
         m_dialog->reject();
     }
     m_cancelArranging.cancel();
-    if (m_page) {
-        m_page->session().loader().disconnect(this);
-        m_page->session().setExportColumns({});
+    if (subject) {
+        subject->session().loader().disconnect(this);
+        subject->setExportColumns({});
     }
     m_writing.reset();
     setState(State::Idle);
@@ -82,12 +80,11 @@ void ExportFlow::proceed(const ExportChoice &choice)
     m_settings.setExportsForExcel(choice.isForExcel);
     m_settings.setExportsTitles(choice.hasTitles);
 
-    const ExportSubject subject(m_page->session(), *m_page->servers().view());
-    m_columns = subject.columns(choice.hasAllColumns);
+    m_columns = m_subject->columns(choice.hasAllColumns);
     m_selectedKeys.clear();
     if (choice.scope == ExportScope::Selected) {
-        const InventoryTable &table = m_page->session().store().table();
-        for (int row : subject.rows(ExportScope::Selected))
+        const InventoryTable &table = m_subject->table();
+        for (int row : m_subject->rows(ExportScope::Selected))
             m_selectedKeys.insert(table.key(row));
     }
     if (choice.waitsForValues)
@@ -95,18 +92,17 @@ void ExportFlow::proceed(const ExportChoice &choice)
     else if (choice.scope == ExportScope::All)
         arrangeAndWrite();
     else
-        write(m_page->session().store().table(), subject.rows(choice.scope)); // just as it stands on screen
+        write(m_subject->table(), m_subject->rows(choice.scope)); // just as it stands on screen
 }
 
 void ExportFlow::loadFirst()
 {
     setState(State::Loading);
-    AccountSession &session = m_page->session();
     ColumnSet columns;
     for (ColumnIndex column : m_columns)
         columns.set(static_cast<std::size_t>(column));
-    session.setExportColumns(columns);
-    AccountLoader &loader = session.loader();
+    m_subject->setExportColumns(columns);
+    AccountLoader &loader = m_subject->session().loader();
     if (loader.state() == AccountLoader::State::Stopped || loader.state() == AccountLoader::State::Failed)
         loader.start();
     if (!loader.isRunning()) {
@@ -114,7 +110,7 @@ void ExportFlow::loadFirst()
         return;
     }
     connect(&loader, &AccountLoader::finished, this, [this](const LoadOutcome &outcome) {
-        m_page->session().loader().disconnect(this);
+        m_subject->session().loader().disconnect(this);
         // A load that was stopped or broke off brought what it could; the person should say what now.
         if (outcome.wasStopped)
             cancel();
@@ -128,23 +124,15 @@ void ExportFlow::loadFirst()
 void ExportFlow::arrangeAndWrite()
 {
     setState(State::Writing);
-    AccountSession &session = m_page->session();
-    session.setExportColumns({});
-    ArrangementSpec spec = session.servers().spec();
-    if (m_choice.scope != ExportScope::Filtered) {
-        spec.kind.reset();
-        spec.scopeColumn.reset();
-        spec.filter = {};
-    }
-    const InventoryTable table = session.store().table();
+    m_subject->setExportColumns({});
+    const InventoryTable table = m_subject->table();
     m_cancelArranging = CancelToken();
     const CancelToken token = m_cancelArranging;
-    const auto work = [table, spec, token] { return arrange(table, spec, token); };
-    whenDone(QtConcurrent::run(&session.client().workers(), work), this,
-             [this, table, token](const std::shared_ptr<const Arrangement> &arrangement) {
-                 if (token.isCancelled() || !arrangement)
+    const auto work = [arrange = m_subject->arrange(m_choice.scope), token] { return arrange(token); };
+    whenDone(QtConcurrent::run(&m_subject->session().client().workers(), work), this,
+             [this, table, token](QList<int> rows) {
+                 if (token.isCancelled())
                      return;
-                 QList<int> rows = arrangement->rowsInOrder();
                  if (m_choice.scope == ExportScope::Selected)
                      rows.removeIf(
                          [this, &table](int row) { return !m_selectedKeys.contains(table.key(row)); });
@@ -159,7 +147,7 @@ void ExportFlow::write(const InventoryTable &table, const QList<int> &rows)
     CsvFormat format = CsvFormat::of(m_choice.isForExcel ? CsvPreset::Excel : CsvPreset::Plain);
     format.guardsFormulas = m_choice.guardsFormulas;
     format.hasTitlesAsHeader = m_choice.hasTitles;
-    m_writing = std::make_unique<CsvExport>(m_page->session().client().workers());
+    m_writing = std::make_unique<CsvExport>(m_subject->session().client().workers());
     connect(m_writing.get(), &CsvExport::progressed, this, [this](qint64 written, qint64 total) {
         m_writtenRows = written;
         m_totalRows = total;
@@ -180,8 +168,8 @@ void ExportFlow::write(const InventoryTable &table, const QList<int> &rows)
 
 void ExportFlow::fail(const ApiError &error)
 {
-    if (m_page)
-        m_page->session().setExportColumns({});
+    if (m_subject)
+        m_subject->setExportColumns({});
     setState(State::Idle);
     if (error.kind != ApiError::Kind::Cancelled)
         Q_EMIT failed(error);
@@ -201,7 +189,7 @@ QString ExportFlow::suggestedPath() const
     if (!QFileInfo(folder).isDir())
         folder = QDir::homePath();
     const QString today = QDate::currentDate().toString(Qt::ISODate);
-    return QDir(folder).absoluteFilePath(u"servers-"_s + today + u".csv"_s);
+    return QDir(folder).absoluteFilePath(m_subject->fileStem() + u'-' + today + u".csv"_s);
 }
 
 } // namespace layerscope

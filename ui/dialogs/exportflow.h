@@ -13,14 +13,13 @@
 
 namespace layerscope {
 
-class AccountPage;
 class ExportDialog;
 class FileChooser;
 class LayoutSettings;
 
 /// One export from the question to the file: asks how, waits for values if the person wants that, takes a
-/// snapshot, and has it written in the background, whole or not at all. One at a time. GUI thread; the
-/// account's page outlives it or cancel() is called before.
+/// snapshot, and has it written in the background, whole or not at all. One at a time. GUI thread; what the
+/// subject speaks of outlives it or cancel() is called before.
 ///
 ///     Idle ─begin()▶ Asking ▶ (Loading ▶) Writing ▶ Idle
 class ExportFlow : public QObject
@@ -35,9 +34,9 @@ public:
     ~ExportFlow() override;
 
     /// Opens the dialog for this scope. Nothing while another export is under way.
-    void begin(AccountPage &page, ExportScope scope);
-    /// Opens it again with the last choice, after a failure.
-    void beginAgain(AccountPage &page);
+    void begin(std::shared_ptr<const ExportSubject> subject, ExportScope scope);
+    /// Opens it again with the last subject and choice, after a failure.
+    void beginAgain();
     /// Drops what is under way; no file is left behind.
     void cancel();
 
@@ -55,7 +54,7 @@ Q_SIGNALS:
     void failed(const layerscope::ApiError &error);
 
 private:
-    void ask(AccountPage &page, const ExportChoice &choice);
+    void ask(const ExportChoice &choice);
     void proceed(const ExportChoice &choice);
     void loadFirst();
     void arrangeAndWrite();
@@ -68,7 +67,7 @@ private:
     FileChooser &m_files;
     LayoutSettings &m_settings;
     State m_state = State::Idle;
-    QPointer<AccountPage> m_page;
+    std::shared_ptr<const ExportSubject> m_subject; ///< None: nothing was asked for since cancel().
     QPointer<ExportDialog> m_dialog;
     ExportChoice m_choice;
     QList<ColumnIndex> m_columns;

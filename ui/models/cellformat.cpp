@@ -24,11 +24,15 @@ Decimal shownPart(Decimal value, const ColumnSpec &column)
     return value.rounded(column.shownDecimals >= 0 ? column.shownDecimals : mostDecimals);
 }
 
-/// Columns whose texts are words of the API, not names that people gave.
-bool holdsWords(ColumnIndex column)
+bool isServers(const InventoryTable &table)
 {
-    return column == ServerColumn::Kind || column == ServerColumn::State || column == ServerColumn::Billing ||
-           column == ServerColumn::Power || column == ServerColumn::RowState;
+    return &table.catalogue() == &serverCatalogue();
+}
+
+/// Ids are names made of digits: no separators.
+bool isId(const ColumnSpec &column)
+{
+    return QLatin1StringView(column.key) == "id"_L1 || QLatin1StringView(column.key) == "pool_id"_L1;
 }
 
 bool isOneLine(const QString &text)
@@ -51,7 +55,7 @@ bool isOneOf(const QString &text, const std::array<QLatin1StringView, N> &words)
 
 /// The sets of words are not documented (softlayer-api §11.6). What is not listed here gets no shape rather
 /// than a wrong one.
-ServerActivity activityOfWord(const QString &word)
+StateMark markOfWord(const QString &word)
 {
     static constexpr std::array running{"ACTIVE"_L1, "RUNNING"_L1, "ON"_L1, "POWERED_ON"_L1};
     static constexpr std::array stopped{"HALTED"_L1,      "STOPPED"_L1,  "OFF"_L1,
@@ -61,10 +65,10 @@ ServerActivity activityOfWord(const QString &word)
                                         "PROVISIONING"_L1, "RELOADING"_L1, "REBOOTING"_L1, "STARTING"_L1,
                                         "STOPPING"_L1,     "MIGRATING"_L1, "UPGRADING"_L1, "RESIZING"_L1};
     if (isOneOf(word, running))
-        return ServerActivity::Running;
+        return StateMark::Running;
     if (isOneOf(word, stopped))
-        return ServerActivity::Stopped;
-    return isOneOf(word, working) ? ServerActivity::Working : ServerActivity::Unknown;
+        return StateMark::Stopped;
+    return isOneOf(word, working) ? StateMark::Working : StateMark::Unknown;
 }
 
 } // namespace
@@ -94,20 +98,22 @@ QString CellFormat::display(const InventoryTable &table, int row, ColumnIndex co
 {
     if (!table.hasValue(row, column))
         return {};
-    switch (table.catalogue().column(column).type) {
+    const ColumnSpec &spec = table.catalogue().column(column);
+    switch (spec.type) {
     case ColumnType::Text: {
         const QString &text = table.text(row, column);
-        if (holdsWords(column))
+        if (spec.holdsWords)
             return word(text);
         return isOneLine(text) ? text : text.simplified();
     }
     case ColumnType::Integer:
-        // Ids are names made of digits: no separators.
-        return column == ServerColumn::Id || column == ServerColumn::PoolId
-                   ? QString::number(table.bits(row, column))
-                   : m_locale.toString(table.bits(row, column));
-    case ColumnType::Decimal:
-        return number(table.decimal(row, column), table.catalogue().column(column));
+        return isId(spec) ? QString::number(table.bits(row, column))
+                          : m_locale.toString(table.bits(row, column));
+    case ColumnType::Decimal: {
+        const QString text = number(table.decimal(row, column), spec);
+        //: A percentage
+        return QLatin1StringView(spec.unit) == "%"_L1 ? tr("%1 %").arg(text) : text;
+    }
     case ColumnType::Flag:
         return table.bits(row, column) != 0 ? tr("Yes") : tr("No");
     case ColumnType::Timestamp:
@@ -126,8 +132,8 @@ QString CellFormat::stateText(const InventoryTable &table, int row, ColumnIndex 
     case CellState::Gone:
         return tr("gone");
     case CellState::Empty:
-        if (column == ServerColumn::PublicIp && table.hasValue(row, ServerColumn::PrivateOnly) &&
-            table.bits(row, ServerColumn::PrivateOnly) != 0)
+        if (isServers(table) && column == ServerColumn::PublicIp &&
+            table.hasValue(row, ServerColumn::PrivateOnly) && table.bits(row, ServerColumn::PrivateOnly) != 0)
             return tr("private only");
         return {};
     case CellState::NotAsked:
@@ -150,7 +156,7 @@ QString CellFormat::full(const InventoryTable &table, int row, ColumnIndex colum
         return {};
     switch (table.catalogue().column(column).type) {
     case ColumnType::Text:
-        return holdsWords(column) ? QString() : table.text(row, column);
+        return table.catalogue().column(column).holdsWords ? QString() : table.text(row, column);
     case ColumnType::Decimal: {
         const Decimal value = table.decimal(row, column);
         const QString digits = m_locale.toString(value.toDouble(), 'f', value.decimals());
@@ -165,11 +171,11 @@ QString CellFormat::full(const InventoryTable &table, int row, ColumnIndex colum
     return {};
 }
 
-QString CellFormat::sum(const ColumnSum &sum, ColumnIndex column) const
+QString CellFormat::sum(const ColumnSum &sum, const ColumnSpec &column) const
 {
     if (sum.known == 0)
         return {};
-    const QString text = number(sum.sum, serverCatalogue().column(column));
+    const QString text = number(sum.sum, column);
     //: A sum of which some parts are not known: at least this much.
     return sum.known < sum.total ? tr("≥ %1").arg(text) : text;
 }
@@ -188,20 +194,33 @@ QString CellFormat::groupDetail(const Arrangement::Group &group) const
     return text;
 }
 
-QString CellFormat::groupName(const Arrangement::Group &group, ColumnIndex column) const
+QString CellFormat::groupName(const Arrangement::Group &group, const ColumnSpec &column) const
 {
     if (group.isUnknown)
         return tr("Not known");
     if (group.isEmpty)
         return tr("None");
-    return holdsWords(column) ? word(group.key) : group.key;
+    return column.holdsWords ? word(group.key) : group.key;
 }
 
-ServerActivity CellFormat::activity(const InventoryTable &table, int row)
+StateMark CellFormat::mark(const InventoryTable &table, int row)
 {
+    if (&table.catalogue() == &poolCatalogue()) {
+        const QString &over = table.text(row, PoolColumn::Over);
+        return over == "now"_L1         ? StateMark::Over
+               : over == "projected"_L1 ? StateMark::ProjectedOver
+                                        : StateMark::Unknown;
+    }
+    if (!isServers(table))
+        return StateMark::Unknown;
     if (!table.text(row, ServerColumn::Transaction).isEmpty())
-        return ServerActivity::Working;
-    return activityOfWord(table.text(row, ServerColumn::State));
+        return StateMark::Working;
+    return markOfWord(table.text(row, ServerColumn::State));
+}
+
+StateMark CellFormat::markOf(const QString &state)
+{
+    return markOfWord(state);
 }
 
 QString CellFormat::word(const QString &raw)
@@ -210,6 +229,12 @@ QString CellFormat::word(const QString &raw)
         return tr("Bare metal");
     if (raw == "virtual"_L1)
         return tr("Virtual");
+    if (raw == "now"_L1)
+        return tr("Over now", "of a bandwidth pool");
+    if (raw == "projected"_L1)
+        return tr("Projected over", "of a bandwidth pool");
+    if (raw == "no"_L1)
+        return tr("Within", "of a bandwidth pool: not over its allocation");
     const bool isMixed = raw != raw.toUpper() && raw != raw.toLower();
     if (raw.isEmpty() || isMixed)
         return raw;

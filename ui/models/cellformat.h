@@ -13,7 +13,7 @@ namespace layerscope {
 
 /// Turns cells into what people read: numbers with the locale's separators, one count of decimals a column,
 /// dates in local time, words for states. Holds the locale so that it is looked up once. Qt Core only; cheap
-/// enough for paint. "row_state" has no value of its own: ServersModel, which knows the shown columns,
+/// enough for paint. "row_state" has no value of its own: TableCells, which knows the shown columns,
 /// formats it.
 class CellFormat
 {
@@ -32,12 +32,15 @@ public:
     /// What the cell leaves out: all lines of a text, all decimals of a number; empty if it says everything.
     [[nodiscard]] QString full(const InventoryTable &table, int row, ColumnIndex column) const;
     /// "1,204.90", or "≥ 1,204.90" while some are unknown; empty if none is known.
-    [[nodiscard]] QString sum(const ColumnSum &sum, ColumnIndex column) const;
+    [[nodiscard]] QString sum(const ColumnSum &sum, const ColumnSpec &column) const;
     [[nodiscard]] QString count(qint64 number) const;
     /// "402 servers", or "402 servers · 120 loaded" while some are not.
     [[nodiscard]] QString groupDetail(const Arrangement::Group &group) const;
-    [[nodiscard]] QString groupName(const Arrangement::Group &group, ColumnIndex column) const;
-    [[nodiscard]] static ServerActivity activity(const InventoryTable &table, int row);
+    [[nodiscard]] QString groupName(const Arrangement::Group &group, const ColumnSpec &column) const;
+    /// Of a server's state, or of how a pool stands to its allocation.
+    [[nodiscard]] static StateMark mark(const InventoryTable &table, int row);
+    /// What a word of the servers' state column amounts to.
+    [[nodiscard]] static StateMark markOf(const QString &state);
     /// "ACTIVE" → "Active", "bare_metal" → "Bare metal"; what is in mixed case stays as it is.
     [[nodiscard]] static QString word(const QString &raw);
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QMetaType>
 #include <Qt>
+
+#include <optional>
 
 namespace layerscope {
 
@@ -14,12 +17,25 @@ enum InventoryRole : int {
     ErrorRole,               ///< QString, a sentence: why a cell is Failed or Refused.
     IsGroupRole,             ///< bool
     RawTextRole,             ///< QString as in the CSV: raw number, UTC date; for copying.
-    ServerActivityRole,      ///< ServerActivity, of the state column.
+    StateMarkRole,           ///< StateMark, of columns that tell a state.
+    UsageRole,               ///< Usage, of columns that are drawn as a bar.
     GroupDetailRole,         ///< QString, of a group row's name: "402 servers · 120 loaded".
 };
 
-/// What a state or power word amounts to, for its shape and colour (look/README): ● ■ ◐, or nothing for words
-/// we do not know.
-enum class ServerActivity : unsigned char { Unknown, Running, Stopped, Working };
+/// What a state amounts to, for its shape and colour (look/README): ● ■ ◐ of servers, ● ▲ ⚠ of pools, or
+/// nothing for words we do not know.
+enum class StateMark : unsigned char { Unknown, Running, Stopped, Working, Over, ProjectedOver, Attention };
+
+/// How much is used of what there is, as shares: 1 is all of it, and more is possible.
+struct Usage
+{
+    double used = 0;
+    std::optional<double> projected;     ///< By the end of the billing cycle.
+    StateMark mark = StateMark::Unknown; ///< Over, ProjectedOver, or neither.
+
+    bool operator==(const Usage &) const = default;
+};
 
 } // namespace layerscope
+
+Q_DECLARE_METATYPE(layerscope::Usage)

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/navigatormodel.h"
 
-#include <QHash>
+#include "models/navigatorcounts.h"
+#include "models/navigatornode.h"
+
 #include <QLocale>
-#include <QMap>
+#include <QSet>
 #include <QTimer>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -15,63 +18,67 @@ namespace layerscope {
 
 namespace {
 
-struct Node
-{
-    QString id;
-    QString title;
-    std::optional<RowKind> kind = {};
-    std::optional<ColumnIndex> scopeColumn = {};
-    int indent = 0;
-    std::optional<qint64> count = {};
-    bool isPartial = false;
+using Node = NavigatorNode;
 
-    bool operator==(const Node &) const = default;
-};
+/// In the order on screen. Sections without nodes are not there.
+enum class SectionId : int { Account, Attention, Datacenters, Pools };
 
 struct Section
 {
+    SectionId id;
     QString title;
     QList<Node> nodes;
 };
 
-enum SectionNumber : int { AccountSection, DatacenterSection };
-enum AccountNode : int { AllServers, BareMetalServers, VirtualServers };
+Node poolNode(const QString &id, const QString &title, PoolScope::Kind scope)
+{
+    Node node{id, title};
+    node.poolScope = scope;
+    return node;
+}
 
 } // namespace
 
 class NavigatorModel::Private
 {
 public:
-    Private(NavigatorModel *model, InventoryStore &inventory);
+    Private(NavigatorModel *model, const InventoryStore &servers, const InventoryStore &pools,
+            const InventoryStore &members);
 
     void recountSoon();
     void recount();
-    void recountKinds(qint64 bareMetal, qint64 virtualGuests);
-    void recountDatacenters(const QMap<QString, qint64> &counts, bool arePartial);
-    void setCount(int section, int row, std::optional<qint64> count, bool isPartial);
+    [[nodiscard]] QList<Node> accountNodes(const NavigatorCounts &counts) const;
+    [[nodiscard]] QList<Node> attentionNodes(const NavigatorCounts &counts) const;
+    [[nodiscard]] QList<Node> datacenterNodes(const NavigatorCounts &counts, bool arePartial) const;
+    [[nodiscard]] QList<Node> poolNodes(const NavigatorCounts &counts) const;
+    void setNodes(SectionId id, const QString &title, const QList<Node> &nodes);
+    void mergeNodes(int section, const QList<Node> &nodes);
     [[nodiscard]] std::pair<std::optional<qint64>, bool> countOf(qint64 listed,
                                                                  std::optional<qint64> announced) const;
     [[nodiscard]] const Node *node(const QModelIndex &index) const;
     [[nodiscard]] QString countText(const Node &node) const;
+    [[nodiscard]] QString spoken(const Node &node) const;
 
     NavigatorModel *q;
-    InventoryStore &store;
+    const InventoryStore &servers;
+    const InventoryStore &pools;
+    const InventoryStore &members;
     QTimer timer;
     QList<Section> sections;
     std::optional<AccountSummary> account;
+    GroupSet wantedGroups;
     bool isListing = true;
     QLocale locale;
 };
 
-NavigatorModel::Private::Private(NavigatorModel *model, InventoryStore &inventory)
+NavigatorModel::Private::Private(NavigatorModel *model, const InventoryStore &serverStore,
+                                 const InventoryStore &poolStore, const InventoryStore &memberStore)
     : q(model)
-    , store(inventory)
+    , servers(serverStore)
+    , pools(poolStore)
+    , members(memberStore)
 {
     locale.setNumberOptions(locale.numberOptions() & ~QLocale::OmitGroupSeparator);
-    sections.append({NavigatorModel::tr("Account"),
-                     {Node{u"servers"_s, NavigatorModel::tr("Servers")},
-                      Node{u"bare_metal"_s, NavigatorModel::tr("Bare metal"), RowKind::BareMetal, {}, 1},
-                      Node{u"virtual"_s, NavigatorModel::tr("Virtual"), RowKind::Virtual, {}, 1}}});
     timer.setSingleShot(true);
     timer.setInterval(countInterval);
 }
@@ -87,28 +94,18 @@ void NavigatorModel::Private::recountSoon()
 
 void NavigatorModel::Private::recount()
 {
-    const InventoryTable &table = store.table();
-    const int rows = table.rowCount();
-    qint64 bareMetal = 0;
-    qint64 unknown = 0;
-    // The texts of a column that repeats are equal if their handles are: no hashing of texts for 100 000
-    // rows.
-    QHash<qint64, qint64> countOfHandle;
-    for (int row = 0; row < rows; ++row) {
-        bareMetal += table.key(row).kind == RowKind::BareMetal ? 1 : 0;
-        if (table.hasValue(row, ServerColumn::Datacenter))
-            ++countOfHandle[table.bits(row, ServerColumn::Datacenter)];
-        else if (table.cellState(row, ServerColumn::Datacenter) != CellState::Empty)
-            ++unknown;
-    }
-    QMap<QString, qint64> countOfDatacenter;
-    for (auto count = countOfHandle.cbegin(); count != countOfHandle.cend(); ++count)
-        countOfDatacenter[table.textOfHandle(count.key())] += count.value();
-
-    recountKinds(bareMetal, rows - bareMetal);
-    const bool moreRowsCome =
-        q->index(AllServers, 0, q->index(AccountSection, 0)).data(CountRole).toLongLong() > rows;
-    recountDatacenters(countOfDatacenter, unknown > 0 || moreRowsCome);
+    const NavigatorCounts counts =
+        NavigatorCounts::of(servers.table(), pools.table(), members.table(), wantedGroups);
+    const QString company =
+        account && !account->companyName.isEmpty() ? account->companyName : NavigatorModel::tr("Account");
+    const QList<Node> ofAccount = accountNodes(counts);
+    const bool moreServersCome =
+        ofAccount.first().isPartial || ofAccount.first().count.value_or(0) > servers.table().rowCount();
+    setNodes(SectionId::Account, company, ofAccount);
+    setNodes(SectionId::Attention, NavigatorModel::tr("Attention"), attentionNodes(counts));
+    setNodes(SectionId::Datacenters, NavigatorModel::tr("Datacenters"),
+             datacenterNodes(counts, counts.areDatacentersPartial || moreServersCome));
+    setNodes(SectionId::Pools, NavigatorModel::tr("Pools"), poolNodes(counts));
 }
 
 /// While the lists come in, the larger of what was announced and what is there; partial if nothing was
@@ -123,110 +120,193 @@ std::pair<std::optional<qint64>, bool> NavigatorModel::Private::countOf(qint64 l
     return {listed > 0 ? std::optional(listed) : std::nullopt, true};
 }
 
-void NavigatorModel::Private::recountKinds(qint64 bareMetal, qint64 virtualGuests)
+QList<Node> NavigatorModel::Private::accountNodes(const NavigatorCounts &counts) const
 {
-    const auto [hardware, hardwareIsPartial] =
-        countOf(bareMetal, account ? account->hardwareCount : std::nullopt);
-    const auto [guests, guestsArePartial] =
-        countOf(virtualGuests, account ? account->virtualGuestCount : std::nullopt);
-    setCount(AccountSection, BareMetalServers, hardware, hardwareIsPartial);
-    setCount(AccountSection, VirtualServers, guests, guestsArePartial);
-    const bool isAnyKnown = hardware || guests;
-    setCount(AccountSection, AllServers,
-             isAnyKnown ? std::optional(hardware.value_or(0) + guests.value_or(0)) : std::nullopt,
-             hardwareIsPartial || guestsArePartial);
+    Node all{u"servers"_s, NavigatorModel::tr("Servers")};
+    Node bareMetal{u"bare_metal"_s, NavigatorModel::tr("Bare metal"), 1};
+    Node guests{u"virtual"_s, NavigatorModel::tr("Virtual"), 1};
+    bareMetal.kind = RowKind::BareMetal;
+    guests.kind = RowKind::Virtual;
+    std::tie(bareMetal.count, bareMetal.isPartial) =
+        countOf(counts.bareMetal, account ? account->hardwareCount : std::nullopt);
+    std::tie(guests.count, guests.isPartial) =
+        countOf(counts.virtualGuests, account ? account->virtualGuestCount : std::nullopt);
+    if (bareMetal.count || guests.count)
+        all.count = bareMetal.count.value_or(0) + guests.count.value_or(0);
+    all.isPartial = bareMetal.isPartial || guests.isPartial;
+
+    Node allPools = poolNode(u"pools"_s, NavigatorModel::tr("Bandwidth pools"), PoolScope::Kind::All);
+    std::tie(allPools.count, allPools.isPartial) = countOf(counts.pools, std::nullopt);
+    return {all, bareMetal, guests, allPools};
 }
 
-void NavigatorModel::Private::setCount(int section, int row, std::optional<qint64> count, bool isPartial)
+QList<Node> NavigatorModel::Private::attentionNodes(const NavigatorCounts &counts) const
 {
-    Node &node = sections[section].nodes[row];
-    if (node.count == count && node.isPartial == isPartial)
-        return;
-    node.count = count;
-    node.isPartial = isPartial;
-    const QModelIndex index = q->index(row, 0, q->index(section, 0));
-    Q_EMIT q->dataChanged(index, index, {CountRole, IsPartialRole, CountTextRole, Qt::AccessibleTextRole});
+    if (servers.table().rowCount() == 0 && counts.pools == 0)
+        return {};
+    Node over = poolNode(u"over"_s, NavigatorModel::tr("Over allocation"), PoolScope::Kind::Over);
+    over.mark = StateMark::Over;
+    over.count = counts.over.rows;
+    over.isPartial = counts.over.isPartial || isListing;
+    Node projected =
+        poolNode(u"projected_over"_s, NavigatorModel::tr("Projected over"), PoolScope::Kind::ProjectedOver);
+    projected.mark = StateMark::ProjectedOver;
+    projected.count = counts.projectedOver.rows;
+    projected.isPartial = counts.projectedOver.isPartial || isListing;
+    Node leaving = poolNode(u"leaving"_s, NavigatorModel::tr("Leaving pools"), PoolScope::Kind::Leaving);
+    leaving.count = counts.leaving.rows;
+    leaving.isPartial = isListing;
+
+    Node transactions{u"transactions"_s, NavigatorModel::tr("In transaction")};
+    transactions.scopeColumn = ServerColumn::Transaction;
+    transactions.scopeIsAnyValue = true;
+    transactions.count = counts.transactions.rows;
+    transactions.isPartial = counts.transactions.isPartial || isListing;
+    Node refused{u"refused"_s, NavigatorModel::tr("Not permitted")};
+    refused.scopeColumn = ServerColumn::RowState;
+    refused.scopeText = u"refused"_s;
+    refused.count = counts.refused;
+    refused.isPartial = isListing;
+    return {over, projected, transactions, leaving, refused};
 }
 
-void NavigatorModel::Private::recountDatacenters(const QMap<QString, qint64> &counts, bool arePartial)
+QList<Node> NavigatorModel::Private::datacenterNodes(const NavigatorCounts &counts, bool arePartial) const
 {
-    const bool hasSection = sections.size() > DatacenterSection;
-    if (counts.isEmpty()) {
-        if (hasSection) {
-            q->beginRemoveRows({}, DatacenterSection, DatacenterSection);
-            sections.removeLast();
+    QList<Node> nodes;
+    for (auto count = counts.datacenters.cbegin(); count != counts.datacenters.cend(); ++count) {
+        Node node{u"datacenter:"_s + count.key(), count.key()};
+        node.scopeColumn = ServerColumn::Datacenter;
+        node.scopeText = count.key();
+        node.count = count.value();
+        node.isPartial = arePartial;
+        nodes.append(node);
+    }
+    return nodes;
+}
+
+QList<Node> NavigatorModel::Private::poolNodes(const NavigatorCounts &counts) const
+{
+    QList<Node> nodes;
+    for (auto pool = counts.poolsByName.cbegin(); pool != counts.poolsByName.cend(); ++pool) {
+        Node node = poolNode(u"pool:"_s + QString::number(pool->id), pool.key().first, PoolScope::Kind::All);
+        node.poolId = pool->id;
+        node.count = pool->devices;
+        nodes.append(node);
+    }
+    return nodes;
+}
+
+void NavigatorModel::Private::setNodes(SectionId id, const QString &title, const QList<Node> &nodes)
+{
+    auto place =
+        std::lower_bound(sections.begin(), sections.end(), id,
+                         [](const Section &section, SectionId wanted) { return section.id < wanted; });
+    const auto row = static_cast<int>(std::distance(sections.begin(), place));
+    const bool isThere = place != sections.end() && place->id == id;
+    if (nodes.isEmpty()) {
+        if (isThere) {
+            q->beginRemoveRows({}, row, row);
+            sections.removeAt(row);
             q->endRemoveRows();
         }
         return;
     }
-    if (!hasSection) {
-        q->beginInsertRows({}, DatacenterSection, DatacenterSection);
-        sections.append({NavigatorModel::tr("Datacenters"), {}});
+    if (!isThere) {
+        q->beginInsertRows({}, row, row);
+        sections.insert(row, {id, title, {}});
         q->endInsertRows();
+    } else if (place->title != title) {
+        place->title = title;
+        Q_EMIT q->dataChanged(q->index(row, 0), q->index(row, 0), {Qt::DisplayRole, Qt::AccessibleTextRole});
     }
+    mergeNodes(row, nodes);
+}
 
-    const QModelIndex section = q->index(DatacenterSection, 0);
-    QList<Node> &nodes = sections[DatacenterSection].nodes;
-    for (int row = static_cast<int>(nodes.size()) - 1; row >= 0; --row) {
-        if (!counts.contains(nodes.at(row).title)) {
-            q->beginRemoveRows(section, row, row);
-            nodes.removeAt(row);
-            q->endRemoveRows();
-        }
+/// Nodes that are the same stay the same indexes.
+void NavigatorModel::Private::mergeNodes(int section, const QList<Node> &nodes)
+{
+    const QModelIndex parent = q->index(section, 0);
+    QList<Node> &present = sections[section].nodes;
+    const auto remove = [&](int row) {
+        q->beginRemoveRows(parent, row, row);
+        present.removeAt(row);
+        q->endRemoveRows();
+    };
+    QSet<QString> wanted;
+    for (const Node &node : nodes)
+        wanted.insert(node.id);
+    for (int row = static_cast<int>(present.size()) - 1; row >= 0; --row) {
+        if (!wanted.contains(present.at(row).id))
+            remove(row);
     }
-    int row = 0; // both are in the order of names
-    for (auto count = counts.cbegin(); count != counts.cend(); ++count, ++row) {
-        if (row >= nodes.size() || nodes.at(row).title != count.key()) {
-            q->beginInsertRows(section, row, row);
-            nodes.insert(row, Node{u"datacenter:"_s + count.key(),
-                                   count.key(),
-                                   {},
-                                   ServerColumn::Datacenter,
-                                   0,
-                                   count.value(),
-                                   arePartial});
-            q->endInsertRows();
-        } else {
-            setCount(DatacenterSection, row, count.value(), arePartial);
+    for (int row = 0; row < nodes.size(); ++row) {
+        if (row < present.size() && present.at(row).id == nodes.at(row).id) {
+            if (present.at(row) == nodes.at(row))
+                continue;
+            present[row] = nodes.at(row);
+            const QModelIndex index = q->index(row, 0, parent);
+            Q_EMIT q->dataChanged(index, index);
+            continue;
         }
+        const auto elsewhere = std::find_if(present.cbegin() + row, present.cend(),
+                                            [&](const Node &node) { return node.id == nodes.at(row).id; });
+        if (elsewhere != present.cend()) // renamed, so it stands in another place
+            remove(static_cast<int>(std::distance(present.cbegin(), elsewhere)));
+        q->beginInsertRows(parent, row, row);
+        present.insert(row, nodes.at(row));
+        q->endInsertRows();
     }
 }
 
 // ---- the model
 // -------------------------------------------------------------------------------------------------
 
-NavigatorModel::NavigatorModel(InventoryStore &store, QObject *parent)
+NavigatorModel::NavigatorModel(const InventoryStore &servers, const InventoryStore &pools,
+                               const InventoryStore &members, QObject *parent)
     : QAbstractItemModel(parent)
-    , d(std::make_unique<Private>(this, store))
+    , d(std::make_unique<Private>(this, servers, pools, members))
 {
     connect(&d->timer, &QTimer::timeout, this, [this] { d->recount(); });
-    connect(&store, &InventoryStore::rowsAppended, this, [this] { d->recountSoon(); });
-    connect(&store, &InventoryStore::rowsRemapped, this, [this] { d->recountSoon(); });
-    connect(&store, &InventoryStore::rowsChanged, this, [this](const QList<int> &, GroupSet groups) {
-        if (groups.test(ServerGroup::Datacenter))
-            d->recountSoon();
-    });
-    connect(&store, &InventoryStore::cleared, this, [this] { d->recount(); });
+    const GroupSet countedServers = GroupSet().set(ServerGroup::Datacenter).set(ServerGroup::Transaction);
+    for (const InventoryStore *store : {&servers, &pools, &members}) {
+        connect(store, &InventoryStore::rowsAppended, this, [this] { d->recountSoon(); });
+        connect(store, &InventoryStore::rowsRemapped, this, [this] { d->recountSoon(); });
+        connect(store, &InventoryStore::cleared, this, [this] { d->recount(); });
+    }
+    connect(&servers, &InventoryStore::rowsChanged, this,
+            [this, countedServers](const QList<int> &, GroupSet groups) {
+                if ((groups & countedServers).any() || d->servers.table().hasFailures())
+                    d->recountSoon();
+            });
+    connect(&pools, &InventoryStore::rowsChanged, this, [this] { d->recountSoon(); });
+    connect(&members, &InventoryStore::rowsChanged, this, [this] { d->recountSoon(); });
     d->recount();
 }
 
 NavigatorModel::~NavigatorModel() = default;
 
-// An index's internal id is 0 on sections and the section's number + 1 on nodes. Only the last section comes
-// and goes.
+// An index's internal id is 0 on sections and, on nodes, the number of the section's id + 1: sections come
+// and go, and their nodes keep their indexes then.
 
 QModelIndex NavigatorModel::index(int row, int column, const QModelIndex &parent) const
 {
     if (row < 0 || column != 0 || row >= rowCount(parent))
         return {};
-    return createIndex(row, column, static_cast<quintptr>(parent.isValid() ? parent.row() + 1 : 0));
+    const auto id =
+        parent.isValid() ? static_cast<quintptr>(d->sections.at(parent.row()).id) + 1 : quintptr(0);
+    return createIndex(row, column, id);
 }
 
 QModelIndex NavigatorModel::parent(const QModelIndex &child) const
 {
     if (!child.isValid() || child.internalId() == 0)
         return {};
-    return createIndex(static_cast<int>(child.internalId()) - 1, 0, quintptr(0));
+    const auto id = static_cast<SectionId>(child.internalId() - 1);
+    for (int row = 0; row < d->sections.size(); ++row) {
+        if (d->sections.at(row).id == id)
+            return createIndex(row, 0, quintptr(0));
+    }
+    return {};
 }
 
 int NavigatorModel::rowCount(const QModelIndex &parent) const
@@ -248,8 +328,11 @@ const Node *NavigatorModel::Private::node(const QModelIndex &index) const
 {
     if (!index.isValid() || index.internalId() == 0)
         return nullptr;
-    const Section &section = sections.at(static_cast<qsizetype>(index.internalId()) - 1);
-    return index.row() < section.nodes.size() ? &section.nodes.at(index.row()) : nullptr;
+    const QModelIndex section = index.parent();
+    if (!section.isValid())
+        return nullptr;
+    const QList<Node> &nodes = sections.at(section.row()).nodes;
+    return index.row() < nodes.size() ? &nodes.at(index.row()) : nullptr;
 }
 
 QString NavigatorModel::Private::countText(const Node &node) const
@@ -259,6 +342,16 @@ QString NavigatorModel::Private::countText(const Node &node) const
     const QString number = locale.toString(*node.count);
     //: A count of which some parts are not known: at least this many.
     return node.isPartial ? NavigatorModel::tr("≥ %1").arg(number) : number;
+}
+
+QString NavigatorModel::Private::spoken(const Node &node) const
+{
+    if (!node.count)
+        return node.title;
+    if (node.poolId)
+        return NavigatorModel::tr("%1, %2 devices").arg(node.title, countText(node));
+    return node.poolScope ? NavigatorModel::tr("%1, %2 pools").arg(node.title, countText(node))
+                          : NavigatorModel::tr("%1, %2 servers").arg(node.title, countText(node));
 }
 
 QVariant NavigatorModel::data(const QModelIndex &index, int role) const
@@ -277,7 +370,7 @@ QVariant NavigatorModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return node->title;
     case Qt::AccessibleTextRole:
-        return node->count ? tr("%1, %2 servers").arg(node->title, d->countText(*node)) : node->title;
+        return d->spoken(*node);
     case CountRole:
         return node->count ? QVariant(*node->count) : QVariant();
     case CountTextRole:
@@ -289,13 +382,19 @@ QVariant NavigatorModel::data(const QModelIndex &index, int role) const
     case ScopeColumnRole:
         return node->scopeColumn ? QVariant(*node->scopeColumn) : QVariant();
     case ScopeTextRole:
-        return node->scopeColumn ? QVariant(node->title) : QVariant();
+        return node->scopeColumn ? QVariant(node->scopeText) : QVariant();
     case IsSectionRole:
         return false;
     case NodeIdRole:
         return node->id;
     case IndentRole:
         return node->indent;
+    case PoolScopeRole:
+        return node->poolScope ? QVariant(static_cast<int>(*node->poolScope)) : QVariant();
+    case PoolIdRole:
+        return node->poolId ? QVariant(*node->poolId) : QVariant();
+    case NodeMarkRole:
+        return node->mark != StateMark::Unknown ? QVariant(static_cast<int>(node->mark)) : QVariant();
     default:
         return {};
     }
@@ -311,9 +410,6 @@ Qt::ItemFlags NavigatorModel::flags(const QModelIndex &index) const
 void NavigatorModel::setAccount(const AccountSummary &account)
 {
     d->account = account;
-    d->sections[AccountSection].title = account.companyName.isEmpty() ? tr("Account") : account.companyName;
-    Q_EMIT dataChanged(index(AccountSection, 0), index(AccountSection, 0),
-                       {Qt::DisplayRole, Qt::AccessibleTextRole});
     d->recount();
 }
 
@@ -326,6 +422,12 @@ void NavigatorModel::setListingRunning(bool running)
 {
     if (std::exchange(d->isListing, running) != running)
         d->recount();
+}
+
+void NavigatorModel::setWantedGroups(GroupSet groups)
+{
+    if (std::exchange(d->wantedGroups, groups) != groups)
+        d->recountSoon();
 }
 
 QModelIndex NavigatorModel::indexOfNode(const QString &nodeId) const
@@ -345,7 +447,8 @@ void NavigatorModel::applyScope(const QModelIndex &index, ArrangementSpec &spec)
     const Node *node = d->node(index);
     spec.kind = node != nullptr ? node->kind : std::nullopt;
     spec.scopeColumn = node != nullptr ? node->scopeColumn : std::nullopt;
-    spec.scopeText = spec.scopeColumn ? node->title : QString();
+    spec.scopeText = spec.scopeColumn ? node->scopeText : QString();
+    spec.scopeIsAnyValue = node != nullptr && node->scopeIsAnyValue;
 }
 
 } // namespace layerscope

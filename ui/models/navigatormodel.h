@@ -12,11 +12,12 @@
 
 namespace layerscope {
 
-/// The navigator: sections with nodes, each node a filter on the table beside it with a live count.
-/// Account › Servers, Bare metal, Virtual; Datacenters › each, by name. Counts come from the account's first
-/// answer until the rows themselves are there; they are counted again at most every `countInterval`. Two
-/// levels: section (not selectable), node. A node stays the same index while its count changes; datacenters
-/// come by rowsInserted and go by rowsRemoved. GUI thread; the store outlives it.
+/// The navigator: sections with nodes, each node a filter on one of the tables beside it with a live count.
+/// Account › Servers, Bare metal, Virtual, Bandwidth pools; Attention › what somebody should look at;
+/// Datacenters › each, by name; Pools › each, by name. Counts come from the account's first answer until the
+/// rows themselves are there; they are counted again at most every `countInterval`. Two levels: section (not
+/// selectable), node. A node stays the same index while its count changes; datacenters and pools come by
+/// rowsInserted and go by rowsRemoved. GUI thread; the stores outlive it.
 class NavigatorModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -30,13 +31,18 @@ public:
         ScopeColumnRole,          ///< ColumnIndex or invalid
         ScopeTextRole,            ///< QString
         IsSectionRole,            ///< bool
-        NodeIdRole,               ///< QString, stable over sessions: "servers", "virtual", "datacenter:dal10"
-        IndentRole,               ///< int, levels below the section
-        IsPartialRole,            ///< bool: the count is of the rows known so far, there may be more
-        CountTextRole,            ///< QString: "1 204", "≥ 120", "…"
+        NodeIdRole,    ///< QString, stable over sessions: "servers", "virtual", "datacenter:dal10",
+                       ///< "pool:309001"
+        IndentRole,    ///< int, levels below the section
+        IsPartialRole, ///< bool: the count is of the rows known so far, there may be more
+        CountTextRole, ///< QString: "1 204", "≥ 120", "…"
+        PoolScopeRole, ///< int(PoolScope::Kind) of nodes that are about pools; invalid: about servers
+        PoolIdRole,    ///< qint64, of a single pool; invalid: of none
+        NodeMarkRole,  ///< int(StateMark), of nodes that have a shape
     };
 
-    explicit NavigatorModel(InventoryStore &store, QObject *parent = nullptr);
+    NavigatorModel(const InventoryStore &servers, const InventoryStore &pools, const InventoryStore &members,
+                   QObject *parent = nullptr);
     ~NavigatorModel() override;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -51,6 +57,8 @@ public:
     /// True at first. Once the lists are through, counts are of the rows that came, even if the account
     /// announced more.
     void setListingRunning(bool running);
+    /// Cells that the table of servers shows: what "not permitted" is about.
+    void setWantedGroups(GroupSet groups);
     /// Invalid if it does not stand (yet).
     [[nodiscard]] QModelIndex indexOfNode(const QString &nodeId) const;
     /// Makes this node the scope of `spec`; all servers for an invalid index.

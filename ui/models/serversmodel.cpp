@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/serversmodel.h"
 
+#include "models/arrangementsteps.h"
 #include "models/arranger.h"
 
 #include <QHash>
@@ -21,79 +22,10 @@ constexpr qsizetype mostRowSignals = 4096;
 
 const QList<int> &rolesOfValues()
 {
-    static const QList<int> roles{Qt::DisplayRole, Qt::ToolTipRole,   Qt::AccessibleTextRole,
-                                  SortRole,        CellStateRole,     ErrorRole,
-                                  RawTextRole,     ServerActivityRole};
+    static const QList<int> roles{Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole,
+                                  SortRole,        CellStateRole,   ErrorRole,
+                                  RawTextRole,     StateMarkRole};
     return roles;
-}
-
-std::shared_ptr<Arrangement> emptyArrangement(const ArrangementSpec &spec)
-{
-    auto arrangement = std::make_shared<Arrangement>();
-    arrangement->spec = spec;
-    arrangement->isGrouped = spec.groupColumn.has_value();
-    if (!arrangement->isGrouped)
-        arrangement->groups.resize(1);
-    return arrangement;
-}
-
-/// Rows that come are simply the next ones: no filter, no scope and no group may send them elsewhere.
-bool takesRowsAtEnd(const Arrangement &arrangement)
-{
-    const ArrangementSpec &spec = arrangement.spec;
-    return !arrangement.isGrouped && !spec.kind && !spec.scopeColumn && spec.filter.isEmpty();
-}
-
-void appendRows(Arrangement &arrangement, int tableRows)
-{
-    Arrangement::Group &group = arrangement.groups.first();
-    const int added = tableRows - arrangement.tableRows;
-    group.rows.reserve(tableRows);
-    arrangement.places.reserve(tableRows);
-    for (int row = arrangement.tableRows; row < tableRows; ++row) {
-        arrangement.places.append({0, static_cast<int>(group.rows.size())});
-        group.rows.append(row);
-    }
-    for (ColumnSum &sum : group.sums)
-        sum.total += added;
-    arrangement.tableRows = tableRows;
-    arrangement.visibleRows += added;
-    arrangement.scopeRows += added;
-}
-
-std::shared_ptr<Arrangement> renumbered(const Arrangement &former, const QList<int> &newRowOfOld,
-                                        int tableRows)
-{
-    auto next = std::make_shared<Arrangement>(former);
-    next->tableRows = tableRows;
-    next->places.fill({}, tableRows);
-    next->visibleRows = 0;
-    for (Arrangement::Group &group : next->groups) {
-        QList<int> rows;
-        rows.reserve(group.rows.size());
-        for (const int row : std::as_const(group.rows)) {
-            if (const int newRow = newRowOfOld.value(row, -1); newRow >= 0)
-                rows.append(newRow);
-        }
-        group.rows = rows;
-    }
-    if (next->isGrouped)
-        next->groups.removeIf([](const Arrangement::Group &group) { return group.rows.isEmpty(); });
-    for (int g = 0; g < next->groups.size(); ++g) {
-        const QList<int> &rows = next->groups.at(g).rows;
-        for (int i = 0; i < rows.size(); ++i)
-            next->places[rows[i]] = {g, i};
-        next->visibleRows += static_cast<int>(rows.size());
-    }
-    // Right at once where no filter hides rows; the arrangement that follows counts again.
-    next->scopeRows = former.scopeRows - (former.visibleRows - next->visibleRows);
-    return next;
-}
-
-Qt::Alignment alignmentOf(const ColumnSpec &column)
-{
-    return column.type == ColumnType::Integer || column.type == ColumnType::Decimal ? Qt::AlignRight
-                                                                                    : Qt::AlignLeft;
 }
 
 struct GroupKey
@@ -147,7 +79,7 @@ public:
     ServersModel *q;
     InventoryStore &store;
     Arranger arranger;
-    ServerCells cells;
+    TableCells cells;
     ArrangementSpec spec;
     std::shared_ptr<const Arrangement> arrangement;
     bool isHeld = false;
@@ -309,7 +241,7 @@ void ServersModel::Private::onCleared()
 // -----------------------------------------------------------------------------------------------
 
 ServersModel::ServersModel(InventoryStore &store, QThreadPool &workers, QObject *parent)
-    : QAbstractItemModel(parent)
+    : InventoryModel(parent)
     , d(std::make_unique<Private>(this, store, workers))
 {
     connect(&d->arranger, &Arranger::made, this,
@@ -405,6 +337,16 @@ QModelIndex ServersModel::indexOfKey(RowKey key, int column) const
     return row ? indexOfTableRow(*row, column) : QModelIndex();
 }
 
+const Catalogue &ServersModel::catalogue() const
+{
+    return d->store.table().catalogue();
+}
+
+const ArrangementSpec &ServersModel::arrangedSpec() const
+{
+    return d->arrangement->spec;
+}
+
 const InventoryTable &ServersModel::table() const
 {
     return d->store.table();
@@ -415,7 +357,7 @@ const CellFormat &ServersModel::format() const
     return d->cells.format();
 }
 
-ServerCells ServersModel::cellsOf(const InventoryTable &snapshot) const
+TableCells ServersModel::cellsOf(const InventoryTable &snapshot) const
 {
     return {snapshot, d->cells};
 }
@@ -492,36 +434,19 @@ void ServersModel::sort(int column, Qt::SortOrder order)
 // ---- data
 // ------------------------------------------------------------------------------------------------------
 
-QVariant ServersModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
-        return {};
-    const ColumnSpec &column = table().catalogue().column(section);
-    switch (role) {
-    case Qt::DisplayRole:
-        return column.translatedTitle();
-    case Qt::ToolTipRole:
-        return column.translatedDescription();
-    case Qt::TextAlignmentRole:
-        return static_cast<int>(alignmentOf(column) | Qt::AlignVCenter);
-    default:
-        return {};
-    }
-}
-
 QVariant ServersModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>(alignmentOf(table().catalogue().column(index.column())) | Qt::AlignVCenter);
+        return alignmentOf(catalogue().column(index.column()));
     if (const Arrangement::Group *rows = group(index))
         return d->cells.groupData(*rows, d->arrangement->spec.groupColumn, index.column(), role);
     const std::optional<int> row = tableRow(index);
     // Between a change of the table and word of it, rows may be out of reach.
     if (!row || *row >= table().rowCount())
         return {};
-    return d->cells.serverData(*row, index.column(), role);
+    return d->cells.rowData(*row, index.column(), role);
 }
 
 } // namespace layerscope

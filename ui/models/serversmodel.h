@@ -4,10 +4,10 @@
 #include "inventory/arrangement.h"
 #include "inventory/inventorystore.h"
 #include "models/cellformat.h"
+#include "models/inventorymodel.h"
 #include "models/inventoryroles.h"
-#include "models/servercells.h"
+#include "models/tablecells.h"
 
-#include <QAbstractItemModel>
 #include <QThreadPool>
 
 #include <chrono>
@@ -27,7 +27,7 @@ namespace layerscope {
 /// arrangement. While rows load, a new arrangement is made at most every `arrangeInterval`, and not while the
 /// person reads (setHoldOrder); a change of the spec is answered at once. A changed cell is one dataChanged a
 /// row; the view cuts out what it shows. GUI thread. Owns nothing but itself; store and pool outlive it.
-class ServersModel : public QAbstractItemModel
+class ServersModel : public InventoryModel
 {
     Q_OBJECT
 
@@ -45,19 +45,18 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     bool hasChildren(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override; ///< ItemNeverHasChildren on servers.
     /// Sets the spec's sort column and order.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
     // ---- what is shown
     // ----------------------------------------------------------------------------------------
-    /// What is wished; arrangement()->spec is what is on screen.
-    [[nodiscard]] const ArrangementSpec &spec() const;
+    [[nodiscard]] const Catalogue &catalogue() const override;
+    [[nodiscard]] const ArrangementSpec &spec() const override;
+    [[nodiscard]] const ArrangementSpec &arrangedSpec() const override;
     /// Answered at once, whatever setHoldOrder says. Its searchedColumns are always those of setShownColumns.
     void setSpec(const ArrangementSpec &spec);
-    /// Columns on screen: where the filter searches and what row_state is about. ServersView calls it.
-    void setShownColumns(const ColumnSet &columns);
+    void setShownColumns(const ColumnSet &columns) override;
     /// Puts rows that came in order now instead of at the next interval: the list is whole, the screen can be
     /// known.
     void arrangeNow();
@@ -66,9 +65,7 @@ public:
     void setLoadRunning(bool running);
     /// The arrangement on screen; never null.
     [[nodiscard]] std::shared_ptr<const Arrangement> arrangement() const;
-    /// While true, values that arrive do not reorder rows (the person is reading or has a menu open); catches
-    /// up after. Does not keep the first rows from an empty view.
-    void setHoldOrder(bool hold);
+    void setHoldOrder(bool hold) override;
     /// True from a change of the spec until its arrangement is on screen.
     [[nodiscard]] bool isArranging() const;
 
@@ -83,11 +80,7 @@ public:
     /// What the model formats with.
     [[nodiscard]] const CellFormat &format() const;
     /// What cells say, over a snapshot of the table, for another thread. The snapshot must outlive it.
-    [[nodiscard]] ServerCells cellsOf(const InventoryTable &snapshot) const;
-
-Q_SIGNALS:
-    /// A new order is in place (after layoutChanged), or rows were appended or removed, or all is gone.
-    void arranged();
+    [[nodiscard]] TableCells cellsOf(const InventoryTable &snapshot) const;
 
 private:
     class Private;

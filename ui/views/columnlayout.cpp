@@ -16,7 +16,6 @@ namespace layerscope {
 
 namespace {
 
-constexpr ColumnIndex nameColumn = ServerColumn::Fqdn;
 constexpr double widthUnit = 100; // widths are kept in hundredths of the font's height
 constexpr int widestColumn = 200; // times the font's height: beyond that a layout is broken
 
@@ -38,7 +37,7 @@ ColumnLayout::ColumnLayout(TableHeader &header, const Catalogue &catalogue, QObj
         if (m_isApplying)
             return;
         // The header pins its first section against the mouse only.
-        if (const int place = m_header.visualIndex(nameColumn); place != 0)
+        if (const int place = m_header.visualIndex(m_catalogue.nameColumn()); place != 0)
             m_header.moveSection(place, 0);
         else
             Q_EMIT changed();
@@ -71,7 +70,8 @@ bool ColumnLayout::isShown(ColumnIndex column) const
 
 void ColumnLayout::setShown(ColumnIndex column, bool shown)
 {
-    if (column < 0 || column >= m_header.count() || column == nameColumn || isShown(column) == shown)
+    if (column < 0 || column >= m_header.count() || column == m_catalogue.nameColumn() ||
+        isShown(column) == shown)
         return;
     m_header.setSectionHidden(column, !shown);
     if (shown && m_header.sectionSize(column) <= m_header.minimumSectionSize())
@@ -91,7 +91,7 @@ int ColumnLayout::nextPlace(ColumnIndex column, int step) const
 
 bool ColumnLayout::canMove(ColumnIndex column, int places) const
 {
-    return column != nameColumn && isShown(column) && places != 0 &&
+    return column != m_catalogue.nameColumn() && isShown(column) && places != 0 &&
            nextPlace(column, places < 0 ? -1 : 1) > 0;
 }
 
@@ -105,8 +105,8 @@ void ColumnLayout::move(ColumnIndex column, int places)
 int ColumnLayout::usualWidth(ColumnIndex column) const
 {
     const QFontMetrics metrics = m_header.fontMetrics();
-    const int usual = CellDelegate::usualWidth(column, metrics);
-    const int arrowsOfGroups = column == nameColumn ? 2 * metrics.height() : 0;
+    const int usual = CellDelegate::usualWidth(m_catalogue.column(column), metrics);
+    const int arrowsOfGroups = column == m_catalogue.nameColumn() ? 2 * metrics.height() : 0;
     return std::max(m_header.titleWidth(column), usual + arrowsOfGroups);
 }
 
@@ -126,9 +126,9 @@ void ColumnLayout::apply(const QList<Entry> &entries)
 
 void ColumnLayout::reset()
 {
-    QList<ColumnIndex> order{nameColumn};
+    QList<ColumnIndex> order{m_catalogue.nameColumn()};
     for (const ColumnIndex column : m_catalogue.allColumns()) {
-        if (column != nameColumn)
+        if (column != m_catalogue.nameColumn())
             order.append(column);
     }
     QList<Entry> entries;
@@ -158,7 +158,7 @@ void ColumnLayout::addColumnActions(QMenu *menu)
         action->setToolTip(spec.translatedDescription());
         action->setCheckable(true);
         action->setChecked(isShown(column));
-        action->setEnabled(column != nameColumn);
+        action->setEnabled(column != m_catalogue.nameColumn());
         connect(action, &QAction::toggled, this, [this, column](bool checked) { setShown(column, checked); });
     }
     menu->addSeparator();
@@ -178,7 +178,7 @@ QMenu *ColumnLayout::makeColumnMenu(ColumnIndex column, QWidget *parent)
         //: %1 is the title of a column
         QAction *hide = menu->addAction(tr("Hide “%1”").arg(title));
         hide->setObjectName(QStringLiteral("hideColumn"));
-        hide->setEnabled(column != nameColumn);
+        hide->setEnabled(column != m_catalogue.nameColumn());
         connect(hide, &QAction::triggered, this, [this, column] { setShown(column, false); });
         QAction *moveLeft = menu->addAction(tr("Move left"));
         moveLeft->setObjectName(QStringLiteral("moveColumnLeft"));
@@ -234,15 +234,15 @@ bool ColumnLayout::restore(QDataStream &in)
         known.set(static_cast<std::size_t>(*column));
         const int pixels =
             std::max(m_header.minimumSectionSize(), static_cast<int>(std::lround(width * unit)));
-        entries.append({*column, pixels, isShown || *column == nameColumn});
+        entries.append({*column, pixels, isShown || *column == m_catalogue.nameColumn()});
     }
     // Columns of a newer version than the layout's: at the end, hidden until asked for.
     for (const ColumnIndex column : m_catalogue.allColumns()) {
         if (!known.test(static_cast<std::size_t>(column)))
-            entries.append({column, usualWidth(column), column == nameColumn});
+            entries.append({column, usualWidth(column), column == m_catalogue.nameColumn()});
     }
     std::stable_partition(entries.begin(), entries.end(),
-                          [](const Entry &entry) { return entry.column == nameColumn; });
+                          [this](const Entry &entry) { return entry.column == m_catalogue.nameColumn(); });
     apply(entries);
     return true;
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/scrollanchor.h"
 
-#include "inventory/columncatalogue.h"
-
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QScrollBar>
@@ -12,10 +10,10 @@ namespace layerscope {
 
 namespace {
 
-/// The name is always shown; in other columns a row may have no rectangle.
+/// The tree's column, with the name, is always shown; in other columns a row may have no rectangle.
 QRect rectOfRow(const QTreeView &view, const QModelIndex &index)
 {
-    return view.visualRect(index.siblingAtColumn(ServerColumn::Fqdn));
+    return view.visualRect(index.siblingAtColumn(view.treePosition()));
 }
 
 } // namespace

@@ -32,7 +32,7 @@ QList<int> tableRowsOf(const ServersModel &model, const QItemSelection &selectio
     return rows;
 }
 
-QString toTsv(const ServerCells &cells, const Catalogue &catalogue, const QList<int> &rows,
+QString toTsv(const TableCells &cells, const Catalogue &catalogue, const QList<int> &rows,
               const QList<ColumnIndex> &columns)
 {
     QString text;
@@ -48,17 +48,17 @@ QString toTsv(const ServerCells &cells, const Catalogue &catalogue, const QList<
     for (const int row : rows) {
         addLine([&cells, row](ColumnIndex column) {
             // One line already; a tab in a tag or a name would shift the columns.
-            return cells.serverData(row, column, Qt::DisplayRole).toString().replace(u'\t', u' ');
+            return cells.rowData(row, column, Qt::DisplayRole).toString().replace(u'\t', u' ');
         });
     }
     return text;
 }
 
-QString toOneLine(const ServerCells &cells, const QList<int> &rows, ColumnIndex column)
+QString toOneLine(const TableCells &cells, const QList<int> &rows, ColumnIndex column)
 {
     QStringList texts;
     for (const int row : rows) {
-        const QString text = cells.serverData(row, column, RawTextRole).toString().simplified();
+        const QString text = cells.rowData(row, column, RawTextRole).toString().simplified();
         if (!text.isEmpty())
             texts.append(text);
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "inventory/columncatalogue.h"
-#include "models/servercells.h"
+#include "models/tablecells.h"
 
 #include <QList>
 #include <QString>
@@ -18,10 +18,10 @@ class ServersModel;
 
 /// Rows and columns as they are on screen, with a line of titles, tab separated; lines end with "\n". Pure:
 /// with cells over a snapshot it may run on any thread.
-[[nodiscard]] QString toTsv(const ServerCells &cells, const Catalogue &catalogue, const QList<int> &rows,
+[[nodiscard]] QString toTsv(const TableCells &cells, const Catalogue &catalogue, const QList<int> &rows,
                             const QList<ColumnIndex> &columns);
 
 /// The raw values of one column, separated by blanks; cells without one are left out. Pure, as above.
-[[nodiscard]] QString toOneLine(const ServerCells &cells, const QList<int> &rows, ColumnIndex column);
+[[nodiscard]] QString toOneLine(const TableCells &cells, const QList<int> &rows, ColumnIndex column);
 
 } // namespace layerscope

@@ -2,27 +2,70 @@
 #include "window/accountpage.h"
 
 #include "views/navigatorview.h"
+#include "views/poolsview.h"
 #include "views/serversview.h"
 #include "window/accountsession.h"
 #include "window/hairline.h"
 #include "window/layoutsettings.h"
+#include "window/poolspage.h"
 #include "window/serverspage.h"
 
+#include <QHBoxLayout>
+#include <QScopedValueRollback>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
+namespace {
+
+enum Tab : int { ServersTab, PoolsTab };
+
+} // namespace
+
 AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_splitter(new HairlineSplitter(Qt::Horizontal, this))
     , m_navigator(new NavigatorView(m_splitter))
-    , m_servers(new ServersPage(session, m_splitter))
+    , m_tabs(new QTabBar)
+    , m_headings(new QStackedWidget)
+    , m_stack(new QStackedWidget)
+    , m_servers(new ServersPage(session, m_stack))
+    , m_pools(new PoolsPage(session, m_stack))
+    , m_lastServersNode(u"servers"_s)
+    , m_lastPoolsNode(u"pools"_s)
 {
     m_navigator->setObjectName(u"navigator"_s);
     m_navigator->setAccessibleName(tr("Navigator"));
+    m_tabs->setObjectName(u"tableTabs"_s);
+    m_tabs->setAccessibleName(tr("Tables"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->addTab(tr("Servers"));
+    m_tabs->addTab(tr("Bandwidth pools"));
+
+    const int line = fontMetrics().height();
+    auto *centre = new QWidget(m_splitter);
+    auto *heading = new QHBoxLayout;
+    heading->setContentsMargins(line / 2, line / 4, line / 2, line / 4);
+    heading->addWidget(m_tabs);
+    heading->addWidget(m_headings, 1);
+    auto *centreColumn = new QVBoxLayout(centre);
+    centreColumn->setContentsMargins(0, 0, 0, 0);
+    centreColumn->setSpacing(0);
+    centreColumn->addLayout(heading);
+    centreColumn->addWidget(m_stack, 1);
+    for (TablePage *page : {static_cast<TablePage *>(m_servers), static_cast<TablePage *>(m_pools)}) {
+        m_headings->addWidget(page->heading());
+        m_stack->addWidget(page);
+        connect(page, &TablePage::arranged, this, &AccountPage::showWishedRow);
+    }
+    m_headings->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+
     m_splitter->setObjectName(u"navigatorSplitter"_s);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
@@ -30,10 +73,132 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_splitter);
 
-    connect(m_navigator, &NavigatorView::nodeChosen, m_servers, &ServersPage::setScope);
+    connect(m_navigator, &NavigatorView::nodeChosen, this, &AccountPage::chooseNode);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_navigator->setCurrentNode(tab == PoolsTab ? m_lastPoolsNode : m_lastServersNode);
+    });
+    connect(m_servers->view(), &ServersView::poolWanted, this, &AccountPage::goToPool);
+    connect(m_pools->view(), &PoolsView::serverWanted, this, &AccountPage::goToServer);
     m_navigator->setNavigatorModel(&session.navigator());
-    m_servers->setScope(m_navigator->currentIndex());
+    chooseNode(m_navigator->currentIndex());
 }
+
+AccountPage::~AccountPage() = default;
+
+TablePage &AccountPage::currentPage() const
+{
+    return isShowingPools() ? static_cast<TablePage &>(*m_pools) : static_cast<TablePage &>(*m_servers);
+}
+
+bool AccountPage::isShowingPools() const
+{
+    return m_stack->currentWidget() == m_pools;
+}
+
+// ---- going somewhere
+// --------------------------------------------------------------------------------------------
+
+void AccountPage::chooseNode(const QModelIndex &node)
+{
+    const QString nodeId = node.data(NavigatorModel::NodeIdRole).toString();
+    if (!m_isTravelling && !m_node.isEmpty()) {
+        m_history.go(place(), {nodeId, m_wishedRow});
+        Q_EMIT historyChanged();
+    }
+    m_node = nodeId;
+    const bool isAboutPools = node.data(NavigatorModel::PoolScopeRole).isValid();
+    (isAboutPools ? m_lastPoolsNode : m_lastServersNode) = nodeId;
+    if (isAboutPools)
+        m_pools->setScope(node);
+    else
+        m_servers->setScope(node);
+    showPage(isAboutPools ? static_cast<TablePage *>(m_pools) : static_cast<TablePage *>(m_servers));
+    if (const QVariant pool = node.data(NavigatorModel::PoolIdRole); pool.isValid())
+        m_wishedRow = RowKey{RowKind::Pool, pool.toLongLong()};
+    showWishedRow();
+}
+
+void AccountPage::showPage(TablePage *page)
+{
+    if (m_stack->currentWidget() == page && m_headings->currentWidget() == page->heading())
+        return;
+    const bool hadFocus = currentPage().tableView()->hasFocus();
+    m_stack->setCurrentWidget(page);
+    m_headings->setCurrentWidget(page->heading());
+    const QSignalBlocker quiet(m_tabs);
+    m_tabs->setCurrentIndex(page == m_pools ? PoolsTab : ServersTab);
+    if (hadFocus)
+        page->tableView()->setFocus();
+    Q_EMIT pageChanged();
+}
+
+void AccountPage::showWishedRow()
+{
+    if (!m_wishedRow)
+        return;
+    const RowKey key = *m_wishedRow;
+    const bool isShown = key.kind == RowKind::Pool ? m_pools->view()->showPool(key.id)
+                                                   : !isShowingPools() && m_servers->showServer(key);
+    if (isShown)
+        m_wishedRow.reset();
+}
+
+void AccountPage::goToServer(RowKey server)
+{
+    m_wishedRow = server;
+    if (!m_servers->filter().isEmpty()) {
+        m_servers->setFilter({});
+        Q_EMIT pageChanged();
+    }
+    if (m_navigator->currentNode() != "servers"_L1) {
+        m_navigator->setCurrentNode(u"servers"_s);
+        return;
+    }
+    showWishedRow();
+}
+
+void AccountPage::goToPool(qint64 poolId)
+{
+    if (!m_pools->filter().isEmpty()) {
+        m_pools->setFilter({});
+        Q_EMIT pageChanged();
+    }
+    m_navigator->setCurrentNode(u"pool:"_s + QString::number(poolId));
+}
+
+NavigationPlace AccountPage::place() const
+{
+    const QModelIndex current = currentPage().tableView()->currentIndex();
+    const QVariant key = current.data(KeyRole);
+    return {m_node, key.isValid() ? std::optional(key.value<RowKey>()) : std::nullopt};
+}
+
+void AccountPage::travelTo(const NavigationPlace &place)
+{
+    const QScopedValueRollback travelling(m_isTravelling, true);
+    m_wishedRow = place.row;
+    const QString before = m_node;
+    m_navigator->setCurrentNode(place.nodeId);
+    if (m_node == before)
+        showWishedRow();
+    currentPage().tableView()->setFocus();
+    Q_EMIT historyChanged();
+}
+
+void AccountPage::goBack()
+{
+    if (m_history.canGoBack())
+        travelTo(m_history.back(place()));
+}
+
+void AccountPage::goForward()
+{
+    if (m_history.canGoForward())
+        travelTo(m_history.forward(place()));
+}
+
+// ---- layout
+// -----------------------------------------------------------------------------------------------------
 
 void AccountPage::setNavigatorShown(bool shown)
 {
@@ -44,6 +209,7 @@ void AccountPage::saveLayout(LayoutSettings &settings) const
 {
     settings.setSplitter(m_splitter->saveState());
     settings.setServersLayout(m_servers->view()->saveLayout());
+    settings.setPoolsLayout(m_pools->view()->saveLayout());
     settings.setNode(m_navigator->currentNode());
 }
 
@@ -54,6 +220,7 @@ void AccountPage::restoreLayout(const LayoutSettings &settings)
     m_splitter->setHandleWidth(1); // restoreState brings its own
     m_splitter->setChildrenCollapsible(false);
     m_servers->view()->restoreLayout(settings.serversLayout());
+    m_pools->view()->restoreLayout(settings.poolsLayout());
     if (!settings.node().isEmpty())
         m_navigator->setCurrentNode(settings.node());
 }

@@ -1,40 +1,86 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inventory/rowkey.h"
+#include "window/navigationhistory.h"
+
 #include <QWidget>
 
+#include <optional>
+
 class QSplitter;
+class QStackedWidget;
+class QTabBar;
 
 namespace layerscope {
 
 class AccountSession;
 class LayoutSettings;
 class NavigatorView;
+class PoolsPage;
 class ServersPage;
+class TablePage;
 
-/// One open account: the navigator beside its servers. The chosen node is the scope of the table. GUI thread;
-/// goes before its session does.
+/// One open account: the navigator beside its servers and its bandwidth pools. The chosen node says which of
+/// the two is seen, and what of it. Jumps from one to the other, and back. GUI thread; goes before its
+/// session does.
 class AccountPage : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit AccountPage(AccountSession &session, QWidget *parent = nullptr);
+    ~AccountPage() override;
 
     [[nodiscard]] AccountSession &session() const { return m_session; }
     [[nodiscard]] ServersPage &servers() const { return *m_servers; }
+    [[nodiscard]] PoolsPage &pools() const { return *m_pools; }
+    /// The one that is seen.
+    [[nodiscard]] TablePage &currentPage() const;
+    [[nodiscard]] bool isShowingPools() const;
     [[nodiscard]] NavigatorView &navigator() const { return *m_navigator; }
+
+    /// Shows this server among all servers, without a filter.
+    void goToServer(RowKey server);
+    /// Shows this pool among the pools, opened.
+    void goToPool(qint64 poolId);
+    [[nodiscard]] const NavigationHistory &history() const { return m_history; }
+    void goBack();
+    void goForward();
 
     void setNavigatorShown(bool shown);
 
     void saveLayout(LayoutSettings &settings) const;
     void restoreLayout(const LayoutSettings &settings);
 
+Q_SIGNALS:
+    /// Another page is seen, or its filter is another one without the person having typed it.
+    void pageChanged();
+    /// What history() can do changed.
+    void historyChanged();
+
 private:
+    void chooseNode(const QModelIndex &node);
+    void showPage(TablePage *page);
+    /// Rows come later than the node that has them: what was wished is shown when it is there.
+    void showWishedRow();
+    [[nodiscard]] NavigationPlace place() const;
+    void travelTo(const NavigationPlace &place);
+
     AccountSession &m_session;
     QSplitter *m_splitter;
     NavigatorView *m_navigator;
+    QTabBar *m_tabs;
+    QStackedWidget *m_headings;
+    QStackedWidget *m_stack;
     ServersPage *m_servers;
+    PoolsPage *m_pools;
+    NavigationHistory m_history;
+    QString m_node; ///< What is seen
+    QString m_lastServersNode;
+    QString m_lastPoolsNode;
+    std::optional<RowKey> m_wishedRow;
+    bool m_isTravelling = false; ///< Through the history, which does not make history.
 };
 
 } // namespace layerscope

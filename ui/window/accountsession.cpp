@@ -9,12 +9,18 @@ AccountSession::AccountSession(const Connection &connection, const ApiClient::Op
                                QObject *parent)
     : QObject(parent)
     , m_store(serverCatalogue())
+    , m_pools(poolCatalogue())
+    , m_members(memberCatalogue())
     , m_client(connection, options)
+    , m_poolsLoader(m_client, m_pools, m_members)
     , m_loader(m_client, m_store)
-    , m_navigator(m_store)
+    , m_navigator(m_store, m_pools, m_members)
     , m_servers(m_store, m_client.workers())
+    , m_poolsModel(m_pools, m_members, m_client.workers())
 {
     m_loader.setFollowsView(true);
+    m_loader.setPools(&m_poolsLoader);
+    connect(&m_poolsLoader, &PoolsLoader::membersSettled, &m_poolsModel, &PoolsModel::setMembersSettled);
     connect(&m_loader, &AccountLoader::stateChanged, this, &AccountSession::showState);
     connect(&m_loader, &AccountLoader::accountArrived, this, [this](const AccountSummary &account) {
         m_navigator.setAccount(account);
@@ -58,17 +64,42 @@ void AccountSession::setExportColumns(const ColumnSet &columns)
 
 void AccountSession::askForColumns()
 {
-    m_loader.setWantedColumns(m_screenColumns | m_exportColumns);
+    ColumnSet columns = m_screenColumns | m_exportColumns;
+    columns.set(ServerColumn::Transaction); // the navigator counts them, and they are part of a state's shape
+    m_loader.setWantedColumns(columns);
+    m_navigator.setWantedGroups(serverCatalogue().groupsOf(m_screenColumns));
+}
+
+void AccountSession::setPoolColumns(const ColumnSet &ofPools, const ColumnSet &ofMembers)
+{
+    m_poolColumns = ofPools;
+    m_memberColumns = ofMembers;
+    askForPoolColumns();
+}
+
+void AccountSession::setPoolExportColumns(const ColumnSet &ofPools, const ColumnSet &ofMembers)
+{
+    m_poolExportColumns = ofPools;
+    m_memberExportColumns = ofMembers;
+    askForPoolColumns();
+}
+
+void AccountSession::askForPoolColumns()
+{
+    m_poolsLoader.setWantedColumns(m_poolColumns | m_poolExportColumns);
+    m_poolsLoader.setWantedMemberColumns(m_memberColumns | m_memberExportColumns);
 }
 
 void AccountSession::showState()
 {
     const AccountLoader::State state = m_loader.state();
     m_servers.setLoadRunning(m_loader.isRunning());
+    m_poolsModel.setLoadRunning(m_loader.isRunning());
     // A load that failed or was stopped early does not make a count of what came the truth.
-    if (state == AccountLoader::State::Counting)
+    if (state == AccountLoader::State::Counting) {
         m_areListsThrough = false;
-    else if (state == AccountLoader::State::Detailing || state == AccountLoader::State::Finished) {
+        m_poolsModel.setNoneSettled();
+    } else if (state == AccountLoader::State::Detailing || state == AccountLoader::State::Finished) {
         if (!m_areListsThrough)
             m_servers.arrangeNow(); // so that the rows on screen are the ones whose details come first
         m_areListsThrough = true;

@@ -35,7 +35,7 @@ AccountToolBar::AccountToolBar(const WindowActions &actions, const Menus &menus,
     layout()->setSpacing(iconSize / 2);
     setContentsMargins(iconSize / 4, iconSize / 4, iconSize / 4, iconSize / 4);
 
-    m_account = addMenuButton(u"accountButton"_s, {}, menus.account);
+    m_account = buttonAt(addMenuButton(u"accountButton"_s, {}, menus.account));
     m_account->setIcon(iconOf(IconName::Account));
 
     m_load = new QToolButton(this);
@@ -54,10 +54,13 @@ AccountToolBar::AccountToolBar(const WindowActions &actions, const Menus &menus,
     m_filter = new FilterEdit(this);
     addWidget(m_filter);
 
-    m_group = addMenuButton(u"groupButton"_s, tr("Group"), menus.group);
+    m_groupPlace = addMenuButton(u"groupButton"_s, tr("Group"), menus.group);
+    m_group = buttonAt(m_groupPlace);
     m_group->setIcon(iconOf(IconName::Group));
-    addMenuButton(u"columnsButton"_s, tr("Columns"), menus.columns)->setIcon(iconOf(IconName::Columns));
-    addMenuButton(u"exportButton"_s, tr("Export"), menus.exporting)->setIcon(iconOf(IconName::Export));
+    buttonAt(addMenuButton(u"columnsButton"_s, tr("Columns"), menus.columns))
+        ->setIcon(iconOf(IconName::Columns));
+    buttonAt(addMenuButton(u"exportButton"_s, tr("Export"), menus.exporting))
+        ->setIcon(iconOf(IconName::Export));
     setLoading(false);
 }
 
@@ -84,13 +87,22 @@ void AccountToolBar::setGroupSummary(const QString &summary)
     m_group->setText(summary);
 }
 
-QToolButton *AccountToolBar::addMenuButton(const QString &name, const QString &text, QMenu *menu)
+void AccountToolBar::setGroupShown(bool shown)
+{
+    m_groupPlace->setVisible(shown);
+}
+
+QToolButton *AccountToolBar::buttonAt(QAction *place) const
+{
+    return qobject_cast<QToolButton *>(widgetForAction(place));
+}
+
+QAction *AccountToolBar::addMenuButton(const QString &name, const QString &text, QMenu *menu)
 {
     auto *button = new MenuButton(menu, this);
     button->setObjectName(name);
     button->setText(text);
-    addWidget(button);
-    return button;
+    return addWidget(button);
 }
 
 } // namespace layerscope

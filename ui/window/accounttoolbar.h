@@ -34,15 +34,19 @@ public:
     /// Stop takes Refresh's place while loading; nothing moves.
     void setLoading(bool loading);
     void setGroupSummary(const QString &summary);
+    /// Only where rows can be grouped.
+    void setGroupShown(bool shown);
 
 private:
-    QToolButton *addMenuButton(const QString &name, const QString &text, QMenu *menu);
+    [[nodiscard]] QToolButton *buttonAt(QAction *place) const;
+    QAction *addMenuButton(const QString &name, const QString &text, QMenu *menu);
 
     const WindowActions &m_actions;
     QToolButton *m_account;
     QToolButton *m_load;
     FilterEdit *m_filter;
     QToolButton *m_group;
+    QAction *m_groupPlace; ///< The button's place in the bar
 };
 
 } // namespace layerscope

@@ -47,6 +47,13 @@ FilterEdit::FilterEdit(QWidget *parent)
     });
 }
 
+void FilterEdit::showFilter(const QString &text)
+{
+    m_announced = text;
+    setText(text);
+    m_pause.stop();
+}
+
 void FilterEdit::clearFilter()
 {
     clear();

@@ -20,6 +20,8 @@ public:
 
     explicit FilterEdit(QWidget *parent = nullptr);
 
+    /// Shows what another table is filtered by, without saying so.
+    void showFilter(const QString &text);
     /// Clears and says so at once.
     void clearFilter();
 

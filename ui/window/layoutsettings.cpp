@@ -9,6 +9,7 @@ namespace layerscope {
 
 const QString LayoutSettings::s_geometry = u"window/geometry"_s;
 const QString LayoutSettings::s_servers = u"servers/layout"_s;
+const QString LayoutSettings::s_pools = u"pools/layout"_s;
 const QString LayoutSettings::s_splitter = u"window/splitter"_s;
 const QString LayoutSettings::s_navigatorShown = u"window/navigator"_s;
 const QString LayoutSettings::s_node = u"navigator/node"_s;

@@ -26,9 +26,11 @@ public:
     /// False: nothing usable was saved.
     [[nodiscard]] bool restoreWindow(QWidget &window) const;
 
-    /// Opaque bytes of ServersView and QSplitter.
+    /// Opaque bytes of the views and QSplitter.
     [[nodiscard]] QByteArray serversLayout() const { return bytes(s_servers); }
     void setServersLayout(const QByteArray &layout) { m_settings.setValue(s_servers, layout); }
+    [[nodiscard]] QByteArray poolsLayout() const { return bytes(s_pools); }
+    void setPoolsLayout(const QByteArray &layout) { m_settings.setValue(s_pools, layout); }
     [[nodiscard]] QByteArray splitter() const { return bytes(s_splitter); }
     void setSplitter(const QByteArray &state) { m_settings.setValue(s_splitter, state); }
     [[nodiscard]] bool isNavigatorShown() const { return m_settings.value(s_navigatorShown, true).toBool(); }
@@ -50,6 +52,7 @@ public:
 private:
     static const QString s_geometry;
     static const QString s_servers;
+    static const QString s_pools;
     static const QString s_splitter;
     static const QString s_navigatorShown;
     static const QString s_node;

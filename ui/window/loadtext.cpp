@@ -41,6 +41,10 @@ QString progressText(State state, const LoadProgress &progress)
         }
         return QCoreApplication::translate("LoadStatus", "Listed %1").arg(amount(progress.listedRows));
     case State::Detailing:
+        if (progress.settledRows >= progress.listedRows && progress.isLoadingMembers) {
+            return QCoreApplication::translate("LoadStatus", "Pool members %1 of %2 pools")
+                .arg(amount(progress.poolsWithMembers), amount(progress.pools));
+        }
         return QCoreApplication::translate("LoadStatus", "Details %1 of %2")
             .arg(amount(progress.settledRows), amount(progress.listedRows));
     case State::Idle:
@@ -75,6 +79,8 @@ std::optional<double> progressShare(State state, const LoadProgress &progress)
     case State::Listing:
         return progress.expectedRows ? share(progress.listedRows, *progress.expectedRows) : std::nullopt;
     case State::Detailing:
+        if (progress.settledRows >= progress.listedRows && progress.isLoadingMembers)
+            return share(progress.poolsWithMembers, progress.pools);
         return share(progress.settledRows, progress.listedRows);
     default:
         return std::nullopt;
@@ -99,13 +105,15 @@ QString problemsText(State state, const LoadOutcome &outcome)
         parts.append(QCoreApplication::translate("LoadStatus", "%1 not listed").arg(amount(missing)));
     else if (hasListError)
         parts.append(QCoreApplication::translate("LoadStatus", "List not complete"));
-    if (outcome.servers.refused > 0)
-        parts.append(
-            QCoreApplication::translate("LoadStatus", "%1 not permitted").arg(amount(outcome.servers.refused)));
-    if (outcome.servers.failed > 0)
-        parts.append(QCoreApplication::translate("LoadStatus", "%1 failed").arg(amount(outcome.servers.failed)));
-    if (outcome.servers.gone > 0)
-        parts.append(QCoreApplication::translate("LoadStatus", "%1 gone").arg(amount(outcome.servers.gone)));
+    const auto rows = [&outcome](qint64 RowTally::*what) {
+        return outcome.servers.*what + outcome.pools.*what + outcome.members.*what;
+    };
+    if (const qint64 refused = rows(&RowTally::refused); refused > 0)
+        parts.append(QCoreApplication::translate("LoadStatus", "%1 not permitted").arg(amount(refused)));
+    if (const qint64 failed = rows(&RowTally::failed); failed > 0)
+        parts.append(QCoreApplication::translate("LoadStatus", "%1 failed").arg(amount(failed)));
+    if (const qint64 gone = rows(&RowTally::gone); gone > 0)
+        parts.append(QCoreApplication::translate("LoadStatus", "%1 gone").arg(amount(gone)));
     return parts.join(u" · "_s);
 }
 

@@ -4,6 +4,7 @@
 #include "dialogs/exportflow.h"
 #include "dialogs/exportstatus.h"
 #include "views/navigatorview.h"
+#include "views/poolsview.h"
 #include "views/serversview.h"
 #include "window/accountpage.h"
 #include "window/accountsession.h"
@@ -15,6 +16,7 @@
 #include "window/icons.h"
 #include "window/layoutsettings.h"
 #include "window/loadstatus.h"
+#include "window/poolspage.h"
 #include "window/selectionstatus.h"
 #include "window/serverspage.h"
 #include "window/startpage.h"
@@ -77,12 +79,11 @@ void MainWindow::openAccount(const Connection &connection)
     m_stack->addWidget(m_page);
     m_stack->setCurrentWidget(m_page);
     m_loadStatus->follow(&m_session->loader());
-    m_selectionStatus->follow(m_page->servers().view());
     m_asOfStatus->follow(m_session.get());
     m_session->loader().start();
-    m_page->servers().view()->setFocus();
     showTitle();
-    showActions();
+    showPage();
+    m_page->currentPage().tableView()->setFocus();
 }
 
 void MainWindow::closeAccount()
@@ -98,8 +99,10 @@ void MainWindow::closeAccount()
     m_loadStatus->follow(nullptr);
     m_selectionStatus->follow(nullptr);
     m_asOfStatus->follow(nullptr);
-    m_toolBar->filter().clearFilter();
+    for (QAction *action : std::exchange(m_copyActions, {}))
+        m_editMenu->removeAction(action);
     delete std::exchange(m_page, nullptr); // views before what they show
+    m_toolBar->filter().showFilter({});
     m_session.reset();
     m_selectedRows = 0;
     m_stack->setCurrentWidget(m_startPage);
@@ -128,7 +131,8 @@ void MainWindow::buildMenus()
     auto *exporting = new QMenu(tr("&Export"), this);
     exporting->setObjectName(u"exportMenu"_s);
     exporting->setIcon(iconOf(IconName::Export));
-    exporting->addActions({m_actions->exportAll, m_actions->exportFiltered, m_actions->exportSelected});
+    exporting->addActions({m_actions->exportAll, m_actions->exportFiltered, m_actions->exportSelected,
+                           m_actions->exportMembers});
     connect(exporting, &QMenu::aboutToShow, this, &MainWindow::showExportCounts);
 
     QMenu *file = menuBar()->addMenu(tr("&File"));
@@ -143,7 +147,10 @@ void MainWindow::buildMenus()
     m_editMenu->addActions({m_actions->find, m_actions->clearFilter});
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    view->addActions({m_actions->showServers, m_actions->showBareMetal, m_actions->showVirtual});
+    view->addActions(
+        {m_actions->showServers, m_actions->showBareMetal, m_actions->showVirtual, m_actions->showPools});
+    view->addSeparator();
+    view->addActions({m_actions->goBack, m_actions->goForward});
     view->addSeparator();
     view->addMenu(m_groupMenu);
     view->addMenu(m_columnsMenu);
@@ -190,17 +197,17 @@ void MainWindow::connectActions()
     });
     connect(&filter, &FilterEdit::filterChanged, this, [this](const QString &text) {
         if (m_page)
-            m_page->servers().setFilter(text);
+            m_page->currentPage().setFilter(text);
         showActions();
     });
 
-    const auto withView = [this](QAction *action, void (ServersView::*slot)()) {
-        connect(action, &QAction::triggered, this, [this, slot] { (m_page->servers().view()->*slot)(); });
-    };
-    withView(on.expandGroups, &ServersView::expandAll);
-    withView(on.collapseGroups, &ServersView::collapseAll);
-    withView(on.selectAll, &ServersView::selectAll);
-    const auto goToTable = [this] { m_page->servers().view()->setFocus(Qt::ShortcutFocusReason); };
+    connect(on.expandGroups, &QAction::triggered, this, [this] { m_page->currentPage().openAll(); });
+    connect(on.collapseGroups, &QAction::triggered, this, [this] { m_page->currentPage().closeAll(); });
+    connect(on.selectAll, &QAction::triggered, this,
+            [this] { m_page->currentPage().tableView()->selectAll(); });
+    connect(on.goBack, &QAction::triggered, this, [this] { m_page->goBack(); });
+    connect(on.goForward, &QAction::triggered, this, [this] { m_page->goForward(); });
+    const auto goToTable = [this] { m_page->currentPage().tableView()->setFocus(Qt::ShortcutFocusReason); };
     connect(on.goToTable, &QAction::triggered, this, goToTable);
     connect(&filter, &FilterEdit::leaveDown, this, goToTable);
 
@@ -211,6 +218,7 @@ void MainWindow::connectActions()
     showNode(on.showServers, u"servers"_s);
     showNode(on.showBareMetal, u"bare_metal"_s);
     showNode(on.showVirtual, u"virtual"_s);
+    showNode(on.showPools, u"pools"_s);
     connect(on.showNavigator, &QAction::toggled, this, [this](bool shown) {
         if (m_page)
             m_page->setNavigatorShown(shown);
@@ -221,18 +229,25 @@ void MainWindow::connectActions()
         m_columnsMenu->clear();
         delete m_columnsMenu->findChild<QMenu *>({}, Qt::FindDirectChildrenOnly);
         if (m_page)
-            m_columnsMenu->addActions(m_page->servers().view()->makeColumnsMenu(m_columnsMenu)->actions());
+            m_columnsMenu->addActions(
+                m_page->currentPage().tableView()->makeColumnsMenu(m_columnsMenu)->actions());
     });
 
     const auto exportScope = [this](QAction *action, ExportScope scope) {
-        connect(action, &QAction::triggered, this, [this, scope] { m_exports->begin(*m_page, scope); });
+        connect(action, &QAction::triggered, this,
+                [this, scope] { m_exports->begin(m_page->currentPage().exportSubject(), scope); });
     };
     exportScope(on.exportAll, ExportScope::All);
     exportScope(on.exportFiltered, ExportScope::Filtered);
     exportScope(on.exportSelected, ExportScope::Selected);
+    connect(on.exportMembers, &QAction::triggered, this, [this] {
+        const bool isSelected = m_page->pools().view()->selectionModel()->hasSelection();
+        m_exports->begin(m_page->pools().membersSubject(),
+                         isSelected ? ExportScope::Selected : ExportScope::Filtered);
+    });
     connect(m_exports, &ExportFlow::progressed, this, &MainWindow::showExportCounts);
     connect(m_exports, &ExportFlow::failed, this, [this](const ApiError &error) {
-        m_page->servers().showBanner(
+        m_page->currentPage().showBanner(
             {error.message, error.detail, PageAction::ExportAgain, tr("Export again …")});
     });
     connect(m_startPage, &StartPage::accountChosen, this, &MainWindow::openAccount);
@@ -240,20 +255,36 @@ void MainWindow::connectActions()
 
 void MainWindow::connectPage()
 {
-    ServersPage &servers = m_page->servers();
-    ServersView *view = servers.view();
     connect(&m_session->loader(), &AccountLoader::stateChanged, this, &MainWindow::showActions);
     connect(m_session.get(), &AccountSession::titleChanged, this, &MainWindow::showTitle);
-    connect(&servers, &ServersPage::actionWanted, this, &MainWindow::takeAction);
-    connect(&servers, &ServersPage::arranged, this, &MainWindow::showExportCounts);
-    connect(view, &ServersView::selectedRowsChanged, this, [this, view] {
-        m_selectedRows = view->selectedTableRows().size();
-        showExportCounts();
-    });
+    connect(m_page, &AccountPage::pageChanged, this, &MainWindow::showPage);
+    connect(m_page, &AccountPage::historyChanged, this, &MainWindow::showActions);
+    for (TablePage *page :
+         {static_cast<TablePage *>(&m_page->servers()), static_cast<TablePage *>(&m_page->pools())}) {
+        connect(page, &TablePage::actionWanted, this, &MainWindow::takeAction);
+        connect(page, &TablePage::arranged, this, &MainWindow::showExportCounts);
+        connect(page->tableView(), &TreeTableView::selectedRowsChanged, this, [this] {
+            m_selectedRows = m_page->currentPage().selectedRows();
+            showExportCounts();
+        });
+    }
+}
 
+/// Another table is seen: what is about the table follows it.
+void MainWindow::showPage()
+{
+    TablePage &page = m_page->currentPage();
+    m_toolBar->filter().showFilter(page.filter());
+    m_toolBar->filter().setPlaceholderText(page.filterHint());
+    m_selectionStatus->follow(&page);
+    m_selectedRows = page.selectedRows();
+    for (QAction *action : std::exchange(m_copyActions, {}))
+        m_editMenu->removeAction(action);
     // The view's own actions live as long as the view; so do they in the menu.
-    m_editMenu->insertActions(m_actions->selectAll,
-                              {view->copyAction(), view->copyCellAction(), view->copyAsOneLineAction()});
+    const TreeTableView *view = page.tableView();
+    m_copyActions = {view->copyAction(), view->copyCellAction(), view->copyAsOneLineAction()};
+    m_editMenu->insertActions(m_actions->selectAll, m_copyActions);
+    showActions();
 }
 
 void MainWindow::showTitle()
@@ -270,7 +301,11 @@ void MainWindow::showActions()
     m_actions->setAccountState(m_session != nullptr, isLoading, !m_toolBar->filter().text().isEmpty());
     m_toolBar->setLoading(isLoading);
     m_toolBar->setVisible(m_session != nullptr);
-    m_groupMenu->setEnabled(m_session != nullptr);
+    const bool canGroup = m_page != nullptr && !m_page->isShowingPools();
+    m_groupMenu->setEnabled(canGroup);
+    m_toolBar->setGroupShown(m_page == nullptr || canGroup);
+    m_actions->goBack->setEnabled(m_page != nullptr && m_page->history().canGoBack());
+    m_actions->goForward->setEnabled(m_page != nullptr && m_page->history().canGoForward());
     m_columnsMenu->setEnabled(m_session != nullptr);
     showExportCounts();
 }
@@ -278,11 +313,12 @@ void MainWindow::showActions()
 void MainWindow::showExportCounts()
 {
     if (!m_page || m_exports->state() != ExportFlow::State::Idle) {
-        m_actions->setExportCounts(0, 0, 0);
+        m_actions->setExportCounts({});
         return;
     }
-    const ServersPage &servers = m_page->servers();
-    m_actions->setExportCounts(m_session->store().table().rowCount(), servers.filteredRows(), m_selectedRows);
+    const TablePage &page = m_page->currentPage();
+    m_actions->setExportCounts({m_page->isShowingPools(), page.totalRows(), page.filteredRows(),
+                                m_selectedRows, m_session->members().table().rowCount()});
 }
 
 void MainWindow::takeAction(PageAction action)
@@ -294,7 +330,7 @@ void MainWindow::takeAction(PageAction action)
         m_actions->clearFilter->trigger();
         break;
     case PageAction::ShowAll:
-        m_actions->showServers->trigger();
+        (m_page->isShowingPools() ? m_actions->showPools : m_actions->showServers)->trigger();
         break;
     case PageAction::Load:
         m_actions->refresh->trigger();
@@ -303,7 +339,7 @@ void MainWindow::takeAction(PageAction action)
         m_actions->stop->trigger();
         break;
     case PageAction::ExportAgain:
-        m_exports->beginAgain(*m_page);
+        m_exports->beginAgain();
         break;
     }
 }

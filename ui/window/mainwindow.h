@@ -64,6 +64,7 @@ private:
     void connectActions();
     void connectPage();
     void showTitle();
+    void showPage();
     void showActions();
     void showExportCounts();
     void takeAction(PageAction action);
@@ -76,6 +77,7 @@ private:
     std::unique_ptr<AccountSession> m_session;
     AccountPage *m_page = nullptr;
     qsizetype m_selectedRows = 0;
+    QList<QAction *> m_copyActions; ///< Of the table that is seen, in the Edit menu
     WindowActions *m_actions;
     QMenu *m_editMenu = nullptr;
     GroupMenu *m_groupMenu = nullptr;

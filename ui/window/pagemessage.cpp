@@ -13,14 +13,50 @@ namespace {
 
 using State = AccountLoader::State;
 
-bool isListing(State state)
+/// What is said differently of servers and of pools, translated.
+struct Words
 {
-    return state == State::Idle || state == State::Counting || state == State::Listing;
+    QString asking;
+    QString notListed;
+    QString stopped;
+    QString none;
+    QString showAll;
+    QString noMatch; ///< With %1 for the filter
+    QString notComplete;
+};
+
+Words wordsOf(PageFacts::Subject subject)
+{
+    if (subject == PageFacts::Subject::Pools) {
+        return {QCoreApplication::translate("PageMessage", "Asking the account for its bandwidth pools …"),
+                QCoreApplication::translate("PageMessage", "The bandwidth pools could not be listed."),
+                QCoreApplication::translate("PageMessage", "Stopped before any bandwidth pool arrived."),
+                QCoreApplication::translate("PageMessage", "This account has no bandwidth pools."),
+                QCoreApplication::translate("PageMessage", "Show all pools"),
+                QCoreApplication::translate("PageMessage", "No pool and no member matches “%1”."),
+                QCoreApplication::translate("PageMessage", "The list of bandwidth pools is not complete.")};
+    }
+    return {QCoreApplication::translate("PageMessage", "Asking the account for its servers …"),
+            QCoreApplication::translate("PageMessage", "The servers could not be listed."),
+            QCoreApplication::translate("PageMessage", "Stopped before any server arrived."),
+            QCoreApplication::translate("PageMessage", "This account has no servers."),
+            QCoreApplication::translate("PageMessage", "Show all servers"),
+            QCoreApplication::translate("PageMessage", "No server matches “%1”."),
+            QCoreApplication::translate("PageMessage", "The list of servers is not complete.")};
 }
 
 bool isRunning(State state)
 {
-    return isListing(state) || state == State::Detailing;
+    return state == State::Idle || state == State::Counting || state == State::Listing ||
+           state == State::Detailing;
+}
+
+bool isListing(const PageFacts &facts)
+{
+    if (facts.subject == PageFacts::Subject::Pools)
+        return isRunning(facts.state) && !(facts.state == State::Listing && facts.isListOver) &&
+               !(facts.state == State::Detailing && facts.isListOver);
+    return facts.state == State::Idle || facts.state == State::Counting || facts.state == State::Listing;
 }
 
 bool hasListErrors(const LoadOutcome &outcome)
@@ -29,31 +65,31 @@ bool hasListErrors(const LoadOutcome &outcome)
                        [](const LoadOutcome::List &list) { return !list.isComplete(); });
 }
 
-PageMessage failure(const LoadOutcome &outcome)
+PageMessage failure(const PageFacts &facts)
 {
+    const LoadOutcome &outcome = facts.outcome;
     if (outcome.fatal)
         return {outcome.fatal->message, outcome.fatal->detail, PageAction::Load,
                 QCoreApplication::translate("PageMessage", "Try again")};
-    return {QCoreApplication::translate("PageMessage", "The servers could not be listed."),
-            outcome.reasons().join(u'\n'), PageAction::Load,
+    return {wordsOf(facts.subject).notListed, outcome.reasons().join(u'\n'), PageAction::Load,
             QCoreApplication::translate("PageMessage", "Try again")};
 }
 
 PageMessage emptyAccount(const PageFacts &facts)
 {
-    if (isListing(facts.state))
-        return {QCoreApplication::translate("PageMessage", "Asking the account for its servers …"),
+    if (isListing(facts))
+        return {wordsOf(facts.subject).asking,
                 {},
                 PageAction::Stop,
                 QCoreApplication::translate("PageMessage", "Stop")};
     if (facts.state == State::Failed || hasListErrors(facts.outcome))
-        return failure(facts.outcome);
+        return failure(facts);
     if (facts.state == State::Stopped)
-        return {QCoreApplication::translate("PageMessage", "Stopped before any server arrived."),
+        return {wordsOf(facts.subject).stopped,
                 {},
                 PageAction::Load,
                 QCoreApplication::translate("PageMessage", "Load again")};
-    return {QCoreApplication::translate("PageMessage", "This account has no servers."),
+    return {wordsOf(facts.subject).none,
             {},
             PageAction::Load,
             QCoreApplication::translate("PageMessage", "Refresh")};
@@ -72,24 +108,24 @@ std::optional<PageMessage> emptyMessage(const PageFacts &facts)
             return PageMessage{
                 QCoreApplication::translate("PageMessage", "Nothing in “%1” yet.").arg(facts.scopeTitle),
                 QCoreApplication::translate("PageMessage", "The account is still loading."),
-                PageAction::ShowAll, QCoreApplication::translate("PageMessage", "Show all servers")};
+                PageAction::ShowAll, wordsOf(facts.subject).showAll};
         return PageMessage{
             QCoreApplication::translate("PageMessage", "Nothing in “%1”.").arg(facts.scopeTitle),
             {},
             PageAction::ShowAll,
-            QCoreApplication::translate("PageMessage", "Show all servers")};
+            wordsOf(facts.subject).showAll};
     }
-    return PageMessage{
-        QCoreApplication::translate("PageMessage", "No server matches “%1”.").arg(facts.filter),
-        isRunning(facts.state) ? QCoreApplication::translate(
-                                     "PageMessage", "Some values are still loading, so rows may yet appear.")
-                               : QString(),
-        PageAction::ClearFilter, QCoreApplication::translate("PageMessage", "Clear filter")};
+    return PageMessage{wordsOf(facts.subject).noMatch.arg(facts.filter),
+                       isRunning(facts.state)
+                           ? QCoreApplication::translate(
+                                 "PageMessage", "Some values are still loading, so rows may yet appear.")
+                           : QString(),
+                       PageAction::ClearFilter, QCoreApplication::translate("PageMessage", "Clear filter")};
 }
 
 std::optional<PageMessage> bannerMessage(const PageFacts &facts)
 {
-    if (facts.tableRows == 0 || isListing(facts.state))
+    if (facts.tableRows == 0 || isListing(facts))
         return std::nullopt;
     const QString reasons = facts.outcome.reasons().join(u'\n');
     if (facts.outcome.fatal) {
@@ -100,8 +136,7 @@ std::optional<PageMessage> bannerMessage(const PageFacts &facts)
                            PageAction::Load, QCoreApplication::translate("PageMessage", "Try again")};
     }
     if (facts.state == State::Finished && hasListErrors(facts.outcome)) {
-        return PageMessage{QCoreApplication::translate("PageMessage", "The list of servers is not complete."),
-                           reasons, PageAction::Load,
+        return PageMessage{wordsOf(facts.subject).notComplete, reasons, PageAction::Load,
                            QCoreApplication::translate("PageMessage", "Try again")};
     }
     return std::nullopt;

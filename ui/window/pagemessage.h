@@ -26,13 +26,16 @@ struct PageMessage
 /// What decides whether rows, a sentence or a banner is to be seen.
 struct PageFacts
 {
+    enum class Subject { Servers, Pools };
+    Subject subject = Subject::Servers;
     AccountLoader::State state = AccountLoader::State::Idle;
-    int tableRows = 0;   ///< Of the account
-    int scopeRows = 0;   ///< Of the navigator's node
-    int visibleRows = 0; ///< After the filter
-    QString scopeTitle;  ///< The navigator's node, for people
-    QString filter;      ///< As typed
-    LoadOutcome outcome; ///< So far
+    int tableRows = 0;       ///< Of the account
+    int scopeRows = 0;       ///< Of the navigator's node
+    int visibleRows = 0;     ///< After the filter
+    QString scopeTitle;      ///< The navigator's node, for people
+    QString filter;          ///< As typed
+    LoadOutcome outcome;     ///< So far, as far as it is about the subject
+    bool isListOver = false; ///< Of pools, whose list is not what the state speaks of
 };
 
 /// What to say in the middle of the table; nullopt: there are rows. Pure.

@@ -2,8 +2,9 @@
 #include "window/selectionstatus.h"
 
 #include "models/cellformat.h"
-#include "views/serversview.h"
+#include "views/treetableview.h"
 #include "window/hairline.h"
+#include "window/tablepage.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -17,18 +18,25 @@ namespace {
 // Sums of a growing selection need not follow each batch of 50 ms.
 constexpr std::chrono::milliseconds valuesInterval{250};
 
-QString withUnit(ColumnIndex column, const QString &sum)
+/// Only what people add up; empty for other columns.
+QString withUnit(const ColumnSpec &column, const QString &sum)
 {
-    switch (column) {
-    case ServerColumn::Cores:
+    const QLatin1StringView key(column.key);
+    if (key == "cores"_L1)
         return QCoreApplication::translate("SelectionStatus", "%1 cores").arg(sum);
-    case ServerColumn::MemoryGb:
+    if (key == "memory_gb"_L1)
         return QCoreApplication::translate("SelectionStatus", "%1 GB").arg(sum);
-    case ServerColumn::FeeMonthUsd:
+    if (key == "fee_month_usd"_L1)
         return QCoreApplication::translate("SelectionStatus", "$%1/month").arg(sum);
-    default:
-        return {};
-    }
+    if (key == "devices"_L1)
+        return QCoreApplication::translate("SelectionStatus", "%1 devices").arg(sum);
+    return {};
+}
+
+/// Traffic out is what pools and their members are about; of servers it would be one number too many.
+bool isTraffic(const Catalogue &catalogue, const ColumnSpec &column)
+{
+    return &catalogue != &serverCatalogue() && QLatin1StringView(column.key) == "out_public_gb"_L1;
 }
 
 } // namespace
@@ -42,8 +50,11 @@ QString selectionText(const InventoryTable &table, const QList<int> &rows, const
     const QList<ColumnIndex> columns = summableColumns(table.catalogue());
     const QList<ColumnSum> sums = sumColumns(table, rows);
     for (qsizetype index = 0; index < columns.size(); ++index) {
-        const QString sum = format.sum(sums[index], columns[index]);
-        const QString part = withUnit(columns[index], sum);
+        const ColumnSpec &column = table.catalogue().column(columns[index]);
+        const QString sum = format.sum(sums[index], column);
+        const QString part = isTraffic(table.catalogue(), column)
+                                 ? QCoreApplication::translate("SelectionStatus", "%1 GB out").arg(sum)
+                                 : withUnit(column, sum);
         if (!sum.isEmpty() && !part.isEmpty())
             parts.append(part);
     }
@@ -67,16 +78,16 @@ SelectionStatus::SelectionStatus(QWidget *parent)
     showSums();
 }
 
-void SelectionStatus::follow(ServersView *view)
+void SelectionStatus::follow(TablePage *page)
 {
-    if (m_view) {
-        m_view->disconnect(this);
-        m_view->serversModel()->disconnect(this);
+    if (m_page) {
+        m_page->tableView()->disconnect(this);
+        m_page->tableView()->inventoryModel()->disconnect(this);
     }
-    m_view = view;
-    if (m_view) {
-        connect(m_view, &ServersView::selectedRowsChanged, this, &SelectionStatus::showSums);
-        connect(m_view->serversModel(), &QAbstractItemModel::dataChanged, this, [this] {
+    m_page = page;
+    if (m_page) {
+        connect(m_page->tableView(), &TreeTableView::selectedRowsChanged, this, &SelectionStatus::showSums);
+        connect(m_page->tableView()->inventoryModel(), &QAbstractItemModel::dataChanged, this, [this] {
             if (!m_again.isActive() && !m_label->text().isEmpty())
                 m_again.start();
         });
@@ -87,11 +98,7 @@ void SelectionStatus::follow(ServersView *view)
 void SelectionStatus::showSums()
 {
     m_again.stop();
-    QString text;
-    if (m_view) {
-        const ServersModel &model = *m_view->serversModel();
-        text = selectionText(model.table(), m_view->selectedTableRows(), model.format());
-    }
+    const QString text = m_page ? m_page->selectionText() : QString();
     m_label->setText(text);
     m_line->setVisible(!text.isEmpty());
 }

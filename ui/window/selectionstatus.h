@@ -11,10 +11,10 @@ namespace layerscope {
 class InventoryTable;
 class CellFormat;
 class Hairline;
-class ServersView;
+class TablePage;
 
-/// "12 selected · 384 cores · 4,096 GB · $4,210.00/month", with "≥" where a value is not known.
-/// Cost: O(rows). Empty for fewer than one row.
+/// "12 selected · 384 cores · 4,096 GB · $4,210.00/month", or of pools "2 selected · 58 devices …", with "≥"
+/// where a value is not known. Cost: O(rows). Empty for fewer than one row.
 [[nodiscard]] QString selectionText(const InventoryTable &table, const QList<int> &rows,
                                     const CellFormat &format);
 
@@ -28,13 +28,13 @@ public:
     explicit SelectionStatus(QWidget *parent = nullptr);
 
     /// Whose selection to show; nullptr: none. Not owned.
-    void follow(ServersView *view);
+    void follow(TablePage *page);
     [[nodiscard]] QString text() const { return m_label->text(); }
 
 private:
     void showSums();
 
-    QPointer<ServersView> m_view;
+    QPointer<TablePage> m_page;
     MutedLabel *m_label;
     Hairline *m_line;
     QTimer m_again;

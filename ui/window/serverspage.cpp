@@ -1,70 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/serverspage.h"
 
+#include "dialogs/serverssubject.h"
 #include "views/serversview.h"
 #include "window/accountsession.h"
-#include "window/banner.h"
-#include "window/emptystate.h"
-#include "window/mutedlabel.h"
+#include "window/selectionstatus.h"
 
-#include <QHBoxLayout>
-#include <QHeaderView>
-#include <QLabel>
 #include <QLocale>
-#include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
+namespace {
+
+ServersView *makeView(AccountSession &session)
+{
+    auto *view = new ServersView;
+    view->setObjectName(u"serversView"_s);
+    view->setServersModel(&session.servers());
+    return view;
+}
+
+} // namespace
+
 ServersPage::ServersPage(AccountSession &session, QWidget *parent)
-    : QWidget(parent)
-    , m_session(session)
-    , m_title(new QLabel(this))
-    , m_count(new MutedLabel(this))
-    , m_banner(new Banner(this))
-    , m_view(new ServersView(this))
-    , m_empty(new EmptyState(m_view))
+    : ServersPage(session, makeView(session), parent)
+{}
+
+ServersPage::ServersPage(AccountSession &session, ServersView *view, QWidget *parent)
+    : TablePage(session, view, parent)
+    , m_view(view)
 {
     setObjectName(u"serversPage"_s);
-    m_title->setObjectName(u"scopeTitle"_s);
-    m_title->setTextFormat(Qt::PlainText);
-    QFont semibold = m_title->font();
-    semibold.setWeight(QFont::DemiBold);
-    m_title->setFont(semibold);
-    m_count->setObjectName(u"rowCount"_s);
-    m_view->setObjectName(u"serversView"_s);
-    m_view->setAccessibleName(tr("Servers"));
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setServersModel(&m_session.servers());
-
-    const int line = fontMetrics().height();
-    auto *heading = new QHBoxLayout;
-    heading->setContentsMargins(line / 2, line / 2, line / 2, line / 2);
-    heading->addWidget(m_title);
-    heading->addStretch(1);
-    heading->addWidget(m_count);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(heading);
-    column->addWidget(m_banner);
-    column->addWidget(m_view, 1);
-
-    AccountLoader &loader = m_session.loader();
-    connect(m_view, &ServersView::viewOrderChanged, &loader, &AccountLoader::setViewOrder);
-    connect(m_view, &ServersView::retryRequested, &loader, &AccountLoader::retry);
-    connect(m_view, &ServersView::shownColumnsChanged, this, &ServersPage::askForColumns);
-    connect(m_view->header(), &QHeaderView::sortIndicatorChanged, this, &ServersPage::askForColumns);
-    connect(&m_session.servers(), &ServersModel::arranged, this, [this] {
-        showRows();
-        Q_EMIT arranged();
-    });
-    connect(&loader, &AccountLoader::stateChanged, this, &ServersPage::showState);
-    connect(&loader, &AccountLoader::progressChanged, this, &ServersPage::showRows);
-    connect(m_empty, &EmptyState::actionChosen, this, [this] { Q_EMIT actionWanted(m_emptyAction); });
-    connect(m_banner, &Banner::actionChosen, this, [this] { Q_EMIT actionWanted(m_bannerAction); });
-
+    connect(m_view, &ServersView::viewOrderChanged, &session.loader(), &AccountLoader::setViewOrder);
+    connect(m_view, &ServersView::retryRequested, &session.loader(), &AccountLoader::retry);
+    setTitle(tr("Servers"));
     askForColumns();
     showState();
 }
@@ -73,108 +44,125 @@ ServersPage::~ServersPage() = default;
 
 void ServersPage::setScope(const QModelIndex &node)
 {
-    ArrangementSpec spec = m_session.servers().spec();
-    m_session.navigator().applyScope(node, spec);
-    m_title->setText(node.isValid() ? node.data().toString() : tr("Servers"));
-    m_session.servers().setSpec(spec);
+    ArrangementSpec spec = session().servers().spec();
+    session().navigator().applyScope(node, spec);
+    setTitle(node.isValid() ? node.data().toString() : tr("Servers"));
+    session().servers().setSpec(spec);
     askForColumns();
 }
 
-void ServersPage::setFilter(const QString &text)
+void ServersPage::applyFilter(const QString &text)
 {
-    ArrangementSpec spec = m_session.servers().spec();
-    spec.filter = RowFilter::parse(text, m_session.store().table().catalogue());
-    m_filter = text.trimmed();
-    m_session.servers().setSpec(spec);
-    askForColumns();
+    ArrangementSpec spec = session().servers().spec();
+    spec.filter = RowFilter::parse(text, serverCatalogue());
+    session().servers().setSpec(spec);
 }
 
 void ServersPage::setGroup(std::optional<ColumnIndex> column)
 {
-    ArrangementSpec spec = m_session.servers().spec();
+    ArrangementSpec spec = session().servers().spec();
     spec.groupColumn = column;
-    m_session.servers().setSpec(spec);
+    session().servers().setSpec(spec);
     askForColumns();
 }
 
-void ServersPage::showBanner(const PageMessage &message)
+bool ServersPage::showServer(RowKey key)
 {
-    m_bannerAction = message.action;
-    m_banner->say(message.sentence, message.detail, message.actionText);
+    const QModelIndex index = session().servers().indexOfKey(key, m_view->treePosition());
+    if (!index.isValid())
+        return false;
+    if (index.parent().isValid())
+        m_view->expand(index.parent());
+    m_view->setCurrentIndex(index);
+    m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    return true;
+}
+
+QString ServersPage::filterHint() const
+{
+    //: Hint in the filter field. "dc:" and "ram>" are filter words and stay as they are.
+    return tr("Filter by any word, or dc:dal10 ram>64");
+}
+
+qint64 ServersPage::totalRows() const
+{
+    return session().store().table().rowCount();
 }
 
 int ServersPage::filteredRows() const
 {
-    return m_session.servers().arrangement()->visibleRows;
+    return session().servers().arrangement()->visibleRows;
 }
 
-QString ServersPage::countText() const
+qsizetype ServersPage::selectedRows() const
 {
-    return m_count->text();
+    return m_view->selectedTableRows().size();
+}
+
+QString ServersPage::selectionText() const
+{
+    return layerscope::selectionText(session().servers().table(), m_view->selectedTableRows(),
+                                     session().servers().format());
+}
+
+std::shared_ptr<ExportSubject> ServersPage::exportSubject() const
+{
+    return std::make_shared<ServersSubject>(session(), *m_view);
+}
+
+void ServersPage::openAll()
+{
+    m_view->expandAll();
+}
+
+void ServersPage::closeAll()
+{
+    m_view->collapseAll();
 }
 
 void ServersPage::askForColumns()
 {
-    ColumnSet columns = m_session.servers().spec().usedColumns();
-    for (ColumnIndex column : m_view->shownColumns())
-        columns.set(static_cast<std::size_t>(column));
-    m_session.setScreenColumns(columns);
+    session().setScreenColumns(session().servers().spec().usedColumns() | m_view->shownColumnSet());
 }
 
-void ServersPage::showState()
-{
-    m_outcome = m_session.loader().outcome();
-    const PageMessage message = bannerMessage(facts()).value_or(PageMessage());
-    if (message != m_loadBanner) {
-        m_loadBanner = message;
-        if (message.sentence.isEmpty())
-            m_banner->hide();
-        else
-            showBanner(message);
-    }
-    showRows();
-}
-
-void ServersPage::showRows()
+void ServersPage::showCount()
 {
     const PageFacts now = facts();
-    const LoadProgress &progress = m_session.loader().progress();
-    const ArrangementSpec &spec = m_session.servers().spec();
+    const LoadProgress &progress = session().loader().progress();
+    const ArrangementSpec &spec = session().servers().spec();
     const bool isWholeAccount = !spec.kind && !spec.scopeColumn;
-    const qint64 total = isWholeAccount && m_session.loader().isRunning()
-                             ? qMax<qint64>(now.scopeRows, progress.expectedRows.value_or(0))
+    const qint64 total = isWholeAccount && session().loader().isRunning()
+                             ? qMax<qint64>(now.scopeRows, progress.expectedServers.value_or(0))
                              : now.scopeRows;
     const QLocale locale;
     if (now.tableRows == 0)
-        m_count->clear();
+        setCountText({});
     else if (spec.filter.isEmpty() && total == now.visibleRows)
-        m_count->setText(tr("%Ln server(s)", nullptr, now.visibleRows));
+        setCountText(tr("%Ln server(s)", nullptr, now.visibleRows));
     else
         //: Rows on screen, of all rows that there are
-        m_count->setText(tr("%1 of %2").arg(locale.toString(now.visibleRows), locale.toString(total)));
+        setCountText(tr("%1 of %2").arg(locale.toString(now.visibleRows), locale.toString(total)));
+}
 
-    const bool isBehind =
-        m_session.servers().arrangement()->tableRows < now.tableRows && now.visibleRows == 0;
-    if (now.tableRows > 0 && (m_session.servers().isArranging() || isBehind))
-        return; // what the rows will be is not known yet; no flicker in between
-    if (const std::optional<PageMessage> message = emptyMessage(now)) {
-        m_emptyAction = message->action;
-        m_empty->say(message->sentence, message->detail, message->actionText);
-    } else {
-        m_empty->hide();
-    }
+bool ServersPage::isBehind() const
+{
+    const std::shared_ptr<const Arrangement> arrangement = session().servers().arrangement();
+    return session().servers().isArranging() ||
+           (arrangement->tableRows < totalRows() && arrangement->visibleRows == 0);
 }
 
 PageFacts ServersPage::facts() const
 {
-    const std::shared_ptr<const Arrangement> arrangement = m_session.servers().arrangement();
-    return {m_session.loader().state(),
-            m_session.store().table().rowCount(),
-            arrangement->scopeRows,
-            arrangement->visibleRows,
-            m_title->text(),
-            m_filter,
-            m_outcome};
+    const std::shared_ptr<const Arrangement> arrangement = session().servers().arrangement();
+    PageFacts facts;
+    facts.state = session().loader().state();
+    facts.tableRows = session().store().table().rowCount();
+    facts.scopeRows = arrangement->scopeRows;
+    facts.visibleRows = arrangement->visibleRows;
+    facts.scopeTitle = title();
+    facts.filter = filter();
+    facts.outcome = outcome().ofServers();
+    return facts;
 }
 
 } // namespace layerscope

@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "window/pagemessage.h"
-
-#include <QModelIndex>
-#include <QWidget>
+#include "inventory/columncatalogue.h"
+#include "window/tablepage.h"
 
 #include <optional>
 
-class QLabel;
-
 namespace layerscope {
 
-class AccountSession;
-class Banner;
-class EmptyState;
-class MutedLabel;
 class ServersView;
 
-/// The servers of one account: what is looked at and how many there are, the table, and what stands in its
-/// place or above it when there is something to say. Keeps the model's view of what is to be seen (node,
-/// filter, group), and tells the account which columns that needs. Messages' buttons are answered by whoever
-/// listens to actionWanted.
-class ServersPage : public QWidget
+/// The servers of one account.
+class ServersPage : public TablePage
 {
     Q_OBJECT
 
@@ -34,38 +23,30 @@ public:
 
     /// A node of the account's NavigatorModel.
     void setScope(const QModelIndex &node);
-    void setFilter(const QString &text);
     void setGroup(std::optional<ColumnIndex> column);
+    /// Makes it the current row, on screen. False: it is not among the rows.
+    bool showServer(RowKey key);
 
-    /// A message above the rows that is not about the load (an export that failed); stays until hidden or
-    /// replaced.
-    void showBanner(const PageMessage &message);
-    /// Rows on screen after node and filter.
-    [[nodiscard]] int filteredRows() const;
-    [[nodiscard]] QString countText() const;
+    [[nodiscard]] QString filterHint() const override;
+    [[nodiscard]] qint64 totalRows() const override;
+    [[nodiscard]] int filteredRows() const override;
+    [[nodiscard]] qsizetype selectedRows() const override;
+    [[nodiscard]] QString selectionText() const override;
+    [[nodiscard]] std::shared_ptr<ExportSubject> exportSubject() const override;
+    void openAll() override;
+    void closeAll() override;
 
-Q_SIGNALS:
-    void actionWanted(layerscope::PageAction action);
-    /// Node, filter, group, sort or columns led to other rows or another order.
-    void arranged();
+protected:
+    void applyFilter(const QString &text) override;
+    void askForColumns() override;
+    [[nodiscard]] PageFacts facts() const override;
+    [[nodiscard]] bool isBehind() const override;
+    void showCount() override;
 
 private:
-    void askForColumns();
-    void showState();
-    void showRows();
-    [[nodiscard]] PageFacts facts() const;
+    ServersPage(AccountSession &session, ServersView *view, QWidget *parent);
 
-    AccountSession &m_session;
-    QLabel *m_title;
-    MutedLabel *m_count;
-    Banner *m_banner;
     ServersView *m_view;
-    EmptyState *m_empty;
-    LoadOutcome m_outcome;
-    QString m_filter;
-    PageAction m_emptyAction = PageAction::None;
-    PageAction m_bannerAction = PageAction::None;
-    PageMessage m_loadBanner; // what the load last said, so that a message the person hid does not come back
 };
 
 } // namespace layerscope

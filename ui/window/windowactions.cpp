@@ -16,6 +16,7 @@ WindowActions::WindowActions(QWidget *window)
     exportAll = add(u"exportAll"_s, {}, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)});
     exportFiltered = add(u"exportFiltered"_s, {}, {QKeySequence(Qt::CTRL | Qt::Key_E)});
     exportSelected = add(u"exportSelected"_s, {});
+    exportMembers = add(u"exportMembers"_s, {});
     closeAccount = add(u"closeAccount"_s, tr("&Close account"), {QKeySequence(Qt::CTRL | Qt::Key_W)});
     quit = add(u"quit"_s, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
     quit->setMenuRole(QAction::QuitRole);
@@ -29,13 +30,15 @@ WindowActions::WindowActions(QWidget *window)
     showServers = add(u"showServers"_s, tr("&All servers"), {QKeySequence(Qt::CTRL | Qt::Key_1)});
     showBareMetal = add(u"showBareMetal"_s, tr("&Bare metal"), {QKeySequence(Qt::CTRL | Qt::Key_2)});
     showVirtual = add(u"showVirtual"_s, tr("&Virtual"), {QKeySequence(Qt::CTRL | Qt::Key_3)});
+    showPools = add(u"showPools"_s, tr("Bandwidth &pools"), {QKeySequence(Qt::CTRL | Qt::Key_4)});
+    goBack = add(u"goBack"_s, tr("Go &back"), {QKeySequence(Qt::ALT | Qt::Key_Left)});
+    goForward = add(u"goForward"_s, tr("Go for&ward"), {QKeySequence(Qt::ALT | Qt::Key_Right)});
     showNavigator = add(u"showNavigator"_s, tr("&Navigator"), {QKeySequence(Qt::Key_F9)});
     showNavigator->setCheckable(true);
     showNavigator->setChecked(true);
     goToTable = add(u"goToTable"_s, tr("Go to &table"), {QKeySequence(Qt::CTRL | Qt::Key_T)});
-    expandGroups = add(u"expandGroups"_s, tr("&Open all groups"), {QKeySequence(Qt::CTRL | Qt::Key_Plus)});
-    collapseGroups =
-        add(u"collapseGroups"_s, tr("C&lose all groups"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)});
+    expandGroups = add(u"expandGroups"_s, tr("&Open all"), {QKeySequence(Qt::CTRL | Qt::Key_Plus)});
+    collapseGroups = add(u"collapseGroups"_s, tr("C&lose all"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)});
 
     refresh =
         add(u"refresh"_s, tr("&Refresh"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
@@ -48,15 +51,15 @@ WindowActions::WindowActions(QWidget *window)
     about = add(u"about"_s, tr("&About Layerscope"));
     about->setMenuRole(QAction::AboutRole);
 
-    for (QAction *action : {exportAll, exportFiltered, exportSelected})
+    for (QAction *action : {exportAll, exportFiltered, exportSelected, exportMembers})
         action->setIcon(iconOf(IconName::Export));
-    setExportCounts(0, 0, 0);
+    setExportCounts({});
     setAccountState(false, false, false);
 }
 
 void WindowActions::setAccountState(bool isOpen, bool isLoading, bool isFiltered)
 {
-    for (QAction *action : {closeAccount, selectAll, find, showServers, showBareMetal, showVirtual,
+    for (QAction *action : {closeAccount, selectAll, find, showServers, showBareMetal, showVirtual, showPools,
                             showNavigator, goToTable, expandGroups, collapseGroups})
         action->setEnabled(isOpen);
     refresh->setEnabled(isOpen && !isLoading);
@@ -66,15 +69,19 @@ void WindowActions::setAccountState(bool isOpen, bool isLoading, bool isFiltered
     clearFilter->setShortcut(isLoading ? QKeySequence() : QKeySequence(Qt::Key_Escape));
 }
 
-void WindowActions::setExportCounts(qint64 all, qint64 filtered, qint64 selected)
+void WindowActions::setExportCounts(const ExportCounts &counts)
 {
     const QLocale locale;
-    exportAll->setText(tr("&All servers (%1) …").arg(locale.toString(all)));
-    exportFiltered->setText(tr("&Filtered (%1) …").arg(locale.toString(filtered)));
-    exportSelected->setText(tr("&Selected (%1) …").arg(locale.toString(selected)));
-    exportAll->setEnabled(all > 0);
-    exportFiltered->setEnabled(filtered > 0);
-    exportSelected->setEnabled(selected > 0);
+    exportAll->setText((counts.arePools ? tr("&All pools (%1) …") : tr("&All servers (%1) …"))
+                           .arg(locale.toString(counts.all)));
+    exportFiltered->setText(tr("&Filtered (%1) …").arg(locale.toString(counts.filtered)));
+    exportSelected->setText(tr("&Selected (%1) …").arg(locale.toString(counts.selected)));
+    exportMembers->setText(tr("Pool &members (%1) …").arg(locale.toString(counts.members)));
+    exportAll->setEnabled(counts.all > 0);
+    exportFiltered->setEnabled(counts.filtered > 0);
+    exportSelected->setEnabled(counts.selected > 0);
+    exportMembers->setEnabled(counts.members > 0);
+    exportMembers->setVisible(counts.arePools);
 }
 
 QAction *WindowActions::add(const QString &name, const QString &text, const QList<QKeySequence> &shortcuts)

@@ -19,6 +19,7 @@ public:
     QAction *exportAll;
     QAction *exportFiltered;
     QAction *exportSelected;
+    QAction *exportMembers;
     QAction *closeAccount;
     QAction *quit;
     // Edit
@@ -29,6 +30,9 @@ public:
     QAction *showServers;
     QAction *showBareMetal;
     QAction *showVirtual;
+    QAction *showPools;
+    QAction *goBack;
+    QAction *goForward;
     QAction *showNavigator;
     QAction *goToTable;
     QAction *expandGroups;
@@ -42,7 +46,15 @@ public:
     /// What the account can do now; `isOpen` false turns off all but quit and help.
     void setAccountState(bool isOpen, bool isLoading, bool isFiltered);
     /// Rows there are to export.
-    void setExportCounts(qint64 all, qint64 filtered, qint64 selected);
+    struct ExportCounts
+    {
+        bool arePools = false; ///< Else servers
+        qint64 all = 0;
+        qint64 filtered = 0;
+        qint64 selected = 0;
+        qint64 members = 0;
+    };
+    void setExportCounts(const ExportCounts &counts);
 
 private:
     QAction *add(const QString &name, const QString &text, const QList<QKeySequence> &shortcuts = {});

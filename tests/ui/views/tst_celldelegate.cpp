@@ -131,21 +131,21 @@ void CellDelegateTest::nothingIsNothing()
 
 void CellDelegateTest::activityHasAShape_data()
 {
-    QTest::addColumn<ServerActivity>("activity");
-    QTest::newRow("running") << ServerActivity::Running;
-    QTest::newRow("stopped") << ServerActivity::Stopped;
-    QTest::newRow("working") << ServerActivity::Working;
+    QTest::addColumn<StateMark>("activity");
+    QTest::newRow("running") << StateMark::Running;
+    QTest::newRow("stopped") << StateMark::Stopped;
+    QTest::newRow("working") << StateMark::Working;
 }
 
 void CellDelegateTest::activityHasAShape()
 {
-    QFETCH(ServerActivity, activity);
-    const auto painted = [this](ServerActivity what) {
+    QFETCH(StateMark, activity);
+    const auto painted = [this](StateMark what) {
         const QModelIndex index = cell(ServerColumn::State, u"Word"_s, CellState::Value);
-        m_model.setData(index, int(what), ServerActivityRole);
+        m_model.setData(index, int(what), StateMarkRole);
         return paint(index);
     };
-    const Ink unknown = painted(ServerActivity::Unknown);
+    const Ink unknown = painted(StateMark::Unknown);
     const Ink known = painted(activity);
     QVERIFY(known.box.left() < unknown.box.left());   // a shape stands before the word
     QCOMPARE(known.box.right(), unknown.box.right()); // which stays in its place

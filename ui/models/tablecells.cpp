@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/servercells.h"
+#include "models/tablecells.h"
 
 #include <QDateTime>
 
 namespace layerscope {
 
-ServerCells::ServerCells(const InventoryTable &table)
+TableCells::TableCells(const InventoryTable &table)
     : m_table(table)
     , m_summable(summableColumns(table.catalogue()))
 {}
 
-ServerCells::ServerCells(const InventoryTable &table, const ServerCells &other)
+TableCells::TableCells(const InventoryTable &table, const TableCells &other)
     : m_table(table)
     , m_format(other.m_format)
     , m_shown(other.m_shown)
@@ -18,13 +18,13 @@ ServerCells::ServerCells(const InventoryTable &table, const ServerCells &other)
     , m_isLoadRunning(other.m_isLoadRunning)
 {}
 
-QVariant ServerCells::groupData(const Arrangement::Group &group, std::optional<ColumnIndex> groupColumn,
-                                ColumnIndex column, int role) const
+QVariant TableCells::groupData(const Arrangement::Group &group, std::optional<ColumnIndex> groupColumn,
+                               ColumnIndex column, int role) const
 {
     if (role == IsGroupRole)
         return true;
-    if (column == ServerColumn::Fqdn) {
-        const QString name = m_format.groupName(group, groupColumn.value_or(column));
+    if (column == catalogue().nameColumn()) {
+        const QString name = m_format.groupName(group, catalogue().column(groupColumn.value_or(column)));
         switch (role) {
         case Qt::DisplayRole:
             return name;
@@ -43,7 +43,7 @@ QVariant ServerCells::groupData(const Arrangement::Group &group, std::optional<C
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return m_format.sum(group.sums.at(sum), column);
+        return m_format.sum(group.sums.at(sum), catalogue().column(column));
     case Qt::ToolTipRole: {
         const ColumnSum &parts = group.sums.at(sum);
         return parts.known < parts.total ? tr("Sum of the %1 servers of %2 for which it is known.")
@@ -55,7 +55,7 @@ QVariant ServerCells::groupData(const Arrangement::Group &group, std::optional<C
     }
 }
 
-QVariant ServerCells::serverData(int row, ColumnIndex column, int role) const
+QVariant TableCells::rowData(int row, ColumnIndex column, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
@@ -69,30 +69,37 @@ QVariant ServerCells::serverData(int row, ColumnIndex column, int role) const
     case KeyRole:
         return QVariant::fromValue(m_table.key(row));
     case CellStateRole:
-        return QVariant::fromValue(column == ServerColumn::RowState ? CellState::Value
-                                                                    : m_table.cellState(row, column));
+        return QVariant::fromValue(column == catalogue().rowStateColumn() ? CellState::Value
+                                                                          : m_table.cellState(row, column));
     case ErrorRole:
         return error(row, column);
     case IsGroupRole:
         return false;
     case RawTextRole:
-        return column == ServerColumn::RowState ? rowState(row) : m_format.raw(m_table, row, column);
-    case ServerActivityRole:
-        return column == ServerColumn::State ? QVariant(static_cast<int>(CellFormat::activity(m_table, row)))
-                                             : QVariant();
+        return column == catalogue().rowStateColumn() ? rowState(row) : m_format.raw(m_table, row, column);
+    case StateMarkRole:
+        return column == stateColumn() ? QVariant(static_cast<int>(CellFormat::mark(m_table, row)))
+                                       : QVariant();
     default:
         return {};
     }
 }
 
-QString ServerCells::rowState(int row) const
+ColumnIndex TableCells::stateColumn() const
 {
-    return QString::fromLatin1(toText(m_table.rowState(row, m_table.catalogue().groupsOf(m_shown))));
+    if (&catalogue() == &serverCatalogue())
+        return ServerColumn::State;
+    return &catalogue() == &poolCatalogue() ? ColumnIndex(PoolColumn::Over) : ColumnIndex(-1);
 }
 
-QString ServerCells::display(int row, ColumnIndex column) const
+QString TableCells::rowState(int row) const
 {
-    if (column == ServerColumn::RowState)
+    return QString::fromLatin1(toText(m_table.rowState(row, catalogue().groupsOf(m_shown))));
+}
+
+QString TableCells::display(int row, ColumnIndex column) const
+{
+    if (column == catalogue().rowStateColumn())
         return CellFormat::word(rowState(row));
     if (m_table.hasValue(row, column))
         return m_format.display(m_table, row, column);
@@ -101,9 +108,9 @@ QString ServerCells::display(int row, ColumnIndex column) const
     return m_format.stateText(m_table, row, column);
 }
 
-QString ServerCells::spoken(int row, ColumnIndex column) const
+QString TableCells::spoken(int row, ColumnIndex column) const
 {
-    switch (column == ServerColumn::RowState ? CellState::Value : m_table.cellState(row, column)) {
+    switch (column == catalogue().rowStateColumn() ? CellState::Value : m_table.cellState(row, column)) {
     case CellState::NotAsked:
         return m_isLoadRunning ? tr("waiting to be loaded") : tr("not loaded");
     case CellState::Loading:
@@ -125,29 +132,31 @@ QString ServerCells::spoken(int row, ColumnIndex column) const
     return display(row, column);
 }
 
-QString ServerCells::error(int row, ColumnIndex column) const
+QString TableCells::error(int row, ColumnIndex column) const
 {
-    const ApiError *error = m_table.failure(row, m_table.catalogue().column(column).group);
+    const ApiError *error = m_table.failure(row, catalogue().column(column).group);
     return error != nullptr ? error->message : QString();
 }
 
-QString ServerCells::toolTip(int row, ColumnIndex column) const
+QString TableCells::toolTip(int row, ColumnIndex column) const
 {
     if (const QString sentence = error(row, column); !sentence.isEmpty())
         return sentence;
-    const QString &transaction = m_table.text(row, ServerColumn::Transaction);
-    if (column == ServerColumn::State && !transaction.isEmpty())
-        return display(row, column) % u" · " % transaction;
+    if (&catalogue() == &serverCatalogue() && column == ServerColumn::State) {
+        const QString &transaction = m_table.text(row, ServerColumn::Transaction);
+        if (!transaction.isEmpty())
+            return display(row, column) % u" · " % transaction;
+    }
     return m_format.full(m_table, row, column);
 }
 
-QVariant ServerCells::sortValue(int row, ColumnIndex column) const
+QVariant TableCells::sortValue(int row, ColumnIndex column) const
 {
-    if (column == ServerColumn::RowState)
+    if (column == catalogue().rowStateColumn())
         return rowState(row);
     if (!m_table.hasValue(row, column))
         return {};
-    switch (m_table.catalogue().column(column).type) {
+    switch (catalogue().column(column).type) {
     case ColumnType::Text:
         return m_table.text(row, column);
     case ColumnType::Integer:

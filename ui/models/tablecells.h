@@ -17,15 +17,15 @@ namespace layerscope {
 /// What one cell answers to the roles of a model: the display text by CellFormat, spoken text, tooltip,
 /// error. Knows the table, the shown columns and whether a load runs, but nothing of indexes and order. Const
 /// but for its settings.
-class ServerCells
+class TableCells
 {
-    Q_DECLARE_TR_FUNCTIONS(layerscope::ServerCells)
+    Q_DECLARE_TR_FUNCTIONS(layerscope::TableCells)
 
 public:
     /// The table must outlive it.
-    explicit ServerCells(const InventoryTable &table);
+    explicit TableCells(const InventoryTable &table);
     /// Another table with the settings of `other`.
-    ServerCells(const InventoryTable &table, const ServerCells &other);
+    TableCells(const InventoryTable &table, const TableCells &other);
 
     [[nodiscard]] const CellFormat &format() const { return m_format; }
     [[nodiscard]] const QList<ColumnIndex> &summable() const { return m_summable; }
@@ -35,11 +35,13 @@ public:
     /// Returns whether that was news.
     bool setLoadRunning(bool running) { return std::exchange(m_isLoadRunning, running) != running; }
 
-    [[nodiscard]] QVariant serverData(int row, ColumnIndex column, int role) const;
+    [[nodiscard]] QVariant rowData(int row, ColumnIndex column, int role) const;
     [[nodiscard]] QVariant groupData(const Arrangement::Group &group, std::optional<ColumnIndex> groupColumn,
                                      ColumnIndex column, int role) const;
 
 private:
+    [[nodiscard]] const Catalogue &catalogue() const { return m_table.catalogue(); }
+    [[nodiscard]] ColumnIndex stateColumn() const; ///< -1: the table has none.
     [[nodiscard]] QString display(int row, ColumnIndex column) const;
     [[nodiscard]] QString spoken(int row, ColumnIndex column) const;
     [[nodiscard]] QString toolTip(int row, ColumnIndex column) const;

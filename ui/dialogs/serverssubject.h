@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dialogs/exportsubject.h"
+
+namespace layerscope {
+
+class ServersView;
+
+/// The servers on screen.
+class ServersSubject final : public ExportSubject
+{
+public:
+    ServersSubject(AccountSession &session, const ServersView &view);
+
+    [[nodiscard]] Words words() const override;
+    [[nodiscard]] QString fileStem() const override;
+    [[nodiscard]] const InventoryTable &table() const override;
+    [[nodiscard]] QList<int> rows(ExportScope scope) const override;
+    [[nodiscard]] qsizetype rowCount(ExportScope scope) const override;
+    [[nodiscard]] Arrange arrange(ExportScope scope) const override;
+    void setExportColumns(const ColumnSet &columns) const override;
+
+protected:
+    [[nodiscard]] QList<ColumnIndex> shownColumns() const override;
+
+private:
+    const ServersView &m_view;
+};
+
+} // namespace layerscope

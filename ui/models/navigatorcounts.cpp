@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/navigatorcounts.h"
+
+#include <QHash>
+#include <QSet>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+void countServers(const InventoryTable &table, GroupSet wanted, NavigatorCounts &counts)
+{
+    qint64 withoutDatacenter = 0;
+    // The texts of a column that repeats are equal if their handles are: no hashing of texts for 100 000
+    // rows.
+    QHash<qint64, qint64> countOfHandle;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        ++(table.key(row).kind == RowKind::BareMetal ? counts.bareMetal : counts.virtualGuests);
+        if (table.hasValue(row, ServerColumn::Datacenter))
+            ++countOfHandle[table.bits(row, ServerColumn::Datacenter)];
+        else if (table.cellState(row, ServerColumn::Datacenter) != CellState::Empty)
+            ++withoutDatacenter;
+        if (table.hasValue(row, ServerColumn::Transaction))
+            ++counts.transactions.rows;
+        else if (table.cellState(row, ServerColumn::Transaction) != CellState::Empty)
+            counts.transactions.isPartial = true;
+    }
+    for (auto count = countOfHandle.cbegin(); count != countOfHandle.cend(); ++count)
+        counts.datacenters[table.textOfHandle(count.key())] += count.value();
+    counts.areDatacentersPartial = withoutDatacenter > 0;
+    for (const int row : table.rowsWithFailures()) {
+        if (table.rowState(row, wanted) == RowState::Refused)
+            ++counts.refused;
+    }
+}
+
+/// Members by their pool's id.
+QSet<qint64> poolsThatAreLeft(const InventoryTable &members)
+{
+    QSet<qint64> ids;
+    for (int row = 0; row < members.rowCount(); ++row) {
+        if (members.hasValue(row, MemberColumn::Leaves) && members.hasValue(row, MemberColumn::PoolId))
+            ids.insert(members.bits(row, MemberColumn::PoolId));
+    }
+    return ids;
+}
+
+void countPools(const InventoryTable &pools, const InventoryTable &members, NavigatorCounts &counts)
+{
+    const QSet<qint64> left = poolsThatAreLeft(members);
+    counts.pools = pools.rowCount();
+    for (int row = 0; row < pools.rowCount(); ++row) {
+        const qint64 id = pools.key(row).id;
+        const QString &over = pools.text(row, PoolColumn::Over);
+        counts.over.rows += over == "now"_L1 ? 1 : 0;
+        counts.projectedOver.rows += over == "projected"_L1 ? 1 : 0;
+        const bool isKnown = pools.groupState(row, PoolGroup::Usage) == CellState::Value;
+        counts.over.isPartial |= !isKnown;
+        counts.projectedOver.isPartial |= !isKnown;
+        counts.leaving.rows += pools.hasValue(row, PoolColumn::Ends) || left.contains(id) ? 1 : 0;
+        NavigatorCounts::Pool pool{id, std::nullopt};
+        if (pools.hasValue(row, PoolColumn::Devices))
+            pool.devices = pools.bits(row, PoolColumn::Devices);
+        counts.poolsByName.insert({pools.text(row, PoolColumn::Name), id}, pool);
+    }
+}
+
+} // namespace
+
+NavigatorCounts NavigatorCounts::of(const InventoryTable &servers, const InventoryTable &pools,
+                                    const InventoryTable &members, GroupSet wanted)
+{
+    NavigatorCounts counts;
+    countServers(servers, wanted, counts);
+    countPools(pools, members, counts);
+    return counts;
+}
+
+} // namespace layerscope

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inventory/inventorytable.h"
+
+#include <QMap>
+#include <QString>
+
+#include <optional>
+#include <utility>
+
+namespace layerscope {
+
+/// How many rows there are of what the navigator lists. A value.
+struct NavigatorCounts
+{
+    /// With whether there may be more.
+    struct Count
+    {
+        qint64 rows = 0;
+        bool isPartial = false;
+        bool operator==(const Count &) const = default;
+    };
+
+    qint64 bareMetal = 0;
+    qint64 virtualGuests = 0;
+    QMap<QString, qint64> datacenters;
+    bool areDatacentersPartial = false;
+    Count transactions;
+    qint64 refused = 0;
+
+    qint64 pools = 0;
+    Count over;
+    Count projectedOver;
+    Count leaving; ///< Pools that end, or that members leave
+
+    /// One pool, by name and then by id.
+    struct Pool
+    {
+        qint64 id = 0;
+        std::optional<qint64> devices;
+        bool operator==(const Pool &) const = default;
+    };
+    QMap<std::pair<QString, qint64>, Pool> poolsByName;
+
+    /// `wanted` is what "refused" is about. O(rows).
+    [[nodiscard]] static NavigatorCounts of(const InventoryTable &servers, const InventoryTable &pools,
+                                            const InventoryTable &members, GroupSet wanted);
+};
+
+} // namespace layerscope

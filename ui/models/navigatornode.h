@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inventory/arrangement.h"
+#include "models/inventoryroles.h"
+#include "models/pooltree.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace layerscope {
+
+/// One node of the navigator: what it shows, and how many there are of it. A value.
+struct NavigatorNode
+{
+    QString id;
+    QString title;
+    int indent = 0;
+    StateMark mark = StateMark::Unknown;
+
+    // Among the servers …
+    std::optional<RowKind> kind = {};
+    std::optional<ColumnIndex> scopeColumn = {};
+    QString scopeText = {};
+    bool scopeIsAnyValue = false; ///< Rows that have anything in the column, instead of this text.
+    // … or among the pools
+    std::optional<PoolScope::Kind> poolScope = {};
+    std::optional<qint64> poolId = {};
+
+    std::optional<qint64> count = {};
+    bool isPartial = false;
+
+    bool operator==(const NavigatorNode &) const = default;
+};
+
+} // namespace layerscope

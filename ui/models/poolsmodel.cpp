@@ -1,0 +1,651 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/poolsmodel.h"
+
+#include "models/arrangementsteps.h"
+#include "models/arranger.h"
+#include "models/tablecells.h"
+
+#include <QSet>
+
+#include <array>
+#include <functional>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+const QList<int> &rolesOfValues()
+{
+    static const QList<int> roles{Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole,
+                                  SortRole,        CellStateRole,   ErrorRole,
+                                  RawTextRole,     StateMarkRole,   UsageRole};
+    return roles;
+}
+
+/// What members show under the pools' columns; -1: nothing.
+constexpr std::array<ColumnIndex, PoolColumn::Count> memberColumns = [] {
+    std::array<ColumnIndex, PoolColumn::Count> columns{};
+    columns.fill(-1);
+    columns[PoolColumn::Id] = MemberColumn::Id;
+    columns[PoolColumn::Name] = MemberColumn::Fqdn;
+    columns[PoolColumn::Region] = MemberColumn::Datacenter;
+    columns[PoolColumn::Type] = MemberColumn::Kind;
+    columns[PoolColumn::AllocationGb] = MemberColumn::AllocationGb;
+    columns[PoolColumn::OutPublicGb] = MemberColumn::OutPublicGb;
+    columns[PoolColumn::InPublicGb] = MemberColumn::InPublicGb;
+    columns[PoolColumn::UsedPercent] = MemberColumn::PoolSharePercent;
+    columns[PoolColumn::ProjectedPublicGb] = MemberColumn::ProjectedPublicGb;
+    columns[PoolColumn::Created] = MemberColumn::Since;
+    columns[PoolColumn::Ends] = MemberColumn::Leaves;
+    columns[PoolColumn::RowState] = MemberColumn::RowState;
+    return columns;
+}();
+
+ColumnSet toMemberColumns(const ColumnSet &poolColumns)
+{
+    ColumnSet columns;
+    for (std::size_t column = 0; column < memberColumns.size(); ++column) {
+        if (poolColumns.test(column) && memberColumns[column] >= 0)
+            columns.set(static_cast<std::size_t>(memberColumns[column]));
+    }
+    return columns;
+}
+
+double share(const InventoryTable &table, int row, ColumnIndex percent)
+{
+    return table.decimal(row, percent).toDouble() / 100.0;
+}
+
+} // namespace
+
+class PoolsModel::Private
+{
+public:
+    Private(PoolsModel *model, InventoryStore &poolStore, InventoryStore &memberStore, QThreadPool &workers);
+
+    /// Puts together what is to be seen now; `newPool` and `newMember` tell the new numbers of former rows.
+    void rebuild(const std::function<int(int)> &newPool = {}, const std::function<int(int)> &newMember = {});
+    void replace(PoolTree next, const std::function<int(int)> &newPool,
+                 const std::function<int(int)> &newMember);
+    void onPoolsChanged(const QList<int> &rows, GroupSet groups);
+    void onMembersChanged(const QList<int> &rows, GroupSet groups);
+    void announceAll(const QList<int> &roles) const;
+    [[nodiscard]] ArrangementSpec memberSpec() const;
+    [[nodiscard]] bool isPending(const PoolTree::Pool &pool) const;
+    [[nodiscard]] bool scopeLooksAt(GroupSet poolGroups, GroupSet memberGroups) const;
+
+    [[nodiscard]] QVariant poolData(int row, ColumnIndex column, int role) const;
+    [[nodiscard]] QVariant memberData(int row, ColumnIndex column, int role) const;
+    [[nodiscard]] QVariant pendingData(ColumnIndex column, int role) const;
+    [[nodiscard]] QVariant placeData(int row, int role) const;
+    [[nodiscard]] QVariant notVisibleData(int row, int role) const;
+
+    PoolsModel *q;
+    InventoryStore &pools;
+    InventoryStore &members;
+    Arranger poolArranger;
+    Arranger memberArranger;
+    TableCells poolCells;
+    TableCells memberCells;
+    ArrangementSpec spec;
+    PoolScope scope;
+    std::shared_ptr<const Arrangement> poolOrder;
+    std::shared_ptr<const Arrangement> memberOrder;
+    PoolTree tree;
+    QSet<qint64> settled;
+    bool isLoadRunning = true;
+    bool isHeld = false;
+};
+
+PoolsModel::Private::Private(PoolsModel *model, InventoryStore &poolStore, InventoryStore &memberStore,
+                             QThreadPool &workers)
+    : q(model)
+    , pools(poolStore)
+    , members(memberStore)
+    , poolArranger(poolStore, workers, arrangeInterval)
+    , memberArranger(memberStore, workers, arrangeInterval)
+    , poolCells(poolStore.table())
+    , memberCells(memberStore.table())
+    , spec(ArrangementSpec::of(poolCatalogue()))
+    , poolOrder(emptyArrangement(spec))
+    , memberOrder(emptyArrangement(memberSpec()))
+{}
+
+// ---- putting it together
+// ------------------------------------------------------------------------------------------
+
+ArrangementSpec PoolsModel::Private::memberSpec() const
+{
+    ArrangementSpec ofMembers = ArrangementSpec::of(memberCatalogue());
+    ofMembers.groupColumn = MemberColumn::PoolId;
+    ofMembers.sortOrder = spec.sortOrder;
+    if (const std::optional<ColumnIndex> column = memberColumn(spec.sortColumn))
+        ofMembers.sortColumn = *column;
+    else
+        ofMembers.sortOrder = Qt::AscendingOrder;
+    return ofMembers;
+}
+
+bool PoolsModel::Private::isPending(const PoolTree::Pool &pool) const
+{
+    const InventoryTable &table = pools.table();
+    if (!pool.members.isEmpty() || settled.contains(table.key(pool.row).id) || scope.isFiltered() ||
+        scope.kind == PoolScope::Kind::Leaving)
+        return false;
+    return !table.hasValue(pool.row, PoolColumn::Devices) || table.bits(pool.row, PoolColumn::Devices) != 0;
+}
+
+void PoolsModel::Private::rebuild(const std::function<int(int)> &newPool,
+                                  const std::function<int(int)> &newMember)
+{
+    PoolTree next = PoolTree::make(pools.table(), *poolOrder, members.table(), *memberOrder, scope);
+    for (PoolTree::Pool &pool : next.pools)
+        pool.isPending = isPending(pool);
+    const bool isRenumbered = newPool || newMember;
+    if (!isRenumbered && next.hasSameOrder(tree)) {
+        tree = std::move(next);
+    } else {
+        const auto same = [](int row) { return row; };
+        replace(std::move(next), newPool ? newPool : same, newMember ? newMember : same);
+    }
+    Q_EMIT q->arranged();
+}
+
+void PoolsModel::Private::replace(PoolTree next, const std::function<int(int)> &newPool,
+                                  const std::function<int(int)> &newMember)
+{
+    Q_EMIT q->layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    const QModelIndexList from = q->persistentIndexList();
+    QModelIndexList to;
+    to.reserve(from.size());
+    const PoolTree former = std::exchange(tree, std::move(next));
+    for (const QModelIndex &index : from) {
+        QModelIndex now;
+        if (index.internalId() == 0) {
+            const int row = newPool(former.pools.at(index.row()).row);
+            const int place = row >= 0 ? tree.placeOfPool.value(row, -1) : -1;
+            now = place >= 0 ? q->createIndex(place, index.column(), quintptr(0)) : QModelIndex();
+        } else {
+            const PoolTree::Pool &pool = former.pools.at(static_cast<qsizetype>(index.internalId()) - 1);
+            const int row = index.row() < pool.members.size() ? newMember(pool.members.at(index.row())) : -1;
+            const PoolTree::Place place = row >= 0 ? tree.placeOfMember.value(row) : PoolTree::Place();
+            now = place.pool >= 0
+                      ? q->createIndex(place.member, index.column(), static_cast<quintptr>(place.pool + 1))
+                      : QModelIndex();
+        }
+        to.append(now);
+    }
+    q->changePersistentIndexList(from, to);
+    Q_EMIT q->layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
+// ---- what the stores say
+// -----------------------------------------------------------------------------------------
+
+/// Filter and scope are looked at here and not by the arrangers.
+bool PoolsModel::Private::scopeLooksAt(GroupSet poolGroups, GroupSet memberGroups) const
+{
+    ColumnSet ofPools;
+    ColumnSet ofMembers;
+    if (scope.isFiltered()) {
+        ofPools = scope.poolFilter.namedColumns() | scope.searchedPoolColumns;
+        ofMembers = scope.memberFilter.namedColumns() | scope.searchedMemberColumns;
+    }
+    if (scope.kind == PoolScope::Kind::Over || scope.kind == PoolScope::Kind::ProjectedOver)
+        ofPools.set(PoolColumn::Over);
+    if (scope.kind == PoolScope::Kind::Leaving) {
+        ofPools.set(PoolColumn::Ends);
+        ofMembers.set(MemberColumn::Leaves);
+    }
+    ofPools.set(PoolColumn::Devices); // decides whether members are still to come
+    return (poolCatalogue().groupsOf(ofPools) & poolGroups).any() ||
+           (memberCatalogue().groupsOf(ofMembers) & memberGroups).any();
+}
+
+void PoolsModel::Private::onPoolsChanged(const QList<int> &rows, GroupSet groups)
+{
+    for (const int row : rows) {
+        if (const int place = tree.placeOfPool.value(row, -1); place >= 0)
+            Q_EMIT q->dataChanged(q->index(place, 0), q->index(place, q->columnCount() - 1), rolesOfValues());
+    }
+    const bool decides = (groups & poolCatalogue().groupsOf(spec.usedColumns())).any();
+    if (decides || scopeLooksAt(groups, {}))
+        poolArranger.valuesChanged();
+}
+
+void PoolsModel::Private::onMembersChanged(const QList<int> &rows, GroupSet groups)
+{
+    for (const int row : rows) {
+        const PoolTree::Place place = tree.placeOfMember.value(row);
+        if (place.pool < 0)
+            continue;
+        const QModelIndex parent = q->index(place.pool, 0);
+        Q_EMIT q->dataChanged(q->index(place.member, 0, parent),
+                              q->index(place.member, q->columnCount() - 1, parent), rolesOfValues());
+    }
+    const bool decides = (groups & memberCatalogue().groupsOf(memberSpec().usedColumns())).any();
+    if (decides || scopeLooksAt({}, groups))
+        memberArranger.valuesChanged();
+}
+
+void PoolsModel::Private::announceAll(const QList<int> &roles) const
+{
+    const int poolRows = static_cast<int>(tree.pools.size());
+    if (poolRows > 0)
+        Q_EMIT q->dataChanged(q->index(0, 0), q->index(poolRows - 1, q->columnCount() - 1), roles);
+    for (int place = 0; place < poolRows; ++place) {
+        const QModelIndex parent = q->index(place, 0);
+        if (const int rows = q->rowCount(parent); rows > 0)
+            Q_EMIT q->dataChanged(q->index(0, 0, parent), q->index(rows - 1, q->columnCount() - 1, parent),
+                                  roles);
+    }
+}
+
+// ---- the model
+// -----------------------------------------------------------------------------------------------
+
+PoolsModel::PoolsModel(InventoryStore &pools, InventoryStore &members, QThreadPool &workers, QObject *parent)
+    : InventoryModel(parent)
+    , d(std::make_unique<Private>(this, pools, members, workers))
+{
+    using Order = std::shared_ptr<const Arrangement>;
+    connect(&d->poolArranger, &Arranger::made, this, [this](const Order &order) {
+        const bool isBehind = order->tableRows < d->pools.table().rowCount();
+        d->poolOrder = order;
+        d->rebuild();
+        if (isBehind)
+            d->poolArranger.valuesChanged();
+    });
+    connect(&d->memberArranger, &Arranger::made, this, [this](const Order &order) {
+        const bool isBehind = order->tableRows < d->members.table().rowCount();
+        d->memberOrder = order;
+        d->rebuild();
+        if (isBehind)
+            d->memberArranger.valuesChanged();
+    });
+    connect(&pools, &InventoryStore::rowsAppended, this, [this] { d->poolArranger.valuesChanged(); });
+    connect(&members, &InventoryStore::rowsAppended, this, [this] { d->memberArranger.valuesChanged(); });
+    connect(&pools, &InventoryStore::rowsChanged, this,
+            [this](const QList<int> &rows, GroupSet groups) { d->onPoolsChanged(rows, groups); });
+    connect(&members, &InventoryStore::rowsChanged, this,
+            [this](const QList<int> &rows, GroupSet groups) { d->onMembersChanged(rows, groups); });
+    connect(&pools, &InventoryStore::rowsRemapped, this, [this](const QList<int> &newRowOfOld) {
+        d->poolOrder = renumbered(*d->poolOrder, newRowOfOld, d->pools.table().rowCount());
+        d->rebuild([&newRowOfOld](int row) { return newRowOfOld.value(row, -1); });
+        d->poolArranger.rowsRenumbered();
+    });
+    connect(&members, &InventoryStore::rowsRemapped, this, [this](const QList<int> &newRowOfOld) {
+        d->memberOrder = renumbered(*d->memberOrder, newRowOfOld, d->members.table().rowCount());
+        d->rebuild({}, [&newRowOfOld](int row) { return newRowOfOld.value(row, -1); });
+        d->memberArranger.rowsRenumbered();
+    });
+    for (InventoryStore *store : {&pools, &members}) {
+        connect(store, &InventoryStore::cleared, this, [this] {
+            beginResetModel();
+            d->poolArranger.forget();
+            d->memberArranger.forget();
+            d->poolOrder = emptyArrangement(d->spec);
+            d->memberOrder = emptyArrangement(d->memberSpec());
+            d->tree = {};
+            endResetModel();
+            d->poolArranger.setSpec(d->spec);
+            d->memberArranger.setSpec(d->memberSpec());
+            Q_EMIT arranged();
+        });
+    }
+    d->poolArranger.setSpec(d->spec);
+    d->memberArranger.setSpec(d->memberSpec());
+}
+
+PoolsModel::~PoolsModel() = default;
+
+// An index's internal id is 0 on pools and, on members, the place of their pool + 1.
+
+QModelIndex PoolsModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (row < 0 || column < 0 || row >= rowCount(parent) || column >= columnCount(parent))
+        return {};
+    return createIndex(row, column, static_cast<quintptr>(parent.isValid() ? parent.row() + 1 : 0));
+}
+
+QModelIndex PoolsModel::parent(const QModelIndex &child) const
+{
+    if (!child.isValid() || child.internalId() == 0)
+        return {};
+    return createIndex(static_cast<int>(child.internalId()) - 1, 0, quintptr(0));
+}
+
+int PoolsModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return static_cast<int>(d->tree.pools.size());
+    if (parent.internalId() != 0 || parent.column() != 0 || parent.row() >= d->tree.pools.size())
+        return 0;
+    const PoolTree::Pool &pool = d->tree.pools.at(parent.row());
+    return pool.isPending ? 1 : static_cast<int>(pool.members.size());
+}
+
+int PoolsModel::columnCount(const QModelIndex &parent) const
+{
+    Q_UNUSED(parent)
+    return poolCatalogue().columnCount();
+}
+
+bool PoolsModel::hasChildren(const QModelIndex &parent) const
+{
+    return rowCount(parent) > 0;
+}
+
+Qt::ItemFlags PoolsModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (index.internalId() == 0)
+        return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    const bool isMember = memberRow(index).has_value();
+    return isMember ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren
+                    : Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
+}
+
+std::optional<int> PoolsModel::poolRow(const QModelIndex &index) const
+{
+    if (!index.isValid() || index.internalId() != 0 || index.row() >= d->tree.pools.size())
+        return std::nullopt;
+    return d->tree.pools.at(index.row()).row;
+}
+
+std::optional<int> PoolsModel::memberRow(const QModelIndex &index) const
+{
+    if (!index.isValid() || index.internalId() == 0)
+        return std::nullopt;
+    const PoolTree::Pool &pool = d->tree.pools.at(static_cast<qsizetype>(index.internalId()) - 1);
+    return index.row() < pool.members.size() ? std::optional(pool.members.at(index.row())) : std::nullopt;
+}
+
+QModelIndex PoolsModel::indexOfPool(qint64 poolId, int column) const
+{
+    const std::optional<int> row = pools().find({RowKind::Pool, poolId});
+    const int place = row ? d->tree.placeOfPool.value(*row, -1) : -1;
+    return place >= 0 ? index(place, column) : QModelIndex();
+}
+
+QModelIndex PoolsModel::indexOfMember(RowKey key, int column) const
+{
+    const std::optional<int> row = members().find(key);
+    const PoolTree::Place place = row ? d->tree.placeOfMember.value(*row) : PoolTree::Place();
+    return place.pool >= 0 ? index(place.member, column, index(place.pool, 0)) : QModelIndex();
+}
+
+const InventoryTable &PoolsModel::pools() const
+{
+    return d->pools.table();
+}
+
+const InventoryTable &PoolsModel::members() const
+{
+    return d->members.table();
+}
+
+const CellFormat &PoolsModel::format() const
+{
+    return d->poolCells.format();
+}
+
+// ---- what is shown
+// -------------------------------------------------------------------------------------------
+
+const Catalogue &PoolsModel::catalogue() const
+{
+    return poolCatalogue();
+}
+
+const ArrangementSpec &PoolsModel::spec() const
+{
+    return d->spec;
+}
+
+const ArrangementSpec &PoolsModel::arrangedSpec() const
+{
+    return d->poolOrder->spec;
+}
+
+ArrangementSpec PoolsModel::memberSpec() const
+{
+    return d->memberSpec();
+}
+
+const PoolScope &PoolsModel::scope() const
+{
+    return d->scope;
+}
+
+const PoolTree &PoolsModel::tree() const
+{
+    return d->tree;
+}
+
+std::optional<ColumnIndex> PoolsModel::memberColumn(ColumnIndex poolColumn)
+{
+    const ColumnIndex column = memberColumns.at(static_cast<std::size_t>(poolColumn));
+    return column >= 0 ? std::optional(column) : std::nullopt;
+}
+
+ColumnSet PoolsModel::usedPoolColumns() const
+{
+    ColumnSet columns =
+        d->poolCells.shownColumns() | d->spec.usedColumns() | d->scope.poolFilter.namedColumns();
+    for (const ColumnIndex column : {PoolColumn::Over, PoolColumn::Ends}) // counted in the navigator
+        columns.set(static_cast<std::size_t>(column));
+    return columns;
+}
+
+ColumnSet PoolsModel::usedMemberColumns() const
+{
+    ColumnSet columns =
+        d->memberCells.shownColumns() | d->memberSpec().usedColumns() | d->scope.memberFilter.namedColumns();
+    for (const ColumnIndex column : {MemberColumn::Kind, MemberColumn::Leaves})
+        columns.set(static_cast<std::size_t>(column));
+    return columns;
+}
+
+void PoolsModel::setShownColumns(const ColumnSet &columns)
+{
+    if (columns == d->poolCells.shownColumns())
+        return;
+    d->poolCells.setShownColumns(columns);
+    d->memberCells.setShownColumns(toMemberColumns(columns));
+    d->scope.searchedPoolColumns = columns;
+    d->scope.searchedMemberColumns = d->memberCells.shownColumns();
+    if (d->scope.isFiltered())
+        d->rebuild();
+    if (columns.test(PoolColumn::RowState))
+        d->announceAll({Qt::DisplayRole, Qt::AccessibleTextRole, SortRole, RawTextRole});
+}
+
+void PoolsModel::setScope(PoolScope::Kind kind)
+{
+    if (std::exchange(d->scope.kind, kind) != kind)
+        d->rebuild();
+}
+
+void PoolsModel::setFilter(const QString &text)
+{
+    PoolScope wished = d->scope;
+    wished.poolFilter = RowFilter::parse(text, poolCatalogue());
+    wished.memberFilter = RowFilter::parse(text, memberCatalogue());
+    if (wished == d->scope)
+        return;
+    d->scope = wished;
+    d->rebuild();
+}
+
+void PoolsModel::setHoldOrder(bool hold)
+{
+    d->isHeld = hold;
+    const bool isEmpty = d->tree.pools.isEmpty();
+    d->poolArranger.setHold(hold && !isEmpty);
+    // Members that come open up below a pool that was opened to see them.
+    d->memberArranger.setHold(hold && !isEmpty && d->tree.visibleMembers > 0);
+}
+
+void PoolsModel::setLoadRunning(bool running)
+{
+    d->isLoadRunning = running;
+    const bool isNews = d->poolCells.setLoadRunning(running);
+    d->memberCells.setLoadRunning(running);
+    if (isNews)
+        d->announceAll({Qt::DisplayRole, Qt::AccessibleTextRole});
+}
+
+void PoolsModel::setNoneSettled()
+{
+    d->settled.clear();
+}
+
+void PoolsModel::setMembersSettled(qint64 poolId)
+{
+    d->settled.insert(poolId);
+    d->memberArranger.valuesChanged();
+}
+
+void PoolsModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= columnCount() || (d->spec.sortColumn == column && d->spec.sortOrder == order))
+        return;
+    d->spec.sortColumn = column;
+    d->spec.sortOrder = order;
+    d->poolArranger.setSpec(d->spec);
+    d->memberArranger.setSpec(d->memberSpec());
+}
+
+// ---- data
+// ------------------------------------------------------------------------------------------------------
+
+QVariant PoolsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    const bool isAlignment = orientation == Qt::Horizontal && role == Qt::TextAlignmentRole;
+    return isAlignment && section >= 0 && section < columnCount()
+               ? QVariant(alignmentOfColumn(section))
+               : InventoryModel::headerData(section, orientation, role);
+}
+
+/// A bar begins at its column's left edge, with the number beside it.
+int PoolsModel::alignmentOfColumn(ColumnIndex column)
+{
+    return column == PoolColumn::UsedPercent ? static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter)
+                                             : alignmentOf(poolCatalogue().column(column));
+}
+
+QVariant PoolsModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return alignmentOfColumn(index.column());
+    if (const std::optional<int> row = poolRow(index))
+        return *row < pools().rowCount() ? d->poolData(*row, index.column(), role) : QVariant();
+    if (const std::optional<int> row = memberRow(index))
+        return *row < members().rowCount() ? d->memberData(*row, index.column(), role) : QVariant();
+    return d->pendingData(index.column(), role);
+}
+
+QVariant PoolsModel::Private::poolData(int row, ColumnIndex column, int role) const
+{
+    if (column != PoolColumn::UsedPercent)
+        return poolCells.rowData(row, column, role);
+    const InventoryTable &table = pools.table();
+    if (!table.hasValue(row, column))
+        return poolCells.rowData(row, column, role);
+    const bool hasProjection = table.hasValue(row, PoolColumn::ProjectedPercent);
+    if (role == UsageRole) {
+        Usage usage{share(table, row, column), std::nullopt, CellFormat::mark(table, row)};
+        if (hasProjection)
+            usage.projected = share(table, row, PoolColumn::ProjectedPercent);
+        return QVariant::fromValue(usage);
+    }
+    const bool isWhole = role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
+    if (!isWhole || !hasProjection)
+        return poolCells.rowData(row, column, role);
+    const QString used = poolCells.rowData(row, column, Qt::DisplayRole).toString();
+    const QString projected =
+        poolCells.rowData(row, PoolColumn::ProjectedPercent, Qt::DisplayRole).toString();
+    //: Of a bandwidth pool's allocation; both are percentages, as in "78 %"
+    return PoolsModel::tr("%1 used, %2 projected").arg(used, projected);
+}
+
+QVariant PoolsModel::Private::memberData(int row, ColumnIndex column, int role) const
+{
+    const InventoryTable &table = members.table();
+    const bool isNotVisible = table.key(row).kind == RowKind::NotVisible;
+    if (isNotVisible && column == PoolColumn::Name)
+        return notVisibleData(row, role);
+    if (column == PoolColumn::Region)
+        return placeData(row, role);
+    const std::optional<ColumnIndex> own = memberColumn(column);
+    if (role == KeyRole)
+        return QVariant::fromValue(table.key(row));
+    if (role == IsGroupRole)
+        return false;
+    if (!own)
+        return role == CellStateRole ? QVariant::fromValue(CellState::Value) : QVariant();
+    if (own != MemberColumn::PoolSharePercent || !table.hasValue(row, *own))
+        return memberCells.rowData(row, *own, role);
+    switch (role) {
+    case UsageRole:
+        return QVariant::fromValue(Usage{share(table, row, *own), std::nullopt, StateMark::Unknown});
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        //: The share of a pool's traffic that one of its members has: "44 % of pool"
+        return PoolsModel::tr("%1 of pool").arg(memberCells.rowData(row, *own, Qt::DisplayRole).toString());
+    default:
+        return memberCells.rowData(row, *own, role);
+    }
+}
+
+/// What it is and where it stands, under the pools' region.
+QVariant PoolsModel::Private::placeData(int row, int role) const
+{
+    const bool isText = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
+    if (!isText)
+        return memberCells.rowData(row, MemberColumn::Datacenter, role);
+    if (members.table().key(row).kind == RowKind::NotVisible)
+        return QString();
+    const QString kind = memberCells.rowData(row, MemberColumn::Kind, Qt::DisplayRole).toString();
+    const QString place = memberCells.rowData(row, MemberColumn::Datacenter, Qt::DisplayRole).toString();
+    return place.isEmpty() ? kind : QString(kind % u" · " % place);
+}
+
+QVariant PoolsModel::Private::notVisibleData(int row, int role) const
+{
+    switch (role) {
+    case StateMarkRole:
+        return static_cast<int>(StateMark::Attention);
+    case CellStateRole: // a list that failed can be tried again
+        return QVariant::fromValue(members.table().groupState(row, MemberGroup::Place) == CellState::Failed
+                                       ? CellState::Failed
+                                       : CellState::Value);
+    case ErrorRole:
+    case Qt::ToolTipRole: {
+        const ApiError *error = members.table().failure(row, MemberGroup::Place);
+        return error != nullptr ? error->message : QString();
+    }
+    default:
+        return memberCells.rowData(row, MemberColumn::Fqdn, role);
+    }
+}
+
+QVariant PoolsModel::Private::pendingData(ColumnIndex column, int role) const
+{
+    if (role == CellStateRole)
+        return QVariant::fromValue(column == PoolColumn::Name ? CellState::NotAsked : CellState::Value);
+    if (role == IsGroupRole)
+        return false;
+    if (column != PoolColumn::Name || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
+        return {};
+    return isLoadRunning ? PoolsModel::tr("Loading members …") : PoolsModel::tr("Members were not loaded");
+}
+
+} // namespace layerscope

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/pooltree.h"
+
+#include "inventory/rowmatcher.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+bool isInScope(const InventoryTable &pools, int row, PoolScope::Kind kind)
+{
+    switch (kind) {
+    case PoolScope::Kind::All:
+        return true;
+    case PoolScope::Kind::Over:
+        return pools.text(row, PoolColumn::Over) == "now"_L1;
+    case PoolScope::Kind::ProjectedOver:
+        return pools.text(row, PoolColumn::Over) == "projected"_L1;
+    case PoolScope::Kind::Leaving:
+        return pools.hasValue(row, PoolColumn::Ends);
+    }
+    return false;
+}
+
+/// The members of each pool, by its id. What is not visible comes last.
+QHash<qint64, QList<int>> membersByPool(const InventoryTable &table, const Arrangement &members)
+{
+    QHash<qint64, QList<int>> byPool;
+    for (const Arrangement::Group &group : members.groups) {
+        QList<int> rows;
+        rows.reserve(group.rows.size());
+        for (const int row : group.rows) {
+            if (row < table.rowCount())
+                rows.append(row);
+        }
+        if (rows.isEmpty() || !table.hasValue(rows.constFirst(), MemberColumn::PoolId))
+            continue;
+        std::stable_partition(rows.begin(), rows.end(),
+                              [&table](int row) { return table.key(row).kind != RowKind::NotVisible; });
+        byPool.insert(table.bits(rows.constFirst(), MemberColumn::PoolId), rows);
+    }
+    return byPool;
+}
+
+} // namespace
+
+PoolTree PoolTree::make(const InventoryTable &poolTable, const Arrangement &pools,
+                        const InventoryTable &memberTable, const Arrangement &members, const PoolScope &scope)
+{
+    PoolTree tree;
+    const QHash<qint64, QList<int>> byPool = membersByPool(memberTable, members);
+    RowMatcher poolMatcher(scope.poolFilter, poolTable, scope.searchedPoolColumns);
+    RowMatcher memberMatcher(scope.memberFilter, memberTable, scope.searchedMemberColumns);
+    for (const int row : pools.groups.constFirst().rows) {
+        if (row >= poolTable.rowCount())
+            continue;
+        QList<int> rows = byPool.value(poolTable.key(row).id);
+        if (!isInScope(poolTable, row, scope.kind)) {
+            if (scope.kind != PoolScope::Kind::Leaving)
+                continue;
+            rows.removeIf(
+                [&memberTable](int member) { return !memberTable.hasValue(member, MemberColumn::Leaves); });
+            if (rows.isEmpty())
+                continue;
+        }
+        ++tree.scopePools;
+        if (scope.isFiltered() && !poolMatcher.matches(row)) {
+            rows.removeIf([&memberMatcher](int member) { return !memberMatcher.matches(member); });
+            if (rows.isEmpty())
+                continue;
+        }
+        const auto place = static_cast<int>(tree.pools.size());
+        tree.placeOfPool.insert(row, place);
+        for (int i = 0; i < rows.size(); ++i)
+            tree.placeOfMember.insert(rows.at(i), {place, i});
+        tree.visibleMembers += static_cast<int>(rows.size());
+        tree.pools.append({row, rows, false});
+    }
+    return tree;
+}
+
+bool PoolTree::hasSameOrder(const PoolTree &other) const
+{
+    return pools == other.pools;
+}
+
+} // namespace layerscope

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/poolspage.h"
+
+#include "dialogs/poolssubject.h"
+#include "models/navigatormodel.h"
+#include "views/poolsview.h"
+#include "window/accountsession.h"
+#include "window/selectionstatus.h"
+
+#include <QLocale>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+PoolsView *makeView(AccountSession &session)
+{
+    auto *view = new PoolsView;
+    view->setObjectName(u"poolsView"_s);
+    view->setPoolsModel(&session.poolsModel());
+    return view;
+}
+
+} // namespace
+
+PoolsPage::PoolsPage(AccountSession &session, QWidget *parent)
+    : PoolsPage(session, makeView(session), parent)
+{}
+
+PoolsPage::PoolsPage(AccountSession &session, PoolsView *view, QWidget *parent)
+    : TablePage(session, view, parent)
+    , m_view(view)
+{
+    setObjectName(u"poolsPage"_s);
+    PoolsLoader &loader = session.poolsLoader();
+    connect(m_view, &PoolsView::viewOrderChanged, &loader, &PoolsLoader::setViewOrder);
+    connect(m_view, &PoolsView::openPoolsChanged, &loader, &PoolsLoader::setOpenPools);
+    connect(m_view, &PoolsView::retryRequested, &session.loader(), &AccountLoader::retryPools);
+    setTitle(tr("Bandwidth pools"));
+    askForColumns();
+    showState();
+}
+
+PoolsPage::~PoolsPage() = default;
+
+void PoolsPage::setScope(const QModelIndex &node)
+{
+    const QVariant kind = node.data(NavigatorModel::PoolScopeRole);
+    session().poolsModel().setScope(kind.isValid() ? static_cast<PoolScope::Kind>(kind.toInt())
+                                                   : PoolScope::Kind::All);
+    const QVariant pool = node.data(NavigatorModel::PoolIdRole);
+    setTitle(kind.isValid() && kind.toInt() != static_cast<int>(PoolScope::Kind::All)
+                 ? node.data().toString()
+                 : tr("Bandwidth pools"));
+    if (pool.isValid())
+        m_view->showPool(pool.toLongLong());
+}
+
+void PoolsPage::applyFilter(const QString &text)
+{
+    session().poolsModel().setFilter(text);
+}
+
+QString PoolsPage::filterHint() const
+{
+    //: Hint in the filter field. "over:" and "used>" are filter words and stay as they are.
+    return tr("Filter by any word, or over:now used>80");
+}
+
+qint64 PoolsPage::totalRows() const
+{
+    return session().poolsModel().pools().rowCount();
+}
+
+int PoolsPage::filteredRows() const
+{
+    return session().poolsModel().rowCount();
+}
+
+qsizetype PoolsPage::selectedRows() const
+{
+    return m_view->selectedPools().size();
+}
+
+QString PoolsPage::selectionText() const
+{
+    const PoolsModel &model = session().poolsModel();
+    const QList<int> pools = m_view->selectedPools();
+    return pools.isEmpty()
+               ? layerscope::selectionText(model.members(), m_view->selectedMembers(), model.format())
+               : layerscope::selectionText(model.pools(), pools, model.format());
+}
+
+std::shared_ptr<ExportSubject> PoolsPage::exportSubject() const
+{
+    return std::make_shared<PoolsSubject>(session(), *m_view);
+}
+
+std::shared_ptr<ExportSubject> PoolsPage::membersSubject() const
+{
+    return std::make_shared<MembersSubject>(session(), *m_view);
+}
+
+void PoolsPage::openAll()
+{
+    m_view->openAllPools();
+}
+
+void PoolsPage::closeAll()
+{
+    m_view->closeAllPools();
+}
+
+void PoolsPage::askForColumns()
+{
+    session().setPoolColumns(session().poolsModel().usedPoolColumns() | m_view->shownColumnSet(),
+                             session().poolsModel().usedMemberColumns());
+}
+
+void PoolsPage::showCount()
+{
+    const PageFacts now = facts();
+    const PoolsLoader::Progress progress = session().poolsLoader().progress();
+    const QLocale locale;
+    const bool isAll = session().poolsModel().scope().kind == PoolScope::Kind::All;
+    const qint64 total =
+        isAll ? qMax<qint64>(now.scopeRows, progress.expectedPools.value_or(0)) : now.scopeRows;
+    QString text;
+    if (now.tableRows > 0) {
+        text = total == now.visibleRows
+                   ? tr("%Ln pool(s)", nullptr, now.visibleRows)
+                   //: Rows on screen, of all rows that there are
+                   : tr("%1 of %2").arg(locale.toString(now.visibleRows), locale.toString(total));
+        if (const qint64 loading = progress.listedPools - progress.settledPools;
+            loading > 0 && session().loader().isRunning())
+            text += u" · " + tr("%1 loading").arg(locale.toString(loading));
+    }
+    setCountText(text);
+}
+
+bool PoolsPage::isBehind() const
+{
+    return session().poolsModel().rowCount() == 0 && totalRows() > 0 && filter().isEmpty() &&
+           session().poolsModel().scope().kind == PoolScope::Kind::All;
+}
+
+PageFacts PoolsPage::facts() const
+{
+    const PoolTree &tree = session().poolsModel().tree();
+    PageFacts facts;
+    facts.subject = PageFacts::Subject::Pools;
+    facts.state = session().loader().state();
+    facts.tableRows = session().poolsModel().pools().rowCount();
+    facts.scopeRows = tree.scopePools;
+    facts.visibleRows = static_cast<int>(tree.pools.size());
+    facts.scopeTitle = title();
+    facts.filter = filter();
+    facts.isListOver = session().poolsLoader().isListOver();
+    facts.outcome = outcome().ofPools();
+    return facts;
+}
+
+} // namespace layerscope
