@@ -45,8 +45,11 @@ Result<Done> ExportFolder::check() const
     }
     const QFileInfo parent(QFileInfo(QDir::cleanPath(folder.absoluteFilePath())).path());
     if (!folder.exists() && !parent.isDir()) {
-        return storageError(Text::tr("The folder \"%1\" does not exist. Create it, or choose another one.")
-                                .arg(QDir::toNativeSeparators(parent.filePath())));
+        return storageError(
+            (parent.exists()
+                 ? Text::tr("\"%1\" is not a folder. Choose another one.")
+                 : Text::tr("The folder \"%1\" does not exist. Create it, or choose another one."))
+                .arg(QDir::toNativeSeparators(parent.filePath())));
     }
     return Done();
 }

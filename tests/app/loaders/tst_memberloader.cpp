@@ -184,7 +184,7 @@ void TestMemberLoader::aPoolIsAskedOnce()
     QSignalSpy done(&members.loader, &MemberLoader::done);
     members.loader.ask({id}, Priority::Visible);
     QVERIFY(members.loader.isDone()); // nothing new
-    QCoreApplication::processEvents();
+    QVERIFY(letItTurn());
     QCOMPARE(done.count(), 0);
     QCOMPARE(members.load.server.log().calls().size(), calls);
 }

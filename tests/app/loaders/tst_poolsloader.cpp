@@ -337,7 +337,7 @@ void TestPoolsLoader::nothingIsAskedAfterAStop()
     load.loader.setWantedColumns(DemoLoad::columnsNamed({PoolColumn::FeeMonthUsd}));
     load.loader.setWantedMemberColumns(DemoLoad::columnsNamed({MemberColumn::Datacenter}));
     load.loader.loadAllMembers();
-    QCoreApplication::processEvents();
+    QVERIFY(letItTurn());
     QCOMPARE(load.client.scheduler().inFlight(), 0);
     QCOMPARE(load.server.log().calls().size(), calls);
 
@@ -487,8 +487,7 @@ void TestPoolsLoader::advancedEnds()
     });
     load.loader.start();
     QVERIFY(load.untilDone());
-    for (int turn = 0; turn < 100; ++turn)
-        QCoreApplication::processEvents();
+    QVERIFY(letItTurn());
     QCOMPARE(ends, 1);
 }
 
