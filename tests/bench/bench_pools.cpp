@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bandwidth pools with their counts, against the best possible schedule, against a client that asks for one
-// after the other, and against slcli's way, the list and five workers; then their members. All on the same
-// simulated server: bench_pools [POOLS] [LATENCY_MS]
+// after the other, and against slcli's way, the list and five workers; then their members. All on servers of
+// the same simulated account, a new one each, since the API's limit counts what came in the last second:
+// bench_pools [POOLS] [LATENCY_MS]
 #include "api/apiclient.h"
 #include "demo/simulatedserver.h"
 #include "inventory/inventorystore.h"
@@ -39,10 +40,8 @@ class Bench
 public:
     Bench(int pools, std::chrono::milliseconds latency)
         : m_latency(LatencyModel::fromBase(latency))
-        , m_server(servers, m_latency, {}, pools)
+        , m_account(servers, SimulatedAccount::defaultSeed, pools)
     {}
-
-    [[nodiscard]] bool start() { return m_server.start().has_value(); }
 
     Course load(CallLimits limits, bool withMembers);
     /// After a load, whose calls tell what each sort of call costs.
@@ -50,7 +49,8 @@ public:
 
 private:
     LatencyModel m_latency;
-    SimulatedServer m_server;
+    SimulatedAccount m_account;
+    QList<LoggedCall> m_calls; ///< Of the last load.
 };
 
 ColumnSet setOf(const QList<ColumnIndex> &columns)
@@ -72,12 +72,14 @@ CallLimits atOnce(int calls)
 
 Course Bench::load(CallLimits limits, bool withMembers)
 {
-    m_server.log().clear();
     Course course;
+    SimulatedServer server(m_account, m_latency);
+    if (!server.start())
+        qFatal("The demo account's server has no port.");
     ApiClient::Options options;
     options.limits = limits;
-    ApiClient client({m_server.restUrl(),
-                      {Credentials::Scheme::Basic, m_server.userName(), m_server.apiKey()},
+    ApiClient client({server.restUrl(),
+                      {Credentials::Scheme::Basic, server.userName(), server.apiKey()},
                       QNetworkProxy(QNetworkProxy::NoProxy)},
                      options);
     InventoryStore pools(poolCatalogue());
@@ -89,7 +91,7 @@ Course Bench::load(CallLimits limits, bool withMembers)
 
     QElapsedTimer timer;
     const auto now = [&timer] { return Milliseconds(std::chrono::nanoseconds(timer.nsecsElapsed())); };
-    const int expected = m_server.account().poolCount();
+    const int expected = m_account.poolCount();
     QObject::connect(&loader, &PoolsLoader::progressed, qApp, [&] {
         if (course.listStanding.count() == 0 && pools.table().rowCount() == expected)
             course.listStanding = now();
@@ -110,7 +112,8 @@ Course Bench::load(CallLimits limits, bool withMembers)
     timer.start();
     loader.start();
     QCoreApplication::exec();
-    course.calls = static_cast<int>(m_server.log().calls().size());
+    m_calls = server.log().calls();
+    course.calls = static_cast<int>(m_calls.size());
     return course;
 }
 
@@ -120,11 +123,11 @@ Course Bench::best() const
     BestSchedule schedule(limits.mostCalls, limits.mostStartsPerSecond);
     Course course;
     course.isComplete = true;
-    for (const LoggedCall &call : m_server.log().calls()) {
+    for (const LoggedCall &call : m_calls) {
         if (call.method == "getBandwidthAllotments"_L1)
             course.listStanding = schedule.call(Milliseconds(0), call.finishedAt - call.startedAt);
     }
-    for (const LoggedCall &call : m_server.log().calls()) {
+    for (const LoggedCall &call : m_calls) {
         if (call.method == "getObject"_L1)
             schedule.call(course.listStanding, call.finishedAt - call.startedAt);
     }
@@ -156,10 +159,6 @@ int main(int argc, char *argv[])
 
     QTextStream out(stdout);
     Bench bench(pools, latency);
-    if (!bench.start()) {
-        out << "The demo account's server has no port.\n";
-        return 1;
-    }
     const Course own = bench.load({}, false);
     const Course best = bench.best();
     const Course five = bench.load(atOnce(workersOfSlcli), false);

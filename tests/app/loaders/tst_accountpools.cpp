@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demoload.h"
 #include "loaders/poolsloader.h"
+#include "support/faultproxy.h"
 
 #include <algorithm>
 
@@ -81,6 +82,7 @@ private Q_SLOTS:
     void poolColumnsAtAnyTime();
     void retryOfPools();
     void refusedPoolsCostNoServers();
+    void serverThatGoesAwayLeavesTheRows();
 
 private:
     static FaultPlan planOf(QList<Fault> faults)
@@ -230,12 +232,13 @@ void TestAccountPools::stopWithPools()
     QVERIFY(demo.loader->outcome().wasStopped);
     QVERIFY(!demo.loader->outcome().isComplete());
     QCOMPARE(demo.client->scheduler().inFlight(), 0);
-    const qsizetype calls = demo.server.log().calls().size();
+    QVERIFY(letItTurn()); // word of the stop itself
+    QSignalSpy started(&demo.client->scheduler(), &RequestScheduler::loadChanged);
     pools.loader.setOpenPools({demo.server.account().poolId(0)}); // as somebody may
     pools.loader.setWantedColumns(DemoLoad::columnsNamed(poolCatalogue().allColumns()));
     QVERIFY(letItTurn());
     QCOMPARE(demo.loader->state(), State::Stopped);
-    QCOMPARE(demo.server.log().calls().size(), calls);
+    QCOMPARE(started.count(), 0);
 
     demo.server.setFaultPlan(planOf({}));
     const LoadOutcome again = demo.load();
@@ -349,6 +352,32 @@ void TestAccountPools::refusedPoolsCostNoServers()
     QVERIFY(!outcome.isComplete());
     QVERIFY(!outcome.fatal);
     QCOMPARE(outcome.reasons().first(), u"The list of bandwidth pools is not complete."_s);
+}
+
+void TestAccountPools::serverThatGoesAwayLeavesTheRows()
+{
+    DemoLoad demo(servers);
+    FaultProxy proxy(static_cast<quint16>(demo.server.restUrl().port()));
+    demo.connectTo(proxy.restBase());
+    Pools pools(demo);
+    proxy.setPlan([&pools] {
+        return pools.loader.progress().isLoadingMembers ? FaultProxy::Fault::Drop : FaultProxy::Fault::None;
+    });
+    const LoadOutcome outcome = demo.load();
+    QCOMPARE(demo.loader->state(), State::Failed);
+    QVERIFY(outcome.fatal && outcome.fatal->kind == ApiError::Kind::Offline);
+    QCOMPARE(outcome.servers.complete, servers);
+    QCOMPARE(outcome.pools.complete, demo.server.account().poolCount());
+    QCOMPARE(pools.members.table().rowCount(), 0);
+    QCOMPARE(demo.client->scheduler().inFlight(), 0);
+
+    proxy.setPlan([] { return FaultProxy::Fault::None; });
+    QSignalSpy finished(demo.loader.get(), &AccountLoader::finished);
+    demo.loader->retry(); // goes on with what was left
+    QVERIFY(finished.wait(DemoLoad::patience));
+    QCOMPARE(demo.loader->state(), State::Finished);
+    QVERIFY(!demo.loader->outcome().fatal);
+    QCOMPARE(pools.loader.progress().poolsWithMembers, demo.server.account().poolCount());
 }
 
 QTEST_GUILESS_MAIN(TestAccountPools)
