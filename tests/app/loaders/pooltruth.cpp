@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pooltruth.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QLocale>
+#include <QTimeZone>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+QString plain(const QJsonValue &value)
+{
+    if (value.isString())
+        return value.toString().trimmed();
+    if (value.isDouble())
+        return QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
+    return {};
+}
+
+/// As sent, but with a digit before the point.
+QString number(const QJsonValue &value)
+{
+    const QString text = plain(value);
+    return text.startsWith(u'.') ? QString(u'0' + text) : text;
+}
+
+QString date(const QJsonValue &value)
+{
+    const QDateTime moment = QDateTime::fromString(plain(value), Qt::ISODate);
+    return moment.isValid() ? moment.toUTC().toString(u"yyyy-MM-ddTHH:mm:ssZ"_s) : QString();
+}
+
+/// In 10^-5; nullopt if the text is empty.
+std::optional<qint64> amount(const QString &text)
+{
+    if (text.isEmpty())
+        return std::nullopt;
+    const qsizetype point = text.indexOf(u'.');
+    const QString fraction = point < 0 ? QString() : text.mid(point + 1);
+    if (fraction.size() > 5)
+        qFatal("the demo account measures finer than this test");
+    return (point < 0 ? text : text.left(point)).toLongLong() * 100'000 +
+           fraction.leftJustified(5, u'0').toLongLong();
+}
+
+QString withoutZeros(QString text)
+{
+    while (text.contains(u'.') && (text.endsWith(u'0') || text.endsWith(u'.')))
+        text.chop(1);
+    return text;
+}
+
+QString ofAmount(qint64 value)
+{
+    return withoutZeros(u"%1.%2"_s.arg(value / 100'000).arg(value % 100'000, 5, 10, QLatin1Char('0')));
+}
+
+/// In percent to two decimals, half away from zero; without trailing zeros, which say nothing.
+QString percent(std::optional<qint64> part, std::optional<qint64> whole)
+{
+    if (!part || !whole || *whole <= 0)
+        return {};
+    const qint64 hundredths = (*part * 20'000 + *whole) / (2 * *whole);
+    return withoutZeros(u"%1.%2"_s.arg(hundredths / 100).arg(hundredths % 100, 2, 10, QLatin1Char('0')));
+}
+
+} // namespace
+
+PoolTruth::Row PoolTruth::pool(int index) const
+{
+    const auto at = [&](const char *property) {
+        return m_account.poolValue(index, QString::fromLatin1(property));
+    };
+    const QJsonObject cycle = at("billingCyclePublicBandwidthUsage").toObject();
+    const auto usage = [&](const char *sum, const QString &ofCycle) {
+        const QString text = number(at(sum));
+        return text.isEmpty() ? number(cycle[ofCycle]) : text;
+    };
+    Row row;
+    row[u"id"_s] = QString::number(m_account.poolId(index));
+    row[u"name"_s] = plain(at("name"));
+    row[u"region"_s] = plain(at("locationGroup").toObject()[u"name"_s]);
+    row[u"type"_s] = u"pool"_s;
+    row[u"hardware_count"_s] = plain(at("hardwareCount"));
+    row[u"virtual_count"_s] = plain(at("virtualGuestCount"));
+    row[u"bare_metal_instance_count"_s] = plain(at("bareMetalInstanceCount"));
+    row[u"controller_count"_s] = plain(at("applicationDeliveryControllerCount"));
+    qint64 devices = 0;
+    for (const auto &count :
+         {u"hardware_count"_s, u"virtual_count"_s, u"bare_metal_instance_count"_s, u"controller_count"_s})
+        devices += row[count].toLongLong();
+    row[u"devices"_s] = QString::number(devices);
+    row[u"allocation_gb"_s] = number(at("totalBandwidthAllocated"));
+    row[u"out_public_gb"_s] = usage("outboundPublicBandwidthUsage", u"amountOut"_s);
+    row[u"in_public_gb"_s] = usage("inboundPublicBandwidthUsage", u"amountIn"_s);
+    row[u"projected_public_gb"_s] = number(at("projectedPublicBandwidthUsage"));
+    const std::optional<qint64> allocation = amount(row[u"allocation_gb"_s]);
+    const std::optional<qint64> outbound = amount(row[u"out_public_gb"_s]);
+    const std::optional<qint64> projected = amount(row[u"projected_public_gb"_s]);
+    row[u"used_percent"_s] = percent(outbound, allocation);
+    row[u"projected_percent"_s] = percent(projected, allocation);
+    const bool isOver =
+        outbound ? *outbound > allocation.value_or(0) : at("overBandwidthAllocationFlag").toInt() != 0;
+    const bool willBeOver = projected ? *projected > allocation.value_or(0)
+                                      : at("projectedOverBandwidthAllocationFlag").toInt() != 0;
+    row[u"over"_s] = isOver ? u"now"_s : willBeOver ? u"projected"_s : u"no"_s;
+    row[u"fee_month_usd"_s] = number(at("billingItem").toObject()[u"nextInvoiceTotalRecurringAmount"_s]);
+    row[u"created"_s] = date(at("createDate"));
+    row[u"ends"_s] = date(at("endDate"));
+    row[u"row_state"_s] = u"complete"_s;
+    return row;
+}
+
+PoolTruth::Row PoolTruth::device(const Row &pool, const QString &kind, qint64 id) const
+{
+    const bool isGuest = kind == "virtual"_L1;
+    const std::optional<int> index = isGuest ? m_account.guestIndex(id) : m_account.hardwareIndex(id);
+    const auto at = [&](const char *property) {
+        const auto name = QString::fromLatin1(property);
+        return isGuest ? m_account.guestValue(*index, name) : m_account.hardwareValue(*index, name);
+    };
+    const QJsonObject detail = at("bandwidthAllotmentDetail").toObject();
+    Row row{{u"pool_id"_s, pool[u"id"_s]},
+            {u"pool"_s, pool[u"name"_s]},
+            {u"kind"_s, kind},
+            {u"id"_s, QString::number(id)},
+            {u"fqdn"_s, plain(at("fullyQualifiedDomainName"))},
+            {u"datacenter"_s, plain(at("datacenter").toObject()[u"name"_s])},
+            {u"public_ip"_s, plain(at("primaryIpAddress"))},
+            {u"allocation_gb"_s, number(detail[u"allocation"_s].toObject()[u"amount"_s])},
+            {u"out_public_gb"_s, number(at("outboundPublicBandwidthUsage"))},
+            {u"in_public_gb"_s, number(at("inboundPublicBandwidthUsage"))},
+            {u"projected_public_gb"_s, number(at("projectedPublicBandwidthUsage"))},
+            {u"since"_s, date(detail[u"effectiveDate"_s])},
+            {u"leaves"_s, date(detail[u"endEffectiveDate"_s])},
+            {u"row_state"_s, u"complete"_s}};
+    row[u"pool_share_percent"_s] = percent(amount(row[u"out_public_gb"_s]), amount(pool[u"out_public_gb"_s]));
+    return row;
+}
+
+QList<PoolTruth::Row> PoolTruth::membersOf(int index) const
+{
+    const Row owner = pool(index);
+    const PoolMemberIds ids = m_account.poolMembers(index);
+    QList<Row> rows;
+    for (const qint64 id : ids.hardware)
+        rows.append(device(owner, u"bare_metal"_s, id));
+    for (const qint64 id : ids.virtualGuests)
+        rows.append(device(owner, u"virtual"_s, id));
+    for (const qint64 id : ids.bareMetalInstances)
+        rows.append(device(owner, u"bare_metal_instance"_s, id));
+    for (const QJsonValue &controller :
+         m_account.poolValue(index, u"applicationDeliveryControllers"_s).toArray()) {
+        rows.append({{u"pool_id"_s, owner[u"id"_s]},
+                     {u"pool"_s, owner[u"name"_s]},
+                     {u"kind"_s, u"controller"_s},
+                     {u"id"_s, plain(controller[u"id"_s])},
+                     {u"fqdn"_s, plain(controller[u"name"_s])},
+                     {u"row_state"_s, u"complete"_s}});
+    }
+    if (ids.hidden == 0)
+        return rows;
+
+    // What is left of the pool's own sums.
+    const auto left = [&](const QString &column) {
+        std::optional<qint64> rest = amount(owner[column]);
+        for (const Row &row : rows) {
+            if (rest)
+                *rest -= amount(row[column]).value_or(0);
+        }
+        return rest && *rest >= 0 ? rest : std::nullopt;
+    };
+    Row hidden{{u"pool_id"_s, owner[u"id"_s]},
+               {u"pool"_s, owner[u"name"_s]},
+               {u"kind"_s, u"not_visible"_s},
+               {u"fqdn"_s, u"%1 device(s) not visible to this key"_s.arg(ids.hidden)},
+               {u"row_state"_s, u"refused"_s}};
+    for (const auto &column : {u"allocation_gb"_s, u"out_public_gb"_s, u"in_public_gb"_s}) {
+        if (const std::optional<qint64> rest = left(column))
+            hidden[column] = ofAmount(*rest);
+    }
+    hidden[u"pool_share_percent"_s] = percent(left(u"out_public_gb"_s), amount(owner[u"out_public_gb"_s]));
+    rows.append(hidden);
+    return rows;
+}
+
+QHash<QString, PoolTruth::Row> PoolTruth::pools() const
+{
+    QHash<QString, Row> rows;
+    for (int index = 0; index < m_account.poolCount(); ++index) {
+        const Row row = pool(index);
+        rows.insert(row[u"id"_s], row);
+    }
+    return rows;
+}
+
+QHash<QString, PoolTruth::Row> PoolTruth::members() const
+{
+    QHash<QString, Row> rows;
+    for (int index = 0; index < m_account.poolCount(); ++index) {
+        for (const Row &row : membersOf(index))
+            rows.insert(keyOf(row), row);
+    }
+    return rows;
+}
+
+} // namespace layerscope
