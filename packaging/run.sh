@@ -18,6 +18,8 @@ $default_output in the current folder instead.
 What you give is handed to layerscope instead of --demo=medium. Some examples:
   packaging/run.sh --demo=large
   packaging/run.sh export servers --demo=60 --output servers.csv
+  packaging/run.sh export pools --demo
+  packaging/run.sh export all --demo --output today
   packaging/run.sh --version
 EOF
 }

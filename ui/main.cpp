@@ -55,7 +55,8 @@ void print(FILE *stream, const QString &text)
 
 int printColumns(const CommandLine &line)
 {
-    print(stdout, QString::fromUtf8(columnsTable(serverCatalogue(), line.rowKinds)));
+    print(stdout, QString::fromUtf8(
+                      columnsTable(line.kinds.constFirst().catalogue(), line.kinds.constFirst().rowKinds)));
     return ExitComplete;
 }
 

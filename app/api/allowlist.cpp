@@ -16,13 +16,43 @@ constexpr auto table = std::to_array<AllowedMethod>({
     {"SoftLayer_Account", "getHardware"},
     {"SoftLayer_Account", "getObject"},
     {"SoftLayer_Account", "getVirtualGuests"},
+    {"SoftLayer_Hardware_Server", "getActiveComponents"},
+    {"SoftLayer_Hardware_Server", "getActiveTransaction"},
+    {"SoftLayer_Hardware_Server", "getBandwidthAllotmentDetail"},
+    {"SoftLayer_Hardware_Server", "getBillingCycleBandwidthUsage"},
+    {"SoftLayer_Hardware_Server", "getBillingItem"},
+    {"SoftLayer_Hardware_Server", "getHardDrives"},
+    {"SoftLayer_Hardware_Server", "getLastTransaction"},
+    {"SoftLayer_Hardware_Server", "getMetricTrackingObjectId"},
+    {"SoftLayer_Hardware_Server", "getNetworkComponents"},
+    {"SoftLayer_Hardware_Server", "getNetworkVlans"},
     {"SoftLayer_Hardware_Server", "getObject"},
+    {"SoftLayer_Hardware_Server", "getOperatingSystem"},
+    {"SoftLayer_Hardware_Server", "getProjectedPublicBandwidthUsage"},
+    {"SoftLayer_Hardware_Server", "getSoftwareComponents"},
+    {"SoftLayer_Hardware_Server", "getTagReferences"},
+    {"SoftLayer_Metric_Tracking_Object", "getBandwidthData"},
     {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getApplicationDeliveryControllers"},
     {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getBareMetalInstances"},
     {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getHardware"},
+    {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getMetricTrackingObjectId"},
     {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getObject"},
     {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getVirtualGuests"},
+    {"SoftLayer_Virtual_Guest", "getActiveTransaction"},
+    {"SoftLayer_Virtual_Guest", "getBandwidthAllotmentDetail"},
+    {"SoftLayer_Virtual_Guest", "getBillingCycleBandwidthUsage"},
+    {"SoftLayer_Virtual_Guest", "getBillingItem"},
+    {"SoftLayer_Virtual_Guest", "getBlockDevices"},
+    {"SoftLayer_Virtual_Guest", "getLastTransaction"},
+    {"SoftLayer_Virtual_Guest", "getMetricTrackingObjectId"},
+    {"SoftLayer_Virtual_Guest", "getNetworkComponents"},
+    {"SoftLayer_Virtual_Guest", "getNetworkVlans"},
     {"SoftLayer_Virtual_Guest", "getObject"},
+    {"SoftLayer_Virtual_Guest", "getOperatingSystem"},
+    {"SoftLayer_Virtual_Guest", "getPowerState"},
+    {"SoftLayer_Virtual_Guest", "getProjectedPublicBandwidthUsage"},
+    {"SoftLayer_Virtual_Guest", "getSoftwareComponents"},
+    {"SoftLayer_Virtual_Guest", "getTagReferences"},
 });
 
 /// "getObject", but neither "get" alone nor "getaway".
@@ -59,6 +89,38 @@ bool isId(const QString &text)
     });
 }
 
+/// Parts of names that only secrets have (softlayer-api §6.2, §6.9, §9.16), in lower case.
+constexpr std::array<QByteArrayView, 6> secretNames{
+    "password", "remotemanagementaccount",     "authenticationkey",
+    "userdata", "manufacturerlicenseinstance", "manufactureractivationcode"};
+
+bool namesSecrets(const QByteArray &lowerMask)
+{
+    return std::any_of(secretNames.begin(), secretNames.end(),
+                       [&lowerMask](QByteArrayView name) { return lowerMask.contains(name); });
+}
+
+/// Installed software with nothing named of it, or relations alone: the API then adds every local property
+/// (softlayer-api §2.2), its licence keys among them. So "id" must be named, which leaves out the others.
+bool asksForWholeSoftware(const ApiRequest &request, const QByteArray &lowerMask)
+{
+    const bool isSoftware =
+        request.method == "getOperatingSystem" || request.method == "getSoftwareComponents";
+    if (isSoftware && !lowerMask.startsWith("mask[id,") && lowerMask != "mask[id]")
+        return true;
+    for (const QByteArrayView relation : {"operatingsystem", "softwarecomponents"}) {
+        for (qsizetype at = lowerMask.indexOf(relation); at >= 0; at = lowerMask.indexOf(relation, at + 1)) {
+            const QByteArrayView before = QByteArrayView(lowerMask).first(at);
+            const QByteArrayView rest = QByteArrayView(lowerMask).sliced(at + relation.size());
+            const bool isWholeName = (before.endsWith('[') || before.endsWith(',')) &&
+                                     (rest.startsWith('[') || rest.startsWith(',') || rest.startsWith(']'));
+            if (isWholeName && !rest.startsWith("[id,") && !rest.startsWith("[id]"))
+                return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 std::span<const AllowedMethod> allowedMethods()
@@ -73,8 +135,10 @@ std::optional<QString> refusalOf(const ApiRequest &request)
     if (!isId(request.objectId))
         return QStringLiteral("not an object id in a call of %1").arg(QString::fromLatin1(request.service));
     const QByteArray mask = request.mask.toText().toLower();
-    if (mask.contains("password") || mask.contains("remotemanagementaccount"))
-        return QStringLiteral("the mask of %1 names passwords").arg(request.label());
+    if (namesSecrets(mask))
+        return QStringLiteral("the mask of %1 names secrets").arg(request.label());
+    if (asksForWholeSoftware(request, mask))
+        return QStringLiteral("the mask of %1 leaves licence keys in").arg(request.label());
     return std::nullopt;
 }
 

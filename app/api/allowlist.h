@@ -23,7 +23,8 @@ struct AllowedMethod
 [[nodiscard]] std::span<const AllowedMethod> allowedMethods();
 
 /// Why this request must not leave the program, or nullopt if it may: a method that is not on the list, an id
-/// that is no id, a mask that names passwords. Untranslated, since only a mistake in our own code comes here.
+/// that is no id, a mask that names passwords or other secrets, or would bring them unnamed. Untranslated,
+/// since only a mistake in our own code comes here.
 [[nodiscard]] std::optional<QString> refusalOf(const ApiRequest &request);
 
 } // namespace layerscope

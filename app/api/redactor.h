@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QJsonValue>
 #include <QString>
 #include <QStringList>
 
@@ -21,6 +22,13 @@ public:
 
     void addSecret(const QString &secret); ///< Empty ones are ignored.
     [[nodiscard]] QString redacted(QString text) const;
+    /// The same for parsed JSON: what stands under the name of a secret is hidden whole, whatever its type,
+    /// and each text is redacted as above. Nothing there (null, "", []) stays nothing. O(size).
+    [[nodiscard]] QJsonValue redacted(const QJsonValue &value) const;
+
+    /// Whether a property of this name holds a secret: passwords, keys, tokens, licence keys, user data and
+    /// accounts of the remote management card.
+    [[nodiscard]] static bool isSecretName(QStringView name);
 
     /// What stands in a secret's place.
     [[nodiscard]] static QString placeholder();

@@ -23,6 +23,12 @@ QString orDash(const char *text)
     return text && *text ? QString::fromUtf8(text) : u"-"_s;
 }
 
+const char *pathOf(const ColumnSpec &column, RowKind kind)
+{
+    const char *mask = column.mask(kind);
+    return mask != nullptr && column.origin != nullptr ? column.origin : mask;
+}
+
 } // namespace
 
 QByteArray columnsTable(const Catalogue &catalogue, const QList<RowKind> &kinds)
@@ -35,7 +41,7 @@ QByteArray columnsTable(const Catalogue &catalogue, const QList<RowKind> &kinds)
     for (const ColumnSpec &column : catalogue.columns()) {
         QStringList line{QString::fromUtf8(column.key), column.translatedTitle(), orDash(column.unit)};
         for (const RowKind kind : kinds)
-            line.append(orDash(column.mask(kind)));
+            line.append(orDash(pathOf(column, kind)));
         lines.append(line);
     }
 

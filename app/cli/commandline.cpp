@@ -3,9 +3,11 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDir>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -41,25 +43,15 @@ struct Text
 /// Thrown nowhere, returned everywhere: what is wrong, for people.
 using Wrong = Unexpected<QString>;
 
-struct Kind
-{
-    QString name;
-    QList<RowKind> rowKinds;
-};
+const QString wholeAccount = u"all"_s;
 
-const QList<Kind> &kinds()
-{
-    static const QList<Kind> all{{u"servers"_s, {RowKind::BareMetal, RowKind::Virtual}},
-                                 {u"bare-metal"_s, {RowKind::BareMetal}},
-                                 {u"virtual"_s, {RowKind::Virtual}}};
-    return all;
-}
-
-QString kindNames()
+QString kindNames(bool withAll)
 {
     QStringList names;
-    for (const Kind &kind : kinds())
+    for (const ExportKind &kind : ExportKind::all())
         names.append(kind.name);
+    if (withAll)
+        names.append(wholeAccount);
     return names.join(", "_L1);
 }
 
@@ -184,52 +176,86 @@ Result<Done, QString> readConnecting(const QCommandLineParser &parser, CommandLi
     return Done();
 }
 
-Result<Done, QString> readSort(const QString &text, CommandLine &line)
+Result<Done, QString> readSort(const QString &text, ExportFile &file)
 {
     const qsizetype colon = text.indexOf(u':');
     const QString key = colon < 0 ? text : text.left(colon);
     const QString order = colon < 0 ? u"asc"_s : text.mid(colon + 1);
-    const std::optional<ColumnIndex> column = serverCatalogue().find(key);
+    const std::optional<ColumnIndex> column = file.kind.catalogue().find(key);
     if (!column || (order != "asc"_L1 && order != "desc"_L1)) {
         return Wrong(Text::tr("--sort takes a column, with :desc for the largest first, such as --sort "
                               "out_public_gb:desc, not "
-                              "\"%1\". 'layerscope columns servers' lists the columns.")
-                         .arg(text));
+                              "\"%1\". 'layerscope columns %2' lists the columns.")
+                         .arg(text, file.kind.name));
     }
-    line.sortColumn = *column;
-    line.sortOrder = order == "desc"_L1 ? Qt::DescendingOrder : Qt::AscendingOrder;
+    file.spec.sortColumn = *column;
+    file.spec.sortOrder = order == "desc"_L1 ? Qt::DescendingOrder : Qt::AscendingOrder;
+    return Done();
+}
+
+/// What only the export of one table understands.
+Result<Done, QString> readFile(const QCommandLineParser &parser, ExportFile &file)
+{
+    if (parser.isSet(columnsOption)) {
+        const Result<QList<ColumnIndex>> columns =
+            file.kind.catalogue().parseColumns(parser.value(columnsOption));
+        if (!columns)
+            return Wrong(columns.error().message);
+        file.setColumns(*columns);
+    }
+    if (parser.isSet(sortOption)) {
+        if (Result<Done, QString> sorted = readSort(parser.value(sortOption), file); !sorted)
+            return sorted;
+    }
+    if (parser.isSet(outputOption)) {
+        file.path = parser.value(outputOption);
+        if (file.path.isEmpty())
+            return Wrong(Text::tr("--output takes a file's name, or - for standard output."));
+    }
+    file.spec.filter = RowFilter::parse(parser.value(filterOption), file.kind.catalogue());
+    return Done();
+}
+
+/// What the export of the whole account understands: each of its tables has columns of its own.
+Result<Done, QString> readFolder(const QCommandLineParser &parser, ExportPlan &plan)
+{
+    const bool wantsAllColumns = parser.value(columnsOption).trimmed() == "all"_L1;
+    if (parser.isSet(columnsOption) && !wantsAllColumns) {
+        return Wrong(Text::tr("export all writes tables with different columns: --columns takes only all "
+                              "there. Name columns in an export of one kind."));
+    }
+    for (const QString &option : {sortOption, filterOption}) {
+        if (parser.isSet(option)) {
+            return Wrong(
+                Text::tr("export all writes tables with different columns: --%1 means nothing to it. "
+                         "Use it in an export of one kind.")
+                    .arg(option));
+        }
+    }
+    plan.folder = parser.value(outputOption);
+    if (plan.folder.isEmpty() || plan.folder == "-"_L1)
+        return Wrong(Text::tr("export all writes several files and needs a folder: --output FOLDER."));
+    for (ExportFile &file : plan.files) {
+        file.path = QDir(plan.folder).filePath(QString(file.kind.name + ".csv"_L1));
+        if (wantsAllColumns)
+            file.setColumns(file.kind.catalogue().allColumns());
+    }
     return Done();
 }
 
 /// What only an export understands.
 Result<Done, QString> readExport(const QCommandLineParser &parser, CommandLine &line)
 {
-    line.columns = CommandLine::defaultExportColumns();
-    if (parser.isSet(columnsOption)) {
-        const Result<QList<ColumnIndex>> columns =
-            serverCatalogue().parseColumns(parser.value(columnsOption));
-        if (!columns)
-            return Wrong(columns.error().message);
-        line.columns = *columns;
-    }
-    if (parser.isSet(sortOption)) {
-        if (Result<Done, QString> sorted = readSort(parser.value(sortOption), line); !sorted)
-            return sorted;
-    }
+    for (const ExportKind &kind : std::as_const(line.kinds))
+        line.plan.files.append(ExportFile::of(kind));
     if (parser.isSet(presetOption)) {
         const QString preset = parser.value(presetOption);
         if (preset != "plain"_L1 && preset != "excel"_L1)
             return Wrong(Text::tr("--preset takes plain or excel, not \"%1\".").arg(preset));
-        line.isExcelPreset = preset == "excel"_L1;
+        line.plan.isExcelPreset = preset == "excel"_L1;
     }
-    if (parser.isSet(outputOption)) {
-        line.output = parser.value(outputOption);
-        if (line.output.isEmpty())
-            return Wrong(Text::tr("--output takes a file's name, or - for standard output."));
-    }
-    line.filter = parser.value(filterOption);
     line.isQuiet = parser.isSet(quietOption);
-    return Done();
+    return line.kinds.size() == 1 ? readFile(parser, line.plan.files.first()) : readFolder(parser, line.plan);
 }
 
 Result<Done, QString> readCommand(const QStringList &words, CommandLine &line)
@@ -244,31 +270,22 @@ Result<Done, QString> readCommand(const QStringList &words, CommandLine &line)
                 .arg(command));
     }
     line.action = command == "export"_L1 ? CommandLine::Action::Export : CommandLine::Action::Columns;
+    const bool isExport = line.action == CommandLine::Action::Export;
     if (words.size() < 2)
-        return Wrong(Text::tr("%1 needs to know what of: %2.").arg(command, kindNames()));
-    const auto kind = std::find_if(kinds().begin(), kinds().end(),
-                                   [&](const Kind &known) { return known.name == words[1]; });
-    if (kind == kinds().end())
-        return Wrong(Text::tr("There is no kind \"%1\". The kinds are %2.").arg(words[1], kindNames()));
+        return Wrong(Text::tr("%1 needs to know what of: %2.").arg(command, kindNames(isExport)));
+    if (isExport && words[1] == wholeAccount)
+        line.kinds = ExportKind::wholeAccount();
+    else if (const std::optional<ExportKind> kind = ExportKind::find(words[1]))
+        line.kinds = {*kind};
+    else
+        return Wrong(
+            Text::tr("There is no kind \"%1\". The kinds are %2.").arg(words[1], kindNames(isExport)));
     if (words.size() > 2)
         return Wrong(Text::tr("\"%1\" is one word too many after %2 %3.").arg(words[2], command, words[1]));
-    line.kind = kind->name;
-    line.rowKinds = kind->rowKinds;
     return Done();
 }
 
 } // namespace
-
-QList<ColumnIndex> CommandLine::defaultExportColumns()
-{
-    QList<ColumnIndex> columns = serverCatalogue().defaultColumns();
-    for (const ColumnIndex column : {ColumnIndex(ServerColumn::Id), ColumnIndex(ServerColumn::RowState)}) {
-        if (!columns.contains(column))
-            columns.append(column);
-    }
-    std::sort(columns.begin(), columns.end());
-    return columns;
-}
 
 Result<CommandLine, QString> CommandLine::parse(const QStringList &arguments)
 {
@@ -317,14 +334,20 @@ layerscope                     the window
 layerscope --demo[=SIZE]       the window on the demo account: small (60 servers), medium (2 500),
                                large (20 000) or a number
 
-layerscope export KIND         the servers of the account as CSV; KIND: servers, bare-metal, virtual
+layerscope export KIND         a table of the account as CSV; KIND: servers, bare-metal, virtual, pools,
+                               pool-members
     --output FILE              where to; - is standard output (default)
     --columns a,b,c            these columns, in this order; all: every one
     --filter WORDS             rows with all of these words, as in the window: "dc:dal10 ram>64 web"
-    --sort KEY[:desc]          by this column (fqdn)
+    --sort KEY[:desc]          by this column (the name)
     --preset plain|excel       plain: for programs (default); excel: opens right in a spreadsheet
     --quiet                    no progress on standard error
     --demo[=SIZE]              the demo account instead of yours
+
+layerscope export all --output FOLDER
+                               bare-metal.csv, virtual.csv, pools.csv and pool-members.csv from one load;
+                               the folder is made if only it itself is missing. With --columns all every
+                               column
 
 layerscope columns KIND        the columns: keys, titles, units and where the API has them
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "api/callwindow.h"
+#include "cli/exportplan.h"
 #include "core/result.h"
-#include "inventory/columncatalogue.h"
 
 #include <QString>
 #include <QStringList>
@@ -34,24 +34,14 @@ struct CommandLine
     CallLimits limits;
 
     // export and columns
-    QString kind;               ///< "servers", "bare-metal" or "virtual".
-    QList<RowKind> rowKinds;    ///< What the kind means.
-    QList<ColumnIndex> columns; ///< In the order of the file.
-    QString filter;
-    ColumnIndex sortColumn = ServerColumn::Fqdn;
-    Qt::SortOrder sortOrder = Qt::AscendingOrder;
-    bool isExcelPreset = false;
-    QString output = QStringLiteral("-"); ///< "-" is standard output.
+    QList<ExportKind> kinds; ///< One; of "all" several.
+    ExportPlan plan;         ///< A file for each of the kinds.
     bool isQuiet = false;
 
     /// Errors: a sentence that says what is wrong and what would be right. `arguments` without the program's
     /// name.
     [[nodiscard]] static Result<CommandLine, QString> parse(const QStringList &arguments);
     [[nodiscard]] static QString help();
-
-    /// The columns of an export that names none: those of the window's default view, the id, so that each row
-    /// can be found again, and row_state, which says why a field is empty.
-    [[nodiscard]] static QList<ColumnIndex> defaultExportColumns();
 };
 
 } // namespace layerscope

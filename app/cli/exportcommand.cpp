@@ -3,67 +3,41 @@
 
 #include "core/whendone.h"
 
+#include <QDir>
 #include <QtConcurrentRun>
 
 #include <algorithm>
-
-using namespace Qt::Literals::StringLiterals;
+#include <iterator>
+#include <utility>
 
 namespace layerscope {
 
-namespace {
-
-ApiClient::Options clientOptions(const CallLimits &limits)
-{
-    ApiClient::Options options;
-    options.limits = limits;
-    return options;
-}
-
-ColumnSet setOf(const QList<ColumnIndex> &columns)
-{
-    ColumnSet set;
-    for (const ColumnIndex column : columns)
-        set.set(static_cast<std::size_t>(column));
-    return set;
-}
-
-ArrangementSpec specOf(const CommandLine &line)
-{
-    ArrangementSpec spec;
-    if (line.rowKinds.size() == 1)
-        spec.kind = line.rowKinds.constFirst();
-    spec.filter = RowFilter::parse(line.filter, serverCatalogue());
-    spec.searchedColumns = setOf(line.columns);
-    spec.sortColumn = line.sortColumn;
-    spec.sortOrder = line.sortOrder;
-    return spec;
-}
-
-} // namespace
-
-ExportCommand::ExportCommand(Connection connection, CommandLine line, ProgressPrinter &messages,
+ExportCommand::ExportCommand(Connection connection, const CommandLine &line, ProgressPrinter &messages,
                              QObject *parent)
     : QObject(parent)
-    , m_line(std::move(line))
+    , m_plan(line.plan)
     , m_messages(messages)
-    , m_client(std::move(connection), clientOptions(m_line.limits))
-    , m_store(serverCatalogue())
-    , m_loader(m_client, m_store)
-    , m_export(m_client.workers())
-    , m_snapshot(serverCatalogue())
+    , m_folder(m_plan.folder)
+    , m_load(std::move(connection), line.limits, m_plan)
+    , m_export(m_load.workers())
 {
-    m_loader.setKinds(m_line.rowKinds);
-    m_loader.setWantedColumns(setOf(m_line.columns) | specOf(m_line).usedColumns());
-    connect(&m_loader, &AccountLoader::progressChanged, this,
-            [this] { m_messages.show(m_loader.progress()); });
-    connect(&m_loader, &AccountLoader::finished, this, &ExportCommand::arrangeRows);
-    connect(&m_export, &CsvExport::finished, this, &ExportCommand::report);
+    connect(&m_load, &ExportLoad::progressChanged, this, [this] { m_messages.show(m_load.progress()); });
+    connect(&m_load, &ExportLoad::finished, this, &ExportCommand::receive);
+    connect(&m_export, &CsvExport::finished, this, &ExportCommand::finishFile);
 }
 
 void ExportCommand::start()
 {
-    m_loader.start();
+    if (!m_plan.folder.isEmpty()) {
+        if (const Result<Done> checked = m_folder.check(); !checked) {
+            m_messages.say(checked.error().message);
+            // From the event loop, as every other end.
+            QMetaObject::invokeMethod(
+                this, [this] { end(ExitNothingWritten); }, Qt::QueuedConnection);
+            return;
+        }
+    }
+    m_load.start();
 }
 
 void ExportCommand::cancel()
@@ -72,65 +46,140 @@ void ExportCommand::cancel()
         return;
     m_cancel.cancel();
     if (m_export.isRunning()) {
-        m_export.cancel(); // report() hears of it; a file that was done already stays and is told so
+        m_export.cancel(); // finishFile() hears of it; a file that was done already stays and is told so
         return;
     }
-    end(ExitNothingWritten);
-    m_messages.say(tr("Stopped. Nothing was written."));
-    m_loader.stop();
+    conclude();
+    m_load.stop();
 }
 
-void ExportCommand::arrangeRows(const LoadOutcome &outcome)
+// --- what came
+// --------------------------------------------------------------------------------------------------
+
+void ExportCommand::receive(const LoadOutcome &outcome)
 {
     if (m_isOver)
         return;
     m_messages.clear();
     m_outcome = outcome;
-    m_snapshot = m_store.table();
-    const bool anyListFailed =
-        std::any_of(outcome.lists.cbegin(), outcome.lists.cend(),
-                    [](const LoadOutcome::List &list) { return !list.errors.isEmpty(); });
-    if (m_snapshot.rowCount() == 0 && (outcome.fatal || anyListFailed)) {
-        for (const QString &reason : outcome.reasons())
-            m_messages.say(reason);
-        end(ExitNothingWritten);
+    std::copy_if(m_plan.files.cbegin(), m_plan.files.cend(), std::back_inserter(m_waiting),
+                 [this](const ExportFile &file) { return !isHopeless(file); });
+    if (!m_waiting.isEmpty() && !m_plan.folder.isEmpty()) {
+        if (const Result<Done> made = m_folder.make(); !made) {
+            m_messages.say(made.error().message);
+            end(ExitNothingWritten);
+            return;
+        }
+    }
+    for (const ExportFile &file : std::as_const(m_plan.files)) {
+        if (m_plan.files.size() > 1 && isHopeless(file)) {
+            m_messages.say(tr("\"%1\" was not written: nothing of it could be had.")
+                               .arg(QDir::toNativeSeparators(file.path)));
+        }
+    }
+    arrangeNext();
+}
+
+/// It would look like that of an account that has nothing of the kind.
+bool ExportCommand::isHopeless(const ExportFile &file) const
+{
+    const InventoryTable &table = m_load.table(file.kind.table);
+    const bool isOfServers = file.kind.table == ExportTable::Servers;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        if (!isOfServers || file.kind.rowKinds.contains(table.key(row).kind))
+            return false;
+    }
+    const auto failed = [&](const LoadOutcome::List &list) {
+        return !list.errors.isEmpty() &&
+               (isOfServers ? file.kind.rowKinds.contains(list.kind) : list.kind == RowKind::Pool);
+    };
+    return m_outcome.fatal || std::any_of(m_outcome.lists.cbegin(), m_outcome.lists.cend(), failed);
+}
+
+// --- file after file
+// --------------------------------------------------------------------------------------------
+
+void ExportCommand::arrangeNext()
+{
+    if (m_waiting.isEmpty()) {
+        conclude();
         return;
     }
-    const auto work = [table = m_snapshot, spec = specOf(m_line), cancel = m_cancel] {
+    const ExportFile &file = m_waiting.constFirst();
+    const auto work = [table = m_load.table(file.kind.table), spec = file.spec, cancel = m_cancel] {
         return arrange(table, spec, cancel);
     };
-    whenDone(QtConcurrent::run(&m_client.workers(), work), this,
+    whenDone(QtConcurrent::run(&m_load.workers(), work), this,
              [this](const std::shared_ptr<const Arrangement> &arrangement) {
                  if (arrangement && !m_isOver)
-                     writeRows(arrangement);
+                     write(arrangement);
              });
 }
 
-void ExportCommand::writeRows(const std::shared_ptr<const Arrangement> &arrangement)
+void ExportCommand::write(const std::shared_ptr<const Arrangement> &arrangement)
 {
-    InventoryCsv csv = InventoryCsv::of(
-        m_snapshot, CsvFormat::of(m_line.isExcelPreset ? CsvPreset::Excel : CsvPreset::Plain));
+    const ExportFile &file = m_waiting.constFirst();
+    InventoryCsv csv =
+        InventoryCsv::of(m_load.table(file.kind.table),
+                         CsvFormat::of(m_plan.isExcelPreset ? CsvPreset::Excel : CsvPreset::Plain));
     csv.rows = arrangement->rowsInOrder();
-    csv.columns = m_line.columns;
-    m_export.start(csv, m_line.output);
+    csv.columns = file.columns;
+    m_export.start(csv, file.path);
 }
 
-void ExportCommand::report(const Result<CsvSummary> &written)
+void ExportCommand::finishFile(const Result<CsvSummary> &written)
 {
-    if (!written) {
-        m_messages.say(written.error().kind == ApiError::Kind::Cancelled ? tr("Stopped. Nothing was written.")
-                                                                         : written.error().message);
+    m_waiting.removeFirst();
+    if (written) {
+        ++m_written;
+        m_isEachRowComplete &= written->isComplete();
+    } else if (written.error().kind != ApiError::Kind::Cancelled) {
+        m_messages.say(written.error().message);
+    }
+    if (m_cancel.isCancelled())
+        conclude();
+    else
+        arrangeNext();
+}
+
+// --- the end
+// ----------------------------------------------------------------------------------------------------
+
+void ExportCommand::conclude()
+{
+    const qsizetype files = m_plan.files.size();
+    const bool wasStopped = m_cancel.isCancelled() && m_written < files;
+    if (m_written == 0) {
+        m_folder.removeIfUnused();
+        if (wasStopped)
+            m_messages.say(tr("Stopped. Nothing was written."));
+        else
+            sayReasons();
         end(ExitNothingWritten);
         return;
     }
-    if (m_outcome.isComplete() && written->isComplete()) {
+    const bool isComplete = m_outcome.isComplete() && m_isEachRowComplete;
+    if (m_written == files && isComplete) {
         end(ExitComplete);
         return;
     }
-    m_messages.say(tr("The file was written, but it is not complete."));
+    if (m_written < files) {
+        //: %1 and %2 are numbers.
+        const QString count = tr("%1 of %2 files were written.").arg(m_written).arg(files);
+        m_messages.say(wasStopped ? tr("Stopped. %1").arg(count) : count);
+    }
+    if (!isComplete) {
+        m_messages.say(files == 1 ? tr("The file was written, but it is not complete.")
+                                  : tr("What was written is not complete."));
+        sayReasons();
+    }
+    end(ExitIncomplete);
+}
+
+void ExportCommand::sayReasons()
+{
     for (const QString &reason : m_outcome.reasons())
         m_messages.say(reason);
-    end(ExitIncomplete);
 }
 
 void ExportCommand::end(ExitCode code)

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/apiclient.h"
 #include "cli/commandline.h"
+#include "cli/exportfolder.h"
+#include "cli/exportload.h"
 #include "cli/progressprinter.h"
 #include "csv/csvexport.h"
-#include "inventory/arrangement.h"
-#include "inventory/inventorystore.h"
-#include "loaders/accountloader.h"
 
 #include <QObject>
 
@@ -15,22 +13,23 @@
 
 namespace layerscope {
 
-/// `layerscope export`: loads an account with the window's own engine, arranges the rows as the person asked
-/// and writes the file. Needs an event loop, no display.
+/// `layerscope export`: loads an account once, then for each file arranges the rows as the person asked and
+/// writes it. A file that cannot be written costs no other. Needs an event loop, no display.
 ///
 ///     start() → loads → arranges → writes → finished(exit code)
-///        └───────────────── cancel() ───────┘ nothing is left behind
+///        │                 └──◀──────┘ next file   │
+///        └───────────────── cancel() ──────────────┘ no file is half written
 class ExportCommand : public QObject
 {
     Q_OBJECT
 
 public:
     /// `messages` is where sentences and the progress bar go: standard error. It must outlive this object.
-    ExportCommand(Connection connection, CommandLine line, ProgressPrinter &messages,
+    ExportCommand(Connection connection, const CommandLine &line, ProgressPrinter &messages,
                   QObject *parent = nullptr);
 
     void start();
-    /// Ends with ExitNothingWritten, unless it is over already.
+    /// Ends with what was written until then, unless it is over already.
     void cancel();
 
 Q_SIGNALS:
@@ -38,19 +37,24 @@ Q_SIGNALS:
     void finished(layerscope::ExitCode code);
 
 private:
-    void arrangeRows(const LoadOutcome &outcome);
-    void writeRows(const std::shared_ptr<const Arrangement> &arrangement);
-    void report(const Result<CsvSummary> &written);
+    void receive(const LoadOutcome &outcome);
+    [[nodiscard]] bool isHopeless(const ExportFile &file) const;
+    void arrangeNext();
+    void write(const std::shared_ptr<const Arrangement> &arrangement);
+    void finishFile(const Result<CsvSummary> &written);
+    void conclude();
+    void sayReasons();
     void end(ExitCode code);
 
-    CommandLine m_line;
+    ExportPlan m_plan;
     ProgressPrinter &m_messages;
-    ApiClient m_client;
-    InventoryStore m_store;
-    AccountLoader m_loader;
-    CsvExport m_export; ///< Works in the client's pool, so it ends before the client.
+    ExportFolder m_folder;
+    ExportLoad m_load;
+    CsvExport m_export; ///< Works in the load's pool, so it ends before the load.
     LoadOutcome m_outcome;
-    InventoryTable m_snapshot;
+    QList<ExportFile> m_waiting; ///< The first one is being written.
+    qsizetype m_written = 0;
+    bool m_isEachRowComplete = true;
     CancelToken m_cancel;
     bool m_isOver = false;
 };

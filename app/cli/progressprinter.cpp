@@ -27,6 +27,28 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(ProgressPrinter)
 };
 
+/// "[#####-----] ".
+QString filled(qint64 part, qint64 whole)
+{
+    const auto width =
+        static_cast<int>(std::min<qint64>(barWidth, part * barWidth / std::max<qint64>(whole, 1)));
+    return u'[' + QString(width, u'#') + QString(barWidth - width, u'-') + "] "_L1;
+}
+
+QString rowsOf(const LoadProgress &progress)
+{
+    if (!progress.countsPools)
+        return Text::tr("%1 of %2 servers");
+    return progress.countsServers ? Text::tr("%1 of %2 servers and pools") : Text::tr("%1 of %2 pools");
+}
+
+QString rowsSoFar(const LoadProgress &progress)
+{
+    if (!progress.countsPools)
+        return Text::tr("%1 servers so far");
+    return progress.countsServers ? Text::tr("%1 servers and pools so far") : Text::tr("%1 pools so far");
+}
+
 } // namespace
 
 ProgressPrinter::ProgressPrinter(QIODevice &device, bool showsBar)
@@ -46,14 +68,14 @@ bool ProgressPrinter::isTerminal()
 QString ProgressPrinter::bar(const LoadProgress &progress, int width)
 {
     QString text;
-    if (!progress.expectedRows) {
-        text = Text::tr("%1 servers so far").arg(progress.listedRows);
+    if (progress.isLoadingMembers) {
+        text = filled(progress.poolsWithMembers, progress.pools) +
+               Text::tr("members of %1 of %2 pools").arg(progress.poolsWithMembers).arg(progress.pools);
+    } else if (progress.expectedRows) {
+        text = filled(progress.settledRows, *progress.expectedRows) +
+               rowsOf(progress).arg(progress.settledRows).arg(*progress.expectedRows);
     } else {
-        const qint64 expected = std::max<qint64>(*progress.expectedRows, 1);
-        const int filled =
-            static_cast<int>(std::min<qint64>(barWidth, progress.settledRows * barWidth / expected));
-        text = u'[' + QString(filled, u'#') + QString(barWidth - filled, u'-') + "] "_L1 +
-               Text::tr("%1 of %2 servers").arg(progress.settledRows).arg(*progress.expectedRows);
+        text = rowsSoFar(progress).arg(progress.listedRows);
     }
     if (progress.callsInFlight > 0)
         text += ", "_L1 + Text::tr("%1 calls").arg(progress.callsInFlight);

@@ -21,7 +21,8 @@ public:
     void say(const QString &sentence);
     void clear();
 
-    /// "[#####-----] 1198 of 2500 servers, 8 calls, 4 s left", for a terminal of this width.
+    /// "[#####-----] 1198 of 2500 servers, 8 calls, 4 s left", for a terminal of this width; then, if they
+    /// are loaded, "members of 3 of 40 pools".
     [[nodiscard]] static QString bar(const LoadProgress &progress, int width);
     /// Whether standard error is a terminal.
     [[nodiscard]] static bool isTerminal();

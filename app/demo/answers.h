@@ -15,6 +15,7 @@ struct CallCircumstances
     quint64 number = 0;
     bool ignoresFilter = false;
     bool ignoresOffsetOfOne = false; ///< With limit 1.
+    bool refusesGuestRollup = false; ///< The metrics of guests break down when a rollup is asked.
     WireFilter::UnknownPaths unknownPaths = WireFilter::UnknownPaths::Ignored;
     QList<qint64> vanishedHardware;
     QList<qint64> vanishedGuests;

@@ -15,7 +15,6 @@ constexpr qint64 firstOrderItemId = 665800001;
 constexpr qint64 firstOrderId = 58000001;
 constexpr int itemsADevice = 8; // ids set aside for the item and its children
 constexpr int hoursAMonth = 730;
-constexpr qint64 cycleStart = accountNow - 12 * secondsADay - 36000; // midnight of the day it began
 
 qint64 ordinal(const Device &device)
 {
@@ -169,7 +168,7 @@ const Producers &billingParts()
         {u"modifyDate"_s, [](D d) { return QJsonValue(wireDate(d.createdAt() + 3600)); }},
         {u"cycleStartDate"_s, [](D) { return QJsonValue(wireDate(cycleStart)); }},
         {u"lastBillDate"_s, [](D) { return QJsonValue(wireDate(cycleStart)); }},
-        {u"nextBillDate"_s, [](D) { return QJsonValue(wireDate(cycleStart + 31 * secondsADay)); }},
+        {u"nextBillDate"_s, [](D) { return QJsonValue(wireDate(nextBill)); }},
         {u"cancellationDate"_s, cancellationDate},
         {u"parentId"_s, [](D) { return QJsonValue(); }},
         {u"orderItemId"_s, [](D d) { return QJsonValue(firstOrderItemId + ordinal(d)); }},

@@ -52,6 +52,7 @@ struct Fault
         Hang,            ///< No answer, ever.
         ConcealedRelation, ///< As RefusedRelation, but 404 ObjectNotFound: no permission often looks like
                            ///< this (softlayer-api §0, fact 8).
+        GuestRollup, ///< HTTP 500 from the metrics of guests if a rollup is asked (softlayer-api §6.13).
     };
 
     Kind kind;

@@ -223,6 +223,9 @@ QJsonValue Pool::billingItem() const
     return QJsonObject{{u"id"_s, firstBillingItemId + m_number},
                        {u"recurringFee"_s, wireDecimal(fee, 2)},
                        {u"createDate"_s, wireDate(createdAt())},
+                       {u"cycleStartDate"_s, wireDate(cycleStart)},
+                       {u"lastBillDate"_s, wireDate(cycleStart)},
+                       {u"nextBillDate"_s, wireDate(nextBill)},
                        {u"cancellationDate"_s, end ? QJsonValue(wireDate(*end)) : QJsonValue()},
                        {u"hourlyFlag"_s, false},
                        {u"nextInvoiceTotalRecurringAmount"_s, static_cast<double>(fee) / 100}};

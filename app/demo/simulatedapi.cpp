@@ -282,6 +282,7 @@ CallCircumstances SimulatedApi::circumstancesOf(const WireCall &call, const QLis
     circumstances.number = ++m_callNumber;
     circumstances.ignoresFilter = find(faults, Kind::FilterIgnored);
     circumstances.ignoresOffsetOfOne = find(faults, Kind::LimitOneQuirk);
+    circumstances.refusesGuestRollup = find(faults, Kind::GuestRollup);
     if (m_judge.plan().strictFilters)
         circumstances.unknownPaths = WireFilter::UnknownPaths::Refused;
 

@@ -3,6 +3,7 @@
 
 #include "demo/deviceproperties.h"
 #include "demo/devicerows.h"
+#include "demo/metricservice.h"
 #include "demo/poolrows.h"
 #include "demo/vocabulary.h"
 
@@ -37,6 +38,8 @@ Answer SimulatedServices::call(const WireCall &call, const CallCircumstances &ci
         return callPool(call, circumstances);
     if (call.service == "SoftLayer_Virtual_DedicatedHost"_L1)
         return callDedicatedHost(call);
+    if (call.service == "SoftLayer_Metric_Tracking_Object"_L1)
+        return callMetric(m_account, call, circumstances);
     return Unexpected(publicError(u"Service does not exist"_s));
 }
 

@@ -9,6 +9,10 @@ namespace layerscope::demo {
 /// that the same size gives the same account for ever.
 constexpr qint64 accountNow = 1770134400;
 constexpr qint64 secondsADay = 86400;
+/// When every billing cycle of the account began: midnight of a day, in its own zone.
+constexpr qint64 cycleStart = accountNow - 12 * secondsADay - 36000;
+/// When all of them are billed next.
+constexpr qint64 nextBill = cycleStart + 31 * secondsADay;
 
 /// The billing cycle that "now" lies in.
 constexpr qint64 daysOfCycle = 30;

@@ -21,8 +21,10 @@ std::optional<Decimal> percentage(std::optional<Decimal> part, std::optional<Dec
     constexpr int decimals = 2;
     if (!part || !whole || whole->isZero() || whole->isNegative())
         return std::nullopt;
+    // Twice, so that a half is one: 1.965 may come out of the division as 1.9649999999999999.
+    constexpr int reliableDecimals = 10;
     const std::optional<Decimal> percent = Decimal::fromDouble(part->toDouble() / whole->toDouble() * 100.0);
-    return percent ? std::optional(percent->rounded(decimals)) : std::nullopt;
+    return percent ? std::optional(percent->rounded(reliableDecimals).rounded(decimals)) : std::nullopt;
 }
 
 } // namespace layerscope

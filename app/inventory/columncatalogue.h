@@ -48,6 +48,8 @@ struct ColumnSpec
     const char *guestMask = nullptr;
     const char *poolMask = nullptr;
     const char *controllerMask = nullptr;
+    /// What `layerscope columns` prints instead, of a column that comes from elsewhere.
+    const char *origin = nullptr;
     using DecodeCell = CellValue (*)(const JsonReader &row);
     DecodeCell decodeHardware = nullptr;
     DecodeCell decodeGuest = nullptr;
@@ -194,8 +196,8 @@ enum : int {
 /// so the others come with one call a pool.
 namespace PoolGroup {
 enum : int {
-    Identity, ///< id, name; and row_state, which is computed
-    Terms,    ///< region, type, allocation and dates
+    Identity, ///< id, name, type; and row_state, which is computed
+    Terms,    ///< region, allocation and dates
     Devices,
     Usage, ///< with what is computed from it and the allocation
     Fee,
@@ -209,9 +211,10 @@ enum : int {
     Identity, ///< which pool, kind, id and name; and row_state, which is computed
     Place,
     Allotment, ///< the share of the allocation, and since when
-    Outbound,  ///< with the share of the pool's use
+    Outbound,
     Inbound,
     Projection,
+    Share, ///< of the pool's use: known only if that of the pool is
     Count
 };
 }

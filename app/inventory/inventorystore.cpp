@@ -108,11 +108,18 @@ void InventoryStore::setGone(const QList<int> &rows)
 
 void InventoryStore::removeRowsNotListed(RowKind kind)
 {
-    const QList<int> rows = m_table.rowsNotListed(kind);
+    if (m_table.rowsNotListed(kind).isEmpty())
+        return;
+    flush(); // who hears of it may list some of them after all
+    removeRows(m_table.rowsNotListed(kind));
+}
+
+void InventoryStore::removeRows(const QList<int> &rows)
+{
     if (rows.isEmpty())
         return;
     flush(); // what was pending speaks of the old numbers
-    const QList<int> newRowOfOld = m_table.removeRows(m_table.rowsNotListed(kind));
+    const QList<int> newRowOfOld = m_table.removeRows(rows);
     m_announcedRows = m_table.rowCount();
     Q_EMIT rowsRemapped(newRowOfOld);
 }

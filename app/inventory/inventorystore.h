@@ -39,6 +39,8 @@ public:
     void setGone(const QList<int> &rows);
     /// After a complete list of this kind: removes the rows that it did not bring.
     void removeRowsNotListed(RowKind kind);
+    /// Ascending numbers.
+    void removeRows(const QList<int> &rows);
     void clear();
     /// Sends out what is pending now, instead of at the batch's end.
     void flush();

@@ -186,6 +186,8 @@ RowState InventoryTable::rowState(int row, GroupSet wanted) const
 {
     if (isGone(row))
         return RowState::Gone;
+    if (key(row).kind == RowKind::NotVisible)
+        wanted.set(); // whatever was asked for: it stands for rows that did not come
     bool isRefused = false;
     bool isPartial = false;
     for (int group = 0; group < m_catalogue->groupCount(); ++group) {
@@ -382,7 +384,8 @@ void InventoryTable::putPatch(int row, const RowPatch &patch)
             m_failures.remove(failureKey(row, group));
     }
     for (const auto &[group, error] : patch.failed)
-        setFailure(row, GroupSet().set(static_cast<std::size_t>(group)), CellState::Failed, error);
+        setFailure(row, GroupSet().set(static_cast<std::size_t>(group)),
+                   error.isRefusal() ? CellState::Refused : CellState::Failed, error);
 }
 
 void InventoryTable::setLoading(int row, GroupSet groups)

@@ -35,7 +35,8 @@ constexpr ColumnSpec columns[] = {
            .description = QT_TRANSLATE_NOOP("Columns", "The number of the bandwidth pool in the API."),
            .type = ColumnType::Integer,
            .group = MemberGroup::Identity,
-           .hardwareMask = "id"}),
+           .hardwareMask = "id",
+           .origin = "(pool) id"}),
     ofAll({.key = "pool",
            .title = QT_TRANSLATE_NOOP("Columns", "Pool"),
            .description = QT_TRANSLATE_NOOP("Columns", "The bandwidth pool that the device belongs to."),
@@ -43,7 +44,8 @@ constexpr ColumnSpec columns[] = {
            .group = MemberGroup::Identity,
            .isDefault = true,
            .repeats = true,
-           .hardwareMask = "id"}),
+           .hardwareMask = "id",
+           .origin = "(pool) name"}),
     ofAll(
         {.key = "kind",
          .title = QT_TRANSLATE_NOOP("Columns", "Kind"),
@@ -151,16 +153,21 @@ constexpr ColumnSpec columns[] = {
          .hardwareMask = "projectedPublicBandwidthUsage",
          .decodeHardware =
              [](const JsonReader &row) { return cell(row["projectedPublicBandwidthUsage"].decimal()); }}),
-    ofServers({.key = "pool_share_percent",
-               .title = QT_TRANSLATE_NOOP("Columns", "Share of pool"),
-               .description =
-                   QT_TRANSLATE_NOOP("Columns", "The device's traffic out in percent of that of its pool."),
-               .unit = "%",
-               .type = ColumnType::Decimal,
-               .group = MemberGroup::Outbound,
-               .isDefault = true,
-               .shownDecimals = 1,
-               .hardwareMask = "outboundPublicBandwidthUsage"}),
+    ofServers(
+        {.key = "pool_share_percent",
+         .title = QT_TRANSLATE_NOOP("Columns", "Share of pool"),
+         .description =
+             QT_TRANSLATE_NOOP("Columns", "The device's traffic out in percent of that of its pool."),
+         .unit = "%",
+         .type = ColumnType::Decimal,
+         .group = MemberGroup::Share,
+         .isDefault = true,
+         .shownDecimals = 1,
+         .hardwareMask = "outboundPublicBandwidthUsage",
+         // What is to be divided; the whole is added by whoever asked the pool.
+         .origin = "outboundPublicBandwidthUsage,(pool) outboundPublicBandwidthUsage",
+         .decodeHardware =
+             [](const JsonReader &row) { return cell(row["outboundPublicBandwidthUsage"].decimal()); }}),
     ofServers({.key = "since",
                .title = QT_TRANSLATE_NOOP("Columns", "Since"),
                .description = QT_TRANSLATE_NOOP("Columns", "Since when the device is in the pool."),

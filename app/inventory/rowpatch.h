@@ -19,7 +19,7 @@ struct RowPatch
     GroupSet loaded; ///< Groups that are known now; their cells without a value are empty.
     std::vector<std::pair<ColumnIndex, CellValue>>
         values;                                   ///< Of the loaded groups; monostate ones may be left out.
-    std::vector<std::pair<int, ApiError>> failed; ///< Groups with a wrong type, and which.
+    std::vector<std::pair<int, ApiError>> failed; ///< Groups with a wrong type, and which; or why else.
 };
 
 /// Rows of one answer, and how many elements could not be taken for rows (no id).

@@ -58,7 +58,6 @@ public:
     void retryPools(const QList<int> &poolRows);
     void resume();
     void setWantedColumns(const ColumnSet &columns);
-    void resumeForColumns();
 
     void askForCounts(std::function<void(Result<Reply<AccountSummary>>)> done);
     void beginLists();
@@ -79,6 +78,10 @@ public:
     bool setState(State newState);
     void updateProgress();
     void addProgressOfPools();
+    [[nodiscard]] std::optional<std::chrono::seconds> timeLeft();
+    void poolsAdvanced();
+    void goOn(bool isThereMore);
+    void clearMeters();
 
     [[nodiscard]] GroupSet wantedGroups() const;
     [[nodiscard]] std::optional<qint64> announced(const List &list) const;
@@ -96,6 +99,7 @@ public:
     State state = State::Idle;
     LoadProgress progress;
     LoadProgressMeter meter;
+    LoadProgressMeter memberMeter; ///< Of pools whose members are through
     bool isProgressPending = false;
     std::optional<AccountSummary> account;
     QDateTime asOf;
@@ -120,7 +124,7 @@ void AccountLoader::Private::start()
     wasStopped = false;
     fatal.reset();
     progress = {};
-    meter.clear();
+    clearMeters();
     asOf = client.clock().utcNow();
     store.beginLoad();
 
@@ -322,7 +326,8 @@ void AccountLoader::Private::retryPools(const QList<int> &poolRows)
         start();
         return;
     }
-    pools->retry(poolRows);
+    if (pools != nullptr)
+        pools->retry(poolRows);
     resume();
 }
 
@@ -331,12 +336,15 @@ void AccountLoader::Private::resume()
 {
     if (q.isRunning())
         return;
-    if (std::all_of(lists.cbegin(), lists.cend(), [](const List &list) { return list.isOver; })) {
+    if (std::all_of(lists.cbegin(), lists.cend(), [](const List &list) { return list.isOver; }) &&
+        (pools == nullptr || !pools->wasListCut())) {
         wasStopped = false; // else the lists are still what that load left of them
         fatal.reset();
     }
-    meter.clear();
+    clearMeters();
     details->start();
+    if (pools != nullptr)
+        pools->resume();
     beginDetails();
 }
 
@@ -347,20 +355,29 @@ void AccountLoader::Private::setWantedColumns(const ColumnSet &columns)
         return;
     details->setWanted(wantedGroups());
     updateProgress();
-    resumeForColumns();
+    goOn(!details->isDone());
 }
 
-void AccountLoader::Private::resumeForColumns()
+/// They are through with something, or got something more to do.
+void AccountLoader::Private::poolsAdvanced()
 {
-    if (!details)
-        return;
-    const bool isAllDone = details->isDone() && (pools == nullptr || pools->isDone());
-    if (state == State::Finished && !isAllDone) {
-        meter.clear();
+    goOn(!pools->isDone());
+}
+
+void AccountLoader::Private::goOn(bool isThereMore)
+{
+    if (state == State::Finished && isThereMore) {
+        clearMeters();
         setState(State::Detailing);
     } else {
         checkEnd(); // perhaps what was lacking is not wanted any more, so no call will end
     }
+}
+
+void AccountLoader::Private::clearMeters()
+{
+    meter.clear();
+    memberMeter.clear();
 }
 
 /// Ends what is under way without a word; what arrived stays.
@@ -380,6 +397,8 @@ void AccountLoader::Private::end(State finalState)
     if (finalState != State::Finished)
         dropRun();
     store.flush(); // whoever hears of the end sees all of it
+    if (pools != nullptr)
+        pools->flush();
     updateProgress();
     if (setState(finalState))
         Q_EMIT q.finished(outcome());
@@ -411,18 +430,15 @@ void AccountLoader::Private::updateProgress()
         else if (progress.expectedRows)
             *progress.expectedRows += std::max(*rows, list.listed);
     }
-    if (lists.empty() && pools == nullptr)
+    if (lists.empty())
         progress.expectedRows.reset();
     progress.expectedServers = progress.expectedRows;
+    progress.countsServers = !kinds.isEmpty();
     progress.settledRows = details ? details->settledRows() : 0;
     if (pools != nullptr)
         addProgressOfPools();
     progress.callsInFlight = client.scheduler().inFlight();
-    meter.settled(progress.settledRows, client.clock().now());
-    progress.timeLeft =
-        q.isRunning()
-            ? meter.timeLeft(progress.expectedRows.value_or(progress.listedRows) - progress.settledRows)
-            : std::nullopt;
+    progress.timeLeft = timeLeft();
 
     if (isProgressPending)
         return;
@@ -436,13 +452,30 @@ void AccountLoader::Private::updateProgress()
 void AccountLoader::Private::addProgressOfPools()
 {
     const PoolsLoader::Progress ofPools = pools->progress();
+    if (kinds.isEmpty() && ofPools.expectedPools)
+        progress.expectedRows = 0;
     if (progress.expectedRows)
         *progress.expectedRows += std::max(ofPools.expectedPools.value_or(0), ofPools.listedPools);
+    progress.countsPools = true;
     progress.listedRows += ofPools.listedPools;
     progress.settledRows += ofPools.settledPools;
     progress.isLoadingMembers = ofPools.isLoadingMembers;
     progress.poolsWithMembers = ofPools.poolsWithMembers;
     progress.pools = ofPools.listedPools;
+}
+
+/// Of the rows; then, when only members of pools are left, of their pools.
+std::optional<std::chrono::seconds> AccountLoader::Private::timeLeft()
+{
+    const Clock::Milliseconds now = client.clock().now();
+    meter.settled(progress.settledRows, now);
+    if (progress.isLoadingMembers)
+        memberMeter.settled(progress.poolsWithMembers, now);
+    if (!q.isRunning())
+        return std::nullopt;
+    const qint64 rowsLeft = progress.expectedRows.value_or(progress.listedRows) - progress.settledRows;
+    return progress.isLoadingMembers ? memberMeter.timeLeft(progress.pools - progress.poolsWithMembers)
+                                     : meter.timeLeft(rowsLeft);
 }
 
 GroupSet AccountLoader::Private::wantedGroups() const
@@ -508,7 +541,7 @@ void AccountLoader::setPools(PoolsLoader *pools)
 {
     d->pools = pools;
     connect(pools, &PoolsLoader::progressed, this, [this] { d->updateProgress(); });
-    connect(pools, &PoolsLoader::advanced, this, [this] { d->checkEnd(); });
+    connect(pools, &PoolsLoader::advanced, this, [this] { d->poolsAdvanced(); });
     connect(pools, &PoolsLoader::blocked, this, [this](const ApiError &error) { d->failWith(error); });
 }
 
@@ -547,11 +580,6 @@ void AccountLoader::retry(const QList<int> &rows)
 void AccountLoader::retryPools(const QList<int> &poolRows)
 {
     d->retryPools(poolRows);
-}
-
-void AccountLoader::resumeForColumns()
-{
-    d->resumeForColumns();
 }
 
 AccountLoader::State AccountLoader::state() const

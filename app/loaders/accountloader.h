@@ -55,12 +55,10 @@ public:
     void start();
     /// Keeps what arrived.
     void stop();
-    /// Asks again for cells that failed or were refused; all servers and pools, or these servers.
+    /// Asks again for what failed or was refused: of all servers and pools, or of these servers.
     void retry(const QList<int> &rows = {});
     /// The same of these pools and their members.
     void retryPools(const QList<int> &poolRows);
-    /// More columns of pools are wanted: what was Finished goes on if there is something to ask for.
-    void resumeForColumns();
 
     [[nodiscard]] State state() const;
     [[nodiscard]] bool isRunning() const;

@@ -33,7 +33,10 @@ struct LoadProgress
     int callsInFlight = 0;
     std::optional<std::chrono::seconds> timeLeft; ///< Only when enough has come to tell
 
-    /// The rows are servers and pools; pools are loaded beside them, their members at the end.
+    /// The rows are servers and pools, or one of them; pools are loaded beside servers, their members at the
+    /// end.
+    bool countsServers = true;
+    bool countsPools = false;
     bool isLoadingMembers = false;
     qint64 poolsWithMembers = 0; ///< Of `pools`, those whose member lists are through
     qint64 pools = 0;

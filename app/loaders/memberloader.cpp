@@ -2,8 +2,7 @@
 #include "loaders/memberloader.h"
 
 #include "inventory/cellreading.h"
-#include "loaders/pages.h"
-#include "loaders/poolremainder.h"
+#include "loaders/memberlists.h"
 #include "loaders/twostages.h"
 
 #include <QHash>
@@ -23,39 +22,14 @@ namespace {
 
 /// As many as there are calls at once: each pool is one to four lists, most of them of one page.
 constexpr std::size_t mostPoolsAtOnce = 30;
-/// Members come with several relations each; slcli's page size for such rows (softlayer-api §4.4).
-constexpr int memberPageSize = 100;
-
-struct MemberKind
-{
-    RowKind kind;
-    ColumnIndex countColumn;
-};
-constexpr std::array memberKinds{MemberKind{RowKind::BareMetal, PoolColumn::HardwareCount},
-                                 MemberKind{RowKind::Virtual, PoolColumn::VirtualCount},
-                                 MemberKind{RowKind::BareMetalInstance, PoolColumn::BareMetalInstanceCount},
-                                 MemberKind{RowKind::Controller, PoolColumn::ControllerCount}};
+constexpr std::array memberKinds{RowKind::BareMetal, RowKind::Virtual, RowKind::BareMetalInstance,
+                                 RowKind::Controller, RowKind::NotVisible};
 
 } // namespace
 
 class MemberLoader::Private
 {
 public:
-    /// The lists of one pool, under way.
-    struct PoolRun
-    {
-        struct List
-        {
-            RowKind kind = RowKind::BareMetal;
-            std::unique_ptr<Pages> pages;
-            bool isOver = false;
-            PoolRemainder::List came;
-        };
-        qint64 poolId = 0;
-        std::vector<List> lists;
-        bool isOver = false;
-    };
-
     Private(MemberLoader &loader, ApiClient &usedClient, const InventoryStore &usedPools,
             InventoryStore &usedMembers);
 
@@ -67,16 +41,16 @@ public:
     void startSome();
     void startPool(qint64 poolId, Priority priority);
     void receive(qint64 poolId, const QList<RowPatch> &rows);
-    void endList(PoolRun &run, PoolRun::List &list, const Pages::Outcome &outcome);
-    void endPool(PoolRun &run);
+    void endPool(const MemberLists &lists);
     void dropEndedRuns();
     void complete(RowPatch &patch, qint64 poolId) const;
+    void completeShare(RowPatch &patch, std::optional<int> pool) const;
     void updateRemainders();
     void block(const ApiError &error);
     void checkEnd();
 
-    [[nodiscard]] std::optional<qint64> countOf(qint64 poolId, ColumnIndex column) const;
-    [[nodiscard]] QList<int> rowsOf(const QSet<qint64> &poolIds) const;
+    /// The rows of members that are shown, by pool.
+    [[nodiscard]] QHash<qint64, QList<int>> rowsOf(const QSet<qint64> &poolIds) const;
 
     MemberLoader &q;
     ApiClient &client;
@@ -87,7 +61,7 @@ public:
     QSet<qint64> asked;
     QSet<qint64> settled;
     QHash<qint64, QList<PoolRemainder::List>> cameOfPool; ///< Of pools whose counts and lists differ
-    std::vector<std::unique_ptr<PoolRun>> runs;
+    std::vector<std::unique_ptr<MemberLists>> runs;
     bool isAllAsked = false;
     bool isEndCheckPending = false;
     bool isDoneAnnounced = true;
@@ -120,18 +94,17 @@ void MemberLoader::Private::begin()
     cameOfPool.clear();
     isAllAsked = false;
     members.beginLoad();
-    members.removeRowsNotListed(RowKind::NotVisible); // they are worked out anew
 }
 
 void MemberLoader::Private::ask(const QList<qint64> &poolIds, Priority priority)
 {
     auto &queue = waiting[static_cast<std::size_t>(priority)];
-    bool isAnyNew = false;
+    bool anyNew = false;
     for (const qint64 id : poolIds) {
         if (!asked.contains(id)) {
             asked.insert(id);
             queue.push_back(id);
-            isAnyNew = true;
+            anyNew = true;
             continue;
         }
         for (std::size_t lower = static_cast<std::size_t>(priority) + 1; lower < waiting.size(); ++lower) {
@@ -139,8 +112,8 @@ void MemberLoader::Private::ask(const QList<qint64> &poolIds, Priority priority)
                 queue.push_back(id);
         }
     }
-    if (!isAnyNew)
-        return; // done stays done
+    if (!anyNew)
+        return; // whoever heard of the end may ask for what was there: that is no new end
     startSome();
     checkEnd();
 }
@@ -152,13 +125,13 @@ void MemberLoader::Private::stop()
         for (const qint64 id : std::exchange(queue, {}))
             asked.remove(id);
     }
-    for (const std::unique_ptr<PoolRun> &run : runs) {
-        if (!run->isOver)
-            asked.remove(run->poolId);
-        for (PoolRun::List &list : run->lists)
-            list.pages.release()->deleteLater(); // perhaps one of them is speaking
+    for (const std::unique_ptr<MemberLists> &run : runs) {
+        if (!run->isOver())
+            asked.remove(run->poolId());
     }
     runs.clear();
+    isAllAsked = false;
+    isDoneAnnounced = true;
 }
 
 void MemberLoader::Private::retry(const QList<qint64> &poolIds)
@@ -173,8 +146,12 @@ void MemberLoader::Private::retry(const QList<qint64> &poolIds)
         settled.remove(id);
         again.append(id);
     }
-    details.retry(rowsOf(wanted));
+    QList<int> rows;
+    for (const QList<int> &rowsOfPool : rowsOf(wanted))
+        rows.append(rowsOfPool);
+    details.retry(rows);
     ask(again, Priority::Visible);
+    checkEnd(); // cells that failed are enough to go on
 }
 
 // --- their lists
@@ -182,7 +159,7 @@ void MemberLoader::Private::retry(const QList<qint64> &poolIds)
 
 void MemberLoader::Private::startSome()
 {
-    const auto isRunning = [](const std::unique_ptr<PoolRun> &run) { return !run->isOver; };
+    const auto isRunning = [](const std::unique_ptr<MemberLists> &run) { return !run->isOver(); };
     auto running = static_cast<std::size_t>(std::count_if(runs.cbegin(), runs.cend(), isRunning));
     for (std::size_t priority = 0; priority < waiting.size(); ++priority) {
         while (!waiting[priority].empty() && running < mostPoolsAtOnce) {
@@ -196,33 +173,14 @@ void MemberLoader::Private::startSome()
 
 void MemberLoader::Private::startPool(qint64 poolId, Priority priority)
 {
-    runs.push_back(std::make_unique<PoolRun>());
-    PoolRun &run = *runs.back();
-    run.poolId = poolId;
-    const GroupSet groups = memberCatalogue().groupsOf(wantedColumns);
-    for (const MemberKind &member : memberKinds) {
-        const std::optional<qint64> count = countOf(poolId, member.countColumn);
-        if (count == 0)
-            continue;
-        Pages::Query query;
-        query.kind = member.kind;
-        query.source = ListSource::ofPool(poolId, member.kind);
-        query.groups = groups & memberCatalogue().groupsOfKind(member.kind);
-        query.pageSize = memberPageSize;
-        query.expectedTotal = count;
-        query.priority = priority;
-        auto pages = std::make_unique<Pages>(client, memberCatalogue(), query);
-        run.lists.push_back({member.kind, std::move(pages), false, {member.kind, count, 0, {}}});
-    }
-    for (PoolRun::List &list : run.lists) { // not before all stand: their addresses are taken
-        connect(list.pages.get(), &Pages::rowsArrived, &q,
-                [this, poolId](const QList<RowPatch> &rows) { receive(poolId, rows); });
-        connect(list.pages.get(), &Pages::finished, &q,
-                [this, &run, &list](const Pages::Outcome &outcome) { endList(run, list, outcome); });
-        list.pages->start();
-    }
-    if (run.lists.empty())
-        endPool(run);
+    runs.push_back(std::make_unique<MemberLists>(client, pools.table(), poolId,
+                                                 memberCatalogue().groupsOf(wantedColumns), priority));
+    MemberLists *lists = runs.back().get();
+    connect(lists, &MemberLists::rowsArrived, &q,
+            [this, poolId](const QList<RowPatch> &rows) { receive(poolId, rows); });
+    connect(lists, &MemberLists::finished, &q, [this, lists] { endPool(*lists); });
+    connect(lists, &MemberLists::blocked, &q, [this](const ApiError &error) { block(ApiError(error)); });
+    lists->start();
 }
 
 void MemberLoader::Private::receive(qint64 poolId, const QList<RowPatch> &rows)
@@ -234,36 +192,16 @@ void MemberLoader::Private::receive(qint64 poolId, const QList<RowPatch> &rows)
     Q_EMIT q.progressed();
 }
 
-void MemberLoader::Private::endList(PoolRun &run, PoolRun::List &list, const Pages::Outcome &outcome)
+void MemberLoader::Private::endPool(const MemberLists &lists)
 {
-    list.isOver = true;
-    list.came.listed = outcome.listed;
-    if (!list.came.announced || outcome.announced > list.came.announced)
-        list.came.announced = outcome.announced;
-    if (!outcome.errors.isEmpty())
-        list.came.error = outcome.errors.first();
-    for (const ApiError &error : outcome.errors) {
-        if (error.stopsEverything() || error.kind == ApiError::Kind::Offline) {
-            block(error);
-            return;
-        }
-    }
-    if (std::all_of(run.lists.cbegin(), run.lists.cend(), [](const auto &other) { return other.isOver; }))
-        endPool(run);
-}
-
-void MemberLoader::Private::endPool(PoolRun &run)
-{
-    const qint64 poolId = run.poolId;
-    run.isOver = true;
+    const qint64 poolId = lists.poolId();
     settled.insert(poolId);
-    QList<PoolRemainder::List> came;
-    for (const PoolRun::List &list : run.lists)
-        came.append(list.came);
-    const PoolRemainder remainder(came);
+    const PoolRemainder remainder(lists.came());
     if (remainder.isNeeded()) {
-        cameOfPool.insert(poolId, came);
-        remainder.put(poolId, pools.table(), members);
+        cameOfPool.insert(poolId, lists.came());
+        remainder.put(poolId, pools.table(), rowsOf({poolId}).value(poolId), members);
+    } else if (const std::optional<int> row = members.table().find({RowKind::NotVisible, poolId})) {
+        members.removeRows({*row});
     }
     const QPointer<MemberLoader> self(&q);
     Q_EMIT q.poolSettled(poolId);
@@ -276,7 +214,7 @@ void MemberLoader::Private::endPool(PoolRun &run)
 
 void MemberLoader::Private::dropEndedRuns()
 {
-    std::erase_if(runs, [](const std::unique_ptr<PoolRun> &run) { return run->isOver; });
+    std::erase_if(runs, [](const std::unique_ptr<MemberLists> &run) { return run->isOver(); });
 }
 
 /// What only the pool can tell of its member.
@@ -291,25 +229,38 @@ void MemberLoader::Private::complete(RowPatch &patch, qint64 poolId) const
         put(MemberColumn::PoolId, poolId);
         put(MemberColumn::Pool, pool ? table.value(*pool, PoolColumn::Name) : CellValue());
     }
-    if (!pool || !patch.loaded.test(MemberGroup::Outbound))
-        return;
-    std::optional<Decimal> outbound;
-    for (const auto &[column, value] : patch.values) {
-        if (column == MemberColumn::OutPublicGb && std::holds_alternative<Decimal>(value))
-            outbound = std::get<Decimal>(value);
+    if (patch.loaded.test(MemberGroup::Share))
+        completeShare(patch, pool);
+}
+
+/// The amount in it becomes its part of what the pool has; unknown if that is.
+void MemberLoader::Private::completeShare(RowPatch &patch, std::optional<int> pool) const
+{
+    const InventoryTable &table = pools.table();
+    const auto amount = std::find_if(patch.values.begin(), patch.values.end(), [](const auto &value) {
+        return value.first == MemberColumn::PoolSharePercent;
+    });
+    std::optional<Decimal> share;
+    if (amount != patch.values.end() && pool && table.hasValue(*pool, PoolColumn::OutPublicGb)) {
+        share = percentage(std::get<Decimal>(amount->second), table.decimal(*pool, PoolColumn::OutPublicGb));
     }
-    std::optional<Decimal> whole;
-    if (table.hasValue(*pool, PoolColumn::OutPublicGb))
-        whole = table.decimal(*pool, PoolColumn::OutPublicGb);
-    if (const std::optional<Decimal> share = percentage(outbound, whole))
-        put(MemberColumn::PoolSharePercent, *share);
+    if (share)
+        amount->second = *share;
+    else if (amount != patch.values.end())
+        patch.values.erase(amount);
+
+    if (const ApiError *failure = pool ? table.failure(*pool, PoolGroup::Usage) : nullptr) {
+        patch.loaded.reset(MemberGroup::Share);
+        patch.failed.emplace_back(MemberGroup::Share, *failure);
+    }
 }
 
 /// Cells that came late count too.
 void MemberLoader::Private::updateRemainders()
 {
+    const QHash<qint64, QList<int>> rows = rowsOf({cameOfPool.keyBegin(), cameOfPool.keyEnd()});
     for (auto came = cameOfPool.cbegin(); came != cameOfPool.cend(); ++came)
-        PoolRemainder(came.value()).put(came.key(), pools.table(), members);
+        PoolRemainder(came.value()).put(came.key(), pools.table(), rows.value(came.key()), members);
 }
 
 // --- the end
@@ -337,8 +288,8 @@ void MemberLoader::Private::checkEnd()
             if (!areListsThrough || isDoneAnnounced)
                 return;
             if (isAllAsked) {
-                for (const MemberKind &member : memberKinds)
-                    members.removeRowsNotListed(member.kind);
+                for (const RowKind kind : memberKinds)
+                    members.removeRowsNotListed(kind);
                 details.start();
                 if (!details.isDone())
                     return; // its end leads here again
@@ -351,23 +302,16 @@ void MemberLoader::Private::checkEnd()
         Qt::QueuedConnection);
 }
 
-std::optional<qint64> MemberLoader::Private::countOf(qint64 poolId, ColumnIndex column) const
+QHash<qint64, QList<int>> MemberLoader::Private::rowsOf(const QSet<qint64> &poolIds) const
 {
-    const InventoryTable &table = pools.table();
-    const std::optional<int> row = table.find({RowKind::Pool, poolId});
-    if (!row || table.groupState(*row, PoolGroup::Devices) != CellState::Value)
-        return std::nullopt;
-    return table.hasValue(*row, column) ? std::optional(table.bits(*row, column)) : std::nullopt;
-}
-
-QList<int> MemberLoader::Private::rowsOf(const QSet<qint64> &poolIds) const
-{
-    QList<int> rows;
+    QHash<qint64, QList<int>> rows;
     const InventoryTable &table = members.table();
     for (int row = 0; row < table.rowCount(); ++row) {
-        if (table.key(row).kind != RowKind::NotVisible && table.hasValue(row, MemberColumn::PoolId) &&
-            poolIds.contains(table.bits(row, MemberColumn::PoolId)))
-            rows.append(row);
+        if (table.key(row).kind == RowKind::NotVisible || !table.hasValue(row, MemberColumn::PoolId))
+            continue;
+        const qint64 poolId = table.bits(row, MemberColumn::PoolId);
+        if (poolIds.contains(poolId))
+            rows[poolId].append(row);
     }
     return rows;
 }
@@ -382,7 +326,10 @@ MemberLoader::MemberLoader(ApiClient &client, const InventoryStore &pools, Inven
 {
     connect(&d->details, &TwoStages::progressed, this, &MemberLoader::progressed);
     connect(&d->details, &TwoStages::blocked, this, [this](const ApiError &error) { d->block(error); });
-    connect(&d->details, &TwoStages::done, this, [this] { d->checkEnd(); });
+    connect(&d->details, &TwoStages::done, this, [this] {
+        if (!d->isDoneAnnounced) // else there was nothing to do, and that was told already
+            d->checkEnd();
+    });
 }
 
 MemberLoader::~MemberLoader() = default;

@@ -35,17 +35,6 @@ std::optional<Decimal> rest(const InventoryTable &pools, int pool, ColumnIndex o
     return left.isNegative() ? std::nullopt : std::optional(left);
 }
 
-QList<int> visibleMembers(const InventoryTable &members, qint64 poolId)
-{
-    QList<int> rows;
-    for (int row = 0; row < members.rowCount(); ++row) {
-        if (members.key(row).kind != RowKind::NotVisible && members.hasValue(row, MemberColumn::PoolId) &&
-            members.bits(row, MemberColumn::PoolId) == poolId)
-            rows.append(row);
-    }
-    return rows;
-}
-
 } // namespace
 
 PoolRemainder::PoolRemainder(const QList<List> &lists)
@@ -68,7 +57,8 @@ QString PoolRemainder::name() const
                      : Text::tr("%Ln device(s) not visible to this key", nullptr, devices);
 }
 
-void PoolRemainder::put(qint64 poolId, const InventoryTable &pools, InventoryStore &members) const
+void PoolRemainder::put(qint64 poolId, const InventoryTable &pools, const QList<int> &shown,
+                        InventoryStore &members) const
 {
     const std::optional<int> pool = pools.find({RowKind::Pool, poolId});
     if (!pool)
@@ -81,17 +71,18 @@ void PoolRemainder::put(qint64 poolId, const InventoryTable &pools, InventorySto
     patch.values.emplace_back(MemberColumn::Fqdn, name());
 
     const InventoryTable &table = members.table();
-    const QList<int> rows = visibleMembers(table, poolId);
     const auto putRest = [&](int group, ColumnIndex ofPool, ColumnIndex ofMembers) {
-        const std::optional<Decimal> left = rest(pools, *pool, ofPool, table, rows, ofMembers);
+        const std::optional<Decimal> left = rest(pools, *pool, ofPool, table, shown, ofMembers);
         if (!left)
             return;
         patch.loaded.set(static_cast<std::size_t>(group));
         patch.values.emplace_back(ofMembers, *left);
         if (ofMembers != MemberColumn::OutPublicGb)
             return;
-        if (const std::optional<Decimal> share = percentage(left, pools.decimal(*pool, ofPool)))
+        if (const std::optional<Decimal> share = percentage(left, pools.decimal(*pool, ofPool))) {
+            patch.loaded.set(MemberGroup::Share);
             patch.values.emplace_back(MemberColumn::PoolSharePercent, *share);
+        }
     };
     putRest(MemberGroup::Allotment, PoolColumn::AllocationGb, MemberColumn::AllocationGb);
     putRest(MemberGroup::Outbound, PoolColumn::OutPublicGb, MemberColumn::OutPublicGb);

@@ -28,8 +28,10 @@ public:
 
     [[nodiscard]] bool isNeeded() const { return m_devices > 0 || m_failure; }
     /// Puts the row among the members, or puts new values into it: "2 not visible to this key", and what the
-    /// pool's allocation and traffic leave for it, as far as all other members' are known. O(members).
-    void put(qint64 poolId, const InventoryTable &pools, InventoryStore &members) const;
+    /// pool's allocation and traffic leave for it, as far as those of all `shown` members are known.
+    /// O(shown).
+    void put(qint64 poolId, const InventoryTable &pools, const QList<int> &shown,
+             InventoryStore &members) const;
 
 private:
     [[nodiscard]] QString name() const;

@@ -47,6 +47,7 @@ public:
     void askForMembers();
     void block(const ApiError &error);
     [[nodiscard]] GroupSet wantedGroups() const;
+    [[nodiscard]] GroupSet groupsForMembers() const;
 
     PoolsLoader &q;
     ApiClient &client;
@@ -54,12 +55,14 @@ public:
     InventoryStore &memberStore;
     ColumnSet wantedColumns;
     bool loadsMembers = true;
+    bool isStopped = true;
     bool wantsAllMembers = false;
     bool areAllMembersAsked = false;
     QList<qint64> openPools;
 
     std::unique_ptr<Pages> pages;
     bool isListOver = true;
+    bool wasListCut = false;
     int defaultRacks = 0;
     LoadOutcome::List list{RowKind::Pool, std::nullopt, 0, {}};
     TwoStages details;
@@ -79,9 +82,9 @@ PoolsLoader::Private::Private(PoolsLoader &loader, ApiClient &usedClient, Invent
 void PoolsLoader::Private::start()
 {
     stop();
-    wantsAllMembers = false;
-    areAllMembersAsked = false;
+    isStopped = false;
     isListOver = false;
+    wasListCut = false;
     defaultRacks = 0;
     list = {RowKind::Pool, std::nullopt, 0, {}};
     pools.beginLoad();
@@ -105,8 +108,11 @@ void PoolsLoader::Private::start()
 
 void PoolsLoader::Private::stop()
 {
-    if (pages)
-        pages.release()->deleteLater(); // perhaps it is speaking
+    pages.reset(); // aborts what is in flight
+    isStopped = true;
+    wasListCut |= !std::exchange(isListOver, true);
+    wantsAllMembers = false;
+    areAllMembersAsked = false;
     details.stop();
     members.stop();
 }
@@ -117,7 +123,7 @@ void PoolsLoader::Private::retry(const QList<int> &poolRows)
     for (const int row : poolRows)
         ids.append(pools.table().key(row).id);
     details.retry(poolRows);
-    details.start();
+    q.resume();
     if (loadsMembers)
         members.retry(ids);
 }
@@ -159,17 +165,24 @@ void PoolsLoader::Private::poolsAdvanced()
     Q_EMIT q.advanced();
 }
 
-/// Of open pools as soon as their counts stand, which say what to ask for; of all others when they may.
+/// Of open pools as soon as that stands which says what to ask for; of all others when they may.
 void PoolsLoader::Private::askForMembers()
 {
-    if (!loadsMembers)
+    if (!loadsMembers || isStopped)
         return;
     const InventoryTable &table = pools.table();
+    const GroupSet needed = groupsForMembers();
+    const auto isReady = [&](int row) {
+        for (int group = 0; group < PoolGroup::Count; ++group) {
+            if (needed.test(static_cast<std::size_t>(group)) &&
+                table.groupState(row, group) == CellState::Loading)
+                return false;
+        }
+        return table.missingGroups(row, needed).none();
+    };
     QList<qint64> ready;
     for (const qint64 id : std::as_const(openPools)) {
-        const std::optional<int> row = table.find({RowKind::Pool, id});
-        if (row && table.missingGroups(*row, only(PoolGroup::Devices)).none() &&
-            table.groupState(*row, PoolGroup::Devices) != CellState::Loading)
+        if (const std::optional<int> row = table.find({RowKind::Pool, id}); row && isReady(*row))
             ready.append(id);
     }
     members.ask(ready, Priority::Visible);
@@ -193,9 +206,21 @@ void PoolsLoader::Private::block(const ApiError &error)
 
 GroupSet PoolsLoader::Private::wantedGroups() const
 {
-    GroupSet groups = pools.table().catalogue().groupsOf(wantedColumns) | only(PoolGroup::Identity);
-    if (loadsMembers)
-        groups |= only(PoolGroup::Devices);
+    return pools.table().catalogue().groupsOf(wantedColumns) | only(PoolGroup::Identity) | groupsForMembers();
+}
+
+/// How many there are, and what they and those that are not visible have a share of.
+GroupSet PoolsLoader::Private::groupsForMembers() const
+{
+    if (!loadsMembers)
+        return {};
+    const GroupSet wanted = members.wantedGroups();
+    GroupSet groups = only(PoolGroup::Devices);
+    if (wanted.test(MemberGroup::Allotment))
+        groups |= only(PoolGroup::Terms);
+    if (wanted.test(MemberGroup::Outbound) || wanted.test(MemberGroup::Inbound) ||
+        wanted.test(MemberGroup::Share))
+        groups |= only(PoolGroup::Usage);
     return groups;
 }
 
@@ -224,11 +249,16 @@ void PoolsLoader::setWantedColumns(const ColumnSet &columns)
 {
     d->wantedColumns = columns;
     d->details.setWanted(d->wantedGroups());
+    if (!d->isStopped)
+        Q_EMIT advanced();
 }
 
 void PoolsLoader::setWantedMemberColumns(const ColumnSet &columns)
 {
     d->members.setWantedColumns(columns);
+    d->details.setWanted(d->wantedGroups());
+    if (!d->isStopped)
+        Q_EMIT advanced();
 }
 
 void PoolsLoader::setLoadsMembers(bool loads)
@@ -263,6 +293,18 @@ void PoolsLoader::loadAllMembers()
 void PoolsLoader::stop()
 {
     d->stop();
+}
+
+void PoolsLoader::resume()
+{
+    d->isStopped = false;
+    d->details.start();
+}
+
+void PoolsLoader::flush()
+{
+    d->pools.flush();
+    d->memberStore.flush();
 }
 
 void PoolsLoader::retry(const QList<int> &poolRows)
@@ -301,6 +343,11 @@ PoolsLoader::Progress PoolsLoader::progress() const
 LoadOutcome::List PoolsLoader::list() const
 {
     return d->list;
+}
+
+bool PoolsLoader::wasListCut() const
+{
+    return d->wasListCut;
 }
 
 RowTally PoolsLoader::pools() const

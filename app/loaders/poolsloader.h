@@ -40,11 +40,14 @@ public:
     void loadAllMembers();
     /// Keeps what arrived.
     void stop();
+    /// Goes on from where stop() ended it; a list that was cut stays so until start().
+    void resume();
     /// Asks again for what failed or was refused: cells of these pools, and lists and cells of their members.
     void retry(const QList<int> &poolRows);
-
     /// The same of all pools.
     void retryAll();
+    /// Both stores tell at once of what is pending.
+    void flush();
 
     [[nodiscard]] bool isListOver() const;
     /// The list is through and each pool has its cells.
@@ -63,6 +66,8 @@ public:
     [[nodiscard]] Progress progress() const;
     /// What came of the list.
     [[nodiscard]] LoadOutcome::List list() const;
+    /// It was stopped before its end.
+    [[nodiscard]] bool wasListCut() const;
     [[nodiscard]] RowTally pools() const;
     [[nodiscard]] RowTally members() const;
     [[nodiscard]] bool isMemberListSettled(qint64 poolId) const;
@@ -71,7 +76,7 @@ Q_SIGNALS:
     void progressed();
     /// The lists of this pool's members are through.
     void membersSettled(qint64 poolId);
-    /// arePoolsDone() or isDone() became true. From the event loop.
+    /// arePoolsDone() or isDone() became true, from the event loop; or there is more to do than before.
     void advanced();
     /// Nothing more can be had: no network, a wrong key. Has stopped by itself.
     void blocked(const layerscope::ApiError &error);

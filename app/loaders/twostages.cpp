@@ -372,6 +372,8 @@ void TwoStages::Private::lookAtWrongTypes(const DetailAsk &ask, const QList<RowP
     for (const RowPatch &patch : patches) {
         GroupSet groups;
         for (const auto &[group, error] : patch.failed) {
+            if (error.kind != ApiError::Kind::BadResponse)
+                continue; // of something else than this answer: the completion's
             groups.set(static_cast<std::size_t>(group));
             if (isCertain && trust.failed(ask.kind, group, error))
                 becameWiser(ask.kind);

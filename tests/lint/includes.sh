@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Includes follow the direction of the house: includes.sh ROOT [FOLDER OF QT'S GUI HEADERS …]
-#   inside app: core <- api <- inventory <- loaders, csv <- cli; nothing of ui
+#   inside app: core <- api <- inventory <- loaders <- details, csv <- cli; nothing of ui
 #   demo is known to the tests and to the files directly in ui (main.cpp and what it is made of) alone
 #   app and ui/models include nothing of Gui and Widgets
 source "$(dirname "${BASH_SOURCE[0]}")/lint.sh"
@@ -19,12 +19,13 @@ declare -A may_include=(
     [api]="core"
     [inventory]="core api"
     [loaders]="core api inventory"
+    [details]="core api inventory loaders"
     [csv]="core api inventory"
     [accounts]="core api"
     [cli]="core api inventory loaders csv accounts"
     [demo]="core api inventory"
 )
-readonly parts="core|api|inventory|loaders|csv|accounts|cli|demo"
+readonly parts="core|api|inventory|loaders|details|csv|accounts|cli|demo"
 readonly ui_parts="models|delegates|views|dialogs|window"
 
 failed=0

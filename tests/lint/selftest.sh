@@ -74,7 +74,8 @@ E2
         write app/api/redactor.cpp <<<'u"password"'
         write app/demo/typecatalogue.cpp <<<'u"remoteManagementAccounts"'
         accepts
-        for word in passwords remoteManagementAccounts operatingSystem.passwords.password; do
+        for word in passwords remoteManagementAccounts operatingSystem.passwords.password userData.value \
+            operatingSystem.manufacturerLicenseInstance; do
             write app/inventory/bad.cpp <<<"mask.add(\"$word\");"
             rejects app/inventory/bad.cpp app/inventory/bad.cpp:1:
         done

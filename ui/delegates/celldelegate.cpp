@@ -34,24 +34,6 @@ bool isMuted(CellState state)
     return state != CellState::Value;
 }
 
-const QColor &colorOf(StateMark mark, const Tones &tones)
-{
-    switch (mark) {
-    case StateMark::Running:
-        return tones.green;
-    case StateMark::Working:
-    case StateMark::ProjectedOver:
-    case StateMark::Attention:
-        return tones.amber;
-    case StateMark::Over:
-        return tones.red;
-    case StateMark::Unknown:
-    case StateMark::Stopped:
-        break;
-    }
-    return tones.muted;
-}
-
 /// The word takes the colour too.
 bool isAlarm(StateMark mark)
 {
@@ -171,8 +153,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         return;
     }
     const auto what = static_cast<StateMark>(mark.toInt());
-    paintMarked(cell, text, colorOf(what, cell.tones), isAlarm(what) ? colorOf(what, cell.tones) : color,
-                what, what == StateMark::Attention);
+    paintMarked(cell, text, Marks::colorOf(what, cell.tones),
+                isAlarm(what) ? Marks::colorOf(what, cell.tones) : color, what, what == StateMark::Attention);
 }
 
 void CellDelegate::paintGroup(const Cell &cell, const QModelIndex &index) const
@@ -215,7 +197,7 @@ void CellDelegate::paintUsage(const Cell &cell, const Usage &usage, const QStrin
     const bool isRightToLeft = cell.direction == Qt::RightToLeft;
     const QRect bar(isRightToLeft ? cell.rect.right() + 1 - width : cell.rect.left(),
                     cell.rect.top() + (cell.rect.height() - height) / 2, width, height);
-    const QColor &alarm = colorOf(usage.mark, cell.tones);
+    const QColor &alarm = Marks::colorOf(usage.mark, cell.tones);
     const QColor fill = Tones::mix(cell.tones.background, isAlarm(usage.mark) ? alarm : cell.tones.accent,
                                    isAlarm(usage.mark) ? 0.45 : 0.35);
     const auto reach = [&](double share) { return static_cast<int>(std::clamp(share, 0.0, 1.0) * width); };

@@ -18,6 +18,24 @@ int gap(const QFontMetrics &metrics)
     return std::max(3, metrics.height() / 3);
 }
 
+const QColor &colorOf(StateMark mark, const Tones &tones)
+{
+    switch (mark) {
+    case StateMark::Running:
+        return tones.green;
+    case StateMark::Working:
+    case StateMark::ProjectedOver:
+    case StateMark::Attention:
+        return tones.amber;
+    case StateMark::Over:
+        return tones.red;
+    case StateMark::Unknown:
+    case StateMark::Stopped:
+        break;
+    }
+    return tones.muted;
+}
+
 void paintState(QPainter *painter, const QRect &rect, StateMark mark, const QColor &color)
 {
     painter->save();

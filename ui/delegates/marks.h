@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/inventoryroles.h"
+#include "views/tones.h"
 
 #include <QColor>
 #include <QFontMetrics>
@@ -19,6 +20,9 @@ namespace Marks {
 [[nodiscard]] int size(const QFontMetrics &metrics);
 /// Between a mark and its word.
 [[nodiscard]] int gap(const QFontMetrics &metrics);
+
+/// What the state means as a colour on this background.
+[[nodiscard]] const QColor &colorOf(StateMark mark, const Tones &tones);
 
 void paintState(QPainter *painter, const QRect &rect, StateMark mark, const QColor &color);
 /// A triangle with an exclamation mark in the background's colour.

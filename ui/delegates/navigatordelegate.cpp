@@ -91,7 +91,7 @@ void NavigatorDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         const auto shape = static_cast<StateMark>(mark.toInt());
         const int left = isRightToLeft ? rect.right() + 1 - indent - side : rect.left() + indent;
         Marks::paintState(painter, QRect(left, rect.top() + (rect.height() - side) / 2, side, side), shape,
-                          shape == StateMark::Over ? tones.red : tones.amber);
+                          Marks::colorOf(shape, tones));
     }
     const int before = indent + markSpace;
     const QRect titleRect =

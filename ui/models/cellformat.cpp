@@ -218,6 +218,11 @@ StateMark CellFormat::mark(const InventoryTable &table, int row)
     return markOfWord(table.text(row, ServerColumn::State));
 }
 
+StateMark CellFormat::markOf(const QString &state)
+{
+    return markOfWord(state);
+}
+
 QString CellFormat::word(const QString &raw)
 {
     if (raw == "bare_metal"_L1)

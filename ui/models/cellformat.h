@@ -39,6 +39,8 @@ public:
     [[nodiscard]] QString groupName(const Arrangement::Group &group, const ColumnSpec &column) const;
     /// Of a server's state, or of how a pool stands to its allocation.
     [[nodiscard]] static StateMark mark(const InventoryTable &table, int row);
+    /// What a word of the servers' state column amounts to.
+    [[nodiscard]] static StateMark markOf(const QString &state);
     /// "ACTIVE" → "Active", "bare_metal" → "Bare metal"; what is in mixed case stays as it is.
     [[nodiscard]] static QString word(const QString &raw);
 

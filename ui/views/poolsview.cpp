@@ -224,13 +224,15 @@ void PoolsView::retryIndex(const QModelIndex &index)
 std::optional<RowKey> PoolsView::serverOf(const QModelIndex &index) const
 {
     const std::optional<int> row = m_model != nullptr ? m_model->memberRow(index) : std::nullopt;
-    if (!row)
-        return std::nullopt;
-    RowKey key = m_model->members().key(*row);
-    if (key.kind == RowKind::BareMetalInstance)
-        key.kind = RowKind::BareMetal; // among the servers they are not told apart
-    const bool isServer = key.kind == RowKind::BareMetal || key.kind == RowKind::Virtual;
-    return isServer ? std::optional(key) : std::nullopt;
+    return row ? serverOfMember(m_model->members().key(*row)) : std::nullopt;
+}
+
+std::optional<RowKey> PoolsView::serverOfMember(RowKey member)
+{
+    if (member.kind == RowKind::BareMetalInstance)
+        member.kind = RowKind::BareMetal; // among the servers they are not told apart
+    const bool isServer = member.kind == RowKind::BareMetal || member.kind == RowKind::Virtual;
+    return isServer ? std::optional(member) : std::nullopt;
 }
 
 void PoolsView::goToServer(const QModelIndex &index)

@@ -27,6 +27,9 @@ public:
     [[nodiscard]] QString selectionAsTsv() const override;
     [[nodiscard]] QString selectionAsOneLine() const override;
 
+    /// The server that a member is, among the servers; nullopt: a controller, or what is not visible.
+    [[nodiscard]] static std::optional<RowKey> serverOfMember(RowKey member);
+
     void openAllPools();
     void closeAllPools();
     /// Makes it the current row, opened, on screen. False: it is not among the rows.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/accountpage.h"
 
+#include "details/detailspanel.h"
 #include "views/navigatorview.h"
 #include "views/poolsview.h"
 #include "views/serversview.h"
@@ -8,6 +9,7 @@
 #include "window/hairline.h"
 #include "window/layoutsettings.h"
 #include "window/poolspage.h"
+#include "window/selectiondetails.h"
 #include "window/serverspage.h"
 
 #include <QHBoxLayout>
@@ -38,6 +40,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     , m_stack(new QStackedWidget)
     , m_servers(new ServersPage(session, m_stack))
     , m_pools(new PoolsPage(session, m_stack))
+    , m_details(new SelectionDetails(session))
     , m_lastServersNode(u"servers"_s)
     , m_lastPoolsNode(u"pools"_s)
 {
@@ -65,12 +68,15 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
         m_headings->addWidget(page->heading());
         m_stack->addWidget(page);
         connect(page, &TablePage::arranged, this, &AccountPage::showWishedRow);
+        connect(page->tableView(), &TreeTableView::selectedRowsChanged, this, &AccountPage::showDetails);
     }
     m_headings->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
 
+    m_splitter->addWidget(m_details);
     m_splitter->setObjectName(u"navigatorSplitter"_s);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(2, 0);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_splitter);
@@ -80,6 +86,11 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
         m_navigator->setCurrentNode(tab == PoolsTab ? m_lastPoolsNode : m_lastServersNode);
     });
     connect(m_servers->view(), &ServersView::poolWanted, this, &AccountPage::goToPool);
+    connect(m_details, &SelectionDetails::poolWanted, this, &AccountPage::goToPool);
+    connect(&session.loader(), &AccountLoader::stateChanged, this, [this](AccountLoader::State state) {
+        if (state == AccountLoader::State::Counting)
+            m_details->refresh(); // a new load is about everything that is seen
+    });
     connect(m_pools->view(), &PoolsView::serverWanted, this, &AccountPage::goToServer);
     m_navigator->setNavigatorModel(&session.navigator());
     chooseNode(m_navigator->currentIndex());
@@ -136,6 +147,7 @@ void AccountPage::showPage(TablePage *page)
     m_tabs->setCurrentIndex(page == m_pools ? PoolsTab : ServersTab);
     if (hadFocus)
         page->tableView()->setFocus();
+    showDetails();
     Q_EMIT pageChanged();
 }
 
@@ -150,6 +162,31 @@ void AccountPage::showWishedRow()
     };
     if (isShowingPools() ? isShownAmongPools() : m_servers->showServer(key))
         m_wishedRow.reset();
+}
+
+void AccountPage::showDetails()
+{
+    if (!m_details->isVisibleTo(this))
+        return; // setDetailsShown() comes back to it
+    if (isShowingPools()) {
+        const PoolsModel &model = m_session.poolsModel();
+        const QList<int> pools = m_pools->view()->selectedPools();
+        if (!pools.isEmpty()) {
+            m_details->showPool(model.pools().key(pools.constFirst()).id);
+            return;
+        }
+        QList<RowKey> servers;
+        for (const int row : m_pools->view()->selectedMembers()) {
+            if (const std::optional<RowKey> server = PoolsView::serverOfMember(model.members().key(row)))
+                servers.append(*server);
+        }
+        m_details->showServers(servers);
+        return;
+    }
+    QList<RowKey> servers;
+    for (const int row : m_servers->view()->selectedTableRows())
+        servers.append(m_session.store().table().key(row));
+    m_details->showServers(servers);
 }
 
 void AccountPage::goToServer(RowKey server)
@@ -217,18 +254,28 @@ void AccountPage::setNavigatorShown(bool shown)
     m_navigator->setVisible(shown);
 }
 
+void AccountPage::setDetailsShown(bool shown)
+{
+    m_details->setVisible(shown);
+    if (shown)
+        showDetails();
+}
+
 void AccountPage::saveLayout(LayoutSettings &settings) const
 {
     settings.setSplitter(m_splitter->saveState());
     settings.setServersLayout(m_servers->view()->saveLayout());
     settings.setPoolsLayout(m_pools->view()->saveLayout());
     settings.setNode(m_navigator->currentNode());
+    settings.setDetailsTab(m_details->servers().currentTab());
 }
 
 void AccountPage::restoreLayout(const LayoutSettings &settings)
 {
     if (!m_splitter->restoreState(settings.splitter()))
-        m_splitter->setSizes({m_navigator->sizeHint().width(), m_servers->sizeHint().width()});
+        m_splitter->setSizes({m_navigator->sizeHint().width(), 3 * m_details->sizeHint().width(),
+                              m_details->sizeHint().width()});
+    m_details->servers().setCurrentTab(settings.detailsTab());
     m_splitter->setHandleWidth(1); // restoreState brings its own
     m_splitter->setChildrenCollapsible(false);
     m_servers->view()->restoreLayout(settings.serversLayout());

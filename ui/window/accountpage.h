@@ -18,6 +18,7 @@ class AccountSession;
 class LayoutSettings;
 class NavigatorView;
 class PoolsPage;
+class SelectionDetails;
 class ServersPage;
 class TablePage;
 
@@ -49,6 +50,8 @@ public:
     void goForward();
 
     void setNavigatorShown(bool shown);
+    [[nodiscard]] SelectionDetails &details() const { return *m_details; }
+    void setDetailsShown(bool shown);
 
     void saveLayout(LayoutSettings &settings) const;
     void restoreLayout(const LayoutSettings &settings);
@@ -66,6 +69,7 @@ private:
     void showWishedRow();
     /// With this row, as soon as both are there.
     void goToNode(const QString &nodeId, const std::optional<RowKey> &row);
+    void showDetails();
     [[nodiscard]] NavigationPlace place() const;
     void travelTo(const NavigationPlace &place);
 
@@ -77,6 +81,7 @@ private:
     QStackedWidget *m_stack;
     ServersPage *m_servers;
     PoolsPage *m_pools;
+    SelectionDetails *m_details;
     NavigationHistory m_history;
     QString m_node; ///< What is seen
     QString m_lastServersNode;

@@ -88,7 +88,6 @@ void AccountSession::askForPoolColumns()
 {
     m_poolsLoader.setWantedColumns(m_poolColumns | m_poolExportColumns);
     m_poolsLoader.setWantedMemberColumns(m_memberColumns | m_memberExportColumns);
-    m_loader.resumeForColumns();
 }
 
 void AccountSession::showState()

@@ -35,6 +35,11 @@ public:
     void setSplitter(const QByteArray &state) { m_settings.setValue(s_splitter, state); }
     [[nodiscard]] bool isNavigatorShown() const { return m_settings.value(s_navigatorShown, true).toBool(); }
     void setNavigatorShown(bool shown) { m_settings.setValue(s_navigatorShown, shown); }
+    [[nodiscard]] bool areDetailsShown() const { return m_settings.value(s_detailsShown, true).toBool(); }
+    void setDetailsShown(bool shown) { m_settings.setValue(s_detailsShown, shown); }
+    /// Number of the tab of one server's details.
+    [[nodiscard]] int detailsTab() const { return m_settings.value(s_detailsTab, 0).toInt(); }
+    void setDetailsTab(int tab) { m_settings.setValue(s_detailsTab, tab); }
     /// A NavigatorModel node id.
     [[nodiscard]] QString node() const { return text(s_node); }
     void setNode(const QString &nodeId) { m_settings.setValue(s_node, nodeId); }
@@ -55,6 +60,8 @@ private:
     static const QString s_pools;
     static const QString s_splitter;
     static const QString s_navigatorShown;
+    static const QString s_detailsShown;
+    static const QString s_detailsTab;
     static const QString s_node;
     static const QString s_group;
     static const QString s_exportFolder;

@@ -75,6 +75,8 @@ void MainWindow::openAccount(const Connection &connection)
     setGroup(m_groupMenu->columnOfKey(m_settings.groupKey()));
     m_actions->showNavigator->setChecked(m_settings.isNavigatorShown());
     m_page->setNavigatorShown(m_settings.isNavigatorShown());
+    m_actions->showDetails->setChecked(m_settings.areDetailsShown());
+    m_page->setDetailsShown(m_settings.areDetailsShown());
 
     m_stack->addWidget(m_page);
     m_stack->setCurrentWidget(m_page);
@@ -94,6 +96,7 @@ void MainWindow::closeAccount()
     const std::optional<ColumnIndex> group = m_groupMenu->group();
     m_settings.setGroupKey(group ? QString::fromLatin1(serverCatalogue().column(*group).key) : QString());
     m_settings.setNavigatorShown(m_actions->showNavigator->isChecked());
+    m_settings.setDetailsShown(m_actions->showDetails->isChecked());
 
     m_exports->cancel();
     m_loadStatus->follow(nullptr);
@@ -156,7 +159,7 @@ void MainWindow::buildMenus()
     view->addMenu(m_columnsMenu);
     view->addActions({m_actions->expandGroups, m_actions->collapseGroups});
     view->addSeparator();
-    view->addActions({m_actions->showNavigator, m_actions->goToTable});
+    view->addActions({m_actions->showNavigator, m_actions->showDetails, m_actions->goToTable});
 
     QMenu *account = menuBar()->addMenu(tr("&Account"));
     account->setObjectName(u"accountMenu"_s);
@@ -222,6 +225,11 @@ void MainWindow::connectActions()
     connect(on.showNavigator, &QAction::toggled, this, [this](bool shown) {
         if (m_page)
             m_page->setNavigatorShown(shown);
+    });
+
+    connect(on.showDetails, &QAction::toggled, this, [this](bool shown) {
+        if (m_page)
+            m_page->setDetailsShown(shown);
     });
 
     connect(m_groupMenu, &GroupMenu::groupChosen, this, &MainWindow::setGroup);

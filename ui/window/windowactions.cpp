@@ -36,6 +36,9 @@ WindowActions::WindowActions(QWidget *window)
     showNavigator = add(u"showNavigator"_s, tr("&Navigator"), {QKeySequence(Qt::Key_F9)});
     showNavigator->setCheckable(true);
     showNavigator->setChecked(true);
+    showDetails = add(u"showDetails"_s, tr("&Details"), {QKeySequence(Qt::Key_F4)});
+    showDetails->setCheckable(true);
+    showDetails->setChecked(true);
     goToTable = add(u"goToTable"_s, tr("Go to &table"), {QKeySequence(Qt::CTRL | Qt::Key_T)});
     expandGroups = add(u"expandGroups"_s, tr("&Open all"), {QKeySequence(Qt::CTRL | Qt::Key_Plus)});
     collapseGroups = add(u"collapseGroups"_s, tr("C&lose all"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)});
@@ -60,7 +63,7 @@ WindowActions::WindowActions(QWidget *window)
 void WindowActions::setAccountState(bool isOpen, bool isLoading, bool isFiltered)
 {
     for (QAction *action : {closeAccount, selectAll, find, showServers, showBareMetal, showVirtual, showPools,
-                            showNavigator, goToTable, expandGroups, collapseGroups})
+                            showNavigator, showDetails, goToTable, expandGroups, collapseGroups})
         action->setEnabled(isOpen);
     refresh->setEnabled(isOpen && !isLoading);
     stop->setEnabled(isOpen && isLoading);

@@ -34,6 +34,7 @@ public:
     QAction *goBack;
     QAction *goForward;
     QAction *showNavigator;
+    QAction *showDetails;
     QAction *goToTable;
     QAction *expandGroups;
     QAction *collapseGroups;

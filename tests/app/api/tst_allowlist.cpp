@@ -16,6 +16,13 @@ ApiRequest request(const QByteArray &service, const QByteArray &method)
     return request;
 }
 
+ApiRequest masked(const QByteArray &method, const QByteArray &paths)
+{
+    ApiRequest call = request("SoftLayer_Hardware_Server", method);
+    call.mask.addAll(paths);
+    return call;
+}
+
 } // namespace
 
 class TestAllowList : public QObject
@@ -29,8 +36,10 @@ private Q_SLOTS:
     void refusesOthers();
     void refusesWhatIsNoId_data();
     void refusesWhatIsNoId();
-    void refusesMasksThatNamePasswords_data();
-    void refusesMasksThatNamePasswords();
+    void refusesMasksThatNameSecrets_data();
+    void refusesMasksThatNameSecrets();
+    void refusesMasksThatBringSecretsUnnamed_data();
+    void refusesMasksThatBringSecretsUnnamed();
 };
 
 void TestAllowList::holdsGettersOnly()
@@ -38,7 +47,8 @@ void TestAllowList::holdsGettersOnly()
     QVERIFY(!allowedMethods().empty());
     for (const AllowedMethod &entry : allowedMethods()) {
         QVERIFY(entry.method.starts_with("get"));
-        QVERIFY(entry.method.find("assword") == std::string_view::npos);
+        for (const char *secret : {"assword", "RemoteManagementAccount", "UserData", "AuthenticationKey"})
+            QVERIFY(entry.method.find(secret) == std::string_view::npos);
     }
 }
 
@@ -46,6 +56,7 @@ void TestAllowList::letsItsOwnPass()
 {
     for (const AllowedMethod &entry : allowedMethods()) {
         ApiRequest call = request(std::string(entry.service).c_str(), std::string(entry.method).c_str());
+        call.mask.add("id");
         QVERIFY(!refusalOf(call));
         call.objectId = QStringLiteral("1403101");
         QVERIFY(!refusalOf(call));
@@ -72,6 +83,8 @@ void TestAllowList::refusesOthers_data()
     row("SoftLayer_Virtual_Guest/1/powerOff", "getObject");
     row("SoftLayer_Hardware_Server", "getRemoteManagementAccounts");
     row("SoftLayer_Account", "getSshKeys");
+    row("SoftLayer_Metric_Tracking_Object", "getBandwidthImage");
+    row("SoftLayer_Network_Bandwidth_Version1_Allotment", "requestVdrCancellation");
 }
 
 void TestAllowList::refusesOthers()
@@ -96,22 +109,54 @@ void TestAllowList::refusesWhatIsNoId()
     QVERIFY(refusalOf(call));
 }
 
-void TestAllowList::refusesMasksThatNamePasswords_data()
+void TestAllowList::refusesMasksThatNameSecrets_data()
 {
     QTest::addColumn<QByteArray>("path");
     QTest::newRow("passwords") << QByteArray("operatingSystem.passwords.username");
     QTest::newRow("password") << QByteArray("softwareComponents.passwords.password");
     QTest::newRow("remote management") << QByteArray("remoteManagementAccounts");
+    QTest::newRow("user data") << QByteArray("userData.value");
+    QTest::newRow("user data, whole") << QByteArray("userData");
+    QTest::newRow("licence") << QByteArray("operatingSystem.manufacturerLicenseInstance");
+    QTest::newRow("activation") << QByteArray("softwareComponents.manufacturerActivationCode");
+    QTest::newRow("API key") << QByteArray("apiAuthenticationKeys.authenticationKey");
 }
 
-void TestAllowList::refusesMasksThatNamePasswords()
+void TestAllowList::refusesMasksThatNameSecrets()
 {
     QFETCH(const QByteArray, path);
-    ApiRequest call = request("SoftLayer_Hardware_Server", "getObject");
-    call.mask = {"id", "operatingSystem.softwareLicense.softwareDescription.name"};
+    ApiRequest call = masked("getObject", "id,operatingSystem.id,"
+                                          "operatingSystem.softwareLicense.softwareDescription.name");
     QVERIFY(!refusalOf(call));
     call.mask.add(path);
     QVERIFY(refusalOf(call));
+}
+
+void TestAllowList::refusesMasksThatBringSecretsUnnamed_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("paths");
+    QTest::addColumn<bool>("isRefused");
+    const auto row = [](const char *name, const char *method, const char *paths, bool isRefused) {
+        QTest::newRow(name) << QByteArray(method) << QByteArray(paths) << isRefused;
+    };
+    row("no mask", "getOperatingSystem", "", true);
+    row("relations alone", "getSoftwareComponents", "softwareLicense.id", true);
+    row("id alone", "getOperatingSystem", "id", false);
+    row("id and relations", "getSoftwareComponents", "id,softwareLicense.id", false);
+    row("whole relation", "getObject", "id,operatingSystem", true);
+    row("whole relation in front", "getObject", "softwareComponents,id", true);
+    row("relation's relations alone", "getObject", "id,operatingSystem.softwareLicense.id", true);
+    row("relation by its id", "getObject", "id,operatingSystem.id,notes", false);
+    row("another property", "getObject", "id,operatingSystemReferenceCode", false);
+}
+
+void TestAllowList::refusesMasksThatBringSecretsUnnamed()
+{
+    QFETCH(const QByteArray, method);
+    QFETCH(const QByteArray, paths);
+    QFETCH(const bool, isRefused);
+    QCOMPARE(refusalOf(masked(method, paths)).has_value(), isRefused);
 }
 
 QTEST_APPLESS_MAIN(TestAllowList)

@@ -2,6 +2,9 @@
 #include "api/connection.h"
 #include "api/redactor.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace layerscope;
@@ -28,6 +31,9 @@ private Q_SLOTS:
     void hidesWhatLooksSecret();
     void leavesTheRestAlone();
     void hidesTheLongerSecretFirst();
+    void hidesInJson_data();
+    void hidesInJson();
+    void leavesOtherJsonAlone();
 };
 
 void TestRedactor::hidesWhatItKnows_data()
@@ -90,6 +96,54 @@ void TestRedactor::hidesTheLongerSecretFirst()
     redactor.addSecret(QStringLiteral("abcdefgh"));
     redactor.addSecret({});
     QCOMPARE(redactor.redacted(QStringLiteral("abcdefgh abcd")), QStringLiteral("[hidden] [hidden]"));
+}
+
+void TestRedactor::hidesInJson_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QByteArray>("expected");
+    const auto row = [](const char *name, const char *json, const char *expected) {
+        QTest::newRow(name) << QByteArray(json) << QByteArray(expected);
+    };
+    row("password", R"({"username":"root","password":"a\"b"})",
+        R"({"password":"[hidden]","username":"root"})");
+    row("all passwords", R"({"a":[{"passwords":[{"username":"root"}]}]})",
+        R"({"a":[{"passwords":"[hidden]"}]})");
+    row("remote management", R"({"remoteManagementAccounts":[{"username":"root"}]})",
+        R"({"remoteManagementAccounts":"[hidden]"})");
+    row("user data", R"({"userData":[{"value":"#!/bin/sh"}]})", R"({"userData":"[hidden]"})");
+    row("licence", R"([{"manufacturerLicenseInstance":"ABC-123","manufacturerActivationCode":7}])",
+        R"([{"manufacturerActivationCode":"[hidden]","manufacturerLicenseInstance":"[hidden]"}])");
+    row("keys and tokens", R"({"apiAuthenticationKeys":["x"],"api_key":"x","refresh_token":"x"})",
+        R"({"apiAuthenticationKeys":"[hidden]","api_key":"[hidden]","refresh_token":"[hidden]"})");
+    row("in a text", R"({"notes":"at https://me:hunter2@example.com/"})",
+        R"({"notes":"at https://[hidden]@example.com/"})");
+    row("nothing there", R"({"manufacturerLicenseInstance":"","password":null,"userData":[]})",
+        R"({"manufacturerLicenseInstance":"","password":null,"userData":[]})");
+}
+
+void TestRedactor::hidesInJson()
+{
+    QFETCH(const QByteArray, json);
+    QFETCH(const QByteArray, expected);
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    const QJsonValue value =
+        document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+    const QJsonValue redacted = Redactor(basic()).redacted(value);
+    const QJsonDocument written =
+        redacted.isArray() ? QJsonDocument(redacted.toArray()) : QJsonDocument(redacted.toObject());
+    QCOMPARE(written.toJson(QJsonDocument::Compact), expected);
+}
+
+void TestRedactor::leavesOtherJsonAlone()
+{
+    const QJsonObject object{{QStringLiteral("id"), 70000770},
+                             {QStringLiteral("amountOut"), QStringLiteral(".0608")},
+                             {QStringLiteral("metricTrackingObjectId"), 33445566},
+                             {QStringLiteral("list"), QJsonArray{QJsonValue(), true, 1.5}}};
+    QCOMPARE(Redactor(basic()).redacted(object), QJsonValue(object));
+    QCOMPARE(Redactor(basic()).redacted(QJsonValue()), QJsonValue());
+    QCOMPARE(Redactor(basic()).redacted(QJsonValue(key)), QJsonValue(Redactor::placeholder()));
 }
 
 QTEST_APPLESS_MAIN(TestRedactor)

@@ -62,6 +62,33 @@ OtherApi::OtherApi()
          "status":{"keyName":"ACTIVE","name":"Active"},"datacenter":{"id":10,"name":"osa21"},
          "primaryBackendIpAddress":"10.9.1.9","privateNetworkOnlyFlag":true,"maxCpu":1,"maxMemory":1024,
          "tagReferences":[{"id":9,"tag":{"id":10,"name":"夜間"}}]}])"))
+    , m_pools(parse(R"([
+        {"id":899,"name":"Virtual Private Rack","bandwidthAllotmentTypeId":1,"createDate":"2014-02-04T10:33:56-06:00",
+         "endDate":null,"totalBandwidthAllocated":0,"hardwareCount":1,"virtualGuestCount":1},
+        {"id":900,"name":"EU, \"big\"","bandwidthAllotmentTypeId":2,"createDate":"2022-07-25T08:31:17-06:00",
+         "endDate":null,"locationGroup":{"id":2,"name":"AMS/LON"},"totalBandwidthAllocated":"20250",
+         "outboundPublicBandwidthUsage":"1257.0859","inboundPublicBandwidthUsage":".5",
+         "projectedPublicBandwidthUsage":25000.5,"billingItem":{"id":7,"nextInvoiceTotalRecurringAmount":25},
+         "hardwareCount":2,"virtualGuestCount":1,"bareMetalInstanceCount":0,"applicationDeliveryControllerCount":1},
+        {"id":901,"name":"=new","bandwidthAllotmentTypeId":2,"createDate":"2026-01-31T23:00:00-06:00",
+         "endDate":"2026-02-28T23:00:00-06:00","totalBandwidthAllocated":0,
+         "billingCyclePublicBandwidthUsage":{"amountIn":"0","amountOut":"0"},"overBandwidthAllocationFlag":0,
+         "projectedOverBandwidthAllocationFlag":0,"hardwareCount":0,"virtualGuestCount":0,
+         "bareMetalInstanceCount":0,"applicationDeliveryControllerCount":0}])"))
+    , m_members{{u"getHardware"_s, parse(R"([
+              {"id":11,"fullyQualifiedDomainName":"ora1.corp.test","datacenter":{"id":9,"name":"par01"},
+               "primaryIpAddress":"203.0.113.11","outboundPublicBandwidthUsage":"1250.1987",
+               "inboundPublicBandwidthUsage":".25","projectedPublicBandwidthUsage":2000,
+               "bandwidthAllotmentDetail":{"id":1,"effectiveDate":"2023-05-03T23:00:00-06:00",
+                "endEffectiveDate":null,"allocation":{"id":2,"amount":"20000"}}}])")},
+                {u"getVirtualGuests"_s, parse(R"([
+              {"id":11,"fullyQualifiedDomainName":"vm10.corp.test","datacenter":{"id":10,"name":"osa21"},
+               "primaryIpAddress":"203.0.113.110","outboundPublicBandwidthUsage":"0",
+               "inboundPublicBandwidthUsage":"0",
+               "bandwidthAllotmentDetail":{"id":3,"effectiveDate":"2024-01-01T00:00:00-06:00",
+                "endEffectiveDate":"2026-03-01T00:00:00-06:00","allocation":{"id":4,"amount":"250"}}}])")},
+                {u"getBareMetalInstances"_s, QJsonArray()},
+                {u"getApplicationDeliveryControllers"_s, parse(R"([{"id":70,"name":"adc1"}])")}}
 {
     m_server.setScript(script());
 }
@@ -84,6 +111,30 @@ QByteArray OtherApi::expectedCsv()
            "virtual,11,vm10.corp.test,RUNNING,osa21,203.0.113.110,2,1.5,,,0,0,complete\r\n";
 }
 
+QByteArray OtherApi::expectedPoolsCsv()
+{
+    return "id,name,region,type,devices,hardware_count,virtual_count,bare_metal_instance_count,"
+           "controller_count,allocation_gb,out_public_gb,in_public_gb,used_percent,projected_public_gb,"
+           "projected_percent,over,fee_month_usd,created,ends,row_state\r\n"
+           "901,=new,,pool,0,0,0,0,0,0,0,0,,,,no,,2026-02-01T05:00:00Z,2026-03-01T05:00:00Z,complete\r\n"
+           "900,\"EU, \"\"big\"\"\",AMS/LON,pool,4,2,1,0,1,20250,1257.0859,0.5,6.21,25000.5,123.46,"
+           "projected,25,2022-07-25T14:31:17Z,,complete\r\n";
+}
+
+QByteArray OtherApi::expectedMembersCsv()
+{
+    const QByteArray pool = "900,\"EU, \"\"big\"\"\",";
+    return "pool_id,pool,kind,id,fqdn,datacenter,public_ip,allocation_gb,out_public_gb,in_public_gb,"
+           "projected_public_gb,pool_share_percent,since,leaves,row_state\r\n" +
+           pool + "not_visible,,1 device(s) not visible to this key,,,0,6.8872,0.25,,0.55,,,refused\r\n" +
+           pool + "controller,70,adc1,,,,,,,,,,complete\r\n" + pool +
+           "bare_metal,11,ora1.corp.test,par01,203.0.113.11,20000,1250.1987,0.25,2000,99.45,"
+           "2023-05-04T05:00:00Z,,complete\r\n" +
+           pool +
+           "virtual,11,vm10.corp.test,osa21,203.0.113.110,250,0,0,,0,2024-01-01T06:00:00Z,"
+           "2026-03-01T06:00:00Z,complete\r\n";
+}
+
 ScriptedServer::Answer OtherApi::answer(const ScriptedServer::Request &request) const
 {
     const QByteArray expected = "Basic " + QString(userName() + u':' + apiKey()).toUtf8().toBase64();
@@ -103,17 +154,47 @@ ScriptedServer::Answer OtherApi::answer(const ScriptedServer::Request &request) 
         return list(m_hardware, "hardware", request);
     if (path.endsWith("/SoftLayer_Account/getVirtualGuests.json"))
         return list(m_guests, "virtualGuests", request);
+    if (path.endsWith("/SoftLayer_Account/getBandwidthAllotments.json"))
+        return list(m_pools, "bandwidthAllotments", request);
+    const QByteArray poolService = "/SoftLayer_Network_Bandwidth_Version1_Allotment/";
+    if (const qsizetype at = path.indexOf(poolService); at >= 0)
+        return answerOfPool(path.mid(at + poolService.size()), request);
+    return error(404, "Unable to find object.", "SoftLayer_Exception_ObjectNotFound");
+}
+
+/// `path` is "900/getObject.json".
+ScriptedServer::Answer OtherApi::answerOfPool(const QByteArray &path,
+                                              const ScriptedServer::Request &request) const
+{
+    const QByteArray method = path.mid(path.indexOf('/') + 1).chopped(qsizetype(sizeof ".json") - 1);
+    const qint64 id = path.left(path.indexOf('/')).toLongLong();
+    for (const QJsonValue &pool : m_pools) {
+        if (pool[u"id"_s].toInteger() != id)
+            continue;
+        if (method == "getObject")
+            return ScriptedServer::json(compact(pool.toObject()));
+        if (id == 900 && m_members.contains(QString::fromLatin1(method)))
+            return list(m_members[QString::fromLatin1(method)].toArray(), "of pool", request);
+    }
     return error(404, "Unable to find object.", "SoftLayer_Exception_ObjectNotFound");
 }
 
 ScriptedServer::Answer OtherApi::list(const QJsonArray &rows, const QByteArray &root,
                                       const ScriptedServer::Request &request)
 {
-    const QJsonObject operation = QJsonDocument::fromJson(request.query("objectFilter"))
-                                      .object()[QString::fromUtf8(root)]
-                                      .toObject()[u"id"_s]
-                                      .toObject();
-    QJsonArray matching = rows;
+    const QJsonObject filter =
+        QJsonDocument::fromJson(request.query("objectFilter")).object()[QString::fromUtf8(root)].toObject();
+    const QJsonObject operation = filter[u"id"_s].toObject();
+    QJsonArray matching;
+    for (const QJsonValue &row : rows) {
+        bool isMatch = true;
+        for (auto wanted = filter.begin(); wanted != filter.end(); ++wanted) {
+            const QJsonValue number = wanted.value()[u"operation"_s];
+            isMatch &= !number.isDouble() || number == row[wanted.key()];
+        }
+        if (isMatch)
+            matching.append(row);
+    }
     if (operation[u"operation"_s] == u"in"_s) {
         const QJsonArray wanted = operation[u"options"_s].toArray().at(0).toObject()[u"value"_s].toArray();
         matching = {};

@@ -11,8 +11,10 @@
 namespace layerscope {
 
 /// An API with data of its own, written by hand from the field's own names, that shares nothing with the demo
-/// account: what works here does not depend on it. Three bare metal servers and two virtual ones; knows Basic
-/// authentication, lists with limit and total, `id in […]` and getObject.
+/// account: what works here does not depend on it. Three bare metal servers and two virtual ones, two pools,
+/// the default rack, and in one of the pools a server, a guest, a controller and a server that this key may
+/// not see; knows Basic authentication, lists with limit and total, `id in […]`, filters by a number and
+/// getObject of pools.
 class OtherApi
 {
 public:
@@ -33,7 +35,13 @@ public:
     [[nodiscard]] static QByteArray expectedCsv();
     [[nodiscard]] static QString expectedColumns();
 
+    [[nodiscard]] static QByteArray expectedPoolsCsv(); ///< Of `export pools --columns all`.
+    /// Of `export pool-members --columns all`, with "device(s)" as in the source text.
+    [[nodiscard]] static QByteArray expectedMembersCsv();
+
 private:
+    [[nodiscard]] ScriptedServer::Answer answerOfPool(const QByteArray &path,
+                                                      const ScriptedServer::Request &request) const;
     [[nodiscard]] ScriptedServer::Answer answer(const ScriptedServer::Request &request) const;
     [[nodiscard]] static ScriptedServer::Answer list(const QJsonArray &rows, const QByteArray &root,
                                                      const ScriptedServer::Request &request);
@@ -41,6 +49,8 @@ private:
     ScriptedServer m_server;
     QJsonArray m_hardware;
     QJsonArray m_guests;
+    QJsonArray m_pools;
+    QJsonObject m_members; ///< Of pool 900, by relation.
 };
 
 } // namespace layerscope

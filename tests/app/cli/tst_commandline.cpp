@@ -49,7 +49,8 @@ private Q_SLOTS:
         QVERIFY(line);
         QCOMPARE(line->action, CommandLine::Action::Export);
         QCOMPARE(line->demoServers.value_or(-1), 2500);
-        QCOMPARE(line->rowKinds, QList<RowKind>{RowKind::Virtual});
+        QCOMPARE(line->kinds.size(), 1);
+        QCOMPARE(line->kinds.first().rowKinds, QList<RowKind>{RowKind::Virtual});
     }
 
     void aWholeExport()
@@ -66,14 +67,17 @@ private Q_SLOTS:
                                               u"20"_s,        u"--quiet"_s});
         QVERIFY2(line, line ? "" : qPrintable(line.error()));
         QCOMPARE(line->action, CommandLine::Action::Export);
-        QCOMPARE(line->kind, u"servers"_s);
-        QCOMPARE(line->rowKinds.size(), 2);
-        QCOMPARE(line->output, u"s.csv"_s);
-        QCOMPARE(line->columns, (QList<ColumnIndex>{ServerColumn::Fqdn, ServerColumn::Id}));
-        QCOMPARE(line->filter, u"dc:dal10 web"_s);
-        QCOMPARE(line->sortColumn, ColumnIndex(ServerColumn::OutPublicGb));
-        QCOMPARE(line->sortOrder, Qt::DescendingOrder);
-        QVERIFY(line->isExcelPreset);
+        QCOMPARE(line->plan.files.size(), 1);
+        const ExportFile &file = line->plan.files.first();
+        QCOMPARE(file.kind.name, u"servers"_s);
+        QCOMPARE(file.kind.rowKinds.size(), 2);
+        QVERIFY(!file.spec.kind);
+        QCOMPARE(file.path, u"s.csv"_s);
+        QCOMPARE(file.columns, (QList<ColumnIndex>{ServerColumn::Fqdn, ServerColumn::Id}));
+        QCOMPARE(file.spec.filter, RowFilter::parse(u"dc:dal10 web"_s, serverCatalogue()));
+        QCOMPARE(file.spec.sortColumn, ColumnIndex(ServerColumn::OutPublicGb));
+        QCOMPARE(file.spec.sortOrder, Qt::DescendingOrder);
+        QVERIFY(line->plan.isExcelPreset);
         QVERIFY(line->isQuiet);
         QCOMPARE(line->demoLatency.value_or(std::chrono::milliseconds(0)), std::chrono::milliseconds(5));
         QCOMPARE(line->limits.mostCalls, 4);
@@ -85,13 +89,93 @@ private Q_SLOTS:
     {
         const auto line = CommandLine::parse({u"export"_s, u"bare-metal"_s});
         QVERIFY(line);
-        QCOMPARE(line->output, u"-"_s);
-        QCOMPARE(line->sortColumn, ColumnIndex(ServerColumn::Fqdn));
-        QVERIFY(!line->isExcelPreset);
-        QVERIFY(line->columns.contains(ServerColumn::Id));
-        QCOMPARE(line->columns.constLast(), ColumnIndex(ServerColumn::RowState));
-        for (const ColumnIndex column : serverCatalogue().defaultColumns())
-            QVERIFY(line->columns.contains(column));
+        const ExportFile &file = line->plan.files.first();
+        QCOMPARE(file.path, u"-"_s);
+        QCOMPARE(file.spec.kind, RowKind::BareMetal);
+        QCOMPARE(file.spec.sortColumn, ColumnIndex(ServerColumn::Fqdn));
+        QVERIFY(file.spec.filter.isEmpty());
+        QVERIFY(!line->plan.isExcelPreset);
+        QVERIFY(line->plan.folder.isEmpty());
+        QVERIFY(!line->plan.needsPools());
+        QCOMPARE(line->plan.serverKinds(), QList<RowKind>{RowKind::BareMetal});
+    }
+
+    void defaultColumnsOfEachKind_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("columns");
+        const auto servers =
+            u"kind,id,fqdn,state,datacenter,public_ip,private_ip,cores,memory_gb,os,tags,pool,"
+            "fee_month_usd,out_public_gb,row_state"_s;
+        QTest::newRow("servers") << u"servers"_s << servers;
+        QTest::newRow("bare metal") << u"bare-metal"_s << servers;
+        QTest::newRow("pools") << u"pools"_s
+                               << u"id,name,region,devices,allocation_gb,out_public_gb,used_percent,"
+                                  "projected_public_gb,over,fee_month_usd,ends,row_state"_s;
+        QTest::newRow("members") << u"pool-members"_s
+                                 << u"pool_id,pool,kind,id,fqdn,datacenter,public_ip,allocation_gb,"
+                                    "out_public_gb,pool_share_percent,row_state"_s;
+    }
+
+    void defaultColumnsOfEachKind()
+    {
+        QFETCH(QString, kind);
+        const auto line = CommandLine::parse({u"export"_s, kind});
+        QVERIFY(line);
+        const ExportFile &file = line->plan.files.first();
+        QStringList keys;
+        for (const ColumnIndex column : file.columns)
+            keys.append(QString::fromLatin1(file.kind.catalogue().column(column).key));
+        QTEST(keys.join(u','), "columns");
+        QCOMPARE(file.spec.nameColumn, file.kind.catalogue().nameColumn());
+        QCOMPARE(file.spec.sortColumn, file.kind.catalogue().nameColumn());
+        for (const ColumnIndex column : file.columns) // what plain words of a filter look into
+            QVERIFY(file.spec.searchedColumns.test(static_cast<std::size_t>(column)));
+    }
+
+    void wordsAreThoseOfTheKind()
+    {
+        const auto pools =
+            CommandLine::parse({u"export"_s, u"pools"_s, u"--columns"_s, u"name,used_percent"_s, u"--sort"_s,
+                                u"used_percent:desc"_s, u"--filter"_s, u"over:now,projected"_s});
+        QVERIFY2(pools, pools ? "" : qPrintable(pools.error()));
+        const ExportFile &file = pools->plan.files.first();
+        QCOMPARE(file.columns, (QList<ColumnIndex>{PoolColumn::Name, PoolColumn::UsedPercent}));
+        QCOMPARE(file.spec.sortColumn, ColumnIndex(PoolColumn::UsedPercent));
+        QVERIFY(file.spec.filter.namedColumns().test(PoolColumn::Over));
+        QVERIFY(pools->plan.needsPools());
+        QVERIFY(!pools->plan.has(ExportTable::Members));
+        QCOMPARE(pools->plan.serverKinds(), QList<RowKind>());
+        QVERIFY(pools->plan.columnsOf(ExportTable::Pools).test(PoolColumn::Over)); // to filter by
+        QVERIFY(pools->plan.columnsOf(ExportTable::Members).none());
+
+        const auto members = CommandLine::parse({u"export"_s, u"pool-members"_s, u"--columns"_s, u"all"_s});
+        QVERIFY(members);
+        QCOMPARE(members->plan.files.first().columns, memberCatalogue().allColumns());
+        QVERIFY(members->plan.needsPools());
+    }
+
+    void wholeAccountIsAFolder()
+    {
+        const auto line =
+            CommandLine::parse({u"export"_s, u"all"_s, u"--output"_s, u"today"_s, u"--preset"_s, u"excel"_s});
+        QVERIFY2(line, line ? "" : qPrintable(line.error()));
+        QCOMPARE(line->plan.folder, u"today"_s);
+        QVERIFY(line->plan.isExcelPreset);
+        QStringList paths;
+        for (const ExportFile &file : line->plan.files) {
+            paths.append(file.path);
+            QCOMPARE(file.columns, file.kind.defaultColumns());
+        }
+        QCOMPARE(paths, (QStringList{u"today/bare-metal.csv"_s, u"today/virtual.csv"_s, u"today/pools.csv"_s,
+                                     u"today/pool-members.csv"_s}));
+        QCOMPARE(line->plan.serverKinds(), (QList<RowKind>{RowKind::BareMetal, RowKind::Virtual}));
+
+        const auto everything =
+            CommandLine::parse({u"export"_s, u"all"_s, u"--output"_s, u"today"_s, u"--columns"_s, u"all"_s});
+        QVERIFY(everything);
+        for (const ExportFile &file : everything->plan.files)
+            QCOMPARE(file.columns, file.kind.catalogue().allColumns());
     }
 
     void wrongUsage_data()
@@ -100,10 +184,30 @@ private Q_SLOTS:
         QTest::addColumn<QString>("says");
         const QStringList servers{u"export"_s, u"servers"_s};
         QTest::newRow("command") << QStringList{u"exprot"_s} << u"export and columns"_s;
-        QTest::newRow("no kind") << QStringList{u"export"_s} << u"servers, bare-metal, virtual"_s;
-        QTest::newRow("kind") << QStringList{u"export"_s, u"pears"_s} << u"servers, bare-metal, virtual"_s;
-        QTest::newRow("columns' kind")
-            << QStringList{u"columns"_s, u"pears"_s} << u"servers, bare-metal, virtual"_s;
+        QTest::newRow("no kind") << QStringList{u"export"_s}
+                                 << u"servers, bare-metal, virtual, pools, pool-members, all"_s;
+        QTest::newRow("kind") << QStringList{u"export"_s, u"pears"_s}
+                              << u"servers, bare-metal, virtual, pools, pool-members, all"_s;
+        QTest::newRow("columns' kind") << QStringList{u"columns"_s, u"pears"_s}
+                                       << u"servers, bare-metal, virtual, pools, pool-members."_s;
+        QTest::newRow("columns of all") << QStringList{u"columns"_s, u"all"_s} << u"no kind \"all\""_s;
+        const QStringList pools{u"export"_s, u"pools"_s};
+        QTest::newRow("server's column of a pool")
+            << pools + QStringList{u"--columns"_s, u"fqdn"_s} << u"There are: id, name, region"_s;
+        QTest::newRow("server's sort of a pool")
+            << pools + QStringList{u"--sort"_s, u"fqdn"_s} << u"'layerscope columns pools'"_s;
+        const QStringList all{u"export"_s, u"all"_s};
+        const QStringList folder{u"--output"_s, u"f"_s};
+        QTest::newRow("all without a folder") << all << u"--output FOLDER"_s;
+        QTest::newRow("all to standard output")
+            << all + QStringList{u"--output"_s, u"-"_s} << u"--output FOLDER"_s;
+        QTest::newRow("all to nowhere") << all + QStringList{u"--output"_s, u""_s} << u"--output FOLDER"_s;
+        QTest::newRow("columns of the whole account")
+            << all + folder + QStringList{u"--columns"_s, u"id"_s} << u"takes only all"_s;
+        QTest::newRow("sort of the whole account")
+            << all + folder + QStringList{u"--sort"_s, u"id"_s} << u"--sort means nothing"_s;
+        QTest::newRow("filter of the whole account")
+            << all + folder + QStringList{u"--filter"_s, u"web"_s} << u"--filter means nothing"_s;
         QTest::newRow("word too many") << servers + QStringList{u"virtual"_s} << u"too many"_s;
         QTest::newRow("option") << QStringList{u"--colour"_s} << u"colour"_s;
         QTest::newRow("column") << servers + QStringList{u"--columns"_s, u"fqdn,shoe_size"_s}
@@ -147,6 +251,11 @@ private Q_SLOTS:
              {"--demo", "--output", "--columns", "--filter", "--sort", "--preset", "--quiet",
               "--demo-latency", "--most-calls", "--most-starts", "--help", "--version"})
             QVERIFY2(help.contains(QLatin1String(option)), option);
+        for (const ExportKind &kind : ExportKind::all())
+            QVERIFY2(help.contains(kind.name), qPrintable(kind.name));
+        QVERIFY(help.contains("export all --output FOLDER"_L1));
+        for (const QString &line : help.split(u'\n')) // of a terminal
+            QVERIFY2(line.size() <= 110, qPrintable(line));
         QCOMPARE(CommandLine::parse({u"export"_s, u"--help"_s})->action, CommandLine::Action::Help);
         QCOMPARE(CommandLine::parse({u"-v"_s})->action, CommandLine::Action::Version);
     }
@@ -160,6 +269,23 @@ private Q_SLOTS:
         QVERIFY(table.contains("processorPhysicalCoreAmount"));
         QVERIFY(table.contains("maxCpu"));
         QVERIFY(!columnsTable(serverCatalogue(), {RowKind::BareMetal}).contains("maxCpu"));
+    }
+
+    void columnsTableOfPoolsAndMembers()
+    {
+        const std::optional<ExportKind> pools = ExportKind::find(u"pools"_s);
+        const QByteArray ofPools = columnsTable(pools->catalogue(), pools->rowKinds);
+        QCOMPARE(ofPools.count('\n'), poolCatalogue().columnCount() + 1);
+        QVERIFY(ofPools.contains("SoftLayer_Network_Bandwidth_Version1_Allotment\n"));
+        QVERIFY(ofPools.contains("applicationDeliveryControllerCount\n"));
+
+        const std::optional<ExportKind> members = ExportKind::find(u"pool-members"_s);
+        const QByteArrayList lines = columnsTable(members->catalogue(), members->rowKinds).split('\n');
+        QCOMPARE(lines.size(), memberCatalogue().columnCount() + 2);
+        for (const char *service : {"SoftLayer_Hardware_Server", "SoftLayer_Virtual_Guest",
+                                    "SoftLayer_Network_Application_Delivery_Controller"})
+            QCOMPARE(lines.first().count(service), 1);
+        QVERIFY(lines[MemberColumn::PoolId + 1].contains("(pool) id")); // not the device's
     }
 };
 

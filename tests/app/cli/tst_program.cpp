@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 #ifdef Q_OS_UNIX
 #    include <csignal>
 #endif
@@ -51,6 +53,185 @@ private Q_SLOTS:
         QCOMPARE(m_errors, QByteArray());
         QCOMPARE(m_exitCode, 0);
         QCOMPARE(m_output, QByteArray("id,fqdn\r\n11,vm10.corp.test\r\n"));
+    }
+
+    void anotherApiGivesItsPools()
+    {
+        OtherApi api;
+        run({u"export"_s, u"pools"_s, u"--columns"_s, u"all"_s}, environmentOf(api));
+        QCOMPARE(m_errors, QByteArray());
+        QCOMPARE(m_exitCode, 0);
+        QCOMPARE(m_output, OtherApi::expectedPoolsCsv());
+        QCOMPARE(requestsFor(api, "/getHardware"), 0); // neither servers nor members
+        QCOMPARE(requestsFor(api, "/getVirtualGuests"), 0);
+
+        run({u"export"_s, u"pools"_s, u"--columns"_s, u"name,over"_s, u"--filter"_s, u"devices>3 big"_s},
+            environmentOf(api));
+        QCOMPARE(m_exitCode, 0);
+        QCOMPARE(m_output, QByteArray("name,over\r\n\"EU, \"\"big\"\"\",projected\r\n"));
+    }
+
+    void anotherApiGivesItsMembers()
+    {
+        OtherApi api;
+        const QString file = m_home->filePath(u"m.csv"_s);
+        run({u"export"_s, u"pool-members"_s, u"--columns"_s, u"all"_s, u"--output"_s, file},
+            environmentOf(api));
+        QCOMPARE(withoutPlurals(contents(file)), withoutPlurals(OtherApi::expectedMembersCsv()));
+        QCOMPARE(m_exitCode, 3); // one of them cannot be seen, and that is told
+        QVERIFY2(m_errors.contains("not complete"), m_errors.constData());
+        QVERIFY2(m_errors.contains("not visible to this key"), m_errors.constData());
+        QCOMPARE(requestsFor(api, "/SoftLayer_Account/getHardware"), 0);
+
+        // With few columns it is no less incomplete.
+        run({u"export"_s, u"pool-members"_s, u"--columns"_s, u"kind,id,row_state"_s, u"--sort"_s, u"kind"_s},
+            environmentOf(api));
+        QCOMPARE(m_exitCode, 3);
+        QVERIFY2(m_output.contains("not_visible,,refused\r\n"), m_output.constData());
+    }
+
+    void wholeAccountFromOneLoad()
+    {
+        OtherApi api;
+        const QString folder = m_home->filePath(u"today"_s);
+        run({u"export"_s, u"all"_s, u"--columns"_s, u"all"_s, u"--output"_s, folder}, environmentOf(api));
+        QCOMPARE(m_exitCode, 3);
+        QVERIFY2(m_errors.contains("What was written is not complete"), m_errors.constData());
+        QCOMPARE(m_output, QByteArray());
+        QCOMPARE(QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name),
+                 (QStringList{u"bare-metal.csv"_s, u"pool-members.csv"_s, u"pools.csv"_s, u"virtual.csv"_s}));
+        for (const char *list : {"/SoftLayer_Account/getObject", "/SoftLayer_Account/getBandwidthAllotments",
+                                 "_Allotment/900/getObject", "_Allotment/900/getHardware"})
+            QCOMPARE(requestsFor(api, list), 1);
+
+        const QDir files(folder);
+        QCOMPARE(contents(files.filePath(u"pools.csv"_s)), OtherApi::expectedPoolsCsv());
+        QCOMPARE(withoutPlurals(contents(files.filePath(u"pool-members.csv"_s))),
+                 withoutPlurals(OtherApi::expectedMembersCsv()));
+        for (const QString &kind : {u"bare-metal"_s, u"virtual"_s}) {
+            run({u"export"_s, kind, u"--columns"_s, u"all"_s}, environmentOf(api));
+            QCOMPARE(m_exitCode, 0);
+            QCOMPARE(contents(files.filePath(QString(kind + ".csv"_L1))), m_output);
+        }
+    }
+
+    void wholeDemoAccount()
+    {
+        const QString folder = m_home->path(); // which is there already
+        run({u"export"_s, u"all"_s, u"--output"_s, folder, u"--demo=30"_s}, {});
+        QCOMPARE(m_errors, QByteArray());
+        QCOMPARE(m_exitCode, 0);
+        qsizetype servers = 0;
+        for (const QString &name : {u"bare-metal.csv"_s, u"virtual.csv"_s})
+            servers += contents(QDir(folder).filePath(name)).count('\n') - 1;
+        QCOMPARE(servers, 30);
+        QVERIFY(contents(QDir(folder).filePath(u"pools.csv"_s)).count(",complete\r\n") > 0);
+    }
+
+    void foldersThatCannotBeUsed_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("a file") << u"file"_s << QByteArray("is a file");
+        QTest::newRow("in nothing") << u"no/where"_s << QByteArray("does not exist");
+        QTest::newRow("in a file") << u"file/x"_s << QByteArray("is not a folder");
+#ifdef Q_OS_LINUX
+        QTest::newRow("where nothing can be made") << u"/proc/layerscope"_s << QByteArray("cannot be made");
+#endif
+    }
+
+    void foldersThatCannotBeUsed()
+    {
+        QFETCH(QString, folder);
+        QFETCH(QByteArray, says);
+        QFile file(m_home->filePath(u"file"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine") == 4);
+        file.close();
+        OtherApi api;
+        run({u"export"_s, u"all"_s, u"--output"_s, QDir(m_home->path()).filePath(folder)},
+            environmentOf(api));
+        QCOMPARE(m_exitCode, 1);
+        QVERIFY2(m_errors.contains(says), m_errors.constData());
+        QCOMPARE(contents(file.fileName()), QByteArray("mine"));
+        QCOMPARE(QDir(m_home->path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+                 QStringList{u"file"_s});
+        if (!folder.startsWith(u'/'))
+            QCOMPARE(api.server().requests().size(), 0); // not after a load of a minute
+    }
+
+    void aFileThatCannotBeWrittenCostsNoOther_data()
+    {
+        QTest::addColumn<bool>("isDiskFull");
+        QTest::newRow("a folder in its place") << false;
+#ifdef Q_OS_LINUX
+        QTest::newRow("no room") << true;
+#endif
+    }
+
+    void aFileThatCannotBeWrittenCostsNoOther()
+    {
+        QFETCH(bool, isDiskFull);
+        const QString pools = m_home->filePath(u"pools.csv"_s);
+        QVERIFY(isDiskFull ? QFile::link(u"/dev/full"_s, pools) : QDir().mkdir(pools));
+        run({u"export"_s, u"all"_s, u"--output"_s, m_home->path(), u"--demo=30"_s}, {});
+        QCOMPARE(m_exitCode, 3);
+        QVERIFY2(m_errors.contains(isDiskFull ? "There is no room left" : "is a folder"),
+                 m_errors.constData());
+        QVERIFY2(m_errors.contains("3 of 4 files were written."), m_errors.constData());
+        QVERIFY(contents(m_home->filePath(u"pool-members.csv"_s)).contains(",complete\r\n"));
+        QVERIFY(contents(m_home->filePath(u"virtual.csv"_s)).contains(",complete\r\n"));
+    }
+
+#ifdef Q_OS_LINUX
+    void fullDisk()
+    {
+        run({u"export"_s, u"pool-members"_s, u"--output"_s, u"/dev/full"_s, u"--demo=30"_s}, {});
+        QCOMPARE(m_exitCode, 1);
+        QVERIFY2(m_errors.contains("There is no room left"), m_errors.constData());
+    }
+#endif
+
+    void poolsThatAreRefusedCostNoServers()
+    {
+        OtherApi api;
+        api.server().setScript([script = api.script()](const ScriptedServer::Request &request) {
+            if (!request.path().contains("getBandwidthAllotments"))
+                return script(request);
+            ScriptedServer::Answer answer = ScriptedServer::json(
+                R"({"error":"Access Denied.","code":"SoftLayer_Exception_AccessDenied"})");
+            answer.status = 500;
+            return answer;
+        });
+        const QString old = m_home->filePath(u"pools.csv"_s);
+        QFile file(old);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("yesterday") == 9);
+        file.close();
+        run({u"export"_s, u"all"_s, u"--output"_s, m_home->path()}, environmentOf(api));
+        QCOMPARE(m_exitCode, 3);
+        QVERIFY2(m_errors.contains("pools.csv\" was not written"), m_errors.constData());
+        QVERIFY2(m_errors.contains("pool-members.csv\" was not written"), m_errors.constData());
+        QVERIFY2(m_errors.contains("2 of 4 files were written."), m_errors.constData());
+        QVERIFY2(m_errors.contains("The list of bandwidth pools is not complete."), m_errors.constData());
+        QCOMPARE(contents(old), QByteArray("yesterday")); // an empty file would say that there are none
+        QCOMPARE(contents(m_home->filePath(u"bare-metal.csv"_s)).count('\n'), 4);
+
+        run({u"export"_s, u"pools"_s, u"--output"_s, old}, environmentOf(api));
+        QCOMPARE(m_exitCode, 1);
+        QVERIFY2(m_errors.contains("The list of bandwidth pools is not complete."), m_errors.constData());
+        QCOMPARE(contents(old), QByteArray("yesterday"));
+    }
+
+    void aWrongKeyMakesNoFolder()
+    {
+        OtherApi api;
+        QProcessEnvironment environment = environmentOf(api);
+        environment.insert(u"SL_API_KEY"_s, u"feedfacefeedface"_s);
+        const QString folder = m_home->filePath(u"today"_s);
+        run({u"export"_s, u"all"_s, u"--output"_s, folder}, environment);
+        QCOMPARE(m_exitCode, 1);
+        QVERIFY2(m_errors.contains("user name or the API key"), m_errors.constData());
+        QVERIFY(!QFile::exists(folder));
+        QCOMPARE(api.server().requests().size(), 1);
     }
 
     void demoAccountOfEachSize_data()
@@ -187,6 +368,12 @@ private Q_SLOTS:
         run({u"columns"_s, u"servers"_s}, {});
         QCOMPARE(m_exitCode, 0);
         QVERIFY(m_output.contains("outboundPublicBandwidthUsage"));
+        run({u"columns"_s, u"pools"_s}, {});
+        QCOMPARE(m_exitCode, 0);
+        QVERIFY(m_output.contains("totalBandwidthAllocated"));
+        run({u"columns"_s, u"pool-members"_s}, {});
+        QCOMPARE(m_exitCode, 0);
+        QVERIFY(m_output.contains("bandwidthAllotmentDetail"));
     }
 
     void noDisplayIsASentence()
@@ -269,6 +456,20 @@ private:
         m_exitCode = process.exitCode();
         m_output = process.readAllStandardOutput();
         m_errors = process.readAllStandardError();
+    }
+
+    [[nodiscard]] static qsizetype requestsFor(OtherApi &api, const QByteArray &part)
+    {
+        const QList<ScriptedServer::Request> &all = api.server().requests();
+        return std::count_if(all.cbegin(), all.cend(), [&part](const ScriptedServer::Request &request) {
+            return request.path().contains(part);
+        });
+    }
+
+    /// The program has a file of English plurals, the test has none.
+    [[nodiscard]] static QByteArray withoutPlurals(QByteArray csv)
+    {
+        return csv.replace("device(s)", "device").replace("devices not", "device not");
     }
 
     static QByteArray contents(const QString &path)

@@ -39,6 +39,27 @@ private Q_SLOTS:
         QTEST(ProgressPrinter::bar(progress, 79), "bar");
     }
 
+    void poolsAndMembers()
+    {
+        LoadProgress progress;
+        progress.countsPools = true;
+        progress.listedRows = 7;
+        QCOMPARE(ProgressPrinter::bar(progress, 79), u"7 servers and pools so far"_s);
+        progress.expectedRows = 48;
+        progress.settledRows = 12;
+        QCOMPARE(ProgressPrinter::bar(progress, 79),
+                 u"[######------------------] 12 of 48 servers and pools"_s);
+        progress.countsServers = false;
+        QCOMPARE(ProgressPrinter::bar(progress, 79), u"[######------------------] 12 of 48 pools"_s);
+        progress.isLoadingMembers = true;
+        progress.pools = 48;
+        progress.poolsWithMembers = 24;
+        progress.callsInFlight = 8;
+        progress.timeLeft = std::chrono::seconds(4);
+        QCOMPARE(ProgressPrinter::bar(progress, 79),
+                 u"[############------------] members of 24 of 48 pools, 8 calls, 4 s left"_s);
+    }
+
     void unknownTotalsSaySo()
     {
         LoadProgress progress;

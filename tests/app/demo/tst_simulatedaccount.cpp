@@ -73,8 +73,8 @@ private Q_SLOTS:
         QCOMPARE(hashOf(account.hardware(26)), QByteArray("2a9526d4cbd5d833"));
         QCOMPARE(hashOf(account.guest(0)), QByteArray("604562d08ca58916"));
         QCOMPARE(hashOf(account.guest(32)), QByteArray("acfc0f0185359a3a"));
-        QCOMPARE(hashOf(account.pool(0)), QByteArray("e878bea1ba962f98"));
-        QCOMPARE(hashOf(account.pool(5)), QByteArray("267eabc52dc387d3"));
+        QCOMPARE(hashOf(account.pool(0)), QByteArray("879dd4d91bc59e61"));
+        QCOMPARE(hashOf(account.pool(5)), QByteArray("889f0f015319a1b1"));
         QCOMPARE(SimulatedAccount(60).hardware(5), account.hardware(5));
         QVERIFY(SimulatedAccount(60, 1).hardware(5) != account.hardware(5));
     }

@@ -13,10 +13,24 @@
 #include <QNetworkProxy>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include <memory>
 
 namespace layerscope {
+
+/// Lets the event loop turn so often, for what shall not happen meanwhile.
+[[nodiscard]] inline bool letItTurn(int turns = 100)
+{
+    QTimer timer;
+    QSignalSpy turned(&timer, &QTimer::timeout);
+    timer.start(0);
+    while (turned.count() < turns) {
+        if (!turned.wait())
+            return false;
+    }
+    return true;
+}
 
 /// A demo account and everything that loads it, without limits of its own on calls a second, so that tests do
 /// not wait for a clock.

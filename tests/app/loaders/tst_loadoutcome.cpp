@@ -20,7 +20,7 @@ void TestLoadOutcome::completeMeansEverything()
 {
     LoadOutcome whole;
     whole.lists = {{RowKind::BareMetal, 3, 3, {}}, {RowKind::Virtual, std::nullopt, 5, {}}};
-    whole.completeRows = 8;
+    whole.servers.complete = 8;
     QVERIFY(whole.isComplete());
     QVERIFY(whole.reasons().isEmpty());
 
@@ -33,6 +33,12 @@ void TestLoadOutcome::completeMeansEverything()
     QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.servers.refused = 1; }));
     QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.servers.failed = 1; }));
     QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.servers.gone = 1; }));
+    for (RowTally LoadOutcome::*tally : {&LoadOutcome::pools, &LoadOutcome::members}) {
+        QVERIFY(spoilt([tally](LoadOutcome &outcome) { (outcome.*tally).partial = 1; }));
+        QVERIFY(spoilt([tally](LoadOutcome &outcome) { (outcome.*tally).refused = 1; }));
+        QVERIFY(spoilt([tally](LoadOutcome &outcome) { (outcome.*tally).failed = 1; }));
+        QVERIFY(spoilt([tally](LoadOutcome &outcome) { (outcome.*tally).gone = 1; }));
+    }
     QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.wasStopped = true; }));
     QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.fatal = ApiError::make(ApiError::Kind::Offline); }));
     QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.lists[0].announced = 4; }));

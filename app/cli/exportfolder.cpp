@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/exportfolder.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+#include <utility>
+
+namespace layerscope {
+
+namespace {
+
+/// The texts of this file; a struct, so that lupdate knows their context.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ExportFolder)
+};
+
+Unexpected<ApiError> storageError(const QString &message)
+{
+    ApiError error = ApiError::make(ApiError::Kind::Storage);
+    error.message = message;
+    return Unexpected(std::move(error));
+}
+
+} // namespace
+
+ExportFolder::ExportFolder(QString path)
+    : m_path(std::move(path))
+{}
+
+Result<Done> ExportFolder::check() const
+{
+    const QFileInfo folder(m_path);
+    const QString name = QDir::toNativeSeparators(m_path);
+    if (folder.exists() && !folder.isDir()) {
+        return storageError(
+            Text::tr("\"%1\" is a file. All files together need a folder; choose another name.").arg(name));
+    }
+    if (folder.exists() && !folder.isWritable()) {
+        return storageError(Text::tr("Nothing can be written into \"%1\". Choose another folder, or ask for "
+                                     "permission to write in this one.")
+                                .arg(name));
+    }
+    const QFileInfo parent(QFileInfo(QDir::cleanPath(folder.absoluteFilePath())).path());
+    if (!folder.exists() && !parent.isDir()) {
+        return storageError(
+            (parent.exists()
+                 ? Text::tr("\"%1\" is not a folder. Choose another one.")
+                 : Text::tr("The folder \"%1\" does not exist. Create it, or choose another one."))
+                .arg(QDir::toNativeSeparators(parent.filePath())));
+    }
+    return Done();
+}
+
+Result<Done> ExportFolder::make()
+{
+    if (const Result<Done> checked = check(); !checked)
+        return checked;
+    if (QFileInfo::exists(m_path))
+        return Done();
+    m_wasMade = QDir().mkdir(m_path);
+    if (m_wasMade)
+        return Done();
+    return storageError(Text::tr("The folder \"%1\" cannot be made here. Choose another place, or ask for "
+                                 "permission to write in this one.")
+                            .arg(QDir::toNativeSeparators(m_path)));
+}
+
+void ExportFolder::removeIfUnused()
+{
+    if (std::exchange(m_wasMade, false))
+        QDir().rmdir(m_path); // which leaves a folder with something in it
+}
+
+} // namespace layerscope

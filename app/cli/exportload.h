@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/apiclient.h"
+#include "cli/exportplan.h"
+#include "inventory/inventorystore.h"
+#include "loaders/accountloader.h"
+#include "loaders/poolsloader.h"
+
+#include <QObject>
+
+namespace layerscope {
+
+/// The window's own engine, set to load what an export needs and nothing else, all of it in one load. Owns
+/// client and tables; start() and stop() as of AccountLoader.
+class ExportLoad : public QObject
+{
+    Q_OBJECT
+
+public:
+    ExportLoad(Connection connection, const CallLimits &limits, const ExportPlan &plan,
+               QObject *parent = nullptr);
+
+    void start() { m_loader.start(); }
+    void stop() { m_loader.stop(); }
+
+    [[nodiscard]] const InventoryTable &table(ExportTable table) const;
+    [[nodiscard]] const LoadProgress &progress() const { return m_loader.progress(); }
+    /// Where other work can be done meanwhile.
+    [[nodiscard]] QThreadPool &workers() { return m_client.workers(); }
+
+Q_SIGNALS:
+    void progressChanged();
+    void finished(const layerscope::LoadOutcome &outcome);
+
+private:
+    ApiClient m_client;
+    InventoryStore m_servers;
+    InventoryStore m_pools;
+    InventoryStore m_members;
+    PoolsLoader m_poolsLoader;
+    AccountLoader m_loader;
+};
+
+} // namespace layerscope

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/exportkind.h"
+#include "inventory/arrangement.h"
+
+#include <QList>
+#include <QString>
+
+namespace layerscope {
+
+/// One file of an export: which rows, in which order, with which columns, where to. A value.
+struct ExportFile
+{
+    ExportKind kind;
+    QList<ColumnIndex> columns; ///< In the order of the file.
+    ArrangementSpec spec;       ///< Of the kind's catalogue.
+    QString path;               ///< "-" is standard output.
+
+    /// Everything of a kind by name, with its default columns, to standard output.
+    [[nodiscard]] static ExportFile of(const ExportKind &kind);
+    void setColumns(const QList<ColumnIndex> &wanted);
+};
+
+/// What is to be written, and what has to be loaded for it. A value.
+struct ExportPlan
+{
+    QList<ExportFile> files;
+    QString folder; ///< That of the files if there are several; else empty.
+    bool isExcelPreset = false;
+
+    [[nodiscard]] QList<RowKind> serverKinds() const;
+    [[nodiscard]] bool has(ExportTable table) const;
+    /// Pools are loaded for the sake of their members, too.
+    [[nodiscard]] bool needsPools() const;
+    /// The columns of this table that some file shows, filters or sorts by.
+    [[nodiscard]] ColumnSet columnsOf(ExportTable table) const;
+};
+
+} // namespace layerscope

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "details/serverfacts.h"
+
+namespace layerscope::facts {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(BandwidthFacts)
+};
+
+constexpr ServerPart allotmentPart = ServerPart::AllotmentDetail;
+constexpr ServerPart usagePart = ServerPart::CycleUsage;
+constexpr ServerPart projectionPart = ServerPart::Projection;
+/// Type 1 is the account's default rack, which is no pool (softlayer-api §6.4).
+constexpr qint64 poolType = 2;
+
+struct Usage
+{
+    std::optional<Decimal> out;
+    std::optional<Decimal> in;
+};
+
+/// Of one network; a usage without a type belongs to none (softlayer-api §9.18).
+Usage usageOf(FactList &list, QLatin1String alias)
+{
+    Usage usage;
+    list.read(usagePart).forEach([&](const JsonReader &entry) {
+        if (entry["type"]["alias"].text() == alias)
+            usage = {entry["amountOut"].decimal(), entry["amountIn"].decimal()};
+    });
+    return usage;
+}
+
+Usage publicUsage(FactList &list)
+{
+    return usageOf(list, QLatin1String("PUBLIC_SERVER_BW"));
+}
+
+std::optional<QString> amount(const FactList &list, const std::optional<Decimal> &gigabytes)
+{
+    return gigabytes ? std::optional(list.text().gigabytes(*gigabytes)) : std::nullopt;
+}
+
+std::optional<Decimal> allocation(FactList &list)
+{
+    return list.read(allotmentPart)["allocation"]["amount"].decimal();
+}
+
+std::optional<QString> allocationText(FactList &list)
+{
+    const std::optional<Decimal> gigabytes = allocation(list);
+    if (!gigabytes)
+        return std::nullopt;
+    // "0" is what slcli calls so (softlayer-api §6.2).
+    return gigabytes->isZero() ? Text::tr("0 GB, pay as you go") : list.text().gigabytes(*gigabytes);
+}
+
+void addPool(FactList &list)
+{
+    const JsonReader pool = list.read(allotmentPart)["bandwidthAllotment"];
+    const std::optional<qint64> id = pool["id"].integer();
+    if (id && pool["bandwidthAllotmentTypeId"].integer() == poolType)
+        list.poolLine(allotmentPart, Text::tr("Pool"), pool["name"].text().value_or(QString::number(*id)),
+                      *id);
+    else
+        list.line({allotmentPart}, Text::tr("Pool"), std::nullopt);
+}
+
+/// "980.4 GB · 4.9 % of 20,000 GB"
+std::optional<QString> outOfAllocation(FactList &list)
+{
+    const std::optional<Decimal> out = publicUsage(list).out;
+    const std::optional<Decimal> whole = allocation(list);
+    if (!out || !whole || whole->isZero())
+        return amount(list, out);
+    //: Traffic, its share of the allocation in per cent, the allocation
+    return Text::tr("%1 · %2 of %3")
+        .arg(list.text().gigabytes(*out), list.text().share(*out, *whole), list.text().gigabytes(*whole));
+}
+
+} // namespace
+
+void traffic(FactList &list)
+{
+    list.line({usagePart}, Text::tr("Public out"), outOfAllocation(list));
+    list.line({usagePart}, Text::tr("Public in"), amount(list, publicUsage(list).in));
+    addPool(list);
+}
+
+void cycleUsage(FactList &list)
+{
+    const Usage open = publicUsage(list);
+    const Usage inner = usageOf(list, QLatin1String("PRIVATE_SERVER_BW"));
+    list.line({usagePart}, Text::tr("Public out"), outOfAllocation(list));
+    list.line({projectionPart}, Text::tr("Projected out"), amount(list, list.read(projectionPart).decimal()));
+    list.line({usagePart}, Text::tr("Public in"), amount(list, open.in));
+    list.line({usagePart}, Text::tr("Private out"), amount(list, inner.out));
+    list.line({usagePart}, Text::tr("Private in"), amount(list, inner.in));
+}
+
+void allotment(FactList &list)
+{
+    const JsonReader detail = list.read(allotmentPart);
+    list.line({allotmentPart}, Text::tr("Allocation"), allocationText(list));
+    addPool(list);
+    list.optionalLine(allotmentPart, Text::tr("Since"), moment(list.text(), detail["effectiveDate"]));
+    if (!detail["endEffectiveDate"].isAbsent())
+        list.optionalLine(allotmentPart, Text::tr("Until"), moment(list.text(), detail["endEffectiveDate"]));
+}
+
+} // namespace layerscope::facts

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "details/serverfacts.h"
+
+namespace layerscope::facts {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(BillingFacts)
+};
+
+constexpr ServerPart part = ServerPart::BillingItem;
+
+} // namespace
+
+void billingItem(FactList &list)
+{
+    const JsonReader item = list.read(part);
+    if (item.isAbsent())
+        list.none(part, Text::tr("No billing item: the server is cancelled, or never was billed."));
+    if (item.isAbsent() && list.has(part))
+        return;
+    list.line({part}, Text::tr("Next invoice"),
+              dollars(list.text(), item["nextInvoiceTotalRecurringAmount"]));
+    list.optionalLine(part, Text::tr("Recurring fee"), dollars(list.text(), item["recurringFee"]));
+    if (!item["hourlyRecurringFee"].isAbsent()) {
+        list.optionalLine(part, Text::tr("Fee an hour"), dollars(list.text(), item["hourlyRecurringFee"]));
+        list.optionalLine(part, Text::tr("Hours used"), item["hoursUsed"].text());
+        list.optionalLine(part, Text::tr("Charged so far"),
+                          dollars(list.text(), item["currentHourlyCharge"]));
+    }
+    list.line({part}, Text::tr("Next bill"), moment(list.text(), item["nextBillDate"]));
+    list.optionalLine(part, Text::tr("Last bill"), moment(list.text(), item["lastBillDate"]));
+    list.optionalLine(part, Text::tr("Cycle began"), moment(list.text(), item["cycleStartDate"]));
+    list.optionalLine(part, Text::tr("Billed since"), moment(list.text(), item["createDate"]));
+    list.line({part}, Text::tr("Cancellation"), moment(list.text(), item["cancellationDate"]));
+    list.optionalLine(part, Text::tr("Billing item ID"), item["id"].text());
+}
+
+void billingParts(FactList &list)
+{
+    const JsonReader item = list.read(part);
+    bool isEmpty = true;
+    item["nextInvoiceChildren"].forEach([&](const JsonReader &child) {
+        isEmpty = false;
+        std::optional<QString> what = child["description"].text();
+        const std::optional<QString> category = child["categoryCode"].text();
+        if (!what)
+            what = category ? std::optional(FactText::word(*category)) : std::nullopt;
+        list.line({part}, what.value_or(Text::tr("Part without a name")),
+                  dollars(list.text(), child["nextInvoiceTotalRecurringAmount"]));
+    });
+    if (isEmpty)
+        list.none(part, Text::tr("The next invoice lists no parts of this server."));
+    list.pendingLines(part, 4);
+}
+
+void order(FactList &list)
+{
+    const JsonReader item = list.read(part);
+    const JsonReader order = item["orderItem"]["order"];
+    list.line({part}, Text::tr("Owner"), order["userRecord"]["username"].text());
+    list.line({part}, Text::tr("Ordered"), moment(list.text(), order["createDate"]));
+    list.optionalLine(part, Text::tr("Order ID"), order["id"].text());
+    list.optionalLine(part, Text::tr("Preset"), item["orderItem"]["preset"]["keyName"].text());
+    list.optionalLine(part, Text::tr("Package"), item["package"]["keyName"].text());
+}
+
+} // namespace layerscope::facts

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "details/facttext.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <cmath>
+
+namespace layerscope {
+
+namespace {
+
+constexpr int centDecimals = 2;
+constexpr int mostDecimals = 5; // hourly fees have no more that say anything, nor has traffic
+constexpr qint64 megabytesAGigabyte = 1024;
+constexpr qint64 megabitsAGigabit = 1000;
+
+/// The fewest decimals, from `least` on, that show the number as it is; at most `most`.
+int decimalsNeeded(Decimal value, int least, int most)
+{
+    int decimals = least;
+    while (decimals < most && value.rounded(decimals) != value.rounded(most))
+        ++decimals;
+    return decimals;
+}
+
+} // namespace
+
+FactText::FactText(const QLocale &locale)
+    : m_locale(locale)
+{
+    // The C locale leaves out separators, which everyone else has.
+    m_locale.setNumberOptions(m_locale.numberOptions() & ~QLocale::OmitGroupSeparator);
+}
+
+QString FactText::number(Decimal value, int decimals) const
+{
+    // Rounded in decimal first: toString then has nothing left to round in binary.
+    return m_locale.toString(value.rounded(decimals).toDouble(), 'f', decimals);
+}
+
+QString FactText::whole(qint64 number) const
+{
+    return m_locale.toString(number);
+}
+
+QString FactText::dollars(Decimal amount) const
+{
+    const QString digits =
+        number(amount.isNegative() ? Decimal() : amount, decimalsNeeded(amount, centDecimals, mostDecimals));
+    if (!amount.isNegative())
+        //: US dollars, which is what SoftLayer bills in
+        return tr("$%1").arg(digits);
+    const Decimal positive(-amount.mantissa(), amount.decimals());
+    return tr("−$%1").arg(number(positive, decimalsNeeded(positive, centDecimals, mostDecimals)));
+}
+
+QString FactText::gigabytes(Decimal amount) const
+{
+    const double size = std::abs(amount.toDouble());
+    int decimals = 1;
+    while (decimals < mostDecimals && size > 0 && size < 10 * std::pow(10.0, -decimals))
+        ++decimals;
+    decimals = std::min(decimals, decimalsNeeded(amount, 0, mostDecimals));
+    return tr("%1 GB").arg(number(amount, decimals));
+}
+
+QString FactText::memory(qint64 megabytes) const
+{
+    if (megabytes < megabytesAGigabyte)
+        return tr("%1 MB").arg(whole(megabytes));
+    const Decimal gigabytes = *Decimal::fromDouble(double(megabytes) / megabytesAGigabyte);
+    return tr("%1 GB").arg(number(gigabytes, decimalsNeeded(gigabytes, 0, centDecimals)));
+}
+
+QString FactText::speed(qint64 megabits) const
+{
+    if (megabits < megabitsAGigabit)
+        return tr("%1 Mbit/s").arg(whole(megabits));
+    const Decimal gigabits = *Decimal::fromDouble(double(megabits) / megabitsAGigabit);
+    return tr("%1 Gbit/s").arg(number(gigabits, decimalsNeeded(gigabits, 0, 1)));
+}
+
+QString FactText::share(Decimal part, Decimal whole) const
+{
+    constexpr double hundred = 100;
+    //: A share in per cent
+    return tr("%1 %").arg(m_locale.toString(hundred * part.toDouble() / whole.toDouble(), 'f', 1));
+}
+
+QString FactText::moment(Timestamp time) const
+{
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(time.msecsUtc, Qt::UTC).toLocalTime();
+    // Seconds and the weekday, which the C locale adds, say nothing here.
+    return m_locale.language() == QLocale::C ? local.toString(u"yyyy-MM-dd HH:mm")
+                                             : m_locale.toString(local, QLocale::ShortFormat);
+}
+
+QString FactText::yesNo(bool flag)
+{
+    return flag ? tr("Yes") : tr("No");
+}
+
+QString FactText::times(qint64 count, const QString &thing) const
+{
+    //: A number of equal parts: "4 × 2 TB SATA"
+    return count == 1 ? thing : tr("%1 × %2").arg(whole(count), thing);
+}
+
+QString FactText::word(const QString &raw)
+{
+    const bool isMixed = raw != raw.toUpper() && raw != raw.toLower();
+    if (raw.isEmpty() || isMixed)
+        return raw;
+    QString text = raw.toLower();
+    text.replace(QLatin1Char('_'), QLatin1Char(' '));
+    text[0] = text[0].toUpper();
+    return text;
+}
+
+} // namespace layerscope

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "details/serverfacts.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace layerscope::facts {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(HardwareFacts)
+};
+
+constexpr ServerPart componentsPart = ServerPart::ActiveComponents;
+
+/// Equal things counted, in the order in which they first came.
+class Tally
+{
+public:
+    void add(const QString &thing)
+    {
+        const auto known = std::find_if(m_counts.begin(), m_counts.end(),
+                                        [&thing](const auto &entry) { return entry.first == thing; });
+        if (known == m_counts.end())
+            m_counts.emplace_back(thing, 1);
+        else
+            ++known->second;
+    }
+
+    /// "2 × Xeon 6248, 1 × …"; nothing if nothing was added.
+    [[nodiscard]] std::optional<QString> summary(const FactText &text) const
+    {
+        QStringList parts;
+        for (const auto &[thing, count] : m_counts)
+            parts.append(text.times(count, thing));
+        return joined({parts.join(QLatin1String(", "))});
+    }
+
+private:
+    std::vector<std::pair<QString, int>> m_counts;
+};
+
+/// "2,000 GB": of the kind of component, for hardware states no unit at its own capacity (softlayer-api
+/// §6.12).
+std::optional<QString> capacityOf(const FactList &list, const JsonReader &component)
+{
+    const JsonReader model = component["hardwareComponentModel"];
+    const JsonReader generic = model["hardwareGenericComponentModel"];
+    std::optional<Decimal> capacity = generic["capacity"].decimal();
+    if (!capacity)
+        capacity = model["capacity"].decimal();
+    const std::optional<QString> units = generic["units"].text();
+    if (!capacity || capacity->isZero() || !units)
+        return std::nullopt;
+    if (*units == QLatin1String("GB"))
+        return list.text().gigabytes(*capacity);
+    return QString::fromLatin1(capacity->toText()) + QLatin1Char(' ') + *units;
+}
+
+std::optional<QString> modelName(const JsonReader &component)
+{
+    const JsonReader model = component["hardwareComponentModel"];
+    return joined({model["manufacturer"].text(), model["name"].text(), model["version"].text()}, u" ");
+}
+
+/// Of the kind, without the size, which stands before it: "SATAIII".
+std::optional<QString> sortOf(const JsonReader &component)
+{
+    return component["hardwareComponentModel"]["hardwareGenericComponentModel"]["description"].text();
+}
+
+QString typeKey(const JsonReader &component)
+{
+    return component["hardwareComponentModel"]["hardwareGenericComponentModel"]["hardwareComponentType"]
+                    ["keyName"]
+                        .text()
+                        .value_or(QString());
+}
+
+QString typeName(const JsonReader &component)
+{
+    const JsonReader type =
+        component["hardwareComponentModel"]["hardwareGenericComponentModel"]["hardwareComponentType"];
+    const std::optional<QString> name = type["type"].text();
+    return name.value_or(FactText::word(type["keyName"].text().value_or(Text::tr("Other"))));
+}
+
+QString typeAndModel(const JsonReader &component)
+{
+    return typeName(component) + QLatin1Char(' ') + modelName(component).value_or(QString());
+}
+
+/// "25 GB"; swap is told apart by the name of its image (softlayer-api §7.4).
+std::optional<QString> imageSize(const FactList &list, const JsonReader &device)
+{
+    const JsonReader image = device["diskImage"];
+    const std::optional<Decimal> capacity = image["capacity"].decimal();
+    if (!capacity)
+        return std::nullopt;
+    const QString units = image["units"].text().value_or(QStringLiteral("GB"));
+    return units == QLatin1String("GB") ? list.text().gigabytes(*capacity)
+                                        : QString::fromLatin1(capacity->toText()) + QLatin1Char(' ') + units;
+}
+
+bool isSwap(const JsonReader &device)
+{
+    return device["diskImage"]["description"].text().value_or(QString()).contains(QLatin1String("SWAP"));
+}
+
+QString slotOf(const JsonReader &component)
+{
+    return component["name"].text().value_or(QString());
+}
+
+QString deviceOf(const JsonReader &blockDevice)
+{
+    return blockDevice["device"].text().value_or(QString());
+}
+
+void addHardDrives(FactList &list)
+{
+    constexpr ServerPart part = ServerPart::HardDrives;
+    const std::vector<JsonReader> drives = sorted(list.read(part), slotOf);
+    for (const JsonReader &drive : drives) {
+        const std::optional<QString> place = drive["name"].text();
+        list.heading(place ? Text::tr("Disk %1").arg(*place) : Text::tr("Disk"));
+        list.optionalLine(part, Text::tr("Model"), modelName(drive));
+        list.line({part}, Text::tr("Size"), joined({capacityOf(list, drive), sortOf(drive)}));
+        list.line({part}, Text::tr("Serial"), drive["serialNumber"].text());
+    }
+    if (drives.empty())
+        list.none(part, Text::tr("This server has no disks."));
+    list.pendingLines(part, 4);
+}
+
+void addBlockDevices(FactList &list)
+{
+    constexpr ServerPart part = ServerPart::BlockDevices;
+    const std::vector<JsonReader> devices = sorted(list.read(part), deviceOf);
+    for (const JsonReader &device : devices) {
+        const std::optional<QString> place = device["device"].text();
+        list.heading(place ? Text::tr("Disk %1").arg(*place) : Text::tr("Disk"));
+        list.line({part}, Text::tr("Size"), imageSize(list, device));
+        const QString use = isSwap(device) ? Text::tr("Swap") : Text::tr("System");
+        const bool boots = device["bootableFlag"].flag().value_or(false);
+        list.optionalLine(part, Text::tr("Use"),
+                          joined({use, boots ? std::optional(Text::tr("bootable")) : std::nullopt}));
+        list.optionalLine(part, Text::tr("Type"), device["mountType"].text());
+        list.optionalLine(part, Text::tr("Image"), device["diskImage"]["name"].text());
+    }
+    if (devices.empty())
+        list.none(part, Text::tr("This server has no disks."));
+    list.pendingLines(part, 4);
+}
+
+/// "Debian 12.0-64"
+std::optional<QString> softwareName(const JsonReader &software)
+{
+    const JsonReader description = software["softwareLicense"]["softwareDescription"];
+    return joined({description["name"].text(), description["version"].text()}, u" ");
+}
+
+void addSoftware(FactList &list, ServerPart part, const JsonReader &software)
+{
+    const JsonReader description = software["softwareLicense"]["softwareDescription"];
+    list.optionalLine(part, Text::tr("Version"), description["version"].text());
+    list.optionalLine(part, Text::tr("Manufacturer"), description["manufacturer"].text());
+    list.optionalLine(part, Text::tr("Description"), description["longDescription"].text());
+    list.optionalLine(part, Text::tr("Reference code"), description["referenceCode"].text());
+}
+
+} // namespace
+
+void components(FactList &list)
+{
+    const JsonReader server = list.read(ServerPart::Object);
+    list.line({ServerPart::Object}, Text::tr("Chassis"), server["hardwareChassis"]["name"].text());
+
+    // A line for each type, equal components counted; disks have a section of their own.
+    std::vector<std::pair<QString, Tally>> types;
+    for (const JsonReader &component : sorted(list.read(componentsPart), typeAndModel)) {
+        if (typeKey(component) == QLatin1String("HARD_DRIVE"))
+            continue;
+        const QString type = typeName(component);
+        auto known = std::find_if(types.begin(), types.end(),
+                                  [&type](const auto &entry) { return entry.first == type; });
+        if (known == types.end())
+            known = types.insert(types.end(), {type, {}});
+        const std::optional<QString> thing =
+            joined({modelName(component), capacityOf(list, component)}).value_or(Text::tr("unknown model"));
+        known->second.add(*thing);
+    }
+    for (const auto &[type, tally] : types)
+        list.optionalLine(componentsPart, type, tally.summary(list.text()));
+    if (types.empty())
+        list.none(componentsPart, Text::tr("No components are listed."));
+    list.pendingLines(componentsPart, 4);
+}
+
+void guestSetup(FactList &list)
+{
+    constexpr ServerPart part = ServerPart::Object;
+    const JsonReader server = list.read(part);
+    machine(list);
+    list.optionalLine(part, Text::tr("Local disks"), yesNo(server["localDiskFlag"]));
+    list.optionalLine(part, Text::tr("Transient"), yesNo(server["transientGuestFlag"]));
+    list.optionalLine(part, Text::tr("Dedicated CPU"), yesNo(server["dedicatedAccountHostOnlyFlag"]));
+    if (!list.has(part))
+        return;
+    const JsonReader host = server["dedicatedHost"];
+    list.optionalLine(part, Text::tr("Dedicated host"), joined({host["name"].text(), host["id"].text()}));
+    list.optionalLine(part, Text::tr("Placement group"), server["placementGroup"]["name"].text());
+    list.optionalLine(part, Text::tr("Made from image"), server["blockDeviceTemplateGroup"]["name"].text());
+}
+
+void disks(FactList &list)
+{
+    if (list.kind() == RowKind::BareMetal)
+        addHardDrives(list);
+    else
+        addBlockDevices(list);
+}
+
+void operatingSystem(FactList &list, bool isShort)
+{
+    constexpr ServerPart part = ServerPart::OperatingSystem;
+    const JsonReader system = list.read(part);
+    list.line({part}, Text::tr("Name"), softwareName(system));
+    if (!isShort && !system.isAbsent())
+        addSoftware(list, part, system);
+}
+
+void software(FactList &list)
+{
+    constexpr ServerPart part = ServerPart::SoftwareComponents;
+    bool isEmpty = true;
+    list.read(part).forEach([&](const JsonReader &component) {
+        isEmpty = false;
+        list.heading(softwareName(component).value_or(Text::tr("Software without a name")));
+        addSoftware(list, part, component);
+    });
+    if (isEmpty)
+        list.none(part, Text::tr("No software is listed."));
+    list.pendingLines(part, 2);
+}
+
+std::optional<QString> diskSummary(FactList &list)
+{
+    Tally tally;
+    if (list.kind() == RowKind::BareMetal) {
+        for (const JsonReader &drive : sorted(list.read(ServerPart::HardDrives), slotOf))
+            tally.add(joined({capacityOf(list, drive), sortOf(drive)}, u" ").value_or(Text::tr("disk")));
+    } else {
+        for (const JsonReader &device : sorted(list.read(ServerPart::BlockDevices), deviceOf)) {
+            const QString size = imageSize(list, device).value_or(Text::tr("disk"));
+            tally.add(isSwap(device) ? Text::tr("%1 swap").arg(size) : size);
+        }
+    }
+    return tally.summary(list.text());
+}
+
+std::optional<QString> processorSummary(FactList &list)
+{
+    Tally tally;
+    list.read(componentsPart).forEach([&tally](const JsonReader &component) {
+        if (typeKey(component) == QLatin1String("PROCESSOR"))
+            tally.add(modelName(component).value_or(Text::tr("processor")));
+    });
+    return tally.summary(list.text());
+}
+
+} // namespace layerscope::facts

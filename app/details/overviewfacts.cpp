@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "details/serverfacts.h"
+
+#include <algorithm>
+
+namespace layerscope::facts {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(OverviewFacts)
+};
+
+constexpr ServerPart object = ServerPart::Object;
+
+std::optional<QString> whole(const FactList &list, const std::optional<qint64> &number)
+{
+    return number ? std::optional(list.text().whole(*number)) : std::nullopt;
+}
+
+std::optional<QString> stateWord(const FactList &list, const JsonReader &server)
+{
+    std::optional<QString> word;
+    if (list.kind() == RowKind::BareMetal) {
+        word = server["hardwareStatus"]["status"].text();
+    } else {
+        word = server["deviceStatus"]["name"].text();
+        if (!word)
+            word = server["status"]["name"].text();
+    }
+    return word ? std::optional(FactText::word(*word)) : std::nullopt;
+}
+
+/// "Rescue kernel is booting", else its name, else its group's.
+std::optional<QString> transactionName(const JsonReader &transaction)
+{
+    std::optional<QString> name = transaction["transactionStatus"]["friendlyName"].text();
+    if (!name)
+        name = transaction["transactionStatus"]["name"].text();
+    return name;
+}
+
+} // namespace
+
+void machine(FactList &list)
+{
+    const JsonReader server = list.read(object);
+    if (list.kind() == RowKind::BareMetal) {
+        list.line({ServerPart::ActiveComponents}, Text::tr("CPU"), processorSummary(list));
+        const std::optional<QString> physical = whole(list, server["processorPhysicalCoreAmount"].integer());
+        const std::optional<QString> logical = whole(list, server["processorCoreAmount"].integer());
+        std::optional<QString> cores = physical;
+        if (physical && logical)
+            //: Physical and logical cores of a machine
+            cores = Text::tr("%1 (%2 logical)").arg(*physical, *logical);
+        list.line({object}, Text::tr("Cores"), cores);
+        const std::optional<qint64> memory = server["memoryCapacity"].integer();
+        list.line({object}, Text::tr("Memory"),
+                  memory ? std::optional(Text::tr("%1 GB").arg(list.text().whole(*memory))) : std::nullopt);
+        list.line({ServerPart::HardDrives}, Text::tr("Disks"), diskSummary(list));
+        list.optionalLine(object, Text::tr("Chassis"), server["hardwareChassis"]["name"].text());
+        list.line({object}, Text::tr("Serial"), server["serialNumber"].text());
+        list.optionalLine(object, Text::tr("Manufacturer serial"), server["manufacturerSerialNumber"].text());
+        return;
+    }
+    list.line({object}, Text::tr("Cores"), whole(list, server["maxCpu"].integer()));
+    const std::optional<qint64> memory = server["maxMemory"].integer();
+    list.line({object}, Text::tr("Memory"),
+              memory ? std::optional(list.text().memory(*memory)) : std::nullopt);
+    list.line({ServerPart::BlockDevices}, Text::tr("Disks"), diskSummary(list));
+}
+
+void status(FactList &list)
+{
+    const JsonReader server = list.read(object);
+    list.line({object}, Text::tr("State"), stateWord(list, server));
+    if (list.kind() == RowKind::Virtual) {
+        std::optional<QString> power = list.read(ServerPart::PowerState)["name"].text();
+        list.line({ServerPart::PowerState}, Text::tr("Power"), power);
+    }
+    const JsonReader active = list.read(ServerPart::ActiveTransaction);
+    list.line({ServerPart::ActiveTransaction}, Text::tr("In progress"), transactionName(active));
+    if (!active.isAbsent())
+        list.optionalLine(ServerPart::ActiveTransaction, Text::tr("Since"),
+                          moment(list.text(), active["createDate"]));
+    const JsonReader last = list.read(ServerPart::LastTransaction);
+    std::optional<QString> group = last["transactionGroup"]["name"].text();
+    if (!group)
+        group = transactionName(last);
+    list.line({ServerPart::LastTransaction}, Text::tr("Last transaction"),
+              joined({group, moment(list.text(), last["modifyDate"])}));
+}
+
+void addresses(FactList &list)
+{
+    const JsonReader server = list.read(object);
+    const std::optional<QString> publicAddress = server["primaryIpAddress"].text();
+    const bool isPrivateOnly = server["privateNetworkOnlyFlag"].flag().value_or(false);
+    if (!publicAddress && isPrivateOnly)
+        list.line({object}, Text::tr("Public"), Text::tr("private only"));
+    else
+        list.line({object}, Text::tr("Public"),
+                  publicAddress ? joined({publicAddress, vlanNumbers(list, u"PUBLIC")}) : publicAddress);
+    const std::optional<QString> privateAddress = server["primaryBackendIpAddress"].text();
+    list.line({object}, Text::tr("Private"),
+              privateAddress ? joined({privateAddress, vlanNumbers(list, u"PRIVATE")}) : privateAddress);
+    if (list.kind() == RowKind::BareMetal)
+        list.line({object}, Text::tr("Management"), server["networkManagementIpAddress"].text());
+    list.line({ServerPart::NetworkComponents}, Text::tr("Speed"), interfaceSpeed(list));
+}
+
+void costs(FactList &list)
+{
+    const JsonReader item = list.read(ServerPart::BillingItem);
+    list.line({ServerPart::BillingItem}, Text::tr("Next invoice"),
+              dollars(list.text(), item["nextInvoiceTotalRecurringAmount"]));
+    const std::optional<bool> isHourly = list.read(object)["hourlyBillingFlag"].flag();
+    std::optional<QString> billing;
+    if (isHourly)
+        billing = *isHourly ? Text::tr("Hourly") : Text::tr("Monthly");
+    list.line({object}, Text::tr("Billed"), billing);
+    list.optionalLine(ServerPart::BillingItem, Text::tr("Next bill"),
+                      moment(list.text(), item["nextBillDate"]));
+    list.line({ServerPart::BillingItem}, Text::tr("Owner"),
+              item["orderItem"]["order"]["userRecord"]["username"].text());
+    if (!item["cancellationDate"].isAbsent())
+        list.optionalLine(ServerPart::BillingItem, Text::tr("Cancellation"),
+                          moment(list.text(), item["cancellationDate"]));
+}
+
+void tags(FactList &list)
+{
+    QStringList names;
+    list.read(ServerPart::TagReferences).forEach([&names](const JsonReader &reference) {
+        if (const std::optional<QString> name = reference["tag"]["name"].text())
+            names.append(*name);
+    });
+    // The API's order changes from call to call.
+    std::sort(names.begin(), names.end(),
+              [](const QString &a, const QString &b) { return a.compare(b, Qt::CaseInsensitive) < 0; });
+    names.removeDuplicates();
+    list.line({ServerPart::TagReferences}, QString(), joined({names.join(QLatin1String(", "))}));
+}
+
+void record(FactList &list)
+{
+    const JsonReader server = list.read(object);
+    list.line({object}, Text::tr("Notes"), server["notes"].text());
+    if (list.kind() == RowKind::Virtual) {
+        list.line({object}, Text::tr("Created"), moment(list.text(), server["createDate"]));
+        list.optionalLine(object, Text::tr("Changed"), moment(list.text(), server["modifyDate"]));
+    }
+    std::optional<QString> provisioned = moment(list.text(), server["provisionDate"]);
+    if (!provisioned && list.has(object))
+        provisioned = Text::tr("not yet");
+    list.line({object}, Text::tr("Provisioned"), provisioned);
+    list.line({object}, Text::tr("Datacenter"),
+              joined({server["datacenter"]["name"].text(), server["datacenter"]["longName"].text()}));
+    list.line({object}, Text::tr("ID"), server["id"].text());
+    list.line({object}, Text::tr("Global ID"), server["globalIdentifier"].text());
+    if (list.kind() == RowKind::Virtual)
+        //: The identifier that the hypervisor knows a virtual server by
+        list.optionalLine(object, Text::tr("Hypervisor ID"), server["uuid"].text());
+}
+
+} // namespace layerscope::facts

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/apierror.h"
+#include "details/serverparts.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QJsonValue>
+
+#include <array>
+#include <chrono>
+#include <optional>
+
+namespace layerscope {
+
+/// What is known about one part of a server. A value.
+struct PartStatus
+{
+    std::optional<QJsonValue> value; ///< The last answer, redacted; from memory until a newer one comes.
+    QDateTime asOf;                  ///< When it came (UTC).
+    std::chrono::milliseconds duration{0}; ///< How long its call took.
+    bool isLoading = false;                ///< A call for it is under way or about to be.
+    QDateTime loadingSince;                ///< UTC; only while isLoading.
+    std::optional<ApiError> error;         ///< Of the last call, if that failed; an older value may stand.
+
+    /// Nothing to show yet, but soon.
+    [[nodiscard]] bool isPending() const { return isLoading && !value; }
+    [[nodiscard]] bool isRefused() const { return error && error->isRefusal(); }
+};
+
+/// What is known about a server, part by part: what facts are told from. A value, cheap to copy.
+class PartValues
+{
+public:
+    PartValues() = default;
+    explicit PartValues(RowKind kind)
+        : m_kind(kind)
+    {}
+
+    [[nodiscard]] RowKind kind() const { return m_kind; }
+    [[nodiscard]] const PartStatus &at(ServerPart part) const
+    {
+        return m_parts[static_cast<std::size_t>(part)];
+    }
+    [[nodiscard]] PartStatus &at(ServerPart part) { return m_parts[static_cast<std::size_t>(part)]; }
+
+    /// The server as one object, as a single getObject with all masks would have brought it: the small object
+    /// with each known part under its own name. Redacted, since each part is.
+    [[nodiscard]] QJsonObject wholeObject() const;
+
+private:
+    RowKind m_kind = RowKind::BareMetal;
+    std::array<PartStatus, serverPartCount> m_parts;
+};
+
+} // namespace layerscope

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "details/serversections.h"
+
+#include <QCoreApplication>
+
+namespace layerscope {
+
+namespace {
+
+/// The texts of this file; a struct, so that lupdate knows their context.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ServerSections)
+};
+
+} // namespace
+
+QList<ServerSection> sectionsOf(RowKind kind, DetailsTab tab)
+{
+    const bool isBareMetal = kind == RowKind::BareMetal;
+    using enum ServerSection;
+    switch (tab) {
+    case DetailsTab::Overview:
+        return {Machine, Status, Addresses, System, Costs, Traffic, Tags, Record};
+    case DetailsTab::Network:
+        return {Interfaces, Vlans};
+    case DetailsTab::Hardware:
+        return {isBareMetal ? Components : GuestSetup, Disks, OperatingSystem, Software};
+    case DetailsTab::Billing:
+        return {BillingItem, BillingParts, Order};
+    case DetailsTab::Bandwidth:
+        return {CycleUsage, Allotment};
+    }
+    return {};
+}
+
+QList<ServerPart> partsOf(RowKind kind, ServerSection section)
+{
+    const bool isBareMetal = kind == RowKind::BareMetal;
+    const ServerPart disks = isBareMetal ? ServerPart::HardDrives : ServerPart::BlockDevices;
+    switch (section) {
+    case ServerSection::Machine:
+        if (isBareMetal)
+            return {ServerPart::Object, ServerPart::ActiveComponents, disks};
+        return {ServerPart::Object, disks};
+    case ServerSection::Status:
+        if (isBareMetal)
+            return {ServerPart::Object, ServerPart::ActiveTransaction, ServerPart::LastTransaction};
+        return {ServerPart::Object, ServerPart::PowerState, ServerPart::ActiveTransaction,
+                ServerPart::LastTransaction};
+    case ServerSection::Addresses:
+        return {ServerPart::Object, ServerPart::NetworkVlans, ServerPart::NetworkComponents};
+    case ServerSection::System:
+    case ServerSection::OperatingSystem:
+        return {ServerPart::OperatingSystem};
+    case ServerSection::Costs:
+        return {ServerPart::BillingItem, ServerPart::Object};
+    case ServerSection::BillingItem:
+    case ServerSection::BillingParts:
+    case ServerSection::Order:
+        return {ServerPart::BillingItem};
+    case ServerSection::Traffic:
+    case ServerSection::CycleUsage:
+        return {ServerPart::CycleUsage, ServerPart::AllotmentDetail, ServerPart::Projection};
+    case ServerSection::Allotment:
+        return {ServerPart::AllotmentDetail};
+    case ServerSection::Tags:
+        return {ServerPart::TagReferences};
+    case ServerSection::Record:
+    case ServerSection::GuestSetup:
+        return {ServerPart::Object};
+    case ServerSection::Interfaces:
+        return {ServerPart::NetworkComponents, ServerPart::NetworkVlans};
+    case ServerSection::Vlans:
+        return {ServerPart::NetworkVlans, ServerPart::NetworkComponents};
+    case ServerSection::Components:
+        return {ServerPart::ActiveComponents, ServerPart::Object};
+    case ServerSection::Disks:
+        return {disks};
+    case ServerSection::Software:
+        return {ServerPart::SoftwareComponents};
+    }
+    return {};
+}
+
+QString titleOf(ServerSection section)
+{
+    switch (section) {
+    case ServerSection::Machine:
+        return Text::tr("Machine");
+    case ServerSection::Status:
+        return Text::tr("Status");
+    case ServerSection::Addresses:
+        return Text::tr("Network");
+    case ServerSection::System:
+    case ServerSection::OperatingSystem:
+        return Text::tr("Operating system");
+    case ServerSection::Costs:
+    case ServerSection::BillingItem:
+        return Text::tr("Billing");
+    case ServerSection::Traffic:
+        return Text::tr("Bandwidth this cycle");
+    case ServerSection::Tags:
+        return Text::tr("Tags");
+    case ServerSection::Record:
+        return Text::tr("Notes and dates");
+    case ServerSection::Interfaces:
+        return Text::tr("Interfaces");
+    case ServerSection::Vlans:
+        return Text::tr("VLANs");
+    case ServerSection::Components:
+        return Text::tr("Components");
+    case ServerSection::GuestSetup:
+        return Text::tr("Machine");
+    case ServerSection::Disks:
+        return Text::tr("Disks");
+    case ServerSection::Software:
+        return Text::tr("Software");
+    case ServerSection::BillingParts:
+        return Text::tr("On the next invoice");
+    case ServerSection::Order:
+        return Text::tr("Order");
+    case ServerSection::Allotment:
+        return Text::tr("Allocation");
+    case ServerSection::CycleUsage:
+        return Text::tr("This billing cycle");
+    }
+    return {};
+}
+
+} // namespace layerscope

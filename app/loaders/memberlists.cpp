@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loaders/memberlists.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace layerscope {
+
+namespace {
+
+/// Members come with several relations each; slcli's page size for such rows (softlayer-api §4.4).
+constexpr int memberPageSize = 100;
+
+struct MemberKind
+{
+    RowKind kind;
+    ColumnIndex countColumn;
+};
+constexpr std::array memberKinds{MemberKind{RowKind::BareMetal, PoolColumn::HardwareCount},
+                                 MemberKind{RowKind::Virtual, PoolColumn::VirtualCount},
+                                 MemberKind{RowKind::BareMetalInstance, PoolColumn::BareMetalInstanceCount},
+                                 MemberKind{RowKind::Controller, PoolColumn::ControllerCount}};
+
+std::optional<qint64> countOf(const InventoryTable &pools, qint64 poolId, ColumnIndex column)
+{
+    const std::optional<int> row = pools.find({RowKind::Pool, poolId});
+    if (!row || pools.groupState(*row, PoolGroup::Devices) != CellState::Value)
+        return std::nullopt;
+    return pools.hasValue(*row, column) ? std::optional(pools.bits(*row, column)) : std::nullopt;
+}
+
+} // namespace
+
+MemberLists::MemberLists(ApiClient &client, const InventoryTable &pools, qint64 poolId, GroupSet groups,
+                         Priority priority)
+    : m_poolId(poolId)
+{
+    for (const MemberKind &member : memberKinds) {
+        const std::optional<qint64> count = countOf(pools, poolId, member.countColumn);
+        if (count == 0)
+            continue;
+        Pages::Query query;
+        query.kind = member.kind;
+        query.source = ListSource::ofPool(poolId, member.kind);
+        query.groups = groups & memberCatalogue().groupsOfKind(member.kind);
+        query.pageSize = memberPageSize;
+        query.expectedTotal = count;
+        query.priority = priority;
+        m_lists.push_back({std::make_unique<Pages>(client, memberCatalogue(), std::move(query)),
+                           false,
+                           {member.kind, count, 0, {}}});
+    }
+    for (List &list : m_lists) { // not before all stand: their addresses are taken
+        connect(list.pages.get(), &Pages::rowsArrived, this, &MemberLists::rowsArrived);
+        connect(list.pages.get(), &Pages::finished, this,
+                [this, &list](const Pages::Outcome &outcome) { endList(list, outcome); });
+    }
+}
+
+MemberLists::~MemberLists() = default;
+
+void MemberLists::start()
+{
+    for (const List &list : m_lists)
+        list.pages->start();
+    endIfAllAreOver();
+}
+
+QList<PoolRemainder::List> MemberLists::came() const
+{
+    QList<PoolRemainder::List> came;
+    for (const List &list : m_lists)
+        came.append(list.came);
+    return came;
+}
+
+void MemberLists::endList(List &list, const Pages::Outcome &outcome)
+{
+    list.isOver = true;
+    list.came.listed = outcome.listed;
+    if (!list.came.announced || outcome.announced > list.came.announced)
+        list.came.announced = outcome.announced;
+    if (!outcome.errors.isEmpty())
+        list.came.error = outcome.errors.first();
+    for (const ApiError &error : outcome.errors) {
+        if (error.stopsEverything() || error.kind == ApiError::Kind::Offline) {
+            Q_EMIT blocked(error);
+            return;
+        }
+    }
+    endIfAllAreOver();
+}
+
+void MemberLists::endIfAllAreOver()
+{
+    if (m_isOver ||
+        !std::all_of(m_lists.cbegin(), m_lists.cend(), [](const List &list) { return list.isOver; }))
+        return;
+    m_isOver = true;
+    Q_EMIT finished();
+}
+
+} // namespace layerscope

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "details/detailsloader.h"
+
+#include "app/loaders/quickclock.h"
+#include "demo/simulatedserver.h"
+#include "inventory/columncatalogue.h"
+#include "support/fakeclock.h"
+
+#include <QJsonDocument>
+#include <QNetworkProxy>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int patience = 60'000; // ms; sanitizers are slow
+constexpr int servers = 500;
+
+/// A loader before a demo account.
+struct Demo
+{
+    explicit Demo(FaultPlan faults = {}, LatencyModel latency = {}, Clock *otherClock = nullptr)
+        : server(servers, latency, withoutLimiter(std::move(faults)))
+    {
+        if (!server.start())
+            qFatal("the demo account's server has no port");
+        ApiClient::Options options;
+        options.limits = {30, 30, 100'000};
+        options.connectTimeout = std::chrono::minutes(5);
+        options.transferTimeout = std::chrono::minutes(20);
+        client = std::make_unique<ApiClient>(
+            Connection{server.restUrl(),
+                       {Credentials::Scheme::Basic, server.userName(), server.apiKey()},
+                       QNetworkProxy(QNetworkProxy::NoProxy)},
+            options, otherClock ? *otherClock : clock);
+        loader = std::make_unique<DetailsLoader>(*client);
+    }
+
+    static FaultPlan withoutLimiter(FaultPlan plan)
+    {
+        plan.callsPerSecond = 0;
+        return plan;
+    }
+    [[nodiscard]] RowKey metal(int index) const
+    {
+        return {RowKind::BareMetal, server.account().hardwareId(index)};
+    }
+    [[nodiscard]] RowKey guest(int index) const
+    {
+        return {RowKind::Virtual, server.account().guestId(index)};
+    }
+    [[nodiscard]] const PartStatus &at(ServerPart part) const { return loader->values().at(part); }
+
+    SimulatedServer server;
+    QuickClock clock;
+    std::unique_ptr<ApiClient> client;
+    std::unique_ptr<DetailsLoader> loader;
+};
+
+Fault fault(Fault::Kind kind, const QString &method, int firstCalls = 0)
+{
+    return {kind, {.method = method, .firstCalls = firstCalls}, 0, {}, {}};
+}
+
+int partCount(RowKind kind)
+{
+    return static_cast<int>(partsOf(kind).size());
+}
+
+} // namespace
+
+class TestDetailsLoader : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everythingGoesOutTogether_data();
+    void everythingGoesOutTogether();
+    void refusedAndHangingPartsCostThemselves();
+    void retryAsksForOnePart();
+    void memoryStandsAtOnce();
+    void refusalEndsMemory();
+    void refreshKeepsWhatStands();
+    void anotherServerCancels();
+    void heldKeyLeavesOneServersCalls();
+    void singleStepsDoNotWait();
+    void clearShowsNothing();
+    void noSecretIsEverAskedFor();
+};
+
+void TestDetailsLoader::everythingGoesOutTogether_data()
+{
+    QTest::addColumn<RowKind>("kind");
+    QTest::newRow("bare metal") << RowKind::BareMetal;
+    QTest::newRow("virtual") << RowKind::Virtual;
+}
+
+/// With 300 ms a call the first section stands after one round trip and all soon after: no call waits for
+/// another's answer.
+void TestDetailsLoader::everythingGoesOutTogether()
+{
+    QFETCH(const RowKind, kind);
+    Demo demo({}, LatencyModel::fromBase(std::chrono::milliseconds(300)));
+    const RowKey key = kind == RowKind::BareMetal ? demo.metal(7) : demo.guest(7);
+    demo.loader->show(key);
+    QCOMPARE(demo.loader->server(), std::optional(key));
+    for (const ServerPartSpec &spec : partsOf(kind))
+        QVERIFY(demo.at(spec.part).isPending());
+    QTRY_VERIFY_WITH_TIMEOUT(!demo.loader->isLoading(), patience);
+    for (const ServerPartSpec &spec : partsOf(kind)) {
+        QVERIFY2(demo.at(spec.part).value && !demo.at(spec.part).error, spec.method);
+        QVERIFY(demo.at(spec.part).asOf.isValid());
+    }
+
+    const QList<LoggedCall> calls = demo.server.log().calls();
+    QCOMPARE(calls.size(), partCount(kind));
+    auto lastStart = calls.first().startedAt;
+    auto firstEnd = calls.first().finishedAt;
+    for (const LoggedCall &call : calls) {
+        QCOMPARE(call.service, QString::fromLatin1(namesOf(kind).service));
+        QCOMPARE(call.status, 200);
+        lastStart = std::max(lastStart, call.startedAt);
+        firstEnd = std::min(firstEnd, call.finishedAt);
+    }
+    QVERIFY2(lastStart < firstEnd, "a call waited for another");
+}
+
+void TestDetailsLoader::refusedAndHangingPartsCostThemselves()
+{
+    Demo demo({{{Fault::Kind::RefusedRelation, {}, 0, u"billingItem"_s, {}},
+                fault(Fault::Kind::Hang, u"getNetworkComponents"_s),
+                fault(Fault::Kind::HtmlBadGateway, u"getTagReferences"_s)}});
+    demo.loader->show(demo.metal(7));
+    QTRY_VERIFY_WITH_TIMEOUT(demo.at(ServerPart::TagReferences).error, patience); // tried several times
+    for (const ServerPartSpec &spec : partsOf(RowKind::BareMetal)) {
+        const PartStatus &status = demo.at(spec.part);
+        if (spec.part == ServerPart::BillingItem) {
+            QVERIFY(status.isRefused());
+        } else if (spec.part == ServerPart::NetworkComponents) {
+            QVERIFY(status.isPending());
+        } else if (spec.part == ServerPart::TagReferences) {
+            QVERIFY(!status.isRefused() && !status.isLoading);
+        } else {
+            QTRY_VERIFY2_WITH_TIMEOUT(status.value && !status.isLoading, spec.method, patience);
+        }
+    }
+}
+
+void TestDetailsLoader::retryAsksForOnePart()
+{
+    Demo demo({{fault(Fault::Kind::Hang, u"getHardDrives"_s, 1),
+                {Fault::Kind::RefusedRelation, {.firstCalls = 1}, 0, u"billingItem"_s, {}}}});
+    demo.loader->show(demo.metal(7));
+    QTRY_VERIFY_WITH_TIMEOUT(demo.at(ServerPart::BillingItem).error, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(demo.server.log().calls().size(), partCount(RowKind::BareMetal), patience);
+    QSignalSpy changed(demo.loader.get(), &DetailsLoader::partChanged);
+    demo.loader->retry(ServerPart::BillingItem);
+    QVERIFY(demo.at(ServerPart::BillingItem).isPending());
+    QVERIFY(!changed.isEmpty());
+    demo.loader->retry(ServerPart::HardDrives); // hangs: aborted and asked again
+    demo.loader->retry(ServerPart::PowerState); // not of this kind
+    QTRY_VERIFY_WITH_TIMEOUT(!demo.loader->isLoading(), patience);
+    QVERIFY(demo.at(ServerPart::BillingItem).value);
+    QVERIFY(demo.at(ServerPart::HardDrives).value);
+    QCOMPARE(demo.server.log().calls().size(), partCount(RowKind::BareMetal) + 2);
+}
+
+void TestDetailsLoader::memoryStandsAtOnce()
+{
+    Demo demo;
+    demo.loader->show(demo.metal(1));
+    QTRY_VERIFY_WITH_TIMEOUT(!demo.loader->isLoading(), patience);
+    const QDateTime then = demo.at(ServerPart::Object).asOf;
+    const QJsonValue value = *demo.at(ServerPart::Object).value;
+    demo.loader->show(demo.guest(1));
+    QVERIFY(demo.at(ServerPart::Object).isPending());
+
+    demo.server.log().clear();
+    demo.loader->show(demo.metal(1));
+    const PartStatus status = demo.at(ServerPart::Object);
+    QCOMPARE(status.value, std::optional(value));
+    QCOMPARE(status.asOf, then); // its age
+    QVERIFY(status.isLoading);   // and it is refreshed
+    QTRY_VERIFY_WITH_TIMEOUT(!demo.loader->isLoading(), patience);
+    QVERIFY(demo.at(ServerPart::Object).asOf >= then);
+    QCOMPARE(demo.server.log().calls().size(), partCount(RowKind::BareMetal));
+}
+
+void TestDetailsLoader::refusalEndsMemory()
+{
+    Demo demo;
+    demo.loader->show(demo.metal(1));
+    QTRY_VERIFY_WITH_TIMEOUT(!demo.loader->isLoading(), patience);
+    demo.server.setFaultPlan(
+        Demo::withoutLimiter({{{Fault::Kind::RefusedRelation, {}, 0, u"billingItem"_s, {}},
+                               fault(Fault::Kind::HtmlBadGateway, u"getNetworkVlans"_s)}}));
+    demo.loader->refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(!demo.loader->isLoading(), patience);
+    QVERIFY(!demo.at(ServerPart::BillingItem).value);
+    QVERIFY(demo.at(ServerPart::NetworkVlans).value); // failed, and still true as of then
+    QVERIFY(demo.at(ServerPart::NetworkVlans).error);
+    demo.loader->show(demo.metal(2));
+    demo.loader->show(demo.metal(1));
+    QVERIFY(!demo.at(ServerPart::BillingItem).value);
+}
+
+void TestDetailsLoader::refreshKeepsWhatStands()
+{
+    Demo demo;
+    demo.loader->refresh(); // no server: nothing
+    demo.loader->show(demo.metal(1));
+    QTRY_VERIFY_WITH_TIMEOUT(!demo.loader->isLoading(), patience);
+    demo.server.log().clear();
+    demo.loader->show(demo.metal(1)); // the same: nothing
+    QVERIFY(!demo.loader->isLoading());
+    demo.loader->refresh();
+    QVERIFY(demo.at(ServerPart::Object).value);
+    QVERIFY(demo.at(ServerPart::Object).isLoading);
+    QTRY_VERIFY_WITH_TIMEOUT(!demo.loader->isLoading(), patience);
+    QCOMPARE(demo.server.log().calls().size(), partCount(RowKind::BareMetal));
+}
+
+void TestDetailsLoader::anotherServerCancels()
+{
+    Demo demo({{fault(Fault::Kind::Hang, {}, partCount(RowKind::BareMetal))}});
+    demo.loader->show(demo.metal(1));
+    QTRY_COMPARE_WITH_TIMEOUT(demo.client->scheduler().inFlight(), partCount(RowKind::BareMetal), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(demo.server.log().calls().size(), partCount(RowKind::BareMetal), patience);
+    demo.loader->show(demo.guest(2));
+    QCOMPARE(demo.client->scheduler().inFlight(), 0); // at once
+    QTRY_VERIFY_WITH_TIMEOUT(!demo.loader->isLoading(), patience);
+    QVERIFY(demo.at(ServerPart::Object).value);
+}
+
+/// A key held down over 200 servers: never more than one server's calls, and none for those nobody saw.
+void TestDetailsLoader::heldKeyLeavesOneServersCalls()
+{
+    FakeClock clock;
+    Demo demo({}, {std::chrono::milliseconds(50), {}, {}}, &clock);
+    constexpr int steps = 200;
+    constexpr std::chrono::milliseconds keyRepeat(30);
+    int mostInFlight = 0;
+    for (int step = 0; step < steps; ++step) {
+        demo.loader->show(step % 2 ? demo.metal(step) : demo.guest(step));
+        while (clock.runOneTurn()) {
+        }
+        mostInFlight = std::max(mostInFlight, demo.client->scheduler().inFlight());
+        clock.advance(keyRepeat);
+        mostInFlight = std::max(mostInFlight, demo.client->scheduler().inFlight());
+    }
+    QVERIFY(mostInFlight <= partCount(RowKind::BareMetal));
+    clock.advance(DetailsLoader::burstPause);
+    QTRY_VERIFY_WITH_TIMEOUT((clock.runOneTurn(), !demo.loader->isLoading()), patience);
+    QCOMPARE(demo.client->scheduler().inFlight(), 0);
+    for (const ServerPartSpec &spec : partsOf(RowKind::BareMetal))
+        QVERIFY2(demo.at(spec.part).value, spec.method);
+
+    QSet<QString> asked;
+    const QList<LoggedCall> calls = demo.server.log().calls();
+    for (const LoggedCall &call : calls)
+        asked.insert(call.service + call.id);
+    // The first, which began before anyone could know that more follow, and the last.
+    QVERIFY2(asked.size() <= 2, qPrintable(QString::number(asked.size())));
+    QVERIFY(calls.size() <= 2 * partCount(RowKind::BareMetal));
+}
+
+void TestDetailsLoader::singleStepsDoNotWait()
+{
+    FakeClock clock;
+    Demo demo({}, {}, &clock);
+    for (int step = 0; step < 3; ++step) {
+        demo.loader->show(demo.metal(step));
+        // No time passes on the clock: its calls start in the turns of the event loop.
+        while (clock.runOneTurn()) {
+        }
+        QCOMPARE(demo.client->scheduler().inFlight(), partCount(RowKind::BareMetal));
+        QTRY_VERIFY_WITH_TIMEOUT((clock.runOneTurn(), !demo.loader->isLoading()), patience);
+        clock.advance(DetailsLoader::burstPause);
+    }
+}
+
+void TestDetailsLoader::clearShowsNothing()
+{
+    Demo demo({{fault(Fault::Kind::Hang, {})}});
+    QSignalSpy changed(demo.loader.get(), &DetailsLoader::serverChanged);
+    demo.loader->clear();
+    QVERIFY(changed.isEmpty());
+    demo.loader->show(demo.metal(1));
+    QTRY_COMPARE_WITH_TIMEOUT(demo.client->scheduler().inFlight(), partCount(RowKind::BareMetal), patience);
+    demo.loader->clear();
+    QCOMPARE(changed.size(), 2);
+    QVERIFY(!demo.loader->server());
+    QVERIFY(!demo.loader->isLoading());
+    QCOMPARE(demo.client->scheduler().inFlight(), 0);
+    demo.loader->show(demo.metal(2));
+    demo.loader->clear(); // before its turn has come
+    demo.server.log().clear();
+    demo.loader->show(demo.guest(1));
+    QTRY_COMPARE_WITH_TIMEOUT(demo.server.log().calls().size(), partCount(RowKind::Virtual), patience);
+    for (const LoggedCall &call : demo.server.log().calls())
+        QCOMPARE(call.service, u"SoftLayer_Virtual_Guest"_s);
+}
+
+/// Reads the whole log of what was asked of the demo account.
+void TestDetailsLoader::noSecretIsEverAskedFor()
+{
+    Demo demo;
+    for (const RowKey key : {demo.metal(3), demo.guest(3)}) {
+        demo.loader->show(key);
+        QTRY_VERIFY_WITH_TIMEOUT(!demo.loader->isLoading(), patience);
+        // Nor does any come: what is kept holds none of them.
+        const QJsonObject whole = demo.loader->values().wholeObject();
+        QVERIFY(!whole.isEmpty());
+        QVERIFY(!QString::fromUtf8(QJsonDocument(whole).toJson()).contains(u"assword"_s));
+    }
+    const QList<LoggedCall> calls = demo.server.log().calls();
+    QVERIFY(calls.size() > 20);
+    for (const LoggedCall &call : calls) {
+        const QString asked = (call.method + call.mask).toLower();
+        QVERIFY(call.method.startsWith(u"get"_s));
+        QVERIFY2(!call.mask.isEmpty(), qPrintable(call.method)); // else everything local comes
+        for (const char *secret : {"password", "remotemanagement", "userdata", "licenseinstance",
+                                   "activationcode", "authenticationkey"})
+            QVERIFY2(!asked.contains(QLatin1String(secret)), qPrintable(asked));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestDetailsLoader)
+#include "tst_detailsloader.moc"

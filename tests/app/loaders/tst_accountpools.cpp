@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demoload.h"
+#include "loaders/poolsloader.h"
+
+#include <algorithm>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+using State = AccountLoader::State;
+using States = QList<State>;
+
+namespace {
+
+constexpr int servers = 300;
+
+/// Pools beside the servers of a demo account, set into its loader.
+struct Pools
+{
+    explicit Pools(DemoLoad &demo)
+        : store(poolCatalogue())
+        , members(memberCatalogue())
+        , loader(*demo.client, store, members)
+    {
+        loader.setWantedColumns(DemoLoad::columnsNamed(poolCatalogue().defaultColumns()));
+        loader.setWantedMemberColumns(DemoLoad::columnsNamed(memberCatalogue().defaultColumns()));
+        demo.loader->setPools(&loader);
+    }
+
+    InventoryStore store;
+    InventoryStore members;
+    PoolsLoader loader;
+};
+
+/// The states a loader goes through from now on.
+class StateLog : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit StateLog(AccountLoader &loader)
+    {
+        connect(&loader, &AccountLoader::stateChanged, this, [this](State state) { states.append(state); });
+    }
+    States states;
+};
+
+qsizetype rowsIn(const InventoryTable &table, CellState state, ColumnIndex column)
+{
+    qsizetype rows = 0;
+    for (int row = 0; row < table.rowCount(); ++row)
+        rows += table.cellState(row, column) == state ? 1 : 0;
+    return rows;
+}
+
+/// Whether a call of this "Service::method" came, or part of it.
+bool cameTo(const SimulatedServer &server, const QString &method)
+{
+    const QList<LoggedCall> calls = server.log().calls();
+    return std::any_of(calls.cbegin(), calls.cend(), [&](const LoggedCall &call) {
+        return QString(call.service + u"::" + call.method).contains(method);
+    });
+}
+
+} // namespace
+
+/// An account's load with pools beside the servers; the rest of it is in tst_accountloader.
+class TestAccountPools : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void poolsComeBesideTheServers();
+    void poolsAlone();
+    void membersComeLast();
+    void progressCountsPools();
+    void stopWithPools_data();
+    void stopWithPools();
+    void resumeWithPools_data();
+    void resumeWithPools();
+    void poolColumnsAtAnyTime();
+    void retryOfPools();
+    void refusedPoolsCostNoServers();
+
+private:
+    static FaultPlan planOf(QList<Fault> faults)
+    {
+        FaultPlan plan;
+        plan.faults = std::move(faults);
+        plan.callsPerSecond = 0;
+        return plan;
+    }
+    static void addPlacesToStop();
+    /// Pools with devices that no list shows.
+    [[nodiscard]] static int poolsWithHiddenDevices(const SimulatedAccount &account);
+};
+
+int TestAccountPools::poolsWithHiddenDevices(const SimulatedAccount &account)
+{
+    int pools = 0;
+    for (int index = 0; index < account.poolCount(); ++index)
+        pools += account.poolMembers(index).hidden > 0 ? 1 : 0;
+    return pools;
+}
+
+void TestAccountPools::poolsComeBesideTheServers()
+{
+    DemoLoad demo(servers);
+    Pools pools(demo);
+    StateLog log(*demo.loader);
+    QSignalSpy finished(demo.loader.get(), &AccountLoader::finished);
+    int membersAtTheEnd = -1;
+    connect(demo.loader.get(), &AccountLoader::finished, this,
+            [&] { membersAtTheEnd = pools.members.table().rowCount(); });
+
+    const LoadOutcome outcome = demo.load();
+    QCOMPARE(log.states, (States{State::Counting, State::Listing, State::Detailing, State::Finished}));
+    QCOMPARE(finished.count(), 1);
+    const SimulatedAccount &account = demo.server.account();
+    QVERIFY(account.poolCount() > 0);
+    QCOMPARE(pools.store.table().rowCount(), account.poolCount());
+    QCOMPARE(outcome.servers.complete, servers);
+    QCOMPARE(outcome.pools.complete, account.poolCount());
+    QCOMPARE(outcome.members.rows(), membersAtTheEnd);
+    QCOMPARE(outcome.members.refused, poolsWithHiddenDevices(account));
+    QCOMPARE(outcome.isComplete(), poolsWithHiddenDevices(account) == 0);
+    QCOMPARE(outcome.lists.size(), 3);
+    QCOMPARE(outcome.lists.last().kind, RowKind::Pool);
+    QVERIFY(membersAtTheEnd > 0);
+    QVERIFY(letItTurn());
+    QCOMPARE(finished.count(), 1); // it is over, and stays so
+    QCOMPARE(demo.loader->state(), State::Finished);
+}
+
+void TestAccountPools::poolsAlone()
+{
+    DemoLoad demo(servers);
+    Pools pools(demo);
+    demo.loader->setKinds({});
+    pools.loader.setLoadsMembers(false);
+    StateLog log(*demo.loader);
+    const LoadOutcome outcome = demo.load();
+    QVERIFY2(outcome.isComplete(), qPrintable(outcome.reasons().join(u'\n')));
+    QCOMPARE(log.states, (States{State::Counting, State::Listing, State::Detailing, State::Finished}));
+    QCOMPARE(demo.store->table().rowCount(), 0);
+    QCOMPARE(pools.store.table().rowCount(), demo.server.account().poolCount());
+    QCOMPARE(demo.loader->progress().expectedRows, demo.server.account().poolCount());
+    QVERIFY(!demo.loader->progress().countsServers);
+    for (const LoggedCall &call : demo.server.log().calls())
+        QVERIFY(!call.method.contains(u"Hardware") && !call.method.contains(u"Guest"));
+
+    DemoLoad empty(0); // an account of nothing
+    Pools none(empty);
+    QVERIFY(empty.load().isComplete());
+    QCOMPARE(empty.loader->progress().expectedRows, 0);
+}
+
+void TestAccountPools::membersComeLast()
+{
+    DemoLoad demo(servers);
+    Pools pools(demo);
+    demo.load();
+    bool anyMembers = false;
+    for (const LoggedCall &call : demo.server.log().calls()) {
+        const bool isMemberList = call.service.endsWith(u"Allotment") && call.method != u"getObject";
+        anyMembers |= isMemberList;
+        if (anyMembers)
+            QVERIFY2(isMemberList, qPrintable(QString(call.service + u"::" + call.method)));
+    }
+    QVERIFY(anyMembers);
+}
+
+void TestAccountPools::progressCountsPools()
+{
+    DemoLoad demo(servers);
+    Pools pools(demo);
+    const int poolCount = demo.server.account().poolCount();
+    QList<LoadProgress> seen;
+    connect(demo.loader.get(), &AccountLoader::progressChanged, this,
+            [&] { seen.append(demo.loader->progress()); });
+    demo.load();
+    for (const LoadProgress &progress : std::as_const(seen)) {
+        if (!progress.expectedRows)
+            continue;
+        QVERIFY(*progress.expectedRows >= servers);
+        QVERIFY(progress.settledRows <= *progress.expectedRows);
+        QVERIFY(progress.poolsWithMembers <= progress.pools);
+        QVERIFY(progress.countsServers && progress.countsPools);
+        if (progress.isLoadingMembers)
+            QCOMPARE(progress.settledRows, servers + poolCount);
+    }
+    const LoadProgress &end = demo.loader->progress();
+    QCOMPARE(end.expectedRows, servers + poolCount);
+    QCOMPARE(end.settledRows, servers + poolCount);
+    QCOMPARE(end.listedRows, servers + poolCount);
+    QCOMPARE(end.pools, poolCount);
+    QCOMPARE(end.poolsWithMembers, poolCount);
+    QVERIFY(end.isLoadingMembers);
+    QCOMPARE(end.callsInFlight, 0);
+    QVERIFY(!end.timeLeft);
+}
+
+void TestAccountPools::addPlacesToStop()
+{
+    QTest::addColumn<QString>("method");
+    QTest::newRow("counts") << u"Account::getObject"_s;
+    QTest::newRow("list of servers") << u"Account::getHardware"_s;
+    QTest::newRow("list of pools") << u"Account::getBandwidthAllotments"_s;
+    QTest::newRow("pools") << u"Allotment::getObject"_s;
+    QTest::newRow("members") << u"Allotment::getVirtualGuests"_s;
+}
+
+void TestAccountPools::stopWithPools_data()
+{
+    addPlacesToStop();
+}
+
+void TestAccountPools::stopWithPools()
+{
+    QFETCH(QString, method);
+    DemoLoad demo(servers, planOf({{Fault::Kind::Hang, {.method = method}, 0, {}, {}}}));
+    Pools pools(demo);
+    QSignalSpy finished(demo.loader.get(), &AccountLoader::finished);
+    demo.loader->start();
+    QTRY_VERIFY_WITH_TIMEOUT(cameTo(demo.server, method), DemoLoad::patience);
+    QVERIFY(demo.loader->isRunning());
+    demo.loader->stop();
+    QCOMPARE(demo.loader->state(), State::Stopped);
+    QCOMPARE(finished.count(), 1);
+    QVERIFY(demo.loader->outcome().wasStopped);
+    QVERIFY(!demo.loader->outcome().isComplete());
+    QCOMPARE(demo.client->scheduler().inFlight(), 0);
+    const qsizetype calls = demo.server.log().calls().size();
+    pools.loader.setOpenPools({demo.server.account().poolId(0)}); // as somebody may
+    pools.loader.setWantedColumns(DemoLoad::columnsNamed(poolCatalogue().allColumns()));
+    QVERIFY(letItTurn());
+    QCOMPARE(demo.loader->state(), State::Stopped);
+    QCOMPARE(demo.server.log().calls().size(), calls);
+
+    demo.server.setFaultPlan(planOf({}));
+    const LoadOutcome again = demo.load();
+    QVERIFY(!again.wasStopped);
+    QCOMPARE(again.pools.complete, demo.server.account().poolCount());
+    QCOMPARE(again.members.refused, poolsWithHiddenDevices(demo.server.account()));
+    QCOMPARE(again.members.partial, 0);
+}
+
+void TestAccountPools::resumeWithPools_data()
+{
+    addPlacesToStop();
+}
+
+void TestAccountPools::resumeWithPools()
+{
+    QFETCH(QString, method);
+    DemoLoad demo(servers, planOf({{Fault::Kind::Hang, {.method = method}, 0, {}, {}}}));
+    Pools pools(demo);
+    demo.loader->start();
+    QTRY_VERIFY_WITH_TIMEOUT(cameTo(demo.server, method), DemoLoad::patience);
+    demo.loader->stop();
+
+    demo.server.setFaultPlan(planOf({}));
+    QSignalSpy finished(demo.loader.get(), &AccountLoader::finished);
+    demo.loader->retry();
+    QVERIFY(demo.loader->isRunning());
+    QVERIFY(finished.wait(DemoLoad::patience));
+    QCOMPARE(demo.loader->state(), State::Finished);
+    const LoadOutcome outcome = demo.loader->outcome();
+    const bool wasListCut = method.contains(u"getHardware") || method.contains(u"getBandwidthAllotments");
+    QCOMPARE(outcome.wasStopped, wasListCut); // that list is what the stop left of it
+    QCOMPARE(outcome.pools.partial, 0);
+    QCOMPARE(outcome.members.partial, 0);
+    if (!wasListCut) {
+        QCOMPARE(outcome.pools.complete, demo.server.account().poolCount());
+        QCOMPARE(outcome.members.refused, poolsWithHiddenDevices(demo.server.account()));
+        QCOMPARE(pools.loader.progress().poolsWithMembers, demo.server.account().poolCount());
+    }
+}
+
+void TestAccountPools::poolColumnsAtAnyTime()
+{
+    DemoLoad demo(servers);
+    Pools pools(demo);
+    pools.loader.setLoadsMembers(false);
+    pools.loader.setWantedColumns(DemoLoad::columnsNamed({PoolColumn::Name}));
+    // While it runs: the end waits for what was wanted last.
+    connect(demo.loader.get(), &AccountLoader::stateChanged, this, [&](State state) {
+        if (state == State::Detailing)
+            pools.loader.setWantedColumns(DemoLoad::columnsNamed({PoolColumn::FeeMonthUsd}));
+    });
+    QVERIFY(demo.load().isComplete());
+    QCOMPARE(rowsIn(pools.store.table(), CellState::NotAsked, PoolColumn::FeeMonthUsd), 0);
+    QVERIFY(rowsIn(pools.store.table(), CellState::NotAsked, PoolColumn::OutPublicGb) > 0);
+
+    // After the end: it goes on.
+    StateLog log(*demo.loader);
+    QSignalSpy finished(demo.loader.get(), &AccountLoader::finished);
+    disconnect(demo.loader.get(), &AccountLoader::stateChanged, this, nullptr);
+    pools.loader.setWantedColumns(DemoLoad::columnsNamed({PoolColumn::OutPublicGb}));
+    QCOMPARE(demo.loader->state(), State::Detailing);
+    QVERIFY(finished.wait(DemoLoad::patience));
+    QCOMPARE(log.states, (States{State::Detailing, State::Finished}));
+    QCOMPARE(rowsIn(pools.store.table(), CellState::NotAsked, PoolColumn::OutPublicGb), 0);
+
+    const qsizetype calls = demo.server.log().calls().size();
+    pools.loader.setWantedColumns(DemoLoad::columnsNamed({PoolColumn::Name})); // known already
+    QCOMPARE(demo.loader->state(), State::Finished);
+    QCOMPARE(demo.server.log().calls().size(), calls);
+}
+
+void TestAccountPools::retryOfPools()
+{
+    DemoLoad demo(
+        servers,
+        planOf(
+            {{Fault::Kind::RefusedRelation, {.method = u"Allotment::getObject"_s}, 0, u"billingItem"_s, {}},
+             {Fault::Kind::InternalError, {.method = u"Allotment::getVirtualGuests"_s}, 0, {}, {}}}));
+    Pools pools(demo);
+    const LoadOutcome spoilt = demo.load();
+    QCOMPARE(demo.loader->state(), State::Finished);
+    const int poolCount = demo.server.account().poolCount();
+    QCOMPARE(spoilt.pools.refused, poolCount);
+    QVERIFY(spoilt.members.failed > 0);
+
+    demo.server.setFaultPlan(planOf({}));
+    QSignalSpy finished(demo.loader.get(), &AccountLoader::finished);
+    demo.loader->retryPools({0});
+    QCOMPARE(demo.loader->state(), State::Detailing);
+    QVERIFY(finished.wait(DemoLoad::patience));
+    QCOMPARE(demo.loader->outcome().pools.refused, poolCount - 1);
+
+    demo.loader->retry();
+    QVERIFY(finished.wait(DemoLoad::patience));
+    const LoadOutcome outcome = demo.loader->outcome();
+    QCOMPARE(outcome.pools.complete, poolCount);
+    QCOMPARE(outcome.members.failed, 0);
+    QCOMPARE(outcome.members.refused, poolsWithHiddenDevices(demo.server.account()));
+}
+
+void TestAccountPools::refusedPoolsCostNoServers()
+{
+    DemoLoad demo(
+        servers,
+        planOf({{Fault::Kind::RefusedRelation, {.method = u"getBandwidthAllotments"_s}, 0, u"name"_s, {}}}));
+    Pools pools(demo);
+    const LoadOutcome outcome = demo.load();
+    QCOMPARE(demo.loader->state(), State::Finished);
+    QCOMPARE(outcome.servers.complete, servers);
+    QVERIFY(!outcome.isComplete());
+    QVERIFY(!outcome.fatal);
+    QCOMPARE(outcome.reasons().first(), u"The list of bandwidth pools is not complete."_s);
+}
+
+QTEST_GUILESS_MAIN(TestAccountPools)
+#include "tst_accountpools.moc"

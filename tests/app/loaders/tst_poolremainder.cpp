@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loaders/poolremainder.h"
+
+#include "app/inventory/tablebuilder.h"
+
+#include <QTest>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+using List = PoolRemainder::List;
+
+namespace {
+
+constexpr qint64 poolId = 309001;
+
+RowPatch patchOf(const Catalogue &catalogue, RowKey key, Cells cells)
+{
+    RowPatch patch;
+    patch.key = key;
+    for (const auto &[column, value] : cells) {
+        patch.loaded.set(static_cast<std::size_t>(catalogue.column(column).group));
+        patch.values.emplace_back(column, value);
+    }
+    return patch;
+}
+
+ApiError error(ApiError::Kind kind)
+{
+    return ApiError::make(kind);
+}
+
+} // namespace
+
+class TestPoolRemainder : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void needed_data();
+    void needed();
+    void saysWhoIsMissing_data();
+    void saysWhoIsMissing();
+    void sumsAddUp();
+    void unknownMembersMakeTheRestUnknown();
+    void contradictionsAreUnknown();
+    void isNeverComplete();
+    void putAgainReplacesItself();
+
+private:
+    struct Tables
+    {
+        Tables()
+        {
+            pools.listRows({patchOf(poolCatalogue(), {RowKind::Pool, poolId},
+                                    {{PoolColumn::Name, text("EU pool")},
+                                     {PoolColumn::AllocationGb, decimal("20250")},
+                                     {PoolColumn::OutPublicGb, decimal("200.5")},
+                                     {PoolColumn::InPublicGb, decimal(".25")}})});
+        }
+        int add(qint64 id, Cells cells)
+        {
+            members.listRows({patchOf(memberCatalogue(), {RowKind::Virtual, id}, cells)});
+            shown.append(members.table().rowCount() - 1);
+            return shown.last();
+        }
+        void put(const QList<List> &lists)
+        {
+            PoolRemainder(lists).put(poolId, pools.table(), shown, members);
+        }
+        [[nodiscard]] int row() const
+        {
+            return members.table().find({RowKind::NotVisible, poolId}).value_or(-1);
+        }
+        [[nodiscard]] CellValue value(ColumnIndex column) const
+        {
+            return members.table().value(row(), column);
+        }
+        [[nodiscard]] CellState state(ColumnIndex column) const
+        {
+            return members.table().cellState(row(), column);
+        }
+
+        InventoryStore pools{poolCatalogue()};
+        InventoryStore members{memberCatalogue()};
+        QList<int> shown;
+    };
+    /// Two of three guests are shown.
+    static QList<List> oneHidden() { return {{RowKind::Virtual, 3, 2, {}}}; }
+};
+
+void TestPoolRemainder::needed_data()
+{
+    QTest::addColumn<QList<List>>("lists");
+    QTest::addColumn<bool>("isNeeded");
+    const auto failed = error(ApiError::Kind::TooMuch);
+    const auto refused = error(ApiError::Kind::Forbidden);
+    QTest::newRow("nothing is in it") << QList<List>() << false;
+    QTest::newRow("all are shown") << QList<List>{{RowKind::BareMetal, 2, 2, {}},
+                                                  {RowKind::Virtual, 1, 1, {}}}
+                                   << false;
+    QTest::newRow("nobody said how many") << QList<List>{{RowKind::BareMetal, {}, 4, {}}} << false;
+    QTest::newRow("one is hidden") << oneHidden() << true;
+    QTest::newRow("more than counted does not make up for others")
+        << QList<List>{{RowKind::BareMetal, 1, 2, {}}, {RowKind::Virtual, 3, 2, {}}} << true;
+    QTest::newRow("a list failed") << QList<List>{{RowKind::Virtual, {}, 0, failed}} << true;
+    QTest::newRow("refused, and nobody said how many")
+        << QList<List>{{RowKind::Virtual, {}, 0, refused}} << true;
+    QTest::newRow("refused, but nothing is in it") << QList<List>{{RowKind::Virtual, 0, 0, refused}} << false;
+}
+
+void TestPoolRemainder::needed()
+{
+    QFETCH(QList<List>, lists);
+    QFETCH(bool, isNeeded);
+    QCOMPARE(PoolRemainder(lists).isNeeded(), isNeeded);
+}
+
+void TestPoolRemainder::saysWhoIsMissing_data()
+{
+    QTest::addColumn<QList<List>>("lists");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("mayComeIfTriedAgain");
+    QTest::newRow("hidden") << oneHidden() << u"1 device(s) not visible to this key"_s << false;
+    QTest::newRow("two lists") << QList<List>{{RowKind::Virtual, 3, 2, {}},
+                                              {RowKind::BareMetal, 4, 0, error(ApiError::Kind::Forbidden)}}
+                               << u"5 device(s) not visible to this key"_s << false;
+    QTest::newRow("failed") << QList<List>{{RowKind::Virtual, 7, 0, error(ApiError::Kind::Server)}}
+                            << u"7 device(s) could not be listed"_s << true;
+    QTest::newRow("failed, nobody counted")
+        << QList<List>{{RowKind::Virtual, {}, 0, error(ApiError::Kind::Server)}}
+        << u"Some members could not be listed"_s << true;
+    QTest::newRow("refused, nobody counted")
+        << QList<List>{{RowKind::Virtual, {}, 0, error(ApiError::Kind::NotFound)}}
+        << u"Some members could not be listed"_s << true;
+}
+
+void TestPoolRemainder::saysWhoIsMissing()
+{
+    QFETCH(QList<List>, lists);
+    QFETCH(QString, name);
+    QFETCH(bool, mayComeIfTriedAgain);
+    Tables tables;
+    tables.put(lists);
+    QCOMPARE(tables.value(MemberColumn::Fqdn), CellValue(name));
+    QCOMPARE(tables.value(MemberColumn::Kind), CellValue(u"not_visible"_s));
+    QCOMPARE(tables.value(MemberColumn::PoolId), CellValue(poolId));
+    QCOMPARE(tables.value(MemberColumn::Pool), text("EU pool"));
+    QCOMPARE(tables.value(MemberColumn::Id), CellValue()); // the pool's number is no device's
+    QCOMPARE(tables.state(MemberColumn::Datacenter),
+             mayComeIfTriedAgain ? CellState::Failed : CellState::Refused);
+    QVERIFY(tables.members.table().failure(tables.row(), MemberGroup::Place) != nullptr);
+}
+
+void TestPoolRemainder::sumsAddUp()
+{
+    Tables tables;
+    tables.add(1, {{MemberColumn::AllocationGb, decimal("250")},
+                   {MemberColumn::OutPublicGb, decimal("100.4")},
+                   {MemberColumn::InPublicGb, decimal(".2")}});
+    // Truly nothing: a server outside of the public network, say.
+    const int empty = tables.add(2, {{MemberColumn::AllocationGb, CellValue()},
+                                     {MemberColumn::OutPublicGb, CellValue()},
+                                     {MemberColumn::InPublicGb, decimal("0")}});
+    QCOMPARE(tables.members.table().cellState(empty, MemberColumn::OutPublicGb), CellState::Empty);
+    tables.put(oneHidden());
+    QCOMPARE(tables.value(MemberColumn::AllocationGb), decimal("20000"));
+    QCOMPARE(tables.value(MemberColumn::OutPublicGb), decimal("100.1"));
+    QCOMPARE(tables.value(MemberColumn::InPublicGb), decimal("0.05"));
+    QCOMPARE(tables.value(MemberColumn::PoolSharePercent), decimal("49.93")); // 100.1 of 200.5
+    QCOMPARE(tables.state(MemberColumn::ProjectedPublicGb), CellState::Refused);
+}
+
+void TestPoolRemainder::unknownMembersMakeTheRestUnknown()
+{
+    Tables tables;
+    const int row =
+        tables.add(1, {{MemberColumn::AllocationGb, decimal("250")}, {MemberColumn::Fqdn, text("a")}});
+    QCOMPARE(tables.members.table().cellState(row, MemberColumn::OutPublicGb), CellState::NotAsked);
+    tables.put(oneHidden());
+    QCOMPARE(tables.value(MemberColumn::AllocationGb), decimal("20000"));
+    QCOMPARE(tables.value(MemberColumn::OutPublicGb), CellValue());
+    QCOMPARE(tables.state(MemberColumn::OutPublicGb), CellState::Refused);
+    QCOMPARE(tables.state(MemberColumn::PoolSharePercent), CellState::Refused);
+}
+
+void TestPoolRemainder::contradictionsAreUnknown()
+{
+    Tables tables; // members were read a moment later, and had sent more by then
+    tables.add(1, {{MemberColumn::OutPublicGb, decimal("200.6")}});
+    tables.put(oneHidden());
+    QCOMPARE(tables.state(MemberColumn::OutPublicGb), CellState::Refused);
+}
+
+void TestPoolRemainder::isNeverComplete()
+{
+    Tables tables;
+    tables.put(oneHidden());
+    const GroupSet identity = groupSet(MemberGroup::Identity);
+    QCOMPARE(tables.members.table().rowState(tables.row(), identity), RowState::Refused);
+    tables.put({{RowKind::Virtual, 3, 2, error(ApiError::Kind::Server)}});
+    QCOMPARE(tables.members.table().rowState(tables.row(), identity), RowState::Failed);
+}
+
+void TestPoolRemainder::putAgainReplacesItself()
+{
+    Tables tables;
+    const int row = tables.add(1, {{MemberColumn::Fqdn, text("a")}});
+    tables.put(oneHidden());
+    QCOMPARE(tables.state(MemberColumn::AllocationGb), CellState::Refused);
+    tables.members.apply(
+        {patchOf(memberCatalogue(), {RowKind::Virtual, 1}, {{MemberColumn::AllocationGb, decimal("50")}})});
+    tables.put(oneHidden());
+    QCOMPARE(tables.members.table().rowCount(), 2);
+    QCOMPARE(row, 0);
+    QCOMPARE(tables.value(MemberColumn::AllocationGb), decimal("20200"));
+    QCOMPARE(tables.state(MemberColumn::AllocationGb), CellState::Value);
+}
+
+QTEST_GUILESS_MAIN(TestPoolRemainder)
+#include "tst_poolremainder.moc"

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/windowfixture.h"
+
+#include "api/allowlist.h"
+#include "details/bandwidthchart.h"
+#include "details/bandwidthpanel.h"
+#include "details/detailspanel.h"
+#include "details/poolpanel.h"
+#include "views/poolsview.h"
+#include "views/serversview.h"
+#include "window/accountpage.h"
+#include "window/accountsession.h"
+#include "window/poolspage.h"
+#include "window/selectiondetails.h"
+#include "window/serverspage.h"
+
+#include <QAction>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int loadTimeout = 60'000; // of a load on a busy machine with sanitizers
+constexpr int bandwidthTab = 4;
+
+AccountPage &pageOf(const WindowFixture &fixture)
+{
+    return *fixture.window->page();
+}
+
+SelectionDetails &detailsOf(const WindowFixture &fixture)
+{
+    return pageOf(fixture).details();
+}
+
+BandwidthPanel &trafficOf(const WindowFixture &fixture)
+{
+    return *detailsOf(fixture).servers().findChild<BandwidthPanel *>();
+}
+
+int callsOf(const WindowFixture &fixture, const QString &method)
+{
+    const QList<LoggedCall> calls = fixture.server->log().calls();
+    return static_cast<int>(std::count_if(
+        calls.cbegin(), calls.cend(), [&method](const LoggedCall &call) { return call.method == method; }));
+}
+
+/// A bare metal server: of these every part is there.
+void selectServer(const WindowFixture &fixture, qint64 id)
+{
+    ServersView &view = *pageOf(fixture).servers().view();
+    view.setCurrentIndex(view.serversModel()->indexOfKey({RowKind::BareMetal, id}, view.treePosition()));
+}
+
+} // namespace
+
+/// What stands beside the tables, in the whole window and against the demo account.
+class TestDetails : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void selectedServerIsShownInFull();
+    void hiddenDetailsAskForNothing();
+    void trafficIsAskedForOnlyWhileItIsSeen();
+    void selectedPoolIsShownWithItsTraffic();
+    void selectedMemberIsShownAsServer();
+    void poolOfAServerIsAJumpAway();
+    void tabAndVisibilityComeBack();
+    void nothingEverAsksForASecret();
+
+private:
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+void TestDetails::init()
+{
+    m_fixture = std::make_unique<WindowFixture>(60);
+    m_fixture->open();
+    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->isFinished(), loadTimeout);
+}
+
+void TestDetails::cleanup()
+{
+    m_fixture.reset();
+}
+
+void TestDetails::selectedServerIsShownInFull()
+{
+    const qint64 id = m_fixture->server->account().hardwareId(3);
+    selectServer(*m_fixture, id);
+    DetailsPanel &panel = detailsOf(*m_fixture).servers();
+    QTRY_COMPARE(panel.server(), (RowKey{RowKind::BareMetal, id}));
+    QTRY_VERIFY_WITH_TIMEOUT(!panel.loader().isLoading(), loadTimeout);
+    const QJsonObject truth = m_fixture->server->account().hardware(3);
+    QTRY_VERIFY2(panel.text().contains(truth.value(u"fullyQualifiedDomainName"_s).toString()),
+                 qPrintable(panel.text()));
+    QVERIFY(panel.text().contains(truth.value(u"globalIdentifier"_s).toString()));
+}
+
+void TestDetails::hiddenDetailsAskForNothing()
+{
+    m_fixture->trigger(u"showDetails"_s); // off
+    QVERIFY(!detailsOf(*m_fixture).isVisible());
+    m_fixture->server->log().clear();
+    selectServer(*m_fixture, m_fixture->server->account().hardwareId(3));
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(m_fixture->server->log().calls().size(), 0);
+
+    m_fixture->trigger(u"showDetails"_s); // on: what is selected is shown at once
+    QTRY_COMPARE_WITH_TIMEOUT(callsOf(*m_fixture, u"getNetworkComponents"_s), 1, loadTimeout);
+}
+
+void TestDetails::trafficIsAskedForOnlyWhileItIsSeen()
+{
+    selectServer(*m_fixture, m_fixture->server->account().hardwareId(3));
+    DetailsPanel &panel = detailsOf(*m_fixture).servers();
+    QTRY_VERIFY_WITH_TIMEOUT(panel.server() && !panel.loader().isLoading(), loadTimeout);
+    QCOMPARE(callsOf(*m_fixture, u"getMetricTrackingObjectId"_s), 0);
+
+    panel.setCurrentTab(bandwidthTab);
+    QTRY_COMPARE_WITH_TIMEOUT(trafficOf(*m_fixture).loader().state(), BandwidthHistoryLoader::State::Value,
+                              loadTimeout);
+    QCOMPARE(callsOf(*m_fixture, u"getBandwidthData"_s), 1);
+    QVERIFY(trafficOf(*m_fixture).showsChart());
+    QVERIFY2(trafficOf(*m_fixture).summary().contains(u"out"), qPrintable(trafficOf(*m_fixture).summary()));
+}
+
+void TestDetails::selectedPoolIsShownWithItsTraffic()
+{
+    m_fixture->trigger(u"showPools"_s);
+    PoolsView &view = *pageOf(*m_fixture).pools().view();
+    const qint64 id = m_fixture->server->account().poolId(0);
+    QTRY_VERIFY(view.showPool(id));
+    PoolPanel &panel = detailsOf(*m_fixture).pool();
+    QTRY_COMPARE(panel.pool(), id);
+    QVERIFY(panel.isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(panel.bandwidth().loader().state(), BandwidthHistoryLoader::State::Value,
+                              loadTimeout);
+    const QJsonObject truth = m_fixture->server->account().pool(0);
+    QVERIFY2(panel.text().startsWith(truth.value(u"name"_s).toString()), qPrintable(panel.text()));
+    QVERIFY(panel.text().contains(truth.value(u"locationGroup"_s).toObject().value(u"name"_s).toString()));
+}
+
+void TestDetails::selectedMemberIsShownAsServer()
+{
+    m_fixture->trigger(u"showPools"_s);
+    PoolsView &view = *pageOf(*m_fixture).pools().view();
+    PoolsModel &model = m_fixture->window->session()->poolsModel();
+    const auto firstGuest = [&] {
+        for (int pool = 0; pool < model.rowCount(); ++pool) {
+            const QModelIndex parent = model.index(pool, 0);
+            for (int row = 0; row < model.rowCount(parent); ++row) {
+                const QModelIndex index = model.index(row, view.treePosition(), parent);
+                if (index.data(KeyRole).isValid() &&
+                    index.data(KeyRole).value<RowKey>().kind == RowKind::Virtual)
+                    return index;
+            }
+        }
+        return QModelIndex();
+    };
+    QTRY_VERIFY(firstGuest().isValid());
+    const QPersistentModelIndex member = firstGuest();
+    view.expand(member.parent());
+    view.setCurrentIndex(member);
+    QTRY_COMPARE(detailsOf(*m_fixture).servers().server(), member.data(KeyRole).value<RowKey>());
+}
+
+void TestDetails::poolOfAServerIsAJumpAway()
+{
+    const SimulatedAccount &account = m_fixture->server->account();
+    const qint64 pool = account.poolId(0);
+    Q_EMIT detailsOf(*m_fixture).servers().poolWanted(pool);
+    QVERIFY(pageOf(*m_fixture).isShowingPools());
+    const PoolsModel &model = m_fixture->window->session()->poolsModel();
+    const PoolsView &view = *pageOf(*m_fixture).pools().view();
+    QTRY_COMPARE(view.currentIndex().siblingAtColumn(0), model.indexOfPool(pool));
+    m_fixture->trigger(u"goBack"_s);
+    QVERIFY(!pageOf(*m_fixture).isShowingPools());
+    m_fixture->trigger(u"goForward"_s);
+    QVERIFY(pageOf(*m_fixture).isShowingPools());
+}
+
+void TestDetails::tabAndVisibilityComeBack()
+{
+    detailsOf(*m_fixture).servers().setCurrentTab(2);
+    m_fixture->trigger(u"showDetails"_s);
+    m_fixture->makeWindow();
+    m_fixture->open();
+    QVERIFY(!detailsOf(*m_fixture).isVisible());
+    QCOMPARE(detailsOf(*m_fixture).servers().currentTab(), 2);
+}
+
+/// Everything the window can do, and what the server was asked meanwhile.
+void TestDetails::nothingEverAsksForASecret()
+{
+    const SimulatedAccount &account = m_fixture->server->account();
+    ServersView &servers = *pageOf(*m_fixture).servers().view();
+    servers.selectAll();
+    const int before = static_cast<int>(m_fixture->server->log().calls().size());
+    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->server->log().calls().size() > before, loadTimeout); // compared
+    for (const ColumnIndex column : serverCatalogue().allColumns())
+        servers.setColumnShown(column, true);
+    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->isFinished(), loadTimeout);
+
+    DetailsPanel &panel = detailsOf(*m_fixture).servers();
+    panel.setCurrentTab(bandwidthTab);
+    for (const RowKey key :
+         {RowKey{RowKind::BareMetal, account.hardwareId(3)}, RowKey{RowKind::Virtual, account.guestId(3)}}) {
+        servers.setCurrentIndex(servers.serversModel()->indexOfKey(key, servers.treePosition()));
+        QTRY_VERIFY_WITH_TIMEOUT(panel.server() == key && !panel.loader().isLoading(), loadTimeout);
+        QTRY_COMPARE_WITH_TIMEOUT(trafficOf(*m_fixture).loader().state(),
+                                  BandwidthHistoryLoader::State::Value, loadTimeout);
+    }
+    m_fixture->trigger(u"showPools"_s);
+    PoolsView &pools = *pageOf(*m_fixture).pools().view();
+    for (const ColumnIndex column : poolCatalogue().allColumns())
+        pools.setColumnShown(column, true);
+    QTRY_VERIFY(pools.showPool(account.poolId(0)));
+    QTRY_COMPARE_WITH_TIMEOUT(detailsOf(*m_fixture).pool().bandwidth().loader().state(),
+                              BandwidthHistoryLoader::State::Value, loadTimeout);
+    m_fixture->trigger(u"refresh"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->isFinished(), loadTimeout);
+
+    const QList<LoggedCall> calls = m_fixture->server->log().calls();
+    QVERIFY(calls.size() > 40);
+    for (const LoggedCall &call : calls) {
+        const bool isAllowed = std::any_of(
+            allowedMethods().begin(), allowedMethods().end(), [&call](const AllowedMethod &entry) {
+                return call.service == QLatin1StringView(entry.service.data(), entry.service.size()) &&
+                       call.method == QLatin1StringView(entry.method.data(), entry.method.size());
+            });
+        QVERIFY2(isAllowed, qPrintable(call.service + u"::" + call.method));
+        for (const char *secret :
+             {"password", "remotemanagementaccount", "userdata", "licenseinstance", "activationcode"}) {
+            QVERIFY2(!call.mask.toLower().contains(QLatin1StringView(secret)), qPrintable(call.mask));
+        }
+    }
+}
+
+QTEST_MAIN(TestDetails)
+#include "tst_details.moc"

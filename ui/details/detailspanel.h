@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "details/detailsloader.h"
+#include "inventory/inventorystore.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+class QStackedWidget;
+
+namespace layerscope {
+
+class ComparisonView;
+class DetailsHeading;
+class DetailsPage;
+class DetailsTabBar;
+class RawJsonView;
+
+/// Everything about what is selected: nothing selected, one server in full in tabs, or several compared. One
+/// server loads while it is shown, several are compared once the selection has come to rest. Never takes the
+/// focus by itself. GUI thread; the client and the servers outlive it.
+class DetailsPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    DetailsPanel(ApiClient &client, const InventoryStore &servers, QWidget *parent = nullptr);
+    ~DetailsPanel() override;
+
+    /// What is selected, in view order. Cheap; called for each change of the selection.
+    void showServers(const QList<RowKey> &keys);
+    /// Asks again for everything about what is shown.
+    void refresh();
+    /// Above the facts of the Bandwidth tab, taken over; nullptr: none.
+    void setBandwidthChart(QWidget *chart);
+
+    /// The server that is shown in full; nullopt: none, or several.
+    [[nodiscard]] std::optional<RowKey> server() const;
+    [[nodiscard]] DetailsLoader &loader() { return m_loader; }
+    /// Number of the tab, from 0; the last one is the raw JSON. For settings.
+    [[nodiscard]] int currentTab() const;
+    void setCurrentTab(int tab);
+    /// Everything that is known, as text: the sections of all tabs, or the comparison.
+    [[nodiscard]] QString text() const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    /// server() is another one, or none.
+    void serverChanged();
+    /// A pool's name was activated.
+    void poolWanted(qint64 poolId);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    [[nodiscard]] QWidget *makeEmptyState();
+    void makeTabs(QWidget *whole);
+    void addPage(DetailsPage *page, const QString &title, const QString &shortTitle);
+    void follow();
+    void compareLater();
+    void updateSoon();
+    void updateNow();
+    void showHeading();
+    void showRaw();
+    void copyRequest(ServerPart part);
+    [[nodiscard]] QDateTime now() const;
+
+    ApiClient &m_client;
+    const InventoryStore &m_servers;
+    DetailsLoader m_loader;
+    QList<RowKey> m_keys;
+    QStackedWidget *m_stack; ///< Empty state, one server, comparison.
+    DetailsHeading *m_heading;
+    DetailsTabBar *m_tabs;
+    QStackedWidget *m_pages;
+    QList<DetailsPage *> m_sectionPages;
+    DetailsPage *m_bandwidth = nullptr;
+    RawJsonView *m_raw;
+    ComparisonView *m_comparison;
+    QTimer m_update;  ///< Gathers what arrives in one turn.
+    QTimer m_ageing;  ///< Ages grow, and calls become slow.
+    QTimer m_compare; ///< Until the selection has come to rest.
+};
+
+} // namespace layerscope

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inventory/inventorystore.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+namespace layerscope {
+
+class ApiClient;
+class BandwidthPanel;
+class CellFormat;
+class DetailsHeading;
+class FactView;
+
+/// One bandwidth pool: who shares it, what is used of what there is, and its traffic by day. What is said
+/// comes from the table of pools and follows it; only the traffic is asked for. GUI thread; client and pools
+/// outlive it.
+class PoolPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PoolPanel(ApiClient &client, const InventoryStore &pools, QWidget *parent = nullptr);
+    ~PoolPanel() override;
+
+    /// nullopt: none.
+    void showPool(std::optional<qint64> poolId);
+    [[nodiscard]] std::optional<qint64> pool() const { return m_pool; }
+    void refresh();
+    [[nodiscard]] BandwidthPanel &bandwidth() const { return *m_bandwidth; }
+    /// Everything that is said, as text.
+    [[nodiscard]] QString text() const;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void update();
+    void copyMenu(const QPoint &globalPosition);
+
+    const InventoryStore &m_pools;
+    std::optional<qint64> m_pool;
+    DetailsHeading *m_heading;
+    FactView *m_facts;
+    BandwidthPanel *m_bandwidth;
+    QTimer m_update; ///< Gathers what arrives in one turn.
+};
+
+} // namespace layerscope

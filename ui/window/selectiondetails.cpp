@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/selectiondetails.h"
+
+#include "details/bandwidthpanel.h"
+#include "details/detailspanel.h"
+#include "details/poolpanel.h"
+#include "details/usagesource.h"
+#include "window/accountsession.h"
+
+#include <QEvent>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+SelectionDetails::SelectionDetails(AccountSession &session, QWidget *parent)
+    : QStackedWidget(parent)
+    , m_session(session)
+    , m_servers(new DetailsPanel(session.client(), session.store(), this))
+    , m_traffic(new BandwidthPanel(session.client()))
+    , m_pool(new PoolPanel(session.client(), session.pools(), this))
+{
+    setObjectName(u"selectionDetails"_s);
+    setAccessibleName(tr("Details"));
+    addWidget(m_servers);
+    addWidget(m_pool);
+    m_servers->setBandwidthChart(m_traffic);
+    m_traffic->installEventFilter(this);
+    connect(m_servers, &DetailsPanel::serverChanged, this, &SelectionDetails::followTraffic);
+    connect(&m_servers->loader(), &DetailsLoader::partChanged, this, &SelectionDetails::followTraffic);
+    connect(m_servers, &DetailsPanel::poolWanted, this, &SelectionDetails::poolWanted);
+}
+
+SelectionDetails::~SelectionDetails() = default;
+
+void SelectionDetails::showServers(const QList<RowKey> &servers)
+{
+    setCurrentWidget(m_servers);
+    m_pool->showPool(std::nullopt);
+    m_servers->showServers(servers);
+}
+
+void SelectionDetails::showPool(qint64 poolId)
+{
+    setCurrentWidget(m_pool);
+    m_servers->showServers({});
+    m_pool->showPool(poolId);
+}
+
+void SelectionDetails::refresh()
+{
+    if (currentWidget() == m_pool) {
+        m_pool->refresh();
+        return;
+    }
+    m_servers->refresh();
+    if (m_traffic->isVisible())
+        m_traffic->reload();
+}
+
+QSize SelectionDetails::sizeHint() const
+{
+    return m_servers->sizeHint();
+}
+
+/// Only what is seen: an arrow key held down in the table must not ask for the traffic of each row.
+void SelectionDetails::followTraffic()
+{
+    const std::optional<RowKey> server = m_servers->server();
+    if (!server) {
+        m_traffic->clear();
+        return;
+    }
+    if (!m_traffic->isVisible()) {
+        if (m_traffic->loader().subject() != BandwidthSubject::server(*server))
+            m_traffic->clear();
+        return;
+    }
+    const InventoryTable &table = m_session.store().table();
+    m_traffic->showServer(*server, usageOfServer(m_servers->loader().values(), table, table.find(*server)));
+}
+
+bool SelectionDetails::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_traffic && event->type() == QEvent::Show)
+        followTraffic();
+    return QStackedWidget::eventFilter(watched, event);
+}
+
+} // namespace layerscope

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inventory/rowkey.h"
+
+#include <QList>
+#include <QStackedWidget>
+
+#include <optional>
+
+namespace layerscope {
+
+class AccountSession;
+class BandwidthPanel;
+class DetailsPanel;
+class PoolPanel;
+
+/// What stands at the right of the tables: everything about the selected servers, or about the selected pool.
+/// Asks for nothing while it is hidden, and for the traffic of a server only while its tab is seen. Never
+/// takes the focus by itself. GUI thread.
+class SelectionDetails final : public QStackedWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SelectionDetails(AccountSession &session, QWidget *parent = nullptr);
+    ~SelectionDetails() override;
+
+    /// In view order. Cheap.
+    void showServers(const QList<RowKey> &servers);
+    void showPool(qint64 poolId);
+    /// Asks again for what is shown.
+    void refresh();
+
+    [[nodiscard]] DetailsPanel &servers() const { return *m_servers; }
+    [[nodiscard]] PoolPanel &pool() const { return *m_pool; }
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void poolWanted(qint64 poolId);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void followTraffic();
+
+    AccountSession &m_session;
+    DetailsPanel *m_servers;
+    BandwidthPanel *m_traffic; ///< Of the one server that is shown
+    PoolPanel *m_pool;
+};
+
+} // namespace layerscope
