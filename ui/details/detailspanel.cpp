@@ -5,11 +5,11 @@
 #include "details/detailsheading.h"
 #include "details/detailspage.h"
 #include "details/detailssection.h"
-#include "details/detailstabbar.h"
 #include "details/rawjsonview.h"
 #include "details/sectiontext.h"
 #include "details/serverfacts.h"
 #include "models/cellformat.h"
+#include "views/flattabbar.h"
 #include "window/mutedlabel.h"
 
 #include <QClipboard>
@@ -43,7 +43,7 @@ DetailsPanel::DetailsPanel(ApiClient &client, const InventoryStore &servers, QWi
     , m_loader(client)
     , m_stack(new QStackedWidget(this))
     , m_heading(new DetailsHeading(this))
-    , m_tabs(new DetailsTabBar(this))
+    , m_tabs(new FlatTabBar(this))
     , m_pages(new QStackedWidget(this))
     , m_raw(new RawJsonView(this))
     , m_comparison(new ComparisonView(client, this))

@@ -2,6 +2,7 @@
 #include "window/accountpage.h"
 
 #include "details/detailspanel.h"
+#include "views/flattabbar.h"
 #include "views/navigatorview.h"
 #include "views/poolsview.h"
 #include "views/serversview.h"
@@ -15,7 +16,6 @@
 #include <QHBoxLayout>
 #include <QScopedValueRollback>
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -35,7 +35,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     , m_session(session)
     , m_splitter(new HairlineSplitter(Qt::Horizontal, this))
     , m_navigator(new NavigatorView(m_splitter))
-    , m_tabs(new QTabBar)
+    , m_tabs(new FlatTabBar)
     , m_headings(new QStackedWidget)
     , m_stack(new QStackedWidget)
     , m_servers(new ServersPage(session, m_stack))
@@ -48,10 +48,8 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     m_navigator->setAccessibleName(tr("Navigator"));
     m_tabs->setObjectName(u"tableTabs"_s);
     m_tabs->setAccessibleName(tr("Tables"));
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    m_tabs->addTab(tr("Servers"));
-    m_tabs->addTab(tr("Bandwidth pools"));
+    m_tabs->addTab(tr("Servers"), tr("Servers"));
+    m_tabs->addTab(tr("Bandwidth pools"), tr("Pools"));
 
     const int line = fontMetrics().height();
     auto *centre = new QWidget(m_splitter);
@@ -82,7 +80,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     column->addWidget(m_splitter);
 
     connect(m_navigator, &NavigatorView::nodeChosen, this, &AccountPage::chooseNode);
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+    connect(m_tabs, &FlatTabBar::currentChanged, this, [this](int tab) {
         m_navigator->setCurrentNode(tab == PoolsTab ? m_lastPoolsNode : m_lastServersNode);
     });
     connect(m_servers->view(), &ServersView::poolWanted, this, &AccountPage::goToPool);

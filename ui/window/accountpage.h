@@ -10,11 +10,11 @@
 
 class QSplitter;
 class QStackedWidget;
-class QTabBar;
 
 namespace layerscope {
 
 class AccountSession;
+class FlatTabBar;
 class LayoutSettings;
 class NavigatorView;
 class PoolsPage;
@@ -76,7 +76,7 @@ private:
     AccountSession &m_session;
     QSplitter *m_splitter;
     NavigatorView *m_navigator;
-    QTabBar *m_tabs;
+    FlatTabBar *m_tabs;
     QStackedWidget *m_headings;
     QStackedWidget *m_stack;
     ServersPage *m_servers;
