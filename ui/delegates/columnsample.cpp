@@ -56,8 +56,8 @@ QHash<QLatin1StringView, ColumnSample> makeSamples()
         {"private_only"_L1, {u"Yes"_s}},
         {"row_state"_L1, {u"Complete"_s}},
         // pools and their members
-        {"name"_L1, {u"cache-web01.prod.example.com"_s}},
-        {"region"_L1, {u"Bare metal instance · dal10"_s}},
+        {"name"_L1, {u"k8s-worker619.corp.example.com"_s}}, // of a member, which is indented
+        {"region"_L1, {u"Bare metal instance · ams03"_s}},
         {"type"_L1, {u"Bare metal"_s}},
         {"devices"_L1, count},
         {"hardware_count"_L1, count},

@@ -106,8 +106,9 @@ int ColumnLayout::usualWidth(ColumnIndex column) const
 {
     const QFontMetrics metrics = m_header.fontMetrics();
     const int usual = CellDelegate::usualWidth(m_catalogue.column(column), metrics);
-    const int arrowsOfGroups = column == m_catalogue.nameColumn() ? 2 * metrics.height() : 0;
-    return std::max(m_header.titleWidth(column), usual + arrowsOfGroups);
+    // The tree's arrow, and a level below it: as TreeTableView indents them.
+    const int indent = column == m_catalogue.nameColumn() ? 2 * (metrics.height() * 5 / 4) : 0;
+    return std::max(m_header.titleWidth(column), usual + indent);
 }
 
 void ColumnLayout::apply(const QList<Entry> &entries)

@@ -38,7 +38,7 @@ PoolsPage::PoolsPage(AccountSession &session, PoolsView *view, QWidget *parent)
     connect(m_view, &PoolsView::viewOrderChanged, &loader, &PoolsLoader::setViewOrder);
     connect(m_view, &PoolsView::openPoolsChanged, &loader, &PoolsLoader::setOpenPools);
     connect(m_view, &PoolsView::retryRequested, &session.loader(), &AccountLoader::retryPools);
-    setTitle(tr("Bandwidth pools"));
+    setTitle(tr("Bandwidth pools"), true);
     askForColumns();
     showState();
 }
@@ -51,9 +51,8 @@ void PoolsPage::setScope(const QModelIndex &node)
     session().poolsModel().setScope(kind.isValid() ? static_cast<PoolScope::Kind>(kind.toInt())
                                                    : PoolScope::Kind::All);
     const QVariant pool = node.data(NavigatorModel::PoolIdRole);
-    setTitle(kind.isValid() && kind.toInt() != static_cast<int>(PoolScope::Kind::All)
-                 ? node.data().toString()
-                 : tr("Bandwidth pools"));
+    const bool isWhole = session().poolsModel().scope().kind == PoolScope::Kind::All;
+    setTitle(isWhole ? tr("Bandwidth pools") : node.data().toString(), isWhole);
     if (pool.isValid())
         m_view->showPool(pool.toLongLong());
 }

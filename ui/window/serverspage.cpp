@@ -35,7 +35,7 @@ ServersPage::ServersPage(AccountSession &session, ServersView *view, QWidget *pa
     setObjectName(u"serversPage"_s);
     connect(m_view, &ServersView::viewOrderChanged, &session.loader(), &AccountLoader::setViewOrder);
     connect(m_view, &ServersView::retryRequested, &session.loader(), &AccountLoader::retry);
-    setTitle(tr("Servers"));
+    setTitle(tr("Servers"), true);
     askForColumns();
     showState();
 }
@@ -46,7 +46,8 @@ void ServersPage::setScope(const QModelIndex &node)
 {
     ArrangementSpec spec = session().servers().spec();
     session().navigator().applyScope(node, spec);
-    setTitle(node.isValid() ? node.data().toString() : tr("Servers"));
+    const bool isWhole = !spec.kind && !spec.scopeColumn;
+    setTitle(isWhole ? tr("Servers") : node.data().toString(), isWhole);
     session().servers().setSpec(spec);
     askForColumns();
 }

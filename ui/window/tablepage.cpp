@@ -85,14 +85,16 @@ QString TablePage::title() const
     return m_title->text();
 }
 
-void TablePage::setTitle(const QString &title)
+void TablePage::setTitle(const QString &title, bool isSaidByTab)
 {
     m_title->setText(title);
+    m_title->setVisible(!isSaidByTab);
 }
 
 void TablePage::setCountText(const QString &text)
 {
     m_count->setText(text);
+    m_count->setVisible(!text.isEmpty());
 }
 
 void TablePage::showState()

@@ -66,7 +66,8 @@ protected:
     [[nodiscard]] QString title() const;
     /// As it stood when the load's state changed: to count it anew costs O(rows).
     [[nodiscard]] const LoadOutcome &outcome() const { return m_outcome; }
-    void setTitle(const QString &title);
+    /// What is looked at; not shown again where the table's tab says the same.
+    void setTitle(const QString &title, bool isSaidByTab);
     void setCountText(const QString &text);
 
     virtual void applyFilter(const QString &text) = 0;

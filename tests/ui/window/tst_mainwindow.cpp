@@ -228,9 +228,10 @@ void TestMainWindow::nodesAreScopes()
         QCOMPARE(key.kind, RowKind::BareMetal);
     const QWidget *heading = fixture.window->page()->servers().heading();
     QCOMPARE(heading->findChild<QLabel *>(u"scopeTitle"_s)->text(), u"Bare metal"_s);
-    QVERIFY(heading->isVisible());
+    QVERIFY(heading->findChild<QLabel *>(u"scopeTitle"_s)->isVisible());
     fixture.trigger(u"showServers"_s);
     QTRY_COMPARE(modelOf(fixture).rowCount(), 60);
+    QVERIFY(!heading->findChild<QLabel *>(u"scopeTitle"_s)->isVisible()); // its tab says that
 }
 
 void TestMainWindow::groupsByWhatIsChosen()
