@@ -16,6 +16,16 @@
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// That share of all there is; nobody knows where it will end.
+Usage usedUp(double share)
+{
+    return {share, std::nullopt, StateMark::Unknown};
+}
+
+} // namespace
+
 /// Paints single cells and looks where there is ink, and of which colour.
 class CellDelegateTest : public QObject
 {
@@ -255,15 +265,15 @@ void CellDelegateTest::groupsShowNameCountAndSum()
 void CellDelegateTest::barsAreAsLongAsWhatIsUsed()
 {
     const int whole = barRect().width();
-    QVERIFY(qAbs(filled(bar({0.25})) - whole / 4) <= 3); // rounded corners
-    QVERIFY(qAbs(filled(bar({0.5})) - whole / 2) <= 3);
-    QVERIFY(qAbs(filled(bar({1.0})) - whole) <= 3);
-    QVERIFY(qAbs(filled(bar({3.5})) - whole) <= 3); // more than all is all
+    QVERIFY(qAbs(filled(bar(usedUp(0.25))) - whole / 4) <= 3); // rounded corners
+    QVERIFY(qAbs(filled(bar(usedUp(0.5))) - whole / 2) <= 3);
+    QVERIFY(qAbs(filled(bar(usedUp(1.0))) - whole) <= 3);
+    QVERIFY(qAbs(filled(bar(usedUp(3.5))) - whole) <= 3); // more than all is all
     // Nothing used is still a bar, so that it is not taken for nothing known.
-    const QImage empty = bar({0});
+    const QImage empty = bar(usedUp(0));
     QVERIFY(inkOf(empty).box.isValid());
     QVERIFY(qAbs(filled(empty) - whole) <= 3);
-    QVERIFY(empty.pixel(barRect().center()) != bar({1.0}).pixel(barRect().center()));
+    QVERIFY(empty.pixel(barRect().center()) != bar(usedUp(1.0)).pixel(barRect().center()));
 }
 
 void CellDelegateTest::barsTakeTheColourOfAnAlarm()
@@ -282,7 +292,7 @@ void CellDelegateTest::barsTakeTheColourOfAnAlarm()
     // Not by colour alone: a shape stands before the number.
     const QString text = u"104.5 %"_s;
     QVERIFY(inkOf(bar({1.045, std::nullopt, StateMark::Over}, text)).box.right() >
-            inkOf(bar({1.045}, text)).box.right() + 5);
+            inkOf(bar(usedUp(1.045), text)).box.right() + 5);
 }
 
 void CellDelegateTest::aTickShowsWhereItWillEnd_data()
@@ -300,7 +310,7 @@ void CellDelegateTest::aTickShowsWhereItWillEnd()
     QFETCH(double, projected);
     QFETCH(double, share);
     const int above = barRect().top() - 1; // a tick is a little higher than its bar
-    QVERIFY(inkOf(bar({0.25})).box.top() > above);
+    QVERIFY(inkOf(bar(usedUp(0.25))).box.top() > above);
     const QImage image = bar({0.25, projected});
     QList<int> places;
     for (int x = 0; x < image.width(); ++x) {
@@ -319,9 +329,9 @@ void CellDelegateTest::theNumberStandsBesideTheBar()
 {
     const QFontMetrics metrics(QApplication::font());
     const QString text = u"38.0 %"_s;
-    const Ink alone = inkOf(bar({0.38}));
+    const Ink alone = inkOf(bar(usedUp(0.38)));
     QVERIFY(alone.box.right() <= barRect().right());
-    const Ink ink = inkOf(bar({0.38}, text));
+    const Ink ink = inkOf(bar(usedUp(0.38), text));
     const int begin = barRect().right() + 1 + CellDelegate::padding(metrics);
     QVERIFY2(qAbs(ink.box.right() - (begin + metrics.horizontalAdvance(text))) <= 2,
              qPrintable(QString::number(ink.box.right())));
@@ -330,7 +340,7 @@ void CellDelegateTest::theNumberStandsBesideTheBar()
 
 void CellDelegateTest::barsAreMirrored()
 {
-    for (const Usage &usage : {Usage{0.3}, Usage{0.3, 0.8, StateMark::ProjectedOver}}) {
+    for (const Usage &usage : {usedUp(0.3), Usage{0.3, 0.8, StateMark::ProjectedOver}}) {
         const QImage left = bar(usage);
         const QImage right = bar(usage, {}, Qt::RightToLeft);
         const QRect place = barRect();
@@ -340,7 +350,7 @@ void CellDelegateTest::barsAreMirrored()
                 QFAIL(qPrintable(QString::number(x)));
         }
     }
-    const Ink ink = inkOf(bar({0.3}, u"30.0 %"_s, Qt::RightToLeft));
+    const Ink ink = inkOf(bar(usedUp(0.3), u"30.0 %"_s, Qt::RightToLeft));
     QVERIFY(ink.box.right() <= size.width() - 1 - barRect().left());
     QVERIFY(ink.box.left() < size.width() - 1 - barRect().right());
 }
@@ -348,7 +358,7 @@ void CellDelegateTest::barsAreMirrored()
 void CellDelegateTest::narrowBarsLeaveRoomForTheNumber()
 {
     const QSize narrow(barRect().width(), size.height());
-    const QImage image = bar({1.0}, u"104.5 %"_s, Qt::LeftToRight, narrow);
+    const QImage image = bar(usedUp(1.0), u"104.5 %"_s, Qt::LeftToRight, narrow);
     const QRgb fill = image.pixel(barRect().left() + 3, barRect().center().y());
     int end = 0;
     for (int x = 0; x < image.width(); ++x) {

@@ -72,6 +72,8 @@ bool loaded(WindowFixture &fixture)
 Table exported(const WindowFixture &fixture, const QString &action)
 {
     auto *flow = fixture.window->findChild<ExportFlow *>();
+    if (!QTest::qWaitFor([&fixture] { return fixture.window->findChild<ExportDialog *>() == nullptr; }))
+        return {}; // that of the file before
     QSignalSpy written(flow, &ExportFlow::written);
     fixture.trigger(action);
     const QString path = fixture.folder.filePath(action + u".csv"_s);
