@@ -68,7 +68,7 @@ private:
     void updateNow();
     void showHeading();
     void showRaw();
-    void copyRequest(ServerPart part);
+    void copyRequests(const QList<ServerPart> &parts);
     [[nodiscard]] QDateTime now() const;
 
     ApiClient &m_client;

@@ -31,8 +31,8 @@ enum class StateMark : unsigned char { Unknown, Running, Stopped, Working, Over,
 struct Usage
 {
     double used = 0;
-    std::optional<double> projected;     ///< By the end of the billing cycle.
-    StateMark mark = StateMark::Unknown; ///< Over, ProjectedOver, or neither.
+    std::optional<double> projected = {}; ///< By the end of the billing cycle.
+    StateMark mark = StateMark::Unknown;  ///< Over, ProjectedOver, or neither.
 
     bool operator==(const Usage &) const = default;
 };
