@@ -26,7 +26,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-enum Shown : int { Nothing, OneServer, Several };
+enum Shown { Nothing, OneServer, Several };
 
 constexpr milliseconds ageInterval{5'000};
 constexpr milliseconds selectionRest{150};

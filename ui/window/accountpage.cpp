@@ -24,7 +24,7 @@ namespace layerscope {
 
 namespace {
 
-enum Tab : int { ServersTab, PoolsTab };
+enum Tab { ServersTab, PoolsTab };
 
 } // namespace
 
