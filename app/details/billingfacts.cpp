@@ -58,13 +58,11 @@ void billingParts(FactList &list)
 
 void order(FactList &list)
 {
-    const JsonReader item = list.read(part);
-    const JsonReader order = item["orderItem"]["order"];
-    list.line({part}, Text::tr("Owner"), order["userRecord"]["username"].text());
-    list.line({part}, Text::tr("Ordered"), moment(list.text(), order["createDate"]));
-    list.optionalLine(part, Text::tr("Order ID"), order["id"].text());
-    list.optionalLine(part, Text::tr("Preset"), item["orderItem"]["preset"]["keyName"].text());
-    list.optionalLine(part, Text::tr("Package"), item["package"]["keyName"].text());
+    const JsonReader order = list.read(ServerPart::Order)["orderItem"]["order"];
+    list.line({ServerPart::Order}, Text::tr("Owner"), order["userRecord"]["username"].text());
+    list.line({ServerPart::Order}, Text::tr("Ordered"), moment(list.text(), order["createDate"]));
+    list.optionalLine(ServerPart::Order, Text::tr("Order ID"), order["id"].text());
+    list.optionalLine(part, Text::tr("Preset"), list.read(part)["orderItem"]["preset"]["keyName"].text());
 }
 
 } // namespace layerscope::facts

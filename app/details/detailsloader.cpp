@@ -71,7 +71,7 @@ void DetailsLoader::retry(ServerPart part)
     status.isLoading = true;
     status.loadingSince = m_client.clock().utcNow();
     status.error.reset();
-    m_parts->retry(spec->method);
+    m_parts->retry(spec->key);
     Q_EMIT partChanged(part);
 }
 
@@ -109,15 +109,14 @@ void DetailsLoader::ask()
     m_parts = std::make_unique<Parts>(m_client, namesOf(kind).service, QString::number(m_server->id),
                                       partSpecsOf(kind));
     connect(m_parts.get(), &Parts::arrived, this,
-            [this, kind](const QByteArray &method, const QJsonValue &value, milliseconds duration) {
-                if (const std::optional<ServerPart> part = partOfMethod(kind, method))
+            [this, kind](const QByteArray &key, const QJsonValue &value, milliseconds duration) {
+                if (const std::optional<ServerPart> part = partOfKey(kind, key))
                     take(*part, value, duration);
             });
-    connect(m_parts.get(), &Parts::failed, this,
-            [this, kind](const QByteArray &method, const ApiError &error) {
-                if (const std::optional<ServerPart> part = partOfMethod(kind, method))
-                    fail(*part, error);
-            });
+    connect(m_parts.get(), &Parts::failed, this, [this, kind](const QByteArray &key, const ApiError &error) {
+        if (const std::optional<ServerPart> part = partOfKey(kind, key))
+            fail(*part, error);
+    });
     m_parts->start();
 }
 

@@ -178,8 +178,8 @@ void addSoftware(FactList &list, ServerPart part, const JsonReader &software)
 
 void components(FactList &list)
 {
-    const JsonReader server = list.read(ServerPart::Object);
-    list.line({ServerPart::Object}, Text::tr("Chassis"), server["hardwareChassis"]["name"].text());
+    constexpr ServerPart place = ServerPart::StateAndPlace;
+    list.line({place}, Text::tr("Chassis"), list.read(place)["hardwareChassis"]["name"].text());
 
     // A line for each type, equal components counted; disks have a section of their own.
     std::vector<std::pair<QString, Tally>> types;
@@ -210,12 +210,11 @@ void guestSetup(FactList &list)
     list.optionalLine(part, Text::tr("Local disks"), yesNo(server["localDiskFlag"]));
     list.optionalLine(part, Text::tr("Transient"), yesNo(server["transientGuestFlag"]));
     list.optionalLine(part, Text::tr("Dedicated CPU"), yesNo(server["dedicatedAccountHostOnlyFlag"]));
-    if (!list.has(part))
-        return;
-    const JsonReader host = server["dedicatedHost"];
-    list.optionalLine(part, Text::tr("Dedicated host"), joined({host["name"].text(), host["id"].text()}));
-    list.optionalLine(part, Text::tr("Placement group"), server["placementGroup"]["name"].text());
-    list.optionalLine(part, Text::tr("Made from image"), server["blockDeviceTemplateGroup"]["name"].text());
+    constexpr ServerPart place = ServerPart::StateAndPlace;
+    const JsonReader host = list.read(place)["dedicatedHost"];
+    if (list.has(place)) // most servers have none: no line that comes and goes
+        list.optionalLine(place, Text::tr("Dedicated host"),
+                          joined({host["name"].text(), host["id"].text()}));
 }
 
 void disks(FactList &list)

@@ -17,6 +17,7 @@ struct Text
 
 constexpr ServerPart interfacesPart = ServerPart::NetworkComponents;
 constexpr ServerPart vlansPart = ServerPart::NetworkVlans;
+constexpr ServerPart trunksPart = ServerPart::NetworkTrunks;
 
 struct Vlan
 {
@@ -46,12 +47,17 @@ std::vector<Vlan> vlansOf(FactList &list)
     return vlans;
 }
 
-/// VLANs that reach a server through its switch ports (softlayer-api §6.7); guests have none.
-std::vector<Vlan> trunksOf(const JsonReader &interface)
+/// VLANs that reach a server through the switch port of this interface, or, without an id, of any
+/// (softlayer-api §6.7); guests have none.
+std::vector<Vlan> trunksOf(FactList &list, std::optional<qint64> interfaceId = {})
 {
     std::vector<Vlan> trunks;
-    interface["uplinkComponent"]["networkVlanTrunks"].forEach(
-        [&trunks](const JsonReader &trunk) { trunks.push_back(readVlan(trunk["networkVlan"])); });
+    list.read(trunksPart).forEach([&](const JsonReader &interface) {
+        if (interfaceId && interface["id"].integer() != interfaceId)
+            return;
+        interface["uplinkComponent"]["networkVlanTrunks"].forEach(
+            [&trunks](const JsonReader &trunk) { trunks.push_back(readVlan(trunk["networkVlan"])); });
+    });
     return trunks;
 }
 
@@ -119,7 +125,7 @@ void addInterface(FactList &list, const JsonReader &interface, const std::vector
     if (own != vlans.end())
         list.optionalLine(interfacesPart, Text::tr("VLAN"), joined({own->number, own->name, own->fullName}));
     QStringList trunks;
-    for (const Vlan &trunk : trunksOf(interface))
+    for (const Vlan &trunk : trunksOf(list, interface["id"].integer().value_or(0)))
         trunks.append(joined({trunk.number, trunk.name}, u" ").value_or(trunk.fullName.value_or(QString())));
     trunks.removeAll(QString());
     list.optionalLine(interfacesPart, Text::tr("Trunked"), joined({trunks.join(QLatin1String(", "))}));
@@ -165,16 +171,14 @@ void vlans(FactList &list)
         add(vlan, Text::tr("Primary"));
     }
     QSet<qint64> trunked;
-    list.read(interfacesPart).forEach([&](const JsonReader &interface) {
-        for (const Vlan &trunk : trunksOf(interface)) {
-            const qint64 id = trunk.id.value_or(0);
-            if (primary.contains(id) || trunked.contains(id))
-                continue;
-            trunked.insert(id);
-            //: A VLAN that reaches the server's switch port in addition to its own
-            add(trunk, Text::tr("Trunked"));
-        }
-    });
+    for (const Vlan &trunk : trunksOf(list)) {
+        const qint64 id = trunk.id.value_or(0);
+        if (primary.contains(id) || trunked.contains(id))
+            continue;
+        trunked.insert(id);
+        //: A VLAN that reaches the server's switch port in addition to its own
+        add(trunk, Text::tr("Trunked"));
+    }
     if (primary.isEmpty() && trunked.isEmpty())
         list.none(vlansPart, Text::tr("This server is in no VLAN."));
     list.pendingLines(vlansPart, 3);

@@ -13,6 +13,7 @@ struct Text
 };
 
 constexpr ServerPart object = ServerPart::Object;
+constexpr ServerPart place = ServerPart::StateAndPlace;
 
 std::optional<QString> whole(const FactList &list, const std::optional<qint64> &number)
 {
@@ -21,14 +22,9 @@ std::optional<QString> whole(const FactList &list, const std::optional<qint64> &
 
 std::optional<QString> stateWord(const FactList &list, const JsonReader &server)
 {
-    std::optional<QString> word;
-    if (list.kind() == RowKind::BareMetal) {
-        word = server["hardwareStatus"]["status"].text();
-    } else {
-        word = server["deviceStatus"]["name"].text();
-        if (!word)
-            word = server["status"]["name"].text();
-    }
+    const std::optional<QString> word = list.kind() == RowKind::BareMetal
+                                            ? server["hardwareStatus"]["status"].text()
+                                            : server["deviceStatus"]["name"].text();
     return word ? std::optional(FactText::word(*word)) : std::nullopt;
 }
 
@@ -59,7 +55,7 @@ void machine(FactList &list)
         list.line({object}, Text::tr("Memory"),
                   memory ? std::optional(Text::tr("%1 GB").arg(list.text().whole(*memory))) : std::nullopt);
         list.line({ServerPart::HardDrives}, Text::tr("Disks"), diskSummary(list));
-        list.optionalLine(object, Text::tr("Chassis"), server["hardwareChassis"]["name"].text());
+        list.optionalLine(place, Text::tr("Chassis"), list.read(place)["hardwareChassis"]["name"].text());
         list.line({object}, Text::tr("Serial"), server["serialNumber"].text());
         list.optionalLine(object, Text::tr("Manufacturer serial"), server["manufacturerSerialNumber"].text());
         return;
@@ -73,8 +69,7 @@ void machine(FactList &list)
 
 void status(FactList &list)
 {
-    const JsonReader server = list.read(object);
-    list.line({object}, Text::tr("State"), stateWord(list, server));
+    list.line({place}, Text::tr("State"), stateWord(list, list.read(place)));
     if (list.kind() == RowKind::Virtual) {
         std::optional<QString> power = list.read(ServerPart::PowerState)["name"].text();
         list.line({ServerPart::PowerState}, Text::tr("Power"), power);
@@ -122,8 +117,8 @@ void costs(FactList &list)
     list.line({object}, Text::tr("Billed"), billing);
     list.optionalLine(ServerPart::BillingItem, Text::tr("Next bill"),
                       moment(list.text(), item["nextBillDate"]));
-    list.line({ServerPart::BillingItem}, Text::tr("Owner"),
-              item["orderItem"]["order"]["userRecord"]["username"].text());
+    list.line({ServerPart::Order}, Text::tr("Owner"),
+              list.read(ServerPart::Order)["orderItem"]["order"]["userRecord"]["username"].text());
     if (!item["cancellationDate"].isAbsent())
         list.optionalLine(ServerPart::BillingItem, Text::tr("Cancellation"),
                           moment(list.text(), item["cancellationDate"]));
@@ -155,8 +150,9 @@ void record(FactList &list)
     if (!provisioned && list.has(object))
         provisioned = Text::tr("not yet");
     list.line({object}, Text::tr("Provisioned"), provisioned);
-    list.line({object}, Text::tr("Datacenter"),
-              joined({server["datacenter"]["name"].text(), server["datacenter"]["longName"].text()}));
+    const JsonReader datacenter = list.read(place)["datacenter"];
+    list.line({place}, Text::tr("Datacenter"),
+              joined({datacenter["name"].text(), datacenter["longName"].text()}));
     list.line({object}, Text::tr("ID"), server["id"].text());
     list.line({object}, Text::tr("Global ID"), server["globalIdentifier"].text());
     if (list.kind() == RowKind::Virtual)

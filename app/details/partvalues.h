@@ -46,7 +46,8 @@ public:
     [[nodiscard]] PartStatus &at(ServerPart part) { return m_parts[static_cast<std::size_t>(part)]; }
 
     /// The server as one object, as a single getObject with all masks would have brought it: the small object
-    /// with each known part under its own name. Redacted, since each part is.
+    /// with each known part under its own name; parts of one object or list are laid over each other, rows by
+    /// their ids. Redacted, since each part is.
     [[nodiscard]] QJsonObject wholeObject() const;
 
 private:

@@ -5,9 +5,9 @@ namespace layerscope {
 
 namespace {
 
-QString textAt(const PartValues &values, const char *outer, const char *inner = nullptr)
+QString textAt(const PartValues &values, ServerPart part, const char *outer, const char *inner = nullptr)
 {
-    const std::optional<QJsonValue> &object = values.at(ServerPart::Object).value;
+    const std::optional<QJsonValue> &object = values.at(part).value;
     if (!object)
         return {};
     JsonIssues ignored;
@@ -87,20 +87,19 @@ SectionFacts factsOf(ServerSection section, const PartValues &values)
 
 QString nameOf(const PartValues &values)
 {
-    return textAt(values, "fullyQualifiedDomainName");
+    return textAt(values, ServerPart::Object, "fullyQualifiedDomainName");
 }
 
 QString stateOf(const PartValues &values)
 {
     if (values.kind() == RowKind::BareMetal)
-        return textAt(values, "hardwareStatus", "status");
-    const QString deviceStatus = textAt(values, "deviceStatus", "keyName");
-    return deviceStatus.isEmpty() ? textAt(values, "status", "keyName") : deviceStatus;
+        return textAt(values, ServerPart::StateAndPlace, "hardwareStatus", "status");
+    return textAt(values, ServerPart::StateAndPlace, "deviceStatus", "keyName");
 }
 
 QString datacenterOf(const PartValues &values)
 {
-    return textAt(values, "datacenter", "name");
+    return textAt(values, ServerPart::StateAndPlace, "datacenter", "name");
 }
 
 } // namespace layerscope

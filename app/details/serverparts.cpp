@@ -17,23 +17,26 @@ constexpr const char *hardwareMask =
     "id,globalIdentifier,fullyQualifiedDomainName,hostname,domain,provisionDate,notes,serialNumber,"
     "manufacturerSerialNumber,bareMetalInstanceFlag,hourlyBillingFlag,privateNetworkOnlyFlag,"
     "processorPhysicalCoreAmount,processorCoreAmount,memoryCapacity,primaryIpAddress,primaryBackendIpAddress,"
-    "networkManagementIpAddress,hardwareStatus.id,hardwareStatus.status,hardwareChassis.id,"
-    "hardwareChassis.name,datacenter.id,datacenter.name,datacenter.longName";
+    "networkManagementIpAddress";
+constexpr const char *hardwareStateMask =
+    "id,hardwareStatus.id,hardwareStatus.status,hardwareChassis.id,hardwareChassis.name,datacenter.id,"
+    "datacenter.name,datacenter.longName";
 constexpr const char *guestMask =
     "id,globalIdentifier,uuid,fullyQualifiedDomainName,hostname,domain,createDate,modifyDate,provisionDate,"
     "notes,maxCpu,maxMemory,dedicatedAccountHostOnlyFlag,hourlyBillingFlag,privateNetworkOnlyFlag,"
-    "transientGuestFlag,localDiskFlag,primaryIpAddress,primaryBackendIpAddress,deviceStatus.id,"
-    "deviceStatus.keyName,deviceStatus.name,status.keyName,status.name,datacenter.id,datacenter.name,"
-    "datacenter.longName,dedicatedHost.id,dedicatedHost.name,placementGroup.id,placementGroup.name,"
-    "blockDeviceTemplateGroup.id,blockDeviceTemplateGroup.name,blockDeviceTemplateGroup.globalIdentifier";
+    "transientGuestFlag,localDiskFlag,primaryIpAddress,primaryBackendIpAddress";
+constexpr const char *guestStateMask =
+    "id,deviceStatus.id,deviceStatus.keyName,deviceStatus.name,datacenter.id,datacenter.name,"
+    "datacenter.longName,dedicatedHost.id,dedicatedHost.name";
 
-// All four names of a trunk's VLAN: since one of them became local the others must be named (§9.17).
 constexpr const char *hardwareInterfacesMask =
     "id,name,port,status,speed,maxSpeed,macAddress,ipmiMacAddress,ipmiIpAddress,primaryIpAddress,"
     "networkVlanId,primarySubnet.id,primarySubnet.netmask,primarySubnet.broadcastAddress,"
-    "primarySubnet.networkIdentifier,primarySubnet.gateway,primarySubnet.cidr,uplinkComponent.id,"
-    "uplinkComponent.networkVlanTrunks.networkComponentId,uplinkComponent.networkVlanTrunks.networkVlanId,"
-    "uplinkComponent.networkVlanTrunks.networkVlan.id,"
+    "primarySubnet.networkIdentifier,primarySubnet.gateway,primarySubnet.cidr";
+// All four names of a trunk's VLAN: since one of them became local the others must be named (§9.17).
+constexpr const char *trunksMask =
+    "id,uplinkComponent.id,uplinkComponent.networkVlanTrunks.networkComponentId,"
+    "uplinkComponent.networkVlanTrunks.networkVlanId,uplinkComponent.networkVlanTrunks.networkVlan.id,"
     "uplinkComponent.networkVlanTrunks.networkVlan.vlanNumber,"
     "uplinkComponent.networkVlanTrunks.networkVlan.name,"
     "uplinkComponent.networkVlanTrunks.networkVlan.networkSpace,"
@@ -71,9 +74,10 @@ constexpr const char *billingMask =
     "id,description,categoryCode,nextInvoiceTotalRecurringAmount,recurringFee,hourlyRecurringFee,hoursUsed,"
     "currentHourlyCharge,createDate,cycleStartDate,lastBillDate,nextBillDate,cancellationDate,"
     "nextInvoiceChildren.id,nextInvoiceChildren.description,nextInvoiceChildren.categoryCode,"
-    "nextInvoiceChildren.recurringFee,nextInvoiceChildren.nextInvoiceTotalRecurringAmount,package.id,"
-    "package.keyName,orderItem.id,orderItem.preset.keyName,orderItem.order.id,orderItem.order.createDate,"
-    "orderItem.order.userRecord.id,orderItem.order.userRecord.username";
+    "nextInvoiceChildren.recurringFee,nextInvoiceChildren.nextInvoiceTotalRecurringAmount,orderItem.id,"
+    "orderItem.preset.keyName";
+constexpr const char *orderMask = "id,orderItem.id,orderItem.order.id,orderItem.order.createDate,"
+                                  "orderItem.order.userRecord.id,orderItem.order.userRecord.username";
 constexpr const char *tagsMask = "id,tag.id,tag.name";
 
 constexpr const char *activeTransactionMask = "id,createDate,elapsedSeconds,statusChangeDate,"
@@ -92,43 +96,57 @@ using enum ServerPart;
 
 // In the order in which they start, when not all may at once.
 constexpr ServerPartSpec hardwareParts[] = {
-    {Object, "getObject", "", hardwareMask, hardwarePermission},
-    {NetworkComponents, "getNetworkComponents", "networkComponents", hardwareInterfacesMask, nullptr},
-    {NetworkVlans, "getNetworkVlans", "networkVlans", vlansMask, nullptr},
-    {ActiveComponents, "getActiveComponents", "activeComponents", componentsMask, nullptr},
-    {HardDrives, "getHardDrives", "hardDrives", componentsMask, nullptr},
-    {OperatingSystem, "getOperatingSystem", "operatingSystem", softwareMask, nullptr},
-    {BillingItem, "getBillingItem", "billingItem", billingMask, nullptr},
-    {Projection, "getProjectedPublicBandwidthUsage", "projectedPublicBandwidthUsage", "",
+    {Object, "object", "getObject", "", hardwareMask, hardwarePermission},
+    {StateAndPlace, "stateAndPlace", "getObject", "", hardwareStateMask, hardwarePermission},
+    {NetworkComponents, "networkComponents", "getNetworkComponents", "networkComponents",
+     hardwareInterfacesMask, nullptr},
+    {NetworkVlans, "networkVlans", "getNetworkVlans", "networkVlans", vlansMask, nullptr},
+    {ActiveComponents, "activeComponents", "getActiveComponents", "activeComponents", componentsMask,
+     nullptr},
+    {HardDrives, "hardDrives", "getHardDrives", "hardDrives", componentsMask, nullptr},
+    {OperatingSystem, "operatingSystem", "getOperatingSystem", "operatingSystem", softwareMask, nullptr},
+    {BillingItem, "billingItem", "getBillingItem", "billingItem", billingMask, nullptr},
+    {Order, "order", "getBillingItem", "billingItem", orderMask, nullptr},
+    {Projection, "projection", "getProjectedPublicBandwidthUsage", "projectedPublicBandwidthUsage", "",
      bandwidthPermission},
-    {CycleUsage, "getBillingCycleBandwidthUsage", "billingCycleBandwidthUsage", usageMask,
+    {CycleUsage, "cycleUsage", "getBillingCycleBandwidthUsage", "billingCycleBandwidthUsage", usageMask,
      bandwidthPermission},
-    {AllotmentDetail, "getBandwidthAllotmentDetail", "bandwidthAllotmentDetail", allotmentMask,
-     bandwidthPermission},
-    {TagReferences, "getTagReferences", "tagReferences", tagsMask, nullptr},
-    {ActiveTransaction, "getActiveTransaction", "activeTransaction", activeTransactionMask, nullptr},
-    {LastTransaction, "getLastTransaction", "lastTransaction", lastTransactionMask, nullptr},
-    {SoftwareComponents, "getSoftwareComponents", "softwareComponents", softwareMask, nullptr},
+    {AllotmentDetail, "allotmentDetail", "getBandwidthAllotmentDetail", "bandwidthAllotmentDetail",
+     allotmentMask, bandwidthPermission},
+    {TagReferences, "tagReferences", "getTagReferences", "tagReferences", tagsMask, nullptr},
+    {ActiveTransaction, "activeTransaction", "getActiveTransaction", "activeTransaction",
+     activeTransactionMask, nullptr},
+    {LastTransaction, "lastTransaction", "getLastTransaction", "lastTransaction", lastTransactionMask,
+     nullptr},
+    {NetworkTrunks, "networkTrunks", "getNetworkComponents", "networkComponents", trunksMask, nullptr},
+    {SoftwareComponents, "softwareComponents", "getSoftwareComponents", "softwareComponents", softwareMask,
+     nullptr},
 };
 
 constexpr ServerPartSpec guestParts[] = {
-    {Object, "getObject", "", guestMask, guestPermission},
-    {NetworkComponents, "getNetworkComponents", "networkComponents", guestInterfacesMask, nullptr},
-    {NetworkVlans, "getNetworkVlans", "networkVlans", vlansMask, nullptr},
-    {BlockDevices, "getBlockDevices", "blockDevices", blockDevicesMask, nullptr},
-    {PowerState, "getPowerState", "powerState", "keyName,name", nullptr},
-    {OperatingSystem, "getOperatingSystem", "operatingSystem", softwareMask, nullptr},
-    {BillingItem, "getBillingItem", "billingItem", billingMask, nullptr},
-    {Projection, "getProjectedPublicBandwidthUsage", "projectedPublicBandwidthUsage", "",
+    {Object, "object", "getObject", "", guestMask, guestPermission},
+    {StateAndPlace, "stateAndPlace", "getObject", "", guestStateMask, guestPermission},
+    {NetworkComponents, "networkComponents", "getNetworkComponents", "networkComponents", guestInterfacesMask,
+     nullptr},
+    {NetworkVlans, "networkVlans", "getNetworkVlans", "networkVlans", vlansMask, nullptr},
+    {BlockDevices, "blockDevices", "getBlockDevices", "blockDevices", blockDevicesMask, nullptr},
+    {PowerState, "powerState", "getPowerState", "powerState", "keyName,name", nullptr},
+    {OperatingSystem, "operatingSystem", "getOperatingSystem", "operatingSystem", softwareMask, nullptr},
+    {BillingItem, "billingItem", "getBillingItem", "billingItem", billingMask, nullptr},
+    {Order, "order", "getBillingItem", "billingItem", orderMask, nullptr},
+    {Projection, "projection", "getProjectedPublicBandwidthUsage", "projectedPublicBandwidthUsage", "",
      bandwidthPermission},
-    {CycleUsage, "getBillingCycleBandwidthUsage", "billingCycleBandwidthUsage", usageMask,
+    {CycleUsage, "cycleUsage", "getBillingCycleBandwidthUsage", "billingCycleBandwidthUsage", usageMask,
      bandwidthPermission},
-    {AllotmentDetail, "getBandwidthAllotmentDetail", "bandwidthAllotmentDetail", allotmentMask,
-     bandwidthPermission},
-    {TagReferences, "getTagReferences", "tagReferences", tagsMask, nullptr},
-    {ActiveTransaction, "getActiveTransaction", "activeTransaction", activeTransactionMask, nullptr},
-    {LastTransaction, "getLastTransaction", "lastTransaction", lastTransactionMask, nullptr},
-    {SoftwareComponents, "getSoftwareComponents", "softwareComponents", softwareMask, nullptr},
+    {AllotmentDetail, "allotmentDetail", "getBandwidthAllotmentDetail", "bandwidthAllotmentDetail",
+     allotmentMask, bandwidthPermission},
+    {TagReferences, "tagReferences", "getTagReferences", "tagReferences", tagsMask, nullptr},
+    {ActiveTransaction, "activeTransaction", "getActiveTransaction", "activeTransaction",
+     activeTransactionMask, nullptr},
+    {LastTransaction, "lastTransaction", "getLastTransaction", "lastTransaction", lastTransactionMask,
+     nullptr},
+    {SoftwareComponents, "softwareComponents", "getSoftwareComponents", "softwareComponents", softwareMask,
+     nullptr},
 };
 
 } // namespace
@@ -152,14 +170,14 @@ QList<PartSpec> partSpecsOf(RowKind kind)
 {
     QList<PartSpec> specs;
     for (const ServerPartSpec &part : partsOf(kind))
-        specs.append({part.method, part.method, ObjectMask().addAll(part.mask), {}});
+        specs.append({part.key, part.method, ObjectMask().addAll(part.mask), {}});
     return specs;
 }
 
-std::optional<ServerPart> partOfMethod(RowKind kind, const QByteArray &method)
+std::optional<ServerPart> partOfKey(RowKind kind, const QByteArray &key)
 {
     for (const ServerPartSpec &part : partsOf(kind)) {
-        if (method == part.method)
+        if (key == part.key)
             return part.part;
     }
     return std::nullopt;

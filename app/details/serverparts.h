@@ -11,10 +11,13 @@
 
 namespace layerscope {
 
-/// What one server is asked for in full, each by a call of its own (softlayer-api §7.2, §7.4).
+/// What one server is asked for in full, each by a call of its own (softlayer-api §7.2, §7.4). What takes
+/// relations on relations is split further: each one costs the server time, and the slowest call decides.
 enum class ServerPart : quint8 {
-    Object, ///< The small getObject.
+    Object,        ///< The small getObject: nothing that hangs on a relation.
+    StateAndPlace, ///< getObject once more: state, datacenter and what it is built into.
     NetworkComponents,
+    NetworkTrunks, ///< Bare metal only: getNetworkComponents once more, for the switch ports' VLANs.
     NetworkVlans,
     ActiveComponents, ///< Bare metal only.
     HardDrives,       ///< Bare metal only.
@@ -23,6 +26,7 @@ enum class ServerPart : quint8 {
     OperatingSystem,
     SoftwareComponents,
     BillingItem,
+    Order, ///< getBillingItem once more: who ordered it.
     TagReferences,
     ActiveTransaction,
     LastTransaction,
@@ -37,6 +41,7 @@ inline constexpr int serverPartCount = static_cast<int>(ServerPart::CycleUsage) 
 struct ServerPartSpec
 {
     ServerPart part;
+    const char *key;        ///< Unique in its kind.
     const char *method;     ///< "getNetworkComponents"
     const char *property;   ///< Its name in the object: "networkComponents"; "" for the object itself.
     const char *mask;       ///< Dotted paths, comma-separated.
@@ -48,9 +53,9 @@ struct ServerPartSpec
 /// nullptr: the kind has no such part.
 [[nodiscard]] const ServerPartSpec *specOf(RowKind kind, ServerPart part);
 
-/// For Parts; the keys are the methods' names.
+/// For Parts.
 [[nodiscard]] QList<PartSpec> partSpecsOf(RowKind kind);
-[[nodiscard]] std::optional<ServerPart> partOfMethod(RowKind kind, const QByteArray &method);
+[[nodiscard]] std::optional<ServerPart> partOfKey(RowKind kind, const QByteArray &key);
 /// The call as text to hand on to whoever can help: "SoftLayer_Hardware_Server::getBillingItem (1403101)" and
 /// its mask. Holds no key.
 [[nodiscard]] QString requestText(RowKey server, ServerPart part);

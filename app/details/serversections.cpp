@@ -41,12 +41,12 @@ QList<ServerPart> partsOf(RowKind kind, ServerSection section)
     switch (section) {
     case ServerSection::Machine:
         if (isBareMetal)
-            return {ServerPart::Object, ServerPart::ActiveComponents, disks};
+            return {ServerPart::Object, ServerPart::ActiveComponents, disks, ServerPart::StateAndPlace};
         return {ServerPart::Object, disks};
     case ServerSection::Status:
         if (isBareMetal)
-            return {ServerPart::Object, ServerPart::ActiveTransaction, ServerPart::LastTransaction};
-        return {ServerPart::Object, ServerPart::PowerState, ServerPart::ActiveTransaction,
+            return {ServerPart::StateAndPlace, ServerPart::ActiveTransaction, ServerPart::LastTransaction};
+        return {ServerPart::StateAndPlace, ServerPart::PowerState, ServerPart::ActiveTransaction,
                 ServerPart::LastTransaction};
     case ServerSection::Addresses:
         return {ServerPart::Object, ServerPart::NetworkVlans, ServerPart::NetworkComponents};
@@ -54,11 +54,12 @@ QList<ServerPart> partsOf(RowKind kind, ServerSection section)
     case ServerSection::OperatingSystem:
         return {ServerPart::OperatingSystem};
     case ServerSection::Costs:
-        return {ServerPart::BillingItem, ServerPart::Object};
+        return {ServerPart::BillingItem, ServerPart::Order, ServerPart::Object};
     case ServerSection::BillingItem:
     case ServerSection::BillingParts:
-    case ServerSection::Order:
         return {ServerPart::BillingItem};
+    case ServerSection::Order:
+        return {ServerPart::Order, ServerPart::BillingItem};
     case ServerSection::Traffic:
     case ServerSection::CycleUsage:
         return {ServerPart::CycleUsage, ServerPart::AllotmentDetail, ServerPart::Projection};
@@ -67,14 +68,19 @@ QList<ServerPart> partsOf(RowKind kind, ServerSection section)
     case ServerSection::Tags:
         return {ServerPart::TagReferences};
     case ServerSection::Record:
+        return {ServerPart::Object, ServerPart::StateAndPlace};
     case ServerSection::GuestSetup:
-        return {ServerPart::Object};
+        return {ServerPart::Object, disks, ServerPart::StateAndPlace};
     case ServerSection::Interfaces:
+        if (isBareMetal)
+            return {ServerPart::NetworkComponents, ServerPart::NetworkVlans, ServerPart::NetworkTrunks};
         return {ServerPart::NetworkComponents, ServerPart::NetworkVlans};
     case ServerSection::Vlans:
-        return {ServerPart::NetworkVlans, ServerPart::NetworkComponents};
+        if (isBareMetal)
+            return {ServerPart::NetworkVlans, ServerPart::NetworkTrunks};
+        return {ServerPart::NetworkVlans};
     case ServerSection::Components:
-        return {ServerPart::ActiveComponents, ServerPart::Object};
+        return {ServerPart::ActiveComponents, ServerPart::StateAndPlace};
     case ServerSection::Disks:
         return {disks};
     case ServerSection::Software:

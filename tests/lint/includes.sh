@@ -42,7 +42,7 @@ includes ui/models | matching ":\"(delegates|views|dialogs|window)/" \
 includes app ui | matching ':"\.\./' \
     | complain "name the part instead of climbing out of a folder" || failed=1
 
-includes app ui/models | matching ':<Qt(Gui|Widgets|Svg|SvgWidgets|OpenGL|PrintSupport|Qml|Quick)[/>]' \
+includes app ui/models | matching ':<Qt(Gui|Widgets|Charts|Svg|SvgWidgets|OpenGL|PrintSupport|Qml|Quick)[/>]' \
     | complain "app and models use Qt Core only, app also Network and Concurrent" || failed=1
 for folder in "$@"; do
     includes app ui/models | while IFS= read -r include; do

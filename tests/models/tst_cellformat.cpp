@@ -22,8 +22,8 @@ private Q_SLOTS:
     void sums_data();
     void sums();
     void groups();
-    void activity_data();
-    void activity();
+    void marks_data();
+    void marks();
     void words_data();
     void words();
 };
@@ -127,7 +127,7 @@ void CellFormatTest::sums()
     QFETCH(int, total);
     const CellFormat format(QLocale(QLocale::English, QLocale::UnitedStates));
     const ColumnSum sum{known > 0 ? Decimal(12049, 1) : Decimal(), known, total};
-    QTEST(format.sum(sum, ServerColumn::FeeMonthUsd), "shown");
+    QTEST(format.sum(sum, serverCatalogue().column(ServerColumn::FeeMonthUsd)), "shown");
 }
 
 void CellFormatTest::groups()
@@ -137,22 +137,22 @@ void CellFormatTest::groups()
     group.key = u"bare_metal"_s;
     group.rows = {4};
     group.loadedRows = 1;
-    QCOMPARE(format.groupName(group, ServerColumn::Kind), u"Bare metal"_s);
-    QCOMPARE(format.groupName(group, ServerColumn::Owner), u"bare_metal"_s);
+    QCOMPARE(format.groupName(group, serverCatalogue().column(ServerColumn::Kind)), u"Bare metal"_s);
+    QCOMPARE(format.groupName(group, serverCatalogue().column(ServerColumn::Owner)), u"bare_metal"_s);
     QCOMPARE(format.groupDetail(group), u"1 server"_s);
     group.rows.fill(0, 1402);
     QCOMPARE(format.groupDetail(group), u"1,402 servers · 1 loaded"_s);
     group.isEmpty = true;
-    QCOMPARE(format.groupName(group, ServerColumn::Owner), u"None"_s);
+    QCOMPARE(format.groupName(group, serverCatalogue().column(ServerColumn::Owner)), u"None"_s);
     group.isUnknown = true;
-    QCOMPARE(format.groupName(group, ServerColumn::Owner), u"Not known"_s);
+    QCOMPARE(format.groupName(group, serverCatalogue().column(ServerColumn::Owner)), u"Not known"_s);
 }
 
-void CellFormatTest::activity_data()
+void CellFormatTest::marks_data()
 {
     QTest::addColumn<QString>("state");
     QTest::addColumn<QString>("transaction");
-    QTest::addColumn<int>("activity");
+    QTest::addColumn<int>("mark");
     QTest::newRow("hardware") << u"ACTIVE"_s << QString() << int(StateMark::Running);
     QTest::newRow("guest") << u"RUNNING"_s << QString() << int(StateMark::Running);
     QTest::newRow("halted") << u"HALTED"_s << QString() << int(StateMark::Stopped);
@@ -162,13 +162,13 @@ void CellFormatTest::activity_data()
     QTest::newRow("nothing") << QString() << QString() << int(StateMark::Unknown);
 }
 
-void CellFormatTest::activity()
+void CellFormatTest::marks()
 {
     QFETCH(QString, state);
     QFETCH(QString, transaction);
     const InventoryTable table = makeTable(
         {virtualServer(1, {{ServerColumn::State, state}, {ServerColumn::Transaction, transaction}})});
-    QTEST(int(CellFormat::activity(table, 0)), "activity");
+    QTEST(int(CellFormat::mark(table, 0)), "mark");
 }
 
 void CellFormatTest::words_data()

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/inventory/tablebuilder.h"
+#include "models/inventoryroles.h"
 #include "models/navigatormodel.h"
-#include "models/treeprint.h"
+#include "models/poolbuilder.h"
+#include "models/pooltree.h"
 
 #include <QAbstractItemModelTester>
 #include <QIdentityProxyModel>
@@ -24,6 +25,55 @@ RowPatch unknownServer(RowKind kind, qint64 id)
     return makePatch(kind, id, {});
 }
 
+/// The stores of an account and the navigator over them.
+struct Account
+{
+    InventoryStore store{serverCatalogue()};
+    InventoryStore pools{poolCatalogue()};
+    InventoryStore members{memberCatalogue()};
+    NavigatorModel model{store, pools, members};
+
+    void list(const QList<RowPatch> &servers)
+    {
+        store.listRows(servers);
+        store.flush();
+    }
+    void listPools(const QList<RowPatch> &patches)
+    {
+        pools.listRows(patches);
+        pools.flush();
+    }
+    [[nodiscard]] QVariant data(const char *node, int role = Qt::DisplayRole) const
+    {
+        return model.indexOfNode(QString::fromLatin1(node)).data(role);
+    }
+};
+
+/// The section's title and its nodes with their counts; empty if there is no such section.
+QStringList section(const NavigatorModel &model, const QString &title)
+{
+    QStringList lines;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex section = model.index(row, 0);
+        if (section.data().toString() != title)
+            continue;
+        lines.append(title);
+        for (int i = 0; i < model.rowCount(section); ++i) {
+            const QModelIndex node = model.index(i, 0, section);
+            lines.append(node.data().toString() + u' ' + node.data(NavigatorModel::CountTextRole).toString());
+        }
+    }
+    return lines;
+}
+
+QStringList titles(const NavigatorModel &model)
+{
+    QStringList lines;
+    for (int row = 0; row < model.rowCount(); ++row)
+        lines.append(model.index(row, 0).data().toString());
+    return lines;
+}
+
 } // namespace
 
 class NavigatorModelTest : public QObject
@@ -33,96 +83,176 @@ class NavigatorModelTest : public QObject
 private Q_SLOTS:
     void countsComeFromTheAccountFirst();
     void countsFollowTheRows();
+    void countsPools();
+    void attentionFollowsThePools();
     void datacentersComeAndGo();
+    void poolsComeAndGo();
+    void sectionsStandInTheirOrder();
     void nodesKeepTheirIndexes();
     void recountsSeldom();
     void scopes();
+    void poolScopes();
+    void speaks();
     void survivesTheModelTester();
-
-private:
-    [[nodiscard]] static QStringList nodesOf(const NavigatorModel &model)
-    {
-        QStringList lines;
-        const QStringList titles = printTree(model, {0});
-        const QStringList counts = printTree(model, {0}, NavigatorModel::CountTextRole);
-        for (qsizetype i = 0; i < titles.size(); ++i)
-            lines.append(QString(titles.at(i).trimmed() + u' ' + counts.at(i).trimmed()).trimmed());
-        return lines;
-    }
 };
 
 void NavigatorModelTest::countsComeFromTheAccountFirst()
 {
-    InventoryStore store(serverCatalogue());
-    NavigatorModel model(store);
-    QCOMPARE(nodesOf(model), QStringList({u"Account"_s, u"Servers …"_s, u"Bare metal …"_s, u"Virtual …"_s}));
-    QVERIFY(!model.indexOfNode(u"servers"_s).data(NavigatorModel::CountRole).isValid());
+    Account account;
+    NavigatorModel &model = account.model;
+    const QStringList nothing{u"Account"_s, u"Servers …"_s, u"Bare metal …"_s, u"Virtual …"_s,
+                              u"Bandwidth pools …"_s};
+    QCOMPARE(titles(model), QStringList(u"Account"_s));
+    QCOMPARE(section(model, u"Account"_s), nothing);
+    QVERIFY(!account.data("servers", NavigatorModel::CountRole).isValid());
+    QVERIFY(!account.data("pools", NavigatorModel::CountRole).isValid());
 
     model.setAccount({1, u"Acme"_s, 312, 1204});
-    QCOMPARE(nodesOf(model),
-             QStringList({u"Acme"_s, u"Servers 1,516"_s, u"Bare metal 312"_s, u"Virtual 1,204"_s}));
+    QCOMPARE(section(model, u"Acme"_s), QStringList({u"Acme"_s, u"Servers 1,516"_s, u"Bare metal 312"_s,
+                                                     u"Virtual 1,204"_s, u"Bandwidth pools …"_s}));
 
     // A key that may not see the number of guests: what is known is not all.
     model.setAccount({1, u"Acme"_s, 312, std::nullopt});
-    QCOMPARE(nodesOf(model),
-             QStringList({u"Acme"_s, u"Servers ≥ 312"_s, u"Bare metal 312"_s, u"Virtual …"_s}));
+    QCOMPARE(section(model, u"Acme"_s), QStringList({u"Acme"_s, u"Servers ≥ 312"_s, u"Bare metal 312"_s,
+                                                     u"Virtual …"_s, u"Bandwidth pools …"_s}));
 
     model.clearAccount();
-    QCOMPARE(nodesOf(model), QStringList({u"Account"_s, u"Servers …"_s, u"Bare metal …"_s, u"Virtual …"_s}));
+    QCOMPARE(section(model, u"Account"_s), nothing);
 }
 
 void NavigatorModelTest::countsFollowTheRows()
 {
-    InventoryStore store(serverCatalogue());
-    NavigatorModel model(store);
+    Account account;
+    NavigatorModel &model = account.model;
     model.setAccount({1, u"Acme"_s, 3, 1});
-    store.listRows({serverIn(RowKind::BareMetal, 1, "dal10"), serverIn(RowKind::BareMetal, 2, "ams03"),
-                    serverIn(RowKind::Virtual, 1, "dal10"), unknownServer(RowKind::Virtual, 2)});
-    store.flush();
+    account.list({serverIn(RowKind::BareMetal, 1, "dal10"), serverIn(RowKind::BareMetal, 2, "ams03"),
+                  serverIn(RowKind::Virtual, 1, "dal10"), unknownServer(RowKind::Virtual, 2)});
     // More guests than were announced; one bare metal server is still to come, and one row says no datacenter
     // yet.
-    QTRY_COMPARE(nodesOf(model), QStringList({u"Acme"_s, u"Servers 5"_s, u"Bare metal 3"_s, u"Virtual 2"_s,
-                                              u"Datacenters"_s, u"ams03 ≥ 1"_s, u"dal10 ≥ 2"_s}));
+    QTRY_COMPARE(section(model, u"Acme"_s).mid(0, 4),
+                 QStringList({u"Acme"_s, u"Servers 5"_s, u"Bare metal 3"_s, u"Virtual 2"_s}));
+    QCOMPARE(section(model, u"Datacenters"_s),
+             QStringList({u"Datacenters"_s, u"ams03 ≥ 1"_s, u"dal10 ≥ 2"_s}));
 
-    store.apply({serverIn(RowKind::Virtual, 2, "dal10")});
-    store.flush();
+    account.store.apply({serverIn(RowKind::Virtual, 2, "dal10")});
+    account.store.flush();
     model.setListingRunning(false); // 2 of 3 came, and no more will
-    QTRY_COMPARE(nodesOf(model), QStringList({u"Acme"_s, u"Servers 4"_s, u"Bare metal 2"_s, u"Virtual 2"_s,
-                                              u"Datacenters"_s, u"ams03 1"_s, u"dal10 3"_s}));
+    QTRY_COMPARE(section(model, u"Acme"_s), QStringList({u"Acme"_s, u"Servers 4"_s, u"Bare metal 2"_s,
+                                                         u"Virtual 2"_s, u"Bandwidth pools 0"_s}));
+    QCOMPARE(section(model, u"Datacenters"_s), QStringList({u"Datacenters"_s, u"ams03 1"_s, u"dal10 3"_s}));
+}
+
+void NavigatorModelTest::countsPools()
+{
+    Account account;
+    account.listPools({namedPool(7, "US", {{PoolColumn::Devices, qint64(214)}}), namedPool(5, "EU")});
+    QTRY_COMPARE(account.data("pools", NavigatorModel::CountTextRole).toString(), u"≥ 2"_s);
+    account.model.setListingRunning(false);
+    QCOMPARE(account.data("pools", NavigatorModel::CountTextRole).toString(), u"2"_s);
+    // Of one pool, its devices; unknown is not 0.
+    QCOMPARE(section(account.model, u"Pools"_s), QStringList({u"Pools"_s, u"EU …"_s, u"US 214"_s}));
+    QVERIFY(!account.data("pool:5", NavigatorModel::CountRole).isValid());
+}
+
+void NavigatorModelTest::attentionFollowsThePools()
+{
+    Account account;
+    const auto attention = [&account] { return section(account.model, u"Attention"_s); };
+    QVERIFY(attention().isEmpty()); // nothing is there to look after
+    account.listPools({namedPool(7, "US", {{PoolColumn::Ends, {}}, {PoolColumn::Devices, qint64(1)}}),
+                       namedPool(5, "EU", {{PoolColumn::Ends, {}}, {PoolColumn::Devices, qint64(0)}})});
+    QTRY_COMPARE(attention(),
+                 QStringList({u"Attention"_s, u"Over allocation ≥ 0"_s, u"Projected over ≥ 0"_s,
+                              u"In transaction ≥ 0"_s, u"Leaving pools ≥ 0"_s, u"Not permitted ≥ 0"_s}));
+    account.model.setListingRunning(false);
+    QCOMPARE(attention(), QStringList({u"Attention"_s, u"Over allocation ≥ 0"_s, u"Projected over ≥ 0"_s,
+                                       u"In transaction 0"_s, u"Leaving pools ≥ 0"_s, u"Not permitted 0"_s}));
+    account.pools.apply({poolCells(7, {{PoolColumn::Over, text("now")}}),
+                         poolCells(5, {{PoolColumn::Over, text("projected")}})});
+    account.pools.flush();
+    account.members.listRows(
+        {memberOf(7, bareMetalKey(1), "m", {{MemberColumn::Leaves, time("2026-12-01T00:00:00Z")}})});
+    account.members.flush();
+    QTRY_COMPARE(attention(),
+                 QStringList({u"Attention"_s, u"Over allocation 1"_s, u"Projected over 1"_s,
+                              u"In transaction 0"_s, u"Leaving pools 1"_s, u"Not permitted 0"_s}));
+    QCOMPARE(account.data("over", NavigatorModel::NodeMarkRole).toInt(), int(StateMark::Over));
+    QCOMPARE(account.data("projected_over", NavigatorModel::NodeMarkRole).toInt(),
+             int(StateMark::ProjectedOver));
+    QVERIFY(!account.data("leaving", NavigatorModel::NodeMarkRole).isValid());
 }
 
 void NavigatorModelTest::datacentersComeAndGo()
 {
-    InventoryStore store(serverCatalogue());
-    NavigatorModel model(store);
+    Account account;
+    NavigatorModel &model = account.model;
     model.setListingRunning(false);
-    store.listRows({serverIn(RowKind::BareMetal, 1, "lon06"), serverIn(RowKind::BareMetal, 2, "ams03")});
-    store.flush();
-    QTRY_COMPARE(nodesOf(model).mid(4), QStringList({u"Datacenters"_s, u"ams03 1"_s, u"lon06 1"_s}));
+    const auto datacenters = [&model] { return section(model, u"Datacenters"_s).mid(1); };
+    account.list({serverIn(RowKind::BareMetal, 1, "lon06"), serverIn(RowKind::BareMetal, 2, "ams03")});
+    QTRY_COMPARE(datacenters(), QStringList({u"ams03 1"_s, u"lon06 1"_s}));
 
-    store.beginLoad();
-    store.listRows({serverIn(RowKind::BareMetal, 2, "ams03"), serverIn(RowKind::BareMetal, 3, "dal10")});
-    store.removeRowsNotListed(RowKind::BareMetal);
-    store.flush();
-    QTRY_COMPARE(nodesOf(model).mid(4), QStringList({u"Datacenters"_s, u"ams03 1"_s, u"dal10 1"_s}));
+    account.store.beginLoad();
+    account.list({serverIn(RowKind::BareMetal, 2, "ams03"), serverIn(RowKind::BareMetal, 3, "dal10")});
+    account.store.removeRowsNotListed(RowKind::BareMetal);
+    account.store.flush();
+    QTRY_COMPARE(datacenters(), QStringList({u"ams03 1"_s, u"dal10 1"_s}));
 
-    store.clear();
-    QCOMPARE(model.rowCount(), 1);
+    account.store.clear();
+    QCOMPARE(titles(model), QStringList(u"Account"_s));
+}
+
+void NavigatorModelTest::poolsComeAndGo()
+{
+    Account account;
+    NavigatorModel &model = account.model;
+    const auto names = [&model] { return section(model, u"Pools"_s).mid(1); };
+    account.listPools({namedPool(7, "US"), namedPool(5, "EU")});
+    QTRY_COMPARE(names(), QStringList({u"EU …"_s, u"US …"_s}));
+    const QPersistentModelIndex eu = model.indexOfNode(u"pool:5"_s);
+    const QPersistentModelIndex us = model.indexOfNode(u"pool:7"_s);
+    account.listPools({namedPool(9, "APAC")});
+    QTRY_COMPARE(names(), QStringList({u"APAC …"_s, u"EU …"_s, u"US …"_s}));
+    QCOMPARE(eu.row(), 1);
+
+    account.pools.beginLoad();
+    account.listPools({namedPool(5, "Vienna"), namedPool(9, "APAC")}); // another name, another place
+    account.pools.removeRowsNotListed(RowKind::Pool);
+    QTRY_COMPARE(names(), QStringList({u"APAC …"_s, u"Vienna …"_s}));
+    QVERIFY(!us.isValid());
+    QCOMPARE(account.data("pool:5").toString(), u"Vienna"_s);
+
+    account.pools.clear();
+    QVERIFY(names().isEmpty());
+    QVERIFY(!model.indexOfNode(u"pool:5"_s).isValid());
+}
+
+void NavigatorModelTest::sectionsStandInTheirOrder()
+{
+    Account account;
+    account.listPools({namedPool(7, "US")});
+    QTRY_COMPARE(titles(account.model), QStringList({u"Account"_s, u"Attention"_s, u"Pools"_s}));
+    const QPersistentModelIndex pool = account.model.indexOfNode(u"pool:7"_s);
+    account.list({serverIn(RowKind::BareMetal, 1, "lon06")});
+    QTRY_COMPARE(titles(account.model),
+                 QStringList({u"Account"_s, u"Attention"_s, u"Datacenters"_s, u"Pools"_s}));
+    QCOMPARE(pool.parent().row(), 3);
+    QCOMPARE(pool.data().toString(), u"US"_s);
+    account.store.clear();
+    QCOMPARE(titles(account.model), QStringList({u"Account"_s, u"Attention"_s, u"Pools"_s}));
+    QCOMPARE(pool.parent().row(), 2);
 }
 
 void NavigatorModelTest::nodesKeepTheirIndexes()
 {
-    InventoryStore store(serverCatalogue());
-    NavigatorModel model(store);
-    store.listRows({serverIn(RowKind::BareMetal, 1, "lon06")});
-    store.flush();
+    Account account;
+    NavigatorModel &model = account.model;
+    account.list({serverIn(RowKind::BareMetal, 1, "lon06")});
     QTRY_VERIFY(model.indexOfNode(u"datacenter:lon06"_s).isValid());
     const QPersistentModelIndex london = model.indexOfNode(u"datacenter:lon06"_s);
 
     QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
     QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
-    store.listRows({serverIn(RowKind::BareMetal, 2, "ams03"), serverIn(RowKind::BareMetal, 3, "lon06")});
-    store.flush();
+    account.list({serverIn(RowKind::BareMetal, 2, "ams03"), serverIn(RowKind::BareMetal, 3, "lon06")});
     QTRY_COMPARE(london.data(NavigatorModel::CountRole).toLongLong(), 2);
     QCOMPARE(london.row(), 1); // behind ams03 now
     QCOMPARE(inserted.count(), 1);
@@ -131,23 +261,21 @@ void NavigatorModelTest::nodesKeepTheirIndexes()
 
 void NavigatorModelTest::recountsSeldom()
 {
-    InventoryStore store(serverCatalogue());
-    NavigatorModel model(store);
-    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    Account account;
+    QSignalSpy changed(&account.model, &QAbstractItemModel::dataChanged);
     for (int i = 1; i <= 100; ++i) {
-        store.listRows({unknownServer(RowKind::BareMetal, i)});
-        store.flush();
+        account.list({unknownServer(RowKind::BareMetal, i)});
+        account.listPools({namedPool(i, "pool")});
     }
-    QTRY_COMPARE(model.indexOfNode(u"bare_metal"_s).data(NavigatorModel::CountRole).toLongLong(), 100);
-    QCOMPARE(changed.count(), 2); // "Servers" and "Bare metal", once
+    QTRY_COMPARE(account.data("bare_metal", NavigatorModel::CountRole).toLongLong(), 100);
+    QCOMPARE(changed.count(), 3); // "Servers", "Bare metal" and "Bandwidth pools", once
 }
 
 void NavigatorModelTest::scopes()
 {
-    InventoryStore store(serverCatalogue());
-    NavigatorModel model(store);
-    store.listRows({serverIn(RowKind::BareMetal, 1, "lon06")});
-    store.flush();
+    Account account;
+    NavigatorModel &model = account.model;
+    account.list({serverIn(RowKind::BareMetal, 1, "lon06")});
     QTRY_VERIFY(model.indexOfNode(u"datacenter:lon06"_s).isValid());
 
     ArrangementSpec spec;
@@ -159,16 +287,61 @@ void NavigatorModelTest::scopes()
     QVERIFY(!spec.kind);
     QCOMPARE(spec.scopeColumn, std::optional<ColumnIndex>(ServerColumn::Datacenter));
     QCOMPARE(spec.scopeText, u"lon06"_s);
+    model.applyScope(model.indexOfNode(u"transactions"_s), spec);
+    QCOMPARE(spec.scopeColumn, std::optional<ColumnIndex>(ServerColumn::Transaction));
+    QVERIFY(spec.scopeIsAnyValue);
+    model.applyScope(model.indexOfNode(u"refused"_s), spec);
+    QCOMPARE(spec.scopeColumn, std::optional<ColumnIndex>(ServerColumn::RowState));
+    QCOMPARE(spec.scopeText, u"refused"_s);
+    QVERIFY(!spec.scopeIsAnyValue);
     model.applyScope({}, spec);
     ArrangementSpec all;
     all.sortColumn = ServerColumn::Os;
     QVERIFY(spec == all);
 }
 
+void NavigatorModelTest::poolScopes()
+{
+    Account account;
+    account.listPools({namedPool(7, "US")});
+    QTRY_VERIFY(account.model.indexOfNode(u"pool:7"_s).isValid());
+    using Kind = PoolScope::Kind;
+    const auto scopeOf = [&account](const char *node) {
+        return account.data(node, NavigatorModel::PoolScopeRole);
+    };
+    QCOMPARE(scopeOf("pools").toInt(), int(Kind::All));
+    QCOMPARE(scopeOf("pool:7").toInt(), int(Kind::All));
+    QCOMPARE(account.data("pool:7", NavigatorModel::PoolIdRole).toLongLong(), 7);
+    QCOMPARE(scopeOf("over").toInt(), int(Kind::Over));
+    QCOMPARE(scopeOf("projected_over").toInt(), int(Kind::ProjectedOver));
+    QCOMPARE(scopeOf("leaving").toInt(), int(Kind::Leaving));
+    for (const char *node : {"servers", "bare_metal", "virtual", "transactions", "refused"}) {
+        QVERIFY2(account.model.indexOfNode(QString::fromLatin1(node)).isValid(), node);
+        QVERIFY2(!scopeOf(node).isValid(), node);
+    }
+    QVERIFY(!account.data("over", NavigatorModel::PoolIdRole).isValid());
+}
+
+void NavigatorModelTest::speaks()
+{
+    Account account;
+    account.listPools({namedPool(7, "US", {{PoolColumn::Devices, qint64(214)}}), namedPool(5, "EU")});
+    account.list({unknownServer(RowKind::Virtual, 1)});
+    account.model.setListingRunning(false);
+    const auto spoken = [&account](const char *node) {
+        return account.data(node, Qt::AccessibleTextRole).toString();
+    };
+    QTRY_COMPARE(spoken("pool:7"), u"US, 214 devices"_s);
+    QCOMPARE(spoken("pool:5"), u"EU"_s);
+    QCOMPARE(spoken("pools"), u"Bandwidth pools, 2 pools"_s);
+    QCOMPARE(spoken("over"), u"Over allocation, ≥ 0 pools"_s);
+    QCOMPARE(spoken("refused"), u"Not permitted, 0 servers"_s);
+}
+
 void NavigatorModelTest::survivesTheModelTester()
 {
-    InventoryStore store(serverCatalogue());
-    NavigatorModel model(store);
+    Account account;
+    NavigatorModel &model = account.model;
     QSortFilterProxyModel sorted;
     sorted.setSourceModel(&model);
     sorted.sort(0, Qt::DescendingOrder);
@@ -178,20 +351,27 @@ void NavigatorModelTest::survivesTheModelTester()
     const QAbstractItemModelTester onSorted(&sorted, QAbstractItemModelTester::FailureReportingMode::Fatal);
     const QAbstractItemModelTester onIdentity(&identity,
                                               QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const auto datacenters = [&model] { return section(model, u"Datacenters"_s).size() - 1; };
 
     model.setAccount({1, u"Acme"_s, 4, 4});
-    store.listRows({serverIn(RowKind::BareMetal, 1, "lon06"), serverIn(RowKind::BareMetal, 2, "dal10")});
-    store.flush();
-    QTRY_COMPARE(model.rowCount(), 2);
-    store.listRows({serverIn(RowKind::Virtual, 1, "ams03"), serverIn(RowKind::Virtual, 2, "fra02")});
-    store.flush();
-    QTRY_COMPARE(model.rowCount(model.index(1, 0)), 4);
-    store.beginLoad();
-    store.listRows({serverIn(RowKind::Virtual, 2, "fra02")});
-    store.removeRowsNotListed(RowKind::Virtual);
-    store.removeRowsNotListed(RowKind::BareMetal);
-    QTRY_COMPARE(model.rowCount(model.index(1, 0)), 1);
-    store.clear();
+    account.listPools({namedPool(7, "US"), namedPool(5, "EU")});
+    QTRY_COMPARE(model.rowCount(), 3);
+    account.list({serverIn(RowKind::BareMetal, 1, "lon06"), serverIn(RowKind::BareMetal, 2, "dal10")});
+    QTRY_COMPARE(model.rowCount(), 4); // between others
+    account.list({serverIn(RowKind::Virtual, 1, "ams03"), serverIn(RowKind::Virtual, 2, "fra02")});
+    QTRY_COMPARE(datacenters(), 4);
+    account.store.beginLoad();
+    account.pools.beginLoad();
+    account.list({serverIn(RowKind::Virtual, 2, "fra02")});
+    account.listPools({namedPool(7, "A new name"), namedPool(9, "APAC")});
+    account.store.removeRowsNotListed(RowKind::Virtual);
+    account.store.removeRowsNotListed(RowKind::BareMetal);
+    account.pools.removeRowsNotListed(RowKind::Pool);
+    QTRY_COMPARE(datacenters(), 1);
+    QTRY_COMPARE(section(model, u"Pools"_s).size(), 3);
+    account.store.clear();
+    QCOMPARE(sorted.rowCount(), 3);
+    account.pools.clear();
     QCOMPARE(sorted.rowCount(), 1);
 }
 

@@ -138,7 +138,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         paintMarked(cell, text, cell.tones.amber, cell.tones.amber, StateMark::Unknown, true);
         return;
     }
-    const QColor &color = isMuted(state) ? cell.tones.muted : cell.tones.text;
+    const bool isQuiet = isMuted(state) || index.data(IsSecondaryRole).toBool();
+    const QColor &color = isQuiet ? cell.tones.muted : cell.tones.text;
     if (const QVariant usage = index.data(UsageRole); usage.isValid()) {
         paintUsage(cell, usage.value<Usage>(), text, color);
         return;

@@ -34,6 +34,12 @@ int indentOf(const QModelIndex &index, const QFontMetrics &metrics)
     return index.data(NavigatorModel::IndentRole).toInt() * metrics.height();
 }
 
+int markSpaceOf(const QModelIndex &index, const QFontMetrics &metrics)
+{
+    return index.data(NavigatorModel::NodeMarkRole).isValid() ? Marks::size(metrics) + Marks::gap(metrics)
+                                                              : 0;
+}
+
 } // namespace
 
 const TableTones &NavigatorDelegate::tones(const QPalette &palette) const
@@ -79,7 +85,7 @@ void NavigatorDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const int countSpace = metrics.horizontalAdvance(count) + inset;
     const int indent = indentOf(index, metrics);
     const QVariant mark = index.data(NavigatorModel::NodeMarkRole);
-    const int markSpace = mark.isValid() ? Marks::size(metrics) + Marks::gap(metrics) : 0;
+    const int markSpace = markSpaceOf(index, metrics);
     if (mark.isValid()) {
         const int side = Marks::size(metrics);
         const auto shape = static_cast<StateMark>(mark.toInt());
@@ -108,7 +114,7 @@ QSize NavigatorDelegate::sizeHint(const QStyleOptionViewItem &option, const QMod
     }
     const QString count = index.data(NavigatorModel::CountTextRole).toString();
     return {metrics.horizontalAdvance(title) + metrics.horizontalAdvance(count) + indentOf(index, metrics) +
-                3 * inset,
+                markSpaceOf(index, metrics) + 3 * inset,
             rowHeight};
 }
 

@@ -128,6 +128,7 @@ ComparisonView::ComparisonView(ApiClient &client, QWidget *parent)
     });
     connect(m_table, &QWidget::customContextMenuRequested, this, &ComparisonView::openMenu);
     auto *copy = new QAction(tr("Copy"), this);
+    copy->setObjectName(u"copyComparison"_s);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_table->addAction(copy);

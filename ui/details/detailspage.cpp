@@ -9,6 +9,8 @@
 #include <QSet>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace layerscope {
 
 namespace {
@@ -49,7 +51,13 @@ void DetailsPage::show(const PartValues &values, const QDateTime &nowUtc)
             if (trouble.isEmpty() || told.contains(part))
                 continue;
             told.insert(part);
-            notices.append({part, trouble});
+            const auto same = std::find_if(
+                notices.begin(), notices.end(),
+                [&trouble](const DetailsSection::Notice &notice) { return notice.trouble == trouble; });
+            if (same != notices.end())
+                same->parts.append(part);
+            else
+                notices.append({{part}, trouble});
         }
         section->show(factsOf(section->section(), values), sectionNote(values, parts, nowUtc), notices);
     }

@@ -39,7 +39,7 @@ public:
 Q_SIGNALS:
     void poolActivated(qint64 poolId);
     void retryWanted(layerscope::ServerPart part);
-    void requestCopyWanted(layerscope::ServerPart part);
+    void requestCopyWanted(const QList<layerscope::ServerPart> &parts);
     void copyAllWanted();
 
 protected:

@@ -5,11 +5,11 @@
 #include "details/detailsheading.h"
 #include "details/detailspage.h"
 #include "details/detailssection.h"
-#include "details/detailstabbar.h"
 #include "details/rawjsonview.h"
 #include "details/sectiontext.h"
 #include "details/serverfacts.h"
 #include "models/cellformat.h"
+#include "views/flattabbar.h"
 #include "window/mutedlabel.h"
 
 #include <QClipboard>
@@ -22,11 +22,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
-namespace {
-
 using std::chrono::milliseconds;
 
-enum Shown { Nothing, OneServer, Several };
+namespace {
+
+// Of the stack.
+constexpr int nothingShown = 0;
+constexpr int oneServerShown = 1;
+constexpr int severalShown = 2;
 
 constexpr milliseconds ageInterval{5'000};
 constexpr milliseconds selectionRest{150};
@@ -43,7 +46,7 @@ DetailsPanel::DetailsPanel(ApiClient &client, const InventoryStore &servers, QWi
     , m_loader(client)
     , m_stack(new QStackedWidget(this))
     , m_heading(new DetailsHeading(this))
-    , m_tabs(new DetailsTabBar(this))
+    , m_tabs(new FlatTabBar(this))
     , m_pages(new QStackedWidget(this))
     , m_raw(new RawJsonView(this))
     , m_comparison(new ComparisonView(client, this))
@@ -135,7 +138,7 @@ void DetailsPanel::addPage(DetailsPage *page, const QString &title, const QStrin
     m_tabs->addTab(title, shortTitle);
     connect(page, &DetailsPage::poolActivated, this, &DetailsPanel::poolWanted);
     connect(page, &DetailsPage::retryWanted, &m_loader, &DetailsLoader::retry);
-    connect(page, &DetailsPage::requestCopyWanted, this, &DetailsPanel::copyRequest);
+    connect(page, &DetailsPage::requestCopyWanted, this, &DetailsPanel::copyRequests);
     connect(page, &DetailsPage::copyAllWanted, this,
             [this] { QGuiApplication::clipboard()->setText(this->text()); });
 }
@@ -206,18 +209,18 @@ void DetailsPanel::follow()
     if (m_keys.size() > 1) {
         m_loader.clear();
         compareLater();
-        m_stack->setCurrentIndex(Several);
+        m_stack->setCurrentIndex(severalShown);
         return;
     }
     m_compare.stop();
     m_comparison->clear();
     if (m_keys.isEmpty()) {
         m_loader.clear();
-        m_stack->setCurrentIndex(Nothing);
+        m_stack->setCurrentIndex(nothingShown);
         return;
     }
     m_loader.show(m_keys.first());
-    m_stack->setCurrentIndex(OneServer);
+    m_stack->setCurrentIndex(oneServerShown);
 }
 
 void DetailsPanel::compareLater()
@@ -292,10 +295,14 @@ void DetailsPanel::showRaw()
     m_raw->setValue(values.wholeObject());
 }
 
-void DetailsPanel::copyRequest(ServerPart part)
+void DetailsPanel::copyRequests(const QList<ServerPart> &parts)
 {
-    if (m_loader.server())
-        QGuiApplication::clipboard()->setText(requestText(*m_loader.server(), part));
+    if (!m_loader.server())
+        return;
+    QStringList texts;
+    for (const ServerPart part : parts)
+        texts.append(requestText(*m_loader.server(), part));
+    QGuiApplication::clipboard()->setText(texts.join(u'\n'));
 }
 
 QString DetailsPanel::text() const

@@ -16,7 +16,7 @@ namespace layerscope {
 class ComparisonView;
 class DetailsHeading;
 class DetailsPage;
-class DetailsTabBar;
+class FlatTabBar;
 class RawJsonView;
 
 /// Everything about what is selected: nothing selected, one server in full in tabs, or several compared. One
@@ -68,7 +68,7 @@ private:
     void updateNow();
     void showHeading();
     void showRaw();
-    void copyRequest(ServerPart part);
+    void copyRequests(const QList<ServerPart> &parts);
     [[nodiscard]] QDateTime now() const;
 
     ApiClient &m_client;
@@ -77,7 +77,7 @@ private:
     QList<RowKey> m_keys;
     QStackedWidget *m_stack; ///< Empty state, one server, comparison.
     DetailsHeading *m_heading;
-    DetailsTabBar *m_tabs;
+    FlatTabBar *m_tabs;
     QStackedWidget *m_pages;
     QList<DetailsPage *> m_sectionPages;
     DetailsPage *m_bandwidth = nullptr;

@@ -76,7 +76,7 @@ QList<DetailsSection::Notice> DetailsSection::notices() const
     QList<Notice> notices;
     for (const PartNotice *notice : m_notices) {
         if (!notice->isHidden())
-            notices.append({notice->part(), notice->trouble()});
+            notices.append({notice->parts(), notice->trouble()});
     }
     return notices;
 }
@@ -99,7 +99,7 @@ void DetailsSection::showNotices(const QList<Notice> &notices)
         const bool isUsed = i < static_cast<std::size_t>(notices.size());
         if (isUsed) {
             const Notice &notice = notices.at(static_cast<qsizetype>(i));
-            m_notices[i]->say(notice.part, notice.trouble);
+            m_notices[i]->say(notice.parts, notice.trouble);
         }
         m_notices[i]->setVisible(isUsed);
     }

@@ -26,8 +26,8 @@ class DetailsSection final : public QWidget
 public:
     struct Notice
     {
-        ServerPart part;
-        QString trouble;
+        QList<ServerPart> parts;
+        QString trouble; ///< The same for all of them.
     };
 
     explicit DetailsSection(ServerSection section, QWidget *parent = nullptr);
@@ -44,7 +44,7 @@ public:
 Q_SIGNALS:
     void poolActivated(qint64 poolId);
     void retryWanted(layerscope::ServerPart part);
-    void requestCopyWanted(layerscope::ServerPart part);
+    void requestCopyWanted(const QList<layerscope::ServerPart> &parts);
     /// Everything of all sections is to be copied.
     void copyAllWanted();
 

@@ -24,18 +24,21 @@ PartNotice::PartNotice(QWidget *parent)
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::LinksAccessibleByMouse |
                             Qt::LinksAccessibleByKeyboard);
     connect(this, &QLabel::linkActivated, this, [this](const QString &link) {
-        if (link == retryLink)
-            Q_EMIT retryWanted(m_part);
-        else
-            Q_EMIT requestCopyWanted(m_part);
+        if (link != retryLink) {
+            Q_EMIT requestCopyWanted(m_parts);
+            return;
+        }
+        const QList<ServerPart> parts = m_parts; // may say something else meanwhile
+        for (const ServerPart part : parts)
+            Q_EMIT retryWanted(part);
     });
 }
 
-void PartNotice::say(ServerPart part, const QString &trouble)
+void PartNotice::say(const QList<ServerPart> &parts, const QString &trouble)
 {
-    if (part == m_part && trouble == m_trouble)
+    m_parts = parts;
+    if (trouble == m_trouble)
         return;
-    m_part = part;
     m_trouble = trouble;
     setAccessibleName(trouble);
     showText();

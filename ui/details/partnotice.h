@@ -7,7 +7,7 @@
 
 namespace layerscope {
 
-/// Says why one part of a server is missing, with what can be done about it: try again, and copy the request
+/// Says why parts of a server are missing, with what can be done about it: try again, and copy the request
 /// for whoever can help. Muted; both are links, reached by mouse and keyboard.
 class PartNotice final : public QLabel
 {
@@ -16,13 +16,14 @@ class PartNotice final : public QLabel
 public:
     explicit PartNotice(QWidget *parent = nullptr);
 
-    void say(ServerPart part, const QString &trouble);
-    [[nodiscard]] ServerPart part() const { return m_part; }
+    void say(const QList<ServerPart> &parts, const QString &trouble);
+    [[nodiscard]] const QList<ServerPart> &parts() const { return m_parts; }
     [[nodiscard]] QString trouble() const { return m_trouble; }
 
 Q_SIGNALS:
+    /// Once for each part.
     void retryWanted(layerscope::ServerPart part);
-    void requestCopyWanted(layerscope::ServerPart part);
+    void requestCopyWanted(const QList<layerscope::ServerPart> &parts);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -30,7 +31,7 @@ protected:
 private:
     void showText();
 
-    ServerPart m_part = ServerPart::Object;
+    QList<ServerPart> m_parts;
     QString m_trouble;
 };
 

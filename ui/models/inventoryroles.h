@@ -20,6 +20,7 @@ enum InventoryRole : int {
     StateMarkRole,           ///< StateMark, of columns that tell a state.
     UsageRole,               ///< Usage, of columns that are drawn as a bar.
     GroupDetailRole,         ///< QString, of a group row's name: "402 servers · 120 loaded".
+    IsSecondaryRole,         ///< bool: true where a value is not what one looks for, and may be muted.
 };
 
 /// What a state amounts to, for its shape and colour (look/README): ● ■ ◐ of servers, ● ▲ ⚠ of pools, or
@@ -30,8 +31,8 @@ enum class StateMark : unsigned char { Unknown, Running, Stopped, Working, Over,
 struct Usage
 {
     double used = 0;
-    std::optional<double> projected;     ///< By the end of the billing cycle.
-    StateMark mark = StateMark::Unknown; ///< Over, ProjectedOver, or neither.
+    std::optional<double> projected = {}; ///< By the end of the billing cycle.
+    StateMark mark = StateMark::Unknown;  ///< Over, ProjectedOver, or neither.
 
     bool operator==(const Usage &) const = default;
 };

@@ -2,7 +2,6 @@
 #include "models/navigatorcounts.h"
 
 #include <QHash>
-#include <QSet>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -36,20 +35,31 @@ void countServers(const InventoryTable &table, GroupSet wanted, NavigatorCounts 
     }
 }
 
-/// Members by their pool's id.
-QSet<qint64> poolsThatAreLeft(const InventoryTable &members)
+/// What the members of a pool tell of their leaving it.
+struct Leaving
 {
-    QSet<qint64> ids;
+    qint64 answers = 0; ///< Members that leave or are to stay.
+    bool isAny = false;
+};
+
+/// By the pool's id.
+QHash<qint64, Leaving> leavingOf(const InventoryTable &members)
+{
+    QHash<qint64, Leaving> leaving;
     for (int row = 0; row < members.rowCount(); ++row) {
-        if (members.hasValue(row, MemberColumn::Leaves) && members.hasValue(row, MemberColumn::PoolId))
-            ids.insert(members.bits(row, MemberColumn::PoolId));
+        if (!members.hasValue(row, MemberColumn::PoolId))
+            continue;
+        const CellState state = members.cellState(row, MemberColumn::Leaves);
+        Leaving &ofPool = leaving[members.bits(row, MemberColumn::PoolId)];
+        ofPool.answers += state == CellState::Value || state == CellState::Empty ? 1 : 0;
+        ofPool.isAny |= members.hasValue(row, MemberColumn::Leaves);
     }
-    return ids;
+    return leaving;
 }
 
 void countPools(const InventoryTable &pools, const InventoryTable &members, NavigatorCounts &counts)
 {
-    const QSet<qint64> left = poolsThatAreLeft(members);
+    const QHash<qint64, Leaving> leaving = leavingOf(members);
     counts.pools = pools.rowCount();
     for (int row = 0; row < pools.rowCount(); ++row) {
         const qint64 id = pools.key(row).id;
@@ -59,10 +69,15 @@ void countPools(const InventoryTable &pools, const InventoryTable &members, Navi
         const bool isKnown = pools.groupState(row, PoolGroup::Usage) == CellState::Value;
         counts.over.isPartial |= !isKnown;
         counts.projectedOver.isPartial |= !isKnown;
-        counts.leaving.rows += pools.hasValue(row, PoolColumn::Ends) || left.contains(id) ? 1 : 0;
         NavigatorCounts::Pool pool{id, std::nullopt};
         if (pools.hasValue(row, PoolColumn::Devices))
             pool.devices = pools.bits(row, PoolColumn::Devices);
+        const Leaving ofMembers = leaving.value(id);
+        if (pools.hasValue(row, PoolColumn::Ends) || ofMembers.isAny)
+            ++counts.leaving.rows;
+        else if (pools.cellState(row, PoolColumn::Ends) != CellState::Empty || !pool.devices ||
+                 ofMembers.answers < *pool.devices)
+            counts.leaving.isPartial = true; // some member may yet leave
         counts.poolsByName.insert({pools.text(row, PoolColumn::Name), id}, pool);
     }
 }

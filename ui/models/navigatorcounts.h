@@ -32,7 +32,7 @@ struct NavigatorCounts
     qint64 pools = 0;
     Count over;
     Count projectedOver;
-    Count leaving; ///< Pools that end, or that members leave
+    Count leaving; ///< Pools that end, or that members leave; partial as long as not all members are known.
 
     /// One pool, by name and then by id.
     struct Pool

@@ -155,7 +155,7 @@ QList<Node> NavigatorModel::Private::attentionNodes(const NavigatorCounts &count
     projected.isPartial = counts.projectedOver.isPartial || isListing;
     Node leaving = poolNode(u"leaving"_s, NavigatorModel::tr("Leaving pools"), PoolScope::Kind::Leaving);
     leaving.count = counts.leaving.rows;
-    leaving.isPartial = isListing;
+    leaving.isPartial = counts.leaving.isPartial || isListing;
 
     Node transactions{u"transactions"_s, NavigatorModel::tr("In transaction")};
     transactions.scopeColumn = ServerColumn::Transaction;

@@ -19,9 +19,9 @@ namespace {
 
 const QList<int> &rolesOfValues()
 {
-    static const QList<int> roles{Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole,
-                                  SortRole,        CellStateRole,   ErrorRole,
-                                  RawTextRole,     StateMarkRole,   UsageRole};
+    static const QList<int> roles{
+        Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole, SortRole,  CellStateRole,
+        ErrorRole,       RawTextRole,     StateMarkRole,          UsageRole, IsSecondaryRole};
     return roles;
 }
 
@@ -66,13 +66,21 @@ class PoolsModel::Private
 public:
     Private(PoolsModel *model, InventoryStore &poolStore, InventoryStore &memberStore, QThreadPool &workers);
 
+    /// A new order of the members is there.
+    void takeMemberOrder(const std::shared_ptr<const Arrangement> &order);
     /// Puts together what is to be seen now; `newPool` and `newMember` tell the new numbers of former rows.
     void rebuild(const std::function<int(int)> &newPool = {}, const std::function<int(int)> &newMember = {});
     void replace(PoolTree next, const std::function<int(int)> &newPool,
                  const std::function<int(int)> &newMember);
+    [[nodiscard]] QModelIndex poolNow(const PoolTree::Pool &former, int column,
+                                      const std::function<int(int)> &newPool) const;
+    [[nodiscard]] QModelIndex childNow(const PoolTree::Pool &former, int child, int column,
+                                       const std::function<int(int)> &newPool,
+                                       const std::function<int(int)> &newMember) const;
     void onPoolsChanged(const QList<int> &rows, GroupSet groups);
     void onMembersChanged(const QList<int> &rows, GroupSet groups);
     void announceAll(const QList<int> &roles) const;
+    void updateHold() { poolArranger.setHold(isHeld && !tree.pools.isEmpty()); }
     [[nodiscard]] ArrangementSpec memberSpec() const;
     [[nodiscard]] bool isPending(const PoolTree::Pool &pool) const;
     [[nodiscard]] bool scopeLooksAt(GroupSet poolGroups, GroupSet memberGroups) const;
@@ -98,6 +106,8 @@ public:
     QSet<qint64> settled;
     bool isLoadRunning = true;
     bool isHeld = false;
+    bool keepsMemberOrder = false;  ///< At the next rebuild()
+    bool isMemberOrderKept = false; ///< What is on screen is older than memberOrder.
 };
 
 PoolsModel::Private::Private(PoolsModel *model, InventoryStore &poolStore, InventoryStore &memberStore,
@@ -142,15 +152,17 @@ void PoolsModel::Private::rebuild(const std::function<int(int)> &newPool,
                                   const std::function<int(int)> &newMember)
 {
     PoolTree next = PoolTree::make(pools.table(), *poolOrder, members.table(), *memberOrder, scope);
+    isMemberOrderKept = keepsMemberOrder && next.keepMemberOrderOf(tree);
+    const bool isRenumbered = newPool || newMember;
     for (PoolTree::Pool &pool : next.pools)
         pool.isPending = isPending(pool);
-    const bool isRenumbered = newPool || newMember;
     if (!isRenumbered && next.hasSameOrder(tree)) {
         tree = std::move(next);
     } else {
         const auto same = [](int row) { return row; };
         replace(std::move(next), newPool ? newPool : same, newMember ? newMember : same);
     }
+    updateHold();
     Q_EMIT q->arranged();
 }
 
@@ -163,23 +175,49 @@ void PoolsModel::Private::replace(PoolTree next, const std::function<int(int)> &
     to.reserve(from.size());
     const PoolTree former = std::exchange(tree, std::move(next));
     for (const QModelIndex &index : from) {
-        QModelIndex now;
         if (index.internalId() == 0) {
-            const int row = newPool(former.pools.at(index.row()).row);
-            const int place = row >= 0 ? tree.placeOfPool.value(row, -1) : -1;
-            now = place >= 0 ? q->createIndex(place, index.column(), quintptr(0)) : QModelIndex();
+            to.append(poolNow(former.pools.at(index.row()), index.column(), newPool));
         } else {
-            const PoolTree::Pool &pool = former.pools.at(static_cast<qsizetype>(index.internalId()) - 1);
-            const int row = index.row() < pool.members.size() ? newMember(pool.members.at(index.row())) : -1;
-            const PoolTree::Place place = row >= 0 ? tree.placeOfMember.value(row) : PoolTree::Place();
-            now = place.pool >= 0
-                      ? q->createIndex(place.member, index.column(), static_cast<quintptr>(place.pool + 1))
-                      : QModelIndex();
+            const auto pool = static_cast<qsizetype>(index.internalId()) - 1;
+            to.append(childNow(former.pools.at(pool), index.row(), index.column(), newPool, newMember));
         }
-        to.append(now);
     }
     q->changePersistentIndexList(from, to);
     Q_EMIT q->layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
+/// Where a pool of the former tree is now; invalid: nowhere.
+QModelIndex PoolsModel::Private::poolNow(const PoolTree::Pool &former, int column,
+                                         const std::function<int(int)> &newPool) const
+{
+    const int row = newPool(former.row);
+    const int place = row >= 0 ? tree.placeOfPool.value(row, -1) : -1;
+    return place >= 0 ? q->createIndex(place, column, quintptr(0)) : QModelIndex();
+}
+
+/// The same of a row below it. The one that stood in for its members becomes the first of them: who waits on
+/// it is then among them and not lost.
+QModelIndex PoolsModel::Private::childNow(const PoolTree::Pool &former, int child, int column,
+                                          const std::function<int(int)> &newPool,
+                                          const std::function<int(int)> &newMember) const
+{
+    if (child >= former.members.size()) {
+        const QModelIndex pool = poolNow(former, 0, newPool);
+        return pool.isValid() ? q->index(0, column, pool) : QModelIndex();
+    }
+    const int row = newMember(former.members.at(child));
+    const PoolTree::Place place = row >= 0 ? tree.placeOfMember.value(row) : PoolTree::Place();
+    return place.pool >= 0 ? q->createIndex(place.member, column, static_cast<quintptr>(place.pool + 1))
+                           : QModelIndex();
+}
+
+void PoolsModel::Private::takeMemberOrder(const std::shared_ptr<const Arrangement> &order)
+{
+    // Nothing moves while the person reads; but members of a pool that was opened to see them come up.
+    keepsMemberOrder = isHeld && order->spec == memberOrder->spec;
+    memberOrder = order;
+    rebuild();
+    keepsMemberOrder = false;
 }
 
 // ---- what the stores say
@@ -261,8 +299,7 @@ PoolsModel::PoolsModel(InventoryStore &pools, InventoryStore &members, QThreadPo
     });
     connect(&d->memberArranger, &Arranger::made, this, [this](const Order &order) {
         const bool isBehind = order->tableRows < d->members.table().rowCount();
-        d->memberOrder = order;
-        d->rebuild();
+        d->takeMemberOrder(order);
         if (isBehind)
             d->memberArranger.valuesChanged();
     });
@@ -485,10 +522,9 @@ void PoolsModel::setFilter(const QString &text)
 void PoolsModel::setHoldOrder(bool hold)
 {
     d->isHeld = hold;
-    const bool isEmpty = d->tree.pools.isEmpty();
-    d->poolArranger.setHold(hold && !isEmpty);
-    // Members that come open up below a pool that was opened to see them.
-    d->memberArranger.setHold(hold && !isEmpty && d->tree.visibleMembers > 0);
+    d->updateHold();
+    if (!hold && d->isMemberOrderKept)
+        d->rebuild();
 }
 
 void PoolsModel::setLoadRunning(bool running)
@@ -554,9 +590,11 @@ QVariant PoolsModel::data(const QModelIndex &index, int role) const
 
 QVariant PoolsModel::Private::poolData(int row, ColumnIndex column, int role) const
 {
+    const InventoryTable &table = pools.table();
+    if (role == IsSecondaryRole) // a pool that is not over
+        return column == PoolColumn::Over && CellFormat::mark(table, row) == StateMark::Unknown;
     if (column != PoolColumn::UsedPercent)
         return poolCells.rowData(row, column, role);
-    const InventoryTable &table = pools.table();
     if (!table.hasValue(row, column))
         return poolCells.rowData(row, column, role);
     const bool hasProjection = table.hasValue(row, PoolColumn::ProjectedPercent);
@@ -579,6 +617,8 @@ QVariant PoolsModel::Private::poolData(int row, ColumnIndex column, int role) co
 QVariant PoolsModel::Private::memberData(int row, ColumnIndex column, int role) const
 {
     const InventoryTable &table = members.table();
+    if (role == IsSecondaryRole)
+        return column == PoolColumn::Region || column == PoolColumn::Type;
     const bool isNotVisible = table.key(row).kind == RowKind::NotVisible;
     if (isNotVisible && column == PoolColumn::Name)
         return notVisibleData(row, role);

@@ -3,7 +3,10 @@
 
 #include "inventory/rowmatcher.h"
 
+#include <QSet>
+
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -81,6 +84,31 @@ PoolTree PoolTree::make(const InventoryTable &poolTable, const Arrangement &pool
         tree.pools.append({row, rows, false});
     }
     return tree;
+}
+
+bool PoolTree::keepMemberOrderOf(const PoolTree &former)
+{
+    bool isOther = false;
+    for (int place = 0; place < pools.size(); ++place) {
+        QList<int> &rows = pools[place].members;
+        const int formerPlace = former.placeOfPool.value(pools.at(place).row, -1);
+        const QList<int> before = formerPlace >= 0 ? former.pools.at(formerPlace).members : QList<int>();
+        if (before.isEmpty() || before == rows)
+            continue;
+        const QSet<int> known(before.cbegin(), before.cend());
+        const QSet<int> wanted(rows.cbegin(), rows.cend());
+        QList<int> kept = before;
+        kept.removeIf([&wanted](int row) { return !wanted.contains(row); });
+        std::copy_if(rows.cbegin(), rows.cend(), std::back_inserter(kept),
+                     [&known](int row) { return !known.contains(row); });
+        if (kept == rows)
+            continue;
+        rows = kept;
+        for (int i = 0; i < rows.size(); ++i)
+            placeOfMember.insert(rows.at(i), {place, i});
+        isOther = true;
+    }
+    return isOther;
 }
 
 bool PoolTree::hasSameOrder(const PoolTree &other) const

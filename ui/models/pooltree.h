@@ -61,6 +61,9 @@ struct PoolTree
                                        const InventoryTable &memberTable, const Arrangement &members,
                                        const PoolScope &scope);
     [[nodiscard]] bool hasSameOrder(const PoolTree &other) const;
+    /// Members of pools that had some in `former` stand as they stood there, new ones after them. Both trees
+    /// are about the same row numbers. Returns whether this tree had another order.
+    bool keepMemberOrderOf(const PoolTree &former);
 };
 
 } // namespace layerscope

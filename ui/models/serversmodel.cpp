@@ -387,8 +387,9 @@ void ServersModel::setShownColumns(const ColumnSet &columns)
     if (columns == d->cells.shownColumns())
         return;
     d->cells.setShownColumns(columns);
-    const bool matters =
-        !d->spec.filter.isEmpty() || d->spec.groupColumn || d->spec.sortColumn == ServerColumn::RowState;
+    const bool matters = !d->spec.filter.isEmpty() || d->spec.groupColumn ||
+                         d->spec.sortColumn == ServerColumn::RowState ||
+                         d->spec.scopeColumn == ServerColumn::RowState;
     if (matters) {
         setSpec(d->spec);
     } else {

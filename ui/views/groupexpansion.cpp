@@ -47,6 +47,17 @@ void GroupExpansion::apply()
     }
 }
 
+void GroupExpansion::openAll()
+{
+    m_closed.clear();
+    apply();
+}
+
+void GroupExpansion::closeAll()
+{
+    m_view.collapseAll(); // says so of each
+}
+
 void GroupExpansion::save(QDataStream &out) const
 {
     out << static_cast<qint32>(m_closed.size());

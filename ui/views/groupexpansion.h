@@ -24,6 +24,9 @@ public:
     /// Opens what should be open. To be called after each new arrangement, before its layout is made.
     void apply();
 
+    void openAll();
+    void closeAll();
+
     void save(QDataStream &out) const;
     bool restore(QDataStream &in);
 

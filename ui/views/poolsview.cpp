@@ -95,6 +95,17 @@ bool PoolsView::showPool(qint64 poolId)
     return true;
 }
 
+bool PoolsView::showMember(RowKey key)
+{
+    const QModelIndex index = m_model->indexOfMember(key, treePosition());
+    if (!index.isValid())
+        return false;
+    expand(index.parent());
+    setCurrentIndex(index);
+    scrollTo(index);
+    return true;
+}
+
 // ---- selection and copying
 // -----------------------------------------------------------------------------------------
 
@@ -254,19 +265,26 @@ void PoolsView::keyPressEvent(QKeyEvent *event)
 void PoolsView::keyboardSearch(const QString &search)
 {
     // The base class searches column 0, which is not the name.
-    if (m_model == nullptr || search.isEmpty())
+    const QModelIndex first = m_model != nullptr ? m_model->index(0, 0) : QModelIndex();
+    if (!first.isValid() || search.isEmpty())
         return;
-    const QModelIndex start = currentIndex().isValid() ? currentIndex() : m_model->index(0, 0);
-    QModelIndex index = start;
+    m_search.type(search);
+    const bool isCurrentSeen = visualRect(currentIndex().siblingAtColumn(treePosition())).isValid();
+    const QModelIndex start = isCurrentSeen ? currentIndex().siblingAtColumn(0) : first;
+    const auto next = [this, &first](const QModelIndex &index) {
+        const QModelIndex below = indexBelow(index).siblingAtColumn(0);
+        return below.isValid() ? below : first;
+    };
+    QModelIndex index = isCurrentSeen && m_search.startsAfterCurrent() ? next(start) : start;
+    const QModelIndex end = index;
     do {
-        const QModelIndex below = indexBelow(index);
-        index = below.isValid() ? below : m_model->index(0, 0);
         const QModelIndex name = index.siblingAtColumn(treePosition());
-        if (name.data().toString().startsWith(search, Qt::CaseInsensitive)) {
+        if (name.data().toString().startsWith(m_search.word(), Qt::CaseInsensitive)) {
             setCurrentIndex(name);
             return;
         }
-    } while (index.isValid() && index.siblingAtColumn(0) != start.siblingAtColumn(0));
+        index = next(index);
+    } while (index != end);
 }
 
 } // namespace layerscope

@@ -4,6 +4,7 @@
 #include "loaders/vieworder.h"
 #include "models/poolsmodel.h"
 #include "views/treetableview.h"
+#include "views/typedsearch.h"
 
 namespace layerscope {
 
@@ -33,6 +34,8 @@ public:
     void closeAllPools();
     /// Makes it the current row, opened, on screen. False: it is not among the rows.
     bool showPool(qint64 poolId);
+    /// The same of a member, under its pool.
+    bool showMember(RowKey key);
 
     void keyboardSearch(const QString &search) override; ///< In the names of rows that can be seen.
 
@@ -63,6 +66,7 @@ private:
 
     PoolsModel *m_model = nullptr;
     ViewOrder m_reported;
+    TypedSearch m_search;
     QList<qint64> m_openPools;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/scrollanchor.h"
 
+#include "views/visiblerows.h"
+
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QScrollBar>
@@ -29,7 +31,7 @@ void ScrollAnchor::capture(const QTreeView &view)
         if (rect.top() < screen.bottom() && rect.bottom() > screen.top())
             m_current = {current, rect.top()};
     }
-    const QModelIndex top = view.indexAt(QPoint(0, 0));
+    const QModelIndex top = rowAt(view, 0);
     if (top.isValid() && view.verticalScrollBar()->value() > 0)
         m_top = {top, rectOfRow(view, top).top()};
 }

@@ -6,8 +6,8 @@
 #include "views/selectiontext.h"
 #include "views/visiblerows.h"
 
-#include <QApplication>
 #include <QClipboard>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QtConcurrent>
 
@@ -48,6 +48,18 @@ void ServersView::setServersModel(ServersModel *model)
 void ServersView::openAfterArranging()
 {
     m_groups->apply();
+}
+
+void ServersView::openAllGroups()
+{
+    if (m_groups)
+        m_groups->openAll();
+}
+
+void ServersView::closeAllGroups()
+{
+    if (m_groups)
+        m_groups->closeAll();
 }
 
 // ---- what is on screen
@@ -183,14 +195,7 @@ void ServersView::keyboardSearch(const QString &search)
     // The base class searches column 0, and walks an index for each of 100 000 rows.
     if (m_model == nullptr || search.isEmpty())
         return;
-    const bool isNew =
-        !m_sinceSearch.isValid() || m_sinceSearch.hasExpired(QApplication::keyboardInputInterval());
-    m_sinceSearch.start();
-    m_searched = isNew ? search : m_searched + search;
-    // The same letter again and again goes from match to match.
-    const bool isRepeated = m_searched.count(m_searched.front(), Qt::CaseInsensitive) == m_searched.size();
-    const QString wanted = isRepeated ? m_searched.left(1) : m_searched;
-
+    m_search.type(search);
     const std::shared_ptr<const Arrangement> arrangement = m_model->arrangement();
     QList<int> rows; // in view order, those of closed groups left out
     for (int g = 0; g < arrangement->groups.size(); ++g) {
@@ -199,10 +204,10 @@ void ServersView::keyboardSearch(const QString &search)
     }
     const std::optional<int> current = m_model->tableRow(currentIndex());
     const qsizetype start = current ? std::max<qsizetype>(rows.indexOf(*current), 0) : 0;
-    const qsizetype offset = current && (isNew || isRepeated) ? 1 : 0;
+    const qsizetype offset = current && m_search.startsAfterCurrent() ? 1 : 0;
     for (qsizetype i = 0; i < rows.size(); ++i) {
         const int row = rows.at((start + offset + i) % rows.size());
-        if (!m_model->table().text(row, nameColumn).startsWith(wanted, Qt::CaseInsensitive))
+        if (!m_model->table().text(row, nameColumn).startsWith(m_search.word(), Qt::CaseInsensitive))
             continue;
         setCurrentIndex(m_model->indexOfTableRow(row, nameColumn));
         return;

@@ -4,8 +4,7 @@
 #include "loaders/vieworder.h"
 #include "models/serversmodel.h"
 #include "views/treetableview.h"
-
-#include <QElapsedTimer>
+#include "views/typedsearch.h"
 
 #include <memory>
 
@@ -30,6 +29,9 @@ public:
     [[nodiscard]] QList<int> selectedTableRows() const;
     [[nodiscard]] QString selectionAsTsv() const override;
     [[nodiscard]] QString selectionAsOneLine() const override;
+
+    void openAllGroups();
+    void closeAllGroups();
 
     void keyboardSearch(const QString &search) override; ///< In the names of rows that can be seen.
 
@@ -62,8 +64,7 @@ private:
     std::unique_ptr<GroupExpansion> m_groups;
     ViewOrder m_reported;
     std::shared_ptr<const Arrangement> m_orderedArrangement; ///< Whose rows m_reported.all are
-    QString m_searched;
-    QElapsedTimer m_sinceSearch;
+    TypedSearch m_search;
 };
 
 } // namespace layerscope

@@ -14,14 +14,20 @@ constexpr qsizetype mostRemembered =
 
 } // namespace
 
+QModelIndex rowAt(const QTreeView &view, int y)
+{
+    // Anywhere else there may be no column, if all are narrower than the view or it is read from the right.
+    return view.indexAt(QPoint(view.columnViewportPosition(view.treePosition()) + 1, y));
+}
+
 QList<QModelIndex> indexesBetween(const QTreeView &view, int top, int bottom)
 {
     QList<QModelIndex> indexes;
     // Rows are equally high, so indexAt() finds each by a division; the first one tells where the others
     // begin.
-    QModelIndex index = view.indexAt(QPoint(0, top));
+    QModelIndex index = rowAt(view, top);
     if (!index.isValid() && top < 0)
-        index = view.indexAt(QPoint(0, top = 0)); // the tree begins in between
+        index = rowAt(view, top = 0); // the tree begins in between
     if (!index.isValid())
         return indexes;
     const int height = view.visualRect(index).height();
@@ -29,7 +35,7 @@ QList<QModelIndex> indexesBetween(const QTreeView &view, int top, int bottom)
     if (height <= 0)
         return indexes;
     for (; y < bottom; y += height) {
-        index = view.indexAt(QPoint(0, y));
+        index = rowAt(view, y);
         if (!index.isValid())
             break;
         indexes.append(index.siblingAtColumn(0));

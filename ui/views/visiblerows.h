@@ -9,6 +9,9 @@ class QTreeView;
 
 namespace layerscope {
 
+/// The row at this height of the viewport, as an index of the tree's column; invalid: none.
+[[nodiscard]] QModelIndex rowAt(const QTreeView &view, int y);
+
 /// The indexes (of column 0, groups among them) of a tree with uniform rows between two heights of its
 /// viewport, which may lie outside of it. O(rows between), whatever the tree's size.
 [[nodiscard]] QList<QModelIndex> indexesBetween(const QTreeView &view, int top, int bottom);

@@ -2,6 +2,7 @@
 #include "window/accountpage.h"
 
 #include "details/detailspanel.h"
+#include "views/flattabbar.h"
 #include "views/navigatorview.h"
 #include "views/poolsview.h"
 #include "views/serversview.h"
@@ -15,8 +16,9 @@
 #include <QHBoxLayout>
 #include <QScopedValueRollback>
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -33,7 +35,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     , m_session(session)
     , m_splitter(new HairlineSplitter(Qt::Horizontal, this))
     , m_navigator(new NavigatorView(m_splitter))
-    , m_tabs(new QTabBar)
+    , m_tabs(new FlatTabBar)
     , m_headings(new QStackedWidget)
     , m_stack(new QStackedWidget)
     , m_servers(new ServersPage(session, m_stack))
@@ -46,10 +48,8 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     m_navigator->setAccessibleName(tr("Navigator"));
     m_tabs->setObjectName(u"tableTabs"_s);
     m_tabs->setAccessibleName(tr("Tables"));
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    m_tabs->addTab(tr("Servers"));
-    m_tabs->addTab(tr("Bandwidth pools"));
+    m_tabs->addTab(tr("Servers"), tr("Servers"));
+    m_tabs->addTab(tr("Bandwidth pools"), tr("Pools"));
 
     const int line = fontMetrics().height();
     auto *centre = new QWidget(m_splitter);
@@ -80,7 +80,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     column->addWidget(m_splitter);
 
     connect(m_navigator, &NavigatorView::nodeChosen, this, &AccountPage::chooseNode);
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+    connect(m_tabs, &FlatTabBar::currentChanged, this, [this](int tab) {
         m_navigator->setCurrentNode(tab == PoolsTab ? m_lastPoolsNode : m_lastServersNode);
     });
     connect(m_servers->view(), &ServersView::poolWanted, this, &AccountPage::goToPool);
@@ -112,7 +112,14 @@ bool AccountPage::isShowingPools() const
 void AccountPage::chooseNode(const QModelIndex &node)
 {
     const QString nodeId = node.data(NavigatorModel::NodeIdRole).toString();
-    if (!m_isTravelling && !m_node.isEmpty()) {
+    if (nodeId.isEmpty())
+        return;
+    m_wishedRow = std::exchange(m_nextRow, std::nullopt);
+    if (const QVariant pool = node.data(NavigatorModel::PoolIdRole); pool.isValid() && !m_wishedRow)
+        m_wishedRow = RowKey{RowKind::Pool, pool.toLongLong()};
+    // Where the person did not go by themselves there is no way back from.
+    const bool isRestored = nodeId == std::exchange(m_restoredNode, QString());
+    if (!m_isTravelling && !m_node.isEmpty() && !isRestored) {
         m_history.go(place(), {nodeId, m_wishedRow});
         Q_EMIT historyChanged();
     }
@@ -124,8 +131,6 @@ void AccountPage::chooseNode(const QModelIndex &node)
     else
         m_servers->setScope(node);
     showPage(isAboutPools ? static_cast<TablePage *>(m_pools) : static_cast<TablePage *>(m_servers));
-    if (const QVariant pool = node.data(NavigatorModel::PoolIdRole); pool.isValid())
-        m_wishedRow = RowKey{RowKind::Pool, pool.toLongLong()};
     showWishedRow();
 }
 
@@ -149,9 +154,11 @@ void AccountPage::showWishedRow()
     if (!m_wishedRow)
         return;
     const RowKey key = *m_wishedRow;
-    const bool isShown = key.kind == RowKind::Pool ? m_pools->view()->showPool(key.id)
-                                                   : !isShowingPools() && m_servers->showServer(key);
-    if (isShown)
+    const auto isShownAmongPools = [this, key] {
+        return key.kind == RowKind::Pool ? m_pools->view()->showPool(key.id)
+                                         : m_pools->view()->showMember(key);
+    };
+    if (isShowingPools() ? isShownAmongPools() : m_servers->showServer(key))
         m_wishedRow.reset();
 }
 
@@ -182,16 +189,11 @@ void AccountPage::showDetails()
 
 void AccountPage::goToServer(RowKey server)
 {
-    m_wishedRow = server;
     if (!m_servers->filter().isEmpty()) {
         m_servers->setFilter({});
         Q_EMIT pageChanged();
     }
-    if (m_navigator->currentNode() != "servers"_L1) {
-        m_navigator->setCurrentNode(u"servers"_s);
-        return;
-    }
-    showWishedRow();
+    goToNode(u"servers"_s, server);
 }
 
 void AccountPage::goToPool(qint64 poolId)
@@ -200,7 +202,19 @@ void AccountPage::goToPool(qint64 poolId)
         m_pools->setFilter({});
         Q_EMIT pageChanged();
     }
-    m_navigator->setCurrentNode(u"pool:"_s + QString::number(poolId));
+    goToNode(u"pool:"_s + QString::number(poolId), RowKey{RowKind::Pool, poolId});
+}
+
+void AccountPage::goToNode(const QString &nodeId, const std::optional<RowKey> &row)
+{
+    m_nextRow = row;
+    if (m_node == nodeId) {
+        m_wishedRow = std::exchange(m_nextRow, std::nullopt);
+        showWishedRow();
+    } else {
+        m_navigator->setCurrentNode(nodeId);
+        m_nextRow.reset(); // the node may come late, or never: then it is not about another one
+    }
 }
 
 NavigationPlace AccountPage::place() const
@@ -213,11 +227,7 @@ NavigationPlace AccountPage::place() const
 void AccountPage::travelTo(const NavigationPlace &place)
 {
     const QScopedValueRollback travelling(m_isTravelling, true);
-    m_wishedRow = place.row;
-    const QString before = m_node;
-    m_navigator->setCurrentNode(place.nodeId);
-    if (m_node == before)
-        showWishedRow();
+    goToNode(place.nodeId, place.row);
     currentPage().tableView()->setFocus();
     Q_EMIT historyChanged();
 }
@@ -268,8 +278,10 @@ void AccountPage::restoreLayout(const LayoutSettings &settings)
     m_splitter->setChildrenCollapsible(false);
     m_servers->view()->restoreLayout(settings.serversLayout());
     m_pools->view()->restoreLayout(settings.poolsLayout());
-    if (!settings.node().isEmpty())
+    if (!settings.node().isEmpty()) {
+        m_restoredNode = settings.node();
         m_navigator->setCurrentNode(settings.node());
+    }
 }
 
 } // namespace layerscope

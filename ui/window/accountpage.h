@@ -10,11 +10,11 @@
 
 class QSplitter;
 class QStackedWidget;
-class QTabBar;
 
 namespace layerscope {
 
 class AccountSession;
+class FlatTabBar;
 class LayoutSettings;
 class NavigatorView;
 class PoolsPage;
@@ -67,6 +67,8 @@ private:
     void showPage(TablePage *page);
     /// Rows come later than the node that has them: what was wished is shown when it is there.
     void showWishedRow();
+    /// With this row, as soon as both are there.
+    void goToNode(const QString &nodeId, const std::optional<RowKey> &row);
     void showDetails();
     [[nodiscard]] NavigationPlace place() const;
     void travelTo(const NavigationPlace &place);
@@ -74,7 +76,7 @@ private:
     AccountSession &m_session;
     QSplitter *m_splitter;
     NavigatorView *m_navigator;
-    QTabBar *m_tabs;
+    FlatTabBar *m_tabs;
     QStackedWidget *m_headings;
     QStackedWidget *m_stack;
     ServersPage *m_servers;
@@ -84,8 +86,10 @@ private:
     QString m_node; ///< What is seen
     QString m_lastServersNode;
     QString m_lastPoolsNode;
-    std::optional<RowKey> m_wishedRow;
-    bool m_isTravelling = false; ///< Through the history, which does not make history.
+    std::optional<RowKey> m_nextRow;   ///< To be wished for at the node that is about to be chosen
+    std::optional<RowKey> m_wishedRow; ///< At m_node; not shown yet
+    QString m_restoredNode;            ///< Of the last session; may come late
+    bool m_isTravelling = false;       ///< Through the history, which does not make history.
 };
 
 } // namespace layerscope

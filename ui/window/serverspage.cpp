@@ -112,12 +112,12 @@ std::shared_ptr<ExportSubject> ServersPage::exportSubject() const
 
 void ServersPage::openAll()
 {
-    m_view->expandAll();
+    m_view->openAllGroups();
 }
 
 void ServersPage::closeAll()
 {
-    m_view->collapseAll();
+    m_view->closeAllGroups();
 }
 
 void ServersPage::askForColumns()

@@ -87,6 +87,7 @@ void TestServerFacts::machineComesInPieces()
 {
     ServerSample sample(RowKind::BareMetal);
     sample.with(ServerPart::Object, hardwareObject)
+        .with(ServerPart::StateAndPlace, hardwareObject)
         .loading(ServerPart::ActiveComponents)
         .loading(ServerPart::HardDrives);
     QStringList expected{u"CPU ..."_s,
@@ -115,6 +116,7 @@ void TestServerFacts::guestMachine()
     const ServerSample sample =
         ServerSample(RowKind::Virtual)
             .with(ServerPart::Object, guestObject)
+            .with(ServerPart::StateAndPlace, guestObject)
             .with(ServerPart::BlockDevices,
                   R"([{"device":"0","diskImage":{"capacity":25,"units":"GB","description":"web01"}},
                       {"device":"1","diskImage":{"capacity":2,"units":"GB","description":"web01-SWAP"}}])");
@@ -126,6 +128,7 @@ void TestServerFacts::refusedPartLeavesItsLinesOut()
 {
     const ServerSample sample = ServerSample(RowKind::BareMetal)
                                     .with(ServerPart::Object, hardwareObject)
+                                    .with(ServerPart::StateAndPlace, hardwareObject)
                                     .failed(ServerPart::ActiveComponents, ApiError::Kind::Forbidden)
                                     .failed(ServerPart::HardDrives, ApiError::Kind::Timeout);
     const QStringList lines = linesOf(factsOf(ServerSection::Machine, sample.values));
@@ -141,6 +144,7 @@ void TestServerFacts::statusOfAnIdleServer()
         const ServerSample sample =
             ServerSample(RowKind::Virtual)
                 .with(ServerPart::Object, guestObject)
+                .with(ServerPart::StateAndPlace, guestObject)
                 .with(ServerPart::PowerState, R"({"keyName":"HALTED","name":"Halted"})")
                 .with(ServerPart::ActiveTransaction, nothing)
                 .with(ServerPart::LastTransaction, nothing);
@@ -156,6 +160,7 @@ void TestServerFacts::statusOfABusyServer()
     const ServerSample sample =
         ServerSample(RowKind::BareMetal)
             .with(ServerPart::Object, hardwareObject)
+            .with(ServerPart::StateAndPlace, hardwareObject)
             .with(ServerPart::ActiveTransaction,
                   R"({"id":1,"createDate":"2026-02-03T10:00:00-06:00",
                       "transactionStatus":{"friendlyName":"Rescue kernel is booting","name":"RESCUE_BOOT"}})")
@@ -170,14 +175,20 @@ void TestServerFacts::statusOfABusyServer()
 void TestServerFacts::addressesWithTheirVlans()
 {
     ServerSample sample(RowKind::BareMetal);
-    sample.with(ServerPart::Object, hardwareObject).loading(ServerPart::NetworkVlans);
+    sample.with(ServerPart::Object, hardwareObject)
+        .with(ServerPart::StateAndPlace, hardwareObject)
+        .loading(ServerPart::NetworkVlans);
     QCOMPARE(linesOf(factsOf(ServerSection::Addresses, sample.values)).first(), u"Public: 192.0.2.10"_s);
-    sample.with(ServerPart::NetworkVlans, vlans).with(ServerPart::NetworkComponents, interfaces);
+    sample.with(ServerPart::NetworkVlans, vlans)
+        .with(ServerPart::NetworkComponents, interfaces)
+        .with(ServerPart::NetworkTrunks, interfaces);
     QCOMPARE(linesOf(factsOf(ServerSection::Addresses, sample.values)),
              (QStringList{u"Public: 192.0.2.10 · VLAN 893"_s, u"Private: 198.51.100.10 · VLAN 887"_s,
                           u"Management: 203.0.113.22"_s, u"Speed: 1 Gbit/s"_s}));
 
-    const ServerSample guest = ServerSample(RowKind::Virtual).with(ServerPart::Object, guestObject);
+    const ServerSample guest = ServerSample(RowKind::Virtual)
+                                   .with(ServerPart::Object, guestObject)
+                                   .with(ServerPart::StateAndPlace, guestObject);
     QCOMPARE(linesOf(factsOf(ServerSection::Addresses, guest.values)),
              (QStringList{u"Public: private only"_s, u"Private: 198.51.100.71"_s}));
 }
@@ -186,6 +197,7 @@ void TestServerFacts::interfacesOneByOne()
 {
     const ServerSample sample = ServerSample(RowKind::BareMetal)
                                     .with(ServerPart::NetworkComponents, interfaces)
+                                    .with(ServerPart::NetworkTrunks, interfaces)
                                     .with(ServerPart::NetworkVlans, vlans);
     const SectionFacts section = factsOf(ServerSection::Interfaces, sample.values);
     QVERIFY(!section.unreadable);
@@ -203,6 +215,7 @@ void TestServerFacts::vlansWithTrunks()
 {
     const ServerSample sample = ServerSample(RowKind::BareMetal)
                                     .with(ServerPart::NetworkComponents, interfaces)
+                                    .with(ServerPart::NetworkTrunks, interfaces)
                                     .with(ServerPart::NetworkVlans, vlans);
     QCOMPARE(linesOf(factsOf(ServerSection::Vlans, sample.values)),
              (QStringList{u"# VLAN 893"_s, u"Network: Public"_s, u"Full name: dal10.fcr01.893"_s,
@@ -233,6 +246,7 @@ void TestServerFacts::components()
                             component("HARD_DRIVE", "Disk", "2000", "GB") + R"(,{"id":9}])";
     const ServerSample sample = ServerSample(RowKind::BareMetal)
                                     .with(ServerPart::Object, hardwareObject)
+                                    .with(ServerPart::StateAndPlace, hardwareObject)
                                     .with(ServerPart::ActiveComponents, list.constData());
     QCOMPARE(linesOf(factsOf(ServerSection::Components, sample.values)),
              (QStringList{u"Chassis: Chassis 1U"_s, u"Other: unknown model"_s,
@@ -262,8 +276,11 @@ void TestServerFacts::billing()
                       "nextInvoiceChildren":[
                         {"categoryCode":"os","description":"Debian GNU\/Linux 12","nextInvoiceTotalRecurringAmount":0},
                         {"categoryCode":"ram","nextInvoiceTotalRecurringAmount":62.5}],
-                      "orderItem":{"id":1,"order":{"id":58000001,"createDate":"2023-04-27T10:00:00Z",
-                                   "userRecord":{"username":"1234567_ops@example.com"}}}})");
+                      "orderItem":{"id":1,"preset":{"keyName":"B1_16X64"}}})")
+            .with(ServerPart::Order,
+                  R"({"id":658600001,"orderItem":{"id":1,"order":{
+                        "id":58000001,"createDate":"2023-04-27T10:00:00Z",
+                        "userRecord":{"username":"1234567_ops@example.com"}}}})");
     QCOMPARE(linesOf(factsOf(ServerSection::BillingItem, sample.values)),
              (QStringList{u"Next invoice: $412.50"_s, u"Recurring fee: $350.00"_s,
                           u"Next bill: 2026-02-22 06:00"_s, u"Cancellation: (none)"_s,
@@ -272,7 +289,7 @@ void TestServerFacts::billing()
              (QStringList{u"Debian GNU/Linux 12: $0.00"_s, u"Ram: $62.50"_s}));
     QCOMPARE(linesOf(factsOf(ServerSection::Order, sample.values)),
              (QStringList{u"Owner: 1234567_ops@example.com"_s, u"Ordered: 2023-04-27 10:00"_s,
-                          u"Order ID: 58000001"_s}));
+                          u"Order ID: 58000001"_s, u"Preset: B1_16X64"_s}));
 }
 
 void TestServerFacts::cancelledServerHasNoBilling()
@@ -436,12 +453,15 @@ void TestServerFacts::headingFacts()
 {
     ServerSample sample(RowKind::Virtual);
     QCOMPARE(nameOf(sample.values), QString());
-    sample.with(ServerPart::Object, R"({"fullyQualifiedDomainName":"web01.example.com",
-                                        "datacenter":{"name":"dal10"},"status":{"keyName":"ACTIVE"}})");
+    sample.with(ServerPart::Object, R"({"fullyQualifiedDomainName":"web01.example.com"})")
+        .with(ServerPart::StateAndPlace,
+              R"({"datacenter":{"name":"dal10"},"deviceStatus":{"keyName":"ACTIVE"}})");
     QCOMPARE(nameOf(sample.values), u"web01.example.com"_s);
     QCOMPARE(stateOf(sample.values), u"ACTIVE"_s);
     QCOMPARE(datacenterOf(sample.values), u"dal10"_s);
-    const ServerSample metal = ServerSample(RowKind::BareMetal).with(ServerPart::Object, hardwareObject);
+    const ServerSample metal = ServerSample(RowKind::BareMetal)
+                                   .with(ServerPart::Object, hardwareObject)
+                                   .with(ServerPart::StateAndPlace, hardwareObject);
     QCOMPARE(stateOf(metal.values), u"ACTIVE"_s);
 }
 

@@ -55,11 +55,11 @@ void TestServerParts::mayAllBeSent()
         const auto refusal = refusalOf(requestOf(kind, part));
         QVERIFY2(!refusal, qPrintable(refusal.value_or(QString())));
         QVERIFY(!part.mask.isEmpty());
-        QVERIFY(partOfMethod(kind, part.key));
+        QVERIFY(partOfKey(kind, part.key));
         keys.insert(part.key);
     }
     QCOMPARE(keys.size(), static_cast<qsizetype>(partsOf(kind).size()));
-    QVERIFY(!partOfMethod(kind, "getSshKeys"));
+    QVERIFY(!partOfKey(kind, "getSshKeys"));
 }
 
 void TestServerParts::nameNoSecret()
@@ -128,6 +128,21 @@ void TestServerParts::wholeObjectPutsPartsInPlace()
     QCOMPARE(QJsonValue(sample.values.wholeObject()),
              json(R"({"id":1,"networkVlans":[{"id":2}],"activeTransaction":null})"));
     QCOMPARE(PartValues(RowKind::Virtual).wholeObject(), QJsonObject());
+
+    // Parts of one object, or of the same rows in another order, lie over each other.
+    const ServerSample split =
+        ServerSample(RowKind::BareMetal)
+            .with(ServerPart::Object, R"({"id":1,"hostname":"db01"})")
+            .with(ServerPart::StateAndPlace, R"({"id":1,"datacenter":{"name":"dal10"}})")
+            .with(ServerPart::BillingItem, R"({"id":5,"orderItem":{"id":6,"preset":{"keyName":"B1"}}})")
+            .with(ServerPart::Order, R"({"id":5,"orderItem":{"id":6,"order":{"id":7}}})")
+            .with(ServerPart::NetworkComponents, R"([{"id":8,"name":"eth"},null,{"id":9,"name":"mgmt"}])")
+            .with(ServerPart::NetworkTrunks, R"([{"id":9,"uplinkComponent":{"id":3}},{"id":10},null])");
+    QCOMPARE(QJsonValue(split.values.wholeObject()),
+             json(R"({"id":1,"hostname":"db01","datacenter":{"name":"dal10"},
+                      "billingItem":{"id":5,"orderItem":{"id":6,"preset":{"keyName":"B1"},"order":{"id":7}}},
+                      "networkComponents":[{"id":8,"name":"eth"},null,
+                                           {"id":9,"name":"mgmt","uplinkComponent":{"id":3}}]})"));
 }
 
 QTEST_APPLESS_MAIN(TestServerParts)

@@ -16,6 +16,16 @@
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// That share of all there is; nobody knows where it will end.
+Usage usedUp(double share)
+{
+    return {share, std::nullopt, StateMark::Unknown};
+}
+
+} // namespace
+
 /// Paints single cells and looks where there is ink, and of which colour.
 class CellDelegateTest : public QObject
 {
@@ -31,6 +41,14 @@ private Q_SLOTS:
     void wordsOfStatesAreNotBlack();
     void longTextIsCut();
     void groupsShowNameCountAndSum();
+    void barsAreAsLongAsWhatIsUsed();
+    void barsTakeTheColourOfAnAlarm();
+    void aTickShowsWhereItWillEnd_data();
+    void aTickShowsWhereItWillEnd();
+    void theNumberStandsBesideTheBar();
+    void barsAreMirrored();
+    void narrowBarsLeaveRoomForTheNumber();
+    void secondaryValuesAreMuted();
     void rowsFollowTheFont();
 
 private:
@@ -42,12 +60,24 @@ private:
 
     QModelIndex cell(int column, const QString &text, std::optional<CellState> state);
     [[nodiscard]] Ink paint(const QModelIndex &index, Qt::LayoutDirection direction = Qt::LeftToRight) const;
+    [[nodiscard]] static QImage render(const CellDelegate &delegate, const QModelIndex &index,
+                                       Qt::LayoutDirection direction, QSize imageSize = size);
+    [[nodiscard]] static Ink inkOf(const QImage &image);
+    /// A pool's cell with a bar.
+    [[nodiscard]] QImage bar(const Usage &usage, const QString &text = {},
+                             Qt::LayoutDirection direction = Qt::LeftToRight, QSize imageSize = size);
+    /// Where the bar stands in an image of the usual size.
+    [[nodiscard]] static QRect barRect();
+    /// How many points of the bar have the colour of its beginning.
+    [[nodiscard]] static int filled(const QImage &image);
 
     static constexpr QSize size{240, 40};
     static constexpr int darkGrey = 50; // between the text's black, smoothed, and the muted tone
 
     QStandardItemModel m_model{1, ServerColumn::Count};
-    CellDelegate m_delegate;
+    CellDelegate m_delegate{serverCatalogue()};
+    QStandardItemModel m_pools{1, PoolColumn::Count};
+    CellDelegate m_poolDelegate{poolCatalogue()};
 };
 
 QModelIndex CellDelegateTest::cell(int column, const QString &text, std::optional<CellState> state)
@@ -64,9 +94,10 @@ QModelIndex CellDelegateTest::cell(int column, const QString &text, std::optiona
     return index;
 }
 
-CellDelegateTest::Ink CellDelegateTest::paint(const QModelIndex &index, Qt::LayoutDirection direction) const
+QImage CellDelegateTest::render(const CellDelegate &delegate, const QModelIndex &index,
+                                Qt::LayoutDirection direction, QSize imageSize)
 {
-    QImage image(size, QImage::Format_RGB32);
+    QImage image(imageSize, QImage::Format_RGB32);
     image.fill(Qt::white);
     QPainter painter(&image);
     QStyleOptionViewItem option;
@@ -76,8 +107,12 @@ CellDelegateTest::Ink CellDelegateTest::paint(const QModelIndex &index, Qt::Layo
     option.palette = QPalette(Qt::black, Qt::white, Qt::white, Qt::black, Qt::gray, Qt::black, Qt::white);
     option.state = QStyle::State_Enabled | QStyle::State_Active;
     option.direction = direction;
-    m_delegate.paint(&painter, option, index);
-    painter.end();
+    delegate.paint(&painter, option, index);
+    return image;
+}
+
+CellDelegateTest::Ink CellDelegateTest::inkOf(const QImage &image)
+{
     Ink ink;
     for (int y = 0; y < image.height(); ++y) {
         for (int x = 0; x < image.width(); ++x) {
@@ -88,6 +123,40 @@ CellDelegateTest::Ink CellDelegateTest::paint(const QModelIndex &index, Qt::Layo
         }
     }
     return ink;
+}
+
+CellDelegateTest::Ink CellDelegateTest::paint(const QModelIndex &index, Qt::LayoutDirection direction) const
+{
+    return inkOf(render(m_delegate, index, direction));
+}
+
+QImage CellDelegateTest::bar(const Usage &usage, const QString &text, Qt::LayoutDirection direction,
+                             QSize imageSize)
+{
+    const QModelIndex index = m_pools.index(0, PoolColumn::UsedPercent);
+    m_pools.clearItemData(index);
+    m_pools.setData(index, text.isEmpty() ? u" "_s : text, Qt::DisplayRole);
+    m_pools.setData(index, int(Qt::AlignLeft | Qt::AlignVCenter), Qt::TextAlignmentRole);
+    m_pools.setData(index, QVariant::fromValue(usage), UsageRole);
+    return render(m_poolDelegate, index, direction, imageSize);
+}
+
+QRect CellDelegateTest::barRect()
+{
+    const QFontMetrics metrics(QApplication::font());
+    const int height = metrics.height() * 7 / 8;
+    return {CellDelegate::padding(metrics), (size.height() - height) / 2,
+            CellDelegate::usageBarWidth(metrics), height};
+}
+
+int CellDelegateTest::filled(const QImage &image)
+{
+    const QRect place = barRect();
+    const QRgb fill = image.pixel(place.left() + 3, place.center().y());
+    int points = 0;
+    for (int x = place.left(); x <= place.right(); ++x)
+        points += image.pixel(x, place.center().y()) == fill ? 1 : 0;
+    return points;
 }
 
 void CellDelegateTest::loadingIsABarWhereTheValueWillStand_data()
@@ -191,6 +260,129 @@ void CellDelegateTest::groupsShowNameCountAndSum()
     const Ink ink = paint(sum);
     QVERIFY(ink.box.left() > size.width() / 2);
     QVERIFY(ink.darkest >= darkGrey); // muted
+}
+
+void CellDelegateTest::barsAreAsLongAsWhatIsUsed()
+{
+    const int whole = barRect().width();
+    QVERIFY(qAbs(filled(bar(usedUp(0.25))) - whole / 4) <= 3); // rounded corners
+    QVERIFY(qAbs(filled(bar(usedUp(0.5))) - whole / 2) <= 3);
+    QVERIFY(qAbs(filled(bar(usedUp(1.0))) - whole) <= 3);
+    QVERIFY(qAbs(filled(bar(usedUp(3.5))) - whole) <= 3); // more than all is all
+    // Nothing used is still a bar, so that it is not taken for nothing known.
+    const QImage empty = bar(usedUp(0));
+    QVERIFY(inkOf(empty).box.isValid());
+    QVERIFY(qAbs(filled(empty) - whole) <= 3);
+    QVERIFY(empty.pixel(barRect().center()) != bar(usedUp(1.0)).pixel(barRect().center()));
+}
+
+void CellDelegateTest::barsTakeTheColourOfAnAlarm()
+{
+    const auto colourOf = [this](StateMark mark) {
+        return QColor(bar({0.9, std::nullopt, mark}).pixel(barRect().left() + 3, barRect().center().y()));
+    };
+    const QColor within = colourOf(StateMark::Unknown);
+    const QColor projected = colourOf(StateMark::ProjectedOver);
+    const QColor over = colourOf(StateMark::Over);
+    QVERIFY2(over.red() - over.green() > 40 && over.red() - over.blue() > 40, qPrintable(over.name()));
+    QVERIFY2(projected.red() - projected.blue() > 40 && projected.green() > over.green(),
+             qPrintable(projected.name()));
+    QVERIFY2(within.red() - within.blue() < 10, qPrintable(within.name()));
+
+    // Not by colour alone: a shape stands before the number.
+    const QString text = u"104.5 %"_s;
+    QVERIFY(inkOf(bar({1.045, std::nullopt, StateMark::Over}, text)).box.right() >
+            inkOf(bar(usedUp(1.045), text)).box.right() + 5);
+}
+
+void CellDelegateTest::aTickShowsWhereItWillEnd_data()
+{
+    QTest::addColumn<double>("projected");
+    QTest::addColumn<double>("share"); // of the bar
+    QTest::newRow("later") << 0.75 << 0.75;
+    QTest::newRow("nothing") << 0.0 << 0.0;
+    QTest::newRow("all") << 1.0 << 1.0;
+    QTest::newRow("more than all") << 1.41 << 1.0;
+}
+
+void CellDelegateTest::aTickShowsWhereItWillEnd()
+{
+    QFETCH(double, projected);
+    QFETCH(double, share);
+    const int above = barRect().top() - 1; // a tick is a little higher than its bar
+    QVERIFY(inkOf(bar(usedUp(0.25))).box.top() > above);
+    const QImage image = bar({0.25, projected});
+    QList<int> places;
+    for (int x = 0; x < image.width(); ++x) {
+        if (image.pixel(x, above) != qRgb(255, 255, 255))
+            places.append(x);
+    }
+    QVERIFY(!places.isEmpty() && places.size() <= 6);
+    QVERIFY(places.constFirst() >= barRect().left());
+    QVERIFY(places.constLast() <= barRect().right());
+    const double wanted = barRect().left() + share * barRect().width();
+    QVERIFY2(qAbs(places.constFirst() - wanted) <= static_cast<double>(places.size()) + 1,
+             qPrintable(QString::number(places.constFirst())));
+}
+
+void CellDelegateTest::theNumberStandsBesideTheBar()
+{
+    const QFontMetrics metrics(QApplication::font());
+    const QString text = u"38.0 %"_s;
+    const Ink alone = inkOf(bar(usedUp(0.38)));
+    QVERIFY(alone.box.right() <= barRect().right());
+    const Ink ink = inkOf(bar(usedUp(0.38), text));
+    const int begin = barRect().right() + 1 + CellDelegate::padding(metrics);
+    QVERIFY2(qAbs(ink.box.right() - (begin + metrics.horizontalAdvance(text))) <= 2,
+             qPrintable(QString::number(ink.box.right())));
+    QVERIFY(ink.darkest < darkGrey);
+}
+
+void CellDelegateTest::barsAreMirrored()
+{
+    for (const Usage &usage : {usedUp(0.3), Usage{0.3, 0.8, StateMark::ProjectedOver}}) {
+        const QImage left = bar(usage);
+        const QImage right = bar(usage, {}, Qt::RightToLeft);
+        const QRect place = barRect();
+        const int y = place.center().y();
+        for (int x = place.left() + 3; x < place.right() - 3; ++x) {
+            if (left.pixel(x, y) != right.pixel(size.width() - 1 - x, y))
+                QFAIL(qPrintable(QString::number(x)));
+        }
+    }
+    const Ink ink = inkOf(bar(usedUp(0.3), u"30.0 %"_s, Qt::RightToLeft));
+    QVERIFY(ink.box.right() <= size.width() - 1 - barRect().left());
+    QVERIFY(ink.box.left() < size.width() - 1 - barRect().right());
+}
+
+void CellDelegateTest::narrowBarsLeaveRoomForTheNumber()
+{
+    const QSize narrow(barRect().width(), size.height());
+    const QImage image = bar(usedUp(1.0), u"104.5 %"_s, Qt::LeftToRight, narrow);
+    const QRgb fill = image.pixel(barRect().left() + 3, barRect().center().y());
+    int end = 0;
+    for (int x = 0; x < image.width(); ++x) {
+        if (image.pixel(x, barRect().center().y()) == fill)
+            end = x;
+    }
+    QVERIFY(end > narrow.width() / 4 && end <= narrow.width() / 2);
+    QVERIFY(inkOf(image).box.right() > end); // some of the number
+    QVERIFY(inkOf(image).box.right() < narrow.width() - 1);
+}
+
+void CellDelegateTest::secondaryValuesAreMuted()
+{
+    const auto darkest = [this](bool isSecondary) {
+        const QModelIndex index = m_pools.index(0, PoolColumn::Over);
+        m_pools.clearItemData(index);
+        m_pools.setData(index, u"Within"_s, Qt::DisplayRole);
+        m_pools.setData(index, int(Qt::AlignLeft | Qt::AlignVCenter), Qt::TextAlignmentRole);
+        m_pools.setData(index, int(StateMark::Unknown), StateMarkRole);
+        m_pools.setData(index, isSecondary, IsSecondaryRole);
+        return inkOf(render(m_poolDelegate, index, Qt::LeftToRight)).darkest;
+    };
+    QVERIFY(darkest(false) < darkGrey);
+    QVERIFY(darkest(true) >= darkGrey);
 }
 
 void CellDelegateTest::rowsFollowTheFont()

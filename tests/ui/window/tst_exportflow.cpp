@@ -295,12 +295,13 @@ void TestExportFlow::saysWhyAFileCannotBeWritten()
     part<QLineEdit>(fixture, u"exportPath"_s)->setText(path);
     accept(fixture);
     QTRY_COMPARE(failed.count(), 1);
-    auto *banner = fixture.window->findChild<QLabel *>(u"bannerSentence"_s);
+    const ServersPage &page = fixture.window->page()->servers();
+    auto *banner = page.findChild<QLabel *>(u"bannerSentence"_s);
     QVERIFY(banner->isVisible());
     QVERIFY(!banner->text().isEmpty());
     QVERIFY(!QFile::exists(path));
 
-    fixture.window->findChild<QPushButton *>(u"bannerAction"_s)->click();
+    page.findChild<QPushButton *>(u"bannerAction"_s)->click();
     QVERIFY(dialogOf(fixture));
     QCOMPARE(part<QLineEdit>(fixture, u"exportPath"_s)->text(), QDir::toNativeSeparators(path));
 }

@@ -24,6 +24,7 @@ private Q_SLOTS:
             window.resize(432, 321);
             settings.saveWindow(window);
             settings.setServersLayout("bytes\0with zero"_ba);
+            settings.setPoolsLayout("other\0bytes"_ba);
             settings.setNode(u"datacenter:dal10"_s);
             settings.setGroupKey(u"owner"_s);
             settings.setNavigatorShown(false);
@@ -36,6 +37,7 @@ private Q_SLOTS:
         QVERIFY(settings.restoreWindow(window));
         QCOMPARE(window.size(), QSize(432, 321));
         QCOMPARE(settings.serversLayout(), "bytes\0with zero"_ba);
+        QCOMPARE(settings.poolsLayout(), "other\0bytes"_ba);
         QCOMPARE(settings.node(), u"datacenter:dal10"_s);
         QCOMPARE(settings.groupKey(), u"owner"_s);
         QVERIFY(!settings.isNavigatorShown());

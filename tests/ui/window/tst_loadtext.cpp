@@ -32,6 +32,20 @@ private Q_SLOTS:
             QCOMPARE(progressText(state, progress), QString());
     }
 
+    void membersOfPoolsComeLast()
+    {
+        LoadProgress progress;
+        progress.listedRows = 100;
+        progress.settledRows = 99;
+        progress.isLoadingMembers = true;
+        progress.pools = 40;
+        progress.poolsWithMembers = 7;
+        QCOMPARE(progressText(State::Detailing, progress), u"Details 99 of 100"_s);
+        progress.settledRows = 100;
+        QCOMPARE(progressText(State::Detailing, progress), u"Pool members 7 of 40 pools"_s);
+        QCOMPARE(progressShare(State::Detailing, progress), std::optional(7.0 / 40));
+    }
+
     void tellsTheShareOfTheWorkAtHand()
     {
         LoadProgress progress;
@@ -71,6 +85,10 @@ private Q_SLOTS:
         outcome.servers.gone = 1;
         QCOMPARE(problemsText(State::Finished, outcome),
                  u"6 not listed · 6 not permitted · 2 failed · 1 gone"_s);
+        outcome.pools.failed = 1;
+        outcome.members.refused = 3;
+        QCOMPARE(problemsText(State::Finished, outcome),
+                 u"6 not listed · 9 not permitted · 3 failed · 1 gone"_s);
     }
 
     void saysWhenItWasAsked()

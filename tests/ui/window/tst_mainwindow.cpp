@@ -49,6 +49,11 @@ State stateOf(const WindowFixture &fixture)
     return fixture.window->session()->loader().state();
 }
 
+EmptyState *emptyOf(const WindowFixture &fixture)
+{
+    return fixture.window->page()->servers().findChild<EmptyState *>();
+}
+
 QList<RowKey> keysInOrder(const ServersModel &model)
 {
     QList<RowKey> keys;
@@ -88,6 +93,7 @@ private Q_SLOTS:
     void filtersAndClears();
     void nodesAreScopes();
     void groupsByWhatIsChosen();
+    void opensAndClosesAllGroups();
     void asksForColumnsThatAreShown();
     void sumsTheSelection();
     void copiesWithHeaders();
@@ -143,7 +149,7 @@ void TestMainWindow::fillsWithTheAccountsTruth()
     }
     QCOMPARE(fixture.window->windowTitle(), u"Example Corp (1234567) – Layerscope"_s);
     QVERIFY(fixture.window->page()->servers().countText().startsWith(u"60"_s));
-    QVERIFY(!fixture.window->findChild<EmptyState *>()->isVisible());
+    QVERIFY(!emptyOf(fixture)->isVisible());
 }
 
 void TestMainWindow::stopKeepsWhatArrived()
@@ -202,7 +208,7 @@ void TestMainWindow::filtersAndClears()
     QTRY_COMPARE(page.countText(), u"%1 of 60"_s.arg(guests));
 
     QTest::keyClicks(filter, u" nosuchserver"_s);
-    auto *empty = fixture.window->findChild<EmptyState *>();
+    auto *empty = emptyOf(fixture);
     QTRY_VERIFY(empty->isVisible());
     QVERIFY(empty->sentence().contains(u"nosuchserver"_s));
     empty->findChild<QPushButton *>(u"emptyAction"_s)->click();
@@ -220,7 +226,9 @@ void TestMainWindow::nodesAreScopes()
     QTRY_COMPARE(modelOf(fixture).rowCount(), fixture.server->account().hardwareCount());
     for (RowKey key : keysInOrder(modelOf(fixture)))
         QCOMPARE(key.kind, RowKind::BareMetal);
-    QCOMPARE(fixture.window->findChild<QLabel *>(u"scopeTitle"_s)->text(), u"Bare metal"_s);
+    const QWidget *heading = fixture.window->page()->servers().heading();
+    QCOMPARE(heading->findChild<QLabel *>(u"scopeTitle"_s)->text(), u"Bare metal"_s);
+    QVERIFY(heading->isVisible());
     fixture.trigger(u"showServers"_s);
     QTRY_COMPARE(modelOf(fixture).rowCount(), 60);
 }
@@ -238,6 +246,33 @@ void TestMainWindow::groupsByWhatIsChosen()
     QVERIFY(fixture.window->findChild<QToolButton *>(u"groupButton"_s)->text().contains(u"Kind"_s));
     fixture.trigger(u"groupByNone"_s);
     QTRY_COMPARE(modelOf(fixture).rowCount(), 60);
+}
+
+void TestMainWindow::opensAndClosesAllGroups()
+{
+    WindowFixture fixture(60);
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    fixture.trigger(u"groupBy_kind"_s);
+    QTRY_COMPARE(modelOf(fixture).rowCount(), 2);
+    const auto openGroups = [&fixture] {
+        return int(viewOf(fixture).isExpanded(modelOf(fixture).index(0, 0))) +
+               int(viewOf(fixture).isExpanded(modelOf(fixture).index(1, 0)));
+    };
+    QCOMPARE(openGroups(), 2);
+    fixture.trigger(u"collapseGroups"_s);
+    QCOMPARE(openGroups(), 0);
+    // Another order leaves them as the person wants them.
+    viewOf(fixture).sortByColumn(ServerColumn::Cores, Qt::DescendingOrder);
+    QTRY_COMPARE(modelOf(fixture).arrangedSpec().sortColumn, ColumnIndex(ServerColumn::Cores));
+    QCOMPARE(openGroups(), 0);
+    fixture.trigger(u"expandGroups"_s);
+    QCOMPARE(openGroups(), 2);
+    fixture.trigger(u"groupByNone"_s);
+    QTRY_COMPARE(modelOf(fixture).rowCount(), 60);
+    fixture.trigger(u"groupBy_kind"_s);
+    QTRY_COMPARE(modelOf(fixture).rowCount(), 2);
+    QCOMPARE(openGroups(), 2);
 }
 
 void TestMainWindow::asksForColumnsThatAreShown()
@@ -318,7 +353,7 @@ void TestMainWindow::wrongKeySaysSoAndCanBeTriedAgain()
     fixture.window->openAccount(wrong);
     fixture.window->show();
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture), State::Failed, loadTimeout);
-    auto *empty = fixture.window->findChild<EmptyState *>();
+    auto *empty = emptyOf(fixture);
     QVERIFY(empty->isVisible());
     QVERIFY2(empty->sentence().contains(u"key"_s), qPrintable(empty->sentence()));
     auto *button = empty->findChild<QPushButton *>(u"emptyAction"_s);
@@ -338,18 +373,18 @@ void TestMainWindow::lostNetworkKeepsTheRows()
     fixture.trigger(u"refresh"_s);
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture), State::Failed, loadTimeout);
     QCOMPARE(modelOf(fixture).rowCount(), 60);
-    QVERIFY(!fixture.window->findChild<EmptyState *>()->isVisible());
-    auto *banner = fixture.window->findChild<QLabel *>(u"bannerSentence"_s);
+    QVERIFY(!emptyOf(fixture)->isVisible());
+    auto *banner = fixture.window->page()->servers().findChild<QLabel *>(u"bannerSentence"_s);
     QVERIFY(banner->isVisible());
     QVERIFY(!banner->text().isEmpty());
-    QVERIFY(fixture.window->findChild<QPushButton *>(u"bannerAction"_s)->isVisible());
+    QVERIFY(fixture.window->page()->servers().findChild<QPushButton *>(u"bannerAction"_s)->isVisible());
 }
 
 void TestMainWindow::emptyAccountSaysSo()
 {
     WindowFixture fixture(0);
     fixture.open();
-    auto *empty = fixture.window->findChild<EmptyState *>();
+    auto *empty = emptyOf(fixture);
     QVERIFY(empty->isVisible()); // it is asking
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
     QVERIFY(empty->isVisible());

@@ -28,6 +28,26 @@ LoadOutcome withShortList()
     return outcome;
 }
 
+/// All rows of the table are to be seen.
+PageFacts factsOf(State state, int rows, const LoadOutcome &outcome = {})
+{
+    PageFacts facts;
+    facts.state = state;
+    facts.tableRows = rows;
+    facts.scopeRows = rows;
+    facts.visibleRows = rows;
+    facts.outcome = outcome;
+    return facts;
+}
+
+PageFacts poolFactsOf(State state, int rows, bool isListOver, const LoadOutcome &outcome = {})
+{
+    PageFacts facts = factsOf(state, rows, outcome);
+    facts.subject = PageFacts::Subject::Pools;
+    facts.isListOver = isListOver;
+    return facts;
+}
+
 } // namespace
 
 Q_DECLARE_METATYPE(layerscope::PageFacts)
@@ -46,7 +66,12 @@ private Q_SLOTS:
 
         const auto facts = [](State state, int table, int scope, int visible,
                               const LoadOutcome &outcome = {}) {
-            return PageFacts{state, table, scope, visible, u"dal10"_s, u"web"_s, outcome};
+            PageFacts made = factsOf(state, table, outcome);
+            made.scopeRows = scope;
+            made.visibleRows = visible;
+            made.scopeTitle = u"dal10"_s;
+            made.filter = u"web"_s;
+            return made;
         };
         QTest::newRow("rows") << facts(State::Finished, 5, 5, 1) << PageAction::None << QString();
         QTest::newRow("asking") << facts(State::Counting, 0, 0, 0) << PageAction::Stop << u"Asking"_s;
@@ -81,7 +106,9 @@ private Q_SLOTS:
 
     void saysThatMoreMayMatchWhileLoading()
     {
-        PageFacts facts{State::Detailing, 5, 5, 0, {}, u"web"_s, {}};
+        PageFacts facts = factsOf(State::Detailing, 5);
+        facts.visibleRows = 0;
+        facts.filter = u"web"_s;
         QVERIFY(!emptyMessage(facts)->detail.isEmpty());
         facts.state = State::Finished;
         QVERIFY(emptyMessage(facts)->detail.isEmpty());
@@ -89,7 +116,7 @@ private Q_SLOTS:
 
     void putsFailuresAboveRows()
     {
-        PageFacts facts{State::Failed, 5, 5, 5, {}, {}, withFatal()};
+        PageFacts facts = factsOf(State::Failed, 5, withFatal());
         const std::optional<PageMessage> message = bannerMessage(facts);
         QVERIFY(message);
         QVERIFY(message->sentence.contains(u"kept"_s));
@@ -105,7 +132,7 @@ private Q_SLOTS:
 
     void namesListsThatAreNotComplete()
     {
-        const PageFacts facts{State::Finished, 1198, 1198, 1198, {}, {}, withShortList()};
+        const PageFacts facts = factsOf(State::Finished, 1198, withShortList());
         const std::optional<PageMessage> message = bannerMessage(facts);
         QVERIFY(message);
         QVERIFY2(message->detail.contains(QLocale().toString(1198)), qPrintable(message->detail));
@@ -114,8 +141,58 @@ private Q_SLOTS:
 
     void isSilentWhenAllIsWell()
     {
-        QVERIFY(!bannerMessage({State::Finished, 5, 5, 5, {}, {}, {}}));
-        QVERIFY(!bannerMessage({State::Detailing, 5, 5, 5, {}, {}, {}}));
+        QVERIFY(!bannerMessage(factsOf(State::Finished, 5)));
+        QVERIFY(!bannerMessage(factsOf(State::Detailing, 5)));
+    }
+
+    void speaksOfPools_data()
+    {
+        QTest::addColumn<PageFacts>("facts");
+        QTest::addColumn<PageAction>("action");
+        QTest::addColumn<QString>("part");
+        const auto none = [](State state, bool isListOver, const LoadOutcome &outcome = {}) {
+            return poolFactsOf(state, 0, isListOver, outcome);
+        };
+        QTest::newRow("asking") << none(State::Counting, false) << PageAction::Stop << u"Asking"_s;
+        QTest::newRow("servers are through, pools not")
+            << none(State::Detailing, false) << PageAction::Stop << u"bandwidth pools"_s;
+        QTest::newRow("none, while servers are listed")
+            << none(State::Listing, true) << PageAction::Load << u"has no bandwidth pools"_s;
+        QTest::newRow("none") << none(State::Finished, true) << PageAction::Load
+                              << u"has no bandwidth pools"_s;
+        QTest::newRow("stopped") << none(State::Stopped, false) << PageAction::Load << u"Stopped"_s;
+        QTest::newRow("failed") << none(State::Failed, false, withFatal()) << PageAction::Load << u"key"_s;
+        LoadOutcome refused;
+        LoadOutcome::List list;
+        list.kind = RowKind::Pool;
+        list.errors.append(ApiError::make(ApiError::Kind::Forbidden));
+        refused.lists.append(list);
+        QTest::newRow("refused") << none(State::Finished, true, refused) << PageAction::Load
+                                 << u"could not be listed"_s;
+    }
+
+    void speaksOfPools()
+    {
+        QFETCH(PageFacts, facts);
+        QFETCH(PageAction, action);
+        QFETCH(QString, part);
+        const std::optional<PageMessage> message = emptyMessage(facts);
+        QVERIFY(message);
+        QCOMPARE(int(message->action), int(action));
+        QVERIFY2(message->sentence.contains(part), qPrintable(message->sentence));
+        QVERIFY2(!message->sentence.contains(u"server"_s), qPrintable(message->sentence));
+    }
+
+    void findsNoPool()
+    {
+        PageFacts facts = poolFactsOf(State::Finished, 5, true);
+        facts.visibleRows = 0;
+        facts.filter = u"web"_s;
+        QVERIFY(emptyMessage(facts)->sentence.contains(u"No pool and no member"_s));
+        facts.scopeRows = 0;
+        facts.scopeTitle = u"Over allocation"_s;
+        QVERIFY(emptyMessage(facts)->sentence.contains(u"Over allocation"_s));
+        QVERIFY(emptyMessage(facts)->actionText.contains(u"pools"_s));
     }
 };
 

@@ -25,11 +25,13 @@ Connection connectionTo(const SimulatedServer &server)
     return connection;
 }
 
-WindowFixture::WindowFixture(int servers, std::chrono::milliseconds latency, const FaultPlan &faults)
+WindowFixture::WindowFixture(int servers, std::chrono::milliseconds latency, const FaultPlan &faults,
+                             std::optional<int> pools)
     : settings(std::make_unique<LayoutSettings>(folder.filePath(u"layout.ini"_s)))
+    , m_faults(faults)
 {
     if (servers >= 0) {
-        server = std::make_unique<SimulatedServer>(servers, LatencyModel::fromBase(latency), faults);
+        server = std::make_unique<SimulatedServer>(servers, LatencyModel::fromBase(latency), faults, pools);
         if (!server->start())
             qFatal("no port for the demo account");
     }
@@ -51,7 +53,15 @@ void WindowFixture::makeWindow(const QList<AccountChoice> &choices)
     if (window)
         window->close();
     window.reset();
-    window = std::make_unique<MainWindow>(MainWindow::Services{choices, *settings, files, {}});
+    window = std::make_unique<MainWindow>(MainWindow::Services{choices, *settings, files, client});
+}
+
+void WindowFixture::liftLimits()
+{
+    m_faults.callsPerSecond = 0;
+    server->setFaultPlan(m_faults);
+    client.limits.mostStartsPerSecond = 100'000;
+    makeWindow();
 }
 
 void WindowFixture::open()

@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <optional>
 
 namespace layerscope {
 
@@ -29,14 +30,16 @@ public:
 class WindowFixture
 {
 public:
-    /// `servers` < 0: no demo account.
+    /// `servers` < 0: no demo account. `pools` as for SimulatedAccount.
     explicit WindowFixture(int servers = -1, std::chrono::milliseconds latency = std::chrono::milliseconds(0),
-                           const FaultPlan &faults = {});
+                           const FaultPlan &faults = {}, std::optional<int> pools = std::nullopt);
     ~WindowFixture();
 
     [[nodiscard]] Connection connection() const;
     /// A new window over the same settings; the former one is closed before.
     void makeWindow(const QList<AccountChoice> &choices = {});
+    /// Without the limit on calls a second, on either side, so that no test waits for it. Before open().
+    void liftLimits();
     /// Opens the demo account in the window and shows it.
     void open();
     [[nodiscard]] bool isFinished() const;
@@ -46,7 +49,11 @@ public:
     AnsweringFileChooser files;
     std::unique_ptr<SimulatedServer> server;
     std::unique_ptr<LayoutSettings> settings;
+    ApiClient::Options client;
     std::unique_ptr<MainWindow> window;
+
+private:
+    FaultPlan m_faults;
 };
 
 /// How demo account and program are reached without a proxy in between.

@@ -7,12 +7,12 @@ namespace layerscope {
 
 /// Tabs without boxes: words on a thin line, the chosen one underlined. A tab may have a shorter text for
 /// when not all have room. GUI thread.
-class DetailsTabBar final : public QTabBar
+class FlatTabBar final : public QTabBar
 {
     Q_OBJECT
 
 public:
-    explicit DetailsTabBar(QWidget *parent = nullptr);
+    explicit FlatTabBar(QWidget *parent = nullptr);
 
     /// `shortText` stands where `text` has no room.
     int addTab(const QString &text, const QString &shortText);

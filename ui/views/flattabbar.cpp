@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "details/detailstabbar.h"
+#include "views/flattabbar.h"
 
 #include "views/tones.h"
 
@@ -9,7 +9,7 @@
 
 namespace layerscope {
 
-DetailsTabBar::DetailsTabBar(QWidget *parent)
+FlatTabBar::FlatTabBar(QWidget *parent)
     : QTabBar(parent)
 {
     setDrawBase(false);
@@ -23,7 +23,7 @@ DetailsTabBar::DetailsTabBar(QWidget *parent)
     }
 }
 
-int DetailsTabBar::addTab(const QString &text, const QString &shortText)
+int FlatTabBar::addTab(const QString &text, const QString &shortText)
 {
     m_texts.append({text, shortText});
     const int index = QTabBar::addTab(text);
@@ -32,12 +32,12 @@ int DetailsTabBar::addTab(const QString &text, const QString &shortText)
     return index;
 }
 
-QSize DetailsTabBar::minimumSizeHint() const
+QSize FlatTabBar::minimumSizeHint() const
 {
     return {fontMetrics().averageCharWidth() * 8, QTabBar::minimumSizeHint().height()};
 }
 
-void DetailsTabBar::paintEvent(QPaintEvent *)
+void FlatTabBar::paintEvent(QPaintEvent *)
 {
     const Tones tones = Tones::on(palette().color(QPalette::Window), palette());
     const int strength = qMax(1, fontMetrics().height() / 9);
@@ -57,32 +57,32 @@ void DetailsTabBar::paintEvent(QPaintEvent *)
     }
 }
 
-void DetailsTabBar::resizeEvent(QResizeEvent *event)
+void FlatTabBar::resizeEvent(QResizeEvent *event)
 {
     QTabBar::resizeEvent(event);
     chooseTexts();
 }
 
-void DetailsTabBar::changeEvent(QEvent *event)
+void FlatTabBar::changeEvent(QEvent *event)
 {
     QTabBar::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         chooseTexts();
 }
 
-QSize DetailsTabBar::tabSizeHint(int index) const
+QSize FlatTabBar::tabSizeHint(int index) const
 {
     // As wide as when chosen, so that nothing moves.
     const int width = QFontMetrics(chosenFont()).horizontalAdvance(tabText(index));
     return {width + 2 * padding(), fontMetrics().height() * 2};
 }
 
-QSize DetailsTabBar::minimumTabSizeHint(int index) const
+QSize FlatTabBar::minimumTabSizeHint(int index) const
 {
     return tabSizeHint(index);
 }
 
-void DetailsTabBar::chooseTexts()
+void FlatTabBar::chooseTexts()
 {
     const QFontMetrics metrics(chosenFont());
     int whole = 0;
@@ -96,12 +96,12 @@ void DetailsTabBar::chooseTexts()
     }
 }
 
-int DetailsTabBar::padding() const
+int FlatTabBar::padding() const
 {
     return fontMetrics().averageCharWidth();
 }
 
-QFont DetailsTabBar::chosenFont() const
+QFont FlatTabBar::chosenFont() const
 {
     QFont chosen = font();
     chosen.setWeight(QFont::DemiBold);

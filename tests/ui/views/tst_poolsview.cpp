@@ -1,0 +1,584 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/poolbuilder.h"
+#include "views/poolsview.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QPaintEvent>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QThreadPool>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr ColumnIndex nameColumn = PoolColumn::Name;
+constexpr auto selectRow = QItemSelectionModel::Select | QItemSelectionModel::Rows;
+
+/// Remembers which part of a widget was painted.
+class PaintWatcher : public QObject
+{
+public:
+    QRegion painted;
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            painted += static_cast<QPaintEvent *>(event)->region();
+        return QObject::eventFilter(watched, event);
+    }
+};
+
+} // namespace
+
+class PoolsViewTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void startsWithTheDefaultColumns();
+    void opensAndClosesAll();
+    void staysOpenOverNewOrders();
+    void showsAPool();
+    void showsAMember();
+    void tellsWhatIsSeen();
+    void tellsWhatIsOpen();
+    void copies();
+    void copiesOneLine();
+    void selectsPoolsAndMembers();
+    void leadsToServers_data();
+    void leadsToServers();
+    void retriesWhereClicked();
+    void retriesTheSelection();
+    void theWaitingRowCanDoNothing();
+    void whoWaitsIsNotLost();
+    void searchesNames();
+    void keepsWhatThePersonLooksAt();
+    void paintsOnlyWhatChangedOnScreen();
+    void keepsTheLayout();
+    void refusesLayoutsOfOthers();
+    void seesRowsFromTheRightToo();
+
+private:
+    void list(int pools, int membersEach);
+    [[nodiscard]] QModelIndex pool(qint64 id, int column = nameColumn) const
+    {
+        return model->indexOfPool(id, column);
+    }
+    [[nodiscard]] QModelIndex member(RowKey key, int column = nameColumn) const
+    {
+        return model->indexOfMember(key, column);
+    }
+    /// Of the pool, by number.
+    [[nodiscard]] static RowKey keyOf(qint64 poolId, int number)
+    {
+        return bareMetalKey(poolId * 100 + number);
+    }
+    void click(const QModelIndex &index) const
+    {
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(index).center());
+    }
+
+    std::unique_ptr<InventoryStore> pools;
+    std::unique_ptr<InventoryStore> members;
+    std::unique_ptr<QThreadPool> workers;
+    std::unique_ptr<PoolsModel> model;
+    std::unique_ptr<PoolsView> view;
+};
+
+void PoolsViewTest::init()
+{
+    pools = std::make_unique<InventoryStore>(poolCatalogue());
+    members = std::make_unique<InventoryStore>(memberCatalogue());
+    workers = std::make_unique<QThreadPool>();
+    model = std::make_unique<PoolsModel>(*pools, *members, *workers);
+    view = std::make_unique<PoolsView>();
+    view->setPoolsModel(model.get());
+    view->resize(1400, 480);
+    view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(view.get()));
+    view->activateWindow();
+    view->setFocus();
+}
+
+void PoolsViewTest::cleanup()
+{
+    view.reset();
+    model.reset();
+    workers->waitForDone();
+    workers.reset();
+    members.reset();
+    pools.reset();
+}
+
+/// "pool1" with "m101", "m102" …, and so on; waits until they stand.
+void PoolsViewTest::list(int poolCount, int membersEach)
+{
+    QList<RowPatch> poolRows;
+    QList<RowPatch> memberRows;
+    for (int id = 1; id <= poolCount; ++id) {
+        poolRows.append(
+            namedPool(id, qPrintable(u"pool%1"_s.arg(id)), {{PoolColumn::Devices, qint64(membersEach)}}));
+        for (int number = 1; number <= membersEach; ++number)
+            memberRows.append(memberOf(id, keyOf(id, number), qPrintable(u"m%1"_s.arg(id * 100 + number))));
+        model->setMembersSettled(id);
+    }
+    pools->listRows(poolRows);
+    members->listRows(memberRows);
+    pools->flush();
+    members->flush();
+    QTRY_COMPARE(model->rowCount(), poolCount);
+    QTRY_COMPARE(model->tree().visibleMembers, poolCount * membersEach);
+}
+
+void PoolsViewTest::startsWithTheDefaultColumns()
+{
+    const QList<ColumnIndex> shown = view->shownColumns();
+    QCOMPARE(shown.constFirst(), nameColumn);
+    QList<ColumnIndex> sorted = shown;
+    std::sort(sorted.begin(), sorted.end());
+    QCOMPARE(sorted, poolCatalogue().defaultColumns());
+    QCOMPARE(view->treePosition(), nameColumn);
+    QVERIFY(view->rootIsDecorated());
+    QCOMPARE(view->header()->sortIndicatorSection(), int(nameColumn));
+}
+
+void PoolsViewTest::opensAndClosesAll()
+{
+    list(3, 2);
+    QVERIFY(!view->isExpanded(model->index(0, 0))); // closed at first
+    view->openAllPools();
+    for (int place = 0; place < 3; ++place)
+        QVERIFY(view->isExpanded(model->index(place, 0)));
+    view->closeAllPools();
+    for (int place = 0; place < 3; ++place)
+        QVERIFY(!view->isExpanded(model->index(place, 0)));
+}
+
+void PoolsViewTest::staysOpenOverNewOrders()
+{
+    list(4, 2);
+    view->expand(pool(2, 0));
+    view->setCurrentIndex(member(keyOf(2, 2)));
+    view->selectionModel()->select(pool(3, 0), selectRow);
+    model->sort(nameColumn, Qt::DescendingOrder);
+    QTRY_COMPARE(pool(4).row(), 0);
+    QVERIFY(view->isExpanded(pool(2, 0)));
+    QVERIFY(!view->isExpanded(pool(3, 0)));
+    QCOMPARE(view->currentIndex(), member(keyOf(2, 2)));
+    QCOMPARE(view->selectedPools(), QList<int>{2});
+
+    // A filter takes it away, and gives it back.
+    model->setFilter(u"pool2"_s);
+    QCOMPARE(model->rowCount(), 1);
+    QVERIFY(view->isExpanded(pool(2, 0)));
+
+    // So do lists of another load, which another pool is missing from.
+    model->setFilter({});
+    pools->beginLoad();
+    members->beginLoad();
+    pools->listRows({namedPool(2, "pool2"), namedPool(4, "pool4"), namedPool(5, "pool5")});
+    members->listRows({memberOf(2, keyOf(2, 2), "m202")});
+    members->removeRowsNotListed(RowKind::BareMetal);
+    pools->removeRowsNotListed(RowKind::Pool);
+    QTRY_COMPARE(model->rowCount(), 3);
+    QVERIFY(view->isExpanded(pool(2, 0)));
+    QCOMPARE(view->currentIndex(), member(keyOf(2, 2)));
+    QVERIFY(!view->isExpanded(pool(5, 0)));
+}
+
+void PoolsViewTest::showsAPool()
+{
+    list(60, 2);
+    QVERIFY(view->showPool(50));
+    QVERIFY(view->isExpanded(pool(50, 0)));
+    QCOMPARE(view->currentIndex(), pool(50));
+    QCOMPARE(view->selectedPools(), QList<int>{49});
+    QVERIFY(view->viewport()->rect().contains(view->visualRect(pool(50)).center()));
+    QVERIFY(!view->showPool(99));
+    QCOMPARE(view->currentIndex(), pool(50));
+}
+
+void PoolsViewTest::showsAMember()
+{
+    list(60, 2);
+    QVERIFY(view->showMember(keyOf(50, 2)));
+    QVERIFY(view->isExpanded(pool(50, 0)));
+    QCOMPARE(view->currentIndex(), member(keyOf(50, 2)));
+    QVERIFY(view->viewport()->rect().contains(view->visualRect(view->currentIndex()).center()));
+    QVERIFY(!view->showMember(virtualKey(5002)));
+}
+
+void PoolsViewTest::tellsWhatIsSeen()
+{
+    QList<ViewOrder> log;
+    connect(view.get(), &PoolsView::viewOrderChanged, this,
+            [&log](const ViewOrder &order) { log.append(order); });
+    list(100, 3);
+    QTRY_VERIFY(!log.isEmpty() && log.constLast().all.size() == 100);
+    const int rowHeight = view->visualRect(pool(1)).height();
+    const int screen = (view->viewport()->height() + rowHeight - 1) / rowHeight;
+    QCOMPARE(log.constLast().visible.size(), screen);
+    QCOMPARE(log.constLast().visible.constFirst(), 0);
+    QVERIFY(!log.constLast().nearby.isEmpty());
+
+    // An open pool with its members takes the place of others; a row of a member is one of its pool.
+    log.clear();
+    view->openAllPools();
+    QTRY_VERIFY(!log.isEmpty());
+    QCOMPARE(log.constLast().visible.size(), (screen + 3) / 4);
+
+    log.clear();
+    view->verticalScrollBar()->setValue(4 * 50 * rowHeight + 2 * rowHeight);
+    QTRY_VERIFY(!log.isEmpty());
+    QCOMPARE(log.constLast().visible.constFirst(), 50); // its first row on screen is a member
+    QVERIFY(log.constLast().nearby.contains(49));
+
+    log.clear();
+    view->hide();
+    model->sort(nameColumn, Qt::DescendingOrder);
+    QTRY_COMPARE(pool(100).row(), 0);
+    QVERIFY(log.isEmpty()); // nobody sees it
+    view->show();
+    QTRY_VERIFY(!log.isEmpty());
+    QCOMPARE(log.constLast().all.constFirst(), 99);
+}
+
+void PoolsViewTest::tellsWhatIsOpen()
+{
+    list(3, 2);
+    QSignalSpy opened(view.get(), &PoolsView::openPoolsChanged);
+    const auto last = [&opened] { return opened.constLast().constFirst().value<QList<qint64>>(); };
+    view->expand(pool(2, 0));
+    QTRY_COMPARE(opened.count(), 1);
+    QCOMPARE(last(), QList<qint64>{2});
+    view->openAllPools();
+    QTRY_COMPARE(opened.count(), 2); // once for all
+    QCOMPARE(last(), QList<qint64>({1, 2, 3}));
+    view->collapse(pool(1, 0));
+    QTRY_COMPARE(last(), QList<qint64>({2, 3}));
+    view->closeAllPools();
+    QTRY_COMPARE(last(), QList<qint64>());
+}
+
+void PoolsViewTest::copies()
+{
+    list(2, 2);
+    pools->apply(
+        {poolCells(1, {{PoolColumn::UsedPercent, decimal("104.5")}, {PoolColumn::Over, text("now")}})});
+    members->apply({memberCells(keyOf(1, 2), {{MemberColumn::PoolSharePercent, decimal("44")}})});
+    pools->flush();
+    members->flush();
+    for (const ColumnIndex column : view->shownColumns())
+        view->setColumnShown(column, false);
+    view->setColumnShown(PoolColumn::UsedPercent, true);
+    view->setColumnShown(PoolColumn::Over, true);
+    QVERIFY(!view->copyAction()->isEnabled());
+    view->expand(pool(1, 0));
+    view->selectAll();
+    QTRY_VERIFY(view->copyAction()->isEnabled());
+    QStringList titles;
+    for (const ColumnIndex column :
+         {nameColumn, ColumnIndex(PoolColumn::UsedPercent), ColumnIndex(PoolColumn::Over)})
+        titles.append(poolCatalogue().column(column).translatedTitle());
+    const QString expected =
+        titles.join(u'\t') + u"\npool1\t104.5 %\tOver now\nm101\t\t\nm102\t44.0 % of pool\t\npool2\t\t\n"_s;
+    QCOMPARE(view->selectionAsTsv(), expected); // what can be seen, in its order
+    view->copyAction()->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), expected);
+}
+
+void PoolsViewTest::copiesOneLine()
+{
+    list(2, 2);
+    members->apply({memberCells(keyOf(1, 1), {{MemberColumn::Datacenter, text("dal10")}})});
+    members->flush();
+    view->expand(pool(1, 0));
+    view->selectAll();
+    view->selectionModel()->setCurrentIndex(pool(2), QItemSelectionModel::NoUpdate);
+    QCOMPARE(view->selectionAsOneLine(), u"pool1 m101 m102 pool2"_s);
+    view->selectionModel()->setCurrentIndex(pool(2, PoolColumn::Region), QItemSelectionModel::NoUpdate);
+    QCOMPARE(view->selectionAsOneLine(), u"dal10"_s); // the unknown ones are left out
+    QTRY_VERIFY(view->copyAsOneLineAction()->isEnabled());
+    view->copyAsOneLineAction()->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"dal10"_s);
+}
+
+void PoolsViewTest::selectsPoolsAndMembers()
+{
+    list(3, 2);
+    view->openAllPools();
+    QSignalSpy selected(view.get(), &PoolsView::selectedRowsChanged);
+    const auto tableRow = [this](RowKey key) { return *members->table().find(key); };
+    view->selectionModel()->select(member(keyOf(3, 2)), selectRow);
+    view->selectionModel()->select(member(keyOf(2, 1)), selectRow);
+    QVERIFY(view->selectedPools().isEmpty());
+    QCOMPARE(view->selectedMembers(), QList<int>({tableRow(keyOf(2, 1)), tableRow(keyOf(3, 2))}));
+    view->selectionModel()->select(pool(2), selectRow); // stands for its members, each once
+    QCOMPARE(view->selectedPools(), QList<int>{1});
+    QCOMPARE(view->selectedMembers(),
+             QList<int>({tableRow(keyOf(2, 1)), tableRow(keyOf(2, 2)), tableRow(keyOf(3, 2))}));
+    QTRY_COMPARE(selected.count(), 1);
+}
+
+void PoolsViewTest::leadsToServers_data()
+{
+    QTest::addColumn<RowKey>("member");
+    QTest::addColumn<std::optional<RowKey>>("server");
+    QTest::newRow("bare metal") << bareMetalKey(7) << std::optional(bareMetalKey(7));
+    QTest::newRow("virtual") << virtualKey(7) << std::optional(virtualKey(7));
+    QTest::newRow("hourly") << RowKey{RowKind::BareMetalInstance, 7} << std::optional(bareMetalKey(7));
+    QTest::newRow("controller") << RowKey{RowKind::Controller, 7} << std::optional<RowKey>();
+    QTest::newRow("not visible") << remainderKey(1) << std::optional<RowKey>();
+}
+
+void PoolsViewTest::leadsToServers()
+{
+    QFETCH(RowKey, member);
+    QFETCH(std::optional<RowKey>, server);
+    pools->listRows({namedPool(1, "pool1")});
+    members->listRows({memberOf(1, member, "m")});
+    QTRY_VERIFY(model->indexOfMember(member).isValid());
+    view->openAllPools();
+    QSignalSpy wanted(view.get(), &PoolsView::serverWanted);
+    const QModelIndex index = this->member(member);
+    const int times = server ? 1 : 0;
+    const auto last = [&wanted] { return wanted.constLast().constFirst().value<RowKey>(); };
+
+    view->setCurrentIndex(index);
+    QTest::keyClick(view.get(), Qt::Key_Return);
+    QCOMPARE(wanted.count(), times);
+    const QPoint place = view->visualRect(index).center();
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, place);
+    QTest::mouseDClick(view->viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(wanted.count(), 2 * times);
+    if (server)
+        QCOMPARE(last(), *server);
+
+    // A pool opens and closes instead.
+    view->setCurrentIndex(pool(1));
+    QTest::keyClick(view.get(), Qt::Key_Return);
+    const QPoint poolPlace = view->visualRect(pool(1)).center();
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, poolPlace);
+    QTest::mouseDClick(view->viewport(), Qt::LeftButton, {}, poolPlace);
+    QCOMPARE(wanted.count(), 2 * times);
+}
+
+void PoolsViewTest::retriesWhereClicked()
+{
+    list(2, 1);
+    const ApiError timeout = ApiError::make(ApiError::Kind::Timeout);
+    pools->setFailure({1}, groupSet(PoolGroup::Usage), CellState::Failed, timeout);
+    members->listRows({memberOf(2, remainderKey(2), "1 device could not be listed")});
+    members->setFailure({*members->table().find(remainderKey(2))}, groupSet(MemberGroup::Place),
+                        CellState::Failed, timeout);
+    pools->flush();
+    members->flush();
+    QTRY_VERIFY(member(remainderKey(2)).isValid());
+    view->openAllPools();
+    QSignalSpy retry(view.get(), &PoolsView::retryRequested);
+    const auto last = [&retry] { return retry.constLast().constFirst().value<QList<int>>(); };
+    click(pool(1, PoolColumn::UsedPercent)); // not failed
+    click(member(keyOf(2, 1), PoolColumn::Name));
+    QCOMPARE(retry.count(), 0);
+    click(pool(2, PoolColumn::UsedPercent));
+    QCOMPARE(retry.count(), 1);
+    QCOMPARE(last(), QList<int>{1});
+    click(member(remainderKey(2))); // the list of its members
+    QCOMPARE(retry.count(), 2);
+    QCOMPARE(last(), QList<int>{1});
+}
+
+void PoolsViewTest::retriesTheSelection()
+{
+    list(3, 2);
+    view->openAllPools();
+    pools->setFailure({0}, groupSet(PoolGroup::Fee), CellState::Refused,
+                      ApiError::make(ApiError::Kind::Forbidden));
+    members->setFailure({*members->table().find(keyOf(3, 2))}, groupSet(MemberGroup::Outbound),
+                        CellState::Failed, ApiError::make(ApiError::Kind::Timeout));
+    QSignalSpy retry(view.get(), &PoolsView::retryRequested);
+    const auto last = [&retry] { return retry.constLast().constFirst().value<QList<int>>(); };
+    view->selectAll();
+    QTRY_VERIFY(view->retryAction()->isEnabled());
+    view->retryAction()->trigger();
+    QCOMPARE(retry.count(), 1);
+    QCOMPARE(last(), QList<int>({0, 2})); // pools that lack something, each once
+    view->clearSelection();
+    view->setCurrentIndex(member(keyOf(3, 2)));
+    view->retryAction()->trigger();
+    QCOMPARE(last(), QList<int>{2});
+    view->setCurrentIndex(member(keyOf(3, 1))); // lacks nothing itself
+    view->retryAction()->trigger();
+    QCOMPARE(retry.count(), 2);
+}
+
+void PoolsViewTest::theWaitingRowCanDoNothing()
+{
+    pools->listRows({namedPool(1, "pool1")});
+    QTRY_COMPARE(model->rowCount(), 1);
+    view->expand(pool(1, 0));
+    const QModelIndex waiting = model->index(0, nameColumn, pool(1, 0));
+    QSignalSpy retry(view.get(), &PoolsView::retryRequested);
+    QSignalSpy wanted(view.get(), &PoolsView::serverWanted);
+    click(waiting);
+    view->setCurrentIndex(waiting);
+    QTest::keyClick(view.get(), Qt::Key_Return);
+    view->selectAll();
+    QVERIFY(!view->selectionModel()->isSelected(waiting));
+    QVERIFY(view->selectedMembers().isEmpty());
+    view->setCurrentIndex(waiting);
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+    QCoreApplication::sendEvent(view->viewport(), &event);
+    auto *menu = view->findChild<QMenu *>();
+    QVERIFY(menu != nullptr && menu->isVisible());
+    QVERIFY(!view->findChild<QAction *>(u"goToServer"_s));
+    QVERIFY(!menu->actions().contains(view->retryAction()));
+    menu->close();
+    QCOMPARE(retry.count(), 0);
+    QCOMPARE(wanted.count(), 0);
+}
+
+/// The keys are on the row that waits; when the members come, they are on the first of them.
+void PoolsViewTest::whoWaitsIsNotLost()
+{
+    pools->listRows({namedPool(1, "pool1"), namedPool(2, "pool2")});
+    QTRY_COMPARE(model->rowCount(), 2);
+    view->expand(pool(1, 0));
+    view->setCurrentIndex(pool(1));
+    QTest::keyClick(view.get(), Qt::Key_Down);
+    QCOMPARE(view->currentIndex().parent(), pool(1, 0));
+    members->listRows({memberOf(1, keyOf(1, 1), "a"), memberOf(1, keyOf(1, 2), "b")});
+    QTRY_COMPARE(model->tree().visibleMembers, 2); // although the keys were used just now
+    QCOMPARE(view->currentIndex().siblingAtColumn(nameColumn), member(keyOf(1, 1)));
+    QVERIFY(view->isExpanded(pool(1, 0)));
+    QTest::keyClick(view.get(), Qt::Key_Down);
+    QCOMPARE(view->currentIndex().siblingAtColumn(nameColumn), member(keyOf(1, 2)));
+}
+
+void PoolsViewTest::searchesNames()
+{
+    pools->listRows({namedPool(1, "Asia"), namedPool(2, "Europe"), namedPool(3, "Everest")});
+    members->listRows({memberOf(2, bareMetalKey(1), "api01"), memberOf(2, bareMetalKey(2), "apple")});
+    QTRY_COMPARE(model->rowCount(), 3);
+    QTRY_COMPARE(model->tree().visibleMembers, 2);
+    view->setCurrentIndex(pool(1));
+    view->keyboardSearch(u"E"_s);
+    QCOMPARE(view->currentIndex(), pool(2));
+    view->keyboardSearch(u"v"_s);
+    QCOMPARE(view->currentIndex(), pool(3)); // "ev", not another one with "v"
+    view->keyboardSearch(u"x"_s);
+    QCOMPARE(view->currentIndex(), pool(3)); // no such name
+
+    // Only rows that can be seen are found; one that is hidden is no place to start from.
+    cleanup();
+    init();
+    pools->listRows({namedPool(1, "Asia"), namedPool(2, "Europe")});
+    members->listRows({memberOf(2, bareMetalKey(1), "api01")});
+    QTRY_COMPARE(model->tree().visibleMembers, 1);
+    view->expand(pool(2, 0));
+    view->setCurrentIndex(member(bareMetalKey(1)));
+    view->collapse(pool(2, 0));
+    view->keyboardSearch(u"ap"_s);
+    QVERIFY(view->currentIndex() != pool(1));
+    view->expand(pool(2, 0));
+    view->setCurrentIndex(pool(2));
+    view->keyboardSearch(u"i"_s); // "api"
+    QCOMPARE(view->currentIndex(), member(bareMetalKey(1)));
+}
+
+void PoolsViewTest::keepsWhatThePersonLooksAt()
+{
+    list(200, 2);
+    view->expand(pool(100, 0));
+    view->scrollTo(pool(100), QAbstractItemView::PositionAtTop);
+    const int y = view->visualRect(pool(100)).top();
+    QVERIFY(view->verticalScrollBar()->value() > 0);
+    QList<RowPatch> patches;
+    for (int id = 150; id < 170; ++id)
+        patches.append(namedPool(id, "a first one"));
+    pools->listRows(patches); // twenty names go from below to the top
+    QTRY_COMPARE(pool(169).row() < 20, true);
+    QCOMPARE(pool(100).row(), 119);
+    QCOMPARE(view->visualRect(pool(100)).top(), y);
+    QVERIFY(view->isExpanded(pool(100, 0)));
+}
+
+/// Rows of two levels have the same numbers: each is itself.
+void PoolsViewTest::paintsOnlyWhatChangedOnScreen()
+{
+    list(3, 3);
+    view->openAllPools();
+    view->viewport()->repaint();
+    PaintWatcher watcher;
+    view->viewport()->installEventFilter(&watcher);
+    members->apply({memberCells(keyOf(2, 2), {{MemberColumn::OutPublicGb, decimal("1")}})});
+    members->flush();
+    QTRY_VERIFY(!watcher.painted.isEmpty());
+    const QRect row = view->visualRect(member(keyOf(2, 2)));
+    QCOMPARE(watcher.painted.boundingRect().top(), row.top());
+    QCOMPARE(watcher.painted.boundingRect().height(), row.height());
+
+    watcher.painted = QRegion();
+    pools->apply({poolCells(2, {{PoolColumn::FeeMonthUsd, decimal("1")}})});
+    pools->flush();
+    QTRY_VERIFY(!watcher.painted.isEmpty());
+    QCOMPARE(watcher.painted.boundingRect().top(), view->visualRect(pool(2)).top());
+    QCOMPARE(watcher.painted.boundingRect().height(), row.height());
+}
+
+void PoolsViewTest::keepsTheLayout()
+{
+    view->setColumnShown(PoolColumn::InPublicGb, true);
+    view->setColumnShown(PoolColumn::Region, false);
+    view->moveColumn(PoolColumn::Over, -3);
+    view->header()->resizeSection(PoolColumn::UsedPercent, 333);
+    view->sortByColumn(PoolColumn::UsedPercent, Qt::DescendingOrder);
+    const QList<ColumnIndex> columns = view->shownColumns();
+    const QByteArray layout = view->saveLayout();
+    cleanup();
+    init();
+    QVERIFY(view->restoreLayout(layout));
+    QCOMPARE(view->shownColumns(), columns);
+    QVERIFY(qAbs(view->columnWidth(PoolColumn::UsedPercent) - 333) <= 1);
+    QCOMPARE(model->spec().sortColumn, ColumnIndex(PoolColumn::UsedPercent));
+    QCOMPARE(model->spec().sortOrder, Qt::DescendingOrder);
+    QCOMPARE(view->header()->sortIndicatorSection(), int(PoolColumn::UsedPercent));
+}
+
+void PoolsViewTest::refusesLayoutsOfOthers()
+{
+    const QByteArray good = view->saveLayout();
+    QByteArray ofServers = good;
+    ofServers[3] = static_cast<char>(ofServers[3] ^ 0x06);
+    QVERIFY(!view->restoreLayout(ofServers));
+    QVERIFY(!view->restoreLayout({}));
+    QVERIFY(!view->restoreLayout("columns=name"));
+    QVERIFY(view->restoreLayout(good));
+}
+
+/// Read from the right, the left edge of a wide view is beyond all columns.
+void PoolsViewTest::seesRowsFromTheRightToo()
+{
+    QList<ViewOrder> log;
+    connect(view.get(), &PoolsView::viewOrderChanged, this,
+            [&log](const ViewOrder &order) { log.append(order); });
+    view->setLayoutDirection(Qt::RightToLeft);
+    view->resize(4000, 480);
+    list(3, 1);
+    QTRY_VERIFY(!log.isEmpty() && log.constLast().all.size() == 3);
+    QCOMPARE(log.constLast().visible, QList<int>({0, 1, 2}));
+}
+
+QTEST_MAIN(PoolsViewTest)
+#include "tst_poolsview.moc"

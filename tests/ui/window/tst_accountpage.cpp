@@ -1,0 +1,438 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/windowfixture.h"
+
+#include "views/navigatorview.h"
+#include "views/poolsview.h"
+#include "views/serversview.h"
+#include "window/accountpage.h"
+#include "window/accountsession.h"
+#include "window/filteredit.h"
+#include "window/poolspage.h"
+#include "window/serverspage.h"
+
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QTabBar>
+#include <QTest>
+#include <QToolButton>
+
+using namespace layerscope;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int loadTimeout = 60'000;
+constexpr int servers = 120;
+constexpr int pools = 8;
+
+/// A window on an account with servers in pools, loaded.
+class Loaded : public WindowFixture
+{
+public:
+    explicit Loaded(const QString &node = {})
+        : WindowFixture(servers, 0ms, {}, pools)
+    {
+        settings->setNode(node);
+        liftLimits();
+        open();
+        window->activateWindow();
+    }
+
+    [[nodiscard]] bool stands() const
+    {
+        const bool isLoaded = QTest::qWaitFor(
+            [this] {
+                return isFinished() && page().pools().totalRows() == pools &&
+                       poolsModel().tree().visibleMembers ==
+                           window->session()->members().table().rowCount() &&
+                       serversModel().rowCount() > 0;
+            },
+            loadTimeout);
+        return isLoaded && QTest::qWaitForWindowActive(window.get());
+    }
+
+    [[nodiscard]] AccountPage &page() const { return *window->page(); }
+    [[nodiscard]] PoolsModel &poolsModel() const { return window->session()->poolsModel(); }
+    [[nodiscard]] ServersModel &serversModel() const { return window->session()->servers(); }
+    [[nodiscard]] PoolsView &poolsView() const { return *page().pools().view(); }
+    [[nodiscard]] ServersView &serversView() const { return *page().servers().view(); }
+    [[nodiscard]] QString node() const { return page().navigator().currentNode(); }
+    [[nodiscard]] FilterEdit &filter() const { return *window->findChild<FilterEdit *>(); }
+    [[nodiscard]] QAction &action(const QString &name) const { return *window->findChild<QAction *>(name); }
+
+    void type(const QString &words) const
+    {
+        filter().setText(words);
+        QTest::keyClick(&filter(), Qt::Key_Return);
+    }
+    /// The pool cell of the first server that is in a pool.
+    [[nodiscard]] QModelIndex pooledServer() const
+    {
+        for (int row = 0; row < serversModel().rowCount(); ++row) {
+            const QModelIndex cell = serversModel().index(row, ServerColumn::Pool);
+            if (!cell.data().toString().isEmpty())
+                return cell;
+        }
+        return {};
+    }
+    [[nodiscard]] qint64 poolOf(const QModelIndex &serverCell) const
+    {
+        return serverCell.siblingAtColumn(ServerColumn::PoolId).data(SortRole).toLongLong();
+    }
+    /// The first member of this kind, by name.
+    [[nodiscard]] QModelIndex member(RowKind kind) const
+    {
+        for (int place = 0; place < poolsModel().rowCount(); ++place) {
+            const QModelIndex parent = poolsModel().index(place, 0);
+            for (int row = 0; row < poolsModel().rowCount(parent); ++row) {
+                const QModelIndex name = poolsModel().index(row, PoolColumn::Name, parent);
+                if (name.data(KeyRole).value<RowKey>().kind == kind)
+                    return name;
+            }
+        }
+        return {};
+    }
+    [[nodiscard]] RowKey currentServer() const
+    {
+        return serversView().currentIndex().data(KeyRole).value<RowKey>();
+    }
+    [[nodiscard]] RowKey currentPoolRow() const
+    {
+        return poolsView().currentIndex().data(KeyRole).value<RowKey>();
+    }
+
+    static void doubleClick(const TreeTableView &view, const QModelIndex &cell)
+    {
+        const QPoint place = view.visualRect(cell).center();
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, place);
+        QTest::mouseDClick(view.viewport(), Qt::LeftButton, {}, place);
+    }
+    static void openContextMenu(TreeTableView &view)
+    {
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+        QCoreApplication::sendEvent(view.viewport(), &event);
+    }
+};
+
+} // namespace
+
+class TestAccountPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keysChooseTables();
+    void tabsRememberTheirNodes();
+    void eachTableHasItsFilter();
+    void poolNodesShowTheirPool();
+    void leadsFromAServerToItsPool();
+    void leadsThereByTheContextMenu();
+    void leadsFromAMemberToItsServer();
+    void hourlyServersAreFoundToo();
+    void leadsNowhereFromOtherRows();
+    void goesBackAndForward();
+    void keysGoBackAndForward();
+    void restoringTheNodeIsNoStep();
+    void aPoolOfTheLastSessionComesLate();
+    void whatWasWishedElsewhereIsForgotten();
+};
+
+void TestAccountPage::keysChooseTables()
+{
+    const Loaded loaded;
+    QVERIFY(loaded.stands());
+    auto *group = loaded.window->findChild<QToolButton *>(u"groupButton"_s);
+    QVERIFY(!loaded.page().isShowingPools() && group->isVisible());
+    QTest::keyClick(loaded.window.get(), Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(loaded.page().isShowingPools());
+    QVERIFY(loaded.poolsView().isVisible() && !loaded.serversView().isVisible());
+    QVERIFY(loaded.page().pools().heading()->isVisible());
+    QVERIFY(!loaded.page().servers().heading()->isVisible());
+    QVERIFY(loaded.poolsView().hasFocus());
+    QCOMPARE(loaded.node(), u"pools"_s);
+    QCOMPARE(loaded.window->findChild<QTabBar *>(u"tableTabs"_s)->currentIndex(), 1);
+    QTRY_VERIFY(!group->isVisible()); // pools have no groups
+    QVERIFY(!loaded.action(u"groupBy_datacenter"_s).associatedObjects().isEmpty());
+    QTest::keyClick(loaded.window.get(), Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(!loaded.page().isShowingPools());
+    QVERIFY(loaded.serversView().isVisible());
+    QTRY_VERIFY(group->isVisible());
+}
+
+void TestAccountPage::tabsRememberTheirNodes()
+{
+    const Loaded loaded;
+    QVERIFY(loaded.stands());
+    auto *tabs = loaded.window->findChild<QTabBar *>(u"tableTabs"_s);
+    loaded.trigger(u"showVirtual"_s);
+    tabs->setCurrentIndex(1);
+    QCOMPARE(loaded.node(), u"pools"_s);
+    loaded.page().navigator().setCurrentNode(u"over"_s);
+    QCOMPARE(tabs->currentIndex(), 1);
+    tabs->setCurrentIndex(0);
+    QCOMPARE(loaded.node(), u"virtual"_s);
+    tabs->setCurrentIndex(1);
+    QCOMPARE(loaded.node(), u"over"_s);
+    QCOMPARE(int(loaded.poolsModel().scope().kind), int(PoolScope::Kind::Over));
+}
+
+void TestAccountPage::eachTableHasItsFilter()
+{
+    const Loaded loaded;
+    QVERIFY(loaded.stands());
+    const QString hint = loaded.filter().placeholderText();
+    loaded.type(u"kind:virtual"_s);
+    loaded.trigger(u"showPools"_s);
+    QCOMPARE(loaded.filter().text(), QString());
+    QVERIFY(loaded.filter().placeholderText() != hint);
+    QVERIFY(!loaded.action(u"clearFilter"_s).isEnabled());
+    QCOMPARE(loaded.poolsModel().rowCount(), pools);
+    loaded.type(u"used>1000"_s);
+    QCOMPARE(loaded.poolsModel().rowCount(), 0);
+
+    loaded.trigger(u"showServers"_s);
+    QCOMPARE(loaded.filter().text(), u"kind:virtual"_s);
+    QCOMPARE(loaded.filter().placeholderText(), hint);
+    QTRY_COMPARE(loaded.serversModel().rowCount(), loaded.server->account().guestCount());
+    loaded.trigger(u"clearFilter"_s);
+    loaded.trigger(u"showPools"_s);
+    QCOMPARE(loaded.filter().text(), u"used>1000"_s);
+    QCOMPARE(loaded.poolsModel().rowCount(), 0);
+}
+
+void TestAccountPage::poolNodesShowTheirPool()
+{
+    const Loaded loaded;
+    QVERIFY(loaded.stands());
+    const qint64 id = loaded.poolsModel().pools().key(3).id;
+    loaded.page().navigator().setCurrentNode(u"pool:"_s + QString::number(id));
+    QVERIFY(loaded.page().isShowingPools());
+    QCOMPARE(loaded.poolsModel().rowCount(), pools); // among the others
+    QCOMPARE(loaded.currentPoolRow(), (RowKey{RowKind::Pool, id}));
+    QVERIFY(loaded.poolsView().isExpanded(loaded.poolsModel().indexOfPool(id)));
+    QVERIFY(loaded.poolsView().viewport()->rect().intersects(
+        loaded.poolsView().visualRect(loaded.poolsView().currentIndex())));
+}
+
+void TestAccountPage::leadsFromAServerToItsPool()
+{
+    const Loaded loaded;
+    QVERIFY(loaded.stands());
+    const QPersistentModelIndex cell = loaded.pooledServer();
+    QVERIFY(cell.isValid());
+    const qint64 id = loaded.poolOf(cell);
+    loaded.serversView().scrollTo(cell);
+    Loaded::doubleClick(loaded.serversView(), cell.sibling(cell.row(), ServerColumn::Fqdn));
+    QVERIFY(!loaded.page().isShowingPools()); // only the pool's own cell leads there
+    loaded.serversView().scrollTo(cell);
+
+    // A filter of the pools does not hide where one is led to.
+    loaded.trigger(u"showPools"_s);
+    loaded.type(u"used>1000"_s);
+    loaded.trigger(u"showServers"_s);
+    Loaded::doubleClick(loaded.serversView(), cell);
+    QVERIFY(loaded.page().isShowingPools());
+    QCOMPARE(loaded.node(), u"pool:"_s + QString::number(id));
+    QCOMPARE(loaded.currentPoolRow(), (RowKey{RowKind::Pool, id}));
+    QVERIFY(loaded.poolsView().isExpanded(loaded.poolsModel().indexOfPool(id)));
+    QCOMPARE(loaded.filter().text(), QString());
+}
+
+void TestAccountPage::leadsThereByTheContextMenu()
+{
+    const Loaded loaded;
+    QVERIFY(loaded.stands());
+    const QPersistentModelIndex cell = loaded.pooledServer();
+    const qint64 id = loaded.poolOf(cell);
+    loaded.serversView().setCurrentIndex(cell.sibling(cell.row(), ServerColumn::Fqdn));
+    Loaded::openContextMenu(loaded.serversView());
+    auto *go = loaded.serversView().findChild<QAction *>(u"goToPool"_s);
+    QVERIFY(go);
+    QVERIFY2(go->text().contains(cell.data().toString()), qPrintable(go->text()));
+    go->trigger();
+    QCOMPARE(loaded.currentPoolRow(), (RowKey{RowKind::Pool, id}));
+    loaded.serversView().findChild<QMenu *>()->close();
+}
+
+void TestAccountPage::leadsFromAMemberToItsServer()
+{
+    const Loaded loaded;
+    QVERIFY(loaded.stands());
+    loaded.type(u"nosuchserver"_s); // does not hide where one is led to
+    loaded.trigger(u"showPools"_s);
+    const QPersistentModelIndex member = loaded.member(RowKind::Virtual);
+    QVERIFY(member.isValid());
+    const auto key = member.data(KeyRole).value<RowKey>();
+    loaded.poolsView().expand(member.parent());
+    loaded.poolsView().setCurrentIndex(member);
+    QTest::keyClick(&loaded.poolsView(), Qt::Key_Return);
+    QVERIFY(!loaded.page().isShowingPools());
+    QCOMPARE(loaded.node(), u"servers"_s);
+    QCOMPARE(loaded.filter().text(), QString());
+    QTRY_COMPARE(loaded.currentServer(), key);
+    QVERIFY(loaded.serversView().viewport()->rect().intersects(
+        loaded.serversView().visualRect(loaded.serversView().currentIndex())));
+    QCOMPARE(loaded.serversModel().rowCount(), servers);
+
+    // So does a double click, and the context menu; and groups open.
+    loaded.trigger(u"groupBy_datacenter"_s);
+    QTRY_VERIFY(loaded.serversModel().arrangement()->isGrouped);
+    loaded.trigger(u"collapseGroups"_s);
+    loaded.trigger(u"showPools"_s);
+    loaded.poolsView().scrollTo(member);
+    Loaded::doubleClick(loaded.poolsView(), member);
+    QTRY_COMPARE(loaded.currentServer(), key);
+    QVERIFY(loaded.serversView().isExpanded(loaded.serversView().currentIndex().parent()));
+
+    loaded.trigger(u"showPools"_s);
+    loaded.poolsView().setCurrentIndex(member);
+    Loaded::openContextMenu(loaded.poolsView());
+    auto *go = loaded.poolsView().findChild<QAction *>(u"goToServer"_s);
+    QVERIFY(go);
+    go->trigger();
+    QVERIFY(!loaded.page().isShowingPools());
+    loaded.poolsView().findChild<QMenu *>()->close();
+}
+
+/// Pools tell them apart from other bare metal, the table of servers does not.
+void TestAccountPage::hourlyServersAreFoundToo()
+{
+    const Loaded loaded;
+    QVERIFY(loaded.stands());
+    const QPersistentModelIndex member = loaded.member(RowKind::BareMetalInstance);
+    QVERIFY(member.isValid());
+    loaded.trigger(u"showPools"_s);
+    loaded.poolsView().expand(member.parent());
+    loaded.poolsView().setCurrentIndex(member);
+    QTest::keyClick(&loaded.poolsView(), Qt::Key_Enter);
+    QTRY_COMPARE(loaded.currentServer(),
+                 (RowKey{RowKind::BareMetal, member.data(KeyRole).value<RowKey>().id}));
+    QCOMPARE(loaded.serversView().currentIndex().data().toString(), member.data().toString());
+}
+
+void TestAccountPage::leadsNowhereFromOtherRows()
+{
+    const Loaded loaded;
+    QVERIFY(loaded.stands());
+    loaded.trigger(u"showPools"_s);
+    const QModelIndex controller = loaded.member(RowKind::Controller);
+    const QModelIndex hidden = loaded.member(RowKind::NotVisible);
+    QVERIFY(controller.isValid() && hidden.isValid());
+    for (const QModelIndex &index :
+         {controller, hidden, controller.parent().siblingAtColumn(PoolColumn::Name)}) {
+        loaded.poolsView().expand(controller.parent());
+        loaded.poolsView().expand(hidden.parent());
+        loaded.poolsView().setCurrentIndex(index);
+        QTest::keyClick(&loaded.poolsView(), Qt::Key_Return);
+        QVERIFY(loaded.page().isShowingPools());
+        Loaded::openContextMenu(loaded.poolsView());
+        QVERIFY(!loaded.poolsView().findChild<QAction *>(u"goToServer"_s));
+        delete loaded.poolsView().findChild<QMenu *>();
+    }
+}
+
+void TestAccountPage::goesBackAndForward()
+{
+    const Loaded loaded;
+    QVERIFY(loaded.stands());
+    QVERIFY(!loaded.action(u"goBack"_s).isEnabled() && !loaded.action(u"goForward"_s).isEnabled());
+    const QPersistentModelIndex cell = loaded.pooledServer();
+    const auto start = cell.data(KeyRole).value<RowKey>();
+    const RowKey pool{RowKind::Pool, loaded.poolOf(cell)};
+    loaded.serversView().setCurrentIndex(cell);
+    loaded.page().goToPool(pool.id);
+    const QPersistentModelIndex member = loaded.member(RowKind::Virtual);
+    const auto memberKey = member.data(KeyRole).value<RowKey>();
+    loaded.poolsView().expand(member.parent());
+    loaded.poolsView().setCurrentIndex(member);
+    QTest::keyClick(&loaded.poolsView(), Qt::Key_Return);
+    QTRY_COMPARE(loaded.currentServer(), memberKey);
+
+    loaded.trigger(u"goBack"_s); // to the member that was left
+    QVERIFY(loaded.page().isShowingPools());
+    QCOMPARE(loaded.currentPoolRow(), memberKey);
+    QVERIFY(loaded.poolsView().hasFocus());
+    loaded.trigger(u"goBack"_s);
+    QVERIFY(!loaded.page().isShowingPools());
+    QCOMPARE(loaded.currentServer(), start);
+    QVERIFY(!loaded.action(u"goBack"_s).isEnabled());
+
+    loaded.trigger(u"goForward"_s);
+    QCOMPARE(loaded.node(), u"pool:"_s + QString::number(pool.id));
+    QCOMPARE(loaded.currentPoolRow(), memberKey); // as it was left
+    loaded.trigger(u"goForward"_s);
+    QCOMPARE(loaded.currentServer(), memberKey);
+    QVERIFY(!loaded.action(u"goForward"_s).isEnabled());
+
+    loaded.trigger(u"goBack"_s);
+    loaded.trigger(u"showVirtual"_s); // forgets what was ahead
+    QVERIFY(!loaded.action(u"goForward"_s).isEnabled());
+    loaded.trigger(u"goBack"_s);
+    QVERIFY(loaded.page().isShowingPools());
+}
+
+void TestAccountPage::keysGoBackAndForward()
+{
+    const Loaded loaded;
+    QVERIFY(loaded.stands());
+    loaded.trigger(u"showPools"_s);
+    QTest::keyClick(loaded.window.get(), Qt::Key_Left, Qt::AltModifier);
+    QVERIFY(!loaded.page().isShowingPools());
+    QTest::keyClick(loaded.window.get(), Qt::Key_Right, Qt::AltModifier);
+    QVERIFY(loaded.page().isShowingPools());
+}
+
+void TestAccountPage::restoringTheNodeIsNoStep()
+{
+    const Loaded loaded(u"virtual"_s);
+    QVERIFY(loaded.stands());
+    QCOMPARE(loaded.node(), u"virtual"_s);
+    QVERIFY(!loaded.action(u"goBack"_s).isEnabled());
+    loaded.trigger(u"showServers"_s);
+    QVERIFY(loaded.action(u"goBack"_s).isEnabled());
+}
+
+void TestAccountPage::aPoolOfTheLastSessionComesLate()
+{
+    qint64 id = 0;
+    {
+        const SimulatedAccount account(servers, SimulatedAccount::defaultSeed, pools);
+        id = account.poolId(2);
+    }
+    const QString node = u"pool:"_s + QString::number(id);
+    const Loaded loaded(node);
+    QCOMPARE(loaded.node(), u"servers"_s); // meanwhile
+    QVERIFY(loaded.stands());
+    QTRY_COMPARE(loaded.node(), node);
+    QVERIFY(loaded.page().isShowingPools());
+    QTRY_COMPARE(loaded.currentPoolRow(), (RowKey{RowKind::Pool, id}));
+    QVERIFY(loaded.poolsView().isExpanded(loaded.poolsModel().indexOfPool(id)));
+    QVERIFY(!loaded.action(u"goBack"_s).isEnabled()); // the person went nowhere
+}
+
+/// A filter hides the pool; later nobody wants to be taken there any more.
+void TestAccountPage::whatWasWishedElsewhereIsForgotten()
+{
+    const Loaded loaded;
+    QVERIFY(loaded.stands());
+    const RowKey pool = loaded.poolsModel().pools().key(3);
+    loaded.trigger(u"showPools"_s);
+    loaded.type(u"used>1000"_s);
+    loaded.page().navigator().setCurrentNode(u"pool:"_s + QString::number(pool.id));
+    QVERIFY(loaded.currentPoolRow() != pool);
+    loaded.trigger(u"showPools"_s);
+    loaded.trigger(u"clearFilter"_s);
+    QCOMPARE(loaded.poolsModel().rowCount(), pools);
+    QVERIFY(loaded.currentPoolRow() != pool);
+    QVERIFY(!loaded.poolsView().isExpanded(loaded.poolsModel().indexOfPool(pool.id)));
+
+    // But as long as the person is there, it is shown when it can be.
+    loaded.type(u"used>1000"_s);
+    loaded.page().navigator().setCurrentNode(u"pool:"_s + QString::number(pool.id));
+    loaded.trigger(u"clearFilter"_s);
+    QCOMPARE(loaded.currentPoolRow(), pool);
+}
+
+QTEST_MAIN(TestAccountPage)
+#include "tst_accountpage.moc"
