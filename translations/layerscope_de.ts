@@ -193,10 +193,6 @@
         <source>Preset</source>
         <translation>Voreinstellung</translation>
     </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
 </context>
 <context>
     <name>Columns</name>
@@ -1083,14 +1079,6 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
         <translation>Eigener Wirt</translation>
     </message>
     <message>
-        <source>Placement group</source>
-        <translation>Platzierungsgruppe</translation>
-    </message>
-    <message>
-        <source>Made from image</source>
-        <translation>Aus dem Image</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -1953,6 +1941,10 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     <message>
         <source>Bandwidth pools</source>
         <translation>Bandbreiten-Pools</translation>
+    </message>
+    <message>
+        <source>Pools</source>
+        <translation>Pools</translation>
     </message>
 </context>
 <context>
