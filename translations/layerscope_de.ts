@@ -72,6 +72,129 @@
     </message>
 </context>
 <context>
+    <name>BandwidthFacts</name>
+    <message>
+        <source>0 GB, pay as you go</source>
+        <translation>0 GB, nach Verbrauch</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>Pool</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <extracomment>Traffic, its share of the allocation in per cent, the allocation</extracomment>
+        <translation>%1 · %2 von %3</translation>
+    </message>
+    <message>
+        <source>Public out</source>
+        <translation>Öffentlich ausgehend</translation>
+    </message>
+    <message>
+        <source>Public in</source>
+        <translation>Öffentlich eingehend</translation>
+    </message>
+    <message>
+        <source>Projected out</source>
+        <translation>Erwartet ausgehend</translation>
+    </message>
+    <message>
+        <source>Private out</source>
+        <translation>Privat ausgehend</translation>
+    </message>
+    <message>
+        <source>Private in</source>
+        <translation>Privat eingehend</translation>
+    </message>
+    <message>
+        <source>Allocation</source>
+        <translation>Kontingent</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+</context>
+<context>
+    <name>BillingFacts</name>
+    <message>
+        <source>No billing item: the server is cancelled, or never was billed.</source>
+        <translation>Kein Abrechnungsposten: Der Server ist gekündigt oder wurde nie abgerechnet.</translation>
+    </message>
+    <message>
+        <source>Next invoice</source>
+        <translation>Nächster Betrag</translation>
+    </message>
+    <message>
+        <source>Recurring fee</source>
+        <translation>Laufende Gebühr</translation>
+    </message>
+    <message>
+        <source>Fee an hour</source>
+        <translation>Gebühr je Stunde</translation>
+    </message>
+    <message>
+        <source>Hours used</source>
+        <translation>Genutzte Stunden</translation>
+    </message>
+    <message>
+        <source>Charged so far</source>
+        <translation>Bisher berechnet</translation>
+    </message>
+    <message>
+        <source>Next bill</source>
+        <translation>Nächste Rechnung</translation>
+    </message>
+    <message>
+        <source>Last bill</source>
+        <translation>Letzte Rechnung</translation>
+    </message>
+    <message>
+        <source>Cycle began</source>
+        <translation>Zeitraum seit</translation>
+    </message>
+    <message>
+        <source>Billed since</source>
+        <translation>Abgerechnet seit</translation>
+    </message>
+    <message>
+        <source>Cancellation</source>
+        <translation>Kündigung</translation>
+    </message>
+    <message>
+        <source>Billing item ID</source>
+        <translation>Abrechnungsposten-ID</translation>
+    </message>
+    <message>
+        <source>Part without a name</source>
+        <translation>Teil ohne Namen</translation>
+    </message>
+    <message>
+        <source>The next invoice lists no parts of this server.</source>
+        <translation>Die nächste Rechnung nennt keine Teile dieses Servers.</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Bestellt</translation>
+    </message>
+    <message>
+        <source>Order ID</source>
+        <translation>Bestell-ID</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+</context>
+<context>
     <name>Columns</name>
     <message>
         <source>No column is named. There are: %1.</source>
@@ -377,6 +500,158 @@
         <source>Whether everything asked for of this server came, and if not, why.</source>
         <translation>Ob von diesem Server alles kam, wonach gefragt wurde, und wenn nicht, warum.</translation>
     </message>
+    <message>
+        <source>The bandwidth pool that the device belongs to.</source>
+        <translation>Der Bandbreiten-Pool, zu dem das Gerät gehört.</translation>
+    </message>
+    <message>
+        <source>Bare metal or virtual server, bare metal instance, or controller; or what this key may not see.</source>
+        <translation>Physischer oder virtueller Server, physische Instanz oder Controller; oder was dieser Schlüssel nicht sehen darf.</translation>
+    </message>
+    <message>
+        <source>The number of the device in the API; each kind is counted apart.</source>
+        <translation>Die Nummer des Geräts in der API; jede Art ist getrennt gezählt.</translation>
+    </message>
+    <message>
+        <source>Public traffic out that the device brings into the pool each billing cycle.</source>
+        <translation>Ausgehender öffentlicher Verkehr, den das Gerät je Abrechnungszeitraum in den Pool einbringt.</translation>
+    </message>
+    <message>
+        <source>Share of pool</source>
+        <translation>Anteil am Pool</translation>
+    </message>
+    <message>
+        <source>The device&apos;s traffic out in percent of that of its pool.</source>
+        <translation>Der ausgehende Verkehr des Geräts in Prozent dessen seines Pools.</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Since when the device is in the pool.</source>
+        <translation>Seit wann das Gerät im Pool ist.</translation>
+    </message>
+    <message>
+        <source>Leaves</source>
+        <translation>Austritt</translation>
+    </message>
+    <message>
+        <source>When the device leaves the pool; empty if it is to stay.</source>
+        <translation>Wann das Gerät den Pool verlässt; leer, wenn es bleiben soll.</translation>
+    </message>
+    <message>
+        <source>Whether everything asked for of this device came, and if not, why.</source>
+        <translation>Ob von diesem Gerät alles kam, wonach gefragt wurde, und wenn nicht, warum.</translation>
+    </message>
+    <message>
+        <source>The number of the pool in the API.</source>
+        <translation>Die Nummer des Pools in der API.</translation>
+    </message>
+    <message>
+        <source>The name that people gave the pool; it need not be unique.</source>
+        <translation>Der Name, den Leute dem Pool gaben; er muss nicht eindeutig sein.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Servers of these places may be in the pool.</source>
+        <translation>Server dieser Orte können im Pool sein.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>A bandwidth pool, or the default rack of the account.</source>
+        <translation>Ein Bandbreiten-Pool oder das Standard-Rack des Kontos.</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>How many servers and controllers share the pool, also those that this key may not see.</source>
+        <translation>Wie viele Server und Controller sich den Pool teilen, auch solche, die dieser Schlüssel nicht sehen darf.</translation>
+    </message>
+    <message>
+        <source>Bare metal</source>
+        <translation>Physisch</translation>
+    </message>
+    <message>
+        <source>How many bare metal servers share the pool.</source>
+        <translation>Wie viele physische Server sich den Pool teilen.</translation>
+    </message>
+    <message>
+        <source>Virtual</source>
+        <translation>Virtuell</translation>
+    </message>
+    <message>
+        <source>How many virtual servers share the pool.</source>
+        <translation>Wie viele virtuelle Server sich den Pool teilen.</translation>
+    </message>
+    <message>
+        <source>Bare metal instances</source>
+        <translation>Physische Instanzen</translation>
+    </message>
+    <message>
+        <source>How many bare metal instances share the pool.</source>
+        <translation>Wie viele physische Instanzen sich den Pool teilen.</translation>
+    </message>
+    <message>
+        <source>Controllers</source>
+        <translation>Controller</translation>
+    </message>
+    <message>
+        <source>How many application delivery controllers share the pool.</source>
+        <translation>Wie viele Application-Delivery-Controller sich den Pool teilen.</translation>
+    </message>
+    <message>
+        <source>Public traffic out that the members bring into the pool each billing cycle.</source>
+        <translation>Ausgehender öffentlicher Verkehr, den die Mitglieder je Abrechnungszeitraum in den Pool einbringen.</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>Traffic out in percent of the allocation.</source>
+        <translation>Ausgehender Verkehr in Prozent des Kontingents.</translation>
+    </message>
+    <message>
+        <source>Projected %</source>
+        <translation>Erwartet %</translation>
+    </message>
+    <message>
+        <source>The projection in percent of the allocation.</source>
+        <translation>Der erwartete Verkehr in Prozent des Kontingents.</translation>
+    </message>
+    <message>
+        <source>Whether more goes out than is allocated: now, by the end of the cycle, or not.</source>
+        <translation>Ob mehr ausgeht, als das Kontingent vorsieht: jetzt, bis zum Ende des Zeitraums oder nicht.</translation>
+    </message>
+    <message>
+        <source>What the next invoice charges for the pool, in US dollars.</source>
+        <translation>Was die nächste Rechnung für den Pool berechnet, in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>When the pool was made.</source>
+        <translation>Wann der Pool angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>When the pool is to be deleted; empty if it is to stay.</source>
+        <translation>Wann der Pool gelöscht werden soll; leer, wenn er bleiben soll.</translation>
+    </message>
+    <message>
+        <source>Whether everything asked for of this pool came, and if not, why.</source>
+        <translation>Ob von diesem Pool alles kam, wonach gefragt wurde, und wenn nicht, warum.</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsCommand</name>
@@ -416,10 +691,6 @@
         <translation>--demo-latency gehört zu --demo; ohne das gibt es kein Demokonto.</translation>
     </message>
     <message>
-        <source>--sort takes a column, with :desc for the largest first, such as --sort out_public_gb:desc, not &quot;%1&quot;. &apos;layerscope columns servers&apos; lists the columns.</source>
-        <translation>--sort nimmt eine Spalte, mit :desc für das Größte zuerst, etwa --sort out_public_gb:desc, nicht &quot;%1&quot;. &apos;layerscope columns servers&apos; nennt die Spalten.</translation>
-    </message>
-    <message>
         <source>--preset takes plain or excel, not &quot;%1&quot;.</source>
         <translation>--preset nimmt plain oder excel, nicht &quot;%1&quot;.</translation>
     </message>
@@ -452,20 +723,42 @@
         <translation>--demo und --account nennen zwei Konten. Geben Sie eines davon an.</translation>
     </message>
     <message>
+        <source>--sort takes a column, with :desc for the largest first, such as --sort out_public_gb:desc, not &quot;%1&quot;. &apos;layerscope columns %2&apos; lists the columns.</source>
+        <translation>--sort nimmt eine Spalte, mit :desc für das Größte zuerst, etwa --sort out_public_gb:desc, nicht &quot;%1&quot;. &apos;layerscope columns %2&apos; nennt die Spalten.</translation>
+    </message>
+    <message>
+        <source>export all writes tables with different columns: --columns takes only all there. Name columns in an export of one kind.</source>
+        <translation>export all schreibt Tabellen mit verschiedenen Spalten: --columns nimmt dabei nur all. Nennen Sie Spalten beim Export einer einzelnen Art.</translation>
+    </message>
+    <message>
+        <source>export all writes tables with different columns: --%1 means nothing to it. Use it in an export of one kind.</source>
+        <translation>export all schreibt Tabellen mit verschiedenen Spalten: --%1 bedeutet dabei nichts. Benutzen Sie es beim Export einer einzelnen Art.</translation>
+    </message>
+    <message>
+        <source>export all writes several files and needs a folder: --output FOLDER.</source>
+        <translation>export all schreibt mehrere Dateien und braucht einen Ordner: --output ORDNER.</translation>
+    </message>
+    <message>
         <source>Layerscope: the window onto a SoftLayer (IBM Cloud Classic) account. It only reads.
 
 layerscope                     the window
 layerscope --demo[=SIZE]       the window on the demo account: small (60 servers), medium (2 500),
                                large (20 000) or a number
 
-layerscope export KIND         the servers of the account as CSV; KIND: servers, bare-metal, virtual
+layerscope export KIND         a table of the account as CSV; KIND: servers, bare-metal, virtual, pools,
+                               pool-members
     --output FILE              where to; - is standard output (default)
     --columns a,b,c            these columns, in this order; all: every one
     --filter WORDS             rows with all of these words, as in the window: &quot;dc:dal10 ram&gt;64 web&quot;
-    --sort KEY[:desc]          by this column (fqdn)
+    --sort KEY[:desc]          by this column (the name)
     --preset plain|excel       plain: for programs (default); excel: opens right in a spreadsheet
     --quiet                    no progress on standard error
     --demo[=SIZE]              the demo account instead of yours
+
+layerscope export all --output FOLDER
+                               bare-metal.csv, virtual.csv, pools.csv and pool-members.csv from one load;
+                               the folder is made if only it itself is missing. With --columns all every
+                               column
 
 layerscope columns KIND        the columns: keys, titles, units and where the API has them
 
@@ -484,14 +777,20 @@ layerscope                     das Fenster
 layerscope --demo[=GRÖSSE]     das Fenster auf das Demokonto: small (60 Server), medium (2 500),
                                large (20 000) oder eine Zahl
 
-layerscope export ART          die Server des Kontos als CSV; ART: servers, bare-metal, virtual
+layerscope export ART          eine Tabelle des Kontos als CSV; ART: servers, bare-metal, virtual, pools,
+                               pool-members
     --output DATEI             wohin; - ist die Standardausgabe (Vorgabe)
     --columns a,b,c            diese Spalten in dieser Reihenfolge; all: alle
     --filter WÖRTER            Zeilen mit allen diesen Wörtern, wie im Fenster: &quot;dc:dal10 ram&gt;64 web&quot;
-    --sort SPALTE[:desc]       nach dieser Spalte (fqdn)
+    --sort SPALTE[:desc]       nach dieser Spalte (dem Namen)
     --preset plain|excel       plain: für Programme (Vorgabe); excel: öffnet sich in Excel richtig
     --quiet                    kein Fortschritt auf der Standardfehlerausgabe
     --demo[=GRÖSSE]            das Demokonto statt Ihres eigenen
+
+layerscope export all --output ORDNER
+                               bare-metal.csv, virtual.csv, pools.csv und pool-members.csv aus einem
+                               Ladevorgang; der Ordner wird angelegt, wenn nur er selbst fehlt. Mit
+                               --columns all jede Spalte
 
 layerscope columns ART         die Spalten: Schlüssel, Titel, Einheiten und wo die API sie hat
 
@@ -588,6 +887,72 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export bandwidth pools</source>
+        <translation>Bandbreiten-Pools exportieren</translation>
+    </message>
+    <message>
+        <source>All pools (%1)</source>
+        <translation>Alle Pools (%1)</translation>
+    </message>
+    <message>
+        <source>Filtered, as on screen (%1)</source>
+        <translation>Gefiltert, wie auf dem Bildschirm (%1)</translation>
+    </message>
+    <message>
+        <source>Selected (%1)</source>
+        <translation>Ausgewählt (%1)</translation>
+    </message>
+    <message>
+        <source>Export pool members</source>
+        <translation>Pool-Mitglieder exportieren</translation>
+    </message>
+    <message>
+        <source>Members of all pools (%1)</source>
+        <translation>Mitglieder aller Pools (%1)</translation>
+    </message>
+    <message>
+        <source>Of the pools on screen (%1)</source>
+        <translation>Der Pools auf dem Bildschirm (%1)</translation>
+    </message>
+    <message>
+        <source>Selected, and all of selected pools (%1)</source>
+        <translation>Ausgewählte und alle ausgewählter Pools (%1)</translation>
+    </message>
+    <message>
+        <source>Export servers</source>
+        <translation>Server exportieren</translation>
+    </message>
+    <message>
+        <source>All servers (%1)</source>
+        <translation>Alle Server (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFolder</name>
+    <message>
+        <source>&quot;%1&quot; is a file. All files together need a folder; choose another name.</source>
+        <translation>&quot;%1&quot; ist eine Datei. Alle Dateien zusammen brauchen einen Ordner; wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written into &quot;%1&quot;. Choose another folder, or ask for permission to write in this one.</source>
+        <translation>In &quot;%1&quot; kann nichts geschrieben werden. Wählen Sie einen anderen Ordner oder bitten Sie um das Recht, in diesen zu schreiben.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a folder. Choose another one.</source>
+        <translation>&quot;%1&quot; ist kein Ordner. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; does not exist. Create it, or choose another one.</source>
+        <translation>Den Ordner &quot;%1&quot; gibt es nicht. Legen Sie ihn an oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; cannot be made here. Choose another place, or ask for permission to write in this one.</source>
+        <translation>Der Ordner &quot;%1&quot; kann hier nicht angelegt werden. Wählen Sie einen anderen Ort oder bitten Sie um das Recht, hier zu schreiben.</translation>
+    </message>
+</context>
+<context>
     <name>ExportStatus</name>
     <message numerus="yes">
         <source>%Ln row(s) written to %1</source>
@@ -613,6 +978,129 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>HardwareFacts</name>
+    <message>
+        <source>Other</source>
+        <translation>Sonstiges</translation>
+    </message>
+    <message>
+        <source>Disk %1</source>
+        <translation>Laufwerk %1</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Laufwerk</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>This server has no disks.</source>
+        <translation>Dieser Server hat keine Laufwerke.</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Swap</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwendung</translation>
+    </message>
+    <message>
+        <source>bootable</source>
+        <translation>startfähig</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Reference code</source>
+        <translation>Referenzcode</translation>
+    </message>
+    <message>
+        <source>Chassis</source>
+        <translation>Gehäuse</translation>
+    </message>
+    <message>
+        <source>unknown model</source>
+        <translation>unbekanntes Modell</translation>
+    </message>
+    <message>
+        <source>No components are listed.</source>
+        <translation>Es sind keine Komponenten aufgelistet.</translation>
+    </message>
+    <message>
+        <source>Local disks</source>
+        <translation>Lokale Laufwerke</translation>
+    </message>
+    <message>
+        <source>Transient</source>
+        <translation>Transient</translation>
+    </message>
+    <message>
+        <source>Dedicated CPU</source>
+        <translation>Eigene CPU</translation>
+    </message>
+    <message>
+        <source>Dedicated host</source>
+        <translation>Eigener Wirt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Software without a name</source>
+        <translation>Software ohne Namen</translation>
+    </message>
+    <message>
+        <source>No software is listed.</source>
+        <translation>Es ist keine Software aufgelistet.</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>Laufwerk</translation>
+    </message>
+    <message>
+        <source>%1 swap</source>
+        <translation>%1 Swap</translation>
+    </message>
+    <message>
+        <source>processor</source>
+        <translation>Prozessor</translation>
     </message>
 </context>
 <context>
@@ -664,6 +1152,66 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
         <translation>
             <numerusform>%1 Server verschwand, während er gelesen wurde.</numerusform>
             <numerusform>%1 Server verschwanden, während sie gelesen wurden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>bandwidth pools</source>
+        <translation>Bandbreiten-Pools</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pools have cells that this key may not see.</source>
+        <translation>
+            <numerusform>%1 Pool hat Zellen, die dieser Schlüssel nicht sehen darf.</numerusform>
+            <numerusform>%1 Pools haben Zellen, die dieser Schlüssel nicht sehen darf.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pools have cells that could not be had.</source>
+        <translation>
+            <numerusform>%1 Pool hat Zellen, die nicht zu bekommen waren.</numerusform>
+            <numerusform>%1 Pools haben Zellen, die nicht zu bekommen waren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pools have cells that were not asked for in time.</source>
+        <translation>
+            <numerusform>%1 Pool hat Zellen, nach denen nicht rechtzeitig gefragt wurde.</numerusform>
+            <numerusform>%1 Pools haben Zellen, nach denen nicht rechtzeitig gefragt wurde.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pools vanished while they were read.</source>
+        <translation>
+            <numerusform>%1 Pool verschwand, während er gelesen wurde.</numerusform>
+            <numerusform>%1 Pools verschwanden, während sie gelesen wurden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows of pool members are not visible to this key, whole or in part.</source>
+        <translation>
+            <numerusform>%1 Zeile mit Pool-Mitgliedern ist für diesen Schlüssel ganz oder teilweise nicht sichtbar.</numerusform>
+            <numerusform>%1 Zeilen mit Pool-Mitgliedern sind für diesen Schlüssel ganz oder teilweise nicht sichtbar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows of pool members could not be had, whole or in part.</source>
+        <translation>
+            <numerusform>%1 Zeile mit Pool-Mitgliedern war ganz oder teilweise nicht zu bekommen.</numerusform>
+            <numerusform>%1 Zeilen mit Pool-Mitgliedern waren ganz oder teilweise nicht zu bekommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pool members have cells that were not asked for in time.</source>
+        <translation>
+            <numerusform>%1 Pool-Mitglied hat Zellen, nach denen nicht rechtzeitig gefragt wurde.</numerusform>
+            <numerusform>%1 Pool-Mitglieder haben Zellen, nach denen nicht rechtzeitig gefragt wurde.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pool members vanished while they were read.</source>
+        <translation>
+            <numerusform>%1 Pool-Mitglied verschwand, während es gelesen wurde.</numerusform>
+            <numerusform>%1 Pool-Mitglieder verschwanden, während sie gelesen wurden.</numerusform>
         </translation>
     </message>
 </context>
@@ -725,12 +1273,251 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
         <source>%1 gone</source>
         <translation>%1 verschwunden</translation>
     </message>
+    <message>
+        <source>Pool members %1 of %2 pools</source>
+        <translation>Mitglieder von %1 von %2 Pools</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Layerscope</source>
         <translation>Layerscope</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkFacts</name>
+    <message>
+        <source>VLAN %1</source>
+        <translation>VLAN %1</translation>
+    </message>
+    <message>
+        <source>VLAN without a number</source>
+        <translation>VLAN ohne Nummer</translation>
+    </message>
+    <message>
+        <source>interface</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>The speed of a network interface and what it could do at most</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>IP</source>
+        <translation>IP</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Subnet</source>
+        <translation>Subnetz</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Broadcast</source>
+        <translation>Broadcast</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>Trunked</source>
+        <extracomment>A VLAN that reaches the server&apos;s switch port in addition to its own</extracomment>
+        <translation>Trunk</translation>
+    </message>
+    <message>
+        <source>Security groups</source>
+        <translation>Sicherheitsgruppen</translation>
+    </message>
+    <message>
+        <source>This server has no network interfaces.</source>
+        <translation>Dieser Server hat keine Netzwerkschnittstellen.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Voller Name</translation>
+    </message>
+    <message>
+        <source>Membership</source>
+        <translation>Zugehörigkeit</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <extracomment>The VLAN that a server is in by its own address</extracomment>
+        <translation>Primär</translation>
+    </message>
+    <message>
+        <source>This server is in no VLAN.</source>
+        <translation>Dieser Server ist in keinem VLAN.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewFacts</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>%1 (%2 logical)</source>
+        <extracomment>Physical and logical cores of a machine</extracomment>
+        <translation>%1 (%2 logische)</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>Disks</source>
+        <translation>Laufwerke</translation>
+    </message>
+    <message>
+        <source>Chassis</source>
+        <translation>Gehäuse</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>Manufacturer serial</source>
+        <translation>Hersteller-Seriennummer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>Laufender Vorgang</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Last transaction</source>
+        <translation>Letzter Vorgang</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Öffentlich</translation>
+    </message>
+    <message>
+        <source>private only</source>
+        <translation>nur privat</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privat</translation>
+    </message>
+    <message>
+        <source>Management</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Next invoice</source>
+        <translation>Nächster Betrag</translation>
+    </message>
+    <message>
+        <source>Hourly</source>
+        <translation>Stündlich</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>Monatlich</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>Abgerechnet</translation>
+    </message>
+    <message>
+        <source>Next bill</source>
+        <translation>Nächste Rechnung</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Cancellation</source>
+        <translation>Kündigung</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>Provisioned</source>
+        <translation>Bereitgestellt</translation>
+    </message>
+    <message>
+        <source>Datacenter</source>
+        <translation>Rechenzentrum</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Global ID</source>
+        <translation>Globale ID</translation>
+    </message>
+    <message>
+        <source>Hypervisor ID</source>
+        <extracomment>The identifier that the hypervisor knows a virtual server by</extracomment>
+        <translation>Hypervisor-ID</translation>
     </message>
 </context>
 <context>
@@ -803,6 +1590,55 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
         <source>The list of servers is not complete.</source>
         <translation>Die Liste der Server ist unvollständig.</translation>
     </message>
+    <message>
+        <source>Asking the account for its bandwidth pools …</source>
+        <translation>Das Konto wird nach seinen Bandbreiten-Pools gefragt …</translation>
+    </message>
+    <message>
+        <source>The bandwidth pools could not be listed.</source>
+        <translation>Die Bandbreiten-Pools konnten nicht aufgelistet werden.</translation>
+    </message>
+    <message>
+        <source>Stopped before any bandwidth pool arrived.</source>
+        <translation>Angehalten, bevor ein Bandbreiten-Pool ankam.</translation>
+    </message>
+    <message>
+        <source>This account has no bandwidth pools.</source>
+        <translation>Dieses Konto hat keine Bandbreiten-Pools.</translation>
+    </message>
+    <message>
+        <source>Show all pools</source>
+        <translation>Alle Pools zeigen</translation>
+    </message>
+    <message>
+        <source>No pool and no member matches “%1”.</source>
+        <translation>Kein Pool und kein Mitglied passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>The list of bandwidth pools is not complete.</source>
+        <translation>Die Liste der Bandbreiten-Pools ist unvollständig.</translation>
+    </message>
+</context>
+<context>
+    <name>PoolRemainder</name>
+    <message>
+        <source>Some members could not be listed</source>
+        <translation>Einige Mitglieder konnten nicht aufgelistet werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s) could not be listed</source>
+        <translation>
+            <numerusform>%Ln Gerät konnte nicht aufgelistet werden</numerusform>
+            <numerusform>%Ln Geräte konnten nicht aufgelistet werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s) not visible to this key</source>
+        <translation>
+            <numerusform>%Ln Gerät für diesen Schlüssel nicht sichtbar</numerusform>
+            <numerusform>%Ln Geräte für diesen Schlüssel nicht sichtbar</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ProgressPrinter</name>
@@ -821,6 +1657,26 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     <message>
         <source>%1 s left</source>
         <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 of %2 servers and pools</source>
+        <translation>%1 von %2 Servern und Pools</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pools</source>
+        <translation>%1 von %2 Pools</translation>
+    </message>
+    <message>
+        <source>%1 servers and pools so far</source>
+        <translation>bisher %1 Server und Pools</translation>
+    </message>
+    <message>
+        <source>%1 pools so far</source>
+        <translation>bisher %1 Pools</translation>
+    </message>
+    <message>
+        <source>members of %1 of %2 pools</source>
+        <translation>Mitglieder von %1 von %2 Pools</translation>
     </message>
 </context>
 <context>
@@ -843,6 +1699,69 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     </message>
 </context>
 <context>
+    <name>SectionText</name>
+    <message>
+        <source>Not there, or this key may not see it.</source>
+        <translation>Nicht vorhanden, oder dieser Schlüssel darf es nicht sehen.</translation>
+    </message>
+    <message>
+        <source>Not there, or this key may not see it. The permission it needs is %1.</source>
+        <translation>Nicht vorhanden, oder dieser Schlüssel darf es nicht sehen. Er braucht dafür die Berechtigung %1.</translation>
+    </message>
+    <message>
+        <source>This key may not call %1. SoftLayer&apos;s documents name no permission for it; ask the owner of the account.</source>
+        <translation>Dieser Schlüssel darf %1 nicht aufrufen. Die Dokumente von SoftLayer nennen keine Berechtigung dafür; fragen Sie den Inhaber des Kontos.</translation>
+    </message>
+    <message>
+        <source>This key may not see it. The permission it needs is %1.</source>
+        <translation>Dieser Schlüssel darf es nicht sehen. Er braucht dafür die Berechtigung %1.</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <extracomment>An age in seconds</extracomment>
+        <translation>vor %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <extracomment>An age in minutes</extracomment>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <extracomment>An age in hours</extracomment>
+        <translation>vor %1 h</translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>lädt …</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>partly not permitted</source>
+        <translation>teils nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>not permitted</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>How long a call took, in milliseconds</extracomment>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>No answer from %1 for %2 s.</source>
+        <translation>Seit %2 s keine Antwort von %1.</translation>
+    </message>
+</context>
+<context>
     <name>SelectionStatus</name>
     <message>
         <source>%1 cores</source>
@@ -859,6 +1778,85 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     <message>
         <source>%1 selected</source>
         <translation>%1 ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1 devices</source>
+        <translation>%1 Geräte</translation>
+    </message>
+    <message>
+        <source>%1 GB out</source>
+        <translation>%1 GB ausgehend</translation>
+    </message>
+</context>
+<context>
+    <name>ServerSections</name>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>Betriebssystem</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Abrechnung</translation>
+    </message>
+    <message>
+        <source>Bandwidth this cycle</source>
+        <translation>Bandbreite in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Notes and dates</source>
+        <translation>Notizen und Zeiten</translation>
+    </message>
+    <message>
+        <source>Interfaces</source>
+        <translation>Schnittstellen</translation>
+    </message>
+    <message>
+        <source>VLANs</source>
+        <translation>VLANs</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>Disks</source>
+        <translation>Laufwerke</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>Software</translation>
+    </message>
+    <message>
+        <source>On the next invoice</source>
+        <translation>Auf der nächsten Rechnung</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>Allocation</source>
+        <translation>Kontingent</translation>
+    </message>
+    <message>
+        <source>This billing cycle</source>
+        <translation>Dieser Abrechnungszeitraum</translation>
     </message>
 </context>
 <context>
@@ -932,6 +1930,22 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
         <source>Navigator</source>
         <translation>Navigator</translation>
     </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Bandwidth pools</source>
+        <translation>Bandbreiten-Pools</translation>
+    </message>
+    <message>
+        <source>Pools</source>
+        <translation>Pools</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::AccountSession</name>
@@ -969,6 +1983,238 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     <message>
         <source>Layerscope never changes anything in the account.</source>
         <translation>Layerscope ändert im Konto nie etwas.</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::BandwidthChart</name>
+    <message>
+        <source>Point at a day, or use the arrow keys.</source>
+        <translation>Auf einen Tag zeigen oder die Pfeiltasten benutzen.</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>Täglich</translation>
+    </message>
+    <message>
+        <source>What each day has seen</source>
+        <translation>Was an jedem Tag floss</translation>
+    </message>
+    <message>
+        <source>Cumulative</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>How it adds up since the cycle began</source>
+        <translation>Wie es sich seit Beginn des Zeitraums summiert</translation>
+    </message>
+    <message>
+        <source>%1 a day (UTC)</source>
+        <extracomment>What the axis counts: GB a day (UTC)</extracomment>
+        <translation>%1 am Tag (UTC)</translation>
+    </message>
+    <message>
+        <source>%1 since %2 (UTC)</source>
+        <extracomment>What the axis counts: GB since 22 Jan (UTC)</extracomment>
+        <translation>%1 seit %2 (UTC)</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::BandwidthPanel</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Loading the traffic by day …</source>
+        <translation>Der Verkehr je Tag wird geladen …</translation>
+    </message>
+    <message>
+        <source>Not found, or not permitted.</source>
+        <translation>Nicht gefunden oder nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>It may be gone. Else the account&apos;s owner can give your user access to it, and the permission BANDWIDTH_MANAGE.</source>
+        <translation>Vielleicht gibt es das nicht mehr. Sonst kann der Inhaber des Kontos Ihrem Benutzer den Zugriff darauf und die Berechtigung BANDWIDTH_MANAGE geben.</translation>
+    </message>
+    <message>
+        <source>Your user may not see traffic.</source>
+        <translation>Ihr Benutzer darf keinen Verkehr sehen.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s owner can give it the permission BANDWIDTH_MANAGE.</source>
+        <translation>Der Inhaber des Kontos kann ihm die Berechtigung BANDWIDTH_MANAGE geben.</translation>
+    </message>
+    <message>
+        <source>The traffic could not be loaded.</source>
+        <translation>Der Verkehr konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>No data yet.</source>
+        <translation>Noch keine Daten.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this billing cycle.</source>
+        <translation>In diesem Abrechnungszeitraum wurde nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>No data.</source>
+        <translation>Keine Daten.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in the last 30 days. The billing cycle is not known.</source>
+        <translation>In den letzten 30 Tagen wurde nichts aufgezeichnet. Der Abrechnungszeitraum ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Refreshing …</source>
+        <translation>Wird aktualisiert …</translation>
+    </message>
+    <message>
+        <source>Could not be refreshed. %1</source>
+        <translation>Nicht aktualisiert. %1</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <extracomment>When the data was asked for: As of 10:02</extracomment>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>Last 30 days; the billing cycle is not known. %1</source>
+        <translation>Letzte 30 Tage; der Abrechnungszeitraum ist unbekannt. %1</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::BandwidthPlot</name>
+    <message>
+        <source>Traffic by day</source>
+        <translation>Verkehr je Tag</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Keine Daten</translation>
+    </message>
+    <message>
+        <source>Out %1</source>
+        <translation>Ausgehend %1</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>Eingehend %1</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Ausgehend</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Eingehend</translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <extracomment>An amount of traffic: 43 GB a day</extracomment>
+        <translation>%1 am Tag</translation>
+    </message>
+    <message>
+        <source>%1 (above)</source>
+        <extracomment>A line that is higher than the chart: Allocation 645 GB a day (above)</extracomment>
+        <translation>%1 (darüber)</translation>
+    </message>
+    <message>
+        <source>Projected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Allocation</source>
+        <translation>Kontingent</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::BandwidthText</name>
+    <message>
+        <source>B</source>
+        <extracomment>Bytes</extracomment>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>KB</source>
+        <extracomment>Kilobytes</extracomment>
+        <translation>KB</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <extracomment>Megabytes</extracomment>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <extracomment>Gigabytes</extracomment>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>An amount and its unit: 81.2 GB</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <extracomment>Instead of an amount</extracomment>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>%1 · no data</source>
+        <extracomment>A day, of whose traffic nothing is known: 22 Jan · no data</extracomment>
+        <translation>%1 · keine Daten</translation>
+    </message>
+    <message>
+        <source>%1 · out %2 · in %3</source>
+        <extracomment>Traffic of a day: 22 Jan · out 81.2 GB · in 12.5 GB</extracomment>
+        <translation>%1 · ausgehend %2 · eingehend %3</translation>
+    </message>
+    <message>
+        <source>≥ %1</source>
+        <extracomment>A sum of which some parts are not known: at least this much.</extracomment>
+        <translation>≥ %1</translation>
+    </message>
+    <message>
+        <source>By %1 · out %2 · in %3</source>
+        <extracomment>Traffic since the cycle began: By 22 Jan · out 812 GB · in 125 GB</extracomment>
+        <translation>Bis %1 · ausgehend %2 · eingehend %3</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <translation>%1 ausgehend</translation>
+    </message>
+    <message>
+        <source>projected %1</source>
+        <translation>erwartet %1</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <extracomment>Of an allocation: of 20,000 GB</extracomment>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>pay as you go</source>
+        <translation>nach Verbrauch</translation>
+    </message>
+    <message>
+        <source>No traffic was recorded.</source>
+        <translation>Es wurde kein Verkehr aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2, days in UTC.</source>
+        <translation>Von %1 bis %2, Tage in UTC.</translation>
+    </message>
+    <message>
+        <source>Out %1, in %2.</source>
+        <translation>Ausgehend %1, eingehend %2.</translation>
+    </message>
+    <message>
+        <source>Most went out on %1: %2.</source>
+        <translation>Am meisten ging am %1 hinaus: %2.</translation>
+    </message>
+    <message>
+        <source>Days without data: %1.</source>
+        <translation>Tage ohne Daten: %1.</translation>
     </message>
 </context>
 <context>
@@ -1041,6 +2287,26 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
         <source>Virtual</source>
         <translation>Virtuell</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>A percentage</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Over now</source>
+        <comment>of a bandwidth pool</comment>
+        <translation>Überschritten</translation>
+    </message>
+    <message>
+        <source>Projected over</source>
+        <comment>of a bandwidth pool</comment>
+        <translation>Bald überschritten</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <comment>of a bandwidth pool: not over its allocation</comment>
+        <translation>Eingehalten</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::ColumnLayout</name>
@@ -1067,6 +2333,150 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     </message>
 </context>
 <context>
+    <name>layerscope::ComparisonView</name>
+    <message>
+        <source>Only what differs</source>
+        <translation>Nur Unterschiede</translation>
+    </message>
+    <message>
+        <source>Comparison of the selected servers</source>
+        <translation>Vergleich der ausgewählten Server</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 selected servers are compared.</source>
+        <translation>Verglichen werden die ersten %1 von %2 ausgewählten Servern.</translation>
+    </message>
+    <message>
+        <source>Different: %1 · the same: %2</source>
+        <extracomment>Counts of properties in which the compared servers differ, and do not</extracomment>
+        <translation>Verschieden: %1 · gleich: %2</translation>
+    </message>
+    <message>
+        <source>Loading what is missing…</source>
+        <translation>Was fehlt, wird geladen …</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy line</source>
+        <translation>Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Ask again for what failed</source>
+        <translation>Nach Fehlgeschlagenem noch einmal fragen</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::DetailsPanel</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>No server is selected</source>
+        <translation>Kein Server ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select a server to see everything about it, or several to compare them.</source>
+        <translation>Wählen Sie einen Server aus, um alles über ihn zu sehen, oder mehrere, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Hardware and software</source>
+        <translation>Hardware und Software</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Abrechnung</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>Bandbreite</translation>
+    </message>
+    <message>
+        <source>Raw JSON</source>
+        <translation>Rohes JSON</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Server %1</source>
+        <translation>Server %1</translation>
+    </message>
+    <message>
+        <source>Bare metal</source>
+        <translation>Physisch</translation>
+    </message>
+    <message>
+        <source>Virtual</source>
+        <translation>Virtuell</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s) is/are still loading.</source>
+        <translation>
+            <numerusform>%Ln Teil lädt noch.</numerusform>
+            <numerusform>%Ln Teile laden noch.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s) could not be had; the other tabs say why.</source>
+        <translation>
+            <numerusform>%Ln Teil war nicht zu bekommen; die anderen Reiter sagen, warum.</numerusform>
+            <numerusform>%Ln Teile waren nicht zu bekommen; die anderen Reiter sagen, warum.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::DetailsSection</name>
+    <message>
+        <source>Part of the answer could not be read: %1, %2.</source>
+        <translation>Ein Teil der Antwort war nicht lesbar: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Copy selection</source>
+        <translation>Auswahl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy line</source>
+        <translation>Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy section</source>
+        <translation>Abschnitt kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+</context>
+<context>
     <name>layerscope::ExportCommand</name>
     <message>
         <source>Stopped. Nothing was written.</source>
@@ -1075,6 +2485,23 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     <message>
         <source>The file was written, but it is not complete.</source>
         <translation>Die Datei wurde geschrieben, ist aber unvollständig.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was not written: nothing of it could be had.</source>
+        <translation>&quot;%1&quot; wurde nicht geschrieben: Nichts davon war zu bekommen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files were written.</source>
+        <extracomment>%1 and %2 are numbers.</extracomment>
+        <translation>%1 von %2 Dateien wurden geschrieben.</translation>
+    </message>
+    <message>
+        <source>Stopped. %1</source>
+        <translation>Angehalten. %1</translation>
+    </message>
+    <message>
+        <source>What was written is not complete.</source>
+        <translation>Was geschrieben wurde, ist unvollständig.</translation>
     </message>
 </context>
 <context>
@@ -1086,22 +2513,6 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     <message>
         <source>Load what is missing first, then write</source>
         <translation>Erst laden, was fehlt, dann schreiben</translation>
-    </message>
-    <message>
-        <source>Export servers</source>
-        <translation>Server exportieren</translation>
-    </message>
-    <message>
-        <source>All servers (%1)</source>
-        <translation>Alle Server (%1)</translation>
-    </message>
-    <message>
-        <source>Filtered, as on screen (%1)</source>
-        <translation>Gefiltert, wie auf dem Bildschirm (%1)</translation>
-    </message>
-    <message>
-        <source>Selected (%1)</source>
-        <translation>Ausgewählt (%1)</translation>
     </message>
     <message>
         <source>Shown, as on screen (%1)</source>
@@ -1213,6 +2624,59 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     <message>
         <source>Hide</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::FactList</name>
+    <message>
+        <source>none</source>
+        <translation>ohne</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::FactText</name>
+    <message>
+        <source>$%1</source>
+        <extracomment>US dollars, which is what SoftLayer bills in</extracomment>
+        <translation>%1 $</translation>
+    </message>
+    <message>
+        <source>−$%1</source>
+        <translation>−%1 $</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 Mbit/s</source>
+        <translation>%1 Mbit/s</translation>
+    </message>
+    <message>
+        <source>%1 Gbit/s</source>
+        <translation>%1 Gbit/s</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>A share in per cent</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <extracomment>A number of equal parts: &quot;4 × 2 TB SATA&quot;</extracomment>
+        <translation>%1 × %2</translation>
     </message>
 </context>
 <context>
@@ -1358,12 +2822,150 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
         <source>%1, %2 servers</source>
         <translation>%1, %2 Server</translation>
     </message>
+    <message>
+        <source>Attention</source>
+        <translation>Zu beachten</translation>
+    </message>
+    <message>
+        <source>Pools</source>
+        <translation>Pools</translation>
+    </message>
+    <message>
+        <source>Bandwidth pools</source>
+        <translation>Bandbreiten-Pools</translation>
+    </message>
+    <message>
+        <source>Over allocation</source>
+        <translation>Über dem Kontingent</translation>
+    </message>
+    <message>
+        <source>Projected over</source>
+        <translation>Bald über dem Kontingent</translation>
+    </message>
+    <message>
+        <source>Leaving pools</source>
+        <translation>Pools mit Abgängen</translation>
+    </message>
+    <message>
+        <source>In transaction</source>
+        <translation>Mit laufendem Vorgang</translation>
+    </message>
+    <message>
+        <source>Not permitted</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>%1, %2 devices</source>
+        <translation>%1, %2 Geräte</translation>
+    </message>
+    <message>
+        <source>%1, %2 pools</source>
+        <translation>%1, %2 Pools</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::NavigatorView</name>
     <message>
         <source>Navigator</source>
         <translation>Navigator</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::PartNotice</name>
+    <message>
+        <source>Retry</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Copy request</source>
+        <translation>Anfrage kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::PoolPanel</name>
+    <message>
+        <source>none</source>
+        <translation>ohne</translation>
+    </message>
+    <message>
+        <source>could not be had</source>
+        <translation>nicht zu bekommen</translation>
+    </message>
+    <message>
+        <source>Details of the pool</source>
+        <translation>Einzelheiten des Pools</translation>
+    </message>
+    <message>
+        <source>Bandwidth pool</source>
+        <translation>Bandbreiten-Pool</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::PoolsModel</name>
+    <message>
+        <source>%1 used, %2 projected</source>
+        <extracomment>Of a bandwidth pool&apos;s allocation; both are percentages, as in &quot;78 %&quot;</extracomment>
+        <translation>%1 verbraucht, %2 erwartet</translation>
+    </message>
+    <message>
+        <source>%1 of pool</source>
+        <extracomment>The share of a pool&apos;s traffic that one of its members has: &quot;44 % of pool&quot;</extracomment>
+        <translation>%1 des Pools</translation>
+    </message>
+    <message>
+        <source>Loading members …</source>
+        <translation>Mitglieder werden geladen …</translation>
+    </message>
+    <message>
+        <source>Members were not loaded</source>
+        <translation>Mitglieder wurden nicht geladen</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::PoolsPage</name>
+    <message>
+        <source>Bandwidth pools</source>
+        <translation>Bandbreiten-Pools</translation>
+    </message>
+    <message>
+        <source>Filter by any word, or over:now used&gt;80</source>
+        <extracomment>Hint in the filter field. &quot;over:&quot; and &quot;used&gt;&quot; are filter words and stay as they are.</extracomment>
+        <translation>Nach Wörtern filtern, oder over:now used&gt;80</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool(s)</source>
+        <translation>
+            <numerusform>%Ln Pool</numerusform>
+            <numerusform>%Ln Pools</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Rows on screen, of all rows that there are</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 loading</source>
+        <translation>noch %1 zu laden</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::PoolsView</name>
+    <message>
+        <source>Bandwidth pools</source>
+        <translation>Bandbreiten-Pools</translation>
+    </message>
+    <message>
+        <source>Go to server</source>
+        <translation>Zum Server</translation>
     </message>
 </context>
 <context>
@@ -1378,7 +2980,123 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     </message>
 </context>
 <context>
-    <name>layerscope::ServerCells</name>
+    <name>layerscope::RawJsonView</name>
+    <message>
+        <source>Copy property path</source>
+        <translation>Eigenschaftspfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search in the raw JSON</source>
+        <translation>Im rohen JSON suchen</translation>
+    </message>
+    <message>
+        <source>Raw JSON</source>
+        <translation>Rohes JSON</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>The match that is shown, of all matches</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Click a line to see its property path</source>
+        <translation>Eine Zeile anklicken, um ihren Eigenschaftspfad zu sehen</translation>
+    </message>
+    <message>
+        <source>Copy selection</source>
+        <translation>Auswahl kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::SelectionDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::ServersPage</name>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln server(s)</source>
+        <translation>
+            <numerusform>%Ln Server</numerusform>
+            <numerusform>%Ln Server</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Rows on screen, of all rows that there are</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Filter by any word, or dc:dal10 ram&gt;64</source>
+        <extracomment>Hint in the filter field. &quot;dc:&quot; and &quot;ram&gt;&quot; are filter words and stay as they are.</extracomment>
+        <translation>Nach Wörtern filtern, oder dc:dal10 ram&gt;64</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::ServersView</name>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Go to pool “%1”</source>
+        <translation>Zum Pool „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::StartCard</name>
+    <message>
+        <source>Choose</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <extracomment>For screen readers; %1 is the title of a choice</extracomment>
+        <translation>Auswählen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::StartPage</name>
+    <message>
+        <source>See your whole SoftLayer account</source>
+        <translation>Ihr ganzes SoftLayer-Konto sehen</translation>
+    </message>
+    <message>
+        <source>All servers, in seconds. Layerscope only reads.</source>
+        <translation>Alle Server, in Sekunden. Layerscope liest nur.</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::TableCells</name>
     <message>
         <source>Sum of the %1 servers of %2 for which it is known.</source>
         <translation>Summe der %1 von %2 Servern, von denen sie bekannt ist.</translation>
@@ -1413,26 +3131,7 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     </message>
 </context>
 <context>
-    <name>layerscope::ServersPage</name>
-    <message>
-        <source>Servers</source>
-        <translation>Server</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln server(s)</source>
-        <translation>
-            <numerusform>%Ln Server</numerusform>
-            <numerusform>%Ln Server</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <extracomment>Rows on screen, of all rows that there are</extracomment>
-        <translation>%1 von %2</translation>
-    </message>
-</context>
-<context>
-    <name>layerscope::ServersView</name>
+    <name>layerscope::TreeTableView</name>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
@@ -1448,33 +3147,6 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     <message>
         <source>Retry</source>
         <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>Servers</source>
-        <translation>Server</translation>
-    </message>
-</context>
-<context>
-    <name>layerscope::StartCard</name>
-    <message>
-        <source>Choose</source>
-        <translation>Auswählen</translation>
-    </message>
-    <message>
-        <source>Choose: %1</source>
-        <extracomment>For screen readers; %1 is the title of a choice</extracomment>
-        <translation>Auswählen: %1</translation>
-    </message>
-</context>
-<context>
-    <name>layerscope::StartPage</name>
-    <message>
-        <source>See your whole SoftLayer account</source>
-        <translation>Ihr ganzes SoftLayer-Konto sehen</translation>
-    </message>
-    <message>
-        <source>All servers, in seconds. Layerscope only reads.</source>
-        <translation>Alle Server, in Sekunden. Layerscope liest nur.</translation>
     </message>
 </context>
 <context>
@@ -1520,14 +3192,6 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
         <translation>Zur &amp;Tabelle</translation>
     </message>
     <message>
-        <source>&amp;Open all groups</source>
-        <translation>Alle Gruppen &amp;öffnen</translation>
-    </message>
-    <message>
-        <source>C&amp;lose all groups</source>
-        <translation>Alle Gruppen s&amp;chließen</translation>
-    </message>
-    <message>
         <source>&amp;Refresh</source>
         <translation>&amp;Aktualisieren</translation>
     </message>
@@ -1557,7 +3221,39 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     </message>
     <message>
         <source>&amp;Selected (%1) …</source>
-        <translation>&amp;Ausgewählte (%1) …</translation>
+        <translation>A&amp;usgewählte (%1) …</translation>
+    </message>
+    <message>
+        <source>Bandwidth &amp;pools</source>
+        <translation>&amp;Bandbreiten-Pools</translation>
+    </message>
+    <message>
+        <source>Go &amp;back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Go for&amp;ward</source>
+        <translation>Vor&amp;wärts</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Einzelheiten</translation>
+    </message>
+    <message>
+        <source>&amp;Open all</source>
+        <translation>Alle &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>C&amp;lose all</source>
+        <translation>Alle s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;All pools (%1) …</source>
+        <translation>&amp;Alle Pools (%1) …</translation>
+    </message>
+    <message>
+        <source>Pool &amp;members (%1) …</source>
+        <translation>Pool-&amp;Mitglieder (%1) …</translation>
     </message>
 </context>
 </TS>

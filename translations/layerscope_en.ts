@@ -48,6 +48,62 @@
             <numerusform>%1 servers vanished while they were read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 pools have cells that this key may not see.</source>
+        <translation>
+            <numerusform>%1 pool has cells that this key may not see.</numerusform>
+            <numerusform>%1 pools have cells that this key may not see.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pools have cells that could not be had.</source>
+        <translation>
+            <numerusform>%1 pool has cells that could not be had.</numerusform>
+            <numerusform>%1 pools have cells that could not be had.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pools have cells that were not asked for in time.</source>
+        <translation>
+            <numerusform>%1 pool has cells that were not asked for in time.</numerusform>
+            <numerusform>%1 pools have cells that were not asked for in time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pools vanished while they were read.</source>
+        <translation>
+            <numerusform>%1 pool vanished while it was read.</numerusform>
+            <numerusform>%1 pools vanished while they were read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows of pool members are not visible to this key, whole or in part.</source>
+        <translation>
+            <numerusform>%1 row of pool members is not visible to this key, whole or in part.</numerusform>
+            <numerusform>%1 rows of pool members are not visible to this key, whole or in part.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows of pool members could not be had, whole or in part.</source>
+        <translation>
+            <numerusform>%1 row of pool members could not be had, whole or in part.</numerusform>
+            <numerusform>%1 rows of pool members could not be had, whole or in part.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pool members have cells that were not asked for in time.</source>
+        <translation>
+            <numerusform>%1 pool member has cells that were not asked for in time.</numerusform>
+            <numerusform>%1 pool members have cells that were not asked for in time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pool members vanished while they were read.</source>
+        <translation>
+            <numerusform>%1 pool member vanished while it was read.</numerusform>
+            <numerusform>%1 pool members vanished while they were read.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LoadStatus</name>
@@ -57,6 +113,40 @@
         <translation>
             <numerusform>%Ln call</numerusform>
             <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PoolRemainder</name>
+    <message numerus="yes">
+        <source>%Ln device(s) could not be listed</source>
+        <translation>
+            <numerusform>%Ln device could not be listed</numerusform>
+            <numerusform>%Ln devices could not be listed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s) not visible to this key</source>
+        <translation>
+            <numerusform>%Ln device not visible to this key</numerusform>
+            <numerusform>%Ln devices not visible to this key</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::DetailsPanel</name>
+    <message numerus="yes">
+        <source>%Ln part(s) is/are still loading.</source>
+        <translation>
+            <numerusform>%Ln part is still loading.</numerusform>
+            <numerusform>%Ln parts are still loading.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s) could not be had; the other tabs say why.</source>
+        <translation>
+            <numerusform>%Ln part could not be had; the other tabs say why.</numerusform>
+            <numerusform>%Ln parts could not be had; the other tabs say why.</numerusform>
         </translation>
     </message>
 </context>
@@ -88,6 +178,26 @@
         <translation>
             <numerusform>%Ln row has values that could not be had; its fields stay empty, and the column row_state says why.</numerusform>
             <numerusform>%Ln rows have values that could not be had; their fields stay empty, and the column row_state says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::PoolsPage</name>
+    <message numerus="yes">
+        <source>%Ln pool(s)</source>
+        <translation>
+            <numerusform>%Ln pool</numerusform>
+            <numerusform>%Ln pools</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::RawJsonView</name>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
         </translation>
     </message>
 </context>

@@ -26,7 +26,7 @@ namespace layerscope {
 
 namespace {
 
-enum Tab : int { ServersTab, PoolsTab };
+enum Tab { ServersTab, PoolsTab };
 
 } // namespace
 
