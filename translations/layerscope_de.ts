@@ -3228,7 +3228,7 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
         <translation>&amp;Bandbreiten-Pools</translation>
     </message>
     <message>
-        <source>Go &amp;back</source>
+        <source>Go bac&amp;k</source>
         <translation>&amp;Zurück</translation>
     </message>
     <message>

@@ -31,7 +31,7 @@ WindowActions::WindowActions(QWidget *window)
     showBareMetal = add(u"showBareMetal"_s, tr("&Bare metal"), {QKeySequence(Qt::CTRL | Qt::Key_2)});
     showVirtual = add(u"showVirtual"_s, tr("&Virtual"), {QKeySequence(Qt::CTRL | Qt::Key_3)});
     showPools = add(u"showPools"_s, tr("Bandwidth &pools"), {QKeySequence(Qt::CTRL | Qt::Key_4)});
-    goBack = add(u"goBack"_s, tr("Go &back"), {QKeySequence(Qt::ALT | Qt::Key_Left)});
+    goBack = add(u"goBack"_s, tr("Go bac&k"), {QKeySequence(Qt::ALT | Qt::Key_Left)});
     goForward = add(u"goForward"_s, tr("Go for&ward"), {QKeySequence(Qt::ALT | Qt::Key_Right)});
     showNavigator = add(u"showNavigator"_s, tr("&Navigator"), {QKeySequence(Qt::Key_F9)});
     showNavigator->setCheckable(true);
