@@ -81,7 +81,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
 
     connect(m_navigator, &NavigatorView::nodeChosen, this, &AccountPage::chooseNode);
     connect(m_tabs, &FlatTabBar::currentChanged, this, [this](int tab) {
-        m_navigator->setCurrentNode(tab == PoolsTab ? m_lastPoolsNode : m_lastServersNode);
+        m_navigator->setCurrentNode(tab == poolsTab ? m_lastPoolsNode : m_lastServersNode);
     });
     connect(m_servers->view(), &ServersView::poolWanted, this, &AccountPage::goToPool);
     connect(m_details, &SelectionDetails::poolWanted, this, &AccountPage::goToPool);
@@ -142,7 +142,7 @@ void AccountPage::showPage(TablePage *page)
     m_stack->setCurrentWidget(page);
     m_headings->setCurrentWidget(page->heading());
     const QSignalBlocker quiet(m_tabs);
-    m_tabs->setCurrentIndex(page == m_pools ? PoolsTab : ServersTab);
+    m_tabs->setCurrentIndex(page == m_pools ? poolsTab : serversTab);
     if (hadFocus)
         page->tableView()->setFocus();
     showDetails();
