@@ -26,7 +26,9 @@ namespace layerscope {
 
 namespace {
 
-enum Tab { ServersTab, PoolsTab };
+// Of the tabs.
+constexpr int serversTab = 0;
+constexpr int poolsTab = 1;
 
 } // namespace
 
