@@ -139,7 +139,5 @@ void TestSectionText::textOfFacts()
     QCOMPARE(factsAsText(u"Network"_s, facts), u"Network\neth0\nIP: 192.0.2.1\nNo VLAN.\n"_s);
 }
 
-Q_DECLARE_METATYPE(layerscope::PartStatus)
-
 QTEST_APPLESS_MAIN(TestSectionText)
 #include "tst_sectiontext.moc"
