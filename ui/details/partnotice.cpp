@@ -58,7 +58,7 @@ void PartNotice::showText()
         return u"<a href=\"%1\" style=\"color:%2\">%3</a>"_s.arg(
             target, tones.accent.name(), text.toHtmlEscaped().replace(u' ', "&nbsp;"_L1));
     };
-    setText(u"<span style=\"color:%1\">%2</span> %3 &nbsp;%4"_s.arg(
+    setText(u"<span style=\"color:%1\">%2</span> %3&nbsp; %4"_s.arg(
         tones.muted.name(), m_trouble.toHtmlEscaped(), link(retryLink, tr("Retry")),
         link("copy"_L1, tr("Copy request"))));
 }
