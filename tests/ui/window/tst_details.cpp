@@ -116,7 +116,7 @@ void TestDetails::hiddenDetailsAskForNothing()
     QCOMPARE(m_fixture->server->log().calls().size(), 0);
 
     m_fixture->trigger(u"showDetails"_s); // on: what is selected is shown at once
-    QTRY_COMPARE_WITH_TIMEOUT(callsOf(*m_fixture, u"getNetworkComponents"_s), 1, loadTimeout);
+    QTRY_COMPARE_WITH_TIMEOUT(callsOf(*m_fixture, u"getTagReferences"_s), 1, loadTimeout);
 }
 
 void TestDetails::trafficIsAskedForOnlyWhileItIsSeen()
