@@ -294,6 +294,8 @@ void TreeTableView::drawRow(QPainter *painter, const QStyleOptionViewItem &optio
         if (columnWidth == 0 || left >= width || left + columnWidth <= 0)
             continue;
         cell.rect = QRect(left, rect.top(), columnWidth, rect.height() - 1);
+        if (column == treePosition() && index.siblingAtColumn(column).data(StateMarkRole).isValid())
+            cell.rect |= emptyCellsBehind(place, index, cell.rect);
         if (column == treePosition() && rootIsDecorated()) {
             const bool isRightToLeft = option.direction == Qt::RightToLeft;
             const int indent = indentation() * (isTop ? 1 : 2);
@@ -311,6 +313,23 @@ void TreeTableView::drawRow(QPainter *painter, const QStyleOptionViewItem &optio
     }
     painter->fillRect(0, rect.bottom(), width, 1, row.hairline);
     drawCursor(painter, rect, index, row.accent);
+}
+
+/// What a sentence in place of a name may run over: cells that follow and have nothing to show.
+QRect TreeTableView::emptyCellsBehind(int place, const QModelIndex &index, const QRect &cell) const
+{
+    QRect room;
+    for (int next = place + 1; next < d->header->count(); ++next) {
+        const int column = d->header->logicalIndex(next);
+        const QModelIndex behind = index.siblingAtColumn(column);
+        const int width = columnWidthOf(column);
+        const auto state = behind.data(CellStateRole).value<CellState>();
+        const bool isToCome = state == CellState::Loading || state == CellState::NotAsked;
+        if (width > 0 && (isToCome || !behind.data().toString().isEmpty()))
+            break;
+        room |= QRect(columnViewportPosition(column), cell.top(), width, cell.height());
+    }
+    return room;
 }
 
 /// Shows keyboard users where they are: a bar before the current row, a frame around its cell once they moved

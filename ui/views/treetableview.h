@@ -110,6 +110,7 @@ private:
     void drawCursor(QPainter *painter, const QRect &rect, const QModelIndex &index,
                     const QColor &color) const;
     [[nodiscard]] int columnWidthOf(int column) const;
+    [[nodiscard]] QRect emptyCellsBehind(int place, const QModelIndex &index, const QRect &cell) const;
 
     class Private;
     std::unique_ptr<Private> d;

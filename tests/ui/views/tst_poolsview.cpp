@@ -65,6 +65,7 @@ private Q_SLOTS:
     void searchesNames();
     void keepsWhatThePersonLooksAt();
     void paintsOnlyWhatChangedOnScreen();
+    void sentencesRunOverEmptyCells();
     void keepsTheLayout();
     void refusesLayoutsOfOthers();
     void seesRowsFromTheRightToo();
@@ -535,6 +536,34 @@ void PoolsViewTest::paintsOnlyWhatChangedOnScreen()
     QTRY_VERIFY(!watcher.painted.isEmpty());
     QCOMPARE(watcher.painted.boundingRect().top(), view->visualRect(pool(2)).top());
     QCOMPARE(watcher.painted.boundingRect().height(), row.height());
+}
+
+/// What is not visible is told by a sentence, which a name's column is too narrow for.
+void PoolsViewTest::sentencesRunOverEmptyCells()
+{
+    list(1, 1);
+    members->apply({memberCells(keyOf(1, 1), {{MemberColumn::AllocationGb, decimal("250")}})});
+    members->listRows({memberOf(1, remainderKey(1), "312 devices that are not visible to this key at all",
+                                {{MemberColumn::AllocationGb, decimal("250")}})});
+    QTRY_VERIFY(member(remainderKey(1)).isValid());
+    view->openAllPools();
+    view->resizeColumnToContents(nameColumn);
+    view->header()->resizeSection(nameColumn, view->columnWidth(nameColumn) / 2);
+    const auto hasInk = [this](const QModelIndex &index) {
+        const QRect cell = view->visualRect(index).adjusted(2, 2, -2, -2);
+        const QImage image = view->viewport()->grab(cell).toImage();
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixel(x, y) != image.pixel(image.width() - 1, 0))
+                    return true;
+            }
+        }
+        return false;
+    };
+    QVERIFY(hasInk(member(remainderKey(1), PoolColumn::Region)));
+    QVERIFY(!hasInk(member(remainderKey(1), PoolColumn::Devices))); // it ends before
+    QVERIFY(hasInk(member(remainderKey(1), PoolColumn::AllocationGb)));
+    QVERIFY(hasInk(member(keyOf(1, 1), PoolColumn::Region))); // "Bare metal"
 }
 
 void PoolsViewTest::keepsTheLayout()
