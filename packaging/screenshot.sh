@@ -7,11 +7,14 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 usage() {
     cat <<EOF
 Usage: packaging/screenshot.sh [--output FILE] [--after SECONDS] [--size WIDTHxHEIGHT] [--group COLUMN]
-                               [LAYERSCOPE OPTIONS]
+                               [--node NODE] [LAYERSCOPE OPTIONS]
 
 Installs what is missing, builds Layerscope, starts it under Xvfb with a fresh home and writes a
 PNG of its window, by default of a demo account that is still loading, grouped by datacenter, to
-resources/screenshots/main.png. What else you give is handed to layerscope instead of the demo.
+resources/screenshots/main.png. NODE is one of the navigator's: servers, pools, pool:ID. What else
+you give is handed to layerscope instead of the demo. The README's second picture is made by
+  packaging/screenshot.sh --node pool:309014 --after 14 --output resources/screenshots/pools.png \\
+      --demo=medium --demo-latency 60
 EOF
 }
 
@@ -19,6 +22,7 @@ output=$root/resources/screenshots/main.png
 after=4
 size=1600x900
 group=datacenter
+node=servers
 options=()
 while [[ $# -gt 0 ]]; do
     case $1 in
@@ -26,7 +30,7 @@ while [[ $# -gt 0 ]]; do
             usage
             exit
             ;;
-        --output | --after | --size | --group)
+        --output | --after | --size | --group | --node)
             [[ $# -gt 1 ]] || die "$1 needs a value"
             printf -v "${1#--}" '%s' "$2"
             shift
@@ -62,7 +66,7 @@ export HOME=$home XDG_CONFIG_HOME=$home/.config XDG_DATA_HOME=$home/.local/share
     XDG_RUNTIME_DIR=$home/run LANG=en_US.UTF-8 LC_CTYPE=C.UTF-8
 unset LC_ALL WAYLAND_DISPLAY
 mkdir "$home/.config/Layerscope"
-printf '[servers]\ngroup=%s\n' "$group" >"$home/.config/Layerscope/layerscope.conf"
+printf '[servers]\ngroup=%s\n[navigator]\nnode=%s\n' "$group" "$node" >"$home/.config/Layerscope/layerscope.conf"
 cat >"$home/.config/fontconfig/fonts.conf" <<'EOF'
 <?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
