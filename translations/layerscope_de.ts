@@ -2383,12 +2383,12 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
         <translation>Einzelheiten</translation>
     </message>
     <message>
-        <source>No server is selected</source>
-        <translation>Kein Server ist ausgewählt</translation>
+        <source>Nothing is selected</source>
+        <translation>Nichts ausgewählt</translation>
     </message>
     <message>
-        <source>Select a server to see everything about it, or several to compare them.</source>
-        <translation>Wählen Sie einen Server aus, um alles über ihn zu sehen, oder mehrere, um sie zu vergleichen.</translation>
+        <source>Select a server or a pool to see everything about it, or several servers to compare them.</source>
+        <translation>Wählen Sie einen Server oder einen Pool, um alles über ihn zu sehen, oder mehrere Server, um sie zu vergleichen.</translation>
     </message>
     <message>
         <source>Overview</source>
