@@ -10,6 +10,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -78,17 +79,27 @@ PoolPanel::PoolPanel(ApiClient &client, const InventoryStore &pools, QWidget *pa
     setObjectName(u"poolPanel"_s);
     setAccessibleName(tr("Details of the pool"));
     const int line = fontMetrics().height();
-    auto *below = new QVBoxLayout;
+    // In a low window there is less room than lines.
+    auto *area = new QScrollArea(this);
+    area->setObjectName(u"poolScroll"_s);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto *content = new QWidget;
+    auto *below = new QVBoxLayout(content);
     below->setContentsMargins(line, 0, line, line / 2);
     below->setSpacing(line);
     below->addWidget(m_bandwidth);
     below->addWidget(m_facts);
     below->addStretch(1);
+    area->setWidget(content);
+    area->viewport()->setBackgroundRole(QPalette::Window);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(line / 2);
     column->addWidget(m_heading); // with margins of its own
-    column->addLayout(below, 1);
+    column->addWidget(area, 1);
     m_update.setSingleShot(true);
     m_update.setInterval(0);
     connect(&m_update, &QTimer::timeout, this, &PoolPanel::update);

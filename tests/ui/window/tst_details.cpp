@@ -5,6 +5,7 @@
 #include "details/bandwidthchart.h"
 #include "details/bandwidthpanel.h"
 #include "details/detailspanel.h"
+#include "details/factview.h"
 #include "details/poolpanel.h"
 #include "views/poolsview.h"
 #include "views/serversview.h"
@@ -15,6 +16,8 @@
 #include "window/serverspage.h"
 
 #include <QAction>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -72,6 +75,7 @@ private Q_SLOTS:
     void hiddenDetailsAskForNothing();
     void trafficIsAskedForOnlyWhileItIsSeen();
     void selectedPoolIsShownWithItsTraffic();
+    void lowWindowLosesNothingOfAPool();
     void selectedMemberIsShownAsServer();
     void poolOfAServerIsAJumpAway();
     void tabAndVisibilityComeBack();
@@ -148,6 +152,19 @@ void TestDetails::selectedPoolIsShownWithItsTraffic()
     const QJsonObject truth = m_fixture->server->account().pool(0);
     QVERIFY2(panel.text().startsWith(truth.value(u"name"_s).toString()), qPrintable(panel.text()));
     QVERIFY(panel.text().contains(truth.value(u"locationGroup"_s).toObject().value(u"name"_s).toString()));
+}
+
+void TestDetails::lowWindowLosesNothingOfAPool()
+{
+    m_fixture->window->resize(1024, 400);
+    m_fixture->trigger(u"showPools"_s);
+    QTRY_VERIFY(pageOf(*m_fixture).pools().view()->showPool(m_fixture->server->account().poolId(0)));
+    const auto *area = detailsOf(*m_fixture).pool().findChild<QScrollArea *>(u"poolScroll"_s);
+    QTRY_VERIFY(area->verticalScrollBar()->maximum() > 0);
+    const auto *facts = area->findChild<FactView *>();
+    QTRY_VERIFY(!facts->facts().isEmpty());
+    QTRY_VERIFY(facts->geometry().bottom() <= area->widget()->height()); // the layout follows the facts
+    QTRY_VERIFY(facts->height() >= facts->sizeHint().height());
 }
 
 void TestDetails::selectedMemberIsShownAsServer()
