@@ -2,6 +2,7 @@
 #include "accounts/connectionsource.h"
 
 #include "accounts/slcliconfig.h"
+#include "api/proxyaddress.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -72,20 +73,6 @@ Result<SlcliConfig> readConfigs(const QStringList &files)
     return config;
 }
 
-Result<std::optional<QNetworkProxy>> proxyFrom(const QString &text)
-{
-    if (text.isEmpty())
-        return std::optional<QNetworkProxy>();
-    // Both "http://host:port" and "host:port" are in use.
-    const QUrl url(text.contains("://"_L1) ? text : "http://"_L1 + text, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty())
-        return refuse(Text::tr("The proxy is not an address. It looks like http://proxy.example.com:3128."));
-    constexpr int usualPort = 3128;
-    return std::optional(QNetworkProxy(QNetworkProxy::HttpProxy, url.host(),
-                                       static_cast<quint16>(url.port(usualPort)),
-                                       url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)));
-}
-
 } // namespace
 
 ConnectionSource::ConnectionSource()
@@ -147,11 +134,14 @@ Result<FoundConnection> ConnectionSource::find() const
     // Without one of our own QNetworkAccessManager follows the system's proxy. Loopback never goes through
     // any.
     if (!Connection::isLoopback(base->host())) {
-        Result<std::optional<QNetworkProxy>> proxy =
-            proxyFrom(firstOf(fromEnvironment(m_environment, {u"https_proxy"_s}), config->value(u"proxy"_s)));
-        if (!proxy)
-            return Unexpected(proxy.error());
-        found.connection.proxy = *proxy;
+        const QString address =
+            firstOf(fromEnvironment(m_environment, {u"https_proxy"_s}), config->value(u"proxy"_s));
+        if (!address.isEmpty()) {
+            Result<QNetworkProxy> proxy = proxyFrom(address);
+            if (!proxy)
+                return Unexpected(proxy.error());
+            found.connection.proxy = *proxy;
+        }
     } else {
         found.connection.proxy = QNetworkProxy(QNetworkProxy::NoProxy);
     }

@@ -59,6 +59,11 @@ QUrl Connection::publicEndpoint()
     return QUrl(QStringLiteral("https://api.softlayer.com/rest/v3.1/"));
 }
 
+QUrl Connection::privateEndpoint()
+{
+    return QUrl(QStringLiteral("https://api.service.softlayer.com/rest/v3.1/"));
+}
+
 bool Connection::isLoopback(const QString &host)
 {
     return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();

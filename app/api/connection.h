@@ -4,7 +4,9 @@
 #include "core/result.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QNetworkProxy>
+#include <QSslCertificate>
 #include <QString>
 #include <QUrl>
 
@@ -36,9 +38,13 @@ struct Connection
     QUrl restBase; ///< Ends in "/rest/v3.1/" or "/rest/v3/"; https, or http to loopback only.
     Credentials credentials;
     std::optional<QNetworkProxy> proxy; ///< nullopt: the system's own.
+    /// CA certificates of the company's own, accepted beside the system's; see companyca.h.
+    QList<QSslCertificate> companyCertificates;
 
     /// The public endpoint, https://api.softlayer.com/rest/v3.1/ (softlayer-api §1.1).
     [[nodiscard]] static QUrl publicEndpoint();
+    /// The same API within SoftLayer's private network: over VPN, or on a host inside (softlayer-api §1.1).
+    [[nodiscard]] static QUrl privateEndpoint();
     /// Maps what people have in their configuration to a REST base: XML-RPC and SOAP URLs to /rest/v3.1, an
     /// empty one to the public endpoint, a missing trailing slash added (softlayer-api §8). InvalidRequest
     /// with a sentence if it is no URL, carries a user or password, or is plain http to another host than

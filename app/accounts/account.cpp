@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/account.h"
+
+#include "api/companyca.h"
+#include "api/proxyaddress.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUuid>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+/// The texts of this file; a struct, so that lupdate knows their context.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Account)
+};
+
+Unexpected<ApiError> refused(ApiError::Kind kind, const QString &sentence)
+{
+    ApiError error = ApiError::make(kind);
+    error.message = sentence;
+    return Unexpected(error);
+}
+
+Result<std::optional<QNetworkProxy>> proxyOf(const Account &account, const AccountSecrets &secrets)
+{
+    switch (account.proxyUse) {
+    case Account::ProxyUse::System:
+        // Nobody else reaches this computer's loopback.
+        return Connection::isLoopback(account.restBase.host())
+                   ? std::optional(QNetworkProxy(QNetworkProxy::NoProxy))
+                   : std::nullopt;
+    case Account::ProxyUse::None:
+        return std::optional(QNetworkProxy(QNetworkProxy::NoProxy));
+    case Account::ProxyUse::Own:
+        break;
+    }
+    Result<QNetworkProxy> proxy = proxyFrom(account.proxyAddress);
+    if (!proxy)
+        return Unexpected(proxy.error());
+    if (!secrets.proxyPassword.isEmpty())
+        proxy->setPassword(secrets.proxyPassword);
+    return std::optional(*proxy);
+}
+
+} // namespace
+
+QString Account::effectiveUserName() const
+{
+    return keyKind == KeyKind::IbmCloud ? ibmCloudUserName() : userName;
+}
+
+QString Account::newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+QString AccountSecrets::toText() const
+{
+    QJsonObject object{{u"apiKey"_s, apiKey}};
+    if (!proxyPassword.isEmpty())
+        object.insert(u"proxyPassword"_s, proxyPassword);
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+Result<AccountSecrets> AccountSecrets::fromText(const QString &text)
+{
+    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    AccountSecrets secrets{object.value(u"apiKey"_s).toString(), object.value(u"proxyPassword"_s).toString()};
+    if (secrets.apiKey.isEmpty()) {
+        return refused(
+            ApiError::Kind::Storage,
+            Text::tr("What the keychain holds for this account is no API key. Enter the key again."));
+    }
+    return secrets;
+}
+
+Result<Connection> connectionOf(const Account &account, const AccountSecrets &secrets)
+{
+    Connection connection;
+    connection.credentials.user = account.effectiveUserName().trimmed();
+    connection.credentials.secret = secrets.apiKey.trimmed();
+    if (connection.credentials.user.isEmpty())
+        return refused(ApiError::Kind::InvalidRequest, Text::tr("The user name is missing."));
+    if (connection.credentials.secret.isEmpty())
+        return refused(ApiError::Kind::InvalidRequest, Text::tr("The API key is missing."));
+
+    const Result<QUrl> base = Connection::restBaseFrom(account.restBase.toString());
+    if (!base)
+        return Unexpected(base.error());
+    connection.restBase = *base;
+
+    const Result<std::optional<QNetworkProxy>> proxy = proxyOf(account, secrets);
+    if (!proxy)
+        return Unexpected(proxy.error());
+    connection.proxy = *proxy;
+
+    if (!account.caFile.isEmpty()) {
+        const Result<QList<QSslCertificate>> certificates = companyCertificatesFrom(account.caFile);
+        if (!certificates)
+            return Unexpected(certificates.error());
+        connection.companyCertificates = *certificates;
+    }
+    return connection;
+}
+
+} // namespace layerscope

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account.h"
+#include "accounts/memorycredentialstore.h"
+
+#include <QObject>
+
+#include <functional>
+#include <optional>
+
+namespace layerscope {
+
+class AccountStore;
+
+/// The person's accounts and their keys: one place for the window, the dialogs and the command line. Settings
+/// go to the AccountStore, keys to the keychain, or, if it is not to be had or not wanted, to memory. GUI
+/// thread; store and keychain outlive it.
+class AccountBook : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What became of an account that was to be kept.
+    struct Kept
+    {
+        Account account; ///< With the place where the key really is.
+        QString note;    ///< Why that is not the keychain although it was wanted; else empty.
+    };
+    using KeptDone = std::function<void(const Result<Kept> &kept)>;
+    using ConnectionDone = std::function<void(const Result<Connection> &connection)>;
+    using SecretsDone = std::function<void(const Result<AccountSecrets> &secrets)>;
+    using RemovedDone = std::function<void(const Result<Done> &removed)>;
+
+    AccountBook(AccountStore &store, CredentialStore &keychain, QObject *parent = nullptr);
+    ~AccountBook() override;
+
+    [[nodiscard]] const QList<Account> &accounts() const { return m_accounts; } ///< By name.
+    /// nullptr: none with this id. Valid until the next change.
+    [[nodiscard]] const Account *find(const QString &id) const;
+    /// As `--account` takes it: the name, whatever its case. Errors: InvalidRequest that lists the names
+    /// there are.
+    [[nodiscard]] Result<Account> findByName(const QString &name) const;
+    /// `wish`, or with a number behind if that name is taken by another account than `exceptId`.
+    [[nodiscard]] QString freeName(const QString &wish, const QString &exceptId = {}) const;
+    /// Empty: this name may be taken. Else the sentence that says why not.
+    [[nodiscard]] QString objectionTo(const QString &name, const QString &exceptId = {}) const;
+
+    /// Adds the account (an empty id: a new one gets one), or replaces the one of the same id, with its
+    /// secrets. A keychain that cannot be written costs nothing but that the key is kept for this session
+    /// only. Errors: Storage if the list could not be written, InvalidRequest for a name that is taken; then
+    /// nothing has changed.
+    void keep(Account account, const AccountSecrets &secrets, QObject *context, KeptDone done);
+    /// Errors: InvalidRequest with a sentence, Storage.
+    [[nodiscard]] Result<Done> rename(const QString &id, const QString &name);
+    /// Takes the account off the list and its key out of the keychain. Errors: Storage; if the list could not
+    /// be written, nothing has changed; if the keychain refused, the account is gone and the sentence says
+    /// that its key is left there.
+    void remove(const QString &id, QObject *context, RemovedDone done);
+
+    /// Reads the key. Errors: Storage with a sentence when it is not there (asked for a session only and that
+    /// is over, keychain locked or missing): asking the person for it again is the way out.
+    void readSecrets(const QString &id, QObject *context, SecretsDone done);
+    /// The same, and connectionOf().
+    void readConnection(const QString &id, QObject *context, ConnectionDone done);
+
+    /// Of the account that was on screen last, if it is still there.
+    [[nodiscard]] QString lastShownId() const;
+    void setLastShownId(const QString &id);
+
+Q_SIGNALS:
+    void accountsChanged();
+    /// After accountsChanged().
+    void accountRemoved(const QString &id);
+
+private:
+    [[nodiscard]] Result<Done> replaceAccounts(QList<Account> accounts);
+    void finishKeeping(Account account, const QString &note, QObject *context, const KeptDone &done);
+
+    AccountStore &m_store;
+    CredentialStore &m_keychain;
+    MemoryCredentialStore m_session;
+    QList<Account> m_accounts;
+};
+
+} // namespace layerscope
