@@ -3,6 +3,8 @@
 
 #include "accounts/accountstore.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -96,50 +98,57 @@ void AccountBook::keep(Account account, const AccountSecrets &secrets, QObject *
     if (account.id.isEmpty())
         account.id = Account::newId();
     account.name = account.name.trimmed();
+    // What is begun is finished, whether or not somebody still waits for the answer: a key without its
+    // account would lie in the keychain for ever.
+    const KeptDone answer = [context = QPointer(context), done = std::move(done)](const Result<Kept> &kept) {
+        if (context)
+            done(kept);
+    };
     if (const QString objection = objectionTo(account.name, account.id); !objection.isEmpty()) {
+        const Result<Kept> refused = Unexpected(errorOf(ApiError::Kind::InvalidRequest, objection));
         QMetaObject::invokeMethod(
-            context,
-            [done = std::move(done), error = errorOf(ApiError::Kind::InvalidRequest, objection)] {
-                done(Unexpected(error));
-            },
-            Qt::QueuedConnection);
+            this, [answer, refused] { answer(refused); }, Qt::QueuedConnection);
         return;
     }
-
-    // The session's copy always: the account works at once, wherever else its key goes.
-    m_session.write(account.id, secrets.toText(), this, [](const Result<Done> &) {});
     if (account.keyPlace == Account::KeyPlace::Session) {
         // It may have been in the keychain before; "for this session only" then means that it leaves there.
-        m_keychain.remove(account.id, context, [this, account, context, done](const Result<Done> &) {
-            finishKeeping(account, {}, context, done);
+        m_keychain.remove(account.id, this, [this, account, secrets, answer](const Result<Done> &) {
+            finishKeeping({account, {}}, secrets, answer);
         });
         return;
     }
-    m_keychain.write(account.id, secrets.toText(), context,
-                     [this, account, context, done](const Result<Done> &written) mutable {
-                         if (written) {
-                             finishKeeping(account, {}, context, done);
-                             return;
-                         }
-                         account.keyPlace = Account::KeyPlace::Session;
-                         finishKeeping(account, written.error().message, context, done);
-                     });
+    m_keychain.write(
+        account.id, secrets.toText(), this, [this, account, secrets, answer](const Result<Done> &written) {
+            Kept kept{account, {}};
+            if (!written) {
+                kept.account.keyPlace = Account::KeyPlace::Session;
+                //: %1 is a sentence that says what is wrong with the keychain
+                kept.note = tr("%1 The key is kept for this session only.").arg(written.error().message);
+            }
+            finishKeeping(kept, secrets, answer);
+        });
 }
 
-void AccountBook::finishKeeping(Account account, const QString &note, QObject *, const KeptDone &done)
+void AccountBook::finishKeeping(const Kept &kept, const AccountSecrets &secrets, const KeptDone &answer)
 {
+    const Account &account = kept.account;
     QList<Account> accounts = m_accounts;
     const auto old = std::find_if(accounts.begin(), accounts.end(),
                                   [&account](const Account &a) { return a.id == account.id; });
-    if (old == accounts.end())
+    const bool isNew = old == accounts.end();
+    if (isNew)
         accounts.append(account);
     else
         *old = account;
-    const Result<Done> written = replaceAccounts(std::move(accounts));
-    if (!written)
-        done(Unexpected(written.error()));
-    else
-        done(Kept{std::move(account), note});
+    if (const Result<Done> written = replaceAccounts(std::move(accounts)); !written) {
+        if (isNew)
+            m_keychain.remove(account.id, this, [](const Result<Done> &) {});
+        answer(Unexpected(written.error()));
+        return;
+    }
+    // Always: the account works at once and needs no second look into the keychain, wherever else the key is.
+    m_session.write(account.id, secrets.toText(), this, [](const Result<Done> &) {});
+    answer(kept);
 }
 
 Result<Done> AccountBook::rename(const QString &id, const QString &name)
@@ -156,16 +165,29 @@ Result<Done> AccountBook::rename(const QString &id, const QString &name)
 
 void AccountBook::remove(const QString &id, QObject *context, RemovedDone done)
 {
+    const Account *account = find(id);
+    const bool wasInKeychain = account && account->keyPlace == Account::KeyPlace::Keychain;
     QList<Account> accounts = m_accounts;
-    accounts.removeIf([&id](const Account &account) { return account.id == id; });
+    accounts.removeIf([&id](const Account &candidate) { return candidate.id == id; });
     if (Result<Done> written = replaceAccounts(std::move(accounts)); !written) {
         QMetaObject::invokeMethod(
             context, [done = std::move(done), written] { done(written); }, Qt::QueuedConnection);
         return;
     }
     m_session.remove(id, this, [](const Result<Done> &) {});
-    // Whatever the list said: a key may have been put there by an earlier choice.
-    m_keychain.remove(id, context, std::move(done));
+    // Whatever the list said: a key may have been put there by an earlier choice. Without a keychain there is
+    // none, and nothing to complain about if it was kept for a session only.
+    m_keychain.remove(id, context, [done = std::move(done), wasInKeychain](const Result<Done> &removed) {
+        if (removed || !wasInKeychain) {
+            done(Done());
+            return;
+        }
+        ApiError error = removed.error();
+        //: %1 is a sentence that says what is wrong with the keychain
+        error.message =
+            tr("%1 The account is removed, but its key is still in the keychain.").arg(error.message);
+        done(Unexpected(error));
+    });
     Q_EMIT accountRemoved(id);
 }
 

@@ -49,7 +49,7 @@ public:
     /// Adds the account (an empty id: a new one gets one), or replaces the one of the same id, with its
     /// secrets. A keychain that cannot be written costs nothing but that the key is kept for this session
     /// only. Errors: Storage if the list could not be written, InvalidRequest for a name that is taken; then
-    /// nothing has changed.
+    /// the list is as before. Goes through to its end also if `context` is gone by then; only nobody is told.
     void keep(Account account, const AccountSecrets &secrets, QObject *context, KeptDone done);
     /// Errors: InvalidRequest with a sentence, Storage.
     [[nodiscard]] Result<Done> rename(const QString &id, const QString &name);
@@ -75,7 +75,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] Result<Done> replaceAccounts(QList<Account> accounts);
-    void finishKeeping(Account account, const QString &note, QObject *context, const KeptDone &done);
+    void finishKeeping(const Kept &kept, const AccountSecrets &secrets, const KeptDone &answer);
 
     AccountStore &m_store;
     CredentialStore &m_keychain;

@@ -8,6 +8,7 @@
 #include <QSet>
 #include <QSettings>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,6 +25,9 @@ struct Text
 
 const QString listKey = u"accounts"_s;
 const QString lastShownKey = u"lastShown"_s;
+
+/// No list that a person made is as long; a damaged file may say anything.
+constexpr int mostAccounts = 10'000;
 
 /// An enum's values and their words in the file, which never change.
 template<class E, std::size_t N>
@@ -117,7 +121,7 @@ QList<Account> AccountStore::accounts() const
     QList<Account> accounts;
     QSet<QString> ids;
     QSet<QString> names;
-    const int count = settings.beginReadArray(listKey);
+    const int count = std::min(settings.beginReadArray(listKey), mostAccounts);
     for (int i = 0; i < count; ++i) {
         settings.setArrayIndex(i);
         const std::optional<Account> account = accountFrom(settings);

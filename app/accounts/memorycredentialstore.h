@@ -16,6 +16,7 @@ public:
     void remove(const QString &accountId, QObject *context, WriteDone done) override;
 
     [[nodiscard]] bool contains(const QString &accountId) const { return m_secrets.contains(accountId); }
+    [[nodiscard]] qsizetype count() const { return m_secrets.size(); }
 
 private:
     QHash<QString, QString> m_secrets;
