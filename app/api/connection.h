@@ -39,7 +39,7 @@ struct Connection
     Credentials credentials;
     std::optional<QNetworkProxy> proxy; ///< nullopt: the system's own.
     /// CA certificates of the company's own, accepted beside the system's; see companyca.h.
-    QList<QSslCertificate> companyCertificates;
+    QList<QSslCertificate> companyCertificates{};
 
     /// The public endpoint, https://api.softlayer.com/rest/v3.1/ (softlayer-api §1.1).
     [[nodiscard]] static QUrl publicEndpoint();
