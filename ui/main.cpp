@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The composition root: parses the command line, builds the objects, runs the window or a command; nothing
 // else.
+#include "accounts/accountbook.h"
+#include "accounts/accountstore.h"
 #include "accounts/connectionsource.h"
 #include "cli/columnscommand.h"
 #include "cli/commandline.h"
@@ -9,6 +11,7 @@
 #include "demoaccount.h"
 #include "dialogs/filechooser.h"
 #include "displaycheck.h"
+#include "keychain/keychainstore.h"
 #include "window/layoutsettings.h"
 #include "window/mainwindow.h"
 
@@ -65,6 +68,34 @@ DemoAccount demoAccount(const CommandLine &line, std::chrono::milliseconds usual
     return {line.demoServers.value_or(usualDemoServers), line.demoLatency.value_or(usualLatency)};
 }
 
+/// The person's accounts, with what they stand on.
+struct Accounts
+{
+    AccountStore store;
+    KeychainStore keychain;
+    AccountBook book{store, keychain};
+};
+
+/// The account that the command line means; the answer comes from the event loop.
+void findConnection(const CommandLine &line, DemoAccount &demo, Accounts &accounts,
+                    const std::function<void(const Result<Connection> &)> &done)
+{
+    const auto answer = [&accounts, done](const Result<Connection> &connection) {
+        QMetaObject::invokeMethod(
+            &accounts.book, [done, connection] { done(connection); }, Qt::QueuedConnection);
+    };
+    if (line.demoServers) {
+        answer(demo.open());
+    } else if (line.accountName.isEmpty()) {
+        const Result<FoundConnection> found = ConnectionSource().find();
+        answer(found ? Result<Connection>(found->connection) : Unexpected(found.error()));
+    } else if (const Result<Account> account = accounts.book.findByName(line.accountName)) {
+        accounts.book.readConnection(account->id, &accounts.book, done);
+    } else {
+        answer(Unexpected(account.error()));
+    }
+}
+
 int runExport(const CommandLine &line)
 {
     QFile errors;
@@ -73,25 +104,26 @@ int runExport(const CommandLine &line)
     ProgressPrinter messages(errors, !line.isQuiet && ProgressPrinter::isTerminal());
 
     DemoAccount demo = demoAccount(line, demoLatencyOfCommands);
-    Result<Connection> connection = Unexpected(ApiError());
-    if (line.demoServers) {
-        connection = demo.open();
-    } else if (const Result<FoundConnection> found = ConnectionSource().find()) {
-        connection = found->connection;
-    } else {
-        connection = Unexpected(found.error());
-    }
-    if (!connection) {
-        messages.say(connection.error().message);
-        return ExitNothingWritten;
-    }
-
+    Accounts accounts;
+    std::optional<ExportCommand> command;
     InterruptWatcher interrupts;
-    ExportCommand command(*connection, line, messages);
-    QObject::connect(&interrupts, &InterruptWatcher::interrupted, &command, &ExportCommand::cancel);
-    QObject::connect(&command, &ExportCommand::finished, QCoreApplication::instance(),
-                     [](ExitCode code) { QCoreApplication::exit(code); });
-    command.start();
+    QObject::connect(&interrupts, &InterruptWatcher::interrupted, &interrupts, [&command] {
+        if (command)
+            command->cancel();
+        else
+            QCoreApplication::exit(ExitNothingWritten); // while the keychain is asked
+    });
+    findConnection(line, demo, accounts, [&](const Result<Connection> &connection) {
+        if (!connection) {
+            messages.say(connection.error().message);
+            QCoreApplication::exit(ExitNothingWritten);
+            return;
+        }
+        command.emplace(*connection, line, messages);
+        QObject::connect(&*command, &ExportCommand::finished, QCoreApplication::instance(),
+                         [](ExitCode code) { QCoreApplication::exit(code); });
+        command->start();
+    });
     return QCoreApplication::exec();
 }
 

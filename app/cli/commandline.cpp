@@ -138,10 +138,9 @@ Result<int, QString> demoSize(const QString &text)
 Result<Done, QString> readConnecting(const QCommandLineParser &parser, CommandLine &line)
 {
     if (parser.isSet(accountOption)) {
-        return Wrong(
-            Text::tr("--account is not there yet. Set SL_USERNAME and SL_API_KEY, use ~/.softlayer, or "
-                     "look at the demo "
-                     "account with --demo."));
+        line.accountName = parser.value(accountOption).trimmed();
+        if (line.accountName.isEmpty())
+            return Wrong(Text::tr("--account takes the name of an account as the window lists it."));
     }
     if (parser.isSet(demoOption)) {
         const Result<int, QString> servers = demoSize(parser.value(demoOption));
@@ -333,6 +332,7 @@ QString CommandLine::help()
 layerscope                     the window
 layerscope --demo[=SIZE]       the window on the demo account: small (60 servers), medium (2 500),
                                large (20 000) or a number
+layerscope --account NAME      the window on an account that you connected
 
 layerscope export KIND         a table of the account as CSV; KIND: servers, bare-metal, virtual, pools,
                                pool-members
@@ -342,6 +342,7 @@ layerscope export KIND         a table of the account as CSV; KIND: servers, bar
     --sort KEY[:desc]          by this column (the name)
     --preset plain|excel       plain: for programs (default); excel: opens right in a spreadsheet
     --quiet                    no progress on standard error
+    --account NAME             an account that you connected in the window
     --demo[=SIZE]              the demo account instead of yours
 
 layerscope export all --output FOLDER
@@ -356,7 +357,8 @@ layerscope columns KIND        the columns: keys, titles, units and where the AP
     --most-starts N            calls started a second at the most (45; the API refuses more than 50)
     --help, --version
 
-The account comes from SL_USERNAME, SL_API_KEY and SL_ENDPOINT_URL, else from ~/.softlayer.
+Without --account or --demo the account comes from SL_USERNAME, SL_API_KEY and SL_ENDPOINT_URL, else
+from ~/.softlayer.
 Exit code: 0 complete, 3 written but something is missing (standard error says what),
 1 nothing written, 2 wrong usage.
 )");

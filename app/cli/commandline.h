@@ -31,6 +31,7 @@ struct CommandLine
     // Where from
     std::optional<int> demoServers; ///< The demo account with so many servers.
     std::optional<std::chrono::milliseconds> demoLatency;
+    QString accountName; ///< As AccountBook::findByName() takes it; empty: none was named.
     CallLimits limits;
 
     // export and columns

@@ -53,6 +53,18 @@ private Q_SLOTS:
         QCOMPARE(line->kinds.first().rowKinds, QList<RowKind>{RowKind::Virtual});
     }
 
+    void accountsByName()
+    {
+        const auto window = CommandLine::parse({u"--account"_s, u" Acme & Söhne "_s});
+        QVERIFY(window);
+        QCOMPARE(window->action, CommandLine::Action::Window);
+        QCOMPARE(window->accountName, u"Acme & Söhne"_s);
+        const auto file = CommandLine::parse({u"export"_s, u"servers"_s, u"--account=Acme"_s});
+        QVERIFY(file);
+        QCOMPARE(file->accountName, u"Acme"_s);
+        QVERIFY(CommandLine::parse({})->accountName.isEmpty());
+    }
+
     void aWholeExport()
     {
         const auto line = CommandLine::parse({u"export"_s,    u"servers"_s,
@@ -225,7 +237,10 @@ private Q_SLOTS:
                                  << u"--demo-latency takes"_s;
         QTest::newRow("calls") << QStringList{u"--most-calls"_s, u"0"_s} << u"--most-calls takes"_s;
         QTest::newRow("starts") << QStringList{u"--most-starts"_s, u"51"_s} << u"from 1 to 50"_s;
-        QTest::newRow("account") << QStringList{u"--account"_s, u"acme"_s} << u"not there yet"_s;
+        QTest::newRow("account without a name")
+            << QStringList{u"--account"_s, u" "_s} << u"name of an account"_s;
+        QTest::newRow("account of a list of columns")
+            << QStringList{u"columns"_s, u"servers"_s, u"--account"_s, u"acme"_s} << u"--account"_s;
         QTest::newRow("export's option without export")
             << QStringList{u"--columns"_s, u"fqdn"_s} << u"--columns means nothing"_s;
         QTest::newRow("columns takes no options")
