@@ -2,9 +2,10 @@
 #include "loaders/accountloader.h"
 
 #include "loaders/accountcounts.h"
+#include "loaders/fanout.h"
 #include "loaders/loadprogressmeter.h"
-#include "loaders/pages.h"
 #include "loaders/poolsloader.h"
+#include "loaders/serverlists.h"
 #include "loaders/twostages.h"
 
 #include <QPointer>
@@ -12,7 +13,6 @@
 #include <algorithm>
 #include <numeric>
 #include <utility>
-#include <vector>
 
 namespace layerscope {
 
@@ -23,33 +23,16 @@ constexpr std::chrono::milliseconds progressInterval{100};
 /// ms).
 constexpr std::chrono::milliseconds timeToArrange{150};
 
-/// Unknown is less than any number.
-std::optional<qint64> larger(std::optional<qint64> a, std::optional<qint64> b)
-{
-    return std::max(a, b);
-}
-
 } // namespace
 
 class AccountLoader::Private
 {
 public:
-    /// The list of one kind, under way or done.
-    struct List
-    {
-        RowKind kind = RowKind::BareMetal;
-        std::unique_ptr<Pages> pages;
-        bool isOver = false;
-        bool isComplete = false;
-        std::optional<qint64> total; ///< The list's own
-        qint64 listed = 0;
-        QList<ApiError> errors;
-    };
-
     Private(AccountLoader &loader, ApiClient &usedClient, InventoryStore &usedStore)
         : q(loader)
         , client(usedClient)
         , store(usedStore)
+        , lists(usedClient, usedStore)
     {}
 
     void start();
@@ -59,13 +42,8 @@ public:
     void resume();
     void setWantedColumns(const ColumnSet &columns);
 
-    void askForCounts(std::function<void(Result<Reply<AccountSummary>>)> done);
     void beginLists();
-    void startList(List &list);
-    void receiveRows(List &list, const QList<RowPatch> &rows);
-    void endList(List &list, const Pages::Outcome &outcome);
-    void listsEnded();
-    [[nodiscard]] bool someAreMissing() const;
+    void listsEnded(const std::optional<ApiError> &hopeless);
     void beginDetails();
     /// Whether all is done; if only the members of pools are left, those are next.
     [[nodiscard]] bool advance();
@@ -84,7 +62,6 @@ public:
     void clearMeters();
 
     [[nodiscard]] GroupSet wantedGroups() const;
-    [[nodiscard]] std::optional<qint64> announced(const List &list) const;
     [[nodiscard]] LoadOutcome outcome() const;
 
     AccountLoader &q;
@@ -108,7 +85,7 @@ public:
     quint64 run = 0; ///< Rises with each start.
 
     std::unique_ptr<FanOut> counts;
-    std::vector<List> lists;
+    ServerLists lists;
     std::unique_ptr<TwoStages> details;
 };
 
@@ -128,7 +105,8 @@ void AccountLoader::Private::start()
     asOf = client.clock().utcNow();
     store.beginLoad();
 
-    askForCounts([this](Result<Reply<AccountSummary>> reply) {
+    counts = std::make_unique<FanOut>(client);
+    counts->add(accountCountsCall([this](const Result<Reply<AccountSummary>> &reply) {
         if (!reply && makesListsHopeless(reply.error())) {
             failWith(reply.error());
             return;
@@ -140,14 +118,8 @@ void AccountLoader::Private::start()
             Q_EMIT q.accountArrived(*account);
         if (self && run == thisRun && state == State::Counting)
             beginLists();
-    });
+    }));
     setState(State::Counting);
-}
-
-void AccountLoader::Private::askForCounts(std::function<void(Result<Reply<AccountSummary>>)> done)
-{
-    counts = std::make_unique<FanOut>(client);
-    counts->add(accountCountsCall(std::move(done)));
 }
 
 /// Lists and details run side by side from here on: the first rows get their details while others are still
@@ -162,102 +134,21 @@ void AccountLoader::Private::beginLists()
     connect(details.get(), &TwoStages::blocked, &q, [this](const ApiError &error) { failWith(error); });
     connect(details.get(), &TwoStages::done, &q, [this] { checkEnd(); });
 
-    lists.clear();
-    for (const RowKind kind : std::as_const(kinds))
-        lists.push_back(List{kind, nullptr, false, false, {}, 0, {}});
-    for (List &list : lists) // not before all stand: their addresses are taken
-        startList(list);
+    lists.start(kinds, account);
     details->start();
     if (pools != nullptr)
         pools->start();
     updateProgress();
-    if (setState(State::Listing) && lists.empty())
-        listsEnded();
+    if (setState(State::Listing) && kinds.isEmpty())
+        listsEnded(std::nullopt);
 }
 
-void AccountLoader::Private::startList(List &list)
+void AccountLoader::Private::listsEnded(const std::optional<ApiError> &hopeless)
 {
-    Pages::Query query;
-    query.kind = list.kind;
-    query.expectedTotal = announced(list);
-    list.pages = std::make_unique<Pages>(client, store.table().catalogue(), query);
-    connect(list.pages.get(), &Pages::totalKnown, &q, [this, &list](qint64 total) {
-        list.total = total;
-        updateProgress();
-    });
-    connect(list.pages.get(), &Pages::rowsArrived, &q,
-            [this, &list](const QList<RowPatch> &rows) { receiveRows(list, rows); });
-    connect(list.pages.get(), &Pages::finished, &q,
-            [this, &list](const Pages::Outcome &outcome) { endList(list, outcome); });
-    list.pages->start();
-}
-
-void AccountLoader::Private::receiveRows(List &list, const QList<RowPatch> &rows)
-{
-    list.listed += rows.size();
-    store.listRows(rows);
-    details->wake();
-    updateProgress();
-}
-
-void AccountLoader::Private::endList(List &list, const Pages::Outcome &outcome)
-{
-    list.isOver = true;
-    list.isComplete = outcome.isComplete();
-    list.total = outcome.announced;
-    list.listed = outcome.listed;
-    list.errors = outcome.errors;
-    if (!std::all_of(lists.cbegin(), lists.cend(), [](const List &other) { return other.isOver; }))
-        return;
-
-    if (!someAreMissing()) {
-        listsEnded();
-        return;
-    }
-    // The account announced more than its lists brought. Perhaps servers went meanwhile: then it says so now.
-    askForCounts([this](Result<Reply<AccountSummary>> reply) {
-        if (reply && account) {
-            account->hardwareCount = reply->value.hardwareCount;
-            account->virtualGuestCount = reply->value.virtualGuestCount;
-        }
-        listsEnded();
-    });
-}
-
-/// A list that holds all it promised itself, and still less than the account's count.
-bool AccountLoader::Private::someAreMissing() const
-{
-    return std::any_of(lists.cbegin(), lists.cend(), [this](const List &list) {
-        return list.isComplete && announced(list).value_or(0) > list.listed;
-    });
-}
-
-void AccountLoader::Private::listsEnded()
-{
-    const ApiError *hopeless = nullptr;
-    bool anyCame = lists.empty();
-    for (const List &list : lists) {
-        anyCame |= list.listed > 0 || list.errors.isEmpty();
-        for (const ApiError &error : list.errors) {
-            if (error.stopsEverything() || error.kind == ApiError::Kind::Offline)
-                hopeless = &error;
-        }
-    }
-    if (!anyCame && hopeless == nullptr)
-        hopeless = &lists.front().errors.front();
-    if (hopeless != nullptr) {
-        failWith(ApiError(*hopeless));
-        return;
-    }
-
-    QList<RowKind> whole;
-    for (const List &list : lists) {
-        if (list.isComplete && announced(list).value_or(0) <= list.listed)
-            whole.append(list.kind);
-    }
-    for (const RowKind kind : std::as_const(whole))
-        store.removeRowsNotListed(kind); // what is gone since the last load
-    beginDetails();
+    if (hopeless)
+        failWith(*hopeless);
+    else
+        beginDetails();
 }
 
 void AccountLoader::Private::beginDetails()
@@ -336,8 +227,7 @@ void AccountLoader::Private::resume()
 {
     if (q.isRunning())
         return;
-    if (std::all_of(lists.cbegin(), lists.cend(), [](const List &list) { return list.isOver; }) &&
-        (pools == nullptr || !pools->wasListCut())) {
+    if (lists.areOver() && (pools == nullptr || !pools->wasListCut())) {
         wasStopped = false; // else the lists are still what that load left of them
         fatal.reset();
     }
@@ -384,8 +274,7 @@ void AccountLoader::Private::clearMeters()
 void AccountLoader::Private::dropRun()
 {
     counts.reset();
-    for (List &list : lists)
-        list.pages.reset();
+    lists.stop();
     if (details)
         details->stop();
     if (pools != nullptr)
@@ -420,18 +309,8 @@ bool AccountLoader::Private::setState(State newState)
 
 void AccountLoader::Private::updateProgress()
 {
-    progress.listedRows = 0;
-    progress.expectedRows = 0;
-    for (const List &list : lists) {
-        progress.listedRows += list.listed;
-        const std::optional<qint64> rows = announced(list);
-        if (!rows)
-            progress.expectedRows.reset();
-        else if (progress.expectedRows)
-            *progress.expectedRows += std::max(*rows, list.listed);
-    }
-    if (lists.empty())
-        progress.expectedRows.reset();
+    progress.listedRows = lists.listed();
+    progress.expectedRows = lists.expected();
     progress.expectedServers = progress.expectedRows;
     progress.countsServers = !kinds.isEmpty();
     progress.settledRows = details ? details->settledRows() : 0;
@@ -487,22 +366,12 @@ GroupSet AccountLoader::Private::wantedGroups() const
            GroupSet().set(static_cast<std::size_t>(catalogue.column(0).group));
 }
 
-/// How many there are, by whoever said more.
-std::optional<qint64> AccountLoader::Private::announced(const List &list) const
-{
-    if (!account)
-        return list.total;
-    return larger(list.total,
-                  list.kind == RowKind::BareMetal ? account->hardwareCount : account->virtualGuestCount);
-}
-
 LoadOutcome AccountLoader::Private::outcome() const
 {
     LoadOutcome outcome;
     outcome.wasStopped = wasStopped;
     outcome.fatal = fatal;
-    for (const List &list : lists)
-        outcome.lists.append({list.kind, announced(list), list.listed, list.errors});
+    outcome.lists = lists.outcome();
 
     const GroupSet wanted = wantedGroups();
     for (int row = 0; row < store.table().rowCount(); ++row) {
@@ -524,6 +393,15 @@ AccountLoader::AccountLoader(ApiClient &client, InventoryStore &servers, QObject
     : QObject(parent)
     , d(std::make_unique<Private>(*this, client, servers))
 {
+    connect(&d->lists, &ServerLists::totalsChanged, this, [this] { d->updateProgress(); });
+    connect(&d->lists, &ServerLists::rowsListed, this, [this] {
+        d->details->wake();
+        d->updateProgress();
+    });
+    connect(&d->lists, &ServerLists::recounted, this,
+            [this](const AccountSummary &counts) { d->account = counts; });
+    connect(&d->lists, &ServerLists::ended, this,
+            [this](const std::optional<ApiError> &hopeless) { d->listsEnded(hopeless); });
     connect(&client.scheduler(), &RequestScheduler::loadChanged, this, [this] {
         if (isRunning())
             d->updateProgress();

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/apiclient.h"
+#include "inventory/inventorystore.h"
+#include "loaders/fanout.h"
+#include "loaders/loadoutcome.h"
+#include "loaders/pages.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace layerscope {
+
+/// The lists of an account's servers, one a kind, side by side: rows go into the store as their pages come.
+/// If they bring less than the account announced, the account is asked once more, for servers may have gone
+/// meanwhile; a list that is whole takes rows of an earlier load out of the store. GUI thread; owns its
+/// calls, not the client nor the store.
+///
+///     start() → rowsListed(), totalsChanged() … → ended()      stop(), or destroying it: no further word
+class ServerLists : public QObject
+{
+    Q_OBJECT
+
+public:
+    ServerLists(ApiClient &client, InventoryStore &servers, QObject *parent = nullptr);
+    ~ServerLists() override;
+
+    /// Forgets the former lists. `account`: what was announced, if it is known. Of no kinds there is nothing
+    /// to wait for: areOver() at once, without a word.
+    void start(const QList<RowKind> &kinds, const std::optional<AccountSummary> &account);
+    /// Without a word; what arrived stays.
+    void stop();
+    /// As before the first start().
+    void clear();
+
+    [[nodiscard]] bool areOver() const;
+    [[nodiscard]] qint64 listed() const;
+    /// By the account or by the lists, whoever says more; nullopt: of one of them nobody has said it yet.
+    [[nodiscard]] std::optional<qint64> expected() const;
+    /// What came and what did not, a kind each.
+    [[nodiscard]] QList<LoadOutcome::List> outcome() const;
+
+Q_SIGNALS:
+    void rowsListed();
+    void totalsChanged();
+    /// The account's counts, asked once more.
+    void recounted(const layerscope::AccountSummary &counts);
+    /// `hopeless`: why nothing can be had at all. Rows that are gone are out of the store by then.
+    void ended(const std::optional<layerscope::ApiError> &hopeless);
+
+private:
+    /// Of one kind, under way or done.
+    struct List
+    {
+        RowKind kind = RowKind::BareMetal;
+        std::unique_ptr<Pages> pages;
+        bool isOver = false;
+        bool isComplete = false;
+        std::optional<qint64> total; ///< The list's own
+        qint64 listed = 0;
+        QList<ApiError> errors;
+    };
+
+    void startList(List &list);
+    void endList(List &list, const Pages::Outcome &outcome);
+    void conclude();
+    [[nodiscard]] bool someAreMissing() const;
+    [[nodiscard]] std::optional<ApiError> hopelessError() const;
+    [[nodiscard]] std::optional<qint64> announced(const List &list) const;
+
+    ApiClient &m_client;
+    InventoryStore &m_store;
+    std::optional<AccountSummary> m_account;
+    std::vector<List> m_lists;
+    std::unique_ptr<FanOut> m_recount;
+};
+
+} // namespace layerscope

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loaders/serverlists.h"
+
+#include "quickclock.h"
+#include "support/apicalls.h"
+#include "support/scriptedserver.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+/// The lists of both kinds by themselves. (What a whole load makes of them is in tst_accountloader and
+/// tst_faultyaccount.)
+class TestServerLists : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void bothKindsSideBySide();
+    void noKindsAreOverAtOnce();
+    void countsOnceMoreWhatIsMissing();
+    void saysWhyNothingCanBeHad();
+    void oneRefusedListIsNotTheEnd();
+    void goneServersLeaveTheStore();
+    void stopsWithoutAWord();
+
+private:
+    using Answer = ScriptedServer::Answer;
+    using Request = ScriptedServer::Request;
+    using Ended = std::optional<ApiError>;
+
+    static AccountSummary announcing(qint64 hardware, qint64 guests)
+    {
+        return {7, u"Example"_s, hardware, guests};
+    }
+    static Answer servers(const Request &request)
+    {
+        return ScriptedServer::json(request.path().contains("getHardware")
+                                        ? R"([{"id":1,"hostname":"a"},{"id":2,"hostname":"b"}])"
+                                        : R"([{"id":1,"hostname":"c"}])");
+    }
+    [[nodiscard]] int calls(const QByteArray &method) const
+    {
+        return static_cast<int>(
+            std::count_if(m_server->requests().cbegin(), m_server->requests().cend(),
+                          [&method](const Request &request) { return request.path().contains(method); }));
+    }
+
+    std::unique_ptr<ScriptedServer> m_server;
+    std::unique_ptr<QuickClock> m_clock;
+    std::unique_ptr<InventoryStore> m_store;
+    std::unique_ptr<ApiClient> m_client;
+    std::unique_ptr<ServerLists> m_lists;
+    QList<Ended> m_ends;
+};
+
+void TestServerLists::init()
+{
+    m_server = std::make_unique<ScriptedServer>();
+    m_server->setScript(servers);
+    m_clock = std::make_unique<QuickClock>();
+    m_store = std::make_unique<InventoryStore>(serverCatalogue());
+    m_client =
+        std::make_unique<ApiClient>(connectionTo(m_server->restBase()), ApiClient::Options{}, *m_clock);
+    m_lists = std::make_unique<ServerLists>(*m_client, *m_store);
+    m_ends.clear();
+    connect(m_lists.get(), &ServerLists::ended, this,
+            [this](const Ended &hopeless) { m_ends.append(hopeless); });
+    m_store->beginLoad();
+}
+
+void TestServerLists::cleanup()
+{
+    m_lists.reset();
+    m_client.reset();
+    m_store.reset();
+}
+
+void TestServerLists::bothKindsSideBySide()
+{
+    m_lists->start({RowKind::BareMetal, RowKind::Virtual}, announcing(2, 1));
+    QVERIFY(!m_lists->areOver());
+    QCOMPARE(m_lists->expected(), std::optional<qint64>(3));
+    QTRY_COMPARE(m_ends.size(), 1);
+    QVERIFY(!m_ends.first());
+    QVERIFY(m_lists->areOver());
+    QCOMPARE(m_lists->listed(), 3);
+    m_store->flush();
+    QCOMPARE(m_store->table().rowCount(), 3);
+    QCOMPARE(m_lists->outcome().size(), 2);
+    QVERIFY(m_lists->outcome().first().isComplete());
+    QCOMPARE(calls("getObject"), 0); // nothing is missing, so nobody is asked again
+}
+
+void TestServerLists::noKindsAreOverAtOnce()
+{
+    m_lists->start({}, announcing(2, 1));
+    QVERIFY(m_lists->areOver());
+    QVERIFY(!m_lists->expected());
+    QVERIFY(m_lists->outcome().isEmpty());
+}
+
+void TestServerLists::countsOnceMoreWhatIsMissing()
+{
+    m_server->setScript([](const Request &request) {
+        return request.path().contains("getObject")
+                   ? ScriptedServer::json(
+                         R"({"id":7,"companyName":"Example","hardwareCount":2,"virtualGuestCount":2})")
+                   : servers(request);
+    });
+    QList<qint64> recounts;
+    connect(m_lists.get(), &ServerLists::recounted, this, [&recounts](const AccountSummary &counts) {
+        recounts = {counts.hardwareCount.value_or(-1), counts.virtualGuestCount.value_or(-1)};
+    });
+    m_lists->start({RowKind::BareMetal, RowKind::Virtual}, announcing(5, 2));
+    QTRY_COMPARE(m_ends.size(), 1);
+    QCOMPARE(calls("getObject"), 1);
+    QCOMPARE(recounts, (QList<qint64>{2, 2}));
+    const QList<LoadOutcome::List> lists = m_lists->outcome();
+    QVERIFY(lists[0].isComplete()); // three servers went while they were listed
+    QVERIFY(!lists[1].isComplete());
+    QCOMPARE(lists[1].announced, std::optional<qint64>(2));
+}
+
+void TestServerLists::saysWhyNothingCanBeHad()
+{
+    m_server->setScript([](const Request &) {
+        return Answer{401,
+                      R"({"error":"Invalid API token.","code":"SoftLayer_Exception_Public"})",
+                      {},
+                      Answer::Fault::None};
+    });
+    m_lists->start({RowKind::BareMetal, RowKind::Virtual}, std::nullopt);
+    QTRY_COMPARE(m_ends.size(), 1);
+    QVERIFY(m_ends.first());
+    QVERIFY(m_ends.first()->kind == ApiError::Kind::Unauthorized);
+}
+
+void TestServerLists::oneRefusedListIsNotTheEnd()
+{
+    m_server->setScript([](const Request &request) {
+        return request.path().contains("getHardware")
+                   ? Answer{404,
+                            R"({"error":"Unable to find object","code":"SoftLayer_Exception_ObjectNotFound"})",
+                            {},
+                            Answer::Fault::None}
+                   : servers(request);
+    });
+    m_lists->start({RowKind::BareMetal, RowKind::Virtual}, std::nullopt);
+    QTRY_COMPARE(m_ends.size(), 1);
+    QVERIFY(!m_ends.first());
+    QCOMPARE(m_lists->outcome().first().errors.size(), 1);
+    QCOMPARE(m_lists->listed(), 1);
+}
+
+void TestServerLists::goneServersLeaveTheStore()
+{
+    m_lists->start({RowKind::BareMetal}, announcing(2, 0));
+    QTRY_COMPARE(m_ends.size(), 1);
+    m_server->setScript([](const Request &) { return ScriptedServer::json(R"([{"id":2,"hostname":"b"}])"); });
+    m_store->flush();
+    m_store->beginLoad();
+    m_lists->start({RowKind::BareMetal}, announcing(1, 0));
+    QTRY_COMPARE(m_ends.size(), 2);
+    m_store->flush();
+    QCOMPARE(m_store->table().rowCount(), 1);
+    QCOMPARE(m_store->table().key(0).id, 2);
+}
+
+void TestServerLists::stopsWithoutAWord()
+{
+    m_server->setScript([](const Request &) { return ScriptedServer::fault(Answer::Fault::Hold); });
+    m_lists->start({RowKind::BareMetal, RowKind::Virtual}, announcing(2, 1));
+    QTRY_COMPARE(m_server->heldCount(), 2);
+    m_lists->stop();
+    QTRY_COMPARE(m_server->heldCount(), 0); // the calls are given up
+    QVERIFY(m_ends.isEmpty());
+    QVERIFY(!m_lists->areOver());
+}
+
+QTEST_GUILESS_MAIN(TestServerLists)
+#include "tst_serverlists.moc"
