@@ -2909,7 +2909,7 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     </message>
 </context>
 <context>
-    <name>layerscope::PoolsModel</name>
+    <name>layerscope::PoolCells</name>
     <message>
         <source>%1 used, %2 projected</source>
         <extracomment>Of a bandwidth pool&apos;s allocation; both are percentages, as in &quot;78 %&quot;</extracomment>

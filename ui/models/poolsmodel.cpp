@@ -3,11 +3,10 @@
 
 #include "models/arrangementsteps.h"
 #include "models/arranger.h"
-#include "models/tablecells.h"
+#include "models/poolcells.h"
 
 #include <QSet>
 
-#include <array>
 #include <functional>
 #include <utility>
 
@@ -23,40 +22,6 @@ const QList<int> &rolesOfValues()
         Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole, SortRole,  CellStateRole,
         ErrorRole,       RawTextRole,     StateMarkRole,          UsageRole, IsSecondaryRole};
     return roles;
-}
-
-/// What members show under the pools' columns; -1: nothing.
-constexpr std::array<ColumnIndex, PoolColumn::Count> memberColumns = [] {
-    std::array<ColumnIndex, PoolColumn::Count> columns{};
-    columns.fill(-1);
-    columns[PoolColumn::Id] = MemberColumn::Id;
-    columns[PoolColumn::Name] = MemberColumn::Fqdn;
-    columns[PoolColumn::Region] = MemberColumn::Datacenter;
-    columns[PoolColumn::Type] = MemberColumn::Kind;
-    columns[PoolColumn::AllocationGb] = MemberColumn::AllocationGb;
-    columns[PoolColumn::OutPublicGb] = MemberColumn::OutPublicGb;
-    columns[PoolColumn::InPublicGb] = MemberColumn::InPublicGb;
-    columns[PoolColumn::UsedPercent] = MemberColumn::PoolSharePercent;
-    columns[PoolColumn::ProjectedPublicGb] = MemberColumn::ProjectedPublicGb;
-    columns[PoolColumn::Created] = MemberColumn::Since;
-    columns[PoolColumn::Ends] = MemberColumn::Leaves;
-    columns[PoolColumn::RowState] = MemberColumn::RowState;
-    return columns;
-}();
-
-ColumnSet toMemberColumns(const ColumnSet &poolColumns)
-{
-    ColumnSet columns;
-    for (std::size_t column = 0; column < memberColumns.size(); ++column) {
-        if (poolColumns.test(column) && memberColumns[column] >= 0)
-            columns.set(static_cast<std::size_t>(memberColumns[column]));
-    }
-    return columns;
-}
-
-double share(const InventoryTable &table, int row, ColumnIndex percent)
-{
-    return table.decimal(row, percent).toDouble() / 100.0;
 }
 
 } // namespace
@@ -85,26 +50,18 @@ public:
     [[nodiscard]] bool isPending(const PoolTree::Pool &pool) const;
     [[nodiscard]] bool scopeLooksAt(GroupSet poolGroups, GroupSet memberGroups) const;
 
-    [[nodiscard]] QVariant poolData(int row, ColumnIndex column, int role) const;
-    [[nodiscard]] QVariant memberData(int row, ColumnIndex column, int role) const;
-    [[nodiscard]] QVariant pendingData(ColumnIndex column, int role) const;
-    [[nodiscard]] QVariant placeData(int row, int role) const;
-    [[nodiscard]] QVariant notVisibleData(int row, int role) const;
-
     PoolsModel *q;
     InventoryStore &pools;
     InventoryStore &members;
     Arranger poolArranger;
     Arranger memberArranger;
-    TableCells poolCells;
-    TableCells memberCells;
+    PoolCells cells;
     ArrangementSpec spec;
     PoolScope scope;
     std::shared_ptr<const Arrangement> poolOrder;
     std::shared_ptr<const Arrangement> memberOrder;
     PoolTree tree;
     QSet<qint64> settled;
-    bool isLoadRunning = true;
     bool isHeld = false;
     bool keepsMemberOrder = false;  ///< At the next rebuild()
     bool isMemberOrderKept = false; ///< What is on screen is older than memberOrder.
@@ -117,8 +74,7 @@ PoolsModel::Private::Private(PoolsModel *model, InventoryStore &poolStore, Inven
     , members(memberStore)
     , poolArranger(poolStore, workers, arrangeInterval)
     , memberArranger(memberStore, workers, arrangeInterval)
-    , poolCells(poolStore.table())
-    , memberCells(memberStore.table())
+    , cells(poolStore.table(), memberStore.table())
     , spec(ArrangementSpec::of(poolCatalogue()))
     , poolOrder(emptyArrangement(spec))
     , memberOrder(emptyArrangement(memberSpec()))
@@ -132,7 +88,7 @@ ArrangementSpec PoolsModel::Private::memberSpec() const
     ArrangementSpec ofMembers = ArrangementSpec::of(memberCatalogue());
     ofMembers.groupColumn = MemberColumn::PoolId;
     ofMembers.sortOrder = spec.sortOrder;
-    if (const std::optional<ColumnIndex> column = memberColumn(spec.sortColumn))
+    if (const std::optional<ColumnIndex> column = PoolCells::memberColumn(spec.sortColumn))
         ofMembers.sortColumn = *column;
     else
         ofMembers.sortOrder = Qt::AscendingOrder;
@@ -428,7 +384,7 @@ const InventoryTable &PoolsModel::members() const
 
 const CellFormat &PoolsModel::format() const
 {
-    return d->poolCells.format();
+    return d->cells.ofPools().format();
 }
 
 // ---- what is shown
@@ -464,16 +420,10 @@ const PoolTree &PoolsModel::tree() const
     return d->tree;
 }
 
-std::optional<ColumnIndex> PoolsModel::memberColumn(ColumnIndex poolColumn)
-{
-    const ColumnIndex column = memberColumns.at(static_cast<std::size_t>(poolColumn));
-    return column >= 0 ? std::optional(column) : std::nullopt;
-}
-
 ColumnSet PoolsModel::usedPoolColumns() const
 {
     ColumnSet columns =
-        d->poolCells.shownColumns() | d->spec.usedColumns() | d->scope.poolFilter.namedColumns();
+        d->cells.ofPools().shownColumns() | d->spec.usedColumns() | d->scope.poolFilter.namedColumns();
     for (const ColumnIndex column : {PoolColumn::Over, PoolColumn::Ends}) // counted in the navigator
         columns.set(static_cast<std::size_t>(column));
     return columns;
@@ -481,8 +431,8 @@ ColumnSet PoolsModel::usedPoolColumns() const
 
 ColumnSet PoolsModel::usedMemberColumns() const
 {
-    ColumnSet columns =
-        d->memberCells.shownColumns() | d->memberSpec().usedColumns() | d->scope.memberFilter.namedColumns();
+    ColumnSet columns = d->cells.ofMembers().shownColumns() | d->memberSpec().usedColumns() |
+                        d->scope.memberFilter.namedColumns();
     for (const ColumnIndex column : {MemberColumn::Kind, MemberColumn::Leaves})
         columns.set(static_cast<std::size_t>(column));
     return columns;
@@ -490,12 +440,11 @@ ColumnSet PoolsModel::usedMemberColumns() const
 
 void PoolsModel::setShownColumns(const ColumnSet &columns)
 {
-    if (columns == d->poolCells.shownColumns())
+    if (columns == d->cells.ofPools().shownColumns())
         return;
-    d->poolCells.setShownColumns(columns);
-    d->memberCells.setShownColumns(toMemberColumns(columns));
+    d->cells.setShownColumns(columns);
     d->scope.searchedPoolColumns = columns;
-    d->scope.searchedMemberColumns = d->memberCells.shownColumns();
+    d->scope.searchedMemberColumns = d->cells.ofMembers().shownColumns();
     if (d->scope.isFiltered())
         d->rebuild();
     if (columns.test(PoolColumn::RowState))
@@ -529,10 +478,7 @@ void PoolsModel::setHoldOrder(bool hold)
 
 void PoolsModel::setLoadRunning(bool running)
 {
-    d->isLoadRunning = running;
-    const bool isNews = d->poolCells.setLoadRunning(running);
-    d->memberCells.setLoadRunning(running);
-    if (isNews)
+    if (d->cells.setLoadRunning(running))
         d->announceAll({Qt::DisplayRole, Qt::AccessibleTextRole});
 }
 
@@ -582,110 +528,10 @@ QVariant PoolsModel::data(const QModelIndex &index, int role) const
     if (role == Qt::TextAlignmentRole)
         return alignmentOfColumn(index.column());
     if (const std::optional<int> row = poolRow(index))
-        return *row < pools().rowCount() ? d->poolData(*row, index.column(), role) : QVariant();
+        return *row < pools().rowCount() ? d->cells.poolData(*row, index.column(), role) : QVariant();
     if (const std::optional<int> row = memberRow(index))
-        return *row < members().rowCount() ? d->memberData(*row, index.column(), role) : QVariant();
-    return d->pendingData(index.column(), role);
-}
-
-QVariant PoolsModel::Private::poolData(int row, ColumnIndex column, int role) const
-{
-    const InventoryTable &table = pools.table();
-    if (role == IsSecondaryRole) // a pool that is not over
-        return column == PoolColumn::Over && CellFormat::mark(table, row) == StateMark::Unknown;
-    if (column != PoolColumn::UsedPercent)
-        return poolCells.rowData(row, column, role);
-    if (!table.hasValue(row, column))
-        return poolCells.rowData(row, column, role);
-    const bool hasProjection = table.hasValue(row, PoolColumn::ProjectedPercent);
-    if (role == UsageRole) {
-        Usage usage{share(table, row, column), std::nullopt, CellFormat::mark(table, row)};
-        if (hasProjection)
-            usage.projected = share(table, row, PoolColumn::ProjectedPercent);
-        return QVariant::fromValue(usage);
-    }
-    const bool isWhole = role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
-    if (!isWhole || !hasProjection)
-        return poolCells.rowData(row, column, role);
-    const QString used = poolCells.rowData(row, column, Qt::DisplayRole).toString();
-    const QString projected =
-        poolCells.rowData(row, PoolColumn::ProjectedPercent, Qt::DisplayRole).toString();
-    //: Of a bandwidth pool's allocation; both are percentages, as in "78 %"
-    return PoolsModel::tr("%1 used, %2 projected").arg(used, projected);
-}
-
-QVariant PoolsModel::Private::memberData(int row, ColumnIndex column, int role) const
-{
-    const InventoryTable &table = members.table();
-    if (role == IsSecondaryRole)
-        return column == PoolColumn::Region || column == PoolColumn::Type;
-    const bool isNotVisible = table.key(row).kind == RowKind::NotVisible;
-    if (isNotVisible && column == PoolColumn::Name)
-        return notVisibleData(row, role);
-    if (column == PoolColumn::Region)
-        return placeData(row, role);
-    const std::optional<ColumnIndex> own = memberColumn(column);
-    if (role == KeyRole)
-        return QVariant::fromValue(table.key(row));
-    if (role == IsGroupRole)
-        return false;
-    if (!own)
-        return role == CellStateRole ? QVariant::fromValue(CellState::Value) : QVariant();
-    if (own != MemberColumn::PoolSharePercent || !table.hasValue(row, *own))
-        return memberCells.rowData(row, *own, role);
-    switch (role) {
-    case UsageRole:
-        return QVariant::fromValue(Usage{share(table, row, *own), std::nullopt, StateMark::Unknown});
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        //: The share of a pool's traffic that one of its members has: "44 % of pool"
-        return PoolsModel::tr("%1 of pool").arg(memberCells.rowData(row, *own, Qt::DisplayRole).toString());
-    default:
-        return memberCells.rowData(row, *own, role);
-    }
-}
-
-/// What it is and where it stands, under the pools' region.
-QVariant PoolsModel::Private::placeData(int row, int role) const
-{
-    const bool isText = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
-    if (!isText)
-        return memberCells.rowData(row, MemberColumn::Datacenter, role);
-    if (members.table().key(row).kind == RowKind::NotVisible)
-        return QString();
-    const QString kind = memberCells.rowData(row, MemberColumn::Kind, Qt::DisplayRole).toString();
-    const QString place = memberCells.rowData(row, MemberColumn::Datacenter, Qt::DisplayRole).toString();
-    return place.isEmpty() ? kind : QString(kind % u" · " % place);
-}
-
-QVariant PoolsModel::Private::notVisibleData(int row, int role) const
-{
-    switch (role) {
-    case StateMarkRole:
-        return static_cast<int>(StateMark::Attention);
-    case CellStateRole: // a list that failed can be tried again
-        return QVariant::fromValue(members.table().groupState(row, MemberGroup::Place) == CellState::Failed
-                                       ? CellState::Failed
-                                       : CellState::Value);
-    case ErrorRole:
-    case Qt::ToolTipRole: {
-        const ApiError *error = members.table().failure(row, MemberGroup::Place);
-        return error != nullptr ? error->message : QString();
-    }
-    default:
-        return memberCells.rowData(row, MemberColumn::Fqdn, role);
-    }
-}
-
-QVariant PoolsModel::Private::pendingData(ColumnIndex column, int role) const
-{
-    if (role == CellStateRole)
-        return QVariant::fromValue(column == PoolColumn::Name ? CellState::NotAsked : CellState::Value);
-    if (role == IsGroupRole)
-        return false;
-    if (column != PoolColumn::Name || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
-        return {};
-    return isLoadRunning ? PoolsModel::tr("Loading members …") : PoolsModel::tr("Members were not loaded");
+        return *row < members().rowCount() ? d->cells.memberData(*row, index.column(), role) : QVariant();
+    return d->cells.pendingData(index.column(), role);
 }
 
 } // namespace layerscope

@@ -60,8 +60,6 @@ public:
     /// Columns of the pools, and of their members, that the screen, the filter and the order look at.
     [[nodiscard]] ColumnSet usedPoolColumns() const;
     [[nodiscard]] ColumnSet usedMemberColumns() const;
-    /// The column of the members that is shown in this one of the pools; nullopt: none.
-    [[nodiscard]] static std::optional<ColumnIndex> memberColumn(ColumnIndex poolColumn);
 
     /// Whether a load runs: what nobody asked for yet then waits, else it says "not loaded". True at first.
     void setLoadRunning(bool running);

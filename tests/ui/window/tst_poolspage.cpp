@@ -3,6 +3,7 @@
 
 #include "app/loaders/pooltruth.h"
 #include "inventory/celltext.h"
+#include "models/poolcells.h"
 #include "views/navigatorview.h"
 #include "views/poolsview.h"
 #include "views/serversview.h"
@@ -152,7 +153,7 @@ void TestPoolsPage::fillsWithTheAccountsTruth()
             QVERIFY2(!ofMember.isEmpty(),
                      qPrintable(member.siblingAtColumn(PoolColumn::Name).data().toString()));
             for (const ColumnIndex column : columns) {
-                if (const std::optional<ColumnIndex> own = PoolsModel::memberColumn(column))
+                if (const std::optional<ColumnIndex> own = PoolCells::memberColumn(column))
                     QCOMPARE(rawOf(member, memberCatalogue(), *own, column),
                              truthOf(ofMember, memberCatalogue(), *own));
             }
