@@ -36,7 +36,7 @@ ApiClient::Private::Private(ApiClient &owner, Connection connectionToUse, Option
     , options(std::move(optionsToUse))
     , clock(clockToUse)
     , redactor(connection.credentials)
-    , retryPolicy([] { return QRandomGenerator::global()->generateDouble(); })
+    , retryPolicy([] { return QRandomGenerator::global()->generateDouble(); }, options.mostAttempts)
     , lanes(connection, options.userAgent.isEmpty() ? defaultUserAgent() : options.userAgent,
             options.limits.mostCalls)
     , scheduler(clock, options.limits)

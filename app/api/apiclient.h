@@ -5,6 +5,7 @@
 #include "api/callrecord.h"
 #include "api/connection.h"
 #include "api/requestscheduler.h"
+#include "api/retrypolicy.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -28,6 +29,7 @@ public:
         CallLimits limits;
         std::chrono::milliseconds connectTimeout{10'000};
         std::chrono::milliseconds transferTimeout{120'000}; ///< A whole call, one attempt.
+        int mostAttempts = RetryPolicy::maximumAttempts;    ///< Of a call that may succeed later
         QByteArray userAgent;                               ///< Empty: "Layerscope/<version>".
     };
 

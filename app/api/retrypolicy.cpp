@@ -17,8 +17,9 @@ void FailedAttempts::count(const ApiError &error)
     ++(error.kind == ApiError::Kind::RateLimited ? rateLimits : others);
 }
 
-RetryPolicy::RetryPolicy(RandomSource random)
+RetryPolicy::RetryPolicy(RandomSource random, int mostAttempts)
     : m_random(std::move(random))
+    , m_mostAttempts(mostAttempts)
 {}
 
 std::optional<RetryPolicy::Milliseconds>
@@ -28,7 +29,9 @@ RetryPolicy::pauseAfter(const ApiError &error, const FailedAttempts &attempts, M
         return std::nullopt;
 
     const bool isRateLimit = error.kind == ApiError::Kind::RateLimited;
-    const int mostAttempts = error.kind == ApiError::Kind::TooMuch ? attemptsWhenTooMuch : maximumAttempts;
+    const int mostAttempts = error.kind == ApiError::Kind::TooMuch
+                                 ? std::min(attemptsWhenTooMuch, m_mostAttempts)
+                                 : m_mostAttempts;
     if (isRateLimit ? attempts.rateLimits >= maximumRateLimits : attempts.others >= mostAttempts)
         return std::nullopt;
 

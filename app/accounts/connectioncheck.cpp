@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/connectioncheck.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <optional>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+using Access = AccessFinding::Access;
+using Area = AccessFinding::Area;
+
+constexpr std::array areas{Area::Hardware, Area::Virtual, Area::Billing, Area::Bandwidth};
+
+/// A person waits: one more try for a hiccup, and no long pauses for a host that is not there.
+constexpr int attempts = 2;
+constexpr std::chrono::milliseconds patience{30'000};
+
+/// Never 1: some servers then ignore the rest of the question (softlayer-api §0.5).
+constexpr ResultLimit fewRows{0, 2};
+
+/// The texts of this file; a struct, so that lupdate knows their context.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ConnectionCheck)
+};
+
+/// softlayer-api §6.13; the one of billing is not documented.
+QString permissionOf(Area area)
+{
+    switch (area) {
+    case Area::Hardware:
+        return u"HARDWARE_VIEW"_s;
+    case Area::Virtual:
+        return u"VIRTUAL_GUEST_VIEW"_s;
+    case Area::Bandwidth:
+        return u"BANDWIDTH_MANAGE"_s;
+    case Area::Billing:
+        break;
+    }
+    return {};
+}
+
+/// As it is asked for: "the permission HARDWARE_VIEW".
+QString permissionInWords(Area area)
+{
+    const QString name = permissionOf(area);
+    return name.isEmpty() ? Text::tr("the permission to view billing")
+                          : Text::tr("the permission %1").arg(name);
+}
+
+/// What the account says of itself.
+struct AccountAnswer
+{
+    qint64 id = 0;
+    QString companyName;
+    std::optional<qint64> hardware;
+    std::optional<qint64> guests;
+    std::optional<qint64> pools;
+};
+
+struct UserAnswer
+{
+    QString userName;
+    QString personName;
+};
+
+std::optional<qint64> countIn(const JsonReader &account, const char *property)
+{
+    JsonIssues ignored; // a strange count is not worth the account
+    const std::optional<qint64> number = account.withIssues(ignored)[property].integer();
+    return number && *number >= 0 ? number : std::nullopt;
+}
+
+AccountAnswer decodeAccount(const JsonReader &account)
+{
+    return {account["id"].integer().value_or(0), account["companyName"].text().value_or(QString()),
+            countIn(account, "hardwareCount"), countIn(account, "virtualGuestCount"),
+            countIn(account, "bandwidthAllotmentCount")};
+}
+
+UserAnswer decodeUser(const JsonReader &user)
+{
+    const QString first = user["firstName"].text().value_or(QString());
+    const QString last = user["lastName"].text().value_or(QString());
+    return {user["username"].text().value_or(QString()), QString(first + u' ' + last).trimmed()};
+}
+
+/// How many rows came; of at most two.
+qint64 decodeRows(const JsonReader &rows)
+{
+    qint64 count = 0;
+    rows.forEach([&count](const JsonReader &) { ++count; });
+    return count;
+}
+
+/// 1 if an amount is there, whatever it is.
+qint64 decodeAmount(const JsonReader &account)
+{
+    return account["nextInvoiceTotalAmount"].isAbsent() ? 0 : 1;
+}
+
+ApiRequest accountCall(const char *method, ObjectMask mask)
+{
+    ApiRequest request;
+    request.service = "SoftLayer_Account";
+    request.method = method;
+    request.mask = std::move(mask);
+    return request;
+}
+
+ApiRequest probeOf(Area area)
+{
+    if (area == Area::Billing)
+        return accountCall("getObject", ObjectMask{"id", "nextInvoiceTotalAmount"});
+    ApiRequest request = accountCall(area == Area::Hardware  ? "getHardware"
+                                     : area == Area::Virtual ? "getVirtualGuests"
+                                                             : "getBandwidthAllotments",
+                                     ObjectMask{"id"});
+    request.limit = fewRows;
+    return request;
+}
+
+/// After this the other calls can only fail as well.
+bool isHopeless(const ApiError &error)
+{
+    return error.stopsEverything() || error.kind == ApiError::Kind::Offline ||
+           error.kind == ApiError::Kind::Timeout;
+}
+
+} // namespace
+
+QString areaName(AccessFinding::Area area)
+{
+    switch (area) {
+    case Area::Hardware:
+        return Text::tr("Bare metal servers");
+    case Area::Virtual:
+        return Text::tr("Virtual servers");
+    case Area::Billing:
+        return Text::tr("Billing");
+    case Area::Bandwidth:
+        return Text::tr("Bandwidth");
+    }
+    return {};
+}
+
+bool ConnectionReport::seesEverything() const
+{
+    return std::all_of(findings.cbegin(), findings.cend(), [](const AccessFinding &finding) {
+        return finding.access != AccessFinding::Access::No;
+    });
+}
+
+QString ConnectionReport::permissionRequest() const
+{
+    QStringList lines;
+    for (const AccessFinding &finding : findings) {
+        if (finding.access == Access::No)
+            //: A line of a list in a letter: "- Bare metal servers: the permission HARDWARE_VIEW"
+            lines.append(Text::tr("- %1: %2").arg(areaName(finding.area), permissionInWords(finding.area)));
+    }
+    if (lines.isEmpty())
+        return {};
+    const QString account = companyName.isEmpty() ? QString::number(accountId)
+                                                  : u"%1 (%2)"_s.arg(companyName, QString::number(accountId));
+    const QString user = userName.isEmpty() ? Text::tr("my user") : Text::tr("the user %1").arg(userName);
+    //: A letter to the administrator of an account. %1 is the account, %2 "the user ops@example.com", %3 a
+    //: list of permissions, a line each
+    return Text::tr("Please give %2 in the SoftLayer account %1 these permissions:\n\n%3\n\n"
+                    "They are needed to view servers and bandwidth pools with Layerscope, which only reads. "
+                    "Access to the devices themselves may have to be given as well.")
+        .arg(account, user, lines.join(u'\n'));
+}
+
+class ConnectionCheck::Private
+{
+public:
+    Private(ConnectionCheck &check, const Connection &connection, const ApiClient::Options &options)
+        : q(check)
+        , client(connection, options)
+    {}
+
+    void start();
+    void askForAccount(bool withCounts);
+    void askForUser();
+    void probe(Area area);
+    /// One of the calls has ended.
+    void arrived();
+    void fail(const ApiError &error);
+    [[nodiscard]] AccessFinding finding(Area area) const;
+    [[nodiscard]] std::optional<qint64> announced(Area area) const;
+
+    template<class T>
+    void ask(ApiRequest request, Decode<T> decode, std::function<void(const Result<Reply<T>> &)> done)
+    {
+        ++open;
+        client.submit(ApiCall::make<T>(std::move(request), Priority::Visible, std::move(decode),
+                                       [this, done = std::move(done)](const Result<Reply<T>> &reply) {
+                                           --open;
+                                           if (!isOver)
+                                               done(reply);
+                                       }));
+    }
+
+    ConnectionCheck &q;
+    ApiClient client;
+    int open = 0; ///< Calls without an answer
+    bool isOver = false;
+    std::optional<AccountAnswer> account;
+    UserAnswer user;
+    std::array<std::optional<Result<qint64>>, areas.size()> rows;
+};
+
+void ConnectionCheck::Private::start()
+{
+    askForAccount(true);
+    askForUser();
+    for (const Area area : areas)
+        probe(area);
+}
+
+void ConnectionCheck::Private::askForAccount(bool withCounts)
+{
+    ObjectMask mask{"id", "companyName"};
+    if (withCounts)
+        mask.addAll("hardwareCount,virtualGuestCount,bandwidthAllotmentCount");
+    ask<AccountAnswer>(accountCall("getObject", mask), decodeAccount,
+                       [this, withCounts](const Result<Reply<AccountAnswer>> &reply) {
+                           if (reply) {
+                               account = reply->value;
+                               arrived();
+                           } else if (withCounts && !isHopeless(reply.error())) {
+                               askForAccount(false); // perhaps only the counts are not permitted
+                           } else {
+                               fail(reply.error());
+                           }
+                       });
+}
+
+void ConnectionCheck::Private::askForUser()
+{
+    ask<UserAnswer>(accountCall("getCurrentUser", ObjectMask{"id", "username", "firstName", "lastName"}),
+                    decodeUser, [this](const Result<Reply<UserAnswer>> &reply) {
+                        if (reply)
+                            user = reply->value;
+                        else if (isHopeless(reply.error()))
+                            fail(reply.error());
+                        arrived(); // a name is nice to have
+                    });
+}
+
+void ConnectionCheck::Private::probe(Area area)
+{
+    ask<qint64>(probeOf(area), area == Area::Billing ? decodeAmount : decodeRows,
+                [this, area](const Result<Reply<qint64>> &reply) {
+                    auto &result = rows[static_cast<std::size_t>(area)];
+                    if (reply)
+                        result = reply->value;
+                    else
+                        result = Result<qint64>(Unexpected(reply.error()));
+                    if (!reply && reply.error().stopsEverything())
+                        fail(reply.error());
+                    arrived();
+                });
+}
+
+void ConnectionCheck::Private::arrived()
+{
+    if (isOver || open > 0)
+        return;
+    isOver = true;
+    ConnectionReport report;
+    report.userName = user.userName;
+    report.personName = user.personName;
+    report.accountId = account->id;
+    report.companyName = account->companyName;
+    for (const Area area : areas)
+        report.findings.append(finding(area));
+    Q_EMIT q.finished(report);
+}
+
+void ConnectionCheck::Private::fail(const ApiError &error)
+{
+    if (std::exchange(isOver, true))
+        return;
+    client.cancelAll();
+    Q_EMIT q.finished(Unexpected(error));
+}
+
+std::optional<qint64> ConnectionCheck::Private::announced(Area area) const
+{
+    switch (area) {
+    case Area::Hardware:
+        return account->hardware;
+    case Area::Virtual:
+        return account->guests;
+    case Area::Bandwidth:
+        return account->pools;
+    case Area::Billing:
+        break;
+    }
+    return std::nullopt;
+}
+
+AccessFinding ConnectionCheck::Private::finding(Area area) const
+{
+    AccessFinding finding;
+    finding.area = area;
+    finding.permission = permissionOf(area);
+    const Result<qint64> &seen = *rows[static_cast<std::size_t>(area)];
+    const std::optional<qint64> count = announced(area);
+    if (!seen && seen.error().isRefusal()) {
+        finding.access = Access::No;
+        finding.sentence = Text::tr("Not permitted. Ask for %1.").arg(permissionInWords(area));
+    } else if (!seen) {
+        finding.sentence = Text::tr("Could not be told. %1").arg(seen.error().message);
+    } else if (*seen > 0) {
+        finding.access = Access::Yes;
+        if (count.value_or(0) > 0)
+            //: Of the servers, or the bandwidth pools, of an account
+            finding.sentence = Text::tr("%n in this account.", nullptr, static_cast<int>(*count));
+    } else if (count.value_or(0) > 0) {
+        finding.access = Access::No;
+        finding.sentence =
+            Text::tr("The account has %n, but this key sees none. Ask for %1 and for access to the devices.",
+                     nullptr, static_cast<int>(*count))
+                .arg(permissionInWords(area));
+    } else if (area == Area::Billing) {
+        finding.sentence = Text::tr("The API did not say.");
+    } else {
+        finding.sentence = Text::tr("None were listed, so it cannot be told.");
+    }
+    return finding;
+}
+
+ConnectionCheck::ConnectionCheck(const Connection &connection, const ApiClient::Options &options,
+                                 QObject *parent)
+    : QObject(parent)
+{
+    ApiClient::Options quick = options;
+    quick.mostAttempts = attempts;
+    quick.transferTimeout = std::min(quick.transferTimeout, patience);
+    d = std::make_unique<Private>(*this, connection, quick);
+}
+
+ConnectionCheck::~ConnectionCheck() = default;
+
+void ConnectionCheck::start()
+{
+    d->start();
+}
+
+} // namespace layerscope
