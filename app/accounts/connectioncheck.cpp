@@ -325,11 +325,11 @@ AccessFinding ConnectionCheck::Private::finding(Area area) const
         finding.access = Access::Yes;
         if (count.value_or(0) > 0)
             //: Of the servers, or the bandwidth pools, of an account
-            finding.sentence = Text::tr("%n in this account.", nullptr, static_cast<int>(*count));
+            finding.sentence = Text::tr("%Ln in this account.", nullptr, static_cast<int>(*count));
     } else if (count.value_or(0) > 0) {
         finding.access = Access::No;
         finding.sentence =
-            Text::tr("The account has %n, but this key sees none. Ask for %1 and for access to the devices.",
+            Text::tr("The account has %Ln, but this key sees none. Ask for %1 and for access to the devices.",
                      nullptr, static_cast<int>(*count))
                 .arg(permissionInWords(area));
     } else if (area == Area::Billing) {

@@ -22,4 +22,15 @@ void NativeFileChooser::chooseFileToWrite(QWidget *parent, const QString &title,
     dialog->open();
 }
 
+void NativeFileChooser::chooseFileToRead(QWidget *parent, const QString &title, const QStringList &filters,
+                                         Chosen chosen)
+{
+    auto *dialog = new QFileDialog(parent, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters(filters);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
+    dialog->open();
+}
+
 } // namespace layerscope

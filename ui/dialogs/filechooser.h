@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -20,6 +21,9 @@ public:
     /// Returns at once; `chosen` is called later unless `parent` is gone by then.
     virtual void chooseFileToWrite(QWidget *parent, const QString &title, const QString &suggestion,
                                    Chosen chosen) = 0;
+    /// The same for a file that is there. `filters`: "Certificates (*.pem)".
+    virtual void chooseFileToRead(QWidget *parent, const QString &title, const QStringList &filters,
+                                  Chosen chosen) = 0;
 };
 
 /// The desktop's own file dialog; asks before a file is replaced.
@@ -28,6 +32,8 @@ class NativeFileChooser final : public FileChooser
 public:
     void chooseFileToWrite(QWidget *parent, const QString &title, const QString &suggestion,
                            Chosen chosen) override;
+    void chooseFileToRead(QWidget *parent, const QString &title, const QStringList &filters,
+                          Chosen chosen) override;
 };
 
 } // namespace layerscope

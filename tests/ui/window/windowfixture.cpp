@@ -16,6 +16,13 @@ void AnsweringFileChooser::chooseFileToWrite(QWidget *, const QString &, const Q
         chosen(answer);
 }
 
+void AnsweringFileChooser::chooseFileToRead(QWidget *, const QString &, const QStringList &, Chosen chosen)
+{
+    ++questions;
+    if (!answer.isEmpty())
+        chosen(answer);
+}
+
 Connection connectionTo(const SimulatedServer &server)
 {
     Connection connection;

@@ -23,6 +23,8 @@ public:
 
     void chooseFileToWrite(QWidget *parent, const QString &title, const QString &suggestion,
                            Chosen chosen) override;
+    void chooseFileToRead(QWidget *parent, const QString &title, const QStringList &filters,
+                          Chosen chosen) override;
 };
 
 /// A main window with settings of its own and, if wanted, a demo account behind it. The account dies after
