@@ -134,12 +134,12 @@ QList<AccountChoice> accountChoices(const ConnectionSource &source, DemoAccount 
         choices.append({u"slcli"_s, QCoreApplication::translate("StartPage", "Use the key slcli uses"),
                         QCoreApplication::translate("StartPage", "Found in %1 for user %2.")
                             .arg(found->origin, found->connection.credentials.user),
-                        [connection = found->connection] { return connection; }});
+                        [connection = found->connection] { return connection; }, u"slcli"_s});
     }
     choices.append(
         {u"demo"_s, QCoreApplication::translate("StartPage", "Try the demo account"),
          QCoreApplication::translate("StartPage", "Made-up servers on this computer. No key, no network."),
-         [&demo] { return demo.open(); }});
+         [&demo] { return demo.open(); }, QCoreApplication::translate("StartPage", "Demo account")});
     return choices;
 }
 
@@ -155,14 +155,11 @@ int runWindow(const CommandLine &line)
 
     const Result<FoundConnection> found = source.find();
     if (line.demoServers) {
-        if (const Result<Connection> connection = demo.open())
-            window.openAccount(*connection);
-        else
-            window.setStartNote(connection.error().message);
+        window.openKnownAccount(u"demo"_s);
     } else if (!found) {
         window.setStartNote(found.error().message);
     } else if (source.environmentHasKey()) {
-        window.openAccount(found->connection);
+        window.openKnownAccount(u"slcli"_s);
     }
     window.show();
     return QCoreApplication::exec();

@@ -10,14 +10,15 @@
 
 namespace layerscope {
 
-/// A way to open an account without typing anything, as the start page offers it. Made by the composition
-/// root, so that the window knows neither where keys are kept nor the demo account.
+/// A way to open an account without typing anything, beside the accounts that the person set up. Made by the
+/// composition root, so that the window knows neither where keys are kept nor the demo account.
 struct AccountChoice
 {
-    QString name; ///< For tests and styles: "slcli", "demo".
-    QString title;
-    QString text; ///< What will happen; may name the user, never the key.
+    QString id;    ///< "slcli", "demo": names its layout and its entries; never the id of an Account.
+    QString title; ///< On the start page: "Try the demo account".
+    QString text;  ///< What will happen; may name the user, never the key.
     std::function<Result<Connection>()> open;
+    QString accountName = {}; ///< What it is called in menus and titles: "Demo account".
 };
 
 } // namespace layerscope

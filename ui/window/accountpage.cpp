@@ -7,6 +7,7 @@
 #include "views/poolsview.h"
 #include "views/serversview.h"
 #include "window/accountsession.h"
+#include "window/groupmenu.h"
 #include "window/hairline.h"
 #include "window/layoutsettings.h"
 #include "window/poolspage.h"
@@ -88,7 +89,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     connect(m_servers->view(), &ServersView::poolWanted, this, &AccountPage::goToPool);
     connect(m_details, &SelectionDetails::poolWanted, this, &AccountPage::goToPool);
     connect(&session.loader(), &AccountLoader::stateChanged, this, [this](AccountLoader::State state) {
-        if (state == AccountLoader::State::Counting)
+        if (state == AccountLoader::State::Counting && isVisible())
             m_details->refresh(); // a new load is about everything that is seen
     });
     connect(m_pools->view(), &PoolsView::serverWanted, this, &AccountPage::goToServer);
@@ -251,39 +252,50 @@ void AccountPage::goForward()
 
 void AccountPage::setNavigatorShown(bool shown)
 {
+    m_isNavigatorShown = shown;
     m_navigator->setVisible(shown);
 }
 
 void AccountPage::setDetailsShown(bool shown)
 {
+    m_areDetailsShown = shown;
     m_details->setVisible(shown);
     if (shown)
         showDetails();
 }
 
-void AccountPage::saveLayout(LayoutSettings &settings) const
+AccountLayout AccountPage::layoutToKeep() const
 {
-    settings.setSplitter(m_splitter->saveState());
-    settings.setServersLayout(m_servers->view()->saveLayout());
-    settings.setPoolsLayout(m_pools->view()->saveLayout());
-    settings.setNode(m_navigator->currentNode());
-    settings.setDetailsTab(m_details->servers().currentTab());
+    AccountLayout layout;
+    layout.servers = m_servers->view()->saveLayout();
+    layout.pools = m_pools->view()->saveLayout();
+    layout.splitter = m_splitter->saveState();
+    layout.isNavigatorShown = m_isNavigatorShown;
+    layout.areDetailsShown = m_areDetailsShown;
+    layout.detailsTab = m_details->servers().currentTab();
+    layout.node = m_navigator->currentNode();
+    if (const std::optional<ColumnIndex> group = m_servers->group())
+        layout.groupKey = QString::fromLatin1(serverCatalogue().column(*group).key);
+    return layout;
 }
 
-void AccountPage::restoreLayout(const LayoutSettings &settings)
+void AccountPage::restoreLayout(const AccountLayout &layout)
 {
-    if (!m_splitter->restoreState(settings.splitter()))
+    if (!m_splitter->restoreState(layout.splitter))
         m_splitter->setSizes({m_navigator->sizeHint().width(), 3 * m_details->sizeHint().width(),
                               m_details->sizeHint().width()});
-    m_details->servers().setCurrentTab(settings.detailsTab());
+    m_details->servers().setCurrentTab(layout.detailsTab);
     m_splitter->setHandleWidth(1); // restoreState brings its own
     m_splitter->setChildrenCollapsible(false);
-    m_servers->view()->restoreLayout(settings.serversLayout());
-    m_pools->view()->restoreLayout(settings.poolsLayout());
-    if (!settings.node().isEmpty()) {
-        m_restoredNode = settings.node();
-        m_navigator->setCurrentNode(settings.node());
+    m_servers->view()->restoreLayout(layout.servers);
+    m_pools->view()->restoreLayout(layout.pools);
+    m_servers->setGroup(GroupMenu::columnOfKey(serverCatalogue(), layout.groupKey));
+    if (!layout.node.isEmpty()) {
+        m_restoredNode = layout.node;
+        m_navigator->setCurrentNode(layout.node);
     }
+    setNavigatorShown(layout.isNavigatorShown);
+    setDetailsShown(layout.areDetailsShown);
 }
 
 } // namespace layerscope

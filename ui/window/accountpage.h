@@ -15,7 +15,7 @@ namespace layerscope {
 
 class AccountSession;
 class FlatTabBar;
-class LayoutSettings;
+struct AccountLayout;
 class NavigatorView;
 class PoolsPage;
 class SelectionDetails;
@@ -49,12 +49,14 @@ public:
     void goBack();
     void goForward();
 
+    [[nodiscard]] bool isNavigatorShown() const { return m_isNavigatorShown; }
     void setNavigatorShown(bool shown);
     [[nodiscard]] SelectionDetails &details() const { return *m_details; }
+    [[nodiscard]] bool areDetailsShown() const { return m_areDetailsShown; }
     void setDetailsShown(bool shown);
 
-    void saveLayout(LayoutSettings &settings) const;
-    void restoreLayout(const LayoutSettings &settings);
+    [[nodiscard]] AccountLayout layoutToKeep() const;
+    void restoreLayout(const AccountLayout &layout);
 
 Q_SIGNALS:
     /// Another page is seen, or its filter is another one without the person having typed it.
@@ -89,7 +91,9 @@ private:
     std::optional<RowKey> m_nextRow;   ///< To be wished for at the node that is about to be chosen
     std::optional<RowKey> m_wishedRow; ///< At m_node; not shown yet
     QString m_restoredNode;            ///< Of the last session; may come late
-    bool m_isTravelling = false;       ///< Through the history, which does not make history.
+    bool m_isNavigatorShown = true;    // whether or not the page itself is on screen
+    bool m_areDetailsShown = true;
+    bool m_isTravelling = false; ///< Through the history, which does not make history.
 };
 
 } // namespace layerscope

@@ -24,7 +24,7 @@ AccountSession::AccountSession(const Connection &connection, const ApiClient::Op
     connect(&m_loader, &AccountLoader::stateChanged, this, &AccountSession::showState);
     connect(&m_loader, &AccountLoader::accountArrived, this, [this](const AccountSummary &account) {
         m_navigator.setAccount(account);
-        Q_EMIT titleChanged(title());
+        Q_EMIT accountArrived();
     });
 }
 
@@ -33,16 +33,6 @@ AccountSession::~AccountSession()
     m_loader.disconnect(this);
     m_loader.stop();
     m_client.cancelAll();
-}
-
-QString AccountSession::title() const
-{
-    const std::optional<AccountSummary> &account = m_loader.account();
-    if (!account)
-        return endpoint();
-    const QString id = QString::number(account->id);
-    //: An account: the company's name and the account's number
-    return account->companyName.isEmpty() ? id : tr("%1 (%2)").arg(account->companyName, id);
 }
 
 QString AccountSession::endpoint() const
@@ -95,6 +85,12 @@ void AccountSession::showState()
     const AccountLoader::State state = m_loader.state();
     m_servers.setLoadRunning(m_loader.isRunning());
     m_poolsModel.setLoadRunning(m_loader.isRunning());
+    if (state == AccountLoader::State::Counting) {
+        m_sinceStart.start();
+        m_loadTime.reset();
+    } else if (state == AccountLoader::State::Finished && m_sinceStart.isValid()) {
+        m_loadTime = std::chrono::milliseconds(m_sinceStart.elapsed());
+    }
     // A load that failed or was stopped early does not make a count of what came the truth.
     if (state == AccountLoader::State::Counting) {
         m_areListsThrough = false;

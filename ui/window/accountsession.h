@@ -9,7 +9,11 @@
 #include "models/poolsmodel.h"
 #include "models/serversmodel.h"
 
+#include <QElapsedTimer>
 #include <QObject>
+
+#include <chrono>
+#include <optional>
 
 namespace layerscope {
 
@@ -41,10 +45,11 @@ public:
     [[nodiscard]] PoolsModel &poolsModel() { return m_poolsModel; }
     [[nodiscard]] NavigatorModel &navigator() { return m_navigator; }
 
-    /// "Example Corp (1234567)"; until the account has answered, the host that is being asked.
-    [[nodiscard]] QString title() const;
     /// "api.softlayer.com"
     [[nodiscard]] QString endpoint() const;
+
+    /// From the start of the present load to its end; nullopt: it is not through, or did not come that far.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> loadTime() const { return m_loadTime; }
 
     /// Columns that are shown, or that filter, sort and grouping look at.
     void setScreenColumns(const ColumnSet &columns);
@@ -55,7 +60,8 @@ public:
     void setPoolExportColumns(const ColumnSet &ofPools, const ColumnSet &ofMembers);
 
 Q_SIGNALS:
-    void titleChanged(const QString &title);
+    /// Company and number are known: loader().account().
+    void accountArrived();
 
 private:
     void showState();
@@ -78,6 +84,8 @@ private:
     ColumnSet m_memberColumns;
     ColumnSet m_poolExportColumns;
     ColumnSet m_memberExportColumns;
+    QElapsedTimer m_sinceStart;
+    std::optional<std::chrono::milliseconds> m_loadTime;
     bool m_areListsThrough = false; // of the present load
 };
 

@@ -16,7 +16,7 @@ namespace layerscope {
 
 namespace {
 
-// Longer company names are cut; the whole is in the title bar and the tooltip.
+// Longer names are cut; the whole is in the title bar and the tooltip.
 constexpr int mostAccountCharacters = 28;
 
 } // namespace
@@ -64,12 +64,13 @@ AccountToolBar::AccountToolBar(const WindowActions &actions, const Menus &menus,
     setLoading(false);
 }
 
-void AccountToolBar::setAccountTitle(const QString &title)
+void AccountToolBar::setAccount(const QString &name, const QString &title)
 {
     const int room = fontMetrics().averageCharWidth() * mostAccountCharacters;
-    m_account->setText(fontMetrics().elidedText(title, Qt::ElideRight, room).replace(u'&', u"&&"_s));
+    m_account->setText(fontMetrics().elidedText(name, Qt::ElideRight, room).replace(u'&', u"&&"_s));
     m_account->setToolTip(title);
-    m_account->setAccessibleName(tr("Account %1").arg(title));
+    m_account->setAccessibleDescription(title);
+    m_account->setAccessibleName(tr("Account %1").arg(name));
 }
 
 void AccountToolBar::setLoading(bool loading)

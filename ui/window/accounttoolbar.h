@@ -30,7 +30,8 @@ public:
 
     [[nodiscard]] FilterEdit &filter() const { return *m_filter; }
 
-    void setAccountTitle(const QString &title);
+    /// `title` says more than the name, for which alone there is room.
+    void setAccount(const QString &name, const QString &title);
     /// Stop takes Refresh's place while loading; nothing moves.
     void setLoading(bool loading);
     void setGroupSummary(const QString &summary);

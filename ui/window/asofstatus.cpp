@@ -2,7 +2,9 @@
 #include "window/asofstatus.h"
 
 #include "window/accountsession.h"
+#include "window/accounttitle.h"
 #include "window/mutedlabel.h"
+#include "window/openaccount.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -12,65 +14,91 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
-QString asOfText(const QDateTime &asOfUtc, const QDateTime &nowUtc, const QString &endpoint)
+namespace {
+
+// Of a name and of an endpoint; "api.service.softlayer.com" fits.
+constexpr int mostCharacters = 28;
+const QString dot = u" · "_s;
+
+} // namespace
+
+QString asOfText(const QDateTime &asOfUtc, const QDateTime &nowUtc)
 {
-    const QString readOnly = QCoreApplication::translate("AsOfStatus", "read-only");
-    QStringList parts;
-    if (asOfUtc.isValid()) {
-        const QDateTime local = asOfUtc.toLocalTime();
-        const QLocale locale;
-        // The C locale's short time has seconds, which say nothing here.
-        const QString time = locale.language() == QLocale::C
-                                 ? local.toString(u"HH:mm")
-                                 : locale.toString(local.time(), QLocale::ShortFormat);
-        const bool isToday = local.date() == nowUtc.toLocalTime().date();
-        const QString when =
-            isToday ? time : locale.toString(local.date(), QLocale::ShortFormat) + u' ' + time;
-        parts.append(QCoreApplication::translate("AsOfStatus", "as of %1").arg(when));
-    }
-    if (!endpoint.isEmpty())
-        parts.append(endpoint);
-    parts.append(readOnly);
-    return parts.join(u" · "_s);
+    if (!asOfUtc.isValid())
+        return {};
+    const QDateTime local = asOfUtc.toLocalTime();
+    const QLocale locale;
+    // The C locale's short time has seconds, which say nothing here.
+    const QString time = locale.language() == QLocale::C
+                             ? local.toString(u"HH:mm")
+                             : locale.toString(local.time(), QLocale::ShortFormat);
+    const bool isToday = local.date() == nowUtc.toLocalTime().date();
+    const QString when = isToday ? time : locale.toString(local.date(), QLocale::ShortFormat) + u' ' + time;
+    return QCoreApplication::translate("AsOfStatus", "as of %1").arg(when);
 }
 
 AsOfStatus::AsOfStatus(QWidget *parent)
     : QWidget(parent)
-    , m_label(new MutedLabel(this))
+    , m_name(new MutedLabel(this))
+    , m_asOf(new MutedLabel(this))
+    , m_endpoint(new MutedLabel(this))
+    , m_readOnly(new MutedLabel(this))
 {
     setObjectName(u"asOfStatus"_s);
-    m_label->setToolTip(tr("Layerscope never changes anything in the account."));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, fontMetrics().height() / 2, 0);
-    row->addWidget(m_label);
+    row->setSpacing(0);
+    for (MutedLabel *label : {m_name, m_asOf, m_endpoint, m_readOnly})
+        row->addWidget(label);
+    for (MutedLabel *label : {m_name, m_endpoint})
+        label->setMaximumWidth(fontMetrics().averageCharWidth() * mostCharacters);
+    for (MutedLabel *label : {m_asOf, m_readOnly})
+        label->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
     showText();
 }
 
-void AsOfStatus::follow(AccountSession *session)
+void AsOfStatus::follow(OpenAccount *account)
 {
-    if (m_session)
-        m_session->loader().disconnect(this);
-    m_session = session;
-    if (m_session)
-        connect(&m_session->loader(), &AccountLoader::stateChanged, this, &AsOfStatus::showText);
+    if (m_account)
+        m_account->disconnect(this);
+    m_account = account;
+    if (m_account) {
+        connect(m_account, &OpenAccount::titleChanged, this, &AsOfStatus::showText);
+        connect(m_account, &OpenAccount::activityChanged, this, &AsOfStatus::showText);
+    }
     showText();
 }
 
 QString AsOfStatus::text() const
 {
-    return m_label->text();
+    return m_name->text() + m_asOf->text() + m_endpoint->text() + m_readOnly->text();
 }
 
 void AsOfStatus::showText()
 {
-    if (m_session) {
-        const bool hasRows =
-            m_session->store().table().rowCount() > 0; // else there is nothing to be of a time
-        const QDateTime asOf = hasRows ? m_session->loader().asOf() : QDateTime();
-        m_label->setText(asOfText(asOf, m_session->client().clock().utcNow(), m_session->endpoint()));
-    } else {
-        m_label->setText(asOfText({}, {}, {}));
+    QString asOf;
+    if (m_account) {
+        AccountSession &session = m_account->session();
+        if (session.store().table().rowCount() > 0) // else there is nothing to be of a time
+            asOf = asOfText(session.loader().asOf(), session.client().clock().utcNow());
     }
+    QString before;
+    const auto show = [&before](MutedLabel *label, const QString &text) {
+        label->setText(text.isEmpty() ? QString() : before + text);
+        label->setVisible(!text.isEmpty());
+        if (!text.isEmpty())
+            before = dot;
+    };
+    show(m_name, m_account ? m_account->name() : QString());
+    show(m_asOf, asOf);
+    show(m_endpoint, m_account ? m_account->session().endpoint() : QString());
+    show(m_readOnly, tr("read-only"));
+
+    QString whole = tr("Layerscope never changes anything in the account.");
+    if (m_account)
+        whole.prepend(accountAndEndpoint(m_account->title(), m_account->session().endpoint()) + u'\n');
+    setToolTip(whole);
+    setAccessibleName(text());
 }
 
 } // namespace layerscope

@@ -8,14 +8,16 @@ class QDateTime;
 
 namespace layerscope {
 
-class AccountSession;
 class MutedLabel;
+class OpenAccount;
 
-/// "as of 14:02 · api.softlayer.com · read-only": when the rows on screen were asked for, of whom, and that
-/// nothing can be changed from here. Local time; the day too if it was not today.
-[[nodiscard]] QString asOfText(const QDateTime &asOfUtc, const QDateTime &nowUtc, const QString &endpoint);
+/// "as of 14:02": when the rows on screen were asked for, in local time; the day too if it was not today.
+/// Empty for an invalid time.
+[[nodiscard]] QString asOfText(const QDateTime &asOfUtc, const QDateTime &nowUtc);
 
-/// The status bar's right.
+/// The status bar's right: "Acme · as of 14:02 · api.softlayer.com · read-only". Whose rows they are, of when
+/// and from where, and that nothing can be changed from here. Where room is missing, name and endpoint are
+/// cut short, never the rest.
 class AsOfStatus : public QWidget
 {
     Q_OBJECT
@@ -23,15 +25,18 @@ class AsOfStatus : public QWidget
 public:
     explicit AsOfStatus(QWidget *parent = nullptr);
 
-    /// Whose data; nullptr: none. Not owned.
-    void follow(AccountSession *session);
+    /// nullptr: none is open. Not owned.
+    void follow(OpenAccount *account);
     [[nodiscard]] QString text() const;
 
 private:
     void showText();
 
-    QPointer<AccountSession> m_session;
-    MutedLabel *m_label;
+    QPointer<OpenAccount> m_account;
+    MutedLabel *m_name;
+    MutedLabel *m_asOf;
+    MutedLabel *m_endpoint;
+    MutedLabel *m_readOnly;
 };
 
 } // namespace layerscope

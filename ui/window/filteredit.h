@@ -22,6 +22,8 @@ public:
 
     /// Shows what another table is filtered by, without saying so.
     void showFilter(const QString &text);
+    /// Says at once what was typed, if that was not said yet.
+    void finishTyping() { announce(); }
     /// Clears and says so at once.
     void clearFilter();
 

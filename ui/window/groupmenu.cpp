@@ -70,9 +70,9 @@ QString GroupMenu::summary() const
     return column ? tr("Group: %1").arg(m_catalogue.column(*column).translatedTitle()) : tr("Group");
 }
 
-std::optional<ColumnIndex> GroupMenu::columnOfKey(const QString &key) const
+std::optional<ColumnIndex> GroupMenu::columnOfKey(const Catalogue &catalogue, const QString &key)
 {
-    const std::optional<ColumnIndex> column = m_catalogue.find(key);
+    const std::optional<ColumnIndex> column = catalogue.find(key);
     return column && std::ranges::find(offered, *column) != std::end(offered) ? column : std::nullopt;
 }
 

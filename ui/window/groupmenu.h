@@ -25,8 +25,9 @@ public:
     /// "Group", or "Group: Datacenter".
     [[nodiscard]] QString summary() const;
 
-    /// The column with this key if it is offered.
-    [[nodiscard]] std::optional<ColumnIndex> columnOfKey(const QString &key) const;
+    /// The column with this key if such a menu offers it.
+    [[nodiscard]] static std::optional<ColumnIndex> columnOfKey(const Catalogue &catalogue,
+                                                                const QString &key);
 
 Q_SIGNALS:
     /// Chosen by the person.

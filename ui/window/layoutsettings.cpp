@@ -1,24 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/layoutsettings.h"
 
+#include <QUrl>
 #include <QWidget>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
-const QString LayoutSettings::s_geometry = u"window/geometry"_s;
-const QString LayoutSettings::s_servers = u"servers/layout"_s;
-const QString LayoutSettings::s_pools = u"pools/layout"_s;
-const QString LayoutSettings::s_splitter = u"window/splitter"_s;
-const QString LayoutSettings::s_navigatorShown = u"window/navigator"_s;
-const QString LayoutSettings::s_detailsShown = u"details/shown"_s;
-const QString LayoutSettings::s_detailsTab = u"details/tab"_s;
-const QString LayoutSettings::s_node = u"navigator/node"_s;
-const QString LayoutSettings::s_group = u"servers/group"_s;
-const QString LayoutSettings::s_exportFolder = u"export/folder"_s;
-const QString LayoutSettings::s_exportExcel = u"export/excel"_s;
-const QString LayoutSettings::s_exportTitles = u"export/titles"_s;
+namespace {
+
+const QString geometryKey = u"window/geometry"_s;
+const QString exportFolderKey = u"export/folder"_s;
+const QString exportExcelKey = u"export/excel"_s;
+const QString exportTitlesKey = u"export/titles"_s;
+
+// Of an account; without the account's group in front, what all accounts shared
+// before each had its own.
+const QString serversKey = u"servers/layout"_s;
+const QString poolsKey = u"pools/layout"_s;
+const QString splitterKey = u"window/splitter"_s;
+const QString navigatorShownKey = u"window/navigator"_s;
+const QString detailsShownKey = u"details/shown"_s;
+const QString detailsTabKey = u"details/tab"_s;
+const QString nodeKey = u"navigator/node"_s;
+const QString groupKeyKey = u"servers/group"_s;
+
+/// An id is one level of the file, whatever is in it.
+QString groupOf(const QString &accountId)
+{
+    return u"accounts/"_s + QString::fromLatin1(QUrl::toPercentEncoding(accountId));
+}
+
+QByteArray bytesOf(const QVariant &value)
+{
+    return value.typeId() == QMetaType::QByteArray ? value.toByteArray() : QByteArray();
+}
+
+} // namespace
 
 LayoutSettings::LayoutSettings() = default;
 
@@ -28,24 +47,82 @@ LayoutSettings::LayoutSettings(const QString &iniFile)
 
 void LayoutSettings::saveWindow(const QWidget &window)
 {
-    m_settings.setValue(s_geometry, window.saveGeometry());
+    m_settings.setValue(geometryKey, window.saveGeometry());
 }
 
 bool LayoutSettings::restoreWindow(QWidget &window) const
 {
-    return window.restoreGeometry(
-        bytes(s_geometry)); // checks what it is given, and keeps to the screens there are
+    // It checks what it is given, and keeps to the screens there are.
+    return window.restoreGeometry(bytesOf(m_settings.value(geometryKey)));
 }
 
-QByteArray LayoutSettings::bytes(const QString &key) const
+AccountLayout LayoutSettings::accountLayout(const QString &accountId) const
 {
-    const QVariant value = m_settings.value(key);
-    return value.typeId() == QMetaType::QByteArray ? value.toByteArray() : QByteArray();
+    const QString group = groupOf(accountId) + u'/';
+    const auto valueOf = [&](const QString &key, const QVariant &otherwise = {}) {
+        return m_settings.value(group + key, m_settings.value(key, otherwise));
+    };
+    AccountLayout layout;
+    layout.servers = bytesOf(valueOf(serversKey));
+    layout.pools = bytesOf(valueOf(poolsKey));
+    layout.splitter = bytesOf(valueOf(splitterKey));
+    layout.isNavigatorShown = valueOf(navigatorShownKey, layout.isNavigatorShown).toBool();
+    layout.areDetailsShown = valueOf(detailsShownKey, layout.areDetailsShown).toBool();
+    layout.detailsTab = valueOf(detailsTabKey, layout.detailsTab).toInt();
+    layout.node = valueOf(nodeKey).toString();
+    layout.groupKey = valueOf(groupKeyKey).toString();
+    return layout;
 }
 
-QString LayoutSettings::text(const QString &key) const
+void LayoutSettings::setAccountLayout(const QString &accountId, const AccountLayout &layout)
 {
-    return m_settings.value(key).toString();
+    // All of it, also what is empty: else the shared one would shine through.
+    m_settings.beginGroup(groupOf(accountId));
+    m_settings.setValue(serversKey, layout.servers);
+    m_settings.setValue(poolsKey, layout.pools);
+    m_settings.setValue(splitterKey, layout.splitter);
+    m_settings.setValue(navigatorShownKey, layout.isNavigatorShown);
+    m_settings.setValue(detailsShownKey, layout.areDetailsShown);
+    m_settings.setValue(detailsTabKey, layout.detailsTab);
+    m_settings.setValue(nodeKey, layout.node);
+    m_settings.setValue(groupKeyKey, layout.groupKey);
+    m_settings.endGroup();
+}
+
+void LayoutSettings::forget(const QString &accountId)
+{
+    if (!accountId.isEmpty()) // which would stand for all of them
+        m_settings.remove(groupOf(accountId));
+}
+
+QString LayoutSettings::exportFolder() const
+{
+    return m_settings.value(exportFolderKey).toString();
+}
+
+void LayoutSettings::setExportFolder(const QString &folder)
+{
+    m_settings.setValue(exportFolderKey, folder);
+}
+
+bool LayoutSettings::exportsForExcel() const
+{
+    return m_settings.value(exportExcelKey, false).toBool();
+}
+
+void LayoutSettings::setExportsForExcel(bool excel)
+{
+    m_settings.setValue(exportExcelKey, excel);
+}
+
+bool LayoutSettings::exportsTitles() const
+{
+    return m_settings.value(exportTitlesKey, false).toBool();
+}
+
+void LayoutSettings::setExportsTitles(bool titles)
+{
+    m_settings.setValue(exportTitlesKey, titles);
 }
 
 } // namespace layerscope

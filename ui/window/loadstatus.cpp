@@ -2,6 +2,7 @@
 #include "window/loadstatus.h"
 
 #include "views/tones.h"
+#include "window/accountsession.h"
 #include "window/loadtext.h"
 #include "window/mutedlabel.h"
 #include "window/problemspopup.h"
@@ -59,11 +60,13 @@ LoadStatus::LoadStatus(QWidget *parent)
     showState();
 }
 
-void LoadStatus::follow(AccountLoader *loader)
+void LoadStatus::follow(AccountSession *session)
 {
     if (m_loader)
         m_loader->disconnect(this);
-    m_loader = loader;
+    m_popup->hide(); // its reasons are another account's
+    m_session = session;
+    m_loader = session ? &session->loader() : nullptr;
     if (m_loader) {
         connect(m_loader, &AccountLoader::stateChanged, this, &LoadStatus::showState);
         connect(m_loader, &AccountLoader::progressChanged, this, &LoadStatus::showProgress);
@@ -85,8 +88,6 @@ void LoadStatus::showState()
 {
     using State = AccountLoader::State;
     const bool isRunning = m_loader && m_loader->isRunning();
-    if (m_loader && m_loader->state() == State::Counting)
-        m_sinceStart.start();
     m_bar->setVisible(isRunning);
     m_calls->setVisible(isRunning);
     if (isRunning) {
@@ -96,9 +97,9 @@ void LoadStatus::showState()
         const State state = m_loader ? m_loader->state() : State::Idle;
         if (!m_loader)
             m_progress->setText(tr("No account"));
-        else if (state == State::Finished && m_sinceStart.isValid())
+        else if (const auto loadTime = m_session->loadTime(); state == State::Finished && loadTime)
             m_progress->setText(
-                tr("Loaded in %1 s").arg(QLocale().toString(double(m_sinceStart.elapsed()) / 1000, 'f', 1)));
+                tr("Loaded in %1 s").arg(QLocale().toString(double(loadTime->count()) / 1000, 'f', 1)));
         else if (state == State::Stopped)
             m_progress->setText(tr("Stopped. What had arrived is kept."));
         else

@@ -3,7 +3,6 @@
 
 #include "loaders/accountloader.h"
 
-#include <QElapsedTimer>
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
@@ -13,6 +12,7 @@ class QToolButton;
 
 namespace layerscope {
 
+class AccountSession;
 class MutedLabel;
 class ProblemsPopup;
 class ThinBar;
@@ -27,7 +27,7 @@ public:
     explicit LoadStatus(QWidget *parent = nullptr);
 
     /// Whose load to show; nullptr: none. Not owned, may die before.
-    void follow(AccountLoader *loader);
+    void follow(AccountSession *session);
     /// All texts in a row, for tests and for assistive tools.
     [[nodiscard]] QString summary() const;
 
@@ -37,8 +37,8 @@ private:
     void showProblems();
     void openProblems();
 
-    QPointer<AccountLoader> m_loader;
-    QElapsedTimer m_sinceStart;
+    QPointer<AccountSession> m_session;
+    QPointer<AccountLoader> m_loader; ///< The session's
     QTimer m_problemTimer;
     MutedLabel *m_progress;
     ThinBar *m_bar;

@@ -3,7 +3,7 @@
 
 #include "api/apiclient.h"
 #include "window/accountchoice.h"
-#include "window/pagemessage.h"
+#include "window/openaccount.h"
 
 #include <QMainWindow>
 
@@ -13,21 +13,25 @@ class QStackedWidget;
 
 namespace layerscope {
 
+class AccountBook;
 class AccountPage;
 class AccountSession;
 class AccountToolBar;
 class AsOfStatus;
-class ExportFlow;
+class Banner;
 class FileChooser;
-class GroupMenu;
+class KnownAccounts;
 class LayoutSettings;
 class LoadStatus;
+class OpenAccounts;
 class SelectionStatus;
 class StartPage;
 class WindowActions;
+class WindowMenus;
 
-/// The window: routes actions between menus, tool bar, the account's page and the status bar. Loads, formats
-/// and decides nothing itself. Starts on the start page. GUI thread.
+/// The window: one account on screen, others open beside it, or the start page. Opens and closes accounts and
+/// says which one is seen; what is done with it goes through AccountControls. Loads, formats and decides
+/// nothing itself. GUI thread.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -36,59 +40,71 @@ public:
     /// What the composition root hands over; what is referred to outlives the window.
     struct Services
     {
-        QList<AccountChoice> choices; ///< For the start page
+        QList<AccountChoice> choices; ///< Beside the person's own accounts
         LayoutSettings &settings;
         FileChooser &files;
         ApiClient::Options client;
+        AccountBook *book = nullptr; ///< The person's own accounts; nullptr: none
     };
 
     explicit MainWindow(const Services &services, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Shows this account and starts to load it; one that is open is closed first.
-    void openAccount(const Connection &connection);
-    /// Back to the start page; ends all that belongs to the account.
-    void closeAccount();
-    /// nullptr: none is open.
-    [[nodiscard]] AccountSession *session() const { return m_session.get(); }
-    [[nodiscard]] AccountPage *page() const { return m_page; }
+    /// Shows this account; starts to load it beside the others if it is not open, or is to be called in
+    /// another way than so far.
+    void openAccount(const AccountToOpen &account);
+    /// The same by the id of a person's own account or a choice, as from the menu. Asks the keychain and
+    /// waits for nothing: the account comes on screen when its key is there, unless another one was chosen
+    /// meanwhile. Without a key it says so, and keyWanted().
+    void openKnownAccount(const QString &id);
+    /// Nothing if it is not open.
+    void showAccount(const QString &id);
+    /// Ends all that belongs to the account; the others go on. The start page comes after the last.
+    void closeAccount(const QString &id);
+    void closeShownAccount();
+    [[nodiscard]] OpenAccounts &accounts() const { return *m_accounts; }
+    /// Of the account on screen. nullptr: none is open.
+    [[nodiscard]] AccountSession *session() const;
+    [[nodiscard]] AccountPage *page() const;
     /// Under the start page's cards.
     void setStartNote(const QString &sentence);
+
+Q_SIGNALS:
+    /// The person wants to connect an account, to see and change those there are, or to enter the key of this
+    /// one again, because of `sentence`.
+    void connectWanted();
+    void manageWanted();
+    void keyWanted(const QString &id, const QString &sentence);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void buildMenus();
+    void buildCentre();
     void buildStatusBar();
     void connectActions();
-    void connectPage();
+    void connectStartPage();
+    void connectAccounts();
+    void showShown();
     void showTitle();
-    void showPage();
-    void showActions();
-    void showExportCounts();
-    void takeAction(PageAction action);
-    void setGroup(std::optional<ColumnIndex> column);
+    void sayRefused(const QString &id, const ApiError &error);
     void showAbout();
     void sizeForFirstStart();
 
     LayoutSettings &m_settings;
-    ApiClient::Options m_clientOptions;
-    std::unique_ptr<AccountSession> m_session;
-    AccountPage *m_page = nullptr;
-    qsizetype m_selectedRows = 0;
-    QList<QAction *> m_copyActions; ///< Of the table that is seen, in the Edit menu
     WindowActions *m_actions;
-    QMenu *m_editMenu = nullptr;
-    GroupMenu *m_groupMenu = nullptr;
-    QMenu *m_columnsMenu = nullptr;
-    AccountToolBar *m_toolBar = nullptr;
+    QStackedWidget *m_stack;
+    StartPage *m_startPage;
+    Banner *m_banner;    ///< About an account that could not be opened
+    QString m_refusedId; ///< Which one that is
+    QString m_wantedId;  ///< The account that was chosen last; it may still come
+    KnownAccounts *m_known;
+    std::unique_ptr<OpenAccounts> m_accounts;
+    WindowMenus *m_menus;
+    AccountToolBar *m_toolBar;
     LoadStatus *m_loadStatus;
     SelectionStatus *m_selectionStatus;
     AsOfStatus *m_asOfStatus;
-    QStackedWidget *m_stack;
-    StartPage *m_startPage;
-    ExportFlow *m_exports;
 };
 
 } // namespace layerscope

@@ -67,6 +67,11 @@ void ServersPage::setGroup(std::optional<ColumnIndex> column)
     askForColumns();
 }
 
+std::optional<ColumnIndex> ServersPage::group() const
+{
+    return session().servers().spec().groupColumn;
+}
+
 bool ServersPage::showServer(RowKey key)
 {
     const QModelIndex index = session().servers().indexOfKey(key, m_view->treePosition());

@@ -24,6 +24,7 @@ public:
     /// A node of the account's NavigatorModel.
     void setScope(const QModelIndex &node);
     void setGroup(std::optional<ColumnIndex> column);
+    [[nodiscard]] std::optional<ColumnIndex> group() const;
     /// Makes it the current row, on screen. False: it is not among the rows.
     bool showServer(RowKey key);
 

@@ -44,8 +44,9 @@ StartPage::StartPage(const QList<AccountChoice> &choices, QWidget *parent)
     cards->addStretch(1);
     for (const AccountChoice &choice : choices) {
         auto *card = new StartCard(choice.title, choice.text, this);
-        card->button()->setObjectName(u"choose_"_s + choice.name);
-        connect(card->button(), &QPushButton::clicked, this, [this, choice] { choose(choice); });
+        card->button()->setObjectName(u"choose_"_s + choice.id);
+        connect(card->button(), &QPushButton::clicked, this,
+                [this, id = choice.id] { Q_EMIT accountWanted(id); });
         if (&choice == &choices.first())
             card->button()->setDefault(true);
         cards->addWidget(card);
@@ -70,17 +71,6 @@ void StartPage::setNote(const QString &sentence)
     m_note->setVisible(!sentence.isEmpty());
     if (!sentence.isEmpty()) // a centred label would get one line from the layout
         m_note->setFixedHeight(m_note->heightForWidth(m_note->width()));
-}
-
-void StartPage::choose(const AccountChoice &choice)
-{
-    const Result<Connection> connection = choice.open();
-    if (connection) {
-        setNote({});
-        Q_EMIT accountChosen(*connection);
-    } else {
-        setNote(connection.error().message);
-    }
 }
 
 } // namespace layerscope

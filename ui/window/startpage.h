@@ -22,11 +22,10 @@ public:
     void setNote(const QString &sentence);
 
 Q_SIGNALS:
-    void accountChosen(const layerscope::Connection &connection);
+    /// The id of a choice.
+    void accountWanted(const QString &id);
 
 private:
-    void choose(const AccountChoice &choice);
-
     QLabel *m_note;
 };
 

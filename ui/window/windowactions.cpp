@@ -43,6 +43,12 @@ WindowActions::WindowActions(QWidget *window)
     expandGroups = add(u"expandGroups"_s, tr("&Open all"), {QKeySequence(Qt::CTRL | Qt::Key_Plus)});
     collapseGroups = add(u"collapseGroups"_s, tr("C&lose all"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)});
 
+    nextAccount = add(u"nextAccount"_s, tr("Ne&xt account"), {QKeySequence(Qt::CTRL | Qt::Key_Tab)});
+    previousAccount = add(u"previousAccount"_s, tr("&Previous account"),
+                          {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab)});
+    connectAccount =
+        add(u"connectAccount"_s, tr("Co&nnect an account …"), {QKeySequence(Qt::CTRL | Qt::Key_N)});
+    manageAccounts = add(u"manageAccounts"_s, tr("&Manage accounts …"));
     refresh =
         add(u"refresh"_s, tr("&Refresh"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
     refresh->setIcon(iconOf(IconName::Refresh));
@@ -57,7 +63,16 @@ WindowActions::WindowActions(QWidget *window)
     for (QAction *action : {exportAll, exportFiltered, exportSelected, exportMembers})
         action->setIcon(iconOf(IconName::Export));
     setExportCounts({});
+    setOpenAccounts(0);
     setAccountState(false, false, false);
+}
+
+void WindowActions::setOpenAccounts(qsizetype count)
+{
+    for (QAction *action : {nextAccount, previousAccount}) {
+        action->setEnabled(count > 1);
+        action->setVisible(count > 1);
+    }
 }
 
 void WindowActions::setAccountState(bool isOpen, bool isLoading, bool isFiltered)

@@ -39,12 +39,18 @@ public:
     QAction *expandGroups;
     QAction *collapseGroups;
     // Account
+    QAction *nextAccount;
+    QAction *previousAccount;
+    QAction *connectAccount;
+    QAction *manageAccounts;
     QAction *refresh;
     QAction *stop;
     // Help
     QAction *about;
 
-    /// What the account can do now; `isOpen` false turns off all but quit and help.
+    /// How many are open: one has no next.
+    void setOpenAccounts(qsizetype count);
+    /// What the account on screen can do now; `isOpen` false turns off all that needs one.
     void setAccountState(bool isOpen, bool isLoading, bool isFiltered);
     /// Rows there are to export.
     struct ExportCounts

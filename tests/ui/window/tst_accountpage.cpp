@@ -33,7 +33,7 @@ public:
     explicit Loaded(const QString &node = {})
         : WindowFixture(servers, 0ms, {}, pools)
     {
-        settings->setNode(node);
+        startAt(node);
         liftLimits();
         open();
         window->activateWindow();

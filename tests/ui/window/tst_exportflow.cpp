@@ -336,8 +336,8 @@ void TestExportFlow::canBeCancelledBeforeItBegins()
     QTRY_VERIFY(!dialogOf(fixture));
 
     fixture.trigger(u"exportFiltered"_s);
-    fixture.window->closeAccount(); // with the question still open
-    QCOMPARE(flow->state(), ExportFlow::State::Idle);
+    fixture.trigger(u"closeAccount"_s); // with the question still open
+    QVERIFY(!fixture.window->findChild<ExportFlow *>());
     QTRY_VERIFY(!dialogOf(fixture));
 }
 
@@ -354,7 +354,7 @@ void TestExportFlow::closingTheAccountGivesUp()
     auto *flow = fixture.window->findChild<ExportFlow *>();
     QCOMPARE(flow->state(), ExportFlow::State::Loading);
     fixture.trigger(u"closeAccount"_s);
-    QCOMPARE(flow->state(), ExportFlow::State::Idle);
+    QVERIFY(!fixture.window->findChild<ExportFlow *>());
     QVERIFY(QDir(fixture.folder.path()).entryList({u"never*"_s}).isEmpty());
 }
 

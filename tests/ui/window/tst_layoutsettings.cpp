@@ -9,6 +9,23 @@
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+AccountLayout someLayout()
+{
+    AccountLayout layout;
+    layout.servers = "bytes\0with zero"_ba;
+    layout.pools = "other\0bytes"_ba;
+    layout.splitter = "sizes";
+    layout.isNavigatorShown = false;
+    layout.detailsTab = 2;
+    layout.node = u"datacenter:dal10"_s;
+    layout.groupKey = u"owner"_s;
+    return layout;
+}
+
+} // namespace
+
 class TestLayoutSettings : public QObject
 {
     Q_OBJECT
@@ -23,11 +40,7 @@ private Q_SLOTS:
             QWidget window;
             window.resize(432, 321);
             settings.saveWindow(window);
-            settings.setServersLayout("bytes\0with zero"_ba);
-            settings.setPoolsLayout("other\0bytes"_ba);
-            settings.setNode(u"datacenter:dal10"_s);
-            settings.setGroupKey(u"owner"_s);
-            settings.setNavigatorShown(false);
+            settings.setAccountLayout(u"one"_s, someLayout());
             settings.setExportFolder(u"/tmp/ä b"_s);
             settings.setExportsForExcel(true);
             settings.setExportsTitles(true);
@@ -36,14 +49,53 @@ private Q_SLOTS:
         QWidget window;
         QVERIFY(settings.restoreWindow(window));
         QCOMPARE(window.size(), QSize(432, 321));
-        QCOMPARE(settings.serversLayout(), "bytes\0with zero"_ba);
-        QCOMPARE(settings.poolsLayout(), "other\0bytes"_ba);
-        QCOMPARE(settings.node(), u"datacenter:dal10"_s);
-        QCOMPARE(settings.groupKey(), u"owner"_s);
-        QVERIFY(!settings.isNavigatorShown());
+        QCOMPARE(settings.accountLayout(u"one"_s), someLayout());
         QCOMPARE(settings.exportFolder(), u"/tmp/ä b"_s);
         QVERIFY(settings.exportsForExcel());
         QVERIFY(settings.exportsTitles());
+    }
+
+    void keepsAccountsApart()
+    {
+        const QTemporaryDir folder;
+        LayoutSettings settings(folder.filePath(u"layout.ini"_s));
+        QCOMPARE(settings.accountLayout(u"one"_s), AccountLayout());
+        AccountLayout other = someLayout();
+        other.node = u"pools"_s;
+        other.areDetailsShown = false;
+        settings.setAccountLayout(u"one"_s, someLayout());
+        settings.setAccountLayout(u"one/other"_s, other); // an id is one name, whatever is in it
+        QCOMPARE(settings.accountLayout(u"one"_s), someLayout());
+        QCOMPARE(settings.accountLayout(u"one/other"_s), other);
+
+        settings.forget(u"one"_s);
+        QCOMPARE(settings.accountLayout(u"one"_s), AccountLayout());
+        QCOMPARE(settings.accountLayout(u"one/other"_s), other);
+        settings.forget({});
+        QCOMPARE(settings.accountLayout(u"one/other"_s), other);
+    }
+
+    void startsWithTheLayoutThatAllAccountsShared()
+    {
+        const QTemporaryDir folder;
+        const QString name = folder.filePath(u"layout.ini"_s);
+        {
+            QSettings former(name, QSettings::IniFormat);
+            former.setValue(u"servers/layout"_s, "bytes\0with zero"_ba);
+            former.setValue(u"servers/group"_s, u"owner"_s);
+            former.setValue(u"pools/layout"_s, "other\0bytes"_ba);
+            former.setValue(u"window/splitter"_s, "sizes"_ba);
+            former.setValue(u"window/navigator"_s, false);
+            former.setValue(u"details/shown"_s, true);
+            former.setValue(u"details/tab"_s, 2);
+            former.setValue(u"navigator/node"_s, u"datacenter:dal10"_s);
+        }
+        LayoutSettings settings(name);
+        QCOMPARE(settings.accountLayout(u"demo"_s), someLayout());
+        // From then on it has its own, also where that is the first one again.
+        settings.setAccountLayout(u"demo"_s, AccountLayout());
+        QCOMPARE(settings.accountLayout(u"demo"_s), AccountLayout());
+        QCOMPARE(settings.accountLayout(u"other"_s), someLayout());
     }
 
     void survivesGarbage()
@@ -61,8 +113,8 @@ private Q_SLOTS:
         window.resize(432, 321);
         QVERIFY(!settings.restoreWindow(window));
         QCOMPARE(window.size(), QSize(432, 321));
-        QVERIFY(settings.splitter().isEmpty());
-        QVERIFY(settings.groupKey().isEmpty());
+        QVERIFY(settings.accountLayout(u"demo"_s).splitter.isEmpty());
+        QVERIFY(settings.accountLayout(u"demo"_s).groupKey.isEmpty());
         QVERIFY(!settings.exportsForExcel());
     }
 };

@@ -94,12 +94,10 @@ private Q_SLOTS:
     void saysWhenItWasAsked()
     {
         const QDateTime asked(QDate(2026, 11, 22), QTime(14, 2), Qt::UTC);
-        QCOMPARE(asOfText({}, asked, {}), u"read-only"_s);
-        const QString today = asOfText(asked, asked.addSecs(60), u"api.softlayer.com"_s);
-        QCOMPARE(today.count(u'·'), 2);
+        QCOMPARE(asOfText({}, asked), QString());
+        const QString today = asOfText(asked, asked.addSecs(60));
         QVERIFY2(today.startsWith(u"as of "_s) && today.contains(u"02"_s), qPrintable(today));
-        QVERIFY(today.endsWith(u"api.softlayer.com · read-only"_s));
-        const QString later = asOfText(asked, asked.addDays(2), u"api.softlayer.com"_s);
+        const QString later = asOfText(asked, asked.addDays(2));
         QVERIFY2(later.size() > today.size(), qPrintable(later)); // the day, too
     }
 };

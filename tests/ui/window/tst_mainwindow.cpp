@@ -147,7 +147,7 @@ void TestMainWindow::fillsWithTheAccountsTruth()
             QCOMPARE(model.index(viewRow, column).data().toString(), expected);
         }
     }
-    QCOMPARE(fixture.window->windowTitle(), u"Example Corp (1234567) – Layerscope"_s);
+    QCOMPARE(fixture.window->windowTitle(), u"Example Corp (1234567) · 127.0.0.1 · read-only – Layerscope"_s);
     QVERIFY(fixture.window->page()->servers().countText().startsWith(u"60"_s));
     QVERIFY(!emptyOf(fixture)->isVisible());
 }
@@ -351,7 +351,7 @@ void TestMainWindow::wrongKeySaysSoAndCanBeTriedAgain()
     WindowFixture fixture(60);
     Connection wrong = fixture.connection();
     wrong.credentials.secret = u"0000"_s;
-    fixture.window->openAccount(wrong);
+    fixture.openAs(wrong);
     fixture.window->show();
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture), State::Failed, loadTimeout);
     auto *empty = emptyOf(fixture);
@@ -444,10 +444,12 @@ void TestMainWindow::remembersTheLayout()
 void TestMainWindow::survivesGarbageInTheSettings()
 {
     WindowFixture fixture(60);
-    fixture.settings->setServersLayout("garbage");
-    fixture.settings->setSplitter("\xff\x01");
-    fixture.settings->setGroupKey(u"fqdn"_s);
-    fixture.settings->setNode(u"datacenter:nowhere"_s);
+    AccountLayout garbage;
+    garbage.servers = "garbage";
+    garbage.splitter = "\xff\x01";
+    garbage.groupKey = u"fqdn"_s;
+    garbage.node = u"datacenter:nowhere"_s;
+    fixture.settings->setAccountLayout(u"demo"_s, garbage);
     fixture.makeWindow();
     fixture.open();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
@@ -475,7 +477,7 @@ void TestMainWindow::opensAnotherAccountWhileLoading()
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture), State::Detailing, loadTimeout);
     SimulatedServer other(7);
     QVERIFY(other.start());
-    fixture.window->openAccount(connectionTo(other));
+    fixture.openAs(connectionTo(other));
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
     QTRY_COMPARE(modelOf(fixture).rowCount(), 7);
 }

@@ -57,7 +57,7 @@ Widget *part(const WindowFixture &fixture, const QString &name)
 bool loaded(WindowFixture &fixture)
 {
     fixture.liftLimits();
-    fixture.settings->setNode(u"pools"_s);
+    fixture.startAt(u"pools"_s);
     fixture.open();
     return QTest::qWaitFor(
         [&fixture] {

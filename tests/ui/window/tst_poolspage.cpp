@@ -62,7 +62,7 @@ State stateOf(const WindowFixture &fixture)
 void openPools(WindowFixture &fixture)
 {
     fixture.liftLimits();
-    fixture.settings->setNode(u"pools"_s);
+    fixture.startAt(u"pools"_s);
     fixture.open();
 }
 
@@ -392,10 +392,10 @@ void TestPoolsPage::refusedUseIsNotPermitted()
 void TestPoolsPage::wrongKeySaysSo()
 {
     WindowFixture fixture(60);
-    fixture.settings->setNode(u"pools"_s);
+    fixture.startAt(u"pools"_s);
     Connection wrong = fixture.connection();
     wrong.credentials.secret = u"0000"_s;
-    fixture.window->openAccount(wrong);
+    fixture.openAs(wrong);
     fixture.window->show();
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture), State::Failed, loadTimeout);
     QVERIFY(emptyOf(fixture)->isVisible());

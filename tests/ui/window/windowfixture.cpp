@@ -71,10 +71,22 @@ void WindowFixture::liftLimits()
     makeWindow();
 }
 
+void WindowFixture::startAt(const QString &nodeId) const
+{
+    AccountLayout layout;
+    layout.node = nodeId;
+    settings->setAccountLayout(u"demo"_s, layout);
+}
+
 void WindowFixture::open()
 {
-    window->openAccount(connection());
+    openAs(connection());
     window->show();
+}
+
+void WindowFixture::openAs(const Connection &to, const QString &id) const
+{
+    window->openAccount({id, {}, to});
 }
 
 bool WindowFixture::isFinished() const

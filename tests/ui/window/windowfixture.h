@@ -42,8 +42,12 @@ public:
     void makeWindow(const QList<AccountChoice> &choices = {});
     /// Without the limit on calls a second, on either side, so that no test waits for it. Before open().
     void liftLimits();
+    /// At this node of the navigator, in the layout of the first start otherwise. Before open().
+    void startAt(const QString &nodeId) const;
     /// Opens the demo account in the window and shows it.
     void open();
+    /// Opens another account, or the same one by another connection, without a name of its own.
+    void openAs(const Connection &to, const QString &id = QStringLiteral("demo")) const;
     [[nodiscard]] bool isFinished() const;
     void trigger(const QString &actionName) const;
 

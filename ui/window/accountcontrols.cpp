@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/accountcontrols.h"
+
+#include "dialogs/exportflow.h"
+#include "views/navigatorview.h"
+#include "views/poolsview.h"
+#include "views/serversview.h"
+#include "window/accountpage.h"
+#include "window/accountsession.h"
+#include "window/accounttoolbar.h"
+#include "window/filteredit.h"
+#include "window/groupmenu.h"
+#include "window/openaccounts.h"
+#include "window/poolspage.h"
+#include "window/serverspage.h"
+#include "window/windowactions.h"
+#include "window/windowmenus.h"
+
+#include <QMenu>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+AccountControls::AccountControls(WindowActions &actions, WindowMenus &menus, AccountToolBar &toolBar,
+                                 OpenAccounts &accounts, QObject *parent)
+    : QObject(parent)
+    , m_actions(actions)
+    , m_menus(menus)
+    , m_toolBar(toolBar)
+    , m_accounts(accounts)
+{
+    connectFilter();
+    connectMenus();
+    connectActions();
+    connect(&m_accounts, &OpenAccounts::opened, this, &AccountControls::connectAccount);
+    connect(&m_accounts, &OpenAccounts::shownChanged, this, &AccountControls::showAccount);
+    connect(&m_accounts, &OpenAccounts::changed, this,
+            [this] { m_actions.setOpenAccounts(m_accounts.all().size()); });
+    showActions();
+}
+
+AccountPage *AccountControls::page() const
+{
+    return m_accounts.shown() ? &m_accounts.shown()->page() : nullptr;
+}
+
+// ---- from the person to the account
+// -----------------------------------------------------------------------------
+
+void AccountControls::connectFilter()
+{
+    FilterEdit &filter = m_toolBar.filter();
+    connect(m_actions.clearFilter, &QAction::triggered, &filter, &FilterEdit::clearFilter);
+    connect(m_actions.find, &QAction::triggered, &filter, [&filter] {
+        filter.setFocus(Qt::ShortcutFocusReason);
+        filter.selectAll();
+    });
+    connect(&filter, &FilterEdit::filterChanged, this, [this](const QString &text) {
+        if (m_filtered)
+            m_filtered->setFilter(text);
+        showActions();
+    });
+    const auto goToTable = [this] { page()->currentPage().tableView()->setFocus(Qt::ShortcutFocusReason); };
+    connect(m_actions.goToTable, &QAction::triggered, this, goToTable);
+    connect(&filter, &FilterEdit::leaveDown, this, goToTable);
+}
+
+void AccountControls::connectMenus()
+{
+    for (const QMenu *menu : {m_menus.exporting, m_menus.file})
+        connect(menu, &QMenu::aboutToShow, this, &AccountControls::showExportCounts);
+    connect(m_menus.group, &GroupMenu::groupChosen, this, &AccountControls::setGroup);
+    connect(m_menus.columns, &QMenu::aboutToShow, this, &AccountControls::fillColumnsMenu);
+}
+
+void AccountControls::connectActions()
+{
+    const WindowActions &on = m_actions;
+    connect(on.nextAccount, &QAction::triggered, &m_accounts, &OpenAccounts::showNext);
+    connect(on.previousAccount, &QAction::triggered, &m_accounts, &OpenAccounts::showPrevious);
+    connect(on.refresh, &QAction::triggered, this, [this] { page()->session().loader().start(); });
+    connect(on.stop, &QAction::triggered, this, [this] { page()->session().loader().stop(); });
+    connect(on.expandGroups, &QAction::triggered, this, [this] { page()->currentPage().openAll(); });
+    connect(on.collapseGroups, &QAction::triggered, this, [this] { page()->currentPage().closeAll(); });
+    connect(on.selectAll, &QAction::triggered, this,
+            [this] { page()->currentPage().tableView()->selectAll(); });
+    connect(on.goBack, &QAction::triggered, this, [this] { page()->goBack(); });
+    connect(on.goForward, &QAction::triggered, this, [this] { page()->goForward(); });
+
+    const auto showNode = [this](QAction *action, const QString &nodeId) {
+        connect(action, &QAction::triggered, this,
+                [this, nodeId] { page()->navigator().setCurrentNode(nodeId); });
+    };
+    showNode(on.showServers, u"servers"_s);
+    showNode(on.showBareMetal, u"bare_metal"_s);
+    showNode(on.showVirtual, u"virtual"_s);
+    showNode(on.showPools, u"pools"_s);
+    connect(on.showNavigator, &QAction::toggled, this, [this](bool shown) {
+        if (page() != nullptr)
+            page()->setNavigatorShown(shown);
+    });
+    connect(on.showDetails, &QAction::toggled, this, [this](bool shown) {
+        if (page() != nullptr)
+            page()->setDetailsShown(shown);
+    });
+
+    const auto exportScope = [this](QAction *action, ExportScope scope) {
+        connect(action, &QAction::triggered, this, [this, scope] {
+            m_accounts.shown()->exports().begin(page()->currentPage().exportSubject(), scope);
+        });
+    };
+    exportScope(on.exportAll, ExportScope::All);
+    exportScope(on.exportFiltered, ExportScope::Filtered);
+    exportScope(on.exportSelected, ExportScope::Selected);
+    connect(on.exportMembers, &QAction::triggered, this, &AccountControls::exportMembers);
+}
+
+void AccountControls::exportMembers()
+{
+    const PoolsPage &pools = page()->pools();
+    const bool isSelected = pools.view()->selectionModel()->hasSelection();
+    m_accounts.shown()->exports().begin(pools.membersSubject(),
+                                        isSelected ? ExportScope::Selected : ExportScope::Filtered);
+}
+
+void AccountControls::takeAction(PageAction action)
+{
+    switch (action) {
+    case PageAction::None:
+        break;
+    case PageAction::ClearFilter:
+        m_actions.clearFilter->trigger();
+        break;
+    case PageAction::ShowAll:
+        (page()->isShowingPools() ? m_actions.showPools : m_actions.showServers)->trigger();
+        break;
+    case PageAction::Load:
+        m_actions.refresh->trigger();
+        break;
+    case PageAction::Stop:
+        m_actions.stop->trigger();
+        break;
+    case PageAction::ExportAgain:
+        m_accounts.shown()->exports().beginAgain();
+        break;
+    }
+}
+
+void AccountControls::setGroup(std::optional<ColumnIndex> column)
+{
+    page()->servers().setGroup(column);
+    m_toolBar.setGroupSummary(m_menus.group->summary());
+}
+
+void AccountControls::fillColumnsMenu()
+{
+    m_menus.columns->clear();
+    delete m_menus.columns->findChild<QMenu *>({}, Qt::FindDirectChildrenOnly);
+    if (page() != nullptr)
+        m_menus.columns->addActions(
+            page()->currentPage().tableView()->makeColumnsMenu(m_menus.columns)->actions());
+}
+
+// ---- from the account to the person
+// -----------------------------------------------------------------------------
+
+void AccountControls::connectAccount(OpenAccount *account)
+{
+    const AccountPage &page = account->page();
+    const auto isShown = [this, account] { return m_accounts.shown() == account; };
+    connect(account, &OpenAccount::activityChanged, this, [this, isShown] {
+        if (isShown())
+            showActions();
+    });
+    connect(&page, &AccountPage::historyChanged, this, &AccountControls::showActions);
+    connect(&page, &AccountPage::pageChanged, this, [this, isShown] {
+        if (isShown())
+            showPage();
+    });
+    for (TablePage *table :
+         {static_cast<TablePage *>(&page.servers()), static_cast<TablePage *>(&page.pools())}) {
+        connect(table, &TablePage::actionWanted, this, &AccountControls::takeAction);
+        connect(table, &TablePage::arranged, this, &AccountControls::showExportCounts);
+        connect(table->tableView(), &TreeTableView::selectedRowsChanged, this, [this, isShown] {
+            if (!isShown())
+                return;
+            m_selectedRows = this->page()->currentPage().selectedRows();
+            showExportCounts();
+        });
+    }
+    // Also while it is not on screen: the message waits there.
+    connect(&account->exports(), &ExportFlow::failed, account, [account](const ApiError &error) {
+        account->page().currentPage().showBanner(
+            {error.message, error.detail, PageAction::ExportAgain, tr("Export again …")});
+    });
+}
+
+void AccountControls::showAccount(OpenAccount *account)
+{
+    if (account == nullptr) {
+        m_filtered = nullptr; // what was being typed is of no use any more
+        m_toolBar.filter().showFilter({});
+        m_menus.setCopyActions({});
+        m_selectedRows = 0;
+        Q_EMIT pageShown(nullptr);
+        showActions();
+        return;
+    }
+    const AccountPage &page = account->page();
+    m_menus.group->setGroup(page.servers().group());
+    m_toolBar.setGroupSummary(m_menus.group->summary());
+    m_actions.showNavigator->setChecked(page.isNavigatorShown());
+    m_actions.showDetails->setChecked(page.areDetailsShown());
+    showPage();
+}
+
+/// Another table is seen: what is about the table follows it.
+void AccountControls::showPage()
+{
+    TablePage &table = page()->currentPage();
+    FilterEdit &filter = m_toolBar.filter();
+    if (m_filtered != &table)
+        filter.finishTyping(); // for the table it was typed for
+    m_filtered = &table;
+    filter.showFilter(table.filter());
+    filter.setPlaceholderText(table.filterHint());
+    m_selectedRows = table.selectedRows();
+    const TreeTableView *view = table.tableView();
+    m_menus.setCopyActions({view->copyAction(), view->copyCellAction(), view->copyAsOneLineAction()});
+    Q_EMIT pageShown(&table);
+    showActions();
+}
+
+void AccountControls::showActions()
+{
+    const OpenAccount *account = m_accounts.shown();
+    const bool isLoading = account != nullptr && account->isLoading();
+    m_actions.setAccountState(account != nullptr, isLoading, !m_toolBar.filter().text().isEmpty());
+    m_toolBar.setLoading(isLoading);
+    m_toolBar.setVisible(account != nullptr);
+    const bool canGroup = account != nullptr && !page()->isShowingPools();
+    m_menus.group->setEnabled(canGroup);
+    m_toolBar.setGroupShown(account == nullptr || canGroup);
+    m_actions.goBack->setEnabled(account != nullptr && page()->history().canGoBack());
+    m_actions.goForward->setEnabled(account != nullptr && page()->history().canGoForward());
+    m_menus.columns->setEnabled(account != nullptr);
+    showExportCounts();
+}
+
+void AccountControls::showExportCounts()
+{
+    const OpenAccount *account = m_accounts.shown();
+    if (account == nullptr || account->exports().state() != ExportFlow::State::Idle) {
+        m_actions.setExportCounts({});
+        return;
+    }
+    const TablePage &table = page()->currentPage();
+    m_actions.setExportCounts({page()->isShowingPools(), table.totalRows(), table.filteredRows(),
+                               m_selectedRows, account->session().members().table().rowCount()});
+}
+
+} // namespace layerscope

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/openaccount.h"
+
+#include "dialogs/exportflow.h"
+#include "dialogs/exportstatus.h"
+#include "window/accountpage.h"
+#include "window/accountsession.h"
+#include "window/accounttitle.h"
+#include "window/layoutsettings.h"
+
+#include <QHBoxLayout>
+#include <QStackedWidget>
+
+namespace layerscope {
+
+namespace {
+
+ApiClient::Options optionsFor(const AccountToOpen &account, ApiClient::Options options)
+{
+    options.transferTimeout = account.transferTimeout.value_or(options.transferTimeout);
+    return options;
+}
+
+/// The status shows and hides itself; around it, something for the window to show and hide.
+QWidget *wrapped(QWidget *status)
+{
+    auto *wrapper = new QWidget;
+    auto *row = new QHBoxLayout(wrapper);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(status);
+    return wrapper;
+}
+
+} // namespace
+
+OpenAccount::OpenAccount(const AccountToOpen &account, const Place &place)
+    : m_id(account.id)
+    , m_name(account.name)
+    , m_settings(place.settings)
+    , m_session(std::make_unique<AccountSession>(account.connection, optionsFor(account, place.client)))
+    , m_page(new AccountPage(*m_session, &place.pages))
+    , m_exports(std::make_unique<ExportFlow>(place.files, place.settings, &place.window))
+    , m_exportStatus(wrapped(new ExportStatus(*m_exports)))
+{
+    m_page->restoreLayout(m_settings.accountLayout(m_id));
+    place.pages.addWidget(m_page);
+    connect(m_session.get(), &AccountSession::accountArrived, this, &OpenAccount::titleChanged);
+    connect(&m_session->loader(), &AccountLoader::stateChanged, this, &OpenAccount::activityChanged);
+    connect(m_exports.get(), &ExportFlow::progressed, this, &OpenAccount::activityChanged);
+    m_session->loader().start();
+}
+
+OpenAccount::~OpenAccount()
+{
+    m_exports->disconnect(this);
+    m_session->loader().disconnect(this);
+    m_exports->cancel();
+    delete m_exportStatus;
+    m_exports.reset();
+    delete m_page; // views before what they show
+    m_session.reset();
+}
+
+void OpenAccount::setName(const QString &name)
+{
+    if (name == m_name)
+        return;
+    m_name = name;
+    Q_EMIT titleChanged();
+}
+
+QString OpenAccount::title() const
+{
+    const QString title = accountTitle(m_name, m_session->loader().account());
+    return title.isEmpty() ? m_session->endpoint() : title;
+}
+
+bool OpenAccount::isConnectedBy(const Connection &connection) const
+{
+    const Connection &own = m_session->connection();
+    return own.restBase == connection.restBase && own.credentials.scheme == connection.credentials.scheme &&
+           own.credentials.user == connection.credentials.user &&
+           own.credentials.secret == connection.credentials.secret && own.proxy == connection.proxy &&
+           own.companyCertificates == connection.companyCertificates;
+}
+
+bool OpenAccount::isLoading() const
+{
+    return m_session->loader().isRunning();
+}
+
+bool OpenAccount::isExporting() const
+{
+    const ExportFlow::State state = m_exports->state();
+    return state == ExportFlow::State::Loading || state == ExportFlow::State::Writing;
+}
+
+void OpenAccount::keepLayout() const
+{
+    m_settings.setAccountLayout(m_id, m_page->layoutToKeep());
+}
+
+} // namespace layerscope

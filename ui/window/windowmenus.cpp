@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/windowmenus.h"
+
+#include "inventory/columncatalogue.h"
+#include "window/accountmenu.h"
+#include "window/choicemenu.h"
+#include "window/groupmenu.h"
+#include "window/icons.h"
+#include "window/windowactions.h"
+
+#include <QMainWindow>
+#include <QMenuBar>
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+WindowMenus::WindowMenus(const WindowActions &actions, AccountMenu *accountMenu, QMainWindow *window)
+    : QObject(window)
+    , account(accountMenu)
+    , group(new GroupMenu(serverCatalogue(), window))
+    , columns(new ChoiceMenu(tr("&Columns"), window))
+    , exporting(new QMenu(tr("&Export"), window))
+{
+    columns->setIcon(iconOf(IconName::Columns));
+    columns->setObjectName(u"columnsMenu"_s);
+    exporting->setObjectName(u"exportMenu"_s);
+    exporting->setIcon(iconOf(IconName::Export));
+    exporting->addActions(
+        {actions.exportAll, actions.exportFiltered, actions.exportSelected, actions.exportMembers});
+
+    QMenuBar *bar = window->menuBar();
+    file = bar->addMenu(tr("&File"));
+    file->addMenu(exporting);
+    file->addSeparator();
+    file->addActions({actions.closeAccount, actions.quit});
+
+    m_edit = bar->addMenu(tr("&Edit"));
+    m_edit->addActions({actions.selectAll});
+    m_edit->addSeparator();
+    m_edit->addActions({actions.find, actions.clearFilter});
+
+    QMenu *view = bar->addMenu(tr("&View"));
+    view->addActions({actions.showServers, actions.showBareMetal, actions.showVirtual, actions.showPools});
+    view->addSeparator();
+    view->addActions({actions.goBack, actions.goForward});
+    view->addSeparator();
+    view->addMenu(group);
+    view->addMenu(columns);
+    view->addActions({actions.expandGroups, actions.collapseGroups});
+    view->addSeparator();
+    view->addActions({actions.showNavigator, actions.showDetails, actions.goToTable});
+
+    bar->addMenu(account);
+
+    QMenu *help = bar->addMenu(tr("&Help"));
+    help->addAction(actions.about);
+}
+
+void WindowMenus::setCopyActions(const QList<QAction *> &actions)
+{
+    for (QAction *action : std::exchange(m_copyActions, actions))
+        m_edit->removeAction(action);
+    // The views' own actions live as long as the views; so do they in the menu.
+    m_edit->insertActions(m_edit->actions().value(0), actions);
+}
+
+} // namespace layerscope

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QMainWindow;
+class QMenu;
+
+namespace layerscope {
+
+class AccountMenu;
+class GroupMenu;
+class WindowActions;
+
+/// The menu bar. The tool bar's buttons open the same menus.
+class WindowMenus : public QObject
+{
+    Q_OBJECT
+
+public:
+    WindowMenus(const WindowActions &actions, AccountMenu *account, QMainWindow *window);
+
+    AccountMenu *account;
+    GroupMenu *group;
+    QMenu *columns;   ///< Empty: filled by whoever listens to its aboutToShow().
+    QMenu *exporting; ///< Also within File.
+    QMenu *file;
+
+    /// The table's own actions at the top of the Edit menu, in place of those of another table.
+    void setCopyActions(const QList<QAction *> &actions);
+
+private:
+    QMenu *m_edit;
+    QList<QAction *>
+        m_copyActions; ///< Not owned, and still there when they are replaced or gone by themselves
+};
+
+} // namespace layerscope
