@@ -149,13 +149,19 @@ int runWindow(const CommandLine &line)
     DemoAccount demo = demoAccount(line, demoLatencyInWindow);
     NativeFileChooser files;
     LayoutSettings settings;
+    Accounts accounts;
     ApiClient::Options client;
     client.limits = line.limits;
-    MainWindow window({accountChoices(source, demo), settings, files, client});
+    MainWindow window({accountChoices(source, demo), settings, files, client, &accounts.book});
 
     const Result<FoundConnection> found = source.find();
     if (line.demoServers) {
         window.openKnownAccount(u"demo"_s);
+    } else if (!line.accountName.isEmpty()) {
+        if (const Result<Account> account = accounts.book.findByName(line.accountName))
+            window.openKnownAccount(account->id);
+        else
+            window.setStartNote(account.error().message);
     } else if (!found) {
         window.setStartNote(found.error().message);
     } else if (source.environmentHasKey()) {

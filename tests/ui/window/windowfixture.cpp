@@ -60,7 +60,7 @@ void WindowFixture::makeWindow(const QList<AccountChoice> &choices)
     if (window)
         window->close();
     window.reset();
-    window = std::make_unique<MainWindow>(MainWindow::Services{choices, *settings, files, client});
+    window = std::make_unique<MainWindow>(MainWindow::Services{choices, *settings, files, client, book});
 }
 
 void WindowFixture::liftLimits()

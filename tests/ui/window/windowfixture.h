@@ -56,6 +56,7 @@ public:
     std::unique_ptr<SimulatedServer> server;
     std::unique_ptr<LayoutSettings> settings;
     ApiClient::Options client;
+    AccountBook *book = nullptr; ///< For the next makeWindow()
     std::unique_ptr<MainWindow> window;
 
 private:
