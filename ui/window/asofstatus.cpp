@@ -16,8 +16,9 @@ namespace layerscope {
 
 namespace {
 
-// Of a name and of an endpoint; "api.service.softlayer.com" fits.
-constexpr int mostCharacters = 28;
+// The name is in the title and the tool bar, too; "api.service.softlayer.com" fits.
+constexpr int mostOfTheName = 20;
+constexpr int mostOfTheEndpoint = 28;
 const QString dot = u" · "_s;
 
 } // namespace
@@ -50,8 +51,8 @@ AsOfStatus::AsOfStatus(QWidget *parent)
     row->setSpacing(0);
     for (MutedLabel *label : {m_name, m_asOf, m_endpoint, m_readOnly})
         row->addWidget(label);
-    for (MutedLabel *label : {m_name, m_endpoint})
-        label->setMaximumWidth(fontMetrics().averageCharWidth() * mostCharacters);
+    m_name->setMaximumWidth(fontMetrics().averageCharWidth() * mostOfTheName);
+    m_endpoint->setMaximumWidth(fontMetrics().averageCharWidth() * mostOfTheEndpoint);
     for (MutedLabel *label : {m_asOf, m_readOnly})
         label->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
     showText();

@@ -229,7 +229,7 @@ void MainWindow::sayRefused(const QString &id, const ApiError &error)
     m_refusedId = id;
     const bool canEnterKey = m_known->isOwn(id);
     if (m_accounts->shown() != nullptr) {
-        m_banner->say(error.message, error.detail, canEnterKey ? tr("Enter key …") : QString());
+        m_banner->say(error.message, error.detail, canEnterKey ? tr("Enter the key …") : QString());
         return;
     }
     m_startPage->setNote(error.message);
