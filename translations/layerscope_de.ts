@@ -2,6 +2,19 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>AccountTitle</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>An account: the company&apos;s name (or what the person calls it) and the account&apos;s number</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>An account: what the person calls it, and whose it is</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
     <name>ApiError</name>
     <message>
         <source>Stopped.</source>
@@ -683,10 +696,6 @@
         <translation>--demo nimmt small, medium, large oder eine Zahl von Servern von 0 bis %1, nicht &quot;%2&quot;.</translation>
     </message>
     <message>
-        <source>--account is not there yet. Set SL_USERNAME and SL_API_KEY, use ~/.softlayer, or look at the demo account with --demo.</source>
-        <translation>--account gibt es noch nicht. Setzen Sie SL_USERNAME und SL_API_KEY, benutzen Sie ~/.softlayer oder sehen Sie sich mit --demo das Demokonto an.</translation>
-    </message>
-    <message>
         <source>--demo-latency belongs to --demo; there is no demo account without it.</source>
         <translation>--demo-latency gehört zu --demo; ohne das gibt es kein Demokonto.</translation>
     </message>
@@ -738,72 +747,6 @@
         <source>export all writes several files and needs a folder: --output FOLDER.</source>
         <translation>export all schreibt mehrere Dateien und braucht einen Ordner: --output ORDNER.</translation>
     </message>
-    <message>
-        <source>Layerscope: the window onto a SoftLayer (IBM Cloud Classic) account. It only reads.
-
-layerscope                     the window
-layerscope --demo[=SIZE]       the window on the demo account: small (60 servers), medium (2 500),
-                               large (20 000) or a number
-
-layerscope export KIND         a table of the account as CSV; KIND: servers, bare-metal, virtual, pools,
-                               pool-members
-    --output FILE              where to; - is standard output (default)
-    --columns a,b,c            these columns, in this order; all: every one
-    --filter WORDS             rows with all of these words, as in the window: &quot;dc:dal10 ram&gt;64 web&quot;
-    --sort KEY[:desc]          by this column (the name)
-    --preset plain|excel       plain: for programs (default); excel: opens right in a spreadsheet
-    --quiet                    no progress on standard error
-    --demo[=SIZE]              the demo account instead of yours
-
-layerscope export all --output FOLDER
-                               bare-metal.csv, virtual.csv, pools.csv and pool-members.csv from one load;
-                               the folder is made if only it itself is missing. With --columns all every
-                               column
-
-layerscope columns KIND        the columns: keys, titles, units and where the API has them
-
-    --demo-latency MS          how slow the demo account answers (60 in the window, else 0)
-    --most-calls N             calls at the same time at the most (30)
-    --most-starts N            calls started a second at the most (45; the API refuses more than 50)
-    --help, --version
-
-The account comes from SL_USERNAME, SL_API_KEY and SL_ENDPOINT_URL, else from ~/.softlayer.
-Exit code: 0 complete, 3 written but something is missing (standard error says what),
-1 nothing written, 2 wrong usage.
-</source>
-        <translation>Layerscope: das Fenster auf ein SoftLayer-Konto (IBM Cloud Classic). Es liest nur.
-
-layerscope                     das Fenster
-layerscope --demo[=GRÖSSE]     das Fenster auf das Demokonto: small (60 Server), medium (2 500),
-                               large (20 000) oder eine Zahl
-
-layerscope export ART          eine Tabelle des Kontos als CSV; ART: servers, bare-metal, virtual, pools,
-                               pool-members
-    --output DATEI             wohin; - ist die Standardausgabe (Vorgabe)
-    --columns a,b,c            diese Spalten in dieser Reihenfolge; all: alle
-    --filter WÖRTER            Zeilen mit allen diesen Wörtern, wie im Fenster: &quot;dc:dal10 ram&gt;64 web&quot;
-    --sort SPALTE[:desc]       nach dieser Spalte (dem Namen)
-    --preset plain|excel       plain: für Programme (Vorgabe); excel: öffnet sich in Excel richtig
-    --quiet                    kein Fortschritt auf der Standardfehlerausgabe
-    --demo[=GRÖSSE]            das Demokonto statt Ihres eigenen
-
-layerscope export all --output ORDNER
-                               bare-metal.csv, virtual.csv, pools.csv und pool-members.csv aus einem
-                               Ladevorgang; der Ordner wird angelegt, wenn nur er selbst fehlt. Mit
-                               --columns all jede Spalte
-
-layerscope columns ART         die Spalten: Schlüssel, Titel, Einheiten und wo die API sie hat
-
-    --demo-latency MS          wie langsam das Demokonto antwortet (60 im Fenster, sonst 0)
-    --most-calls N             höchstens so viele Aufrufe zugleich (30)
-    --most-starts N            höchstens so viele neue Aufrufe in der Sekunde (45; die API lehnt mehr als 50 ab)
-    --help, --version
-
-Das Konto kommt aus SL_USERNAME, SL_API_KEY und SL_ENDPOINT_URL, sonst aus ~/.softlayer.
-Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehlerausgabe sagt, was),
-1 nichts geschrieben, 2 falsche Benutzung.
-</translation>
-    </message>
 </context>
 <context>
     <name>Connection</name>
@@ -826,10 +769,6 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
 </context>
 <context>
     <name>ConnectionSource</name>
-    <message>
-        <source>The proxy is not an address. It looks like http://proxy.example.com:3128.</source>
-        <translation>Der Proxy ist keine Adresse. Er sieht aus wie http://proxy.example.com:3128.</translation>
-    </message>
     <message>
         <source>the environment</source>
         <translation>der Umgebung</translation>
@@ -1900,6 +1839,10 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
         <source>Made-up servers on this computer. No key, no network.</source>
         <translation>Erfundene Server auf diesem Rechner. Ohne Schlüssel, ohne Netz.</translation>
     </message>
+    <message>
+        <source>Demo account</source>
+        <translation>Demokonto</translation>
+    </message>
 </context>
 <context>
     <name>TransportError</name>
@@ -1925,6 +1868,40 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     </message>
 </context>
 <context>
+    <name>layerscope::AccountControls</name>
+    <message>
+        <source>Export again …</source>
+        <translation>Noch einmal exportieren …</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::AccountMenu</name>
+    <message>
+        <source>&amp;Account</source>
+        <translation>&amp;Konto</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <extracomment>An account in a menu: its key is being fetched</extracomment>
+        <translation>wird geöffnet</translation>
+    </message>
+    <message>
+        <source>exporting</source>
+        <extracomment>An account in a menu: a file is being written</extracomment>
+        <translation>exportiert</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <extracomment>An account in a menu: it loads</extracomment>
+        <translation>lädt</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <extracomment>An account in a menu: it is open, but another one is on screen</extracomment>
+        <translation>offen</translation>
+    </message>
+</context>
+<context>
     <name>layerscope::AccountPage</name>
     <message>
         <source>Navigator</source>
@@ -1945,14 +1922,6 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     <message>
         <source>Pools</source>
         <translation>Pools</translation>
-    </message>
-</context>
-<context>
-    <name>layerscope::AccountSession</name>
-    <message>
-        <source>%1 (%2)</source>
-        <extracomment>An account: the company&apos;s name and the account&apos;s number</extracomment>
-        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -1983,6 +1952,10 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     <message>
         <source>Layerscope never changes anything in the account.</source>
         <translation>Layerscope ändert im Konto nie etwas.</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>nur lesend</translation>
     </message>
 </context>
 <context>
@@ -2746,40 +2719,8 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
 <context>
     <name>layerscope::MainWindow</name>
     <message>
-        <source>&amp;Columns</source>
-        <translation>&amp;Spalten</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exportieren</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Bearbeiten</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>&amp;Account</source>
-        <translation>&amp;Konto</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
-        <source>Export again …</source>
-        <translation>Noch einmal exportieren …</translation>
-    </message>
-    <message>
         <source>%1 – %2</source>
-        <extracomment>Window title: account, program</extracomment>
+        <extracomment>Window title: account and endpoint, program</extracomment>
         <translation>%1 – %2</translation>
     </message>
     <message>
@@ -2789,6 +2730,10 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     <message>
         <source>&lt;h3&gt;Layerscope %1&lt;/h3&gt;&lt;p&gt;The desktop window onto a SoftLayer (IBM Cloud Classic) account. It only reads.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Layerscope %1&lt;/h3&gt;&lt;p&gt;Das Fenster auf ein SoftLayer-Konto (IBM Cloud Classic). Es liest nur.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Enter the key …</source>
+        <translation>Schlüssel eingeben …</translation>
     </message>
 </context>
 <context>
@@ -2882,6 +2827,27 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     </message>
 </context>
 <context>
+    <name>layerscope::PoolCells</name>
+    <message>
+        <source>%1 used, %2 projected</source>
+        <extracomment>Of a bandwidth pool&apos;s allocation; both are percentages, as in &quot;78 %&quot;</extracomment>
+        <translation>%1 verbraucht, %2 erwartet</translation>
+    </message>
+    <message>
+        <source>%1 of pool</source>
+        <extracomment>The share of a pool&apos;s traffic that one of its members has: &quot;44 % of pool&quot;</extracomment>
+        <translation>%1 des Pools</translation>
+    </message>
+    <message>
+        <source>Loading members …</source>
+        <translation>Mitglieder werden geladen …</translation>
+    </message>
+    <message>
+        <source>Members were not loaded</source>
+        <translation>Mitglieder wurden nicht geladen</translation>
+    </message>
+</context>
+<context>
     <name>layerscope::PoolPanel</name>
     <message>
         <source>none</source>
@@ -2906,27 +2872,6 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     <message>
         <source>Copy all</source>
         <translation>Alles kopieren</translation>
-    </message>
-</context>
-<context>
-    <name>layerscope::PoolCells</name>
-    <message>
-        <source>%1 used, %2 projected</source>
-        <extracomment>Of a bandwidth pool&apos;s allocation; both are percentages, as in &quot;78 %&quot;</extracomment>
-        <translation>%1 verbraucht, %2 erwartet</translation>
-    </message>
-    <message>
-        <source>%1 of pool</source>
-        <extracomment>The share of a pool&apos;s traffic that one of its members has: &quot;44 % of pool&quot;</extracomment>
-        <translation>%1 des Pools</translation>
-    </message>
-    <message>
-        <source>Loading members …</source>
-        <translation>Mitglieder werden geladen …</translation>
-    </message>
-    <message>
-        <source>Members were not loaded</source>
-        <translation>Mitglieder wurden nicht geladen</translation>
     </message>
 </context>
 <context>
@@ -3254,6 +3199,49 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
     <message>
         <source>Pool &amp;members (%1) …</source>
         <translation>Pool-&amp;Mitglieder (%1) …</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt account</source>
+        <translation>&amp;Nächstes Konto</translation>
+    </message>
+    <message>
+        <source>&amp;Previous account</source>
+        <translation>V&amp;origes Konto</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnect an account …</source>
+        <translation>Konto &amp;verbinden …</translation>
+    </message>
+    <message>
+        <source>&amp;Manage accounts …</source>
+        <translation>&amp;Konten verwalten …</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::WindowMenus</name>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
     </message>
 </context>
 </TS>
