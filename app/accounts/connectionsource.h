@@ -7,19 +7,25 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
+#include <optional>
+
 namespace layerscope {
 
 /// A connection that stood ready on this computer, and where.
 struct FoundConnection
 {
     Connection connection;
-    QString origin; ///< For people: "the environment" or the file's name.
+    QString origin; ///< Where the key came from, for people: "the environment" or the file's name.
+    /// How long a call may take, if the person set it; nullopt: the program's own limit.
+    std::optional<std::chrono::milliseconds> timeout;
 };
 
 /// Where slcli and its relatives keep user name and key (softlayer-api §8): SL_USERNAME, SL_API_KEY,
-/// SL_ENDPOINT_URL and https_proxy, then /etc/softlayer.conf and ~/.softlayer, the later file over the
-/// earlier. Setting by setting; an empty one does not hide a later source. Only reads. Blocking, but for two
-/// small local files; any thread.
+/// SL_ENDPOINT_URL, SL_TIMEOUT and https_proxy, then /etc/softlayer.conf and ~/.softlayer, the later file
+/// over the earlier. Setting by setting; an empty variable, or a timeout of 0, does not hide a file's.
+/// `verify` may name a file with the company's CA; it cannot turn verification off. Only reads. Blocking, but
+/// for a few small local files; any thread.
 class ConnectionSource
 {
 public:

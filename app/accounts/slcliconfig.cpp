@@ -39,15 +39,9 @@ public:
         return Done();
     }
 
-    /// The section's own settings over those of [DEFAULT].
-    [[nodiscard]] QHash<QString, QString> settings() const
-    {
-        if (!m_sections.contains(wantedSection))
-            return {};
-        QHash<QString, QString> merged = m_values.value(defaultSection);
-        merged.insert(m_values.value(wantedSection));
-        return merged;
-    }
+    [[nodiscard]] bool hasSection() const { return m_sections.contains(wantedSection); }
+    [[nodiscard]] QHash<QString, QString> settings() const { return m_values.value(wantedSection); }
+    [[nodiscard]] QHash<QString, QString> defaults() const { return m_values.value(defaultSection); }
 
 private:
     Result<Done> takeLine(const QString &line)
@@ -137,7 +131,14 @@ Result<Done> SlcliConfig::add(const QString &text, const QString &fileName)
     if (Result<Done> parsed = parser.parse(text); !parsed)
         return parsed;
     m_values.insert(parser.settings());
+    m_defaults.insert(parser.defaults());
+    m_hasSection |= parser.hasSection();
     return Done();
+}
+
+QString SlcliConfig::value(const QString &key) const
+{
+    return m_hasSection ? m_values.value(key, m_defaults.value(key)) : QString();
 }
 
 } // namespace layerscope

@@ -16,17 +16,21 @@ namespace layerscope {
 class SlcliConfig
 {
 public:
-    /// Adds a file's text; its settings replace those of files added before, also by an empty value.
+    /// Adds a file's text; its settings replace those of files added before, also by an empty value. What a
+    /// [DEFAULT] says holds for all files, and yields to what any of them says in its own section.
     /// Errors: InvalidRequest with the line, where Python refuses the file too (a line that is no setting, a
     /// setting outside a section, a section or a setting that stands twice). Then nothing of the text is
     /// taken.
     [[nodiscard]] Result<Done> add(const QString &text, const QString &fileName);
 
-    /// Empty if it is not set. Known keys: username, api_key, endpoint_url, timeout, proxy.
-    [[nodiscard]] QString value(const QString &key) const { return m_values.value(key); }
+    /// Empty if it is not set. Known keys: username, api_key, endpoint_url, timeout, proxy, verify.
+    [[nodiscard]] QString value(const QString &key) const;
 
 private:
-    QHash<QString, QString> m_values; ///< keys in lower case
+    // Keys in lower case.
+    QHash<QString, QString> m_values;
+    QHash<QString, QString> m_defaults;
+    bool m_hasSection = false; ///< Without one [DEFAULT] says nothing.
 };
 
 } // namespace layerscope

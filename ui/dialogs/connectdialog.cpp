@@ -102,9 +102,8 @@ void ConnectDialog::edit(const QString &accountId, const QString &reason)
     m_form->setAccount(*account);
     setState(State::Editing);
     fitHeight();
-    m_book.readSecrets(accountId, this, [this, accountId](const Result<AccountSecrets> &secrets) {
-        const Account *kept = m_book.find(accountId);
-        if (!secrets || kept == nullptr || m_state != State::Editing)
+    m_book.readSecrets(accountId, this, [this](const Result<AccountSecrets> &secrets) {
+        if (!secrets || m_isOver) // without them the person types a key
             return;
         m_stored = *secrets;
         m_form->setKeyStored(true);
@@ -113,6 +112,7 @@ void ConnectDialog::edit(const QString &accountId, const QString &reason)
 
 void ConnectDialog::done(int result)
 {
+    m_isOver = true;
     m_check.reset();
     m_form->clearSecrets();
     m_stored = {};
@@ -138,8 +138,26 @@ void ConnectDialog::proceed()
     }
 }
 
+/// True: another account has that name, and the person was told.
+bool ConnectDialog::refuseName()
+{
+    const Result<Account> account = m_form->account();
+    const QString objection =
+        account && !account->name.isEmpty() ? m_book.objectionTo(account->name, account->id) : QString();
+    if (objection.isEmpty())
+        return false;
+    ApiError error = ApiError::make(ApiError::Kind::InvalidRequest);
+    error.message = objection;
+    m_report->setError(error);
+    m_form->focusName();
+    fitHeight();
+    return true;
+}
+
 void ConnectDialog::check()
 {
+    if (refuseName())
+        return;
     const Result<Account> account = m_form->account();
     const Result<Connection> connection = account ? connectionOf(*account, m_form->secrets(m_stored))
                                                   : Result<Connection>(Unexpected(account.error()));
@@ -172,6 +190,8 @@ void ConnectDialog::receive(const Result<ConnectionReport> &report)
 
 void ConnectDialog::keep()
 {
+    if (refuseName())
+        return;
     const Result<Account> account = m_form->account();
     if (!account) {
         fail(account.error());
@@ -179,6 +199,8 @@ void ConnectDialog::keep()
     }
     setState(State::Keeping);
     m_book.keep(*account, m_form->secrets(m_stored), this, [this](const Result<AccountBook::Kept> &kept) {
+        if (m_isOver)
+            return; // closed meanwhile: it is kept, but nobody wants to see it now
         if (!kept) {
             m_report->setError(kept.error());
             setState(State::Checked);
@@ -221,6 +243,9 @@ void ConnectDialog::setState(State state)
         m_primary->setText(m_isChange ? tr("Save and open") : tr("Open account"));
         break;
     }
+    // Enter starts a check, and once more it must not stop it.
+    m_primary->setAutoDefault(state != State::Checking);
+    m_primary->setDefault(state != State::Checking);
     m_primary->setEnabled(state != State::Keeping);
     m_form->setEnabled(state != State::Keeping);
     fitHeight();

@@ -23,7 +23,8 @@ class FileChooser;
 ///        ▲                   │ │          │                     │
 ///        └──── edited, Stop ─┘ └ failed   └──── edited ──▶ Editing; could not be kept ──▶ Checked
 ///
-/// Closing it at any time aborts what is under way; nothing is kept then. GUI thread.
+/// Closing it aborts a check; nothing is kept then. What is being kept (a keychain may ask for its password)
+/// is kept nevertheless, without a word. Shown once: its owner deletes it when it is closed. GUI thread.
 class ConnectDialog final : public QDialog
 {
     Q_OBJECT
@@ -47,6 +48,7 @@ private:
     enum class State { Editing, Checking, Checked, Keeping };
 
     void proceed();
+    [[nodiscard]] bool refuseName();
     void check();
     void receive(const Result<ConnectionReport> &report);
     void keep();
@@ -58,6 +60,7 @@ private:
     AccountBook &m_book;
     ApiClient::Options m_options;
     State m_state = State::Editing;
+    bool m_isOver = false;   ///< Closed
     bool m_isChange = false; ///< Of an account that is there
     AccountSecrets m_stored; ///< Of the account that is changed, if they could be read
     std::unique_ptr<ConnectionCheck> m_check;

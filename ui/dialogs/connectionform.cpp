@@ -247,13 +247,19 @@ Result<Account> ConnectionForm::account() const
     return account;
 }
 
+/// Empty if nothing is typed.
+QUrl ConnectionForm::typedProxy() const
+{
+    const QString text = m_proxyAddress->text().trimmed();
+    return text.isEmpty() || text.contains("://"_L1) ? QUrl(text) : QUrl("http://"_L1 + text);
+}
+
 /// Of host and user; a password that somebody typed into the address goes with secrets().
 QString ConnectionForm::proxyAddress() const
 {
-    const QString text = m_proxyAddress->text().trimmed();
-    QUrl url(text.contains("://"_L1) ? text : "http://"_L1 + text);
-    if (!url.isValid() || text.isEmpty())
-        return text;
+    QUrl url = typedProxy();
+    if (!url.isValid())
+        return m_proxyAddress->text().trimmed();
     url.setPassword({});
     if (!m_proxyUser->text().trimmed().isEmpty())
         url.setUserName(m_proxyUser->text().trimmed(), QUrl::DecodedMode);
@@ -268,9 +274,8 @@ AccountSecrets ConnectionForm::secrets(const AccountSecrets &stored) const
     if (m_proxy->currentIndex() != OwnProxy) {
         secrets.proxyPassword.clear();
     } else if (secrets.proxyPassword.isEmpty()) {
-        const QUrl typed(m_proxyAddress->text().trimmed());
-        secrets.proxyPassword =
-            typed.password().isEmpty() ? stored.proxyPassword : typed.password(QUrl::FullyDecoded);
+        const QString typed = typedProxy().password(QUrl::FullyDecoded);
+        secrets.proxyPassword = typed.isEmpty() ? stored.proxyPassword : typed;
     }
     return secrets;
 }
@@ -331,6 +336,12 @@ void ConnectionForm::focusFirstEmpty()
         }
     }
     m_key->setFocus(Qt::OtherFocusReason);
+}
+
+void ConnectionForm::focusName()
+{
+    m_name->setFocus(Qt::OtherFocusReason);
+    m_name->selectAll();
 }
 
 void ConnectionForm::clearSecrets()

@@ -42,6 +42,7 @@ public:
     /// Puts the cursor where this has to be mended, unfolding what hides it.
     void focusCauseOf(const ApiError &error);
     void focusFirstEmpty();
+    void focusName();
     /// Forgets the secrets that were typed.
     void clearSecrets();
 
@@ -58,6 +59,7 @@ private:
     void showKind();
     void showOptions();
     void chooseCaFile();
+    [[nodiscard]] QUrl typedProxy() const;
     [[nodiscard]] QString proxyAddress() const;
 
     FileChooser &m_files;

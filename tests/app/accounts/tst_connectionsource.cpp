@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/connectionsource.h"
 
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
@@ -116,6 +121,209 @@ private Q_SLOTS:
         QCOMPARE(found->connection.restBase, QUrl(u"http://127.0.0.1:8080/rest/v3.1/"_s));
     }
 
+    /// Each setting by itself, in each place where it may stand (softlayer-api §8).
+    void precedence_data()
+    {
+        QTest::addColumn<Variables>("variables");
+        QTest::addColumn<QString>("system"); // /etc/softlayer.conf, what stands in its section
+        QTest::addColumn<QString>("own");    // ~/.softlayer
+        QTest::addColumn<QString>("setting");
+        QTest::addColumn<QString>("value");
+
+        const auto row = [](const char *name, const Variables &variables, const QString &system,
+                            const QString &own, const QString &setting, const QString &value) {
+            QTest::newRow(name) << variables << system << own << setting << value;
+        };
+        const Variables none;
+        row("user, own file", none, u"username = s"_s, u"username = o"_s, u"user"_s, u"o"_s);
+        row("user, system file", none, u"username = s"_s, {}, u"user"_s, u"s"_s);
+        row("user, own file says nothing of it", none, u"username = s"_s, u"timeout = 3"_s, u"user"_s,
+            u"s"_s);
+        row("user, environment", {{u"SL_USERNAME"_s, u"e"_s}}, u"username = s"_s, u"username = o"_s,
+            u"user"_s, u"e"_s);
+        row("user, the other name", {{u"SOFTLAYER_USERNAME"_s, u"e"_s}}, {}, u"username = o"_s, u"user"_s,
+            u"e"_s);
+        row("user, both names", {{u"SL_USERNAME"_s, u"e"_s}, {u"SOFTLAYER_USERNAME"_s, u"f"_s}}, {}, {},
+            u"user"_s, u"e"_s);
+        row("user, empty variable", {{u"SL_USERNAME"_s, {}}, {u"SOFTLAYER_USERNAME"_s, u"f"_s}}, {},
+            u"username = o"_s, u"user"_s, u"f"_s);
+        row("user, all empty", {{u"SL_USERNAME"_s, {}}, {u"SOFTLAYER_USERNAME"_s, {}}}, {}, u"username = o"_s,
+            u"user"_s, u"o"_s);
+        row("user, variables in other case", {{u"sl_username"_s, u"e"_s}}, {}, u"username = o"_s, u"user"_s,
+            u"o"_s);
+        row("key, environment", {{u"SL_API_KEY"_s, u"e"_s}}, u"api_key = s"_s, u"api_key = o"_s, u"key"_s,
+            u"e"_s);
+        row("key, the other name", {{u"SOFTLAYER_API_KEY"_s, u"e"_s}}, {}, u"api_key = o"_s, u"key"_s,
+            u"e"_s);
+        row("key, own file", none, u"api_key = s"_s, u"api_key = o"_s, u"key"_s, u"o"_s);
+        row("key, special signs", none, {}, u"api_key = %\\;#\"'"_s, u"key"_s, u"%\\;#\"'"_s);
+
+        const QString publicBase = u"https://api.softlayer.com/rest/v3.1/"_s;
+        const QString privateBase = u"https://api.service.softlayer.com/rest/v3.1/"_s;
+        row("endpoint, none", none, {}, {}, u"endpoint"_s, publicBase);
+        row("endpoint, empty", none, {}, u"endpoint_url ="_s, u"endpoint"_s, publicBase);
+        row("endpoint, as slcli writes it", none, {},
+            u"endpoint_url = https://api.softlayer.com/xmlrpc/v3.1/"_s, u"endpoint"_s, publicBase);
+        row("endpoint, private", none, {}, u"endpoint_url = https://api.service.softlayer.com/xmlrpc/v3.1/"_s,
+            u"endpoint"_s, privateBase);
+        row("endpoint, older XML-RPC", none, {}, u"endpoint_url = https://api.softlayer.com/xmlrpc/v3"_s,
+            u"endpoint"_s, publicBase);
+        row("endpoint, SOAP", none, {}, u"endpoint_url = https://api.softlayer.com/soap/v3/"_s, u"endpoint"_s,
+            publicBase);
+        row("endpoint, REST without a slash", none, {},
+            u"endpoint_url = https://api.softlayer.com/rest/v3.1"_s, u"endpoint"_s, publicBase);
+        row("endpoint, slashes", none, {}, u"endpoint_url = https://api.softlayer.com/rest/v3.1///"_s,
+            u"endpoint"_s, publicBase);
+        row("endpoint, older REST", none, {}, u"endpoint_url = https://api.softlayer.com/rest/v3/"_s,
+            u"endpoint"_s, u"https://api.softlayer.com/rest/v3/"_s);
+        row("endpoint, host alone", none, {}, u"endpoint_url = https://api.softlayer.com"_s, u"endpoint"_s,
+            publicBase);
+        row("endpoint, environment",
+            {{u"SL_ENDPOINT_URL"_s, u"https://api.service.softlayer.com/rest/v3.1/"_s}}, {},
+            u"endpoint_url = https://api.softlayer.com/rest/v3.1/"_s, u"endpoint"_s, privateBase);
+        row("endpoint, the other name",
+            {{u"SOFTLAYER_ENDPOINT_URL"_s, u"https://api.service.softlayer.com/rest/v3.1/"_s}}, {}, {},
+            u"endpoint"_s, privateBase);
+
+        row("proxy, none", none, {}, {}, u"proxy"_s, {});
+        row("proxy, file", none, {}, u"proxy = http://p.example.com:8080"_s, u"proxy"_s,
+            u"p.example.com:8080"_s);
+        row("proxy, environment", {{u"https_proxy"_s, u"http://e.example.com:1"_s}}, {},
+            u"proxy = http://p.example.com:8080"_s, u"proxy"_s, u"e.example.com:1"_s);
+        row("proxy, only in lower case", {{u"HTTPS_PROXY"_s, u"http://e.example.com:1"_s}}, {},
+            u"proxy = p.example.com:8080"_s, u"proxy"_s, u"p.example.com:8080"_s);
+        row("proxy, with a password", none, {}, u"proxy = http://me:p%40ss@p.example.com:8080"_s, u"proxy"_s,
+            u"me:p@ss@p.example.com:8080"_s);
+
+        row("timeout, none", none, {}, {}, u"timeout"_s, {});
+        row("timeout, 0 is none", none, {}, u"timeout = 0"_s, u"timeout"_s, {});
+        row("timeout, seconds", none, {}, u"timeout = 60"_s, u"timeout"_s, u"60000"_s);
+        row("timeout, a fraction", none, {}, u"timeout = 2.5"_s, u"timeout"_s, u"2500"_s);
+        row("timeout, environment", {{u"SL_TIMEOUT"_s, u"7"_s}}, {}, u"timeout = 60"_s, u"timeout"_s,
+            u"7000"_s);
+        row("timeout, the other name", {{u"SOFTLAYER_TIMEOUT"_s, u"7"_s}}, {}, {}, u"timeout"_s, u"7000"_s);
+        row("timeout, 0 does not hide the file's", {{u"SL_TIMEOUT"_s, u"0"_s}}, {}, u"timeout = 60"_s,
+            u"timeout"_s, u"60000"_s);
+        row("timeout, longer than a day", none, {}, u"timeout = 1e300"_s, u"timeout"_s, u"86400000"_s);
+
+        for (const char *word : {"True", "False", "no", "0"}) {
+            row(qPrintable(u"verify, "_s + QLatin1String(word)), none, {},
+                u"verify = "_s + QLatin1String(word), u"certificates"_s, u"0"_s);
+        }
+    }
+
+    void precedence()
+    {
+        QFETCH(Variables, variables);
+        QFETCH(QString, system);
+        QFETCH(QString, own);
+        QFETCH(QString, setting);
+        // The settings that the row is not about are there.
+        const auto names = [&](const QString &key) { return system.contains(key) || own.contains(key); };
+        const auto isInEnvironment = [&](QLatin1String part) {
+            return std::any_of(variables.cbegin(), variables.cend(), [part](const auto &variable) {
+                return variable.first.contains(part) && !variable.second.isEmpty();
+            });
+        };
+        if (!names(u"username"_s) && !isInEnvironment("USERNAME"_L1))
+            own += u"\nusername = u"_s;
+        if (!names(u"api_key"_s) && !isInEnvironment("API_KEY"_L1))
+            own += u"\napi_key = k"_s;
+        const QString systemFile = write(u"softlayer.conf"_s, u"[softlayer]\n"_s + system + u'\n');
+        const QString ownFile = write(u".softlayer"_s, u"[softlayer]\n"_s + own + u'\n');
+
+        const Result<FoundConnection> found =
+            ConnectionSource(environment(variables), {systemFile, ownFile}).find();
+        QVERIFY2(found, found ? "" : qPrintable(found.error().message));
+        const Connection &connection = found->connection;
+        QString value;
+        if (setting == "user"_L1)
+            value = connection.credentials.user;
+        else if (setting == "key"_L1)
+            value = connection.credentials.secret;
+        else if (setting == "endpoint"_L1)
+            value = connection.restBase.toString();
+        else if (setting == "timeout"_L1)
+            value = found->timeout ? QString::number(found->timeout->count()) : QString();
+        else if (setting == "certificates"_L1)
+            value = QString::number(connection.companyCertificates.size());
+        else if (connection.proxy) {
+            const QNetworkProxy &proxy = *connection.proxy;
+            value = proxy.hostName() + u':' + QString::number(proxy.port());
+            if (!proxy.user().isEmpty())
+                value = proxy.user() + u':' + proxy.password() + u'@' + value;
+        }
+        QTEST(value, "value");
+    }
+
+    void saysWhereTheKeyIsFrom()
+    {
+        const QString system = write(u"softlayer.conf"_s, u"[softlayer]\nusername = u\napi_key = k\n"_s);
+        const QString own = write(u".softlayer"_s, u"[softlayer]\nusername = o\n"_s);
+        QCOMPARE(ConnectionSource({}, {system, own}).find()->origin, system);
+        write(u".softlayer"_s, u"[softlayer]\nusername = o\napi_key = l\n"_s);
+        QCOMPARE(ConnectionSource({}, {system, own}).find()->origin, own);
+        const ConnectionSource source(environment({{u"SL_API_KEY"_s, u"e"_s}}), {system, own});
+        QVERIFY(!source.environmentHasKey()); // half of it
+        QCOMPARE(source.find()->origin, u"the environment"_s);
+    }
+
+    void aCompanysCertificates()
+    {
+        const QString nothing = m_folder->filePath(u"nothing.pem"_s);
+        const QString file =
+            write(u".softlayer"_s, u"[softlayer]\nusername = u\napi_key = k\nverify = "_s + nothing);
+        const Result<FoundConnection> found = ConnectionSource({}, {file}).find();
+        QVERIFY(!found);
+        QVERIFY2(found.error().message.contains(nothing), qPrintable(found.error().message));
+    }
+
+    void filesThatAreNone()
+    {
+        const QString own = write(u".softlayer"_s, u"[softlayer]\nusername = u\napi_key = k\n"_s);
+        QVERIFY(QDir(m_folder->path()).mkdir(u"folder"_s));
+        QVERIFY(
+            ConnectionSource({}, {m_folder->filePath(u"folder"_s), own, m_folder->filePath(u"no"_s)}).find());
+
+        QFile latin(m_folder->filePath(u"latin"_s));
+        QVERIFY(latin.open(QIODevice::WriteOnly));
+        latin.write("[softlayer]\nusername = j\xfcrgen\napi_key = k\n");
+        latin.close();
+        const Result<FoundConnection> found = ConnectionSource({}, {latin.fileName()}).find();
+        QVERIFY(!found);
+        QVERIFY2(found.error().message.contains(u"UTF-8"_s), qPrintable(found.error().message));
+
+        const QString huge = write(u"huge"_s, u"[softlayer]\n"_s + QString(2'000'000, u'#'));
+        QVERIFY(!ConnectionSource({}, {huge}).find()); // and comes to an end
+
+        // A mark at the beginning, as some editors leave it: Python stumbles over it, people cannot even see
+        // it.
+        QVERIFY(ConnectionSource({}, {write(u"bom"_s, u"\ufeff[softlayer]\nusername = u\napi_key = k\n"_s)})
+                    .find());
+    }
+
+    void neverWrites()
+    {
+        const QString own = write(u".softlayer"_s, u"[softlayer]\nusername = u\napi_key = k\n"_s);
+        const QStringList before = QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden);
+        const QDateTime modified = QFileInfo(own).lastModified();
+        QVERIFY(ConnectionSource({}, {own}).find());
+        QFile file(own);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("[softlayer]\nusername = u\napi_key = k\n"));
+        QCOMPARE(QFileInfo(own).lastModified(), modified);
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden), before);
+    }
+
+    void tokensAreNoKeys()
+    {
+        const QString own = write(u".softlayer"_s, u"[softlayer]\nuserid = 7\naccess_token = 0123secret\n"_s);
+        const Result<FoundConnection> found = ConnectionSource({}, {own}).find();
+        QVERIFY(!found);
+        QVERIFY2(found.error().message.contains(u"access token"_s), qPrintable(found.error().message));
+        QVERIFY(!found.error().message.contains(u"0123secret"_s));
+    }
+
     void saysWhatIsMissing_data()
     {
         QTest::addColumn<Variables>("variables");
@@ -132,6 +340,14 @@ private Q_SLOTS:
                                                 {u"SL_API_KEY"_s, u"0123secret"_s},
                                                 {u"https_proxy"_s, u"http://"_s}}
                                    << u"proxy"_s;
+        QTest::newRow("bad timeout") << Variables{{u"SL_USERNAME"_s, u"me"_s},
+                                                  {u"SL_API_KEY"_s, u"0123secret"_s},
+                                                  {u"SL_TIMEOUT"_s, u"soon"_s}}
+                                     << u"timeout"_s;
+        QTest::newRow("no scheme") << Variables{{u"SL_USERNAME"_s, u"me"_s},
+                                                {u"SL_API_KEY"_s, u"0123secret"_s},
+                                                {u"SL_ENDPOINT_URL"_s, u"api.softlayer.com/rest/v3.1/"_s}}
+                                   << u"https://api.softlayer.com"_s;
     }
 
     void saysWhatIsMissing()

@@ -48,6 +48,29 @@ private Q_SLOTS:
         QTest::newRow("all indented alike")
             << u"  [softlayer]\n  username = u\n  api_key = k\n"_s << u"u"_s << u"k"_s;
         QTest::newRow("empty") << QString() << QString() << QString();
+        QTest::newRow("only comments") << u"# username = u\n; api_key = k\n"_s << QString() << QString();
+        QTest::newRow("tabs") << u"[softlayer]\n\n\nusername\t=\tu\napi_key\t:\tk\n"_s << u"u"_s << u"k"_s;
+        QTest::newRow("comment within a value")
+            << u"[softlayer]\nusername = u\n# not of it\n  v\n"_s << u"u\nv"_s << QString();
+        QTest::newRow("quotes mean themselves")
+            << u"[softlayer]\nusername = \"u\"\napi_key = 'k'\n"_s << u"\"u\""_s << u"'k'"_s;
+        QTest::newRow("commas and backslashes")
+            << u"[softlayer]\nusername = a, b\napi_key = \\x41\n"_s << u"a, b"_s << u"\\x41"_s;
+        QTest::newRow("empty value") << u"[softlayer]\nusername =\napi_key = k\n"_s << QString() << u"k"_s;
+        QTest::newRow("value on the next line")
+            << u"[softlayer]\nusername =\n  u\napi_key = k\n"_s << u"\nu"_s << u"k"_s;
+        QTest::newRow("unknown settings")
+            << u"[softlayer]\ntheme = dark\nusername = u\nims_account = 7\n"_s << u"u"_s << QString();
+        QTest::newRow("no line end at the end") << u"[softlayer]\nusername = u"_s << u"u"_s << QString();
+        QTest::newRow("more after a section's name")
+            << u"[softlayer] ; mine\nusername = u\n"_s << u"u"_s << QString();
+        QTest::newRow("default section twice")
+            << u"[DEFAULT]\nusername = d\n[softlayer]\napi_key = k\n[DEFAULT]\nproxy = p\n"_s << u"d"_s
+            << u"k"_s;
+        QTest::newRow("default key in other case")
+            << u"[DEFAULT]\nUSERNAME = d\n[softlayer]\nusername = u\n"_s << u"u"_s << QString();
+        QTest::newRow("letters beyond ASCII")
+            << u"[softlayer]\nusername = jürgen\n"_s << u"jürgen"_s << QString();
     }
 
     void readsAsPythonDoes()
@@ -91,6 +114,42 @@ private Q_SLOTS:
         QVERIFY(!added);
         QVERIFY(!added.error().message.contains(u"0123secret"_s));
         QVERIFY(!added.error().detail.contains(u"0123secret"_s));
+    }
+
+    void filesTogether_data()
+    {
+        QTest::addColumn<QStringList>("texts");
+        QTest::addColumn<QString>("userName");
+        QTest::addColumn<QString>("apiKey");
+
+        QTest::newRow("later one wins")
+            << QStringList{u"[softlayer]\nusername = a\napi_key = k\n"_s, u"[softlayer]\nusername = b\n"_s}
+            << u"b"_s << u"k"_s;
+        QTest::newRow("also with an empty value")
+            << QStringList{u"[softlayer]\nusername = a\napi_key = k\n"_s, u"[softlayer]\napi_key =\n"_s}
+            << u"a"_s << QString();
+        QTest::newRow("default of another file")
+            << QStringList{u"[DEFAULT]\nusername = d\n"_s, u"[softlayer]\napi_key = k\n"_s} << u"d"_s
+            << u"k"_s;
+        QTest::newRow("later default yields to an earlier section")
+            << QStringList{u"[softlayer]\nusername = a\n"_s, u"[DEFAULT]\nusername = d\napi_key = k\n"_s}
+            << u"a"_s << u"k"_s;
+        QTest::newRow("the same section in each is no mistake")
+            << QStringList{u"[softlayer]\nusername = a\n"_s, u"[softlayer]\nusername = a\n"_s} << u"a"_s
+            << QString();
+        QTest::newRow("no section anywhere")
+            << QStringList{u"[DEFAULT]\nusername = d\n"_s, u"[other]\nusername = o\n"_s} << QString()
+            << QString();
+    }
+
+    void filesTogether()
+    {
+        QFETCH(QStringList, texts);
+        SlcliConfig config;
+        for (const QString &text : texts)
+            QVERIFY(config.add(text, u"file"_s));
+        QTEST(config.value(u"username"_s), "userName");
+        QTEST(config.value(u"api_key"_s), "apiKey");
     }
 
     void laterFilesWinAlsoWithEmptyValues()

@@ -73,6 +73,8 @@ private Q_SLOTS:
     void aClosedKeychainIsNoObstacle();
     void forThisSessionOnly();
     void aNameThatIsTaken();
+    void closedWhileItIsKept();
+    void enterTwiceDoesNotStop();
     void changesAnAccount();
     void asksForTheKeyAgain();
     void theKeyIsNowhereElse();
@@ -335,7 +337,11 @@ void TestConnectDialog::passwordsOfProxiesAreNotSettings()
     type(u"connectProxyAddress"_s, u"http://me:pro%40xy@proxy.example.com:8080"_s);
     QCOMPARE(form->account()->proxyAddress, u"http://me@proxy.example.com:8080"_s);
     QCOMPARE(form->secrets({}).proxyPassword, u"pro@xy"_s);
+    type(u"connectProxyAddress"_s, u"me:other@proxy.example.com:8080"_s);
+    QCOMPARE(form->account()->proxyAddress, u"http://me@proxy.example.com:8080"_s);
+    QCOMPARE(form->secrets({{}, u"stored"_s}).proxyPassword, u"other"_s);
     type(u"connectProxyAddress"_s, u"proxy.example.com"_s);
+    QCOMPARE(form->secrets({{}, u"stored"_s}).proxyPassword, u"stored"_s);
     type(u"connectProxyUser"_s, u"you"_s);
     type(u"connectProxyPassword"_s, u"secret"_s);
     QCOMPARE(form->account()->proxyAddress, u"http://you@proxy.example.com"_s);
@@ -394,14 +400,42 @@ void TestConnectDialog::aNameThatIsTaken()
     QTRY_VERIFY(isThere);
     fill();
     type(u"connectName"_s, u"ACME"_s);
-    checkIt();
     primary()->click();
-    QTRY_VERIFY2(report()->text().contains(u"Acme"_s), qPrintable(report()->text()));
+    QVERIFY2(report()->text().contains(u"Acme"_s), qPrintable(report()->text()));
+    QCOMPARE(m_dialog->focusWidget(), child<QLineEdit>(u"connectName"_s));
+    type(u"connectName"_s, u"Beta"_s);
+    checkIt();
+    type(u"connectName"_s, u"ACME"_s);
+    primary()->click();
+    QVERIFY2(report()->text().contains(u"Acme"_s), qPrintable(report()->text()));
     QVERIFY(m_dialog->isVisible());
     type(u"connectName"_s, u"Acme too"_s);
     QSignalSpy kept(m_dialog.get(), &ConnectDialog::accountKept);
     primary()->click();
     QTRY_COMPARE(kept.count(), 1);
+}
+
+void TestConnectDialog::closedWhileItIsKept()
+{
+    fill();
+    checkIt();
+    QSignalSpy kept(m_dialog.get(), &ConnectDialog::accountKept);
+    primary()->click();
+    QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+    QVERIFY(!m_dialog->isVisible());
+    QTRY_COMPARE(m_book->accounts().size(), 1);
+    QCOMPARE(kept.count(), 0); // nobody wants to see it now
+}
+
+void TestConnectDialog::enterTwiceDoesNotStop()
+{
+    m_server->setFaultPlan({{{Fault::Kind::Hang, {}, 0, {}, {}}}, 0, false});
+    fill();
+    auto *key = child<QLineEdit>(u"connectKey"_s);
+    QTest::keyClick(key, Qt::Key_Return);
+    QCOMPARE(primary()->text(), u"Stop"_s);
+    QTest::keyClick(key, Qt::Key_Return);
+    QCOMPARE(primary()->text(), u"Stop"_s);
 }
 
 void TestConnectDialog::changesAnAccount()
