@@ -19,6 +19,7 @@ public:
 
     /// Starts its server at the first call. Errors: Offline if the system gives no port.
     [[nodiscard]] Result<Connection> open();
+    [[nodiscard]] int servers() const { return m_servers; }
 
 private:
     int m_servers;

@@ -28,6 +28,7 @@ namespace layerscope {
 namespace {
 
 constexpr int usualDemoServers = 2500;
+const QString slcliId = u"slcli"_s; // of the choice
 constexpr std::chrono::milliseconds demoLatencyInWindow{
     60}; // of a call far away: the window should show how it loads
 constexpr std::chrono::milliseconds demoLatencyOfCommands{0};
@@ -131,14 +132,16 @@ QList<AccountChoice> accountChoices(const ConnectionSource &source, DemoAccount 
 {
     QList<AccountChoice> choices;
     if (const Result<FoundConnection> found = source.find()) {
-        choices.append({u"slcli"_s, QCoreApplication::translate("StartPage", "Use the key slcli uses"),
+        choices.append({slcliId, QCoreApplication::translate("StartPage", "Use the key slcli uses"),
                         QCoreApplication::translate("StartPage", "Found in %1 for user %2.")
                             .arg(found->origin, found->connection.credentials.user),
                         [connection = found->connection] { return connection; }, u"slcli"_s});
     }
     choices.append(
         {u"demo"_s, QCoreApplication::translate("StartPage", "Try the demo account"),
-         QCoreApplication::translate("StartPage", "Made-up servers on this computer. No key, no network."),
+         //: %1 is a number such as 2 500
+         QCoreApplication::translate("StartPage", "%1 made-up servers on this computer. No key, no network.")
+             .arg(QLocale().toString(demo.servers())),
          [&demo] { return demo.open(); }, QCoreApplication::translate("StartPage", "Demo account")});
     return choices;
 }
@@ -155,6 +158,7 @@ int runWindow(const CommandLine &line)
     MainWindow window({accountChoices(source, demo), settings, files, client, &accounts.book});
 
     const Result<FoundConnection> found = source.find();
+    const QString last = accounts.book.lastShownId();
     if (line.demoServers) {
         window.openKnownAccount(u"demo"_s);
     } else if (!line.accountName.isEmpty()) {
@@ -162,10 +166,12 @@ int runWindow(const CommandLine &line)
             window.openKnownAccount(account->id);
         else
             window.setStartNote(account.error().message);
-    } else if (!found) {
-        window.setStartNote(found.error().message);
-    } else if (source.environmentHasKey()) {
-        window.openKnownAccount(u"slcli"_s);
+    } else if (found && source.environmentHasKey()) {
+        window.openKnownAccount(slcliId);
+    } else if (accounts.book.find(last) != nullptr || (found && last == slcliId)) {
+        window.openKnownAccount(last);
+    } else if (!found && found.error().kind != ApiError::Kind::NotFound) {
+        window.setStartNote(found.error().message); // something is there, and wrong
     }
     window.show();
     return QCoreApplication::exec();

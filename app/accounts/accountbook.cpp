@@ -236,8 +236,7 @@ void AccountBook::readConnection(const QString &id, QObject *context, Connection
 
 QString AccountBook::lastShownId() const
 {
-    const QString id = m_store.lastShownId();
-    return find(id) ? id : QString();
+    return m_store.lastShownId();
 }
 
 void AccountBook::setLastShownId(const QString &id)

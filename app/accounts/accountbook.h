@@ -64,7 +64,7 @@ public:
     /// The same, and connectionOf().
     void readConnection(const QString &id, QObject *context, ConnectionDone done);
 
-    /// Of the account that was on screen last, if it is still there.
+    /// Of the account that was on screen last; perhaps none of the book, or gone. Empty: none.
     [[nodiscard]] QString lastShownId() const;
     void setLastShownId(const QString &id);
 

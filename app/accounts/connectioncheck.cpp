@@ -346,8 +346,9 @@ ConnectionCheck::ConnectionCheck(const Connection &connection, const ApiClient::
 {
     ApiClient::Options quick = options;
     quick.mostAttempts = attempts;
-    quick.transferTimeout = std::min(quick.transferTimeout, patience);
-    d = std::make_unique<Private>(*this, connection, quick);
+    Connection tried = connection;
+    tried.timeout = std::min(connection.timeout.value_or(options.transferTimeout), patience);
+    d = std::make_unique<Private>(*this, tried, quick);
 }
 
 ConnectionCheck::~ConnectionCheck() = default;

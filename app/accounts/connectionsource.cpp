@@ -26,11 +26,16 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(ConnectionSource)
 };
 
+ApiError errorOf(ApiError::Kind kind, const QString &sentence)
+{
+    ApiError error = ApiError::make(kind);
+    error.message = sentence;
+    return error;
+}
+
 Unexpected<ApiError> refuse(const QString &sentence)
 {
-    ApiError error = ApiError::make(ApiError::Kind::InvalidRequest);
-    error.message = sentence;
-    return Unexpected(error);
+    return Unexpected(errorOf(ApiError::Kind::InvalidRequest, sentence));
 }
 
 /// softlayer-go reads both names, SL_ first.
@@ -120,23 +125,33 @@ bool isSwitch(const QString &verify)
 }
 
 /// Why nobody can call with these; nullopt: they are complete.
-std::optional<QString> objectionTo(const Credentials &credentials, const SlcliConfig &config)
+std::optional<ApiError> objectionTo(const Credentials &credentials, const SlcliConfig &config)
 {
     if (credentials.isComplete())
         return std::nullopt;
-    if (credentials.secret.isEmpty() && !config.value(u"access_token"_s).isEmpty())
-        return Text::tr(
-            "The configuration holds an access token, which lasts an hour. Layerscope needs a user "
-            "name and an API key: set SL_USERNAME and SL_API_KEY, or username and api_key in "
-            "~/.softlayer.");
-    if (credentials.user.isEmpty() && credentials.secret.isEmpty())
-        return Text::tr("No account is known here. Set SL_USERNAME and SL_API_KEY, or run 'slcli config "
-                        "setup', or look at the demo account with --demo.");
-    if (credentials.user.isEmpty())
-        return Text::tr(
-            "There is an API key, but no user name. Set SL_USERNAME, or username in ~/.softlayer.");
-    return Text::tr("There is a user name (%1), but no API key. Set SL_API_KEY, or api_key in ~/.softlayer.")
-        .arg(credentials.user);
+    const bool hasNeither = credentials.user.isEmpty() && credentials.secret.isEmpty();
+    if (credentials.secret.isEmpty() && !config.value(u"access_token"_s).isEmpty()) {
+        return errorOf(
+            ApiError::Kind::InvalidRequest,
+            Text::tr("The configuration holds an access token, which lasts an hour. Layerscope needs "
+                     "a user name and an API key: set SL_USERNAME and SL_API_KEY, or username and "
+                     "api_key in ~/.softlayer."));
+    }
+    if (hasNeither) {
+        return errorOf(
+            ApiError::Kind::NotFound,
+            Text::tr("No account is known here. Set SL_USERNAME and SL_API_KEY, or run 'slcli config "
+                     "setup', or look at the demo account with --demo."));
+    }
+    if (credentials.user.isEmpty()) {
+        return errorOf(ApiError::Kind::InvalidRequest,
+                       Text::tr("There is an API key, but no user name. Set SL_USERNAME, or username in "
+                                "~/.softlayer."));
+    }
+    return errorOf(
+        ApiError::Kind::InvalidRequest,
+        Text::tr("There is a user name (%1), but no API key. Set SL_API_KEY, or api_key in ~/.softlayer.")
+            .arg(credentials.user));
 }
 
 } // namespace
@@ -173,8 +188,8 @@ Result<FoundConnection> ConnectionSource::find() const
     Credentials &credentials = found.connection.credentials;
     credentials.user = firstOf(userIn(m_environment), config.value(u"username"_s));
     credentials.secret = firstOf(environmentKey, config.value(u"api_key"_s));
-    if (const std::optional<QString> objection = objectionTo(credentials, config))
-        return refuse(*objection);
+    if (const std::optional<ApiError> objection = objectionTo(credentials, config))
+        return Unexpected(*objection);
 
     const Result<QUrl> base = Connection::restBaseFrom(
         firstOf(fromEnvironment(m_environment, {u"SL_ENDPOINT_URL"_s, u"SOFTLAYER_ENDPOINT_URL"_s}),
@@ -202,7 +217,7 @@ Result<FoundConnection> ConnectionSource::find() const
     const Result<std::optional<std::chrono::milliseconds>> limit = timeoutFrom(timeout);
     if (!limit)
         return Unexpected(limit.error());
-    found.timeout = *limit;
+    found.connection.timeout = *limit;
 
     if (const QString verify = config.value(u"verify"_s); !isSwitch(verify)) {
         const Result<QList<QSslCertificate>> certificates = companyCertificatesFrom(verify);

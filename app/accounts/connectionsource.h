@@ -7,9 +7,6 @@
 #include <QString>
 #include <QStringList>
 
-#include <chrono>
-#include <optional>
-
 namespace layerscope {
 
 /// A connection that stood ready on this computer, and where.
@@ -17,8 +14,6 @@ struct FoundConnection
 {
     Connection connection;
     QString origin; ///< Where the key came from, for people: "the environment" or the file's name.
-    /// How long a call may take, if the person set it; nullopt: the program's own limit.
-    std::optional<std::chrono::milliseconds> timeout;
 };
 
 /// Where slcli and its relatives keep user name and key (softlayer-api §8): SL_USERNAME, SL_API_KEY,
@@ -33,8 +28,8 @@ public:
     ConnectionSource();
     ConnectionSource(QProcessEnvironment environment, QStringList configFiles);
 
-    /// Errors: InvalidRequest with a sentence that says what is missing and what to do, or what is wrong in
-    /// which file. Never names the key.
+    /// Errors: NotFound if nothing of an account is set anywhere; InvalidRequest or Storage with a sentence
+    /// that says what is missing and what to do, or what is wrong in which file. Never names the key.
     [[nodiscard]] Result<FoundConnection> find() const;
     /// True if user name and key are both given by the environment: the person means them, no need to ask.
     [[nodiscard]] bool environmentHasKey() const;

@@ -28,9 +28,10 @@ public:
     {
         CallLimits limits;
         std::chrono::milliseconds connectTimeout{10'000};
-        std::chrono::milliseconds transferTimeout{120'000}; ///< A whole call, one attempt.
-        int mostAttempts = RetryPolicy::maximumAttempts;    ///< Of a call that may succeed later
-        QByteArray userAgent;                               ///< Empty: "Layerscope/<version>".
+        std::chrono::milliseconds transferTimeout{
+            120'000}; ///< A whole call, one attempt; a Connection's own comes first.
+        int mostAttempts = RetryPolicy::maximumAttempts; ///< Of a call that may succeed later
+        QByteArray userAgent;                            ///< Empty: "Layerscope/<version>".
     };
 
     explicit ApiClient(Connection connection, Clock &clock = Clock::system(), QObject *parent = nullptr);

@@ -124,8 +124,9 @@ void ApiJob::send()
     m_record.sent = now;
     m_record.firstByte.reset();
 
-    m_attempt = new HttpAttempt(d.lanes.send(m_call.request),
-                                {d.options.connectTimeout, d.options.transferTimeout}, d.clock, this);
+    m_attempt = new HttpAttempt(
+        d.lanes.send(m_call.request),
+        {d.options.connectTimeout, d.connection.timeout.value_or(d.options.transferTimeout)}, d.clock, this);
     connect(m_attempt, &HttpAttempt::firstByteArrived, this, [this] {
         if (!m_record.firstByte)
             m_record.firstByte = m_client.d->clock.now();

@@ -10,6 +10,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <chrono>
 #include <optional>
 
 namespace layerscope {
@@ -40,6 +41,8 @@ struct Connection
     std::optional<QNetworkProxy> proxy; ///< nullopt: the system's own.
     /// CA certificates of the company's own, accepted beside the system's; see companyca.h.
     QList<QSslCertificate> companyCertificates{};
+    /// How long one attempt of a call may take, if the person set it; nullopt: as ApiClient::Options say.
+    std::optional<std::chrono::milliseconds> timeout{};
 
     /// The public endpoint, https://api.softlayer.com/rest/v3.1/ (softlayer-api §1.1).
     [[nodiscard]] static QUrl publicEndpoint();

@@ -96,8 +96,11 @@ void MainWindow::closeAccount(const QString &id)
 
 void MainWindow::closeShownAccount()
 {
-    if (m_accounts->shown() != nullptr)
-        m_accounts->close(m_accounts->shown()->id());
+    if (m_accounts->shown() == nullptr)
+        return;
+    m_accounts->close(m_accounts->shown()->id());
+    if (m_accounts->shown() == nullptr) // the next start begins where the person left: with none
+        m_known->setLastShown({});
 }
 
 AccountSession *MainWindow::session() const

@@ -15,12 +15,6 @@ namespace layerscope {
 
 namespace {
 
-ApiClient::Options optionsFor(const AccountToOpen &account, ApiClient::Options options)
-{
-    options.transferTimeout = account.transferTimeout.value_or(options.transferTimeout);
-    return options;
-}
-
 /// The status shows and hides itself; around it, something for the window to show and hide.
 QWidget *wrapped(QWidget *status)
 {
@@ -37,7 +31,7 @@ OpenAccount::OpenAccount(const AccountToOpen &account, const Place &place)
     : m_id(account.id)
     , m_name(account.name)
     , m_settings(place.settings)
-    , m_session(std::make_unique<AccountSession>(account.connection, optionsFor(account, place.client)))
+    , m_session(std::make_unique<AccountSession>(account.connection, place.client))
     , m_page(new AccountPage(*m_session, &place.pages))
     , m_exports(std::make_unique<ExportFlow>(place.files, place.settings, &place.window))
     , m_exportStatus(wrapped(new ExportStatus(*m_exports)))

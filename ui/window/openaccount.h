@@ -7,9 +7,7 @@
 #include <QPointer>
 #include <QWidget>
 
-#include <chrono>
 #include <memory>
-#include <optional>
 
 class QStackedWidget;
 
@@ -27,7 +25,6 @@ struct AccountToOpen
     QString id;   ///< Names its layout; no two that are open share it.
     QString name; ///< As shown.
     Connection connection;
-    std::optional<std::chrono::milliseconds> transferTimeout = std::nullopt; ///< nullopt: the usual one
 };
 
 /// An account that is open, whether or not it is on screen: its session with its own calls and data, its page

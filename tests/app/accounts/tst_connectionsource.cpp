@@ -244,7 +244,7 @@ private Q_SLOTS:
         else if (setting == "endpoint"_L1)
             value = connection.restBase.toString();
         else if (setting == "timeout"_L1)
-            value = found->timeout ? QString::number(found->timeout->count()) : QString();
+            value = connection.timeout ? QString::number(connection.timeout->count()) : QString();
         else if (setting == "certificates"_L1)
             value = QString::number(connection.companyCertificates.size());
         else if (connection.proxy) {
@@ -359,6 +359,13 @@ private Q_SLOTS:
         QVERIFY(!found);
         QVERIFY2(found.error().message.contains(says), qPrintable(found.error().message));
         QVERIFY(!found.error().message.contains(u"0123secret"_s));
+    }
+
+    void nothingAtAllIsNoMistake()
+    {
+        QVERIFY(ConnectionSource({}, {}).find().error().kind == ApiError::Kind::NotFound);
+        const ConnectionSource half(environment({{u"SL_USERNAME"_s, u"me"_s}}), {});
+        QVERIFY(half.find().error().kind == ApiError::Kind::InvalidRequest);
     }
 
     void aBrokenFileIsNamed()
