@@ -3,7 +3,9 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QList>
 #include <QNetworkReply>
+#include <QSslError>
 #include <QString>
 
 namespace layerscope {
@@ -20,9 +22,16 @@ struct HttpAnswer
 
     Ending ending = Ending::Finished;
     QNetworkReply::NetworkError networkError = QNetworkReply::NoError;
-    QString networkErrorText; ///< Qt's words, not yet redacted.
-    QString tlsErrors;        ///< What was wrong with the certificate, if something was.
-    QString host;             ///< Whom we called, for sentences like "… was not found".
+    QString networkErrorText;                 ///< Qt's words, not yet redacted.
+    QString tlsErrors;                        ///< What was wrong with the certificate, if something was.
+    QList<QSslError::SslError> tlsErrorCodes; ///< The same for code to branch on, each once.
+    QString host;                             ///< Whom we called, for sentences like "… was not found".
+    bool isEncrypted = false;                 ///< By https.
+    /// False if it ended before the request was out: then the connection never stood.
+    bool wasSent = false;
+    /// "host:port" of the proxy it went through, never with a user; empty: none. Only known of failures.
+    QString proxy;
+    bool proxyHasUser = false; ///< A user name was given for the proxy.
 
     int status = 0;        ///< 0: no HTTP answer came.
     QByteArray totalItems; ///< SoftLayer-Total-Items

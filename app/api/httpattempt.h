@@ -4,7 +4,9 @@
 #include "api/httpanswer.h"
 #include "core/clock.h"
 
+#include <QList>
 #include <QObject>
+#include <QSslError>
 
 #include <chrono>
 
@@ -43,7 +45,7 @@ private:
 
     QNetworkReply *m_reply;
     Clock &m_clock;
-    QString m_tlsErrors;
+    QList<QSslError> m_tlsErrors;
     bool m_requestSent = false;
     bool m_over = false;
 };

@@ -5,15 +5,30 @@
 
 #include <QNetworkReply>
 #include <QNetworkRequest>
-#include <QSslConfiguration>
 
 #include <algorithm>
 
 namespace layerscope {
 
+namespace {
+
+/// Verified always; a company's own certificates are accepted beside the system's, not instead.
+QSslConfiguration tlsFor(const Connection &connection)
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    if (!connection.companyCertificates.isEmpty())
+        tls.addCaCertificates(connection.companyCertificates);
+    return tls;
+}
+
+} // namespace
+
 Lanes::Lanes(const Connection &connection, const QByteArray &userAgent, int mostCalls)
     : m_connection(connection)
     , m_userAgent(userAgent)
+    , m_tls(tlsFor(connection))
 {
     const int count = (std::max(1, mostCalls) + connectionsPerLane - 1) / connectionsPerLane;
     for (int i = 0; i < count; ++i) {
@@ -70,12 +85,8 @@ QNetworkRequest Lanes::networkRequest(const QUrl &url) const
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    if (url.scheme() == QLatin1String("https")) {
-        QSslConfiguration tls = request.sslConfiguration();
-        tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-        tls.setProtocol(QSsl::TlsV1_2OrLater);
-        request.setSslConfiguration(tls);
-    }
+    if (url.scheme() == QLatin1String("https"))
+        request.setSslConfiguration(m_tls);
     return request;
 }
 

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QNetworkAccessManager>
+#include <QSslConfiguration>
 
 #include <memory>
 #include <vector>
@@ -44,6 +45,7 @@ private:
 
     Connection m_connection;
     QByteArray m_userAgent;
+    QSslConfiguration m_tls;
     std::vector<std::unique_ptr<Lane>> m_lanes;
 };
 

@@ -31,7 +31,7 @@ Result<QNetworkProxy> proxyFrom(const QString &address)
 {
     const QString text = address.trimmed();
     const QUrl url(text.contains("://"_L1) ? text : "http://"_L1 + text, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty())
+    if (!url.isValid() || url.host().isEmpty() || url.port(usualPort) == 0)
         return refused(Text::tr("The proxy is not an address. It looks like http://proxy.example.com:3128."));
     if (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)
         return refused(Text::tr("Only HTTP proxies work here. An address looks like "

@@ -91,7 +91,9 @@ std::optional<Kind> kindByText(const QString &text)
 {
     if (text.startsWith(QLatin1String("Internal Error"), Qt::CaseInsensitive))
         return Kind::TooMuch;
-    if (contains(text, "is not ACTIVE") || contains(text, "Failed to exchange token"))
+    if (contains(text, "is not ACTIVE"))
+        return Kind::Inactive;
+    if (contains(text, "Failed to exchange token"))
         return Kind::Unauthorized;
     if (contains(text, "Rate limit of"))
         return Kind::RateLimited;
@@ -131,11 +133,8 @@ ApiError errorFrom(const ServerError &server, int status)
 {
     ApiError error = ApiError::make(kindOf(server, status), shortened(server.text));
     error.code = server.code;
-    if (contains(server.text, "is not ACTIVE"))
-        error.message =
-            Text::tr("This account is not active, so the API refuses every call. Ask IBM Cloud support.");
-    else if (error.kind == Kind::TooMuch &&
-             !server.text.startsWith(QLatin1String("Internal Error"), Qt::CaseInsensitive))
+    if (error.kind == Kind::TooMuch &&
+        !server.text.startsWith(QLatin1String("Internal Error"), Qt::CaseInsensitive))
         error.message = Text::tr("More was asked for at once than the server gives.");
     return error;
 }

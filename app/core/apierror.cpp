@@ -38,7 +38,7 @@ bool ApiError::isTransient() const
 
 bool ApiError::stopsEverything() const
 {
-    return kind == Kind::Unauthorized || kind == Kind::Tls || kind == Kind::Proxy;
+    return kind == Kind::Unauthorized || kind == Kind::Inactive || kind == Kind::Tls || kind == Kind::Proxy;
 }
 
 ApiError ApiError::make(Kind kind, QString detail)
@@ -72,6 +72,8 @@ QString toString(ApiError::Kind kind)
         return QStringLiteral("Proxy");
     case ApiError::Kind::Unauthorized:
         return QStringLiteral("Unauthorized");
+    case ApiError::Kind::Inactive:
+        return QStringLiteral("Inactive");
     case ApiError::Kind::Forbidden:
         return QStringLiteral("Forbidden");
     case ApiError::Kind::NotFound:
@@ -103,11 +105,14 @@ QString sentence(ApiError::Kind kind)
         return Text::tr("The server did not answer in time. Try again.");
     case ApiError::Kind::Tls:
         return Text::tr("The server's certificate was not accepted. If your company inspects TLS, add its CA "
-                        "certificate.");
+                        "file.");
     case ApiError::Kind::Proxy:
         return Text::tr("The proxy refused the connection. Check the proxy settings.");
     case ApiError::Kind::Unauthorized:
-        return Text::tr("The user name or the API key was not accepted. Check both, then try again.");
+        return Text::tr("The user name or the API key was not accepted. Check both. An IBM Cloud API key "
+                        "goes with the user name “apikey”.");
+    case ApiError::Kind::Inactive:
+        return Text::tr("This account is not active, so the API refuses every call. Ask IBM Cloud support.");
     case ApiError::Kind::Forbidden:
         return Text::tr("This key may not see that. Ask the account's owner for the permission.");
     case ApiError::Kind::NotFound:

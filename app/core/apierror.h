@@ -21,6 +21,7 @@ struct ApiError
         Tls,            ///< The certificate or the handshake was refused.
         Proxy,          ///< The proxy refused, or cannot be reached.
         Unauthorized,   ///< Wrong user name or key (HTTP 401, or an expired token as HTTP 500).
+        Inactive,       ///< The account is not active, so the API refuses every call of it.
         Forbidden,      ///< The key lacks a permission and the API said so.
         NotFound,       ///< HTTP 404: gone, or no permission on it; the API does not tell these apart.
         RateLimited,    ///< Over 50 calls a second; arrives as HTTP 500 with its own code.
@@ -46,7 +47,8 @@ struct ApiError
     [[nodiscard]] bool isTransient() const;
     /// True for kinds that mean "you may not see this": Forbidden, and NotFound on a single object.
     [[nodiscard]] bool isRefusal() const { return kind == Kind::Forbidden || kind == Kind::NotFound; }
-    /// True for kinds after which no further call of this account can succeed: Unauthorized, Tls, Proxy.
+    /// True for kinds after which no further call of this account can succeed: Unauthorized, Inactive,
+    /// Tls, Proxy.
     [[nodiscard]] bool stopsEverything() const;
 
     /// An error with the standard sentence of its kind. `detail` must already be redacted.

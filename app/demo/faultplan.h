@@ -52,7 +52,8 @@ struct Fault
         Hang,            ///< No answer, ever.
         ConcealedRelation, ///< As RefusedRelation, but 404 ObjectNotFound: no permission often looks like
                            ///< this (softlayer-api §0, fact 8).
-        GuestRollup, ///< HTTP 500 from the metrics of guests if a rollup is asked (softlayer-api §6.13).
+        GuestRollup,     ///< HTTP 500 from the metrics of guests if a rollup is asked (softlayer-api §6.13).
+        InactiveAccount, ///< HTTP 500 "Account … is not ACTIVE" for the calls in scope (softlayer-api §4.2).
     };
 
     Kind kind;

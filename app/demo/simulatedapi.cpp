@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/simulatedapi.h"
 
+#include "demo/accountshape.h"
 #include "demo/gzip.h"
 #include "demo/wirebody.h"
 
@@ -116,6 +117,10 @@ std::optional<SimulatedResponse> faultyAnswer(const QList<Fault> &faults, const 
         case Kind::ExpiredToken:
             return refusal({500, u"SoftLayer_Exception_Account_Authentication_AccessTokenValidation"_s,
                             u"Unable to validate access token"_s});
+        case Kind::InactiveAccount:
+            return refusal({500, u"SoftLayer_Exception_Public"_s,
+                            u"Account %1 is not ACTIVE. Your request cannot be processed."_s.arg(
+                                AccountShape::accountId())});
         case Kind::EmptyBody: {
             SimulatedResponse response;
             response.contentType = jsonType.toByteArray();

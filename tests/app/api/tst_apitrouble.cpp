@@ -217,6 +217,8 @@ void TestApiTrouble::givesUpAtOnce_data()
     row("expired token", 500,
         R"({"error":"","code":"SoftLayer_Exception_Account_Authentication_AccessTokenValidation"})",
         "Unauthorized");
+    row("inactive account", 500,
+        R"({"error":"Account 1 is not ACTIVE. No.","code":"SoftLayer_Exception_Public"})", "Inactive");
     row("not found", 404,
         R"({"error":"Unable to find object with id of '1'.","code":"SoftLayer_Exception_ObjectNotFound"})",
         "NotFound");

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QTest>
 #include <QTimeZone>
+#include <QTranslator>
 
 using namespace layerscope;
 using namespace std::chrono_literals;
@@ -48,6 +49,11 @@ private Q_SLOTS:
     void describesAlienBodies();
     void namesTransportErrors_data();
     void namesTransportErrors();
+    void tellsCertificatesApart_data();
+    void tellsCertificatesApart();
+    void tellsProxiesApart_data();
+    void tellsProxiesApart();
+    void knowsQtsWordsInAnyLanguage();
     void readsRetryAfter_data();
     void readsRetryAfter();
     void saysWhatToDo();
@@ -134,7 +140,8 @@ void TestReplyClassifier::namesErrors_data()
     row("login failed", 500, "_User_Customer_LoginFailed", "No", "Unauthorized");
     row("token exchange", 500, "", "Failed to exchange token", "Unauthorized");
     row("inactive account", 500, "_Public", "Account 12 is not ACTIVE. Your request cannot be processed.",
-        "Unauthorized");
+        "Inactive");
+    row("inactive account in a success", 200, "_Public", "Account 12 is not ACTIVE.", "Inactive");
     row("access denied", 500, "_AccessDenied", "Access Denied.", "Forbidden");
     row("permission denied", 500, "_PermissionDenied", "You do not have permission to access this user.",
         "Forbidden");
@@ -297,6 +304,144 @@ void TestReplyClassifier::namesTransportErrors()
     QCOMPARE(toString(result.error().kind), kind);
 }
 
+void TestReplyClassifier::tellsCertificatesApart_data()
+{
+    QTest::addColumn<QList<int>>("codes");
+    QTest::addColumn<QString>("words");
+    using Error = QSslError::SslError;
+    const QString ca = QStringLiteral("add its CA file");
+    const QString host = QStringLiteral("is not for “api.example.com”");
+    QTest::newRow("self-signed") << QList<int>{Error::SelfSignedCertificate} << ca;
+    QTest::newRow("self-signed CA") << QList<int>{Error::SelfSignedCertificateInChain} << ca;
+    QTest::newRow("unknown CA") << QList<int>{Error::UnableToGetLocalIssuerCertificate,
+                                              Error::UnableToVerifyFirstCertificate}
+                                << ca;
+    QTest::newRow("wrong host") << QList<int>{Error::HostNameMismatch} << host;
+    QTest::newRow("wrong host, unknown CA") // no CA file makes that right
+        << QList<int>{Error::SelfSignedCertificate, Error::HostNameMismatch} << host;
+    QTest::newRow("expired") << QList<int>{Error::CertificateExpired} << QStringLiteral("has expired");
+    QTest::newRow("not yet valid") << QList<int>{Error::CertificateNotYetValid}
+                                   << QStringLiteral("not valid yet. Check this computer's clock");
+    QTest::newRow("expired, unknown CA")
+        << QList<int>{Error::CertificateExpired, Error::SelfSignedCertificate} << ca;
+    QTest::newRow("anything else") << QList<int>{Error::CertificateBlacklisted}
+                                   << QStringLiteral("was not accepted");
+    QTest::newRow("no certificate at all") << QList<int>{} << QStringLiteral("No encrypted connection");
+}
+
+void TestReplyClassifier::tellsCertificatesApart()
+{
+    QFETCH(const QList<int>, codes);
+    QFETCH(const QString, words);
+    HttpAnswer broken = answer(0, {});
+    broken.isEncrypted = true;
+    broken.networkError = QNetworkReply::SslHandshakeFailedError;
+    broken.networkErrorText = QStringLiteral("SSL handshake failed");
+    for (const int code : codes)
+        broken.tlsErrorCodes += static_cast<QSslError::SslError>(code);
+    if (!codes.isEmpty())
+        broken.tlsErrors = QStringLiteral("what Qt says");
+    const ApiError error = classified(broken).error();
+    QVERIFY(error.kind == Kind::Tls);
+    QVERIFY2(error.message.contains(words), qPrintable(error.message));
+    QVERIFY2(error.message.contains(QStringLiteral("“api.example.com”")), qPrintable(error.message));
+    QCOMPARE(error.detail, codes.isEmpty() ? broken.networkErrorText : broken.tlsErrors);
+}
+
+void TestReplyClassifier::tellsProxiesApart_data()
+{
+    QTest::addColumn<int>("networkError");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("encrypted");
+    QTest::addColumn<bool>("hasUser");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("words");
+    using Error = QNetworkReply::NetworkError;
+    const auto row = [](const char *name, Error error, const char *text, const char *kind, const char *words,
+                        bool encrypted = true, bool hasUser = false) {
+        QTest::newRow(name) << int(error) << QString::fromLatin1(text) << encrypted << hasUser
+                            << QString::fromLatin1(kind) << QString::fromLatin1(words);
+    };
+    row("no such proxy", Error::HostNotFoundError, "Host api.example.com not found", "Proxy",
+        "was not found, or it does not find");
+    row("not running", Error::UnknownNetworkError, "Proxy connection refused", "Proxy",
+        "refused the connection");
+    row("not running, for plain HTTP", Error::ConnectionRefusedError, "Connection refused", "Proxy",
+        "refused the connection", false);
+    row("forbids", Error::UnknownNetworkError, "Proxy denied connection", "Proxy",
+        "does not allow connections to");
+    row("its 503", Error::ConnectionRefusedError, "Connection refused", "Offline", "does not reach");
+    row("hangs up", Error::UnknownNetworkError, "Proxy connection closed prematurely", "Offline",
+        "closed the connection");
+    row("answers strangely", Error::UnknownNetworkError, "Error communicating with HTTP proxy", "Proxy",
+        "did not connect to");
+    row("no way there", Error::UnknownNetworkError, "Network unreachable", "Offline",
+        "no way from here to the proxy");
+    row("asks who comes", Error::ProxyAuthenticationRequiredError, "Proxy requires authentication", "Proxy",
+        "asks for a user name");
+    row("knows somebody else", Error::ProxyAuthenticationRequiredError, "Proxy requires authentication",
+        "Proxy", "did not accept the user name", true, true);
+}
+
+void TestReplyClassifier::tellsProxiesApart()
+{
+    QFETCH(const int, networkError);
+    QFETCH(const QString, text);
+    QFETCH(const bool, encrypted);
+    QFETCH(const bool, hasUser);
+    QFETCH(const QString, kind);
+    QFETCH(const QString, words);
+    HttpAnswer broken = answer(0, {});
+    broken.networkError = QNetworkReply::NetworkError(networkError);
+    broken.networkErrorText = text;
+    broken.isEncrypted = encrypted;
+    broken.proxy = QStringLiteral("proxy.example.com:3128");
+    broken.proxyHasUser = hasUser;
+    const ApiError error = classified(broken).error();
+    QCOMPARE(toString(error.kind), kind);
+    QVERIFY2(error.message.contains(words), qPrintable(error.message));
+    QVERIFY2(error.message.contains(broken.proxy), qPrintable(error.message));
+    QCOMPARE(error.detail, text);
+
+    if (networkError == QNetworkReply::ProxyAuthenticationRequiredError)
+        return;
+    // A connection that stood was lost later: that is no news of the proxy, and worth another try.
+    broken.wasSent = true;
+    QVERIFY(classified(broken).error().kind == Kind::Offline);
+    // And without a proxy nobody shall be told of one.
+    broken.wasSent = false;
+    broken.proxy.clear();
+    QVERIFY(classified(broken).error().kind == Kind::Offline);
+    QVERIFY(!classified(broken).error().message.contains(QStringLiteral("proxy")));
+}
+
+void TestReplyClassifier::knowsQtsWordsInAnyLanguage()
+{
+    class Translated final : public QTranslator
+    {
+    public:
+        [[nodiscard]] bool isEmpty() const override { return false; }
+        [[nodiscard]] QString translate(const char *context, const char *text, const char * /*comment*/,
+                                        int /*n*/) const override
+        {
+            return QByteArray(context).endsWith("SocketEngine") ? u'~' + QString::fromLatin1(text)
+                                                                : QString();
+        }
+    };
+    int count = 0;
+    QCoreApplication application(count, nullptr); // translators need one
+    Translated translated;
+    QCoreApplication::installTranslator(&translated);
+    HttpAnswer broken = answer(0, {});
+    broken.networkError = QNetworkReply::UnknownNetworkError;
+    broken.networkErrorText = QStringLiteral("~Network unreachable");
+    QVERIFY(classified(broken).error().message.contains(QStringLiteral("no way from here to “api")));
+    broken.isEncrypted = true;
+    broken.proxy = QStringLiteral("proxy.example.com:3128");
+    broken.networkErrorText = QStringLiteral("~Proxy denied connection");
+    QVERIFY(classified(broken).error().message.contains(QStringLiteral("does not allow")));
+}
+
 void TestReplyClassifier::readsRetryAfter_data()
 {
     QTest::addColumn<QByteArray>("header");
@@ -341,6 +486,16 @@ void TestReplyClassifier::saysWhatToDo()
         classified(answer(500, R"({"error":"Account 1 is not ACTIVE. Your request cannot be processed."})"))
             .error();
     QVERIFY(inactive.message.contains(QStringLiteral("not active")));
+
+    HttpAnswer offline = answer(0, {});
+    offline.networkError = QNetworkReply::UnknownNetworkError;
+    for (const char *text : {"Network unreachable", "Host unreachable"}) {
+        offline.networkErrorText = QString::fromLatin1(text);
+        QVERIFY(classified(offline).error().kind == Kind::Offline);
+        QVERIFY(classified(offline).error().message.contains(QStringLiteral("no way from here")));
+        QVERIFY(classified(offline).error().message.contains(QStringLiteral("api.example.com")));
+    }
+    QVERIFY(classified(answer(401, "{}")).error().message.contains(QStringLiteral("“apikey”")));
 }
 
 void TestReplyClassifier::hidesSecrets()

@@ -12,7 +12,7 @@ namespace {
 constexpr std::array allKinds{Kind::Cancelled,      Kind::Offline,      Kind::Timeout,   Kind::Tls,
                               Kind::Proxy,          Kind::Unauthorized, Kind::Forbidden, Kind::NotFound,
                               Kind::RateLimited,    Kind::TooMuch,      Kind::Server,    Kind::BadResponse,
-                              Kind::InvalidRequest, Kind::Storage};
+                              Kind::InvalidRequest, Kind::Storage,      Kind::Inactive};
 
 } // namespace
 
@@ -72,6 +72,7 @@ void TestApiError::knowsWhatPasses_data()
     row("web page for 404", Kind::BadResponse, 404, false);
     row("wrong type", Kind::BadResponse, 200, false, "", "[3].id");
     row("wrong key", Kind::Unauthorized, 401, false);
+    row("inactive account", Kind::Inactive, 500, false, "SoftLayer_Exception_Public");
     row("forbidden", Kind::Forbidden, 500, false);
     row("not found", Kind::NotFound, 404, false);
     row("bad mask", Kind::InvalidRequest, 500, false);
@@ -98,7 +99,8 @@ void TestApiError::knowsWhatPasses()
 void TestApiError::knowsWhatStopsEverything()
 {
     for (const Kind kind : allKinds) {
-        const bool expected = kind == Kind::Unauthorized || kind == Kind::Tls || kind == Kind::Proxy;
+        const bool expected =
+            kind == Kind::Unauthorized || kind == Kind::Inactive || kind == Kind::Tls || kind == Kind::Proxy;
         QCOMPARE(ApiError::make(kind).stopsEverything(), expected);
     }
 }

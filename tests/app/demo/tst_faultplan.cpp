@@ -120,6 +120,9 @@ private Q_SLOTS:
         row("expired", Kind::ExpiredToken, 500, json,
             R"({"code":"SoftLayer_Exception_Account_Authentication_AccessTokenValidation",)"
             R"("error":"Unable to validate access token"})");
+        row("inactive", Kind::InactiveAccount, 500, json,
+            R"({"code":"SoftLayer_Exception_Public",)"
+            R"("error":"Account 1234567 is not ACTIVE. Your request cannot be processed."})");
         row("empty", Kind::EmptyBody, 200, json, "");
         row("html", Kind::HtmlBadGateway, 502, "text/html; charset=UTF-8",
             "<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad "

@@ -50,12 +50,16 @@ public:
     /// Begins anew with another address, that of a proxy before the server.
     void connectTo(const QUrl &restBase)
     {
+        connectWith({restBase,
+                     {Credentials::Scheme::Basic, server.userName(), server.apiKey()},
+                     QNetworkProxy(QNetworkProxy::NoProxy)});
+    }
+
+    /// Begins anew with another way to the server.
+    void connectWith(const Connection &connection)
+    {
         loader.reset();
-        client = std::make_unique<ApiClient>(
-            Connection{restBase,
-                       {Credentials::Scheme::Basic, server.userName(), server.apiKey()},
-                       QNetworkProxy(QNetworkProxy::NoProxy)},
-            options(), clock);
+        client = std::make_unique<ApiClient>(connection, options(), clock);
         store = std::make_unique<InventoryStore>(serverCatalogue());
         loader = std::make_unique<AccountLoader>(*client, *store);
         loader->setWantedColumns(columnsNamed(serverCatalogue().defaultColumns()));
