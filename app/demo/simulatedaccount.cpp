@@ -143,6 +143,8 @@ QJsonObject SimulatedAccount::account() const
         {u"lateFeeProtectionFlag"_s, true},
         {u"allowedPptpVpnQuantity"_s, 1},
         {u"balance"_s, u"0"_s},
+        // About what its servers cost; the real one has more on it.
+        {u"nextInvoiceTotalAmount"_s, 412.5 * hardwareCount() + 25.13 * guestCount()},
         {u"bluemixLinkedFlag"_s, true},
         {u"masterUser"_s, currentUser()},
         {u"hardwareCount"_s, hardwareCount()},
