@@ -2,6 +2,28 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>Account</name>
+    <message>
+        <source>What the keychain holds for this account is no API key. Enter the key again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user name is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The API key is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccountStore</name>
+    <message>
+        <source>The list of accounts could not be written to “%1”. Check the disk and the folder&apos;s permissions, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AccountTitle</name>
     <message>
         <source>%1 (%2)</source>
@@ -29,16 +51,8 @@
         <translation>Der Server hat nicht rechtzeitig geantwortet. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate was not accepted. If your company inspects TLS, add its CA certificate.</source>
-        <translation>Das Zertifikat des Servers wurde nicht anerkannt. Wenn Ihre Firma TLS prüft, fügen Sie deren CA-Zertifikat hinzu.</translation>
-    </message>
-    <message>
         <source>The proxy refused the connection. Check the proxy settings.</source>
         <translation>Der Proxy hat die Verbindung abgelehnt. Prüfen Sie die Proxy-Einstellungen.</translation>
-    </message>
-    <message>
-        <source>The user name or the API key was not accepted. Check both, then try again.</source>
-        <translation>Der Benutzername oder der API-Schlüssel wurde nicht anerkannt. Prüfen Sie beide und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>This key may not see that. Ask the account&apos;s owner for the permission.</source>
@@ -71,6 +85,18 @@
     <message>
         <source>The file could not be written.</source>
         <translation>Die Datei konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate was not accepted. If your company inspects TLS, add its CA file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user name or the API key was not accepted. Check both. An IBM Cloud API key goes with the user name “apikey”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account is not active, so the API refuses every call. Ask IBM Cloud support.</source>
+        <translation type="unfinished">Dieses Konto ist nicht aktiv, die API lehnt deshalb jeden Aufruf ab. Fragen Sie den IBM-Cloud-Support.</translation>
     </message>
 </context>
 <context>
@@ -747,6 +773,59 @@
         <source>export all writes several files and needs a folder: --output FOLDER.</source>
         <translation>export all schreibt mehrere Dateien und braucht einen Ordner: --output ORDNER.</translation>
     </message>
+    <message>
+        <source>--account takes the name of an account as the window lists it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layerscope: the window onto a SoftLayer (IBM Cloud Classic) account. It only reads.
+
+layerscope                     the window
+layerscope --demo[=SIZE]       the window on the demo account: small (60 servers), medium (2 500),
+                               large (20 000) or a number
+layerscope --account NAME      the window on an account that you connected
+
+layerscope export KIND         a table of the account as CSV; KIND: servers, bare-metal, virtual, pools,
+                               pool-members
+    --output FILE              where to; - is standard output (default)
+    --columns a,b,c            these columns, in this order; all: every one
+    --filter WORDS             rows with all of these words, as in the window: &quot;dc:dal10 ram&gt;64 web&quot;
+    --sort KEY[:desc]          by this column (the name)
+    --preset plain|excel       plain: for programs (default); excel: opens right in a spreadsheet
+    --quiet                    no progress on standard error
+    --account NAME             an account that you connected in the window
+    --demo[=SIZE]              the demo account instead of yours
+
+layerscope export all --output FOLDER
+                               bare-metal.csv, virtual.csv, pools.csv and pool-members.csv from one load;
+                               the folder is made if only it itself is missing. With --columns all every
+                               column
+
+layerscope columns KIND        the columns: keys, titles, units and where the API has them
+
+    --demo-latency MS          how slow the demo account answers (60 in the window, else 0)
+    --most-calls N             calls at the same time at the most (30)
+    --most-starts N            calls started a second at the most (45; the API refuses more than 50)
+    --help, --version
+
+Without --account or --demo the account comes from SL_USERNAME, SL_API_KEY and SL_ENDPOINT_URL, else
+from ~/.softlayer.
+Exit code: 0 complete, 3 written but something is missing (standard error says what),
+1 nothing written, 2 wrong usage.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompanyCa</name>
+    <message>
+        <source>The CA file “%1” could not be read. Choose it again, or go on without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” holds no certificate. A CA file begins with -----BEGIN CERTIFICATE-----.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Connection</name>
@@ -768,6 +847,90 @@
     </message>
 </context>
 <context>
+    <name>ConnectionCheck</name>
+    <message>
+        <source>the permission to view billing</source>
+        <translation>die Berechtigung, die Abrechnung einzusehen</translation>
+    </message>
+    <message>
+        <source>the permission %1</source>
+        <translation>die Berechtigung %1</translation>
+    </message>
+    <message>
+        <source>Bare metal servers</source>
+        <translation>Bare-Metal-Server</translation>
+    </message>
+    <message>
+        <source>Virtual servers</source>
+        <translation>Virtuelle Server</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Abrechnung</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>Bandbreite</translation>
+    </message>
+    <message>
+        <source>- %1: %2</source>
+        <extracomment>A line of a list in a letter: &quot;- Bare metal servers: the permission HARDWARE_VIEW&quot;</extracomment>
+        <translation>- %1: %2</translation>
+    </message>
+    <message>
+        <source>my user</source>
+        <translation>meinem Benutzer</translation>
+    </message>
+    <message>
+        <source>the user %1</source>
+        <translation>dem Benutzer %1</translation>
+    </message>
+    <message>
+        <source>Please give %2 in the SoftLayer account %1 these permissions:
+
+%3
+
+They are needed to view servers and bandwidth pools with Layerscope, which only reads. Access to the devices themselves may have to be given as well.</source>
+        <extracomment>A letter to the administrator of an account. %1 is the account, %2 &quot;the user ops@example.com&quot;, %3 a list of permissions, a line each</extracomment>
+        <translation>Bitte geben Sie %2 im SoftLayer-Konto %1 diese Berechtigungen:
+
+%3
+
+Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-Pools einzusehen. Vielleicht muss auch der Zugriff auf die Geräte selbst freigegeben werden.</translation>
+    </message>
+    <message>
+        <source>Not permitted. Ask for %1.</source>
+        <translation>Nicht erlaubt. Bitten Sie um %1.</translation>
+    </message>
+    <message>
+        <source>Could not be told. %1</source>
+        <translation>Ließ sich nicht feststellen. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in this account.</source>
+        <extracomment>Of the servers, or the bandwidth pools, of an account</extracomment>
+        <translation>
+            <numerusform>%Ln in diesem Konto.</numerusform>
+            <numerusform>%Ln in diesem Konto.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The account has %Ln, but this key sees none. Ask for %1 and for access to the devices.</source>
+        <translation>
+            <numerusform>Das Konto hat %Ln, aber dieser Schlüssel sieht davon nichts. Bitten Sie um %1 und um Zugriff auf die Geräte.</numerusform>
+            <numerusform>Das Konto hat %Ln, aber dieser Schlüssel sieht keine davon. Bitten Sie um %1 und um Zugriff auf die Geräte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The API did not say.</source>
+        <translation>Die API hat es nicht gesagt.</translation>
+    </message>
+    <message>
+        <source>None were listed, so it cannot be told.</source>
+        <translation>Es wurden keine aufgezählt, darum lässt es sich nicht sagen.</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionSource</name>
     <message>
         <source>the environment</source>
@@ -784,6 +947,18 @@
     <message>
         <source>There is a user name (%1), but no API key. Set SL_API_KEY, or api_key in ~/.softlayer.</source>
         <translation>Es gibt einen Benutzernamen (%1), aber keinen API-Schlüssel. Setzen Sie SL_API_KEY oder api_key in ~/.softlayer.</translation>
+    </message>
+    <message>
+        <source>%1 is not written in UTF-8. Save it in that encoding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The timeout is no number of seconds. Set timeout = 60, for instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration holds an access token, which lasts an hour. Layerscope needs a user name and an API key: set SL_USERNAME and SL_API_KEY, or username and api_key in ~/.softlayer.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1040,6 +1215,25 @@
     <message>
         <source>processor</source>
         <translation>Prozessor</translation>
+    </message>
+</context>
+<context>
+    <name>KeychainStore</name>
+    <message>
+        <source>The system&apos;s keychain stayed locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain could not be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain did not keep the key.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1619,11 +1813,18 @@
     </message>
 </context>
 <context>
-    <name>ReplyClassifier</name>
+    <name>ProxyAddress</name>
     <message>
-        <source>This account is not active, so the API refuses every call. Ask IBM Cloud support.</source>
-        <translation>Dieses Konto ist nicht aktiv, die API lehnt deshalb jeden Aufruf ab. Fragen Sie den IBM-Cloud-Support.</translation>
+        <source>The proxy is not an address. It looks like http://proxy.example.com:3128.</source>
+        <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Only HTTP proxies work here. An address looks like http://proxy.example.com:3128.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReplyClassifier</name>
     <message>
         <source>More was asked for at once than the server gives.</source>
         <translation>Es wurde nach mehr auf einmal gefragt, als der Server gibt.</translation>
@@ -1836,20 +2037,17 @@
         <translation>Das Demokonto ausprobieren</translation>
     </message>
     <message>
-        <source>Made-up servers on this computer. No key, no network.</source>
-        <translation>Erfundene Server auf diesem Rechner. Ohne Schlüssel, ohne Netz.</translation>
-    </message>
-    <message>
         <source>Demo account</source>
         <translation>Demokonto</translation>
+    </message>
+    <message>
+        <source>%1 made-up servers on this computer. No key, no network.</source>
+        <extracomment>%1 is a number such as 2 500</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>TransportError</name>
-    <message>
-        <source>“%1” could not be reached in time. Check the network, the endpoint and the proxy.</source>
-        <translation>„%1“ war nicht rechtzeitig erreichbar. Prüfen Sie Netzwerk, Endpunkt und Proxy.</translation>
-    </message>
     <message>
         <source>“%1” did not answer in time. Try again.</source>
         <translation>„%1“ hat nicht rechtzeitig geantwortet. Versuchen Sie es noch einmal.</translation>
@@ -1865,6 +2063,168 @@
     <message>
         <source>The connection to “%1” was lost. Check the network, then try again.</source>
         <translation>Die Verbindung zu „%1“ ging verloren. Prüfen Sie das Netzwerk und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The certificate that came is not for “%1”, so nothing was sent. Check the endpoint&apos;s host name and the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer does not know the CA that signed the certificate of “%1”. If your company inspects TLS, add its CA file to the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” has expired. Check this computer&apos;s clock; if it is right, the server needs a new certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” is not valid yet. Check this computer&apos;s clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” was not accepted, so nothing was sent. Check the endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No encrypted connection to “%1” came about. Check the endpoint&apos;s host and port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy “%1” refused the connection. Check its port in the proxy settings, and whether it runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy “%1” did not accept the user name or the password. Check both in the proxy settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy “%1” asks for a user name and a password. Add them in the proxy settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy “%1” was not found, or it does not find “%2”. Check the proxy settings and the endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy “%1” does not reach “%2”. Check the endpoint, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no way from here to the proxy “%1”. Check the network and the proxy settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy “%1” closed the connection. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy “%1” does not allow connections to “%2”. Ask whoever runs it to let them through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy “%1” did not connect to “%2”. Check the address, the user name and the password of the proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be reached in time. Check the network and the endpoint; some networks need a proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be reached in time through the proxy “%2”. Check the network, the endpoint and the proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no way from here to “%1”. Check the network; the private endpoint is only reached by VPN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::AccessReport</name>
+    <message>
+        <source>Copy a request for it</source>
+        <translation>Eine Bitte darum kopieren</translation>
+    </message>
+    <message>
+        <source>A text for whoever administers the account, with the permissions&apos; names</source>
+        <translation>Ein Text für die Verwaltung des Kontos, mit den Namen der Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Checking the key …</source>
+        <translation>Der Schlüssel wird geprüft …</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>An account: the company&apos;s name and the account&apos;s number</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, user %2</source>
+        <translation>%1, Benutzer %2</translation>
+    </message>
+    <message>
+        <source>● Yes</source>
+        <translation>● Ja</translation>
+    </message>
+    <message>
+        <source>■ No</source>
+        <translation>■ Nein</translation>
+    </message>
+    <message>
+        <source>○ Unknown</source>
+        <translation>○ Unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::AccountBook</name>
+    <message>
+        <source>There is no account “%1”: none is set up yet. Start Layerscope without options and connect one.</source>
+        <translation>Ein Konto „%1“ gibt es nicht: Noch ist keines eingerichtet. Starten Sie Layerscope ohne Optionen und verbinden Sie eines.</translation>
+    </message>
+    <message>
+        <source>There is no account “%1”. There are: %2.</source>
+        <translation>Ein Konto „%1“ gibt es nicht. Es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A name that is taken, and a number that makes it another</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>An account needs a name.</source>
+        <translation>Ein Konto braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Another account is called “%1”. Choose another name.</source>
+        <translation>Ein anderes Konto heißt „%1“. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 The key is kept for this session only.</source>
+        <extracomment>%1 is a sentence that says what is wrong with the keychain</extracomment>
+        <translation>%1 Der Schlüssel wird nur für diese Sitzung behalten.</translation>
+    </message>
+    <message>
+        <source>%1 The account is removed, but its key is still in the keychain.</source>
+        <extracomment>%1 is a sentence that says what is wrong with the keychain</extracomment>
+        <translation>%1 Das Konto ist entfernt, aber sein Schlüssel liegt noch im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The key of “%1” was kept for one session only. Enter it again.</source>
+        <translation>Der Schlüssel von „%1“ wurde nur für eine Sitzung behalten. Geben Sie ihn noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The keychain holds no key for “%1”. Enter it again.</source>
+        <translation>Im Schlüsselbund liegt kein Schlüssel für „%1“. Geben Sie ihn noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>This account has been removed.</source>
+        <translation>Dieses Konto wurde entfernt.</translation>
     </message>
 </context>
 <context>
@@ -1945,6 +2305,142 @@
     <message>
         <source>Account %1</source>
         <translation>Konto %1</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::AccountsDialog</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnect …</source>
+        <translation>&amp;Verbinden …</translation>
+    </message>
+    <message>
+        <source>Connect another account</source>
+        <translation>Ein weiteres Konto verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit …</source>
+        <translation>&amp;Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Change the key, the endpoint or the proxy</source>
+        <translation>Schlüssel, Endpunkt oder Proxy ändern</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Change what the account is called here</source>
+        <translation>Ändern, wie das Konto hier heißt</translation>
+    </message>
+    <message>
+        <source>C&amp;heck</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Try the key, and see what it may view</source>
+        <translation>Den Schlüssel ausprobieren und sehen, was er einsehen darf</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove it here, with its key</source>
+        <translation>Hier entfernen, samt Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>Tooltip of a button: what it does, and its key</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No account is connected yet.</source>
+        <translation>Noch ist kein Konto verbunden.</translation>
+    </message>
+    <message>
+        <source>Connect one with a classic API key or an IBM Cloud API key.</source>
+        <translation>Verbinden Sie eines mit einem klassischen API-Schlüssel oder einem IBM-Cloud-API-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Connect an account …</source>
+        <translation>Konto verbinden …</translation>
+    </message>
+    <message>
+        <source>Its key is deleted from the keychain.</source>
+        <translation>Sein Schlüssel wird aus dem Schlüsselbund gelöscht.</translation>
+    </message>
+    <message>
+        <source>Its key is forgotten.</source>
+        <translation>Sein Schlüssel wird vergessen.</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <extracomment>%1 is the name of an account</extracomment>
+        <translation>„%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>%1 Nothing changes in the account itself.</source>
+        <extracomment>%1 is a sentence that says what becomes of its key</extracomment>
+        <translation>%1 Im Konto selbst ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the check</source>
+        <translation>Die Prüfung anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::AccountsModel</name>
+    <message>
+        <source>IBM Cloud API key</source>
+        <translation>IBM-Cloud-API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <extracomment>Where an account&apos;s key is kept</extracomment>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>This session</source>
+        <translation>Diese Sitzung</translation>
+    </message>
+    <message>
+        <source>%1, user %2, endpoint %3, key: %4</source>
+        <extracomment>A row for screen readers: name, user, endpoint, where the key is</extracomment>
+        <translation>%1, Benutzer %2, Endpunkt %3, Schlüssel: %4</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Key in</source>
+        <extracomment>Column: where an account&apos;s key is kept</extracomment>
+        <translation>Schlüssel in</translation>
     </message>
 </context>
 <context>
@@ -2347,6 +2843,165 @@
     <message>
         <source>Ask again for what failed</source>
         <translation>Nach Fehlgeschlagenem noch einmal fragen</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::ConnectDialog</name>
+    <message>
+        <source>Connect an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit “%1”</source>
+        <extracomment>Title of a dialog; %1 is the name of an account</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Anhalten</translation>
+    </message>
+    <message>
+        <source>Save and open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open account</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::ConnectionForm</name>
+    <message>
+        <source>More options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Endpoint, proxy and company certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Classic API key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;IBM Cloud API key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of key:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;User name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API &amp;key:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The company&apos;s, once the key is checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the key in the system&apos;s &amp;keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Else it is forgotten when Layerscope ends. It is never written to a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation type="unfinished">Öffentlich</translation>
+    </message>
+    <message>
+        <source>Private network, over VPN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Endpoint:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;ddress:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Proxy:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy address:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy use&amp;r:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it asks for one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy pass&amp;word:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only if your company inspects TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hoose …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;A file:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The company&apos;s CA certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -3036,8 +3691,24 @@
         <translation>Ihr ganzes SoftLayer-Konto sehen</translation>
     </message>
     <message>
-        <source>All servers, in seconds. Layerscope only reads.</source>
-        <translation>Alle Server, in Sekunden. Layerscope liest nur.</translation>
+        <source>Servers and bandwidth pools, in seconds. Layerscope only reads.</source>
+        <translation>Server und Bandbreiten-Pools, in Sekunden. Layerscope liest nur.</translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation>Ein Konto verbinden</translation>
+    </message>
+    <message>
+        <source>With a classic API key or an IBM Cloud API key.</source>
+        <translation>Mit einem klassischen API-Schlüssel oder einem IBM-Cloud-API-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Your accounts</source>
+        <translation>Ihre Konten</translation>
+    </message>
+    <message>
+        <source>Manage accounts …</source>
+        <translation>Konten verwalten …</translation>
     </message>
 </context>
 <context>

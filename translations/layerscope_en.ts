@@ -2,6 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>ConnectionCheck</name>
+    <message numerus="yes">
+        <source>%Ln in this account.</source>
+        <extracomment>Of the servers, or the bandwidth pools, of an account</extracomment>
+        <translation>
+            <numerusform>%Ln in this account.</numerusform>
+            <numerusform>%Ln in this account.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The account has %Ln, but this key sees none. Ask for %1 and for access to the devices.</source>
+        <translation>
+            <numerusform>The account has %Ln, but this key does not see it. Ask for %1 and for access to the device.</numerusform>
+            <numerusform>The account has %Ln, but this key sees none. Ask for %1 and for access to the devices.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportStatus</name>
     <message numerus="yes">
         <source>%Ln row(s) written to %1</source>

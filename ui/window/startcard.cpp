@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/startcard.h"
 
-#include "views/tones.h"
 #include "window/mutedlabel.h"
 
-#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -13,11 +11,12 @@ namespace layerscope {
 namespace {
 
 constexpr int charactersOfALine = 34;
+constexpr int fewestCharacters = 22; ///< Where three cards have to stand side by side in a small window
 
 } // namespace
 
 StartCard::StartCard(const QString &title, const QString &text, QWidget *parent)
-    : QFrame(parent)
+    : Surface(parent)
     , m_button(new QPushButton(tr("Choose"), this))
 {
     const int line = fontMetrics().height();
@@ -27,6 +26,7 @@ StartCard::StartCard(const QString &title, const QString &text, QWidget *parent)
     semibold.setPointSizeF(semibold.pointSizeF() * 1.1);
     heading->setFont(semibold);
     heading->setForegroundRole(QPalette::Text);
+    heading->setWordWrap(true);
     auto *words = new MutedLabel(text, this);
     words->setBackgroundRole(QPalette::Base);
     words->setAutoFillBackground(false);
@@ -36,7 +36,11 @@ StartCard::StartCard(const QString &title, const QString &text, QWidget *parent)
     m_button->setAutoDefault(true);
     //: For screen readers; %1 is the title of a choice
     m_button->setAccessibleName(tr("Choose: %1").arg(title));
-    setFixedWidth(fontMetrics().averageCharWidth() * charactersOfALine + 2 * line);
+    const auto widthOf = [this, line](int characters) {
+        return fontMetrics().averageCharWidth() * characters + 2 * line;
+    };
+    setMinimumWidth(widthOf(fewestCharacters));
+    setMaximumWidth(widthOf(charactersOfALine));
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(line * 5 / 4, line * 5 / 4, line * 5 / 4, line * 5 / 4);
@@ -46,16 +50,6 @@ StartCard::StartCard(const QString &title, const QString &text, QWidget *parent)
     column->addStretch(1);
     column->addSpacing(line);
     column->addWidget(m_button, 0, Qt::AlignLeft);
-}
-
-void StartCard::paintEvent(QPaintEvent *)
-{
-    const double radius = fontMetrics().height() / 2.0;
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Tones::on(palette().color(QPalette::Window), palette()).hairline);
-    painter.setBrush(palette().color(QPalette::Base));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }
 
 } // namespace layerscope

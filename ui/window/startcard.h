@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
+#include "window/surface.h"
 
 class QPushButton;
 
 namespace layerscope {
 
 /// One choice of the start page: a title, a few words and a button, on a surface of its own.
-class StartCard : public QFrame
+class StartCard final : public Surface
 {
     Q_OBJECT
 
@@ -16,9 +16,6 @@ public:
     StartCard(const QString &title, const QString &text, QWidget *parent = nullptr);
 
     [[nodiscard]] QPushButton *button() const { return m_button; }
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     QPushButton *m_button;
