@@ -10,8 +10,10 @@
 #include "cli/interruptwatcher.h"
 #include "demoaccount.h"
 #include "dialogs/filechooser.h"
+#include "dialogs/questioner.h"
 #include "displaycheck.h"
 #include "keychain/keychainstore.h"
+#include "window/accountdialogs.h"
 #include "window/layoutsettings.h"
 #include "window/mainwindow.h"
 
@@ -155,7 +157,9 @@ int runWindow(const CommandLine &line)
     Accounts accounts;
     ApiClient::Options client;
     client.limits = line.limits;
+    MessageBoxQuestioner questions;
     MainWindow window({accountChoices(source, demo), settings, files, client, &accounts.book});
+    const AccountDialogs dialogs(window, accounts.book, files, questions, client);
 
     const Result<FoundConnection> found = source.find();
     const QString last = accounts.book.lastShownId();

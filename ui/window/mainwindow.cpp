@@ -37,7 +37,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_settings(services.settings)
     , m_actions(new WindowActions(this))
     , m_stack(new QStackedWidget)
-    , m_startPage(new StartPage(services.choices))
+    , m_startPage(new StartPage(services.choices, services.book))
     , m_banner(new Banner)
     , m_known(new KnownAccounts(services.choices, services.book, this))
     , m_accounts(std::make_unique<OpenAccounts>(
@@ -83,6 +83,12 @@ void MainWindow::openKnownAccount(const QString &id)
         m_known->open(id);
 }
 
+void MainWindow::openChangedAccount(const QString &id)
+{
+    m_wantedId = id;
+    m_known->open(id);
+}
+
 void MainWindow::showAccount(const QString &id)
 {
     m_wantedId = id;
@@ -111,6 +117,12 @@ AccountSession *MainWindow::session() const
 AccountPage *MainWindow::page() const
 {
     return m_accounts->shown() ? &m_accounts->shown()->page() : nullptr;
+}
+
+void MainWindow::say(const QString &sentence)
+{
+    m_refusedId.clear();
+    m_banner->say(sentence, {}, {});
 }
 
 void MainWindow::setStartNote(const QString &sentence)
@@ -164,6 +176,8 @@ void MainWindow::connectActions()
 void MainWindow::connectStartPage()
 {
     connect(m_startPage, &StartPage::accountWanted, this, &MainWindow::openKnownAccount);
+    connect(m_startPage, &StartPage::connectWanted, this, &MainWindow::connectWanted);
+    connect(m_startPage, &StartPage::manageWanted, this, &MainWindow::manageWanted);
 }
 
 void MainWindow::connectAccounts()

@@ -57,6 +57,8 @@ public:
     /// waits for nothing: the account comes on screen when its key is there, unless another one was chosen
     /// meanwhile. Without a key it says so, and keyWanted().
     void openKnownAccount(const QString &id);
+    /// The same after its settings may have changed: if it is open and they did, it is opened anew.
+    void openChangedAccount(const QString &id);
     /// Nothing if it is not open.
     void showAccount(const QString &id);
     /// Ends all that belongs to the account; the others go on. The start page comes after the last.
@@ -66,6 +68,8 @@ public:
     /// Of the account on screen. nullptr: none is open.
     [[nodiscard]] AccountSession *session() const;
     [[nodiscard]] AccountPage *page() const;
+    /// Above whatever is on screen, until it is closed.
+    void say(const QString &sentence);
     /// Under the start page's cards.
     void setStartNote(const QString &sentence);
 
@@ -95,8 +99,8 @@ private:
     WindowActions *m_actions;
     QStackedWidget *m_stack;
     StartPage *m_startPage;
-    Banner *m_banner;    ///< About an account that could not be opened
-    QString m_refusedId; ///< Which one that is
+    Banner *m_banner;    ///< About accounts: one that could not be opened, or what became of a key
+    QString m_refusedId; ///< Of the one that could not be opened
     QString m_wantedId;  ///< The account that was chosen last; it may still come
     KnownAccounts *m_known;
     std::unique_ptr<OpenAccounts> m_accounts;
