@@ -85,9 +85,11 @@ QString patternOf(QStringView text)
     return pattern;
 }
 
-QRegularExpression formPattern(const QString &form)
+QRegularExpression formPattern(const QString &form, bool isBase64)
 {
     QString pattern = patternOf(QStringView(form).left(longestPattern));
+    if (isBase64) // with or without its padding
+        pattern += u"(?:=|%3D){0,2}"_s;
     if (form.size() > longestPattern)
         pattern += u"[^\\s\"'<>&]*+"_s;
     else if (form.size() < shortestAnywhere)
@@ -130,7 +132,7 @@ void Redactor::addPair(const QString &user, const QString &secret)
     addSecret(secret);
     const QByteArray pair = QString(user + u':' + secret).toUtf8();
     for (const auto alphabet : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding})
-        addForm(QString::fromLatin1(pair.toBase64(alphabet | QByteArray::OmitTrailingEquals)));
+        addForm(QString::fromLatin1(pair.toBase64(alphabet | QByteArray::OmitTrailingEquals)), true);
 }
 
 void Redactor::addSecret(const QString &secret)
@@ -148,18 +150,18 @@ void Redactor::addSecret(const QString &secret)
         const qsizetype first = (shift * 8 + 5) / 6;
         const qsizetype whole = moved.size() * 8 / 6 - first;
         for (const auto alphabet : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding})
-            addForm(QString::fromLatin1(moved.toBase64(alphabet).sliced(first, whole)));
+            addForm(QString::fromLatin1(moved.toBase64(alphabet).sliced(first, whole)), true);
     }
 }
 
-void Redactor::addForm(const QString &form)
+void Redactor::addForm(const QString &form, bool isBase64)
 {
     const auto isSame = [&form](const Form &known) { return known.text == form; };
     if (std::any_of(m_forms.cbegin(), m_forms.cend(), isSame))
         return;
     const auto at = std::find_if(m_forms.cbegin(), m_forms.cend(),
                                  [&form](const Form &known) { return known.length < form.size(); });
-    m_forms.insert(at, Form{form.size(), form, formPattern(form)});
+    m_forms.insert(at, Form{form.size(), form, formPattern(form, isBase64)});
 }
 
 QString Redactor::withoutKnown(const QString &text) const

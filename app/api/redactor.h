@@ -59,7 +59,7 @@ private:
 
     void addPair(const QString &user, const QString &secret);
     void addProxy(const QNetworkProxy &proxy);
-    void addForm(const QString &form);
+    void addForm(const QString &form, bool isBase64 = false);
     [[nodiscard]] QString withoutKnown(const QString &text) const;
 
     QList<Form> m_forms; // longest first: a short one may be part of a long one

@@ -37,8 +37,8 @@ QRegularExpression namePattern()
     for (const QLatin1String name : secretNames)
         names.append(QString(name).replace(u'_', "[_-]?"_L1));
     return QRegularExpression(
-        u"(?:%1|\\buser[_-]?data\\b)[\\w.-]*(\\\\?[\"']?)(?:\\s*(?:=>|[:=](?![:=]))|>)[^\\S\\n]*"_s.arg(
-            names.join(u'|')),
+        u"(?:%1|\\buser[_-]?data\\b)[\\w.-]{0,64}+(\\\\?[\"']?)(?:\\s{0,64}(?:=>|[:=](?![:=]))|>)[^\\S\\n]*"_s
+            .arg(names.join(u'|')),
         QRegularExpression::CaseInsensitiveOption);
 }
 
@@ -176,6 +176,8 @@ QString withoutNamedValues(const QString &text, const QString &placeholder)
 }
 
 // In the patterns below the first group is what stays before a secret, the second what stays behind it.
+// Lengths are bounded where a pattern could begin again within what it looked through, so that none is
+// quadratic.
 
 QRegularExpression ignoringCase(const QString &pattern)
 {
@@ -200,12 +202,12 @@ const QRegularExpression &headerPattern()
     return pattern;
 }
 
-/// A password may have an "@" in it, so the last one before the path counts; the second form is for those
-/// with a "?" or "#" that should have been encoded.
+/// A password may have an "@" in it, so the last one before the path counts; and a "?" or "#" that should
+/// have been encoded.
 const QRegularExpression &userInfoPattern()
 {
     static const QRegularExpression pattern = ignoringCase(
-        u"(:(?:\\\\?/){2})(?:(?:[^/\\\\?#\\s\"'<>]|\\\\(?![/\"']))*|[^/\\\\\\s:@\"'<>]+:(?:[^/\\\\\\s\"'<>]|\\\\(?![/\"']))*)(@)"_s);
+        uR"re((:(?:\\?/){2})(?:[^/\\\s:@"'<>]+:(?:[^/\\\s"'<>]|\\(?![/"']))*|(?:[^/\\?#\s"'<>]|\\(?![/"']))*)(@))re"_s);
     return pattern;
 }
 
@@ -219,22 +221,22 @@ const QRegularExpression &encodedUserInfoPattern()
 const QRegularExpression &bareProxyPattern()
 {
     static const QRegularExpression pattern = ignoringCase(
-        u"(?<![^\\s\"'=(,;])()[^\\s:@/\"'=(,;]+:[^\\s/\"']+(@(?:[a-z0-9][a-z0-9.-]*|\\[[0-9a-f:]+\\]):\\d)"_s);
+        u"(?<![^\\s\"'=(,;])()[^\\s:@/\"'=(,;]{1,256}:[^\\s/\"']{1,512}(@(?:[a-z0-9][a-z0-9.-]*|\\[[0-9a-f:]+\\]):\\d)"_s);
     return pattern;
 }
 
 const QRegularExpression &namedProxyPattern()
 {
     static const QRegularExpression pattern = ignoringCase(
-        u"((?:proxy|\\s-x)\\\\?[\"']?\\s*[=:]?\\s*\\\\?[\"']?)(?<![a-z0-9])[^\\s:@/\"'=]+:[^\\s/\"']+(@)"_s);
+        u"((?:proxy|\\s-x)\\\\?[\"']?\\s{0,8}[=:]?\\s{0,8}\\\\?[\"']?)(?<![a-z0-9])[^\\s:@/\"'=]{1,256}:[^\\s/\"']{1,512}(@)"_s);
     return pattern;
 }
 
 const QRegularExpression &curlPattern()
 {
     static const QRegularExpression pattern(
-        u"((?:^|[\\s\"'])(?:-[uU]|--(?:proxy-)?user)[\"',=\\s]*?)()"
-        "(?:\"[^\":]+:[^\"]+\"|'[^':]+:[^']+'|(?<=[=\\s\"'uU])[^\\s:\"'=]+:[^\\s\"']+)"_s);
+        u"((?:^|[\\s\"'])(?:-[uU]|--(?:proxy-)?user)[\"',=\\s]{0,8}?)()"
+        "(?:\"[^\":]{1,256}:[^\"]{1,512}\"|'[^':]{1,256}:[^']{1,512}'|(?<=[=\\s\"'uU])[^\\s:\"'=]{1,256}:[^\\s\"']+)"_s);
     return pattern;
 }
 
