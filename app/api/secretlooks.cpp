@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -29,6 +30,13 @@ constexpr std::array secretNames{
     "activation_code"_L1,
     "remote_management_account"_L1,
 };
+
+/// Qt logs until the very end of a process, after static objects were destroyed; so these never are.
+template<typename Value>
+const Value &lasting(Value value)
+{
+    return *new Value(std::move(value));
+}
 
 /// Where the name of a secret ends and its value may begin. Group 1 is the name's closing quote.
 QRegularExpression namePattern()
@@ -151,7 +159,7 @@ QString hidden(QStringView value, const QString &placeholder)
 
 QString withoutNamedValues(const QString &text, const QString &placeholder)
 {
-    static const QRegularExpression names = namePattern();
+    static const QRegularExpression &names = lasting(namePattern());
     QString result;
     qsizetype copied = 0;
     for (qsizetype from = 0;;) {
@@ -188,17 +196,17 @@ QRegularExpression ignoringCase(const QString &pattern)
 /// capital letter within.
 const QRegularExpression &schemePattern()
 {
-    static const QRegularExpression pattern(
-        u"\\b((?i:Bearer|Basic)\\s+)(?=[A-Za-z0-9+/._~-]*[0-9=]|[A-Za-z0-9+/._~-]+[A-Z])[A-Za-z0-9+/=._~-]{8,}"_s);
+    static const QRegularExpression &pattern = lasting(QRegularExpression(
+        u"\\b((?i:Bearer|Basic)\\s+)(?=[A-Za-z0-9+/._~-]*[0-9=]|[A-Za-z0-9+/._~-]+[A-Z])[A-Za-z0-9+/=._~-]{8,}"_s));
     return pattern;
 }
 
 const QRegularExpression &headerPattern()
 {
-    static const QRegularExpression pattern = ignoringCase(
+    static const QRegularExpression &pattern = lasting(ignoringCase(
         u"(authorization\\\\?[\"']?\\s*[:=,]\\s*\\\\?[\"']?)"
         "(?:((?:Basic|Bearer|Token|ApiKey|Negotiate|NTLM)\\s+)(?!\\[)[^\\s\"'\\\\<,;]+|Digest\\s[^\\n]*|"
-        "(?!\\[)[^\\s\"'\\\\<,;]{16,})"_s);
+        "(?!\\[)[^\\s\"'\\\\<,;]{16,})"_s));
     return pattern;
 }
 
@@ -206,37 +214,38 @@ const QRegularExpression &headerPattern()
 /// have been encoded.
 const QRegularExpression &userInfoPattern()
 {
-    static const QRegularExpression pattern = ignoringCase(
-        uR"re((:(?:\\?/){2})(?:[^/\\\s:@"'<>]+:(?:[^/\\\s"'<>]|\\(?![/"']))*|(?:[^/\\?#\s"'<>]|\\(?![/"']))*)(@))re"_s);
+    static const QRegularExpression &pattern = lasting(ignoringCase(
+        uR"re((:(?:\\?/){2})(?:[^/\\\s:@"'<>]+:(?:[^/\\\s"'<>]|\\(?![/"']))*|(?:[^/\\?#\s"'<>]|\\(?![/"']))*)(@))re"_s));
     return pattern;
 }
 
 const QRegularExpression &encodedUserInfoPattern()
 {
-    static const QRegularExpression pattern = ignoringCase(u"(%3A%2F%2F)(?:(?!%2F)[^\\s\"'&/])*(%40|@)"_s);
+    static const QRegularExpression &pattern =
+        lasting(ignoringCase(u"(%3A%2F%2F)(?:(?!%2F)[^\\s\"'&/])*(%40|@)"_s));
     return pattern;
 }
 
 /// Without "http://" only if a port follows: "mail:ops@example.com" is no password.
 const QRegularExpression &bareProxyPattern()
 {
-    static const QRegularExpression pattern = ignoringCase(
-        u"(?<![^\\s\"'=(,;])()[^\\s:@/\"'=(,;]{1,256}:[^\\s/\"']{1,512}(@(?:[a-z0-9][a-z0-9.-]*|\\[[0-9a-f:]+\\]):\\d)"_s);
+    static const QRegularExpression &pattern = lasting(ignoringCase(
+        u"(?<![^\\s\"'=(,;])()[^\\s:@/\"'=(,;]{1,256}:[^\\s/\"']{1,512}(@(?:[a-z0-9][a-z0-9.-]*|\\[[0-9a-f:]+\\]):\\d)"_s));
     return pattern;
 }
 
 const QRegularExpression &namedProxyPattern()
 {
-    static const QRegularExpression pattern = ignoringCase(
-        u"((?:proxy|\\s-x)\\\\?[\"']?\\s{0,8}[=:]?\\s{0,8}\\\\?[\"']?)(?<![a-z0-9])[^\\s:@/\"'=]{1,256}:[^\\s/\"']{1,512}(@)"_s);
+    static const QRegularExpression &pattern = lasting(ignoringCase(
+        u"((?:proxy|\\s-x)\\\\?[\"']?\\s{0,8}[=:]?\\s{0,8}\\\\?[\"']?)(?<![a-z0-9])[^\\s:@/\"'=]{1,256}:[^\\s/\"']{1,512}(@)"_s));
     return pattern;
 }
 
 const QRegularExpression &curlPattern()
 {
-    static const QRegularExpression pattern(
+    static const QRegularExpression &pattern = lasting(QRegularExpression(
         u"((?:^|[\\s\"'])(?:-[uU]|--(?:proxy-)?user)[\"',=\\s]{0,8}?)()"
-        "(?:\"[^\":]{1,256}:[^\"]{1,512}\"|'[^':]{1,256}:[^']{1,512}'|(?<=[=\\s\"'uU])[^\\s:\"'=]{1,256}:[^\\s\"']+)"_s);
+        "(?:\"[^\":]{1,256}:[^\"]{1,512}\"|'[^':]{1,256}:[^']{1,512}'|(?<=[=\\s\"'uU])[^\\s:\"'=]{1,256}:[^\\s\"']+)"_s));
     return pattern;
 }
 
@@ -270,12 +279,12 @@ bool looksLikeSecretName(QStringView name)
 {
     QString plain = name.toString().toLower();
     plain.remove(u'_').remove(u'-');
-    static const QStringList parts = [] {
+    static const QStringList &parts = lasting([] {
         QStringList list;
         for (const QLatin1String part : secretNames)
             list.append(QString(part).remove(u'_'));
         return list;
-    }();
+    }());
     return plain == "userdata"_L1 || std::any_of(parts.begin(), parts.end(), [&plain](const QString &part) {
                return plain.contains(part);
            });
