@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/detailspanel.h"
 
+#include "api/redactor.h"
 #include "details/comparisonview.h"
 #include "details/detailsheading.h"
 #include "details/detailspage.h"

@@ -361,9 +361,8 @@ void TestRedactor::oddTextHidesNoLess()
     // Many beginnings must not take forever, nor keep what follows from being hidden.
     for (const char *piece : {"a:b,", "://a:b", "proxy=a:", "password", "-u a:", "Basic ", "authorization:",
                               "%3A%2F%2F", "\"password\":[", "0123456789abcde", "password=\"", "  ", "@:"}) {
-        const QString text =
-            QString::fromLatin1(QByteArray(piece).repeated(100'000 / int(qstrlen(piece)))) +
-            QStringLiteral("\n @: ") + key + u'\n';
+        const QString text = QString::fromLatin1(QByteArray(piece).repeated(100'000 / int(qstrlen(piece)))) +
+                             QStringLiteral("\n @: ") + key + u'\n';
         QVERIFY2(!Redactor(basic()).redacted(text).contains(key), piece);
     }
 

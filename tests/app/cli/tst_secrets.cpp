@@ -17,6 +17,7 @@ namespace {
 /// Not a real key of anything. With signs that a URL, JSON and HTML write in their own way.
 const QString key = u"S3cr3tK3y+/=&<0123456789abcdefghijklmnopqrstuvwxyz"_s;
 const QString proxyPassword = u"Pr0xyP@ss/w0rd"_s;
+const QString mark = u"M4rkOfALine"_s;
 const QString proxyUser = u"proxyuser"_s;
 
 QByteArray base64(const QString &text)
@@ -100,6 +101,8 @@ QProcessEnvironment TestSecrets::environment() const
     environment.insert(u"HOME"_s, m_home->path());
     environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
     environment.insert(u"QT_LOGGING_RULES"_s, u"*.debug=true"_s);
+    // Shows of each line that it went through the log's redactor, also if nothing in it was secret.
+    environment.insert(u"QT_MESSAGE_PATTERN"_s, u"%{category}: %{message} sl_api_key="_s + mark);
     return environment;
 }
 
@@ -137,7 +140,7 @@ void TestSecrets::look(const QByteArray &text, const QString &where)
                               key.toHtmlEscaped().toUtf8()};
     // A beginning is enough: half a secret is one too, and it has no sign that would be written differently.
     needles.append(QList<QByteArray>{key.left(9).toUtf8(), key.right(16).toUtf8(),
-                                     proxyPassword.left(6).toUtf8(), "w0rd"});
+                                     proxyPassword.left(6).toUtf8(), "w0rd", mark.toUtf8()});
     for (const QByteArray &needle : std::as_const(needles)) {
         const qsizetype at = text.toLower().indexOf(needle.toLower());
         QVERIFY2(
@@ -227,6 +230,7 @@ void TestSecrets::serversThatEcho()
     QCOMPARE(server.requests().first().headers.value("authorization"),
              "Basic " + base64(OtherApi::userName() + u':' + key));
     QVERIFY2(m_errors.contains("layerscope.api"), m_errors.constData()); // the log is on
+    QVERIFY2(m_errors.contains(" sl_api_key=[hidden]\n"), m_errors.constData());
     QVERIFY2(m_errors.contains(says), m_errors.constData());
     lookEverywhere();
 }
