@@ -4,7 +4,6 @@
 #include "cli/commandline.h"
 
 #include <QByteArray>
-#include <QtGlobal>
 
 #include <cstdio>
 #include <cstdlib>
@@ -51,12 +50,12 @@ DisplayCheck::DisplayCheck()
 {
     if (!hasDisplay())
         giveUp();
-    qInstallMessageHandler(onMessage);
+    m_before = qInstallMessageHandler(onMessage);
 }
 
 DisplayCheck::~DisplayCheck()
 {
-    qInstallMessageHandler(nullptr);
+    qInstallMessageHandler(m_before);
 }
 
 } // namespace layerscope

@@ -4,6 +4,7 @@
 #include "accounts/accountbook.h"
 #include "accounts/accountstore.h"
 #include "accounts/connectionsource.h"
+#include "api/logredaction.h"
 #include "cli/columnscommand.h"
 #include "cli/commandline.h"
 #include "cli/exportcommand.h"
@@ -188,6 +189,7 @@ int runWindow(const CommandLine &line)
 int main(int argc, char **argv)
 {
     using namespace layerscope;
+    LogRedaction::install();
     nameProgram();
     QStringList arguments;
     for (int index = 1; index < argc; ++index)

@@ -2,6 +2,7 @@
 #include "api/apiclient.h"
 
 #include "api/apiclient_p.h"
+#include "api/logredaction.h"
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
@@ -35,12 +36,13 @@ ApiClient::Private::Private(ApiClient &owner, Connection connectionToUse, Option
     , connection(std::move(connectionToUse))
     , options(std::move(optionsToUse))
     , clock(clockToUse)
-    , redactor(connection.credentials)
+    , redactor(connection)
     , retryPolicy([] { return QRandomGenerator::global()->generateDouble(); }, options.mostAttempts)
     , lanes(connection, options.userAgent.isEmpty() ? defaultUserAgent() : options.userAgent,
             options.limits.mostCalls)
     , scheduler(clock, options.limits)
 {
+    LogRedaction::learn(connection);
     workers.setMaxThreadCount(workerCount());
     scheduler.addSource(this);
 }

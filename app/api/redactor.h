@@ -2,28 +2,44 @@
 #pragma once
 
 #include <QJsonValue>
+#include <QList>
+#include <QRegularExpression>
 #include <QString>
 #include <QStringList>
 
+class QNetworkProxy;
+
 namespace layerscope {
 
+struct Connection;
 struct Credentials;
 
-/// Takes secrets out of text that people or files may see: the key itself, its Basic header, percent-encoded
-/// forms, and, known or not, tokens after "Bearer"/"Basic", user:password in URLs and the values of
-/// "password" in JSON. Every error detail and log line about a call passes through it. A value, safe on any
-/// thread.
+/// Takes secrets out of text that people or files may see. Every error, log line, copied request and raw JSON
+/// of a connection passes through it.
+///
+/// Known secrets are found in any case and in each form that something on the way may give them: plain,
+/// percent-encoded, escaped for JSON or HTML, in base64 alone or as user:password, and cut off after their
+/// first 16 characters. Unknown ones are found by their looks, see withoutLooks(). What a server says about
+/// its own objects stays as it is, and so do user names outside of addresses.
+///
+/// A value, safe on any thread. Linear in the text's length; making one compiles its patterns.
 class Redactor
 {
 public:
     /// Knows no secret; still hides what looks like one.
     Redactor() = default;
+    /// Knows the key, and the password of the connection's own proxy.
+    explicit Redactor(const Connection &connection);
     explicit Redactor(const Credentials &credentials);
 
-    void addSecret(const QString &secret); ///< Empty ones are ignored.
-    [[nodiscard]] QString redacted(QString text) const;
+    /// Empty ones are ignored; those of up to three characters are found as a word of their own only, since
+    /// they are part of many.
+    void addSecret(const QString &secret);
+    void addSecretsOf(const Connection &connection); ///< As the constructor.
+
+    [[nodiscard]] QString redacted(const QString &text) const;
     /// The same for parsed JSON: what stands under the name of a secret is hidden whole, whatever its type,
-    /// and each text is redacted as above. Nothing there (null, "", []) stays nothing. O(size).
+    /// and each text and name is redacted as above. Nothing there (null, "", []) stays nothing. O(size).
     [[nodiscard]] QJsonValue redacted(const QJsonValue &value) const;
 
     /// Whether a property of this name holds a secret: passwords, keys, tokens, licence keys, user data and
@@ -34,7 +50,19 @@ public:
     [[nodiscard]] static QString placeholder();
 
 private:
-    QStringList m_secrets; // longest first: a short one may be part of a long one
+    struct Form
+    {
+        qsizetype length = 0;
+        QString text; ///< What it was made of, to add nothing twice.
+        QRegularExpression pattern;
+    };
+
+    void addPair(const QString &user, const QString &secret);
+    void addProxy(const QNetworkProxy &proxy);
+    void addForm(const QString &form, bool isBase64 = false);
+    [[nodiscard]] QString withoutKnown(const QString &text) const;
+
+    QList<Form> m_forms; // longest first: a short one may be part of a long one
 };
 
 } // namespace layerscope

@@ -29,10 +29,13 @@ struct Text
 constexpr qsizetype titleRange = 4096;
 /// What people can read of a server's prose.
 constexpr qsizetype longestDetail = 300;
+/// And of a body that is no answer at all.
+constexpr qsizetype longestAlien = 80;
 
-QString shortened(const QString &text)
+/// Redacted before it is cut: of half a key nobody can tell that it is one.
+QString shortened(const QString &text, const Redactor &redactor)
 {
-    const QString simple = text.simplified();
+    const QString simple = redactor.redacted(text).simplified();
     return simple.size() <= longestDetail ? simple : simple.first(longestDetail) + QStringLiteral("…");
 }
 
@@ -129,9 +132,9 @@ Kind kindOf(const ServerError &error, int status)
     return kindByText(error.text).value_or(kindByStatus(status));
 }
 
-ApiError errorFrom(const ServerError &server, int status)
+ApiError errorFrom(const ServerError &server, int status, const Redactor &redactor)
 {
-    ApiError error = ApiError::make(kindOf(server, status), shortened(server.text));
+    ApiError error = ApiError::make(kindOf(server, status), shortened(server.text, redactor));
     error.code = server.code;
     if (error.kind == Kind::TooMuch &&
         !server.text.startsWith(QLatin1String("Internal Error"), Qt::CaseInsensitive))
@@ -143,19 +146,18 @@ ApiError errorFrom(const ServerError &server, int status)
 // -------------------------------------------------------------------------------------------
 
 /// "web page “502 Bad Gateway”", "XML", "text": what it is and what its title says, never its markup.
-QString describeAlien(const QByteArray &body)
+QString describeAlien(const QByteArray &body, const Redactor &redactor)
 {
     const QString start = QString::fromUtf8(body.first(std::min(body.size(), titleRange))).trimmed();
     if (!start.startsWith(QLatin1Char('<')))
-        return QStringLiteral("not JSON: \"%1\"")
-            .arg(shortened(start.first(std::min<qsizetype>(start.size(), 80))));
+        return QStringLiteral("not JSON: \"%1\"").arg(shortened(start, redactor).left(longestAlien));
     static const QRegularExpression html(QStringLiteral("^<(!doctype html|html|head|body|center|h1)"),
                                          QRegularExpression::CaseInsensitiveOption);
     if (!html.match(start).hasMatch() && !contains(start, "<html"))
         return QStringLiteral("XML instead of JSON");
     static const QRegularExpression title(QStringLiteral("<(title|h1)[^>]*>([^<]*)<"),
                                           QRegularExpression::CaseInsensitiveOption);
-    const QString words = shortened(title.match(start).captured(2));
+    const QString words = shortened(title.match(start).captured(2), redactor);
     return words.isEmpty() ? QStringLiteral("a web page instead of JSON")
                            : QStringLiteral("a web page instead of JSON: \"%1\"").arg(words);
 }
@@ -168,20 +170,20 @@ struct Parsed
 
 /// QJsonDocument takes arrays and objects only, but a getX of a scalar answers with a bare value: wrapped in
 /// an array.
-Parsed parse(const QByteArray &body)
+Parsed parse(const QByteArray &body, const Redactor &redactor)
 {
     const QByteArray trimmed = body.trimmed();
     if (trimmed.isEmpty())
         return {{}, QStringLiteral("empty answer")};
     if (trimmed.startsWith('<'))
-        return {{}, describeAlien(trimmed)};
+        return {{}, describeAlien(trimmed, redactor)};
     const bool isContainer = trimmed.startsWith('{') || trimmed.startsWith('[');
     QJsonParseError problem;
     const QJsonDocument document =
         QJsonDocument::fromJson(isContainer ? trimmed : '[' + trimmed + ']', &problem);
     if (problem.error != QJsonParseError::NoError) {
         if (!isContainer)
-            return {{}, describeAlien(trimmed)};
+            return {{}, describeAlien(trimmed, redactor)};
         return {{},
                 QStringLiteral("cut off or malformed at byte %1 of %2: %3")
                     .arg(problem.offset)
@@ -191,7 +193,7 @@ Parsed parse(const QByteArray &body)
     if (isContainer)
         return {document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()), {}};
     if (document.array().size() != 1)
-        return {{}, describeAlien(trimmed)};
+        return {{}, describeAlien(trimmed, redactor)};
     return {document.array().at(0), {}};
 }
 
@@ -244,9 +246,9 @@ ApiError fromStatus(int status, const QString &problem)
     return ApiError::make(kind, QStringLiteral("HTTP %1, %2").arg(status).arg(problem));
 }
 
-ApiError errorOfStatus(const HttpAnswer &answer)
+ApiError errorOfStatus(const HttpAnswer &answer, const Redactor &redactor)
 {
-    const Parsed parsed = parse(answer.body);
+    const Parsed parsed = parse(answer.body, redactor);
     const QString problem =
         parsed.problem.isEmpty() ? QStringLiteral("JSON without an error in it") : parsed.problem;
     const auto server = serverError(parsed.root);
@@ -254,12 +256,12 @@ ApiError errorOfStatus(const HttpAnswer &answer)
         const Kind kind = answer.status == 401   ? Kind::Unauthorized
                           : answer.status == 407 ? Kind::Proxy
                                                  : Kind::RateLimited;
-        ApiError error = ApiError::make(kind, server ? shortened(server->text) : problem);
+        ApiError error = ApiError::make(kind, server ? shortened(server->text, redactor) : problem);
         error.code = server ? server->code : QString();
         return error;
     }
     if (server)
-        return errorFrom(*server, answer.status);
+        return errorFrom(*server, answer.status, redactor);
     return answer.status >= 300 && answer.status < 400 ? fromRedirect(answer)
                                                        : fromStatus(answer.status, problem);
 }
@@ -271,17 +273,17 @@ std::optional<qint64> parseTotal(const QByteArray &header)
     return ok && total >= 0 ? std::optional(total) : std::nullopt;
 }
 
-Result<JsonAnswer> judge(const HttpAnswer &answer)
+Result<JsonAnswer> judge(const HttpAnswer &answer, const Redactor &redactor)
 {
     if (const auto error = transportError(answer))
         return Unexpected(*error);
     if (answer.status < 200 || answer.status >= 300)
-        return Unexpected(errorOfStatus(answer));
-    const Parsed parsed = parse(answer.body);
+        return Unexpected(errorOfStatus(answer, redactor));
+    const Parsed parsed = parse(answer.body, redactor);
     if (!parsed.problem.isEmpty())
         return Unexpected(ApiError::make(Kind::BadResponse, parsed.problem));
     if (const auto server = serverError(parsed.root))
-        return Unexpected(errorFrom(*server, answer.status));
+        return Unexpected(errorFrom(*server, answer.status, redactor));
     return JsonAnswer{parsed.root, parseTotal(answer.totalItems)};
 }
 
@@ -289,7 +291,7 @@ Result<JsonAnswer> judge(const HttpAnswer &answer)
 
 Result<JsonAnswer> classify(const HttpAnswer &answer, const Redactor &redactor)
 {
-    Result<JsonAnswer> result = judge(answer);
+    Result<JsonAnswer> result = judge(answer, redactor);
     if (result)
         return result;
     ApiError &error = result.error();
@@ -297,6 +299,7 @@ Result<JsonAnswer> classify(const HttpAnswer &answer, const Redactor &redactor)
     error.retryAfter = parseRetryAfter(answer.retryAfter, answer.receivedAt);
     error.detail = redactor.redacted(error.detail);
     error.code = redactor.redacted(error.code);
+    error.message = redactor.redacted(error.message); // it may name a host that the server sent
     return result;
 }
 

@@ -57,7 +57,7 @@ ApiRequest Parts::request(const PartSpec &part) const
 void Parts::ask(const PartSpec &part)
 {
     // What is not kept cannot leak: secrets that nobody asked for end on the worker.
-    const auto decode = [redactor = Redactor(m_client.connection().credentials)](const JsonReader &root) {
+    const auto decode = [redactor = Redactor(m_client.connection())](const JsonReader &root) {
         return redactor.redacted(root.raw());
     };
     auto fanOut = std::make_unique<FanOut>(m_client);

@@ -79,6 +79,16 @@ E2
             write app/inventory/bad.cpp <<<"mask.add(\"$word\");"
             rejects app/inventory/bad.cpp app/inventory/bad.cpp:1:
         done
+        while IFS= read -r line; do
+            write app/api/bad.cpp <<<"$line"
+            rejects app/api/bad.cpp app/api/bad.cpp:1:
+        done <<'END'
+qCDebug(logApi) << connection.credentials.user;
+qWarning() << "key" << m_secret.secret;
+qInfo().noquote() << credentials.authorizationHeader();
+qDebug() << proxy.password();
+qInstallMessageHandler(nullptr);
+END
         ;;
     includes)
         headers=$tree/qt/QtGui

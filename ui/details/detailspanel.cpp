@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/detailspanel.h"
 
+#include "api/redactor.h"
 #include "details/comparisonview.h"
 #include "details/detailsheading.h"
 #include "details/detailspage.h"
@@ -303,7 +304,7 @@ void DetailsPanel::copyRequests(const QList<ServerPart> &parts)
     QStringList texts;
     for (const ServerPart part : parts)
         texts.append(requestText(*m_loader.server(), part));
-    QGuiApplication::clipboard()->setText(texts.join(u'\n'));
+    QGuiApplication::clipboard()->setText(Redactor(m_client.connection()).redacted(texts.join(u'\n')));
 }
 
 QString DetailsPanel::text() const

@@ -6,15 +6,19 @@
 #include "details/factview.h"
 #include "details/partnotice.h"
 #include "details/statepill.h"
+#include "inventory/columncatalogue.h"
 #include "models/comparisonmodel.h"
 #include "support/fakeclock.h"
+#include "support/scriptedserver.h"
 #include "ui/details/detailsfixture.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
+#include <QNetworkProxy>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -77,6 +81,7 @@ private Q_SLOTS:
     void poolIsWanted();
     void bandwidthChartHasItsPlace();
     void rawJsonIsWhole();
+    void noTextHoldsASecret();
     void copiesEverything();
     void fitsANarrowDock();
 };
@@ -355,6 +360,62 @@ void TestDetailsPanel::rawJsonIsWhole()
     QTRY_COMPARE(QJsonValue(QJsonDocument::fromJson(text->toPlainText().toUtf8()).object()),
                  QJsonValue(fixture.panel->loader().values().wholeObject()));
     QVERIFY(!text->toPlainText().contains(u"assword"_s));
+}
+
+/// A server that says the connection's own secrets, and others, in each of its answers: not in what is shown
+/// and not in what can be copied.
+void TestDetailsPanel::noTextHoldsASecret()
+{
+    const QString key = u"feedface0123456789abcdef"_s;
+    const QString password = u"pr0xy w@rd"_s;
+    ScriptedServer api;
+    int answers = 0;
+    api.setScript([&](const ScriptedServer::Request &request) {
+        const QByteArray said =
+            R"("notes":"key )" + key.toUtf8() + " proxy me:pr0xy%20w%40rd " +
+            request.headers.value("authorization") +
+            R"(","operatingSystem":{"passwords":[{"username":"root","password":"hunter2"}]})";
+        if (++answers % 3 == 0) {
+            ScriptedServer::Answer refusal = ScriptedServer::json(
+                R"({"error":"no )" + key.toUtf8() + R"(","code":"SoftLayer_Exception_AccessDenied"})");
+            refusal.status = 500;
+            return refusal;
+        }
+        return ScriptedServer::json(R"({"id":1,"fullyQualifiedDomainName":"a.b.test",)" + said + '}');
+    });
+    InventoryStore store(serverCatalogue());
+    ApiClient client(Connection{api.restBase(),
+                                {Credentials::Scheme::Basic, u"SL777"_s, key},
+                                // Of another host: loopback needs none, and only its secret is wanted here.
+                                QNetworkProxy(QNetworkProxy::NoProxy, {}, 0, u"me"_s, password)},
+                     Clock::system());
+    DetailsPanel panel(client, store);
+    panel.show();
+    panel.setCurrentTab(5);
+    panel.showServers({RowKey{RowKind::BareMetal, 1}});
+    QTRY_VERIFY_WITH_TIMEOUT(answers > 3 && !panel.loader().isLoading(), DetailsFixture::patience);
+    auto *raw = panel.findChild<QPlainTextEdit *>(u"rawText"_s);
+    QTRY_VERIFY(raw->toPlainText().contains(u"key [hidden] proxy"_s));
+
+    QStringList texts{raw->toPlainText(), panel.text()};
+    for (const char *action : {"copyPropertyPath", "copyValue", "copyAll"}) {
+        for (QAction *candidate : raw->parentWidget()->findChildren<QAction *>()) {
+            if (candidate->objectName() == QLatin1String(action) || candidate->text().startsWith("Copy"_L1)) {
+                candidate->trigger();
+                texts.append(QGuiApplication::clipboard()->text());
+            }
+        }
+    }
+    for (const QLabel *label : panel.findChildren<QLabel *>())
+        texts.append({label->text(), label->toolTip(), label->accessibleDescription()});
+    Q_EMIT panel.findChildren<DetailsPage *>().first()->requestCopyWanted({ServerPart::Object});
+    texts.append(QGuiApplication::clipboard()->text());
+    const QByteArray pair = client.connection().credentials.authorizationHeader().mid(6);
+    for (const QString &text : std::as_const(texts)) {
+        for (const QString &secret :
+             {key, password, u"pr0xy%20w%40rd"_s, u"hunter2"_s, QString::fromLatin1(pair)})
+            QVERIFY2(!text.contains(secret), qPrintable(text.left(2000)));
+    }
 }
 
 void TestDetailsPanel::copiesEverything()
