@@ -12,12 +12,15 @@ readonly build_packages=(
     g++ cmake ninja-build
     qt6-base-dev qt6-svg-dev qt6-charts-dev libqt6opengl6-dev qt6-httpserver-dev qt6-websockets-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-    libgl-dev libxkbcommon-dev zlib1g-dev
+    libgl-dev libxkbcommon-dev zlib1g-dev qtkeychain-qt6-dev
 )
-# What the program needs besides the libraries it links: certificates for TLS and the texts of Qt's own dialogs.
-readonly runtime_packages=(ca-certificates qt6-translations-l10n)
+# What the program needs besides the libraries it links: certificates for TLS, the texts of Qt's own dialogs, and what
+# QtKeychain loads to reach the keychain.
+readonly runtime_packages=(ca-certificates qt6-translations-l10n libsecret-1-0)
 # What lets the window follow the desktop: GTK's dialogs and dark mode, and Wayland.
 readonly window_packages=(qt6-gtk-platformtheme qt6-wayland)
+# Real programs that tests start by themselves: a TLS server, a proxy, certificates, a keychain with a bus of its own.
+readonly test_packages=(nginx tinyproxy-bin openssl gnome-keyring dbus libsecret-tools)
 
 # One line for the person who runs the script; stdout stays free for the program's own output.
 say() {
@@ -74,6 +77,46 @@ install_missing() {
             || die "apt-get could not install these packages: ${missing[*]}"
     } >&2
 }
+
+# As install_missing, for packages that start a service when they are installed: nobody who runs tests wants a web
+# server. In a subshell, so that its trap is its own.
+install_missing_without_services() (
+    policy=/usr/sbin/policy-rc.d
+    made_policy=no
+    disable_nginx=no
+    # Invoked by the trap.
+    # shellcheck disable=SC2317
+    clean_up() {
+        if [[ $made_policy == yes ]]; then
+            as_root rm -f "$policy"
+        fi
+        # Debian has it started at the next boot, too.
+        if [[ $disable_nginx == yes && -d /run/systemd/system ]] && is_installed nginx-common; then
+            as_root systemctl disable --quiet --now nginx.service >&2 \
+                || say "nginx.service could not be switched off; systemctl disable --now nginx does it"
+        fi
+    }
+
+    missing=()
+    for package in "$@"; do
+        command -v dpkg-query >/dev/null && is_installed "$package" || missing+=("$package")
+    done
+    if [[ ${#missing[@]} -eq 0 ]]; then
+        return
+    fi
+    if command -v apt-get >/dev/null && { [[ $(id -u) -eq 0 ]] || command -v sudo >/dev/null; }; then
+        trap clean_up EXIT
+        is_installed nginx-common || disable_nginx=yes
+        say "the tests need ${missing[*]}; services that come with them are not started"
+        # What asks before a service is started; 101 means no. One that is there has its own mind.
+        if [[ ! -e $policy && ! -L $policy ]]; then
+            made_policy=yes
+            printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+            as_root chmod 755 "$policy"
+        fi
+    fi
+    install_missing "${missing[@]}"
+)
 
 # True if a window can be shown.
 has_display() {

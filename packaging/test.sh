@@ -9,7 +9,8 @@ usage() {
 Usage: packaging/test.sh [--preset PRESET] [CTEST OPTIONS]
 
 Installs what is missing (Debian 12, as root or with sudo), builds everything and runs the
-tests. No display is needed.
+tests. No display is needed. The tests start a web server, a proxy and a keychain of their
+own on this machine only; none of them is left running.
 
   --preset PRESET   asan (address and undefined behaviour sanitizers, the default),
                     tsan (thread sanitizer), dev or release
@@ -44,6 +45,7 @@ case $preset in
 esac
 
 install_missing "${build_packages[@]}" "${runtime_packages[@]}"
+install_missing_without_services "${test_packages[@]}"
 build "$preset"
 
 # The sanitizers of GCC 12 do not find room for their shadow memory when the kernel spreads addresses further

@@ -88,15 +88,15 @@
     </message>
     <message>
         <source>The server&apos;s certificate was not accepted. If your company inspects TLS, add its CA file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Servers wurde nicht angenommen. Wenn Ihr Unternehmen TLS prüft, fügen Sie seine CA-Datei hinzu.</translation>
     </message>
     <message>
         <source>The user name or the API key was not accepted. Check both. An IBM Cloud API key goes with the user name “apikey”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Benutzername oder der API-Schlüssel wurde nicht angenommen. Prüfen Sie beide. Zu einem IBM-Cloud-API-Schlüssel gehört der Benutzername „apikey“.</translation>
     </message>
     <message>
         <source>This account is not active, so the API refuses every call. Ask IBM Cloud support.</source>
-        <translation type="unfinished">Dieses Konto ist nicht aktiv, die API lehnt deshalb jeden Aufruf ab. Fragen Sie den IBM-Cloud-Support.</translation>
+        <translation>Dieses Konto ist nicht aktiv, die API lehnt deshalb jeden Aufruf ab. Fragen Sie den IBM-Cloud-Support.</translation>
     </message>
 </context>
 <context>
@@ -820,11 +820,11 @@ Exit code: 0 complete, 3 written but something is missing (standard error says w
     <name>CompanyCa</name>
     <message>
         <source>The CA file “%1” could not be read. Choose it again, or go on without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die CA-Datei „%1“ konnte nicht gelesen werden. Wählen Sie sie erneut, oder fahren Sie ohne fort.</translation>
     </message>
     <message>
         <source>“%1” holds no certificate. A CA file begins with -----BEGIN CERTIFICATE-----.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ enthält kein Zertifikat. Eine CA-Datei beginnt mit -----BEGIN CERTIFICATE-----.</translation>
     </message>
 </context>
 <context>
@@ -1816,11 +1816,11 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <name>ProxyAddress</name>
     <message>
         <source>The proxy is not an address. It looks like http://proxy.example.com:3128.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy ist keine Adresse. Sie sieht aus wie http://proxy.example.com:3128.</translation>
     </message>
     <message>
         <source>Only HTTP proxies work here. An address looks like http://proxy.example.com:3128.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier sind nur HTTP-Proxys möglich. Eine Adresse sieht aus wie http://proxy.example.com:3128.</translation>
     </message>
 </context>
 <context>
@@ -2066,75 +2066,75 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
     <message>
         <source>The certificate that came is not for “%1”, so nothing was sent. Check the endpoint&apos;s host name and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat, das kam, gilt nicht für „%1“; es wurde nichts gesendet. Prüfen Sie den Hostnamen des Endpunkts und das Netzwerk.</translation>
     </message>
     <message>
         <source>This computer does not know the CA that signed the certificate of “%1”. If your company inspects TLS, add its CA file to the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer kennt die CA nicht, die das Zertifikat von „%1“ unterschrieben hat. Wenn Ihr Unternehmen TLS prüft, fügen Sie seine CA-Datei zur Verbindung hinzu.</translation>
     </message>
     <message>
         <source>The certificate of “%1” has expired. Check this computer&apos;s clock; if it is right, the server needs a new certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von „%1“ ist abgelaufen. Prüfen Sie die Uhr dieses Computers; geht sie richtig, braucht der Server ein neues Zertifikat.</translation>
     </message>
     <message>
         <source>The certificate of “%1” is not valid yet. Check this computer&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von „%1“ gilt noch nicht. Prüfen Sie die Uhr dieses Computers.</translation>
     </message>
     <message>
         <source>The certificate of “%1” was not accepted, so nothing was sent. Check the endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von „%1“ wurde nicht angenommen; es wurde nichts gesendet. Prüfen Sie den Endpunkt.</translation>
     </message>
     <message>
         <source>No encrypted connection to “%1” came about. Check the endpoint&apos;s host and port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu „%1“ kam keine verschlüsselte Verbindung zustande. Prüfen Sie Host und Port des Endpunkts.</translation>
     </message>
     <message>
         <source>The proxy “%1” refused the connection. Check its port in the proxy settings, and whether it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy „%1“ hat die Verbindung abgelehnt. Prüfen Sie seinen Port in den Proxy-Einstellungen und ob er läuft.</translation>
     </message>
     <message>
         <source>The proxy “%1” did not accept the user name or the password. Check both in the proxy settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy „%1“ hat den Benutzernamen oder das Passwort nicht angenommen. Prüfen Sie beide in den Proxy-Einstellungen.</translation>
     </message>
     <message>
         <source>The proxy “%1” asks for a user name and a password. Add them in the proxy settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy „%1“ verlangt einen Benutzernamen und ein Passwort. Tragen Sie beide in den Proxy-Einstellungen ein.</translation>
     </message>
     <message>
         <source>The proxy “%1” was not found, or it does not find “%2”. Check the proxy settings and the endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy „%1“ wurde nicht gefunden, oder er findet „%2“ nicht. Prüfen Sie die Proxy-Einstellungen und den Endpunkt.</translation>
     </message>
     <message>
         <source>The proxy “%1” does not reach “%2”. Check the endpoint, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy „%1“ erreicht „%2“ nicht. Prüfen Sie den Endpunkt, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>There is no way from here to the proxy “%1”. Check the network and the proxy settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von hier führt kein Weg zum Proxy „%1“. Prüfen Sie das Netzwerk und die Proxy-Einstellungen.</translation>
     </message>
     <message>
         <source>The proxy “%1” closed the connection. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy „%1“ hat die Verbindung geschlossen. Versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The proxy “%1” does not allow connections to “%2”. Ask whoever runs it to let them through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy „%1“ erlaubt keine Verbindungen zu „%2“. Bitten Sie seinen Betreiber, sie durchzulassen.</translation>
     </message>
     <message>
         <source>The proxy “%1” did not connect to “%2”. Check the address, the user name and the password of the proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy „%1“ hat keine Verbindung zu „%2“ hergestellt. Prüfen Sie Adresse, Benutzernamen und Passwort des Proxys.</translation>
     </message>
     <message>
         <source>“%1” could not be reached in time. Check the network and the endpoint; some networks need a proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ war nicht rechtzeitig zu erreichen. Prüfen Sie das Netzwerk und den Endpunkt; manche Netzwerke brauchen einen Proxy.</translation>
     </message>
     <message>
         <source>“%1” could not be reached in time through the proxy “%2”. Check the network, the endpoint and the proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ war über den Proxy „%2“ nicht rechtzeitig zu erreichen. Prüfen Sie das Netzwerk, den Endpunkt und den Proxy.</translation>
     </message>
     <message>
         <source>There is no way from here to “%1”. Check the network; the private endpoint is only reached by VPN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von hier führt kein Weg zu „%1“. Prüfen Sie das Netzwerk; der private Endpunkt ist nur über VPN zu erreichen.</translation>
     </message>
 </context>
 <context>
@@ -2849,7 +2849,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <name>layerscope::ConnectDialog</name>
     <message>
         <source>Connect an account</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ein Konto verbinden</translation>
     </message>
     <message>
         <source>Edit “%1”</source>

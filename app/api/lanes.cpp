@@ -5,6 +5,7 @@
 
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QSet>
 
 #include <algorithm>
 
@@ -12,14 +13,27 @@ namespace layerscope {
 
 namespace {
 
+/// All that the system accepts, each once: Debian has them one by one and again as a bundle. Reading them
+/// takes 90 ms, so it is done once, and only for people who have a company's CA file.
+const QList<QSslCertificate> &systemCertificates()
+{
+    static const QList<QSslCertificate> all = [] {
+        const QList<QSslCertificate> found = QSslConfiguration::systemCaCertificates();
+        return QSet<QSslCertificate>(found.cbegin(), found.cend()).values();
+    }();
+    return all;
+}
+
 /// Verified always; a company's own certificates are accepted beside the system's, not instead.
 QSslConfiguration tlsFor(const Connection &connection)
 {
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
     tls.setProtocol(QSsl::TlsV1_2OrLater);
+    // Once a configuration has certificates of its own, Qt 6.4 no longer looks the system's up when they are
+    // needed: addCaCertificates() alone would replace them.
     if (!connection.companyCertificates.isEmpty())
-        tls.addCaCertificates(connection.companyCertificates);
+        tls.setCaCertificates(systemCertificates() + connection.companyCertificates);
     return tls;
 }
 

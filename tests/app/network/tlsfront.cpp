@@ -54,7 +54,7 @@ bool TlsFront::start(const QUrl &upstream, const QList<TestCa::Identity> &identi
 {
     const QString program = systemProgram(u"nginx"_s);
     if (program.isEmpty()) {
-        m_problem = missingSentence(u"nginx"_s, u"nginx-light"_s);
+        m_problem = missingSentence(u"nginx"_s, u"nginx"_s);
         return false;
     }
     constexpr int tries = 3; // somebody else may take a port before nginx does

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/lanes.h"
+
+#include "api/apirequest.h"
+
+#include <QNetworkReply>
+#include <QSet>
+#include <QSslConfiguration>
+#include <QTest>
+
+#include <memory>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// A certificate that nobody uses.
+constexpr char company[] = "-----BEGIN CERTIFICATE-----\n"
+                           "MIIBlTCCATugAwIBAgIUA9CRTiFZR9SlIy6Kgg+3eQyfwpwwCgYIKoZIzj0EAwIw\n"
+                           "HzEdMBsGA1UEAwwUTGF5ZXJzY29wZSB0ZXN0IENBIDEwIBcNMjYxMTI2MDA0NjAw\n"
+                           "WhgPMjEyNjExMDIwMDQ2MDBaMB8xHTAbBgNVBAMMFExheWVyc2NvcGUgdGVzdCBD\n"
+                           "QSAxMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE8Myg+RRjYIUqa2x2e6zf9SGU\n"
+                           "ugLYzyVmnD9BtJhJ4iuDf+5mrkGcbovY9qhAlUQKmuueblLr7qI5oK5WkQlMtaNT\n"
+                           "MFEwHQYDVR0OBBYEFA6MF+ppWWQhmh4jUqOaym8toR9iMB8GA1UdIwQYMBaAFA6M\n"
+                           "F+ppWWQhmh4jUqOaym8toR9iMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwID\n"
+                           "SAAwRQIgVEGnJqb/c47JM5Wt+8kDORmnk8kzdSxS+FctLARaYoECIQDNbkhFOz2Z\n"
+                           "UpknCWnKFyrXeHfVUsY8x19dnhr8hZAHwQ==\n"
+                           "-----END CERTIFICATE-----\n";
+
+/// What a call would use on the wire.
+QSslConfiguration tlsOf(const QList<QSslCertificate> &companyCertificates)
+{
+    Connection connection;
+    connection.restBase = QUrl(u"https://127.0.0.1:1/rest/v3.1/"_s); // nobody listens there
+    connection.credentials = {Credentials::Scheme::Basic, u"user"_s, u"key"_s};
+    connection.proxy = QNetworkProxy(QNetworkProxy::NoProxy);
+    connection.companyCertificates = companyCertificates;
+    Lanes lanes(connection, "test", 1);
+    ApiRequest request;
+    request.service = "SoftLayer_Account";
+    request.method = "getObject";
+    const std::unique_ptr<QNetworkReply> reply(lanes.send(request));
+    return reply->request().sslConfiguration();
+}
+
+} // namespace
+
+/// How requests look on the wire; what they say is in tst_apiclient, and real TLS in tst_tls.
+class TestLanes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void acceptsTheCompanysBesideTheSystems();
+    void leavesTheSystemsToQt();
+};
+
+void TestLanes::acceptsTheCompanysBesideTheSystems()
+{
+    const QSslCertificate certificate{QByteArray(company)};
+    const QSslConfiguration tls = tlsOf({certificate});
+    const QList<QSslCertificate> accepted = tls.caCertificates();
+    QVERIFY(accepted.contains(certificate));
+    const QList<QSslCertificate> system = QSslConfiguration::systemCaCertificates();
+    QVERIFY2(!system.isEmpty(), "the package ca-certificates is missing");
+    for (const QSslCertificate &known : system)
+        QVERIFY(accepted.contains(known));
+    QCOMPARE(QSet<QSslCertificate>(accepted.cbegin(), accepted.cend()).size(), accepted.size());
+    QCOMPARE(tls.peerVerifyMode(), QSslSocket::VerifyPeer);
+    QCOMPARE(tls.protocol(), QSsl::TlsV1_2OrLater);
+}
+
+void TestLanes::leavesTheSystemsToQt()
+{
+    const QSslConfiguration tls = tlsOf({});
+    // As it comes from Qt: looked up when needed, instead of all read for each account.
+    QCOMPARE(tls.caCertificates(), QSslConfiguration::defaultConfiguration().caCertificates());
+    QCOMPARE(tls.peerVerifyMode(), QSslSocket::VerifyPeer);
+    QCOMPARE(tls.protocol(), QSsl::TlsV1_2OrLater);
+}
+
+QTEST_GUILESS_MAIN(TestLanes)
+#include "tst_lanes.moc"
