@@ -5,22 +5,22 @@
     <name>Account</name>
     <message>
         <source>What the keychain holds for this account is no API key. Enter the key again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Schlüsselbund für dieses Konto enthält, ist kein API-Schlüssel. Geben Sie den Schlüssel erneut ein.</translation>
     </message>
     <message>
         <source>The user name is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Benutzername fehlt.</translation>
     </message>
     <message>
         <source>The API key is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der API-Schlüssel fehlt.</translation>
     </message>
 </context>
 <context>
     <name>AccountStore</name>
     <message>
         <source>The list of accounts could not be written to “%1”. Check the disk and the folder&apos;s permissions, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Konten konnte nicht nach „%1“ geschrieben werden. Prüfen Sie den Datenträger und die Rechte des Ordners und versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -775,7 +775,7 @@
     </message>
     <message>
         <source>--account takes the name of an account as the window lists it.</source>
-        <translation type="unfinished"></translation>
+        <translation>--account nimmt den Namen eines Kontos, wie das Fenster ihn nennt.</translation>
     </message>
     <message>
         <source>Layerscope: the window onto a SoftLayer (IBM Cloud Classic) account. It only reads.
@@ -813,7 +813,41 @@ from ~/.softlayer.
 Exit code: 0 complete, 3 written but something is missing (standard error says what),
 1 nothing written, 2 wrong usage.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Layerscope: das Fenster auf ein SoftLayer-Konto (IBM Cloud Classic). Es liest nur.
+
+layerscope                     das Fenster
+layerscope --demo[=GRÖSSE]     das Fenster auf das Demokonto: small (60 Server), medium (2 500),
+                               large (20 000) oder eine Zahl
+layerscope --account NAME      das Fenster auf ein Konto, das Sie verbunden haben
+
+layerscope export ART          eine Tabelle des Kontos als CSV; ART: servers, bare-metal, virtual, pools,
+                               pool-members
+    --output DATEI             wohin; - ist die Standardausgabe (Vorgabe)
+    --columns a,b,c            diese Spalten in dieser Reihenfolge; all: alle
+    --filter WÖRTER            Zeilen mit allen diesen Wörtern, wie im Fenster: &quot;dc:dal10 ram&gt;64 web&quot;
+    --sort SPALTE[:desc]       nach dieser Spalte (dem Namen)
+    --preset plain|excel       plain: für Programme (Vorgabe); excel: öffnet sich in Excel richtig
+    --quiet                    kein Fortschritt auf der Standardfehlerausgabe
+    --account NAME             ein Konto, das Sie im Fenster verbunden haben
+    --demo[=GRÖSSE]            das Demokonto statt Ihres eigenen
+
+layerscope export all --output ORDNER
+                               bare-metal.csv, virtual.csv, pools.csv und pool-members.csv aus einem
+                               Ladevorgang; der Ordner wird angelegt, wenn nur er selbst fehlt. Mit
+                               --columns all jede Spalte
+
+layerscope columns ART         die Spalten: Schlüssel, Titel, Einheiten und wo die API sie hat
+
+    --demo-latency MS          wie langsam das Demokonto antwortet (60 im Fenster, sonst 0)
+    --most-calls N             höchstens so viele Aufrufe zugleich (30)
+    --most-starts N            höchstens so viele neue Aufrufe in der Sekunde (45; die API lehnt mehr als 50 ab)
+    --help, --version
+
+Ohne --account oder --demo kommt das Konto aus SL_USERNAME, SL_API_KEY und SL_ENDPOINT_URL, sonst aus
+~/.softlayer.
+Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehlerausgabe sagt, was),
+1 nichts geschrieben, 2 falsche Benutzung.
+</translation>
     </message>
 </context>
 <context>
@@ -950,15 +984,15 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
     <message>
         <source>%1 is not written in UTF-8. Save it in that encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht in UTF-8 geschrieben. Speichern Sie die Datei in dieser Kodierung.</translation>
     </message>
     <message>
         <source>The timeout is no number of seconds. Set timeout = 60, for instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der timeout ist keine Anzahl von Sekunden. Setzen Sie zum Beispiel timeout = 60.</translation>
     </message>
     <message>
         <source>The configuration holds an access token, which lasts an hour. Layerscope needs a user name and an API key: set SL_USERNAME and SL_API_KEY, or username and api_key in ~/.softlayer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konfiguration enthält ein Zugriffstoken, das eine Stunde gilt. Layerscope braucht einen Benutzernamen und einen API-Schlüssel: Setzen Sie SL_USERNAME und SL_API_KEY, oder username und api_key in ~/.softlayer.</translation>
     </message>
 </context>
 <context>
@@ -1221,19 +1255,19 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <name>KeychainStore</name>
     <message>
         <source>The system&apos;s keychain stayed locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund des Systems blieb gesperrt.</translation>
     </message>
     <message>
         <source>The system&apos;s keychain could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund des Systems konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The system&apos;s keychain could not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund des Systems konnte nicht benutzt werden.</translation>
     </message>
     <message>
         <source>The system&apos;s keychain did not keep the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund des Systems hat den Schlüssel nicht behalten.</translation>
     </message>
 </context>
 <context>
@@ -2043,7 +2077,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>%1 made-up servers on this computer. No key, no network.</source>
         <extracomment>%1 is a number such as 2 500</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 erfundene Server auf diesem Rechner. Kein Schlüssel, kein Netz.</translation>
     </message>
 </context>
 <context>
@@ -2849,159 +2883,159 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <name>layerscope::ConnectDialog</name>
     <message>
         <source>Connect an account</source>
-        <translation type="unfinished">Ein Konto verbinden</translation>
+        <translation>Konto verbinden</translation>
     </message>
     <message>
         <source>Edit “%1”</source>
         <extracomment>Title of a dialog; %1 is the name of an account</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ bearbeiten</translation>
     </message>
     <message>
         <source>Check key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel prüfen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Save and open</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern und öffnen</translation>
     </message>
     <message>
         <source>Open account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto öffnen</translation>
     </message>
 </context>
 <context>
     <name>layerscope::ConnectionForm</name>
     <message>
         <source>More options</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Einstellungen</translation>
     </message>
     <message>
         <source>Endpoint, proxy and company certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt, Proxy und Zertifikate der Firma</translation>
     </message>
     <message>
         <source>&amp;Classic API key</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Klassischer API-Schlüssel</translation>
     </message>
     <message>
         <source>&amp;IBM Cloud API key</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;IBM-Cloud-API-Schlüssel</translation>
     </message>
     <message>
         <source>Kind of key:</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Schlüssels:</translation>
     </message>
     <message>
         <source>&amp;User name:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benutzername:</translation>
     </message>
     <message>
         <source>API &amp;key:</source>
-        <translation type="unfinished"></translation>
+        <translation>API-&amp;Schlüssel:</translation>
     </message>
     <message>
         <source>&amp;Show</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeigen</translation>
     </message>
     <message>
         <source>&amp;Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name:</translation>
     </message>
     <message>
         <source>The company&apos;s, once the key is checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Der der Firma, sobald der Schlüssel geprüft ist</translation>
     </message>
     <message>
         <source>Keep the key in the system&apos;s &amp;keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Schlüssel im Schlüssel&amp;bund des Systems aufbewahren</translation>
     </message>
     <message>
         <source>Else it is forgotten when Layerscope ends. It is never written to a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst wird er vergessen, wenn Layerscope endet. In eine Datei geschrieben wird er nie.</translation>
     </message>
     <message>
         <source>Public</source>
-        <translation type="unfinished">Öffentlich</translation>
+        <translation>Öffentlich</translation>
     </message>
     <message>
         <source>Private network, over VPN</source>
-        <translation type="unfinished"></translation>
+        <translation>Privates Netz, über VPN</translation>
     </message>
     <message>
         <source>Another address</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Adresse</translation>
     </message>
     <message>
         <source>&amp;Endpoint:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Endpunkt:</translation>
     </message>
     <message>
         <source>A&amp;ddress:</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;dresse:</translation>
     </message>
     <message>
         <source>As the system says</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie im System eingestellt</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner</translation>
     </message>
     <message>
         <source>This one</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser</translation>
     </message>
     <message>
         <source>&amp;Proxy:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Proxy:</translation>
     </message>
     <message>
         <source>Pro&amp;xy address:</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;xy-Adresse:</translation>
     </message>
     <message>
         <source>Proxy use&amp;r:</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy-Benutze&amp;r:</translation>
     </message>
     <message>
         <source>If it asks for one</source>
-        <translation type="unfinished"></translation>
+        <translation>Falls er einen verlangt</translation>
     </message>
     <message>
         <source>Proxy pass&amp;word:</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy-Pass&amp;wort:</translation>
     </message>
     <message>
         <source>Only if your company inspects TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wenn Ihre Firma TLS untersucht</translation>
     </message>
     <message>
         <source>C&amp;hoose …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wählen …</translation>
     </message>
     <message>
         <source>C&amp;A file:</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;A-Datei:</translation>
     </message>
     <message>
         <source>Unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverändert</translation>
     </message>
     <message>
         <source>The company&apos;s CA certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>CA-Zertifikate der Firma</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer *.der)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate (*.pem *.crt *.cer *.der)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Alle Dateien (*)</translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>

@@ -189,7 +189,7 @@ void TestAccountDialogs::removingClosesAndForgets()
     QTRY_VERIFY(m_fixture->isFinished());
     m_fixture->trigger(u"manageAccounts"_s);
     accountsDialog()->setCurrentId(id);
-    QTest::keyClick(accountsDialog()->focusWidget(), Qt::Key_Delete);
+    accountsDialog()->findChild<QAction *>(u"accountsRemove"_s)->trigger();
     QTRY_VERIFY(m_book->accounts().isEmpty());
     QTRY_VERIFY(!m_keychain.contains(id));
     QTRY_VERIFY(!m_fixture->window->session());
