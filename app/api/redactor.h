@@ -19,8 +19,9 @@ struct Credentials;
 ///
 /// Known secrets are found in any case and in each form that something on the way may give them: plain,
 /// percent-encoded, escaped for JSON or HTML, in base64 alone or as user:password, and cut off after their
-/// first 16 characters. Unknown ones are found by their looks, see withoutLooks(). What a server says about
-/// its own objects stays as it is, and so do user names outside of addresses.
+/// first 16 characters. Unknown ones are found by their looks, see withoutLooks(). The values of
+/// an account in tables and CSV files do not pass through: they are the person's data, shown as they are,
+/// also if someone wrote a key into a server's notes. User names outside of addresses stay.
 ///
 /// A value, safe on any thread. Linear in the text's length; making one compiles its patterns.
 class Redactor
