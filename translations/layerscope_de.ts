@@ -3496,6 +3496,11 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>%1, %2 pools</source>
         <translation>%1, %2 Pools</translation>
     </message>
+    <message>
+        <source>%1, unknown</source>
+        <extracomment>For screen readers: the title of a list of which nobody knows how long it is</extracomment>
+        <translation>%1, unbekannt</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::NavigatorView</name>

@@ -82,6 +82,7 @@ class NavigatorModelTest : public QObject
 
 private Q_SLOTS:
     void countsComeFromTheAccountFirst();
+    void unknownIsNotNone();
     void countsFollowTheRows();
     void countsPools();
     void attentionFollowsThePools();
@@ -118,6 +119,28 @@ void NavigatorModelTest::countsComeFromTheAccountFirst()
 
     model.clearAccount();
     QCOMPARE(section(model, u"Account"_s), nothing);
+}
+
+/// Lists that were refused or cut off: at least what came, and of nothing nobody knows.
+void NavigatorModelTest::unknownIsNotNone()
+{
+    Account account;
+    NavigatorModel &model = account.model;
+    model.setAccount({1, u"Acme"_s, 3, 1});
+    account.list({serverIn(RowKind::BareMetal, 1, "dal10")});
+    model.setIncompleteKinds({RowKind::BareMetal, RowKind::Pool});
+    model.setListingRunning(false);
+    QTRY_COMPARE(section(model, u"Acme"_s), QStringList({u"Acme"_s, u"Servers ≥ 1"_s, u"Bare metal ≥ 1"_s,
+                                                         u"Virtual 0"_s, u"Bandwidth pools ?"_s}));
+    const QStringList attention = section(model, u"Attention"_s);
+    for (const QString &line : {u"Over allocation ?"_s, u"Projected over ?"_s, u"Leaving pools ?"_s})
+        QVERIFY2(attention.contains(line), qPrintable(attention.join(u", "_s)));
+    QCOMPARE(account.data("pools", Qt::AccessibleTextRole).toString(), u"Bandwidth pools, unknown"_s);
+    QVERIFY(!account.data("pools", NavigatorModel::CountRole).isValid());
+
+    model.setIncompleteKinds({});
+    QCOMPARE(section(model, u"Acme"_s), QStringList({u"Acme"_s, u"Servers 1"_s, u"Bare metal 1"_s,
+                                                     u"Virtual 0"_s, u"Bandwidth pools 0"_s}));
 }
 
 void NavigatorModelTest::countsFollowTheRows()

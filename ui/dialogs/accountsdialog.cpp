@@ -331,6 +331,13 @@ void AccountsDialog::showState()
     fitColumns();
 }
 
+/// The list is laid out, and the style's font is known, not before now.
+void AccountsDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    fitColumns();
+}
+
 /// The name gets what the others leave.
 void AccountsDialog::fitColumns()
 {

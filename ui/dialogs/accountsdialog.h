@@ -46,6 +46,9 @@ Q_SIGNALS:
     /// As connectWanted().
     void editWanted(const QString &id);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void makeActions();
     void makeView();

@@ -84,6 +84,7 @@ ConnectDialog::ConnectDialog(AccountBook &book, FileChooser &files, const ApiCli
     connect(m_form, &ConnectionForm::connectionEdited, this, &ConnectDialog::onEdited);
     connect(m_form, &ConnectionForm::folded, this, &ConnectDialog::fitHeight);
     setState(State::Editing);
+    m_form->focusFirstEmpty();
     fitHeight();
 }
 
@@ -100,6 +101,7 @@ void ConnectDialog::edit(const QString &accountId, const QString &reason)
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());
     m_form->setAccount(*account);
+    m_form->focusFirstEmpty();
     setState(State::Editing);
     fitHeight();
     m_book.readSecrets(accountId, this, [this](const Result<AccountSecrets> &secrets) {

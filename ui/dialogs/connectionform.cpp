@@ -41,10 +41,10 @@ void makeSecret(QLineEdit &edit)
 ConnectionForm::ConnectionForm(FileChooser &files, QWidget *parent)
     : QWidget(parent)
     , m_files(files)
-    , m_unfold(new QToolButton(this))
 {
     auto *rows = new QFormLayout;
     makeKeyRows(*rows);
+    m_unfold = new QToolButton(this); // after the rows above it, so that Tab comes to it after them
     m_unfold->setObjectName(u"connectOptions"_s);
     m_unfold->setText(tr("More options"));
     m_unfold->setToolTip(tr("Endpoint, proxy and company certificates"));
@@ -98,6 +98,7 @@ QWidget *ConnectionForm::makeKeyRows(QFormLayout &form)
     m_key = addEdit(form, tr("API &key:"), u"connectKey"_s);
     makeSecret(*m_key);
     auto *show = new QCheckBox(tr("&Show"), this);
+    setTabOrder(m_key, show);
     show->setObjectName(u"connectShowKey"_s);
     connect(show, &QCheckBox::toggled, m_key,
             [this](bool shown) { m_key->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });

@@ -53,7 +53,7 @@ public:
     [[nodiscard]] QList<Node> poolNodes(const NavigatorCounts &counts) const;
     void setNodes(SectionId id, const QString &title, const QList<Node> &nodes);
     void mergeNodes(int section, const QList<Node> &nodes);
-    [[nodiscard]] std::pair<std::optional<qint64>, bool> countOf(qint64 listed,
+    [[nodiscard]] std::pair<std::optional<qint64>, bool> countOf(RowKind kind, qint64 listed,
                                                                  std::optional<qint64> announced) const;
     [[nodiscard]] const Node *node(const QModelIndex &index) const;
     [[nodiscard]] QString countText(const Node &node) const;
@@ -68,6 +68,7 @@ public:
     std::optional<AccountSummary> account;
     GroupSet wantedGroups;
     bool isListing = true;
+    QSet<RowKind> incomplete; ///< Once the lists are through
     QLocale locale;
 };
 
@@ -110,9 +111,11 @@ void NavigatorModel::Private::recount()
 
 /// While the lists come in, the larger of what was announced and what is there; partial if nothing was
 /// announced.
-std::pair<std::optional<qint64>, bool> NavigatorModel::Private::countOf(qint64 listed,
+std::pair<std::optional<qint64>, bool> NavigatorModel::Private::countOf(RowKind kind, qint64 listed,
                                                                         std::optional<qint64> announced) const
 {
+    if (!isListing && incomplete.contains(kind))
+        return {listed > 0 ? std::optional(listed) : std::nullopt, true};
     if (!isListing)
         return {listed, false};
     if (announced)
@@ -128,15 +131,18 @@ QList<Node> NavigatorModel::Private::accountNodes(const NavigatorCounts &counts)
     bareMetal.kind = RowKind::BareMetal;
     guests.kind = RowKind::Virtual;
     std::tie(bareMetal.count, bareMetal.isPartial) =
-        countOf(counts.bareMetal, account ? account->hardwareCount : std::nullopt);
+        countOf(RowKind::BareMetal, counts.bareMetal, account ? account->hardwareCount : std::nullopt);
     std::tie(guests.count, guests.isPartial) =
-        countOf(counts.virtualGuests, account ? account->virtualGuestCount : std::nullopt);
+        countOf(RowKind::Virtual, counts.virtualGuests, account ? account->virtualGuestCount : std::nullopt);
     if (bareMetal.count || guests.count)
         all.count = bareMetal.count.value_or(0) + guests.count.value_or(0);
     all.isPartial = bareMetal.isPartial || guests.isPartial;
 
     Node allPools = poolNode(u"pools"_s, NavigatorModel::tr("Bandwidth pools"), PoolScope::Kind::All);
-    std::tie(allPools.count, allPools.isPartial) = countOf(counts.pools, std::nullopt);
+    std::tie(allPools.count, allPools.isPartial) = countOf(RowKind::Pool, counts.pools, std::nullopt);
+    for (Node *node : {&bareMetal, &guests, &allPools})
+        node->isUnknown = !isListing && !node->count;
+    all.isUnknown = !isListing && !all.count;
     return {all, bareMetal, guests, allPools};
 }
 
@@ -146,16 +152,20 @@ QList<Node> NavigatorModel::Private::attentionNodes(const NavigatorCounts &count
         return {};
     Node over = poolNode(u"over"_s, NavigatorModel::tr("Over allocation"), PoolScope::Kind::Over);
     over.mark = StateMark::Over;
-    over.count = counts.over.rows;
-    over.isPartial = counts.over.isPartial || isListing;
+    const bool arePoolsCut = !isListing && incomplete.contains(RowKind::Pool);
+    const auto count = [&](Node &node, const auto &counted) {
+        node.isPartial = counted.isPartial || isListing || arePoolsCut;
+        node.isUnknown = arePoolsCut && counted.rows == 0;
+        if (!node.isUnknown)
+            node.count = counted.rows;
+    };
+    count(over, counts.over);
     Node projected =
         poolNode(u"projected_over"_s, NavigatorModel::tr("Projected over"), PoolScope::Kind::ProjectedOver);
     projected.mark = StateMark::ProjectedOver;
-    projected.count = counts.projectedOver.rows;
-    projected.isPartial = counts.projectedOver.isPartial || isListing;
+    count(projected, counts.projectedOver);
     Node leaving = poolNode(u"leaving"_s, NavigatorModel::tr("Leaving pools"), PoolScope::Kind::Leaving);
-    leaving.count = counts.leaving.rows;
-    leaving.isPartial = counts.leaving.isPartial || isListing;
+    count(leaving, counts.leaving);
 
     Node transactions{u"transactions"_s, NavigatorModel::tr("In transaction")};
     transactions.scopeColumn = ServerColumn::Transaction;
@@ -338,7 +348,7 @@ const Node *NavigatorModel::Private::node(const QModelIndex &index) const
 QString NavigatorModel::Private::countText(const Node &node) const
 {
     if (!node.count)
-        return u"…"_s;
+        return node.isUnknown ? u"?"_s : u"…"_s;
     const QString number = locale.toString(*node.count);
     //: A count of which some parts are not known: at least this many.
     return node.isPartial ? NavigatorModel::tr("≥ %1").arg(number) : number;
@@ -346,6 +356,9 @@ QString NavigatorModel::Private::countText(const Node &node) const
 
 QString NavigatorModel::Private::spoken(const Node &node) const
 {
+    if (node.isUnknown)
+        //: For screen readers: the title of a list of which nobody knows how long it is
+        return NavigatorModel::tr("%1, unknown").arg(node.title);
     if (!node.count)
         return node.title;
     if (node.poolId)
@@ -421,6 +434,12 @@ void NavigatorModel::clearAccount()
 void NavigatorModel::setListingRunning(bool running)
 {
     if (std::exchange(d->isListing, running) != running)
+        d->recount();
+}
+
+void NavigatorModel::setIncompleteKinds(const QSet<RowKind> &kinds)
+{
+    if (std::exchange(d->incomplete, kinds) != kinds)
         d->recount();
 }
 

@@ -6,6 +6,7 @@
 #include "loaders/loadoutcome.h"
 
 #include <QAbstractItemModel>
+#include <QSet>
 
 #include <chrono>
 #include <memory>
@@ -57,6 +58,9 @@ public:
     /// True at first. Once the lists are through, counts are of the rows that came, even if the account
     /// announced more.
     void setListingRunning(bool running);
+    /// Kinds whose lists, now that they are through, did not come whole: refused, failed or stopped. Then
+    /// there are at least as many as came, and of none nobody knows.
+    void setIncompleteKinds(const QSet<RowKind> &kinds);
     /// Cells that the table of servers shows: what "not permitted" is about.
     void setWantedGroups(GroupSet groups);
     /// Invalid if it does not stand (yet).

@@ -30,6 +30,7 @@ struct NavigatorNode
 
     std::optional<qint64> count = {};
     bool isPartial = false;
+    bool isUnknown = false; ///< There is no count, and none will come.
 
     bool operator==(const NavigatorNode &) const = default;
 };

@@ -80,6 +80,18 @@ void AccountSession::askForPoolColumns()
     m_poolsLoader.setWantedMemberColumns(m_memberColumns | m_memberExportColumns);
 }
 
+/// Kinds of which not all that was announced was listed.
+QSet<RowKind> AccountSession::incompleteKinds() const
+{
+    QSet<RowKind> kinds;
+    const LoadOutcome outcome = m_loader.outcome();
+    for (const LoadOutcome::List &list : outcome.lists) {
+        if (!list.isComplete())
+            kinds.insert(list.kind);
+    }
+    return kinds;
+}
+
 void AccountSession::showState()
 {
     const AccountLoader::State state = m_loader.state();
@@ -100,6 +112,8 @@ void AccountSession::showState()
             m_servers.arrangeNow(); // so that the rows on screen are the ones whose details come first
         m_areListsThrough = true;
     }
+    if (m_areListsThrough)
+        m_navigator.setIncompleteKinds(incompleteKinds());
     m_navigator.setListingRunning(!m_areListsThrough);
 }
 

@@ -64,6 +64,7 @@ Q_SIGNALS:
     void accountArrived();
 
 private:
+    [[nodiscard]] QSet<RowKind> incompleteKinds() const;
     void showState();
     void askForColumns();
     void askForPoolColumns();

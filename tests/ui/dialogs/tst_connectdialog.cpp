@@ -63,6 +63,7 @@ private Q_SLOTS:
     void anEditStartsOver();
     void stopsAndCloses();
     void ibmCloudKeys();
+    void tabGoesFromTopToBottom();
     void showsTheKeyOnlyWhenAsked();
     void anEndpointThatIsNone();
     void nobodyAtTheEndpoint();
@@ -266,6 +267,30 @@ void TestConnectDialog::ibmCloudKeys()
     QTRY_COMPARE(kept.count(), 1);
     QVERIFY(m_book->accounts().constFirst().keyKind == Account::KeyKind::IbmCloud);
     QCOMPARE(m_book->accounts().constFirst().effectiveUserName(), u"apikey"_s);
+}
+
+void TestConnectDialog::tabGoesFromTopToBottom()
+{
+    m_dialog->findChild<ConnectionForm *>()->setOptionsShown(true);
+    child<QComboBox>(u"connectEndpoint"_s)->setCurrentIndex(2);
+    child<QComboBox>(u"connectProxy"_s)->setCurrentIndex(2);
+    QCOMPARE(m_dialog->focusWidget(), child<QLineEdit>(u"connectUser"_s)); // where one begins
+    QStringList names;
+    const QWidget *widget = m_dialog->focusWidget();
+    do {
+        const bool isStop = (widget->focusPolicy() & Qt::TabFocus) != 0 &&
+                            widget->isVisibleTo(m_dialog.get()) && widget->isEnabled() &&
+                            !widget->objectName().isEmpty();
+        if (isStop)
+            names.append(widget->objectName());
+        widget = widget->nextInFocusChain();
+    } while (widget != m_dialog->focusWidget());
+    const QStringList wanted{u"connectUser"_s,         u"connectKey"_s,       u"connectShowKey"_s,
+                             u"connectName"_s,         u"connectKeychain"_s,  u"connectOptions"_s,
+                             u"connectEndpoint"_s,     u"connectAddress"_s,   u"connectProxy"_s,
+                             u"connectProxyAddress"_s, u"connectProxyUser"_s, u"connectProxyPassword"_s,
+                             u"connectCaFile"_s,       u"connectChooseCa"_s};
+    QCOMPARE(names.first(14), wanted);
 }
 
 void TestConnectDialog::showsTheKeyOnlyWhenAsked()
