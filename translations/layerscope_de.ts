@@ -3510,6 +3510,13 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
 </context>
 <context>
+    <name>layerscope::Pages</name>
+    <message>
+        <source>Some rows came without a usable id, so they are not listed.</source>
+        <translation>Einige Zeilen kamen ohne brauchbare id, daher fehlen sie in der Liste.</translation>
+    </message>
+</context>
+<context>
     <name>layerscope::PartNotice</name>
     <message>
         <source>Retry</source>

@@ -272,6 +272,11 @@ void Pages::Private::repair()
 void Pages::Private::finish()
 {
     isFinished = true;
+    if (outcome.withoutId > 0) {
+        ApiError error = ApiError::wrongType(QStringLiteral("[].id"), u"number", u"something else");
+        error.message = Pages::tr("Some rows came without a usable id, so they are not listed.");
+        outcome.errors.append(error);
+    }
     Q_EMIT q.finished(Outcome(outcome));
 }
 

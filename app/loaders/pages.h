@@ -40,7 +40,8 @@ public:
         std::optional<qint64> announced; ///< The newest total the server named, if it named any.
         int duplicates = 0;
         int withoutId = 0;
-        QList<ApiError> errors; ///< One for each slice that could not be had in the end.
+        QList<ApiError>
+            errors; ///< One for each slice that could not be had in the end, one for all rows without id.
         bool wasCancelled = false;
 
         /// Every announced row came.

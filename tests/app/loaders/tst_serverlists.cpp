@@ -28,6 +28,7 @@ private Q_SLOTS:
     void countsOnceMoreWhatIsMissing();
     void saysWhyNothingCanBeHad();
     void oneRefusedListIsNotTheEnd();
+    void rowsWithoutAnIdAreMissed();
     void goneServersLeaveTheStore();
     void stopsWithoutAWord();
 
@@ -158,6 +159,28 @@ void TestServerLists::oneRefusedListIsNotTheEnd()
     QVERIFY(!m_ends.first());
     QCOMPARE(m_lists->outcome().first().errors.size(), 1);
     QCOMPARE(m_lists->listed(), 1);
+}
+
+void TestServerLists::rowsWithoutAnIdAreMissed()
+{
+    m_server->setScript([](const Request &) {
+        return ScriptedServer::json(
+            R"([{"id":1,"hostname":"a"},{"id":"x","hostname":"b"},{"hostname":"c"}])");
+    });
+    m_lists->start({RowKind::BareMetal}, std::nullopt);
+    QTRY_COMPARE(m_ends.size(), 1);
+    QVERIFY(!m_ends.first());
+    const LoadOutcome::List list = m_lists->outcome().constFirst();
+    QCOMPARE(list.listed, 1);
+    QVERIFY(!list.isComplete());
+    QCOMPARE(list.errors.size(), 1);
+    QVERIFY2(list.errors.constFirst().message.contains(u"usable id"_s),
+             qPrintable(list.errors.constFirst().message));
+
+    m_server->setScript([](const Request &) { return ScriptedServer::json(R"([{"id":"x"}])"); });
+    m_lists->start({RowKind::BareMetal}, std::nullopt);
+    QTRY_COMPARE(m_ends.size(), 2);
+    QVERIFY(m_ends.constLast()); // an empty list would be a lie
 }
 
 void TestServerLists::goneServersLeaveTheStore()
