@@ -987,12 +987,31 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>%1 ist nicht in UTF-8 geschrieben. Speichern Sie die Datei in dieser Kodierung.</translation>
     </message>
     <message>
-        <source>The timeout is no number of seconds. Set timeout = 60, for instance.</source>
-        <translation>Der timeout ist keine Anzahl von Sekunden. Setzen Sie zum Beispiel timeout = 60.</translation>
+        <source>%1 See %2.</source>
+        <extracomment>%1 is a whole sentence, %2 where a setting stands: &quot;SL_TIMEOUT&quot; or &quot;timeout in ~/.softlayer&quot;</extracomment>
+        <translation>%1 Siehe %2.</translation>
     </message>
     <message>
-        <source>The configuration holds an access token, which lasts an hour. Layerscope needs a user name and an API key: set SL_USERNAME and SL_API_KEY, or username and api_key in ~/.softlayer.</source>
-        <translation>Die Konfiguration enthält ein Zugriffstoken, das eine Stunde gilt. Layerscope braucht einen Benutzernamen und einen API-Schlüssel: Setzen Sie SL_USERNAME und SL_API_KEY, oder username und api_key in ~/.softlayer.</translation>
+        <source>%1 is far too large for a configuration of slcli.</source>
+        <translation>%1 ist viel zu groß für eine Konfiguration von slcli.</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>%1 is a setting, %2 a file: &quot;timeout in ~/.softlayer&quot;</extracomment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>The timeout is no number of seconds. It looks like 60.</source>
+        <translation>Die Zeitgrenze (timeout) ist keine Anzahl von Sekunden. Sie sieht so aus: 60.</translation>
+    </message>
+    <message>
+        <source>To sign in, %2 has only %1. Layerscope needs a user name and an API key: set SL_USERNAME and SL_API_KEY, or username and api_key in ~/.softlayer.</source>
+        <extracomment>%1 is the name of a setting, %2 a file</extracomment>
+        <translation>Zum Anmelden steht in %2 nur %1. Layerscope braucht einen Benutzernamen und einen API-Schlüssel: Setzen Sie SL_USERNAME und SL_API_KEY oder username und api_key in ~/.softlayer.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Check who may read it, or set SL_USERNAME and SL_API_KEY.</source>
+        <translation>%1 kann nicht gelesen werden. Prüfen Sie, wer die Datei lesen darf, oder setzen Sie SL_USERNAME und SL_API_KEY.</translation>
     </message>
 </context>
 <context>

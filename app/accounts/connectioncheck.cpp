@@ -127,7 +127,7 @@ ApiRequest probeOf(Area area)
     return request;
 }
 
-/// After this the other calls can only fail as well.
+/// Asking for less would fail as well.
 bool isHopeless(const ApiError &error)
 {
     return error.stopsEverything() || error.kind == ApiError::Kind::Offline ||
@@ -188,11 +188,14 @@ public:
     {}
 
     void start();
+    /// Alone at first: a wrong key is tried once, a host that is not there is sought once.
     void askForAccount(bool withCounts);
+    void askForTheRest();
     void askForUser();
     void probe(Area area);
-    /// One of the calls has ended.
+    /// One of the calls has ended. Whoever hears of the end may delete the check, so nothing comes after.
     void arrived();
+    /// The same, after an error that no other call can escape.
     void fail(const ApiError &error);
     [[nodiscard]] AccessFinding finding(Area area) const;
     [[nodiscard]] std::optional<qint64> announced(Area area) const;
@@ -221,6 +224,10 @@ public:
 void ConnectionCheck::Private::start()
 {
     askForAccount(true);
+}
+
+void ConnectionCheck::Private::askForTheRest()
+{
     askForUser();
     for (const Area area : areas)
         probe(area);
@@ -235,7 +242,7 @@ void ConnectionCheck::Private::askForAccount(bool withCounts)
                        [this, withCounts](const Result<Reply<AccountAnswer>> &reply) {
                            if (reply) {
                                account = reply->value;
-                               arrived();
+                               askForTheRest();
                            } else if (withCounts && !isHopeless(reply.error())) {
                                askForAccount(false); // perhaps only the counts are not permitted
                            } else {
@@ -248,11 +255,13 @@ void ConnectionCheck::Private::askForUser()
 {
     ask<UserAnswer>(accountCall("getCurrentUser", ObjectMask{"id", "username", "firstName", "lastName"}),
                     decodeUser, [this](const Result<Reply<UserAnswer>> &reply) {
-                        if (reply)
-                            user = reply->value;
-                        else if (isHopeless(reply.error()))
+                        if (!reply && reply.error().stopsEverything()) {
                             fail(reply.error());
-                        arrived(); // a name is nice to have
+                            return;
+                        }
+                        if (reply)
+                            user = reply->value; // a name is nice to have
+                        arrived();
                     });
 }
 
@@ -260,13 +269,12 @@ void ConnectionCheck::Private::probe(Area area)
 {
     ask<qint64>(probeOf(area), area == Area::Billing ? decodeAmount : decodeRows,
                 [this, area](const Result<Reply<qint64>> &reply) {
-                    auto &result = rows[static_cast<std::size_t>(area)];
-                    if (reply)
-                        result = reply->value;
-                    else
-                        result = Result<qint64>(Unexpected(reply.error()));
-                    if (!reply && reply.error().stopsEverything())
+                    if (!reply && reply.error().stopsEverything()) {
                         fail(reply.error());
+                        return;
+                    }
+                    rows[static_cast<std::size_t>(area)] =
+                        reply ? Result<qint64>(reply->value) : Result<qint64>(Unexpected(reply.error()));
                     arrived();
                 });
 }

@@ -47,8 +47,9 @@ struct ConnectionReport
 [[nodiscard]] QString areaName(AccessFinding::Area area);
 
 /// Tries a connection before anything is saved: who am I, which account is it, and what may this key see.
-/// A few small calls side by side; reads only. Ends with finished() exactly once after start(), unless it is
-/// destroyed first, which aborts it silently. GUI thread.
+/// First the account alone, so that a wrong key is tried once, then a few small calls side by side; reads
+/// only. Ends with finished() exactly once after start(), unless it is destroyed first, which aborts it
+/// silently; it may be deleted by whoever hears finished(). GUI thread.
 class ConnectionCheck : public QObject
 {
     Q_OBJECT

@@ -12,7 +12,7 @@
 #include <QStringDecoder>
 
 #include <algorithm>
-#include <initializer_list>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -38,82 +38,122 @@ Unexpected<ApiError> refuse(const QString &sentence)
     return Unexpected(errorOf(ApiError::Kind::InvalidRequest, sentence));
 }
 
-/// softlayer-go reads both names, SL_ first.
-QString fromEnvironment(const QProcessEnvironment &environment, std::initializer_list<QString> names)
+/// The names of a setting in the environment. softlayer-go reads two, SL_ first.
+struct Variables
 {
-    for (const QString &name : names) {
-        if (const QString value = environment.value(name).trimmed(); !value.isEmpty())
-            return value;
-    }
-    return {};
-}
+    QStringList names;
+    bool isUnsetByZero = false;
+};
 
-QString firstOf(const QString &first, const QString &second)
-{
-    return first.isEmpty() ? second : first;
-}
-
-QString userIn(const QProcessEnvironment &environment)
-{
-    return fromEnvironment(environment, {u"SL_USERNAME"_s, u"SOFTLAYER_USERNAME"_s});
-}
-
-QString keyIn(const QProcessEnvironment &environment)
-{
-    return fromEnvironment(environment, {u"SL_API_KEY"_s, u"SOFTLAYER_API_KEY"_s});
-}
+const Variables userVariables{{u"SL_USERNAME"_s, u"SOFTLAYER_USERNAME"_s}};
+const Variables keyVariables{{u"SL_API_KEY"_s, u"SOFTLAYER_API_KEY"_s}};
+const Variables endpointVariables{{u"SL_ENDPOINT_URL"_s, u"SOFTLAYER_ENDPOINT_URL"_s}};
+const Variables timeoutVariables{{u"SL_TIMEOUT"_s, u"SOFTLAYER_TIMEOUT"_s}, true};
+const Variables proxyVariables{{u"https_proxy"_s}}; ///< slcli reads it in lower case only
 
 /// A configuration is a few lines; something larger is not one.
 constexpr qint64 largestConfig = 1'000'000;
 
-/// The files' settings, and which of them the key is from.
-struct Configs
+/// What a setting is, and where it stands, for people. Empty: it is not set.
+struct Setting
 {
-    SlcliConfig settings;
-    QString fileOfKey;
+    QString value;
+    QString place;
 };
-
-Result<Configs> readConfigs(const QStringList &files)
-{
-    Configs configs;
-    for (const QString &name : files) {
-        QFile file(name);
-        // The same as slcli: a file that is not there, or may not be read, counts as absent.
-        if (!QFileInfo(name).isFile() || !file.open(QIODevice::ReadOnly))
-            continue;
-        const QByteArray bytes = file.read(largestConfig);
-        QStringDecoder decoder(QStringDecoder::Utf8);
-        const QString text = decoder.decode(bytes);
-        if (decoder.hasError())
-            return refuse(Text::tr("%1 is not written in UTF-8. Save it in that encoding.").arg(name));
-        const QString formerKey = configs.settings.value(u"api_key"_s);
-        if (Result<Done> added = configs.settings.add(text, name); !added)
-            return Unexpected(added.error());
-        const QString key = configs.settings.value(u"api_key"_s);
-        if (key != formerKey || configs.fileOfKey.isEmpty())
-            configs.fileOfKey = name;
-    }
-    return configs;
-}
-
-/// Seconds, perhaps with a fraction; 0 and nothing are no limit of the person's own.
-Result<std::optional<std::chrono::milliseconds>> timeoutFrom(const QString &text)
-{
-    constexpr double mostSeconds = 24 * 3600;
-    bool isNumber = false;
-    const double seconds = text.toDouble(&isNumber);
-    if (!text.isEmpty() && (!isNumber || !(seconds >= 0)))
-        return refuse(Text::tr("The timeout is no number of seconds. Set timeout = 60, for instance."));
-    if (text.isEmpty() || seconds <= 0)
-        return std::optional<std::chrono::milliseconds>();
-    return std::optional(
-        std::chrono::milliseconds(qRound64(std::max(0.001, std::min(seconds, mostSeconds)) * 1000)));
-}
 
 bool isZero(const QString &text)
 {
     bool isNumber = false;
     return text.toDouble(&isNumber) == 0.0 && isNumber;
+}
+
+/// Of the first of the variables that says something.
+Setting inEnvironment(const QProcessEnvironment &environment, const Variables &variables)
+{
+    for (const QString &name : variables.names) {
+        const QString value = environment.value(name).trimmed();
+        if (!value.isEmpty() && !(variables.isUnsetByZero && isZero(value)))
+            return {value, name};
+    }
+    return {};
+}
+
+/// What the error says, and where to look.
+Unexpected<ApiError> withPlace(ApiError error, const Setting &setting)
+{
+    //: %1 is a whole sentence, %2 where a setting stands: "SL_TIMEOUT" or "timeout in ~/.softlayer"
+    error.message = Text::tr("%1 See %2.").arg(error.message, setting.place);
+    return Unexpected(std::move(error));
+}
+
+/// As people write it: "~/.softlayer".
+QString shownName(const QString &file)
+{
+    const QString home = QDir::homePath() + u'/';
+    return file.startsWith(home) ? "~/"_L1 + file.sliced(home.size()) : file;
+}
+
+/// What the files say together.
+struct Configs
+{
+    SlcliConfig settings;
+    QStringList unreadable; ///< They are there, but slcli and we take them for absent.
+};
+
+Result<QString> textOf(QFile &file, const QString &name)
+{
+    const QByteArray bytes = file.read(largestConfig + 1);
+    if (bytes.size() > largestConfig)
+        return refuse(Text::tr("%1 is far too large for a configuration of slcli.").arg(name));
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = decoder.decode(bytes);
+    if (decoder.hasError())
+        return refuse(Text::tr("%1 is not written in UTF-8. Save it in that encoding.").arg(name));
+    return text;
+}
+
+Result<Configs> readConfigs(const QStringList &files)
+{
+    Configs configs;
+    for (const QString &path : files) {
+        const QString name = shownName(path);
+        QFile file(path);
+        if (!file.exists())
+            continue;
+        // Only files: a pipe would keep us waiting for whoever writes into it.
+        if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) {
+            configs.unreadable.append(name);
+            continue;
+        }
+        const Result<QString> text = textOf(file, name);
+        if (!text)
+            return Unexpected(text.error());
+        if (Result<Done> added = configs.settings.add(*text, name); !added)
+            return Unexpected(added.error());
+    }
+    return configs;
+}
+
+Setting inConfig(const SlcliConfig &config, const QString &key)
+{
+    const QString value = config.value(key);
+    if (value.isEmpty())
+        return {};
+    //: %1 is a setting, %2 a file: "timeout in ~/.softlayer"
+    return {value, Text::tr("%1 in %2").arg(key, config.fileOf(key))};
+}
+
+/// Seconds, perhaps with a fraction. slcli's set-up writes 0 by itself, so that is no wish to wait for ever.
+Result<std::optional<std::chrono::milliseconds>> timeoutFrom(const QString &text)
+{
+    constexpr double mostSeconds = 24 * 3600;
+    if (text.isEmpty() || isZero(text))
+        return std::optional<std::chrono::milliseconds>();
+    bool isNumber = false;
+    const double seconds = text.toDouble(&isNumber);
+    if (!isNumber || !(seconds > 0)) // not a number at all is neither
+        return refuse(Text::tr("The timeout is no number of seconds. It looks like 60."));
+    return std::optional(std::chrono::milliseconds(qRound64(std::clamp(seconds, 0.001, mostSeconds) * 1000)));
 }
 
 /// What slcli takes for yes and no is of no interest: a certificate is always verified.
@@ -124,20 +164,33 @@ bool isSwitch(const QString &verify)
     return verify.isEmpty() || words.contains(verify.toLower());
 }
 
+QString withHome(const QString &path)
+{
+    return path.startsWith("~/"_L1) ? QDir::homePath() + path.sliced(1) : path;
+}
+
 /// Why nobody can call with these; nullopt: they are complete.
-std::optional<ApiError> objectionTo(const Credentials &credentials, const SlcliConfig &config)
+std::optional<ApiError> objectionTo(const Credentials &credentials, const Configs &configs)
 {
     if (credentials.isComplete())
         return std::nullopt;
-    const bool hasNeither = credentials.user.isEmpty() && credentials.secret.isEmpty();
-    if (credentials.secret.isEmpty() && !config.value(u"access_token"_s).isEmpty()) {
-        return errorOf(
-            ApiError::Kind::InvalidRequest,
-            Text::tr("The configuration holds an access token, which lasts an hour. Layerscope needs "
-                     "a user name and an API key: set SL_USERNAME and SL_API_KEY, or username and "
-                     "api_key in ~/.softlayer."));
+    for (const QString &way : {u"access_token"_s, u"auth_cert"_s, u"userid"_s}) {
+        if (credentials.secret.isEmpty() && !configs.settings.value(way).isEmpty()) {
+            return errorOf(ApiError::Kind::InvalidRequest,
+                           //: %1 is the name of a setting, %2 a file
+                           Text::tr("To sign in, %2 has only %1. Layerscope needs a user name and an API "
+                                    "key: set SL_USERNAME and SL_API_KEY, or username and api_key in "
+                                    "~/.softlayer.")
+                               .arg(way, configs.settings.fileOf(way)));
+        }
     }
-    if (hasNeither) {
+    if (!configs.unreadable.isEmpty()) {
+        return errorOf(
+            ApiError::Kind::Storage,
+            Text::tr("%1 cannot be read. Check who may read it, or set SL_USERNAME and SL_API_KEY.")
+                .arg(configs.unreadable.constLast()));
+    }
+    if (credentials.user.isEmpty() && credentials.secret.isEmpty()) {
         return errorOf(
             ApiError::Kind::NotFound,
             Text::tr("No account is known here. Set SL_USERNAME and SL_API_KEY, or run 'slcli config "
@@ -172,7 +225,8 @@ QStringList ConnectionSource::usualConfigFiles()
 
 bool ConnectionSource::environmentHasKey() const
 {
-    return !userIn(m_environment).isEmpty() && !keyIn(m_environment).isEmpty();
+    return !inEnvironment(m_environment, userVariables).value.isEmpty() &&
+           !inEnvironment(m_environment, keyVariables).value.isEmpty();
 }
 
 Result<FoundConnection> ConnectionSource::find() const
@@ -180,49 +234,49 @@ Result<FoundConnection> ConnectionSource::find() const
     const Result<Configs> configs = readConfigs(m_configFiles);
     if (!configs)
         return Unexpected(configs.error());
-    const SlcliConfig &config = configs->settings;
+    const auto setting = [&](const Variables &variables, const QString &key) {
+        const Setting first = inEnvironment(m_environment, variables);
+        return first.value.isEmpty() ? inConfig(configs->settings, key) : first;
+    };
 
     FoundConnection found;
-    const QString environmentKey = keyIn(m_environment);
-    found.origin = environmentKey.isEmpty() ? configs->fileOfKey : Text::tr("the environment");
     Credentials &credentials = found.connection.credentials;
-    credentials.user = firstOf(userIn(m_environment), config.value(u"username"_s));
-    credentials.secret = firstOf(environmentKey, config.value(u"api_key"_s));
-    if (const std::optional<ApiError> objection = objectionTo(credentials, config))
+    credentials.user = setting(userVariables, u"username"_s).value;
+    credentials.secret = setting(keyVariables, u"api_key"_s).value;
+    if (const std::optional<ApiError> objection = objectionTo(credentials, *configs))
         return Unexpected(*objection);
+    found.origin = inEnvironment(m_environment, keyVariables).value.isEmpty()
+                       ? configs->settings.fileOf(u"api_key"_s)
+                       : Text::tr("the environment");
 
-    const Result<QUrl> base = Connection::restBaseFrom(
-        firstOf(fromEnvironment(m_environment, {u"SL_ENDPOINT_URL"_s, u"SOFTLAYER_ENDPOINT_URL"_s}),
-                config.value(u"endpoint_url"_s)));
+    const Setting endpoint = setting(endpointVariables, u"endpoint_url"_s);
+    const Result<QUrl> base = Connection::restBaseFrom(endpoint.value);
     if (!base)
-        return Unexpected(base.error());
+        return withPlace(base.error(), endpoint);
     found.connection.restBase = *base;
 
     // Without one of our own QNetworkAccessManager follows the system's proxy. Loopback never goes through
     // any.
-    const QString proxyAddress =
-        firstOf(fromEnvironment(m_environment, {u"https_proxy"_s}), config.value(u"proxy"_s));
+    const Setting proxyAddress = setting(proxyVariables, u"proxy"_s);
     if (Connection::isLoopback(base->host())) {
         found.connection.proxy = QNetworkProxy(QNetworkProxy::NoProxy);
-    } else if (!proxyAddress.isEmpty()) {
-        const Result<QNetworkProxy> proxy = proxyFrom(proxyAddress);
+    } else if (!proxyAddress.value.isEmpty()) {
+        const Result<QNetworkProxy> proxy = proxyFrom(proxyAddress.value);
         if (!proxy)
-            return Unexpected(proxy.error());
+            return withPlace(proxy.error(), proxyAddress);
         found.connection.proxy = *proxy;
     }
 
-    QString timeout = fromEnvironment(m_environment, {u"SL_TIMEOUT"_s, u"SOFTLAYER_TIMEOUT"_s});
-    if (timeout.isEmpty() || isZero(timeout))
-        timeout = config.value(u"timeout"_s);
-    const Result<std::optional<std::chrono::milliseconds>> limit = timeoutFrom(timeout);
+    const Setting timeout = setting(timeoutVariables, u"timeout"_s);
+    const Result<std::optional<std::chrono::milliseconds>> limit = timeoutFrom(timeout.value);
     if (!limit)
-        return Unexpected(limit.error());
+        return withPlace(limit.error(), timeout);
     found.connection.timeout = *limit;
 
-    if (const QString verify = config.value(u"verify"_s); !isSwitch(verify)) {
-        const Result<QList<QSslCertificate>> certificates = companyCertificatesFrom(verify);
+    if (const Setting verify = inConfig(configs->settings, u"verify"_s); !isSwitch(verify.value)) {
+        const Result<QList<QSslCertificate>> certificates = companyCertificatesFrom(withHome(verify.value));
         if (!certificates)
-            return Unexpected(certificates.error());
+            return withPlace(certificates.error(), verify);
         found.connection.companyCertificates = *certificates;
     }
     return found;

@@ -2,6 +2,7 @@
 #include "accounts/slcliconfig.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QSet>
 #include <QStringList>
 
@@ -26,7 +27,9 @@ public:
 
     Result<Done> parse(const QString &text)
     {
-        const QStringList lines = text.split(u'\n');
+        // Python's universal newlines; a lone CR is one as well.
+        static const QRegularExpression lineEnd(u"\r\n|\r|\n"_s);
+        const QStringList lines = text.split(lineEnd);
         for (qsizetype i = 0; i < lines.size(); ++i) {
             if (Result<Done> taken = takeLine(lines[i]); !taken) {
                 ApiError error = taken.error();
@@ -130,15 +133,19 @@ Result<Done> SlcliConfig::add(const QString &text, const QString &fileName)
     Parser parser(fileName);
     if (Result<Done> parsed = parser.parse(text); !parsed)
         return parsed;
-    m_values.insert(parser.settings());
-    m_defaults.insert(parser.defaults());
+    const auto take = [&fileName](const QHash<QString, QString> &read, Settings &into) {
+        for (auto setting = read.cbegin(); setting != read.cend(); ++setting)
+            into.insert(setting.key(), {setting.value(), fileName});
+    };
+    take(parser.settings(), m_values);
+    take(parser.defaults(), m_defaults);
     m_hasSection |= parser.hasSection();
     return Done();
 }
 
-QString SlcliConfig::value(const QString &key) const
+SlcliConfig::Setting SlcliConfig::setting(const QString &key) const
 {
-    return m_hasSection ? m_values.value(key, m_defaults.value(key)) : QString();
+    return m_hasSection ? m_values.value(key, m_defaults.value(key)) : Setting();
 }
 
 } // namespace layerscope

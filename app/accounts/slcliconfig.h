@@ -23,13 +23,24 @@ public:
     /// taken.
     [[nodiscard]] Result<Done> add(const QString &text, const QString &fileName);
 
-    /// Empty if it is not set. Known keys: username, api_key, endpoint_url, timeout, proxy, verify.
-    [[nodiscard]] QString value(const QString &key) const;
+    /// Empty if it is not set. Known keys: username, api_key, endpoint_url, timeout, proxy, verify, and of
+    /// other ways to sign in userid, access_token and auth_cert.
+    [[nodiscard]] QString value(const QString &key) const { return setting(key).value; }
+    /// The name of the file that value() is from, as given to add(). Empty if it is not set.
+    [[nodiscard]] QString fileOf(const QString &key) const { return setting(key).fileName; }
 
 private:
-    // Keys in lower case.
-    QHash<QString, QString> m_values;
-    QHash<QString, QString> m_defaults;
+    struct Setting
+    {
+        QString value;
+        QString fileName;
+    };
+    using Settings = QHash<QString, Setting>; ///< keys in lower case
+
+    [[nodiscard]] Setting setting(const QString &key) const;
+
+    Settings m_values;
+    Settings m_defaults;
     bool m_hasSection = false; ///< Without one [DEFAULT] says nothing.
 };
 

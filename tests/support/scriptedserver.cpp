@@ -106,10 +106,11 @@ void ScriptedServer::accept()
 
 void ScriptedServer::readFrom(QTcpSocket *socket)
 {
-    QByteArray buffer = m_buffers.take(socket) + socket->readAll();
+    QByteArray buffer = m_buffers.value(socket) + socket->readAll();
     while (takeRequest(socket, buffer)) {
     }
-    m_buffers.insert(socket, buffer);
+    if (m_buffers.contains(socket)) // an answer may have closed it
+        m_buffers.insert(socket, buffer);
 }
 
 bool ScriptedServer::takeRequest(QTcpSocket *socket, QByteArray &buffer)

@@ -35,6 +35,12 @@ private Q_SLOTS:
     void aUserThatIsNotTold();
     void noCallCanSucceed_data();
     void noCallCanSucceed();
+    void aWrongKeyIsTriedOnce();
+    void aKeyThatExpiresMeanwhile();
+    void aUserThatIsLostCostsNoReport();
+    void deletedByWhoHearsIt_data();
+    void deletedByWhoHearsIt();
+    void secretsInAnswers();
     void nobodyThere();
     void anAccountThatIsRefusedAltogether();
     void destroyedMeanwhile();
@@ -222,7 +228,6 @@ void TestConnectionCheck::whatTheAnswersMean()
 
 void TestConnectionCheck::countsThatAreNotPermitted()
 {
-    answer({{"hardwareCount", refusal()}});
     m_server->setScript([](const Request &request) {
         if (request.target.contains("hardwareCount"))
             return refusal();
@@ -279,6 +284,73 @@ void TestConnectionCheck::noCallCanSucceed()
     QVERIFY(!report.error().message.isEmpty());
     QVERIFY(!report.error().message.contains(testSecret));
     QVERIFY(!report.error().detail.contains(testSecret));
+}
+
+/// Several calls with a wrong key at the same time may lock the user out.
+void TestConnectionCheck::aWrongKeyIsTriedOnce()
+{
+    m_server->setScript([](const Request &) { return failure(401, "SoftLayer_Exception_Public"); });
+    QVERIFY(!run(connectionTo(m_server->restBase())));
+    QCOMPARE(m_server->requests().size(), 1);
+}
+
+void TestConnectionCheck::aKeyThatExpiresMeanwhile()
+{
+    const Answer expired = failure(500, "SoftLayer_Exception_Account_Authentication_AccessTokenValidation");
+    answer({{"getCurrentUser", expired}, {"getHardware", expired}, {"getVirtualGuests", expired}});
+    const Result<ConnectionReport> report = run(connectionTo(m_server->restBase())); // once
+    QVERIFY(!report);
+    QVERIFY(report.error().kind == ApiError::Kind::Unauthorized);
+}
+
+void TestConnectionCheck::aUserThatIsLostCostsNoReport()
+{
+    answer({{"getCurrentUser", ScriptedServer::fault(Answer::Fault::Drop)}});
+    const Result<ConnectionReport> report = run(connectionTo(m_server->restBase()));
+    QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+    QVERIFY(report->userName.isEmpty());
+    QCOMPARE(report->companyName, u"Example Corp"_s);
+}
+
+void TestConnectionCheck::deletedByWhoHearsIt_data()
+{
+    QTest::addColumn<Answers>("answers");
+    const Answer refused = failure(401, "SoftLayer_Exception_Public");
+    QTest::newRow("report") << Answers();
+    QTest::newRow("error at once") << Answers{{"SoftLayer_Account", refused}};
+    QTest::newRow("error of the user") << Answers{{"getCurrentUser", refused}};
+    QTest::newRow("error of a part") << Answers{{"getHardware", refused}};
+}
+
+/// A dialog that closes itself, say.
+void TestConnectionCheck::deletedByWhoHearsIt()
+{
+    QFETCH(Answers, answers);
+    answer(answers);
+    auto check = std::make_unique<ConnectionCheck>(connectionTo(m_server->restBase()));
+    connect(check.get(), &ConnectionCheck::finished, this, [&check] { check.reset(); });
+    check->start();
+    QTRY_VERIFY(!check);
+}
+
+void TestConnectionCheck::secretsInAnswers()
+{
+    const QByteArray words = R"({"error":"The key )" + testSecret.toUtf8() +
+                             R"( may not.","code":"SoftLayer_Exception_)" + testSecret.toUtf8() + "\"}";
+    const Answer telling{500, words, {}, Answer::Fault::None};
+    answer({{"getHardware", telling}, {"nextInvoice", telling}});
+    const Result<ConnectionReport> report = run(connectionTo(m_server->restBase()));
+    QVERIFY(report);
+    QVERIFY(findingOf(*report, Area::Hardware).access == Access::Unknown);
+    for (const AccessFinding &finding : report->findings)
+        QVERIFY2(!finding.sentence.contains(testSecret), qPrintable(areaName(finding.area)));
+    QVERIFY(!report->permissionRequest().contains(testSecret));
+
+    answer({{"getObject", telling}});
+    const Result<ConnectionReport> failed = run(connectionTo(m_server->restBase()));
+    QVERIFY(!failed);
+    const ApiError &error = failed.error();
+    QVERIFY(!QString(error.message + error.detail + error.code).contains(testSecret));
 }
 
 void TestConnectionCheck::nobodyThere()

@@ -24,6 +24,31 @@ QProcessEnvironment environment(const Variables &variables)
     return environment;
 }
 
+/// Of a CA that signs nothing.
+constexpr char aCertificate[] = "-----BEGIN CERTIFICATE-----\n"
+                                "MIIBlTCCATugAwIBAgIUA9CRTiFZR9SlIy6Kgg+3eQyfwpwwCgYIKoZIzj0EAwIw\n"
+                                "HzEdMBsGA1UEAwwUTGF5ZXJzY29wZSB0ZXN0IENBIDEwIBcNMjYxMTI2MDA0NjAw\n"
+                                "WhgPMjEyNjExMDIwMDQ2MDBaMB8xHTAbBgNVBAMMFExheWVyc2NvcGUgdGVzdCBD\n"
+                                "QSAxMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE8Myg+RRjYIUqa2x2e6zf9SGU\n"
+                                "ugLYzyVmnD9BtJhJ4iuDf+5mrkGcbovY9qhAlUQKmuueblLr7qI5oK5WkQlMtaNT\n"
+                                "MFEwHQYDVR0OBBYEFA6MF+ppWWQhmh4jUqOaym8toR9iMB8GA1UdIwQYMBaAFA6M\n"
+                                "F+ppWWQhmh4jUqOaym8toR9iMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwID\n"
+                                "SAAwRQIgVEGnJqb/c47JM5Wt+8kDORmnk8kzdSxS+FctLARaYoECIQDNbkhFOz2Z\n"
+                                "UpknCWnKFyrXeHfVUsY8x19dnhr8hZAHwQ==\n"
+                                "-----END CERTIFICATE-----\n";
+
+/// Puts another folder in the place of the person's home, for as long as it lives.
+class OtherHome
+{
+public:
+    explicit OtherHome(const QString &folder) { qputenv("HOME", QFile::encodeName(folder)); }
+    ~OtherHome() { qputenv("HOME", m_former); }
+    Q_DISABLE_COPY_MOVE(OtherHome)
+
+private:
+    QByteArray m_former = qgetenv("HOME");
+};
+
 } // namespace
 
 class TestConnectionSource : public QObject
@@ -35,6 +60,8 @@ private Q_SLOTS:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         QVERIFY(m_folder->isValid());
+        m_home.reset();
+        m_home = std::make_unique<OtherHome>(u"/nonexistent/home"_s); // whose name no file's begins with
     }
 
     void environmentComesFirst()
@@ -192,6 +219,14 @@ private Q_SLOTS:
             u"proxy = http://p.example.com:8080"_s, u"proxy"_s, u"e.example.com:1"_s);
         row("proxy, only in lower case", {{u"HTTPS_PROXY"_s, u"http://e.example.com:1"_s}}, {},
             u"proxy = p.example.com:8080"_s, u"proxy"_s, u"p.example.com:8080"_s);
+        row("proxy, empty variable", {{u"https_proxy"_s, {}}}, {}, u"proxy = p.example.com:8080"_s,
+            u"proxy"_s, u"p.example.com:8080"_s);
+        row("proxy, no port", none, {}, u"proxy = http://p.example.com/"_s, u"proxy"_s,
+            u"p.example.com:3128"_s);
+        row("proxy, only the variable for https", {{u"http_proxy"_s, u"http://e.example.com:1"_s}}, {}, {},
+            u"proxy"_s, {});
+        row("proxy, empty in the own file hides the system's", none, u"proxy = p.example.com:8080"_s,
+            u"proxy ="_s, u"proxy"_s, {});
         row("proxy, with a password", none, {}, u"proxy = http://me:p%40ss@p.example.com:8080"_s, u"proxy"_s,
             u"me:p@ss@p.example.com:8080"_s);
 
@@ -204,9 +239,15 @@ private Q_SLOTS:
         row("timeout, the other name", {{u"SOFTLAYER_TIMEOUT"_s, u"7"_s}}, {}, {}, u"timeout"_s, u"7000"_s);
         row("timeout, 0 does not hide the file's", {{u"SL_TIMEOUT"_s, u"0"_s}}, {}, u"timeout = 60"_s,
             u"timeout"_s, u"60000"_s);
+        row("timeout, 0 does not hide the other name's",
+            {{u"SL_TIMEOUT"_s, u"0.0"_s}, {u"SOFTLAYER_TIMEOUT"_s, u"7"_s}}, {}, {}, u"timeout"_s, u"7000"_s);
+        row("timeout, empty", {{u"SL_TIMEOUT"_s, {}}}, {}, u"timeout ="_s, u"timeout"_s, {});
+        row("timeout, 0 of the own file hides the system's", none, u"timeout = 60"_s, u"timeout = 0"_s,
+            u"timeout"_s, {}); // as Python reads them: one after the other into one
+        row("timeout, shorter than a millisecond", none, {}, u"timeout = 1e-9"_s, u"timeout"_s, u"1"_s);
         row("timeout, longer than a day", none, {}, u"timeout = 1e300"_s, u"timeout"_s, u"86400000"_s);
 
-        for (const char *word : {"True", "False", "no", "0"}) {
+        for (const char *word : {"", "True", "False", "FALSE", "no", "0"}) {
             row(qPrintable(u"verify, "_s + QLatin1String(word)), none, {},
                 u"verify = "_s + QLatin1String(word), u"certificates"_s, u"0"_s);
         }
@@ -268,7 +309,69 @@ private Q_SLOTS:
         QCOMPARE(source.find()->origin, u"the environment"_s);
     }
 
+    void namesTheFileAsPeopleDo()
+    {
+        const OtherHome home(m_folder->path());
+        QCOMPARE(ConnectionSource::usualConfigFiles(),
+                 (QStringList{u"/etc/softlayer.conf"_s, m_folder->filePath(u".softlayer"_s)}));
+        write(u".softlayer"_s, u"[softlayer]\nusername = u\napi_key = k\n"_s);
+        const QStringList files{m_folder->filePath(u"no"_s), m_folder->filePath(u".softlayer"_s)};
+        QCOMPARE(ConnectionSource({}, files).find()->origin, u"~/.softlayer"_s);
+        write(u".softlayer"_s, u"[softlayer]\nusername u\n"_s);
+        const QString says = ConnectionSource({}, files).find().error().message;
+        QVERIFY2(says.startsWith(u"~/.softlayer, line 2"_s), qPrintable(says));
+    }
+
+    void saysWhereTheMistakeIs_data()
+    {
+        QTest::addColumn<Variables>("variables");
+        QTest::addColumn<QString>("own");
+        QTest::addColumn<QString>("says");
+        const Variables none;
+        QTest::newRow("timeout, file") << none << u"timeout = soon"_s << u"timeout in "_s;
+        QTest::newRow("timeout, below 0") << none << u"timeout = -1"_s << u"timeout in "_s;
+        QTest::newRow("timeout, no number at all") << none << u"timeout = nan"_s << u"timeout in "_s;
+        QTest::newRow("timeout, environment")
+            << Variables{{u"SOFTLAYER_TIMEOUT"_s, u"1 minute"_s}} << QString() << u"SOFTLAYER_TIMEOUT"_s;
+        QTest::newRow("endpoint, file")
+            << none << u"endpoint_url = api.softlayer.com/rest/v3.1"_s << u"endpoint_url in "_s;
+        QTest::newRow("endpoint, environment")
+            << Variables{{u"SL_ENDPOINT_URL"_s, u"api.softlayer.com"_s}} << QString() << u"SL_ENDPOINT_URL"_s;
+        QTest::newRow("proxy, file") << none << u"proxy = socks5://p.example.com"_s << u"proxy in "_s;
+        QTest::newRow("proxy, environment")
+            << Variables{{u"https_proxy"_s, u"http://"_s}} << QString() << u"https_proxy"_s;
+        QTest::newRow("verify") << none << u"verify = /nowhere/ca.pem"_s << u"verify in "_s;
+    }
+
+    void saysWhereTheMistakeIs()
+    {
+        QFETCH(Variables, variables);
+        QFETCH(QString, own);
+        QFETCH(QString, says);
+        const QString file =
+            write(u".softlayer"_s, u"[softlayer]\nusername = u\napi_key = 0123secret\n"_s + own + u'\n');
+        const Result<FoundConnection> found = ConnectionSource(environment(variables), {file}).find();
+        QVERIFY(!found);
+        if (says.endsWith(u' '))
+            says += file;
+        QVERIFY2(found.error().message.contains(says), qPrintable(found.error().message));
+        QVERIFY(!found.error().message.contains(u"0123secret"_s));
+    }
+
     void aCompanysCertificates()
+    {
+        const QString certificate = write(u"ca.pem"_s, QString::fromLatin1(aCertificate));
+        const OtherHome home(m_folder->path());
+        for (const QString &verify : {certificate, u"~/ca.pem"_s}) {
+            const QString own =
+                write(u".softlayer"_s, u"[softlayer]\nusername = u\napi_key = k\nverify = "_s + verify);
+            const Result<FoundConnection> found = ConnectionSource({}, {own}).find();
+            QVERIFY2(found, found ? "" : qPrintable(found.error().message));
+            QCOMPARE(found->connection.companyCertificates.size(), 1);
+        }
+    }
+
+    void aCompanysCertificatesThatAreNotThere()
     {
         const QString nothing = m_folder->filePath(u"nothing.pem"_s);
         const QString file =
@@ -293,13 +396,43 @@ private Q_SLOTS:
         QVERIFY(!found);
         QVERIFY2(found.error().message.contains(u"UTF-8"_s), qPrintable(found.error().message));
 
-        const QString huge = write(u"huge"_s, u"[softlayer]\n"_s + QString(2'000'000, u'#'));
-        QVERIFY(!ConnectionSource({}, {huge}).find()); // and comes to an end
+        // What is read of it would be in order.
+        const QString huge =
+            write(u"huge"_s, u"[softlayer]\nusername = u\napi_key = k\n"_s + QString(2'000'000, u'#'));
+        const Result<FoundConnection> tooMuch = ConnectionSource({}, {huge}).find();
+        QVERIFY(!tooMuch);
+        QVERIFY2(tooMuch.error().message.contains(u"too large"_s), qPrintable(tooMuch.error().message));
+
+        QFile cut(m_folder->filePath(u"cut"_s)); // ends within a letter
+        QVERIFY(cut.open(QIODevice::WriteOnly));
+        cut.write("[softlayer]\nusername = u\napi_key = k\xc3");
+        cut.close();
+        QVERIFY(!ConnectionSource({}, {cut.fileName()}).find());
 
         // A mark at the beginning, as some editors leave it: Python stumbles over it, people cannot even see
         // it.
         QVERIFY(ConnectionSource({}, {write(u"bom"_s, u"\ufeff[softlayer]\nusername = u\napi_key = k\n"_s)})
                     .find());
+    }
+
+    void whatCannotBeReadIsNamedIfItIsMissed()
+    {
+        QVERIFY(QDir(m_folder->path()).mkdir(u"folder"_s));
+        const QString folder = m_folder->filePath(u"folder"_s);
+        const Result<FoundConnection> found =
+            ConnectionSource(environment({{u"SL_USERNAME"_s, u"me"_s}}), {folder}).find();
+        QVERIFY(!found);
+        QVERIFY(found.error().kind == ApiError::Kind::Storage);
+        QVERIFY2(found.error().message.contains(folder), qPrintable(found.error().message));
+
+        const QString closed = write(u"closed"_s, u"[softlayer]\nusername = u\napi_key = k\n"_s);
+        QVERIFY(QFile::setPermissions(closed, QFile::Permissions()));
+        if (QFile(closed).open(QIODevice::ReadOnly))
+            QSKIP("root reads everything");
+        QVERIFY(ConnectionSource({}, {closed}).find().error().message.contains(closed));
+        QVERIFY(
+            ConnectionSource(environment({{u"SL_USERNAME"_s, u"me"_s}, {u"SL_API_KEY"_s, u"k"_s}}), {closed})
+                .find());
     }
 
     void neverWrites()
@@ -315,13 +448,31 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden), before);
     }
 
-    void tokensAreNoKeys()
+    void otherWaysToSignIn_data()
     {
-        const QString own = write(u".softlayer"_s, u"[softlayer]\nuserid = 7\naccess_token = 0123secret\n"_s);
-        const Result<FoundConnection> found = ConnectionSource({}, {own}).find();
+        QTest::addColumn<QString>("own");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("token") << u"userid = 7\naccess_token = 0123secret"_s << u"access_token"_s;
+        QTest::newRow("token and user") << u"username = u\naccess_token = 0123secret"_s << u"access_token"_s;
+        QTest::newRow("certificate") << u"auth_cert = 0123secret"_s << u"auth_cert"_s;
+        QTest::newRow("user id") << u"userid = 0123secret"_s << u"userid"_s;
+    }
+
+    void otherWaysToSignIn()
+    {
+        QFETCH(QString, own);
+        QFETCH(QString, says);
+        const QString file = write(u".softlayer"_s, u"[softlayer]\n"_s + own + u'\n');
+        const Result<FoundConnection> found = ConnectionSource({}, {file}).find();
         QVERIFY(!found);
-        QVERIFY2(found.error().message.contains(u"access token"_s), qPrintable(found.error().message));
+        QVERIFY2(found.error().message.contains(says), qPrintable(found.error().message));
+        QVERIFY(found.error().message.contains(file));
+        QVERIFY(found.error().message.contains(u"user name and an API key"_s));
         QVERIFY(!found.error().message.contains(u"0123secret"_s));
+        // Beside a key they are not asked for.
+        QVERIFY(
+            ConnectionSource(environment({{u"SL_USERNAME"_s, u"me"_s}, {u"SL_API_KEY"_s, u"k"_s}}), {file})
+                .find());
     }
 
     void saysWhatIsMissing_data()
@@ -386,6 +537,7 @@ private:
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<OtherHome> m_home;
 };
 
 QTEST_GUILESS_MAIN(TestConnectionSource)

@@ -6,7 +6,8 @@
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
 
-/// Each case was checked against Python's configparser.RawConfigParser.
+/// Each row was compared with what configparser.RawConfigParser of Python 3.11 reads from the same text. (An
+/// own script did that; the test needs no Python.)
 class TestSlcliConfig : public QObject
 {
     Q_OBJECT
@@ -69,6 +70,16 @@ private Q_SLOTS:
             << u"k"_s;
         QTest::newRow("default key in other case")
             << u"[DEFAULT]\nUSERNAME = d\n[softlayer]\nusername = u\n"_s << u"u"_s << QString();
+        QTest::newRow("line ends of old")
+            << u"[softlayer]\rusername = u\rapi_key = k\r"_s << u"u"_s << u"k"_s;
+        QTest::newRow("blanks in a section's name")
+            << u"[ softlayer ]\nusername = u\n"_s << QString() << QString();
+        QTest::newRow("other blanks around")
+            << u"[softlayer]\nusername =\u00a0u\u00a0\n"_s << u"u"_s << QString();
+        QTest::newRow("less indented than the one before")
+            << u"[softlayer]\n    username = u\n  api_key = k\n"_s << u"u"_s << u"k"_s;
+        QTest::newRow("more indented than the one before")
+            << u"[softlayer]\nusername = u\n  api_key = k\n"_s << u"u\napi_key = k"_s << QString();
         QTest::newRow("letters beyond ASCII")
             << u"[softlayer]\nusername = jürgen\n"_s << u"jürgen"_s << QString();
     }
@@ -92,6 +103,9 @@ private Q_SLOTS:
         QTest::newRow("no delimiter") << u"[softlayer]\nusername\n"_s << u"line 2"_s;
         QTest::newRow("no key") << u"[softlayer]\n= u\n"_s << u"line 2"_s;
         QTest::newRow("setting twice") << u"[softlayer]\nusername = u\nUSERNAME = v\n"_s << u"line 3"_s;
+        QTest::newRow("setting twice, in [DEFAULT] begun again")
+            << u"[DEFAULT]\nproxy = p\n[softlayer]\n[DEFAULT]\nproxy = q\n"_s << u"line 5"_s;
+        QTest::newRow("section without a name") << u"[]\nusername = u\n"_s << u"line 1"_s;
         QTest::newRow("section twice") << u"[softlayer]\nusername = u\n[softlayer]\n"_s << u"line 3"_s;
     }
 
@@ -150,6 +164,19 @@ private Q_SLOTS:
             QVERIFY(config.add(text, u"file"_s));
         QTEST(config.value(u"username"_s), "userName");
         QTEST(config.value(u"api_key"_s), "apiKey");
+    }
+
+    void knowsWhichFileSaysWhat()
+    {
+        SlcliConfig config;
+        QVERIFY(config.add(u"[DEFAULT]\nproxy = p\n"_s, u"a"_s));
+        QCOMPARE(config.fileOf(u"proxy"_s), QString()); // no section yet: it says nothing
+        QVERIFY(config.add(u"[softlayer]\nusername = u\napi_key = k\n"_s, u"b"_s));
+        QVERIFY(config.add(u"[softlayer]\nusername = u\n"_s, u"c"_s));
+        QCOMPARE(config.fileOf(u"proxy"_s), u"a"_s);
+        QCOMPARE(config.fileOf(u"api_key"_s), u"b"_s);
+        QCOMPARE(config.fileOf(u"username"_s), u"c"_s);
+        QCOMPARE(config.fileOf(u"timeout"_s), QString());
     }
 
     void laterFilesWinAlsoWithEmptyValues()

@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <utility>
 
 #ifdef Q_OS_UNIX
 #    include <csignal>
@@ -43,16 +44,56 @@ private Q_SLOTS:
     void anotherApiThroughTheConfigurationOfSlcli()
     {
         OtherApi api;
-        QFile config(m_home->filePath(u".softlayer"_s));
-        QVERIFY(config.open(QIODevice::WriteOnly));
-        config.write("[softlayer]\nusername = " + OtherApi::userName().toUtf8() +
-                     "\napi_key = " + OtherApi::apiKey().toUtf8() +
-                     "\nendpoint_url = " + api.restBase().toEncoded().replace("/rest/", "/xmlrpc/") + "\n");
-        config.close();
+        configure("[softlayer]\nusername = " + OtherApi::userName().toUtf8() +
+                  "\napi_key = " + OtherApi::apiKey().toUtf8() +
+                  "\nendpoint_url = " + api.restBase().toEncoded().replace("/rest/", "/xmlrpc/") + "\n");
         run({u"export"_s, u"virtual"_s, u"--columns"_s, u"id,fqdn"_s, u"--filter"_s, u"vm10"_s}, {});
         QCOMPARE(m_errors, QByteArray());
         QCOMPARE(m_exitCode, 0);
         QCOMPARE(m_output, QByteArray("id,fqdn\r\n11,vm10.corp.test\r\n"));
+    }
+
+    void theEnvironmentComesBeforeTheConfigurationOfSlcli()
+    {
+        OtherApi api;
+        ScriptedServer notThisOne;
+        const QByteArray config = "[softlayer]\nusername = somebody\napi_key = feedface\nendpoint_url = " +
+                                  notThisOne.restBase().toEncoded() + "\n";
+        configure(config);
+        run({u"export"_s, u"virtual"_s, u"--columns"_s, u"id,fqdn"_s, u"--filter"_s, u"vm10"_s},
+            environmentOf(api));
+        QCOMPARE(m_errors, QByteArray());
+        QCOMPARE(m_exitCode, 0);
+        QCOMPARE(m_output, QByteArray("id,fqdn\r\n11,vm10.corp.test\r\n"));
+        QVERIFY(notThisOne.requests().isEmpty());
+        QCOMPARE(contents(m_home->filePath(u".softlayer"_s)), config); // read, never written
+    }
+
+    void theTimeoutOfTheConfigurationHolds()
+    {
+        // The first question is never answered; only who does not wait for it asks again.
+        OtherApi api;
+        api.server().setScript([script = api.script(),
+                                isFirst = true](const ScriptedServer::Request &request) mutable {
+            return std::exchange(isFirst, false) ? ScriptedServer::fault(ScriptedServer::Answer::Fault::Hold)
+                                                 : script(request);
+        });
+        configure("[softlayer]\ntimeout = 1.5\n");
+        run({u"export"_s, u"virtual"_s, u"--columns"_s, u"id,fqdn"_s, u"--filter"_s, u"vm10"_s},
+            environmentOf(api));
+        QCOMPARE(m_errors, QByteArray());
+        QCOMPARE(m_exitCode, 0);
+        QCOMPARE(m_output, QByteArray("id,fqdn\r\n11,vm10.corp.test\r\n"));
+    }
+
+    void aTimeoutThatIsNoneIsToldBeforeAnythingIsAsked()
+    {
+        OtherApi api;
+        configure("[softlayer]\ntimeout = soon\n");
+        run({u"export"_s, u"servers"_s}, environmentOf(api));
+        QCOMPARE(m_exitCode, 1);
+        QVERIFY2(m_errors.contains("timeout in ~/.softlayer"), m_errors.constData());
+        QVERIFY(api.server().requests().isEmpty());
     }
 
     void anotherApiGivesItsPools()
@@ -470,6 +511,13 @@ private:
     [[nodiscard]] static QByteArray withoutPlurals(QByteArray csv)
     {
         return csv.replace("device(s)", "device").replace("devices not", "device not");
+    }
+
+    /// Writes the ~/.softlayer of the program's own home.
+    void configure(const QByteArray &text)
+    {
+        QFile config(m_home->filePath(u".softlayer"_s));
+        QVERIFY(config.open(QIODevice::WriteOnly) && config.write(text) == text.size());
     }
 
     static QByteArray contents(const QString &path)
