@@ -45,7 +45,7 @@ QRegularExpression namePattern()
     for (const QLatin1String name : secretNames)
         names.append(QString(name).replace(u'_', "[_-]?"_L1));
     return QRegularExpression(
-        u"(?:%1|\\buser[_-]?data\\b)[\\w.-]{0,64}+(\\\\?[\"']?)(?:\\s{0,64}(?:=>|[:=](?![:=]))|>)[^\\S\\n]*"_s
+        u"(?:%1|\\buser[_-]?data\\b)[\\w.-]{0,64}+(&quot;|\\\\?[\"']?)(?:\\s{0,64}(?:=>|[:=](?![:=]))|>)[^\\S\\n]*"_s
             .arg(names.join(u'|')),
         QRegularExpression::CaseInsensitiveOption);
 }
@@ -130,6 +130,10 @@ qsizetype endOfValue(QStringView text, qsizetype start, const QRegularExpression
         const qsizetype end = text.indexOf(u"\\\"", start + 2);
         return end < 0 ? text.size() : end + 2;
     }
+    if (value.startsWith(u"&quot;")) { // JSON within a page
+        const qsizetype end = text.indexOf(u"&quot;", start + 6);
+        return end < 0 ? text.size() : end + 6;
+    }
     if (value.startsWith(u'"') || value.startsWith(u'\''))
         return endOfString(text, start);
     const bool isJson = !name.capturedView(1).isEmpty();
@@ -148,7 +152,8 @@ qsizetype endOfValue(QStringView text, qsizetype start, const QRegularExpression
 /// Keeps a value's quotes, so that JSON stays JSON.
 QString hidden(QStringView value, const QString &placeholder)
 {
-    for (const QStringView quote : {QStringView(u"\\\""), QStringView(u"\""), QStringView(u"'")}) {
+    for (const QStringView quote :
+         {QStringView(u"&quot;"), QStringView(u"\\\""), QStringView(u"\""), QStringView(u"'")}) {
         if (value.startsWith(quote))
             return quote + placeholder +
                    (value.size() > quote.size() && value.endsWith(quote) ? quote : QStringView());
@@ -245,7 +250,7 @@ const QRegularExpression &curlPattern()
 {
     static const QRegularExpression &pattern = lasting(QRegularExpression(
         u"((?:^|[\\s\"'])(?:-[uU]|--(?:proxy-)?user)[\"',=\\s]{0,8}?)()"
-        "(?:\"[^\":]{1,256}:[^\"]{1,512}\"|'[^':]{1,256}:[^']{1,512}'|(?<=[=\\s\"'uU])[^\\s:\"'=]{1,256}:[^\\s\"']+)"_s));
+        "(?:\"(?!\\$)[^\":]{1,256}:[^\"]{1,512}\"|'[^':]{1,256}:[^']{1,512}'|(?<=[=\\s\"'uU])(?!\\$)[^\\s:\"'=]{1,256}:[^\\s\"']+)"_s));
     return pattern;
 }
 

@@ -112,7 +112,5 @@ private Q_SLOTS:
     void idsDiffer() { QVERIFY(Account::newId() != Account::newId()); }
 };
 
-Q_DECLARE_METATYPE(layerscope::Account)
-
 QTEST_GUILESS_MAIN(TestAccount)
 #include "tst_account.moc"

@@ -412,7 +412,5 @@ void TestConnectionCheck::aTextToPaste()
     QVERIFY(!text.contains(testSecret));
 }
 
-Q_DECLARE_METATYPE(layerscope::ScriptedServer::Answer)
-
 QTEST_GUILESS_MAIN(TestConnectionCheck)
 #include "tst_connectioncheck.moc"

@@ -120,6 +120,8 @@ void TestRedactor::hidesWhatLooksSecret_data()
         << QStringLiteral("Proxy-Authorization: [hidden]\nHost: h");
     QTest::newRow("header without a scheme")
         << QStringLiteral("Authorization: 0123456789abcdef0123") << QStringLiteral("Authorization: [hidden]");
+    QTest::newRow("JSON within a page") << QStringLiteral("{&quot;password&quot;:&quot;hunter2&quot;}")
+                                        << QStringLiteral("{&quot;password&quot;:&quot;[hidden]&quot;}");
     QTest::newRow("headers as Qt prints them")
         << QStringLiteral("(\"Authorization\", \"Basic dXNlcjpodW50ZXIy\")")
         << QStringLiteral("(\"Authorization\", \"Basic [hidden]\")");
@@ -286,6 +288,8 @@ void TestRedactor::leavesTheRestAlone_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("nothing") << QStringLiteral("");
+    QTest::newRow("variables in a key's place")
+        << QStringLiteral("curl -u \"$SL_USERNAME:$SL_API_KEY\" https://api.softlayer.com/");
     QTest::newRow("words") << QStringLiteral(
         "Basic facts: https://api.softlayer.com/rest/v3.1/ ops@example.com \"passwords\": []");
     QTest::newRow("user name that is an e-mail address")
