@@ -161,6 +161,8 @@ int runWindow(const CommandLine &line)
     MessageBoxQuestioner questions;
     MainWindow window({accountChoices(source, demo), settings, files, client, &accounts.book});
     const AccountDialogs dialogs(window, accounts.book, files, questions, client);
+    const InterruptWatcher interrupts; // a polite kill keeps the layout, as closing the window does
+    QObject::connect(&interrupts, &InterruptWatcher::interrupted, &window, &QWidget::close);
 
     const Result<FoundConnection> found = source.find();
     const QString last = accounts.book.lastShownId();

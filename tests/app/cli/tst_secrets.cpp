@@ -396,6 +396,7 @@ void TestSecrets::theWindow()
     QVERIFY(!finished.isEmpty() || finished.wait(patience));
     m_output = process.readAllStandardOutput();
     m_errors = log + process.readAllStandardError();
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit); // it closed its window, and kept what windows keep
     QVERIFY(!api.server().requests().isEmpty());
     QVERIFY2(m_errors.contains("layerscope.api"), m_errors.constData());
     lookEverywhere();
