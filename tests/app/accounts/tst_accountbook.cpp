@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/accountbook.h"
 #include "accounts/accountstore.h"
+#include "support/closedkeychain.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -15,34 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString secretKey = u"0123456789abcdef"_s;
-
-/// A keychain that refuses everything, as one does that is missing or stays locked.
-class RefusingStore final : public CredentialStore
-{
-public:
-    int removals = 0;
-
-    void read(const QString &, QObject *context, ReadDone done) override { answer(context, std::move(done)); }
-    void write(const QString &, const QString &, QObject *context, WriteDone done) override
-    {
-        answer(context, std::move(done));
-    }
-    void remove(const QString &, QObject *context, WriteDone done) override
-    {
-        ++removals;
-        answer(context, std::move(done));
-    }
-
-private:
-    template<class Done>
-    static void answer(QObject *context, Done done)
-    {
-        ApiError error = ApiError::make(ApiError::Kind::Storage);
-        error.message = u"The keychain is closed."_s;
-        QMetaObject::invokeMethod(
-            context, [done = std::move(done), error] { done(Unexpected(error)); }, Qt::QueuedConnection);
-    }
-};
 
 Account acme()
 {
@@ -144,7 +117,7 @@ private Q_SLOTS:
 
     void aMissingKeychainIsNoObstacle()
     {
-        RefusingStore refusing;
+        ClosedKeychain refusing;
         reopen(refusing);
         const Result<AccountBook::Kept> kept = keep(acme());
         QVERIFY(kept);
@@ -197,7 +170,7 @@ private Q_SLOTS:
     void saysThatTheKeyIsLeftBehind()
     {
         const QString id = keep(acme())->account.id;
-        RefusingStore refusing;
+        ClosedKeychain refusing;
         reopen(refusing);
         const Result<Done> removed = remove(id);
         QVERIFY(!removed);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/connectionsource.h"
 
+#include "support/testcertificate.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
@@ -23,19 +25,6 @@ QProcessEnvironment environment(const Variables &variables)
         environment.insert(name, value);
     return environment;
 }
-
-/// Of a CA that signs nothing.
-constexpr char aCertificate[] = "-----BEGIN CERTIFICATE-----\n"
-                                "MIIBlTCCATugAwIBAgIUA9CRTiFZR9SlIy6Kgg+3eQyfwpwwCgYIKoZIzj0EAwIw\n"
-                                "HzEdMBsGA1UEAwwUTGF5ZXJzY29wZSB0ZXN0IENBIDEwIBcNMjYxMTI2MDA0NjAw\n"
-                                "WhgPMjEyNjExMDIwMDQ2MDBaMB8xHTAbBgNVBAMMFExheWVyc2NvcGUgdGVzdCBD\n"
-                                "QSAxMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE8Myg+RRjYIUqa2x2e6zf9SGU\n"
-                                "ugLYzyVmnD9BtJhJ4iuDf+5mrkGcbovY9qhAlUQKmuueblLr7qI5oK5WkQlMtaNT\n"
-                                "MFEwHQYDVR0OBBYEFA6MF+ppWWQhmh4jUqOaym8toR9iMB8GA1UdIwQYMBaAFA6M\n"
-                                "F+ppWWQhmh4jUqOaym8toR9iMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwID\n"
-                                "SAAwRQIgVEGnJqb/c47JM5Wt+8kDORmnk8kzdSxS+FctLARaYoECIQDNbkhFOz2Z\n"
-                                "UpknCWnKFyrXeHfVUsY8x19dnhr8hZAHwQ==\n"
-                                "-----END CERTIFICATE-----\n";
 
 /// Puts another folder in the place of the person's home, for as long as it lives.
 class OtherHome
@@ -360,7 +349,7 @@ private Q_SLOTS:
 
     void aCompanysCertificates()
     {
-        const QString certificate = write(u"ca.pem"_s, QString::fromLatin1(aCertificate));
+        const QString certificate = write(u"ca.pem"_s, QString::fromLatin1(testCertificate));
         const OtherHome home(m_folder->path());
         for (const QString &verify : {certificate, u"~/ca.pem"_s}) {
             const QString own =

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/companyca.h"
 
+#include "support/testcertificate.h"
+
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -10,18 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Two certificates that nobody uses and the key of the first; they guard nothing.
-constexpr char first[] = "-----BEGIN CERTIFICATE-----\n"
-                         "MIIBlTCCATugAwIBAgIUA9CRTiFZR9SlIy6Kgg+3eQyfwpwwCgYIKoZIzj0EAwIw\n"
-                         "HzEdMBsGA1UEAwwUTGF5ZXJzY29wZSB0ZXN0IENBIDEwIBcNMjYxMTI2MDA0NjAw\n"
-                         "WhgPMjEyNjExMDIwMDQ2MDBaMB8xHTAbBgNVBAMMFExheWVyc2NvcGUgdGVzdCBD\n"
-                         "QSAxMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE8Myg+RRjYIUqa2x2e6zf9SGU\n"
-                         "ugLYzyVmnD9BtJhJ4iuDf+5mrkGcbovY9qhAlUQKmuueblLr7qI5oK5WkQlMtaNT\n"
-                         "MFEwHQYDVR0OBBYEFA6MF+ppWWQhmh4jUqOaym8toR9iMB8GA1UdIwQYMBaAFA6M\n"
-                         "F+ppWWQhmh4jUqOaym8toR9iMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwID\n"
-                         "SAAwRQIgVEGnJqb/c47JM5Wt+8kDORmnk8kzdSxS+FctLARaYoECIQDNbkhFOz2Z\n"
-                         "UpknCWnKFyrXeHfVUsY8x19dnhr8hZAHwQ==\n"
-                         "-----END CERTIFICATE-----\n";
+/// Another certificate that nobody uses, and the key of testCertificate; they guard nothing.
 constexpr char second[] = "-----BEGIN CERTIFICATE-----\n"
                           "MIIBlTCCATugAwIBAgIUGWCbTeiJYIv3/KjDn0LvqbPDpR4wCgYIKoZIzj0EAwIw\n"
                           "HzEdMBsGA1UEAwwUTGF5ZXJzY29wZSB0ZXN0IENBIDIwIBcNMjYxMTI2MDA0NjAw\n"
@@ -72,13 +63,16 @@ void TestCompanyCa::reads_data()
     QTest::addColumn<QStringList>("names");
     const QString one = u"Layerscope test CA 1"_s;
     const QString two = u"Layerscope test CA 2"_s;
-    QTest::newRow("PEM") << QByteArray(first) << QStringList{one};
-    QTest::newRow("PEM with several") << QByteArray(first) + second << QStringList{one, two};
+    QTest::newRow("PEM") << QByteArray(testCertificate) << QStringList{one};
+    QTest::newRow("PEM with several") << QByteArray(testCertificate) + second << QStringList{one, two};
     QTest::newRow("prose between them")
-        << "# Our CA\n" + QByteArray(first) + "\n# and its heir\n" + second << QStringList{one, two};
-    QTest::newRow("lines end as on Windows") << QByteArray(first).replace('\n', "\r\n") << QStringList{one};
-    QTest::newRow("DER") << QSslCertificate(QByteArray(first), QSsl::Pem).toDer() << QStringList{one};
-    QTest::newRow("a key beside it") << QByteArray(key) + first << QStringList{one};
+        << "# Our CA\n" + QByteArray(testCertificate) + "\n# and its heir\n" + second
+        << QStringList{one, two};
+    QTest::newRow("lines end as on Windows")
+        << QByteArray(testCertificate).replace('\n', "\r\n") << QStringList{one};
+    QTest::newRow("DER") << QSslCertificate(QByteArray(testCertificate), QSsl::Pem).toDer()
+                         << QStringList{one};
+    QTest::newRow("a key beside it") << QByteArray(key) + testCertificate << QStringList{one};
 }
 
 void TestCompanyCa::reads()
@@ -100,7 +94,7 @@ void TestCompanyCa::refuses_data()
     QTest::newRow("a private key") << QByteArray(key);
     QTest::newRow("prose") << QByteArray("certificate: see intranet\n");
     QTest::newRow("a page") << QByteArray("<html><title>Log in to download ca.pem</title></html>");
-    QTest::newRow("half a certificate") << QByteArray(first).left(200);
+    QTest::newRow("half a certificate") << QByteArray(testCertificate).left(200);
     QTest::newRow("binary") << QByteArray(300, '\x30');
     QTest::newRow("nonsense between the lines")
         << QByteArray("-----BEGIN CERTIFICATE-----\naGVsbG8=\n-----END CERTIFICATE-----\n");

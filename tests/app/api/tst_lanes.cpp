@@ -3,6 +3,8 @@
 
 #include "api/apirequest.h"
 
+#include "support/testcertificate.h"
+
 #include <QNetworkReply>
 #include <QSet>
 #include <QSslConfiguration>
@@ -14,19 +16,6 @@ using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// A certificate that nobody uses.
-constexpr char company[] = "-----BEGIN CERTIFICATE-----\n"
-                           "MIIBlTCCATugAwIBAgIUA9CRTiFZR9SlIy6Kgg+3eQyfwpwwCgYIKoZIzj0EAwIw\n"
-                           "HzEdMBsGA1UEAwwUTGF5ZXJzY29wZSB0ZXN0IENBIDEwIBcNMjYxMTI2MDA0NjAw\n"
-                           "WhgPMjEyNjExMDIwMDQ2MDBaMB8xHTAbBgNVBAMMFExheWVyc2NvcGUgdGVzdCBD\n"
-                           "QSAxMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE8Myg+RRjYIUqa2x2e6zf9SGU\n"
-                           "ugLYzyVmnD9BtJhJ4iuDf+5mrkGcbovY9qhAlUQKmuueblLr7qI5oK5WkQlMtaNT\n"
-                           "MFEwHQYDVR0OBBYEFA6MF+ppWWQhmh4jUqOaym8toR9iMB8GA1UdIwQYMBaAFA6M\n"
-                           "F+ppWWQhmh4jUqOaym8toR9iMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwID\n"
-                           "SAAwRQIgVEGnJqb/c47JM5Wt+8kDORmnk8kzdSxS+FctLARaYoECIQDNbkhFOz2Z\n"
-                           "UpknCWnKFyrXeHfVUsY8x19dnhr8hZAHwQ==\n"
-                           "-----END CERTIFICATE-----\n";
 
 /// What a call would use on the wire.
 QSslConfiguration tlsOf(const QList<QSslCertificate> &companyCertificates)
@@ -58,7 +47,7 @@ private Q_SLOTS:
 
 void TestLanes::acceptsTheCompanysBesideTheSystems()
 {
-    const QSslCertificate certificate{QByteArray(company)};
+    const QSslCertificate certificate{QByteArray(testCertificate)};
     const QSslConfiguration tls = tlsOf({certificate});
     const QList<QSslCertificate> accepted = tls.caCertificates();
     QVERIFY(accepted.contains(certificate));

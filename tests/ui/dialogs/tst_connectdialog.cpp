@@ -6,6 +6,7 @@
 #include "dialogs/accessreport.h"
 #include "dialogs/connectdialog.h"
 #include "dialogs/connectionform.h"
+#include "support/closedkeychain.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>
@@ -18,35 +19,6 @@
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-/// A keychain that takes nothing.
-class ClosedKeychain final : public CredentialStore
-{
-public:
-    void read(const QString &, QObject *context, ReadDone done) override { answer(context, std::move(done)); }
-    void write(const QString &, const QString &, QObject *context, WriteDone done) override
-    {
-        answer(context, std::move(done));
-    }
-    void remove(const QString &, QObject *context, WriteDone done) override
-    {
-        answer(context, std::move(done));
-    }
-
-private:
-    template<class Done>
-    static void answer(QObject *context, Done done)
-    {
-        ApiError error = ApiError::make(ApiError::Kind::Storage);
-        error.message = u"The keychain is closed."_s;
-        QMetaObject::invokeMethod(
-            context, [done = std::move(done), error] { done(Unexpected(error)); }, Qt::QueuedConnection);
-    }
-};
-
-} // namespace
 
 class TestConnectDialog : public QObject
 {
