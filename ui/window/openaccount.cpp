@@ -75,7 +75,7 @@ bool OpenAccount::isConnectedBy(const Connection &connection) const
     return own.restBase == connection.restBase && own.credentials.scheme == connection.credentials.scheme &&
            own.credentials.user == connection.credentials.user &&
            own.credentials.secret == connection.credentials.secret && own.proxy == connection.proxy &&
-           own.companyCertificates == connection.companyCertificates;
+           own.companyCertificates == connection.companyCertificates && own.timeout == connection.timeout;
 }
 
 bool OpenAccount::isLoading() const

@@ -709,7 +709,7 @@ void TestSeveralAccounts::anotherKeyOpensItAnew()
 
     connection.credentials.secret = u"0000"_s;
     several.choose(otherId);
-    several.main().openAccount({acmeId, u"Acme"_s, connection, 5s});
+    several.main().openAccount({acmeId, u"Acme"_s, connection});
     QVERIFY(!first);
     QCOMPARE(several.shownId(), acmeId);
     QCOMPARE(several.main().accounts().all().size(), 2);
