@@ -73,7 +73,7 @@ AccessReport::AccessReport(QWidget *parent)
     column->addWidget(m_detail);
     column->addLayout(m_grid);
     auto *copyLine = new QHBoxLayout; // its margin goes with the button
-    copyLine->setContentsMargins(0, 0, 0, 0);
+    copyLine->setContentsMargins(0, line / 3, 0, 0);
     copyLine->addWidget(m_copy);
     copyLine->addStretch(1);
     column->addLayout(copyLine);
