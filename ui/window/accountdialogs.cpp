@@ -41,6 +41,7 @@ void AccountDialogs::manageAccounts()
     if (!m_managing) {
         m_managing = new AccountsDialog(m_book, m_questions, m_options, &m_window);
         m_managing->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_managing, &QDialog::finished, this, [this] { m_managing.clear(); });
         connect(m_managing, &AccountsDialog::connectWanted, this, &AccountDialogs::connectAccount);
         connect(m_managing, &AccountsDialog::editWanted, this,
                 [this](const QString &id) { editAccount(id, {}); });
@@ -55,6 +56,8 @@ ConnectDialog *AccountDialogs::connectDialog()
         m_connecting = new ConnectDialog(m_book, m_files, m_options, parentOfDialogs());
         m_connecting->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_connecting, &ConnectDialog::accountKept, this, &AccountDialogs::openKept);
+        // A closed one lives on until the event loop deletes it, and is good for nothing.
+        connect(m_connecting, &QDialog::finished, this, [this] { m_connecting.clear(); });
     }
     return m_connecting;
 }

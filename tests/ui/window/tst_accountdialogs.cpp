@@ -46,6 +46,7 @@ private Q_SLOTS:
     void fromTheListOfAccounts();
     void removingClosesAndForgets();
     void oneDialogAtATime();
+    void anotherAccountsKeyIsWanted();
     void closingTheWindowInTheMiddle();
 
 private:
@@ -203,6 +204,22 @@ void TestAccountDialogs::oneDialogAtATime()
     m_fixture->trigger(u"manageAccounts"_s);
     m_fixture->trigger(u"manageAccounts"_s);
     QCOMPARE(m_fixture->window->findChildren<AccountsDialog *>().size(), 1);
+}
+
+void TestAccountDialogs::anotherAccountsKeyIsWanted()
+{
+    const QString acme = keepAccount(u"Acme"_s, m_fixture->server->apiKey());
+    const QString other = keepAccount(u"Other"_s, m_fixture->server->apiKey());
+    m_dialogs->editAccount(acme, {});
+    const QPointer<ConnectDialog> first = connectDialog();
+    QVERIFY(first->windowTitle().contains(u"Acme"_s));
+    m_dialogs->editAccount(other, u"Enter it again."_s); // while the first is closing
+    QTRY_VERIFY(!first);
+    QVERIFY(connectDialog()->isVisible());
+    QVERIFY(connectDialog()->windowTitle().contains(u"Other"_s));
+    fillAndOpen(m_fixture->server->apiKey());
+    QTRY_VERIFY(m_fixture->isFinished());
+    QCOMPARE(m_fixture->window->accounts().shown()->id(), other);
 }
 
 void TestAccountDialogs::closingTheWindowInTheMiddle()
