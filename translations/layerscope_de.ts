@@ -2279,6 +2279,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>This account has been removed.</source>
         <translation>Dieses Konto wurde entfernt.</translation>
     </message>
+    <message>
+        <source>%1 The former key is still in the keychain.</source>
+        <translation>%1 Der frühere Schlüssel ist noch im Schlüsselbund.</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::AccountControls</name>

@@ -131,10 +131,10 @@ int runExport(const CommandLine &line)
     return QCoreApplication::exec();
 }
 
-QList<AccountChoice> accountChoices(const ConnectionSource &source, DemoAccount &demo)
+QList<AccountChoice> accountChoices(const Result<FoundConnection> &found, DemoAccount &demo)
 {
     QList<AccountChoice> choices;
-    if (const Result<FoundConnection> found = source.find()) {
+    if (found) {
         choices.append({slcliId, QCoreApplication::translate("StartPage", "Use the key slcli uses"),
                         QCoreApplication::translate("StartPage", "Found in %1 for user %2.")
                             .arg(found->origin, found->connection.credentials.user),
@@ -152,6 +152,7 @@ QList<AccountChoice> accountChoices(const ConnectionSource &source, DemoAccount 
 int runWindow(const CommandLine &line)
 {
     const ConnectionSource source;
+    const Result<FoundConnection> found = source.find();
     DemoAccount demo = demoAccount(line, demoLatencyInWindow);
     NativeFileChooser files;
     LayoutSettings settings;
@@ -159,12 +160,11 @@ int runWindow(const CommandLine &line)
     ApiClient::Options client;
     client.limits = line.limits;
     MessageBoxQuestioner questions;
-    MainWindow window({accountChoices(source, demo), settings, files, client, &accounts.book});
+    MainWindow window({accountChoices(found, demo), settings, files, client, &accounts.book});
     const AccountDialogs dialogs(window, accounts.book, files, questions, client);
     const InterruptWatcher interrupts; // a polite kill keeps the layout, as closing the window does
     QObject::connect(&interrupts, &InterruptWatcher::interrupted, &window, &QWidget::close);
 
-    const Result<FoundConnection> found = source.find();
     const QString last = accounts.book.lastShownId();
     if (line.demoServers) {
         window.openKnownAccount(u"demo"_s);

@@ -112,8 +112,14 @@ void AccountBook::keep(Account account, const AccountSecrets &secrets, QObject *
     }
     if (account.keyPlace == Account::KeyPlace::Session) {
         // It may have been in the keychain before; "for this session only" then means that it leaves there.
-        m_keychain.remove(account.id, this, [this, account, secrets, answer](const Result<Done> &) {
-            finishKeeping({account, {}}, secrets, answer);
+        const Account *before = find(account.id);
+        const bool wasInKeychain = before && before->keyPlace == Account::KeyPlace::Keychain;
+        m_keychain.remove(account.id, this, [=, this](const Result<Done> &removed) {
+            Kept kept{account, {}};
+            if (!removed && wasInKeychain)
+                //: %1 is a sentence that says what is wrong with the keychain
+                kept.note = tr("%1 The former key is still in the keychain.").arg(removed.error().message);
+            finishKeeping(kept, secrets, answer);
         });
         return;
     }

@@ -25,7 +25,8 @@ public:
     struct Kept
     {
         Account account; ///< With the place where the key really is.
-        QString note;    ///< Why that is not the keychain although it was wanted; else empty.
+        QString note; ///< Why that is not the keychain although it was wanted, or that a former key could not
+                      ///< be taken out of it; mostly empty.
     };
     using KeptDone = std::function<void(const Result<Kept> &kept)>;
     using ConnectionDone = std::function<void(const Result<Connection> &connection)>;

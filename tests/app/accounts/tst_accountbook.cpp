@@ -145,6 +145,24 @@ private Q_SLOTS:
         QCOMPARE(m_book->accounts().size(), 1); // replaced
     }
 
+    void saysThatTheFormerKeyStays()
+    {
+        Account account = keep(acme())->account;
+        ClosedKeychain closed;
+        reopen(closed);
+        account.keyPlace = Account::KeyPlace::Session;
+        const Result<AccountBook::Kept> kept = keep(account);
+        QVERIFY(kept);
+        QVERIFY2(kept->note.contains(u"still in the keychain"_s), qPrintable(kept->note));
+
+        // Without a keychain there is no key in it either, and nothing to be said.
+        Account other = acme();
+        other.name = u"Beta"_s;
+        other.keyPlace = Account::KeyPlace::Session;
+        QVERIFY(keep(other)->note.isEmpty());
+        m_book.reset();
+    }
+
     void saysThatTheKeychainHoldsNoKey()
     {
         const QString id = keep(acme())->account.id;
