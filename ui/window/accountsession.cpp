@@ -1,9 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/accountsession.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
+
+namespace {
+
+/// To be told early does no harm here: a load goes on by itself.
+constexpr std::chrono::milliseconds longestPatience{10'000};
+
+ApiClient::Options forAWindow(ApiClient::Options options)
+{
+    options.patience = std::min(options.patience, longestPatience);
+    return options;
+}
+
+} // namespace
 
 AccountSession::AccountSession(const Connection &connection, const ApiClient::Options &options,
                                QObject *parent)
@@ -11,7 +26,7 @@ AccountSession::AccountSession(const Connection &connection, const ApiClient::Op
     , m_store(serverCatalogue())
     , m_pools(poolCatalogue())
     , m_members(memberCatalogue())
-    , m_client(connection, options)
+    , m_client(connection, forAWindow(options))
     , m_poolsLoader(m_client, m_pools, m_members)
     , m_loader(m_client, m_store)
     , m_navigator(m_store, m_pools, m_members)

@@ -69,6 +69,7 @@ void LoadStatus::follow(AccountSession *session)
     m_loader = session ? &session->loader() : nullptr;
     if (m_loader) {
         connect(m_loader, &AccountLoader::stateChanged, this, &LoadStatus::showState);
+        connect(m_loader, &AccountLoader::outageChanged, this, &LoadStatus::showState);
         connect(m_loader, &AccountLoader::progressChanged, this, &LoadStatus::showProgress);
     }
     showState();
@@ -97,6 +98,8 @@ void LoadStatus::showState()
         const State state = m_loader ? m_loader->state() : State::Idle;
         if (!m_loader)
             m_progress->setText(tr("No account"));
+        else if (m_loader->outage())
+            m_progress->setText(tr("The server does not answer"));
         else if (const auto loadTime = m_session->loadTime(); state == State::Finished && loadTime)
             m_progress->setText(
                 tr("Loaded in %1 s").arg(QLocale().toString(double(loadTime->count()) / 1000, 'f', 1)));
@@ -116,7 +119,7 @@ void LoadStatus::showProgress()
     const LoadProgress &progress = m_loader->progress();
     m_progress->setText(progressText(m_loader->state(), progress));
     m_bar->setShare(progressShare(m_loader->state(), progress));
-    m_calls->setText(callsText(progress));
+    m_calls->setText(m_loader->outage() ? tr("The server does not answer") : callsText(progress));
     if (!m_problemTimer.isActive())
         m_problemTimer.start();
 }

@@ -10,7 +10,7 @@
 namespace layerscope {
 
 /// What pressing a message's button does.
-enum class PageAction { None, ClearFilter, ShowAll, Load, Stop, ExportAgain };
+enum class PageAction { None, ClearFilter, ShowAll, Load, Stop, TryNow, ExportAgain };
 
 /// A sentence, what is behind it, and the one thing to press.
 struct PageMessage
@@ -29,13 +29,14 @@ struct PageFacts
     enum class Subject { Servers, Pools };
     Subject subject = Subject::Servers;
     AccountLoader::State state = AccountLoader::State::Idle;
-    int tableRows = 0;       ///< Of the account
-    int scopeRows = 0;       ///< Of the navigator's node
-    int visibleRows = 0;     ///< After the filter
-    QString scopeTitle;      ///< The navigator's node, for people
-    QString filter;          ///< As typed
-    LoadOutcome outcome;     ///< So far, as far as it is about the subject
-    bool isListOver = false; ///< Of pools, whose list is not what the state speaks of
+    int tableRows = 0;            ///< Of the account
+    int scopeRows = 0;            ///< Of the navigator's node
+    int visibleRows = 0;          ///< After the filter
+    QString scopeTitle;           ///< The navigator's node, for people
+    QString filter;               ///< As typed
+    LoadOutcome outcome;          ///< So far, as far as it is about the subject
+    std::optional<Outage> outage; ///< Nothing gets through at present
+    bool isListOver = false;      ///< Of pools, whose list is not what the state speaks of
 };
 
 /// What to say in the middle of the table; nullopt: there are rows. Pure.

@@ -157,6 +157,7 @@ PageFacts PoolsPage::facts() const
     facts.scopeTitle = title();
     facts.filter = filter();
     facts.isListOver = session().poolsLoader().isListOver();
+    facts.outage = outage();
     facts.outcome = outcome().ofPools();
     return facts;
 }

@@ -167,6 +167,7 @@ PageFacts ServersPage::facts() const
     facts.visibleRows = arrangement->visibleRows;
     facts.scopeTitle = title();
     facts.filter = filter();
+    facts.outage = outage();
     facts.outcome = outcome().ofServers();
     return facts;
 }
