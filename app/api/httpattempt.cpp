@@ -22,6 +22,14 @@ QNetworkProxy proxyOf(const QNetworkReply &reply)
     return proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.first();
 }
 
+/// Nothing happens if it is over. One that has its error (a 401, say) but not told its end yet needs no abort
+/// and would warn of it; what it still holds goes with the object.
+void abort(QNetworkReply &reply)
+{
+    if (reply.error() == QNetworkReply::NoError)
+        reply.abort();
+}
+
 } // namespace
 
 HttpAttempt::HttpAttempt(QNetworkReply *reply, TimeLimits limits, Clock &clock, QObject *parent)
@@ -46,7 +54,7 @@ HttpAttempt::HttpAttempt(QNetworkReply *reply, TimeLimits limits, Clock &clock, 
 HttpAttempt::~HttpAttempt()
 {
     m_reply->disconnect(this);
-    m_reply->abort(); // nothing happens if it is over
+    abort(*m_reply);
     m_reply->deleteLater();
 }
 
@@ -55,7 +63,7 @@ void HttpAttempt::expire(HttpAnswer::Ending ending)
     if (m_over)
         return;
     m_reply->disconnect(this);
-    m_reply->abort();
+    abort(*m_reply);
     end(ending);
 }
 
