@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/accountloader.h"
 
+#include "inventory/serverstate.h"
 #include "loaders/accountcounts.h"
 #include "loaders/fanout.h"
 #include "loaders/loadprogressmeter.h"
@@ -62,6 +63,8 @@ public:
     void clearMeters();
 
     [[nodiscard]] GroupSet wantedGroups() const;
+    /// With what nobody looks at by itself, but what follows from it.
+    [[nodiscard]] GroupSet askedGroups() const;
     [[nodiscard]] LoadOutcome outcome() const;
 
     AccountLoader &q;
@@ -82,7 +85,8 @@ public:
     QDateTime asOf;
     bool wasStopped = false;
     std::optional<ApiError> fatal;
-    quint64 run = 0; ///< Rises with each start.
+    bool asksForPower = false; ///< Also if nobody wants that column: for states that follow from it.
+    quint64 run = 0;           ///< Rises with each start.
 
     std::unique_ptr<FanOut> counts;
     ServerLists lists;
@@ -100,6 +104,7 @@ void AccountLoader::Private::start()
     lists.clear();
     wasStopped = false;
     fatal.reset();
+    asksForPower = false;
     progress = {};
     clearMeters();
     asOf = client.clock().utcNow();
@@ -127,9 +132,10 @@ void AccountLoader::Private::start()
 void AccountLoader::Private::beginLists()
 {
     details = std::make_unique<TwoStages>(client, store);
-    details->setWanted(wantedGroups());
+    details->setWanted(askedGroups());
     details->setViewOrder(viewOrder);
     details->setSweepHeld(followsView);
+    details->setCompletion([this](RowPatch &answer) { completeServerState(store.table(), answer); });
     connect(details.get(), &TwoStages::progressed, &q, [this] { updateProgress(); });
     connect(details.get(), &TwoStages::blocked, &q, [this](const ApiError &error) { failWith(error); });
     connect(details.get(), &TwoStages::done, &q, [this] { checkEnd(); });
@@ -164,6 +170,12 @@ bool AccountLoader::Private::advance()
 {
     if (!details->isDone())
         return false;
+    if (!asksForPower && wantedColumns.test(ServerColumn::State) && needsPower(store.table())) {
+        asksForPower = true; // the only thing that tells whether these run
+        details->setWanted(askedGroups());
+        if (!details->isDone())
+            return false;
+    }
     if (pools == nullptr)
         return true;
     if (pools->arePoolsDone())
@@ -243,7 +255,7 @@ void AccountLoader::Private::setWantedColumns(const ColumnSet &columns)
     wantedColumns = columns;
     if (!details)
         return;
-    details->setWanted(wantedGroups());
+    details->setWanted(askedGroups());
     updateProgress();
     goOn(!details->isDone());
 }
@@ -364,6 +376,11 @@ GroupSet AccountLoader::Private::wantedGroups() const
     // too.
     return catalogue.groupsOf(wantedColumns) |
            GroupSet().set(static_cast<std::size_t>(catalogue.column(0).group));
+}
+
+GroupSet AccountLoader::Private::askedGroups() const
+{
+    return asksForPower ? wantedGroups() | GroupSet().set(ServerGroup::Power) : wantedGroups();
 }
 
 LoadOutcome AccountLoader::Private::outcome() const
