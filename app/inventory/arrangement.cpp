@@ -127,7 +127,7 @@ bool Arranger::formerFilterHolds() const
     const ArrangementSpec &former = m_former->spec;
     return former.kind == m_spec.kind && former.scopeColumn == m_spec.scopeColumn &&
            former.scopeText == m_spec.scopeText && former.scopeIsAnyValue == m_spec.scopeIsAnyValue &&
-           former.searchedColumns == m_spec.searchedColumns &&
+           former.stateColumns == m_spec.stateColumns && former.searchedColumns == m_spec.searchedColumns &&
            m_former->reusable.filterRevision == m_made->reusable.filterRevision &&
            m_spec.filter.narrows(former.filter);
 }

@@ -23,6 +23,7 @@ struct ArrangementSpec
     std::optional<ColumnIndex> scopeColumn;
     QString scopeText;
     bool scopeIsAnyValue = false; ///< Rows that have anything in the column, whatever the text.
+    ColumnSet stateColumns;       ///< What a row state as the node's text is about; none: searchedColumns.
 
     RowFilter filter;
     ColumnSet searchedColumns; ///< Where plain words of the filter look: the columns on screen.

@@ -22,6 +22,7 @@ private:
     const InventoryTable &m_table;
     const ArrangementSpec &m_spec;
     bool m_isRowState = false;
+    GroupSet m_stateGroups;
     QHash<qint64, bool> m_verdictOfBits;
 };
 

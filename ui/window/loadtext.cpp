@@ -5,6 +5,8 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
@@ -87,33 +89,80 @@ std::optional<double> progressShare(State state, const LoadProgress &progress)
     }
 }
 
+LoadedRows loadedRows(const LoadOutcome &outcome)
+{
+    LoadedRows rows;
+    for (const LoadOutcome::List &list : outcome.lists) {
+        rows.all += std::max(list.announced.value_or(0), list.listed);
+        rows.isAllKnown = rows.isAllKnown && (list.announced || list.isComplete());
+    }
+    // What the account does not let the key see, or does not have any more, was answered.
+    for (const RowTally *tally : {&outcome.servers, &outcome.pools})
+        rows.loaded += tally->complete + tally->refused + tally->gone;
+    rows.all = std::max(rows.all, rows.loaded);
+    return rows;
+}
+
+QString resultText(State state, const LoadOutcome &outcome, std::optional<std::chrono::milliseconds> loadTime)
+{
+    if (state == State::Finished && loadTime)
+        return QCoreApplication::translate("LoadStatus", "Loaded in %1 s")
+            .arg(QLocale().toString(double(loadTime->count()) / 1000, 'f', 1));
+    if (state != State::Stopped && state != State::Failed)
+        return {};
+    const LoadedRows rows = loadedRows(outcome);
+    if (rows.all == 0)
+        return state == State::Stopped ? QCoreApplication::translate("LoadStatus", "Stopped") : QString();
+    //: A number of which some parts are not known: at least this many.
+    const QString all = rows.isAllKnown
+                            ? amount(rows.all)
+                            : QCoreApplication::translate("LoadStatus", "≥ %1").arg(amount(rows.all));
+    const QString sentence = state == State::Stopped
+                                 ? QCoreApplication::translate("LoadStatus", "Stopped: %1 of %2 loaded")
+                                 : QCoreApplication::translate("LoadStatus", "Failed: %1 of %2 loaded");
+    return sentence.arg(amount(rows.loaded), all);
+}
+
 QString problemsText(State state, const LoadOutcome &outcome)
 {
     QStringList parts;
+    const auto add = [&parts](qint64 rows, const QString &text) {
+        if (rows > 0)
+            parts.append(text.arg(amount(rows)));
+    };
     qint64 missing = 0;
     bool hasListError = false;
-    const bool isListing = state == State::Counting || state == State::Listing;
+    const bool isRunning = state == State::Counting || state == State::Listing || state == State::Detailing;
     for (const LoadOutcome::List &list : outcome.lists) {
-        if (isListing)
+        if (isRunning && state != State::Detailing)
             continue;
         missing += std::max<qint64>(0, list.announced.value_or(0) - list.listed);
         hasListError = hasListError || !list.errors.isEmpty();
     }
-    if (outcome.fatal)
-        parts.append(QCoreApplication::translate("LoadStatus", "Failed"));
-    else if (missing > 0)
-        parts.append(QCoreApplication::translate("LoadStatus", "%1 not listed").arg(amount(missing)));
-    else if (hasListError)
+    add(missing, QCoreApplication::translate("LoadStatus", "%1 not listed"));
+    if (missing == 0 && hasListError && !outcome.fatal)
         parts.append(QCoreApplication::translate("LoadStatus", "List not complete"));
-    const auto rows = [&outcome](qint64 RowTally::*what) {
-        return outcome.servers.*what + outcome.pools.*what + outcome.members.*what;
-    };
-    if (const qint64 refused = rows(&RowTally::refused); refused > 0)
-        parts.append(QCoreApplication::translate("LoadStatus", "%1 not permitted").arg(amount(refused)));
-    if (const qint64 failed = rows(&RowTally::failed); failed > 0)
-        parts.append(QCoreApplication::translate("LoadStatus", "%1 failed").arg(amount(failed)));
-    if (const qint64 gone = rows(&RowTally::gone); gone > 0)
-        parts.append(QCoreApplication::translate("LoadStatus", "%1 gone").arg(amount(gone)));
+
+    // Each kind by itself: the navigator counts servers, and a number that no place has rows for is a riddle.
+    const RowTally &servers = outcome.servers;
+    add(servers.refused, QCoreApplication::translate("LoadStatus", "%1 not permitted"));
+    add(servers.failed, QCoreApplication::translate("LoadStatus", "%1 failed"));
+    add(servers.gone, QCoreApplication::translate("LoadStatus", "%1 gone"));
+    const RowTally &pools = outcome.pools;
+    add(pools.refused, QCoreApplication::translate("LoadStatus", "%1 pools not permitted"));
+    add(pools.failed, QCoreApplication::translate("LoadStatus", "%1 pools failed"));
+    add(pools.gone, QCoreApplication::translate("LoadStatus", "%1 pools gone"));
+    const RowTally &members = outcome.members;
+    add(members.refused, QCoreApplication::translate("LoadStatus", "%1 pool members not permitted"));
+    add(members.failed, QCoreApplication::translate("LoadStatus", "%1 pool members failed"));
+    add(members.gone, QCoreApplication::translate("LoadStatus", "%1 pool members gone"));
+    if (!isRunning) {
+        add(servers.partial, QCoreApplication::translate("LoadStatus", "%1 not loaded"));
+        add(pools.partial, QCoreApplication::translate("LoadStatus", "%1 pools not loaded"));
+        add(members.partial, QCoreApplication::translate("LoadStatus", "%1 pool members not loaded"));
+    }
+    if (outcome.fatal && (parts.isEmpty() || loadedRows(outcome).all == 0))
+        parts.prepend(QCoreApplication::translate("LoadStatus", "Failed"));
     return parts.join(u" · "_s);
 }
 

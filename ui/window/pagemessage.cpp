@@ -2,6 +2,7 @@
 #include "window/pagemessage.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -23,18 +24,28 @@ struct Words
     QString showAll;
     QString noMatch; ///< With %1 for the filter
     QString notComplete;
+    QString undecided;      ///< With %1 for how many, %2 for the filter
+    QString undecidedScope; ///< With %1 for how many, %2 for the node
 };
+
+QString number(int rows)
+{
+    return QLocale().toString(rows);
+}
 
 Words wordsOf(PageFacts::Subject subject)
 {
     if (subject == PageFacts::Subject::Pools) {
-        return {QCoreApplication::translate("PageMessage", "Asking the account for its bandwidth pools …"),
-                QCoreApplication::translate("PageMessage", "The bandwidth pools could not be listed."),
-                QCoreApplication::translate("PageMessage", "Stopped before any bandwidth pool arrived."),
-                QCoreApplication::translate("PageMessage", "This account has no bandwidth pools."),
-                QCoreApplication::translate("PageMessage", "Show all pools"),
-                QCoreApplication::translate("PageMessage", "No pool and no member matches “%1”."),
-                QCoreApplication::translate("PageMessage", "The list of bandwidth pools is not complete.")};
+        return {
+            QCoreApplication::translate("PageMessage", "Asking the account for its bandwidth pools …"),
+            QCoreApplication::translate("PageMessage", "The bandwidth pools could not be listed."),
+            QCoreApplication::translate("PageMessage", "Stopped before any bandwidth pool arrived."),
+            QCoreApplication::translate("PageMessage", "This account has no bandwidth pools."),
+            QCoreApplication::translate("PageMessage", "Show all pools"),
+            QCoreApplication::translate("PageMessage", "No pool and no member matches “%1”."),
+            QCoreApplication::translate("PageMessage", "The list of bandwidth pools is not complete."),
+            QCoreApplication::translate("PageMessage", "Nobody knows yet which of %1 pools match “%2”."),
+            QCoreApplication::translate("PageMessage", "Nobody knows yet which of %1 pools are in “%2”.")};
     }
     return {QCoreApplication::translate("PageMessage", "Asking the account for its servers …"),
             QCoreApplication::translate("PageMessage", "The servers could not be listed."),
@@ -42,7 +53,9 @@ Words wordsOf(PageFacts::Subject subject)
             QCoreApplication::translate("PageMessage", "This account has no servers."),
             QCoreApplication::translate("PageMessage", "Show all servers"),
             QCoreApplication::translate("PageMessage", "No server matches “%1”."),
-            QCoreApplication::translate("PageMessage", "The list of servers is not complete.")};
+            QCoreApplication::translate("PageMessage", "The list of servers is not complete."),
+            QCoreApplication::translate("PageMessage", "Nobody knows yet which of %1 servers match “%2”."),
+            QCoreApplication::translate("PageMessage", "Nobody knows yet which of %1 servers are in “%2”.")};
 }
 
 bool isRunning(State state)
@@ -95,6 +108,44 @@ PageMessage emptyAccount(const PageFacts &facts)
             QCoreApplication::translate("PageMessage", "Refresh")};
 }
 
+/// No row is seen, and of some nobody can say whether it should be.
+PageMessage undecided(const PageFacts &facts)
+{
+    const Words words = wordsOf(facts.subject);
+    PageMessage message;
+    message.sentence = facts.filter.isEmpty()
+                           ? words.undecidedScope.arg(number(facts.undecidedRows), facts.scopeTitle)
+                           : words.undecided.arg(number(facts.undecidedRows), facts.filter);
+    const auto say = [&](const QString &detail, PageAction action, const QString &text) {
+        message.detail = detail.arg(facts.decidingColumns);
+        message.action = action;
+        message.actionText = text;
+    };
+    const PageAction back = facts.filter.isEmpty() ? PageAction::ShowAll : PageAction::ClearFilter;
+    const QString backText =
+        facts.filter.isEmpty() ? words.showAll : QCoreApplication::translate("PageMessage", "Clear filter");
+    switch (facts.why) {
+    case PageFacts::Undecided::Coming:
+        //: %1 are titles of columns
+        say(QCoreApplication::translate("PageMessage", "Still loading: %1"), back, backText);
+        break;
+    case PageFacts::Undecided::NotLoaded:
+        say(QCoreApplication::translate("PageMessage", "Not loaded: %1"), PageAction::GoOn,
+            QCoreApplication::translate("PageMessage", "Go on loading"));
+        break;
+    case PageFacts::Undecided::Failed:
+        say(QCoreApplication::translate("PageMessage", "Could not be had: %1"), PageAction::GoOn,
+            QCoreApplication::translate("PageMessage", "Ask again"));
+        break;
+    case PageFacts::Undecided::NotPermitted:
+        say(QCoreApplication::translate("PageMessage", "This key may not see: %1"), back, backText);
+        break;
+    }
+    if (facts.decidingColumns.isEmpty())
+        message.detail.clear();
+    return message;
+}
+
 } // namespace
 
 std::optional<PageMessage> emptyMessage(const PageFacts &facts)
@@ -103,6 +154,8 @@ std::optional<PageMessage> emptyMessage(const PageFacts &facts)
         return std::nullopt;
     if (facts.tableRows == 0)
         return emptyAccount(facts);
+    if (facts.undecidedRows > 0)
+        return undecided(facts);
     if (facts.scopeRows == 0) {
         if (isRunning(facts.state))
             return PageMessage{
@@ -131,7 +184,11 @@ std::optional<PageMessage> bannerMessage(const PageFacts &facts)
     if (facts.outcome.fatal) {
         const ApiError &error = *facts.outcome.fatal;
         const QString kept =
-            QCoreApplication::translate("PageMessage", "The rows that had arrived are kept.");
+            facts.staleAsOf.isEmpty()
+                ? QCoreApplication::translate("PageMessage", "The rows that had arrived are kept.")
+                : QCoreApplication::translate("PageMessage",
+                                              "What did not come again is as of %1 and shown in grey.")
+                      .arg(facts.staleAsOf);
         return PageMessage{error.message + u' ' + kept, error.detail.isEmpty() ? reasons : error.detail,
                            PageAction::Load, QCoreApplication::translate("PageMessage", "Try again")};
     }

@@ -5,6 +5,7 @@
 #include "models/navigatormodel.h"
 #include "views/poolsview.h"
 #include "window/accountsession.h"
+#include "window/asofstatus.h"
 #include "window/selectionstatus.h"
 
 #include <QLocale>
@@ -155,6 +156,7 @@ PageFacts PoolsPage::facts() const
     facts.scopeRows = tree.scopePools;
     facts.visibleRows = static_cast<int>(tree.pools.size());
     facts.scopeTitle = title();
+    facts.staleAsOf = momentText(session().staleAsOf(), session().client().clock().utcNow());
     facts.filter = filter();
     facts.isListOver = session().poolsLoader().isListOver();
     facts.outcome = outcome().ofPools();

@@ -4,6 +4,7 @@
 #include "dialogs/serverssubject.h"
 #include "views/serversview.h"
 #include "window/accountsession.h"
+#include "window/asofstatus.h"
 #include "window/selectionstatus.h"
 
 #include <QLocale>
@@ -137,9 +138,9 @@ void ServersPage::showCount()
     const LoadProgress &progress = session().loader().progress();
     const ArrangementSpec &spec = session().servers().spec();
     const bool isWholeAccount = !spec.kind && !spec.scopeColumn;
-    const qint64 total = isWholeAccount && session().loader().isRunning()
-                             ? qMax<qint64>(now.scopeRows, progress.expectedServers.value_or(0))
-                             : now.scopeRows;
+    // What the account says there is counts also after a list that came short.
+    const qint64 total =
+        isWholeAccount ? qMax<qint64>(now.scopeRows, progress.expectedServers.value_or(0)) : now.scopeRows;
     const QLocale locale;
     if (now.tableRows == 0)
         setCountText({});
@@ -166,6 +167,7 @@ PageFacts ServersPage::facts() const
     facts.scopeRows = arrangement->scopeRows;
     facts.visibleRows = arrangement->visibleRows;
     facts.scopeTitle = title();
+    facts.staleAsOf = momentText(session().staleAsOf(), session().client().clock().utcNow());
     facts.filter = filter();
     facts.outcome = outcome().ofServers();
     return facts;
