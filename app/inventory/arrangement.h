@@ -77,6 +77,10 @@ struct Arrangement
     QList<Place> places;
     int visibleRows = 0; ///< Sum of the groups' rows.
     int scopeRows = 0;   ///< Rows in the navigator's node, before the quick filter.
+    /// Rows of which node and filter cannot tell yet whether they belong here, in view order: the values that
+    /// decide are not asked for, on their way, refused, failed or gone. Most are not seen; those are that a
+    /// word with '-' lets through until it is found. None without node and filter.
+    QList<int> undecidedRows;
 
     /// What the next arrange() may take over from this one: all rows of the table in order, whatever is seen
     /// of them, and the revisions of the table's columns that this holds for.

@@ -26,6 +26,12 @@ bool RowScope::contains(int row)
     return !m_spec.scopeColumn || hasText(row);
 }
 
+bool RowScope::isUndecided(int row) const
+{
+    return m_spec.scopeColumn && !m_isRowState && (!m_spec.kind || m_table.key(row).kind == *m_spec.kind) &&
+           !m_table.isKnown(row, *m_spec.scopeColumn);
+}
+
 bool RowScope::hasText(int row)
 {
     const ColumnIndex column = *m_spec.scopeColumn;
