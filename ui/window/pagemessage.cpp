@@ -187,7 +187,7 @@ std::optional<PageMessage> bannerMessage(const PageFacts &facts)
             facts.staleAsOf.isEmpty()
                 ? QCoreApplication::translate("PageMessage", "The rows that had arrived are kept.")
                 : QCoreApplication::translate("PageMessage",
-                                              "What did not come again is as of %1 and shown in grey.")
+                                              "What did not come again is kept, as of %1, and shown in grey.")
                       .arg(facts.staleAsOf);
         return PageMessage{error.message + u' ' + kept, error.detail.isEmpty() ? reasons : error.detail,
                            PageAction::Load, QCoreApplication::translate("PageMessage", "Try again")};

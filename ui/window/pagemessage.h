@@ -36,6 +36,7 @@ struct PageFacts
     /// Why not, if there is anything that no row is seen of: the first of these that holds for some row.
     enum class Undecided { Coming, NotLoaded, Failed, NotPermitted };
     Undecided why = Undecided::Coming;
+    QString undecidedText;   ///< "486 not decided yet", for the count beside the title
     QString decidingColumns; ///< "Owner", "Owner, Notes": what is not known of them
     QString scopeTitle;      ///< The navigator's node, for people
     QString filter;          ///< As typed

@@ -6,6 +6,7 @@
 #include "window/accountsession.h"
 #include "window/asofstatus.h"
 #include "window/selectionstatus.h"
+#include "window/undecidedrows.h"
 
 #include <QLocale>
 
@@ -148,7 +149,8 @@ void ServersPage::showCount()
         setCountText(tr("%Ln server(s)", nullptr, now.visibleRows));
     else
         //: Rows on screen, of all rows that there are
-        setCountText(tr("%1 of %2").arg(locale.toString(now.visibleRows), locale.toString(total)));
+        setCountText(tr("%1 of %2").arg(locale.toString(now.visibleRows), locale.toString(total)) +
+                     (now.undecidedText.isEmpty() ? QString() : u" · " + now.undecidedText));
 }
 
 bool ServersPage::isBehind() const
@@ -166,6 +168,12 @@ PageFacts ServersPage::facts() const
     facts.tableRows = session().store().table().rowCount();
     facts.scopeRows = arrangement->scopeRows;
     facts.visibleRows = arrangement->visibleRows;
+    const bool isRunning = session().loader().isRunning();
+    const UndecidedRows undecided = UndecidedRows::of(session().store().table(), *arrangement, isRunning);
+    facts.undecidedRows = undecided.rows;
+    facts.why = undecided.why;
+    facts.decidingColumns = undecided.columns;
+    facts.undecidedText = undecided.text(isRunning);
     facts.scopeTitle = title();
     facts.staleAsOf = momentText(session().staleAsOf(), session().client().clock().utcNow());
     facts.filter = filter();
