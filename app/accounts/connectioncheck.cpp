@@ -354,6 +354,7 @@ ConnectionCheck::ConnectionCheck(const Connection &connection, const ApiClient::
 {
     ApiClient::Options quick = options;
     quick.mostAttempts = attempts;
+    quick.leavesDownAlone = false; // a person waits for it, and it is a handful of calls
     Connection tried = connection;
     tried.timeout = std::min(connection.timeout.value_or(options.transferTimeout), patience);
     d = std::make_unique<Private>(*this, tried, quick);

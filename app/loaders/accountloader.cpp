@@ -53,6 +53,7 @@ public:
     void dropRun();
     void end(State finalState);
     void failWith(const ApiError &error);
+    void blocked(ApiError cause);
     /// False: somebody who heard of it destroyed the loader, or made it do something else.
     bool setState(State newState);
     void updateProgress();
@@ -75,6 +76,7 @@ public:
     ColumnSet wantedColumns;
     ViewOrder viewOrder;
     bool followsView = false;
+    bool endsWhenBlocked = false;
 
     State state = State::Idle;
     LoadProgress progress;
@@ -109,6 +111,7 @@ void AccountLoader::Private::start()
     clearMeters();
     asOf = client.clock().utcNow();
     store.beginLoad();
+    client.tryNow(); // somebody wants it
 
     counts = std::make_unique<FanOut>(client);
     counts->add(accountCountsCall([this](const Result<Reply<AccountSummary>> &reply) {
@@ -206,6 +209,16 @@ void AccountLoader::Private::failWith(const ApiError &error)
     end(State::Failed);
 }
 
+void AccountLoader::Private::blocked(ApiError cause)
+{
+    if (!endsWhenBlocked || !q.isRunning())
+        return;
+    //: %1 is the reason, a sentence or two
+    cause.message =
+        AccountLoader::tr("Nothing got through any more, so loading ended. %1").arg(cause.message);
+    failWith(cause);
+}
+
 void AccountLoader::Private::retry(const QList<int> &rows)
 {
     if (!details) {
@@ -237,6 +250,7 @@ void AccountLoader::Private::retryPools(const QList<int> &poolRows)
 /// Goes on from where it ended.
 void AccountLoader::Private::resume()
 {
+    client.tryNow(); // somebody wants it
     if (q.isRunning())
         return;
     if (lists.areOver() && (pools == nullptr || !pools->wasListCut())) {
@@ -419,6 +433,13 @@ AccountLoader::AccountLoader(ApiClient &client, InventoryStore &servers, QObject
             [this](const AccountSummary &counts) { d->account = counts; });
     connect(&d->lists, &ServerLists::ended, this,
             [this](const std::optional<ApiError> &hopeless) { d->listsEnded(hopeless); });
+    connect(&client, &ApiClient::blocked, this, [this](const ApiError &cause) {
+        const QPointer<AccountLoader> self(this);
+        d->blocked(cause);
+        if (self)
+            Q_EMIT outageChanged();
+    });
+    connect(&client, &ApiClient::unblocked, this, &AccountLoader::outageChanged);
     connect(&client.scheduler(), &RequestScheduler::loadChanged, this, [this] {
         if (isRunning())
             d->updateProgress();
@@ -457,6 +478,11 @@ void AccountLoader::setFollowsView(bool follows)
     d->followsView = follows;
 }
 
+void AccountLoader::setEndsWhenBlocked(bool ends)
+{
+    d->endsWhenBlocked = ends;
+}
+
 void AccountLoader::start()
 {
     d->start();
@@ -485,6 +511,14 @@ AccountLoader::State AccountLoader::state() const
 bool AccountLoader::isRunning() const
 {
     return d->state == State::Counting || d->state == State::Listing || d->state == State::Detailing;
+}
+
+std::optional<Outage> AccountLoader::outage() const
+{
+    if (!d->client.isBlocked())
+        return std::nullopt;
+    const ApiError &cause = d->client.blockedBy();
+    return Outage{causeInWords(cause), cause.message, d->client.blockedSince()};
 }
 
 const LoadProgress &AccountLoader::progress() const

@@ -145,6 +145,9 @@ void AccountControls::takeAction(PageAction action)
     case PageAction::Stop:
         m_actions.stop->trigger();
         break;
+    case PageAction::TryNow:
+        m_accounts.shown()->session().client().tryNow();
+        break;
     case PageAction::ExportAgain:
         m_accounts.shown()->exports().beginAgain();
         break;

@@ -35,6 +35,15 @@ bool hasStaleValues(const InventoryTable &table, const ColumnSet &columns)
     return false;
 }
 
+/// To be told early does no harm here: a load goes on by itself.
+constexpr std::chrono::milliseconds longestPatience{10'000};
+
+ApiClient::Options forAWindow(ApiClient::Options options)
+{
+    options.patience = std::min(options.patience, longestPatience);
+    return options;
+}
+
 } // namespace
 
 AccountSession::AccountSession(const Connection &connection, const ApiClient::Options &options,
@@ -43,7 +52,7 @@ AccountSession::AccountSession(const Connection &connection, const ApiClient::Op
     , m_store(serverCatalogue())
     , m_pools(poolCatalogue())
     , m_members(memberCatalogue())
-    , m_client(connection, options)
+    , m_client(connection, forAWindow(options))
     , m_poolsLoader(m_client, m_pools, m_members)
     , m_loader(m_client, m_store)
     , m_navigator(m_store, m_pools, m_members)

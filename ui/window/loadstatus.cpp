@@ -68,6 +68,7 @@ void LoadStatus::follow(AccountSession *session)
     m_loader = session ? &session->loader() : nullptr;
     if (m_loader) {
         connect(m_loader, &AccountLoader::stateChanged, this, &LoadStatus::showState);
+        connect(m_loader, &AccountLoader::outageChanged, this, &LoadStatus::showState);
         connect(m_loader, &AccountLoader::progressChanged, this, &LoadStatus::showProgress);
     }
     showState();
@@ -107,7 +108,7 @@ void LoadStatus::showProgress()
     const LoadProgress &progress = m_loader->progress();
     m_progress->setText(progressText(m_loader->state(), progress));
     m_bar->setShare(progressShare(m_loader->state(), progress));
-    m_calls->setText(callsText(progress));
+    m_calls->setText(m_loader->outage() ? tr("The server does not answer") : callsText(progress));
     if (!m_problemTimer.isActive())
         m_problemTimer.start();
 }

@@ -78,6 +78,17 @@ bool hasListErrors(const LoadOutcome &outcome)
                        [](const LoadOutcome::List &list) { return !list.isComplete(); });
 }
 
+PageMessage outageMessage(const Outage &outage)
+{
+    //: %1 is a time, %2 a reason such as "503 Service Unavailable"
+    return {
+        QCoreApplication::translate("PageMessage",
+                                    "The server has not answered since %1: %2. It is tried again now and "
+                                    "then; what arrived is kept.")
+            .arg(QLocale().toString(outage.since.toLocalTime().time(), QLocale::ShortFormat), outage.cause),
+        outage.message, PageAction::TryNow, QCoreApplication::translate("PageMessage", "Try now")};
+}
+
 PageMessage failure(const PageFacts &facts)
 {
     const LoadOutcome &outcome = facts.outcome;
@@ -90,6 +101,8 @@ PageMessage failure(const PageFacts &facts)
 
 PageMessage emptyAccount(const PageFacts &facts)
 {
+    if (isListing(facts) && facts.outage)
+        return outageMessage(*facts.outage);
     if (isListing(facts))
         return {wordsOf(facts.subject).asking,
                 {},
@@ -178,7 +191,11 @@ std::optional<PageMessage> emptyMessage(const PageFacts &facts)
 
 std::optional<PageMessage> bannerMessage(const PageFacts &facts)
 {
-    if (facts.tableRows == 0 || isListing(facts))
+    if (facts.tableRows == 0)
+        return std::nullopt;
+    if (facts.outage)
+        return outageMessage(*facts.outage);
+    if (isListing(facts))
         return std::nullopt;
     const QString reasons = facts.outcome.reasons().join(u'\n');
     if (facts.outcome.fatal) {

@@ -10,7 +10,7 @@
 namespace layerscope {
 
 /// What pressing a message's button does.
-enum class PageAction { None, ClearFilter, ShowAll, Load, GoOn, Stop, ExportAgain };
+enum class PageAction { None, ClearFilter, ShowAll, Load, GoOn, Stop, TryNow, ExportAgain };
 
 /// A sentence, what is behind it, and the one thing to press.
 struct PageMessage
@@ -42,7 +42,8 @@ struct PageFacts
     QString filter;          ///< As typed
     LoadOutcome outcome;     ///< So far, as far as it is about the subject
     QString staleAsOf;       ///< "14:02": of the values that the last load did not bring again; empty: none
-    bool isListOver = false; ///< Of pools, whose list is not what the state speaks of
+    std::optional<Outage> outage; ///< Nothing gets through at present
+    bool isListOver = false;      ///< Of pools, whose list is not what the state speaks of
 };
 
 /// What to say in the middle of the table; nullopt: there are rows. Pure.

@@ -175,6 +175,7 @@ PageFacts PoolsPage::facts() const
     facts.staleAsOf = momentText(session().staleAsOf(), session().client().clock().utcNow());
     facts.filter = filter();
     facts.isListOver = session().poolsLoader().isListOver();
+    facts.outage = outage();
     facts.outcome = outcome().ofPools();
     return facts;
 }

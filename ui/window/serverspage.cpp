@@ -177,6 +177,7 @@ PageFacts ServersPage::facts() const
     facts.scopeTitle = title();
     facts.staleAsOf = momentText(session().staleAsOf(), session().client().clock().utcNow());
     facts.filter = filter();
+    facts.outage = outage();
     facts.outcome = outcome().ofServers();
     return facts;
 }

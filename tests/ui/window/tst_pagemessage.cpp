@@ -28,6 +28,12 @@ LoadOutcome withShortList()
     return outcome;
 }
 
+Outage outage()
+{
+    return {u"503 Service Unavailable"_s, u"The server could not answer."_s,
+            QDateTime(QDate(2026, 3, 1), QTime(14, 2), Qt::LocalTime).toUTC()};
+}
+
 /// All rows of the table are to be seen.
 PageFacts factsOf(State state, int rows, const LoadOutcome &outcome = {})
 {
@@ -123,6 +129,9 @@ private Q_SLOTS:
         QTest::newRow("rows") << facts(State::Finished, 5, 5, 1) << PageAction::None << QString();
         QTest::newRow("asking") << facts(State::Counting, 0, 0, 0) << PageAction::Stop << u"Asking"_s;
         QTest::newRow("listing") << facts(State::Listing, 0, 0, 0) << PageAction::Stop << u"Asking"_s;
+        PageFacts outageSoFar = facts(State::Listing, 0, 0, 0);
+        outageSoFar.outage = outage();
+        QTest::newRow("no answer") << outageSoFar << PageAction::TryNow << u"503 Service Unavailable"_s;
         QTest::newRow("empty account")
             << facts(State::Finished, 0, 0, 0) << PageAction::Load << u"has no servers"_s;
         QTest::newRow("stopped early") << facts(State::Stopped, 0, 0, 0) << PageAction::Load << u"Stopped"_s;
@@ -175,6 +184,20 @@ private Q_SLOTS:
         facts.tableRows = 5;
         facts.state = State::Counting; // tried again: the old failure is over
         QVERIFY(!bannerMessage(facts));
+    }
+
+    void saysThatTheServerDoesNotAnswer()
+    {
+        for (const State state : {State::Counting, State::Listing, State::Detailing, State::Stopped}) {
+            PageFacts facts = factsOf(state, 5);
+            facts.outage = outage();
+            const std::optional<PageMessage> message = bannerMessage(facts);
+            QVERIFY(message);
+            QVERIFY2(message->sentence.contains(u"503 Service Unavailable"_s), qPrintable(message->sentence));
+            QVERIFY2(message->sentence.contains(QLocale().toString(QTime(14, 2), QLocale::ShortFormat)),
+                     qPrintable(message->sentence));
+            QCOMPARE(int(message->action), int(PageAction::TryNow));
+        }
     }
 
     void namesListsThatAreNotComplete()
