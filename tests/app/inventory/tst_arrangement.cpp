@@ -149,6 +149,7 @@ private Q_SLOTS:
     void sums();
     void sumsOfASelection();
     void loadedRows();
+    void stateColumns();
     void usedColumns();
     void emptyAndSingle();
     void orderIsTotalAndRight();
@@ -343,6 +344,23 @@ void TestArrangement::loadedRows()
     QCOMPARE(arrange(table, made, CancelToken())->groups[0].loadedRows, 7);
     made.searchedColumns = columnSet(Owner);
     QCOMPARE(arrange(table, made, CancelToken())->groups[0].loadedRows, 0);
+}
+
+/// A node of row states may be about more than what is shown.
+void TestArrangement::stateColumns()
+{
+    InventoryTable table = servers();
+    table.setFailure(0, groupSet(ServerGroup::Transaction), CellState::Refused,
+                     ApiError::make(ApiError::Kind::Forbidden));
+    ArrangementSpec made = spec();
+    made.searchedColumns = columnSet(Fqdn);
+    made.scopeColumn = ServerColumn::RowState;
+    made.scopeText = u"refused"_s;
+    const auto shown = arrange(table, made, CancelToken());
+    QCOMPARE(shown->visibleRows, 0);
+    made.stateColumns = columnSet(Fqdn, Transaction);
+    QCOMPARE(arrange(table, made, CancelToken())->visibleRows, 1);
+    QCOMPARE(arrange(table, made, CancelToken(), shown.get())->visibleRows, 1); // not what was there before
 }
 
 void TestArrangement::usedColumns()
