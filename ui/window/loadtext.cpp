@@ -20,6 +20,12 @@ QString amount(qint64 number)
     return QLocale().toString(number);
 }
 
+/// Plural forms go by an int; what matters of larger numbers is only that they are many.
+int pluralOf(qint64 count)
+{
+    return static_cast<int>(std::min<qint64>(count, 1'000'000'000));
+}
+
 QString durationText(std::chrono::seconds duration)
 {
     constexpr std::chrono::seconds aMinute{60};
@@ -148,18 +154,23 @@ QString problemsText(State state, const LoadOutcome &outcome)
     add(servers.refused, QCoreApplication::translate("LoadStatus", "%1 not permitted"));
     add(servers.failed, QCoreApplication::translate("LoadStatus", "%1 failed"));
     add(servers.gone, QCoreApplication::translate("LoadStatus", "%1 gone"));
-    const RowTally &pools = outcome.pools;
-    add(pools.refused, QCoreApplication::translate("LoadStatus", "%1 pools not permitted"));
-    add(pools.failed, QCoreApplication::translate("LoadStatus", "%1 pools failed"));
-    add(pools.gone, QCoreApplication::translate("LoadStatus", "%1 pools gone"));
-    const RowTally &members = outcome.members;
-    add(members.refused, QCoreApplication::translate("LoadStatus", "%1 pool members not permitted"));
-    add(members.failed, QCoreApplication::translate("LoadStatus", "%1 pool members failed"));
-    add(members.gone, QCoreApplication::translate("LoadStatus", "%1 pool members gone"));
-    if (!isRunning) {
+    if (!isRunning)
         add(servers.partial, QCoreApplication::translate("LoadStatus", "%1 not loaded"));
-        add(pools.partial, QCoreApplication::translate("LoadStatus", "%1 pools not loaded"));
-        add(members.partial, QCoreApplication::translate("LoadStatus", "%1 pool members not loaded"));
+    const auto addNamed = [&parts](qint64 rows, const char *text) {
+        if (rows > 0)
+            parts.append(QCoreApplication::translate("LoadStatus", text, nullptr, pluralOf(rows)));
+    };
+    const RowTally &pools = outcome.pools;
+    addNamed(pools.refused, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool(s) not permitted"));
+    addNamed(pools.failed, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool(s) failed"));
+    addNamed(pools.gone, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool(s) gone"));
+    const RowTally &members = outcome.members;
+    addNamed(members.refused, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool member(s) not permitted"));
+    addNamed(members.failed, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool member(s) failed"));
+    addNamed(members.gone, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool member(s) gone"));
+    if (!isRunning) {
+        addNamed(pools.partial, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool(s) not loaded"));
+        addNamed(members.partial, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool member(s) not loaded"));
     }
     if (outcome.fatal && (parts.isEmpty() || loadedRows(outcome).all == 0))
         parts.prepend(QCoreApplication::translate("LoadStatus", "Failed"));

@@ -24,28 +24,18 @@ struct Words
     QString showAll;
     QString noMatch; ///< With %1 for the filter
     QString notComplete;
-    QString undecided;      ///< With %1 for how many, %2 for the filter
-    QString undecidedScope; ///< With %1 for how many, %2 for the node
 };
-
-QString number(int rows)
-{
-    return QLocale().toString(rows);
-}
 
 Words wordsOf(PageFacts::Subject subject)
 {
     if (subject == PageFacts::Subject::Pools) {
-        return {
-            QCoreApplication::translate("PageMessage", "Asking the account for its bandwidth pools …"),
-            QCoreApplication::translate("PageMessage", "The bandwidth pools could not be listed."),
-            QCoreApplication::translate("PageMessage", "Stopped before any bandwidth pool arrived."),
-            QCoreApplication::translate("PageMessage", "This account has no bandwidth pools."),
-            QCoreApplication::translate("PageMessage", "Show all pools"),
-            QCoreApplication::translate("PageMessage", "No pool and no member matches “%1”."),
-            QCoreApplication::translate("PageMessage", "The list of bandwidth pools is not complete."),
-            QCoreApplication::translate("PageMessage", "Nobody knows yet which of %1 pools match “%2”."),
-            QCoreApplication::translate("PageMessage", "Nobody knows yet which of %1 pools are in “%2”.")};
+        return {QCoreApplication::translate("PageMessage", "Asking the account for its bandwidth pools …"),
+                QCoreApplication::translate("PageMessage", "The bandwidth pools could not be listed."),
+                QCoreApplication::translate("PageMessage", "Stopped before any bandwidth pool arrived."),
+                QCoreApplication::translate("PageMessage", "This account has no bandwidth pools."),
+                QCoreApplication::translate("PageMessage", "Show all pools"),
+                QCoreApplication::translate("PageMessage", "No pool and no member matches “%1”."),
+                QCoreApplication::translate("PageMessage", "The list of bandwidth pools is not complete.")};
     }
     return {QCoreApplication::translate("PageMessage", "Asking the account for its servers …"),
             QCoreApplication::translate("PageMessage", "The servers could not be listed."),
@@ -53,9 +43,7 @@ Words wordsOf(PageFacts::Subject subject)
             QCoreApplication::translate("PageMessage", "This account has no servers."),
             QCoreApplication::translate("PageMessage", "Show all servers"),
             QCoreApplication::translate("PageMessage", "No server matches “%1”."),
-            QCoreApplication::translate("PageMessage", "The list of servers is not complete."),
-            QCoreApplication::translate("PageMessage", "Nobody knows yet which of %1 servers match “%2”."),
-            QCoreApplication::translate("PageMessage", "Nobody knows yet which of %1 servers are in “%2”.")};
+            QCoreApplication::translate("PageMessage", "The list of servers is not complete.")};
 }
 
 bool isRunning(State state)
@@ -125,18 +113,26 @@ PageMessage emptyAccount(const PageFacts &facts)
 PageMessage undecided(const PageFacts &facts)
 {
     const Words words = wordsOf(facts.subject);
+    const bool isFiltered = !facts.filter.isEmpty();
+    const bool arePools = facts.subject == PageFacts::Subject::Pools;
+    const char *const match =
+        arePools ? QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln pool(s) match “%1”.")
+                 : QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln server(s) match “%1”.");
+    const char *const inNode =
+        arePools ? QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln pool(s) are in “%1”.")
+                 : QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln server(s) are in “%1”.");
     PageMessage message;
-    message.sentence = facts.filter.isEmpty()
-                           ? words.undecidedScope.arg(number(facts.undecidedRows), facts.scopeTitle)
-                           : words.undecided.arg(number(facts.undecidedRows), facts.filter);
+    message.sentence =
+        QCoreApplication::translate("PageMessage", isFiltered ? match : inNode, nullptr, facts.undecidedRows)
+            .arg(isFiltered ? facts.filter : facts.scopeTitle);
     const auto say = [&](const QString &detail, PageAction action, const QString &text) {
         message.detail = detail.arg(facts.decidingColumns);
         message.action = action;
         message.actionText = text;
     };
-    const PageAction back = facts.filter.isEmpty() ? PageAction::ShowAll : PageAction::ClearFilter;
+    const PageAction back = isFiltered ? PageAction::ClearFilter : PageAction::ShowAll;
     const QString backText =
-        facts.filter.isEmpty() ? words.showAll : QCoreApplication::translate("PageMessage", "Clear filter");
+        isFiltered ? QCoreApplication::translate("PageMessage", "Clear filter") : words.showAll;
     switch (facts.why) {
     case PageFacts::Undecided::Coming:
         //: %1 are titles of columns

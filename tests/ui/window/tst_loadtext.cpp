@@ -88,8 +88,8 @@ private Q_SLOTS:
         outcome.pools.failed = 1;
         outcome.members.refused = 3;
         QCOMPARE(problemsText(State::Finished, outcome),
-                 u"6 not listed · 6 not permitted · 2 failed · 1 gone · 1 pools failed"
-                 " · 3 pool members not permitted"_s);
+                 u"6 not listed · 6 not permitted · 2 failed · 1 gone · 1 pool(s) failed"
+                 " · 3 pool member(s) not permitted"_s);
     }
 
     void whatCameAndWhatIsMissingAddUp_data()

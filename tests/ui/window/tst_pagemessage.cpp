@@ -74,7 +74,7 @@ private Q_SLOTS:
         QTest::addColumn<PageAction>("action");
         QTest::addColumn<QString>("sentence");
         QTest::addColumn<QString>("detail");
-        const QString which = u"Nobody knows yet which of 500 servers match “owner:bob”."_s;
+        const QString which = u"Nobody knows yet which of 500 server(s) match “owner:bob”."_s;
         QTest::newRow("to come") << Why::Coming << u"owner:bob"_s << PageAction::ClearFilter << which
                                  << u"Still loading: Owner"_s;
         QTest::newRow("not loaded") << Why::NotLoaded << u"owner:bob"_s << PageAction::GoOn << which
@@ -84,7 +84,7 @@ private Q_SLOTS:
         QTest::newRow("not permitted") << Why::NotPermitted << u"owner:bob"_s << PageAction::ClearFilter
                                        << which << u"This key may not see: Owner"_s;
         QTest::newRow("node") << Why::NotLoaded << QString() << PageAction::GoOn
-                              << u"Nobody knows yet which of 500 servers are in “dal10”."_s
+                              << u"Nobody knows yet which of 500 server(s) are in “dal10”."_s
                               << u"Not loaded: Owner"_s;
     }
 
