@@ -62,7 +62,7 @@ struct AccountAnswer
     QString companyName;
     std::optional<qint64> hardware;
     std::optional<qint64> guests;
-    std::optional<qint64> pools;
+    std::optional<qint64> pools; ///< Without the default rack, which counts as an allotment, too
 };
 
 struct UserAnswer
@@ -82,7 +82,7 @@ AccountAnswer decodeAccount(const JsonReader &account)
 {
     return {account["id"].integer().value_or(0), account["companyName"].text().value_or(QString()),
             countIn(account, "hardwareCount"), countIn(account, "virtualGuestCount"),
-            countIn(account, "bandwidthAllotmentCount")};
+            countIn(account, "virtualDedicatedRackCount")};
 }
 
 UserAnswer decodeUser(const JsonReader &user)
@@ -237,7 +237,7 @@ void ConnectionCheck::Private::askForAccount(bool withCounts)
 {
     ObjectMask mask{"id", "companyName"};
     if (withCounts)
-        mask.addAll("hardwareCount,virtualGuestCount,bandwidthAllotmentCount");
+        mask.addAll("hardwareCount,virtualGuestCount,virtualDedicatedRackCount");
     ask<AccountAnswer>(accountCall("getObject", mask), decodeAccount,
                        [this, withCounts](const Result<Reply<AccountAnswer>> &reply) {
                            if (reply) {
@@ -354,6 +354,7 @@ ConnectionCheck::ConnectionCheck(const Connection &connection, const ApiClient::
 {
     ApiClient::Options quick = options;
     quick.mostAttempts = attempts;
+    quick.leavesDownAlone = false; // a person waits for it, and it is a handful of calls
     Connection tried = connection;
     tried.timeout = std::min(connection.timeout.value_or(options.transferTimeout), patience);
     d = std::make_unique<Private>(*this, tried, quick);

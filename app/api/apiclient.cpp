@@ -41,14 +41,20 @@ ApiClient::Private::Private(ApiClient &owner, Connection connectionToUse, Option
     , lanes(connection, options.userAgent.isEmpty() ? defaultUserAgent() : options.userAgent,
             options.limits.mostCalls)
     , scheduler(clock, options.limits)
+    , outages(owner, Breaker(connection.timeout.value_or(options.transferTimeout), options.patience), clock,
+              options.leavesDownAlone)
 {
     LogRedaction::learn(connection);
     workers.setMaxThreadCount(workerCount());
     scheduler.addSource(this);
+    QObject::connect(&outages, &OutageWatch::blocked, &owner,
+                     [this] { Q_EMIT client.blocked(ApiError(outages.cause())); });
+    QObject::connect(&outages, &OutageWatch::unblocked, &owner, &ApiClient::unblocked);
 }
 
 void ApiClient::Private::shutDown()
 {
+    outages.stop();
     scheduler.removeSource(this);
     while (!jobs.empty())
         delete *jobs.begin(); // aborts silently and takes itself out
@@ -61,6 +67,16 @@ ApiJob *ApiClient::Private::createJob(ApiCall call)
     auto *job = new ApiJob(client, std::move(call), ++m_lastId);
     jobs.insert(job);
     return job;
+}
+
+void ApiClient::Private::sendProbe(ApiCall call)
+{
+    ApiJob *job = createJob(std::move(call));
+    job->m_isProbe = true;
+    if (job->refuseIfForbidden())
+        return;
+    scheduler.countStart();
+    job->send();
 }
 
 ApiClient::Private::Queue &ApiClient::Private::queueOf(const ApiJob *job)
@@ -161,6 +177,36 @@ Clock &ApiClient::clock() const
 QThreadPool &ApiClient::workers()
 {
     return d->workers;
+}
+
+bool ApiClient::isBlocked() const
+{
+    return d->outages.isBlocked();
+}
+
+const ApiError &ApiClient::blockedBy() const
+{
+    return d->outages.cause();
+}
+
+QDateTime ApiClient::blockedSince() const
+{
+    return d->outages.silentSince();
+}
+
+std::optional<std::chrono::milliseconds> ApiClient::nextTryIn() const
+{
+    return d->outages.nextTryIn();
+}
+
+void ApiClient::tryNow()
+{
+    d->outages.tryNow();
+}
+
+QList<CauseTally::Cause> ApiClient::failureCauses() const
+{
+    return d->causes.causes();
 }
 
 void ApiClient::cancelAll()

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "api/apicall.h"
+#include "api/breaker.h"
 #include "api/callrecord.h"
+#include "api/causetally.h"
 #include "api/connection.h"
 #include "api/requestscheduler.h"
 #include "api/retrypolicy.h"
@@ -31,7 +33,9 @@ public:
         std::chrono::milliseconds transferTimeout{
             120'000}; ///< A whole call, one attempt; a Connection's own comes first.
         int mostAttempts = RetryPolicy::maximumAttempts; ///< Of a call that may succeed later
-        QByteArray userAgent;                            ///< Empty: "Layerscope/<version>".
+        bool leavesDownAlone = true; ///< Holds all calls while nothing gets through; see isBlocked().
+        std::chrono::milliseconds patience = Breaker::usualPatience; ///< Until then it is not blocked.
+        QByteArray userAgent;                                        ///< Empty: "Layerscope/<version>".
     };
 
     explicit ApiClient(Connection connection, Clock &clock = Clock::system(), QObject *parent = nullptr);
@@ -53,11 +57,31 @@ public:
     /// thread.
     [[nodiscard]] QThreadPool &workers();
 
+    /// Nothing has got through for a bounded number of calls and time (see Breaker), whatever was asked.
+    /// While it is so, calls wait in their queues at no cost, and one is tried now and then; with the first
+    /// that gets through all go on by themselves.
+    [[nodiscard]] bool isBlocked() const;
+    /// Why, by the last call that failed; only while blocked.
+    [[nodiscard]] const ApiError &blockedBy() const;
+    /// Since when nothing got through (UTC), and how long until the next try; only while blocked.
+    [[nodiscard]] QDateTime blockedSince() const;
+    [[nodiscard]] std::optional<std::chrono::milliseconds> nextTryIn() const;
+    /// Does not wait for the next try. Nothing happens if it is not blocked.
+    void tryNow();
+    /// How attempts failed so far, the most frequent cause first; also those of calls that came later.
+    [[nodiscard]] QList<CauseTally::Cause> failureCauses() const;
+
     /// Ends each queued, waiting and running call with Cancelled.
     void cancelAll();
 
+Q_SIGNALS:
+    /// isBlocked() became true, or false again. From the event loop.
+    void blocked(const layerscope::ApiError &cause);
+    void unblocked();
+
 private:
     friend class ApiJob;
+    friend class OutageWatch;
     class Private;
     std::unique_ptr<Private> d;
 };

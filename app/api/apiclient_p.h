@@ -4,6 +4,7 @@
 #include "api/apiclient.h"
 #include "api/apijob.h"
 #include "api/lanes.h"
+#include "api/outagewatch.h"
 #include "api/redactor.h"
 #include "api/retrypolicy.h"
 
@@ -21,6 +22,7 @@ public:
     void shutDown(); ///< Aborts everything silently and waits for the workers.
 
     ApiJob *createJob(ApiCall call);
+    void sendProbe(ApiCall call); ///< At once, past the queues; one attempt, which the watch judges itself.
 
     void enqueue(ApiJob *job);
     void enqueueFirst(ApiJob *job); ///< For what has waited in this queue before.
@@ -39,6 +41,8 @@ public:
     QThreadPool workers;
     Lanes lanes;
     RequestScheduler scheduler;
+    CauseTally causes;
+    OutageWatch outages;
     std::unordered_set<ApiJob *> jobs; ///< All that are alive.
 
 private:

@@ -124,15 +124,19 @@ void ApiJob::send()
     m_record.sent = now;
     m_record.firstByte.reset();
 
-    m_attempt = new HttpAttempt(
-        d.lanes.send(m_call.request),
-        {d.options.connectTimeout, d.connection.timeout.value_or(d.options.transferTimeout)}, d.clock, this);
+    milliseconds limit = d.connection.timeout.value_or(d.options.transferTimeout);
+    if (m_isProbe)
+        limit = std::min(limit, OutageWatch::probeLimit);
+    m_attempt =
+        new HttpAttempt(d.lanes.send(m_call.request), {d.options.connectTimeout, limit}, d.clock, this);
     connect(m_attempt, &HttpAttempt::firstByteArrived, this, [this] {
         if (!m_record.firstByte)
             m_record.firstByte = m_client.d->clock.now();
     });
     connect(m_attempt, &HttpAttempt::finished, this, &ApiJob::receive);
     setState(State::Sent);
+    if (!m_isProbe)
+        d.outages.sent();
 }
 
 void ApiJob::receive(const HttpAnswer &answer)
@@ -171,6 +175,8 @@ void ApiJob::takeDecoded(const Result<Decoded> &result)
         failAttempt(result.error());
         return;
     }
+    if (!m_isProbe)
+        m_client.d->outages.succeeded();
     m_record.rows = result->rows;
     end(State::Done, Reply<ErasedValue>{result->value, result->totalItems, m_record.bytes,
                                         m_answered - *m_record.sent, m_record.attempts});
@@ -180,8 +186,21 @@ void ApiJob::failAttempt(ApiError error)
 {
     ApiClient::Private &d = *m_client.d;
     const bool isRateLimit = error.kind == ApiError::Kind::RateLimited;
-    m_failures.count(error);
+    d.causes.count(error);
+    if (!m_isProbe)
+        d.outages.failed(error);
     error.attempts = m_record.attempts;
+    if (m_isProbe) {
+        end(State::Failed, Unexpected(std::move(error)));
+        return;
+    }
+    // Less may be borne even now, so "Internal Error" goes on to whoever can ask for less.
+    if (d.outages.isHolding() && Breaker::signOf(error) == Breaker::Sign::Trouble &&
+        error.kind != ApiError::Kind::TooMuch) {
+        tryAgainIn(RetryPolicy::firstPause); // it waits there until something gets through
+        return;
+    }
+    m_failures.count(error);
     if (!isRateLimit)
         m_timeSpent += d.clock.now() - *m_record.sent;
     const auto pause = d.retryPolicy.pauseAfter(error, m_failures, m_timeSpent);
@@ -197,7 +216,12 @@ void ApiJob::failAttempt(ApiError error)
         m_timeSpent += *pause;
     qCDebug(logApi).noquote() << m_record.label << "again in" << pause->count() << "ms after"
                               << toString(error.kind) << error.httpStatus << error.code;
-    d.clock.callAfter(*pause, this, [this] {
+    tryAgainIn(*pause);
+}
+
+void ApiJob::tryAgainIn(milliseconds pause)
+{
+    m_client.d->clock.callAfter(pause, this, [this] {
         if (m_state != State::Waiting)
             return;
         m_state = State::Queued;
@@ -255,9 +279,13 @@ void ApiJob::release()
     case State::Sent:
         dropAttempt();
         m_client.d->scheduler.slotFreed(RequestScheduler::Feedback::Abandoned);
+        if (!m_isProbe)
+            m_client.d->outages.abandoned();
         break;
     case State::Decoding:
         m_decoding.cancel();
+        if (!m_isProbe)
+            m_client.d->outages.abandoned();
         break;
     default:
         break;

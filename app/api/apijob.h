@@ -69,6 +69,7 @@ private:
     void decode(const HttpAnswer &answer);
     void takeDecoded(const Result<Decoded> &result);
     void failAttempt(ApiError error);
+    void tryAgainIn(std::chrono::milliseconds pause);
     void end(State state, Result<Reply<ApiCall::ErasedValue>> outcome);
     void deliver(Result<Reply<ApiCall::ErasedValue>> outcome);
     void setState(State state);
@@ -84,6 +85,7 @@ private:
     FailedAttempts m_failures;
     std::chrono::milliseconds m_timeSpent{0}; ///< By attempts and pauses; not in queues nor by rate limits.
     std::chrono::milliseconds m_answered{0};
+    bool m_isProbe = false; ///< Of the OutageWatch, which hears its end by call.done.
 };
 
 } // namespace layerscope

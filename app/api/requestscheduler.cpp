@@ -55,6 +55,26 @@ void RequestScheduler::report(Feedback feedback)
     announceLoad();
 }
 
+void RequestScheduler::setGate(Gate gate)
+{
+    if (gate == m_gate)
+        return;
+    m_gate = gate;
+    wake();
+}
+
+void RequestScheduler::countStart()
+{
+    ++m_inFlight;
+    m_pacer.started(m_clock.now());
+    announceLoad();
+}
+
+bool RequestScheduler::hasWaiting()
+{
+    return mostUrgentEntry() != nullptr;
+}
+
 void RequestScheduler::pauseFor(milliseconds pause)
 {
     m_pausedUntil = std::max(m_pausedUntil, m_clock.now() + pause);
@@ -79,7 +99,9 @@ void RequestScheduler::startSome()
         return;
     }
     for (int started = 0; started < startsPerTurn; ++started) {
-        if (m_inFlight >= m_window.size())
+        if (m_gate == Gate::Shut)
+            return; // setGate() comes back here
+        if (m_inFlight >= (m_gate == Gate::OneCall ? 1 : m_window.size()))
             return; // slotFreed() comes back here
         Entry *entry = mostUrgentEntry();
         if (!entry)

@@ -60,6 +60,18 @@ public:
     void slotFreed(Feedback feedback);
     /// News about the server that came later than its slot was freed: an error inside a successful answer.
     void report(Feedback feedback);
+    enum class Gate {
+        Open,
+        OneCall, ///< A call starts only when none is in flight.
+        Shut,
+    };
+    /// What may start at all; see OutageWatch.
+    void setGate(Gate gate);
+    /// A call that starts out of turn, whatever gate and window say; its slot is freed like any other.
+    void countStart();
+    /// Something waits in a source.
+    [[nodiscard]] bool hasWaiting();
+
     /// Nothing starts for this long (a rate limit, or a Retry-After). A longer pause already under way wins.
     void pauseFor(std::chrono::milliseconds pause);
 
@@ -90,6 +102,7 @@ private:
     std::vector<Entry> m_sources;
     quint64 m_serveCounter = 0;
     int m_inFlight = 0;
+    Gate m_gate = Gate::Open;
     std::chrono::milliseconds m_pausedUntil{0};
     std::optional<std::chrono::milliseconds>
         m_turnAt; ///< When the next turn is due; the clock cannot cancel older ones.

@@ -180,6 +180,9 @@ void ExportCommand::sayReasons()
 {
     for (const QString &reason : m_outcome.reasons())
         m_messages.say(reason);
+    for (const CauseTally::Cause &cause : m_load.failureCauses())
+        //: %1 is why calls failed, e.g. "503 Service Unavailable"
+        m_messages.say(tr("%1: %n calls", nullptr, cause.calls).arg(cause.words));
 }
 
 void ExportCommand::end(ExitCode code)

@@ -26,6 +26,7 @@ ExportLoad::ExportLoad(Connection connection, const CallLimits &limits, const Ex
     , m_poolsLoader(m_client, m_pools, m_members)
     , m_loader(m_client, m_servers)
 {
+    m_loader.setEndsWhenBlocked(true);
     m_loader.setKinds(plan.serverKinds());
     m_loader.setWantedColumns(plan.columnsOf(ExportTable::Servers));
     if (plan.needsPools()) {

@@ -26,6 +26,8 @@ public:
 
     [[nodiscard]] const InventoryTable &table(ExportTable table) const;
     [[nodiscard]] const LoadProgress &progress() const { return m_loader.progress(); }
+    /// How calls failed, also those that came in the end.
+    [[nodiscard]] QList<CauseTally::Cause> failureCauses() const { return m_client.failureCauses(); }
     /// Where other work can be done meanwhile.
     [[nodiscard]] QThreadPool &workers() { return m_client.workers(); }
 

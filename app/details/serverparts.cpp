@@ -26,8 +26,8 @@ constexpr const char *guestMask =
     "notes,maxCpu,maxMemory,dedicatedAccountHostOnlyFlag,hourlyBillingFlag,privateNetworkOnlyFlag,"
     "transientGuestFlag,localDiskFlag,primaryIpAddress,primaryBackendIpAddress";
 constexpr const char *guestStateMask =
-    "id,deviceStatus.id,deviceStatus.keyName,deviceStatus.name,datacenter.id,datacenter.name,"
-    "datacenter.longName,dedicatedHost.id,dedicatedHost.name";
+    "id,deviceStatus.id,deviceStatus.keyName,deviceStatus.name,status.keyName,status.name,datacenter.id,"
+    "datacenter.name,datacenter.longName,dedicatedHost.id,dedicatedHost.name";
 
 constexpr const char *hardwareInterfacesMask =
     "id,name,port,status,speed,maxSpeed,macAddress,ipmiMacAddress,ipmiIpAddress,primaryIpAddress,"

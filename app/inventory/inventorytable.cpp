@@ -94,6 +94,12 @@ bool InventoryTable::hasValue(int row, ColumnIndex column) const
     return column == m_kindColumn || column == m_idColumn || isShown(row, m_catalogue->column(column).group);
 }
 
+bool InventoryTable::isKnown(int row, ColumnIndex column) const
+{
+    const int group = m_catalogue->column(column).group;
+    return !kindHasGroup(row, group) || isShown(row, group) || hasValue(row, column);
+}
+
 qint64 InventoryTable::bits(int row, ColumnIndex column) const
 {
     return storedBits(row, column);

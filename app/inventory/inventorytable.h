@@ -42,6 +42,8 @@ public:
     /// Text handles are below textCount(); in columns that repeat, equal texts have equal handles.
     [[nodiscard]] qint64 bits(int row, ColumnIndex column) const;
     [[nodiscard]] bool hasValue(int row, ColumnIndex column) const;
+    /// Whether it is told what stands there, be it nothing: a value or truly empty, also of a former load.
+    [[nodiscard]] bool isKnown(int row, ColumnIndex column) const;
     [[nodiscard]] Decimal
     decimal(int row, ColumnIndex column) const; ///< Integer or Decimal column, only if hasValue().
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/cellreading.h"
 #include "inventory/columncatalogue.h"
+#include "inventory/serverstate.h"
 
 #include <QStringList>
 
@@ -87,8 +88,12 @@ CellValue guestMemory(const JsonReader &row)
 
 CellValue guestState(const JsonReader &row)
 {
-    const std::optional<QString> deviceStatus = row["deviceStatus"]["keyName"].text();
-    return cell(deviceStatus ? deviceStatus : row["status"]["keyName"].text());
+    const QString state = serverState(
+        RowKind::Virtual, {.hardwareStatus = {},
+                           .deviceStatus = row["deviceStatus"]["keyName"].text().value_or(QString()),
+                           .power = {}, // comes by another call, see completeServerState()
+                           .provisioning = row["status"]["keyName"].text().value_or(QString())});
+    return state.isEmpty() ? CellValue() : CellValue(state);
 }
 
 CellValue transaction(const JsonReader &row)

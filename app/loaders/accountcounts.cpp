@@ -36,18 +36,8 @@ ApiCall accountCountsCall(std::function<void(Result<Reply<AccountSummary>>)> don
 
 bool makesListsHopeless(const ApiError &error)
 {
-    switch (error.kind) {
-    case ApiError::Kind::Forbidden:
-    case ApiError::Kind::NotFound:
-    case ApiError::Kind::TooMuch:
-    case ApiError::Kind::Server:
-    case ApiError::Kind::InvalidRequest:
-        return false;
-    case ApiError::Kind::BadResponse:
-        return error.jsonPath.isEmpty(); // with a path it is an account, if a strange one
-    default:
-        return true;
-    }
+    return error.stopsEverything() || error.kind == ApiError::Kind::Cancelled ||
+           error.kind == ApiError::Kind::Storage;
 }
 
 } // namespace layerscope

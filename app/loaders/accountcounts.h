@@ -10,8 +10,8 @@ namespace layerscope {
 /// true denominators before any list. A count that is missing, or is no number, is unknown.
 [[nodiscard]] ApiCall accountCountsCall(std::function<void(Result<Reply<AccountSummary>>)> done);
 
-/// After this error of the first call there is no use in asking for the lists: no network, a wrong key, no
-/// such API. A mere refusal only costs the denominators.
+/// After this error of the first call there is no use in asking for the lists: a wrong key, say. A mere
+/// refusal, or a call that was lost, only costs the denominators.
 [[nodiscard]] bool makesListsHopeless(const ApiError &error);
 
 } // namespace layerscope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/accountloader.h"
 
+#include "inventory/serverstate.h"
 #include "loaders/accountcounts.h"
 #include "loaders/fanout.h"
 #include "loaders/loadprogressmeter.h"
@@ -52,6 +53,7 @@ public:
     void dropRun();
     void end(State finalState);
     void failWith(const ApiError &error);
+    void blocked(ApiError cause);
     /// False: somebody who heard of it destroyed the loader, or made it do something else.
     bool setState(State newState);
     void updateProgress();
@@ -62,6 +64,8 @@ public:
     void clearMeters();
 
     [[nodiscard]] GroupSet wantedGroups() const;
+    /// With what nobody looks at by itself, but what follows from it.
+    [[nodiscard]] GroupSet askedGroups() const;
     [[nodiscard]] LoadOutcome outcome() const;
 
     AccountLoader &q;
@@ -72,6 +76,7 @@ public:
     ColumnSet wantedColumns;
     ViewOrder viewOrder;
     bool followsView = false;
+    bool endsWhenBlocked = false;
 
     State state = State::Idle;
     LoadProgress progress;
@@ -82,7 +87,8 @@ public:
     QDateTime asOf;
     bool wasStopped = false;
     std::optional<ApiError> fatal;
-    quint64 run = 0; ///< Rises with each start.
+    bool asksForPower = false; ///< Also if nobody wants that column: for states that follow from it.
+    quint64 run = 0;           ///< Rises with each start.
 
     std::unique_ptr<FanOut> counts;
     ServerLists lists;
@@ -100,10 +106,12 @@ void AccountLoader::Private::start()
     lists.clear();
     wasStopped = false;
     fatal.reset();
+    asksForPower = false;
     progress = {};
     clearMeters();
     asOf = client.clock().utcNow();
     store.beginLoad();
+    client.tryNow(); // somebody wants it
 
     counts = std::make_unique<FanOut>(client);
     counts->add(accountCountsCall([this](const Result<Reply<AccountSummary>> &reply) {
@@ -127,9 +135,10 @@ void AccountLoader::Private::start()
 void AccountLoader::Private::beginLists()
 {
     details = std::make_unique<TwoStages>(client, store);
-    details->setWanted(wantedGroups());
+    details->setWanted(askedGroups());
     details->setViewOrder(viewOrder);
     details->setSweepHeld(followsView);
+    details->setCompletion([this](RowPatch &answer) { completeServerState(store.table(), answer); });
     connect(details.get(), &TwoStages::progressed, &q, [this] { updateProgress(); });
     connect(details.get(), &TwoStages::blocked, &q, [this](const ApiError &error) { failWith(error); });
     connect(details.get(), &TwoStages::done, &q, [this] { checkEnd(); });
@@ -164,6 +173,12 @@ bool AccountLoader::Private::advance()
 {
     if (!details->isDone())
         return false;
+    if (!asksForPower && wantedColumns.test(ServerColumn::State) && needsPower(store.table())) {
+        asksForPower = true; // the only thing that tells whether these run
+        details->setWanted(askedGroups());
+        if (!details->isDone())
+            return false;
+    }
     if (pools == nullptr)
         return true;
     if (pools->arePoolsDone())
@@ -192,6 +207,16 @@ void AccountLoader::Private::failWith(const ApiError &error)
 {
     fatal = error;
     end(State::Failed);
+}
+
+void AccountLoader::Private::blocked(ApiError cause)
+{
+    if (!endsWhenBlocked || !q.isRunning())
+        return;
+    //: %1 is the reason, a sentence or two
+    cause.message =
+        AccountLoader::tr("Nothing got through any more, so loading ended. %1").arg(cause.message);
+    failWith(cause);
 }
 
 void AccountLoader::Private::retry(const QList<int> &rows)
@@ -225,6 +250,7 @@ void AccountLoader::Private::retryPools(const QList<int> &poolRows)
 /// Goes on from where it ended.
 void AccountLoader::Private::resume()
 {
+    client.tryNow(); // somebody wants it
     if (q.isRunning())
         return;
     if (lists.areOver() && (pools == nullptr || !pools->wasListCut())) {
@@ -243,7 +269,7 @@ void AccountLoader::Private::setWantedColumns(const ColumnSet &columns)
     wantedColumns = columns;
     if (!details)
         return;
-    details->setWanted(wantedGroups());
+    details->setWanted(askedGroups());
     updateProgress();
     goOn(!details->isDone());
 }
@@ -366,6 +392,11 @@ GroupSet AccountLoader::Private::wantedGroups() const
            GroupSet().set(static_cast<std::size_t>(catalogue.column(0).group));
 }
 
+GroupSet AccountLoader::Private::askedGroups() const
+{
+    return asksForPower ? wantedGroups() | GroupSet().set(ServerGroup::Power) : wantedGroups();
+}
+
 LoadOutcome AccountLoader::Private::outcome() const
 {
     LoadOutcome outcome;
@@ -402,6 +433,13 @@ AccountLoader::AccountLoader(ApiClient &client, InventoryStore &servers, QObject
             [this](const AccountSummary &counts) { d->account = counts; });
     connect(&d->lists, &ServerLists::ended, this,
             [this](const std::optional<ApiError> &hopeless) { d->listsEnded(hopeless); });
+    connect(&client, &ApiClient::blocked, this, [this](const ApiError &cause) {
+        const QPointer<AccountLoader> self(this);
+        d->blocked(cause);
+        if (self)
+            Q_EMIT outageChanged();
+    });
+    connect(&client, &ApiClient::unblocked, this, &AccountLoader::outageChanged);
     connect(&client.scheduler(), &RequestScheduler::loadChanged, this, [this] {
         if (isRunning())
             d->updateProgress();
@@ -440,6 +478,11 @@ void AccountLoader::setFollowsView(bool follows)
     d->followsView = follows;
 }
 
+void AccountLoader::setEndsWhenBlocked(bool ends)
+{
+    d->endsWhenBlocked = ends;
+}
+
 void AccountLoader::start()
 {
     d->start();
@@ -468,6 +511,14 @@ AccountLoader::State AccountLoader::state() const
 bool AccountLoader::isRunning() const
 {
     return d->state == State::Counting || d->state == State::Listing || d->state == State::Detailing;
+}
+
+std::optional<Outage> AccountLoader::outage() const
+{
+    if (!d->client.isBlocked())
+        return std::nullopt;
+    const ApiError &cause = d->client.blockedBy();
+    return Outage{causeInWords(cause), cause.message, d->client.blockedSince()};
 }
 
 const LoadProgress &AccountLoader::progress() const

@@ -22,8 +22,10 @@ class PoolsLoader;
 ///
 ///     Idle ─start()▶ Counting ▶ Listing ▶ Detailing ▶ Finished
 ///                       └──────────┴──────────┴─stop()▶ Stopped
-///                       └──────────┴──────────┴───────▶ Failed   (nothing can be had: wrong key, no network,
-///                       …)
+///                       └──────────┴──────────┴───────▶ Failed   (nothing can be had: a wrong key, …)
+///
+/// While nothing gets through (ApiClient::isBlocked), a load waits, and goes on by itself; if it is to end
+/// then, it fails with the reason. What arrived is kept in any case.
 class AccountLoader : public QObject
 {
     Q_OBJECT
@@ -50,6 +52,10 @@ public:
     /// start().
     void setFollowsView(bool follows);
 
+    /// Fails at the moment the account becomes blocked, as for a file. Off by default: a window waits. Before
+    /// start().
+    void setEndsWhenBlocked(bool ends);
+
     /// Loads, or loads again: what is known becomes stale and is replaced as it comes. While running: starts
     /// over.
     void start();
@@ -62,6 +68,8 @@ public:
 
     [[nodiscard]] State state() const;
     [[nodiscard]] bool isRunning() const;
+    /// Nothing gets through at present; running or not, it goes on by itself. nullopt: all is well.
+    [[nodiscard]] std::optional<Outage> outage() const;
     [[nodiscard]] const LoadProgress &progress() const;
     /// What came and what did not; final once the state is Finished, Stopped or Failed.
     [[nodiscard]] LoadOutcome outcome() const;
@@ -72,6 +80,8 @@ public:
 
 Q_SIGNALS:
     void stateChanged(layerscope::AccountLoader::State state);
+    /// outage() is another.
+    void outageChanged();
     /// At most ten times a second.
     void progressChanged();
     void accountArrived(const layerscope::AccountSummary &account);

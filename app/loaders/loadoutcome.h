@@ -4,6 +4,7 @@
 #include "core/apierror.h"
 #include "inventory/inventorytable.h"
 
+#include <QDateTime>
 #include <QList>
 #include <QMetaType>
 #include <QString>
@@ -20,6 +21,16 @@ struct AccountSummary
     QString companyName;
     std::optional<qint64> hardwareCount; ///< nullopt: the key may not see it, or it was not sent
     std::optional<qint64> virtualGuestCount;
+};
+
+/// That nothing gets through at present (ApiClient::isBlocked), as people are told it.
+struct Outage
+{
+    QString cause;   ///< In a few words: "503 Service Unavailable". Translated.
+    QString message; ///< A sentence: what happened and what to do. Translated.
+    QDateTime since; ///< UTC
+
+    bool operator==(const Outage &) const = default;
 };
 
 /// Where a load stands. Denominators are true ones: from the account's counts, then from the lists' own

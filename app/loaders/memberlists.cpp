@@ -84,7 +84,7 @@ void MemberLists::endList(List &list, const Pages::Outcome &outcome)
     if (!outcome.errors.isEmpty())
         list.came.error = outcome.errors.first();
     for (const ApiError &error : outcome.errors) {
-        if (error.stopsEverything() || error.kind == ApiError::Kind::Offline) {
+        if (error.stopsEverything()) {
             Q_EMIT blocked(error);
             return;
         }

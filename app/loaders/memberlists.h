@@ -35,7 +35,7 @@ Q_SIGNALS:
     void rowsArrived(const QList<layerscope::RowPatch> &rows);
     /// Once, unless blocked.
     void finished();
-    /// Nothing more can be had: no network, a wrong key.
+    /// Nothing more can be had: a wrong key, say.
     void blocked(const layerscope::ApiError &error);
 
 private:

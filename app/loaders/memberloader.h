@@ -54,7 +54,7 @@ Q_SIGNALS:
     void poolSettled(qint64 poolId);
     /// isDone() became true. From the event loop.
     void done();
-    /// Nothing more can be had: no network, a wrong key. Has stopped by itself.
+    /// Nothing more can be had: a wrong key, say. Has stopped by itself.
     void blocked(const layerscope::ApiError &error);
 
 private:

@@ -33,12 +33,6 @@ bool mayBeTooMuch(const ApiError &error)
            error.isTransient();
 }
 
-/// No other page will fare better.
-bool endsTheRun(const ApiError &error)
-{
-    return error.stopsEverything() || error.kind == ApiError::Kind::Offline;
-}
-
 } // namespace
 
 class Pages::Private
@@ -199,7 +193,7 @@ void Pages::Private::fail(Slice slice, GroupSet asked, const ApiError &error)
         outcome.wasCancelled |= !isGivenUp;
         return;
     }
-    if (endsTheRun(error)) {
+    if (error.stopsEverything()) {
         giveUp(error);
         return;
     }

@@ -149,7 +149,7 @@ void PoolsLoader::Private::endList(const Pages::Outcome &outcome)
     list.errors = outcome.errors;
     list.announced = outcome.announced ? std::optional(*outcome.announced - defaultRacks) : std::nullopt;
     for (const ApiError &error : outcome.errors) {
-        if (error.stopsEverything() || error.kind == ApiError::Kind::Offline) {
+        if (error.stopsEverything()) {
             block(error);
             return;
         }

@@ -78,7 +78,7 @@ Q_SIGNALS:
     void membersSettled(qint64 poolId);
     /// arePoolsDone() or isDone() became true, from the event loop; or there is more to do than before.
     void advanced();
-    /// Nothing more can be had: no network, a wrong key. Has stopped by itself.
+    /// Nothing more can be had: a wrong key, say. Has stopped by itself.
     void blocked(const layerscope::ApiError &error);
 
 private:

@@ -115,7 +115,7 @@ std::optional<ApiError> ServerLists::hopelessError() const
     for (const List &list : m_lists) {
         anyCame |= list.listed > 0 || list.errors.isEmpty();
         for (const ApiError &error : list.errors) {
-            if (error.stopsEverything() || error.kind == ApiError::Kind::Offline)
+            if (error.stopsEverything())
                 hopeless = error;
         }
     }

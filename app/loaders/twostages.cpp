@@ -27,8 +27,6 @@ constexpr int mostVisibleRows = 25;
 constexpr int extraLimit = 5;
 /// The API's server takes lines of about 8 kB at most (softlayer-api §1.6).
 constexpr qsizetype longestUrl = 6000;
-/// So many calls in a row, each tried several times, that did not reach the server: the network is gone.
-constexpr int lostCallsUntilBlocked = 5;
 
 } // namespace
 
@@ -87,7 +85,6 @@ public:
     FallbackQueue fallback; ///< What failed questions turned into; their cells stay "loading" meanwhile.
     std::map<quint64, DetailAsk> inFlight;
     quint64 lastNumber = 0;
-    int lostCalls = 0; ///< In a row.
     bool isSweepHeld = false;
     bool isDoneAnnounced = false;
     bool isDoneCheckPending = false;
@@ -110,7 +107,6 @@ void TwoStages::Private::start()
 {
     if (fanOut)
         return;
-    lostCalls = 0;
     queue.restart();
     lookAtNewRows();
     fanOut = std::make_unique<FanOut>(client);
@@ -326,7 +322,6 @@ void TwoStages::Private::askLater(const QList<DetailAsk> &asks)
 
 void TwoStages::Private::receive(const DetailAsk &ask, const Reply<RowPatches> &reply)
 {
-    lostCalls = 0;
     const QSet<qint64> asked(ask.ids.cbegin(), ask.ids.cend());
     QSet<qint64> came;
     QList<RowPatch> patches;
@@ -395,8 +390,7 @@ void TwoStages::Private::lookAtWrongTypes(const DetailAsk &ask, const QList<RowP
 
 void TwoStages::Private::fail(const DetailAsk &ask, const ApiError &error)
 {
-    lostCalls = error.kind == ApiError::Kind::Offline ? lostCalls + 1 : 0;
-    if (error.stopsEverything() || lostCalls >= lostCallsUntilBlocked) {
+    if (error.stopsEverything()) {
         block(ask, error);
         return;
     }

@@ -59,8 +59,7 @@ Q_SIGNALS:
     void progressed();
     /// isDone() became true. From the event loop.
     void done();
-    /// A call failed in a way that stops everything (ApiError::stopsEverything), or the network is gone: has
-    /// stopped by itself.
+    /// A call failed in a way that stops everything (ApiError::stopsEverything): has stopped by itself.
     void blocked(const layerscope::ApiError &error);
 
 private:

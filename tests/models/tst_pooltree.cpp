@@ -82,6 +82,7 @@ private Q_SLOTS:
     void filters();
     void scopes_data();
     void scopes();
+    void knowsWhatItCannotTell();
     void keepsTheOrderOfMembers();
     void comparesOrders();
     void standsOverNothing();
@@ -204,6 +205,23 @@ void PoolTreeTest::scopes()
          memberOf(3, bareMetalKey(3), "c"), memberOf(3, bareMetalKey(4), "d", {{leaves, day}}),
          memberOf(4, bareMetalKey(5), "e", {{leaves, day}}), memberOf(4, bareMetalKey(6), "f")});
     QTEST(tables.print(scope), "shown");
+}
+
+/// What is left out for lack of knowledge is told.
+void PoolTreeTest::knowsWhatItCannotTell()
+{
+    // Of neither pool it is known whether it is over; of one, what its members are called.
+    const Tables tables({namedPool(7, "US"), namedPool(5, "EU")}, {memberOf(5, bareMetalKey(1), "b")});
+    QCOMPARE(tables.tree(scopeOf(PoolScope::Kind::Over)).undecidedPools.size(), 2);
+    QCOMPARE(tables.tree().undecidedPools.size(), 0);
+    QCOMPARE(tables.tree(filtered(u"region:eu"_s)).undecidedPools.size(), 2);
+    const PoolScope named = filtered(u"name:zzz"_s);
+    QCOMPARE(tables.tree(named).undecidedPools.size(), 0);
+    const PoolTree lacking =
+        PoolTree::make(tables.pools, *arrange(tables.pools, tables.poolSpec, CancelToken()), tables.members,
+                       *arrange(tables.members, tables.memberSpec, CancelToken()), named,
+                       [&tables](int row) { return tables.pools.key(row).id == 7; });
+    QCOMPARE(lacking.undecidedPools.size(), 1); // its members may be called so
 }
 
 void PoolTreeTest::keepsTheOrderOfMembers()

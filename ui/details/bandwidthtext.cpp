@@ -112,7 +112,9 @@ QString BandwidthText::summary(const UsageFacts &facts, const std::optional<Band
     } else if (history && history->hasData()) {
         const TrafficSum sum = sumOf(*history, history->days.size());
         const QString text = amount(static_cast<double>(sum.outBytes));
-        parts += tr("%1 out").arg(sum.isWhole ? text : tr("≥ %1").arg(text));
+        // Not the number that the account bills by, which is not told.
+        //: Traffic: 775.1 GB out by day
+        parts += tr("%1 out, summed by day").arg(sum.isWhole ? text : tr("≥ %1").arg(text));
     }
     if (facts.projectedGb)
         parts += tr("projected %1").arg(gigabytes(*facts.projectedGb));

@@ -2,6 +2,7 @@
 #include "models/cellformat.h"
 
 #include "inventory/celltext.h"
+#include "inventory/serverstate.h"
 
 #include <QDateTime>
 
@@ -132,14 +133,14 @@ QString CellFormat::stateText(const InventoryTable &table, int row, ColumnIndex 
     case CellState::Gone:
         return tr("gone");
     case CellState::Empty:
-        if (isServers(table) && column == ServerColumn::PublicIp &&
+    case CellState::Loading:
+    case CellState::Stale: // what an earlier load said of it still stands
+        if (isServers(table) && column == ServerColumn::PublicIp && !table.hasValue(row, column) &&
             table.hasValue(row, ServerColumn::PrivateOnly) && table.bits(row, ServerColumn::PrivateOnly) != 0)
             return tr("private only");
-        return {};
+        break;
     case CellState::NotAsked:
-    case CellState::Loading:
     case CellState::Value:
-    case CellState::Stale:
         break;
     }
     return {};
@@ -215,12 +216,12 @@ StateMark CellFormat::mark(const InventoryTable &table, int row)
         return StateMark::Unknown;
     if (!table.text(row, ServerColumn::Transaction).isEmpty())
         return StateMark::Working;
-    return markOfWord(table.text(row, ServerColumn::State));
+    return markOf(table.key(row).kind, table.text(row, ServerColumn::State));
 }
 
-StateMark CellFormat::markOf(const QString &state)
+StateMark CellFormat::markOf(RowKind kind, const QString &state)
 {
-    return markOfWord(state);
+    return tellsWhetherItRuns(kind, state) ? markOfWord(state) : StateMark::Unknown;
 }
 
 QString CellFormat::word(const QString &raw)

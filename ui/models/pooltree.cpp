@@ -29,6 +29,21 @@ bool isInScope(const InventoryTable &pools, int row, PoolScope::Kind kind)
     return false;
 }
 
+/// Not in it, as far as is known, but what decides is not known.
+bool isScopeUndecided(const InventoryTable &pools, int row, PoolScope::Kind kind)
+{
+    switch (kind) {
+    case PoolScope::Kind::All:
+        return false;
+    case PoolScope::Kind::Over:
+    case PoolScope::Kind::ProjectedOver:
+        return !pools.isKnown(row, PoolColumn::Over);
+    case PoolScope::Kind::Leaving:
+        return !pools.isKnown(row, PoolColumn::Ends);
+    }
+    return false;
+}
+
 /// The members of each pool, by its id. What is not visible comes last.
 QHash<qint64, QList<int>> membersByPool(const InventoryTable &table, const Arrangement &members)
 {
@@ -52,7 +67,8 @@ QHash<qint64, QList<int>> membersByPool(const InventoryTable &table, const Arran
 } // namespace
 
 PoolTree PoolTree::make(const InventoryTable &poolTable, const Arrangement &pools,
-                        const InventoryTable &memberTable, const Arrangement &members, const PoolScope &scope)
+                        const InventoryTable &memberTable, const Arrangement &members, const PoolScope &scope,
+                        const std::function<bool(int)> &lacksMembers)
 {
     PoolTree tree;
     const QHash<qint64, QList<int>> byPool = membersByPool(memberTable, members);
@@ -62,19 +78,42 @@ PoolTree PoolTree::make(const InventoryTable &poolTable, const Arrangement &pool
         if (row >= poolTable.rowCount())
             continue;
         QList<int> rows = byPool.value(poolTable.key(row).id);
+        const auto leaveOut = [&tree, row](bool isUndecided) {
+            if (isUndecided)
+                tree.undecidedPools.append(row);
+        };
+        const bool areMembersToCome = lacksMembers && lacksMembers(row);
         if (!isInScope(poolTable, row, scope.kind)) {
-            if (scope.kind != PoolScope::Kind::Leaving)
+            const bool isUndecided = isScopeUndecided(poolTable, row, scope.kind);
+            if (scope.kind != PoolScope::Kind::Leaving) {
+                leaveOut(isUndecided);
                 continue;
+            }
+            const bool isAnyUndecided = std::any_of(rows.cbegin(), rows.cend(), [&memberTable](int member) {
+                return !memberTable.isKnown(member, MemberColumn::Leaves);
+            });
             rows.removeIf(
                 [&memberTable](int member) { return !memberTable.hasValue(member, MemberColumn::Leaves); });
-            if (rows.isEmpty())
+            if (rows.isEmpty()) {
+                leaveOut(isUndecided || isAnyUndecided || areMembersToCome);
                 continue;
+            }
         }
         ++tree.scopePools;
-        if (scope.isFiltered() && !poolMatcher.matches(row)) {
-            rows.removeIf([&memberMatcher](int member) { return !memberMatcher.matches(member); });
-            if (rows.isEmpty())
-                continue;
+        if (scope.isFiltered()) {
+            const RowMatcher::Verdict verdict = poolMatcher.verdict(row);
+            if (!verdict.isMatch) {
+                bool isAnyUndecided = verdict.isUndecided || areMembersToCome;
+                rows.removeIf([&memberMatcher, &isAnyUndecided](int member) {
+                    const RowMatcher::Verdict ofMember = memberMatcher.verdict(member);
+                    isAnyUndecided |= ofMember.isUndecided;
+                    return !ofMember.isMatch;
+                });
+                if (rows.isEmpty()) {
+                    leaveOut(isAnyUndecided);
+                    continue;
+                }
+            }
         }
         const auto place = static_cast<int>(tree.pools.size());
         tree.placeOfPool.insert(row, place);

@@ -48,6 +48,7 @@ TablePage::TablePage(AccountSession &session, TreeTableView *view, QWidget *pare
     column->addWidget(m_view, 1);
 
     AccountLoader &loader = m_session.loader();
+    m_outage = loader.outage();
     connect(m_view, &TreeTableView::shownColumnsChanged, this, [this] { askForColumns(); });
     connect(m_view->header(), &QHeaderView::sortIndicatorChanged, this, [this] { askForColumns(); });
     connect(m_view->inventoryModel(), &InventoryModel::arranged, this, [this] {
@@ -55,6 +56,10 @@ TablePage::TablePage(AccountSession &session, TreeTableView *view, QWidget *pare
         Q_EMIT arranged();
     });
     connect(&loader, &AccountLoader::stateChanged, this, [this] { showState(); });
+    connect(&loader, &AccountLoader::outageChanged, this, [this] {
+        m_outage = m_session.loader().outage();
+        showState();
+    });
     connect(&loader, &AccountLoader::progressChanged, this, [this] { showRows(); });
     connect(m_empty, &EmptyState::actionChosen, this, [this] { Q_EMIT actionWanted(m_emptyAction); });
     connect(m_banner, &Banner::actionChosen, this, [this] { Q_EMIT actionWanted(m_bannerAction); });

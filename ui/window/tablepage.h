@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QLabel;
 
@@ -66,6 +67,7 @@ protected:
     [[nodiscard]] QString title() const;
     /// As it stood when the load's state changed: to count it anew costs O(rows).
     [[nodiscard]] const LoadOutcome &outcome() const { return m_outcome; }
+    [[nodiscard]] const std::optional<Outage> &outage() const { return m_outage; }
     /// What is looked at; not shown again where the table's tab says the same.
     void setTitle(const QString &title, bool isSaidByTab);
     void setCountText(const QString &text);
@@ -93,6 +95,7 @@ private:
     EmptyState *m_empty;
     QString m_filter;
     LoadOutcome m_outcome;
+    std::optional<Outage> m_outage; // as it began: what the tries since then met is no news
     PageAction m_emptyAction = PageAction::None;
     PageAction m_bannerAction = PageAction::None;
     PageMessage m_loadBanner; // what the load last said, so that a message the person hid does not come back

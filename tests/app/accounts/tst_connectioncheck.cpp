@@ -87,7 +87,7 @@ void TestConnectionCheck::answer(const Answers &others)
             return ScriptedServer::json(R"({"id":1234567,"nextInvoiceTotalAmount":0})");
         if (path.contains("getObject"))
             return ScriptedServer::json(R"({"id":1234567,"companyName":"Example Corp","hardwareCount":12,
-                "virtualGuestCount":3,"bandwidthAllotmentCount":2})");
+                "virtualGuestCount":3,"virtualDedicatedRackCount":5,"bandwidthAllotmentCount":6})");
         return ScriptedServer::json(R"([{"id":1},{"id":2}])");
     });
 }
@@ -128,6 +128,8 @@ void TestConnectionCheck::aKeyThatSeesEverything()
     QVERIFY(report->seesEverything());
     QVERIFY(report->permissionRequest().isEmpty());
     QVERIFY(findingOf(*report, Area::Hardware).sentence.contains(u"12"_s));
+    // The default rack is an allotment, but no pool.
+    QVERIFY(findingOf(*report, Area::Bandwidth).sentence.contains(u"5"_s));
 }
 
 void TestConnectionCheck::whatIsRefused_data()
@@ -192,7 +194,7 @@ void TestConnectionCheck::whatTheAnswersMean_data()
     QTest::addColumn<QString>("words");
 
     const QByteArray none = R"({"id":7,"companyName":"E","hardwareCount":0,"virtualGuestCount":0,
-        "bandwidthAllotmentCount":0})";
+        "virtualDedicatedRackCount":0})";
     QTest::newRow("counted, but none are seen") << Answers{{"getHardware", ScriptedServer::json("[]")}}
                                                 << int(Area::Hardware) << int(Access::No) << u"12"_s;
     QTest::newRow("none to see") << Answers{{"hardwareCount", ScriptedServer::json(none)},

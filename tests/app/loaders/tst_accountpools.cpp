@@ -359,6 +359,7 @@ void TestAccountPools::serverThatGoesAwayLeavesTheRows()
     DemoLoad demo(servers);
     FaultProxy proxy(static_cast<quint16>(demo.server.restUrl().port()));
     demo.connectTo(proxy.restBase());
+    demo.loader->setEndsWhenBlocked(true);
     Pools pools(demo);
     proxy.setPlan([&pools] {
         return pools.loader.progress().isLoadingMembers ? FaultProxy::Fault::Drop : FaultProxy::Fault::None;

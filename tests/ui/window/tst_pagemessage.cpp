@@ -28,6 +28,12 @@ LoadOutcome withShortList()
     return outcome;
 }
 
+Outage outage()
+{
+    return {u"503 Service Unavailable"_s, u"The server could not answer."_s,
+            QDateTime(QDate(2026, 3, 1), QTime(14, 2), Qt::LocalTime).toUTC()};
+}
+
 /// All rows of the table are to be seen.
 PageFacts factsOf(State state, int rows, const LoadOutcome &outcome = {})
 {
@@ -52,12 +58,59 @@ PageFacts poolFactsOf(State state, int rows, bool isListOver, const LoadOutcome 
 
 Q_DECLARE_METATYPE(layerscope::PageFacts)
 Q_DECLARE_METATYPE(layerscope::PageAction)
+Q_DECLARE_METATYPE(layerscope::PageFacts::Undecided)
 
 class TestPageMessage : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// That no server matches is only said when it is known of all.
+    void saysWhatNobodyKnowsYet_data()
+    {
+        using Why = PageFacts::Undecided;
+        QTest::addColumn<Why>("why");
+        QTest::addColumn<QString>("filter");
+        QTest::addColumn<PageAction>("action");
+        QTest::addColumn<QString>("sentence");
+        QTest::addColumn<QString>("detail");
+        const QString which = u"Nobody knows yet which of 500 server(s) match “owner:bob”."_s;
+        QTest::newRow("to come") << Why::Coming << u"owner:bob"_s << PageAction::ClearFilter << which
+                                 << u"Still loading: Owner"_s;
+        QTest::newRow("not loaded") << Why::NotLoaded << u"owner:bob"_s << PageAction::GoOn << which
+                                    << u"Not loaded: Owner"_s;
+        QTest::newRow("failed") << Why::Failed << u"owner:bob"_s << PageAction::GoOn << which
+                                << u"Could not be had: Owner"_s;
+        QTest::newRow("not permitted") << Why::NotPermitted << u"owner:bob"_s << PageAction::ClearFilter
+                                       << which << u"This key may not see: Owner"_s;
+        QTest::newRow("node") << Why::NotLoaded << QString() << PageAction::GoOn
+                              << u"Nobody knows yet which of 500 server(s) are in “dal10”."_s
+                              << u"Not loaded: Owner"_s;
+    }
+
+    void saysWhatNobodyKnowsYet()
+    {
+        QFETCH(const PageFacts::Undecided, why);
+        QFETCH(const QString, filter);
+        QFETCH(const PageAction, action);
+        PageFacts facts = factsOf(State::Stopped, 500);
+        facts.scopeRows = filter.isEmpty() ? 0 : 500;
+        facts.visibleRows = 0;
+        facts.undecidedRows = 500;
+        facts.why = why;
+        facts.decidingColumns = u"Owner"_s;
+        facts.scopeTitle = u"dal10"_s;
+        facts.filter = filter;
+        const std::optional<PageMessage> message = emptyMessage(facts);
+        QVERIFY(message);
+        QTEST(message->sentence, "sentence");
+        QTEST(message->detail, "detail");
+        QCOMPARE(message->action, action);
+        QVERIFY(!message->actionText.isEmpty());
+        facts.undecidedRows = 0;
+        QVERIFY(!emptyMessage(facts)->sentence.contains(u"Nobody knows"_s));
+    }
+
     void saysWhyThereAreNoRows_data()
     {
         QTest::addColumn<PageFacts>("facts");
@@ -76,6 +129,9 @@ private Q_SLOTS:
         QTest::newRow("rows") << facts(State::Finished, 5, 5, 1) << PageAction::None << QString();
         QTest::newRow("asking") << facts(State::Counting, 0, 0, 0) << PageAction::Stop << u"Asking"_s;
         QTest::newRow("listing") << facts(State::Listing, 0, 0, 0) << PageAction::Stop << u"Asking"_s;
+        PageFacts outageSoFar = facts(State::Listing, 0, 0, 0);
+        outageSoFar.outage = outage();
+        QTest::newRow("no answer") << outageSoFar << PageAction::TryNow << u"503 Service Unavailable"_s;
         QTest::newRow("empty account")
             << facts(State::Finished, 0, 0, 0) << PageAction::Load << u"has no servers"_s;
         QTest::newRow("stopped early") << facts(State::Stopped, 0, 0, 0) << PageAction::Load << u"Stopped"_s;
@@ -128,6 +184,20 @@ private Q_SLOTS:
         facts.tableRows = 5;
         facts.state = State::Counting; // tried again: the old failure is over
         QVERIFY(!bannerMessage(facts));
+    }
+
+    void saysThatTheServerDoesNotAnswer()
+    {
+        for (const State state : {State::Counting, State::Listing, State::Detailing, State::Stopped}) {
+            PageFacts facts = factsOf(state, 5);
+            facts.outage = outage();
+            const std::optional<PageMessage> message = bannerMessage(facts);
+            QVERIFY(message);
+            QVERIFY2(message->sentence.contains(u"503 Service Unavailable"_s), qPrintable(message->sentence));
+            QVERIFY2(message->sentence.contains(QLocale().toString(QTime(14, 2), QLocale::ShortFormat)),
+                     qPrintable(message->sentence));
+            QCOMPARE(int(message->action), int(PageAction::TryNow));
+        }
     }
 
     void namesListsThatAreNotComplete()

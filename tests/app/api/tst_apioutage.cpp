@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/apiclient.h"
+
+#include "api/apijob.h"
+#include "support/clienttest.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+#include <deque>
+#include <functional>
+
+using namespace layerscope;
+using namespace std::chrono_literals;
+
+/// What the client does when its server stays down.
+class TestApiOutage : public ClientTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void holdsEverythingWhileNothingGetsThrough();
+    void goesOnByItselfAndLosesNoCall();
+    void blocksOnHangingCalls();
+    void doesNotBlockForBadCallsAlone();
+    void lessIsAskedForOfAServerThatBearsLittle();
+    void triesAtOnceForAPerson();
+    void survivesItsClientsEnd();
+    void isOffForACheck();
+
+private:
+    /// Submits so many calls.
+    void call(int count);
+    /// Lets the clock run in steps while the network works, until `isDone` or this much time has passed.
+    void run(
+        std::chrono::milliseconds span, const std::function<bool()> &isDone = [] { return false; });
+    [[nodiscard]] int ended() const;
+    [[nodiscard]] qsizetype probes() const;
+
+    std::deque<CallOutcome> m_outcomes;
+};
+
+void TestApiOutage::call(int count)
+{
+    for (int i = 0; i < count; ++i)
+        m_client->submit(
+            idCall(m_outcomes.emplace_back(), listRequest(static_cast<qint64>(m_outcomes.size()))));
+}
+
+void TestApiOutage::run(std::chrono::milliseconds span, const std::function<bool()> &isDone)
+{
+    // Each step long enough for the network's own turns: in all of a step nothing is in flight but held
+    // calls.
+    const auto end = m_clock->now() + span;
+    while (m_clock->now() < end && !isDone()) {
+        QTRY_VERIFY(m_client->scheduler().inFlight() == m_server->heldCount());
+        QCoreApplication::processEvents();
+        m_clock->advance(100ms);
+    }
+}
+
+int TestApiOutage::ended() const
+{
+    return static_cast<int>(std::count_if(m_outcomes.begin(), m_outcomes.end(),
+                                          [](const CallOutcome &o) { return o.timesDone > 0; }));
+}
+
+qsizetype TestApiOutage::probes() const
+{
+    const QList<Request> &requests = m_server->requests();
+    return std::count_if(requests.cbegin(), requests.cend(), [](const Request &request) {
+        return request.path().endsWith("SoftLayer_Account/getObject.json");
+    });
+}
+
+void TestApiOutage::holdsEverythingWhileNothingGetsThrough()
+{
+    m_outcomes.clear();
+    call(1);
+    QTRY_COMPARE(ended(), 1);
+    m_server->setScript([](const Request &) { return status(503, "<html>busy</html>"); });
+    QSignalSpy blocked(m_client.get(), &ApiClient::blocked);
+    const auto start = m_clock->now();
+    const qsizetype before = m_server->requests().size();
+    call(200);
+    run(10min, [this] { return m_client->isBlocked(); });
+    QVERIFY(m_client->isBlocked());
+    QTRY_COMPARE(blocked.size(), 1);
+    QCOMPARE(blocked.first().first().value<ApiError>().httpStatus, 503);
+    QCOMPARE(m_client->blockedBy().httpStatus, 503);
+    QCOMPARE_LE(m_clock->now() - start, std::chrono::milliseconds(240s));
+    QCOMPARE_LE(m_server->requests().size() - before, 60);
+    QCOMPARE(m_client->blockedSince(), m_clock->utcNow().addMSecs((start - m_clock->now()).count()));
+    QCOMPARE(ended(), 1); // all others wait
+
+    const qsizetype sent = m_server->requests().size();
+    const qsizetype probesSent = probes();
+    run(10min);
+    QCOMPARE_LE(m_server->requests().size() - sent, 13);
+    QCOMPARE(probes() - probesSent, m_server->requests().size() - sent); // and nothing else
+    QCOMPARE(ended(), 1);
+    QCOMPARE(blocked.size(), 1);
+    QCOMPARE(m_client->failureCauses().first().words, QStringLiteral("503 Service Unavailable"));
+}
+
+void TestApiOutage::goesOnByItselfAndLosesNoCall()
+{
+    m_outcomes.clear();
+    call(1);
+    QTRY_COMPARE(ended(), 1);
+    m_server->setScript([](const Request &) { return ScriptedServer::fault(Fault::Drop); });
+    QSignalSpy unblocked(m_client.get(), &ApiClient::unblocked);
+    call(100);
+    run(10min, [this] { return m_client->isBlocked(); });
+    run(5min);
+    QVERIFY(m_client->isBlocked());
+    m_server->setScript([](const Request &) { return rows(); });
+    run(61s, [this] { return !m_client->isBlocked(); });
+    QVERIFY(!m_client->isBlocked());
+    QTRY_COMPARE(unblocked.size(), 1);
+    run(1min, [this] { return ended() == 101; });
+    for (const CallOutcome &outcome : m_outcomes)
+        QVERIFY(outcome.succeeded());
+}
+
+void TestApiOutage::blocksOnHangingCalls()
+{
+    m_outcomes.clear();
+    Connection connection = connectionTo(m_server->restBase());
+    connection.timeout = 2s;
+    m_client = std::make_unique<ApiClient>(connection, *m_clock);
+    call(1);
+    QTRY_COMPARE(ended(), 1);
+    m_server->setScript([](const Request &) { return hold(); });
+    const auto start = m_clock->now();
+    call(50);
+    QTRY_VERIFY(m_server->heldCount() >= 8);
+    run(10s, [this] { return m_client->isBlocked(); });
+    QVERIFY(m_client->isBlocked());
+    QCOMPARE_LE(m_clock->now() - start, std::chrono::milliseconds(4s));
+}
+
+/// A load's last calls, each of which fails for good, with a server that is well.
+void TestApiOutage::doesNotBlockForBadCallsAlone()
+{
+    m_outcomes.clear();
+    m_server->setScript([](const Request &request) {
+        return request.path().endsWith("getHardware.json") ? status(503, "<html>busy</html>") : rows();
+    });
+    QSignalSpy blocked(m_client.get(), &ApiClient::blocked);
+    call(10);
+    run(10min, [this] { return ended() == 10; });
+    for (const CallOutcome &outcome : m_outcomes) {
+        QVERIFY(outcome.failedAs(ApiError::Kind::Server));
+        QCOMPARE_LE(outcome.error->attempts, 8); // four of its own, the others while the server was in doubt
+    }
+    QVERIFY(blocked.isEmpty());
+    QCOMPARE_LE(probes(), 5);
+}
+
+void TestApiOutage::lessIsAskedForOfAServerThatBearsLittle()
+{
+    m_outcomes.clear();
+    m_server->setScript([](const Request &request) {
+        return request.path().endsWith("getHardware.json")
+                   ? status(500, R"({"error":"Internal Error","code":"SoftLayer_Exception_Public"})")
+                   : rows();
+    });
+    call(12);
+    run(10min, [this] { return ended() == 12; });
+    QCOMPARE(ended(), 12); // told to whoever can ask for less
+    for (const CallOutcome &outcome : m_outcomes)
+        QVERIFY(outcome.failedAs(ApiError::Kind::TooMuch));
+    QVERIFY(!m_client->isBlocked());
+}
+
+void TestApiOutage::triesAtOnceForAPerson()
+{
+    m_outcomes.clear();
+    m_server->setScript([](const Request &) { return status(503); });
+    call(20);
+    run(10min, [this] { return m_client->isBlocked(); });
+    QVERIFY(m_client->isBlocked());
+    QVERIFY(m_client->nextTryIn());
+    m_server->setScript([](const Request &) { return rows(); });
+    m_client->tryNow();
+    QTRY_VERIFY(!m_client->isBlocked());
+    QTRY_COMPARE(ended(), 20);
+}
+
+void TestApiOutage::survivesItsClientsEnd()
+{
+    m_outcomes.clear();
+    m_server->setScript([](const Request &) { return status(503); });
+    call(20);
+    run(10min, [this] { return m_client->isBlocked(); });
+    connect(m_client.get(), &ApiClient::unblocked, this, [this] { m_client->cancelAll(); });
+    m_client->tryNow();
+    m_client.reset();
+    m_clock->advance(10min);
+    QCOMPARE(ended(), 0);
+}
+
+void TestApiOutage::isOffForACheck()
+{
+    m_outcomes.clear();
+    ApiClient::Options options;
+    options.leavesDownAlone = false;
+    useClient(options);
+    m_server->setScript([](const Request &) { return status(503); });
+    call(20);
+    run(10min, [this] { return ended() == 20; });
+    QCOMPARE(ended(), 20);
+    QCOMPARE(probes(), 0);
+    QVERIFY(!m_client->isBlocked());
+}
+
+QTEST_GUILESS_MAIN(TestApiOutage)
+#include "tst_apioutage.moc"

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loaders/accountloader.h"
+
+#include "loaders/poolsloader.h"
+#include "support/fakeclock.h"
+#include "support/outageapi.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+#include <functional>
+
+using namespace layerscope;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+using Way = OutageApi::Way;
+using State = AccountLoader::State;
+using std::chrono::milliseconds;
+
+namespace {
+
+/// A whole account, loaded by a clock that stands still while the network works.
+class Load
+{
+public:
+    Load(OutageApi &server, milliseconds callLimit)
+        : api(server)
+        , client(connectionOf(server, callLimit), clock)
+        , servers(serverCatalogue())
+        , pools(poolCatalogue())
+        , members(memberCatalogue())
+        , poolsLoader(client, pools, members)
+        , loader(client, servers)
+    {
+        loader.setWantedColumns(allOf(serverCatalogue()));
+        poolsLoader.setWantedColumns(allOf(poolCatalogue()));
+        poolsLoader.setWantedMemberColumns(allOf(memberCatalogue()));
+        loader.setPools(&poolsLoader);
+        QObject::connect(&client.history(), &CallHistory::recordPut, &clock,
+                         [this](const CallRecord &record) {
+                             if (record.done && !record.error)
+                                 lastSuccess = *record.done;
+                         });
+    }
+
+    /// Until `isDone`, at most this long.
+    void run(milliseconds span, const std::function<bool()> &isDone)
+    {
+        const milliseconds end = clock.now() + span;
+        while (clock.now() < end && !isDone()) {
+            QTRY_VERIFY_WITH_TIMEOUT(isQuiet(), 30'000);
+            clock.advance(20ms);
+        }
+    }
+    void runToEnd(milliseconds span)
+    {
+        run(span, [this] { return !loader.isRunning(); });
+    }
+
+    OutageApi &api;
+    FakeClock clock;
+    ApiClient client;
+    InventoryStore servers;
+    InventoryStore pools;
+    InventoryStore members;
+    PoolsLoader poolsLoader;
+    AccountLoader loader;
+    milliseconds lastSuccess{0};
+
+private:
+    static Connection connectionOf(const OutageApi &server, milliseconds callLimit)
+    {
+        Connection connection = server.connection();
+        connection.timeout = callLimit;
+        return connection;
+    }
+    static ColumnSet allOf(const Catalogue &catalogue)
+    {
+        ColumnSet columns;
+        for (int column = 0; column < catalogue.columnCount(); ++column)
+            columns.set(static_cast<std::size_t>(column));
+        return columns;
+    }
+    /// Whatever comes next comes by the clock.
+    [[nodiscard]] bool isQuiet()
+    {
+        QCoreApplication::processEvents();
+        return client.scheduler().inFlight() == api.heldCount() && client.workers().activeThreadCount() == 0;
+    }
+};
+
+} // namespace
+
+/// A whole account whose server stays down midway, or comes back.
+class TestAccountOutage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void endsWithinItsReach_data();
+    void endsWithinItsReach();
+    void waitsAndGoesOnByItself();
+    void canBeStoppedMeanwhile();
+    void losesNoRowToACallThatIsLost();
+};
+
+void TestAccountOutage::endsWithinItsReach_data()
+{
+    QTest::addColumn<int>("servers");
+    QTest::addColumn<int>("way");
+    QTest::addColumn<int>("limit");
+    const auto row = [](const char *name, Way way, int limit = 120) {
+        for (const int servers : {550, 5500})
+            QTest::addRow("%s, %d servers", name, servers) << servers << static_cast<int>(way) << limit;
+    };
+    row("503", Way::Unavailable);
+    row("Internal Error", Way::InternalError);
+    row("another error", Way::OtherError);
+    row("404", Way::NotFound);
+    row("403", Way::Forbidden);
+    row("302", Way::Redirect);
+    row("429", Way::TooManyRequests);
+    row("429 for long", Way::TooManyForLong);
+    row("hangs", Way::Hangs);
+    row("hangs, short limit", Way::Hangs, 2);
+    row("503, short limit", Way::Unavailable, 2);
+    row("dropped", Way::Dropped);
+    row("401", Way::Unauthorized);
+}
+
+/// Within twice a call's time limit after the last success, and at most 300 calls.
+void TestAccountOutage::endsWithinItsReach()
+{
+    QFETCH(int, servers);
+    QFETCH(int, way);
+    QFETCH(int, limit);
+    OutageApi api(servers, 12, static_cast<Way>(way), 20);
+    Load load(api, std::chrono::seconds(limit));
+    load.loader.setEndsWhenBlocked(true);
+    load.loader.start();
+    load.runToEnd(1h);
+    QVERIFY(!load.loader.isRunning());
+    QCOMPARE_LE(load.clock.now() - load.lastSuccess, milliseconds(std::chrono::seconds(2 * limit)) + 20ms);
+    QCOMPARE_LE(api.calls(), 300);
+    QVERIFY(!load.loader.outcome().isComplete());
+    QVERIFY(load.servers.table().rowCount() > 0);
+    QVERIFY(!load.client.failureCauses().isEmpty());
+}
+
+void TestAccountOutage::waitsAndGoesOnByItself()
+{
+    OutageApi api(550, 12, Way::Unavailable, 12);
+    Load load(api, 120s);
+    QSignalSpy outages(&load.loader, &AccountLoader::outageChanged);
+    load.loader.start();
+    load.run(1h, [&] { return load.loader.outage().has_value(); });
+    QVERIFY(load.loader.outage());
+    QCOMPARE(load.loader.outage()->cause, u"503 Service Unavailable"_s);
+    QVERIFY(load.loader.isRunning());
+    QTRY_COMPARE(outages.size(), 1);
+    const int calls = api.calls();
+    load.run(30min, [] { return false; });
+    QVERIFY(load.loader.isRunning());
+    QCOMPARE_LE(api.calls() - calls, 35);
+    QCOMPARE(outages.size(), 1); // it is said once
+
+    api.recover();
+    load.runToEnd(1h);
+    QVERIFY(load.loader.state() == State::Finished);
+    QVERIFY(!load.loader.outage());
+    QCOMPARE(outages.size(), 2);
+    const LoadOutcome outcome = load.loader.outcome();
+    QCOMPARE(outcome.servers.rows(), 550);
+    QCOMPARE(outcome.servers.failed + outcome.servers.partial, 0);
+    QCOMPARE(outcome.pools.rows(), 12);
+    QCOMPARE(outcome.pools.failed + outcome.members.failed, 0);
+}
+
+void TestAccountOutage::canBeStoppedMeanwhile()
+{
+    OutageApi api(550, 12, Way::Unavailable, 12);
+    Load load(api, 120s);
+    load.loader.start();
+    load.run(1h, [&] { return load.loader.outage().has_value(); });
+    load.loader.stop();
+    QVERIFY(load.loader.state() == State::Stopped);
+    QVERIFY(load.servers.table().rowCount() > 0);
+    api.recover();
+    load.run(2min, [&] { return !load.loader.outage(); });
+    QVERIFY(!load.loader.outage()); // it is seen though nobody asks for anything
+    load.loader.start();
+    load.runToEnd(1h);
+    QVERIFY(load.loader.state() == State::Finished);
+}
+
+/// One call is lost as often as it is tried, whichever it is: all others come.
+void TestAccountOutage::losesNoRowToACallThatIsLost()
+{
+    // The first call of all, the account's counts, four times.
+    OutageApi api(60, 3, Way::Dropped, 0, 8); // Qt itself sends each of them twice
+    Load load(api, 120s);
+    load.loader.setEndsWhenBlocked(true);
+    load.loader.start();
+    load.runToEnd(1h);
+    QVERIFY(load.loader.state() == State::Finished);
+    QCOMPARE(load.loader.outcome().servers.complete, 60);
+}
+
+QTEST_GUILESS_MAIN(TestAccountOutage)
+#include "tst_accountoutage.moc"
