@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/accountloader.h"
 
+#include "core/saturatingsum.h"
 #include "loaders/accountcounts.h"
 #include "loaders/fanout.h"
 #include "loaders/loadprogressmeter.h"
@@ -40,6 +41,8 @@ public:
     void retry(const QList<int> &rows);
     void retryPools(const QList<int> &poolRows);
     void resume();
+    void retryLists();
+    void goOnWithRun();
     void setWantedColumns(const ColumnSet &columns);
 
     void beginLists();
@@ -162,7 +165,7 @@ void AccountLoader::Private::beginDetails()
 
 bool AccountLoader::Private::advance()
 {
-    if (!details->isDone())
+    if (!lists.areOver() || !details->isDone())
         return false;
     if (pools == nullptr)
         return true;
@@ -206,9 +209,24 @@ void AccountLoader::Private::retry(const QList<int> &rows)
         std::iota(asked.begin(), asked.end(), 0);
     }
     details->retry(asked);
-    if (rows.isEmpty() && pools != nullptr)
-        pools->retryAll();
-    resume();
+    if (rows.isEmpty()) {
+        lists.retry();
+        if (pools != nullptr)
+            pools->retryAll();
+    }
+    goOnWithRun();
+}
+
+void AccountLoader::Private::retryLists()
+{
+    if (!details) {
+        start();
+        return;
+    }
+    lists.retry();
+    if (pools != nullptr)
+        pools->retryLists();
+    goOnWithRun();
 }
 
 void AccountLoader::Private::retryPools(const QList<int> &poolRows)
@@ -219,23 +237,35 @@ void AccountLoader::Private::retryPools(const QList<int> &poolRows)
     }
     if (pools != nullptr)
         pools->retry(poolRows);
-    resume();
+    goOnWithRun();
 }
 
-/// Goes on from where it ended.
 void AccountLoader::Private::resume()
+{
+    if (!details)
+        start();
+    else if (!q.isRunning())
+        goOnWithRun();
+}
+
+/// From where it ended, if it did.
+void AccountLoader::Private::goOnWithRun()
 {
     if (q.isRunning())
         return;
-    if (lists.areOver() && (pools == nullptr || !pools->wasListCut())) {
-        wasStopped = false; // else the lists are still what that load left of them
-        fatal.reset();
-    }
+    wasStopped = false;
+    fatal.reset();
     clearMeters();
+    lists.resume();
     details->start();
     if (pools != nullptr)
         pools->resume();
-    beginDetails();
+    if (lists.areOver()) {
+        beginDetails();
+        return;
+    }
+    updateProgress();
+    setState(State::Listing);
 }
 
 void AccountLoader::Private::setWantedColumns(const ColumnSet &columns)
@@ -334,7 +364,8 @@ void AccountLoader::Private::addProgressOfPools()
     if (kinds.isEmpty() && ofPools.expectedPools)
         progress.expectedRows = 0;
     if (progress.expectedRows)
-        *progress.expectedRows += std::max(ofPools.expectedPools.value_or(0), ofPools.listedPools);
+        progress.expectedRows = saturatingSum(
+            *progress.expectedRows, std::max(ofPools.expectedPools.value_or(0), ofPools.listedPools));
     progress.countsPools = true;
     progress.listedRows += ofPools.listedPools;
     progress.settledRows += ofPools.settledPools;
@@ -443,6 +474,16 @@ void AccountLoader::setFollowsView(bool follows)
 void AccountLoader::start()
 {
     d->start();
+}
+
+void AccountLoader::resume()
+{
+    d->resume();
+}
+
+void AccountLoader::retryLists()
+{
+    d->retryLists();
 }
 
 void AccountLoader::stop()
