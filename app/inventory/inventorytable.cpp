@@ -15,6 +15,8 @@ constexpr quint8 listedFlag = 2;
 
 constexpr quint8 storedMask = 0x0f;
 constexpr quint8 knownBit = 0x10;
+constexpr int ageShift = 5;
+constexpr quint8 oneAge = 1 << ageShift;
 
 /// Removes the elements whose new number is -1. `list` may be shorter than the table.
 template<class T>
@@ -54,7 +56,8 @@ InventoryTable::GroupByte InventoryTable::groupByte(int row, int group) const
     if (row >= states.size())
         return {};
     const quint8 byte = states[row];
-    return {static_cast<Stored>(byte & storedMask), (byte & knownBit) != 0};
+    return {static_cast<Stored>(byte & storedMask), (byte & knownBit) != 0,
+            static_cast<quint8>(byte >> ageShift)};
 }
 
 bool InventoryTable::kindHasGroup(int row, int group) const
@@ -72,10 +75,10 @@ bool InventoryTable::isShown(int row, int group) const
         return true;
     case Stored::Stale:
     case Stored::Loading:
-        return byte.isKnown && !isGone(row);
-    case Stored::NotAsked:
     case Stored::Refused:
     case Stored::Failed:
+        return byte.isKnown && !isGone(row);
+    case Stored::NotAsked:
         break;
     }
     return false;
@@ -146,12 +149,12 @@ CellState InventoryTable::groupState(int row, int group) const
 {
     if (!kindHasGroup(row, group))
         return CellState::Value;
-    const Stored stored = groupByte(row, group).stored;
-    if (stored == Stored::Value)
+    const GroupByte byte = groupByte(row, group);
+    if (byte.stored == Stored::Value)
         return CellState::Value;
     if (isGone(row))
         return CellState::Gone;
-    switch (stored) {
+    switch (byte.stored) {
     case Stored::NotAsked:
         return CellState::NotAsked;
     case Stored::Loading:
@@ -159,9 +162,9 @@ CellState InventoryTable::groupState(int row, int group) const
     case Stored::Value:
         return CellState::Value;
     case Stored::Refused:
-        return CellState::Refused;
+        return byte.isKnown ? CellState::Stale : CellState::Refused;
     case Stored::Failed:
-        return CellState::Failed;
+        return byte.isKnown ? CellState::Stale : CellState::Failed;
     case Stored::Stale:
         return CellState::Stale;
     }
@@ -172,6 +175,17 @@ CellState InventoryTable::cellState(int row, ColumnIndex column) const
 {
     const CellState state = groupState(row, m_catalogue->column(column).group);
     return state == CellState::Value && !hasValue(row, column) ? CellState::Empty : state;
+}
+
+QDateTime InventoryTable::loadTime(int row, int group) const
+{
+    const GroupByte byte = groupByte(row, group);
+    return byte.isKnown ? m_loadTimes.value(byte.age) : QDateTime();
+}
+
+bool InventoryTable::isListed(int row) const
+{
+    return (m_rowFlags[row] & listedFlag) != 0;
 }
 
 const ApiError *InventoryTable::failure(int row, int group) const
@@ -264,10 +278,18 @@ void InventoryTable::setGroupByte(int row, int group, GroupByte byte)
     QList<quint8> &states = m_groupStates[group];
     if (row >= states.size())
         states.resize(row + 1); // zeroes: NotAsked
-    states[row] = static_cast<quint8>(static_cast<quint8>(byte.stored) | (byte.isKnown ? knownBit : 0));
+    states[row] = static_cast<quint8>(static_cast<quint8>(byte.stored) | (byte.isKnown ? knownBit : 0) |
+                                      (byte.age << ageShift));
     ++m_revision;
     if (isShown(row, group) != wasShown)
         m_groupRevisions[group] = m_revision;
+}
+
+void InventoryTable::setStored(int row, int group, Stored stored)
+{
+    GroupByte byte = groupByte(row, group);
+    byte.stored = stored;
+    setGroupByte(row, group, byte);
 }
 
 void InventoryTable::putBits(int row, ColumnIndex column, qint64 bits)
@@ -320,13 +342,21 @@ void InventoryTable::put(int row, ColumnIndex column, const CellValue &value)
     putBits(row, column, toBits(row, column, value));
 }
 
-void InventoryTable::beginLoad()
+void InventoryTable::beginLoad(const QDateTime &now)
 {
     for (QList<quint8> &states : m_groupStates) {
-        for (quint8 &byte : states)
-            byte = (byte & knownBit) != 0 ? static_cast<quint8>(quint8(Stored::Stale) | knownBit)
-                                          : quint8(Stored::NotAsked);
+        for (quint8 &byte : states) {
+            if ((byte & knownBit) == 0) {
+                byte = quint8(Stored::NotAsked);
+                continue;
+            }
+            const bool isOldest = (byte >> ageShift) == oldestAge;
+            byte = static_cast<quint8>((byte & ~storedMask) | quint8(Stored::Stale));
+            byte = static_cast<quint8>(byte + (isOldest ? 0 : oneAge));
+        }
     }
+    m_loadTimes.prepend(now);
+    m_loadTimes.resize(std::min<qsizetype>(m_loadTimes.size(), oldestAge + 1));
     m_rowFlags.fill(0);
     m_failures.clear();
     m_errors.clear();
@@ -385,7 +415,7 @@ void InventoryTable::putPatch(int row, const RowPatch &patch)
     for (int group = 0; group < m_catalogue->groupCount(); ++group) {
         if (!patch.loaded.test(static_cast<std::size_t>(group)))
             continue;
-        setGroupByte(row, group, {Stored::Value, true});
+        setGroupByte(row, group, {Stored::Value, true, 0});
         if (!m_failures.isEmpty())
             m_failures.remove(failureKey(row, group));
     }
@@ -399,7 +429,7 @@ void InventoryTable::setLoading(int row, GroupSet groups)
     for (int group = 0; group < m_catalogue->groupCount(); ++group) {
         if (!groups.test(static_cast<std::size_t>(group)))
             continue;
-        setGroupByte(row, group, {Stored::Loading, groupByte(row, group).isKnown});
+        setStored(row, group, Stored::Loading);
         if (!m_failures.isEmpty())
             m_failures.remove(failureKey(row, group));
     }
@@ -410,7 +440,7 @@ void InventoryTable::clearLoading(int row, GroupSet groups)
     for (int group = 0; group < m_catalogue->groupCount(); ++group) {
         const GroupByte byte = groupByte(row, group);
         if (groups.test(static_cast<std::size_t>(group)) && byte.stored == Stored::Loading)
-            setGroupByte(row, group, {byte.isKnown ? Stored::Stale : Stored::NotAsked, byte.isKnown});
+            setStored(row, group, byte.isKnown ? Stored::Stale : Stored::NotAsked);
     }
 }
 
@@ -424,9 +454,7 @@ void InventoryTable::setFailure(int row, GroupSet groups, CellState state, const
     for (int group = 0; group < m_catalogue->groupCount(); ++group) {
         if (!groups.test(static_cast<std::size_t>(group)))
             continue;
-        setGroupByte(
-            row, group,
-            {state == CellState::Refused ? Stored::Refused : Stored::Failed, groupByte(row, group).isKnown});
+        setStored(row, group, state == CellState::Refused ? Stored::Refused : Stored::Failed);
         m_failures.insert(failureKey(row, group), static_cast<int>(m_errors.size()) - 1);
     }
 }
@@ -439,7 +467,7 @@ bool InventoryTable::clearFailures(int row, GroupSet groups)
         if (!groups.test(static_cast<std::size_t>(group)) ||
             (byte.stored != Stored::Failed && byte.stored != Stored::Refused))
             continue;
-        setGroupByte(row, group, {byte.isKnown ? Stored::Stale : Stored::NotAsked, byte.isKnown});
+        setStored(row, group, byte.isKnown ? Stored::Stale : Stored::NotAsked);
         m_failures.remove(failureKey(row, group));
         anyCleared = true;
     }
@@ -456,7 +484,7 @@ QList<int> InventoryTable::rowsNotListed(RowKind kind) const
 {
     QList<int> rows;
     for (int row = 0; row < rowCount(); ++row) {
-        if (m_keys[row].kind == kind && (m_rowFlags[row] & listedFlag) == 0)
+        if (m_keys[row].kind == kind && !isListed(row))
             rows.append(row);
     }
     return rows;
