@@ -124,8 +124,11 @@ void addresses(FactList &list)
 void costs(FactList &list)
 {
     const JsonReader item = list.read(ServerPart::BillingItem);
-    list.line({ServerPart::BillingItem}, Text::tr("Next invoice"),
-              dollars(list.text(), item["nextInvoiceTotalRecurringAmount"]));
+    const std::optional<QString> amount = dollars(list.text(), item["nextInvoiceTotalRecurringAmount"]);
+    if (item.isAbsent()) // it is not billed by itself
+        list.line({ServerPart::BillingItem}, Text::tr("Next invoice"), amount);
+    else
+        list.amountLine({ServerPart::BillingItem}, Text::tr("Next invoice"), amount);
     const std::optional<bool> isHourly = list.read(object)["hourlyBillingFlag"].flag();
     std::optional<QString> billing;
     if (isHourly)

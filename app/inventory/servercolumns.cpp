@@ -201,7 +201,8 @@ constexpr ColumnSpec columns[] = {
         .key = "state",
         .title = QT_TRANSLATE_NOOP("Columns", "State"),
         .description = QT_TRANSLATE_NOOP(
-            "Columns", "The state of a bare metal server, or of the device of a virtual one."),
+            "Columns", "The state of a bare metal server, or of the device of a virtual one; its power "
+                       "where that is not told."),
         .type = ColumnType::Text,
         .group = ServerGroup::Status,
         .isDefault = true,

@@ -140,6 +140,9 @@ void CellFormatTest::sums()
     const CellFormat format(QLocale(QLocale::English, QLocale::UnitedStates));
     const ColumnSum sum{known > 0 ? Decimal(12049, 1) : Decimal(), known, total};
     QTEST(format.sum(sum, serverCatalogue().column(ServerColumn::FeeMonthUsd)), "shown");
+    const ColumnSum large{Decimal(99'999'999'999'999'993, 0), known, known};
+    QCOMPARE(format.sum(large, serverCatalogue().column(ServerColumn::Cores)),
+             known > 0 ? u"99,999,999,999,999,993"_s : QString());
 }
 
 void CellFormatTest::groups()

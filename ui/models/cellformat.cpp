@@ -91,6 +91,8 @@ QString CellFormat::number(Decimal value, const ColumnSpec &column) const
         while (decimals > 0 && shown.rounded(decimals - 1) == shown)
             --decimals;
     }
+    if (decimals == 0) // exact to the last of 17 digits, which a double is not
+        return m_locale.toString(qlonglong(shown.rounded(0).mantissa()));
     // Rounded in decimal first: what toString then rounds in binary is already exact to this many decimals.
     return m_locale.toString(shown.toDouble(), 'f', decimals);
 }
