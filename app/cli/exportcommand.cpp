@@ -4,9 +4,11 @@
 #include "core/whendone.h"
 
 #include <QDir>
+#include <QLocale>
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <climits>
 #include <iterator>
 #include <utility>
 
@@ -123,6 +125,7 @@ void ExportCommand::write(const std::shared_ptr<const Arrangement> &arrangement)
         InventoryCsv::of(m_load.table(file.kind.table),
                          CsvFormat::of(m_plan.isExcelPreset ? CsvPreset::Excel : CsvPreset::Plain));
     csv.rows = arrangement->rowsInOrder();
+    csv.undecidedRows = arrangement->undecidedRows.size();
     csv.columns = file.columns;
     m_export.start(csv, file.path);
 }
@@ -133,6 +136,7 @@ void ExportCommand::finishFile(const Result<CsvSummary> &written)
     if (written) {
         ++m_written;
         m_isEachRowComplete &= written->isComplete();
+        m_undecidedRows += written->undecidedRows;
     } else if (written.error().kind != ApiError::Kind::Cancelled) {
         m_messages.say(written.error().message);
     }
@@ -178,6 +182,14 @@ void ExportCommand::conclude()
 
 void ExportCommand::sayReasons()
 {
+    if (m_undecidedRows > 0) {
+        const auto plural = static_cast<int>(std::min<qint64>(m_undecidedRows, INT_MAX));
+        //: %1 is the number
+        m_messages.say(tr("The filter cannot tell whether %1 rows belong in the file: the values it needs "
+                          "are not known.",
+                          nullptr, plural)
+                           .arg(QLocale().toString(m_undecidedRows)));
+    }
     for (const QString &reason : m_outcome.reasons())
         m_messages.say(reason);
 }

@@ -155,7 +155,9 @@ InventoryCsv InventoryCsv::of(const InventoryTable &table, CsvFormat format)
 {
     QList<int> rows(table.rowCount());
     std::iota(rows.begin(), rows.end(), 0);
-    return {table, rows, table.catalogue().defaultColumns(), std::move(format)};
+    InventoryCsv csv{table, rows, {}, std::move(format)};
+    csv.columns = table.catalogue().defaultColumns();
+    return csv;
 }
 
 Result<CsvSummary> writeInventoryCsv(const InventoryCsv &csv, QIODevice &device, const CancelToken &cancel,
@@ -164,6 +166,8 @@ Result<CsvSummary> writeInventoryCsv(const InventoryCsv &csv, QIODevice &device,
     CsvWriter writer(device, csv.format);
     Rows rows(csv, writer);
     CsvSummary summary;
+    summary.undecidedRows = csv.undecidedRows;
+    summary.unlistedRows = csv.unlistedRows;
     rows.addHeader();
     for (const int row : csv.rows) {
         count(summary, rows.addRow(row));

@@ -28,6 +28,14 @@ QString writtenText(const QString &path, const CsvSummary &summary)
         text += u" · "_s + QCoreApplication::translate("ExportStatus", "%Ln of them not complete", nullptr,
                                                        plural(incomplete));
     }
+    if (summary.undecidedRows > 0) {
+        text += u" · "_s + QCoreApplication::translate("ExportStatus", "%Ln row(s) undecided by the filter",
+                                                       nullptr, plural(summary.undecidedRows));
+    }
+    if (summary.unlistedRows > 0) {
+        text += u" · "_s + QCoreApplication::translate("ExportStatus", "%Ln row(s) of the account not listed",
+                                                       nullptr, plural(summary.unlistedRows));
+    }
     return text;
 }
 

@@ -54,6 +54,10 @@ struct PoolTree
     QHash<int, Place> placeOfMember;
     int scopePools = 0;     ///< Pools of the scope's kind, before the filter.
     int visibleMembers = 0; ///< Sum of the pools' members.
+    /// Rows of either table of which scope and filter cannot tell yet whether they belong here: the values
+    /// that decide are not known (Arrangement::undecidedRows). Of members only those that are listed.
+    QList<int> undecidedPools;
+    QList<int> undecidedMembers;
 
     /// `pools` is an arrangement of all pools, `members` one of all members grouped by pool_id. Row numbers
     /// that a table does not have (yet) are left out. O(rows); 20 000 members take a few milliseconds.

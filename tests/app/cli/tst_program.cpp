@@ -359,6 +359,32 @@ private Q_SLOTS:
         QCOMPARE(contents(file), OtherApi::expectedCsv());
     }
 
+    void rowsThatTheFilterCannotDecideAreTold()
+    {
+        OtherApi api;
+        // This key may not see what anything costs.
+        api.server().setScript([script = api.script()](const ScriptedServer::Request &request) {
+            if (!request.query("objectMask").contains("billingItem"))
+                return script(request);
+            ScriptedServer::Answer answer = ScriptedServer::json(
+                R"({"error":"Access Denied.","code":"SoftLayer_Exception_AccessDenied"})");
+            answer.status = 500;
+            return answer;
+        });
+        run({u"export"_s, u"servers"_s, u"--columns"_s, u"fqdn,cores"_s, u"--filter"_s,
+             u"fee>100 kind:bare"_s},
+            environmentOf(api));
+        QCOMPARE(m_exitCode, 3);
+        QCOMPARE(m_output, QByteArray("fqdn,cores\r\n"));
+        QVERIFY2(m_errors.contains("cannot tell whether 3 rows belong"), m_errors.constData());
+
+        run({u"export"_s, u"servers"_s, u"--columns"_s, u"fqdn,cores"_s, u"--filter"_s, u"vm10 -fee>100"_s},
+            environmentOf(api));
+        QCOMPARE(m_exitCode, 3); // it is in the file, and perhaps should not
+        QCOMPARE(m_output, QByteArray("fqdn,cores\r\nvm10.corp.test,2\r\n"));
+        QVERIFY2(m_errors.contains("cannot tell whether 1 row"), m_errors.constData());
+    }
+
     void filesThatCannotBeWritten_data()
     {
         QTest::addColumn<QString>("path");
