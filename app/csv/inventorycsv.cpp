@@ -82,7 +82,7 @@ private:
             if (column.repeats)
                 m_writer.addEncoded(encoded(bits));
             else
-                m_writer.addText(m_table.textOfHandle(bits));
+                m_writer.addText(m_table.sentTextOfHandle(bits));
             break;
         case ColumnType::Integer:
             m_writer.addNumber(m_number.whole(bits));
@@ -110,7 +110,7 @@ private:
     {
         quint32 &place = m_encodedPlace[static_cast<std::size_t>(handle)];
         if (place == 0) {
-            m_encoded.push_back(m_writer.encoded(m_table.textOfHandle(handle)));
+            m_encoded.push_back(m_writer.encoded(m_table.sentTextOfHandle(handle)));
             place = static_cast<quint32>(m_encoded.size());
         }
         return m_encoded[place - 1];
@@ -178,8 +178,11 @@ Result<CsvSummary> writeInventoryCsv(const InventoryCsv &csv, QIODevice &device,
     }
     if (cancel.isCancelled())
         return Unexpected(ApiError::make(ApiError::Kind::Cancelled));
-    if (const Result<Done> finished = writer.finish(); !finished)
+    if (const Result<Done> finished = writer.finish(); !finished) {
+        if (cancel.isCancelled()) // so the device was given up
+            return Unexpected(ApiError::make(ApiError::Kind::Cancelled));
         return Unexpected(finished.error());
+    }
     summary.bytes = writer.bytesWritten();
     if (progress)
         progress(summary.rows);
