@@ -53,7 +53,7 @@ ExportDialog::ExportDialog(std::shared_ptr<const ExportSubject> subject, FileCho
     , m_summary(new QLabel(this))
     , m_gaps(new QLabel(this))
     , m_wait(new QCheckBox(tr("Load what is missing first, then write"), this))
-    , m_plainGuard(choice.guardsFormulas)
+    , m_plainGuard(choice.guardsFormulas && !choice.isForExcel)
 {
     setObjectName(u"exportDialog"_s);
     const ExportSubject::Words words = m_subject->words();
@@ -172,8 +172,7 @@ void ExportDialog::showSummary()
     const ExportSubject::Gaps gaps = m_subject->gaps(now.scope, now.hasAllColumns);
     QStringList sentences;
     if (gaps.unlisted > 0)
-        sentences.append(
-            tr("%Ln row(s) of the account are not listed yet.", nullptr, pluralOf(gaps.unlisted)));
+        sentences.append(tr("%Ln row(s) of the account are not listed.", nullptr, pluralOf(gaps.unlisted)));
     if (gaps.undecided > 0) {
         sentences.append(tr("%Ln row(s) may belong to these or not: the values that the filter needs are not "
                             "known.",
@@ -189,7 +188,7 @@ void ExportDialog::showSummary()
     }
     m_gaps->setText(sentences.join(u'\n'));
     m_gaps->setVisible(!sentences.isEmpty());
-    m_wait->setVisible(gaps.waiting > 0 || gaps.canDecide || gaps.unlisted > 0);
+    m_wait->setVisible(gaps.waiting > 0 || gaps.canDecide || gaps.canList);
     enableWriting();
 }
 

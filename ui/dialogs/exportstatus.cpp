@@ -104,7 +104,7 @@ void ExportStatus::showProgress()
 void ExportStatus::showWritten(const QString &path, const CsvSummary &summary)
 {
     m_label->setText(writtenText(path, summary));
-    m_label->setToolTip(QDir::toNativeSeparators(path));
+    m_label->setToolTip(m_label->text() + u'\n' + QDir::toNativeSeparators(path)); // a narrow bar elides it
     m_bar->hide();
     m_end->setIcon(iconOf(IconName::Clear));
     m_end->setToolTip(tr("Hide"));

@@ -52,6 +52,7 @@ ExportSubject::Gaps ExportSubject::gaps(ExportScope scope, bool allColumns) cons
         gaps.canDecide = gaps.canDecide || isWaiting(table(), row, deciding);
     }
     gaps.unlisted = scope == ExportScope::Selected ? 0 : unlistedRows();
+    gaps.canList = gaps.unlisted > 0 && m_session.loader().state() != AccountLoader::State::Finished;
     return gaps;
 }
 

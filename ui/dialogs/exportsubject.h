@@ -68,7 +68,8 @@ public:
         int denied = 0;         ///< Rows with values that are refused, failed or gone
         int undecided = 0;      ///< Rows of which node and filter cannot tell
         bool canDecide = false; ///< Of some of them a load would still bring what they wait for.
-        qint64 unlisted = 0;
+        qint64 unlisted = 0;    ///< Rows that the account has and that are not in the table
+        bool canList = false;   ///< A load would still list them.
     };
     /// O(rows × cell groups).
     [[nodiscard]] Gaps gaps(ExportScope scope, bool allColumns) const;

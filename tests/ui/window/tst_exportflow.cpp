@@ -157,8 +157,7 @@ void TestExportFlow::writesTheScreen()
     QVERIFY(dialogOf(fixture)->summary().startsWith(QString::number(guests)));
     const QString path = fixture.folder.filePath(u"screen.csv"_s);
     part<QLineEdit>(fixture, u"exportPath"_s)->setText(QDir::toNativeSeparators(path));
-    part<QCheckBox>(fixture, u"exportGuard"_s)->click();
-    QVERIFY(!part<QCheckBox>(fixture, u"exportGuard"_s)->isChecked());
+    QVERIFY(!part<QCheckBox>(fixture, u"exportGuard"_s)->isChecked()); // as on the command line
     const QByteArray expected = screenAsCsv(fixture);
     accept(fixture);
     QTRY_COMPARE(written.count(), 1);
@@ -203,7 +202,6 @@ void TestExportFlow::writesAllInTheOrderOfTheScreen()
     fixture.trigger(u"exportAll"_s);
     const QString path = fixture.folder.filePath(u"all.csv"_s);
     part<QLineEdit>(fixture, u"exportPath"_s)->setText(path);
-    part<QCheckBox>(fixture, u"exportGuard"_s)->click();
     accept(fixture);
     QTRY_COMPARE(written.count(), 1);
     QCOMPARE(contents(path), expected);
@@ -356,7 +354,6 @@ void TestExportFlow::excelGuardsFormulasAlways()
     QVERIFY(loaded(fixture));
     fixture.trigger(u"exportFiltered"_s);
     auto *guard = part<QCheckBox>(fixture, u"exportGuard"_s);
-    guard->click();
     QVERIFY(!guard->isChecked());
     part<QComboBox>(fixture, u"exportPreset"_s)->setCurrentIndex(1);
     QVERIFY(guard->isChecked());
@@ -364,6 +361,8 @@ void TestExportFlow::excelGuardsFormulasAlways()
     QVERIFY(dialogOf(fixture)->choice().guardsFormulas);
     part<QComboBox>(fixture, u"exportPreset"_s)->setCurrentIndex(0);
     QVERIFY(!guard->isChecked()); // the person's own choice is back
+    guard->click();
+    QVERIFY(dialogOf(fixture)->choice().guardsFormulas);
 }
 
 void TestExportFlow::saysWhyAFileCannotBeWritten()
