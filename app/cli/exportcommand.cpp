@@ -2,6 +2,7 @@
 #include "cli/exportcommand.h"
 
 #include "core/whendone.h"
+#include "csv/csvfile.h"
 
 #include <QDir>
 #include <QLocale>
@@ -30,14 +31,14 @@ ExportCommand::ExportCommand(Connection connection, const CommandLine &line, Pro
 
 void ExportCommand::start()
 {
-    if (!m_plan.folder.isEmpty()) {
-        if (const Result<Done> checked = m_folder.check(); !checked) {
-            m_messages.say(checked.error().message);
-            // From the event loop, as every other end.
-            QMetaObject::invokeMethod(
-                this, [this] { end(ExitNothingWritten); }, Qt::QueuedConnection);
-            return;
-        }
+    const Result<Done> checked =
+        m_plan.folder.isEmpty() ? checkCsvPath(m_plan.files.constFirst().path) : m_folder.check();
+    if (!checked) {
+        m_messages.say(checked.error().message);
+        // From the event loop, as every other end.
+        QMetaObject::invokeMethod(
+            this, [this] { end(ExitNothingWritten); }, Qt::QueuedConnection);
+        return;
     }
     m_load.start();
 }
@@ -121,9 +122,9 @@ void ExportCommand::arrangeNext()
 void ExportCommand::write(const std::shared_ptr<const Arrangement> &arrangement)
 {
     const ExportFile &file = m_waiting.constFirst();
-    InventoryCsv csv =
-        InventoryCsv::of(m_load.table(file.kind.table),
-                         CsvFormat::of(m_plan.isExcelPreset ? CsvPreset::Excel : CsvPreset::Plain));
+    CsvFormat format = CsvFormat::of(m_plan.isExcelPreset ? CsvPreset::Excel : CsvPreset::Plain);
+    format.guardsFormulas |= m_plan.guardsFormulas;
+    InventoryCsv csv = InventoryCsv::of(m_load.table(file.kind.table), format);
     csv.rows = arrangement->rowsInOrder();
     csv.undecidedRows = arrangement->undecidedRows.size();
     csv.columns = file.columns;
@@ -139,6 +140,7 @@ void ExportCommand::finishFile(const Result<CsvSummary> &written)
         m_undecidedRows += written->undecidedRows;
     } else if (written.error().kind != ApiError::Kind::Cancelled) {
         m_messages.say(written.error().message);
+        m_isStopSaid = m_cancel.isCancelled();
     }
     if (m_cancel.isCancelled())
         conclude();
@@ -155,9 +157,9 @@ void ExportCommand::conclude()
     const bool wasStopped = m_cancel.isCancelled() && m_written < files;
     if (m_written == 0) {
         m_folder.removeIfUnused();
-        if (wasStopped)
+        if (wasStopped && !m_isStopSaid)
             m_messages.say(tr("Stopped. Nothing was written."));
-        else
+        else if (!wasStopped)
             sayReasons();
         end(ExitNothingWritten);
         return;
