@@ -68,7 +68,9 @@ void occupyStandardStreams()
 {
 #ifdef Q_OS_UNIX
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-        if (::fcntl(stream, F_GETFD) < 0 && ::open("/dev/null", O_RDONLY) < 0) // the lowest free number
+        // The lowest free number is taken. Rows must not vanish as if they had been written; messages may.
+        const int access = stream == STDERR_FILENO ? O_WRONLY : O_RDONLY;
+        if (::fcntl(stream, F_GETFD) < 0 && ::open("/dev/null", access) < 0)
             std::_Exit(ExitNothingWritten);
     }
 #endif

@@ -43,7 +43,7 @@ constexpr int msecsBetweenLooks = 50;
 
 bool isStreamMode(mode_t mode)
 {
-    return !S_ISREG(mode) && !S_ISDIR(mode) && !S_ISBLK(mode);
+    return !S_ISREG(mode) && !S_ISDIR(mode);
 }
 
 } // namespace
