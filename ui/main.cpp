@@ -9,6 +9,7 @@
 #include "cli/commandline.h"
 #include "cli/exportcommand.h"
 #include "cli/interruptwatcher.h"
+#include "core/terminaltext.h"
 #include "demoaccount.h"
 #include "dialogs/filechooser.h"
 #include "dialogs/questioner.h"
@@ -23,6 +24,14 @@
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
+
+#include <cstdio>
+#include <cstdlib>
+
+#ifdef Q_OS_UNIX
+#    include <fcntl.h>
+#    include <unistd.h>
+#endif
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -54,9 +63,40 @@ void loadTranslations(QCoreApplication &application)
         QCoreApplication::installTranslator(ofQt);
 }
 
+/// Sockets would be given the numbers of standard streams that are closed, and a file of rows go to one.
+void occupyStandardStreams()
+{
+#ifdef Q_OS_UNIX
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        // The lowest free number is taken. Rows must not vanish as if they had been written; messages may.
+        const int access = stream == STDERR_FILENO ? O_WRONLY : O_RDONLY;
+        if (::fcntl(stream, F_GETFD) < 0 && ::open("/dev/null", access) < 0)
+            std::_Exit(ExitNothingWritten);
+    }
+#endif
+}
+
+/// The program's arguments without its name. An error if one is no text: it may be the name of a file, and
+/// another one would be written.
+Result<QStringList, QString> textOf(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int index = 1; index < argc; ++index) {
+        const QByteArray bytes(argv[index]);
+        arguments.append(QString::fromLocal8Bit(bytes));
+        if (arguments.constLast().toLocal8Bit() != bytes) {
+            return Unexpected(QCoreApplication::translate(
+                                  "CommandLine", "\"%1\" is not written in UTF-8. Give the file or the word "
+                                                 "another name.")
+                                  .arg(arguments.constLast()));
+        }
+    }
+    return arguments;
+}
+
 void print(FILE *stream, const QString &text)
 {
-    const QByteArray bytes = text.toUtf8();
+    const QByteArray bytes = terminalText(text).toUtf8();
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
 }
 
@@ -191,12 +231,14 @@ int runWindow(const CommandLine &line)
 int main(int argc, char **argv)
 {
     using namespace layerscope;
+    occupyStandardStreams();
     LogRedaction::install();
     nameProgram();
-    QStringList arguments;
-    for (int index = 1; index < argc; ++index)
-        arguments.append(QString::fromLocal8Bit(argv[index]));
-    const Result<CommandLine, QString> line = CommandLine::parse(arguments);
+    const auto readLine = [argc, argv]() -> Result<CommandLine, QString> {
+        const Result<QStringList, QString> arguments = textOf(argc, argv);
+        return arguments ? CommandLine::parse(*arguments) : Unexpected(arguments.error());
+    };
+    const Result<CommandLine, QString> line = readLine();
 
     if (line && line->action == CommandLine::Action::Window) {
         auto application = [&] {
@@ -212,7 +254,7 @@ int main(int argc, char **argv)
     loadTranslations(application);
     if (!line) {
         // Once more, for the sentence in the person's language.
-        print(stderr, u"layerscope: "_s + CommandLine::parse(arguments).error() + u'\n');
+        print(stderr, u"layerscope: "_s + readLine().error() + u'\n');
         return ExitWrongUsage;
     }
     switch (line->action) {

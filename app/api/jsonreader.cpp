@@ -94,6 +94,12 @@ std::optional<QString> JsonReader::text() const
     return std::nullopt;
 }
 
+std::optional<QString> JsonReader::rawText() const
+{
+    std::optional<QString> trimmed = text(); // which reports what is wrong
+    return m_value.isString() && !isAbsent() ? std::optional(m_value.toString()) : trimmed;
+}
+
 std::optional<qint64> JsonReader::integer() const
 {
     if (isAbsent())

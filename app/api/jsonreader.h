@@ -49,6 +49,8 @@ public:
     [[nodiscard]] bool isAbsent() const;
     [[nodiscard]] const QJsonValue &raw() const { return m_value; }
 
+    /// As it was sent, blanks around it and all: for what is written to files. Numbers as text() has them.
+    [[nodiscard]] std::optional<QString> rawText() const;
     [[nodiscard]] std::optional<QString> text() const; ///< Trimmed of surrounding blanks; numbers as written.
     [[nodiscard]] std::optional<qint64> integer() const; ///< Whole numbers within 2^53, also as a string.
     [[nodiscard]] std::optional<Decimal> decimal() const;

@@ -30,6 +30,25 @@ void compact(QList<T> &list, const QList<int> &newRowOfOld)
     list.resize(kept);
 }
 
+/// What people see of a text: the API may send blanks around it (softlayer-api §5), and the items of a list
+/// in another order from call to call.
+QString shownText(const ColumnSpec &column, const QString &sent)
+{
+    if (!column.isList || !sent.contains(u';'))
+        return sent.front().isSpace() || sent.back().isSpace() ? sent.trimmed() : sent;
+    QStringList items;
+    for (const QStringView item : QStringView(sent).split(u';')) {
+        if (const QStringView trimmed = item.trimmed(); !trimmed.isEmpty())
+            items.append(trimmed.toString());
+    }
+    std::sort(items.begin(), items.end(), [](const QString &a, const QString &b) {
+        const int order = a.compare(b, Qt::CaseInsensitive);
+        return order != 0 ? order < 0 : a < b;
+    });
+    items.removeDuplicates();
+    return items.join(u';');
+}
+
 } // namespace
 
 InventoryTable::InventoryTable(const Catalogue &catalogue)
@@ -115,7 +134,7 @@ CellValue InventoryTable::value(int row, ColumnIndex column) const
     const qint64 stored = storedBits(row, column);
     switch (m_catalogue->column(column).type) {
     case ColumnType::Text:
-        return textOfHandle(stored);
+        return sentTextOfHandle(stored);
     case ColumnType::Integer:
         return stored;
     case ColumnType::Decimal:
@@ -173,8 +192,14 @@ CellState InventoryTable::groupState(int row, int group) const
 
 CellState InventoryTable::cellState(int row, ColumnIndex column) const
 {
-    const CellState state = groupState(row, m_catalogue->column(column).group);
-    return state == CellState::Value && !hasValue(row, column) ? CellState::Empty : state;
+    const ColumnSpec &spec = m_catalogue->column(column);
+    const CellState state = groupState(row, spec.group);
+    if (state != CellState::Value)
+        return state;
+    // Blanks alone are something in a file, and nothing to see.
+    const bool isEmpty =
+        !hasValue(row, column) || (spec.type == ColumnType::Text && text(row, column).isEmpty());
+    return isEmpty ? CellState::Empty : CellState::Value;
 }
 
 QDateTime InventoryTable::loadTime(int row, int group) const
@@ -310,9 +335,10 @@ qint64 InventoryTable::toBits(int row, ColumnIndex column, const CellValue &valu
     case ColumnType::Text:
         if (const QString *text = std::get_if<QString>(&value); text != nullptr && !text->isEmpty()) {
             const qint64 former = storedBits(row, column);
-            if (former != noValue && textOfHandle(former) == *text)
+            if (former != noValue && sentTextOfHandle(former) == *text)
                 return former; // a refresh brings mostly what is there: the pool must not grow by it
-            return spec.repeats ? m_texts.intern(*text) : m_texts.add(*text);
+            const QString shown = shownText(spec, *text);
+            return spec.repeats ? m_texts.intern(shown, *text) : m_texts.add(shown, *text);
         }
         break;
     case ColumnType::Integer:

@@ -34,11 +34,12 @@ public:
     [[nodiscard]] std::optional<int> find(RowKey key) const;
 
     /// monostate if nothing is known or nothing is there; the old value while Stale or Loading again. What
-    /// was known once stays so until something newer comes: a call that fails takes nothing away. The columns
-    /// "kind" and "id" always have the row's key (but NotVisible rows no id); "row_state" never has a value,
-    /// see rowState().
+    /// was known once stays so until something newer comes: a call that fails takes nothing away. Text as it
+    /// was sent. The columns "kind" and "id" always have the row's key (but NotVisible rows no id);
+    /// "row_state" never has a value, see rowState().
     [[nodiscard]] CellValue value(int row, ColumnIndex column) const;
-    /// For hot loops, without making a CellValue. Of a Text column only; empty if there is none.
+    /// As people see it: without blanks around it, a list sorted. Of a Text column only; empty if there is
+    /// none. For hot loops, without making a CellValue.
     [[nodiscard]] const QString &text(int row, ColumnIndex column) const;
     /// The 8 bytes as stored: text handle, integer, Decimal bits, flag or msecs. Only if hasValue().
     /// Text handles are below textCount(); in columns that repeat, equal texts have equal handles.
@@ -53,6 +54,12 @@ public:
     [[nodiscard]] const QString &textOfHandle(qint64 handle) const
     {
         return m_texts.at(static_cast<quint32>(handle));
+    }
+
+    /// As the API sent it, blanks, order of a list and all: for files.
+    [[nodiscard]] const QString &sentTextOfHandle(qint64 handle) const
+    {
+        return m_texts.sentAt(static_cast<quint32>(handle));
     }
 
     [[nodiscard]] CellState cellState(int row, ColumnIndex column) const;

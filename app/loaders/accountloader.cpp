@@ -444,6 +444,7 @@ LoadOutcome AccountLoader::Private::outcome() const
         outcome.lists.append(pools->list());
         outcome.pools = pools->pools();
         outcome.members = pools->members();
+        outcome.poolsWithoutMembers = pools->poolsWithoutMembers();
     }
     return outcome;
 }

@@ -89,7 +89,8 @@ RowTally RowTally::of(const InventoryTable &table, GroupSet wanted)
 
 bool LoadOutcome::isComplete() const
 {
-    return !wasStopped && !fatal && servers.isComplete() && pools.isComplete() && members.isComplete() &&
+    return !wasStopped && !fatal && poolsWithoutMembers == 0 && servers.isComplete() && pools.isComplete() &&
+           members.isComplete() &&
            std::all_of(lists.cbegin(), lists.cend(), [](const List &list) { return list.isComplete(); });
 }
 
@@ -99,6 +100,7 @@ LoadOutcome LoadOutcome::ofServers() const
     part.lists.removeIf([](const List &list) { return list.kind == RowKind::Pool; });
     part.pools = {};
     part.members = {};
+    part.poolsWithoutMembers = 0;
     return part;
 }
 
@@ -137,6 +139,8 @@ QStringList LoadOutcome::reasons() const
     addRows(pools.partial,
             QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pools have cells that were not asked for in time."));
     addRows(pools.gone, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pools vanished while they were read."));
+    addRows(poolsWithoutMembers,
+            QT_TRANSLATE_N_NOOP("LoadOutcome", "The members of %1 pools were not listed."));
     addRows(members.refused,
             QT_TRANSLATE_N_NOOP("LoadOutcome",
                                 "%1 rows of pool members are not visible to this key, whole or in "

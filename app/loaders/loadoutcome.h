@@ -88,6 +88,7 @@ struct LoadOutcome
     RowTally servers;
     RowTally pools;
     RowTally members; ///< Devices that the key may not see count as refused, all of one pool as one row.
+    qint64 poolsWithoutMembers = 0; ///< Pools whose members were to be listed and were not, or not all.
     bool wasStopped = false;
     std::optional<ApiError> fatal; ///< Why nothing (more) could be had
 

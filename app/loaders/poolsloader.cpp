@@ -406,6 +406,14 @@ RowTally PoolsLoader::members() const
     return d->loadsMembers ? RowTally::of(d->memberStore.table(), d->members.wantedGroups()) : RowTally();
 }
 
+qint64 PoolsLoader::poolsWithoutMembers() const
+{
+    if (!d->loadsMembers)
+        return 0;
+    const Progress all = progress();
+    return std::max<qint64>(0, all.listedPools - all.poolsWithMembers);
+}
+
 bool PoolsLoader::isMemberListSettled(qint64 poolId) const
 {
     return d->members.isSettled(poolId);

@@ -70,6 +70,8 @@ public:
     [[nodiscard]] LoadOutcome::List list() const;
     [[nodiscard]] RowTally pools() const;
     [[nodiscard]] RowTally members() const;
+    /// Pools whose members are to be loaded and whose lists are not through.
+    [[nodiscard]] qint64 poolsWithoutMembers() const;
     [[nodiscard]] bool isMemberListSettled(qint64 poolId) const;
 
 Q_SIGNALS:

@@ -39,6 +39,7 @@ class TestJsonReader : public QObject
 private Q_SLOTS:
     void readsScalars_data();
     void readsScalars();
+    void textAsItWasSent();
     void treatsEveryAbsenceAlike_data();
     void treatsEveryAbsenceAlike();
     void keepsLargeIds();
@@ -87,6 +88,21 @@ void TestJsonReader::readsScalars_data()
     row(R"("1970-01-01T00:00:01+00:00")", "1970-01-01T00:00:01+00:00", "!", "!", "!", "1000");
     row(R"({"id":1})", "!", "!", "!", "!", "!");
     row("[1]", "!", "!", "!", "!", "!");
+}
+
+void TestJsonReader::textAsItWasSent()
+{
+    JsonIssues issues;
+    const auto read = [&issues](const char *json) { return JsonReader(parsed(json), issues).rawText(); };
+    QCOMPARE(read(R"(" 7.8-64  ")"), QStringLiteral(" 7.8-64  "));
+    QCOMPARE(read(R"("\ta\n")"), QStringLiteral("\ta\n"));
+    QCOMPARE(read(R"("   ")"), QStringLiteral("   "));
+    QCOMPARE(read("318"), QStringLiteral("318"));
+    QVERIFY(!read(R"("")"));
+    QVERIFY(!read("null"));
+    QVERIFY(issues.isClean());
+    QVERIFY(!read("true"));
+    QVERIFY(!issues.isClean());
 }
 
 void TestJsonReader::readsScalars()

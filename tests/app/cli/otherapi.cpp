@@ -106,8 +106,8 @@ QByteArray OtherApi::expectedCsv()
            "\r\n"
            "bare_metal,40000000013,=cmd.corp.test,ACTIVE,osa21,203.0.113.13,4,16,,,88.10,1250.1987,"
            "complete\r\n"
-           "bare_metal,11,ora1.corp.test,ACTIVE,par01,203.0.113.11,28,768,OracleLinux 8.9,"
-           "\"alpha, \"\"first\"\";zeta\",1999.5,0.5,complete\r\n"
+           "bare_metal,11,ora1.corp.test,ACTIVE,par01,203.0.113.11,28,768,OracleLinux 8.9 ,"
+           "\"zeta;alpha, \"\"first\"\"\",1999.5,0.5,complete\r\n"
            "bare_metal,12,ora2.corp.test,SPARE_POOL,par01,,28,768,,,,,complete\r\n"
            "virtual,500,vm9.corp.test,ACTIVE,osa21,,1,1,,夜間,,,complete\r\n"
            "virtual,11,vm10.corp.test,RUNNING,osa21,203.0.113.110,2,1.5,,,0,0,complete\r\n";

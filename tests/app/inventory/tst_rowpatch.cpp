@@ -228,10 +228,11 @@ void TestRowPatch::values_data()
     QTest::addColumn<QByteArray>("properties");
     QTest::addColumn<int>("column");
     QTest::addColumn<QString>("expected");
+    QTest::addColumn<std::optional<QString>>("shown"); // if that is not what is written
     using namespace ServerColumn;
     const auto guest = [](const char *name, const char *properties, ColumnIndex column,
-                          const QString &expected) {
-        QTest::newRow(name) << false << QByteArray(properties) << column << expected;
+                          const QString &expected, const std::optional<QString> &shown = {}) {
+        QTest::newRow(name) << false << QByteArray(properties) << column << expected << shown;
     };
     guest("512 MB", R"("maxMemory":512)", MemoryGb, u"0.5"_s);
     guest("1 MB", R"("maxMemory":1)", MemoryGb, u"0.0009765625"_s);
@@ -255,10 +256,14 @@ void TestRowPatch::values_data()
     guest("one tag without brackets", R"("tagReferences":{"id":1,"tag":{"name":"solo"}})", Tags, u"solo"_s);
     guest("null among tags",
           R"("tagReferences":[null,{"tag":{"name":"b"}},{"tag":null},{},{"tag":{"name":"a"}}])", Tags,
-          u"a;b"_s);
+          u"b;a"_s, u"a;b"_s);
     guest("tags sort alike whatever their case",
-          R"("tagReferences":[{"tag":{"name":"beta"}},{"tag":{"name":"Alpha"}},{"tag":{"name":"alpha"}}])",
-          Tags, u"Alpha;alpha;beta"_s);
+          R"("tagReferences":[{"tag":{"name":"beta "}},{"tag":{"name":"Alpha"}},{"tag":{"name":"alpha"}}])",
+          Tags, u"beta ;Alpha;alpha"_s, u"Alpha;alpha;beta"_s);
+    guest(
+        "system with blanks around its version",
+        R"("operatingSystem":{"softwareLicense":{"softwareDescription":{"name":"CentOS","version":"7.8-64  "}}})",
+        Os, u"CentOS 7.8-64  "_s, u"CentOS 7.8-64"_s);
     guest("system without version",
           R"("operatingSystem":{"softwareLicense":{"softwareDescription":{"name":"Debian"}}})", Os,
           u"Debian"_s);
@@ -270,7 +275,9 @@ void TestRowPatch::values_data()
         {"networkSpace":"PRIVATE","vlanNumber":10}])",
         PublicVlan, u"9;dal10.fcr01.8"_s);
     guest("a vlan of no space", R"("networkVlans":[{"vlanNumber":9}])", PrivateVlan, QString());
-    guest("text is trimmed", R"("notes":"  two words  ")", Notes, u"two words"_s);
+    guest("text keeps its blanks, unseen", R"("notes":"  two words\t\n")", Notes, u"  two words\t\n"_s,
+          u"two words"_s);
+    guest("blanks alone are nothing to see", R"("notes":"   ")", Notes, u"   "_s, u""_s);
     guest("text is not cut", R"("notes":"a\nb\tc\u0000d é 漢 😀")", Notes,
           u"a\nb\tc"_s + QChar(0) + u"d é 漢 😀"_s);
     guest("a guest is created, not provisioned",
@@ -278,9 +285,9 @@ void TestRowPatch::values_data()
           u"2024-12-31T16:00:00Z"_s);
     QTest::newRow("hardware is provisioned, not created")
         << true << QByteArray(R"("createDate":"2025-01-01T00:00:00Z","provisionDate":"2026-01-01T00:00:00Z")")
-        << int(Created) << u"2026-01-01T00:00:00Z"_s;
-    QTest::newRow("hardware memory is in GB")
-        << true << QByteArray(R"("memoryCapacity":"96")") << int(MemoryGb) << u"96"_s;
+        << int(Created) << u"2026-01-01T00:00:00Z"_s << std::optional<QString>();
+    QTest::newRow("hardware memory is in GB") << true << QByteArray(R"("memoryCapacity":"96")")
+                                              << int(MemoryGb) << u"96"_s << std::optional<QString>();
 }
 
 void TestRowPatch::values()
@@ -289,13 +296,16 @@ void TestRowPatch::values()
     QFETCH(QByteArray, properties);
     QFETCH(int, column);
     QFETCH(QString, expected);
+    QFETCH(std::optional<QString>, shown);
     const RowKind kind = isHardware ? RowKind::BareMetal : RowKind::Virtual;
     const RowPatches patches = decode(kind, R"({"id":5,)" + properties + "}");
     QCOMPARE(patches.rows.size(), 1);
     QVERIFY(patches.rows[0].failed.empty());
     const InventoryTable table = makeTable({patches.rows[0]});
     QCOMPARE(rawText(table, 0, column), expected);
-    if (expected.isEmpty())
+    if (serverCatalogue().column(column).type == ColumnType::Text)
+        QCOMPARE(table.text(0, column), shown.value_or(expected));
+    if (shown.value_or(expected).isEmpty())
         QCOMPARE(table.cellState(0, column), CellState::Empty);
 }
 

@@ -15,7 +15,7 @@ namespace {
 QString plain(const QJsonValue &value)
 {
     if (value.isString())
-        return value.toString().trimmed();
+        return value.toString();
     if (value.isDouble())
         return QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
     return {};
