@@ -132,7 +132,9 @@ void Pages::Private::resume()
     repairs = 0;
     repairCalls = 0;
     emptyFrom = SliceQueue::mostRows;
+    qint64 least = 1;
     if (!isProvable()) {
+        least = outcome.listed + outcome.withoutId;
         cover.clear();
         isOrdered = true;
         outcome.withoutId = 0;
@@ -143,7 +145,8 @@ void Pages::Private::resume()
         if (!gap.isTail)
             queue.push(gap.from > 0 ? gap.from + 1 : 0, gap.to + 1);
         else
-            queue.planTo(std::max({next + 1, plausible(outcome.announced), plausible(query.expectedTotal)}));
+            queue.planTo(
+                std::max({next + 1, least, plausible(outcome.announced), plausible(query.expectedTotal)}));
     }
     run();
     wake();
@@ -250,7 +253,8 @@ void Pages::Private::lookAtCover(const Slice &slice, const RowPatches &page, std
     const bool isTail = total == end || (received == 1 && !hasNews);
     if (isTail) {
         totalAtTail = total;
-        emptyFrom = std::min(emptyFrom, end);
+        if (end >= seenEnd)
+            emptyFrom = std::min(emptyFrom, end);
     }
     cover.add({page.rows.constFirst().key.id, page.rows.constLast().key.id, slice.from(), end - 1,
                slice.from() == 0, isTail});
