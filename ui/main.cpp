@@ -9,6 +9,7 @@
 #include "cli/commandline.h"
 #include "cli/exportcommand.h"
 #include "cli/interruptwatcher.h"
+#include "cli/qtoptions.h"
 #include "demoaccount.h"
 #include "dialogs/filechooser.h"
 #include "dialogs/questioner.h"
@@ -58,6 +59,12 @@ void print(FILE *stream, const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
+}
+
+int sayWrongUsage(const QString &sentence)
+{
+    print(stderr, u"layerscope: "_s + sentence + u'\n');
+    return ExitWrongUsage;
 }
 
 int printColumns(const CommandLine &line)
@@ -165,6 +172,15 @@ int runWindow(const CommandLine &line)
     const InterruptWatcher interrupts; // a polite kill keeps the layout, as closing the window does
     QObject::connect(&interrupts, &InterruptWatcher::interrupted, &window, &QWidget::close);
 
+    // Each start is a window of its own, so that two accounts can be looked at side by side; they share the
+    // list.
+    accounts.book.follow();
+    QObject::connect(qApp, &QGuiApplication::applicationStateChanged, &accounts.book,
+                     [&accounts](Qt::ApplicationState state) {
+                         if (state == Qt::ApplicationActive) // where the system tells nothing of files
+                             accounts.book.refresh();
+                     });
+
     const QString last = accounts.book.lastShownId();
     if (line.demoServers) {
         window.openKnownAccount(u"demo"_s);
@@ -198,23 +214,25 @@ int main(int argc, char **argv)
         arguments.append(QString::fromLocal8Bit(argv[index]));
     const Result<CommandLine, QString> line = CommandLine::parse(arguments);
 
-    if (line && line->action == CommandLine::Action::Window) {
+    // Only a window has Qt's own options, -style for one.
+    const Result<CommandLine, QString> ofWindow =
+        line ? line : CommandLine::parse(withoutQtOptions(arguments));
+    if (ofWindow && ofWindow->action == CommandLine::Action::Window) {
         auto application = [&] {
-            const DisplayCheck check;
+            const DisplayCheck check(namesPlatform(arguments));
             return std::make_unique<QApplication>(argc, argv);
         }();
         QGuiApplication::setDesktopFileName(u"layerscope"_s);
         loadTranslations(*application);
-        return runWindow(*line);
+        // What Qt did not take is ours, or nobody's.
+        const Result<CommandLine, QString> rest = CommandLine::parse(QCoreApplication::arguments().mid(1));
+        return rest ? runWindow(*rest) : sayWrongUsage(rest.error());
     }
 
     QCoreApplication application(argc, argv);
     loadTranslations(application);
-    if (!line) {
-        // Once more, for the sentence in the person's language.
-        print(stderr, u"layerscope: "_s + CommandLine::parse(arguments).error() + u'\n');
-        return ExitWrongUsage;
-    }
+    if (!line) // once more, for the sentence in the person's language
+        return sayWrongUsage(CommandLine::parse(arguments).error());
     switch (line->action) {
     case CommandLine::Action::Export:
         return runExport(*line);
