@@ -9,6 +9,7 @@
 #include "cli/commandline.h"
 #include "cli/exportcommand.h"
 #include "cli/interruptwatcher.h"
+#include "cli/qtoptions.h"
 #include "core/terminaltext.h"
 #include "demoaccount.h"
 #include "dialogs/filechooser.h"
@@ -98,6 +99,12 @@ void print(FILE *stream, const QString &text)
 {
     const QByteArray bytes = terminalText(text).toUtf8();
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
+}
+
+int sayWrongUsage(const QString &sentence)
+{
+    print(stderr, u"layerscope: "_s + sentence + u'\n');
+    return ExitWrongUsage;
 }
 
 int printColumns(const CommandLine &line)
@@ -205,6 +212,15 @@ int runWindow(const CommandLine &line)
     const InterruptWatcher interrupts; // a polite kill keeps the layout, as closing the window does
     QObject::connect(&interrupts, &InterruptWatcher::interrupted, &window, &QWidget::close);
 
+    // Each start is a window of its own, so that two accounts can be looked at side by side; they share the
+    // list.
+    accounts.book.follow();
+    QObject::connect(qApp, &QGuiApplication::applicationStateChanged, &accounts.book,
+                     [&accounts](Qt::ApplicationState state) {
+                         if (state == Qt::ApplicationActive) // where the system tells nothing of files
+                             accounts.book.refresh();
+                     });
+
     const QString last = accounts.book.lastShownId();
     if (line.demoServers) {
         window.openKnownAccount(u"demo"_s);
@@ -234,29 +250,31 @@ int main(int argc, char **argv)
     occupyStandardStreams();
     LogRedaction::install();
     nameProgram();
-    const auto readLine = [argc, argv]() -> Result<CommandLine, QString> {
-        const Result<QStringList, QString> arguments = textOf(argc, argv);
-        return arguments ? CommandLine::parse(*arguments) : Unexpected(arguments.error());
+    const auto lineOf = [](const Result<QStringList, QString> &words) -> Result<CommandLine, QString> {
+        return words ? CommandLine::parse(*words) : Unexpected(words.error());
     };
-    const Result<CommandLine, QString> line = readLine();
+    const Result<QStringList, QString> arguments = textOf(argc, argv);
+    const Result<CommandLine, QString> line = lineOf(arguments);
 
-    if (line && line->action == CommandLine::Action::Window) {
+    // Only a window has Qt's own options, -style for one.
+    const Result<CommandLine, QString> ofWindow =
+        line || !arguments ? line : CommandLine::parse(withoutQtOptions(*arguments));
+    if (ofWindow && ofWindow->action == CommandLine::Action::Window) {
         auto application = [&] {
-            const DisplayCheck check;
+            const DisplayCheck check(namesPlatform(*arguments));
             return std::make_unique<QApplication>(argc, argv);
         }();
         QGuiApplication::setDesktopFileName(u"layerscope"_s);
         loadTranslations(*application);
-        return runWindow(*line);
+        // What Qt did not take is ours, or nobody's.
+        const Result<CommandLine, QString> rest = CommandLine::parse(QCoreApplication::arguments().mid(1));
+        return rest ? runWindow(*rest) : sayWrongUsage(rest.error());
     }
 
     QCoreApplication application(argc, argv);
     loadTranslations(application);
-    if (!line) {
-        // Once more, for the sentence in the person's language.
-        print(stderr, u"layerscope: "_s + readLine().error() + u'\n');
-        return ExitWrongUsage;
-    }
+    if (!line) // once more, for the sentence in the person's language
+        return sayWrongUsage(lineOf(textOf(argc, argv)).error());
     switch (line->action) {
     case CommandLine::Action::Export:
         return runExport(*line);

@@ -48,10 +48,11 @@ Lanes::Lanes(const Connection &connection, const QByteArray &userAgent, int most
     for (int i = 0; i < count; ++i) {
         auto lane = std::make_unique<Lane>();
         lane->manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy); // credentials never travel on
-        if (connection.proxy)
+        if (Connection::isLoopback(connection.restBase.host()))
+            lane->manager.setProxy(
+                QNetworkProxy::NoProxy); // a proxy would get the key in clear, and another loopback
+        else if (connection.proxy)
             lane->manager.setProxy(*connection.proxy);
-        else if (Connection::isLoopback(connection.restBase.host()))
-            lane->manager.setProxy(QNetworkProxy::NoProxy); // nobody else reaches this machine's loopback
         m_lanes.push_back(std::move(lane));
     }
 }

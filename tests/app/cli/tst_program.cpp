@@ -652,6 +652,37 @@ private Q_SLOTS:
         QVERIFY2(m_errors.contains("\xEF\xBF\xBD]0;mine"), m_errors.constData());
     }
 
+    /// Qt's own options are Qt's, in a window; what nobody takes is refused before a display is needed.
+    void optionsOfQt_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QByteArray>("says");
+        // Nobody can show a window there, so it was Qt that was asked.
+        QTest::newRow("taken by Qt") << QStringList{u"-style"_s,     u"fusion"_s,   u"-reverse"_s,
+                                                    u"--platform"_s, u"nonsense"_s, u"--demo=1"_s}
+                                     << 1 << QByteArray("display");
+        QTest::newRow("with =") << QStringList{u"-style=fusion"_s, u"-platform=nonsense"_s} << 1
+                                << QByteArray("display");
+        QTest::newRow("a window needs a display")
+            << QStringList{u"-style"_s, u"fusion"_s} << 1 << QByteArray("display");
+        QTest::newRow("nobody's") << QStringList{u"-style"_s, u"fusion"_s, u"--nonsense"_s} << 2
+                                  << QByteArray("nonsense");
+        QTest::newRow("not in an export")
+            << QStringList{u"export"_s, u"servers"_s, u"-style"_s, u"fusion"_s} << 2 << QByteArray("tyle");
+        QTest::newRow("a wrong word") << QStringList{u"-reverse"_s, u"import"_s} << 2 << QByteArray("import");
+    }
+
+    void optionsOfQt()
+    {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QByteArray, says);
+        run(arguments, {});
+        QTEST(m_exitCode, "exitCode");
+        QVERIFY2(m_errors.contains(says), m_errors.constData());
+        QCOMPARE(m_errors.count('\n'), 1);
+    }
+
     void controlCLeavesNothingBehind()
     {
         ScriptedServer server;
