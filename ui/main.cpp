@@ -9,6 +9,7 @@
 #include "cli/commandline.h"
 #include "cli/exportcommand.h"
 #include "cli/interruptwatcher.h"
+#include "core/openfiles.h"
 #include "demoaccount.h"
 #include "dialogs/filechooser.h"
 #include "dialogs/questioner.h"
@@ -196,6 +197,12 @@ int main(int argc, char **argv)
     QStringList arguments;
     for (int index = 1; index < argc; ++index)
         arguments.append(QString::fromLocal8Bit(argv[index]));
+    if (OpenFiles::makeRoom()) {
+        QCoreApplication application(argc, argv); // this much there is room for
+        loadTranslations(application);
+        print(stderr, u"layerscope: "_s + OpenFiles::makeRoom().value_or(QString()) + u'\n');
+        return ExitNothingWritten;
+    }
     const Result<CommandLine, QString> line = CommandLine::parse(arguments);
 
     if (line && line->action == CommandLine::Action::Window) {
