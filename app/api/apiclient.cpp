@@ -39,8 +39,9 @@ ApiClient::Private::Private(ApiClient &owner, Connection connectionToUse, Option
     , redactor(connection)
     , retryPolicy([] { return QRandomGenerator::global()->generateDouble(); }, options.mostAttempts)
     , lanes(connection, options.userAgent.isEmpty() ? defaultUserAgent() : options.userAgent,
-            options.limits.mostCalls)
+            options.limits.mostCalls + RequestScheduler::roomBeside)
     , scheduler(clock, options.limits)
+    , beside(scheduler)
 {
     LogRedaction::learn(connection);
     workers.setMaxThreadCount(workerCount());

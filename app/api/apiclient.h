@@ -31,7 +31,8 @@ public:
         std::chrono::milliseconds transferTimeout{
             120'000}; ///< A whole call, one attempt; a Connection's own comes first.
         int mostAttempts = RetryPolicy::maximumAttempts; ///< Of a call that may succeed later
-        QByteArray userAgent;                            ///< Empty: "Layerscope/<version>".
+        bool asksBeside = true; ///< Ask again beside a call that takes far longer than its like.
+        QByteArray userAgent;   ///< Empty: "Layerscope/<version>".
     };
 
     explicit ApiClient(Connection connection, Clock &clock = Clock::system(), QObject *parent = nullptr);

@@ -3,7 +3,9 @@
 
 #include "api/apiclient.h"
 #include "api/apijob.h"
+#include "api/besidequeue.h"
 #include "api/lanes.h"
+#include "api/latencybook.h"
 #include "api/redactor.h"
 #include "api/retrypolicy.h"
 
@@ -39,6 +41,9 @@ public:
     QThreadPool workers;
     Lanes lanes;
     RequestScheduler scheduler;
+    LatencyBook latencies;
+    BesideBudget besideBudget;
+    BesideQueue beside;
     std::unordered_set<ApiJob *> jobs; ///< All that are alive.
 
 private:

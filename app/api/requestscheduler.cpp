@@ -14,9 +14,9 @@ RequestScheduler::RequestScheduler(Clock &clock, CallLimits limits, QObject *par
     , m_pacer(limits.mostStartsPerSecond)
 {}
 
-void RequestScheduler::addSource(CallSource *source)
+void RequestScheduler::addSource(CallSource *source, Room room)
 {
-    m_sources.push_back({source, 0});
+    m_sources.push_back({source, 0, room});
     wake();
 }
 
@@ -55,6 +55,11 @@ void RequestScheduler::report(Feedback feedback)
     announceLoad();
 }
 
+void RequestScheduler::startSent(milliseconds started)
+{
+    m_pacer.sent(started, m_clock.now());
+}
+
 void RequestScheduler::pauseFor(milliseconds pause)
 {
     m_pausedUntil = std::max(m_pausedUntil, m_clock.now() + pause);
@@ -79,11 +84,9 @@ void RequestScheduler::startSome()
         return;
     }
     for (int started = 0; started < startsPerTurn; ++started) {
-        if (m_inFlight >= m_window.size())
-            return; // slotFreed() comes back here
         Entry *entry = mostUrgentEntry();
         if (!entry)
-            return; // wake() comes back here
+            return; // wake() and slotFreed() come back here
         const milliseconds now = m_clock.now();
         if (const milliseconds delay = m_pacer.delay(now); delay > milliseconds(0)) {
             scheduleTurn(delay);
@@ -119,6 +122,8 @@ RequestScheduler::Entry *RequestScheduler::mostUrgentEntry()
     Entry *best = nullptr;
     Priority bestPriority = Priority::Sweep;
     for (Entry &entry : m_sources) {
+        if (m_inFlight >= m_window.size() + (entry.room == Room::Beside ? roomBeside : 0))
+            continue;
         const std::optional<Priority> priority = entry.source->mostUrgent();
         if (!priority)
             continue;
