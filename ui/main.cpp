@@ -10,6 +10,7 @@
 #include "cli/exportcommand.h"
 #include "cli/interruptwatcher.h"
 #include "cli/qtoptions.h"
+#include "core/openfiles.h"
 #include "core/terminaltext.h"
 #include "demoaccount.h"
 #include "dialogs/filechooser.h"
@@ -250,6 +251,12 @@ int main(int argc, char **argv)
     occupyStandardStreams();
     LogRedaction::install();
     nameProgram();
+    if (OpenFiles::makeRoom()) {
+        QCoreApplication application(argc, argv); // this much there is room for
+        loadTranslations(application);
+        print(stderr, u"layerscope: "_s + OpenFiles::makeRoom().value_or(QString()) + u'\n');
+        return ExitNothingWritten;
+    }
     const auto lineOf = [](const Result<QStringList, QString> &words) -> Result<CommandLine, QString> {
         return words ? CommandLine::parse(*words) : Unexpected(words.error());
     };

@@ -15,6 +15,7 @@
 #    include <cstdlib>
 #    include <fcntl.h>
 #    include <poll.h>
+#    include <sys/resource.h>
 #    include <sys/stat.h>
 #    include <unistd.h>
 #endif
@@ -706,6 +707,28 @@ private Q_SLOTS:
         QCOMPARE(process.exitCode(), 1);
         QVERIFY(process.readAllStandardError().contains("Nothing was written"));
         QCOMPARE(QDir(m_home->path()).entryList(QDir::Files), QStringList());
+    }
+
+    /// As `ulimit -n 20` would: no event loop would come about, and GLib would end the program for it.
+    void saysThatTooFewFilesMayBeOpen()
+    {
+        for (const int limit : {12, 20, 32, 100}) {
+            QProcess process;
+            process.setProcessEnvironment(base());
+            process.setChildProcessModifier([limit] {
+                const rlimit few{static_cast<rlim_t>(limit), static_cast<rlim_t>(limit)};
+                ::setrlimit(RLIMIT_NOFILE, &few);
+            });
+            QSignalSpy finished(&process, &QProcess::finished);
+            process.start(program(), {u"export"_s, u"servers"_s, u"--demo=small"_s, u"--output"_s,
+                                      m_home->filePath(u"s.csv"_s)});
+            QVERIFY(!finished.isEmpty() || finished.wait(patience));
+            QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+            QCOMPARE(process.exitCode(), 1);
+            const QByteArray errors = process.readAllStandardError();
+            QVERIFY2(errors.contains("Only " + QByteArray::number(limit) + " files"), errors.constData());
+            QVERIFY2(errors.contains("ulimit -n"), errors.constData());
+        }
     }
 #endif
 
