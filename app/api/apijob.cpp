@@ -187,9 +187,10 @@ void ApiJob::receive(HttpAttempt *attempt, const HttpAnswer &answer)
 bool ApiJob::sendsAgain(HttpAttempt *attempt, const HttpAnswer &answer)
 {
     ApiClient::Private &d = *m_client.d;
-    if (!answer.closedUnanswered || m_resends == mostResends)
+    if (!answer.closedUnanswered || m_resends == mostResends || m_isProbe)
         return false;
     settle(attempt, answer);
+    d.outages.abandoned();
     ++m_resends;
     m_timeSpent += d.clock.now() - m_roundBegan;
     d.scheduler.slotFreed(RequestScheduler::Feedback::Abandoned);
