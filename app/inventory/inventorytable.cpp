@@ -15,6 +15,8 @@ constexpr quint8 listedFlag = 2;
 
 constexpr quint8 storedMask = 0x0f;
 constexpr quint8 knownBit = 0x10;
+constexpr quint8 partlyBit = 0x20;
+constexpr quint8 unreadableBit = 0x40;
 
 /// Removes the elements whose new number is -1. `list` may be shorter than the table.
 template<class T>
@@ -54,7 +56,8 @@ InventoryTable::GroupByte InventoryTable::groupByte(int row, int group) const
     if (row >= states.size())
         return {};
     const quint8 byte = states[row];
-    return {static_cast<Stored>(byte & storedMask), (byte & knownBit) != 0};
+    return {static_cast<Stored>(byte & storedMask), (byte & knownBit) != 0, (byte & partlyBit) != 0,
+            (byte & unreadableBit) != 0};
 }
 
 bool InventoryTable::kindHasGroup(int row, int group) const
@@ -73,9 +76,10 @@ bool InventoryTable::isShown(int row, int group) const
     case Stored::Stale:
     case Stored::Loading:
         return byte.isKnown && !isGone(row);
+    case Stored::Failed:
+        return byte.isPartly && !isGone(row);
     case Stored::NotAsked:
     case Stored::Refused:
-    case Stored::Failed:
         break;
     }
     return false;
@@ -89,7 +93,8 @@ qint64 InventoryTable::storedBits(int row, ColumnIndex column) const
 
 bool InventoryTable::hasValue(int row, ColumnIndex column) const
 {
-    if (storedBits(row, column) == noValue)
+    const qint64 stored = storedBits(row, column);
+    if (stored == noValue || stored == wrongValue)
         return false;
     return column == m_kindColumn || column == m_idColumn || isShown(row, m_catalogue->column(column).group);
 }
@@ -164,7 +169,10 @@ CellState InventoryTable::groupState(int row, int group) const
 
 CellState InventoryTable::cellState(int row, ColumnIndex column) const
 {
-    const CellState state = groupState(row, m_catalogue->column(column).group);
+    const int group = m_catalogue->column(column).group;
+    CellState state = groupState(row, group);
+    if (state == CellState::Failed && groupByte(row, group).isPartly && storedBits(row, column) != wrongValue)
+        state = CellState::Value;
     return state == CellState::Value && !hasValue(row, column) ? CellState::Empty : state;
 }
 
@@ -200,6 +208,7 @@ RowState InventoryTable::rowState(int row, GroupSet wanted) const
             isRefused = true;
             break;
         case Stored::Value:
+            isPartial |= groupByte(row, group).isUnreadable;
             break;
         case Stored::NotAsked:
         case Stored::Loading:
@@ -211,6 +220,15 @@ RowState InventoryTable::rowState(int row, GroupSet wanted) const
     if (isRefused)
         return RowState::Refused;
     return isPartial ? RowState::Partial : RowState::Complete;
+}
+
+bool InventoryTable::hasUnreadableText(int row, GroupSet wanted) const
+{
+    for (int group = 0; group < m_catalogue->groupCount(); ++group) {
+        if (wanted.test(static_cast<std::size_t>(group)) && groupByte(row, group).isUnreadable)
+            return true;
+    }
+    return false;
 }
 
 GroupSet InventoryTable::missingGroups(int row, GroupSet wanted) const
@@ -258,7 +276,9 @@ void InventoryTable::setGroupByte(int row, int group, GroupByte byte)
     QList<quint8> &states = m_groupStates[group];
     if (row >= states.size())
         states.resize(row + 1); // zeroes: NotAsked
-    states[row] = static_cast<quint8>(static_cast<quint8>(byte.stored) | (byte.isKnown ? knownBit : 0));
+    states[row] =
+        static_cast<quint8>(static_cast<quint8>(byte.stored) | (byte.isKnown ? knownBit : 0) |
+                            (byte.isPartly ? partlyBit : 0) | (byte.isUnreadable ? unreadableBit : 0));
     ++m_revision;
     if (isShown(row, group) != wasShown)
         m_groupRevisions[group] = m_revision;
@@ -282,7 +302,7 @@ qint64 InventoryTable::toBits(int row, ColumnIndex column, const CellValue &valu
     case ColumnType::Text:
         if (const QString *text = std::get_if<QString>(&value); text != nullptr && !text->isEmpty()) {
             const qint64 former = storedBits(row, column);
-            if (former != noValue && textOfHandle(former) == *text)
+            if (former != noValue && former != wrongValue && textOfHandle(former) == *text)
                 return former; // a refresh brings mostly what is there: the pool must not grow by it
             return spec.repeats ? m_texts.intern(*text) : m_texts.add(*text);
         }
@@ -379,13 +399,44 @@ void InventoryTable::putPatch(int row, const RowPatch &patch)
     for (int group = 0; group < m_catalogue->groupCount(); ++group) {
         if (!patch.loaded.test(static_cast<std::size_t>(group)))
             continue;
-        setGroupByte(row, group, {Stored::Value, true});
+        setGroupByte(row, group,
+                     {Stored::Value, true, false, patch.unreadable.test(static_cast<std::size_t>(group))});
         if (!m_failures.isEmpty())
             m_failures.remove(failureKey(row, group));
     }
     for (const auto &[group, error] : patch.failed)
         setFailure(row, GroupSet().set(static_cast<std::size_t>(group)),
                    error.isRefusal() ? CellState::Refused : CellState::Failed, error);
+    if (!patch.wrong.empty())
+        putPartly(row, patch);
+}
+
+/// The cells of failed groups that came all the same.
+void InventoryTable::putPartly(int row, const RowPatch &patch)
+{
+    GroupSet groups;
+    for (const ColumnIndex column : patch.wrong)
+        groups.set(static_cast<std::size_t>(m_catalogue->column(column).group));
+    for (ColumnIndex column = 0; column < m_catalogue->columnCount(); ++column) {
+        const int group = m_catalogue->column(column).group;
+        if (!groups.test(static_cast<std::size_t>(group)) || column == m_kindColumn || column == m_idColumn)
+            continue;
+        const bool isWrong =
+            std::find(patch.wrong.cbegin(), patch.wrong.cend(), column) != patch.wrong.cend();
+        const auto value = std::find_if(patch.values.cbegin(), patch.values.cend(),
+                                        [column](const auto &cell) { return cell.first == column; });
+        if (isWrong)
+            putBits(row, column, wrongValue);
+        else
+            put(row, column, value != patch.values.cend() ? value->second : CellValue());
+    }
+    for (int group = 0; group < m_catalogue->groupCount(); ++group) {
+        const auto bit = static_cast<std::size_t>(group);
+        if (!groups.test(bit) || groupByte(row, group).stored != Stored::Failed)
+            continue;
+        setGroupByte(row, group,
+                     {Stored::Failed, groupByte(row, group).isKnown, true, patch.unreadable.test(bit)});
+    }
 }
 
 void InventoryTable::setLoading(int row, GroupSet groups)
