@@ -57,7 +57,7 @@ Result<ApiJob::Decoded> ApiJob::decodeAnswer(const HttpAnswer &answer, const Red
 
     JsonIssues issues;
     Decoded decoded;
-    decoded.value = decode(JsonReader(json->root, issues));
+    decoded.value = decode(JsonReader(json->root, issues, json->hadInvalidUtf8));
     if (!issues.isClean()) {
         ApiError error = *issues.error();
         error.httpStatus = answer.status;

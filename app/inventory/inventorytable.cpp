@@ -13,9 +13,11 @@ namespace {
 constexpr quint8 goneFlag = 1;
 constexpr quint8 listedFlag = 2;
 
-constexpr quint8 storedMask = 0x0f;
-constexpr quint8 knownBit = 0x10;
-constexpr int ageShift = 5;
+constexpr quint8 storedMask = 0x07;
+constexpr quint8 knownBit = 0x08;
+constexpr quint8 partlyBit = 0x10;
+constexpr quint8 unreadableBit = 0x20;
+constexpr int ageShift = 6;
 constexpr quint8 oneAge = 1 << ageShift;
 
 /// Removes the elements whose new number is -1. `list` may be shorter than the table.
@@ -75,8 +77,8 @@ InventoryTable::GroupByte InventoryTable::groupByte(int row, int group) const
     if (row >= states.size())
         return {};
     const quint8 byte = states[row];
-    return {static_cast<Stored>(byte & storedMask), (byte & knownBit) != 0,
-            static_cast<quint8>(byte >> ageShift)};
+    return {static_cast<Stored>(byte & storedMask), (byte & knownBit) != 0, (byte & partlyBit) != 0,
+            (byte & unreadableBit) != 0, static_cast<quint8>(byte >> ageShift)};
 }
 
 bool InventoryTable::kindHasGroup(int row, int group) const
@@ -94,9 +96,10 @@ bool InventoryTable::isShown(int row, int group) const
         return true;
     case Stored::Stale:
     case Stored::Loading:
+        return byte.isKnown && !isGone(row);
     case Stored::Refused:
     case Stored::Failed:
-        return byte.isKnown && !isGone(row);
+        return (byte.isKnown || byte.isPartly) && !isGone(row);
     case Stored::NotAsked:
         break;
     }
@@ -111,7 +114,8 @@ qint64 InventoryTable::storedBits(int row, ColumnIndex column) const
 
 bool InventoryTable::hasValue(int row, ColumnIndex column) const
 {
-    if (storedBits(row, column) == noValue)
+    const qint64 stored = storedBits(row, column);
+    if (stored == noValue || stored == wrongValue)
         return false;
     return column == m_kindColumn || column == m_idColumn || isShown(row, m_catalogue->column(column).group);
 }
@@ -183,7 +187,7 @@ CellState InventoryTable::groupState(int row, int group) const
     case Stored::Refused:
         return byte.isKnown ? CellState::Stale : CellState::Refused;
     case Stored::Failed:
-        return byte.isKnown ? CellState::Stale : CellState::Failed;
+        return byte.isKnown && !byte.isPartly ? CellState::Stale : CellState::Failed;
     case Stored::Stale:
         return CellState::Stale;
     }
@@ -193,7 +197,10 @@ CellState InventoryTable::groupState(int row, int group) const
 CellState InventoryTable::cellState(int row, ColumnIndex column) const
 {
     const ColumnSpec &spec = m_catalogue->column(column);
-    const CellState state = groupState(row, spec.group);
+    CellState state = groupState(row, spec.group);
+    if (state == CellState::Failed && groupByte(row, spec.group).isPartly &&
+        storedBits(row, column) != wrongValue)
+        state = CellState::Value;
     if (state != CellState::Value)
         return state;
     // Blanks alone are something in a file, and nothing to see.
@@ -245,6 +252,7 @@ RowState InventoryTable::rowState(int row, GroupSet wanted) const
             isRefused = true;
             break;
         case Stored::Value:
+            isPartial |= groupByte(row, group).isUnreadable;
             break;
         case Stored::NotAsked:
         case Stored::Loading:
@@ -256,6 +264,15 @@ RowState InventoryTable::rowState(int row, GroupSet wanted) const
     if (isRefused)
         return RowState::Refused;
     return isPartial ? RowState::Partial : RowState::Complete;
+}
+
+bool InventoryTable::hasUnreadableText(int row, GroupSet wanted) const
+{
+    for (int group = 0; group < m_catalogue->groupCount(); ++group) {
+        if (wanted.test(static_cast<std::size_t>(group)) && groupByte(row, group).isUnreadable)
+            return true;
+    }
+    return false;
 }
 
 GroupSet InventoryTable::missingGroups(int row, GroupSet wanted) const
@@ -304,7 +321,8 @@ void InventoryTable::setGroupByte(int row, int group, GroupByte byte)
     if (row >= states.size())
         states.resize(row + 1); // zeroes: NotAsked
     states[row] = static_cast<quint8>(static_cast<quint8>(byte.stored) | (byte.isKnown ? knownBit : 0) |
-                                      (byte.age << ageShift));
+                                      (byte.isPartly ? partlyBit : 0) |
+                                      (byte.isUnreadable ? unreadableBit : 0) | (byte.age << ageShift));
     ++m_revision;
     if (isShown(row, group) != wasShown)
         m_groupRevisions[group] = m_revision;
@@ -314,6 +332,7 @@ void InventoryTable::setStored(int row, int group, Stored stored)
 {
     GroupByte byte = groupByte(row, group);
     byte.stored = stored;
+    byte.isPartly = false; // that was of another answer
     setGroupByte(row, group, byte);
 }
 
@@ -335,7 +354,7 @@ qint64 InventoryTable::toBits(int row, ColumnIndex column, const CellValue &valu
     case ColumnType::Text:
         if (const QString *text = std::get_if<QString>(&value); text != nullptr && !text->isEmpty()) {
             const qint64 former = storedBits(row, column);
-            if (former != noValue && sentTextOfHandle(former) == *text)
+            if (former != noValue && former != wrongValue && sentTextOfHandle(former) == *text)
                 return former; // a refresh brings mostly what is there: the pool must not grow by it
             const QString shown = shownText(spec, *text);
             return spec.repeats ? m_texts.intern(shown, *text) : m_texts.add(shown, *text);
@@ -377,7 +396,7 @@ void InventoryTable::beginLoad(const QDateTime &now)
                 continue;
             }
             const bool isOldest = (byte >> ageShift) == oldestAge;
-            byte = static_cast<quint8>((byte & ~storedMask) | quint8(Stored::Stale));
+            byte = static_cast<quint8>((byte & ~(storedMask | partlyBit)) | quint8(Stored::Stale));
             byte = static_cast<quint8>(byte + (isOldest ? 0 : oneAge));
         }
     }
@@ -441,13 +460,44 @@ void InventoryTable::putPatch(int row, const RowPatch &patch)
     for (int group = 0; group < m_catalogue->groupCount(); ++group) {
         if (!patch.loaded.test(static_cast<std::size_t>(group)))
             continue;
-        setGroupByte(row, group, {Stored::Value, true, 0});
+        setGroupByte(row, group,
+                     {Stored::Value, true, false, patch.unreadable.test(static_cast<std::size_t>(group)), 0});
         if (!m_failures.isEmpty())
             m_failures.remove(failureKey(row, group));
     }
     for (const auto &[group, error] : patch.failed)
         setFailure(row, GroupSet().set(static_cast<std::size_t>(group)),
                    error.isRefusal() ? CellState::Refused : CellState::Failed, error);
+    if (!patch.wrong.empty())
+        putPartly(row, patch);
+}
+
+/// The cells of failed groups that came all the same.
+void InventoryTable::putPartly(int row, const RowPatch &patch)
+{
+    GroupSet groups;
+    for (const ColumnIndex column : patch.wrong)
+        groups.set(static_cast<std::size_t>(m_catalogue->column(column).group));
+    for (ColumnIndex column = 0; column < m_catalogue->columnCount(); ++column) {
+        const int group = m_catalogue->column(column).group;
+        if (!groups.test(static_cast<std::size_t>(group)) || column == m_kindColumn || column == m_idColumn)
+            continue;
+        const bool isWrong =
+            std::find(patch.wrong.cbegin(), patch.wrong.cend(), column) != patch.wrong.cend();
+        const auto value = std::find_if(patch.values.cbegin(), patch.values.cend(),
+                                        [column](const auto &cell) { return cell.first == column; });
+        if (isWrong)
+            putBits(row, column, wrongValue);
+        else
+            put(row, column, value != patch.values.cend() ? value->second : CellValue());
+    }
+    for (int group = 0; group < m_catalogue->groupCount(); ++group) {
+        const auto bit = static_cast<std::size_t>(group);
+        if (!groups.test(bit) || groupByte(row, group).stored != Stored::Failed)
+            continue;
+        setGroupByte(row, group,
+                     {Stored::Failed, groupByte(row, group).isKnown, true, patch.unreadable.test(bit), 0});
+    }
 }
 
 void InventoryTable::setLoading(int row, GroupSet groups)

@@ -65,19 +65,24 @@ public:
     [[nodiscard]] CellState cellState(int row, ColumnIndex column) const;
     /// NotAsked, Loading, Value, Refused, Failed, Gone, Stale. Stale is also what was known from an earlier
     /// load and could not be had in this one: then failure() says why, and the row's state is Failed or
-    /// Refused. A group that the row's kind does not have is Value from the start. In a gone row, what came
-    /// in this load stays Value and everything else is Gone.
+    /// Refused. Failed also if a wrong type cost only some of its cells; cellState() tells which. A group
+    /// that the row's kind does not have is Value from the start. In a gone row, what came in this load stays
+    /// Value and everything else is Gone.
     [[nodiscard]] CellState groupState(int row, int group) const;
     [[nodiscard]] bool isGone(int row) const;
     /// When the load began that brought this group's values, UTC: the age of what is Stale. Invalid if
-    /// nothing is known, or nobody told the time. Of values older than eight loads the eighth last's.
+    /// nothing is known, or nobody told the time. Of values older than four loads the fourth last's.
     [[nodiscard]] QDateTime loadTime(int row, int group) const;
     /// Why cells of this group could not be had in this load; nullptr if they could, or were not asked for.
     [[nodiscard]] const ApiError *failure(int row, int group) const;
     [[nodiscard]] bool hasFailures() const { return !m_failures.isEmpty(); }
     /// Rows with cells that have a failure(), in no particular order. O(such cells).
     [[nodiscard]] QList<int> rowsWithFailures() const;
+    /// Partial also if all is there but a text was not valid UTF-8 (hasUnreadableText).
     [[nodiscard]] RowState rowState(int row, GroupSet wanted) const;
+    /// Whether among these groups is one with a text that was not valid UTF-8: it stands as far as it could
+    /// be read, with U+FFFD for the rest.
+    [[nodiscard]] bool hasUnreadableText(int row, GroupSet wanted) const;
     /// The groups among `wanted` that still have to be asked for in this load: NotAsked or Stale.
     [[nodiscard]] GroupSet missingGroups(int row, GroupSet wanted) const;
     /// Grows whenever a value of this column comes, changes or goes, in any row, and when rows come or go.
@@ -95,7 +100,8 @@ public:
     /// A new row, or the one with this key, listed in this load. Returns its number; `isNew` says which it
     /// was.
     int listRow(const RowPatch &patch, bool *isNew);
-    /// Puts values and states; a loaded group's columns without a value become empty. Returns the row, or
+    /// Puts values and states; a loaded group's columns without a value become empty. Of a failed group the
+    /// cells that came are put, too, if the patch says which are wrong. Returns the row, or
     /// nullopt for a key that is not in the table (dropped, counted by the caller).
     std::optional<int> apply(const RowPatch &patch);
     void setLoading(int row, GroupSet groups);
@@ -121,12 +127,15 @@ private:
     struct GroupByte
     {
         Stored stored = Stored::NotAsked;
-        bool isKnown = false; ///< Its values were loaded once: Stale is what it falls back to.
-        quint8 age = 0;       ///< How many loads ago that was, up to oldestAge.
+        bool isKnown = false;      ///< Its values were loaded once: Stale is what it falls back to.
+        bool isPartly = false;     ///< Failed, but only the cells that hold `wrongValue`; the others came.
+        bool isUnreadable = false; ///< Has a text that was not valid UTF-8.
+        quint8 age = 0;            ///< How many loads ago its values came, up to oldestAge.
     };
-    static constexpr quint8 oldestAge = 7; // three bits
+    static constexpr quint8 oldestAge = 3; // two bits
     static constexpr qint64 noValue =
-        std::numeric_limits<qint64>::min(); // no Decimal, id or date has these bits
+        std::numeric_limits<qint64>::min();           // no Decimal, id or date has these bits
+    static constexpr qint64 wrongValue = noValue + 1; // nor these
 
     [[nodiscard]] GroupByte groupByte(int row, int group) const;
     [[nodiscard]] bool isShown(int row, int group) const;
@@ -138,6 +147,7 @@ private:
     [[nodiscard]] qint64 storedBits(int row, ColumnIndex column) const;
     [[nodiscard]] qint64 toBits(int row, ColumnIndex column, const CellValue &value);
     void putPatch(int row, const RowPatch &patch);
+    void putPartly(int row, const RowPatch &patch);
     [[nodiscard]] static quint64 failureKey(int row, int group);
     void touchRows() { m_rowsRevision = ++m_revision; }
 

@@ -49,7 +49,7 @@ CellValue pool(const JsonReader &row)
 
 CellValue poolId(const JsonReader &row)
 {
-    return isInPool(row) ? amount(row["virtualRack"]["id"]) : CellValue();
+    return isInPool(row) ? cell(row["virtualRack"]["id"].integer()) : CellValue();
 }
 
 CellValue billing(const JsonReader &row)
@@ -158,7 +158,7 @@ constexpr ColumnSpec columns[] = {
             .type = ColumnType::Integer,
             .group = ServerGroup::Identity,
             .hardwareMask = "id",
-            .decodeHardware = [](const JsonReader &row) { return amount(row["id"]); }}),
+            .decodeHardware = [](const JsonReader &row) { return cell(row["id"].integer()); }}),
     shared({.key = "hostname",
             .title = QT_TRANSLATE_NOOP("Columns", "Host name"),
             .description = QT_TRANSLATE_NOOP("Columns", "The first part of the full name."),

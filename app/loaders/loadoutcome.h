@@ -61,6 +61,8 @@ struct RowTally
     qint64 refused = 0;
     qint64 failed = 0;
     qint64 gone = 0;
+    qint64 unreadable =
+        0; ///< Of the partial ones: those that lack nothing, but had a text that was no UTF-8.
 
     bool operator==(const RowTally &) const = default;
     [[nodiscard]] bool isComplete() const { return partial == 0 && refused == 0 && failed == 0 && gone == 0; }

@@ -3,8 +3,11 @@
 #include "inventory/celltext.h"
 #include "inventory/rowpatch.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
+
+#include <limits>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace layerscope;
@@ -112,6 +115,10 @@ private Q_SLOTS:
     void wrongTypes_data();
     void wrongTypes();
     void oneWrongTypeLeavesTheOthers();
+    void oneWrongTypeLeavesItsGroup();
+    void retryAsksForAGroupWithAWrongTypeAgain();
+    void unreadableTextMakesARowPartial();
+    void largeIdsAreExact();
     void elementsThatAreNoRows_data();
     void elementsThatAreNoRows();
     void rootThatIsNoList();
@@ -408,6 +415,89 @@ void TestRowPatch::oneWrongTypeLeavesTheOthers()
     QCOMPARE(patches.rows[1].failed[0].second.jsonPath, u"[1].maxCpu"_s);
     QVERIFY(patches.rows[1].values.empty());
     QCOMPARE(patches.rows[2].values.size(), std::size_t(1));
+}
+
+void TestRowPatch::oneWrongTypeLeavesItsGroup()
+{
+    const RowPatches patches =
+        decode(RowKind::Virtual, R"([{"id":1,"primaryIpAddress":"192.0.2.1","primaryBackendIpAddress":[7],
+        "privateNetworkOnlyFlag":false},{"id":2,"primaryIpAddress":"192.0.2.2"}])",
+               groupSet(ServerGroup::Addresses, ServerGroup::Notes));
+    InventoryTable table = makeTable({patches.rows[0], patches.rows[1]});
+    QCOMPARE(table.text(0, ServerColumn::PublicIp), u"192.0.2.1"_s);
+    QCOMPARE(table.cellState(0, ServerColumn::PublicIp), CellState::Value);
+    QCOMPARE(table.cellState(0, ServerColumn::PrivateIp), CellState::Failed);
+    QVERIFY(!table.hasValue(0, ServerColumn::PrivateIp));
+    QVERIFY(table.text(0, ServerColumn::PrivateIp).isEmpty());
+    QCOMPARE(table.value(0, ServerColumn::PrivateIp), CellValue());
+    QCOMPARE(table.cellState(0, ServerColumn::PrivateOnly), CellState::Value);
+    QCOMPARE(table.cellState(0, ServerColumn::Notes), CellState::Empty);
+    QVERIFY(table.failure(0, ServerGroup::Addresses)->jsonPath.endsWith(u"primaryBackendIpAddress"_s));
+    QCOMPARE(table.rowState(0, everything & groupSet(ServerGroup::Addresses)), RowState::Failed);
+    QCOMPARE(table.cellState(1, ServerColumn::PrivateIp), CellState::Empty);
+
+    // A good answer mends it.
+    table.apply(decode(RowKind::Virtual, R"({"id":1,"primaryBackendIpAddress":"198.51.100.1"})",
+                       groupSet(ServerGroup::Addresses))
+                    .rows[0]);
+    QCOMPARE(table.text(0, ServerColumn::PrivateIp), u"198.51.100.1"_s);
+    QCOMPARE(table.cellState(0, ServerColumn::PublicIp), CellState::Empty);
+    QVERIFY(table.failure(0, ServerGroup::Addresses) == nullptr);
+}
+
+void TestRowPatch::retryAsksForAGroupWithAWrongTypeAgain()
+{
+    const GroupSet addresses = groupSet(ServerGroup::Addresses);
+    InventoryTable table =
+        makeTable({decode(RowKind::Virtual,
+                          R"({"id":1,"primaryIpAddress":"a","primaryBackendIpAddress":[7]})", addresses)
+                       .rows[0]});
+    QVERIFY(table.missingGroups(0, addresses).none());
+    QVERIFY(table.clearFailures(0, addresses));
+    QCOMPARE(table.missingGroups(0, addresses), addresses);
+    QCOMPARE(table.cellState(0, ServerColumn::PrivateIp), CellState::NotAsked);
+    table.setLoading(0, addresses);
+    QCOMPARE(table.cellState(0, ServerColumn::PrivateIp), CellState::Loading);
+}
+
+void TestRowPatch::unreadableTextMakesARowPartial()
+{
+    const QJsonArray rows =
+        QJsonDocument::fromJson(R"([{"id":1,"notes":"caf\ufffd"},{"id":2,"notes":"cafe"}])").array();
+    const GroupSet notes = groupSet(ServerGroup::Notes);
+    const auto stateOf = [&](int row, bool hadInvalidUtf8) {
+        JsonIssues issues;
+        const RowPatches patches =
+            decodeRows(serverCatalogue(), RowKind::Virtual, notes, JsonReader(rows, issues, hadInvalidUtf8));
+        const InventoryTable table = makeTable({patches.rows[0], patches.rows[1]});
+        if (table.cellState(row, ServerColumn::Notes) != CellState::Value)
+            qFatal("the text itself is to be seen");
+        if (table.hasUnreadableText(row, notes) != (table.rowState(row, notes) == RowState::Partial))
+            qFatal("it is what makes it so");
+        return table.rowState(row, notes);
+    };
+    QCOMPARE(stateOf(0, true), RowState::Partial);
+    QCOMPARE(stateOf(1, true), RowState::Complete);
+    QCOMPARE(stateOf(0, false), RowState::Complete);
+}
+
+void TestRowPatch::largeIdsAreExact()
+{
+    for (const qint64 id : {qint64(100'000'000'000'000'001), std::numeric_limits<qint64>::max()}) {
+        const QByteArray number = QByteArray::number(id);
+        const RowPatches patches =
+            decode(RowKind::Virtual, R"({"id":)" + number +
+                                         R"(,"fullyQualifiedDomainName":"web","virtualRack":{"id":)" +
+                                         number + R"(,"name":"EU","bandwidthAllotmentTypeId":2}})");
+        QCOMPARE(patches.rows[0].key.id, id);
+        const InventoryTable table = makeTable({patches.rows[0]});
+        QCOMPARE(table.text(0, ServerColumn::Fqdn), u"web"_s);
+        QCOMPARE(table.value(0, ServerColumn::Id), CellValue(id));
+        QCOMPARE(table.value(0, ServerColumn::PoolId), CellValue(id));
+        QCOMPARE(table.text(0, ServerColumn::Pool), u"EU"_s);
+        QCOMPARE(table.rowState(0, everything), RowState::Complete);
+    }
+    QCOMPARE(decode(RowKind::Virtual, R"({"id":9223372036854775808})").withoutId, 1);
 }
 
 void TestRowPatch::elementsThatAreNoRows_data()
