@@ -185,6 +185,11 @@ bool ApiClient::isBlocked() const
     return d->outages.isBlocked();
 }
 
+bool ApiClient::isBlockedThoughAlive() const
+{
+    return d->outages.isTrial();
+}
+
 const ApiError &ApiClient::blockedBy() const
 {
     return d->outages.cause();

@@ -82,8 +82,8 @@ ApiJob::ApiJob(ApiClient &client, ApiCall call, quint64 id)
 
 ApiJob::~ApiJob()
 {
-    release();
     m_client.d->jobs.erase(this);
+    release();
 }
 
 void ApiJob::setPriority(Priority priority)

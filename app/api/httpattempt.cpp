@@ -26,6 +26,14 @@ QNetworkProxy proxyOf(const QNetworkReply &reply)
     return proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.first();
 }
 
+/// Nothing happens if it is over. One that has its error (a 401, say) but not told its end yet needs no abort
+/// and would warn of it; what it still holds goes with the object.
+void abort(QNetworkReply &reply)
+{
+    if (reply.error() == QNetworkReply::NoError)
+        reply.abort();
+}
+
 } // namespace
 
 HttpAttempt::HttpAttempt(const Lanes::Sent &sent, TimeLimits limits, Clock &clock, QObject *parent)
@@ -60,7 +68,7 @@ HttpAttempt::HttpAttempt(const Lanes::Sent &sent, TimeLimits limits, Clock &cloc
 HttpAttempt::~HttpAttempt()
 {
     m_reply->disconnect(this);
-    m_reply->abort(); // nothing happens if it is over
+    abort(*m_reply);
     m_reply->deleteLater();
 }
 
@@ -105,7 +113,7 @@ void HttpAttempt::expire(HttpAnswer::Ending ending)
     if (m_over)
         return;
     m_reply->disconnect(this);
-    m_reply->abort();
+    abort(*m_reply);
     end(ending);
 }
 

@@ -214,12 +214,16 @@ void AccountLoader::Private::failWith(const ApiError &error)
 
 void AccountLoader::Private::blocked(ApiError cause)
 {
-    if (!endsWhenBlocked || !q.isRunning())
+    const bool isHopeless = client.isBlockedThoughAlive(); // whatever is left to ask fails
+    if ((!endsWhenBlocked && !isHopeless) || !q.isRunning())
         return;
     //: %1 is the reason, a sentence or two
     cause.message =
         AccountLoader::tr("Nothing got through any more, so loading ended. %1").arg(cause.message);
+    ApiClient &used = client; // this may be gone when all have heard of it
     failWith(cause);
+    if (isHopeless)
+        used.tryNow();
 }
 
 void AccountLoader::Private::retry(const QList<int> &rows)

@@ -25,7 +25,8 @@ class PoolsLoader;
 ///                       └──────────┴──────────┴───────▶ Failed   (nothing can be had: a wrong key, …)
 ///
 /// While nothing gets through (ApiClient::isBlocked), a load waits, and goes on by itself; if it is to end
-/// then, it fails with the reason. What arrived is kept in any case.
+/// then, or if all that is left fails although the server lives, it fails with the reason. What arrived is
+/// kept in any case.
 class AccountLoader : public QObject
 {
     Q_OBJECT
