@@ -35,7 +35,8 @@ public:
         int mostAttempts = RetryPolicy::maximumAttempts; ///< Of a call that may succeed later
         bool leavesDownAlone = true; ///< Holds all calls while nothing gets through; see isBlocked().
         std::chrono::milliseconds patience = Breaker::usualPatience; ///< Until then it is not blocked.
-        QByteArray userAgent;                                        ///< Empty: "Layerscope/<version>".
+        bool asksBeside = true; ///< Ask again beside a call that takes far longer than its like.
+        QByteArray userAgent;   ///< Empty: "Layerscope/<version>".
     };
 
     explicit ApiClient(Connection connection, Clock &clock = Clock::system(), QObject *parent = nullptr);

@@ -33,9 +33,21 @@ Usage usageOf(FactList &list, QLatin1String alias)
     return usage;
 }
 
+/// Where the parts are silent, as the list has it: the same number stands in the table and above the chart.
 Usage publicUsage(FactList &list)
 {
-    return usageOf(list, QLatin1String("PUBLIC_SERVER_BW"));
+    Usage usage = usageOf(list, QLatin1String("PUBLIC_SERVER_BW"));
+    if (!usage.out)
+        usage.out = list.listedTraffic().out;
+    if (!usage.in)
+        usage.in = list.listedTraffic().in;
+    return usage;
+}
+
+std::optional<Decimal> projection(FactList &list)
+{
+    const std::optional<Decimal> gigabytes = list.read(projectionPart).decimal();
+    return gigabytes ? gigabytes : list.listedTraffic().projected;
 }
 
 std::optional<QString> amount(const FactList &list, const std::optional<Decimal> &gigabytes)
@@ -45,7 +57,8 @@ std::optional<QString> amount(const FactList &list, const std::optional<Decimal>
 
 std::optional<Decimal> allocation(FactList &list)
 {
-    return list.read(allotmentPart)["allocation"]["amount"].decimal();
+    const std::optional<Decimal> gigabytes = list.read(allotmentPart)["allocation"]["amount"].decimal();
+    return gigabytes ? gigabytes : list.listedTraffic().allocation;
 }
 
 std::optional<QString> allocationText(FactList &list)
@@ -84,8 +97,8 @@ std::optional<QString> outOfAllocation(FactList &list)
 
 void traffic(FactList &list)
 {
-    list.line({usagePart}, Text::tr("Public out"), outOfAllocation(list));
-    list.line({usagePart}, Text::tr("Public in"), amount(list, publicUsage(list).in));
+    list.amountLine({usagePart}, Text::tr("Public out"), outOfAllocation(list));
+    list.amountLine({usagePart}, Text::tr("Public in"), amount(list, publicUsage(list).in));
     addPool(list);
 }
 
@@ -93,17 +106,17 @@ void cycleUsage(FactList &list)
 {
     const Usage open = publicUsage(list);
     const Usage inner = usageOf(list, QLatin1String("PRIVATE_SERVER_BW"));
-    list.line({usagePart}, Text::tr("Public out"), outOfAllocation(list));
-    list.line({projectionPart}, Text::tr("Projected out"), amount(list, list.read(projectionPart).decimal()));
-    list.line({usagePart}, Text::tr("Public in"), amount(list, open.in));
-    list.line({usagePart}, Text::tr("Private out"), amount(list, inner.out));
-    list.line({usagePart}, Text::tr("Private in"), amount(list, inner.in));
+    list.amountLine({usagePart}, Text::tr("Public out"), outOfAllocation(list));
+    list.amountLine({projectionPart}, Text::tr("Projected out"), amount(list, projection(list)));
+    list.amountLine({usagePart}, Text::tr("Public in"), amount(list, open.in));
+    list.amountLine({usagePart}, Text::tr("Private out"), amount(list, inner.out));
+    list.amountLine({usagePart}, Text::tr("Private in"), amount(list, inner.in));
 }
 
 void allotment(FactList &list)
 {
     const JsonReader detail = list.read(allotmentPart);
-    list.line({allotmentPart}, Text::tr("Allocation"), allocationText(list));
+    list.amountLine({allotmentPart}, Text::tr("Allocation"), allocationText(list));
     addPool(list);
     list.optionalLine(allotmentPart, Text::tr("Since"), moment(list.text(), detail["effectiveDate"]));
     if (!detail["endEffectiveDate"].isAbsent())

@@ -2,6 +2,7 @@
 #include "details/comparisonload.h"
 
 #include "inventory/columncatalogue.h"
+#include "inventory/serverstate.h"
 
 #include <numeric>
 
@@ -56,6 +57,7 @@ ComparisonLoad::ComparisonLoad(ApiClient &client, const InventoryTable &known, c
     std::iota(order.all.begin(), order.all.end(), 0);
     order.visible = order.all;
     m_stages.setViewOrder(order);
+    m_stages.setCompletion([this](RowPatch &answer) { completeServerState(m_store.table(), answer); });
     connect(&m_stages, &TwoStages::done, this, &ComparisonLoad::done);
     m_stages.setWanted(allGroups(known.catalogue()));
     m_stages.start();

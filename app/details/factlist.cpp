@@ -19,6 +19,19 @@ JsonReader FactList::read(ServerPart part)
 void FactList::line(std::initializer_list<ServerPart> parts, const QString &label,
                     const std::optional<QString> &value)
 {
+    addLine(parts, label, value, tr("none"));
+}
+
+void FactList::amountLine(std::initializer_list<ServerPart> parts, const QString &label,
+                          const std::optional<QString> &value)
+{
+    //: Instead of an amount that the API does not tell
+    addLine(parts, label, value, tr("no data"));
+}
+
+void FactList::addLine(std::initializer_list<ServerPart> parts, const QString &label,
+                       const std::optional<QString> &value, const QString &nothing)
+{
     if (value) {
         m_facts.append({label, *value, Fact::Kind::Value, 0});
         return;
@@ -29,7 +42,7 @@ void FactList::line(std::initializer_list<ServerPart> parts, const QString &labe
         return;
     }
     if (std::all_of(parts.begin(), parts.end(), [this](ServerPart part) { return has(part); }))
-        m_facts.append({label, tr("none"), Fact::Kind::None, 0});
+        m_facts.append({label, nothing, Fact::Kind::None, 0});
 }
 
 void FactList::optionalLine(ServerPart part, const QString &label, const std::optional<QString> &value)

@@ -21,7 +21,7 @@ struct Fact
 {
     enum class Kind : quint8 {
         Value,
-        None,    ///< Asked, and truly nothing there; `value` is the word for it.
+        None,    ///< Asked, and nothing there or nothing told; `value` is the word for it.
         Pending, ///< Will stand here once its part has come.
         Heading, ///< `label` begins a group of lines: an interface, a disk.
     };
@@ -55,14 +55,19 @@ public:
 
     [[nodiscard]] const FactText &text() const { return m_text; }
     [[nodiscard]] RowKind kind() const { return m_values.kind(); }
+    [[nodiscard]] const ListedTraffic &listedTraffic() const { return m_values.listedTraffic(); }
 
     [[nodiscard]] bool has(ServerPart part) const { return m_values.at(part).value.has_value(); }
+    [[nodiscard]] bool isPending(ServerPart part) const { return m_values.at(part).isPending(); }
     /// The part's JSON; absent if it is not there.
     [[nodiscard]] JsonReader read(ServerPart part);
 
     /// A line told from these parts. Without a value it says "none" once all of them have come.
     void line(std::initializer_list<ServerPart> parts, const QString &label,
               const std::optional<QString> &value);
+    /// The same of an amount: without one it says that there is no data, since "none" would read as 0.
+    void amountLine(std::initializer_list<ServerPart> parts, const QString &label,
+                    const std::optional<QString> &value);
     /// The same, but left out if there is nothing: for what most servers do not have.
     void optionalLine(ServerPart part, const QString &label, const std::optional<QString> &value);
     void poolLine(ServerPart part, const QString &label, const QString &pool, qint64 poolId);
@@ -75,6 +80,9 @@ public:
     [[nodiscard]] SectionFacts take() { return {std::move(m_facts), m_issues.error()}; }
 
 private:
+    void addLine(std::initializer_list<ServerPart> parts, const QString &label,
+                 const std::optional<QString> &value, const QString &nothing);
+
     const PartValues &m_values;
     FactText m_text;
     JsonIssues m_issues;

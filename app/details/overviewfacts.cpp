@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/serverfacts.h"
 
+#include "inventory/serverstate.h"
+
 #include <algorithm>
 
 namespace layerscope::facts {
@@ -20,14 +22,6 @@ std::optional<QString> whole(const FactList &list, const std::optional<qint64> &
     return number ? std::optional(list.text().whole(*number)) : std::nullopt;
 }
 
-std::optional<QString> stateWord(const FactList &list, const JsonReader &server)
-{
-    const std::optional<QString> word = list.kind() == RowKind::BareMetal
-                                            ? server["hardwareStatus"]["status"].text()
-                                            : server["deviceStatus"]["name"].text();
-    return word ? std::optional(FactText::word(*word)) : std::nullopt;
-}
-
 /// "Rescue kernel is booting", else its name, else its group's.
 std::optional<QString> transactionName(const JsonReader &transaction)
 {
@@ -38,6 +32,20 @@ std::optional<QString> transactionName(const JsonReader &transaction)
 }
 
 } // namespace
+
+QString stateWord(RowKind kind, const JsonReader &stateAndPlace, const JsonReader &power)
+{
+    const auto word = [](const JsonReader &text) { return text.text().value_or(QString()); };
+    if (kind == RowKind::BareMetal)
+        return serverState(kind, {.hardwareStatus = word(stateAndPlace["hardwareStatus"]["status"]),
+                                  .deviceStatus = {},
+                                  .power = {},
+                                  .provisioning = {}});
+    return serverState(kind, {.hardwareStatus = {},
+                              .deviceStatus = word(stateAndPlace["deviceStatus"]["keyName"]),
+                              .power = word(power["keyName"]),
+                              .provisioning = word(stateAndPlace["status"]["keyName"])});
+}
 
 void machine(FactList &list)
 {
@@ -50,26 +58,34 @@ void machine(FactList &list)
         if (physical && logical)
             //: Physical and logical cores of a machine
             cores = Text::tr("%1 (%2 logical)").arg(*physical, *logical);
-        list.line({object}, Text::tr("Cores"), cores);
+        list.amountLine({object}, Text::tr("Cores"), cores);
         const std::optional<qint64> memory = server["memoryCapacity"].integer();
-        list.line({object}, Text::tr("Memory"),
-                  memory ? std::optional(Text::tr("%1 GB").arg(list.text().whole(*memory))) : std::nullopt);
+        list.amountLine({object}, Text::tr("Memory"),
+                        memory ? std::optional(Text::tr("%1 GB").arg(list.text().whole(*memory)))
+                               : std::nullopt);
         list.line({ServerPart::HardDrives}, Text::tr("Disks"), diskSummary(list));
         list.optionalLine(place, Text::tr("Chassis"), list.read(place)["hardwareChassis"]["name"].text());
         list.line({object}, Text::tr("Serial"), server["serialNumber"].text());
         list.optionalLine(object, Text::tr("Manufacturer serial"), server["manufacturerSerialNumber"].text());
         return;
     }
-    list.line({object}, Text::tr("Cores"), whole(list, server["maxCpu"].integer()));
+    list.amountLine({object}, Text::tr("Cores"), whole(list, server["maxCpu"].integer()));
     const std::optional<qint64> memory = server["maxMemory"].integer();
-    list.line({object}, Text::tr("Memory"),
-              memory ? std::optional(list.text().memory(*memory)) : std::nullopt);
+    list.amountLine({object}, Text::tr("Memory"),
+                    memory ? std::optional(list.text().memory(*memory)) : std::nullopt);
     list.line({ServerPart::BlockDevices}, Text::tr("Disks"), diskSummary(list));
 }
 
 void status(FactList &list)
 {
-    list.line({place}, Text::tr("State"), stateWord(list, list.read(place)));
+    const QString state = stateWord(list.kind(), list.read(place), list.read(ServerPart::PowerState));
+    if (tellsWhetherItRuns(list.kind(), state) || state.isEmpty())
+        list.line({place}, Text::tr("State"),
+                  state.isEmpty() ? std::nullopt : std::optional(FactText::word(state)));
+    else // its power will say it
+        list.line({place, ServerPart::PowerState}, Text::tr("State"),
+                  list.isPending(ServerPart::PowerState) ? std::nullopt
+                                                         : std::optional(FactText::word(state)));
     if (list.kind() == RowKind::Virtual) {
         std::optional<QString> power = list.read(ServerPart::PowerState)["name"].text();
         list.line({ServerPart::PowerState}, Text::tr("Power"), power);
@@ -108,8 +124,11 @@ void addresses(FactList &list)
 void costs(FactList &list)
 {
     const JsonReader item = list.read(ServerPart::BillingItem);
-    list.line({ServerPart::BillingItem}, Text::tr("Next invoice"),
-              dollars(list.text(), item["nextInvoiceTotalRecurringAmount"]));
+    const std::optional<QString> amount = dollars(list.text(), item["nextInvoiceTotalRecurringAmount"]);
+    if (item.isAbsent()) // it is not billed by itself
+        list.line({ServerPart::BillingItem}, Text::tr("Next invoice"), amount);
+    else
+        list.amountLine({ServerPart::BillingItem}, Text::tr("Next invoice"), amount);
     const std::optional<bool> isHourly = list.read(object)["hourlyBillingFlag"].flag();
     std::optional<QString> billing;
     if (isHourly)

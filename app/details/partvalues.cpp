@@ -40,6 +40,15 @@ QJsonValue merged(const QJsonValue &a, const QJsonValue &b)
 
 } // namespace
 
+bool PartValues::isGone() const
+{
+    const auto isNotFound = [this](ServerPart part) {
+        const PartStatus &status = at(part);
+        return !status.value && status.error && status.error->kind == ApiError::Kind::NotFound;
+    };
+    return isNotFound(ServerPart::Object) && isNotFound(ServerPart::StateAndPlace);
+}
+
 QJsonObject PartValues::wholeObject() const
 {
     QJsonObject whole;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/apierror.h"
+#include "core/decimal.h"
 #include "details/serverparts.h"
 
 #include <QDateTime>
@@ -29,6 +30,15 @@ struct PartStatus
     [[nodiscard]] bool isRefused() const { return error && error->isRefusal(); }
 };
 
+/// What the account's own list says of a server's traffic in this billing cycle, in GB; nullopt: nothing.
+struct ListedTraffic
+{
+    std::optional<Decimal> out;
+    std::optional<Decimal> in;
+    std::optional<Decimal> projected;
+    std::optional<Decimal> allocation;
+};
+
 /// What is known about a server, part by part: what facts are told from. A value, cheap to copy.
 class PartValues
 {
@@ -45,6 +55,14 @@ public:
     }
     [[nodiscard]] PartStatus &at(ServerPart part) { return m_parts[static_cast<std::size_t>(part)]; }
 
+    /// Stands where the parts are silent.
+    [[nodiscard]] const ListedTraffic &listedTraffic() const { return m_listedTraffic; }
+    void setListedTraffic(const ListedTraffic &traffic) { m_listedTraffic = traffic; }
+
+    /// The API does not know the server any more, or does not let this key see it at all: its object was not
+    /// found, by either call.
+    [[nodiscard]] bool isGone() const;
+
     /// The server as one object, as a single getObject with all masks would have brought it: the small object
     /// with each known part under its own name; parts of one object or list are laid over each other, rows by
     /// their ids. Redacted, since each part is.
@@ -53,6 +71,7 @@ public:
 private:
     RowKind m_kind = RowKind::BareMetal;
     std::array<PartStatus, serverPartCount> m_parts;
+    ListedTraffic m_listedTraffic;
 };
 
 } // namespace layerscope

@@ -92,9 +92,11 @@ QString nameOf(const PartValues &values)
 
 QString stateOf(const PartValues &values)
 {
-    if (values.kind() == RowKind::BareMetal)
-        return textAt(values, ServerPart::StateAndPlace, "hardwareStatus", "status");
-    return textAt(values, ServerPart::StateAndPlace, "deviceStatus", "keyName");
+    JsonIssues ignored; // the status section tells them
+    const auto reader = [&](ServerPart part) {
+        return JsonReader(values.at(part).value.value_or(QJsonValue(QJsonValue::Undefined)), ignored);
+    };
+    return facts::stateWord(values.kind(), reader(ServerPart::StateAndPlace), reader(ServerPart::PowerState));
 }
 
 QString datacenterOf(const PartValues &values)

@@ -14,13 +14,16 @@ namespace layerscope {
 
 /// The full name, or "" as long as it is not known.
 [[nodiscard]] QString nameOf(const PartValues &values);
-/// The words of the state as the inventory's state column has it; "" as long as it is not known.
+/// The word of the state, decided as the inventory's state column decides it (inventory/serverstate.h); "" as
+/// long as it is not known.
 [[nodiscard]] QString stateOf(const PartValues &values);
 /// "dal10", or "".
 [[nodiscard]] QString datacenterOf(const PartValues &values);
 
 // Each section's own teller, for factsOf() alone.
 namespace facts {
+/// By the answers with state and power, each perhaps absent.
+[[nodiscard]] QString stateWord(RowKind kind, const JsonReader &stateAndPlace, const JsonReader &power);
 void machine(FactList &list);
 void status(FactList &list);
 void addresses(FactList &list);

@@ -7,6 +7,7 @@
 #include "inventory/rowscope.h"
 
 #include <algorithm>
+#include <vector>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -127,7 +128,7 @@ bool Arranger::formerFilterHolds() const
     const ArrangementSpec &former = m_former->spec;
     return former.kind == m_spec.kind && former.scopeColumn == m_spec.scopeColumn &&
            former.scopeText == m_spec.scopeText && former.scopeIsAnyValue == m_spec.scopeIsAnyValue &&
-           former.searchedColumns == m_spec.searchedColumns &&
+           former.stateColumns == m_spec.stateColumns && former.searchedColumns == m_spec.searchedColumns &&
            m_former->reusable.filterRevision == m_made->reusable.filterRevision &&
            m_spec.filter.narrows(former.filter);
 }
@@ -135,6 +136,11 @@ bool Arranger::formerFilterHolds() const
 bool Arranger::filter()
 {
     const bool isNarrowed = formerFilterHolds();
+    std::vector<bool> isCandidate(isNarrowed ? static_cast<std::size_t>(m_made->tableRows) : 0);
+    if (isNarrowed) {
+        for (const int row : m_former->undecidedRows)
+            isCandidate[static_cast<std::size_t>(row)] = true;
+    }
     RowScope scope(m_table, m_spec);
     RowMatcher matcher(m_spec.filter, m_table, m_spec.searchedColumns);
 
@@ -144,16 +150,18 @@ bool Arranger::filter()
     for (const int row : std::as_const(m_made->reusable.rowsInOrder)) {
         if (isCancelled(++looked))
             return false;
-        if (isNarrowed) {
-            if (m_former->places[row].group < 0)
-                continue;
-        } else {
-            if (!scope.contains(row))
-                continue;
-            ++scopeRows;
-        }
-        if (matcher.matches(row))
+        const bool wasSeen = isNarrowed && m_former->places[row].group >= 0;
+        if (isNarrowed && !wasSeen && !isCandidate[static_cast<std::size_t>(row)])
+            continue; // ruled out for good
+        const bool isInScope = wasSeen || scope.contains(row);
+        scopeRows += isInScope ? 1 : 0;
+        if (!isInScope && !scope.isUndecided(row))
+            continue;
+        const RowMatcher::Verdict verdict = matcher.verdict(row);
+        if (isInScope && verdict.isMatch)
             m_seen.append(row);
+        if (verdict.isUndecided || (verdict.isMatch && !isInScope))
+            m_made->undecidedRows.append(row);
     }
     m_made->scopeRows = isNarrowed ? m_former->scopeRows : scopeRows;
     m_made->visibleRows = static_cast<int>(m_seen.size());

@@ -23,6 +23,7 @@ struct ArrangementSpec
     std::optional<ColumnIndex> scopeColumn;
     QString scopeText;
     bool scopeIsAnyValue = false; ///< Rows that have anything in the column, whatever the text.
+    ColumnSet stateColumns;       ///< What a row state as the node's text is about; none: searchedColumns.
 
     RowFilter filter;
     ColumnSet searchedColumns; ///< Where plain words of the filter look: the columns on screen.
@@ -76,6 +77,10 @@ struct Arrangement
     QList<Place> places;
     int visibleRows = 0; ///< Sum of the groups' rows.
     int scopeRows = 0;   ///< Rows in the navigator's node, before the quick filter.
+    /// Rows of which node and filter cannot tell yet whether they belong here, in view order: the values that
+    /// decide are not asked for, on their way, refused, failed or gone. Most are not seen; those are that a
+    /// word with '-' lets through until it is found. None without node and filter.
+    QList<int> undecidedRows;
 
     /// What the next arrange() may take over from this one: all rows of the table in order, whatever is seen
     /// of them, and the revisions of the table's columns that this holds for.

@@ -91,12 +91,27 @@ private:
     std::vector<std::string> m_keys;
 };
 
-class TextMatcher final : public CellMatcher
+/// One that looks at the column's values.
+class ValueMatcher : public CellMatcher
+{
+public:
+    bool isUndecided(int row) const final { return !m_table.isKnown(row, m_column); }
+
+protected:
+    ValueMatcher(const Context &context, ColumnIndex column)
+        : m_table(context.table)
+        , m_column(column)
+    {}
+
+    const InventoryTable &m_table;
+    const ColumnIndex m_column;
+};
+
+class TextMatcher final : public ValueMatcher
 {
 public:
     TextMatcher(const Context &context, const FilterTerm &term, ColumnIndex column)
-        : m_table(context.table)
-        , m_column(column)
+        : ValueMatcher(context, column)
         , m_test(term, m_table.catalogue().column(column).isList)
     {}
 
@@ -106,18 +121,15 @@ public:
     }
 
 private:
-    const InventoryTable &m_table;
-    ColumnIndex m_column;
     TextTest m_test;
 };
 
 /// For columns with few distinct texts: each is looked at once.
-class RepeatedTextMatcher final : public CellMatcher
+class RepeatedTextMatcher final : public ValueMatcher
 {
 public:
     RepeatedTextMatcher(const Context &context, const FilterTerm &term, ColumnIndex column)
-        : m_table(context.table)
-        , m_column(column)
+        : ValueMatcher(context, column)
         , m_test(term, m_table.catalogue().column(column).isList)
         , m_verdicts(m_table.textCount(), Verdict::None)
     {}
@@ -143,18 +155,15 @@ private:
                (text.contains(u'_') && m_test.isTrueFor(QString(text).replace(u'_', u' ')));
     }
 
-    const InventoryTable &m_table;
-    ColumnIndex m_column;
     TextTest m_test;
     std::vector<Verdict> m_verdicts;
 };
 
-class NumberContains final : public CellMatcher
+class NumberContains final : public ValueMatcher
 {
 public:
     NumberContains(const Context &context, const FilterTerm &term, ColumnIndex column)
-        : m_table(context.table)
-        , m_column(column)
+        : ValueMatcher(context, column)
         , m_shownDecimals(m_table.catalogue().column(column).shownDecimals)
     {
         for (const QString &word : term.words) {
@@ -176,18 +185,15 @@ public:
     }
 
 private:
-    const InventoryTable &m_table;
-    ColumnIndex m_column;
     int m_shownDecimals;
     std::vector<NumberFinder> m_finders;
 };
 
-class NumberCompare final : public CellMatcher
+class NumberCompare final : public ValueMatcher
 {
 public:
     NumberCompare(const Context &context, const FilterTerm &term, ColumnIndex column)
-        : m_table(context.table)
-        , m_column(column)
+        : ValueMatcher(context, column)
         , m_compare(term.compare)
     {
         for (const QString &word : term.words) {
@@ -208,19 +214,16 @@ public:
     }
 
 private:
-    const InventoryTable &m_table;
-    ColumnIndex m_column;
     Compare m_compare;
     std::vector<Decimal> m_bounds;
 };
 
 /// "true" as in files, "yes" as on screen.
-class FlagMatcher final : public CellMatcher
+class FlagMatcher final : public ValueMatcher
 {
 public:
     FlagMatcher(const Context &context, const FilterTerm &term, ColumnIndex column)
-        : m_table(context.table)
-        , m_column(column)
+        : ValueMatcher(context, column)
     {
         const TextTest test(term, false);
         m_verdicts = {test.isTrueFor(u"false") || test.isTrueFor(u"no"),
@@ -235,19 +238,16 @@ public:
     }
 
 private:
-    const InventoryTable &m_table;
-    ColumnIndex m_column;
     std::array<bool, 2> m_verdicts{};
 };
 
 /// Finds words in dates as in files ("2026-11-22T14:02:00Z", the T also as a blank) and in the locale's short
 /// form of the local day, which is what stands on screen.
-class TimeContains final : public CellMatcher
+class TimeContains final : public ValueMatcher
 {
 public:
     TimeContains(const Context &context, const FilterTerm &term, ColumnIndex column)
-        : m_table(context.table)
-        , m_column(column)
+        : ValueMatcher(context, column)
         , m_test(term, false)
         , m_locale(context.locale)
     {}
@@ -286,8 +286,6 @@ private:
         return *known;
     }
 
-    const InventoryTable &m_table;
-    ColumnIndex m_column;
     TextTest m_test;
     QLocale m_locale;
     TimeText m_iso;
@@ -296,12 +294,11 @@ private:
 };
 
 /// "created>2026-03" is after that month, "created=2026-03" in it.
-class TimeCompare final : public CellMatcher
+class TimeCompare final : public ValueMatcher
 {
 public:
     TimeCompare(const Context &context, const FilterTerm &term, ColumnIndex column)
-        : m_table(context.table)
-        , m_column(column)
+        : ValueMatcher(context, column)
         , m_compare(term.compare)
     {
         for (const QString &word : term.words) {
@@ -326,8 +323,6 @@ public:
     }
 
 private:
-    const InventoryTable &m_table;
-    ColumnIndex m_column;
     Compare m_compare;
     std::vector<TimeSpan> m_spans;
 };
@@ -350,6 +345,12 @@ public:
         return m_verdicts[static_cast<std::size_t>(m_table.rowState(row, m_wanted))];
     }
 
+    bool isUndecided(int row) const override
+    {
+        Q_UNUSED(row)
+        return false; // what the row is now is what was asked for
+    }
+
 private:
     const InventoryTable &m_table;
     GroupSet m_wanted;
@@ -369,6 +370,13 @@ public:
     {
         const bool isEmpty = m_table.cellState(row, m_column) == CellState::Empty;
         return m_isForEmpty ? isEmpty : !isEmpty && !m_table.hasValue(row, m_column);
+    }
+
+    /// That nothing is known is an answer by itself. That there was none in a former load is none.
+    bool isUndecided(int row) const override
+    {
+        return m_isForEmpty && !m_table.hasValue(row, m_column) &&
+               m_table.cellState(row, m_column) != CellState::Empty;
     }
 
 private:

@@ -18,6 +18,8 @@ public:
     virtual ~CellMatcher() = default;
 
     [[nodiscard]] virtual bool matches(int row) = 0;
+    /// Whether the answer waits for a value: this row's is not known, and the term is about values.
+    [[nodiscard]] virtual bool isUndecided(int row) const = 0;
 
     struct Context
     {

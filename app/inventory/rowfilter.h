@@ -34,8 +34,9 @@ struct FilterTerm
 /// ram, name, … are short forms, some of several columns); `key:a,b` takes either; `key>4`, `>=`, `<`, `<=`,
 /// `key=exact` compare by type (dates: created>=2026-03); `-word` excludes; "a b" is one word. A key that has
 /// no word yet is left out, as while one types it. A word before ':' that is no column is plain text, so that
-/// MAC addresses and URLs can be searched. Cells whose value is not known match nothing but `key:?` (unknown)
-/// ; `key:-` matches truly empty ones. A value; matching is const and safe on any thread.
+/// MAC addresses and URLs can be searched. Cells whose value is not known match nothing but `key:?`
+/// (unknown), and leave the row undecided (RowMatcher::Verdict); `key:-` matches truly empty ones. A value;
+/// matching is const and safe on any thread.
 class RowFilter
 {
 public:

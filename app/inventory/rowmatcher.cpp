@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/rowmatcher.h"
 
-#include <algorithm>
-
 namespace layerscope {
 
 RowMatcher::RowMatcher(const RowFilter &filter, const InventoryTable &table, const ColumnSet &searched,
@@ -25,17 +23,46 @@ RowMatcher::RowMatcher(const RowFilter &filter, const InventoryTable &table, con
     }
 }
 
-bool RowMatcher::matches(int row)
+RowMatcher::Verdict RowMatcher::verdict(int row)
 {
-    return std::all_of(m_terms.begin(), m_terms.end(), [row](Term &term) { return term.matches(row); });
+    Verdict verdict{true, false};
+    for (Term &term : m_terms) {
+        switch (term.answer(row)) {
+        case Answer::No:
+            return {false, false}; // whatever the other words say, now or later
+        case Answer::Yes:
+            break;
+        case Answer::Undecided:
+            verdict.isUndecided = true;
+            verdict.isMatch &= term.isNegated;
+            break;
+        }
+    }
+    return verdict;
 }
 
-bool RowMatcher::Term::matches(int row)
+RowMatcher::Answer RowMatcher::Term::answer(int row)
 {
-    const auto cellMatches = [row](const std::unique_ptr<CellMatcher> &cell) { return cell->matches(row); };
-    const bool isMatch = needsAll ? std::all_of(cells.begin(), cells.end(), cellMatches)
-                                  : std::any_of(cells.begin(), cells.end(), cellMatches);
-    return isMatch != isNegated;
+    const Answer answer = answerOfCells(row);
+    if (!isNegated || answer == Answer::Undecided)
+        return answer;
+    return answer == Answer::Yes ? Answer::No : Answer::Yes;
+}
+
+RowMatcher::Answer RowMatcher::Term::answerOfCells(int row)
+{
+    const Answer deciding = needsAll ? Answer::No : Answer::Yes; // one such cell is enough
+    Answer answer = needsAll ? Answer::Yes : Answer::No;
+    for (const std::unique_ptr<CellMatcher> &cell : cells) {
+        const Answer ofCell = cell->matches(row)       ? Answer::Yes
+                              : cell->isUndecided(row) ? Answer::Undecided
+                                                       : Answer::No;
+        if (ofCell == deciding)
+            return deciding;
+        if (ofCell == Answer::Undecided)
+            answer = Answer::Undecided;
+    }
+    return answer;
 }
 
 } // namespace layerscope

@@ -19,16 +19,27 @@ public:
     RowMatcher(const RowFilter &filter, const InventoryTable &table, const ColumnSet &searched,
                const QLocale &locale = QLocale());
 
-    [[nodiscard]] bool matches(int row);
+    struct Verdict
+    {
+        bool isMatch = false; ///< As far as is known: a cell whose value is not known holds no word.
+        /// Values that are not known (yet) may turn the answer: a word may be found in them.
+        bool isUndecided = false;
+
+        bool operator==(const Verdict &) const = default;
+    };
+    [[nodiscard]] Verdict verdict(int row);
+    [[nodiscard]] bool matches(int row) { return verdict(row).isMatch; }
 
 private:
+    enum class Answer { No, Yes, Undecided };
     struct Term
     {
         bool isNegated = false;
         bool needsAll = false; ///< Every column has to match instead of any
         std::vector<std::unique_ptr<CellMatcher>> cells;
 
-        [[nodiscard]] bool matches(int row);
+        [[nodiscard]] Answer answer(int row);
+        [[nodiscard]] Answer answerOfCells(int row);
     };
     std::vector<Term> m_terms;
 };

@@ -15,6 +15,8 @@ public:
     RowScope(const InventoryTable &table, const ArrangementSpec &spec);
 
     [[nodiscard]] bool contains(int row);
+    /// Whether a row that it does not contain might belong to it: the value that decides is not known.
+    [[nodiscard]] bool isUndecided(int row) const;
 
 private:
     [[nodiscard]] bool hasText(int row);
@@ -22,6 +24,7 @@ private:
     const InventoryTable &m_table;
     const ArrangementSpec &m_spec;
     bool m_isRowState = false;
+    GroupSet m_stateGroups;
     QHash<qint64, bool> m_verdictOfBits;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/accountloader.h"
 
+#include "core/saturatingsum.h"
+#include "inventory/serverstate.h"
 #include "loaders/accountcounts.h"
 #include "loaders/fanout.h"
 #include "loaders/loadprogressmeter.h"
@@ -40,6 +42,8 @@ public:
     void retry(const QList<int> &rows);
     void retryPools(const QList<int> &poolRows);
     void resume();
+    void retryLists();
+    void goOnWithRun();
     void setWantedColumns(const ColumnSet &columns);
 
     void beginLists();
@@ -63,6 +67,8 @@ public:
     void clearMeters();
 
     [[nodiscard]] GroupSet wantedGroups() const;
+    /// With what nobody looks at by itself, but what follows from it.
+    [[nodiscard]] GroupSet askedGroups() const;
     [[nodiscard]] LoadOutcome outcome() const;
 
     AccountLoader &q;
@@ -84,7 +90,8 @@ public:
     QDateTime asOf;
     bool wasStopped = false;
     std::optional<ApiError> fatal;
-    quint64 run = 0; ///< Rises with each start.
+    bool asksForPower = false; ///< Also if nobody wants that column: for states that follow from it.
+    quint64 run = 0;           ///< Rises with each start.
 
     std::unique_ptr<FanOut> counts;
     ServerLists lists;
@@ -102,6 +109,7 @@ void AccountLoader::Private::start()
     lists.clear();
     wasStopped = false;
     fatal.reset();
+    asksForPower = false;
     progress = {};
     clearMeters();
     asOf = client.clock().utcNow();
@@ -130,9 +138,10 @@ void AccountLoader::Private::start()
 void AccountLoader::Private::beginLists()
 {
     details = std::make_unique<TwoStages>(client, store);
-    details->setWanted(wantedGroups());
+    details->setWanted(askedGroups());
     details->setViewOrder(viewOrder);
     details->setSweepHeld(followsView);
+    details->setCompletion([this](RowPatch &answer) { completeServerState(store.table(), answer); });
     connect(details.get(), &TwoStages::progressed, &q, [this] { updateProgress(); });
     connect(details.get(), &TwoStages::blocked, &q, [this](const ApiError &error) { failWith(error); });
     connect(details.get(), &TwoStages::done, &q, [this] { checkEnd(); });
@@ -165,8 +174,14 @@ void AccountLoader::Private::beginDetails()
 
 bool AccountLoader::Private::advance()
 {
-    if (!details->isDone())
+    if (!lists.areOver() || !details->isDone())
         return false;
+    if (!asksForPower && wantedColumns.test(ServerColumn::State) && needsPower(store.table())) {
+        asksForPower = true; // the only thing that tells whether these run
+        details->setWanted(askedGroups());
+        if (!details->isDone())
+            return false;
+    }
     if (pools == nullptr)
         return true;
     if (pools->arePoolsDone())
@@ -223,9 +238,24 @@ void AccountLoader::Private::retry(const QList<int> &rows)
         std::iota(asked.begin(), asked.end(), 0);
     }
     details->retry(asked);
-    if (rows.isEmpty() && pools != nullptr)
-        pools->retryAll();
-    resume();
+    if (rows.isEmpty()) {
+        lists.retry();
+        if (pools != nullptr)
+            pools->retryAll();
+    }
+    goOnWithRun();
+}
+
+void AccountLoader::Private::retryLists()
+{
+    if (!details) {
+        start();
+        return;
+    }
+    lists.retry();
+    if (pools != nullptr)
+        pools->retryLists();
+    goOnWithRun();
 }
 
 void AccountLoader::Private::retryPools(const QList<int> &poolRows)
@@ -236,24 +266,36 @@ void AccountLoader::Private::retryPools(const QList<int> &poolRows)
     }
     if (pools != nullptr)
         pools->retry(poolRows);
-    resume();
+    goOnWithRun();
 }
 
-/// Goes on from where it ended.
 void AccountLoader::Private::resume()
+{
+    if (!details)
+        start();
+    else if (!q.isRunning())
+        goOnWithRun();
+}
+
+/// From where it ended, if it did.
+void AccountLoader::Private::goOnWithRun()
 {
     client.tryNow(); // somebody wants it
     if (q.isRunning())
         return;
-    if (lists.areOver() && (pools == nullptr || !pools->wasListCut())) {
-        wasStopped = false; // else the lists are still what that load left of them
-        fatal.reset();
-    }
+    wasStopped = false;
+    fatal.reset();
     clearMeters();
+    lists.resume();
     details->start();
     if (pools != nullptr)
         pools->resume();
-    beginDetails();
+    if (lists.areOver()) {
+        beginDetails();
+        return;
+    }
+    updateProgress();
+    setState(State::Listing);
 }
 
 void AccountLoader::Private::setWantedColumns(const ColumnSet &columns)
@@ -261,7 +303,7 @@ void AccountLoader::Private::setWantedColumns(const ColumnSet &columns)
     wantedColumns = columns;
     if (!details)
         return;
-    details->setWanted(wantedGroups());
+    details->setWanted(askedGroups());
     updateProgress();
     goOn(!details->isDone());
 }
@@ -352,7 +394,8 @@ void AccountLoader::Private::addProgressOfPools()
     if (kinds.isEmpty() && ofPools.expectedPools)
         progress.expectedRows = 0;
     if (progress.expectedRows)
-        *progress.expectedRows += std::max(ofPools.expectedPools.value_or(0), ofPools.listedPools);
+        progress.expectedRows = saturatingSum(
+            *progress.expectedRows, std::max(ofPools.expectedPools.value_or(0), ofPools.listedPools));
     progress.countsPools = true;
     progress.listedRows += ofPools.listedPools;
     progress.settledRows += ofPools.settledPools;
@@ -384,6 +427,11 @@ GroupSet AccountLoader::Private::wantedGroups() const
            GroupSet().set(static_cast<std::size_t>(catalogue.column(0).group));
 }
 
+GroupSet AccountLoader::Private::askedGroups() const
+{
+    return asksForPower ? wantedGroups() | GroupSet().set(ServerGroup::Power) : wantedGroups();
+}
+
 LoadOutcome AccountLoader::Private::outcome() const
 {
     LoadOutcome outcome;
@@ -400,6 +448,7 @@ LoadOutcome AccountLoader::Private::outcome() const
         outcome.lists.append(pools->list());
         outcome.pools = pools->pools();
         outcome.members = pools->members();
+        outcome.poolsWithoutMembers = pools->poolsWithoutMembers();
     }
     return outcome;
 }
@@ -473,6 +522,16 @@ void AccountLoader::setEndsWhenBlocked(bool ends)
 void AccountLoader::start()
 {
     d->start();
+}
+
+void AccountLoader::resume()
+{
+    d->resume();
+}
+
+void AccountLoader::retryLists()
+{
+    d->retryLists();
 }
 
 void AccountLoader::stop()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void display();
     void states();
     void privateOnly();
+    void privateOnlyWhileItIsAskedAgain();
     void full();
     void sums_data();
     void sums();
@@ -99,6 +100,17 @@ void CellFormatTest::privateOnly()
     QCOMPARE(format.display(table, 2, ServerColumn::PublicIp), u"192.0.2.1"_s);
 }
 
+void CellFormatTest::privateOnlyWhileItIsAskedAgain()
+{
+    InventoryTable table =
+        makeTable({bareMetal(1, {{ServerColumn::PublicIp, {}}, {ServerColumn::PrivateOnly, true}})});
+    const CellFormat format;
+    table.beginLoad();
+    QCOMPARE(format.stateText(table, 0, ServerColumn::PublicIp), u"private only"_s);
+    table.setLoading(0, groupSet(ServerGroup::Addresses));
+    QCOMPARE(format.stateText(table, 0, ServerColumn::PublicIp), u"private only"_s);
+}
+
 void CellFormatTest::full()
 {
     const InventoryTable table = makeTable({bareMetal(1, {{ServerColumn::OutPublicGb, decimal("1250.2381")},
@@ -128,6 +140,9 @@ void CellFormatTest::sums()
     const CellFormat format(QLocale(QLocale::English, QLocale::UnitedStates));
     const ColumnSum sum{known > 0 ? Decimal(12049, 1) : Decimal(), known, total};
     QTEST(format.sum(sum, serverCatalogue().column(ServerColumn::FeeMonthUsd)), "shown");
+    const ColumnSum large{Decimal(99'999'999'999'999'993, 0), known, known};
+    QCOMPARE(format.sum(large, serverCatalogue().column(ServerColumn::Cores)),
+             known > 0 ? u"99,999,999,999,999,993"_s : QString());
 }
 
 void CellFormatTest::groups()
@@ -150,24 +165,30 @@ void CellFormatTest::groups()
 
 void CellFormatTest::marks_data()
 {
+    constexpr RowKind metal = RowKind::BareMetal;
+    constexpr RowKind guest = RowKind::Virtual;
+    QTest::addColumn<RowKind>("kind");
     QTest::addColumn<QString>("state");
     QTest::addColumn<QString>("transaction");
     QTest::addColumn<int>("mark");
-    QTest::newRow("hardware") << u"ACTIVE"_s << QString() << int(StateMark::Running);
-    QTest::newRow("guest") << u"RUNNING"_s << QString() << int(StateMark::Running);
-    QTest::newRow("halted") << u"HALTED"_s << QString() << int(StateMark::Stopped);
-    QTest::newRow("deploying") << u"DEPLOY2"_s << QString() << int(StateMark::Working);
-    QTest::newRow("in transaction") << u"ACTIVE"_s << u"Reloading the OS"_s << int(StateMark::Working);
-    QTest::newRow("new word") << u"QUANTUM"_s << QString() << int(StateMark::Unknown);
-    QTest::newRow("nothing") << QString() << QString() << int(StateMark::Unknown);
+    QTest::newRow("hardware") << metal << u"ACTIVE"_s << QString() << int(StateMark::Running);
+    QTest::newRow("guest") << guest << u"RUNNING"_s << QString() << int(StateMark::Running);
+    QTest::newRow("guest that may be halted") << guest << u"ACTIVE"_s << QString() << int(StateMark::Unknown);
+    QTest::newRow("halted") << guest << u"HALTED"_s << QString() << int(StateMark::Stopped);
+    QTest::newRow("deploying") << metal << u"DEPLOY2"_s << QString() << int(StateMark::Working);
+    QTest::newRow("in transaction") << guest << u"ACTIVE"_s << u"Reloading the OS"_s
+                                    << int(StateMark::Working);
+    QTest::newRow("new word") << guest << u"QUANTUM"_s << QString() << int(StateMark::Unknown);
+    QTest::newRow("nothing") << guest << QString() << QString() << int(StateMark::Unknown);
 }
 
 void CellFormatTest::marks()
 {
+    QFETCH(RowKind, kind);
     QFETCH(QString, state);
     QFETCH(QString, transaction);
     const InventoryTable table = makeTable(
-        {virtualServer(1, {{ServerColumn::State, state}, {ServerColumn::Transaction, transaction}})});
+        {makePatch(kind, 1, {{ServerColumn::State, state}, {ServerColumn::Transaction, transaction}})});
     QTEST(int(CellFormat::mark(table, 0)), "mark");
 }
 

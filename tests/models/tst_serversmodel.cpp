@@ -396,6 +396,9 @@ void ServersModelTest::cellsInTheirStates()
     QCOMPARE(fee.data(RawTextRole).toString(), u"412.505"_s);
     inventory.store.beginLoad();
     is(CellState::Stale, u"412.51"_s, u"412.51, from an earlier load"_s);
+    QCOMPARE(fee.data(Qt::ToolTipRole).toString(), u"412.505\nFrom an earlier load"_s);
+    inventory.model.setEarlierLoad(u"14:02"_s);
+    QCOMPARE(fee.data(Qt::ToolTipRole).toString(), u"412.505\nAs of 14:02"_s);
     inventory.store.setLoading(row, group);
     is(CellState::Loading, u"412.51"_s, u"412.51, loading again"_s);
     inventory.store.setGone(row);

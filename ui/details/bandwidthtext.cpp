@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/bandwidthtext.h"
 
+#include "core/utc.h"
+
 #include <QDateTime>
 #include <QStringList>
 
@@ -72,7 +74,7 @@ QString BandwidthText::gigabytes(Decimal gb) const
 
 QString BandwidthText::day(Timestamp begin) const
 {
-    return m_locale.toString(QDateTime::fromMSecsSinceEpoch(begin.msecsUtc, Qt::UTC).date(), m_dayFormat);
+    return m_locale.toString(utcFromMSecs(begin.msecsUtc).date(), m_dayFormat);
 }
 
 QString BandwidthText::known(std::optional<qint64> bytes) const
@@ -112,7 +114,9 @@ QString BandwidthText::summary(const UsageFacts &facts, const std::optional<Band
     } else if (history && history->hasData()) {
         const TrafficSum sum = sumOf(*history, history->days.size());
         const QString text = amount(static_cast<double>(sum.outBytes));
-        parts += tr("%1 out").arg(sum.isWhole ? text : tr("≥ %1").arg(text));
+        // Not the number that the account bills by, which is not told.
+        //: Traffic: 775.1 GB out by day
+        parts += tr("%1 out, summed by day").arg(sum.isWhole ? text : tr("≥ %1").arg(text));
     }
     if (facts.projectedGb)
         parts += tr("projected %1").arg(gigabytes(*facts.projectedGb));

@@ -6,9 +6,12 @@
 #include "details/detailsheading.h"
 #include "details/detailspage.h"
 #include "details/detailssection.h"
+#include "details/partnotice.h"
 #include "details/rawjsonview.h"
 #include "details/sectiontext.h"
 #include "details/serverfacts.h"
+#include "details/usagesource.h"
+#include "inventory/serverstate.h"
 #include "models/cellformat.h"
 #include "views/flattabbar.h"
 #include "window/mutedlabel.h"
@@ -49,6 +52,7 @@ DetailsPanel::DetailsPanel(ApiClient &client, const InventoryStore &servers, QWi
     , m_heading(new DetailsHeading(this))
     , m_tabs(new FlatTabBar(this))
     , m_pages(new QStackedWidget(this))
+    , m_gone(new PartNotice(this))
     , m_raw(new RawJsonView(this))
     , m_comparison(new ComparisonView(client, this))
 {
@@ -131,6 +135,17 @@ void DetailsPanel::makeTabs(QWidget *whole)
     column->addWidget(m_heading);
     column->addLayout(tabRow);
     column->addWidget(m_pages, 1);
+    const int line = fontMetrics().height();
+    auto *goneRow = new QHBoxLayout;
+    goneRow->setContentsMargins(line, line / 2, line, line);
+    goneRow->addWidget(m_gone);
+    column->addLayout(goneRow);
+    column->addStretch(0);
+    m_gone->setObjectName(u"goneNotice"_s);
+    m_gone->setAlignment(Qt::AlignTop);
+    m_gone->hide();
+    connect(m_gone, &PartNotice::retryWanted, this, &DetailsPanel::refresh);
+    connect(m_gone, &PartNotice::requestCopyWanted, this, &DetailsPanel::copyRequests);
 }
 
 void DetailsPanel::addPage(DetailsPage *page, const QString &title, const QString &shortTitle)
@@ -242,10 +257,30 @@ void DetailsPanel::updateNow()
         return;
     m_update.stop();
     showHeading();
+    showGone(m_loader.values().isGone());
     if (m_pages->currentWidget() == m_raw)
         showRaw();
     else if (auto *page = qobject_cast<DetailsPage *>(m_pages->currentWidget()))
-        page->show(m_loader.values(), now());
+        page->show(values(), now());
+}
+
+/// Each of its parts would say that it is not there.
+void DetailsPanel::showGone(bool isGone)
+{
+    if (isGone)
+        m_gone->say({ServerPart::Object}, goneText());
+    m_gone->setVisible(isGone);
+    m_tabs->setVisible(!isGone);
+    m_pages->setVisible(!isGone);
+}
+
+PartValues DetailsPanel::values() const
+{
+    PartValues values = m_loader.values();
+    const std::optional<RowKey> key = m_loader.server();
+    if (const std::optional<int> row = key ? m_servers.table().find(*key) : std::nullopt)
+        values.setListedTraffic(listedTrafficOf(m_servers.table(), *row));
+    return values;
 }
 
 void DetailsPanel::showHeading()
@@ -269,12 +304,18 @@ void DetailsPanel::showHeading()
     place.removeAll(QString());
     facts.place = place.join(u" · "_s);
 
-    const QString state = known(stateOf(values), ServerColumn::State);
+    QString state = known(stateOf(values), ServerColumn::State);
+    if (row && !tellsWhetherItRuns(key->kind, state) && !table.text(*row, ServerColumn::State).isEmpty())
+        state = table.text(*row, ServerColumn::State); // its list may know the power already
     facts.state = CellFormat::word(state);
     const std::optional<QJsonValue> &transaction = values.at(ServerPart::ActiveTransaction).value;
     const bool isBusy = transaction ? !transaction->toObject().isEmpty()
                                     : row && !table.text(*row, ServerColumn::Transaction).isEmpty();
-    facts.activity = isBusy ? StateMark::Working : CellFormat::markOf(state);
+    facts.activity = isBusy ? StateMark::Working : CellFormat::markOf(key->kind, state);
+    if (values.isGone() || (row && table.isGone(*row))) {
+        facts.state = tr("Gone");
+        facts.activity = StateMark::Unknown;
+    }
     m_heading->show(facts);
 }
 
@@ -315,9 +356,12 @@ QString DetailsPanel::text() const
         return {};
     const DetailsHeading::Facts &heading = m_heading->facts();
     QString text = heading.name + u'\n' + heading.place + u'\n';
+    const PartValues all = values();
+    if (all.isGone())
+        return text + goneText() + u'\n';
     for (const DetailsPage *page : m_sectionPages) {
-        for (const ServerSection section : sectionsOf(m_loader.values().kind(), page->tab())) {
-            const SectionFacts facts = factsOf(section, m_loader.values());
+        for (const ServerSection section : sectionsOf(all.kind(), page->tab())) {
+            const SectionFacts facts = factsOf(section, all);
             if (!facts.facts.isEmpty())
                 text += u'\n' + factsAsText(titleOf(section), facts.facts);
         }

@@ -17,6 +17,7 @@ class ComparisonView;
 class DetailsHeading;
 class DetailsPage;
 class FlatTabBar;
+class PartNotice;
 class RawJsonView;
 
 /// Everything about what is selected: nothing selected, one server in full in tabs, or several compared. One
@@ -67,6 +68,9 @@ private:
     void updateSoon();
     void updateNow();
     void showHeading();
+    void showGone(bool isGone);
+    /// With what the account's list knows.
+    [[nodiscard]] PartValues values() const;
     void showRaw();
     void copyRequests(const QList<ServerPart> &parts);
     [[nodiscard]] QDateTime now() const;
@@ -79,6 +83,7 @@ private:
     DetailsHeading *m_heading;
     FlatTabBar *m_tabs;
     QStackedWidget *m_pages;
+    PartNotice *m_gone; ///< In place of tabs and pages.
     QList<DetailsPage *> m_sectionPages;
     DetailsPage *m_bandwidth = nullptr;
     RawJsonView *m_raw;

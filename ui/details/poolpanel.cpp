@@ -33,10 +33,16 @@ constexpr ColumnIndex toldColumns[] = {
     PoolColumn::VirtualCount,
     PoolColumn::BareMetalInstanceCount,
     PoolColumn::ControllerCount,
+    PoolColumn::PrivateNetworkOnlyCount,
     PoolColumn::FeeMonthUsd,
     PoolColumn::Created,
     PoolColumn::Ends,
 };
+
+bool isAmount(const ColumnSpec &column)
+{
+    return column.type == ColumnType::Decimal || column.type == ColumnType::Integer;
+}
 
 Fact factOf(const InventoryTable &table, int row, ColumnIndex column, const CellFormat &format)
 {
@@ -53,7 +59,9 @@ Fact factOf(const InventoryTable &table, int row, ColumnIndex column, const Cell
         fact.kind = fact.value.isEmpty() ? Fact::Kind::Pending : Fact::Kind::Value;
         break;
     case CellState::Empty:
-        fact.value = PoolPanel::tr("none");
+        // An amount that the API does not tell: "none" would read as 0.
+        fact.value =
+            isAmount(table.catalogue().column(column)) ? PoolPanel::tr("no data") : PoolPanel::tr("none");
         fact.kind = Fact::Kind::None;
         break;
     case CellState::Refused:

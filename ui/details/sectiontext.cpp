@@ -117,6 +117,12 @@ QString partTrouble(const PartValues &values, ServerPart part, const QDateTime &
     return {};
 }
 
+QString goneText()
+{
+    return Text::tr(
+        "This server is gone, or this key may not see it any more. Refresh takes it off the list.");
+}
+
 QString factLine(const Fact &fact)
 {
     if (fact.label.isEmpty())

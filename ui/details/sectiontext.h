@@ -26,6 +26,9 @@ inline constexpr std::chrono::seconds slowAfter{10};
 /// Why a part is missing, or does not come, and what would help; empty: there is nothing to say.
 [[nodiscard]] QString partTrouble(const PartValues &values, ServerPart part, const QDateTime &nowUtc);
 
+/// That a server is not there any more, with what can be done.
+[[nodiscard]] QString goneText();
+
 /// "CPU: 2 × Xeon 6248"; a heading is its title.
 [[nodiscard]] QString factLine(const Fact &fact);
 /// The title and a line for each fact that has come, each ended by a line break.

@@ -29,6 +29,14 @@ UsageFacts usageOfPool(const InventoryTable &pools, int row)
     return facts;
 }
 
+ListedTraffic listedTrafficOf(const InventoryTable &servers, int row)
+{
+    return {.out = amountIn(servers, row, ServerColumn::OutPublicGb),
+            .in = amountIn(servers, row, ServerColumn::InPublicGb),
+            .projected = amountIn(servers, row, ServerColumn::ProjectedPublicGb),
+            .allocation = amountIn(servers, row, ServerColumn::AllocationGb)};
+}
+
 UsageFacts usageOfServer(const PartValues &parts, const InventoryTable &servers, std::optional<int> row)
 {
     UsageFacts facts;
@@ -44,14 +52,15 @@ UsageFacts usageOfServer(const PartValues &parts, const InventoryTable &servers,
     facts.cycle = BillingCycle::fromBillingItem(read(parts, ServerPart::BillingItem, ignored));
     if (!row)
         return facts;
-    const auto fill = [&](std::optional<Decimal> &amount, ColumnIndex column) {
+    const ListedTraffic listed = listedTrafficOf(servers, *row);
+    const auto fill = [](std::optional<Decimal> &amount, const std::optional<Decimal> &known) {
         if (!amount)
-            amount = amountIn(servers, *row, column);
+            amount = known;
     };
-    fill(facts.outGb, ServerColumn::OutPublicGb);
-    fill(facts.inGb, ServerColumn::InPublicGb);
-    fill(facts.allocationGb, ServerColumn::AllocationGb);
-    fill(facts.projectedGb, ServerColumn::ProjectedPublicGb);
+    fill(facts.outGb, listed.out);
+    fill(facts.inGb, listed.in);
+    fill(facts.allocationGb, listed.allocation);
+    fill(facts.projectedGb, listed.projected);
     return facts;
 }
 

@@ -52,6 +52,11 @@ std::shared_ptr<Arrangement> renumbered(const Arrangement &former, const QList<i
         }
         group.rows = rows;
     }
+    next->undecidedRows.clear();
+    for (const int row : former.undecidedRows) {
+        if (const int newRow = newRowOfOld.value(row, -1); newRow >= 0)
+            next->undecidedRows.append(newRow);
+    }
     if (next->isGrouped)
         next->groups.removeIf([](const Arrangement::Group &group) { return group.rows.isEmpty(); });
     for (int g = 0; g < next->groups.size(); ++g) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/cellformat.h"
 
+#include "core/utc.h"
 #include "inventory/celltext.h"
+#include "inventory/serverstate.h"
 
 #include <QDateTime>
 
@@ -42,7 +44,7 @@ bool isOneLine(const QString &text)
 
 QDateTime toDateTime(qint64 msecsUtc)
 {
-    return QDateTime::fromMSecsSinceEpoch(msecsUtc, Qt::UTC);
+    return utcFromMSecs(msecsUtc);
 }
 
 template<std::size_t N>
@@ -90,6 +92,8 @@ QString CellFormat::number(Decimal value, const ColumnSpec &column) const
         while (decimals > 0 && shown.rounded(decimals - 1) == shown)
             --decimals;
     }
+    if (decimals == 0) // exact to the last of 17 digits, which a double is not
+        return m_locale.toString(qlonglong(shown.rounded(0).mantissa()));
     // Rounded in decimal first: what toString then rounds in binary is already exact to this many decimals.
     return m_locale.toString(shown.toDouble(), 'f', decimals);
 }
@@ -132,14 +136,14 @@ QString CellFormat::stateText(const InventoryTable &table, int row, ColumnIndex 
     case CellState::Gone:
         return tr("gone");
     case CellState::Empty:
-        if (isServers(table) && column == ServerColumn::PublicIp &&
+    case CellState::Loading:
+    case CellState::Stale: // what an earlier load said of it still stands
+        if (isServers(table) && column == ServerColumn::PublicIp && !table.hasValue(row, column) &&
             table.hasValue(row, ServerColumn::PrivateOnly) && table.bits(row, ServerColumn::PrivateOnly) != 0)
             return tr("private only");
-        return {};
+        break;
     case CellState::NotAsked:
-    case CellState::Loading:
     case CellState::Value:
-    case CellState::Stale:
         break;
     }
     return {};
@@ -215,12 +219,12 @@ StateMark CellFormat::mark(const InventoryTable &table, int row)
         return StateMark::Unknown;
     if (!table.text(row, ServerColumn::Transaction).isEmpty())
         return StateMark::Working;
-    return markOfWord(table.text(row, ServerColumn::State));
+    return markOf(table.key(row).kind, table.text(row, ServerColumn::State));
 }
 
-StateMark CellFormat::markOf(const QString &state)
+StateMark CellFormat::markOf(RowKind kind, const QString &state)
 {
-    return markOfWord(state);
+    return tellsWhetherItRuns(kind, state) ? markOfWord(state) : StateMark::Unknown;
 }
 
 QString CellFormat::word(const QString &raw)

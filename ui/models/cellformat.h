@@ -24,8 +24,8 @@ public:
 
     /// Of a value, in one line; empty for cells without one (see stateText).
     [[nodiscard]] QString display(const InventoryTable &table, int row, ColumnIndex column) const;
-    /// What stands in a cell without a value: "not permitted", "retry", "gone", "private only", "" while
-    /// loading.
+    /// What stands in a cell without a value: "not permitted", "retry", "gone", "private only" (also by an
+    /// earlier load), "" while loading.
     [[nodiscard]] QString stateText(const InventoryTable &table, int row, ColumnIndex column) const;
     /// As in the CSV's Plain preset: for copying.
     [[nodiscard]] QString raw(const InventoryTable &table, int row, ColumnIndex column) const;
@@ -39,8 +39,9 @@ public:
     [[nodiscard]] QString groupName(const Arrangement::Group &group, const ColumnSpec &column) const;
     /// Of a server's state, or of how a pool stands to its allocation.
     [[nodiscard]] static StateMark mark(const InventoryTable &table, int row);
-    /// What a word of the servers' state column amounts to.
-    [[nodiscard]] static StateMark markOf(const QString &state);
+    /// What a word of the servers' state column amounts to. Nothing for a virtual server of which only its
+    /// provisioning is known.
+    [[nodiscard]] static StateMark markOf(RowKind kind, const QString &state);
     /// "ACTIVE" → "Active", "bare_metal" → "Bare metal"; what is in mixed case stays as it is.
     [[nodiscard]] static QString word(const QString &raw);
 

@@ -48,6 +48,7 @@ public:
     void updateHold() { poolArranger.setHold(isHeld && !tree.pools.isEmpty()); }
     [[nodiscard]] ArrangementSpec memberSpec() const;
     [[nodiscard]] bool isPending(const PoolTree::Pool &pool) const;
+    [[nodiscard]] bool lacksMembers(int poolRow) const;
     [[nodiscard]] bool scopeLooksAt(GroupSet poolGroups, GroupSet memberGroups) const;
 
     PoolsModel *q;
@@ -97,17 +98,24 @@ ArrangementSpec PoolsModel::Private::memberSpec() const
 
 bool PoolsModel::Private::isPending(const PoolTree::Pool &pool) const
 {
+    return pool.members.isEmpty() && !scope.isFiltered() && scope.kind != PoolScope::Kind::Leaving &&
+           lacksMembers(pool.row);
+}
+
+/// Its member lists are not through, and it may have some.
+bool PoolsModel::Private::lacksMembers(int poolRow) const
+{
     const InventoryTable &table = pools.table();
-    if (!pool.members.isEmpty() || settled.contains(table.key(pool.row).id) || scope.isFiltered() ||
-        scope.kind == PoolScope::Kind::Leaving)
+    if (settled.contains(table.key(poolRow).id))
         return false;
-    return !table.hasValue(pool.row, PoolColumn::Devices) || table.bits(pool.row, PoolColumn::Devices) != 0;
+    return !table.hasValue(poolRow, PoolColumn::Devices) || table.bits(poolRow, PoolColumn::Devices) != 0;
 }
 
 void PoolsModel::Private::rebuild(const std::function<int(int)> &newPool,
                                   const std::function<int(int)> &newMember)
 {
-    PoolTree next = PoolTree::make(pools.table(), *poolOrder, members.table(), *memberOrder, scope);
+    PoolTree next = PoolTree::make(pools.table(), *poolOrder, members.table(), *memberOrder, scope,
+                                   [this](int row) { return lacksMembers(row); });
     isMemberOrderKept = keepsMemberOrder && next.keepMemberOrderOf(tree);
     const bool isRenumbered = newPool || newMember;
     for (PoolTree::Pool &pool : next.pools)
@@ -474,6 +482,11 @@ void PoolsModel::setHoldOrder(bool hold)
     d->updateHold();
     if (!hold && d->isMemberOrderKept)
         d->rebuild();
+}
+
+void PoolsModel::setEarlierLoad(const QString &when)
+{
+    d->cells.setEarlierLoad(when); // tooltips are asked for when they are shown
 }
 
 void PoolsModel::setLoadRunning(bool running)

@@ -14,19 +14,57 @@ namespace layerscope {
 
 namespace {
 
-bool isInScope(const InventoryTable &pools, int row, PoolScope::Kind kind)
+/// What is known of a condition; "and" is the least of several, "or" the most.
+enum class Truth { No, Maybe, Yes };
+
+struct Answer
+{
+    bool isMatch = true; ///< What the screen goes by
+    Truth truth = Truth::Yes;
+};
+
+Answer answerOf(bool holds, bool isKnown)
+{
+    return {holds, holds ? Truth::Yes : isKnown ? Truth::No : Truth::Maybe};
+}
+
+Answer answerOf(RowMatcher::Verdict verdict)
+{
+    return {verdict.isMatch, verdict.isUndecided ? Truth::Maybe : verdict.isMatch ? Truth::Yes : Truth::No};
+}
+
+Answer either(Answer a, Answer b)
+{
+    return {a.isMatch || b.isMatch, std::max(a.truth, b.truth)};
+}
+
+Answer both(Answer a, Answer b)
+{
+    return {a.isMatch && b.isMatch, std::min(a.truth, b.truth)};
+}
+
+Answer isInScope(const InventoryTable &pools, int row, PoolScope::Kind kind)
 {
     switch (kind) {
     case PoolScope::Kind::All:
-        return true;
+        return {};
     case PoolScope::Kind::Over:
-        return pools.text(row, PoolColumn::Over) == "now"_L1;
+        return answerOf(pools.text(row, PoolColumn::Over) == "now"_L1, pools.isKnown(row, PoolColumn::Over));
     case PoolScope::Kind::ProjectedOver:
-        return pools.text(row, PoolColumn::Over) == "projected"_L1;
+        return answerOf(pools.text(row, PoolColumn::Over) == "projected"_L1,
+                        pools.isKnown(row, PoolColumn::Over));
     case PoolScope::Kind::Leaving:
-        return pools.hasValue(row, PoolColumn::Ends);
+        return answerOf(pools.hasValue(row, PoolColumn::Ends), pools.isKnown(row, PoolColumn::Ends));
     }
-    return false;
+    return {};
+}
+
+/// Of a member for itself, where its pool is not in scope.
+Answer isMemberInScope(const InventoryTable &members, int row, PoolScope::Kind kind)
+{
+    if (kind != PoolScope::Kind::Leaving)
+        return {false, Truth::No};
+    return answerOf(members.hasValue(row, MemberColumn::Leaves), members.isKnown(row, MemberColumn::Leaves));
 }
 
 /// The members of each pool, by its id. What is not visible comes last.
@@ -52,7 +90,8 @@ QHash<qint64, QList<int>> membersByPool(const InventoryTable &table, const Arran
 } // namespace
 
 PoolTree PoolTree::make(const InventoryTable &poolTable, const Arrangement &pools,
-                        const InventoryTable &memberTable, const Arrangement &members, const PoolScope &scope)
+                        const InventoryTable &memberTable, const Arrangement &members, const PoolScope &scope,
+                        const std::function<bool(int)> &lacksMembers)
 {
     PoolTree tree;
     const QHash<qint64, QList<int>> byPool = membersByPool(memberTable, members);
@@ -61,21 +100,39 @@ PoolTree PoolTree::make(const InventoryTable &poolTable, const Arrangement &pool
     for (const int row : pools.groups.constFirst().rows) {
         if (row >= poolTable.rowCount())
             continue;
-        QList<int> rows = byPool.value(poolTable.key(row).id);
-        if (!isInScope(poolTable, row, scope.kind)) {
-            if (scope.kind != PoolScope::Kind::Leaving)
+        const Answer scopeOfPool = isInScope(poolTable, row, scope.kind);
+        const Answer filterOfPool = scope.isFiltered() ? answerOf(poolMatcher.verdict(row)) : Answer();
+        Answer ofPool = both(scopeOfPool, filterOfPool);
+        bool isAnyInScope = scopeOfPool.isMatch;
+        QList<int> rows;
+        for (const int member : byPool.value(poolTable.key(row).id)) {
+            const Answer scopeOfMember =
+                either(scopeOfPool, isMemberInScope(memberTable, member, scope.kind));
+            if (scopeOfMember.truth == Truth::No)
                 continue;
-            rows.removeIf(
-                [&memberTable](int member) { return !memberTable.hasValue(member, MemberColumn::Leaves); });
-            if (rows.isEmpty())
-                continue;
+            Answer filterOfMember = filterOfPool;
+            if (filterOfPool.truth != Truth::Yes)
+                filterOfMember = either(filterOfPool, answerOf(memberMatcher.verdict(member)));
+            const Answer ofMember = both(scopeOfMember, filterOfMember);
+            isAnyInScope |= scopeOfMember.isMatch;
+            if (ofMember.isMatch)
+                rows.append(member);
+            if (ofMember.truth == Truth::Maybe)
+                tree.undecidedMembers.append(member);
+            ofPool = either(ofPool, ofMember);
         }
-        ++tree.scopePools;
-        if (scope.isFiltered() && !poolMatcher.matches(row)) {
-            rows.removeIf([&memberMatcher](int member) { return !memberMatcher.matches(member); });
-            if (rows.isEmpty())
-                continue;
+        if (lacksMembers && lacksMembers(row)) { // one of them may be what is looked for
+            const Answer toCome{false, Truth::Maybe};
+            ofPool = either(ofPool, scopeOfPool.truth == Truth::No && scope.kind != PoolScope::Kind::Leaving
+                                        ? Answer{false, Truth::No}
+                                        : toCome);
         }
+        if (ofPool.truth == Truth::Maybe)
+            tree.undecidedPools.append(row);
+        if (isAnyInScope)
+            ++tree.scopePools;
+        if (!ofPool.isMatch)
+            continue;
         const auto place = static_cast<int>(tree.pools.size());
         tree.placeOfPool.insert(row, place);
         for (int i = 0; i < rows.size(); ++i)

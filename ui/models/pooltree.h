@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QList>
 
+#include <functional>
+
 namespace layerscope {
 
 /// What is to be seen of the pools and their members. A value.
@@ -54,12 +56,19 @@ struct PoolTree
     QHash<int, Place> placeOfMember;
     int scopePools = 0;     ///< Pools of the scope's kind, before the filter.
     int visibleMembers = 0; ///< Sum of the pools' members.
+    /// Rows of either table of which scope and filter cannot tell yet whether they belong here: the values
+    /// that decide are not known (Arrangement::undecidedRows), or members that may decide are still to come.
+    /// Of members only those that are listed.
+    QList<int> undecidedPools;
+    QList<int> undecidedMembers;
 
     /// `pools` is an arrangement of all pools, `members` one of all members grouped by pool_id. Row numbers
-    /// that a table does not have (yet) are left out. O(rows); 20 000 members take a few milliseconds.
+    /// that a table does not have (yet) are left out. `lacksMembers` tells of a pool's row whether members
+    /// are still to come. O(rows); 20 000 members take a few milliseconds.
     [[nodiscard]] static PoolTree make(const InventoryTable &poolTable, const Arrangement &pools,
                                        const InventoryTable &memberTable, const Arrangement &members,
-                                       const PoolScope &scope);
+                                       const PoolScope &scope,
+                                       const std::function<bool(int)> &lacksMembers = {});
     [[nodiscard]] bool hasSameOrder(const PoolTree &other) const;
     /// Members of pools that had some in `former` stand as they stood there, new ones after them. Both trees
     /// are about the same row numbers. Returns whether this tree had another order.

@@ -81,6 +81,7 @@ public:
     Arranger arranger;
     TableCells cells;
     ArrangementSpec spec;
+    ColumnSet stateColumns;
     std::shared_ptr<const Arrangement> arrangement;
     bool isHeld = false;
 };
@@ -371,6 +372,7 @@ void ServersModel::setSpec(const ArrangementSpec &spec)
 {
     ArrangementSpec wished = spec;
     wished.searchedColumns = d->cells.shownColumns();
+    wished.stateColumns = d->stateColumns;
     if (wished == d->spec)
         return;
     d->spec = wished;
@@ -380,6 +382,15 @@ void ServersModel::setSpec(const ArrangementSpec &spec)
 void ServersModel::arrangeNow()
 {
     d->arranger.setSpec(d->spec);
+}
+
+void ServersModel::setStateColumns(const ColumnSet &columns)
+{
+    if (columns == d->stateColumns)
+        return;
+    d->stateColumns = columns;
+    if (d->spec.scopeColumn == ServerColumn::RowState)
+        setSpec(d->spec);
 }
 
 void ServersModel::setShownColumns(const ColumnSet &columns)
@@ -398,6 +409,11 @@ void ServersModel::setShownColumns(const ColumnSet &columns)
     }
     if (columns.test(ServerColumn::RowState))
         d->announceAll({Qt::DisplayRole, Qt::AccessibleTextRole, SortRole, RawTextRole});
+}
+
+void ServersModel::setEarlierLoad(const QString &when)
+{
+    d->cells.setEarlierLoad(when); // tooltips are asked for when they are shown
 }
 
 void ServersModel::setLoadRunning(bool running)

@@ -56,6 +56,8 @@ public:
     [[nodiscard]] const ArrangementSpec &arrangedSpec() const override;
     /// Answered at once, whatever setHoldOrder says. Its searchedColumns are always those of setShownColumns.
     void setSpec(const ArrangementSpec &spec);
+    /// What the navigator's nodes of row states are about: all that is asked for, shown or not.
+    void setStateColumns(const ColumnSet &columns);
     void setShownColumns(const ColumnSet &columns) override;
     /// Puts rows that came in order now instead of at the next interval: the list is whole, the screen can be
     /// known.
@@ -63,6 +65,8 @@ public:
     /// Whether a load runs: cells that nobody asked for yet then wait (and look like it), else they say "not
     /// loaded". True at first.
     void setLoadRunning(bool running);
+    /// When what is stale was asked for, for people; see TableCells.
+    void setEarlierLoad(const QString &when);
     /// The arrangement on screen; never null.
     [[nodiscard]] std::shared_ptr<const Arrangement> arrangement() const;
     void setHoldOrder(bool hold) override;

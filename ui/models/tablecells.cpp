@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tablecells.h"
 
+#include "core/utc.h"
+
 #include <QDateTime>
 
 namespace layerscope {
@@ -15,6 +17,7 @@ TableCells::TableCells(const InventoryTable &table, const TableCells &other)
     , m_format(other.m_format)
     , m_shown(other.m_shown)
     , m_summable(other.m_summable)
+    , m_earlierLoad(other.m_earlierLoad)
     , m_isLoadRunning(other.m_isLoadRunning)
 {}
 
@@ -118,8 +121,10 @@ QString TableCells::spoken(int row, ColumnIndex column) const
                                              : tr("loading");
     case CellState::Failed:
         return tr("failed, can be tried again");
-    case CellState::Stale:
-        return tr("%1, from an earlier load").arg(display(row, column));
+    case CellState::Stale: {
+        const QString text = display(row, column);
+        return tr("%1, from an earlier load").arg(text.isEmpty() ? tr("none") : text);
+    }
     case CellState::Empty: {
         const QString text = display(row, column);
         return text.isEmpty() ? tr("none") : text;
@@ -138,8 +143,22 @@ QString TableCells::error(int row, ColumnIndex column) const
     return error != nullptr ? error->message : QString();
 }
 
+/// Of a value that the last load did not bring again, and why it did not.
+QString TableCells::age(int row, ColumnIndex column) const
+{
+    const QString age =
+        m_earlierLoad.isEmpty() ? tr("From an earlier load") : tr("As of %1").arg(m_earlierLoad);
+    const QString sentence = error(row, column);
+    //: %1 is "As of 14:02", %2 a sentence that says why
+    return sentence.isEmpty() ? age : tr("%1; the refresh failed: %2").arg(age, sentence);
+}
+
 QString TableCells::toolTip(int row, ColumnIndex column) const
 {
+    if (column != catalogue().rowStateColumn() && m_table.cellState(row, column) == CellState::Stale) {
+        const QString full = m_format.full(m_table, row, column);
+        return full.isEmpty() ? age(row, column) : QString(full % u'\n' % age(row, column));
+    }
     if (const QString sentence = error(row, column); !sentence.isEmpty())
         return sentence;
     if (&catalogue() == &serverCatalogue() && column == ServerColumn::State) {
@@ -166,7 +185,7 @@ QVariant TableCells::sortValue(int row, ColumnIndex column) const
     case ColumnType::Flag:
         return m_table.bits(row, column) != 0;
     case ColumnType::Timestamp:
-        return QDateTime::fromMSecsSinceEpoch(m_table.bits(row, column), Qt::UTC);
+        return utcFromMSecs(m_table.bits(row, column));
     }
     return {};
 }

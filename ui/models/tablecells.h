@@ -35,6 +35,9 @@ public:
     /// Returns whether that was news.
     bool setLoadRunning(bool running) { return std::exchange(m_isLoadRunning, running) != running; }
 
+    /// When values that are older than the last load were asked for, for people: "14:02"; empty: not known.
+    void setEarlierLoad(const QString &when) { m_earlierLoad = when; }
+
     [[nodiscard]] QVariant rowData(int row, ColumnIndex column, int role) const;
     [[nodiscard]] QVariant groupData(const Arrangement::Group &group, std::optional<ColumnIndex> groupColumn,
                                      ColumnIndex column, int role) const;
@@ -48,11 +51,13 @@ private:
     [[nodiscard]] QString rowState(int row) const;
     [[nodiscard]] QVariant sortValue(int row, ColumnIndex column) const;
     [[nodiscard]] QString error(int row, ColumnIndex column) const;
+    [[nodiscard]] QString age(int row, ColumnIndex column) const;
 
     const InventoryTable &m_table;
     CellFormat m_format;
     ColumnSet m_shown;
     QList<ColumnIndex> m_summable;
+    QString m_earlierLoad;
     bool m_isLoadRunning = true;
 };
 

@@ -80,6 +80,7 @@ void AccountControls::connectActions()
     connect(on.nextAccount, &QAction::triggered, &m_accounts, &OpenAccounts::showNext);
     connect(on.previousAccount, &QAction::triggered, &m_accounts, &OpenAccounts::showPrevious);
     connect(on.refresh, &QAction::triggered, this, [this] { page()->session().loader().start(); });
+    connect(on.goOn, &QAction::triggered, this, [this] { page()->session().goOn(); });
     connect(on.stop, &QAction::triggered, this, [this] { page()->session().loader().stop(); });
     connect(on.expandGroups, &QAction::triggered, this, [this] { page()->currentPage().openAll(); });
     connect(on.collapseGroups, &QAction::triggered, this, [this] { page()->currentPage().closeAll(); });
@@ -137,6 +138,9 @@ void AccountControls::takeAction(PageAction action)
         break;
     case PageAction::Load:
         m_actions.refresh->trigger();
+        break;
+    case PageAction::GoOn:
+        m_actions.goOn->trigger();
         break;
     case PageAction::Stop:
         m_actions.stop->trigger();
@@ -239,8 +243,14 @@ void AccountControls::showActions()
 {
     const OpenAccount *account = m_accounts.shown();
     const bool isLoading = account != nullptr && account->isLoading();
-    m_actions.setAccountState(account != nullptr, isLoading, !m_toolBar.filter().text().isEmpty());
-    m_toolBar.setLoading(isLoading);
+    const bool canGoOn = account != nullptr && account->session().canGoOn();
+    m_actions.setAccountState({.isOpen = account != nullptr,
+                               .isLoading = isLoading,
+                               .isFiltered = !m_toolBar.filter().text().isEmpty(),
+                               .canGoOn = canGoOn});
+    // After an end before the end, what is wished first is the rest.
+    const bool wasCut = canGoOn && account->session().loader().state() != AccountLoader::State::Finished;
+    m_toolBar.showLoadAction(isLoading ? m_actions.stop : wasCut ? m_actions.goOn : m_actions.refresh);
     m_toolBar.setVisible(account != nullptr);
     const bool canGroup = account != nullptr && !page()->isShowingPools();
     m_menus.group->setEnabled(canGroup);

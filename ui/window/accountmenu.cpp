@@ -26,7 +26,7 @@ AccountMenu::AccountMenu(const WindowActions &actions, const KnownAccounts &know
     addSeparator();
     addActions({actions.connectAccount, actions.manageAccounts});
     addSeparator();
-    addActions({actions.refresh, actions.stop});
+    addActions({actions.refresh, actions.goOn, actions.stop});
     addSeparator();
     addAction(actions.closeAccount);
 

@@ -1,13 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/accountsession.h"
 
+#include "window/asofstatus.h"
+
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
 namespace {
+
+bool isMoreToBeHad(const LoadOutcome &outcome)
+{
+    const bool areListsShort = std::any_of(outcome.lists.cbegin(), outcome.lists.cend(),
+                                           [](const LoadOutcome::List &list) { return !list.isComplete(); });
+    qint64 rows = 0;
+    for (const RowTally *tally : {&outcome.servers, &outcome.pools, &outcome.members})
+        rows += tally->failed + tally->partial;
+    return outcome.wasStopped || outcome.fatal || areListsShort || rows > 0;
+}
+
+bool hasStaleValues(const InventoryTable &table, const ColumnSet &columns)
+{
+    const GroupSet wanted = table.catalogue().groupsOf(columns);
+    for (int row = 0; row < table.rowCount(); ++row) {
+        for (int group = 0; group < table.catalogue().groupCount(); ++group) {
+            if (wanted.test(static_cast<std::size_t>(group)) &&
+                table.groupState(row, group) == CellState::Stale)
+                return true;
+        }
+    }
+    return false;
+}
 
 /// To be told early does no harm here: a load goes on by itself.
 constexpr std::chrono::milliseconds longestPatience{10'000};
@@ -50,6 +76,12 @@ AccountSession::~AccountSession()
     m_client.cancelAll();
 }
 
+void AccountSession::goOn()
+{
+    if (m_canGoOn)
+        m_loader.retry();
+}
+
 QString AccountSession::endpoint() const
 {
     return connection().restBase.host();
@@ -72,7 +104,10 @@ void AccountSession::askForColumns()
     ColumnSet columns = m_screenColumns | m_exportColumns;
     columns.set(ServerColumn::Transaction); // the navigator counts them, and they are part of a state's shape
     m_loader.setWantedColumns(columns);
-    m_navigator.setWantedGroups(serverCatalogue().groupsOf(m_screenColumns));
+    // What is counted as not permitted in the status bar, counted in the navigator and listed beside it is
+    // the same.
+    m_navigator.setWantedGroups(serverCatalogue().groupsOf(columns));
+    m_servers.setStateColumns(columns);
 }
 
 void AccountSession::setPoolColumns(const ColumnSet &ofPools, const ColumnSet &ofMembers)
@@ -96,10 +131,9 @@ void AccountSession::askForPoolColumns()
 }
 
 /// Kinds of which not all that was announced was listed.
-QSet<RowKind> AccountSession::incompleteKinds() const
+QSet<RowKind> AccountSession::incompleteKinds(const LoadOutcome &outcome)
 {
     QSet<RowKind> kinds;
-    const LoadOutcome outcome = m_loader.outcome();
     for (const LoadOutcome::List &list : outcome.lists) {
         if (!list.isComplete())
             kinds.insert(list.kind);
@@ -107,17 +141,54 @@ QSet<RowKind> AccountSession::incompleteKinds() const
     return kinds;
 }
 
+/// The time of the load that the person began, pauses while it was stopped left out. What is asked for after
+/// its end, for one more column or once again, does not belong to it.
+void AccountSession::measureLoad(AccountLoader::State state)
+{
+    const std::chrono::milliseconds now = m_client.clock().now();
+    if (state == AccountLoader::State::Counting) {
+        m_loadTime.reset();
+        m_timeBeforeRun = {};
+        m_runBegan = now;
+    } else if (m_loader.isRunning()) {
+        if (!m_runBegan && !m_loadTime)
+            m_runBegan = now;
+    } else if (m_runBegan) {
+        m_timeBeforeRun += now - *std::exchange(m_runBegan, std::nullopt);
+        if (state == AccountLoader::State::Finished)
+            m_loadTime = m_timeBeforeRun;
+    }
+}
+
+void AccountSession::lookForStaleValues(AccountLoader::State state)
+{
+    if (state == AccountLoader::State::Counting) {
+        m_hasStale = m_freshAsOf.isValid() && m_store.table().rowCount() > 0;
+    } else if (!m_loader.isRunning()) {
+        m_hasStale = hasStaleValues(m_store.table(), m_screenColumns) ||
+                     hasStaleValues(m_pools.table(), m_poolColumns);
+        if (!m_hasStale)
+            m_freshAsOf = m_loader.asOf();
+    }
+    const QString when = momentText(staleAsOf(), m_client.clock().utcNow());
+    m_servers.setEarlierLoad(when);
+    m_poolsModel.setEarlierLoad(when);
+}
+
+QDateTime AccountSession::asOf() const
+{
+    return m_hasStale && m_freshAsOf.isValid() ? m_freshAsOf : m_loader.asOf();
+}
+
 void AccountSession::showState()
 {
     const AccountLoader::State state = m_loader.state();
     m_servers.setLoadRunning(m_loader.isRunning());
     m_poolsModel.setLoadRunning(m_loader.isRunning());
-    if (state == AccountLoader::State::Counting) {
-        m_sinceStart.start();
-        m_loadTime.reset();
-    } else if (state == AccountLoader::State::Finished && m_sinceStart.isValid()) {
-        m_loadTime = std::chrono::milliseconds(m_sinceStart.elapsed());
-    }
+    measureLoad(state);
+    lookForStaleValues(state);
+    const LoadOutcome outcome = m_loader.outcome();
+    m_canGoOn = !m_loader.isRunning() && state != AccountLoader::State::Idle && isMoreToBeHad(outcome);
     // A load that failed or was stopped early does not make a count of what came the truth.
     if (state == AccountLoader::State::Counting) {
         m_areListsThrough = false;
@@ -128,7 +199,7 @@ void AccountSession::showState()
         m_areListsThrough = true;
     }
     if (m_areListsThrough)
-        m_navigator.setIncompleteKinds(incompleteKinds());
+        m_navigator.setIncompleteKinds(incompleteKinds(outcome));
     m_navigator.setListingRunning(!m_areListsThrough);
 }
 

@@ -9,7 +9,7 @@
 #include "models/poolsmodel.h"
 #include "models/serversmodel.h"
 
-#include <QElapsedTimer>
+#include <QDateTime>
 #include <QObject>
 
 #include <chrono>
@@ -48,8 +48,20 @@ public:
     /// "api.softlayer.com"
     [[nodiscard]] QString endpoint() const;
 
-    /// From the start of the present load to its end; nullopt: it is not through, or did not come that far.
+    /// How long the present load took, from its start to its first end and without pauses; nullopt: it is not
+    /// through. Columns that are asked for later have no part in it.
     [[nodiscard]] std::optional<std::chrono::milliseconds> loadTime() const { return m_loadTime; }
+
+    /// When the oldest of what is on screen was asked for (UTC): not the present load as long as values of a
+    /// former one stand.
+    [[nodiscard]] QDateTime asOf() const;
+    /// The same of the values that the last load did not bring again; invalid: there are none.
+    [[nodiscard]] QDateTime staleAsOf() const { return m_hasStale ? m_freshAsOf : QDateTime(); }
+    /// A load has ended, and something is missing that may be had: lists that came short, rows whose cells
+    /// failed or were not asked for. Not what the key may not see.
+    [[nodiscard]] bool canGoOn() const { return m_canGoOn; }
+    /// Asks for what is missing, and only for that. Nothing unless canGoOn().
+    void goOn();
 
     /// Columns that are shown, or that filter, sort and grouping look at.
     void setScreenColumns(const ColumnSet &columns);
@@ -64,7 +76,9 @@ Q_SIGNALS:
     void accountArrived();
 
 private:
-    [[nodiscard]] QSet<RowKind> incompleteKinds() const;
+    [[nodiscard]] static QSet<RowKind> incompleteKinds(const LoadOutcome &outcome);
+    void measureLoad(AccountLoader::State state);
+    void lookForStaleValues(AccountLoader::State state);
     void showState();
     void askForColumns();
     void askForPoolColumns();
@@ -85,9 +99,13 @@ private:
     ColumnSet m_memberColumns;
     ColumnSet m_poolExportColumns;
     ColumnSet m_memberExportColumns;
-    QElapsedTimer m_sinceStart;
+    std::optional<std::chrono::milliseconds> m_runBegan; ///< By the client's clock; none: not measured
+    std::chrono::milliseconds m_timeBeforeRun{0};        ///< Of the same load, before it was stopped
     std::optional<std::chrono::milliseconds> m_loadTime;
     bool m_areListsThrough = false; // of the present load
+    bool m_canGoOn = false;
+    bool m_hasStale = false; ///< Values of a former load.
+    QDateTime m_freshAsOf;   ///< Of the last load after whose end there were none.
 };
 
 } // namespace layerscope

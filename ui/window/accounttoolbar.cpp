@@ -42,7 +42,7 @@ AccountToolBar::AccountToolBar(const WindowActions &actions, const Menus &menus,
     m_load->setObjectName(u"loadButton"_s);
     m_load->setFocusPolicy(Qt::TabFocus);
     int widest = 0;
-    for (QAction *action : {m_actions.refresh, m_actions.stop}) {
+    for (QAction *action : {m_actions.refresh, m_actions.goOn, m_actions.stop}) {
         m_load->setDefaultAction(action);
         m_load->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         m_load->setIconSize(QToolBar::iconSize());
@@ -61,7 +61,7 @@ AccountToolBar::AccountToolBar(const WindowActions &actions, const Menus &menus,
         ->setIcon(iconOf(IconName::Columns));
     buttonAt(addMenuButton(u"exportButton"_s, tr("Export"), menus.exporting))
         ->setIcon(iconOf(IconName::Export));
-    setLoading(false);
+    showLoadAction(m_actions.refresh);
 }
 
 void AccountToolBar::setAccount(const QString &name, const QString &title)
@@ -73,9 +73,8 @@ void AccountToolBar::setAccount(const QString &name, const QString &title)
     m_account->setAccessibleName(tr("Account %1").arg(name));
 }
 
-void AccountToolBar::setLoading(bool loading)
+void AccountToolBar::showLoadAction(QAction *now)
 {
-    QAction *now = loading ? m_actions.stop : m_actions.refresh;
     if (m_load->defaultAction() == now)
         return;
     for (QAction *action : m_load->actions())

@@ -32,8 +32,8 @@ public:
 
     /// `title` says more than the name, for which alone there is room.
     void setAccount(const QString &name, const QString &title);
-    /// Stop takes Refresh's place while loading; nothing moves.
-    void setLoading(bool loading);
+    /// Refresh, Stop or Go on: each takes the same place, nothing moves.
+    void showLoadAction(QAction *now);
     void setGroupSummary(const QString &summary);
     /// Only where rows can be grouped.
     void setGroupShown(bool shown);

@@ -23,19 +23,24 @@ const QString dot = u" · "_s;
 
 } // namespace
 
-QString asOfText(const QDateTime &asOfUtc, const QDateTime &nowUtc)
+QString momentText(const QDateTime &utc, const QDateTime &nowUtc)
 {
-    if (!asOfUtc.isValid())
+    if (!utc.isValid())
         return {};
-    const QDateTime local = asOfUtc.toLocalTime();
+    const QDateTime local = utc.toLocalTime();
     const QLocale locale;
     // The C locale's short time has seconds, which say nothing here.
     const QString time = locale.language() == QLocale::C
                              ? local.toString(u"HH:mm")
                              : locale.toString(local.time(), QLocale::ShortFormat);
     const bool isToday = local.date() == nowUtc.toLocalTime().date();
-    const QString when = isToday ? time : locale.toString(local.date(), QLocale::ShortFormat) + u' ' + time;
-    return QCoreApplication::translate("AsOfStatus", "as of %1").arg(when);
+    return isToday ? time : locale.toString(local.date(), QLocale::ShortFormat) + u' ' + time;
+}
+
+QString asOfText(const QDateTime &asOfUtc, const QDateTime &nowUtc)
+{
+    const QString when = momentText(asOfUtc, nowUtc);
+    return when.isEmpty() ? when : QCoreApplication::translate("AsOfStatus", "as of %1").arg(when);
 }
 
 AsOfStatus::AsOfStatus(QWidget *parent)
@@ -81,7 +86,7 @@ void AsOfStatus::showText()
     if (m_account) {
         AccountSession &session = m_account->session();
         if (session.store().table().rowCount() > 0) // else there is nothing to be of a time
-            asOf = asOfText(session.loader().asOf(), session.client().clock().utcNow());
+            asOf = asOfText(session.asOf(), session.client().clock().utcNow());
     }
     QString before;
     const auto show = [&before](MutedLabel *label, const QString &text) {

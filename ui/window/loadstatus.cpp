@@ -9,7 +9,6 @@
 #include "window/thinbar.h"
 
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -54,8 +53,8 @@ LoadStatus::LoadStatus(QWidget *parent)
     connect(&m_problemTimer, &QTimer::timeout, this, &LoadStatus::showProblems);
     connect(m_problems, &QToolButton::clicked, this, &LoadStatus::openProblems);
     connect(m_popup, &ProblemsPopup::retryChosen, this, [this] {
-        if (m_loader)
-            m_loader->retry();
+        if (m_session)
+            m_session->goOn();
     });
     showState();
 }
@@ -87,7 +86,6 @@ QString LoadStatus::summary() const
 
 void LoadStatus::showState()
 {
-    using State = AccountLoader::State;
     const bool isRunning = m_loader && m_loader->isRunning();
     m_bar->setVisible(isRunning);
     m_calls->setVisible(isRunning);
@@ -95,18 +93,9 @@ void LoadStatus::showState()
         showProgress();
     } else {
         m_calls->clear();
-        const State state = m_loader ? m_loader->state() : State::Idle;
-        if (!m_loader)
-            m_progress->setText(tr("No account"));
-        else if (m_loader->outage())
-            m_progress->setText(tr("The server does not answer"));
-        else if (const auto loadTime = m_session->loadTime(); state == State::Finished && loadTime)
-            m_progress->setText(
-                tr("Loaded in %1 s").arg(QLocale().toString(double(loadTime->count()) / 1000, 'f', 1)));
-        else if (state == State::Stopped)
-            m_progress->setText(tr("Stopped. What had arrived is kept."));
-        else
-            m_progress->clear();
+        m_progress->setText(m_loader
+                                ? resultText(m_loader->state(), m_loader->outcome(), m_session->loadTime())
+                                : tr("No account"));
     }
     m_progress->setVisible(!m_progress->text().isEmpty());
     showProblems();
@@ -140,7 +129,7 @@ void LoadStatus::openProblems()
     if (!m_loader)
         return;
     const LoadOutcome outcome = m_loader->outcome();
-    m_popup->setReasons(outcome.reasons(), !m_loader->isRunning() && !outcome.fatal);
+    m_popup->setReasons(outcome.reasons(), m_session->canGoOn());
     m_popup->popUpAbove(*m_problems);
 }
 

@@ -5,6 +5,8 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
@@ -16,6 +18,12 @@ using State = AccountLoader::State;
 QString amount(qint64 number)
 {
     return QLocale().toString(number);
+}
+
+/// Plural forms go by an int; what matters of larger numbers is only that they are many.
+int pluralOf(qint64 count)
+{
+    return static_cast<int>(std::min<qint64>(count, 1'000'000'000));
 }
 
 QString durationText(std::chrono::seconds duration)
@@ -87,33 +95,85 @@ std::optional<double> progressShare(State state, const LoadProgress &progress)
     }
 }
 
+LoadedRows loadedRows(const LoadOutcome &outcome)
+{
+    LoadedRows rows;
+    for (const LoadOutcome::List &list : outcome.lists) {
+        rows.all += std::max(list.announced.value_or(0), list.listed);
+        rows.isAllKnown = rows.isAllKnown && (list.announced || list.isComplete());
+    }
+    // What the account does not let the key see, or does not have any more, was answered.
+    for (const RowTally *tally : {&outcome.servers, &outcome.pools})
+        rows.loaded += tally->complete + tally->refused + tally->gone;
+    rows.all = std::max(rows.all, rows.loaded);
+    return rows;
+}
+
+QString resultText(State state, const LoadOutcome &outcome, std::optional<std::chrono::milliseconds> loadTime)
+{
+    if (state == State::Finished && loadTime)
+        return QCoreApplication::translate("LoadStatus", "Loaded in %1 s")
+            .arg(QLocale().toString(double(loadTime->count()) / 1000, 'f', 1));
+    if (state != State::Stopped && state != State::Failed)
+        return {};
+    const LoadedRows rows = loadedRows(outcome);
+    if (rows.all == 0)
+        return state == State::Stopped ? QCoreApplication::translate("LoadStatus", "Stopped") : QString();
+    //: A number of which some parts are not known: at least this many.
+    const QString all = rows.isAllKnown
+                            ? amount(rows.all)
+                            : QCoreApplication::translate("LoadStatus", "≥ %1").arg(amount(rows.all));
+    const QString sentence = state == State::Stopped
+                                 ? QCoreApplication::translate("LoadStatus", "Stopped: %1 of %2 loaded")
+                                 : QCoreApplication::translate("LoadStatus", "Failed: %1 of %2 loaded");
+    return sentence.arg(amount(rows.loaded), all);
+}
+
 QString problemsText(State state, const LoadOutcome &outcome)
 {
     QStringList parts;
+    const auto add = [&parts](qint64 rows, const QString &text) {
+        if (rows > 0)
+            parts.append(text.arg(amount(rows)));
+    };
     qint64 missing = 0;
     bool hasListError = false;
-    const bool isListing = state == State::Counting || state == State::Listing;
+    const bool isRunning = state == State::Counting || state == State::Listing || state == State::Detailing;
     for (const LoadOutcome::List &list : outcome.lists) {
-        if (isListing)
+        if (isRunning && state != State::Detailing)
             continue;
         missing += std::max<qint64>(0, list.announced.value_or(0) - list.listed);
         hasListError = hasListError || !list.errors.isEmpty();
     }
-    if (outcome.fatal)
-        parts.append(QCoreApplication::translate("LoadStatus", "Failed"));
-    else if (missing > 0)
-        parts.append(QCoreApplication::translate("LoadStatus", "%1 not listed").arg(amount(missing)));
-    else if (hasListError)
+    add(missing, QCoreApplication::translate("LoadStatus", "%1 not listed"));
+    if (missing == 0 && hasListError && !outcome.fatal)
         parts.append(QCoreApplication::translate("LoadStatus", "List not complete"));
-    const auto rows = [&outcome](qint64 RowTally::*what) {
-        return outcome.servers.*what + outcome.pools.*what + outcome.members.*what;
+
+    // Each kind by itself: the navigator counts servers, and a number that no place has rows for is a riddle.
+    const RowTally &servers = outcome.servers;
+    add(servers.refused, QCoreApplication::translate("LoadStatus", "%1 not permitted"));
+    add(servers.failed, QCoreApplication::translate("LoadStatus", "%1 failed"));
+    add(servers.gone, QCoreApplication::translate("LoadStatus", "%1 gone"));
+    if (!isRunning)
+        add(servers.partial, QCoreApplication::translate("LoadStatus", "%1 not loaded"));
+    const auto addNamed = [&parts](qint64 rows, const char *text) {
+        if (rows > 0)
+            parts.append(QCoreApplication::translate("LoadStatus", text, nullptr, pluralOf(rows)));
     };
-    if (const qint64 refused = rows(&RowTally::refused); refused > 0)
-        parts.append(QCoreApplication::translate("LoadStatus", "%1 not permitted").arg(amount(refused)));
-    if (const qint64 failed = rows(&RowTally::failed); failed > 0)
-        parts.append(QCoreApplication::translate("LoadStatus", "%1 failed").arg(amount(failed)));
-    if (const qint64 gone = rows(&RowTally::gone); gone > 0)
-        parts.append(QCoreApplication::translate("LoadStatus", "%1 gone").arg(amount(gone)));
+    const RowTally &pools = outcome.pools;
+    addNamed(pools.refused, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool(s) not permitted"));
+    addNamed(pools.failed, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool(s) failed"));
+    addNamed(pools.gone, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool(s) gone"));
+    const RowTally &members = outcome.members;
+    addNamed(members.refused, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool member(s) not permitted"));
+    addNamed(members.failed, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool member(s) failed"));
+    addNamed(members.gone, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool member(s) gone"));
+    if (!isRunning) {
+        addNamed(pools.partial, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool(s) not loaded"));
+        addNamed(members.partial, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool member(s) not loaded"));
+    }
+    if (outcome.fatal && (parts.isEmpty() || loadedRows(outcome).all == 0))
+        parts.prepend(QCoreApplication::translate("LoadStatus", "Failed"));
     return parts.join(u" · "_s);
 }
 

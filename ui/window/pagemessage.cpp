@@ -109,6 +109,52 @@ PageMessage emptyAccount(const PageFacts &facts)
             QCoreApplication::translate("PageMessage", "Refresh")};
 }
 
+/// No row is seen, and of some nobody can say whether it should be.
+PageMessage undecided(const PageFacts &facts)
+{
+    const Words words = wordsOf(facts.subject);
+    const bool isFiltered = !facts.filter.isEmpty();
+    const bool arePools = facts.subject == PageFacts::Subject::Pools;
+    const char *const match =
+        arePools ? QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln pool(s) match “%1”.")
+                 : QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln server(s) match “%1”.");
+    const char *const inNode =
+        arePools ? QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln pool(s) are in “%1”.")
+                 : QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln server(s) are in “%1”.");
+    PageMessage message;
+    message.sentence =
+        QCoreApplication::translate("PageMessage", isFiltered ? match : inNode, nullptr, facts.undecidedRows)
+            .arg(isFiltered ? facts.filter : facts.scopeTitle);
+    const auto say = [&](const QString &detail, PageAction action, const QString &text) {
+        message.detail = detail.arg(facts.decidingColumns);
+        message.action = action;
+        message.actionText = text;
+    };
+    const PageAction back = isFiltered ? PageAction::ClearFilter : PageAction::ShowAll;
+    const QString backText =
+        isFiltered ? QCoreApplication::translate("PageMessage", "Clear filter") : words.showAll;
+    switch (facts.why) {
+    case PageFacts::Undecided::Coming:
+        //: %1 are titles of columns
+        say(QCoreApplication::translate("PageMessage", "Still loading: %1"), back, backText);
+        break;
+    case PageFacts::Undecided::NotLoaded:
+        say(QCoreApplication::translate("PageMessage", "Not loaded: %1"), PageAction::GoOn,
+            QCoreApplication::translate("PageMessage", "Go on loading"));
+        break;
+    case PageFacts::Undecided::Failed:
+        say(QCoreApplication::translate("PageMessage", "Could not be had: %1"), PageAction::GoOn,
+            QCoreApplication::translate("PageMessage", "Ask again"));
+        break;
+    case PageFacts::Undecided::NotPermitted:
+        say(QCoreApplication::translate("PageMessage", "This key may not see: %1"), back, backText);
+        break;
+    }
+    if (facts.decidingColumns.isEmpty())
+        message.detail.clear();
+    return message;
+}
+
 } // namespace
 
 std::optional<PageMessage> emptyMessage(const PageFacts &facts)
@@ -117,6 +163,8 @@ std::optional<PageMessage> emptyMessage(const PageFacts &facts)
         return std::nullopt;
     if (facts.tableRows == 0)
         return emptyAccount(facts);
+    if (facts.undecidedRows > 0)
+        return undecided(facts);
     if (facts.scopeRows == 0) {
         if (isRunning(facts.state))
             return PageMessage{
@@ -149,7 +197,11 @@ std::optional<PageMessage> bannerMessage(const PageFacts &facts)
     if (facts.outcome.fatal) {
         const ApiError &error = *facts.outcome.fatal;
         const QString kept =
-            QCoreApplication::translate("PageMessage", "The rows that had arrived are kept.");
+            facts.staleAsOf.isEmpty()
+                ? QCoreApplication::translate("PageMessage", "The rows that had arrived are kept.")
+                : QCoreApplication::translate("PageMessage",
+                                              "What did not come again is kept, as of %1, and shown in grey.")
+                      .arg(facts.staleAsOf);
         return PageMessage{error.message + u' ' + kept, error.detail.isEmpty() ? reasons : error.detail,
                            PageAction::Load, QCoreApplication::translate("PageMessage", "Try again")};
     }

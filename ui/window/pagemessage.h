@@ -10,7 +10,7 @@
 namespace layerscope {
 
 /// What pressing a message's button does.
-enum class PageAction { None, ClearFilter, ShowAll, Load, Stop, TryNow, ExportAgain };
+enum class PageAction { None, ClearFilter, ShowAll, Load, GoOn, Stop, TryNow, ExportAgain };
 
 /// A sentence, what is behind it, and the one thing to press.
 struct PageMessage
@@ -29,12 +29,19 @@ struct PageFacts
     enum class Subject { Servers, Pools };
     Subject subject = Subject::Servers;
     AccountLoader::State state = AccountLoader::State::Idle;
-    int tableRows = 0;            ///< Of the account
-    int scopeRows = 0;            ///< Of the navigator's node
-    int visibleRows = 0;          ///< After the filter
-    QString scopeTitle;           ///< The navigator's node, for people
-    QString filter;               ///< As typed
-    LoadOutcome outcome;          ///< So far, as far as it is about the subject
+    int tableRows = 0;     ///< Of the account
+    int scopeRows = 0;     ///< Of the navigator's node
+    int visibleRows = 0;   ///< After the filter
+    int undecidedRows = 0; ///< Not seen, of which node and filter cannot tell yet
+    /// Why not, if there is anything that no row is seen of: the first of these that holds for some row.
+    enum class Undecided { Coming, NotLoaded, Failed, NotPermitted };
+    Undecided why = Undecided::Coming;
+    QString undecidedText;   ///< "486 not decided yet", for the count beside the title
+    QString decidingColumns; ///< "Owner", "Owner, Notes": what is not known of them
+    QString scopeTitle;      ///< The navigator's node, for people
+    QString filter;          ///< As typed
+    LoadOutcome outcome;     ///< So far, as far as it is about the subject
+    QString staleAsOf;       ///< "14:02": of the values that the last load did not bring again; empty: none
     std::optional<Outage> outage; ///< Nothing gets through at present
     bool isListOver = false;      ///< Of pools, whose list is not what the state speaks of
 };

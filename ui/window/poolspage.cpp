@@ -5,7 +5,9 @@
 #include "models/navigatormodel.h"
 #include "views/poolsview.h"
 #include "window/accountsession.h"
+#include "window/asofstatus.h"
 #include "window/selectionstatus.h"
+#include "window/undecidedrows.h"
 
 #include <QLocale>
 
@@ -132,6 +134,8 @@ void PoolsPage::showCount()
                    ? tr("%Ln pool(s)", nullptr, now.visibleRows)
                    //: Rows on screen, of all rows that there are
                    : tr("%1 of %2").arg(locale.toString(now.visibleRows), locale.toString(total));
+        if (!now.undecidedText.isEmpty())
+            text += u" · " + now.undecidedText;
         if (const qint64 loading = progress.listedPools - progress.settledPools;
             loading > 0 && session().loader().isRunning())
             text += u" · " + tr("%1 loading").arg(locale.toString(loading));
@@ -154,7 +158,21 @@ PageFacts PoolsPage::facts() const
     facts.tableRows = session().poolsModel().pools().rowCount();
     facts.scopeRows = tree.scopePools;
     facts.visibleRows = static_cast<int>(tree.pools.size());
+    const bool isRunning = session().loader().isRunning();
+    const PoolScope &scope = session().poolsModel().scope();
+    ColumnSet deciding = scope.poolFilter.namedColumns();
+    if (scope.poolFilter.hasPlainWords())
+        deciding |= scope.searchedPoolColumns;
+    if (scope.kind != PoolScope::Kind::All)
+        deciding.set(scope.kind == PoolScope::Kind::Leaving ? PoolColumn::Ends : PoolColumn::Over);
+    const UndecidedRows undecided = UndecidedRows::of(
+        session().poolsModel().pools(), session().poolsModel().tree().undecidedPools, deciding, isRunning);
+    facts.undecidedRows = undecided.rows;
+    facts.why = undecided.why;
+    facts.decidingColumns = undecided.columns;
+    facts.undecidedText = undecided.text(isRunning);
     facts.scopeTitle = title();
+    facts.staleAsOf = momentText(session().staleAsOf(), session().client().clock().utcNow());
     facts.filter = filter();
     facts.isListOver = session().poolsLoader().isListOver();
     facts.outage = outage();

@@ -4,7 +4,9 @@
 #include "dialogs/serverssubject.h"
 #include "views/serversview.h"
 #include "window/accountsession.h"
+#include "window/asofstatus.h"
 #include "window/selectionstatus.h"
+#include "window/undecidedrows.h"
 
 #include <QLocale>
 
@@ -137,9 +139,9 @@ void ServersPage::showCount()
     const LoadProgress &progress = session().loader().progress();
     const ArrangementSpec &spec = session().servers().spec();
     const bool isWholeAccount = !spec.kind && !spec.scopeColumn;
-    const qint64 total = isWholeAccount && session().loader().isRunning()
-                             ? qMax<qint64>(now.scopeRows, progress.expectedServers.value_or(0))
-                             : now.scopeRows;
+    // What the account says there is counts also after a list that came short.
+    const qint64 total =
+        isWholeAccount ? qMax<qint64>(now.scopeRows, progress.expectedServers.value_or(0)) : now.scopeRows;
     const QLocale locale;
     if (now.tableRows == 0)
         setCountText({});
@@ -147,7 +149,8 @@ void ServersPage::showCount()
         setCountText(tr("%Ln server(s)", nullptr, now.visibleRows));
     else
         //: Rows on screen, of all rows that there are
-        setCountText(tr("%1 of %2").arg(locale.toString(now.visibleRows), locale.toString(total)));
+        setCountText(tr("%1 of %2").arg(locale.toString(now.visibleRows), locale.toString(total)) +
+                     (now.undecidedText.isEmpty() ? QString() : u" · " + now.undecidedText));
 }
 
 bool ServersPage::isBehind() const
@@ -165,7 +168,14 @@ PageFacts ServersPage::facts() const
     facts.tableRows = session().store().table().rowCount();
     facts.scopeRows = arrangement->scopeRows;
     facts.visibleRows = arrangement->visibleRows;
+    const bool isRunning = session().loader().isRunning();
+    const UndecidedRows undecided = UndecidedRows::of(session().store().table(), *arrangement, isRunning);
+    facts.undecidedRows = undecided.rows;
+    facts.why = undecided.why;
+    facts.decidingColumns = undecided.columns;
+    facts.undecidedText = undecided.text(isRunning);
     facts.scopeTitle = title();
+    facts.staleAsOf = momentText(session().staleAsOf(), session().client().clock().utcNow());
     facts.filter = filter();
     facts.outage = outage();
     facts.outcome = outcome().ofServers();

@@ -53,6 +53,9 @@ WindowActions::WindowActions(QWidget *window)
         add(u"refresh"_s, tr("&Refresh"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
     refresh->setIcon(iconOf(IconName::Refresh));
     refresh->setToolTip(tr("Load everything again; rows stay meanwhile"));
+    goOn = add(u"goOn"_s, tr("&Go on"), {QKeySequence(Qt::SHIFT | Qt::Key_F5)});
+    goOn->setIcon(iconOf(IconName::Refresh));
+    goOn->setToolTip(tr("Load what is missing; what has arrived stays"));
     stop = add(u"stop"_s, tr("&Stop"), {QKeySequence(Qt::Key_Escape)});
     stop->setIcon(iconOf(IconName::Stop));
     stop->setToolTip(tr("Stop loading and keep what has arrived"));
@@ -64,7 +67,7 @@ WindowActions::WindowActions(QWidget *window)
         action->setIcon(iconOf(IconName::Export));
     setExportCounts({});
     setOpenAccounts(0);
-    setAccountState(false, false, false);
+    setAccountState({});
 }
 
 void WindowActions::setOpenAccounts(qsizetype count)
@@ -75,12 +78,14 @@ void WindowActions::setOpenAccounts(qsizetype count)
     }
 }
 
-void WindowActions::setAccountState(bool isOpen, bool isLoading, bool isFiltered)
+void WindowActions::setAccountState(const AccountState &state)
 {
+    const auto &[isOpen, isLoading, isFiltered, canGoOn] = state;
     for (QAction *action : {closeAccount, selectAll, find, showServers, showBareMetal, showVirtual, showPools,
                             showNavigator, showDetails, goToTable, expandGroups, collapseGroups})
         action->setEnabled(isOpen);
     refresh->setEnabled(isOpen && !isLoading);
+    goOn->setEnabled(isOpen && canGoOn && !isLoading);
     stop->setEnabled(isOpen && isLoading);
     clearFilter->setEnabled(isOpen && isFiltered);
     // Esc stops first and clears afterwards; two enabled actions with one key would block each other.

@@ -44,14 +44,22 @@ public:
     QAction *connectAccount;
     QAction *manageAccounts;
     QAction *refresh;
+    QAction *goOn;
     QAction *stop;
     // Help
     QAction *about;
 
     /// How many are open: one has no next.
     void setOpenAccounts(qsizetype count);
-    /// What the account on screen can do now; `isOpen` false turns off all that needs one.
-    void setAccountState(bool isOpen, bool isLoading, bool isFiltered);
+    /// What the account on screen can do now; without `isOpen` nothing that needs one.
+    struct AccountState
+    {
+        bool isOpen = false;
+        bool isLoading = false;
+        bool isFiltered = false;
+        bool canGoOn = false; ///< A load ended, and not all of it came.
+    };
+    void setAccountState(const AccountState &state);
     /// Rows there are to export.
     struct ExportCounts
     {

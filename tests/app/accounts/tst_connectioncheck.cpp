@@ -31,6 +31,7 @@ private Q_SLOTS:
     void whatIsRefused();
     void whatTheAnswersMean_data();
     void whatTheAnswersMean();
+    void theDefaultRackIsNoPool();
     void countsThatAreNotPermitted();
     void aUserThatIsNotTold();
     void noCallCanSucceed_data();
@@ -87,7 +88,7 @@ void TestConnectionCheck::answer(const Answers &others)
             return ScriptedServer::json(R"({"id":1234567,"nextInvoiceTotalAmount":0})");
         if (path.contains("getObject"))
             return ScriptedServer::json(R"({"id":1234567,"companyName":"Example Corp","hardwareCount":12,
-                "virtualGuestCount":3,"bandwidthAllotmentCount":2})");
+                "virtualGuestCount":3,"virtualDedicatedRackCount":5,"bandwidthAllotmentCount":6})");
         return ScriptedServer::json(R"([{"id":1},{"id":2}])");
     });
 }
@@ -128,6 +129,8 @@ void TestConnectionCheck::aKeyThatSeesEverything()
     QVERIFY(report->seesEverything());
     QVERIFY(report->permissionRequest().isEmpty());
     QVERIFY(findingOf(*report, Area::Hardware).sentence.contains(u"12"_s));
+    // The default rack is an allotment, but no pool.
+    QVERIFY(findingOf(*report, Area::Bandwidth).sentence.contains(u"5"_s));
 }
 
 void TestConnectionCheck::whatIsRefused_data()
@@ -192,7 +195,7 @@ void TestConnectionCheck::whatTheAnswersMean_data()
     QTest::addColumn<QString>("words");
 
     const QByteArray none = R"({"id":7,"companyName":"E","hardwareCount":0,"virtualGuestCount":0,
-        "bandwidthAllotmentCount":0})";
+        "virtualDedicatedRackCount":0})";
     QTest::newRow("counted, but none are seen") << Answers{{"getHardware", ScriptedServer::json("[]")}}
                                                 << int(Area::Hardware) << int(Access::No) << u"12"_s;
     QTest::newRow("none to see") << Answers{{"hardwareCount", ScriptedServer::json(none)},
@@ -224,6 +227,43 @@ void TestConnectionCheck::whatTheAnswersMean()
     const AccessFinding finding = findingOf(*report, static_cast<Area>(area));
     QCOMPARE(int(finding.access), access);
     QVERIFY2(finding.sentence.contains(words), qPrintable(finding.sentence));
+}
+
+void TestConnectionCheck::theDefaultRackIsNoPool()
+{
+    const auto finding = [this](const Answers &others) {
+        answer(others);
+        const Result<ConnectionReport> report = run(connectionTo(m_server->restBase()));
+        return report ? findingOf(*report, Area::Bandwidth) : AccessFinding{};
+    };
+    const Answer account =
+        ScriptedServer::json(R"({"id":1234567,"companyName":"Example Corp","bandwidthAllotmentCount":1})");
+    // An account that has no pools says 1, for its rack: that is no pool that the key does not see.
+    QVERIFY(finding({{"bandwidthAllotmentCount", account},
+                     {"getBandwidthAllotments", ScriptedServer::json("[]")}})
+                .access == Access::Unknown);
+    const QList<Request> &requests = m_server->requests();
+    const auto probe = std::find_if(requests.cbegin(), requests.cend(), [](const Request &request) {
+        return request.path().contains("getBandwidthAllotments");
+    });
+    QVERIFY(probe != requests.cend());
+    QCOMPARE(probe->query("objectFilter"),
+             QByteArray(R"({"bandwidthAllotments":{"bandwidthAllotmentTypeId":{"operation":2}}})"));
+
+    // Should the filter not be kept.
+    QVERIFY(finding({{"bandwidthAllotmentCount", account},
+                     {"getBandwidthAllotments",
+                      ScriptedServer::json(R"([{"id":1,"bandwidthAllotmentTypeId":1}])")}})
+                .access == Access::Unknown);
+
+    // The number is that of the list.
+    SimulatedServer demo(200, {}, {}, 12);
+    QVERIFY(demo.start());
+    const Result<ConnectionReport> report = run({demo.restUrl(),
+                                                 {Credentials::Scheme::Basic, demo.userName(), demo.apiKey()},
+                                                 QNetworkProxy(QNetworkProxy::NoProxy)});
+    QVERIFY(report);
+    QCOMPARE(findingOf(*report, Area::Bandwidth).sentence, u"12 in this account."_s);
 }
 
 void TestConnectionCheck::countsThatAreNotPermitted()

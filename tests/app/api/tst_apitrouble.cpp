@@ -205,13 +205,13 @@ void TestApiTrouble::survivesBrokenConnections()
     ApiJob *job = client.submit(idCall(outcome));
     connect(job, &ApiJob::stateChanged, this, [&](State state) {
         if (state == State::Waiting)
-            isBroken = false; // until then Qt may have tried by itself
+            isBroken = false; // until then it was sent again at once
     });
     skipPauses(job, *m_clock);
     QTRY_COMPARE(outcome.timesDone, 1);
     QVERIFY2(outcome.reply, outcome.error ? qPrintable(reasonOf(*outcome.error)) : "");
     QCOMPARE(outcome.reply->value, QList<qint64>({1, 2}));
-    QCOMPARE(outcome.reply->attempts, needsAnotherTry ? 2 : 1);
+    QVERIFY(needsAnotherTry ? outcome.reply->attempts >= 2 : outcome.reply->attempts == 1);
     QVERIFY(proxy.faultCount() > 0);
 }
 

@@ -60,9 +60,12 @@ private Q_SLOTS:
     void guestMachine();
     void refusedPartLeavesItsLinesOut();
     void statusOfAnIdleServer();
+    void stateIsTheOneOfTheTable_data();
+    void stateIsTheOneOfTheTable();
     void statusOfABusyServer();
     void addressesWithTheirVlans();
     void interfacesOneByOne();
+    void vlanOfAGuestsInterface();
     void vlansWithTrunks();
     void disksWithAndWithoutSerial();
     void components();
@@ -81,6 +84,7 @@ private Q_SLOTS:
     void oddAnswersAreForgiven_data();
     void oddAnswersAreForgiven();
     void headingFacts();
+    void goneIsWhatNoCallFinds();
 };
 
 void TestServerFacts::machineComesInPieces()
@@ -155,6 +159,35 @@ void TestServerFacts::statusOfAnIdleServer()
     }
 }
 
+void TestServerFacts::stateIsTheOneOfTheTable_data()
+{
+    QTest::addColumn<QByteArray>("place");
+    QTest::addColumn<QByteArray>("power");
+    QTest::addColumn<QString>("state");
+    const QByteArray provisioned = R"({"status":{"keyName":"ACTIVE","name":"Active"}})";
+    const QByteArray running =
+        R"({"deviceStatus":{"keyName":"RUNNING"},"status":{"keyName":"ACTIVE","name":"Active"}})";
+    const QByteArray halted = R"({"keyName":"HALTED","name":"Halted"})";
+    QTest::newRow("device goes first") << running << halted << u"RUNNING"_s;
+    QTest::newRow("then power") << provisioned << halted << u"HALTED"_s;
+    QTest::newRow("then provisioning") << provisioned << QByteArray("null") << u"ACTIVE"_s;
+    QTest::newRow("not there yet") << QByteArray(R"({"status":{"keyName":"DISCONNECTED"}})") << halted
+                                   << u"DISCONNECTED"_s;
+    QTest::newRow("nothing") << QByteArray("{}") << QByteArray("null") << QString();
+}
+
+void TestServerFacts::stateIsTheOneOfTheTable()
+{
+    QFETCH(const QByteArray, place);
+    QFETCH(const QByteArray, power);
+    QFETCH(const QString, state);
+    ServerSample sample(RowKind::Virtual);
+    sample.with(ServerPart::StateAndPlace, place.constData()).with(ServerPart::PowerState, power.constData());
+    QCOMPARE(stateOf(sample.values), state);
+    const QString line = linesOf(factsOf(ServerSection::Status, sample.values)).first();
+    QCOMPARE(line, state.isEmpty() ? u"State: (none)"_s : u"State: "_s + FactText::word(state));
+}
+
 void TestServerFacts::statusOfABusyServer()
 {
     const ServerSample sample =
@@ -209,6 +242,19 @@ void TestServerFacts::interfacesOneByOne()
                      u"Trunked: 1455"_s, u"# eth2"_s, u"Status: User off"_s, u"IP: (none)"_s,
                      u"Speed: 0 Mbit/s"_s, u"# mgmt0"_s, u"Status: Active"_s, u"IP: 203.0.113.22"_s,
                      u"MAC: 00:00:5e:00:53:22"_s, u"Speed: 100 Mbit/s"_s}));
+}
+
+/// A virtual server's interface has no networkVlanId; its VLAN comes as a relation.
+void TestServerFacts::vlanOfAGuestsInterface()
+{
+    const ServerSample sample =
+        ServerSample(RowKind::Virtual)
+            .with(ServerPart::NetworkComponents,
+                  R"([{"id":1,"name":"eth","port":0,"primaryIpAddress":"198.51.100.71","status":"ACTIVE",
+                       "networkVlan":{"id":4000774}}])")
+            .with(ServerPart::NetworkVlans, vlans);
+    const QStringList lines = linesOf(factsOf(ServerSection::Interfaces, sample.values));
+    QVERIFY2(lines.contains(u"VLAN: 887 · storage"_s), qPrintable(lines.join(u'\n')));
 }
 
 void TestServerFacts::vlansWithTrunks()
@@ -328,7 +374,19 @@ void TestServerFacts::bandwidthWithoutAllotment()
                                     .with(ServerPart::AllotmentDetail, "null");
     // Unknown is never 0.
     QCOMPARE(linesOf(factsOf(ServerSection::Traffic, sample.values)),
-             (QStringList{u"Public out: (none)"_s, u"Public in: (none)"_s, u"Pool: (none)"_s}));
+             (QStringList{u"Public out: (no data)"_s, u"Public in: (no data)"_s, u"Pool: (none)"_s}));
+    // The table's number stands where the parts are silent: there are no two of them.
+    PartValues listed = sample.values;
+    listed.setListedTraffic({.out = Decimal(7751, 1),
+                             .in = Decimal(25, 1),
+                             .projected = Decimal(1000, 0),
+                             .allocation = Decimal(5000, 0)});
+    QCOMPARE(linesOf(factsOf(ServerSection::Traffic, listed)),
+             (QStringList{u"Public out: 775.1 GB · 15.5 % of 5,000 GB"_s, u"Public in: 2.5 GB"_s,
+                          u"Pool: (none)"_s}));
+    const QStringList cycle = linesOf(factsOf(ServerSection::CycleUsage, listed));
+    QVERIFY2(cycle.contains(u"Projected out: 1,000 GB"_s), qPrintable(cycle.join(u'\n')));
+    QVERIFY2(cycle.contains(u"Private out: (no data)"_s), qPrintable(cycle.join(u'\n')));
     const ServerSample paid =
         ServerSample(RowKind::Virtual).with(ServerPart::AllotmentDetail, R"({"allocation":{"amount":"0"}})");
     QCOMPARE(linesOf(factsOf(ServerSection::Allotment, paid.values)).first(),
@@ -447,6 +505,20 @@ void TestServerFacts::oddAnswersAreForgiven()
             QVERIFY2(!told.facts.isEmpty() || told.unreadable, qPrintable(titleOf(section)));
         }
     }
+}
+
+void TestServerFacts::goneIsWhatNoCallFinds()
+{
+    ServerSample sample(RowKind::Virtual);
+    QVERIFY(!sample.values.isGone());
+    sample.failed(ServerPart::Object, ApiError::Kind::NotFound);
+    QVERIFY(!sample.values.isGone()); // the other call may still find it
+    sample.failed(ServerPart::StateAndPlace, ApiError::Kind::NotFound);
+    QVERIFY(sample.values.isGone());
+    sample.failed(ServerPart::StateAndPlace, ApiError::Kind::Forbidden);
+    QVERIFY(!sample.values.isGone());
+    sample.with(ServerPart::StateAndPlace, guestObject);
+    QVERIFY(!sample.values.isGone());
 }
 
 void TestServerFacts::headingFacts()

@@ -149,9 +149,11 @@ private Q_SLOTS:
     void sums();
     void sumsOfASelection();
     void loadedRows();
+    void stateColumns();
     void usedColumns();
     void emptyAndSingle();
     void orderIsTotalAndRight();
+    void undecidedRows();
     void formerMakesNoDifference_data();
     void formerMakesNoDifference();
     void formerOrderIsTakenOver();
@@ -344,6 +346,23 @@ void TestArrangement::loadedRows()
     QCOMPARE(arrange(table, made, CancelToken())->groups[0].loadedRows, 0);
 }
 
+/// A node of row states may be about more than what is shown.
+void TestArrangement::stateColumns()
+{
+    InventoryTable table = servers();
+    table.setFailure(0, groupSet(ServerGroup::Transaction), CellState::Refused,
+                     ApiError::make(ApiError::Kind::Forbidden));
+    ArrangementSpec made = spec();
+    made.searchedColumns = columnSet(Fqdn);
+    made.scopeColumn = ServerColumn::RowState;
+    made.scopeText = u"refused"_s;
+    const auto shown = arrange(table, made, CancelToken());
+    QCOMPARE(shown->visibleRows, 0);
+    made.stateColumns = columnSet(Fqdn, Transaction);
+    QCOMPARE(arrange(table, made, CancelToken())->visibleRows, 1);
+    QCOMPARE(arrange(table, made, CancelToken(), shown.get())->visibleRows, 1); // not what was there before
+}
+
 void TestArrangement::usedColumns()
 {
     ArrangementSpec made = spec(Cores);
@@ -410,6 +429,39 @@ void TestArrangement::orderIsTotalAndRight()
     }
 }
 
+/// "new" is listed but not loaded, so nothing but its name, its kind and its id can decide.
+void TestArrangement::undecidedRows()
+{
+    InventoryTable table = servers();
+    const auto undecided = [&table](const char *filter, std::optional<ColumnIndex> scope = {},
+                                    const char *scopeText = "") {
+        ArrangementSpec wanted = spec();
+        wanted.filter = RowFilter::parse(QString::fromLatin1(filter), serverCatalogue());
+        wanted.scopeColumn = scope;
+        wanted.scopeText = QString::fromLatin1(scopeText);
+        return arrange(table, wanted, CancelToken())->undecidedRows.size();
+    };
+    QCOMPARE(undecided(""), 0);
+    QCOMPARE(undecided("dc:dal10"), 1);
+    QCOMPARE(undecided("-dc:dal10"), 1); // it is seen all the same
+    QCOMPARE(undecided("owner:bob"), table.rowCount());
+    QCOMPARE(undecided("name:web dc:dal10"), 0);
+    // The navigator's node is a filter, too.
+    QCOMPARE(undecided("", Datacenter, "dal10"), 1);
+    QCOMPARE(undecided("name:web", Datacenter, "dal10"), 0);
+    QCOMPARE(undecided("name:new", Datacenter, "dal10"), 1);
+    QCOMPARE(undecided("", ServerColumn::RowState, "partial"), 0);
+    ArrangementSpec bareMetalOnly = spec();
+    bareMetalOnly.kind = RowKind::BareMetal;
+    bareMetalOnly.scopeColumn = Datacenter;
+    bareMetalOnly.scopeText = u"dal10"_s;
+    QCOMPARE(arrange(table, bareMetalOnly, CancelToken())->undecidedRows, QList<int>());
+
+    table.apply(virtualServer(5, {{Fqdn, text("new")}, {Datacenter, CellValue()}}));
+    QCOMPARE(undecided("dc:dal10"), 0);
+    QCOMPARE(undecided("", Datacenter, "dal10"), 0);
+}
+
 void TestArrangement::formerMakesNoDifference_data()
 {
     QTest::addColumn<QString>("formerFilter");
@@ -423,6 +475,10 @@ void TestArrangement::formerMakesNoDifference_data()
         QTest::addRow("state, change %d", change)
             << u"row_state:partial"_s << u"row_state:partial 2"_s << change;
         QTest::addRow("from nothing, change %d", change) << QString() << u"fra"_s << change;
+        QTest::addRow("undecided ones, change %d", change) << u"dc:d"_s << u"dc:dal"_s << change;
+        QTest::addRow("undecided, then ruled out, change %d", change)
+            << u"owner:b"_s << u"owner:b name:2"_s << change;
+        QTest::addRow("seen and undecided, change %d", change) << u"-owner:bob"_s << u"-owner:b"_s << change;
     }
 }
 
@@ -482,6 +538,7 @@ void TestArrangement::formerMakesNoDifference()
     const auto reused = arrange(table, after, CancelToken(), former.get());
     QCOMPARE(toText(table, *reused), toText(table, *fresh));
     QCOMPARE(reused->scopeRows, fresh->scopeRows);
+    QCOMPARE(reused->undecidedRows, fresh->undecidedRows);
 }
 
 void TestArrangement::formerOrderIsTakenOver()

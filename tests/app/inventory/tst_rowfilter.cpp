@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <array>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace layerscope;
 
@@ -71,6 +73,18 @@ ColumnSet shown()
                      FeeMonthUsd, OutPublicGb, Notes, PrivateOnly);
 }
 
+/// Those of which the filter cannot tell yet.
+QString undecidedBy(const InventoryTable &table, const QString &filter, const ColumnSet &searched = shown())
+{
+    RowMatcher matcher(RowFilter::parse(filter, serverCatalogue()), table, searched, QLocale::c());
+    QString letters;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        if (matcher.verdict(row).isUndecided)
+            letters.append(u"abc?"[row]);
+    }
+    return letters;
+}
+
 QString matching(const InventoryTable &table, const QString &filter, const ColumnSet &searched = shown(),
                  const QLocale &locale = QLocale::c())
 {
@@ -92,6 +106,10 @@ class TestRowFilter : public QObject
 private Q_SLOTS:
     void matches_data();
     void matches();
+    void undecided_data();
+    void undecided();
+    void noFillingInTurnsWhatIsDecided();
+    void oldValuesDecide();
     void onlySearchedColumns();
     void localeSeparators();
     void datesAsOnScreen();
@@ -258,6 +276,109 @@ void TestRowFilter::matches()
             oneByOne.append(table.text(row, ServerColumn::Fqdn).front());
     }
     QCOMPARE(oneByOne, expected);
+}
+
+/// Of a, b and c the notes or the pool are not known, of "?" nothing but the name, and its fee is refused.
+void TestRowFilter::undecided_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *filter, const char *expected) {
+        QTest::newRow(filter[0] == '\0' ? "nothing" : filter)
+            << QString::fromUtf8(filter) << QString::fromLatin1(expected);
+    };
+    row("", "");
+    row("dc:dal10", "?");
+    row("dc=dal10", "?");
+    row("dc>dal", "?");
+    row("-dc:dal10", "?");
+    row("dc:nowhere", "?");
+    row("fee>100", "?"); // refused
+    row("ram:6", "?");
+    row("ram:abc", ""); // no number ever holds that
+    row("ram>many", "");
+    row("created>2026", "?");
+    row("private_only:yes", "?"); // comes with the addresses
+    row("private_only:maybe", "");
+    row("notes:hello", "ab?");
+    row("owner:bob", "abc?");
+    row("management_ip:10.", "b"); // virtual servers have none
+    row("kind:virtual", "");
+    row("name:x", "");
+    row("id=7", "");
+    row("row_state:partial", "");
+    // What is not known is an answer to '?', none to '-'
+    row("owner:?", "");
+    row("-owner:?", "");
+    row("owner:-", "abc?");
+    row("pool:-", "c?");
+    row("ip:-", "?"); // of the others one address is known, which is enough
+    row("-ip:-", "?");
+    // Several words: one that rules the row out is enough
+    row("dc:fra02 owner:bob", "b?");
+    row("dc:fra02 name:c", "");
+    row("-dc:fra02 owner:bob", "ac?");
+    row("name:a- -owner:bob", "a");
+    // Plain words look in every column that is shown
+    row("example", "");
+    row("nowhere", "abc?");
+    row("-example", "");
+    row("-nowhere", "abc?");
+}
+
+void TestRowFilter::undecided()
+{
+    QFETCH(QString, filter);
+    QFETCH(QString, expected);
+    QCOMPARE(undecidedBy(servers(), filter), expected);
+}
+
+/// Whatever comes: a decided row stays as it is, and of an undecided one some value turns the answer.
+void TestRowFilter::noFillingInTurnsWhatIsDecided()
+{
+    using namespace ServerColumn;
+    const std::array<CellValue, 3> owners{CellValue(), text("bob"), text("alice")};
+    const std::array<CellValue, 3> places{CellValue(), text("dal10"), text("fra02")};
+    const QStringList filters{u"owner:bob"_s,         u"-owner:bob"_s,
+                              u"owner:-"_s,           u"owner:bob dc:dal10"_s,
+                              u"dc:dal10,fra02"_s,    u"-dc:dal10 -owner:alice"_s,
+                              u"-owner:- dc:fra02"_s, u"bob"_s,
+                              u"-bob -dal10"_s,       u"owner>anna dc<europe"_s};
+    const ColumnSet searched = columnSet(Fqdn, Owner, Datacenter);
+    for (const QString &filter : filters) {
+        for (const bool isOwnerKnown : {false, true}) {
+            InventoryTable table = makeTable({virtualServer(1, {{Fqdn, text("a")}})});
+            if (isOwnerKnown)
+                table.apply(virtualServer(1, {{Fqdn, text("a")}, {Owner, text("bob")}}));
+            RowMatcher before(RowFilter::parse(filter, serverCatalogue()), table, searched, QLocale::c());
+            const RowMatcher::Verdict verdict = before.verdict(0);
+            bool turned = false;
+            for (const CellValue &owner : owners) {
+                for (const CellValue &place : places) {
+                    InventoryTable filled = table;
+                    filled.apply(virtualServer(1, {{Fqdn, text("a")},
+                                                   {Owner, isOwnerKnown ? text("bob") : owner},
+                                                   {Datacenter, place}}));
+                    turned |= matching(filled, filter, searched).isEmpty() == verdict.isMatch;
+                }
+            }
+            QVERIFY2(turned == verdict.isUndecided, qPrintable(filter));
+        }
+    }
+}
+
+/// Old values are to be seen while a load goes over them, and found; so is that there was none.
+void TestRowFilter::oldValuesDecide()
+{
+    InventoryTable table = servers();
+    table.beginLoad();
+    QCOMPARE(undecidedBy(table, u"dc:dal10"_s), u"?"_s);
+    QCOMPARE(undecidedBy(table, u"pool:eu"_s), u"c?"_s);
+    QCOMPARE(undecidedBy(table, u"pool:-"_s), u"bc?"_s); // as key:? says: no longer known
+    table.setFailure(0, groupSet(ServerGroup::Datacenter), CellState::Failed,
+                     ApiError::make(ApiError::Kind::Server));
+    table.setGone(1);
+    QCOMPARE(undecidedBy(table, u"dc:nowhere"_s), u"ab?"_s);
 }
 
 void TestRowFilter::onlySearchedColumns()

@@ -440,8 +440,8 @@ void TestBandwidthChart::numbersAndSummaries()
     QCOMPARE(plain(text.summary(factsOf("20000", "1337", "980.4"), {})),
              u"980.4 GB out · projected 1,337 GB · of 20,000 GB"_s);
     QCOMPARE(plain(text.summary(factsOf("0", "", "980.4"), {})), u"980.4 GB out · pay as you go"_s);
-    QCOMPARE(plain(text.summary({}, historyOf({10, 20}))), u"30 GB out"_s);
-    QCOMPARE(plain(text.summary({}, historyOf({10, -1}))), u"≥ 10 GB out"_s);
+    QCOMPARE(plain(text.summary({}, historyOf({10, 20}))), u"30 GB out, summed by day"_s);
+    QCOMPARE(plain(text.summary({}, historyOf({10, -1}))), u"≥ 10 GB out, summed by day"_s);
     QCOMPARE(text.summary({}, {}), QString());
     QCOMPARE(BandwidthText(QLocale(QLocale::German)).day({firstDay}), u"22 Jan."_s);
 }
@@ -478,7 +478,7 @@ void TestBandwidthChart::panelLoadsAPool()
         ++index;
     panel.showPool(account.poolId(index), facts);
     QTRY_VERIFY_WITH_TIMEOUT(panel.showsChart(), patience);
-    QVERIFY(plain(panel.summary()).endsWith(u" GB out"_s)); // summed up from the days
+    QVERIFY(plain(panel.summary()).endsWith(u" GB out, summed by day"_s)); // summed up from the days
 }
 
 void TestBandwidthChart::panelDrawsNewFactsWithoutNewCalls()

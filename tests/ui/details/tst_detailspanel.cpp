@@ -72,6 +72,7 @@ private Q_SLOTS:
     void everyTabIsFilled();
     void oneSectionFailsAlone();
     void noticeOffersHelp();
+    void vanishedServerIsToldOnce();
     void memoryIsShownWithItsAge();
     void severalAreCompared();
     void tooManyAreCut();
@@ -186,6 +187,36 @@ void TestDetailsPanel::noticeOffersHelp()
     QTRY_VERIFY_WITH_TIMEOUT(costs->notices().isEmpty() &&
                                  !lines(costs).filter(u"Next invoice: $"_s).isEmpty(),
                              DetailsFixture::patience);
+}
+
+void TestDetailsPanel::vanishedServerIsToldOnce()
+{
+    DetailsFixture fixture(60);
+    const RowKey key = fixture.guest(3);
+    FaultPlan vanished;
+    vanished.faults = {{Fault::Kind::NotFound, {}, 0, {}, {key.id}}};
+    fixture.server.setFaultPlan(vanished);
+    fixture.panel->show();
+    fixture.panel->showServers({key});
+    auto *notice = fixture.panel->findChild<PartNotice *>(u"goneNotice"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), DetailsFixture::patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.panel->loader().isLoading(), DetailsFixture::patience);
+    QVERIFY2(notice->trouble().contains(u"gone"_s), qPrintable(notice->trouble()));
+    QCOMPARE(fixture.panel->findChild<StatePill *>(u"detailsState"_s)->word(), u"Gone"_s);
+    for (const PartNotice *other : fixture.panel->findChildren<PartNotice *>())
+        QVERIFY2(other == notice || !other->isVisible(), qPrintable(other->trouble()));
+    for (const QLabel *label : fixture.panel->findChildren<QLabel *>())
+        QVERIFY2(!label->isVisible() || !label->text().contains(u"not permitted"_s),
+                 qPrintable(label->text()));
+    QVERIFY2(fixture.panel->text().contains(notice->trouble()), qPrintable(fixture.panel->text()));
+
+    // It was only hidden for a while.
+    fixture.server.setFaultPlan({});
+    Q_EMIT notice->linkActivated(u"retry"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!notice->isVisible() &&
+                                 !lines(section(fixture, ServerSection::Machine)).isEmpty(),
+                             DetailsFixture::patience);
+    QVERIFY(fixture.panel->findChild<StatePill *>(u"detailsState"_s)->word() != u"Gone"_s);
 }
 
 void TestDetailsPanel::memoryIsShownWithItsAge()

@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
@@ -88,12 +89,63 @@ private Q_SLOTS:
         outcome.pools.failed = 1;
         outcome.members.refused = 3;
         QCOMPARE(problemsText(State::Finished, outcome),
-                 u"6 not listed · 9 not permitted · 3 failed · 1 gone"_s);
+                 u"6 not listed · 6 not permitted · 2 failed · 1 gone · 1 pool(s) failed"
+                 " · 3 pool member(s) not permitted"_s);
+    }
+
+    void whatCameAndWhatIsMissingAddUp_data()
+    {
+        QTest::addColumn<State>("state");
+        QTest::addColumn<QString>("result");
+        QTest::newRow("stopped") << State::Stopped << u"Stopped: 1,386 of 3,500 loaded"_s;
+        QTest::newRow("failed") << State::Failed << u"Failed: 1,386 of 3,500 loaded"_s;
+    }
+
+    void whatCameAndWhatIsMissingAddUp()
+    {
+        QFETCH(const State, state);
+        QFETCH(const QString, result);
+        LoadOutcome outcome;
+        outcome.lists = {LoadOutcome::List{RowKind::BareMetal, 1000, 1000, {}},
+                         LoadOutcome::List{RowKind::Virtual, 2500, 2488, {}}};
+        outcome.servers = {.complete = 1380, .partial = 1902, .refused = 4, .failed = 200, .gone = 2};
+        if (state == State::Failed)
+            outcome.fatal = ApiError::make(ApiError::Kind::Offline);
+        QCOMPARE(resultText(state, outcome, {}), result);
+        // 4 and 2 of those that came; the others and 1 386 are 3 500.
+        QCOMPARE(problemsText(state, outcome),
+                 u"12 not listed · 4 not permitted · 200 failed · 2 gone · 1,902 not loaded"_s);
+        QCOMPARE(1386 + 12 + 200 + 1902, 3500);
+        // While it runs nobody knows yet.
+        QCOMPARE(resultText(State::Detailing, outcome, {}), QString());
+        QVERIFY(!problemsText(State::Detailing, outcome).contains(u"not loaded"_s));
+    }
+
+    void tellsHowManyThereAreOnlyIfItIsKnown()
+    {
+        LoadOutcome outcome;
+        QCOMPARE(resultText(State::Stopped, outcome, {}), u"Stopped"_s); // before any answer
+        outcome.lists = {
+            LoadOutcome::List{RowKind::BareMetal, 40, 40, {}},
+            LoadOutcome::List{RowKind::Virtual, std::nullopt, 30, {ApiError::make(ApiError::Kind::Timeout)}}};
+        outcome.servers.complete = 60;
+        outcome.servers.partial = 10;
+        QCOMPARE(resultText(State::Stopped, outcome, {}), u"Stopped: 60 of ≥ 70 loaded"_s);
+        using namespace std::chrono_literals;
+        QCOMPARE(resultText(State::Finished, outcome, 2040ms), u"Loaded in 2.0 s"_s);
+    }
+
+    void saysThatNothingCame()
+    {
+        LoadOutcome outcome;
+        outcome.fatal = ApiError::make(ApiError::Kind::Unauthorized);
+        QCOMPARE(problemsText(State::Failed, outcome), u"Failed"_s);
+        QCOMPARE(resultText(State::Failed, outcome, {}), QString());
     }
 
     void saysWhenItWasAsked()
     {
-        const QDateTime asked(QDate(2026, 11, 22), QTime(14, 2), Qt::UTC);
+        const QDateTime asked(QDate(2026, 11, 22), QTime(14, 2), QTimeZone::utc());
         QCOMPARE(asOfText({}, asked), QString());
         const QString today = asOfText(asked, asked.addSecs(60));
         QVERIFY2(today.startsWith(u"as of "_s) && today.contains(u"02"_s), qPrintable(today));

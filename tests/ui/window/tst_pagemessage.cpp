@@ -58,12 +58,59 @@ PageFacts poolFactsOf(State state, int rows, bool isListOver, const LoadOutcome 
 
 Q_DECLARE_METATYPE(layerscope::PageFacts)
 Q_DECLARE_METATYPE(layerscope::PageAction)
+Q_DECLARE_METATYPE(layerscope::PageFacts::Undecided)
 
 class TestPageMessage : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// That no server matches is only said when it is known of all.
+    void saysWhatNobodyKnowsYet_data()
+    {
+        using Why = PageFacts::Undecided;
+        QTest::addColumn<Why>("why");
+        QTest::addColumn<QString>("filter");
+        QTest::addColumn<PageAction>("action");
+        QTest::addColumn<QString>("sentence");
+        QTest::addColumn<QString>("detail");
+        const QString which = u"Nobody knows yet which of 500 server(s) match “owner:bob”."_s;
+        QTest::newRow("to come") << Why::Coming << u"owner:bob"_s << PageAction::ClearFilter << which
+                                 << u"Still loading: Owner"_s;
+        QTest::newRow("not loaded") << Why::NotLoaded << u"owner:bob"_s << PageAction::GoOn << which
+                                    << u"Not loaded: Owner"_s;
+        QTest::newRow("failed") << Why::Failed << u"owner:bob"_s << PageAction::GoOn << which
+                                << u"Could not be had: Owner"_s;
+        QTest::newRow("not permitted") << Why::NotPermitted << u"owner:bob"_s << PageAction::ClearFilter
+                                       << which << u"This key may not see: Owner"_s;
+        QTest::newRow("node") << Why::NotLoaded << QString() << PageAction::GoOn
+                              << u"Nobody knows yet which of 500 server(s) are in “dal10”."_s
+                              << u"Not loaded: Owner"_s;
+    }
+
+    void saysWhatNobodyKnowsYet()
+    {
+        QFETCH(const PageFacts::Undecided, why);
+        QFETCH(const QString, filter);
+        QFETCH(const PageAction, action);
+        PageFacts facts = factsOf(State::Stopped, 500);
+        facts.scopeRows = filter.isEmpty() ? 0 : 500;
+        facts.visibleRows = 0;
+        facts.undecidedRows = 500;
+        facts.why = why;
+        facts.decidingColumns = u"Owner"_s;
+        facts.scopeTitle = u"dal10"_s;
+        facts.filter = filter;
+        const std::optional<PageMessage> message = emptyMessage(facts);
+        QVERIFY(message);
+        QTEST(message->sentence, "sentence");
+        QTEST(message->detail, "detail");
+        QCOMPARE(message->action, action);
+        QVERIFY(!message->actionText.isEmpty());
+        facts.undecidedRows = 0;
+        QVERIFY(!emptyMessage(facts)->sentence.contains(u"Nobody knows"_s));
+    }
+
     void saysWhyThereAreNoRows_data()
     {
         QTest::addColumn<PageFacts>("facts");

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/windowfixture.h"
+
+#include "window/accountpage.h"
+#include "window/accountsession.h"
+#include "window/asofstatus.h"
+#include "window/loadstatus.h"
+
+#include <QAction>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace layerscope;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+
+using State = AccountLoader::State;
+
+namespace {
+
+constexpr int loadTimeout = 60'000;
+constexpr int servers = 60;
+
+/// Questions for data centers stay without an answer.
+FaultPlan withoutDatacenters()
+{
+    FaultPlan plan;
+    plan.faults = {{Fault::Kind::Hang, {.mask = u"datacenter"_s}, 0, {}, {}}};
+    plan.callsPerSecond = 0;
+    return plan;
+}
+
+FaultPlan healthy()
+{
+    FaultPlan plan;
+    plan.callsPerSecond = 0;
+    return plan;
+}
+
+} // namespace
+
+/// What can be done when a load ended before its end.
+class TestGoOn : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+    void takesThePlaceOfRefreshAfterStop();
+    void asksOnlyForWhatIsMissing();
+    void keyGoesOn();
+    void isNotOfferedForWhatTheKeyMayNotSee();
+    void failedRefreshKeepsItsAge();
+
+private:
+    [[nodiscard]] static QAction *loadAction(const WindowFixture &fixture)
+    {
+        return fixture.window->findChild<QToolButton *>(u"loadButton"_s)->defaultAction();
+    }
+    [[nodiscard]] static AccountLoader &loaderOf(const WindowFixture &fixture)
+    {
+        return fixture.window->session()->loader();
+    }
+    /// Rows stand, none of them with all its cells.
+    static void stopHalfway(WindowFixture &fixture)
+    {
+        fixture.liftLimits();
+        fixture.open();
+        QTRY_VERIFY_WITH_TIMEOUT(loaderOf(fixture).state() == State::Detailing, loadTimeout);
+        QVERIFY(!fixture.window->findChild<QAction *>(u"goOn"_s)->isEnabled());
+        fixture.trigger(u"stop"_s);
+        QCOMPARE(loaderOf(fixture).state(), State::Stopped);
+    }
+};
+
+void TestGoOn::takesThePlaceOfRefreshAfterStop()
+{
+    WindowFixture fixture(servers, 0ms, withoutDatacenters(), 0);
+    stopHalfway(fixture);
+    QCOMPARE(loadAction(fixture)->objectName(), u"goOn"_s);
+    QVERIFY(loadAction(fixture)->isEnabled());
+    QVERIFY(fixture.window->findChild<QAction *>(u"refresh"_s)->isEnabled()); // by the menu and by F5
+    const QString status = fixture.window->findChild<LoadStatus *>()->summary();
+    QVERIFY2(status.startsWith(u"Stopped: "_s) && status.contains(u" of 60 loaded"_s), qPrintable(status));
+}
+
+void TestGoOn::asksOnlyForWhatIsMissing()
+{
+    WindowFixture fixture(servers, 0ms, withoutDatacenters(), 0);
+    stopHalfway(fixture);
+    fixture.server->setFaultPlan(healthy());
+    fixture.server->log().clear();
+    QSignalSpy states(&loaderOf(fixture), &AccountLoader::stateChanged);
+    fixture.trigger(u"goOn"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    QVERIFY(loaderOf(fixture).outcome().isComplete());
+    for (const LoggedCall &call : fixture.server->log().calls())
+        QVERIFY2(call.filter.contains(u"\"in\""), qPrintable(call.method)); // details of rows, no list again
+    QCOMPARE(loadAction(fixture)->objectName(), u"refresh"_s);
+    QVERIFY(!fixture.window->findChild<QAction *>(u"goOn"_s)->isEnabled());
+    QVERIFY(fixture.window->session()->loadTime()); // with the time before the stop
+}
+
+void TestGoOn::keyGoesOn()
+{
+    WindowFixture fixture(servers, 0ms, withoutDatacenters(), 0);
+    stopHalfway(fixture);
+    fixture.server->setFaultPlan(healthy());
+    fixture.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QTest::keyClick(fixture.window.get(), Qt::Key_F5, Qt::ShiftModifier);
+    QVERIFY(loaderOf(fixture).isRunning());
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+}
+
+void TestGoOn::isNotOfferedForWhatTheKeyMayNotSee()
+{
+    FaultPlan plan = healthy();
+    plan.faults = {{Fault::Kind::RefusedRelation, {}, 0, u"datacenter"_s, {}}};
+    WindowFixture fixture(servers, 0ms, plan, 0);
+    fixture.liftLimits();
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    QVERIFY(!fixture.window->session()->canGoOn());
+    QCOMPARE(loadAction(fixture)->objectName(), u"refresh"_s);
+}
+
+/// What stands is told as old as it is.
+void TestGoOn::failedRefreshKeepsItsAge()
+{
+    WindowFixture fixture(servers, 0ms, healthy(), 0);
+    fixture.liftLimits();
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    AccountSession &session = *fixture.window->session();
+    const QDateTime loaded = session.asOf();
+    QCOMPARE(loaded, session.loader().asOf());
+    QVERIFY(!session.staleAsOf().isValid());
+
+    fixture.server->setFaultPlan(withoutDatacenters());
+    fixture.trigger(u"refresh"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(session.loader().state() == State::Detailing, loadTimeout);
+    QVERIFY(session.loader().asOf() > loaded);
+    QCOMPARE(session.asOf(), loaded);
+    fixture.trigger(u"stop"_s);
+    QCOMPARE(session.asOf(), loaded);
+    QCOMPARE(session.staleAsOf(), loaded);
+    const QString tip = session.servers().index(0, ServerColumn::Datacenter).data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(momentText(loaded, QDateTime::currentDateTimeUtc())), qPrintable(tip));
+
+    fixture.server->setFaultPlan(healthy());
+    fixture.trigger(u"goOn"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    QCOMPARE(session.asOf(), session.loader().asOf());
+}
+
+QTEST_MAIN(TestGoOn)
+#include "tst_goon.moc"

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/inventory/tablebuilder.h"
+#include "window/undecidedrows.h"
+
+#include <QTest>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+using Why = PageFacts::Undecided;
+
+namespace {
+
+/// Four servers, of one of which the owner is known.
+InventoryTable someTable()
+{
+    return makeTable({bareMetal(1, {{ServerColumn::Fqdn, text("a")}, {ServerColumn::Owner, text("ann")}}),
+                      bareMetal(2, {{ServerColumn::Fqdn, text("b")}}),
+                      bareMetal(3, {{ServerColumn::Fqdn, text("c")}}),
+                      bareMetal(4, {{ServerColumn::Fqdn, text("d")}})});
+}
+
+UndecidedRows undecided(const InventoryTable &table, const QString &filter, bool isRunning = false)
+{
+    ArrangementSpec spec;
+    spec.filter = RowFilter::parse(filter, serverCatalogue());
+    spec.searchedColumns = columnSet(ServerColumn::Fqdn);
+    return UndecidedRows::of(table, *arrange(table, spec, CancelToken()), isRunning);
+}
+
+} // namespace
+
+class TestUndecidedRows : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+    void areThoseThatAreNotSeen();
+    void tellWhy();
+    void areNoneWhereAllIsKnown();
+};
+
+void TestUndecidedRows::areThoseThatAreNotSeen()
+{
+    const InventoryTable table = someTable();
+    QCOMPARE(undecided(table, u"owner:bob"_s).rows, 3);
+    QCOMPARE(undecided(table, u"owner:ann"_s).rows, 3);
+    QCOMPARE(undecided(table, u"-owner:ann"_s).rows, 0); // these are on screen, until it is found in them
+    QCOMPARE(undecided(table, u"owner:bob b"_s).rows, 1);
+    QCOMPARE(undecided(table, u"owner:bob"_s).text(true), u"3 not decided yet"_s);
+    QCOMPARE(undecided(table, u"owner:bob"_s).text(false), u"3 cannot be decided"_s);
+}
+
+void TestUndecidedRows::tellWhy()
+{
+    InventoryTable table = someTable();
+    const GroupSet owner = groupSet(ServerGroup::Owner);
+    QCOMPARE(undecided(table, u"owner:bob"_s, true).why, Why::Coming);
+    QCOMPARE(undecided(table, u"owner:bob"_s).why, Why::NotLoaded);
+    QCOMPARE(undecided(table, u"owner:bob"_s).columns, u"Owner"_s);
+    QCOMPARE(undecided(table, u"owner:bob dc:dal10"_s).columns, u"Datacenter, Owner"_s);
+    const ApiError refusal = ApiError::make(ApiError::Kind::Forbidden);
+    for (const int row : {1, 2, 3})
+        table.setFailure(row, owner, CellState::Refused, refusal);
+    QCOMPARE(undecided(table, u"owner:bob"_s).why, Why::NotPermitted);
+    table.setFailure(2, owner, CellState::Failed, ApiError::make(ApiError::Kind::Timeout));
+    QCOMPARE(undecided(table, u"owner:bob"_s).why, Why::Failed); // that one may still be had
+}
+
+void TestUndecidedRows::areNoneWhereAllIsKnown()
+{
+    const UndecidedRows none = undecided(someTable(), u"zzz"_s);
+    QCOMPARE(none.rows, 0);
+    QVERIFY(none.columns.isEmpty() && none.text(true).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestUndecidedRows)
+#include "tst_undecidedrows.moc"

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inventory/arrangement.h"
+#include "window/pagemessage.h"
+
+namespace layerscope {
+
+/// Rows of which node and filter cannot tell whether they belong to what is seen, and why not. Pure.
+struct UndecidedRows
+{
+    int rows = 0; ///< Not seen
+    PageFacts::Undecided why = PageFacts::Undecided::Coming;
+    QString columns; ///< Titles of those that decide and are not known; in the order of the catalogue
+
+    /// Of an arrangement of this table. `isRunning` says whether a load goes on that may bring them.
+    /// O(undecided rows).
+    [[nodiscard]] static UndecidedRows of(const InventoryTable &table, const Arrangement &arrangement,
+                                          bool isRunning);
+    /// Of rows whose deciding columns are told.
+    [[nodiscard]] static UndecidedRows of(const InventoryTable &table, const QList<int> &rows,
+                                          const ColumnSet &deciding, bool isRunning);
+
+    /// "486 not decided yet", "486 cannot be decided"; empty if there are none.
+    [[nodiscard]] QString text(bool isRunning) const;
+};
+
+} // namespace layerscope
