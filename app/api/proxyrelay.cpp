@@ -266,7 +266,7 @@ private:
     void proxyLeft()
     {
         if (m_isTunnel) {
-            pump(m_upstream, *m_client);
+            m_client->write(m_upstream.readAll()); // the last of it, whatever is waiting already
             m_client->disconnectFromHost();
         } else if (m_isAsking) {
             m_client->disconnectFromHost();
