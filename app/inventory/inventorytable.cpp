@@ -123,6 +123,8 @@ bool InventoryTable::hasValue(int row, ColumnIndex column) const
 bool InventoryTable::isKnown(int row, ColumnIndex column) const
 {
     const int group = m_catalogue->column(column).group;
+    if (storedBits(row, column) == wrongValue)
+        return false;
     return !kindHasGroup(row, group) || isShown(row, group) || hasValue(row, column);
 }
 
