@@ -448,7 +448,8 @@ LoadOutcome AccountLoader::Private::outcome() const
         outcome.lists.append(pools->list());
         outcome.pools = pools->pools();
         outcome.members = pools->members();
-        outcome.poolsWithoutMembers = pools->poolsWithoutMembers();
+        const bool isOver = state == State::Finished || state == State::Stopped || state == State::Failed;
+        outcome.poolsWithoutMembers = isOver ? pools->poolsWithoutMembers() : 0;
     }
     return outcome;
 }
