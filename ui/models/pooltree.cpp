@@ -90,7 +90,8 @@ PoolTree PoolTree::make(const InventoryTable &poolTable, const Arrangement &pool
                 continue;
             }
             const bool isAnyUndecided = std::any_of(rows.cbegin(), rows.cend(), [&memberTable](int member) {
-                return !memberTable.isKnown(member, MemberColumn::Leaves);
+                return memberTable.key(member).kind != RowKind::NotVisible &&
+                       !memberTable.isKnown(member, MemberColumn::Leaves);
             });
             rows.removeIf(
                 [&memberTable](int member) { return !memberTable.hasValue(member, MemberColumn::Leaves); });
@@ -104,9 +105,11 @@ PoolTree PoolTree::make(const InventoryTable &poolTable, const Arrangement &pool
             const RowMatcher::Verdict verdict = poolMatcher.verdict(row);
             if (!verdict.isMatch) {
                 bool isAnyUndecided = verdict.isUndecided || areMembersToCome;
-                rows.removeIf([&memberMatcher, &isAnyUndecided](int member) {
+                rows.removeIf([&memberTable, &memberMatcher, &isAnyUndecided](int member) {
                     const RowMatcher::Verdict ofMember = memberMatcher.verdict(member);
-                    isAnyUndecided |= ofMember.isUndecided;
+                    // The row for what is not visible says so by itself, and will never say more.
+                    isAnyUndecided |=
+                        ofMember.isUndecided && memberTable.key(member).kind != RowKind::NotVisible;
                     return !ofMember.isMatch;
                 });
                 if (rows.isEmpty()) {

@@ -160,13 +160,14 @@ void AccountSession::measureLoad(AccountLoader::State state)
     }
 }
 
-void AccountSession::lookForStaleValues(AccountLoader::State state)
+void AccountSession::lookForStaleValues(AccountLoader::State state, const LoadOutcome &outcome)
 {
     if (state == AccountLoader::State::Counting) {
         m_hasStale = m_freshAsOf.isValid() && m_store.table().rowCount() > 0;
     } else if (!m_loader.isRunning()) {
-        m_hasStale = hasStaleValues(m_store.table(), m_screenColumns) ||
-                     hasStaleValues(m_pools.table(), m_poolColumns);
+        // Rows with such values are not complete: after most loads there is nothing to look for.
+        m_hasStale = isMoreToBeHad(outcome) && (hasStaleValues(m_store.table(), m_screenColumns) ||
+                                                hasStaleValues(m_pools.table(), m_poolColumns));
         if (!m_hasStale)
             m_freshAsOf = m_loader.asOf();
     }
@@ -186,8 +187,8 @@ void AccountSession::showState()
     m_servers.setLoadRunning(m_loader.isRunning());
     m_poolsModel.setLoadRunning(m_loader.isRunning());
     measureLoad(state);
-    lookForStaleValues(state);
     const LoadOutcome outcome = m_loader.outcome();
+    lookForStaleValues(state, outcome);
     m_canGoOn = !m_loader.isRunning() && state != AccountLoader::State::Idle && isMoreToBeHad(outcome);
     // A load that failed or was stopped early does not make a count of what came the truth.
     if (state == AccountLoader::State::Counting) {

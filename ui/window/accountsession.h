@@ -78,7 +78,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] static QSet<RowKind> incompleteKinds(const LoadOutcome &outcome);
     void measureLoad(AccountLoader::State state);
-    void lookForStaleValues(AccountLoader::State state);
+    void lookForStaleValues(AccountLoader::State state, const LoadOutcome &outcome);
     void showState();
     void askForColumns();
     void askForPoolColumns();

@@ -149,6 +149,9 @@ PageMessage undecided(const PageFacts &facts)
     case PageFacts::Undecided::NotPermitted:
         say(QCoreApplication::translate("PageMessage", "This key may not see: %1"), back, backText);
         break;
+    case PageFacts::Undecided::Gone:
+        say(QCoreApplication::translate("PageMessage", "Vanished before it was read: %1"), back, backText);
+        break;
     }
     if (facts.decidingColumns.isEmpty())
         message.detail.clear();

@@ -143,14 +143,15 @@ void ServersPage::showCount()
     const qint64 total =
         isWholeAccount ? qMax<qint64>(now.scopeRows, progress.expectedServers.value_or(0)) : now.scopeRows;
     const QLocale locale;
+    const QString undecided = now.undecidedText.isEmpty() ? QString() : u" · " + now.undecidedText;
     if (now.tableRows == 0)
         setCountText({});
     else if (spec.filter.isEmpty() && total == now.visibleRows)
-        setCountText(tr("%Ln server(s)", nullptr, now.visibleRows));
+        setCountText(tr("%Ln server(s)", nullptr, now.visibleRows) + undecided);
     else
         //: Rows on screen, of all rows that there are
         setCountText(tr("%1 of %2").arg(locale.toString(now.visibleRows), locale.toString(total)) +
-                     (now.undecidedText.isEmpty() ? QString() : u" · " + now.undecidedText));
+                     undecided);
 }
 
 bool ServersPage::isBehind() const
