@@ -7,16 +7,18 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 readonly root
 
-# What the build needs on Debian 12.
+# A name that ends in ? is a package that not every supported Debian has; where it is not known, nothing misses it.
+
+# What the build needs on Debian 12 and 13.
 readonly build_packages=(
     g++ cmake ninja-build
     qt6-base-dev qt6-svg-dev qt6-charts-dev libqt6opengl6-dev qt6-httpserver-dev qt6-websockets-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     libgl-dev libxkbcommon-dev zlib1g-dev qtkeychain-qt6-dev
 )
-# What the program needs besides the libraries it links: certificates for TLS, the texts of Qt's own dialogs, and what
-# QtKeychain loads to reach the keychain.
-readonly runtime_packages=(ca-certificates qt6-translations-l10n libsecret-1-0)
+# What the program needs besides the libraries it links: certificates for TLS, the texts of Qt's own dialogs, what
+# draws icons (on Debian 12 in the library itself), and what QtKeychain loads to reach the keychain.
+readonly runtime_packages=(ca-certificates qt6-translations-l10n 'qt6-svg-plugins?' libsecret-1-0)
 # What lets the window follow the desktop: GTK's dialogs and dark mode, and Wayland.
 readonly window_packages=(qt6-gtk-platformtheme qt6-wayland)
 # Real programs that tests start by themselves: a TLS server, a proxy, certificates, a keychain with a bus of its own.
@@ -36,6 +38,22 @@ is_installed() {
     [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]
 }
 
+# True if the package lists have it.
+is_known() {
+    [[ -n $(apt-cache show --no-all-versions "$1" 2>/dev/null) ]]
+}
+
+# Which of the named packages are missing, a line each.
+missing_of() {
+    local name
+    for name in "$@"; do
+        if is_installed "${name%\?}" || { [[ $name == *\? ]] && ! is_known "${name%\?}"; }; then
+            continue
+        fi
+        printf '%s\n' "${name%\?}"
+    done
+}
+
 # Runs a command with root's rights, or fails when there is no way to get them.
 as_root() {
     if [[ $(id -u) -eq 0 ]]; then
@@ -52,16 +70,14 @@ as_root() {
 install_missing() {
     if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
         if command -v cmake >/dev/null && command -v ninja >/dev/null && command -v c++ >/dev/null; then
-            say "this is not Debian, so nothing is installed; what Debian calls $* should be there"
+            say "this is not Debian, so nothing is installed; what Debian calls ${*%\?} should be there"
             return
         fi
-        die "this is not Debian, so please install by hand what Debian calls: $*"
+        die "this is not Debian, so please install by hand what Debian calls: ${*%\?}"
     fi
 
-    local package missing=()
-    for package in "$@"; do
-        is_installed "$package" || missing+=("$package")
-    done
+    local missing
+    mapfile -t missing < <(missing_of "$@")
     if [[ ${#missing[@]} -eq 0 ]]; then
         return
     fi
@@ -73,6 +89,7 @@ install_missing() {
     local apt=(env DEBIAN_FRONTEND=noninteractive apt-get --quiet -o Dpkg::Use-Pty=0)
     {
         as_root "${apt[@]}" update || say "the package lists could not be refreshed; trying with those that are here"
+        mapfile -t missing < <(missing_of "$@") # a bare system had no lists to know packages from
         as_root "${apt[@]}" install --yes --no-install-recommends "${missing[@]}" \
             || die "apt-get could not install these packages: ${missing[*]}"
     } >&2

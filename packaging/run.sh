@@ -11,7 +11,7 @@ usage() {
     cat <<EOF
 Usage: packaging/run.sh [LAYERSCOPE OPTIONS]
 
-Installs what is missing (Debian 12, as root or with sudo), builds Layerscope and opens its
+Installs what is missing (Debian 12 or 13, as root or with sudo), builds Layerscope and opens its
 window on the demo account. Without a display it exports the demo account's servers to
 $default_output in the current folder instead.
 

@@ -8,7 +8,7 @@ usage() {
     cat <<EOF
 Usage: packaging/test.sh [--preset PRESET] [CTEST OPTIONS]
 
-Installs what is missing (Debian 12, as root or with sudo), builds everything and runs the
+Installs what is missing (Debian 12 or 13, as root or with sudo), builds everything and runs the
 tests. No display is needed. The tests start a web server, a proxy and a keychain of their
 own on this machine only; none of them is left running.
 

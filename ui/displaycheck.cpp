@@ -46,9 +46,9 @@ bool hasDisplay()
 
 } // namespace
 
-DisplayCheck::DisplayCheck()
+DisplayCheck::DisplayCheck(bool isPlatformNamed)
 {
-    if (!hasDisplay())
+    if (!isPlatformNamed && !hasDisplay())
         giveUp();
     m_before = qInstallMessageHandler(onMessage);
 }

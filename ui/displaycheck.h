@@ -11,7 +11,8 @@ namespace layerscope {
 class DisplayCheck
 {
 public:
-    DisplayCheck();
+    /// `isPlatformNamed`: by an option that Qt takes, so that the environment need not name a display.
+    explicit DisplayCheck(bool isPlatformNamed);
     ~DisplayCheck();
     DisplayCheck(const DisplayCheck &) = delete;
     DisplayCheck &operator=(const DisplayCheck &) = delete;

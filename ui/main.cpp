@@ -9,6 +9,9 @@
 #include "cli/commandline.h"
 #include "cli/exportcommand.h"
 #include "cli/interruptwatcher.h"
+#include "cli/qtoptions.h"
+#include "core/openfiles.h"
+#include "core/terminaltext.h"
 #include "demoaccount.h"
 #include "dialogs/filechooser.h"
 #include "dialogs/questioner.h"
@@ -23,6 +26,14 @@
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
+
+#include <cstdio>
+#include <cstdlib>
+
+#ifdef Q_OS_UNIX
+#    include <fcntl.h>
+#    include <unistd.h>
+#endif
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -54,10 +65,47 @@ void loadTranslations(QCoreApplication &application)
         QCoreApplication::installTranslator(ofQt);
 }
 
+/// Sockets would be given the numbers of standard streams that are closed, and a file of rows go to one.
+void occupyStandardStreams()
+{
+#ifdef Q_OS_UNIX
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        // The lowest free number is taken. Rows must not vanish as if they had been written; messages may.
+        const int access = stream == STDERR_FILENO ? O_WRONLY : O_RDONLY;
+        if (::fcntl(stream, F_GETFD) < 0 && ::open("/dev/null", access) < 0)
+            std::_Exit(ExitNothingWritten);
+    }
+#endif
+}
+
+/// The program's arguments without its name. An error if one is no text: it may be the name of a file, and
+/// another one would be written.
+Result<QStringList, QString> textOf(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int index = 1; index < argc; ++index) {
+        const QByteArray bytes(argv[index]);
+        arguments.append(QString::fromLocal8Bit(bytes));
+        if (arguments.constLast().toLocal8Bit() != bytes) {
+            return Unexpected(QCoreApplication::translate(
+                                  "CommandLine", "\"%1\" is not written in UTF-8. Give the file or the word "
+                                                 "another name.")
+                                  .arg(arguments.constLast()));
+        }
+    }
+    return arguments;
+}
+
 void print(FILE *stream, const QString &text)
 {
-    const QByteArray bytes = text.toUtf8();
+    const QByteArray bytes = terminalText(text).toUtf8();
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
+}
+
+int sayWrongUsage(const QString &sentence)
+{
+    print(stderr, u"layerscope: "_s + sentence + u'\n');
+    return ExitWrongUsage;
 }
 
 int printColumns(const CommandLine &line)
@@ -165,6 +213,15 @@ int runWindow(const CommandLine &line)
     const InterruptWatcher interrupts; // a polite kill keeps the layout, as closing the window does
     QObject::connect(&interrupts, &InterruptWatcher::interrupted, &window, &QWidget::close);
 
+    // Each start is a window of its own, so that two accounts can be looked at side by side; they share the
+    // list.
+    accounts.book.follow();
+    QObject::connect(qApp, &QGuiApplication::applicationStateChanged, &accounts.book,
+                     [&accounts](Qt::ApplicationState state) {
+                         if (state == Qt::ApplicationActive) // where the system tells nothing of files
+                             accounts.book.refresh();
+                     });
+
     const QString last = accounts.book.lastShownId();
     if (line.demoServers) {
         window.openKnownAccount(u"demo"_s);
@@ -191,30 +248,40 @@ int runWindow(const CommandLine &line)
 int main(int argc, char **argv)
 {
     using namespace layerscope;
+    occupyStandardStreams();
     LogRedaction::install();
     nameProgram();
-    QStringList arguments;
-    for (int index = 1; index < argc; ++index)
-        arguments.append(QString::fromLocal8Bit(argv[index]));
-    const Result<CommandLine, QString> line = CommandLine::parse(arguments);
+    if (OpenFiles::makeRoom()) {
+        QCoreApplication application(argc, argv); // this much there is room for
+        loadTranslations(application);
+        print(stderr, u"layerscope: "_s + OpenFiles::makeRoom().value_or(QString()) + u'\n');
+        return ExitNothingWritten;
+    }
+    const auto lineOf = [](const Result<QStringList, QString> &words) -> Result<CommandLine, QString> {
+        return words ? CommandLine::parse(*words) : Unexpected(words.error());
+    };
+    const Result<QStringList, QString> arguments = textOf(argc, argv);
+    const Result<CommandLine, QString> line = lineOf(arguments);
 
-    if (line && line->action == CommandLine::Action::Window) {
+    // Only a window has Qt's own options, -style for one.
+    const Result<CommandLine, QString> ofWindow =
+        line || !arguments ? line : CommandLine::parse(withoutQtOptions(*arguments));
+    if (ofWindow && ofWindow->action == CommandLine::Action::Window) {
         auto application = [&] {
-            const DisplayCheck check;
+            const DisplayCheck check(namesPlatform(*arguments));
             return std::make_unique<QApplication>(argc, argv);
         }();
         QGuiApplication::setDesktopFileName(u"layerscope"_s);
         loadTranslations(*application);
-        return runWindow(*line);
+        // What Qt did not take is ours, or nobody's.
+        const Result<CommandLine, QString> rest = CommandLine::parse(QCoreApplication::arguments().mid(1));
+        return rest ? runWindow(*rest) : sayWrongUsage(rest.error());
     }
 
     QCoreApplication application(argc, argv);
     loadTranslations(application);
-    if (!line) {
-        // Once more, for the sentence in the person's language.
-        print(stderr, u"layerscope: "_s + CommandLine::parse(arguments).error() + u'\n');
-        return ExitWrongUsage;
-    }
+    if (!line) // once more, for the sentence in the person's language
+        return sayWrongUsage(lineOf(textOf(argc, argv)).error());
     switch (line->action) {
     case CommandLine::Action::Export:
         return runExport(*line);

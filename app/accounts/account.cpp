@@ -2,6 +2,7 @@
 #include "accounts/account.h"
 
 #include "api/companyca.h"
+#include "api/environmentproxy.h"
 #include "api/proxyaddress.h"
 
 #include <QCoreApplication>
@@ -28,14 +29,30 @@ Unexpected<ApiError> refused(ApiError::Kind kind, const QString &sentence)
     return Unexpected(error);
 }
 
-Result<std::optional<QNetworkProxy>> proxyOf(const Account &account, const AccountSecrets &secrets)
+/// Read by us and not by Qt, which takes fewer addresses than slcli does.
+Result<std::optional<QNetworkProxy>> systemProxy(const QUrl &restBase, const EnvironmentProxy &environment)
 {
+    if (!environment.isSet())
+        return std::optional<QNetworkProxy>();
+    if (environment.isBypassedFor(restBase))
+        return std::optional(QNetworkProxy(QNetworkProxy::NoProxy));
+    Result<QNetworkProxy> proxy = proxyFrom(environment.address());
+    if (proxy)
+        return std::optional(*proxy);
+    //: %1 is a whole sentence, %2 the name of a variable: "https_proxy"
+    proxy.error().message = Text::tr("%1 See %2.").arg(proxy.error().message, environment.variable());
+    return Unexpected(proxy.error());
+}
+
+Result<std::optional<QNetworkProxy>> proxyOf(const Account &account, const AccountSecrets &secrets,
+                                             const EnvironmentProxy &environment)
+{
+    // Nobody else reaches this computer's loopback, and plain http would show the key to whoever tried.
+    if (Connection::isLoopback(account.restBase.host()))
+        return std::optional(QNetworkProxy(QNetworkProxy::NoProxy));
     switch (account.proxyUse) {
     case Account::ProxyUse::System:
-        // Nobody else reaches this computer's loopback.
-        return Connection::isLoopback(account.restBase.host())
-                   ? std::optional(QNetworkProxy(QNetworkProxy::NoProxy))
-                   : std::nullopt;
+        return systemProxy(account.restBase, environment);
     case Account::ProxyUse::None:
         return std::optional(QNetworkProxy(QNetworkProxy::NoProxy));
     case Account::ProxyUse::Own:
@@ -81,7 +98,8 @@ Result<AccountSecrets> AccountSecrets::fromText(const QString &text)
     return secrets;
 }
 
-Result<Connection> connectionOf(const Account &account, const AccountSecrets &secrets)
+Result<Connection> connectionOf(const Account &account, const AccountSecrets &secrets,
+                                const QProcessEnvironment &environment)
 {
     Connection connection;
     connection.credentials.user = account.effectiveUserName().trimmed();
@@ -96,7 +114,8 @@ Result<Connection> connectionOf(const Account &account, const AccountSecrets &se
         return Unexpected(base.error());
     connection.restBase = *base;
 
-    const Result<std::optional<QNetworkProxy>> proxy = proxyOf(account, secrets);
+    const Result<std::optional<QNetworkProxy>> proxy =
+        proxyOf(account, secrets, EnvironmentProxy(environment));
     if (!proxy)
         return Unexpected(proxy.error());
     connection.proxy = *proxy;

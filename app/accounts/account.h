@@ -3,6 +3,7 @@
 
 #include "api/connection.h"
 
+#include <QProcessEnvironment>
 #include <QString>
 
 namespace layerscope {
@@ -15,7 +16,7 @@ struct Account
         IbmCloud, ///< An IBM Cloud API key; the user is the word "apikey" (softlayer-api §1.5).
     };
     enum class ProxyUse {
-        System, ///< As the desktop or https_proxy says.
+        System, ///< As the environment says (EnvironmentProxy), else as the desktop does.
         None,
         Own, ///< The one at proxyAddress.
     };
@@ -33,6 +34,8 @@ struct Account
     QString proxyAddress; ///< "http://user@proxy.example.com:3128", without a password.
     QString caFile;       ///< Absolute path of the company's CA certificates; empty: the system's alone.
     KeyPlace keyPlace = KeyPlace::Keychain;
+    QString keyVersion; ///< New each time its secrets are written, so that other windows read them anew.
+    bool isKeyLeftBehind = false; ///< A former key may still be in the keychain, which did not answer.
 
     bool operator==(const Account &) const = default;
 
@@ -57,8 +60,10 @@ struct AccountSecrets
 };
 
 /// How to call as this account. Reads the CA file. Errors, each with a sentence: no user name, no key, an
-/// endpoint or a proxy that is no address, a CA file without certificates. To loopback no proxy is used but
-/// one of the account's own.
-[[nodiscard]] Result<Connection> connectionOf(const Account &account, const AccountSecrets &secrets);
+/// endpoint or a proxy that is no address, a CA file without certificates. To loopback no proxy is used,
+/// whatever the account says.
+[[nodiscard]] Result<Connection>
+connectionOf(const Account &account, const AccountSecrets &secrets,
+             const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
 
 } // namespace layerscope

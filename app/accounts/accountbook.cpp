@@ -3,9 +3,12 @@
 
 #include "accounts/accountstore.h"
 
+#include <QFileInfo>
+#include <QFileSystemWatcher>
 #include <QPointer>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -18,11 +21,6 @@ ApiError errorOf(ApiError::Kind kind, const QString &sentence, const QString &de
     ApiError error = ApiError::make(kind, detail);
     error.message = sentence;
     return error;
-}
-
-bool isSameName(const QString &a, const QString &b)
-{
-    return a.trimmed().toCaseFolded() == b.trimmed().toCaseFolded();
 }
 
 void sortByName(QList<Account> &accounts)
@@ -55,7 +53,7 @@ const Account *AccountBook::find(const QString &id) const
 Result<Account> AccountBook::findByName(const QString &name) const
 {
     for (const Account &account : m_accounts) {
-        if (isSameName(account.name, name))
+        if (AccountStore::isSameName(account.name, name))
             return account;
     }
     if (m_accounts.isEmpty()) {
@@ -87,113 +85,133 @@ QString AccountBook::objectionTo(const QString &name, const QString &exceptId) c
     if (name.trimmed().isEmpty())
         return tr("An account needs a name.");
     for (const Account &account : m_accounts) {
-        if (account.id != exceptId && isSameName(account.name, name))
-            return tr("Another account is called “%1”. Choose another name.").arg(account.name);
+        if (account.id != exceptId && AccountStore::isSameName(account.name, name))
+            return AccountStore::nameIsTaken(account.name);
     }
     return {};
 }
 
-void AccountBook::keep(Account account, const AccountSecrets &secrets, QObject *context, KeptDone done)
+void AccountBook::keep(Account account, const AccountSecrets &secrets, QObject *context, KeptDone done,
+                       std::optional<Account> seen)
 {
+    refresh();
+    const Account *const before = account.id.isEmpty() ? nullptr : find(account.id);
+    const bool mayBeInKeychain =
+        before && (before->keyPlace == Account::KeyPlace::Keychain || before->isKeyLeftBehind);
+    if (!seen && before)
+        seen = *before;
     if (account.id.isEmpty())
         account.id = Account::newId();
     account.name = account.name.trimmed();
+    account.keyVersion = Account::newId();
+    account.isKeyLeftBehind = false;
     // What is begun is finished, whether or not somebody still waits for the answer: a key without its
     // account would lie in the keychain for ever.
     const KeptDone answer = [context = QPointer(context), done = std::move(done)](const Result<Kept> &kept) {
         if (context)
             done(kept);
     };
-    if (const QString objection = objectionTo(account.name, account.id); !objection.isEmpty()) {
+    const auto answerLater = [this](auto &&call) {
+        QMetaObject::invokeMethod(this, std::forward<decltype(call)>(call), Qt::QueuedConnection);
+    };
+    const bool hasNewName = !seen || !AccountStore::isSameName(seen->name, account.name);
+    const QString objection = objectionTo(account.name, account.id);
+    if (!objection.isEmpty() && (hasNewName || account.name.isEmpty())) {
         const Result<Kept> refused = Unexpected(errorOf(ApiError::Kind::InvalidRequest, objection));
-        QMetaObject::invokeMethod(
-            this, [answer, refused] { answer(refused); }, Qt::QueuedConnection);
+        answerLater([answer, refused] { answer(refused); });
+        return;
+    }
+    if (account.keyPlace == Account::KeyPlace::Session && !mayBeInKeychain) {
+        answerLater([=, this] { finishKeeping({account, {}}, seen, secrets, answer); });
         return;
     }
     if (account.keyPlace == Account::KeyPlace::Session) {
-        // It may have been in the keychain before; "for this session only" then means that it leaves there.
-        const Account *before = find(account.id);
-        const bool wasInKeychain = before && before->keyPlace == Account::KeyPlace::Keychain;
+        // "For this session only" means that the key leaves the keychain.
         m_keychain.remove(account.id, this, [=, this](const Result<Done> &removed) {
             Kept kept{account, {}};
-            if (!removed && wasInKeychain)
+            kept.account.isKeyLeftBehind = !removed;
+            if (!removed)
                 //: %1 is a sentence that says what is wrong with the keychain
                 kept.note = tr("%1 The former key is still in the keychain.").arg(removed.error().message);
-            finishKeeping(kept, secrets, answer);
+            finishKeeping(kept, seen, secrets, answer);
         });
         return;
     }
-    m_keychain.write(
-        account.id, secrets.toText(), this, [this, account, secrets, answer](const Result<Done> &written) {
-            Kept kept{account, {}};
-            if (!written) {
-                kept.account.keyPlace = Account::KeyPlace::Session;
-                //: %1 is a sentence that says what is wrong with the keychain
-                kept.note = tr("%1 The key is kept for this session only.").arg(written.error().message);
-            }
-            finishKeeping(kept, secrets, answer);
-        });
+    m_keychain.write(account.id, secrets.toText(), this, [=, this](const Result<Done> &written) {
+        Kept kept{account, {}};
+        if (!written) {
+            kept.account.keyPlace = Account::KeyPlace::Session;
+            kept.account.isKeyLeftBehind = mayBeInKeychain;
+            //: %1 is a sentence that says what is wrong with the keychain
+            kept.note = tr("%1 The key is kept for this session only.").arg(written.error().message);
+        }
+        finishKeeping(kept, seen, secrets, answer);
+    });
 }
 
-void AccountBook::finishKeeping(const Kept &kept, const AccountSecrets &secrets, const KeptDone &answer)
+void AccountBook::finishKeeping(const Kept &kept, const std::optional<Account> &seen,
+                                const AccountSecrets &secrets, const KeptDone &answer)
 {
     const Account &account = kept.account;
-    QList<Account> accounts = m_accounts;
-    const auto old = std::find_if(accounts.begin(), accounts.end(),
-                                  [&account](const Account &a) { return a.id == account.id; });
-    const bool isNew = old == accounts.end();
-    if (isNew)
-        accounts.append(account);
-    else
-        *old = account;
-    if (const Result<Done> written = replaceAccounts(std::move(accounts)); !written) {
-        if (isNew)
+    const Result<QList<Account>> written = m_store.put(account, seen);
+    if (!written) {
+        // Its account is nowhere: neither may its key be.
+        if (find(account.id) == nullptr && account.keyPlace == Account::KeyPlace::Keychain)
             m_keychain.remove(account.id, this, [](const Result<Done> &) {});
         answer(Unexpected(written.error()));
         return;
     }
+    take(*written);
     // Always: the account works at once and needs no second look into the keychain, wherever else the key is.
     m_session.write(account.id, secrets.toText(), this, [](const Result<Done> &) {});
-    answer(kept);
+    const Account *now = find(account.id); // with what another window changed meanwhile
+    answer(Kept{now ? *now : account, kept.note});
 }
 
 Result<Done> AccountBook::rename(const QString &id, const QString &name)
 {
+    refresh();
     if (const QString objection = objectionTo(name, id); !objection.isEmpty())
         return Unexpected(errorOf(ApiError::Kind::InvalidRequest, objection));
-    QList<Account> accounts = m_accounts;
-    for (Account &account : accounts) {
-        if (account.id == id)
-            account.name = name.trimmed();
-    }
-    return replaceAccounts(std::move(accounts));
+    const Result<QList<Account>> written = m_store.rename(id, name.trimmed());
+    if (!written)
+        return Unexpected(written.error());
+    take(*written);
+    return Done();
 }
 
 void AccountBook::remove(const QString &id, QObject *context, RemovedDone done)
 {
+    refresh();
     const Account *account = find(id);
-    const bool wasInKeychain = account && account->keyPlace == Account::KeyPlace::Keychain;
-    QList<Account> accounts = m_accounts;
-    accounts.removeIf([&id](const Account &candidate) { return candidate.id == id; });
-    if (Result<Done> written = replaceAccounts(std::move(accounts)); !written) {
+    const bool isInKeychain = account && account->keyPlace == Account::KeyPlace::Keychain;
+    const bool mayBeInKeychain = isInKeychain || (account && account->isKeyLeftBehind);
+    const Result<QList<Account>> written = m_store.remove(id);
+    const auto answerLater = [context, &done](const Result<Done> &removed) {
         QMetaObject::invokeMethod(
-            context, [done = std::move(done), written] { done(written); }, Qt::QueuedConnection);
+            context, [done = std::move(done), removed] { done(removed); }, Qt::QueuedConnection);
+    };
+    if (!written) {
+        answerLater(Unexpected(written.error()));
         return;
     }
+    take(*written);
     m_session.remove(id, this, [](const Result<Done> &) {});
-    // Whatever the list said: a key may have been put there by an earlier choice. Without a keychain there is
-    // none, and nothing to complain about if it was kept for a session only.
-    m_keychain.remove(id, context, [done = std::move(done), wasInKeychain](const Result<Done> &removed) {
-        if (removed || !wasInKeychain) {
-            done(Done());
-            return;
-        }
-        ApiError error = removed.error();
-        //: %1 is a sentence that says what is wrong with the keychain
-        error.message =
-            tr("%1 The account is removed, but its key is still in the keychain.").arg(error.message);
-        done(Unexpected(error));
-    });
+    if (!mayBeInKeychain) {
+        answerLater(Done());
+    } else {
+        m_keychain.remove(id, context, [done = std::move(done), isInKeychain](const Result<Done> &removed) {
+            if (removed || !isInKeychain) { // of one that was left behind the person knows
+                done(Done());
+                return;
+            }
+            ApiError error = removed.error();
+            //: %1 is a sentence that says what is wrong with the keychain
+            error.message =
+                tr("%1 The account is removed, but its key is still in the keychain.").arg(error.message);
+            done(Unexpected(error));
+        });
+    }
     Q_EMIT accountRemoved(id);
 }
 
@@ -208,12 +226,16 @@ void AccountBook::readSecrets(const QString &id, QObject *context, SecretsDone d
     };
     const Account *account = find(id);
     const QString name = account ? account->name : QString();
-    const bool isForSession = !account || account->keyPlace == Account::KeyPlace::Session;
+    const bool isGone = account == nullptr;
+    const bool isForSession = isGone || account->keyPlace == Account::KeyPlace::Session;
     m_session.read(id, context, [=, this](const Result<std::optional<QString>> &kept) {
         if (*kept || isForSession) {
-            deliver(*kept,
-                    errorOf(ApiError::Kind::Storage,
-                            tr("The key of “%1” was kept for one session only. Enter it again.").arg(name)));
+            deliver(
+                *kept,
+                errorOf(
+                    ApiError::Kind::Storage,
+                    isGone ? tr("This account has been removed.")
+                           : tr("The key of “%1” was kept for one session only. Enter it again.").arg(name)));
             return;
         }
         m_keychain.read(id, context, [=, this](const Result<std::optional<QString>> &secret) {
@@ -250,14 +272,52 @@ void AccountBook::setLastShownId(const QString &id)
     m_store.setLastShownId(id);
 }
 
-Result<Done> AccountBook::replaceAccounts(QList<Account> accounts)
+void AccountBook::refresh()
+{
+    if (m_watcher != nullptr)
+        watchFile();
+    // A list that is not there or cannot be read for the moment is no reason to show none.
+    if (!QFileInfo::exists(m_store.fileName()))
+        return;
+    if (const Result<QList<Account>> accounts = m_store.read())
+        take(*accounts);
+}
+
+void AccountBook::follow()
+{
+    if (m_watcher != nullptr)
+        return;
+    m_watcher = new QFileSystemWatcher(this);
+    connect(m_watcher, &QFileSystemWatcher::fileChanged, this, &AccountBook::refresh);
+    connect(m_watcher, &QFileSystemWatcher::directoryChanged, this, &AccountBook::refresh);
+    refresh();
+}
+
+/// The file, for who writes into it, and its folder, for who replaces it: a new file in its place is not
+/// watched until it is asked for again. None of both may be there yet.
+void AccountBook::watchFile()
+{
+    const QFileInfo file(m_store.fileName());
+    const QStringList watched = m_watcher->files() + m_watcher->directories();
+    for (const QString &path : {file.absolutePath(), file.absoluteFilePath()}) {
+        if (!watched.contains(path) && QFileInfo::exists(path))
+            m_watcher->addPath(path);
+    }
+}
+
+/// The list as it stands in the file.
+void AccountBook::take(QList<Account> accounts)
 {
     sortByName(accounts);
-    if (Result<Done> written = m_store.setAccounts(accounts); !written)
-        return written;
-    m_accounts = std::move(accounts);
+    if (accounts == m_accounts)
+        return;
+    const QList<Account> before = std::exchange(m_accounts, std::move(accounts));
+    for (const Account &account : before) {
+        const Account *now = find(account.id);
+        if (now == nullptr || now->keyVersion != account.keyVersion) // the key in memory is an old one
+            m_session.remove(account.id, this, [](const Result<Done> &) {});
+    }
     Q_EMIT accountsChanged();
-    return Done();
 }
 
 } // namespace layerscope

@@ -9,6 +9,8 @@
 #include <functional>
 #include <optional>
 
+class QFileSystemWatcher;
+
 namespace layerscope {
 
 class AccountStore;
@@ -16,6 +18,15 @@ class AccountStore;
 /// The person's accounts and their keys: one place for the window, the dialogs and the command line. Settings
 /// go to the AccountStore, keys to the keychain, or, if it is not to be had or not wanted, to memory. GUI
 /// thread; store and keychain outlive it.
+///
+/// Other windows change the same list. Each change of ours is made in the list as it stands then
+/// (AccountStore), and this book shows what the others did: after each change of its own, with refresh(), and
+/// from follow() on by itself. An account that another window removed leaves the list with accountsChanged()
+/// and without accountRemoved(): who has it open goes on, for nothing under the person's hands is taken away;
+/// its key is forgotten for the next opening. If it is being edited here, keeping it adds it again, because
+/// that is what the person sees and wants; renaming it is refused, because its key is gone. Renamed on both
+/// sides: the later name stays. The same name given on both sides: the later one is refused with a sentence,
+/// for `--account` must mean one account.
 class AccountBook : public QObject
 {
     Q_OBJECT
@@ -51,7 +62,10 @@ public:
     /// secrets. A keychain that cannot be written costs nothing but that the key is kept for this session
     /// only. Errors: Storage if the list could not be written, InvalidRequest for a name that is taken; then
     /// the list is as before. Goes through to its end also if `context` is gone by then; only nobody is told.
-    void keep(Account account, const AccountSecrets &secrets, QObject *context, KeptDone done);
+    /// `seen`: the account as the person saw it when the editing began; nullopt: as this book has it now.
+    /// What is the same there and in `account` stays as another window may have made it meanwhile.
+    void keep(Account account, const AccountSecrets &secrets, QObject *context, KeptDone done,
+              std::optional<Account> seen = {});
     /// Errors: InvalidRequest with a sentence, Storage.
     [[nodiscard]] Result<Done> rename(const QString &id, const QString &name);
     /// Takes the account off the list and its key out of the keychain. Errors: Storage; if the list could not
@@ -65,23 +79,31 @@ public:
     /// The same, and connectionOf().
     void readConnection(const QString &id, QObject *context, ConnectionDone done);
 
+    /// Shows what other windows wrote. Blocking, but for one small local file.
+    void refresh();
+    /// Does so by itself from now on, as far as the system tells that a file has changed.
+    void follow();
+
     /// Of the account that was on screen last; perhaps none of the book, or gone. Empty: none.
     [[nodiscard]] QString lastShownId() const;
     void setLastShownId(const QString &id);
 
 Q_SIGNALS:
     void accountsChanged();
-    /// After accountsChanged().
+    /// Here, with remove(). After accountsChanged().
     void accountRemoved(const QString &id);
 
 private:
-    [[nodiscard]] Result<Done> replaceAccounts(QList<Account> accounts);
-    void finishKeeping(const Kept &kept, const AccountSecrets &secrets, const KeptDone &answer);
+    void take(QList<Account> accounts);
+    void watchFile();
+    void finishKeeping(const Kept &kept, const std::optional<Account> &seen, const AccountSecrets &secrets,
+                       const KeptDone &answer);
 
     AccountStore &m_store;
     CredentialStore &m_keychain;
     MemoryCredentialStore m_session;
     QList<Account> m_accounts;
+    QFileSystemWatcher *m_watcher = nullptr; ///< Only of a book that follows.
 };
 
 } // namespace layerscope

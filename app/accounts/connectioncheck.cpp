@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -24,6 +25,11 @@ constexpr std::chrono::milliseconds patience{30'000};
 
 /// Never 1: some servers then ignore the rest of the question (softlayer-api §0.5).
 constexpr ResultLimit fewRows{0, 2};
+
+/// SoftLayer_Network_Bandwidth_Version1_Allotment.bandwidthAllotmentTypeId: the account's default rack, which
+/// is none of its pools, and the pools (softlayer-api §6.4).
+constexpr qint64 defaultRackType = 1;
+constexpr qint64 poolType = 2;
 
 /// The texts of this file; a struct, so that lupdate knows their context.
 struct Text
@@ -100,6 +106,17 @@ qint64 decodeRows(const JsonReader &rows)
     return count;
 }
 
+/// The same of pools, should the filter not be kept.
+qint64 decodePools(const JsonReader &rows)
+{
+    qint64 count = 0;
+    rows.forEach([&count](const JsonReader &row) {
+        if (row["bandwidthAllotmentTypeId"].integer() != defaultRackType)
+            ++count;
+    });
+    return count;
+}
+
 /// 1 if an amount is there, whatever it is.
 qint64 decodeAmount(const JsonReader &account)
 {
@@ -124,6 +141,10 @@ ApiRequest probeOf(Area area)
                                                              : "getBandwidthAllotments",
                                      ObjectMask{"id"});
     request.limit = fewRows;
+    if (area == Area::Bandwidth) { // as the list of pools is asked for, or the default rack would be one
+        request.mask = ObjectMask{"id", "bandwidthAllotmentTypeId"};
+        request.filter.equals("bandwidthAllotments.bandwidthAllotmentTypeId", poolType);
+    }
     return request;
 }
 
@@ -219,6 +240,7 @@ public:
     std::optional<AccountAnswer> account;
     UserAnswer user;
     std::array<std::optional<Result<qint64>>, areas.size()> rows;
+    std::optional<qint64> poolTotal; ///< By the list of pools
 };
 
 void ConnectionCheck::Private::start()
@@ -267,7 +289,10 @@ void ConnectionCheck::Private::askForUser()
 
 void ConnectionCheck::Private::probe(Area area)
 {
-    ask<qint64>(probeOf(area), area == Area::Billing ? decodeAmount : decodeRows,
+    ask<qint64>(probeOf(area),
+                area == Area::Billing     ? decodeAmount
+                : area == Area::Bandwidth ? decodePools
+                                          : decodeRows,
                 [this, area](const Result<Reply<qint64>> &reply) {
                     if (!reply && reply.error().stopsEverything()) {
                         fail(reply.error());
@@ -275,6 +300,8 @@ void ConnectionCheck::Private::probe(Area area)
                     }
                     rows[static_cast<std::size_t>(area)] =
                         reply ? Result<qint64>(reply->value) : Result<qint64>(Unexpected(reply.error()));
+                    if (reply && area == Area::Bandwidth)
+                        poolTotal = reply->totalItems;
                     arrived();
                 });
 }
@@ -310,6 +337,8 @@ std::optional<qint64> ConnectionCheck::Private::announced(Area area) const
     case Area::Virtual:
         return account->guests;
     case Area::Bandwidth:
+        if (poolTotal.value_or(0) > 0)
+            return poolTotal;
         return account->pools;
     case Area::Billing:
         break;

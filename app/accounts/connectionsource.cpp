@@ -3,6 +3,7 @@
 
 #include "accounts/slcliconfig.h"
 #include "api/companyca.h"
+#include "api/environmentproxy.h"
 #include "api/proxyaddress.h"
 
 #include <QCoreApplication>
@@ -50,6 +51,7 @@ const Variables keyVariables{{u"SL_API_KEY"_s, u"SOFTLAYER_API_KEY"_s}};
 const Variables endpointVariables{{u"SL_ENDPOINT_URL"_s, u"SOFTLAYER_ENDPOINT_URL"_s}};
 const Variables timeoutVariables{{u"SL_TIMEOUT"_s, u"SOFTLAYER_TIMEOUT"_s}, true};
 const Variables proxyVariables{{u"https_proxy"_s}}; ///< slcli reads it in lower case only
+const Variables caVariables{{u"REQUESTS_CA_BUNDLE"_s, u"CURL_CA_BUNDLE"_s}}; ///< in requests' order
 
 /// A configuration is a few lines; something larger is not one.
 constexpr qint64 largestConfig = 1'000'000;
@@ -164,6 +166,26 @@ bool isSwitch(const QString &verify)
     return verify.isEmpty() || words.contains(verify.toLower());
 }
 
+/// Where nothing is said, QNetworkAccessManager follows the desktop. Loopback never goes through any.
+Result<std::optional<QNetworkProxy>> proxyFor(const QUrl &base, Setting address,
+                                              const EnvironmentProxy &environment)
+{
+    const std::optional<QNetworkProxy> none = QNetworkProxy(QNetworkProxy::NoProxy);
+    if (Connection::isLoopback(base.host()))
+        return none;
+    if (address.value.isEmpty() && environment.isSet()) {
+        if (environment.isBypassedFor(base))
+            return none;
+        address = {environment.address(), environment.variable()};
+    }
+    if (address.value.isEmpty())
+        return std::optional<QNetworkProxy>();
+    const Result<QNetworkProxy> proxy = proxyFrom(address.value);
+    if (!proxy)
+        return withPlace(proxy.error(), address);
+    return std::optional(*proxy);
+}
+
 QString withHome(const QString &path)
 {
     return path.startsWith("~/"_L1) ? QDir::homePath() + path.sliced(1) : path;
@@ -255,17 +277,11 @@ Result<FoundConnection> ConnectionSource::find() const
         return withPlace(base.error(), endpoint);
     found.connection.restBase = *base;
 
-    // Without one of our own QNetworkAccessManager follows the system's proxy. Loopback never goes through
-    // any.
-    const Setting proxyAddress = setting(proxyVariables, u"proxy"_s);
-    if (Connection::isLoopback(base->host())) {
-        found.connection.proxy = QNetworkProxy(QNetworkProxy::NoProxy);
-    } else if (!proxyAddress.value.isEmpty()) {
-        const Result<QNetworkProxy> proxy = proxyFrom(proxyAddress.value);
-        if (!proxy)
-            return withPlace(proxy.error(), proxyAddress);
-        found.connection.proxy = *proxy;
-    }
+    const Result<std::optional<QNetworkProxy>> proxy =
+        proxyFor(*base, setting(proxyVariables, u"proxy"_s), EnvironmentProxy(m_environment));
+    if (!proxy)
+        return Unexpected(proxy.error());
+    found.connection.proxy = *proxy;
 
     const Setting timeout = setting(timeoutVariables, u"timeout"_s);
     const Result<std::optional<std::chrono::milliseconds>> limit = timeoutFrom(timeout.value);
@@ -273,10 +289,14 @@ Result<FoundConnection> ConnectionSource::find() const
         return withPlace(limit.error(), timeout);
     found.connection.timeout = *limit;
 
-    if (const Setting verify = inConfig(configs->settings, u"verify"_s); !isSwitch(verify.value)) {
-        const Result<QList<QSslCertificate>> certificates = companyCertificatesFrom(withHome(verify.value));
+    // True and False only of the file's, where requests reads a path in any case.
+    Setting bundle = inEnvironment(m_environment, caVariables);
+    if (bundle.value.isEmpty())
+        bundle = inConfig(configs->settings, u"verify"_s);
+    if (!isSwitch(bundle.value)) {
+        const Result<QList<QSslCertificate>> certificates = companyCertificatesFrom(withHome(bundle.value));
         if (!certificates)
-            return withPlace(certificates.error(), verify);
+            return withPlace(certificates.error(), bundle);
         found.connection.companyCertificates = *certificates;
     }
     return found;

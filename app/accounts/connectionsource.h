@@ -19,8 +19,10 @@ struct FoundConnection
 /// Where slcli and its relatives keep user name and key (softlayer-api §8): SL_USERNAME, SL_API_KEY,
 /// SL_ENDPOINT_URL, SL_TIMEOUT and https_proxy, then /etc/softlayer.conf and ~/.softlayer, the later file
 /// over the earlier. Setting by setting; an empty variable, or a timeout of 0, does not hide a file's.
-/// `verify` may name a file with the company's CA; it cannot turn verification off. Only reads. Blocking, but
-/// for a few small local files; any thread.
+/// slcli itself reads https_proxy and `proxy`, whatever NO_PROXY says; where both are silent, its library
+/// asks the rest of the environment (EnvironmentProxy). The company's CA comes from REQUESTS_CA_BUNDLE or
+/// CURL_CA_BUNDLE, which that library reads, or from a file or a folder that `verify` names; nothing can turn
+/// verification off. Only reads. Blocking, but for a few small local files; any thread.
 class ConnectionSource
 {
 public:

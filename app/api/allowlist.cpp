@@ -37,6 +37,7 @@ constexpr auto table = std::to_array<AllowedMethod>({
     {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getHardware"},
     {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getMetricTrackingObjectId"},
     {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getObject"},
+    {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getPrivateNetworkOnlyHardware"},
     {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getVirtualGuests"},
     {"SoftLayer_Virtual_Guest", "getActiveTransaction"},
     {"SoftLayer_Virtual_Guest", "getBandwidthAllotmentDetail"},

@@ -39,10 +39,11 @@ ApiClient::Private::Private(ApiClient &owner, Connection connectionToUse, Option
     , redactor(connection)
     , retryPolicy([] { return QRandomGenerator::global()->generateDouble(); }, options.mostAttempts)
     , lanes(connection, options.userAgent.isEmpty() ? defaultUserAgent() : options.userAgent,
-            options.limits.mostCalls)
+            options.limits.mostCalls + RequestScheduler::roomBeside)
     , scheduler(clock, options.limits)
     , outages(owner, Breaker(connection.timeout.value_or(options.transferTimeout), options.patience), clock,
               options.leavesDownAlone)
+    , beside(scheduler)
 {
     LogRedaction::learn(connection);
     workers.setMaxThreadCount(workerCount());
@@ -182,6 +183,11 @@ QThreadPool &ApiClient::workers()
 bool ApiClient::isBlocked() const
 {
     return d->outages.isBlocked();
+}
+
+bool ApiClient::isBlockedThoughAlive() const
+{
+    return d->outages.isTrial();
 }
 
 const ApiError &ApiClient::blockedBy() const

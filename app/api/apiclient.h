@@ -35,7 +35,8 @@ public:
         int mostAttempts = RetryPolicy::maximumAttempts; ///< Of a call that may succeed later
         bool leavesDownAlone = true; ///< Holds all calls while nothing gets through; see isBlocked().
         std::chrono::milliseconds patience = Breaker::usualPatience; ///< Until then it is not blocked.
-        QByteArray userAgent;                                        ///< Empty: "Layerscope/<version>".
+        bool asksBeside = true; ///< Ask again beside a call that takes far longer than its like.
+        QByteArray userAgent;   ///< Empty: "Layerscope/<version>".
     };
 
     explicit ApiClient(Connection connection, Clock &clock = Clock::system(), QObject *parent = nullptr);
@@ -61,6 +62,9 @@ public:
     /// While it is so, calls wait in their queues at no cost, and one is tried now and then; with the first
     /// that gets through all go on by themselves.
     [[nodiscard]] bool isBlocked() const;
+    /// Blocked although the server answers the smallest question: all that is asked of it fails by itself, so
+    /// waiting may not help.
+    [[nodiscard]] bool isBlockedThoughAlive() const;
     /// Why, by the last call that failed; only while blocked.
     [[nodiscard]] const ApiError &blockedBy() const;
     /// Since when nothing got through (UTC), and how long until the next try; only while blocked.

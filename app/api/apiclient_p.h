@@ -3,7 +3,9 @@
 
 #include "api/apiclient.h"
 #include "api/apijob.h"
+#include "api/besidequeue.h"
 #include "api/lanes.h"
+#include "api/latencybook.h"
 #include "api/outagewatch.h"
 #include "api/redactor.h"
 #include "api/retrypolicy.h"
@@ -43,6 +45,9 @@ public:
     RequestScheduler scheduler;
     CauseTally causes;
     OutageWatch outages;
+    LatencyBook latencies;
+    BesideBudget besideBudget;
+    BesideQueue beside;
     std::unordered_set<ApiJob *> jobs; ///< All that are alive.
 
 private:

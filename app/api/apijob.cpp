@@ -4,12 +4,15 @@
 #include "api/allowlist.h"
 #include "api/apiclient_p.h"
 #include "api/httpattempt.h"
+#include "api/latencybook.h"
 #include "api/replyclassifier.h"
 #include "core/logging.h"
 #include "core/whendone.h"
 
 #include <QJsonArray>
 #include <QtConcurrent>
+
+#include <utility>
 
 namespace layerscope {
 
@@ -26,6 +29,9 @@ struct ApiJob::Decoded
 namespace {
 
 using ErasedValue = ApiCall::ErasedValue;
+
+/// Without a failure being counted.
+constexpr int mostResends = 2;
 
 RequestScheduler::Feedback feedbackOf(const ApiError &error)
 {
@@ -51,7 +57,7 @@ Result<ApiJob::Decoded> ApiJob::decodeAnswer(const HttpAnswer &answer, const Red
 
     JsonIssues issues;
     Decoded decoded;
-    decoded.value = decode(JsonReader(json->root, issues));
+    decoded.value = decode(JsonReader(json->root, issues, json->hadInvalidUtf8));
     if (!issues.isClean()) {
         ApiError error = *issues.error();
         error.httpStatus = answer.status;
@@ -76,8 +82,8 @@ ApiJob::ApiJob(ApiClient &client, ApiCall call, quint64 id)
 
 ApiJob::~ApiJob()
 {
-    release();
     m_client.d->jobs.erase(this);
+    release();
 }
 
 void ApiJob::setPriority(Priority priority)
@@ -119,29 +125,48 @@ bool ApiJob::refuseIfForbidden()
 void ApiJob::send()
 {
     ApiClient::Private &d = *m_client.d;
-    const milliseconds now = d.clock.now();
     ++m_record.attempts;
-    m_record.sent = now;
+    m_roundBegan = d.clock.now();
+    m_record.sent = m_roundBegan;
     m_record.firstByte.reset();
 
     milliseconds limit = d.connection.timeout.value_or(d.options.transferTimeout);
     if (m_isProbe)
         limit = std::min(limit, OutageWatch::probeLimit);
-    m_attempt =
-        new HttpAttempt(d.lanes.send(m_call.request), {d.options.connectTimeout, limit}, d.clock, this);
-    connect(m_attempt, &HttpAttempt::firstByteArrived, this, [this] {
-        if (!m_record.firstByte)
-            m_record.firstByte = m_client.d->clock.now();
-    });
-    connect(m_attempt, &HttpAttempt::finished, this, &ApiJob::receive);
+    m_attempt = startAttempt(limit);
+    ++m_round;
+    m_asksThisRound = 0;
+    m_like = LatencyBook::likeOf(m_call.request);
+    if (!m_isProbe) // of which there is one at a time
+        watchPatience(d.latencies.patience(m_like));
     setState(State::Sent);
     if (!m_isProbe)
         d.outages.sent();
 }
 
-void ApiJob::receive(const HttpAnswer &answer)
+HttpAttempt *ApiJob::startAttempt(milliseconds timeLeft)
 {
-    dropAttempt();
+    ApiClient::Private &d = *m_client.d;
+    auto *attempt =
+        new HttpAttempt(d.lanes.send(m_call.request), {d.options.connectTimeout, timeLeft}, d.clock, this);
+    connect(attempt, &HttpAttempt::firstByteArrived, this, [this] {
+        if (!m_record.firstByte)
+            m_record.firstByte = m_client.d->clock.now();
+    });
+    connect(attempt, &HttpAttempt::requestSent, this,
+            [this, attempt] { m_client.d->scheduler.startSent(attempt->startedAt()); });
+    connect(attempt, &HttpAttempt::finished, this,
+            [this, attempt](const HttpAnswer &answer) { receive(attempt, answer); });
+    return attempt;
+}
+
+void ApiJob::receive(HttpAttempt *attempt, const HttpAnswer &answer)
+{
+    if (leavesItToTheOther(attempt, answer))
+        return;
+    if (sendsAgain(attempt, answer))
+        return;
+    settle(attempt, answer);
     m_record.bytes = answer.body.size();
     m_answered = m_client.d->clock.now();
 
@@ -154,6 +179,25 @@ void ApiJob::receive(const HttpAnswer &answer)
     const ApiError error = classify(answer, m_client.d->redactor).error();
     m_client.d->scheduler.slotFreed(feedbackOf(error));
     failAttempt(error);
+}
+
+/// A connection that breaks before the answer is most often one that was kept open for too long, and no
+/// failure of the server's: as any HTTP client does, the call is sent again, but in a slot and at a time that
+/// the scheduler gives.
+bool ApiJob::sendsAgain(HttpAttempt *attempt, const HttpAnswer &answer)
+{
+    ApiClient::Private &d = *m_client.d;
+    if (!answer.closedUnanswered || m_resends == mostResends || m_isProbe)
+        return false;
+    settle(attempt, answer);
+    d.outages.abandoned();
+    ++m_resends;
+    m_timeSpent += d.clock.now() - m_roundBegan;
+    d.scheduler.slotFreed(RequestScheduler::Feedback::Abandoned);
+    m_state = State::Queued;
+    d.enqueueFirst(this);
+    setState(State::Queued);
+    return true;
 }
 
 void ApiJob::decode(const HttpAnswer &answer)
@@ -186,6 +230,7 @@ void ApiJob::failAttempt(ApiError error)
 {
     ApiClient::Private &d = *m_client.d;
     const bool isRateLimit = error.kind == ApiError::Kind::RateLimited;
+    m_resends = 0;
     d.causes.count(error);
     if (!m_isProbe)
         d.outages.failed(error);
@@ -202,7 +247,7 @@ void ApiJob::failAttempt(ApiError error)
     }
     m_failures.count(error);
     if (!isRateLimit)
-        m_timeSpent += d.clock.now() - *m_record.sent;
+        m_timeSpent += d.clock.now() - m_roundBegan;
     const auto pause = d.retryPolicy.pauseAfter(error, m_failures, m_timeSpent);
     // Both concern every call of the account, also when this one gives up.
     if (isRateLimit || (pause && error.retryAfter))
@@ -277,7 +322,8 @@ void ApiJob::release()
         m_client.d->dequeue(this);
         break;
     case State::Sent:
-        dropAttempt();
+        endAskingBeside();
+        drop(std::exchange(m_attempt, nullptr));
         m_client.d->scheduler.slotFreed(RequestScheduler::Feedback::Abandoned);
         if (!m_isProbe)
             m_client.d->outages.abandoned();
@@ -292,11 +338,10 @@ void ApiJob::release()
     }
 }
 
-void ApiJob::dropAttempt()
+void ApiJob::drop(HttpAttempt *attempt)
 {
-    m_attempt->disconnect(this);
-    m_attempt->deleteLater(); // not at once: it may be the one that is just telling us
-    m_attempt = nullptr;
+    attempt->disconnect(this);
+    attempt->deleteLater(); // not at once: it may be the one that is just telling us
 }
 
 } // namespace layerscope

@@ -6,6 +6,7 @@
 #include "api/retrypolicy.h"
 #include "core/canceltoken.h"
 
+#include <QByteArray>
 #include <QObject>
 #include <QPointer>
 
@@ -65,7 +66,7 @@ private:
                  const CancelToken &token);
     [[nodiscard]] bool refuseIfForbidden();
     void send();
-    void receive(const HttpAnswer &answer);
+    void receive(HttpAttempt *attempt, const HttpAnswer &answer);
     void decode(const HttpAnswer &answer);
     void takeDecoded(const Result<Decoded> &result);
     void failAttempt(ApiError error);
@@ -74,14 +75,31 @@ private:
     void deliver(Result<Reply<ApiCall::ErasedValue>> outcome);
     void setState(State state);
     void release();
-    void dropAttempt();
+    [[nodiscard]] bool sendsAgain(HttpAttempt *attempt, const HttpAnswer &answer);
+    [[nodiscard]] HttpAttempt *startAttempt(std::chrono::milliseconds timeLeft);
+    void drop(HttpAttempt *attempt);
+
+    // apijobbeside.cpp
+    friend class BesideQueue;
+    void watchPatience(std::chrono::milliseconds patience);
+    void wantBeside(std::chrono::milliseconds patience);
+    void askBeside();
+    [[nodiscard]] bool leavesItToTheOther(HttpAttempt *attempt, const HttpAnswer &answer);
+    void settle(HttpAttempt *attempt, const HttpAnswer &answer);
+    void endAskingBeside();
 
     ApiClient &m_client;
     ApiCall m_call;
     CallRecord m_record;
     State m_state = State::Queued;
     HttpAttempt *m_attempt = nullptr; ///< A child, while Sent.
-    CancelToken m_decoding;           ///< Of the worker, while Decoding.
+    HttpAttempt *m_beside = nullptr;  ///< Another one, sent because the first takes too long.
+    QByteArray m_like;                ///< Which calls take about as long; known once it was sent.
+    int m_round = 0;                  ///< Rises with send(): what was planned for an earlier one is void.
+    int m_asksThisRound = 0;
+    int m_resends = 0; ///< Since the last failure.
+    std::chrono::milliseconds m_roundBegan{0};
+    CancelToken m_decoding; ///< Of the worker, while Decoding.
     FailedAttempts m_failures;
     std::chrono::milliseconds m_timeSpent{0}; ///< By attempts and pauses; not in queues nor by rate limits.
     std::chrono::milliseconds m_answered{0};

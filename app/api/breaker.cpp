@@ -73,15 +73,16 @@ Milliseconds Breaker::patience() const
 // --- what happens
 // ------------------------------------------------------------------------------------------------
 
-void Breaker::sent(bool isAlone, Milliseconds now)
+void Breaker::sent(Milliseconds now)
 {
+    const bool isAlone = m_inFlight++ == 0;
     if (m_state != State::Closed) {
         m_mayTryOne = false; // this was it
         return;
     }
     if (!isAlone)
         return;
-    // Nobody called for a while: that is no silence of the server's.
+    // Nobody called for a while: that was no silence of the server's.
     if (now - m_lastEnd > patience()) {
         m_troubles = 0;
         m_troublesSinceLife = 0;
@@ -93,6 +94,7 @@ void Breaker::sent(bool isAlone, Milliseconds now)
 void Breaker::ended(Sign sign, std::optional<Milliseconds> pause, Milliseconds now)
 {
     m_lastEnd = now;
+    m_inFlight = std::max(0, m_inFlight - 1);
     switch (sign) {
     case Sign::Success:
         m_troubles = 0;
@@ -181,7 +183,7 @@ void Breaker::tryNow(Milliseconds now)
 
 void Breaker::nothingWaits(Milliseconds now)
 {
-    if (!m_mayTryOne)
+    if (!m_isTrial)
         return;
     m_troubles = 0;
     close(now);

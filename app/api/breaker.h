@@ -46,7 +46,7 @@ public:
 
     static constexpr int troublesUntilCheck = 12;
     static constexpr int troublesUntilBlocked = 5; ///< At least, with time: see the constructor.
-    static constexpr int mostTroubles = 200;
+    static constexpr int mostTroubles = 400; ///< The last lists of a load may be broken, each by itself.
     static constexpr int mostRefusals = 100;
     static constexpr Milliseconds usualPatience{60'000};
     /// As long as no answer ever came: perhaps there is nobody at this address.
@@ -77,16 +77,16 @@ public:
     /// When something got through for the last time, or calls began.
     [[nodiscard]] Milliseconds silentSince() const { return m_silentSince; }
 
-    /// An attempt goes out. `isAlone`: no other call is under way or waits to be tried again.
-    void sent(bool isAlone, Milliseconds now);
-    /// It ended. `pause`: what the server asked to wait, if it did.
+    /// An attempt goes out.
+    void sent(Milliseconds now);
+    /// It ended, once. `pause`: what the server asked to wait, if it did.
     void ended(Sign sign, std::optional<Milliseconds> pause, Milliseconds now);
     void probeSent();
     void probeEnded(Sign sign, std::optional<Milliseconds> pause, Milliseconds now);
     void probeAbandoned(Milliseconds now);
     /// A person wants it tried at once.
     void tryNow(Milliseconds now);
-    /// Of mayTryOne(): nothing waits to be sent, so there is nothing to be blocked.
+    /// Of a trial: nothing waits to be sent, so there is nothing to be blocked.
     void nothingWaits(Milliseconds now);
     /// Time has passed.
     void look(Milliseconds now);
@@ -106,6 +106,7 @@ private:
     bool m_wasHeard = false;
     Milliseconds m_silentSince{0};
     Milliseconds m_lastEnd{0};
+    int m_inFlight = 0;
     int m_troubles = 0;          ///< Since the last success.
     int m_troublesSinceLife = 0; ///< Since the last success or answered probe.
     int m_refusals = 0;          ///< Since the last success or the last probe that succeeded.

@@ -22,10 +22,11 @@ struct CallRecord
     QString label;  ///< "SoftLayer_Account::getHardware"
     Priority priority = Priority::Sweep;
     Time queued{0};
-    std::optional<Time> sent;      ///< Of the last attempt.
-    std::optional<Time> firstByte; ///< Of the last attempt.
+    std::optional<Time> sent;      ///< Of the attempt that counts: the last, or the one that was answered.
+    std::optional<Time> firstByte; ///< Of the same.
     std::optional<Time> done;      ///< Once the call is over.
-    int attempts = 0;
+    int attempts = 0;              ///< All that were sent, those beside another included.
+    int asksBeside = 0;            ///< Of the attempts, those sent while another one took too long.
     qint64 bytes = 0;
     int rows = 0;                  ///< Elements of the answer if it is an array, 1 for an object.
     std::optional<ApiError> error; ///< Unset while it runs and when it succeeded.

@@ -2,7 +2,10 @@
 #include "api/companyca.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QSet>
 
 namespace layerscope {
 
@@ -24,26 +27,59 @@ Unexpected<ApiError> refused(const QString &sentence, const QString &detail = {}
     return Unexpected(error);
 }
 
+QString noCertificate(const QString &file)
+{
+    return Text::tr("“%1” holds no certificate. A CA file begins with -----BEGIN CERTIFICATE-----.")
+        .arg(file);
+}
+
+QList<QSslCertificate> certificatesOf(QFile &device)
+{
+    const QByteArray content = device.read(largestFile);
+    QList<QSslCertificate> certificates = QSslCertificate::fromData(content, QSsl::Pem);
+    if (certificates.isEmpty())
+        certificates = QSslCertificate::fromData(content, QSsl::Der);
+    certificates.removeIf([](const QSslCertificate &certificate) { return certificate.isNull(); });
+    return certificates;
+}
+
+/// c_rehash leaves several names for one file.
+QList<QSslCertificate> certificatesIn(const QDir &folder)
+{
+    QList<QSslCertificate> certificates;
+    QSet<QSslCertificate> known;
+    for (const QFileInfo &entry : folder.entryInfoList(QDir::Files, QDir::Name)) {
+        QFile file(entry.filePath());
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        for (const QSslCertificate &certificate : certificatesOf(file)) {
+            if (known.contains(certificate))
+                continue;
+            known.insert(certificate);
+            certificates.append(certificate);
+        }
+    }
+    return certificates;
+}
+
 } // namespace
 
 Result<QList<QSslCertificate>> companyCertificatesFrom(const QString &file)
 {
+    if (QFileInfo(file).isDir()) {
+        const QList<QSslCertificate> certificates = certificatesIn(QDir(file));
+        return certificates.isEmpty() ? refused(noCertificate(file))
+                                      : Result<QList<QSslCertificate>>(certificates);
+    }
     QFile device(file);
     if (!device.open(QIODevice::ReadOnly)) {
         return refused(
             Text::tr("The CA file “%1” could not be read. Choose it again, or go on without one.").arg(file),
             device.errorString());
     }
-    const QByteArray content = device.read(largestFile);
-    QList<QSslCertificate> certificates = QSslCertificate::fromData(content, QSsl::Pem);
+    const QList<QSslCertificate> certificates = certificatesOf(device);
     if (certificates.isEmpty())
-        certificates = QSslCertificate::fromData(content, QSsl::Der);
-    certificates.removeIf([](const QSslCertificate &certificate) { return certificate.isNull(); });
-    if (certificates.isEmpty()) {
-        return refused(
-            Text::tr("“%1” holds no certificate. A CA file begins with -----BEGIN CERTIFICATE-----.")
-                .arg(file));
-    }
+        return refused(noCertificate(file));
     return certificates;
 }
 

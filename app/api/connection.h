@@ -38,7 +38,8 @@ struct Connection
 {
     QUrl restBase; ///< Ends in "/rest/v3.1/" or "/rest/v3/"; https, or http to loopback only.
     Credentials credentials;
-    std::optional<QNetworkProxy> proxy; ///< nullopt: the system's own.
+    std::optional<QNetworkProxy>
+        proxy; ///< nullopt: the system's own. To loopback none is used, whatever stands here.
     /// CA certificates of the company's own, accepted beside the system's; see companyca.h.
     QList<QSslCertificate> companyCertificates{};
     /// How long one attempt of a call may take, if the person set it; nullopt: as ApiClient::Options say.

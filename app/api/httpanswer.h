@@ -18,6 +18,7 @@ struct HttpAnswer
         Finished,         ///< By the network, well or not: see networkError.
         ConnectTimedOut,  ///< The request could not even be sent within the time allowed.
         TransferTimedOut, ///< It was sent, but the whole answer was not there in time.
+        TooLarge,         ///< More came than anything we ask for may have; its body is not kept.
     };
 
     Ending ending = Ending::Finished;
@@ -29,6 +30,8 @@ struct HttpAnswer
     bool isEncrypted = false;                 ///< By https.
     /// False if it ended before the request was out: then the connection never stood.
     bool wasSent = false;
+    /// The connection broke before any of the answer came, as one does that was kept open for too long.
+    bool closedUnanswered = false;
     /// "host:port" of the proxy it went through, never with a user; empty: none. Only known of failures.
     QString proxy;
     bool proxyHasUser = false; ///< A user name was given for the proxy.

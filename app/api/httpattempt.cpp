@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/httpattempt.h"
 
+#include "api/proxyrelay.h"
+
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkReply>
@@ -9,6 +11,8 @@
 namespace layerscope {
 
 namespace {
+
+constexpr qint64 mostReadAhead = 4 * 1024 * 1024;
 
 /// Of a call that failed: the proxy it went through, the system's own if none is set. Type NoProxy: none.
 QNetworkProxy proxyOf(const QNetworkReply &reply)
@@ -22,22 +26,40 @@ QNetworkProxy proxyOf(const QNetworkReply &reply)
     return proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.first();
 }
 
+/// Nothing happens if it is over. One that has its error (a 401, say) but not told its end yet needs no abort
+/// and would warn of it; what it still holds goes with the object.
+void abort(QNetworkReply &reply)
+{
+    if (reply.error() == QNetworkReply::NoError)
+        reply.abort();
+}
+
 } // namespace
 
-HttpAttempt::HttpAttempt(QNetworkReply *reply, TimeLimits limits, Clock &clock, QObject *parent)
+HttpAttempt::HttpAttempt(const Lanes::Sent &sent, TimeLimits limits, Clock &clock, QObject *parent)
     : QObject(parent)
-    , m_reply(reply)
+    , m_reply(sent.reply)
+    , m_life(sent.life)
+    , m_relay(sent.relay)
+    , m_connectionsBegun(sent.life->connectionsBegun())
+    , m_signsOfLife(sent.life->signsOfLife())
     , m_clock(clock)
+    , m_startedAt(clock.now())
 {
-    connect(reply, &QNetworkReply::requestSent, this, [this] { m_requestSent = true; });
-    connect(reply, &QNetworkReply::metaDataChanged, this, &HttpAttempt::firstByteArrived);
+    QNetworkReply *reply = m_reply;
+    connect(reply, &QNetworkReply::encrypted, this, &HttpAttempt::noteSent);
+    connect(reply, &QNetworkReply::requestSent, this, &HttpAttempt::noteSent); // not of an empty body
+    connect(reply, &QNetworkReply::metaDataChanged, this, &HttpAttempt::noteHead);
+    // Qt's own threads read no further ahead than this: an answer without end costs memory only until here.
+    reply->setReadBufferSize(mostReadAhead);
+    connect(reply, &QNetworkReply::readyRead, this, &HttpAttempt::collect);
     connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
         m_tlsErrors = errors; // told, never ignored
     });
     connect(reply, &QNetworkReply::finished, this, [this] { end(HttpAnswer::Ending::Finished); });
 
     clock.callAfter(limits.connect, this, [this] {
-        if (!m_requestSent)
+        if (hasNoConnection())
             expire(HttpAnswer::Ending::ConnectTimedOut);
     });
     clock.callAfter(limits.transfer, this, [this] { expire(HttpAnswer::Ending::TransferTimedOut); });
@@ -46,8 +68,44 @@ HttpAttempt::HttpAttempt(QNetworkReply *reply, TimeLimits limits, Clock &clock, 
 HttpAttempt::~HttpAttempt()
 {
     m_reply->disconnect(this);
-    m_reply->abort(); // nothing happens if it is over
+    abort(*m_reply);
     m_reply->deleteLater();
+}
+
+void HttpAttempt::noteSent()
+{
+    if (m_requestSent)
+        return;
+    m_requestSent = true;
+    Q_EMIT requestSent();
+}
+
+/// While nothing tells: the lane makes a connection, and since this was sent nothing at all got through.
+bool HttpAttempt::hasNoConnection() const
+{
+    return !m_requestSent && m_reply->url().scheme() == QLatin1String("https") &&
+           m_life->connectionsBegun() != m_connectionsBegun && m_life->signsOfLife() == m_signsOfLife;
+}
+
+void HttpAttempt::noteHead()
+{
+    if (m_over)
+        return;
+    m_requestSent = true;
+    if (!m_firstByteAt)
+        m_firstByteAt = m_clock.now();
+    Q_EMIT firstByteArrived();
+    if (m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > largestBody)
+        expire(HttpAnswer::Ending::TooLarge);
+}
+
+void HttpAttempt::collect()
+{
+    if (m_over)
+        return;
+    m_body += m_reply->readAll();
+    if (m_body.size() > largestBody)
+        expire(HttpAnswer::Ending::TooLarge);
 }
 
 void HttpAttempt::expire(HttpAnswer::Ending ending)
@@ -55,7 +113,7 @@ void HttpAttempt::expire(HttpAnswer::Ending ending)
     if (m_over)
         return;
     m_reply->disconnect(this);
-    m_reply->abort();
+    abort(*m_reply);
     end(ending);
 }
 
@@ -76,13 +134,21 @@ HttpAnswer HttpAttempt::takeAnswer(HttpAnswer::Ending ending)
     const bool isTrouble =
         ending != HttpAnswer::Ending::Finished || answer.networkError != QNetworkReply::NoError;
     if (isTrouble) {
-        const QNetworkProxy proxy = proxyOf(*m_reply);
+        const QNetworkProxy proxy = m_relay ? m_relay->proxy() : proxyOf(*m_reply);
         if (!proxy.hostName().isEmpty())
             answer.proxy = QStringLiteral("%1:%2").arg(proxy.hostName()).arg(proxy.port());
         answer.proxyHasUser = !proxy.user().isEmpty();
     }
     if (ending == HttpAnswer::Ending::Finished && answer.networkError != QNetworkReply::NoError)
         answer.networkErrorText = m_reply->errorString();
+    answer.closedUnanswered = answer.networkError == QNetworkReply::ContentReSendError;
+    if (answer.closedUnanswered) {
+        // Qt's name for a connection that broke before the answer, see OneTimeBody.
+        answer.networkError = QNetworkReply::RemoteHostClosedError;
+        answer.networkErrorText = QStringLiteral("Connection closed");
+    }
+    if (ending == HttpAnswer::Ending::Finished && m_relay && m_relay->trouble() && !m_requestSent)
+        answer.networkError = *m_relay->trouble(); // Qt met the relay, which was there
     QStringList texts;
     for (const QSslError &error : m_tlsErrors) {
         if (answer.tlsErrorCodes.contains(error.error()))
@@ -95,7 +161,13 @@ HttpAnswer HttpAttempt::takeAnswer(HttpAnswer::Ending ending)
     answer.totalItems = m_reply->rawHeader("SoftLayer-Total-Items");
     answer.retryAfter = m_reply->rawHeader("Retry-After");
     answer.location = m_reply->rawHeader("Location");
-    answer.body = m_reply->isOpen() ? m_reply->readAll() : QByteArray();
+    if (m_reply->isOpen())
+        m_body += m_reply->readAll();
+    if (m_body.size() > largestBody)
+        answer.ending = HttpAnswer::Ending::TooLarge;
+    if (answer.ending != HttpAnswer::Ending::TooLarge)
+        answer.body = m_body;
+    m_body.clear();
     answer.receivedAt = m_clock.utcNow();
     return answer;
 }

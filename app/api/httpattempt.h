@@ -2,22 +2,25 @@
 #pragma once
 
 #include "api/httpanswer.h"
+#include "api/lanes.h"
 #include "core/clock.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QObject>
 #include <QSslError>
 
 #include <chrono>
+#include <optional>
 
 class QNetworkReply;
 
 namespace layerscope {
 
-/// One attempt of a call on the wire, with its two time limits. The connect limit covers everything until the
-/// request is out (name look-up, proxy, TCP, TLS: QNetworkReply::requestSent), the transfer limit the whole
-/// attempt, so that a server that drips one byte now and then ends too. Owned by its ApiJob; destroying it
-/// aborts silently.
+/// One attempt of a call on the wire, with its two time limits. The connect limit is for an encrypted
+/// connection to come about (name look-up, proxy, TCP, TLS; others never leave this machine), the transfer
+/// limit for the whole attempt, so that a server that drips one byte now and then ends too. Owned by its
+/// ApiJob; destroying it aborts silently.
 class HttpAttempt final : public QObject
 {
     Q_OBJECT
@@ -29,22 +32,42 @@ public:
         std::chrono::milliseconds transfer;
     };
 
-    /// Takes the reply over.
-    HttpAttempt(QNetworkReply *reply, TimeLimits limits, Clock &clock, QObject *parent);
+    /// Of one answer's body, unpacked. The longest that the API was seen to send are a few MB.
+    static constexpr qint64 largestBody = 64 * 1024 * 1024;
+
+    /// Takes the reply over; the rest must outlive this.
+    HttpAttempt(const Lanes::Sent &sent, TimeLimits limits, Clock &clock, QObject *parent);
     ~HttpAttempt() override;
 
+    /// When it was made, by the clock.
+    [[nodiscard]] std::chrono::milliseconds startedAt() const { return m_startedAt; }
+    [[nodiscard]] std::optional<std::chrono::milliseconds> firstByteAt() const { return m_firstByteAt; }
+
 Q_SIGNALS:
+    /// Once, when a new connection stands and the request leaves. Not on one that stood before.
+    void requestSent();
     void firstByteArrived();
     /// Once, from the event loop. The attempt may be destroyed from here by deleteLater() only.
     void finished(const layerscope::HttpAnswer &answer);
 
 private:
+    void noteSent();
+    [[nodiscard]] bool hasNoConnection() const;
+    void noteHead();
+    void collect();
     void expire(HttpAnswer::Ending ending);
     void end(HttpAnswer::Ending ending);
     [[nodiscard]] HttpAnswer takeAnswer(HttpAnswer::Ending ending);
 
     QNetworkReply *m_reply;
+    const LaneLife *m_life;
+    const ProxyRelay *m_relay;
+    const int m_connectionsBegun; ///< In the lane, when it was sent.
+    const int m_signsOfLife;
     Clock &m_clock;
+    const std::chrono::milliseconds m_startedAt;
+    std::optional<std::chrono::milliseconds> m_firstByteAt;
+    QByteArray m_body;
     QList<QSslError> m_tlsErrors;
     bool m_requestSent = false;
     bool m_over = false;

@@ -3,6 +3,7 @@
 
 #include <QVariant>
 
+#include <algorithm>
 #include <cmath>
 
 namespace layerscope {
@@ -46,9 +47,10 @@ std::optional<qint64> wholeNumber(const QJsonValue &value)
 
 } // namespace
 
-JsonReader::JsonReader(QJsonValue root, JsonIssues &issues)
+JsonReader::JsonReader(QJsonValue root, JsonIssues &issues, bool hadInvalidUtf8)
     : m_value(std::move(root))
     , m_issues(&issues)
+    , m_hadInvalidUtf8(hadInvalidUtf8)
 {}
 
 JsonReader JsonReader::operator[](const char *key) const
@@ -83,15 +85,25 @@ std::optional<QString> JsonReader::text() const
         return std::nullopt;
     if (m_value.isString()) {
         QString trimmed = m_value.toString().trimmed();
+        if (m_hadInvalidUtf8 && trimmed.contains(QChar::ReplacementCharacter))
+            m_issues->reportUnreadableText();
         return trimmed.isEmpty() ? std::nullopt : std::optional(std::move(trimmed));
     }
     if (m_value.isDouble()) {
-        const auto whole = wholeNumber(m_value);
-        return whole ? QString::number(*whole)
-                     : QString::number(m_value.toDouble(), 'g', QLocale::FloatingPointShortest);
+        if (const auto whole = wholeNumber(m_value))
+            return QString::number(*whole);
+        // Beyond 64 bits the digits as they were sent are not known any more.
+        if (std::abs(m_value.toDouble()) <= largestWholeDouble)
+            return QString::number(m_value.toDouble(), 'g', QLocale::FloatingPointShortest);
     }
     reportWrongType(u"text");
     return std::nullopt;
+}
+
+std::optional<QString> JsonReader::rawText() const
+{
+    std::optional<QString> trimmed = text(); // which reports what is wrong
+    return m_value.isString() && !isAbsent() ? std::optional(m_value.toString()) : trimmed;
 }
 
 std::optional<qint64> JsonReader::integer() const
@@ -118,6 +130,8 @@ std::optional<Decimal> JsonReader::decimal() const
     std::optional<Decimal> number;
     if (m_value.isString())
         number = Decimal::fromText(m_value.toString());
+    else if (const auto whole = m_value.isDouble() ? wholeNumber(m_value) : std::nullopt)
+        number = Decimal::fromText(QString::number(*whole)); // a double would round what is beyond 2^53
     else if (m_value.isDouble())
         number = Decimal::fromDouble(m_value.toDouble());
     if (!number)
@@ -186,6 +200,28 @@ bool JsonReader::beginArray() const
         return true;
     reportWrongType(u"array");
     return false;
+}
+
+/// nullopt: no object, or one with a key that is no whole number.
+std::optional<std::vector<std::pair<qsizetype, QJsonValue>>> JsonReader::numberedElements() const
+{
+    if (!m_value.isObject())
+        return std::nullopt;
+    const QJsonObject object = m_value.toObject();
+    std::vector<std::pair<qsizetype, QJsonValue>> elements;
+    for (auto entry = object.begin(); entry != object.end(); ++entry) {
+        const QString key = entry.key();
+        const bool areDigits = std::all_of(
+            key.cbegin(), key.cend(), [](QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); });
+        bool isNumber = false;
+        const qlonglong index = areDigits ? key.toLongLong(&isNumber) : 0;
+        if (!isNumber)
+            return std::nullopt;
+        elements.emplace_back(static_cast<qsizetype>(index), entry.value());
+    }
+    std::stable_sort(elements.begin(), elements.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
+    return elements;
 }
 
 JsonReader JsonReader::child(QJsonValue value, qsizetype index) const

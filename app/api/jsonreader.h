@@ -12,11 +12,13 @@
 
 #include <array>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace layerscope {
 
-/// Collects the first wrong type that a decoder met. One for each unit that may fail by itself (a row's cell
-/// group, say).
+/// Collects the first wrong type that a decoder met, and whether a text could not be read in full. One for
+/// each unit that may fail by itself (a row's cell, say).
 class JsonIssues
 {
 public:
@@ -27,10 +29,18 @@ public:
         if (!m_error)
             m_error = std::move(error);
     }
-    void clear() { m_error.reset(); }
+    /// A text that was read had bytes that are no UTF-8: they stand as U+FFFD in it. No error.
+    [[nodiscard]] bool hasUnreadableText() const { return m_hasUnreadableText; }
+    void reportUnreadableText() { m_hasUnreadableText = true; }
+    void clear()
+    {
+        m_error.reset();
+        m_hasUnreadableText = false;
+    }
 
 private:
     std::optional<ApiError> m_error;
+    bool m_hasUnreadableText = false;
 };
 
 /// A typed, forgiving look at one JSON value that knows its own path. Absent, null and "" read as "nothing
@@ -40,7 +50,8 @@ private:
 class JsonReader
 {
 public:
-    JsonReader(QJsonValue root, JsonIssues &issues);
+    /// `hadInvalidUtf8`: see JsonAnswer; each text with U+FFFD in it then counts as not readable in full.
+    JsonReader(QJsonValue root, JsonIssues &issues, bool hadInvalidUtf8 = false);
 
     /// The property of an object. On anything absent: absent. On a value that is no object: reported, absent.
     [[nodiscard]] JsonReader operator[](const char *key) const;
@@ -49,19 +60,30 @@ public:
     [[nodiscard]] bool isAbsent() const;
     [[nodiscard]] const QJsonValue &raw() const { return m_value; }
 
+    /// As it was sent, blanks around it and all: for what is written to files. Numbers as text() has them.
+    [[nodiscard]] std::optional<QString> rawText() const;
     [[nodiscard]] std::optional<QString> text() const; ///< Trimmed of surrounding blanks; numbers as written.
-    [[nodiscard]] std::optional<qint64> integer() const; ///< Whole numbers within 2^53, also as a string.
+    /// Whole numbers, also as a string; exact to 63 bits, and what is larger is a wrong type.
+    [[nodiscard]] std::optional<qint64> integer() const;
     [[nodiscard]] std::optional<Decimal> decimal() const;
     [[nodiscard]] std::optional<bool> flag() const;
     [[nodiscard]] std::optional<Timestamp> timestamp() const; ///< ISO 8601; without an offset taken as UTC.
 
     /// Calls `visit(const JsonReader &element)` for each element that is not null. A single object where an
-    /// array is declared counts as one element (softlayer-api §2.3); any other type is reported.
+    /// array is declared counts as one element (softlayer-api §2.3), unless all its keys are whole numbers:
+    /// then it is a list with gaps as PHP writes one, in the order of its keys. Any other type is reported.
     template<class Visit>
     void forEach(Visit visit) const
     {
         if (!beginArray())
             return;
+        if (const auto elements = numberedElements()) {
+            for (const auto &[index, element] : *elements) {
+                if (!element.isNull())
+                    visit(child(element, index));
+            }
+            return;
+        }
         if (!m_value.isArray()) {
             visit(*this);
             return;
@@ -89,6 +111,7 @@ private:
     static constexpr int maximumDepth = 10;
 
     [[nodiscard]] bool beginArray() const;
+    [[nodiscard]] std::optional<std::vector<std::pair<qsizetype, QJsonValue>>> numberedElements() const;
     [[nodiscard]] JsonReader child(QJsonValue value, qsizetype index) const;
     [[nodiscard]] JsonReader child(QJsonValue value, const char *key) const;
     [[nodiscard]] JsonReader child(QJsonValue value, Segment segment) const;
@@ -97,6 +120,7 @@ private:
     JsonIssues *m_issues;
     std::array<Segment, maximumDepth> m_path{};
     int m_depth = 0;
+    bool m_hadInvalidUtf8 = false;
 };
 
 } // namespace layerscope

@@ -2,7 +2,11 @@
 #include "api/lanes.h"
 
 #include "api/apirequest.h"
+#include "api/onetimebody.h"
+#include "api/proxyrelay.h"
 
+#include <QAuthenticator>
+#include <QNetworkProxyFactory>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QSet>
@@ -37,6 +41,18 @@ QSslConfiguration tlsFor(const Connection &connection)
     return tls;
 }
 
+/// The proxy that an access manager would use; type NoProxy: none.
+QNetworkProxy proxyFor(const Connection &connection)
+{
+    if (Connection::isLoopback(connection.restBase.host())) // a proxy would get the key in clear, and has
+        return QNetworkProxy(QNetworkProxy::NoProxy);       // another loopback
+    if (connection.proxy)
+        return *connection.proxy;
+    const QList<QNetworkProxy> proxies =
+        QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(connection.restBase));
+    return proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.first();
+}
+
 } // namespace
 
 Lanes::Lanes(const Connection &connection, const QByteArray &userAgent, int mostCalls)
@@ -44,21 +60,24 @@ Lanes::Lanes(const Connection &connection, const QByteArray &userAgent, int most
     , m_userAgent(userAgent)
     , m_tls(tlsFor(connection))
 {
+    const QNetworkProxy proxy = proxyFor(connection);
+    if (proxy.type() == QNetworkProxy::HttpProxy && connection.restBase.scheme() == QLatin1String("https"))
+        m_relay = std::make_unique<ProxyRelay>(proxy);
     const int count = (std::max(1, mostCalls) + connectionsPerLane - 1) / connectionsPerLane;
     for (int i = 0; i < count; ++i) {
         auto lane = std::make_unique<Lane>();
         lane->manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy); // credentials never travel on
-        if (connection.proxy)
-            lane->manager.setProxy(*connection.proxy);
-        else if (Connection::isLoopback(connection.restBase.host()))
-            lane->manager.setProxy(QNetworkProxy::NoProxy); // nobody else reaches this machine's loopback
+        lane->manager.setProxy(m_relay ? m_relay->entrance() : proxy);
+        QObject::connect(
+            &lane->manager, &QNetworkAccessManager::proxyAuthenticationRequired, &lane->manager,
+            [this](const QNetworkProxy &, QAuthenticator *authenticator) { answerProxy(authenticator); });
         m_lanes.push_back(std::move(lane));
     }
 }
 
 Lanes::~Lanes() = default;
 
-QNetworkReply *Lanes::send(const ApiRequest &request)
+Lanes::Sent Lanes::send(const ApiRequest &request)
 {
     Lane *lane = m_lanes.front().get();
     for (const auto &candidate : m_lanes) {
@@ -71,17 +90,27 @@ QNetworkReply *Lanes::send(const ApiRequest &request)
     }
 
     QNetworkRequest networkRequest = this->networkRequest(request.url(m_connection.restBase));
-    const QByteArray body = request.body();
-    QNetworkReply *reply = nullptr;
-    if (body.isEmpty()) {
-        reply = lane->manager.get(networkRequest);
-    } else {
+    // A GET, too, has a body, an empty one: that makes it the only one of its kind, see OneTimeBody.
+    auto *body = new OneTimeBody(request.body());
+    const bool isPost = body->size() > 0;
+    if (isPost)
         networkRequest.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
-        reply = lane->manager.post(networkRequest, body);
-    }
+    QNetworkReply *reply = lane->manager.sendCustomRequest(
+        networkRequest, isPost ? QByteArrayLiteral("POST") : QByteArrayLiteral("GET"), body);
+    body->setParent(reply);
     ++lane->inFlight;
     QObject::connect(reply, &QNetworkReply::finished, &lane->manager, [lane] { --lane->inFlight; });
-    return reply;
+    lane->life.watch(reply);
+    return {reply, &lane->life, m_relay.get()};
+}
+
+/// Qt sends what the proxy's address has by itself, but forgets it when one of several schemes was refused.
+void Lanes::answerProxy(QAuthenticator *authenticator) const
+{
+    if (!m_relay || !m_relay->mayAnswer())
+        return;
+    authenticator->setUser(m_relay->proxy().user());
+    authenticator->setPassword(m_relay->proxy().password());
 }
 
 QNetworkRequest Lanes::networkRequest(const QUrl &url) const

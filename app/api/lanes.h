@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/connection.h"
+#include "api/lanelife.h"
 
 #include <QByteArray>
 #include <QNetworkAccessManager>
@@ -10,12 +11,14 @@
 #include <memory>
 #include <vector>
 
+class QAuthenticator;
 class QNetworkReply;
 class QNetworkRequest;
 
 namespace layerscope {
 
 struct ApiRequest;
+class ProxyRelay;
 
 /// The access managers of one account and how its requests look on the wire. A manager opens six connections
 /// a host (limits §1), so there are as many as the window may need, and none gets a seventh request while
@@ -31,21 +34,31 @@ public:
     Lanes(const Connection &connection, const QByteArray &userAgent, int mostCalls);
     ~Lanes();
 
+    /// A request on its way, and on which.
+    struct Sent
+    {
+        QNetworkReply *reply;
+        const LaneLife *life;
+        const ProxyRelay *relay; ///< Null: there is none.
+    };
     /// Sends it now: GET, or POST if it has parameters.
-    [[nodiscard]] QNetworkReply *send(const ApiRequest &request);
+    [[nodiscard]] Sent send(const ApiRequest &request);
 
 private:
     struct Lane
     {
         QNetworkAccessManager manager;
+        LaneLife life;
         int inFlight = 0;
     };
 
+    void answerProxy(QAuthenticator *authenticator) const;
     [[nodiscard]] QNetworkRequest networkRequest(const QUrl &url) const;
 
     Connection m_connection;
     QByteArray m_userAgent;
     QSslConfiguration m_tls;
+    std::unique_ptr<ProxyRelay> m_relay;
     std::vector<std::unique_ptr<Lane>> m_lanes;
 };
 

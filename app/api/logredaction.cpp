@@ -3,6 +3,7 @@
 
 #include "api/connection.h"
 #include "api/redactor.h"
+#include "core/terminaltext.h"
 
 #include <QMutex>
 
@@ -48,7 +49,7 @@ void write(QtMsgType type, const QMessageLogContext &context, const QString &mes
     if (line.isNull()) // the pattern leaves out this kind of message
         return;
     // In one piece, so that the lines of several threads do not mix.
-    const QByteArray bytes = LogRedaction::redacted(line).toLocal8Bit() + '\n';
+    const QByteArray bytes = terminalText(LogRedaction::redacted(line)).toLocal8Bit() + '\n';
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
     std::fflush(stderr);
 }

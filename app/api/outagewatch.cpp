@@ -21,7 +21,7 @@ void OutageWatch::sent()
 {
     if (!m_isOn)
         return;
-    m_breaker.sent(m_client.d->jobs.size() <= 1, m_clock.now());
+    m_breaker.sent(m_clock.now());
     update();
 }
 
@@ -89,7 +89,7 @@ std::optional<milliseconds> OutageWatch::pauseAskedBy(const ApiError &error)
 void OutageWatch::update()
 {
     const milliseconds now = m_clock.now();
-    if (m_breaker.mayTryOne() && !m_client.d->scheduler.hasWaiting() && m_client.d->jobs.empty())
+    if (m_breaker.isTrial() && !m_client.d->scheduler.hasWaiting() && m_client.d->jobs.empty())
         m_breaker.nothingWaits(now);
     setGate();
     if (m_breaker.wantsProbe(now))

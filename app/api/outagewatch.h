@@ -38,6 +38,8 @@ public:
 
     /// Nothing but the probe gets out at present, so a failure may well be the server's and not the call's.
     [[nodiscard]] bool isHolding() const;
+    /// Blocked, although the server answers probes.
+    [[nodiscard]] bool isTrial() const { return m_breaker.isTrial(); }
     [[nodiscard]] bool isBlocked() const { return m_breaker.state() == Breaker::State::Blocked; }
     /// Why, by the last failure.
     [[nodiscard]] const ApiError &cause() const { return m_cause; }

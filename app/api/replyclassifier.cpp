@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/replyclassifier.h"
 
+#include "api/jsonmender.h"
 #include "api/transporterror.h"
 
 #include <QCoreApplication>
@@ -48,15 +49,17 @@ struct ServerError
     QString text;
 };
 
-/// {"error": "…", "code": "…"}, the code may be missing (softlayer-api §4.1).
+/// {"error": "…", "code": "…"}, the code may be missing (softlayer-api §4.1). It may also be a number, or
+/// null; a property of an object that happens to be called "error" has no code beside it.
 std::optional<ServerError> serverError(const QJsonValue &root)
 {
     const QJsonObject object = root.toObject();
     const QJsonValue text = object.value(QLatin1String("error"));
     const QJsonValue code = object.value(QLatin1String("code"));
-    if (!text.isString() || (!code.isString() && object.size() != 1))
+    const bool isCode = code.isString() || code.isDouble() || code.isNull();
+    if (!text.isString() || (!isCode && object.size() != 1))
         return std::nullopt;
-    return ServerError{code.toString(), text.toString().trimmed()};
+    return ServerError{code.toVariant().toString(), text.toString().trimmed()};
 }
 
 struct KnownCode
@@ -129,7 +132,12 @@ Kind kindOf(const ServerError &error, int status)
         if (error.code.endsWith(known.ending))
             return known.kind;
     }
-    return kindByText(error.text).value_or(kindByStatus(status));
+    if (const std::optional<Kind> kind = kindByText(error.text))
+        return *kind;
+    // With a success status the code may be the status that should have been sent.
+    bool isNumber = false;
+    const int code = error.code.toInt(&isNumber);
+    return kindByStatus(status < 300 && isNumber ? code : status);
 }
 
 ApiError errorFrom(const ServerError &server, int status, const Redactor &redactor)
@@ -166,7 +174,26 @@ struct Parsed
 {
     QJsonValue root;
     QString problem; ///< Empty: it is JSON.
+    bool hadInvalidUtf8 = false;
 };
+
+/// What a parser refuses is mended and tried once more. The problem is that of the text as it came.
+QJsonDocument parseDocument(const QByteArray &text, QJsonParseError &problem, bool &hadInvalidUtf8)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
+    if (problem.error == QJsonParseError::NoError)
+        return document;
+    const std::optional<MendedJson> mended = mendedJson(text);
+    if (!mended)
+        return document;
+    QJsonParseError secondProblem;
+    const QJsonDocument second = QJsonDocument::fromJson(mended->text, &secondProblem);
+    if (secondProblem.error != QJsonParseError::NoError)
+        return document;
+    problem = secondProblem;
+    hadInvalidUtf8 = mended->hadInvalidUtf8;
+    return second;
+}
 
 /// QJsonDocument takes arrays and objects only, but a getX of a scalar answers with a bare value: wrapped in
 /// an array.
@@ -179,8 +206,9 @@ Parsed parse(const QByteArray &body, const Redactor &redactor)
         return {{}, describeAlien(trimmed, redactor)};
     const bool isContainer = trimmed.startsWith('{') || trimmed.startsWith('[');
     QJsonParseError problem;
+    bool hadInvalidUtf8 = false;
     const QJsonDocument document =
-        QJsonDocument::fromJson(isContainer ? trimmed : '[' + trimmed + ']', &problem);
+        parseDocument(isContainer ? trimmed : '[' + trimmed + ']', problem, hadInvalidUtf8);
     if (problem.error != QJsonParseError::NoError) {
         if (!isContainer)
             return {{}, describeAlien(trimmed, redactor)};
@@ -191,10 +219,12 @@ Parsed parse(const QByteArray &body, const Redactor &redactor)
                     .arg(problem.errorString())};
     }
     if (isContainer)
-        return {document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()), {}};
+        return {document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()),
+                {},
+                hadInvalidUtf8};
     if (document.array().size() != 1)
         return {{}, describeAlien(trimmed, redactor)};
-    return {document.array().at(0), {}};
+    return {document.array().at(0), {}, hadInvalidUtf8};
 }
 
 // --- statuses
@@ -284,7 +314,7 @@ Result<JsonAnswer> judge(const HttpAnswer &answer, const Redactor &redactor)
         return Unexpected(ApiError::make(Kind::BadResponse, parsed.problem));
     if (const auto server = serverError(parsed.root))
         return Unexpected(errorFrom(*server, answer.status, redactor));
-    return JsonAnswer{parsed.root, parseTotal(answer.totalItems)};
+    return JsonAnswer{parsed.root, parseTotal(answer.totalItems), parsed.hadInvalidUtf8};
 }
 
 } // namespace

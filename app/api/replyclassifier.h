@@ -16,6 +16,7 @@ struct JsonAnswer
 {
     QJsonValue root; ///< May be a bare number, text or null (softlayer-api §2.3).
     std::optional<qint64> totalItems;
+    bool hadInvalidUtf8 = false; ///< What was no UTF-8 stands as U+FFFD in its texts and keys.
 };
 
 /// Decides what an answer is, by status, shape of the body and the server's own code (softlayer-api §4):

@@ -14,9 +14,9 @@ RequestScheduler::RequestScheduler(Clock &clock, CallLimits limits, QObject *par
     , m_pacer(limits.mostStartsPerSecond)
 {}
 
-void RequestScheduler::addSource(CallSource *source)
+void RequestScheduler::addSource(CallSource *source, Room room)
 {
-    m_sources.push_back({source, 0});
+    m_sources.push_back({source, 0, room});
     wake();
 }
 
@@ -72,7 +72,13 @@ void RequestScheduler::countStart()
 
 bool RequestScheduler::hasWaiting()
 {
-    return mostUrgentEntry() != nullptr;
+    return std::any_of(m_sources.cbegin(), m_sources.cend(),
+                       [](const Entry &entry) { return entry.source->mostUrgent().has_value(); });
+}
+
+void RequestScheduler::startSent(milliseconds started)
+{
+    m_pacer.sent(started, m_clock.now());
 }
 
 void RequestScheduler::pauseFor(milliseconds pause)
@@ -99,13 +105,11 @@ void RequestScheduler::startSome()
         return;
     }
     for (int started = 0; started < startsPerTurn; ++started) {
-        if (m_gate == Gate::Shut)
-            return; // setGate() comes back here
-        if (m_inFlight >= (m_gate == Gate::OneCall ? 1 : m_window.size()))
-            return; // slotFreed() comes back here
+        if (m_gate == Gate::Shut || (m_gate == Gate::OneCall && m_inFlight > 0))
+            return; // setGate() and slotFreed() come back here
         Entry *entry = mostUrgentEntry();
         if (!entry)
-            return; // wake() comes back here
+            return; // wake() and slotFreed() come back here
         const milliseconds now = m_clock.now();
         if (const milliseconds delay = m_pacer.delay(now); delay > milliseconds(0)) {
             scheduleTurn(delay);
@@ -141,6 +145,8 @@ RequestScheduler::Entry *RequestScheduler::mostUrgentEntry()
     Entry *best = nullptr;
     Priority bestPriority = Priority::Sweep;
     for (Entry &entry : m_sources) {
+        if (m_inFlight >= m_window.size() + (entry.room == Room::Beside ? roomBeside : 0))
+            continue;
         const std::optional<Priority> priority = entry.source->mostUrgent();
         if (!priority)
             continue;

@@ -44,8 +44,15 @@ public:
 
     RequestScheduler(Clock &clock, CallLimits limits, QObject *parent = nullptr);
 
+    /// How many calls of sources that go beside may be in flight above the window.
+    static constexpr int roomBeside = 4;
+    enum class Room {
+        Window, ///< Waits for a slot of the window.
+        Beside, ///< Has a few slots more: what it asks frees one that is held by a lost answer.
+    };
+
     /// A source is not owned; it removes itself before it dies.
-    void addSource(CallSource *source);
+    void addSource(CallSource *source, Room room = Room::Window);
     void removeSource(CallSource *source);
     /// Something new waits in a source, or its priority changed.
     void wake();
@@ -72,6 +79,8 @@ public:
     /// Something waits in a source.
     [[nodiscard]] bool hasWaiting();
 
+    /// The request of a call that started at that time is out only now; the limit of a second counts it anew.
+    void startSent(std::chrono::milliseconds started);
     /// Nothing starts for this long (a rate limit, or a Retry-After). A longer pause already under way wins.
     void pauseFor(std::chrono::milliseconds pause);
 
@@ -89,11 +98,12 @@ private:
     {
         CallSource *source;
         quint64 lastServed;
+        Room room;
     };
 
     void startSome();
     void scheduleTurn(std::chrono::milliseconds delay);
-    [[nodiscard]] Entry *mostUrgentEntry();
+    [[nodiscard]] Entry *mostUrgentEntry(); ///< Of those that there is room for.
     void announceLoad();
 
     Clock &m_clock;

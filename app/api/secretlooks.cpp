@@ -33,9 +33,9 @@ constexpr std::array secretNames{
 
 /// Qt logs until the very end of a process, after static objects were destroyed; so these never are.
 template<typename Value>
-const Value &lasting(Value value)
+const Value *lasting(Value value)
 {
-    return *new Value(std::move(value));
+    return new Value(std::move(value));
 }
 
 /// Where the name of a secret ends and its value may begin. Group 1 is the name's closing quote.
@@ -164,11 +164,11 @@ QString hidden(QStringView value, const QString &placeholder)
 
 QString withoutNamedValues(const QString &text, const QString &placeholder)
 {
-    static const QRegularExpression &names = lasting(namePattern());
+    static const QRegularExpression *const names = lasting(namePattern());
     QString result;
     qsizetype copied = 0;
     for (qsizetype from = 0;;) {
-        const QRegularExpressionMatch name = names.match(text, from);
+        const QRegularExpressionMatch name = names->match(text, from);
         if (!name.hasMatch())
             break;
         qsizetype start = name.capturedEnd();
@@ -201,57 +201,57 @@ QRegularExpression ignoringCase(const QString &pattern)
 /// capital letter within.
 const QRegularExpression &schemePattern()
 {
-    static const QRegularExpression &pattern = lasting(QRegularExpression(
+    static const QRegularExpression *const pattern = lasting(QRegularExpression(
         u"\\b((?i:Bearer|Basic)\\s+)(?=[A-Za-z0-9+/._~-]*[0-9=]|[A-Za-z0-9+/._~-]+[A-Z])[A-Za-z0-9+/=._~-]{8,}"_s));
-    return pattern;
+    return *pattern;
 }
 
 const QRegularExpression &headerPattern()
 {
-    static const QRegularExpression &pattern = lasting(ignoringCase(
+    static const QRegularExpression *const pattern = lasting(ignoringCase(
         u"(authorization\\\\?[\"']?\\s*[:=,]\\s*\\\\?[\"']?)"
         "(?:((?:Basic|Bearer|Token|ApiKey|Negotiate|NTLM)\\s+)(?!\\[)[^\\s\"'\\\\<,;]+|Digest\\s[^\\n]*|"
         "(?!\\[)[^\\s\"'\\\\<,;]{16,})"_s));
-    return pattern;
+    return *pattern;
 }
 
 /// A password may have an "@" in it, so the last one before the path counts; and a "?" or "#" that should
 /// have been encoded.
 const QRegularExpression &userInfoPattern()
 {
-    static const QRegularExpression &pattern = lasting(ignoringCase(
+    static const QRegularExpression *const pattern = lasting(ignoringCase(
         uR"re((:(?:\\?/){2})(?:[^/\\\s:@"'<>]+:(?:[^/\\\s"'<>]|\\(?![/"']))*|(?:[^/\\?#\s"'<>]|\\(?![/"']))*)(@))re"_s));
-    return pattern;
+    return *pattern;
 }
 
 const QRegularExpression &encodedUserInfoPattern()
 {
-    static const QRegularExpression &pattern =
+    static const QRegularExpression *const pattern =
         lasting(ignoringCase(u"(%3A%2F%2F)(?:(?!%2F)[^\\s\"'&/])*(%40|@)"_s));
-    return pattern;
+    return *pattern;
 }
 
 /// Without "http://" only if a port follows: "mail:ops@example.com" is no password.
 const QRegularExpression &bareProxyPattern()
 {
-    static const QRegularExpression &pattern = lasting(ignoringCase(
+    static const QRegularExpression *const pattern = lasting(ignoringCase(
         u"(?<![^\\s\"'=(,;])()[^\\s:@/\"'=(,;]{1,256}:[^\\s/\"']{1,512}(@(?:[a-z0-9][a-z0-9.-]*|\\[[0-9a-f:]+\\]):\\d)"_s));
-    return pattern;
+    return *pattern;
 }
 
 const QRegularExpression &namedProxyPattern()
 {
-    static const QRegularExpression &pattern = lasting(ignoringCase(
+    static const QRegularExpression *const pattern = lasting(ignoringCase(
         u"((?:proxy|\\s-x)\\\\?[\"']?\\s{0,8}[=:]?\\s{0,8}\\\\?[\"']?)(?<![a-z0-9])[^\\s:@/\"'=]{1,256}:[^\\s/\"']{1,512}(@)"_s));
-    return pattern;
+    return *pattern;
 }
 
 const QRegularExpression &curlPattern()
 {
-    static const QRegularExpression &pattern = lasting(QRegularExpression(
+    static const QRegularExpression *const pattern = lasting(QRegularExpression(
         u"((?:^|[\\s\"'])(?:-[uU]|--(?:proxy-)?user)[\"',=\\s]{0,8}?)()"
         "(?:\"(?!\\$)[^\":]{1,256}:[^\"]{1,512}\"|'[^':]{1,256}:[^']{1,512}'|(?<=[=\\s\"'uU])(?!\\$)[^\\s:\"'=]{1,256}:[^\\s\"']+)"_s));
-    return pattern;
+    return *pattern;
 }
 
 } // namespace
@@ -284,13 +284,13 @@ bool looksLikeSecretName(QStringView name)
 {
     QString plain = name.toString().toLower();
     plain.remove(u'_').remove(u'-');
-    static const QStringList &parts = lasting([] {
+    static const QStringList *const parts = lasting([] {
         QStringList list;
         for (const QLatin1String part : secretNames)
             list.append(QString(part).remove(u'_'));
         return list;
     }());
-    return plain == "userdata"_L1 || std::any_of(parts.begin(), parts.end(), [&plain](const QString &part) {
+    return plain == "userdata"_L1 || std::any_of(parts->begin(), parts->end(), [&plain](const QString &part) {
                return plain.contains(part);
            });
 }

@@ -10,32 +10,64 @@ namespace {
 using std::chrono::milliseconds;
 
 /// A second and the millisecond that two truncated readings of a clock may lack.
-constexpr milliseconds span{1001};
+constexpr milliseconds aSecond{1001};
+/// A second as it looks when the first requests in it were held up on the way.
+constexpr milliseconds aLongSecond{1100};
+/// Whose turn came late may catch up by so many starts; who had to wait for longer begins anew.
+constexpr int mostLate = 2;
 
 } // namespace
 
 StartPacer::StartPacer(int mostStartsPerSecond)
     : m_most(static_cast<std::size_t>(std::max(1, mostStartsPerSecond)))
+    , m_mostWithDelays(m_most + m_most / 10)
+    , m_distance(aSecond / static_cast<int>(m_most))
 {}
 
 milliseconds StartPacer::delay(milliseconds now) const
 {
-    if (m_starts.size() < m_most)
-        return milliseconds(0);
-    return std::max(milliseconds(0), m_starts.front() + span - now);
+    const milliseconds room =
+        std::max(untilFewer(m_most, aSecond, now), untilFewer(m_mostWithDelays, aLongSecond, now));
+    // The first ones go at once: a small account is not kept waiting for what it never reaches.
+    if (startsSince(now - aSecond) < (m_most + 1) / 2)
+        return room;
+    return std::max(room, m_nextAt - now);
 }
 
 void StartPacer::started(milliseconds now)
 {
-    if (m_starts.size() == m_most)
+    const bool isInTime = m_nextAt <= now && now - m_nextAt <= mostLate * m_distance;
+    m_nextAt = (isInTime ? m_nextAt : now) + m_distance;
+    m_starts.push_back(now);
+    while (m_starts.front() + aLongSecond <= now)
         m_starts.pop_front();
+}
+
+void StartPacer::sent(milliseconds start, milliseconds now)
+{
+    if (const auto at = std::lower_bound(m_starts.begin(), m_starts.end(), start);
+        at != m_starts.end() && *at == start)
+        m_starts.erase(at);
     m_starts.push_back(now);
 }
 
 int StartPacer::startsInLastSecond(milliseconds now) const
 {
-    return static_cast<int>(std::count_if(m_starts.begin(), m_starts.end(),
-                                          [now](milliseconds start) { return start + span > now; }));
+    return static_cast<int>(startsSince(now - aSecond));
+}
+
+milliseconds StartPacer::untilFewer(std::size_t most, milliseconds span, milliseconds now) const
+{
+    if (m_starts.size() < most)
+        return milliseconds(0);
+    const milliseconds oldest = m_starts[m_starts.size() - most];
+    return std::max(milliseconds(0), oldest + span - now);
+}
+
+std::size_t StartPacer::startsSince(milliseconds time) const
+{
+    return static_cast<std::size_t>(m_starts.end() -
+                                    std::upper_bound(m_starts.begin(), m_starts.end(), time));
 }
 
 } // namespace layerscope

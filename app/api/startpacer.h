@@ -6,21 +6,35 @@
 
 namespace layerscope {
 
-/// Keeps starts below a number in any second, by remembering when the last ones were. Pure; times from the
-/// caller.
+/// Keeps starts below a number in any second, as the server counts them: by its own clock, and when a request
+/// arrives, which is later than when it was posted and not always equally so. So there is room in two ways: a
+/// tenth of the number in any second and a tenth (requests that were held up on the way), and who is near the
+/// number starts at even distances. A start is dated anew when its request is really out, after the
+/// connection was made. Pure; times from the caller.
 class StartPacer
 {
 public:
+    using Milliseconds = std::chrono::milliseconds;
+
     explicit StartPacer(int mostStartsPerSecond);
 
     /// Zero: one may start now. Otherwise how long until the next may.
-    [[nodiscard]] std::chrono::milliseconds delay(std::chrono::milliseconds now) const;
-    void started(std::chrono::milliseconds now);
-    [[nodiscard]] int startsInLastSecond(std::chrono::milliseconds now) const;
+    [[nodiscard]] Milliseconds delay(Milliseconds now) const;
+    void started(Milliseconds now);
+    /// The request of the start of that time left only now.
+    void sent(Milliseconds start, Milliseconds now);
+    [[nodiscard]] int startsInLastSecond(Milliseconds now) const;
 
 private:
+    /// How long until there are fewer than `most` starts in the last `span`.
+    [[nodiscard]] Milliseconds untilFewer(std::size_t most, Milliseconds span, Milliseconds now) const;
+    [[nodiscard]] std::size_t startsSince(Milliseconds time) const;
+
     std::size_t m_most;
-    std::deque<std::chrono::milliseconds> m_starts;
+    std::size_t m_mostWithDelays; ///< Requests that were held up on the way included.
+    Milliseconds m_distance;      ///< Between starts when there are many.
+    Milliseconds m_nextAt{0};
+    std::deque<Milliseconds> m_starts; ///< In order of time.
 };
 
 } // namespace layerscope

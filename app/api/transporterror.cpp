@@ -133,6 +133,7 @@ std::optional<ApiError> proxyTrouble(const HttpAnswer &answer)
                     Text::tr("The proxy “%1” does not reach “%2”. Check the endpoint, then try again.")
                         .arg(answer.proxy, answer.host));
     case QNetworkReply::UnknownNetworkError:
+    case QNetworkReply::TemporaryNetworkFailureError:
         break;
     default:
         return std::nullopt;
@@ -179,6 +180,10 @@ std::optional<ApiError> transportError(const HttpAnswer &answer)
                               .arg(answer.host, answer.proxy));
     case HttpAnswer::Ending::TransferTimedOut:
         return timedOut(answer);
+    case HttpAnswer::Ending::TooLarge:
+        return make(
+            Kind::TooMuch, answer,
+            Text::tr("“%1” sent more than 64 MB in one answer. Ask for less at once.").arg(answer.host));
     case HttpAnswer::Ending::Finished:
         break;
     }

@@ -30,6 +30,7 @@ const QString sortOption = u"sort"_s;
 const QString presetOption = u"preset"_s;
 const QString mostCallsOption = u"most-calls"_s;
 const QString mostStartsOption = u"most-starts"_s;
+const QString guardOption = u"guard-formulas"_s;
 const QString quietOption = u"quiet"_s;
 const QString helpOption = u"help"_s;
 const QString versionOption = u"version"_s;
@@ -64,8 +65,8 @@ QStringList optionsOf(CommandLine::Action action)
     case CommandLine::Action::Window:
         return connecting;
     case CommandLine::Action::Export:
-        return connecting +
-               QStringList{outputOption, columnsOption, filterOption, sortOption, presetOption, quietOption};
+        return connecting + QStringList{outputOption, columnsOption, filterOption, sortOption,
+                                        presetOption, guardOption,   quietOption};
     default:
         return {};
     }
@@ -253,6 +254,7 @@ Result<Done, QString> readExport(const QCommandLineParser &parser, CommandLine &
             return Wrong(Text::tr("--preset takes plain or excel, not \"%1\".").arg(preset));
         line.plan.isExcelPreset = preset == "excel"_L1;
     }
+    line.plan.guardsFormulas = parser.isSet(guardOption);
     line.isQuiet = parser.isSet(quietOption);
     return line.kinds.size() == 1 ? readFile(parser, line.plan.files.first()) : readFolder(parser, line.plan);
 }
@@ -293,6 +295,7 @@ Result<CommandLine, QString> CommandLine::parse(const QStringList &arguments)
     for (const QString &name : {demoOption, demoLatencyOption, accountOption, outputOption, columnsOption,
                                 filterOption, sortOption, presetOption, mostCallsOption, mostStartsOption})
         parser.addOption(QCommandLineOption(name, QString(), value));
+    parser.addOption(QCommandLineOption(guardOption));
     parser.addOption(QCommandLineOption(quietOption));
     parser.addOption(QCommandLineOption(QStringList{u"h"_s, helpOption}));
     parser.addOption(QCommandLineOption(QStringList{u"v"_s, versionOption}));
@@ -341,6 +344,8 @@ layerscope export KIND         a table of the account as CSV; KIND: servers, bar
     --filter WORDS             rows with all of these words, as in the window: "dc:dal10 ram>64 web"
     --sort KEY[:desc]          by this column (the name)
     --preset plain|excel       plain: for programs (default); excel: opens right in a spreadsheet
+    --guard-formulas           an ' before text that a spreadsheet would take for a formula; excel does so
+                               anyway
     --quiet                    no progress on standard error
     --account NAME             an account that you connected in the window
     --demo[=SIZE]              the demo account instead of yours

@@ -2,11 +2,14 @@
 #include "cli/exportcommand.h"
 
 #include "core/whendone.h"
+#include "csv/csvfile.h"
 
 #include <QDir>
+#include <QLocale>
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <climits>
 #include <iterator>
 #include <utility>
 
@@ -28,14 +31,14 @@ ExportCommand::ExportCommand(Connection connection, const CommandLine &line, Pro
 
 void ExportCommand::start()
 {
-    if (!m_plan.folder.isEmpty()) {
-        if (const Result<Done> checked = m_folder.check(); !checked) {
-            m_messages.say(checked.error().message);
-            // From the event loop, as every other end.
-            QMetaObject::invokeMethod(
-                this, [this] { end(ExitNothingWritten); }, Qt::QueuedConnection);
-            return;
-        }
+    const Result<Done> checked =
+        m_plan.folder.isEmpty() ? checkCsvPath(m_plan.files.constFirst().path) : m_folder.check();
+    if (!checked) {
+        m_messages.say(checked.error().message);
+        // From the event loop, as every other end.
+        QMetaObject::invokeMethod(
+            this, [this] { end(ExitNothingWritten); }, Qt::QueuedConnection);
+        return;
     }
     m_load.start();
 }
@@ -119,10 +122,11 @@ void ExportCommand::arrangeNext()
 void ExportCommand::write(const std::shared_ptr<const Arrangement> &arrangement)
 {
     const ExportFile &file = m_waiting.constFirst();
-    InventoryCsv csv =
-        InventoryCsv::of(m_load.table(file.kind.table),
-                         CsvFormat::of(m_plan.isExcelPreset ? CsvPreset::Excel : CsvPreset::Plain));
+    CsvFormat format = CsvFormat::of(m_plan.isExcelPreset ? CsvPreset::Excel : CsvPreset::Plain);
+    format.guardsFormulas |= m_plan.guardsFormulas;
+    InventoryCsv csv = InventoryCsv::of(m_load.table(file.kind.table), format);
     csv.rows = arrangement->rowsInOrder();
+    csv.undecidedRows = arrangement->undecidedRows.size();
     csv.columns = file.columns;
     m_export.start(csv, file.path);
 }
@@ -133,8 +137,10 @@ void ExportCommand::finishFile(const Result<CsvSummary> &written)
     if (written) {
         ++m_written;
         m_isEachRowComplete &= written->isComplete();
+        m_undecidedRows += written->undecidedRows;
     } else if (written.error().kind != ApiError::Kind::Cancelled) {
         m_messages.say(written.error().message);
+        m_isStopSaid = m_cancel.isCancelled();
     }
     if (m_cancel.isCancelled())
         conclude();
@@ -151,9 +157,9 @@ void ExportCommand::conclude()
     const bool wasStopped = m_cancel.isCancelled() && m_written < files;
     if (m_written == 0) {
         m_folder.removeIfUnused();
-        if (wasStopped)
+        if (wasStopped && !m_isStopSaid)
             m_messages.say(tr("Stopped. Nothing was written."));
-        else
+        else if (!wasStopped)
             sayReasons();
         end(ExitNothingWritten);
         return;
@@ -178,6 +184,14 @@ void ExportCommand::conclude()
 
 void ExportCommand::sayReasons()
 {
+    if (m_undecidedRows > 0) {
+        const auto plural = static_cast<int>(std::min<qint64>(m_undecidedRows, INT_MAX));
+        //: %1 is the number
+        m_messages.say(tr("The filter cannot tell whether %1 rows belong in the file: the values it needs "
+                          "are not known.",
+                          nullptr, plural)
+                           .arg(QLocale().toString(m_undecidedRows)));
+    }
     for (const QString &reason : m_outcome.reasons())
         m_messages.say(reason);
     for (const CauseTally::Cause &cause : m_load.failureCauses())

@@ -55,7 +55,9 @@ private:
     QList<ExportFile> m_waiting; ///< The first one is being written.
     qsizetype m_written = 0;
     bool m_isEachRowComplete = true;
+    qint64 m_undecidedRows = 0; ///< By the filters of the files that were written.
     CancelToken m_cancel;
+    bool m_isStopSaid = false; ///< By what stopped it: a pipe that has a part.
     bool m_isOver = false;
 };
 

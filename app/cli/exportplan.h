@@ -28,6 +28,7 @@ struct ExportPlan
     QList<ExportFile> files;
     QString folder; ///< That of the files if there are several; else empty.
     bool isExcelPreset = false;
+    bool guardsFormulas = false; ///< Of Plain; Excel always does.
 
     [[nodiscard]] QList<RowKind> serverKinds() const;
     [[nodiscard]] bool has(ExportTable table) const;

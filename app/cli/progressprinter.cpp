@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/progressprinter.h"
 
+#include "core/terminaltext.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -104,7 +106,7 @@ void ProgressPrinter::clear()
 void ProgressPrinter::say(const QString &sentence)
 {
     clear();
-    m_device.write("layerscope: " + sentence.toUtf8() + '\n');
+    m_device.write("layerscope: " + terminalText(sentence).toUtf8() + '\n');
 }
 
 } // namespace layerscope

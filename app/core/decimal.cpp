@@ -32,8 +32,16 @@ qint64 withoutDigits(qint64 value, int digits)
     if (digits > maximumDigits)
         return 0; // of at most 17 digits nothing is left, not even by rounding
     const qint64 divisor = powersOfTen[static_cast<std::size_t>(digits)];
+    const qint64 rest = value % divisor; // adding half to the value could overflow
     const qint64 half = divisor / 2;
-    return value >= 0 ? (value + half) / divisor : (value - half) / divisor;
+    const qint64 away = rest >= half ? 1 : rest <= -half ? -1 : 0;
+    return value / divisor + away;
+}
+
+/// No account owes 10^17 dollars.
+qint64 saturated(qint64 value)
+{
+    return value > 0 ? mantissaLimit - 1 : 1 - mantissaLimit;
 }
 
 /// Brings the mantissa below its limit by giving up decimals. False: even without decimals it does not fit.
@@ -52,9 +60,8 @@ bool fit(qint64 &mantissa, int &decimals)
 
 Decimal::Decimal(qint64 mantissa, int decimals)
 {
-    const bool fits = fit(mantissa, decimals);
-    Q_ASSERT_X(fits, "Decimal", "more than 17 digits before the point");
-    Q_UNUSED(fits)
+    if (!fit(mantissa, decimals))
+        mantissa = saturated(mantissa);
     m_bits = mantissa * (qint64(1) << decimalsBits) + decimals;
 }
 
@@ -176,9 +183,8 @@ Decimal &Decimal::operator+=(Decimal other)
     a = withoutDigits(a, aDecimals - bDecimals);
     aDecimals = bDecimals;
     qint64 sum = a + b; // below 9.1 × 10^18: cannot overflow 64 bits
-    if (!fit(sum, aDecimals)) {
-        sum = sum > 0 ? mantissaLimit - 1 : 1 - mantissaLimit; // saturates; no account owes 10^17 dollars
-    }
+    if (!fit(sum, aDecimals))
+        sum = saturated(sum);
     *this = Decimal(sum, aDecimals);
     return *this;
 }

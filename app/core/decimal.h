@@ -21,7 +21,9 @@ public:
     static constexpr int maximumDecimals = 30;
 
     constexpr Decimal() = default;
-    /// mantissa × 10^-decimals, e.g. (1234, 2) is 12.34. Precondition: |mantissa| < 10^17, 0 ≤ decimals ≤ 30.
+    /// mantissa × 10^-decimals, e.g. (1234, 2) is 12.34; 0 ≤ decimals ≤ 30. Of a mantissa of more than 17
+    /// digits the last decimals are rounded off; what has more before the point becomes the largest number,
+    /// as sums do: ids come here too, to be compared.
     Decimal(qint64 mantissa, int decimals);
 
     /// Reads "12.5", ".23208", "-.5", "0", "1e3" with surrounding blanks. nullopt: not a number, or |value| ≥

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csv/csvfile.h"
 
+#include "csv/streamdevice.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -8,6 +10,11 @@
 #include <QSaveFile>
 
 #include <cstdio>
+
+#ifdef Q_OS_UNIX
+#    include <fcntl.h>
+#    include <unistd.h>
+#endif
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -28,7 +35,12 @@ Unexpected<ApiError> storageError(const QString &message, const QString &detail 
     return Unexpected(std::move(error));
 }
 
-Unexpected<ApiError> openError(const QString &path, const QFileDevice &file)
+bool isFull(const QFileDevice &file)
+{
+    return file.error() == QFileDevice::ResourceError;
+}
+
+Unexpected<ApiError> openError(const QString &path, const QIODevice &file)
 {
     return storageError(
         Text::tr("\"%1\" cannot be written here. Choose another folder, or ask for permission to write in "
@@ -37,10 +49,10 @@ Unexpected<ApiError> openError(const QString &path, const QFileDevice &file)
         file.errorString());
 }
 
-QString writeSentence(const QString &path, const QFileDevice &file)
+QString writeSentence(const QString &path, bool isFull)
 {
     const QString name = QDir::toNativeSeparators(path);
-    return file.error() == QFileDevice::ResourceError
+    return isFull
                ? Text::tr("There is no room left for \"%1\". Free some space, or choose another disk.")
                      .arg(name)
                : Text::tr(
@@ -67,6 +79,7 @@ std::optional<Unexpected<ApiError>> checkPath(const QString &path)
     return std::nullopt;
 }
 
+/// A file that somebody else opened: standard output into a file.
 Result<CsvSummary> writeToOpenFile(const InventoryCsv &csv, const QString &name, QFile &file,
                                    const CancelToken &cancel, const CsvProgress &progress)
 {
@@ -74,30 +87,82 @@ Result<CsvSummary> writeToOpenFile(const InventoryCsv &csv, const QString &name,
     if (!written && written.error().kind != ApiError::Kind::Storage)
         return written;
     if (!written || !file.flush())
-        return storageError(writeSentence(name, file), file.errorString());
+        return storageError(writeSentence(name, isFull(file)), file.errorString());
     return written;
+}
+
+Result<CsvSummary> writeToStream(InventoryCsv csv, const QString &name, StreamDevice &stream,
+                                 const CancelToken &cancel, const CsvProgress &progress)
+{
+    csv.format.hidesControls = stream.isTerminal();
+    const Result<CsvSummary> written = writeInventoryCsv(csv, stream, cancel, progress);
+    if (!written && written.error().kind == ApiError::Kind::Storage)
+        return storageError(writeSentence(name, stream.isFull()), stream.errorString());
+    if (!written && stream.bytesTaken() > 0) // it cannot be called back
+        return storageError(Text::tr("Stopped. \"%1\" has only the first rows.").arg(name));
+    return written;
+}
+
+Result<CsvSummary> writeToStandardOutput(const InventoryCsv &csv, const CancelToken &cancel,
+                                         const CsvProgress &progress)
+{
+    const QString name = Text::tr("standard output");
+#ifdef Q_OS_UNIX
+    if (StreamDevice::isStream(STDOUT_FILENO)) {
+        StreamDevice stream(cancel);
+        if (!stream.openDescriptor(STDOUT_FILENO))
+            return openError(name, stream);
+        return writeToStream(csv, name, stream, cancel, progress);
+    }
+#endif
+    QFile file;
+    if (!file.open(stdout, QIODevice::WriteOnly))
+        return openError(name, file);
+    return writeToOpenFile(csv, name, file, cancel, progress);
 }
 
 } // namespace
 
+Result<Done> checkCsvPath(const QString &path)
+{
+    if (path == "-"_L1) {
+#ifdef Q_OS_UNIX
+        const int flags = ::fcntl(STDOUT_FILENO, F_GETFL);
+        if (flags < 0 || (flags & O_ACCMODE) == O_RDONLY)
+            return storageError(Text::tr("Standard output is closed. Give the file a name with --output."));
+#endif
+        return Done();
+    }
+    if (const std::optional<Unexpected<ApiError>> error = checkPath(path))
+        return *error;
+    if (StreamDevice::isStream(path)) { // opening it would be noticed at its other end
+        if (QFileInfo(path).isWritable())
+            return Done();
+        return openError(path, QFile(path));
+    }
+    // Not by its permissions, of which there is more than a few bits tell. What it makes goes away with it.
+    QSaveFile probe(path);
+    if (!probe.open(QIODevice::WriteOnly))
+        return openError(path, probe);
+    probe.cancelWriting();
+    return Done();
+}
+
 Result<CsvSummary> writeCsvFile(const InventoryCsv &csv, const QString &path, const CancelToken &cancel,
                                 const CsvProgress &progress)
 {
-    if (path == "-"_L1) {
-        QFile standardOutput;
-        if (!standardOutput.open(stdout, QIODevice::WriteOnly))
-            return openError(Text::tr("standard output"), standardOutput);
-        return writeToOpenFile(csv, Text::tr("standard output"), standardOutput, cancel, progress);
-    }
+    if (path == "-"_L1)
+        return writeToStandardOutput(csv, cancel, progress);
 
     if (const std::optional<Unexpected<ApiError>> error = checkPath(path))
         return *error;
-    const QFileInfo info(path);
-    if (info.exists() && !info.isFile()) { // a pipe or a device: there is nothing to put in its place
-        QFile device(path);
-        if (!device.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-            return openError(path, device);
-        return writeToOpenFile(csv, path, device, cancel, progress);
+    if (StreamDevice::isStream(path)) { // there is nothing to put in its place
+        StreamDevice stream(cancel);
+        if (stream.openPath(path))
+            return writeToStream(csv, path, stream, cancel, progress);
+        if (cancel.isCancelled())
+            return Unexpected(ApiError::make(ApiError::Kind::Cancelled));
+        return openError(path, stream);
     }
 
     QSaveFile file(path);
@@ -107,7 +172,7 @@ Result<CsvSummary> writeCsvFile(const InventoryCsv &csv, const QString &path, co
     if (!written && written.error().kind != ApiError::Kind::Storage)
         return written; // the destructor throws away what is in the file
     if (!written || !file.commit()) {
-        return storageError(writeSentence(path, file) % u' ' %
+        return storageError(writeSentence(path, isFull(file)) % u' ' %
                                 Text::tr("What was there before is unchanged."),
                             file.errorString());
     }

@@ -22,17 +22,13 @@ struct CsvFormat
     /// Puts a ' before text cells that a spreadsheet would take for a formula. Never touches numbers.
     bool guardsFormulas = false;
     bool hasTitlesAsHeader = false; ///< Else the columns' keys, which never change.
+    /// For a terminal: what would be a command to it (terminaltext.h) becomes U+FFFD.
+    bool hidesControls = false;
 
     bool operator==(const CsvFormat &) const = default;
 
     /// Excel takes its separators from the system: with a decimal comma, lists are separated by ';'.
-    [[nodiscard]] static CsvFormat of(CsvPreset preset, const QLocale &locale = QLocale())
-    {
-        if (preset == CsvPreset::Plain)
-            return {};
-        const QByteArray decimalSign = locale.decimalPoint().toUtf8();
-        return {decimalSign == "," ? ';' : ',', decimalSign, true, true, false};
-    }
+    [[nodiscard]] static CsvFormat of(CsvPreset preset, const QLocale &locale = QLocale());
 };
 
 } // namespace layerscope

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csv/csvwriter.h"
 
+#include "core/terminaltext.h"
+
 #include <algorithm>
 
 namespace layerscope {
@@ -54,13 +56,15 @@ void appendUtf8(std::string &out, char32_t c)
 }
 
 /// UTF-8, with quotes doubled if the cell is a quoted one.
-void appendCharacters(std::string &out, QStringView text, bool doublesQuotes)
+void appendCharacters(std::string &out, QStringView text, bool doublesQuotes, bool hidesControls)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
         if (c == u'"' && doublesQuotes)
             out.push_back('"');
-        if (!c.isSurrogate()) {
+        if (c.isNull() || (hidesControls && isTerminalControl(c.unicode()))) {
+            appendUtf8(out, QChar::ReplacementCharacter); // programs end a text at NUL
+        } else if (!c.isSurrogate()) {
             appendUtf8(out, c.unicode());
         } else if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
             appendUtf8(out, QChar::surrogateToUcs4(c, text[++i]));
@@ -75,12 +79,15 @@ void appendText(std::string &out, QStringView text, const CsvFormat &format)
     const auto separator = static_cast<char16_t>(format.separator);
     char16_t seen = 0;
     bool needsQuotes = false;
+    bool hasNul = false;
     for (const char16_t *at = text.utf16(), *end = at + text.size(); at != end; ++at) {
         seen |= *at;
+        hasNul |= *at == 0;
         needsQuotes |= *at == separator || *at == u'"' || *at == u'\r' || *at == u'\n';
     }
     const bool isGuarded = format.guardsFormulas && looksLikeFormula(text);
-    if (!needsQuotes && !isGuarded && seen < 0x80) { // nearly every cell
+    const bool isPlain = !needsQuotes && !isGuarded && !hasNul && seen < 0x80;
+    if (isPlain && !format.hidesControls) { // nearly every cell
         const std::size_t before = out.size();
         out.resize(before + static_cast<std::size_t>(text.size()));
         std::transform(text.utf16(), text.utf16() + text.size(),
@@ -92,7 +99,7 @@ void appendText(std::string &out, QStringView text, const CsvFormat &format)
         out.push_back('"');
     if (isGuarded)
         out.push_back('\'');
-    appendCharacters(out, text, needsQuotes);
+    appendCharacters(out, text, needsQuotes, format.hidesControls);
     if (needsQuotes)
         out.push_back('"');
 }

@@ -21,7 +21,7 @@ public:
     /// The device must be open for writing, and outlive this.
     CsvWriter(QIODevice &device, CsvFormat format);
 
-    /// Quoted if needed, guarded if the format says so. Lone surrogates become U+FFFD.
+    /// Quoted if needed, guarded if the format says so. Lone surrogates and NUL become U+FFFD.
     void addText(QStringView text);
     /// Digits, sign, point: the point becomes the format's decimal sign.
     void addNumber(std::string_view number);

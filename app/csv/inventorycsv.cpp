@@ -82,7 +82,7 @@ private:
             if (column.repeats)
                 m_writer.addEncoded(encoded(bits));
             else
-                m_writer.addText(m_table.textOfHandle(bits));
+                m_writer.addText(m_table.sentTextOfHandle(bits));
             break;
         case ColumnType::Integer:
             m_writer.addNumber(m_number.whole(bits));
@@ -110,7 +110,7 @@ private:
     {
         quint32 &place = m_encodedPlace[static_cast<std::size_t>(handle)];
         if (place == 0) {
-            m_encoded.push_back(m_writer.encoded(m_table.textOfHandle(handle)));
+            m_encoded.push_back(m_writer.encoded(m_table.sentTextOfHandle(handle)));
             place = static_cast<quint32>(m_encoded.size());
         }
         return m_encoded[place - 1];
@@ -155,7 +155,9 @@ InventoryCsv InventoryCsv::of(const InventoryTable &table, CsvFormat format)
 {
     QList<int> rows(table.rowCount());
     std::iota(rows.begin(), rows.end(), 0);
-    return {table, rows, table.catalogue().defaultColumns(), std::move(format)};
+    InventoryCsv csv{table, rows, {}, std::move(format)};
+    csv.columns = table.catalogue().defaultColumns();
+    return csv;
 }
 
 Result<CsvSummary> writeInventoryCsv(const InventoryCsv &csv, QIODevice &device, const CancelToken &cancel,
@@ -164,6 +166,8 @@ Result<CsvSummary> writeInventoryCsv(const InventoryCsv &csv, QIODevice &device,
     CsvWriter writer(device, csv.format);
     Rows rows(csv, writer);
     CsvSummary summary;
+    summary.undecidedRows = csv.undecidedRows;
+    summary.unlistedRows = csv.unlistedRows;
     rows.addHeader();
     for (const int row : csv.rows) {
         count(summary, rows.addRow(row));
@@ -174,8 +178,11 @@ Result<CsvSummary> writeInventoryCsv(const InventoryCsv &csv, QIODevice &device,
     }
     if (cancel.isCancelled())
         return Unexpected(ApiError::make(ApiError::Kind::Cancelled));
-    if (const Result<Done> finished = writer.finish(); !finished)
+    if (const Result<Done> finished = writer.finish(); !finished) {
+        if (cancel.isCancelled()) // so the device was given up
+            return Unexpected(ApiError::make(ApiError::Kind::Cancelled));
         return Unexpected(finished.error());
+    }
     summary.bytes = writer.bytesWritten();
     if (progress)
         progress(summary.rows);

@@ -22,6 +22,9 @@ struct InventoryCsv
     QList<int> rows;
     QList<ColumnIndex> columns;
     CsvFormat format;
+    /// What the file cannot show; handed on to its summary.
+    qint64 undecidedRows = 0; ///< Of which the filter could not tell whether they belong in it.
+    qint64 unlistedRows = 0;  ///< That the account has and that were not listed.
 
     /// All rows and the default columns; replace what is wanted otherwise.
     [[nodiscard]] static InventoryCsv of(const InventoryTable &table, CsvFormat format = {});
@@ -37,9 +40,15 @@ struct CsvSummary
     qint64 failedRows = 0;
     qint64 goneRows = 0;
     qint64 bytes = 0; ///< Those of the file.
+    qint64 undecidedRows = 0;
+    qint64 unlistedRows = 0;
 
     bool operator==(const CsvSummary &) const = default;
-    [[nodiscard]] bool isComplete() const { return completeRows == rows; }
+    /// Each row that belongs in it is in it, with all of its values.
+    [[nodiscard]] bool isComplete() const
+    {
+        return completeRows == rows && undecidedRows == 0 && unlistedRows == 0;
+    }
 };
 
 /// Called with the number of rows written so far, on the writing thread, every few thousand rows and at the

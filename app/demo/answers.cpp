@@ -96,6 +96,9 @@ Answer listAnswer(const RowSource &source, const WireCall &call, const QString &
 Answer relationAnswer(const QJsonValue &value, const PropertyInfo &info, const QString &name,
                       const WireCall &call, const CallCircumstances &circumstances)
 {
+    if (info.kind == PropertyInfo::Kind::ToMany &&
+        !info.target) // of a type that the metadata's copy leaves out
+        return Payload{value.toArray(), static_cast<int>(value.toArray().size()), 0, 0};
     if (info.kind == PropertyInfo::Kind::ToMany)
         return listAnswer(ArrayRows(value.toArray()), call, name, info.target, info.target, circumstances);
     if (value.isUndefined() || value.isNull())

@@ -31,7 +31,7 @@ struct CallCircumstances
 struct Payload
 {
     QJsonValue value;
-    std::optional<int> total; ///< Lists only: rows that match.
+    std::optional<qint64> total; ///< Lists only: rows that match.
     int rows = 1;
     int relations = 0; ///< Named by the mask.
 };

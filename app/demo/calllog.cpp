@@ -7,10 +7,11 @@
 
 namespace layerscope {
 
-qsizetype CallLog::started(const demo::WireCall &call, std::chrono::milliseconds now)
+qsizetype CallLog::started(const demo::WireCall &call, bool isStruck, std::chrono::milliseconds now)
 {
     const QMutexLocker lock(&m_mutex);
-    m_calls.append({call.service, call.method, call.id, call.mask, call.filter, call.limit, 0, 0, now, now});
+    m_calls.append({call.service, call.method, call.id, call.mask, call.filter, call.limit,
+                    !call.parameters.isEmpty(), isStruck, 0, 0, now, now});
     m_mostConcurrent = std::max(m_mostConcurrent, ++m_concurrent);
     return m_firstNumber + m_calls.size() - 1;
 }

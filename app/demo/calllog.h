@@ -20,7 +20,9 @@ struct LoggedCall
     QString mask;
     QString filter;
     QString limit;
-    int status = 0; ///< 0: not answered (yet)
+    bool hasArguments = false;
+    bool isStruck = false; ///< By a fault of the plan.
+    int status = 0;        ///< 0: not answered (yet)
     int rows = 0;
     std::chrono::milliseconds startedAt{0}; ///< since the server started
     std::chrono::milliseconds finishedAt{0};
@@ -31,7 +33,7 @@ class CallLog
 {
 public:
     /// Returns the call's number, for finished().
-    qsizetype started(const demo::WireCall &call, std::chrono::milliseconds now);
+    qsizetype started(const demo::WireCall &call, bool isStruck, std::chrono::milliseconds now);
     void finished(qsizetype number, int status, int rows, std::chrono::milliseconds now);
     void clear();
 

@@ -128,7 +128,8 @@ QJsonObject component(const Device &device, Network network)
     } else {
         const auto own = network == Network::Public ? device.publicAddress() : device.privateAddress();
         entry.insert(u"macAddress"_s, macAddress(device, slot));
-        entry.insert(u"networkVlanId"_s, vlan(device, network).value("id"_L1));
+        if (device.isHardware()) // the guests' components have the relation alone
+            entry.insert(u"networkVlanId"_s, vlan(device, network).value("id"_L1));
         entry.insert(u"networkVlan"_s, vlan(device, network));
         if (own) {
             entry.insert(u"primaryIpAddress"_s, wireAddress(*own));

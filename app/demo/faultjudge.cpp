@@ -10,7 +10,7 @@ namespace layerscope::demo {
 
 namespace {
 
-/// `call` counts from 1.
+/// `call` counts from 1, within the window.
 bool isStruck(const Fault &fault, int call)
 {
     const FaultScope &scope = fault.scope;
@@ -30,10 +30,11 @@ bool isStruck(const Fault &fault, int call)
 
 FaultJudge::FaultJudge(FaultPlan plan)
     : m_plan(std::move(plan))
-    , m_calls(m_plan.faults.size(), 0)
+    , m_courses(static_cast<std::size_t>(m_plan.faults.size()))
 {}
 
-QList<Fault> FaultJudge::judge(const QString &method, const QString &mask, const QString &id)
+QList<Fault> FaultJudge::judge(const QString &method, const QString &mask, const QString &id,
+                               std::chrono::milliseconds now)
 {
     QList<Fault> struck;
     for (qsizetype i = 0; i < m_plan.faults.size(); ++i) {
@@ -42,7 +43,15 @@ QList<Fault> FaultJudge::judge(const QString &method, const QString &mask, const
             continue;
         if (fault.scope.id != 0 && id != QString::number(fault.scope.id))
             continue;
-        if (isStruck(fault, ++m_calls[i]))
+        Course &course = m_courses[static_cast<std::size_t>(i)];
+        const int call = ++course.calls - fault.scope.afterCalls;
+        if (call <= 0 || (fault.scope.forCalls > 0 && call > fault.scope.forCalls))
+            continue;
+        if (!course.firstMet)
+            course.firstMet = now;
+        if (fault.scope.forMs > 0 && now - *course.firstMet >= std::chrono::milliseconds(fault.scope.forMs))
+            continue;
+        if (isStruck(fault, call))
             struck.append(fault);
     }
     return struck;

@@ -24,15 +24,16 @@ namespace layerscope::demo {
 
 using Headers = QList<std::pair<QByteArray, QByteArray>>;
 
-/// The right to answer one request, now or later. Must be gone before the server is.
+/// The right to answer one request, now or later, or to hang up. Must be gone before the server is.
 class PendingAnswer
 {
 public:
-    /// `socket` is nullptr where Qt itself copes with clients that go away.
-    PendingAnswer(QHttpServerResponder &&responder, QTcpSocket *socket)
+    /// `socket` is the client's, or nullptr if it went away. `watchesSocket` where Qt itself does not cope
+    /// with clients that go away.
+    PendingAnswer(QHttpServerResponder &&responder, QTcpSocket *socket, bool watchesSocket)
         : m_responder(std::move(responder))
         , m_socket(socket)
-        , m_watchesSocket(socket)
+        , m_watchesSocket(watchesSocket)
     {}
 
     /// Does nothing if the client went away meanwhile: Qt 6.4 would write to a socket that no longer exists.
@@ -57,6 +58,13 @@ public:
 #endif
     }
 
+    /// Closes the connection without an answer. Not while the request is being handled.
+    void hangUp()
+    {
+        if (m_socket)
+            m_socket->abort();
+    }
+
 private:
     QHttpServerResponder m_responder;
     QPointer<QTcpSocket> m_socket;
@@ -73,17 +81,19 @@ public:
     explicit LoopbackServer(RequestHandler handler)
     {
 #    if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-        m_server.setMissingHandler(
-            &m_server, [handler](const QHttpServerRequest &request, QHttpServerResponder &responder) {
-                handler(request, std::make_unique<PendingAnswer>(std::move(responder), nullptr));
-            });
+        m_server.setMissingHandler(&m_server, [this, handler](const QHttpServerRequest &request,
+                                                              QHttpServerResponder &responder) {
+            handler(request, std::make_unique<PendingAnswer>(std::move(responder), socketOf(request), false));
+        });
 #    else
-        m_server.setMissingHandler(
-            [handler](const QHttpServerRequest &request, QHttpServerResponder &&responder) {
-                handler(request, std::make_unique<PendingAnswer>(std::move(responder), nullptr));
-            });
+        m_server.setMissingHandler([this, handler](const QHttpServerRequest &request,
+                                                   QHttpServerResponder &&responder) {
+            handler(request, std::make_unique<PendingAnswer>(std::move(responder), socketOf(request), false));
+        });
 #    endif
     }
+    LoopbackServer(const LoopbackServer &) = delete;
+    LoopbackServer &operator=(const LoopbackServer &) = delete;
 
     /// Returns the port, or 0 if the system gave none.
     [[nodiscard]] quint16 listen()
@@ -99,6 +109,16 @@ public:
     }
 
 private:
+    /// These versions keep the sockets to themselves, but as children.
+    [[nodiscard]] QTcpSocket *socketOf(const QHttpServerRequest &request) const
+    {
+        for (QTcpSocket *socket : m_server.findChildren<QTcpSocket *>()) {
+            if (socket->peerPort() == request.remotePort())
+                return socket;
+        }
+        return nullptr;
+    }
+
     QHttpServer m_server;
 };
 #else
@@ -115,7 +135,7 @@ public:
 protected:
     bool handleRequest(const QHttpServerRequest &request, QTcpSocket *socket) override
     {
-        m_handler(request, std::make_unique<PendingAnswer>(makeResponder(request, socket), socket));
+        m_handler(request, std::make_unique<PendingAnswer>(makeResponder(request, socket), socket, true));
         return true;
     }
     void missingHandler(const QHttpServerRequest &, QTcpSocket *) override {}

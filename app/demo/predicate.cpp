@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QJsonArray>
 #include <QRegularExpression>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <compare>
@@ -61,7 +62,7 @@ std::optional<qint64> dateOf(const QString &text)
     if (!date.isValid())
         return std::nullopt;
     if (date.timeSpec() == Qt::LocalTime) // no zone given: US Central (softlayer-api §5)
-        date.setOffsetFromUtc(-6 * 3600);
+        date.setTimeZone(QTimeZone(-6 * 3600));
     return date.toSecsSinceEpoch();
 }
 

@@ -42,10 +42,12 @@ struct SimulatedResponse
     QList<std::pair<QByteArray, QByteArray>> headers; ///< without Content-Type and Content-Length
     QByteArray body;
     std::chrono::milliseconds delay{0};
-    bool hangs = false;
+    bool hangs = false; ///< No answer, ever.
+    bool drops = false; ///< No answer either, but the connection is closed.
 
     WireCall call; ///< empty if the URL could not be read
     int rows = 0;
+    bool isStruck = false; ///< A fault of the plan took part.
 };
 
 /// The simulated SoftLayer REST API without any socket: a request in, an answer out (softlayer-api §1 to §5).
@@ -70,7 +72,7 @@ private:
     RateLimiter m_limiter;
     Credentials m_credentials;
     quint64 m_callNumber = 0;
-    QHash<QString, int> m_listCalls; ///< so far, by full name, for rows that vanish
+    QHash<QString, int> m_listCalls; ///< so far, by full name, for rows that vanish and appear
 };
 
 } // namespace layerscope::demo

@@ -10,6 +10,7 @@
 #include <QThread>
 #include <QTimer>
 
+#include <algorithm>
 #include <map>
 
 namespace layerscope {
@@ -93,14 +94,18 @@ private:
         asked.now = now();
 
         SimulatedResponse response = m_api.answer(asked);
-        const qsizetype number = m_log.started(response.call, asked.now);
+        const qsizetype number = m_log.started(response.call, response.isStruck, asked.now);
         // The answer's own making took time already: the delay counts from the arrival.
         const auto left = asked.now + response.delay - now();
         const bool hangs = response.hangs;
+        const bool drops = response.drops;
         m_pending.emplace(number, Pending{std::move(answer), std::move(response)});
         if (hangs)
             return;
-        if (left.count() <= 0)
+        if (drops) // from the event loop: the connection must not go while its request is being read
+            QTimer::singleShot(std::max(left, std::chrono::milliseconds(0)), Qt::PreciseTimer, this,
+                               [this, number] { hangUp(number); });
+        else if (left.count() <= 0)
             reply(number);
         else
             QTimer::singleShot(left, Qt::PreciseTimer, this, [this, number] { reply(number); });
@@ -112,6 +117,13 @@ private:
         const SimulatedResponse &response = pending.mapped().response;
         pending.mapped().answer->send(response.status, response.contentType, response.headers, response.body);
         m_log.finished(number, response.status, response.rows, now());
+    }
+
+    void hangUp(qsizetype number)
+    {
+        const auto pending = m_pending.extract(number);
+        pending.mapped().answer->hangUp();
+        m_log.finished(number, 0, 0, now());
     }
 
     [[nodiscard]] std::chrono::milliseconds now() const

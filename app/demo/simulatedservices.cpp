@@ -28,6 +28,14 @@ SimulatedServices::SimulatedServices(const SimulatedAccount &account)
 
 Answer SimulatedServices::call(const WireCall &call, const CallCircumstances &circumstances) const
 {
+    const TypeInfo *service = findType(call.service);
+    if (!service || !service->isService)
+        return Unexpected(publicError(u"Service does not exist"_s));
+    const auto method = service->method(call.method);
+    if (!method)
+        return Unexpected(unknownMethod(call));
+    if (method->takesArguments && call.parameters.isEmpty())
+        return Unexpected(WireError{500, u"SoftLayer_Exception_WebService_BadRequest"_s, u"Bad request"_s});
     if (call.service == "SoftLayer_Account"_L1)
         return callAccount(call, circumstances);
     if (call.service == "SoftLayer_Hardware"_L1 || call.service == "SoftLayer_Hardware_Server"_L1)
@@ -99,7 +107,7 @@ Answer SimulatedServices::callDevice(DeviceKind kind, const WireCall &call, cons
     const QString name = relationOf(call.method);
     const PropertyInfo *property = declared->property(name);
     const bool isGetObject = call.method == "getObject"_L1;
-    // A method of guests that is no relation (softlayer-api §6.3).
+    // A method of guests that is no relation.
     const bool isReverseDomains = kind == DeviceKind::Guest && call.method == "getReverseDomainRecords"_L1;
     if (!isGetObject && !isReverseDomains && (!property || !property->isRelation()))
         return Unexpected(unknownMethod(call));

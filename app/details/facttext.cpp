@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/facttext.h"
 
+#include "core/utc.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -90,7 +92,7 @@ QString FactText::share(Decimal part, Decimal whole) const
 
 QString FactText::moment(Timestamp time) const
 {
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(time.msecsUtc, Qt::UTC).toLocalTime();
+    const QDateTime local = utcFromMSecs(time.msecsUtc).toLocalTime();
     // Seconds and the weekday, which the C locale adds, say nothing here.
     return m_locale.language() == QLocale::C ? local.toString(u"yyyy-MM-dd HH:mm")
                                              : m_locale.toString(local, QLocale::ShortFormat);

@@ -119,7 +119,10 @@ void addInterface(FactList &list, const JsonReader &interface, const std::vector
     list.optionalLine(interfacesPart, Text::tr("Gateway"), subnet["gateway"].text());
     list.optionalLine(interfacesPart, Text::tr("Broadcast"), subnet["broadcastAddress"].text());
 
-    const std::optional<qint64> vlanId = interface["networkVlanId"].integer();
+    // Bare metal has the id, a virtual server the relation.
+    std::optional<qint64> vlanId = interface["networkVlanId"].integer();
+    if (!vlanId)
+        vlanId = interface["networkVlan"]["id"].integer();
     const auto own = std::find_if(vlans.begin(), vlans.end(),
                                   [&vlanId](const Vlan &vlan) { return vlanId && vlan.id == vlanId; });
     if (own != vlans.end())

@@ -41,8 +41,9 @@ constexpr const char *trunksMask =
     "uplinkComponent.networkVlanTrunks.networkVlan.name,"
     "uplinkComponent.networkVlanTrunks.networkVlan.networkSpace,"
     "uplinkComponent.networkVlanTrunks.networkVlan.fullyQualifiedName";
+// The VLAN as a relation: unlike those of bare metal, a guest's components have no networkVlanId.
 constexpr const char *guestInterfacesMask =
-    "id,name,port,status,speed,maxSpeed,macAddress,primaryIpAddress,networkVlanId,primarySubnet.id,"
+    "id,name,port,status,speed,maxSpeed,macAddress,primaryIpAddress,networkVlan.id,primarySubnet.id,"
     "primarySubnet.netmask,primarySubnet.broadcastAddress,primarySubnet.networkIdentifier,"
     "primarySubnet.gateway,primarySubnet.cidr,securityGroupBindings.id,"
     "securityGroupBindings.securityGroup.id,securityGroupBindings.securityGroup.name";

@@ -14,7 +14,7 @@ QString rawText(const InventoryTable &table, int row, ColumnIndex column)
     const qint64 bits = table.bits(row, column);
     switch (table.catalogue().column(column).type) {
     case ColumnType::Text:
-        return table.textOfHandle(bits);
+        return table.sentTextOfHandle(bits);
     case ColumnType::Integer:
         return QString::number(bits);
     case ColumnType::Decimal:

@@ -20,18 +20,18 @@ enum class CellState : quint8 {
     Loading,  ///< A call that asks for it is queued at the server or on its way.
     Value,
     Empty,   ///< Asked, and truly nothing there; also what a kind does not have.
-    Refused, ///< The key may not see it.
-    Failed,  ///< Could not be had; InventoryTable::failure says why.
+    Refused, ///< The key may not see it, and nothing is known of it from before.
+    Failed,  ///< Could not be had; InventoryTable::failure says why. Nothing is known of it from before.
     Gone,    ///< The server vanished while loading.
-    Stale,   ///< A value from before this load.
+    Stale,   ///< A value from before this load; if this load could not have it, there is a failure, too.
 };
 
 /// What a row as a whole came to: the CSV's row_state.
 enum class RowState : quint8 {
     Complete, ///< Each wanted cell is Value or Empty.
     Partial,  ///< Some wanted cells are not there yet, were not asked for or are stale.
-    Refused,  ///< At least one wanted cell is Refused, none Failed.
-    Failed,   ///< At least one wanted cell is Failed.
+    Refused,  ///< At least one wanted cell was refused, none failed. It may show what was known before.
+    Failed,   ///< At least one wanted cell could not be had. It may show what was known before.
     Gone,
 };
 

@@ -123,6 +123,7 @@ enum : ColumnIndex {
     VirtualCount,
     BareMetalInstanceCount,
     ControllerCount,
+    PrivateNetworkOnlyCount,
     AllocationGb,
     OutPublicGb,
     InPublicGb,

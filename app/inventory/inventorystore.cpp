@@ -33,7 +33,7 @@ InventoryStore::InventoryStore(const Catalogue &catalogue, Clock &clock, QObject
 
 void InventoryStore::beginLoad()
 {
-    m_table.beginLoad();
+    m_table.beginLoad(m_clock.utcNow());
     const GroupSet all = GroupSet().set();
     for (int row = 0; row < m_table.rowCount(); ++row)
         markChanged(row, all);

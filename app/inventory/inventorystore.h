@@ -37,7 +37,9 @@ public:
     void setFailure(const QList<int> &rows, GroupSet groups, CellState state, const ApiError &error);
     void clearFailures(const QList<int> &rows, GroupSet groups);
     void setGone(const QList<int> &rows);
-    /// After a complete list of this kind: removes the rows that it did not bring.
+    /// Removes the rows of this kind that this load did not list. The one rule for rows that vanished: they
+    /// go only after the list that would have brought them came to its end without a gap or an error; until
+    /// then what is known of them stays, stale.
     void removeRowsNotListed(RowKind kind);
     /// Ascending numbers.
     void removeRows(const QList<int> &rows);

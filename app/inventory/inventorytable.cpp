@@ -13,8 +13,12 @@ namespace {
 constexpr quint8 goneFlag = 1;
 constexpr quint8 listedFlag = 2;
 
-constexpr quint8 storedMask = 0x0f;
-constexpr quint8 knownBit = 0x10;
+constexpr quint8 storedMask = 0x07;
+constexpr quint8 knownBit = 0x08;
+constexpr quint8 partlyBit = 0x10;
+constexpr quint8 unreadableBit = 0x20;
+constexpr int ageShift = 6;
+constexpr quint8 oneAge = 1 << ageShift;
 
 /// Removes the elements whose new number is -1. `list` may be shorter than the table.
 template<class T>
@@ -26,6 +30,25 @@ void compact(QList<T> &list, const QList<int> &newRowOfOld)
             list[kept++] = list[old];
     }
     list.resize(kept);
+}
+
+/// What people see of a text: the API may send blanks around it (softlayer-api §5), and the items of a list
+/// in another order from call to call.
+QString shownText(const ColumnSpec &column, const QString &sent)
+{
+    if (!column.isList || !sent.contains(u';'))
+        return sent.front().isSpace() || sent.back().isSpace() ? sent.trimmed() : sent;
+    QStringList items;
+    for (const QStringView item : QStringView(sent).split(u';')) {
+        if (const QStringView trimmed = item.trimmed(); !trimmed.isEmpty())
+            items.append(trimmed.toString());
+    }
+    std::sort(items.begin(), items.end(), [](const QString &a, const QString &b) {
+        const int order = a.compare(b, Qt::CaseInsensitive);
+        return order != 0 ? order < 0 : a < b;
+    });
+    items.removeDuplicates();
+    return items.join(u';');
 }
 
 } // namespace
@@ -54,7 +77,8 @@ InventoryTable::GroupByte InventoryTable::groupByte(int row, int group) const
     if (row >= states.size())
         return {};
     const quint8 byte = states[row];
-    return {static_cast<Stored>(byte & storedMask), (byte & knownBit) != 0};
+    return {static_cast<Stored>(byte & storedMask), (byte & knownBit) != 0, (byte & partlyBit) != 0,
+            (byte & unreadableBit) != 0, static_cast<quint8>(byte >> ageShift)};
 }
 
 bool InventoryTable::kindHasGroup(int row, int group) const
@@ -73,9 +97,10 @@ bool InventoryTable::isShown(int row, int group) const
     case Stored::Stale:
     case Stored::Loading:
         return byte.isKnown && !isGone(row);
-    case Stored::NotAsked:
     case Stored::Refused:
     case Stored::Failed:
+        return (byte.isKnown || byte.isPartly) && !isGone(row);
+    case Stored::NotAsked:
         break;
     }
     return false;
@@ -89,7 +114,8 @@ qint64 InventoryTable::storedBits(int row, ColumnIndex column) const
 
 bool InventoryTable::hasValue(int row, ColumnIndex column) const
 {
-    if (storedBits(row, column) == noValue)
+    const qint64 stored = storedBits(row, column);
+    if (stored == noValue || stored == wrongValue)
         return false;
     return column == m_kindColumn || column == m_idColumn || isShown(row, m_catalogue->column(column).group);
 }
@@ -112,7 +138,7 @@ CellValue InventoryTable::value(int row, ColumnIndex column) const
     const qint64 stored = storedBits(row, column);
     switch (m_catalogue->column(column).type) {
     case ColumnType::Text:
-        return textOfHandle(stored);
+        return sentTextOfHandle(stored);
     case ColumnType::Integer:
         return stored;
     case ColumnType::Decimal:
@@ -146,12 +172,12 @@ CellState InventoryTable::groupState(int row, int group) const
 {
     if (!kindHasGroup(row, group))
         return CellState::Value;
-    const Stored stored = groupByte(row, group).stored;
-    if (stored == Stored::Value)
+    const GroupByte byte = groupByte(row, group);
+    if (byte.stored == Stored::Value)
         return CellState::Value;
     if (isGone(row))
         return CellState::Gone;
-    switch (stored) {
+    switch (byte.stored) {
     case Stored::NotAsked:
         return CellState::NotAsked;
     case Stored::Loading:
@@ -159,9 +185,9 @@ CellState InventoryTable::groupState(int row, int group) const
     case Stored::Value:
         return CellState::Value;
     case Stored::Refused:
-        return CellState::Refused;
+        return byte.isKnown ? CellState::Stale : CellState::Refused;
     case Stored::Failed:
-        return CellState::Failed;
+        return byte.isKnown && !byte.isPartly ? CellState::Stale : CellState::Failed;
     case Stored::Stale:
         return CellState::Stale;
     }
@@ -170,8 +196,28 @@ CellState InventoryTable::groupState(int row, int group) const
 
 CellState InventoryTable::cellState(int row, ColumnIndex column) const
 {
-    const CellState state = groupState(row, m_catalogue->column(column).group);
-    return state == CellState::Value && !hasValue(row, column) ? CellState::Empty : state;
+    const ColumnSpec &spec = m_catalogue->column(column);
+    CellState state = groupState(row, spec.group);
+    if (state == CellState::Failed && groupByte(row, spec.group).isPartly &&
+        storedBits(row, column) != wrongValue)
+        state = CellState::Value;
+    if (state != CellState::Value)
+        return state;
+    // Blanks alone are something in a file, and nothing to see.
+    const bool isEmpty =
+        !hasValue(row, column) || (spec.type == ColumnType::Text && text(row, column).isEmpty());
+    return isEmpty ? CellState::Empty : CellState::Value;
+}
+
+QDateTime InventoryTable::loadTime(int row, int group) const
+{
+    const GroupByte byte = groupByte(row, group);
+    return byte.isKnown ? m_loadTimes.value(byte.age) : QDateTime();
+}
+
+bool InventoryTable::isListed(int row) const
+{
+    return (m_rowFlags[row] & listedFlag) != 0;
 }
 
 const ApiError *InventoryTable::failure(int row, int group) const
@@ -206,6 +252,7 @@ RowState InventoryTable::rowState(int row, GroupSet wanted) const
             isRefused = true;
             break;
         case Stored::Value:
+            isPartial |= groupByte(row, group).isUnreadable;
             break;
         case Stored::NotAsked:
         case Stored::Loading:
@@ -217,6 +264,15 @@ RowState InventoryTable::rowState(int row, GroupSet wanted) const
     if (isRefused)
         return RowState::Refused;
     return isPartial ? RowState::Partial : RowState::Complete;
+}
+
+bool InventoryTable::hasUnreadableText(int row, GroupSet wanted) const
+{
+    for (int group = 0; group < m_catalogue->groupCount(); ++group) {
+        if (wanted.test(static_cast<std::size_t>(group)) && groupByte(row, group).isUnreadable)
+            return true;
+    }
+    return false;
 }
 
 GroupSet InventoryTable::missingGroups(int row, GroupSet wanted) const
@@ -264,10 +320,20 @@ void InventoryTable::setGroupByte(int row, int group, GroupByte byte)
     QList<quint8> &states = m_groupStates[group];
     if (row >= states.size())
         states.resize(row + 1); // zeroes: NotAsked
-    states[row] = static_cast<quint8>(static_cast<quint8>(byte.stored) | (byte.isKnown ? knownBit : 0));
+    states[row] = static_cast<quint8>(static_cast<quint8>(byte.stored) | (byte.isKnown ? knownBit : 0) |
+                                      (byte.isPartly ? partlyBit : 0) |
+                                      (byte.isUnreadable ? unreadableBit : 0) | (byte.age << ageShift));
     ++m_revision;
     if (isShown(row, group) != wasShown)
         m_groupRevisions[group] = m_revision;
+}
+
+void InventoryTable::setStored(int row, int group, Stored stored)
+{
+    GroupByte byte = groupByte(row, group);
+    byte.stored = stored;
+    byte.isPartly = false; // that was of another answer
+    setGroupByte(row, group, byte);
 }
 
 void InventoryTable::putBits(int row, ColumnIndex column, qint64 bits)
@@ -288,9 +354,10 @@ qint64 InventoryTable::toBits(int row, ColumnIndex column, const CellValue &valu
     case ColumnType::Text:
         if (const QString *text = std::get_if<QString>(&value); text != nullptr && !text->isEmpty()) {
             const qint64 former = storedBits(row, column);
-            if (former != noValue && textOfHandle(former) == *text)
+            if (former != noValue && former != wrongValue && sentTextOfHandle(former) == *text)
                 return former; // a refresh brings mostly what is there: the pool must not grow by it
-            return spec.repeats ? m_texts.intern(*text) : m_texts.add(*text);
+            const QString shown = shownText(spec, *text);
+            return spec.repeats ? m_texts.intern(shown, *text) : m_texts.add(shown, *text);
         }
         break;
     case ColumnType::Integer:
@@ -320,13 +387,21 @@ void InventoryTable::put(int row, ColumnIndex column, const CellValue &value)
     putBits(row, column, toBits(row, column, value));
 }
 
-void InventoryTable::beginLoad()
+void InventoryTable::beginLoad(const QDateTime &now)
 {
     for (QList<quint8> &states : m_groupStates) {
-        for (quint8 &byte : states)
-            byte = (byte & knownBit) != 0 ? static_cast<quint8>(quint8(Stored::Stale) | knownBit)
-                                          : quint8(Stored::NotAsked);
+        for (quint8 &byte : states) {
+            if ((byte & knownBit) == 0) {
+                byte = quint8(Stored::NotAsked);
+                continue;
+            }
+            const bool isOldest = (byte >> ageShift) == oldestAge;
+            byte = static_cast<quint8>((byte & ~(storedMask | partlyBit)) | quint8(Stored::Stale));
+            byte = static_cast<quint8>(byte + (isOldest ? 0 : oneAge));
+        }
     }
+    m_loadTimes.prepend(now);
+    m_loadTimes.resize(std::min<qsizetype>(m_loadTimes.size(), oldestAge + 1));
     m_rowFlags.fill(0);
     m_failures.clear();
     m_errors.clear();
@@ -385,13 +460,44 @@ void InventoryTable::putPatch(int row, const RowPatch &patch)
     for (int group = 0; group < m_catalogue->groupCount(); ++group) {
         if (!patch.loaded.test(static_cast<std::size_t>(group)))
             continue;
-        setGroupByte(row, group, {Stored::Value, true});
+        setGroupByte(row, group,
+                     {Stored::Value, true, false, patch.unreadable.test(static_cast<std::size_t>(group)), 0});
         if (!m_failures.isEmpty())
             m_failures.remove(failureKey(row, group));
     }
     for (const auto &[group, error] : patch.failed)
         setFailure(row, GroupSet().set(static_cast<std::size_t>(group)),
                    error.isRefusal() ? CellState::Refused : CellState::Failed, error);
+    if (!patch.wrong.empty())
+        putPartly(row, patch);
+}
+
+/// The cells of failed groups that came all the same.
+void InventoryTable::putPartly(int row, const RowPatch &patch)
+{
+    GroupSet groups;
+    for (const ColumnIndex column : patch.wrong)
+        groups.set(static_cast<std::size_t>(m_catalogue->column(column).group));
+    for (ColumnIndex column = 0; column < m_catalogue->columnCount(); ++column) {
+        const int group = m_catalogue->column(column).group;
+        if (!groups.test(static_cast<std::size_t>(group)) || column == m_kindColumn || column == m_idColumn)
+            continue;
+        const bool isWrong =
+            std::find(patch.wrong.cbegin(), patch.wrong.cend(), column) != patch.wrong.cend();
+        const auto value = std::find_if(patch.values.cbegin(), patch.values.cend(),
+                                        [column](const auto &cell) { return cell.first == column; });
+        if (isWrong)
+            putBits(row, column, wrongValue);
+        else
+            put(row, column, value != patch.values.cend() ? value->second : CellValue());
+    }
+    for (int group = 0; group < m_catalogue->groupCount(); ++group) {
+        const auto bit = static_cast<std::size_t>(group);
+        if (!groups.test(bit) || groupByte(row, group).stored != Stored::Failed)
+            continue;
+        setGroupByte(row, group,
+                     {Stored::Failed, groupByte(row, group).isKnown, true, patch.unreadable.test(bit), 0});
+    }
 }
 
 void InventoryTable::setLoading(int row, GroupSet groups)
@@ -399,7 +505,7 @@ void InventoryTable::setLoading(int row, GroupSet groups)
     for (int group = 0; group < m_catalogue->groupCount(); ++group) {
         if (!groups.test(static_cast<std::size_t>(group)))
             continue;
-        setGroupByte(row, group, {Stored::Loading, groupByte(row, group).isKnown});
+        setStored(row, group, Stored::Loading);
         if (!m_failures.isEmpty())
             m_failures.remove(failureKey(row, group));
     }
@@ -410,7 +516,7 @@ void InventoryTable::clearLoading(int row, GroupSet groups)
     for (int group = 0; group < m_catalogue->groupCount(); ++group) {
         const GroupByte byte = groupByte(row, group);
         if (groups.test(static_cast<std::size_t>(group)) && byte.stored == Stored::Loading)
-            setGroupByte(row, group, {byte.isKnown ? Stored::Stale : Stored::NotAsked, byte.isKnown});
+            setStored(row, group, byte.isKnown ? Stored::Stale : Stored::NotAsked);
     }
 }
 
@@ -424,9 +530,7 @@ void InventoryTable::setFailure(int row, GroupSet groups, CellState state, const
     for (int group = 0; group < m_catalogue->groupCount(); ++group) {
         if (!groups.test(static_cast<std::size_t>(group)))
             continue;
-        setGroupByte(
-            row, group,
-            {state == CellState::Refused ? Stored::Refused : Stored::Failed, groupByte(row, group).isKnown});
+        setStored(row, group, state == CellState::Refused ? Stored::Refused : Stored::Failed);
         m_failures.insert(failureKey(row, group), static_cast<int>(m_errors.size()) - 1);
     }
 }
@@ -439,7 +543,7 @@ bool InventoryTable::clearFailures(int row, GroupSet groups)
         if (!groups.test(static_cast<std::size_t>(group)) ||
             (byte.stored != Stored::Failed && byte.stored != Stored::Refused))
             continue;
-        setGroupByte(row, group, {byte.isKnown ? Stored::Stale : Stored::NotAsked, byte.isKnown});
+        setStored(row, group, byte.isKnown ? Stored::Stale : Stored::NotAsked);
         m_failures.remove(failureKey(row, group));
         anyCleared = true;
     }
@@ -456,7 +560,7 @@ QList<int> InventoryTable::rowsNotListed(RowKind kind) const
 {
     QList<int> rows;
     for (int row = 0; row < rowCount(); ++row) {
-        if (m_keys[row].kind == kind && (m_rowFlags[row] & listedFlag) == 0)
+        if (m_keys[row].kind == kind && !isListed(row))
             rows.append(row);
     }
     return rows;

@@ -7,6 +7,7 @@
 #include "inventory/rowpatch.h"
 #include "inventory/textpool.h"
 
+#include <QDateTime>
 #include <QHash>
 #include <QList>
 
@@ -32,11 +33,13 @@ public:
     [[nodiscard]] RowKey key(int row) const { return m_keys[row]; }
     [[nodiscard]] std::optional<int> find(RowKey key) const;
 
-    /// monostate if nothing is known or nothing is there; the old value while Stale or Loading again.
-    /// The columns "kind" and "id" always have the row's key (but NotVisible rows no id); "row_state" never
-    /// has a value, see rowState().
+    /// monostate if nothing is known or nothing is there; the old value while Stale or Loading again. What
+    /// was known once stays so until something newer comes: a call that fails takes nothing away. Text as it
+    /// was sent. The columns "kind" and "id" always have the row's key (but NotVisible rows no id);
+    /// "row_state" never has a value, see rowState().
     [[nodiscard]] CellValue value(int row, ColumnIndex column) const;
-    /// For hot loops, without making a CellValue. Of a Text column only; empty if there is none.
+    /// As people see it: without blanks around it, a list sorted. Of a Text column only; empty if there is
+    /// none. For hot loops, without making a CellValue.
     [[nodiscard]] const QString &text(int row, ColumnIndex column) const;
     /// The 8 bytes as stored: text handle, integer, Decimal bits, flag or msecs. Only if hasValue().
     /// Text handles are below textCount(); in columns that repeat, equal texts have equal handles.
@@ -53,17 +56,33 @@ public:
         return m_texts.at(static_cast<quint32>(handle));
     }
 
+    /// As the API sent it, blanks, order of a list and all: for files.
+    [[nodiscard]] const QString &sentTextOfHandle(qint64 handle) const
+    {
+        return m_texts.sentAt(static_cast<quint32>(handle));
+    }
+
     [[nodiscard]] CellState cellState(int row, ColumnIndex column) const;
-    /// NotAsked, Loading, Value, Refused, Failed, Gone, Stale. A group that the row's kind does not have is
-    /// Value from the start. In a gone row, what came in this load stays Value and everything else is Gone.
+    /// NotAsked, Loading, Value, Refused, Failed, Gone, Stale. Stale is also what was known from an earlier
+    /// load and could not be had in this one: then failure() says why, and the row's state is Failed or
+    /// Refused. Failed also if a wrong type cost only some of its cells; cellState() tells which. A group
+    /// that the row's kind does not have is Value from the start. In a gone row, what came in this load stays
+    /// Value and everything else is Gone.
     [[nodiscard]] CellState groupState(int row, int group) const;
     [[nodiscard]] bool isGone(int row) const;
-    /// Why cells of this group are Failed or Refused; nullptr if they are not.
+    /// When the load began that brought this group's values, UTC: the age of what is Stale. Invalid if
+    /// nothing is known, or nobody told the time. Of values older than four loads the fourth last's.
+    [[nodiscard]] QDateTime loadTime(int row, int group) const;
+    /// Why cells of this group could not be had in this load; nullptr if they could, or were not asked for.
     [[nodiscard]] const ApiError *failure(int row, int group) const;
     [[nodiscard]] bool hasFailures() const { return !m_failures.isEmpty(); }
-    /// Rows with Failed or Refused cells, in no particular order. O(such cells).
+    /// Rows with cells that have a failure(), in no particular order. O(such cells).
     [[nodiscard]] QList<int> rowsWithFailures() const;
+    /// Partial also if all is there but a text was not valid UTF-8 (hasUnreadableText).
     [[nodiscard]] RowState rowState(int row, GroupSet wanted) const;
+    /// Whether among these groups is one with a text that was not valid UTF-8: it stands as far as it could
+    /// be read, with U+FFFD for the rest.
+    [[nodiscard]] bool hasUnreadableText(int row, GroupSet wanted) const;
     /// The groups among `wanted` that still have to be asked for in this load: NotAsked or Stale.
     [[nodiscard]] GroupSet missingGroups(int row, GroupSet wanted) const;
     /// Grows whenever a value of this column comes, changes or goes, in any row, and when rows come or go.
@@ -76,12 +95,13 @@ public:
 
     // ---- writing
     // --------------------------------------------------------------------------------------------
-    /// Everything known so far becomes Stale (its values stay); failures are forgotten.
-    void beginLoad();
+    /// Everything known so far becomes Stale (its values stay); failures are forgotten. `now`: UTC.
+    void beginLoad(const QDateTime &now = {});
     /// A new row, or the one with this key, listed in this load. Returns its number; `isNew` says which it
     /// was.
     int listRow(const RowPatch &patch, bool *isNew);
-    /// Puts values and states; a loaded group's columns without a value become empty. Returns the row, or
+    /// Puts values and states; a loaded group's columns without a value become empty. Of a failed group the
+    /// cells that came are put, too, if the patch says which are wrong. Returns the row, or
     /// nullopt for a key that is not in the table (dropped, counted by the caller).
     std::optional<int> apply(const RowPatch &patch);
     void setLoading(int row, GroupSet groups);
@@ -95,6 +115,7 @@ public:
     void setGone(int row);
     /// Rows of this kind that this load did not list. Only meaningful after a complete list.
     [[nodiscard]] QList<int> rowsNotListed(RowKind kind) const;
+    [[nodiscard]] bool isListed(int row) const; ///< In this load.
     /// Removes rows (ascending numbers). Returns for each old row its new number, -1 for removed ones. O(rows
     /// × columns).
     QList<int> removeRows(const QList<int> &rows);
@@ -106,20 +127,27 @@ private:
     struct GroupByte
     {
         Stored stored = Stored::NotAsked;
-        bool isKnown = false; ///< Its values were loaded once: Stale is what it falls back to.
+        bool isKnown = false;      ///< Its values were loaded once: Stale is what it falls back to.
+        bool isPartly = false;     ///< Failed, but only the cells that hold `wrongValue`; the others came.
+        bool isUnreadable = false; ///< Has a text that was not valid UTF-8.
+        quint8 age = 0;            ///< How many loads ago its values came, up to oldestAge.
     };
+    static constexpr quint8 oldestAge = 3; // two bits
     static constexpr qint64 noValue =
-        std::numeric_limits<qint64>::min(); // no Decimal, id or date has these bits
+        std::numeric_limits<qint64>::min();           // no Decimal, id or date has these bits
+    static constexpr qint64 wrongValue = noValue + 1; // nor these
 
     [[nodiscard]] GroupByte groupByte(int row, int group) const;
     [[nodiscard]] bool isShown(int row, int group) const;
     [[nodiscard]] bool kindHasGroup(int row, int group) const;
     void setGroupByte(int row, int group, GroupByte byte);
+    void setStored(int row, int group, Stored stored); ///< What is known of it stays.
     void put(int row, ColumnIndex column, const CellValue &value);
     void putBits(int row, ColumnIndex column, qint64 bits);
     [[nodiscard]] qint64 storedBits(int row, ColumnIndex column) const;
     [[nodiscard]] qint64 toBits(int row, ColumnIndex column, const CellValue &value);
     void putPatch(int row, const RowPatch &patch);
+    void putPartly(int row, const RowPatch &patch);
     [[nodiscard]] static quint64 failureKey(int row, int group);
     void touchRows() { m_rowsRevision = ++m_revision; }
 
@@ -135,6 +163,7 @@ private:
     QHash<quint64, int> m_failures;     // row and group in one number, to a place in m_errors
     QList<ApiError> m_errors;           // one stands for many rows: a whole batch fails for one reason
     TextPool m_texts;
+    QList<QDateTime> m_loadTimes; // the newest first
     quint64 m_revision = 0;
     quint64 m_rowsRevision = 0;
     QList<quint64> m_columnRevisions; // when a stored value changed

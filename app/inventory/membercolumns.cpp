@@ -76,10 +76,10 @@ constexpr ColumnSpec columns[] = {
                        .isDefault = true,
                        .hardwareMask = "fullyQualifiedDomainName",
                        .decodeHardware = [](const JsonReader &row) {
-                           return cell(row["fullyQualifiedDomainName"].text());
+                           return cell(row["fullyQualifiedDomainName"].rawText());
                        }});
         name.controllerMask = "name";
-        name.decodeController = [](const JsonReader &row) { return cell(row["name"].text()); };
+        name.decodeController = [](const JsonReader &row) { return cell(row["name"].rawText()); };
         return name;
     }(),
     ofServers(
@@ -91,15 +91,16 @@ constexpr ColumnSpec columns[] = {
          .isDefault = true,
          .repeats = true,
          .hardwareMask = "datacenter.id,datacenter.name",
-         .decodeHardware = [](const JsonReader &row) { return cell(row["datacenter"]["name"].text()); }}),
-    ofServers({.key = "public_ip",
-               .title = QT_TRANSLATE_NOOP("Columns", "Public IP"),
-               .description = QT_TRANSLATE_NOOP("Columns", "The primary address on the public network."),
-               .type = ColumnType::Text,
-               .group = MemberGroup::Place,
-               .isDefault = true,
-               .hardwareMask = "primaryIpAddress",
-               .decodeHardware = [](const JsonReader &row) { return cell(row["primaryIpAddress"].text()); }}),
+         .decodeHardware = [](const JsonReader &row) { return cell(row["datacenter"]["name"].rawText()); }}),
+    ofServers(
+        {.key = "public_ip",
+         .title = QT_TRANSLATE_NOOP("Columns", "Public IP"),
+         .description = QT_TRANSLATE_NOOP("Columns", "The primary address on the public network."),
+         .type = ColumnType::Text,
+         .group = MemberGroup::Place,
+         .isDefault = true,
+         .hardwareMask = "primaryIpAddress",
+         .decodeHardware = [](const JsonReader &row) { return cell(row["primaryIpAddress"].rawText()); }}),
     ofServers({.key = "allocation_gb",
                .title = QT_TRANSLATE_NOOP("Columns", "Allocation GB"),
                .description = QT_TRANSLATE_NOOP(

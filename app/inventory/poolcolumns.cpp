@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/saturatingsum.h"
 #include "inventory/cellreading.h"
 #include "inventory/columncatalogue.h"
 
@@ -63,7 +64,7 @@ CellValue type(const JsonReader &pool)
 }
 
 constexpr std::array countProperties{"hardwareCount", "virtualGuestCount", "bareMetalInstanceCount",
-                                     "applicationDeliveryControllerCount"};
+                                     "applicationDeliveryControllerCount", "privateNetworkOnlyHardwareCount"};
 
 /// All of them together; slcli leaves the controllers out (softlayer-api §9.23). A count that is not told is
 /// one that the pool has nothing of, unless none is told.
@@ -72,13 +73,28 @@ CellValue devices(const JsonReader &pool)
     std::optional<qint64> sum;
     for (const char *property : countProperties) {
         if (const std::optional<qint64> count = amountOf(pool[property]))
-            sum = sum.value_or(0) + *count;
+            sum = saturatingSum(sum.value_or(0), *count);
     }
     return cell(sum);
 }
 
+/// A count of none is believed if the pool counts no more shares of its allocation (activeDetails) than
+/// devices. Else some list has members that its count does not tell of: nobody knows which, so each that
+/// counts none is unknown, and is asked for.
+CellValue count(const JsonReader &pool, const char *property)
+{
+    const std::optional<qint64> number = amountOf(pool[property]);
+    if (number != 0)
+        return cell(number);
+    qint64 sum = 0;
+    for (const char *other : countProperties)
+        sum = saturatingSum(sum, amountOf(pool[other]).value_or(0));
+    return amountOf(pool["activeDetailCount"]).value_or(0) > sum ? CellValue() : cell(number);
+}
+
 constexpr const char *countsMask =
-    "hardwareCount,virtualGuestCount,bareMetalInstanceCount,applicationDeliveryControllerCount";
+    "hardwareCount,virtualGuestCount,bareMetalInstanceCount,applicationDeliveryControllerCount,"
+    "privateNetworkOnlyHardwareCount,activeDetailCount";
 constexpr const char *outboundMask =
     "outboundPublicBandwidthUsage,billingCyclePublicBandwidthUsage.amountOut";
 constexpr const char *inboundMask = "inboundPublicBandwidthUsage,billingCyclePublicBandwidthUsage.amountIn";
@@ -96,7 +112,7 @@ constexpr ColumnSpec columns[] = {
      .type = ColumnType::Integer,
      .group = PoolGroup::Identity,
      .poolMask = "id",
-     .decodePool = [](const JsonReader &pool) { return amount(pool["id"]); }},
+     .decodePool = [](const JsonReader &pool) { return cell(pool["id"].integer()); }},
     {.key = "name",
      .title = QT_TRANSLATE_NOOP("Columns", "Name"),
      .description =
@@ -105,7 +121,7 @@ constexpr ColumnSpec columns[] = {
      .group = PoolGroup::Identity,
      .isDefault = true,
      .poolMask = "name",
-     .decodePool = [](const JsonReader &pool) { return cell(pool["name"].text()); }},
+     .decodePool = [](const JsonReader &pool) { return cell(pool["name"].rawText()); }},
     {.key = "region",
      .title = QT_TRANSLATE_NOOP("Columns", "Region"),
      .description = QT_TRANSLATE_NOOP("Columns", "Servers of these places may be in the pool."),
@@ -114,7 +130,7 @@ constexpr ColumnSpec columns[] = {
      .isDefault = true,
      .repeats = true,
      .poolMask = "locationGroup.id,locationGroup.name",
-     .decodePool = [](const JsonReader &pool) { return cell(pool["locationGroup"]["name"].text()); }},
+     .decodePool = [](const JsonReader &pool) { return cell(pool["locationGroup"]["name"].rawText()); }},
     {.key = "type",
      .title = QT_TRANSLATE_NOOP("Columns", "Type"),
      .description = QT_TRANSLATE_NOOP("Columns", "A bandwidth pool, or the default rack of the account."),
@@ -141,7 +157,7 @@ constexpr ColumnSpec columns[] = {
      .group = PoolGroup::Devices,
      .isSummable = true,
      .poolMask = "hardwareCount",
-     .decodePool = [](const JsonReader &pool) { return amount(pool["hardwareCount"]); }},
+     .decodePool = [](const JsonReader &pool) { return count(pool, "hardwareCount"); }},
     {.key = "virtual_count",
      .title = QT_TRANSLATE_NOOP("Columns", "Virtual"),
      .description = QT_TRANSLATE_NOOP("Columns", "How many virtual servers share the pool."),
@@ -149,7 +165,7 @@ constexpr ColumnSpec columns[] = {
      .group = PoolGroup::Devices,
      .isSummable = true,
      .poolMask = "virtualGuestCount",
-     .decodePool = [](const JsonReader &pool) { return amount(pool["virtualGuestCount"]); }},
+     .decodePool = [](const JsonReader &pool) { return count(pool, "virtualGuestCount"); }},
     {.key = "bare_metal_instance_count",
      .title = QT_TRANSLATE_NOOP("Columns", "Bare metal instances"),
      .description = QT_TRANSLATE_NOOP("Columns", "How many bare metal instances share the pool."),
@@ -157,7 +173,7 @@ constexpr ColumnSpec columns[] = {
      .group = PoolGroup::Devices,
      .isSummable = true,
      .poolMask = "bareMetalInstanceCount",
-     .decodePool = [](const JsonReader &pool) { return amount(pool["bareMetalInstanceCount"]); }},
+     .decodePool = [](const JsonReader &pool) { return count(pool, "bareMetalInstanceCount"); }},
     {.key = "controller_count",
      .title = QT_TRANSLATE_NOOP("Columns", "Controllers"),
      .description = QT_TRANSLATE_NOOP("Columns", "How many application delivery controllers share the pool."),
@@ -165,7 +181,16 @@ constexpr ColumnSpec columns[] = {
      .group = PoolGroup::Devices,
      .isSummable = true,
      .poolMask = "applicationDeliveryControllerCount",
-     .decodePool = [](const JsonReader &pool) { return amount(pool["applicationDeliveryControllerCount"]); }},
+     .decodePool = [](const JsonReader &pool) { return count(pool, "applicationDeliveryControllerCount"); }},
+    {.key = "private_network_only_count",
+     .title = QT_TRANSLATE_NOOP("Columns", "Private only"),
+     .description =
+         QT_TRANSLATE_NOOP("Columns", "How many bare metal servers without a public network share the pool."),
+     .type = ColumnType::Integer,
+     .group = PoolGroup::Devices,
+     .isSummable = true,
+     .poolMask = "privateNetworkOnlyHardwareCount",
+     .decodePool = [](const JsonReader &pool) { return count(pool, "privateNetworkOnlyHardwareCount"); }},
     {.key = "allocation_gb",
      .title = QT_TRANSLATE_NOOP("Columns", "Allocation GB"),
      .description = QT_TRANSLATE_NOOP(

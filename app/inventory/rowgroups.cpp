@@ -28,7 +28,8 @@ QString groupKey(const InventoryTable &table, int row, ColumnIndex column)
     const ColumnSpec &spec = table.catalogue().column(column);
     if (spec.type == ColumnType::Decimal)
         return QString::fromLatin1(withoutTrailingZeros(table.decimal(row, column)).toText());
-    const QString text = rawText(table, row, column);
+    const QString text =
+        spec.type == ColumnType::Text ? table.text(row, column) : rawText(table, row, column);
     return spec.isList ? text.section(u';', 0, 0) : text;
 }
 

@@ -41,19 +41,25 @@ RowPatch decodeRow(const Catalogue &catalogue, RowKey key, const GroupColumns &g
     JsonIssues issues;
     const JsonReader row = element.withIssues(issues);
     for (const auto &[group, columns] : groups) {
-        issues.clear();
-        const std::size_t before = patch.values.size();
+        std::optional<ApiError> firstError;
         for (const ColumnIndex column : columns) {
+            issues.clear();
             CellValue value = catalogue.column(column).decode(key.kind, row);
+            if (!issues.isClean()) {
+                patch.wrong.push_back(column);
+                if (!firstError)
+                    firstError = issues.error();
+                continue;
+            }
+            if (issues.hasUnreadableText())
+                patch.unreadable.set(static_cast<std::size_t>(group));
             if (!std::holds_alternative<std::monostate>(value))
                 patch.values.emplace_back(column, std::move(value));
         }
-        if (issues.isClean()) {
+        if (firstError)
+            patch.failed.emplace_back(group, *firstError);
+        else
             patch.loaded.set(static_cast<std::size_t>(group));
-        } else {
-            patch.values.resize(before);
-            patch.failed.emplace_back(group, *issues.error());
-        }
     }
     return patch;
 }

@@ -18,8 +18,14 @@ struct RowPatch
     RowKey key;
     GroupSet loaded; ///< Groups that are known now; their cells without a value are empty.
     std::vector<std::pair<ColumnIndex, CellValue>>
-        values;                                   ///< Of the loaded groups; monostate ones may be left out.
-    std::vector<std::pair<int, ApiError>> failed; ///< Groups with a wrong type, and which; or why else.
+        values; ///< Of groups that came, whole or in part; monostate ones may be left out.
+    /// Groups with a wrong type, and which; or why else. Not among the loaded ones.
+    std::vector<std::pair<int, ApiError>> failed;
+    /// The cells of failed groups that a wrong type cost. If any of a group are named, the others of it came:
+    /// their values are among `values`.
+    std::vector<ColumnIndex> wrong;
+    /// Groups with a text that was not valid UTF-8: U+FFFD stands for what could not be read of it.
+    GroupSet unreadable;
 };
 
 /// Rows of one answer, and how many elements could not be taken for rows (no id).
@@ -30,9 +36,9 @@ struct RowPatches
 };
 
 /// Decodes a list of rows, or one row (an object), for these groups. Pure; for worker threads.
-/// A wrong type costs its cell group, not the row; an element without a usable id is counted, never invented;
-/// null elements are skipped. A root that is neither rows nor nothing gives no rows and is reported to the
-/// root's own issues.
+/// A wrong type costs its cell, neither the row nor the others of its group; an element without a usable id
+/// is counted, never invented; null elements are skipped. A root that is neither rows nor nothing gives no
+/// rows and is reported to the root's own issues.
 [[nodiscard]] RowPatches decodeRows(const Catalogue &catalogue, RowKind kind, GroupSet groups,
                                     const JsonReader &root);
 

@@ -46,9 +46,10 @@ bool RowScope::hasText(int row)
     const qint64 bits = m_table.bits(row, column);
     auto known = m_verdictOfBits.constFind(bits);
     if (known == m_verdictOfBits.cend()) {
-        const QString text = rawText(m_table, row, column);
-        const bool isItem =
-            m_table.catalogue().column(column).isList && text.split(u';').contains(m_spec.scopeText);
+        const ColumnSpec &spec = m_table.catalogue().column(column);
+        const QString text =
+            spec.type == ColumnType::Text ? m_table.text(row, column) : rawText(m_table, row, column);
+        const bool isItem = spec.isList && text.split(u';').contains(m_spec.scopeText);
         known = m_verdictOfBits.insert(bits, isItem || text == m_spec.scopeText);
     }
     return *known;

@@ -5,48 +5,35 @@
 
 #include <QStringList>
 
-#include <algorithm>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
 namespace {
 
-/// Two texts that belong together, either of which may be missing.
-CellValue joined(const std::optional<QString> &first, const std::optional<QString> &second)
-{
-    const QString text = first.value_or(QString()) + u' ' + second.value_or(QString());
-    return text.size() > 1 ? CellValue(text.trimmed()) : CellValue();
-}
-
-CellValue listed(QStringList texts)
-{
-    if (texts.isEmpty())
-        return {};
-    std::sort(texts.begin(), texts.end(), [](const QString &a, const QString &b) {
-        const int order = a.compare(b, Qt::CaseInsensitive);
-        return order != 0 ? order < 0 : a < b;
-    });
-    texts.removeDuplicates();
-    return texts.join(u';');
-}
-
+/// A text of ours from two of the API: the blank between them is one.
 CellValue operatingSystem(const JsonReader &row)
 {
     const JsonReader software = row["operatingSystem"]["softwareLicense"]["softwareDescription"];
-    return joined(software["name"].text(), software["version"].text());
+    const std::optional<QString> name = software["name"].text();
+    const std::optional<QString> version = software["version"].rawText();
+    return name && version ? CellValue(QString(*name + u' ' + *version)) : cell(name ? name : version);
 }
 
-/// The API's order of tags changes from call to call; sorted they are the same text each time.
+/// Joined as they came: for people the table sorts them.
+CellValue listed(const QStringList &texts)
+{
+    return texts.isEmpty() ? CellValue() : texts.join(u';');
+}
+
 CellValue tags(const JsonReader &row)
 {
     QStringList names;
     row["tagReferences"].forEach([&names](const JsonReader &reference) {
-        if (const std::optional<QString> name = reference["tag"]["name"].text())
+        if (const std::optional<QString> name = reference["tag"]["name"].rawText())
             names.append(*name);
     });
-    return listed(std::move(names));
+    return listed(names);
 }
 
 /// Every server without a pool sits in the account's default rack.
@@ -57,12 +44,12 @@ bool isInPool(const JsonReader &row)
 
 CellValue pool(const JsonReader &row)
 {
-    return isInPool(row) ? cell(row["virtualRack"]["name"].text()) : CellValue();
+    return isInPool(row) ? cell(row["virtualRack"]["name"].rawText()) : CellValue();
 }
 
 CellValue poolId(const JsonReader &row)
 {
-    return isInPool(row) ? amount(row["virtualRack"]["id"]) : CellValue();
+    return isInPool(row) ? cell(row["virtualRack"]["id"].integer()) : CellValue();
 }
 
 CellValue billing(const JsonReader &row)
@@ -98,12 +85,12 @@ CellValue guestState(const JsonReader &row)
 
 CellValue transaction(const JsonReader &row)
 {
-    return cell(row["activeTransaction"]["transactionStatus"]["friendlyName"].text());
+    return cell(row["activeTransaction"]["transactionStatus"]["friendlyName"].rawText());
 }
 
 CellValue owner(const JsonReader &row)
 {
-    return cell(row["billingItem"]["orderItem"]["order"]["userRecord"]["username"].text());
+    return cell(row["billingItem"]["orderItem"]["order"]["userRecord"]["username"].rawText());
 }
 
 CellValue vlans(const JsonReader &row, QLatin1StringView networkSpace)
@@ -112,13 +99,13 @@ CellValue vlans(const JsonReader &row, QLatin1StringView networkSpace)
     row["networkVlans"].forEach([&](const JsonReader &vlan) {
         if (vlan["networkSpace"].text() != networkSpace)
             return;
-        std::optional<QString> name = vlan["fullyQualifiedName"].text();
+        std::optional<QString> name = vlan["fullyQualifiedName"].rawText();
         if (!name)
-            name = vlan["vlanNumber"].text();
+            name = vlan["vlanNumber"].rawText();
         if (name)
             names.append(*name);
     });
-    return listed(std::move(names));
+    return listed(names);
 }
 
 constexpr const char *operatingSystemMask =
@@ -171,14 +158,14 @@ constexpr ColumnSpec columns[] = {
             .type = ColumnType::Integer,
             .group = ServerGroup::Identity,
             .hardwareMask = "id",
-            .decodeHardware = [](const JsonReader &row) { return amount(row["id"]); }}),
+            .decodeHardware = [](const JsonReader &row) { return cell(row["id"].integer()); }}),
     shared({.key = "hostname",
             .title = QT_TRANSLATE_NOOP("Columns", "Host name"),
             .description = QT_TRANSLATE_NOOP("Columns", "The first part of the full name."),
             .type = ColumnType::Text,
             .group = ServerGroup::Identity,
             .hardwareMask = "hostname",
-            .decodeHardware = [](const JsonReader &row) { return cell(row["hostname"].text()); }}),
+            .decodeHardware = [](const JsonReader &row) { return cell(row["hostname"].rawText()); }}),
     shared({.key = "domain",
             .title = QT_TRANSLATE_NOOP("Columns", "Domain"),
             .description = QT_TRANSLATE_NOOP("Columns", "The full name without the host name."),
@@ -186,7 +173,7 @@ constexpr ColumnSpec columns[] = {
             .group = ServerGroup::Identity,
             .repeats = true,
             .hardwareMask = "domain",
-            .decodeHardware = [](const JsonReader &row) { return cell(row["domain"].text()); }}),
+            .decodeHardware = [](const JsonReader &row) { return cell(row["domain"].rawText()); }}),
     shared({.key = "fqdn",
             .title = QT_TRANSLATE_NOOP("Columns", "Name"),
             .description =
@@ -196,7 +183,7 @@ constexpr ColumnSpec columns[] = {
             .isDefault = true,
             .hardwareMask = "fullyQualifiedDomainName",
             .decodeHardware =
-                [](const JsonReader &row) { return cell(row["fullyQualifiedDomainName"].text()); }}),
+                [](const JsonReader &row) { return cell(row["fullyQualifiedDomainName"].rawText()); }}),
     ColumnSpec{
         .key = "state",
         .title = QT_TRANSLATE_NOOP("Columns", "State"),
@@ -212,15 +199,16 @@ constexpr ColumnSpec columns[] = {
         .guestMask = "deviceStatus.id,deviceStatus.keyName,deviceStatus.name,status.keyName,status.name",
         .decodeHardware = [](const JsonReader &row) { return cell(row["hardwareStatus"]["status"].text()); },
         .decodeGuest = guestState},
-    shared({.key = "datacenter",
-            .title = QT_TRANSLATE_NOOP("Columns", "Datacenter"),
-            .description = QT_TRANSLATE_NOOP("Columns", "The datacenter that the server stands in."),
-            .type = ColumnType::Text,
-            .group = ServerGroup::Datacenter,
-            .isDefault = true,
-            .repeats = true,
-            .hardwareMask = "datacenter.id,datacenter.name",
-            .decodeHardware = [](const JsonReader &row) { return cell(row["datacenter"]["name"].text()); }}),
+    shared(
+        {.key = "datacenter",
+         .title = QT_TRANSLATE_NOOP("Columns", "Datacenter"),
+         .description = QT_TRANSLATE_NOOP("Columns", "The datacenter that the server stands in."),
+         .type = ColumnType::Text,
+         .group = ServerGroup::Datacenter,
+         .isDefault = true,
+         .repeats = true,
+         .hardwareMask = "datacenter.id,datacenter.name",
+         .decodeHardware = [](const JsonReader &row) { return cell(row["datacenter"]["name"].rawText()); }}),
     shared({.key = "public_ip",
             .title = QT_TRANSLATE_NOOP("Columns", "Public IP"),
             .description = QT_TRANSLATE_NOOP("Columns", "The primary address on the public network."),
@@ -228,7 +216,7 @@ constexpr ColumnSpec columns[] = {
             .group = ServerGroup::Addresses,
             .isDefault = true,
             .hardwareMask = "primaryIpAddress",
-            .decodeHardware = [](const JsonReader &row) { return cell(row["primaryIpAddress"].text()); }}),
+            .decodeHardware = [](const JsonReader &row) { return cell(row["primaryIpAddress"].rawText()); }}),
     shared({.key = "private_ip",
             .title = QT_TRANSLATE_NOOP("Columns", "Private IP"),
             .description = QT_TRANSLATE_NOOP("Columns", "The primary address on the private network."),
@@ -237,7 +225,7 @@ constexpr ColumnSpec columns[] = {
             .isDefault = true,
             .hardwareMask = "primaryBackendIpAddress",
             .decodeHardware =
-                [](const JsonReader &row) { return cell(row["primaryBackendIpAddress"].text()); }}),
+                [](const JsonReader &row) { return cell(row["primaryBackendIpAddress"].rawText()); }}),
     ColumnSpec{.key = "management_ip",
                .title = QT_TRANSLATE_NOOP("Columns", "Management IP"),
                .description = QT_TRANSLATE_NOOP(
@@ -246,7 +234,7 @@ constexpr ColumnSpec columns[] = {
                .group = ServerGroup::Management,
                .hardwareMask = "networkManagementIpAddress",
                .decodeHardware =
-                   [](const JsonReader &row) { return cell(row["networkManagementIpAddress"].text()); }},
+                   [](const JsonReader &row) { return cell(row["networkManagementIpAddress"].rawText()); }},
     ColumnSpec{
         .key = "cores",
         .title = QT_TRANSLATE_NOOP("Columns", "Cores"),
@@ -283,7 +271,7 @@ constexpr ColumnSpec columns[] = {
             .decodeHardware = operatingSystem}),
     shared({.key = "tags",
             .title = QT_TRANSLATE_NOOP("Columns", "Tags"),
-            .description = QT_TRANSLATE_NOOP("Columns", "All tags, sorted."),
+            .description = QT_TRANSLATE_NOOP("Columns", "All tags."),
             .type = ColumnType::Text,
             .group = ServerGroup::Tags,
             .isDefault = true,
@@ -394,7 +382,7 @@ constexpr ColumnSpec columns[] = {
             .type = ColumnType::Text,
             .group = ServerGroup::Notes,
             .hardwareMask = "notes",
-            .decodeHardware = [](const JsonReader &row) { return cell(row["notes"].text()); }}),
+            .decodeHardware = [](const JsonReader &row) { return cell(row["notes"].rawText()); }}),
     ColumnSpec{.key = "created",
                .title = QT_TRANSLATE_NOOP("Columns", "Created"),
                .description = QT_TRANSLATE_NOOP(
@@ -421,16 +409,16 @@ constexpr ColumnSpec columns[] = {
                .type = ColumnType::Text,
                .group = ServerGroup::Serials,
                .hardwareMask = "serialNumber",
-               .decodeHardware = [](const JsonReader &row) { return cell(row["serialNumber"].text()); }},
-    ColumnSpec{
-        .key = "manufacturer_serial",
-        .title = QT_TRANSLATE_NOOP("Columns", "Manufacturer serial"),
-        .description = QT_TRANSLATE_NOOP(
-            "Columns", "The serial number that the manufacturer gave the machine; bare metal only."),
-        .type = ColumnType::Text,
-        .group = ServerGroup::Serials,
-        .hardwareMask = "manufacturerSerialNumber",
-        .decodeHardware = [](const JsonReader &row) { return cell(row["manufacturerSerialNumber"].text()); }},
+               .decodeHardware = [](const JsonReader &row) { return cell(row["serialNumber"].rawText()); }},
+    ColumnSpec{.key = "manufacturer_serial",
+               .title = QT_TRANSLATE_NOOP("Columns", "Manufacturer serial"),
+               .description = QT_TRANSLATE_NOOP(
+                   "Columns", "The serial number that the manufacturer gave the machine; bare metal only."),
+               .type = ColumnType::Text,
+               .group = ServerGroup::Serials,
+               .hardwareMask = "manufacturerSerialNumber",
+               .decodeHardware =
+                   [](const JsonReader &row) { return cell(row["manufacturerSerialNumber"].rawText()); }},
     ColumnSpec{.key = "chassis",
                .title = QT_TRANSLATE_NOOP("Columns", "Chassis"),
                .description = QT_TRANSLATE_NOOP("Columns", "The model of the chassis; bare metal only."),
@@ -439,7 +427,7 @@ constexpr ColumnSpec columns[] = {
                .repeats = true,
                .hardwareMask = "hardwareChassis.id,hardwareChassis.name",
                .decodeHardware =
-                   [](const JsonReader &row) { return cell(row["hardwareChassis"]["name"].text()); }},
+                   [](const JsonReader &row) { return cell(row["hardwareChassis"]["name"].rawText()); }},
     shared({.key = "public_vlan",
             .title = QT_TRANSLATE_NOOP("Columns", "Public VLAN"),
             .description = QT_TRANSLATE_NOOP("Columns", "The VLANs on the public network."),
@@ -465,7 +453,7 @@ constexpr ColumnSpec columns[] = {
          .type = ColumnType::Text,
          .group = ServerGroup::GlobalId,
          .hardwareMask = "globalIdentifier",
-         .decodeHardware = [](const JsonReader &row) { return cell(row["globalIdentifier"].text()); }}),
+         .decodeHardware = [](const JsonReader &row) { return cell(row["globalIdentifier"].rawText()); }}),
     ColumnSpec{.key = "power",
                .title = QT_TRANSLATE_NOOP("Columns", "Power"),
                .description =

@@ -10,7 +10,7 @@ TextPool::TextPool()
     intern(QString());
 }
 
-quint32 TextPool::add(const QString &text)
+quint32 TextPool::append(const QString &text, bool isSentApart)
 {
     const quint32 place = m_size % chunkSize;
     if (place == 0)
@@ -22,20 +22,32 @@ quint32 TextPool::add(const QString &text)
         auto own = std::make_shared<Chunk>();
         const Chunk &former = *m_chunks.constLast();
         std::copy_n(former.texts.begin(), place, own->texts.begin());
+        std::copy_n(former.isSentApart.begin(), place, own->isSentApart.begin());
         own->used = place + 1;
         m_chunks.last() = std::move(own);
     }
     m_chunks.constLast()->texts[place] = text;
+    m_chunks.constLast()->isSentApart[place] = isSentApart;
     return m_size++;
 }
 
-quint32 TextPool::intern(const QString &text)
+quint32 TextPool::add(const QString &shown, const QString &sent)
 {
-    const auto known = m_interned.constFind(text);
+    if (shown == sent)
+        return append(shown, false);
+    const quint32 number = append(shown, true);
+    append(sent, false);
+    return number;
+}
+
+quint32 TextPool::intern(const QString &shown, const QString &sent)
+{
+    const QString key = shown == sent ? shown : QString(shown + QChar(u'\0') + sent);
+    const auto known = m_interned.constFind(key);
     if (known != m_interned.cend())
         return *known;
-    const quint32 number = add(text);
-    m_interned.insert(text, number);
+    const quint32 number = add(shown, sent);
+    m_interned.insert(key, number);
     return number;
 }
 

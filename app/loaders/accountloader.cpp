@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/accountloader.h"
 
+#include "core/saturatingsum.h"
 #include "inventory/serverstate.h"
 #include "loaders/accountcounts.h"
 #include "loaders/fanout.h"
@@ -41,6 +42,8 @@ public:
     void retry(const QList<int> &rows);
     void retryPools(const QList<int> &poolRows);
     void resume();
+    void retryLists();
+    void goOnWithRun();
     void setWantedColumns(const ColumnSet &columns);
 
     void beginLists();
@@ -171,7 +174,7 @@ void AccountLoader::Private::beginDetails()
 
 bool AccountLoader::Private::advance()
 {
-    if (!details->isDone())
+    if (!lists.areOver() || !details->isDone())
         return false;
     if (!asksForPower && wantedColumns.test(ServerColumn::State) && needsPower(store.table())) {
         asksForPower = true; // the only thing that tells whether these run
@@ -211,12 +214,16 @@ void AccountLoader::Private::failWith(const ApiError &error)
 
 void AccountLoader::Private::blocked(ApiError cause)
 {
-    if (!endsWhenBlocked || !q.isRunning())
+    const bool isHopeless = client.isBlockedThoughAlive(); // whatever is left to ask fails
+    if ((!endsWhenBlocked && !isHopeless) || !q.isRunning())
         return;
     //: %1 is the reason, a sentence or two
     cause.message =
         AccountLoader::tr("Nothing got through any more, so loading ended. %1").arg(cause.message);
+    ApiClient &used = client; // this may be gone when all have heard of it
     failWith(cause);
+    if (isHopeless)
+        used.tryNow();
 }
 
 void AccountLoader::Private::retry(const QList<int> &rows)
@@ -231,9 +238,24 @@ void AccountLoader::Private::retry(const QList<int> &rows)
         std::iota(asked.begin(), asked.end(), 0);
     }
     details->retry(asked);
-    if (rows.isEmpty() && pools != nullptr)
-        pools->retryAll();
-    resume();
+    if (rows.isEmpty()) {
+        lists.retry();
+        if (pools != nullptr)
+            pools->retryAll();
+    }
+    goOnWithRun();
+}
+
+void AccountLoader::Private::retryLists()
+{
+    if (!details) {
+        start();
+        return;
+    }
+    lists.retry();
+    if (pools != nullptr)
+        pools->retryLists();
+    goOnWithRun();
 }
 
 void AccountLoader::Private::retryPools(const QList<int> &poolRows)
@@ -244,24 +266,36 @@ void AccountLoader::Private::retryPools(const QList<int> &poolRows)
     }
     if (pools != nullptr)
         pools->retry(poolRows);
-    resume();
+    goOnWithRun();
 }
 
-/// Goes on from where it ended.
 void AccountLoader::Private::resume()
+{
+    if (!details)
+        start();
+    else if (!q.isRunning())
+        goOnWithRun();
+}
+
+/// From where it ended, if it did.
+void AccountLoader::Private::goOnWithRun()
 {
     client.tryNow(); // somebody wants it
     if (q.isRunning())
         return;
-    if (lists.areOver() && (pools == nullptr || !pools->wasListCut())) {
-        wasStopped = false; // else the lists are still what that load left of them
-        fatal.reset();
-    }
+    wasStopped = false;
+    fatal.reset();
     clearMeters();
+    lists.resume();
     details->start();
     if (pools != nullptr)
         pools->resume();
-    beginDetails();
+    if (lists.areOver()) {
+        beginDetails();
+        return;
+    }
+    updateProgress();
+    setState(State::Listing);
 }
 
 void AccountLoader::Private::setWantedColumns(const ColumnSet &columns)
@@ -360,7 +394,8 @@ void AccountLoader::Private::addProgressOfPools()
     if (kinds.isEmpty() && ofPools.expectedPools)
         progress.expectedRows = 0;
     if (progress.expectedRows)
-        *progress.expectedRows += std::max(ofPools.expectedPools.value_or(0), ofPools.listedPools);
+        progress.expectedRows = saturatingSum(
+            *progress.expectedRows, std::max(ofPools.expectedPools.value_or(0), ofPools.listedPools));
     progress.countsPools = true;
     progress.listedRows += ofPools.listedPools;
     progress.settledRows += ofPools.settledPools;
@@ -413,6 +448,7 @@ LoadOutcome AccountLoader::Private::outcome() const
         outcome.lists.append(pools->list());
         outcome.pools = pools->pools();
         outcome.members = pools->members();
+        outcome.poolsWithoutMembers = pools->poolsWithoutMembers();
     }
     return outcome;
 }
@@ -486,6 +522,16 @@ void AccountLoader::setEndsWhenBlocked(bool ends)
 void AccountLoader::start()
 {
     d->start();
+}
+
+void AccountLoader::resume()
+{
+    d->resume();
+}
+
+void AccountLoader::retryLists()
+{
+    d->retryLists();
 }
 
 void AccountLoader::stop()

@@ -21,11 +21,12 @@ class PoolsLoader;
 /// for the window and the command line. GUI thread; owns its loads, not the client nor the store.
 ///
 ///     Idle ─start()▶ Counting ▶ Listing ▶ Detailing ▶ Finished
-///                       └──────────┴──────────┴─stop()▶ Stopped
+///                       └──────────┴──────────┴─stop()▶ Stopped ─resume()▶ Listing or Detailing
 ///                       └──────────┴──────────┴───────▶ Failed   (nothing can be had: a wrong key, …)
 ///
 /// While nothing gets through (ApiClient::isBlocked), a load waits, and goes on by itself; if it is to end
-/// then, it fails with the reason. What arrived is kept in any case.
+/// then, or if all that is left fails although the server lives, it fails with the reason. What arrived is
+/// kept in any case.
 class AccountLoader : public QObject
 {
     Q_OBJECT
@@ -61,8 +62,16 @@ public:
     void start();
     /// Keeps what arrived.
     void stop();
-    /// Asks again for what failed or was refused: of all servers and pools, or of these servers.
+    /// After stop(), or when it failed: goes on with what is missing and only that, lists that did not end
+    /// and cells that were not asked for. Never loaded: as start(). While running: nothing.
+    void resume();
+    /// Asks again for what failed or was refused: of all servers and pools, lists included, or of these
+    /// servers. Goes on with what a stop left, too.
     void retry(const QList<int> &rows = {});
+    /// Asks again for what lists did not bring, that of the pools and those of their members included: of
+    /// lists that failed what is missing, of those that are shorter than announced all. Other lists, and
+    /// cells that failed, are left as they are.
+    void retryLists();
     /// The same of these pools and their members.
     void retryPools(const QList<int> &poolRows);
 

@@ -7,8 +7,9 @@ namespace layerscope {
 
 void BatchSizer::answered(int rows, std::chrono::milliseconds duration)
 {
+    m_borne = std::max(m_borne, rows);
     if (duration > slow) {
-        m_size = std::max(smallest, std::min(m_size, rows * 2 / 3));
+        m_size = std::min(m_size, std::max(smallest, rows * 2 / 3));
         return;
     }
     if (m_answersToWait > 0) {
@@ -22,8 +23,13 @@ void BatchSizer::answered(int rows, std::chrono::milliseconds duration)
 
 void BatchSizer::wasTooMuch(int rows)
 {
-    m_size = std::clamp(rows / 2, smallest, m_size);
-    m_answersToWait = answersBeforeGrowth;
+    if (rows <= m_borne) {
+        m_borne = rows - 1; // a second one would be no accident
+        return;
+    }
+    m_size = std::min(m_size, std::max(least, rows / 2));
+    m_answersToWait = m_nextWait;
+    m_nextWait = std::min(2 * m_nextWait, mostAnswersBeforeGrowth);
 }
 
 } // namespace layerscope

@@ -5,54 +5,97 @@ namespace layerscope {
 
 namespace {
 
+using Purpose = DetailAsk::Purpose;
 using Verdict = AfterFailure::Verdict;
 
-/// Too big an answer ends as Internal Error, in a timeout, or cut off on the way; half of it may come.
+DetailAsk sameAgain(const DetailAsk &ask)
+{
+    DetailAsk again = ask;
+    ++again.doubts;
+    return again;
+}
+
+AfterFailure afterFailureOfBatch(const DetailAsk &ask, const ApiError &error, CellState state)
+{
+    const bool mayBeAccident = ask.purpose != Purpose::Narrow && ask.doubts == 0;
+    if (mayBeAccident && !(mayBeTooMuch(error) && ask.ids.size() > 1))
+        return {Verdict::AskAgain, state, {sameAgain(ask)}};
+    return {Verdict::AskAgain, state, narrowed(ask)};
+}
+
+AfterFailure afterFailureOfRow(const DetailAsk &ask, CellState state, int again)
+{
+    if (ask.purpose == Purpose::Confirm) {
+        if (ask.doubts < again)
+            return {Verdict::AskAgain, state, {sameAgain(ask)}};
+        return {Verdict::Settle, state, {}};
+    }
+    if (ask.purpose != Purpose::Narrow && ask.doubts == 0)
+        return {Verdict::AskAgain, state, {sameAgain(ask)}};
+    if (ask.groups.count() > 1)
+        return {Verdict::SearchCells, state, {}};
+    return {Verdict::AskAgain, state, {confirmed(ask, ask.groups)}};
+}
+
+} // namespace
+
 bool mayBeTooMuch(const ApiError &error)
 {
     return error.kind == ApiError::Kind::TooMuch || error.isTransient();
 }
 
-/// Nothing in the question itself is to blame.
 bool isOutsideTheQuestion(const ApiError &error)
 {
     return error.kind == ApiError::Kind::Offline || error.kind == ApiError::Kind::RateLimited;
 }
 
-QList<DetailAsk> halves(const DetailAsk &ask)
+QList<DetailAsk> narrowed(const DetailAsk &ask)
 {
     DetailAsk first = ask;
-    DetailAsk second = ask;
+    first.purpose = Purpose::Narrow;
+    first.doubts = 0;
+    if (ask.ids.size() <= 1) {
+        first.form = DetailAsk::Form::Single;
+        return {first};
+    }
+    DetailAsk second = first;
     first.ids = ask.ids.first(ask.ids.size() / 2);
     second.ids = ask.ids.sliced(first.ids.size());
     return {first, second};
 }
 
-} // namespace
+DetailAsk confirmed(const DetailAsk &ask, GroupSet groups)
+{
+    DetailAsk confirm = ask;
+    confirm.groups = groups;
+    confirm.purpose = Purpose::Confirm;
+    confirm.doubts = 1;
+    return confirm;
+}
 
-AfterFailure afterFailure(const DetailAsk &ask, const ApiError &error)
+AfterFailure afterFailure(const DetailAsk &ask, const ApiError &error, const Circumstances &known)
 {
     if (error.kind == ApiError::Kind::Cancelled || error.stopsEverything())
         return {Verdict::GiveBack, {}, {}};
     const CellState state = error.isRefusal() ? CellState::Refused : CellState::Failed;
-    if (isOutsideTheQuestion(error))
+    if (isOutsideTheQuestion(error)) {
+        if (ask.doubts < doubtsBeforeLost)
+            return {Verdict::AskAgain, state, {sameAgain(ask)}};
         return {Verdict::Settle, state, {}};
-
-    if (ask.form == DetailAsk::Form::Batch) {
-        if (mayBeTooMuch(error) && ask.ids.size() > 1)
-            return {Verdict::AskAgain, state, halves(ask)};
-        return {Verdict::AskAgain, state, askEachRow(ask, ask.ids, ask.reason)};
     }
-    if (ask.reason == DetailAsk::Reason::Missing && error.kind == ApiError::Kind::NotFound)
+    const bool isSingle = ask.form == DetailAsk::Form::Single;
+    if (isSingle && ask.reason == DetailAsk::Reason::Missing && error.kind == ApiError::Kind::NotFound)
         return {Verdict::Gone, state, {}};
-    if (ask.groups.count() > 1)
-        return {Verdict::AskAgain, state, askEachGroup(ask)};
-    if (ask.doubts < doubtsBeforeRefused) {
-        DetailAsk confirm = ask;
-        ++confirm.doubts;
-        return {Verdict::AskAgain, state, {confirm}};
+
+    if (ask.purpose == Purpose::Details && !known.isApart) {
+        if (known.isExplained || known.isSearching)
+            return {Verdict::GiveBack, state, {}};
+        if (!known.othersCome)
+            return {Verdict::SearchGroups, state, {}};
+    } else if (known.isExplained) {
+        return {Verdict::GiveBack, state, {}};
     }
-    return {Verdict::Settle, state, {}};
+    return isSingle ? afterFailureOfRow(ask, state, known.again) : afterFailureOfBatch(ask, error, state);
 }
 
 BatchCheck checkBatch(const QList<qint64> &asked, const QSet<qint64> &came)
@@ -74,20 +117,6 @@ QList<DetailAsk> askEachRow(const DetailAsk &ask, const QList<qint64> &ids, Deta
         single.form = DetailAsk::Form::Single;
         single.reason = reason;
         single.ids = {id};
-        asks.append(single);
-    }
-    return asks;
-}
-
-QList<DetailAsk> askEachGroup(const DetailAsk &ask)
-{
-    QList<DetailAsk> asks;
-    for (std::size_t group = 0; group < ask.groups.size(); ++group) {
-        if (!ask.groups.test(group))
-            continue;
-        DetailAsk single = ask;
-        single.groups = GroupSet().set(group);
-        single.reason = DetailAsk::Reason::Wanted; // the row is there, or its 404 would have said so
         asks.append(single);
     }
     return asks;

@@ -10,31 +10,51 @@
 
 namespace layerscope {
 
-/// A cell that is refused even by itself is asked for once more before that counts: on a bad day anything
-/// fails once.
-constexpr int doubtsBeforeRefused = 1;
-/// Wrong types come in whole answers, each of which costs one call to look at again.
-constexpr int doubtsBeforeWrongType = 3;
+/// What is known when a question fails.
+struct Circumstances
+{
+    bool othersCome = true;   ///< Its groups came for other rows lately.
+    bool isExplained = false; ///< Some of its groups are suspect or given up: the others come without them.
+    bool isApart = false;     ///< It is about a group that comes for some rows only: rows are to blame.
+    bool isSearching = false; ///< It is being found out which groups are refused, and all else waits.
+    int again = 1;            ///< How often a row is asked for once more before it is settled.
+};
 
 /// What becomes of a question that failed.
 struct AfterFailure
 {
     enum class Verdict {
-        AskAgain, ///< In the smaller questions of `again`.
-        Settle,   ///< The cells are Refused or Failed, see `state`.
-        Gone,     ///< The row does not exist any more.
-        GiveBack, ///< Nothing was learned: as if it had never been asked.
+        AskAgain,     ///< In the questions of `again`.
+        SearchGroups, ///< Which of its groups are refused; everything else waits, it would fail just so.
+        SearchCells,  ///< Which of its groups are refused to this one row.
+        Settle,       ///< The cells are Refused or Failed, see `state`.
+        Gone,         ///< The row does not exist any more.
+        GiveBack,     ///< As if it had never been asked.
     };
     Verdict verdict = Verdict::Settle;
     CellState state = CellState::Failed;
     QList<DetailAsk> again;
 };
 
-/// The policy: a batch that was too much is halved; one that was refused is asked row by row; a row that was
-/// refused or too much is asked group by group, and that once more before it counts; so that in the end only
-/// that is missing which cannot be had. What no smaller question can mend (no network, the rate limit) is
-/// settled at once. Pure.
-[[nodiscard]] AfterFailure afterFailure(const DetailAsk &ask, const ApiError &error);
+/// A call that was lost or met the rate limit, after all its attempts, is asked for so often again.
+constexpr int doubtsBeforeLost = 2;
+
+/// The policy, so that in the end only that is missing which cannot be had, and that it costs few questions:
+/// if nothing of the sort comes, groups are to blame, and which ones is found out once for the account. If
+/// others come, it may have been an accident: the same is asked for once more, or in halves if it may have
+/// been too much. If it fails again, rows are to blame: halves of it, and halves of those, down to the row
+/// that is refused; of that, the cells; and these once more before it counts. Pure. Not for probes and
+/// trials.
+[[nodiscard]] AfterFailure afterFailure(const DetailAsk &ask, const ApiError &error,
+                                        const Circumstances &known);
+/// Nothing in the question itself is to blame: it was lost, or met the rate limit.
+[[nodiscard]] bool isOutsideTheQuestion(const ApiError &error);
+/// Too big an answer ends as Internal Error, in a timeout, or cut off on the way; half of it may come.
+[[nodiscard]] bool mayBeTooMuch(const ApiError &error);
+/// Both halves of a batch, or its only row, to find out which rows are to blame.
+[[nodiscard]] QList<DetailAsk> narrowed(const DetailAsk &ask);
+/// Of one row, once more before it counts.
+[[nodiscard]] DetailAsk confirmed(const DetailAsk &ask, GroupSet groups);
 
 /// What the ids of a batch's answer say about it.
 struct BatchCheck
@@ -47,7 +67,5 @@ struct BatchCheck
 /// The same question for each of these ids by itself.
 [[nodiscard]] QList<DetailAsk> askEachRow(const DetailAsk &ask, const QList<qint64> &ids,
                                           DetailAsk::Reason reason);
-/// The same question for each of its groups by itself.
-[[nodiscard]] QList<DetailAsk> askEachGroup(const DetailAsk &ask);
 
 } // namespace layerscope

@@ -22,14 +22,25 @@ struct DetailAsk
         Wanted,  ///< The row lacks these groups.
         Missing, ///< An honoured batch came without this row: a 404 says that it is gone.
     };
+    /// What is to be learned from it.
+    enum class Purpose : quint8 {
+        Details, ///< Nothing but the details.
+        Narrow,  ///< Which rows of a failed batch are to blame.
+        Probe,   ///< Which groups are: part of the search with the number `search`.
+        Trial,   ///< Whether suspect groups come for this row.
+        Confirm, ///< Whether this row is refused them again.
+        Recheck, ///< Whether a wrong type comes again.
+    };
 
     RowKind kind = RowKind::BareMetal;
     QList<qint64> ids;
-    GroupSet groups;
+    GroupSet groups; ///< None: the bare id, by which a search tells rows from groups.
     Form form = Form::Batch;
     Reason reason = Reason::Wanted;
     Priority priority = Priority::Sweep;
-    int doubts = 0; ///< How often this very question was refused, or answered with a wrong type, already.
+    int doubts = 0; ///< How often this very question failed already.
+    Purpose purpose = Purpose::Details;
+    quint64 search = 0;
 
     bool operator==(const DetailAsk &) const = default;
 };

@@ -17,6 +17,21 @@ void DetailQueue::setWanted(GroupSet groups)
     std::for_each(m_tiers.begin(), m_tiers.end(), rewind);
 }
 
+void DetailQueue::setHeld(RowKind kind, GroupSet groups)
+{
+    GroupSet &held = m_held[static_cast<std::size_t>(kind)];
+    if (held == groups)
+        return;
+    held = groups;
+    std::for_each(m_tiers.begin(), m_tiers.end(), rewind);
+}
+
+GroupSet DetailQueue::missing(int row) const
+{
+    const GroupSet held = m_held[static_cast<std::size_t>(m_table.key(row).kind)];
+    return m_table.missingGroups(row, m_wanted & ~held);
+}
+
 void DetailQueue::setViewOrder(const ViewOrder &order)
 {
     m_tiers[0].rows = order.visible;
@@ -60,11 +75,11 @@ DetailAsk DetailQueue::take(int most)
         const int row = bucket->rows.front().row;
         bucket->rows.pop_front();
         --tier->waiting;
-        const GroupSet missing = m_table.missingGroups(row, m_wanted);
-        if (missing == ask.groups)
+        const GroupSet lacking = missing(row);
+        if (lacking == ask.groups)
             ask.ids.append(m_table.key(row).id);
         else
-            m_needsNewPass |= missing.any();
+            m_needsNewPass |= lacking.any();
     }
     return ask;
 }
@@ -111,12 +126,12 @@ void DetailQueue::dropOutdated(Tier &tier)
 {
     for (Bucket &bucket : tier.buckets) {
         while (!bucket.rows.empty()) {
-            const GroupSet missing = m_table.missingGroups(bucket.rows.front().row, m_wanted);
-            if (missing == bucket.groups)
+            const GroupSet lacking = missing(bucket.rows.front().row);
+            if (lacking == bucket.groups)
                 break;
             bucket.rows.pop_front();
             --tier.waiting;
-            m_needsNewPass |= missing.any();
+            m_needsNewPass |= lacking.any();
         }
     }
     std::erase_if(tier.buckets, [](const Bucket &bucket) { return bucket.rows.empty(); });
@@ -131,10 +146,10 @@ bool DetailQueue::lookAtNext(Tier &tier)
         ++tier.cursor;
         if (row < 0 || row >= m_table.rowCount())
             continue;
-        const GroupSet missing = m_table.missingGroups(row, m_wanted);
-        if (missing.none())
+        const GroupSet lacking = missing(row);
+        if (lacking.none())
             continue;
-        file(tier, row, missing, ++m_lastPlace);
+        file(tier, row, lacking, ++m_lastPlace);
         return true;
     }
     return false;

@@ -27,6 +27,8 @@ public:
 
     void setWanted(GroupSet groups);
     [[nodiscard]] GroupSet wanted() const { return m_wanted; }
+    /// These groups of this kind are not to be asked for now, wanted or not.
+    void setHeld(RowKind kind, GroupSet groups);
     void setViewOrder(const ViewOrder &order);
     /// Rows that were passed may lack groups again: they are looked at when the present pass is through,
     /// those near the screen at once. New rows at the table's end are seen without it. O(rows on and near the
@@ -71,6 +73,7 @@ private:
     };
 
     static void rewind(Tier &tier);
+    [[nodiscard]] GroupSet missing(int row) const;
     [[nodiscard]] Tier *firstWithWork();
     /// The bucket of the first row in view order, filled up to `most` as far as it may look; nullptr: the
     /// tier is through.
@@ -81,6 +84,7 @@ private:
 
     const InventoryTable &m_table;
     GroupSet m_wanted;
+    std::array<GroupSet, rowKindCount> m_held;
     std::array<Tier, 4> m_tiers;
     quint64 m_lastPlace = 0;
     bool m_needsNewPass = false;

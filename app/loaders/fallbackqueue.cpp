@@ -8,8 +8,7 @@ namespace layerscope {
 
 bool FallbackQueue::isRowOfBatch(const DetailAsk &ask)
 {
-    return ask.form == DetailAsk::Form::Single && ask.reason == DetailAsk::Reason::Wanted &&
-           ask.groups.count() > 1;
+    return ask.purpose == DetailAsk::Purpose::Narrow;
 }
 
 void FallbackQueue::push(const QList<DetailAsk> &asks)

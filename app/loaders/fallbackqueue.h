@@ -15,9 +15,8 @@ namespace layerscope {
 /// The smaller questions that failed ones turned into, the most urgent first, and at the same urgency the
 /// newest first: what became of one question is cleared up before the next.
 ///
-/// Rows of a refused batch are special. If one row was to blame, the others come when asked by themselves; if
-/// a relation was, each of them is refused, and thousands would be asked in vain before that is known. So
-/// they go one at a time, until one came. Pure.
+/// Parts of a refused batch are special: if all else is refused just so, all of them are, and hundreds would
+/// be asked in vain before that is known. So they go one at a time, until one came. Pure.
 class FallbackQueue
 {
 public:
@@ -40,7 +39,7 @@ public:
 private:
     using Queue = std::deque<DetailAsk>;
 
-    /// The rows of refused batches of one kind.
+    /// The parts of refused batches of one kind.
     struct Rows
     {
         std::array<Queue, 3> waiting; // by priority

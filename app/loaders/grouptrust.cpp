@@ -1,29 +1,100 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/grouptrust.h"
 
+#include <algorithm>
+
 namespace layerscope {
 
-void GroupTrust::succeeded(RowKind kind, GroupSet groups)
+void GroupTrust::succeeded(RowKind kind, GroupSet groups, int rows)
 {
     Kind &known = of(kind);
-    known.succeeded |= groups;
+    known.everCame |= groups;
+    known.cleared |= known.suspects & groups;
     known.suspects &= ~groups;
     known.givenUp &= ~groups;
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        if (!groups.test(group))
+            continue;
+        known.questions[group] = 0;
+        known.rows[group] = 0;
+        if (known.apart.test(group) && rows > 1 && ++known.batchesThatCame[group] >= batchesUntilTrusted) {
+            known.apart.reset(group);
+            known.cleared.reset(group);
+        }
+    }
 }
 
-bool GroupTrust::failed(RowKind kind, int group, const ApiError &error)
+void GroupTrust::failed(RowKind kind, GroupSet groups, const ApiError &error)
 {
     Kind &known = of(kind);
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        if (!groups.test(group))
+            continue;
+        ++known.questions[group];
+        known.batchesThatCame[group] = 0;
+        known.errors[group] = error;
+    }
+}
+
+bool GroupTrust::rowFailed(RowKind kind, GroupSet groups)
+{
+    Kind &known = of(kind);
+    GroupSet given;
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        if (!groups.test(group) || known.givenUp.test(group))
+            continue;
+        ++known.rows[group];
+        if (known.rows[group] >= proof().rows && isRunLong(kind, static_cast<int>(group)))
+            given.set(group);
+    }
+    known.givenUp |= given;
+    known.suspects &= ~given;
+    return given.any();
+}
+
+void GroupTrust::suspect(RowKind kind, GroupSet groups)
+{
+    Kind &known = of(kind);
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        if (!groups.test(group) || known.givenUp.test(group))
+            continue;
+        const bool goesApart = known.cleared.test(group) && !known.apart.test(group);
+        known.batchesThatCame[group] = 0;
+        if (goesApart)
+            known.apart.set(group);
+        else if (!known.apart.test(group) || isRunLong(kind, static_cast<int>(group)))
+            known.suspects.set(group);
+    }
+}
+
+void GroupTrust::giveUp(RowKind kind, GroupSet groups, const ApiError &error)
+{
+    Kind &known = of(kind);
+    known.suspects &= ~groups;
+    known.givenUp |= groups;
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        if (groups.test(group))
+            known.errors[group] = error;
+    }
+}
+
+/// What was given up for another kind needs no long run for this one.
+bool GroupTrust::isRunLong(RowKind kind, int group) const
+{
     const auto bit = static_cast<std::size_t>(group);
-    if (known.succeeded.test(bit) || known.givenUp.test(bit))
-        return false;
-    const bool isNews = !known.suspects.test(bit);
-    known.suspects.set(bit);
-    known.errors[bit] = error;
-    if (++known.failures[bit] < rowsUntilGivenUp)
-        return isNews;
-    known.suspects.reset(bit);
-    known.givenUp.set(bit);
+    return of(kind).questions[bit] >= proof().questions ||
+           std::any_of(m_kinds.cbegin(), m_kinds.cend(),
+                       [bit](const Kind &other) { return other.givenUp.test(bit); });
+}
+
+bool GroupTrust::comes(RowKind kind, GroupSet groups) const
+{
+    const Kind &known = of(kind);
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        if (groups.test(group) &&
+            (!known.everCame.test(group) || known.questions[group] >= failuresUntilDoubted))
+            return false;
+    }
     return true;
 }
 

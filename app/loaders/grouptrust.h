@@ -10,39 +10,82 @@
 namespace layerscope {
 
 /// What is known of each cell group of each kind: a relation that this key may not see at all must not cost a
-/// call for each of thousands of rows. A group that failed for one row by itself, and never succeeded, is
-/// suspect: it is asked for apart from the others, so that they come in batches again. After
-/// `rowsUntilGivenUp` such rows it is given up. One success clears it for good. Pure.
+/// call for each of thousands of rows. What counts is the recent run: how many questions with the group in
+/// them failed since one came; a success long ago protects nothing.
+///
+/// A group that was found guilty of a refusal (groupsearch.h) is *suspect*: it is left out of the batches,
+/// and rows from all over the table are tried one at a time, with it alone. If one comes, it is cleared. If
+/// `rows` were refused in vain, and `questions` in all, it is *given up*. A group that is found guilty a
+/// second time, although it was cleared, goes *apart*: in batches of its own, so that the others come
+/// whatever happens to it, until some of those came whole.
+///
+/// On a bad day, that is when anything that was refused came when it was asked for once more, more is asked
+/// for before anything is believed. Pure.
 class GroupTrust
 {
 public:
-    static constexpr int rowsUntilGivenUp = 20;
+    /// What has to fail in a row before it is believed.
+    struct Proof
+    {
+        int questions; ///< With the group in them, of whatever rows.
+        int rows;      ///< By themselves, with the group alone.
+        int again;     ///< Of one row, before it is settled: asked for once more so often.
+    };
+    static constexpr Proof onGoodDays{8, 3, 1};
+    static constexpr Proof onBadDays{30, 12, 6}; // at 30 % of all calls failing: 1 in 10^15
+    /// So many questions of all that is asked together failed without one that came: it is not that one.
+    static constexpr int failuresUntilDoubted = 2;
 
-    void succeeded(RowKind kind, GroupSet groups);
-    /// This group of one row could not be had by itself. True: with that it became suspect, or was given up.
-    bool failed(RowKind kind, int group, const ApiError &error);
+    /// These came for so many rows. Clears the suspects among them, and brings back what was given up.
+    void succeeded(RowKind kind, GroupSet groups, int rows);
+    /// A question with all of these failed.
+    void failed(RowKind kind, GroupSet groups, const ApiError &error);
+    /// A row by itself was refused these, whatever else was asked for. True: some were given up for that.
+    bool rowFailed(RowKind kind, GroupSet groups);
+    /// What had been refused came when it was asked for once more.
+    void wasPassing() { m_isBadDay = true; }
+    /// Found guilty: they are suspects now, or go apart.
+    void suspect(RowKind kind, GroupSet groups);
+    /// Whatever was proved of them one by one.
+    void giveUp(RowKind kind, GroupSet groups, const ApiError &error);
 
+    /// All of them came lately, so these rows are to blame if they do not.
+    [[nodiscard]] bool comes(RowKind kind, GroupSet groups) const;
+    /// Those that came at some time.
+    [[nodiscard]] GroupSet everCame(RowKind kind) const { return of(kind).everCame; }
+    /// Enough questions with this group in them failed in a row, as far as questions prove anything.
+    [[nodiscard]] bool isRunLong(RowKind kind, int group) const;
     [[nodiscard]] GroupSet suspects(RowKind kind) const { return of(kind).suspects; }
+    [[nodiscard]] GroupSet apart(RowKind kind) const { return of(kind).apart; }
     [[nodiscard]] GroupSet givenUp(RowKind kind) const { return of(kind).givenUp; }
-    /// Why; only of a group that was given up.
+    [[nodiscard]] const Proof &proof() const { return m_isBadDay ? onBadDays : onGoodDays; }
+    /// Why; only of a group that failed.
     [[nodiscard]] const ApiError &reason(RowKind kind, int group) const;
 
     /// All get another chance.
     void forget() { *this = GroupTrust(); }
 
 private:
+    /// Of batches of a group that is asked for apart, in a row.
+    static constexpr int batchesUntilTrusted = 3;
+
     struct Kind
     {
-        GroupSet succeeded;
+        GroupSet everCame;
         GroupSet suspects;
+        GroupSet cleared; ///< Were suspects, and came.
+        GroupSet apart;
         GroupSet givenUp;
-        std::array<int, GroupSet().size()> failures{};
+        std::array<int, GroupSet().size()> questions{};
+        std::array<int, GroupSet().size()> rows{};
+        std::array<int, GroupSet().size()> batchesThatCame{};
         std::array<ApiError, GroupSet().size()> errors;
     };
     [[nodiscard]] Kind &of(RowKind kind) { return m_kinds[static_cast<std::size_t>(kind)]; }
     [[nodiscard]] const Kind &of(RowKind kind) const { return m_kinds[static_cast<std::size_t>(kind)]; }
 
     std::array<Kind, rowKindCount> m_kinds;
+    bool m_isBadDay = false;
 };
 
 } // namespace layerscope

@@ -21,6 +21,14 @@ ListSource ListSource::ofPool(qint64 poolId, RowKind kind)
             std::nullopt};
 }
 
+ListSource ListSource::ofPrivateOnly(qint64 poolId)
+{
+    ListSource source = ofPool(poolId, RowKind::BareMetal);
+    source.method = "getPrivateNetworkOnlyHardware";
+    source.filterRoot = "privateNetworkOnlyHardware";
+    return source;
+}
+
 ApiRequest ListSource::page(const ObjectMask &mask, ResultLimit limit) const
 {
     ApiRequest request;

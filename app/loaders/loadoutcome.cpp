@@ -56,6 +56,16 @@ void addListReasons(const LoadOutcome::List &list, QStringList &reasons)
     reasons += sentences;
 }
 
+/// Then a partial row is so because of a text that could not be read in full.
+bool isAllThere(const InventoryTable &table, int row, GroupSet wanted)
+{
+    for (int group = 0; group < table.catalogue().groupCount(); ++group) {
+        if (wanted.test(static_cast<std::size_t>(group)) && table.groupState(row, group) != CellState::Value)
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 void RowTally::add(RowState state)
@@ -82,14 +92,19 @@ void RowTally::add(RowState state)
 RowTally RowTally::of(const InventoryTable &table, GroupSet wanted)
 {
     RowTally tally;
-    for (int row = 0; row < table.rowCount(); ++row)
-        tally.add(table.rowState(row, wanted));
+    for (int row = 0; row < table.rowCount(); ++row) {
+        const RowState state = table.rowState(row, wanted);
+        tally.add(state);
+        if (state == RowState::Partial && isAllThere(table, row, wanted))
+            ++tally.unreadable;
+    }
     return tally;
 }
 
 bool LoadOutcome::isComplete() const
 {
-    return !wasStopped && !fatal && servers.isComplete() && pools.isComplete() && members.isComplete() &&
+    return !wasStopped && !fatal && poolsWithoutMembers == 0 && servers.isComplete() && pools.isComplete() &&
+           members.isComplete() &&
            std::all_of(lists.cbegin(), lists.cend(), [](const List &list) { return list.isComplete(); });
 }
 
@@ -99,6 +114,7 @@ LoadOutcome LoadOutcome::ofServers() const
     part.lists.removeIf([](const List &list) { return list.kind == RowKind::Pool; });
     part.pools = {};
     part.members = {};
+    part.poolsWithoutMembers = 0;
     return part;
 }
 
@@ -128,15 +144,23 @@ QStringList LoadOutcome::reasons() const
             QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 servers have cells that this key may not see."));
     addRows(servers.failed,
             QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 servers have cells that could not be had."));
-    addRows(servers.partial,
+    addRows(servers.partial - servers.unreadable,
             QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 servers have cells that were not asked for in time."));
+    addRows(servers.unreadable,
+            QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 servers have texts that are not valid UTF-8; “�” stands "
+                                               "for what cannot be read of them."));
     addRows(servers.gone, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 servers vanished while they were read."));
     addRows(pools.refused,
             QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pools have cells that this key may not see."));
     addRows(pools.failed, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pools have cells that could not be had."));
-    addRows(pools.partial,
+    addRows(pools.partial - pools.unreadable,
             QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pools have cells that were not asked for in time."));
+    addRows(pools.unreadable,
+            QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pools have texts that are not valid UTF-8; “�” stands "
+                                               "for what cannot be read of them."));
     addRows(pools.gone, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pools vanished while they were read."));
+    addRows(poolsWithoutMembers,
+            QT_TRANSLATE_N_NOOP("LoadOutcome", "The members of %1 pools were not listed."));
     addRows(members.refused,
             QT_TRANSLATE_N_NOOP("LoadOutcome",
                                 "%1 rows of pool members are not visible to this key, whole or in "
@@ -145,8 +169,11 @@ QStringList LoadOutcome::reasons() const
         members.failed,
         QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 rows of pool members could not be had, whole or in part."));
     addRows(
-        members.partial,
+        members.partial - members.unreadable,
         QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pool members have cells that were not asked for in time."));
+    addRows(members.unreadable,
+            QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pool members have texts that are not valid UTF-8; “�” "
+                                               "stands for what cannot be read of them."));
     addRows(members.gone,
             QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pool members vanished while they were read."));
     reasons.removeDuplicates(); // the fatal error is often that of a list, too

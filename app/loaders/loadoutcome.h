@@ -61,6 +61,8 @@ struct RowTally
     qint64 refused = 0;
     qint64 failed = 0;
     qint64 gone = 0;
+    qint64 unreadable =
+        0; ///< Of the partial ones: those that lack nothing, but had a text that was no UTF-8.
 
     bool operator==(const RowTally &) const = default;
     [[nodiscard]] bool isComplete() const { return partial == 0 && refused == 0 && failed == 0 && gone == 0; }
@@ -88,6 +90,7 @@ struct LoadOutcome
     RowTally servers;
     RowTally pools;
     RowTally members; ///< Devices that the key may not see count as refused, all of one pool as one row.
+    qint64 poolsWithoutMembers = 0; ///< Pools whose members were to be listed and were not, or not all.
     bool wasStopped = false;
     std::optional<ApiError> fatal; ///< Why nothing (more) could be had
 

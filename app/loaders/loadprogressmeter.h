@@ -20,6 +20,7 @@ public:
     static constexpr Milliseconds window{5'000};
     static constexpr Milliseconds leastTime{1'000};
     static constexpr qint64 leastRows = 50;
+    static constexpr qint64 mostRows = 1'000'000'000; ///< Nobody has more: such a number is nonsense.
 
     void settled(qint64 rows, Milliseconds now);
     [[nodiscard]] std::optional<std::chrono::seconds> timeLeft(qint64 rowsLeft) const;

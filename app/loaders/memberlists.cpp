@@ -12,15 +12,28 @@ namespace {
 /// Members come with several relations each; slcli's page size for such rows (softlayer-api §4.4).
 constexpr int memberPageSize = 100;
 
-struct MemberKind
+ListSource ofKind(qint64 poolId, RowKind kind)
+{
+    return ListSource::ofPool(poolId, kind);
+}
+
+ListSource ofPrivateOnly(qint64 poolId, RowKind)
+{
+    return ListSource::ofPrivateOnly(poolId);
+}
+
+struct Relation
 {
     RowKind kind;
     ColumnIndex countColumn;
+    ListSource (*source)(qint64 poolId, RowKind kind);
 };
-constexpr std::array memberKinds{MemberKind{RowKind::BareMetal, PoolColumn::HardwareCount},
-                                 MemberKind{RowKind::Virtual, PoolColumn::VirtualCount},
-                                 MemberKind{RowKind::BareMetalInstance, PoolColumn::BareMetalInstanceCount},
-                                 MemberKind{RowKind::Controller, PoolColumn::ControllerCount}};
+constexpr std::array relations{
+    Relation{RowKind::BareMetal, PoolColumn::HardwareCount, ofKind},
+    Relation{RowKind::BareMetal, PoolColumn::PrivateNetworkOnlyCount, ofPrivateOnly},
+    Relation{RowKind::Virtual, PoolColumn::VirtualCount, ofKind},
+    Relation{RowKind::BareMetalInstance, PoolColumn::BareMetalInstanceCount, ofKind},
+    Relation{RowKind::Controller, PoolColumn::ControllerCount, ofKind}};
 
 std::optional<qint64> countOf(const InventoryTable &pools, qint64 poolId, ColumnIndex column)
 {
@@ -33,25 +46,36 @@ std::optional<qint64> countOf(const InventoryTable &pools, qint64 poolId, Column
 } // namespace
 
 MemberLists::MemberLists(ApiClient &client, const InventoryTable &pools, qint64 poolId, GroupSet groups,
-                         Priority priority)
+                         Priority priority, const QList<PoolRemainder::List> &former)
     : m_poolId(poolId)
 {
-    for (const MemberKind &member : memberKinds) {
+    for (const Relation &member : relations) {
         const std::optional<qint64> count = countOf(pools, poolId, member.countColumn);
         if (count == 0)
             continue;
+        ListSource source = member.source(poolId, member.kind);
+        const auto came = std::find_if(former.cbegin(), former.cend(), [&source](const auto &list) {
+            return list.method == source.method && !list.isMissingSome();
+        });
+        if (came != former.cend()) {
+            m_lists.push_back({nullptr, true, true, *came});
+            continue;
+        }
         Pages::Query query;
         query.kind = member.kind;
-        query.source = ListSource::ofPool(poolId, member.kind);
+        query.source = source;
         query.groups = groups & memberCatalogue().groupsOfKind(member.kind);
         query.pageSize = memberPageSize;
         query.expectedTotal = count;
         query.priority = priority;
         m_lists.push_back({std::make_unique<Pages>(client, memberCatalogue(), std::move(query)),
                            false,
-                           {member.kind, count, 0, {}}});
+                           false,
+                           {member.kind, count, 0, {}, source.method}});
     }
     for (List &list : m_lists) { // not before all stand: their addresses are taken
+        if (!list.pages)
+            continue;
         connect(list.pages.get(), &Pages::rowsArrived, this, &MemberLists::rowsArrived);
         connect(list.pages.get(), &Pages::finished, this,
                 [this, &list](const Pages::Outcome &outcome) { endList(list, outcome); });
@@ -62,8 +86,10 @@ MemberLists::~MemberLists() = default;
 
 void MemberLists::start()
 {
-    for (const List &list : m_lists)
-        list.pages->start();
+    for (const List &list : m_lists) {
+        if (list.pages)
+            list.pages->start();
+    }
     endIfAllAreOver();
 }
 
@@ -75,9 +101,20 @@ QList<PoolRemainder::List> MemberLists::came() const
     return came;
 }
 
+std::bitset<rowKindCount> MemberLists::wholeKinds() const
+{
+    std::bitset<rowKindCount> whole = std::bitset<rowKindCount>().set();
+    for (const List &list : m_lists) {
+        if (!list.isWhole)
+            whole.reset(static_cast<std::size_t>(list.came.kind));
+    }
+    return whole;
+}
+
 void MemberLists::endList(List &list, const Pages::Outcome &outcome)
 {
     list.isOver = true;
+    list.isWhole = outcome.isComplete();
     list.came.listed = outcome.listed;
     if (!list.came.announced || outcome.announced > list.came.announced)
         list.came.announced = outcome.announced;

@@ -6,22 +6,25 @@
 
 #include <QObject>
 
+#include <bitset>
 #include <memory>
 #include <vector>
 
 namespace layerscope {
 
-/// The lists of the members of one pool, side by side: one for each kind of which the pool counts any, or of
-/// which it does not tell. GUI thread; the client outlives it. One run an object; may be destroyed by whoever
+/// The lists of the members of one pool, side by side: one for each relation of which the pool counts any, or
+/// of which it does not tell. Bare metal comes from two: those without a public network are a list of their
+/// own. GUI thread; the client outlives it. One run an object; may be destroyed by whoever
 /// hears its signals.
 class MemberLists : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `pools` is read now, for the counts; `groups` are asked for besides the identity.
+    /// `pools` is read now, for the counts; `groups` are asked for besides the identity. Of `former` lists of
+    /// this load only those are asked again that lack something.
     MemberLists(ApiClient &client, const InventoryTable &pools, qint64 poolId, GroupSet groups,
-                Priority priority);
+                Priority priority, const QList<PoolRemainder::List> &former = {});
     ~MemberLists() override;
 
     /// Ends at once if the pool has nobody.
@@ -30,6 +33,8 @@ public:
     [[nodiscard]] bool isOver() const { return m_isOver; }
     /// What became of the lists.
     [[nodiscard]] QList<PoolRemainder::List> came() const;
+    /// Kinds of which every member that this key may see came: who is not among them is none any more.
+    [[nodiscard]] std::bitset<rowKindCount> wholeKinds() const;
 
 Q_SIGNALS:
     void rowsArrived(const QList<layerscope::RowPatch> &rows);
@@ -41,8 +46,9 @@ Q_SIGNALS:
 private:
     struct List
     {
-        std::unique_ptr<Pages> pages;
+        std::unique_ptr<Pages> pages; ///< None of a former list that is whole.
         bool isOver = false;
+        bool isWhole = false;
         PoolRemainder::List came;
     };
     void endList(List &list, const Pages::Outcome &outcome);

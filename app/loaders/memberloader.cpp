@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <deque>
 #include <map>
 #include <utility>
@@ -22,8 +23,6 @@ namespace {
 
 /// As many as there are calls at once: each pool is one to four lists, most of them of one page.
 constexpr std::size_t mostPoolsAtOnce = 30;
-constexpr std::array memberKinds{RowKind::BareMetal, RowKind::Virtual, RowKind::BareMetalInstance,
-                                 RowKind::Controller, RowKind::NotVisible};
 
 } // namespace
 
@@ -37,6 +36,7 @@ public:
     void ask(const QList<qint64> &poolIds, Priority priority);
     void stop();
     void retry(const QList<qint64> &poolIds);
+    void retryLists(const QList<qint64> &poolIds);
 
     void startSome();
     void startPool(qint64 poolId, Priority priority);
@@ -46,10 +46,15 @@ public:
     void complete(RowPatch &patch, qint64 poolId) const;
     void completeShare(RowPatch &patch, std::optional<int> pool) const;
     void updateRemainders();
+    void putRemainder(qint64 poolId, const QList<int> &rowsOfPool);
+    void removeVanished();
     void block(const ApiError &error);
     void checkEnd();
 
-    /// The rows of members that are shown, by pool.
+    [[nodiscard]] std::optional<qint64> poolOf(int row) const;
+    /// Whether a list that is whole would have brought this row, or its pool is no more.
+    [[nodiscard]] bool hasVanished(int row) const;
+    /// The rows of members that are there, by pool.
     [[nodiscard]] QHash<qint64, QList<int>> rowsOf(const QSet<qint64> &poolIds) const;
 
     MemberLoader &q;
@@ -61,6 +66,7 @@ public:
     QSet<qint64> asked;
     QSet<qint64> settled;
     QHash<qint64, QList<PoolRemainder::List>> cameOfPool; ///< Of pools whose counts and lists differ
+    QHash<qint64, std::bitset<rowKindCount>> wholeKinds;  ///< By pool, of this load's lists
     std::vector<std::unique_ptr<MemberLists>> runs;
     bool isAllAsked = false;
     bool isEndCheckPending = false;
@@ -92,6 +98,7 @@ void MemberLoader::Private::begin()
     asked.clear();
     settled.clear();
     cameOfPool.clear();
+    wholeKinds.clear();
     isAllAsked = false;
     members.beginLoad();
 }
@@ -136,22 +143,25 @@ void MemberLoader::Private::stop()
 
 void MemberLoader::Private::retry(const QList<qint64> &poolIds)
 {
-    const QSet<qint64> wanted(poolIds.cbegin(), poolIds.cend());
+    QList<int> rows;
+    for (const QList<int> &rowsOfPool : rowsOf({poolIds.cbegin(), poolIds.cend()}))
+        rows.append(rowsOfPool);
+    details.retry(rows);
+    retryLists(poolIds);
+    checkEnd(); // cells that failed are enough to go on
+}
+
+void MemberLoader::Private::retryLists(const QList<qint64> &poolIds)
+{
     QList<qint64> again;
     for (const qint64 id : poolIds) {
-        if (!cameOfPool.contains(id))
+        if (!settled.contains(id) || !cameOfPool.contains(id))
             continue;
-        cameOfPool.remove(id);
         asked.remove(id);
         settled.remove(id);
         again.append(id);
     }
-    QList<int> rows;
-    for (const QList<int> &rowsOfPool : rowsOf(wanted))
-        rows.append(rowsOfPool);
-    details.retry(rows);
     ask(again, Priority::Visible);
-    checkEnd(); // cells that failed are enough to go on
 }
 
 // --- their lists
@@ -174,7 +184,8 @@ void MemberLoader::Private::startSome()
 void MemberLoader::Private::startPool(qint64 poolId, Priority priority)
 {
     runs.push_back(std::make_unique<MemberLists>(client, pools.table(), poolId,
-                                                 memberCatalogue().groupsOf(wantedColumns), priority));
+                                                 memberCatalogue().groupsOf(wantedColumns), priority,
+                                                 cameOfPool.value(poolId)));
     MemberLists *lists = runs.back().get();
     connect(lists, &MemberLists::rowsArrived, &q,
             [this, poolId](const QList<RowPatch> &rows) { receive(poolId, rows); });
@@ -196,12 +207,14 @@ void MemberLoader::Private::endPool(const MemberLists &lists)
 {
     const qint64 poolId = lists.poolId();
     settled.insert(poolId);
-    const PoolRemainder remainder(lists.came());
-    if (remainder.isNeeded()) {
+    wholeKinds.insert(poolId, lists.wholeKinds());
+    if (PoolRemainder(lists.came()).isNeeded()) {
         cameOfPool.insert(poolId, lists.came());
-        remainder.put(poolId, pools.table(), rowsOf({poolId}).value(poolId), members);
-    } else if (const std::optional<int> row = members.table().find({RowKind::NotVisible, poolId})) {
-        members.removeRows({*row});
+        putRemainder(poolId, rowsOf({poolId}).value(poolId));
+    } else {
+        cameOfPool.remove(poolId);
+        if (const std::optional<int> row = members.table().find({RowKind::NotVisible, poolId}))
+            members.removeRows({*row});
     }
     const QPointer<MemberLoader> self(&q);
     Q_EMIT q.poolSettled(poolId);
@@ -259,8 +272,52 @@ void MemberLoader::Private::completeShare(RowPatch &patch, std::optional<int> po
 void MemberLoader::Private::updateRemainders()
 {
     const QHash<qint64, QList<int>> rows = rowsOf({cameOfPool.keyBegin(), cameOfPool.keyEnd()});
-    for (auto came = cameOfPool.cbegin(); came != cameOfPool.cend(); ++came)
-        PoolRemainder(came.value()).put(came.key(), pools.table(), rows.value(came.key()), members);
+    for (const qint64 poolId : cameOfPool.keys())
+        putRemainder(poolId, rows.value(poolId));
+}
+
+void MemberLoader::Private::putRemainder(qint64 poolId, const QList<int> &rowsOfPool)
+{
+    const InventoryTable &table = members.table();
+    const auto known = std::count_if(rowsOfPool.cbegin(), rowsOfPool.cend(), [&table](int row) {
+        return !table.isListed(row) && !table.isGone(row);
+    });
+    PoolRemainder(cameOfPool.value(poolId), known).put(poolId, pools.table(), rowsOfPool, members);
+}
+
+/// See InventoryStore::removeRowsNotListed(): here a list is one of a pool and a kind.
+void MemberLoader::Private::removeVanished()
+{
+    QList<int> vanished;
+    for (int row = 0; row < members.table().rowCount(); ++row) {
+        if (hasVanished(row))
+            vanished.append(row);
+    }
+    members.removeRows(vanished);
+}
+
+std::optional<qint64> MemberLoader::Private::poolOf(int row) const
+{
+    const InventoryTable &table = members.table();
+    if (table.key(row).kind == RowKind::NotVisible)
+        return table.key(row).id;
+    if (!table.hasValue(row, MemberColumn::PoolId))
+        return std::nullopt;
+    return table.bits(row, MemberColumn::PoolId);
+}
+
+bool MemberLoader::Private::hasVanished(int row) const
+{
+    const InventoryTable &table = members.table();
+    if (table.isListed(row))
+        return false;
+    const std::optional<qint64> poolId = poolOf(row);
+    if (!poolId)
+        return false; // gone already, and to be seen so
+    if (!pools.table().find({RowKind::Pool, *poolId}))
+        return true;
+    const auto whole = wholeKinds.constFind(*poolId);
+    return whole != wholeKinds.cend() && whole->test(static_cast<std::size_t>(table.key(row).kind));
 }
 
 // --- the end
@@ -288,8 +345,7 @@ void MemberLoader::Private::checkEnd()
             if (!areListsThrough || isDoneAnnounced)
                 return;
             if (isAllAsked) {
-                for (const RowKind kind : memberKinds)
-                    members.removeRowsNotListed(kind);
+                removeVanished(); // not before: another pool might have brought some of them
                 details.start();
                 if (!details.isDone())
                     return; // its end leads here again
@@ -307,11 +363,10 @@ QHash<qint64, QList<int>> MemberLoader::Private::rowsOf(const QSet<qint64> &pool
     QHash<qint64, QList<int>> rows;
     const InventoryTable &table = members.table();
     for (int row = 0; row < table.rowCount(); ++row) {
-        if (table.key(row).kind == RowKind::NotVisible || !table.hasValue(row, MemberColumn::PoolId))
+        if (table.key(row).kind == RowKind::NotVisible || hasVanished(row))
             continue;
-        const qint64 poolId = table.bits(row, MemberColumn::PoolId);
-        if (poolIds.contains(poolId))
-            rows[poolId].append(row);
+        if (const std::optional<qint64> poolId = poolOf(row); poolId && poolIds.contains(*poolId))
+            rows[*poolId].append(row);
     }
     return rows;
 }
@@ -373,6 +428,11 @@ void MemberLoader::stop()
 void MemberLoader::retry(const QList<qint64> &poolIds)
 {
     d->retry(poolIds);
+}
+
+void MemberLoader::retryLists(const QList<qint64> &poolIds)
+{
+    d->retryLists(poolIds);
 }
 
 bool MemberLoader::isDone() const

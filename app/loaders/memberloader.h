@@ -14,8 +14,9 @@ namespace layerscope {
 /// The members of bandwidth pools, a few lists a pool (Pages), the pools that somebody opened first. What the
 /// lists could not bring is asked for row by row afterwards (TwoStages). A pool that counts more devices than
 /// its lists show gets one more row that stands for the others (RowKind::NotVisible), with what they take of
-/// allocation and traffic, so that the sums of the rows are those of the pool. Reads the pools, writes the
-/// members; GUI thread; client and stores outlive it.
+/// allocation and traffic, so that the sums of the rows are those of the pool. Rows of an earlier load go
+/// when the list of their pool and kind came whole without them, or when their pool went; until then they
+/// stay. Reads the pools, writes the members; GUI thread; client and stores outlive it.
 class MemberLoader : public QObject
 {
     Q_OBJECT
@@ -32,13 +33,16 @@ public:
     void begin();
     /// These pools, those of a higher priority first; one that was asked in this load is not asked again.
     void ask(const QList<qint64> &poolIds, Priority priority);
-    /// There will be no further pools: what is left over can be asked for row by row, and rows of this load's
-    /// predecessors that no list brought can go.
+    /// There will be no further pools: what is left over can be asked for row by row, and rows that vanished
+    /// can go.
     void setAllAsked();
     /// Keeps what arrived.
     void stop();
-    /// Asks again for lists of these pools that failed, and for cells that failed or were refused.
+    /// Asks again for lists of these pools that failed or brought less than the pool counts, and for cells
+    /// that failed or were refused.
     void retry(const QList<qint64> &poolIds);
+    /// Only for the lists.
+    void retryLists(const QList<qint64> &poolIds);
 
     /// Nothing waits, nothing is in flight.
     [[nodiscard]] bool isDone() const;

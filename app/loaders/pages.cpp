@@ -2,29 +2,22 @@
 #include "loaders/pages.h"
 
 #include "core/logging.h"
+#include "loaders/idcover.h"
+#include "loaders/slicequeue.h"
 
 #include <QPointer>
+#include <QSet>
 
 #include <algorithm>
-#include <deque>
 #include <utility>
 
 namespace layerscope {
 
 namespace {
 
-/// The API is not to be trusted with a limit of 1 (softlayer-api §0.5): a slice of one row asks for two.
-constexpr int leastLimit = 2;
-/// More than any account has: a server that answers nonsense must not be asked for ever.
-constexpr qint64 mostRows = 1'000'000;
-
-struct Slice
-{
-    qint64 offset = 0;
-    int count = 0;
-
-    [[nodiscard]] qint64 end() const { return offset + count; }
-};
+/// How often the places are read again where pages do not meet, each time from further before them. Rows do
+/// not come and go so fast that three were not enough, or else it is said.
+constexpr int mostRepairs = 3;
 
 /// Less at once may help: too big an answer ends as Internal Error, in a timeout, or cut off on the way.
 bool mayBeTooMuch(const ApiError &error)
@@ -33,24 +26,40 @@ bool mayBeTooMuch(const ApiError &error)
            error.isTransient();
 }
 
+/// 0 for a number that is none, or none that an account could have.
+qint64 plausible(std::optional<qint64> total)
+{
+    return total && *total <= SliceQueue::mostRows ? *total : 0;
+}
+
 } // namespace
 
 class Pages::Private
 {
 public:
-    Private(Pages &pages, ApiClient &client, const Catalogue &usedCatalogue, Query usedQuery);
+    Private(Pages &pages, ApiClient &usedClient, const Catalogue &usedCatalogue, Query usedQuery);
 
     void start();
-    void planPages(qint64 from, qint64 to);
+    void run();
+    void stop();
+    void resume();
     [[nodiscard]] ApiCall nextCall();
-    void receive(Slice slice, const Reply<RowPatches> &reply);
-    void askForRest(Slice slice, qint64 end);
-    void fail(Slice slice, GroupSet asked, const ApiError &error);
+    void receive(const Slice &slice, const Reply<RowPatches> &reply);
+    [[nodiscard]] QList<RowPatch> takeNews(const QList<RowPatch> &rows);
+    void lookAtCover(const Slice &slice, const RowPatches &page, std::optional<qint64> total, bool hasNews);
+    void lookAtEnd(qint64 end, std::optional<qint64> total);
+    void askForRest(const Slice &slice, const RowPatches &page, bool hasNews);
+    void fail(const Slice &slice, GroupSet asked, const ApiError &error);
     void giveUp(const ApiError &error);
     void settle();
+    [[nodiscard]] bool isProvable() const { return isOrdered && outcome.withoutId == 0; }
+    [[nodiscard]] bool areSomeMissing() const;
     [[nodiscard]] bool wantsRepair() const;
     void repair();
+    void readOnceMore();
     void finish();
+    void wake();
+    void addError(ApiError error, const QString &message);
 
     Pages &q;
     const Catalogue &catalogue;
@@ -59,67 +68,99 @@ public:
     const GroupSet identity;
     GroupSet groups; ///< With the identity; less if the list does not come with them.
 
-    std::deque<Slice> waiting;
+    SliceQueue queue;
+    IdCover cover;
     int inFlight = 0;
-    qint64 planned = 0; ///< Where the slices planned so far end.
-    int bearable;       ///< Rows a page that the server is believed to bear.
     bool anySuccess = false;
-    qint64 emptyFrom = mostRows; ///< The lowest offset at which a page was empty.
-    bool totalMoved =
-        false; ///< Rows came or went during the run, so offsets shifted and rows may have been skipped.
-    bool isRepaired = false;
+    qint64 seenEnd = 0;                      ///< Where the furthest page ended that had rows.
+    qint64 emptyFrom = SliceQueue::mostRows; ///< The lowest offset behind it at which a page was empty.
+    std::optional<qint64> totalAtTail;       ///< What was announced when the tail was read.
+    bool totalMoved = false;                 ///< Rows came or went during the run.
+    bool isOrdered = true;                   ///< Each page came in the order of its ids.
+    int repairs = 0;
+    int repairCalls = 0;
     bool isStarted = false;
     bool isGivenUp = false;
     bool isFinished = false;
     QSet<qint64> ids;
     Outcome outcome;
-    FanOut fanOut; // last: its calls refer to all of the above
+    ApiClient &client;
+    std::unique_ptr<FanOut> fanOut; ///< Only while it runs. Last: its calls refer to all of the above.
 };
 
-Pages::Private::Private(Pages &pages, ApiClient &client, const Catalogue &usedCatalogue, Query usedQuery)
+Pages::Private::Private(Pages &pages, ApiClient &usedClient, const Catalogue &usedCatalogue, Query usedQuery)
     : q(pages)
     , catalogue(usedCatalogue)
     , query(std::move(usedQuery))
     , source(query.source.value_or(ListSource::ofAccount(query.kind)))
     , identity(GroupSet().set(static_cast<std::size_t>(catalogue.column(0).group)))
     , groups(query.groups | identity)
-    , bearable(std::max(query.pageSize, leastLimit))
-    , fanOut(client)
+    , queue(query.pageSize)
+    , client(usedClient)
 {}
 
 void Pages::Private::start()
 {
     isStarted = true;
-    planPages(0, std::clamp<qint64>(query.expectedTotal.value_or(0), 1, mostRows));
-    fanOut.setSupplier({[this]() -> std::optional<Priority> {
-                            return waiting.empty() ? std::nullopt : std::optional(query.priority);
-                        },
-                        [this] { return nextCall(); }});
+    queue.planTo(std::max<qint64>(plausible(query.expectedTotal), 1));
+    run();
 }
 
-/// Whole pages that cover the rows from `from` to below `to`.
-void Pages::Private::planPages(qint64 from, qint64 to)
+void Pages::Private::run()
 {
-    const int size = std::max(query.pageSize, leastLimit);
-    for (qint64 offset = from; offset < to; offset += size)
-        waiting.push_back({offset, size});
-    planned = std::max(planned, from + (std::max<qint64>(to - from, 0) + size - 1) / size * size);
-    fanOut.wake();
+    fanOut = std::make_unique<FanOut>(client);
+    fanOut->setSupplier({[this]() -> std::optional<Priority> {
+                             return queue.hasNext(inFlight) ? std::optional(query.priority) : std::nullopt;
+                         },
+                         [this] { return nextCall(); }});
+}
+
+void Pages::Private::stop()
+{
+    fanOut.reset();
+    inFlight = 0;
+    queue.clear();
+}
+
+/// What came proves what did not: the places where pages do not meet. Where it proves nothing, all is read.
+void Pages::Private::resume()
+{
+    isFinished = false;
+    isGivenUp = false;
+    outcome.errors.clear();
+    outcome.wasCancelled = false;
+    repairs = 0;
+    repairCalls = 0;
+    emptyFrom = SliceQueue::mostRows;
+    qint64 least = 1;
+    if (!isProvable()) {
+        least = outcome.listed + outcome.withoutId;
+        cover.clear();
+        isOrdered = true;
+        outcome.withoutId = 0;
+    }
+    const qint64 next = cover.lastPosition() + 1;
+    queue.restart(next);
+    for (const IdCover::Gap &gap : cover.gaps()) {
+        if (!gap.isTail)
+            queue.push(gap.from > 0 ? gap.from + 1 : 0, gap.to + 1);
+        else
+            queue.planTo(
+                std::max({next + 1, least, plausible(outcome.announced), plausible(query.expectedTotal)}));
+    }
+    run();
+    wake();
+    // With nothing to ask for nobody else would end the run; never from inside this call.
+    QMetaObject::invokeMethod(
+        &q, [this] { settle(); }, Qt::QueuedConnection);
 }
 
 ApiCall Pages::Private::nextCall()
 {
-    Slice slice = waiting.front();
-    waiting.pop_front();
-    if (slice.count > bearable) {
-        waiting.push_front({slice.offset + bearable, slice.count - bearable});
-        slice.count = bearable;
-    }
+    const Slice slice = queue.take();
     ++inFlight;
-
     return ApiCall::make<RowPatches>(
-        source.page(catalogue.mask(query.kind, groups), {slice.offset, std::max(slice.count, leastLimit)}),
-        query.priority,
+        source.page(catalogue.mask(query.kind, groups), slice.limit()), query.priority,
         [table = &catalogue, kind = query.kind, wanted = groups](const JsonReader &root) {
             return decodeRows(*table, kind, wanted, root);
         },
@@ -135,59 +176,123 @@ ApiCall Pages::Private::nextCall()
         });
 }
 
-void Pages::Private::receive(Slice slice, const Reply<RowPatches> &reply)
+// --- answers
+// --------------------------------------------------------------------------------------------------
+
+void Pages::Private::receive(const Slice &slice, const Reply<RowPatches> &reply)
 {
     anySuccess = true;
-    const auto received = static_cast<qint64>(reply.value.rows.size()) + reply.value.withoutId;
-    outcome.withoutId += reply.value.withoutId;
+    const RowPatches &page = reply.value;
+    const auto received = static_cast<qint64>(page.rows.size()) + page.withoutId;
+    const qint64 end = slice.from() + received;
+    outcome.withoutId += page.withoutId;
+    queue.succeeded(slice, received);
 
-    QList<RowPatch> news;
-    for (const RowPatch &row : reply.value.rows) {
-        if (!ids.contains(row.key.id)) {
-            ids.insert(row.key.id);
-            news.append(row);
-        } else if (!isRepaired) {
-            ++outcome.duplicates;
-        }
-    }
-    outcome.listed = ids.size();
-    if (received >= slice.count)
-        bearable = std::min(std::max(bearable, 2 * slice.count), std::max(query.pageSize, leastLimit));
-    if (received == 0)
-        emptyFrom = std::min(emptyFrom, slice.offset);
-
-    const bool totalIsNews = reply.totalItems && reply.totalItems != outcome.announced;
+    const QList<RowPatch> news = takeNews(page.rows);
+    // A total that is less than what just came is none.
+    const bool isPlausible = reply.totalItems.value_or(-1) >= (received > 0 ? end : 0);
+    const std::optional<qint64> total = isPlausible ? reply.totalItems : std::nullopt;
+    const bool totalIsNews = total && total != outcome.announced;
     if (totalIsNews) {
         totalMoved |= outcome.announced.has_value();
-        outcome.announced = reply.totalItems;
+        outcome.announced = total;
     }
-    if (!news.isEmpty() || isRepaired)
-        askForRest(slice, slice.offset + received);
-    fanOut.wake();
+    if (received == 0)
+        emptyFrom = std::min(emptyFrom, slice.from());
+    else if (!news.isEmpty())
+        seenEnd = std::max(seenEnd, end);
+    if (seenEnd > emptyFrom)
+        emptyFrom = SliceQueue::mostRows; // an accident: there are rows behind it
+    queue.seen(seenEnd);
+
+    lookAtCover(slice, page, total, !news.isEmpty());
+    lookAtEnd(end, total);
+    askForRest(slice, page, !news.isEmpty());
+    wake();
 
     const QPointer<Pages> self(&q);
     if (totalIsNews)
-        Q_EMIT q.totalKnown(*reply.totalItems);
+        Q_EMIT q.totalKnown(*total);
     if (self && !news.isEmpty())
         Q_EMIT q.rowsArrived(news);
 }
 
-/// What a page that ended at `end` left out, and what comes behind the last page: by the total if the server
-/// named one, or else until a page is empty. A short page proves nothing: limits are not always kept
-/// (softlayer-api §9.6).
-void Pages::Private::askForRest(Slice slice, qint64 end)
+QList<RowPatch> Pages::Private::takeNews(const QList<RowPatch> &rows)
 {
-    const qint64 total = std::min(outcome.announced.value_or(emptyFrom), mostRows);
-    const qint64 sliceEnd = std::min(slice.end(), total);
-    if (slice.offset < end && end < sliceEnd)
-        waiting.push_front({end, static_cast<int>(sliceEnd - end)});
-    if (outcome.announced)
-        planPages(planned, total);
-    else if (end >= planned && planned < total)
-        planPages(planned, planned + 1);
+    QList<RowPatch> news;
+    for (const RowPatch &row : rows) {
+        if (ids.contains(row.key.id))
+            continue;
+        ids.insert(row.key.id);
+        news.append(row);
+    }
+    outcome.listed = ids.size();
+    return news;
 }
 
-void Pages::Private::fail(Slice slice, GroupSet asked, const ApiError &error)
+void Pages::Private::lookAtCover(const Slice &slice, const RowPatches &page, std::optional<qint64> total,
+                                 bool hasNews)
+{
+    if (page.withoutId > 0)
+        return; // what comes before and behind such a row cannot be told
+    if (page.rows.isEmpty()) {
+        const bool isContradiction = total.value_or(0) > 0 && repairs == 0; // once more, then it is so
+        if (slice.from() == 0 && !isContradiction)
+            cover.addEmptyList();
+        return;
+    }
+    const auto idLess = [](const RowPatch &a, const RowPatch &b) { return a.key.id < b.key.id; };
+    isOrdered &= std::is_sorted(page.rows.cbegin(), page.rows.cend(), idLess);
+    if (!isOrdered)
+        return;
+
+    const auto received = static_cast<int>(page.rows.size());
+    const qint64 end = slice.from() + received;
+    // Where two and more were asked for and only the row came that was known, nothing is behind it. Any other
+    // short page proves nothing: limits are not always kept (softlayer-api §9.6).
+    const bool isTail = total == end || (received == 1 && !hasNews);
+    if (isTail) {
+        totalAtTail = total;
+        if (end >= seenEnd)
+            emptyFrom = std::min(emptyFrom, end);
+    }
+    cover.add({page.rows.constFirst().key.id, page.rows.constLast().key.id, slice.from(), end - 1,
+               slice.from() == 0, isTail});
+}
+
+/// How far pages are worth asking for: by the total if the server named a plausible one, or else as long as
+/// rows come; in any case not behind an empty page.
+void Pages::Private::lookAtEnd(qint64 end, std::optional<qint64> total)
+{
+    if (total && *total <= SliceQueue::mostRows)
+        queue.planTo(std::min(*total, emptyFrom));
+    else if (end >= queue.planned() && end == seenEnd && queue.planned() < emptyFrom)
+        queue.planOneMore();
+    else if (emptyFrom < SliceQueue::mostRows)
+        queue.planTo(emptyFrom);
+}
+
+/// What a page left out although there must be more: its limit was not kept.
+void Pages::Private::askForRest(const Slice &slice, const RowPatches &page, bool hasNews)
+{
+    const auto received = static_cast<qint64>(page.rows.size()) + page.withoutId;
+    const qint64 end = slice.from() + received;
+    qint64 last = slice.end();
+    if (outcome.announced && *outcome.announced <= SliceQueue::mostRows)
+        last = std::min(last, *outcome.announced);
+    if (end <= slice.offset || end >= last)
+        return;
+    // A server that does not keep offsets answers the same for ever.
+    const bool goesOn = hasNews || (repairs > 0 && !slice.afterId && received > 1);
+    if (!goesOn)
+        return;
+    std::optional<qint64> lastId;
+    if (!page.rows.isEmpty())
+        lastId = page.rows.constLast().key.id;
+    queue.pushRest({end, static_cast<int>(last - end), slice.page, lastId, false});
+}
+
+void Pages::Private::fail(const Slice &slice, GroupSet asked, const ApiError &error)
 {
     if (error.kind == ApiError::Kind::Cancelled) {
         outcome.wasCancelled |= !isGivenUp;
@@ -197,29 +302,31 @@ void Pages::Private::fail(Slice slice, GroupSet asked, const ApiError &error)
         giveUp(error);
         return;
     }
-    if (mayBeTooMuch(error) && slice.count > leastLimit) {
-        const int half = slice.count / 2;
-        bearable = std::max(leastLimit, std::min(bearable, half));
-        waiting.push_front({slice.offset + half, slice.count - half});
-        waiting.push_front({slice.offset, half});
-        fanOut.wake();
-        return;
+    if (mayBeTooMuch(error)) {
+        const SliceQueue::AfterFailure next = queue.failed(slice);
+        if (next == SliceQueue::AfterFailure::Again && !queue.isHopeless()) {
+            wake();
+            return;
+        }
     }
     const bool isForAll =
         mayBeTooMuch(error) || error.isRefusal() || error.kind == ApiError::Kind::InvalidRequest;
     if (isForAll && asked != identity) {
         groups = identity;
-        bearable = std::max(query.pageSize, leastLimit);
-        waiting.push_front(slice);
-        fanOut.wake();
+        queue.askDifferently(slice);
+        wake();
         return;
     }
-    if (!anySuccess && isForAll) {
-        giveUp(error); // not even two rows, or not for this key: so it will be for all
+    const bool isForNothing = isForAll && !anySuccess; // not even two rows, or not for this key
+    if (queue.isHopeless() || (isForNothing && inFlight == 0)) {
+        giveUp(error);
         return;
     }
+    if (isForNothing)
+        queue.hold(); // but others are under way: they will tell
     qCDebug(logLoader) << source.method << slice.offset << slice.count << toString(error.kind);
     outcome.errors.append(error);
+    wake();
 }
 
 /// One error stands for everything that was not had.
@@ -228,16 +335,20 @@ void Pages::Private::giveUp(const ApiError &error)
     if (isGivenUp)
         return;
     isGivenUp = true;
+    outcome.errors.removeIf([&error](const ApiError &other) { return other.kind == error.kind; });
     outcome.errors.append(error);
-    waiting.clear();
-    fanOut.cancel();
+    queue.clear();
+    fanOut->cancel();
 }
+
+// --- the end
+// ----------------------------------------------------------------------------------------------------
 
 void Pages::Private::settle()
 {
     if (outcome.wasCancelled || isGivenUp)
-        waiting.clear(); // an answer that was on its way may have asked for more
-    if (isFinished || inFlight > 0 || !waiting.empty())
+        queue.clear(); // an answer that was on its way may have asked for more
+    if (!fanOut || isFinished || inFlight > 0 || queue.hasNext(inFlight))
         return;
     if (wantsRepair())
         repair();
@@ -245,33 +356,77 @@ void Pages::Private::settle()
         finish();
 }
 
-bool Pages::Private::wantsRepair() const
+bool Pages::Private::areSomeMissing() const
 {
-    if (isRepaired || !outcome.errors.isEmpty() || outcome.wasCancelled)
-        return false;
-    return totalMoved || (outcome.announced && outcome.listed + outcome.withoutId < *outcome.announced);
+    return outcome.announced && outcome.listed + outcome.withoutId < *outcome.announced;
 }
 
-/// A row that vanished moves those behind it forward, past the edge of a page that was already read. Reading
-/// the list once more finds them; what came the first time is only looked at by its id.
+bool Pages::Private::wantsRepair() const
+{
+    if (!outcome.errors.isEmpty() || outcome.wasCancelled)
+        return false;
+    if (!isProvable())
+        return repairs == 0 && (totalMoved || areSomeMissing());
+    if (repairCalls > 2 * queue.planned() / std::max(query.pageSize, 1) + mostRepairs)
+        return false; // it changes faster than it can be read
+    const bool hasGrown = areSomeMissing() && totalAtTail && *outcome.announced > *totalAtTail;
+    return repairs < mostRepairs && (!cover.gaps().isEmpty() || hasGrown);
+}
+
+/// Reads the places again where pages do not meet, and what was created meanwhile: new rows are at the tail.
 void Pages::Private::repair()
 {
-    isRepaired = true;
-    planned = 0;
-    emptyFrom = mostRows;
+    ++repairs;
+    if (!isProvable()) {
+        readOnceMore();
+        return;
+    }
+    const qint64 half = std::max(query.pageSize / 2, 1);
+    const qint64 back = half << (repairs - 1);
+    QList<IdCover::Gap> gaps = cover.gaps();
+    if (gaps.isEmpty() || !gaps.constLast().isTail)
+        gaps.append({cover.lastPosition(), cover.lastPosition() + 1, true});
+    for (const IdCover::Gap &gap : std::as_const(gaps)) {
+        // Rows in front of the gap have gone since: what is missing has moved forward by as many.
+        repairCalls +=
+            queue.push(std::max<qint64>(0, gap.from + 1 - back), gap.isTail ? gap.to + half : gap.to + 1);
+    }
+    wake();
+}
+
+/// Without an order of ids only the count can tell whether all came.
+void Pages::Private::readOnceMore()
+{
+    queue.restart();
+    emptyFrom = SliceQueue::mostRows;
     outcome.withoutId = 0;
-    planPages(0, std::clamp<qint64>(outcome.announced.value_or(outcome.listed), 1, mostRows));
+    queue.planTo(std::clamp<qint64>(outcome.announced.value_or(outcome.listed), 1, SliceQueue::mostRows));
+    wake();
 }
 
 void Pages::Private::finish()
 {
     isFinished = true;
     if (outcome.withoutId > 0) {
-        ApiError error = ApiError::wrongType(QStringLiteral("[].id"), u"number", u"something else");
-        error.message = Pages::tr("Some rows came without a usable id, so they are not listed.");
-        outcome.errors.append(error);
+        addError(ApiError::wrongType(QStringLiteral("[].id"), u"number", u"something else"),
+                 Pages::tr("Some rows came without a usable id, so they are not listed."));
+    } else if (isProvable() && outcome.errors.isEmpty() && !outcome.wasCancelled && !cover.gaps().isEmpty()) {
+        addError(ApiError::make(ApiError::Kind::BadResponse, QStringLiteral("pages do not meet")),
+                 Pages::tr("The list changed again and again while it was read, so rows may be missing."));
     }
     Q_EMIT q.finished(Outcome(outcome));
+}
+
+void Pages::Private::wake()
+{
+    if (fanOut)
+        fanOut->wake();
+}
+
+void Pages::Private::addError(ApiError error, const QString &message)
+{
+    error.message = message;
+    outcome.errors.append(error);
 }
 
 Pages::Pages(ApiClient &client, const Catalogue &catalogue, Query query, QObject *parent)
@@ -289,14 +444,33 @@ void Pages::start()
 
 void Pages::cancel()
 {
-    if (d->isFinished)
+    if (!isRunning())
         return;
     d->outcome.wasCancelled = true;
-    d->waiting.clear();
-    d->fanOut.cancel();
+    d->queue.clear();
+    d->fanOut->cancel();
     // With nothing in flight nobody else would end the run; never from inside this call.
     QMetaObject::invokeMethod(
         this, [this] { d->settle(); }, Qt::QueuedConnection);
+}
+
+void Pages::stop()
+{
+    if (isRunning())
+        d->stop();
+}
+
+void Pages::resume()
+{
+    if (!d->isStarted)
+        start();
+    else if (!isRunning())
+        d->resume();
+}
+
+bool Pages::isRunning() const
+{
+    return d->fanOut && !d->isFinished;
 }
 
 } // namespace layerscope

@@ -6,16 +6,24 @@
 #include "loaders/listsource.h"
 
 #include <QObject>
-#include <QSet>
 
+#include <memory>
 #include <optional>
 
 namespace layerscope {
 
 /// The first pattern: a long list as pages side by side. Every row exactly once: always ordered by id, the
 /// last page included, duplicates dropped by id, the total looked at again on every page, a missing total
-/// header survived by going on until an empty page, a page that is too much (Internal Error) halved and asked
-/// again (softlayer-api §9.1-9.9). GUI thread. One run an object.
+/// header survived by going on until nothing new comes, a page that is too much (Internal Error) halved and
+/// asked again (softlayer-api §9.1-9.9). A page that is lost costs its own rows, never the others.
+///
+/// Rows that come and go meanwhile shift those behind them, past the edge of a page that was read already,
+/// and the total may be what it was. So each page begins with the last row of the one before: where they do
+/// not meet, the rows there are read again, a few times, and if they never meet the outcome says so. GUI
+/// thread. One list an object.
+///
+///     start() ▶ rowsArrived(), totalKnown() … ▶ finished()      cancel() ▶ finished()
+///     stop(), while it runs ▶ no further word      resume(), when it is stopped or finished ▶ as start()
 class Pages : public QObject
 {
     Q_OBJECT
@@ -28,8 +36,9 @@ public:
         GroupSet groups;     ///< Cell groups to ask for besides the identity. If the list is refused with
                              ///< them, or is too much, it is asked for without: they are missing then.
         int pageSize = 1000; ///< Rows a page; slim rows bear many. Never 1 (softlayer-api §0.5).
-        std::optional<qint64>
-            expectedTotal; ///< If known beforehand all pages go out together, else after the first.
+        /// If known beforehand the pages go out together, ten at first, else after the first. A hint: it may
+        /// be wrong by any amount.
+        std::optional<qint64> expectedTotal;
         Priority priority = Priority::Visible;
     };
 
@@ -38,10 +47,10 @@ public:
     {
         qint64 listed = 0;               ///< Distinct rows.
         std::optional<qint64> announced; ///< The newest total the server named, if it named any.
-        int duplicates = 0;
         int withoutId = 0;
-        QList<ApiError>
-            errors; ///< One for each slice that could not be had in the end, one for all rows without id.
+        /// One for each slice that could not be had in the end, one for all rows without id, one for a list
+        /// that changed too often while it was read.
+        QList<ApiError> errors;
         bool wasCancelled = false;
 
         /// Every announced row came.
@@ -57,6 +66,12 @@ public:
 
     void start();
     void cancel();
+    /// Without a word; what is in flight is aborted.
+    void stop();
+    /// Goes on with what did not come: because it was stopped, or failed. Rows that came do not come again,
+    /// and the outcome is that of all runs together.
+    void resume();
+    [[nodiscard]] bool isRunning() const;
 
 Q_SIGNALS:
     /// New rows in id order within the page; pages arrive in any order. Never a row twice.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/poolremainder.h"
 
+#include "core/saturatingsum.h"
 #include "inventory/cellreading.h"
 
 #include <QCoreApplication>
@@ -37,15 +38,16 @@ std::optional<Decimal> rest(const InventoryTable &pools, int pool, ColumnIndex o
 
 } // namespace
 
-PoolRemainder::PoolRemainder(const QList<List> &lists)
+PoolRemainder::PoolRemainder(const QList<List> &lists, qint64 known)
 {
     for (const List &list : lists) {
-        m_devices += std::max<qint64>(0, list.announced.value_or(0) - list.listed);
+        m_devices = saturatingSum(m_devices, std::max<qint64>(0, list.announced.value_or(0) - list.listed));
         if (list.error && !list.error->isRefusal())
             m_failure = list.error;
         else if (list.error && !list.announced)
             m_failure = list.error; // nobody told how many there are: perhaps none, but that is not known
     }
+    m_devices = std::max<qint64>(0, m_devices - known);
 }
 
 QString PoolRemainder::name() const

@@ -23,8 +23,12 @@ public:
         std::optional<qint64> announced; ///< By the pool's counts or the list itself.
         qint64 listed = 0;
         std::optional<ApiError> error; ///< Why the list, or the rest of it, could not be had.
+        QByteArray method = {};        ///< Of the pool, which tells lists of one kind apart.
+
+        [[nodiscard]] bool isMissingSome() const { return error || announced.value_or(0) > listed; }
     };
-    explicit PoolRemainder(const QList<List> &lists);
+    /// `known`: devices that no list brought, but that stand among the members since an earlier load.
+    explicit PoolRemainder(const QList<List> &lists, qint64 known = 0);
 
     [[nodiscard]] bool isNeeded() const { return m_devices > 0 || m_failure; }
     /// Puts the row among the members, or puts new values into it: "2 not visible to this key", and what the

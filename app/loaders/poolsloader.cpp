@@ -40,7 +40,11 @@ public:
 
     void start();
     void stop();
+    void resume();
     void retry(const QList<int> &poolRows);
+    void retryList();
+    void startList();
+    [[nodiscard]] QList<int> allRows() const;
     void receive(const QList<RowPatch> &rows);
     void endList(const Pages::Outcome &outcome);
     void poolsAdvanced();
@@ -62,7 +66,7 @@ public:
 
     std::unique_ptr<Pages> pages;
     bool isListOver = true;
-    bool wasListCut = false;
+    bool wasListCut = false; ///< It was stopped before its end.
     int defaultRacks = 0;
     LoadOutcome::List list{RowKind::Pool, std::nullopt, 0, {}};
     TwoStages details;
@@ -83,14 +87,19 @@ void PoolsLoader::Private::start()
 {
     stop();
     isStopped = false;
+    pools.beginLoad();
+    members.begin();
+    details.setWanted(wantedGroups());
+    startList();
+    details.start();
+}
+
+void PoolsLoader::Private::startList()
+{
     isListOver = false;
     wasListCut = false;
     defaultRacks = 0;
     list = {RowKind::Pool, std::nullopt, 0, {}};
-    pools.beginLoad();
-    members.begin();
-    details.setWanted(wantedGroups());
-
     Pages::Query query;
     query.kind = RowKind::Pool;
     query.groups = only(PoolGroup::Terms);
@@ -103,18 +112,49 @@ void PoolsLoader::Private::start()
     connect(pages.get(), &Pages::rowsArrived, &q, [this](const QList<RowPatch> &rows) { receive(rows); });
     connect(pages.get(), &Pages::finished, &q, [this](const Pages::Outcome &outcome) { endList(outcome); });
     pages->start();
-    details.start();
 }
 
 void PoolsLoader::Private::stop()
 {
-    pages.reset(); // aborts what is in flight
+    if (pages)
+        pages->stop();
     isStopped = true;
     wasListCut |= !std::exchange(isListOver, true);
     wantsAllMembers = false;
     areAllMembersAsked = false;
     details.stop();
     members.stop();
+}
+
+void PoolsLoader::Private::resume()
+{
+    isStopped = false;
+    if (std::exchange(wasListCut, false)) {
+        isListOver = false;
+        list.errors.clear();
+        pages->resume();
+    }
+    details.start();
+}
+
+/// Of a list that failed what is missing; if it came whole and announced more, all of it.
+void PoolsLoader::Private::retryList()
+{
+    if (!pages || !isListOver || wasListCut || list.isComplete())
+        return;
+    if (list.errors.isEmpty()) {
+        startList();
+    } else {
+        wasListCut = true;
+        resume();
+    }
+}
+
+QList<int> PoolsLoader::Private::allRows() const
+{
+    QList<int> rows(pools.table().rowCount());
+    std::iota(rows.begin(), rows.end(), 0);
+    return rows;
 }
 
 void PoolsLoader::Private::retry(const QList<int> &poolRows)
@@ -150,6 +190,7 @@ void PoolsLoader::Private::endList(const Pages::Outcome &outcome)
     list.announced = outcome.announced ? std::optional(*outcome.announced - defaultRacks) : std::nullopt;
     for (const ApiError &error : outcome.errors) {
         if (error.stopsEverything()) {
+            wasListCut = true; // goes on where it ended, should it become possible
             block(error);
             return;
         }
@@ -297,8 +338,7 @@ void PoolsLoader::stop()
 
 void PoolsLoader::resume()
 {
-    d->isStopped = false;
-    d->details.start();
+    d->resume();
 }
 
 void PoolsLoader::flush()
@@ -314,9 +354,20 @@ void PoolsLoader::retry(const QList<int> &poolRows)
 
 void PoolsLoader::retryAll()
 {
-    QList<int> rows(d->pools.table().rowCount());
-    std::iota(rows.begin(), rows.end(), 0);
-    d->retry(rows);
+    d->retryList();
+    d->retry(d->allRows());
+}
+
+void PoolsLoader::retryLists()
+{
+    d->resume();
+    d->retryList();
+    if (!d->loadsMembers)
+        return;
+    QList<qint64> ids;
+    for (const int row : d->allRows())
+        ids.append(d->pools.table().key(row).id);
+    d->members.retryLists(ids);
 }
 
 bool PoolsLoader::isListOver() const
@@ -345,11 +396,6 @@ LoadOutcome::List PoolsLoader::list() const
     return d->list;
 }
 
-bool PoolsLoader::wasListCut() const
-{
-    return d->wasListCut;
-}
-
 RowTally PoolsLoader::pools() const
 {
     return RowTally::of(d->pools.table(), d->wantedGroups());
@@ -358,6 +404,14 @@ RowTally PoolsLoader::pools() const
 RowTally PoolsLoader::members() const
 {
     return d->loadsMembers ? RowTally::of(d->memberStore.table(), d->members.wantedGroups()) : RowTally();
+}
+
+qint64 PoolsLoader::poolsWithoutMembers() const
+{
+    if (!d->loadsMembers)
+        return 0;
+    const Progress all = progress();
+    return std::max<qint64>(0, all.listedPools - all.poolsWithMembers);
 }
 
 bool PoolsLoader::isMemberListSettled(qint64 poolId) const

@@ -40,12 +40,14 @@ public:
     void loadAllMembers();
     /// Keeps what arrived.
     void stop();
-    /// Goes on from where stop() ended it; a list that was cut stays so until start().
+    /// Goes on from where stop() ended it: the list, cells, lists of members.
     void resume();
     /// Asks again for what failed or was refused: cells of these pools, and lists and cells of their members.
     void retry(const QList<int> &poolRows);
-    /// The same of all pools.
+    /// The same of all pools, and of the list of pools itself.
     void retryAll();
+    /// Asks again for what lists did not bring: that of the pools, and those of all members.
+    void retryLists();
     /// Both stores tell at once of what is pending.
     void flush();
 
@@ -66,10 +68,10 @@ public:
     [[nodiscard]] Progress progress() const;
     /// What came of the list.
     [[nodiscard]] LoadOutcome::List list() const;
-    /// It was stopped before its end.
-    [[nodiscard]] bool wasListCut() const;
     [[nodiscard]] RowTally pools() const;
     [[nodiscard]] RowTally members() const;
+    /// Pools whose members are to be loaded and whose lists are not through.
+    [[nodiscard]] qint64 poolsWithoutMembers() const;
     [[nodiscard]] bool isMemberListSettled(qint64 poolId) const;
 
 Q_SIGNALS:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/serverlists.h"
 
+#include "core/saturatingsum.h"
 #include "loaders/accountcounts.h"
 
 #include <algorithm>
@@ -30,7 +31,44 @@ void ServerLists::stop()
 {
     m_recount.reset();
     for (List &list : m_lists)
-        list.pages.reset();
+        list.pages->stop();
+}
+
+void ServerLists::resume()
+{
+    for (List &list : m_lists) {
+        if (!list.isOver || (m_wasHopeless && !list.errors.isEmpty()))
+            goOn(list);
+    }
+    m_wasHopeless = false;
+    if (!m_isConcluded && !m_recount)
+        lookAtEnd(); // it was stopped while it counted once more
+}
+
+void ServerLists::retry()
+{
+    resume();
+    for (List &list : m_lists) {
+        if (!list.isOver || isWhole(list))
+            continue;
+        if (list.errors.isEmpty())
+            startList(list); // all of it came, and nobody knows where the others are
+        else
+            goOn(list);
+    }
+}
+
+void ServerLists::goOn(List &list)
+{
+    m_isConcluded = false;
+    list.isOver = false;
+    list.errors.clear();
+    list.pages->resume();
+}
+
+bool ServerLists::isWhole(const List &list) const
+{
+    return list.isComplete && announced(list).value_or(0) <= list.listed;
 }
 
 void ServerLists::clear()
@@ -38,10 +76,16 @@ void ServerLists::clear()
     m_recount.reset();
     m_lists.clear();
     m_account.reset();
+    m_isConcluded = true;
+    m_wasHopeless = false;
 }
 
 void ServerLists::startList(List &list)
 {
+    m_isConcluded = false;
+    list.isOver = false;
+    list.listed = 0;
+    list.errors.clear();
     Pages::Query query;
     query.kind = list.kind;
     query.expectedTotal = announced(list);
@@ -67,7 +111,12 @@ void ServerLists::endList(List &list, const Pages::Outcome &outcome)
     list.total = outcome.announced;
     list.listed = outcome.listed;
     list.errors = outcome.errors;
-    if (!areOver())
+    lookAtEnd();
+}
+
+void ServerLists::lookAtEnd()
+{
+    if (!std::all_of(m_lists.cbegin(), m_lists.cend(), [](const List &list) { return list.isOver; }))
         return;
     if (!someAreMissing()) {
         conclude();
@@ -87,11 +136,13 @@ void ServerLists::endList(List &list, const Pages::Outcome &outcome)
 
 void ServerLists::conclude()
 {
+    m_isConcluded = true;
     const std::optional<ApiError> hopeless = hopelessError();
+    m_wasHopeless = hopeless.has_value();
     if (!hopeless) {
         QList<RowKind> whole;
         for (const List &list : m_lists) {
-            if (list.isComplete && announced(list).value_or(0) <= list.listed)
+            if (isWhole(list))
                 whole.append(list.kind);
         }
         for (const RowKind kind : std::as_const(whole))
@@ -135,7 +186,7 @@ std::optional<qint64> ServerLists::announced(const List &list) const
 
 bool ServerLists::areOver() const
 {
-    return std::all_of(m_lists.cbegin(), m_lists.cend(), [](const List &list) { return list.isOver; });
+    return m_isConcluded;
 }
 
 qint64 ServerLists::listed() const
@@ -155,7 +206,7 @@ std::optional<qint64> ServerLists::expected() const
         const std::optional<qint64> rows = announced(list);
         if (!rows)
             return std::nullopt;
-        sum += std::max(*rows, list.listed);
+        sum = saturatingSum(sum, std::max(*rows, list.listed));
     }
     return sum;
 }

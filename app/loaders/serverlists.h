@@ -34,6 +34,12 @@ public:
     void start(const QList<RowKind> &kinds, const std::optional<AccountSummary> &account);
     /// Without a word; what arrived stays.
     void stop();
+    /// Goes on with the lists that stop() ended, and with those that ended because nothing could be had at
+    /// all; without these there is nothing to wait for, as in start().
+    void resume();
+    /// The same, and asks again for what lists could not bring: of one that failed for what is missing, of
+    /// one that came whole and still is less than the account announced for all.
+    void retry();
     /// As before the first start().
     void clear();
 
@@ -66,7 +72,10 @@ private:
     };
 
     void startList(List &list);
+    void goOn(List &list);
+    [[nodiscard]] bool isWhole(const List &list) const;
     void endList(List &list, const Pages::Outcome &outcome);
+    void lookAtEnd();
     void conclude();
     [[nodiscard]] bool someAreMissing() const;
     [[nodiscard]] std::optional<ApiError> hopelessError() const;
@@ -77,6 +86,8 @@ private:
     std::optional<AccountSummary> m_account;
     std::vector<List> m_lists;
     std::unique_ptr<FanOut> m_recount;
+    bool m_isConcluded = true;
+    bool m_wasHopeless = false;
 };
 
 } // namespace layerscope

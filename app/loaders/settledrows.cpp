@@ -31,11 +31,11 @@ void SettledRows::lookAt(int row)
 
 bool SettledRows::isSettled(int row) const
 {
+    if (m_table.missingGroups(row, m_wanted).any())
+        return false;
     for (int group = 0; group < m_table.catalogue().groupCount(); ++group) {
-        if (!m_wanted.test(static_cast<std::size_t>(group)))
-            continue;
-        const CellState state = m_table.groupState(row, group);
-        if (state == CellState::NotAsked || state == CellState::Loading || state == CellState::Stale)
+        if (m_wanted.test(static_cast<std::size_t>(group)) &&
+            m_table.groupState(row, group) == CellState::Loading)
             return false;
     }
     return true;

@@ -6,8 +6,11 @@
 #include "loaders/batchsplit.h"
 #include "loaders/detailqueue.h"
 #include "loaders/fallbackqueue.h"
+#include "loaders/groupsearches.h"
+#include "loaders/grouptrials.h"
 #include "loaders/grouptrust.h"
 #include "loaders/settledrows.h"
+#include "loaders/wrongtypes.h"
 
 #include <QPointer>
 
@@ -28,6 +31,15 @@ constexpr int extraLimit = 5;
 /// The API's server takes lines of about 8 kB at most (softlayer-api §1.6).
 constexpr qsizetype longestUrl = 6000;
 
+GroupSet firstOf(GroupSet groups)
+{
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        if (groups.test(group))
+            return GroupSet().set(group);
+    }
+    return {};
+}
+
 } // namespace
 
 class TwoStages::Private
@@ -43,7 +55,10 @@ public:
     void lookAtNewRows();
     void wake();
     [[nodiscard]] bool isDone();
+    [[nodiscard]] bool isSuspectLeft();
+    [[nodiscard]] GroupSet heldOf(RowKind kind) const;
     void scheduleDoneCheck();
+    void stateChanged();
 
     [[nodiscard]] std::optional<Priority> mostUrgent();
     [[nodiscard]] std::optional<Priority> mostUrgentOfAll();
@@ -55,12 +70,27 @@ public:
     void askLater(const QList<DetailAsk> &asks);
 
     void receive(const DetailAsk &ask, const Reply<RowPatches> &reply);
+    [[nodiscard]] QList<RowPatch> patchesFor(const DetailAsk &ask, const Reply<RowPatches> &reply,
+                                             QSet<qint64> &came);
+    void learnFrom(const DetailAsk &ask, bool anyRowCame);
     void lookAtWrongTypes(const DetailAsk &ask, const QList<RowPatch> &patches);
+    void askForWrongTypes(const DetailAsk &ask, int group, const QList<qint64> &ids);
+    void endRecheck(const DetailAsk &ask);
     void fail(const DetailAsk &ask, const ApiError &error);
+    void follow(const DetailAsk &ask, const ApiError &error);
     void block(const DetailAsk &ask, const ApiError &error);
     void settle(const DetailAsk &ask, CellState state, const ApiError &error);
     void giveBack(const DetailAsk &ask);
-    void becameWiser(RowKind kind);
+
+    void beginSearch(const DetailAsk &ask, const ApiError &error, bool holdsTheRest);
+    void goOnSearching(const DetailAsk &probe, bool came);
+    void endSearch(const GroupSearches::Search &search);
+    void accuse(RowKind kind, GroupSet groups);
+    void dropSearches();
+    void failTrial(const DetailAsk &ask, const ApiError &error);
+    void askTrials();
+    void updateHeld();
+    void becameWiser();
     void giveUpGroups(int from, int to); ///< Of each kind
     void giveUpGroups(RowKind kind, int from, int to);
 
@@ -80,6 +110,9 @@ public:
     InventoryStore &store;
     DetailQueue queue;
     GroupTrust trust;
+    GroupSearches searches;
+    GroupTrials trials;
+    WrongTypes wrongTypes;
     SettledRows settledRows;
     std::array<KindState, rowKindCount> kinds;
     FallbackQueue fallback; ///< What failed questions turned into; their cells stay "loading" meanwhile.
@@ -110,6 +143,7 @@ void TwoStages::Private::start()
     queue.restart();
     lookAtNewRows();
     fanOut = std::make_unique<FanOut>(client);
+    askTrials();
     fanOut->setSupplier({[this] { return mostUrgent(); }, [this] { return next(); }});
     scheduleDoneCheck();
 }
@@ -121,6 +155,12 @@ void TwoStages::Private::stop()
         giveBack(ask);
     for (const DetailAsk &ask : fallback.takeAll())
         giveBack(ask);
+    dropSearches();
+    trials.interrupt();
+    for (const DetailAsk &waiting : wrongTypes.takeAll()) {
+        store.clearFailures(rowsOf(waiting), waiting.groups);
+        updateSettled(waiting);
+    }
 }
 
 void TwoStages::Private::setWanted(GroupSet groups)
@@ -128,6 +168,11 @@ void TwoStages::Private::setWanted(GroupSet groups)
     if (groups == queue.wanted())
         return;
     queue.setWanted(groups);
+    dropSearches(); // they may be about what is not wanted any more
+    for (const DetailAsk &trial :
+         fallback.takeIf([](const DetailAsk &ask) { return ask.purpose == DetailAsk::Purpose::Trial; }))
+        giveBack(trial);
+    trials.interrupt();
     askLater(fallback.takeIf(
         [groups](const DetailAsk &ask) { return (ask.groups & ~groups).any(); })); // without these
     giveUpGroups(0, table().rowCount());
@@ -136,7 +181,15 @@ void TwoStages::Private::setWanted(GroupSet groups)
 
 void TwoStages::Private::retry(const QList<int> &rows)
 {
+    dropSearches();
+    for (const DetailAsk &trial :
+         fallback.takeIf([](const DetailAsk &ask) { return ask.purpose == DetailAsk::Purpose::Trial; }))
+        giveBack(trial);
     trust.forget();
+    trials.forget();
+    for (const DetailAsk &waiting : wrongTypes.takeAll())
+        store.clearFailures(rowsOf(waiting), waiting.groups);
+    updateHeld();
     for (KindState &kind : kinds)
         kind.isFilterIgnored = false;
     store.clearFailures(rows, queue.wanted());
@@ -164,13 +217,37 @@ void TwoStages::Private::wake()
     if (!fanOut)
         return;
     queue.restart();
-    fanOut->wake();
-    scheduleDoneCheck();
+    askTrials();
+    stateChanged();
 }
 
 bool TwoStages::Private::isDone()
 {
-    return inFlight.empty() && !mostUrgentOfAll();
+    return inFlight.empty() && !mostUrgentOfAll() && !isSuspectLeft();
+}
+
+/// While stopped, rows may lack what is held back.
+bool TwoStages::Private::isSuspectLeft()
+{
+    GroupSet suspects;
+    for (std::size_t kind = 0; kind < rowKindCount; ++kind)
+        suspects |= heldOf(static_cast<RowKind>(kind)) & queue.wanted();
+    if (suspects.none())
+        return false;
+    for (int row = 0; row < table().rowCount(); ++row) {
+        if (table().missingGroups(row, heldOf(table().key(row).kind) & queue.wanted()).any())
+            return true;
+    }
+    return false;
+}
+
+/// Whatever changed: there may be something to ask for again, or nothing any more.
+void TwoStages::Private::stateChanged()
+{
+    if (!fanOut)
+        return;
+    fanOut->wake();
+    scheduleDoneCheck();
 }
 
 void TwoStages::Private::scheduleDoneCheck()
@@ -220,10 +297,10 @@ DetailAsk TwoStages::Private::takeFresh()
     DetailAsk ask = queue.take(mostRowsOf(*queue.front()));
     if (!namesOf(ask.kind).comesInBatches)
         ask.form = DetailAsk::Form::Single;
-    const GroupSet trusted = ask.groups & ~trust.suspects(ask.kind);
-    if (trusted.any() && trusted != ask.groups) {
-        ask.groups = trusted;
-        queue.restart(); // the suspects stay missing, and come by themselves
+    const GroupSet apart = ask.groups & trust.apart(ask.kind);
+    if (apart.any() && ask.groups.count() > 1) { // the others stay missing, and come by themselves
+        ask.groups = apart != ask.groups ? ask.groups & ~apart : firstOf(apart);
+        queue.restart();
     }
     store.setLoading(rowsOf(ask), ask.groups);
     return ask;
@@ -244,7 +321,8 @@ ApiCall TwoStages::Private::next()
     if (ask.form == DetailAsk::Form::Batch && of(ask.kind).isFilterIgnored) {
         QList<DetailAsk> singles = askEachRow(ask, ask.ids, ask.reason);
         ask = singles.takeFirst();
-        askLater(singles);
+        if (ask.purpose != DetailAsk::Purpose::Probe) // one row tells a search enough
+            askLater(singles);
     }
     ApiRequest request = requestFor(ask);
     while (ask.ids.size() > 1 && request.url(client.connection().restBase).toEncoded().size() > longestUrl) {
@@ -274,7 +352,7 @@ ApiCall TwoStages::Private::next()
             if (!self)
                 return;
             updateSettled(ended);
-            scheduleDoneCheck();
+            stateChanged();
             Q_EMIT q.progressed();
         });
 }
@@ -304,17 +382,17 @@ void TwoStages::Private::askLater(const QList<DetailAsk> &asks)
     QList<DetailAsk> open;
     for (const DetailAsk &ask : asks) {
         DetailAsk rest = ask;
-        rest.groups &= queue.wanted() & ~trust.givenUp(ask.kind);
+        if (ask.purpose != DetailAsk::Purpose::Probe)
+            rest.groups &= queue.wanted() & ~trust.givenUp(ask.kind);
         DetailAsk dropped = ask;
         dropped.groups &= ~rest.groups;
         if (dropped.groups.any())
             giveBack(dropped);
-        if (rest.groups.any())
+        if (rest.groups.any() || ask.groups.none()) // the bare id
             open.append(rest);
     }
     fallback.push(open);
-    if (fanOut)
-        fanOut->wake();
+    stateChanged();
 }
 
 // --- answers
@@ -322,30 +400,23 @@ void TwoStages::Private::askLater(const QList<DetailAsk> &asks)
 
 void TwoStages::Private::receive(const DetailAsk &ask, const Reply<RowPatches> &reply)
 {
-    const QSet<qint64> asked(ask.ids.cbegin(), ask.ids.cend());
     QSet<qint64> came;
-    QList<RowPatch> patches;
-    GroupSet loaded;
-    for (const RowPatch &patch : reply.value.rows) {
-        came.insert(patch.key.id);
-        if (!asked.contains(patch.key.id))
-            continue;
-        patches.append(patch);
-        if (completion)
-            completion(patches.last());
-        loaded |= patch.loaded;
-    }
-    trust.succeeded(ask.kind, loaded);
-    store.apply(patches);
-    lookAtWrongTypes(ask, patches);
-
+    const QList<RowPatch> patches = patchesFor(ask, reply, came);
     const BatchCheck check = checkBatch(ask.ids, came);
-    if (ask.form == DetailAsk::Form::Single) {
-        if (!check.missing.isEmpty())
-            fail(ask, ApiError::make(ApiError::Kind::BadResponse,
-                                     QStringLiteral("not the object that was asked for")));
+    const bool isSingle = ask.form == DetailAsk::Form::Single;
+    if (isSingle && !check.missing.isEmpty()) {
+        fail(ask, ApiError::make(ApiError::Kind::BadResponse,
+                                 QStringLiteral("not the object that was asked for")));
         return;
     }
+    store.apply(patches);
+    learnFrom(ask, !patches.isEmpty());
+    lookAtWrongTypes(ask, patches);
+    if (ask.purpose == DetailAsk::Purpose::Probe)
+        goOnSearching(ask, true);
+    if (isSingle)
+        return;
+
     KindState &kind = of(ask.kind);
     kind.sizer.answered(static_cast<int>(ask.ids.size()), reply.duration);
     if (check.isFilterIgnored) {
@@ -354,38 +425,87 @@ void TwoStages::Private::receive(const DetailAsk &ask, const Reply<RowPatches> &
                                  << "does not keep the filter; asking row by row";
         kind.isFilterIgnored = true;
     }
-    askLater(askEachRow(ask, check.missing,
-                        check.isFilterIgnored ? DetailAsk::Reason::Wanted : DetailAsk::Reason::Missing));
+    DetailAsk missing = ask;
+    if (ask.groups.any()) { // a probe for the bare id has no cells to ask for
+        missing.purpose = DetailAsk::Purpose::Details;
+        missing.doubts = 0;
+        missing.search = 0;
+        askLater(askEachRow(missing, check.missing,
+                            check.isFilterIgnored ? DetailAsk::Reason::Wanted : DetailAsk::Reason::Missing));
+    }
 }
 
-/// The store holds these cells as failed. The first time it may have been an accident of that answer: they
-/// are asked for once more.
+/// What came of the rows that were asked for.
+QList<RowPatch> TwoStages::Private::patchesFor(const DetailAsk &ask, const Reply<RowPatches> &reply,
+                                               QSet<qint64> &came)
+{
+    const QSet<qint64> asked(ask.ids.cbegin(), ask.ids.cend());
+    QList<RowPatch> patches;
+    for (const RowPatch &patch : reply.value.rows) {
+        came.insert(patch.key.id);
+        if (!asked.contains(patch.key.id))
+            continue;
+        patches.append(patch);
+        if (completion)
+            completion(patches.last());
+    }
+    return patches;
+}
+
+/// An answer with a wrong type in it is an answer, too.
+void TwoStages::Private::learnFrom(const DetailAsk &ask, bool anyRowCame)
+{
+    using Purpose = DetailAsk::Purpose;
+    const bool isTrial = ask.purpose == Purpose::Trial;
+    if (isTrial || (ask.doubts > 0 && ask.purpose != Purpose::Recheck))
+        trust.wasPassing();
+    if (isTrial)
+        trials.ended(ask, true, trust);
+    if (!anyRowCame)
+        return;
+    const bool wasSuspect = (ask.groups & (trust.suspects(ask.kind) | trust.givenUp(ask.kind))).any();
+    trust.succeeded(ask.kind, ask.groups, static_cast<int>(ask.ids.size()));
+    if (wasSuspect || isTrial)
+        becameWiser();
+}
+
+/// The store holds these cells as failed. The first time it may have been an accident of that answer.
 void TwoStages::Private::lookAtWrongTypes(const DetailAsk &ask, const QList<RowPatch> &patches)
 {
-    const bool isCertain = ask.doubts >= doubtsBeforeWrongType;
-    QList<DetailAsk> confirms;
+    const bool isRecheck = ask.purpose == DetailAsk::Purpose::Recheck;
+    std::map<int, QList<qint64>> wrong; // by group
     for (const RowPatch &patch : patches) {
-        GroupSet groups;
         for (const auto &[group, error] : patch.failed) {
-            if (error.kind != ApiError::Kind::BadResponse)
-                continue; // of something else than this answer: the completion's
-            groups.set(static_cast<std::size_t>(group));
-            if (isCertain && trust.failed(ask.kind, group, error))
-                becameWiser(ask.kind);
+            if (error.kind == ApiError::Kind::BadResponse) // else of something else: the completion's
+                wrong[group].append(patch.key.id);
         }
-        if (groups.none() || isCertain)
-            continue;
-        auto confirm = std::find_if(confirms.begin(), confirms.end(),
-                                    [groups](const DetailAsk &other) { return other.groups == groups; });
-        if (confirm == confirms.end())
-            confirm = confirms.insert(
-                confirm,
-                {ask.kind, {}, groups, ask.form, DetailAsk::Reason::Wanted, ask.priority, ask.doubts + 1});
-        confirm->ids.append(patch.key.id);
     }
-    for (const DetailAsk &confirm : std::as_const(confirms))
-        store.setLoading(rowsOf(confirm), confirm.groups);
-    askLater(confirms);
+    for (int group = 0; isRecheck && group < table().catalogue().groupCount(); ++group) {
+        if (ask.groups.test(static_cast<std::size_t>(group)))
+            askForWrongTypes(ask, group, wrongTypes.cameAgain(ask.kind, group, wrong[group]));
+    }
+    if (isRecheck)
+        return;
+    for (const auto &[group, ids] : wrong)
+        askForWrongTypes(ask, group,
+                         wrongTypes.cameWrong(ask.kind, group, ids, ids.size() == patches.size()));
+}
+
+void TwoStages::Private::askForWrongTypes(const DetailAsk &ask, int group, const QList<qint64> &ids)
+{
+    if (ids.isEmpty())
+        return;
+    DetailAsk again = ask;
+    again.ids = ids;
+    again.groups = GroupSet().set(static_cast<std::size_t>(group));
+    again.reason = DetailAsk::Reason::Wanted;
+    again.purpose = DetailAsk::Purpose::Recheck;
+    again.doubts = 0;
+    again.search = 0;
+    store.setLoading(rowsOf(again), again.groups);
+    updateSettled(again);
+    askLater(again.form == DetailAsk::Form::Single ? askEachRow(again, ids, again.reason)
+                                                   : QList<DetailAsk>{again});
 }
 
 void TwoStages::Private::fail(const DetailAsk &ask, const ApiError &error)
@@ -394,13 +514,62 @@ void TwoStages::Private::fail(const DetailAsk &ask, const ApiError &error)
         block(ask, error);
         return;
     }
+    using Purpose = DetailAsk::Purpose;
+    if (error.kind == ApiError::Kind::Cancelled) {
+        giveBack(ask);
+        if (ask.purpose == Purpose::Probe)
+            dropSearches();
+        queue.restart();
+        return;
+    }
+    if (!isOutsideTheQuestion(error))
+        trust.failed(ask.kind, ask.groups, error);
+    const bool isExperiment = ask.purpose == Purpose::Probe || ask.purpose == Purpose::Trial;
+    if (isExperiment && isOutsideTheQuestion(error) && ask.doubts < doubtsBeforeLost) {
+        DetailAsk again = ask;
+        ++again.doubts;
+        askLater({again});
+    } else if (ask.purpose == Purpose::Probe) {
+        goOnSearching(ask, false);
+    } else if (ask.purpose == Purpose::Trial) {
+        failTrial(ask, error);
+    } else {
+        follow(ask, error);
+    }
+}
 
-    const AfterFailure plan = afterFailure(ask, error);
+/// What is to be done about details that did not come.
+void TwoStages::Private::follow(const DetailAsk &ask, const ApiError &error)
+{
+    Circumstances known;
+    known.othersCome = trust.comes(ask.kind, ask.groups);
+    known.isApart = ask.groups.any() && (ask.groups & ~trust.apart(ask.kind)).none();
+    known.isSearching = searches.isRestHeld();
+    known.again = trust.proof().again;
+    if (known.isApart && !known.othersCome) {
+        for (int group = 0; group < table().catalogue().groupCount(); ++group) {
+            const GroupSet bit = GroupSet().set(static_cast<std::size_t>(group));
+            if ((ask.groups & bit).any() && trust.isRunLong(ask.kind, group))
+                accuse(ask.kind, bit);
+        }
+    }
+    const GroupSet guilty = trust.suspects(ask.kind) | trust.givenUp(ask.kind);
+    const bool isMixed = !known.isApart && (ask.groups & trust.apart(ask.kind)).any();
+    known.isExplained = (ask.groups & guilty).any() || isMixed || trials.isAllDoubted(ask.kind);
+
+    const AfterFailure plan = afterFailure(ask, error, known);
+    const bool isRecheck = ask.purpose == DetailAsk::Purpose::Recheck;
     switch (plan.verdict) {
     case AfterFailure::Verdict::AskAgain:
-        if (plan.again.first().form == DetailAsk::Form::Batch)
+        if (ask.form == DetailAsk::Form::Batch && mayBeTooMuch(error))
             of(ask.kind).sizer.wasTooMuch(static_cast<int>(ask.ids.size()));
         askLater(plan.again);
+        break;
+    case AfterFailure::Verdict::SearchGroups:
+        beginSearch(ask, error, true);
+        break;
+    case AfterFailure::Verdict::SearchCells:
+        beginSearch(ask, error, false);
         break;
     case AfterFailure::Verdict::Settle:
         settle(ask, plan.state, error);
@@ -413,6 +582,24 @@ void TwoStages::Private::fail(const DetailAsk &ask, const ApiError &error)
         queue.restart();
         break;
     }
+    const bool goesOnAsRecheck =
+        plan.verdict == AfterFailure::Verdict::AskAgain && plan.again.first().purpose == ask.purpose;
+    if (isRecheck && !goesOnAsRecheck)
+        endRecheck(ask);
+}
+
+/// Without a word on whether the type is wrong: what waited for it is asked for afresh.
+void TwoStages::Private::endRecheck(const DetailAsk &ask)
+{
+    for (int group = 0; group < table().catalogue().groupCount(); ++group) {
+        if (!ask.groups.test(static_cast<std::size_t>(group)))
+            continue;
+        DetailAsk waiting = ask;
+        waiting.ids = wrongTypes.failed(ask.kind, group);
+        store.clearFailures(rowsOf(waiting), ask.groups);
+        updateSettled(waiting);
+    }
+    queue.restart();
 }
 
 void TwoStages::Private::block(const DetailAsk &ask, const ApiError &error)
@@ -425,13 +612,6 @@ void TwoStages::Private::block(const DetailAsk &ask, const ApiError &error)
 void TwoStages::Private::settle(const DetailAsk &ask, CellState state, const ApiError &error)
 {
     store.setFailure(rowsOf(ask), ask.groups, state, error);
-    const bool isOneCell = ask.form == DetailAsk::Form::Single && ask.groups.count() == 1;
-    if (!isOneCell || error.kind == ApiError::Kind::Offline || error.kind == ApiError::Kind::RateLimited)
-        return;
-    for (int group = 0; group < table().catalogue().groupCount(); ++group) {
-        if (ask.groups.test(static_cast<std::size_t>(group)) && trust.failed(ask.kind, group, error))
-            becameWiser(ask.kind);
-    }
 }
 
 /// As if it had never been asked; but what was given up meanwhile is settled so.
@@ -443,20 +623,147 @@ void TwoStages::Private::giveBack(const DetailAsk &ask)
         giveUpGroups(ask.kind, row, row + 1);
 }
 
-/// A group became suspect or was given up. What waits and contains it would fail like what made us wiser:
-/// back into the queue with it, where it is put into batches again, apart from the suspects.
-void TwoStages::Private::becameWiser(RowKind kind)
+// --- which groups, which rows
+// --------------------------------------------------------------------------------------
+
+void TwoStages::Private::beginSearch(const DetailAsk &ask, const ApiError &error, bool holdsTheRest)
 {
-    const GroupSet doubtful = trust.suspects(kind) | trust.givenUp(kind);
-    const GroupSet givenUp = trust.givenUp(kind);
-    const QList<DetailAsk> tainted = fallback.takeIf([&](const DetailAsk &ask) {
-        const bool isMixed = (ask.groups & doubtful).any() && (ask.groups & ~doubtful).any();
-        return ask.kind == kind && (isMixed || (ask.groups & givenUp).any());
-    });
-    for (const DetailAsk &ask : tainted)
+    const DetailAsk probe = searches.begin(table().catalogue(), ask, error, holdsTheRest);
+    updateHeld();
+    askLater({probe});
+}
+
+void TwoStages::Private::goOnSearching(const DetailAsk &probe, bool came)
+{
+    if (const std::optional<DetailAsk> next = searches.answered(probe, came)) {
+        askLater({*next});
+        return;
+    }
+    if (const auto search = searches.take(probe)) {
+        endSearch(*search);
+        becameWiser();
+    }
+}
+
+/// What is not guilty has come.
+void TwoStages::Private::endSearch(const GroupSearches::Search &search)
+{
+    DetailAsk ask = search.ask;
+    if (of(ask.kind).isFilterIgnored)
+        giveBack(ask); // the probes brought one row only
+    if (search.groups.wasPassing()) {
+        if (ask.form == DetailAsk::Form::Batch && mayBeTooMuch(search.error))
+            of(ask.kind).sizer.wasTooMuch(static_cast<int>(ask.ids.size()));
+        else
+            trust.wasPassing();
+        return;
+    }
+    if (!search.holdsTheRest) {
+        if (search.groups.isWhole()) {
+            askLater({confirmed(ask, ask.groups)});
+            return;
+        }
+        for (int group = 0; group < table().catalogue().groupCount(); ++group) {
+            const GroupSet bit = GroupSet().set(static_cast<std::size_t>(group));
+            if ((search.groups.guilty() & bit).any())
+                askLater({confirmed(ask, bit)});
+        }
+        return;
+    }
+    if (!search.groups.isWhole()) {
+        for (const GroupSet groups : search.groups.guiltyTogether())
+            accuse(ask.kind, groups);
+        ask.groups &= search.groups.guilty();
         giveBack(ask);
+    } else if (trials.wasAllDoubted(ask.kind)) {
+        askLater(narrowed(ask));
+    } else {
+        trials.doubtAll(ask.kind);
+        giveBack(ask);
+    }
+}
+
+/// What is refused for one kind of server is most likely refused for the other.
+void TwoStages::Private::accuse(RowKind kind, GroupSet groups)
+{
+    const auto suspect = [this, groups](RowKind of) {
+        const GroupSet before = trust.suspects(of);
+        trust.suspect(of, groups);
+        if (const GroupSet added = trust.suspects(of) & ~before; added.any())
+            trials.add(of, added);
+    };
+    suspect(kind);
+    for (const RowKind other : {RowKind::BareMetal, RowKind::Virtual}) {
+        if (other != kind && namesOf(kind).comesInBatches && (groups & trust.everCame(other)).none())
+            suspect(other);
+    }
+}
+
+/// Their questions that are in flight are answered to nobody.
+void TwoStages::Private::dropSearches()
+{
+    const QList<DetailAsk> probes =
+        fallback.takeIf([](const DetailAsk &ask) { return ask.purpose == DetailAsk::Purpose::Probe; });
+    for (const DetailAsk &ask : searches.takeAll())
+        giveBack(ask);
+    Q_UNUSED(probes) // their cells are those of the searches
+    updateHeld();
+}
+
+void TwoStages::Private::failTrial(const DetailAsk &ask, const ApiError &error)
+{
+    const bool isAllRefused = trials.ended(ask, false, trust);
+    if (isAllRefused) {
+        trust.giveUp(ask.kind, queue.wanted() & table().catalogue().groupsOfKind(ask.kind), error);
+    } else if (ask.groups.any()) {
+        trust.rowFailed(ask.kind, ask.groups);
+    }
+    giveBack(ask);
+    becameWiser();
+}
+
+void TwoStages::Private::askTrials()
+{
+    const QList<DetailAsk> asks = trials.due(table(), trust, queue.wanted());
+    for (const DetailAsk &ask : asks)
+        store.setLoading(rowsOf(ask), ask.groups);
+    if (!asks.isEmpty())
+        askLater(asks);
+}
+
+GroupSet TwoStages::Private::heldOf(RowKind kind) const
+{
+    if (searches.isRestHeld() || trials.isAllDoubted(kind))
+        return GroupSet().set();
+    return trust.suspects(kind);
+}
+
+void TwoStages::Private::updateHeld()
+{
+    for (std::size_t kind = 0; kind < rowKindCount; ++kind)
+        queue.setHeld(static_cast<RowKind>(kind), heldOf(static_cast<RowKind>(kind)));
+}
+
+/// Groups became suspect, were cleared or were given up. What waits and contains a guilty one would fail like
+/// what made us wiser: back into the queue with it, where it is put into batches again, without.
+void TwoStages::Private::becameWiser()
+{
+    const QList<DetailAsk> tainted = fallback.takeIf([this](const DetailAsk &ask) {
+        using Purpose = DetailAsk::Purpose;
+        const bool isExperiment = ask.purpose == Purpose::Probe || ask.purpose == Purpose::Trial;
+        const GroupSet guilty = trust.suspects(ask.kind) | trust.givenUp(ask.kind);
+        return !isExperiment && (ask.groups & guilty).any();
+    });
+    for (const DetailAsk &ask : tainted) {
+        giveBack(ask);
+        if (ask.purpose == DetailAsk::Purpose::Recheck)
+            endRecheck(ask);
+    }
+    updateHeld();
     queue.restart();
-    giveUpGroups(kind, 0, table().rowCount());
+    giveUpGroups(0, table().rowCount());
+    askTrials();
+    stateChanged();
 }
 
 void TwoStages::Private::giveUpGroups(int from, int to)
@@ -531,15 +838,13 @@ GroupSet TwoStages::wanted() const
 void TwoStages::setViewOrder(const ViewOrder &order)
 {
     d->queue.setViewOrder(order);
-    if (d->fanOut)
-        d->fanOut->wake();
+    d->stateChanged();
 }
 
 void TwoStages::setSweepHeld(bool held)
 {
     d->isSweepHeld = held;
-    if (d->fanOut)
-        d->fanOut->wake();
+    d->stateChanged();
 }
 
 void TwoStages::setCompletion(std::function<void(RowPatch &)> completion)

@@ -13,9 +13,19 @@ target_compile_definitions(inventory_flags INTERFACE
     QT_USE_QSTRINGBUILDER
     QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 
+# Qt's QTRY_… macros convert by themselves since 6.7, in the file that uses them: tests/CMakeLists.txt.
+define_property(TARGET PROPERTY LAYERSCOPE_CONVERTS INITIALIZE_FROM_VARIABLE TARGETS_LAYERSCOPE_CONVERTS)
 target_compile_options(inventory_flags INTERFACE
-    $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast
-        -Wnon-virtual-dtor -Wsuggest-override>)
+    $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-Wall -Wextra -Wpedantic -Wshadow -Wold-style-cast
+        -Wnon-virtual-dtor -Wsuggest-override>
+    $<$<AND:$<CXX_COMPILER_ID:GNU,Clang,AppleClang>,$<NOT:$<BOOL:$<TARGET_PROPERTY:LAYERSCOPE_CONVERTS>>>>:-Wconversion>)
+
+if(LAYERSCOPE_FUZZ)
+    if(NOT CMAKE_CXX_COMPILER_ID MATCHES Clang)
+        message(FATAL_ERROR "LAYERSCOPE_FUZZ needs clang, which has libFuzzer")
+    endif()
+    target_compile_options(inventory_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 if(LAYERSCOPE_SANITIZE)
     target_compile_options(inventory_flags INTERFACE -fsanitize=${LAYERSCOPE_SANITIZE} -fno-omit-frame-pointer

@@ -83,6 +83,8 @@ private Q_SLOTS:
     void scopes_data();
     void scopes();
     void knowsWhatItCannotTell();
+    void undecided_data();
+    void undecided();
     void keepsTheOrderOfMembers();
     void comparesOrders();
     void standsOverNothing();
@@ -222,6 +224,58 @@ void PoolTreeTest::knowsWhatItCannotTell()
                        *arrange(tables.members, tables.memberSpec, CancelToken()), named,
                        [&tables](int row) { return tables.pools.key(row).id == 7; });
     QCOMPARE(lacking.undecidedPools.size(), 1); // its members may be called so
+}
+
+void PoolTreeTest::undecided_data()
+{
+    QTest::addColumn<PoolScope>("scope");
+    QTest::addColumn<QString>("shown");
+    QTest::addColumn<QString>("pools");
+    QTest::addColumn<QString>("members");
+    const auto row = [](const char *name, const PoolScope &scope, const char *shown, const char *pools,
+                        const char *members) {
+        QTest::newRow(name) << scope << QString::fromLatin1(shown) << QString::fromLatin1(pools)
+                            << QString::fromLatin1(members);
+    };
+    row("everything", {}, "EU: a b / new: n / US: u", "", "");
+    row("by name", filtered(u"name:new"_s), "new: n", "", "");
+    row("by region", filtered(u"region:ams"_s), "EU: a b", "new", "n");
+    row("a member by place", filtered(u"dc:dal10"_s), "EU: a", "EU new", "b n"); // EU has no dc itself
+    row("a plain word", filtered(u"ams"_s), "EU: a b", "new", "n");
+    row("a plain word in members", filtered(u"dal10"_s), "EU: a", "new", "b n");
+    row("over", scopeOf(PoolScope::Kind::Over), "EU: a b", "new", "n");
+    row("over, by name", scopeOf(PoolScope::Kind::Over, u"name:eu,u"_s), "EU: a b", "", "");
+    row("leaving", scopeOf(PoolScope::Kind::Leaving), "US: u", "EU new", "a b n");
+}
+
+/// "new" and its member are only listed; of "b" the place is not known, of EU's members when they leave.
+void PoolTreeTest::undecided()
+{
+    QFETCH(PoolScope, scope);
+    QFETCH(QString, shown);
+    QFETCH(QString, pools);
+    QFETCH(QString, members);
+    const auto regionOf = [](const char *region) { return text(region); };
+    const Tables tables(
+        {namedPool(5, "EU",
+                   {{PoolColumn::Region, regionOf("AMS")}, {over, text("now")}, {ends, CellValue()}}),
+         namedPool(7, "US", {{PoolColumn::Region, regionOf("US")}, {over, text("no")}, {ends, CellValue()}}),
+         namedPool(6, "new")},
+        {memberOf(5, bareMetalKey(1), "a", {{MemberColumn::Datacenter, text("dal10")}}),
+         memberOf(5, bareMetalKey(2), "b"),
+         memberOf(7, bareMetalKey(3), "u",
+                  {{MemberColumn::Datacenter, text("wdc07")}, {leaves, time("2026-12-01T00:00:00Z")}}),
+         memberOf(6, bareMetalKey(4), "n")});
+    const PoolTree tree = tables.tree(scope);
+    QCOMPARE(tables.print(tree).join(u" / "_s), shown);
+    QStringList undecidedPools;
+    for (const int row : tree.undecidedPools)
+        undecidedPools.append(tables.pools.text(row, PoolColumn::Name));
+    QStringList undecidedMembers;
+    for (const int row : tree.undecidedMembers)
+        undecidedMembers.append(tables.members.text(row, MemberColumn::Fqdn));
+    QCOMPARE(undecidedPools.join(u' '), pools);
+    QCOMPARE(undecidedMembers.join(u' '), members);
 }
 
 void PoolTreeTest::keepsTheOrderOfMembers()

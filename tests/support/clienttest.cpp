@@ -12,6 +12,13 @@ ScriptedServer::Answer ClientTest::status(int code, const QByteArray &body, cons
     return answer;
 }
 
+ApiClient::Options ClientTest::withoutAsking()
+{
+    ApiClient::Options options;
+    options.asksBeside = false;
+    return options;
+}
+
 void ClientTest::useClient(ApiClient::Options options)
 {
     m_client = std::make_unique<ApiClient>(connectionTo(m_server->restBase()), std::move(options), *m_clock);
@@ -19,7 +26,7 @@ void ClientTest::useClient(ApiClient::Options options)
 
 void ClientTest::useLimits(CallLimits limits)
 {
-    ApiClient::Options options;
+    ApiClient::Options options = withoutAsking();
     options.limits = limits;
     useClient(std::move(options));
 }
@@ -29,7 +36,7 @@ void ClientTest::init()
     m_clock = std::make_unique<FakeClock>();
     m_server = std::make_unique<ScriptedServer>();
     m_server->setScript([](const Request &) { return rows(); });
-    useClient({});
+    useClient(withoutAsking());
 }
 
 void ClientTest::cleanup()

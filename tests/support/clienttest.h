@@ -26,6 +26,8 @@ protected:
     [[nodiscard]] static Answer status(int code, const QByteArray &body = "{}", const QByteArray &header = {},
                                        const QByteArray &value = {});
 
+    /// What most tests are about is one attempt after the other.
+    [[nodiscard]] static ApiClient::Options withoutAsking();
     /// Another client in place of the one that is there.
     void useClient(ApiClient::Options options);
     void useLimits(CallLimits limits);

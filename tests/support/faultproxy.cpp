@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/faultproxy.h"
 
+#include <QRandomGenerator>
 #include <QTcpSocket>
 #include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <utility>
 
 namespace layerscope {
 
@@ -10,6 +15,46 @@ namespace {
 
 /// Slow enough that the client reads each piece by itself, quick enough for a test.
 constexpr qsizetype dripSize = 7;
+/// So much of an endless answer is under way at once.
+constexpr qint64 endlessPiece = 256 * 1024;
+
+constexpr QByteArrayView lengthName = "Content-Length: ";
+
+/// An answer as the server wrote it.
+struct Answer
+{
+    QByteArray head; ///< With the empty line.
+    QByteArray body;
+
+    /// nullopt: not all of it is there.
+    [[nodiscard]] static std::optional<Answer> read(const QByteArray &bytes)
+    {
+        const qsizetype headEnd = bytes.indexOf("\r\n\r\n");
+        if (headEnd < 0)
+            return std::nullopt;
+        Answer answer{bytes.first(headEnd + 4), bytes.sliced(headEnd + 4)};
+        return answer.body.size() >= answer.length() ? std::optional(answer) : std::nullopt;
+    }
+
+    [[nodiscard]] qsizetype length() const
+    {
+        const qsizetype at = head.toLower().indexOf(lengthName.toByteArray().toLower());
+        if (at < 0)
+            return 0;
+        const qsizetype start = at + lengthName.size();
+        return head.sliced(start, head.indexOf('\r', start) - start).toLongLong();
+    }
+    void setLength(qsizetype length)
+    {
+        replaceLengthBy(lengthName.toByteArray() + QByteArray::number(length));
+    }
+    void replaceLengthBy(const QByteArray &line)
+    {
+        const qsizetype at = head.toLower().indexOf(lengthName.toByteArray().toLower());
+        if (at >= 0)
+            head.replace(at, head.indexOf('\r', at) - at, line);
+    }
+};
 
 } // namespace
 
@@ -47,11 +92,12 @@ private:
         if (bytes.startsWith("GET ") || bytes.startsWith("POST ")) {
             m_fault = m_proxy.m_plan ? m_proxy.m_plan() : Fault::None;
             m_proxy.m_faults += m_fault == Fault::None ? 0 : 1;
+            ++m_proxy.m_requests;
             m_answer.clear();
         }
         if (m_fault == Fault::Drop)
             m_client->abort();
-        else
+        else if (m_fault != Fault::Hang)
             m_server.write(bytes);
     }
 
@@ -63,6 +109,7 @@ private:
             m_client->write(bytes);
             break;
         case Fault::Drop:
+        case Fault::Hang:
             break;
         case Fault::HalfBody:
             cutInHalf(bytes);
@@ -71,7 +118,70 @@ private:
             m_drip += bytes;
             m_dripTimer.start(0);
             break;
+        default:
+            m_answer += bytes;
+            if (const auto whole = Answer::read(m_answer)) {
+                m_answer.clear();
+                damage(*whole);
+            }
+            break;
         }
+    }
+
+    void damage(Answer answer)
+    {
+        switch (m_fault) {
+        case Fault::HalfHead:
+            m_client->write(answer.head.first(answer.head.size() / 2));
+            m_client->disconnectFromHost();
+            return;
+        case Fault::DamagedGzip:
+            answer.body.prepend(QByteArray::fromHex("1f8b08000000000000ff"));
+            answer.replaceLengthBy("Content-Encoding: gzip\r\n" + lengthName.toByteArray() +
+                                   QByteArray::number(answer.body.size()));
+            m_client->write(answer.head + answer.body);
+            return;
+        case Fault::LongLength:
+            answer.setLength(answer.body.size() + 100);
+            m_client->write(answer.head + answer.body);
+            m_client->disconnectFromHost();
+            return;
+        case Fault::ShortLength:
+            answer.setLength(answer.body.size() / 2);
+            m_client->write(answer.head + answer.body);
+            return;
+        case Fault::BadChunk:
+            answer.replaceLengthBy("Transfer-Encoding: chunked");
+            m_client->write(answer.head + QByteArray::number(answer.body.size() / 2, 16) + "\r\n" +
+                            answer.body.first(answer.body.size() / 2) + "\r\nno length\r\n" +
+                            answer.body.sliced(answer.body.size() / 2) + "\r\n0\r\n\r\n");
+            return;
+        case Fault::EndlessBody:
+            answer.replaceLengthBy("Connection: close");
+            begin(answer.head + '[', QByteArray(R"({"id":1,"hostname":"endless"},)").repeated(1000));
+            return;
+        case Fault::EndlessHead:
+            begin(answer.head.chopped(2), QByteArray("X-Endless: endless\r\n").repeated(1000));
+            return;
+        default:
+            m_client->write(answer.head + answer.body);
+        }
+    }
+
+    /// Something without end.
+    void begin(const QByteArray &start, const QByteArray &piece)
+    {
+        m_client->write(start);
+        m_endless = piece;
+        connect(m_client, &QTcpSocket::bytesWritten, this, &Pair::goOn);
+        goOn();
+    }
+
+    void goOn()
+    {
+        while (m_client->state() == QAbstractSocket::ConnectedState &&
+               m_client->bytesToWrite() < endlessPiece)
+            m_proxy.m_endlessBytes += m_client->write(m_endless);
     }
 
     void cutInHalf(const QByteArray &bytes)
@@ -101,7 +211,23 @@ private:
     Fault m_fault = Fault::None;
     QByteArray m_answer;
     QByteArray m_drip;
+    QByteArray m_endless;
 };
+
+FaultProxy::Plan FaultProxy::sometimes(Fault fault, quint32 perMille, quint32 seed)
+{
+    const auto lot = std::make_shared<QRandomGenerator>(seed);
+    return [=] { return lot->bounded(1000u) < perMille ? fault : Fault::None; };
+}
+
+FaultProxy::Plan FaultProxy::outage(Fault fault, int afterRequests, int forRequests)
+{
+    const auto seen = std::make_shared<int>(0);
+    return [=] {
+        const int inOutage = (*seen)++ - afterRequests;
+        return inOutage >= 0 && (forRequests == 0 || inOutage < forRequests) ? fault : Fault::None;
+    };
+}
 
 FaultProxy::FaultProxy(quint16 serverPort, QObject *parent)
     : QObject(parent)

@@ -63,6 +63,7 @@ QHash<QLatin1StringView, ColumnSample> makeSamples()
         {"hardware_count"_L1, count},
         {"virtual_count"_L1, count},
         {"bare_metal_instance_count"_L1, count},
+        {"private_network_only_count"_L1, count},
         {"controller_count"_L1, count},
         {"used_percent"_L1, {u"104.5 % of pool"_s, {}, true, true}},
         {"projected_percent"_L1, percent},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/bandwidthtext.h"
 
+#include "core/utc.h"
+
 #include <QDateTime>
 #include <QStringList>
 
@@ -72,7 +74,7 @@ QString BandwidthText::gigabytes(Decimal gb) const
 
 QString BandwidthText::day(Timestamp begin) const
 {
-    return m_locale.toString(QDateTime::fromMSecsSinceEpoch(begin.msecsUtc, Qt::UTC).date(), m_dayFormat);
+    return m_locale.toString(utcFromMSecs(begin.msecsUtc).date(), m_dayFormat);
 }
 
 QString BandwidthText::known(std::optional<qint64> bytes) const

@@ -33,6 +33,7 @@ constexpr ColumnIndex toldColumns[] = {
     PoolColumn::VirtualCount,
     PoolColumn::BareMetalInstanceCount,
     PoolColumn::ControllerCount,
+    PoolColumn::PrivateNetworkOnlyCount,
     PoolColumn::FeeMonthUsd,
     PoolColumn::Created,
     PoolColumn::Ends,

@@ -96,6 +96,7 @@ void ConnectDialog::edit(const QString &accountId, const QString &reason)
     if (account == nullptr)
         return;
     m_isChange = true;
+    m_seen = *account;
     //: Title of a dialog; %1 is the name of an account
     setWindowTitle(tr("Edit “%1”").arg(account->name));
     m_reason->setText(reason);
@@ -200,7 +201,7 @@ void ConnectDialog::keep()
         return;
     }
     setState(State::Keeping);
-    m_book.keep(*account, m_form->secrets(m_stored), this, [this](const Result<AccountBook::Kept> &kept) {
+    const auto answer = [this](const Result<AccountBook::Kept> &kept) {
         if (m_isOver)
             return; // closed meanwhile: it is kept, but nobody wants to see it now
         if (!kept) {
@@ -211,7 +212,8 @@ void ConnectDialog::keep()
         const AccountBook::Kept said = *kept;
         accept();
         Q_EMIT accountKept(said.account.id, said.note);
-    });
+    };
+    m_book.keep(*account, m_form->secrets(m_stored), this, answer, m_seen);
 }
 
 void ConnectDialog::fail(const ApiError &error)

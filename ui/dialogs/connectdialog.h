@@ -60,9 +60,10 @@ private:
     AccountBook &m_book;
     ApiClient::Options m_options;
     State m_state = State::Editing;
-    bool m_isOver = false;   ///< Closed
-    bool m_isChange = false; ///< Of an account that is there
-    AccountSecrets m_stored; ///< Of the account that is changed, if they could be read
+    bool m_isOver = false;         ///< Closed
+    bool m_isChange = false;       ///< Of an account that is there
+    std::optional<Account> m_seen; ///< As it was when the editing began
+    AccountSecrets m_stored;       ///< Of the account that is changed, if they could be read
     std::unique_ptr<ConnectionCheck> m_check;
     QLabel *m_reason;
     ConnectionForm *m_form;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/connectionform.h"
 
+#include "api/proxyaddress.h"
 #include "dialogs/filechooser.h"
 
 #include <QCheckBox>
@@ -146,6 +147,10 @@ QWidget *ConnectionForm::makeOptions()
     m_proxy->setObjectName(u"connectProxy"_s);
     m_proxy->addItems({tr("As the system says"), tr("None"), tr("This one")});
     m_optionRows->addRow(tr("&Proxy:"), m_proxy);
+    m_loopbackNote = new QLabel(tr("Not used: this computer is reached without a proxy."), box);
+    m_loopbackNote->setObjectName(u"connectLoopbackNote"_s);
+    m_loopbackNote->setWordWrap(true);
+    m_optionRows->addRow(QString(), m_loopbackNote);
     m_proxyAddress = addEdit(*m_optionRows, tr("Pro&xy address:"), u"connectProxyAddress"_s);
     m_proxyAddress->setPlaceholderText(u"proxy.example.com:3128"_s);
     m_proxyUser = addEdit(*m_optionRows, tr("Proxy use&r:"), u"connectProxyUser"_s);
@@ -171,6 +176,7 @@ QWidget *ConnectionForm::makeOptions()
         connect(choice, &QComboBox::currentIndexChanged, this, &ConnectionForm::showOptions);
         connect(choice, &QComboBox::activated, this, &ConnectionForm::connectionEdited);
     }
+    connect(m_address, &QLineEdit::textChanged, this, &ConnectionForm::showOptions);
     for (QLineEdit *edit : {m_address, m_proxyAddress, m_proxyUser, m_proxyPassword, m_caFile})
         connect(edit, &QLineEdit::textChanged, this, &ConnectionForm::connectionEdited);
     connect(choose, &QPushButton::clicked, this, &ConnectionForm::chooseCaFile);
@@ -203,10 +209,11 @@ void ConnectionForm::setAccount(const Account &account)
     m_proxy->setCurrentIndex(account.proxyUse == Account::ProxyUse::System ? SystemProxy
                              : account.proxyUse == Account::ProxyUse::None ? NoProxy
                                                                            : OwnProxy);
-    QUrl proxy(account.proxyAddress);
-    m_proxyUser->setText(proxy.userName(QUrl::FullyDecoded));
-    proxy.setUserInfo({});
-    m_proxyAddress->setText(proxy.isEmpty() ? QString() : proxy.toString(QUrl::RemoveScheme).remove("//"_L1));
+    const Result<ProxyAddress> proxy = ProxyAddress::parse(account.proxyAddress);
+    m_proxyUser->setText(proxy ? proxy->user : QString());
+    m_proxyAddress->setText(!proxy               ? account.proxyAddress
+                            : proxy->isEncrypted ? u"https://"_s + proxy->hostAndPort()
+                                                 : proxy->hostAndPort());
     m_caFile->setText(QDir::toNativeSeparators(account.caFile));
     showKind();
     setOptionsShown(m_endpoint->currentIndex() != PublicEndpoint || m_proxy->currentIndex() != SystemProxy ||
@@ -248,23 +255,17 @@ Result<Account> ConnectionForm::account() const
     return account;
 }
 
-/// Empty if nothing is typed.
-QUrl ConnectionForm::typedProxy() const
-{
-    const QString text = m_proxyAddress->text().trimmed();
-    return text.isEmpty() || text.contains("://"_L1) ? QUrl(text) : QUrl("http://"_L1 + text);
-}
-
-/// Of host and user; a password that somebody typed into the address goes with secrets().
+/// Of host and user; a password that somebody typed into the address goes with secrets(). What is no address
+/// stays as typed, without anything that may be a password.
 QString ConnectionForm::proxyAddress() const
 {
-    QUrl url = typedProxy();
-    if (!url.isValid())
-        return m_proxyAddress->text().trimmed();
-    url.setPassword({});
+    const QString text = m_proxyAddress->text().trimmed();
+    Result<ProxyAddress> address = ProxyAddress::parse(text);
+    if (!address)
+        return text.sliced(text.lastIndexOf(u'@') + 1);
     if (!m_proxyUser->text().trimmed().isEmpty())
-        url.setUserName(m_proxyUser->text().trimmed(), QUrl::DecodedMode);
-    return url.toString();
+        address->user = m_proxyUser->text().trimmed();
+    return address->withoutPassword();
 }
 
 AccountSecrets ConnectionForm::secrets(const AccountSecrets &stored) const
@@ -275,8 +276,8 @@ AccountSecrets ConnectionForm::secrets(const AccountSecrets &stored) const
     if (m_proxy->currentIndex() != OwnProxy) {
         secrets.proxyPassword.clear();
     } else if (secrets.proxyPassword.isEmpty()) {
-        const QString typed = typedProxy().password(QUrl::FullyDecoded);
-        secrets.proxyPassword = typed.isEmpty() ? stored.proxyPassword : typed;
+        const Result<ProxyAddress> typed = ProxyAddress::parse(m_proxyAddress->text());
+        secrets.proxyPassword = typed && !typed->password.isEmpty() ? typed->password : stored.proxyPassword;
     }
     return secrets;
 }
@@ -376,6 +377,10 @@ void ConnectionForm::showOptions()
     showRow(m_address, m_endpoint->currentIndex() == OtherEndpoint);
     for (QLineEdit *edit : {m_proxyAddress, m_proxyUser, m_proxyPassword})
         showRow(edit, m_proxy->currentIndex() == OwnProxy);
+    const Result<QUrl> base = Connection::restBaseFrom(m_address->text());
+    m_loopbackNote->setVisible(m_proxy->currentIndex() == OwnProxy &&
+                               m_endpoint->currentIndex() == OtherEndpoint && base &&
+                               Connection::isLoopback(base->host()));
     Q_EMIT folded();
 }
 

@@ -59,7 +59,6 @@ private:
     void showKind();
     void showOptions();
     void chooseCaFile();
-    [[nodiscard]] QUrl typedProxy() const;
     [[nodiscard]] QString proxyAddress() const;
 
     FileChooser &m_files;
@@ -79,6 +78,7 @@ private:
     QComboBox *m_endpoint = nullptr;
     QLineEdit *m_address = nullptr;
     QComboBox *m_proxy = nullptr;
+    QLabel *m_loopbackNote = nullptr; ///< Why a proxy that is chosen is not asked
     QLineEdit *m_proxyAddress = nullptr;
     QLineEdit *m_proxyUser = nullptr;
     QLineEdit *m_proxyPassword = nullptr;

@@ -19,7 +19,7 @@ struct ExportChoice
     bool hasAllColumns = false;  ///< Else those on screen, in their order.
     bool isForExcel = false;     ///< Else the Plain preset.
     bool hasTitles = false;      ///< As the header; else the keys.
-    bool guardsFormulas = true;  ///< Always on for Excel.
+    bool guardsFormulas = false; ///< Of Plain; always on for Excel.
     bool waitsForValues = false; ///< Load what is missing first.
     QString path;
 

@@ -16,6 +16,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <climits>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
@@ -33,6 +36,11 @@ QComboBox *makeChoice(const QString &name, const QStringList &texts, int current
     return box;
 }
 
+int pluralOf(qint64 count)
+{
+    return static_cast<int>(std::min<qint64>(count, INT_MAX));
+}
+
 } // namespace
 
 ExportDialog::ExportDialog(std::shared_ptr<const ExportSubject> subject, FileChooser &files,
@@ -45,7 +53,7 @@ ExportDialog::ExportDialog(std::shared_ptr<const ExportSubject> subject, FileCho
     , m_summary(new QLabel(this))
     , m_gaps(new QLabel(this))
     , m_wait(new QCheckBox(tr("Load what is missing first, then write"), this))
-    , m_plainGuard(choice.guardsFormulas)
+    , m_plainGuard(choice.guardsFormulas && !choice.isForExcel)
 {
     setObjectName(u"exportDialog"_s);
     const ExportSubject::Words words = m_subject->words();
@@ -120,6 +128,7 @@ ExportDialog::ExportDialog(std::shared_ptr<const ExportSubject> subject, FileCho
 
     for (QComboBox *box : {m_scope, m_columns, m_preset})
         connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::showSummary);
+    connect(m_wait, &QCheckBox::toggled, this, &ExportDialog::enableWriting);
     connect(m_guard, &QCheckBox::clicked, this, [this](bool on) { m_plainGuard = on; });
     connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::showSummary);
     connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
@@ -159,10 +168,16 @@ void ExportDialog::showSummary()
     if (!now.path.isEmpty() && file.isFile())
         summary += u" · "_s + tr("replaces the file that is there");
     m_summary->setText(summary);
-    m_write->setEnabled(rows > 0 && !file.fileName().isEmpty());
 
     const ExportSubject::Gaps gaps = m_subject->gaps(now.scope, now.hasAllColumns);
     QStringList sentences;
+    if (gaps.unlisted > 0)
+        sentences.append(tr("%Ln row(s) of the account are not listed.", nullptr, pluralOf(gaps.unlisted)));
+    if (gaps.undecided > 0) {
+        sentences.append(tr("%Ln row(s) may belong to these or not: the values that the filter needs are not "
+                            "known.",
+                            nullptr, gaps.undecided));
+    }
     if (gaps.waiting > 0)
         sentences.append(tr("%Ln row(s) have values that are not loaded yet.", nullptr, gaps.waiting));
     if (gaps.denied > 0) {
@@ -173,7 +188,16 @@ void ExportDialog::showSummary()
     }
     m_gaps->setText(sentences.join(u'\n'));
     m_gaps->setVisible(!sentences.isEmpty());
-    m_wait->setVisible(gaps.waiting > 0);
+    m_wait->setVisible(gaps.waiting > 0 || gaps.canDecide || gaps.canList);
+    enableWriting();
+}
+
+/// Not without a row, unless a load may bring one.
+void ExportDialog::enableWriting()
+{
+    const ExportChoice now = choice();
+    m_write->setEnabled((m_subject->rowCount(now.scope) > 0 || now.waitsForValues) &&
+                        !QFileInfo(now.path).fileName().isEmpty());
 }
 
 void ExportDialog::browse()

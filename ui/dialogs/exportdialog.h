@@ -33,6 +33,7 @@ public:
 
 private:
     void showSummary();
+    void enableWriting();
     void browse();
 
     std::shared_ptr<const ExportSubject> m_subject;

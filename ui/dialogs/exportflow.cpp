@@ -88,14 +88,15 @@ void ExportFlow::proceed(const ExportChoice &choice)
             m_selectedKeys.insert(table.key(row));
     }
     if (choice.waitsForValues)
-        loadFirst();
+        loadFirst(m_subject->agree(choice.scope));
     else if (choice.scope == ExportScope::All)
-        arrangeAndWrite();
-    else
-        write(m_subject->table(), m_subject->rows(choice.scope)); // just as it stands on screen
+        arrangeAndWrite(m_subject->agree(choice.scope));
+    else // just as it stands on screen
+        write(m_subject->table(),
+              {m_subject->rows(choice.scope), m_subject->undecidedRows(choice.scope).size()});
 }
 
-void ExportFlow::loadFirst()
+void ExportFlow::loadFirst(const ExportSubject::Agreement &agreement)
 {
     setState(State::Loading);
     ColumnSet columns;
@@ -106,10 +107,10 @@ void ExportFlow::loadFirst()
     if (loader.state() == AccountLoader::State::Stopped || loader.state() == AccountLoader::State::Failed)
         loader.start();
     if (!loader.isRunning()) {
-        arrangeAndWrite();
+        arrangeAndWrite(agreement);
         return;
     }
-    connect(&loader, &AccountLoader::finished, this, [this](const LoadOutcome &outcome) {
+    connect(&loader, &AccountLoader::finished, this, [this, agreement](const LoadOutcome &outcome) {
         m_subject->session().loader().disconnect(this);
         // A load that was stopped or broke off brought what it could; the person should say what now.
         if (outcome.wasStopped)
@@ -117,33 +118,33 @@ void ExportFlow::loadFirst()
         else if (outcome.fatal)
             fail(*outcome.fatal);
         else
-            arrangeAndWrite();
+            arrangeAndWrite(agreement);
     });
 }
 
-void ExportFlow::arrangeAndWrite()
+void ExportFlow::arrangeAndWrite(const ExportSubject::Agreement &agreement)
 {
     setState(State::Writing);
     m_subject->setExportColumns({});
     const InventoryTable table = m_subject->table();
     m_cancelArranging = CancelToken();
     const CancelToken token = m_cancelArranging;
-    const auto work = [arrange = m_subject->arrange(m_choice.scope), token] { return arrange(token); };
+    const auto work = [arrange = agreement(), token] { return arrange(token); };
     whenDone(QtConcurrent::run(&m_subject->session().client().workers(), work), this,
-             [this, table, token](QList<int> rows) {
+             [this, table, token](ExportSubject::Rows rows) {
                  if (token.isCancelled())
                      return;
                  if (m_choice.scope == ExportScope::Selected)
-                     rows.removeIf(
+                     rows.rows.removeIf(
                          [this, &table](int row) { return !m_selectedKeys.contains(table.key(row)); });
                  write(table, rows);
              });
 }
 
-void ExportFlow::write(const InventoryTable &table, const QList<int> &rows)
+void ExportFlow::write(const InventoryTable &table, const ExportSubject::Rows &rows)
 {
     m_writtenRows = 0;
-    m_totalRows = rows.size();
+    m_totalRows = rows.rows.size();
     CsvFormat format = CsvFormat::of(m_choice.isForExcel ? CsvPreset::Excel : CsvPreset::Plain);
     format.guardsFormulas = m_choice.guardsFormulas;
     format.hasTitlesAsHeader = m_choice.hasTitles;
@@ -163,7 +164,10 @@ void ExportFlow::write(const InventoryTable &table, const QList<int> &rows)
         Q_EMIT written(m_choice.path, *result);
     });
     setState(State::Writing);
-    m_writing->start({table, rows, m_columns, format}, m_choice.path);
+    InventoryCsv csv{table, rows.rows, m_columns, format};
+    csv.undecidedRows = rows.undecided;
+    csv.unlistedRows = m_choice.scope == ExportScope::Selected ? 0 : m_subject->unlistedRows();
+    m_writing->start(csv, m_choice.path);
 }
 
 void ExportFlow::fail(const ApiError &error)

@@ -18,7 +18,8 @@ class FileChooser;
 class LayoutSettings;
 
 /// One export from the question to the file: asks how, waits for values if the person wants that, takes a
-/// snapshot, and has it written in the background, whole or not at all. One at a time. GUI thread; what the
+/// snapshot, and has it written in the background, whole or not at all. What was agreed when Export was
+/// pressed is written, whatever becomes of the screen meanwhile. One at a time. GUI thread; what the
 /// subject speaks of outlives it or cancel() is called before.
 ///
 ///     Idle ─begin()▶ Asking ▶ (Loading ▶) Writing ▶ Idle
@@ -56,9 +57,9 @@ Q_SIGNALS:
 private:
     void ask(const ExportChoice &choice);
     void proceed(const ExportChoice &choice);
-    void loadFirst();
-    void arrangeAndWrite();
-    void write(const InventoryTable &table, const QList<int> &rows);
+    void loadFirst(const ExportSubject::Agreement &agreement);
+    void arrangeAndWrite(const ExportSubject::Agreement &agreement);
+    void write(const InventoryTable &table, const ExportSubject::Rows &rows);
     void fail(const ApiError &error);
     void setState(State state);
     [[nodiscard]] QString suggestedPath() const;

@@ -28,6 +28,14 @@ QString writtenText(const QString &path, const CsvSummary &summary)
         text += u" · "_s + QCoreApplication::translate("ExportStatus", "%Ln of them not complete", nullptr,
                                                        plural(incomplete));
     }
+    if (summary.undecidedRows > 0) {
+        text += u" · "_s + QCoreApplication::translate("ExportStatus", "%Ln row(s) undecided by the filter",
+                                                       nullptr, plural(summary.undecidedRows));
+    }
+    if (summary.unlistedRows > 0) {
+        text += u" · "_s + QCoreApplication::translate("ExportStatus", "%Ln row(s) of the account not listed",
+                                                       nullptr, plural(summary.unlistedRows));
+    }
     return text;
 }
 
@@ -96,7 +104,7 @@ void ExportStatus::showProgress()
 void ExportStatus::showWritten(const QString &path, const CsvSummary &summary)
 {
     m_label->setText(writtenText(path, summary));
-    m_label->setToolTip(QDir::toNativeSeparators(path));
+    m_label->setToolTip(m_label->text() + u'\n' + QDir::toNativeSeparators(path)); // a narrow bar elides it
     m_bar->hide();
     m_end->setIcon(iconOf(IconName::Clear));
     m_end->setToolTip(tr("Hide"));

@@ -1,7 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/exportsubject.h"
 
+#include "window/accountsession.h"
+
+#include <algorithm>
+
 namespace layerscope {
+
+namespace {
+
+/// A load would still bring some of these.
+bool isWaiting(const InventoryTable &table, int row, GroupSet wanted)
+{
+    const RowState state = table.rowState(row, wanted);
+    return state == RowState::Partial || (state != RowState::Gone && table.missingGroups(row, wanted).any());
+}
+
+} // namespace
 
 ExportSubject::~ExportSubject() = default;
 
@@ -26,13 +41,29 @@ ExportSubject::Gaps ExportSubject::gaps(ExportScope scope, bool allColumns) cons
     Gaps gaps;
     for (const int row : rows(scope)) {
         const RowState state = table().rowState(row, wanted);
-        if (state == RowState::Partial ||
-            (state != RowState::Gone && table().missingGroups(row, wanted).any()))
+        if (isWaiting(table(), row, wanted))
             ++gaps.waiting;
         if (state != RowState::Partial && state != RowState::Complete)
             ++gaps.denied;
     }
+    const GroupSet deciding = table().catalogue().groupsOf(decidingColumns());
+    for (const int row : undecidedRows(scope)) {
+        ++gaps.undecided;
+        gaps.canDecide = gaps.canDecide || isWaiting(table(), row, deciding);
+    }
+    gaps.unlisted = scope == ExportScope::Selected ? 0 : unlistedRows();
+    gaps.canList = gaps.unlisted > 0 && m_session.loader().state() != AccountLoader::State::Finished;
     return gaps;
+}
+
+qint64 ExportSubject::unlistedOf(const std::function<bool(RowKind)> &isMeant) const
+{
+    qint64 rows = 0;
+    for (const LoadOutcome::List &list : m_session.loader().outcome().lists) {
+        if (isMeant(list.kind) && list.announced)
+            rows += std::max<qint64>(0, *list.announced - list.listed);
+    }
+    return rows;
 }
 
 } // namespace layerscope

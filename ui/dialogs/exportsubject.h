@@ -39,18 +39,37 @@ public:
     /// Table rows in screen order; of ExportScope::All in no particular order. O(rows).
     [[nodiscard]] virtual QList<int> rows(ExportScope scope) const = 0;
     [[nodiscard]] virtual qsizetype rowCount(ExportScope scope) const = 0;
-    /// For a worker: the rows of a snapshot of the table as it stands now, in the order of the screen.
-    /// Selected ones are among All. Empty if cancelled.
-    using Arrange = std::function<QList<int>(const CancelToken &)>;
-    [[nodiscard]] virtual Arrange arrange(ExportScope scope) const = 0;
-    /// Columns that a file is waiting for; none when it is written.
+    /// Of which node and filter cannot tell whether they belong to the rows; none of All and Selected.
+    [[nodiscard]] virtual QList<int> undecidedRows(ExportScope scope) const = 0;
+    /// That the account has, as far as it said, and that are not in the table.
+    [[nodiscard]] virtual qint64 unlistedRows() const = 0;
+
+    /// What a file is made of.
+    struct Rows
+    {
+        QList<int> rows; ///< Of the table, in the order of the screen.
+        qsizetype undecided = 0;
+    };
+    /// For a worker: the rows of a snapshot. Selected ones are among All. Nothing if cancelled.
+    using Arrange = std::function<Rows(const CancelToken &)>;
+    /// Takes the snapshot, as the table stands when it is called.
+    using Agreement = std::function<Arrange()>;
+    /// Order, node and filter of the screen as they are now, whatever becomes of them until the rows are
+    /// wanted. The session must outlive it.
+    [[nodiscard]] virtual Agreement agree(ExportScope scope) const = 0;
+    /// Columns that a file is waiting for; with them those that order, node and filter look at now. None when
+    /// it is written.
     virtual void setExportColumns(const ColumnSet &columns) const = 0;
 
     /// How much of it is not there.
     struct Gaps
     {
-        int waiting = 0; ///< Rows with values that a load would still bring
-        int denied = 0;  ///< Rows with values that are refused, failed or gone
+        int waiting = 0;        ///< Rows with values that a load would still bring
+        int denied = 0;         ///< Rows with values that are refused, failed or gone
+        int undecided = 0;      ///< Rows of which node and filter cannot tell
+        bool canDecide = false; ///< Of some of them a load would still bring what they wait for.
+        qint64 unlisted = 0;    ///< Rows that the account has and that are not in the table
+        bool canList = false;   ///< A load would still list them.
     };
     /// O(rows × cell groups).
     [[nodiscard]] Gaps gaps(ExportScope scope, bool allColumns) const;
@@ -63,6 +82,10 @@ protected:
     ExportSubject &operator=(const ExportSubject &) = delete;
 
     [[nodiscard]] virtual QList<ColumnIndex> shownColumns() const = 0;
+    /// Those that order, node and filter look at.
+    [[nodiscard]] virtual ColumnSet decidingColumns() const = 0;
+    /// Of lists that were announced longer than they came.
+    [[nodiscard]] qint64 unlistedOf(const std::function<bool(RowKind)> &isMeant) const;
 
 private:
     AccountSession &m_session;

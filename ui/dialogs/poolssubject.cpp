@@ -5,7 +5,9 @@
 #include "window/accountsession.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
+#include <algorithm>
 #include <numeric>
 
 namespace layerscope {
@@ -37,18 +39,23 @@ QList<int> membersOf(const PoolTree &tree)
     return rows;
 }
 
-/// Makes the tree of a model's pools and members anew, on a worker; empty if cancelled.
-std::function<PoolTree(const CancelToken &)> treeOf(const PoolsModel &model, ExportScope scope)
+/// Makes the tree anew, of order, filter and scope as they are now and the tables of then; `rowsOf` picks
+/// what is wanted of it, on a worker. Nothing if cancelled.
+template<class RowsOf>
+ExportSubject::Agreement agreeOn(const AccountSession &session, const PoolsModel &model, ExportScope scope,
+                                 RowsOf rowsOf)
 {
-    const ArrangementSpec poolSpec = model.spec();
-    const ArrangementSpec memberSpec = model.memberSpec();
     const PoolScope wanted = scope == ExportScope::Filtered ? model.scope() : PoolScope();
-    return [pools = model.pools(), members = model.members(), poolSpec, memberSpec,
-            wanted](const CancelToken &token) {
-        const auto poolOrder = arrange(pools, poolSpec, token);
-        const auto memberOrder = arrange(members, memberSpec, token);
-        return poolOrder && memberOrder ? PoolTree::make(pools, *poolOrder, members, *memberOrder, wanted)
-                                        : PoolTree();
+    return [&poolStore = session.pools(), &memberStore = session.members(), poolSpec = model.spec(),
+            memberSpec = model.memberSpec(), wanted, rowsOf]() -> ExportSubject::Arrange {
+        return [pools = poolStore.table(), members = memberStore.table(), poolSpec, memberSpec, wanted,
+                rowsOf](const CancelToken &token) -> ExportSubject::Rows {
+            const auto poolOrder = arrange(pools, poolSpec, token);
+            const auto memberOrder = arrange(members, memberSpec, token);
+            if (!poolOrder || !memberOrder)
+                return {};
+            return rowsOf(PoolTree::make(pools, *poolOrder, members, *memberOrder, wanted));
+        };
     };
 }
 
@@ -103,16 +110,36 @@ qsizetype PoolsSubject::rowCount(ExportScope scope) const
     return scope == ExportScope::All ? table().rowCount() : rows(scope).size();
 }
 
-ExportSubject::Arrange PoolsSubject::arrange(ExportScope scope) const
+QList<int> PoolsSubject::undecidedRows(ExportScope scope) const
 {
-    return [tree = treeOf(session().poolsModel(), scope)](const CancelToken &token) {
-        return poolsOf(tree(token));
-    };
+    return scope == ExportScope::Filtered ? session().poolsModel().tree().undecidedPools : QList<int>();
+}
+
+qint64 PoolsSubject::unlistedRows() const
+{
+    return unlistedOf([](RowKind kind) { return kind == RowKind::Pool; });
+}
+
+ExportSubject::Agreement PoolsSubject::agree(ExportScope scope) const
+{
+    return agreeOn(session(), session().poolsModel(), scope, [](const PoolTree &tree) {
+        return Rows{poolsOf(tree), tree.undecidedPools.size()};
+    });
+}
+
+ColumnSet PoolsSubject::decidingColumns() const
+{
+    return session().poolsModel().usedPoolColumns();
 }
 
 void PoolsSubject::setExportColumns(const ColumnSet &columns) const
 {
-    session().setPoolExportColumns(columns, {});
+    if (columns.none()) {
+        session().setPoolExportColumns({}, {});
+        return;
+    }
+    const PoolsModel &model = session().poolsModel();
+    session().setPoolExportColumns(columns | model.usedPoolColumns(), model.usedMemberColumns());
 }
 
 // --- members
@@ -165,16 +192,52 @@ qsizetype MembersSubject::rowCount(ExportScope scope) const
     return scope == ExportScope::All ? table().rowCount() : rows(scope).size();
 }
 
-ExportSubject::Arrange MembersSubject::arrange(ExportScope scope) const
+QList<int> MembersSubject::undecidedRows(ExportScope scope) const
 {
-    return [tree = treeOf(session().poolsModel(), scope)](const CancelToken &token) {
-        return membersOf(tree(token));
-    };
+    return scope == ExportScope::Filtered ? session().poolsModel().tree().undecidedMembers : QList<int>();
+}
+
+/// By the pools' counts; of a pool whose count is not known at least one.
+qint64 MembersSubject::unlistedRows() const
+{
+    const InventoryTable &pools = session().poolsModel().pools();
+    QHash<qint64, qint64> listed;
+    for (int row = 0; row < table().rowCount(); ++row) {
+        if (table().hasValue(row, MemberColumn::PoolId))
+            ++listed[table().bits(row, MemberColumn::PoolId)];
+    }
+    qint64 unlisted = 0;
+    for (int row = 0; row < pools.rowCount(); ++row) {
+        const qint64 id = pools.key(row).id;
+        if (session().poolsLoader().isMemberListSettled(id))
+            continue;
+        const qint64 devices =
+            pools.hasValue(row, PoolColumn::Devices) ? pools.bits(row, PoolColumn::Devices) : 1;
+        unlisted += std::max<qint64>(0, devices - listed.value(id));
+    }
+    return unlisted;
+}
+
+ExportSubject::Agreement MembersSubject::agree(ExportScope scope) const
+{
+    return agreeOn(session(), session().poolsModel(), scope, [](const PoolTree &tree) {
+        return Rows{membersOf(tree), tree.undecidedMembers.size()};
+    });
+}
+
+ColumnSet MembersSubject::decidingColumns() const
+{
+    return session().poolsModel().usedMemberColumns();
 }
 
 void MembersSubject::setExportColumns(const ColumnSet &columns) const
 {
-    session().setPoolExportColumns({}, columns);
+    if (columns.none()) {
+        session().setPoolExportColumns({}, {});
+        return;
+    }
+    const PoolsModel &model = session().poolsModel();
+    session().setPoolExportColumns(model.usedPoolColumns(), columns | model.usedMemberColumns());
 }
 
 } // namespace layerscope

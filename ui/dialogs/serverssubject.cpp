@@ -67,7 +67,17 @@ qsizetype ServersSubject::rowCount(ExportScope scope) const
     return 0;
 }
 
-ExportSubject::Arrange ServersSubject::arrange(ExportScope scope) const
+QList<int> ServersSubject::undecidedRows(ExportScope scope) const
+{
+    return scope == ExportScope::Filtered ? session().servers().arrangement()->undecidedRows : QList<int>();
+}
+
+qint64 ServersSubject::unlistedRows() const
+{
+    return unlistedOf([](RowKind kind) { return kind == RowKind::BareMetal || kind == RowKind::Virtual; });
+}
+
+ExportSubject::Agreement ServersSubject::agree(ExportScope scope) const
 {
     ArrangementSpec spec = session().servers().spec();
     if (scope != ExportScope::Filtered) {
@@ -75,15 +85,24 @@ ExportSubject::Arrange ServersSubject::arrange(ExportScope scope) const
         spec.scopeColumn.reset();
         spec.filter = {};
     }
-    return [snapshot = table(), spec](const CancelToken &token) {
-        const std::shared_ptr<const Arrangement> arrangement = layerscope::arrange(snapshot, spec, token);
-        return arrangement ? arrangement->rowsInOrder() : QList<int>();
+    return [&store = session().store(), spec]() -> Arrange {
+        return [snapshot = store.table(), spec](const CancelToken &token) -> Rows {
+            const std::shared_ptr<const Arrangement> arrangement = arrange(snapshot, spec, token);
+            if (!arrangement)
+                return {};
+            return {arrangement->rowsInOrder(), arrangement->undecidedRows.size()};
+        };
     };
+}
+
+ColumnSet ServersSubject::decidingColumns() const
+{
+    return session().servers().spec().usedColumns();
 }
 
 void ServersSubject::setExportColumns(const ColumnSet &columns) const
 {
-    session().setExportColumns(columns);
+    session().setExportColumns(columns.any() ? columns | decidingColumns() : columns);
 }
 
 } // namespace layerscope

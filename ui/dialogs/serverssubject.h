@@ -18,11 +18,14 @@ public:
     [[nodiscard]] const InventoryTable &table() const override;
     [[nodiscard]] QList<int> rows(ExportScope scope) const override;
     [[nodiscard]] qsizetype rowCount(ExportScope scope) const override;
-    [[nodiscard]] Arrange arrange(ExportScope scope) const override;
+    [[nodiscard]] QList<int> undecidedRows(ExportScope scope) const override;
+    [[nodiscard]] qint64 unlistedRows() const override;
+    [[nodiscard]] Agreement agree(ExportScope scope) const override;
     void setExportColumns(const ColumnSet &columns) const override;
 
 protected:
     [[nodiscard]] QList<ColumnIndex> shownColumns() const override;
+    [[nodiscard]] ColumnSet decidingColumns() const override;
 
 private:
     const ServersView &m_view;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/cellformat.h"
 
+#include "core/utc.h"
 #include "inventory/celltext.h"
 #include "inventory/serverstate.h"
 
@@ -43,7 +44,7 @@ bool isOneLine(const QString &text)
 
 QDateTime toDateTime(qint64 msecsUtc)
 {
-    return QDateTime::fromMSecsSinceEpoch(msecsUtc, Qt::UTC);
+    return utcFromMSecs(msecsUtc);
 }
 
 template<std::size_t N>

@@ -14,34 +14,57 @@ namespace layerscope {
 
 namespace {
 
-bool isInScope(const InventoryTable &pools, int row, PoolScope::Kind kind)
+/// What is known of a condition; "and" is the least of several, "or" the most.
+enum class Truth { No, Maybe, Yes };
+
+struct Answer
 {
-    switch (kind) {
-    case PoolScope::Kind::All:
-        return true;
-    case PoolScope::Kind::Over:
-        return pools.text(row, PoolColumn::Over) == "now"_L1;
-    case PoolScope::Kind::ProjectedOver:
-        return pools.text(row, PoolColumn::Over) == "projected"_L1;
-    case PoolScope::Kind::Leaving:
-        return pools.hasValue(row, PoolColumn::Ends);
-    }
-    return false;
+    bool isMatch = true; ///< What the screen goes by
+    Truth truth = Truth::Yes;
+};
+
+Answer answerOf(bool holds, bool isKnown)
+{
+    return {holds, holds ? Truth::Yes : isKnown ? Truth::No : Truth::Maybe};
 }
 
-/// Not in it, as far as is known, but what decides is not known.
-bool isScopeUndecided(const InventoryTable &pools, int row, PoolScope::Kind kind)
+Answer answerOf(RowMatcher::Verdict verdict)
+{
+    return {verdict.isMatch, verdict.isUndecided ? Truth::Maybe : verdict.isMatch ? Truth::Yes : Truth::No};
+}
+
+Answer either(Answer a, Answer b)
+{
+    return {a.isMatch || b.isMatch, std::max(a.truth, b.truth)};
+}
+
+Answer both(Answer a, Answer b)
+{
+    return {a.isMatch && b.isMatch, std::min(a.truth, b.truth)};
+}
+
+Answer isInScope(const InventoryTable &pools, int row, PoolScope::Kind kind)
 {
     switch (kind) {
     case PoolScope::Kind::All:
-        return false;
+        return {};
     case PoolScope::Kind::Over:
+        return answerOf(pools.text(row, PoolColumn::Over) == "now"_L1, pools.isKnown(row, PoolColumn::Over));
     case PoolScope::Kind::ProjectedOver:
-        return !pools.isKnown(row, PoolColumn::Over);
+        return answerOf(pools.text(row, PoolColumn::Over) == "projected"_L1,
+                        pools.isKnown(row, PoolColumn::Over));
     case PoolScope::Kind::Leaving:
-        return !pools.isKnown(row, PoolColumn::Ends);
+        return answerOf(pools.hasValue(row, PoolColumn::Ends), pools.isKnown(row, PoolColumn::Ends));
     }
-    return false;
+    return {};
+}
+
+/// Of a member for itself, where its pool is not in scope.
+Answer isMemberInScope(const InventoryTable &members, int row, PoolScope::Kind kind)
+{
+    if (kind != PoolScope::Kind::Leaving)
+        return {false, Truth::No};
+    return answerOf(members.hasValue(row, MemberColumn::Leaves), members.isKnown(row, MemberColumn::Leaves));
 }
 
 /// The members of each pool, by its id. What is not visible comes last.
@@ -77,47 +100,41 @@ PoolTree PoolTree::make(const InventoryTable &poolTable, const Arrangement &pool
     for (const int row : pools.groups.constFirst().rows) {
         if (row >= poolTable.rowCount())
             continue;
-        QList<int> rows = byPool.value(poolTable.key(row).id);
-        const auto leaveOut = [&tree, row](bool isUndecided) {
-            if (isUndecided)
-                tree.undecidedPools.append(row);
-        };
-        const bool areMembersToCome = lacksMembers && lacksMembers(row);
-        if (!isInScope(poolTable, row, scope.kind)) {
-            const bool isUndecided = isScopeUndecided(poolTable, row, scope.kind);
-            if (scope.kind != PoolScope::Kind::Leaving) {
-                leaveOut(isUndecided);
+        const Answer scopeOfPool = isInScope(poolTable, row, scope.kind);
+        const Answer filterOfPool = scope.isFiltered() ? answerOf(poolMatcher.verdict(row)) : Answer();
+        Answer ofPool = both(scopeOfPool, filterOfPool);
+        bool isAnyInScope = scopeOfPool.isMatch;
+        QList<int> rows;
+        for (const int member : byPool.value(poolTable.key(row).id)) {
+            const Answer scopeOfMember =
+                either(scopeOfPool, isMemberInScope(memberTable, member, scope.kind));
+            if (scopeOfMember.truth == Truth::No)
                 continue;
-            }
-            const bool isAnyUndecided = std::any_of(rows.cbegin(), rows.cend(), [&memberTable](int member) {
-                return memberTable.key(member).kind != RowKind::NotVisible &&
-                       !memberTable.isKnown(member, MemberColumn::Leaves);
-            });
-            rows.removeIf(
-                [&memberTable](int member) { return !memberTable.hasValue(member, MemberColumn::Leaves); });
-            if (rows.isEmpty()) {
-                leaveOut(isUndecided || isAnyUndecided || areMembersToCome);
-                continue;
-            }
+            Answer filterOfMember = filterOfPool;
+            if (filterOfPool.truth != Truth::Yes)
+                filterOfMember = either(filterOfPool, answerOf(memberMatcher.verdict(member)));
+            const Answer ofMember = both(scopeOfMember, filterOfMember);
+            isAnyInScope |= scopeOfMember.isMatch;
+            if (ofMember.isMatch)
+                rows.append(member);
+            if (ofMember.truth == Truth::Maybe)
+                tree.undecidedMembers.append(member);
+            // The row for what is not visible says that by itself, and no load will tell more of it.
+            if (ofMember.isMatch || memberTable.key(member).kind != RowKind::NotVisible)
+                ofPool = either(ofPool, ofMember);
         }
-        ++tree.scopePools;
-        if (scope.isFiltered()) {
-            const RowMatcher::Verdict verdict = poolMatcher.verdict(row);
-            if (!verdict.isMatch) {
-                bool isAnyUndecided = verdict.isUndecided || areMembersToCome;
-                rows.removeIf([&memberTable, &memberMatcher, &isAnyUndecided](int member) {
-                    const RowMatcher::Verdict ofMember = memberMatcher.verdict(member);
-                    // The row for what is not visible says so by itself, and will never say more.
-                    isAnyUndecided |=
-                        ofMember.isUndecided && memberTable.key(member).kind != RowKind::NotVisible;
-                    return !ofMember.isMatch;
-                });
-                if (rows.isEmpty()) {
-                    leaveOut(isAnyUndecided);
-                    continue;
-                }
-            }
+        if (lacksMembers && lacksMembers(row)) { // one of them may be what is looked for
+            const Answer toCome{false, Truth::Maybe};
+            ofPool = either(ofPool, scopeOfPool.truth == Truth::No && scope.kind != PoolScope::Kind::Leaving
+                                        ? Answer{false, Truth::No}
+                                        : toCome);
         }
+        if (ofPool.truth == Truth::Maybe)
+            tree.undecidedPools.append(row);
+        if (isAnyInScope)
+            ++tree.scopePools;
+        if (!ofPool.isMatch)
+            continue;
         const auto place = static_cast<int>(tree.pools.size());
         tree.placeOfPool.insert(row, place);
         for (int i = 0; i < rows.size(); ++i)

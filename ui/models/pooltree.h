@@ -56,9 +56,11 @@ struct PoolTree
     QHash<int, Place> placeOfMember;
     int scopePools = 0;     ///< Pools of the scope's kind, before the filter.
     int visibleMembers = 0; ///< Sum of the pools' members.
-    /// Pools that are not seen, and may yet turn out to belong here: what decides is not known of them, or of
-    /// a member. Rows of the pools' table.
+    /// Rows of either table of which scope and filter cannot tell yet whether they belong here: the values
+    /// that decide are not known (Arrangement::undecidedRows), or members that may decide are still to come.
+    /// Of members only those that are listed.
     QList<int> undecidedPools;
+    QList<int> undecidedMembers;
 
     /// `pools` is an arrangement of all pools, `members` one of all members grouped by pool_id. Row numbers
     /// that a table does not have (yet) are left out. `lacksMembers` tells of a pool's row whether members

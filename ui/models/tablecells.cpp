@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tablecells.h"
 
+#include "core/utc.h"
+
 #include <QDateTime>
 
 namespace layerscope {
@@ -183,7 +185,7 @@ QVariant TableCells::sortValue(int row, ColumnIndex column) const
     case ColumnType::Flag:
         return m_table.bits(row, column) != 0;
     case ColumnType::Timestamp:
-        return QDateTime::fromMSecsSinceEpoch(m_table.bits(row, column), Qt::UTC);
+        return utcFromMSecs(m_table.bits(row, column));
     }
     return {};
 }

@@ -165,8 +165,10 @@ PageFacts PoolsPage::facts() const
         deciding |= scope.searchedPoolColumns;
     if (scope.kind != PoolScope::Kind::All)
         deciding.set(scope.kind == PoolScope::Kind::Leaving ? PoolColumn::Ends : PoolColumn::Over);
-    const UndecidedRows undecided = UndecidedRows::of(
-        session().poolsModel().pools(), session().poolsModel().tree().undecidedPools, deciding, isRunning);
+    QList<int> unseen = tree.undecidedPools;
+    unseen.removeIf([&tree](int row) { return tree.placeOfPool.contains(row); });
+    const UndecidedRows undecided =
+        UndecidedRows::of(session().poolsModel().pools(), unseen, deciding, isRunning);
     facts.undecidedRows = undecided.rows;
     facts.why = undecided.why;
     facts.decidingColumns = undecided.columns;

@@ -58,11 +58,41 @@ private Q_SLOTS:
                  QNetworkProxy(QNetworkProxy::HttpProxy, u"proxy.example.com"_s, 8080, u"me"_s, u"p@ss"_s));
     }
 
-    void theSystemsProxyIsNotForLoopback()
+    void theSystemsProxyIsReadAsSlcliReadsIt()
+    {
+        const auto proxyIn = [](const QList<std::pair<QString, QString>> &variables) {
+            QProcessEnvironment environment;
+            for (const auto &[name, value] : variables)
+                environment.insert(name, value);
+            return connectionOf(classic(), {u"k"_s, {}}, environment);
+        };
+        QVERIFY(!proxyIn({})->proxy); // the desktop's
+        const QNetworkProxy proxy(QNetworkProxy::HttpProxy, u"p.example.com"_s, 80, u"me"_s, u"a b@c"_s);
+        QCOMPARE(proxyIn({{u"https_proxy"_s, u"http://me:a b@c@p.example.com"_s}})->proxy, proxy);
+        QCOMPARE(proxyIn({{u"ALL_PROXY"_s, u"http://me:a b@c@p.example.com"_s}})->proxy, proxy);
+        QCOMPARE(proxyIn({{u"https_proxy"_s, u"p"_s}, {u"no_proxy"_s, u"softlayer.com"_s}})->proxy,
+                 QNetworkProxy(QNetworkProxy::NoProxy));
+        const Result<Connection> refused = proxyIn({{u"https_proxy"_s, u"socks5://me:horse@p"_s}});
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().message.endsWith(u"See https_proxy."_s),
+                 qPrintable(refused.error().message));
+        QVERIFY(!refused.error().message.contains(u"horse"_s));
+    }
+
+    /// The key would go in clear to whoever runs that proxy.
+    void noProxyIsForLoopback()
     {
         Account account = classic();
-        account.restBase = QUrl(u"http://127.0.0.1:4711/rest/v3.1/"_s);
-        QCOMPARE(connectionOf(account, {u"k"_s, {}})->proxy, QNetworkProxy(QNetworkProxy::NoProxy));
+        account.proxyAddress = u"http://me@proxy.example.com:8080"_s;
+        for (const QString &base : {u"http://127.0.0.1:4711/rest/v3.1/"_s, u"http://localhost/rest/v3.1/"_s,
+                                    u"https://[::1]/rest/v3.1/"_s}) {
+            account.restBase = QUrl(base);
+            for (const auto use :
+                 {Account::ProxyUse::System, Account::ProxyUse::None, Account::ProxyUse::Own}) {
+                account.proxyUse = use;
+                QCOMPARE(connectionOf(account, {u"k"_s, {}})->proxy, QNetworkProxy(QNetworkProxy::NoProxy));
+            }
+        }
     }
 
     void refusesWithASentence_data()

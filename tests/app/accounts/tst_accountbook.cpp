@@ -3,6 +3,7 @@
 #include "accounts/accountstore.h"
 #include "support/closedkeychain.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -41,11 +42,29 @@ private:
         m_store = std::make_unique<AccountStore>(file());
         m_book = std::make_unique<AccountBook>(*m_store, keychain);
     }
+    /// What another window has: the same file and the same keychain, and a book of its own.
+    struct OtherWindow
+    {
+        OtherWindow(const QString &file, CredentialStore &keychain)
+            : store(file)
+            , book(store, keychain)
+        {}
+        AccountStore store;
+        AccountBook book;
+    };
+
     Result<AccountBook::Kept> keep(const Account &account, const AccountSecrets &secrets = {secretKey, {}})
     {
+        return keepIn(*m_book, account, secrets);
+    }
+    Result<AccountBook::Kept> keepIn(AccountBook &book, const Account &account,
+                                     const AccountSecrets &secrets = {secretKey, {}},
+                                     const std::optional<Account> &seen = {})
+    {
         Kept kept;
-        m_book->keep(account, secrets, this,
-                     [&kept](const Result<AccountBook::Kept> &answer) { kept = answer; });
+        book.keep(
+            account, secrets, this, [&kept](const Result<AccountBook::Kept> &answer) { kept = answer; },
+            seen);
         Q_ASSERT(!kept); // never from inside the call
         return QTest::qWaitFor([&kept] { return kept.has_value(); })
                    ? *kept
@@ -59,10 +78,11 @@ private:
                    ? *secrets
                    : Result<AccountSecrets>(Unexpected(ApiError()));
     }
-    Result<Done> remove(const QString &id)
+    Result<Done> remove(const QString &id) { return removeIn(*m_book, id); }
+    Result<Done> removeIn(AccountBook &book, const QString &id)
     {
         std::optional<Result<Done>> removed;
-        m_book->remove(id, this, [&removed](const Result<Done> &answer) { removed = answer; });
+        book.remove(id, this, [&removed](const Result<Done> &answer) { removed = answer; });
         return QTest::qWaitFor([&removed] { return removed.has_value(); })
                    ? *removed
                    : Result<Done>(Unexpected(ApiError()));
@@ -159,7 +179,19 @@ private Q_SLOTS:
         Account other = acme();
         other.name = u"Beta"_s;
         other.keyPlace = Account::KeyPlace::Session;
-        QVERIFY(keep(other)->note.isEmpty());
+        const Result<AccountBook::Kept> keptOther = keep(other);
+        QVERIFY(keptOther->note.isEmpty());
+        QCOMPARE(closed.removals, 1); // of the former key; that of the other was never there
+        QVERIFY(keep(keptOther->account));
+        QVERIFY(remove(keptOther->account.id));
+        QCOMPARE(closed.removals, 1);
+
+        // What was left behind is asked for again at each occasion.
+        QVERIFY(keep(kept->account));
+        QCOMPARE(closed.removals, 2);
+        reopen(closed);
+        QVERIFY(remove(kept->account.id));
+        QCOMPARE(closed.removals, 3);
         m_book.reset();
     }
 
@@ -244,6 +276,109 @@ private Q_SLOTS:
         QCOMPARE(m_book->accounts().constFirst().name, u"Acme"_s);
         QVERIFY(m_keychain->contains(id));
         QTRY_COMPARE(m_keychain->count(), 1); // the other one's key is gone again
+    }
+
+    void showsWhatAnotherWindowDid()
+    {
+        OtherWindow other(file(), *m_keychain);
+        m_book->follow();
+        const QString id = keepIn(other.book, acme())->account.id; // the file is new
+        QTRY_COMPARE(m_book->accounts(), other.book.accounts());
+        QCOMPARE(secretsOf(id)->apiKey, secretKey);
+
+        QVERIFY(other.book.rename(id, u"Renamed"_s)); // the file is another one than the one before
+        QTRY_COMPARE(m_book->accounts().constFirst().name, u"Renamed"_s);
+
+        QSignalSpy changed(m_book.get(), &AccountBook::accountsChanged);
+        QSignalSpy removed(m_book.get(), &AccountBook::accountRemoved);
+        QVERIFY(removeIn(other.book, id));
+        QTRY_VERIFY(m_book->accounts().isEmpty());
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(removed.count(), 0); // what is open here stays open
+        const Result<AccountSecrets> secrets = secretsOf(id);
+        QVERIFY(!secrets);
+        QCOMPARE(secrets.error().message, u"This account has been removed."_s);
+    }
+
+    void showsItWhenAskedTo()
+    {
+        OtherWindow other(file(), *m_keychain);
+        QVERIFY(keepIn(other.book, acme()));
+        QVERIFY(m_book->accounts().isEmpty()); // it does not follow
+        QSignalSpy changed(m_book.get(), &AccountBook::accountsChanged);
+        m_book->refresh();
+        QCOMPARE(m_book->accounts(), other.book.accounts());
+        m_book->refresh();
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(QFile::remove(file()) && QDir().mkdir(file())); // nothing to be read there for the moment
+        m_book->refresh();
+        QCOMPARE(m_book->accounts().size(), 1);
+    }
+
+    void twoWindowsKeepEachOthersAccounts()
+    {
+        OtherWindow other(file(), *m_keychain);
+        const QString ours = keep(acme())->account.id;
+        Account beta = acme();
+        beta.name = u"Beta"_s;
+        const QString theirs = keepIn(other.book, beta)->account.id;
+        QCOMPARE(other.book.accounts().size(), 2);
+        QVERIFY(m_book->rename(ours, u"Ours"_s));
+        QCOMPARE(m_book->accounts().size(), 2);
+        QVERIFY(remove(theirs));
+        QVERIFY(!m_keychain->contains(theirs));
+        QVERIFY(m_keychain->contains(ours));
+        QVERIFY(!other.book.rename(theirs, u"Gone"_s));
+        QCOMPARE(other.book.accounts(), m_book->accounts());
+    }
+
+    /// The key in this window's memory is no longer the account's.
+    void readsAKeyThatAnotherWindowChanged()
+    {
+        const Account account = keep(acme())->account;
+        OtherWindow other(file(), *m_keychain);
+        QVERIFY(keepIn(other.book, account, {u"another"_s, {}}));
+        m_book->refresh();
+        QCOMPARE(secretsOf(account.id)->apiKey, u"another"_s);
+    }
+
+    void anEditKeepsWhatAnotherWindowChangedMeanwhile()
+    {
+        const Account seen = keep(acme())->account; // a dialog opens
+        OtherWindow other(file(), *m_keychain);
+        QVERIFY(other.book.rename(seen.id, u"Renamed"_s));
+        m_book->refresh();
+        Account edited = seen;
+        edited.caFile = u"/etc/ca.pem"_s;
+        const Result<AccountBook::Kept> kept = keepIn(*m_book, edited, {secretKey, {}}, seen);
+        QCOMPARE(kept->account.name, u"Renamed"_s);
+        QCOMPARE(kept->account.caFile, u"/etc/ca.pem"_s);
+    }
+
+    void whatIsEditedHereAndRemovedThereIsThereAgain()
+    {
+        const Account seen = keep(acme())->account;
+        OtherWindow other(file(), *m_keychain);
+        QVERIFY(removeIn(other.book, seen.id));
+        QVERIFY(!m_keychain->contains(seen.id));
+        QVERIFY(keepIn(*m_book, seen, {secretKey, {}}, seen));
+        QVERIFY(m_keychain->contains(seen.id));
+        other.book.refresh();
+        QCOMPARE(other.book.accounts().size(), 1);
+        QVERIFY(removeIn(other.book, seen.id));
+        QVERIFY(remove(seen.id)); // on both sides
+        QVERIFY(m_book->accounts().isEmpty());
+    }
+
+    void theSameNameOnBothSides()
+    {
+        OtherWindow other(file(), *m_keychain);
+        QVERIFY(keepIn(other.book, acme()));
+        const Result<AccountBook::Kept> kept = keep(acme()); // not seen yet
+        QVERIFY(!kept);
+        QCOMPARE(kept.error().message, u"Another account is called “Acme”. Choose another name."_s);
+        QCOMPARE(m_book->accounts().size(), 1); // now it is
+        QTRY_COMPARE(m_keychain->count(), 1);
     }
 
     void nobodyIsToldWhoIsGone()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void whatIsRefused();
     void whatTheAnswersMean_data();
     void whatTheAnswersMean();
+    void theDefaultRackIsNoPool();
     void countsThatAreNotPermitted();
     void aUserThatIsNotTold();
     void noCallCanSucceed_data();
@@ -226,6 +227,43 @@ void TestConnectionCheck::whatTheAnswersMean()
     const AccessFinding finding = findingOf(*report, static_cast<Area>(area));
     QCOMPARE(int(finding.access), access);
     QVERIFY2(finding.sentence.contains(words), qPrintable(finding.sentence));
+}
+
+void TestConnectionCheck::theDefaultRackIsNoPool()
+{
+    const auto finding = [this](const Answers &others) {
+        answer(others);
+        const Result<ConnectionReport> report = run(connectionTo(m_server->restBase()));
+        return report ? findingOf(*report, Area::Bandwidth) : AccessFinding{};
+    };
+    const Answer account =
+        ScriptedServer::json(R"({"id":1234567,"companyName":"Example Corp","bandwidthAllotmentCount":1})");
+    // An account that has no pools says 1, for its rack: that is no pool that the key does not see.
+    QVERIFY(finding({{"bandwidthAllotmentCount", account},
+                     {"getBandwidthAllotments", ScriptedServer::json("[]")}})
+                .access == Access::Unknown);
+    const QList<Request> &requests = m_server->requests();
+    const auto probe = std::find_if(requests.cbegin(), requests.cend(), [](const Request &request) {
+        return request.path().contains("getBandwidthAllotments");
+    });
+    QVERIFY(probe != requests.cend());
+    QCOMPARE(probe->query("objectFilter"),
+             QByteArray(R"({"bandwidthAllotments":{"bandwidthAllotmentTypeId":{"operation":2}}})"));
+
+    // Should the filter not be kept.
+    QVERIFY(finding({{"bandwidthAllotmentCount", account},
+                     {"getBandwidthAllotments",
+                      ScriptedServer::json(R"([{"id":1,"bandwidthAllotmentTypeId":1}])")}})
+                .access == Access::Unknown);
+
+    // The number is that of the list.
+    SimulatedServer demo(200, {}, {}, 12);
+    QVERIFY(demo.start());
+    const Result<ConnectionReport> report = run({demo.restUrl(),
+                                                 {Credentials::Scheme::Basic, demo.userName(), demo.apiKey()},
+                                                 QNetworkProxy(QNetworkProxy::NoProxy)});
+    QVERIFY(report);
+    QCOMPARE(findingOf(*report, Area::Bandwidth).sentence, u"12 in this account."_s);
 }
 
 void TestConnectionCheck::countsThatAreNotPermitted()

@@ -106,7 +106,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("port");
         QTest::newRow("url") << u"http://proxy.example.com:8080"_s << u"proxy.example.com"_s << 8080;
         QTest::newRow("no scheme") << u"proxy.example.com:8080"_s << u"proxy.example.com"_s << 8080;
-        QTest::newRow("no port") << u"http://proxy.example.com/"_s << u"proxy.example.com"_s << 3128;
+        QTest::newRow("no port") << u"http://proxy.example.com/"_s << u"proxy.example.com"_s << 80;
     }
 
     void proxies()
@@ -211,7 +211,22 @@ private Q_SLOTS:
         row("proxy, empty variable", {{u"https_proxy"_s, {}}}, {}, u"proxy = p.example.com:8080"_s,
             u"proxy"_s, u"p.example.com:8080"_s);
         row("proxy, no port", none, {}, u"proxy = http://p.example.com/"_s, u"proxy"_s,
-            u"p.example.com:3128"_s);
+            u"p.example.com:80"_s);
+        const QString direct = u":0"_s;
+        const std::pair<QString, QString> notApi{u"NO_PROXY"_s, u"localhost,.softlayer.com"_s};
+        row("proxy, upper case", {{u"HTTPS_PROXY"_s, u"http://e.example.com:1"_s}}, {}, {}, u"proxy"_s,
+            u"e.example.com:1"_s);
+        row("proxy, for all", {{u"ALL_PROXY"_s, u"e.example.com:1"_s}}, {}, {}, u"proxy"_s,
+            u"e.example.com:1"_s);
+        row("proxy, for all, and the file's", {{u"all_proxy"_s, u"e.example.com:1"_s}}, {},
+            u"proxy = p.example.com:8080"_s, u"proxy"_s, u"p.example.com:8080"_s);
+        row("proxy, not for this host", {{u"HTTPS_PROXY"_s, u"e.example.com:1"_s}, notApi}, {}, {},
+            u"proxy"_s, direct);
+        row("proxy, lower case is slcli's own", {{u"https_proxy"_s, u"e.example.com:1"_s}, notApi}, {}, {},
+            u"proxy"_s, u"e.example.com:1"_s);
+        row("proxy, none and not for this host", {notApi}, {}, {}, u"proxy"_s, {});
+        row("proxy, raw signs", none, {}, u"proxy = http://me:p@s^s%w|o\"r{d x@p.example.com"_s, u"proxy"_s,
+            u"me:p@s^s%w|o\"r{d x@p.example.com:80"_s);
         row("proxy, only the variable for https", {{u"http_proxy"_s, u"http://e.example.com:1"_s}}, {}, {},
             u"proxy"_s, {});
         row("proxy, empty in the own file hides the system's", none, u"proxy = p.example.com:8080"_s,
@@ -329,6 +344,10 @@ private Q_SLOTS:
         QTest::newRow("proxy, file") << none << u"proxy = socks5://p.example.com"_s << u"proxy in "_s;
         QTest::newRow("proxy, environment")
             << Variables{{u"https_proxy"_s, u"http://"_s}} << QString() << u"https_proxy"_s;
+        QTest::newRow("proxy for all")
+            << Variables{{u"ALL_PROXY"_s, u"socks5://p.example.com"_s}} << QString() << u"ALL_PROXY"_s;
+        QTest::newRow("CA bundle") << Variables{{u"REQUESTS_CA_BUNDLE"_s, u"/nowhere/ca.pem"_s}} << QString()
+                                   << u"REQUESTS_CA_BUNDLE"_s;
         QTest::newRow("verify") << none << u"verify = /nowhere/ca.pem"_s << u"verify in "_s;
     }
 
@@ -355,6 +374,29 @@ private Q_SLOTS:
             const QString own =
                 write(u".softlayer"_s, u"[softlayer]\nusername = u\napi_key = k\nverify = "_s + verify);
             const Result<FoundConnection> found = ConnectionSource({}, {own}).find();
+            QVERIFY2(found, found ? "" : qPrintable(found.error().message));
+            QCOMPARE(found->connection.companyCertificates.size(), 1);
+        }
+    }
+
+    /// The environment names a file or a folder, and comes before the file.
+    void aCompanysCertificatesInTheEnvironment()
+    {
+        const QString certificate = write(u"ca.pem"_s, QString::fromLatin1(testCertificate));
+        const QString own =
+            write(u".softlayer"_s, u"[softlayer]\nusername = u\napi_key = k\nverify = /nowhere"_s);
+        const QString folder = m_folder->filePath(u"certificates"_s);
+        QVERIFY(QDir(m_folder->path()).mkdir(u"certificates"_s));
+        QVERIFY(
+            !ConnectionSource(environment({{u"CURL_CA_BUNDLE"_s, folder}}), {own}).find()); // nothing in it
+        for (const QString &name : {u"a.pem"_s, u"a.0"_s}) // as c_rehash has it
+            QVERIFY(QFile::copy(certificate, folder + u'/' + name));
+        for (const Variables &variables :
+             {Variables{{u"REQUESTS_CA_BUNDLE"_s, certificate}},
+              Variables{{u"CURL_CA_BUNDLE"_s, certificate}},
+              Variables{{u"REQUESTS_CA_BUNDLE"_s, certificate}, {u"CURL_CA_BUNDLE"_s, u"/nowhere"_s}},
+              Variables{{u"REQUESTS_CA_BUNDLE"_s, folder}}}) {
+            const Result<FoundConnection> found = ConnectionSource(environment(variables), {own}).find();
             QVERIFY2(found, found ? "" : qPrintable(found.error().message));
             QCOMPARE(found->connection.companyCertificates.size(), 1);
         }

@@ -28,6 +28,9 @@ class TestApiTrouble : public ClientTest
 {
     Q_OBJECT
 
+    /// So that a single call's own policy shows, however long nothing gets through.
+    void useNoBreaker();
+
 private Q_SLOTS:
     void timesOutWhileConnecting();
     void doesNotTakeWaitingForConnecting();
@@ -44,6 +47,13 @@ private Q_SLOTS:
     void doesNotCountRateLimitsIntoTheDeadline();
     void saysWhichHostIsMissing();
 };
+
+void TestApiTrouble::useNoBreaker()
+{
+    ApiClient::Options options;
+    options.leavesDownAlone = false;
+    useClient(options);
+}
 
 // --- trouble
 // -----------------------------------------------------------------------------------------------------------
@@ -111,6 +121,7 @@ void TestApiTrouble::timesOutWhileWaiting()
 
 void TestApiTrouble::timesOutOnASlowDrip()
 {
+    useNoBreaker();
     m_server->setScript([](const Request &) { return hold(); });
     CallOutcome outcome;
     QPointer<ApiJob> job = m_client->submit(idCall(outcome));
@@ -162,6 +173,7 @@ void TestApiTrouble::triesAgain()
     QFETCH(const int, code);
     QFETCH(const QByteArray, body);
     QFETCH(const int, failures);
+    useNoBreaker();
     int left = failures;
     m_server->setScript([&](const Request &) { return left-- > 0 ? status(code, body) : rows(); });
     CallOutcome outcome;
@@ -193,13 +205,13 @@ void TestApiTrouble::survivesBrokenConnections()
     ApiJob *job = client.submit(idCall(outcome));
     connect(job, &ApiJob::stateChanged, this, [&](State state) {
         if (state == State::Waiting)
-            isBroken = false; // until then Qt may have tried by itself
+            isBroken = false; // until then it was sent again at once
     });
     skipPauses(job, *m_clock);
     QTRY_COMPARE(outcome.timesDone, 1);
     QVERIFY2(outcome.reply, outcome.error ? qPrintable(reasonOf(*outcome.error)) : "");
     QCOMPARE(outcome.reply->value, QList<qint64>({1, 2}));
-    QCOMPARE(outcome.reply->attempts, needsAnotherTry ? 2 : 1);
+    QVERIFY(needsAnotherTry ? outcome.reply->attempts >= 2 : outcome.reply->attempts == 1);
     QVERIFY(proxy.faultCount() > 0);
 }
 
@@ -299,6 +311,7 @@ void TestApiTrouble::neverLosesARowToRateLimits()
 
 void TestApiTrouble::doesNotCountRateLimitsIntoTheDeadline()
 {
+    useNoBreaker();
     int calls = 0;
     m_server->setScript([&](const Request &) {
         ++calls;

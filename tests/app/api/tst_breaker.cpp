@@ -24,7 +24,7 @@ struct Account
     void attempts(int count, Sign sign, std::optional<milliseconds> pause = std::nullopt)
     {
         for (int i = 0; i < count; ++i) {
-            breaker.sent(false, now);
+            breaker.sent(now);
             breaker.ended(sign, pause, now);
             look();
         }
@@ -219,7 +219,7 @@ void TestBreaker::blocksCallsThatHang()
     Account account = accountThatAnswered(milliseconds(limit));
     account.probeSign = std::nullopt; // hangs, too
     for (int i = 0; i < inFlight; ++i)
-        account.breaker.sent(false, account.now);
+        account.breaker.sent(account.now);
     const milliseconds start = account.now;
     account.pass(milliseconds(limit));
     QVERIFY(account.breaker.state() == State::Closed); // it may still answer
@@ -236,7 +236,7 @@ void TestBreaker::blocksCallsThatHang()
 void TestBreaker::waitsNoLongerForAServerThatNeverAnswered()
 {
     Account account(120s);
-    account.breaker.sent(true, account.now);
+    account.breaker.sent(account.now);
     const milliseconds start = account.now;
     account.attempts(Breaker::troublesUntilBlocked, Sign::Trouble);
     QVERIFY(account.untilBlocked());
@@ -301,7 +301,7 @@ void TestBreaker::triesOneCallNowAndThen()
     account.pass(1s);
     QVERIFY(account.breaker.mayTryOne());
 
-    account.breaker.sent(true, account.now);
+    account.breaker.sent(account.now);
     QVERIFY(!account.breaker.mayTryOne());
     account.breaker.ended(Sign::Trouble, std::nullopt, account.now);
     account.look();
@@ -311,13 +311,13 @@ void TestBreaker::triesOneCallNowAndThen()
     account.pass(1s);
     QVERIFY(account.breaker.mayTryOne());
 
-    account.breaker.sent(true, account.now);
+    account.breaker.sent(account.now);
     account.breaker.ended(Sign::None, std::nullopt, account.now); // its owner does not want it any more
     account.pass(40s);
     QVERIFY(account.breaker.mayTryOne());
     QCOMPARE(account.probes, probes); // which are answered, and so tell nothing
 
-    account.breaker.sent(true, account.now);
+    account.breaker.sent(account.now);
     account.breaker.ended(Sign::Success, std::nullopt, account.now);
     QVERIFY(account.breaker.state() == State::Closed);
 
@@ -387,7 +387,7 @@ void TestBreaker::takesIdleTimeForNoSilence()
     account.breaker.ended(Sign::Success, std::nullopt, account.now);
     account.attempts(1, Sign::Trouble); // the last call of a load; nobody asks for anything then
     account.now += 1h;
-    account.breaker.sent(true, account.now);
+    account.breaker.sent(account.now);
     account.breaker.ended(Sign::Trouble, std::nullopt, account.now);
     account.look();
     QVERIFY(account.breaker.state() == State::Closed);
@@ -425,7 +425,7 @@ void TestBreaker::triesAtOnceForAPerson()
 void TestBreaker::isOpenedByASuccessOnItsWay()
 {
     Account account = accountThatAnswered();
-    account.breaker.sent(false, account.now);
+    account.breaker.sent(account.now);
     account.attempts(Breaker::troublesUntilCheck, Sign::Trouble);
     QVERIFY(account.untilBlocked());
     account.breaker.ended(Sign::Success, std::nullopt, account.now);

@@ -5,6 +5,7 @@
 #include <QTest>
 
 using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -39,11 +40,15 @@ class TestJsonReader : public QObject
 private Q_SLOTS:
     void readsScalars_data();
     void readsScalars();
+    void textAsItWasSent();
     void treatsEveryAbsenceAlike_data();
     void treatsEveryAbsenceAlike();
     void keepsLargeIds();
     void walksArrays();
     void takesOneObjectForAnArray();
+    void takesNumberedKeysForAnArray_data();
+    void takesNumberedKeysForAnArray();
+    void knowsTextThatCouldNotBeRead();
     void reportsThePath();
     void reportsTheFirstIssueOnly();
     void goesOnAfterAWrongType();
@@ -80,13 +85,33 @@ void TestJsonReader::readsScalars_data()
     row("412.5", "412.5", "!", "412.5", "!", "!");
     row("64.0", "64", "64", "64", "!", "!");
     row("1e3", "1000", "1000", "1000", "!", "!");
-    row("1e300", "1e+300", "!", "!", "!", "!");
+    row("1e300", "!", "!", "!", "!", "!"); // which digits were meant is not known
+    row("9007199254740993", "9007199254740993", "9007199254740993", "9007199254740993", "!", "!");
+    row("9223372036854775807", "9223372036854775807", "9223372036854775807", "!", "!", "!");
+    row("9223372036854775808", "!", "!", "!", "!", "!");
+    row(R"("9223372036854775807")", "9223372036854775807", "9223372036854775807", "!", "!", "!");
+    row(R"("9223372036854775808")", "9223372036854775808", "!", "!", "!", "!");
     row("true", "!", "!", "!", "true", "!");
     row("false", "!", "!", "!", "false", "!");
     row(R"("true")", "true", "!", "!", "true", "!");
     row(R"("1970-01-01T00:00:01+00:00")", "1970-01-01T00:00:01+00:00", "!", "!", "!", "1000");
     row(R"({"id":1})", "!", "!", "!", "!", "!");
     row("[1]", "!", "!", "!", "!", "!");
+}
+
+void TestJsonReader::textAsItWasSent()
+{
+    JsonIssues issues;
+    const auto read = [&issues](const char *json) { return JsonReader(parsed(json), issues).rawText(); };
+    QCOMPARE(read(R"(" 7.8-64  ")"), QStringLiteral(" 7.8-64  "));
+    QCOMPARE(read(R"("\ta\n")"), QStringLiteral("\ta\n"));
+    QCOMPARE(read(R"("   ")"), QStringLiteral("   "));
+    QCOMPARE(read("318"), QStringLiteral("318"));
+    QVERIFY(!read(R"("")"));
+    QVERIFY(!read("null"));
+    QVERIFY(issues.isClean());
+    QVERIFY(!read("true"));
+    QVERIFY(!issues.isClean());
 }
 
 void TestJsonReader::readsScalars()
@@ -175,6 +200,49 @@ void TestJsonReader::takesOneObjectForAnArray()
         ++visits;
     });
     QCOMPARE(visits, 1);
+    QVERIFY(issues.isClean());
+}
+
+void TestJsonReader::takesNumberedKeysForAnArray_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("visited"); // path=id of each
+    QTest::newRow("with a gap") << QByteArray(R"({"x":{"0":{"id":5},"2":{"id":7}}})") << u"x[0]=5 x[2]=7"_s;
+    QTest::newRow("by number, not by letter")
+        << QByteArray(R"({"x":{"10":{"id":3},"9":{"id":2},"1":{"id":1}}})") << u"x[1]=1 x[9]=2 x[10]=3"_s;
+    QTest::newRow("null among them") << QByteArray(R"({"x":{"0":null,"1":{"id":7}}})") << u"x[1]=7"_s;
+    QTest::newRow("one") << QByteArray(R"({"x":{"3":{"id":4}}})") << u"x[3]=4"_s;
+    QTest::newRow("none") << QByteArray(R"({"x":{}})") << QString();
+    QTest::newRow("an object without brackets") << QByteArray(R"({"x":{"id":9}})") << u"x=9"_s;
+    QTest::newRow("one that also has a number") << QByteArray(R"({"x":{"0":{"id":1},"id":9}})") << u"x=9"_s;
+    QTest::newRow("an empty key is none") << QByteArray(R"({"x":{"":{"id":1},"id":9}})") << u"x=9"_s;
+    QTest::newRow("a sign is none") << QByteArray(R"({"x":{"-1":{"id":1},"id":9}})") << u"x=9"_s;
+}
+
+void TestJsonReader::takesNumberedKeysForAnArray()
+{
+    QFETCH(const QByteArray, json);
+    JsonIssues issues;
+    QStringList visited;
+    JsonReader(parsed(json), issues)["x"].forEach([&visited](const JsonReader &element) {
+        visited += u"%1=%2"_s.arg(element.path()).arg(element["id"].integer().value_or(-1));
+    });
+    QTEST(visited.join(u' '), "visited");
+    QVERIFY(issues.isClean());
+}
+
+void TestJsonReader::knowsTextThatCouldNotBeRead()
+{
+    const QJsonValue root = parsed(R"({"a":"caf\ufffd","b":"cafe"})");
+    JsonIssues issues;
+    const JsonReader sentSo(root, issues);
+    QCOMPARE(sentSo["a"].text(), std::optional(u"caf\uFFFD"_s)); // it may be what somebody wrote
+    QVERIFY(!issues.hasUnreadableText());
+    const JsonReader mended(root, issues, true);
+    QCOMPARE(mended["b"].text(), std::optional(u"cafe"_s));
+    QVERIFY(!issues.hasUnreadableText());
+    QCOMPARE(mended["a"].text(), std::optional(u"caf\uFFFD"_s));
+    QVERIFY(issues.hasUnreadableText());
     QVERIFY(issues.isClean());
 }
 

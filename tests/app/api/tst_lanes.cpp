@@ -29,7 +29,7 @@ QSslConfiguration tlsOf(const QList<QSslCertificate> &companyCertificates)
     ApiRequest request;
     request.service = "SoftLayer_Account";
     request.method = "getObject";
-    const std::unique_ptr<QNetworkReply> reply(lanes.send(request));
+    const std::unique_ptr<QNetworkReply> reply(lanes.send(request).reply);
     return reply->request().sslConfiguration();
 }
 

@@ -41,6 +41,10 @@ class TestReplyClassifier : public QObject
 private Q_SLOTS:
     void acceptsJson_data();
     void acceptsJson();
+    void mendsWhatIsNoJson_data();
+    void mendsWhatIsNoJson();
+    void readsCodesThatAreNumbers_data();
+    void readsCodesThatAreNumbers();
     void readsTheTotal_data();
     void readsTheTotal();
     void namesErrors_data();
@@ -90,6 +94,58 @@ void TestReplyClassifier::acceptsJson()
     const auto result = classified(answer(200, body));
     QVERIFY(result);
     QCOMPARE(QJsonDocument(QJsonArray{result->root}).toJson(QJsonDocument::Compact), inAnArray);
+}
+
+void TestReplyClassifier::mendsWhatIsNoJson_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("inAnArray");
+    QTest::addColumn<bool>("hadInvalidUtf8");
+    QTest::newRow("a byte of Latin 1") << QByteArray("[{\"n\":\"caf\xe9\",\"id\":1}]")
+                                       << QByteArray("[[{\"id\":1,\"n\":\"caf\xef\xbf\xbd\"}]]") << true;
+    QTest::newRow("a number that is none")
+        << QByteArray("[{\"a\":NaN},{\"a\":1}]") << QByteArray("[[{\"a\":[\"NaN\"]},{\"a\":1}]]") << false;
+    QTest::newRow("bare text of Latin 1")
+        << QByteArray("\"\xe9\"") << QByteArray("[\"\xef\xbf\xbd\"]") << true;
+    QTest::newRow("bare infinity") << QByteArray("-Infinity") << QByteArray("[[\"-Infinity\"]]") << false;
+    QTest::newRow("U+FFFD as sent") << QByteArray("[\"\xef\xbf\xbd\"]") << QByteArray("[[\"\xef\xbf\xbd\"]]")
+                                    << false;
+}
+
+void TestReplyClassifier::mendsWhatIsNoJson()
+{
+    QFETCH(const QByteArray, body);
+    const auto result = classified(answer(200, body));
+    QVERIFY(result);
+    QTEST(QJsonDocument(QJsonArray{result->root}).toJson(QJsonDocument::Compact), "inAnArray");
+    QTEST(result->hadInvalidUtf8, "hadInvalidUtf8");
+}
+
+void TestReplyClassifier::readsCodesThatAreNumbers_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("kind");
+    const auto row = [](const char *name, int status, const char *body, const char *kind) {
+        QTest::newRow(name) << status << QByteArray(body) << QString::fromLatin1(kind);
+    };
+    const char *const internal = R"({"error":"Internal Error","code":500})";
+    row("internal error", 500, internal, "TooMuch");
+    row("internal error in a success", 200, internal, "TooMuch");
+    row("not found in a success", 200, R"({"error":"Unable to find it","code":404})", "NotFound");
+    row("refused in a success", 200, R"({"code":403,"error":"No"})", "Forbidden");
+    row("some number", 200, R"({"error":"Broken","code":7})", "Server");
+    row("some number under a status", 404, R"({"error":"Broken","code":500})", "NotFound");
+    row("no code at all", 200, R"({"error":"Broken","code":null})", "Server");
+}
+
+void TestReplyClassifier::readsCodesThatAreNumbers()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    const auto result = classified(answer(status, body));
+    QVERIFY(!result);
+    QTEST(toString(result.error().kind), "kind");
 }
 
 void TestReplyClassifier::readsTheTotal_data()

@@ -69,12 +69,14 @@ OtherApi::OtherApi()
          "endDate":null,"locationGroup":{"id":2,"name":"AMS/LON"},"totalBandwidthAllocated":"20250",
          "outboundPublicBandwidthUsage":"1257.0859","inboundPublicBandwidthUsage":".5",
          "projectedPublicBandwidthUsage":25000.5,"billingItem":{"id":7,"nextInvoiceTotalRecurringAmount":25},
-         "hardwareCount":2,"virtualGuestCount":1,"bareMetalInstanceCount":0,"applicationDeliveryControllerCount":1},
+         "hardwareCount":2,"virtualGuestCount":1,"bareMetalInstanceCount":0,"applicationDeliveryControllerCount":1,
+         "privateNetworkOnlyHardwareCount":0,"activeDetailCount":4},
         {"id":901,"name":"=new","bandwidthAllotmentTypeId":2,"createDate":"2026-01-31T23:00:00-06:00",
          "endDate":"2026-02-28T23:00:00-06:00","totalBandwidthAllocated":0,
          "billingCyclePublicBandwidthUsage":{"amountIn":"0","amountOut":"0"},"overBandwidthAllocationFlag":0,
          "projectedOverBandwidthAllocationFlag":0,"hardwareCount":0,"virtualGuestCount":0,
-         "bareMetalInstanceCount":0,"applicationDeliveryControllerCount":0}])"))
+         "bareMetalInstanceCount":0,"applicationDeliveryControllerCount":0,
+         "privateNetworkOnlyHardwareCount":0,"activeDetailCount":0}])"))
     , m_members{{u"getHardware"_s, parse(R"([
               {"id":11,"fullyQualifiedDomainName":"ora1.corp.test","datacenter":{"id":9,"name":"par01"},
                "primaryIpAddress":"203.0.113.11","outboundPublicBandwidthUsage":"1250.1987",
@@ -104,8 +106,8 @@ QByteArray OtherApi::expectedCsv()
            "\r\n"
            "bare_metal,40000000013,=cmd.corp.test,ACTIVE,osa21,203.0.113.13,4,16,,,88.10,1250.1987,"
            "complete\r\n"
-           "bare_metal,11,ora1.corp.test,ACTIVE,par01,203.0.113.11,28,768,OracleLinux 8.9,"
-           "\"alpha, \"\"first\"\";zeta\",1999.5,0.5,complete\r\n"
+           "bare_metal,11,ora1.corp.test,ACTIVE,par01,203.0.113.11,28,768,OracleLinux 8.9 ,"
+           "\"zeta;alpha, \"\"first\"\"\",1999.5,0.5,complete\r\n"
            "bare_metal,12,ora2.corp.test,SPARE_POOL,par01,,28,768,,,,,complete\r\n"
            "virtual,500,vm9.corp.test,ACTIVE,osa21,,1,1,,夜間,,,complete\r\n"
            "virtual,11,vm10.corp.test,RUNNING,osa21,203.0.113.110,2,1.5,,,0,0,complete\r\n";
@@ -114,10 +116,11 @@ QByteArray OtherApi::expectedCsv()
 QByteArray OtherApi::expectedPoolsCsv()
 {
     return "id,name,region,type,devices,hardware_count,virtual_count,bare_metal_instance_count,"
-           "controller_count,allocation_gb,out_public_gb,in_public_gb,used_percent,projected_public_gb,"
+           "controller_count,private_network_only_count,allocation_gb,out_public_gb,in_public_gb,used_"
+           "percent,projected_public_gb,"
            "projected_percent,over,fee_month_usd,created,ends,row_state\r\n"
-           "901,=new,,pool,0,0,0,0,0,0,0,0,,,,no,,2026-02-01T05:00:00Z,2026-03-01T05:00:00Z,complete\r\n"
-           "900,\"EU, \"\"big\"\"\",AMS/LON,pool,4,2,1,0,1,20250,1257.0859,0.5,6.21,25000.5,123.46,"
+           "901,=new,,pool,0,0,0,0,0,0,0,0,0,,,,no,,2026-02-01T05:00:00Z,2026-03-01T05:00:00Z,complete\r\n"
+           "900,\"EU, \"\"big\"\"\",AMS/LON,pool,4,2,1,0,1,0,20250,1257.0859,0.5,6.21,25000.5,123.46,"
            "projected,25,2022-07-25T14:31:17Z,,complete\r\n";
 }
 

@@ -107,6 +107,8 @@ private Q_SLOTS:
         QCOMPARE(file.spec.sortColumn, ColumnIndex(ServerColumn::Fqdn));
         QVERIFY(file.spec.filter.isEmpty());
         QVERIFY(!line->plan.isExcelPreset);
+        QVERIFY(!line->plan.guardsFormulas);
+        QVERIFY(CommandLine::parse({u"export"_s, u"servers"_s, u"--guard-formulas"_s})->plan.guardsFormulas);
         QVERIFY(line->plan.folder.isEmpty());
         QVERIFY(!line->plan.needsPools());
         QCOMPARE(line->plan.serverKinds(), QList<RowKind>{RowKind::BareMetal});
@@ -263,8 +265,8 @@ private Q_SLOTS:
     {
         const QString help = CommandLine::help();
         for (const auto &option :
-             {"--demo", "--output", "--columns", "--filter", "--sort", "--preset", "--quiet",
-              "--demo-latency", "--most-calls", "--most-starts", "--help", "--version"})
+             {"--demo", "--output", "--columns", "--filter", "--sort", "--preset", "--guard-formulas",
+              "--quiet", "--demo-latency", "--most-calls", "--most-starts", "--help", "--version"})
             QVERIFY2(help.contains(QLatin1String(option)), option);
         for (const ExportKind &kind : ExportKind::all())
             QVERIFY2(help.contains(kind.name), qPrintable(kind.name));

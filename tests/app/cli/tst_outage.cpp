@@ -100,7 +100,7 @@ void TestOutage::endsWithWhatArrivedAndSaysWhy()
     exportAll(api, folder);
     QCOMPARE(m_exitCode, 3);
     QVERIFY2(m_errors.contains("not complete"), m_errors.constData());
-    QVERIFY2(m_errors.contains("layerscope: " + cause), m_errors.constData());
+    QVERIFY2(m_errors.contains(QByteArray("layerscope: " + cause)), m_errors.constData());
     QCOMPARE_LE(api.calls(), 300);
     QVERIFY(!contents(folder).isEmpty());
 }

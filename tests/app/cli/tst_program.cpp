@@ -12,6 +12,12 @@
 
 #ifdef Q_OS_UNIX
 #    include <csignal>
+#    include <cstdlib>
+#    include <fcntl.h>
+#    include <poll.h>
+#    include <sys/resource.h>
+#    include <sys/stat.h>
+#    include <unistd.h>
 #endif
 
 using namespace layerscope;
@@ -359,21 +365,95 @@ private Q_SLOTS:
         QCOMPARE(contents(file), OtherApi::expectedCsv());
     }
 
+    void textIsWrittenAsItCame()
+    {
+        OtherApi api;
+        api.server().setScript([script = api.script()](const ScriptedServer::Request &request) {
+            ScriptedServer::Answer answer = script(request);
+            answer.body.replace("\"ora1.corp.test\"", R"(" ora1\t\u0000")");
+            answer.body.replace("\"name\":\"zeta\"", R"("name":" Zeta\t")");
+            return answer;
+        });
+        run({u"export"_s, u"bare-metal"_s, u"--columns"_s, u"id,fqdn,tags"_s, u"--filter"_s, u"tag=zeta"_s},
+            environmentOf(api));
+        QCOMPARE(m_errors, QByteArray());
+        QCOMPARE(m_exitCode, 0);
+        // In its order; words are found without the blanks around them; only NUL is written as another
+        // character.
+        QCOMPARE(m_output,
+                 QByteArray("id,fqdn,tags\r\n11, ora1\t\xEF\xBF\xBD,\" Zeta\t;alpha, \"\"first\"\"\"\r\n"));
+
+        run({u"export"_s, u"bare-metal"_s, u"--columns"_s, u"id,fqdn"_s, u"--filter"_s, u"id>99"_s},
+            environmentOf(api));
+        QCOMPARE(m_output, QByteArray("id,fqdn\r\n40000000013,=cmd.corp.test\r\n"));
+        run({u"export"_s, u"bare-metal"_s, u"--columns"_s, u"id,fqdn"_s, u"--filter"_s, u"id>99"_s,
+             u"--guard-formulas"_s},
+            environmentOf(api));
+        QCOMPARE(m_output, QByteArray("id,fqdn\r\n40000000013,'=cmd.corp.test\r\n"));
+    }
+
+    void rowsThatTheFilterCannotDecideAreTold()
+    {
+        OtherApi api;
+        // This key may not see what anything costs.
+        api.server().setScript([script = api.script()](const ScriptedServer::Request &request) {
+            if (!request.query("objectMask").contains("billingItem"))
+                return script(request);
+            ScriptedServer::Answer answer = ScriptedServer::json(
+                R"({"error":"Access Denied.","code":"SoftLayer_Exception_AccessDenied"})");
+            answer.status = 500;
+            return answer;
+        });
+        run({u"export"_s, u"servers"_s, u"--columns"_s, u"fqdn,cores"_s, u"--filter"_s,
+             u"fee>100 kind:bare"_s},
+            environmentOf(api));
+        QCOMPARE(m_exitCode, 3);
+        QCOMPARE(m_output, QByteArray("fqdn,cores\r\n"));
+        QVERIFY2(m_errors.contains("cannot tell whether 3 rows belong"), m_errors.constData());
+
+        run({u"export"_s, u"servers"_s, u"--columns"_s, u"fqdn,cores"_s, u"--filter"_s, u"vm10 -fee>100"_s},
+            environmentOf(api));
+        QCOMPARE(m_exitCode, 3); // it is in the file, and perhaps should not
+        QCOMPARE(m_output, QByteArray("fqdn,cores\r\nvm10.corp.test,2\r\n"));
+        QVERIFY2(m_errors.contains("cannot tell whether 1 row"), m_errors.constData());
+    }
+
     void filesThatCannotBeWritten_data()
     {
         QTest::addColumn<QString>("path");
-        QTest::newRow("no such folder") << u"nowhere/s.csv"_s;
-        QTest::newRow("a folder") << u"."_s;
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("no such folder") << u"nowhere/s.csv"_s << QByteArray("does not exist");
+        QTest::newRow("a folder") << u"."_s << QByteArray("is a folder");
+        QTest::newRow("in a file") << u"file/s.csv"_s << QByteArray("is not a folder");
+        QTest::newRow("a link into nothing") << u"link"_s << QByteArray("cannot be written here");
+#ifdef Q_OS_LINUX
+        QTest::newRow("where nothing can be made")
+            << u"/proc/s.csv"_s << QByteArray("cannot be written here");
+#endif
     }
 
+    /// Before the load, and nothing is left behind.
     void filesThatCannotBeWritten()
     {
         QFETCH(QString, path);
-        const QString file = m_home->filePath(path);
-        run({u"export"_s, u"servers"_s, u"--demo=5"_s, u"--output"_s, file}, {});
+        QFETCH(QByteArray, says);
+        QFile file(m_home->filePath(u"file"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine") == 4);
+        file.close();
+        QVERIFY(QFile::link(m_home->filePath(u"nowhere/s.csv"_s), m_home->filePath(u"link"_s)));
+        const auto names = [this] {
+            return QDir(m_home->path()).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
+        };
+        const QStringList before = names();
+        OtherApi api;
+        run({u"export"_s, u"servers"_s, u"--output"_s, QDir(m_home->path()).filePath(path)},
+            environmentOf(api));
         QCOMPARE(m_exitCode, 1);
-        QVERIFY2(m_errors.contains("older"), m_errors.constData()); // "The folder …", "… is a folder"
-        QCOMPARE(QDir(m_home->path()).entryList(QDir::Files), QStringList());
+        QVERIFY2(m_errors.contains(says), m_errors.constData());
+        QCOMPARE(m_errors.count('\n'), 1);
+        QVERIFY(api.server().requests().isEmpty());
+        QCOMPARE(names(), before);
+        QCOMPARE(contents(file.fileName()), QByteArray("mine"));
     }
 
     void anOldFileStaysWhenTheLoadFails()
@@ -426,6 +506,184 @@ private Q_SLOTS:
     }
 
 #ifdef Q_OS_UNIX
+    void aNameThatIsNoText()
+    {
+        OtherApi api;
+        QProcess shell; // QProcess itself cannot give such a name
+        shell.setProcessEnvironment(with(environmentOf(api)));
+        shell.setWorkingDirectory(m_home->path());
+        QSignalSpy finished(&shell, &QProcess::finished);
+        shell.start(
+            u"/bin/sh"_s,
+            {u"-c"_s, u"exec \"$0\" export servers --output \"$(printf 'caf\\351.csv')\""_s, program()});
+        QVERIFY(finished.wait(patience));
+        QCOMPARE(shell.exitCode(), 2);
+        const QByteArray errors = shell.readAllStandardError();
+        QVERIFY2(errors.contains("not written in UTF-8"), errors.constData());
+        QVERIFY(api.server().requests().isEmpty());
+        QCOMPARE(QDir(m_home->path()).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot),
+                 QStringList());
+    }
+
+    void aClosedStandardOutput()
+    {
+        OtherApi api;
+        QProcess shell;
+        shell.setProcessEnvironment(with(environmentOf(api)));
+        QSignalSpy finished(&shell, &QProcess::finished);
+        shell.start(u"/bin/sh"_s, {u"-c"_s, u"exec \"$0\" export servers >&-"_s, program()});
+        QVERIFY(finished.wait(patience));
+        QCOMPARE(shell.exitCode(), 1);
+        const QByteArray errors = shell.readAllStandardError();
+        QVERIFY2(errors.contains("Standard output is closed"), errors.constData());
+        QVERIFY(api.server().requests().isEmpty());
+    }
+
+    void aReaderThatGoesAway()
+    {
+        QProcess shell;
+        shell.setProcessEnvironment(base());
+        QSignalSpy finished(&shell, &QProcess::finished);
+        shell.start(u"/bin/sh"_s,
+                    {u"-c"_s,
+                     u"{ \"$0\" export servers --demo=3000 --columns all; echo \"exit $?\" >&2; } "
+                     u"| head -c 100 >/dev/null"_s,
+                     program()});
+        QVERIFY(finished.wait(patience));
+        const QByteArray errors = shell.readAllStandardError();
+        QVERIFY2(errors.contains("could not be written to its end"), errors.constData());
+        QVERIFY2(errors.contains("exit 1"), errors.constData());
+    }
+
+    void aFifoIsWrittenWhenItIsRead()
+    {
+        OtherApi api;
+        const QString path = m_home->filePath(u"pipe"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+        QProcess shell;
+        shell.setProcessEnvironment(with(environmentOf(api)));
+        QSignalSpy finished(&shell, &QProcess::finished);
+        shell.start(u"/bin/sh"_s,
+                    {u"-c"_s, u"cat \"$1\" & \"$0\" export servers --columns \"$2\" --output \"$1\"; wait"_s,
+                     program(), path, OtherApi::expectedColumns()});
+        QVERIFY(finished.wait(patience));
+        QCOMPARE(shell.readAllStandardError(), QByteArray());
+        QCOMPARE(shell.readAllStandardOutput(), OtherApi::expectedCsv());
+    }
+
+    void firstInterruptEndsAWaitingWrite_data()
+    {
+        QTest::addColumn<bool>("isFifo");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("a FIFO without a reader") << true << QByteArray("Stopped. Nothing was written.");
+        QTest::newRow("a pipe that nobody reads")
+            << false << QByteArray("Stopped. \"standard output\" has only the first rows.");
+    }
+
+    void firstInterruptEndsAWaitingWrite()
+    {
+        QFETCH(bool, isFifo);
+        QFETCH(QByteArray, says);
+        const QString path = m_home->filePath(u"pipe"_s);
+        int ends[2] = {-1, -1};
+        QCOMPARE(::pipe(ends), 0);
+        if (isFifo)
+            QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+        OtherApi api;
+        QProcess process;
+        process.setProcessEnvironment(isFifo ? with(environmentOf(api)) : base());
+        if (!isFifo)
+            process.setChildProcessModifier([write = ends[1]] { ::dup2(write, STDOUT_FILENO); });
+        QSignalSpy finished(&process, &QProcess::finished);
+        process.start(program(), isFifo ? QStringList{u"export"_s, u"servers"_s, u"--output"_s, path}
+                                        : QStringList{u"export"_s, u"servers"_s, u"--columns"_s, u"all"_s,
+                                                      u"--demo=3000"_s});
+        QVERIFY(process.waitForStarted());
+        if (isFifo) {
+            QTRY_VERIFY_WITH_TIMEOUT(requestsFor(api, "/getVirtualGuests") > 1, patience);
+        } else {
+            const auto isFull = [&ends] { // no page of the pipe is free
+                pollfd room{ends[1], POLLOUT, 0};
+                return ::poll(&room, 1, 0) == 0;
+            };
+            QTRY_VERIFY_WITH_TIMEOUT(isFull(), patience);
+        }
+        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+        QVERIFY(!finished.isEmpty() || finished.wait(patience));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 1);
+        const QByteArray errors = process.readAllStandardError();
+        QVERIFY2(errors.contains(says), errors.constData());
+        ::close(ends[0]);
+        ::close(ends[1]);
+    }
+
+    void nothingCommandsATerminal()
+    {
+        OtherApi api;
+        api.server().setScript([script = api.script()](const ScriptedServer::Request &request) {
+            ScriptedServer::Answer answer = script(request);
+            answer.body.replace("\"ora1.corp.test\"", R"("\u001b]0;mine\u0007\u009b31m")");
+            return answer;
+        });
+        const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY);
+        QVERIFY(terminal >= 0 && ::grantpt(terminal) == 0 && ::unlockpt(terminal) == 0);
+        const QByteArray name = ::ptsname(terminal);
+        QProcess process;
+        process.setProcessEnvironment(with(environmentOf(api)));
+        process.setChildProcessModifier(
+            [name] { ::dup2(::open(name.constData(), O_RDWR | O_NOCTTY), STDOUT_FILENO); });
+        const int keeper = ::open(name.constData(), O_RDWR | O_NOCTTY); // or the pair is gone with the child
+        QSignalSpy finished(&process, &QProcess::finished);
+        process.start(program(), {u"export"_s, u"bare-metal"_s, u"--columns"_s, u"fqdn"_s});
+        QVERIFY(finished.wait(patience));
+        QCOMPARE(process.exitCode(), 0);
+        QByteArray shown(4096, '\0');
+        shown.resize(::read(terminal, shown.data(), static_cast<std::size_t>(shown.size())));
+        ::close(keeper);
+        ::close(terminal);
+        QVERIFY2(shown.contains("\xEF\xBF\xBD]0;mine\xEF\xBF\xBD\xEF\xBF\xBD"
+                                "31m"),
+                 shown.constData());
+        QVERIFY2(!shown.contains('\x1b'), shown.constData());
+
+        run({u"export"_s, u"\u001b]0;mine\u0007"_s}, {});
+        QCOMPARE(m_exitCode, 2);
+        QVERIFY2(!m_errors.contains('\x1b'), m_errors.constData());
+        QVERIFY2(m_errors.contains("\xEF\xBF\xBD]0;mine"), m_errors.constData());
+    }
+
+    /// Qt's own options are Qt's, in a window; what nobody takes is refused before a display is needed.
+    void optionsOfQt_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QByteArray>("says");
+        // Nobody can show a window there, so it was Qt that was asked.
+        QTest::newRow("taken by Qt") << QStringList{u"-style"_s,     u"fusion"_s,   u"-reverse"_s,
+                                                    u"--platform"_s, u"nonsense"_s, u"--demo=1"_s}
+                                     << 1 << QByteArray("display");
+        QTest::newRow("with =") << QStringList{u"-style=fusion"_s, u"-platform=nonsense"_s} << 1
+                                << QByteArray("display");
+        QTest::newRow("a window needs a display")
+            << QStringList{u"-style"_s, u"fusion"_s} << 1 << QByteArray("display");
+        QTest::newRow("nobody's") << QStringList{u"-style"_s, u"fusion"_s, u"--nonsense"_s} << 2
+                                  << QByteArray("nonsense");
+        QTest::newRow("not in an export")
+            << QStringList{u"export"_s, u"servers"_s, u"-style"_s, u"fusion"_s} << 2 << QByteArray("tyle");
+        QTest::newRow("a wrong word") << QStringList{u"-reverse"_s, u"import"_s} << 2 << QByteArray("import");
+    }
+
+    void optionsOfQt()
+    {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QByteArray, says);
+        run(arguments, {});
+        QTEST(m_exitCode, "exitCode");
+        QVERIFY2(m_errors.contains(says), m_errors.constData());
+        QCOMPARE(m_errors.count('\n'), 1);
+    }
+
     void controlCLeavesNothingBehind()
     {
         ScriptedServer server;
@@ -449,6 +707,28 @@ private Q_SLOTS:
         QCOMPARE(process.exitCode(), 1);
         QVERIFY(process.readAllStandardError().contains("Nothing was written"));
         QCOMPARE(QDir(m_home->path()).entryList(QDir::Files), QStringList());
+    }
+
+    /// As `ulimit -n 20` would: no event loop would come about, and GLib would end the program for it.
+    void saysThatTooFewFilesMayBeOpen()
+    {
+        for (const int limit : {12, 20, 32, 100}) {
+            QProcess process;
+            process.setProcessEnvironment(base());
+            process.setChildProcessModifier([limit] {
+                const rlimit few{static_cast<rlim_t>(limit), static_cast<rlim_t>(limit)};
+                ::setrlimit(RLIMIT_NOFILE, &few);
+            });
+            QSignalSpy finished(&process, &QProcess::finished);
+            process.start(program(), {u"export"_s, u"servers"_s, u"--demo=small"_s, u"--output"_s,
+                                      m_home->filePath(u"s.csv"_s)});
+            QVERIFY(!finished.isEmpty() || finished.wait(patience));
+            QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+            QCOMPARE(process.exitCode(), 1);
+            const QByteArray errors = process.readAllStandardError();
+            QVERIFY2(errors.contains("Only " + QByteArray::number(limit) + " files"), errors.constData());
+            QVERIFY2(errors.contains("ulimit -n"), errors.constData());
+        }
     }
 #endif
 
@@ -484,12 +764,17 @@ private:
         return environment;
     }
 
+    [[nodiscard]] QProcessEnvironment with(const QProcessEnvironment &added) const
+    {
+        QProcessEnvironment environment = base();
+        environment.insert(added);
+        return environment;
+    }
+
     void run(const QStringList &arguments, const QProcessEnvironment &added)
     {
         QProcess process;
-        QProcessEnvironment environment = base();
-        environment.insert(added);
-        process.setProcessEnvironment(environment);
+        process.setProcessEnvironment(with(added));
         QSignalSpy finished(&process, &QProcess::finished);
         process.start(program(), arguments);
         QVERIFY(finished.wait(patience));

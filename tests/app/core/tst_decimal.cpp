@@ -213,6 +213,13 @@ void TestDecimal::saturatesInsteadOfOverflowing()
     QCOMPARE(largest + largest, largest);
     const Decimal smallest(-99'999'999'999'999'999, 0);
     QCOMPARE(smallest + smallest, smallest);
+
+    constexpr qint64 widest = std::numeric_limits<qint64>::max();
+    QCOMPARE(Decimal(9'000'000'000'000'000'000, 0), largest);
+    QCOMPARE(Decimal(widest, 0) + Decimal(widest, 0), largest);
+    QCOMPARE(Decimal(-widest, 0), smallest);
+    QCOMPARE(Decimal(widest, 2).toText(), QByteArray("92233720368547758")); // the decimals do not fit beside
+    QCOMPARE(Decimal(widest, 3).toText(), QByteArray("9223372036854775.8"));
 }
 
 void TestDecimal::ordersLikeWideIntegers()

@@ -76,6 +76,7 @@ class TestCsvWriter : public QObject
 private Q_SLOTS:
     void texts_data();
     void texts();
+    void controlsOnATerminal();
     void guard_data();
     void guard();
     void numbers();
@@ -84,6 +85,7 @@ private Q_SLOTS:
     void byteOrderMark();
     void presets_data();
     void presets();
+    void excelMixesNoDigitsInAnyLocale();
     void whatIsWrittenCanBeReadBack();
     void moreThanABufferFull();
     void failingDevice_data();
@@ -118,6 +120,11 @@ void TestCsvWriter::texts_data()
     row("beyond it, quoted", u"😀,😀"_s, "\"\xF0\x9F\x98\x80,\xF0\x9F\x98\x80\"");
     row("lone high surrogate", QString(QChar(0xd83d)) + u"x"_s, "\xEF\xBF\xBDx");
     row("lone low surrogate", QString(QChar(0xde00)), "\xEF\xBF\xBD");
+    row("NUL", u"a"_s + QChar(0) + u"b"_s,
+        "a\xEF\xBF\xBD"
+        "b");
+    row("NUL, quoted", QChar(0) + u",é"_s, "\"\xEF\xBF\xBD,\xC3\xA9\"");
+    row("other controls are kept in a file", u"\x1b[31m\u009b"_s, "\x1b[31m\xC2\x9B");
     row("high surrogate at the end", u"x"_s + QChar(0xd83d), "x\xEF\xBF\xBD");
     row("no-break space", u"\u00a0"_s, "\xC2\xA0");
 }
@@ -136,6 +143,23 @@ void TestCsvWriter::texts()
                          writer.endRow();
                      }),
              cell + separator + cell + "\r\n");
+}
+
+void TestCsvWriter::controlsOnATerminal()
+{
+    CsvFormat format;
+    format.hidesControls = true;
+    QCOMPARE(written(format,
+                     [](CsvWriter &writer) {
+                         writer.addText(u"\x1b]0;mine\x07");
+                         writer.addText(u"a\tb\r\nc");
+                         writer.addText(u"\x7f\u0080\u009b"
+                                        u"31m é");
+                         writer.endRow();
+                     }),
+             QByteArray("\xEF\xBF\xBD]0;mine\xEF\xBF\xBD,\"a\tb\r\nc\","
+                        "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"
+                        "31m \xC3\xA9\r\n"));
 }
 
 void TestCsvWriter::guard_data()
@@ -249,8 +273,21 @@ void TestCsvWriter::presets_data()
     QTest::newRow("plain, German") << false << german << ',' << QByteArray(".");
     QTest::newRow("Excel, German") << true << german << ';' << QByteArray(",");
     QTest::newRow("Excel, American") << true << american << ',' << QByteArray(".");
-    QTest::newRow("Excel, Swiss") << true << QLocale(QLocale::German, QLocale::Switzerland) << ','
-                                  << QByteArray(".");
+    const auto excel = [](const char *name, char separator, const char *decimalSign) {
+        QTest::addRow("Excel, %s", name)
+            << true << QLocale(QString::fromLatin1(name)) << separator << QByteArray(decimalSign);
+    };
+    excel("de_CH", ';', ".");
+    excel("de_LI", ';', ".");
+    excel("it_CH", ';', ".");
+    excel("fr_CH", ';', ",");
+    excel("fr_FR", ';', ",");
+    excel("en_GB", ',', ".");
+    excel("ja_JP", ',', ".");
+    // Digits are ASCII, so the decimal sign is, too.
+    excel("ar_EG", ';', ".");
+    excel("fa_IR", ';', ".");
+    excel("ps_AF", ';', ".");
 }
 
 void TestCsvWriter::presets()
@@ -265,6 +302,19 @@ void TestCsvWriter::presets()
     QCOMPARE(format.hasByteOrderMark, isExcel);
     QCOMPARE(format.guardsFormulas, isExcel);
     QCOMPARE(format.hasTitlesAsHeader, false);
+}
+
+void TestCsvWriter::excelMixesNoDigitsInAnyLocale()
+{
+    const QList<QLocale> locales =
+        QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory);
+    QVERIFY(locales.size() > 100);
+    for (const QLocale &locale : locales) {
+        const CsvFormat format = CsvFormat::of(CsvPreset::Excel, locale);
+        QVERIFY2(format.decimalSign == "." || format.decimalSign == ",", qPrintable(locale.name()));
+        QVERIFY2(format.separator == ';' || format.separator == ',', qPrintable(locale.name()));
+        QVERIFY2(format.decimalSign != QByteArray(1, format.separator), qPrintable(locale.name()));
+    }
 }
 
 void TestCsvWriter::whatIsWrittenCanBeReadBack()

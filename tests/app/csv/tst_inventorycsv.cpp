@@ -8,6 +8,9 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <utility>
+#include <vector>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace layerscope;
 using namespace layerscope::ServerColumn;
@@ -184,6 +187,7 @@ void TestInventoryCsv::everyCellComesBack()
     const QStringList pieces{u"a"_s, u","_s, u";"_s, u"\""_s, u"\r\n"_s, u"\n"_s,
                              u"="_s, u" "_s, u"é"_s, u"漢"_s, u"😀"_s,    u"'"_s};
     InventoryTable table(serverCatalogue());
+    std::vector<std::vector<std::pair<ColumnIndex, QString>>> texts(400);
     for (int i = 0; i < 400; ++i) {
         RowPatch patch = bareMetal(i + 1, {});
         patch.loaded.set();
@@ -195,6 +199,7 @@ void TestInventoryCsv::everyCellComesBack()
                 QString value;
                 for (int length = random.bounded(6); length > 0; --length)
                     value += pieces[random.bounded(static_cast<int>(pieces.size()))];
+                texts[static_cast<std::size_t>(i)].emplace_back(column, value);
                 patch.values.emplace_back(column, value);
                 break;
             }
@@ -225,6 +230,8 @@ void TestInventoryCsv::everyCellComesBack()
             QCOMPARE(read->at(row + 1).size(), csv.columns.size());
             for (ColumnIndex column = 0; column < ServerColumn::RowState; ++column)
                 QCOMPARE(read->at(row + 1)[column], rawText(table, row, column));
+            for (const auto &[column, text] : texts[static_cast<std::size_t>(row)])
+                QCOMPARE(read->at(row + 1)[column], text);
             QCOMPARE(read->at(row + 1)[ServerColumn::RowState], u"complete"_s);
         }
     }

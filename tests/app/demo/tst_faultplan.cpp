@@ -56,6 +56,14 @@ private Q_SLOTS:
         QTest::newRow("object") << FaultScope{.id = 77} << u"xxxxxxxx"_s;
         QTest::newRow("other object") << FaultScope{.id = 7} << u"........"_s;
         QTest::newRow("other mask") << FaultScope{.mask = u"billingItem"_s} << u"........"_s;
+        QTest::newRow("begins midway") << FaultScope{.afterCalls = 3} << u"...xxxxx"_s;
+        QTest::newRow("begins and ends") << FaultScope{.afterCalls = 3, .forCalls = 2} << u"...xx..."_s;
+        QTest::newRow("ends") << FaultScope{.forCalls = 5} << u"xxxxx..."_s;
+        QTest::newRow("every other within")
+            << FaultScope{.everyNth = 2, .afterCalls = 1, .forCalls = 5} << u"..x.x..."_s;
+        // A call a tenth of a second.
+        QTest::newRow("lasts a while") << FaultScope{.afterCalls = 2, .forMs = 300} << u"..xxx..."_s;
+        QTest::newRow("whatever ends first") << FaultScope{.forCalls = 2, .forMs = 300} << u"xx......"_s;
     }
 
     void strikesByScope()
@@ -64,9 +72,11 @@ private Q_SLOTS:
         QFETCH(const QString, struck);
         FaultJudge judge(planOf({Kind::InternalError, scope}));
         QString found;
-        for (qsizetype i = 0; i < struck.size(); ++i)
-            found +=
-                judge.judge(u"SoftLayer_Account::getHardware"_s, slimMask, u"77"_s).isEmpty() ? u'.' : u'x';
+        for (qsizetype i = 0; i < struck.size(); ++i) {
+            const auto faults =
+                judge.judge(u"SoftLayer_Account::getHardware"_s, slimMask, u"77"_s, 5000ms + i * 100ms);
+            found += faults.isEmpty() ? u'.' : u'x';
+        }
         QCOMPARE(found, struck);
     }
 
@@ -145,6 +155,46 @@ private Q_SLOTS:
         QCOMPARE(probe.ask(list, {slimMask}).rows, 27);
     }
 
+    void refusesInWordsOfTheApi_data()
+    {
+        QTest::addColumn<Fault>("fault");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("wrong key")
+            << Fault{Kind::Refusal, {}, 401, u"SoftLayer_Exception_Public"_s, {}, u"Access Denied. "_s} << 401
+            << QByteArray(R"({"code":"SoftLayer_Exception_Public","error":"Access Denied. "})");
+        QTest::newRow("without a code") << Fault{Kind::Refusal, {}, 500, {}, {}, u"Service does not exist"_s}
+                                        << 500 << QByteArray(R"({"error":"Service does not exist"})");
+        QTest::newRow("number as code") << Fault{Kind::NumericCode, {}, 500} << 500
+                                        << QByteArray(R"({"error":"Internal Error","code":500})");
+        QTest::newRow("number as code, success") << Fault{Kind::NumericCode, {}, 200} << 200
+                                                 << QByteArray(R"({"error":"Internal Error","code":500})");
+    }
+
+    void refusesInWordsOfTheApi()
+    {
+        QFETCH(const Fault, fault);
+        QFETCH(const int, status);
+        QFETCH(const QByteArray, body);
+        ApiProbe probe(60, planOf(fault));
+        const SimulatedResponse response = probe.ask(list, {slimMask});
+        QCOMPARE(response.status, status);
+        QCOMPARE(response.contentType, QByteArray("application/json"));
+        QCOMPARE(response.body, body);
+    }
+
+    void gatewaysSendPages()
+    {
+        for (const int status : {302, 403, 404, 503}) {
+            ApiProbe probe(60, planOf({Kind::GatewayPage, {}, status}));
+            const SimulatedResponse response = probe.ask(list, {slimMask});
+            QCOMPARE(response.status, status);
+            QVERIFY(response.contentType.startsWith("text/html"));
+            QVERIFY(response.body.contains("<h1>" + QByteArray::number(status)));
+            QCOMPARE(headerOf(response, "Location").isEmpty(), status != 302);
+        }
+    }
+
     void gatewayMayNameAPause()
     {
         ApiProbe probe(60, planOf({Kind::TooManyRequests, {}, 7}));
@@ -184,6 +234,77 @@ private Q_SLOTS:
         }
     }
 
+    /// On any level, and nothing else.
+    void bendsNumbers()
+    {
+        constexpr qint64 absurd = qint64{1} << 62;
+        ApiProbe probe(60, planOf({Kind::OtherNumber, {}, absurd, u"hardwareCount"_s}));
+        const QJsonObject counts =
+            objectOf(probe.ask("SoftLayer_Account.json", {u"mask[hardwareCount,virtualGuestCount]"_s}));
+        QCOMPARE(counts["hardwareCount"_L1].toInteger(), absurd);
+        QCOMPARE(counts["virtualGuestCount"_L1].toInteger(), 33);
+        ApiProbe deeper(60, planOf({Kind::OtherNumber, {}, 7, u"name"_s}));
+        QCOMPARE(rowsOf(deeper.ask(list, {u"mask[id,datacenter[id,name]]"_s}))
+                     .at(0)["datacenter"_L1]["name"_L1]
+                     .toInt(),
+                 7);
+    }
+
+    void writesWhatIsNoJson()
+    {
+        ApiProbe probe(60, planOf({Kind::NotANumber, {}, 0, u"memoryCapacity"_s}));
+        const QByteArray body = probe.ask(list, {u"mask[id,memoryCapacity]"_s}).body;
+        QCOMPARE(body.count(R"("memoryCapacity":NaN)"), 27);
+        QVERIFY(QJsonDocument::fromJson(body).isNull());
+    }
+
+    void writesWhatIsNoUtf8()
+    {
+        ApiProbe whole;
+        ApiProbe probe(60, planOf({Kind::InvalidUtf8, {}, 0, u"hostname"_s}));
+        const QByteArray body = probe.ask(list, {slimMask, byId}).body;
+        QCOMPARE(body.count('\xFF'), 27);
+        QByteArray without = body;
+        without.replace("\xFF", "");
+        QCOMPARE(without, whole.ask(list, {slimMask, byId}).body);
+    }
+
+    void writesListsAsObjects()
+    {
+        ApiProbe whole;
+        const QString mask = u"mask[id,tagReferences[id]]"_s;
+        const QJsonArray rows = rowsOf(whole.ask(list, {mask, byId}));
+        ApiProbe probe(60, planOf({Kind::ListAsObject, {}, 0, u"tagReferences"_s}));
+        const QJsonArray bent = rowsOf(probe.ask(list, {mask, byId}));
+        QCOMPARE(bent.size(), rows.size());
+        qsizetype tags = 0;
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            const QJsonArray ofRow = rows.at(i)["tagReferences"_L1].toArray();
+            const QJsonObject bentOnes = bent.at(i)["tagReferences"_L1].toObject();
+            QCOMPARE(bentOnes.size(), ofRow.size());
+            if (ofRow.size() > 1)
+                QCOMPARE(bentOnes.value("2"_L1), ofRow.at(1));
+            tags += ofRow.size();
+        }
+        QVERIFY(tags > 0);
+        ApiProbe all(60, planOf({Kind::ListAsObject}));
+        QCOMPARE(objectOf(all.ask(list, {mask, byId})).size(), rows.size());
+    }
+
+    void usesLargeIds()
+    {
+        constexpr qint64 more = 100'000'000'000'000'000;
+        ApiProbe probe(60, planOf({Kind::LargeIds, {}, more}));
+        const qint64 id = probe.account.hardwareId(2) + more;
+        QCOMPARE(rowsOf(probe.ask(list, {slimMask, byId})).at(2)["id"_L1].toInteger(), id);
+        const QJsonArray one = rowsOf(probe.ask(list, {slimMask, idIn(id)}));
+        QCOMPARE(one.size(), 1);
+        QCOMPARE(one.at(0)["id"_L1].toInteger(), id);
+        const SimulatedResponse detail =
+            probe.ask("SoftLayer_Hardware_Server/" + QByteArray::number(id) + ".json", {slimMask});
+        QCOMPARE(objectOf(detail)["id"_L1].toInteger(), id);
+    }
+
     void leavesBracketsOut()
     {
         ApiProbe probe(60, planOf({Kind::SingleObject}));
@@ -209,6 +330,16 @@ private Q_SLOTS:
         const SimulatedResponse response = probe.ask(list, {slimMask});
         QVERIFY(headerOf(response, "SoftLayer-Total-Items").isEmpty());
         QCOMPARE(rowsOf(response).size(), 27);
+    }
+
+    void liesAboutTheTotal()
+    {
+        ApiProbe absurd(60, planOf({Kind::WrongTotal, {}, 1'000'000'000'000'000}));
+        QCOMPARE(headerOf(absurd.ask(list, {slimMask}), "SoftLayer-Total-Items"),
+                 QByteArray("1000000000000000"));
+        ApiProbe higher(60, planOf({Kind::TotalOff, {}, 3000}));
+        QCOMPARE(headerOf(higher.ask(list, {slimMask}), "SoftLayer-Total-Items"), QByteArray("3027"));
+        QVERIFY(headerOf(higher.ask("SoftLayer_Account.json"), "SoftLayer-Total-Items").isEmpty());
     }
 
     void limitOneForgetsTheOffset()
@@ -243,6 +374,29 @@ private Q_SLOTS:
         QCOMPARE(
             objectOf(probe.ask(counts, {u"mask[virtualGuestCount]"_s})).value("virtualGuestCount"_L1).toInt(),
             33);
+    }
+
+    /// One goes in front, one comes at the end: the total tells nothing.
+    void rowsAppearAsOthersVanish()
+    {
+        const SimulatedAccount account(60);
+        const qint64 gone = account.hardwareId(3);
+        const qint64 created = account.hardwareId(account.hardwareCount() - 1);
+        FaultPlan plan;
+        plan.faults = {{Kind::RowsVanish, {.method = u"Account::getHardware"_s}, 1, {}, {gone}},
+                       {Kind::RowsAppear, {.method = u"Account::getHardware"_s}, 1, {}, {created}}};
+        ApiProbe probe(60, plan);
+        const QByteArray detail = "SoftLayer_Hardware_Server/" + QByteArray::number(created) + ".json";
+        QCOMPARE(probe.ask(detail).status, 404);
+        const SimulatedResponse before = probe.ask(list, {slimMask, byId});
+        const SimulatedResponse after = probe.ask(list, {slimMask, byId});
+        QCOMPARE(headerOf(before, "SoftLayer-Total-Items"), QByteArray("26"));
+        QCOMPARE(headerOf(after, "SoftLayer-Total-Items"), QByteArray("26"));
+        QCOMPARE(rowsOf(before).at(3)["id"_L1].toInteger(), gone);
+        QCOMPARE(rowsOf(before).last()["id"_L1].toInteger(), account.hardwareId(25));
+        QCOMPARE(rowsOf(after).at(3)["id"_L1].toInteger(), account.hardwareId(4));
+        QCOMPARE(rowsOf(after).last()["id"_L1].toInteger(), created);
+        QCOMPARE(probe.ask(detail).status, 200);
     }
 
     void ignoresTheFilterOfDetails()
@@ -441,6 +595,9 @@ private Q_SLOTS:
         ApiProbe dead(60, planOf({Kind::Hang, {.firstCalls = 1}}));
         QVERIFY(dead.ask(list).hangs);
         QVERIFY(!dead.ask(list).hangs);
+        ApiProbe rude(60, planOf({Kind::Drop, {.firstCalls = 1}}));
+        QVERIFY(rude.ask(list).drops);
+        QVERIFY(!rude.ask(list).drops);
     }
 
     void limiterCanBeTurned()

@@ -124,6 +124,12 @@ private Q_SLOTS:
         noMethod("method", "SoftLayer_Account/getNothing.json", u"getNothing"_s);
         noMethod("a local has none", "SoftLayer_Virtual_Guest/125800753/getHostname.json", u"getHostname"_s);
         noMethod("a count has none", "SoftLayer_Account/getHardwareCount.json", u"getHardwareCount"_s);
+        noMethod("removed from the API", "SoftLayer_Account/getLoadBalancers.json", u"getLoadBalancers"_s);
+        noMethod("a letter too small", "SoftLayer_Account/gethardware.json", u"gethardware"_s);
+        row("a type is no service", "SoftLayer_Virtual_Guest_Status/getObject.json", 500, u"Public"_s,
+            u"Service does not exist"_s);
+        row("arguments are missing", "SoftLayer_Metric_Tracking_Object/1/getBandwidthData.json", 500,
+            u"WebService_BadRequest"_s, u"Bad request"_s);
         noMethod("nothing is ever changed", "SoftLayer_Virtual_Guest/125800753/powerOff.json", u"powerOff"_s);
     }
 
@@ -322,6 +328,51 @@ private Q_SLOTS:
                           {u"mask(SoftLayer_Hardware_Server)[id,activeTransaction]"_s})
                      .status,
                  200);
+    }
+
+    /// One name that the API does not know, or no longer, fails the whole call.
+    void masksAreJudgedByTheMetadata_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QString>("mask");
+        QTest::addColumn<QString>("text"); // empty: fine
+        const QByteArray account = "SoftLayer_Account.json";
+        const QByteArray components = "SoftLayer_Virtual_Guest/%1/getNetworkComponents.json";
+        const auto text = [](const QString &property, const QString &type) {
+            return u"Property '%1' not valid for 'SoftLayer_%2'."_s.arg(property, type);
+        };
+        QTest::newRow("VLAN of a guest's component")
+            << components << u"mask[id,networkVlan[id]]"_s << QString();
+        QTest::newRow("its id") << components << u"mask[id,networkVlanId]"_s
+                                << text(u"networkVlanId"_s, u"Virtual_Guest_Network_Component"_s);
+        QTest::newRow("id of bare metal's component")
+            << QByteArray("SoftLayer_Hardware_Server/%2/getNetworkComponents.json")
+            << u"mask[id,networkVlanId]"_s << QString();
+        QTest::newRow("count") << account << u"mask[id,openTicketCount]"_s << QString();
+        QTest::newRow("count by its relation's exact name")
+            << account << u"mask[id,hardwaresCount]"_s << text(u"hardwaresCount"_s, u"Account"_s);
+        QTest::newRow("removed count")
+            << account << u"mask[id,loadBalancerCount]"_s << text(u"loadBalancerCount"_s, u"Account"_s);
+        QTest::newRow("removed relation") << account << u"mask[id,securityScanRequests[id]]"_s
+                                          << text(u"securityScanRequests"_s, u"Account"_s);
+        QTest::newRow("inherited") << QByteArray("SoftLayer_Virtual_Guest/%1/getBillingItem.json")
+                                   << u"mask[id,categoryCode]"_s << QString();
+    }
+
+    void masksAreJudgedByTheMetadata()
+    {
+        QFETCH(QByteArray, path);
+        QFETCH(const QString, mask);
+        QFETCH(const QString, text);
+        ApiProbe probe;
+        path.replace("%1", QByteArray::number(probe.account.guestId(0)));
+        path.replace("%2", QByteArray::number(probe.account.hardwareId(0)));
+        const SimulatedResponse response = probe.ask(path, {mask});
+        QCOMPARE(response.status, text.isEmpty() ? 200 : 500);
+        if (text.isEmpty())
+            return;
+        QCOMPARE(codeOf(response), u"SoftLayer_Exception_WebService_ObjectMask"_s);
+        QCOMPARE(objectOf(response)["error"_L1].toString(), text);
     }
 
     void fiftyCallsASecondAndNoMore()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/utc.h"
 #include "details/bandwidthhistory.h"
 
 #include <QJsonDocument>
@@ -35,8 +36,8 @@ QStringList linesOf(const BandwidthHistory &history)
         const auto text = [](std::optional<qint64> bytes) {
             return bytes ? QString::number(*bytes) : u"?"_s;
         };
-        lines += QDateTime::fromMSecsSinceEpoch(day.begin.msecsUtc, Qt::UTC).toString(u"MM-dd "_s) +
-                 text(day.outBytes) + u'/' + text(day.inBytes);
+        lines += utcFromMSecs(day.begin.msecsUtc).toString(u"MM-dd "_s) + text(day.outBytes) + u'/' +
+                 text(day.inBytes);
     }
     return lines;
 }

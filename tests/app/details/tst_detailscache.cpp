@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/utc.h"
 #include "details/detailscache.h"
 
 #include <QTest>
@@ -14,7 +15,7 @@ RowKey guest(qint64 id)
 
 DetailsCache::Seen seen(int value)
 {
-    return {value, QDateTime::fromSecsSinceEpoch(value, Qt::UTC), std::chrono::milliseconds(value)};
+    return {value, utcFromSecs(value), std::chrono::milliseconds(value)};
 }
 
 } // namespace

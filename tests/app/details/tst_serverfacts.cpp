@@ -65,6 +65,7 @@ private Q_SLOTS:
     void statusOfABusyServer();
     void addressesWithTheirVlans();
     void interfacesOneByOne();
+    void vlanOfAGuestsInterface();
     void vlansWithTrunks();
     void disksWithAndWithoutSerial();
     void components();
@@ -241,6 +242,19 @@ void TestServerFacts::interfacesOneByOne()
                      u"Trunked: 1455"_s, u"# eth2"_s, u"Status: User off"_s, u"IP: (none)"_s,
                      u"Speed: 0 Mbit/s"_s, u"# mgmt0"_s, u"Status: Active"_s, u"IP: 203.0.113.22"_s,
                      u"MAC: 00:00:5e:00:53:22"_s, u"Speed: 100 Mbit/s"_s}));
+}
+
+/// A virtual server's interface has no networkVlanId; its VLAN comes as a relation.
+void TestServerFacts::vlanOfAGuestsInterface()
+{
+    const ServerSample sample =
+        ServerSample(RowKind::Virtual)
+            .with(ServerPart::NetworkComponents,
+                  R"([{"id":1,"name":"eth","port":0,"primaryIpAddress":"198.51.100.71","status":"ACTIVE",
+                       "networkVlan":{"id":4000774}}])")
+            .with(ServerPart::NetworkVlans, vlans);
+    const QStringList lines = linesOf(factsOf(ServerSection::Interfaces, sample.values));
+    QVERIFY2(lines.contains(u"VLAN: 887 · storage"_s), qPrintable(lines.join(u'\n')));
 }
 
 void TestServerFacts::vlansWithTrunks()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/utc.h"
 #include "inventory/numbertext.h"
 #include "inventory/timetext.h"
 
@@ -103,7 +104,7 @@ void TestCellText::isoIsWhatQtWrites()
     QRandomGenerator random(7);
     for (int i = 0; i < 1000; ++i) {
         const qint64 msecs = random.bounded(qint64(8'000'000'000'000)) - 4'000'000'000'000;
-        const QDateTime time = QDateTime::fromMSecsSinceEpoch(msecs, Qt::UTC);
+        const QDateTime time = utcFromMSecs(msecs);
         QCOMPARE(toBytes(text.iso({msecs})), time.toString(u"yyyy-MM-ddTHH:mm:ssZ"_s).toLatin1());
     }
 }

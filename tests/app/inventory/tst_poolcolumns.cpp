@@ -53,7 +53,8 @@ void TestPoolColumns::keysAreThoseOfTheProduct()
         keys.append(QString::fromLatin1(column.key));
     QCOMPARE(keys.join(u' '),
              u"id name region type devices hardware_count virtual_count bare_metal_instance_count "
-             "controller_count allocation_gb out_public_gb in_public_gb used_percent projected_public_gb "
+             "controller_count private_network_only_count allocation_gb out_public_gb in_public_gb "
+             "used_percent projected_public_gb "
              "projected_percent over fee_month_usd created ends row_state"_s);
     QCOMPARE(QByteArray(poolCatalogue().column(PoolColumn::Over).key), QByteArray("over"));
     QCOMPARE(poolCatalogue().nameColumn(), ColumnIndex(PoolColumn::Name));
@@ -102,7 +103,8 @@ void TestPoolColumns::masks_data()
                                          "createDate,endDate]");
     QTest::newRow("devices") << int(PoolGroup::Devices)
                              << QByteArray("mask[id,hardwareCount,virtualGuestCount,bareMetalInstanceCount,"
-                                           "applicationDeliveryControllerCount]");
+                                           "applicationDeliveryControllerCount,"
+                                           "privateNetworkOnlyHardwareCount,activeDetailCount]");
     QTest::newRow("fee") << int(PoolGroup::Fee)
                          << QByteArray("mask[id,billingItem[id,nextInvoiceTotalRecurringAmount]]");
 }
@@ -135,11 +137,22 @@ void TestPoolColumns::cells_data()
     row("type as text", Type, R"("bandwidthAllotmentTypeId":"2")", text("pool"));
 
     row("devices", Devices,
-        R"("hardwareCount":1,"virtualGuestCount":2,"bareMetalInstanceCount":4,"applicationDeliveryControllerCount":8)",
-        qint64(15));
+        R"("hardwareCount":1,"virtualGuestCount":2,"bareMetalInstanceCount":4,"applicationDeliveryControllerCount":8,"privateNetworkOnlyHardwareCount":16)",
+        qint64(31));
     row("some counts are not told", Devices, R"("hardwareCount":3,"virtualGuestCount":null)", qint64(3));
     row("no count is told", Devices, R"("x":1)", nothing);
     row("nobody", Devices, R"("hardwareCount":0,"virtualGuestCount":0)", qint64(0));
+    row("private only", PrivateNetworkOnlyCount, R"("privateNetworkOnlyHardwareCount":3)", qint64(3));
+    row("none, and as many shares as devices", VirtualCount,
+        R"("hardwareCount":3,"virtualGuestCount":0,"activeDetailCount":3)", qint64(0));
+    row("none, and fewer shares", VirtualCount,
+        R"("hardwareCount":3,"virtualGuestCount":0,"activeDetailCount":1)", qint64(0));
+    row("none, but more shares than devices", VirtualCount,
+        R"("hardwareCount":3,"virtualGuestCount":0,"activeDetailCount":4)", nothing);
+    row("some, and more shares than devices", HardwareCount,
+        R"("hardwareCount":3,"virtualGuestCount":0,"activeDetailCount":4)", qint64(3));
+    row("none at all, but shares", HardwareCount,
+        R"("hardwareCount":0,"virtualGuestCount":0,"activeDetailCount":1)", nothing);
     row("controllers", ControllerCount, R"("applicationDeliveryControllerCount":2)", qint64(2));
 
     row("allocation", AllocationGb, R"("totalBandwidthAllocated":20250)", decimal("20250"));

@@ -3,8 +3,11 @@
 #include "inventory/celltext.h"
 #include "inventory/rowpatch.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
+
+#include <limits>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace layerscope;
@@ -112,6 +115,10 @@ private Q_SLOTS:
     void wrongTypes_data();
     void wrongTypes();
     void oneWrongTypeLeavesTheOthers();
+    void oneWrongTypeLeavesItsGroup();
+    void retryAsksForAGroupWithAWrongTypeAgain();
+    void unreadableTextMakesARowPartial();
+    void largeIdsAreExact();
     void elementsThatAreNoRows_data();
     void elementsThatAreNoRows();
     void rootThatIsNoList();
@@ -228,10 +235,11 @@ void TestRowPatch::values_data()
     QTest::addColumn<QByteArray>("properties");
     QTest::addColumn<int>("column");
     QTest::addColumn<QString>("expected");
+    QTest::addColumn<std::optional<QString>>("shown"); // if that is not what is written
     using namespace ServerColumn;
     const auto guest = [](const char *name, const char *properties, ColumnIndex column,
-                          const QString &expected) {
-        QTest::newRow(name) << false << QByteArray(properties) << column << expected;
+                          const QString &expected, const std::optional<QString> &shown = {}) {
+        QTest::newRow(name) << false << QByteArray(properties) << column << expected << shown;
     };
     guest("512 MB", R"("maxMemory":512)", MemoryGb, u"0.5"_s);
     guest("1 MB", R"("maxMemory":1)", MemoryGb, u"0.0009765625"_s);
@@ -255,10 +263,14 @@ void TestRowPatch::values_data()
     guest("one tag without brackets", R"("tagReferences":{"id":1,"tag":{"name":"solo"}})", Tags, u"solo"_s);
     guest("null among tags",
           R"("tagReferences":[null,{"tag":{"name":"b"}},{"tag":null},{},{"tag":{"name":"a"}}])", Tags,
-          u"a;b"_s);
+          u"b;a"_s, u"a;b"_s);
     guest("tags sort alike whatever their case",
-          R"("tagReferences":[{"tag":{"name":"beta"}},{"tag":{"name":"Alpha"}},{"tag":{"name":"alpha"}}])",
-          Tags, u"Alpha;alpha;beta"_s);
+          R"("tagReferences":[{"tag":{"name":"beta "}},{"tag":{"name":"Alpha"}},{"tag":{"name":"alpha"}}])",
+          Tags, u"beta ;Alpha;alpha"_s, u"Alpha;alpha;beta"_s);
+    guest(
+        "system with blanks around its version",
+        R"("operatingSystem":{"softwareLicense":{"softwareDescription":{"name":"CentOS","version":"7.8-64  "}}})",
+        Os, u"CentOS 7.8-64  "_s, u"CentOS 7.8-64"_s);
     guest("system without version",
           R"("operatingSystem":{"softwareLicense":{"softwareDescription":{"name":"Debian"}}})", Os,
           u"Debian"_s);
@@ -270,7 +282,9 @@ void TestRowPatch::values_data()
         {"networkSpace":"PRIVATE","vlanNumber":10}])",
         PublicVlan, u"9;dal10.fcr01.8"_s);
     guest("a vlan of no space", R"("networkVlans":[{"vlanNumber":9}])", PrivateVlan, QString());
-    guest("text is trimmed", R"("notes":"  two words  ")", Notes, u"two words"_s);
+    guest("text keeps its blanks, unseen", R"("notes":"  two words\t\n")", Notes, u"  two words\t\n"_s,
+          u"two words"_s);
+    guest("blanks alone are nothing to see", R"("notes":"   ")", Notes, u"   "_s, u""_s);
     guest("text is not cut", R"("notes":"a\nb\tc\u0000d é 漢 😀")", Notes,
           u"a\nb\tc"_s + QChar(0) + u"d é 漢 😀"_s);
     guest("a guest is created, not provisioned",
@@ -278,9 +292,9 @@ void TestRowPatch::values_data()
           u"2024-12-31T16:00:00Z"_s);
     QTest::newRow("hardware is provisioned, not created")
         << true << QByteArray(R"("createDate":"2025-01-01T00:00:00Z","provisionDate":"2026-01-01T00:00:00Z")")
-        << int(Created) << u"2026-01-01T00:00:00Z"_s;
-    QTest::newRow("hardware memory is in GB")
-        << true << QByteArray(R"("memoryCapacity":"96")") << int(MemoryGb) << u"96"_s;
+        << int(Created) << u"2026-01-01T00:00:00Z"_s << std::optional<QString>();
+    QTest::newRow("hardware memory is in GB") << true << QByteArray(R"("memoryCapacity":"96")")
+                                              << int(MemoryGb) << u"96"_s << std::optional<QString>();
 }
 
 void TestRowPatch::values()
@@ -289,13 +303,16 @@ void TestRowPatch::values()
     QFETCH(QByteArray, properties);
     QFETCH(int, column);
     QFETCH(QString, expected);
+    QFETCH(std::optional<QString>, shown);
     const RowKind kind = isHardware ? RowKind::BareMetal : RowKind::Virtual;
     const RowPatches patches = decode(kind, R"({"id":5,)" + properties + "}");
     QCOMPARE(patches.rows.size(), 1);
     QVERIFY(patches.rows[0].failed.empty());
     const InventoryTable table = makeTable({patches.rows[0]});
     QCOMPARE(rawText(table, 0, column), expected);
-    if (expected.isEmpty())
+    if (serverCatalogue().column(column).type == ColumnType::Text)
+        QCOMPARE(table.text(0, column), shown.value_or(expected));
+    if (shown.value_or(expected).isEmpty())
         QCOMPARE(table.cellState(0, column), CellState::Empty);
 }
 
@@ -398,6 +415,89 @@ void TestRowPatch::oneWrongTypeLeavesTheOthers()
     QCOMPARE(patches.rows[1].failed[0].second.jsonPath, u"[1].maxCpu"_s);
     QVERIFY(patches.rows[1].values.empty());
     QCOMPARE(patches.rows[2].values.size(), std::size_t(1));
+}
+
+void TestRowPatch::oneWrongTypeLeavesItsGroup()
+{
+    const RowPatches patches =
+        decode(RowKind::Virtual, R"([{"id":1,"primaryIpAddress":"192.0.2.1","primaryBackendIpAddress":[7],
+        "privateNetworkOnlyFlag":false},{"id":2,"primaryIpAddress":"192.0.2.2"}])",
+               groupSet(ServerGroup::Addresses, ServerGroup::Notes));
+    InventoryTable table = makeTable({patches.rows[0], patches.rows[1]});
+    QCOMPARE(table.text(0, ServerColumn::PublicIp), u"192.0.2.1"_s);
+    QCOMPARE(table.cellState(0, ServerColumn::PublicIp), CellState::Value);
+    QCOMPARE(table.cellState(0, ServerColumn::PrivateIp), CellState::Failed);
+    QVERIFY(!table.hasValue(0, ServerColumn::PrivateIp));
+    QVERIFY(table.text(0, ServerColumn::PrivateIp).isEmpty());
+    QCOMPARE(table.value(0, ServerColumn::PrivateIp), CellValue());
+    QCOMPARE(table.cellState(0, ServerColumn::PrivateOnly), CellState::Value);
+    QCOMPARE(table.cellState(0, ServerColumn::Notes), CellState::Empty);
+    QVERIFY(table.failure(0, ServerGroup::Addresses)->jsonPath.endsWith(u"primaryBackendIpAddress"_s));
+    QCOMPARE(table.rowState(0, everything & groupSet(ServerGroup::Addresses)), RowState::Failed);
+    QCOMPARE(table.cellState(1, ServerColumn::PrivateIp), CellState::Empty);
+
+    // A good answer mends it.
+    table.apply(decode(RowKind::Virtual, R"({"id":1,"primaryBackendIpAddress":"198.51.100.1"})",
+                       groupSet(ServerGroup::Addresses))
+                    .rows[0]);
+    QCOMPARE(table.text(0, ServerColumn::PrivateIp), u"198.51.100.1"_s);
+    QCOMPARE(table.cellState(0, ServerColumn::PublicIp), CellState::Empty);
+    QVERIFY(table.failure(0, ServerGroup::Addresses) == nullptr);
+}
+
+void TestRowPatch::retryAsksForAGroupWithAWrongTypeAgain()
+{
+    const GroupSet addresses = groupSet(ServerGroup::Addresses);
+    InventoryTable table =
+        makeTable({decode(RowKind::Virtual,
+                          R"({"id":1,"primaryIpAddress":"a","primaryBackendIpAddress":[7]})", addresses)
+                       .rows[0]});
+    QVERIFY(table.missingGroups(0, addresses).none());
+    QVERIFY(table.clearFailures(0, addresses));
+    QCOMPARE(table.missingGroups(0, addresses), addresses);
+    QCOMPARE(table.cellState(0, ServerColumn::PrivateIp), CellState::NotAsked);
+    table.setLoading(0, addresses);
+    QCOMPARE(table.cellState(0, ServerColumn::PrivateIp), CellState::Loading);
+}
+
+void TestRowPatch::unreadableTextMakesARowPartial()
+{
+    const QJsonArray rows =
+        QJsonDocument::fromJson(R"([{"id":1,"notes":"caf\ufffd"},{"id":2,"notes":"cafe"}])").array();
+    const GroupSet notes = groupSet(ServerGroup::Notes);
+    const auto stateOf = [&](int row, bool hadInvalidUtf8) {
+        JsonIssues issues;
+        const RowPatches patches =
+            decodeRows(serverCatalogue(), RowKind::Virtual, notes, JsonReader(rows, issues, hadInvalidUtf8));
+        const InventoryTable table = makeTable({patches.rows[0], patches.rows[1]});
+        if (table.cellState(row, ServerColumn::Notes) != CellState::Value)
+            qFatal("the text itself is to be seen");
+        if (table.hasUnreadableText(row, notes) != (table.rowState(row, notes) == RowState::Partial))
+            qFatal("it is what makes it so");
+        return table.rowState(row, notes);
+    };
+    QCOMPARE(stateOf(0, true), RowState::Partial);
+    QCOMPARE(stateOf(1, true), RowState::Complete);
+    QCOMPARE(stateOf(0, false), RowState::Complete);
+}
+
+void TestRowPatch::largeIdsAreExact()
+{
+    for (const qint64 id : {qint64(100'000'000'000'000'001), std::numeric_limits<qint64>::max()}) {
+        const QByteArray number = QByteArray::number(id);
+        const RowPatches patches =
+            decode(RowKind::Virtual, R"({"id":)" + number +
+                                         R"(,"fullyQualifiedDomainName":"web","virtualRack":{"id":)" +
+                                         number + R"(,"name":"EU","bandwidthAllotmentTypeId":2}})");
+        QCOMPARE(patches.rows[0].key.id, id);
+        const InventoryTable table = makeTable({patches.rows[0]});
+        QCOMPARE(table.text(0, ServerColumn::Fqdn), u"web"_s);
+        QCOMPARE(table.value(0, ServerColumn::Id), CellValue(id));
+        QCOMPARE(table.value(0, ServerColumn::PoolId), CellValue(id));
+        QCOMPARE(table.text(0, ServerColumn::Pool), u"EU"_s);
+        QCOMPARE(table.rowState(0, everything), RowState::Complete);
+    }
+    QCOMPARE(decode(RowKind::Virtual, R"({"id":9223372036854775808})").withoutId, 1);
 }
 
 void TestRowPatch::elementsThatAreNoRows_data()

@@ -13,6 +13,7 @@ class TestTextPool : public QObject
 private Q_SLOTS:
     void numberZeroIsEmpty();
     void addsAndInterns();
+    void keepsWhatWasSent();
     void textsDoNotMove();
     void copiesGrowOnTheirOwn();
     void copyOfAFullChunk();
@@ -36,6 +37,29 @@ void TestTextPool::addsAndInterns()
     QVERIFY(added != dallas);
     QCOMPARE(pool.at(added), u"dal10"_s);
     QCOMPARE(pool.at(dallas), u"dal10"_s);
+}
+
+void TestTextPool::keepsWhatWasSent()
+{
+    TextPool pool;
+    while (pool.size() < 4095)
+        pool.add(u"x"_s);
+    const quint32 apart = pool.add(u"a"_s, u" a "_s); // the second form is in the next chunk
+    const quint32 interned = pool.intern(u"a;b"_s, u"b;a"_s);
+    const quint32 same = pool.intern(u"a;b"_s);
+    TextPool copy = pool;
+    copy.add(u"c"_s, u"c "_s);
+    pool.add(u"d"_s, u"d "_s);
+    QCOMPARE(pool.at(apart), u"a"_s);
+    QCOMPARE(pool.sentAt(apart), u" a "_s);
+    QCOMPARE(pool.at(interned), u"a;b"_s);
+    QCOMPARE(pool.sentAt(interned), u"b;a"_s);
+    QCOMPARE(pool.sentAt(same), u"a;b"_s);
+    QCOMPARE(pool.intern(u"a;b"_s, u"b;a"_s), interned);
+    QCOMPARE(pool.intern(u"a;b"_s), same);
+    QCOMPARE(copy.sentAt(interned), u"b;a"_s);
+    QCOMPARE(copy.sentAt(copy.size() - 2), u"c "_s);
+    QCOMPARE(pool.sentAt(pool.size() - 2), u"d "_s);
 }
 
 void TestTextPool::textsDoNotMove()

@@ -93,6 +93,7 @@ public:
         options.limits.mostStartsPerSecond = 100'000;
         options.connectTimeout = std::chrono::minutes(5);
         options.transferTimeout = std::chrono::minutes(20);
+        options.asksBeside = false; // a slow machine is no lost answer
         return options;
     }
 

@@ -15,7 +15,7 @@ namespace {
 QString plain(const QJsonValue &value)
 {
     if (value.isString())
-        return value.toString().trimmed();
+        return value.toString();
     if (value.isDouble())
         return QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
     return {};
@@ -70,6 +70,15 @@ QString percent(std::optional<qint64> part, std::optional<qint64> whole)
 
 } // namespace
 
+PoolTruth::PoolTruth(const SimulatedAccount &account)
+    : m_account(account)
+{
+    for (int index = 0; index < account.hardwareCount(); ++index)
+        m_devicesOfPool[plain(account.hardwareValue(index, u"virtualRackId"_s))].append({false, index});
+    for (int index = 0; index < account.guestCount(); ++index)
+        m_devicesOfPool[plain(account.guestValue(index, u"virtualRackId"_s))].append({true, index});
+}
+
 PoolTruth::Row PoolTruth::pool(int index) const
 {
     const auto at = [&](const char *property) {
@@ -89,11 +98,10 @@ PoolTruth::Row PoolTruth::pool(int index) const
     row[u"virtual_count"_s] = plain(at("virtualGuestCount"));
     row[u"bare_metal_instance_count"_s] = plain(at("bareMetalInstanceCount"));
     row[u"controller_count"_s] = plain(at("applicationDeliveryControllerCount"));
-    qint64 devices = 0;
-    for (const auto &count :
-         {u"hardware_count"_s, u"virtual_count"_s, u"bare_metal_instance_count"_s, u"controller_count"_s})
-        devices += row[count].toLongLong();
-    row[u"devices"_s] = QString::number(devices);
+    row[u"private_network_only_count"_s] = plain(at("privateNetworkOnlyHardwareCount"));
+    const PoolMemberIds ids = m_account.poolMembers(index); // for what shows nowhere else
+    row[u"devices"_s] = QString::number(m_devicesOfPool.value(row[u"id"_s]).size() +
+                                        ids.applicationDeliveryControllers.size() + ids.hidden);
     row[u"allocation_gb"_s] = number(at("totalBandwidthAllocated"));
     row[u"out_public_gb"_s] = usage("outboundPublicBandwidthUsage", u"amountOut"_s);
     row[u"in_public_gb"_s] = usage("inboundPublicBandwidthUsage", u"amountIn"_s);
@@ -115,19 +123,23 @@ PoolTruth::Row PoolTruth::pool(int index) const
     return row;
 }
 
-PoolTruth::Row PoolTruth::device(const Row &pool, const QString &kind, qint64 id) const
+PoolTruth::Row PoolTruth::member(const Row &pool, Device device) const
 {
-    const bool isGuest = kind == "virtual"_L1;
-    const std::optional<int> index = isGuest ? m_account.guestIndex(id) : m_account.hardwareIndex(id);
+    const bool isGuest = device.isGuest;
     const auto at = [&](const char *property) {
         const auto name = QString::fromLatin1(property);
-        return isGuest ? m_account.guestValue(*index, name) : m_account.hardwareValue(*index, name);
+        return isGuest ? m_account.guestValue(device.index, name)
+                       : m_account.hardwareValue(device.index, name);
     };
+    // Hourly bare metal is a list of its own, but not if it has no public network.
+    const bool isInstance =
+        !isGuest && at("bareMetalInstanceFlag").toInt() != 0 && !at("privateNetworkOnlyFlag").toBool();
+    const QString kind = isGuest ? u"virtual"_s : isInstance ? u"bare_metal_instance"_s : u"bare_metal"_s;
     const QJsonObject detail = at("bandwidthAllotmentDetail").toObject();
     Row row{{u"pool_id"_s, pool[u"id"_s]},
             {u"pool"_s, pool[u"name"_s]},
             {u"kind"_s, kind},
-            {u"id"_s, QString::number(id)},
+            {u"id"_s, plain(at("id"))},
             {u"fqdn"_s, plain(at("fullyQualifiedDomainName"))},
             {u"datacenter"_s, plain(at("datacenter").toObject()[u"name"_s])},
             {u"public_ip"_s, plain(at("primaryIpAddress"))},
@@ -147,12 +159,8 @@ QList<PoolTruth::Row> PoolTruth::membersOf(int index) const
     const Row owner = pool(index);
     const PoolMemberIds ids = m_account.poolMembers(index);
     QList<Row> rows;
-    for (const qint64 id : ids.hardware)
-        rows.append(device(owner, u"bare_metal"_s, id));
-    for (const qint64 id : ids.virtualGuests)
-        rows.append(device(owner, u"virtual"_s, id));
-    for (const qint64 id : ids.bareMetalInstances)
-        rows.append(device(owner, u"bare_metal_instance"_s, id));
+    for (const Device device : m_devicesOfPool.value(owner[u"id"_s]))
+        rows.append(member(owner, device));
     for (const QJsonValue &controller :
          m_account.poolValue(index, u"applicationDeliveryControllers"_s).toArray()) {
         rows.append({{u"pool_id"_s, owner[u"id"_s]},

@@ -15,13 +15,13 @@ namespace layerscope {
 
 /// What the files of pools and members have to say about a demo account, worked out from its raw JSON by the
 /// words of the product's column list and the API's fact sheet alone: nothing of the catalogues, of their
-/// decoders or of the loaders is used here. Amounts are whole numbers of 10^-5 GB.
+/// decoders or of the loaders is used here. Who is in a pool is what the devices say, each of itself, not
+/// what a pool's lists say: a list that nobody knows of would be missing from both. Amounts are whole numbers
+/// of 10^-5 GB.
 class PoolTruth
 {
 public:
-    explicit PoolTruth(const SimulatedAccount &account)
-        : m_account(account)
-    {}
+    explicit PoolTruth(const SimulatedAccount &account);
 
     using Row = QHash<QString, QString>; ///< Cell by column key
 
@@ -38,11 +38,17 @@ public:
     }
 
 private:
+    struct Device
+    {
+        bool isGuest = false;
+        int index = 0;
+    };
     [[nodiscard]] Row pool(int index) const;
-    [[nodiscard]] Row device(const Row &pool, const QString &kind, qint64 id) const;
+    [[nodiscard]] Row member(const Row &pool, Device device) const;
     [[nodiscard]] QList<Row> membersOf(int index) const;
 
     const SimulatedAccount &m_account;
+    QHash<QString, QList<Device>> m_devicesOfPool; ///< By what each device says of itself
 };
 
 } // namespace layerscope

@@ -7,8 +7,6 @@
 #include <QStringList>
 #include <QTimeZone>
 
-#include <algorithm>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
@@ -25,20 +23,10 @@ QString withLeadingZero(QString text)
     return text;
 }
 
-QString joinedSorted(QStringList words)
-{
-    std::sort(words.begin(), words.end(), [](const QString &a, const QString &b) {
-        const int order = QString::compare(a, b, Qt::CaseInsensitive);
-        return order < 0 || (order == 0 && a < b);
-    });
-    words.removeDuplicates();
-    return words.join(u';');
-}
-
 QString plain(const QJsonValue &value)
 {
     if (value.isString())
-        return value.toString().trimmed();
+        return value.toString();
     if (value.isBool())
         return value.toBool() ? u"true"_s : u"false"_s;
     if (value.isDouble())
@@ -88,7 +76,7 @@ QString ServerTruth::tags() const
     QStringList names;
     for (const QJsonValue &reference : at(u"tagReferences"_s).toArray())
         names.append(reference[u"tag"].toObject().value(u"name").toString());
-    return joinedSorted(names);
+    return names.join(u';');
 }
 
 QString ServerTruth::vlans(const QString &space) const
@@ -99,7 +87,7 @@ QString ServerTruth::vlans(const QString &space) const
             names.append(
                 plain(vlan[vlan[u"fullyQualifiedName"].isString() ? u"fullyQualifiedName" : u"vlanNumber"]));
     }
-    return joinedSorted(names);
+    return names.join(u';');
 }
 
 QString ServerTruth::memory() const

@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QSet>
 
+#include <algorithm>
+
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
 
@@ -116,6 +118,12 @@ private Q_SLOTS:
     void fewerListedThanCounted();
     void moreColumnsAfterTheEnd();
     void retryAfterTheEnd();
+    void failedRefreshKeepsWhatIsKnown();
+    void resumeAsksForWhatIsMissing_data();
+    void resumeAsksForWhatIsMissing();
+    void retryAsksForListsToo_data();
+    void retryAsksForListsToo();
+    void resumeAfterAWrongKey();
 
 private:
     static FaultPlan planOf(QList<Fault> faults)
@@ -456,6 +464,146 @@ void TestAccountLoader::retryAfterTheEnd()
     QVERIFY(finished.wait(DemoLoad::patience));
     QCOMPARE(log.states, (States{State::Detailing, State::Finished}));
     QVERIFY(demo.loader->outcome().isComplete());
+}
+
+void TestAccountLoader::failedRefreshKeepsWhatIsKnown()
+{
+    DemoLoad demo(servers);
+    demo.loader->setWantedColumns(onlyColumn(ServerColumn::Datacenter));
+    QVERIFY(demo.load().isComplete());
+    const InventoryTable before = demo.store->table();
+    const QDateTime asOf = demo.loader->asOf();
+
+    demo.server.setFaultPlan(planOf({{Fault::Kind::InternalError, {.mask = u"datacenter"_s}, 0, {}, {}}}));
+    const LoadOutcome outcome = demo.load();
+    QCOMPARE(outcome.servers.failed, servers); // said, in the file too
+    const InventoryTable &table = demo.store->table();
+    QCOMPARE(table.rowCount(), servers);
+    for (int row = 0; row < servers; ++row) {
+        QCOMPARE(table.cellState(row, ServerColumn::Datacenter), CellState::Stale);
+        QCOMPARE(table.value(row, ServerColumn::Datacenter), before.value(row, ServerColumn::Datacenter));
+        QVERIFY(table.failure(row, ServerGroup::Datacenter) != nullptr);
+        QVERIFY(table.loadTime(row, ServerGroup::Datacenter) >= asOf);
+        QVERIFY(table.loadTime(row, ServerGroup::Datacenter) <
+                table.loadTime(row, ServerGroup::Identity).addMSecs(1));
+    }
+
+    demo.server.setFaultPlan(planOf({}));
+    QSignalSpy finished(demo.loader.get(), &AccountLoader::finished);
+    demo.loader->retry();
+    QVERIFY(finished.wait(DemoLoad::patience));
+    QVERIFY(demo.loader->outcome().isComplete());
+    QCOMPARE(rowsIn(table, CellState::Value, ServerColumn::Datacenter).size(), servers);
+}
+
+void TestAccountLoader::resumeAsksForWhatIsMissing_data()
+{
+    QTest::addColumn<QString>("method"); // that hangs
+    QTest::addColumn<QString>("mask");
+    QTest::addColumn<int>("lists");
+    QTest::newRow("counts") << u"getObject"_s << u"hardwareCount"_s << 2;
+    QTest::newRow("a list") << u"getVirtualGuests"_s << QString() << 3;
+    QTest::newRow("both lists") << u"SoftLayer_Account::get"_s << u"hostname"_s << 4;
+    QTest::newRow("details") << QString() << u"datacenter"_s << 2;
+}
+
+void TestAccountLoader::resumeAsksForWhatIsMissing()
+{
+    QFETCH(QString, method);
+    QFETCH(QString, mask);
+    QFETCH(int, lists);
+    DemoLoad demo(servers, planOf({{Fault::Kind::Hang, {.method = method, .mask = mask}, 0, {}, {}}}));
+    demo.loader->setWantedColumns(onlyColumn(ServerColumn::Datacenter));
+    demo.loader->start();
+    const auto hasCome = [&demo, &method, &mask] {
+        const QList<LoggedCall> calls = demo.server.log().calls();
+        return std::any_of(calls.cbegin(), calls.cend(), [&](const LoggedCall &call) {
+            return call.status == 0 && call.mask.contains(mask) &&
+                   QString(call.service + u"::" + call.method).contains(method);
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasCome() && demo.client->scheduler().inFlight() > 0, DemoLoad::patience);
+    demo.loader->stop();
+    QCOMPARE(demo.loader->state(), State::Stopped);
+    const QSet<RowKey> listed = keysOf(demo.store->table());
+
+    demo.server.setFaultPlan(planOf({}));
+    QSignalSpy finished(demo.loader.get(), &AccountLoader::finished);
+    demo.loader->resume();
+    QVERIFY(demo.loader->isRunning());
+    QVERIFY((listed - keysOf(demo.store->table())).isEmpty()); // nothing is dropped
+    demo.loader->resume();                                     // it does already
+    QVERIFY(finished.wait(DemoLoad::patience));
+    QCOMPARE(demo.loader->state(), State::Finished);
+    const LoadOutcome outcome = demo.loader->outcome();
+    QVERIFY2(outcome.isComplete(), qPrintable(outcome.reasons().join(u'\n')));
+    QCOMPARE(keysOf(demo.store->table()), keysOf(demo.server.account()));
+    QCOMPARE(finished.count(), 1);
+
+    int listCalls = 0;
+    for (const LoggedCall &call : demo.server.log().calls())
+        listCalls += call.mask.contains(u"hostname"_s) ? 1 : 0;
+    if (method != "getObject"_L1)
+        QVERIFY2(listCalls <= lists, qPrintable(QString::number(listCalls)));
+    demo.server.log().clear();
+    demo.loader->resume(); // nothing is missing
+    QVERIFY(finished.count() == 2 || finished.wait(DemoLoad::patience));
+    QCOMPARE(demo.server.log().calls().size(), 0);
+}
+
+void TestAccountLoader::retryAsksForListsToo_data()
+{
+    QTest::addColumn<bool>("onlyLists");
+    QTest::newRow("all") << false;
+    QTest::newRow("only lists") << true;
+}
+
+void TestAccountLoader::retryAsksForListsToo()
+{
+    QFETCH(bool, onlyLists);
+    DemoLoad demo(servers, planOf({{Fault::Kind::NotFound, {.method = u"getVirtualGuests"_s}, 0, {}, {}},
+                                   {Fault::Kind::RefusedRelation,
+                                    {.method = u"getVirtualGuests"_s, .mask = u"hostname"_s},
+                                    0,
+                                    u"hostname"_s,
+                                    {}}}));
+    demo.loader->setWantedColumns(onlyColumn(ServerColumn::Datacenter));
+    QVERIFY(!demo.load().isComplete());
+    QCOMPARE(demo.store->table().rowCount(), demo.server.account().hardwareCount());
+
+    demo.server.setFaultPlan(planOf({}));
+    demo.server.log().clear();
+    QSignalSpy finished(demo.loader.get(), &AccountLoader::finished);
+    if (onlyLists)
+        demo.loader->retryLists();
+    else
+        demo.loader->retry();
+    QVERIFY(demo.loader->isRunning());
+    QVERIFY(finished.wait(DemoLoad::patience));
+    const LoadOutcome outcome = demo.loader->outcome();
+    QVERIFY2(outcome.isComplete(), qPrintable(outcome.reasons().join(u'\n')));
+    QCOMPARE(keysOf(demo.store->table()), keysOf(demo.server.account()));
+    for (const LoggedCall &call : demo.server.log().calls())
+        QCOMPARE(call.method, u"getVirtualGuests"_s); // the other list was whole
+}
+
+void TestAccountLoader::resumeAfterAWrongKey()
+{
+    DemoLoad demo(servers, planOf({{Fault::Kind::ExpiredToken,
+                                    {.method = u"getVirtualGuests"_s, .mask = u"hostname"_s},
+                                    0,
+                                    {},
+                                    {}}}));
+    demo.loader->setWantedColumns(onlyColumn(ServerColumn::Datacenter));
+    QVERIFY(demo.load().fatal);
+    QCOMPARE(demo.loader->state(), State::Failed);
+    demo.server.setFaultPlan(planOf({})); // it was renewed
+    QSignalSpy finished(demo.loader.get(), &AccountLoader::finished);
+    demo.loader->resume();
+    QVERIFY(finished.wait(DemoLoad::patience));
+    QVERIFY(!demo.loader->outcome().fatal);
+    QVERIFY(demo.loader->outcome().isComplete());
+    QCOMPARE(keysOf(demo.store->table()), keysOf(demo.server.account()));
 }
 
 QTEST_GUILESS_MAIN(TestAccountLoader)

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void smallBatchesProveNothing();
     void shrinksWhileAnswersAreSlow();
     void halvesWhenItWasTooMuchAndWaits();
+    void oneThatFailsWhereOthersCameProvesNothing();
     void staysWithinItsBounds();
 };
 
@@ -63,6 +64,30 @@ void TestBatchSizer::halvesWhenItWasTooMuchAndWaits()
     }
     sizer.answered(50, 1s);
     QCOMPARE(sizer.size(), 75);
+
+    sizer.wasTooMuch(75);
+    QCOMPARE(sizer.size(), 37);
+    for (int i = 0; i < 2 * BatchSizer::answersBeforeGrowth; ++i) { // it remembers
+        sizer.answered(37, 1s);
+        QCOMPARE(sizer.size(), 37);
+    }
+    sizer.answered(37, 1s);
+    QCOMPARE(sizer.size(), 55);
+}
+
+void TestBatchSizer::oneThatFailsWhereOthersCameProvesNothing()
+{
+    BatchSizer sizer;
+    sizer.answered(50, 2s);
+    sizer.wasTooMuch(50); // one of its rows is to blame, or it was an accident
+    QCOMPARE(sizer.size(), 50);
+    sizer.wasTooMuch(25);
+    QCOMPARE(sizer.size(), 50);
+    sizer.answered(50, 2s);
+    sizer.wasTooMuch(50);
+    QCOMPARE(sizer.size(), 50);
+    sizer.wasTooMuch(50); // and none came in between
+    QCOMPARE(sizer.size(), 25);
 }
 
 void TestBatchSizer::staysWithinItsBounds()
@@ -70,11 +95,13 @@ void TestBatchSizer::staysWithinItsBounds()
     BatchSizer sizer;
     for (int i = 0; i < 10; ++i)
         sizer.wasTooMuch(sizer.size());
-    QCOMPARE(sizer.size(), BatchSizer::smallest);
+    QCOMPARE(sizer.size(), BatchSizer::least);
     sizer.wasTooMuch(3);
-    QCOMPARE(sizer.size(), BatchSizer::smallest);
+    QCOMPARE(sizer.size(), BatchSizer::least);
     sizer.wasTooMuch(100); // an older, larger one that ended late must not make it grow
-    QCOMPARE(sizer.size(), BatchSizer::smallest);
+    QCOMPARE(sizer.size(), BatchSizer::least);
+    sizer.answered(BatchSizer::least, 6s);
+    QCOMPARE(sizer.size(), BatchSizer::least); // nor slowness
 }
 
 QTEST_APPLESS_MAIN(TestBatchSizer)

@@ -17,10 +17,13 @@ class TestBatchSplit : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void batchBecomes_data();
-    void batchBecomes();
-    void batchOfOneThatIsTooMuchBecomesARow();
-    void rowBecomesItsGroups();
+    void firstFailureOfABatch_data();
+    void firstFailureOfABatch();
+    void secondFailureOfABatchIsNarrowed();
+    void narrowedBatchesAreHalvedDownToARow();
+    void groupsAreSearchedIfNothingComes();
+    void whatIsExplainedIsGivenBack();
+    void rowIsAskedAgainThenSearched();
     void cellIsConfirmedThenSettled_data();
     void cellIsConfirmedThenSettled();
     void missingRowThatIsUnknownIsGone();
@@ -52,7 +55,7 @@ private:
     }
 };
 
-void TestBatchSplit::batchBecomes_data()
+void TestBatchSplit::firstFailureOfABatch_data()
 {
     QTest::addColumn<ApiError>("failure");
     QTest::addColumn<bool>("isHalved");
@@ -68,47 +71,101 @@ void TestBatchSplit::batchBecomes_data()
     QTest::newRow("wrong type") << ApiError::wrongType(QStringLiteral("[0]"), u"object", u"number") << false;
 }
 
-void TestBatchSplit::batchBecomes()
+void TestBatchSplit::firstFailureOfABatch()
 {
     QFETCH(ApiError, failure);
     QFETCH(bool, isHalved);
     const DetailAsk asked = batch({1, 2, 3, 4, 5});
-    const AfterFailure plan = afterFailure(asked, failure);
+    const AfterFailure plan = afterFailure(asked, failure, {});
     QCOMPARE(plan.verdict, Verdict::AskAgain);
-
-    QList<qint64> ids;
-    for (const DetailAsk &ask : plan.again) {
-        QCOMPARE(ask.form, isHalved ? Form::Batch : Form::Single);
-        QCOMPARE(ask.groups, asked.groups);
-        QCOMPARE(ask.priority, asked.priority);
-        ids += ask.ids;
+    if (isHalved) {
+        QCOMPARE(plan.again, narrowed(asked));
+        return;
     }
-    QCOMPARE(ids, asked.ids);
-    QCOMPARE(plan.again.size(), isHalved ? 2 : 5);
+    DetailAsk again = asked;
+    again.doubts = 1;
+    QCOMPARE(plan.again, QList<DetailAsk>{again});
 }
 
-void TestBatchSplit::batchOfOneThatIsTooMuchBecomesARow()
+void TestBatchSplit::secondFailureOfABatchIsNarrowed()
 {
-    const AfterFailure plan = afterFailure(batch({4}), error(Kind::TooMuch));
+    DetailAsk again = batch({1, 2, 3, 4, 5});
+    again.doubts = 1;
+    const AfterFailure plan = afterFailure(again, error(Kind::Forbidden), {});
     QCOMPARE(plan.verdict, Verdict::AskAgain);
-    QCOMPARE(plan.again.size(), 1);
-    QCOMPARE(plan.again.first().form, Form::Single);
+    QCOMPARE(plan.again.size(), 2);
+    QCOMPARE(plan.again[0].ids + plan.again[1].ids, again.ids);
+    for (const DetailAsk &half : plan.again) {
+        QCOMPARE(half.purpose, DetailAsk::Purpose::Narrow);
+        QCOMPARE(half.form, Form::Batch);
+        QCOMPARE(half.groups, again.groups);
+        QCOMPARE(half.priority, again.priority);
+        QCOMPARE(half.doubts, 0);
+    }
 }
 
-void TestBatchSplit::rowBecomesItsGroups()
+void TestBatchSplit::narrowedBatchesAreHalvedDownToARow()
+{
+    // One bad row among 50: two questions a level.
+    QList<DetailAsk> waiting = narrowed(batch([] {
+        QList<qint64> ids;
+        for (qint64 id = 1; id <= 50; ++id)
+            ids.append(id);
+        return ids;
+    }()));
+    int questions = 0;
+    QList<DetailAsk> singles;
+    while (!waiting.isEmpty()) {
+        const DetailAsk ask = waiting.takeFirst();
+        if (ask.form == Form::Single) {
+            singles.append(ask);
+            continue;
+        }
+        ++questions;
+        if (ask.ids.contains(17))
+            waiting += afterFailure(ask, error(Kind::NotFound, 404), {.othersCome = false}).again;
+    }
+    QCOMPARE(singles.size(), 1);
+    QCOMPARE(singles.first().ids, QList<qint64>{17});
+    QVERIFY2(questions <= 12, qPrintable(QString::number(questions)));
+}
+
+void TestBatchSplit::groupsAreSearchedIfNothingComes()
+{
+    const GroupSet groups = groupSet(ServerGroup::Size, ServerGroup::Tags);
+    for (const DetailAsk &ask : {batch({1, 2, 3}), row(groups)}) {
+        QCOMPARE(afterFailure(ask, error(Kind::Forbidden), {.othersCome = false}).verdict,
+                 Verdict::SearchGroups);
+        QCOMPARE(afterFailure(ask, error(Kind::TooMuch), {.othersCome = false}).verdict,
+                 Verdict::SearchGroups);
+        QCOMPARE(
+            afterFailure(ask, error(Kind::Forbidden), {.othersCome = false, .isSearching = true}).verdict,
+            Verdict::GiveBack);
+        // Of a group that comes for some rows, rows are to blame.
+        QCOMPARE(afterFailure(ask, error(Kind::Forbidden), {.othersCome = false, .isApart = true}).verdict,
+                 Verdict::AskAgain);
+    }
+}
+
+void TestBatchSplit::whatIsExplainedIsGivenBack()
+{
+    DetailAsk narrow = batch({1, 2});
+    narrow.purpose = DetailAsk::Purpose::Narrow;
+    for (const DetailAsk &ask : {batch({1, 2, 3}), narrow})
+        QCOMPARE(afterFailure(ask, error(Kind::Forbidden), {.isExplained = true}).verdict, Verdict::GiveBack);
+}
+
+void TestBatchSplit::rowIsAskedAgainThenSearched()
 {
     const GroupSet groups = groupSet(ServerGroup::Size, ServerGroup::Owner, ServerGroup::Power);
+    DetailAsk again = row(groups);
+    again.doubts = 1;
+    DetailAsk narrow = row(groups);
+    narrow.purpose = DetailAsk::Purpose::Narrow;
     for (const Kind kind : {Kind::TooMuch, Kind::Forbidden, Kind::NotFound, Kind::Server}) {
-        const AfterFailure plan = afterFailure(row(groups), error(kind));
-        QCOMPARE(plan.verdict, Verdict::AskAgain);
-        QCOMPARE(plan.again.size(), 3);
-        GroupSet asked;
-        for (const DetailAsk &ask : plan.again) {
-            QCOMPARE(ask.groups.count(), std::size_t(1));
-            QCOMPARE(ask.ids, QList<qint64>{7});
-            asked |= ask.groups;
-        }
-        QCOMPARE(asked, groups);
+        QCOMPARE(afterFailure(row(groups), error(kind), {}).again, QList<DetailAsk>{again});
+        QCOMPARE(afterFailure(again, error(kind), {}).verdict, Verdict::SearchCells);
+        QCOMPARE(afterFailure(narrow, error(kind), {}).verdict, Verdict::SearchCells);
     }
 }
 
@@ -127,35 +184,37 @@ void TestBatchSplit::cellIsConfirmedThenSettled()
 {
     QFETCH(Kind, kind);
     QFETCH(CellState, state);
-    const DetailAsk asked = row(groupSet(ServerGroup::Owner));
-    AfterFailure plan = afterFailure(asked, error(kind));
-    QCOMPARE(plan.verdict, Verdict::AskAgain);
-    QCOMPARE(plan.again.size(), 1);
-
-    DetailAsk again = asked;
-    again.doubts = 1;
-    QCOMPARE(plan.again.first(), again);
-    plan = afterFailure(again, error(kind));
-    QCOMPARE(plan.verdict, Verdict::Settle);
-    QCOMPARE(plan.state, state);
+    DetailAsk asked = row(groupSet(ServerGroup::Owner));
+    asked.purpose = DetailAsk::Purpose::Narrow;
+    for (const int confirmations : {1, 4}) {
+        AfterFailure plan = afterFailure(asked, error(kind), {.again = confirmations});
+        for (int question = 1; question <= confirmations; ++question) {
+            QCOMPARE(plan.verdict, Verdict::AskAgain);
+            QCOMPARE(plan.again.size(), 1);
+            QCOMPARE(plan.again.first().purpose, DetailAsk::Purpose::Confirm);
+            QCOMPARE(plan.again.first().ids, asked.ids);
+            QCOMPARE(plan.again.first().groups, asked.groups);
+            plan = afterFailure(plan.again.first(), error(kind), {.again = confirmations});
+        }
+        QCOMPARE(plan.verdict, Verdict::Settle);
+        QCOMPARE(plan.state, state);
+    }
 }
 
 void TestBatchSplit::missingRowThatIsUnknownIsGone()
 {
     const GroupSet groups = groupSet(ServerGroup::Size, ServerGroup::Tags);
-    QCOMPARE(afterFailure(row(groups, Reason::Missing), error(Kind::NotFound)).verdict, Verdict::Gone);
-    // In another trouble it is a row like any other, and its cells say nothing about its being there.
-    const AfterFailure plan = afterFailure(row(groups, Reason::Missing), error(Kind::Server));
-    QCOMPARE(plan.verdict, Verdict::AskAgain);
-    QCOMPARE(plan.again.first().reason, Reason::Wanted);
+    QCOMPARE(afterFailure(row(groups, Reason::Missing), error(Kind::NotFound), {}).verdict, Verdict::Gone);
+    // In another trouble it is a row like any other.
+    QCOMPARE(afterFailure(row(groups, Reason::Missing), error(Kind::Server), {}).verdict, Verdict::AskAgain);
 }
 
 void TestBatchSplit::networkAndRateLimitAreNobodysFault_data()
 {
     QTest::addColumn<Kind>("kind");
     QTest::addColumn<Verdict>("verdict");
-    QTest::newRow("offline") << Kind::Offline << Verdict::Settle;
-    QTest::newRow("rate limit") << Kind::RateLimited << Verdict::Settle;
+    QTest::newRow("offline") << Kind::Offline << Verdict::AskAgain;
+    QTest::newRow("rate limit") << Kind::RateLimited << Verdict::AskAgain;
     QTest::newRow("cancelled") << Kind::Cancelled << Verdict::GiveBack;
     QTest::newRow("wrong key") << Kind::Unauthorized << Verdict::GiveBack;
     QTest::newRow("certificate") << Kind::Tls << Verdict::GiveBack;
@@ -165,10 +224,15 @@ void TestBatchSplit::networkAndRateLimitAreNobodysFault()
 {
     QFETCH(Kind, kind);
     QFETCH(Verdict, verdict);
-    for (const DetailAsk &ask : {batch({1, 2, 3}), row(groupSet(ServerGroup::Size, ServerGroup::Tags))}) {
-        const AfterFailure plan = afterFailure(ask, error(kind, 0));
+    for (DetailAsk ask : {batch({1, 2, 3}), row(groupSet(ServerGroup::Size, ServerGroup::Tags))}) {
+        const AfterFailure plan = afterFailure(ask, error(kind, 0), {.othersCome = false});
         QCOMPARE(plan.verdict, verdict);
-        QVERIFY(plan.again.isEmpty());
+        if (verdict != Verdict::AskAgain)
+            continue;
+        ++ask.doubts;
+        QCOMPARE(plan.again, QList<DetailAsk>{ask});
+        ask.doubts = doubtsBeforeLost;
+        QCOMPARE(afterFailure(ask, error(kind, 0), {}).verdict, Verdict::Settle);
     }
 }
 

@@ -40,7 +40,8 @@ private:
                 Form::Single,
                 Reason::Wanted,
                 Priority::Sweep,
-                0};
+                0,
+                DetailAsk::Purpose::Narrow};
     }
     static QList<qint64> takeIds(FallbackQueue &queue)
     {

@@ -12,60 +12,168 @@ class TestGroupTrust : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void givesUpAfterTwentyRows();
-    void oneSuccessClears();
-    void kindsAreJudgedApart();
+    void givesUpWhatIsRefusedInARow();
+    void aSuccessLongAgoProtectsNothing();
+    void rowsOrQuestionsAloneProveNothing();
+    void badDaysAskForMore();
+    void whatWasClearedGoesApart();
+    void apartIsOverWhenBatchesCome();
+    void apartMayBecomeSuspectAgain();
+    void oneKindIsEvidenceForAnother();
+    void comesOnlyWhatCameLately();
     void forgets();
 
 private:
+    static constexpr RowKind guest = RowKind::Virtual;
+
+    void fail(GroupTrust &trust, int questions, RowKind kind = guest)
+    {
+        for (int i = 0; i < questions; ++i)
+            trust.failed(kind, m_owner | m_size, m_error);
+    }
+
     const GroupSet m_owner = groupSet(ServerGroup::Owner);
+    const GroupSet m_size = groupSet(ServerGroup::Size);
     const ApiError m_error = ApiError::make(ApiError::Kind::Forbidden, QStringLiteral("Access Denied."));
 };
 
-void TestGroupTrust::givesUpAfterTwentyRows()
+void TestGroupTrust::givesUpWhatIsRefusedInARow()
 {
     GroupTrust trust;
-    QVERIFY(trust.failed(RowKind::Virtual, ServerGroup::Owner, m_error)); // suspect now
-    QCOMPARE(trust.suspects(RowKind::Virtual), m_owner);
-    for (int row = 2; row < 20; ++row)
-        QVERIFY(!trust.failed(RowKind::Virtual, ServerGroup::Owner, m_error));
-    QVERIFY(trust.givenUp(RowKind::Virtual).none());
+    fail(trust, GroupTrust::onGoodDays.questions);
+    QVERIFY(trust.givenUp(guest).none()); // nobody is accused yet
+    trust.suspect(guest, m_owner);
+    QCOMPARE(trust.suspects(guest), m_owner);
+    for (int row = 1; row < GroupTrust::onGoodDays.rows; ++row)
+        QVERIFY(!trust.rowFailed(guest, m_owner));
+    QVERIFY(trust.rowFailed(guest, m_owner));
+    QCOMPARE(trust.givenUp(guest), m_owner);
+    QVERIFY(trust.suspects(guest).none());
+    QCOMPARE(trust.reason(guest, ServerGroup::Owner), m_error);
+    QVERIFY(!trust.rowFailed(guest, m_owner)); // nothing new
 
-    QVERIFY(trust.failed(RowKind::Virtual, ServerGroup::Owner, m_error)); // given up now
-    QCOMPARE(trust.givenUp(RowKind::Virtual), m_owner);
-    QVERIFY(trust.suspects(RowKind::Virtual).none());
-    QCOMPARE(trust.reason(RowKind::Virtual, ServerGroup::Owner), m_error);
-    QVERIFY(!trust.failed(RowKind::Virtual, ServerGroup::Owner, m_error)); // nothing new
+    trust.succeeded(guest, m_owner, 1);
+    QVERIFY(trust.givenUp(guest).none());
 }
 
-void TestGroupTrust::oneSuccessClears()
+void TestGroupTrust::aSuccessLongAgoProtectsNothing()
 {
     GroupTrust trust;
-    QVERIFY(trust.failed(RowKind::Virtual, ServerGroup::Owner, m_error));
-    trust.succeeded(RowKind::Virtual, groupSet(ServerGroup::Owner, ServerGroup::Size));
-    QVERIFY(trust.suspects(RowKind::Virtual).none());
+    trust.succeeded(guest, m_owner | m_size, 50);
+    fail(trust, GroupTrust::onGoodDays.questions);
+    trust.suspect(guest, m_owner);
+    for (int row = 0; row < GroupTrust::onGoodDays.rows; ++row)
+        (void)trust.rowFailed(guest, m_owner);
+    QCOMPARE(trust.givenUp(guest), m_owner);
+}
+
+void TestGroupTrust::rowsOrQuestionsAloneProveNothing()
+{
+    GroupTrust trust;
+    trust.suspect(guest, m_owner);
     for (int row = 0; row < 100; ++row)
-        QVERIFY(!trust.failed(RowKind::Virtual, ServerGroup::Owner, m_error)); // these rows are to blame
-    QVERIFY(trust.givenUp(RowKind::Virtual).none());
+        QVERIFY(!trust.rowFailed(guest, m_owner));
+    fail(trust, 100);
+    trust.succeeded(guest, m_owner, 50); // one that came, and all is to be proved anew
+    fail(trust, GroupTrust::onGoodDays.questions - 1);
+    QVERIFY(!trust.rowFailed(guest, m_owner));
+    QVERIFY(trust.givenUp(guest).none());
 }
 
-void TestGroupTrust::kindsAreJudgedApart()
+void TestGroupTrust::badDaysAskForMore()
 {
     GroupTrust trust;
-    trust.succeeded(RowKind::BareMetal, m_owner);
-    QVERIFY(trust.failed(RowKind::Virtual, ServerGroup::Owner, m_error));
-    QVERIFY(trust.suspects(RowKind::BareMetal).none());
+    trust.wasPassing();
+    fail(trust, GroupTrust::onBadDays.questions - 1);
+    trust.suspect(guest, m_owner);
+    for (int row = 0; row < GroupTrust::onBadDays.rows; ++row)
+        QVERIFY(!trust.rowFailed(guest, m_owner));
+    fail(trust, 1);
+    QVERIFY(trust.rowFailed(guest, m_owner));
+}
+
+void TestGroupTrust::whatWasClearedGoesApart()
+{
+    GroupTrust trust;
+    trust.suspect(guest, m_owner);
+    trust.succeeded(guest, m_owner, 1);
+    QVERIFY(trust.suspects(guest).none());
+    QVERIFY(trust.apart(guest).none());
+    trust.suspect(guest, m_owner);
+    QVERIFY(trust.suspects(guest).none());
+    QCOMPARE(trust.apart(guest), m_owner);
+}
+
+void TestGroupTrust::apartIsOverWhenBatchesCome()
+{
+    GroupTrust trust;
+    trust.suspect(guest, m_owner);
+    trust.succeeded(guest, m_owner, 1);
+    trust.suspect(guest, m_owner);
+    for (int row = 0; row < 100; ++row)
+        trust.succeeded(guest, m_owner, 1); // single rows say nothing about batches
+    QCOMPARE(trust.apart(guest), m_owner);
+    trust.succeeded(guest, m_owner, 50);
+    trust.succeeded(guest, m_owner, 50);
+    trust.failed(guest, m_owner, m_error);
+    trust.succeeded(guest, m_owner, 50);
+    trust.succeeded(guest, m_owner, 50);
+    QCOMPARE(trust.apart(guest), m_owner);
+    trust.succeeded(guest, m_owner, 50);
+    QVERIFY(trust.apart(guest).none());
+}
+
+void TestGroupTrust::apartMayBecomeSuspectAgain()
+{
+    GroupTrust trust;
+    trust.suspect(guest, m_owner);
+    trust.succeeded(guest, m_owner, 1);
+    trust.suspect(guest, m_owner);
+    trust.suspect(guest, m_owner);
+    QVERIFY(trust.suspects(guest).none());
+    fail(trust, GroupTrust::onGoodDays.questions);
+    trust.suspect(guest, m_owner);
+    QCOMPARE(trust.suspects(guest), m_owner);
+}
+
+void TestGroupTrust::oneKindIsEvidenceForAnother()
+{
+    GroupTrust trust;
+    trust.giveUp(RowKind::BareMetal, m_owner, m_error);
+    QCOMPARE(trust.reason(RowKind::BareMetal, ServerGroup::Owner), m_error);
+    trust.suspect(guest, m_owner);
+    for (int row = 1; row < GroupTrust::onGoodDays.rows; ++row)
+        QVERIFY(!trust.rowFailed(guest, m_owner));
+    QVERIFY(trust.rowFailed(guest, m_owner)); // without a long run of its own
+    QVERIFY(!trust.rowFailed(guest, m_size));
+}
+
+void TestGroupTrust::comesOnlyWhatCameLately()
+{
+    GroupTrust trust;
+    QVERIFY(!trust.comes(guest, m_owner));
+    trust.succeeded(guest, m_owner, 50);
+    QVERIFY(trust.comes(guest, m_owner));
+    QVERIFY(!trust.comes(guest, m_owner | m_size)); // not all of them
+    QVERIFY(!trust.comes(RowKind::BareMetal, m_owner));
+    trust.failed(guest, m_owner, m_error);
+    QVERIFY(trust.comes(guest, m_owner));
+    trust.failed(guest, m_owner, m_error);
+    QVERIFY(!trust.comes(guest, m_owner));
+    trust.succeeded(guest, m_owner, 1);
+    QVERIFY(trust.comes(guest, m_owner));
 }
 
 void TestGroupTrust::forgets()
 {
     GroupTrust trust;
-    for (int row = 0; row < 20; ++row)
-        trust.failed(RowKind::Virtual, ServerGroup::Owner, m_error);
+    trust.giveUp(guest, m_owner, m_error);
+    trust.suspect(guest, m_size);
+    trust.wasPassing();
     trust.forget();
-    QVERIFY(trust.givenUp(RowKind::Virtual).none());
-    QVERIFY(trust.failed(RowKind::Virtual, ServerGroup::Owner, m_error));
-    QCOMPARE(trust.suspects(RowKind::Virtual), m_owner);
+    QVERIFY(trust.givenUp(guest).none());
+    QVERIFY(trust.suspects(guest).none());
+    QCOMPARE(trust.proof().rows, GroupTrust::onGoodDays.rows);
 }
 
 QTEST_APPLESS_MAIN(TestGroupTrust)

@@ -45,6 +45,9 @@ void TestListSource::pages_data()
     QTest::newRow("hourly hardware of a pool")
         << ofPool(RowKind::BareMetalInstance) << QString(pool + "getBareMetalInstances"_L1)
         << ordered("bareMetalInstances");
+    QTest::newRow("hardware of a pool without a public network")
+        << ListSource::ofPrivateOnly(309001) << QString(pool + "getPrivateNetworkOnlyHardware"_L1)
+        << ordered("privateNetworkOnlyHardware");
     QTest::newRow("controllers of a pool")
         << ofPool(RowKind::Controller) << QString(pool + "getApplicationDeliveryControllers"_L1)
         << ordered("applicationDeliveryControllers");

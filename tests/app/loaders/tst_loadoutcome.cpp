@@ -39,6 +39,7 @@ void TestLoadOutcome::completeMeansEverything()
         QVERIFY(spoilt([tally](LoadOutcome &outcome) { (outcome.*tally).failed = 1; }));
         QVERIFY(spoilt([tally](LoadOutcome &outcome) { (outcome.*tally).gone = 1; }));
     }
+    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.poolsWithoutMembers = 1; }));
     QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.wasStopped = true; }));
     QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.fatal = ApiError::make(ApiError::Kind::Offline); }));
     QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.lists[0].announced = 4; }));

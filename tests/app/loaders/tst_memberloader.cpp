@@ -2,7 +2,11 @@
 #include "loaders/memberloader.h"
 
 #include "poolload.h"
+#include "support/apicalls.h"
+#include "support/scriptedserver.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QSet>
 
 using namespace layerscope;
@@ -107,6 +111,7 @@ QSet<RowKey> keysOf(const PoolMemberIds &ids)
             keys.insert({kind, id});
     };
     add(RowKind::BareMetal, ids.hardware);
+    add(RowKind::BareMetal, ids.privateNetworkOnlyHardware);
     add(RowKind::Virtual, ids.virtualGuests);
     add(RowKind::BareMetalInstance, ids.bareMetalInstances);
     add(RowKind::Controller, ids.applicationDeliveryControllers);
@@ -131,6 +136,9 @@ private Q_SLOTS:
     void refusedRelationCostsItsCells();
     void unknownUseOfThePoolMakesSharesUnknown();
     void stopAndAskAgain();
+    void failedListKeepsFormerMembers();
+    void onlyMissingListsAreAskedAgain();
+    void privateOnlyHardwareIsBareMetal();
     void membersThatLeftGo();
     void remainderGoesWhenAllIsShown();
 };
@@ -165,8 +173,9 @@ void TestMemberLoader::listsOfNothingAreNotAskedFor()
     QVERIFY(members.loadAll());
     qsizetype lists = 0;
     for (int row = 0; row < members.load.pools.table().rowCount(); ++row) {
-        for (const ColumnIndex count : {PoolColumn::HardwareCount, PoolColumn::VirtualCount,
-                                        PoolColumn::BareMetalInstanceCount, PoolColumn::ControllerCount})
+        for (const ColumnIndex count :
+             {PoolColumn::HardwareCount, PoolColumn::VirtualCount, PoolColumn::BareMetalInstanceCount,
+              PoolColumn::ControllerCount, PoolColumn::PrivateNetworkOnlyCount})
             lists += members.load.pools.table().bits(row, count) > 0 ? 1 : 0;
     }
     QCOMPARE(members.load.server.log().calls().size(), lists); // each of them one page, with all cells
@@ -352,6 +361,94 @@ void TestMemberLoader::stopAndAskAgain()
     QCOMPARE(members.keysOf(id), keysOf(members.account().poolMembers(index)));
     for (const LoggedCall &call : members.load.server.log().calls())
         QCOMPARE(call.id, QString::number(id)); // the others were done
+}
+
+void TestMemberLoader::failedListKeepsFormerMembers()
+{
+    Members members;
+    QVERIFY(members.loadPools());
+    const int index = members.poolWithGuests(false);
+    const qint64 id = members.account().poolId(index);
+    QVERIFY(members.loadAll());
+    const int before = members.store.table().rowCount();
+    const QSet<RowKey> keys = members.keysOf(id);
+
+    members.load.setFaults({always(Fault::Kind::InternalError, guestsOfPool, id)});
+    members.loader.begin();
+    QVERIFY(members.loadAll());
+    QCOMPARE(members.keysOf(id), keys);
+    QVERIFY(members.remainder(id)); // they are there, but whether they still are nobody could tell
+    QCOMPARE(members.remainderName(id), u"Some members could not be listed"_s);
+    QCOMPARE(members.store.table().rowCount(), before + 1);
+
+    members.load.setFaults({});
+    members.loader.retryLists({id});
+    QVERIFY(members.untilDone());
+    QVERIFY(!members.remainder(id));
+    QCOMPARE(members.store.table().rowCount(), before);
+}
+
+void TestMemberLoader::onlyMissingListsAreAskedAgain()
+{
+    Members members;
+    QVERIFY(members.loadPools());
+    const int index = members.poolWithGuests(false);
+    const qint64 id = members.account().poolId(index);
+    members.load.setFaults({always(Fault::Kind::InternalError, guestsOfPool, id)});
+    QVERIFY(members.loadAll());
+    members.load.setFaults({});
+    members.load.server.log().clear();
+    QList<qint64> all;
+    for (int pool = 0; pool < members.account().poolCount(); ++pool) {
+        if (members.account().poolMembers(pool).hidden == 0)
+            all.append(members.account().poolId(pool));
+    }
+    members.loader.retryLists(all);
+    QVERIFY(members.untilDone());
+    QCOMPARE(members.load.server.log().calls().size(), 1);
+    QCOMPARE(members.load.server.log().calls().first().id, QString::number(id));
+    QCOMPARE(members.load.server.log().calls().first().method, u"getVirtualGuests"_s);
+    QCOMPARE(members.keysOf(id), keysOf(members.account().poolMembers(index)));
+}
+
+/// Should the list of hardware have them, too, they are there once.
+void TestMemberLoader::privateOnlyHardwareIsBareMetal()
+{
+    ScriptedServer server;
+    server.setScript([](const ScriptedServer::Request &request) {
+        if (request.path().contains("getPrivateNetworkOnlyHardware"))
+            return ScriptedServer::json(R"([{"id":7,"fullyQualifiedDomainName":"b.example.com"}])");
+        if (request.path().contains("getHardware"))
+            return ScriptedServer::json(R"([{"id":5,"fullyQualifiedDomainName":"a.example.com"},
+                                            {"id":7,"fullyQualifiedDomainName":"b.example.com"}])");
+        return ScriptedServer::json("[]");
+    });
+    QuickClock clock;
+    ApiClient client(connectionTo(server.restBase()), {}, clock);
+    InventoryStore pools(poolCatalogue());
+    InventoryStore store(memberCatalogue());
+    JsonIssues issues;
+    const QJsonArray pool{QJsonObject{{u"id"_s, 309},
+                                      {u"name"_s, u"EU pool"_s},
+                                      {u"hardwareCount"_s, 2},
+                                      {u"virtualGuestCount"_s, 0},
+                                      {u"bareMetalInstanceCount"_s, 0},
+                                      {u"applicationDeliveryControllerCount"_s, 0},
+                                      {u"privateNetworkOnlyHardwareCount"_s, 1},
+                                      {u"activeDetailCount"_s, 2}}};
+    pools.listRows(
+        decodeRows(poolCatalogue(), RowKind::Pool, GroupSet().set(), JsonReader(pool, issues)).rows);
+    MemberLoader loader(client, pools, store);
+    loader.setWantedColumns(DemoLoad::columnsNamed({MemberColumn::Fqdn}));
+    loader.begin();
+    QSignalSpy done(&loader, &MemberLoader::done);
+    loader.ask({309}, Priority::Visible);
+    loader.setAllAsked();
+    QVERIFY(done.wait(PoolLoad::patience));
+    QCOMPARE(server.requests().size(), 2); // the other lists count none
+    QCOMPARE(store.table().rowCount(), 2);
+    QVERIFY(store.table().find({RowKind::BareMetal, 5}));
+    QVERIFY(store.table().find({RowKind::BareMetal, 7}));
 }
 
 void TestMemberLoader::membersThatLeftGo()

@@ -38,6 +38,7 @@ std::unique_ptr<ApiClient> clientOf(const QUrl &restBase, Credentials credential
     options.limits = {calls, calls, 100'000};
     options.connectTimeout = std::chrono::minutes(5);
     options.transferTimeout = std::chrono::minutes(20);
+    options.asksBeside = false; // a slow machine is no lost answer
     return std::make_unique<ApiClient>(
         Connection{restBase, std::move(credentials), QNetworkProxy(QNetworkProxy::NoProxy)}, options, clock);
 }

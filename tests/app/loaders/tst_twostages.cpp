@@ -121,6 +121,7 @@ struct Details
         options.limits = {mostCalls, mostCalls, 100'000};
         options.connectTimeout = std::chrono::minutes(5);
         options.transferTimeout = std::chrono::minutes(20);
+        options.asksBeside = false; // a slow machine is no lost answer
         return options;
     }
 

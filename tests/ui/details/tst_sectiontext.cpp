@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/details/serversample.h"
+#include "core/utc.h"
 #include "details/sectiontext.h"
 
 #include <QTest>
@@ -21,10 +22,7 @@ private Q_SLOTS:
     void textOfFacts();
 
 private:
-    static QDateTime at(qint64 seconds)
-    {
-        return QDateTime::fromSecsSinceEpoch(1'000'000 + seconds, Qt::UTC);
-    }
+    static QDateTime at(qint64 seconds) { return utcFromSecs(1'000'000 + seconds); }
 };
 
 void TestSectionText::ages_data()

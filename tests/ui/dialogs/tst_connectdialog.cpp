@@ -41,6 +41,7 @@ private Q_SLOTS:
     void nobodyAtTheEndpoint();
     void aCaFileThatIsNone();
     void aProxyThatIsNotThere();
+    void saysThatLoopbackNeedsNoProxy();
     void passwordsOfProxiesAreNotSettings();
     void saysWhatIsNotPermitted();
     void aClosedKeychainIsNoObstacle();
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void closedWhileItIsKept();
     void enterTwiceDoesNotStop();
     void changesAnAccount();
+    void leavesWhatAnotherWindowChanged();
     void asksForTheKeyAgain();
     void theKeyIsNowhereElse();
 
@@ -318,12 +320,30 @@ void TestConnectDialog::aCaFileThatIsNone()
 void TestConnectDialog::aProxyThatIsNotThere()
 {
     fill();
+    chooseEndpoint(u"https://layerscope-test.invalid/rest/v3.1/"_s); // loopback would need none
     child<QComboBox>(u"connectProxy"_s)->setCurrentIndex(2);
     type(u"connectProxyAddress"_s, u"127.0.0.1:1"_s);
     primary()->click();
     QTRY_COMPARE_WITH_TIMEOUT(primary()->text(), u"Check key"_s, 30'000);
     QVERIFY2(report()->text().contains(u"proxy"_s, Qt::CaseInsensitive), qPrintable(report()->text()));
     QCOMPARE(m_dialog->focusWidget(), child<QLineEdit>(u"connectProxyAddress"_s));
+}
+
+void TestConnectDialog::saysThatLoopbackNeedsNoProxy()
+{
+    auto *form = m_dialog->findChild<ConnectionForm *>();
+    form->setOptionsShown(true);
+    const auto *note = child<QLabel>(u"connectLoopbackNote"_s);
+    child<QComboBox>(u"connectProxy"_s)->setCurrentIndex(2);
+    QVERIFY(!note->isVisibleTo(m_dialog.get()));
+    chooseEndpoint(u"http://127.0.0.1:8080/rest/v3.1/"_s);
+    QVERIFY(note->isVisibleTo(m_dialog.get()));
+    chooseEndpoint(u"https://api.example.com/rest/v3.1/"_s);
+    QVERIFY(!note->isVisibleTo(m_dialog.get()));
+    chooseEndpoint(u"https://localhost/rest/v3.1/"_s);
+    QVERIFY(note->isVisibleTo(m_dialog.get()));
+    child<QComboBox>(u"connectProxy"_s)->setCurrentIndex(0);
+    QVERIFY(!note->isVisibleTo(m_dialog.get()));
 }
 
 void TestConnectDialog::passwordsOfProxiesAreNotSettings()
@@ -337,11 +357,16 @@ void TestConnectDialog::passwordsOfProxiesAreNotSettings()
     type(u"connectProxyAddress"_s, u"me:other@proxy.example.com:8080"_s);
     QCOMPARE(form->account()->proxyAddress, u"http://me@proxy.example.com:8080"_s);
     QCOMPARE(form->secrets({{}, u"stored"_s}).proxyPassword, u"other"_s);
+    type(u"connectProxyAddress"_s, u"http://me:a@b c%@proxy.example.com"_s); // as slcli takes it
+    QCOMPARE(form->account()->proxyAddress, u"http://me@proxy.example.com:80"_s);
+    QCOMPARE(form->secrets({}).proxyPassword, u"a@b c%"_s);
+    type(u"connectProxyAddress"_s, u"socks5://me:secret@proxy.example.com"_s);
+    QCOMPARE(form->account()->proxyAddress, u"proxy.example.com"_s); // whatever it is, no password
     type(u"connectProxyAddress"_s, u"proxy.example.com"_s);
     QCOMPARE(form->secrets({{}, u"stored"_s}).proxyPassword, u"stored"_s);
     type(u"connectProxyUser"_s, u"you"_s);
     type(u"connectProxyPassword"_s, u"secret"_s);
-    QCOMPARE(form->account()->proxyAddress, u"http://you@proxy.example.com"_s);
+    QCOMPARE(form->account()->proxyAddress, u"http://you@proxy.example.com:80"_s);
     QCOMPARE(form->secrets({}).proxyPassword, u"secret"_s);
     child<QComboBox>(u"connectProxy"_s)->setCurrentIndex(0);
     QCOMPARE(form->secrets({}).proxyPassword, QString());
@@ -463,16 +488,36 @@ void TestConnectDialog::changesAnAccount()
     QVERIFY(m_book->find(id)->proxyUse == Account::ProxyUse::None);
 }
 
+/// What the person did not touch in the dialog stays as another window made it meanwhile.
+void TestConnectDialog::leavesWhatAnotherWindowChanged()
+{
+    Account account;
+    account.name = u"Acme"_s;
+    account.id = u"known"_s;
+    account.userName = m_server->userName();
+    account.restBase = m_server->restUrl();
+    QVERIFY(m_store->put(account, {}));
+    useDialog(*m_keychain);
+    m_dialog->edit(u"known"_s, {});
+    type(u"connectKey"_s, m_server->apiKey());
+    QVERIFY(AccountStore(file()).rename(u"known"_s, u"Renamed"_s));
+    m_book->refresh();
+    primary()->click();
+    QTRY_COMPARE(primary()->text(), u"Save and open"_s);
+    primary()->click();
+    QTRY_VERIFY(m_keychain->contains(u"known"_s));
+    QTRY_VERIFY(!m_dialog->isVisible());
+    QCOMPARE(m_book->find(u"known"_s)->name, u"Renamed"_s);
+}
+
 void TestConnectDialog::asksForTheKeyAgain()
 {
     Account account;
     account.name = u"Acme"_s;
     account.userName = m_server->userName();
     account.restBase = m_server->restUrl();
-    QVERIFY(m_store->setAccounts({[&account] {
-        account.id = u"known"_s;
-        return account;
-    }()}));
+    account.id = u"known"_s;
+    QVERIFY(m_store->put(account, {}));
     useDialog(*m_keychain); // which holds nothing for it
     m_dialog->edit(u"known"_s, u"The keychain holds no key for “Acme”."_s);
     QVERIFY(child<QLabel>(u"connectReason"_s)->isVisible());

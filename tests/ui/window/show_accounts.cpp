@@ -50,8 +50,10 @@ int main(int argc, char *argv[])
         servers.push_back(std::move(server));
         size /= 2;
     }
-    if (!store.setAccounts(accounts))
-        return 1;
+    for (const Account &account : std::as_const(accounts)) {
+        if (!store.put(account, {}))
+            return 1;
+    }
     AccountBook book(store, keychain);
     fixture.book = &book;
     const QStringList sides = parser.value(u"size"_s).split(u'x');

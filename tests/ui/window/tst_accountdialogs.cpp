@@ -136,7 +136,7 @@ void TestAccountDialogs::aKeyThatIsAskedForAgain()
     account.name = u"Acme"_s;
     account.userName = m_fixture->server->userName();
     account.restBase = m_fixture->server->restUrl();
-    QVERIFY(m_store->setAccounts({account}));
+    QVERIFY(m_store->put(account, {}));
     m_dialogs.reset();
     m_fixture->window.reset();
     m_book = std::make_unique<AccountBook>(*m_store, m_keychain);

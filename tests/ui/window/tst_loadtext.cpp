@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
@@ -144,7 +145,7 @@ private Q_SLOTS:
 
     void saysWhenItWasAsked()
     {
-        const QDateTime asked(QDate(2026, 11, 22), QTime(14, 2), Qt::UTC);
+        const QDateTime asked(QDate(2026, 11, 22), QTime(14, 2), QTimeZone::utc());
         QCOMPARE(asOfText({}, asked), QString());
         const QString today = asOfText(asked, asked.addSecs(60));
         QVERIFY2(today.startsWith(u"as of "_s) && today.contains(u"02"_s), qPrintable(today));

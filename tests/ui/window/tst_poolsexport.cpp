@@ -79,8 +79,6 @@ Table exported(const WindowFixture &fixture, const QString &action)
     const QString path = fixture.folder.filePath(action + u".csv"_s);
     part<QLineEdit>(fixture, u"exportPath"_s)->setText(path);
     part<QComboBox>(fixture, u"exportColumns"_s)->setCurrentIndex(1);
-    if (auto *guard = part<QCheckBox>(fixture, u"exportGuard"_s); guard->isChecked())
-        guard->click();
     part<QPushButton>(fixture, u"exportWrite"_s)->click();
     if (written.isEmpty() && !written.wait(loadTimeout))
         return {};

@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/proxyrelay.h"
+
+#include "core/logging.h"
+
+#include <QByteArray>
+#include <QDeadlineTimer>
+#include <QHostAddress>
+#include <QTcpSocket>
+
+#include <algorithm>
+
+namespace layerscope {
+
+namespace {
+
+/// Of a head, either side's. What is longer is no proxy's.
+constexpr qsizetype longestHead = 64 * 1024;
+/// What may wait between the two sides, each way.
+constexpr qint64 mostBuffered = 256 * 1024;
+/// A refused password is not sent again sooner.
+constexpr qint64 refusalLasts = 60'000;
+
+constexpr char ownRefusal[] = "HTTP/1.1 407 Proxy Authentication Required\r\n"
+                              "Proxy-Authenticate: Basic realm=\"proxy\"\r\n"
+                              "Content-Length: 0\r\n\r\n";
+
+qint64 steadyNow()
+{
+    return QDeadlineTimer::current(Qt::PreciseTimer).deadline();
+}
+
+QByteArray valueOf(const QByteArray &line)
+{
+    return line.mid(line.indexOf(':') + 1).trimmed();
+}
+
+bool isHeader(const QByteArray &line, const char *name)
+{
+    return line.left(line.indexOf(':')).trimmed().compare(name, Qt::CaseInsensitive) == 0;
+}
+
+bool isScheme(const QByteArray &value, const char *scheme)
+{
+    const QByteArray word = value.left(value.indexOf(' ')).trimmed();
+    return word.compare(scheme, Qt::CaseInsensitive) == 0;
+}
+
+/// "NTLM" followed by something: a step of the exchange, not an offer.
+bool isNtlmStep(const QByteArray &value)
+{
+    return isScheme(value, "NTLM") && value.trimmed().contains(' ');
+}
+
+/// The last message of the exchange, the one with the password in it.
+bool isLastNtlmStep(const QByteArray &value)
+{
+    constexpr qsizetype typeAt = 8; // after "NTLMSSP\0"
+    const QByteArray message = QByteArray::fromBase64(value.mid(value.indexOf(' ') + 1));
+    return isNtlmStep(value) && message.size() > typeAt && message.at(typeAt) == 3;
+}
+
+} // namespace
+
+/// One connection of Qt's and ours to the proxy for it.
+class ProxyRelay::Way : public QObject
+{
+public:
+    Way(ProxyRelay &relay, QTcpSocket *client)
+        : QObject(&relay)
+        , m_relay(relay)
+        , m_client(client)
+    {
+        client->setParent(this);
+        client->setReadBufferSize(mostBuffered);
+        m_upstream.setProxy(QNetworkProxy::NoProxy);
+        m_upstream.setReadBufferSize(mostBuffered);
+        connect(client, &QTcpSocket::readyRead, this, &Way::fromClient);
+        connect(client, &QTcpSocket::bytesWritten, this, &Way::fromProxy);
+        connect(client, &QTcpSocket::disconnected, this, &Way::end);
+        watchProxy();
+    }
+
+    ~Way() override
+    {
+        m_client->disconnect(this);
+        m_upstream.disconnect(this);
+    }
+
+    /// It is this one's turn to talk to the proxy.
+    void proceed()
+    {
+        m_mayProceed = true;
+        fromClient();
+    }
+
+private:
+    void end()
+    {
+        const bool wasFirst = m_relay.m_first == this;
+        if (wasFirst)
+            m_relay.m_first.clear();
+        deleteLater();
+        if (wasFirst)
+            m_relay.letOneThrough();
+    }
+
+    void fromClient()
+    {
+        if (m_isTunnel) {
+            pump(*m_client, m_upstream);
+            return;
+        }
+        m_request += m_client->readAll();
+        if (m_request.size() > longestHead) {
+            m_client->abort();
+            return;
+        }
+        const qsizetype end = m_request.indexOf("\r\n\r\n");
+        if (end < 0 || m_isAsking)
+            return;
+        if (m_relay.isRefused()) {
+            m_request.remove(0, end + 4);
+            m_client->write(ownRefusal);
+            return;
+        }
+        if (!m_mayProceed)
+            return;
+        ask(m_request.left(end + 4));
+        m_request.remove(0, end + 4);
+    }
+
+    void ask(const QByteArray &head)
+    {
+        m_isAsking = true;
+        m_answer.clear();
+        m_credentials.clear();
+        for (const QByteArray &line : head.split('\n')) {
+            if (isHeader(line, "Proxy-Authorization"))
+                m_credentials = valueOf(line);
+        }
+        if (m_upstream.state() == QAbstractSocket::UnconnectedState)
+            m_upstream.connectToHost(m_relay.m_proxy.hostName(), m_relay.m_proxy.port());
+        m_upstream.write(head); // waits for the connection
+    }
+
+    void fromProxy()
+    {
+        if (m_isTunnel) {
+            pump(m_upstream, *m_client);
+            return;
+        }
+        if (!m_isAsking)
+            return; // the rest of an answer that was passed on
+        m_answer += m_upstream.readAll();
+        const qsizetype end = m_answer.indexOf("\r\n\r\n");
+        if (end < 0) {
+            if (m_answer.size() > longestHead)
+                m_client->abort();
+            return;
+        }
+        QList<QByteArray> lines = m_answer.left(end).split('\n');
+        const int status = lines.first().split(' ').value(1).trimmed().toInt();
+        if (status == 407) {
+            takeRefusal(lines, end + 4);
+            return;
+        }
+        // A tunnel, or something that Qt is to make sense of: whatever comes goes on as it is.
+        m_isTunnel = true;
+        m_isAsking = false;
+        m_client->write(m_answer);
+        m_answer.clear();
+        if (status >= 200 && status < 300)
+            m_relay.m_wasLetThrough = true;
+        passOn();
+        pump(m_upstream, *m_client);
+        pump(*m_client, m_upstream);
+    }
+
+    /// Qt reads what is left of it, since it has no body any more.
+    void takeRefusal(const QList<QByteArray> &lines, qsizetype bodyAt)
+    {
+        qint64 bodySize = 0;
+        bool closes = false;
+        for (const QByteArray &line : lines) {
+            if (isHeader(line, "Content-Length"))
+                bodySize = valueOf(line).toLongLong();
+            else if (isHeader(line, "Transfer-Encoding"))
+                closes = true; // rather a new connection than reading chunks
+            else if (isHeader(line, "Connection") || isHeader(line, "Proxy-Connection"))
+                closes = closes || valueOf(line).compare("close", Qt::CaseInsensitive) == 0;
+        }
+        const bool isStep = std::any_of(lines.cbegin(), lines.cend(), [](const QByteArray &line) {
+            return isHeader(line, "Proxy-Authenticate") && isNtlmStep(valueOf(line));
+        });
+        if (!closes && m_answer.size() - bodyAt < bodySize) {
+            if (bodySize <= longestHead)
+                return; // its body is still coming
+            closes = true;
+        }
+        m_isAsking = false;
+        m_answer.clear();
+        if (closes && !isStep) {
+            m_upstream.disconnect(this);
+            m_upstream.abort();
+            watchProxy();
+        }
+        m_client->write(isStep ? stepOf(lines) : refusalOf(lines));
+        if (m_relay.isRefused())
+            passOn();
+        fromClient();
+    }
+
+    void watchProxy()
+    {
+        connect(&m_upstream, &QTcpSocket::readyRead, this, &Way::fromProxy);
+        connect(&m_upstream, &QTcpSocket::bytesWritten, this, &Way::fromClient);
+        connect(&m_upstream, &QTcpSocket::connected, this, [this] { m_relay.m_trouble.reset(); });
+        connect(&m_upstream, &QTcpSocket::disconnected, this, &Way::proxyLeft);
+        connect(&m_upstream, &QTcpSocket::errorOccurred, this, &Way::failed);
+    }
+
+    [[nodiscard]] static QByteArray withOffers(const QList<QByteArray> &offers)
+    {
+        QByteArray head = "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n";
+        for (const QByteArray &offer : offers)
+            head += "Proxy-Authenticate: " + offer + "\r\n";
+        return head + "\r\n";
+    }
+
+    [[nodiscard]] static QByteArray stepOf(const QList<QByteArray> &lines)
+    {
+        for (const QByteArray &line : lines) {
+            if (isHeader(line, "Proxy-Authenticate") && isNtlmStep(valueOf(line)))
+                return withOffers({valueOf(line)});
+        }
+        return {};
+    }
+
+    /// What Qt is told: the offers that have not been tried in vain, and never one that it would not stop to
+    /// try.
+    [[nodiscard]] QByteArray refusalOf(const QList<QByteArray> &lines)
+    {
+        if (isLastNtlmStep(m_credentials))
+            m_relay.m_ntlmRefused = true;
+        const bool hasUser = !m_relay.m_proxy.user().isEmpty();
+        QList<QByteArray> offers;
+        for (const QByteArray &line : lines) {
+            if (!isHeader(line, "Proxy-Authenticate"))
+                continue;
+            const QByteArray offer = valueOf(line);
+            const bool isNtlm = isScheme(offer, "NTLM");
+            if (isScheme(offer, "Negotiate") || (isNtlm && (!hasUser || m_relay.m_ntlmRefused)))
+                continue;
+            offers += offer;
+        }
+        const bool triedAll = isScheme(m_credentials, "Basic") || isScheme(m_credentials, "Digest");
+        if (offers.isEmpty() || triedAll) {
+            m_relay.refuse();
+            return ownRefusal;
+        }
+        return withOffers(offers);
+    }
+
+    void proxyLeft()
+    {
+        if (m_isTunnel) {
+            pump(m_upstream, *m_client);
+            m_client->disconnectFromHost();
+        } else if (m_isAsking) {
+            m_client->disconnectFromHost();
+        }
+    }
+
+    void failed(QAbstractSocket::SocketError error)
+    {
+        if (m_isTunnel || !m_isAsking)
+            return;
+        if (error == QAbstractSocket::HostNotFoundError)
+            m_relay.m_trouble = QNetworkReply::HostNotFoundError;
+        else if (error == QAbstractSocket::ConnectionRefusedError)
+            m_relay.m_trouble = QNetworkReply::ProxyConnectionRefusedError;
+        else if (error == QAbstractSocket::NetworkError)
+            m_relay.m_trouble = QNetworkReply::TemporaryNetworkFailureError;
+        m_client->disconnectFromHost();
+    }
+
+    /// The proxy has decided; the others need not wait for this one any longer.
+    void passOn()
+    {
+        if (m_relay.m_first == this)
+            m_relay.m_first.clear();
+        m_relay.letOneThrough();
+    }
+
+    static void pump(QTcpSocket &from, QTcpSocket &to)
+    {
+        while (from.bytesAvailable() > 0 && to.bytesToWrite() < mostBuffered)
+            to.write(from.read(mostBuffered));
+    }
+
+    ProxyRelay &m_relay;
+    QTcpSocket *m_client;
+    QTcpSocket m_upstream;
+    QByteArray m_request;     ///< What Qt sent and the proxy has not got yet.
+    QByteArray m_credentials; ///< Of the request that the proxy has.
+    QByteArray m_answer;
+    bool m_mayProceed = false;
+    bool m_isAsking = false;
+    bool m_isTunnel = false;
+};
+
+ProxyRelay::ProxyRelay(const QNetworkProxy &proxy, QObject *parent)
+    : QObject(parent)
+    , m_proxy(proxy)
+{
+    connect(&m_server, &QTcpServer::newConnection, this, &ProxyRelay::accept);
+    m_server.setProxy(QNetworkProxy::NoProxy);
+    m_server.setListenBacklogSize(128);
+    if (!m_server.listen(QHostAddress::LocalHost, 0))
+        qCWarning(logApi) << "no port for talking to the proxy:" << m_server.errorString();
+}
+
+ProxyRelay::~ProxyRelay()
+{
+    m_first.clear();
+    m_waiting.clear();
+    qDeleteAll(findChildren<Way *>(QString(), Qt::FindDirectChildrenOnly));
+}
+
+QNetworkProxy ProxyRelay::entrance() const
+{
+    if (!m_server.isListening())
+        return m_proxy;
+    QNetworkProxy entrance = m_proxy;
+    entrance.setHostName(QStringLiteral("127.0.0.1"));
+    entrance.setPort(m_server.serverPort());
+    return entrance;
+}
+
+bool ProxyRelay::mayAnswer() const
+{
+    return !m_proxy.user().isEmpty() && !isRefused();
+}
+
+void ProxyRelay::accept()
+{
+    while (QTcpSocket *client = m_server.nextPendingConnection()) {
+        m_waiting += new Way(*this, client);
+        letOneThrough();
+    }
+}
+
+void ProxyRelay::letOneThrough()
+{
+    const bool all = m_wasLetThrough || isRefused();
+    while (!m_waiting.isEmpty() && (all || !m_first)) {
+        const QPointer<Way> way = m_waiting.takeFirst();
+        if (!way)
+            continue;
+        if (!all)
+            m_first = way;
+        way->proceed();
+    }
+}
+
+bool ProxyRelay::isRefused() const
+{
+    return m_refusedAt && steadyNow() - *m_refusedAt < refusalLasts;
+}
+
+void ProxyRelay::refuse()
+{
+    m_refusedAt = steadyNow();
+    m_ntlmRefused = false; // after that minute everything may be tried again
+}
+
+} // namespace layerscope

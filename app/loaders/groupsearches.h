@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/apierror.h"
+#include "loaders/detailask.h"
+#include "loaders/groupsearch.h"
+
+#include <map>
+#include <optional>
+
+namespace layerscope {
+
+/// The searches for guilty groups that are under way, each with the question that it is about. Pure.
+class GroupSearches
+{
+public:
+    struct Search
+    {
+        DetailAsk ask; ///< What was refused. Its cells are on their way until the search is over.
+        ApiError error;
+        bool holdsTheRest = false; ///< Nothing else is asked for meanwhile: it would fail just so.
+        GroupSearch groups;
+    };
+
+    /// Returns its first question.
+    [[nodiscard]] DetailAsk begin(const Catalogue &catalogue, const DetailAsk &ask, const ApiError &error,
+                                  bool holdsTheRest);
+    /// Its question was answered: the next one, or nullopt when it is over or was dropped; then take() it.
+    [[nodiscard]] std::optional<DetailAsk> answered(const DetailAsk &probe, bool came);
+    /// Only a search that is over; nullopt: it was dropped.
+    [[nodiscard]] std::optional<Search> take(const DetailAsk &probe);
+    /// Drops all and returns what they were about.
+    [[nodiscard]] QList<DetailAsk> takeAll();
+
+    [[nodiscard]] bool isEmpty() const { return m_searches.empty(); }
+    [[nodiscard]] bool isRestHeld() const;
+
+private:
+    [[nodiscard]] static DetailAsk probeOf(quint64 number, const Search &search);
+
+    std::map<quint64, Search> m_searches;
+    quint64 m_last = 0;
+};
+
+} // namespace layerscope

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inventory/inventorytable.h"
+#include "loaders/detailask.h"
+#include "loaders/grouptrust.h"
+
+#include <array>
+#include <vector>
+
+namespace layerscope {
+
+/// Which suspect groups are tried on which rows: one row at a time for each, from all over the table, so that
+/// a stretch of rows that this key may not see does not speak for all others. Also whether a kind is refused
+/// altogether: then rows are tried with their bare id. Pure but for the table it reads.
+class GroupTrials
+{
+public:
+    /// To be tried from now on. Groups that belong together are tried together.
+    void add(RowKind kind, GroupSet groups);
+    void doubtAll(RowKind kind);
+    [[nodiscard]] bool isAllDoubted(RowKind kind) const { return of(kind).isAllDoubted; }
+    /// It came of a trial that not all of this kind is refused. After that, it is not doubted again.
+    [[nodiscard]] bool wasAllDoubted(RowKind kind) const { return of(kind).wasAllDoubted; }
+
+    /// The questions to ask now. Those whose groups are no suspects any more are forgotten. O(rows) for each
+    /// that has no question under way.
+    [[nodiscard]] QList<DetailAsk> due(const InventoryTable &table, const GroupTrust &trust, GroupSet wanted);
+    /// To be told of each that due() gave away. True: it settled that all of the kind is refused.
+    bool ended(const DetailAsk &trial, bool came, const GroupTrust &trust);
+    /// None is under way any more.
+    void interrupt();
+    void forget() { *this = GroupTrials(); }
+
+private:
+    struct Trial
+    {
+        GroupSet groups; ///< None: the bare id.
+        bool isUnderWay = false;
+        int rows = 0; ///< So far.
+    };
+    struct Kind
+    {
+        std::vector<Trial> trials;
+        bool isAllDoubted = false;
+        bool wasAllDoubted = false;
+    };
+    [[nodiscard]] Kind &of(RowKind kind) { return m_kinds[static_cast<std::size_t>(kind)]; }
+    [[nodiscard]] const Kind &of(RowKind kind) const { return m_kinds[static_cast<std::size_t>(kind)]; }
+    [[nodiscard]] static Trial *find(Kind &kind, const DetailAsk &ask);
+
+    std::array<Kind, rowKindCount> m_kinds;
+};
+
+} // namespace layerscope

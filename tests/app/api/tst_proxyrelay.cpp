@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/proxyrelay.h"
+
+#include "api/apiclient.h"
+#include "api/apijob.h"
+#include "support/apicalls.h"
+#include "support/authproxy.h"
+
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+#include <vector>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString user = u"anna"_s;
+const QString password = u"correct-horse"_s;
+
+/// An account behind a proxy. Where the tunnels lead nobody speaks TLS, so no call succeeds; what they ended
+/// with tells whether the proxy let them through.
+struct Account
+{
+    explicit Account(const QNetworkProxy &proxy)
+    {
+        target.listen(QHostAddress::LocalHost);
+        QObject::connect(&target, &QTcpServer::newConnection, &target, [this] {
+            while (QTcpSocket *socket = target.nextPendingConnection()) {
+                ++arrivals;
+                socket->write("HTTP/1.1 400 This is no TLS\r\n\r\n");
+                socket->disconnectFromHost();
+            }
+        });
+        Connection connection =
+            connectionTo(QUrl(u"https://127.0.0.1:%1/rest/v3.1/"_s.arg(target.serverPort())));
+        connection.proxy = proxy;
+        ApiClient::Options options;
+        options.mostAttempts = 1;
+        client = std::make_unique<ApiClient>(connection, options, clock);
+    }
+
+    QTcpServer target;
+    int arrivals = 0;
+    FakeClock clock;
+    std::unique_ptr<ApiClient> client;
+};
+
+} // namespace
+
+/// What a proxy that wants a user is asked, and how often.
+class TestProxyRelay : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refusesAWrongPasswordOnce_data();
+    void refusesAWrongPasswordOnce();
+    void refusesManyCallsOnce();
+    void asksForAUser_data();
+    void asksForAUser();
+    void lets_data();
+    void lets();
+    void letsManyThrough();
+    void readsPastAPage();
+    void endsWithItsClient();
+    void knowsNoProxy();
+};
+
+void TestProxyRelay::refusesAWrongPasswordOnce_data()
+{
+    QTest::addColumn<bool>("ntlm");
+    QTest::addColumn<bool>("basic");
+    QTest::addColumn<bool>("closes");
+    QTest::addColumn<int>("passwords");
+    QTest::addColumn<int>("connects");
+    for (const bool closes : {false, true}) {
+        const char *way = closes ? "closes" : "stays";
+        QTest::addRow("NTLM, %s", way) << true << false << closes << 1 << 3;
+        QTest::addRow("Basic, %s", way) << false << true << closes << 1 << 2;
+        QTest::addRow("NTLM and Basic, %s", way) << true << true << closes << 2 << 4;
+    }
+}
+
+void TestProxyRelay::refusesAWrongPasswordOnce()
+{
+    QFETCH(const bool, ntlm);
+    QFETCH(const bool, basic);
+    QFETCH(const bool, closes);
+    QFETCH(const int, passwords);
+    QFETCH(const int, connects);
+    AuthProxy proxy({.offersNtlm = ntlm,
+                     .offersBasic = basic,
+                     .basic = (user + u':' + password).toUtf8(),
+                     .closes = closes});
+    Account account(proxy.proxy(user, u"battery-staple"_s));
+    CallOutcome outcome;
+    account.client->submit(idCall(outcome));
+    QTRY_VERIFY_WITH_TIMEOUT(outcome.timesDone == 1, 10'000);
+    QVERIFY(outcome.failedAs(ApiError::Kind::Proxy));
+    QVERIFY2(outcome.error->message.contains(
+                 u"“%1” did not accept the user name or the password"_s.arg(proxy.name())),
+             qPrintable(outcome.error->message));
+    QVERIFY(!(outcome.error->message + outcome.error->detail).contains(u"staple"_s));
+    QCOMPARE(proxy.passwords(), passwords);
+    QCOMPARE(proxy.connects(), connects);
+    QCOMPARE(account.arrivals, 0);
+}
+
+void TestProxyRelay::refusesManyCallsOnce()
+{
+    AuthProxy proxy({.offersNtlm = true, .offersBasic = true});
+    Account account(proxy.proxy(user, password));
+    std::vector<CallOutcome> outcomes(20);
+    for (CallOutcome &outcome : outcomes)
+        account.client->submit(idCall(outcome));
+    for (const CallOutcome &outcome : outcomes)
+        QTRY_VERIFY_WITH_TIMEOUT(outcome.failedAs(ApiError::Kind::Proxy), 10'000);
+    QCOMPARE(proxy.passwords(), 2);
+}
+
+void TestProxyRelay::asksForAUser_data()
+{
+    QTest::addColumn<bool>("ntlm");
+    QTest::addColumn<bool>("basic");
+    QTest::newRow("NTLM") << true << false;
+    QTest::newRow("Basic") << false << true;
+    QTest::newRow("NTLM and Basic") << true << true;
+}
+
+void TestProxyRelay::asksForAUser()
+{
+    QFETCH(const bool, ntlm);
+    QFETCH(const bool, basic);
+    AuthProxy proxy({.offersNtlm = ntlm, .offersBasic = basic});
+    Account account(proxy.proxy());
+    CallOutcome outcome;
+    account.client->submit(idCall(outcome));
+    QTRY_VERIFY_WITH_TIMEOUT(outcome.timesDone == 1, 10'000);
+    QVERIFY(outcome.failedAs(ApiError::Kind::Proxy));
+    QVERIFY2(outcome.error->message.contains(u"“%1” asks for a user name"_s.arg(proxy.name())),
+             qPrintable(outcome.error->message));
+    QVERIFY2(proxy.connects() <= 2, qPrintable(QString::number(proxy.connects())));
+    QCOMPARE(proxy.passwords(), 0);
+}
+
+void TestProxyRelay::lets_data()
+{
+    QTest::addColumn<bool>("ntlm");
+    QTest::addColumn<bool>("basic");
+    QTest::addColumn<bool>("takesNtlm");
+    QTest::addColumn<int>("passwords");
+    QTest::newRow("everybody") << false << false << false << 0;
+    QTest::newRow("by Basic") << false << true << false << 1;
+    QTest::newRow("by NTLM") << true << false << true << 1;
+    QTest::newRow("by NTLM, Basic offered as well") << true << true << true << 1;
+    QTest::newRow("by Basic only, NTLM offered as well") << true << true << false << 2;
+}
+
+void TestProxyRelay::lets()
+{
+    QFETCH(const bool, ntlm);
+    QFETCH(const bool, basic);
+    QFETCH(const bool, takesNtlm);
+    QFETCH(const int, passwords);
+    for (const bool closes : {false, true}) {
+        AuthProxy proxy({.offersNtlm = ntlm,
+                         .offersBasic = basic,
+                         .basic = (user + u':' + password).toUtf8(),
+                         .takesNtlm = takesNtlm,
+                         .closes = closes});
+        Account account(proxy.proxy(user, password));
+        CallOutcome outcome;
+        account.client->submit(idCall(outcome));
+        QTRY_VERIFY_WITH_TIMEOUT(outcome.timesDone == 1, 10'000);
+        QVERIFY2(!outcome.failedAs(ApiError::Kind::Proxy), qPrintable(outcome.error->message));
+        QVERIFY(account.arrivals > 0);
+        QVERIFY(proxy.tunnels() > 0);
+        QCOMPARE(proxy.passwords() - (proxy.tunnels() - 1) * (passwords > 0 ? 1 : 0), passwords);
+    }
+}
+
+/// The proxy is asked by one first; then all go at once.
+void TestProxyRelay::letsManyThrough()
+{
+    AuthProxy proxy({.offersBasic = true, .basic = (user + u':' + password).toUtf8()});
+    Account account(proxy.proxy(user, password));
+    std::vector<CallOutcome> outcomes(20);
+    for (CallOutcome &outcome : outcomes)
+        account.client->submit(idCall(outcome));
+    for (const CallOutcome &outcome : outcomes) {
+        QTRY_VERIFY_WITH_TIMEOUT(outcome.timesDone == 1, 20'000);
+        QVERIFY(!outcome.failedAs(ApiError::Kind::Proxy));
+    }
+    QVERIFY(account.arrivals >= 20);
+}
+
+void TestProxyRelay::readsPastAPage()
+{
+    AuthProxy proxy(
+        {.offersBasic = true, .basic = (user + u':' + password).toUtf8(), .page = QByteArray(30'000, 'x')});
+    Account account(proxy.proxy(user, password));
+    CallOutcome outcome;
+    account.client->submit(idCall(outcome));
+    QTRY_VERIFY_WITH_TIMEOUT(outcome.timesDone == 1, 10'000);
+    QVERIFY(proxy.tunnels() > 0);
+    QVERIFY(account.arrivals > 0);
+}
+
+void TestProxyRelay::endsWithItsClient()
+{
+    AuthProxy proxy({.isSilent = true});
+    Account account(proxy.proxy(user, password));
+    CallOutcome outcome;
+    account.client->submit(idCall(outcome));
+    QTRY_COMPARE(proxy.connects(), 1);
+    account.client.reset();
+    QCOMPARE(outcome.timesDone, 0);
+}
+
+void TestProxyRelay::knowsNoProxy()
+{
+    QTcpServer gone;
+    QVERIFY(gone.listen(QHostAddress::LocalHost));
+    const quint16 port = gone.serverPort();
+    gone.close();
+    Account account(QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, port));
+    CallOutcome outcome;
+    account.client->submit(idCall(outcome));
+    QTRY_VERIFY_WITH_TIMEOUT(outcome.timesDone == 1, 10'000);
+    QVERIFY(outcome.failedAs(ApiError::Kind::Proxy));
+    QVERIFY2(outcome.error->message.contains(u"“127.0.0.1:%1” refused the connection"_s.arg(port)),
+             qPrintable(outcome.error->message));
+}
+
+QTEST_GUILESS_MAIN(TestProxyRelay)
+#include "tst_proxyrelay.moc"

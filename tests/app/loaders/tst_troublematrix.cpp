@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demoload.h"
+#include "loaders/poolsloader.h"
+#include "support/faultproxy.h"
+
+#include <algorithm>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+using Kind = Fault::Kind;
+using Wire = FaultProxy::Fault;
+
+namespace {
+
+constexpr int servers = 551; // a page and a batch of each kind are not full
+constexpr int fivePerCent = 50;
+constexpr int thirtyPerCent = 300;
+
+/// Servers, pools and members of a demo account, as `layerscope export all` loads them.
+struct WholeLoad
+{
+    explicit WholeLoad(const FaultPlan &plan = {})
+        : demo(servers, plan)
+    {
+        begin();
+    }
+
+    /// Anew, over a proxy.
+    void connectTo(const FaultProxy &proxy)
+    {
+        loader.reset();
+        demo.connectTo(proxy.restBase());
+        begin();
+    }
+
+    LoadOutcome load() { return demo.load(); }
+
+    [[nodiscard]] static QByteArray csv(const InventoryTable &table)
+    {
+        InventoryCsv csv = InventoryCsv::of(table);
+        csv.columns = table.catalogue().allColumns();
+        csv.rows = arrange(table, ArrangementSpec::of(table.catalogue()), CancelToken())->rowsInOrder();
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        return writeInventoryCsv(csv, buffer, CancelToken()) ? buffer.data() : QByteArray();
+    }
+    /// The files of an export, by what they hold.
+    [[nodiscard]] QList<std::pair<const char *, QByteArray>> files() const
+    {
+        return {{"servers", csv(demo.store->table())},
+                {"pools", csv(pools->table())},
+                {"members", csv(members->table())}};
+    }
+    [[nodiscard]] qsizetype struckCalls() const
+    {
+        const QList<LoggedCall> calls = demo.server.log().calls();
+        return std::count_if(calls.cbegin(), calls.cend(),
+                             [](const LoggedCall &call) { return call.isStruck; });
+    }
+
+    DemoLoad demo;
+    std::unique_ptr<InventoryStore> pools;
+    std::unique_ptr<InventoryStore> members;
+    std::unique_ptr<PoolsLoader> loader;
+
+private:
+    void begin()
+    {
+        pools = std::make_unique<InventoryStore>(poolCatalogue());
+        members = std::make_unique<InventoryStore>(memberCatalogue());
+        loader = std::make_unique<PoolsLoader>(*demo.client, *pools, *members);
+        demo.loader->setWantedColumns(DemoLoad::columnsNamed(serverCatalogue().allColumns()));
+        loader->setWantedColumns(DemoLoad::columnsNamed(poolCatalogue().allColumns()));
+        loader->setWantedMemberColumns(DemoLoad::columnsNamed(memberCatalogue().allColumns()));
+        demo.loader->setPools(loader.get());
+    }
+};
+
+FaultPlan planOf(const QList<Fault> &faults)
+{
+    FaultPlan plan;
+    plan.faults = faults;
+    return plan;
+}
+
+Fault refusal(int status, const QString &code, const QString &text, const FaultScope &scope)
+{
+    return {Kind::Refusal, scope, status, code, {}, text};
+}
+
+} // namespace
+
+/// Each way in which the API and what is between can go wrong, over a whole account: its servers, its pools,
+/// their members. What passes must not be seen in any file, byte for byte.
+class TestTroubleMatrix : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void passes_data();
+    void passes();
+    void outagePasses_data();
+    void outagePasses();
+    void brokenConnectionsPass_data();
+    void brokenConnectionsPass();
+
+private:
+    void compareWithCalm(const WholeLoad &load, const LoadOutcome &outcome) const;
+
+    QList<std::pair<const char *, QByteArray>> m_files;
+    LoadOutcome m_outcome;
+    qsizetype m_calls = 0;
+};
+
+void TestTroubleMatrix::initTestCase()
+{
+    WholeLoad calm;
+    m_outcome = calm.load();
+    QVERIFY2(m_outcome.servers.isComplete(), qPrintable(m_outcome.reasons().join(u'\n')));
+    QVERIFY(m_outcome.pools.isComplete());
+    m_files = calm.files();
+    m_calls = calm.demo.server.log().calls().size();
+    QCOMPARE(m_files[0].second.count('\n'), servers + 1);
+    QCOMPARE(m_files[1].second.count('\n'), calm.demo.server.account().poolCount() + 1);
+    QVERIFY(m_files[2].second.count('\n') > 100);
+
+    // A calm load asks the same each time: that is what the exact numbers below rest on.
+    WholeLoad again;
+    again.load();
+    QCOMPARE(again.demo.server.log().calls().size(), m_calls);
+}
+
+void TestTroubleMatrix::compareWithCalm(const WholeLoad &load, const LoadOutcome &outcome) const
+{
+    const QString reasons = outcome.reasons().join(u'\n');
+    QVERIFY2(outcome.servers == m_outcome.servers, qPrintable(reasons));
+    QVERIFY2(outcome.pools == m_outcome.pools, qPrintable(reasons));
+    QVERIFY2(outcome.members == m_outcome.members, qPrintable(reasons));
+    const auto files = load.files();
+    for (qsizetype file = 0; file < files.size(); ++file) {
+        const QList<QByteArray> lines = files[file].second.split('\n');
+        const QList<QByteArray> expected = m_files[file].second.split('\n');
+        for (qsizetype line = 0; line < std::min(lines.size(), expected.size()); ++line)
+            QCOMPARE(lines[line], expected[line]);
+        QCOMPARE(files[file].second, m_files[file].second);
+    }
+}
+
+void TestTroubleMatrix::passes_data()
+{
+    QTest::addColumn<Fault>("fault");
+    QTest::addColumn<bool>("isOnlyAskedAgain"); // each struck call costs one more, and nothing else
+    const auto rows = [](const char *name, const Fault &fault, bool isOnlyAskedAgain = false) {
+        for (const int share : {fivePerCent, thirtyPerCent}) {
+            Fault one = fault;
+            one.scope.perMille = share;
+            one.scope.seed = 11;
+            // At 30 % a few calls use up their attempts, and are asked in another way then.
+            QTest::addRow("%s, %d %%", name, share / 10) << one << (isOnlyAskedAgain && share == fivePerCent);
+        }
+    };
+    rows("rate limit", {Kind::RateLimited, {}}, true);
+    rows("429", {Kind::TooManyRequests, {}}, true);
+    rows("429 with a pause", {Kind::TooManyRequests, {}, 1}, true);
+    rows("internal error", {Kind::InternalError, {}});
+    rows("500 with another text",
+         refusal(500, u"SoftLayer_Exception"_s, u"Unable to edit the object."_s, {}));
+    rows("metrics' words",
+         refusal(500, {}, u"Metric Service call failed after attempting to connect."_s, {}));
+    rows("unavailable", refusal(500, u"SoftLayer_Exception_Unavailable"_s, u"Try again later."_s, {}));
+    rows("503", {Kind::GatewayPage, {}, 503}, true);
+    rows("502", {Kind::HtmlBadGateway, {}}, true);
+    rows("504", {Kind::GatewayPage, {}, 504}, true);
+    rows("success that is an error", {Kind::SuccessWithError, {}});
+    rows("number as code, 200", {Kind::NumericCode, {}, 200});
+    rows("number as code, 500", {Kind::NumericCode, {}, 500});
+    rows("empty body", {Kind::EmptyBody, {}}, true);
+    rows("cut-off JSON", {Kind::TruncatedJson, {}}, true);
+    rows("XML", {Kind::Xml, {}}, true);
+    rows("null between rows", {Kind::NullElement, {}});
+    rows("one row without brackets", {Kind::SingleObject, {}});
+    rows("no total", {Kind::MissingTotal, {}});
+    rows("absurd total", {Kind::WrongTotal, {}, 1'000'000'000'000'000});
+    rows("total 3 000 too high", {Kind::TotalOff, {}, 3000});
+    rows("list as an object", {Kind::ListAsObject, {}});
+    rows("tags as an object", {Kind::ListAsObject, {}, 0, u"tagReferences"_s});
+    rows("wrong type", {Kind::WrongType, {}, 0, u"outboundPublicBandwidthUsage"_s});
+    rows("no number", {Kind::NotANumber, {}, 0, u"nextInvoiceTotalRecurringAmount"_s});
+    rows("compressed", {Kind::Gzip, {}});
+    rows("slow", {Kind::ExtraLatency, {}, 20});
+    rows("dropped", {Kind::Drop, {}});
+}
+
+void TestTroubleMatrix::passes()
+{
+    QFETCH(const Fault, fault);
+    QFETCH(const bool, isOnlyAskedAgain);
+    WholeLoad load(planOf({fault}));
+    const LoadOutcome outcome = load.load();
+    compareWithCalm(load, outcome);
+    const qsizetype calls = load.demo.server.log().calls().size();
+    if (isOnlyAskedAgain)
+        QCOMPARE(calls, m_calls + load.struckCalls());
+    QVERIFY2(calls <= 3 * m_calls, qPrintable(u"%1 calls, %2 calm"_s.arg(calls).arg(m_calls)));
+}
+
+void TestTroubleMatrix::outagePasses_data()
+{
+    QTest::addColumn<Fault>("fault");
+    const FaultScope window{.afterCalls = 15, .forCalls = 12};
+    QTest::newRow("503") << Fault{Kind::GatewayPage, window, 503};
+    QTest::newRow("internal error") << Fault{Kind::InternalError, window};
+    QTest::newRow("500 with another text")
+        << refusal(500, u"SoftLayer_Exception"_s, u"Unable to edit the object."_s, window);
+    QTest::newRow("429") << Fault{Kind::TooManyRequests, window, 1};
+    QTest::newRow("rate limit") << Fault{Kind::RateLimited, window};
+    QTest::newRow("dropped") << Fault{Kind::Drop, window};
+    QTest::newRow("empty") << Fault{Kind::EmptyBody, window};
+}
+
+/// Begins midway and ends again while there is still patience.
+void TestTroubleMatrix::outagePasses()
+{
+    QFETCH(const Fault, fault);
+    WholeLoad load(planOf({fault}));
+    compareWithCalm(load, load.load());
+    QCOMPARE(load.struckCalls(), qsizetype(fault.scope.forCalls));
+}
+
+void TestTroubleMatrix::brokenConnectionsPass_data()
+{
+    QTest::addColumn<int>("fault");
+    QTest::addColumn<int>("share");
+    const std::pair<const char *, Wire> faults[] = {{"dropped", Wire::Drop},
+                                                    {"half a body", Wire::HalfBody},
+                                                    {"half a head", Wire::HalfHead},
+                                                    {"drip", Wire::Drip},
+                                                    {"damaged gzip", Wire::DamagedGzip},
+                                                    {"length too long", Wire::LongLength},
+                                                    {"length too short", Wire::ShortLength},
+                                                    {"bad chunk", Wire::BadChunk}};
+    for (const auto &[name, fault] : faults) {
+        for (const int share : {fivePerCent, thirtyPerCent})
+            QTest::addRow("%s, %d %%", name, share / 10) << int(fault) << share;
+    }
+}
+
+void TestTroubleMatrix::brokenConnectionsPass()
+{
+    QFETCH(const int, fault);
+    QFETCH(const int, share);
+    WholeLoad load;
+    FaultProxy proxy(static_cast<quint16>(load.demo.server.restUrl().port()));
+    proxy.setPlan(FaultProxy::sometimes(Wire(fault), static_cast<quint32>(share), 5));
+    load.connectTo(proxy);
+    compareWithCalm(load, load.load());
+    QVERIFY(proxy.faultCount() > 0);
+}
+
+QTEST_GUILESS_MAIN(TestTroubleMatrix)
+#include "tst_troublematrix.moc"

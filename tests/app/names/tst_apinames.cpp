@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/connectioncheck.h"
+#include "api/allowlist.h"
+#include "apinames.h"
+#include "app/loaders/demoload.h"
+#include "details/bandwidthhistoryloader.h"
+#include "details/detailsloader.h"
+#include "details/serverparts.h"
+#include "inventory/columncatalogue.h"
+#include "loaders/listsource.h"
+#include "loaders/poolsloader.h"
+
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <tuple>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr auto pools = "SoftLayer_Network_Bandwidth_Version1_Allotment";
+
+ApiNames::Call callOf(const ApiRequest &request)
+{
+    return {QString::fromLatin1(request.service), QString::fromLatin1(request.method),
+            QString::fromLatin1(request.mask.toText()), QString::fromUtf8(request.filter.toJson()),
+            !request.parameters.isEmpty()};
+}
+
+ApiNames::Call callOf(const LoggedCall &call)
+{
+    return {call.service, call.method, call.mask, call.filter, call.hasArguments};
+}
+
+/// Each group by itself, so that a report names the culprit, and all of them.
+QList<GroupSet> groupsToTry(const Catalogue &catalogue, RowKind kind)
+{
+    QList<GroupSet> all{catalogue.groupsOfKind(kind)};
+    for (std::size_t group = 0; group < static_cast<std::size_t>(catalogue.groupCount()); ++group) {
+        if (catalogue.groupsOfKind(kind).test(group))
+            all.append(GroupSet().set(group));
+    }
+    return all;
+}
+
+} // namespace
+
+/// Every mask, method, filter and count that the program can send, against the API's own metadata: the API
+/// refuses a whole call for one name it does not know.
+class TestApiNames : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void reportsWhatIsWrong_data();
+    void reportsWhatIsWrong();
+    void lists_data();
+    void lists();
+    void parts_data();
+    void parts();
+    void allowedMethods();
+    void whatReallyGoesOut();
+
+private:
+    void check(const ApiNames::Call &call) const
+    {
+        const QStringList faults = m_names.faults(call);
+        const QString report = u"%1::%2 %3 %4: %5"_s.arg(call.service, call.method, call.mask, call.filter,
+                                                         faults.join(u"; "_s));
+        QVERIFY2(faults.isEmpty(), qPrintable(report));
+    }
+
+    const ApiNames m_names{QStringLiteral(API_METADATA)};
+};
+
+/// That it can fail at all.
+void TestApiNames::reportsWhatIsWrong_data()
+{
+    QTest::addColumn<ApiNames::Call>("call");
+    QTest::addColumn<QString>("fault");
+    const auto row = [](const char *name, const ApiNames::Call &call, const QString &fault) {
+        QTest::newRow(name) << call << fault;
+    };
+    const QString account = u"SoftLayer_Account"_s;
+    const QString guest = u"SoftLayer_Virtual_Guest"_s;
+    row("fine", {account, u"getHardware"_s, u"mask(SoftLayer_Hardware_Server)[id,activeTransaction[id]]"_s},
+        {});
+    row("unknown service", {u"SoftLayer_Nothing"_s, u"getObject"_s}, u"no service"_s);
+    row("no service", {u"SoftLayer_Virtual_Guest_Status"_s, u"getObject"_s}, u"cannot be called"_s);
+    row("unknown method", {account, u"getNothing"_s}, u"no method"_s);
+    row("method of a local", {account, u"getCompanyName"_s}, u"no method"_s);
+    row("removed method", {account, u"getLoadBalancers"_s}, u"no method"_s);
+    row("secret method", {guest, u"getUserData"_s, u"mask[id]"_s}, u"brings secrets"_s);
+    row("arguments missing", {u"SoftLayer_Metric_Tracking_Object"_s, u"getBandwidthData"_s},
+        u"takes arguments"_s);
+    row("arguments too many", {account, u"getHardware"_s, u"mask[id]"_s, {}, true}, u"takes no arguments"_s);
+    row("unknown property", {guest, u"getNetworkComponents"_s, u"mask[id,networkVlanId]"_s},
+        u"has no 'networkVlanId'"_s);
+    row("unknown, deeper", {guest, u"getObject"_s, u"mask[id,datacenter[id,nome]]"_s}, u"has no 'nome'"_s);
+    row("cast missing", {account, u"getHardware"_s, u"mask[id,activeTransaction[id]]"_s},
+        u"has no 'activeTransaction'"_s);
+    row("wrong cast", {account, u"getVirtualGuests"_s, u"mask(SoftLayer_Hardware_Server)[id]"_s},
+        u"which is no Virtual_Guest"_s);
+    row("below a value", {guest, u"getObject"_s, u"mask[id[x]]"_s}, u"nothing below"_s);
+    row("whole relation", {guest, u"getObject"_s, u"mask[id,datacenter]"_s}, u"names nothing"_s);
+    row("secret", {guest, u"getObject"_s, u"mask[id,userData[id]]"_s}, u"is a secret"_s);
+    row("secrets unnamed", {guest, u"getSoftwareComponents"_s, u"mask[softwareLicense[id]]"_s},
+        u"names no local"_s);
+    row("secrets without mask", {guest, u"getOperatingSystem"_s}, u"no mask"_s);
+    row("removed count", {account, u"getObject"_s, u"mask[id,loadBalancerCount]"_s}, u"was removed"_s);
+    row("unknown count", {account, u"getObject"_s, u"mask[id,hardwareCounts]"_s}, u"has no"_s);
+    row("wrong root", {account, u"getHardware"_s, u"mask[id]"_s, uR"({"id":{"operation":1}})"_s},
+        u"instead of 'hardware'"_s);
+    row("unknown path",
+        {account, u"getHardware"_s, u"mask[id]"_s, uR"({"hardware":{"i":{"operation":1}}})"_s},
+        u"has no 'i'"_s);
+    row("path to an object",
+        {account, u"getHardware"_s, u"mask[id]"_s, uR"({"hardware":{"datacenter":{"operation":1}}})"_s},
+        u"compares an object"_s);
+}
+
+void TestApiNames::reportsWhatIsWrong()
+{
+    QFETCH(const ApiNames::Call, call);
+    QFETCH(const QString, fault);
+    const QString reported = m_names.faults(call).join(u"; "_s);
+    QVERIFY2(fault.isEmpty() ? reported.isEmpty() : reported.contains(fault), qPrintable(reported));
+}
+
+void TestApiNames::lists_data()
+{
+    QTest::addColumn<ApiNames::Call>("call");
+    const auto add = [](const QString &name, const ApiRequest &request) {
+        QTest::newRow(qPrintable(name)) << callOf(request);
+    };
+    const std::tuple<const char *, const Catalogue *, QList<RowKind>> tables[] = {
+        {"servers", &serverCatalogue(), {RowKind::BareMetal, RowKind::Virtual}},
+        {"pools", &poolCatalogue(), {RowKind::Pool}},
+        {"members", &memberCatalogue(), {}}, // the kinds it has columns of
+    };
+    for (const auto &[table, catalogue, named] : tables) {
+        QList<RowKind> kinds = named;
+        for (std::size_t number = 0; named.isEmpty() && number < rowKindCount; ++number) {
+            const auto kind = static_cast<RowKind>(number);
+            if (kind != RowKind::NotVisible && kind != RowKind::Pool && catalogue->groupsOfKind(kind).any())
+                kinds.append(kind);
+        }
+        for (const RowKind kind : kinds) {
+            const KindNames &names = namesOf(kind);
+            const bool isMember = catalogue == &memberCatalogue();
+            const ListSource source =
+                isMember ? ListSource::ofPool(309001, kind) : ListSource::ofAccount(kind);
+            for (const GroupSet groups : groupsToTry(*catalogue, kind)) {
+                const ObjectMask mask = catalogue->mask(kind, groups);
+                const QString name = u"%1 %2 %3"_s.arg(QLatin1String(table), QLatin1String(names.key),
+                                                       QString::fromStdString(groups.to_string()));
+                add(name, source.page(mask, {0, 100}));
+                // The same groups of chosen rows: in batches, or object by object.
+                ApiRequest details;
+                details.mask = mask;
+                details.method = names.comesInBatches ? names.listMethod : "getObject";
+                details.service = names.comesInBatches ? "SoftLayer_Account" : names.service;
+                if (names.comesInBatches)
+                    details.filter.in(QByteArray(QByteArray(names.filterRoot) + ".id"), {1, 2});
+                add(name + u" details"_s, details);
+                ApiRequest single = details;
+                single.filter = {};
+                single.method = "getObject";
+                single.service = names.service;
+                add(name + u" one"_s, single);
+            }
+        }
+    }
+    // Counts of the account and of a pool: one name that the API does not know fails the whole call.
+    for (std::size_t number = 0; number < rowKindCount; ++number) {
+        const KindNames &names = namesOf(static_cast<RowKind>(number));
+        if (*names.countProperty == '\0')
+            continue;
+        const bool isOfPools = QByteArray(names.key) != "pool" && !names.comesInBatches;
+        ApiRequest request;
+        request.service = isOfPools ? pools : "SoftLayer_Account";
+        request.method = "getObject";
+        request.mask = ObjectMask{"id", names.countProperty};
+        add(u"count of "_s + QLatin1String(names.key), request);
+    }
+}
+
+void TestApiNames::lists()
+{
+    QFETCH(const ApiNames::Call, call);
+    check(call);
+}
+
+void TestApiNames::parts_data()
+{
+    QTest::addColumn<ApiNames::Call>("call");
+    for (const RowKind kind : {RowKind::BareMetal, RowKind::Virtual}) {
+        for (const PartSpec &part : partSpecsOf(kind)) {
+            ApiRequest request;
+            request.service = namesOf(kind).service;
+            request.method = part.method;
+            request.mask = part.mask;
+            QTest::addRow("%s %s", namesOf(kind).key, part.key.constData()) << callOf(request);
+        }
+    }
+}
+
+void TestApiNames::parts()
+{
+    QFETCH(const ApiNames::Call, call);
+    check(call);
+}
+
+void TestApiNames::allowedMethods()
+{
+    for (const AllowedMethod &entry : layerscope::allowedMethods()) {
+        ApiNames::Call call{QString::fromStdString(std::string(entry.service)),
+                            QString::fromStdString(std::string(entry.method))};
+        // Where a mask is needed so that no secrets come, the parts have one; arguments are told by the wire.
+        const QStringList faults = m_names.faults(call);
+        for (const QString &fault : faults) {
+            QVERIFY2(fault.contains(u"takes arguments"_s) || fault.startsWith(u"no mask"_s),
+                     qPrintable(QString(call.service + u"::"_s + call.method + u": "_s + fault)));
+        }
+    }
+}
+
+/// Lets everything that asks the API do so, and looks at what arrives there. A method that is on the list of
+/// allowed ones and never comes would not be looked at, so each must.
+void TestApiNames::whatReallyGoesOut()
+{
+    FaultPlan strict;
+    strict.strictFilters = true;
+    DemoLoad demo(400, strict);
+    InventoryStore poolStore(poolCatalogue());
+    InventoryStore memberStore(memberCatalogue());
+    PoolsLoader poolsLoader(*demo.client, poolStore, memberStore);
+    poolsLoader.setWantedColumns(DemoLoad::columnsNamed(poolCatalogue().allColumns()));
+    poolsLoader.setWantedMemberColumns(DemoLoad::columnsNamed(memberCatalogue().allColumns()));
+    demo.loader->setPools(&poolsLoader);
+    demo.loader->setWantedColumns(DemoLoad::columnsNamed(serverCatalogue().allColumns()));
+    const LoadOutcome outcome = demo.load();
+    QVERIFY2(outcome.servers.failed == 0 && outcome.servers.refused == 0,
+             qPrintable(outcome.reasons().join(u'\n')));
+
+    DetailsLoader details(*demo.client);
+    BandwidthHistoryLoader history(*demo.client);
+    const SimulatedAccount &account = demo.server.account();
+    for (const RowKey server :
+         {RowKey{RowKind::BareMetal, account.hardwareId(0)}, RowKey{RowKind::Virtual, account.guestId(0)}}) {
+        details.show(server);
+        QTRY_VERIFY_WITH_TIMEOUT(!details.isLoading(), DemoLoad::patience);
+        history.load(BandwidthSubject::server(server));
+        QTRY_COMPARE_WITH_TIMEOUT(history.state(), BandwidthHistoryLoader::State::Value, DemoLoad::patience);
+    }
+    history.load(BandwidthSubject::pool(account.poolId(0)));
+    QTRY_COMPARE_WITH_TIMEOUT(history.state(), BandwidthHistoryLoader::State::Value, DemoLoad::patience);
+
+    ConnectionCheck connectionCheck(
+        {demo.server.restUrl(),
+         {Credentials::Scheme::Basic, demo.server.userName(), demo.server.apiKey()},
+         QNetworkProxy(QNetworkProxy::NoProxy)},
+        DemoLoad::options());
+    QSignalSpy checked(&connectionCheck, &ConnectionCheck::finished);
+    connectionCheck.start();
+    QVERIFY(checked.count() == 1 || checked.wait(DemoLoad::patience));
+
+    QSet<QString> seen;
+    for (const LoggedCall &call : demo.server.log().calls()) {
+        check(callOf(call));
+        QVERIFY2(call.status == 200,
+                 qPrintable(QString(call.service + u"::"_s + call.method + u' ' + call.mask)));
+        seen.insert(call.service + u"::"_s + call.method);
+    }
+    for (const AllowedMethod &entry : layerscope::allowedMethods()) {
+        const QString name =
+            QString::fromStdString(std::string(entry.service) + "::" + std::string(entry.method));
+        QVERIFY2(seen.contains(name), qPrintable(name));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestApiNames)
+#include "tst_apinames.moc"
