@@ -2,10 +2,10 @@
 #include "window/poolspage.h"
 
 #include "dialogs/poolssubject.h"
+#include "models/cellformat.h"
 #include "models/navigatormodel.h"
 #include "views/poolsview.h"
 #include "window/accountsession.h"
-#include "window/asofstatus.h"
 #include "window/selectionstatus.h"
 #include "window/undecidedrows.h"
 
@@ -174,7 +174,7 @@ PageFacts PoolsPage::facts() const
     facts.decidingColumns = undecided.columns;
     facts.undecidedText = undecided.text(isRunning);
     facts.scopeTitle = title();
-    facts.staleAsOf = momentText(session().staleAsOf(), session().client().clock().utcNow());
+    facts.staleAsOf = CellFormat::moment(session().staleAsOf(), session().client().clock().utcNow());
     facts.filter = filter();
     facts.isListOver = session().poolsLoader().isListOver();
     facts.outage = outage();

@@ -2,9 +2,9 @@
 #include "window/serverspage.h"
 
 #include "dialogs/serverssubject.h"
+#include "models/cellformat.h"
 #include "views/serversview.h"
 #include "window/accountsession.h"
-#include "window/asofstatus.h"
 #include "window/selectionstatus.h"
 #include "window/undecidedrows.h"
 
@@ -176,7 +176,7 @@ PageFacts ServersPage::facts() const
     facts.decidingColumns = undecided.columns;
     facts.undecidedText = undecided.text(isRunning);
     facts.scopeTitle = title();
-    facts.staleAsOf = momentText(session().staleAsOf(), session().client().clock().utcNow());
+    facts.staleAsOf = CellFormat::moment(session().staleAsOf(), session().client().clock().utcNow());
     facts.filter = filter();
     facts.outage = outage();
     facts.outcome = outcome().ofServers();
