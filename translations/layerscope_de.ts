@@ -15,12 +15,33 @@
         <source>The API key is missing.</source>
         <translation>Der API-Schlüssel fehlt.</translation>
     </message>
+    <message>
+        <source>%1 See %2.</source>
+        <extracomment>%1 is a whole sentence, %2 the name of a variable: &quot;https_proxy&quot;</extracomment>
+        <translation>%1 Siehe %2.</translation>
+    </message>
 </context>
 <context>
     <name>AccountStore</name>
     <message>
         <source>The list of accounts could not be written to “%1”. Check the disk and the folder&apos;s permissions, then try again.</source>
         <translation>Die Liste der Konten konnte nicht nach „%1“ geschrieben werden. Prüfen Sie den Datenträger und die Rechte des Ordners und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This account has been removed.</source>
+        <translation>Dieses Konto wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Another account is called “%1”. Choose another name.</source>
+        <translation>Ein anderes Konto heißt „%1“. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Another program is writing “%1”. Nothing was changed; try again.</source>
+        <translation>Ein anderes Programm schreibt gerade „%1“. Nichts wurde geändert; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The list of accounts, “%1”, cannot be read. Check who may read it, then try again.</source>
+        <translation>Die Liste der Konten, „%1“, ist nicht lesbar. Prüfen Sie, wer sie lesen darf, und versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -234,6 +255,61 @@
     </message>
 </context>
 <context>
+    <name>CauseTally</name>
+    <message>
+        <source>not reached, or the connection was lost</source>
+        <translation>nicht erreicht, oder die Verbindung riss ab</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>the certificate was not accepted</source>
+        <translation>das Zertifikat wurde nicht angenommen</translation>
+    </message>
+    <message>
+        <source>the proxy refused</source>
+        <translation>der Proxy hat abgelehnt</translation>
+    </message>
+    <message>
+        <source>user name or key not accepted</source>
+        <translation>Benutzername oder Schlüssel nicht angenommen</translation>
+    </message>
+    <message>
+        <source>the account is not active</source>
+        <translation>das Konto ist nicht aktiv</translation>
+    </message>
+    <message>
+        <source>not permitted, or not there</source>
+        <translation>nicht erlaubt oder nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>too many calls a second</source>
+        <translation>zu viele Aufrufe in der Sekunde</translation>
+    </message>
+    <message>
+        <source>unreadable answer</source>
+        <translation>unlesbare Antwort</translation>
+    </message>
+    <message>
+        <source>request not accepted</source>
+        <translation>Anfrage nicht angenommen</translation>
+    </message>
+    <message>
+        <source>refused by the server</source>
+        <translation>vom Server abgelehnt</translation>
+    </message>
+    <message>
+        <source>unexpected type in an answer</source>
+        <translation>unerwarteter Typ in einer Antwort</translation>
+    </message>
+    <message>
+        <source>other causes</source>
+        <translation>andere Gründe</translation>
+    </message>
+</context>
+<context>
     <name>Columns</name>
     <message>
         <source>No column is named. There are: %1.</source>
@@ -286,10 +362,6 @@
     <message>
         <source>State</source>
         <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>The state of a bare metal server, or of the device of a virtual one.</source>
-        <translation>Der Zustand eines physischen Servers oder des Geräts eines virtuellen.</translation>
     </message>
     <message>
         <source>Datacenter</source>
@@ -350,10 +422,6 @@
     <message>
         <source>Tags</source>
         <translation>Tags</translation>
-    </message>
-    <message>
-        <source>All tags, sorted.</source>
-        <translation>Alle Tags, sortiert.</translation>
     </message>
     <message>
         <source>Pool</source>
@@ -691,6 +759,18 @@
         <source>Whether everything asked for of this pool came, and if not, why.</source>
         <translation>Ob von diesem Pool alles kam, wonach gefragt wurde, und wenn nicht, warum.</translation>
     </message>
+    <message>
+        <source>How many bare metal servers without a public network share the pool.</source>
+        <translation>Wie viele physische Server ohne öffentliches Netz sich den Pool teilen.</translation>
+    </message>
+    <message>
+        <source>The state of a bare metal server, or of the device of a virtual one; its power where that is not told.</source>
+        <translation>Der Zustand eines physischen Servers oder des Geräts eines virtuellen; wo er nicht genannt wird, ob er läuft.</translation>
+    </message>
+    <message>
+        <source>All tags.</source>
+        <translation>Alle Tags.</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsCommand</name>
@@ -792,6 +872,8 @@ layerscope export KIND         a table of the account as CSV; KIND: servers, bar
     --filter WORDS             rows with all of these words, as in the window: &quot;dc:dal10 ram&gt;64 web&quot;
     --sort KEY[:desc]          by this column (the name)
     --preset plain|excel       plain: for programs (default); excel: opens right in a spreadsheet
+    --guard-formulas           an &apos; before text that a spreadsheet would take for a formula; excel does so
+                               anyway
     --quiet                    no progress on standard error
     --account NAME             an account that you connected in the window
     --demo[=SIZE]              the demo account instead of yours
@@ -827,6 +909,8 @@ layerscope export ART          eine Tabelle des Kontos als CSV; ART: servers, ba
     --filter WÖRTER            Zeilen mit allen diesen Wörtern, wie im Fenster: &quot;dc:dal10 ram&gt;64 web&quot;
     --sort SPALTE[:desc]       nach dieser Spalte (dem Namen)
     --preset plain|excel       plain: für Programme (Vorgabe); excel: öffnet sich in Excel richtig
+    --guard-formulas           ein &apos; vor Text, den eine Tabellenkalkulation für eine Formel hielte; excel tut
+                               das ohnehin
     --quiet                    kein Fortschritt auf der Standardfehlerausgabe
     --account NAME             ein Konto, das Sie im Fenster verbunden haben
     --demo[=GRÖSSE]            das Demokonto statt Ihres eigenen
@@ -848,6 +932,10 @@ Ohne --account oder --demo kommt das Konto aus SL_USERNAME, SL_API_KEY und SL_EN
 Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehlerausgabe sagt, was),
 1 nichts geschrieben, 2 falsche Benutzung.
 </translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not written in UTF-8. Give the file or the word another name.</source>
+        <translation>„%1“ ist nicht in UTF-8 geschrieben. Geben Sie der Datei oder dem Wort einen anderen Namen.</translation>
     </message>
 </context>
 <context>
@@ -1052,6 +1140,14 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>What was there before is unchanged.</source>
         <translation>Was vorher da war, ist unverändert.</translation>
     </message>
+    <message>
+        <source>Stopped. &quot;%1&quot; has only the first rows.</source>
+        <translation>Angehalten. „%1“ hat nur die ersten Zeilen.</translation>
+    </message>
+    <message>
+        <source>Standard output is closed. Give the file a name with --output.</source>
+        <translation>Die Standardausgabe ist geschlossen. Geben Sie der Datei mit --output einen Namen.</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1133,6 +1229,20 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>
             <numerusform>%Ln davon unvollständig</numerusform>
             <numerusform>%Ln davon unvollständig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) undecided by the filter</source>
+        <translation>
+            <numerusform>%Ln Zeile vom Filter nicht entschieden</numerusform>
+            <numerusform>%Ln Zeilen vom Filter nicht entschieden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of the account not listed</source>
+        <translation>
+            <numerusform>%Ln Zeile des Kontos nicht aufgelistet</numerusform>
+            <numerusform>%Ln Zeilen des Kontos nicht aufgelistet</numerusform>
         </translation>
     </message>
 </context>
@@ -1400,6 +1510,34 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
             <numerusform>%1 Pool-Mitglieder verschwanden, während sie gelesen wurden.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 servers have texts that are not valid UTF-8; “�” stands for what cannot be read of them.</source>
+        <translation>
+            <numerusform>%1 Server hat Texte, die kein gültiges UTF-8 sind; „�“ steht für das Unlesbare.</numerusform>
+            <numerusform>%1 Server haben Texte, die kein gültiges UTF-8 sind; „�“ steht für das Unlesbare.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pools have texts that are not valid UTF-8; “�” stands for what cannot be read of them.</source>
+        <translation>
+            <numerusform>%1 Pool hat Texte, die kein gültiges UTF-8 sind; „�“ steht für das Unlesbare.</numerusform>
+            <numerusform>%1 Pools haben Texte, die kein gültiges UTF-8 sind; „�“ steht für das Unlesbare.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The members of %1 pools were not listed.</source>
+        <translation>
+            <numerusform>Die Mitglieder von %1 Pool wurden nicht aufgelistet.</numerusform>
+            <numerusform>Die Mitglieder von %1 Pools wurden nicht aufgelistet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pool members have texts that are not valid UTF-8; “�” stands for what cannot be read of them.</source>
+        <translation>
+            <numerusform>%1 Pool-Mitglied hat Texte, die kein gültiges UTF-8 sind; „�“ steht für das Unlesbare.</numerusform>
+            <numerusform>%1 Pool-Mitglieder haben Texte, die kein gültiges UTF-8 sind; „�“ steht für das Unlesbare.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LoadStatus</name>
@@ -1462,6 +1600,87 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Pool members %1 of %2 pools</source>
         <translation>Mitglieder von %1 von %2 Pools</translation>
+    </message>
+    <message>
+        <source>Loaded in %1 s</source>
+        <translation>In %1 s geladen</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>≥ %1</source>
+        <extracomment>A number of which some parts are not known: at least this many.</extracomment>
+        <translation>≥ %1</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 of %2 loaded</source>
+        <translation>Angehalten: %1 von %2 geladen</translation>
+    </message>
+    <message>
+        <source>Failed: %1 of %2 loaded</source>
+        <translation>Fehlgeschlagen: %1 von %2 geladen</translation>
+    </message>
+    <message>
+        <source>%1 not loaded</source>
+        <translation>%1 nicht geladen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool(s) not permitted</source>
+        <translation>
+            <numerusform>%Ln Pool nicht erlaubt</numerusform>
+            <numerusform>%Ln Pools nicht erlaubt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool(s) failed</source>
+        <translation>
+            <numerusform>%Ln Pool fehlgeschlagen</numerusform>
+            <numerusform>%Ln Pools fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool(s) gone</source>
+        <translation>
+            <numerusform>%Ln Pool verschwunden</numerusform>
+            <numerusform>%Ln Pools verschwunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool member(s) not permitted</source>
+        <translation>
+            <numerusform>%Ln Pool-Mitglied nicht erlaubt</numerusform>
+            <numerusform>%Ln Pool-Mitglieder nicht erlaubt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool member(s) failed</source>
+        <translation>
+            <numerusform>%Ln Pool-Mitglied fehlgeschlagen</numerusform>
+            <numerusform>%Ln Pool-Mitglieder fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool member(s) gone</source>
+        <translation>
+            <numerusform>%Ln Pool-Mitglied verschwunden</numerusform>
+            <numerusform>%Ln Pool-Mitglieder verschwunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool(s) not loaded</source>
+        <translation>
+            <numerusform>%Ln Pool nicht geladen</numerusform>
+            <numerusform>%Ln Pools nicht geladen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool member(s) not loaded</source>
+        <translation>
+            <numerusform>%Ln Pool-Mitglied nicht geladen</numerusform>
+            <numerusform>%Ln Pool-Mitglieder nicht geladen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1559,6 +1778,14 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>This server is in no VLAN.</source>
         <translation>Dieser Server ist in keinem VLAN.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenFiles</name>
+    <message>
+        <source>Only %1 files and connections may be open at once here, %2 are needed. Allow more (ulimit -n %2), then try again.</source>
+        <extracomment>%1 and %2 are numbers; &quot;ulimit -n&quot; is typed as it is</extracomment>
+        <translation>Hier dürfen nur %1 Dateien und Verbindungen zugleich offen sein, nötig sind %2. Erlauben Sie mehr (ulimit -n %2) und versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -1804,6 +2031,72 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>The list of bandwidth pools is not complete.</source>
         <translation>Die Liste der Bandbreiten-Pools ist unvollständig.</translation>
     </message>
+    <message>
+        <source>The server has not answered since %1: %2. It is tried again now and then; what arrived is kept.</source>
+        <extracomment>%1 is a time, %2 a reason such as &quot;503 Service Unavailable&quot;</extracomment>
+        <translation>Der Server antwortet seit %1 nicht: %2. Er wird ab und zu noch einmal gefragt; was ankam, bleibt.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody knows yet which of %Ln pool(s) match “%1”.</source>
+        <translation>
+            <numerusform>Noch ist nicht bekannt, ob %Ln Pool zu „%1“ passt.</numerusform>
+            <numerusform>Noch ist nicht bekannt, welche von %Ln Pools zu „%1“ passen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody knows yet which of %Ln server(s) match “%1”.</source>
+        <translation>
+            <numerusform>Noch ist nicht bekannt, ob %Ln Server zu „%1“ passt.</numerusform>
+            <numerusform>Noch ist nicht bekannt, welche von %Ln Servern zu „%1“ passen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody knows yet which of %Ln pool(s) are in “%1”.</source>
+        <translation>
+            <numerusform>Noch ist nicht bekannt, ob %Ln Pool zu „%1“ gehört.</numerusform>
+            <numerusform>Noch ist nicht bekannt, welche von %Ln Pools zu „%1“ gehören.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody knows yet which of %Ln server(s) are in “%1”.</source>
+        <translation>
+            <numerusform>Noch ist nicht bekannt, ob %Ln Server zu „%1“ gehört.</numerusform>
+            <numerusform>Noch ist nicht bekannt, welche von %Ln Servern zu „%1“ gehören.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Still loading: %1</source>
+        <extracomment>%1 are titles of columns</extracomment>
+        <translation>Lädt noch: %1</translation>
+    </message>
+    <message>
+        <source>Not loaded: %1</source>
+        <translation>Nicht geladen: %1</translation>
+    </message>
+    <message>
+        <source>Go on loading</source>
+        <translation>Weiterladen</translation>
+    </message>
+    <message>
+        <source>Could not be had: %1</source>
+        <translation>Nicht zu bekommen: %1</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>This key may not see: %1</source>
+        <translation>Dieser Schlüssel darf nicht sehen: %1</translation>
+    </message>
+    <message>
+        <source>What did not come again is kept, as of %1, and shown in grey.</source>
+        <translation>Was nicht noch einmal kam, bleibt auf dem Stand von %1 und steht grau da.</translation>
+    </message>
 </context>
 <context>
     <name>PoolRemainder</name>
@@ -1953,6 +2246,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>No answer from %1 for %2 s.</source>
         <translation>Seit %2 s keine Antwort von %1.</translation>
     </message>
+    <message>
+        <source>This server is gone, or this key may not see it any more. Refresh takes it off the list.</source>
+        <translation>Diesen Server gibt es nicht mehr, oder dieser Schlüssel darf ihn nicht mehr sehen. Aktualisieren nimmt ihn von der Liste.</translation>
+    </message>
 </context>
 <context>
     <name>SelectionStatus</name>
@@ -2100,6 +2397,17 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
 </context>
 <context>
+    <name>TablePage</name>
+    <message>
+        <source>%1 not decided yet</source>
+        <translation>%1 noch nicht entschieden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be decided</source>
+        <translation>%1 nicht entscheidbar</translation>
+    </message>
+</context>
+<context>
     <name>TransportError</name>
     <message>
         <source>“%1” did not answer in time. Try again.</source>
@@ -2189,6 +2497,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>There is no way from here to “%1”. Check the network; the private endpoint is only reached by VPN.</source>
         <translation>Von hier führt kein Weg zu „%1“. Prüfen Sie das Netzwerk; der private Endpunkt ist nur über VPN zu erreichen.</translation>
     </message>
+    <message>
+        <source>“%1” sent more than 64 MB in one answer. Ask for less at once.</source>
+        <translation>„%1“ hat mehr als 64 MB in einer Antwort geschickt. Fragen Sie nach weniger auf einmal.</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::AccessReport</name>
@@ -2254,10 +2566,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Ein Konto braucht einen Namen.</translation>
     </message>
     <message>
-        <source>Another account is called “%1”. Choose another name.</source>
-        <translation>Ein anderes Konto heißt „%1“. Wählen Sie einen anderen Namen.</translation>
-    </message>
-    <message>
         <source>%1 The key is kept for this session only.</source>
         <extracomment>%1 is a sentence that says what is wrong with the keychain</extracomment>
         <translation>%1 Der Schlüssel wird nur für diese Sitzung behalten.</translation>
@@ -2289,6 +2597,14 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Export again …</source>
         <translation>Noch einmal exportieren …</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::AccountLoader</name>
+    <message>
+        <source>Nothing got through any more, so loading ended. %1</source>
+        <extracomment>%1 is the reason, a sentence or two</extracomment>
+        <translation>Es kam nichts mehr durch, darum endete das Laden. %1</translation>
     </message>
 </context>
 <context>
@@ -2742,6 +3058,11 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>Days without data: %1.</source>
         <translation>Tage ohne Daten: %1.</translation>
     </message>
+    <message>
+        <source>%1 out, summed by day</source>
+        <extracomment>Traffic: 775.1 GB out by day</extracomment>
+        <translation>%1 ausgehend, nach Tagen summiert</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::Banner</name>
@@ -3060,6 +3381,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>Not used: this computer is reached without a proxy.</source>
+        <translation>Nicht benutzt: Dieser Computer wird ohne Proxy erreicht.</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::DetailsPanel</name>
@@ -3133,6 +3458,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
             <numerusform>%Ln Teile waren nicht zu bekommen; die anderen Reiter sagen, warum.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Gone</source>
+        <translation>Verschwunden</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::DetailsSection</name>
@@ -3187,6 +3516,22 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>What was written is not complete.</source>
         <translation>Was geschrieben wurde, ist unvollständig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The filter cannot tell whether %1 rows belong in the file: the values it needs are not known.</source>
+        <extracomment>%1 is the number</extracomment>
+        <translation>
+            <numerusform>Der Filter kann nicht sagen, ob %1 Zeile in die Datei gehört: Die Werte, die er braucht, sind nicht bekannt.</numerusform>
+            <numerusform>Der Filter kann nicht sagen, ob %1 Zeilen in die Datei gehören: Die Werte, die er braucht, sind nicht bekannt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n calls</source>
+        <extracomment>%1 is why calls failed, e.g. &quot;503 Service Unavailable&quot;</extracomment>
+        <translation>
+            <numerusform>%1: %n Aufruf</numerusform>
+            <numerusform>%1: %n Aufrufe</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3283,6 +3628,20 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
             <numerusform>%Ln Zeilen haben Werte, die nicht zu bekommen waren; ihre Felder bleiben leer, und die Spalte row_state sagt, warum.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of the account are not listed.</source>
+        <translation>
+            <numerusform>%Ln Zeile des Kontos ist nicht aufgelistet.</numerusform>
+            <numerusform>%Ln Zeilen des Kontos sind nicht aufgelistet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) may belong to these or not: the values that the filter needs are not known.</source>
+        <translation>
+            <numerusform>%Ln Zeile kann dazugehören oder nicht: Die Werte, die der Filter braucht, sind nicht bekannt.</numerusform>
+            <numerusform>%Ln Zeilen können dazugehören oder nicht: Die Werte, die der Filter braucht, sind nicht bekannt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>layerscope::ExportStatus</name>
@@ -3316,6 +3675,11 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>none</source>
         <translation>ohne</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <extracomment>Instead of an amount that the API does not tell</extracomment>
+        <translation>keine Daten</translation>
     </message>
 </context>
 <context>
@@ -3420,12 +3784,8 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Kein Konto</translation>
     </message>
     <message>
-        <source>Loaded in %1 s</source>
-        <translation>In %1 s geladen</translation>
-    </message>
-    <message>
-        <source>Stopped. What had arrived is kept.</source>
-        <translation>Angehalten. Was angekommen war, bleibt.</translation>
+        <source>The server does not answer</source>
+        <translation>Der Server antwortet nicht</translation>
     </message>
 </context>
 <context>
@@ -3538,6 +3898,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>Some rows came without a usable id, so they are not listed.</source>
         <translation>Einige Zeilen kamen ohne brauchbare id, daher fehlen sie in der Liste.</translation>
     </message>
+    <message>
+        <source>The list changed again and again while it was read, so rows may be missing.</source>
+        <translation>Die Liste änderte sich beim Lesen immer wieder, darum können Zeilen fehlen.</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::PartNotice</name>
@@ -3596,6 +3960,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Copy all</source>
         <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
     </message>
 </context>
 <context>
@@ -3814,6 +4182,19 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>none</source>
         <translation>leer</translation>
     </message>
+    <message>
+        <source>From an earlier load</source>
+        <translation>Aus einem früheren Laden</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>%1; the refresh failed: %2</source>
+        <extracomment>%1 is &quot;As of 14:02&quot;, %2 a sentence that says why</extracomment>
+        <translation>%1; das Aktualisieren schlug fehl: %2</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::TreeTableView</name>
@@ -3955,6 +4336,14 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>&amp;Manage accounts …</source>
         <translation>&amp;Konten verwalten …</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Weiterladen</translation>
+    </message>
+    <message>
+        <source>Load what is missing; what has arrived stays</source>
+        <translation>Laden, was fehlt; was ankam, bleibt</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,20 @@
             <numerusform>%Ln of them not complete</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) undecided by the filter</source>
+        <translation>
+            <numerusform>%Ln row undecided by the filter</numerusform>
+            <numerusform>%Ln rows undecided by the filter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of the account not listed</source>
+        <translation>
+            <numerusform>%Ln row of the account not listed</numerusform>
+            <numerusform>%Ln rows of the account not listed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LoadOutcome</name>
@@ -122,6 +136,34 @@
             <numerusform>%1 pool members vanished while they were read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 servers have texts that are not valid UTF-8; “�” stands for what cannot be read of them.</source>
+        <translation>
+            <numerusform>%1 server has texts that are not valid UTF-8; “�” stands for what cannot be read of them.</numerusform>
+            <numerusform>%1 servers have texts that are not valid UTF-8; “�” stands for what cannot be read of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pools have texts that are not valid UTF-8; “�” stands for what cannot be read of them.</source>
+        <translation>
+            <numerusform>%1 pool has texts that are not valid UTF-8; “�” stands for what cannot be read of them.</numerusform>
+            <numerusform>%1 pools have texts that are not valid UTF-8; “�” stands for what cannot be read of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The members of %1 pools were not listed.</source>
+        <translation>
+            <numerusform>The members of %1 pool were not listed.</numerusform>
+            <numerusform>The members of %1 pools were not listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pool members have texts that are not valid UTF-8; “�” stands for what cannot be read of them.</source>
+        <translation>
+            <numerusform>%1 pool member has texts that are not valid UTF-8; “�” stands for what cannot be read of them.</numerusform>
+            <numerusform>%1 pool members have texts that are not valid UTF-8; “�” stands for what cannot be read of them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LoadStatus</name>
@@ -131,6 +173,93 @@
         <translation>
             <numerusform>%Ln call</numerusform>
             <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool(s) not permitted</source>
+        <translation>
+            <numerusform>%Ln pool not permitted</numerusform>
+            <numerusform>%Ln pools not permitted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool(s) failed</source>
+        <translation>
+            <numerusform>%Ln pool failed</numerusform>
+            <numerusform>%Ln pools failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool(s) gone</source>
+        <translation>
+            <numerusform>%Ln pool gone</numerusform>
+            <numerusform>%Ln pools gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool member(s) not permitted</source>
+        <translation>
+            <numerusform>%Ln pool member not permitted</numerusform>
+            <numerusform>%Ln pool members not permitted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool member(s) failed</source>
+        <translation>
+            <numerusform>%Ln pool member failed</numerusform>
+            <numerusform>%Ln pool members failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool member(s) gone</source>
+        <translation>
+            <numerusform>%Ln pool member gone</numerusform>
+            <numerusform>%Ln pool members gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool(s) not loaded</source>
+        <translation>
+            <numerusform>%Ln pool not loaded</numerusform>
+            <numerusform>%Ln pools not loaded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool member(s) not loaded</source>
+        <translation>
+            <numerusform>%Ln pool member not loaded</numerusform>
+            <numerusform>%Ln pool members not loaded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PageMessage</name>
+    <message numerus="yes">
+        <source>Nobody knows yet which of %Ln pool(s) match “%1”.</source>
+        <translation>
+            <numerusform>Nobody knows yet whether %Ln pool matches “%1”.</numerusform>
+            <numerusform>Nobody knows yet which of %Ln pools match “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody knows yet which of %Ln server(s) match “%1”.</source>
+        <translation>
+            <numerusform>Nobody knows yet whether %Ln server matches “%1”.</numerusform>
+            <numerusform>Nobody knows yet which of %Ln servers match “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody knows yet which of %Ln pool(s) are in “%1”.</source>
+        <translation>
+            <numerusform>Nobody knows yet whether %Ln pool is in “%1”.</numerusform>
+            <numerusform>Nobody knows yet which of %Ln pools are in “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody knows yet which of %Ln server(s) are in “%1”.</source>
+        <translation>
+            <numerusform>Nobody knows yet whether %Ln server is in “%1”.</numerusform>
+            <numerusform>Nobody knows yet which of %Ln servers are in “%1”.</numerusform>
         </translation>
     </message>
 </context>
@@ -169,6 +298,25 @@
     </message>
 </context>
 <context>
+    <name>layerscope::ExportCommand</name>
+    <message numerus="yes">
+        <source>The filter cannot tell whether %1 rows belong in the file: the values it needs are not known.</source>
+        <extracomment>%1 is the number</extracomment>
+        <translation>
+            <numerusform>The filter cannot tell whether %1 row belongs in the file: the values it needs are not known.</numerusform>
+            <numerusform>The filter cannot tell whether %1 rows belong in the file: the values it needs are not known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n calls</source>
+        <extracomment>%1 is why calls failed, e.g. &quot;503 Service Unavailable&quot;</extracomment>
+        <translation>
+            <numerusform>%1: %n call</numerusform>
+            <numerusform>%1: %n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>layerscope::ExportDialog</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -196,6 +344,20 @@
         <translation>
             <numerusform>%Ln row has values that could not be had; its fields stay empty, and the column row_state says why.</numerusform>
             <numerusform>%Ln rows have values that could not be had; their fields stay empty, and the column row_state says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of the account are not listed.</source>
+        <translation>
+            <numerusform>%Ln row of the account is not listed.</numerusform>
+            <numerusform>%Ln rows of the account are not listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) may belong to these or not: the values that the filter needs are not known.</source>
+        <translation>
+            <numerusform>%Ln row may belong to these or not: the values that the filter needs are not known.</numerusform>
+            <numerusform>%Ln rows may belong to these or not: the values that the filter needs are not known.</numerusform>
         </translation>
     </message>
 </context>

@@ -13,11 +13,9 @@ namespace {
 constexpr quint8 goneFlag = 1;
 constexpr quint8 listedFlag = 2;
 
-constexpr quint8 storedMask = 0x07;
-constexpr quint8 knownBit = 0x08;
-constexpr quint8 partlyBit = 0x10;
-constexpr quint8 unreadableBit = 0x20;
-constexpr int ageShift = 6;
+constexpr quint8 storedMask = 0x0f;
+constexpr quint8 knownBit = 0x10;
+constexpr int ageShift = 5;
 constexpr quint8 oneAge = 1 << ageShift;
 
 /// Removes the elements whose new number is -1. `list` may be shorter than the table.
@@ -77,8 +75,8 @@ InventoryTable::GroupByte InventoryTable::groupByte(int row, int group) const
     if (row >= states.size())
         return {};
     const quint8 byte = states[row];
-    return {static_cast<Stored>(byte & storedMask), (byte & knownBit) != 0, (byte & partlyBit) != 0,
-            (byte & unreadableBit) != 0, static_cast<quint8>(byte >> ageShift)};
+    return {static_cast<Stored>(byte & storedMask), (byte & knownBit) != 0,
+            static_cast<quint8>(byte >> ageShift)};
 }
 
 bool InventoryTable::kindHasGroup(int row, int group) const
@@ -93,13 +91,14 @@ bool InventoryTable::isShown(int row, int group) const
     const GroupByte byte = groupByte(row, group);
     switch (byte.stored) {
     case Stored::Value:
+    case Stored::Unreadable:
+    case Stored::Partly:
         return true;
     case Stored::Stale:
     case Stored::Loading:
-        return byte.isKnown && !isGone(row);
     case Stored::Refused:
     case Stored::Failed:
-        return (byte.isKnown || byte.isPartly) && !isGone(row);
+        return byte.isKnown && !isGone(row);
     case Stored::NotAsked:
         break;
     }
@@ -123,7 +122,8 @@ bool InventoryTable::hasValue(int row, ColumnIndex column) const
 bool InventoryTable::isKnown(int row, ColumnIndex column) const
 {
     const int group = m_catalogue->column(column).group;
-    return !kindHasGroup(row, group) || isShown(row, group) || hasValue(row, column);
+    return !kindHasGroup(row, group) || hasValue(row, column) ||
+           (isShown(row, group) && storedBits(row, column) != wrongValue);
 }
 
 qint64 InventoryTable::bits(int row, ColumnIndex column) const
@@ -173,7 +173,7 @@ CellState InventoryTable::groupState(int row, int group) const
     if (!kindHasGroup(row, group))
         return CellState::Value;
     const GroupByte byte = groupByte(row, group);
-    if (byte.stored == Stored::Value)
+    if (byte.stored == Stored::Value || byte.stored == Stored::Unreadable)
         return CellState::Value;
     if (isGone(row))
         return CellState::Gone;
@@ -183,11 +183,14 @@ CellState InventoryTable::groupState(int row, int group) const
     case Stored::Loading:
         return CellState::Loading;
     case Stored::Value:
+    case Stored::Unreadable:
         return CellState::Value;
+    case Stored::Partly:
+        return CellState::Failed;
     case Stored::Refused:
         return byte.isKnown ? CellState::Stale : CellState::Refused;
     case Stored::Failed:
-        return byte.isKnown && !byte.isPartly ? CellState::Stale : CellState::Failed;
+        return byte.isKnown ? CellState::Stale : CellState::Failed;
     case Stored::Stale:
         return CellState::Stale;
     }
@@ -197,11 +200,10 @@ CellState InventoryTable::groupState(int row, int group) const
 CellState InventoryTable::cellState(int row, ColumnIndex column) const
 {
     const ColumnSpec &spec = m_catalogue->column(column);
-    CellState state = groupState(row, spec.group);
-    if (state == CellState::Failed && groupByte(row, spec.group).isPartly &&
-        storedBits(row, column) != wrongValue)
-        state = CellState::Value;
-    if (state != CellState::Value)
+    const CellState state = groupState(row, spec.group);
+    const bool cameAllTheSame =
+        groupByte(row, spec.group).stored == Stored::Partly && storedBits(row, column) != wrongValue;
+    if (state != CellState::Value && !cameAllTheSame)
         return state;
     // Blanks alone are something in a file, and nothing to see.
     const bool isEmpty =
@@ -247,13 +249,14 @@ RowState InventoryTable::rowState(int row, GroupSet wanted) const
             continue;
         switch (groupByte(row, group).stored) {
         case Stored::Failed:
+        case Stored::Partly:
             return RowState::Failed;
         case Stored::Refused:
             isRefused = true;
             break;
         case Stored::Value:
-            isPartial |= groupByte(row, group).isUnreadable;
             break;
+        case Stored::Unreadable:
         case Stored::NotAsked:
         case Stored::Loading:
         case Stored::Stale:
@@ -269,7 +272,8 @@ RowState InventoryTable::rowState(int row, GroupSet wanted) const
 bool InventoryTable::hasUnreadableText(int row, GroupSet wanted) const
 {
     for (int group = 0; group < m_catalogue->groupCount(); ++group) {
-        if (wanted.test(static_cast<std::size_t>(group)) && groupByte(row, group).isUnreadable)
+        if (wanted.test(static_cast<std::size_t>(group)) &&
+            groupByte(row, group).stored == Stored::Unreadable)
             return true;
     }
     return false;
@@ -321,8 +325,7 @@ void InventoryTable::setGroupByte(int row, int group, GroupByte byte)
     if (row >= states.size())
         states.resize(row + 1); // zeroes: NotAsked
     states[row] = static_cast<quint8>(static_cast<quint8>(byte.stored) | (byte.isKnown ? knownBit : 0) |
-                                      (byte.isPartly ? partlyBit : 0) |
-                                      (byte.isUnreadable ? unreadableBit : 0) | (byte.age << ageShift));
+                                      (byte.age << ageShift));
     ++m_revision;
     if (isShown(row, group) != wasShown)
         m_groupRevisions[group] = m_revision;
@@ -332,7 +335,6 @@ void InventoryTable::setStored(int row, int group, Stored stored)
 {
     GroupByte byte = groupByte(row, group);
     byte.stored = stored;
-    byte.isPartly = false; // that was of another answer
     setGroupByte(row, group, byte);
 }
 
@@ -396,7 +398,7 @@ void InventoryTable::beginLoad(const QDateTime &now)
                 continue;
             }
             const bool isOldest = (byte >> ageShift) == oldestAge;
-            byte = static_cast<quint8>((byte & ~(storedMask | partlyBit)) | quint8(Stored::Stale));
+            byte = static_cast<quint8>((byte & ~storedMask) | quint8(Stored::Stale));
             byte = static_cast<quint8>(byte + (isOldest ? 0 : oneAge));
         }
     }
@@ -460,8 +462,8 @@ void InventoryTable::putPatch(int row, const RowPatch &patch)
     for (int group = 0; group < m_catalogue->groupCount(); ++group) {
         if (!patch.loaded.test(static_cast<std::size_t>(group)))
             continue;
-        setGroupByte(row, group,
-                     {Stored::Value, true, false, patch.unreadable.test(static_cast<std::size_t>(group)), 0});
+        const bool isUnreadable = patch.unreadable.test(static_cast<std::size_t>(group));
+        setGroupByte(row, group, {isUnreadable ? Stored::Unreadable : Stored::Value, true, 0});
         if (!m_failures.isEmpty())
             m_failures.remove(failureKey(row, group));
     }
@@ -492,11 +494,8 @@ void InventoryTable::putPartly(int row, const RowPatch &patch)
             put(row, column, value != patch.values.cend() ? value->second : CellValue());
     }
     for (int group = 0; group < m_catalogue->groupCount(); ++group) {
-        const auto bit = static_cast<std::size_t>(group);
-        if (!groups.test(bit) || groupByte(row, group).stored != Stored::Failed)
-            continue;
-        setGroupByte(row, group,
-                     {Stored::Failed, groupByte(row, group).isKnown, true, patch.unreadable.test(bit), 0});
+        if (groups.test(static_cast<std::size_t>(group)) && groupByte(row, group).stored == Stored::Failed)
+            setGroupByte(row, group, {Stored::Partly, true, 0});
     }
 }
 
@@ -541,7 +540,8 @@ bool InventoryTable::clearFailures(int row, GroupSet groups)
     for (int group = 0; group < m_catalogue->groupCount(); ++group) {
         const GroupByte byte = groupByte(row, group);
         if (!groups.test(static_cast<std::size_t>(group)) ||
-            (byte.stored != Stored::Failed && byte.stored != Stored::Refused))
+            (byte.stored != Stored::Failed && byte.stored != Stored::Partly &&
+             byte.stored != Stored::Refused))
             continue;
         setStored(row, group, byte.isKnown ? Stored::Stale : Stored::NotAsked);
         m_failures.remove(failureKey(row, group));

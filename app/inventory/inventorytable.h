@@ -65,13 +65,13 @@ public:
     [[nodiscard]] CellState cellState(int row, ColumnIndex column) const;
     /// NotAsked, Loading, Value, Refused, Failed, Gone, Stale. Stale is also what was known from an earlier
     /// load and could not be had in this one: then failure() says why, and the row's state is Failed or
-    /// Refused. Failed also if a wrong type cost only some of its cells; cellState() tells which. A group
-    /// that the row's kind does not have is Value from the start. In a gone row, what came in this load stays
-    /// Value and everything else is Gone.
+    /// Refused. Failed is also a group of which a wrong type cost only some cells; cellState() tells which. A
+    /// group that the row's kind does not have is Value from the start. In a gone row, what came
+    /// in this load stays Value and everything else is Gone.
     [[nodiscard]] CellState groupState(int row, int group) const;
     [[nodiscard]] bool isGone(int row) const;
     /// When the load began that brought this group's values, UTC: the age of what is Stale. Invalid if
-    /// nothing is known, or nobody told the time. Of values older than four loads the fourth last's.
+    /// nothing is known, or nobody told the time. Of values older than eight loads the eighth last's.
     [[nodiscard]] QDateTime loadTime(int row, int group) const;
     /// Why cells of this group could not be had in this load; nullptr if they could, or were not asked for.
     [[nodiscard]] const ApiError *failure(int row, int group) const;
@@ -123,16 +123,23 @@ public:
 
 private:
     /// What a group's byte holds. The row's Gone flag comes on top.
-    enum class Stored : quint8 { NotAsked, Loading, Value, Refused, Failed, Stale };
+    enum class Stored : quint8 {
+        NotAsked,
+        Loading,
+        Value,
+        Refused,
+        Failed,
+        Stale,
+        Partly,     ///< Failed, but only the cells that hold `wrongValue`; the others came.
+        Unreadable, ///< Value, but a text in it was not valid UTF-8.
+    };
     struct GroupByte
     {
         Stored stored = Stored::NotAsked;
-        bool isKnown = false;      ///< Its values were loaded once: Stale is what it falls back to.
-        bool isPartly = false;     ///< Failed, but only the cells that hold `wrongValue`; the others came.
-        bool isUnreadable = false; ///< Has a text that was not valid UTF-8.
-        quint8 age = 0;            ///< How many loads ago its values came, up to oldestAge.
+        bool isKnown = false; ///< Its values were loaded once: Stale is what it falls back to.
+        quint8 age = 0;       ///< How many loads ago that was, up to oldestAge.
     };
-    static constexpr quint8 oldestAge = 3; // two bits
+    static constexpr quint8 oldestAge = 7; // three bits
     static constexpr qint64 noValue =
         std::numeric_limits<qint64>::min();           // no Decimal, id or date has these bits
     static constexpr qint64 wrongValue = noValue + 1; // nor these

@@ -44,11 +44,11 @@ QList<qint64> WrongTypes::failed(RowKind kind, int group)
 QList<DetailAsk> WrongTypes::takeAll()
 {
     QList<DetailAsk> asks;
-    for (auto group = m_groups.cbegin(); group != m_groups.cend(); ++group) {
+    for (const auto &[place, group] : m_groups) {
         DetailAsk ask;
-        ask.kind = group.key().first;
-        ask.ids = group->waiting;
-        ask.groups = GroupSet().set(static_cast<std::size_t>(group.key().second));
+        ask.kind = place.first;
+        ask.ids = group.waiting;
+        ask.groups = GroupSet().set(static_cast<std::size_t>(place.second));
         if (!ask.ids.isEmpty())
             asks.append(ask);
     }

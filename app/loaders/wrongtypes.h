@@ -3,9 +3,9 @@
 
 #include "loaders/detailask.h"
 
-#include <QHash>
 #include <QList>
 
+#include <map>
 #include <utility>
 
 namespace layerscope {
@@ -45,7 +45,7 @@ private:
     [[nodiscard]] Group &of(RowKind kind, int group) { return m_groups[{kind, group}]; }
     [[nodiscard]] static QList<qint64> askForWaiting(Group &group);
 
-    QHash<std::pair<RowKind, int>, Group> m_groups;
+    std::map<std::pair<RowKind, int>, Group> m_groups;
 };
 
 } // namespace layerscope

@@ -251,7 +251,7 @@ void TestInventoryTable::valuesHaveAnAge()
         table.setFailure(0, fee, CellState::Failed, refusal());
         table.apply(bareMetal(2, {{ServerColumn::FeeMonthUsd, decimal("2")}}));
         QCOMPARE(feeCell(table), u"stale 12.5"_s);
-        QCOMPARE(table.loadTime(0, ServerGroup::Fee), hour(std::max(0, load - 3)));
+        QCOMPARE(table.loadTime(0, ServerGroup::Fee), hour(std::max(0, load - 7)));
         QCOMPARE(table.loadTime(1, ServerGroup::Fee), hour(load));
     }
     table.apply(bareMetal(1, {{ServerColumn::FeeMonthUsd, decimal("13")}}));
