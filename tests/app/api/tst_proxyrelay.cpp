@@ -34,8 +34,9 @@ struct Account
                 socket->disconnectFromHost();
             }
         });
+        // This machine, by a name that is not known as loopback: no proxy is asked for that.
         Connection connection =
-            connectionTo(QUrl(u"https://127.0.0.1:%1/rest/v3.1/"_s.arg(target.serverPort())));
+            connectionTo(QUrl(u"https://0.0.0.0:%1/rest/v3.1/"_s.arg(target.serverPort())));
         connection.proxy = proxy;
         ApiClient::Options options;
         options.mostAttempts = 1;
