@@ -726,7 +726,8 @@ private Q_SLOTS:
             QCOMPARE(process.exitStatus(), QProcess::NormalExit);
             QCOMPARE(process.exitCode(), 1);
             const QByteArray errors = process.readAllStandardError();
-            QVERIFY2(errors.contains("Only " + QByteArray::number(limit) + " files"), errors.constData());
+            const QByteArray only = "Only " + QByteArray::number(limit) + " files";
+            QVERIFY2(errors.contains(only), errors.constData());
             QVERIFY2(errors.contains("ulimit -n"), errors.constData());
         }
     }
