@@ -14,6 +14,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <utility>
+
 using namespace layerscope;
 using namespace std::chrono_literals;
 
@@ -161,7 +163,7 @@ void TestAnswerSize::countsWhatIsUnpacked()
     ScriptedServer server;
     server.setScript([&](const ScriptedServer::Request &) {
         ScriptedServer::Answer answer = ScriptedServer::json(body);
-        answer.headers.append({"Content-Encoding", "deflate"});
+        answer.headers.append(std::pair<QByteArray, QByteArray>("Content-Encoding", "deflate"));
         return answer;
     });
     FakeClock clock;
@@ -244,7 +246,7 @@ void TestAnswerSize::takesALongOne()
     server.setScript([&](const ScriptedServer::Request &) {
         ScriptedServer::Answer answer = ScriptedServer::json(isPacked ? qCompress(body, 1).mid(4) : body);
         if (isPacked)
-            answer.headers.append({"Content-Encoding", "deflate"});
+            answer.headers.append(std::pair<QByteArray, QByteArray>("Content-Encoding", "deflate"));
         return answer;
     });
     FakeClock clock;
