@@ -14,8 +14,6 @@
 #include <QTcpSocket>
 #include <QTest>
 
-#include <utility>
-
 using namespace layerscope;
 using namespace std::chrono_literals;
 
@@ -163,7 +161,7 @@ void TestAnswerSize::countsWhatIsUnpacked()
     ScriptedServer server;
     server.setScript([&](const ScriptedServer::Request &) {
         ScriptedServer::Answer answer = ScriptedServer::json(body);
-        answer.headers.append(std::pair<QByteArray, QByteArray>("Content-Encoding", "deflate"));
+        answer.headers.emplaceBack("Content-Encoding", "deflate");
         return answer;
     });
     FakeClock clock;
@@ -246,7 +244,7 @@ void TestAnswerSize::takesALongOne()
     server.setScript([&](const ScriptedServer::Request &) {
         ScriptedServer::Answer answer = ScriptedServer::json(isPacked ? qCompress(body, 1).mid(4) : body);
         if (isPacked)
-            answer.headers.append(std::pair<QByteArray, QByteArray>("Content-Encoding", "deflate"));
+            answer.headers.emplaceBack("Content-Encoding", "deflate");
         return answer;
     });
     FakeClock clock;
