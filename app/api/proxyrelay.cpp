@@ -43,7 +43,8 @@ bool isHeader(const QByteArray &line, const char *name)
 
 bool isScheme(const QByteArray &value, const char *scheme)
 {
-    const QByteArray word = value.left(value.indexOf(' ')).trimmed();
+    const qsizetype end = value.indexOf(' ');
+    const QByteArray word = end < 0 ? value : value.left(end);
     return word.compare(scheme, Qt::CaseInsensitive) == 0;
 }
 

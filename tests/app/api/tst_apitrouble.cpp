@@ -50,7 +50,7 @@ private Q_SLOTS:
 
 void TestApiTrouble::useNoBreaker()
 {
-    ApiClient::Options options;
+    ApiClient::Options options = withoutAsking();
     options.leavesDownAlone = false;
     useClient(options);
 }
