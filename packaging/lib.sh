@@ -22,7 +22,8 @@ readonly runtime_packages=(ca-certificates qt6-translations-l10n 'qt6-svg-plugin
 # What lets the window follow the desktop: GTK's dialogs and dark mode, and Wayland.
 readonly window_packages=(qt6-gtk-platformtheme qt6-wayland)
 # Real programs that tests start by themselves: a TLS server, a proxy, certificates, a keychain with a bus of its own.
-readonly test_packages=(nginx tinyproxy-bin openssl gnome-keyring dbus libsecret-tools)
+# And a linker for the two hundred of them: GNU's takes several seconds each.
+readonly test_packages=(nginx tinyproxy-bin openssl gnome-keyring dbus libsecret-tools mold)
 
 # One line for the person who runs the script; stdout stays free for the program's own output.
 say() {
@@ -144,9 +145,12 @@ has_display() {
 build() {
     local preset=$1
     shift
-    local launcher=() targets=()
+    local tools=() targets=()
     if command -v ccache >/dev/null; then
-        launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+        tools+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+    fi
+    if command -v mold >/dev/null; then
+        tools+=(-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold)
     fi
     if [[ $# -gt 0 ]]; then
         targets=(--target "$@")
@@ -155,7 +159,7 @@ build() {
     # The presets are read from the current folder. What cmake finds is of no interest, its errors go to stderr.
     (
         cd "$root" || exit
-        cmake --preset "$preset" "${launcher[@]}" >/dev/null
+        cmake --preset "$preset" "${tools[@]}" >/dev/null
         cmake --build --preset "$preset" "${targets[@]}"
     ) >&2
 }

@@ -168,8 +168,9 @@ void AccountBook::finishKeeping(const Kept &kept, const std::optional<Account> &
     answer(Kept{now ? *now : account, kept.note});
 }
 
-Result<Done> AccountBook::rename(const QString &id, const QString &name)
+Result<Done> AccountBook::rename(const QString &accountId, const QString &name)
 {
+    const QString id = accountId; // it may be that of an account which refresh() replaces
     refresh();
     if (const QString objection = objectionTo(name, id); !objection.isEmpty())
         return Unexpected(errorOf(ApiError::Kind::InvalidRequest, objection));
@@ -180,8 +181,9 @@ Result<Done> AccountBook::rename(const QString &id, const QString &name)
     return Done();
 }
 
-void AccountBook::remove(const QString &id, QObject *context, RemovedDone done)
+void AccountBook::remove(const QString &accountId, QObject *context, RemovedDone done)
 {
+    const QString id = accountId; // it may be that of an account which refresh() replaces
     refresh();
     const Account *account = find(id);
     const bool isInKeychain = account && account->keyPlace == Account::KeyPlace::Keychain;

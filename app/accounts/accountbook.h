@@ -67,11 +67,11 @@ public:
     void keep(Account account, const AccountSecrets &secrets, QObject *context, KeptDone done,
               std::optional<Account> seen = {});
     /// Errors: InvalidRequest with a sentence, Storage.
-    [[nodiscard]] Result<Done> rename(const QString &id, const QString &name);
+    [[nodiscard]] Result<Done> rename(const QString &accountId, const QString &name);
     /// Takes the account off the list and its key out of the keychain. Errors: Storage; if the list could not
     /// be written, nothing has changed; if the keychain refused, the account is gone and the sentence says
     /// that its key is left there.
-    void remove(const QString &id, QObject *context, RemovedDone done);
+    void remove(const QString &accountId, QObject *context, RemovedDone done);
 
     /// Reads the key. Errors: Storage with a sentence when it is not there (asked for a session only and that
     /// is over, keychain locked or missing): asking the person for it again is the way out.

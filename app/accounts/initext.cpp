@@ -26,19 +26,28 @@ bool isBlank(char c)
 }
 
 /// Where the line that begins at `start` ends, its line end included. A value in quotes, and one behind a
-/// backslash, go on in the next line; a semicolon outside of quotes begins a comment, which does not.
+/// backslash, go on in the next line; a semicolon outside of quotes begins a comment, which does not. Quotes
+/// that are never closed hold together what stands in one line.
 qsizetype endOfLine(const QByteArray &text, qsizetype start)
 {
+    const auto behind = [&text](qsizetype lineEnd) {
+        return lineEnd + (text[lineEnd] == '\r' && text.mid(lineEnd + 1, 1) == "\n" ? 2 : 1);
+    };
     qsizetype i = start;
     while (i < text.size() && isBlank(text[i]))
         ++i;
-    const bool isComment = i < text.size() && (text[i] == ';' || text[i] == '#');
+    bool isOver =
+        i < text.size() && (text[i] == ';' || text[i] == '#'); // nothing but the line's end counts any more
     bool isQuoted = false;
-    bool isOver = isComment; // nothing but the line's end counts any more
+    qsizetype firstEnd = -1;
     for (; i < text.size(); ++i) {
         const char c = text[i];
-        if (isLineEnd(c) && !isQuoted)
-            return i + (c == '\r' && text.mid(i + 1, 1) == "\n" ? 2 : 1);
+        if (isLineEnd(c)) {
+            if (!isQuoted)
+                return behind(i);
+            if (firstEnd < 0)
+                firstEnd = behind(i);
+        }
         if (isOver)
             continue;
         if (c == '"')
@@ -48,7 +57,7 @@ qsizetype endOfLine(const QByteArray &text, qsizetype start)
         else if (c == '\\')
             i += text.mid(i + 1, 2) == "\r\n" ? 2 : 1;
     }
-    return text.size();
+    return isQuoted && firstEnd >= 0 ? firstEnd : text.size();
 }
 
 QByteArray lineEndOf(const QByteArray &line)
@@ -155,29 +164,27 @@ private:
     qsizetype m_next = 0;
 };
 
-/// As ValueReader and QSettings read it.
+/// As ValueReader and QSettings read it. Without quotes, though QSettings would take some: one that is left
+/// open in an earlier line would end at them.
 QByteArray written(const QString &value)
 {
-    const QString text = value.startsWith(u'@') ? u'@' + value : value;
+    const QByteArray text = (value.startsWith(u'@') ? u'@' + value : value).toUtf8();
     QByteArray bytes;
-    bool needsQuotes = text.startsWith(u' ') || text.endsWith(u' ');
     bool wasNumber = false; // a digit right behind one would belong to it
-    for (const char c : text.toUtf8()) {
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char c = text[i];
         const auto code = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            bytes += '\\';
-            bytes += c;
-            wasNumber = false;
-        } else if (code < 0x20 || code == 0x7f || (wasNumber && hexDigit(c) >= 0)) {
+        const bool isOuterBlank = c == ' ' && (i == 0 || i == text.size() - 1);
+        const bool hasMeaning = c == '"' || c == ';' || c == ',' || c == '=' || c == '#';
+        if (code < 0x20 || code == 0x7f || isOuterBlank || hasMeaning || (wasNumber && hexDigit(c) >= 0)) {
             bytes += "\\x" + QByteArray::number(code, 16);
             wasNumber = true;
         } else {
-            bytes += c;
+            bytes += c == '\\' ? QByteArray("\\\\") : QByteArray(1, c);
             wasNumber = false;
-            needsQuotes |= c == ';' || c == ',' || c == '=' || c == '#';
         }
     }
-    return needsQuotes ? '"' + bytes + '"' : bytes;
+    return bytes;
 }
 
 } // namespace
@@ -197,7 +204,11 @@ IniText::IniText(const QByteArray &text)
             line.section = section;
         } else if (const QByteArray key = line.key(); !key.isEmpty()) {
             const QString name = QString::fromUtf8(key).replace(u'\\', u'/');
-            line.path = section.isEmpty() ? name : QString(section + u'/' + name);
+            if (section.contains(u'/') ||
+                section.contains(u'\\')) // nobody writes such; its numbers are not ours
+                line.path.clear();
+            else
+                line.path = section.isEmpty() ? name : QString(section + u'/' + name);
         }
         m_lines.append(line);
     }
@@ -213,11 +224,9 @@ QByteArray IniText::text() const
 
 std::optional<QString> IniText::value(const QString &path) const
 {
-    for (const Line &line : m_lines) {
-        if (line.path == path)
-            return ValueReader(line.value()).read();
-    }
-    return std::nullopt;
+    const auto found = std::find_if(m_lines.crbegin(), m_lines.crend(),
+                                    [&path](const Line &line) { return line.path == path; });
+    return found == m_lines.crend() ? std::nullopt : std::optional(ValueReader(found->value()).read());
 }
 
 void IniText::setValue(const QString &path, const QString &value)
@@ -227,23 +236,22 @@ void IniText::setValue(const QString &path, const QString &value)
     const QString group = path.left(qMax<qsizetype>(path.lastIndexOf(u'/'), 0));
     qsizetype afterSection = -1;
     qsizetype afterGroup = -1;
-    for (qsizetype i = 0; i < m_lines.size(); ++i) {
+    for (qsizetype i = m_lines.size() - 1; i >= 0; --i) {
         Line &line = m_lines[i];
         if (line.path == path) {
             const qsizetype afterKey = line.bytes.indexOf('=') + 1;
             line.bytes = line.bytes.left(afterKey) + written(value) + lineEndOf(line.bytes);
             return;
         }
-        if (line.section == section && (!line.path.isEmpty() || headingOf(line.bytes)))
+        if (afterSection < 0 && line.section == section && (!line.path.isEmpty() || headingOf(line.bytes)))
             afterSection = i + 1;
-        if (!group.isEmpty() && line.isAtOrBelow(group))
+        if (afterGroup < 0 && !group.isEmpty() && line.section == section && line.isAtOrBelow(group))
             afterGroup = i + 1;
     }
     const Line added{lineOf(path, value), section, path};
     const qsizetype place = afterGroup >= 0 ? afterGroup : afterSection;
-    if ((place < 0 || place == m_lines.size()) && !m_lines.isEmpty() &&
-        !isLineEnd(m_lines.constLast().bytes.back()))
-        m_lines.last().bytes += '\n';
+    if (place < 0 || place == m_lines.size())
+        endLastLine();
     if (place >= 0) {
         m_lines.insert(place, added);
         return;
@@ -263,13 +271,14 @@ QList<int> IniText::numbersBelow(const QString &section) const
 {
     QList<int> numbers;
     for (const Line &line : m_lines) {
-        if (line.path.isEmpty() || !line.isAtOrBelow(section) || line.path == section)
+        if (line.section != section || !line.isAtOrBelow(section) || line.path == section)
             continue;
         const QStringView below = QStringView(line.path).sliced(section.size() + 1);
         const qsizetype slash = below.indexOf(u'/');
-        bool isNumber = false;
-        const int number = slash < 0 ? 0 : below.left(slash).toInt(&isNumber);
-        if (isNumber && number > 0 && number <= mostNumbers && !numbers.contains(number))
+        const QStringView digits = below.left(slash < 0 ? 0 : slash);
+        const int number = digits.toInt();
+        if (number > 0 && number <= mostNumbers && QString::number(number) == digits &&
+            !numbers.contains(number))
             numbers.append(number);
     }
     std::sort(numbers.begin(), numbers.end());
@@ -280,13 +289,23 @@ void IniText::renumber(const QString &section, int from, int to)
 {
     const QString old = section + u'/' + QString::number(from);
     for (Line &line : m_lines) {
-        if (!line.isAtOrBelow(old) || line.path == old)
+        if (line.section != section || !line.isAtOrBelow(old) || line.path == old)
             continue;
         const QByteArray digits = QByteArray::number(from);
         const qsizetype place = line.bytes.indexOf(digits);
         line.bytes.replace(place, digits.size(), QByteArray::number(to));
         line.path = section + u'/' + QString::number(to) + line.path.sliced(old.size());
     }
+}
+
+/// So that what is appended is no part of it: it may end without a line end, or go on behind a backslash.
+void IniText::endLastLine()
+{
+    if (m_lines.isEmpty())
+        return;
+    QByteArray &last = m_lines.last().bytes;
+    while (endOfLine(last + 'x', 0) > last.size())
+        last += '\n';
 }
 
 QByteArray IniText::Line::key() const

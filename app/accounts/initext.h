@@ -19,7 +19,7 @@ public:
 
     [[nodiscard]] QByteArray text() const;
 
-    /// `path` has '/' between its levels, as QSettings has it: "accounts/1/id". The first that stands there.
+    /// `path` has '/' between its levels, as QSettings has it: "accounts/1/id". The last that stands there.
     /// nullopt: it is not set.
     [[nodiscard]] std::optional<QString> value(const QString &path) const;
     /// Replaces it, or adds it behind its neighbours. `path` consists of ASCII letters, digits and '/'.
@@ -46,6 +46,7 @@ private:
         [[nodiscard]] bool isAtOrBelow(const QString &wanted) const;
     };
 
+    void endLastLine();
     [[nodiscard]] static QByteArray lineOf(const QString &path, const QString &value);
 
     QList<Line> m_lines;

@@ -41,6 +41,8 @@ HttpAttempt::HttpAttempt(const Lanes::Sent &sent, TimeLimits limits, Clock &cloc
     , m_reply(sent.reply)
     , m_life(sent.life)
     , m_relay(sent.relay)
+    , m_arrivals(sent.arrivals)
+    , m_unclaimedBefore(sent.arrivals->unclaimed())
     , m_connectionsBegun(sent.life->connectionsBegun())
     , m_signsOfLife(sent.life->signsOfLife())
     , m_clock(clock)
@@ -58,6 +60,7 @@ HttpAttempt::HttpAttempt(const Lanes::Sent &sent, TimeLimits limits, Clock &cloc
     });
     connect(reply, &QNetworkReply::finished, this, [this] { end(HttpAnswer::Ending::Finished); });
 
+    watchHead();
     clock.callAfter(limits.connect, this, [this] {
         if (hasNoConnection())
             expire(HttpAnswer::Ending::ConnectTimedOut);
@@ -87,6 +90,19 @@ bool HttpAttempt::hasNoConnection() const
            m_life->connectionsBegun() != m_connectionsBegun && m_life->signsOfLife() == m_signsOfLife;
 }
 
+void HttpAttempt::watchHead()
+{
+    m_clock.callAfter(pauseBetweenLooks, this, [this] {
+        if (m_over || m_firstByteAt)
+            return;
+        const std::optional<qint64> unclaimed = m_arrivals->unclaimed();
+        if (unclaimed && m_unclaimedBefore && *unclaimed - *m_unclaimedBefore > largestHead)
+            expire(HttpAnswer::Ending::TooLarge);
+        else
+            watchHead();
+    });
+}
+
 void HttpAttempt::noteHead()
 {
     if (m_over)
@@ -103,7 +119,9 @@ void HttpAttempt::collect()
 {
     if (m_over)
         return;
-    m_body += m_reply->readAll();
+    const QByteArray piece = m_reply->readAll();
+    m_arrivals->claim(piece.size());
+    m_body += piece;
     if (m_body.size() > largestBody)
         expire(HttpAnswer::Ending::TooLarge);
 }

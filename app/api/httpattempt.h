@@ -35,6 +35,10 @@ public:
     /// Of one answer's body, unpacked. The longest that the API was seen to send are a few MB.
     static constexpr qint64 largestBody = 64 * 1024 * 1024;
 
+    /// Of its head, as far as it can be told; see ArrivalMeter.
+    static constexpr qint64 largestHead = largestBody;
+    static constexpr std::chrono::milliseconds pauseBetweenLooks{1'000};
+
     /// Takes the reply over; the rest must outlive this.
     HttpAttempt(const Lanes::Sent &sent, TimeLimits limits, Clock &clock, QObject *parent);
     ~HttpAttempt() override;
@@ -53,6 +57,7 @@ Q_SIGNALS:
 private:
     void noteSent();
     [[nodiscard]] bool hasNoConnection() const;
+    void watchHead();
     void noteHead();
     void collect();
     void expire(HttpAnswer::Ending ending);
@@ -62,6 +67,8 @@ private:
     QNetworkReply *m_reply;
     const LaneLife *m_life;
     const ProxyRelay *m_relay;
+    ArrivalMeter *m_arrivals;
+    const std::optional<qint64> m_unclaimedBefore;
     const int m_connectionsBegun; ///< In the lane, when it was sent.
     const int m_signsOfLife;
     Clock &m_clock;

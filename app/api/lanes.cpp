@@ -62,7 +62,7 @@ Lanes::Lanes(const Connection &connection, const QByteArray &userAgent, int most
 {
     const QNetworkProxy proxy = proxyFor(connection);
     if (proxy.type() == QNetworkProxy::HttpProxy && connection.restBase.scheme() == QLatin1String("https"))
-        m_relay = std::make_unique<ProxyRelay>(proxy);
+        m_relay = std::make_unique<ProxyRelay>(proxy, m_arrivals);
     const int count = (std::max(1, mostCalls) + connectionsPerLane - 1) / connectionsPerLane;
     for (int i = 0; i < count; ++i) {
         auto lane = std::make_unique<Lane>();
@@ -101,7 +101,7 @@ Lanes::Sent Lanes::send(const ApiRequest &request)
     ++lane->inFlight;
     QObject::connect(reply, &QNetworkReply::finished, &lane->manager, [lane] { --lane->inFlight; });
     lane->life.watch(reply);
-    return {reply, &lane->life, m_relay.get()};
+    return {reply, &lane->life, m_relay.get(), &m_arrivals};
 }
 
 /// Qt sends what the proxy's address has by itself, but forgets it when one of several schemes was refused.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/arrivalmeter.h"
 #include "api/connection.h"
 #include "api/lanelife.h"
 
@@ -40,6 +41,7 @@ public:
         QNetworkReply *reply;
         const LaneLife *life;
         const ProxyRelay *relay; ///< Null: there is none.
+        ArrivalMeter *arrivals;
     };
     /// Sends it now: GET, or POST if it has parameters.
     [[nodiscard]] Sent send(const ApiRequest &request);
@@ -58,6 +60,7 @@ private:
     Connection m_connection;
     QByteArray m_userAgent;
     QSslConfiguration m_tls;
+    ArrivalMeter m_arrivals;
     std::unique_ptr<ProxyRelay> m_relay;
     std::vector<std::unique_ptr<Lane>> m_lanes;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/proxyrelay.h"
 
+#include "api/arrivalmeter.h"
 #include "core/logging.h"
 
 #include <QByteArray>
@@ -265,7 +266,7 @@ private:
     void proxyLeft()
     {
         if (m_isTunnel) {
-            pump(m_upstream, *m_client);
+            m_client->write(m_upstream.readAll()); // the last of it, whatever is waiting already
             m_client->disconnectFromHost();
         } else if (m_isAsking) {
             m_client->disconnectFromHost();
@@ -293,10 +294,13 @@ private:
         m_relay.letOneThrough();
     }
 
-    static void pump(QTcpSocket &from, QTcpSocket &to)
+    void pump(QTcpSocket &from, QTcpSocket &to)
     {
-        while (from.bytesAvailable() > 0 && to.bytesToWrite() < mostBuffered)
-            to.write(from.read(mostBuffered));
+        while (from.bytesAvailable() > 0 && to.bytesToWrite() < mostBuffered) {
+            const QByteArray bytes = from.read(mostBuffered);
+            m_relay.m_arrivals.claim(bytes.size());
+            to.write(bytes);
+        }
     }
 
     ProxyRelay &m_relay;
@@ -310,9 +314,10 @@ private:
     bool m_isTunnel = false;
 };
 
-ProxyRelay::ProxyRelay(const QNetworkProxy &proxy, QObject *parent)
+ProxyRelay::ProxyRelay(const QNetworkProxy &proxy, ArrivalMeter &arrivals, QObject *parent)
     : QObject(parent)
     , m_proxy(proxy)
+    , m_arrivals(arrivals)
 {
     connect(&m_server, &QTcpServer::newConnection, this, &ProxyRelay::accept);
     m_server.setProxy(QNetworkProxy::NoProxy);

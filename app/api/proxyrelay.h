@@ -12,6 +12,8 @@
 
 namespace layerscope {
 
+class ArrivalMeter;
+
 /// Stands on loopback between QNetworkAccessManager and an HTTP proxy, and passes on what both say until the
 /// tunnel stands, then the tunnel's bytes. It exists because Qt (6.4) answers a proxy that offers NTLM again
 /// and again without end if it has no user or the wrong password, thousands of times a second, and tells
@@ -31,7 +33,8 @@ class ProxyRelay : public QObject
     Q_OBJECT
 
 public:
-    explicit ProxyRelay(const QNetworkProxy &proxy, QObject *parent = nullptr);
+    /// `arrivals` hears of what passes through, which would count twice; must outlive this.
+    ProxyRelay(const QNetworkProxy &proxy, ArrivalMeter &arrivals, QObject *parent = nullptr);
     ~ProxyRelay() override;
 
     /// What an access manager is to use; the proxy itself if there is no port for the relay.
@@ -53,6 +56,7 @@ private:
     void refuse();
 
     QNetworkProxy m_proxy;
+    ArrivalMeter &m_arrivals;
     QTcpServer m_server;
     QList<QPointer<Way>> m_waiting; ///< Until the first one is through.
     QPointer<Way> m_first;          ///< The one that tries.

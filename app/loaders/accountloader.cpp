@@ -220,10 +220,10 @@ void AccountLoader::Private::blocked(ApiError cause)
     //: %1 is the reason, a sentence or two
     cause.message =
         AccountLoader::tr("Nothing got through any more, so loading ended. %1").arg(cause.message);
-    ApiClient &used = client; // this may be gone when all have heard of it
+    const QPointer<ApiClient> used(&client); // all of this may be gone when everybody has heard of it
     failWith(cause);
-    if (isHopeless)
-        used.tryNow();
+    if (isHopeless && used)
+        used->tryNow(); // with nothing left to ask it is not blocked
 }
 
 void AccountLoader::Private::retry(const QList<int> &rows)
@@ -448,7 +448,8 @@ LoadOutcome AccountLoader::Private::outcome() const
         outcome.lists.append(pools->list());
         outcome.pools = pools->pools();
         outcome.members = pools->members();
-        outcome.poolsWithoutMembers = pools->poolsWithoutMembers();
+        const bool isOver = state == State::Finished || state == State::Stopped || state == State::Failed;
+        outcome.poolsWithoutMembers = isOver ? pools->poolsWithoutMembers() : 0;
     }
     return outcome;
 }

@@ -37,7 +37,7 @@ struct AfterFailure
 };
 
 /// A call that was lost or met the rate limit, after all its attempts, is asked for so often again.
-constexpr int doubtsBeforeLost = 2;
+constexpr int doubtsBeforeLost = 5;
 
 /// The policy, so that in the end only that is missing which cannot be had, and that it costs few questions:
 /// if nothing of the sort comes, groups are to blame, and which ones is found out once for the account. If

@@ -22,6 +22,8 @@ extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, std::size_t size)
     text.setValue(u"accounts/1/name"_s, value);
     if (text.value(u"accounts/1/name"_s) != value)
         qFatal("a value is not read as written");
+    if (IniText(text.text()).value(u"accounts/1/name"_s) != value)
+        qFatal("a value is not there the next time");
     text.remove(u"accounts"_s);
     if (!text.numbersBelow(u"accounts"_s).isEmpty())
         qFatal("an entry is left");

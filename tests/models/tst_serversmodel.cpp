@@ -101,6 +101,7 @@ private Q_SLOTS:
     void doesNotMoveWhenNothingMoved();
     void countsSignals();
     void cellsInTheirStates();
+    void oldValuesTellTheirAge();
     void rowStateIsAboutShownColumns();
     void headers();
     void survivesTheModelTester();
@@ -397,14 +398,36 @@ void ServersModelTest::cellsInTheirStates()
     inventory.store.beginLoad();
     is(CellState::Stale, u"412.51"_s, u"412.51, from an earlier load"_s);
     QCOMPARE(fee.data(Qt::ToolTipRole).toString(), u"412.505\nFrom an earlier load"_s);
-    inventory.model.setEarlierLoad(u"14:02"_s);
-    QCOMPARE(fee.data(Qt::ToolTipRole).toString(), u"412.505\nAs of 14:02"_s);
     inventory.store.setLoading(row, group);
     is(CellState::Loading, u"412.51"_s, u"412.51, loading again"_s);
     inventory.store.setGone(row);
     is(CellState::Gone, u"gone"_s, u"gone"_s);
     QCOMPARE(fee.data(KeyRole).value<RowKey>(), (RowKey{RowKind::BareMetal, 1}));
     QCOMPARE(fee.data(IsGroupRole).toBool(), false);
+}
+
+/// What a failed refresh leaves is told with its age, and with why there is nothing newer.
+void ServersModelTest::oldValuesTellTheirAge()
+{
+    const QDateTime first = QDateTime::currentDateTimeUtc().addDays(-3);
+    const QDateTime second = first.addDays(1);
+    const QString when = CellFormat::moment(first, QDateTime::currentDateTimeUtc());
+    InventoryTable table(serverCatalogue());
+    table.beginLoad(first);
+    table.listRow(withFee(1, "412.5"), nullptr);
+    const TableCells cells(table);
+    const auto tip = [&cells] {
+        return cells.rowData(0, ServerColumn::FeeMonthUsd, Qt::ToolTipRole).toString();
+    };
+    QCOMPARE(tip(), QString());
+    table.beginLoad(second);
+    QCOMPARE(tip(), u"As of %1"_s.arg(when));
+    const ApiError timeout = ApiError::make(ApiError::Kind::Timeout);
+    table.setFailure(0, groupSet(ServerGroup::Fee), CellState::Failed, timeout);
+    QCOMPARE(tip(), u"As of %1; the refresh failed: %2"_s.arg(when, timeout.message));
+    QCOMPARE(cells.rowData(0, ServerColumn::FeeMonthUsd, Qt::DisplayRole).toString(), u"412.50"_s);
+    table.beginLoad(second.addDays(1)); // and of the load that brought it, not of the one before
+    QCOMPARE(tip(), u"As of %1"_s.arg(when));
 }
 
 void ServersModelTest::rowStateIsAboutShownColumns()

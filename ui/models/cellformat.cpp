@@ -248,4 +248,18 @@ QString CellFormat::word(const QString &raw)
     return text;
 }
 
+QString CellFormat::moment(const QDateTime &utc, const QDateTime &nowUtc)
+{
+    if (!utc.isValid())
+        return {};
+    const QDateTime local = utc.toLocalTime();
+    const QLocale locale;
+    // The C locale's short time has seconds, which say nothing here.
+    const QString time = locale.language() == QLocale::C
+                             ? local.toString(u"HH:mm")
+                             : locale.toString(local.time(), QLocale::ShortFormat);
+    const bool isToday = local.date() == nowUtc.toLocalTime().date();
+    return isToday ? time : locale.toString(local.date(), QLocale::ShortFormat) + u' ' + time;
+}
+
 } // namespace layerscope

@@ -6,6 +6,7 @@
 #include "models/inventoryroles.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 #include <QString>
 
@@ -44,6 +45,9 @@ public:
     [[nodiscard]] static StateMark markOf(RowKind kind, const QString &state);
     /// "ACTIVE" → "Active", "bare_metal" → "Bare metal"; what is in mixed case stays as it is.
     [[nodiscard]] static QString word(const QString &raw);
+    /// "14:02": when something was asked for, in local time and the default locale; the day too if it was not
+    /// today. Empty for an invalid time.
+    [[nodiscard]] static QString moment(const QDateTime &utc, const QDateTime &nowUtc);
 
 private:
     [[nodiscard]] QString number(Decimal value, const ColumnSpec &column) const;

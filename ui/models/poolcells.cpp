@@ -66,12 +66,6 @@ void PoolCells::setShownColumns(const ColumnSet &columns)
     m_members.setShownColumns(toMemberColumns(columns));
 }
 
-void PoolCells::setEarlierLoad(const QString &when)
-{
-    m_pools.setEarlierLoad(when);
-    m_members.setEarlierLoad(when);
-}
-
 bool PoolCells::setLoadRunning(bool running)
 {
     m_isLoadRunning = running;

@@ -30,7 +30,6 @@ public:
     void setShownColumns(const ColumnSet &columns);
     /// Returns whether that was news.
     bool setLoadRunning(bool running);
-    void setEarlierLoad(const QString &when);
 
     /// `row` of the pools.
     [[nodiscard]] QVariant poolData(int row, ColumnIndex column, int role) const;

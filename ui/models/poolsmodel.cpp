@@ -484,11 +484,6 @@ void PoolsModel::setHoldOrder(bool hold)
         d->rebuild();
 }
 
-void PoolsModel::setEarlierLoad(const QString &when)
-{
-    d->cells.setEarlierLoad(when); // tooltips are asked for when they are shown
-}
-
 void PoolsModel::setLoadRunning(bool running)
 {
     if (d->cells.setLoadRunning(running))

@@ -63,8 +63,6 @@ public:
 
     /// Whether a load runs: what nobody asked for yet then waits, else it says "not loaded". True at first.
     void setLoadRunning(bool running);
-    /// When what is stale was asked for, for people; see TableCells.
-    void setEarlierLoad(const QString &when);
     /// A load begins: no pool's members are known to be complete.
     void setNoneSettled();
     /// All members of this pool that can be had are there.

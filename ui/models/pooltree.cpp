@@ -119,7 +119,9 @@ PoolTree PoolTree::make(const InventoryTable &poolTable, const Arrangement &pool
                 rows.append(member);
             if (ofMember.truth == Truth::Maybe)
                 tree.undecidedMembers.append(member);
-            ofPool = either(ofPool, ofMember);
+            // The row for what is not visible says that by itself, and no load will tell more of it.
+            if (ofMember.isMatch || memberTable.key(member).kind != RowKind::NotVisible)
+                ofPool = either(ofPool, ofMember);
         }
         if (lacksMembers && lacksMembers(row)) { // one of them may be what is looked for
             const Answer toCome{false, Truth::Maybe};

@@ -411,11 +411,6 @@ void ServersModel::setShownColumns(const ColumnSet &columns)
         d->announceAll({Qt::DisplayRole, Qt::AccessibleTextRole, SortRole, RawTextRole});
 }
 
-void ServersModel::setEarlierLoad(const QString &when)
-{
-    d->cells.setEarlierLoad(when); // tooltips are asked for when they are shown
-}
-
 void ServersModel::setLoadRunning(bool running)
 {
     if (d->cells.setLoadRunning(running))

@@ -65,8 +65,6 @@ public:
     /// Whether a load runs: cells that nobody asked for yet then wait (and look like it), else they say "not
     /// loaded". True at first.
     void setLoadRunning(bool running);
-    /// When what is stale was asked for, for people; see TableCells.
-    void setEarlierLoad(const QString &when);
     /// The arrangement on screen; never null.
     [[nodiscard]] std::shared_ptr<const Arrangement> arrangement() const;
     void setHoldOrder(bool hold) override;

@@ -17,7 +17,6 @@ TableCells::TableCells(const InventoryTable &table, const TableCells &other)
     , m_format(other.m_format)
     , m_shown(other.m_shown)
     , m_summable(other.m_summable)
-    , m_earlierLoad(other.m_earlierLoad)
     , m_isLoadRunning(other.m_isLoadRunning)
 {}
 
@@ -146,8 +145,9 @@ QString TableCells::error(int row, ColumnIndex column) const
 /// Of a value that the last load did not bring again, and why it did not.
 QString TableCells::age(int row, ColumnIndex column) const
 {
-    const QString age =
-        m_earlierLoad.isEmpty() ? tr("From an earlier load") : tr("As of %1").arg(m_earlierLoad);
+    const QString when = CellFormat::moment(m_table.loadTime(row, catalogue().column(column).group),
+                                            QDateTime::currentDateTimeUtc());
+    const QString age = when.isEmpty() ? tr("From an earlier load") : tr("As of %1").arg(when);
     const QString sentence = error(row, column);
     //: %1 is "As of 14:02", %2 a sentence that says why
     return sentence.isEmpty() ? age : tr("%1; the refresh failed: %2").arg(age, sentence);

@@ -35,9 +35,6 @@ public:
     /// Returns whether that was news.
     bool setLoadRunning(bool running) { return std::exchange(m_isLoadRunning, running) != running; }
 
-    /// When values that are older than the last load were asked for, for people: "14:02"; empty: not known.
-    void setEarlierLoad(const QString &when) { m_earlierLoad = when; }
-
     [[nodiscard]] QVariant rowData(int row, ColumnIndex column, int role) const;
     [[nodiscard]] QVariant groupData(const Arrangement::Group &group, std::optional<ColumnIndex> groupColumn,
                                      ColumnIndex column, int role) const;
@@ -57,7 +54,6 @@ private:
     CellFormat m_format;
     ColumnSet m_shown;
     QList<ColumnIndex> m_summable;
-    QString m_earlierLoad;
     bool m_isLoadRunning = true;
 };
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/accountsession.h"
 
-#include "window/asofstatus.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -16,23 +14,35 @@ bool isMoreToBeHad(const LoadOutcome &outcome)
 {
     const bool areListsShort = std::any_of(outcome.lists.cbegin(), outcome.lists.cend(),
                                            [](const LoadOutcome::List &list) { return !list.isComplete(); });
-    qint64 rows = 0;
+    qint64 rows = outcome.poolsWithoutMembers;
     for (const RowTally *tally : {&outcome.servers, &outcome.pools, &outcome.members})
-        rows += tally->failed + tally->partial;
+        rows += tally->failed + tally->partial - tally->unreadable;
     return outcome.wasStopped || outcome.fatal || areListsShort || rows > 0;
 }
 
-bool hasStaleValues(const InventoryTable &table, const ColumnSet &columns)
+/// When the oldest values that the last load did not bring again were asked for; invalid: there are none.
+QDateTime oldestStale(const InventoryTable &table, const ColumnSet &columns)
 {
     const GroupSet wanted = table.catalogue().groupsOf(columns);
+    QDateTime oldest;
     for (int row = 0; row < table.rowCount(); ++row) {
         for (int group = 0; group < table.catalogue().groupCount(); ++group) {
-            if (wanted.test(static_cast<std::size_t>(group)) &&
-                table.groupState(row, group) == CellState::Stale)
-                return true;
+            if (!wanted.test(static_cast<std::size_t>(group)) ||
+                table.groupState(row, group) != CellState::Stale)
+                continue;
+            const QDateTime time = table.loadTime(row, group);
+            if (time.isValid() && (!oldest.isValid() || time < oldest))
+                oldest = time;
         }
     }
-    return false;
+    return oldest;
+}
+
+QDateTime older(const QDateTime &a, const QDateTime &b)
+{
+    if (!a.isValid() || !b.isValid())
+        return a.isValid() ? a : b;
+    return std::min(a, b);
 }
 
 /// To be told early does no harm here: a load goes on by itself.
@@ -78,8 +88,12 @@ AccountSession::~AccountSession()
 
 void AccountSession::goOn()
 {
-    if (m_canGoOn)
+    if (!m_canGoOn)
+        return;
+    if (m_loader.state() == AccountLoader::State::Finished)
         m_loader.retry();
+    else
+        m_loader.resume();
 }
 
 QString AccountSession::endpoint() const
@@ -160,24 +174,24 @@ void AccountSession::measureLoad(AccountLoader::State state)
     }
 }
 
-void AccountSession::lookForStaleValues(AccountLoader::State state)
+void AccountSession::lookForStaleValues(AccountLoader::State state, const LoadOutcome &outcome)
 {
     if (state == AccountLoader::State::Counting) {
-        m_hasStale = m_freshAsOf.isValid() && m_store.table().rowCount() > 0;
+        // All of it is old now, as old as the oldest was.
+        m_staleAsOf =
+            m_store.table().rowCount() > 0 || m_pools.table().rowCount() > 0 ? m_oldestAsOf : QDateTime();
     } else if (!m_loader.isRunning()) {
-        m_hasStale = hasStaleValues(m_store.table(), m_screenColumns) ||
-                     hasStaleValues(m_pools.table(), m_poolColumns);
-        if (!m_hasStale)
-            m_freshAsOf = m_loader.asOf();
+        // Rows with such values are not complete: after most loads there is nothing to look for.
+        m_staleAsOf = isMoreToBeHad(outcome) ? older(oldestStale(m_store.table(), m_screenColumns),
+                                                     oldestStale(m_pools.table(), m_poolColumns))
+                                             : QDateTime();
+        m_oldestAsOf = asOf();
     }
-    const QString when = momentText(staleAsOf(), m_client.clock().utcNow());
-    m_servers.setEarlierLoad(when);
-    m_poolsModel.setEarlierLoad(when);
 }
 
 QDateTime AccountSession::asOf() const
 {
-    return m_hasStale && m_freshAsOf.isValid() ? m_freshAsOf : m_loader.asOf();
+    return m_staleAsOf.isValid() ? m_staleAsOf : m_loader.asOf();
 }
 
 void AccountSession::showState()
@@ -186,8 +200,8 @@ void AccountSession::showState()
     m_servers.setLoadRunning(m_loader.isRunning());
     m_poolsModel.setLoadRunning(m_loader.isRunning());
     measureLoad(state);
-    lookForStaleValues(state);
     const LoadOutcome outcome = m_loader.outcome();
+    lookForStaleValues(state, outcome);
     m_canGoOn = !m_loader.isRunning() && state != AccountLoader::State::Idle && isMoreToBeHad(outcome);
     // A load that failed or was stopped early does not make a count of what came the truth.
     if (state == AccountLoader::State::Counting) {

@@ -56,7 +56,7 @@ public:
     /// former one stand.
     [[nodiscard]] QDateTime asOf() const;
     /// The same of the values that the last load did not bring again; invalid: there are none.
-    [[nodiscard]] QDateTime staleAsOf() const { return m_hasStale ? m_freshAsOf : QDateTime(); }
+    [[nodiscard]] QDateTime staleAsOf() const { return m_staleAsOf; }
     /// A load has ended, and something is missing that may be had: lists that came short, rows whose cells
     /// failed or were not asked for. Not what the key may not see.
     [[nodiscard]] bool canGoOn() const { return m_canGoOn; }
@@ -78,7 +78,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] static QSet<RowKind> incompleteKinds(const LoadOutcome &outcome);
     void measureLoad(AccountLoader::State state);
-    void lookForStaleValues(AccountLoader::State state);
+    void lookForStaleValues(AccountLoader::State state, const LoadOutcome &outcome);
     void showState();
     void askForColumns();
     void askForPoolColumns();
@@ -104,8 +104,8 @@ private:
     std::optional<std::chrono::milliseconds> m_loadTime;
     bool m_areListsThrough = false; // of the present load
     bool m_canGoOn = false;
-    bool m_hasStale = false; ///< Values of a former load.
-    QDateTime m_freshAsOf;   ///< Of the last load after whose end there were none.
+    QDateTime m_staleAsOf;  ///< Of the oldest value of a former load
+    QDateTime m_oldestAsOf; ///< Of the oldest value at the end of the last load
 };
 
 } // namespace layerscope

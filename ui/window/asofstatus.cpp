@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/asofstatus.h"
 
+#include "models/cellformat.h"
 #include "window/accountsession.h"
 #include "window/accounttitle.h"
 #include "window/mutedlabel.h"
@@ -8,7 +9,6 @@
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
-#include <QLocale>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -23,23 +23,9 @@ const QString dot = u" · "_s;
 
 } // namespace
 
-QString momentText(const QDateTime &utc, const QDateTime &nowUtc)
-{
-    if (!utc.isValid())
-        return {};
-    const QDateTime local = utc.toLocalTime();
-    const QLocale locale;
-    // The C locale's short time has seconds, which say nothing here.
-    const QString time = locale.language() == QLocale::C
-                             ? local.toString(u"HH:mm")
-                             : locale.toString(local.time(), QLocale::ShortFormat);
-    const bool isToday = local.date() == nowUtc.toLocalTime().date();
-    return isToday ? time : locale.toString(local.date(), QLocale::ShortFormat) + u' ' + time;
-}
-
 QString asOfText(const QDateTime &asOfUtc, const QDateTime &nowUtc)
 {
-    const QString when = momentText(asOfUtc, nowUtc);
+    const QString when = CellFormat::moment(asOfUtc, nowUtc);
     return when.isEmpty() ? when : QCoreApplication::translate("AsOfStatus", "as of %1").arg(when);
 }
 

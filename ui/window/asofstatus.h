@@ -11,8 +11,6 @@ namespace layerscope {
 class MutedLabel;
 class OpenAccount;
 
-/// "14:02": a moment in local time; the day too if it was not today. Empty for an invalid time.
-[[nodiscard]] QString momentText(const QDateTime &utc, const QDateTime &nowUtc);
 /// "as of 14:02": when the rows on screen were asked for, in local time; the day too if it was not today.
 /// Empty for an invalid time.
 [[nodiscard]] QString asOfText(const QDateTime &asOfUtc, const QDateTime &nowUtc);

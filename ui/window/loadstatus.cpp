@@ -53,8 +53,8 @@ LoadStatus::LoadStatus(QWidget *parent)
     connect(&m_problemTimer, &QTimer::timeout, this, &LoadStatus::showProblems);
     connect(m_problems, &QToolButton::clicked, this, &LoadStatus::openProblems);
     connect(m_popup, &ProblemsPopup::retryChosen, this, [this] {
-        if (m_session)
-            m_session->goOn();
+        if (m_loader)
+            m_loader->retry(); // also for what was refused: it may be permitted by now
     });
     showState();
 }
@@ -129,7 +129,7 @@ void LoadStatus::openProblems()
     if (!m_loader)
         return;
     const LoadOutcome outcome = m_loader->outcome();
-    m_popup->setReasons(outcome.reasons(), m_session->canGoOn());
+    m_popup->setReasons(outcome.reasons(), !m_loader->isRunning());
     m_popup->popUpAbove(*m_problems);
 }
 

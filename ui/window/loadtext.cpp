@@ -104,7 +104,7 @@ LoadedRows loadedRows(const LoadOutcome &outcome)
     }
     // What the account does not let the key see, or does not have any more, was answered.
     for (const RowTally *tally : {&outcome.servers, &outcome.pools})
-        rows.loaded += tally->complete + tally->refused + tally->gone;
+        rows.loaded += tally->complete + tally->unreadable + tally->refused + tally->gone;
     rows.all = std::max(rows.all, rows.loaded);
     return rows;
 }
@@ -155,7 +155,7 @@ QString problemsText(State state, const LoadOutcome &outcome)
     add(servers.failed, QCoreApplication::translate("LoadStatus", "%1 failed"));
     add(servers.gone, QCoreApplication::translate("LoadStatus", "%1 gone"));
     if (!isRunning)
-        add(servers.partial, QCoreApplication::translate("LoadStatus", "%1 not loaded"));
+        add(servers.partial - servers.unreadable, QCoreApplication::translate("LoadStatus", "%1 not loaded"));
     const auto addNamed = [&parts](qint64 rows, const char *text) {
         if (rows > 0)
             parts.append(QCoreApplication::translate("LoadStatus", text, nullptr, pluralOf(rows)));
@@ -169,8 +169,12 @@ QString problemsText(State state, const LoadOutcome &outcome)
     addNamed(members.failed, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool member(s) failed"));
     addNamed(members.gone, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool member(s) gone"));
     if (!isRunning) {
-        addNamed(pools.partial, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool(s) not loaded"));
-        addNamed(members.partial, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool member(s) not loaded"));
+        addNamed(outcome.poolsWithoutMembers,
+                 QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool(s) without all members"));
+        addNamed(pools.partial - pools.unreadable,
+                 QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool(s) not loaded"));
+        addNamed(members.partial - members.unreadable,
+                 QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool member(s) not loaded"));
     }
     if (outcome.fatal && (parts.isEmpty() || loadedRows(outcome).all == 0))
         parts.prepend(QCoreApplication::translate("LoadStatus", "Failed"));

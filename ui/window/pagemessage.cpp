@@ -101,8 +101,8 @@ PageMessage emptyAccount(const PageFacts &facts)
     if (facts.state == State::Stopped)
         return {wordsOf(facts.subject).stopped,
                 {},
-                PageAction::Load,
-                QCoreApplication::translate("PageMessage", "Load again")};
+                PageAction::GoOn,
+                QCoreApplication::translate("PageMessage", "Go on")};
     return {wordsOf(facts.subject).none,
             {},
             PageAction::Load,
@@ -148,6 +148,9 @@ PageMessage undecided(const PageFacts &facts)
         break;
     case PageFacts::Undecided::NotPermitted:
         say(QCoreApplication::translate("PageMessage", "This key may not see: %1"), back, backText);
+        break;
+    case PageFacts::Undecided::Gone:
+        say(QCoreApplication::translate("PageMessage", "Vanished before it was read: %1"), back, backText);
         break;
     }
     if (facts.decidingColumns.isEmpty())
@@ -203,10 +206,10 @@ std::optional<PageMessage> bannerMessage(const PageFacts &facts)
                                               "What did not come again is kept, as of %1, and shown in grey.")
                       .arg(facts.staleAsOf);
         return PageMessage{error.message + u' ' + kept, error.detail.isEmpty() ? reasons : error.detail,
-                           PageAction::Load, QCoreApplication::translate("PageMessage", "Try again")};
+                           PageAction::GoOn, QCoreApplication::translate("PageMessage", "Try again")};
     }
     if (facts.state == State::Finished && hasListErrors(facts.outcome)) {
-        return PageMessage{wordsOf(facts.subject).notComplete, reasons, PageAction::Load,
+        return PageMessage{wordsOf(facts.subject).notComplete, reasons, PageAction::GoOn,
                            QCoreApplication::translate("PageMessage", "Try again")};
     }
     return std::nullopt;

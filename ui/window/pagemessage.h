@@ -34,7 +34,7 @@ struct PageFacts
     int visibleRows = 0;   ///< After the filter
     int undecidedRows = 0; ///< Not seen, of which node and filter cannot tell yet
     /// Why not, if there is anything that no row is seen of: the first of these that holds for some row.
-    enum class Undecided { Coming, NotLoaded, Failed, NotPermitted };
+    enum class Undecided { Coming, NotLoaded, Failed, NotPermitted, Gone };
     Undecided why = Undecided::Coming;
     QString undecidedText;   ///< "486 not decided yet", for the count beside the title
     QString decidingColumns; ///< "Owner", "Owner, Notes": what is not known of them

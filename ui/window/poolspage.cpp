@@ -2,10 +2,10 @@
 #include "window/poolspage.h"
 
 #include "dialogs/poolssubject.h"
+#include "models/cellformat.h"
 #include "models/navigatormodel.h"
 #include "views/poolsview.h"
 #include "window/accountsession.h"
-#include "window/asofstatus.h"
 #include "window/selectionstatus.h"
 #include "window/undecidedrows.h"
 
@@ -165,14 +165,16 @@ PageFacts PoolsPage::facts() const
         deciding |= scope.searchedPoolColumns;
     if (scope.kind != PoolScope::Kind::All)
         deciding.set(scope.kind == PoolScope::Kind::Leaving ? PoolColumn::Ends : PoolColumn::Over);
-    const UndecidedRows undecided = UndecidedRows::of(
-        session().poolsModel().pools(), session().poolsModel().tree().undecidedPools, deciding, isRunning);
+    QList<int> unseen = tree.undecidedPools;
+    unseen.removeIf([&tree](int row) { return tree.placeOfPool.contains(row); });
+    const UndecidedRows undecided =
+        UndecidedRows::of(session().poolsModel().pools(), unseen, deciding, isRunning);
     facts.undecidedRows = undecided.rows;
     facts.why = undecided.why;
     facts.decidingColumns = undecided.columns;
     facts.undecidedText = undecided.text(isRunning);
     facts.scopeTitle = title();
-    facts.staleAsOf = momentText(session().staleAsOf(), session().client().clock().utcNow());
+    facts.staleAsOf = CellFormat::moment(session().staleAsOf(), session().client().clock().utcNow());
     facts.filter = filter();
     facts.isListOver = session().poolsLoader().isListOver();
     facts.outage = outage();

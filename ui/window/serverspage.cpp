@@ -2,9 +2,9 @@
 #include "window/serverspage.h"
 
 #include "dialogs/serverssubject.h"
+#include "models/cellformat.h"
 #include "views/serversview.h"
 #include "window/accountsession.h"
-#include "window/asofstatus.h"
 #include "window/selectionstatus.h"
 #include "window/undecidedrows.h"
 
@@ -143,14 +143,15 @@ void ServersPage::showCount()
     const qint64 total =
         isWholeAccount ? qMax<qint64>(now.scopeRows, progress.expectedServers.value_or(0)) : now.scopeRows;
     const QLocale locale;
+    const QString undecided = now.undecidedText.isEmpty() ? QString() : u" · " + now.undecidedText;
     if (now.tableRows == 0)
         setCountText({});
     else if (spec.filter.isEmpty() && total == now.visibleRows)
-        setCountText(tr("%Ln server(s)", nullptr, now.visibleRows));
+        setCountText(tr("%Ln server(s)", nullptr, now.visibleRows) + undecided);
     else
         //: Rows on screen, of all rows that there are
         setCountText(tr("%1 of %2").arg(locale.toString(now.visibleRows), locale.toString(total)) +
-                     (now.undecidedText.isEmpty() ? QString() : u" · " + now.undecidedText));
+                     undecided);
 }
 
 bool ServersPage::isBehind() const
@@ -175,7 +176,7 @@ PageFacts ServersPage::facts() const
     facts.decidingColumns = undecided.columns;
     facts.undecidedText = undecided.text(isRunning);
     facts.scopeTitle = title();
-    facts.staleAsOf = momentText(session().staleAsOf(), session().client().clock().utcNow());
+    facts.staleAsOf = CellFormat::moment(session().staleAsOf(), session().client().clock().utcNow());
     facts.filter = filter();
     facts.outage = outage();
     facts.outcome = outcome().ofServers();

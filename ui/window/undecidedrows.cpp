@@ -24,6 +24,8 @@ Why whyOf(CellState state, bool isRunning)
     switch (state) {
     case CellState::Refused:
         return Why::NotPermitted;
+    case CellState::Gone:
+        return Why::Gone;
     case CellState::Failed:
         return Why::Failed;
     default:
@@ -51,6 +53,11 @@ UndecidedRows UndecidedRows::of(const InventoryTable &table, const Arrangement &
         if (row < table.rowCount() && arrangement.places.value(row).group < 0)
             unseen.append(row);
     }
+    if (arrangement.visibleRows > 0) { // then nobody asks why
+        UndecidedRows counted;
+        counted.rows = static_cast<int>(unseen.size());
+        return counted;
+    }
     return of(table, unseen, decidingColumns(arrangement.spec), isRunning);
 }
 
@@ -61,7 +68,7 @@ UndecidedRows UndecidedRows::of(const InventoryTable &table, const QList<int> &r
     undecided.rows = static_cast<int>(rows.size());
     if (rows.isEmpty())
         return undecided;
-    undecided.why = Why::NotPermitted;
+    undecided.why = Why::Gone;
     const QList<int> some = rows.first(std::min(rows.size(), mostRowsLookedAt));
     QStringList titles;
     for (ColumnIndex column = 0; column < table.catalogue().columnCount(); ++column) {

@@ -13,8 +13,8 @@ struct UndecidedRows
     PageFacts::Undecided why = PageFacts::Undecided::Coming;
     QString columns; ///< Titles of those that decide and are not known; in the order of the catalogue
 
-    /// Of an arrangement of this table. `isRunning` says whether a load goes on that may bring them.
-    /// O(undecided rows).
+    /// Of an arrangement of this table; why, only if no row is seen. `isRunning` says whether a load goes on
+    /// that may bring them. O(undecided rows).
     [[nodiscard]] static UndecidedRows of(const InventoryTable &table, const Arrangement &arrangement,
                                           bool isRunning);
     /// Of rows whose deciding columns are told.

@@ -136,7 +136,7 @@ private Q_SLOTS:
         QCOMPARE(text.text(), expected);
 
         text.setValue(u"accounts/1/user"_s, u"x; y"_s); // behind its neighbours
-        expected.replace("one\\\n two\n", "one\\\n two\n1\\user=\"x; y\"\n");
+        expected.replace("one\\\n two\n", "one\\\n two\n1\\user=x\\x3b y\n");
         QCOMPARE(text.text(), expected);
 
         text.remove(u"accounts/2"_s);
@@ -153,6 +153,47 @@ private Q_SLOTS:
 
         text.setValue(u"new/1/id"_s, u"n"_s);
         QCOMPARE(text.text(), expected + "\n\n[new]\n1\\id=n\n");
+    }
+
+    /// What is added must not be swallowed by what stands before it.
+    void isReadAgainBehindWhatIsNotFinished_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::newRow("no line end") << QByteArray("[accounts]\n1\\id=a");
+        QTest::newRow("open quotes") << QByteArray("[accounts]\n1\\id=\"a\n");
+        QTest::newRow("open quotes without a line end") << QByteArray("[accounts]\n1\\id=\"a");
+        QTest::newRow("backslash") << QByteArray("[accounts]\n1\\id=a\\");
+        QTest::newRow("backslash and a line end") << QByteArray("[accounts]\n1\\id=a\\\n");
+        QTest::newRow("two backslashes") << QByteArray("[accounts]\n1\\id=a\\\\");
+        QTest::newRow("comment") << QByteArray("[accounts]\n1\\id=a ; \"x");
+        QTest::newRow("another section") << QByteArray("[other]\nx=\"a\ny=\\");
+        QTest::newRow("a section with levels") << QByteArray("[accounts/1]\nid=a1\n");
+        QTest::newRow("numbers that are none")
+            << QByteArray("[accounts]\n01\\id=a\n+1\\id=b\n3\\id=c\n02\\id=d\n");
+    }
+
+    void isReadAgainBehindWhatIsNotFinished()
+    {
+        QFETCH(const QByteArray, before);
+        IniText text(before);
+        const QList<int> numbers = text.numbersBelow(u"accounts"_s);
+        int to = 0;
+        for (const int number : numbers)
+            text.renumber(u"accounts"_s, number, ++to);
+        const QString value = u" \"n\"; x, \\\n"_s;
+        text.setValue(u"accounts/9/id"_s, value);
+        const IniText again(text.text());
+        QCOMPARE(again.value(u"accounts/9/id"_s), value);
+        QCOMPARE(again.numbersBelow(u"accounts"_s).size(), numbers.size() + 1);
+        QVERIFY(text.text().startsWith(before) || numbers.contains(3));
+    }
+
+    void ofTwoTheLastCounts() // as with QSettings
+    {
+        IniText text("[accounts]\n1\\id=a\n1\\id=b\n");
+        QCOMPARE(text.value(u"accounts/1/id"_s), u"b"_s);
+        text.setValue(u"accounts/1/id"_s, u"c"_s);
+        QCOMPARE(text.text(), QByteArray("[accounts]\n1\\id=a\n1\\id=c\n"));
     }
 
     void nonsenseIsKeptAndMeansNothing()

@@ -4,8 +4,12 @@
 #include "api/httpattempt.h"
 #include "support/clienttest.h"
 
-#include <QPointer>
+#include <QFile>
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QNetworkRequest>
 #include <QRandomGenerator>
+#include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -101,6 +105,8 @@ private Q_SLOTS:
     void stopsAnEndlessAnswer();
     void believesALength();
     void countsWhatIsUnpacked();
+    void stopsAnEndlessHead();
+    void readsWhatTheSystemCounts();
     void takesALongOne_data();
     void takesALongOne();
 };
@@ -155,7 +161,7 @@ void TestAnswerSize::countsWhatIsUnpacked()
     ScriptedServer server;
     server.setScript([&](const ScriptedServer::Request &) {
         ScriptedServer::Answer answer = ScriptedServer::json(body);
-        answer.headers.append({"Content-Encoding", "deflate"});
+        answer.headers.emplaceBack("Content-Encoding", "deflate");
         return answer;
     });
     FakeClock clock;
@@ -166,6 +172,54 @@ void TestAnswerSize::countsWhatIsUnpacked()
     client.submit(idCall(outcome));
     QTRY_VERIFY_WITH_TIMEOUT(outcome.timesDone == 1, 60'000);
     QVERIFY2(outcome.failedAs(ApiError::Kind::TooMuch), qPrintable(outcome.error->message));
+}
+
+/// Something arrives and arrives, and no head of an answer comes of it.
+void TestAnswerSize::stopsAnEndlessHead()
+{
+    ScriptedServer server;
+    server.setScript([](const ScriptedServer::Request &) {
+        return ScriptedServer::fault(ScriptedServer::Answer::Fault::Hold);
+    });
+    FakeClock clock;
+    qint64 read = 1'000'000'000;
+    ArrivalMeter arrivals([&read] { return std::optional(read); });
+    LaneLife life;
+    QNetworkAccessManager manager;
+    manager.setProxy(QNetworkProxy::NoProxy);
+    const Lanes::Sent sent{manager.get(QNetworkRequest(server.restBase())), &life, nullptr, &arrivals};
+    HttpAttempt attempt(sent, {10min, 10min}, clock, nullptr);
+    QSignalSpy finished(&attempt, &HttpAttempt::finished);
+    QTRY_COMPARE(server.heldCount(), 1);
+
+    read += 500'000'000; // another answer's
+    arrivals.claim(500'000'000);
+    clock.advance(10s);
+    QCOMPARE(finished.size(), 0);
+    read += HttpAttempt::largestHead;
+    clock.advance(1s);
+    QCOMPARE(finished.size(), 0);
+    read += 1;
+    clock.advance(1s);
+    QCOMPARE(finished.size(), 1);
+    QVERIFY(finished.first().first().value<HttpAnswer>().ending == HttpAnswer::Ending::TooLarge);
+    QTRY_COMPARE(server.heldCount(), 0);
+}
+
+void TestAnswerSize::readsWhatTheSystemCounts()
+{
+    ArrivalMeter arrivals;
+    const std::optional<qint64> before = arrivals.unclaimed();
+    if (!before)
+        QSKIP("this system does not count what a process reads");
+    QFile zeros(QStringLiteral("/dev/zero"));
+    QVERIFY(zeros.open(QIODevice::ReadOnly | QIODevice::Unbuffered));
+    QCOMPARE(zeros.read(1'000'000).size(), 1'000'000);
+    const std::optional<qint64> after = arrivals.unclaimed();
+    QVERIFY(after);
+    QVERIFY(*after - *before >= 1'000'000 && *after - *before < 1'100'000);
+    arrivals.claim(400'000);
+    QVERIFY(*arrivals.unclaimed() - *before < 700'000);
 }
 
 void TestAnswerSize::takesALongOne_data()
@@ -190,7 +244,7 @@ void TestAnswerSize::takesALongOne()
     server.setScript([&](const ScriptedServer::Request &) {
         ScriptedServer::Answer answer = ScriptedServer::json(isPacked ? qCompress(body, 1).mid(4) : body);
         if (isPacked)
-            answer.headers.append({"Content-Encoding", "deflate"});
+            answer.headers.emplaceBack("Content-Encoding", "deflate");
         return answer;
     });
     FakeClock clock;

@@ -3,6 +3,7 @@
 
 #include "api/apijob.h"
 #include "support/clienttest.h"
+#include "support/turn.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -55,7 +56,7 @@ void TestApiOutage::run(std::chrono::milliseconds span, const std::function<bool
     while (m_clock->now() < end && !isDone()) {
         QTRY_VERIFY(m_client->scheduler().inFlight() == m_server->heldCount() &&
                     m_client->workers().activeThreadCount() == 0);
-        QCoreApplication::processEvents();
+        turnOnce();
         m_clock->advance(100ms);
     }
 }

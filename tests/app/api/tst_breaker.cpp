@@ -287,7 +287,7 @@ void TestBreaker::blocksWhenAllCallsFailAndProbesDoNot()
     account.attempts(1, Sign::Trouble);
     QVERIFY(account.breaker.state() == State::Blocked);
     QVERIFY(account.breaker.isTrial());
-    QCOMPARE_LE(account.probes, 20);
+    QCOMPARE_LE(account.probes, Breaker::mostTroubles / Breaker::troublesUntilCheck);
 }
 
 void TestBreaker::triesOneCallNowAndThen()

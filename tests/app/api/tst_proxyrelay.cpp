@@ -34,8 +34,9 @@ struct Account
                 socket->disconnectFromHost();
             }
         });
+        // This machine, by a name that is not known as loopback: no proxy is asked for that.
         Connection connection =
-            connectionTo(QUrl(u"https://127.0.0.1:%1/rest/v3.1/"_s.arg(target.serverPort())));
+            connectionTo(QUrl(u"https://0.0.0.0:%1/rest/v3.1/"_s.arg(target.serverPort())));
         connection.proxy = proxy;
         ApiClient::Options options;
         options.mostAttempts = 1;
@@ -103,7 +104,8 @@ void TestProxyRelay::refusesAWrongPasswordOnce()
     QVERIFY2(outcome.error->message.contains(
                  u"“%1” did not accept the user name or the password"_s.arg(proxy.name())),
              qPrintable(outcome.error->message));
-    QVERIFY(!(outcome.error->message + outcome.error->detail).contains(u"staple"_s));
+    QVERIFY(!outcome.error->message.contains(u"staple"_s));
+    QVERIFY(!outcome.error->detail.contains(u"staple"_s));
     QCOMPARE(proxy.passwords(), passwords);
     QCOMPARE(proxy.connects(), connects);
     QCOMPARE(account.arrivals, 0);

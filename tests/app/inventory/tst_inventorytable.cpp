@@ -4,6 +4,7 @@
 #include "inventory/inventorytable.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 #include <atomic>
 #include <thread>
@@ -236,7 +237,7 @@ void TestInventoryTable::cellStatesOfAReload()
 void TestInventoryTable::valuesHaveAnAge()
 {
     const auto hour = [](int hours) {
-        return QDateTime(QDate(2026, 11, 29), QTime(0, 0), Qt::UTC).addSecs(3600 * hours);
+        return QDateTime(QDate(2026, 11, 29), QTime(0, 0), QTimeZone::utc()).addSecs(3600 * hours);
     };
     InventoryTable table(serverCatalogue());
     table.beginLoad(hour(0));

@@ -379,6 +379,16 @@ void TestRowFilter::oldValuesDecide()
                      ApiError::make(ApiError::Kind::Server));
     table.setGone(1);
     QCOMPARE(undecidedBy(table, u"dc:nowhere"_s), u"ab?"_s);
+
+    // Of a group that came but for one cell of a wrong type, that cell is not known and the others are.
+    InventoryTable partly = servers();
+    RowPatch patch = virtualServer(202, {{ServerColumn::MemoryGb, decimal("4")}});
+    patch.loaded.reset();
+    patch.failed.emplace_back(ServerGroup::Size, ApiError::make(ApiError::Kind::BadResponse));
+    patch.wrong = {ServerColumn::Cores};
+    QVERIFY(partly.apply(patch));
+    QCOMPARE(undecidedBy(partly, u"cores>1"_s), u"?"_s);
+    QCOMPARE(undecidedBy(partly, u"ram>1"_s), QString());
 }
 
 void TestRowFilter::onlySearchedColumns()

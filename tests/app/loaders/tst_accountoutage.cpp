@@ -4,6 +4,7 @@
 #include "loaders/poolsloader.h"
 #include "support/fakeclock.h"
 #include "support/outageapi.h"
+#include "support/turn.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -88,7 +89,7 @@ private:
     /// Whatever comes next comes by the clock.
     [[nodiscard]] bool isQuiet()
     {
-        QCoreApplication::processEvents();
+        turnOnce();
         return client.scheduler().inFlight() == api.heldCount() && client.workers().activeThreadCount() == 0;
     }
 };

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/csv/csvparser.h"
+#include "app/inventory/tablebuilder.h"
 #include "demoload.h"
 #include "support/faultproxy.h"
 
 #include <QRandomGenerator>
+
+#include <algorithm>
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
@@ -20,6 +23,9 @@ private Q_SLOTS:
     void fileIsTheSame();
     void fileIsTheSameWithLostConnections();
     void refusedRelationCostsItsCellsOnly();
+    void lastingRefusalCostsACallABatch_data();
+    void lastingRefusalCostsACallABatch();
+    void wrongTypeInEachRowCostsFewQuestions();
     void refusedRowCostsItselfOnly();
     void vanishedRowsAreGone();
     void ignoredFilterCostsTimeOnly();
@@ -143,9 +149,81 @@ void TestFaultyAccount::refusedRelationCostsItsCellsOnly()
         }
         QVERIFY(table.failure(row, ServerGroup::Vlans) != nullptr);
     }
-    // What is refused row after row is given up: far fewer calls than rows.
-    QVERIFY2(demo.server.log().calls().size() < 400,
-             qPrintable(QString::number(demo.server.log().calls().size())));
+}
+
+void TestFaultyAccount::lastingRefusalCostsACallABatch_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<Fault>("fault");
+    QTest::addColumn<GroupSet>("lost");
+    const auto row = [](const char *name, const Fault &fault, GroupSet lost) {
+        for (const int count : {550, 5500})
+            QTest::addRow("%s, %d servers", name, count) << count << fault << lost;
+    };
+    const GroupSet vlans = groupSet(ServerGroup::Vlans);
+    const GroupSet billing = groupSet(ServerGroup::Fee, ServerGroup::Owner);
+    row("403, VLANs", {Fault::Kind::RefusedRelation, {}, 0, u"networkVlans"_s, {}}, vlans);
+    row("404, VLANs", {Fault::Kind::ConcealedRelation, {}, 0, u"networkVlans"_s, {}}, vlans);
+    row("403, billing", {Fault::Kind::RefusedRelation, {}, 0, u"billingItem"_s, {}}, billing);
+    row("404, billing", {Fault::Kind::ConcealedRelation, {}, 0, u"billingItem"_s, {}}, billing);
+    row("500, billing", {Fault::Kind::InternalError, {.mask = u"billingItem"_s}, 0, {}, {}}, billing);
+}
+
+void TestFaultyAccount::lastingRefusalCostsACallABatch()
+{
+    QFETCH(int, count);
+    QFETCH(Fault, fault);
+    QFETCH(GroupSet, lost);
+    const auto load = [count](DemoLoad &demo) {
+        demo.loader->setWantedColumns(DemoLoad::columnsNamed(columns()));
+        const LoadOutcome outcome = demo.load();
+        const QList<LoggedCall> calls = demo.server.log().calls();
+        return std::pair(outcome, calls);
+    };
+    DemoLoad healthy(count);
+    const auto [calm, calmCalls] = load(healthy);
+    QVERIFY(calm.isComplete());
+    const qsizetype batches = std::count_if(calmCalls.cbegin(), calmCalls.cend(), [](const LoggedCall &call) {
+        return call.filter.contains(u"options"_s) && call.filter.contains(u"\"id\""_s) &&
+               call.filter.contains(u"\"in\""_s);
+    });
+    QVERIFY(batches > 0);
+
+    DemoLoad demo(count, {{fault}});
+    const auto [outcome, calls] = load(demo);
+    qInfo() << "calm" << calmCalls.size() << "calls," << batches << "batches; now" << calls.size();
+    const qsizetype attempts = fault.kind == Fault::Kind::InternalError ? 2 : 1; // of a call that fails
+    QVERIFY2(calls.size() <= calmCalls.size() + attempts * batches,
+             qPrintable(QString::number(calls.size())));
+
+    const InventoryTable &table = demo.store->table();
+    const InventoryTable &truth = healthy.store->table();
+    const CellState state = fault.kind == Fault::Kind::InternalError ? CellState::Failed : CellState::Refused;
+    QCOMPARE(table.rowCount(), count);
+    for (int row = 0; row < table.rowCount(); ++row) {
+        const int trueRow = truth.find(table.key(row)).value();
+        for (const ColumnIndex column : columns()) {
+            const int group = serverCatalogue().column(column).group;
+            const bool isLost = lost.test(static_cast<std::size_t>(group));
+            QCOMPARE(table.cellState(row, column), isLost ? state : truth.cellState(trueRow, column));
+            if (!isLost)
+                QCOMPARE(table.value(row, column), truth.value(trueRow, column));
+        }
+    }
+}
+
+void TestFaultyAccount::wrongTypeInEachRowCostsFewQuestions()
+{
+    DemoLoad healthy(servers);
+    healthy.loader->setWantedColumns(DemoLoad::columnsNamed(columns()));
+    QVERIFY(healthy.load().isComplete());
+    DemoLoad demo(servers, {{{Fault::Kind::WrongType, {}, 0, u"notes"_s, {}}}});
+    demo.loader->setWantedColumns(DemoLoad::columnsNamed(columns()));
+    const LoadOutcome outcome = demo.load();
+    QCOMPARE(outcome.servers.failed, servers);
+    // Five answers more for each of the two kinds, until it is believed.
+    const qsizetype more = demo.server.log().calls().size() - healthy.server.log().calls().size();
+    QVERIFY2(more <= 10, qPrintable(QString::number(more)));
 }
 
 void TestFaultyAccount::refusedRowCostsItselfOnly()

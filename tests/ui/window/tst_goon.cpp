@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/windowfixture.h"
 
+#include "models/cellformat.h"
 #include "window/accountpage.h"
 #include "window/accountsession.h"
-#include "window/asofstatus.h"
 #include "window/loadstatus.h"
 
 #include <QAction>
@@ -147,7 +147,7 @@ void TestGoOn::failedRefreshKeepsItsAge()
     QCOMPARE(session.asOf(), loaded);
     QCOMPARE(session.staleAsOf(), loaded);
     const QString tip = session.servers().index(0, ServerColumn::Datacenter).data(Qt::ToolTipRole).toString();
-    QVERIFY2(tip.contains(momentText(loaded, QDateTime::currentDateTimeUtc())), qPrintable(tip));
+    QVERIFY2(tip.contains(CellFormat::moment(loaded, QDateTime::currentDateTimeUtc())), qPrintable(tip));
 
     fixture.server->setFaultPlan(healthy());
     fixture.trigger(u"goOn"_s);

@@ -134,7 +134,7 @@ private Q_SLOTS:
         QTest::newRow("no answer") << outageSoFar << PageAction::TryNow << u"503 Service Unavailable"_s;
         QTest::newRow("empty account")
             << facts(State::Finished, 0, 0, 0) << PageAction::Load << u"has no servers"_s;
-        QTest::newRow("stopped early") << facts(State::Stopped, 0, 0, 0) << PageAction::Load << u"Stopped"_s;
+        QTest::newRow("stopped early") << facts(State::Stopped, 0, 0, 0) << PageAction::GoOn << u"Stopped"_s;
         QTest::newRow("failed") << facts(State::Failed, 0, 0, 0, withFatal()) << PageAction::Load << u"key"_s;
         QTest::newRow("nothing could be listed") << facts(State::Finished, 0, 0, 0, withShortList())
                                                  << PageAction::Load << u"could not be listed"_s;
@@ -177,7 +177,9 @@ private Q_SLOTS:
         QVERIFY(message);
         QVERIFY(message->sentence.contains(u"kept"_s));
         QCOMPARE(message->detail, u"Access Denied."_s);
-        QCOMPARE(int(message->action), int(PageAction::Load));
+        QCOMPARE(int(message->action), int(PageAction::GoOn));
+        facts.staleAsOf = u"14:02"_s; // those of an earlier load are told with their age
+        QVERIFY(bannerMessage(facts)->sentence.contains(u"as of 14:02"_s));
 
         facts.tableRows = 0; // then it stands in the middle of the table
         QVERIFY(!bannerMessage(facts));
@@ -207,6 +209,7 @@ private Q_SLOTS:
         QVERIFY(message);
         QVERIFY2(message->detail.contains(QLocale().toString(1198)), qPrintable(message->detail));
         QVERIFY(message->detail.contains(QLocale().toString(1204)));
+        QCOMPARE(int(message->action), int(PageAction::GoOn)); // for the six, not for all again
     }
 
     void isSilentWhenAllIsWell()
@@ -230,7 +233,7 @@ private Q_SLOTS:
             << none(State::Listing, true) << PageAction::Load << u"has no bandwidth pools"_s;
         QTest::newRow("none") << none(State::Finished, true) << PageAction::Load
                               << u"has no bandwidth pools"_s;
-        QTest::newRow("stopped") << none(State::Stopped, false) << PageAction::Load << u"Stopped"_s;
+        QTest::newRow("stopped") << none(State::Stopped, false) << PageAction::GoOn << u"Stopped"_s;
         QTest::newRow("failed") << none(State::Failed, false, withFatal()) << PageAction::Load << u"key"_s;
         LoadOutcome refused;
         LoadOutcome::List list;

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// In place of app/loaders/fanout.cpp: a test that is linked with this file gets this FanOut, and never the
+// library's. The class is the same, what is behind it is not.
+#include "scriptedfanout.h"
+
+#include "api/jsonreader.h"
+#include "loaders/fanout.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace layerscope {
+
+FanOut::FanOut(ApiClient &client, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+{
+    CallDesk::instance().m_fanOuts.push_back(this);
+}
+
+FanOut::~FanOut()
+{
+    CallDesk &desk = CallDesk::instance();
+    std::erase(desk.m_fanOuts, this);
+    std::erase_if(desk.m_calls, [this](const CallDesk::Entry &entry) { return entry.owner == this; });
+    desk.m_isAwake = true;
+}
+
+void FanOut::add(ApiCall call)
+{
+    m_waiting.push_back(std::move(call));
+    wake();
+}
+
+void FanOut::setSupplier(Supplier supplier)
+{
+    m_supplier = std::move(supplier);
+    wake();
+}
+
+void FanOut::wake()
+{
+    CallDesk::instance().m_isAwake = true;
+}
+
+void FanOut::cancel() {}
+
+bool FanOut::isIdle() const
+{
+    return !mostUrgent();
+}
+
+std::optional<Priority> FanOut::supplierPriority() const
+{
+    return m_supplier.mostUrgent ? m_supplier.mostUrgent() : std::nullopt;
+}
+
+std::optional<Priority> FanOut::mostUrgent() const
+{
+    return m_waiting.empty() ? supplierPriority() : std::optional(m_waiting.front().priority);
+}
+
+void FanOut::startOne()
+{
+    if (m_waiting.empty()) {
+        run(m_supplier.next());
+        return;
+    }
+    ApiCall call = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    run(std::move(call));
+}
+
+void FanOut::run(ApiCall call)
+{
+    CallDesk::instance().m_calls.push_back({this, std::move(call)});
+}
+
+void FanOut::checkIdle() {}
+
+CallDesk &CallDesk::instance()
+{
+    static CallDesk desk;
+    return desk;
+}
+
+void CallDesk::begin(int mostCalls, Answer answer)
+{
+    m_fanOuts.clear();
+    m_calls.clear();
+    m_answer = std::move(answer);
+    m_mostCalls = mostCalls;
+    m_answered = 0;
+    m_isAwake = false;
+}
+
+void CallDesk::fill()
+{
+    m_isAwake = false;
+    for (bool anyStarted = true; anyStarted;) {
+        anyStarted = false;
+        for (FanOut *fanOut : m_fanOuts) {
+            if (inFlight() < m_mostCalls && fanOut->mostUrgent()) {
+                fanOut->startOne();
+                anyStarted = true;
+            }
+        }
+    }
+}
+
+void CallDesk::turn()
+{
+    if (m_isAwake)
+        fill();
+}
+
+void CallDesk::answerOne(int which)
+{
+    const auto place = m_calls.begin() + which;
+    const ApiCall call = std::move(place->call);
+    m_calls.erase(place);
+    ++m_answered;
+    fill(); // the slot is free before the call hears of it
+
+    using Erased = ApiCall::ErasedValue;
+    const Result<QJsonValue> json = m_answer(call.request);
+    if (!json) {
+        call.done(Unexpected(json.error()));
+        return;
+    }
+    JsonIssues issues;
+    const Erased value = call.decode(JsonReader(*json, issues));
+    if (!issues.isClean())
+        call.done(Unexpected(*issues.error()));
+    else
+        call.done(Reply<Erased>{value, std::nullopt, 0, std::chrono::milliseconds(100), 1});
+}
+
+} // namespace layerscope

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/apicall.h"
+
+#include <functional>
+#include <vector>
+
+namespace layerscope {
+
+class FanOut;
+
+/// What takes the network's place in a test that links scriptedfanout.cpp: the calls in flight, which are
+/// answered in any order, in the same thread and without an event loop. Slots are given as RequestScheduler
+/// gives them: when somebody wakes it, and when an attempt ends, which is before its call hears of it.
+class CallDesk
+{
+public:
+    /// JSON, or why there is none.
+    using Answer = std::function<Result<QJsonValue>(const ApiRequest &)>;
+
+    static CallDesk &instance();
+
+    /// Forgets everything.
+    void begin(int mostCalls, Answer answer);
+    [[nodiscard]] int inFlight() const { return static_cast<int>(m_calls.size()); }
+    [[nodiscard]] int answered() const { return m_answered; }
+    /// Answers this one of those in flight.
+    void answerOne(int which);
+    /// Gives out slots if somebody asked for that since the last time.
+    void turn();
+
+private:
+    friend class FanOut;
+    struct Entry
+    {
+        FanOut *owner;
+        ApiCall call;
+    };
+
+    void fill();
+
+    std::vector<FanOut *> m_fanOuts;
+    std::vector<Entry> m_calls;
+    Answer m_answer;
+    int m_mostCalls = 1;
+    int m_answered = 0;
+    bool m_isAwake = false;
+};
+
+} // namespace layerscope
