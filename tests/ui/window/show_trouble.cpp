@@ -55,7 +55,7 @@ ScriptedServer::Answer provisionedGuests(const ScriptedServer::Request &request)
     for (int id = 0; id < 28; ++id) {
         guests.append(QJsonObject{
             {u"id"_s, 125000 + id},
-            {u"fullyQualifiedDomainName"_s, QString(u"web%1.example.com"_s).arg(id, 2, 10, u'0')},
+            {u"fullyQualifiedDomainName"_s, QString(u"web%1.example.com"_s).arg(id, 2, 10, QChar(u'0'))},
             {u"status"_s, QJsonObject{{u"keyName"_s, u"ACTIVE"_s}, {u"name"_s, u"Active"_s}}},
             {u"powerState"_s, QJsonObject{{u"keyName"_s, id % 2 == 0 ? u"HALTED"_s : u"RUNNING"_s}}},
             {u"datacenter"_s, QJsonObject{{u"id"_s, 1}, {u"name"_s, u"dal10"_s}}},

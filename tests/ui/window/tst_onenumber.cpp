@@ -9,6 +9,7 @@
 #include "window/loadtext.h"
 #include "window/serverspage.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace layerscope;
