@@ -331,7 +331,9 @@ ProxyRelay::~ProxyRelay()
 {
     m_first.clear();
     m_waiting.clear();
-    qDeleteAll(findChildren<Way *>(QString(), Qt::FindDirectChildrenOnly));
+    const QObjectList all = children();
+    for (QObject *child : all)
+        delete dynamic_cast<Way *>(child); // it has no meta object to be found by
 }
 
 QNetworkProxy ProxyRelay::entrance() const
