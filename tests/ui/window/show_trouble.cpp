@@ -64,8 +64,11 @@ ScriptedServer::Answer provisionedGuests(const ScriptedServer::Request &request)
             {u"primaryBackendIpAddress"_s, QString(u"198.51.100.%1"_s).arg(id + 1)},
             {u"privateNetworkOnlyFlag"_s, true}});
     }
-    if (request.path().contains("SoftLayer_Virtual_Guest/") && request.path().endsWith("getObject.json"))
-        return ScriptedServer::json(QJsonDocument(guests.first().toObject()).toJson());
+    for (const QJsonValue &guest : std::as_const(guests)) { // also where it is asked for row by row
+        const QByteArray id = '/' + QByteArray::number(guest[u"id"_s].toInteger()) + '/';
+        if (request.path().contains(id) && request.path().endsWith("getObject.json"))
+            return ScriptedServer::json(QJsonDocument(guest.toObject()).toJson());
+    }
     if (!request.path().endsWith("getVirtualGuests.json"))
         return ScriptedServer::json("[]");
     ScriptedServer::Answer list = ScriptedServer::json(QJsonDocument(guests).toJson());
@@ -142,8 +145,7 @@ bool Trouble::make()
     if (m_name == u"refused") {
         m_fixture = std::make_unique<WindowFixture>(
             120, std::chrono::milliseconds(0),
-            FaultPlan{{{Fault::Kind::RefusedRelation, {.everyNth = 2}, 0, u"billingItem"_s, {}}}, 0, false},
-            4);
+            FaultPlan{{{Fault::Kind::RefusedRelation, {}, 0, u"billingItem"_s, {}}}, 0, false}, 4);
         m_fixture->window->resize(m_size);
         m_fixture->open();
         if (!loads())
