@@ -323,7 +323,15 @@ ProxyRelay::ProxyRelay(const QNetworkProxy &proxy, ArrivalMeter &arrivals, QObje
     connect(&m_server, &QTcpServer::newConnection, this, &ProxyRelay::accept);
     m_server.setProxy(QNetworkProxy::NoProxy);
     m_server.setListenBacklogSize(128);
-    if (!m_server.listen(QHostAddress::LocalHost, 0))
+    bool isListening = m_server.listen(QHostAddress::LocalHost, 0);
+    if (isListening && m_server.serverPort() == proxy.port()) {
+        // The system gave us the port of a proxy that does not run: there we would wait for ourselves.
+        m_server.close();
+        QTcpServer occupied;
+        occupied.listen(QHostAddress::LocalHost, proxy.port());
+        isListening = m_server.listen(QHostAddress::LocalHost, 0);
+    }
+    if (!isListening)
         qCWarning(logApi) << "no port for talking to the proxy:" << m_server.errorString();
 }
 
