@@ -64,6 +64,7 @@ void TestAskBeside::useAsking(CallLimits limits)
 {
     ApiClient::Options options;
     options.limits = limits;
+    options.leavesDownAlone = false;
     options.connectTimeout = 1h; // the news that a request is out may come after the clock was moved
     useClient(std::move(options));
 }
@@ -283,7 +284,9 @@ void TestAskBeside::takesARefusalAsTheAnswer()
     CallOutcome outcome;
     m_client->submit(idCall(outcome));
     QTRY_COMPARE(m_server->heldCount(), 1);
-    m_server->setScript([](const Request &) { return status(404); });
+    m_server->setScript([](const Request &) {
+        return status(404, R"({"error":"Unable","code":"SoftLayer_Exception_ObjectNotFound"})");
+    });
     m_clock->advance(1s);
     QTRY_VERIFY(outcome.failedAs(ApiError::Kind::NotFound));
     QTRY_COMPARE(m_server->heldCount(), 0);
