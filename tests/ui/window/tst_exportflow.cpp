@@ -292,7 +292,10 @@ void TestExportFlow::writesWhatWasAgreedWhateverTheScreenShowsThen()
     accept(fixture);
     QCOMPARE(fixture.window->findChild<ExportFlow *>()->state(), ExportFlow::State::Loading);
     // At once, so that the screen shows something else before the load can end.
-    modelOf(fixture).setFilter(u"kind:bare_metal"_s);
+    ArrangementSpec other = agreedSpec;
+    other.filter = RowFilter::parse(u"kind:bare_metal"_s, serverCatalogue());
+    other.kind = RowKind::BareMetal; // the navigator's node
+    modelOf(fixture).setSpec(other);
     viewOf(fixture).sortByColumn(ServerColumn::Id, Qt::AscendingOrder);
     viewOf(fixture).setColumnShown(ServerColumn::Os, false);
     QVERIFY(modelOf(fixture).spec().filter != agreedSpec.filter);
