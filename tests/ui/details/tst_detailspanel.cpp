@@ -139,7 +139,8 @@ void TestDetailsPanel::everyTabIsFilled()
         for (DetailsSection *part : shown->sections()) {
             QVERIFY2(part->isVisible(), qPrintable(titleOf(part->section())));
             QVERIFY(part->notices().isEmpty());
-            QVERIFY(part->note().endsWith(u" ms"_s));
+            QVERIFY2(part->note().endsWith(u" ms"_s),
+                     qPrintable(titleOf(part->section()) + u": "_s + part->note()));
             for (const Fact &fact : part->facts().facts())
                 QVERIFY(fact.kind != Fact::Kind::Pending);
         }

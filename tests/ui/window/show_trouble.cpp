@@ -55,7 +55,7 @@ ScriptedServer::Answer provisionedGuests(const ScriptedServer::Request &request)
     for (int id = 0; id < 28; ++id) {
         guests.append(QJsonObject{
             {u"id"_s, 125000 + id},
-            {u"fullyQualifiedDomainName"_s, QString(u"web%1.example.com"_s).arg(id, 2, 10, u'0')},
+            {u"fullyQualifiedDomainName"_s, QString(u"web%1.example.com"_s).arg(id, 2, 10, QChar(u'0'))},
             {u"status"_s, QJsonObject{{u"keyName"_s, u"ACTIVE"_s}, {u"name"_s, u"Active"_s}}},
             {u"powerState"_s, QJsonObject{{u"keyName"_s, id % 2 == 0 ? u"HALTED"_s : u"RUNNING"_s}}},
             {u"datacenter"_s, QJsonObject{{u"id"_s, 1}, {u"name"_s, u"dal10"_s}}},
@@ -64,8 +64,11 @@ ScriptedServer::Answer provisionedGuests(const ScriptedServer::Request &request)
             {u"primaryBackendIpAddress"_s, QString(u"198.51.100.%1"_s).arg(id + 1)},
             {u"privateNetworkOnlyFlag"_s, true}});
     }
-    if (request.path().contains("SoftLayer_Virtual_Guest/") && request.path().endsWith("getObject.json"))
-        return ScriptedServer::json(QJsonDocument(guests.first().toObject()).toJson());
+    for (const QJsonValue &guest : std::as_const(guests)) { // also where it is asked for row by row
+        const QByteArray id = '/' + QByteArray::number(guest[u"id"_s].toInteger()) + '/';
+        if (request.path().contains(id) && request.path().endsWith("getObject.json"))
+            return ScriptedServer::json(QJsonDocument(guest.toObject()).toJson());
+    }
     if (!request.path().endsWith("getVirtualGuests.json"))
         return ScriptedServer::json("[]");
     ScriptedServer::Answer list = ScriptedServer::json(QJsonDocument(guests).toJson());
@@ -142,8 +145,7 @@ bool Trouble::make()
     if (m_name == u"refused") {
         m_fixture = std::make_unique<WindowFixture>(
             120, std::chrono::milliseconds(0),
-            FaultPlan{{{Fault::Kind::RefusedRelation, {.everyNth = 2}, 0, u"billingItem"_s, {}}}, 0, false},
-            4);
+            FaultPlan{{{Fault::Kind::RefusedRelation, {}, 0, u"billingItem"_s, {}}}, 0, false}, 4);
         m_fixture->window->resize(m_size);
         m_fixture->open();
         if (!loads())

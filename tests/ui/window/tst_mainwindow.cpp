@@ -162,7 +162,7 @@ void TestMainWindow::stopKeepsWhatArrived()
     QCOMPARE(button->defaultAction()->objectName(), u"stop"_s);
     fixture.trigger(u"stop"_s);
     QCOMPARE(stateOf(fixture), State::Stopped);
-    QCOMPARE(button->defaultAction()->objectName(), u"refresh"_s);
+    QCOMPARE(button->defaultAction()->objectName(), u"goOn"_s);
     QTRY_COMPARE(modelOf(fixture).rowCount(), 400);
     QTRY_COMPARE(fixture.window->session()->client().scheduler().inFlight(), 0);
     QVERIFY(fixture.window->findChild<LoadStatus *>()->summary().contains(u"Stopped"_s));

@@ -9,6 +9,7 @@
 #include "window/loadtext.h"
 #include "window/serverspage.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace layerscope;
@@ -20,10 +21,10 @@ namespace {
 constexpr int loadTimeout = 60'000;
 constexpr int servers = 60;
 
-FaultPlan planOf(const Fault &fault)
+FaultPlan planOf(const QList<Fault> &faults)
 {
     FaultPlan plan;
-    plan.faults = {fault};
+    plan.faults = faults;
     plan.callsPerSecond = 0;
     return plan;
 }
@@ -53,7 +54,7 @@ void TestOneNumber::notPermitted_data()
 void TestOneNumber::notPermitted()
 {
     QFETCH(const QString, relation);
-    WindowFixture fixture(servers, 0ms, planOf({Fault::Kind::RefusedRelation, {}, 0, relation, {}}), 0);
+    WindowFixture fixture(servers, 0ms, planOf({{Fault::Kind::RefusedRelation, {}, 0, relation, {}}}), 0);
     fixture.liftLimits();
     fixture.open();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
@@ -88,7 +89,8 @@ void TestOneNumber::loadTimeIsThatOfTheLoad()
 void TestOneNumber::stoppedLoadAddsUp()
 {
     // Questions for data centers stay without an answer.
-    WindowFixture fixture(servers, 0ms, planOf({Fault::Kind::Hang, {.mask = u"datacenter"_s}, 0, {}, {}}), 0);
+    WindowFixture fixture(servers, 0ms, planOf({{Fault::Kind::Hang, {.mask = u"datacenter"_s}, 0, {}, {}}}),
+                          0);
     fixture.liftLimits();
     fixture.open();
     AccountLoader &loader = fixture.window->session()->loader();
