@@ -280,8 +280,11 @@ int main(int argc, char **argv)
 
     QCoreApplication application(argc, argv);
     loadTranslations(application);
-    if (!line) // once more, for the sentence in the person's language
-        return sayWrongUsage(lineOf(textOf(argc, argv)).error());
+    if (!line) { // once more, for the sentence in the person's language
+        const bool areQtOptionsWrong = ofWindow || !arguments; // elsewhere they hide what is
+        return sayWrongUsage(areQtOptionsWrong ? lineOf(textOf(argc, argv)).error()
+                                               : CommandLine::parse(withoutQtOptions(*arguments)).error());
+    }
     switch (line->action) {
     case CommandLine::Action::Export:
         return runExport(*line);

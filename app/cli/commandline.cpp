@@ -291,6 +291,7 @@ Result<Done, QString> readCommand(const QStringList &words, CommandLine &line)
 Result<CommandLine, QString> CommandLine::parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions); // told by name if unknown
     const auto value = u"value"_s;
     for (const QString &name : {demoOption, demoLatencyOption, accountOption, outputOption, columnsOption,
                                 filterOption, sortOption, presetOption, mostCallsOption, mostStartsOption})
