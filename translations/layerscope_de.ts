@@ -768,8 +768,8 @@
         <translation>Der Zustand eines physischen Servers oder des Geräts eines virtuellen; wo er nicht genannt wird, ob er läuft.</translation>
     </message>
     <message>
-        <source>All tags.</source>
-        <translation>Alle Tags.</translation>
+        <source>All tags, in the order of the API.</source>
+        <translation>Alle Tags in der Reihenfolge der API.</translation>
     </message>
 </context>
 <context>
@@ -1682,6 +1682,13 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
             <numerusform>%Ln Pool-Mitglieder nicht geladen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln pool(s) without all members</source>
+        <translation>
+            <numerusform>%Ln Pool ohne alle Mitglieder</numerusform>
+            <numerusform>%Ln Pools ohne alle Mitglieder</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1956,10 +1963,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Angehalten, bevor ein Server ankam.</translation>
     </message>
     <message>
-        <source>Load again</source>
-        <translation>Noch einmal laden</translation>
-    </message>
-    <message>
         <source>This account has no servers.</source>
         <translation>Dieses Konto hat keine Server.</translation>
     </message>
@@ -2096,6 +2099,14 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>What did not come again is kept, as of %1, and shown in grey.</source>
         <translation>Was nicht noch einmal kam, bleibt auf dem Stand von %1 und steht grau da.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiterladen</translation>
+    </message>
+    <message>
+        <source>Vanished before it was read: %1</source>
+        <translation>Verschwand, bevor es gelesen wurde: %1</translation>
     </message>
 </context>
 <context>

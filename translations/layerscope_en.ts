@@ -231,6 +231,13 @@
             <numerusform>%Ln pool members not loaded</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln pool(s) without all members</source>
+        <translation>
+            <numerusform>%Ln pool without all members</numerusform>
+            <numerusform>%Ln pools without all members</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PageMessage</name>

@@ -159,8 +159,14 @@ HttpAnswer HttpAttempt::takeAnswer(HttpAnswer::Ending ending)
     }
     if (ending == HttpAnswer::Ending::Finished && answer.networkError != QNetworkReply::NoError)
         answer.networkErrorText = m_reply->errorString();
-    answer.closedUnanswered = answer.networkError == QNetworkReply::ContentReSendError;
-    if (answer.closedUnanswered) {
+    answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const bool refusedToResend = answer.networkError == QNetworkReply::ContentReSendError;
+    answer.closedUnanswered = refusedToResend && answer.status == 0;
+    if (refusedToResend && answer.status != 0) {
+        // A redirect that keeps the body (307, 308): its status says what it is.
+        answer.networkError = QNetworkReply::NoError;
+        answer.networkErrorText.clear();
+    } else if (answer.closedUnanswered) {
         // Qt's name for a connection that broke before the answer, see OneTimeBody.
         answer.networkError = QNetworkReply::RemoteHostClosedError;
         answer.networkErrorText = QStringLiteral("Connection closed");
@@ -175,7 +181,6 @@ HttpAnswer HttpAttempt::takeAnswer(HttpAnswer::Ending ending)
         texts += error.errorString();
     }
     answer.tlsErrors = texts.join(QLatin1String("; "));
-    answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     answer.totalItems = m_reply->rawHeader("SoftLayer-Total-Items");
     answer.retryAfter = m_reply->rawHeader("Retry-After");
     answer.location = m_reply->rawHeader("Location");

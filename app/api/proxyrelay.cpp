@@ -43,7 +43,8 @@ bool isHeader(const QByteArray &line, const char *name)
 
 bool isScheme(const QByteArray &value, const char *scheme)
 {
-    const QByteArray word = value.left(value.indexOf(' ')).trimmed();
+    const qsizetype end = value.indexOf(' ');
+    const QByteArray word = end < 0 ? value : value.left(end);
     return word.compare(scheme, Qt::CaseInsensitive) == 0;
 }
 
@@ -322,7 +323,15 @@ ProxyRelay::ProxyRelay(const QNetworkProxy &proxy, ArrivalMeter &arrivals, QObje
     connect(&m_server, &QTcpServer::newConnection, this, &ProxyRelay::accept);
     m_server.setProxy(QNetworkProxy::NoProxy);
     m_server.setListenBacklogSize(128);
-    if (!m_server.listen(QHostAddress::LocalHost, 0))
+    bool isListening = m_server.listen(QHostAddress::LocalHost, 0);
+    if (isListening && m_server.serverPort() == proxy.port()) {
+        // The system gave us the port of a proxy that does not run: there we would wait for ourselves.
+        m_server.close();
+        QTcpServer occupied;
+        occupied.listen(QHostAddress::LocalHost, proxy.port());
+        isListening = m_server.listen(QHostAddress::LocalHost, 0);
+    }
+    if (!isListening)
         qCWarning(logApi) << "no port for talking to the proxy:" << m_server.errorString();
 }
 
@@ -330,7 +339,9 @@ ProxyRelay::~ProxyRelay()
 {
     m_first.clear();
     m_waiting.clear();
-    qDeleteAll(findChildren<Way *>(QString(), Qt::FindDirectChildrenOnly));
+    const QObjectList all = children();
+    for (QObject *child : all)
+        delete dynamic_cast<Way *>(child); // it has no meta object to be found by
 }
 
 QNetworkProxy ProxyRelay::entrance() const

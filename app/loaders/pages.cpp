@@ -83,6 +83,7 @@ public:
     bool isGivenUp = false;
     bool isFinished = false;
     QSet<qint64> ids;
+    qint64 lastId = 0; ///< The highest of them.
     Outcome outcome;
     ApiClient &client;
     std::unique_ptr<FanOut> fanOut; ///< Only while it runs. Last: its calls refer to all of the above.
@@ -224,6 +225,7 @@ QList<RowPatch> Pages::Private::takeNews(const QList<RowPatch> &rows)
         if (ids.contains(row.key.id))
             continue;
         ids.insert(row.key.id);
+        lastId = std::max(lastId, row.key.id);
         news.append(row);
     }
     outcome.listed = ids.size();
@@ -248,9 +250,12 @@ void Pages::Private::lookAtCover(const Slice &slice, const RowPatches &page, std
 
     const auto received = static_cast<int>(page.rows.size());
     const qint64 end = slice.from() + received;
-    // Where two and more were asked for and only the row came that was known, nothing is behind it. Any other
-    // short page proves nothing: limits are not always kept (softlayer-api §9.6).
-    const bool isTail = total == end || (received == 1 && !hasNews);
+    // Where more was asked for behind the last row than came (or all came whatever was asked), and it is the
+    // last again, nothing is behind it.
+    // Any other short page proves nothing: limits are not always kept (softlayer-api §9.6).
+    const bool endsAtLastKnown =
+        !hasNews && received != slice.limit().count && page.rows.constLast().key.id == lastId;
+    const bool isTail = total == end || (endsAtLastKnown && (received == 1 || slice.afterId || repairs == 0));
     if (isTail) {
         totalAtTail = total;
         if (end >= seenEnd)
@@ -286,10 +291,10 @@ void Pages::Private::askForRest(const Slice &slice, const RowPatches &page, bool
     const bool goesOn = hasNews || (repairs > 0 && !slice.afterId && received > 1);
     if (!goesOn)
         return;
-    std::optional<qint64> lastId;
+    std::optional<qint64> afterId;
     if (!page.rows.isEmpty())
-        lastId = page.rows.constLast().key.id;
-    queue.pushRest({end, static_cast<int>(last - end), slice.page, lastId, false});
+        afterId = page.rows.constLast().key.id;
+    queue.pushRest({end, static_cast<int>(last - end), slice.page, afterId, false});
 }
 
 void Pages::Private::fail(const Slice &slice, GroupSet asked, const ApiError &error)

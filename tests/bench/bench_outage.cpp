@@ -91,13 +91,10 @@ void BenchOutage::serverStaysDown()
     std::vector<std::unique_ptr<Run>> runs;
     for (const Row &row : rows)
         runs.push_back(std::make_unique<Run>(row, servers, 12));
-    QTest::qWaitFor(
-        [&runs] {
-            return std::all_of(runs.begin(), runs.end(),
-                               [](const auto &run) { return run->endedAfter >= 0; });
-        },
-        600'000);
-
+    const auto areAllOver = [&runs] {
+        return std::all_of(runs.begin(), runs.end(), [](const auto &run) { return run->endedAfter >= 0; });
+    };
+    const bool isEachOver = QTest::qWaitFor(areAllOver, 600'000);
     std::printf(
         "\n| %d servers, then for ever | calls | of them after the last success | ended after it | exit | "
         "first cause told |\n|---|---|---|---|---|---|\n",
@@ -114,6 +111,7 @@ void BenchOutage::serverStaysDown()
                     cause.constData());
     }
     std::fflush(stdout);
+    QVERIFY(isEachOver);
     for (std::size_t i = 0; i < runs.size(); ++i) {
         Run &run = *runs[i];
         QVERIFY2(run.endedAfter >= 0, rows[i].name);

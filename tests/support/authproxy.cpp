@@ -115,7 +115,10 @@ private:
         m_isThrough = true;
         m_client->write("HTTP/1.1 200 Connection established\r\n\r\n");
         const qsizetype colon = target.lastIndexOf(':');
-        m_target.connectToHost(QString::fromLatin1(target.left(colon)), target.mid(colon + 1).toUShort());
+        if (m_proxy.m_settings.leadsTo != 0)
+            m_target.connectToHost(QHostAddress(QHostAddress::LocalHost), m_proxy.m_settings.leadsTo);
+        else
+            m_target.connectToHost(QString::fromLatin1(target.left(colon)), target.mid(colon + 1).toUShort());
     }
 
     AuthProxy &m_proxy;

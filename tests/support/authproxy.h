@@ -23,6 +23,7 @@ public:
         bool takesNtlm = false; ///< Any answer to its challenge is right.
         bool closes = false;    ///< The connection after a refusal.
         QByteArray page = {};   ///< With a refusal.
+        quint16 leadsTo = 0;    ///< The port of this machine where all tunnels end; 0: where they are to.
         bool isSilent = false;  ///< Says nothing at all.
     };
 

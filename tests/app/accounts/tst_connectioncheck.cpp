@@ -237,9 +237,10 @@ void TestConnectionCheck::theDefaultRackIsNoPool()
         return report ? findingOf(*report, Area::Bandwidth) : AccessFinding{};
     };
     const Answer account =
-        ScriptedServer::json(R"({"id":1234567,"companyName":"Example Corp","bandwidthAllotmentCount":1})");
-    // An account that has no pools says 1, for its rack: that is no pool that the key does not see.
-    QVERIFY(finding({{"bandwidthAllotmentCount", account},
+        ScriptedServer::json(R"({"id":1234567,"companyName":"Example Corp","bandwidthAllotmentCount":1,
+            "virtualDedicatedRackCount":0})");
+    // An account that has no pools counts 1 allotment, its rack: that is no pool that the key does not see.
+    QVERIFY(finding({{"virtualDedicatedRackCount", account},
                      {"getBandwidthAllotments", ScriptedServer::json("[]")}})
                 .access == Access::Unknown);
     const QList<Request> &requests = m_server->requests();
@@ -251,7 +252,7 @@ void TestConnectionCheck::theDefaultRackIsNoPool()
              QByteArray(R"({"bandwidthAllotments":{"bandwidthAllotmentTypeId":{"operation":2}}})"));
 
     // Should the filter not be kept.
-    QVERIFY(finding({{"bandwidthAllotmentCount", account},
+    QVERIFY(finding({{"virtualDedicatedRackCount", account},
                      {"getBandwidthAllotments",
                       ScriptedServer::json(R"([{"id":1,"bandwidthAllotmentTypeId":1}])")}})
                 .access == Access::Unknown);

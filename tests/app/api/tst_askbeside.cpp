@@ -45,8 +45,7 @@ private:
         QTimer timer;
         QSignalSpy turned(&timer, &QTimer::timeout);
         timer.start(0);
-        for (int i = 0; i < 5; ++i)
-            QVERIFY(turned.wait());
+        QVERIFY(turned.wait());
     }
     void useAsking(CallLimits limits = {8, 30, 1'000});
     /// One call that is answered after this long: from then on its like is known.
@@ -65,6 +64,7 @@ void TestAskBeside::useAsking(CallLimits limits)
 {
     ApiClient::Options options;
     options.limits = limits;
+    options.leavesDownAlone = false;
     options.connectTimeout = 1h; // the news that a request is out may come after the clock was moved
     useClient(std::move(options));
 }
@@ -183,11 +183,13 @@ void TestAskBeside::asksAtMostSixTimes()
     CallOutcome outcome;
     QPointer<ApiJob> job = m_client->submit(idCall(outcome));
     QTRY_COMPARE(m_server->heldCount(), 1);
-    for (int i = 0; i < 119; ++i) {
-        m_clock->advance(1s);
+    for (int i = 0; i < 200 && m_server->requests().size() < before + 6; ++i) {
+        m_clock->advance(250ms); // a request that was replaced before it left would not be seen
         letItTurn();
     }
-    QTRY_COMPARE(m_server->requests().size(), before + 6);
+    m_clock->advance(90s);
+    letItTurn();
+    QCOMPARE(m_server->requests().size(), before + 6);
     QVERIFY(job->state() == State::Sent);
     QCOMPARE(m_client->scheduler().inFlight(), 2);
 }
@@ -199,10 +201,7 @@ void TestAskBeside::keepsTheTimeLimit()
     CallOutcome outcome;
     QPointer<ApiJob> job = m_client->submit(idCall(outcome));
     QTRY_COMPARE(m_server->heldCount(), 1);
-    for (int i = 0; i < 119; ++i) {
-        m_clock->advance(1s);
-        letItTurn();
-    }
+    m_clock->advance(119s);
     QVERIFY(job->state() == State::Sent);
     m_clock->advance(1s);
     QVERIFY(job->state() == State::Waiting);
@@ -285,7 +284,9 @@ void TestAskBeside::takesARefusalAsTheAnswer()
     CallOutcome outcome;
     m_client->submit(idCall(outcome));
     QTRY_COMPARE(m_server->heldCount(), 1);
-    m_server->setScript([](const Request &) { return status(404); });
+    m_server->setScript([](const Request &) {
+        return status(404, R"({"error":"Unable","code":"SoftLayer_Exception_ObjectNotFound"})");
+    });
     m_clock->advance(1s);
     QTRY_VERIFY(outcome.failedAs(ApiError::Kind::NotFound));
     QTRY_COMPARE(m_server->heldCount(), 0);

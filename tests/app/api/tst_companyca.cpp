@@ -116,12 +116,14 @@ void TestCompanyCa::refuses()
 
 void TestCompanyCa::refusesWhatIsNotThere()
 {
-    for (const QString &file : {m_folder.filePath(u"none.pem"_s), m_folder.path()}) {
+    const QTemporaryDir empty;
+    for (const auto &[file, words] : {std::pair(m_folder.filePath(u"none.pem"_s), u"could not be read"_s),
+                                      std::pair(empty.path(), u"holds no certificate"_s)}) {
         const auto certificates = companyCertificatesFrom(file);
         QVERIFY(!certificates);
         QVERIFY(certificates.error().kind == ApiError::Kind::Storage);
         QVERIFY(certificates.error().message.contains(file));
-        QVERIFY(certificates.error().message.contains(u"could not be read"_s));
+        QVERIFY(certificates.error().message.contains(words));
     }
 }
 

@@ -20,31 +20,40 @@ namespace {
 const QString user = u"anna"_s;
 const QString password = u"correct-horse"_s;
 
-/// An account behind a proxy. Where the tunnels lead nobody speaks TLS, so no call succeeds; what they ended
-/// with tells whether the proxy let them through.
-struct Account
+/// Where the tunnels of a test end. Nobody speaks TLS there, so no call succeeds; what a call ended with
+/// tells whether the proxy let it through.
+struct Target
 {
-    explicit Account(const QNetworkProxy &proxy)
+    Target()
     {
-        target.listen(QHostAddress::LocalHost);
-        QObject::connect(&target, &QTcpServer::newConnection, &target, [this] {
-            while (QTcpSocket *socket = target.nextPendingConnection()) {
+        server.listen(QHostAddress::LocalHost);
+        QObject::connect(&server, &QTcpServer::newConnection, &server, [this] {
+            while (QTcpSocket *socket = server.nextPendingConnection()) {
                 ++arrivals;
                 socket->write("HTTP/1.1 400 This is no TLS\r\n\r\n");
                 socket->disconnectFromHost();
             }
         });
-        // This machine, by a name that is not known as loopback: no proxy is asked for that.
-        Connection connection =
-            connectionTo(QUrl(u"https://0.0.0.0:%1/rest/v3.1/"_s.arg(target.serverPort())));
+    }
+
+    QTcpServer server;
+    int arrivals = 0;
+};
+
+/// An account behind a proxy, at a host that only the proxy knows.
+struct Account
+{
+    explicit Account(const QNetworkProxy &proxy)
+    {
+        Connection connection = connectionTo(QUrl(u"https://layerscope-test.invalid/rest/v3.1/"_s));
         connection.proxy = proxy;
         ApiClient::Options options;
         options.mostAttempts = 1;
+        options.asksBeside = false;
+        options.leavesDownAlone = false;
         client = std::make_unique<ApiClient>(connection, options, clock);
     }
 
-    QTcpServer target;
-    int arrivals = 0;
     FakeClock clock;
     std::unique_ptr<ApiClient> client;
 };
@@ -92,10 +101,12 @@ void TestProxyRelay::refusesAWrongPasswordOnce()
     QFETCH(const bool, closes);
     QFETCH(const int, passwords);
     QFETCH(const int, connects);
+    Target target;
     AuthProxy proxy({.offersNtlm = ntlm,
                      .offersBasic = basic,
                      .basic = (user + u':' + password).toUtf8(),
-                     .closes = closes});
+                     .closes = closes,
+                     .leadsTo = target.server.serverPort()});
     Account account(proxy.proxy(user, u"battery-staple"_s));
     CallOutcome outcome;
     account.client->submit(idCall(outcome));
@@ -108,7 +119,7 @@ void TestProxyRelay::refusesAWrongPasswordOnce()
     QVERIFY(!outcome.error->detail.contains(u"staple"_s));
     QCOMPARE(proxy.passwords(), passwords);
     QCOMPARE(proxy.connects(), connects);
-    QCOMPARE(account.arrivals, 0);
+    QCOMPARE(target.arrivals, 0);
 }
 
 void TestProxyRelay::refusesManyCallsOnce()
@@ -168,17 +179,19 @@ void TestProxyRelay::lets()
     QFETCH(const bool, takesNtlm);
     QFETCH(const int, passwords);
     for (const bool closes : {false, true}) {
+        Target target;
         AuthProxy proxy({.offersNtlm = ntlm,
                          .offersBasic = basic,
                          .basic = (user + u':' + password).toUtf8(),
                          .takesNtlm = takesNtlm,
-                         .closes = closes});
+                         .closes = closes,
+                         .leadsTo = target.server.serverPort()});
         Account account(proxy.proxy(user, password));
         CallOutcome outcome;
         account.client->submit(idCall(outcome));
         QTRY_VERIFY_WITH_TIMEOUT(outcome.timesDone == 1, 10'000);
         QVERIFY2(!outcome.failedAs(ApiError::Kind::Proxy), qPrintable(outcome.error->message));
-        QVERIFY(account.arrivals > 0);
+        QVERIFY(target.arrivals > 0);
         QVERIFY(proxy.tunnels() > 0);
         QCOMPARE(proxy.passwords() - (proxy.tunnels() - 1) * (passwords > 0 ? 1 : 0), passwords);
     }
@@ -187,7 +200,10 @@ void TestProxyRelay::lets()
 /// The proxy is asked by one first; then all go at once.
 void TestProxyRelay::letsManyThrough()
 {
-    AuthProxy proxy({.offersBasic = true, .basic = (user + u':' + password).toUtf8()});
+    Target target;
+    AuthProxy proxy({.offersBasic = true,
+                     .basic = (user + u':' + password).toUtf8(),
+                     .leadsTo = target.server.serverPort()});
     Account account(proxy.proxy(user, password));
     std::vector<CallOutcome> outcomes(20);
     for (CallOutcome &outcome : outcomes)
@@ -196,19 +212,22 @@ void TestProxyRelay::letsManyThrough()
         QTRY_VERIFY_WITH_TIMEOUT(outcome.timesDone == 1, 20'000);
         QVERIFY(!outcome.failedAs(ApiError::Kind::Proxy));
     }
-    QVERIFY(account.arrivals >= 20);
+    QVERIFY(target.arrivals >= 20);
 }
 
 void TestProxyRelay::readsPastAPage()
 {
-    AuthProxy proxy(
-        {.offersBasic = true, .basic = (user + u':' + password).toUtf8(), .page = QByteArray(30'000, 'x')});
+    Target target;
+    AuthProxy proxy({.offersBasic = true,
+                     .basic = (user + u':' + password).toUtf8(),
+                     .page = QByteArray(30'000, 'x'),
+                     .leadsTo = target.server.serverPort()});
     Account account(proxy.proxy(user, password));
     CallOutcome outcome;
     account.client->submit(idCall(outcome));
     QTRY_VERIFY_WITH_TIMEOUT(outcome.timesDone == 1, 10'000);
     QVERIFY(proxy.tunnels() > 0);
-    QVERIFY(account.arrivals > 0);
+    QVERIFY(target.arrivals > 0);
 }
 
 void TestProxyRelay::endsWithItsClient()

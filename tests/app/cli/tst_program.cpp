@@ -623,7 +623,7 @@ private Q_SLOTS:
         OtherApi api;
         api.server().setScript([script = api.script()](const ScriptedServer::Request &request) {
             ScriptedServer::Answer answer = script(request);
-            answer.body.replace("\"ora1.corp.test\"", R"("\u001b]0;mine\u0007\u009b31m")");
+            answer.body.replace("\"ora1.corp.test\"", "\"\\u001b]0;mine\\u0007\\u009b31m\"");
             return answer;
         });
         const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY);
@@ -726,7 +726,8 @@ private Q_SLOTS:
             QCOMPARE(process.exitStatus(), QProcess::NormalExit);
             QCOMPARE(process.exitCode(), 1);
             const QByteArray errors = process.readAllStandardError();
-            QVERIFY2(errors.contains("Only " + QByteArray::number(limit) + " files"), errors.constData());
+            const QByteArray only = "Only " + QByteArray::number(limit) + " files";
+            QVERIFY2(errors.contains(only), errors.constData());
             QVERIFY2(errors.contains("ulimit -n"), errors.constData());
         }
     }

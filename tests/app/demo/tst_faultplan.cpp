@@ -190,7 +190,7 @@ private Q_SLOTS:
             const SimulatedResponse response = probe.ask(list, {slimMask});
             QCOMPARE(response.status, status);
             QVERIFY(response.contentType.startsWith("text/html"));
-            QVERIFY(response.body.contains("<h1>" + QByteArray::number(status)));
+            QVERIFY(response.body.contains(QByteArray("<h1>" + QByteArray::number(status))));
             QCOMPARE(headerOf(response, "Location").isEmpty(), status != 302);
         }
     }

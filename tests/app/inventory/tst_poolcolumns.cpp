@@ -43,7 +43,7 @@ private Q_SLOTS:
     void masks();
     void cells_data();
     void cells();
-    void wrongTypesCostTheirGroupOnly();
+    void wrongTypesCostTheirCellsOnly();
 };
 
 void TestPoolColumns::keysAreThoseOfTheProduct()
@@ -126,7 +126,7 @@ void TestPoolColumns::cells_data()
     };
     const CellValue nothing;
 
-    row("name", Name, R"("name":" EU pool ")", text("EU pool"));
+    row("name", Name, R"("name":" EU pool ")", text(" EU pool ")); // as sent
     row("name absent", Name, R"("x":1)", nothing);
     row("region", Region, R"("locationGroup":{"id":2,"name":"AMS/LON/MAD/PAR"})", text("AMS/LON/MAD/PAR"));
     row("region null", Region, R"("locationGroup":null)", nothing);
@@ -233,7 +233,7 @@ void TestPoolColumns::cells()
     QCOMPARE(valueOf(patch, column), value);
 }
 
-void TestPoolColumns::wrongTypesCostTheirGroupOnly()
+void TestPoolColumns::wrongTypesCostTheirCellsOnly()
 {
     const RowPatch patch = decode(R"({"id":1,"name":"a","hardwareCount":{"a":1},"virtualGuestCount":2,
         "totalBandwidthAllocated":100,"outboundPublicBandwidthUsage":"5"})");
@@ -241,7 +241,9 @@ void TestPoolColumns::wrongTypesCostTheirGroupOnly()
     QCOMPARE(patch.failed.front().first, int(PoolGroup::Devices));
     QVERIFY(patch.failed.front().second.kind == ApiError::Kind::BadResponse);
     QVERIFY(!patch.loaded.test(PoolGroup::Devices));
-    QCOMPARE(valueOf(patch, PoolColumn::VirtualCount), CellValue());
+    QCOMPARE(valueOf(patch, PoolColumn::VirtualCount), CellValue(qint64(2))); // it came
+    QCOMPARE(valueOf(patch, PoolColumn::Devices), CellValue());               // it would be too few
+    QCOMPARE(valueOf(patch, PoolColumn::HardwareCount), CellValue());
     QCOMPARE(valueOf(patch, PoolColumn::UsedPercent), decimal("5"));
 
     const RowPatch tooLarge = decode(R"({"id":1,"hardwareCount":"123456789012345678"})");

@@ -15,13 +15,13 @@ FanOut::FanOut(ApiClient &client, QObject *parent)
     : QObject(parent)
     , m_client(client)
 {
-    CallDesk::instance().m_fanOuts.push_back(this);
+    CallDesk::instance().m_sources.push_back(this);
 }
 
 FanOut::~FanOut()
 {
     CallDesk &desk = CallDesk::instance();
-    std::erase(desk.m_fanOuts, this);
+    std::erase(desk.m_sources, static_cast<CallSource *>(this));
     std::erase_if(desk.m_calls, [this](const CallDesk::Entry &entry) { return entry.owner == this; });
     desk.m_isAwake = true;
 }
@@ -86,7 +86,7 @@ CallDesk &CallDesk::instance()
 
 void CallDesk::begin(int mostCalls, Answer answer)
 {
-    m_fanOuts.clear();
+    m_sources.clear();
     m_calls.clear();
     m_answer = std::move(answer);
     m_mostCalls = mostCalls;
@@ -99,9 +99,9 @@ void CallDesk::fill()
     m_isAwake = false;
     for (bool anyStarted = true; anyStarted;) {
         anyStarted = false;
-        for (FanOut *fanOut : m_fanOuts) {
-            if (inFlight() < m_mostCalls && fanOut->mostUrgent()) {
-                fanOut->startOne();
+        for (CallSource *source : m_sources) {
+            if (inFlight() < m_mostCalls && source->mostUrgent()) {
+                source->startOne();
                 anyStarted = true;
             }
         }

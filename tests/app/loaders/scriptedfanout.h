@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/apicall.h"
+#include "api/requestscheduler.h"
 
 #include <functional>
 #include <vector>
@@ -40,7 +41,7 @@ private:
 
     void fill();
 
-    std::vector<FanOut *> m_fanOuts;
+    std::vector<CallSource *> m_sources;
     std::vector<Entry> m_calls;
     Answer m_answer;
     int m_mostCalls = 1;

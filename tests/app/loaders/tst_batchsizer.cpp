@@ -65,6 +65,8 @@ void TestBatchSizer::halvesWhenItWasTooMuchAndWaits()
     sizer.answered(50, 1s);
     QCOMPARE(sizer.size(), 75);
 
+    sizer.wasTooMuch(75); // one of this size came before
+    QCOMPARE(sizer.size(), 75);
     sizer.wasTooMuch(75);
     QCOMPARE(sizer.size(), 37);
     for (int i = 0; i < 2 * BatchSizer::answersBeforeGrowth; ++i) { // it remembers

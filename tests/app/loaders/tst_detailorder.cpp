@@ -49,18 +49,20 @@ QJsonObject rowOf(qint64 id, bool hasWrongNotes)
 {
     const QString number = QString::number(id);
     return {{u"id"_s, id},
-            {u"datacenter"_s, QJsonObject{{u"name"_s, u"dc"_s + number}}},
-            {u"notes"_s, hasWrongNotes ? QJsonValue(QJsonArray{number}) : QJsonValue(u"note "_s + number)},
+            {u"datacenter"_s, QJsonObject{{u"name"_s, QString(u"dc"_s + number)}}},
+            {u"notes"_s,
+             hasWrongNotes ? QJsonValue(QJsonArray{number}) : QJsonValue(QString(u"note "_s + number))},
             {u"billingItem"_s,
-             QJsonObject{{u"nextInvoiceTotalRecurringAmount"_s, number},
-                         {u"orderItem"_s,
-                          QJsonObject{{u"order"_s,
-                                       QJsonObject{{u"userRecord"_s,
-                                                    QJsonObject{{u"username"_s, u"user"_s + number}}}}}}}}},
+             QJsonObject{
+                 {u"nextInvoiceTotalRecurringAmount"_s, number},
+                 {u"orderItem"_s,
+                  QJsonObject{{u"order"_s,
+                               QJsonObject{{u"userRecord"_s,
+                                            QJsonObject{{u"username"_s, QString(u"user"_s + number)}}}}}}}}},
             {u"outboundPublicBandwidthUsage"_s, number},
             {u"virtualRack"_s,
              QJsonObject{{u"id"_s, id}, {u"name"_s, u"pool"_s}, {u"bandwidthAllotmentTypeId"_s, 2}}},
-            {u"globalIdentifier"_s, u"global "_s + number},
+            {u"globalIdentifier"_s, QString(u"global "_s + number)},
             {u"bandwidthAllocation"_s, number}};
 }
 
@@ -156,13 +158,13 @@ public:
         const QString number = QString::number(key.id);
         switch (property.group) {
         case ServerGroup::Datacenter:
-            return u"dc"_s + number;
+            return QString(u"dc"_s + number);
         case ServerGroup::Notes:
-            return u"note "_s + number;
+            return QString(u"note "_s + number);
         case ServerGroup::Owner:
-            return u"user"_s + number;
+            return QString(u"user"_s + number);
         case ServerGroup::GlobalId:
-            return u"global "_s + number;
+            return QString(u"global "_s + number);
         default:
             return number;
         }
@@ -356,7 +358,7 @@ void TestDetailOrder::load(quint32 seed, bool isInterrupted)
             }
             QVERIFY2(textOf(table, row, property.column) == world.expected(key, property), where.constData());
             QVERIFY2(state == world.expectedState(key, property),
-                     (where + " is " + QByteArray::number(int(state))).constData());
+                     QByteArray(where + " is " + QByteArray::number(int(state))).constData());
         }
     }
 }

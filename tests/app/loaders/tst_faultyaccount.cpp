@@ -191,9 +191,10 @@ void TestFaultyAccount::lastingRefusalCostsACallABatch()
 
     DemoLoad demo(count, {{fault}});
     const auto [outcome, calls] = load(demo);
-    qInfo() << "calm" << calmCalls.size() << "calls," << batches << "batches; now" << calls.size();
     const qsizetype attempts = fault.kind == Fault::Kind::InternalError ? 2 : 1; // of a call that fails
-    QVERIFY2(calls.size() <= calmCalls.size() + attempts * batches,
+    // Once for the account: which groups it is, and three rows of each kind, by themselves.
+    constexpr qsizetype findingOut = 12;
+    QVERIFY2(calls.size() <= calmCalls.size() + attempts * (batches + findingOut),
              qPrintable(QString::number(calls.size())));
 
     const InventoryTable &table = demo.store->table();
@@ -220,7 +221,11 @@ void TestFaultyAccount::wrongTypeInEachRowCostsFewQuestions()
     DemoLoad demo(servers, {{{Fault::Kind::WrongType, {}, 0, u"notes"_s, {}}}});
     demo.loader->setWantedColumns(DemoLoad::columnsNamed(columns()));
     const LoadOutcome outcome = demo.load();
-    QCOMPARE(outcome.servers.failed, servers);
+    int withNotes = 0; // the others have nothing that could be wrong
+    for (int row = 0; row < servers; ++row)
+        withNotes += healthy.store->table().hasValue(row, ServerColumn::Notes) ? 1 : 0;
+    QVERIFY(withNotes > 100);
+    QCOMPARE(outcome.servers.failed, withNotes);
     // Five answers more for each of the two kinds, until it is believed.
     const qsizetype more = demo.server.log().calls().size() - healthy.server.log().calls().size();
     QVERIFY2(more <= 10, qPrintable(QString::number(more)));

@@ -416,12 +416,13 @@ void TestMemberLoader::privateOnlyHardwareIsBareMetal()
 {
     ScriptedServer server;
     server.setScript([](const ScriptedServer::Request &request) {
-        if (request.path().contains("getPrivateNetworkOnlyHardware"))
-            return ScriptedServer::json(R"([{"id":7,"fullyQualifiedDomainName":"b.example.com"}])");
-        if (request.path().contains("getHardware"))
-            return ScriptedServer::json(R"([{"id":5,"fullyQualifiedDomainName":"a.example.com"},
-                                            {"id":7,"fullyQualifiedDomainName":"b.example.com"}])");
-        return ScriptedServer::json("[]");
+        const bool isPrivateOnly = request.path().contains("getPrivateNetworkOnlyHardware");
+        ScriptedServer::Answer answer =
+            ScriptedServer::json(isPrivateOnly ? R"([{"id":7,"fullyQualifiedDomainName":"b.example.com"}])"
+                                               : R"([{"id":5,"fullyQualifiedDomainName":"a.example.com"},
+                                {"id":7,"fullyQualifiedDomainName":"b.example.com"}])");
+        answer.headers.append({"SoftLayer-Total-Items", QByteArray(isPrivateOnly ? "1" : "2")});
+        return answer;
     });
     QuickClock clock;
     ApiClient client(connectionTo(server.restBase()), {}, clock);

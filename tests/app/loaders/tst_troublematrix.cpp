@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/csv/csvparser.h"
 #include "demoload.h"
 #include "loaders/poolsloader.h"
 #include "support/faultproxy.h"
@@ -122,9 +123,10 @@ void TestTroubleMatrix::initTestCase()
     QVERIFY(m_outcome.pools.isComplete());
     m_files = calm.files();
     m_calls = calm.demo.server.log().calls().size();
-    QCOMPARE(m_files[0].second.count('\n'), servers + 1);
-    QCOMPARE(m_files[1].second.count('\n'), calm.demo.server.account().poolCount() + 1);
-    QVERIFY(m_files[2].second.count('\n') > 100);
+    const auto records = [this](qsizetype file) { return parseCsv(m_files[file].second).value().size() - 1; };
+    QCOMPARE(records(0), servers);
+    QCOMPARE(records(1), calm.demo.server.account().poolCount());
+    QVERIFY(records(2) > 100);
 
     // A calm load asks the same each time: that is what the exact numbers below rest on.
     WholeLoad again;

@@ -158,6 +158,8 @@ void TestApiNames::lists_data()
                 const QString name = u"%1 %2 %3"_s.arg(QLatin1String(table), QLatin1String(names.key),
                                                        QString::fromStdString(groups.to_string()));
                 add(name, source.page(mask, {0, 100}));
+                if (isMember && kind == RowKind::BareMetal)
+                    add(name + u" private only"_s, ListSource::ofPrivateOnly(309001).page(mask, {0, 100}));
                 // The same groups of chosen rows: in batches, or object by object.
                 ApiRequest details;
                 details.mask = mask;

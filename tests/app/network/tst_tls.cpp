@@ -158,6 +158,7 @@ void TestTls::refusesAServerWithoutTls()
     QUrl encrypted = m_load->server.restUrl();
     encrypted.setScheme(u"https"_s);
     m_load->connectWith(connectionTo(encrypted, certificatesOf(m_ours)));
+    m_load->loader->setEndsWhenBlocked(true); // a window would wait
     const LoadOutcome outcome = m_load->load();
     QVERIFY(outcome.fatal);
     QVERIFY2(outcome.fatal->kind == ApiError::Kind::Tls || outcome.fatal->kind == ApiError::Kind::Offline,
