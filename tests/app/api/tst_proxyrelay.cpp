@@ -217,6 +217,7 @@ void TestProxyRelay::letsManyThrough()
 
 void TestProxyRelay::readsPastAPage()
 {
+    Target target;
     AuthProxy proxy({.offersBasic = true,
                      .basic = (user + u':' + password).toUtf8(),
                      .page = QByteArray(30'000, 'x'),
