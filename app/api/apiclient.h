@@ -2,7 +2,6 @@
 #pragma once
 
 #include "api/apicall.h"
-#include "api/breaker.h"
 #include "api/callrecord.h"
 #include "api/causetally.h"
 #include "api/connection.h"
@@ -34,7 +33,7 @@ public:
             120'000}; ///< A whole call, one attempt; a Connection's own comes first.
         int mostAttempts = RetryPolicy::maximumAttempts; ///< Of a call that may succeed later
         bool leavesDownAlone = true; ///< Holds all calls while nothing gets through; see isBlocked().
-        std::chrono::milliseconds patience = Breaker::usualPatience; ///< Until then it is not blocked.
+        std::chrono::milliseconds patience{60'000}; ///< Before it is blocked; see Breaker.
         bool asksBeside = true; ///< Ask again beside a call that takes far longer than its like.
         QByteArray userAgent;   ///< Empty: "Layerscope/<version>".
     };

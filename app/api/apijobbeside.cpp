@@ -48,7 +48,7 @@ void ApiJob::wantBeside(milliseconds patience)
         watchPatience(known - waited);
         return;
     }
-    if (!d.besideBudget.take()) {
+    if (!d.besideBudget.take(d.clock.now())) {
         watchPatience(patience);
         return;
     }

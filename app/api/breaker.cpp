@@ -33,6 +33,7 @@ Breaker::Sign Breaker::signOf(const ApiError &error)
 Breaker::Breaker(Milliseconds callLimit, Milliseconds patience)
     : m_callLimit(callLimit)
     , m_patience(std::min(callLimit, patience))
+    , m_firstPatience(std::min(firstPatience, patience))
 {}
 
 bool Breaker::wantsProbe(Milliseconds now) const
@@ -48,7 +49,8 @@ std::optional<Milliseconds> Breaker::nextLook() const
     // The first moment at which silence alone tells more; see look().
     const bool isEnough = m_troublesSinceLife >= troublesUntilBlocked;
     const Milliseconds when =
-        m_silentSince + (m_state == State::Closed         ? (isEnough ? patience() : m_callLimit)
+        m_silentSince + (m_state == State::Closed
+                             ? (isEnough ? std::min(patience(), m_callLimit) : m_callLimit)
                          : isEnough && m_failedProbes > 0 ? patience()
                                                           : patienceWhenHanging());
     return std::min(next.value_or(when), when);
@@ -67,7 +69,12 @@ bool Breaker::isWaitingAsTold() const
 
 Milliseconds Breaker::patience() const
 {
-    return m_wasHeard ? m_patience : std::min(m_patience, firstPatience);
+    return m_wasHeard ? m_patience : m_firstPatience;
+}
+
+Milliseconds Breaker::patienceWhenHanging() const
+{
+    return std::max(m_callLimit * 3 / 2, patience());
 }
 
 // --- what happens

@@ -49,7 +49,8 @@ public:
     static constexpr int mostTroubles = 400; ///< The last lists of a load may be broken, each by itself.
     static constexpr int mostRefusals = 100;
     static constexpr Milliseconds usualPatience{60'000};
-    /// As long as no answer ever came: perhaps there is nobody at this address.
+    /// As long as no answer ever came, whatever the call limit: perhaps there is nobody at this address,
+    /// perhaps a server has to wake up.
     static constexpr Milliseconds firstPatience{10'000};
     static constexpr Milliseconds firstProbePause{500};
     static constexpr Milliseconds longestProbePause{10'000};
@@ -97,11 +98,12 @@ private:
     void block(Milliseconds now);
     void scheduleTry(Milliseconds now);
     [[nodiscard]] Milliseconds patience() const;
-    [[nodiscard]] Milliseconds patienceWhenHanging() const { return m_callLimit * 3 / 2; }
+    [[nodiscard]] Milliseconds patienceWhenHanging() const;
     [[nodiscard]] bool isWaitingAsTold() const;
 
     Milliseconds m_callLimit;
     Milliseconds m_patience;
+    Milliseconds m_firstPatience;
     State m_state = State::Closed;
     bool m_wasHeard = false;
     Milliseconds m_silentSince{0};

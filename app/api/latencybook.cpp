@@ -17,8 +17,8 @@ constexpr int percentTypical = 80;
 
 constexpr double mostAsks = 16;
 constexpr double asksACall = 0.1;
-/// Its own, and half of another that was lost as well: up to a third of all answers may be.
-constexpr double asksAHelp = 1.5;
+/// Its own and another one, that was lost as well: up to half of all answers may be.
+constexpr double asksAHelp = 2;
 
 /// An id of a filter takes about this many bytes; how a list without a limit is told from a longer one.
 constexpr qsizetype bytesAnId = 9;
@@ -76,11 +76,12 @@ milliseconds LatencyBook::Recent::typical() const
 // --- BesideBudget
 // ------------------------------------------------------------------------------------------------------
 
-bool BesideBudget::take()
+bool BesideBudget::take(milliseconds now)
 {
-    if (m_asks < 1)
+    if (m_asks < 1 && now - m_lastTaken < pauseWithoutBudget)
         return false;
-    m_asks -= 1;
+    m_asks = std::max(0.0, m_asks - 1);
+    m_lastTaken = now;
     return true;
 }
 

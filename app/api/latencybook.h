@@ -60,12 +60,18 @@ private:
 /// How many calls may be asked again beside in a whole account: a few at once, then a tenth of the calls that
 /// are answered, so that a server that has become slow is not asked twice for everything. One that brought
 /// the answer costs nothing and more: then the answers are lost, not slow, and asking again is the remedy.
-/// Pure.
+/// Should none be left while all calls wait for lost answers, one goes out now and then. Pure; times are the
+/// caller's.
 class BesideBudget
 {
 public:
+    using Milliseconds = std::chrono::milliseconds;
+
+    /// Between those that are more than the budget has.
+    static constexpr Milliseconds pauseWithoutBudget{5'000};
+
     /// False: none is left for now.
-    [[nodiscard]] bool take();
+    [[nodiscard]] bool take(Milliseconds now);
     /// It was not sent after all.
     void giveBack();
     /// A call succeeded.
@@ -77,6 +83,7 @@ private:
     void add(double asks);
 
     double m_asks = 8;
+    Milliseconds m_lastTaken{0};
 };
 
 } // namespace layerscope

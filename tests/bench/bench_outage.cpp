@@ -21,6 +21,7 @@ struct Row
     const char *name;
     Way way;
     int limitSeconds; ///< Of a call; 120 is the program's own.
+    bool isAlone = false;
 };
 
 constexpr Row rows[] = {
@@ -30,22 +31,25 @@ constexpr Row rows[] = {
     {"404", Way::NotFound, 120},
     {"403", Way::Forbidden, 120},
     {"302", Way::Redirect, 120},
-    {"500 where the mask has billingItem", Way::BillingFails, 120},
     {"429, Retry-After: 1", Way::TooManyRequests, 120},
     {"429, Retry-After: 100000", Way::TooManyForLong, 120},
     {"hangs", Way::Hangs, 120},
-    {"hangs, SL_TIMEOUT=2", Way::Hangs, 2},
-    {"503, SL_TIMEOUT=2", Way::Unavailable, 2},
     {"refused", Way::Refused, 120},
     {"dropped", Way::Dropped, 120},
     {"401", Way::Unauthorized, 120},
+    {"500 where the mask has billingItem", Way::BillingFails, 120, true},
+    {"hangs, SL_TIMEOUT=2", Way::Hangs, 2, true},
+    {"503, SL_TIMEOUT=2", Way::Unavailable, 2, true},
 };
+
+constexpr int goodCalls = 20;
+constexpr int longest = 600'000; // ms
 
 /// One export against one server that fails.
 struct Run
 {
     Run(const Row &row, int servers, int pools)
-        : api(servers, pools, row.way, 20)
+        : api(servers, pools, row.way, goodCalls)
     {
         QProcessEnvironment environment = api.environment();
         environment.insert(u"HOME"_s, folder.path());
@@ -68,7 +72,7 @@ struct Run
 } // namespace
 
 /// The table of a server that stays down: the program's whole export against an account whose first 20 calls
-/// go well. All runs of a size go side by side, since most of each is waiting.
+/// go well. Most runs of a size go side by side, since most of each is waiting.
 class BenchOutage : public QObject
 {
     Q_OBJECT
@@ -89,12 +93,21 @@ void BenchOutage::serverStaysDown()
 {
     QFETCH(int, servers);
     std::vector<std::unique_ptr<Run>> runs;
-    for (const Row &row : rows)
-        runs.push_back(std::make_unique<Run>(row, servers, 12));
     const auto areAllOver = [&runs] {
         return std::all_of(runs.begin(), runs.end(), [](const auto &run) { return run->endedAfter >= 0; });
     };
-    const bool isEachOver = QTest::qWaitFor(areAllOver, 600'000);
+    bool isEachOver = true;
+    for (const Row &row : rows) {
+        if (row.isAlone)
+            isEachOver &= QTest::qWaitFor(areAllOver, longest);
+        runs.push_back(std::make_unique<Run>(row, servers, 12));
+        // The next when this one only waits, or the machine would be what is slow.
+        const Run &run = *runs.back();
+        isEachOver &= QTest::qWaitFor(
+            [&run, &row] { return run.endedAfter >= 0 || (!row.isAlone && run.api.calls() >= goodCalls); },
+            longest);
+    }
+    isEachOver &= QTest::qWaitFor(areAllOver, longest);
     std::printf(
         "\n| %d servers, then for ever | calls | of them after the last success | ended after it | exit | "
         "first cause told |\n|---|---|---|---|---|---|\n",
@@ -103,7 +116,7 @@ void BenchOutage::serverStaysDown()
         Run &run = *runs[i];
         QByteArray cause;
         for (const QByteArray &line : run.process.readAllStandardError().split('\n')) {
-            if (cause.isEmpty() && line.contains(" call"))
+            if (cause.isEmpty() && (line.endsWith(" calls") || line.endsWith(" call")))
                 cause = line.mid(12); // without "layerscope: "
         }
         std::printf("| %s | %d | %d | %.1f s | %d | %s |\n", rows[i].name, run.api.calls(),
@@ -116,7 +129,7 @@ void BenchOutage::serverStaysDown()
         Run &run = *runs[i];
         QVERIFY2(run.endedAfter >= 0, rows[i].name);
         QVERIFY2(run.endedAfter <= 2000 * rows[i].limitSeconds, rows[i].name);
-        QVERIFY2(run.api.calls() <= 300 || rows[i].way == Way::BillingFails, rows[i].name);
+        QVERIFY2(run.api.calls() <= 300, rows[i].name);
         QVERIFY2(run.process.exitCode() == 3, rows[i].name);
     }
 }

@@ -103,7 +103,8 @@ private Q_SLOTS:
     void blocksAServerThatIsDown();
     void blocksCallsThatHang_data();
     void blocksCallsThatHang();
-    void waitsNoLongerForAServerThatNeverAnswered();
+    void waitsForAServerThatNeverAnswered_data();
+    void waitsForAServerThatNeverAnswered();
     void goesOnWhenTheProbeIsAnswered_data();
     void goesOnWhenTheProbeIsAnswered();
     void givesUpOnAFewBadCallsWithoutBlocking();
@@ -233,9 +234,18 @@ void TestBreaker::blocksCallsThatHang()
     QCOMPARE(account.probes, 1);
 }
 
-void TestBreaker::waitsNoLongerForAServerThatNeverAnswered()
+void TestBreaker::waitsForAServerThatNeverAnswered_data()
 {
-    Account account(120s);
+    QTest::addColumn<int>("limit");
+    QTest::newRow("120 s") << 120'000;
+    QTest::newRow("2 s") << 2'000;
+}
+
+/// Not for long, but for a while even if the person wants no call to take long.
+void TestBreaker::waitsForAServerThatNeverAnswered()
+{
+    QFETCH(int, limit);
+    Account account{milliseconds(limit)};
     account.breaker.sent(account.now);
     const milliseconds start = account.now;
     account.attempts(Breaker::troublesUntilBlocked, Sign::Trouble);

@@ -118,27 +118,30 @@ void TestLatencyBook::budgetBoundsAServerThatBecameSlow()
     BesideBudget budget;
     int asked = 0;
     for (int call = 0; call < 1'000; ++call) { // each takes too long, is asked twice, and answers itself
-        asked += budget.take() ? 1 : 0;
+        asked += budget.take(1s) ? 1 : 0;
         budget.answered();
     }
     QVERIFY2(asked >= 100 && asked <= 110, qPrintable(QString::number(asked)));
     BesideBudget silent;
     int unanswered = 0;
-    while (silent.take())
+    while (silent.take(1s))
         ++unanswered;
     QCOMPARE(unanswered, 8); // a server that answers nothing
+    QVERIFY(!silent.take(5'999ms));
+    QVERIFY(silent.take(6s)); // one now and then, or calls that wait for lost answers would wait together
+    QVERIFY(!silent.take(6s));
 }
 
 void TestLatencyBook::budgetCarriesOnWhileItHelps()
 {
     BesideBudget budget;
-    for (int call = 0; call < 1'000; ++call) { // three of ten answers are lost
-        if (call % 10 < 3)
-            QVERIFY2(budget.take(), qPrintable(QString::number(call)));
-        if (call % 11 == 0)
-            QVERIFY2(budget.take(), qPrintable(QString::number(call))); // and three of ten of those
+    for (int call = 0; call < 1'000; ++call) { // four of ten answers are lost
+        if (call % 10 < 4)
+            QVERIFY2(budget.take(1s), qPrintable(QString::number(call)));
+        if (call % 10 % 3 == 0)
+            QVERIFY2(budget.take(1s), qPrintable(QString::number(call))); // and four of ten of those and more
         budget.answered();
-        if (call % 10 < 3)
+        if (call % 10 < 4)
             budget.helped();
     }
 }
@@ -149,12 +152,12 @@ void TestLatencyBook::budgetIsNeverHoarded()
     for (int i = 0; i < 10'000; ++i)
         budget.answered();
     int asked = 0;
-    while (budget.take())
+    while (budget.take(1s))
         ++asked;
     QCOMPARE(asked, 16);
     budget.giveBack();
-    QVERIFY(budget.take());
-    QVERIFY(!budget.take());
+    QVERIFY(budget.take(1s));
+    QVERIFY(!budget.take(1s));
 }
 
 QTEST_APPLESS_MAIN(TestLatencyBook)

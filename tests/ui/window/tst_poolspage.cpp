@@ -405,18 +405,19 @@ void TestPoolsPage::wrongKeySaysSo()
 void TestPoolsPage::lostNetworkKeepsTheRows()
 {
     WindowFixture fixture(60);
+    fixture.client.patience = 500ms;
+    fixture.makeWindow();
     openPools(fixture);
     QVERIFY(stands(fixture));
     const int pools = modelOf(fixture).rowCount();
     const int members = modelOf(fixture).tree().visibleMembers;
     fixture.server.reset();
     fixture.trigger(u"refresh"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture), State::Failed, loadTimeout);
+    auto *banner = pageOf(fixture).findChild<QLabel *>(u"bannerSentence"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), loadTimeout);
     QCOMPARE(modelOf(fixture).rowCount(), pools);
     QVERIFY(members > 0);
     QVERIFY(!emptyOf(fixture)->isVisible());
-    auto *banner = pageOf(fixture).findChild<QLabel *>(u"bannerSentence"_s);
-    QVERIFY(banner->isVisible());
     QVERIFY2(banner->text().contains(u"kept"_s), qPrintable(banner->text()));
 }
 
