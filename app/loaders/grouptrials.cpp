@@ -30,13 +30,13 @@ std::optional<int> rowToTry(const InventoryTable &table, RowKind kind, GroupSet 
 
 void GroupTrials::add(RowKind kind, GroupSet groups)
 {
-    of(kind).trials.push_back({groups, false, 0});
+    of(kind).trials.push_back({groups, 0, 0});
 }
 
 void GroupTrials::doubtAll(RowKind kind)
 {
     of(kind).isAllDoubted = true;
-    of(kind).trials.push_back({GroupSet(), false, 0});
+    of(kind).trials.push_back({GroupSet(), 0, 0});
 }
 
 QList<DetailAsk> GroupTrials::due(const InventoryTable &table, const GroupTrust &trust, GroupSet wanted)
@@ -49,20 +49,22 @@ QList<DetailAsk> GroupTrials::due(const InventoryTable &table, const GroupTrust 
             return trial.groups.any() && (trial.groups & trust.suspects(kind)).none();
         });
         for (Trial &trial : known.trials) {
-            if (trial.isUnderWay)
+            if (trial.number != 0)
                 continue;
             const GroupSet open =
                 wanted & (trial.groups.any() ? trial.groups & trust.suspects(kind) : GroupSet().set());
             const std::optional<int> row = rowToTry(table, kind, open, trial.rows);
             if (!row)
                 continue;
-            trial.isUnderWay = true;
+            trial.number = ++m_last;
             ++trial.rows;
             DetailAsk ask;
             ask.kind = kind;
             ask.ids = {table.key(*row).id};
             ask.groups = trial.groups.any() ? table.missingGroups(*row, open) : GroupSet();
-            ask.form = DetailAsk::Form::Single;
+            // As the batches that it is tried for; of a row that is gone, an empty list proves nothing.
+            ask.form = namesOf(kind).comesInBatches ? DetailAsk::Form::Batch : DetailAsk::Form::Single;
+            ask.search = trial.number;
             ask.priority = Priority::ReadAhead; // rows on the screen may wait for what it brings
             ask.purpose = DetailAsk::Purpose::Trial;
             asks.append(ask);
@@ -74,17 +76,17 @@ QList<DetailAsk> GroupTrials::due(const InventoryTable &table, const GroupTrust 
 bool GroupTrials::ended(const DetailAsk &ask, bool came, const GroupTrust &trust)
 {
     Kind &known = of(ask.kind);
-    Trial *trial = find(known, ask);
-    if (trial == nullptr)
+    const auto trial = std::find_if(known.trials.begin(), known.trials.end(), [&ask](const Trial &candidate) {
+        return candidate.number == ask.search;
+    });
+    if (trial == known.trials.end())
         return false;
-    trial->isUnderWay = false;
-    if (ask.groups.any())
-        return false;
-    if (!came && trial->rows < trust.proof().rows)
+    trial->number = 0;
+    if (trial->groups.any() || (!came && trial->rows < trust.proof().rows + moreRowsIfAll))
         return false;
     known.isAllDoubted = false;
     known.wasAllDoubted = true;
-    std::erase_if(known.trials, [](const Trial &other) { return other.groups.none(); });
+    known.trials.erase(trial);
     return !came;
 }
 
@@ -92,16 +94,8 @@ void GroupTrials::interrupt()
 {
     for (Kind &kind : m_kinds) {
         for (Trial &trial : kind.trials)
-            trial.isUnderWay = false;
+            trial.number = 0;
     }
-}
-
-GroupTrials::Trial *GroupTrials::find(Kind &kind, const DetailAsk &ask)
-{
-    const auto trial = std::find_if(kind.trials.begin(), kind.trials.end(), [&ask](const Trial &candidate) {
-        return ask.groups.any() ? (candidate.groups & ask.groups).any() : candidate.groups.none();
-    });
-    return trial != kind.trials.end() ? &*trial : nullptr;
 }
 
 } // namespace layerscope

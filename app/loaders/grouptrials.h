@@ -28,16 +28,16 @@ public:
     [[nodiscard]] QList<DetailAsk> due(const InventoryTable &table, const GroupTrust &trust, GroupSet wanted);
     /// To be told of each that due() gave away. True: it settled that all of the kind is refused.
     bool ended(const DetailAsk &trial, bool came, const GroupTrust &trust);
-    /// None is under way any more.
+    /// None is under way any more; what is heard of one after all counts for nothing.
     void interrupt();
-    void forget() { *this = GroupTrials(); }
+    void forget() { m_kinds = {}; }
 
 private:
     struct Trial
     {
-        GroupSet groups; ///< None: the bare id.
-        bool isUnderWay = false;
-        int rows = 0; ///< So far.
+        GroupSet groups;    ///< None: the bare id.
+        int rows = 0;       ///< So far.
+        quint64 number = 0; ///< Of the question under way; 0: none is.
     };
     struct Kind
     {
@@ -47,9 +47,12 @@ private:
     };
     [[nodiscard]] Kind &of(RowKind kind) { return m_kinds[static_cast<std::size_t>(kind)]; }
     [[nodiscard]] const Kind &of(RowKind kind) const { return m_kinds[static_cast<std::size_t>(kind)]; }
-    [[nodiscard]] static Trial *find(Kind &kind, const DetailAsk &ask);
+
+    /// What has to be refused by its bare id, more than of a group: far more is given up for it.
+    static constexpr int moreRowsIfAll = 2;
 
     std::array<Kind, rowKindCount> m_kinds;
+    quint64 m_last = 0;
 };
 
 } // namespace layerscope

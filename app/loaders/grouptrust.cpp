@@ -87,6 +87,16 @@ bool GroupTrust::isRunLong(RowKind kind, int group) const
                        [bit](const Kind &other) { return other.givenUp.test(bit); });
 }
 
+GroupTrust::Proof GroupTrust::proof() const
+{
+    if (m_isBadDay)
+        return onBadDays;
+    Proof proof = onGoodDays;
+    if (m_confirmed < rowsUntilGoodDay)
+        proof.again = onBadDays.again;
+    return proof;
+}
+
 bool GroupTrust::comes(RowKind kind, GroupSet groups) const
 {
     const Kind &known = of(kind);

@@ -20,7 +20,7 @@ namespace layerscope {
 /// whatever happens to it, until some of those came whole.
 ///
 /// On a bad day, that is when anything that was refused came when it was asked for once more, more is asked
-/// for before anything is believed. Pure.
+/// for before anything is believed; so it is of the first rows that are refused by themselves. Pure.
 class GroupTrust
 {
 public:
@@ -31,8 +31,10 @@ public:
         int rows;      ///< By themselves, with the group alone.
         int again;     ///< Of one row, before it is settled: asked for once more so often.
     };
-    static constexpr Proof onGoodDays{8, 3, 1};
+    static constexpr Proof onGoodDays{10, 3, 1};
     static constexpr Proof onBadDays{30, 12, 6}; // at 30 % of all calls failing: 1 in 10^15
+    /// A day is good, as far as single rows go, when so many were refused again and again, and none came.
+    static constexpr int rowsUntilGoodDay = 3;
     /// So many questions of all that is asked together failed without one that came: it is not that one.
     static constexpr int failuresUntilDoubted = 2;
 
@@ -44,6 +46,8 @@ public:
     bool rowFailed(RowKind kind, GroupSet groups);
     /// What had been refused came when it was asked for once more.
     void wasPassing() { m_isBadDay = true; }
+    /// A row was refused as often as proof().again asks for.
+    void wasConfirmed() { ++m_confirmed; }
     /// Found guilty: they are suspects now, or go apart.
     void suspect(RowKind kind, GroupSet groups);
     /// Whatever was proved of them one by one.
@@ -58,7 +62,7 @@ public:
     [[nodiscard]] GroupSet suspects(RowKind kind) const { return of(kind).suspects; }
     [[nodiscard]] GroupSet apart(RowKind kind) const { return of(kind).apart; }
     [[nodiscard]] GroupSet givenUp(RowKind kind) const { return of(kind).givenUp; }
-    [[nodiscard]] const Proof &proof() const { return m_isBadDay ? onBadDays : onGoodDays; }
+    [[nodiscard]] Proof proof() const;
     /// Why; only of a group that failed.
     [[nodiscard]] const ApiError &reason(RowKind kind, int group) const;
 
@@ -86,6 +90,7 @@ private:
 
     std::array<Kind, rowKindCount> m_kinds;
     bool m_isBadDay = false;
+    int m_confirmed = 0;
 };
 
 } // namespace layerscope

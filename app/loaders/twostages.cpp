@@ -382,12 +382,17 @@ void TwoStages::Private::askLater(const QList<DetailAsk> &asks)
     QList<DetailAsk> open;
     for (const DetailAsk &ask : asks) {
         DetailAsk rest = ask;
-        if (ask.purpose != DetailAsk::Purpose::Probe)
+        const bool isExperiment =
+            ask.purpose == DetailAsk::Purpose::Probe || ask.purpose == DetailAsk::Purpose::Trial;
+        if (!isExperiment) // somebody waits for what it brings
             rest.groups &= queue.wanted() & ~trust.givenUp(ask.kind);
         DetailAsk dropped = ask;
         dropped.groups &= ~rest.groups;
-        if (dropped.groups.any())
+        if (dropped.groups.any()) {
             giveBack(dropped);
+            if (dropped.purpose == DetailAsk::Purpose::Recheck)
+                endRecheck(dropped);
+        }
         if (rest.groups.any() || ask.groups.none()) // the bare id
             open.append(rest);
     }
@@ -461,10 +466,9 @@ void TwoStages::Private::learnFrom(const DetailAsk &ask, bool anyRowCame)
         trust.wasPassing();
     if (isTrial)
         trials.ended(ask, true, trust);
-    if (!anyRowCame)
-        return;
     const bool wasSuspect = (ask.groups & (trust.suspects(ask.kind) | trust.givenUp(ask.kind))).any();
-    trust.succeeded(ask.kind, ask.groups, static_cast<int>(ask.ids.size()));
+    if (anyRowCame)
+        trust.succeeded(ask.kind, ask.groups, static_cast<int>(ask.ids.size()));
     if (wasSuspect || isTrial)
         becameWiser();
 }
@@ -546,11 +550,14 @@ void TwoStages::Private::follow(const DetailAsk &ask, const ApiError &error)
     known.isApart = ask.groups.any() && (ask.groups & ~trust.apart(ask.kind)).none();
     known.isSearching = searches.isRestHeld();
     known.again = trust.proof().again;
+    bool isAccused = false;
     if (known.isApart && !known.othersCome) {
         for (int group = 0; group < table().catalogue().groupCount(); ++group) {
             const GroupSet bit = GroupSet().set(static_cast<std::size_t>(group));
-            if ((ask.groups & bit).any() && trust.isRunLong(ask.kind, group))
+            if ((ask.groups & bit).any() && trust.isRunLong(ask.kind, group)) {
                 accuse(ask.kind, bit);
+                isAccused = true;
+            }
         }
     }
     const GroupSet guilty = trust.suspects(ask.kind) | trust.givenUp(ask.kind);
@@ -586,6 +593,8 @@ void TwoStages::Private::follow(const DetailAsk &ask, const ApiError &error)
         plan.verdict == AfterFailure::Verdict::AskAgain && plan.again.first().purpose == ask.purpose;
     if (isRecheck && !goesOnAsRecheck)
         endRecheck(ask);
+    if (isAccused)
+        becameWiser();
 }
 
 /// Without a word on whether the type is wrong: what waited for it is asked for afresh.
@@ -611,6 +620,8 @@ void TwoStages::Private::block(const DetailAsk &ask, const ApiError &error)
 
 void TwoStages::Private::settle(const DetailAsk &ask, CellState state, const ApiError &error)
 {
+    if (ask.purpose == DetailAsk::Purpose::Confirm)
+        trust.wasConfirmed();
     store.setFailure(rowsOf(ask), ask.groups, state, error);
 }
 

@@ -357,8 +357,12 @@ void TestDetailOrder::load(quint32 seed, bool isInterrupted)
                 continue;
             }
             QVERIFY2(textOf(table, row, property.column) == world.expected(key, property), where.constData());
-            QVERIFY2(state == world.expectedState(key, property),
-                     QByteArray(where + " is " + QByteArray::number(int(state))).constData());
+            // When anything may fail now and then, the last word of a refusal may be another's.
+            const CellState expected = world.expectedState(key, property);
+            const bool isLost = state == CellState::Refused || state == CellState::Failed;
+            const bool isRight =
+                world.isHealthy() || expected == CellState::Value ? state == expected : isLost;
+            QVERIFY2(isRight, (where + " is " + QByteArray::number(int(state))).constData());
         }
     }
 }

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void apartIsOverWhenBatchesCome();
     void apartMayBecomeSuspectAgain();
     void oneKindIsEvidenceForAnother();
+    void firstRowsAreAskedMoreOften();
     void comesOnlyWhatCameLately();
     void forgets();
 
@@ -146,6 +147,18 @@ void TestGroupTrust::oneKindIsEvidenceForAnother()
         QVERIFY(!trust.rowFailed(guest, m_owner));
     QVERIFY(trust.rowFailed(guest, m_owner)); // without a long run of its own
     QVERIFY(!trust.rowFailed(guest, m_size));
+}
+
+void TestGroupTrust::firstRowsAreAskedMoreOften()
+{
+    GroupTrust trust;
+    for (int row = 0; row < GroupTrust::rowsUntilGoodDay; ++row) {
+        QCOMPARE(trust.proof().again, GroupTrust::onBadDays.again);
+        trust.wasConfirmed();
+    }
+    QCOMPARE(trust.proof().again, GroupTrust::onGoodDays.again);
+    trust.wasPassing();
+    QCOMPARE(trust.proof().again, GroupTrust::onBadDays.again);
 }
 
 void TestGroupTrust::comesOnlyWhatCameLately()
