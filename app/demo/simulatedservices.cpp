@@ -34,7 +34,7 @@ Answer SimulatedServices::call(const WireCall &call, const CallCircumstances &ci
     const auto method = service->method(call.method);
     if (!method)
         return Unexpected(unknownMethod(call));
-    if (method->takesArguments && call.parameters.isEmpty())
+    if (method->takesArguments && !call.bringsArguments)
         return Unexpected(WireError{500, u"SoftLayer_Exception_WebService_BadRequest"_s, u"Bad request"_s});
     if (call.service == "SoftLayer_Account"_L1)
         return callAccount(call, circumstances);

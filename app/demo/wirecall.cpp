@@ -96,7 +96,8 @@ Result<WireCall, WireError> readCall(const QByteArray &verb, const QByteArray &p
             call.limit = value;
     }
 
-    if (verb == "POST" || verb == "PUT") {
+    call.bringsArguments = verb == "POST" || verb == "PUT";
+    if (call.bringsArguments) {
         const QJsonDocument document = QJsonDocument::fromJson(body);
         const bool isExpected = document.isObject() && document["parameters"_L1].isArray();
         if (!body.isEmpty() && !isExpected)

@@ -20,7 +20,8 @@ struct WireCall
     QString mask;
     QString filter;
     QString limit;
-    QJsonArray parameters; ///< of a POST
+    QJsonArray parameters;        ///< of a POST
+    bool bringsArguments = false; ///< by its verb, though they may be none
 
     /// "SoftLayer_Account::getHardware"
     [[nodiscard]] QString fullName() const;
