@@ -513,9 +513,10 @@ void TestSeveralAccounts::menuTellsWhatThereIs()
         if (!action->isSeparator())
             names.append(action->objectName());
     }
-    QCOMPARE(names, (QStringList{u"account_"_s + acmeId, u"account_"_s + otherId, u"account_demo"_s,
-                                 u"nextAccount"_s, u"previousAccount"_s, u"connectAccount"_s,
-                                 u"manageAccounts"_s, u"refresh"_s, u"stop"_s, u"closeAccount"_s}));
+    QCOMPARE(names,
+             (QStringList{u"account_"_s + acmeId, u"account_"_s + otherId, u"account_demo"_s,
+                          u"nextAccount"_s, u"previousAccount"_s, u"connectAccount"_s, u"manageAccounts"_s,
+                          u"refresh"_s, u"goOn"_s, u"stop"_s, u"closeAccount"_s}));
 
     // One that nobody knows, by its title.
     several.window.openAs(connectionTo(*several.demoServer), u"passing"_s);
