@@ -26,6 +26,10 @@ constexpr char ownRefusal[] = "HTTP/1.1 407 Proxy Authentication Required\r\n"
                               "Proxy-Authenticate: Basic realm=\"proxy\"\r\n"
                               "Content-Length: 0\r\n\r\n";
 
+/// Instead of a connection that is closed without a word, upon which Qt 6.4 waits until the time limit.
+constexpr char noAnswer[] =
+    "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
 qint64 steadyNow()
 {
     return QDeadlineTimer::current(Qt::PreciseTimer).deadline();
@@ -270,7 +274,8 @@ private:
             m_client->write(m_upstream.readAll()); // the last of it, whatever is waiting already
             m_client->disconnectFromHost();
         } else if (m_isAsking) {
-            m_client->disconnectFromHost();
+            m_relay.m_trouble = QNetworkReply::ProxyConnectionClosedError;
+            giveUp();
         }
     }
 
@@ -284,6 +289,15 @@ private:
             m_relay.m_trouble = QNetworkReply::ProxyConnectionRefusedError;
         else if (error == QAbstractSocket::NetworkError)
             m_relay.m_trouble = QNetworkReply::TemporaryNetworkFailureError;
+        else if (error == QAbstractSocket::RemoteHostClosedError)
+            return; // proxyLeft() is told, too
+        giveUp();
+    }
+
+    void giveUp()
+    {
+        m_isAsking = false;
+        m_client->write(noAnswer);
         m_client->disconnectFromHost();
     }
 

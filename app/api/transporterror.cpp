@@ -101,6 +101,13 @@ ApiError proxyUnreachable(const HttpAnswer &answer)
                     .arg(answer.proxy));
 }
 
+/// As a busy one does.
+ApiError proxyHungUp(const HttpAnswer &answer)
+{
+    return make(Kind::Offline, answer,
+                Text::tr("The proxy “%1” closed the connection. Try again.").arg(answer.proxy));
+}
+
 ApiError proxyWantsAUser(const HttpAnswer &answer)
 {
     if (answer.proxy.isEmpty())
@@ -132,6 +139,8 @@ std::optional<ApiError> proxyTrouble(const HttpAnswer &answer)
         return make(Kind::Offline, answer,
                     Text::tr("The proxy “%1” does not reach “%2”. Check the endpoint, then try again.")
                         .arg(answer.proxy, answer.host));
+    case QNetworkReply::ProxyConnectionClosedError:
+        return proxyHungUp(answer);
     case QNetworkReply::UnknownNetworkError:
     case QNetworkReply::TemporaryNetworkFailureError:
         break;
@@ -145,9 +154,8 @@ std::optional<ApiError> proxyTrouble(const HttpAnswer &answer)
                         .arg(answer.proxy));
     if (says(answer, proxyRefused))
         return proxyUnreachable(answer);
-    if (says(answer, proxyClosed)) // as a busy one does
-        return make(Kind::Offline, answer,
-                    Text::tr("The proxy “%1” closed the connection. Try again.").arg(answer.proxy));
+    if (says(answer, proxyClosed))
+        return proxyHungUp(answer);
     if (says(answer, proxyDenied))
         return make(Kind::Proxy, answer,
                     Text::tr("The proxy “%1” does not allow connections to “%2”. Ask whoever runs it to let "
