@@ -140,7 +140,7 @@ bool Trouble::make()
             return false;
         m_fixture->server.reset();
         m_fixture->trigger(u"refresh"_s);
-        return QTest::qWaitFor([this] { return !session().loader().isRunning(); }, patience);
+        return QTest::qWaitFor([this] { return session().loader().outage().has_value(); }, patience);
     }
     if (m_name == u"refused") {
         m_fixture = std::make_unique<WindowFixture>(
