@@ -62,7 +62,8 @@ struct Holding
         QFile status(u"/proc/self/status"_s);
         if (status.open(QIODevice::ReadOnly)) {
             const auto number = [text = status.readAll()](const QByteArray &name) {
-                const qsizetype start = text.indexOf('\n' + name + ':') + name.size() + 2;
+                const QByteArray title = '\n' + name + ':';
+                const qsizetype start = text.indexOf(title) + title.size();
                 return text.sliced(start, text.indexOf('\n', start) - start)
                     .trimmed()
                     .split(' ')

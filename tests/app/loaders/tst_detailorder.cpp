@@ -362,7 +362,8 @@ void TestDetailOrder::load(quint32 seed, bool isInterrupted)
             const bool isLost = state == CellState::Refused || state == CellState::Failed;
             const bool isRight =
                 world.isHealthy() || expected == CellState::Value ? state == expected : isLost;
-            QVERIFY2(isRight, (where + " is " + QByteArray::number(int(state))).constData());
+            const QByteArray what = where + " is " + QByteArray::number(int(state));
+            QVERIFY2(isRight, what.constData());
         }
     }
 }
