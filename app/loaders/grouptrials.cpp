@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 namespace layerscope {
 
@@ -12,17 +13,40 @@ namespace {
 /// Steps of this part of the table, round and round, never come near each other (the golden section).
 constexpr double step = 0.6180339887498949;
 
-/// A row that lacks some of these, the `number`th of a walk over all of them; nullopt: none does.
-std::optional<int> rowToTry(const InventoryTable &table, RowKind kind, GroupSet groups, int number)
+bool isLoading(const InventoryTable &table, int row, GroupSet groups)
 {
-    std::vector<int> rows;
-    for (int row = 0; row < table.rowCount(); ++row) {
-        if (table.key(row).kind == kind && table.missingGroups(row, groups).any())
-            rows.push_back(row);
+    for (int group = 0; group < table.catalogue().groupCount(); ++group) {
+        if (groups.test(static_cast<std::size_t>(group)) &&
+            table.groupState(row, group) == CellState::Loading)
+            return true;
     }
+    return false;
+}
+
+/// A row that lacks some of these, the next of a walk over all of them. None twice, unless all were tried;
+/// nullopt: none lacks them, or one that was not tried yet is under way.
+std::optional<int> rowToTry(const InventoryTable &table, RowKind kind, GroupSet groups,
+                            const QList<qint64> &tried)
+{
+    std::vector<int> fresh;
+    std::vector<int> again;
+    bool isOneUnderWay = false;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        if (table.key(row).kind != kind)
+            continue;
+        const bool wasTried = tried.contains(table.key(row).id);
+        if (table.missingGroups(row, groups).any())
+            (wasTried ? again : fresh).push_back(row);
+        else if (!wasTried)
+            isOneUnderWay |= isLoading(table, row, groups);
+    }
+    if (fresh.empty() && isOneUnderWay)
+        return std::nullopt;
+    const std::vector<int> &rows = fresh.empty() ? again : fresh;
     if (rows.empty())
         return std::nullopt;
-    const double place = std::fmod((number + 1) * step, 1.0) * static_cast<double>(rows.size());
+    const double place =
+        std::fmod(static_cast<double>(tried.size() + 1) * step, 1.0) * static_cast<double>(rows.size());
     return rows[std::min(static_cast<std::size_t>(place), rows.size() - 1)];
 }
 
@@ -30,13 +54,30 @@ std::optional<int> rowToTry(const InventoryTable &table, RowKind kind, GroupSet 
 
 void GroupTrials::add(RowKind kind, GroupSet groups)
 {
-    of(kind).trials.push_back({groups, 0, 0});
+    of(kind).trials.push_back({groups});
 }
 
 void GroupTrials::doubtAll(RowKind kind)
 {
     of(kind).isAllDoubted = true;
-    of(kind).trials.push_back({GroupSet(), 0, 0});
+    of(kind).trials.push_back({});
+}
+
+/// Those that were together long enough: from now on, each group is tried by itself.
+void GroupTrials::partJointTrials(std::vector<Trial> &trials, const GroupTrust &trust)
+{
+    std::vector<Trial> parted;
+    for (const Trial &trial : trials) {
+        if (trial.number != 0 || trial.groups.count() < 2 || trust.isTriedTogether(trial.refused)) {
+            parted.push_back(trial);
+            continue;
+        }
+        for (std::size_t group = 0; group < trial.groups.size(); ++group) {
+            if (trial.groups.test(group))
+                parted.push_back({GroupSet().set(group), trial.tried, trial.refused, 0});
+        }
+    }
+    trials = std::move(parted);
 }
 
 QList<DetailAsk> GroupTrials::due(const InventoryTable &table, const GroupTrust &trust, GroupSet wanted)
@@ -48,16 +89,17 @@ QList<DetailAsk> GroupTrials::due(const InventoryTable &table, const GroupTrust 
         std::erase_if(known.trials, [&](const Trial &trial) {
             return trial.groups.any() && (trial.groups & trust.suspects(kind)).none();
         });
+        partJointTrials(known.trials, trust);
         for (Trial &trial : known.trials) {
             if (trial.number != 0)
                 continue;
             const GroupSet open =
                 wanted & (trial.groups.any() ? trial.groups & trust.suspects(kind) : GroupSet().set());
-            const std::optional<int> row = rowToTry(table, kind, open, trial.rows);
+            const std::optional<int> row = rowToTry(table, kind, open, trial.tried);
             if (!row)
                 continue;
             trial.number = ++m_last;
-            ++trial.rows;
+            trial.tried.append(table.key(*row).id);
             DetailAsk ask;
             ask.kind = kind;
             ask.ids = {table.key(*row).id};
@@ -82,12 +124,29 @@ bool GroupTrials::ended(const DetailAsk &ask, bool came, const GroupTrust &trust
     if (trial == known.trials.end())
         return false;
     trial->number = 0;
-    if (trial->groups.any() || (!came && trial->rows < trust.proof().rows + moreRowsIfAll))
+    trial->refused += came ? 0 : 1;
+    if (trial->groups.any() || (!came && trial->refused < trust.proof().rows + moreRowsIfAll))
         return false;
     known.isAllDoubted = false;
     known.wasAllDoubted = true;
     known.trials.erase(trial);
     return !came;
+}
+
+bool GroupTrials::came(RowKind kind)
+{
+    Kind &known = of(kind);
+    std::erase_if(known.trials, [](const Trial &trial) { return trial.groups.none(); });
+    known.wasAllDoubted |= known.isAllDoubted;
+    return std::exchange(known.isAllDoubted, false);
+}
+
+bool GroupTrials::isWaiting() const
+{
+    return std::any_of(m_kinds.cbegin(), m_kinds.cend(), [](const Kind &kind) {
+        return std::any_of(kind.trials.cbegin(), kind.trials.cend(),
+                           [](const Trial &trial) { return trial.number == 0; });
+    });
 }
 
 void GroupTrials::interrupt()

@@ -16,7 +16,7 @@ namespace layerscope {
 class GroupTrials
 {
 public:
-    /// To be tried from now on. Groups that belong together are tried together.
+    /// To be tried from now on. Groups that belong together are tried together, until it comes to proving.
     void add(RowKind kind, GroupSet groups);
     void doubtAll(RowKind kind);
     [[nodiscard]] bool isAllDoubted(RowKind kind) const { return of(kind).isAllDoubted; }
@@ -28,6 +28,10 @@ public:
     [[nodiscard]] QList<DetailAsk> due(const InventoryTable &table, const GroupTrust &trust, GroupSet wanted);
     /// To be told of each that due() gave away. True: it settled that all of the kind is refused.
     bool ended(const DetailAsk &trial, bool came, const GroupTrust &trust);
+    /// A row of this kind came: not all of it is refused. True: that was in doubt.
+    bool came(RowKind kind);
+    /// Some have no question under way: due() may have one as soon as a cell changes.
+    [[nodiscard]] bool isWaiting() const;
     /// None is under way any more; what is heard of one after all counts for nothing.
     void interrupt();
     void forget() { m_kinds = {}; }
@@ -35,9 +39,10 @@ public:
 private:
     struct Trial
     {
-        GroupSet groups;    ///< None: the bare id.
-        int rows = 0;       ///< So far.
-        quint64 number = 0; ///< Of the question under way; 0: none is.
+        GroupSet groups = {};     ///< None: the bare id.
+        QList<qint64> tried = {}; ///< The rows so far.
+        int refused = 0;          ///< Of these; who stops meanwhile leaves some without an answer.
+        quint64 number = 0;       ///< Of the question under way; 0: none is.
     };
     struct Kind
     {
@@ -45,6 +50,7 @@ private:
         bool isAllDoubted = false;
         bool wasAllDoubted = false;
     };
+    static void partJointTrials(std::vector<Trial> &trials, const GroupTrust &trust);
     [[nodiscard]] Kind &of(RowKind kind) { return m_kinds[static_cast<std::size_t>(kind)]; }
     [[nodiscard]] const Kind &of(RowKind kind) const { return m_kinds[static_cast<std::size_t>(kind)]; }
 

@@ -43,7 +43,8 @@ bool GroupTrust::rowFailed(RowKind kind, GroupSet groups)
     for (std::size_t group = 0; group < groups.size(); ++group) {
         if (!groups.test(group) || known.givenUp.test(group))
             continue;
-        ++known.rows[group];
+        if (groups.count() == 1 || known.rows[group] < rowsTogether)
+            ++known.rows[group];
         if (known.rows[group] >= proof().rows && isRunLong(kind, static_cast<int>(group)))
             given.set(group);
     }

@@ -33,6 +33,8 @@ public:
     };
     static constexpr Proof onGoodDays{10, 3, 1};
     static constexpr Proof onBadDays{30, 12, 6}; // at 30 % of all calls failing: 1 in 10^15
+    /// So many of the rows of a proof may be refused several groups together.
+    static constexpr int rowsTogether = onGoodDays.rows - 1;
     /// A day is good, as far as single rows go, when so many were refused again and again, and none came.
     static constexpr int rowsUntilGoodDay = 3;
     /// So many questions of all that is asked together failed without one that came: it is not that one.
@@ -42,7 +44,8 @@ public:
     void succeeded(RowKind kind, GroupSet groups, int rows);
     /// A question with all of these failed.
     void failed(RowKind kind, GroupSet groups, const ApiError &error);
-    /// A row by itself was refused these, whatever else was asked for. True: some were given up for that.
+    /// A row by itself was refused these. If they were asked for together, that proves little of each: one of
+    /// them is enough to have all refused. True: some were given up for that.
     bool rowFailed(RowKind kind, GroupSet groups);
     /// What had been refused came when it was asked for once more.
     void wasPassing() { m_isBadDay = true; }
@@ -63,6 +66,8 @@ public:
     [[nodiscard]] GroupSet apart(RowKind kind) const { return of(kind).apart; }
     [[nodiscard]] GroupSet givenUp(RowKind kind) const { return of(kind).givenUp; }
     [[nodiscard]] Proof proof() const;
+    /// Whether a row should be asked for groups that are suspect together, after so many rows.
+    [[nodiscard]] bool isTriedTogether(int rows) const { return !m_isBadDay && rows < rowsTogether; }
     /// Why; only of a group that failed.
     [[nodiscard]] const ApiError &reason(RowKind kind, int group) const;
 

@@ -246,6 +246,8 @@ void TwoStages::Private::stateChanged()
 {
     if (!fanOut)
         return;
+    if (trials.isWaiting()) // there may be a row for them now
+        askTrials();
     fanOut->wake();
     scheduleDoneCheck();
 }
@@ -467,9 +469,10 @@ void TwoStages::Private::learnFrom(const DetailAsk &ask, bool anyRowCame)
     if (isTrial)
         trials.ended(ask, true, trust);
     const bool wasSuspect = (ask.groups & (trust.suspects(ask.kind) | trust.givenUp(ask.kind))).any();
+    const bool wasAllDoubted = anyRowCame && trials.came(ask.kind);
     if (anyRowCame)
         trust.succeeded(ask.kind, ask.groups, static_cast<int>(ask.ids.size()));
-    if (wasSuspect || isTrial)
+    if (wasSuspect || isTrial || wasAllDoubted)
         becameWiser();
 }
 
@@ -523,6 +526,8 @@ void TwoStages::Private::fail(const DetailAsk &ask, const ApiError &error)
         giveBack(ask);
         if (ask.purpose == Purpose::Probe)
             dropSearches();
+        if (ask.purpose == Purpose::Trial)
+            trials.interrupt();
         queue.restart();
         return;
     }

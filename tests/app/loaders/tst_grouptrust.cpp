@@ -15,6 +15,7 @@ private Q_SLOTS:
     void givesUpWhatIsRefusedInARow();
     void aSuccessLongAgoProtectsNothing();
     void rowsOrQuestionsAloneProveNothing();
+    void refusedTogetherProvesLittle();
     void badDaysAskForMore();
     void whatWasClearedGoesApart();
     void apartIsOverWhenBatchesCome();
@@ -79,6 +80,23 @@ void TestGroupTrust::rowsOrQuestionsAloneProveNothing()
     fail(trust, GroupTrust::onGoodDays.questions - 1);
     QVERIFY(!trust.rowFailed(guest, m_owner));
     QVERIFY(trust.givenUp(guest).none());
+}
+
+/// One of them is enough to have all refused: the owner must not cost the size.
+void TestGroupTrust::refusedTogetherProvesLittle()
+{
+    GroupTrust trust;
+    fail(trust, GroupTrust::onGoodDays.questions);
+    trust.suspect(guest, m_owner | m_size);
+    for (int row = 0; row < 100; ++row)
+        QVERIFY(!trust.rowFailed(guest, m_owner | m_size));
+    QVERIFY(trust.isTriedTogether(GroupTrust::rowsTogether - 1));
+    QVERIFY(!trust.isTriedTogether(GroupTrust::rowsTogether));
+    QVERIFY(trust.rowFailed(guest, m_owner));
+    QCOMPARE(trust.givenUp(guest), m_owner);
+    QCOMPARE(trust.suspects(guest), m_size);
+    trust.wasPassing();
+    QVERIFY(!trust.isTriedTogether(0));
 }
 
 void TestGroupTrust::badDaysAskForMore()

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loaders/grouptrials.h"
+
+#include "app/inventory/tablebuilder.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace layerscope;
+
+/// Which suspect groups are tried on which rows. Owner and fee hang on one relation, and are accused
+/// together.
+class TestGroupTrials : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void triesOneRowAfterTheOther();
+    void waitsForARowUnderWay();
+    void triesTheSameAgainIfThereIsNoOther();
+    void partsWhatWasAccusedTogether();
+    void triesApartOnBadDays();
+    void whoStopsProvesNothing();
+    void believesThatAllIsRefused();
+    void oneRowThatCameIsEnough();
+
+private:
+    static constexpr RowKind guest = RowKind::Virtual;
+    static constexpr int rows = 4;
+
+    [[nodiscard]] QList<DetailAsk> due() { return m_trials.due(m_table, m_trust, m_owner | m_fee); }
+    void suspect(GroupSet groups)
+    {
+        m_trust.suspect(guest, groups);
+        m_trials.add(guest, groups);
+    }
+    void refuse(const DetailAsk &trial) { QVERIFY(!m_trials.ended(trial, false, m_trust)); }
+
+    InventoryTable m_table{serverCatalogue()};
+    GroupTrust m_trust;
+    GroupTrials m_trials;
+    const GroupSet m_owner = groupSet(ServerGroup::Owner);
+    const GroupSet m_fee = groupSet(ServerGroup::Fee);
+};
+
+void TestGroupTrials::init()
+{
+    m_table = InventoryTable(serverCatalogue());
+    for (int row = 0; row < rows; ++row)
+        m_table.listRow(virtualServer(100 + row, {}), nullptr);
+    m_trust = {};
+    m_trials = {};
+}
+
+void TestGroupTrials::triesOneRowAfterTheOther()
+{
+    suspect(m_owner);
+    QSet<qint64> tried;
+    for (int row = 0; row < rows; ++row) {
+        QVERIFY(m_trials.isWaiting());
+        const QList<DetailAsk> asks = due();
+        QCOMPARE(asks.size(), 1);
+        QCOMPARE(asks.first().groups, m_owner);
+        QCOMPARE(asks.first().ids.size(), 1);
+        tried.insert(asks.first().ids.first());
+        QVERIFY(due().isEmpty()); // one at a time
+        QVERIFY(!m_trials.isWaiting());
+        refuse(asks.first());
+    }
+    QCOMPARE(tried.size(), rows); // each once
+}
+
+/// Else two rows that this key may not see would speak for all, while the others are on their way.
+void TestGroupTrials::waitsForARowUnderWay()
+{
+    suspect(m_owner);
+    QSet<qint64> tried;
+    m_table.setLoading(0, m_owner);
+    for (int row = 1; row < rows; ++row) {
+        const QList<DetailAsk> asks = due();
+        QCOMPARE(asks.size(), 1);
+        tried.insert(asks.first().ids.first());
+        refuse(asks.first());
+    }
+    QVERIFY(!tried.contains(100));
+    QVERIFY(due().isEmpty());
+    QVERIFY(m_trials.isWaiting());
+    m_table.clearLoading(0, m_owner);
+    const QList<DetailAsk> asks = due();
+    QCOMPARE(asks.size(), 1);
+    QCOMPARE(asks.first().ids.first(), 100);
+}
+
+void TestGroupTrials::triesTheSameAgainIfThereIsNoOther()
+{
+    suspect(m_owner);
+    for (int row = 0; row < 3 * rows; ++row) {
+        const QList<DetailAsk> asks = due();
+        QCOMPARE(asks.size(), 1);
+        refuse(asks.first());
+    }
+}
+
+void TestGroupTrials::partsWhatWasAccusedTogether()
+{
+    suspect(m_owner | m_fee);
+    for (int row = 0; row < GroupTrust::rowsTogether; ++row) {
+        const QList<DetailAsk> asks = due();
+        QCOMPARE(asks.size(), 1);
+        QCOMPARE(asks.first().groups, m_owner | m_fee);
+        refuse(asks.first());
+    }
+    const QList<DetailAsk> asks = due();
+    QCOMPARE(asks.size(), 2);
+    QCOMPARE(asks[0].groups.count(), std::size_t(1));
+    QCOMPARE(asks[0].groups | asks[1].groups, m_owner | m_fee);
+    m_trust.succeeded(guest, asks[0].groups, 1); // it was the other
+    QVERIFY(!m_trials.ended(asks[0], true, m_trust));
+    refuse(asks[1]);
+    const QList<DetailAsk> left = due();
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(left.first().groups, asks[1].groups);
+}
+
+void TestGroupTrials::triesApartOnBadDays()
+{
+    m_trust.wasPassing();
+    suspect(m_owner | m_fee);
+    QCOMPARE(due().size(), 2);
+}
+
+void TestGroupTrials::whoStopsProvesNothing()
+{
+    suspect(m_owner | m_fee);
+    for (int stop = 0; stop < 10; ++stop) {
+        const QList<DetailAsk> asks = due();
+        QCOMPARE(asks.size(), 1); // never parted: none was answered
+        m_trials.interrupt();
+        QVERIFY(!m_trials.ended(asks.first(), false, m_trust));
+    }
+    m_trials.forget();
+    m_trials.doubtAll(guest);
+    for (int stop = 0; stop < 10; ++stop) {
+        QCOMPARE(due().size(), 1);
+        m_trials.interrupt();
+    }
+    refuse(due().first());
+    QVERIFY(m_trials.isAllDoubted(guest));
+}
+
+void TestGroupTrials::believesThatAllIsRefused()
+{
+    m_trials.doubtAll(guest);
+    QVERIFY(m_trials.isAllDoubted(guest));
+    int asked = 0;
+    bool isBelieved = false;
+    while (!isBelieved && asked < 100) {
+        const QList<DetailAsk> asks = due();
+        QCOMPARE(asks.size(), 1);
+        QVERIFY(asks.first().groups.none()); // the bare id
+        ++asked;
+        isBelieved = m_trials.ended(asks.first(), false, m_trust);
+    }
+    QVERIFY(isBelieved);
+    QVERIFY(asked > GroupTrust::onGoodDays.rows); // far more is given up than one group
+    QVERIFY(!m_trials.isAllDoubted(guest));
+    QVERIFY(due().isEmpty());
+}
+
+void TestGroupTrials::oneRowThatCameIsEnough()
+{
+    m_trials.doubtAll(guest);
+    const QList<DetailAsk> asks = due();
+    QCOMPARE(asks.size(), 1);
+    QVERIFY(!m_trials.came(RowKind::BareMetal)); // was never in doubt
+    QVERIFY(m_trials.came(guest));
+    QVERIFY(!m_trials.isAllDoubted(guest));
+    QVERIFY(m_trials.wasAllDoubted(guest));
+    QVERIFY(!m_trials.came(guest));
+    QVERIFY(due().isEmpty());
+    refuse(asks.first()); // too late
+}
+
+QTEST_APPLESS_MAIN(TestGroupTrials)
+#include "tst_grouptrials.moc"
