@@ -43,7 +43,6 @@ HttpAttempt::HttpAttempt(const Lanes::Sent &sent, TimeLimits limits, Clock &cloc
     , m_relay(sent.relay)
     , m_arrivals(sent.arrivals)
     , m_unclaimedBefore(sent.arrivals->unclaimed())
-    , m_connectionsBegun(sent.life->connectionsBegun())
     , m_signsOfLife(sent.life->signsOfLife())
     , m_clock(clock)
     , m_startedAt(clock.now())
@@ -61,10 +60,7 @@ HttpAttempt::HttpAttempt(const Lanes::Sent &sent, TimeLimits limits, Clock &cloc
     connect(reply, &QNetworkReply::finished, this, [this] { end(HttpAnswer::Ending::Finished); });
 
     watchHead();
-    clock.callAfter(limits.connect, this, [this] {
-        if (hasNoConnection())
-            expire(HttpAnswer::Ending::ConnectTimedOut);
-    });
+    watchConnecting(limits.connect);
     clock.callAfter(limits.transfer, this, [this] { expire(HttpAnswer::Ending::TransferTimedOut); });
 }
 
@@ -86,8 +82,18 @@ void HttpAttempt::noteSent()
 /// While nothing tells: the lane makes a connection, and since this was sent nothing at all got through.
 bool HttpAttempt::hasNoConnection() const
 {
-    return !m_requestSent && m_reply->url().scheme() == QLatin1String("https") &&
-           m_life->connectionsBegun() != m_connectionsBegun && m_life->signsOfLife() == m_signsOfLife;
+    return !m_requestSent && m_reply->url().scheme() == QLatin1String("https") && m_life->isConnecting() &&
+           m_life->signsOfLife() == m_signsOfLife;
+}
+
+void HttpAttempt::watchConnecting(std::chrono::milliseconds limit)
+{
+    m_clock.callAfter(limit, this, [this, limit] {
+        if (hasNoConnection())
+            expire(HttpAnswer::Ending::ConnectTimedOut);
+        else if (!m_requestSent && !m_over) // it may have waited for a connection until now
+            watchConnecting(limit);
+    });
 }
 
 void HttpAttempt::watchHead()

@@ -57,6 +57,7 @@ Q_SIGNALS:
 private:
     void noteSent();
     [[nodiscard]] bool hasNoConnection() const;
+    void watchConnecting(std::chrono::milliseconds limit);
     void watchHead();
     void noteHead();
     void collect();
@@ -69,7 +70,6 @@ private:
     const ProxyRelay *m_relay;
     ArrivalMeter *m_arrivals;
     const std::optional<qint64> m_unclaimedBefore;
-    const int m_connectionsBegun; ///< In the lane, when it was sent.
     const int m_signsOfLife;
     Clock &m_clock;
     const std::chrono::milliseconds m_startedAt;

@@ -7,11 +7,16 @@ namespace layerscope {
 
 void LaneLife::watch(QNetworkReply *reply)
 {
-    const auto lives = [this] { ++m_signsOfLife; };
-    connect(reply, &QNetworkReply::socketStartedConnecting, this, [this] { ++m_connectionsBegun; });
-    connect(reply, &QNetworkReply::encrypted, this, lives);
-    connect(reply, &QNetworkReply::requestSent, this, lives);
-    connect(reply, &QNetworkReply::metaDataChanged, this, lives);
+    connect(reply, &QNetworkReply::socketStartedConnecting, this, [this] { m_isConnecting = true; });
+    connect(reply, &QNetworkReply::encrypted, this, &LaneLife::live);
+    connect(reply, &QNetworkReply::requestSent, this, &LaneLife::live);
+    connect(reply, &QNetworkReply::metaDataChanged, this, &LaneLife::live);
+}
+
+void LaneLife::live()
+{
+    m_isConnecting = false;
+    ++m_signsOfLife;
 }
 
 } // namespace layerscope

@@ -20,13 +20,18 @@ public:
     /// Of a reply that was just made in this lane.
     void watch(QNetworkReply *reply);
 
-    /// How often a connection was begun; only differences have a meaning.
-    [[nodiscard]] int connectionsBegun() const { return m_connectionsBegun; }
-    /// How often the other side showed that it is there.
+    /// A connection was begun, and nothing got through since. Who began it may have given up meanwhile: Qt
+    /// keeps the connection, and takes the next call to it.
+    [[nodiscard]] bool isConnecting() const { return m_isConnecting; }
+    /// How often the other side showed that it is there; only differences have a meaning.
     [[nodiscard]] int signsOfLife() const { return m_signsOfLife; }
+    /// Its connections were closed.
+    void forget() { m_isConnecting = false; }
 
 private:
-    int m_connectionsBegun = 0;
+    void live();
+
+    bool m_isConnecting = false;
     int m_signsOfLife = 0;
 };
 

@@ -89,6 +89,12 @@ Lanes::Sent Lanes::send(const ApiRequest &request)
             lane = candidate.get();
     }
 
+    // Qt goes on connecting for a call that was given up, and would take this one there.
+    if (lane->inFlight == 0 && lane->life.isConnecting()) {
+        lane->manager.clearConnectionCache();
+        lane->life.forget();
+    }
+
     QNetworkRequest networkRequest = this->networkRequest(request.url(m_connection.restBase));
     // A GET, too, has a body, an empty one: that makes it the only one of its kind, see OneTimeBody.
     auto *body = new OneTimeBody(request.body());

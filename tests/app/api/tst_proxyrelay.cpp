@@ -3,6 +3,7 @@
 
 #include "api/apiclient.h"
 #include "api/apijob.h"
+#include "api/lanes.h"
 #include "support/apicalls.h"
 #include "support/authproxy.h"
 
@@ -197,7 +198,8 @@ void TestProxyRelay::lets()
     }
 }
 
-/// The proxy is asked by one first; then all go at once.
+/// The proxy is asked by one first; then all go at once. Qt lets a connection that came to nothing fail more
+/// than one call, so there are fewer tunnels than calls.
 void TestProxyRelay::letsManyThrough()
 {
     Target target;
@@ -210,9 +212,11 @@ void TestProxyRelay::letsManyThrough()
         account.client->submit(idCall(outcome));
     for (const CallOutcome &outcome : outcomes) {
         QTRY_VERIFY_WITH_TIMEOUT(outcome.timesDone == 1, 20'000);
-        QVERIFY(!outcome.failedAs(ApiError::Kind::Proxy));
+        QVERIFY2(outcome.failedAs(ApiError::Kind::Tls), qPrintable(outcome.error->message));
     }
-    QVERIFY(target.arrivals >= 20);
+    QVERIFY2(proxy.tunnels() > Lanes::connectionsPerLane, qPrintable(QString::number(proxy.tunnels())));
+    QCOMPARE(target.arrivals, proxy.tunnels());
+    QCOMPARE(proxy.passwords(), proxy.tunnels());
 }
 
 void TestProxyRelay::readsPastAPage()

@@ -67,8 +67,10 @@ QString ServerTruth::date(const QString &dottedPath) const
 QString ServerTruth::operatingSystem() const
 {
     const QString description = u"operatingSystem.softwareLicense.softwareDescription."_s;
-    return QString(text(QString(description + "name"_L1)) + u' ' + text(QString(description + "version"_L1)))
-        .trimmed();
+    const QString name = text(QString(description + "name"_L1));
+    const QString version =
+        text(QString(description + "version"_L1)); // as it was sent, blanks at its end and all
+    return name.isEmpty() || version.isEmpty() ? QString(name + version) : QString(name + u' ' + version);
 }
 
 QString ServerTruth::tags() const

@@ -244,6 +244,7 @@ void TestDetails::nothingEverAsksForASecret()
     QTRY_VERIFY(pools.showPool(account.poolId(0)));
     QTRY_COMPARE_WITH_TIMEOUT(detailsOf(*m_fixture).pool().bandwidth().loader().state(),
                               BandwidthHistoryLoader::State::Value, loadTimeout);
+    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->isFinished(), loadTimeout); // the pools' columns
     m_fixture->trigger(u"refresh"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_fixture->isFinished(), loadTimeout);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/csv/csvparser.h"
 #include "ui/window/windowfixture.h"
 
 #include "dialogs/exportdialog.h"
@@ -301,12 +302,13 @@ void TestExportFlow::writesWhatWasAgreedWhateverTheScreenShowsThen()
     QVERIFY(modelOf(fixture).spec().filter != agreedSpec.filter);
     QCOMPARE(fixture.window->findChild<ExportFlow *>()->state(), ExportFlow::State::Loading);
     QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, loadTimeout);
-    QByteArrayList lines = contents(path).trimmed().split('\n');
-    const QByteArrayList header = lines.takeFirst().trimmed().split(',');
+    const std::optional<QList<QStringList>> file = parseCsv(contents(path)); // notes have lines
+    QVERIFY(file);
+    const QStringList header = file->first();
     QCOMPARE(header.size(), serverCatalogue().columnCount());
     QByteArrayList names;
-    for (const QByteArray &line : lines)
-        names.append(line.split(',').value(header.indexOf("fqdn")));
+    for (const QStringList &record : file->sliced(1))
+        names.append(record.value(header.indexOf(u"fqdn"_s)).toUtf8());
     QCOMPARE(names, agreed);
 }
 
