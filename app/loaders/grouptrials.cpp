@@ -80,6 +80,19 @@ void GroupTrials::partJointTrials(std::vector<Trial> &trials, const GroupTrust &
     trials = std::move(parted);
 }
 
+/// Of two kinds accused of the same, the first is tried first: what it comes to spares the other most of it.
+bool GroupTrials::isTriedElsewhere(RowKind kind, GroupSet groups) const
+{
+    for (std::size_t other = 0; other < static_cast<std::size_t>(kind); ++other) {
+        const std::vector<Trial> &trials = m_kinds[other].trials;
+        if (std::any_of(trials.cbegin(), trials.cend(), [groups](const Trial &trial) {
+                return trial.number != 0 && (trial.groups & groups).any();
+            }))
+            return true;
+    }
+    return false;
+}
+
 QList<DetailAsk> GroupTrials::due(const InventoryTable &table, const GroupTrust &trust, GroupSet wanted)
 {
     QList<DetailAsk> asks;
@@ -91,7 +104,7 @@ QList<DetailAsk> GroupTrials::due(const InventoryTable &table, const GroupTrust 
         });
         partJointTrials(known.trials, trust);
         for (Trial &trial : known.trials) {
-            if (trial.number != 0)
+            if (trial.number != 0 || isTriedElsewhere(kind, trial.groups))
                 continue;
             const GroupSet open =
                 wanted & (trial.groups.any() ? trial.groups & trust.suspects(kind) : GroupSet().set());

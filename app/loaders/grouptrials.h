@@ -50,6 +50,7 @@ private:
         bool isAllDoubted = false;
         bool wasAllDoubted = false;
     };
+    [[nodiscard]] bool isTriedElsewhere(RowKind kind, GroupSet groups) const;
     static void partJointTrials(std::vector<Trial> &trials, const GroupTrust &trust);
     [[nodiscard]] Kind &of(RowKind kind) { return m_kinds[static_cast<std::size_t>(kind)]; }
     [[nodiscard]] const Kind &of(RowKind kind) const { return m_kinds[static_cast<std::size_t>(kind)]; }

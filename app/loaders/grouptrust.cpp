@@ -45,7 +45,9 @@ bool GroupTrust::rowFailed(RowKind kind, GroupSet groups)
             continue;
         if (groups.count() == 1 || known.rows[group] < rowsTogether)
             ++known.rows[group];
-        if (known.rows[group] >= proof().rows && isRunLong(kind, static_cast<int>(group)))
+        const bool isElsewhere = !m_isBadDay && isGivenUpElsewhere(kind, static_cast<int>(group));
+        const int enough = isElsewhere ? rowsIfElsewhere : proof().rows;
+        if (known.rows[group] >= enough && isRunLong(kind, static_cast<int>(group)))
             given.set(group);
     }
     known.givenUp |= given;
@@ -83,9 +85,17 @@ void GroupTrust::giveUp(RowKind kind, GroupSet groups, const ApiError &error)
 bool GroupTrust::isRunLong(RowKind kind, int group) const
 {
     const auto bit = static_cast<std::size_t>(group);
-    return of(kind).questions[bit] >= proof().questions ||
-           std::any_of(m_kinds.cbegin(), m_kinds.cend(),
-                       [bit](const Kind &other) { return other.givenUp.test(bit); });
+    return of(kind).questions[bit] >= proof().questions || isGivenUpElsewhere(kind, group);
+}
+
+bool GroupTrust::isGivenUpElsewhere(RowKind kind, int group) const
+{
+    for (std::size_t other = 0; other < m_kinds.size(); ++other) {
+        if (other != static_cast<std::size_t>(kind) &&
+            m_kinds[other].givenUp.test(static_cast<std::size_t>(group)))
+            return true;
+    }
+    return false;
 }
 
 GroupTrust::Proof GroupTrust::proof() const

@@ -37,6 +37,8 @@ public:
     static constexpr int rowsTogether = onGoodDays.rows - 1;
     /// A day is good, as far as single rows go, when so many were refused again and again, and none came.
     static constexpr int rowsUntilGoodDay = 3;
+    /// Of what was given up for another kind: it is refused to the account, most likely.
+    static constexpr int rowsIfElsewhere = rowsTogether;
     /// So many questions of all that is asked together failed without one that came: it is not that one.
     static constexpr int failuresUntilDoubted = 2;
 
@@ -58,6 +60,8 @@ public:
 
     /// All of them came lately, so these rows are to blame if they do not.
     [[nodiscard]] bool comes(RowKind kind, GroupSet groups) const;
+    /// Whether it was given up for another kind.
+    [[nodiscard]] bool isGivenUpElsewhere(RowKind kind, int group) const;
     /// Those that came at some time.
     [[nodiscard]] GroupSet everCame(RowKind kind) const { return of(kind).everCame; }
     /// Enough questions with this group in them failed in a row, as far as questions prove anything.

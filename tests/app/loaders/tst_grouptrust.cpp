@@ -161,9 +161,12 @@ void TestGroupTrust::oneKindIsEvidenceForAnother()
     trust.giveUp(RowKind::BareMetal, m_owner, m_error);
     QCOMPARE(trust.reason(RowKind::BareMetal, ServerGroup::Owner), m_error);
     trust.suspect(guest, m_owner);
-    for (int row = 1; row < GroupTrust::onGoodDays.rows; ++row)
-        QVERIFY(!trust.rowFailed(guest, m_owner));
-    QVERIFY(trust.rowFailed(guest, m_owner)); // without a long run of its own
+    QVERIFY(trust.isGivenUpElsewhere(guest, ServerGroup::Owner));
+    QVERIFY(!trust.isGivenUpElsewhere(RowKind::BareMetal, ServerGroup::Owner));
+    for (int row = 1; row < GroupTrust::rowsIfElsewhere; ++row)
+        QVERIFY(!trust.rowFailed(guest, m_owner | m_size));
+    QVERIFY(trust.rowFailed(guest, m_owner | m_size)); // without a long run of its own
+    QCOMPARE(trust.givenUp(guest), m_owner);
     QVERIFY(!trust.rowFailed(guest, m_size));
 }
 
