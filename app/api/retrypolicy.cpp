@@ -7,8 +7,15 @@ namespace layerscope {
 
 namespace {
 
-/// Trying "Internal Error" once more is worth it, beyond that the same question gets the same answer.
-constexpr int attemptsWhenTooMuch = 2;
+/// Trying "Internal Error", or what the server says in words that nobody knows, once more is worth it; beyond
+/// that the same question gets the same answer.
+constexpr int attemptsWhenBroken = 2;
+
+bool isBroken(const ApiError &error)
+{
+    return error.kind == ApiError::Kind::TooMuch ||
+           (error.kind == ApiError::Kind::Server && error.httpStatus == 500);
+}
 
 } // namespace
 
@@ -29,9 +36,7 @@ RetryPolicy::pauseAfter(const ApiError &error, const FailedAttempts &attempts, M
         return std::nullopt;
 
     const bool isRateLimit = error.kind == ApiError::Kind::RateLimited;
-    const int mostAttempts = error.kind == ApiError::Kind::TooMuch
-                                 ? std::min(attemptsWhenTooMuch, m_mostAttempts)
-                                 : m_mostAttempts;
+    const int mostAttempts = isBroken(error) ? std::min(attemptsWhenBroken, m_mostAttempts) : m_mostAttempts;
     if (isRateLimit ? attempts.rateLimits >= maximumRateLimits : attempts.others >= mostAttempts)
         return std::nullopt;
 

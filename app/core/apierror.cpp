@@ -24,8 +24,8 @@ bool ApiError::isTransient() const
     case Kind::RateLimited:
         return true;
     case Kind::Server:
-        return httpStatus == 502 || httpStatus == 503 || httpStatus == 504 || httpStatus == 429 ||
-               httpStatus == 408;
+        return httpStatus == 500 || httpStatus == 502 || httpStatus == 503 || httpStatus == 504 ||
+               httpStatus == 429 || httpStatus == 408;
     case Kind::TooMuch: // once, then the caller asks for less; these two codes will say the same again
         return !code.endsWith(QLatin1String("_MaximumResultLimit")) &&
                !code.endsWith(QLatin1String("_ApiRequestFailed"));

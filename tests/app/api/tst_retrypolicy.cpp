@@ -72,7 +72,7 @@ void TestRetryPolicy::retriesOnlyWhatMayPass_data()
         << failure(Kind::TooMuch, 500, "SoftLayer_Exception_Public") << Pauses{500};
     QTest::newRow("result too large")
         << failure(Kind::TooMuch, 500, "SoftLayer_Exception_MaximumResultLimit") << Pauses{};
-    QTest::newRow("plain 500") << failure(Kind::Server, 500) << Pauses{};
+    QTest::newRow("500 in unknown words, once") << failure(Kind::Server, 500) << Pauses{500};
     QTest::newRow("wrong key") << failure(Kind::Unauthorized, 401) << Pauses{};
     QTest::newRow("forbidden") << failure(Kind::Forbidden, 500) << Pauses{};
     QTest::newRow("not found") << failure(Kind::NotFound, 404) << Pauses{};

@@ -61,7 +61,7 @@ void TestApiError::knowsWhatPasses_data()
     row("bad gateway", Kind::Server, 502, true);
     row("unavailable", Kind::Server, 503, true);
     row("gateway timeout", Kind::Server, 504, true);
-    row("plain 500", Kind::Server, 500, false);
+    row("plain 500", Kind::Server, 500, true);
     row("not implemented", Kind::Server, 501, false);
     row("redirect", Kind::Server, 302, false);
     row("internal error", Kind::TooMuch, 500, true, "SoftLayer_Exception_Public");

@@ -67,7 +67,7 @@ void TestBatchSplit::firstFailureOfABatch_data()
     QTest::newRow("forbidden") << error(Kind::Forbidden) << false;
     QTest::newRow("not found") << error(Kind::NotFound, 404) << false;
     QTest::newRow("mask refused") << error(Kind::InvalidRequest) << false;
-    QTest::newRow("broken down") << error(Kind::Server) << false;
+    QTest::newRow("broken down") << error(Kind::Server) << true;
     QTest::newRow("wrong type") << ApiError::wrongType(QStringLiteral("[0]"), u"object", u"number") << false;
 }
 

@@ -195,7 +195,7 @@ void TestFaultyAccount::lastingRefusalCostsACallABatch()
     const qsizetype attempts = mayBeTooMuch ? 2 : 1; // of a call that fails
     // Once for the account: which groups it is, and three rows of each kind, by themselves. What may have
     // been too much is also asked for in smaller batches.
-    const qsizetype findingOut = mayBeTooMuch ? 20 : 12;
+    const qsizetype findingOut = mayBeTooMuch ? 24 : 16;
     QVERIFY2(calls.size() <= calmCalls.size() + attempts * (batches + findingOut),
              qPrintable(QString::number(calls.size())));
 

@@ -522,7 +522,7 @@ void TestPages::aLostPageCostsNoOther_data()
     QTest::newRow("not said why") << 500
                                   << QByteArray(
                                          R"({"error":"Sorry.","code":"SoftLayer_Exception_Something"})")
-                                  << 100;
+                                  << 0;
 }
 
 /// The third page comes only in halves.

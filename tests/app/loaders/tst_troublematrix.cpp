@@ -203,6 +203,11 @@ void TestTroubleMatrix::passes_data()
     rows("429", {Kind::TooManyRequests, {}}, true);
     rows("429 with a pause", {Kind::TooManyRequests, {}, 1}, true);
     rows("internal error", {Kind::InternalError, {}});
+    rows("500 with another text",
+         refusal(500, u"SoftLayer_Exception"_s, u"Unable to edit the object."_s, {}));
+    rows("metrics' words",
+         refusal(500, {}, u"Metric Service call failed after attempting to connect."_s, {}));
+    rows("unavailable", refusal(500, u"SoftLayer_Exception_Unavailable"_s, u"Try again later."_s, {}));
     rows("503", {Kind::GatewayPage, {}, 503}, true);
     rows("success that is an error", {Kind::SuccessWithError, {}});
     rows("number as code, 200", {Kind::NumericCode, {}, 200});
@@ -244,19 +249,14 @@ void TestTroubleMatrix::costsOnlyWhatItSays_data()
             QTest::addRow("%s, %d %%", name, share / 10) << one;
         }
     };
-    rows("500 with another text",
-         refusal(500, u"SoftLayer_Exception"_s, u"Unable to edit the object."_s, {}));
-    rows("metrics' words",
-         refusal(500, {}, u"Metric Service call failed after attempting to connect."_s, {}));
-    rows("unavailable", refusal(500, u"SoftLayer_Exception_Unavailable"_s, u"Try again later."_s, {}));
     rows("absurd total", {Kind::WrongTotal, {}, 1'000'000'000'000'000});
     rows("total 3 000 too high", {Kind::TotalOff, {}, 3000});
     rows("wrong type", {Kind::WrongType, {}, 0, u"outboundPublicBandwidthUsage"_s});
     rows("no number", {Kind::NotANumber, {}, 0, u"nextInvoiceTotalRecurringAmount"_s});
 }
 
-/// What is refused in words that nobody need ask again after, or comes wrong again and again, may be missing
-/// in the end; but then its row says so, and nothing else is missing or other than it was.
+/// What comes wrong again and again may be missing in the end; but then its row says so, and nothing else is
+/// missing or other than it was.
 void TestTroubleMatrix::costsOnlyWhatItSays()
 {
     QFETCH(const Fault, fault);
