@@ -1538,6 +1538,27 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
             <numerusform>%1 Pool-Mitglieder haben Texte, die kein gültiges UTF-8 sind; „�“ steht für das Unlesbare.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 servers have values of an earlier load.</source>
+        <translation>
+            <numerusform>%1 Server hat Werte einer früheren Abfrage.</numerusform>
+            <numerusform>%1 Server haben Werte einer früheren Abfrage.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pools have values of an earlier load.</source>
+        <translation>
+            <numerusform>%1 Pool hat Werte einer früheren Abfrage.</numerusform>
+            <numerusform>%1 Pools haben Werte einer früheren Abfrage.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pool members have values of an earlier load.</source>
+        <translation>
+            <numerusform>%1 Poolmitglied hat Werte einer früheren Abfrage.</numerusform>
+            <numerusform>%1 Poolmitglieder haben Werte einer früheren Abfrage.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LoadStatus</name>
@@ -1687,6 +1708,24 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>
             <numerusform>%Ln Pool ohne alle Mitglieder</numerusform>
             <numerusform>%Ln Pools ohne alle Mitglieder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 not refreshed</source>
+        <translation>%1 nicht aktualisiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool(s) not refreshed</source>
+        <translation>
+            <numerusform>%Ln Pool nicht aktualisiert</numerusform>
+            <numerusform>%Ln Pools nicht aktualisiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool member(s) not refreshed</source>
+        <translation>
+            <numerusform>%Ln Poolmitglied nicht aktualisiert</numerusform>
+            <numerusform>%Ln Poolmitglieder nicht aktualisiert</numerusform>
         </translation>
     </message>
 </context>
@@ -1999,10 +2038,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Filter leeren</translation>
     </message>
     <message>
-        <source>The rows that had arrived are kept.</source>
-        <translation>Die Zeilen, die angekommen waren, bleiben.</translation>
-    </message>
-    <message>
         <source>The list of servers is not complete.</source>
         <translation>Die Liste der Server ist unvollständig.</translation>
     </message>
@@ -2033,11 +2068,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>The list of bandwidth pools is not complete.</source>
         <translation>Die Liste der Bandbreiten-Pools ist unvollständig.</translation>
-    </message>
-    <message>
-        <source>The server has not answered since %1: %2. It is tried again now and then; what arrived is kept.</source>
-        <extracomment>%1 is a time, %2 a reason such as &quot;503 Service Unavailable&quot;</extracomment>
-        <translation>Der Server antwortet seit %1 nicht: %2. Er wird ab und zu noch einmal gefragt; was ankam, bleibt.</translation>
     </message>
     <message>
         <source>Try now</source>
@@ -2107,6 +2137,24 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Vanished before it was read: %1</source>
         <translation>Verschwand, bevor es gelesen wurde: %1</translation>
+    </message>
+    <message>
+        <source>What arrived is kept.</source>
+        <translation>Was ankam, bleibt.</translation>
+    </message>
+    <message>
+        <source>Stopped. The server had not answered since %1: %2.</source>
+        <extracomment>%1 is a time, %2 a reason such as &quot;503 Service Unavailable&quot;</extracomment>
+        <translation>Angehalten. Der Server hatte seit %1 nicht geantwortet: %2.</translation>
+    </message>
+    <message>
+        <source>The server has not answered since %1: %2.</source>
+        <extracomment>%1 is a time, %2 a reason such as &quot;503 Service Unavailable&quot;</extracomment>
+        <translation>Der Server antwortet seit %1 nicht: %2.</translation>
+    </message>
+    <message>
+        <source>It is tried again now and then.</source>
+        <translation>Er wird ab und zu wieder versucht.</translation>
     </message>
 </context>
 <context>

@@ -164,6 +164,27 @@
             <numerusform>%1 pool members have texts that are not valid UTF-8; “�” stands for what cannot be read of them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 servers have values of an earlier load.</source>
+        <translation>
+            <numerusform>%1 server has values of an earlier load.</numerusform>
+            <numerusform>%1 servers have values of an earlier load.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pools have values of an earlier load.</source>
+        <translation>
+            <numerusform>%1 pool has values of an earlier load.</numerusform>
+            <numerusform>%1 pools have values of an earlier load.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pool members have values of an earlier load.</source>
+        <translation>
+            <numerusform>%1 pool member has values of an earlier load.</numerusform>
+            <numerusform>%1 pool members have values of an earlier load.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LoadStatus</name>
@@ -236,6 +257,20 @@
         <translation>
             <numerusform>%Ln pool without all members</numerusform>
             <numerusform>%Ln pools without all members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool(s) not refreshed</source>
+        <translation>
+            <numerusform>%Ln pool not refreshed</numerusform>
+            <numerusform>%Ln pools not refreshed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool member(s) not refreshed</source>
+        <translation>
+            <numerusform>%Ln pool member not refreshed</numerusform>
+            <numerusform>%Ln pool members not refreshed</numerusform>
         </translation>
     </message>
 </context>

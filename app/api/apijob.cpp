@@ -190,6 +190,7 @@ bool ApiJob::sendsAgain(HttpAttempt *attempt, const HttpAnswer &answer)
     if (!answer.closedUnanswered || m_resends == mostResends || m_isProbe)
         return false;
     settle(attempt, answer);
+    d.causes.count(classify(answer, d.redactor).error());
     d.outages.abandoned();
     ++m_resends;
     m_timeSpent += d.clock.now() - m_roundBegan;

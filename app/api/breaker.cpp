@@ -119,7 +119,7 @@ void Breaker::ended(Sign sign, std::optional<Milliseconds> pause, Milliseconds n
     case Sign::Trouble:
         ++m_troubles;
         ++m_troublesSinceLife;
-        m_serverPause = std::min(pause.value_or(Milliseconds(0)), longestServerPause);
+        m_serverPause = std::min({pause.value_or(Milliseconds(0)), longestServerPause, m_callLimit});
         if (m_isTrial && !m_nextTry)
             scheduleTry(now);
         break;
@@ -163,7 +163,7 @@ void Breaker::probeEnded(Sign sign, std::optional<Milliseconds> pause, Milliseco
     }
     ++m_failedProbes;
     ++m_troublesSinceLife;
-    m_serverPause = std::min(pause.value_or(Milliseconds(0)), longestServerPause);
+    m_serverPause = std::min({pause.value_or(Milliseconds(0)), longestServerPause, m_callLimit});
     if (wasAboutRefusals && m_state == State::Closed)
         check(now);
     if (m_state != State::Closed)

@@ -56,7 +56,8 @@ public:
     static constexpr Milliseconds longestProbePause{10'000};
     static constexpr Milliseconds firstPauseWhenBlocked{10'000};
     static constexpr Milliseconds longestPauseWhenBlocked{60'000};
-    static constexpr Milliseconds longestServerPause{60'000}; ///< Of a pause that the server names.
+    static constexpr Milliseconds longestServerPause{
+        60'000}; ///< Of a pause that the server names; never longer than a call may take.
 
     /// `callLimit` is how long one attempt may take. Blocked is reached when, with a failed probe, at least
     /// `troublesUntilBlocked` attempts failed and for `patience`, at most the call limit, nothing got

@@ -43,8 +43,17 @@ Store &store()
     return *instance;
 }
 
+/// Qt warns of itself when a call ends that had its error and not its end yet. It is right to end it, and it
+/// tells people nothing.
+bool isAboutQtItself(const QString &message)
+{
+    return message.startsWith(QLatin1String("QNetworkReplyImplPrivate::error: Internal problem"));
+}
+
 void write(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
+    if (isAboutQtItself(message))
+        return;
     const QString line = qFormatLogMessage(type, context, message);
     if (line.isNull()) // the pattern leaves out this kind of message
         return;

@@ -70,6 +70,7 @@ std::optional<QString> allocationText(FactList &list)
     return gigabytes->isZero() ? Text::tr("0 GB, pay as you go") : list.text().gigabytes(*gigabytes);
 }
 
+/// Servers in the private network alone have no share of their own, and are members all the same.
 void addPool(FactList &list)
 {
     const JsonReader pool = list.read(allotmentPart)["bandwidthAllotment"];
@@ -77,6 +78,9 @@ void addPool(FactList &list)
     if (id && pool["bandwidthAllotmentTypeId"].integer() == poolType)
         list.poolLine(allotmentPart, Text::tr("Pool"), pool["name"].text().value_or(QString::number(*id)),
                       *id);
+    else if (const ListedTraffic &listed = list.listedTraffic(); listed.poolId)
+        list.poolLine(allotmentPart, Text::tr("Pool"),
+                      listed.pool.isEmpty() ? QString::number(*listed.poolId) : listed.pool, *listed.poolId);
     else
         list.line({allotmentPart}, Text::tr("Pool"), std::nullopt);
 }

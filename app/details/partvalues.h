@@ -30,13 +30,16 @@ struct PartStatus
     [[nodiscard]] bool isRefused() const { return error && error->isRefusal(); }
 };
 
-/// What the account's own list says of a server's traffic in this billing cycle, in GB; nullopt: nothing.
+/// What the account's own list says of a server's traffic in this billing cycle, in GB, and of the pool it
+/// shares that with; nullopt: nothing.
 struct ListedTraffic
 {
     std::optional<Decimal> out;
     std::optional<Decimal> in;
     std::optional<Decimal> projected;
     std::optional<Decimal> allocation;
+    std::optional<qint64> poolId;
+    QString pool; ///< Its name; may be empty.
 };
 
 /// What is known about a server, part by part: what facts are told from. A value, cheap to copy.

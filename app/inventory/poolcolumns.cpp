@@ -66,30 +66,46 @@ CellValue type(const JsonReader &pool)
 constexpr std::array countProperties{"hardwareCount", "virtualGuestCount", "bareMetalInstanceCount",
                                      "applicationDeliveryControllerCount", "privateNetworkOnlyHardwareCount"};
 
+std::optional<qint64> countOf(const JsonReader &number)
+{
+    const std::optional<qint64> count = amountOf(number);
+    if (count && *count < 0) {
+        number.reportWrongType(u"number of at least 0");
+        return std::nullopt;
+    }
+    return count;
+}
+
+/// nullopt: none is told.
+std::optional<qint64> sumOfCounts(const JsonReader &pool)
+{
+    std::optional<qint64> sum;
+    for (const char *property : countProperties) {
+        if (const std::optional<qint64> count = countOf(pool[property]))
+            sum = saturatingSum(sum.value_or(0), *count);
+    }
+    return sum;
+}
+
+/// The pool counts more shares of its allocation (activeDetails) than devices: some list has members that its
+/// count does not tell of.
+bool isSomeCountWrong(const JsonReader &pool)
+{
+    return countOf(pool["activeDetailCount"]).value_or(0) > sumOfCounts(pool).value_or(0);
+}
+
 /// All of them together; slcli leaves the controllers out (softlayer-api §9.23). A count that is not told is
 /// one that the pool has nothing of, unless none is told.
 CellValue devices(const JsonReader &pool)
 {
-    std::optional<qint64> sum;
-    for (const char *property : countProperties) {
-        if (const std::optional<qint64> count = amountOf(pool[property]))
-            sum = saturatingSum(sum.value_or(0), *count);
-    }
-    return cell(sum);
+    return isSomeCountWrong(pool) ? CellValue() : cell(sumOfCounts(pool));
 }
 
-/// A count of none is believed if the pool counts no more shares of its allocation (activeDetails) than
-/// devices. Else some list has members that its count does not tell of: nobody knows which, so each that
-/// counts none is unknown, and is asked for.
+/// Where some count is wrong nobody knows which, so each that counts none is unknown, and is asked for.
 CellValue count(const JsonReader &pool, const char *property)
 {
-    const std::optional<qint64> number = amountOf(pool[property]);
-    if (number != 0)
-        return cell(number);
-    qint64 sum = 0;
-    for (const char *other : countProperties)
-        sum = saturatingSum(sum, amountOf(pool[other]).value_or(0));
-    return amountOf(pool["activeDetailCount"]).value_or(0) > sum ? CellValue() : cell(number);
+    const std::optional<qint64> number = countOf(pool[property]);
+    return number == 0 && isSomeCountWrong(pool) ? CellValue() : cell(number);
 }
 
 constexpr const char *countsMask =

@@ -114,6 +114,8 @@ void AccountLoader::Private::start()
     clearMeters();
     asOf = client.clock().utcNow();
     store.beginLoad();
+    if (pools != nullptr)
+        pools->beginLoad();
     client.tryNow(); // somebody wants it
 
     counts = std::make_unique<FanOut>(client);
@@ -441,8 +443,12 @@ LoadOutcome AccountLoader::Private::outcome() const
 
     const GroupSet wanted = wantedGroups();
     for (int row = 0; row < store.table().rowCount(); ++row) {
-        if (kinds.contains(store.table().key(row).kind))
-            outcome.servers.add(store.table().rowState(row, wanted));
+        const RowKind kind = store.table().key(row).kind;
+        if (!kinds.contains(kind))
+            continue;
+        outcome.servers.add(store.table(), row, wanted);
+        for (LoadOutcome::List &list : outcome.lists)
+            list.rows += list.kind == kind ? 1 : 0;
     }
     if (pools != nullptr) {
         outcome.lists.append(pools->list());

@@ -84,8 +84,14 @@ AfterFailure afterFailure(const DetailAsk &ask, const ApiError &error, const Cir
         return {Verdict::Settle, state, {}};
     }
     const bool isSingle = ask.form == DetailAsk::Form::Single;
-    if (isSingle && ask.reason == DetailAsk::Reason::Missing && error.kind == ApiError::Kind::NotFound)
+    const bool isMissing = ask.reason != DetailAsk::Reason::Wanted;
+    if (isSingle && isMissing && error.kind == ApiError::Kind::NotFound)
         return {Verdict::Gone, state, {}};
+    if (isSingle && known.isOther && ask.purpose != Purpose::Confirm) { // no group is to blame for that
+        if (ask.doubts == 0)
+            return {Verdict::AskAgain, state, {sameAgain(ask)}};
+        return {Verdict::Settle, state, {}};
+    }
 
     if (ask.purpose == Purpose::Details && !known.isApart) {
         if (known.isExplained || known.isSearching)

@@ -16,6 +16,7 @@ struct Circumstances
     bool othersCome = true;   ///< Its groups came for other rows lately.
     bool isExplained = false; ///< Some of its groups are suspect or given up: the others come without them.
     bool isApart = false;     ///< It is about a group that comes for some rows only: rows are to blame.
+    bool isOther = false;     ///< An answer came, and not of the object that was asked for.
     bool isSearching = false; ///< It is being found out which groups are refused, and all else waits.
     int again = 1;            ///< How often a row is asked for once more before it is settled.
 };

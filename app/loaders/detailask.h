@@ -19,8 +19,9 @@ struct DetailAsk
     };
     /// Why it is asked, which decides what a 404 means.
     enum class Reason : quint8 {
-        Wanted,  ///< The row lacks these groups.
-        Missing, ///< An honoured batch came without this row: a 404 says that it is gone.
+        Wanted,     ///< The row lacks these groups.
+        Missing,    ///< An honoured batch came without this row: a 404 says that it is gone.
+        AllMissing, ///< The same, and without any other row.
     };
     /// What is to be learned from it.
     enum class Purpose : quint8 {

@@ -42,11 +42,12 @@ QString kindName(RowKind kind)
 
 void addListReasons(const LoadOutcome::List &list, QStringList &reasons)
 {
-    if (list.announced && list.listed < *list.announced) {
+    if (list.missing() > 0) {
         //: %1 and %2 are numbers, %3 is "virtual servers" or "bare metal servers".
-        reasons += Text::tr("%1 of %2 %3 were listed.")
-                       .arg(number(list.listed), number(*list.announced), kindName(list.kind));
-    } else if (!list.errors.isEmpty()) {
+        reasons +=
+            Text::tr("%1 of %2 %3 were listed.")
+                .arg(number(*list.announced - list.missing()), number(*list.announced), kindName(list.kind));
+    } else if (!list.isComplete()) { // rows of an earlier load stand for what is missing
         reasons += Text::tr("The list of %1 is not complete.").arg(kindName(list.kind));
     }
     QStringList sentences;
@@ -56,48 +57,44 @@ void addListReasons(const LoadOutcome::List &list, QStringList &reasons)
     reasons += sentences;
 }
 
-/// Then a partial row is so because of a text that could not be read in full.
-bool isAllThere(const InventoryTable &table, int row, GroupSet wanted)
-{
-    for (int group = 0; group < table.catalogue().groupCount(); ++group) {
-        if (wanted.test(static_cast<std::size_t>(group)) && table.groupState(row, group) != CellState::Value)
-            return false;
-    }
-    return true;
-}
-
 } // namespace
 
-void RowTally::add(RowState state)
+void RowTally::add(const InventoryTable &table, int row, GroupSet wanted)
 {
-    switch (state) {
+    switch (table.rowState(row, wanted)) {
     case RowState::Complete:
         ++complete;
-        break;
-    case RowState::Partial:
-        ++partial;
-        break;
+        return;
     case RowState::Refused:
         ++refused;
-        break;
+        return;
     case RowState::Failed:
         ++failed;
-        break;
+        return;
     case RowState::Gone:
         ++gone;
+        return;
+    case RowState::Partial:
         break;
     }
+    ++partial;
+    bool isAnyOld = false;
+    for (int group = 0; group < table.catalogue().groupCount(); ++group) {
+        if (!wanted.test(static_cast<std::size_t>(group)))
+            continue;
+        const CellState state = table.groupState(row, group);
+        if (state != CellState::Value && state != CellState::Stale)
+            return;
+        isAnyOld = isAnyOld || state == CellState::Stale;
+    }
+    ++(isAnyOld ? old : unreadable);
 }
 
 RowTally RowTally::of(const InventoryTable &table, GroupSet wanted)
 {
     RowTally tally;
-    for (int row = 0; row < table.rowCount(); ++row) {
-        const RowState state = table.rowState(row, wanted);
-        tally.add(state);
-        if (state == RowState::Partial && isAllThere(table, row, wanted))
-            ++tally.unreadable;
-    }
+    for (int row = 0; row < table.rowCount(); ++row)
+        tally.add(table, row, wanted);
     return tally;
 }
 
@@ -144,8 +141,9 @@ QStringList LoadOutcome::reasons() const
             QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 servers have cells that this key may not see."));
     addRows(servers.failed,
             QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 servers have cells that could not be had."));
-    addRows(servers.partial - servers.unreadable,
+    addRows(servers.notLoaded(),
             QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 servers have cells that were not asked for in time."));
+    addRows(servers.old, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 servers have values of an earlier load."));
     addRows(servers.unreadable,
             QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 servers have texts that are not valid UTF-8; “�” stands "
                                                "for what cannot be read of them."));
@@ -153,8 +151,9 @@ QStringList LoadOutcome::reasons() const
     addRows(pools.refused,
             QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pools have cells that this key may not see."));
     addRows(pools.failed, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pools have cells that could not be had."));
-    addRows(pools.partial - pools.unreadable,
+    addRows(pools.notLoaded(),
             QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pools have cells that were not asked for in time."));
+    addRows(pools.old, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pools have values of an earlier load."));
     addRows(pools.unreadable,
             QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pools have texts that are not valid UTF-8; “�” stands "
                                                "for what cannot be read of them."));
@@ -169,8 +168,10 @@ QStringList LoadOutcome::reasons() const
         members.failed,
         QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 rows of pool members could not be had, whole or in part."));
     addRows(
-        members.partial - members.unreadable,
+        members.notLoaded(),
         QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pool members have cells that were not asked for in time."));
+    addRows(members.old,
+            QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pool members have values of an earlier load."));
     addRows(members.unreadable,
             QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pool members have texts that are not valid UTF-8; “�” "
                                                "stands for what cannot be read of them."));

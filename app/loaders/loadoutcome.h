@@ -9,6 +9,7 @@
 #include <QMetaType>
 #include <QString>
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 
@@ -61,13 +62,17 @@ struct RowTally
     qint64 refused = 0;
     qint64 failed = 0;
     qint64 gone = 0;
-    qint64 unreadable =
-        0; ///< Of the partial ones: those that lack nothing, but had a text that was no UTF-8.
+    // Of the partial ones:
+    qint64 unreadable = 0; ///< Those that lack nothing, but had a text that was no UTF-8.
+    qint64 old = 0;        ///< Those that lack nothing, but some of it is of an earlier load.
 
     bool operator==(const RowTally &) const = default;
     [[nodiscard]] bool isComplete() const { return partial == 0 && refused == 0 && failed == 0 && gone == 0; }
     [[nodiscard]] qint64 rows() const { return complete + partial + refused + failed + gone; }
-    void add(RowState state);
+    /// Partial rows of which neither a value is missing nor a text was damaged, but not all was asked for.
+    [[nodiscard]] qint64 notLoaded() const { return partial - unreadable - old; }
+    /// O(groups).
+    void add(const InventoryTable &table, int row, GroupSet wanted);
     /// All rows, as far as these groups go. O(rows × groups).
     [[nodiscard]] static RowTally of(const InventoryTable &table, GroupSet wanted);
 };
@@ -81,9 +86,15 @@ struct LoadOutcome
         std::optional<qint64> announced; ///< What the account or the list said there is
         qint64 listed = 0;
         QList<ApiError> errors;
+        qint64 rows = 0; ///< In the table, those of earlier loads included; at least `listed`.
         [[nodiscard]] bool isComplete() const
         {
             return errors.isEmpty() && (!announced || listed >= *announced);
+        }
+        /// Of what was announced, what no row stands for.
+        [[nodiscard]] qint64 missing() const
+        {
+            return std::max<qint64>(0, announced.value_or(0) - std::max(rows, listed));
         }
     };
     QList<List> lists;

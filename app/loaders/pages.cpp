@@ -74,6 +74,7 @@ public:
     bool anySuccess = false;
     qint64 seenEnd = 0;                      ///< Where the furthest page ended that had rows.
     qint64 emptyFrom = SliceQueue::mostRows; ///< The lowest offset behind it at which a page was empty.
+    qint64 behindTotal = 0;                  ///< To be looked at, although the total says there is nothing.
     std::optional<qint64> totalAtTail;       ///< What was announced when the tail was read.
     bool totalMoved = false;                 ///< Rows came or went during the run.
     bool isOrdered = true;                   ///< Each page came in the order of its ids.
@@ -207,6 +208,8 @@ void Pages::Private::receive(const Slice &slice, const Reply<RowPatches> &reply)
     queue.seen(seenEnd);
 
     lookAtCover(slice, page, total, !news.isEmpty());
+    if (received > 0 && received == slice.limit().count && total == end && end == seenEnd)
+        behindTotal = end + 1; // a full page up to the total proves no end: it may be lower than the truth
     lookAtEnd(end, total);
     askForRest(slice, page, !news.isEmpty());
     wake();
@@ -258,7 +261,7 @@ void Pages::Private::lookAtCover(const Slice &slice, const RowPatches &page, std
     const bool isTail = total == end || (endsAtLastKnown && (received == 1 || slice.afterId || repairs == 0));
     if (isTail) {
         totalAtTail = total;
-        if (end >= seenEnd)
+        if (end >= seenEnd && received != slice.limit().count)
             emptyFrom = std::min(emptyFrom, end);
     }
     cover.add({page.rows.constFirst().key.id, page.rows.constLast().key.id, slice.from(), end - 1,
@@ -270,7 +273,7 @@ void Pages::Private::lookAtCover(const Slice &slice, const RowPatches &page, std
 void Pages::Private::lookAtEnd(qint64 end, std::optional<qint64> total)
 {
     if (total && *total <= SliceQueue::mostRows)
-        queue.planTo(std::min(*total, emptyFrom));
+        queue.planTo(std::min(std::max(*total, behindTotal), emptyFrom));
     else if (end >= queue.planned() && end == seenEnd && queue.planned() < emptyFrom)
         queue.planOneMore();
     else if (emptyFrom < SliceQueue::mostRows)

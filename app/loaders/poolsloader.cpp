@@ -38,6 +38,7 @@ public:
     Private(PoolsLoader &loader, ApiClient &usedClient, InventoryStore &usedPools,
             InventoryStore &usedMembers);
 
+    void begin();
     void start();
     void stop();
     void resume();
@@ -59,6 +60,7 @@ public:
     InventoryStore &memberStore;
     ColumnSet wantedColumns;
     bool loadsMembers = true;
+    bool isBegun = false; ///< And not started yet.
     bool isStopped = true;
     bool wantsAllMembers = false;
     bool areAllMembersAsked = false;
@@ -83,12 +85,22 @@ PoolsLoader::Private::Private(PoolsLoader &loader, ApiClient &usedClient, Invent
     , members(usedClient, usedPools, usedMembers)
 {}
 
-void PoolsLoader::Private::start()
+void PoolsLoader::Private::begin()
 {
     stop();
-    isStopped = false;
+    wasListCut = false;
+    list = {RowKind::Pool, std::nullopt, 0, {}};
     pools.beginLoad();
     members.begin();
+    isBegun = true;
+}
+
+void PoolsLoader::Private::start()
+{
+    if (!isBegun)
+        begin();
+    isBegun = false;
+    isStopped = false;
     details.setWanted(wantedGroups());
     startList();
     details.start();
@@ -318,6 +330,11 @@ void PoolsLoader::setOpenPools(const QList<qint64> &poolIds)
     d->askForMembers();
 }
 
+void PoolsLoader::beginLoad()
+{
+    d->begin();
+}
+
 void PoolsLoader::start()
 {
     d->start();
@@ -393,7 +410,9 @@ PoolsLoader::Progress PoolsLoader::progress() const
 
 LoadOutcome::List PoolsLoader::list() const
 {
-    return d->list;
+    LoadOutcome::List list = d->list;
+    list.rows = d->pools.table().rowCount();
+    return list;
 }
 
 RowTally PoolsLoader::pools() const

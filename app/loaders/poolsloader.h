@@ -35,6 +35,8 @@ public:
     /// Pools whose members somebody looks at. At any time.
     void setOpenPools(const QList<qint64> &poolIds);
 
+    /// What stands is of an earlier load from now on; asks for nothing. start() does it if nobody did.
+    void beginLoad();
     void start();
     /// Now the members of every pool, when the pools themselves are done.
     void loadAllMembers();

@@ -28,6 +28,9 @@ constexpr int mostVisibleRows = 25;
 /// Beyond the ids asked for, so that a server that ignores the filter betrays itself without sending the
 /// whole account.
 constexpr int extraLimit = 5;
+/// So many rows of batches that came empty were not had by themselves either: then the batches are believed,
+/// or each row of a kind that this key sees no more would cost a call.
+constexpr int missesUntilBelieved = 10;
 /// The API's server takes lines of about 8 kB at most (softlayer-api §1.6).
 constexpr qsizetype longestUrl = 6000;
 
@@ -76,8 +79,10 @@ public:
     void lookAtWrongTypes(const DetailAsk &ask, const QList<RowPatch> &patches);
     void askForWrongTypes(const DetailAsk &ask, int group, const QList<qint64> &ids);
     void endRecheck(const DetailAsk &ask);
-    void fail(const DetailAsk &ask, const ApiError &error);
-    void follow(const DetailAsk &ask, const ApiError &error);
+    void fail(const DetailAsk &ask, const ApiError &error, bool isOther = false);
+    void follow(const DetailAsk &ask, const ApiError &error, bool isOther);
+    void missed(const DetailAsk &ask, const AfterFailure &plan, const ApiError &error);
+    void settleMissing(const DetailAsk &ask);
     void block(const DetailAsk &ask, const ApiError &error);
     void settle(const DetailAsk &ask, CellState state, const ApiError &error);
     void giveBack(const DetailAsk &ask);
@@ -102,7 +107,16 @@ public:
     {
         BatchSizer sizer;
         bool isFilterIgnored = false;
+        // Rows of batches that came empty, asked for by themselves:
+        int missedInARow = 0; ///< Of none did anything come.
+        AfterFailure::Verdict missedAs = AfterFailure::Verdict::Gone;
+        CellState missedState = CellState::Failed;
+        ApiError missedError;
     };
+    [[nodiscard]] bool isMissingBelieved(RowKind kind)
+    {
+        return of(kind).missedInARow >= missesUntilBelieved;
+    }
     [[nodiscard]] KindState &of(RowKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
 
     TwoStages &q;
@@ -190,8 +204,10 @@ void TwoStages::Private::retry(const QList<int> &rows)
     for (const DetailAsk &waiting : wrongTypes.takeAll())
         store.clearFailures(rowsOf(waiting), waiting.groups);
     updateHeld();
-    for (KindState &kind : kinds)
+    for (KindState &kind : kinds) {
         kind.isFilterIgnored = false;
+        kind.missedInARow = 0;
+    }
     store.clearFailures(rows, queue.wanted());
     settledRows.recount(queue.wanted());
     wake();
@@ -412,10 +428,13 @@ void TwoStages::Private::receive(const DetailAsk &ask, const Reply<RowPatches> &
     const BatchCheck check = checkBatch(ask.ids, came);
     const bool isSingle = ask.form == DetailAsk::Form::Single;
     if (isSingle && !check.missing.isEmpty()) {
-        fail(ask, ApiError::make(ApiError::Kind::BadResponse,
-                                 QStringLiteral("not the object that was asked for")));
+        fail(ask,
+             ApiError::make(ApiError::Kind::BadResponse, QStringLiteral("not the object that was asked for")),
+             true);
         return;
     }
+    if (!patches.isEmpty())
+        of(ask.kind).missedInARow = 0;
     store.apply(patches);
     learnFrom(ask, !patches.isEmpty());
     lookAtWrongTypes(ask, patches);
@@ -437,9 +456,45 @@ void TwoStages::Private::receive(const DetailAsk &ask, const Reply<RowPatches> &
         missing.purpose = DetailAsk::Purpose::Details;
         missing.doubts = 0;
         missing.search = 0;
-        askLater(askEachRow(missing, check.missing,
-                            check.isFilterIgnored ? DetailAsk::Reason::Wanted : DetailAsk::Reason::Missing));
+        using Reason = DetailAsk::Reason;
+        const Reason reason = check.isFilterIgnored                     ? Reason::Wanted
+                              : patches.isEmpty() && ask.ids.size() > 1 ? Reason::AllMissing
+                                                                        : Reason::Missing;
+        const QList<DetailAsk> singles = askEachRow(missing, check.missing, reason);
+        if (reason == Reason::AllMissing && isMissingBelieved(ask.kind)) {
+            for (const DetailAsk &single : singles)
+                settleMissing(single);
+        } else {
+            askLater(singles);
+        }
     }
+}
+
+/// A row of a batch that came empty came to nothing by itself, too.
+void TwoStages::Private::missed(const DetailAsk &ask, const AfterFailure &plan, const ApiError &error)
+{
+    KindState &kind = of(ask.kind);
+    kind.missedAs = plan.verdict;
+    kind.missedState = plan.state;
+    kind.missedError = error;
+    if (++kind.missedInARow != missesUntilBelieved)
+        return;
+    qCWarning(logLoader) << namesOf(ask.kind).listMethod
+                         << "comes without the rows that were asked for; they are not asked for one by one";
+    for (const DetailAsk &waiting : fallback.takeIf([&ask](const DetailAsk &other) {
+             return other.kind == ask.kind && other.reason == DetailAsk::Reason::AllMissing;
+         }))
+        settleMissing(waiting);
+}
+
+void TwoStages::Private::settleMissing(const DetailAsk &ask)
+{
+    const KindState &kind = of(ask.kind);
+    if (kind.missedAs == AfterFailure::Verdict::Gone)
+        store.setGone(rowsOf(ask));
+    else
+        store.setFailure(rowsOf(ask), ask.groups, kind.missedState, kind.missedError);
+    updateSettled(ask);
 }
 
 /// What came of the rows that were asked for.
@@ -515,7 +570,7 @@ void TwoStages::Private::askForWrongTypes(const DetailAsk &ask, int group, const
                                                    : QList<DetailAsk>{again});
 }
 
-void TwoStages::Private::fail(const DetailAsk &ask, const ApiError &error)
+void TwoStages::Private::fail(const DetailAsk &ask, const ApiError &error, bool isOther)
 {
     if (error.stopsEverything()) {
         block(ask, error);
@@ -531,7 +586,7 @@ void TwoStages::Private::fail(const DetailAsk &ask, const ApiError &error)
         queue.restart();
         return;
     }
-    if (!isOutsideTheQuestion(error))
+    if (!isOutsideTheQuestion(error) && !isOther)
         trust.failed(ask.kind, ask.groups, error);
     const bool isExperiment = ask.purpose == Purpose::Probe || ask.purpose == Purpose::Trial;
     if (isExperiment && isOutsideTheQuestion(error) && ask.doubts < doubtsBeforeLost) {
@@ -543,14 +598,15 @@ void TwoStages::Private::fail(const DetailAsk &ask, const ApiError &error)
     } else if (ask.purpose == Purpose::Trial) {
         failTrial(ask, error);
     } else {
-        follow(ask, error);
+        follow(ask, error, isOther);
     }
 }
 
 /// What is to be done about details that did not come.
-void TwoStages::Private::follow(const DetailAsk &ask, const ApiError &error)
+void TwoStages::Private::follow(const DetailAsk &ask, const ApiError &error, bool isOther)
 {
     Circumstances known;
+    known.isOther = isOther;
     known.othersCome = trust.comes(ask.kind, ask.groups);
     known.isApart = ask.groups.any() && (ask.groups & ~trust.apart(ask.kind)).none();
     known.isSearching = searches.isRestHeld();
@@ -594,6 +650,10 @@ void TwoStages::Private::follow(const DetailAsk &ask, const ApiError &error)
         queue.restart();
         break;
     }
+    const bool isOver =
+        plan.verdict == AfterFailure::Verdict::Gone || plan.verdict == AfterFailure::Verdict::Settle;
+    if (isOver && ask.reason == DetailAsk::Reason::AllMissing)
+        missed(ask, plan, error);
     const bool goesOnAsRecheck =
         plan.verdict == AfterFailure::Verdict::AskAgain && plan.again.first().purpose == ask.purpose;
     if (isRecheck && !goesOnAsRecheck)

@@ -31,10 +31,17 @@ UsageFacts usageOfPool(const InventoryTable &pools, int row)
 
 ListedTraffic listedTrafficOf(const InventoryTable &servers, int row)
 {
-    return {.out = amountIn(servers, row, ServerColumn::OutPublicGb),
-            .in = amountIn(servers, row, ServerColumn::InPublicGb),
-            .projected = amountIn(servers, row, ServerColumn::ProjectedPublicGb),
-            .allocation = amountIn(servers, row, ServerColumn::AllocationGb)};
+    ListedTraffic traffic{.out = amountIn(servers, row, ServerColumn::OutPublicGb),
+                          .in = amountIn(servers, row, ServerColumn::InPublicGb),
+                          .projected = amountIn(servers, row, ServerColumn::ProjectedPublicGb),
+                          .allocation = amountIn(servers, row, ServerColumn::AllocationGb),
+                          .poolId = {},
+                          .pool = {}};
+    if (servers.hasValue(row, ServerColumn::PoolId)) {
+        traffic.poolId = servers.bits(row, ServerColumn::PoolId);
+        traffic.pool = servers.text(row, ServerColumn::Pool);
+    }
+    return traffic;
 }
 
 UsageFacts usageOfServer(const PartValues &parts, const InventoryTable &servers, std::optional<int> row)

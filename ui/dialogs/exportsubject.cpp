@@ -60,8 +60,8 @@ qint64 ExportSubject::unlistedOf(const std::function<bool(RowKind)> &isMeant) co
 {
     qint64 rows = 0;
     for (const LoadOutcome::List &list : m_session.loader().outcome().lists) {
-        if (isMeant(list.kind) && list.announced)
-            rows += std::max<qint64>(0, *list.announced - list.listed);
+        if (isMeant(list.kind))
+            rows += list.missing();
     }
     return rows;
 }

@@ -16,7 +16,7 @@ bool isMoreToBeHad(const LoadOutcome &outcome)
                                            [](const LoadOutcome::List &list) { return !list.isComplete(); });
     qint64 rows = outcome.poolsWithoutMembers;
     for (const RowTally *tally : {&outcome.servers, &outcome.pools, &outcome.members})
-        rows += tally->failed + tally->partial - tally->unreadable;
+        rows += tally->failed + tally->notLoaded() + tally->old;
     return outcome.wasStopped || outcome.fatal || areListsShort || rows > 0;
 }
 

@@ -72,6 +72,14 @@ QSize FilterEdit::minimumSizeHint() const
 
 bool FilterEdit::event(QEvent *event)
 {
+    // Under X11 a line takes Ctrl+E for "end of line"; after typing a filter it means the window's Export.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_E && key->modifiers().testFlag(Qt::ControlModifier)) {
+            event->ignore();
+            return false;
+        }
+    }
     // Esc is also the window's "Stop"; while there is something to clear it is ours.
     if (event->type() == QEvent::ShortcutOverride && !text().isEmpty() &&
         static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {

@@ -20,6 +20,8 @@ namespace {
 // An outcome is counted over all rows: a millisecond for 20 000 of them, so not at each of ten progress
 // signals a second.
 constexpr std::chrono::milliseconds problemInterval{1000};
+/// Of what is missing, in the narrowest window.
+constexpr int fewestCharacters = 12;
 
 } // namespace
 
@@ -38,6 +40,11 @@ LoadStatus::LoadStatus(QWidget *parent)
     m_problems->setAutoRaise(true);
     m_problems->setFocusPolicy(Qt::TabFocus);
     m_problems->setToolTip(tr("Why these are missing"));
+    // How far it came matters most in a narrow window, and what is missing is told in full by the popup.
+    m_progress->setKeptWhole(true);
+    m_problems->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_problems->setMinimumWidth(fontMetrics().averageCharWidth() * fewestCharacters);
+    setMinimumHeight(m_problems->sizeHint().height()); // else the tables jump when it appears
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(fontMetrics().height() / 2, 0, 0, 0);

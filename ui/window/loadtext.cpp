@@ -105,7 +105,8 @@ LoadedRows loadedRows(const LoadOutcome &outcome)
     // What the account does not let the key see, or does not have any more, was answered.
     for (const RowTally *tally : {&outcome.servers, &outcome.pools})
         rows.loaded += tally->complete + tally->unreadable + tally->refused + tally->gone;
-    rows.all = std::max(rows.all, rows.loaded);
+    // Rows of an earlier load are rows of the account as far as anybody knows.
+    rows.all = std::max(rows.all, outcome.servers.rows() + outcome.pools.rows());
     return rows;
 }
 
@@ -142,7 +143,7 @@ QString problemsText(State state, const LoadOutcome &outcome)
     for (const LoadOutcome::List &list : outcome.lists) {
         if (isRunning && state != State::Detailing)
             continue;
-        missing += std::max<qint64>(0, list.announced.value_or(0) - list.listed);
+        missing += list.missing();
         hasListError = hasListError || !list.errors.isEmpty();
     }
     add(missing, QCoreApplication::translate("LoadStatus", "%1 not listed"));
@@ -154,8 +155,10 @@ QString problemsText(State state, const LoadOutcome &outcome)
     add(servers.refused, QCoreApplication::translate("LoadStatus", "%1 not permitted"));
     add(servers.failed, QCoreApplication::translate("LoadStatus", "%1 failed"));
     add(servers.gone, QCoreApplication::translate("LoadStatus", "%1 gone"));
-    if (!isRunning)
-        add(servers.partial - servers.unreadable, QCoreApplication::translate("LoadStatus", "%1 not loaded"));
+    if (!isRunning) {
+        add(servers.old, QCoreApplication::translate("LoadStatus", "%1 not refreshed"));
+        add(servers.notLoaded(), QCoreApplication::translate("LoadStatus", "%1 not loaded"));
+    }
     const auto addNamed = [&parts](qint64 rows, const char *text) {
         if (rows > 0)
             parts.append(QCoreApplication::translate("LoadStatus", text, nullptr, pluralOf(rows)));
@@ -171,10 +174,10 @@ QString problemsText(State state, const LoadOutcome &outcome)
     if (!isRunning) {
         addNamed(outcome.poolsWithoutMembers,
                  QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool(s) without all members"));
-        addNamed(pools.partial - pools.unreadable,
-                 QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool(s) not loaded"));
-        addNamed(members.partial - members.unreadable,
-                 QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool member(s) not loaded"));
+        addNamed(pools.old, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool(s) not refreshed"));
+        addNamed(pools.notLoaded(), QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool(s) not loaded"));
+        addNamed(members.old, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool member(s) not refreshed"));
+        addNamed(members.notLoaded(), QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool member(s) not loaded"));
     }
     if (outcome.fatal && (parts.isEmpty() || loadedRows(outcome).all == 0))
         parts.prepend(QCoreApplication::translate("LoadStatus", "Failed"));

@@ -30,7 +30,7 @@ MutedLabel::MutedLabel(const QString &text, QWidget *parent)
 QSize MutedLabel::minimumSizeHint() const
 {
     const QSize hint = QLabel::minimumSizeHint();
-    if (wordWrap())
+    if (wordWrap() || m_isKeptWhole)
         return hint;
     return {qMin(hint.width(), fontMetrics().averageCharWidth() * fewestCharacters), hint.height()};
 }

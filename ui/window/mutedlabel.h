@@ -15,11 +15,16 @@ public:
     explicit MutedLabel(QWidget *parent = nullptr);
     explicit MutedLabel(const QString &text, QWidget *parent = nullptr);
 
+    /// Is never elided. Before it is shown.
+    void setKeptWhole(bool isWhole) { m_isKeptWhole = isWhole; }
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override;
+
+private:
+    bool m_isKeptWhole = false;
 };
 
 } // namespace layerscope

@@ -66,15 +66,44 @@ bool hasListErrors(const LoadOutcome &outcome)
                        [](const LoadOutcome::List &list) { return !list.isComplete(); });
 }
 
-PageMessage outageMessage(const Outage &outage)
+/// What stands in the table while nothing gets through; empty: nothing does.
+QString keptText(const PageFacts &facts)
 {
-    //: %1 is a time, %2 a reason such as "503 Service Unavailable"
-    return {
-        QCoreApplication::translate("PageMessage",
-                                    "The server has not answered since %1: %2. It is tried again now and "
-                                    "then; what arrived is kept.")
-            .arg(QLocale().toString(outage.since.toLocalTime().time(), QLocale::ShortFormat), outage.cause),
-        outage.message, PageAction::TryNow, QCoreApplication::translate("PageMessage", "Try now")};
+    if (facts.tableRows == 0)
+        return {};
+    if (facts.staleAsOf.isEmpty())
+        return QCoreApplication::translate("PageMessage", "What arrived is kept.");
+    return QCoreApplication::translate("PageMessage",
+                                       "What did not come again is kept, as of %1, and shown in grey.")
+        .arg(facts.staleAsOf);
+}
+
+PageMessage outageMessage(const PageFacts &facts)
+{
+    const Outage &outage = *facts.outage;
+    const QString since = QLocale().toString(outage.since.toLocalTime().time(), u"HH:mm");
+    QStringList sentences;
+    const bool isStopped = facts.state == State::Stopped;
+    if (isStopped) {
+        //: %1 is a time, %2 a reason such as "503 Service Unavailable"
+        sentences.append(
+            QCoreApplication::translate("PageMessage", "Stopped. The server had not answered since %1: %2.")
+                .arg(since, outage.cause));
+    } else {
+        //: %1 is a time, %2 a reason such as "503 Service Unavailable"
+        sentences.append(
+            QCoreApplication::translate("PageMessage", "The server has not answered since %1: %2.")
+                .arg(since, outage.cause));
+        if (isRunning(facts.state))
+            sentences.append(QCoreApplication::translate("PageMessage", "It is tried again now and then."));
+    }
+    if (const QString kept = keptText(facts); !kept.isEmpty())
+        sentences.append(kept);
+    if (isStopped)
+        return {sentences.join(u' '), outage.message, PageAction::GoOn,
+                QCoreApplication::translate("PageMessage", "Go on")};
+    return {sentences.join(u' '), outage.message, PageAction::TryNow,
+            QCoreApplication::translate("PageMessage", "Try now")};
 }
 
 PageMessage failure(const PageFacts &facts)
@@ -90,7 +119,7 @@ PageMessage failure(const PageFacts &facts)
 PageMessage emptyAccount(const PageFacts &facts)
 {
     if (isListing(facts) && facts.outage)
-        return outageMessage(*facts.outage);
+        return outageMessage(facts);
     if (isListing(facts))
         return {wordsOf(facts.subject).asking,
                 {},
@@ -193,20 +222,15 @@ std::optional<PageMessage> bannerMessage(const PageFacts &facts)
     if (facts.tableRows == 0)
         return std::nullopt;
     if (facts.outage)
-        return outageMessage(*facts.outage);
+        return outageMessage(facts);
     if (isListing(facts))
         return std::nullopt;
     const QString reasons = facts.outcome.reasons().join(u'\n');
     if (facts.outcome.fatal) {
         const ApiError &error = *facts.outcome.fatal;
-        const QString kept =
-            facts.staleAsOf.isEmpty()
-                ? QCoreApplication::translate("PageMessage", "The rows that had arrived are kept.")
-                : QCoreApplication::translate("PageMessage",
-                                              "What did not come again is kept, as of %1, and shown in grey.")
-                      .arg(facts.staleAsOf);
-        return PageMessage{error.message + u' ' + kept, error.detail.isEmpty() ? reasons : error.detail,
-                           PageAction::GoOn, QCoreApplication::translate("PageMessage", "Try again")};
+        return PageMessage{error.message + u' ' + keptText(facts),
+                           error.detail.isEmpty() ? reasons : error.detail, PageAction::GoOn,
+                           QCoreApplication::translate("PageMessage", "Try again")};
     }
     if (facts.state == State::Finished && hasListErrors(facts.outcome)) {
         return PageMessage{wordsOf(facts.subject).notComplete, reasons, PageAction::GoOn,

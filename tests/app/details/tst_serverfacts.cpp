@@ -380,10 +380,12 @@ void TestServerFacts::bandwidthWithoutAllotment()
     listed.setListedTraffic({.out = Decimal(7751, 1),
                              .in = Decimal(25, 1),
                              .projected = Decimal(1000, 0),
-                             .allocation = Decimal(5000, 0)});
+                             .allocation = Decimal(5000, 0),
+                             .poolId = 17,
+                             .pool = u"Web pool"_s});
     QCOMPARE(linesOf(factsOf(ServerSection::Traffic, listed)),
              (QStringList{u"Public out: 775.1 GB · 15.5 % of 5,000 GB"_s, u"Public in: 2.5 GB"_s,
-                          u"Pool: (none)"_s}));
+                          u"Pool: Web pool"_s}));
     const QStringList cycle = linesOf(factsOf(ServerSection::CycleUsage, listed));
     QVERIFY2(cycle.contains(u"Projected out: 1,000 GB"_s), qPrintable(cycle.join(u'\n')));
     QVERIFY2(cycle.contains(u"Private out: (no data)"_s), qPrintable(cycle.join(u'\n')));

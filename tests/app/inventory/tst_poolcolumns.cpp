@@ -142,6 +142,7 @@ void TestPoolColumns::cells_data()
     row("some counts are not told", Devices, R"("hardwareCount":3,"virtualGuestCount":null)", qint64(3));
     row("no count is told", Devices, R"("x":1)", nothing);
     row("nobody", Devices, R"("hardwareCount":0,"virtualGuestCount":0)", qint64(0));
+    row("more shares than devices", Devices, R"("hardwareCount":0,"activeDetailCount":68)", nothing);
     row("private only", PrivateNetworkOnlyCount, R"("privateNetworkOnlyHardwareCount":3)", qint64(3));
     row("none, and as many shares as devices", VirtualCount,
         R"("hardwareCount":3,"virtualGuestCount":0,"activeDetailCount":3)", qint64(0));

@@ -37,7 +37,7 @@ namespace layerscope {
 class DemoLoad
 {
 public:
-    static constexpr int patience = 60'000; // ms; sanitizers are slow
+    static constexpr int patience = 200'000; // ms; sanitizers are slow, and so are machines with other work
 
     explicit DemoLoad(int servers, FaultPlan faults = {}, LatencyModel latency = {})
         : server(servers, latency, withoutLimiter(std::move(faults)))

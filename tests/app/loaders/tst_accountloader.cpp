@@ -315,7 +315,7 @@ void TestAccountLoader::stopKeepsWhatCame()
     QSignalSpy finished(demo.loader.get(), &AccountLoader::finished);
     demo.loader->start();
     QTRY_COMPARE_WITH_TIMEOUT(demo.loader->state(), State::Detailing, DemoLoad::patience);
-    QVERIFY(!rowsIn(demo.store->table(), CellState::Loading, ServerColumn::Datacenter).isEmpty());
+    QTRY_VERIFY(!rowsIn(demo.store->table(), CellState::Loading, ServerColumn::Datacenter).isEmpty());
 
     demo.loader->stop();
     QCOMPARE(log.states, (States{State::Counting, State::Listing, State::Detailing, State::Stopped}));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/loadoutcome.h"
 
+#include "app/inventory/tablebuilder.h"
+
 #include <QTest>
 
 using namespace layerscope;
@@ -14,6 +16,8 @@ private Q_SLOTS:
     void completeMeansEverything();
     void eachThingMissingHasASentence();
     void sameErrorIsToldOnce();
+    void rowsOfAnEarlierLoadAreNotMissing();
+    void tellsOldRowsFromUnreadableOnes();
 };
 
 void TestLoadOutcome::completeMeansEverything()
@@ -71,6 +75,43 @@ void TestLoadOutcome::sameErrorIsToldOnce()
     outcome.lists = {{RowKind::BareMetal, std::nullopt, 0, {offline, offline}},
                      {RowKind::Virtual, {}, 0, {offline}}};
     QCOMPARE(outcome.reasons().count(offline.message), 1);
+}
+
+/// They stand in the table, and in every file that is written of it.
+void TestLoadOutcome::rowsOfAnEarlierLoadAreNotMissing()
+{
+    LoadOutcome::List list{RowKind::Virtual, 375, 0, {}};
+    QCOMPARE(list.missing(), 375);
+    list.rows = 375;
+    QCOMPARE(list.missing(), 0);
+    QVERIFY(!list.isComplete());
+    LoadOutcome outcome;
+    outcome.lists = {list};
+    QCOMPARE(outcome.reasons(), QStringList{u"The list of virtual servers is not complete."_s});
+    outcome.lists[0].rows = 370;
+    QCOMPARE(outcome.reasons(), QStringList{u"370 of 375 virtual servers were listed."_s});
+    outcome.lists[0].announced.reset();
+    QCOMPARE(outcome.lists[0].missing(), 0);
+}
+
+void TestLoadOutcome::tellsOldRowsFromUnreadableOnes()
+{
+    InventoryTable table =
+        makeTable({virtualServer(1, {{ServerColumn::Datacenter, text("dal10")}}),
+                   virtualServer(2, {{ServerColumn::Datacenter, text("fra02")}}), virtualServer(3, {})});
+    const GroupSet wanted = groupSet(ServerGroup::Identity, ServerGroup::Datacenter);
+    table.beginLoad();
+    RowPatch damaged = virtualServer(2, {{ServerColumn::Datacenter, text("fra02")}});
+    damaged.unreadable.set(ServerGroup::Datacenter);
+    table.apply(damaged);
+    const RowTally tally = RowTally::of(table, wanted);
+    QCOMPARE(tally.partial, 3);
+    QCOMPARE(tally.old, 1);
+    QCOMPARE(tally.unreadable, 1);
+    QCOMPARE(tally.notLoaded(), 1);
+    LoadOutcome outcome;
+    outcome.servers = tally;
+    QCOMPARE(outcome.reasons().size(), 3);
 }
 
 QTEST_APPLESS_MAIN(TestLoadOutcome)

@@ -145,6 +145,8 @@ private Q_SLOTS:
     void ignoredFilterIsFoundOut();
     void refusedRowCostsItself();
     void unknownRowIsGone();
+    void lostSightOfAKindCostsFewQuestions_data();
+    void lostSightOfAKindCostsFewQuestions();
     void refusedRelationCostsItsGroup();
     void stopGivesCellsBack();
     void grownWishesAskForTheNewGroupsOnly();
@@ -363,6 +365,47 @@ void TestTwoStages::unknownRowIsGone()
     QCOMPARE(details.rowsIn(CellState::Value, ServerGroup::Datacenter), rowsFrom(0, fewGuests));
     QCOMPARE(details.stages.settledRows(), fewGuests + 1);
     QCOMPARE(idsOf(server->log().calls()).count(7), 2); // in its batch and by itself
+}
+
+void TestTwoStages::lostSightOfAKindCostsFewQuestions_data()
+{
+    QTest::addColumn<int>("statusCode");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<CellState>("state");
+    QTest::newRow("unknown") << 404
+                             << QByteArray(R"({"error":"Unable to find object.",)"
+                                           R"("code":"SoftLayer_Exception_ObjectNotFound"})")
+                             << CellState::Gone;
+    QTest::newRow("nothing") << 200 << QByteArray("null") << CellState::Failed;
+    QTest::newRow("no object") << 200 << QByteArray("{}") << CellState::Failed;
+    QTest::newRow("another object") << 200 << QByteArray(R"({"id":7})") << CellState::Failed;
+}
+
+/// Batches come empty, and so does each row by itself: after a few of these the batches are believed.
+void TestTwoStages::lostSightOfAKindCostsFewQuestions()
+{
+    QFETCH(int, statusCode);
+    QFETCH(QByteArray, body);
+    QFETCH(CellState, state);
+    constexpr int lostRows = 1000;
+    ScriptedServer server;
+    server.setScript([&](const ScriptedServer::Request &request) {
+        return request.path().contains("getObject")
+                   ? ScriptedServer::Answer{statusCode, body, {}, ScriptedServer::Answer::Fault::None}
+                   : ScriptedServer::json("[]");
+    });
+    Details details(server.restBase(), {Credentials::Scheme::Basic, u"user"_s, u"key"_s}, 8);
+    details.stages.setWanted(m_datacenter | groupSet(ServerGroup::Tags, ServerGroup::Fee));
+    Ids ids(lostRows);
+    std::iota(ids.begin(), ids.end(), 1000);
+    details.list(RowKind::Virtual, ids);
+    details.stages.start();
+    QVERIFY(details.untilDone());
+
+    QCOMPARE(details.rowsIn(state, ServerGroup::Datacenter).size(), lostRows);
+    QCOMPARE(details.stages.settledRows(), lostRows);
+    const qsizetype calls = server.requests().size();
+    QVERIFY2(calls <= 120, qPrintable(QString::number(calls)));
 }
 
 void TestTwoStages::refusedRelationCostsItsGroup()

@@ -93,6 +93,19 @@ private Q_SLOTS:
                  " · 3 pool member(s) not permitted"_s);
     }
 
+    /// After a refresh that was stopped the table is full, of values of an earlier load.
+    void rowsOfAnEarlierLoadAreNotMissing()
+    {
+        LoadOutcome outcome;
+        outcome.lists = {LoadOutcome::List{RowKind::Virtual, 2500, 21, {}, 2500}};
+        outcome.servers = {.complete = 21, .partial = 2479, .old = 2479};
+        outcome.pools = {.partial = 40, .old = 40};
+        QCOMPARE(problemsText(State::Stopped, outcome), u"2,479 not refreshed · 40 pool(s) not refreshed"_s);
+        QCOMPARE(resultText(State::Stopped, outcome, {}), u"Stopped: 21 of 2,540 loaded"_s);
+        outcome.lists.clear(); // the very first call failed
+        QCOMPARE(resultText(State::Stopped, outcome, {}), u"Stopped: 21 of 2,540 loaded"_s);
+    }
+
     void whatCameAndWhatIsMissingAddUp_data()
     {
         QTest::addColumn<State>("state");

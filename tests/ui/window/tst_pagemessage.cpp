@@ -190,16 +190,26 @@ private Q_SLOTS:
 
     void saysThatTheServerDoesNotAnswer()
     {
-        for (const State state : {State::Counting, State::Listing, State::Detailing, State::Stopped}) {
+        for (const State state : {State::Counting, State::Listing, State::Detailing, State::Stopped,
+                                  State::Finished}) {
             PageFacts facts = factsOf(state, 5);
             facts.outage = outage();
+            facts.staleAsOf = u"13:05"_s;
             const std::optional<PageMessage> message = bannerMessage(facts);
             QVERIFY(message);
             QVERIFY2(message->sentence.contains(u"503 Service Unavailable"_s), qPrintable(message->sentence));
-            QVERIFY2(message->sentence.contains(QLocale().toString(QTime(14, 2), QLocale::ShortFormat)),
+            QVERIFY2(message->sentence.contains(u"14:02"_s), qPrintable(message->sentence));
+            QVERIFY2(message->sentence.contains(u"as of 13:05, and shown in grey"_s),
                      qPrintable(message->sentence));
-            QCOMPARE(int(message->action), int(PageAction::TryNow));
+            // Who stopped it is not told that it goes on by itself.
+            const bool goesOn = state != State::Stopped && state != State::Finished;
+            QCOMPARE(message->sentence.contains(u"tried again"_s), goesOn);
+            QCOMPARE(int(message->action),
+                     int(state == State::Stopped ? PageAction::GoOn : PageAction::TryNow));
         }
+        PageFacts nothing = factsOf(State::Listing, 0);
+        nothing.outage = outage();
+        QVERIFY(!emptyMessage(nothing)->sentence.contains(u"kept"_s)); // there is nothing
     }
 
     void namesListsThatAreNotComplete()

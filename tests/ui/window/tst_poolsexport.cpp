@@ -26,7 +26,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int loadTimeout = 120'000;
+constexpr int loadTimeout = 240'000;
 
 using Rows = QHash<QString, PoolTruth::Row>;
 
