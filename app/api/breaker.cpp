@@ -67,6 +67,13 @@ bool Breaker::isWaitingAsTold() const
     return m_state == State::Checking && m_failedProbes == 0 && m_nextTry && m_serverPause > Milliseconds(0);
 }
 
+/// A pause is kept even if it is longer than a call may take, but not one that nobody would wait.
+Milliseconds Breaker::pauseToKeep(std::optional<Milliseconds> asked) const
+{
+    const Milliseconds pause = asked.value_or(Milliseconds(0));
+    return pause > longestServerPause ? std::min(longestServerPause, m_callLimit) : pause;
+}
+
 Milliseconds Breaker::patience() const
 {
     return m_wasHeard ? m_patience : m_firstPatience;
@@ -119,7 +126,7 @@ void Breaker::ended(Sign sign, std::optional<Milliseconds> pause, Milliseconds n
     case Sign::Trouble:
         ++m_troubles;
         ++m_troublesSinceLife;
-        m_serverPause = std::min({pause.value_or(Milliseconds(0)), longestServerPause, m_callLimit});
+        m_serverPause = pauseToKeep(pause);
         if (m_isTrial && !m_nextTry)
             scheduleTry(now);
         break;
@@ -163,7 +170,7 @@ void Breaker::probeEnded(Sign sign, std::optional<Milliseconds> pause, Milliseco
     }
     ++m_failedProbes;
     ++m_troublesSinceLife;
-    m_serverPause = std::min({pause.value_or(Milliseconds(0)), longestServerPause, m_callLimit});
+    m_serverPause = pauseToKeep(pause);
     if (wasAboutRefusals && m_state == State::Closed)
         check(now);
     if (m_state != State::Closed)

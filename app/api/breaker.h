@@ -56,8 +56,7 @@ public:
     static constexpr Milliseconds longestProbePause{10'000};
     static constexpr Milliseconds firstPauseWhenBlocked{10'000};
     static constexpr Milliseconds longestPauseWhenBlocked{60'000};
-    static constexpr Milliseconds longestServerPause{
-        60'000}; ///< Of a pause that the server names; never longer than a call may take.
+    static constexpr Milliseconds longestServerPause{60'000}; ///< Of a pause that the server names.
 
     /// `callLimit` is how long one attempt may take. Blocked is reached when, with a failed probe, at least
     /// `troublesUntilBlocked` attempts failed and for `patience`, at most the call limit, nothing got
@@ -98,6 +97,7 @@ private:
     void check(Milliseconds now);
     void block(Milliseconds now);
     void scheduleTry(Milliseconds now);
+    [[nodiscard]] Milliseconds pauseToKeep(std::optional<Milliseconds> asked) const;
     [[nodiscard]] Milliseconds patience() const;
     [[nodiscard]] Milliseconds patienceWhenHanging() const;
     [[nodiscard]] bool isWaitingAsTold() const;

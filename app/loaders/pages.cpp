@@ -208,8 +208,10 @@ void Pages::Private::receive(const Slice &slice, const Reply<RowPatches> &reply)
     queue.seen(seenEnd);
 
     lookAtCover(slice, page, total, !news.isEmpty());
-    if (received > 0 && received == slice.limit().count && total == end && end == seenEnd)
-        behindTotal = end + 1; // a full page up to the total proves no end: it may be lower than the truth
+    // A full page up to the total proves no end: the total may be lower than the truth.
+    const bool isFullPage = slice.count == query.pageSize && received == slice.limit().count;
+    if (isFullPage && total == end && end == seenEnd)
+        behindTotal = end + 1;
     lookAtEnd(end, total);
     askForRest(slice, page, !news.isEmpty());
     wake();

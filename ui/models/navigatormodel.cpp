@@ -347,7 +347,7 @@ const Node *NavigatorModel::Private::node(const QModelIndex &index) const
 
 QString NavigatorModel::Private::countText(const Node &node) const
 {
-    if (!node.count || (node.isPartial && *node.count == 0)) // "at least none" says nothing
+    if (!node.count)
         return node.isUnknown ? u"?"_s : u"…"_s;
     const QString number = locale.toString(*node.count);
     //: A count of which some parts are not known: at least this many.

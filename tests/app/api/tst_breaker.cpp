@@ -380,6 +380,11 @@ void TestBreaker::keepsThePauseThatTheServerAsksFor()
     QCOMPARE(account.probes, 1);
     QVERIFY(account.breaker.state() == State::Closed);
 
+    Account impatient = accountThatAnswered(2s);
+    impatient.attempts(Breaker::troublesUntilCheck, Sign::Trouble, 100'000s);
+    impatient.pass(2s);
+    QCOMPARE(impatient.probes, 1);
+
     // But not a pause that nobody would wait, nor one after the other for ever.
     Account forEver = accountThatAnswered();
     forEver.probePause = 100'000s;

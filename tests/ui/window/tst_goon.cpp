@@ -67,7 +67,9 @@ private:
     {
         fixture.liftLimits();
         fixture.open();
-        QTRY_VERIFY_WITH_TIMEOUT(loaderOf(fixture).state() == State::Detailing, loadTimeout);
+        QTRY_VERIFY_WITH_TIMEOUT(loaderOf(fixture).state() == State::Detailing &&
+                                     fixture.window->session()->poolsLoader().isListOver(),
+                                 loadTimeout);
         QVERIFY(!fixture.window->findChild<QAction *>(u"goOn"_s)->isEnabled());
         fixture.trigger(u"stop"_s);
         QCOMPARE(loaderOf(fixture).state(), State::Stopped);
