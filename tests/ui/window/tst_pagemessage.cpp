@@ -190,8 +190,8 @@ private Q_SLOTS:
 
     void saysThatTheServerDoesNotAnswer()
     {
-        for (const State state : {State::Counting, State::Listing, State::Detailing, State::Stopped,
-                                  State::Finished}) {
+        for (const State state :
+             {State::Counting, State::Listing, State::Detailing, State::Stopped, State::Finished}) {
             PageFacts facts = factsOf(state, 5);
             facts.outage = outage();
             facts.staleAsOf = u"13:05"_s;
