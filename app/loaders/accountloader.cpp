@@ -11,6 +11,7 @@
 #include "loaders/twostages.h"
 
 #include <QPointer>
+#include <QSet>
 
 #include <algorithm>
 #include <numeric>
@@ -24,6 +25,17 @@ constexpr std::chrono::milliseconds progressInterval{100};
 /// Until a view has put the last page in order (0.1 s for 100 000 rows) and told what is on the screen (50
 /// ms).
 constexpr std::chrono::milliseconds timeToArrange{150};
+
+/// As far as servers were asked for their pool.
+QSet<qint64> poolsOfServers(const InventoryTable &servers)
+{
+    QSet<qint64> ids;
+    for (int row = 0; row < servers.rowCount(); ++row) {
+        if (servers.hasValue(row, ServerColumn::PoolId))
+            ids.insert(servers.bits(row, ServerColumn::PoolId));
+    }
+    return ids;
+}
 
 } // namespace
 
@@ -186,8 +198,11 @@ bool AccountLoader::Private::advance()
     }
     if (pools == nullptr)
         return true;
-    if (pools->arePoolsDone())
+    if (pools->arePoolsDone()) {
+        if (!pools->progress().isLoadingMembers)
+            pools->setNamedPools(poolsOfServers(store.table()));
         pools->loadAllMembers();
+    }
     return pools->isDone();
 }
 

@@ -43,15 +43,23 @@ std::optional<qint64> countOf(const InventoryTable &pools, qint64 poolId, Column
     return pools.hasValue(*row, column) ? std::optional(pools.bits(*row, column)) : std::nullopt;
 }
 
+bool areAllCountsZero(const InventoryTable &pools, qint64 poolId)
+{
+    return std::all_of(relations.cbegin(), relations.cend(), [&](const Relation &member) {
+        return countOf(pools, poolId, member.countColumn) == 0;
+    });
+}
+
 } // namespace
 
 MemberLists::MemberLists(ApiClient &client, const InventoryTable &pools, qint64 poolId, GroupSet groups,
-                         Priority priority, const QList<PoolRemainder::List> &former)
+                         Priority priority, const QList<PoolRemainder::List> &former, bool isNamed)
     : m_poolId(poolId)
 {
+    const bool areCountsWrong = isNamed && areAllCountsZero(pools, poolId);
     for (const Relation &member : relations) {
         const std::optional<qint64> count = countOf(pools, poolId, member.countColumn);
-        if (count == 0)
+        if (count == 0 && !areCountsWrong)
             continue;
         ListSource source = member.source(poolId, member.kind);
         const auto came = std::find_if(former.cbegin(), former.cend(), [&source](const auto &list) {

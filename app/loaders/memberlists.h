@@ -22,9 +22,10 @@ class MemberLists : public QObject
 
 public:
     /// `pools` is read now, for the counts; `groups` are asked for besides the identity. Of `former` lists of
-    /// this load only those are asked again that lack something.
+    /// this load only those are asked again that lack something. `isNamed`: servers say that they share this
+    /// pool, so it is asked even if all its counts are 0.
     MemberLists(ApiClient &client, const InventoryTable &pools, qint64 poolId, GroupSet groups,
-                Priority priority, const QList<PoolRemainder::List> &former = {});
+                Priority priority, const QList<PoolRemainder::List> &former = {}, bool isNamed = false);
     ~MemberLists() override;
 
     /// Ends at once if the pool has nobody.

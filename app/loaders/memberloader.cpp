@@ -65,6 +65,7 @@ public:
     std::array<std::deque<qint64>, 3> waiting; ///< By priority
     QSet<qint64> asked;
     QSet<qint64> settled;
+    QSet<qint64> namedPools;                              ///< By servers.
     QHash<qint64, QList<PoolRemainder::List>> cameOfPool; ///< Of pools whose counts and lists differ
     QHash<qint64, std::bitset<rowKindCount>> wholeKinds;  ///< By pool, of this load's lists
     std::vector<std::unique_ptr<MemberLists>> runs;
@@ -98,6 +99,7 @@ void MemberLoader::Private::begin()
     asked.clear();
     settled.clear();
     cameOfPool.clear();
+    namedPools.clear();
     wholeKinds.clear();
     isAllAsked = false;
     members.beginLoad();
@@ -185,7 +187,7 @@ void MemberLoader::Private::startPool(qint64 poolId, Priority priority)
 {
     runs.push_back(std::make_unique<MemberLists>(client, pools.table(), poolId,
                                                  memberCatalogue().groupsOf(wantedColumns), priority,
-                                                 cameOfPool.value(poolId)));
+                                                 cameOfPool.value(poolId), namedPools.contains(poolId)));
     MemberLists *lists = runs.back().get();
     connect(lists, &MemberLists::rowsArrived, &q,
             [this, poolId](const QList<RowPatch> &rows) { receive(poolId, rows); });
@@ -402,6 +404,11 @@ void MemberLoader::setWantedColumns(const ColumnSet &columns)
 GroupSet MemberLoader::wantedGroups() const
 {
     return memberCatalogue().groupsOf(d->wantedColumns) | GroupSet().set(MemberGroup::Identity);
+}
+
+void MemberLoader::setNamedPools(const QSet<qint64> &poolIds)
+{
+    d->namedPools = poolIds;
 }
 
 void MemberLoader::begin()

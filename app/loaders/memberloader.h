@@ -6,6 +6,7 @@
 #include "loaders/fanout.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 
@@ -29,6 +30,8 @@ public:
     void setWantedColumns(const ColumnSet &columns);
     [[nodiscard]] GroupSet wantedGroups() const;
 
+    /// Pools that servers say they share: these have members whatever they count.
+    void setNamedPools(const QSet<qint64> &poolIds);
     /// A new load: what is known becomes stale, no pool was asked yet.
     void begin();
     /// These pools, those of a higher priority first; one that was asked in this load is not asked again.

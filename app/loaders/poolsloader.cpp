@@ -340,6 +340,11 @@ void PoolsLoader::start()
     d->start();
 }
 
+void PoolsLoader::setNamedPools(const QSet<qint64> &poolIds)
+{
+    d->members.setNamedPools(poolIds);
+}
+
 void PoolsLoader::loadAllMembers()
 {
     if (!d->loadsMembers)

@@ -7,6 +7,7 @@
 #include "loaders/vieworder.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -40,6 +41,8 @@ public:
     void start();
     /// Now the members of every pool, when the pools themselves are done.
     void loadAllMembers();
+    /// Pools that servers say they share: these have members whatever they count. Before loadAllMembers().
+    void setNamedPools(const QSet<qint64> &poolIds);
     /// Keeps what arrived.
     void stop();
     /// Goes on from where stop() ended it: the list, cells, lists of members.

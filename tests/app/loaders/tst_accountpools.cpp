@@ -72,6 +72,7 @@ class TestAccountPools : public QObject
 
 private Q_SLOTS:
     void poolsComeBesideTheServers();
+    void countsOfNoneAreNotBelievedAgainstServers();
     void poolsAlone();
     void membersComeLast();
     void progressCountsPools();
@@ -132,6 +133,30 @@ void TestAccountPools::poolsComeBesideTheServers()
     QVERIFY(letItTurn());
     QCOMPARE(finished.count(), 1); // it is over, and stays so
     QCOMPARE(demo.loader->state(), State::Finished);
+}
+
+/// All counts of every pool say 0, and servers say which pool they share.
+void TestAccountPools::countsOfNoneAreNotBelievedAgainstServers()
+{
+    const auto memberRows = [](const FaultPlan &plan) {
+        DemoLoad demo(60, plan);
+        Pools pools(demo);
+        demo.loader->setWantedColumns(DemoLoad::columnsNamed({ServerColumn::Fqdn, ServerColumn::PoolId}));
+        (void)demo.load();
+        return pools.members.table().rowCount();
+    };
+    FaultPlan plan;
+    for (const char *property :
+         {"hardwareCount", "virtualGuestCount", "bareMetalInstanceCount",
+          "applicationDeliveryControllerCount", "privateNetworkOnlyHardwareCount", "activeDetailCount"}) {
+        plan.faults.append(
+            {Fault::Kind::OtherNumber, {.mask = u"activeDetailCount"_s}, 0, QLatin1String(property), {}});
+    }
+    const int calm = memberRows({});
+    QVERIFY(calm > 10);
+    const int rows = memberRows(plan);
+    // Members that this key may not see are counted by the counts alone.
+    QVERIFY2(rows > calm / 2 && rows <= calm, qPrintable(u"%1 of %2"_s.arg(rows).arg(calm)));
 }
 
 void TestAccountPools::poolsAlone()
