@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/batchsplit.h"
 
+#include <algorithm>
+
 namespace layerscope {
 
 namespace {
 
 using Purpose = DetailAsk::Purpose;
 using Verdict = AfterFailure::Verdict;
+
+/// Another object than the one asked for is hardly an accident, so such a row is soon believed.
+constexpr int againIfOther = 3;
 
 DetailAsk sameAgain(const DetailAsk &ask)
 {
@@ -87,11 +92,8 @@ AfterFailure afterFailure(const DetailAsk &ask, const ApiError &error, const Cir
     const bool isMissing = ask.reason != DetailAsk::Reason::Wanted;
     if (isSingle && isMissing && error.kind == ApiError::Kind::NotFound)
         return {Verdict::Gone, state, {}};
-    if (isSingle && known.isOther && ask.purpose != Purpose::Confirm) { // no group is to blame for that
-        if (ask.doubts == 0)
-            return {Verdict::AskAgain, state, {sameAgain(ask)}};
-        return {Verdict::Settle, state, {}};
-    }
+    if (isSingle && known.isOther && ask.purpose != Purpose::Confirm) // no group is to blame for that
+        return {Verdict::AskAgain, state, {confirmed(ask, ask.groups)}};
 
     if (ask.purpose == Purpose::Details && !known.isApart) {
         if (known.isExplained || known.isSearching)
@@ -101,7 +103,9 @@ AfterFailure afterFailure(const DetailAsk &ask, const ApiError &error, const Cir
     } else if (known.isExplained) {
         return {Verdict::GiveBack, state, {}};
     }
-    return isSingle ? afterFailureOfRow(ask, state, known.again) : afterFailureOfBatch(ask, error, state);
+    if (!isSingle)
+        return afterFailureOfBatch(ask, error, state);
+    return afterFailureOfRow(ask, state, known.isOther ? std::min(known.again, againIfOther) : known.again);
 }
 
 BatchCheck checkBatch(const QList<qint64> &asked, const QSet<qint64> &came)

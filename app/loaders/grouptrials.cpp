@@ -23,26 +23,39 @@ bool isLoading(const InventoryTable &table, int row, GroupSet groups)
     return false;
 }
 
-/// A row that lacks some of these, the next of a walk over all of them. None twice, unless all were tried;
-/// nullopt: none lacks them, or one that was not tried yet is under way.
-std::optional<int> rowToTry(const InventoryTable &table, RowKind kind, GroupSet groups,
-                            const QList<qint64> &tried)
+/// The rows that lack some of these groups.
+struct Candidates
 {
-    std::vector<int> fresh;
+    std::vector<int> fresh; ///< Not tried yet.
     std::vector<int> again;
-    bool isOneUnderWay = false;
+    int underWay = 0; ///< Not tried yet, and somebody asks for them already.
+};
+
+Candidates candidatesOf(const InventoryTable &table, RowKind kind, GroupSet groups,
+                        const QList<qint64> &tried)
+{
+    Candidates rows;
     for (int row = 0; row < table.rowCount(); ++row) {
         if (table.key(row).kind != kind)
             continue;
         const bool wasTried = tried.contains(table.key(row).id);
         if (table.missingGroups(row, groups).any())
-            (wasTried ? again : fresh).push_back(row);
-        else if (!wasTried)
-            isOneUnderWay |= isLoading(table, row, groups);
+            (wasTried ? rows.again : rows.fresh).push_back(row);
+        else if (!wasTried && isLoading(table, row, groups))
+            ++rows.underWay;
     }
-    if (fresh.empty() && isOneUnderWay)
+    return rows;
+}
+
+/// The next of a walk over all of them. None twice, unless all were tried; nullopt: there is none, or one
+/// that was not tried yet is under way.
+std::optional<int> rowToTry(const InventoryTable &table, RowKind kind, GroupSet groups,
+                            const QList<qint64> &tried)
+{
+    const Candidates candidates = candidatesOf(table, kind, groups, tried);
+    if (candidates.fresh.empty() && candidates.underWay > 0)
         return std::nullopt;
-    const std::vector<int> &rows = fresh.empty() ? again : fresh;
+    const std::vector<int> &rows = candidates.fresh.empty() ? candidates.again : candidates.fresh;
     if (rows.empty())
         return std::nullopt;
     const double place =
@@ -144,6 +157,19 @@ bool GroupTrials::ended(const DetailAsk &ask, bool came, const GroupTrust &trust
     known.wasAllDoubted = true;
     known.trials.erase(trial);
     return !came;
+}
+
+bool GroupTrials::areFewLeft(const InventoryTable &table, const DetailAsk &ask) const
+{
+    const std::vector<Trial> &trials = of(ask.kind).trials;
+    const auto trial = std::find_if(trials.cbegin(), trials.cend(), [&ask](const Trial &candidate) {
+        return candidate.number == ask.search;
+    });
+    if (trial == trials.cend())
+        return false;
+    const Candidates rows = candidatesOf(table, ask.kind, ask.groups, trial->tried);
+    const auto left = static_cast<int>(rows.fresh.size()) + rows.underWay;
+    return left > 0 && left <= fewRows;
 }
 
 bool GroupTrials::came(RowKind kind)

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] QList<DetailAsk> due(const InventoryTable &table, const GroupTrust &trust, GroupSet wanted);
     /// To be told of each that due() gave away. True: it settled that all of the kind is refused.
     bool ended(const DetailAsk &trial, bool came, const GroupTrust &trust);
+    /// So few rows are left that were not tried that it is cheaper to try them all than to go by some. Before
+    /// ended(). O(rows).
+    [[nodiscard]] bool areFewLeft(const InventoryTable &table, const DetailAsk &trial) const;
     /// A row of this kind came: not all of it is refused. True: that was in doubt.
     bool came(RowKind kind);
     /// Some have no question under way: due() may have one as soon as a cell changes.
@@ -57,6 +60,7 @@ private:
 
     /// What has to be refused by its bare id, more than of a group: far more is given up for it.
     static constexpr int moreRowsIfAll = 2;
+    static constexpr int fewRows = 5;
 
     std::array<Kind, rowKindCount> m_kinds;
     quint64 m_last = 0;

@@ -9,6 +9,7 @@
 #include "loaders/groupsearches.h"
 #include "loaders/grouptrials.h"
 #include "loaders/grouptrust.h"
+#include "loaders/missingrows.h"
 #include "loaders/settledrows.h"
 #include "loaders/wrongtypes.h"
 
@@ -28,9 +29,6 @@ constexpr int mostVisibleRows = 25;
 /// Beyond the ids asked for, so that a server that ignores the filter betrays itself without sending the
 /// whole account.
 constexpr int extraLimit = 5;
-/// So many rows of batches that came empty were not had by themselves either: then the batches are believed,
-/// or each row of a kind that this key sees no more would cost a call.
-constexpr int missesUntilBelieved = 10;
 /// The API's server takes lines of about 8 kB at most (softlayer-api §1.6).
 constexpr qsizetype longestUrl = 6000;
 
@@ -81,10 +79,10 @@ public:
     void endRecheck(const DetailAsk &ask);
     void fail(const DetailAsk &ask, const ApiError &error, bool isOther = false);
     void follow(const DetailAsk &ask, const ApiError &error, bool isOther);
-    void missed(const DetailAsk &ask, const AfterFailure &plan, const ApiError &error);
-    void settleMissing(const DetailAsk &ask);
+    void settleMissing(RowKind kind);
     void block(const DetailAsk &ask, const ApiError &error);
     void settle(const DetailAsk &ask, CellState state, const ApiError &error);
+    void setGone(const DetailAsk &ask);
     void giveBack(const DetailAsk &ask);
 
     void beginSearch(const DetailAsk &ask, const ApiError &error, bool holdsTheRest);
@@ -107,16 +105,7 @@ public:
     {
         BatchSizer sizer;
         bool isFilterIgnored = false;
-        // Rows of batches that came empty, asked for by themselves:
-        int missedInARow = 0; ///< Of none did anything come.
-        AfterFailure::Verdict missedAs = AfterFailure::Verdict::Gone;
-        CellState missedState = CellState::Failed;
-        ApiError missedError;
     };
-    [[nodiscard]] bool isMissingBelieved(RowKind kind)
-    {
-        return of(kind).missedInARow >= missesUntilBelieved;
-    }
     [[nodiscard]] KindState &of(RowKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
 
     TwoStages &q;
@@ -127,6 +116,7 @@ public:
     GroupSearches searches;
     GroupTrials trials;
     WrongTypes wrongTypes;
+    MissingRows missing;
     SettledRows settledRows;
     std::array<KindState, rowKindCount> kinds;
     FallbackQueue fallback; ///< What failed questions turned into; their cells stay "loading" meanwhile.
@@ -204,10 +194,9 @@ void TwoStages::Private::retry(const QList<int> &rows)
     for (const DetailAsk &waiting : wrongTypes.takeAll())
         store.clearFailures(rowsOf(waiting), waiting.groups);
     updateHeld();
-    for (KindState &kind : kinds) {
+    missing.forget();
+    for (KindState &kind : kinds)
         kind.isFilterIgnored = false;
-        kind.missedInARow = 0;
-    }
     store.clearFailures(rows, queue.wanted());
     settledRows.recount(queue.wanted());
     wake();
@@ -434,8 +423,14 @@ void TwoStages::Private::receive(const DetailAsk &ask, const Reply<RowPatches> &
         return;
     }
     if (!patches.isEmpty())
-        of(ask.kind).missedInARow = 0;
+        missing.came(ask.kind);
+    const bool isAnyBack = std::any_of(patches.cbegin(), patches.cend(), [this](const RowPatch &patch) {
+        const std::optional<int> row = table().find(patch.key);
+        return row && table().isGone(*row);
+    });
     store.apply(patches);
+    if (isAnyBack) // a 404 was an accident: the rest of the row is to be asked for after all
+        queue.restart();
     learnFrom(ask, !patches.isEmpty());
     lookAtWrongTypes(ask, patches);
     if (ask.purpose == DetailAsk::Purpose::Probe)
@@ -451,50 +446,39 @@ void TwoStages::Private::receive(const DetailAsk &ask, const Reply<RowPatches> &
                                  << "does not keep the filter; asking row by row";
         kind.isFilterIgnored = true;
     }
-    DetailAsk missing = ask;
-    if (ask.groups.any()) { // a probe for the bare id has no cells to ask for
-        missing.purpose = DetailAsk::Purpose::Details;
-        missing.doubts = 0;
-        missing.search = 0;
-        using Reason = DetailAsk::Reason;
-        const Reason reason = check.isFilterIgnored                     ? Reason::Wanted
-                              : patches.isEmpty() && ask.ids.size() > 1 ? Reason::AllMissing
-                                                                        : Reason::Missing;
-        const QList<DetailAsk> singles = askEachRow(missing, check.missing, reason);
-        if (reason == Reason::AllMissing && isMissingBelieved(ask.kind)) {
-            for (const DetailAsk &single : singles)
-                settleMissing(single);
-        } else {
-            askLater(singles);
-        }
-    }
-}
-
-/// A row of a batch that came empty came to nothing by itself, too.
-void TwoStages::Private::missed(const DetailAsk &ask, const AfterFailure &plan, const ApiError &error)
-{
-    KindState &kind = of(ask.kind);
-    kind.missedAs = plan.verdict;
-    kind.missedState = plan.state;
-    kind.missedError = error;
-    if (++kind.missedInARow != missesUntilBelieved)
+    if (ask.groups.none()) // a probe for the bare id has no cells to ask for
         return;
-    qCWarning(logLoader) << namesOf(ask.kind).listMethod
-                         << "comes without the rows that were asked for; they are not asked for one by one";
-    for (const DetailAsk &waiting : fallback.takeIf([&ask](const DetailAsk &other) {
-             return other.kind == ask.kind && other.reason == DetailAsk::Reason::AllMissing;
-         }))
-        settleMissing(waiting);
+    using Reason = DetailAsk::Reason;
+    const Reason reason = check.isFilterIgnored                     ? Reason::Wanted
+                          : patches.isEmpty() && ask.ids.size() > 1 ? Reason::AllMissing
+                                                                    : Reason::Missing;
+    DetailAsk row = ask;
+    row.purpose = DetailAsk::Purpose::Details;
+    row.doubts = 0;
+    row.search = 0;
+    askLater(askEachRow(row, check.missing, reason));
+    if (reason == Reason::AllMissing && missing.believed(ask.kind))
+        settleMissing(ask.kind);
 }
 
-void TwoStages::Private::settleMissing(const DetailAsk &ask)
+/// Those of empty batches that still wait to be asked for by themselves. Not what is a part of something: a
+/// row that came in part has not vanished.
+void TwoStages::Private::settleMissing(RowKind kind)
 {
-    const KindState &kind = of(ask.kind);
-    if (kind.missedAs == AfterFailure::Verdict::Gone)
-        store.setGone(rowsOf(ask));
-    else
-        store.setFailure(rowsOf(ask), ask.groups, kind.missedState, kind.missedError);
-    updateSettled(ask);
+    const MissingRows::Fate fate = missing.believed(kind).value();
+    const GroupSet whole = queue.wanted() & table().catalogue().groupsOfKind(kind);
+    for (const DetailAsk &ask : fallback.takeIf([kind, whole](const DetailAsk &waiting) {
+             using Purpose = DetailAsk::Purpose;
+             const bool isRow = waiting.purpose == Purpose::Details || waiting.purpose == Purpose::Narrow ||
+                                (waiting.purpose == Purpose::Confirm && waiting.groups == whole);
+             return isRow && waiting.kind == kind && waiting.reason == DetailAsk::Reason::AllMissing;
+         })) {
+        if (fate.isGone)
+            setGone(ask);
+        else
+            store.setFailure(rowsOf(ask), ask.groups, fate.state, fate.error);
+        updateSettled(ask);
+    }
 }
 
 /// What came of the rows that were asked for.
@@ -643,7 +627,7 @@ void TwoStages::Private::follow(const DetailAsk &ask, const ApiError &error, boo
         settle(ask, plan.state, error);
         break;
     case AfterFailure::Verdict::Gone:
-        store.setGone(rowsOf(ask));
+        setGone(ask);
         break;
     case AfterFailure::Verdict::GiveBack:
         giveBack(ask);
@@ -652,8 +636,11 @@ void TwoStages::Private::follow(const DetailAsk &ask, const ApiError &error, boo
     }
     const bool isOver =
         plan.verdict == AfterFailure::Verdict::Gone || plan.verdict == AfterFailure::Verdict::Settle;
-    if (isOver && ask.reason == DetailAsk::Reason::AllMissing)
-        missed(ask, plan, error);
+    if (isOver && ask.reason == DetailAsk::Reason::AllMissing &&
+        missing.missed(ask.kind, {plan.verdict == AfterFailure::Verdict::Gone, plan.state, error})) {
+        qCWarning(logLoader) << namesOf(ask.kind).listMethod << "comes without rows; not asking row by row";
+        settleMissing(ask.kind);
+    }
     const bool goesOnAsRecheck =
         plan.verdict == AfterFailure::Verdict::AskAgain && plan.again.first().purpose == ask.purpose;
     if (isRecheck && !goesOnAsRecheck)
@@ -688,6 +675,13 @@ void TwoStages::Private::settle(const DetailAsk &ask, CellState state, const Api
     if (ask.purpose == DetailAsk::Purpose::Confirm)
         trust.wasConfirmed();
     store.setFailure(rowsOf(ask), ask.groups, state, error);
+}
+
+/// What was under way of it is not any more, should the row come back.
+void TwoStages::Private::setGone(const DetailAsk &ask)
+{
+    store.clearLoading(rowsOf(ask), ask.groups);
+    store.setGone(rowsOf(ask));
 }
 
 /// As if it had never been asked; but what was given up meanwhile is settled so.
@@ -788,10 +782,11 @@ void TwoStages::Private::dropSearches()
 
 void TwoStages::Private::failTrial(const DetailAsk &ask, const ApiError &error)
 {
+    const bool isTooEarly = trials.areFewLeft(table(), ask);
     const bool isAllRefused = trials.ended(ask, false, trust);
     if (isAllRefused) {
         trust.giveUp(ask.kind, queue.wanted() & table().catalogue().groupsOfKind(ask.kind), error);
-    } else if (ask.groups.any()) {
+    } else if (ask.groups.any() && !isTooEarly) {
         trust.rowFailed(ask.kind, ask.groups);
     }
     giveBack(ask);

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void partsWhatWasAccusedTogether();
     void triesApartOnBadDays();
     void whoStopsProvesNothing();
+    void triesTheLastFewRowsAll();
     void believesThatAllIsRefused();
     void oneRowThatCameIsEnough();
 
@@ -147,6 +148,25 @@ void TestGroupTrials::whoStopsProvesNothing()
     }
     refuse(due().first());
     QVERIFY(m_trials.isAllDoubted(guest));
+}
+
+/// Three refused rows of four say little of the fourth.
+void TestGroupTrials::triesTheLastFewRowsAll()
+{
+    suspect(m_owner);
+    for (int row = 1; row <= rows; ++row) {
+        const QList<DetailAsk> asks = due();
+        QCOMPARE(asks.size(), 1);
+        QCOMPARE(m_trials.areFewLeft(m_table, asks.first()), row < rows);
+        refuse(asks.first());
+    }
+    QVERIFY(!m_trials.areFewLeft(m_table, due().first())); // all of them were tried
+
+    m_trials = {};
+    for (int row = 0; row < 100; ++row)
+        m_table.listRow(virtualServer(1000 + row, {}), nullptr);
+    suspect(m_owner);
+    QVERIFY(!m_trials.areFewLeft(m_table, due().first()));
 }
 
 void TestGroupTrials::believesThatAllIsRefused()
