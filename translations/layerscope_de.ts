@@ -3592,6 +3592,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
             <numerusform>%1: %n Aufrufe</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Waiting until something reads &quot;%1&quot;.</source>
+        <translation>Es wird gewartet, bis etwas „%1“ liest.</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::ExportDialog</name>

@@ -3,17 +3,28 @@
 
 #include "core/whendone.h"
 #include "csv/csvfile.h"
+#include "csv/streamdevice.h"
 
 #include <QDir>
 #include <QLocale>
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <chrono>
 #include <climits>
 #include <iterator>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
 namespace layerscope {
+
+namespace {
+
+constexpr std::chrono::milliseconds untilWaiting = 2s;
+
+} // namespace
 
 ExportCommand::ExportCommand(Connection connection, const CommandLine &line, ProgressPrinter &messages,
                              QObject *parent)
@@ -27,6 +38,13 @@ ExportCommand::ExportCommand(Connection connection, const CommandLine &line, Pro
     connect(&m_load, &ExportLoad::progressChanged, this, [this] { m_messages.show(m_load.progress()); });
     connect(&m_load, &ExportLoad::finished, this, &ExportCommand::receive);
     connect(&m_export, &CsvExport::finished, this, &ExportCommand::finishFile);
+    connect(&m_export, &CsvExport::progressed, &m_untilWaiting, [this](qint64 rowsWritten) {
+        if (rowsWritten > 0)
+            m_untilWaiting.stop();
+    });
+    m_untilWaiting.setSingleShot(true);
+    m_untilWaiting.setInterval(untilWaiting);
+    connect(&m_untilWaiting, &QTimer::timeout, this, &ExportCommand::sayWhatIsWaitedFor);
 }
 
 void ExportCommand::start()
@@ -129,10 +147,18 @@ void ExportCommand::write(const std::shared_ptr<const Arrangement> &arrangement)
     csv.undecidedRows = arrangement->undecidedRows.size();
     csv.columns = file.columns;
     m_export.start(csv, file.path);
+    if (file.path != "-"_L1 && StreamDevice::isStream(file.path))
+        m_untilWaiting.start();
+}
+
+void ExportCommand::sayWhatIsWaitedFor()
+{
+    m_messages.say(tr("Waiting until something reads \"%1\".").arg(m_export.path()));
 }
 
 void ExportCommand::finishFile(const Result<CsvSummary> &written)
 {
+    m_untilWaiting.stop();
     m_waiting.removeFirst();
     if (written) {
         ++m_written;

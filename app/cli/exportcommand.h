@@ -8,6 +8,7 @@
 #include "csv/csvexport.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -41,6 +42,7 @@ private:
     [[nodiscard]] bool isHopeless(const ExportFile &file) const;
     void arrangeNext();
     void write(const std::shared_ptr<const Arrangement> &arrangement);
+    void sayWhatIsWaitedFor();
     void finishFile(const Result<CsvSummary> &written);
     void conclude();
     void sayReasons();
@@ -56,6 +58,7 @@ private:
     qsizetype m_written = 0;
     bool m_isEachRowComplete = true;
     qint64 m_undecidedRows = 0; ///< By the filters of the files that were written.
+    QTimer m_untilWaiting;      ///< A stream that nothing was written to for so long has no reader.
     CancelToken m_cancel;
     bool m_isStopSaid = false; ///< By what stopped it: a pipe that has a part.
     bool m_isOver = false;

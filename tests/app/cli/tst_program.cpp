@@ -600,7 +600,13 @@ private Q_SLOTS:
                                                       u"--demo=3000"_s});
         QVERIFY(process.waitForStarted());
         if (isFifo) {
-            QTRY_VERIFY_WITH_TIMEOUT(requestsFor(api, "/getVirtualGuests") > 1, patience);
+            QByteArray said;
+            const QByteArray awaited = "Waiting until something reads \"" + QFile::encodeName(path) + '"';
+            const auto isTold = [&] {
+                said += process.readAllStandardError();
+                return said.contains(awaited);
+            };
+            QTRY_VERIFY_WITH_TIMEOUT(isTold(), patience);
         } else {
             const auto isFull = [&ends] { // no page of the pipe is free
                 pollfd room{ends[1], POLLOUT, 0};
