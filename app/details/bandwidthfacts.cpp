@@ -70,15 +70,17 @@ std::optional<QString> allocationText(FactList &list)
     return gigabytes->isZero() ? Text::tr("0 GB, pay as you go") : list.text().gigabytes(*gigabytes);
 }
 
-/// Servers in the private network alone have no share of their own, and are members all the same.
+/// Servers in the private network alone have no share of their own, and are members all the same, as the list
+/// has it; where there is one, it is newer than the list.
 void addPool(FactList &list)
 {
     const JsonReader pool = list.read(allotmentPart)["bandwidthAllotment"];
     const std::optional<qint64> id = pool["id"].integer();
-    if (id && pool["bandwidthAllotmentTypeId"].integer() == poolType)
+    const std::optional<qint64> type = pool["bandwidthAllotmentTypeId"].integer();
+    if (id && type == poolType)
         list.poolLine(allotmentPart, Text::tr("Pool"), pool["name"].text().value_or(QString::number(*id)),
                       *id);
-    else if (const ListedTraffic &listed = list.listedTraffic(); listed.poolId)
+    else if (const ListedTraffic &listed = list.listedTraffic(); listed.poolId && !(id && type))
         list.poolLine(allotmentPart, Text::tr("Pool"),
                       listed.pool.isEmpty() ? QString::number(*listed.poolId) : listed.pool, *listed.poolId);
     else

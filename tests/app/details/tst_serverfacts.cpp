@@ -397,10 +397,13 @@ void TestServerFacts::bandwidthWithoutAllotment()
 
 void TestServerFacts::defaultRackIsNoPool()
 {
-    const ServerSample sample = ServerSample(RowKind::BareMetal)
-                                    .with(ServerPart::AllotmentDetail,
-                                          R"({"allocation":{"amount":"5000"},
+    ServerSample sample = ServerSample(RowKind::BareMetal)
+                              .with(ServerPart::AllotmentDetail,
+                                    R"({"allocation":{"amount":"5000"},
                       "bandwidthAllotment":{"id":1,"name":"Virtual Private Rack","bandwidthAllotmentTypeId":1}})");
+    ListedTraffic listed; // from before it left its pool
+    listed.poolId = 17;
+    sample.values.setListedTraffic(listed);
     const SectionFacts section = factsOf(ServerSection::Allotment, sample.values);
     QCOMPARE(linesOf(section), (QStringList{u"Allocation: 5,000 GB"_s, u"Pool: (none)"_s}));
     QCOMPARE(section.facts.at(1).poolId, 0);
