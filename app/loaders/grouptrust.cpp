@@ -81,11 +81,17 @@ void GroupTrust::giveUp(RowKind kind, GroupSet groups, const ApiError &error)
     }
 }
 
-/// What was given up for another kind needs no long run for this one.
+/// What was given up for another kind needs no long run for this one. What never came for any counts
+/// together: it is one permission that is missing.
 bool GroupTrust::isRunLong(RowKind kind, int group) const
 {
     const auto bit = static_cast<std::size_t>(group);
-    return of(kind).questions[bit] >= proof().questions || isGivenUpElsewhere(kind, group);
+    int questions = of(kind).questions[bit];
+    if (!of(kind).everCame.test(bit)) {
+        for (const Kind &other : m_kinds)
+            questions += &other != &of(kind) && !other.everCame.test(bit) ? other.questions[bit] : 0;
+    }
+    return questions >= proof().questions || isGivenUpElsewhere(kind, group);
 }
 
 bool GroupTrust::isGivenUpElsewhere(RowKind kind, int group) const

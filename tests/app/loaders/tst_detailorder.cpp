@@ -278,6 +278,10 @@ private:
     /// Far more than any of these loads needs: who reaches it asks without end.
     static constexpr int mostAnswers = 20'000;
 
+    /// Where up to a third of all calls fail by chance, besides what fails for good, one cell in so many may
+    /// be lost to it: seen were 1 in 220 to 520 of a thousand seeds.
+    static constexpr int lostOf = 100;
+
     [[nodiscard]] static int setting(const char *name, int otherwise)
     {
         bool isSet = false;
@@ -286,8 +290,11 @@ private:
     }
     void load(quint32 seed, bool isInterrupted);
     static void interrupt(World &world, TwoStages &stages, const InventoryTable &table);
-    static void checkCells(const World &world, const InventoryTable &table);
+    void checkCells(const World &world, const InventoryTable &table);
+    void checkLosses();
 
+    qint64 m_shaken = 0; ///< Cells that should have come, of all worlds in which anything may fail.
+    qint64 m_lost = 0;   ///< And did not.
     NoClock m_clock;
     ApiClient m_client{Connection{QUrl(u"http://127.0.0.1:1/rest/v3.1/"_s),
                                   {Credentials::Scheme::Basic, u"user"_s, u"key"_s},
@@ -405,6 +412,10 @@ void TestDetailOrder::checkCells(const World &world, const InventoryTable &table
             // While anything may fail now and then, it may be lost, and the last word on a refusal may be
             // another's.
             const bool isLost = state == CellState::Refused || state == CellState::Failed;
+            if (!world.isHealthy() && expected != CellState::Refused && expected != CellState::Failed) {
+                ++m_shaken;
+                m_lost += isLost ? 1 : 0;
+            }
             if (!world.isHealthy() && isLost) {
                 QVERIFY2(text.isEmpty(), what.constData());
                 continue;
@@ -413,6 +424,13 @@ void TestDetailOrder::checkCells(const World &world, const InventoryTable &table
             QVERIFY2(state == expected, what.constData());
         }
     }
+}
+
+void TestDetailOrder::checkLosses()
+{
+    const qint64 lost = std::exchange(m_lost, 0);
+    const qint64 shaken = std::exchange(m_shaken, 0);
+    QVERIFY2(lost * lostOf <= shaken, qPrintable(u"%1 of %2 cells are lost"_s.arg(lost).arg(shaken)));
 }
 
 void TestDetailOrder::anyOrderEndsWithEverything()
@@ -424,6 +442,7 @@ void TestDetailOrder::anyOrderEndsWithEverything()
         if (QTest::currentTestFailed())
             QFAIL(qPrintable(u"seed %1"_s.arg(seed)));
     }
+    checkLosses();
 }
 
 void TestDetailOrder::stopsAndGoesOnAnywhere()
@@ -435,6 +454,7 @@ void TestDetailOrder::stopsAndGoesOnAnywhere()
         if (QTest::currentTestFailed())
             QFAIL(qPrintable(u"seed %1"_s.arg(seed)));
     }
+    checkLosses();
 }
 
 QTEST_GUILESS_MAIN(TestDetailOrder)

@@ -157,7 +157,7 @@ void TestFaultyAccount::lastingRefusalCostsACallABatch_data()
     QTest::addColumn<Fault>("fault");
     QTest::addColumn<GroupSet>("lost");
     const auto row = [](const char *name, const Fault &fault, GroupSet lost) {
-        for (const int count : {550, 2750})
+        for (const int count : {550, 5500})
             QTest::addRow("%s, %d servers", name, count) << count << fault << lost;
     };
     const GroupSet vlans = groupSet(ServerGroup::Vlans);
@@ -195,7 +195,7 @@ void TestFaultyAccount::lastingRefusalCostsACallABatch()
     const qsizetype attempts = mayBeTooMuch ? 2 : 1; // of a call that fails
     // Once for the account: which groups it is, and three rows of each kind, by themselves. What may have
     // been too much is also asked for in smaller batches.
-    const qsizetype findingOut = mayBeTooMuch ? 24 : 16;
+    const qsizetype findingOut = mayBeTooMuch ? 20 : 12;
     QVERIFY2(calls.size() <= calmCalls.size() + attempts * (batches + findingOut),
              qPrintable(QString::number(calls.size())));
 

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void apartIsOverWhenBatchesCome();
     void apartMayBecomeSuspectAgain();
     void oneKindIsEvidenceForAnother();
+    void whatNeverCameCountsTogether();
     void firstRowsAreAskedMoreOften();
     void comesOnlyWhatCameLately();
     void forgets();
@@ -168,6 +169,37 @@ void TestGroupTrust::oneKindIsEvidenceForAnother()
     QVERIFY(trust.rowFailed(guest, m_owner | m_size)); // without a long run of its own
     QCOMPARE(trust.givenUp(guest), m_owner);
     QVERIFY(!trust.rowFailed(guest, m_size));
+}
+
+/// The questions of both, not the rows: those are of each kind alone.
+void TestGroupTrust::whatNeverCameCountsTogether()
+{
+    constexpr int questions = GroupTrust::onGoodDays.questions;
+    const auto isGivenUp = [this](GroupTrust &trust) {
+        trust.suspect(guest, m_owner);
+        for (int row = 1; row < GroupTrust::onGoodDays.rows; ++row) {
+            if (trust.rowFailed(guest, m_owner))
+                return false; // too early
+        }
+        return trust.rowFailed(guest, m_owner);
+    };
+    GroupTrust together;
+    fail(together, questions / 2);
+    fail(together, questions - questions / 2, RowKind::BareMetal);
+    QVERIFY(isGivenUp(together));
+
+    GroupTrust tooFew;
+    fail(tooFew, questions / 2);
+    fail(tooFew, questions - questions / 2 - 1, RowKind::BareMetal);
+    QVERIFY(!isGivenUp(tooFew));
+
+    for (const RowKind kind : {guest, RowKind::BareMetal}) { // then it is not one permission for both
+        GroupTrust cameOnce;
+        cameOnce.succeeded(kind, m_owner, 50);
+        fail(cameOnce, questions / 2);
+        fail(cameOnce, questions - questions / 2, RowKind::BareMetal);
+        QVERIFY(!isGivenUp(cameOnce));
+    }
 }
 
 void TestGroupTrust::firstRowsAreAskedMoreOften()
