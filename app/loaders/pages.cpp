@@ -134,6 +134,7 @@ void Pages::Private::resume()
     repairs = 0;
     repairCalls = 0;
     emptyFrom = SliceQueue::mostRows;
+    behindTotal = 0;
     qint64 least = 1;
     if (!isProvable()) {
         least = outcome.listed + outcome.withoutId;
