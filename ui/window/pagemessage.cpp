@@ -81,29 +81,21 @@ QString keptText(const PageFacts &facts)
 PageMessage outageMessage(const PageFacts &facts)
 {
     const Outage &outage = *facts.outage;
-    const QString since = QLocale().toString(outage.since.toLocalTime().time(), u"HH:mm");
-    QStringList sentences;
     const bool isStopped = facts.state == State::Stopped;
-    if (isStopped) {
-        //: %1 is a time, %2 a reason such as "503 Service Unavailable"
-        sentences.append(
-            QCoreApplication::translate("PageMessage", "Stopped. The server had not answered since %1: %2.")
-                .arg(since, outage.cause));
-    } else {
-        //: %1 is a time, %2 a reason such as "503 Service Unavailable"
-        sentences.append(
-            QCoreApplication::translate("PageMessage", "The server has not answered since %1: %2.")
-                .arg(since, outage.cause));
-        if (isRunning(facts.state))
-            sentences.append(QCoreApplication::translate("PageMessage", "It is tried again now and then."));
-    }
+    //: %1 is a time, %2 a reason such as "503 Service Unavailable"
+    const char *const itIsOut = QT_TRANSLATE_NOOP("PageMessage", "The server has not answered since %1: %2.");
+    //: %1 is a time, %2 a reason such as "503 Service Unavailable"
+    const char *const itWasOut =
+        QT_TRANSLATE_NOOP("PageMessage", "Stopped. The server had not answered since %1: %2.");
+    QStringList sentences{QCoreApplication::translate("PageMessage", isStopped ? itWasOut : itIsOut)
+                              .arg(facts.outageSince, outage.cause)};
+    if (isRunning(facts.state))
+        sentences.append(QCoreApplication::translate("PageMessage", "It is tried again now and then."));
     if (const QString kept = keptText(facts); !kept.isEmpty())
         sentences.append(kept);
-    if (isStopped)
-        return {sentences.join(u' '), outage.message, PageAction::GoOn,
-                QCoreApplication::translate("PageMessage", "Go on")};
-    return {sentences.join(u' '), outage.message, PageAction::TryNow,
-            QCoreApplication::translate("PageMessage", "Try now")};
+    return {sentences.join(u' '), outage.message, isStopped ? PageAction::GoOn : PageAction::TryNow,
+            isStopped ? QCoreApplication::translate("PageMessage", "Go on")
+                      : QCoreApplication::translate("PageMessage", "Try now")};
 }
 
 PageMessage failure(const PageFacts &facts)

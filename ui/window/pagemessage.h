@@ -43,6 +43,7 @@ struct PageFacts
     LoadOutcome outcome;     ///< So far, as far as it is about the subject
     QString staleAsOf;       ///< "14:02": of the values that the last load did not bring again; empty: none
     std::optional<Outage> outage; ///< Nothing gets through at present
+    QString outageSince;          ///< "14:02"
     bool isListOver = false;      ///< Of pools, whose list is not what the state speaks of
 };
 

@@ -2,7 +2,6 @@
 #include "window/poolspage.h"
 
 #include "dialogs/poolssubject.h"
-#include "models/cellformat.h"
 #include "models/navigatormodel.h"
 #include "views/poolsview.h"
 #include "window/accountsession.h"
@@ -174,10 +173,9 @@ PageFacts PoolsPage::facts() const
     facts.decidingColumns = undecided.columns;
     facts.undecidedText = undecided.text(isRunning);
     facts.scopeTitle = title();
-    facts.staleAsOf = CellFormat::moment(session().staleAsOf(), session().client().clock().utcNow());
+    addOutage(facts);
     facts.filter = filter();
     facts.isListOver = session().poolsLoader().isListOver();
-    facts.outage = outage();
     facts.outcome = outcome().ofPools();
     return facts;
 }

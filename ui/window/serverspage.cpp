@@ -2,7 +2,6 @@
 #include "window/serverspage.h"
 
 #include "dialogs/serverssubject.h"
-#include "models/cellformat.h"
 #include "views/serversview.h"
 #include "window/accountsession.h"
 #include "window/selectionstatus.h"
@@ -176,9 +175,8 @@ PageFacts ServersPage::facts() const
     facts.decidingColumns = undecided.columns;
     facts.undecidedText = undecided.text(isRunning);
     facts.scopeTitle = title();
-    facts.staleAsOf = CellFormat::moment(session().staleAsOf(), session().client().clock().utcNow());
+    addOutage(facts);
     facts.filter = filter();
-    facts.outage = outage();
     facts.outcome = outcome().ofServers();
     return facts;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/tablepage.h"
 
+#include "models/cellformat.h"
 #include "views/treetableview.h"
 #include "window/accountsession.h"
 #include "window/banner.h"
@@ -78,6 +79,15 @@ void TablePage::showBanner(const PageMessage &message)
 {
     m_bannerAction = message.action;
     m_banner->say(message.sentence, message.detail, message.actionText);
+}
+
+void TablePage::addOutage(PageFacts &facts) const
+{
+    const QDateTime now = m_session.client().clock().utcNow();
+    facts.staleAsOf = CellFormat::moment(m_session.staleAsOf(), now);
+    facts.outage = m_outage;
+    if (m_outage)
+        facts.outageSince = CellFormat::moment(m_outage->since, now);
 }
 
 QString TablePage::countText() const

@@ -67,7 +67,8 @@ protected:
     [[nodiscard]] QString title() const;
     /// As it stood when the load's state changed: to count it anew costs O(rows).
     [[nodiscard]] const LoadOutcome &outcome() const { return m_outcome; }
-    [[nodiscard]] const std::optional<Outage> &outage() const { return m_outage; }
+    /// How old the rows are, and whether nothing gets through.
+    void addOutage(PageFacts &facts) const;
     /// What is looked at; not shown again where the table's tab says the same.
     void setTitle(const QString &title, bool isSaidByTab);
     void setCountText(const QString &text);

@@ -2,6 +2,7 @@
 #include "window/filteredit.h"
 
 #include <QAction>
+#include <QKeyEvent>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -57,6 +58,22 @@ private Q_SLOTS:
         clear->trigger();
         QCOMPARE(edit.text(), QString());
         QVERIFY(!clear->isVisible());
+    }
+
+    /// Ctrl+E is the window's Export, also while somebody types here.
+    void leavesExportToTheWindow()
+    {
+        FilterEdit edit;
+        edit.setText(u"web"_s);
+        const auto takes = [&edit](int key, Qt::KeyboardModifiers modifiers) {
+            QKeyEvent event(QEvent::ShortcutOverride, key, modifiers);
+            event.ignore();
+            QCoreApplication::sendEvent(&edit, &event);
+            return event.isAccepted();
+        };
+        QVERIFY(!takes(Qt::Key_E, Qt::ControlModifier));
+        QVERIFY(takes(Qt::Key_A, Qt::ControlModifier));
+        QVERIFY(takes(Qt::Key_Escape, Qt::NoModifier));
     }
 
     void leavesDownwards()

@@ -194,6 +194,7 @@ private Q_SLOTS:
              {State::Counting, State::Listing, State::Detailing, State::Stopped, State::Finished}) {
             PageFacts facts = factsOf(state, 5);
             facts.outage = outage();
+            facts.outageSince = u"14:02"_s;
             facts.staleAsOf = u"13:05"_s;
             const std::optional<PageMessage> message = bannerMessage(facts);
             QVERIFY(message);
