@@ -32,12 +32,12 @@ constexpr int perMilleOfEach = 25; // of four kinds: a tenth of all calls
 constexpr double mostIncomplete = 0.05;
 /// The first rounds fill caches and pools.
 constexpr std::size_t warmUp = 3;
-/// After it: a median of fewer than three is an accident (threads of pools come and go).
+/// After it: a median of fewer than three is an accident.
 constexpr std::size_t fewestRounds = 9;
 constexpr qint64 mostGrowthKb = 20'000;
 constexpr double mostGrowth = 0.1;
 constexpr int mostMoreHandles = 8; // connections of the last round that are still being closed
-constexpr int mostMoreThreads = 4; // those of pools come and go
+constexpr int mostMoreThreads = 2;
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr bool memoryIsOurs = false; // a sanitizer keeps what was freed
@@ -179,7 +179,16 @@ QString driftOf(const std::vector<Round> &rounds)
     };
     const auto [kbBefore, kbAfter] = grown([](const Holding &h) { return h.residentKb; });
     const auto [handlesBefore, handlesAfter] = grown([](const Holding &h) -> qint64 { return h.handles; });
-    const auto [threadsBefore, threadsAfter] = grown([](const Holding &h) -> qint64 { return h.threads; });
+    // Threads of pools come and go: what is kept for good is the fewest of each third.
+    const auto fewestThreads = [&](std::size_t from) {
+        const auto begin = rounds.cbegin() + static_cast<std::ptrdiff_t>(from);
+        return std::min_element(
+                   begin, begin + static_cast<std::ptrdiff_t>(third),
+                   [](const Round &a, const Round &b) { return a.holding.threads < b.holding.threads; })
+            ->holding.threads;
+    };
+    const int threadsBefore = fewestThreads(warmUp);
+    const int threadsAfter = fewestThreads(rounds.size() - third);
     const auto most = std::max(mostGrowthKb, static_cast<qint64>(mostGrowth * static_cast<double>(kbBefore)));
     if (memoryIsOurs && kbAfter > kbBefore + most)
         return u"memory grows: %1 kB, then %2 kB"_s.arg(kbBefore).arg(kbAfter);
