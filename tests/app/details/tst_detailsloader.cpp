@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/detailsloader.h"
 
+#include "app/loaders/passingfaults.h"
 #include "app/loaders/quickclock.h"
 #include "demo/simulatedserver.h"
+#include "details/serverfacts.h"
 #include "inventory/columncatalogue.h"
+#include "serversample.h"
 #include "support/fakeclock.h"
 
 #include <QJsonDocument>
@@ -70,6 +73,14 @@ Fault fault(Fault::Kind kind, const QString &method, int firstCalls = 0)
     return {kind, {.method = method, .firstCalls = firstCalls}, 0, {}, {}};
 }
 
+/// Relations come in any order.
+QStringList sortedLinesOf(const SectionFacts &facts)
+{
+    QStringList lines = linesOf(facts);
+    lines.sort();
+    return lines;
+}
+
 int partCount(RowKind kind)
 {
     return static_cast<int>(partsOf(kind).size());
@@ -85,6 +96,8 @@ private Q_SLOTS:
     void everythingGoesOutTogether_data();
     void everythingGoesOutTogether();
     void refusedAndHangingPartsCostThemselves();
+    void passingTroubleIsNeverShownAsAFact_data();
+    void passingTroubleIsNeverShownAsAFact();
     void retryAsksForOnePart();
     void memoryStandsAtOnce();
     void refusalEndsMemory();
@@ -151,6 +164,60 @@ void TestDetailsLoader::refusedAndHangingPartsCostThemselves()
         } else {
             QTRY_VERIFY2_WITH_TIMEOUT(status.value && !status.isLoading, spec.method, patience);
         }
+    }
+}
+
+void TestDetailsLoader::passingTroubleIsNeverShownAsAFact_data()
+{
+    QTest::addColumn<Fault>("fault");
+    for (const PassingFault &passing : passingFaults()) {
+        for (const int perMille : {50, 300}) {
+            Fault one = passing.fault;
+            one.scope.perMille = perMille;
+            one.scope.seed = 3;
+            QTest::addRow("%s, %d %%", passing.name, perMille / 10) << one;
+        }
+    }
+}
+
+/// Each section says what it says on a calm day, or one of its parts says that it did not come; and comes
+/// when it is asked for again.
+void TestDetailsLoader::passingTroubleIsNeverShownAsAFact()
+{
+    QFETCH(const Fault, fault);
+    Demo calm;
+    Demo demo({{fault}});
+    const auto hasAll = [&demo](const QList<ServerPart> &parts) {
+        return std::none_of(parts.cbegin(), parts.cend(),
+                            [&demo](ServerPart part) { return demo.at(part).error.has_value(); });
+    };
+    for (const RowKey key : {calm.metal(7), calm.guest(7)}) {
+        calm.loader->show(key);
+        QTRY_VERIFY_WITH_TIMEOUT(!calm.loader->isLoading(), patience);
+        demo.loader->show(key);
+        constexpr int mostRounds = 20; // the lot falls on some again
+        int round = 0;
+        for (bool isWhole = false; !isWhole && round < mostRounds; ++round) {
+            QTRY_VERIFY_WITH_TIMEOUT(!demo.loader->isLoading(), patience);
+            for (int tab = 0; tab <= static_cast<int>(DetailsTab::Bandwidth); ++tab) {
+                for (const ServerSection section : sectionsOf(key.kind, static_cast<DetailsTab>(tab))) {
+                    if (!hasAll(partsOf(key.kind, section)))
+                        continue;
+                    const SectionFacts facts = factsOf(section, demo.loader->values());
+                    QVERIFY(!facts.unreadable);
+                    QCOMPARE(sortedLinesOf(facts), sortedLinesOf(factsOf(section, calm.loader->values())));
+                }
+            }
+            isWhole = true;
+            for (const ServerPartSpec &spec : partsOf(key.kind)) {
+                if (!demo.at(spec.part).error)
+                    continue;
+                QVERIFY2(!demo.at(spec.part).value, spec.method);
+                isWhole = false;
+                demo.loader->retry(spec.part);
+            }
+        }
+        QVERIFY(round < mostRounds);
     }
 }
 

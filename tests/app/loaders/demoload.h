@@ -59,7 +59,9 @@ public:
     void connectWith(const Connection &connection)
     {
         loader.reset();
-        client = std::make_unique<ApiClient>(connection, options(), clock);
+        ApiClient::Options used = options();
+        used.asksBeside = asksBeside;
+        client = std::make_unique<ApiClient>(connection, used, clock);
         store = std::make_unique<InventoryStore>(serverCatalogue());
         loader = std::make_unique<AccountLoader>(*client, *store);
         loader->setWantedColumns(columnsNamed(serverCatalogue().defaultColumns()));
@@ -93,7 +95,7 @@ public:
         options.limits.mostStartsPerSecond = 100'000;
         options.connectTimeout = std::chrono::minutes(5);
         options.transferTimeout = std::chrono::minutes(20);
-        options.asksBeside = false; // a slow machine is no lost answer
+        options.asksBeside = false;
         return options;
     }
 
@@ -106,6 +108,7 @@ public:
     }
 
     SimulatedServer server;
+    bool asksBeside = false; ///< From the next connection on; a slow machine is no lost answer.
     QuickClock clock;
     std::unique_ptr<ApiClient> client;
     std::unique_ptr<InventoryStore> store;

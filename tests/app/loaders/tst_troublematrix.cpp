@@ -2,6 +2,7 @@
 #include "app/csv/csvparser.h"
 #include "demoload.h"
 #include "loaders/poolsloader.h"
+#include "passingfaults.h"
 #include "support/faultproxy.h"
 
 #include <algorithm>
@@ -31,6 +32,16 @@ struct WholeLoad
     void connectTo(const FaultProxy &proxy)
     {
         loader.reset();
+        demo.connectTo(proxy.restBase());
+        begin();
+    }
+
+    /// Anew, over a proxy that does not answer at times, and as people have it: with a second question beside
+    /// one that takes long.
+    void connectToSilent(const FaultProxy &proxy)
+    {
+        loader.reset();
+        demo.asksBeside = true;
         demo.connectTo(proxy.restBase());
         begin();
     }
@@ -142,6 +153,12 @@ private Q_SLOTS:
     void outagePasses();
     void brokenConnectionsPass_data();
     void brokenConnectionsPass();
+    void silentConnectionsPass_data();
+    void silentConnectionsPass();
+    void largeIdsAreExact_data();
+    void largeIdsAreExact();
+    void rowsComeAndGo_data();
+    void rowsComeAndGo();
 
 private:
     void compareWithCalm(const WholeLoad &load, const LoadOutcome &outcome) const;
@@ -189,40 +206,17 @@ void TestTroubleMatrix::compareWithCalm(const WholeLoad &load, const LoadOutcome
 void TestTroubleMatrix::passes_data()
 {
     QTest::addColumn<Fault>("fault");
-    QTest::addColumn<bool>("isOnlyAskedAgain"); // each struck call costs one more, and nothing else
-    const auto rows = [](const char *name, const Fault &fault, bool isOnlyAskedAgain = false) {
+    QTest::addColumn<bool>("isOnlyAskedAgain");
+    for (const PassingFault &passing : passingFaults()) {
         for (const int share : {fivePerCent, thirtyPerCent}) {
-            Fault one = fault;
+            Fault one = passing.fault;
             one.scope.perMille = share;
             one.scope.seed = 11;
             // At 30 % a few calls use up their attempts, and are asked in another way then.
-            QTest::addRow("%s, %d %%", name, share / 10) << one << (isOnlyAskedAgain && share == fivePerCent);
+            QTest::addRow("%s, %d %%", passing.name, share / 10)
+                << one << (passing.isOnlyAskedAgain && share == fivePerCent);
         }
-    };
-    rows("rate limit", {Kind::RateLimited, {}}, true);
-    rows("429", {Kind::TooManyRequests, {}}, true);
-    rows("429 with a pause", {Kind::TooManyRequests, {}, 1}, true);
-    rows("internal error", {Kind::InternalError, {}});
-    rows("500 with another text",
-         refusal(500, u"SoftLayer_Exception"_s, u"Unable to edit the object."_s, {}));
-    rows("metrics' words",
-         refusal(500, {}, u"Metric Service call failed after attempting to connect."_s, {}));
-    rows("unavailable", refusal(500, u"SoftLayer_Exception_Unavailable"_s, u"Try again later."_s, {}));
-    rows("503", {Kind::GatewayPage, {}, 503}, true);
-    rows("success that is an error", {Kind::SuccessWithError, {}});
-    rows("number as code, 200", {Kind::NumericCode, {}, 200});
-    rows("number as code, 500", {Kind::NumericCode, {}, 500});
-    rows("empty body", {Kind::EmptyBody, {}}, true);
-    rows("cut-off JSON", {Kind::TruncatedJson, {}}, true);
-    rows("XML", {Kind::Xml, {}}, true);
-    rows("null between rows", {Kind::NullElement, {}});
-    rows("one row without brackets", {Kind::SingleObject, {}});
-    rows("no total", {Kind::MissingTotal, {}});
-    rows("list as an object", {Kind::ListAsObject, {}});
-    rows("tags as an object", {Kind::ListAsObject, {}, 0, u"tagReferences"_s});
-    rows("compressed", {Kind::Gzip, {}});
-    rows("slow", {Kind::ExtraLatency, {}, 20});
-    rows("dropped", {Kind::Drop, {}});
+    }
 }
 
 void TestTroubleMatrix::passes()
@@ -332,6 +326,8 @@ void TestTroubleMatrix::brokenConnectionsPass_data()
         for (const int share : {fivePerCent, thirtyPerCent})
             QTest::addRow("%s, %d %%", name, share / 10) << int(fault) << share;
     }
+    // Each is read up to the cap, 64 MiB: a few are enough.
+    QTest::newRow("without end, 2 %") << int(Wire::EndlessBody) << 20;
 }
 
 void TestTroubleMatrix::brokenConnectionsPass()
@@ -344,6 +340,115 @@ void TestTroubleMatrix::brokenConnectionsPass()
     load.connectTo(proxy);
     compareWithCalm(load, load.load());
     QVERIFY(proxy.faultCount() > 0);
+}
+
+void TestTroubleMatrix::silentConnectionsPass_data()
+{
+    QTest::addColumn<int>("share");
+    QTest::newRow("5 %") << fivePerCent;
+    QTest::newRow("30 %") << thirtyPerCent;
+}
+
+/// Nobody waits for them in series: the same is asked for beside what takes many times what its like take.
+void TestTroubleMatrix::silentConnectionsPass()
+{
+    QFETCH(const int, share);
+    WholeLoad load;
+    FaultProxy proxy(static_cast<quint16>(load.demo.server.restUrl().port()));
+    proxy.setPlan(FaultProxy::sometimes(Wire::Hang, static_cast<quint32>(share), 5));
+    load.connectToSilent(proxy);
+    compareWithCalm(load, load.load());
+    QVERIFY(proxy.faultCount() > 0);
+}
+
+void TestTroubleMatrix::largeIdsAreExact_data()
+{
+    QTest::addColumn<qint64>("more");
+    QTest::newRow("beyond a double") << Q_INT64_C(9'007'199'254'740'993);
+    QTest::newRow("18 digits") << Q_INT64_C(100'000'000'000'000'000);
+    QTest::newRow("near the end") << Q_INT64_C(9'223'372'036'000'000'000);
+}
+
+/// All that is other in the files than in a calm run is the ids of servers and pools, each by as much.
+void TestTroubleMatrix::largeIdsAreExact()
+{
+    QFETCH(const qint64, more);
+    Fault fault{Kind::LargeIds, {}, more};
+    WholeLoad load(planOf({fault}));
+    const LoadOutcome outcome = load.load();
+    QVERIFY2(outcome.servers == m_outcome.servers, qPrintable(outcome.reasons().join(u'\n')));
+    QVERIFY(outcome.members == m_outcome.members);
+    const auto files = load.files();
+    for (qsizetype file = 0; file < files.size(); ++file) {
+        const bool areMembers = qstrcmp(files[file].first, "members") == 0;
+        QByteArrayList ids{"id"};
+        if (areMembers) // of a server, the pool is no row of the answer
+            ids.append("pool_id");
+        const QList<QStringList> large = parseCsv(files[file].second).value();
+        const QList<QStringList> small = parseCsv(m_files[file].second).value();
+        QCOMPARE(large.size(), small.size());
+        int checked = 0;
+        for (qsizetype line = 1; line < small.size(); ++line) {
+            QStringList expected = small[line];
+            for (const QByteArray &name : std::as_const(ids)) {
+                const qsizetype column = small.first().indexOf(QString::fromLatin1(name));
+                if (column < 0 || expected[column].isEmpty())
+                    continue;
+                expected[column] = QString::number(expected[column].toLongLong() + more);
+                ++checked;
+            }
+            QCOMPARE(large[line], expected);
+        }
+        QVERIFY(checked > 0);
+    }
+}
+
+void TestTroubleMatrix::rowsComeAndGo_data()
+{
+    QTest::addColumn<int>("pages"); // of the list, before it happens
+    for (const int pages : {1, 2, 3})
+        QTest::addRow("after %d", pages) << pages;
+}
+
+/// While pages are under way, a server goes in front and one comes at the end, of each kind: the totals stay
+/// as they are, and all behind the first moves up by one.
+void TestTroubleMatrix::rowsComeAndGo()
+{
+    QFETCH(const int, pages);
+    constexpr int manyServers = 5'200; // three pages of guests
+    const SimulatedAccount account(manyServers);
+    const QList<qint64> gone{account.hardwareId(0), account.guestId(0)};
+    const QList<qint64> created{account.hardwareId(account.hardwareCount() - 1),
+                                account.guestId(account.guestCount() - 1)};
+    QList<Fault> faults;
+    for (qsizetype kind = 0; kind < gone.size(); ++kind) {
+        const FaultScope lists{.method =
+                                   kind == 0 ? u"Account::getHardware"_s : u"Account::getVirtualGuests"_s};
+        faults.append({Kind::RowsVanish, lists, pages, {}, {gone[kind]}});
+        faults.append({Kind::RowsAppear, lists, pages, {}, {created[kind]}});
+    }
+    DemoLoad moving(manyServers, planOf(faults));
+    const LoadOutcome outcome = moving.load();
+    DemoLoad calm(manyServers);
+    QVERIFY(calm.load().isComplete());
+
+    const auto recordsIn = [](const DemoLoad &load) {
+        return recordsOf(load.csv(load.store->table().catalogue().allColumns()));
+    };
+    Records left = recordsIn(calm);
+    const Records found = recordsIn(moving);
+    QCOMPARE(left.size(), qsizetype(manyServers));
+    for (auto row = found.cbegin(); row != found.cend(); ++row) {
+        const qint64 id = row->value(u"id"_s).toLongLong();
+        const bool isGone = gone.contains(id) && row->value(u"row_state"_s) != "complete"_L1;
+        QVERIFY2(isGone || *row == left.value(row.key()), qPrintable(row.key()));
+        left.remove(row.key());
+    }
+    for (auto row = left.cbegin(); row != left.cend(); ++row) {
+        const qint64 id = row->value(u"id"_s).toLongLong();
+        // Who came after the last page was read is in the next load.
+        QVERIFY2(gone.contains(id) || (created.contains(id) && !outcome.isComplete()), qPrintable(row.key()));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestTroubleMatrix)
