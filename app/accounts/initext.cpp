@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/initext.h"
 
+#include <QStringDecoder>
 #include <QStringView>
 
 #include <algorithm>
@@ -116,7 +117,9 @@ public:
                 solid = m_text.size();
         }
         m_text.truncate(solid);
-        const QString text = QString::fromUtf8(m_text);
+        // A mark at the beginning of a value is a part of it; QString::fromUtf8() would take it away.
+        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+        const QString text = decoder.decode(m_text);
         if (text == "@Invalid()"_L1)
             return {};
         return text.startsWith("@@"_L1) ? text.sliced(1) : text;

@@ -155,6 +155,16 @@ private Q_SLOTS:
         QCOMPARE(text.text(), expected + "\n\n[new]\n1\\id=n\n");
     }
 
+    /// Found by the fuzzer.
+    void keepsAMarkAtTheBeginningOfAValue()
+    {
+        const QString name = u"\ufeffAcme"_s;
+        IniText text;
+        text.setValue(u"accounts/1/name"_s, name);
+        QCOMPARE(text.value(u"accounts/1/name"_s), name);
+        QCOMPARE(IniText(text.text()).value(u"accounts/1/name"_s), name);
+    }
+
     /// What is added must not be swallowed by what stands before it.
     void isReadAgainBehindWhatIsNotFinished_data()
     {
