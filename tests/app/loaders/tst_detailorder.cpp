@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/tablebuilder.h"
+#include "core/utc.h"
 #include "loaders/twostages.h"
 #include "scriptedfanout.h"
 
@@ -27,7 +28,7 @@ class NoClock final : public Clock
 {
 public:
     [[nodiscard]] Milliseconds now() const override { return Milliseconds(0); }
-    [[nodiscard]] QDateTime utcNow() const override { return QDateTime::fromSecsSinceEpoch(0, Qt::UTC); }
+    [[nodiscard]] QDateTime utcNow() const override { return utcFromMSecs(0); }
     void callAfter(Milliseconds, QObject *, std::function<void()>) override {}
 };
 

@@ -31,7 +31,7 @@ LoadOutcome withShortList()
 Outage outage()
 {
     return {u"503 Service Unavailable"_s, u"The server could not answer."_s,
-            QDateTime(QDate(2026, 3, 1), QTime(14, 2), Qt::LocalTime).toUTC()};
+            QDateTime(QDate(2026, 3, 1), QTime(14, 2)).toUTC()};
 }
 
 /// All rows of the table are to be seen.
