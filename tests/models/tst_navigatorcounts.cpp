@@ -40,13 +40,6 @@ CellValue aDay()
     return time("2026-12-01T00:00:00Z");
 }
 
-/// That of a member which answered.
-Cells staying()
-{
-    static const Cells cells{{MemberColumn::Leaves, CellValue()}};
-    return cells;
-}
-
 } // namespace
 
 class NavigatorCountsTest : public QObject
@@ -137,7 +130,7 @@ void NavigatorCountsTest::countsWhatLeaves()
          namedPool(4, "is empty", {{PoolColumn::Ends, {}}, {PoolColumn::Devices, qint64(0)}})});
     tables.addMembers({memberOf(2, bareMetalKey(1), "m", {{MemberColumn::Leaves, aDay()}}),
                        memberOf(2, bareMetalKey(2), "m", {{MemberColumn::Leaves, aDay()}}),
-                       memberOf(3, bareMetalKey(3), "m", staying())});
+                       memberOf(3, bareMetalKey(3), "m", {{MemberColumn::Leaves, CellValue()}})});
     QCOMPARE(tables.counts().leaving, (Count{2, false})); // pools, not members
 }
 
@@ -148,9 +141,11 @@ void NavigatorCountsTest::leavingIsPartialUntilAllMembersAreKnown()
     QCOMPARE(tables.counts().leaving, (Count{0, true})); // nobody knows how many there are
     tables.pools.apply(poolCells(3, {{PoolColumn::Devices, qint64(2)}}));
     QCOMPARE(tables.counts().leaving, (Count{0, true}));
-    tables.addMembers({memberOf(3, bareMetalKey(1), "m", staying()), memberOf(3, bareMetalKey(2), "m")});
+    // An empty date is that of a member which answered, and stays.
+    tables.addMembers({memberOf(3, bareMetalKey(1), "m", {{MemberColumn::Leaves, CellValue()}}),
+                       memberOf(3, bareMetalKey(2), "m")});
     QCOMPARE(tables.counts().leaving, (Count{0, true})); // listed, but not answered
-    tables.members.apply(memberCells(bareMetalKey(2), staying()));
+    tables.members.apply(memberCells(bareMetalKey(2), {{MemberColumn::Leaves, CellValue()}}));
     QCOMPARE(tables.counts().leaving, (Count{0, false}));
 
     // One that is not visible to this key may leave.
