@@ -331,7 +331,8 @@ void TestDetailsPanel::neverTakesTheFocus()
     column.addWidget(list);
     column.addWidget(fixture.panel.get());
     window.show();
-    QApplication::setActiveWindow(&window);
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
     list->setFocus();
     QVERIFY(list->hasFocus());
     fixture.panel->showServers({fixture.metal(1)});
