@@ -4,6 +4,7 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <array>
 
 using namespace layerscope;
@@ -43,8 +44,14 @@ extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, std::size_t size)
         for (const auto &[column, value] : patch.values) {
             if (column < 0 || column >= kind.catalogue->columnCount())
                 qFatal("a column that the catalogue does not have");
-            if (!patch.loaded.test(static_cast<std::size_t>(kind.catalogue->column(column).group)))
+            // Of a group with a wrong type in it, what came right is kept.
+            const int group = kind.catalogue->column(column).group;
+            const bool isPartly = std::any_of(patch.failed.cbegin(), patch.failed.cend(),
+                                              [group](const auto &failed) { return failed.first == group; });
+            if (!isPartly && !patch.loaded.test(static_cast<std::size_t>(group)))
                 qFatal("a value in a group that is not known");
+            if (std::find(patch.wrong.cbegin(), patch.wrong.cend(), column) != patch.wrong.cend())
+                qFatal("a value where the type was wrong");
         }
     }
     return 0;
