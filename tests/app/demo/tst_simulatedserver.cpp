@@ -170,7 +170,7 @@ private Q_SLOTS:
             QCOMPARE(socket.state(), QAbstractSocket::ConnectedState);
         }
         QCOMPARE(answers.count("HTTP/1.1 200"), 3);
-        QCOMPARE(answers.count("Content-Length: 14"), 3);
+        QCOMPARE(answers.toLower().count("content-length: 14"), 3); // Qt 6.8 writes it so
     }
 
     /// Held back by timers, not by sleeping: thirty slow calls are in the air together.
