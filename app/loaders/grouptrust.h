@@ -15,9 +15,10 @@ namespace layerscope {
 ///
 /// A group that was found guilty of a refusal (groupsearch.h) is *suspect*: it is left out of the batches,
 /// and rows from all over the table are tried one at a time, with it alone. If one comes, it is cleared. If
-/// `rows` were refused in vain, and `questions` in all, it is *given up*. A group that is found guilty a
-/// second time, although it was cleared, goes *apart*: in batches of its own, so that the others come
-/// whatever happens to it, until some of those came whole.
+/// `rows` were refused in vain, and `questions` in all, it is *given up*; the questions about all kinds of a
+/// group that never came for any count together, since it is one permission that is missing. A group that is
+/// found guilty a second time, although it was cleared, goes *apart*: in batches of its own, so that the
+/// others come whatever happens to it, until some of those came whole.
 ///
 /// On a bad day, that is when anything that was refused came when it was asked for once more, more is asked
 /// for before anything is believed; so it is of the first rows that are refused by themselves. Pure.

@@ -9,7 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <memory>
+#include <algorithm>
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;

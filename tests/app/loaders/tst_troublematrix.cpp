@@ -359,6 +359,8 @@ void TestTroubleMatrix::silentConnectionsPass()
     load.connectToSilent(proxy);
     compareWithCalm(load, load.load());
     QVERIFY(proxy.faultCount() > 0);
+    const qsizetype calls = load.demo.server.log().calls().size() + proxy.faultCount();
+    QVERIFY2(calls <= 3 * m_calls, qPrintable(u"%1 calls, %2 calm"_s.arg(calls).arg(m_calls)));
 }
 
 void TestTroubleMatrix::largeIdsAreExact_data()
@@ -377,6 +379,7 @@ void TestTroubleMatrix::largeIdsAreExact()
     WholeLoad load(planOf({fault}));
     const LoadOutcome outcome = load.load();
     QVERIFY2(outcome.servers == m_outcome.servers, qPrintable(outcome.reasons().join(u'\n')));
+    QVERIFY(outcome.pools == m_outcome.pools);
     QVERIFY(outcome.members == m_outcome.members);
     const auto files = load.files();
     for (qsizetype file = 0; file < files.size(); ++file) {
@@ -437,6 +440,7 @@ void TestTroubleMatrix::rowsComeAndGo()
     };
     Records left = recordsIn(calm);
     const Records found = recordsIn(moving);
+    QCOMPARE(found.size(), qsizetype(moving.store->table().rowCount())); // none twice
     QCOMPARE(left.size(), qsizetype(manyServers));
     for (auto row = found.cbegin(); row != found.cend(); ++row) {
         const qint64 id = row->value(u"id"_s).toLongLong();
