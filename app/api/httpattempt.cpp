@@ -26,14 +26,6 @@ QNetworkProxy proxyOf(const QNetworkReply &reply)
     return proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.first();
 }
 
-/// Nothing happens if it is over. One that has its error (a 401, say) but not told its end yet needs no abort
-/// and would warn of it; what it still holds goes with the object.
-void abort(QNetworkReply &reply)
-{
-    if (reply.error() == QNetworkReply::NoError)
-        reply.abort();
-}
-
 } // namespace
 
 HttpAttempt::HttpAttempt(const Lanes::Sent &sent, TimeLimits limits, Clock &clock, QObject *parent)
@@ -67,7 +59,8 @@ HttpAttempt::HttpAttempt(const Lanes::Sent &sent, TimeLimits limits, Clock &cloc
 HttpAttempt::~HttpAttempt()
 {
     m_reply->disconnect(this);
-    abort(*m_reply);
+    // Which ends the call as abort() does. But an error that Qt's thread has posted already (of a 401, say)
+    // comes to an aborted reply as its second, and Qt warns of itself.
     m_reply->deleteLater();
 }
 
@@ -137,7 +130,6 @@ void HttpAttempt::expire(HttpAnswer::Ending ending)
     if (m_over)
         return;
     m_reply->disconnect(this);
-    abort(*m_reply);
     end(ending);
 }
 
@@ -154,7 +146,8 @@ HttpAnswer HttpAttempt::takeAnswer(HttpAnswer::Ending ending)
     answer.host = m_reply->url().host();
     answer.isEncrypted = m_reply->url().scheme() == QLatin1String("https");
     answer.wasSent = m_requestSent;
-    answer.networkError = m_reply->error();
+    answer.networkError =
+        ending == HttpAnswer::Ending::Finished ? m_reply->error() : QNetworkReply::OperationCanceledError;
     const bool isTrouble =
         ending != HttpAnswer::Ending::Finished || answer.networkError != QNetworkReply::NoError;
     if (isTrouble) {

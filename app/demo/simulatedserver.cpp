@@ -115,15 +115,16 @@ private:
     {
         const auto pending = m_pending.extract(number);
         const SimulatedResponse &response = pending.mapped().response;
-        pending.mapped().answer->send(response.status, response.contentType, response.headers, response.body);
+        // First, so that whoever has the answer finds it in the log.
         m_log.finished(number, response.status, response.rows, now());
+        pending.mapped().answer->send(response.status, response.contentType, response.headers, response.body);
     }
 
     void hangUp(qsizetype number)
     {
         const auto pending = m_pending.extract(number);
-        pending.mapped().answer->hangUp();
         m_log.finished(number, 0, 0, now());
+        pending.mapped().answer->hangUp();
     }
 
     [[nodiscard]] std::chrono::milliseconds now() const

@@ -463,8 +463,9 @@ void TestPages::wrongTotals()
         QCOMPARE(outcome.errors.size(), 0);
         QCOMPARE(outcome.isComplete(), total < rows); // what was announced and did not come is said
         // And those that were under way when the end was seen, for an answer is still being read when the
-        // next question goes out: ten pages may go ahead.
-        const int atMost = calls + 10;
+        // next question goes out: ten pages may go ahead. Then none of the full ones was seen to be the last,
+        // and the tail is read again in two calls.
+        const int atMost = calls + 10 + 2;
         QVERIFY2(list.calls >= calls && list.calls <= atMost, qPrintable(QString::number(list.calls)));
     }
 }
