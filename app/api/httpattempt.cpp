@@ -58,9 +58,16 @@ HttpAttempt::HttpAttempt(const Lanes::Sent &sent, TimeLimits limits, Clock &cloc
 
 HttpAttempt::~HttpAttempt()
 {
+    drop();
+}
+
+/// Which ends the call as abort() does. But an error that Qt's thread has posted already (of a 401, say)
+/// comes to an aborted reply as its second, and Qt warns of itself.
+void HttpAttempt::drop()
+{
+    if (!m_reply)
+        return;
     m_reply->disconnect(this);
-    // Which ends the call as abort() does. But an error that Qt's thread has posted already (of a 401, say)
-    // comes to an aborted reply as its second, and Qt warns of itself.
     m_reply->deleteLater();
 }
 
@@ -82,9 +89,11 @@ bool HttpAttempt::hasNoConnection() const
 void HttpAttempt::watchConnecting(std::chrono::milliseconds limit)
 {
     m_clock.callAfter(limit, this, [this, limit] {
+        if (m_over)
+            return;
         if (hasNoConnection())
             expire(HttpAnswer::Ending::ConnectTimedOut);
-        else if (!m_requestSent && !m_over) // it may have waited for a connection until now
+        else if (!m_requestSent) // it may have waited for a connection until now
             watchConnecting(limit);
     });
 }
@@ -129,7 +138,7 @@ void HttpAttempt::expire(HttpAnswer::Ending ending)
 {
     if (m_over)
         return;
-    m_reply->disconnect(this);
+    drop();
     end(ending);
 }
 

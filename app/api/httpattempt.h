@@ -8,12 +8,11 @@
 #include <QByteArray>
 #include <QList>
 #include <QObject>
+#include <QPointer>
 #include <QSslError>
 
 #include <chrono>
 #include <optional>
-
-class QNetworkReply;
 
 namespace layerscope {
 
@@ -55,6 +54,7 @@ Q_SIGNALS:
     void finished(const layerscope::HttpAnswer &answer);
 
 private:
+    void drop();
     void noteSent();
     [[nodiscard]] bool hasNoConnection() const;
     void watchConnecting(std::chrono::milliseconds limit);
@@ -65,7 +65,7 @@ private:
     void end(HttpAnswer::Ending ending);
     [[nodiscard]] HttpAnswer takeAnswer(HttpAnswer::Ending ending);
 
-    QNetworkReply *m_reply;
+    QPointer<QNetworkReply> m_reply; ///< Gone soon after the end.
     const LaneLife *m_life;
     const ProxyRelay *m_relay;
     ArrivalMeter *m_arrivals;
