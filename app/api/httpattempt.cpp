@@ -34,6 +34,7 @@ HttpAttempt::HttpAttempt(const Lanes::Sent &sent, TimeLimits limits, Clock &cloc
     , m_life(sent.life)
     , m_relay(sent.relay)
     , m_arrivals(sent.arrivals)
+    , m_place(sent.place)
     , m_unclaimedBefore(sent.arrivals->unclaimed())
     , m_signsOfLife(sent.life->signsOfLife())
     , m_clock(clock)
@@ -65,6 +66,7 @@ HttpAttempt::~HttpAttempt()
 /// comes to an aborted reply as its second, and Qt warns of itself.
 void HttpAttempt::drop()
 {
+    m_place.reset();
     if (!m_reply)
         return;
     m_reply->disconnect(this);
@@ -145,6 +147,7 @@ void HttpAttempt::expire(HttpAnswer::Ending ending)
 void HttpAttempt::end(HttpAnswer::Ending ending)
 {
     m_over = true;
+    m_place.reset();
     Q_EMIT finished(takeAnswer(ending));
 }
 

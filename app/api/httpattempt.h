@@ -12,6 +12,7 @@
 #include <QSslError>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 
 namespace layerscope {
@@ -69,6 +70,7 @@ private:
     const LaneLife *m_life;
     const ProxyRelay *m_relay;
     ArrivalMeter *m_arrivals;
+    std::shared_ptr<void> m_place; ///< See Lanes::Sent.
     const std::optional<qint64> m_unclaimedBefore;
     const int m_signsOfLife;
     Clock &m_clock;

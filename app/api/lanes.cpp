@@ -105,9 +105,9 @@ Lanes::Sent Lanes::send(const ApiRequest &request)
         networkRequest, isPost ? QByteArrayLiteral("POST") : QByteArrayLiteral("GET"), body);
     body->setParent(reply);
     ++lane->inFlight;
-    QObject::connect(reply, &QNetworkReply::finished, &lane->manager, [lane] { --lane->inFlight; });
     lane->life.watch(reply);
-    return {reply, &lane->life, m_relay.get(), &m_arrivals};
+    const auto leave = [](Lane *left) { --left->inFlight; };
+    return {reply, &lane->life, m_relay.get(), &m_arrivals, std::shared_ptr<Lane>(lane, leave)};
 }
 
 /// Qt sends what the proxy's address has by itself, but forgets it when one of several schemes was refused.

@@ -42,6 +42,7 @@ public:
         const LaneLife *life;
         const ProxyRelay *relay; ///< Null: there is none.
         ArrivalMeter *arrivals;
+        std::shared_ptr<void> place = {}; ///< The call is in flight on its lane as long as somebody has it.
     };
     /// Sends it now: GET, or POST if it has parameters.
     [[nodiscard]] Sent send(const ApiRequest &request);
