@@ -28,7 +28,6 @@ constexpr auto table = std::to_array<AllowedMethod>({
     {"SoftLayer_Hardware_Server", "getNetworkVlans"},
     {"SoftLayer_Hardware_Server", "getObject"},
     {"SoftLayer_Hardware_Server", "getOperatingSystem"},
-    {"SoftLayer_Hardware_Server", "getProjectedPublicBandwidthUsage"},
     {"SoftLayer_Hardware_Server", "getSoftwareComponents"},
     {"SoftLayer_Hardware_Server", "getTagReferences"},
     {"SoftLayer_Metric_Tracking_Object", "getBandwidthData"},
@@ -51,7 +50,6 @@ constexpr auto table = std::to_array<AllowedMethod>({
     {"SoftLayer_Virtual_Guest", "getObject"},
     {"SoftLayer_Virtual_Guest", "getOperatingSystem"},
     {"SoftLayer_Virtual_Guest", "getPowerState"},
-    {"SoftLayer_Virtual_Guest", "getProjectedPublicBandwidthUsage"},
     {"SoftLayer_Virtual_Guest", "getSoftwareComponents"},
     {"SoftLayer_Virtual_Guest", "getTagReferences"},
 });

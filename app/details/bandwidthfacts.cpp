@@ -46,7 +46,8 @@ Usage publicUsage(FactList &list)
 
 std::optional<Decimal> projection(FactList &list)
 {
-    const std::optional<Decimal> gigabytes = list.read(projectionPart).decimal();
+    const std::optional<Decimal> gigabytes =
+        list.read(projectionPart)["projectedPublicBandwidthUsage"].decimal();
     return gigabytes ? gigabytes : list.listedTraffic().projected;
 }
 

@@ -92,6 +92,8 @@ constexpr const char *allotmentMask =
     "id,allocationId,effectiveDate,endEffectiveDate,allocation.id,allocation.amount,bandwidthAllotment.id,"
     "bandwidthAllotment.name,bandwidthAllotment.bandwidthAllotmentTypeId";
 constexpr const char *usageMask = "amountIn,amountOut,type.alias";
+/// Not by its own method, which answers a bare number: cut off on the way it would be another one.
+constexpr const char *projectionMask = "id,projectedPublicBandwidthUsage";
 
 using enum ServerPart;
 
@@ -108,8 +110,7 @@ constexpr ServerPartSpec hardwareParts[] = {
     {OperatingSystem, "operatingSystem", "getOperatingSystem", "operatingSystem", softwareMask, nullptr},
     {BillingItem, "billingItem", "getBillingItem", "billingItem", billingMask, nullptr},
     {Order, "order", "getBillingItem", "billingItem", orderMask, nullptr},
-    {Projection, "projection", "getProjectedPublicBandwidthUsage", "projectedPublicBandwidthUsage", "",
-     bandwidthPermission},
+    {Projection, "projection", "getObject", "", projectionMask, bandwidthPermission},
     {CycleUsage, "cycleUsage", "getBillingCycleBandwidthUsage", "billingCycleBandwidthUsage", usageMask,
      bandwidthPermission},
     {AllotmentDetail, "allotmentDetail", "getBandwidthAllotmentDetail", "bandwidthAllotmentDetail",
@@ -135,8 +136,7 @@ constexpr ServerPartSpec guestParts[] = {
     {OperatingSystem, "operatingSystem", "getOperatingSystem", "operatingSystem", softwareMask, nullptr},
     {BillingItem, "billingItem", "getBillingItem", "billingItem", billingMask, nullptr},
     {Order, "order", "getBillingItem", "billingItem", orderMask, nullptr},
-    {Projection, "projection", "getProjectedPublicBandwidthUsage", "projectedPublicBandwidthUsage", "",
-     bandwidthPermission},
+    {Projection, "projection", "getObject", "", projectionMask, bandwidthPermission},
     {CycleUsage, "cycleUsage", "getBillingCycleBandwidthUsage", "billingCycleBandwidthUsage", usageMask,
      bandwidthPermission},
     {AllotmentDetail, "allotmentDetail", "getBandwidthAllotmentDetail", "bandwidthAllotmentDetail",

@@ -31,7 +31,7 @@ enum class ServerPart : quint8 {
     ActiveTransaction,
     LastTransaction,
     AllotmentDetail,
-    Projection, ///< A bare number of GB.
+    Projection, ///< Asked for by itself: it is slow.
     CycleUsage,
 };
 inline constexpr int serverPartCount = static_cast<int>(ServerPart::CycleUsage) + 1;

@@ -55,7 +55,8 @@ UsageFacts usageOfServer(const PartValues &parts, const InventoryTable &servers,
         facts.inGb = usage["amountIn"].decimal();
     });
     facts.allocationGb = read(parts, ServerPart::AllotmentDetail, ignored)["allocation"]["amount"].decimal();
-    facts.projectedGb = read(parts, ServerPart::Projection, ignored).decimal();
+    facts.projectedGb =
+        read(parts, ServerPart::Projection, ignored)["projectedPublicBandwidthUsage"].decimal();
     facts.cycle = BillingCycle::fromBillingItem(read(parts, ServerPart::BillingItem, ignored));
     if (!row)
         return facts;
