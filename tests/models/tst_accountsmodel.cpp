@@ -3,6 +3,7 @@
 
 #include "accounts/accountbook.h"
 #include "accounts/accountstore.h"
+#include "support/testmain.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -231,5 +232,5 @@ private:
     std::unique_ptr<QAbstractItemModelTester> m_proxyTester;
 };
 
-QTEST_GUILESS_MAIN(TestAccountsModel)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestAccountsModel)
 #include "tst_accountsmodel.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/tablebuilder.h"
 #include "models/cellformat.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -208,5 +209,5 @@ void CellFormatTest::words()
     QTEST(CellFormat::word(raw), "word");
 }
 
-QTEST_GUILESS_MAIN(CellFormatTest)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, CellFormatTest)
 #include "tst_cellformat.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/tablebuilder.h"
 #include "models/comparisonmodel.h"
+#include "support/testmain.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -133,5 +134,5 @@ void TestComparisonModel::noServers()
     QCOMPARE(model.columnCount(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestComparisonModel)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestComparisonModel)
 #include "tst_comparisonmodel.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/navigatorcounts.h"
 #include "models/poolbuilder.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -167,5 +168,5 @@ void NavigatorCountsTest::listsPoolsByName()
     QCOMPARE(byName.value({u"same"_s, 2}), (NavigatorCounts::Pool{2, 41}));
 }
 
-QTEST_GUILESS_MAIN(NavigatorCountsTest)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, NavigatorCountsTest)
 #include "tst_navigatorcounts.moc"

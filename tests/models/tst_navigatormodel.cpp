@@ -3,6 +3,7 @@
 #include "models/navigatormodel.h"
 #include "models/poolbuilder.h"
 #include "models/pooltree.h"
+#include "support/testmain.h"
 
 #include <QAbstractItemModelTester>
 #include <QIdentityProxyModel>
@@ -398,5 +399,5 @@ void NavigatorModelTest::survivesTheModelTester()
     QCOMPARE(sorted.rowCount(), 1);
 }
 
-QTEST_GUILESS_MAIN(NavigatorModelTest)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, NavigatorModelTest)
 #include "tst_navigatormodel.moc"

@@ -2,6 +2,7 @@
 #include "models/poolbuilder.h"
 #include "models/poolsmodel.h"
 #include "models/treeprint.h"
+#include "support/testmain.h"
 
 #include <QAbstractItemModelTester>
 #include <QIdentityProxyModel>
@@ -682,5 +683,5 @@ void PoolsModelTest::survivesTheModelTester()
     QTRY_COMPARE(sorted.rowCount(), 1);
 }
 
-QTEST_GUILESS_MAIN(PoolsModelTest)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, PoolsModelTest)
 #include "tst_poolsmodel.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/poolbuilder.h"
 #include "models/pooltree.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -318,5 +319,5 @@ void PoolTreeTest::standsOverNothing()
     QCOMPARE(tables.tree(filtered(u"x"_s)).scopePools, 0);
 }
 
-QTEST_GUILESS_MAIN(PoolTreeTest)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, PoolTreeTest)
 #include "tst_pooltree.moc"

@@ -2,6 +2,7 @@
 #include "app/inventory/tablebuilder.h"
 #include "models/serversmodel.h"
 #include "models/treeprint.h"
+#include "support/testmain.h"
 
 #include <QAbstractItemModelTester>
 #include <QIdentityProxyModel>
@@ -513,5 +514,5 @@ void ServersModelTest::survivesTheModelTester()
     QCOMPARE(sorted.rowCount(), 1);
 }
 
-QTEST_GUILESS_MAIN(ServersModelTest)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, ServersModelTest)
 #include "tst_serversmodel.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/account.h"
+#include "support/testmain.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -142,5 +143,5 @@ private Q_SLOTS:
     void idsDiffer() { QVERIFY(Account::newId() != Account::newId()); }
 };
 
-QTEST_GUILESS_MAIN(TestAccount)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestAccount)
 #include "tst_account.moc"

@@ -2,6 +2,7 @@
 #include "accounts/accountbook.h"
 #include "accounts/accountstore.h"
 #include "support/closedkeychain.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -400,5 +401,5 @@ private:
     std::unique_ptr<AccountBook> m_book;
 };
 
-QTEST_GUILESS_MAIN(TestAccountBook)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestAccountBook)
 #include "tst_accountbook.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/accountstore.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -348,5 +349,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestAccountStore)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestAccountStore)
 #include "tst_accountstore.moc"

@@ -5,6 +5,7 @@
 #include "demo/simulatedserver.h"
 #include "support/apicalls.h"
 #include "support/scriptedserver.h"
+#include "support/testmain.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -453,5 +454,5 @@ void TestConnectionCheck::aTextToPaste()
     QVERIFY(!text.contains(testSecret));
 }
 
-QTEST_GUILESS_MAIN(TestConnectionCheck)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestConnectionCheck)
 #include "tst_connectioncheck.moc"

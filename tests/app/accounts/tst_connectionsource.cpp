@@ -2,6 +2,7 @@
 #include "accounts/connectionsource.h"
 
 #include "support/testcertificate.h"
+#include "support/testmain.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -571,5 +572,5 @@ private:
     std::unique_ptr<OtherHome> m_home;
 };
 
-QTEST_GUILESS_MAIN(TestConnectionSource)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestConnectionSource)
 #include "tst_connectionsource.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/initext.h"
+#include "support/testmain.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -225,5 +226,5 @@ private:
     int m_files = 0;
 };
 
-QTEST_GUILESS_MAIN(TestIniText)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestIniText)
 #include "tst_initext.moc"

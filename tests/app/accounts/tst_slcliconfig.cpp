@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/slcliconfig.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -190,5 +191,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSlcliConfig)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestSlcliConfig)
 #include "tst_slcliconfig.moc"

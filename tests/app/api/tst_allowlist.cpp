@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/allowlist.h"
 #include "api/apirequest.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -159,5 +160,5 @@ void TestAllowList::refusesMasksThatBringSecretsUnnamed()
     QCOMPARE(refusalOf(masked(method, paths)).has_value(), isRefused);
 }
 
-QTEST_APPLESS_MAIN(TestAllowList)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestAllowList)
 #include "tst_allowlist.moc"

@@ -3,6 +3,7 @@
 
 #include "api/httpattempt.h"
 #include "support/clienttest.h"
+#include "support/testmain.h"
 
 #include <QFile>
 #include <QNetworkAccessManager>
@@ -286,5 +287,5 @@ void TestAnswerSize::takesALongOne()
     QCOMPARE(outcome.reply->bytes, qint64(body.size()));
 }
 
-QTEST_GUILESS_MAIN(TestAnswerSize)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestAnswerSize)
 #include "tst_answersize.moc"

@@ -2,6 +2,7 @@
 #include "api/apijob.h"
 
 #include "support/clienttest.h"
+#include "support/testmain.h"
 
 #include <QSemaphore>
 #include <QSignalSpy>
@@ -356,5 +357,5 @@ void TestApiJob::keepsItsRecord()
     QVERIFY(m_client->history().records().last().error->kind == ApiError::Kind::Cancelled);
 }
 
-QTEST_GUILESS_MAIN(TestApiJob)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestApiJob)
 #include "tst_apijob.moc"

@@ -3,6 +3,7 @@
 
 #include "api/apijob.h"
 #include "support/clienttest.h"
+#include "support/testmain.h"
 #include "support/turn.h"
 
 #include <QSignalSpy>
@@ -218,5 +219,5 @@ void TestApiOutage::isOffForACheck()
     QVERIFY(!m_client->isBlocked());
 }
 
-QTEST_GUILESS_MAIN(TestApiOutage)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestApiOutage)
 #include "tst_apioutage.moc"

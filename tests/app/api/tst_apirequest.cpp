@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/apirequest.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -117,5 +118,5 @@ void TestApiRequest::comparesByValue()
     QVERIFY(!(a == b));
 }
 
-QTEST_APPLESS_MAIN(TestApiRequest)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestApiRequest)
 #include "tst_apirequest.moc"

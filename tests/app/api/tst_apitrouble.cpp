@@ -4,6 +4,7 @@
 #include "api/apijob.h"
 #include "support/clienttest.h"
 #include "support/faultproxy.h"
+#include "support/testmain.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -338,5 +339,5 @@ void TestApiTrouble::saysWhichHostIsMissing()
     QVERIFY(outcome.error->message.contains(QStringLiteral("layerscope-test.invalid")));
 }
 
-QTEST_GUILESS_MAIN(TestApiTrouble)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestApiTrouble)
 #include "tst_apitrouble.moc"

@@ -2,6 +2,7 @@
 #include "api/apiclient.h"
 
 #include "support/clienttest.h"
+#include "support/testmain.h"
 
 #include <QLoggingCategory>
 #include <QSslCertificate>
@@ -217,5 +218,5 @@ void TestApiTrust::neverShowsASecret()
         QVERIFY(!request.target.contains(testSecret.toLatin1()));
 }
 
-QTEST_GUILESS_MAIN(TestApiTrust)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestApiTrust)
 #include "tst_apitrust.moc"

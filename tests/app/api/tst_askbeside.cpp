@@ -3,6 +3,7 @@
 #include "api/apijob.h"
 #include "api/latencybook.h"
 #include "support/clienttest.h"
+#include "support/testmain.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -363,5 +364,5 @@ void TestAskBeside::mayBeSwitchedOff()
     QTRY_VERIFY(outcome.succeeded());
 }
 
-QTEST_GUILESS_MAIN(TestAskBeside)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestAskBeside)
 #include "tst_askbeside.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/breaker.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -460,5 +461,5 @@ void TestBreaker::goesOnWithoutAnAbandonedProbe()
     QVERIFY(account.breaker.state() == State::Closed);
 }
 
-QTEST_GUILESS_MAIN(TestBreaker)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestBreaker)
 #include "tst_breaker.moc"

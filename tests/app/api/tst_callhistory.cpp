@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/callrecord.h"
+#include "support/testmain.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -52,5 +53,5 @@ void TestCallHistory::dropsTheOldest()
     QCOMPARE(history.records().first().id, quint64(11));
 }
 
-QTEST_APPLESS_MAIN(TestCallHistory)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestCallHistory)
 #include "tst_callhistory.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/callwindow.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -80,5 +81,5 @@ void TestCallWindow::neverClosesNorExceeds()
     QCOMPARE(window.size(), 6);
 }
 
-QTEST_APPLESS_MAIN(TestCallWindow)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestCallWindow)
 #include "tst_callwindow.moc"

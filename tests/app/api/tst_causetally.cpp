@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/causetally.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -88,5 +89,5 @@ void TestCauseTally::isBounded()
     QCOMPARE(calls, 1'000);
 }
 
-QTEST_GUILESS_MAIN(TestCauseTally)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestCauseTally)
 #include "tst_causetally.moc"

@@ -2,6 +2,7 @@
 #include "api/companyca.h"
 
 #include "support/testcertificate.h"
+#include "support/testmain.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -127,5 +128,5 @@ void TestCompanyCa::refusesWhatIsNotThere()
     }
 }
 
-QTEST_GUILESS_MAIN(TestCompanyCa)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestCompanyCa)
 #include "tst_companyca.moc"

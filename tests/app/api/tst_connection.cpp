@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/connection.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -124,5 +125,5 @@ void TestConnection::knowsCompleteCredentials()
     QVERIFY(Credentials({Credentials::Scheme::Bearer, {}, QStringLiteral("t")}).isComplete());
 }
 
-QTEST_APPLESS_MAIN(TestConnection)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestConnection)
 #include "tst_connection.moc"

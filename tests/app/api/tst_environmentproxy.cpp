@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/environmentproxy.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -97,5 +98,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestEnvironmentProxy)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestEnvironmentProxy)
 #include "tst_environmentproxy.moc"

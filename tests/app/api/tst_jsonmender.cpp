@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/jsonmender.h"
+#include "support/testmain.h"
 
 #include <QJsonDocument>
 #include <QRandomGenerator>
@@ -97,5 +98,5 @@ void TestJsonMender::whatItMakesIsUtf8()
     }
 }
 
-QTEST_APPLESS_MAIN(TestJsonMender)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestJsonMender)
 #include "tst_jsonmender.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/jsonreader.h"
+#include "support/testmain.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -309,5 +310,5 @@ void TestJsonReader::survivesDepth()
     QVERIFY(result.problem.startsWith(QStringLiteral("a.a.a.a.a.a.a.a.a.a…:")));
 }
 
-QTEST_APPLESS_MAIN(TestJsonReader)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestJsonReader)
 #include "tst_jsonreader.moc"

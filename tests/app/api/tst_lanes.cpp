@@ -4,6 +4,7 @@
 #include "api/apirequest.h"
 
 #include "support/testcertificate.h"
+#include "support/testmain.h"
 
 #include <QNetworkReply>
 #include <QSet>
@@ -69,5 +70,5 @@ void TestLanes::leavesTheSystemsToQt()
     QCOMPARE(tls.protocol(), QSsl::TlsV1_2OrLater);
 }
 
-QTEST_GUILESS_MAIN(TestLanes)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestLanes)
 #include "tst_lanes.moc"

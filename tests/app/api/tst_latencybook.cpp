@@ -2,6 +2,7 @@
 #include "api/latencybook.h"
 
 #include "api/apirequest.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -160,5 +161,5 @@ void TestLatencyBook::budgetIsNeverHoarded()
     QVERIFY(!budget.take(1s));
 }
 
-QTEST_APPLESS_MAIN(TestLatencyBook)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestLatencyBook)
 #include "tst_latencybook.moc"

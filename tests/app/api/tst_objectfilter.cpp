@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/objectfilter.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -69,5 +70,5 @@ void TestObjectFilter::keepsLargeIds()
         R"({"hardware":{"id":{"operation":"in","options":[{"name":"data","value":[9007199254740993]}]}}})");
 }
 
-QTEST_APPLESS_MAIN(TestObjectFilter)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestObjectFilter)
 #include "tst_objectfilter.moc"

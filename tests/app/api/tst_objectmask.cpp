@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/objectmask.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -87,5 +88,5 @@ void TestObjectMask::countsRelations()
     QCOMPARE(ObjectMask({"billingItem.orderItem.order.id", "status.name"}).relationCount(), 4);
 }
 
-QTEST_APPLESS_MAIN(TestObjectMask)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestObjectMask)
 #include "tst_objectmask.moc"

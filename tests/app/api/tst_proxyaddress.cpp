@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/proxyaddress.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -126,5 +127,5 @@ void TestProxyAddress::refuses()
     QVERIFY(!everything.contains(u"anna"_s));
 }
 
-QTEST_APPLESS_MAIN(TestProxyAddress)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestProxyAddress)
 #include "tst_proxyaddress.moc"

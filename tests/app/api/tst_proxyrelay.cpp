@@ -6,6 +6,7 @@
 #include "api/lanes.h"
 #include "support/apicalls.h"
 #include "support/authproxy.h"
+#include "support/testmain.h"
 
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -260,5 +261,5 @@ void TestProxyRelay::knowsNoProxy()
              qPrintable(outcome.error->message));
 }
 
-QTEST_GUILESS_MAIN(TestProxyRelay)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestProxyRelay)
 #include "tst_proxyrelay.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/connection.h"
 #include "api/redactor.h"
+#include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -434,5 +435,5 @@ void TestRedactor::leavesOtherJsonAlone()
     QCOMPARE(Redactor(basic()).redacted(QJsonValue(key)), QJsonValue(Redactor::placeholder()));
 }
 
-QTEST_APPLESS_MAIN(TestRedactor)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestRedactor)
 #include "tst_redactor.moc"

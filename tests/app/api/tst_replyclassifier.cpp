@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/connection.h"
 #include "api/replyclassifier.h"
+#include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -574,5 +575,5 @@ void TestReplyClassifier::shortensProse()
     QVERIFY(classified(answer(502, "<html><title>" + prose + "</title>")).error().detail.size() < 400);
 }
 
-QTEST_APPLESS_MAIN(TestReplyClassifier)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestReplyClassifier)
 #include "tst_replyclassifier.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/requestscheduler.h"
 #include "support/fakeclock.h"
+#include "support/testmain.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -331,5 +332,5 @@ void TestRequestScheduler::tellsLoadAtMostOnceATurn()
     QTRY_COMPARE(changed.size(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestRequestScheduler)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestRequestScheduler)
 #include "tst_requestscheduler.moc"

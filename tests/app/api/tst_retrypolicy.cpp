@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/retrypolicy.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -145,5 +146,5 @@ void TestRetryPolicy::honoursTheServersPause()
     QVERIFY(!policy.pauseAfter(error, attempts, 100s));
 }
 
-QTEST_APPLESS_MAIN(TestRetryPolicy)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestRetryPolicy)
 #include "tst_retrypolicy.moc"

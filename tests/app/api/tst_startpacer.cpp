@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/startpacer.h"
+#include "support/testmain.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -146,5 +147,5 @@ void TestStartPacer::countsTheLastSecond()
     QCOMPARE(pacer.startsInLastSecond(9'000ms), 0);
 }
 
-QTEST_APPLESS_MAIN(TestStartPacer)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestStartPacer)
 #include "tst_startpacer.moc"

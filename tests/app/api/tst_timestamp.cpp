@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/timestamp.h"
+#include "support/testmain.h"
 
 #include <QDateTime>
 #include <QRandomGenerator>
@@ -82,5 +83,5 @@ void TestTimestamp::agreesWithQDateTime()
     }
 }
 
-QTEST_APPLESS_MAIN(TestTimestamp)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestTimestamp)
 #include "tst_timestamp.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/columnscommand.h"
 #include "cli/commandline.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -306,5 +307,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCommandLine)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestCommandLine)
 #include "tst_commandline.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/loaders/passingfaults.h"
 #include "demo/simulatedserver.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -111,5 +112,5 @@ void TestFaultyExport::filesAreTheSame()
         QVERIFY2(m_files.value(file.key()) == *file, qPrintable(file.key()));
 }
 
-QTEST_GUILESS_MAIN(TestFaultyExport)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestFaultyExport)
 #include "tst_faultyexport.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/outageapi.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -153,5 +154,5 @@ void TestOutage::writesNothingWithoutAServer()
     QVERIFY(!QFile::exists(folder));
 }
 
-QTEST_GUILESS_MAIN(TestOutage)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestOutage)
 #include "tst_outage.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/otherapi.h"
+#include "support/testmain.h"
 
 #include <QFile>
 #include <QProcess>
@@ -824,5 +825,5 @@ private:
     QByteArray m_errors;
 };
 
-QTEST_GUILESS_MAIN(TestProgram)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestProgram)
 #include "tst_program.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/progressprinter.h"
+#include "support/testmain.h"
 
 #include <QBuffer>
 #include <QTest>
@@ -103,5 +104,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProgressPrinter)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestProgressPrinter)
 #include "tst_progressprinter.moc"

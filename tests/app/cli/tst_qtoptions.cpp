@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/qtoptions.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -44,5 +45,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestQtOptions)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestQtOptions)
 #include "tst_qtoptions.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/otherapi.h"
+#include "support/testmain.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -402,5 +403,5 @@ void TestSecrets::theWindow()
     lookEverywhere();
 }
 
-QTEST_GUILESS_MAIN(TestSecrets)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestSecrets)
 #include "tst_secrets.moc"

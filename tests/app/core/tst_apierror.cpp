@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/apierror.h"
+#include "support/testmain.h"
 
 #include <QSet>
 #include <QTest>
@@ -121,5 +122,5 @@ void TestApiError::wrongTypeNamesThePlace()
         !ApiError::wrongType({}, u"array", u"text").jsonPath.isEmpty()); // or it would be tried again in vain
 }
 
-QTEST_APPLESS_MAIN(TestApiError)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestApiError)
 #include "tst_apierror.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clock.h"
 #include "support/fakeclock.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -104,5 +105,5 @@ void TestClock::fakeClockRunsWhatIsDueFromTheEventLoop()
     QTRY_VERIFY(called);
 }
 
-QTEST_GUILESS_MAIN(TestClock)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestClock)
 #include "tst_clock.moc"

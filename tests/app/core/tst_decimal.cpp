@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decimal.h"
+#include "support/testmain.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -286,5 +287,5 @@ void TestDecimal::bitsReadBack()
     }
 }
 
-QTEST_APPLESS_MAIN(TestDecimal)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestDecimal)
 #include "tst_decimal.moc"

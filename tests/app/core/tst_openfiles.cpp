@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/openfiles.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -44,5 +45,5 @@ void TestOpenFiles::raisesWhatMayBeRaised()
     QCOMPARE(after.rlim_max, before.rlim_max); // or nobody could raise it again
 }
 
-QTEST_APPLESS_MAIN(TestOpenFiles)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestOpenFiles)
 #include "tst_openfiles.moc"

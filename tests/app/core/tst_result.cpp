@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/canceltoken.h"
 #include "core/result.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -76,5 +77,5 @@ void TestResult::tokenIsSharedByCopies()
     QVERIFY(!CancelToken().isCancelled());
 }
 
-QTEST_APPLESS_MAIN(TestResult)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestResult)
 #include "tst_result.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/whendone.h"
+#include "support/testmain.h"
 
 #include <QSemaphore>
 #include <QtConcurrent>
@@ -102,5 +103,5 @@ void TestWhenDone::mayEndItsContext()
     QTRY_VERIFY(called);
 }
 
-QTEST_GUILESS_MAIN(TestWhenDone)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestWhenDone)
 #include "tst_whendone.moc"

@@ -2,6 +2,7 @@
 #include "app/inventory/tablebuilder.h"
 #include "csv/csvexport.h"
 #include "csv/csvfile.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -237,5 +238,5 @@ void TestCsvExport::clearedPool()
     QVERIFY(pool.waitForDone(10'000));
 }
 
-QTEST_GUILESS_MAIN(TestCsvExport)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestCsvExport)
 #include "tst_csvexport.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/csv/csvparser.h"
 #include "csv/csvwriter.h"
+#include "support/testmain.h"
 
 #include <QBuffer>
 #include <QRandomGenerator>
@@ -406,5 +407,5 @@ void TestCsvWriter::shortWritesAreContinued()
     QCOMPARE(device.taken, expected);
 }
 
-QTEST_APPLESS_MAIN(TestCsvWriter)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestCsvWriter)
 #include "tst_csvwriter.moc"

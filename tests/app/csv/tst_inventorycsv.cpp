@@ -3,6 +3,7 @@
 #include "app/inventory/tablebuilder.h"
 #include "csv/inventorycsv.h"
 #include "inventory/celltext.h"
+#include "support/testmain.h"
 
 #include <QBuffer>
 #include <QRandomGenerator>
@@ -278,5 +279,5 @@ void TestInventoryCsv::fullDevice()
     QVERIFY(result.error().kind == ApiError::Kind::Storage);
 }
 
-QTEST_APPLESS_MAIN(TestInventoryCsv)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestInventoryCsv)
 #include "tst_inventorycsv.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/tablebuilder.h"
 #include "csv/csvfile.h"
+#include "support/testmain.h"
 
 #include <QFile>
 #include <QProcess>
@@ -198,5 +199,5 @@ private:
     QTemporaryDir m_profile;
 };
 
-QTEST_GUILESS_MAIN(TestSpreadsheet)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestSpreadsheet)
 #include "tst_spreadsheet.moc"

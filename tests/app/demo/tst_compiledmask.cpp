@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/compiledmask.h"
+#include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -174,5 +175,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCompiledMask)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestCompiledMask)
 #include "tst_compiledmask.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiprobe.h"
 #include "demo/metricids.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -344,5 +345,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDeviceDetails)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestDeviceDetails)
 #include "tst_devicedetails.moc"

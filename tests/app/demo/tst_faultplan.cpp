@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiprobe.h"
 #include "demo/faultjudge.h"
+#include "support/testmain.h"
 
 #include <QSet>
 #include <QTest>
@@ -615,5 +616,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFaultPlan)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestFaultPlan)
 #include "tst_faultplan.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/maskparser.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -108,5 +109,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMaskParser)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestMaskParser)
 #include "tst_maskparser.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/metricids.h"
+#include "support/testmain.h"
 
 #include <QSet>
 #include <QTest>
@@ -48,5 +49,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMetricIds)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestMetricIds)
 #include "tst_metricids.moc"

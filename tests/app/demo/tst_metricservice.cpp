@@ -6,6 +6,7 @@
 #include "demo/wirevalues.h"
 
 #include "apiprobe.h"
+#include "support/testmain.h"
 
 #include <QMap>
 #include <QSet>
@@ -323,5 +324,5 @@ void TestMetricService::leadsFromServersToTheirMetrics()
     QCOMPARE(response.body, QByteArray::number(metricIdOf(DeviceKind::Guest, 3)));
 }
 
-QTEST_APPLESS_MAIN(TestMetricService)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestMetricService)
 #include "tst_metricservice.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiprobe.h"
+#include "support/testmain.h"
 
 #include <QSet>
 #include <QTest>
@@ -486,5 +487,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPoolService)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestPoolService)
 #include "tst_poolservice.moc"

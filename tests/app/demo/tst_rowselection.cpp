@@ -2,6 +2,7 @@
 #include "demo/devicerows.h"
 #include "demo/rowselection.h"
 #include "demo/simulatedaccount.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -320,5 +321,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRowSelection)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestRowSelection)
 #include "tst_rowselection.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/simulatedaccount.h"
+#include "support/testmain.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -257,5 +258,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSimulatedAccount)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestSimulatedAccount)
 #include "tst_simulatedaccount.moc"

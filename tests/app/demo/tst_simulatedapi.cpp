@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiprobe.h"
+#include "support/testmain.h"
 
 #include <QSet>
 #include <QTest>
@@ -418,5 +419,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSimulatedApi)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestSimulatedApi)
 #include "tst_simulatedapi.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/poolindex.h"
 #include "demo/simulatedaccount.h"
+#include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -399,5 +400,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSimulatedPools)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestSimulatedPools)
 #include "tst_simulatedpools.moc"

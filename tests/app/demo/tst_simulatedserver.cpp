@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/simulatedserver.h"
+#include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -286,5 +287,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSimulatedServer)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestSimulatedServer)
 #include "tst_simulatedserver.moc"

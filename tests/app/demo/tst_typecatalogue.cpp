@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/simulatedaccount.h"
 #include "demo/typecatalogue.h"
+#include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -128,5 +129,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTypeCatalogue)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestTypeCatalogue)
 #include "tst_typecatalogue.moc"

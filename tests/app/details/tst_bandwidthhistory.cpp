@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/utc.h"
 #include "details/bandwidthhistory.h"
+#include "support/testmain.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -260,5 +261,5 @@ void TestBandwidthHistory::countsDaysOfCycles()
     QCOMPARE(history.daysOfCycle(), 1);
 }
 
-QTEST_APPLESS_MAIN(TestBandwidthHistory)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestBandwidthHistory)
 #include "tst_bandwidthhistory.moc"

@@ -6,6 +6,7 @@
 #include "demo/device.h"
 #include "demo/simulatedserver.h"
 #include "demo/wirevalues.h"
+#include "support/testmain.h"
 
 #include <QNetworkProxy>
 #include <QSignalSpy>
@@ -364,5 +365,5 @@ void TestBandwidthHistoryLoader::goesAwayWhileLoading()
     QTRY_COMPARE(client->scheduler().inFlight(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestBandwidthHistoryLoader)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestBandwidthHistoryLoader)
 #include "tst_bandwidthhistoryloader.moc"

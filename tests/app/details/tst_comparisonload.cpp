@@ -4,6 +4,7 @@
 #include "app/inventory/tablebuilder.h"
 #include "app/loaders/quickclock.h"
 #include "demo/simulatedserver.h"
+#include "support/testmain.h"
 
 #include <QNetworkProxy>
 #include <QSignalSpy>
@@ -155,5 +156,5 @@ void TestComparisonLoad::destructionAborts()
     QCOMPARE(m_client->scheduler().inFlight(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestComparisonLoad)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestComparisonLoad)
 #include "tst_comparisonload.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/utc.h"
 #include "details/detailscache.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -71,5 +72,5 @@ void TestDetailsCache::forgets()
     QCOMPARE(cache.size(), 0);
 }
 
-QTEST_APPLESS_MAIN(TestDetailsCache)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestDetailsCache)
 #include "tst_detailscache.moc"

@@ -8,6 +8,7 @@
 #include "inventory/columncatalogue.h"
 #include "serversample.h"
 #include "support/fakeclock.h"
+#include "support/testmain.h"
 
 #include <QJsonDocument>
 #include <QNetworkProxy>
@@ -405,5 +406,5 @@ void TestDetailsLoader::noSecretIsEverAskedFor()
     }
 }
 
-QTEST_GUILESS_MAIN(TestDetailsLoader)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestDetailsLoader)
 #include "tst_detailsloader.moc"

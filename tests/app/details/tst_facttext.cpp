@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/facttext.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -70,5 +71,5 @@ void TestFactText::words()
     QCOMPARE(FactText::yesNo(true), u"Yes"_s);
 }
 
-QTEST_APPLESS_MAIN(TestFactText)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestFactText)
 #include "tst_facttext.moc"

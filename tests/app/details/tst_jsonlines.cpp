@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/jsonlines.h"
 #include "serversample.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -63,5 +64,5 @@ void TestJsonLines::takesAnyRoot()
     QCOMPARE(jsonLines(json("{}")), (QList<JsonLine>{{u"{}"_s, {}, {}}}));
 }
 
-QTEST_APPLESS_MAIN(TestJsonLines)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestJsonLines)
 #include "tst_jsonlines.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/serverfacts.h"
 #include "serversample.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -542,5 +543,5 @@ void TestServerFacts::headingFacts()
     QCOMPARE(stateOf(metal.values), u"ACTIVE"_s);
 }
 
-QTEST_APPLESS_MAIN(TestServerFacts)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestServerFacts)
 #include "tst_serverfacts.moc"

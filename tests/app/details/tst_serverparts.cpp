@@ -4,6 +4,7 @@
 #include "details/serversections.h"
 #include "inventory/columncatalogue.h"
 #include "serversample.h"
+#include "support/testmain.h"
 
 #include <QSet>
 #include <QTest>
@@ -145,5 +146,5 @@ void TestServerParts::wholeObjectPutsPartsInPlace()
                                            {"id":9,"name":"mgmt","uplinkComponent":{"id":3}}]})"));
 }
 
-QTEST_APPLESS_MAIN(TestServerParts)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestServerParts)
 #include "tst_serverparts.moc"

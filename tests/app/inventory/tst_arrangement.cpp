@@ -2,6 +2,7 @@
 #include "app/inventory/tablebuilder.h"
 #include "inventory/arrangement.h"
 #include "inventory/celltext.h"
+#include "support/testmain.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -565,5 +566,5 @@ void TestArrangement::cancelled()
     QCOMPARE(arrange(makeTable({}), spec(), token), nullptr);
 }
 
-QTEST_APPLESS_MAIN(TestArrangement)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestArrangement)
 #include "tst_arrangement.moc"

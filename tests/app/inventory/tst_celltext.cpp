@@ -2,6 +2,7 @@
 #include "core/utc.h"
 #include "inventory/numbertext.h"
 #include "inventory/timetext.h"
+#include "support/testmain.h"
 
 #include <QDateTime>
 #include <QRandomGenerator>
@@ -151,5 +152,5 @@ void TestCellText::noSpans()
     QVERIFY(!TimeSpan::fromText(written));
 }
 
-QTEST_APPLESS_MAIN(TestCellText)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestCellText)
 #include "tst_celltext.moc"

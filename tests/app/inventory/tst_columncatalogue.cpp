@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/tablebuilder.h"
 #include "inventory/columncatalogue.h"
+#include "support/testmain.h"
 
 #include <QSet>
 #include <QTest>
@@ -240,5 +241,5 @@ void TestColumnCatalogue::kindNames()
     QCOMPARE(namesOf(RowKind::Virtual).key, "virtual");
 }
 
-QTEST_APPLESS_MAIN(TestColumnCatalogue)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestColumnCatalogue)
 #include "tst_columncatalogue.moc"

@@ -2,6 +2,7 @@
 #include "app/inventory/tablebuilder.h"
 #include "inventory/inventorystore.h"
 #include "support/fakeclock.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -266,5 +267,5 @@ void TestInventoryStore::destroyedBeforeTheBatchEnds()
     QVERIFY(!clock.untilNext());
 }
 
-QTEST_GUILESS_MAIN(TestInventoryStore)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestInventoryStore)
 #include "tst_inventorystore.moc"

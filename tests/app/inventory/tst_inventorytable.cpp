@@ -2,6 +2,7 @@
 #include "app/inventory/tablebuilder.h"
 #include "inventory/celltext.h"
 #include "inventory/inventorytable.h"
+#include "support/testmain.h"
 
 #include <QTest>
 #include <QTimeZone>
@@ -534,5 +535,5 @@ void TestInventoryTable::hundredThousandRows()
     QCOMPARE(table.text(count / 2 - 1, ServerColumn::Fqdn), u"web99998"_s);
 }
 
-QTEST_APPLESS_MAIN(TestInventoryTable)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestInventoryTable)
 #include "tst_inventorytable.moc"

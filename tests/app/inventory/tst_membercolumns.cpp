@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/tablebuilder.h"
 #include "inventory/rowpatch.h"
+#include "support/testmain.h"
 
 #include <QJsonDocument>
 #include <QSet>
@@ -174,5 +175,5 @@ void TestMemberColumns::rowsOfDevicesThatAreNotVisible()
     QCOMPARE(table.rowState(0, groupSet(MemberGroup::Identity)), RowState::Refused);
 }
 
-QTEST_APPLESS_MAIN(TestMemberColumns)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestMemberColumns)
 #include "tst_membercolumns.moc"

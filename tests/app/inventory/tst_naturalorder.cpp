@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/naturalorder.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -69,5 +70,5 @@ void TestNaturalOrder::appends()
                               "1"));
 }
 
-QTEST_APPLESS_MAIN(TestNaturalOrder)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestNaturalOrder)
 #include "tst_naturalorder.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/tablebuilder.h"
 #include "inventory/rowpatch.h"
+#include "support/testmain.h"
 
 #include <QJsonDocument>
 #include <QSet>
@@ -251,5 +252,5 @@ void TestPoolColumns::wrongTypesCostTheirCellsOnly()
     QVERIFY(!tooLarge.loaded.test(PoolGroup::Devices)); // could not be added up
 }
 
-QTEST_APPLESS_MAIN(TestPoolColumns)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestPoolColumns)
 #include "tst_poolcolumns.moc"

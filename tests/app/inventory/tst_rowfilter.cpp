@@ -2,6 +2,7 @@
 #include "app/inventory/tablebuilder.h"
 #include "inventory/rowfilter.h"
 #include "inventory/rowmatcher.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -528,5 +529,5 @@ void TestRowFilter::narrowingNeverLosesARow()
     QVERIFY(narrowed > 100);
 }
 
-QTEST_APPLESS_MAIN(TestRowFilter)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestRowFilter)
 #include "tst_rowfilter.moc"

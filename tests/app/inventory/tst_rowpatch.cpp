@@ -2,6 +2,7 @@
 #include "app/inventory/tablebuilder.h"
 #include "inventory/celltext.h"
 #include "inventory/rowpatch.h"
+#include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -537,5 +538,5 @@ void TestRowPatch::rootThatIsNoList()
     QVERIFY(!issues.isClean());
 }
 
-QTEST_APPLESS_MAIN(TestRowPatch)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestRowPatch)
 #include "tst_rowpatch.moc"

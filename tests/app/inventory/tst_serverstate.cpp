@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/tablebuilder.h"
 #include "inventory/serverstate.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -105,5 +106,5 @@ void TestServerState::powerIsNeededWhereNothingElseTells()
     QVERIFY(!needsPower(table));
 }
 
-QTEST_GUILESS_MAIN(TestServerState)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestServerState)
 #include "tst_serverstate.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/textpool.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -101,5 +102,5 @@ void TestTextPool::copyOfAFullChunk()
     QCOMPARE(original.at(4096), u"original's"_s);
 }
 
-QTEST_APPLESS_MAIN(TestTextPool)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestTextPool)
 #include "tst_textpool.moc"

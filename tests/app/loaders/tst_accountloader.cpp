@@ -2,6 +2,7 @@
 #include "demoload.h"
 #include "support/faultproxy.h"
 #include "support/scriptedserver.h"
+#include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -612,5 +613,5 @@ void TestAccountLoader::resumeAfterAWrongKey()
     QCOMPARE(keysOf(demo.store->table()), keysOf(demo.server.account()));
 }
 
-QTEST_GUILESS_MAIN(TestAccountLoader)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestAccountLoader)
 #include "tst_accountloader.moc"

@@ -4,6 +4,7 @@
 #include "loaders/poolsloader.h"
 #include "support/fakeclock.h"
 #include "support/outageapi.h"
+#include "support/testmain.h"
 #include "support/turn.h"
 
 #include <QRegularExpression>
@@ -213,5 +214,5 @@ void TestAccountOutage::losesNoRowToACallThatIsLost()
     QCOMPARE(load.loader.outcome().servers.complete, 60);
 }
 
-QTEST_GUILESS_MAIN(TestAccountOutage)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestAccountOutage)
 #include "tst_accountoutage.moc"

@@ -2,6 +2,7 @@
 #include "demoload.h"
 #include "loaders/poolsloader.h"
 #include "support/faultproxy.h"
+#include "support/testmain.h"
 
 #include <algorithm>
 
@@ -404,5 +405,5 @@ void TestAccountPools::serverThatGoesAwayLeavesTheRows()
     QCOMPARE(pools.loader.progress().poolsWithMembers, demo.server.account().poolCount());
 }
 
-QTEST_GUILESS_MAIN(TestAccountPools)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestAccountPools)
 #include "tst_accountpools.moc"

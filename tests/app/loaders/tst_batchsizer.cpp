@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/batchsizer.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -106,5 +107,5 @@ void TestBatchSizer::staysWithinItsBounds()
     QCOMPARE(sizer.size(), BatchSizer::least); // nor slowness
 }
 
-QTEST_APPLESS_MAIN(TestBatchSizer)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestBatchSizer)
 #include "tst_batchsizer.moc"

@@ -2,6 +2,7 @@
 #include "loaders/batchsplit.h"
 
 #include "app/inventory/tablebuilder.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -268,5 +269,5 @@ void TestBatchSplit::checksWhatCame()
     QTEST(check.missing, "missing");
 }
 
-QTEST_APPLESS_MAIN(TestBatchSplit)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestBatchSplit)
 #include "tst_batchsplit.moc"

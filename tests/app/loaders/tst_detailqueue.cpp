@@ -2,6 +2,7 @@
 #include "loaders/detailqueue.h"
 
 #include "app/inventory/tablebuilder.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -198,5 +199,5 @@ void TestDetailQueue::wishesMayGrow()
     QCOMPARE(ask.ids, idsFrom(100, 3));
 }
 
-QTEST_APPLESS_MAIN(TestDetailQueue)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestDetailQueue)
 #include "tst_detailqueue.moc"

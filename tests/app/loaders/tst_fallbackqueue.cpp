@@ -2,6 +2,7 @@
 #include "loaders/fallbackqueue.h"
 
 #include "app/inventory/tablebuilder.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -108,5 +109,5 @@ void TestFallbackQueue::takesOutAllAndForgets()
     QVERIFY(queue.mostUrgent()); // nobody will tell of row 1 any more
 }
 
-QTEST_APPLESS_MAIN(TestFallbackQueue)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestFallbackQueue)
 #include "tst_fallbackqueue.moc"

@@ -3,6 +3,7 @@
 #include "app/inventory/tablebuilder.h"
 #include "demoload.h"
 #include "support/faultproxy.h"
+#include "support/testmain.h"
 
 #include <QRandomGenerator>
 
@@ -303,5 +304,5 @@ void TestFaultyAccount::wrongTypeCostsItsCellsOnly()
     QVERIFY(outcome.servers.failed > 0);
 }
 
-QTEST_GUILESS_MAIN(TestFaultyAccount)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestFaultyAccount)
 #include "tst_faultyaccount.moc"

@@ -2,6 +2,7 @@
 #include "loaders/groupsearch.h"
 
 #include "app/inventory/tablebuilder.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -145,5 +146,5 @@ void TestGroupSearch::oneGroupCostsOneQuestion()
     QCOMPARE(course.questions, 1);
 }
 
-QTEST_APPLESS_MAIN(TestGroupSearch)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestGroupSearch)
 #include "tst_groupsearch.moc"

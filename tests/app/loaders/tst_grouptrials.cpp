@@ -2,6 +2,7 @@
 #include "loaders/grouptrials.h"
 
 #include "app/inventory/tablebuilder.h"
+#include "support/testmain.h"
 
 #include <QSet>
 #include <QTest>
@@ -202,5 +203,5 @@ void TestGroupTrials::oneRowThatCameIsEnough()
     refuse(asks.first()); // too late
 }
 
-QTEST_APPLESS_MAIN(TestGroupTrials)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestGroupTrials)
 #include "tst_grouptrials.moc"

@@ -2,6 +2,7 @@
 #include "loaders/grouptrust.h"
 
 #include "app/inventory/tablebuilder.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -242,5 +243,5 @@ void TestGroupTrust::forgets()
     QCOMPARE(trust.proof().rows, GroupTrust::onGoodDays.rows);
 }
 
-QTEST_APPLESS_MAIN(TestGroupTrust)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestGroupTrust)
 #include "tst_grouptrust.moc"

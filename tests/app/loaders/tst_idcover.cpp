@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/idcover.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -88,5 +89,5 @@ void TestIdCover::whatIsReadAgainClosesAGap()
     QCOMPARE(cover.gaps(), Gaps());
 }
 
-QTEST_APPLESS_MAIN(TestIdCover)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestIdCover)
 #include "tst_idcover.moc"

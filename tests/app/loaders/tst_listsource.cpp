@@ -2,6 +2,7 @@
 #include "loaders/listsource.h"
 
 #include "inventory/columncatalogue.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -71,5 +72,5 @@ void TestListSource::pages()
     QVERIFY(request.body().isEmpty()); // a GET
 }
 
-QTEST_APPLESS_MAIN(TestListSource)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestListSource)
 #include "tst_listsource.moc"

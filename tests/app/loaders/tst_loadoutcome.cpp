@@ -2,6 +2,7 @@
 #include "loaders/loadoutcome.h"
 
 #include "app/inventory/tablebuilder.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -114,5 +115,5 @@ void TestLoadOutcome::tellsOldRowsFromUnreadableOnes()
     QCOMPARE(outcome.reasons().size(), 3);
 }
 
-QTEST_APPLESS_MAIN(TestLoadOutcome)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestLoadOutcome)
 #include "tst_loadoutcome.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/loadprogressmeter.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -56,5 +57,5 @@ void TestLoadProgressMeter::saysNothingWhenNothingMovesOrIsLeft()
     QVERIFY(meter.timeLeft(1));
 }
 
-QTEST_APPLESS_MAIN(TestLoadProgressMeter)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestLoadProgressMeter)
 #include "tst_loadprogressmeter.moc"

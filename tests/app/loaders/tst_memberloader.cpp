@@ -4,6 +4,7 @@
 #include "poolload.h"
 #include "support/apicalls.h"
 #include "support/scriptedserver.h"
+#include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -489,5 +490,5 @@ void TestMemberLoader::remainderGoesWhenAllIsShown()
     QCOMPARE(members.keysOf(id), keysOf(members.account().poolMembers(index)));
 }
 
-QTEST_GUILESS_MAIN(TestMemberLoader)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestMemberLoader)
 #include "tst_memberloader.moc"

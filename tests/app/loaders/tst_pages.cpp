@@ -5,6 +5,7 @@
 #include "quickclock.h"
 #include "support/apicalls.h"
 #include "support/scriptedserver.h"
+#include "support/testmain.h"
 
 #include <QRandomGenerator>
 #include <QSet>
@@ -684,5 +685,5 @@ void TestPages::asksAgainForWhatFailed()
     QCOMPARE(list.calls, 8);
 }
 
-QTEST_GUILESS_MAIN(TestPages)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestPages)
 #include "tst_pages.moc"

@@ -5,6 +5,7 @@
 #include "demo/simulatedserver.h"
 #include "quickclock.h"
 #include "support/scriptedserver.h"
+#include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -266,5 +267,5 @@ void TestParts::secretsEndBeforeTheyAreHeard()
                                  {u"notes"_s, QString(u"key is "_s + hidden)}}));
 }
 
-QTEST_GUILESS_MAIN(TestParts)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestParts)
 #include "tst_parts.moc"

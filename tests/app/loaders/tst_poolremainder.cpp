@@ -2,6 +2,7 @@
 #include "loaders/poolremainder.h"
 
 #include "app/inventory/tablebuilder.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -217,5 +218,5 @@ void TestPoolRemainder::putAgainReplacesItself()
     QCOMPARE(tables.state(MemberColumn::AllocationGb), CellState::Value);
 }
 
-QTEST_GUILESS_MAIN(TestPoolRemainder)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestPoolRemainder)
 #include "tst_poolremainder.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "poolload.h"
+#include "support/testmain.h"
 
 #include <QSet>
 
@@ -487,5 +488,5 @@ void TestPoolsLoader::advancedEnds()
     QCOMPARE(ends, 1);
 }
 
-QTEST_GUILESS_MAIN(TestPoolsLoader)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestPoolsLoader)
 #include "tst_poolsloader.moc"

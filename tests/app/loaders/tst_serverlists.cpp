@@ -4,6 +4,7 @@
 #include "quickclock.h"
 #include "support/apicalls.h"
 #include "support/scriptedserver.h"
+#include "support/testmain.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -208,5 +209,5 @@ void TestServerLists::stopsWithoutAWord()
     QVERIFY(!m_lists->areOver());
 }
 
-QTEST_GUILESS_MAIN(TestServerLists)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestServerLists)
 #include "tst_serverlists.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demoload.h"
 #include "support/scriptedserver.h"
+#include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -131,5 +132,5 @@ void TestServerPower::costsNoRowItsStateIfRefused()
     QCOMPARE(stateOf(7), u"ACTIVE"_s);
 }
 
-QTEST_GUILESS_MAIN(TestServerPower)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestServerPower)
 #include "tst_serverpower.moc"

@@ -2,6 +2,7 @@
 #include "loaders/settledrows.h"
 
 #include "app/inventory/tablebuilder.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -61,5 +62,5 @@ void TestSettledRows::newRowsAndOtherWishesCount()
     QCOMPARE(settled.count(), 0);
 }
 
-QTEST_APPLESS_MAIN(TestSettledRows)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestSettledRows)
 #include "tst_settledrows.moc"

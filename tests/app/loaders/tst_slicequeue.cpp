@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/slicequeue.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -144,5 +145,5 @@ void TestSliceQueue::othersWaitWhileNothingSucceeds()
     QVERIFY(queue.hasNext(1));
 }
 
-QTEST_APPLESS_MAIN(TestSliceQueue)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestSliceQueue)
 #include "tst_slicequeue.moc"

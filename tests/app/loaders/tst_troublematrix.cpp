@@ -4,6 +4,7 @@
 #include "loaders/poolsloader.h"
 #include "passingfaults.h"
 #include "support/faultproxy.h"
+#include "support/testmain.h"
 
 #include <algorithm>
 
@@ -455,5 +456,5 @@ void TestTroubleMatrix::rowsComeAndGo()
     }
 }
 
-QTEST_GUILESS_MAIN(TestTroubleMatrix)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestTroubleMatrix)
 #include "tst_troublematrix.moc"

@@ -5,6 +5,7 @@
 #include "demo/simulatedserver.h"
 #include "quickclock.h"
 #include "support/scriptedserver.h"
+#include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -528,5 +529,5 @@ void TestTwoStages::wrongKeyBlocks()
     QCOMPARE(done.count(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestTwoStages)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestTwoStages)
 #include "tst_twostages.moc"

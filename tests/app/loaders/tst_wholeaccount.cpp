@@ -2,6 +2,7 @@
 #include "app/csv/csvparser.h"
 #include "demoload.h"
 #include "servertruth.h"
+#include "support/testmain.h"
 
 #include <QSet>
 
@@ -69,5 +70,5 @@ void TestWholeAccount::everyCellIsTheAccountsOwn()
     QCOMPARE(seen.size(), servers); // each once
 }
 
-QTEST_GUILESS_MAIN(TestWholeAccount)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestWholeAccount)
 #include "tst_wholeaccount.moc"

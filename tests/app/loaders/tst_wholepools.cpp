@@ -2,6 +2,7 @@
 #include "app/csv/csvparser.h"
 #include "poolload.h"
 #include "pooltruth.h"
+#include "support/testmain.h"
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
@@ -92,5 +93,5 @@ void TestWholePools::everyCellIsTheAccountsOwn()
     compare(memberRows, truth.members(), keys);
 }
 
-QTEST_GUILESS_MAIN(TestWholePools)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestWholePools)
 #include "tst_wholepools.moc"

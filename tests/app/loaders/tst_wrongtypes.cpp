@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/wrongtypes.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -80,5 +81,5 @@ void TestWrongTypes::aFailedQuestionFreesThoseThatWait()
     QVERIFY(types.takeAll().isEmpty());
 }
 
-QTEST_APPLESS_MAIN(TestWrongTypes)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestWrongTypes)
 #include "tst_wrongtypes.moc"

@@ -2,6 +2,7 @@
 #include "api/companyca.h"
 #include "app/loaders/demoload.h"
 #include "httpproxy.h"
+#include "support/testmain.h"
 #include "tlsfront.h"
 
 #include <QScopeGuard>
@@ -254,5 +255,5 @@ void TestProxy::leavesTheCertificateToUs()
     QCOMPARE(m_load->server.log().calls().size(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestProxy)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestProxy)
 #include "tst_proxy.moc"

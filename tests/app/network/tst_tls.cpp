@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/companyca.h"
 #include "app/loaders/demoload.h"
+#include "support/testmain.h"
 #include "tlsfront.h"
 
 #include <QTemporaryDir>
@@ -167,5 +168,5 @@ void TestTls::refusesAServerWithoutTls()
     QCOMPARE(m_load->server.log().calls().size(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestTls)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestTls)
 #include "tst_tls.moc"

@@ -8,6 +8,7 @@
 #include "details/bandwidthpanel.h"
 #include "details/bandwidthtext.h"
 #include "details/chartmessage.h"
+#include "support/testmain.h"
 #include "views/tones.h"
 
 #include <QBarSet>
@@ -556,5 +557,5 @@ void TestBandwidthChart::panelTellsOldFromNew()
     QVERIFY(panel.footnote().startsWith(u"As of "_s));
 }
 
-QTEST_MAIN(TestBandwidthChart)
+LAYERSCOPE_TEST(QTEST_MAIN, TestBandwidthChart)
 #include "tst_bandwidthchart.moc"

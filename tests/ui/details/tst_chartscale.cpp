@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/chartscale.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -63,5 +64,5 @@ void TestChartScale::labelsDoNotMeet()
     QCOMPARE(labelStep(0, 50), 70); // an end, for a widget without any width
 }
 
-QTEST_APPLESS_MAIN(TestChartScale)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestChartScale)
 #include "tst_chartscale.moc"

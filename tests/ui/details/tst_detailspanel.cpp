@@ -10,6 +10,7 @@
 #include "models/comparisonmodel.h"
 #include "support/fakeclock.h"
 #include "support/scriptedserver.h"
+#include "support/testmain.h"
 #include "ui/details/detailsfixture.h"
 
 #include <QAction>
@@ -479,5 +480,5 @@ void TestDetailsPanel::fitsANarrowDock()
         QTRY_VERIFY(part->width() <= 320);
 }
 
-QTEST_MAIN(TestDetailsPanel)
+LAYERSCOPE_TEST(QTEST_MAIN, TestDetailsPanel)
 #include "tst_detailspanel.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/factview.h"
+#include "support/testmain.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -97,5 +98,5 @@ void TestFactView::textIsNeverMarkup()
     QVERIFY(view.toPlainText().contains(u"<a href=\"pool:1\">x</a>"_s));
 }
 
-QTEST_MAIN(TestFactView)
+LAYERSCOPE_TEST(QTEST_MAIN, TestFactView)
 #include "tst_factview.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/details/serversample.h"
 #include "details/rawjsonview.h"
+#include "support/testmain.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -87,5 +88,5 @@ void TestRawJsonView::keepsItsPlace()
     QVERIFY(view.findChild<QPlainTextEdit *>(u"rawText"_s)->toPlainText().contains(u"192.0.2.9"_s));
 }
 
-QTEST_MAIN(TestRawJsonView)
+LAYERSCOPE_TEST(QTEST_MAIN, TestRawJsonView)
 #include "tst_rawjsonview.moc"

@@ -2,6 +2,7 @@
 #include "app/details/serversample.h"
 #include "core/utc.h"
 #include "details/sectiontext.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -137,5 +138,5 @@ void TestSectionText::textOfFacts()
     QCOMPARE(factsAsText(u"Network"_s, facts), u"Network\neth0\nIP: 192.0.2.1\nNo VLAN.\n"_s);
 }
 
-QTEST_APPLESS_MAIN(TestSectionText)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestSectionText)
 #include "tst_sectiontext.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/accessreport.h"
+#include "support/testmain.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -92,5 +93,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestAccessReport)
+LAYERSCOPE_TEST(QTEST_MAIN, TestAccessReport)
 #include "tst_accessreport.moc"

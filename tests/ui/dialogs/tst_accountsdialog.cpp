@@ -7,6 +7,7 @@
 #include "dialogs/accountsdialog.h"
 #include "dialogs/questioner.h"
 #include "models/accountsmodel.h"
+#include "support/testmain.h"
 
 #include <QAction>
 #include <QApplication>
@@ -499,5 +500,5 @@ void TestAccountsDialog::asksInAMessageBox()
     QTRY_VERIFY(!window.findChild<QMessageBox *>());
 }
 
-QTEST_MAIN(TestAccountsDialog)
+LAYERSCOPE_TEST(QTEST_MAIN, TestAccountsDialog)
 #include "tst_accountsdialog.moc"

@@ -7,6 +7,7 @@
 #include "dialogs/connectdialog.h"
 #include "dialogs/connectionform.h"
 #include "support/closedkeychain.h"
+#include "support/testmain.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>
@@ -548,5 +549,5 @@ void TestConnectDialog::theKeyIsNowhereElse()
     QCOMPARE(child<QLineEdit>(u"connectKey"_s)->displayText().contains(key), false);
 }
 
-QTEST_MAIN(TestConnectDialog)
+LAYERSCOPE_TEST(QTEST_MAIN, TestConnectDialog)
 #include "tst_connectdialog.moc"

@@ -2,6 +2,7 @@
 #include "delegates/celldelegate.h"
 #include "inventory/cellvalue.h"
 #include "inventory/columncatalogue.h"
+#include "support/testmain.h"
 
 #include <QApplication>
 #include <QImage>
@@ -398,5 +399,5 @@ void CellDelegateTest::rowsFollowTheFont()
     QVERIFY(large.width() > normal.width() * 3 / 2);
 }
 
-QTEST_MAIN(CellDelegateTest)
+LAYERSCOPE_TEST(QTEST_MAIN, CellDelegateTest)
 #include "tst_celldelegate.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/poolbuilder.h"
+#include "support/testmain.h"
 #include "views/navigatorview.h"
 
 #include <QSignalSpy>
@@ -188,5 +189,5 @@ void NavigatorViewTest::sectionsCannotBeClosed()
     QCOMPARE(view.currentNode(), u"servers"_s);
 }
 
-QTEST_MAIN(NavigatorViewTest)
+LAYERSCOPE_TEST(QTEST_MAIN, NavigatorViewTest)
 #include "tst_navigatorview.moc"

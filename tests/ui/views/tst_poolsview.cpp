@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/poolbuilder.h"
+#include "support/testmain.h"
 #include "views/poolsview.h"
 
 #include <QAction>
@@ -609,5 +610,5 @@ void PoolsViewTest::seesRowsFromTheRightToo()
     QCOMPARE(log.constLast().visible, QList<int>({0, 1, 2}));
 }
 
-QTEST_MAIN(PoolsViewTest)
+LAYERSCOPE_TEST(QTEST_MAIN, PoolsViewTest)
 #include "tst_poolsview.moc"

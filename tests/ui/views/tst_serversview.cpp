@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/tablebuilder.h"
+#include "support/testmain.h"
 #include "views/serversview.h"
 
 #include <QAction>
@@ -566,5 +567,5 @@ void ServersViewTest::selectsThousands()
     QCOMPARE(QSet<int>(rows.cbegin(), rows.cend()), selected);
 }
 
-QTEST_MAIN(ServersViewTest)
+LAYERSCOPE_TEST(QTEST_MAIN, ServersViewTest)
 #include "tst_serversview.moc"

@@ -2,6 +2,7 @@
 #include "views/tones.h"
 
 #include "palettes.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -55,5 +56,5 @@ void TonesTest::keepsWhatIsLegible()
     QVERIFY(Tones::legible(QColor(0xffff80), Qt::white) != QColor(0xffff80));
 }
 
-QTEST_GUILESS_MAIN(TonesTest)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TonesTest)
 #include "tst_tones.moc"

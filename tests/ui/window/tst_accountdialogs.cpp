@@ -7,6 +7,7 @@
 #include "dialogs/connectdialog.h"
 #include "dialogs/connectionform.h"
 #include "dialogs/questioner.h"
+#include "support/testmain.h"
 #include "window/accountdialogs.h"
 #include "window/accountsession.h"
 #include "window/openaccounts.h"
@@ -237,5 +238,5 @@ void TestAccountDialogs::closingTheWindowInTheMiddle()
     m_fixture->window->close(); // and then everything dies
 }
 
-QTEST_MAIN(TestAccountDialogs)
+LAYERSCOPE_TEST(QTEST_MAIN, TestAccountDialogs)
 #include "tst_accountdialogs.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/windowfixture.h"
 
+#include "support/testmain.h"
 #include "views/navigatorview.h"
 #include "views/poolsview.h"
 #include "views/serversview.h"
@@ -434,5 +435,5 @@ void TestAccountPage::whatWasWishedElsewhereIsForgotten()
     QCOMPARE(loaded.currentPoolRow(), pool);
 }
 
-QTEST_MAIN(TestAccountPage)
+LAYERSCOPE_TEST(QTEST_MAIN, TestAccountPage)
 #include "tst_accountpage.moc"

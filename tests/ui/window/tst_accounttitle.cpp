@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
 #include "window/accounttitle.h"
 
 #include <QTest>
@@ -60,5 +61,5 @@ void TestAccountTitle::saysThatItOnlyReads()
     QCOMPARE(accountAndEndpoint({}, u"api.softlayer.com"_s), u"api.softlayer.com · read-only"_s);
 }
 
-QTEST_GUILESS_MAIN(TestAccountTitle)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestAccountTitle)
 #include "tst_accounttitle.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
 #include "window/choicemenu.h"
 
 #include <QSignalSpy>
@@ -64,5 +65,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestChoiceMenu)
+LAYERSCOPE_TEST(QTEST_MAIN, TestChoiceMenu)
 #include "tst_choicemenu.moc"

@@ -7,6 +7,7 @@
 #include "details/detailspanel.h"
 #include "details/factview.h"
 #include "details/poolpanel.h"
+#include "support/testmain.h"
 #include "views/poolsview.h"
 #include "views/serversview.h"
 #include "window/accountpage.h"
@@ -264,5 +265,5 @@ void TestDetails::nothingEverAsksForASecret()
     }
 }
 
-QTEST_MAIN(TestDetails)
+LAYERSCOPE_TEST(QTEST_MAIN, TestDetails)
 #include "tst_details.moc"

@@ -5,6 +5,7 @@
 #include "dialogs/exportdialog.h"
 #include "dialogs/exportflow.h"
 #include "dialogs/exportstatus.h"
+#include "support/testmain.h"
 #include "views/serversview.h"
 #include "window/accountpage.h"
 #include "window/accountsession.h"
@@ -467,5 +468,5 @@ void TestExportFlow::remembersFolderAndFormat()
                 .startsWith(fixture.folder.path()));
 }
 
-QTEST_MAIN(TestExportFlow)
+LAYERSCOPE_TEST(QTEST_MAIN, TestExportFlow)
 #include "tst_exportflow.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
 #include "window/filteredit.h"
 
 #include <QAction>
@@ -88,5 +89,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestFilterEdit)
+LAYERSCOPE_TEST(QTEST_MAIN, TestFilterEdit)
 #include "tst_filteredit.moc"

@@ -2,6 +2,7 @@
 #include "ui/window/windowfixture.h"
 
 #include "models/cellformat.h"
+#include "support/testmain.h"
 #include "window/accountpage.h"
 #include "window/accountsession.h"
 #include "window/loadstatus.h"
@@ -157,5 +158,5 @@ void TestGoOn::failedRefreshKeepsItsAge()
     QCOMPARE(session.asOf(), session.loader().asOf());
 }
 
-QTEST_MAIN(TestGoOn)
+LAYERSCOPE_TEST(QTEST_MAIN, TestGoOn)
 #include "tst_goon.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
 #include "window/groupmenu.h"
 
 #include <QSignalSpy>
@@ -52,5 +53,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestGroupMenu)
+LAYERSCOPE_TEST(QTEST_MAIN, TestGroupMenu)
 #include "tst_groupmenu.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
 #include "window/layoutsettings.h"
 
 #include <QFile>
@@ -119,5 +120,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestLayoutSettings)
+LAYERSCOPE_TEST(QTEST_MAIN, TestLayoutSettings)
 #include "tst_layoutsettings.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
 #include "window/asofstatus.h"
 #include "window/loadtext.h"
 
@@ -167,5 +168,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLoadText)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestLoadText)
 #include "tst_loadtext.moc"

@@ -2,6 +2,7 @@
 #include "ui/window/truthtable.h"
 #include "ui/window/windowfixture.h"
 
+#include "support/testmain.h"
 #include "views/navigatorview.h"
 #include "views/serversview.h"
 #include "window/accountpage.h"
@@ -562,5 +563,5 @@ void TestMainWindow::everyActionHasANameAndNoKeyTwice()
     QVERIFY(users.size() > 10);
 }
 
-QTEST_MAIN(TestMainWindow)
+LAYERSCOPE_TEST(QTEST_MAIN, TestMainWindow)
 #include "tst_mainwindow.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
 #include "window/navigationhistory.h"
 
 #include <QTest>
@@ -104,5 +105,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestNavigationHistory)
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestNavigationHistory)
 #include "tst_navigationhistory.moc"

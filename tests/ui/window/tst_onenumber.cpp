@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/windowfixture.h"
 
+#include "support/testmain.h"
 #include "views/navigatorview.h"
 #include "views/serversview.h"
 #include "window/accountpage.h"
@@ -102,5 +103,5 @@ void TestOneNumber::stoppedLoadAddsUp()
     QVERIFY(!fixture.window->session()->loadTime());
 }
 
-QTEST_MAIN(TestOneNumber)
+LAYERSCOPE_TEST(QTEST_MAIN, TestOneNumber)
 #include "tst_onenumber.moc"

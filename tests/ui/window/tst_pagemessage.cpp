@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
 #include "window/pagemessage.h"
 
 #include <QTest>
@@ -280,5 +281,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPageMessage)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestPageMessage)
 #include "tst_pagemessage.moc"

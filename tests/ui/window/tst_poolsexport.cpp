@@ -5,6 +5,7 @@
 #include "app/loaders/pooltruth.h"
 #include "dialogs/exportdialog.h"
 #include "dialogs/exportflow.h"
+#include "support/testmain.h"
 #include "views/navigatorview.h"
 #include "views/poolsview.h"
 #include "window/accountpage.h"
@@ -284,5 +285,5 @@ void TestPoolsExport::saysWhatItWrites()
     QVERIFY(!members->isVisible());
 }
 
-QTEST_MAIN(TestPoolsExport)
+LAYERSCOPE_TEST(QTEST_MAIN, TestPoolsExport)
 #include "tst_poolsexport.moc"

@@ -4,6 +4,7 @@
 #include "app/loaders/pooltruth.h"
 #include "inventory/celltext.h"
 #include "models/poolcells.h"
+#include "support/testmain.h"
 #include "views/navigatorview.h"
 #include "views/poolsview.h"
 #include "views/serversview.h"
@@ -456,5 +457,5 @@ void TestPoolsPage::remembersTheLayout()
     QVERIFY(fixture.window->page()->isShowingPools());
 }
 
-QTEST_MAIN(TestPoolsPage)
+LAYERSCOPE_TEST(QTEST_MAIN, TestPoolsPage)
 #include "tst_poolspage.moc"

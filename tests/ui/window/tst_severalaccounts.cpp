@@ -5,6 +5,7 @@
 #include "dialogs/exportdialog.h"
 #include "dialogs/exportflow.h"
 #include "dialogs/exportstatus.h"
+#include "support/testmain.h"
 #include "ui/window/windowfixture.h"
 #include "views/navigatorview.h"
 #include "views/serversview.h"
@@ -827,5 +828,5 @@ void TestSeveralAccounts::quitsWhileThreeLoad()
     several.window.window.reset(); // without closing it first
 }
 
-QTEST_MAIN(TestSeveralAccounts)
+LAYERSCOPE_TEST(QTEST_MAIN, TestSeveralAccounts)
 #include "tst_severalaccounts.moc"

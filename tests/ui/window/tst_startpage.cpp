@@ -3,6 +3,7 @@
 
 #include "accounts/accountbook.h"
 #include "accounts/accountstore.h"
+#include "support/testmain.h"
 #include "window/accountlist.h"
 
 #include <QLabel>
@@ -215,5 +216,5 @@ private:
     std::unique_ptr<StartPage> m_page;
 };
 
-QTEST_MAIN(TestStartPage)
+LAYERSCOPE_TEST(QTEST_MAIN, TestStartPage)
 #include "tst_startpage.moc"

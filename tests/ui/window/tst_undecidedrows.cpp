@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/tablebuilder.h"
+#include "support/testmain.h"
 #include "window/undecidedrows.h"
 
 #include <QTest>
@@ -75,5 +76,5 @@ void TestUndecidedRows::areNoneWhereAllIsKnown()
     QVERIFY(none.columns.isEmpty() && none.text(true).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestUndecidedRows)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestUndecidedRows)
 #include "tst_undecidedrows.moc"
