@@ -91,7 +91,7 @@ QString AccountBook::objectionTo(const QString &name, const QString &exceptId) c
     return {};
 }
 
-void AccountBook::keep(Account account, const AccountSecrets &secrets, QObject *context, KeptDone done,
+void AccountBook::save(Account account, const AccountSecrets &secrets, QObject *context, SavedDone done,
                        std::optional<Account> seen)
 {
     refresh();
@@ -107,7 +107,7 @@ void AccountBook::keep(Account account, const AccountSecrets &secrets, QObject *
     account.isKeyLeftBehind = false;
     // What is begun is finished, whether or not somebody still waits for the answer: a key without its
     // account would lie in the keychain for ever.
-    const KeptDone answer = [context = QPointer(context), done = std::move(done)](const Result<Kept> &kept) {
+    const SavedDone answer = [context = QPointer(context), done = std::move(done)](const Result<Kept> &kept) {
         if (context)
             done(kept);
     };
@@ -150,7 +150,7 @@ void AccountBook::keep(Account account, const AccountSecrets &secrets, QObject *
 }
 
 void AccountBook::finishKeeping(const Kept &kept, const std::optional<Account> &seen,
-                                const AccountSecrets &secrets, const KeptDone &answer)
+                                const AccountSecrets &secrets, const SavedDone &answer)
 {
     const Account &account = kept.account;
     const Result<QList<Account>> written = m_store.put(account, seen);

@@ -39,7 +39,7 @@ public:
         QString note; ///< Why that is not the keychain although it was wanted, or that a former key could not
                       ///< be taken out of it; mostly empty.
     };
-    using KeptDone = std::function<void(const Result<Kept> &kept)>;
+    using SavedDone = std::function<void(const Result<Kept> &kept)>;
     using ConnectionDone = std::function<void(const Result<Connection> &connection)>;
     using SecretsDone = std::function<void(const Result<AccountSecrets> &secrets)>;
     using RemovedDone = std::function<void(const Result<Done> &removed)>;
@@ -64,7 +64,7 @@ public:
     /// the list is as before. Goes through to its end also if `context` is gone by then; only nobody is told.
     /// `seen`: the account as the person saw it when the editing began; nullopt: as this book has it now.
     /// What is the same there and in `account` stays as another window may have made it meanwhile.
-    void keep(Account account, const AccountSecrets &secrets, QObject *context, KeptDone done,
+    void save(Account account, const AccountSecrets &secrets, QObject *context, SavedDone done,
               std::optional<Account> seen = {});
     /// Errors: InvalidRequest with a sentence, Storage.
     [[nodiscard]] Result<Done> rename(const QString &accountId, const QString &name);
@@ -97,7 +97,7 @@ private:
     void take(QList<Account> accounts);
     void watchFile();
     void finishKeeping(const Kept &kept, const std::optional<Account> &seen, const AccountSecrets &secrets,
-                       const KeptDone &answer);
+                       const SavedDone &answer);
 
     AccountStore &m_store;
     CredentialStore &m_keychain;

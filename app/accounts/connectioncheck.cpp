@@ -382,7 +382,7 @@ ConnectionCheck::ConnectionCheck(const Connection &connection, const ApiClient::
     : QObject(parent)
 {
     ApiClient::Options quick = options;
-    quick.mostAttempts = attempts;
+    quick.maxAttempts = attempts;
     quick.leavesDownAlone = false; // a person waits for it, and it is a handful of calls
     Connection tried = connection;
     tried.timeout = std::min(connection.timeout.value_or(options.transferTimeout), patience);

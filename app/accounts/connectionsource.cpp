@@ -148,14 +148,14 @@ Setting inConfig(const SlcliConfig &config, const QString &key)
 /// Seconds, perhaps with a fraction. slcli's set-up writes 0 by itself, so that is no wish to wait for ever.
 Result<std::optional<std::chrono::milliseconds>> timeoutFrom(const QString &text)
 {
-    constexpr double mostSeconds = 24 * 3600;
+    constexpr double maxSeconds = 24 * 3600;
     if (text.isEmpty() || isZero(text))
         return std::optional<std::chrono::milliseconds>();
     bool isNumber = false;
     const double seconds = text.toDouble(&isNumber);
     if (!isNumber || !(seconds > 0)) // not a number at all is neither
         return refuse(Text::tr("The timeout is no number of seconds. It looks like 60."));
-    return std::optional(std::chrono::milliseconds(qRound64(std::clamp(seconds, 0.001, mostSeconds) * 1000)));
+    return std::optional(std::chrono::milliseconds(qRound64(std::clamp(seconds, 0.001, maxSeconds) * 1000)));
 }
 
 /// What slcli takes for yes and no is of no interest: a certificate is always verified.

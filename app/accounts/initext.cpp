@@ -13,7 +13,7 @@ namespace layerscope {
 
 namespace {
 
-constexpr int mostNumbers = 10'000;
+constexpr int maxNumbers = 10'000;
 constexpr char byteOrderMark[] = "\xef\xbb\xbf"; // editors put it in front
 
 bool isLineEnd(char c)
@@ -280,7 +280,7 @@ QList<int> IniText::numbersBelow(const QString &section) const
         const qsizetype slash = below.indexOf(u'/');
         const QStringView digits = below.left(slash < 0 ? 0 : slash);
         const int number = digits.toInt();
-        if (number > 0 && number <= mostNumbers && QString::number(number) == digits &&
+        if (number > 0 && number <= maxNumbers && QString::number(number) == digits &&
             !numbers.contains(number))
             numbers.append(number);
     }

@@ -37,9 +37,9 @@ ApiClient::Private::Private(ApiClient &owner, Connection connectionToUse, Option
     , options(std::move(optionsToUse))
     , clock(clockToUse)
     , redactor(connection)
-    , retryPolicy([] { return QRandomGenerator::global()->generateDouble(); }, options.mostAttempts)
-    , lanes(connection, options.userAgent.isEmpty() ? defaultUserAgent() : options.userAgent,
-            options.limits.mostCalls + RequestScheduler::roomBeside)
+    , retryPolicy([] { return QRandomGenerator::global()->generateDouble(); }, options.maxAttempts)
+    , connections(connection, options.userAgent.isEmpty() ? defaultUserAgent() : options.userAgent,
+                  options.limits.maxCalls + RequestScheduler::roomBeside)
     , scheduler(clock, options.limits)
     , outages(owner, Breaker(connection.timeout.value_or(options.transferTimeout), options.patience), clock,
               options.leavesDownAlone)

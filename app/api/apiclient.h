@@ -31,7 +31,7 @@ public:
         std::chrono::milliseconds connectTimeout{10'000};
         std::chrono::milliseconds transferTimeout{
             120'000}; ///< A whole call, one attempt; a Connection's own comes first.
-        int mostAttempts = RetryPolicy::maximumAttempts; ///< Of a call that may succeed later
+        int maxAttempts = RetryPolicy::maximumAttempts; ///< Of a call that may succeed later
         bool leavesDownAlone = true; ///< Holds all calls while nothing gets through; see isBlocked().
         std::chrono::milliseconds patience{60'000}; ///< Before it is blocked; see Breaker.
         bool asksBeside = true; ///< Ask again beside a call that takes far longer than its like.

@@ -4,7 +4,7 @@
 #include "api/apiclient.h"
 #include "api/apijob.h"
 #include "api/besidequeue.h"
-#include "api/lanes.h"
+#include "api/connectionpool.h"
 #include "api/latencybook.h"
 #include "api/outagewatch.h"
 #include "api/redactor.h"
@@ -41,7 +41,7 @@ public:
     const RetryPolicy retryPolicy;
     CallHistory history;
     QThreadPool workers;
-    Lanes lanes;
+    ConnectionPool connections;
     RequestScheduler scheduler;
     CauseTally causes;
     OutageWatch outages;

@@ -31,7 +31,7 @@ namespace {
 using ErasedValue = ApiCall::ErasedValue;
 
 /// Without a failure being counted.
-constexpr int mostResends = 2;
+constexpr int maxResends = 2;
 
 RequestScheduler::Feedback feedbackOf(const ApiError &error)
 {
@@ -147,8 +147,8 @@ void ApiJob::send()
 HttpAttempt *ApiJob::startAttempt(milliseconds timeLeft)
 {
     ApiClient::Private &d = *m_client.d;
-    auto *attempt =
-        new HttpAttempt(d.lanes.send(m_call.request), {d.options.connectTimeout, timeLeft}, d.clock, this);
+    auto *attempt = new HttpAttempt(d.connections.send(m_call.request), {d.options.connectTimeout, timeLeft},
+                                    d.clock, this);
     connect(attempt, &HttpAttempt::firstByteArrived, this, [this] {
         if (!m_record.firstByte)
             m_record.firstByte = m_client.d->clock.now();
@@ -187,7 +187,7 @@ void ApiJob::receive(HttpAttempt *attempt, const HttpAnswer &answer)
 bool ApiJob::sendsAgain(HttpAttempt *attempt, const HttpAnswer &answer)
 {
     ApiClient::Private &d = *m_client.d;
-    if (!answer.closedUnanswered || m_resends == mostResends || m_isProbe)
+    if (!answer.closedUnanswered || m_resends == maxResends || m_isProbe)
         return false;
     settle(attempt, answer);
     d.causes.count(classify(answer, d.redactor).error());

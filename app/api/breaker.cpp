@@ -156,7 +156,7 @@ void Breaker::probeEnded(Sign sign, std::optional<Milliseconds> pause, Milliseco
     case Sign::Refusal:
     case Sign::None:
         // It answers, and says why: the calls shall hear it themselves. Unless refusals are the trouble.
-        if (sign == Sign::None || m_refusals < mostRefusals) {
+        if (sign == Sign::None || m_refusals < maxRefusals) {
             close(now);
             return;
         }
@@ -212,10 +212,10 @@ void Breaker::look(Milliseconds now)
                                (m_troublesSinceLife >= 1 && silence >= m_callLimit);
         if (isSuspect) {
             check(now);
-        } else if (m_troubles >= mostTroubles) {
+        } else if (m_troubles >= maxTroubles) {
             m_isTrial = true;
             block(now);
-        } else if (m_refusals >= mostRefusals && !m_isProbing && !m_nextTry) {
+        } else if (m_refusals >= maxRefusals && !m_isProbing && !m_nextTry) {
             m_isAboutRefusals = true;
             m_nextTry = now;
         }

@@ -17,9 +17,9 @@ namespace layerscope {
 ///
 /// In Checking and Blocked nothing is sent but a *probe*: the smallest question there is. Its answer tells a
 /// server that is down from calls that fail for reasons of their own (too much at once, a relation that is
-/// broken): after it, calls are judged by themselves again. Should `mostTroubles` attempts in a row fail
+/// broken): after it, calls are judged by themselves again. Should `maxTroubles` attempts in a row fail
 /// although probes are answered, the account is blocked all the same, and one real call is tried now and
-/// then. After `mostRefusals` in a row a probe is sent beside; if that is refused too, the account is
+/// then. After `maxRefusals` in a row a probe is sent beside; if that is refused too, the account is
 /// blocked.
 ///
 /// Pure; times are the caller's, from one monotonic clock. After each call of a function here, the caller
@@ -46,8 +46,8 @@ public:
 
     static constexpr int troublesUntilCheck = 12;
     static constexpr int troublesUntilBlocked = 5; ///< At least, with time: see the constructor.
-    static constexpr int mostTroubles = 400; ///< The last lists of a load may be broken, each by itself.
-    static constexpr int mostRefusals = 100;
+    static constexpr int maxTroubles = 400; ///< The last lists of a load may be broken, each by itself.
+    static constexpr int maxRefusals = 100;
     static constexpr Milliseconds usualPatience{60'000};
     /// As long as no answer ever came, whatever the call limit: perhaps there is nobody at this address,
     /// perhaps a server has to wake up.

@@ -6,7 +6,7 @@
 namespace layerscope {
 
 CallWindow::CallWindow(CallLimits limits)
-    : m_most(std::max(1, limits.mostCalls))
+    : m_most(std::max(1, limits.maxCalls))
 {
     m_size = std::clamp(limits.initialCalls, 1, m_most);
 }

@@ -10,8 +10,8 @@ namespace layerscope {
 struct CallLimits
 {
     int initialCalls = 8;
-    int mostCalls = 30;
-    int mostStartsPerSecond = 45;
+    int maxCalls = 30;
+    int maxStartsPerSecond = 45;
 };
 
 /// How many calls may be in flight: starts at 8, grows while the server keeps up (by one an answer until the

@@ -129,7 +129,7 @@ void CauseTally::count(const ApiError &error)
     };
     QString words = causeInWords(error);
     auto cause = std::find_if(m_causes.begin(), m_causes.end(), sameWords(words));
-    if (cause == m_causes.end() && m_causes.size() >= mostCauses) {
+    if (cause == m_causes.end() && m_causes.size() >= maxCauses) {
         words = Text::tr("other causes");
         cause = std::find_if(m_causes.begin(), m_causes.end(), sameWords(words));
     }

@@ -25,7 +25,7 @@ public:
     };
 
     /// A server that makes up a new code each time must not fill the memory.
-    static constexpr qsizetype mostCauses = 50;
+    static constexpr qsizetype maxCauses = 50;
 
     /// Cancelled counts as nothing.
     void count(const ApiError &error);

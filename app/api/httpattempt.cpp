@@ -12,7 +12,7 @@ namespace layerscope {
 
 namespace {
 
-constexpr qint64 mostReadAhead = 4 * 1024 * 1024;
+constexpr qint64 maxReadAhead = 4 * 1024 * 1024;
 
 /// Of a call that failed: the proxy it went through, the system's own if none is set. Type NoProxy: none.
 QNetworkProxy proxyOf(const QNetworkReply &reply)
@@ -28,7 +28,7 @@ QNetworkProxy proxyOf(const QNetworkReply &reply)
 
 } // namespace
 
-HttpAttempt::HttpAttempt(const Lanes::Sent &sent, TimeLimits limits, Clock &clock, QObject *parent)
+HttpAttempt::HttpAttempt(const ConnectionPool::Sent &sent, TimeLimits limits, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_reply(sent.reply)
     , m_life(sent.life)
@@ -45,7 +45,7 @@ HttpAttempt::HttpAttempt(const Lanes::Sent &sent, TimeLimits limits, Clock &cloc
     connect(reply, &QNetworkReply::requestSent, this, &HttpAttempt::noteSent); // not of an empty body
     connect(reply, &QNetworkReply::metaDataChanged, this, &HttpAttempt::noteHead);
     // Qt's own threads read no further ahead than this: an answer without end costs memory only until here.
-    reply->setReadBufferSize(mostReadAhead);
+    reply->setReadBufferSize(maxReadAhead);
     connect(reply, &QNetworkReply::readyRead, this, &HttpAttempt::collect);
     connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
         m_tlsErrors = errors; // told, never ignored
@@ -102,7 +102,7 @@ void HttpAttempt::watchConnecting(std::chrono::milliseconds limit)
 
 void HttpAttempt::watchHead()
 {
-    m_clock.callAfter(pauseBetweenLooks, this, [this] {
+    m_clock.callAfter(headCheckInterval, this, [this] {
         if (m_over || m_firstByteAt)
             return;
         const std::optional<qint64> unclaimed = m_arrivals->unclaimed();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/connectionpool.h"
 #include "api/httpanswer.h"
-#include "api/lanes.h"
 #include "core/clock.h"
 
 #include <QByteArray>
@@ -37,10 +37,10 @@ public:
 
     /// Of its head, as far as it can be told; see ArrivalMeter.
     static constexpr qint64 largestHead = largestBody;
-    static constexpr std::chrono::milliseconds pauseBetweenLooks{1'000};
+    static constexpr std::chrono::milliseconds headCheckInterval{1'000};
 
     /// Takes the reply over; the rest must outlive this.
-    HttpAttempt(const Lanes::Sent &sent, TimeLimits limits, Clock &clock, QObject *parent);
+    HttpAttempt(const ConnectionPool::Sent &sent, TimeLimits limits, Clock &clock, QObject *parent);
     ~HttpAttempt() override;
 
     /// When it was made, by the clock.
@@ -67,10 +67,10 @@ private:
     [[nodiscard]] HttpAnswer takeAnswer(HttpAnswer::Ending ending);
 
     QPointer<QNetworkReply> m_reply; ///< Gone soon after the end.
-    const LaneLife *m_life;
+    const ConnectionLife *m_life;
     const ProxyRelay *m_relay;
     ArrivalMeter *m_arrivals;
-    std::shared_ptr<void> m_place; ///< See Lanes::Sent.
+    std::shared_ptr<void> m_place; ///< See ConnectionPool::Sent.
     const std::optional<qint64> m_unclaimedBefore;
     const int m_signsOfLife;
     Clock &m_clock;

@@ -12,10 +12,10 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr std::size_t mostRemembered = 32;
+constexpr std::size_t maxRemembered = 32;
 constexpr int percentTypical = 80;
 
-constexpr double mostAsks = 16;
+constexpr double maxAsks = 16;
 constexpr double asksACall = 0.1;
 /// Its own and another one, that was lost as well: up to half of all answers may be.
 constexpr double asksAHelp = 2;
@@ -57,12 +57,12 @@ milliseconds LatencyBook::patience(const QByteArray &like) const
 
 void LatencyBook::Recent::add(milliseconds duration)
 {
-    if (m_durations.size() < mostRemembered) {
+    if (m_durations.size() < maxRemembered) {
         m_durations.push_back(duration);
         return;
     }
     m_durations[m_oldest] = duration;
-    m_oldest = (m_oldest + 1) % mostRemembered;
+    m_oldest = (m_oldest + 1) % maxRemembered;
 }
 
 milliseconds LatencyBook::Recent::typical() const
@@ -102,7 +102,7 @@ void BesideBudget::helped()
 
 void BesideBudget::add(double asks)
 {
-    m_asks = std::min(mostAsks, m_asks + asks);
+    m_asks = std::min(maxAsks, m_asks + asks);
 }
 
 } // namespace layerscope

@@ -82,7 +82,7 @@ void LogRedaction::learn(const Connection &connection)
         }
     }
     all.known.append(known);
-    if (all.known.size() <= mostConnections) {
+    if (all.known.size() <= maxConnections) {
         known.addTo(all.redactor);
         return;
     }

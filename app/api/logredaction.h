@@ -13,7 +13,7 @@ struct Connection;
 namespace LogRedaction {
 
 /// So many connections are remembered; of more, the last ones. A person has a few accounts.
-constexpr int mostConnections = 64;
+constexpr int maxConnections = 64;
 
 /// From here on every line of Qt's log goes through the redactor and then to stderr, in Qt's own format
 /// (QT_MESSAGE_PATTERN). Nothing else hears of it. Once, before the first connection.

@@ -18,7 +18,7 @@ namespace {
 /// Of a head, either side's. What is longer is no proxy's.
 constexpr qsizetype longestHead = 64 * 1024;
 /// What may wait between the two sides, each way.
-constexpr qint64 mostBuffered = 256 * 1024;
+constexpr qint64 maxBuffered = 256 * 1024;
 /// A refused password is not sent again sooner.
 constexpr qint64 refusalLasts = 60'000;
 
@@ -78,9 +78,9 @@ public:
         , m_client(client)
     {
         client->setParent(this);
-        client->setReadBufferSize(mostBuffered);
+        client->setReadBufferSize(maxBuffered);
         m_upstream.setProxy(QNetworkProxy::NoProxy);
-        m_upstream.setReadBufferSize(mostBuffered);
+        m_upstream.setReadBufferSize(maxBuffered);
         connect(client, &QTcpSocket::readyRead, this, &Way::fromClient);
         connect(client, &QTcpSocket::bytesWritten, this, &Way::fromProxy);
         connect(client, &QTcpSocket::disconnected, this, &Way::end);
@@ -311,8 +311,8 @@ private:
 
     void pump(QTcpSocket &from, QTcpSocket &to)
     {
-        while (from.bytesAvailable() > 0 && to.bytesToWrite() < mostBuffered) {
-            const QByteArray bytes = from.read(mostBuffered);
+        while (from.bytesAvailable() > 0 && to.bytesToWrite() < maxBuffered) {
+            const QByteArray bytes = from.read(maxBuffered);
             m_relay.m_arrivals.claim(bytes.size());
             to.write(bytes);
         }

@@ -2,7 +2,7 @@
 #include "api/redactor.h"
 
 #include "api/connection.h"
-#include "api/secretlooks.h"
+#include "api/secretpatterns.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

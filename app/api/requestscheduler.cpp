@@ -11,7 +11,7 @@ RequestScheduler::RequestScheduler(Clock &clock, CallLimits limits, QObject *par
     : QObject(parent)
     , m_clock(clock)
     , m_window(limits)
-    , m_pacer(limits.mostStartsPerSecond)
+    , m_pacer(limits.maxStartsPerSecond)
 {}
 
 void RequestScheduler::addSource(CallSource *source, Room room)

@@ -24,9 +24,9 @@ void FailedAttempts::count(const ApiError &error)
     ++(error.kind == ApiError::Kind::RateLimited ? rateLimits : others);
 }
 
-RetryPolicy::RetryPolicy(RandomSource random, int mostAttempts)
+RetryPolicy::RetryPolicy(RandomSource random, int maxAttempts)
     : m_random(std::move(random))
-    , m_mostAttempts(mostAttempts)
+    , m_maxAttempts(maxAttempts)
 {}
 
 std::optional<RetryPolicy::Milliseconds>
@@ -36,8 +36,8 @@ RetryPolicy::pauseAfter(const ApiError &error, const FailedAttempts &attempts, M
         return std::nullopt;
 
     const bool isRateLimit = error.kind == ApiError::Kind::RateLimited;
-    const int mostAttempts = isBroken(error) ? std::min(attemptsWhenBroken, m_mostAttempts) : m_mostAttempts;
-    if (isRateLimit ? attempts.rateLimits >= maximumRateLimits : attempts.others >= mostAttempts)
+    const int maxAttempts = isBroken(error) ? std::min(attemptsWhenBroken, m_maxAttempts) : m_maxAttempts;
+    if (isRateLimit ? attempts.rateLimits >= maximumRateLimits : attempts.others >= maxAttempts)
         return std::nullopt;
 
     Milliseconds pause =

@@ -41,8 +41,8 @@ public:
     static constexpr Milliseconds longestServerPause{120'000}; ///< Of a Retry-After.
     static constexpr Milliseconds deadline{180'000};           ///< For attempts and pauses together.
 
-    /// `mostAttempts`: of a call that failed for another reason than the rate limit; 1 tries nothing again.
-    explicit RetryPolicy(RandomSource random, int mostAttempts = maximumAttempts);
+    /// `maxAttempts`: of a call that failed for another reason than the rate limit; 1 tries nothing again.
+    explicit RetryPolicy(RandomSource random, int maxAttempts = maximumAttempts);
 
     /// How long to wait before the next attempt; nullopt: give up. `elapsed` is what its attempts and
     /// pauses took so far; time in a queue is not the call's fault.
@@ -53,7 +53,7 @@ private:
     [[nodiscard]] Milliseconds spread(Milliseconds first, int failures) const;
 
     RandomSource m_random;
-    int m_mostAttempts;
+    int m_maxAttempts;
 };
 
 } // namespace layerscope

@@ -14,20 +14,20 @@ constexpr milliseconds aSecond{1001};
 /// A second as it looks when the first requests in it were held up on the way.
 constexpr milliseconds aLongSecond{1100};
 /// Whose turn came late may catch up by so many starts; who had to wait for longer begins anew.
-constexpr int mostLate = 2;
+constexpr int maxLate = 2;
 
 } // namespace
 
-StartPacer::StartPacer(int mostStartsPerSecond)
-    : m_most(static_cast<std::size_t>(std::max(1, mostStartsPerSecond)))
-    , m_mostWithDelays(m_most + m_most / 10)
+StartPacer::StartPacer(int maxStartsPerSecond)
+    : m_most(static_cast<std::size_t>(std::max(1, maxStartsPerSecond)))
+    , m_maxWithDelays(m_most + m_most / 10)
     , m_distance(aSecond / static_cast<int>(m_most))
 {}
 
 milliseconds StartPacer::delay(milliseconds now) const
 {
     const milliseconds room =
-        std::max(untilFewer(m_most, aSecond, now), untilFewer(m_mostWithDelays, aLongSecond, now));
+        std::max(untilFewer(m_most, aSecond, now), untilFewer(m_maxWithDelays, aLongSecond, now));
     // The first ones go at once: a small account is not kept waiting for what it never reaches.
     if (startsSince(now - aSecond) < (m_most + 1) / 2)
         return room;
@@ -36,7 +36,7 @@ milliseconds StartPacer::delay(milliseconds now) const
 
 void StartPacer::started(milliseconds now)
 {
-    const bool isInTime = m_nextAt <= now && now - m_nextAt <= mostLate * m_distance;
+    const bool isInTime = m_nextAt <= now && now - m_nextAt <= maxLate * m_distance;
     m_nextAt = (isInTime ? m_nextAt : now) + m_distance;
     m_starts.push_back(now);
     while (m_starts.front() + aLongSecond <= now)

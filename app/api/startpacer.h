@@ -16,7 +16,7 @@ class StartPacer
 public:
     using Milliseconds = std::chrono::milliseconds;
 
-    explicit StartPacer(int mostStartsPerSecond);
+    explicit StartPacer(int maxStartsPerSecond);
 
     /// Zero: one may start now. Otherwise how long until the next may.
     [[nodiscard]] Milliseconds delay(Milliseconds now) const;
@@ -31,8 +31,8 @@ private:
     [[nodiscard]] std::size_t startsSince(Milliseconds time) const;
 
     std::size_t m_most;
-    std::size_t m_mostWithDelays; ///< Requests that were held up on the way included.
-    Milliseconds m_distance;      ///< Between starts when there are many.
+    std::size_t m_maxWithDelays; ///< Requests that were held up on the way included.
+    Milliseconds m_distance;     ///< Between starts when there are many.
     Milliseconds m_nextAt{0};
     std::deque<Milliseconds> m_starts; ///< In order of time.
 };

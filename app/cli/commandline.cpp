@@ -15,10 +15,10 @@ namespace layerscope {
 
 namespace {
 
-constexpr int mostDemoServers = 200'000; // ten times a very large account; more only costs memory
-constexpr int mostDemoLatency = 60'000;  // a minute a call
-constexpr int mostCallsAllowed = 100;    // beyond that the API's limit of starts decides anyway
-constexpr int mostStartsAllowed = 50;    // the API refuses more (softlayer-api §4.2)
+constexpr int maxDemoServers = 200'000; // ten times a very large account; more only costs memory
+constexpr int maxDemoLatency = 60'000;  // a minute a call
+constexpr int maxCallsAllowed = 100;    // beyond that the API's limit of starts decides anyway
+constexpr int maxStartsAllowed = 50;    // the API refuses more (softlayer-api §4.2)
 
 const QString demoOption = u"demo"_s;
 const QString demoLatencyOption = u"demo-latency"_s;
@@ -28,8 +28,8 @@ const QString columnsOption = u"columns"_s;
 const QString filterOption = u"filter"_s;
 const QString sortOption = u"sort"_s;
 const QString presetOption = u"preset"_s;
-const QString mostCallsOption = u"most-calls"_s;
-const QString mostStartsOption = u"most-starts"_s;
+const QString maxCallsOption = u"most-calls"_s;
+const QString maxStartsOption = u"most-starts"_s;
 const QString guardOption = u"guard-formulas"_s;
 const QString quietOption = u"quiet"_s;
 const QString helpOption = u"help"_s;
@@ -59,8 +59,8 @@ QString kindNames(bool withAll)
 /// Which options a command knows; another one is a mistake, not noise.
 QStringList optionsOf(CommandLine::Action action)
 {
-    const QStringList connecting{demoOption, demoLatencyOption, accountOption, mostCallsOption,
-                                 mostStartsOption};
+    const QStringList connecting{demoOption, demoLatencyOption, accountOption, maxCallsOption,
+                                 maxStartsOption};
     switch (action) {
     case CommandLine::Action::Window:
         return connecting;
@@ -126,10 +126,10 @@ Result<int, QString> demoSize(const QString &text)
     }
     bool ok = false;
     const int servers = text.toInt(&ok);
-    if (!ok || servers < 0 || servers > mostDemoServers) {
+    if (!ok || servers < 0 || servers > maxDemoServers) {
         return Wrong(
             Text::tr("--demo takes small, medium, large or a number of servers from 0 to %1, not \"%2\".")
-                .arg(mostDemoServers)
+                .arg(maxDemoServers)
                 .arg(text));
     }
     return servers;
@@ -153,25 +153,25 @@ Result<Done, QString> readConnecting(const QCommandLineParser &parser, CommandLi
         if (!line.demoServers)
             return Wrong(Text::tr("--demo-latency belongs to --demo; there is no demo account without it."));
         const Result<int, QString> latency =
-            number(demoLatencyOption, parser.value(demoLatencyOption), 0, mostDemoLatency);
+            number(demoLatencyOption, parser.value(demoLatencyOption), 0, maxDemoLatency);
         if (!latency)
             return Wrong(latency.error());
         line.demoLatency = std::chrono::milliseconds(*latency);
     }
-    if (parser.isSet(mostCallsOption)) {
+    if (parser.isSet(maxCallsOption)) {
         const Result<int, QString> calls =
-            number(mostCallsOption, parser.value(mostCallsOption), 1, mostCallsAllowed);
+            number(maxCallsOption, parser.value(maxCallsOption), 1, maxCallsAllowed);
         if (!calls)
             return Wrong(calls.error());
-        line.limits.mostCalls = *calls;
+        line.limits.maxCalls = *calls;
         line.limits.initialCalls = std::min(line.limits.initialCalls, *calls);
     }
-    if (parser.isSet(mostStartsOption)) {
+    if (parser.isSet(maxStartsOption)) {
         const Result<int, QString> starts =
-            number(mostStartsOption, parser.value(mostStartsOption), 1, mostStartsAllowed);
+            number(maxStartsOption, parser.value(maxStartsOption), 1, maxStartsAllowed);
         if (!starts)
             return Wrong(starts.error());
-        line.limits.mostStartsPerSecond = *starts;
+        line.limits.maxStartsPerSecond = *starts;
     }
     return Done();
 }
@@ -294,7 +294,7 @@ Result<CommandLine, QString> CommandLine::parse(const QStringList &arguments)
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions); // told by name if unknown
     const auto value = u"value"_s;
     for (const QString &name : {demoOption, demoLatencyOption, accountOption, outputOption, columnsOption,
-                                filterOption, sortOption, presetOption, mostCallsOption, mostStartsOption})
+                                filterOption, sortOption, presetOption, maxCallsOption, maxStartsOption})
         parser.addOption(QCommandLineOption(name, QString(), value));
     parser.addOption(QCommandLineOption(guardOption));
     parser.addOption(QCommandLineOption(quietOption));

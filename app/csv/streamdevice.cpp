@@ -39,7 +39,7 @@ qint64 StreamDevice::readData(char *data, qint64 maxSize)
 namespace {
 
 /// How long Ctrl+C may take to be noticed; twenty looks a second cost nothing.
-constexpr int msecsBetweenLooks = 50;
+constexpr int cancelCheckMsecs = 50;
 
 bool isStreamMode(mode_t mode)
 {
@@ -80,7 +80,7 @@ bool StreamDevice::openPath(const QString &path)
         }
         if (errno != ENXIO || !isStream(path)) // ENXIO: a FIFO that nobody reads yet
             return fail(errno);
-        ::poll(nullptr, 0, msecsBetweenLooks);
+        ::poll(nullptr, 0, cancelCheckMsecs);
     }
     return false;
 }
@@ -126,7 +126,7 @@ bool StreamDevice::waitForRoom() const
 {
     while (!m_cancel.isCancelled()) {
         pollfd waiting{m_descriptor, POLLOUT, 0};
-        if (::poll(&waiting, 1, msecsBetweenLooks) > 0)
+        if (::poll(&waiting, 1, cancelCheckMsecs) > 0)
             return true; // room, or an error that the next write tells of
     }
     return false;

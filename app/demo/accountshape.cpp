@@ -14,7 +14,7 @@ constexpr qint64 firstGuestId = 125800753;
 constexpr int hardwareStride = 37;
 constexpr int guestStride = 91;
 
-constexpr int mostSharedIds = 3;
+constexpr int maxSharedIds = 3;
 
 /// Large accounts have more pools, and larger ones: 6 for 60 servers, 40 for 2 500, 120 for 20 000.
 int poolsOf(int servers)
@@ -37,7 +37,7 @@ AccountShape::AccountShape(int servers, quint32 seed, std::optional<int> pools)
     , m_hardware(static_cast<int>(qint64{std::max(servers, 0)} * 45 / 100))
     , m_guests(std::max(servers, 0) - m_hardware)
     , m_pools(std::max(pools.value_or(poolsOf(servers)), 0))
-    , m_sharedIds(std::min(mostSharedIds, m_hardware / 8))
+    , m_sharedIds(std::min(maxSharedIds, m_hardware / 8))
 {}
 
 qint64 AccountShape::deviceId(DeviceKind kind, int index) const

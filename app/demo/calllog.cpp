@@ -12,7 +12,7 @@ qsizetype CallLog::started(const demo::WireCall &call, bool isStruck, std::chron
     const QMutexLocker lock(&m_mutex);
     m_calls.append({call.service, call.method, call.id, call.mask, call.filter, call.limit,
                     !call.parameters.isEmpty(), isStruck, 0, 0, now, now});
-    m_mostConcurrent = std::max(m_mostConcurrent, ++m_concurrent);
+    m_maxConcurrent = std::max(m_maxConcurrent, ++m_concurrent);
     return m_firstNumber + m_calls.size() - 1;
 }
 
@@ -34,7 +34,7 @@ void CallLog::clear()
     const QMutexLocker lock(&m_mutex);
     m_firstNumber += m_calls.size();
     m_calls.clear();
-    m_mostConcurrent = m_concurrent;
+    m_maxConcurrent = m_concurrent;
 }
 
 QList<LoggedCall> CallLog::calls() const
@@ -43,10 +43,10 @@ QList<LoggedCall> CallLog::calls() const
     return m_calls;
 }
 
-int CallLog::mostConcurrent() const
+int CallLog::maxConcurrent() const
 {
     const QMutexLocker lock(&m_mutex);
-    return m_mostConcurrent;
+    return m_maxConcurrent;
 }
 
 } // namespace layerscope

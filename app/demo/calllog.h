@@ -40,14 +40,14 @@ public:
     /// In the order they came, those in the air included.
     [[nodiscard]] QList<LoggedCall> calls() const;
     /// The highest number of calls that were in the air at once.
-    [[nodiscard]] int mostConcurrent() const;
+    [[nodiscard]] int maxConcurrent() const;
 
 private:
     mutable QMutex m_mutex;
     QList<LoggedCall> m_calls;
     qsizetype m_firstNumber = 0; ///< of the first entry, so that calls begun before clear() are told apart
     int m_concurrent = 0;
-    int m_mostConcurrent = 0;
+    int m_maxConcurrent = 0;
 };
 
 } // namespace layerscope

@@ -200,13 +200,13 @@ int Device::poolNumber() const
         return 0;
     // Pools take devices of their region only, so some candidates are looked at. To take the most attractive
     // of three makes large and small pools; one device of five takes the first, so that none stays without.
-    constexpr int mostCandidates = 24;
-    constexpr int mostChoices = 3;
+    constexpr int maxCandidates = 24;
+    constexpr int maxChoices = 3;
     const Datacenter &place = datacenter();
-    int choices = m_draw.below(5, Trait::Pool, 1) == 0 ? 1 : mostChoices;
+    int choices = m_draw.below(5, Trait::Pool, 1) == 0 ? 1 : maxChoices;
     int best = 0;
     quint64 bestAttraction = 0;
-    for (int nth = 0; nth < mostCandidates && choices > 0; ++nth) {
+    for (int nth = 0; nth < maxCandidates && choices > 0; ++nth) {
         const int number = 1 + m_draw.below(m_shape.poolCount(), Trait::Pool, static_cast<quint64>(nth) + 2);
         const Pool pool(m_shape, number);
         if (!pool.takes(place))

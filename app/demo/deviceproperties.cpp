@@ -124,16 +124,16 @@ QJsonValue imageTemplate(const Device &device)
 
 QJsonValue tagReferences(const Device &device)
 {
-    constexpr int mostTags = 4;
+    constexpr int maxTags = 4;
     QJsonArray references;
-    const int count = device.draw().below(mostTags, Trait::Tags);
+    const int count = device.draw().below(maxTags, Trait::Tags);
     const auto table = tags();
     const auto size = static_cast<int>(table.size());
     const int first = device.draw().below(size, Trait::Tags, 1);
     for (int i = 0; i < count; ++i) {
         const Tag &tag = table[static_cast<size_t>((first + i * 5) % size)];
         references.append(QJsonObject{
-            {u"id"_s, firstTagReferenceId + ordinal(device) * mostTags + i},
+            {u"id"_s, firstTagReferenceId + ordinal(device) * maxTags + i},
             {u"tagId"_s, tag.id},
             {u"tagTypeId"_s, device.isHardware() ? 1 : 2},
             {u"resourceTableId"_s, device.id()},

@@ -27,7 +27,7 @@ constexpr quint64 metricKey = 0x6D657472U; // keeps these lots apart from those 
 constexpr qint64 ownStep = 3600;
 // More rows than this are "too large": where the real limit is, is not known (softlayer-api §4.2). A month of
 // the finest rows of both directions still passes.
-constexpr qint64 mostRows = 20'000;
+constexpr qint64 maxRows = 20'000;
 
 WireError invalid(const QString &text)
 {
@@ -197,7 +197,7 @@ Answer bandwidthData(const AccountShape &shape, const Subject &subject, qint64 i
     const qint64 end = std::min(span->end, accountNow);
     const bool bringsLoad = span->network.isEmpty() && subject.isDevice;
     const qint64 types = static_cast<qint64>(asked.size()) + (bringsLoad ? 3 : 0);
-    if ((span->end - span->begin) / step * types > mostRows) {
+    if ((span->end - span->begin) / step * types > maxRows) {
         return Unexpected(WireError{500, u"SoftLayer_Exception_MaximumResultLimit"_s,
                                     u"The expected result is too large."_s});
     }

@@ -18,7 +18,7 @@ constexpr int idStride = 13;
 constexpr qint64 firstControllerId = 41001;
 constexpr qint64 firstBillingItemId = 870000001;
 constexpr qint64 firstControllerBillingItemId = 875000001;
-constexpr int mostControllers = 2;
+constexpr int maxControllers = 2;
 constexpr quint64 poolKey = 0x706F6F6CU; // keeps the pools' lots apart from the devices'
 
 // Peculiar pools come at fixed intervals, so that a few pools show most of what there is.
@@ -202,9 +202,9 @@ QJsonArray Pool::controllers() const
     QJsonArray all;
     if (!isNth(controllersEvery, 3) || sort() == Sort::Empty)
         return all;
-    const int count = 1 + m_draw.below(mostControllers, Trait::Controllers);
+    const int count = 1 + m_draw.below(maxControllers, Trait::Controllers);
     for (int nth = 0; nth < count; ++nth) {
-        const qint64 number = qint64{m_number} * mostControllers + nth;
+        const qint64 number = qint64{m_number} * maxControllers + nth;
         all.append(
             QJsonObject{{u"id"_s, firstControllerId + number},
                         {u"name"_s, QString(u"ADC-"_s + QString::number(number))},

@@ -2,7 +2,7 @@
 #include "details/bandwidthhistoryloader.h"
 
 #include "api/apiclient.h"
-#include "loaders/fanout.h"
+#include "loaders/callgroup.h"
 
 #include <utility>
 
@@ -111,7 +111,7 @@ void BandwidthHistoryLoader::clear()
 
 void BandwidthHistoryLoader::start()
 {
-    m_calls = std::make_unique<FanOut>(m_client);
+    m_calls = std::make_unique<CallGroup>(m_client);
     m_trackingObject.reset();
     m_cycle = m_knownCycle;
     m_isBillingCycle = true;

@@ -17,7 +17,7 @@
 namespace layerscope {
 
 class ApiClient;
-class FanOut;
+class CallGroup;
 
 /// Loads the public traffic of this billing cycle by day, for one server or pool at a time: the id of its
 /// tracking object and, unless the caller knows it, its billing cycle side by side; then the rows. Servers of
@@ -42,7 +42,7 @@ public:
 
     /// Younger ones are shown without asking again: the API counts in steps of minutes to hours.
     static constexpr std::chrono::minutes freshFor{10};
-    static constexpr int mostRemembered = 32; // some kB each
+    static constexpr int maxRemembered = 32; // some kB each
 
     explicit BandwidthHistoryLoader(ApiClient &client, QObject *parent = nullptr);
     ~BandwidthHistoryLoader() override;
@@ -88,8 +88,8 @@ private:
     void setState(State state);
 
     ApiClient &m_client;
-    std::unique_ptr<FanOut> m_calls; ///< Of the load under way; gone with it.
-    QCache<BandwidthSubject, Remembered> m_memory{mostRemembered};
+    std::unique_ptr<CallGroup> m_calls; ///< Of the load under way; gone with it.
+    QCache<BandwidthSubject, Remembered> m_memory{maxRemembered};
 
     State m_state = State::Idle;
     std::optional<BandwidthSubject> m_subject;

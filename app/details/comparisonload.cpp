@@ -48,7 +48,7 @@ ComparisonLoad::ComparisonLoad(ApiClient &client, const InventoryTable &known, c
     , m_stages(client, m_store)
 {
     QList<RowPatch> patches;
-    for (const RowKey server : servers.first(qMin<qsizetype>(servers.size(), mostServers)))
+    for (const RowKey server : servers.first(qMin<qsizetype>(servers.size(), maxServers)))
         patches.append(patchOf(known, server));
     m_store.beginLoad();
     m_store.listRows(patches);
@@ -58,7 +58,7 @@ ComparisonLoad::ComparisonLoad(ApiClient &client, const InventoryTable &known, c
     order.visible = order.all;
     m_stages.setViewOrder(order);
     m_stages.setCompletion([this](RowPatch &answer) { completeServerState(m_store.table(), answer); });
-    connect(&m_stages, &TwoStages::done, this, &ComparisonLoad::done);
+    connect(&m_stages, &RowDetailsLoader::done, this, &ComparisonLoad::done);
     m_stages.setWanted(allGroups(known.catalogue()));
     m_stages.start();
 }

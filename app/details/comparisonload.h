@@ -2,7 +2,7 @@
 #pragma once
 
 #include "inventory/inventorystore.h"
-#include "loaders/twostages.h"
+#include "loaders/rowdetailsloader.h"
 
 #include <QObject>
 
@@ -17,9 +17,9 @@ class ComparisonLoad final : public QObject
 
 public:
     /// More side by side nobody reads, and each costs calls.
-    static constexpr int mostServers = 20;
+    static constexpr int maxServers = 20;
 
-    /// The first `mostServers` of `servers`, in their order; those that `known` does not have are asked for
+    /// The first `maxServers` of `servers`, in their order; those that `known` does not have are asked for
     /// whole.
     ComparisonLoad(ApiClient &client, const InventoryTable &known, const QList<RowKey> &servers,
                    QObject *parent = nullptr);
@@ -37,7 +37,7 @@ Q_SIGNALS:
 
 private:
     InventoryStore m_store;
-    TwoStages m_stages;
+    RowDetailsLoader m_stages;
 };
 
 } // namespace layerscope

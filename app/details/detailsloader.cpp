@@ -106,17 +106,18 @@ void DetailsLoader::askSoon(milliseconds delay)
 void DetailsLoader::ask()
 {
     const RowKind kind = m_server->kind;
-    m_parts = std::make_unique<Parts>(m_client, namesOf(kind).service, QString::number(m_server->id),
-                                      partSpecsOf(kind));
-    connect(m_parts.get(), &Parts::arrived, this,
+    m_parts = std::make_unique<ObjectParts>(m_client, namesOf(kind).service, QString::number(m_server->id),
+                                            partSpecsOf(kind));
+    connect(m_parts.get(), &ObjectParts::arrived, this,
             [this, kind](const QByteArray &key, const QJsonValue &value, milliseconds duration) {
                 if (const std::optional<ServerPart> part = partOfKey(kind, key))
                     take(*part, value, duration);
             });
-    connect(m_parts.get(), &Parts::failed, this, [this, kind](const QByteArray &key, const ApiError &error) {
-        if (const std::optional<ServerPart> part = partOfKey(kind, key))
-            fail(*part, error);
-    });
+    connect(m_parts.get(), &ObjectParts::failed, this,
+            [this, kind](const QByteArray &key, const ApiError &error) {
+                if (const std::optional<ServerPart> part = partOfKey(kind, key))
+                    fail(*part, error);
+            });
     m_parts->start();
 }
 

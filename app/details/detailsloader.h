@@ -12,10 +12,10 @@
 
 namespace layerscope {
 
-/// The server that a person looks at, in full: its parts side by side (loaders/parts.h), each with a state of
-/// its own. Another server takes the place of the present one at once: what is under way for the old one is
-/// aborted, what is remembered of the new one stands from the first moment, marked with its age, and is
-/// refreshed. GUI thread; owns its calls, not the client.
+/// The server that a person looks at, in full: its parts side by side (loaders/objectparts.h), each with a
+/// state of its own. Another server takes the place of the present one at once: what is under way for the old
+/// one is aborted, what is remembered of the new one stands from the first moment, marked with its age, and
+/// is refreshed. GUI thread; owns its calls, not the client.
 ///
 /// Calls go out in the next turn of the event loop. Only while one server follows another faster than
 /// `burstPause` (a key held down) they wait until that long after the last one: else the calls of servers
@@ -60,7 +60,7 @@ private:
     DetailsCache m_cache;
     std::optional<RowKey> m_server;
     PartValues m_values;
-    std::unique_ptr<Parts> m_parts; ///< Of m_server, once its calls were made.
+    std::unique_ptr<ObjectParts> m_parts; ///< Of m_server, once its calls were made.
     quint64 m_generation = 0; ///< Of the server and its load: a delayed start of an older one does nothing.
     std::optional<std::chrono::milliseconds> m_lastShow;
 };

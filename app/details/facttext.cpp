@@ -13,7 +13,7 @@ namespace layerscope {
 namespace {
 
 constexpr int centDecimals = 2;
-constexpr int mostDecimals = 5; // hourly fees have no more that say anything, nor has traffic
+constexpr int maxDecimals = 5; // hourly fees have no more that say anything, nor has traffic
 constexpr qint64 megabytesAGigabyte = 1024;
 constexpr qint64 megabitsAGigabit = 1000;
 
@@ -49,21 +49,21 @@ QString FactText::whole(qint64 number) const
 QString FactText::dollars(Decimal amount) const
 {
     const QString digits =
-        number(amount.isNegative() ? Decimal() : amount, decimalsNeeded(amount, centDecimals, mostDecimals));
+        number(amount.isNegative() ? Decimal() : amount, decimalsNeeded(amount, centDecimals, maxDecimals));
     if (!amount.isNegative())
         //: US dollars, which is what SoftLayer bills in
         return tr("$%1").arg(digits);
     const Decimal positive(-amount.mantissa(), amount.decimals());
-    return tr("−$%1").arg(number(positive, decimalsNeeded(positive, centDecimals, mostDecimals)));
+    return tr("−$%1").arg(number(positive, decimalsNeeded(positive, centDecimals, maxDecimals)));
 }
 
 QString FactText::gigabytes(Decimal amount) const
 {
     const double size = std::abs(amount.toDouble());
     int decimals = 1;
-    while (decimals < mostDecimals && size > 0 && size < 10 * std::pow(10.0, -decimals))
+    while (decimals < maxDecimals && size > 0 && size < 10 * std::pow(10.0, -decimals))
         ++decimals;
-    decimals = std::min(decimals, decimalsNeeded(amount, 0, mostDecimals));
+    decimals = std::min(decimals, decimalsNeeded(amount, 0, maxDecimals));
     return tr("%1 GB").arg(number(amount, decimals));
 }
 

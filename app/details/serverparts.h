@@ -2,7 +2,7 @@
 #pragma once
 
 #include "inventory/rowkey.h"
-#include "loaders/parts.h"
+#include "loaders/objectparts.h"
 
 #include <QList>
 
@@ -53,7 +53,7 @@ struct ServerPartSpec
 /// nullptr: the kind has no such part.
 [[nodiscard]] const ServerPartSpec *specOf(RowKind kind, ServerPart part);
 
-/// For Parts.
+/// For ObjectParts.
 [[nodiscard]] QList<PartSpec> partSpecsOf(RowKind kind);
 [[nodiscard]] std::optional<ServerPart> partOfKey(RowKind kind, const QByteArray &key);
 /// The call as text to hand on to whoever can help: "SoftLayer_Hardware_Server::getBillingItem (1403101)" and

@@ -15,7 +15,7 @@ namespace layerscope {
 
 namespace {
 
-constexpr int rowsBetweenLooks = 1000; // at the cancel token
+constexpr int cancelCheckInterval = 1000; // at the cancel token
 
 bool isRowState(const InventoryTable &table, ColumnIndex column)
 {
@@ -58,7 +58,7 @@ private:
     [[nodiscard]] bool formerFilterHolds() const;
     [[nodiscard]] bool isCancelled(qsizetype looked) const
     {
-        return looked % rowsBetweenLooks == 0 && m_cancel.isCancelled();
+        return looked % cancelCheckInterval == 0 && m_cancel.isCancelled();
     }
 
     const InventoryTable &m_table;

@@ -4,11 +4,11 @@
 #include "core/saturatingsum.h"
 #include "inventory/serverstate.h"
 #include "loaders/accountcounts.h"
-#include "loaders/fanout.h"
+#include "loaders/callgroup.h"
 #include "loaders/loadprogressmeter.h"
 #include "loaders/poolsloader.h"
+#include "loaders/rowdetailsloader.h"
 #include "loaders/serverlists.h"
-#include "loaders/twostages.h"
 
 #include <QPointer>
 #include <QSet>
@@ -105,9 +105,9 @@ public:
     bool asksForPower = false; ///< Also if nobody wants that column: for states that follow from it.
     quint64 run = 0;           ///< Rises with each start.
 
-    std::unique_ptr<FanOut> counts;
+    std::unique_ptr<CallGroup> counts;
     ServerLists lists;
-    std::unique_ptr<TwoStages> details;
+    std::unique_ptr<RowDetailsLoader> details;
 };
 
 // --- the course of a load
@@ -130,7 +130,7 @@ void AccountLoader::Private::start()
         pools->beginLoad();
     client.tryNow(); // somebody wants it
 
-    counts = std::make_unique<FanOut>(client);
+    counts = std::make_unique<CallGroup>(client);
     counts->add(accountCountsCall([this](const Result<Reply<AccountSummary>> &reply) {
         if (!reply && makesListsHopeless(reply.error())) {
             failWith(reply.error());
@@ -151,14 +151,15 @@ void AccountLoader::Private::start()
 /// listed.
 void AccountLoader::Private::beginLists()
 {
-    details = std::make_unique<TwoStages>(client, store);
+    details = std::make_unique<RowDetailsLoader>(client, store);
     details->setWanted(askedGroups());
     details->setViewOrder(viewOrder);
     details->setSweepHeld(followsView);
     details->setCompletion([this](RowPatch &answer) { completeServerState(store.table(), answer); });
-    connect(details.get(), &TwoStages::progressed, &q, [this] { updateProgress(); });
-    connect(details.get(), &TwoStages::blocked, &q, [this](const ApiError &error) { failWith(error); });
-    connect(details.get(), &TwoStages::done, &q, [this] { checkEnd(); });
+    connect(details.get(), &RowDetailsLoader::progressed, &q, [this] { updateProgress(); });
+    connect(details.get(), &RowDetailsLoader::blocked, &q,
+            [this](const ApiError &error) { failWith(error); });
+    connect(details.get(), &RowDetailsLoader::done, &q, [this] { checkEnd(); });
 
     lists.start(kinds, account);
     details->start();

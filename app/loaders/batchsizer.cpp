@@ -29,7 +29,7 @@ void BatchSizer::wasTooMuch(int rows)
     }
     m_size = std::min(m_size, std::max(least, rows / 2));
     m_answersToWait = m_nextWait;
-    m_nextWait = std::min(2 * m_nextWait, mostAnswersBeforeGrowth);
+    m_nextWait = std::min(2 * m_nextWait, maxAnswersBeforeGrowth);
 }
 
 } // namespace layerscope

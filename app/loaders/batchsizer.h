@@ -25,7 +25,7 @@ public:
     /// After a batch that was too much, so many good ones before a larger one is tried again; then twice as
     /// many, and so on up to the most.
     static constexpr int answersBeforeGrowth = 10;
-    static constexpr int mostAnswersBeforeGrowth = 160;
+    static constexpr int maxAnswersBeforeGrowth = 160;
 
     [[nodiscard]] int size() const { return m_size; }
     /// A batch of this many rows was answered.

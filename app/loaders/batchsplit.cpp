@@ -7,35 +7,35 @@ namespace layerscope {
 
 namespace {
 
-using Purpose = DetailAsk::Purpose;
+using Purpose = DetailRequest::Purpose;
 using Verdict = AfterFailure::Verdict;
 
 /// Another object than the one asked for is hardly an accident, so such a row is soon believed.
 constexpr int againIfOther = 3;
 
-DetailAsk sameAgain(const DetailAsk &ask)
+DetailRequest sameAgain(const DetailRequest &ask)
 {
-    DetailAsk again = ask;
-    ++again.doubts;
+    DetailRequest again = ask;
+    ++again.confirmations;
     return again;
 }
 
-AfterFailure afterFailureOfBatch(const DetailAsk &ask, const ApiError &error, CellState state)
+AfterFailure afterFailureOfBatch(const DetailRequest &ask, const ApiError &error, CellState state)
 {
-    const bool mayBeAccident = ask.purpose != Purpose::Narrow && ask.doubts == 0;
+    const bool mayBeAccident = ask.purpose != Purpose::Narrow && ask.confirmations == 0;
     if (mayBeAccident && !(mayBeTooMuch(error) && ask.ids.size() > 1))
         return {Verdict::AskAgain, state, {sameAgain(ask)}};
     return {Verdict::AskAgain, state, narrowed(ask)};
 }
 
-AfterFailure afterFailureOfRow(const DetailAsk &ask, CellState state, int again)
+AfterFailure afterFailureOfRow(const DetailRequest &ask, CellState state, int again)
 {
     if (ask.purpose == Purpose::Confirm) {
-        if (ask.doubts < again)
+        if (ask.confirmations < again)
             return {Verdict::AskAgain, state, {sameAgain(ask)}};
         return {Verdict::Settle, state, {}};
     }
-    if (ask.purpose != Purpose::Narrow && ask.doubts == 0)
+    if (ask.purpose != Purpose::Narrow && ask.confirmations == 0)
         return {Verdict::AskAgain, state, {sameAgain(ask)}};
     if (ask.groups.count() > 1)
         return {Verdict::SearchCells, state, {}};
@@ -54,42 +54,42 @@ bool isOutsideTheQuestion(const ApiError &error)
     return error.kind == ApiError::Kind::Offline || error.kind == ApiError::Kind::RateLimited;
 }
 
-QList<DetailAsk> narrowed(const DetailAsk &ask)
+QList<DetailRequest> narrowed(const DetailRequest &ask)
 {
-    DetailAsk first = ask;
+    DetailRequest first = ask;
     first.purpose = Purpose::Narrow;
-    first.doubts = 0;
+    first.confirmations = 0;
     if (ask.ids.size() <= 1) {
-        first.form = DetailAsk::Form::Single;
+        first.form = DetailRequest::Form::Single;
         return {first};
     }
-    DetailAsk second = first;
+    DetailRequest second = first;
     first.ids = ask.ids.first(ask.ids.size() / 2);
     second.ids = ask.ids.sliced(first.ids.size());
     return {first, second};
 }
 
-DetailAsk confirmed(const DetailAsk &ask, GroupSet groups)
+DetailRequest confirmed(const DetailRequest &ask, GroupSet groups)
 {
-    DetailAsk confirm = ask;
+    DetailRequest confirm = ask;
     confirm.groups = groups;
     confirm.purpose = Purpose::Confirm;
-    confirm.doubts = 1;
+    confirm.confirmations = 1;
     return confirm;
 }
 
-AfterFailure afterFailure(const DetailAsk &ask, const ApiError &error, const Circumstances &known)
+AfterFailure afterFailure(const DetailRequest &ask, const ApiError &error, const Circumstances &known)
 {
     if (error.kind == ApiError::Kind::Cancelled || error.stopsEverything())
         return {Verdict::GiveBack, {}, {}};
     const CellState state = error.isRefusal() ? CellState::Refused : CellState::Failed;
     if (isOutsideTheQuestion(error)) {
-        if (ask.doubts < doubtsBeforeLost)
+        if (ask.confirmations < maxConfirmations)
             return {Verdict::AskAgain, state, {sameAgain(ask)}};
         return {Verdict::Settle, state, {}};
     }
-    const bool isSingle = ask.form == DetailAsk::Form::Single;
-    const bool isMissing = ask.reason != DetailAsk::Reason::Wanted;
+    const bool isSingle = ask.form == DetailRequest::Form::Single;
+    const bool isMissing = ask.reason != DetailRequest::Reason::Wanted;
     if (isSingle && isMissing && error.kind == ApiError::Kind::NotFound)
         return {Verdict::Gone, state, {}};
     if (isSingle && known.isOther && ask.purpose != Purpose::Confirm) // no group is to blame for that
@@ -119,12 +119,13 @@ BatchCheck checkBatch(const QList<qint64> &asked, const QSet<qint64> &came)
     return check;
 }
 
-QList<DetailAsk> askEachRow(const DetailAsk &ask, const QList<qint64> &ids, DetailAsk::Reason reason)
+QList<DetailRequest> askEachRow(const DetailRequest &ask, const QList<qint64> &ids,
+                                DetailRequest::Reason reason)
 {
-    QList<DetailAsk> asks;
+    QList<DetailRequest> asks;
     for (const qint64 id : ids) {
-        DetailAsk single = ask;
-        single.form = DetailAsk::Form::Single;
+        DetailRequest single = ask;
+        single.form = DetailRequest::Form::Single;
         single.reason = reason;
         single.ids = {id};
         asks.append(single);

@@ -3,7 +3,7 @@
 
 #include "core/apierror.h"
 #include "inventory/cellvalue.h"
-#include "loaders/detailask.h"
+#include "loaders/detailrequest.h"
 
 #include <QList>
 #include <QSet>
@@ -34,11 +34,11 @@ struct AfterFailure
     };
     Verdict verdict = Verdict::Settle;
     CellState state = CellState::Failed;
-    QList<DetailAsk> again;
+    QList<DetailRequest> again;
 };
 
 /// A call that was lost or met the rate limit, after all its attempts, is asked for so often again.
-constexpr int doubtsBeforeLost = 5;
+constexpr int maxConfirmations = 5;
 
 /// The policy, so that in the end only that is missing which cannot be had, and that it costs few questions:
 /// if nothing of the sort comes, groups are to blame, and which ones is found out once for the account. If
@@ -46,16 +46,16 @@ constexpr int doubtsBeforeLost = 5;
 /// been too much. If it fails again, rows are to blame: halves of it, and halves of those, down to the row
 /// that is refused; of that, the cells; and these once more before it counts. Pure. Not for probes and
 /// trials.
-[[nodiscard]] AfterFailure afterFailure(const DetailAsk &ask, const ApiError &error,
+[[nodiscard]] AfterFailure afterFailure(const DetailRequest &ask, const ApiError &error,
                                         const Circumstances &known);
 /// Nothing in the question itself is to blame: it was lost, or met the rate limit.
 [[nodiscard]] bool isOutsideTheQuestion(const ApiError &error);
 /// Too big an answer ends as Internal Error, in a timeout, or cut off on the way; half of it may come.
 [[nodiscard]] bool mayBeTooMuch(const ApiError &error);
 /// Both halves of a batch, or its only row, to find out which rows are to blame.
-[[nodiscard]] QList<DetailAsk> narrowed(const DetailAsk &ask);
+[[nodiscard]] QList<DetailRequest> narrowed(const DetailRequest &ask);
 /// Of one row, once more before it counts.
-[[nodiscard]] DetailAsk confirmed(const DetailAsk &ask, GroupSet groups);
+[[nodiscard]] DetailRequest confirmed(const DetailRequest &ask, GroupSet groups);
 
 /// What the ids of a batch's answer say about it.
 struct BatchCheck
@@ -66,7 +66,7 @@ struct BatchCheck
 [[nodiscard]] BatchCheck checkBatch(const QList<qint64> &asked, const QSet<qint64> &came);
 
 /// The same question for each of these ids by itself.
-[[nodiscard]] QList<DetailAsk> askEachRow(const DetailAsk &ask, const QList<qint64> &ids,
-                                          DetailAsk::Reason reason);
+[[nodiscard]] QList<DetailRequest> askEachRow(const DetailRequest &ask, const QList<qint64> &ids,
+                                              DetailRequest::Reason reason);
 
 } // namespace layerscope

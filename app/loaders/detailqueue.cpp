@@ -62,12 +62,12 @@ std::optional<DetailQueue::Front> DetailQueue::front()
     return tier != nullptr ? std::optional(Front{tier->priority, frontBucket(*tier, 1)->kind}) : std::nullopt;
 }
 
-DetailAsk DetailQueue::take(int most)
+DetailRequest DetailQueue::take(int most)
 {
     Tier *tier = firstWithWork();
     Q_ASSERT(tier != nullptr);
     Bucket *bucket = frontBucket(*tier, most);
-    DetailAsk ask;
+    DetailRequest ask;
     ask.kind = bucket->kind;
     ask.groups = bucket->groups;
     ask.priority = tier->priority;

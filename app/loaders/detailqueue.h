@@ -2,7 +2,7 @@
 #pragma once
 
 #include "inventory/inventorytable.h"
-#include "loaders/detailask.h"
+#include "loaders/detailrequest.h"
 #include "loaders/vieworder.h"
 
 #include <QList>
@@ -45,7 +45,7 @@ public:
     /// Of the row that take() would begin with; nullopt: no row lacks anything.
     [[nodiscard]] std::optional<Front> front();
     /// The next batch, of at most `most` rows. Only if there is a front().
-    [[nodiscard]] DetailAsk take(int most);
+    [[nodiscard]] DetailRequest take(int most);
 
 private:
     static constexpr int lookahead = 400;

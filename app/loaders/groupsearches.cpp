@@ -6,18 +6,18 @@
 
 namespace layerscope {
 
-DetailAsk GroupSearches::begin(const Catalogue &catalogue, const DetailAsk &ask, const ApiError &error,
-                               bool holdsTheRest)
+DetailRequest GroupSearches::begin(const Catalogue &catalogue, const DetailRequest &ask,
+                                   const ApiError &error, bool holdsTheRest)
 {
     // Rows that were told apart already are more likely to blame than any group.
-    const bool startsWithId = ask.purpose == DetailAsk::Purpose::Narrow || ask.groups.count() == 1;
+    const bool startsWithId = ask.purpose == DetailRequest::Purpose::Narrow || ask.groups.count() == 1;
     const quint64 number = ++m_last;
     const auto place = m_searches.emplace(
         number, Search{ask, error, holdsTheRest, GroupSearch(catalogue, ask.kind, ask.groups, startsWithId)});
     return probeOf(number, place.first->second);
 }
 
-std::optional<DetailAsk> GroupSearches::answered(const DetailAsk &probe, bool came)
+std::optional<DetailRequest> GroupSearches::answered(const DetailRequest &probe, bool came)
 {
     const auto search = m_searches.find(probe.search);
     if (search == m_searches.end() || !search->second.groups.probe())
@@ -28,15 +28,15 @@ std::optional<DetailAsk> GroupSearches::answered(const DetailAsk &probe, bool ca
     return probeOf(search->first, search->second);
 }
 
-std::optional<GroupSearches::Search> GroupSearches::take(const DetailAsk &probe)
+std::optional<GroupSearches::Search> GroupSearches::take(const DetailRequest &probe)
 {
     auto node = m_searches.extract(probe.search);
     return node ? std::optional(std::move(node.mapped())) : std::nullopt;
 }
 
-QList<DetailAsk> GroupSearches::takeAll()
+QList<DetailRequest> GroupSearches::takeAll()
 {
-    QList<DetailAsk> asks;
+    QList<DetailRequest> asks;
     for (const auto &[number, search] : std::exchange(m_searches, {}))
         asks.append(search.ask);
     return asks;
@@ -48,13 +48,13 @@ bool GroupSearches::isRestHeld() const
                        [](const auto &search) { return search.second.holdsTheRest; });
 }
 
-DetailAsk GroupSearches::probeOf(quint64 number, const Search &search)
+DetailRequest GroupSearches::probeOf(quint64 number, const Search &search)
 {
-    DetailAsk probe = search.ask;
+    DetailRequest probe = search.ask;
     probe.groups = *search.groups.probe();
-    probe.purpose = DetailAsk::Purpose::Probe;
+    probe.purpose = DetailRequest::Purpose::Probe;
     probe.search = number;
-    probe.doubts = 0;
+    probe.confirmations = 0;
     if (search.holdsTheRest)
         probe.priority = Priority::Visible; // rows on the screen wait for it
     return probe;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/apierror.h"
-#include "loaders/detailask.h"
+#include "loaders/detailrequest.h"
 #include "loaders/groupsearch.h"
 
 #include <map>
@@ -16,27 +16,27 @@ class GroupSearches
 public:
     struct Search
     {
-        DetailAsk ask; ///< What was refused. Its cells are on their way until the search is over.
+        DetailRequest ask; ///< What was refused. Its cells are on their way until the search is over.
         ApiError error;
         bool holdsTheRest = false; ///< Nothing else is asked for meanwhile: it would fail just so.
         GroupSearch groups;
     };
 
     /// Returns its first question.
-    [[nodiscard]] DetailAsk begin(const Catalogue &catalogue, const DetailAsk &ask, const ApiError &error,
-                                  bool holdsTheRest);
+    [[nodiscard]] DetailRequest begin(const Catalogue &catalogue, const DetailRequest &ask,
+                                      const ApiError &error, bool holdsTheRest);
     /// Its question was answered: the next one, or nullopt when it is over or was dropped; then take() it.
-    [[nodiscard]] std::optional<DetailAsk> answered(const DetailAsk &probe, bool came);
+    [[nodiscard]] std::optional<DetailRequest> answered(const DetailRequest &probe, bool came);
     /// Only a search that is over; nullopt: it was dropped.
-    [[nodiscard]] std::optional<Search> take(const DetailAsk &probe);
+    [[nodiscard]] std::optional<Search> take(const DetailRequest &probe);
     /// Drops all and returns what they were about.
-    [[nodiscard]] QList<DetailAsk> takeAll();
+    [[nodiscard]] QList<DetailRequest> takeAll();
 
     [[nodiscard]] bool isEmpty() const { return m_searches.empty(); }
     [[nodiscard]] bool isRestHeld() const;
 
 private:
-    [[nodiscard]] static DetailAsk probeOf(quint64 number, const Search &search);
+    [[nodiscard]] static DetailRequest probeOf(quint64 number, const Search &search);
 
     std::map<quint64, Search> m_searches;
     quint64 m_last = 0;

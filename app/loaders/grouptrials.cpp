@@ -77,11 +77,11 @@ void GroupTrials::doubtAll(RowKind kind)
 }
 
 /// Those that were together long enough: from now on, each group is tried by itself.
-void GroupTrials::partJointTrials(std::vector<Trial> &trials, const GroupTrust &trust)
+void GroupTrials::partJointTrials(std::vector<Trial> &trials, const GroupHealth &health)
 {
     std::vector<Trial> parted;
     for (const Trial &trial : trials) {
-        if (trial.number != 0 || trial.groups.count() < 2 || trust.isTriedTogether(trial.refused)) {
+        if (trial.number != 0 || trial.groups.count() < 2 || health.isTriedTogether(trial.refused)) {
             parted.push_back(trial);
             continue;
         }
@@ -106,42 +106,43 @@ bool GroupTrials::isTriedElsewhere(RowKind kind, GroupSet groups) const
     return false;
 }
 
-QList<DetailAsk> GroupTrials::due(const InventoryTable &table, const GroupTrust &trust, GroupSet wanted)
+QList<DetailRequest> GroupTrials::due(const InventoryTable &table, const GroupHealth &health, GroupSet wanted)
 {
-    QList<DetailAsk> asks;
+    QList<DetailRequest> asks;
     for (std::size_t index = 0; index < rowKindCount; ++index) {
         const auto kind = static_cast<RowKind>(index);
         Kind &known = of(kind);
         std::erase_if(known.trials, [&](const Trial &trial) {
-            return trial.groups.any() && (trial.groups & trust.suspects(kind)).none();
+            return trial.groups.any() && (trial.groups & health.suspects(kind)).none();
         });
-        partJointTrials(known.trials, trust);
+        partJointTrials(known.trials, health);
         for (Trial &trial : known.trials) {
             if (trial.number != 0 || isTriedElsewhere(kind, trial.groups))
                 continue;
             const GroupSet open =
-                wanted & (trial.groups.any() ? trial.groups & trust.suspects(kind) : GroupSet().set());
+                wanted & (trial.groups.any() ? trial.groups & health.suspects(kind) : GroupSet().set());
             const std::optional<int> row = rowToTry(table, kind, open, trial.tried);
             if (!row)
                 continue;
             trial.number = ++m_last;
             trial.tried.append(table.key(*row).id);
-            DetailAsk ask;
+            DetailRequest ask;
             ask.kind = kind;
             ask.ids = {table.key(*row).id};
             ask.groups = trial.groups.any() ? table.missingGroups(*row, open) : GroupSet();
             // As the batches that it is tried for; of a row that is gone, an empty list proves nothing.
-            ask.form = namesOf(kind).comesInBatches ? DetailAsk::Form::Batch : DetailAsk::Form::Single;
+            ask.form =
+                namesOf(kind).comesInBatches ? DetailRequest::Form::Batch : DetailRequest::Form::Single;
             ask.search = trial.number;
             ask.priority = Priority::ReadAhead; // rows on the screen may wait for what it brings
-            ask.purpose = DetailAsk::Purpose::Trial;
+            ask.purpose = DetailRequest::Purpose::Trial;
             asks.append(ask);
         }
     }
     return asks;
 }
 
-bool GroupTrials::ended(const DetailAsk &ask, bool came, const GroupTrust &trust)
+bool GroupTrials::ended(const DetailRequest &ask, bool came, const GroupHealth &health)
 {
     Kind &known = of(ask.kind);
     const auto trial = std::find_if(known.trials.begin(), known.trials.end(), [&ask](const Trial &candidate) {
@@ -151,7 +152,7 @@ bool GroupTrials::ended(const DetailAsk &ask, bool came, const GroupTrust &trust
         return false;
     trial->number = 0;
     trial->refused += came ? 0 : 1;
-    if (trial->groups.any() || (!came && trial->refused < trust.proof().rows + moreRowsIfAll))
+    if (trial->groups.any() || (!came && trial->refused < health.proof().rows + moreRowsIfAll))
         return false;
     known.isAllDoubted = false;
     known.wasAllDoubted = true;
@@ -159,7 +160,7 @@ bool GroupTrials::ended(const DetailAsk &ask, bool came, const GroupTrust &trust
     return !came;
 }
 
-bool GroupTrials::areFewLeft(const InventoryTable &table, const DetailAsk &ask) const
+bool GroupTrials::areFewLeft(const InventoryTable &table, const DetailRequest &ask) const
 {
     const std::vector<Trial> &trials = of(ask.kind).trials;
     const auto trial = std::find_if(trials.cbegin(), trials.cend(), [&ask](const Trial &candidate) {

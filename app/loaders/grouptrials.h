@@ -2,8 +2,8 @@
 #pragma once
 
 #include "inventory/inventorytable.h"
-#include "loaders/detailask.h"
-#include "loaders/grouptrust.h"
+#include "loaders/detailrequest.h"
+#include "loaders/grouphealth.h"
 
 #include <array>
 #include <vector>
@@ -25,12 +25,13 @@ public:
 
     /// The questions to ask now. Those whose groups are no suspects any more are forgotten. O(rows) for each
     /// that has no question under way.
-    [[nodiscard]] QList<DetailAsk> due(const InventoryTable &table, const GroupTrust &trust, GroupSet wanted);
+    [[nodiscard]] QList<DetailRequest> due(const InventoryTable &table, const GroupHealth &health,
+                                           GroupSet wanted);
     /// To be told of each that due() gave away. True: it settled that all of the kind is refused.
-    bool ended(const DetailAsk &trial, bool came, const GroupTrust &trust);
+    bool ended(const DetailRequest &trial, bool came, const GroupHealth &health);
     /// So few rows are left that were not tried that it is cheaper to try them all than to go by some. Before
     /// ended(). O(rows).
-    [[nodiscard]] bool areFewLeft(const InventoryTable &table, const DetailAsk &trial) const;
+    [[nodiscard]] bool areFewLeft(const InventoryTable &table, const DetailRequest &trial) const;
     /// A row of this kind came: not all of it is refused. True: that was in doubt.
     bool came(RowKind kind);
     /// Some have no question under way: due() may have one as soon as a cell changes.
@@ -54,7 +55,7 @@ private:
         bool wasAllDoubted = false;
     };
     [[nodiscard]] bool isTriedElsewhere(RowKind kind, GroupSet groups) const;
-    static void partJointTrials(std::vector<Trial> &trials, const GroupTrust &trust);
+    static void partJointTrials(std::vector<Trial> &trials, const GroupHealth &health);
     [[nodiscard]] Kind &of(RowKind kind) { return m_kinds[static_cast<std::size_t>(kind)]; }
     [[nodiscard]] const Kind &of(RowKind kind) const { return m_kinds[static_cast<std::size_t>(kind)]; }
 

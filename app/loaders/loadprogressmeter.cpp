@@ -13,11 +13,11 @@ void LoadProgressMeter::settled(qint64 rows, Milliseconds now)
 
 std::optional<std::chrono::seconds> LoadProgressMeter::timeLeft(qint64 rowsLeft) const
 {
-    if (m_samples.size() < 2 || rowsLeft <= 0 || rowsLeft > mostRows)
+    if (m_samples.size() < 2 || rowsLeft <= 0 || rowsLeft > maxRows)
         return std::nullopt;
     const Milliseconds time = m_samples.back().first - m_samples.front().first;
     const qint64 rows = m_samples.back().second - m_samples.front().second;
-    if (time < leastTime || rows < leastRows)
+    if (time < minTime || rows < minRows)
         return std::nullopt;
     return std::chrono::ceil<std::chrono::seconds>(Milliseconds(time.count() * rowsLeft / rows));
 }

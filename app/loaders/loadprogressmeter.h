@@ -18,9 +18,9 @@ public:
     using Milliseconds = std::chrono::milliseconds;
     /// Longer and it would not see that the server got slower, shorter and it would jump with each batch.
     static constexpr Milliseconds window{5'000};
-    static constexpr Milliseconds leastTime{1'000};
-    static constexpr qint64 leastRows = 50;
-    static constexpr qint64 mostRows = 1'000'000'000; ///< Nobody has more: such a number is nonsense.
+    static constexpr Milliseconds minTime{1'000};
+    static constexpr qint64 minRows = 50;
+    static constexpr qint64 maxRows = 1'000'000'000; ///< Nobody has more: such a number is nonsense.
 
     void settled(qint64 rows, Milliseconds now);
     [[nodiscard]] std::optional<std::chrono::seconds> timeLeft(qint64 rowsLeft) const;

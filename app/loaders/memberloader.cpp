@@ -3,7 +3,7 @@
 
 #include "inventory/cellreading.h"
 #include "loaders/memberlists.h"
-#include "loaders/twostages.h"
+#include "loaders/rowdetailsloader.h"
 
 #include <QHash>
 #include <QPointer>
@@ -22,7 +22,7 @@ namespace layerscope {
 namespace {
 
 /// As many as there are calls at once: each pool is one to four lists, most of them of one page.
-constexpr std::size_t mostPoolsAtOnce = 30;
+constexpr std::size_t maxPoolsAtOnce = 30;
 
 } // namespace
 
@@ -72,7 +72,7 @@ public:
     bool isAllAsked = false;
     bool isEndCheckPending = false;
     bool isDoneAnnounced = true;
-    TwoStages details;
+    RowDetailsLoader details;
 };
 
 MemberLoader::Private::Private(MemberLoader &loader, ApiClient &usedClient, const InventoryStore &usedPools,
@@ -174,7 +174,7 @@ void MemberLoader::Private::startSome()
     const auto isRunning = [](const std::unique_ptr<MemberLists> &run) { return !run->isOver(); };
     auto running = static_cast<std::size_t>(std::count_if(runs.cbegin(), runs.cend(), isRunning));
     for (std::size_t priority = 0; priority < waiting.size(); ++priority) {
-        while (!waiting[priority].empty() && running < mostPoolsAtOnce) {
+        while (!waiting[priority].empty() && running < maxPoolsAtOnce) {
             const qint64 id = waiting[priority].front();
             waiting[priority].pop_front();
             startPool(id, static_cast<Priority>(priority));
@@ -381,9 +381,10 @@ MemberLoader::MemberLoader(ApiClient &client, const InventoryStore &pools, Inven
     : QObject(parent)
     , d(std::make_unique<Private>(*this, client, pools, members))
 {
-    connect(&d->details, &TwoStages::progressed, this, &MemberLoader::progressed);
-    connect(&d->details, &TwoStages::blocked, this, [this](const ApiError &error) { d->block(error); });
-    connect(&d->details, &TwoStages::done, this, [this] {
+    connect(&d->details, &RowDetailsLoader::progressed, this, &MemberLoader::progressed);
+    connect(&d->details, &RowDetailsLoader::blocked, this,
+            [this](const ApiError &error) { d->block(error); });
+    connect(&d->details, &RowDetailsLoader::done, this, [this] {
         if (!d->isDoneAnnounced) // else there was nothing to do, and that was told already
             d->checkEnd();
     });

@@ -3,7 +3,7 @@
 
 #include "api/requestscheduler.h"
 #include "inventory/inventorystore.h"
-#include "loaders/fanout.h"
+#include "loaders/callgroup.h"
 
 #include <QObject>
 #include <QSet>
@@ -13,11 +13,11 @@
 namespace layerscope {
 
 /// The members of bandwidth pools, a few lists a pool (Pages), the pools that somebody opened first. What the
-/// lists could not bring is asked for row by row afterwards (TwoStages). A pool that counts more devices than
-/// its lists show gets one more row that stands for the others (RowKind::NotVisible), with what they take of
-/// allocation and traffic, so that the sums of the rows are those of the pool. Rows of an earlier load go
-/// when the list of their pool and kind came whole without them, or when their pool went; until then they
-/// stay. Reads the pools, writes the members; GUI thread; client and stores outlive it.
+/// lists could not bring is asked for row by row afterwards (RowDetailsLoader). A pool that counts more
+/// devices than its lists show gets one more row that stands for the others (RowKind::NotVisible), with what
+/// they take of allocation and traffic, so that the sums of the rows are those of the pool. Rows of an
+/// earlier load go when the list of their pool and kind came whole without them, or when their pool went;
+/// until then they stay. Reads the pools, writes the members; GUI thread; client and stores outlive it.
 class MemberLoader : public QObject
 {
     Q_OBJECT

@@ -17,7 +17,7 @@ namespace {
 
 /// How often the places are read again where pages do not meet, each time from further before them. Rows do
 /// not come and go so fast that three were not enough, or else it is said.
-constexpr int mostRepairs = 3;
+constexpr int maxRepairs = 3;
 
 /// Less at once may help: too big an answer ends as Internal Error, in a timeout, or cut off on the way.
 bool mayBeTooMuch(const ApiError &error)
@@ -29,7 +29,7 @@ bool mayBeTooMuch(const ApiError &error)
 /// 0 for a number that is none, or none that an account could have.
 qint64 plausible(std::optional<qint64> total)
 {
-    return total && *total <= SliceQueue::mostRows ? *total : 0;
+    return total && *total <= SliceQueue::maxRows ? *total : 0;
 }
 
 } // namespace
@@ -72,12 +72,12 @@ public:
     IdCover cover;
     int inFlight = 0;
     bool anySuccess = false;
-    qint64 seenEnd = 0;                      ///< Where the furthest page ended that had rows.
-    qint64 emptyFrom = SliceQueue::mostRows; ///< The lowest offset behind it at which a page was empty.
-    qint64 behindTotal = 0;                  ///< To be looked at, although the total says there is nothing.
-    std::optional<qint64> totalAtTail;       ///< What was announced when the tail was read.
-    bool totalMoved = false;                 ///< Rows came or went during the run.
-    bool isOrdered = true;                   ///< Each page came in the order of its ids.
+    qint64 seenEnd = 0;                     ///< Where the furthest page ended that had rows.
+    qint64 emptyFrom = SliceQueue::maxRows; ///< The lowest offset behind it at which a page was empty.
+    qint64 behindTotal = 0;                 ///< To be looked at, although the total says there is nothing.
+    std::optional<qint64> totalAtTail;      ///< What was announced when the tail was read.
+    bool totalMoved = false;                ///< Rows came or went during the run.
+    bool isOrdered = true;                  ///< Each page came in the order of its ids.
     int repairs = 0;
     int repairCalls = 0;
     bool isStarted = false;
@@ -87,7 +87,7 @@ public:
     qint64 lastId = 0; ///< The highest of them.
     Outcome outcome;
     ApiClient &client;
-    std::unique_ptr<FanOut> fanOut; ///< Only while it runs. Last: its calls refer to all of the above.
+    std::unique_ptr<CallGroup> callGroup; ///< Only while it runs. Last: its calls refer to all of the above.
 };
 
 Pages::Private::Private(Pages &pages, ApiClient &usedClient, const Catalogue &usedCatalogue, Query usedQuery)
@@ -110,16 +110,16 @@ void Pages::Private::start()
 
 void Pages::Private::run()
 {
-    fanOut = std::make_unique<FanOut>(client);
-    fanOut->setSupplier({[this]() -> std::optional<Priority> {
-                             return queue.hasNext(inFlight) ? std::optional(query.priority) : std::nullopt;
-                         },
-                         [this] { return nextCall(); }});
+    callGroup = std::make_unique<CallGroup>(client);
+    callGroup->setSupplier({[this]() -> std::optional<Priority> {
+                                return queue.hasNext(inFlight) ? std::optional(query.priority) : std::nullopt;
+                            },
+                            [this] { return nextCall(); }});
 }
 
 void Pages::Private::stop()
 {
-    fanOut.reset();
+    callGroup.reset();
     inFlight = 0;
     queue.clear();
 }
@@ -133,7 +133,7 @@ void Pages::Private::resume()
     outcome.wasCancelled = false;
     repairs = 0;
     repairCalls = 0;
-    emptyFrom = SliceQueue::mostRows;
+    emptyFrom = SliceQueue::maxRows;
     behindTotal = 0;
     qint64 least = 1;
     if (!isProvable()) {
@@ -205,7 +205,7 @@ void Pages::Private::receive(const Slice &slice, const Reply<RowPatches> &reply)
     else if (!news.isEmpty())
         seenEnd = std::max(seenEnd, end);
     if (seenEnd > emptyFrom)
-        emptyFrom = SliceQueue::mostRows; // an accident: there are rows behind it
+        emptyFrom = SliceQueue::maxRows; // an accident: there are rows behind it
     queue.seen(seenEnd);
 
     lookAtCover(slice, page, total, !news.isEmpty());
@@ -275,11 +275,11 @@ void Pages::Private::lookAtCover(const Slice &slice, const RowPatches &page, std
 /// rows come; in any case not behind an empty page.
 void Pages::Private::lookAtEnd(qint64 end, std::optional<qint64> total)
 {
-    if (total && *total <= SliceQueue::mostRows)
+    if (total && *total <= SliceQueue::maxRows)
         queue.planTo(std::min(std::max(*total, behindTotal), emptyFrom));
     else if (end >= queue.planned() && end == seenEnd && queue.planned() < emptyFrom)
         queue.planOneMore();
-    else if (emptyFrom < SliceQueue::mostRows)
+    else if (emptyFrom < SliceQueue::maxRows)
         queue.planTo(emptyFrom);
 }
 
@@ -289,7 +289,7 @@ void Pages::Private::askForRest(const Slice &slice, const RowPatches &page, bool
     const auto received = static_cast<qint64>(page.rows.size()) + page.withoutId;
     const qint64 end = slice.from() + received;
     qint64 last = slice.end();
-    if (outcome.announced && *outcome.announced <= SliceQueue::mostRows)
+    if (outcome.announced && *outcome.announced <= SliceQueue::maxRows)
         last = std::min(last, *outcome.announced);
     if (end <= slice.offset || end >= last)
         return;
@@ -349,7 +349,7 @@ void Pages::Private::giveUp(const ApiError &error)
     outcome.errors.removeIf([&error](const ApiError &other) { return other.kind == error.kind; });
     outcome.errors.append(error);
     queue.clear();
-    fanOut->cancel();
+    callGroup->cancel();
 }
 
 // --- the end
@@ -359,7 +359,7 @@ void Pages::Private::settle()
 {
     if (outcome.wasCancelled || isGivenUp)
         queue.clear(); // an answer that was on its way may have asked for more
-    if (!fanOut || isFinished || inFlight > 0 || queue.hasNext(inFlight))
+    if (!callGroup || isFinished || inFlight > 0 || queue.hasNext(inFlight))
         return;
     if (wantsRepair())
         repair();
@@ -378,10 +378,10 @@ bool Pages::Private::wantsRepair() const
         return false;
     if (!isProvable())
         return repairs == 0 && (totalMoved || areSomeMissing());
-    if (repairCalls > 2 * queue.planned() / std::max(query.pageSize, 1) + mostRepairs)
+    if (repairCalls > 2 * queue.planned() / std::max(query.pageSize, 1) + maxRepairs)
         return false; // it changes faster than it can be read
     const bool hasGrown = areSomeMissing() && totalAtTail && *outcome.announced > *totalAtTail;
-    return repairs < mostRepairs && (!cover.gaps().isEmpty() || hasGrown);
+    return repairs < maxRepairs && (!cover.gaps().isEmpty() || hasGrown);
 }
 
 /// Reads the places again where pages do not meet, and what was created meanwhile: new rows are at the tail.
@@ -409,9 +409,9 @@ void Pages::Private::repair()
 void Pages::Private::readOnceMore()
 {
     queue.restart();
-    emptyFrom = SliceQueue::mostRows;
+    emptyFrom = SliceQueue::maxRows;
     outcome.withoutId = 0;
-    queue.planTo(std::clamp<qint64>(outcome.announced.value_or(outcome.listed), 1, SliceQueue::mostRows));
+    queue.planTo(std::clamp<qint64>(outcome.announced.value_or(outcome.listed), 1, SliceQueue::maxRows));
     wake();
 }
 
@@ -430,8 +430,8 @@ void Pages::Private::finish()
 
 void Pages::Private::wake()
 {
-    if (fanOut)
-        fanOut->wake();
+    if (callGroup)
+        callGroup->wake();
 }
 
 void Pages::Private::addError(ApiError error, const QString &message)
@@ -459,7 +459,7 @@ void Pages::cancel()
         return;
     d->outcome.wasCancelled = true;
     d->queue.clear();
-    d->fanOut->cancel();
+    d->callGroup->cancel();
     // With nothing in flight nobody else would end the run; never from inside this call.
     QMetaObject::invokeMethod(
         this, [this] { d->settle(); }, Qt::QueuedConnection);
@@ -481,7 +481,7 @@ void Pages::resume()
 
 bool Pages::isRunning() const
 {
-    return d->fanOut && !d->isFinished;
+    return d->callGroup && !d->isFinished;
 }
 
 } // namespace layerscope

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "inventory/rowpatch.h"
-#include "loaders/fanout.h"
+#include "loaders/callgroup.h"
 #include "loaders/listsource.h"
 
 #include <QObject>

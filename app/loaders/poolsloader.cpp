@@ -3,7 +3,7 @@
 
 #include "loaders/memberloader.h"
 #include "loaders/pages.h"
-#include "loaders/twostages.h"
+#include "loaders/rowdetailsloader.h"
 
 #include <numeric>
 #include <utility>
@@ -71,7 +71,7 @@ public:
     bool wasListCut = false; ///< It was stopped before its end.
     int defaultRacks = 0;
     LoadOutcome::List list{RowKind::Pool, std::nullopt, 0, {}};
-    TwoStages details;
+    RowDetailsLoader details;
     MemberLoader members;
 };
 
@@ -284,12 +284,13 @@ PoolsLoader::PoolsLoader(ApiClient &client, InventoryStore &pools, InventoryStor
     : QObject(parent)
     , d(std::make_unique<Private>(*this, client, pools, members))
 {
-    connect(&d->details, &TwoStages::progressed, this, [this] {
+    connect(&d->details, &RowDetailsLoader::progressed, this, [this] {
         d->askForMembers();
         Q_EMIT progressed();
     });
-    connect(&d->details, &TwoStages::done, this, [this] { d->poolsAdvanced(); });
-    connect(&d->details, &TwoStages::blocked, this, [this](const ApiError &error) { d->block(error); });
+    connect(&d->details, &RowDetailsLoader::done, this, [this] { d->poolsAdvanced(); });
+    connect(&d->details, &RowDetailsLoader::blocked, this,
+            [this](const ApiError &error) { d->block(error); });
     connect(&d->members, &MemberLoader::progressed, this, &PoolsLoader::progressed);
     connect(&d->members, &MemberLoader::poolSettled, this, &PoolsLoader::membersSettled);
     connect(&d->members, &MemberLoader::done, this, &PoolsLoader::advanced);

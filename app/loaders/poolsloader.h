@@ -2,7 +2,7 @@
 #pragma once
 
 #include "inventory/inventorystore.h"
-#include "loaders/fanout.h"
+#include "loaders/callgroup.h"
 #include "loaders/loadoutcome.h"
 #include "loaders/vieworder.h"
 

@@ -123,7 +123,7 @@ void ServerLists::lookAtEnd()
         return;
     }
     // The account announced more than its lists brought. Perhaps servers went meanwhile: then it says so now.
-    m_recount = std::make_unique<FanOut>(m_client);
+    m_recount = std::make_unique<CallGroup>(m_client);
     m_recount->add(accountCountsCall([this](const Result<Reply<AccountSummary>> &reply) {
         if (reply && m_account) {
             m_account->hardwareCount = reply->value.hardwareCount;

@@ -3,7 +3,7 @@
 
 #include "api/apiclient.h"
 #include "inventory/inventorystore.h"
-#include "loaders/fanout.h"
+#include "loaders/callgroup.h"
 #include "loaders/loadoutcome.h"
 #include "loaders/pages.h"
 
@@ -85,7 +85,7 @@ private:
     InventoryStore &m_store;
     std::optional<AccountSummary> m_account;
     std::vector<List> m_lists;
-    std::unique_ptr<FanOut> m_recount;
+    std::unique_ptr<CallGroup> m_recount;
     bool m_isConcluded = true;
     bool m_wasHopeless = false;
 };

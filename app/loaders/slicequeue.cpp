@@ -8,7 +8,7 @@ namespace layerscope {
 
 namespace {
 
-constexpr int leastLimit = 2;
+constexpr int minLimit = 2;
 /// Pages ahead of the rows seen; doubles as they come. 10 000 servers are to stand after three round trips,
 /// and a wrong total costs so many calls at most.
 constexpr qint64 pagesAhead = 10;
@@ -17,12 +17,12 @@ constexpr qint64 pagesAhead = 10;
 
 ResultLimit Slice::limit() const
 {
-    return {from(), std::max(static_cast<int>(end() - from()), leastLimit)};
+    return {from(), std::max(static_cast<int>(end() - from()), minLimit)};
 }
 
 SliceQueue::SliceQueue(int pageSize)
-    : m_pageSize(std::max(pageSize, leastLimit))
-    , m_mostHalvings(std::bit_width(static_cast<unsigned>(m_pageSize)))
+    : m_pageSize(std::max(pageSize, minLimit))
+    , m_maxHalvings(std::bit_width(static_cast<unsigned>(m_pageSize)))
     , m_bearable(m_pageSize)
 {}
 
@@ -35,7 +35,7 @@ void SliceQueue::restart(qint64 from)
 
 void SliceQueue::planTo(qint64 total)
 {
-    m_target = std::min(total, mostRows);
+    m_target = std::min(total, maxRows);
     std::erase_if(m_waiting, [this](const Slice &slice) { return slice.offset >= m_target; });
 }
 
@@ -101,15 +101,15 @@ SliceQueue::AfterFailure SliceQueue::failed(const Slice &slice)
     m_failedProbes += slice.isProbe ? 1 : 0;
     m_isProbing = true;
     // One bad row costs a failure for each halving; two of them twice as many.
-    if (++m_failuresOfPage[slice.page] > 2 * m_mostHalvings) {
+    if (++m_failuresOfPage[slice.page] > 2 * m_maxHalvings) {
         std::erase_if(m_waiting, [&slice](const Slice &other) { return other.page == slice.page; });
         return AfterFailure::TooOften;
     }
-    const int least = slice.offset > 0 ? leastLimit - 1 : leastLimit;
+    const int least = slice.offset > 0 ? minLimit - 1 : minLimit;
     if (slice.count <= least)
         return AfterFailure::Least;
     const int half = (slice.count + 1) / 2;
-    m_bearable = std::max(leastLimit, std::min(m_bearable, half));
+    m_bearable = std::max(minLimit, std::min(m_bearable, half));
     m_waiting.push_front({slice.offset + half, slice.count - half, slice.page, {}, false});
     m_waiting.push_front({slice.offset, half, slice.page, slice.afterId, false});
     return AfterFailure::Again;

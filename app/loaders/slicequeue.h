@@ -35,7 +35,7 @@ class SliceQueue
 {
 public:
     /// More than any account has: numbers above it are nonsense.
-    static constexpr qint64 mostRows = 1'000'000;
+    static constexpr qint64 maxRows = 1'000'000;
 
     explicit SliceQueue(int pageSize);
 
@@ -65,7 +65,7 @@ public:
     };
     [[nodiscard]] AfterFailure failed(const Slice &slice);
     /// Nothing got through, in spite of asking for less and less, since the last success.
-    [[nodiscard]] bool isHopeless() const { return m_failedProbes > m_mostHalvings + 1; }
+    [[nodiscard]] bool isHopeless() const { return m_failedProbes > m_maxHalvings + 1; }
     /// Nothing but what is under way, until some call succeeds: perhaps none can.
     void hold() { m_isProbing = true; }
     /// Its whole page again, at once: it is asked for differently now.
@@ -76,7 +76,7 @@ private:
     void believeNothing();
 
     const int m_pageSize;
-    const int m_mostHalvings;
+    const int m_maxHalvings;
     std::deque<Slice> m_waiting;
     qint64 m_planned = 0; ///< Where the pages taken so far end.
     qint64 m_target = 0;

@@ -41,11 +41,11 @@ QList<qint64> WrongTypes::failed(RowKind kind, int group)
     return std::exchange(known.waiting, {});
 }
 
-QList<DetailAsk> WrongTypes::takeAll()
+QList<DetailRequest> WrongTypes::takeAll()
 {
-    QList<DetailAsk> asks;
+    QList<DetailRequest> asks;
     for (const auto &[place, group] : m_groups) {
-        DetailAsk ask;
+        DetailRequest ask;
         ask.kind = place.first;
         ask.ids = group.waiting;
         ask.groups = GroupSet().set(static_cast<std::size_t>(place.second));

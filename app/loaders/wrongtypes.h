@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "loaders/detailask.h"
+#include "loaders/detailrequest.h"
 
 #include <QList>
 
@@ -30,7 +30,7 @@ public:
     [[nodiscard]] QList<qint64> failed(RowKind kind, int group);
 
     /// Forgets all. Returns the rows that waited, as questions for them.
-    [[nodiscard]] QList<DetailAsk> takeAll();
+    [[nodiscard]] QList<DetailRequest> takeAll();
 
 private:
     struct Group

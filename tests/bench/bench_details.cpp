@@ -65,7 +65,7 @@ private:
     {
         ApiClient::Options options;
         // As the window of calls is after any load of an account: it grows with each answer.
-        options.limits.initialCalls = options.limits.mostCalls;
+        options.limits.initialCalls = options.limits.maxCalls;
         return std::make_unique<ApiClient>(
             Connection{m_server.restUrl(),
                        {Credentials::Scheme::Basic, m_server.userName(), m_server.apiKey()},
@@ -112,9 +112,9 @@ Course Bench::oneByOne(RowKey server)
     QElapsedTimer timer;
     timer.start();
     for (const PartSpec &spec : partSpecsOf(server.kind)) {
-        Parts part(*api, namesOf(server.kind).service, QString::number(server.id), {spec});
-        QObject::connect(&part, &Parts::failed, &part, [&course] { course.isComplete = false; });
-        QObject::connect(&part, &Parts::done, qApp, &QCoreApplication::quit);
+        ObjectParts part(*api, namesOf(server.kind).service, QString::number(server.id), {spec});
+        QObject::connect(&part, &ObjectParts::failed, &part, [&course] { course.isComplete = false; });
+        QObject::connect(&part, &ObjectParts::done, qApp, &QCoreApplication::quit);
         part.start();
         QCoreApplication::exec();
         if (course.first.count() == 0)
@@ -143,10 +143,10 @@ Course Bench::inOneCall(RowKey server)
     Course course;
     course.isComplete = true;
     const auto api = client();
-    Parts whole(*api, namesOf(server.kind).service, QString::number(server.id),
+    ObjectParts whole(*api, namesOf(server.kind).service, QString::number(server.id),
                 {{"object", "getObject", wholeMask(server.kind), {}}});
-    QObject::connect(&whole, &Parts::failed, &whole, [&course] { course.isComplete = false; });
-    QObject::connect(&whole, &Parts::done, qApp, &QCoreApplication::quit);
+    QObject::connect(&whole, &ObjectParts::failed, &whole, [&course] { course.isComplete = false; });
+    QObject::connect(&whole, &ObjectParts::done, qApp, &QCoreApplication::quit);
     QElapsedTimer timer;
     timer.start();
     whole.start();

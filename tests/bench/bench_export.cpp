@@ -30,7 +30,7 @@ struct Course
     QByteArray files;             ///< All of them, to compare.
 
     /// In any span of a second.
-    [[nodiscard]] int mostInAnySecond() const
+    [[nodiscard]] int maxInAnySecond() const
     {
         std::size_t most = 0;
         std::size_t first = 0;
@@ -42,7 +42,7 @@ struct Course
         return static_cast<int>(most);
     }
     /// By a clock's full seconds.
-    [[nodiscard]] int mostInAClocksSecond() const
+    [[nodiscard]] int maxInAClocksSecond() const
     {
         std::map<qint64, int> counts;
         for (const qint64 arrival : arrivals)
@@ -137,12 +137,12 @@ int main(int argc, char *argv[])
         if (i < 0)
             calm = course;
         const bool isSame = course.files == calm.files && !calm.files.isEmpty();
-        isGood = isGood && isSame && course.exitCode == calm.exitCode && course.mostInAnySecond() < 50;
+        isGood = isGood && isSame && course.exitCode == calm.exitCode && course.maxInAnySecond() < 50;
         out << QString::number(course.seconds, 'f', 2).rightJustified(7)
             << QString::number(course.arrivals.size()).rightJustified(7)
             << QString::number(course.exitCode).rightJustified(6)
-            << QString::number(course.mostInAnySecond()).rightJustified(23)
-            << QString::number(course.mostInAClocksSecond()).rightJustified(14) << "  "
+            << QString::number(course.maxInAnySecond()).rightJustified(23)
+            << QString::number(course.maxInAClocksSecond()).rightJustified(14) << "  "
             << (isSame ? "yes" : "NO") << (i < 0 ? "  (calm)" : "") << '\n';
         out.flush();
     }

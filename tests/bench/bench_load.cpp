@@ -154,7 +154,7 @@ Course Bench::oneAfterTheOther()
     course.isComplete = true;
     CallLimits limits;
     limits.initialCalls = 1;
-    limits.mostCalls = 1;
+    limits.maxCalls = 1;
     const std::unique_ptr<ApiClient> client = this->client(limits);
     QElapsedTimer timer;
     timer.start();
@@ -183,7 +183,7 @@ Milliseconds Bench::fixedCost(const QString &method, bool isDetails) const
 Course Bench::best()
 {
     const CallLimits limits;
-    BestSchedule schedule(limits.mostCalls, limits.mostStartsPerSecond);
+    BestSchedule schedule(limits.maxCalls, limits.maxStartsPerSecond);
     Course course;
     course.isComplete = true;
     const Milliseconds counted = schedule.call(Milliseconds(0), fixedCost(u"getObject"_s, false));

@@ -66,7 +66,7 @@ CallLimits atOnce(int calls)
 {
     CallLimits limits;
     limits.initialCalls = calls;
-    limits.mostCalls = calls;
+    limits.maxCalls = calls;
     return limits;
 }
 
@@ -120,7 +120,7 @@ Course Bench::load(CallLimits limits, bool withMembers)
 Course Bench::best() const
 {
     const CallLimits limits;
-    BestSchedule schedule(limits.mostCalls, limits.mostStartsPerSecond);
+    BestSchedule schedule(limits.maxCalls, limits.maxStartsPerSecond);
     Course course;
     course.isComplete = true;
     for (const LoggedCall &call : m_calls) {

@@ -39,7 +39,7 @@ private:
     QString keep(const Account &account)
     {
         QString id;
-        m_book->keep(account, {secretKey, {}}, this,
+        m_book->save(account, {secretKey, {}}, this,
                      [&id](const Result<AccountBook::Kept> &kept) { id = kept->account.id; });
         return QTest::qWaitFor([&id] { return !id.isEmpty(); }) ? id : QString();
     }

@@ -29,15 +29,15 @@ constexpr int servers = 400;
 constexpr int patience = 180'000;  // ms for one load, also under sanitizers on a busy machine
 constexpr int perMilleOfEach = 25; // of four kinds: a tenth of all calls
 /// A call that fails four times in a row is given up; that may happen to some, and is then said.
-constexpr double mostIncomplete = 0.05;
+constexpr double maxIncomplete = 0.05;
 /// The first rounds fill caches and pools.
 constexpr std::size_t warmUp = 3;
 /// After it: a median of fewer than three is an accident.
-constexpr std::size_t fewestRounds = 9;
-constexpr qint64 mostGrowthKb = 20'000;
-constexpr double mostGrowth = 0.1;
-constexpr int mostMoreHandles = 8; // connections of the last round that are still being closed
-constexpr int mostMoreThreads = 2;
+constexpr std::size_t minRounds = 9;
+constexpr qint64 maxGrowthKb = 20'000;
+constexpr double maxGrowth = 0.1;
+constexpr int maxMoreHandles = 8; // connections of the last round that are still being closed
+constexpr int maxMoreThreads = 2;
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr bool memoryIsOurs = false; // a sanitizer keeps what was freed
@@ -116,7 +116,7 @@ Exported exportAll(const Connection &connection, const QString &folder)
         CommandLine::parse({u"export"_s, u"all"_s, u"--quiet"_s, u"--output"_s, folder});
     if (!line)
         qFatal("%s", qPrintable(line.error()));
-    line->limits.mostStartsPerSecond = 100'000;
+    line->limits.maxStartsPerSecond = 100'000;
     QBuffer said;
     said.open(QIODevice::WriteOnly);
     ProgressPrinter messages(said, false);
@@ -165,7 +165,7 @@ Value medianOf(std::vector<Value> values)
 /// The sentence of what grows; empty: nothing does. The median of the first third beside that of the last.
 QString driftOf(const std::vector<Round> &rounds)
 {
-    if (rounds.size() < warmUp + fewestRounds)
+    if (rounds.size() < warmUp + minRounds)
         return {};
     const std::size_t third = (rounds.size() - warmUp) / 3;
     const auto median = [&](std::size_t from, auto value) {
@@ -180,21 +180,21 @@ QString driftOf(const std::vector<Round> &rounds)
     const auto [kbBefore, kbAfter] = grown([](const Holding &h) { return h.residentKb; });
     const auto [handlesBefore, handlesAfter] = grown([](const Holding &h) -> qint64 { return h.handles; });
     // Threads of pools come and go: what is kept for good is the fewest of each third.
-    const auto fewestThreads = [&](std::size_t from) {
+    const auto minThreads = [&](std::size_t from) {
         const auto begin = rounds.cbegin() + static_cast<std::ptrdiff_t>(from);
         return std::min_element(
                    begin, begin + static_cast<std::ptrdiff_t>(third),
                    [](const Round &a, const Round &b) { return a.holding.threads < b.holding.threads; })
             ->holding.threads;
     };
-    const int threadsBefore = fewestThreads(warmUp);
-    const int threadsAfter = fewestThreads(rounds.size() - third);
-    const auto most = std::max(mostGrowthKb, static_cast<qint64>(mostGrowth * static_cast<double>(kbBefore)));
+    const int threadsBefore = minThreads(warmUp);
+    const int threadsAfter = minThreads(rounds.size() - third);
+    const auto most = std::max(maxGrowthKb, static_cast<qint64>(maxGrowth * static_cast<double>(kbBefore)));
     if (memoryIsOurs && kbAfter > kbBefore + most)
         return u"memory grows: %1 kB, then %2 kB"_s.arg(kbBefore).arg(kbAfter);
-    if (handlesAfter > handlesBefore + mostMoreHandles)
+    if (handlesAfter > handlesBefore + maxMoreHandles)
         return u"handles grow: %1, then %2"_s.arg(handlesBefore).arg(handlesAfter);
-    if (threadsAfter > threadsBefore + mostMoreThreads)
+    if (threadsAfter > threadsBefore + maxMoreThreads)
         return u"threads grow: %1, then %2"_s.arg(threadsBefore).arg(threadsAfter);
     return {};
 }
@@ -229,7 +229,7 @@ int main(int argc, char **argv)
     int incomplete = 0;
     QElapsedTimer time;
     time.start();
-    while (time.elapsed() < wanted || rounds.size() < warmUp + fewestRounds) {
+    while (time.elapsed() < wanted || rounds.size() < warmUp + minRounds) {
         const auto number = static_cast<quint32>(rounds.size());
         fixture.server->setFaultPlan(tenthOfAllCalls(number * 10));
         fixture.server->log().clear(); // it is the server's, and grows with what is asked
@@ -259,7 +259,7 @@ int main(int argc, char **argv)
                   .arg(round.holding.handles)
                   .arg(round.holding.threads));
     }
-    if (incomplete > 1 + static_cast<int>(mostIncomplete * static_cast<double>(rounds.size()))) {
+    if (incomplete > 1 + static_cast<int>(maxIncomplete * static_cast<double>(rounds.size()))) {
         print(u"%1 of %2 rounds were not complete"_s.arg(incomplete).arg(rounds.size()));
         return 1;
     }

@@ -26,7 +26,7 @@ namespace {
 constexpr double barShare = 0.74; // of a day's width
 constexpr double headroom = 1.06; // so that nothing touches the edge
 // A line that would press the traffic below this share of the height is named but not drawn.
-constexpr double leastShare = 0.3;
+constexpr double minShare = 0.3;
 constexpr double msecsPerDay = 86'400'000;
 
 } // namespace
@@ -235,7 +235,7 @@ double BandwidthPlot::daysBilled() const
 bool BandwidthPlot::fits(double bytes) const
 {
     const double largest = largestAmount();
-    return largest > 0 ? largest >= leastShare * bytes : bytes <= 0;
+    return largest > 0 ? largest >= minShare * bytes : bytes <= 0;
 }
 
 void BandwidthPlot::scale()

@@ -12,7 +12,7 @@ namespace layerscope {
 
 namespace {
 
-constexpr int mostCharacters = 22; // of a property's name
+constexpr int maxCharacters = 22; // of a property's name
 
 } // namespace
 
@@ -65,7 +65,7 @@ QSize ComparisonHeader::sectionSizeFromContents(int section) const
     const int gap = 2 * fontMetrics().averageCharWidth();
     const int height = fontMetrics().height() * 7 / 4;
     const QString text = model() ? model()->headerData(section, orientation()).toString() : QString();
-    const int most = fontMetrics().averageCharWidth() * mostCharacters;
+    const int most = fontMetrics().averageCharWidth() * maxCharacters;
     return {qMin(most, fontMetrics().horizontalAdvance(text)) + gap, height};
 }
 

@@ -29,7 +29,7 @@ public:
     explicit ComparisonView(ApiClient &client, QWidget *parent = nullptr);
     ~ComparisonView() override;
 
-    /// The first ComparisonLoad::mostServers of them; `known` is what the account has of them already. Aborts
+    /// The first ComparisonLoad::maxServers of them; `known` is what the account has of them already. Aborts
     /// what the former servers were loading.
     void compare(const InventoryTable &known, const QList<RowKey> &servers);
     /// Aborts and shows nothing.

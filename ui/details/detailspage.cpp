@@ -16,7 +16,7 @@ namespace layerscope {
 namespace {
 
 constexpr int usualCharacters = 48;
-constexpr int fewestCharacters = 28;
+constexpr int minCharacters = 28;
 
 } // namespace
 
@@ -93,7 +93,7 @@ QSize DetailsPage::sizeHint() const
 
 QSize DetailsPage::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * fewestCharacters, fontMetrics().height() * 4};
+    return {fontMetrics().averageCharWidth() * minCharacters, fontMetrics().height() * 4};
 }
 
 void DetailsPage::resizeEvent(QResizeEvent *event)

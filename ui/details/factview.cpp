@@ -20,8 +20,8 @@ namespace {
 
 /// Of the label column, in average characters: "Manufacturer serial" fits.
 constexpr int labelCharacters = 17;
-constexpr double mostLabelShare = 0.4; // of the width
-constexpr int amountCharacters = 11;   // "$12,345.67"
+constexpr double maxLabelShare = 0.4; // of the width
+constexpr int amountCharacters = 11;  // "$12,345.67"
 constexpr auto poolScheme = "pool:"_L1;
 
 /// Of the value column; not all the same, as values are not.
@@ -121,7 +121,7 @@ void FactView::rebuild()
         const bool isAmounts = m_layout == Layout::Amounts;
         const int side = isAmounts
                              ? character * amountCharacters
-                             : qMin(character * labelCharacters, static_cast<int>(width * mostLabelShare));
+                             : qMin(character * labelCharacters, static_cast<int>(width * maxLabelShare));
         QTextTableFormat format;
         format.setBorder(0);
         format.setCellSpacing(0);

@@ -30,7 +30,7 @@ namespace layerscope {
 namespace {
 
 /// More marks than this are not painted; the count still tells all.
-constexpr int mostMarks = 1000;
+constexpr int maxMarks = 1000;
 constexpr double matchTint = 0.28; // of amber over the surface
 
 } // namespace
@@ -208,7 +208,7 @@ void RawJsonView::markMatches()
 {
     const Tones tones = Tones::on(palette().color(QPalette::Base), palette());
     QList<QTextEdit::ExtraSelection> marks;
-    for (int i = 0; i < qMin<qsizetype>(m_matches.size(), mostMarks); ++i) {
+    for (int i = 0; i < qMin<qsizetype>(m_matches.size(), maxMarks); ++i) {
         QTextEdit::ExtraSelection mark;
         const double tint = i == m_match ? 2 * matchTint : matchTint;
         mark.format.setBackground(Tones::mix(tones.background, tones.amber, tint));

@@ -30,7 +30,7 @@ namespace {
 
 constexpr int charactersOfTheList = 96;
 constexpr int charactersOfACell = 32; ///< At most, of all but the name
-constexpr int fewestRows = 3;
+constexpr int minRows = 3;
 /// Of the screen's height; beyond it the list gives way.
 constexpr double mostOfTheScreen = 0.9;
 
@@ -167,7 +167,7 @@ void AccountsDialog::makeView()
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_view->addActions({m_open, m_edit, m_rename, m_check, m_remove});
     m_view->setMinimumWidth(metrics.averageCharWidth() * charactersOfTheList);
-    m_view->setMinimumHeight(metrics.height() * 2 * (fewestRows + 1));
+    m_view->setMinimumHeight(metrics.height() * 2 * (minRows + 1));
     m_view->header()->setSectionsMovable(false);
     m_view->header()->setSectionsClickable(false);
     m_view->header()->setSectionResizeMode(QHeaderView::Interactive);

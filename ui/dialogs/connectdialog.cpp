@@ -213,7 +213,7 @@ void ConnectDialog::keep()
         accept();
         Q_EMIT accountKept(said.account.id, said.note);
     };
-    m_book.keep(*account, m_form->secrets(m_stored), this, answer, m_seen);
+    m_book.save(*account, m_form->secrets(m_stored), this, answer, m_seen);
 }
 
 void ConnectDialog::fail(const ApiError &error)

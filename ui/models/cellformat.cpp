@@ -16,14 +16,14 @@ namespace layerscope {
 
 namespace {
 
-constexpr int mostDecimals = 2; // of columns that show as many as there are
+constexpr int maxDecimals = 2; // of columns that show as many as there are
 
 /// What is left of a number on screen. Numbers of one column stand under each other, so most columns show one
 /// count of decimals; the others are whole but for a few rows (512 MB of memory), where ".00" everywhere
 /// would be noise.
 Decimal shownPart(Decimal value, const ColumnSpec &column)
 {
-    return value.rounded(column.shownDecimals >= 0 ? column.shownDecimals : mostDecimals);
+    return value.rounded(column.shownDecimals >= 0 ? column.shownDecimals : maxDecimals);
 }
 
 bool isServers(const InventoryTable &table)

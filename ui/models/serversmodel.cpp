@@ -18,7 +18,7 @@ namespace {
 
 /// Above this many changed rows at once (a new load makes all of them stale) one span a group says it:
 /// proxies take a signal a row for some thousand rows, and a wide one, but not 100 000 of them (style §2).
-constexpr qsizetype mostRowSignals = 4096;
+constexpr qsizetype maxRowSignals = 4096;
 
 const QList<int> &rolesOfValues()
 {
@@ -192,7 +192,7 @@ GroupSet ServersModel::Private::decidingGroups() const
 
 void ServersModel::Private::onRowsChanged(const QList<int> &rows, GroupSet groups)
 {
-    if (rows.size() > mostRowSignals) {
+    if (rows.size() > maxRowSignals) {
         announceAll(rolesOfValues());
     } else {
         for (const int row : rows)

@@ -10,7 +10,7 @@ namespace layerscope {
 
 namespace {
 
-constexpr qint32 mostRemembered = 10'000; // more closed groups than that is not a layout but garbage
+constexpr qint32 maxRemembered = 10'000; // more closed groups than that is not a layout but garbage
 
 } // namespace
 
@@ -69,7 +69,7 @@ bool GroupExpansion::restore(QDataStream &in)
 {
     qint32 count = 0;
     in >> count;
-    if (in.status() != QDataStream::Ok || count < 0 || count > mostRemembered)
+    if (in.status() != QDataStream::Ok || count < 0 || count > maxRemembered)
         return false;
     QSet<Group> closed;
     for (qint32 i = 0; i < count; ++i) {

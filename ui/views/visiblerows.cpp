@@ -9,8 +9,7 @@ namespace layerscope {
 
 namespace {
 
-constexpr qsizetype mostRemembered =
-    8192; // then it is cheaper to paint the screen once than to remember more
+constexpr qsizetype maxRemembered = 8192; // then it is cheaper to paint the screen once than to remember more
 
 } // namespace
 
@@ -52,7 +51,7 @@ void DirtyRows::add(const QModelIndex &topLeft, const QModelIndex &bottomRight)
 {
     if (m_all)
         return;
-    if (topLeft.row() != bottomRight.row() || m_rows.size() >= mostRemembered)
+    if (topLeft.row() != bottomRight.row() || m_rows.size() >= maxRemembered)
         m_all = true;
     else
         m_rows.insert(keyOf(topLeft));

@@ -15,9 +15,9 @@ namespace layerscope {
 namespace {
 
 constexpr int charactersOfALine = 64;
-constexpr int fewestCharacters = 36;
-constexpr double mostRows = 5.5; ///< The half one says that there are more.
-constexpr double fewestRows = 2;
+constexpr int minCharacters = 36;
+constexpr double maxRows = 5.5; ///< The half one says that there are more.
+constexpr double minRows = 2;
 
 } // namespace
 
@@ -40,14 +40,13 @@ AccountList::AccountList(QWidget *parent)
 QSize AccountList::sizeHint() const
 {
     const int rows = model() != nullptr ? model()->rowCount() : 0;
-    return {fontMetrics().averageCharWidth() * charactersOfALine, heightOf(std::min<double>(rows, mostRows))};
+    return {fontMetrics().averageCharWidth() * charactersOfALine, heightOf(std::min<double>(rows, maxRows))};
 }
 
 QSize AccountList::minimumSizeHint() const
 {
     const int rows = model() != nullptr ? model()->rowCount() : 0;
-    return {fontMetrics().averageCharWidth() * fewestCharacters,
-            heightOf(std::min<double>(rows, fewestRows))};
+    return {fontMetrics().averageCharWidth() * minCharacters, heightOf(std::min<double>(rows, minRows))};
 }
 
 int AccountList::heightOf(double rows) const

@@ -77,7 +77,7 @@ void AccountMenu::showLines()
     for (qsizetype at = 0; at < accounts.size(); ++at) {
         const Line &line = accounts[at];
         QString text = QString(line.name).replace(u'&', u"&&"_s);
-        if (at < mostNumbered)
+        if (at < maxNumbered)
             text = u'&' + QString::number(at + 1) + u"  "_s + text;
         if (const QString activity = activityOf(line.id); !activity.isEmpty())
             text += u" · "_s + activity;
@@ -97,7 +97,7 @@ void AccountMenu::setCount(qsizetype count)
     while (actions.size() < count) {
         auto *action = new QAction(m_accounts);
         action->setCheckable(true);
-        if (const int number = static_cast<int>(actions.size()) + 1; number <= mostNumbered)
+        if (const int number = static_cast<int>(actions.size()) + 1; number <= maxNumbered)
             action->setShortcut(QKeySequence(QKeyCombination(Qt::ALT, Qt::Key(Qt::Key_0 + number))));
         m_accounts->addAction(action);
         insertAction(m_endOfAccounts, action);

@@ -18,7 +18,7 @@ class AccountMenu : public QMenu
     Q_OBJECT
 
 public:
-    static constexpr int mostNumbered = 9;
+    static constexpr int maxNumbered = 9;
 
     AccountMenu(const WindowActions &actions, const KnownAccounts &known, const OpenAccounts &open,
                 QWidget *parent = nullptr);

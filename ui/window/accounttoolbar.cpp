@@ -17,7 +17,7 @@ namespace layerscope {
 namespace {
 
 // Longer names are cut; the whole is in the title bar and the tooltip.
-constexpr int mostAccountCharacters = 28;
+constexpr int maxAccountCharacters = 28;
 
 } // namespace
 
@@ -66,7 +66,7 @@ AccountToolBar::AccountToolBar(const WindowActions &actions, const Menus &menus,
 
 void AccountToolBar::setAccount(const QString &name, const QString &title)
 {
-    const int room = fontMetrics().averageCharWidth() * mostAccountCharacters;
+    const int room = fontMetrics().averageCharWidth() * maxAccountCharacters;
     m_account->setText(fontMetrics().elidedText(name, Qt::ElideRight, room).replace(u'&', u"&&"_s));
     m_account->setToolTip(title);
     m_account->setAccessibleDescription(title);

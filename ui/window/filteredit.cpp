@@ -13,7 +13,7 @@ namespace layerscope {
 namespace {
 
 constexpr int usualCharacters = 48;
-constexpr int fewestCharacters = 16;
+constexpr int minCharacters = 16;
 
 } // namespace
 
@@ -67,7 +67,7 @@ QSize FilterEdit::sizeHint() const
 
 QSize FilterEdit::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * fewestCharacters, QLineEdit::minimumSizeHint().height()};
+    return {fontMetrics().averageCharWidth() * minCharacters, QLineEdit::minimumSizeHint().height()};
 }
 
 bool FilterEdit::event(QEvent *event)

@@ -10,7 +10,7 @@ void NavigationHistory::go(const NavigationPlace &from, const NavigationPlace &t
     m_places.resize(m_places.isEmpty() ? 0 : m_at);
     m_places.append(from);
     m_places.append(to);
-    while (m_places.size() > mostPlaces)
+    while (m_places.size() > maxPlaces)
         m_places.removeFirst();
     m_at = m_places.size() - 1;
 }

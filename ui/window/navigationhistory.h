@@ -24,7 +24,7 @@ struct NavigationPlace
 class NavigationHistory
 {
 public:
-    static constexpr qsizetype mostPlaces = 100;
+    static constexpr qsizetype maxPlaces = 100;
 
     /// The person goes from `from`, as it is left, to another place. Going where one is changes nothing.
     void go(const NavigationPlace &from, const NavigationPlace &to);

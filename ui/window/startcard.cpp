@@ -11,7 +11,7 @@ namespace layerscope {
 namespace {
 
 constexpr int charactersOfALine = 34;
-constexpr int fewestCharacters = 22; ///< Where three cards have to stand side by side in a small window
+constexpr int minCharacters = 22; ///< Where three cards have to stand side by side in a small window
 
 } // namespace
 
@@ -39,7 +39,7 @@ StartCard::StartCard(const QString &title, const QString &text, QWidget *parent)
     const auto widthOf = [this, line](int characters) {
         return fontMetrics().averageCharWidth() * characters + 2 * line;
     };
-    setMinimumWidth(widthOf(fewestCharacters));
+    setMinimumWidth(widthOf(minCharacters));
     setMaximumWidth(widthOf(charactersOfALine));
 
     auto *column = new QVBoxLayout(this);

@@ -10,7 +10,7 @@ namespace layerscope {
 namespace {
 
 constexpr int usualCharacters = 24;
-constexpr int fewestCharacters = 8;
+constexpr int minCharacters = 8;
 
 } // namespace
 
@@ -35,7 +35,7 @@ QSize ThinBar::sizeHint() const
 
 QSize ThinBar::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * fewestCharacters, fontMetrics().height()};
+    return {fontMetrics().averageCharWidth() * minCharacters, fontMetrics().height()};
 }
 
 void ThinBar::paintEvent(QPaintEvent *)

@@ -15,8 +15,8 @@ namespace {
 
 using Why = PageFacts::Undecided;
 
-constexpr qsizetype mostRowsLookedAt = 1'000; // enough to tell why; they are mostly alike
-constexpr qsizetype mostTitles = 4;
+constexpr qsizetype maxRowsLookedAt = 1'000; // enough to tell why; they are mostly alike
+constexpr qsizetype maxTitles = 4;
 
 /// Why a cell that is not known is not.
 Why whyOf(CellState state, bool isRunning)
@@ -69,7 +69,7 @@ UndecidedRows UndecidedRows::of(const InventoryTable &table, const QList<int> &r
     if (rows.isEmpty())
         return undecided;
     undecided.why = Why::Gone;
-    const QList<int> some = rows.first(std::min(rows.size(), mostRowsLookedAt));
+    const QList<int> some = rows.first(std::min(rows.size(), maxRowsLookedAt));
     QStringList titles;
     for (ColumnIndex column = 0; column < table.catalogue().columnCount(); ++column) {
         if (!deciding.test(static_cast<std::size_t>(column)) || column == table.catalogue().rowStateColumn())
@@ -86,8 +86,8 @@ UndecidedRows UndecidedRows::of(const InventoryTable &table, const QList<int> &r
     }
     if (titles.isEmpty()) // not of its own: what else there is of it is still to come
         undecided.why = isRunning ? Why::Coming : Why::NotLoaded;
-    if (titles.size() > mostTitles)
-        titles = titles.first(mostTitles) << u"…"_s;
+    if (titles.size() > maxTitles)
+        titles = titles.first(maxTitles) << u"…"_s;
     undecided.columns = titles.join(u", "_s);
     return undecided;
 }

@@ -63,7 +63,7 @@ private:
                                      const std::optional<Account> &seen = {})
     {
         Kept kept;
-        book.keep(
+        book.save(
             account, secrets, this, [&kept](const Result<AccountBook::Kept> &answer) { kept = answer; },
             seen);
         Q_ASSERT(!kept); // never from inside the call
@@ -387,7 +387,7 @@ private Q_SLOTS:
         bool told = false;
         {
             QObject dialog;
-            m_book->keep(acme(), {secretKey, {}}, &dialog,
+            m_book->save(acme(), {secretKey, {}}, &dialog,
                          [&told](const Result<AccountBook::Kept> &) { told = true; });
         }
         QTRY_COMPARE(m_book->accounts().size(), 1); // but it is not left half done

@@ -158,7 +158,7 @@ void TestAnswerSize::stopsAnEndlessAnswer()
     EndlessServer server(head, body, isChunked ? EndlessServer::Pace::OfALine : EndlessServer::Pace::AsTaken);
     FakeClock clock;
     ApiClient::Options options;
-    options.mostAttempts = 1;
+    options.maxAttempts = 1;
     ApiClient client(connectionTo(server.restBase()), options, clock);
     CallOutcome outcome;
     client.submit(idCall(outcome));
@@ -173,7 +173,7 @@ void TestAnswerSize::believesALength()
     EndlessServer server("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n[", QByteArray(piece, ' '));
     FakeClock clock;
     ApiClient::Options options;
-    options.mostAttempts = 1;
+    options.maxAttempts = 1;
     ApiClient client(connectionTo(server.restBase()), options, clock);
     CallOutcome outcome;
     client.submit(idCall(outcome));
@@ -195,7 +195,7 @@ void TestAnswerSize::countsWhatIsUnpacked()
     });
     FakeClock clock;
     ApiClient::Options options;
-    options.mostAttempts = 1;
+    options.maxAttempts = 1;
     ApiClient client(connectionTo(server.restBase()), options, clock);
     CallOutcome outcome;
     client.submit(idCall(outcome));
@@ -213,10 +213,11 @@ void TestAnswerSize::stopsAnEndlessHead()
     FakeClock clock;
     qint64 read = 1'000'000'000;
     ArrivalMeter arrivals([&read] { return std::optional(read); });
-    LaneLife life;
+    ConnectionLife life;
     QNetworkAccessManager manager;
     manager.setProxy(QNetworkProxy::NoProxy);
-    const Lanes::Sent sent{manager.get(QNetworkRequest(server.restBase())), &life, nullptr, &arrivals};
+    const ConnectionPool::Sent sent{manager.get(QNetworkRequest(server.restBase())), &life, nullptr,
+                                    &arrivals};
     HttpAttempt attempt(sent, {10min, 10min}, clock, nullptr);
     QSignalSpy finished(&attempt, &HttpAttempt::finished);
     QTRY_COMPARE(server.heldCount(), 1);

@@ -293,19 +293,19 @@ void TestBreaker::blocksWhenAllCallsFailAndProbesDoNot()
 {
     Account account = accountThatAnswered();
     account.probeSign = Sign::Success;
-    account.attempts(Breaker::mostTroubles - 1, Sign::Trouble);
+    account.attempts(Breaker::maxTroubles - 1, Sign::Trouble);
     QVERIFY(account.breaker.state() == State::Closed);
     account.attempts(1, Sign::Trouble);
     QVERIFY(account.breaker.state() == State::Blocked);
     QVERIFY(account.breaker.isTrial());
-    QCOMPARE_LE(account.probes, Breaker::mostTroubles / Breaker::troublesUntilCheck);
+    QCOMPARE_LE(account.probes, Breaker::maxTroubles / Breaker::troublesUntilCheck);
 }
 
 void TestBreaker::triesOneCallNowAndThen()
 {
     Account account = accountThatAnswered();
     account.probeSign = Sign::Success;
-    account.attempts(Breaker::mostTroubles, Sign::Trouble);
+    account.attempts(Breaker::maxTroubles, Sign::Trouble);
     const int probes = account.probes;
     account.pass(9s);
     QVERIFY(!account.breaker.mayTryOne());
@@ -332,7 +332,7 @@ void TestBreaker::triesOneCallNowAndThen()
     account.breaker.ended(Sign::Success, std::nullopt, account.now);
     QVERIFY(account.breaker.state() == State::Closed);
 
-    account.attempts(Breaker::mostTroubles, Sign::Trouble);
+    account.attempts(Breaker::maxTroubles, Sign::Trouble);
     QVERIFY(account.breaker.state() == State::Blocked);
     account.pass(10s);
     account.breaker.nothingWaits(account.now);
@@ -344,10 +344,10 @@ void TestBreaker::bearsRefusals()
 {
     Account account = accountThatAnswered();
     account.probeSign = Sign::Success;
-    account.attempts(Breaker::mostRefusals - 1, Sign::Refusal);
+    account.attempts(Breaker::maxRefusals - 1, Sign::Refusal);
     QCOMPARE(account.probes, 0);
     for (int i = 0; i < 10; ++i) {
-        account.attempts(Breaker::mostRefusals, Sign::Refusal);
+        account.attempts(Breaker::maxRefusals, Sign::Refusal);
         QVERIFY(account.breaker.state() == State::Closed);
     }
     QCOMPARE_LE(account.probes, 10);
@@ -358,7 +358,7 @@ void TestBreaker::blocksAServerThatRefusesEverything()
 {
     Account account = accountThatAnswered();
     account.probeSign = Sign::Refusal;
-    account.attempts(Breaker::mostRefusals - 1, Sign::Refusal);
+    account.attempts(Breaker::maxRefusals - 1, Sign::Refusal);
     QVERIFY(account.breaker.state() == State::Closed);
     account.attempts(1, Sign::Refusal);
     QVERIFY(account.breaker.state() == State::Blocked);

@@ -82,7 +82,7 @@ void TestCauseTally::isBounded()
     for (int i = 0; i < 1'000; ++i)
         tally.count(error(ApiError::Kind::Server, 500, QString::number(i)));
     const QList<CauseTally::Cause> causes = tally.causes();
-    QCOMPARE_LE(causes.size(), CauseTally::mostCauses + 1);
+    QCOMPARE_LE(causes.size(), CauseTally::maxCauses + 1);
     int calls = 0;
     for (const CauseTally::Cause &cause : causes)
         calls += cause.calls;

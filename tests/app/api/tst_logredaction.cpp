@@ -118,7 +118,7 @@ private Q_SLOTS:
     void isBounded()
     {
         const int first = 2000;
-        for (int i = 0; i <= LogRedaction::mostConnections; ++i) {
+        for (int i = 0; i <= LogRedaction::maxConnections; ++i) {
             LogRedaction::learn(connectionOf(first + i));
             LogRedaction::learn(connectionOf(first + 1)); // in use: the last one to go
         }
@@ -128,7 +128,7 @@ private Q_SLOTS:
         QVERIFY(!isHidden(first));
         QVERIFY(isHidden(first + 1));
         QVERIFY(isHidden(first + 3));
-        QVERIFY(isHidden(first + LogRedaction::mostConnections));
+        QVERIFY(isHidden(first + LogRedaction::maxConnections));
     }
 
     /// One secret may be the beginning of another one.

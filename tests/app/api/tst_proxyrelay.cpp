@@ -3,7 +3,7 @@
 
 #include "api/apiclient.h"
 #include "api/apijob.h"
-#include "api/lanes.h"
+#include "api/connectionpool.h"
 #include "support/apicalls.h"
 #include "support/authproxy.h"
 #include "support/testmain.h"
@@ -50,7 +50,7 @@ struct Account
         Connection connection = connectionTo(QUrl(u"https://layerscope-test.invalid/rest/v3.1/"_s));
         connection.proxy = proxy;
         ApiClient::Options options;
-        options.mostAttempts = 1;
+        options.maxAttempts = 1;
         options.asksBeside = false;
         options.leavesDownAlone = false;
         client = std::make_unique<ApiClient>(connection, options, clock);
@@ -215,7 +215,8 @@ void TestProxyRelay::letsManyThrough()
         QTRY_VERIFY_WITH_TIMEOUT(outcome.timesDone == 1, 20'000);
         QVERIFY2(outcome.failedAs(ApiError::Kind::Tls), qPrintable(outcome.error->message));
     }
-    QVERIFY2(proxy.tunnels() > Lanes::connectionsPerLane, qPrintable(QString::number(proxy.tunnels())));
+    QVERIFY2(proxy.tunnels() > ConnectionPool::connectionsPerLane,
+             qPrintable(QString::number(proxy.tunnels())));
     QCOMPARE(target.arrivals, proxy.tunnels());
     QCOMPARE(proxy.passwords(), proxy.tunnels());
 }

@@ -209,11 +209,11 @@ void TestRequestScheduler::keepsTheRateOverALongRun()
     source.add(Priority::Sweep, 1'000);
     std::vector<milliseconds> starts;
     int largestInFlight = 0;
-    int mostReported = 0;
+    int maxReported = 0;
     source.onStart = [&] {
         starts.push_back(clock.now());
         largestInFlight = std::max(largestInFlight, scheduler.inFlight());
-        mostReported = std::max(mostReported, scheduler.startsInLastSecond());
+        maxReported = std::max(maxReported, scheduler.startsInLastSecond());
         clock.callAfter(80ms, this, [&] { scheduler.slotFreed(Feedback::Answered); });
     };
     scheduler.wake();
@@ -223,7 +223,7 @@ void TestRequestScheduler::keepsTheRateOverALongRun()
         QVERIFY(starts[i] - starts[i - 45] > 1'000ms);
     QVERIFY(starts.back() - starts.front() < 23s); // 1 000 starts at 45 a second: nothing is wasted
     QVERIFY(largestInFlight <= 30);
-    QCOMPARE(mostReported, 45);
+    QCOMPARE(maxReported, 45);
 }
 
 void TestRequestScheduler::growsAndHalves()

@@ -19,8 +19,8 @@ private Q_SLOTS:
         QVERIFY(line);
         QCOMPARE(line->action, CommandLine::Action::Window);
         QVERIFY(!line->demoServers);
-        QCOMPARE(line->limits.mostCalls, 30);
-        QCOMPARE(line->limits.mostStartsPerSecond, 45);
+        QCOMPARE(line->limits.maxCalls, 30);
+        QCOMPARE(line->limits.maxStartsPerSecond, 45);
     }
 
     void demoSizes_data()
@@ -93,9 +93,9 @@ private Q_SLOTS:
         QVERIFY(line->plan.isExcelPreset);
         QVERIFY(line->isQuiet);
         QCOMPARE(line->demoLatency.value_or(std::chrono::milliseconds(0)), std::chrono::milliseconds(5));
-        QCOMPARE(line->limits.mostCalls, 4);
+        QCOMPARE(line->limits.maxCalls, 4);
         QCOMPARE(line->limits.initialCalls, 4);
-        QCOMPARE(line->limits.mostStartsPerSecond, 20);
+        QCOMPARE(line->limits.maxStartsPerSecond, 20);
     }
 
     void exportDefaults()

@@ -89,9 +89,9 @@ QList<QList<Cell>> sheetOf(const QString &path)
         if (xml.name() == "table-row"_L1) {
             rows.append(QList<Cell>());
         } else if (xml.name() == "table-cell"_L1 && !rows.isEmpty()) {
-            constexpr int mostColumns = 100; // the sheet goes on to its edge
-            const int repeated = std::clamp(
-                xml.attributes().value(u"table:number-columns-repeated"_s).toInt(), 1, mostColumns);
+            constexpr int maxColumns = 100; // the sheet goes on to its edge
+            const int repeated =
+                std::clamp(xml.attributes().value(u"table:number-columns-repeated"_s).toInt(), 1, maxColumns);
             const Cell cell = cellOf(xml);
             for (int i = 0; i < repeated; ++i)
                 rows.last().append(cell);

@@ -186,7 +186,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(std::all_of(replies.cbegin(), replies.cend(),
                                              [](const auto &reply) { return reply->isFinished(); }),
                                  60000);
-        QCOMPARE(server.log().mostConcurrent(), 30);
+        QCOMPARE(server.log().maxConcurrent(), 30);
         for (const LoggedCall &call : server.log().calls())
             QVERIFY(call.finishedAt - call.startedAt >= 300ms);
     }

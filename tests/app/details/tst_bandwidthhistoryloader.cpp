@@ -98,7 +98,7 @@ private Q_SLOTS:
         QVERIFY(server->start());
         useFaults();
         ApiClient::Options options;
-        options.limits.mostStartsPerSecond = 100'000;
+        options.limits.maxStartsPerSecond = 100'000;
         options.asksBeside = false; // a slow machine is no lost answer
         client = std::make_unique<ApiClient>(
             Connection{server->restUrl(),

@@ -110,12 +110,12 @@ void TestComparisonLoad::asksForWhatIsMissing()
 void TestComparisonLoad::takesTheFirstTwenty()
 {
     QList<RowKey> keys;
-    for (int index = 0; index < ComparisonLoad::mostServers + 5; ++index)
+    for (int index = 0; index < ComparisonLoad::maxServers + 5; ++index)
         keys.append(metal(index));
     const InventoryTable nothing(serverCatalogue());
     ComparisonLoad load(*m_client, nothing, keys);
-    QCOMPARE(load.table().rowCount(), ComparisonLoad::mostServers);
-    QCOMPARE(load.table().key(ComparisonLoad::mostServers - 1), keys.at(ComparisonLoad::mostServers - 1));
+    QCOMPARE(load.table().rowCount(), ComparisonLoad::maxServers);
+    QCOMPARE(load.table().key(ComparisonLoad::maxServers - 1), keys.at(ComparisonLoad::maxServers - 1));
     QSignalSpy done(&load, &ComparisonLoad::done);
     QVERIFY(done.wait(patience));
     QVERIFY(load.table().hasValue(0, ServerColumn::Fqdn));

@@ -195,9 +195,9 @@ void TestDetailsLoader::passingTroubleIsNeverShownAsAFact()
         calm.loader->show(key);
         QTRY_VERIFY_WITH_TIMEOUT(!calm.loader->isLoading(), patience);
         demo.loader->show(key);
-        constexpr int mostRounds = 20; // the lot falls on some again
+        constexpr int maxRounds = 20; // the lot falls on some again
         int round = 0;
-        for (bool isWhole = false; !isWhole && round < mostRounds; ++round) {
+        for (bool isWhole = false; !isWhole && round < maxRounds; ++round) {
             QTRY_VERIFY_WITH_TIMEOUT(!demo.loader->isLoading(), patience);
             for (int tab = 0; tab <= static_cast<int>(DetailsTab::Bandwidth); ++tab) {
                 for (const ServerSection section : sectionsOf(key.kind, static_cast<DetailsTab>(tab))) {
@@ -217,7 +217,7 @@ void TestDetailsLoader::passingTroubleIsNeverShownAsAFact()
                 demo.loader->retry(spec.part);
             }
         }
-        QVERIFY(round < mostRounds);
+        QVERIFY(round < maxRounds);
     }
 }
 
@@ -318,16 +318,16 @@ void TestDetailsLoader::heldKeyLeavesOneServersCalls()
     Demo demo({}, {std::chrono::milliseconds(50), {}, {}}, &clock);
     constexpr int steps = 200;
     constexpr std::chrono::milliseconds keyRepeat(30);
-    int mostInFlight = 0;
+    int maxInFlight = 0;
     for (int step = 0; step < steps; ++step) {
         demo.loader->show(step % 2 ? demo.metal(step) : demo.guest(step));
         while (clock.runOneTurn()) {
         }
-        mostInFlight = std::max(mostInFlight, demo.client->scheduler().inFlight());
+        maxInFlight = std::max(maxInFlight, demo.client->scheduler().inFlight());
         clock.advance(keyRepeat);
-        mostInFlight = std::max(mostInFlight, demo.client->scheduler().inFlight());
+        maxInFlight = std::max(maxInFlight, demo.client->scheduler().inFlight());
     }
-    QVERIFY(mostInFlight <= partCount(RowKind::BareMetal));
+    QVERIFY(maxInFlight <= partCount(RowKind::BareMetal));
     clock.advance(DetailsLoader::burstPause);
     QTRY_VERIFY_WITH_TIMEOUT((clock.runOneTurn(), !demo.loader->isLoading()), patience);
     QCOMPARE(demo.client->scheduler().inFlight(), 0);

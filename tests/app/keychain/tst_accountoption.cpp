@@ -28,7 +28,7 @@ private:
         account.restBase = restBase;
         account.keyPlace = place;
         bool isKept = false;
-        book.keep(account, {key, {}}, this, [&isKept, place](const Result<AccountBook::Kept> &kept) {
+        book.save(account, {key, {}}, this, [&isKept, place](const Result<AccountBook::Kept> &kept) {
             isKept = kept && kept->account.keyPlace == place;
         });
         QTRY_VERIFY(isKept);

@@ -102,7 +102,7 @@ private Q_SLOTS:
             AccountStore list(file);
             AccountBook book(list, m_store);
             std::optional<Result<AccountBook::Kept>> kept;
-            book.keep(account, {u"0123abcd"_s, u"proxy password"_s}, this,
+            book.save(account, {u"0123abcd"_s, u"proxy password"_s}, this,
                       [&kept](const Result<AccountBook::Kept> &answer) { kept = answer; });
             QTRY_VERIFY(kept);
             QVERIFY(*kept);

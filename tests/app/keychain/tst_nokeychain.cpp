@@ -46,7 +46,7 @@ private Q_SLOTS:
         account.name = u"Acme"_s;
         account.userName = u"ops"_s;
         std::optional<Result<AccountBook::Kept>> kept;
-        book.keep(account, {u"0123abcd"_s, {}}, this,
+        book.save(account, {u"0123abcd"_s, {}}, this,
                   [&kept](const Result<AccountBook::Kept> &answer) { kept = answer; });
         QTRY_VERIFY(kept);
         QVERIFY(*kept);

@@ -92,7 +92,7 @@ public:
     [[nodiscard]] static ApiClient::Options options()
     {
         ApiClient::Options options;
-        options.limits.mostStartsPerSecond = 100'000;
+        options.limits.maxStartsPerSecond = 100'000;
         options.connectTimeout = std::chrono::minutes(5);
         options.transferTimeout = std::chrono::minutes(20);
         options.asksBeside = false;

@@ -8,9 +8,9 @@
 
 using namespace layerscope;
 
-using Form = DetailAsk::Form;
+using Form = DetailRequest::Form;
 using Kind = ApiError::Kind;
-using Reason = DetailAsk::Reason;
+using Reason = DetailRequest::Reason;
 using Verdict = AfterFailure::Verdict;
 
 class TestBatchSplit : public QObject
@@ -34,7 +34,7 @@ private Q_SLOTS:
     void checksWhatCame();
 
 private:
-    static DetailAsk batch(const QList<qint64> &ids)
+    static DetailRequest batch(const QList<qint64> &ids)
     {
         return {RowKind::Virtual,
                 ids,
@@ -44,7 +44,7 @@ private:
                 Priority::ReadAhead,
                 0};
     }
-    static DetailAsk row(GroupSet groups, Reason reason = Reason::Wanted)
+    static DetailRequest row(GroupSet groups, Reason reason = Reason::Wanted)
     {
         return {RowKind::Virtual, {7}, groups, Form::Single, reason, Priority::Visible, 0};
     }
@@ -76,48 +76,48 @@ void TestBatchSplit::firstFailureOfABatch()
 {
     QFETCH(ApiError, failure);
     QFETCH(bool, isHalved);
-    const DetailAsk asked = batch({1, 2, 3, 4, 5});
+    const DetailRequest asked = batch({1, 2, 3, 4, 5});
     const AfterFailure plan = afterFailure(asked, failure, {});
     QCOMPARE(plan.verdict, Verdict::AskAgain);
     if (isHalved) {
         QCOMPARE(plan.again, narrowed(asked));
         return;
     }
-    DetailAsk again = asked;
-    again.doubts = 1;
-    QCOMPARE(plan.again, QList<DetailAsk>{again});
+    DetailRequest again = asked;
+    again.confirmations = 1;
+    QCOMPARE(plan.again, QList<DetailRequest>{again});
 }
 
 void TestBatchSplit::secondFailureOfABatchIsNarrowed()
 {
-    DetailAsk again = batch({1, 2, 3, 4, 5});
-    again.doubts = 1;
+    DetailRequest again = batch({1, 2, 3, 4, 5});
+    again.confirmations = 1;
     const AfterFailure plan = afterFailure(again, error(Kind::Forbidden), {});
     QCOMPARE(plan.verdict, Verdict::AskAgain);
     QCOMPARE(plan.again.size(), 2);
     QCOMPARE(plan.again[0].ids + plan.again[1].ids, again.ids);
-    for (const DetailAsk &half : plan.again) {
-        QCOMPARE(half.purpose, DetailAsk::Purpose::Narrow);
+    for (const DetailRequest &half : plan.again) {
+        QCOMPARE(half.purpose, DetailRequest::Purpose::Narrow);
         QCOMPARE(half.form, Form::Batch);
         QCOMPARE(half.groups, again.groups);
         QCOMPARE(half.priority, again.priority);
-        QCOMPARE(half.doubts, 0);
+        QCOMPARE(half.confirmations, 0);
     }
 }
 
 void TestBatchSplit::narrowedBatchesAreHalvedDownToARow()
 {
     // One bad row among 50: two questions a level.
-    QList<DetailAsk> waiting = narrowed(batch([] {
+    QList<DetailRequest> waiting = narrowed(batch([] {
         QList<qint64> ids;
         for (qint64 id = 1; id <= 50; ++id)
             ids.append(id);
         return ids;
     }()));
     int questions = 0;
-    QList<DetailAsk> singles;
+    QList<DetailRequest> singles;
     while (!waiting.isEmpty()) {
-        const DetailAsk ask = waiting.takeFirst();
+        const DetailRequest ask = waiting.takeFirst();
         if (ask.form == Form::Single) {
             singles.append(ask);
             continue;
@@ -134,7 +134,7 @@ void TestBatchSplit::narrowedBatchesAreHalvedDownToARow()
 void TestBatchSplit::groupsAreSearchedIfNothingComes()
 {
     const GroupSet groups = groupSet(ServerGroup::Size, ServerGroup::Tags);
-    for (const DetailAsk &ask : {batch({1, 2, 3}), row(groups)}) {
+    for (const DetailRequest &ask : {batch({1, 2, 3}), row(groups)}) {
         QCOMPARE(afterFailure(ask, error(Kind::Forbidden), {.othersCome = false}).verdict,
                  Verdict::SearchGroups);
         QCOMPARE(afterFailure(ask, error(Kind::TooMuch), {.othersCome = false}).verdict,
@@ -150,21 +150,21 @@ void TestBatchSplit::groupsAreSearchedIfNothingComes()
 
 void TestBatchSplit::whatIsExplainedIsGivenBack()
 {
-    DetailAsk narrow = batch({1, 2});
-    narrow.purpose = DetailAsk::Purpose::Narrow;
-    for (const DetailAsk &ask : {batch({1, 2, 3}), narrow})
+    DetailRequest narrow = batch({1, 2});
+    narrow.purpose = DetailRequest::Purpose::Narrow;
+    for (const DetailRequest &ask : {batch({1, 2, 3}), narrow})
         QCOMPARE(afterFailure(ask, error(Kind::Forbidden), {.isExplained = true}).verdict, Verdict::GiveBack);
 }
 
 void TestBatchSplit::rowIsAskedAgainThenSearched()
 {
     const GroupSet groups = groupSet(ServerGroup::Size, ServerGroup::Owner, ServerGroup::Power);
-    DetailAsk again = row(groups);
-    again.doubts = 1;
-    DetailAsk narrow = row(groups);
-    narrow.purpose = DetailAsk::Purpose::Narrow;
+    DetailRequest again = row(groups);
+    again.confirmations = 1;
+    DetailRequest narrow = row(groups);
+    narrow.purpose = DetailRequest::Purpose::Narrow;
     for (const Kind kind : {Kind::TooMuch, Kind::Forbidden, Kind::NotFound, Kind::Server}) {
-        QCOMPARE(afterFailure(row(groups), error(kind), {}).again, QList<DetailAsk>{again});
+        QCOMPARE(afterFailure(row(groups), error(kind), {}).again, QList<DetailRequest>{again});
         QCOMPARE(afterFailure(again, error(kind), {}).verdict, Verdict::SearchCells);
         QCOMPARE(afterFailure(narrow, error(kind), {}).verdict, Verdict::SearchCells);
     }
@@ -185,14 +185,14 @@ void TestBatchSplit::cellIsConfirmedThenSettled()
 {
     QFETCH(Kind, kind);
     QFETCH(CellState, state);
-    DetailAsk asked = row(groupSet(ServerGroup::Owner));
-    asked.purpose = DetailAsk::Purpose::Narrow;
+    DetailRequest asked = row(groupSet(ServerGroup::Owner));
+    asked.purpose = DetailRequest::Purpose::Narrow;
     for (const int confirmations : {1, 4}) {
         AfterFailure plan = afterFailure(asked, error(kind), {.again = confirmations});
         for (int question = 1; question <= confirmations; ++question) {
             QCOMPARE(plan.verdict, Verdict::AskAgain);
             QCOMPARE(plan.again.size(), 1);
-            QCOMPARE(plan.again.first().purpose, DetailAsk::Purpose::Confirm);
+            QCOMPARE(plan.again.first().purpose, DetailRequest::Purpose::Confirm);
             QCOMPARE(plan.again.first().ids, asked.ids);
             QCOMPARE(plan.again.first().groups, asked.groups);
             plan = afterFailure(plan.again.first(), error(kind), {.again = confirmations});
@@ -210,7 +210,8 @@ void TestBatchSplit::missingRowThatIsUnknownIsGone()
     // Something else than the object: no group is to blame, so none is looked for.
     AfterFailure plan = afterFailure(row(groups, Reason::Missing), error(Kind::BadResponse, 200),
                                      {.isOther = true, .again = 2});
-    for (int doubts = 1; doubts <= 2; ++doubts) { // as often as any row is, before it is believed
+    for (int confirmations = 1; confirmations <= 2;
+         ++confirmations) { // as often as any row is, before it is believed
         QCOMPARE(plan.verdict, Verdict::AskAgain);
         QCOMPARE(plan.again.size(), 1);
         QCOMPARE(plan.again.first().groups, groups);
@@ -237,14 +238,14 @@ void TestBatchSplit::networkAndRateLimitAreNobodysFault()
 {
     QFETCH(Kind, kind);
     QFETCH(Verdict, verdict);
-    for (DetailAsk ask : {batch({1, 2, 3}), row(groupSet(ServerGroup::Size, ServerGroup::Tags))}) {
+    for (DetailRequest ask : {batch({1, 2, 3}), row(groupSet(ServerGroup::Size, ServerGroup::Tags))}) {
         const AfterFailure plan = afterFailure(ask, error(kind, 0), {.othersCome = false});
         QCOMPARE(plan.verdict, verdict);
         if (verdict != Verdict::AskAgain)
             continue;
-        ++ask.doubts;
-        QCOMPARE(plan.again, QList<DetailAsk>{ask});
-        ask.doubts = doubtsBeforeLost;
+        ++ask.confirmations;
+        QCOMPARE(plan.again, QList<DetailRequest>{ask});
+        ask.confirmations = maxConfirmations;
         QCOMPARE(afterFailure(ask, error(kind, 0), {}).verdict, Verdict::Settle);
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/tablebuilder.h"
 #include "core/utc.h"
-#include "loaders/twostages.h"
-#include "scriptedfanout.h"
+#include "loaders/rowdetailsloader.h"
+#include "scriptedcallgroup.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -103,7 +103,7 @@ public:
             addRows(m_refusedCells, 1 + below(3));
         }
         if (below(5) == 0)
-            m_mostCells = 40 + below(200);
+            m_maxCells = 40 + below(200);
         if (below(8) == 0) { // most rows of a kind are out of this key's sight
             m_blindKind = below(2) == 0 ? RowKind::BareMetal : RowKind::Virtual;
             addRows(m_seenAllTheSame, below(3));
@@ -140,7 +140,7 @@ public:
         int cells = 0;
         for (const Property &property : properties)
             cells += mask.contains(property.name) ? static_cast<int>(ids.size()) : 0;
-        if (m_mostCells > 0 && cells > m_mostCells)
+        if (m_maxCells > 0 && cells > m_maxCells)
             return failure(Kind::TooMuch);
 
         QJsonArray rows;
@@ -244,7 +244,7 @@ private:
     QByteArray m_refusedCellProperty;
     std::optional<RowKind> m_blindKind;
     QSet<RowKey> m_seenAllTheSame; ///< Each by itself.
-    int m_mostCells = 0;
+    int m_maxCells = 0;
     Kind m_lastingError = Kind::Forbidden;
 };
 
@@ -277,7 +277,7 @@ private Q_SLOTS:
 
 private:
     /// Far more than any of these loads needs: who reaches it asks without end.
-    static constexpr int mostAnswers = 20'000;
+    static constexpr int maxAnswers = 20'000;
 
     /// Where up to a third of all calls fail by chance, besides what fails for good, one cell in so many may
     /// be lost to it: seen were 1 in 220 to 520 of a thousand seeds.
@@ -290,7 +290,7 @@ private:
         return isSet ? value : otherwise;
     }
     void load(quint32 seed, bool isInterrupted);
-    static void interrupt(World &world, TwoStages &stages, const InventoryTable &table);
+    static void interrupt(World &world, RowDetailsLoader &stages, const InventoryTable &table);
     void checkCells(const World &world, const InventoryTable &table);
     void checkLosses();
 
@@ -310,7 +310,7 @@ void TestDetailOrder::load(quint32 seed, bool isInterrupted)
     desk.begin(1 + world.below(30), [&world](const ApiRequest &request) { return world.answer(request); });
     InventoryStore store(serverCatalogue(), m_clock);
     store.beginLoad();
-    TwoStages stages(m_client, store);
+    RowDetailsLoader stages(m_client, store);
     stages.setWanted(world.wanted());
     stages.start();
 
@@ -326,7 +326,7 @@ void TestDetailOrder::load(quint32 seed, bool isInterrupted)
     };
 
     const auto run = [&](int interruptions) {
-        while (desk.answered() < mostAnswers) {
+        while (desk.answered() < maxAnswers) {
             if (!toList.isEmpty() && (desk.inFlight() == 0 || world.below(4) == 0))
                 listSome();
             if (interruptions > 0 && world.below(12) == 0) {
@@ -341,7 +341,7 @@ void TestDetailOrder::load(quint32 seed, bool isInterrupted)
         }
     };
     run(isInterrupted ? 4 : 0);
-    QVERIFY2(desk.answered() < mostAnswers, "asks without end");
+    QVERIFY2(desk.answered() < maxAnswers, "asks without end");
     QVERIFY2(stages.isDone(), "nothing is asked any more, and it is not done");
     QCOMPARE(stages.settledRows(), world.keys().size());
     checkCells(world, store.table());
@@ -354,12 +354,12 @@ void TestDetailOrder::load(quint32 seed, bool isInterrupted)
     std::iota(rows.begin(), rows.end(), 0);
     stages.retry(rows);
     run(0);
-    QVERIFY2(desk.answered() < mostAnswers, "asks without end after the trouble");
+    QVERIFY2(desk.answered() < maxAnswers, "asks without end after the trouble");
     QVERIFY2(stages.isDone(), "nothing is asked any more after the trouble, and it is not done");
     checkCells(world, store.table());
 }
 
-void TestDetailOrder::interrupt(World &world, TwoStages &stages, const InventoryTable &table)
+void TestDetailOrder::interrupt(World &world, RowDetailsLoader &stages, const InventoryTable &table)
 {
     QList<int> rows(table.rowCount());
     std::iota(rows.begin(), rows.end(), 0);

@@ -41,9 +41,9 @@ private:
         return table;
     }
     /// As the taker does it.
-    static DetailAsk take(DetailQueue &queue, InventoryTable &table, int most)
+    static DetailRequest take(DetailQueue &queue, InventoryTable &table, int most)
     {
-        DetailAsk ask = queue.take(most);
+        DetailRequest ask = queue.take(most);
         for (const qint64 id : ask.ids)
             table.setLoading(*table.find({ask.kind, id}), ask.groups);
         return ask;
@@ -72,7 +72,7 @@ void TestDetailQueue::screenThenNeighboursThenViewThenTheRest()
 
     const auto next = [&] {
         const Priority priority = queue.front()->priority;
-        const DetailAsk ask = take(queue, table, 2);
+        const DetailRequest ask = take(queue, table, 2);
         return ask.priority == priority ? std::pair(ask.priority, ask.ids)
                                         : std::pair(priority, QList<qint64>{});
     };
@@ -90,7 +90,7 @@ void TestDetailQueue::batchesAreOfOneKindInViewOrder()
     DetailQueue queue(table);
     queue.setWanted(m_wanted);
     QCOMPARE(queue.front()->kind, RowKind::BareMetal);
-    DetailAsk ask = take(queue, table, 3);
+    DetailRequest ask = take(queue, table, 3);
     QCOMPARE(ask.kind, RowKind::BareMetal);
     QCOMPARE(ask.ids, (QList<qint64>{100, 103, 106}));
     ask = take(queue, table, 3);
@@ -110,7 +110,7 @@ void TestDetailQueue::batchesAreOfOneSetOfGroups()
     table.apply(virtualServer(103, {{ServerColumn::Cores, qint64(2)}, {ServerColumn::Tags, text("a")}}));
     DetailQueue queue(table);
     queue.setWanted(m_wanted);
-    DetailAsk ask = take(queue, table, 10);
+    DetailRequest ask = take(queue, table, 10);
     QCOMPARE(ask.groups, m_wanted);
     QCOMPARE(ask.ids, (QList<qint64>{100, 102}));
     ask = take(queue, table, 10);
@@ -136,7 +136,7 @@ void TestDetailQueue::newOrderTakesEffectAtOnce()
     queue.setWanted(m_wanted);
     QCOMPARE(take(queue, table, 50).ids, idsFrom(100, 50));
     queue.setViewOrder({{500, 501}, {}, {}});
-    const DetailAsk ask = take(queue, table, 50);
+    const DetailRequest ask = take(queue, table, 50);
     QCOMPARE(ask.priority, Priority::Visible);
     QCOMPARE(ask.ids, (QList<qint64>{600, 601}));
 
@@ -194,7 +194,7 @@ void TestDetailQueue::wishesMayGrow()
     queue.setWanted(groupSet(ServerGroup::Size));
     QCOMPARE(takeAll(queue, table, 50), idsFrom(100, 3));
     queue.setWanted(m_wanted);
-    const DetailAsk ask = take(queue, table, 50);
+    const DetailRequest ask = take(queue, table, 50);
     QCOMPARE(ask.groups, groupSet(ServerGroup::Tags));
     QCOMPARE(ask.ids, idsFrom(100, 3));
 }

@@ -31,16 +31,16 @@ private:
     static constexpr RowKind guest = RowKind::Virtual;
     static constexpr int rows = 4;
 
-    [[nodiscard]] QList<DetailAsk> due() { return m_trials.due(m_table, m_trust, m_owner | m_fee); }
+    [[nodiscard]] QList<DetailRequest> due() { return m_trials.due(m_table, m_trust, m_owner | m_fee); }
     void suspect(GroupSet groups)
     {
         m_trust.suspect(guest, groups);
         m_trials.add(guest, groups);
     }
-    void refuse(const DetailAsk &trial) { QVERIFY(!m_trials.ended(trial, false, m_trust)); }
+    void refuse(const DetailRequest &trial) { QVERIFY(!m_trials.ended(trial, false, m_trust)); }
 
     InventoryTable m_table{serverCatalogue()};
-    GroupTrust m_trust;
+    GroupHealth m_trust;
     GroupTrials m_trials;
     const GroupSet m_owner = groupSet(ServerGroup::Owner);
     const GroupSet m_fee = groupSet(ServerGroup::Fee);
@@ -61,7 +61,7 @@ void TestGroupTrials::triesOneRowAfterTheOther()
     QSet<qint64> tried;
     for (int row = 0; row < rows; ++row) {
         QVERIFY(m_trials.isWaiting());
-        const QList<DetailAsk> asks = due();
+        const QList<DetailRequest> asks = due();
         QCOMPARE(asks.size(), 1);
         QCOMPARE(asks.first().groups, m_owner);
         QCOMPARE(asks.first().ids.size(), 1);
@@ -80,7 +80,7 @@ void TestGroupTrials::waitsForARowUnderWay()
     QSet<qint64> tried;
     m_table.setLoading(0, m_owner);
     for (int row = 1; row < rows; ++row) {
-        const QList<DetailAsk> asks = due();
+        const QList<DetailRequest> asks = due();
         QCOMPARE(asks.size(), 1);
         tried.insert(asks.first().ids.first());
         refuse(asks.first());
@@ -89,7 +89,7 @@ void TestGroupTrials::waitsForARowUnderWay()
     QVERIFY(due().isEmpty());
     QVERIFY(m_trials.isWaiting());
     m_table.clearLoading(0, m_owner);
-    const QList<DetailAsk> asks = due();
+    const QList<DetailRequest> asks = due();
     QCOMPARE(asks.size(), 1);
     QCOMPARE(asks.first().ids.first(), 100);
 }
@@ -98,7 +98,7 @@ void TestGroupTrials::triesTheSameAgainIfThereIsNoOther()
 {
     suspect(m_owner);
     for (int row = 0; row < 3 * rows; ++row) {
-        const QList<DetailAsk> asks = due();
+        const QList<DetailRequest> asks = due();
         QCOMPARE(asks.size(), 1);
         refuse(asks.first());
     }
@@ -107,20 +107,20 @@ void TestGroupTrials::triesTheSameAgainIfThereIsNoOther()
 void TestGroupTrials::partsWhatWasAccusedTogether()
 {
     suspect(m_owner | m_fee);
-    for (int row = 0; row < GroupTrust::rowsTogether; ++row) {
-        const QList<DetailAsk> asks = due();
+    for (int row = 0; row < GroupHealth::rowsTogether; ++row) {
+        const QList<DetailRequest> asks = due();
         QCOMPARE(asks.size(), 1);
         QCOMPARE(asks.first().groups, m_owner | m_fee);
         refuse(asks.first());
     }
-    const QList<DetailAsk> asks = due();
+    const QList<DetailRequest> asks = due();
     QCOMPARE(asks.size(), 2);
     QCOMPARE(asks[0].groups.count(), std::size_t(1));
     QCOMPARE(asks[0].groups | asks[1].groups, m_owner | m_fee);
     m_trust.succeeded(guest, asks[0].groups, 1); // it was the other
     QVERIFY(!m_trials.ended(asks[0], true, m_trust));
     refuse(asks[1]);
-    const QList<DetailAsk> left = due();
+    const QList<DetailRequest> left = due();
     QCOMPARE(left.size(), 1);
     QCOMPARE(left.first().groups, asks[1].groups);
 }
@@ -136,7 +136,7 @@ void TestGroupTrials::whoStopsProvesNothing()
 {
     suspect(m_owner | m_fee);
     for (int stop = 0; stop < 10; ++stop) {
-        const QList<DetailAsk> asks = due();
+        const QList<DetailRequest> asks = due();
         QCOMPARE(asks.size(), 1); // never parted: none was answered
         m_trials.interrupt();
         QVERIFY(!m_trials.ended(asks.first(), false, m_trust));
@@ -156,7 +156,7 @@ void TestGroupTrials::triesTheLastFewRowsAll()
 {
     suspect(m_owner);
     for (int row = 1; row <= rows; ++row) {
-        const QList<DetailAsk> asks = due();
+        const QList<DetailRequest> asks = due();
         QCOMPARE(asks.size(), 1);
         QCOMPARE(m_trials.areFewLeft(m_table, asks.first()), row < rows);
         refuse(asks.first());
@@ -177,14 +177,14 @@ void TestGroupTrials::believesThatAllIsRefused()
     int asked = 0;
     bool isBelieved = false;
     while (!isBelieved && asked < 100) {
-        const QList<DetailAsk> asks = due();
+        const QList<DetailRequest> asks = due();
         QCOMPARE(asks.size(), 1);
         QVERIFY(asks.first().groups.none()); // the bare id
         ++asked;
         isBelieved = m_trials.ended(asks.first(), false, m_trust);
     }
     QVERIFY(isBelieved);
-    QVERIFY(asked > GroupTrust::onGoodDays.rows); // far more is given up than one group
+    QVERIFY(asked > GroupHealth::onGoodDays.rows); // far more is given up than one group
     QVERIFY(!m_trials.isAllDoubted(guest));
     QVERIFY(due().isEmpty());
 }
@@ -192,7 +192,7 @@ void TestGroupTrials::believesThatAllIsRefused()
 void TestGroupTrials::oneRowThatCameIsEnough()
 {
     m_trials.doubtAll(guest);
-    const QList<DetailAsk> asks = due();
+    const QList<DetailRequest> asks = due();
     QCOMPARE(asks.size(), 1);
     QVERIFY(!m_trials.came(RowKind::BareMetal)); // was never in doubt
     QVERIFY(m_trials.came(guest));

@@ -41,7 +41,7 @@ public:
     QList<qint64> ids;
     bool tellsTotal = true;
     std::optional<qint64> wrongTotal;
-    int mostRows = 1'000'000;                         ///< A page has no more, whatever was asked.
+    int maxRows = 1'000'000;                          ///< A page has no more, whatever was asked.
     std::function<void(ChangingList &)> beforeAnswer; ///< `calls` counts the one at hand.
     std::function<std::optional<Answer>(qint64 offset, int limit)> fault;
     int calls = 0;
@@ -58,7 +58,7 @@ public:
         ++calls;
         const QList<QByteArray> limit = request.query("resultLimit").split(',');
         const qint64 offset = limit.value(0).toLongLong();
-        const int count = std::min(limit.value(1).toInt(), mostRows);
+        const int count = std::min(limit.value(1).toInt(), maxRows);
         if (beforeAnswer)
             beforeAnswer(*this);
         if (fault) {
@@ -400,7 +400,7 @@ void TestPages::rowsAtRandomTimes()
         QSet<qint64> allTheWhile(list.ids.cbegin(), list.ids.cend());
         list.tellsTotal = draw.bounded(4) != 0;
         if (draw.bounded(4) == 0)
-            list.mostRows = 30 + draw.bounded(50);
+            list.maxRows = 30 + draw.bounded(50);
         const int changesUpTo = draw.bounded(12);
         list.beforeAnswer = [&](ChangingList &changing) {
             if (changing.calls > changesUpTo || draw.bounded(2) != 0)
@@ -474,7 +474,7 @@ void TestPages::wrongTotals()
 void TestPages::limitsThatAreNotKept()
 {
     ChangingList less(550);
-    less.mostRows = 40;
+    less.maxRows = 40;
     QVERIFY(run(less, 550).isComplete());
     QCOMPARE(listedIds().size(), 550);
 

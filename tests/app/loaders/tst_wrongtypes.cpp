@@ -74,7 +74,7 @@ void TestWrongTypes::aFailedQuestionFreesThoseThatWait()
     QCOMPARE(types.cameWrong(guest, 4, {8}, false), Ids{8});
 
     QCOMPARE(types.cameWrong(guest, 4, {9}, false), Ids{});
-    const QList<DetailAsk> waiting = types.takeAll();
+    const QList<DetailRequest> waiting = types.takeAll();
     QCOMPARE(waiting.size(), 1);
     QCOMPARE(waiting.first().ids, Ids{9});
     QCOMPARE(waiting.first().groups, GroupSet().set(4));

@@ -82,7 +82,7 @@ int main(int argc, char *argv[])
     const int count = parser.value(u"accounts"_s).toInt();
     const QString key = parser.isSet(u"wrong-key"_s) ? u"0123456789abcdef"_s : server.apiKey();
     for (int number = 0; number < count; ++number)
-        book.keep(account(number, server, number == 0), {key, {}}, &book,
+        book.save(account(number, server, number == 0), {key, {}}, &book,
                   [](const Result<AccountBook::Kept> &) {});
 
     MessageBoxQuestioner questioner;

@@ -58,7 +58,7 @@ int main(int argc, char *argv[])
     account.restBase = parser.isSet(u"endpoint"_s) ? QUrl(parser.value(u"endpoint"_s)) : server.restUrl();
     if (parser.isSet(u"edit"_s)) {
         account.name = u"Acme"_s;
-        book.keep(account, {server.apiKey(), {}}, &dialog, [&](const Result<AccountBook::Kept> &kept) {
+        book.save(account, {server.apiKey(), {}}, &dialog, [&](const Result<AccountBook::Kept> &kept) {
             dialog.edit(kept->account.id, parser.value(u"edit"_s));
         });
     } else if (parser.isSet(u"check"_s)) {

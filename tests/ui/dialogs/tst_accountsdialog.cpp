@@ -123,7 +123,7 @@ private:
     QString keep(const Account &account, const QString &key)
     {
         QString id;
-        m_book->keep(account, {key, {}}, this,
+        m_book->save(account, {key, {}}, this,
                      [&id](const Result<AccountBook::Kept> &kept) { id = kept->account.id; });
         return QTest::qWaitFor([&id] { return !id.isEmpty(); }) ? id : QString();
     }

@@ -418,7 +418,7 @@ void TestConnectDialog::aNameThatIsTaken()
     other.name = u"Acme"_s;
     other.userName = u"u"_s;
     bool isThere = false;
-    m_book->keep(other, {u"k"_s, {}}, this,
+    m_book->save(other, {u"k"_s, {}}, this,
                  [&isThere](const Result<AccountBook::Kept> &) { isThere = true; });
     QTRY_VERIFY(isThere);
     fill();
@@ -469,7 +469,7 @@ void TestConnectDialog::changesAnAccount()
     account.restBase = m_server->restUrl();
     account.proxyUse = Account::ProxyUse::None;
     QString id;
-    m_book->keep(account, {m_server->apiKey(), {}}, this,
+    m_book->save(account, {m_server->apiKey(), {}}, this,
                  [&id](const Result<AccountBook::Kept> &kept) { id = kept->account.id; });
     QTRY_VERIFY(!id.isEmpty());
     m_dialog->edit(id);

@@ -112,7 +112,7 @@ QString TestAccountDialogs::keepAccount(const QString &name, const QString &key)
     account.userName = m_fixture->server->userName();
     account.restBase = m_fixture->server->restUrl();
     QString id;
-    m_book->keep(account, {key, {}}, this,
+    m_book->save(account, {key, {}}, this,
                  [&id](const Result<AccountBook::Kept> &kept) { id = kept->account.id; });
     return QTest::qWaitFor([&id] { return !id.isEmpty(); }) ? id : QString();
 }

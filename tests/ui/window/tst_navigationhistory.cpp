@@ -81,7 +81,7 @@ private Q_SLOTS:
     {
         NavigationHistory history;
         const auto node = [](qsizetype i) { return at(QString::number(i)); };
-        const qsizetype steps = 3 * NavigationHistory::mostPlaces;
+        const qsizetype steps = 3 * NavigationHistory::maxPlaces;
         for (qsizetype i = 0; i < steps; ++i)
             history.go(node(i), node(i + 1));
         qsizetype back = 0;
@@ -91,7 +91,7 @@ private Q_SLOTS:
             --here;
             ++back;
         }
-        QCOMPARE(back, NavigationHistory::mostPlaces - 1);
+        QCOMPARE(back, NavigationHistory::maxPlaces - 1);
     }
 
     void forgetsEverything()

@@ -133,7 +133,7 @@ public:
             keep(former, otherId, u"Other"_s, *otherServer);
         }
         makeBook();
-        window.client.limits.mostStartsPerSecond = 100'000;
+        window.client.limits.maxStartsPerSecond = 100'000;
         makeWindow();
     }
 
@@ -207,7 +207,7 @@ private:
         account.userName = server.userName();
         account.restBase = server.restUrl();
         bool isKept = false;
-        book.keep(account, {server.apiKey(), {}}, &book,
+        book.save(account, {server.apiKey(), {}}, &book,
                   [&isKept](const Result<AccountBook::Kept> &kept) { isKept = kept.has_value(); });
         QTRY_VERIFY(isKept);
     }

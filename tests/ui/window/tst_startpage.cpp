@@ -35,7 +35,7 @@ private:
         account.name = name;
         account.userName = u"ops@example.com"_s;
         QString id;
-        m_book->keep(account, {secretKey, {}}, this,
+        m_book->save(account, {secretKey, {}}, this,
                      [&id](const Result<AccountBook::Kept> &kept) { id = kept->account.id; });
         return QTest::qWaitFor([&id] { return !id.isEmpty(); }) ? id : QString();
     }

@@ -67,7 +67,7 @@ void WindowFixture::liftLimits()
 {
     m_faults.callsPerSecond = 0;
     server->setFaultPlan(m_faults);
-    client.limits.mostStartsPerSecond = 100'000;
+    client.limits.maxStartsPerSecond = 100'000;
     makeWindow();
 }
 

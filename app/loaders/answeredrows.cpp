@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "loaders/settledrows.h"
+#include "loaders/answeredrows.h"
 
 namespace layerscope {
 
-void SettledRows::recount(GroupSet wanted)
+void AnsweredRows::recount(GroupSet wanted)
 {
     m_wanted = wanted;
     m_isSettled.clear();
@@ -11,7 +11,7 @@ void SettledRows::recount(GroupSet wanted)
     lookAtNewRows();
 }
 
-void SettledRows::lookAtNewRows()
+void AnsweredRows::lookAtNewRows()
 {
     const int known = rowsKnown();
     m_isSettled.resize(static_cast<std::size_t>(m_table.rowCount()));
@@ -19,7 +19,7 @@ void SettledRows::lookAtNewRows()
         lookAt(row);
 }
 
-void SettledRows::lookAt(int row)
+void AnsweredRows::lookAt(int row)
 {
     if (row >= rowsKnown())
         return;
@@ -29,7 +29,7 @@ void SettledRows::lookAt(int row)
     was = is;
 }
 
-bool SettledRows::isSettled(int row) const
+bool AnsweredRows::isSettled(int row) const
 {
     if (m_table.missingGroups(row, m_wanted).any())
         return false;

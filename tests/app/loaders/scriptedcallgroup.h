@@ -9,9 +9,9 @@
 
 namespace layerscope {
 
-class FanOut;
+class CallGroup;
 
-/// What takes the network's place in a test that links scriptedfanout.cpp: the calls in flight, which are
+/// What takes the network's place in a test that links scriptedcallgroup.cpp: the calls in flight, which are
 /// answered in any order, in the same thread and without an event loop. Slots are given as RequestScheduler
 /// gives them: when somebody wakes it, and when an attempt ends, which is before its call hears of it.
 class CallDesk
@@ -23,7 +23,7 @@ public:
     static CallDesk &instance();
 
     /// Forgets everything.
-    void begin(int mostCalls, Answer answer);
+    void begin(int maxCalls, Answer answer);
     [[nodiscard]] int inFlight() const { return static_cast<int>(m_calls.size()); }
     [[nodiscard]] int answered() const { return m_answered; }
     /// Answers this one of those in flight.
@@ -32,10 +32,10 @@ public:
     void turn();
 
 private:
-    friend class FanOut;
+    friend class CallGroup;
     struct Entry
     {
-        FanOut *owner;
+        CallGroup *owner;
         ApiCall call;
     };
 
@@ -44,7 +44,7 @@ private:
     std::vector<CallSource *> m_sources;
     std::vector<Entry> m_calls;
     Answer m_answer;
-    int m_mostCalls = 1;
+    int m_maxCalls = 1;
     int m_answered = 0;
     bool m_isAwake = false;
 };

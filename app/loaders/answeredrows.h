@@ -9,10 +9,10 @@ namespace layerscope {
 
 /// How many rows have every wanted group answered (value, refused, failed or gone), kept up to date row by
 /// row: looking at all of them for each answer would take longer than the answer. GUI thread.
-class SettledRows
+class AnsweredRows
 {
 public:
-    explicit SettledRows(const InventoryTable &table)
+    explicit AnsweredRows(const InventoryTable &table)
         : m_table(table)
     {}
 

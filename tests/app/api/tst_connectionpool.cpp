@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/lanes.h"
+#include "api/connectionpool.h"
 
 #include "api/apirequest.h"
 
@@ -26,7 +26,7 @@ QSslConfiguration tlsOf(const QList<QSslCertificate> &companyCertificates)
     connection.credentials = {Credentials::Scheme::Basic, u"user"_s, u"key"_s};
     connection.proxy = QNetworkProxy(QNetworkProxy::NoProxy);
     connection.companyCertificates = companyCertificates;
-    Lanes lanes(connection, "test", 1);
+    ConnectionPool lanes(connection, "test", 1);
     ApiRequest request;
     request.service = "SoftLayer_Account";
     request.method = "getObject";
@@ -37,7 +37,7 @@ QSslConfiguration tlsOf(const QList<QSslCertificate> &companyCertificates)
 } // namespace
 
 /// How requests look on the wire; what they say is in tst_apiclient, and real TLS in tst_tls.
-class TestLanes : public QObject
+class TestConnectionPool : public QObject
 {
     Q_OBJECT
 
@@ -46,7 +46,7 @@ private Q_SLOTS:
     void leavesTheSystemsToQt();
 };
 
-void TestLanes::acceptsTheCompanysBesideTheSystems()
+void TestConnectionPool::acceptsTheCompanysBesideTheSystems()
 {
     const QSslCertificate certificate{QByteArray(testCertificate)};
     const QSslConfiguration tls = tlsOf({certificate});
@@ -61,7 +61,7 @@ void TestLanes::acceptsTheCompanysBesideTheSystems()
     QCOMPARE(tls.protocol(), QSsl::TlsV1_2OrLater);
 }
 
-void TestLanes::leavesTheSystemsToQt()
+void TestConnectionPool::leavesTheSystemsToQt()
 {
     const QSslConfiguration tls = tlsOf({});
     // As it comes from Qt: looked up when needed, instead of all read for each account.
@@ -70,5 +70,5 @@ void TestLanes::leavesTheSystemsToQt()
     QCOMPARE(tls.protocol(), QSsl::TlsV1_2OrLater);
 }
 
-LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestLanes)
-#include "tst_lanes.moc"
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestConnectionPool)
+#include "tst_connectionpool.moc"

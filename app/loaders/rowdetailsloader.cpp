@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "loaders/twostages.h"
+#include "loaders/rowdetailsloader.h"
 
 #include "core/logging.h"
+#include "loaders/answeredrows.h"
 #include "loaders/batchsizer.h"
 #include "loaders/batchsplit.h"
 #include "loaders/detailqueue.h"
-#include "loaders/fallbackqueue.h"
+#include "loaders/finerrequests.h"
+#include "loaders/grouphealth.h"
 #include "loaders/groupsearches.h"
 #include "loaders/grouptrials.h"
-#include "loaders/grouptrust.h"
 #include "loaders/missingrows.h"
-#include "loaders/settledrows.h"
 #include "loaders/wrongtypes.h"
 
 #include <QPointer>
@@ -25,7 +25,7 @@ namespace layerscope {
 namespace {
 
 /// Rows on the screen come in small batches side by side: a person waits for the first of them.
-constexpr int mostVisibleRows = 25;
+constexpr int maxVisibleRows = 25;
 /// Beyond the ids asked for, so that a server that ignores the filter betrays itself without sending the
 /// whole account.
 constexpr int extraLimit = 5;
@@ -43,10 +43,10 @@ GroupSet firstOf(GroupSet groups)
 
 } // namespace
 
-class TwoStages::Private
+class RowDetailsLoader::Private
 {
 public:
-    Private(TwoStages &stages, ApiClient &usedClient, InventoryStore &usedStore);
+    Private(RowDetailsLoader &stages, ApiClient &usedClient, InventoryStore &usedStore);
 
     void start();
     void stop();
@@ -64,42 +64,42 @@ public:
     [[nodiscard]] std::optional<Priority> mostUrgent();
     [[nodiscard]] std::optional<Priority> mostUrgentOfAll();
     [[nodiscard]] ApiCall next();
-    [[nodiscard]] DetailAsk takeAsk();
-    [[nodiscard]] DetailAsk takeFresh();
-    [[nodiscard]] int mostRowsOf(DetailQueue::Front front);
-    [[nodiscard]] ApiRequest requestFor(const DetailAsk &ask) const;
-    void askLater(const QList<DetailAsk> &asks);
+    [[nodiscard]] DetailRequest takeAsk();
+    [[nodiscard]] DetailRequest takeFresh();
+    [[nodiscard]] int maxRowsOf(DetailQueue::Front front);
+    [[nodiscard]] ApiRequest requestFor(const DetailRequest &ask) const;
+    void askLater(const QList<DetailRequest> &asks);
 
-    void receive(const DetailAsk &ask, const Reply<RowPatches> &reply);
-    [[nodiscard]] QList<RowPatch> patchesFor(const DetailAsk &ask, const Reply<RowPatches> &reply,
+    void receive(const DetailRequest &ask, const Reply<RowPatches> &reply);
+    [[nodiscard]] QList<RowPatch> patchesFor(const DetailRequest &ask, const Reply<RowPatches> &reply,
                                              QSet<qint64> &came);
-    void learnFrom(const DetailAsk &ask, bool anyRowCame);
-    void lookAtWrongTypes(const DetailAsk &ask, const QList<RowPatch> &patches);
-    void askForWrongTypes(const DetailAsk &ask, int group, const QList<qint64> &ids);
-    void endRecheck(const DetailAsk &ask);
-    void fail(const DetailAsk &ask, const ApiError &error, bool isOther = false);
-    void follow(const DetailAsk &ask, const ApiError &error, bool isOther);
+    void learnFrom(const DetailRequest &ask, bool anyRowCame);
+    void lookAtWrongTypes(const DetailRequest &ask, const QList<RowPatch> &patches);
+    void askForWrongTypes(const DetailRequest &ask, int group, const QList<qint64> &ids);
+    void endRecheck(const DetailRequest &ask);
+    void fail(const DetailRequest &ask, const ApiError &error, bool isOther = false);
+    void follow(const DetailRequest &ask, const ApiError &error, bool isOther);
     void settleMissing(RowKind kind);
-    void block(const DetailAsk &ask, const ApiError &error);
-    void settle(const DetailAsk &ask, CellState state, const ApiError &error);
-    void setGone(const DetailAsk &ask);
-    void giveBack(const DetailAsk &ask);
+    void block(const DetailRequest &ask, const ApiError &error);
+    void settle(const DetailRequest &ask, CellState state, const ApiError &error);
+    void setGone(const DetailRequest &ask);
+    void giveBack(const DetailRequest &ask);
 
-    void beginSearch(const DetailAsk &ask, const ApiError &error, bool holdsTheRest);
-    void goOnSearching(const DetailAsk &probe, bool came);
+    void beginSearch(const DetailRequest &ask, const ApiError &error, bool holdsTheRest);
+    void goOnSearching(const DetailRequest &probe, bool came);
     void endSearch(const GroupSearches::Search &search);
     void accuse(RowKind kind, GroupSet groups);
     void dropSearches();
-    void failTrial(const DetailAsk &ask, const ApiError &error);
+    void failTrial(const DetailRequest &ask, const ApiError &error);
     void askTrials();
     void updateHeld();
-    void becameWiser();
+    void regroup();
     void giveUpGroups(int from, int to); ///< Of each kind
     void giveUpGroups(RowKind kind, int from, int to);
 
     [[nodiscard]] const InventoryTable &table() const { return store.table(); }
-    [[nodiscard]] QList<int> rowsOf(const DetailAsk &ask) const;
-    void updateSettled(const DetailAsk &ask);
+    [[nodiscard]] QList<int> rowsOf(const DetailRequest &ask) const;
+    void updateSettled(const DetailRequest &ask);
 
     struct KindState
     {
@@ -108,28 +108,28 @@ public:
     };
     [[nodiscard]] KindState &of(RowKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
 
-    TwoStages &q;
+    RowDetailsLoader &q;
     ApiClient &client;
     InventoryStore &store;
     DetailQueue queue;
-    GroupTrust trust;
+    GroupHealth health;
     GroupSearches searches;
     GroupTrials trials;
     WrongTypes wrongTypes;
     MissingRows missing;
-    SettledRows settledRows;
+    AnsweredRows settledRows;
     std::array<KindState, rowKindCount> kinds;
-    FallbackQueue fallback; ///< What failed questions turned into; their cells stay "loading" meanwhile.
-    std::map<quint64, DetailAsk> inFlight;
+    FinerRequests fallback; ///< What failed questions turned into; their cells stay "loading" meanwhile.
+    std::map<quint64, DetailRequest> inFlight;
     quint64 lastNumber = 0;
     bool isSweepHeld = false;
     bool isDoneAnnounced = false;
     bool isDoneCheckPending = false;
     std::function<void(RowPatch &)> completion;
-    std::unique_ptr<FanOut> fanOut; ///< Only while started.
+    std::unique_ptr<CallGroup> callGroup; ///< Only while started.
 };
 
-TwoStages::Private::Private(TwoStages &stages, ApiClient &usedClient, InventoryStore &usedStore)
+RowDetailsLoader::Private::Private(RowDetailsLoader &stages, ApiClient &usedClient, InventoryStore &usedStore)
     : q(stages)
     , client(usedClient)
     , store(usedStore)
@@ -140,58 +140,58 @@ TwoStages::Private::Private(TwoStages &stages, ApiClient &usedClient, InventoryS
 // --- what to do
 // -----------------------------------------------------------------------------------------------
 
-void TwoStages::Private::start()
+void RowDetailsLoader::Private::start()
 {
-    if (fanOut)
+    if (callGroup)
         return;
     queue.restart();
     lookAtNewRows();
-    fanOut = std::make_unique<FanOut>(client);
+    callGroup = std::make_unique<CallGroup>(client);
     askTrials();
-    fanOut->setSupplier({[this] { return mostUrgent(); }, [this] { return next(); }});
+    callGroup->setSupplier({[this] { return mostUrgent(); }, [this] { return next(); }});
     scheduleDoneCheck();
 }
 
-void TwoStages::Private::stop()
+void RowDetailsLoader::Private::stop()
 {
-    fanOut.reset(); // aborts what is in flight, which is heard of no more
+    callGroup.reset(); // aborts what is in flight, which is heard of no more
     for (const auto &[number, ask] : std::exchange(inFlight, {}))
         giveBack(ask);
-    for (const DetailAsk &ask : fallback.takeAll())
+    for (const DetailRequest &ask : fallback.takeAll())
         giveBack(ask);
     dropSearches();
     trials.interrupt();
-    for (const DetailAsk &waiting : wrongTypes.takeAll()) {
+    for (const DetailRequest &waiting : wrongTypes.takeAll()) {
         store.clearFailures(rowsOf(waiting), waiting.groups);
         updateSettled(waiting);
     }
 }
 
-void TwoStages::Private::setWanted(GroupSet groups)
+void RowDetailsLoader::Private::setWanted(GroupSet groups)
 {
     if (groups == queue.wanted())
         return;
     queue.setWanted(groups);
     dropSearches(); // they may be about what is not wanted any more
-    for (const DetailAsk &trial :
-         fallback.takeIf([](const DetailAsk &ask) { return ask.purpose == DetailAsk::Purpose::Trial; }))
+    for (const DetailRequest &trial : fallback.takeIf(
+             [](const DetailRequest &ask) { return ask.purpose == DetailRequest::Purpose::Trial; }))
         giveBack(trial);
     trials.interrupt();
     askLater(fallback.takeIf(
-        [groups](const DetailAsk &ask) { return (ask.groups & ~groups).any(); })); // without these
+        [groups](const DetailRequest &ask) { return (ask.groups & ~groups).any(); })); // without these
     giveUpGroups(0, table().rowCount());
     settledRows.recount(groups);
 }
 
-void TwoStages::Private::retry(const QList<int> &rows)
+void RowDetailsLoader::Private::retry(const QList<int> &rows)
 {
     dropSearches();
-    for (const DetailAsk &trial :
-         fallback.takeIf([](const DetailAsk &ask) { return ask.purpose == DetailAsk::Purpose::Trial; }))
+    for (const DetailRequest &trial : fallback.takeIf(
+             [](const DetailRequest &ask) { return ask.purpose == DetailRequest::Purpose::Trial; }))
         giveBack(trial);
-    trust.forget();
+    health.forget();
     trials.forget();
-    for (const DetailAsk &waiting : wrongTypes.takeAll())
+    for (const DetailRequest &waiting : wrongTypes.takeAll())
         store.clearFailures(rowsOf(waiting), waiting.groups);
     updateHeld();
     missing.forget();
@@ -202,7 +202,7 @@ void TwoStages::Private::retry(const QList<int> &rows)
     wake();
 }
 
-void TwoStages::Private::remap(const QList<int> &newRowOfOld)
+void RowDetailsLoader::Private::remap(const QList<int> &newRowOfOld)
 {
     queue.remap(newRowOfOld);
     settledRows.recount(queue.wanted());
@@ -210,29 +210,29 @@ void TwoStages::Private::remap(const QList<int> &newRowOfOld)
 }
 
 /// A group that was given up stays so for rows that come later.
-void TwoStages::Private::lookAtNewRows()
+void RowDetailsLoader::Private::lookAtNewRows()
 {
     const int known = settledRows.rowsKnown();
     giveUpGroups(known, table().rowCount());
     settledRows.lookAtNewRows();
 }
 
-void TwoStages::Private::wake()
+void RowDetailsLoader::Private::wake()
 {
-    if (!fanOut)
+    if (!callGroup)
         return;
     queue.restart();
     askTrials();
     stateChanged();
 }
 
-bool TwoStages::Private::isDone()
+bool RowDetailsLoader::Private::isDone()
 {
     return inFlight.empty() && !mostUrgentOfAll() && !isSuspectLeft();
 }
 
 /// While stopped, rows may lack what is held back.
-bool TwoStages::Private::isSuspectLeft()
+bool RowDetailsLoader::Private::isSuspectLeft()
 {
     GroupSet suspects;
     for (std::size_t kind = 0; kind < rowKindCount; ++kind)
@@ -247,17 +247,17 @@ bool TwoStages::Private::isSuspectLeft()
 }
 
 /// Whatever changed: there may be something to ask for again, or nothing any more.
-void TwoStages::Private::stateChanged()
+void RowDetailsLoader::Private::stateChanged()
 {
-    if (!fanOut)
+    if (!callGroup)
         return;
     if (trials.isWaiting()) // there may be a row for them now
         askTrials();
-    fanOut->wake();
+    callGroup->wake();
     scheduleDoneCheck();
 }
 
-void TwoStages::Private::scheduleDoneCheck()
+void RowDetailsLoader::Private::scheduleDoneCheck()
 {
     if (isDoneCheckPending)
         return;
@@ -266,7 +266,7 @@ void TwoStages::Private::scheduleDoneCheck()
         &q,
         [this] {
             isDoneCheckPending = false;
-            if (!fanOut || isDoneAnnounced || !isDone())
+            if (!callGroup || isDoneAnnounced || !isDone())
                 return;
             isDoneAnnounced = true;
             Q_EMIT q.done();
@@ -277,14 +277,14 @@ void TwoStages::Private::scheduleDoneCheck()
 // --- asking
 // ---------------------------------------------------------------------------------------------------
 
-std::optional<Priority> TwoStages::Private::mostUrgent()
+std::optional<Priority> RowDetailsLoader::Private::mostUrgent()
 {
     const std::optional<Priority> urgent = mostUrgentOfAll();
     return isSweepHeld && urgent == Priority::Sweep ? std::nullopt : urgent;
 }
 
 /// Also of what is held.
-std::optional<Priority> TwoStages::Private::mostUrgentOfAll()
+std::optional<Priority> RowDetailsLoader::Private::mostUrgentOfAll()
 {
     const std::optional<Priority> waiting = fallback.mostUrgent();
     const std::optional<DetailQueue::Front> fresh = queue.front();
@@ -294,17 +294,17 @@ std::optional<Priority> TwoStages::Private::mostUrgentOfAll()
 }
 
 /// What a failure left over goes before what is new at the same urgency: its rows show "loading" already.
-DetailAsk TwoStages::Private::takeAsk()
+DetailRequest RowDetailsLoader::Private::takeAsk()
 {
     return fallback.mostUrgent() == mostUrgent() ? fallback.take() : takeFresh();
 }
 
-DetailAsk TwoStages::Private::takeFresh()
+DetailRequest RowDetailsLoader::Private::takeFresh()
 {
-    DetailAsk ask = queue.take(mostRowsOf(*queue.front()));
+    DetailRequest ask = queue.take(maxRowsOf(*queue.front()));
     if (!namesOf(ask.kind).comesInBatches)
-        ask.form = DetailAsk::Form::Single;
-    const GroupSet apart = ask.groups & trust.apart(ask.kind);
+        ask.form = DetailRequest::Form::Single;
+    const GroupSet apart = ask.groups & health.apart(ask.kind);
     if (apart.any() && ask.groups.count() > 1) { // the others stay missing, and come by themselves
         ask.groups = apart != ask.groups ? ask.groups & ~apart : firstOf(apart);
         queue.restart();
@@ -313,27 +313,27 @@ DetailAsk TwoStages::Private::takeFresh()
     return ask;
 }
 
-int TwoStages::Private::mostRowsOf(DetailQueue::Front front)
+int RowDetailsLoader::Private::maxRowsOf(DetailQueue::Front front)
 {
     const KindState &kind = of(front.kind);
     if (kind.isFilterIgnored || !namesOf(front.kind).comesInBatches)
         return 1;
-    return front.priority == Priority::Visible ? std::min(mostVisibleRows, kind.sizer.size())
+    return front.priority == Priority::Visible ? std::min(maxVisibleRows, kind.sizer.size())
                                                : kind.sizer.size();
 }
 
-ApiCall TwoStages::Private::next()
+ApiCall RowDetailsLoader::Private::next()
 {
-    DetailAsk ask = takeAsk();
-    if (ask.form == DetailAsk::Form::Batch && of(ask.kind).isFilterIgnored) {
-        QList<DetailAsk> singles = askEachRow(ask, ask.ids, ask.reason);
+    DetailRequest ask = takeAsk();
+    if (ask.form == DetailRequest::Form::Batch && of(ask.kind).isFilterIgnored) {
+        QList<DetailRequest> singles = askEachRow(ask, ask.ids, ask.reason);
         ask = singles.takeFirst();
-        if (ask.purpose != DetailAsk::Purpose::Probe) // one row tells a search enough
+        if (ask.purpose != DetailRequest::Purpose::Probe) // one row tells a search enough
             askLater(singles);
     }
     ApiRequest request = requestFor(ask);
     while (ask.ids.size() > 1 && request.url(client.connection().restBase).toEncoded().size() > longestUrl) {
-        DetailAsk rest = ask;
+        DetailRequest rest = ask;
         ask.ids.resize(ask.ids.size() / 2);
         rest.ids = rest.ids.sliced(ask.ids.size());
         askLater({rest});
@@ -349,8 +349,8 @@ ApiCall TwoStages::Private::next()
             return decodeRows(*catalogue, kind, groups, root);
         },
         [this, number](Result<Reply<RowPatches>> result) {
-            const QPointer<TwoStages> self(&q);
-            const DetailAsk ended = inFlight.extract(number).mapped();
+            const QPointer<RowDetailsLoader> self(&q);
+            const DetailRequest ended = inFlight.extract(number).mapped();
             fallback.ended(ended, result.has_value());
             if (result)
                 receive(ended, *result);
@@ -364,12 +364,12 @@ ApiCall TwoStages::Private::next()
         });
 }
 
-ApiRequest TwoStages::Private::requestFor(const DetailAsk &ask) const
+ApiRequest RowDetailsLoader::Private::requestFor(const DetailRequest &ask) const
 {
     const KindNames &names = namesOf(ask.kind);
     ApiRequest request;
     request.mask = table().catalogue().mask(ask.kind, ask.groups);
-    if (ask.form == DetailAsk::Form::Single) {
+    if (ask.form == DetailRequest::Form::Single) {
         request.service = names.service;
         request.method = "getObject";
         request.objectId = QString::number(ask.ids.first());
@@ -384,20 +384,20 @@ ApiRequest TwoStages::Private::requestFor(const DetailAsk &ask) const
 }
 
 /// Leaves out what is not wanted any more, or was given up meanwhile.
-void TwoStages::Private::askLater(const QList<DetailAsk> &asks)
+void RowDetailsLoader::Private::askLater(const QList<DetailRequest> &asks)
 {
-    QList<DetailAsk> open;
-    for (const DetailAsk &ask : asks) {
-        DetailAsk rest = ask;
+    QList<DetailRequest> open;
+    for (const DetailRequest &ask : asks) {
+        DetailRequest rest = ask;
         const bool isExperiment =
-            ask.purpose == DetailAsk::Purpose::Probe || ask.purpose == DetailAsk::Purpose::Trial;
+            ask.purpose == DetailRequest::Purpose::Probe || ask.purpose == DetailRequest::Purpose::Trial;
         if (!isExperiment) // somebody waits for what it brings
-            rest.groups &= queue.wanted() & ~trust.givenUp(ask.kind);
-        DetailAsk dropped = ask;
+            rest.groups &= queue.wanted() & ~health.givenUp(ask.kind);
+        DetailRequest dropped = ask;
         dropped.groups &= ~rest.groups;
         if (dropped.groups.any()) {
             giveBack(dropped);
-            if (dropped.purpose == DetailAsk::Purpose::Recheck)
+            if (dropped.purpose == DetailRequest::Purpose::Recheck)
                 endRecheck(dropped);
         }
         if (rest.groups.any() || ask.groups.none()) // the bare id
@@ -410,12 +410,12 @@ void TwoStages::Private::askLater(const QList<DetailAsk> &asks)
 // --- answers
 // --------------------------------------------------------------------------------------------------
 
-void TwoStages::Private::receive(const DetailAsk &ask, const Reply<RowPatches> &reply)
+void RowDetailsLoader::Private::receive(const DetailRequest &ask, const Reply<RowPatches> &reply)
 {
     QSet<qint64> came;
     const QList<RowPatch> patches = patchesFor(ask, reply, came);
     const BatchCheck check = checkBatch(ask.ids, came);
-    const bool isSingle = ask.form == DetailAsk::Form::Single;
+    const bool isSingle = ask.form == DetailRequest::Form::Single;
     if (isSingle && !check.missing.isEmpty()) {
         fail(ask,
              ApiError::make(ApiError::Kind::BadResponse, QStringLiteral("not the object that was asked for")),
@@ -433,7 +433,7 @@ void TwoStages::Private::receive(const DetailAsk &ask, const Reply<RowPatches> &
         queue.restart();
     learnFrom(ask, !patches.isEmpty());
     lookAtWrongTypes(ask, patches);
-    if (ask.purpose == DetailAsk::Purpose::Probe)
+    if (ask.purpose == DetailRequest::Purpose::Probe)
         goOnSearching(ask, true);
     if (isSingle)
         return;
@@ -448,13 +448,13 @@ void TwoStages::Private::receive(const DetailAsk &ask, const Reply<RowPatches> &
     }
     if (ask.groups.none()) // a probe for the bare id has no cells to ask for
         return;
-    using Reason = DetailAsk::Reason;
+    using Reason = DetailRequest::Reason;
     const Reason reason = check.isFilterIgnored                     ? Reason::Wanted
                           : patches.isEmpty() && ask.ids.size() > 1 ? Reason::AllMissing
                                                                     : Reason::Missing;
-    DetailAsk row = ask;
-    row.purpose = DetailAsk::Purpose::Details;
-    row.doubts = 0;
+    DetailRequest row = ask;
+    row.purpose = DetailRequest::Purpose::Details;
+    row.confirmations = 0;
     row.search = 0;
     askLater(askEachRow(row, check.missing, reason));
     if (reason == Reason::AllMissing && missing.believed(ask.kind))
@@ -463,15 +463,15 @@ void TwoStages::Private::receive(const DetailAsk &ask, const Reply<RowPatches> &
 
 /// Those of empty batches that still wait to be asked for by themselves. Not what is a part of something: a
 /// row that came in part has not vanished.
-void TwoStages::Private::settleMissing(RowKind kind)
+void RowDetailsLoader::Private::settleMissing(RowKind kind)
 {
     const MissingRows::Fate fate = missing.believed(kind).value();
     const GroupSet whole = queue.wanted() & table().catalogue().groupsOfKind(kind);
-    for (const DetailAsk &ask : fallback.takeIf([kind, whole](const DetailAsk &waiting) {
-             using Purpose = DetailAsk::Purpose;
+    for (const DetailRequest &ask : fallback.takeIf([kind, whole](const DetailRequest &waiting) {
+             using Purpose = DetailRequest::Purpose;
              const bool isRow = waiting.purpose == Purpose::Details || waiting.purpose == Purpose::Narrow ||
                                 (waiting.purpose == Purpose::Confirm && waiting.groups == whole);
-             return isRow && waiting.kind == kind && waiting.reason == DetailAsk::Reason::AllMissing;
+             return isRow && waiting.kind == kind && waiting.reason == DetailRequest::Reason::AllMissing;
          })) {
         if (fate.isGone)
             setGone(ask);
@@ -482,8 +482,8 @@ void TwoStages::Private::settleMissing(RowKind kind)
 }
 
 /// What came of the rows that were asked for.
-QList<RowPatch> TwoStages::Private::patchesFor(const DetailAsk &ask, const Reply<RowPatches> &reply,
-                                               QSet<qint64> &came)
+QList<RowPatch> RowDetailsLoader::Private::patchesFor(const DetailRequest &ask,
+                                                      const Reply<RowPatches> &reply, QSet<qint64> &came)
 {
     const QSet<qint64> asked(ask.ids.cbegin(), ask.ids.cend());
     QList<RowPatch> patches;
@@ -499,26 +499,26 @@ QList<RowPatch> TwoStages::Private::patchesFor(const DetailAsk &ask, const Reply
 }
 
 /// An answer with a wrong type in it is an answer, too.
-void TwoStages::Private::learnFrom(const DetailAsk &ask, bool anyRowCame)
+void RowDetailsLoader::Private::learnFrom(const DetailRequest &ask, bool anyRowCame)
 {
-    using Purpose = DetailAsk::Purpose;
+    using Purpose = DetailRequest::Purpose;
     const bool isTrial = ask.purpose == Purpose::Trial;
-    if (isTrial || (ask.doubts > 0 && ask.purpose != Purpose::Recheck))
-        trust.wasPassing();
+    if (isTrial || (ask.confirmations > 0 && ask.purpose != Purpose::Recheck))
+        health.wasPassing();
     if (isTrial)
-        trials.ended(ask, true, trust);
-    const bool wasSuspect = (ask.groups & (trust.suspects(ask.kind) | trust.givenUp(ask.kind))).any();
+        trials.ended(ask, true, health);
+    const bool wasSuspect = (ask.groups & (health.suspects(ask.kind) | health.givenUp(ask.kind))).any();
     const bool wasAllDoubted = anyRowCame && trials.came(ask.kind);
     if (anyRowCame)
-        trust.succeeded(ask.kind, ask.groups, static_cast<int>(ask.ids.size()));
+        health.succeeded(ask.kind, ask.groups, static_cast<int>(ask.ids.size()));
     if (wasSuspect || isTrial || wasAllDoubted)
-        becameWiser();
+        regroup();
 }
 
 /// The store holds these cells as failed. The first time it may have been an accident of that answer.
-void TwoStages::Private::lookAtWrongTypes(const DetailAsk &ask, const QList<RowPatch> &patches)
+void RowDetailsLoader::Private::lookAtWrongTypes(const DetailRequest &ask, const QList<RowPatch> &patches)
 {
-    const bool isRecheck = ask.purpose == DetailAsk::Purpose::Recheck;
+    const bool isRecheck = ask.purpose == DetailRequest::Purpose::Recheck;
     std::map<int, QList<qint64>> wrong; // by group
     for (const RowPatch &patch : patches) {
         for (const auto &[group, error] : patch.failed) {
@@ -537,30 +537,31 @@ void TwoStages::Private::lookAtWrongTypes(const DetailAsk &ask, const QList<RowP
                          wrongTypes.cameWrong(ask.kind, group, ids, ids.size() == patches.size()));
 }
 
-void TwoStages::Private::askForWrongTypes(const DetailAsk &ask, int group, const QList<qint64> &ids)
+void RowDetailsLoader::Private::askForWrongTypes(const DetailRequest &ask, int group,
+                                                 const QList<qint64> &ids)
 {
     if (ids.isEmpty())
         return;
-    DetailAsk again = ask;
+    DetailRequest again = ask;
     again.ids = ids;
     again.groups = GroupSet().set(static_cast<std::size_t>(group));
-    again.reason = DetailAsk::Reason::Wanted;
-    again.purpose = DetailAsk::Purpose::Recheck;
-    again.doubts = 0;
+    again.reason = DetailRequest::Reason::Wanted;
+    again.purpose = DetailRequest::Purpose::Recheck;
+    again.confirmations = 0;
     again.search = 0;
     store.setLoading(rowsOf(again), again.groups);
     updateSettled(again);
-    askLater(again.form == DetailAsk::Form::Single ? askEachRow(again, ids, again.reason)
-                                                   : QList<DetailAsk>{again});
+    askLater(again.form == DetailRequest::Form::Single ? askEachRow(again, ids, again.reason)
+                                                       : QList<DetailRequest>{again});
 }
 
-void TwoStages::Private::fail(const DetailAsk &ask, const ApiError &error, bool isOther)
+void RowDetailsLoader::Private::fail(const DetailRequest &ask, const ApiError &error, bool isOther)
 {
     if (error.stopsEverything()) {
         block(ask, error);
         return;
     }
-    using Purpose = DetailAsk::Purpose;
+    using Purpose = DetailRequest::Purpose;
     if (error.kind == ApiError::Kind::Cancelled) {
         giveBack(ask);
         if (ask.purpose == Purpose::Probe)
@@ -571,11 +572,11 @@ void TwoStages::Private::fail(const DetailAsk &ask, const ApiError &error, bool 
         return;
     }
     if (!isOutsideTheQuestion(error) && !isOther)
-        trust.failed(ask.kind, ask.groups, error);
+        health.failed(ask.kind, ask.groups, error);
     const bool isExperiment = ask.purpose == Purpose::Probe || ask.purpose == Purpose::Trial;
-    if (isExperiment && isOutsideTheQuestion(error) && ask.doubts < doubtsBeforeLost) {
-        DetailAsk again = ask;
-        ++again.doubts;
+    if (isExperiment && isOutsideTheQuestion(error) && ask.confirmations < maxConfirmations) {
+        DetailRequest again = ask;
+        ++again.confirmations;
         askLater({again});
     } else if (ask.purpose == Purpose::Probe) {
         goOnSearching(ask, false);
@@ -587,33 +588,33 @@ void TwoStages::Private::fail(const DetailAsk &ask, const ApiError &error, bool 
 }
 
 /// What is to be done about details that did not come.
-void TwoStages::Private::follow(const DetailAsk &ask, const ApiError &error, bool isOther)
+void RowDetailsLoader::Private::follow(const DetailRequest &ask, const ApiError &error, bool isOther)
 {
     Circumstances known;
     known.isOther = isOther;
-    known.othersCome = trust.comes(ask.kind, ask.groups);
-    known.isApart = ask.groups.any() && (ask.groups & ~trust.apart(ask.kind)).none();
+    known.othersCome = health.comes(ask.kind, ask.groups);
+    known.isApart = ask.groups.any() && (ask.groups & ~health.apart(ask.kind)).none();
     known.isSearching = searches.isRestHeld();
-    known.again = trust.proof().again;
+    known.again = health.proof().again;
     bool isAccused = false;
     if (known.isApart && !known.othersCome) {
         for (int group = 0; group < table().catalogue().groupCount(); ++group) {
             const GroupSet bit = GroupSet().set(static_cast<std::size_t>(group));
-            if ((ask.groups & bit).any() && trust.isRunLong(ask.kind, group)) {
+            if ((ask.groups & bit).any() && health.isRunLong(ask.kind, group)) {
                 accuse(ask.kind, bit);
                 isAccused = true;
             }
         }
     }
-    const GroupSet guilty = trust.suspects(ask.kind) | trust.givenUp(ask.kind);
-    const bool isMixed = !known.isApart && (ask.groups & trust.apart(ask.kind)).any();
+    const GroupSet guilty = health.suspects(ask.kind) | health.givenUp(ask.kind);
+    const bool isMixed = !known.isApart && (ask.groups & health.apart(ask.kind)).any();
     known.isExplained = (ask.groups & guilty).any() || isMixed || trials.isAllDoubted(ask.kind);
 
     const AfterFailure plan = afterFailure(ask, error, known);
-    const bool isRecheck = ask.purpose == DetailAsk::Purpose::Recheck;
+    const bool isRecheck = ask.purpose == DetailRequest::Purpose::Recheck;
     switch (plan.verdict) {
     case AfterFailure::Verdict::AskAgain:
-        if (ask.form == DetailAsk::Form::Batch && mayBeTooMuch(error))
+        if (ask.form == DetailRequest::Form::Batch && mayBeTooMuch(error))
             of(ask.kind).sizer.wasTooMuch(static_cast<int>(ask.ids.size()));
         askLater(plan.again);
         break;
@@ -636,7 +637,7 @@ void TwoStages::Private::follow(const DetailAsk &ask, const ApiError &error, boo
     }
     const bool isOver =
         plan.verdict == AfterFailure::Verdict::Gone || plan.verdict == AfterFailure::Verdict::Settle;
-    if (isOver && ask.reason == DetailAsk::Reason::AllMissing &&
+    if (isOver && ask.reason == DetailRequest::Reason::AllMissing &&
         missing.missed(ask.kind, {plan.verdict == AfterFailure::Verdict::Gone, plan.state, error})) {
         qCWarning(logLoader) << namesOf(ask.kind).listMethod << "comes without rows; not asking row by row";
         settleMissing(ask.kind);
@@ -646,16 +647,16 @@ void TwoStages::Private::follow(const DetailAsk &ask, const ApiError &error, boo
     if (isRecheck && !goesOnAsRecheck)
         endRecheck(ask);
     if (isAccused)
-        becameWiser();
+        regroup();
 }
 
 /// Without a word on whether the type is wrong: what waited for it is asked for afresh.
-void TwoStages::Private::endRecheck(const DetailAsk &ask)
+void RowDetailsLoader::Private::endRecheck(const DetailRequest &ask)
 {
     for (int group = 0; group < table().catalogue().groupCount(); ++group) {
         if (!ask.groups.test(static_cast<std::size_t>(group)))
             continue;
-        DetailAsk waiting = ask;
+        DetailRequest waiting = ask;
         waiting.ids = wrongTypes.failed(ask.kind, group);
         store.clearFailures(rowsOf(waiting), ask.groups);
         updateSettled(waiting);
@@ -663,29 +664,29 @@ void TwoStages::Private::endRecheck(const DetailAsk &ask)
     queue.restart();
 }
 
-void TwoStages::Private::block(const DetailAsk &ask, const ApiError &error)
+void RowDetailsLoader::Private::block(const DetailRequest &ask, const ApiError &error)
 {
     giveBack(ask);
     stop();
     Q_EMIT q.blocked(error);
 }
 
-void TwoStages::Private::settle(const DetailAsk &ask, CellState state, const ApiError &error)
+void RowDetailsLoader::Private::settle(const DetailRequest &ask, CellState state, const ApiError &error)
 {
-    if (ask.purpose == DetailAsk::Purpose::Confirm)
-        trust.wasConfirmed();
+    if (ask.purpose == DetailRequest::Purpose::Confirm)
+        health.wasConfirmed();
     store.setFailure(rowsOf(ask), ask.groups, state, error);
 }
 
 /// What was under way of it is not any more, should the row come back.
-void TwoStages::Private::setGone(const DetailAsk &ask)
+void RowDetailsLoader::Private::setGone(const DetailRequest &ask)
 {
     store.clearLoading(rowsOf(ask), ask.groups);
     store.setGone(rowsOf(ask));
 }
 
 /// As if it had never been asked; but what was given up meanwhile is settled so.
-void TwoStages::Private::giveBack(const DetailAsk &ask)
+void RowDetailsLoader::Private::giveBack(const DetailRequest &ask)
 {
     const QList<int> rows = rowsOf(ask);
     store.clearLoading(rows, ask.groups);
@@ -696,36 +697,37 @@ void TwoStages::Private::giveBack(const DetailAsk &ask)
 // --- which groups, which rows
 // --------------------------------------------------------------------------------------
 
-void TwoStages::Private::beginSearch(const DetailAsk &ask, const ApiError &error, bool holdsTheRest)
+void RowDetailsLoader::Private::beginSearch(const DetailRequest &ask, const ApiError &error,
+                                            bool holdsTheRest)
 {
-    const DetailAsk probe = searches.begin(table().catalogue(), ask, error, holdsTheRest);
+    const DetailRequest probe = searches.begin(table().catalogue(), ask, error, holdsTheRest);
     updateHeld();
     askLater({probe});
 }
 
-void TwoStages::Private::goOnSearching(const DetailAsk &probe, bool came)
+void RowDetailsLoader::Private::goOnSearching(const DetailRequest &probe, bool came)
 {
-    if (const std::optional<DetailAsk> next = searches.answered(probe, came)) {
+    if (const std::optional<DetailRequest> next = searches.answered(probe, came)) {
         askLater({*next});
         return;
     }
     if (const auto search = searches.take(probe)) {
         endSearch(*search);
-        becameWiser();
+        regroup();
     }
 }
 
 /// What is not guilty has come.
-void TwoStages::Private::endSearch(const GroupSearches::Search &search)
+void RowDetailsLoader::Private::endSearch(const GroupSearches::Search &search)
 {
-    DetailAsk ask = search.ask;
+    DetailRequest ask = search.ask;
     if (of(ask.kind).isFilterIgnored)
         giveBack(ask); // the probes brought one row only
     if (search.groups.wasPassing()) {
-        if (ask.form == DetailAsk::Form::Batch && mayBeTooMuch(search.error))
+        if (ask.form == DetailRequest::Form::Batch && mayBeTooMuch(search.error))
             of(ask.kind).sizer.wasTooMuch(static_cast<int>(ask.ids.size()));
         else
-            trust.wasPassing();
+            health.wasPassing();
         return;
     }
     if (!search.holdsTheRest) {
@@ -754,62 +756,62 @@ void TwoStages::Private::endSearch(const GroupSearches::Search &search)
 }
 
 /// What is refused for one kind of server is most likely refused for the other.
-void TwoStages::Private::accuse(RowKind kind, GroupSet groups)
+void RowDetailsLoader::Private::accuse(RowKind kind, GroupSet groups)
 {
     const auto suspect = [this, groups](RowKind of) {
-        const GroupSet before = trust.suspects(of);
-        trust.suspect(of, groups);
-        if (const GroupSet added = trust.suspects(of) & ~before; added.any())
+        const GroupSet before = health.suspects(of);
+        health.suspect(of, groups);
+        if (const GroupSet added = health.suspects(of) & ~before; added.any())
             trials.add(of, added);
     };
     suspect(kind);
     for (const RowKind other : {RowKind::BareMetal, RowKind::Virtual}) {
-        if (other != kind && namesOf(kind).comesInBatches && (groups & trust.everCame(other)).none())
+        if (other != kind && namesOf(kind).comesInBatches && (groups & health.everCame(other)).none())
             suspect(other);
     }
 }
 
 /// Their questions that are in flight are answered to nobody.
-void TwoStages::Private::dropSearches()
+void RowDetailsLoader::Private::dropSearches()
 {
-    const QList<DetailAsk> probes =
-        fallback.takeIf([](const DetailAsk &ask) { return ask.purpose == DetailAsk::Purpose::Probe; });
-    for (const DetailAsk &ask : searches.takeAll())
+    const QList<DetailRequest> probes = fallback.takeIf(
+        [](const DetailRequest &ask) { return ask.purpose == DetailRequest::Purpose::Probe; });
+    for (const DetailRequest &ask : searches.takeAll())
         giveBack(ask);
     Q_UNUSED(probes) // their cells are those of the searches
     updateHeld();
 }
 
-void TwoStages::Private::failTrial(const DetailAsk &ask, const ApiError &error)
+void RowDetailsLoader::Private::failTrial(const DetailRequest &ask, const ApiError &error)
 {
     const bool isTooEarly = trials.areFewLeft(table(), ask);
-    const bool isAllRefused = trials.ended(ask, false, trust);
+    const bool isAllRefused = trials.ended(ask, false, health);
     if (isAllRefused) {
-        trust.giveUp(ask.kind, queue.wanted() & table().catalogue().groupsOfKind(ask.kind), error);
+        health.giveUp(ask.kind, queue.wanted() & table().catalogue().groupsOfKind(ask.kind), error);
     } else if (ask.groups.any() && !isTooEarly) {
-        trust.rowFailed(ask.kind, ask.groups);
+        health.rowFailed(ask.kind, ask.groups);
     }
     giveBack(ask);
-    becameWiser();
+    regroup();
 }
 
-void TwoStages::Private::askTrials()
+void RowDetailsLoader::Private::askTrials()
 {
-    const QList<DetailAsk> asks = trials.due(table(), trust, queue.wanted());
-    for (const DetailAsk &ask : asks)
+    const QList<DetailRequest> asks = trials.due(table(), health, queue.wanted());
+    for (const DetailRequest &ask : asks)
         store.setLoading(rowsOf(ask), ask.groups);
     if (!asks.isEmpty())
         askLater(asks);
 }
 
-GroupSet TwoStages::Private::heldOf(RowKind kind) const
+GroupSet RowDetailsLoader::Private::heldOf(RowKind kind) const
 {
     if (searches.isRestHeld() || trials.isAllDoubted(kind))
         return GroupSet().set();
-    return trust.suspects(kind);
+    return health.suspects(kind);
 }
 
-void TwoStages::Private::updateHeld()
+void RowDetailsLoader::Private::updateHeld()
 {
     for (std::size_t kind = 0; kind < rowKindCount; ++kind)
         queue.setHeld(static_cast<RowKind>(kind), heldOf(static_cast<RowKind>(kind)));
@@ -817,17 +819,17 @@ void TwoStages::Private::updateHeld()
 
 /// Groups became suspect, were cleared or were given up. What waits and contains a guilty one would fail like
 /// what made us wiser: back into the queue with it, where it is put into batches again, without.
-void TwoStages::Private::becameWiser()
+void RowDetailsLoader::Private::regroup()
 {
-    const QList<DetailAsk> tainted = fallback.takeIf([this](const DetailAsk &ask) {
-        using Purpose = DetailAsk::Purpose;
+    const QList<DetailRequest> tainted = fallback.takeIf([this](const DetailRequest &ask) {
+        using Purpose = DetailRequest::Purpose;
         const bool isExperiment = ask.purpose == Purpose::Probe || ask.purpose == Purpose::Trial;
-        const GroupSet guilty = trust.suspects(ask.kind) | trust.givenUp(ask.kind);
+        const GroupSet guilty = health.suspects(ask.kind) | health.givenUp(ask.kind);
         return !isExperiment && (ask.groups & guilty).any();
     });
-    for (const DetailAsk &ask : tainted) {
+    for (const DetailRequest &ask : tainted) {
         giveBack(ask);
-        if (ask.purpose == DetailAsk::Purpose::Recheck)
+        if (ask.purpose == DetailRequest::Purpose::Recheck)
             endRecheck(ask);
     }
     updateHeld();
@@ -837,15 +839,15 @@ void TwoStages::Private::becameWiser()
     stateChanged();
 }
 
-void TwoStages::Private::giveUpGroups(int from, int to)
+void RowDetailsLoader::Private::giveUpGroups(int from, int to)
 {
     for (std::size_t kind = 0; kind < rowKindCount; ++kind)
         giveUpGroups(static_cast<RowKind>(kind), from, to);
 }
 
-void TwoStages::Private::giveUpGroups(RowKind kind, int from, int to)
+void RowDetailsLoader::Private::giveUpGroups(RowKind kind, int from, int to)
 {
-    const GroupSet givenUp = trust.givenUp(kind) & queue.wanted();
+    const GroupSet givenUp = health.givenUp(kind) & queue.wanted();
     if (givenUp.none())
         return;
     for (int group = 0; group < table().catalogue().groupCount(); ++group) {
@@ -857,14 +859,14 @@ void TwoStages::Private::giveUpGroups(RowKind kind, int from, int to)
             if (table().key(row).kind == kind && table().missingGroups(row, bit).any())
                 rows.append(row);
         }
-        const ApiError &reason = trust.reason(kind, group);
+        const ApiError &reason = health.reason(kind, group);
         store.setFailure(rows, bit, reason.isRefusal() ? CellState::Refused : CellState::Failed, reason);
         for (const int row : std::as_const(rows))
             settledRows.lookAt(row);
     }
 }
 
-QList<int> TwoStages::Private::rowsOf(const DetailAsk &ask) const
+QList<int> RowDetailsLoader::Private::rowsOf(const DetailRequest &ask) const
 {
     QList<int> rows;
     rows.reserve(ask.ids.size());
@@ -875,16 +877,16 @@ QList<int> TwoStages::Private::rowsOf(const DetailAsk &ask) const
     return rows;
 }
 
-void TwoStages::Private::updateSettled(const DetailAsk &ask)
+void RowDetailsLoader::Private::updateSettled(const DetailRequest &ask)
 {
     for (const int row : rowsOf(ask))
         settledRows.lookAt(row);
 }
 
-// --- TwoStages
+// --- RowDetailsLoader
 // ------------------------------------------------------------------------------------------------
 
-TwoStages::TwoStages(ApiClient &client, InventoryStore &store, QObject *parent)
+RowDetailsLoader::RowDetailsLoader(ApiClient &client, InventoryStore &store, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(*this, client, store))
 {
@@ -893,63 +895,63 @@ TwoStages::TwoStages(ApiClient &client, InventoryStore &store, QObject *parent)
     connect(&store, &InventoryStore::cleared, this, [this] { d->remap({}); });
 }
 
-TwoStages::~TwoStages() = default;
+RowDetailsLoader::~RowDetailsLoader() = default;
 
-void TwoStages::setWanted(GroupSet groups)
+void RowDetailsLoader::setWanted(GroupSet groups)
 {
     d->setWanted(groups);
     d->wake();
 }
 
-GroupSet TwoStages::wanted() const
+GroupSet RowDetailsLoader::wanted() const
 {
     return d->queue.wanted();
 }
 
-void TwoStages::setViewOrder(const ViewOrder &order)
+void RowDetailsLoader::setViewOrder(const ViewOrder &order)
 {
     d->queue.setViewOrder(order);
     d->stateChanged();
 }
 
-void TwoStages::setSweepHeld(bool held)
+void RowDetailsLoader::setSweepHeld(bool held)
 {
     d->isSweepHeld = held;
     d->stateChanged();
 }
 
-void TwoStages::setCompletion(std::function<void(RowPatch &)> completion)
+void RowDetailsLoader::setCompletion(std::function<void(RowPatch &)> completion)
 {
     d->completion = std::move(completion);
 }
 
-void TwoStages::wake()
+void RowDetailsLoader::wake()
 {
     d->lookAtNewRows();
     d->wake();
 }
 
-void TwoStages::retry(const QList<int> &rows)
+void RowDetailsLoader::retry(const QList<int> &rows)
 {
     d->retry(rows);
 }
 
-void TwoStages::stop()
+void RowDetailsLoader::stop()
 {
     d->stop();
 }
 
-void TwoStages::start()
+void RowDetailsLoader::start()
 {
     d->start();
 }
 
-bool TwoStages::isDone() const
+bool RowDetailsLoader::isDone() const
 {
     return d->isDone();
 }
 
-int TwoStages::settledRows() const
+int RowDetailsLoader::settledRows() const
 {
     return d->settledRows.count();
 }

@@ -20,7 +20,7 @@ class ApiJob;
 /// free, so that what waits can follow the screen. Takes part in the account's one window of calls as a
 /// CallSource. GUI thread; the client outlives it. Destroying or cancelling it aborts what is in flight; the
 /// calls then hear Cancelled (cancel) or nothing (destruction).
-class FanOut final : public QObject, private CallSource
+class CallGroup final : public QObject, private CallSource
 {
     Q_OBJECT
 
@@ -33,8 +33,8 @@ public:
         std::function<ApiCall()> next;
     };
 
-    explicit FanOut(ApiClient &client, QObject *parent = nullptr);
-    ~FanOut() override;
+    explicit CallGroup(ApiClient &client, QObject *parent = nullptr);
+    ~CallGroup() override;
 
     void add(ApiCall call);
     void setSupplier(Supplier supplier);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "loaders/twostages.h"
+#include "loaders/rowdetailsloader.h"
 
 #include "app/inventory/tablebuilder.h"
 #include "demo/simulatedserver.h"
@@ -63,17 +63,17 @@ struct Details
 {
     static constexpr int patience = 60'000; // ms; sanitizers are slow
 
-    Details(const QUrl &restBase, Credentials credentials, int mostCalls)
+    Details(const QUrl &restBase, Credentials credentials, int maxCalls)
         : client(Connection{restBase, std::move(credentials), QNetworkProxy(QNetworkProxy::NoProxy)},
-                 options(mostCalls), clock)
+                 options(maxCalls), clock)
         , store(serverCatalogue())
         , stages(client, store)
     {
         store.beginLoad();
     }
-    Details(const SimulatedServer &server, int mostCalls)
+    Details(const SimulatedServer &server, int maxCalls)
         : Details(server.restUrl(), {Credentials::Scheme::Basic, server.userName(), server.apiKey()},
-                  mostCalls)
+                  maxCalls)
     {}
 
     void list(RowKind kind, const Ids &ids)
@@ -95,7 +95,7 @@ struct Details
     /// False: it does not come to an end.
     [[nodiscard]] bool untilDone()
     {
-        QSignalSpy done(&stages, &TwoStages::done);
+        QSignalSpy done(&stages, &RowDetailsLoader::done);
         return done.wait(patience) && stages.isDone();
     }
 
@@ -116,10 +116,10 @@ struct Details
         return rows;
     }
 
-    static ApiClient::Options options(int mostCalls)
+    static ApiClient::Options options(int maxCalls)
     {
         ApiClient::Options options;
-        options.limits = {mostCalls, mostCalls, 100'000};
+        options.limits = {maxCalls, maxCalls, 100'000};
         options.connectTimeout = std::chrono::minutes(5);
         options.transferTimeout = std::chrono::minutes(20);
         options.asksBeside = false; // a slow machine is no lost answer
@@ -129,12 +129,12 @@ struct Details
     QuickClock clock;
     ApiClient client;
     InventoryStore store;
-    TwoStages stages;
+    RowDetailsLoader stages;
 };
 
 } // namespace
 
-class TestTwoStages : public QObject
+class TestRowDetailsLoader : public QObject
 {
     Q_OBJECT
 
@@ -195,7 +195,7 @@ private:
     const Credentials m_anyone{Credentials::Scheme::Basic, u"user"_s, u"key"_s};
 };
 
-void TestTwoStages::screenFirstThenNearItThenTheView()
+void TestRowDetailsLoader::screenFirstThenNearItThenTheView()
 {
     const auto server = serverWith();
     Details details(*server, 1);
@@ -219,10 +219,10 @@ void TestTwoStages::screenFirstThenNearItThenTheView()
     const QList<LoggedCall> calls = server->log().calls();
     QCOMPARE(idsOf(calls), details.idsOfRows(expected));
     QVERIFY(idsOf(calls.first()).size() < order.visible.size()); // a person waits for the first of them
-    QCOMPARE(server->log().mostConcurrent(), 1);
+    QCOMPARE(server->log().maxConcurrent(), 1);
 }
 
-void TestTwoStages::newOrderChangesOnlyWhatWaits()
+void TestRowDetailsLoader::newOrderChangesOnlyWhatWaits()
 {
     ScriptedServer server;
     server.setScript(hold);
@@ -258,7 +258,7 @@ void TestTwoStages::newOrderChangesOnlyWhatWaits()
     QCOMPARE(details.rowsIn(CellState::Value, ServerGroup::Datacenter), rowsFrom(0, guests));
 }
 
-void TestTwoStages::heldSweepLeavesTheRestAlone()
+void TestRowDetailsLoader::heldSweepLeavesTheRestAlone()
 {
     const auto server = serverWith();
     Details details(*server, 8); // room for the sweep, if it were not held
@@ -276,13 +276,13 @@ void TestTwoStages::heldSweepLeavesTheRestAlone()
     QCOMPARE(details.stages.settledRows(), guests);
 }
 
-void TestTwoStages::healthyLoadAsksEachRowOnce()
+void TestRowDetailsLoader::healthyLoadAsksEachRowOnce()
 {
     const auto server = serverWith();
     const SimulatedAccount &account = server->account();
     Details details(*server, 30);
     details.stages.setWanted(groupSet(ServerGroup::Datacenter, ServerGroup::Vlans, ServerGroup::Tags));
-    QSignalSpy progressed(&details.stages, &TwoStages::progressed);
+    QSignalSpy progressed(&details.stages, &RowDetailsLoader::progressed);
     details.stages.start();
     Ids hardwareIds;
     for (int index = 0; index < account.hardwareCount(); ++index)
@@ -305,7 +305,7 @@ void TestTwoStages::healthyLoadAsksEachRowOnce()
         QCOMPARE(details.rowsIn(CellState::Value, group), rowsFrom(0, servers));
 }
 
-void TestTwoStages::ignoredFilterIsFoundOut()
+void TestRowDetailsLoader::ignoredFilterIsFoundOut()
 {
     const auto server = serverWith({{Fault::Kind::FilterIgnored, {}, 0, {}, {}}});
     Details details(*server, 1);
@@ -328,7 +328,7 @@ void TestTwoStages::ignoredFilterIsFoundOut()
                  trueDatacenter(server->account(), row));
 }
 
-void TestTwoStages::refusedRowCostsItself()
+void TestRowDetailsLoader::refusedRowCostsItself()
 {
     constexpr int refused = 17;
     const auto server =
@@ -352,7 +352,7 @@ void TestTwoStages::refusedRowCostsItself()
     QCOMPARE(details.stages.settledRows(), fewGuests);
 }
 
-void TestTwoStages::unknownRowIsGone()
+void TestRowDetailsLoader::unknownRowIsGone()
 {
     const auto server = serverWith();
     Details details(*server, 2);
@@ -368,7 +368,7 @@ void TestTwoStages::unknownRowIsGone()
     QCOMPARE(idsOf(server->log().calls()).count(7), 2); // in its batch and by itself
 }
 
-void TestTwoStages::lostSightOfAKindCostsFewQuestions_data()
+void TestRowDetailsLoader::lostSightOfAKindCostsFewQuestions_data()
 {
     QTest::addColumn<int>("statusCode");
     QTest::addColumn<QByteArray>("body");
@@ -383,7 +383,7 @@ void TestTwoStages::lostSightOfAKindCostsFewQuestions_data()
 }
 
 /// Batches come empty, and so does each row by itself: after a few of these the batches are believed.
-void TestTwoStages::lostSightOfAKindCostsFewQuestions()
+void TestRowDetailsLoader::lostSightOfAKindCostsFewQuestions()
 {
     QFETCH(int, statusCode);
     QFETCH(QByteArray, body);
@@ -409,7 +409,7 @@ void TestTwoStages::lostSightOfAKindCostsFewQuestions()
     QVERIFY2(calls <= 120, qPrintable(QString::number(calls)));
 }
 
-void TestTwoStages::refusedRelationCostsItsGroup()
+void TestRowDetailsLoader::refusedRelationCostsItsGroup()
 {
     const auto server = serverWith({{Fault::Kind::RefusedRelation, {}, 0, u"networkVlans"_s, {}}});
     Details details(*server, 2);
@@ -427,7 +427,7 @@ void TestTwoStages::refusedRelationCostsItsGroup()
     }
 }
 
-void TestTwoStages::stopGivesCellsBack()
+void TestRowDetailsLoader::stopGivesCellsBack()
 {
     ScriptedServer server;
     server.setScript(hold);
@@ -437,7 +437,7 @@ void TestTwoStages::stopGivesCellsBack()
     details.store.apply({virtualServer(1, {{ServerColumn::Datacenter, text("ams03")}})});
     details.store.beginLoad(); // what is known of the first row is old now
     details.list(RowKind::Virtual, {1, 2});
-    QSignalSpy done(&details.stages, &TwoStages::done);
+    QSignalSpy done(&details.stages, &RowDetailsLoader::done);
     details.stages.start();
     QTRY_COMPARE(server.heldCount(), 1);
     QCOMPARE(details.rowsIn(CellState::Loading, ServerGroup::Datacenter), rowsFrom(0, 2));
@@ -456,7 +456,7 @@ void TestTwoStages::stopGivesCellsBack()
     QCOMPARE(details.store.table().text(0, ServerColumn::Datacenter), u"dal13"_s);
 }
 
-void TestTwoStages::grownWishesAskForTheNewGroupsOnly()
+void TestRowDetailsLoader::grownWishesAskForTheNewGroupsOnly()
 {
     const auto server = serverWith();
     Details details(*server, 4);
@@ -478,7 +478,7 @@ void TestTwoStages::grownWishesAskForTheNewGroupsOnly()
     }
 }
 
-void TestTwoStages::droppedWishesAreNotAskedFor()
+void TestRowDetailsLoader::droppedWishesAreNotAskedFor()
 {
     const auto server = serverWith();
     Details details(*server, 4);
@@ -491,7 +491,7 @@ void TestTwoStages::droppedWishesAreNotAskedFor()
     QCOMPARE(details.stages.settledRows(), fewGuests);
 }
 
-void TestTwoStages::retryAsksForWhatIsLackingOnly()
+void TestRowDetailsLoader::retryAsksForWhatIsLackingOnly()
 {
     const auto server = serverWith({{Fault::Kind::RefusedRelation, {}, 0, u"networkVlans"_s, {}}});
     Details details(*server, 2);
@@ -513,14 +513,14 @@ void TestTwoStages::retryAsksForWhatIsLackingOnly()
     QCOMPARE(details.rowsIn(CellState::Refused, ServerGroup::Vlans).size(), fewGuests - again.size());
 }
 
-void TestTwoStages::wrongKeyBlocks()
+void TestRowDetailsLoader::wrongKeyBlocks()
 {
     const auto server = serverWith();
     Details details(server->restUrl(), m_anyone, 1);
     details.stages.setWanted(m_datacenter);
     details.listGuests(server->account(), fewGuests);
-    QSignalSpy blocked(&details.stages, &TwoStages::blocked);
-    QSignalSpy done(&details.stages, &TwoStages::done);
+    QSignalSpy blocked(&details.stages, &RowDetailsLoader::blocked);
+    QSignalSpy done(&details.stages, &RowDetailsLoader::done);
     details.stages.start();
     QVERIFY(blocked.wait(Details::patience));
     QVERIFY(blocked.first().first().value<ApiError>().kind == ApiError::Kind::Unauthorized);
@@ -529,5 +529,5 @@ void TestTwoStages::wrongKeyBlocks()
     QCOMPARE(done.count(), 0);
 }
 
-LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestTwoStages)
-#include "tst_twostages.moc"
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestRowDetailsLoader)
+#include "tst_rowdetailsloader.moc"

@@ -11,7 +11,7 @@ namespace layerscope {
 
 /// One question of the second stage: these cell groups of these rows. Each (row, group) is in at most one
 /// question that waits or is in flight. A value.
-struct DetailAsk
+struct DetailRequest
 {
     enum class Form : quint8 {
         Batch,  ///< The kind's list, filtered by the ids.
@@ -39,11 +39,11 @@ struct DetailAsk
     Form form = Form::Batch;
     Reason reason = Reason::Wanted;
     Priority priority = Priority::Sweep;
-    int doubts = 0; ///< How often this very question failed already.
+    int confirmations = 0; ///< How often this very question failed already.
     Purpose purpose = Purpose::Details;
     quint64 search = 0;
 
-    bool operator==(const DetailAsk &) const = default;
+    bool operator==(const DetailRequest &) const = default;
 };
 
 } // namespace layerscope

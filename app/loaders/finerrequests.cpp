@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "loaders/fallbackqueue.h"
+#include "loaders/finerrequests.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace layerscope {
 
-bool FallbackQueue::isRowOfBatch(const DetailAsk &ask)
+bool FinerRequests::isRowOfBatch(const DetailRequest &ask)
 {
-    return ask.purpose == DetailAsk::Purpose::Narrow;
+    return ask.purpose == DetailRequest::Purpose::Narrow;
 }
 
-void FallbackQueue::push(const QList<DetailAsk> &asks)
+void FinerRequests::push(const QList<DetailRequest> &asks)
 {
     for (auto ask = asks.crbegin(); ask != asks.crend(); ++ask) {
         std::array<Queue, 3> &queues = isRowOfBatch(*ask) ? rowsOf(*ask).waiting : m_others;
@@ -19,7 +19,7 @@ void FallbackQueue::push(const QList<DetailAsk> &asks)
     }
 }
 
-const FallbackQueue::Queue *FallbackQueue::nextQueue() const
+const FinerRequests::Queue *FinerRequests::nextQueue() const
 {
     for (std::size_t priority = 0; priority < m_others.size(); ++priority) {
         if (!m_others[priority].empty())
@@ -32,23 +32,23 @@ const FallbackQueue::Queue *FallbackQueue::nextQueue() const
     return nullptr;
 }
 
-std::optional<Priority> FallbackQueue::mostUrgent() const
+std::optional<Priority> FinerRequests::mostUrgent() const
 {
     const Queue *queue = nextQueue();
     return queue != nullptr ? std::optional(queue->front().priority) : std::nullopt;
 }
 
-DetailAsk FallbackQueue::take()
+DetailRequest FinerRequests::take()
 {
     auto *queue = const_cast<Queue *>(nextQueue()); // of this object, which is not const here
-    DetailAsk ask = std::move(queue->front());
+    DetailRequest ask = std::move(queue->front());
     queue->pop_front();
     if (isRowOfBatch(ask))
         ++rowsOf(ask).underWay;
     return ask;
 }
 
-void FallbackQueue::ended(const DetailAsk &ask, bool came)
+void FinerRequests::ended(const DetailRequest &ask, bool came)
 {
     if (!isRowOfBatch(ask))
         return;
@@ -57,7 +57,7 @@ void FallbackQueue::ended(const DetailAsk &ask, bool came)
     rows.lastCame = came;
 }
 
-bool FallbackQueue::isEmpty() const
+bool FinerRequests::isEmpty() const
 {
     const auto areEmpty = [](const std::array<Queue, 3> &queues) {
         return std::all_of(queues.cbegin(), queues.cend(), [](const Queue &queue) { return queue.empty(); });
@@ -66,9 +66,9 @@ bool FallbackQueue::isEmpty() const
                                              [&](const Rows &rows) { return areEmpty(rows.waiting); });
 }
 
-QList<DetailAsk> FallbackQueue::takeIf(const std::function<bool(const DetailAsk &)> &isMeant)
+QList<DetailRequest> FinerRequests::takeIf(const std::function<bool(const DetailRequest &)> &isMeant)
 {
-    QList<DetailAsk> taken;
+    QList<DetailRequest> taken;
     const auto takeFrom = [&](std::array<Queue, 3> &queues) {
         for (Queue &queue : queues) {
             const auto meant = std::stable_partition(queue.begin(), queue.end(), std::not_fn(isMeant));
@@ -82,10 +82,10 @@ QList<DetailAsk> FallbackQueue::takeIf(const std::function<bool(const DetailAsk 
     return taken;
 }
 
-QList<DetailAsk> FallbackQueue::takeAll()
+QList<DetailRequest> FinerRequests::takeAll()
 {
-    QList<DetailAsk> taken = takeIf([](const DetailAsk &) { return true; });
-    *this = FallbackQueue();
+    QList<DetailRequest> taken = takeIf([](const DetailRequest &) { return true; });
+    *this = FinerRequests();
     return taken;
 }
 

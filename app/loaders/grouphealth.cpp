@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "loaders/grouptrust.h"
+#include "loaders/grouphealth.h"
 
 #include <algorithm>
 
 namespace layerscope {
 
-void GroupTrust::succeeded(RowKind kind, GroupSet groups, int rows)
+void GroupHealth::succeeded(RowKind kind, GroupSet groups, int rows)
 {
     Kind &known = of(kind);
     known.everCame |= groups;
@@ -24,7 +24,7 @@ void GroupTrust::succeeded(RowKind kind, GroupSet groups, int rows)
     }
 }
 
-void GroupTrust::failed(RowKind kind, GroupSet groups, const ApiError &error)
+void GroupHealth::failed(RowKind kind, GroupSet groups, const ApiError &error)
 {
     Kind &known = of(kind);
     for (std::size_t group = 0; group < groups.size(); ++group) {
@@ -36,7 +36,7 @@ void GroupTrust::failed(RowKind kind, GroupSet groups, const ApiError &error)
     }
 }
 
-bool GroupTrust::rowFailed(RowKind kind, GroupSet groups)
+bool GroupHealth::rowFailed(RowKind kind, GroupSet groups)
 {
     Kind &known = of(kind);
     GroupSet given;
@@ -55,7 +55,7 @@ bool GroupTrust::rowFailed(RowKind kind, GroupSet groups)
     return given.any();
 }
 
-void GroupTrust::suspect(RowKind kind, GroupSet groups)
+void GroupHealth::suspect(RowKind kind, GroupSet groups)
 {
     Kind &known = of(kind);
     for (std::size_t group = 0; group < groups.size(); ++group) {
@@ -70,7 +70,7 @@ void GroupTrust::suspect(RowKind kind, GroupSet groups)
     }
 }
 
-void GroupTrust::giveUp(RowKind kind, GroupSet groups, const ApiError &error)
+void GroupHealth::giveUp(RowKind kind, GroupSet groups, const ApiError &error)
 {
     Kind &known = of(kind);
     known.suspects &= ~groups;
@@ -83,7 +83,7 @@ void GroupTrust::giveUp(RowKind kind, GroupSet groups, const ApiError &error)
 
 /// What was given up for another kind needs no long run for this one. What never came for any counts
 /// together: it is one permission that is missing.
-bool GroupTrust::isRunLong(RowKind kind, int group) const
+bool GroupHealth::isRunLong(RowKind kind, int group) const
 {
     const auto bit = static_cast<std::size_t>(group);
     int questions = of(kind).questions[bit];
@@ -94,7 +94,7 @@ bool GroupTrust::isRunLong(RowKind kind, int group) const
     return questions >= proof().questions || isGivenUpElsewhere(kind, group);
 }
 
-bool GroupTrust::isGivenUpElsewhere(RowKind kind, int group) const
+bool GroupHealth::isGivenUpElsewhere(RowKind kind, int group) const
 {
     for (std::size_t other = 0; other < m_kinds.size(); ++other) {
         if (other != static_cast<std::size_t>(kind) &&
@@ -104,7 +104,7 @@ bool GroupTrust::isGivenUpElsewhere(RowKind kind, int group) const
     return false;
 }
 
-GroupTrust::Proof GroupTrust::proof() const
+GroupHealth::Proof GroupHealth::proof() const
 {
     if (m_isBadDay)
         return onBadDays;
@@ -114,7 +114,7 @@ GroupTrust::Proof GroupTrust::proof() const
     return proof;
 }
 
-bool GroupTrust::comes(RowKind kind, GroupSet groups) const
+bool GroupHealth::comes(RowKind kind, GroupSet groups) const
 {
     const Kind &known = of(kind);
     for (std::size_t group = 0; group < groups.size(); ++group) {
@@ -125,7 +125,7 @@ bool GroupTrust::comes(RowKind kind, GroupSet groups) const
     return true;
 }
 
-const ApiError &GroupTrust::reason(RowKind kind, int group) const
+const ApiError &GroupHealth::reason(RowKind kind, int group) const
 {
     return of(kind).errors[static_cast<std::size_t>(group)];
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "loaders/fallbackqueue.h"
+#include "loaders/finerrequests.h"
 
 #include "app/inventory/tablebuilder.h"
 #include "support/testmain.h"
@@ -8,10 +8,10 @@
 
 using namespace layerscope;
 
-using Form = DetailAsk::Form;
-using Reason = DetailAsk::Reason;
+using Form = DetailRequest::Form;
+using Reason = DetailRequest::Reason;
 
-class TestFallbackQueue : public QObject
+class TestFinerRequests : public QObject
 {
     Q_OBJECT
 
@@ -23,7 +23,7 @@ private Q_SLOTS:
     void takesOutAllAndForgets();
 
 private:
-    static DetailAsk half(qint64 id, Priority priority = Priority::Sweep)
+    static DetailRequest half(qint64 id, Priority priority = Priority::Sweep)
     {
         return {RowKind::Virtual,
                 {id, id + 1},
@@ -33,7 +33,7 @@ private:
                 priority,
                 0};
     }
-    static DetailAsk row(qint64 id, RowKind kind = RowKind::Virtual)
+    static DetailRequest row(qint64 id, RowKind kind = RowKind::Virtual)
     {
         return {kind,
                 {id},
@@ -42,9 +42,9 @@ private:
                 Reason::Wanted,
                 Priority::Sweep,
                 0,
-                DetailAsk::Purpose::Narrow};
+                DetailRequest::Purpose::Narrow};
     }
-    static QList<qint64> takeIds(FallbackQueue &queue)
+    static QList<qint64> takeIds(FinerRequests &queue)
     {
         QList<qint64> ids;
         while (queue.mostUrgent())
@@ -53,9 +53,9 @@ private:
     }
 };
 
-void TestFallbackQueue::mostUrgentThenNewestFirst()
+void TestFinerRequests::mostUrgentThenNewestFirst()
 {
-    FallbackQueue queue;
+    FinerRequests queue;
     QVERIFY(!queue.mostUrgent());
     queue.push({half(1), half(2)});
     queue.push({half(10), half(20, Priority::Visible), half(30)});
@@ -64,16 +64,16 @@ void TestFallbackQueue::mostUrgentThenNewestFirst()
     QVERIFY(queue.isEmpty());
 }
 
-void TestFallbackQueue::rowsGoOneAtATimeUntilOneCame()
+void TestFinerRequests::rowsGoOneAtATimeUntilOneCame()
 {
-    FallbackQueue queue;
+    FinerRequests queue;
     queue.push({row(1), row(2), row(3), row(4), row(5)});
-    const DetailAsk first = queue.take();
+    const DetailRequest first = queue.take();
     QVERIFY(!queue.mostUrgent()); // the others wait for what becomes of it
     QVERIFY(!queue.isEmpty());
 
     queue.ended(first, false);
-    const DetailAsk second = queue.take();
+    const DetailRequest second = queue.take();
     QCOMPARE(second.ids, QList<qint64>{2});
     QVERIFY(!queue.mostUrgent());
 
@@ -81,25 +81,26 @@ void TestFallbackQueue::rowsGoOneAtATimeUntilOneCame()
     QCOMPARE(takeIds(queue), (QList<qint64>{3, 4, 5}));
 }
 
-void TestFallbackQueue::kindsDoNotWaitForEachOther()
+void TestFinerRequests::kindsDoNotWaitForEachOther()
 {
-    FallbackQueue queue;
+    FinerRequests queue;
     queue.push({row(1), row(2), row(3, RowKind::BareMetal), row(4, RowKind::BareMetal), half(5)});
     QCOMPARE(takeIds(queue), (QList<qint64>{5, 3, 1}));
 }
 
-void TestFallbackQueue::takesOutWhatIsMeant()
+void TestFinerRequests::takesOutWhatIsMeant()
 {
-    FallbackQueue queue;
+    FinerRequests queue;
     queue.push({row(1), half(2), row(3), half(4)});
-    const QList<DetailAsk> taken = queue.takeIf([](const DetailAsk &ask) { return ask.ids.first() > 2; });
+    const QList<DetailRequest> taken =
+        queue.takeIf([](const DetailRequest &ask) { return ask.ids.first() > 2; });
     QCOMPARE(taken.size(), 2);
     QCOMPARE(takeIds(queue), (QList<qint64>{2, 1}));
 }
 
-void TestFallbackQueue::takesOutAllAndForgets()
+void TestFinerRequests::takesOutAllAndForgets()
 {
-    FallbackQueue queue;
+    FinerRequests queue;
     queue.push({row(1), row(2), half(3)});
     QCOMPARE(queue.take().ids.first(), 3);
     QCOMPARE(queue.take().ids.first(), 1);
@@ -109,5 +110,5 @@ void TestFallbackQueue::takesOutAllAndForgets()
     QVERIFY(queue.mostUrgent()); // nobody will tell of row 1 any more
 }
 
-LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestFallbackQueue)
-#include "tst_fallbackqueue.moc"
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestFinerRequests)
+#include "tst_finerrequests.moc"

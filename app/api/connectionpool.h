@@ -3,7 +3,7 @@
 
 #include "api/arrivalmeter.h"
 #include "api/connection.h"
-#include "api/lanelife.h"
+#include "api/connectionlife.h"
 
 #include <QByteArray>
 #include <QNetworkAccessManager>
@@ -26,20 +26,20 @@ class ProxyRelay;
 /// another has room: a request that waits inside Qt would count against its timeouts. The first ones are
 /// filled first, so that connections that stand are used before new ones are made. Client's thread. Replies
 /// belong to their caller, who deletes them before the lanes.
-class Lanes
+class ConnectionPool
 {
 public:
     static constexpr int connectionsPerLane =
         6; // QNetworkAccessManager's own, without a setting before Qt 6.5
 
-    Lanes(const Connection &connection, const QByteArray &userAgent, int mostCalls);
-    ~Lanes();
+    ConnectionPool(const Connection &connection, const QByteArray &userAgent, int maxCalls);
+    ~ConnectionPool();
 
     /// A request on its way, and on which.
     struct Sent
     {
         QNetworkReply *reply;
-        const LaneLife *life;
+        const ConnectionLife *life;
         const ProxyRelay *relay; ///< Null: there is none.
         ArrivalMeter *arrivals;
         std::shared_ptr<void> place = {}; ///< The call is in flight on its lane as long as somebody has it.
@@ -51,7 +51,7 @@ private:
     struct Lane
     {
         QNetworkAccessManager manager;
-        LaneLife life;
+        ConnectionLife life;
         int inFlight = 0;
     };
 

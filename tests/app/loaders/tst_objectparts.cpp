@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "loaders/parts.h"
+#include "loaders/objectparts.h"
 
 #include "api/redactor.h"
 #include "demo/simulatedserver.h"
@@ -54,26 +54,26 @@ struct Course
             qFatal("the demo account's server has no port");
         client = clientOf(server.restUrl(), {Credentials::Scheme::Basic, server.userName(), server.apiKey()},
                           clock, calls);
-        parts = std::make_unique<Parts>(*client, "SoftLayer_Hardware_Server",
-                                        QString::number(server.account().hardwareId(3)), specs());
-        QObject::connect(parts.get(), &Parts::arrived,
+        parts = std::make_unique<ObjectParts>(*client, "SoftLayer_Hardware_Server",
+                                              QString::number(server.account().hardwareId(3)), specs());
+        QObject::connect(parts.get(), &ObjectParts::arrived,
                          [this](const QByteArray &key, const QJsonValue &value) {
                              values.insert(QString::fromLatin1(key), value);
                          });
-        QObject::connect(parts.get(), &Parts::failed,
+        QObject::connect(parts.get(), &ObjectParts::failed,
                          [this](const QByteArray &key, const ApiError &error) { errors.insert(key, error); });
     }
 
     [[nodiscard]] bool untilDone()
     {
-        QSignalSpy done(parts.get(), &Parts::done);
+        QSignalSpy done(parts.get(), &ObjectParts::done);
         return done.wait(patience);
     }
 
     SimulatedServer server;
     QuickClock clock;
     std::unique_ptr<ApiClient> client;
-    std::unique_ptr<Parts> parts;
+    std::unique_ptr<ObjectParts> parts;
     QJsonObject values;
     QHash<QByteArray, ApiError> errors;
 };
@@ -85,7 +85,7 @@ Fault fault(Fault::Kind kind, const QString &method, int firstCalls = 0)
 
 } // namespace
 
-class TestParts : public QObject
+class TestObjectParts : public QObject
 {
     Q_OBJECT
 
@@ -102,7 +102,7 @@ private Q_SLOTS:
     void secretsEndBeforeTheyAreHeard();
 };
 
-void TestParts::allGoOutTogether()
+void TestObjectParts::allGoOutTogether()
 {
     // Long enough that none can be answered while others are still being sent.
     Course course({}, {std::chrono::milliseconds(300), {}, {}});
@@ -124,7 +124,7 @@ void TestParts::allGoOutTogether()
     QVERIFY2(lastStart < firstEnd, "a call waited for another");
 }
 
-void TestParts::valuesAreWhatTheApiSent()
+void TestObjectParts::valuesAreWhatTheApiSent()
 {
     Course course;
     course.parts->start();
@@ -138,7 +138,7 @@ void TestParts::valuesAreWhatTheApiSent()
              truth.hardwareValue(3, u"networkVlans"_s).toArray().size());
 }
 
-void TestParts::scalarsAndNothing()
+void TestObjectParts::scalarsAndNothing()
 {
     ScriptedServer server;
     server.setScript([](const ScriptedServer::Request &request) {
@@ -147,20 +147,20 @@ void TestParts::scalarsAndNothing()
     QuickClock clock;
     const auto client =
         clientOf(server.restBase(), {Credentials::Scheme::Basic, u"me"_s, u"key"_s}, clock, 30);
-    Parts parts(*client, "SoftLayer_Hardware_Server", u"1"_s,
-                {{"nothing", "getBillingItem", ObjectMask{"id"}, {}},
-                 {"number", "getNetworkVlans", ObjectMask{"id"}, {}}});
+    ObjectParts parts(*client, "SoftLayer_Hardware_Server", u"1"_s,
+                      {{"nothing", "getBillingItem", ObjectMask{"id"}, {}},
+                       {"number", "getNetworkVlans", ObjectMask{"id"}, {}}});
     QHash<QByteArray, QJsonValue> values;
-    connect(&parts, &Parts::arrived, this,
+    connect(&parts, &ObjectParts::arrived, this,
             [&values](const QByteArray &key, const QJsonValue &value) { values.insert(key, value); });
-    QSignalSpy done(&parts, &Parts::done);
+    QSignalSpy done(&parts, &ObjectParts::done);
     parts.start();
     QVERIFY(done.wait(patience));
     QCOMPARE(values.value("nothing"), QJsonValue(QJsonValue::Null));
     QCOMPARE(values.value("number"), QJsonValue(33445566));
 }
 
-void TestParts::refusedPartCostsItself()
+void TestObjectParts::refusedPartCostsItself()
 {
     Course course({{{Fault::Kind::RefusedRelation, {}, 0, u"billingItem"_s, {}},
                     fault(Fault::Kind::HtmlBadGateway, u"getNetworkVlans"_s)}});
@@ -172,7 +172,7 @@ void TestParts::refusedPartCostsItself()
     QCOMPARE(course.errors.value("vlans").httpStatus, 502);
 }
 
-void TestParts::hangingPartCostsItself()
+void TestObjectParts::hangingPartCostsItself()
 {
     Course course({{fault(Fault::Kind::Hang, u"getHardDrives"_s)}});
     course.parts->start();
@@ -182,12 +182,12 @@ void TestParts::hangingPartCostsItself()
     QVERIFY(!course.parts->isDone());
 }
 
-void TestParts::retryAbortsWhatHangs()
+void TestObjectParts::retryAbortsWhatHangs()
 {
     Course course({{fault(Fault::Kind::Hang, u"getHardDrives"_s, 1)}});
     course.parts->start();
     QTRY_COMPARE_WITH_TIMEOUT(course.values.size(), specs().size() - 1, patience);
-    QSignalSpy done(course.parts.get(), &Parts::done);
+    QSignalSpy done(course.parts.get(), &ObjectParts::done);
     QVERIFY(course.parts->retry("drives"));
     QVERIFY(done.wait(patience));
     QVERIFY(course.values.contains("drives"_L1));
@@ -195,10 +195,10 @@ void TestParts::retryAbortsWhatHangs()
     QVERIFY(!course.parts->retry("nonsense"));
 }
 
-void TestParts::cancelIsSilent()
+void TestObjectParts::cancelIsSilent()
 {
     Course course({{fault(Fault::Kind::Hang, {})}}, {}, 2);
-    QSignalSpy done(course.parts.get(), &Parts::done);
+    QSignalSpy done(course.parts.get(), &ObjectParts::done);
     course.parts->start();
     QTRY_COMPARE_WITH_TIMEOUT(course.server.log().calls().size(), 2, patience);
     course.parts->cancel();
@@ -215,7 +215,7 @@ void TestParts::cancelIsSilent()
     QCOMPARE(course.server.log().calls().size(), 2 + specs().size());
 }
 
-void TestParts::destructionAborts()
+void TestObjectParts::destructionAborts()
 {
     Course course({{fault(Fault::Kind::Hang, {})}});
     course.parts->start();
@@ -224,11 +224,11 @@ void TestParts::destructionAborts()
     QCOMPARE(course.client->scheduler().inFlight(), 0);
 }
 
-void TestParts::startsOverInsideItsOwnSignal()
+void TestObjectParts::startsOverInsideItsOwnSignal()
 {
     Course course;
     int arrivals = 0;
-    connect(course.parts.get(), &Parts::arrived, this, [&] {
+    connect(course.parts.get(), &ObjectParts::arrived, this, [&] {
         if (++arrivals == 2)
             course.parts->start();
     });
@@ -236,13 +236,13 @@ void TestParts::startsOverInsideItsOwnSignal()
     QVERIFY(course.untilDone());
     QCOMPARE(arrivals, 2 + specs().size());
 
-    connect(course.parts.get(), &Parts::arrived, this, [&] { course.parts.reset(); });
+    connect(course.parts.get(), &ObjectParts::arrived, this, [&] { course.parts.reset(); });
     course.parts->start();
     QTRY_VERIFY_WITH_TIMEOUT(!course.parts, patience);
     QTRY_COMPARE(course.client->scheduler().inFlight(), 0);
 }
 
-void TestParts::secretsEndBeforeTheyAreHeard()
+void TestObjectParts::secretsEndBeforeTheyAreHeard()
 {
     ScriptedServer server;
     server.setScript([](const ScriptedServer::Request &) {
@@ -252,12 +252,12 @@ void TestParts::secretsEndBeforeTheyAreHeard()
     QuickClock clock;
     const auto client =
         clientOf(server.restBase(), {Credentials::Scheme::Basic, u"me"_s, u"top-secret-key"_s}, clock, 30);
-    Parts parts(*client, "SoftLayer_Hardware_Server", u"1"_s,
-                {{"object", "getObject", ObjectMask{"id"}, {}}});
+    ObjectParts parts(*client, "SoftLayer_Hardware_Server", u"1"_s,
+                      {{"object", "getObject", ObjectMask{"id"}, {}}});
     QJsonObject heard;
-    connect(&parts, &Parts::arrived, this,
+    connect(&parts, &ObjectParts::arrived, this,
             [&heard](const QByteArray &, const QJsonValue &value) { heard = value.toObject(); });
-    QSignalSpy done(&parts, &Parts::done);
+    QSignalSpy done(&parts, &ObjectParts::done);
     parts.start();
     QVERIFY(done.wait(patience));
     const QString hidden = Redactor::placeholder();
@@ -267,5 +267,5 @@ void TestParts::secretsEndBeforeTheyAreHeard()
                                  {u"notes"_s, QString(u"key is "_s + hidden)}}));
 }
 
-LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestParts)
-#include "tst_parts.moc"
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestObjectParts)
+#include "tst_objectparts.moc"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/lanes.h"
+#include "api/connectionpool.h"
 
 #include "api/apirequest.h"
 #include "api/onetimebody.h"
@@ -55,7 +55,7 @@ QNetworkProxy proxyFor(const Connection &connection)
 
 } // namespace
 
-Lanes::Lanes(const Connection &connection, const QByteArray &userAgent, int mostCalls)
+ConnectionPool::ConnectionPool(const Connection &connection, const QByteArray &userAgent, int maxCalls)
     : m_connection(connection)
     , m_userAgent(userAgent)
     , m_tls(tlsFor(connection))
@@ -63,7 +63,7 @@ Lanes::Lanes(const Connection &connection, const QByteArray &userAgent, int most
     const QNetworkProxy proxy = proxyFor(connection);
     if (proxy.type() == QNetworkProxy::HttpProxy && connection.restBase.scheme() == QLatin1String("https"))
         m_relay = std::make_unique<ProxyRelay>(proxy, m_arrivals);
-    const int count = (std::max(1, mostCalls) + connectionsPerLane - 1) / connectionsPerLane;
+    const int count = (std::max(1, maxCalls) + connectionsPerLane - 1) / connectionsPerLane;
     for (int i = 0; i < count; ++i) {
         auto lane = std::make_unique<Lane>();
         lane->manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy); // credentials never travel on
@@ -75,9 +75,9 @@ Lanes::Lanes(const Connection &connection, const QByteArray &userAgent, int most
     }
 }
 
-Lanes::~Lanes() = default;
+ConnectionPool::~ConnectionPool() = default;
 
-Lanes::Sent Lanes::send(const ApiRequest &request)
+ConnectionPool::Sent ConnectionPool::send(const ApiRequest &request)
 {
     Lane *lane = m_lanes.front().get();
     for (const auto &candidate : m_lanes) {
@@ -111,7 +111,7 @@ Lanes::Sent Lanes::send(const ApiRequest &request)
 }
 
 /// Qt sends what the proxy's address has by itself, but forgets it when one of several schemes was refused.
-void Lanes::answerProxy(QAuthenticator *authenticator) const
+void ConnectionPool::answerProxy(QAuthenticator *authenticator) const
 {
     if (!m_relay || !m_relay->mayAnswer())
         return;
@@ -119,7 +119,7 @@ void Lanes::answerProxy(QAuthenticator *authenticator) const
     authenticator->setPassword(m_relay->proxy().password());
 }
 
-QNetworkRequest Lanes::networkRequest(const QUrl &url) const
+QNetworkRequest ConnectionPool::networkRequest(const QUrl &url) const
 {
     QNetworkRequest request(url);
     request.setRawHeader("Authorization", m_connection.credentials.authorizationHeader());

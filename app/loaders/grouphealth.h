@@ -22,7 +22,7 @@ namespace layerscope {
 ///
 /// On a bad day, that is when anything that was refused came when it was asked for once more, more is asked
 /// for before anything is believed; so it is of the first rows that are refused by themselves. Pure.
-class GroupTrust
+class GroupHealth
 {
 public:
     /// What has to fail in a row before it is believed.
@@ -77,7 +77,7 @@ public:
     [[nodiscard]] const ApiError &reason(RowKind kind, int group) const;
 
     /// All get another chance.
-    void forget() { *this = GroupTrust(); }
+    void forget() { *this = GroupHealth(); }
 
 private:
     /// Of batches of a group that is asked for apart, in a row.

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// In place of app/loaders/fanout.cpp: a test that is linked with this file gets this FanOut, and never the
-// library's. The class is the same, what is behind it is not.
-#include "scriptedfanout.h"
+// In place of app/loaders/callgroup.cpp: a test that is linked with this file gets this CallGroup, and never
+// the library's. The class is the same, what is behind it is not.
+#include "scriptedcallgroup.h"
 
 #include "api/jsonreader.h"
-#include "loaders/fanout.h"
+#include "loaders/callgroup.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace layerscope {
 
-FanOut::FanOut(ApiClient &client, QObject *parent)
+CallGroup::CallGroup(ApiClient &client, QObject *parent)
     : QObject(parent)
     , m_client(client)
 {
     CallDesk::instance().m_sources.push_back(this);
 }
 
-FanOut::~FanOut()
+CallGroup::~CallGroup()
 {
     CallDesk &desk = CallDesk::instance();
     std::erase(desk.m_sources, static_cast<CallSource *>(this));
@@ -26,41 +26,41 @@ FanOut::~FanOut()
     desk.m_isAwake = true;
 }
 
-void FanOut::add(ApiCall call)
+void CallGroup::add(ApiCall call)
 {
     m_waiting.push_back(std::move(call));
     wake();
 }
 
-void FanOut::setSupplier(Supplier supplier)
+void CallGroup::setSupplier(Supplier supplier)
 {
     m_supplier = std::move(supplier);
     wake();
 }
 
-void FanOut::wake()
+void CallGroup::wake()
 {
     CallDesk::instance().m_isAwake = true;
 }
 
-void FanOut::cancel() {}
+void CallGroup::cancel() {}
 
-bool FanOut::isIdle() const
+bool CallGroup::isIdle() const
 {
     return !mostUrgent();
 }
 
-std::optional<Priority> FanOut::supplierPriority() const
+std::optional<Priority> CallGroup::supplierPriority() const
 {
     return m_supplier.mostUrgent ? m_supplier.mostUrgent() : std::nullopt;
 }
 
-std::optional<Priority> FanOut::mostUrgent() const
+std::optional<Priority> CallGroup::mostUrgent() const
 {
     return m_waiting.empty() ? supplierPriority() : std::optional(m_waiting.front().priority);
 }
 
-void FanOut::startOne()
+void CallGroup::startOne()
 {
     if (m_waiting.empty()) {
         run(m_supplier.next());
@@ -71,12 +71,12 @@ void FanOut::startOne()
     run(std::move(call));
 }
 
-void FanOut::run(ApiCall call)
+void CallGroup::run(ApiCall call)
 {
     CallDesk::instance().m_calls.push_back({this, std::move(call)});
 }
 
-void FanOut::checkIdle() {}
+void CallGroup::checkIdle() {}
 
 CallDesk &CallDesk::instance()
 {
@@ -84,12 +84,12 @@ CallDesk &CallDesk::instance()
     return desk;
 }
 
-void CallDesk::begin(int mostCalls, Answer answer)
+void CallDesk::begin(int maxCalls, Answer answer)
 {
     m_sources.clear();
     m_calls.clear();
     m_answer = std::move(answer);
-    m_mostCalls = mostCalls;
+    m_maxCalls = maxCalls;
     m_answered = 0;
     m_isAwake = false;
 }
@@ -100,7 +100,7 @@ void CallDesk::fill()
     for (bool anyStarted = true; anyStarted;) {
         anyStarted = false;
         for (CallSource *source : m_sources) {
-            if (inFlight() < m_mostCalls && source->mostUrgent()) {
+            if (inFlight() < m_maxCalls && source->mostUrgent()) {
                 source->startOne();
                 anyStarted = true;
             }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "loaders/settledrows.h"
+#include "loaders/answeredrows.h"
 
 #include "app/inventory/tablebuilder.h"
 #include "support/testmain.h"
@@ -8,7 +8,7 @@
 
 using namespace layerscope;
 
-class TestSettledRows : public QObject
+class TestAnsweredRows : public QObject
 {
     Q_OBJECT
 
@@ -17,11 +17,11 @@ private Q_SLOTS:
     void newRowsAndOtherWishesCount();
 };
 
-void TestSettledRows::everyAnswerSettles()
+void TestAnsweredRows::everyAnswerSettles()
 {
     InventoryTable table = makeTable({bareMetal(1, {}), virtualServer(2, {}), virtualServer(3, {})});
     const GroupSet wanted = groupSet(ServerGroup::Identity, ServerGroup::Size, ServerGroup::Tags);
-    SettledRows settled(table);
+    AnsweredRows settled(table);
     settled.recount(wanted);
     QCOMPARE(settled.count(), 0);
 
@@ -42,10 +42,10 @@ void TestSettledRows::everyAnswerSettles()
     QCOMPARE(settled.count(), 1);
 }
 
-void TestSettledRows::newRowsAndOtherWishesCount()
+void TestAnsweredRows::newRowsAndOtherWishesCount()
 {
     InventoryTable table = makeTable({bareMetal(1, {})});
-    SettledRows settled(table);
+    AnsweredRows settled(table);
     settled.recount(groupSet(ServerGroup::Identity));
     QCOMPARE(settled.count(), 1);
 
@@ -62,5 +62,5 @@ void TestSettledRows::newRowsAndOtherWishesCount()
     QCOMPARE(settled.count(), 0);
 }
 
-LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestSettledRows)
-#include "tst_settledrows.moc"
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestAnsweredRows)
+#include "tst_answeredrows.moc"

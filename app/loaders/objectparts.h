@@ -13,7 +13,7 @@
 
 namespace layerscope {
 
-class FanOut;
+class CallGroup;
 
 /// One part of a rich object: a getX method, or getObject with a small mask.
 struct PartSpec
@@ -29,14 +29,14 @@ struct PartSpec
 /// and one that is refused, fails or hangs costs no other. Each value is what the API sent, parsed and
 /// redacted (redactor.h) on a worker. GUI thread; the client outlives it. Destroying it aborts what is in
 /// flight.
-class Parts final : public QObject
+class ObjectParts final : public QObject
 {
     Q_OBJECT
 
 public:
-    Parts(ApiClient &client, QByteArray service, QString objectId, QList<PartSpec> parts,
-          QObject *parent = nullptr);
-    ~Parts() override;
+    ObjectParts(ApiClient &client, QByteArray service, QString objectId, QList<PartSpec> parts,
+                QObject *parent = nullptr);
+    ~ObjectParts() override;
 
     /// Asks for each part; what is under way already starts over.
     void start();
@@ -68,7 +68,7 @@ private:
     QString m_objectId;
     QList<PartSpec> m_parts;
     /// One for each part under way, so that each can be aborted by itself.
-    std::map<QByteArray, std::unique_ptr<FanOut>> m_underWay;
+    std::map<QByteArray, std::unique_ptr<CallGroup>> m_underWay;
 };
 
 } // namespace layerscope

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/secretlooks.h"
+#include "api/secretpatterns.h"
 
 #include <QRegularExpression>
 #include <QStringList>

@@ -10,7 +10,7 @@ namespace layerscope {
 /// What is known of a lane's connections. Qt tells of a new one to any of the replies that wait, and takes a
 /// waiting reply to whichever connection is free first, so only of the lane as a whole can be said whether
 /// anything gets through. Client's thread.
-class LaneLife : public QObject
+class ConnectionLife : public QObject
 {
     Q_OBJECT
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "loaders/parts.h"
+#include "loaders/objectparts.h"
 
 #include "api/redactor.h"
-#include "loaders/fanout.h"
+#include "loaders/callgroup.h"
 
 #include <QPointer>
 
@@ -11,7 +11,8 @@
 
 namespace layerscope {
 
-Parts::Parts(ApiClient &client, QByteArray service, QString objectId, QList<PartSpec> parts, QObject *parent)
+ObjectParts::ObjectParts(ApiClient &client, QByteArray service, QString objectId, QList<PartSpec> parts,
+                         QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_service(std::move(service))
@@ -19,16 +20,16 @@ Parts::Parts(ApiClient &client, QByteArray service, QString objectId, QList<Part
     , m_parts(std::move(parts))
 {}
 
-Parts::~Parts() = default;
+ObjectParts::~ObjectParts() = default;
 
-void Parts::start()
+void ObjectParts::start()
 {
     m_underWay.clear();
     for (const PartSpec &part : std::as_const(m_parts))
         ask(part);
 }
 
-bool Parts::retry(const QByteArray &key)
+bool ObjectParts::retry(const QByteArray &key)
 {
     const auto part = std::find_if(m_parts.cbegin(), m_parts.cend(),
                                    [&key](const PartSpec &candidate) { return candidate.key == key; });
@@ -38,12 +39,12 @@ bool Parts::retry(const QByteArray &key)
     return true;
 }
 
-void Parts::cancel()
+void ObjectParts::cancel()
 {
     m_underWay.clear();
 }
 
-ApiRequest Parts::request(const PartSpec &part) const
+ApiRequest ObjectParts::request(const PartSpec &part) const
 {
     ApiRequest request;
     request.service = m_service;
@@ -54,24 +55,24 @@ ApiRequest Parts::request(const PartSpec &part) const
     return request;
 }
 
-void Parts::ask(const PartSpec &part)
+void ObjectParts::ask(const PartSpec &part)
 {
     // What is not kept cannot leak: secrets that nobody asked for end on the worker.
     const auto decode = [redactor = Redactor(m_client.connection())](const JsonReader &root) {
         return redactor.redacted(root.raw());
     };
-    auto fanOut = std::make_unique<FanOut>(m_client);
-    fanOut->add(ApiCall::make<QJsonValue>(
+    auto callGroup = std::make_unique<CallGroup>(m_client);
+    callGroup->add(ApiCall::make<QJsonValue>(
         request(part), Priority::Visible, decode,
         [this, key = part.key](const Result<Reply<QJsonValue>> &result) { end(key, result); }));
-    m_underWay.insert_or_assign(part.key, std::move(fanOut));
+    m_underWay.insert_or_assign(part.key, std::move(callGroup));
 }
 
-void Parts::end(const QByteArray &key, const Result<Reply<QJsonValue>> &result)
+void ObjectParts::end(const QByteArray &key, const Result<Reply<QJsonValue>> &result)
 {
-    const QByteArray name = key; // the caller's dies with its FanOut
+    const QByteArray name = key; // the caller's dies with its CallGroup
     m_underWay.erase(name);
-    const QPointer<Parts> self(this);
+    const QPointer<ObjectParts> self(this);
     if (result)
         Q_EMIT arrived(name, result->value, result->duration);
     else

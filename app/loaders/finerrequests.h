@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "loaders/detailask.h"
+#include "loaders/detailrequest.h"
 
 #include <QList>
 
@@ -17,27 +17,27 @@ namespace layerscope {
 ///
 /// Parts of a refused batch are special: if all else is refused just so, all of them are, and hundreds would
 /// be asked in vain before that is known. So they go one at a time, until one came. Pure.
-class FallbackQueue
+class FinerRequests
 {
 public:
     /// Goes before what waits at the same urgency, in this order.
-    void push(const QList<DetailAsk> &asks);
+    void push(const QList<DetailRequest> &asks);
 
     /// nullopt: nothing that may be asked now.
     [[nodiscard]] std::optional<Priority> mostUrgent() const;
     /// Only after mostUrgent() named a priority.
-    [[nodiscard]] DetailAsk take();
+    [[nodiscard]] DetailRequest take();
     /// To be told of each question that take() gave away: whether its rows came.
-    void ended(const DetailAsk &ask, bool came);
+    void ended(const DetailRequest &ask, bool came);
 
     [[nodiscard]] bool isEmpty() const;
     /// Takes out those that `isMeant`, in no particular order.
-    [[nodiscard]] QList<DetailAsk> takeIf(const std::function<bool(const DetailAsk &)> &isMeant);
+    [[nodiscard]] QList<DetailRequest> takeIf(const std::function<bool(const DetailRequest &)> &isMeant);
     /// Takes out all, and forgets what was given away.
-    [[nodiscard]] QList<DetailAsk> takeAll();
+    [[nodiscard]] QList<DetailRequest> takeAll();
 
 private:
-    using Queue = std::deque<DetailAsk>;
+    using Queue = std::deque<DetailRequest>;
 
     /// The parts of refused batches of one kind.
     struct Rows
@@ -48,8 +48,11 @@ private:
         [[nodiscard]] bool mayGo() const { return underWay == 0 || lastCame; }
     };
 
-    [[nodiscard]] static bool isRowOfBatch(const DetailAsk &ask);
-    [[nodiscard]] Rows &rowsOf(const DetailAsk &ask) { return m_rows[static_cast<std::size_t>(ask.kind)]; }
+    [[nodiscard]] static bool isRowOfBatch(const DetailRequest &ask);
+    [[nodiscard]] Rows &rowsOf(const DetailRequest &ask)
+    {
+        return m_rows[static_cast<std::size_t>(ask.kind)];
+    }
     [[nodiscard]] const Queue *nextQueue() const;
 
     std::array<Queue, 3> m_others;         // by priority

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "loaders/fanout.h"
+#include "loaders/callgroup.h"
 
 #include "api/apijob.h"
 
@@ -12,21 +12,21 @@
 
 namespace layerscope {
 
-FanOut::FanOut(ApiClient &client, QObject *parent)
+CallGroup::CallGroup(ApiClient &client, QObject *parent)
     : QObject(parent)
     , m_client(client)
 {
     m_client.scheduler().addSource(this);
 }
 
-FanOut::~FanOut()
+CallGroup::~CallGroup()
 {
     m_client.scheduler().removeSource(this);
     for (ApiJob *job : std::exchange(m_running, {}))
         delete job; // aborts silently
 }
 
-void FanOut::add(ApiCall call)
+void CallGroup::add(ApiCall call)
 {
     const auto behind = std::upper_bound(
         m_waiting.begin(), m_waiting.end(), call.priority,
@@ -35,19 +35,19 @@ void FanOut::add(ApiCall call)
     wake();
 }
 
-void FanOut::setSupplier(Supplier supplier)
+void CallGroup::setSupplier(Supplier supplier)
 {
     m_supplier = std::move(supplier);
     wake();
 }
 
-void FanOut::wake()
+void CallGroup::wake()
 {
     m_client.scheduler().wake();
     checkIdle();
 }
 
-void FanOut::cancel()
+void CallGroup::cancel()
 {
     m_supplier = {};
     // Copies: whoever hears Cancelled may destroy anything, this object included.
@@ -67,17 +67,17 @@ void FanOut::cancel()
     checkIdle();
 }
 
-bool FanOut::isIdle() const
+bool CallGroup::isIdle() const
 {
     return m_running.empty() && !mostUrgent();
 }
 
-std::optional<Priority> FanOut::supplierPriority() const
+std::optional<Priority> CallGroup::supplierPriority() const
 {
     return m_supplier.mostUrgent ? m_supplier.mostUrgent() : std::nullopt;
 }
 
-std::optional<Priority> FanOut::mostUrgent() const
+std::optional<Priority> CallGroup::mostUrgent() const
 {
     const std::optional<Priority> supplied = supplierPriority();
     if (m_waiting.empty())
@@ -85,7 +85,7 @@ std::optional<Priority> FanOut::mostUrgent() const
     return supplied ? std::min(*supplied, m_waiting.front().priority) : m_waiting.front().priority;
 }
 
-void FanOut::startOne()
+void CallGroup::startOne()
 {
     const std::optional<Priority> supplied = supplierPriority();
     if (m_waiting.empty() || (supplied && *supplied < m_waiting.front().priority)) {
@@ -97,13 +97,13 @@ void FanOut::startOne()
     run(std::move(call));
 }
 
-void FanOut::run(ApiCall call)
+void CallGroup::run(ApiCall call)
 {
     // The call leaves the running ones before its own ending is heard, so that whoever hears it sees what is
     // left. `this` is there then: the destructor deletes the job, which then calls nobody.
     const auto handle = std::make_shared<ApiJob *>(nullptr);
     call.done = [this, handle, done = std::move(call.done)](Result<Reply<ApiCall::ErasedValue>> result) {
-        const QPointer<FanOut> self(this);
+        const QPointer<CallGroup> self(this);
         m_running.erase(*handle);
         checkIdle();
         done(std::move(result)); // may destroy anything
@@ -115,7 +115,7 @@ void FanOut::run(ApiCall call)
     Q_EMIT inFlightChanged(inFlight());
 }
 
-void FanOut::checkIdle()
+void CallGroup::checkIdle()
 {
     if (m_idleCheckPending)
         return;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "inventory/inventorystore.h"
-#include "loaders/fanout.h"
+#include "loaders/callgroup.h"
 #include "loaders/vieworder.h"
 
 #include <QObject>
@@ -20,14 +20,14 @@ namespace layerscope {
 /// when a batch is refused, each of its rows is asked for by itself (getObject), and each refused row by its
 /// cell groups, so that one refused relation costs that relation only. Missing ids are asked for once more by
 /// themselves: gone if the API does not know them. A group that is refused row after row is given up for its
-/// kind (grouptrust.h). Writes into the store; GUI thread; client and store outlive it.
-class TwoStages : public QObject
+/// kind (grouphealth.h). Writes into the store; GUI thread; client and store outlive it.
+class RowDetailsLoader : public QObject
 {
     Q_OBJECT
 
 public:
-    TwoStages(ApiClient &client, InventoryStore &store, QObject *parent = nullptr);
-    ~TwoStages() override;
+    RowDetailsLoader(ApiClient &client, InventoryStore &store, QObject *parent = nullptr);
+    ~RowDetailsLoader() override;
 
     /// The groups to have for every row. May grow or shrink at any time; what is in flight is finished.
     void setWanted(GroupSet groups);

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loaders/grouphealth.h"
+
+#include "app/inventory/tablebuilder.h"
+#include "support/testmain.h"
+
+#include <QTest>
+
+using namespace layerscope;
+
+class TestGroupHealth : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void givesUpWhatIsRefusedInARow();
+    void aSuccessLongAgoProtectsNothing();
+    void rowsOrQuestionsAloneProveNothing();
+    void refusedTogetherProvesLittle();
+    void badDaysAskForMore();
+    void whatWasClearedGoesApart();
+    void apartIsOverWhenBatchesCome();
+    void apartMayBecomeSuspectAgain();
+    void oneKindIsEvidenceForAnother();
+    void whatNeverCameCountsTogether();
+    void firstRowsAreAskedMoreOften();
+    void comesOnlyWhatCameLately();
+    void forgets();
+
+private:
+    static constexpr RowKind guest = RowKind::Virtual;
+
+    void fail(GroupHealth &health, int questions, RowKind kind = guest)
+    {
+        for (int i = 0; i < questions; ++i)
+            health.failed(kind, m_owner | m_size, m_error);
+    }
+
+    const GroupSet m_owner = groupSet(ServerGroup::Owner);
+    const GroupSet m_size = groupSet(ServerGroup::Size);
+    const ApiError m_error = ApiError::make(ApiError::Kind::Forbidden, QStringLiteral("Access Denied."));
+};
+
+void TestGroupHealth::givesUpWhatIsRefusedInARow()
+{
+    GroupHealth health;
+    fail(health, GroupHealth::onGoodDays.questions);
+    QVERIFY(health.givenUp(guest).none()); // nobody is accused yet
+    health.suspect(guest, m_owner);
+    QCOMPARE(health.suspects(guest), m_owner);
+    for (int row = 1; row < GroupHealth::onGoodDays.rows; ++row)
+        QVERIFY(!health.rowFailed(guest, m_owner));
+    QVERIFY(health.rowFailed(guest, m_owner));
+    QCOMPARE(health.givenUp(guest), m_owner);
+    QVERIFY(health.suspects(guest).none());
+    QCOMPARE(health.reason(guest, ServerGroup::Owner), m_error);
+    QVERIFY(!health.rowFailed(guest, m_owner)); // nothing new
+
+    health.succeeded(guest, m_owner, 1);
+    QVERIFY(health.givenUp(guest).none());
+}
+
+void TestGroupHealth::aSuccessLongAgoProtectsNothing()
+{
+    GroupHealth health;
+    health.succeeded(guest, m_owner | m_size, 50);
+    fail(health, GroupHealth::onGoodDays.questions);
+    health.suspect(guest, m_owner);
+    for (int row = 0; row < GroupHealth::onGoodDays.rows; ++row)
+        (void)health.rowFailed(guest, m_owner);
+    QCOMPARE(health.givenUp(guest), m_owner);
+}
+
+void TestGroupHealth::rowsOrQuestionsAloneProveNothing()
+{
+    GroupHealth health;
+    health.suspect(guest, m_owner);
+    for (int row = 0; row < 100; ++row)
+        QVERIFY(!health.rowFailed(guest, m_owner));
+    fail(health, 100);
+    health.succeeded(guest, m_owner, 50); // one that came, and all is to be proved anew
+    fail(health, GroupHealth::onGoodDays.questions - 1);
+    QVERIFY(!health.rowFailed(guest, m_owner));
+    QVERIFY(health.givenUp(guest).none());
+}
+
+/// One of them is enough to have all refused: the owner must not cost the size.
+void TestGroupHealth::refusedTogetherProvesLittle()
+{
+    GroupHealth health;
+    fail(health, GroupHealth::onGoodDays.questions);
+    health.suspect(guest, m_owner | m_size);
+    for (int row = 0; row < 100; ++row)
+        QVERIFY(!health.rowFailed(guest, m_owner | m_size));
+    QVERIFY(health.isTriedTogether(GroupHealth::rowsTogether - 1));
+    QVERIFY(!health.isTriedTogether(GroupHealth::rowsTogether));
+    QVERIFY(health.rowFailed(guest, m_owner));
+    QCOMPARE(health.givenUp(guest), m_owner);
+    QCOMPARE(health.suspects(guest), m_size);
+    health.wasPassing();
+    QVERIFY(!health.isTriedTogether(0));
+}
+
+void TestGroupHealth::badDaysAskForMore()
+{
+    GroupHealth health;
+    health.wasPassing();
+    fail(health, GroupHealth::onBadDays.questions - 1);
+    health.suspect(guest, m_owner);
+    for (int row = 0; row < GroupHealth::onBadDays.rows; ++row)
+        QVERIFY(!health.rowFailed(guest, m_owner));
+    fail(health, 1);
+    QVERIFY(health.rowFailed(guest, m_owner));
+}
+
+void TestGroupHealth::whatWasClearedGoesApart()
+{
+    GroupHealth health;
+    health.suspect(guest, m_owner);
+    health.succeeded(guest, m_owner, 1);
+    QVERIFY(health.suspects(guest).none());
+    QVERIFY(health.apart(guest).none());
+    health.suspect(guest, m_owner);
+    QVERIFY(health.suspects(guest).none());
+    QCOMPARE(health.apart(guest), m_owner);
+}
+
+void TestGroupHealth::apartIsOverWhenBatchesCome()
+{
+    GroupHealth health;
+    health.suspect(guest, m_owner);
+    health.succeeded(guest, m_owner, 1);
+    health.suspect(guest, m_owner);
+    for (int row = 0; row < 100; ++row)
+        health.succeeded(guest, m_owner, 1); // single rows say nothing about batches
+    QCOMPARE(health.apart(guest), m_owner);
+    health.succeeded(guest, m_owner, 50);
+    health.succeeded(guest, m_owner, 50);
+    health.failed(guest, m_owner, m_error);
+    health.succeeded(guest, m_owner, 50);
+    health.succeeded(guest, m_owner, 50);
+    QCOMPARE(health.apart(guest), m_owner);
+    health.succeeded(guest, m_owner, 50);
+    QVERIFY(health.apart(guest).none());
+}
+
+void TestGroupHealth::apartMayBecomeSuspectAgain()
+{
+    GroupHealth health;
+    health.suspect(guest, m_owner);
+    health.succeeded(guest, m_owner, 1);
+    health.suspect(guest, m_owner);
+    health.suspect(guest, m_owner);
+    QVERIFY(health.suspects(guest).none());
+    fail(health, GroupHealth::onGoodDays.questions);
+    health.suspect(guest, m_owner);
+    QCOMPARE(health.suspects(guest), m_owner);
+}
+
+void TestGroupHealth::oneKindIsEvidenceForAnother()
+{
+    GroupHealth health;
+    health.giveUp(RowKind::BareMetal, m_owner, m_error);
+    QCOMPARE(health.reason(RowKind::BareMetal, ServerGroup::Owner), m_error);
+    health.suspect(guest, m_owner);
+    QVERIFY(health.isGivenUpElsewhere(guest, ServerGroup::Owner));
+    QVERIFY(!health.isGivenUpElsewhere(RowKind::BareMetal, ServerGroup::Owner));
+    for (int row = 1; row < GroupHealth::rowsIfElsewhere; ++row)
+        QVERIFY(!health.rowFailed(guest, m_owner | m_size));
+    QVERIFY(health.rowFailed(guest, m_owner | m_size)); // without a long run of its own
+    QCOMPARE(health.givenUp(guest), m_owner);
+    QVERIFY(!health.rowFailed(guest, m_size));
+}
+
+/// The questions of both, not the rows: those are of each kind alone.
+void TestGroupHealth::whatNeverCameCountsTogether()
+{
+    constexpr int questions = GroupHealth::onGoodDays.questions;
+    const auto isGivenUp = [this](GroupHealth &health) {
+        health.suspect(guest, m_owner);
+        for (int row = 1; row < GroupHealth::onGoodDays.rows; ++row) {
+            if (health.rowFailed(guest, m_owner))
+                return false; // too early
+        }
+        return health.rowFailed(guest, m_owner);
+    };
+    GroupHealth together;
+    fail(together, questions / 2);
+    fail(together, questions - questions / 2, RowKind::BareMetal);
+    QVERIFY(isGivenUp(together));
+
+    GroupHealth tooFew;
+    fail(tooFew, questions / 2);
+    fail(tooFew, questions - questions / 2 - 1, RowKind::BareMetal);
+    QVERIFY(!isGivenUp(tooFew));
+
+    for (const RowKind kind : {guest, RowKind::BareMetal}) { // then it is not one permission for both
+        GroupHealth cameOnce;
+        cameOnce.succeeded(kind, m_owner, 50);
+        fail(cameOnce, questions / 2);
+        fail(cameOnce, questions - questions / 2, RowKind::BareMetal);
+        QVERIFY(!isGivenUp(cameOnce));
+    }
+}
+
+void TestGroupHealth::firstRowsAreAskedMoreOften()
+{
+    GroupHealth health;
+    for (int row = 0; row < GroupHealth::rowsUntilGoodDay; ++row) {
+        QCOMPARE(health.proof().again, GroupHealth::onBadDays.again);
+        health.wasConfirmed();
+    }
+    QCOMPARE(health.proof().again, GroupHealth::onGoodDays.again);
+    health.wasPassing();
+    QCOMPARE(health.proof().again, GroupHealth::onBadDays.again);
+}
+
+void TestGroupHealth::comesOnlyWhatCameLately()
+{
+    GroupHealth health;
+    QVERIFY(!health.comes(guest, m_owner));
+    health.succeeded(guest, m_owner, 50);
+    QVERIFY(health.comes(guest, m_owner));
+    QVERIFY(!health.comes(guest, m_owner | m_size)); // not all of them
+    QVERIFY(!health.comes(RowKind::BareMetal, m_owner));
+    health.failed(guest, m_owner, m_error);
+    QVERIFY(health.comes(guest, m_owner));
+    health.failed(guest, m_owner, m_error);
+    QVERIFY(!health.comes(guest, m_owner));
+    health.succeeded(guest, m_owner, 1);
+    QVERIFY(health.comes(guest, m_owner));
+}
+
+void TestGroupHealth::forgets()
+{
+    GroupHealth health;
+    health.giveUp(guest, m_owner, m_error);
+    health.suspect(guest, m_size);
+    health.wasPassing();
+    health.forget();
+    QVERIFY(health.givenUp(guest).none());
+    QVERIFY(health.suspects(guest).none());
+    QCOMPARE(health.proof().rows, GroupHealth::onGoodDays.rows);
+}
+
+LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestGroupHealth)
+#include "tst_grouphealth.moc"
