@@ -9,8 +9,8 @@
 namespace layerscope {
 
 /// A few servers with every column of the catalogue, to hold them against each other: what the account's own
-/// store knows is taken from it, only what is missing is asked for (two stages over a small store of its
-/// own). GUI thread; the client outlives it. Destroying it aborts what is in flight.
+/// store knows is taken from it, only what is missing is asked for (RowDetailsLoader over a small store of
+/// its own). GUI thread; the client outlives it. Destroying it aborts what is in flight.
 class ComparisonLoad final : public QObject
 {
     Q_OBJECT

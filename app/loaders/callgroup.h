@@ -15,7 +15,7 @@ namespace layerscope {
 
 class ApiJob;
 
-/// The core that pages, two stages and parts share: many calls side by side, each with its own ending, none
+/// What all three patterns are made with: many calls side by side, each with its own ending, none
 /// of which costs the others. Calls are either added, or made by a supplier at the very moment a slot is
 /// free, so that what waits can follow the screen. Takes part in the account's one window of calls as a
 /// CallSource. GUI thread; the client outlives it. Destroying or cancelling it aborts what is in flight; the

@@ -18,13 +18,13 @@ class CallGroup;
 /// One part of a rich object: a getX method, or getObject with a small mask.
 struct PartSpec
 {
-    QByteArray key;    ///< What the part is called in the signals of Parts; unique there.
+    QByteArray key;    ///< What the part is called in the signals of ObjectParts; unique there.
     QByteArray method; ///< "getNetworkComponents"
     ObjectMask mask;
     QJsonArray parameters;
 };
 
-/// The third pattern (product §2): one rich object as one small getObject and parallel getX calls. All go out
+/// The second pattern: one rich object as one small getObject and parallel getX calls. All go out
 /// together, the small one too, as far as the account's window of calls lets them; none waits for another,
 /// and one that is refused, fails or hangs costs no other. Each value is what the API sent, parsed and
 /// redacted (redactor.h) on a worker. GUI thread; the client outlives it. Destroying it aborts what is in
