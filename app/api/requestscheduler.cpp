@@ -10,6 +10,7 @@ using std::chrono::milliseconds;
 RequestScheduler::RequestScheduler(Clock &clock, CallLimits limits, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
+    , m_startsPerSecond(limits.maxStartsPerSecond)
     , m_window(limits)
     , m_pacer(limits.maxStartsPerSecond)
 {}

@@ -86,6 +86,8 @@ public:
 
     [[nodiscard]] int inFlight() const { return m_inFlight; }
     [[nodiscard]] int windowSize() const { return m_window.size(); }
+    /// The most that are started in any second.
+    [[nodiscard]] int startsPerSecond() const { return m_startsPerSecond; }
     [[nodiscard]] int startsInLastSecond() const;
     [[nodiscard]] bool isPaused() const;
 
@@ -107,6 +109,7 @@ private:
     void announceLoad();
 
     Clock &m_clock;
+    const int m_startsPerSecond;
     CallWindow m_window;
     StartPacer m_pacer;
     std::vector<Entry> m_sources;

@@ -47,9 +47,9 @@ public:
     /// The next batch, of at most `most` rows. Only if there is a front().
     [[nodiscard]] DetailRequest take(int most);
 
-private:
-    static constexpr int lookahead = 400;
+    static constexpr int lookahead = 1200; ///< Kinds take turns in the view, and a batch is of one.
 
+private:
     struct Candidate
     {
         int row;

@@ -67,6 +67,7 @@ public:
     [[nodiscard]] DetailRequest takeAsk();
     [[nodiscard]] DetailRequest takeFresh();
     [[nodiscard]] int maxRowsOf(DetailQueue::Front front);
+    [[nodiscard]] qint64 rowsAhead() const;
     [[nodiscard]] ApiRequest requestFor(const DetailRequest &ask) const;
     void askLater(const QList<DetailRequest> &asks);
 
@@ -315,11 +316,23 @@ DetailRequest RowDetailsLoader::Private::takeFresh()
 
 int RowDetailsLoader::Private::maxRowsOf(DetailQueue::Front front)
 {
-    const KindState &kind = of(front.kind);
+    KindState &kind = of(front.kind);
     if (kind.isFilterIgnored || !namesOf(front.kind).comesInBatches)
         return 1;
-    return front.priority == Priority::Visible ? std::min(maxVisibleRows, kind.sizer.size())
-                                               : kind.sizer.size();
+    const RequestScheduler &scheduler = client.scheduler();
+    const int atOnce = scheduler.windowSize();
+    const int size = kind.sizer.next(
+        {rowsAhead(), atOnce, std::max(atOnce - scheduler.inFlight(), 1), scheduler.startsPerSecond()});
+    return front.priority == Priority::Visible ? std::min(maxVisibleRows, size) : size;
+}
+
+/// Rows that are still to be asked for, about: of those in flight and in doubt nobody knows.
+qint64 RowDetailsLoader::Private::rowsAhead() const
+{
+    qint64 underWay = 0;
+    for (const auto &[number, ask] : inFlight)
+        underWay += ask.ids.size();
+    return std::max<qint64>(1, table().rowCount() - settledRows.count() - underWay);
 }
 
 ApiCall RowDetailsLoader::Private::next()

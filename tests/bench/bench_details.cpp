@@ -144,7 +144,7 @@ Course Bench::inOneCall(RowKey server)
     course.isComplete = true;
     const auto api = client();
     ObjectParts whole(*api, namesOf(server.kind).service, QString::number(server.id),
-                {{"object", "getObject", wholeMask(server.kind), {}}});
+                      {{"object", "getObject", wholeMask(server.kind), {}}});
     QObject::connect(&whole, &ObjectParts::failed, &whole, [&course] { course.isComplete = false; });
     QObject::connect(&whole, &ObjectParts::done, qApp, &QCoreApplication::quit);
     QElapsedTimer timer;

@@ -61,6 +61,8 @@ public:
         loader.reset();
         ApiClient::Options used = options();
         used.asksBeside = asksBeside;
+        if (keepsLimits)
+            used.limits = {};
         client = std::make_unique<ApiClient>(connection, used, clock);
         store = std::make_unique<InventoryStore>(serverCatalogue());
         loader = std::make_unique<AccountLoader>(*client, *store);
@@ -109,6 +111,8 @@ public:
 
     SimulatedServer server;
     bool asksBeside = false; ///< From the next connection on; a slow machine is no lost answer.
+    /// From the next connection on, those of a program: what they are decides how large a batch is.
+    bool keepsLimits = false;
     QuickClock clock;
     std::unique_ptr<ApiClient> client;
     std::unique_ptr<InventoryStore> store;
