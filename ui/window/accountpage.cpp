@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/accountpage.h"
 
-#include "details/detailspanel.h"
+#include "panels/detailspanel.h"
 #include "views/flattabbar.h"
 #include "views/navigatorview.h"
 #include "views/poolsview.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/selectiondetails.h"
 
-#include "details/bandwidthpanel.h"
-#include "details/detailspanel.h"
-#include "details/poolpanel.h"
-#include "details/usagesource.h"
+#include "panels/bandwidthpanel.h"
+#include "panels/detailspanel.h"
+#include "panels/poolpanel.h"
+#include "panels/usagesource.h"
 #include "window/accountsession.h"
 
 #include <QEvent>

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/factview.h"
+#include "support/testmain.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+class TestFactView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isAsHighAsItsLines();
+    void keepsASelectionWhileNothingChanges();
+    void nothingMovesWhenAValueComes();
+    void poolCanBeActivated();
+    void textIsNeverMarkup();
+
+private:
+    static Fact fact(const QString &label, const QString &value, Fact::Kind kind = Fact::Kind::Value)
+    {
+        return {label, value, kind, 0};
+    }
+};
+
+void TestFactView::isAsHighAsItsLines()
+{
+    QWidget window;
+    QVBoxLayout column(&window);
+    auto *view = new FactView(&window);
+    column.addWidget(view);
+    column.addStretch(1);
+    window.resize(500, 400);
+    window.show();
+    view->setFacts({fact(u"CPU"_s, u"one"_s)});
+    const int oneLine = view->height();
+    QVERIFY(oneLine >= view->fontMetrics().height());
+    QVERIFY(oneLine < 2 * view->fontMetrics().height());
+    view->setFacts({fact(u"CPU"_s, u"one"_s), fact(u"RAM"_s, u"two"_s)});
+    QVERIFY(view->height() > oneLine);
+
+    // A long word without blanks breaks instead of making the panel wider.
+    view->setFacts({fact(u"ID"_s, QString(200, u'x'))});
+    QVERIFY(view->height() > 2 * oneLine);
+    QVERIFY(view->document()->idealWidth() <= view->viewport()->width());
+    view->setFacts({});
+    QCOMPARE(view->height(), 0);
+}
+
+void TestFactView::keepsASelectionWhileNothingChanges()
+{
+    FactView view;
+    view.resize(400, 100);
+    const QList<Fact> facts{fact(u"IP"_s, u"192.0.2.1"_s)};
+    view.setFacts(facts);
+    view.selectAll();
+    QVERIFY(view.textCursor().hasSelection());
+    view.setFacts(facts);
+    QVERIFY(view.textCursor().hasSelection());
+}
+
+void TestFactView::nothingMovesWhenAValueComes()
+{
+    FactView view;
+    view.resize(400, 100);
+    view.setFacts({fact(u"CPU"_s, {}, Fact::Kind::Pending), fact(u"RAM"_s, {}, Fact::Kind::Pending)});
+    const int before = view.document()->size().toSize().height();
+    view.setFacts({fact(u"CPU"_s, u"16 cores"_s), fact(u"RAM"_s, u"64 GB"_s)});
+    QCOMPARE(view.document()->size().toSize().height(), before);
+}
+
+void TestFactView::poolCanBeActivated()
+{
+    FactView view;
+    view.resize(400, 100);
+    view.setFacts({{u"Pool"_s, u"EU pool"_s, Fact::Kind::Value, 309001}});
+    view.show();
+    QSignalSpy activated(&view, &FactView::poolActivated);
+    QTextCursor cursor = view.document()->find(u"EU"_s);
+    view.setTextCursor(cursor);
+    const QPoint place = view.cursorRect(cursor).center() - QPoint(4, 0);
+    QCOMPARE(view.anchorAt(place), u"pool:309001"_s);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(activated.size(), 1);
+    QCOMPARE(activated.first().first().toLongLong(), 309001);
+    QCOMPARE(view.factAt(place)->value, u"EU pool"_s);
+}
+
+void TestFactView::textIsNeverMarkup()
+{
+    FactView view;
+    view.setFacts({fact(u"<b>Notes</b>"_s, u"<a href=\"pool:1\">x</a>"_s)});
+    QVERIFY(view.toPlainText().contains(u"<b>Notes</b>"_s));
+    QVERIFY(view.toPlainText().contains(u"<a href=\"pool:1\">x</a>"_s));
+}
+
+LAYERSCOPE_TEST(QTEST_MAIN, TestFactView)
+#include "tst_factview.moc"

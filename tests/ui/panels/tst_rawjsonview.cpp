@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/details/serversample.h"
+#include "panels/rawjsonview.h"
+#include "support/testmain.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QTest>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+class TestRawJsonView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsAndGoesRound();
+    void findsByPath();
+    void copiesThePath();
+    void keepsItsPlace();
+
+private:
+    static QJsonValue sample()
+    {
+        return json(R"({"id":1,"networkComponents":[{"name":"mgmt"},
+                        {"name":"eth","primarySubnet":{"gateway":"192.0.2.1"}}],"notes":"eth of old"})");
+    }
+};
+
+void TestRawJsonView::findsAndGoesRound()
+{
+    RawJsonView view;
+    view.setValue(sample());
+    view.setSearch(u"ETH"_s);
+    QCOMPARE(view.matchCount(), 2);
+    view.findNext();
+    QCOMPARE(view.currentPath(), u"networkComponents[1].name"_s);
+    view.findNext();
+    QCOMPARE(view.currentPath(), u"notes"_s);
+    view.findNext();
+    QCOMPARE(view.currentPath(), u"networkComponents[1].name"_s);
+    view.findPrevious();
+    QCOMPARE(view.currentPath(), u"notes"_s);
+    QCOMPARE(view.findChild<QLabel *>(u"rawFound"_s)->text(), u"2 of 2"_s);
+    view.setSearch(u"nowhere"_s);
+    QCOMPARE(view.matchCount(), 0);
+    view.findNext(); // nothing to go to
+    QCOMPARE(view.currentPath(), u"notes"_s);
+}
+
+void TestRawJsonView::findsByPath()
+{
+    RawJsonView view;
+    view.setValue(sample());
+    view.setSearch(u"primarySubnet.gateway"_s);
+    QCOMPARE(view.matchCount(), 1);
+    view.findNext();
+    QCOMPARE(view.currentPath(), u"networkComponents[1].primarySubnet.gateway"_s);
+}
+
+void TestRawJsonView::copiesThePath()
+{
+    RawJsonView view;
+    auto *copy = view.findChild<QAction *>(u"copyPropertyPath"_s);
+    QVERIFY(!copy->isEnabled()); // there is nothing
+    view.setValue(sample());
+    view.setSearch(u"gateway"_s);
+    view.findNext();
+    QVERIFY(copy->isEnabled());
+    copy->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"networkComponents[1].primarySubnet.gateway"_s);
+}
+
+void TestRawJsonView::keepsItsPlace()
+{
+    RawJsonView view;
+    view.setValue(sample());
+    view.setSearch(u"gateway"_s);
+    view.findNext();
+    const QString path = view.currentPath();
+    view.setValue(json(R"({"activeTransaction":null,"id":1,
+                           "networkComponents":[{},{"primarySubnet":{"gateway":"192.0.2.9"}}]})"));
+    QCOMPARE(view.currentPath(), path);
+    QVERIFY(view.findChild<QPlainTextEdit *>(u"rawText"_s)->toPlainText().contains(u"192.0.2.9"_s));
+}
+
+LAYERSCOPE_TEST(QTEST_MAIN, TestRawJsonView)
+#include "tst_rawjsonview.moc"

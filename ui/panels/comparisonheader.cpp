@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/comparisonheader.h"
+
+#include "models/comparisonmodel.h"
+#include "views/tones.h"
+
+#include <QPainter>
+#include <QPaintEvent>
+#include <QStyle>
+
+namespace layerscope {
+
+namespace {
+
+constexpr int maxCharacters = 22; // of a property's name
+
+} // namespace
+
+ComparisonHeader::ComparisonHeader(Qt::Orientation orientation, QWidget *parent)
+    : QHeaderView(orientation, parent)
+{
+    setHighlightSections(false);
+    setSectionsClickable(false);
+    setFocusPolicy(Qt::NoFocus);
+    viewport()->setBackgroundRole(QPalette::Base);
+    viewport()->setAutoFillBackground(true);
+}
+
+void ComparisonHeader::paintEvent(QPaintEvent *event)
+{
+    QPainter(viewport()).fillRect(event->rect(), palette().color(QPalette::Base)); // where no section is
+    QHeaderView::paintEvent(event);
+}
+
+void ComparisonHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
+{
+    const Tones tones = Tones::on(palette().color(QPalette::Base), palette());
+    const bool isTop = orientation() == Qt::Horizontal;
+    const bool stands =
+        isTop || model()->headerData(section, orientation(), ComparisonModel::DiffersRole).toBool();
+    // Names stand above their cells, which have the style's margin.
+    const int gap =
+        isTop ? style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1 : fontMetrics().averageCharWidth();
+    const QFont strong = strongFont();
+    painter->save();
+    painter->fillRect(rect, tones.background);
+    painter->setFont(isTop ? strong : font());
+    painter->setPen(stands ? tones.text : tones.muted);
+    const QRect inside = rect.adjusted(gap, 0, -gap, 0);
+    const QString text = model()->headerData(section, orientation()).toString();
+    painter->drawText(inside, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                      QFontMetrics(painter->font()).elidedText(text, Qt::ElideMiddle, inside.width()));
+    painter->setPen(tones.hairline);
+    if (isTop)
+        painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+    else if (layoutDirection() == Qt::RightToLeft)
+        painter->drawLine(rect.topLeft(), rect.bottomLeft());
+    else
+        painter->drawLine(rect.topRight(), rect.bottomRight());
+    painter->restore();
+}
+
+QSize ComparisonHeader::sectionSizeFromContents(int section) const
+{
+    const int gap = 2 * fontMetrics().averageCharWidth();
+    const int height = fontMetrics().height() * 7 / 4;
+    const QString text = model() ? model()->headerData(section, orientation()).toString() : QString();
+    const int most = fontMetrics().averageCharWidth() * maxCharacters;
+    return {qMin(most, fontMetrics().horizontalAdvance(text)) + gap, height};
+}
+
+QFont ComparisonHeader::strongFont() const
+{
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    return strong;
+}
+
+} // namespace layerscope

@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/detailspanel.h"
+
+#include "api/redactor.h"
+#include "details/serverfacts.h"
+#include "inventory/serverstate.h"
+#include "models/cellformat.h"
+#include "panels/comparisonview.h"
+#include "panels/detailsheading.h"
+#include "panels/detailspage.h"
+#include "panels/detailssection.h"
+#include "panels/partnotice.h"
+#include "panels/rawjsonview.h"
+#include "panels/sectiontext.h"
+#include "panels/usagesource.h"
+#include "views/flattabbar.h"
+#include "window/mutedlabel.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+using std::chrono::milliseconds;
+
+namespace {
+
+// Of the stack.
+constexpr int nothingShown = 0;
+constexpr int oneServerShown = 1;
+constexpr int severalShown = 2;
+
+constexpr milliseconds ageInterval{5'000};
+constexpr milliseconds selectionRest{150};
+/// The whole text is written anew each time, which takes some milliseconds.
+constexpr milliseconds rawInterval{100};
+constexpr int usualCharacters = 50;
+
+} // namespace
+
+DetailsPanel::DetailsPanel(ApiClient &client, const InventoryStore &servers, QWidget *parent)
+    : QWidget(parent)
+    , m_client(client)
+    , m_servers(servers)
+    , m_loader(client)
+    , m_stack(new QStackedWidget(this))
+    , m_heading(new DetailsHeading(this))
+    , m_tabs(new FlatTabBar(this))
+    , m_pages(new QStackedWidget(this))
+    , m_gone(new PartNotice(this))
+    , m_raw(new RawJsonView(this))
+    , m_comparison(new ComparisonView(client, this))
+{
+    setObjectName(u"detailsPanel"_s);
+    setAccessibleName(tr("Details"));
+    auto *one = new QWidget(this);
+    makeTabs(one);
+    m_stack->addWidget(makeEmptyState());
+    m_stack->addWidget(one);
+    m_stack->addWidget(m_comparison);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_stack);
+
+    m_update.setSingleShot(true);
+    m_compare.setSingleShot(true);
+    m_compare.setInterval(selectionRest);
+    m_ageing.setInterval(ageInterval);
+    connect(&m_update, &QTimer::timeout, this, &DetailsPanel::updateNow);
+    connect(&m_ageing, &QTimer::timeout, this, &DetailsPanel::updateSoon);
+    connect(&m_compare, &QTimer::timeout, this, [this] { m_comparison->compare(m_servers.table(), m_keys); });
+    connect(&m_loader, &DetailsLoader::serverChanged, this, [this] {
+        updateNow(); // what is remembered stands at once
+        Q_EMIT serverChanged();
+    });
+    connect(&m_loader, &DetailsLoader::partChanged, this, &DetailsPanel::updateSoon);
+    connect(&m_servers, &InventoryStore::rowsChanged, this, &DetailsPanel::showHeading);
+    connect(&m_servers, &InventoryStore::rowsAppended, this, &DetailsPanel::showHeading);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_pages->setCurrentIndex(tab);
+        updateNow();
+    });
+}
+
+DetailsPanel::~DetailsPanel() = default;
+
+QWidget *DetailsPanel::makeEmptyState()
+{
+    auto *page = new QWidget(this);
+    auto *sentence = new QLabel(tr("Nothing is selected"), page);
+    auto *detail = new MutedLabel(
+        tr("Select a server or a pool to see everything about it, or several servers to compare them."),
+        page);
+    sentence->setObjectName(u"detailsEmpty"_s);
+    for (QLabel *label : {sentence, static_cast<QLabel *>(detail)}) {
+        label->setWordWrap(true);
+        label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    }
+    const int line = fontMetrics().height();
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(2 * line, line, 2 * line, line);
+    column->setSpacing(line / 2);
+    column->addStretch(2);
+    column->addWidget(sentence);
+    column->addWidget(detail);
+    column->addStretch(3); // a little above the middle looks centred
+    return page;
+}
+
+void DetailsPanel::makeTabs(QWidget *whole)
+{
+    m_tabs->setObjectName(u"detailsTabs"_s);
+    m_tabs->setAccessibleName(tr("Details"));
+    addPage(new DetailsPage(DetailsTab::Overview, this), tr("Overview"), tr("Overview"));
+    addPage(new DetailsPage(DetailsTab::Network, this), tr("Network"), tr("Network"));
+    addPage(new DetailsPage(DetailsTab::Hardware, this), tr("Hardware and software"), tr("Hardware"));
+    addPage(new DetailsPage(DetailsTab::Billing, this), tr("Billing"), tr("Billing"));
+    m_bandwidth = new DetailsPage(DetailsTab::Bandwidth, this);
+    addPage(m_bandwidth, tr("Bandwidth"), tr("Bandwidth"));
+    m_pages->addWidget(m_raw);
+    m_tabs->addTab(tr("Raw JSON"), tr("Raw"));
+
+    auto *tabRow = new QHBoxLayout;
+    const int margin = fontMetrics().height() - fontMetrics().averageCharWidth();
+    tabRow->setContentsMargins(margin, 0, margin, 0);
+    tabRow->addWidget(m_tabs, 1);
+    auto *column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_heading);
+    column->addLayout(tabRow);
+    column->addWidget(m_pages, 1);
+    const int line = fontMetrics().height();
+    auto *goneRow = new QHBoxLayout;
+    goneRow->setContentsMargins(line, line / 2, line, line);
+    goneRow->addWidget(m_gone);
+    column->addLayout(goneRow);
+    column->addStretch(0);
+    m_gone->setObjectName(u"goneNotice"_s);
+    m_gone->setAlignment(Qt::AlignTop);
+    m_gone->hide();
+    connect(m_gone, &PartNotice::retryWanted, this, &DetailsPanel::refresh);
+    connect(m_gone, &PartNotice::requestCopyWanted, this, &DetailsPanel::copyRequests);
+}
+
+void DetailsPanel::addPage(DetailsPage *page, const QString &title, const QString &shortTitle)
+{
+    m_sectionPages.append(page);
+    m_pages->addWidget(page);
+    m_tabs->addTab(title, shortTitle);
+    connect(page, &DetailsPage::poolActivated, this, &DetailsPanel::poolWanted);
+    connect(page, &DetailsPage::retryWanted, &m_loader, &DetailsLoader::retry);
+    connect(page, &DetailsPage::requestCopyWanted, this, &DetailsPanel::copyRequests);
+    connect(page, &DetailsPage::copyAllWanted, this,
+            [this] { QGuiApplication::clipboard()->setText(this->text()); });
+}
+
+void DetailsPanel::showServers(const QList<RowKey> &keys)
+{
+    if (keys == m_keys)
+        return;
+    m_keys = keys;
+    if (isVisible())
+        follow();
+}
+
+void DetailsPanel::refresh()
+{
+    if (m_keys.size() > 1)
+        m_comparison->compare(m_servers.table(), m_keys);
+    else
+        m_loader.refresh();
+}
+
+void DetailsPanel::setBandwidthChart(QWidget *chart)
+{
+    m_bandwidth->setTop(chart);
+}
+
+std::optional<RowKey> DetailsPanel::server() const
+{
+    return m_loader.server();
+}
+
+int DetailsPanel::currentTab() const
+{
+    return m_tabs->currentIndex();
+}
+
+void DetailsPanel::setCurrentTab(int tab)
+{
+    m_tabs->setCurrentIndex(tab);
+}
+
+QSize DetailsPanel::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * usualCharacters, fontMetrics().height() * usualCharacters};
+}
+
+void DetailsPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_ageing.start();
+    follow();
+}
+
+void DetailsPanel::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (isVisible())
+        return; // only minimised
+    m_ageing.stop();
+    m_compare.stop();
+    // What nobody sees is not asked for.
+    m_comparison->clear();
+    m_loader.clear();
+}
+
+void DetailsPanel::follow()
+{
+    if (m_keys.size() > 1) {
+        m_loader.clear();
+        compareLater();
+        m_stack->setCurrentIndex(severalShown);
+        return;
+    }
+    m_compare.stop();
+    m_comparison->clear();
+    if (m_keys.isEmpty()) {
+        m_loader.clear();
+        m_stack->setCurrentIndex(nothingShown);
+        return;
+    }
+    m_loader.show(m_keys.first());
+    m_stack->setCurrentIndex(oneServerShown);
+}
+
+void DetailsPanel::compareLater()
+{
+    m_compare.start();
+}
+
+void DetailsPanel::updateSoon()
+{
+    if (!m_update.isActive())
+        m_update.start(m_pages->currentWidget() == m_raw ? rawInterval : milliseconds(0));
+}
+
+void DetailsPanel::updateNow()
+{
+    if (!m_loader.server())
+        return;
+    m_update.stop();
+    showHeading();
+    showGone(m_loader.values().isGone());
+    if (m_pages->currentWidget() == m_raw)
+        showRaw();
+    else if (auto *page = qobject_cast<DetailsPage *>(m_pages->currentWidget()))
+        page->show(values(), now());
+}
+
+/// Each of its parts would say that it is not there.
+void DetailsPanel::showGone(bool isGone)
+{
+    if (isGone)
+        m_gone->say({ServerPart::Object}, goneText());
+    m_gone->setVisible(isGone);
+    m_tabs->setVisible(!isGone);
+    m_pages->setVisible(!isGone);
+}
+
+PartValues DetailsPanel::values() const
+{
+    PartValues values = m_loader.values();
+    const std::optional<RowKey> key = m_loader.server();
+    if (const std::optional<int> row = key ? m_servers.table().find(*key) : std::nullopt)
+        values.setListedTraffic(listedTrafficOf(m_servers.table(), *row));
+    return values;
+}
+
+void DetailsPanel::showHeading()
+{
+    const std::optional<RowKey> key = m_loader.server();
+    if (!key)
+        return;
+    const PartValues &values = m_loader.values();
+    const InventoryTable &table = m_servers.table();
+    const std::optional<int> row = table.find(*key);
+    // The account's own list knows most of it before the first answer comes.
+    const auto known = [&](const QString &fresh, ColumnIndex column) {
+        return fresh.isEmpty() && row ? table.text(*row, column) : fresh;
+    };
+    DetailsHeading::Facts facts;
+    facts.name = known(nameOf(values), ServerColumn::Fqdn);
+    if (facts.name.isEmpty())
+        facts.name = tr("Server %1").arg(key->id);
+    const QString kind = key->kind == RowKind::BareMetal ? tr("Bare metal") : tr("Virtual");
+    QStringList place{kind, known(datacenterOf(values), ServerColumn::Datacenter), QString::number(key->id)};
+    place.removeAll(QString());
+    facts.place = place.join(u" · "_s);
+
+    QString state = known(stateOf(values), ServerColumn::State);
+    if (row && !tellsWhetherItRuns(key->kind, state) && !table.text(*row, ServerColumn::State).isEmpty())
+        state = table.text(*row, ServerColumn::State); // its list may know the power already
+    facts.state = CellFormat::word(state);
+    const std::optional<QJsonValue> &transaction = values.at(ServerPart::ActiveTransaction).value;
+    const bool isBusy = transaction ? !transaction->toObject().isEmpty()
+                                    : row && !table.text(*row, ServerColumn::Transaction).isEmpty();
+    facts.activity = isBusy ? StateMark::Working : CellFormat::markOf(key->kind, state);
+    if (values.isGone() || (row && table.isGone(*row))) {
+        facts.state = tr("Gone");
+        facts.activity = StateMark::Unknown;
+    }
+    m_heading->show(facts);
+}
+
+void DetailsPanel::showRaw()
+{
+    const PartValues &values = m_loader.values();
+    int loading = 0;
+    int missing = 0;
+    for (const ServerPartSpec &spec : partsOf(values.kind())) {
+        const PartStatus &status = values.at(spec.part);
+        loading += status.isPending() ? 1 : 0;
+        missing += !status.value && status.error ? 1 : 0;
+    }
+    QStringList remarks;
+    if (loading > 0)
+        remarks.append(tr("%Ln part(s) is/are still loading.", nullptr, loading));
+    if (missing > 0)
+        remarks.append(tr("%Ln part(s) could not be had; the other tabs say why.", nullptr, missing));
+    m_raw->setRemark(remarks.join(u' '));
+    m_raw->setValue(values.wholeObject());
+}
+
+void DetailsPanel::copyRequests(const QList<ServerPart> &parts)
+{
+    if (!m_loader.server())
+        return;
+    QStringList texts;
+    for (const ServerPart part : parts)
+        texts.append(requestText(*m_loader.server(), part));
+    QGuiApplication::clipboard()->setText(Redactor(m_client.connection()).redacted(texts.join(u'\n')));
+}
+
+QString DetailsPanel::text() const
+{
+    if (m_keys.size() > 1)
+        return m_comparison->text();
+    if (!m_loader.server())
+        return {};
+    const DetailsHeading::Facts &heading = m_heading->facts();
+    QString text = heading.name + u'\n' + heading.place + u'\n';
+    const PartValues all = values();
+    if (all.isGone())
+        return text + goneText() + u'\n';
+    for (const DetailsPage *page : m_sectionPages) {
+        for (const ServerSection section : sectionsOf(all.kind(), page->tab())) {
+            const SectionFacts facts = factsOf(section, all);
+            if (!facts.facts.isEmpty())
+                text += u'\n' + factsAsText(titleOf(section), facts.facts);
+        }
+    }
+    return text;
+}
+
+QDateTime DetailsPanel::now() const
+{
+    return m_client.clock().utcNow();
+}
+
+} // namespace layerscope

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/poolpanel.h"
+
+#include "models/cellformat.h"
+#include "panels/bandwidthpanel.h"
+#include "panels/detailsheading.h"
+#include "panels/factview.h"
+#include "panels/usagesource.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+/// In the order of the lines.
+constexpr ColumnIndex toldColumns[] = {
+    PoolColumn::Region,
+    PoolColumn::AllocationGb,
+    PoolColumn::OutPublicGb,
+    PoolColumn::UsedPercent,
+    PoolColumn::ProjectedPublicGb,
+    PoolColumn::ProjectedPercent,
+    PoolColumn::InPublicGb,
+    PoolColumn::Devices,
+    PoolColumn::HardwareCount,
+    PoolColumn::VirtualCount,
+    PoolColumn::BareMetalInstanceCount,
+    PoolColumn::ControllerCount,
+    PoolColumn::PrivateNetworkOnlyCount,
+    PoolColumn::FeeMonthUsd,
+    PoolColumn::Created,
+    PoolColumn::Ends,
+};
+
+bool isAmount(const ColumnSpec &column)
+{
+    return column.type == ColumnType::Decimal || column.type == ColumnType::Integer;
+}
+
+Fact factOf(const InventoryTable &table, int row, ColumnIndex column, const CellFormat &format)
+{
+    Fact fact;
+    fact.label = table.catalogue().column(column).translatedTitle();
+    switch (table.cellState(row, column)) {
+    case CellState::Value:
+    case CellState::Stale:
+        fact.value = format.display(table, row, column);
+        break;
+    case CellState::Loading:
+    case CellState::NotAsked:
+        fact.value = format.display(table, row, column);
+        fact.kind = fact.value.isEmpty() ? Fact::Kind::Pending : Fact::Kind::Value;
+        break;
+    case CellState::Empty:
+        // An amount that the API does not tell: "none" would read as 0.
+        fact.value =
+            isAmount(table.catalogue().column(column)) ? PoolPanel::tr("no data") : PoolPanel::tr("none");
+        fact.kind = Fact::Kind::None;
+        break;
+    case CellState::Refused:
+    case CellState::Failed:
+    case CellState::Gone:
+        fact.value = table.cellState(row, column) == CellState::Failed ? PoolPanel::tr("could not be had")
+                                                                       : format.stateText(table, row, column);
+        fact.kind = Fact::Kind::None;
+        break;
+    }
+    return fact;
+}
+
+} // namespace
+
+PoolPanel::PoolPanel(ApiClient &client, const InventoryStore &pools, QWidget *parent)
+    : QWidget(parent)
+    , m_pools(pools)
+    , m_heading(new DetailsHeading(this))
+    , m_facts(new FactView(this))
+    , m_bandwidth(new BandwidthPanel(client, this))
+{
+    setObjectName(u"poolPanel"_s);
+    setAccessibleName(tr("Details of the pool"));
+    const int line = fontMetrics().height();
+    // In a low window there is less room than lines.
+    auto *area = new QScrollArea(this);
+    area->setObjectName(u"poolScroll"_s);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto *content = new QWidget;
+    auto *below = new QVBoxLayout(content);
+    below->setContentsMargins(line, 0, line, line / 2);
+    below->setSpacing(line);
+    below->addWidget(m_bandwidth);
+    below->addWidget(m_facts);
+    below->addStretch(1);
+    area->setWidget(content);
+    area->viewport()->setBackgroundRole(QPalette::Window);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(line / 2);
+    column->addWidget(m_heading); // with margins of its own
+    column->addWidget(area, 1);
+    m_update.setSingleShot(true);
+    m_update.setInterval(0);
+    connect(&m_update, &QTimer::timeout, this, &PoolPanel::update);
+    connect(&m_pools, &InventoryStore::rowsChanged, &m_update, qOverload<>(&QTimer::start));
+    connect(&m_pools, &InventoryStore::rowsRemapped, &m_update, qOverload<>(&QTimer::start));
+    connect(m_facts, &FactView::menuWanted, this, &PoolPanel::copyMenu);
+}
+
+PoolPanel::~PoolPanel() = default;
+
+void PoolPanel::showPool(std::optional<qint64> poolId)
+{
+    m_pool = poolId;
+    m_update.start();
+}
+
+void PoolPanel::refresh()
+{
+    m_bandwidth->reload();
+}
+
+QString PoolPanel::text() const
+{
+    QString text = m_heading->facts().name + u'\n' + m_bandwidth->summary() + u'\n';
+    for (const Fact &fact : m_facts->facts())
+        text += fact.label + u'\t' + fact.value + u'\n';
+    return text;
+}
+
+void PoolPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_update.start();
+}
+
+void PoolPanel::update()
+{
+    if (!isVisible())
+        return; // showEvent() comes back to it
+    const InventoryTable &table = m_pools.table();
+    const std::optional<int> row = m_pool ? table.find({RowKind::Pool, *m_pool}) : std::nullopt;
+    if (!row) {
+        m_bandwidth->clear();
+        return;
+    }
+    const CellFormat format;
+    const StateMark mark = CellFormat::mark(table, *row);
+    m_heading->show({table.text(*row, PoolColumn::Name),
+                     tr("Bandwidth pool") % u" · " % QString::number(*m_pool),
+                     format.display(table, *row, PoolColumn::Over), mark});
+    QList<Fact> facts;
+    for (const ColumnIndex column : toldColumns)
+        facts.append(factOf(table, *row, column, format));
+    m_facts->setFacts(facts);
+    m_bandwidth->showPool(*m_pool, usageOfPool(table, *row));
+}
+
+void PoolPanel::copyMenu(const QPoint &globalPosition)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *copy = menu->addAction(tr("Copy"));
+    copy->setEnabled(m_facts->textCursor().hasSelection());
+    connect(copy, &QAction::triggered, m_facts, &QTextEdit::copy);
+    connect(menu->addAction(tr("Copy all")), &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(text()); });
+    menu->popup(globalPosition);
+}
+
+} // namespace layerscope
