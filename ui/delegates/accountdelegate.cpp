@@ -2,8 +2,8 @@
 #include "delegates/accountdelegate.h"
 
 #include "delegates/celldelegate.h"
-#include "delegates/plaintooltip.h"
 #include "models/accountsmodel.h"
+#include "widgets/plaintooltip.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>

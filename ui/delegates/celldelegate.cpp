@@ -3,8 +3,8 @@
 
 #include "delegates/columnsample.h"
 #include "delegates/marks.h"
-#include "delegates/plaintooltip.h"
 #include "inventory/cellvalue.h"
+#include "widgets/plaintooltip.h"
 
 #include <QAbstractItemView>
 #include <QApplication>

@@ -3,7 +3,7 @@
 
 #include "inventory/columncatalogue.h"
 #include "models/inventoryroles.h"
-#include "views/tones.h"
+#include "widgets/tones.h"
 
 #include <QAbstractItemDelegate>
 #include <QFont>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/inventoryroles.h"
-#include "views/tones.h"
+#include "widgets/tones.h"
 
 #include <QColor>
 #include <QFontMetrics>

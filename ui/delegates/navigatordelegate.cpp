@@ -3,8 +3,8 @@
 
 #include "delegates/celldelegate.h"
 #include "delegates/marks.h"
-#include "delegates/plaintooltip.h"
 #include "models/navigatormodel.h"
+#include "widgets/plaintooltip.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>

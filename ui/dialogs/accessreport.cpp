@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/accessreport.h"
 
-#include "views/tones.h"
-#include "window/icons.h"
-#include "window/mutedlabel.h"
+#include "widgets/icons.h"
+#include "widgets/mutedlabel.h"
+#include "widgets/tones.h"
 
 #include <QClipboard>
 #include <QEvent>

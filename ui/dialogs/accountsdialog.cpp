@@ -7,8 +7,8 @@
 #include "dialogs/questioner.h"
 #include "models/accountsmodel.h"
 #include "views/tableheader.h"
-#include "window/emptystate.h"
-#include "window/surface.h"
+#include "widgets/emptystate.h"
+#include "widgets/surface.h"
 
 #include <QAction>
 #include <QDialogButtonBox>

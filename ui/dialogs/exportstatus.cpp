@@ -2,9 +2,9 @@
 #include "dialogs/exportstatus.h"
 
 #include "dialogs/exportflow.h"
-#include "window/icons.h"
-#include "window/mutedlabel.h"
-#include "window/thinbar.h"
+#include "widgets/icons.h"
+#include "widgets/mutedlabel.h"
+#include "widgets/thinbar.h"
 
 #include <QCoreApplication>
 #include <QDir>

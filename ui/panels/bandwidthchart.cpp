@@ -2,7 +2,7 @@
 #include "panels/bandwidthchart.h"
 
 #include "panels/bandwidthtext.h"
-#include "window/mutedlabel.h"
+#include "widgets/mutedlabel.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>

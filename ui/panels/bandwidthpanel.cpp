@@ -4,7 +4,7 @@
 #include "panels/bandwidthchart.h"
 #include "panels/bandwidthtext.h"
 #include "panels/chartmessage.h"
-#include "window/mutedlabel.h"
+#include "widgets/mutedlabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -2,7 +2,7 @@
 #include "panels/bandwidthplot.h"
 
 #include "panels/bandwidthtext.h"
-#include "views/tones.h"
+#include "widgets/tones.h"
 
 #include <QBarSet>
 #include <QCategoryAxis>

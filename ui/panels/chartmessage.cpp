@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/chartmessage.h"
 
-#include "views/tones.h"
-#include "window/mutedlabel.h"
+#include "widgets/mutedlabel.h"
+#include "widgets/tones.h"
 
 #include <QLabel>
 #include <QPainter>

@@ -2,7 +2,7 @@
 #include "panels/comparisonheader.h"
 
 #include "models/comparisonmodel.h"
-#include "views/tones.h"
+#include "widgets/tones.h"
 
 #include <QPainter>
 #include <QPaintEvent>

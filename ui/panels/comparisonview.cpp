@@ -5,8 +5,8 @@
 #include "inventory/cellvalue.h"
 #include "models/comparisonmodel.h"
 #include "panels/comparisonheader.h"
-#include "views/tones.h"
-#include "window/mutedlabel.h"
+#include "widgets/mutedlabel.h"
+#include "widgets/tones.h"
 
 #include <QAbstractButton>
 #include <QAction>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/detailsheading.h"
 
-#include "delegates/plaintooltip.h"
 #include "panels/statepill.h"
-#include "window/mutedlabel.h"
+#include "widgets/mutedlabel.h"
+#include "widgets/plaintooltip.h"
 
 #include <QLabel>
 #include <QVBoxLayout>

@@ -13,8 +13,8 @@
 #include "panels/rawjsonview.h"
 #include "panels/sectiontext.h"
 #include "panels/usagesource.h"
-#include "views/flattabbar.h"
-#include "window/mutedlabel.h"
+#include "widgets/flattabbar.h"
+#include "widgets/mutedlabel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

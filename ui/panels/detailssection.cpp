@@ -4,7 +4,7 @@
 #include "panels/factview.h"
 #include "panels/partnotice.h"
 #include "panels/sectiontext.h"
-#include "window/mutedlabel.h"
+#include "widgets/mutedlabel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -2,7 +2,7 @@
 #include "panels/statepill.h"
 
 #include "delegates/marks.h"
-#include "views/tones.h"
+#include "widgets/tones.h"
 
 #include <QPainter>
 #include <QStyle>

@@ -2,7 +2,7 @@
 #include "views/tableheader.h"
 
 #include "delegates/celldelegate.h"
-#include "views/tones.h"
+#include "widgets/tones.h"
 
 #include <QPainter>
 #include <QPaintEvent>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/accounttoolbar.h"
 
-#include "window/filteredit.h"
-#include "window/icons.h"
-#include "window/menubutton.h"
+#include "widgets/filteredit.h"
+#include "widgets/icons.h"
+#include "widgets/menubutton.h"
 #include "window/windowactions.h"
 
 #include <QLayout>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/loadstatus.h"
 
-#include "views/tones.h"
+#include "widgets/mutedlabel.h"
+#include "widgets/thinbar.h"
+#include "widgets/tones.h"
 #include "window/accountsession.h"
 #include "window/loadtext.h"
-#include "window/mutedlabel.h"
 #include "window/problemspopup.h"
-#include "window/thinbar.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>

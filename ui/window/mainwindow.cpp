@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/mainwindow.h"
 
+#include "widgets/banner.h"
+#include "widgets/icons.h"
 #include "window/accountcontrols.h"
 #include "window/accountmenu.h"
 #include "window/accountpage.h"
@@ -8,9 +10,7 @@
 #include "window/accounttitle.h"
 #include "window/accounttoolbar.h"
 #include "window/asofstatus.h"
-#include "window/banner.h"
 #include "window/groupmenu.h"
-#include "window/icons.h"
 #include "window/knownaccounts.h"
 #include "window/layoutsettings.h"
 #include "window/loadstatus.h"

@@ -3,7 +3,7 @@
 
 #include "models/cellformat.h"
 #include "views/treetableview.h"
-#include "window/hairline.h"
+#include "widgets/hairline.h"
 #include "window/tablepage.h"
 
 #include <QCoreApplication>

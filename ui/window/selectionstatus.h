@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "window/mutedlabel.h"
+#include "widgets/mutedlabel.h"
 
 #include <QPointer>
 #include <QTimer>

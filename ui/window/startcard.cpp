@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/startcard.h"
 
-#include "window/mutedlabel.h"
+#include "widgets/mutedlabel.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>

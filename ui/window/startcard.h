@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "window/surface.h"
+#include "widgets/surface.h"
 
 class QPushButton;
 

@@ -3,10 +3,10 @@
 
 #include "models/cellformat.h"
 #include "views/treetableview.h"
+#include "widgets/banner.h"
+#include "widgets/emptystate.h"
+#include "widgets/mutedlabel.h"
 #include "window/accountsession.h"
-#include "window/banner.h"
-#include "window/emptystate.h"
-#include "window/mutedlabel.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

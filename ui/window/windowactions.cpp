@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/windowactions.h"
 
-#include "window/icons.h"
+#include "widgets/icons.h"
 
 #include <QLocale>
 #include <QWidget>

@@ -9,7 +9,7 @@
 #include "panels/bandwidthtext.h"
 #include "panels/chartmessage.h"
 #include "support/testmain.h"
-#include "views/tones.h"
+#include "widgets/tones.h"
 
 #include <QBarSet>
 #include <QCategoryAxis>

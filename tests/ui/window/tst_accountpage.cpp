@@ -5,9 +5,9 @@
 #include "views/navigatorview.h"
 #include "views/poolsview.h"
 #include "views/serversview.h"
+#include "widgets/filteredit.h"
 #include "window/accountpage.h"
 #include "window/accountsession.h"
-#include "window/filteredit.h"
 #include "window/poolspage.h"
 #include "window/serverspage.h"
 

@@ -7,9 +7,9 @@
 #include "dialogs/exportstatus.h"
 #include "support/testmain.h"
 #include "views/serversview.h"
+#include "widgets/filteredit.h"
 #include "window/accountpage.h"
 #include "window/accountsession.h"
-#include "window/filteredit.h"
 #include "window/serverspage.h"
 
 #include <QCheckBox>

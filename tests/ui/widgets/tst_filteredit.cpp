@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
-#include "window/filteredit.h"
+#include "widgets/filteredit.h"
 
 #include <QAction>
 #include <QKeyEvent>

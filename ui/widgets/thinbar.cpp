@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/thinbar.h"
+#include "widgets/thinbar.h"
 
-#include "views/tones.h"
+#include "widgets/tones.h"
 
 #include <QPainter>
 

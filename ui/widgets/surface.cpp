@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/surface.h"
+#include "widgets/surface.h"
 
-#include "views/tones.h"
+#include "widgets/tones.h"
 
 #include <QPainter>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/icons.h"
+#include "widgets/icons.h"
 
 #include <QFile>
 #include <QGuiApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/emptystate.h"
+#include "widgets/emptystate.h"
 
-#include "window/mutedlabel.h"
+#include "widgets/mutedlabel.h"
 
 #include <QAbstractScrollArea>
 #include <QEvent>

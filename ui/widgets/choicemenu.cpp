@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/choicemenu.h"
+#include "widgets/choicemenu.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>

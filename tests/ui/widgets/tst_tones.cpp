@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/tones.h"
+#include "widgets/tones.h"
 
 #include "palettes.h"
 #include "support/testmain.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/banner.h"
+#include "widgets/banner.h"
 
-#include "views/tones.h"
-#include "window/icons.h"
+#include "widgets/icons.h"
+#include "widgets/tones.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

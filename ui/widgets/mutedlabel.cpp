@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/mutedlabel.h"
+#include "widgets/mutedlabel.h"
 
-#include "views/tones.h"
+#include "widgets/tones.h"
 
 #include <QHelpEvent>
 #include <QPainter>

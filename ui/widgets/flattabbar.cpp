@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/flattabbar.h"
+#include "widgets/flattabbar.h"
 
-#include "views/tones.h"
+#include "widgets/tones.h"
 
 #include <QEvent>
 #include <QPainter>

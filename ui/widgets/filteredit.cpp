@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/filteredit.h"
+#include "widgets/filteredit.h"
 
-#include "window/icons.h"
+#include "widgets/icons.h"
 
 #include <QAction>
 #include <QKeyEvent>

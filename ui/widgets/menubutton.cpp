@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/menubutton.h"
+#include "widgets/menubutton.h"
 
 #include <QStyleOptionToolButton>
 #include <QStylePainter>
