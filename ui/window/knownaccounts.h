@@ -3,8 +3,9 @@
 
 #include "core/result.h"
 #include "window/accountchoice.h"
-#include "window/openaccount.h"
+#include "window/accounttoopen.h"
 
+#include <QList>
 #include <QObject>
 #include <QSet>
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/apiclient.h"
+#include "window/accounttoopen.h"
 
 #include <QObject>
 #include <QPointer>
@@ -18,14 +19,6 @@ class AccountSession;
 class ExportFlow;
 class FileChooser;
 class LayoutSettings;
-
-/// What it takes to open an account.
-struct AccountToOpen
-{
-    QString id;   ///< Names its layout; no two that are open share it.
-    QString name; ///< As shown.
-    Connection connection;
-};
 
 /// An account that is open, whether or not it is on screen: its session with its own calls and data, its page
 /// and its exports. Loads from its construction on; keeps its layout when it is told to. Destroying it gives
