@@ -17,8 +17,8 @@
 #include "dialogs/questioner.h"
 #include "displaycheck.h"
 #include "keychain/keychainstore.h"
+#include "session/layoutsettings.h"
 #include "window/accountdialogs.h"
-#include "window/layoutsettings.h"
 #include "window/mainwindow.h"
 
 #include <QApplication>

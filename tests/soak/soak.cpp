@@ -4,8 +4,8 @@
 // if memory, handles or threads grow. See soak.sh.
 #include "accounts/account.h"
 #include "cli/exportcommand.h"
+#include "session/accountsession.h"
 #include "ui/window/windowfixture.h"
-#include "window/accountsession.h"
 
 #include <QApplication>
 #include <QBuffer>

@@ -3,8 +3,8 @@
 
 #include "core/whendone.h"
 #include "dialogs/exportdialog.h"
-#include "window/accountsession.h"
-#include "window/layoutsettings.h"
+#include "session/accountsession.h"
+#include "session/layoutsettings.h"
 
 #include <QDate>
 #include <QDir>

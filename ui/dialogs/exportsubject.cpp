@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/exportsubject.h"
 
-#include "window/accountsession.h"
+#include "session/accountsession.h"
 
 #include <algorithm>
 

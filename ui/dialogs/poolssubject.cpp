@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/poolssubject.h"
 
+#include "session/accountsession.h"
 #include "views/poolsview.h"
-#include "window/accountsession.h"
 
 #include <QCoreApplication>
 #include <QHash>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/serverssubject.h"
 
+#include "session/accountsession.h"
 #include "views/serversview.h"
-#include "window/accountsession.h"
 
 #include <QCoreApplication>
 

@@ -2,12 +2,12 @@
 #include "window/accountcontrols.h"
 
 #include "dialogs/exportflow.h"
+#include "session/accountsession.h"
 #include "views/navigatorview.h"
 #include "views/poolsview.h"
 #include "views/serversview.h"
 #include "widgets/filteredit.h"
 #include "window/accountpage.h"
-#include "window/accountsession.h"
 #include "window/accounttoolbar.h"
 #include "window/groupmenu.h"
 #include "window/openaccounts.h"

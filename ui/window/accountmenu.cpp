@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/accountmenu.h"
 
-#include "window/knownaccounts.h"
+#include "session/knownaccounts.h"
 #include "window/openaccounts.h"
 #include "window/windowactions.h"
 

@@ -2,9 +2,9 @@
 #include "window/asofstatus.h"
 
 #include "models/cellformat.h"
+#include "session/accountsession.h"
+#include "session/accounttitle.h"
 #include "widgets/mutedlabel.h"
-#include "window/accountsession.h"
-#include "window/accounttitle.h"
 #include "window/openaccount.h"
 
 #include <QCoreApplication>

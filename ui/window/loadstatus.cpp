@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/loadstatus.h"
 
+#include "session/accountsession.h"
+#include "session/loadtext.h"
 #include "widgets/mutedlabel.h"
 #include "widgets/thinbar.h"
 #include "widgets/tones.h"
-#include "window/accountsession.h"
-#include "window/loadtext.h"
 #include "window/problemspopup.h"
 
 #include <QHBoxLayout>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "api/apiclient.h"
-#include "window/accountchoice.h"
+#include "session/accountchoice.h"
 #include "window/openaccount.h"
 
 #include <QMainWindow>

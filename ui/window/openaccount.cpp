@@ -3,10 +3,10 @@
 
 #include "dialogs/exportflow.h"
 #include "dialogs/exportstatus.h"
+#include "session/accountsession.h"
+#include "session/accounttitle.h"
+#include "session/layoutsettings.h"
 #include "window/accountpage.h"
-#include "window/accountsession.h"
-#include "window/accounttitle.h"
-#include "window/layoutsettings.h"
 
 #include <QHBoxLayout>
 #include <QStackedWidget>

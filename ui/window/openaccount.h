@@ -2,7 +2,7 @@
 #pragma once
 
 #include "api/apiclient.h"
-#include "window/accounttoopen.h"
+#include "session/accounttoopen.h"
 
 #include <QObject>
 #include <QPointer>

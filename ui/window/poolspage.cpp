@@ -3,8 +3,8 @@
 
 #include "dialogs/poolssubject.h"
 #include "models/navigatormodel.h"
+#include "session/accountsession.h"
 #include "views/poolsview.h"
-#include "window/accountsession.h"
 #include "window/selectionstatus.h"
 #include "window/undecidedrows.h"
 

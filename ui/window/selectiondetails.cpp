@@ -5,7 +5,7 @@
 #include "panels/detailspanel.h"
 #include "panels/poolpanel.h"
 #include "panels/usagesource.h"
-#include "window/accountsession.h"
+#include "session/accountsession.h"
 
 #include <QEvent>
 

@@ -2,8 +2,8 @@
 #include "window/serverspage.h"
 
 #include "dialogs/serverssubject.h"
+#include "session/accountsession.h"
 #include "views/serversview.h"
-#include "window/accountsession.h"
 #include "window/selectionstatus.h"
 #include "window/undecidedrows.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "window/accountchoice.h"
+#include "session/accountchoice.h"
 
 #include <QList>
 #include <QWidget>

@@ -2,11 +2,11 @@
 #include "window/tablepage.h"
 
 #include "models/cellformat.h"
+#include "session/accountsession.h"
 #include "views/treetableview.h"
 #include "widgets/banner.h"
 #include "widgets/emptystate.h"
 #include "widgets/mutedlabel.h"
-#include "window/accountsession.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

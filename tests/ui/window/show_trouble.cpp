@@ -3,11 +3,11 @@
 #include "support/scriptedserver.h"
 #include "ui/window/windowfixture.h"
 
+#include "session/accountsession.h"
 #include "views/navigatorview.h"
 #include "views/serversview.h"
 #include "widgets/filteredit.h"
 #include "window/accountpage.h"
-#include "window/accountsession.h"
 #include "window/serverspage.h"
 
 #include <QApplication>

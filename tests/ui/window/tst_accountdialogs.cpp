@@ -7,9 +7,9 @@
 #include "dialogs/connectdialog.h"
 #include "dialogs/connectionform.h"
 #include "dialogs/questioner.h"
+#include "session/accountsession.h"
 #include "support/testmain.h"
 #include "window/accountdialogs.h"
-#include "window/accountsession.h"
 #include "window/openaccounts.h"
 
 #include <QAction>

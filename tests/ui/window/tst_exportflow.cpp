@@ -5,11 +5,11 @@
 #include "dialogs/exportdialog.h"
 #include "dialogs/exportflow.h"
 #include "dialogs/exportstatus.h"
+#include "session/accountsession.h"
 #include "support/testmain.h"
 #include "views/serversview.h"
 #include "widgets/filteredit.h"
 #include "window/accountpage.h"
-#include "window/accountsession.h"
 #include "window/serverspage.h"
 
 #include <QCheckBox>

@@ -5,11 +5,11 @@
 #include "app/loaders/pooltruth.h"
 #include "dialogs/exportdialog.h"
 #include "dialogs/exportflow.h"
+#include "session/accountsession.h"
 #include "support/testmain.h"
 #include "views/navigatorview.h"
 #include "views/poolsview.h"
 #include "window/accountpage.h"
-#include "window/accountsession.h"
 #include "window/poolspage.h"
 
 #include <QCheckBox>

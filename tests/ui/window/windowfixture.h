@@ -4,7 +4,7 @@
 #include "api/connection.h"
 #include "demo/simulatedserver.h"
 #include "dialogs/filechooser.h"
-#include "window/layoutsettings.h"
+#include "session/layoutsettings.h"
 #include "window/mainwindow.h"
 
 #include <QTemporaryDir>

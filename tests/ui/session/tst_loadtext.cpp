@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/loadtext.h"
 #include "support/testmain.h"
 #include "window/asofstatus.h"
-#include "window/loadtext.h"
 
 #include <QDateTime>
 #include <QLocale>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/loadtext.h"
+#include "session/loadtext.h"
 
 #include <QCoreApplication>
 #include <QLocale>

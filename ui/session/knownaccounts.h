@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/result.h"
-#include "window/accountchoice.h"
-#include "window/accounttoopen.h"
+#include "session/accountchoice.h"
+#include "session/accounttoopen.h"
 
 #include <QList>
 #include <QObject>

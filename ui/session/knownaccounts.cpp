@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/knownaccounts.h"
+#include "session/knownaccounts.h"
 
 #include "accounts/accountbook.h"
 

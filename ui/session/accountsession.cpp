@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/accountsession.h"
+#include "session/accountsession.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/layoutsettings.h"
+#include "session/layoutsettings.h"
 
 #include <QUrl>
 #include <QWidget>

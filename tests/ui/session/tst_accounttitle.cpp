@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/accounttitle.h"
 #include "support/testmain.h"
-#include "window/accounttitle.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/accounttitle.h"
+#include "session/accounttitle.h"
 
 #include <QCoreApplication>
 #include <QStringList>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/layoutsettings.h"
 #include "support/testmain.h"
-#include "window/layoutsettings.h"
 
 #include <QFile>
 #include <QTemporaryDir>
