@@ -3,8 +3,8 @@
 
 #include "accounts/accountbook.h"
 #include "models/accountsmodel.h"
+#include "views/accountlist.h"
 #include "widgets/mutedlabel.h"
-#include "window/accountlist.h"
 #include "window/startcard.h"
 
 #include <QHBoxLayout>

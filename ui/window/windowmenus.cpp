@@ -2,10 +2,10 @@
 #include "window/windowmenus.h"
 
 #include "inventory/columncatalogue.h"
+#include "views/groupmenu.h"
 #include "widgets/choicemenu.h"
 #include "widgets/icons.h"
 #include "window/accountmenu.h"
-#include "window/groupmenu.h"
 #include "window/windowactions.h"
 
 #include <QMainWindow>

@@ -4,7 +4,7 @@
 #include "accounts/accountbook.h"
 #include "accounts/accountstore.h"
 #include "support/testmain.h"
-#include "window/accountlist.h"
+#include "views/accountlist.h"
 
 #include <QLabel>
 #include <QPushButton>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
-#include "window/groupmenu.h"
+#include "views/groupmenu.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/groupmenu.h"
+#include "views/groupmenu.h"
 
 #include "widgets/icons.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/accountlist.h"
+#include "views/accountlist.h"
 
 #include "delegates/accountdelegate.h"
 #include "models/accountsmodel.h"
