@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/mainwindow.h"
 
+#include "pages/accountpage.h"
+#include "pages/selectionstatus.h"
+#include "pages/startpage.h"
 #include "session/accountsession.h"
 #include "session/accounttitle.h"
 #include "session/knownaccounts.h"
@@ -10,13 +13,10 @@
 #include "widgets/icons.h"
 #include "window/accountcontrols.h"
 #include "window/accountmenu.h"
-#include "window/accountpage.h"
 #include "window/accounttoolbar.h"
 #include "window/asofstatus.h"
 #include "window/loadstatus.h"
 #include "window/openaccounts.h"
-#include "window/selectionstatus.h"
-#include "window/startpage.h"
 #include "window/windowactions.h"
 #include "window/windowmenus.h"
 

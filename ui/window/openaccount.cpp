@@ -3,10 +3,10 @@
 
 #include "dialogs/exportflow.h"
 #include "dialogs/exportstatus.h"
+#include "pages/accountpage.h"
 #include "session/accountsession.h"
 #include "session/accounttitle.h"
 #include "session/layoutsettings.h"
-#include "window/accountpage.h"
 
 #include <QHBoxLayout>
 #include <QStackedWidget>

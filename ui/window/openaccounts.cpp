@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/openaccounts.h"
 
+#include "pages/accountpage.h"
+#include "pages/tablepage.h"
 #include "views/treetableview.h"
-#include "window/accountpage.h"
-#include "window/tablepage.h"
 
 #include <QStackedWidget>
 

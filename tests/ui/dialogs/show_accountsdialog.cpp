@@ -6,7 +6,7 @@
 #include "accounts/accountstore.h"
 #include "dialogs/accountsdialog.h"
 #include "dialogs/questioner.h"
-#include "window/startpage.h"
+#include "pages/startpage.h"
 
 #include <QAction>
 #include <QApplication>

@@ -3,12 +3,12 @@
 #include "support/scriptedserver.h"
 #include "ui/window/windowfixture.h"
 
+#include "pages/accountpage.h"
+#include "pages/serverspage.h"
 #include "session/accountsession.h"
 #include "views/navigatorview.h"
 #include "views/serversview.h"
 #include "widgets/filteredit.h"
-#include "window/accountpage.h"
-#include "window/serverspage.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

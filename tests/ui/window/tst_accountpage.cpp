@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/windowfixture.h"
 
+#include "pages/accountpage.h"
+#include "pages/poolspage.h"
+#include "pages/serverspage.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
 #include "views/navigatorview.h"
 #include "views/poolsview.h"
 #include "views/serversview.h"
 #include "widgets/filteredit.h"
-#include "window/accountpage.h"
-#include "window/poolspage.h"
-#include "window/serverspage.h"
 
 #include <QContextMenuEvent>
 #include <QMenu>

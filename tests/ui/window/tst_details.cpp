@@ -2,6 +2,10 @@
 #include "ui/window/windowfixture.h"
 
 #include "api/allowlist.h"
+#include "pages/accountpage.h"
+#include "pages/poolspage.h"
+#include "pages/selectiondetails.h"
+#include "pages/serverspage.h"
 #include "panels/bandwidthchart.h"
 #include "panels/bandwidthpanel.h"
 #include "panels/detailspanel.h"
@@ -11,10 +15,6 @@
 #include "support/testmain.h"
 #include "views/poolsview.h"
 #include "views/serversview.h"
-#include "window/accountpage.h"
-#include "window/poolspage.h"
-#include "window/selectiondetails.h"
-#include "window/serverspage.h"
 
 #include <QAction>
 #include <QScrollArea>

@@ -5,12 +5,12 @@
 #include "dialogs/exportdialog.h"
 #include "dialogs/exportflow.h"
 #include "dialogs/exportstatus.h"
+#include "pages/accountpage.h"
+#include "pages/serverspage.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
 #include "views/serversview.h"
 #include "widgets/filteredit.h"
-#include "window/accountpage.h"
-#include "window/serverspage.h"
 
 #include <QCheckBox>
 #include <QComboBox>

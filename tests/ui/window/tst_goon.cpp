@@ -2,9 +2,9 @@
 #include "ui/window/windowfixture.h"
 
 #include "models/cellformat.h"
+#include "pages/accountpage.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
-#include "window/accountpage.h"
 #include "window/loadstatus.h"
 
 #include <QAction>

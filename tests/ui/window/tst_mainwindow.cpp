@@ -2,6 +2,10 @@
 #include "ui/window/truthtable.h"
 #include "ui/window/windowfixture.h"
 
+#include "pages/accountpage.h"
+#include "pages/selectionstatus.h"
+#include "pages/serverspage.h"
+#include "pages/startpage.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
 #include "views/groupmenu.h"
@@ -9,12 +13,8 @@
 #include "views/serversview.h"
 #include "widgets/emptystate.h"
 #include "widgets/filteredit.h"
-#include "window/accountpage.h"
 #include "window/accounttoolbar.h"
 #include "window/loadstatus.h"
-#include "window/selectionstatus.h"
-#include "window/serverspage.h"
-#include "window/startpage.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/windowfixture.h"
 
+#include "pages/accountpage.h"
+#include "pages/serverspage.h"
 #include "session/accountsession.h"
 #include "session/loadtext.h"
 #include "support/testmain.h"
 #include "views/navigatorview.h"
 #include "views/serversview.h"
-#include "window/accountpage.h"
 #include "window/loadstatus.h"
-#include "window/serverspage.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -5,12 +5,12 @@
 #include "app/loaders/pooltruth.h"
 #include "dialogs/exportdialog.h"
 #include "dialogs/exportflow.h"
+#include "pages/accountpage.h"
+#include "pages/poolspage.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
 #include "views/navigatorview.h"
 #include "views/poolsview.h"
-#include "window/accountpage.h"
-#include "window/poolspage.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -4,16 +4,16 @@
 #include "app/loaders/pooltruth.h"
 #include "inventory/celltext.h"
 #include "models/poolcells.h"
+#include "pages/accountpage.h"
+#include "pages/poolspage.h"
+#include "pages/selectionstatus.h"
+#include "pages/serverspage.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
 #include "views/navigatorview.h"
 #include "views/poolsview.h"
 #include "views/serversview.h"
 #include "widgets/emptystate.h"
-#include "window/accountpage.h"
-#include "window/poolspage.h"
-#include "window/selectionstatus.h"
-#include "window/serverspage.h"
 
 #include <QLabel>
 #include <QPushButton>

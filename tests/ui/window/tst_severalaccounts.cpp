@@ -5,6 +5,10 @@
 #include "dialogs/exportdialog.h"
 #include "dialogs/exportflow.h"
 #include "dialogs/exportstatus.h"
+#include "pages/accountpage.h"
+#include "pages/poolspage.h"
+#include "pages/serverspage.h"
+#include "pages/startpage.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
 #include "ui/window/windowfixture.h"
@@ -12,13 +16,9 @@
 #include "views/serversview.h"
 #include "widgets/banner.h"
 #include "widgets/filteredit.h"
-#include "window/accountpage.h"
 #include "window/asofstatus.h"
 #include "window/loadstatus.h"
 #include "window/openaccounts.h"
-#include "window/poolspage.h"
-#include "window/serverspage.h"
-#include "window/startpage.h"
 
 #include <QAction>
 #include <QDialog>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/tablebuilder.h"
+#include "pages/undecidedrows.h"
 #include "support/testmain.h"
-#include "window/undecidedrows.h"
 
 #include <QTest>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "inventory/rowkey.h"
-#include "window/navigationhistory.h"
+#include "pages/navigationhistory.h"
 
 #include <QWidget>
 

@@ -3,7 +3,7 @@
 
 #include "dialogs/exportsubject.h"
 #include "loaders/loadoutcome.h"
-#include "window/pagemessage.h"
+#include "pages/pagemessage.h"
 
 #include <QWidget>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "inventory/columncatalogue.h"
-#include "window/tablepage.h"
+#include "pages/tablepage.h"
 
 #include <optional>
 

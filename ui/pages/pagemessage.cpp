@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/pagemessage.h"
+#include "pages/pagemessage.h"
 
 #include <QCoreApplication>
 #include <QLocale>

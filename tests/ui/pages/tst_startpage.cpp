@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/startpage.h"
+#include "pages/startpage.h"
 
 #include "accounts/accountbook.h"
 #include "accounts/accountstore.h"

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/accountpage.h"
+#include "pages/accountpage.h"
 
+#include "pages/poolspage.h"
+#include "pages/selectiondetails.h"
+#include "pages/serverspage.h"
 #include "panels/detailspanel.h"
 #include "session/accountsession.h"
 #include "session/layoutsettings.h"
@@ -10,9 +13,6 @@
 #include "views/serversview.h"
 #include "widgets/flattabbar.h"
 #include "widgets/hairline.h"
-#include "window/poolspage.h"
-#include "window/selectiondetails.h"
-#include "window/serverspage.h"
 
 #include <QHBoxLayout>
 #include <QScopedValueRollback>

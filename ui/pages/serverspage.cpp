@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/serverspage.h"
+#include "pages/serverspage.h"
 
 #include "dialogs/serverssubject.h"
+#include "pages/selectionstatus.h"
+#include "pages/undecidedrows.h"
 #include "session/accountsession.h"
 #include "views/serversview.h"
-#include "window/selectionstatus.h"
-#include "window/undecidedrows.h"
 
 #include <QLocale>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/navigationhistory.h"
+#include "pages/navigationhistory.h"
 
 namespace layerscope {
 

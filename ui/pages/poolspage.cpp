@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/poolspage.h"
+#include "pages/poolspage.h"
 
 #include "dialogs/poolssubject.h"
 #include "models/navigatormodel.h"
+#include "pages/selectionstatus.h"
+#include "pages/undecidedrows.h"
 #include "session/accountsession.h"
 #include "views/poolsview.h"
-#include "window/selectionstatus.h"
-#include "window/undecidedrows.h"
 
 #include <QLocale>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/undecidedrows.h"
+#include "pages/undecidedrows.h"
 
 #include <QCoreApplication>
 #include <QLocale>

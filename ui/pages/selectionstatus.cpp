@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/selectionstatus.h"
+#include "pages/selectionstatus.h"
 
 #include "models/cellformat.h"
+#include "pages/tablepage.h"
 #include "views/treetableview.h"
 #include "widgets/hairline.h"
-#include "window/tablepage.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>

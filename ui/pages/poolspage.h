@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/pooltree.h"
-#include "window/tablepage.h"
+#include "pages/tablepage.h"
 
 namespace layerscope {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/startcard.h"
+#include "pages/startcard.h"
 
 #include "widgets/mutedlabel.h"
 

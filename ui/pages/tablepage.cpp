@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/tablepage.h"
+#include "pages/tablepage.h"
 
 #include "models/cellformat.h"
 #include "session/accountsession.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/startpage.h"
+#include "pages/startpage.h"
 
 #include "accounts/accountbook.h"
 #include "models/accountsmodel.h"
+#include "pages/startcard.h"
 #include "views/accountlist.h"
 #include "widgets/mutedlabel.h"
-#include "window/startcard.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

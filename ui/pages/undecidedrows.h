@@ -2,7 +2,7 @@
 #pragma once
 
 #include "inventory/arrangement.h"
-#include "window/pagemessage.h"
+#include "pages/pagemessage.h"
 
 namespace layerscope {
 

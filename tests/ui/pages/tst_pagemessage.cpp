@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/pagemessage.h"
 #include "support/testmain.h"
-#include "window/pagemessage.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/selectiondetails.h"
+#include "pages/selectiondetails.h"
 
 #include "panels/bandwidthpanel.h"
 #include "panels/detailspanel.h"
