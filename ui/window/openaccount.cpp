@@ -2,11 +2,11 @@
 #include "window/openaccount.h"
 
 #include "dialogs/exportflow.h"
-#include "dialogs/exportstatus.h"
 #include "pages/accountpage.h"
 #include "session/accountsession.h"
 #include "session/accounttitle.h"
 #include "session/layoutsettings.h"
+#include "window/exportstatus.h"
 
 #include <QHBoxLayout>
 #include <QStackedWidget>

@@ -4,13 +4,13 @@
 
 #include "dialogs/exportdialog.h"
 #include "dialogs/exportflow.h"
-#include "dialogs/exportstatus.h"
 #include "pages/accountpage.h"
 #include "pages/serverspage.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
 #include "views/serversview.h"
 #include "widgets/filteredit.h"
+#include "window/exportstatus.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -4,7 +4,6 @@
 #include "accounts/accountstore.h"
 #include "dialogs/exportdialog.h"
 #include "dialogs/exportflow.h"
-#include "dialogs/exportstatus.h"
 #include "pages/accountpage.h"
 #include "pages/poolspage.h"
 #include "pages/serverspage.h"
@@ -17,6 +16,7 @@
 #include "widgets/banner.h"
 #include "widgets/filteredit.h"
 #include "window/asofstatus.h"
+#include "window/exportstatus.h"
 #include "window/loadstatus.h"
 #include "window/openaccounts.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "dialogs/exportstatus.h"
+#include "window/exportstatus.h"
 
 #include "dialogs/exportflow.h"
 #include "widgets/icons.h"
