@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Includes follow the direction of the house: includes.sh ROOT [FOLDER OF QT'S GUI HEADERS …]
 #   inside app: core <- api <- inventory <- loaders <- details, csv <- cli; nothing of ui
+#   inside ui: models, widgets <- delegates <- views, panels; models <- session; views, session <- dialogs;
+#   dialogs, panels <- pages <- window
+#   a folder of ui has a place in that order, and a name that app has not
 #   demo is known to the tests and to the files directly in ui (main.cpp and what it is made of) alone
 #   app and ui/models include nothing of Gui and Widgets
 source "$(dirname "${BASH_SOURCE[0]}")/lint.sh"
@@ -26,19 +29,48 @@ declare -A may_include=(
     [demo]="core api inventory"
 )
 readonly parts="core|api|inventory|loaders|details|csv|accounts|cli|demo"
-readonly ui_parts="models|delegates|views|dialogs|window"
+# The same of ui; what of app they may include is not said here.
+declare -A ui_may_include=(
+    [models]=""
+    [widgets]=""
+    [delegates]="models widgets"
+    [views]="models widgets delegates"
+    [panels]="models widgets delegates"
+    [session]="models"
+    [dialogs]="models widgets delegates views session"
+    [pages]="models widgets delegates views panels session dialogs"
+    [window]="models widgets delegates views panels session dialogs pages"
+)
+readonly ui_parts="models|widgets|delegates|views|panels|session|dialogs|pages|window"
 
 failed=0
+
+# keeps_order FOLDER PARTS OTHERS: of these parts the files of the folder include only its own and the others.
+keeps_order() {
+    local folder=$1 others=$3 allowed
+    allowed=$(tr ' ' '|' <<<"${folder#*/} $others")
+    includes "$folder" | matching ":\"($2)/" | not_matching ":\"(${allowed%|})/" \
+        | complain "$folder may include only itself${others:+ and $others}" || failed=1
+}
+
 for part in "${!may_include[@]}"; do
-    allowed=$(tr ' ' '|' <<<"$part ${may_include[$part]}")
-    includes "app/$part" | matching ":\"($parts|$ui_parts)/" | not_matching ":\"(${allowed%|})/" \
-        | complain "app/$part may include only itself${may_include[$part]:+ and ${may_include[$part]}}" || failed=1
+    keeps_order "app/$part" "$parts|$ui_parts" "${may_include[$part]}"
+done
+for part in "${!ui_may_include[@]}"; do
+    keeps_order "ui/$part" "$ui_parts" "${ui_may_include[$part]}"
 done
 
+cpp_files ui | tr '\0' '\n' | matching '^ui/[^/]+/' | not_matching "^ui/($ui_parts)/" \
+    | complain "this folder has no place in the order of ui" || failed=1
+# shellcheck disable=SC2016 # awk's fields, not the shell's
+cpp_files app ui | tr '\0' '\n' | awk -F/ 'NF > 2 && !seen[$1, $2]++ && roots[$2]++' \
+    | complain "app has a folder of this name, too: an include could mean either" || failed=1
+includes ui | not_matching '^ui/[^/]+:' | matching ':"[^/"]+\.h"' \
+    | complain "name the part; what lies directly in ui is above all parts" || failed=1
+includes ui/widgets | matching ":\"($parts)/" \
+    | complain "widgets know nothing of the engine" || failed=1
 includes ui | matching ':"demo/' | not_matching '^ui/[^/]+:[0-9]+:' \
     | complain "only the composition root directly in ui and tests may know the demo account" || failed=1
-includes ui/models | matching ":\"(delegates|views|dialogs|window)/" \
-    | complain "models are below the widgets" || failed=1
 includes app ui | matching ':"\.\./' \
     | complain "name the part instead of climbing out of a folder" || failed=1
 

@@ -98,8 +98,15 @@ END
         write app/cli/good.cpp <<<'#include "loaders/pages.h"'
         write app/csv/good.h <<<'#include "inventory/rowkey.h" // and <QtGui/QColor> only in words'
         write ui/main.cpp <<<'#include "demo/simulatedserver.h"'
+        write ui/session/good.h <<<'#include "models/serversmodel.h"'
+        write ui/panels/good.cpp < <(printf '#include "%s"\n' panels/factview.h details/serverfacts.h widgets/tones.h)
+        write ui/window/good.cpp < <(printf '#include "%s"\n' session/accountsession.h pages/tablepage.h)
         write tests/good.cpp <<<'#include "demo/simulatedserver.h"'
         accepts
+        write ui/others/bad.h <<<"$licence"
+        rejects ui/others/bad.h 'ui/others/bad.h  <- this folder has no place'
+        write ui/core/bad.h <<<"$licence"
+        rejects ui/core/bad.h 'ui/core/bad.h  <- app has a folder of this name'
         while read -r path include; do
             write "$path" <<<"#include $include"
             rejects "$path" "$path:1:$include"
@@ -117,7 +124,18 @@ app/core/bad.cpp <QColor>
 ui/models/bad.cpp <qcolor.h>
 ui/models/bad.cpp <QtWidgets>
 ui/models/bad.cpp "views/serversview.h"
+ui/models/bad.cpp "widgets/icons.h"
+ui/widgets/bad.cpp "core/decimal.h"
+ui/widgets/bad.h "models/inventoryroles.h"
+ui/delegates/bad.h "views/tableheader.h"
+ui/views/bad.cpp "panels/factview.h"
+ui/panels/bad.cpp "views/serversview.h"
+ui/session/bad.cpp "dialogs/exportflow.h"
+ui/session/bad.h "widgets/mutedlabel.h"
+ui/dialogs/bad.cpp "pages/serverspage.h"
+ui/pages/bad.h "window/openaccount.h"
 ui/window/bad.cpp "demo/simulatedserver.h"
+ui/window/bad.h "displaycheck.h"
 E2
         ;;
     format)
