@@ -8,7 +8,6 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QEventLoop>
 #include <QSortFilterProxyModel>
 #include <QThreadPool>
 #include <QTimer>
@@ -95,20 +94,6 @@ private:
                                  ServerColumn::MemoryGb,   ServerColumn::Os,        ServerColumn::FeeMonthUsd,
                                  ServerColumn::OutPublicGb};
 };
-
-/// Turns the event loop as QApplication::exec() does: QTest::qWaitFor() sleeps in between, which would count
-/// as work.
-void waitUntil(const std::function<bool()> &condition)
-{
-    QEventLoop loop;
-    QTimer look;
-    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-        if (condition())
-            loop.quit();
-    });
-    look.start(std::chrono::milliseconds(2));
-    loop.exec();
-}
 
 class Bench
 {

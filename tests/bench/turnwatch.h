@@ -2,12 +2,14 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QList>
 #include <QObject>
 #include <QTimer>
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 
 namespace layerscope {
 
@@ -51,5 +53,19 @@ private:
     QElapsedTimer m_sinceBeat;
     QList<qint64> m_gaps;
 };
+
+/// Turns the event loop as QApplication::exec() does: QTest::qWaitFor() sleeps in between, which would count
+/// as work.
+inline void waitUntil(const std::function<bool()> &condition)
+{
+    QEventLoop loop;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (condition())
+            loop.quit();
+    });
+    look.start(std::chrono::milliseconds(2));
+    loop.exec();
+}
 
 } // namespace layerscope

@@ -3,6 +3,7 @@
 
 #include "models/navigatorcounts.h"
 #include "models/navigatornode.h"
+#include "models/parentid.h"
 
 #include <QLocale>
 #include <QSet>
@@ -295,26 +296,26 @@ NavigatorModel::NavigatorModel(const InventoryStore &servers, const InventorySto
 
 NavigatorModel::~NavigatorModel() = default;
 
-// An index's internal id is 0 on sections and, on nodes, the number of the section's id + 1: sections come
-// and go, and their nodes keep their indexes then.
+// An index's internal id is that of the top on sections and, on nodes, that of the section's id, not its row:
+// sections come and go, and their nodes keep their indexes then.
 
 QModelIndex NavigatorModel::index(int row, int column, const QModelIndex &parent) const
 {
     if (row < 0 || column != 0 || row >= rowCount(parent))
         return {};
-    const auto id =
-        parent.isValid() ? static_cast<quintptr>(d->sections.at(parent.row()).id) + 1 : quintptr(0);
+    const quintptr id =
+        parent.isValid() ? ParentId::of(static_cast<int>(d->sections.at(parent.row()).id)) : ParentId::top;
     return createIndex(row, column, id);
 }
 
 QModelIndex NavigatorModel::parent(const QModelIndex &child) const
 {
-    if (!child.isValid() || child.internalId() == 0)
+    if (ParentId::isTop(child))
         return {};
-    const auto id = static_cast<SectionId>(child.internalId() - 1);
+    const auto id = static_cast<SectionId>(ParentId::numberOf(child));
     for (int row = 0; row < d->sections.size(); ++row) {
         if (d->sections.at(row).id == id)
-            return createIndex(row, 0, quintptr(0));
+            return createIndex(row, 0, ParentId::top);
     }
     return {};
 }
@@ -324,7 +325,7 @@ int NavigatorModel::rowCount(const QModelIndex &parent) const
     if (!parent.isValid())
         return static_cast<int>(d->sections.size());
     const bool isSection =
-        parent.internalId() == 0 && parent.column() == 0 && parent.row() < d->sections.size();
+        ParentId::isTop(parent) && parent.column() == 0 && parent.row() < d->sections.size();
     return isSection ? static_cast<int>(d->sections.at(parent.row()).nodes.size()) : 0;
 }
 
@@ -336,7 +337,7 @@ int NavigatorModel::columnCount(const QModelIndex &parent) const
 
 const Node *NavigatorModel::Private::node(const QModelIndex &index) const
 {
-    if (!index.isValid() || index.internalId() == 0)
+    if (ParentId::isTop(index))
         return nullptr;
     const QModelIndex section = index.parent();
     if (!section.isValid())

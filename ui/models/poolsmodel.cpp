@@ -3,6 +3,7 @@
 
 #include "models/arrangementsteps.h"
 #include "models/arranger.h"
+#include "models/parentid.h"
 #include "models/poolcells.h"
 
 #include <QSet>
@@ -139,10 +140,10 @@ void PoolsModel::Private::replace(PoolTree next, const std::function<int(int)> &
     to.reserve(from.size());
     const PoolTree former = std::exchange(tree, std::move(next));
     for (const QModelIndex &index : from) {
-        if (index.internalId() == 0) {
+        if (ParentId::isTop(index)) {
             to.append(poolNow(former.pools.at(index.row()), index.column(), newPool));
         } else {
-            const auto pool = static_cast<qsizetype>(index.internalId()) - 1;
+            const int pool = ParentId::numberOf(index);
             to.append(childNow(former.pools.at(pool), index.row(), index.column(), newPool, newMember));
         }
     }
@@ -156,7 +157,7 @@ QModelIndex PoolsModel::Private::poolNow(const PoolTree::Pool &former, int colum
 {
     const int row = newPool(former.row);
     const int place = row >= 0 ? tree.placeOfPool.value(row, -1) : -1;
-    return place >= 0 ? q->createIndex(place, column, quintptr(0)) : QModelIndex();
+    return place >= 0 ? q->createIndex(place, column, ParentId::top) : QModelIndex();
 }
 
 /// The same of a row below it. The one that stood in for its members becomes the first of them: who waits on
@@ -171,8 +172,7 @@ QModelIndex PoolsModel::Private::childNow(const PoolTree::Pool &former, int chil
     }
     const int row = newMember(former.members.at(child));
     const PoolTree::Place place = row >= 0 ? tree.placeOfMember.value(row) : PoolTree::Place();
-    return place.pool >= 0 ? q->createIndex(place.member, column, static_cast<quintptr>(place.pool + 1))
-                           : QModelIndex();
+    return place.pool >= 0 ? q->createIndex(place.member, column, ParentId::of(place.pool)) : QModelIndex();
 }
 
 void PoolsModel::Private::takeMemberOrder(const std::shared_ptr<const Arrangement> &order)
@@ -303,27 +303,27 @@ PoolsModel::PoolsModel(InventoryStore &pools, InventoryStore &members, QThreadPo
 
 PoolsModel::~PoolsModel() = default;
 
-// An index's internal id is 0 on pools and, on members, the place of their pool + 1.
+// An index's internal id is that of the top on pools and, on members, that of their pool's place.
 
 QModelIndex PoolsModel::index(int row, int column, const QModelIndex &parent) const
 {
     if (row < 0 || column < 0 || row >= rowCount(parent) || column >= columnCount(parent))
         return {};
-    return createIndex(row, column, static_cast<quintptr>(parent.isValid() ? parent.row() + 1 : 0));
+    return createIndex(row, column, ParentId::of(parent.row()));
 }
 
 QModelIndex PoolsModel::parent(const QModelIndex &child) const
 {
-    if (!child.isValid() || child.internalId() == 0)
+    if (ParentId::isTop(child))
         return {};
-    return createIndex(static_cast<int>(child.internalId()) - 1, 0, quintptr(0));
+    return createIndex(ParentId::numberOf(child), 0, ParentId::top);
 }
 
 int PoolsModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid())
         return static_cast<int>(d->tree.pools.size());
-    if (parent.internalId() != 0 || parent.column() != 0 || parent.row() >= d->tree.pools.size())
+    if (!ParentId::isTop(parent) || parent.column() != 0 || parent.row() >= d->tree.pools.size())
         return 0;
     const PoolTree::Pool &pool = d->tree.pools.at(parent.row());
     return pool.isPending ? 1 : static_cast<int>(pool.members.size());
@@ -344,7 +344,7 @@ Qt::ItemFlags PoolsModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    if (index.internalId() == 0)
+    if (ParentId::isTop(index))
         return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     const bool isMember = memberRow(index).has_value();
     return isMember ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren
@@ -353,16 +353,16 @@ Qt::ItemFlags PoolsModel::flags(const QModelIndex &index) const
 
 std::optional<int> PoolsModel::poolRow(const QModelIndex &index) const
 {
-    if (!index.isValid() || index.internalId() != 0 || index.row() >= d->tree.pools.size())
+    if (!index.isValid() || !ParentId::isTop(index) || index.row() >= d->tree.pools.size())
         return std::nullopt;
     return d->tree.pools.at(index.row()).row;
 }
 
 std::optional<int> PoolsModel::memberRow(const QModelIndex &index) const
 {
-    if (!index.isValid() || index.internalId() == 0)
+    if (ParentId::isTop(index))
         return std::nullopt;
-    const PoolTree::Pool &pool = d->tree.pools.at(static_cast<qsizetype>(index.internalId()) - 1);
+    const PoolTree::Pool &pool = d->tree.pools.at(ParentId::numberOf(index));
     return index.row() < pool.members.size() ? std::optional(pool.members.at(index.row())) : std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/arrangementsteps.h"
 #include "models/arranger.h"
+#include "models/parentid.h"
 
 #include <QHash>
 
@@ -118,13 +119,13 @@ void ServersModel::Private::replace(std::shared_ptr<const Arrangement> next,
     for (const QModelIndex &index : from) {
         if (const Arrangement::Group *group = q->group(index)) {
             const int g = groupOfKey.value(GroupKey::of(*group), -1);
-            to.append(g < 0 ? QModelIndex() : q->createIndex(g, index.column(), quintptr(0)));
+            to.append(g < 0 ? QModelIndex() : q->createIndex(g, index.column(), ParentId::top));
             continue;
         }
         const std::optional<int> formerRow = q->tableRow(index);
         const int row = formerRow ? newRowOf(*formerRow) : -1;
         const Arrangement::Place place = next->places.value(row); // {-1, -1} outside
-        const auto id = static_cast<quintptr>(next->isGrouped ? place.group + 1 : 0);
+        const quintptr id = next->isGrouped ? ParentId::of(place.group) : ParentId::top;
         to.append(place.group >= 0 ? q->createIndex(place.row, index.column(), id) : QModelIndex());
     }
     arrangement = std::move(next);
@@ -259,26 +260,27 @@ ServersModel::ServersModel(InventoryStore &store, QThreadPool &workers, QObject 
 
 ServersModel::~ServersModel() = default;
 
-// An index's internal id is 0 at the top level and, in groups, the group's number + 1 on servers.
+// An index's internal id is that of the top on groups, and on servers that are in none; else that of their
+// group's row.
 
 QModelIndex ServersModel::Private::makeIndex(Arrangement::Place place, int column) const
 {
     return q->createIndex(place.row, column,
-                          static_cast<quintptr>(arrangement->isGrouped ? place.group + 1 : 0));
+                          arrangement->isGrouped ? ParentId::of(place.group) : ParentId::top);
 }
 
 QModelIndex ServersModel::index(int row, int column, const QModelIndex &parent) const
 {
     if (row < 0 || column < 0 || row >= rowCount(parent) || column >= columnCount(parent))
         return {};
-    return createIndex(row, column, static_cast<quintptr>(parent.isValid() ? parent.row() + 1 : 0));
+    return createIndex(row, column, ParentId::of(parent.row()));
 }
 
 QModelIndex ServersModel::parent(const QModelIndex &child) const
 {
-    if (!child.isValid() || child.internalId() == 0)
+    if (ParentId::isTop(child))
         return {};
-    return createIndex(static_cast<int>(child.internalId()) - 1, 0, quintptr(0));
+    return createIndex(ParentId::numberOf(child), 0, ParentId::top);
 }
 
 int ServersModel::rowCount(const QModelIndex &parent) const
@@ -313,14 +315,14 @@ std::optional<int> ServersModel::tableRow(const QModelIndex &index) const
 {
     if (!index.isValid() || group(index) != nullptr)
         return {};
-    const auto g = d->arrangement->isGrouped ? static_cast<qsizetype>(index.internalId()) - 1 : 0;
+    const int g = d->arrangement->isGrouped ? ParentId::numberOf(index) : 0;
     const QList<int> &rows = d->arrangement->groups.at(g).rows;
     return index.row() < rows.size() ? std::optional(rows.at(index.row())) : std::nullopt;
 }
 
 const Arrangement::Group *ServersModel::group(const QModelIndex &index) const
 {
-    const bool isGroup = index.isValid() && d->arrangement->isGrouped && index.internalId() == 0 &&
+    const bool isGroup = index.isValid() && d->arrangement->isGrouped && ParentId::isTop(index) &&
                          index.row() < d->arrangement->groups.size();
     return isGroup ? &d->arrangement->groups.at(index.row()) : nullptr;
 }

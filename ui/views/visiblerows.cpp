@@ -42,11 +42,6 @@ QList<QModelIndex> indexesBetween(const QTreeView &view, int top, int bottom)
     return indexes;
 }
 
-quint64 DirtyRows::keyOf(const QModelIndex &index)
-{
-    return (static_cast<quint64>(index.internalId()) << 32) | static_cast<quint32>(index.row());
-}
-
 void DirtyRows::add(const QModelIndex &topLeft, const QModelIndex &bottomRight)
 {
     if (m_all)
@@ -54,7 +49,7 @@ void DirtyRows::add(const QModelIndex &topLeft, const QModelIndex &bottomRight)
     if (topLeft.row() != bottomRight.row() || m_rows.size() >= maxRemembered)
         m_all = true;
     else
-        m_rows.insert(keyOf(topLeft));
+        m_rows.insert(ParentId::rowNumber(topLeft));
 }
 
 void DirtyRows::clear()

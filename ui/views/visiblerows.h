@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/parentid.h"
+
 #include <QList>
 #include <QModelIndex>
 #include <QSet>
@@ -25,15 +27,12 @@ public:
     [[nodiscard]] bool isEmpty() const { return !m_all && m_rows.isEmpty(); }
     [[nodiscard]] bool contains(const QModelIndex &index) const
     {
-        return m_all || m_rows.contains(keyOf(index));
+        return m_all || m_rows.contains(ParentId::rowNumber(index));
     }
     void clear();
 
 private:
-    /// Only for the time until the next layout: rows and internal ids mean something else after it.
-    [[nodiscard]] static quint64 keyOf(const QModelIndex &index);
-
-    QSet<quint64> m_rows;
+    QSet<quint64> m_rows; ///< Their ParentId::rowNumber(), something else after the next layout
     bool m_all = false;
 };
 

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How long the window stands still when all rows in many open groups, or in many open pools, are selected and
+// put in another order: Qt then looks up an index for each selected row in its tables, once before and once
+// after. Ends with 1 if it is more than 500 ms.
+#include "models/poolbuilder.h"
+#include "turnwatch.h"
+#include "views/poolsview.h"
+#include "views/serversview.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QThreadPool>
+
+#include <cstdio>
+#include <functional>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int groups = 60;
+constexpr int rowsAGroup = 5500;
+constexpr int poolCount = 400;
+constexpr int membersAPool = 50;
+constexpr double mostMs = 500;
+
+class Bench
+{
+public:
+    /// Whether nothing stood still for too long.
+    bool run()
+    {
+        std::printf("%-52s %14s %14s\n", "ms", "longest turn", "until painted");
+        const bool areServersFast = sortServers();
+        const bool arePoolsFast = sortPools();
+        return areServersFast && arePoolsFast;
+    }
+
+private:
+    /// The longest turn of the event loop in an act of the person's and in the repaint after it.
+    double measure(const char *what, QWidget *painted, const std::function<void()> &act,
+                   const std::function<bool()> &isDone)
+    {
+        waitUntil([] { return true; }); // what came before is over
+        m_turns.clear();
+        QElapsedTimer time;
+        time.start();
+        act();
+        waitUntil(isDone);
+        painted->repaint();
+        const double untilPainted = static_cast<double>(time.nsecsElapsed()) / 1e6;
+        waitUntil([] { return true; }); // the repaint is part of a turn that is over now
+        std::printf("%-52s %14.1f %14.1f\n", what, m_turns.longestMs(), untilPainted);
+        std::fflush(stdout);
+        return m_turns.longestMs();
+    }
+
+    static bool isSelected(qsizetype rows, qsizetype expected)
+    {
+        if (rows != expected)
+            std::fprintf(stderr, "%lld rows are selected instead of %lld\n", static_cast<long long>(rows),
+                         static_cast<long long>(expected));
+        return rows == expected;
+    }
+
+    static bool isFast(double ms)
+    {
+        if (ms > mostMs)
+            std::fprintf(stderr, "that is more than %.0f ms\n", mostMs);
+        return ms <= mostMs;
+    }
+
+    bool sortServers()
+    {
+        constexpr int rows = groups * rowsAGroup;
+        InventoryStore store(serverCatalogue());
+        QThreadPool workers;
+        ServersModel model(store, workers);
+        ServersView view;
+        view.setServersModel(&model);
+        view.resize(1400, 900);
+        view.show();
+        for (int first = 0; first < rows; first += rowsAGroup) {
+            QList<RowPatch> patches;
+            for (int i = first; i < first + rowsAGroup; ++i) {
+                patches.append(bareMetal(
+                    i + 1, {{ServerColumn::Fqdn, u"host%1.example.com"_s.arg(i, 6, 10, QChar(u'0'))},
+                            {ServerColumn::Datacenter, u"dc%1"_s.arg(i % groups, 2, 10, QChar(u'0'))}}));
+            }
+            store.listRows(patches);
+            store.flush();
+        }
+        ArrangementSpec spec = model.spec();
+        spec.groupColumn = ServerColumn::Datacenter;
+        model.setSpec(spec);
+        waitUntil([&] { return !model.isArranging() && view.isVisible(); });
+        view.openAllGroups();
+
+        std::printf("%d rows in %d open groups\n", rows, groups);
+        (void)measure(
+            "  select all", view.viewport(), [&] { view.selectAll(); }, [] { return true; });
+        if (!isSelected(view.selectedTableRows().size(), rows))
+            return false;
+        const double ms = measure(
+            "  sort by name, descending", view.viewport(),
+            [&] { model.sort(ServerColumn::Fqdn, Qt::DescendingOrder); },
+            [&] { return !model.isArranging(); });
+        return isFast(ms) && isSelected(view.selectedTableRows().size(), rows);
+    }
+
+    bool sortPools()
+    {
+        constexpr int members = poolCount * membersAPool;
+        InventoryStore pools(poolCatalogue());
+        InventoryStore memberStore(memberCatalogue());
+        QThreadPool workers;
+        PoolsModel model(pools, memberStore, workers);
+        PoolsView view;
+        view.setPoolsModel(&model);
+        view.resize(1400, 900);
+        view.show();
+        QList<RowPatch> poolRows;
+        QList<RowPatch> memberRows;
+        for (int pool = 1; pool <= poolCount; ++pool) {
+            poolRows.append(namedPool(pool, qPrintable(u"pool%1"_s.arg(pool, 3, 10, QChar(u'0')))));
+            for (int i = 0; i < membersAPool; ++i) {
+                memberRows.append(memberOf(pool, bareMetalKey(pool * 1000 + i),
+                                           qPrintable(u"host%1"_s.arg(i, 2, 10, QChar(u'0')))));
+            }
+        }
+        pools.listRows(poolRows);
+        memberStore.listRows(memberRows);
+        waitUntil([&] { return model.tree().visibleMembers == members && view.isVisible(); });
+        view.openAllPools();
+
+        std::printf("%d members in %d open pools\n", members, poolCount);
+        (void)measure(
+            "  select all", view.viewport(), [&] { view.selectAll(); }, [] { return true; });
+        if (!isSelected(view.selectedMembers().size(), members))
+            return false;
+        // Pools and members are put in order one after the other; a pool whose row is the first is the last
+        // then, and so is its first member.
+        const PoolTree::Pool first = model.tree().pools.constFirst();
+        const double ms = measure(
+            "  sort by name, descending", view.viewport(),
+            [&] { model.sort(PoolColumn::Name, Qt::DescendingOrder); },
+            [&] {
+                const PoolTree::Pool &last = model.tree().pools.constLast();
+                return last.row == first.row && last.members.constLast() == first.members.constFirst();
+            });
+        return isFast(ms) && isSelected(view.selectedMembers().size(), members);
+    }
+
+    TurnWatch m_turns;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QApplication application(argc, argv);
+    return Bench().run() ? 0 : 1;
+}
