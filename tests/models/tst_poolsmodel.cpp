@@ -102,6 +102,7 @@ private Q_SLOTS:
     void speaks();
     void cellsInTheirStates();
     void countsSignals();
+    void countsSignalsOfALoad();
     void doesNotMoveWhenNothingMoved();
     void namesTheColumnsItNeeds();
     void headers();
@@ -563,6 +564,46 @@ void PoolsModelTest::countsSignals()
     QCOMPARE(first.column(), 0);
     QCOMPARE(last.column(), inventory.model.columnCount() - 1);
     QCOMPARE(layout.count(), 0);
+}
+
+/// A new load makes all of them stale: one word for all pools, and one a pool for its members.
+void PoolsModelTest::countsSignalsOfALoad()
+{
+    constexpr int poolCount = 5000; // more than are told of one by one
+    constexpr int openPools = 2;
+    constexpr int membersEach = 2500;
+    Inventory inventory;
+    QList<RowPatch> poolRows;
+    QList<RowPatch> memberRows;
+    for (int pool = 1; pool <= poolCount; ++pool) {
+        poolRows.append(namedPool(pool, "pool"));
+        for (int i = 0; pool <= openPools && i < membersEach; ++i)
+            memberRows.append(memberOf(pool, bareMetalKey(pool * 10'000 + i), "member"));
+    }
+    inventory.listPools(poolRows);
+    inventory.listMembers(memberRows);
+    QTRY_COMPARE(inventory.model.rowCount(), poolCount);
+    QTRY_COMPARE(inventory.model.tree().visibleMembers, openPools * membersEach);
+
+    QSignalSpy changed(&inventory.model, &QAbstractItemModel::dataChanged);
+    inventory.pools.beginLoad();
+    inventory.pools.flush();
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.constFirst().at(0).toModelIndex(), inventory.model.index(0, 0));
+    QCOMPARE(changed.constFirst().at(1).toModelIndex().row(), poolCount - 1);
+
+    changed.clear();
+    inventory.members.beginLoad();
+    inventory.members.flush();
+    QCOMPARE(changed.count(), openPools);
+    for (const QList<QVariant> &signal : std::as_const(changed)) {
+        const QModelIndex first = signal.at(0).toModelIndex();
+        const QModelIndex last = signal.at(1).toModelIndex();
+        QVERIFY(first.parent().isValid());
+        QCOMPARE(first.parent(), last.parent());
+        QCOMPARE(first.row(), 0);
+        QCOMPARE(last.row(), membersEach - 1);
+    }
 }
 
 void PoolsModelTest::doesNotMoveWhenNothingMoved()

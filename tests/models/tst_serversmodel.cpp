@@ -101,6 +101,7 @@ private Q_SLOTS:
     void appendsWhileArranging();
     void doesNotMoveWhenNothingMoved();
     void countsSignals();
+    void countsSignalsOfGroups();
     void cellsInTheirStates();
     void oldValuesTellTheirAge();
     void rowStateIsAboutShownColumns();
@@ -363,6 +364,41 @@ void ServersModelTest::countsSignals()
     inventory.store.beginLoad();
     inventory.store.flush();
     QCOMPARE(changed.count(), 1);
+}
+
+/// A new load makes all of them stale: one word a group, which says nothing of the group's own row.
+void ServersModelTest::countsSignalsOfGroups()
+{
+    constexpr int rows = 5000; // more than are told of one by one
+    Inventory inventory;
+    QList<RowPatch> names;
+    QList<RowPatch> places;
+    for (int i = 1; i <= rows; ++i) {
+        names.append(named(i, u"server%1"_s.arg(i, 4, 10, QChar(u'0'))));
+        places.append(inDatacenter(i, i % 5 == 0 ? "ams03" : "dal10"));
+    }
+    inventory.list(names);
+    inventory.apply(places);
+    inventory.groupBy(ServerColumn::Datacenter);
+    QTRY_VERIFY(!inventory.model.isArranging());
+    QCOMPARE(inventory.model.rowCount(), 2);
+
+    QSignalSpy changed(&inventory.model, &QAbstractItemModel::dataChanged);
+    inventory.store.beginLoad();
+    inventory.store.flush();
+    QCOMPARE(changed.count(), 2);
+    int told = 0;
+    for (const QList<QVariant> &signal : std::as_const(changed)) {
+        const QModelIndex first = signal.at(0).toModelIndex();
+        const QModelIndex last = signal.at(1).toModelIndex();
+        QCOMPARE(first.row(), 0);
+        QCOMPARE(first.column(), 0);
+        QCOMPARE(first.parent(), last.parent());
+        QCOMPARE(last.row(), inventory.model.rowCount(first.parent()) - 1);
+        QCOMPARE(last.column(), inventory.model.columnCount() - 1);
+        told += last.row() + 1;
+    }
+    QCOMPARE(told, rows);
 }
 
 void ServersModelTest::cellsInTheirStates()

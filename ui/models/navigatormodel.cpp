@@ -4,6 +4,7 @@
 #include "models/navigatorcounts.h"
 #include "models/navigatornode.h"
 #include "models/parentid.h"
+#include "models/rowsignals.h"
 
 #include <QLocale>
 #include <QSet>
@@ -250,13 +251,13 @@ void NavigatorModel::Private::mergeNodes(int section, const QList<Node> &nodes)
         if (!wanted.contains(present.at(row).id))
             remove(row);
     }
+    QModelIndexList changed; // nodes that come and go after one of them leave its row as it is
     for (int row = 0; row < nodes.size(); ++row) {
         if (row < present.size() && present.at(row).id == nodes.at(row).id) {
             if (present.at(row) == nodes.at(row))
                 continue;
             present[row] = nodes.at(row);
-            const QModelIndex index = q->index(row, 0, parent);
-            Q_EMIT q->dataChanged(index, index);
+            changed.append(q->index(row, 0, parent));
             continue;
         }
         const auto elsewhere = std::find_if(present.cbegin() + row, present.cend(),
@@ -267,6 +268,7 @@ void NavigatorModel::Private::mergeNodes(int section, const QList<Node> &nodes)
         present.insert(row, nodes.at(row));
         q->endInsertRows();
     }
+    announceRows(*q, changed);
 }
 
 // ---- the model

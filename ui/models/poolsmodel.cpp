@@ -5,6 +5,7 @@
 #include "models/arranger.h"
 #include "models/parentid.h"
 #include "models/poolcells.h"
+#include "models/rowsignals.h"
 
 #include <QSet>
 
@@ -209,10 +210,11 @@ bool PoolsModel::Private::scopeLooksAt(GroupSet poolGroups, GroupSet memberGroup
 
 void PoolsModel::Private::onPoolsChanged(const QList<int> &rows, GroupSet groups)
 {
-    for (const int row : rows) {
-        if (const int place = tree.placeOfPool.value(row, -1); place >= 0)
-            Q_EMIT q->dataChanged(q->index(place, 0), q->index(place, q->columnCount() - 1), rolesOfValues());
-    }
+    QModelIndexList indexes;
+    indexes.reserve(rows.size());
+    for (const int row : rows)
+        indexes.append(q->index(tree.placeOfPool.value(row, -1), 0)); // -1: invalid
+    announceRows(*q, indexes, rolesOfValues());
     const bool decides = (groups & poolCatalogue().groupsOf(spec.usedColumns())).any();
     if (decides || scopeLooksAt(groups, {}))
         poolArranger.valuesChanged();
@@ -220,14 +222,14 @@ void PoolsModel::Private::onPoolsChanged(const QList<int> &rows, GroupSet groups
 
 void PoolsModel::Private::onMembersChanged(const QList<int> &rows, GroupSet groups)
 {
+    QModelIndexList indexes;
+    indexes.reserve(rows.size());
     for (const int row : rows) {
         const PoolTree::Place place = tree.placeOfMember.value(row);
-        if (place.pool < 0)
-            continue;
-        const QModelIndex parent = q->index(place.pool, 0);
-        Q_EMIT q->dataChanged(q->index(place.member, 0, parent),
-                              q->index(place.member, q->columnCount() - 1, parent), rolesOfValues());
+        if (place.pool >= 0)
+            indexes.append(q->index(place.member, 0, q->index(place.pool, 0)));
     }
+    announceRows(*q, indexes, rolesOfValues());
     const bool decides = (groups & memberCatalogue().groupsOf(memberSpec().usedColumns())).any();
     if (decides || scopeLooksAt({}, groups))
         memberArranger.valuesChanged();

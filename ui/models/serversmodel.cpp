@@ -4,6 +4,7 @@
 #include "models/arrangementsteps.h"
 #include "models/arranger.h"
 #include "models/parentid.h"
+#include "models/rowsignals.h"
 
 #include <QHash>
 
@@ -16,10 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace layerscope {
 
 namespace {
-
-/// Above this many changed rows at once (a new load makes all of them stale) one span a group says it:
-/// proxies take a signal a row for some thousand rows, and a wide one, but not 100 000 of them (style §2).
-constexpr qsizetype maxRowSignals = 4096;
 
 const QList<int> &rolesOfValues()
 {
@@ -70,7 +67,8 @@ public:
     void onRowsRemapped(const QList<int> &newRowOfOld);
     void onCleared();
 
-    void announceRow(int row) const;
+    void announceTableRows(const QList<int> &rows) const;
+    void announceGroups() const;
     void announceAll(const QList<int> &roles) const;
     [[nodiscard]] GroupSet decidingGroups() const;
     void updateHold() { arranger.setHold(isHeld && arrangement->visibleRows > 0); }
@@ -146,10 +144,7 @@ void ServersModel::Private::take(const std::shared_ptr<const Arrangement> &made)
     }
     if (hasSameOrder(*arrangement, *next)) {
         arrangement = next;
-        for (int g = 0; next->isGrouped && g < next->groups.size(); ++g) {
-            Q_EMIT q->dataChanged(q->index(g, 0), q->index(g, q->columnCount() - 1),
-                                  {Qt::DisplayRole, Qt::AccessibleTextRole, GroupDetailRole});
-        }
+        announceGroups();
     } else {
         replace(next, [](int row) { return row; });
     }
@@ -164,8 +159,10 @@ void ServersModel::Private::onRowsAppended(int first, int count)
     const int tableRows = first + count;
     // The snapshot of an arrangement may have had them already, and what changed in them since is not told
     // elsewhere.
+    QList<int> standing;
     for (int row = first; row < std::min(tableRows, arrangement->tableRows); ++row)
-        announceRow(row);
+        standing.append(row);
+    announceTableRows(standing);
     if (arrangement->tableRows < tableRows && takesRowsAtEnd(*arrangement)) {
         auto next = std::make_shared<Arrangement>(*arrangement);
         appendRows(*next, tableRows);
@@ -193,21 +190,26 @@ GroupSet ServersModel::Private::decidingGroups() const
 
 void ServersModel::Private::onRowsChanged(const QList<int> &rows, GroupSet groups)
 {
-    if (rows.size() > maxRowSignals) {
-        announceAll(rolesOfValues());
-    } else {
-        for (const int row : rows)
-            announceRow(row);
-    }
+    announceTableRows(rows);
     if ((groups & decidingGroups()).any())
         arranger.valuesChanged();
 }
 
-void ServersModel::Private::announceRow(int row) const
+void ServersModel::Private::announceTableRows(const QList<int> &rows) const
 {
-    const Arrangement::Place place = arrangement->places.value(row); // {-1, -1} outside
-    if (place.group >= 0)
-        Q_EMIT q->dataChanged(makeIndex(place, 0), makeIndex(place, q->columnCount() - 1), rolesOfValues());
+    QModelIndexList indexes;
+    indexes.reserve(rows.size());
+    for (const int row : rows)
+        indexes.append(q->indexOfTableRow(row));
+    announceRows(*q, indexes, rolesOfValues());
+}
+
+void ServersModel::Private::announceGroups() const
+{
+    QModelIndexList indexes;
+    for (int g = 0; arrangement->isGrouped && g < arrangement->groups.size(); ++g)
+        indexes.append(q->index(g, 0));
+    announceRows(*q, indexes, {Qt::DisplayRole, Qt::AccessibleTextRole, GroupDetailRole});
 }
 
 void ServersModel::Private::announceAll(const QList<int> &roles) const

@@ -26,7 +26,8 @@ namespace layerscope {
 /// New rows appear at the end at once (rowsInserted) when the view is flat and unfiltered, else with the next
 /// arrangement. While rows load, a new arrangement is made at most every `arrangeInterval`, and not while the
 /// person reads (setHoldOrder); a change of the spec is answered at once. A changed cell is one dataChanged a
-/// row; the view cuts out what it shows. GUI thread. Owns nothing but itself; store and pool outlive it.
+/// row (announceRows); the view cuts out what it shows. GUI thread. Owns nothing but itself; store and pool
+/// outlive it.
 class ServersModel : public InventoryModel
 {
     Q_OBJECT
