@@ -58,6 +58,21 @@ int DeviceRows::indexOf(int row) const
     return index;
 }
 
+QJsonValue ChosenDeviceRows::value(int row, const QString &property) const
+{
+    return demo::property(Device(m_shape, m_kind, m_indexes.at(row)), property);
+}
+
+QJsonValue ChosenDeviceRows::parts(int row, const QString &property, const QStringList &wanted) const
+{
+    return demo::parts(Device(m_shape, m_kind, m_indexes.at(row)), property, wanted);
+}
+
+std::optional<int> ChosenDeviceRows::rowOfId(qint64 id) const
+{
+    return positionOf(m_indexes, m_shape.deviceIndex(m_kind, id));
+}
+
 std::optional<int> ArrayRows::rowOfId(qint64 id) const
 {
     for (int row = 0; row < count(); ++row) {
@@ -65,6 +80,33 @@ std::optional<int> ArrayRows::rowOfId(qint64 id) const
             return row;
     }
     return std::nullopt;
+}
+
+QJsonArray devicesOf(const AccountShape &shape, DeviceKind kind, const QList<int> &indexes,
+                     const QStringList &wanted)
+{
+    QJsonArray all;
+    for (const int index : indexes) {
+        const Device device(shape, kind, index);
+        QJsonObject object;
+        for (const QString &name : wanted) {
+            const QJsonValue value = property(device, name);
+            if (!value.isUndefined())
+                object.insert(name, value);
+        }
+        all.append(wanted.isEmpty() ? everything(device) : object);
+    }
+    return all;
+}
+
+std::optional<int> positionOf(const QList<int> &ascending, std::optional<int> wanted)
+{
+    if (!wanted)
+        return std::nullopt;
+    const auto found = std::lower_bound(ascending.cbegin(), ascending.cend(), *wanted);
+    if (found == ascending.cend() || *found != *wanted)
+        return std::nullopt;
+    return static_cast<int>(found - ascending.cbegin());
 }
 
 } // namespace layerscope::demo

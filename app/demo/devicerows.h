@@ -28,6 +28,29 @@ private:
     QList<int> m_vanished; ///< Indexes, ascending.
 };
 
+/// Chosen servers of one kind.
+class ChosenDeviceRows final : public RowSource
+{
+public:
+    /// `indexes`: ascending.
+    ChosenDeviceRows(const AccountShape &shape, DeviceKind kind, QList<int> indexes)
+        : m_shape(shape)
+        , m_kind(kind)
+        , m_indexes(std::move(indexes))
+    {}
+
+    [[nodiscard]] int count() const override { return static_cast<int>(m_indexes.size()); }
+    [[nodiscard]] QJsonValue value(int row, const QString &property) const override;
+    [[nodiscard]] QJsonValue parts(int row, const QString &property,
+                                   const QStringList &wanted) const override;
+    [[nodiscard]] std::optional<int> rowOfId(qint64 id) const override;
+
+private:
+    AccountShape m_shape;
+    DeviceKind m_kind;
+    QList<int> m_indexes;
+};
+
 /// Rows that stand in an array already, in its order.
 class ArrayRows final : public RowSource
 {
@@ -46,5 +69,11 @@ public:
 private:
     QJsonArray m_rows;
 };
+
+/// The devices of a relation with those properties of them that are wanted. Empty: all.
+[[nodiscard]] QJsonArray devicesOf(const AccountShape &shape, DeviceKind kind, const QList<int> &indexes,
+                                   const QStringList &wanted);
+/// The position of a value in an ascending list; nullopt: it is not there.
+[[nodiscard]] std::optional<int> positionOf(const QList<int> &ascending, std::optional<int> wanted);
 
 } // namespace layerscope::demo

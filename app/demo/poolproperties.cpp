@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/deviceproperties.h"
+#include "demo/devicerows.h"
 #include "demo/metricids.h"
 #include "demo/poolview.h"
 #include "demo/trafficvalues.h"
@@ -100,22 +101,6 @@ QJsonArray details(View view, const QStringList &wanted)
     return all;
 }
 
-QJsonArray devices(View view, PoolRelation relation, const QStringList &wanted)
-{
-    QJsonArray all;
-    for (const int index : view.members().of(relation)) {
-        const Device device(view.shape(), kindOf(relation), index);
-        QJsonObject object;
-        for (const QString &name : wanted) {
-            const QJsonValue value = property(device, name);
-            if (!value.isUndefined())
-                object.insert(name, value);
-        }
-        all.append(wanted.isEmpty() ? everything(device) : object);
-    }
-    return all;
-}
-
 /// What a pool has beside Pool::summary() and its members.
 const QHash<QString, PoolProducer> &producers()
 {
@@ -185,7 +170,7 @@ QJsonValue property(const PoolView &view, const QString &name, const QStringList
     if (const PoolProducer producer = producers().value(name))
         return producer(view);
     if (const auto relation = poolRelationNamed(name))
-        return devices(view, *relation, wanted);
+        return devicesOf(view.shape(), kindOf(*relation), view.members().of(*relation), wanted);
     if (isDetails(name))
         return details(view, wanted);
     return view.pool().summary().value(name);

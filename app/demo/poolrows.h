@@ -24,24 +24,6 @@ private:
     QList<int> m_numbers; ///< Ascending.
 };
 
-/// The devices that are a pool's members by one relation.
-class PoolMemberRows final : public RowSource
-{
-public:
-    PoolMemberRows(const PoolView &view, PoolRelation relation);
-
-    [[nodiscard]] int count() const override { return static_cast<int>(m_indexes.size()); }
-    [[nodiscard]] QJsonValue value(int row, const QString &property) const override;
-    [[nodiscard]] QJsonValue parts(int row, const QString &property,
-                                   const QStringList &wanted) const override;
-    [[nodiscard]] std::optional<int> rowOfId(qint64 id) const override;
-
-private:
-    AccountShape m_shape;
-    DeviceKind m_kind;
-    QList<int> m_indexes; ///< Ascending.
-};
-
 /// The allotment details of a pool's members.
 class PoolDetailRows final : public RowSource
 {

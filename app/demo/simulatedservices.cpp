@@ -153,8 +153,9 @@ Answer SimulatedServices::callPool(const WireCall &call, const CallCircumstances
 
     const PoolView view = pools.view(*number);
     if (const auto members = poolRelationNamed(name)) {
-        return listAnswer(PoolMemberRows(view, *members), call, name, property->target,
-                          actualType(kindOf(*members)), circumstances);
+        const DeviceKind kind = kindOf(*members);
+        return listAnswer(ChosenDeviceRows(view.shape(), kind, view.members().of(*members)), call, name,
+                          property->target, actualType(kind), circumstances);
     }
     if (property->target == findType(u"SoftLayer_Network_Bandwidth_Version1_Allotment_Detail"_s))
         return listAnswer(PoolDetailRows(view), call, name, property->target, property->target,
