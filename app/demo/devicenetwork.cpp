@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/deviceproperties.h"
+#include "demo/subnet.h"
+#include "demo/vlan.h"
 #include "demo/wirevalues.h"
 
 #include <QJsonArray>
@@ -12,10 +14,7 @@ namespace {
 
 constexpr qint64 firstComponentId = 20000153;
 constexpr qint64 firstUplinkId = 9000121;
-constexpr qint64 firstSubnetId = 7000063;
-constexpr qint64 firstVlanId = 4000001;
 constexpr int componentsADevice = 4;
-constexpr int vlansADatacenter = 5;
 
 const QJsonValue absent(QJsonValue::Undefined);
 
@@ -42,7 +41,7 @@ QJsonValue address(std::optional<quint32> number)
 QJsonObject subnet(quint32 address)
 {
     const quint32 network = address & 0xFFFFFF00U;
-    return {{u"id"_s, firstSubnetId + (network >> 8U)},
+    return {{u"id"_s, wholeSubnetId(network)},
             {u"networkIdentifier"_s, wireAddress(network)},
             {u"gateway"_s, wireAddress(network + 1)},
             {u"broadcastAddress"_s, wireAddress(network + 255)},
@@ -51,46 +50,9 @@ QJsonObject subnet(quint32 address)
             {u"addressSpace"_s, (network >> 24U) == 10U ? u"PRIVATE"_s : u"PUBLIC"_s}};
 }
 
-int vlanNumber(const Device &device, bool isPublic)
-{
-    return device.draw().below(vlansADatacenter, Trait::Vlan, isPublic ? 0 : 1);
-}
-
-QJsonObject vlanOf(const Device &device, bool isPublic, int nth)
-{
-    const Datacenter &datacenter = device.datacenter();
-    const int number = (isPublic ? 800 : 1400) + nth * 13 + static_cast<int>(datacenter.id % 50);
-    const QString router = isPublic ? u".fcr01."_s : u".bcr01."_s;
-    QJsonObject entry{
-        {u"id"_s, firstVlanId + datacenter.id % 100000 * 20 + nth * 2 + (isPublic ? 0 : 1)},
-        {u"accountId"_s, AccountShape::accountId()},
-        {u"vlanNumber"_s, number},
-        {u"networkSpace"_s, isPublic ? u"PUBLIC"_s : u"PRIVATE"_s},
-        {u"fullyQualifiedName"_s, QString(datacenter.name + router + QString::number(number))},
-        {u"podName"_s, QString(datacenter.name + u".pod01"_s)},
-        {u"primarySubnets"_s, QJsonArray()},
-    };
-    if (nth == 2)
-        entry.insert(u"name"_s, u"storage"_s);
-    return entry;
-}
-
 QJsonObject vlan(const Device &device, Network network)
 {
-    const bool isPublic = network == Network::Public;
-    return vlanOf(device, isPublic, vlanNumber(device, isPublic));
-}
-
-/// Further private VLANs that the switch port lets pass: hypervisors have some.
-QJsonArray trunkedVlans(const Device &device)
-{
-    QJsonArray entries;
-    if (!device.isHardware() || device.index() % 6 != 1)
-        return entries;
-    const int count = 1 + device.draw().below(3, Trait::Trunks);
-    for (int nth = 1; nth <= count; ++nth)
-        entries.append(vlanOf(device, false, (vlanNumber(device, false) + nth) % vlansADatacenter));
-    return entries;
+    return vlanOf(device, network == Network::Public).summary();
 }
 
 QJsonValue vlans(const Device &device)
@@ -99,9 +61,20 @@ QJsonValue vlans(const Device &device)
     if (!device.isPrivateOnly())
         entries.append(vlan(device, Network::Public));
     entries.append(vlan(device, Network::Private));
-    for (const QJsonValue &trunked : trunkedVlans(device))
-        entries.append(trunked);
+    for (const Vlan &trunked : trunkedVlansOf(device))
+        entries.append(trunked.summary());
     return entries;
+}
+
+qint64 componentId(const Device &device, int slot)
+{
+    return firstComponentId + ordinal(device) * componentsADevice + slot;
+}
+
+/// The switch port a port is connected to. Hardware only.
+qint64 uplinkId(const Device &device, int slot)
+{
+    return firstUplinkId + ordinal(device) * componentsADevice + slot;
 }
 
 QJsonObject component(const Device &device, Network network)
@@ -109,7 +82,7 @@ QJsonObject component(const Device &device, Network network)
     const bool isManagement = network == Network::Management;
     const int port = network == Network::Public ? 1 : 0;
     const int slot = isManagement ? 2 : port;
-    const qint64 id = firstComponentId + ordinal(device) * componentsADevice + slot;
+    const qint64 id = componentId(device, slot);
     QJsonObject entry{{u"id"_s, id},
                       {u"name"_s, isManagement ? u"mgmt"_s : u"eth"_s},
                       {u"port"_s, port},
@@ -138,19 +111,18 @@ QJsonObject component(const Device &device, Network network)
     }
     if (device.isHardware()) {
         entry.insert(u"hardwareId"_s, device.id());
-        const qint64 uplinkId = firstUplinkId + ordinal(device) * componentsADevice + slot;
+        const qint64 uplink = uplinkId(device, slot);
         QJsonArray trunks;
         if (network == Network::Private) {
-            for (const QJsonValue &trunked : trunkedVlans(device)) {
-                trunks.append(QJsonObject{{u"networkComponentId"_s, uplinkId},
-                                          {u"networkVlanId"_s, trunked["id"_L1]},
-                                          {u"networkVlan"_s, trunked}});
+            for (const Vlan &trunked : trunkedVlansOf(device)) {
+                trunks.append(QJsonObject{{u"networkComponentId"_s, uplink},
+                                          {u"networkVlanId"_s, trunked.id()},
+                                          {u"networkVlan"_s, trunked.summary()}});
             }
         }
         entry.insert(u"redundancyCapableFlag"_s, !isManagement);
         entry.insert(u"redundancyEnabledFlag"_s, !isManagement && device.index() % 3 == 0);
-        entry.insert(u"uplinkComponent"_s,
-                     QJsonObject{{u"id"_s, uplinkId}, {u"networkVlanTrunks"_s, trunks}});
+        entry.insert(u"uplinkComponent"_s, QJsonObject{{u"id"_s, uplink}, {u"networkVlanTrunks"_s, trunks}});
     } else {
         entry.insert(u"guestId"_s, device.id());
         entry.insert(u"createDate"_s, wireDate(device.createdAt()));
@@ -171,7 +143,7 @@ QJsonObject component(const Device &device, Network network)
 QJsonObject sparePort(const Device &device)
 {
     constexpr int slot = 3;
-    return {{u"id"_s, firstComponentId + ordinal(device) * componentsADevice + slot},
+    return {{u"id"_s, componentId(device, slot)},
             {u"hardwareId"_s, device.id()},
             {u"name"_s, u"eth"_s},
             {u"port"_s, 2},
@@ -207,6 +179,24 @@ QJsonArray reverseDomainRecords(const Device &device)
     if (device.publicAddress())
         records.append(QJsonObject{{u"data"_s, QString(device.hostName() + u'.' + device.domain() + u'.')}});
     return records.isEmpty() ? records : QJsonArray{QJsonObject{{u"resourceRecords"_s, records}}};
+}
+
+QJsonObject trunkOf(const Device &device, const Vlan &vlan)
+{
+    constexpr int slot = 0;
+    const QString host = device.hostName();
+    const QString domain = device.domain();
+    const QJsonObject hardware{{u"id"_s, device.id()},
+                               {u"hostname"_s, host},
+                               {u"domain"_s, domain},
+                               {u"fullyQualifiedDomainName"_s, QString(host + u'.' + domain)}};
+    const QJsonObject port{
+        {u"id"_s, componentId(device, slot)}, {u"hardwareId"_s, device.id()}, {u"hardware"_s, hardware}};
+    const QJsonObject switchPort{{u"id"_s, uplinkId(device, slot)}, {u"downlinkComponent"_s, port}};
+    return {{u"networkComponentId"_s, uplinkId(device, slot)},
+            {u"networkVlanId"_s, vlan.id()},
+            {u"networkComponent"_s, switchPort},
+            {u"networkVlan"_s, vlan.summary()}};
 }
 
 void addNetworkProperties(Producers &producers, DeviceKind kind)

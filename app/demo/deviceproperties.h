@@ -10,6 +10,8 @@
 
 namespace layerscope::demo {
 
+class Vlan;
+
 /// Tells one property of a device as it stands on the wire; Undefined where the API omits the key.
 using Producer = QJsonValue (*)(const Device &);
 using Producers = QHash<QString, Producer>;
@@ -33,6 +35,9 @@ using Producers = QHash<QString, Producer>;
 
 /// What getReverseDomainRecords tells: a method, not a property (softlayer-api §6.3).
 [[nodiscard]] QJsonArray reverseDomainRecords(const Device &device);
+
+/// How a VLAN tells of hardware whose switch port lets it pass: one of its networkComponentTrunks.
+[[nodiscard]] QJsonObject trunkOf(const Device &device, const Vlan &vlan);
 
 /// True for devices in a rack or pool that have a public port.
 [[nodiscard]] bool hasAllotmentDetail(const Device &device);
