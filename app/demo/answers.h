@@ -20,6 +20,8 @@ struct CallCircumstances
     QList<qint64> vanishedHardware;
     QList<qint64> vanishedGuests;
     QList<qint64> vanishedPools;
+    QList<qint64> vanishedVlans;
+    QList<qint64> vanishedSubnets;
 
     [[nodiscard]] const QList<qint64> &vanished(DeviceKind kind) const
     {

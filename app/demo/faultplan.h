@@ -48,7 +48,7 @@ struct Fault
         MissingTotal,     ///< No SoftLayer-Total-Items.
         LimitOneQuirk,    ///< With limit 1 the offset is ignored.
         RowsVanish,      ///< The `ids` are deleted after `amount` calls of a list method in scope: servers by
-                         ///< the lists of servers, pools by the lists of pools.
+                         ///< the lists of servers, pools by the lists of pools, and so on.
         FilterIgnored,   ///< As if the objectFilter did not hit: every row comes back.
         NotFound,        ///< 404 for calls that are about one of `ids`: by URL, or by `id in`.
         RefusedRelation, ///< AccessDenied for each call whose mask or method is about `property`.

@@ -2,6 +2,7 @@
 #include "demo/simulatedaccount.h"
 
 #include "demo/deviceproperties.h"
+#include "demo/networkview.h"
 #include "demo/poolview.h"
 #include "demo/wirevalues.h"
 
@@ -16,6 +17,7 @@ using demo::DeviceKind;
 SimulatedAccount::SimulatedAccount(int servers, quint32 seed, std::optional<int> pools)
     : m_shape(servers, seed, pools)
     , m_pools(std::make_shared<const demo::PoolIndex>(m_shape))
+    , m_network(std::make_shared<const demo::NetworkIndex>(m_shape))
 {}
 
 qint64 SimulatedAccount::hardwareId(int index) const
@@ -113,6 +115,56 @@ PoolMemberIds SimulatedAccount::membersOf(int poolNumber) const
         all.applicationDeliveryControllers.append(controller["id"_L1].toInteger());
     all.hidden = static_cast<int>(pool.hiddenMembers().size());
     return all;
+}
+
+int SimulatedAccount::vlanCount() const
+{
+    return static_cast<int>(m_network->vlans().size());
+}
+
+int SimulatedAccount::subnetCount() const
+{
+    return static_cast<int>(m_network->subnets().size());
+}
+
+qint64 SimulatedAccount::vlanId(int index) const
+{
+    return m_network->vlans()[static_cast<size_t>(index)].id();
+}
+
+qint64 SimulatedAccount::subnetId(int index) const
+{
+    return m_network->subnets()[static_cast<size_t>(index)].id;
+}
+
+std::optional<int> SimulatedAccount::vlanIndex(qint64 id) const
+{
+    return m_network->rowOfVlan(id);
+}
+
+std::optional<int> SimulatedAccount::subnetIndex(qint64 id) const
+{
+    return m_network->rowOfSubnet(id);
+}
+
+QJsonObject SimulatedAccount::vlan(int index) const
+{
+    return demo::vlanAlone(demo::NetworkView(m_network, m_shape), index);
+}
+
+QJsonObject SimulatedAccount::subnet(int index) const
+{
+    return demo::subnetAlone(demo::NetworkView(m_network, m_shape), index);
+}
+
+QJsonValue SimulatedAccount::vlanValue(int index, const QString &property) const
+{
+    return demo::vlanProperty(demo::NetworkView(m_network, m_shape), index, property);
+}
+
+QJsonValue SimulatedAccount::subnetValue(int index, const QString &property) const
+{
+    return demo::subnetProperty(demo::NetworkView(m_network, m_shape), index, property);
 }
 
 QJsonObject SimulatedAccount::account() const

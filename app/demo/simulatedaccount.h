@@ -12,8 +12,9 @@
 namespace layerscope {
 
 namespace demo {
+class NetworkIndex;
 class PoolIndex;
-}
+} // namespace demo
 
 /// Who is in a pool and is shown, by relation, ids ascending. Hardware is in one relation only.
 struct PoolMemberIds
@@ -78,19 +79,39 @@ public:
     [[nodiscard]] QJsonObject defaultRack() const;
     [[nodiscard]] PoolMemberIds defaultRackMembers() const;
 
-    /// The SoftLayer_Account with its counts.
+    /// VLANs and subnets, those without servers included. The first question about any of them costs
+    /// O(servers).
+    [[nodiscard]] int vlanCount() const;
+    [[nodiscard]] int subnetCount() const;
+    /// Ids grow with the index. Precondition of all that take an index: 0 <= index < count.
+    [[nodiscard]] qint64 vlanId(int index) const;
+    [[nodiscard]] qint64 subnetId(int index) const;
+    [[nodiscard]] std::optional<int> vlanIndex(qint64 id) const;
+    [[nodiscard]] std::optional<int> subnetIndex(qint64 id) const;
+    /// The whole SoftLayer_Network_Vlan with counts, but without the servers and subnets on it.
+    [[nodiscard]] QJsonObject vlan(int index) const;
+    /// The whole SoftLayer_Network_Subnet with counts, but without its VLAN and the servers in it.
+    [[nodiscard]] QJsonObject subnet(int index) const;
+    /// One property, what the objects leave out included; Undefined if the wire omits the key.
+    [[nodiscard]] QJsonValue vlanValue(int index, const QString &property) const;
+    [[nodiscard]] QJsonValue subnetValue(int index, const QString &property) const;
+
+    /// The SoftLayer_Account with its counts, but for those of VLANs and subnets, which cost more: they are
+    /// vlanCount() and subnetCount().
     [[nodiscard]] QJsonObject account() const;
     /// The SoftLayer_User_Customer whose key it is.
     [[nodiscard]] QJsonObject currentUser() const;
 
     [[nodiscard]] const demo::AccountShape &shape() const { return m_shape; }
     [[nodiscard]] const std::shared_ptr<const demo::PoolIndex> &pools() const { return m_pools; }
+    [[nodiscard]] const std::shared_ptr<const demo::NetworkIndex> &network() const { return m_network; }
 
 private:
     [[nodiscard]] PoolMemberIds membersOf(int poolNumber) const;
 
     demo::AccountShape m_shape;
     std::shared_ptr<const demo::PoolIndex> m_pools; ///< Shared by all copies, filled when it is asked for.
+    std::shared_ptr<const demo::NetworkIndex> m_network; ///< The same.
 };
 
 } // namespace layerscope

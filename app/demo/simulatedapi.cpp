@@ -17,6 +17,8 @@ namespace {
 using Kind = Fault::Kind;
 
 const QString poolService = u"SoftLayer_Network_Bandwidth_Version1_Allotment"_s;
+const QString vlanService = u"SoftLayer_Network_Vlan"_s;
+const QString subnetService = u"SoftLayer_Network_Subnet"_s;
 
 /// Outside the REST address: XML-RPC for its users, a page for everybody else.
 SimulatedResponse elsewhere(const QByteArray &path)
@@ -145,6 +147,13 @@ CallCircumstances SimulatedApi::circumstancesOf(const WireCall &call, const QLis
         {poolService + u"::getBareMetalInstances"_s, &CallCircumstances::vanishedHardware},
         {poolService + u"::getPrivateNetworkOnlyHardware"_s, &CallCircumstances::vanishedHardware},
         {poolService + u"::getVirtualGuests"_s, &CallCircumstances::vanishedGuests},
+        {u"SoftLayer_Account::getNetworkVlans"_s, &CallCircumstances::vanishedVlans},
+        {u"SoftLayer_Account::getSubnets"_s, &CallCircumstances::vanishedSubnets},
+        {vlanService + u"::getSubnets"_s, &CallCircumstances::vanishedSubnets},
+        {vlanService + u"::getHardware"_s, &CallCircumstances::vanishedHardware},
+        {vlanService + u"::getVirtualGuests"_s, &CallCircumstances::vanishedGuests},
+        {subnetService + u"::getHardware"_s, &CallCircumstances::vanishedHardware},
+        {subnetService + u"::getVirtualGuests"_s, &CallCircumstances::vanishedGuests},
     };
     for (const Fault &fault : m_judge.plan().faults) {
         if (fault.kind != Kind::RowsVanish && fault.kind != Kind::RowsAppear)

@@ -4,6 +4,7 @@
 #include "demo/deviceproperties.h"
 #include "demo/devicerows.h"
 #include "demo/metricservice.h"
+#include "demo/networkservice.h"
 #include "demo/poolrows.h"
 #include "demo/vocabulary.h"
 
@@ -44,6 +45,10 @@ Answer SimulatedServices::call(const WireCall &call, const CallCircumstances &ci
         return callDevice(DeviceKind::Guest, call, findType(call.service), circumstances);
     if (call.service == "SoftLayer_Network_Bandwidth_Version1_Allotment"_L1)
         return callPool(call, circumstances);
+    if (call.service == "SoftLayer_Network_Vlan"_L1)
+        return callVlan(networkView(circumstances), call, circumstances);
+    if (call.service == "SoftLayer_Network_Subnet"_L1)
+        return callSubnet(networkView(circumstances), call, circumstances);
     if (call.service == "SoftLayer_Virtual_DedicatedHost"_L1)
         return callDedicatedHost(call);
     if (call.service == "SoftLayer_Metric_Tracking_Object"_L1)
@@ -60,6 +65,8 @@ Answer SimulatedServices::callAccount(const WireCall &call, const CallCircumstan
         return listDevices(DeviceKind::Hardware, call, circumstances);
     if (call.method == "getVirtualGuests"_L1)
         return listDevices(DeviceKind::Guest, call, circumstances);
+    if (call.method == "getNetworkVlans"_L1 || call.method == "getSubnets"_L1)
+        return listNetwork(networkView(circumstances), call, circumstances);
 
     if (call.method == "getBandwidthAllotments"_L1 || call.method == "getVirtualDedicatedRacks"_L1) {
         // The list of all holds the default rack as well; the virtual dedicated racks are the pools.
@@ -79,6 +86,10 @@ Answer SimulatedServices::callAccount(const WireCall &call, const CallCircumstan
             return pools.numbers(0).size();
         if (name == "virtualDedicatedRackCount"_L1)
             return pools.numbers(1).size();
+        if (name == "networkVlanCount"_L1)
+            return networkView(circumstances).vlans().size();
+        if (name == "subnetCount"_L1)
+            return networkView(circumstances).subnets().size();
         if (name == "virtualPrivateRack"_L1)
             return virtualPrivateRack(pools, parts);
         return account.value(name);
@@ -191,6 +202,12 @@ PoolViews SimulatedServices::poolViews(const CallCircumstances &circumstances) c
 {
     return {m_account.pools(), m_account.shape(), circumstances.vanishedHardware,
             circumstances.vanishedGuests, circumstances.vanishedPools};
+}
+
+NetworkView SimulatedServices::networkView(const CallCircumstances &circumstances) const
+{
+    return {m_account.network(),          m_account.shape(),           circumstances.vanishedHardware,
+            circumstances.vanishedGuests, circumstances.vanishedVlans, circumstances.vanishedSubnets};
 }
 
 Answer SimulatedServices::callDedicatedHost(const WireCall &call) const

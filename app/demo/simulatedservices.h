@@ -2,6 +2,7 @@
 #pragma once
 
 #include "demo/answers.h"
+#include "demo/networkview.h"
 #include "demo/poolview.h"
 #include "demo/simulatedaccount.h"
 
@@ -28,6 +29,7 @@ private:
     [[nodiscard]] Answer onePool(const PoolViews &pools, int number, const WireCall &call) const;
     [[nodiscard]] QJsonValue virtualPrivateRack(const PoolViews &pools, const QStringList &parts) const;
     [[nodiscard]] PoolViews poolViews(const CallCircumstances &circumstances) const;
+    [[nodiscard]] NetworkView networkView(const CallCircumstances &circumstances) const;
 
     SimulatedAccount m_account;
 };

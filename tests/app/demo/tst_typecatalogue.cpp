@@ -123,6 +123,11 @@ private Q_SLOTS:
         for (int i = 0; i < account.poolCount(); ++i)
             QCOMPARE(mismatch(account.pool(i), poolType, u"pool"_s), QString());
         QCOMPARE(mismatch(account.defaultRack(), poolType, u"rack"_s), QString());
+        for (int i = 0; i < account.vlanCount(); ++i)
+            QCOMPARE(mismatch(account.vlan(i), findType(u"SoftLayer_Network_Vlan"_s), u"vlan"_s), QString());
+        for (int i = 0; i < account.subnetCount(); ++i)
+            QCOMPARE(mismatch(account.subnet(i), findType(u"SoftLayer_Network_Subnet"_s), u"subnet"_s),
+                     QString());
         QCOMPARE(mismatch(account.account(), findType(u"SoftLayer_Account"_s), u"account"_s), QString());
         QCOMPARE(mismatch(account.currentUser(), findType(u"SoftLayer_User_Customer"_s), u"user"_s),
                  QString());

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/devicerows.h"
+#include "demo/networkview.h"
+#include "demo/wirevalues.h"
+
+#include <QHash>
+
+namespace layerscope::demo {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using View = const NetworkView &;
+using SubnetProducer = QJsonValue (*)(View, int row);
+
+const QJsonValue absent(QJsonValue::Undefined);
+
+Draw drawOf(View view, int row)
+{
+    return view.subnet(row).draw(view.shape().seed());
+}
+
+QJsonValue datacenter(View view, int row)
+{
+    const Subnet &subnet = view.subnet(row);
+    if (subnet.datacenter == Subnet::none)
+        return absent;
+    const Datacenter &place = datacenters()[static_cast<size_t>(subnet.datacenter)];
+    return QJsonObject{
+        {u"id"_s, place.id}, {u"name"_s, place.name}, {u"longName"_s, place.longName}, {u"statusId"_s, 2}};
+}
+
+QJsonValue podName(View view, int row)
+{
+    const Subnet &subnet = view.subnet(row);
+    return subnet.vlan == Subnet::none ? absent : view.vlan(subnet.vlan).summary().value("podName"_L1);
+}
+
+/// null if it is unrouted.
+QJsonValue networkVlanId(View view, int row)
+{
+    const Subnet &subnet = view.subnet(row);
+    return subnet.vlan == Subnet::none ? QJsonValue() : QJsonValue(view.vlan(subnet.vlan).id());
+}
+
+/// Primary IPv4 subnets only.
+QJsonValue usedAddresses(View view, int row)
+{
+    if (!view.subnet(row).isPrimary() || view.subnet(row).version() == 6)
+        return absent;
+    return view.devicesInSubnet(row, DeviceKind::Hardware).size() +
+           view.devicesInSubnet(row, DeviceKind::Guest).size();
+}
+
+QJsonValue endPoint(View view, int row)
+{
+    const Subnet &subnet = view.subnet(row);
+    if (!subnet.target)
+        return absent;
+    // The address itself is as good an id as any.
+    return QJsonObject{{u"id"_s, qint64{*subnet.target}},
+                       {u"ipAddress"_s, wireAddress(*subnet.target)},
+                       {u"subnetId"_s, subnet.targetSubnetId}};
+}
+
+QJsonValue note(View view, int row)
+{
+    constexpr int share = 150;
+    const Draw draw = drawOf(view, row);
+    return draw.perMille(share, Trait::Notes) ? QJsonValue(pick(notes(), draw, Trait::Notes, 1)) : absent;
+}
+
+QJsonArray tags(View view, int row)
+{
+    return networkTags(drawOf(view, row), view.subnet(row).id, u"NETWORK_SUBNET"_s);
+}
+
+QJsonValue billingItem(View view, int row)
+{
+    const Subnet &subnet = view.subnet(row);
+    return subnet.isOrdered()
+               ? QJsonValue(networkBillingItem(drawOf(view, row), subnet.id, subnet.monthlyCents()))
+               : absent;
+}
+
+QJsonValue netmask(View view, int row)
+{
+    const auto mask = view.subnet(row).netmask();
+    return mask ? QJsonValue(*mask) : absent;
+}
+
+QJsonValue networkVlan(View view, int row, const QStringList &wanted)
+{
+    const int vlan = view.subnet(row).vlan;
+    if (vlan == Subnet::none)
+        return absent;
+    QJsonObject object;
+    for (const QString &name : wanted) {
+        const QJsonValue value = vlanProperty(view, vlan, name);
+        if (!value.isUndefined())
+            object.insert(name, value);
+    }
+    return wanted.isEmpty() ? vlanAlone(view, vlan) : object;
+}
+
+const QHash<QString, SubnetProducer> &producers()
+{
+    static const QHash<QString, SubnetProducer> table = {
+        {u"id"_s, [](View v, int row) { return QJsonValue(v.subnet(row).id); }},
+        {u"networkIdentifier"_s,
+         [](View v, int row) { return QJsonValue(v.subnet(row).networkIdentifier()); }},
+        {u"cidr"_s, [](View v, int row) { return QJsonValue(v.subnet(row).cidr); }},
+        {u"version"_s, [](View v, int row) { return QJsonValue(v.subnet(row).version()); }},
+        {u"subnetType"_s, [](View v, int row) { return QJsonValue(v.subnet(row).subnetType()); }},
+        {u"routingTypeKeyName"_s, [](View v, int row) { return QJsonValue(v.subnet(row).routingType()); }},
+        {u"addressSpace"_s,
+         [](View v, int row) { return QJsonValue(v.subnet(row).isPublic ? u"PUBLIC"_s : u"PRIVATE"_s); }},
+        {u"gateway"_s, [](View v, int row) { return QJsonValue(v.subnet(row).gateway()); }},
+        {u"broadcastAddress"_s, [](View v, int row) { return QJsonValue(v.subnet(row).broadcastAddress()); }},
+        {u"netmask"_s, netmask},
+        {u"totalIpAddresses"_s, [](View v, int row) { return QJsonValue(v.subnet(row).totalIpAddresses()); }},
+        {u"usableIpAddressCount"_s,
+         [](View v, int row) { return QJsonValue(v.subnet(row).usableIpAddressCount()); }},
+        {u"utilizedIpAddressCount"_s, usedAddresses},
+        {u"isCustomerOwned"_s, [](View, int) { return QJsonValue(false); }},
+        {u"modifyDate"_s, [](View v, int row) { return QJsonValue(networkModifyDate(drawOf(v, row))); }},
+        {u"note"_s, note},
+        {u"datacenter"_s, datacenter},
+        {u"podName"_s, podName},
+        {u"networkVlanId"_s, networkVlanId},
+        {u"endPointIpAddress"_s, endPoint},
+        {u"tagReferences"_s, [](View v, int row) { return QJsonValue(tags(v, row)); }},
+        {u"billingItem"_s, billingItem},
+        {u"hardwareCount"_s,
+         [](View v, int row) { return QJsonValue(v.devicesInSubnet(row, DeviceKind::Hardware).size()); }},
+        {u"virtualGuestCount"_s,
+         [](View v, int row) { return QJsonValue(v.devicesInSubnet(row, DeviceKind::Guest).size()); }},
+        {u"tagReferenceCount"_s, [](View v, int row) { return QJsonValue(tags(v, row).size()); }},
+    };
+    return table;
+}
+
+} // namespace
+
+QJsonValue subnetProperty(const NetworkView &view, int row, const QString &name, const QStringList &wanted)
+{
+    if (const SubnetProducer producer = producers().value(name))
+        return producer(view, row);
+    for (const auto &[relation, kind] :
+         {std::pair{"hardware"_L1, DeviceKind::Hardware}, {"virtualGuests"_L1, DeviceKind::Guest}}) {
+        if (name == relation)
+            return devicesOf(view.shape(), kind, view.devicesInSubnet(row, kind), wanted);
+    }
+    if (name == "networkVlan"_L1)
+        return networkVlan(view, row, wanted);
+    return absent;
+}
+
+QJsonObject subnetAlone(const NetworkView &view, int row)
+{
+    QJsonObject all;
+    const auto &table = producers();
+    for (auto entry = table.cbegin(); entry != table.cend(); ++entry) {
+        const QJsonValue value = entry.value()(view, row);
+        if (!value.isUndefined())
+            all.insert(entry.key(), value);
+    }
+    return all;
+}
+
+} // namespace layerscope::demo
