@@ -14,7 +14,9 @@ constexpr auto table = std::to_array<AllowedMethod>({
     {"SoftLayer_Account", "getBandwidthAllotments"},
     {"SoftLayer_Account", "getCurrentUser"},
     {"SoftLayer_Account", "getHardware"},
+    {"SoftLayer_Account", "getNetworkVlans"},
     {"SoftLayer_Account", "getObject"},
+    {"SoftLayer_Account", "getSubnets"},
     {"SoftLayer_Account", "getVirtualGuests"},
     {"SoftLayer_Hardware_Server", "getActiveComponents"},
     {"SoftLayer_Hardware_Server", "getActiveTransaction"},
@@ -38,6 +40,13 @@ constexpr auto table = std::to_array<AllowedMethod>({
     {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getObject"},
     {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getPrivateNetworkOnlyHardware"},
     {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getVirtualGuests"},
+    {"SoftLayer_Network_Subnet", "getHardware"},
+    {"SoftLayer_Network_Subnet", "getObject"},
+    {"SoftLayer_Network_Subnet", "getVirtualGuests"},
+    {"SoftLayer_Network_Vlan", "getHardware"},
+    {"SoftLayer_Network_Vlan", "getObject"},
+    {"SoftLayer_Network_Vlan", "getSubnets"},
+    {"SoftLayer_Network_Vlan", "getVirtualGuests"},
     {"SoftLayer_Virtual_Guest", "getActiveTransaction"},
     {"SoftLayer_Virtual_Guest", "getBandwidthAllotmentDetail"},
     {"SoftLayer_Virtual_Guest", "getBillingCycleBandwidthUsage"},
@@ -88,10 +97,15 @@ bool isId(const QString &text)
     });
 }
 
-/// Parts of names that only secrets have (softlayer-api §6.2, §6.9, §9.16), in lower case.
-constexpr std::array<QByteArrayView, 6> secretNames{
-    "password", "remotemanagementaccount",     "authenticationkey",
-    "userdata", "manufacturerlicenseinstance", "manufactureractivationcode"};
+/// Parts of names that only secrets have (softlayer-api §6.2, §6.9, §9.16, and those of a VLAN's firewall in
+/// softlayer-kinds §5), in lower case.
+constexpr std::array<QByteArrayView, 7> secretNames{"password",
+                                                    "remotemanagementaccount",
+                                                    "authenticationkey",
+                                                    "userdata",
+                                                    "manufacturerlicenseinstance",
+                                                    "manufactureractivationcode",
+                                                    "managementcredential"};
 
 bool namesSecrets(const QByteArray &lowerMask)
 {

@@ -86,6 +86,10 @@ void TestAllowList::refusesOthers_data()
     row("SoftLayer_Account", "getSshKeys");
     row("SoftLayer_Metric_Tracking_Object", "getBandwidthImage");
     row("SoftLayer_Network_Bandwidth_Version1_Allotment", "requestVdrCancellation");
+    row("SoftLayer_Network_Vlan", "getIpAddressUsage");
+    row("SoftLayer_Network_Vlan", "getNetworkVlanFirewall");
+    row("SoftLayer_Network_Subnet", "getIpAddresses");
+    row("SoftLayer_Network_Vlan_Firewall", "getObject");
 }
 
 void TestAllowList::refusesOthers()
@@ -120,6 +124,7 @@ void TestAllowList::refusesMasksThatNameSecrets_data()
     QTest::newRow("user data, whole") << QByteArray("userData");
     QTest::newRow("licence") << QByteArray("operatingSystem.manufacturerLicenseInstance");
     QTest::newRow("activation") << QByteArray("softwareComponents.manufacturerActivationCode");
+    QTest::newRow("firewall") << QByteArray("networkVlanFirewall.managementCredentials.username");
     QTest::newRow("API key") << QByteArray("apiAuthenticationKeys.authenticationKey");
 }
 

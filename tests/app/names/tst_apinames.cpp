@@ -14,6 +14,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <memory>
 #include <tuple>
 
 using namespace layerscope;
@@ -44,6 +45,52 @@ QList<GroupSet> groupsToTry(const Catalogue &catalogue, RowKind kind)
             all.append(GroupSet().set(group));
     }
     return all;
+}
+
+/// Asks for VLANs and subnets, with every column that softlayer-kinds §2.1 and §2.2 offer, and for what is on
+/// them.
+void askForNetwork(ApiClient &client, const SimulatedAccount &account)
+{
+    constexpr auto vlans = "SoftLayer_Network_Vlan";
+    constexpr auto subnets = "SoftLayer_Network_Subnet";
+    const QByteArray vlanColumns =
+        "id,vlanNumber,name,fullyQualifiedName,networkSpace,modifyDate,datacenter.name,podName,type.keyName,"
+        "primaryRouter.hostname,attachedNetworkGateway.id,attachedNetworkGateway.name,networkVlanFirewall.id,"
+        "networkVlanFirewall.fullyQualifiedDomainName,subnetCount,hardwareCount,virtualGuestCount,"
+        "networkComponentTrunkCount,totalPrimaryIpAddressCount,tagReferences.id,tagReferences.tag.name,"
+        "billingItem.id,billingItem.nextInvoiceTotalRecurringAmount";
+    const QByteArray subnetColumns =
+        "id,networkIdentifier,cidr,version,subnetType,addressSpace,datacenter.name,podName,"
+        "networkVlan.fullyQualifiedName,networkVlanId,gateway,totalIpAddresses,usableIpAddressCount,"
+        "utilizedIpAddressCount,endPointIpAddress.ipAddress,hardwareCount,virtualGuestCount,tagReferences.id,"
+        "tagReferences.tag.name,note,billingItem.id,billingItem.nextInvoiceTotalRecurringAmount,"
+        "routingTypeKeyName,broadcastAddress,netmask,isCustomerOwned,modifyDate";
+    const QString vlan = QString::number(account.vlanId(0));
+    const QString subnet = QString::number(account.subnetId(0));
+    const std::tuple<const char *, const char *, QString, QByteArray> reads[] = {
+        {"SoftLayer_Account", "getObject", {}, "id,networkVlanCount,subnetCount"},
+        {"SoftLayer_Account", "getNetworkVlans", {}, vlanColumns},
+        {"SoftLayer_Account", "getSubnets", {}, subnetColumns},
+        {vlans, "getObject", vlan, vlanColumns},
+        {vlans, "getSubnets", vlan, subnetColumns},
+        {vlans, "getHardware", vlan, "id,fullyQualifiedDomainName"},
+        {vlans, "getVirtualGuests", vlan, "id,fullyQualifiedDomainName"},
+        {subnets, "getObject", subnet, subnetColumns},
+        {subnets, "getHardware", subnet, "id,fullyQualifiedDomainName"},
+        {subnets, "getVirtualGuests", subnet, "id,fullyQualifiedDomainName"},
+    };
+    const auto open = std::make_shared<int>(static_cast<int>(std::size(reads)));
+    for (const auto &[service, method, id, columns] : reads) {
+        ApiRequest request;
+        request.service = service;
+        request.method = method;
+        request.objectId = id;
+        request.mask.addAll(columns);
+        client.submit(ApiCall::make<bool>(
+            request, Priority::Sweep, [](const JsonReader &) { return true; },
+            [open](const Result<Reply<bool>> &) { --*open; }));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(*open, 0, DemoLoad::patience);
 }
 
 } // namespace
@@ -269,6 +316,8 @@ void TestApiNames::whatReallyGoesOut()
     QSignalSpy checked(&connectionCheck, &ConnectionCheck::finished);
     connectionCheck.start();
     QVERIFY(checked.count() == 1 || checked.wait(DemoLoad::patience));
+
+    askForNetwork(*demo.client, account);
 
     QSet<QString> seen;
     for (const LoggedCall &call : demo.server.log().calls()) {
