@@ -51,105 +51,45 @@
     </message>
 </context>
 <context>
+    <name>Kinds</name>
+    <message numerus="yes">
+        <source>%Ln pool member(s)</source>
+        <translation>
+            <numerusform>%Ln pool member</numerusform>
+            <numerusform>%Ln pool members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pool(s)</source>
+        <translation>
+            <numerusform>%Ln pool</numerusform>
+            <numerusform>%Ln pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln server(s)</source>
+        <translation>
+            <numerusform>%Ln server</numerusform>
+            <numerusform>%Ln servers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln subnet(s)</source>
+        <translation>
+            <numerusform>%Ln subnet</numerusform>
+            <numerusform>%Ln subnets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln VLAN(s)</source>
+        <translation>
+            <numerusform>%Ln VLAN</numerusform>
+            <numerusform>%Ln VLANs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LoadOutcome</name>
-    <message numerus="yes">
-        <source>%1 servers have cells that this key may not see.</source>
-        <translation>
-            <numerusform>%1 server has cells that this key may not see.</numerusform>
-            <numerusform>%1 servers have cells that this key may not see.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 servers have cells that could not be had.</source>
-        <translation>
-            <numerusform>%1 server has cells that could not be had.</numerusform>
-            <numerusform>%1 servers have cells that could not be had.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 servers have cells that were not asked for in time.</source>
-        <translation>
-            <numerusform>%1 server has cells that were not asked for in time.</numerusform>
-            <numerusform>%1 servers have cells that were not asked for in time.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 servers vanished while they were read.</source>
-        <translation>
-            <numerusform>%1 server vanished while it was read.</numerusform>
-            <numerusform>%1 servers vanished while they were read.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 pools have cells that this key may not see.</source>
-        <translation>
-            <numerusform>%1 pool has cells that this key may not see.</numerusform>
-            <numerusform>%1 pools have cells that this key may not see.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 pools have cells that could not be had.</source>
-        <translation>
-            <numerusform>%1 pool has cells that could not be had.</numerusform>
-            <numerusform>%1 pools have cells that could not be had.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 pools have cells that were not asked for in time.</source>
-        <translation>
-            <numerusform>%1 pool has cells that were not asked for in time.</numerusform>
-            <numerusform>%1 pools have cells that were not asked for in time.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 pools vanished while they were read.</source>
-        <translation>
-            <numerusform>%1 pool vanished while it was read.</numerusform>
-            <numerusform>%1 pools vanished while they were read.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 rows of pool members are not visible to this key, whole or in part.</source>
-        <translation>
-            <numerusform>%1 row of pool members is not visible to this key, whole or in part.</numerusform>
-            <numerusform>%1 rows of pool members are not visible to this key, whole or in part.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 rows of pool members could not be had, whole or in part.</source>
-        <translation>
-            <numerusform>%1 row of pool members could not be had, whole or in part.</numerusform>
-            <numerusform>%1 rows of pool members could not be had, whole or in part.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 pool members have cells that were not asked for in time.</source>
-        <translation>
-            <numerusform>%1 pool member has cells that were not asked for in time.</numerusform>
-            <numerusform>%1 pool members have cells that were not asked for in time.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 pool members vanished while they were read.</source>
-        <translation>
-            <numerusform>%1 pool member vanished while it was read.</numerusform>
-            <numerusform>%1 pool members vanished while they were read.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 servers have texts that are not valid UTF-8; “�” stands for what cannot be read of them.</source>
-        <translation>
-            <numerusform>%1 server has texts that are not valid UTF-8; “�” stands for what cannot be read of them.</numerusform>
-            <numerusform>%1 servers have texts that are not valid UTF-8; “�” stands for what cannot be read of them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 pools have texts that are not valid UTF-8; “�” stands for what cannot be read of them.</source>
-        <translation>
-            <numerusform>%1 pool has texts that are not valid UTF-8; “�” stands for what cannot be read of them.</numerusform>
-            <numerusform>%1 pools have texts that are not valid UTF-8; “�” stands for what cannot be read of them.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>The members of %1 pools were not listed.</source>
         <translation>
@@ -158,31 +98,45 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 pool members have texts that are not valid UTF-8; “�” stands for what cannot be read of them.</source>
+        <source>%1 have cells that this key may not see.</source>
         <translation>
-            <numerusform>%1 pool member has texts that are not valid UTF-8; “�” stands for what cannot be read of them.</numerusform>
-            <numerusform>%1 pool members have texts that are not valid UTF-8; “�” stands for what cannot be read of them.</numerusform>
+            <numerusform>%1 has cells that this key may not see.</numerusform>
+            <numerusform>%1 have cells that this key may not see.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 servers have values of an earlier load.</source>
+        <source>%1 have cells that could not be had.</source>
         <translation>
-            <numerusform>%1 server has values of an earlier load.</numerusform>
-            <numerusform>%1 servers have values of an earlier load.</numerusform>
+            <numerusform>%1 has cells that could not be had.</numerusform>
+            <numerusform>%1 have cells that could not be had.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 pools have values of an earlier load.</source>
+        <source>%1 have cells that were not asked for in time.</source>
         <translation>
-            <numerusform>%1 pool has values of an earlier load.</numerusform>
-            <numerusform>%1 pools have values of an earlier load.</numerusform>
+            <numerusform>%1 has cells that were not asked for in time.</numerusform>
+            <numerusform>%1 have cells that were not asked for in time.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 pool members have values of an earlier load.</source>
+        <source>%1 have values of an earlier load.</source>
         <translation>
-            <numerusform>%1 pool member has values of an earlier load.</numerusform>
-            <numerusform>%1 pool members have values of an earlier load.</numerusform>
+            <numerusform>%1 has values of an earlier load.</numerusform>
+            <numerusform>%1 have values of an earlier load.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 have texts that are not valid UTF-8; “�” stands for what cannot be read of them.</source>
+        <translation>
+            <numerusform>%1 has texts that are not valid UTF-8; “�” stands for what cannot be read of them.</numerusform>
+            <numerusform>%1 have texts that are not valid UTF-8; “�” stands for what cannot be read of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 vanished while they were read.</source>
+        <translation>
+            <numerusform>%1 vanished while it was read.</numerusform>
+            <numerusform>%1 vanished while they were read.</numerusform>
         </translation>
     </message>
 </context>
@@ -197,80 +151,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln pool(s) not permitted</source>
-        <translation>
-            <numerusform>%Ln pool not permitted</numerusform>
-            <numerusform>%Ln pools not permitted</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln pool(s) failed</source>
-        <translation>
-            <numerusform>%Ln pool failed</numerusform>
-            <numerusform>%Ln pools failed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln pool(s) gone</source>
-        <translation>
-            <numerusform>%Ln pool gone</numerusform>
-            <numerusform>%Ln pools gone</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln pool member(s) not permitted</source>
-        <translation>
-            <numerusform>%Ln pool member not permitted</numerusform>
-            <numerusform>%Ln pool members not permitted</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln pool member(s) failed</source>
-        <translation>
-            <numerusform>%Ln pool member failed</numerusform>
-            <numerusform>%Ln pool members failed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln pool member(s) gone</source>
-        <translation>
-            <numerusform>%Ln pool member gone</numerusform>
-            <numerusform>%Ln pool members gone</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln pool(s) not loaded</source>
-        <translation>
-            <numerusform>%Ln pool not loaded</numerusform>
-            <numerusform>%Ln pools not loaded</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln pool member(s) not loaded</source>
-        <translation>
-            <numerusform>%Ln pool member not loaded</numerusform>
-            <numerusform>%Ln pool members not loaded</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln pool(s) without all members</source>
         <translation>
             <numerusform>%Ln pool without all members</numerusform>
             <numerusform>%Ln pools without all members</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln pool(s) not refreshed</source>
-        <translation>
-            <numerusform>%Ln pool not refreshed</numerusform>
-            <numerusform>%Ln pools not refreshed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln pool member(s) not refreshed</source>
-        <translation>
-            <numerusform>%Ln pool member not refreshed</numerusform>
-            <numerusform>%Ln pool members not refreshed</numerusform>
         </translation>
     </message>
 </context>

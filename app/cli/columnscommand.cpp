@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/columnscommand.h"
+#include "inventory/kinds.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -36,7 +37,7 @@ QByteArray columnsTable(const Catalogue &catalogue, const QList<RowKind> &kinds)
     QList<QStringList> lines;
     QStringList header{Text::tr("key"), Text::tr("title"), Text::tr("unit")};
     for (const RowKind kind : kinds)
-        header.append(QString::fromUtf8(namesOf(kind).service));
+        header.append(QString::fromUtf8(kindSpec(kind).service));
     lines.append(header);
     for (const ColumnSpec &column : catalogue.columns()) {
         QStringList line{QString::fromUtf8(column.key), column.translatedTitle(), orDash(column.unit)};

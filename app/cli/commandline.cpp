@@ -56,6 +56,37 @@ QString kindNames(bool withAll)
     return names.join(", "_L1);
 }
 
+/// Of the whole account.
+QStringList fileNames()
+{
+    QStringList names;
+    for (const ExportKind &kind : ExportKind::wholeAccount())
+        names.append(kind.name + ".csv"_L1);
+    return names;
+}
+
+/// With commas, in lines of a terminal, where the texts of the help stand.
+QString wrapped(const QStringList &words)
+{
+    constexpr qsizetype indent = 31;
+    constexpr qsizetype width = 106;
+    QString text;
+    qsizetype column = indent;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QString word = words[i] + (i + 1 < words.size() ? ","_L1 : ""_L1);
+        if (i > 0 && column + 1 + word.size() > width) {
+            text += u'\n' + QString(indent, u' ');
+            column = indent;
+        } else if (i > 0) {
+            text += u' ';
+            ++column;
+        }
+        text += word;
+        column += word.size();
+    }
+    return text;
+}
+
 /// Which options a command knows; another one is a mistake, not noise.
 QStringList optionsOf(CommandLine::Action action)
 {
@@ -338,8 +369,8 @@ layerscope --demo[=SIZE]       the window on the demo account: small (60 servers
                                large (20 000) or a number
 layerscope --account NAME      the window on an account that you connected
 
-layerscope export KIND         a table of the account as CSV; KIND: servers, bare-metal, virtual, pools,
-                               pool-members
+layerscope export KIND         a table of the account as CSV; KIND:
+                               %1
     --output FILE              where to; - is standard output (default)
     --columns a,b,c            these columns, in this order; all: every one
     --filter WORDS             rows with all of these words, as in the window: "dc:dal10 ram>64 web"
@@ -352,7 +383,8 @@ layerscope export KIND         a table of the account as CSV; KIND: servers, bar
     --demo[=SIZE]              the demo account instead of yours
 
 layerscope export all --output FOLDER
-                               bare-metal.csv, virtual.csv, pools.csv and pool-members.csv from one load;
+                               all of it from one load:
+                               %2;
                                the folder is made if only it itself is missing. With --columns all every
                                column
 
@@ -367,7 +399,8 @@ Without --account or --demo the account comes from SL_USERNAME, SL_API_KEY and S
 from ~/.softlayer.
 Exit code: 0 complete, 3 written but something is missing (standard error says what),
 1 nothing written, 2 wrong usage.
-)");
+)")
+        .arg(wrapped(kindNames(false).split(", "_L1)), wrapped(fileNames()));
 }
 
 } // namespace layerscope

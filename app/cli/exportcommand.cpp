@@ -104,15 +104,16 @@ void ExportCommand::receive(const LoadOutcome &outcome)
 /// It would look like that of an account that has nothing of the kind.
 bool ExportCommand::isHopeless(const ExportFile &file) const
 {
-    const InventoryTable &table = m_load.table(file.kind.table);
-    const bool isOfServers = file.kind.table == ExportTable::Servers;
+    const ExportKind &kind = file.kind;
+    const InventoryTable &table = m_load.table(*kind.table);
     for (int row = 0; row < table.rowCount(); ++row) {
-        if (!isOfServers || file.kind.rowKinds.contains(table.key(row).kind))
+        if (kind.isWholeTable || kind.rowKinds.contains(table.key(row).kind))
             return false;
     }
+    const TableSpec &listed = kind.table->parent != nullptr ? *kind.table->parent : *kind.table;
     const auto failed = [&](const LoadOutcome::List &list) {
         return !list.errors.isEmpty() &&
-               (isOfServers ? file.kind.rowKinds.contains(list.kind) : list.kind == RowKind::Pool);
+               (kind.isWholeTable ? &tableOf(list.kind) == &listed : kind.rowKinds.contains(list.kind));
     };
     return m_outcome.fatal || std::any_of(m_outcome.lists.cbegin(), m_outcome.lists.cend(), failed);
 }
@@ -127,7 +128,7 @@ void ExportCommand::arrangeNext()
         return;
     }
     const ExportFile &file = m_waiting.constFirst();
-    const auto work = [table = m_load.table(file.kind.table), spec = file.spec, cancel = m_cancel] {
+    const auto work = [table = m_load.table(*file.kind.table), spec = file.spec, cancel = m_cancel] {
         return arrange(table, spec, cancel);
     };
     whenDone(QtConcurrent::run(&m_load.workers(), work), this,
@@ -142,7 +143,7 @@ void ExportCommand::write(const std::shared_ptr<const Arrangement> &arrangement)
     const ExportFile &file = m_waiting.constFirst();
     CsvFormat format = CsvFormat::of(m_plan.isExcelPreset ? CsvPreset::Excel : CsvPreset::Plain);
     format.guardsFormulas |= m_plan.guardsFormulas;
-    InventoryCsv csv = InventoryCsv::of(m_load.table(file.kind.table), format);
+    InventoryCsv csv = InventoryCsv::of(m_load.table(*file.kind.table), format);
     csv.rows = arrangement->rowsInOrder();
     csv.undecidedRows = arrangement->undecidedRows.size();
     csv.columns = file.columns;

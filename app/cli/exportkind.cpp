@@ -3,48 +3,32 @@
 
 #include <algorithm>
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace layerscope {
-
-const Catalogue &ExportKind::catalogue() const
-{
-    switch (table) {
-    case ExportTable::Pools:
-        return poolCatalogue();
-    case ExportTable::Members:
-        return memberCatalogue();
-    case ExportTable::Servers:
-        break;
-    }
-    return serverCatalogue();
-}
 
 QList<ColumnIndex> ExportKind::defaultColumns() const
 {
-    QList<ColumnIndex> columns = catalogue().defaultColumns();
-    for (const QLatin1StringView key : {"pool_id"_L1, "id"_L1, "row_state"_L1}) {
-        if (key == "pool_id"_L1 && table != ExportTable::Members)
-            continue;
-        const std::optional<ColumnIndex> column = catalogue().find(QString(key));
-        if (column && !columns.contains(*column))
-            columns.append(*column);
+    QList<ColumnIndex> columns;
+    for (ColumnIndex index = 0; index < catalogue().columnCount(); ++index) {
+        const ColumnSpec &column = catalogue().column(index);
+        if (column.isDefault || column.identifies || index == catalogue().rowStateColumn())
+            columns.append(index);
     }
-    std::sort(columns.begin(), columns.end());
     return columns;
 }
 
 const QList<ExportKind> &ExportKind::all()
 {
-    static const QList<ExportKind> kinds{
-        {u"servers"_s, ExportTable::Servers, {RowKind::BareMetal, RowKind::Virtual}},
-        {u"bare-metal"_s, ExportTable::Servers, {RowKind::BareMetal}},
-        {u"virtual"_s, ExportTable::Servers, {RowKind::Virtual}},
-        {u"pools"_s, ExportTable::Pools, {RowKind::Pool}},
-        {u"pool-members"_s,
-         ExportTable::Members,
-         {RowKind::BareMetal, RowKind::Virtual, RowKind::Controller}},
-    };
+    static const QList<ExportKind> kinds = [] {
+        QList<ExportKind> found;
+        for (const TableSpec *table : allTables()) {
+            found.append({QString::fromLatin1(table->key), table, table->kindsByService(), true});
+            for (const KindSpec &kind : table->specs) {
+                if (*kind.fileKey != '\0')
+                    found.append({QString::fromLatin1(kind.fileKey), table, {kind.kind}, false});
+            }
+        }
+        return found;
+    }();
     return kinds;
 }
 
@@ -57,9 +41,14 @@ std::optional<ExportKind> ExportKind::find(const QString &name)
 
 QList<ExportKind> ExportKind::wholeAccount()
 {
+    const auto hasPartsOf = [](const TableSpec *table) {
+        return std::any_of(all().cbegin(), all().cend(), [table](const ExportKind &kind) {
+            return kind.table == table && !kind.isWholeTable;
+        });
+    };
     QList<ExportKind> kinds;
     for (const ExportKind &kind : all()) {
-        if (kind.name != "servers"_L1) // bare metal and virtual are files of their own
+        if (!kind.isWholeTable || !hasPartsOf(kind.table)) // else its parts are files of their own
             kinds.append(kind);
     }
     return kinds;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/exportload.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace layerscope {
@@ -14,42 +15,54 @@ ApiClient::Options clientOptions(const CallLimits &limits)
     return options;
 }
 
+std::vector<std::unique_ptr<InventoryStore>> storesOfAllTables()
+{
+    std::vector<std::unique_ptr<InventoryStore>> stores;
+    for (const TableSpec *table : allTables())
+        stores.push_back(std::make_unique<InventoryStore>(table->catalogue()));
+    return stores;
+}
+
 } // namespace
 
 ExportLoad::ExportLoad(Connection connection, const CallLimits &limits, const ExportPlan &plan,
                        QObject *parent)
     : QObject(parent)
     , m_client(std::move(connection), clientOptions(limits))
-    , m_servers(serverCatalogue())
-    , m_pools(poolCatalogue())
-    , m_members(memberCatalogue())
-    , m_poolsLoader(m_client, m_pools, m_members)
-    , m_loader(m_client, m_servers)
+    , m_stores(storesOfAllTables())
+    , m_poolsLoader(m_client, store(poolsTable), store(poolMembersTable))
+    , m_loader(m_client, store(serversTable))
 {
     m_loader.setEndsWhenBlocked(true);
-    m_loader.setKinds(plan.serverKinds());
-    m_loader.setWantedColumns(plan.columnsOf(ExportTable::Servers));
-    if (plan.needsPools()) {
-        m_poolsLoader.setLoadsMembers(plan.has(ExportTable::Members));
-        m_poolsLoader.setWantedColumns(plan.columnsOf(ExportTable::Pools));
-        m_poolsLoader.setWantedMemberColumns(plan.columnsOf(ExportTable::Members));
+    m_loader.setKinds(plan.kindsOf(serversTable));
+    m_loader.setWantedColumns(plan.columnsOf(serversTable));
+    if (plan.has(poolsTable) || plan.has(poolMembersTable)) { // pools also for the sake of their members
+        m_poolsLoader.setLoadsMembers(plan.has(poolMembersTable));
+        m_poolsLoader.setWantedColumns(plan.columnsOf(poolsTable));
+        m_poolsLoader.setWantedMemberColumns(plan.columnsOf(poolMembersTable));
         m_loader.setPools(&m_poolsLoader);
+    }
+    for (const TableSpec *table : AccountLoader::tablesBeside()) {
+        if (!plan.has(*table))
+            continue;
+        m_loader.addTable(store(*table));
+        m_loader.setWantedColumns(*table, plan.columnsOf(*table));
     }
     connect(&m_loader, &AccountLoader::progressChanged, this, &ExportLoad::progressChanged);
     connect(&m_loader, &AccountLoader::finished, this, &ExportLoad::finished);
 }
 
-const InventoryTable &ExportLoad::table(ExportTable table) const
+const InventoryTable &ExportLoad::table(const TableSpec &table) const
 {
-    switch (table) {
-    case ExportTable::Pools:
-        return m_pools.table();
-    case ExportTable::Members:
-        return m_members.table();
-    case ExportTable::Servers:
-        break;
-    }
-    return m_servers.table();
+    return store(table).table();
+}
+
+InventoryStore &ExportLoad::store(const TableSpec &table) const
+{
+    const auto found = std::find_if(m_stores.cbegin(), m_stores.cend(), [&table](const auto &store) {
+        return &store->table().catalogue() == &table.catalogue();
+    });
+    return **found;
 }
 
 } // namespace layerscope

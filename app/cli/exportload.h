@@ -9,6 +9,9 @@
 
 #include <QObject>
 
+#include <memory>
+#include <vector>
+
 namespace layerscope {
 
 /// The window's own engine, set to load what an export needs and nothing else, all of it in one load. Owns
@@ -24,7 +27,7 @@ public:
     void start() { m_loader.start(); }
     void stop() { m_loader.stop(); }
 
-    [[nodiscard]] const InventoryTable &table(ExportTable table) const;
+    [[nodiscard]] const InventoryTable &table(const TableSpec &table) const;
     [[nodiscard]] const LoadProgress &progress() const { return m_loader.progress(); }
     /// How calls failed, also those that came in the end.
     [[nodiscard]] QList<CauseTally::Cause> failureCauses() const { return m_client.failureCauses(); }
@@ -37,9 +40,9 @@ Q_SIGNALS:
 
 private:
     ApiClient m_client;
-    InventoryStore m_servers;
-    InventoryStore m_pools;
-    InventoryStore m_members;
+    [[nodiscard]] InventoryStore &store(const TableSpec &table) const;
+
+    std::vector<std::unique_ptr<InventoryStore>> m_stores; ///< One a table.
     PoolsLoader m_poolsLoader;
     AccountLoader m_loader;
 };

@@ -22,7 +22,7 @@ ColumnSet setOf(const QList<ColumnIndex> &columns)
 ExportFile ExportFile::of(const ExportKind &kind)
 {
     ExportFile file{kind, {}, ArrangementSpec::of(kind.catalogue()), u"-"_s};
-    if (kind.table == ExportTable::Servers && kind.rowKinds.size() == 1)
+    if (!kind.isWholeTable)
         file.spec.kind = kind.rowKinds.constFirst();
     file.setColumns(kind.defaultColumns());
     return file;
@@ -34,34 +34,30 @@ void ExportFile::setColumns(const QList<ColumnIndex> &wanted)
     spec.searchedColumns = setOf(wanted);
 }
 
-QList<RowKind> ExportPlan::serverKinds() const
+QList<RowKind> ExportPlan::kindsOf(const TableSpec &table) const
 {
     QList<RowKind> kinds;
-    for (const RowKind kind : {RowKind::BareMetal, RowKind::Virtual}) {
-        if (std::any_of(files.cbegin(), files.cend(), [kind](const ExportFile &file) {
-                return file.kind.table == ExportTable::Servers && file.kind.rowKinds.contains(kind);
+    for (const KindSpec &kind : table.specs) {
+        if (std::any_of(files.cbegin(), files.cend(), [&](const ExportFile &file) {
+                return file.kind.table == &table &&
+                       (file.kind.isWholeTable || file.kind.rowKinds.contains(kind.kind));
             }))
-            kinds.append(kind);
+            kinds.append(kind.kind);
     }
     return kinds;
 }
 
-bool ExportPlan::has(ExportTable table) const
+bool ExportPlan::has(const TableSpec &table) const
 {
     return std::any_of(files.cbegin(), files.cend(),
-                       [table](const ExportFile &file) { return file.kind.table == table; });
+                       [&table](const ExportFile &file) { return file.kind.table == &table; });
 }
 
-bool ExportPlan::needsPools() const
-{
-    return has(ExportTable::Pools) || has(ExportTable::Members);
-}
-
-ColumnSet ExportPlan::columnsOf(ExportTable table) const
+ColumnSet ExportPlan::columnsOf(const TableSpec &table) const
 {
     ColumnSet columns;
     for (const ExportFile &file : files) {
-        if (file.kind.table == table)
+        if (file.kind.table == &table)
             columns |= setOf(file.columns) | file.spec.usedColumns();
     }
     return columns;

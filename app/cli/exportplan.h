@@ -30,12 +30,11 @@ struct ExportPlan
     bool isExcelPreset = false;
     bool guardsFormulas = false; ///< Of Plain; Excel always does.
 
-    [[nodiscard]] QList<RowKind> serverKinds() const;
-    [[nodiscard]] bool has(ExportTable table) const;
-    /// Pools are loaded for the sake of their members, too.
-    [[nodiscard]] bool needsPools() const;
+    /// Those of the table that some file has rows of.
+    [[nodiscard]] QList<RowKind> kindsOf(const TableSpec &table) const;
+    [[nodiscard]] bool has(const TableSpec &table) const;
     /// The columns of this table that some file shows, filters or sorts by.
-    [[nodiscard]] ColumnSet columnsOf(ExportTable table) const;
+    [[nodiscard]] ColumnSet columnsOf(const TableSpec &table) const;
 };
 
 } // namespace layerscope

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/detailsloader.h"
 
-#include "inventory/columncatalogue.h"
+#include "inventory/kinds.h"
 
 #include <algorithm>
 
@@ -106,7 +106,7 @@ void DetailsLoader::askSoon(milliseconds delay)
 void DetailsLoader::ask()
 {
     const RowKind kind = m_server->kind;
-    m_parts = std::make_unique<ObjectParts>(m_client, namesOf(kind).service, QString::number(m_server->id),
+    m_parts = std::make_unique<ObjectParts>(m_client, kindSpec(kind).service, QString::number(m_server->id),
                                             partSpecsOf(kind));
     connect(m_parts.get(), &ObjectParts::arrived, this,
             [this, kind](const QByteArray &key, const QJsonValue &value, milliseconds duration) {

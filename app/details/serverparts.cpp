@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/serverparts.h"
 
-#include "inventory/columncatalogue.h"
+#include "inventory/kinds.h"
 
 #include <algorithm>
 
@@ -190,7 +190,7 @@ QString requestText(RowKey server, ServerPart part)
     if (!spec)
         return {};
     ApiRequest request;
-    request.service = namesOf(server.kind).service;
+    request.service = kindSpec(server.kind).service;
     request.method = spec->method;
     request.objectId = QString::number(server.id);
     request.mask.addAll(spec->mask);

@@ -16,6 +16,26 @@ std::optional<qint64> amountOf(const JsonReader &reader)
     return number;
 }
 
+CellValue joined(const QStringList &texts)
+{
+    return texts.isEmpty() ? CellValue() : texts.join(u';');
+}
+
+CellValue tagNames(const JsonReader &row)
+{
+    QStringList names;
+    row["tagReferences"].forEach([&names](const JsonReader &reference) {
+        if (const std::optional<QString> name = reference["tag"]["name"].rawText())
+            names.append(*name);
+    });
+    return joined(names);
+}
+
+CellValue monthlyFee(const JsonReader &row)
+{
+    return cell(row["billingItem"]["nextInvoiceTotalRecurringAmount"].decimal());
+}
+
 std::optional<Decimal> percentage(std::optional<Decimal> part, std::optional<Decimal> whole)
 {
     constexpr int decimals = 2;

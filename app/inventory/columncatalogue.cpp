@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/columncatalogue.h"
 
+#include "inventory/kinds.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -8,45 +10,29 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
-const char *ColumnSpec::mask(RowKind kind) const
+namespace {
+
+const CellSource *sourceFor(const ColumnSpec &column, RowKind kind)
 {
-    switch (kind) {
-    case RowKind::BareMetal:
-    case RowKind::BareMetalInstance:
-        return hardwareMask;
-    case RowKind::Virtual:
-        return guestMask;
-    case RowKind::Pool:
-        return poolMask;
-    case RowKind::Controller:
-        return controllerMask;
-    case RowKind::NotVisible:
-        return hardwareMask; // never sent: it says which cells such a row has, and lacks
+    for (const CellSource &source : column.sources) {
+        if (source.kinds.has(kind))
+            return &source;
     }
     return nullptr;
 }
 
+} // namespace
+
+const char *ColumnSpec::mask(RowKind kind) const
+{
+    const CellSource *source = sourceFor(*this, kind);
+    return source != nullptr ? source->mask : nullptr;
+}
+
 CellValue ColumnSpec::decode(RowKind kind, const JsonReader &row) const
 {
-    DecodeCell decodeCell = nullptr;
-    switch (kind) {
-    case RowKind::BareMetal:
-    case RowKind::BareMetalInstance:
-        decodeCell = decodeHardware;
-        break;
-    case RowKind::Virtual:
-        decodeCell = decodeGuest;
-        break;
-    case RowKind::Pool:
-        decodeCell = decodePool;
-        break;
-    case RowKind::Controller:
-        decodeCell = decodeController;
-        break;
-    case RowKind::NotVisible:
-        break;
-    }
-    return decodeCell != nullptr ? decodeCell(row) : CellValue();
+    const CellSource *source = sourceFor(*this, kind);
+    return source != nullptr && source->decode != nullptr ? source->decode(row) : CellValue();
 }
 
 QString ColumnSpec::translatedTitle() const
@@ -164,28 +150,9 @@ ObjectMask Catalogue::mask(RowKind kind, GroupSet groups) const
         if (paths != nullptr && groups.test(static_cast<std::size_t>(column.group)))
             mask.addAll(paths);
     }
-    if (kind == RowKind::BareMetal || kind == RowKind::BareMetalInstance)
-        mask.castTo(
-            namesOf(kind).service); // the lists are declared as SoftLayer_Hardware (softlayer-api §6.2)
+    if (kindSpec(kind).needsCast)
+        mask.castTo(kindSpec(kind).service);
     return mask;
-}
-
-const KindNames &namesOf(RowKind kind)
-{
-    static constexpr std::array<KindNames, rowKindCount> names{{
-        {"getHardware", "hardware", "SoftLayer_Hardware_Server", "hardwareCount", "bare_metal", true},
-        {"getVirtualGuests", "virtualGuests", "SoftLayer_Virtual_Guest", "virtualGuestCount", "virtual",
-         true},
-        {"getBandwidthAllotments", "bandwidthAllotments", "SoftLayer_Network_Bandwidth_Version1_Allotment",
-         "bandwidthAllotmentCount", "pool", false},
-        {"getBareMetalInstances", "bareMetalInstances", "SoftLayer_Hardware_Server", "bareMetalInstanceCount",
-         "bare_metal_instance", false},
-        {"getApplicationDeliveryControllers", "applicationDeliveryControllers",
-         "SoftLayer_Network_Application_Delivery_Controller", "applicationDeliveryControllerCount",
-         "controller", false},
-        {"", "", "", "", "not_visible", false},
-    }};
-    return names[static_cast<std::size_t>(kind)];
 }
 
 } // namespace layerscope

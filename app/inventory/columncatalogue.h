@@ -25,6 +25,16 @@ using ColumnSet = std::bitset<64>;
 /// A set of cell groups, by index.
 using GroupSet = std::bitset<32>;
 
+/// Where some kinds have a column.
+struct CellSource
+{
+    using DecodeCell = CellValue (*)(const JsonReader &row);
+
+    KindSet kinds;
+    const char *mask = nullptr; ///< Comma-separated dotted paths, also what `layerscope columns` prints.
+    DecodeCell decode = nullptr;
+};
+
 /// One column: the single source for masks, decoding, models, filter words, CSV, the command line and tests.
 struct ColumnSpec
 {
@@ -38,23 +48,16 @@ struct ColumnSpec
     bool isSummable = false; ///< Sums in group rows and in the status bar mean something.
     bool repeats = false;    ///< Few distinct texts: worth sharing, worth grouping by.
     bool holdsWords =
-        false;           ///< Words of the API or of ours, such as "bare_metal"; not names that people gave.
-    bool isList = false; ///< Several texts joined by ';', each of which can be asked for by itself.
-    int shownDecimals = -1; ///< On screen always this many; -1: as many as there are, but at most two.
+        false; ///< Words of the API or of ours, such as "bare_metal"; not names that people gave.
+    bool identifies = false; ///< Rows of a file are found again by it: in each file that names no columns.
+    bool isList = false;     ///< Several texts joined by ';', each of which can be asked for by itself.
+    int shownDecimals = -1;  ///< On screen always this many; -1: as many as there are, but at most two.
 
-    /// Where a kind has it: comma-separated dotted mask paths, also what `layerscope columns` prints;
-    /// nullptr: the kind does not have it and the cell is Empty once the group was loaded.
-    const char *hardwareMask = nullptr;
-    const char *guestMask = nullptr;
-    const char *poolMask = nullptr;
-    const char *controllerMask = nullptr;
-    /// What `layerscope columns` prints instead, of a column that comes from elsewhere.
+    /// What `layerscope columns` prints instead of the mask, of a column that comes from elsewhere.
     const char *origin = nullptr;
-    using DecodeCell = CellValue (*)(const JsonReader &row);
-    DecodeCell decodeHardware = nullptr;
-    DecodeCell decodeGuest = nullptr;
-    DecodeCell decodePool = nullptr;
-    DecodeCell decodeController = nullptr;
+    /// Where the kinds of the table have it, at most one of them for each kind. A kind that is in none does
+    /// not have it: the cell is Empty once the group was loaded.
+    std::array<CellSource, 3> sources{};
 
     [[nodiscard]] const char *mask(RowKind kind) const;
     /// The value in this row, or nothing; a wrong type is nothing too and is reported to the reader's issues.
@@ -267,25 +270,12 @@ private:
     std::array<GroupSet, rowKindCount> m_groupsOfKind;
 };
 
-/// Servers, bare metal and virtual in one table (servercolumns.cpp).
+/// Servers, bare metal and virtual in one table (kinds/servers.cpp).
 [[nodiscard]] const Catalogue &serverCatalogue();
 
-/// Bandwidth pools, and with a type also the default rack (poolcolumns.cpp).
+/// Bandwidth pools, and with a type also the default rack (kinds/pools.cpp).
 [[nodiscard]] const Catalogue &poolCatalogue();
-/// What the pools are shared by (membercolumns.cpp).
+/// What the pools are shared by (kinds/poolmembers.cpp).
 [[nodiscard]] const Catalogue &memberCatalogue();
-
-/// What the API calls each kind. "hardware" / "virtualGuests" is the filter root and, with get…, the method
-/// of the account or the pool that has them.
-struct KindNames
-{
-    const char *listMethod;    ///< "getHardware"
-    const char *filterRoot;    ///< "hardware"
-    const char *service;       ///< "SoftLayer_Hardware_Server"
-    const char *countProperty; ///< "hardwareCount"
-    const char *key;           ///< "bare_metal"
-    bool comesInBatches; ///< "id in […]" on the account's list brings details; else one getObject a row.
-};
-[[nodiscard]] const KindNames &namesOf(RowKind kind);
 
 } // namespace layerscope

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/inventorytable.h"
+#include "inventory/kinds.h"
 
 #include <QSet>
 
@@ -421,7 +422,7 @@ int InventoryTable::listRow(const RowPatch &patch, bool *isNew)
         m_rowFlags.append(0);
         m_rowOfKey.insert(patch.key, *known);
         if (m_kindColumn)
-            put(*known, *m_kindColumn, QString::fromLatin1(namesOf(patch.key.kind).key));
+            put(*known, *m_kindColumn, QString::fromLatin1(kindSpec(patch.key.kind).key));
         if (m_idColumn && patch.key.kind != RowKind::NotVisible) // that is the number of its pool
             put(*known, *m_idColumn, patch.key.id);
         touchRows();

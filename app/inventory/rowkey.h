@@ -4,6 +4,8 @@
 #include <QHashFunctions>
 #include <QMetaType>
 
+#include <initializer_list>
+
 namespace layerscope {
 
 /// What a row is. Hardware, guests, pools and controllers count their ids each by themselves (softlayer-api
@@ -15,8 +17,39 @@ enum class RowKind : quint8 {
     BareMetalInstance, ///< Of a pool's members: bare metal of the hourly sort, which the API lists by itself.
     Controller,        ///< Of a pool's members: an application delivery controller.
     NotVisible, ///< Of a pool's members: those that this key may not see, in one row; its id is the pool's.
+    Vlan,
+    Subnet,
+    Count ///< How many there are.
 };
-constexpr std::size_t rowKindCount = 6;
+constexpr auto rowKindCount = static_cast<std::size_t>(RowKind::Count);
+
+/// Some kinds. A value.
+class KindSet
+{
+public:
+    constexpr KindSet() = default;
+    constexpr KindSet(std::initializer_list<RowKind> kinds)
+    {
+        for (const RowKind kind : kinds)
+            m_bits |= bitOf(kind);
+    }
+    [[nodiscard]] constexpr bool has(RowKind kind) const { return (m_bits & bitOf(kind)) != 0; }
+    friend constexpr KindSet operator|(KindSet a, KindSet b)
+    {
+        a.m_bits |= b.m_bits;
+        return a;
+    }
+    bool operator==(const KindSet &) const = default;
+
+private:
+    static_assert(rowKindCount <= 64);
+    [[nodiscard]] static constexpr quint64 bitOf(RowKind kind)
+    {
+        return quint64{1} << static_cast<unsigned>(kind);
+    }
+
+    quint64 m_bits = 0;
+};
 
 struct RowKey
 {

@@ -1,37 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/accountcounts.h"
 
-#include "inventory/columncatalogue.h"
+#include "inventory/kinds.h"
 
 namespace layerscope {
 
 namespace {
 
 /// A strange count is not worth the account: it is read with issues of its own.
-std::optional<qint64> count(const JsonReader &account, RowKind kind)
+std::optional<qint64> count(const JsonReader &account, const KindSpec &kind)
 {
     JsonIssues ignored;
-    const std::optional<qint64> number = account.withIssues(ignored)[namesOf(kind).countProperty].integer();
+    const std::optional<qint64> number = account.withIssues(ignored)[kind.list.countProperty].integer();
     return number && *number >= 0 ? number : std::nullopt;
 }
 
-AccountSummary decodeAccount(const JsonReader &account)
+AccountSummary decodeAccount(const QList<RowKind> &kinds, const JsonReader &account)
 {
-    return {account["id"].integer().value_or(0), account["companyName"].text().value_or(QString()),
-            count(account, RowKind::BareMetal), count(account, RowKind::Virtual)};
+    AccountSummary summary;
+    summary.id = account["id"].integer().value_or(0);
+    summary.companyName = account["companyName"].text().value_or(QString());
+    for (const RowKind kind : kinds)
+        summary.setCount(kind, count(account, kindSpec(kind)));
+    return summary;
 }
 
 } // namespace
 
-ApiCall accountCountsCall(std::function<void(Result<Reply<AccountSummary>>)> done)
+ApiCall accountCountsCall(const QList<RowKind> &kinds,
+                          std::function<void(Result<Reply<AccountSummary>>)> done)
 {
+    QList<RowKind> counted = kinds;
+    counted.removeIf([](RowKind kind) { return !kindSpec(kind).isCounted; });
     ApiRequest request;
     request.service = "SoftLayer_Account";
     request.method = "getObject";
-    request.mask = ObjectMask{"id", "companyName", namesOf(RowKind::BareMetal).countProperty,
-                              namesOf(RowKind::Virtual).countProperty};
-    return ApiCall::make<AccountSummary>(std::move(request), Priority::Visible, decodeAccount,
-                                         std::move(done));
+    request.mask = ObjectMask{"id", "companyName"};
+    for (const RowKind kind : std::as_const(counted))
+        request.mask.add(kindSpec(kind).list.countProperty);
+    return ApiCall::make<AccountSummary>(
+        std::move(request), Priority::Visible,
+        [counted](const JsonReader &account) { return decodeAccount(counted, account); }, std::move(done));
 }
 
 bool makesListsHopeless(const ApiError &error)

@@ -6,9 +6,11 @@
 
 namespace layerscope {
 
-/// The first call of a load: who the account is and how many servers of each kind it has, so that there are
-/// true denominators before any list. A count that is missing, or is no number, is unknown.
-[[nodiscard]] ApiCall accountCountsCall(std::function<void(Result<Reply<AccountSummary>>)> done);
+/// The first call of a load: who the account is and how many rows it has of those of these kinds that it
+/// counts, so that there are true denominators before any list. A count that is missing, or is no number, is
+/// unknown.
+[[nodiscard]] ApiCall accountCountsCall(const QList<RowKind> &kinds,
+                                        std::function<void(Result<Reply<AccountSummary>>)> done);
 
 /// After this error of the first call there is no use in asking for the lists: a wrong key, say. A mere
 /// refusal, or a call that was lost, only costs the denominators.

@@ -2,29 +2,25 @@
 #include "loaders/accountloader.h"
 
 #include "core/saturatingsum.h"
-#include "inventory/serverstate.h"
+#include "inventory/kinds.h"
 #include "loaders/accountcounts.h"
 #include "loaders/callgroup.h"
 #include "loaders/loadprogressmeter.h"
 #include "loaders/poolsloader.h"
-#include "loaders/rowdetailsloader.h"
-#include "loaders/serverlists.h"
+#include "loaders/tableloader.h"
 
 #include <QPointer>
 #include <QSet>
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
+#include <vector>
 
 namespace layerscope {
 
 namespace {
 
 constexpr std::chrono::milliseconds progressInterval{100};
-/// Until a view has put the last page in order (0.1 s for 100 000 rows) and told what is on the screen (50
-/// ms).
-constexpr std::chrono::milliseconds timeToArrange{150};
 
 /// As far as servers were asked for their pool.
 QSet<qint64> poolsOfServers(const InventoryTable &servers)
@@ -46,8 +42,10 @@ public:
         : q(loader)
         , client(usedClient)
         , store(usedStore)
-        , lists(usedClient, usedStore)
-    {}
+        , servers(usedClient, usedStore)
+    {
+        servers.setNeedsRows(true);
+    }
 
     void start();
     void stop();
@@ -57,13 +55,14 @@ public:
     void retryLists();
     void goOnWithRun();
     void setWantedColumns(const ColumnSet &columns);
+    void setWantedColumns(const TableSpec &table, const ColumnSet &columns);
 
     void beginLists();
-    void listsEnded(const std::optional<ApiError> &hopeless);
     void beginDetails();
     /// Whether all is done; if only the members of pools are left, those are next.
     [[nodiscard]] bool advance();
     void checkEnd();
+    void recounted(const TableSpec &table, const AccountSummary &known);
 
     void dropRun();
     void end(State finalState);
@@ -78,19 +77,15 @@ public:
     void goOn(bool isThereMore);
     void clearMeters();
 
-    [[nodiscard]] GroupSet wantedGroups() const;
-    /// With what nobody looks at by itself, but what follows from it.
-    [[nodiscard]] GroupSet askedGroups() const;
     [[nodiscard]] LoadOutcome outcome() const;
+    [[nodiscard]] QList<RowKind> countedKinds() const;
+    /// Lists were begun, so there is something to go on with.
+    [[nodiscard]] bool isBegun() const { return servers.state() != TableLoader::State::Idle; }
 
     AccountLoader &q;
     ApiClient &client;
     InventoryStore &store;
-    QList<RowKind> kinds{RowKind::BareMetal, RowKind::Virtual};
     PoolsLoader *pools = nullptr;
-    ColumnSet wantedColumns;
-    ViewOrder viewOrder;
-    bool followsView = false;
     bool endsWhenBlocked = false;
 
     State state = State::Idle;
@@ -102,12 +97,20 @@ public:
     QDateTime asOf;
     bool wasStopped = false;
     std::optional<ApiError> fatal;
-    bool asksForPower = false; ///< Also if nobody wants that column: for states that follow from it.
-    quint64 run = 0;           ///< Rises with each start.
+    quint64 run = 0; ///< Rises with each start.
+
+    /// A table beside the servers.
+    struct Beside
+    {
+        InventoryStore &store;
+        const TableSpec &spec;
+        std::unique_ptr<TableLoader> loader;
+    };
+    [[nodiscard]] TableLoader *loaderOf(const TableSpec &table) const;
 
     std::unique_ptr<CallGroup> counts;
-    ServerLists lists;
-    std::unique_ptr<RowDetailsLoader> details;
+    TableLoader servers;
+    std::vector<Beside> besides;
 };
 
 // --- the course of a load
@@ -117,21 +120,20 @@ void AccountLoader::Private::start()
 {
     dropRun();
     ++run;
-    details.reset();
-    lists.clear();
     wasStopped = false;
     fatal.reset();
-    asksForPower = false;
     progress = {};
     clearMeters();
     asOf = client.clock().utcNow();
-    store.beginLoad();
+    servers.beginLoad();
+    for (const Beside &table : besides)
+        table.loader->beginLoad();
     if (pools != nullptr)
         pools->beginLoad();
     client.tryNow(); // somebody wants it
 
     counts = std::make_unique<CallGroup>(client);
-    counts->add(accountCountsCall([this](const Result<Reply<AccountSummary>> &reply) {
+    counts->add(accountCountsCall(countedKinds(), [this](const Result<Reply<AccountSummary>> &reply) {
         if (!reply && makesListsHopeless(reply.error())) {
             failWith(reply.error());
             return;
@@ -147,56 +149,41 @@ void AccountLoader::Private::start()
     setState(State::Counting);
 }
 
+/// Of servers all, whichever are loaded: they tell who the account is.
+QList<RowKind> AccountLoader::Private::countedKinds() const
+{
+    QList<RowKind> kinds(serversTable.kinds.begin(), serversTable.kinds.end());
+    for (const Beside &table : besides)
+        kinds.append(QList<RowKind>(table.spec.kinds.begin(), table.spec.kinds.end()));
+    return kinds;
+}
+
 /// Lists and details run side by side from here on: the first rows get their details while others are still
 /// listed.
 void AccountLoader::Private::beginLists()
 {
-    details = std::make_unique<RowDetailsLoader>(client, store);
-    details->setWanted(askedGroups());
-    details->setViewOrder(viewOrder);
-    details->setSweepHeld(followsView);
-    details->setCompletion([this](RowPatch &answer) { completeServerState(store.table(), answer); });
-    connect(details.get(), &RowDetailsLoader::progressed, &q, [this] { updateProgress(); });
-    connect(details.get(), &RowDetailsLoader::blocked, &q,
-            [this](const ApiError &error) { failWith(error); });
-    connect(details.get(), &RowDetailsLoader::done, &q, [this] { checkEnd(); });
-
-    lists.start(kinds, account);
-    details->start();
+    servers.start(account);
+    for (const Beside &table : besides)
+        table.loader->start(account);
     if (pools != nullptr)
         pools->start();
     updateProgress();
-    if (setState(State::Listing) && kinds.isEmpty())
-        listsEnded(std::nullopt);
-}
-
-void AccountLoader::Private::listsEnded(const std::optional<ApiError> &hopeless)
-{
-    if (hopeless)
-        failWith(*hopeless);
-    else
+    if (setState(State::Listing) && servers.areListsOver())
         beginDetails();
 }
 
 void AccountLoader::Private::beginDetails()
 {
     updateProgress();
-    if (followsView)
-        client.clock().callAfter(timeToArrange, details.get(), [this] { details->setSweepHeld(false); });
     if (setState(State::Detailing))
         checkEnd();
 }
 
 bool AccountLoader::Private::advance()
 {
-    if (!lists.areOver() || !details->isDone())
+    const auto isDone = [](const Beside &table) { return table.loader->isDone(); };
+    if (!servers.isDone() || !std::all_of(besides.cbegin(), besides.cend(), isDone))
         return false;
-    if (!asksForPower && wantedColumns.test(ServerColumn::State) && needsPower(store.table())) {
-        asksForPower = true; // the only thing that tells whether these run
-        details->setWanted(askedGroups());
-        if (!details->isDone())
-            return false;
-    }
     if (pools == nullptr)
         return true;
     if (pools->arePoolsDone()) {
@@ -205,6 +192,14 @@ bool AccountLoader::Private::advance()
         pools->loadAllMembers();
     }
     return pools->isDone();
+}
+
+void AccountLoader::Private::recounted(const TableSpec &table, const AccountSummary &known)
+{
+    for (const RowKind kind : table.kinds) {
+        if (account)
+            account->setCount(kind, known.count(kind));
+    }
 }
 
 void AccountLoader::Private::checkEnd()
@@ -246,31 +241,31 @@ void AccountLoader::Private::blocked(ApiError cause)
 
 void AccountLoader::Private::retry(const QList<int> &rows)
 {
-    if (!details) {
+    if (!isBegun()) {
         start();
         return;
     }
-    QList<int> asked = rows;
-    if (asked.isEmpty()) {
-        asked.resize(store.table().rowCount());
-        std::iota(asked.begin(), asked.end(), 0);
-    }
-    details->retry(asked);
     if (rows.isEmpty()) {
-        lists.retry();
+        servers.retryAll();
+        for (const Beside &table : besides)
+            table.loader->retryAll();
         if (pools != nullptr)
             pools->retryAll();
+    } else {
+        servers.retryRows(rows);
     }
     goOnWithRun();
 }
 
 void AccountLoader::Private::retryLists()
 {
-    if (!details) {
+    if (!isBegun()) {
         start();
         return;
     }
-    lists.retry();
+    servers.retryLists();
+    for (const Beside &table : besides)
+        table.loader->retryLists();
     if (pools != nullptr)
         pools->retryLists();
     goOnWithRun();
@@ -278,7 +273,7 @@ void AccountLoader::Private::retryLists()
 
 void AccountLoader::Private::retryPools(const QList<int> &poolRows)
 {
-    if (!details) {
+    if (!isBegun()) {
         start();
         return;
     }
@@ -289,7 +284,7 @@ void AccountLoader::Private::retryPools(const QList<int> &poolRows)
 
 void AccountLoader::Private::resume()
 {
-    if (!details)
+    if (!isBegun())
         start();
     else if (!q.isRunning())
         goOnWithRun();
@@ -304,11 +299,12 @@ void AccountLoader::Private::goOnWithRun()
     wasStopped = false;
     fatal.reset();
     clearMeters();
-    lists.resume();
-    details->start();
+    servers.resume();
+    for (const Beside &table : besides)
+        table.loader->resume();
     if (pools != nullptr)
         pools->resume();
-    if (lists.areOver()) {
+    if (servers.areListsOver()) {
         beginDetails();
         return;
     }
@@ -318,12 +314,29 @@ void AccountLoader::Private::goOnWithRun()
 
 void AccountLoader::Private::setWantedColumns(const ColumnSet &columns)
 {
-    wantedColumns = columns;
-    if (!details)
+    servers.setWanted(columns);
+    if (!isBegun())
         return;
-    details->setWanted(askedGroups());
     updateProgress();
-    goOn(!details->isDone());
+    goOn(!servers.isDone());
+}
+
+void AccountLoader::Private::setWantedColumns(const TableSpec &table, const ColumnSet &columns)
+{
+    TableLoader *loader = loaderOf(table);
+    loader->setWanted(columns);
+    if (!isBegun())
+        return;
+    updateProgress();
+    goOn(!loader->isDone());
+}
+
+TableLoader *AccountLoader::Private::loaderOf(const TableSpec &table) const
+{
+    const auto known = std::find_if(besides.cbegin(), besides.cend(),
+                                    [&table](const Beside &beside) { return &beside.spec == &table; });
+    Q_ASSERT(known != besides.cend());
+    return known->loader.get();
 }
 
 /// They are through with something, or got something more to do.
@@ -352,9 +365,9 @@ void AccountLoader::Private::clearMeters()
 void AccountLoader::Private::dropRun()
 {
     counts.reset();
-    lists.stop();
-    if (details)
-        details->stop();
+    servers.stop();
+    for (const Beside &table : besides)
+        table.loader->stop();
     if (pools != nullptr)
         pools->stop();
 }
@@ -364,6 +377,8 @@ void AccountLoader::Private::end(State finalState)
     if (finalState != State::Finished)
         dropRun();
     store.flush(); // whoever hears of the end sees all of it
+    for (const Beside &table : besides)
+        table.store.flush();
     if (pools != nullptr)
         pools->flush();
     updateProgress();
@@ -387,11 +402,21 @@ bool AccountLoader::Private::setState(State newState)
 
 void AccountLoader::Private::updateProgress()
 {
-    progress.listedRows = lists.listed();
-    progress.expectedRows = lists.expected();
+    progress.listedRows = servers.listedRows();
+    progress.expectedRows = servers.expectedRows();
     progress.expectedServers = progress.expectedRows;
-    progress.countsServers = !kinds.isEmpty();
-    progress.settledRows = details ? details->settledRows() : 0;
+    progress.countsServers = !servers.kinds().isEmpty();
+    progress.settledRows = servers.settledRows();
+    for (const Beside &table : besides) {
+        progress.listedRows += table.loader->listedRows();
+        progress.settledRows += table.loader->settledRows();
+        const std::optional<qint64> rows = table.loader->expectedRows();
+        if (!progress.countsServers && !progress.expectedRows)
+            progress.expectedRows = rows;
+        else if (progress.expectedRows)
+            progress.expectedRows =
+                saturatingSum(*progress.expectedRows, rows.value_or(table.loader->listedRows()));
+    }
     if (pools != nullptr)
         addProgressOfPools();
     progress.callsInFlight = client.scheduler().inFlight();
@@ -409,7 +434,7 @@ void AccountLoader::Private::updateProgress()
 void AccountLoader::Private::addProgressOfPools()
 {
     const PoolsLoader::Progress ofPools = pools->progress();
-    if (kinds.isEmpty() && ofPools.expectedPools)
+    if (!progress.countsServers && ofPools.expectedPools)
         progress.expectedRows = 0;
     if (progress.expectedRows)
         progress.expectedRows = saturatingSum(
@@ -436,40 +461,21 @@ std::optional<std::chrono::seconds> AccountLoader::Private::timeLeft()
                                      : meter.timeLeft(rowsLeft);
 }
 
-GroupSet AccountLoader::Private::wantedGroups() const
-{
-    const Catalogue &catalogue = store.table().catalogue();
-    // The identity comes with the lists; rows of an earlier load that a failed list did not bring need it,
-    // too.
-    return catalogue.groupsOf(wantedColumns) |
-           GroupSet().set(static_cast<std::size_t>(catalogue.column(0).group));
-}
-
-GroupSet AccountLoader::Private::askedGroups() const
-{
-    return asksForPower ? wantedGroups() | GroupSet().set(ServerGroup::Power) : wantedGroups();
-}
-
 LoadOutcome AccountLoader::Private::outcome() const
 {
     LoadOutcome outcome;
     outcome.wasStopped = wasStopped;
     outcome.fatal = fatal;
-    outcome.lists = lists.outcome();
-
-    const GroupSet wanted = wantedGroups();
-    for (int row = 0; row < store.table().rowCount(); ++row) {
-        const RowKind kind = store.table().key(row).kind;
-        if (!kinds.contains(kind))
-            continue;
-        outcome.servers.add(store.table(), row, wanted);
-        for (LoadOutcome::List &list : outcome.lists)
-            list.rows += list.kind == kind ? 1 : 0;
+    outcome.lists = servers.lists();
+    outcome.of(serversTable) = servers.tally();
+    for (const Beside &table : besides) {
+        outcome.lists += table.loader->lists();
+        outcome.of(table.spec) = table.loader->tally();
     }
     if (pools != nullptr) {
         outcome.lists.append(pools->list());
-        outcome.pools = pools->pools();
-        outcome.members = pools->members();
+        outcome.of(poolsTable) = pools->pools();
+        outcome.of(poolMembersTable) = pools->members();
         const bool isOver = state == State::Finished || state == State::Stopped || state == State::Failed;
         outcome.poolsWithoutMembers = isOver ? pools->poolsWithoutMembers() : 0;
     }
@@ -483,15 +489,12 @@ AccountLoader::AccountLoader(ApiClient &client, InventoryStore &servers, QObject
     : QObject(parent)
     , d(std::make_unique<Private>(*this, client, servers))
 {
-    connect(&d->lists, &ServerLists::totalsChanged, this, [this] { d->updateProgress(); });
-    connect(&d->lists, &ServerLists::rowsListed, this, [this] {
-        d->details->wake();
-        d->updateProgress();
-    });
-    connect(&d->lists, &ServerLists::recounted, this,
-            [this](const AccountSummary &counts) { d->account = counts; });
-    connect(&d->lists, &ServerLists::ended, this,
-            [this](const std::optional<ApiError> &hopeless) { d->listsEnded(hopeless); });
+    connect(&d->servers, &TableLoader::progressed, this, [this] { d->updateProgress(); });
+    connect(&d->servers, &TableLoader::recounted, this,
+            [this](const AccountSummary &counts) { d->recounted(serversTable, counts); });
+    connect(&d->servers, &TableLoader::listsEnded, this, [this] { d->beginDetails(); });
+    connect(&d->servers, &TableLoader::advanced, this, [this] { d->checkEnd(); });
+    connect(&d->servers, &TableLoader::blocked, this, [this](const ApiError &error) { d->failWith(error); });
     connect(&client, &ApiClient::blocked, this, [this](const ApiError &cause) {
         const QPointer<AccountLoader> self(this);
         d->blocked(cause);
@@ -509,7 +512,30 @@ AccountLoader::~AccountLoader() = default;
 
 void AccountLoader::setKinds(const QList<RowKind> &kinds)
 {
-    d->kinds = kinds;
+    d->servers.setKinds(kinds);
+}
+
+QList<const TableSpec *> AccountLoader::tablesBeside()
+{
+    QList<const TableSpec *> tables;
+    for (const TableSpec *table : allTables()) {
+        if (table != &serversTable && table != &poolsTable && table->parent == nullptr)
+            tables.append(table);
+    }
+    return tables;
+}
+
+void AccountLoader::addTable(InventoryStore &store)
+{
+    const TableSpec &spec = tableSpec(store.table().catalogue());
+    d->besides.push_back({store, spec, std::make_unique<TableLoader>(d->client, store)});
+    const TableLoader *loader = d->besides.back().loader.get();
+    connect(loader, &TableLoader::progressed, this, [this] { d->updateProgress(); });
+    connect(loader, &TableLoader::recounted, this,
+            [this, &spec](const AccountSummary &counts) { d->recounted(spec, counts); });
+    connect(loader, &TableLoader::listsEnded, this, [this] { d->checkEnd(); });
+    connect(loader, &TableLoader::advanced, this, [this] { d->checkEnd(); });
+    connect(loader, &TableLoader::blocked, this, [this](const ApiError &error) { d->failWith(error); });
 }
 
 void AccountLoader::setPools(PoolsLoader *pools)
@@ -527,14 +553,22 @@ void AccountLoader::setWantedColumns(const ColumnSet &columns)
 
 void AccountLoader::setViewOrder(const ViewOrder &order)
 {
-    d->viewOrder = order;
-    if (d->details)
-        d->details->setViewOrder(order);
+    d->servers.setViewOrder(order);
+}
+
+void AccountLoader::setWantedColumns(const TableSpec &table, const ColumnSet &columns)
+{
+    d->setWantedColumns(table, columns);
+}
+
+void AccountLoader::setViewOrder(const TableSpec &table, const ViewOrder &order)
+{
+    d->loaderOf(table)->setViewOrder(order);
 }
 
 void AccountLoader::setFollowsView(bool follows)
 {
-    d->followsView = follows;
+    d->servers.setFollowsView(follows);
 }
 
 void AccountLoader::setEndsWhenBlocked(bool ends)
@@ -565,6 +599,13 @@ void AccountLoader::stop()
 void AccountLoader::retry(const QList<int> &rows)
 {
     d->retry(rows);
+}
+
+void AccountLoader::retry(const TableSpec &table, const QList<int> &rows)
+{
+    if (d->isBegun())
+        d->loaderOf(table)->retryRows(rows);
+    d->resume();
 }
 
 void AccountLoader::retryPools(const QList<int> &poolRows)

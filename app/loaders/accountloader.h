@@ -15,6 +15,7 @@
 namespace layerscope {
 
 class PoolsLoader;
+struct TableSpec;
 
 /// Loads an account's servers into a store (product §2): one Account::getObject with the counts, then the id
 /// pages of both kinds side by side, then the details of what is wanted, visible rows first. The same engine
@@ -38,6 +39,11 @@ public:
     AccountLoader(ApiClient &client, InventoryStore &servers, QObject *parent = nullptr);
     ~AccountLoader() override;
 
+    /// The tables that addTable() takes: all but servers, pools and their members.
+    [[nodiscard]] static QList<const TableSpec *> tablesBeside();
+    /// Loads this table too, side by side with the servers, all of its kinds. Before start(); the store
+    /// outlives this.
+    void addTable(InventoryStore &store);
     /// Which kinds of servers to load; both by default, perhaps none. Before start().
     void setKinds(const QList<RowKind> &kinds);
     /// Loads the pools side by side with the servers, and their members when all else is done. They have
@@ -47,6 +53,9 @@ public:
     /// time: more columns after Finished start Detailing again.
     void setWantedColumns(const ColumnSet &columns);
     void setViewOrder(const ViewOrder &order);
+    /// The same of a table that was added.
+    void setWantedColumns(const TableSpec &table, const ColumnSet &columns);
+    void setViewOrder(const TableSpec &table, const ViewOrder &order);
     /// Somebody looks at the rows, and tells by setViewOrder() which are on the screen. As long as rows are
     /// listed, and a moment longer, only those on and near the screen get their details: else the first calls
     /// would go to rows that the last page moves off the screen. Off by default, as for a file. Before
@@ -72,6 +81,8 @@ public:
     /// lists that failed what is missing, of those that are shorter than announced all. Other lists, and
     /// cells that failed, are left as they are.
     void retryLists();
+    /// The same of these rows of a table that was added.
+    void retry(const TableSpec &table, const QList<int> &rows);
     /// The same of these pools and their members.
     void retryPools(const QList<int> &poolRows);
 

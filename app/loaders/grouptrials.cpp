@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/grouptrials.h"
+#include "inventory/kinds.h"
 
 #include <algorithm>
 #include <cmath>
@@ -132,7 +133,7 @@ QList<DetailRequest> GroupTrials::due(const InventoryTable &table, const GroupHe
             ask.groups = trial.groups.any() ? table.missingGroups(*row, open) : GroupSet();
             // As the batches that it is tried for; of a row that is gone, an empty list proves nothing.
             ask.form =
-                namesOf(kind).comesInBatches ? DetailRequest::Form::Batch : DetailRequest::Form::Single;
+                kindSpec(kind).comesInBatches ? DetailRequest::Form::Batch : DetailRequest::Form::Single;
             ask.search = trial.number;
             ask.priority = Priority::ReadAhead; // rows on the screen may wait for what it brings
             ask.purpose = DetailRequest::Purpose::Trial;

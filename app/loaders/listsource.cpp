@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/listsource.h"
 
-#include "inventory/columncatalogue.h"
+#include "inventory/kinds.h"
 
 namespace layerscope {
 
 ListSource ListSource::ofAccount(RowKind kind)
 {
-    const KindNames &names = namesOf(kind);
-    ListSource source{"SoftLayer_Account", {}, names.listMethod, names.filterRoot, std::nullopt};
-    if (kind == RowKind::Pool)
-        source.only = Condition{QByteArray(source.filterRoot + ".bandwidthAllotmentTypeId"), poolType};
+    const KindSpec &spec = kindSpec(kind);
+    ListSource source{"SoftLayer_Account", {}, spec.list.method, spec.list.filterRoot, std::nullopt};
+    if (spec.only)
+        source.only = Condition{source.filterRoot + '.' + spec.only->path, spec.only->number};
     return source;
 }
 
 ListSource ListSource::ofPool(qint64 poolId, RowKind kind)
 {
-    const KindNames &names = namesOf(kind);
-    return {namesOf(RowKind::Pool).service, QString::number(poolId), names.listMethod, names.filterRoot,
+    const ListRelation &list = kindSpec(kind).list;
+    return {kindSpec(RowKind::Pool).service, QString::number(poolId), list.method, list.filterRoot,
             std::nullopt};
 }
 

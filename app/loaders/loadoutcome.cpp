@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/loadoutcome.h"
 
+#include "inventory/kinds.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
@@ -28,33 +30,40 @@ int pluralOf(qint64 count)
     return static_cast<int>(std::min<qint64>(count, 1'000'000'000));
 }
 
-QString kindName(RowKind kind)
-{
-    switch (kind) {
-    case RowKind::BareMetal:
-        return Text::tr("bare metal servers");
-    case RowKind::Virtual:
-        return Text::tr("virtual servers");
-    default:
-        return Text::tr("bandwidth pools");
-    }
-}
-
 void addListReasons(const LoadOutcome::List &list, QStringList &reasons)
 {
+    const QString rows = kindSpec(list.kind).translatedPlural();
     if (list.missing() > 0) {
         //: %1 and %2 are numbers, %3 is "virtual servers" or "bare metal servers".
-        reasons +=
-            Text::tr("%1 of %2 %3 were listed.")
-                .arg(number(*list.announced - list.missing()), number(*list.announced), kindName(list.kind));
+        reasons += Text::tr("%1 of %2 %3 were listed.")
+                       .arg(number(*list.announced - list.missing()), number(*list.announced), rows);
     } else if (!list.isComplete()) { // rows of an earlier load stand for what is missing
-        reasons += Text::tr("The list of %1 is not complete.").arg(kindName(list.kind));
+        reasons += Text::tr("The list of %1 is not complete.").arg(rows);
     }
     QStringList sentences;
     for (const ApiError &error : list.errors)
         sentences += error.message;
     sentences.removeDuplicates();
     reasons += sentences;
+}
+
+void addRowReasons(const LoadOutcome::Table &table, QStringList &reasons)
+{
+    //: %1 is "3 servers" or "1 pool".
+    const auto add = [&](qint64 rows, const char *sentence) {
+        if (rows > 0)
+            reasons += Text::tr(sentence, nullptr, pluralOf(rows)).arg(table.table->countedRows(rows));
+    };
+    const RowTally &rows = table.rows;
+    add(rows.refused, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have cells that this key may not see."));
+    add(rows.failed, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have cells that could not be had."));
+    add(rows.notLoaded(),
+        QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have cells that were not asked for in time."));
+    add(rows.old, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have values of an earlier load."));
+    add(rows.unreadable,
+        QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have texts that are not valid UTF-8; “�” stands for what "
+                                           "cannot be read of them."));
+    add(rows.gone, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 vanished while they were read."));
 }
 
 } // namespace
@@ -98,28 +107,40 @@ RowTally RowTally::of(const InventoryTable &table, GroupSet wanted)
     return tally;
 }
 
+RowTally &LoadOutcome::of(const TableSpec &table)
+{
+    for (Table &known : tables) {
+        if (known.table == &table)
+            return known.rows;
+    }
+    tables.append(Table{&table, {}});
+    return tables.last().rows;
+}
+
+RowTally LoadOutcome::of(const TableSpec &table) const
+{
+    for (const Table &known : tables) {
+        if (known.table == &table)
+            return known.rows;
+    }
+    return {};
+}
+
 bool LoadOutcome::isComplete() const
 {
-    return !wasStopped && !fatal && poolsWithoutMembers == 0 && servers.isComplete() && pools.isComplete() &&
-           members.isComplete() &&
+    return !wasStopped && !fatal && poolsWithoutMembers == 0 &&
+           std::all_of(tables.cbegin(), tables.cend(),
+                       [](const Table &table) { return table.rows.isComplete(); }) &&
            std::all_of(lists.cbegin(), lists.cend(), [](const List &list) { return list.isComplete(); });
 }
 
-LoadOutcome LoadOutcome::ofServers() const
+LoadOutcome LoadOutcome::only(const QList<const TableSpec *> &wanted) const
 {
     LoadOutcome part = *this;
-    part.lists.removeIf([](const List &list) { return list.kind == RowKind::Pool; });
-    part.pools = {};
-    part.members = {};
-    part.poolsWithoutMembers = 0;
-    return part;
-}
-
-LoadOutcome LoadOutcome::ofPools() const
-{
-    LoadOutcome part = *this;
-    part.lists.removeIf([](const List &list) { return list.kind != RowKind::Pool; });
-    part.servers = {};
+    part.lists.removeIf([&wanted](const List &list) { return !wanted.contains(&tableOf(list.kind)); });
+    part.tables.removeIf([&wanted](const Table &table) { return !wanted.contains(table.table); });
+    if (!wanted.contains(&poolMembersTable))
+        part.poolsWithoutMembers = 0;
     return part;
 }
 
@@ -132,51 +153,13 @@ QStringList LoadOutcome::reasons() const
         reasons += Text::tr("Loading was stopped.");
     for (const List &list : lists)
         addListReasons(list, reasons);
-
-    const auto addRows = [&reasons](qint64 rows, const char *sentence) {
-        if (rows > 0)
-            reasons += Text::tr(sentence, nullptr, pluralOf(rows)).arg(number(rows));
-    };
-    addRows(servers.refused,
-            QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 servers have cells that this key may not see."));
-    addRows(servers.failed,
-            QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 servers have cells that could not be had."));
-    addRows(servers.notLoaded(),
-            QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 servers have cells that were not asked for in time."));
-    addRows(servers.old, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 servers have values of an earlier load."));
-    addRows(servers.unreadable,
-            QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 servers have texts that are not valid UTF-8; “�” stands "
-                                               "for what cannot be read of them."));
-    addRows(servers.gone, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 servers vanished while they were read."));
-    addRows(pools.refused,
-            QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pools have cells that this key may not see."));
-    addRows(pools.failed, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pools have cells that could not be had."));
-    addRows(pools.notLoaded(),
-            QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pools have cells that were not asked for in time."));
-    addRows(pools.old, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pools have values of an earlier load."));
-    addRows(pools.unreadable,
-            QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pools have texts that are not valid UTF-8; “�” stands "
-                                               "for what cannot be read of them."));
-    addRows(pools.gone, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pools vanished while they were read."));
-    addRows(poolsWithoutMembers,
-            QT_TRANSLATE_N_NOOP("LoadOutcome", "The members of %1 pools were not listed."));
-    addRows(members.refused,
-            QT_TRANSLATE_N_NOOP("LoadOutcome",
-                                "%1 rows of pool members are not visible to this key, whole or in "
-                                "part."));
-    addRows(
-        members.failed,
-        QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 rows of pool members could not be had, whole or in part."));
-    addRows(
-        members.notLoaded(),
-        QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pool members have cells that were not asked for in time."));
-    addRows(members.old,
-            QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pool members have values of an earlier load."));
-    addRows(members.unreadable,
-            QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pool members have texts that are not valid UTF-8; “�” "
-                                               "stands for what cannot be read of them."));
-    addRows(members.gone,
-            QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 pool members vanished while they were read."));
+    for (const Table &table : tables) {
+        addRowReasons(table, reasons);
+        if (table.table == &poolsTable && poolsWithoutMembers > 0)
+            reasons +=
+                Text::tr("The members of %1 pools were not listed.", nullptr, pluralOf(poolsWithoutMembers))
+                    .arg(number(poolsWithoutMembers));
+    }
     reasons.removeDuplicates(); // the fatal error is often that of a list, too
     return reasons;
 }

@@ -10,18 +10,31 @@
 #include <QString>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <optional>
 
 namespace layerscope {
+
+struct TableSpec;
 
 /// Who this account is, from Account::getObject (softlayer-api §6.1).
 struct AccountSummary
 {
     qint64 id = 0;
     QString companyName;
-    std::optional<qint64> hardwareCount; ///< nullopt: the key may not see it, or it was not sent
-    std::optional<qint64> virtualGuestCount;
+    std::array<std::optional<qint64>, rowKindCount> counts = {};
+
+    /// How many rows of this kind its list has; nullopt: the key may not see it, it was not sent, or the
+    /// account counts others among them (KindSpec::isCounted).
+    [[nodiscard]] std::optional<qint64> count(RowKind kind) const
+    {
+        return counts[static_cast<std::size_t>(kind)];
+    }
+    void setCount(RowKind kind, std::optional<qint64> count)
+    {
+        counts[static_cast<std::size_t>(kind)] = count;
+    }
 };
 
 /// That nothing gets through at present (ApiClient::isBlocked), as people are told it.
@@ -98,18 +111,25 @@ struct LoadOutcome
         }
     };
     QList<List> lists;
-    RowTally servers;
-    RowTally pools;
-    RowTally members; ///< Devices that the key may not see count as refused, all of one pool as one row.
+    struct Table
+    {
+        const TableSpec *table = nullptr;
+        RowTally rows;
+    };
+    /// Those that were loaded. Of pool members, devices that the key may not see count as refused, all of one
+    /// pool as one row.
+    QList<Table> tables;
     qint64 poolsWithoutMembers = 0; ///< Pools whose members were to be listed and were not, or not all.
     bool wasStopped = false;
     std::optional<ApiError> fatal; ///< Why nothing (more) could be had
 
+    /// Of one table; if it was not loaded: nothing, and the first adds it.
+    [[nodiscard]] RowTally &of(const TableSpec &table);
+    [[nodiscard]] RowTally of(const TableSpec &table) const;
     /// Everything that was to be loaded is there with every wanted cell answered by a value.
     [[nodiscard]] bool isComplete() const;
-    /// The same, as far as it is about servers, or about pools and their members.
-    [[nodiscard]] LoadOutcome ofServers() const;
-    [[nodiscard]] LoadOutcome ofPools() const;
+    /// The same, as far as it is about these tables.
+    [[nodiscard]] LoadOutcome only(const QList<const TableSpec *> &wanted) const;
     /// A sentence for each thing that is missing: "1 198 of 1 204 virtual servers were listed." Translated.
     [[nodiscard]] QStringList reasons() const;
 };

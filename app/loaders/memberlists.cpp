@@ -66,7 +66,7 @@ MemberLists::MemberLists(ApiClient &client, const InventoryTable &pools, qint64 
             return list.method == source.method && !list.isMissingSome();
         });
         if (came != former.cend()) {
-            m_lists.push_back({nullptr, true, true, *came});
+            m_lists.push_back({nullptr, *came});
             continue;
         }
         Pages::Query query;
@@ -76,17 +76,14 @@ MemberLists::MemberLists(ApiClient &client, const InventoryTable &pools, qint64 
         query.pageSize = memberPageSize;
         query.expectedTotal = count;
         query.priority = priority;
-        m_lists.push_back({std::make_unique<Pages>(client, memberCatalogue(), std::move(query)),
-                           false,
-                           false,
+        m_lists.push_back({std::make_unique<ListLoader>(client, memberCatalogue(), std::move(query)),
                            {member.kind, count, 0, {}, source.method}});
     }
     for (List &list : m_lists) { // not before all stand: their addresses are taken
-        if (!list.pages)
+        if (!list.loader)
             continue;
-        connect(list.pages.get(), &Pages::rowsArrived, this, &MemberLists::rowsArrived);
-        connect(list.pages.get(), &Pages::finished, this,
-                [this, &list](const Pages::Outcome &outcome) { endList(list, outcome); });
+        connect(list.loader.get(), &ListLoader::rowsArrived, this, &MemberLists::rowsArrived);
+        connect(list.loader.get(), &ListLoader::ended, this, [this, &list] { endList(list); });
     }
 }
 
@@ -95,8 +92,8 @@ MemberLists::~MemberLists() = default;
 void MemberLists::start()
 {
     for (const List &list : m_lists) {
-        if (list.pages)
-            list.pages->start();
+        if (list.loader)
+            list.loader->start();
     }
     endIfAllAreOver();
 }
@@ -113,34 +110,28 @@ std::bitset<rowKindCount> MemberLists::wholeKinds() const
 {
     std::bitset<rowKindCount> whole = std::bitset<rowKindCount>().set();
     for (const List &list : m_lists) {
-        if (!list.isWhole)
+        if (list.loader && !list.loader->isWhole())
             whole.reset(static_cast<std::size_t>(list.came.kind));
     }
     return whole;
 }
 
-void MemberLists::endList(List &list, const Pages::Outcome &outcome)
+void MemberLists::endList(List &list)
 {
-    list.isOver = true;
-    list.isWhole = outcome.isComplete();
-    list.came.listed = outcome.listed;
-    if (!list.came.announced || outcome.announced > list.came.announced)
-        list.came.announced = outcome.announced;
-    if (!outcome.errors.isEmpty())
-        list.came.error = outcome.errors.first();
-    for (const ApiError &error : outcome.errors) {
-        if (error.stopsEverything()) {
-            Q_EMIT blocked(error);
-            return;
-        }
-    }
-    endIfAllAreOver();
+    list.came.listed = list.loader->listed();
+    list.came.announced = list.loader->announced();
+    if (!list.loader->errors().isEmpty())
+        list.came.error = list.loader->errors().constFirst();
+    if (const std::optional<ApiError> fatal = list.loader->fatalError())
+        Q_EMIT blocked(*fatal);
+    else
+        endIfAllAreOver();
 }
 
 void MemberLists::endIfAllAreOver()
 {
     if (m_isOver ||
-        !std::all_of(m_lists.cbegin(), m_lists.cend(), [](const List &list) { return list.isOver; }))
+        !std::all_of(m_lists.cbegin(), m_lists.cend(), [](const List &list) { return list.isOver(); }))
         return;
     m_isOver = true;
     Q_EMIT finished();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "loaders/pages.h"
+#include "loaders/listloader.h"
 #include "loaders/poolremainder.h"
 
 #include <QObject>
@@ -47,12 +47,12 @@ Q_SIGNALS:
 private:
     struct List
     {
-        std::unique_ptr<Pages> pages; ///< None of a former list that is whole.
-        bool isOver = false;
-        bool isWhole = false;
+        std::unique_ptr<ListLoader> loader; ///< None of a former list that is whole.
         PoolRemainder::List came;
+
+        [[nodiscard]] bool isOver() const { return !loader || loader->state() == ListLoader::State::Ended; }
     };
-    void endList(List &list, const Pages::Outcome &outcome);
+    void endList(List &list);
     void endIfAllAreOver();
 
     qint64 m_poolId;

@@ -2,32 +2,17 @@
 #include "loaders/poolsloader.h"
 
 #include "loaders/memberloader.h"
-#include "loaders/pages.h"
-#include "loaders/rowdetailsloader.h"
+#include "loaders/tableloader.h"
 
-#include <numeric>
 #include <utility>
 
 namespace layerscope {
 
 namespace {
 
-/// One call for nearly any account; pools are few and their rows slim.
-constexpr int poolPageSize = 1000;
-
 GroupSet only(int group)
 {
     return GroupSet().set(static_cast<std::size_t>(group));
-}
-
-/// The default rack comes although only pools were asked for: the filter was not kept.
-bool isDefaultRack(const RowPatch &patch)
-{
-    for (const auto &[column, value] : patch.values) {
-        if (column == PoolColumn::Type)
-            return value == CellValue(QStringLiteral("default_rack"));
-    }
-    return false;
 }
 
 } // namespace
@@ -42,21 +27,16 @@ public:
     void start();
     void stop();
     void resume();
-    void retry(const QList<int> &poolRows);
-    void retryList();
-    void startList();
-    [[nodiscard]] QList<int> allRows() const;
-    void receive(const QList<RowPatch> &rows);
-    void endList(const Pages::Outcome &outcome);
+    void setWanted(const ColumnSet &columns);
     void poolsAdvanced();
     void askForMembers();
     void block(const ApiError &error);
-    [[nodiscard]] GroupSet wantedGroups() const;
     [[nodiscard]] GroupSet groupsForMembers() const;
+    [[nodiscard]] QList<qint64> idsOf(const QList<int> &rows) const;
+    [[nodiscard]] QList<qint64> allIds() const;
 
     PoolsLoader &q;
-    ApiClient &client;
-    InventoryStore &pools;
+    InventoryStore &poolStore;
     InventoryStore &memberStore;
     ColumnSet wantedColumns;
     bool loadsMembers = true;
@@ -66,30 +46,22 @@ public:
     bool areAllMembersAsked = false;
     QList<qint64> openPools;
 
-    std::unique_ptr<Pages> pages;
-    bool isListOver = true;
-    bool wasListCut = false; ///< It was stopped before its end.
-    int defaultRacks = 0;
-    LoadOutcome::List list{RowKind::Pool, std::nullopt, 0, {}};
-    RowDetailsLoader details;
+    TableLoader pools;
     MemberLoader members;
 };
 
 PoolsLoader::Private::Private(PoolsLoader &loader, ApiClient &usedClient, InventoryStore &usedPools,
                               InventoryStore &usedMembers)
     : q(loader)
-    , client(usedClient)
-    , pools(usedPools)
+    , poolStore(usedPools)
     , memberStore(usedMembers)
-    , details(usedClient, usedPools)
+    , pools(usedClient, usedPools)
     , members(usedClient, usedPools, usedMembers)
 {}
 
 void PoolsLoader::Private::begin()
 {
     stop();
-    wasListCut = false;
-    list = {RowKind::Pool, std::nullopt, 0, {}};
     pools.beginLoad();
     members.begin();
     isBegun = true;
@@ -101,115 +73,29 @@ void PoolsLoader::Private::start()
         begin();
     isBegun = false;
     isStopped = false;
-    details.setWanted(wantedGroups());
-    startList();
-    details.start();
-}
-
-void PoolsLoader::Private::startList()
-{
-    isListOver = false;
-    wasListCut = false;
-    defaultRacks = 0;
-    list = {RowKind::Pool, std::nullopt, 0, {}};
-    Pages::Query query;
-    query.kind = RowKind::Pool;
-    query.groups = only(PoolGroup::Terms);
-    query.pageSize = poolPageSize;
-    pages = std::make_unique<Pages>(client, pools.table().catalogue(), query);
-    connect(pages.get(), &Pages::totalKnown, &q, [this](qint64 total) {
-        list.announced = total;
-        Q_EMIT q.progressed();
-    });
-    connect(pages.get(), &Pages::rowsArrived, &q, [this](const QList<RowPatch> &rows) { receive(rows); });
-    connect(pages.get(), &Pages::finished, &q, [this](const Pages::Outcome &outcome) { endList(outcome); });
-    pages->start();
+    setWanted(wantedColumns);
+    pools.start(std::nullopt);
 }
 
 void PoolsLoader::Private::stop()
 {
-    if (pages)
-        pages->stop();
     isStopped = true;
-    wasListCut |= !std::exchange(isListOver, true);
     wantsAllMembers = false;
     areAllMembersAsked = false;
-    details.stop();
+    pools.stop();
     members.stop();
 }
 
 void PoolsLoader::Private::resume()
 {
     isStopped = false;
-    if (std::exchange(wasListCut, false)) {
-        isListOver = false;
-        list.errors.clear();
-        pages->resume();
-    }
-    details.start();
+    pools.resume();
 }
 
-/// Of a list that failed what is missing; if it came whole and announced more, all of it.
-void PoolsLoader::Private::retryList()
+void PoolsLoader::Private::setWanted(const ColumnSet &columns)
 {
-    if (!pages || !isListOver || wasListCut || list.isComplete())
-        return;
-    if (list.errors.isEmpty()) {
-        startList();
-    } else {
-        wasListCut = true;
-        resume();
-    }
-}
-
-QList<int> PoolsLoader::Private::allRows() const
-{
-    QList<int> rows(pools.table().rowCount());
-    std::iota(rows.begin(), rows.end(), 0);
-    return rows;
-}
-
-void PoolsLoader::Private::retry(const QList<int> &poolRows)
-{
-    QList<qint64> ids;
-    for (const int row : poolRows)
-        ids.append(pools.table().key(row).id);
-    details.retry(poolRows);
-    q.resume();
-    if (loadsMembers)
-        members.retry(ids);
-}
-
-void PoolsLoader::Private::receive(const QList<RowPatch> &rows)
-{
-    QList<RowPatch> listed;
-    for (const RowPatch &row : rows) {
-        if (isDefaultRack(row))
-            ++defaultRacks;
-        else
-            listed.append(row);
-    }
-    list.listed += listed.size();
-    pools.listRows(listed);
-    details.wake();
-    Q_EMIT q.progressed();
-}
-
-void PoolsLoader::Private::endList(const Pages::Outcome &outcome)
-{
-    isListOver = true;
-    list.errors = outcome.errors;
-    list.announced = outcome.announced ? std::optional(*outcome.announced - defaultRacks) : std::nullopt;
-    for (const ApiError &error : outcome.errors) {
-        if (error.stopsEverything()) {
-            wasListCut = true; // goes on where it ended, should it become possible
-            block(error);
-            return;
-        }
-    }
-    if (outcome.isComplete())
-        pools.removeRowsNotListed(RowKind::Pool);
-    poolsAdvanced();
+    wantedColumns = columns;
+    pools.setWanted(columns, groupsForMembers());
 }
 
 void PoolsLoader::Private::poolsAdvanced()
@@ -257,11 +143,6 @@ void PoolsLoader::Private::block(const ApiError &error)
     Q_EMIT q.blocked(error);
 }
 
-GroupSet PoolsLoader::Private::wantedGroups() const
-{
-    return pools.table().catalogue().groupsOf(wantedColumns) | only(PoolGroup::Identity) | groupsForMembers();
-}
-
 /// How many there are, and what they and those that are not visible have a share of.
 GroupSet PoolsLoader::Private::groupsForMembers() const
 {
@@ -277,6 +158,22 @@ GroupSet PoolsLoader::Private::groupsForMembers() const
     return groups;
 }
 
+QList<qint64> PoolsLoader::Private::idsOf(const QList<int> &rows) const
+{
+    QList<qint64> ids;
+    for (const int row : rows)
+        ids.append(pools.table().key(row).id);
+    return ids;
+}
+
+QList<qint64> PoolsLoader::Private::allIds() const
+{
+    QList<qint64> ids;
+    for (int row = 0; row < pools.table().rowCount(); ++row)
+        ids.append(pools.table().key(row).id);
+    return ids;
+}
+
 // --- PoolsLoader
 // ------------------------------------------------------------------------------------------------
 
@@ -284,13 +181,13 @@ PoolsLoader::PoolsLoader(ApiClient &client, InventoryStore &pools, InventoryStor
     : QObject(parent)
     , d(std::make_unique<Private>(*this, client, pools, members))
 {
-    connect(&d->details, &RowDetailsLoader::progressed, this, [this] {
+    connect(&d->pools, &TableLoader::progressed, this, [this] {
         d->askForMembers();
         Q_EMIT progressed();
     });
-    connect(&d->details, &RowDetailsLoader::done, this, [this] { d->poolsAdvanced(); });
-    connect(&d->details, &RowDetailsLoader::blocked, this,
-            [this](const ApiError &error) { d->block(error); });
+    connect(&d->pools, &TableLoader::listsEnded, this, [this] { d->poolsAdvanced(); });
+    connect(&d->pools, &TableLoader::advanced, this, [this] { d->poolsAdvanced(); });
+    connect(&d->pools, &TableLoader::blocked, this, [this](const ApiError &error) { d->block(error); });
     connect(&d->members, &MemberLoader::progressed, this, &PoolsLoader::progressed);
     connect(&d->members, &MemberLoader::poolSettled, this, &PoolsLoader::membersSettled);
     connect(&d->members, &MemberLoader::done, this, &PoolsLoader::advanced);
@@ -301,8 +198,7 @@ PoolsLoader::~PoolsLoader() = default;
 
 void PoolsLoader::setWantedColumns(const ColumnSet &columns)
 {
-    d->wantedColumns = columns;
-    d->details.setWanted(d->wantedGroups());
+    d->setWanted(columns);
     if (!d->isStopped)
         Q_EMIT advanced();
 }
@@ -310,7 +206,7 @@ void PoolsLoader::setWantedColumns(const ColumnSet &columns)
 void PoolsLoader::setWantedMemberColumns(const ColumnSet &columns)
 {
     d->members.setWantedColumns(columns);
-    d->details.setWanted(d->wantedGroups());
+    d->setWanted(d->wantedColumns);
     if (!d->isStopped)
         Q_EMIT advanced();
 }
@@ -322,7 +218,7 @@ void PoolsLoader::setLoadsMembers(bool loads)
 
 void PoolsLoader::setViewOrder(const ViewOrder &order)
 {
-    d->details.setViewOrder(order);
+    d->pools.setViewOrder(order);
 }
 
 void PoolsLoader::setOpenPools(const QList<qint64> &poolIds)
@@ -366,41 +262,42 @@ void PoolsLoader::resume()
 
 void PoolsLoader::flush()
 {
-    d->pools.flush();
+    d->poolStore.flush();
     d->memberStore.flush();
 }
 
 void PoolsLoader::retry(const QList<int> &poolRows)
 {
-    d->retry(poolRows);
+    d->resume();
+    d->pools.retryRows(poolRows);
+    if (d->loadsMembers)
+        d->members.retry(d->idsOf(poolRows));
 }
 
 void PoolsLoader::retryAll()
 {
-    d->retryList();
-    d->retry(d->allRows());
+    d->resume();
+    d->pools.retryAll();
+    if (d->loadsMembers)
+        d->members.retry(d->allIds());
 }
 
 void PoolsLoader::retryLists()
 {
     d->resume();
-    d->retryList();
-    if (!d->loadsMembers)
-        return;
-    QList<qint64> ids;
-    for (const int row : d->allRows())
-        ids.append(d->pools.table().key(row).id);
-    d->members.retryLists(ids);
+    d->pools.retryLists();
+    if (d->loadsMembers)
+        d->members.retryLists(d->allIds());
 }
 
 bool PoolsLoader::isListOver() const
 {
-    return d->isListOver;
+    return d->pools.areListsOver();
 }
 
 bool PoolsLoader::arePoolsDone() const
 {
-    return d->isListOver && d->details.isDone();
+    return d->pools.isDone();
 }
 
 bool PoolsLoader::isDone() const
@@ -410,20 +307,21 @@ bool PoolsLoader::isDone() const
 
 PoolsLoader::Progress PoolsLoader::progress() const
 {
-    return {d->list.announced, d->list.listed, d->details.settledRows(), d->members.settledPools(),
+    return {d->pools.expectedRows(), d->pools.listedRows(), d->pools.settledRows(), d->members.settledPools(),
             d->areAllMembersAsked};
 }
 
 LoadOutcome::List PoolsLoader::list() const
 {
-    LoadOutcome::List list = d->list;
-    list.rows = d->pools.table().rowCount();
-    return list;
+    const QList<LoadOutcome::List> lists = d->pools.lists();
+    return lists.isEmpty()
+               ? LoadOutcome::List{RowKind::Pool, std::nullopt, 0, {}, d->pools.table().rowCount()}
+               : lists.constFirst();
 }
 
 RowTally PoolsLoader::pools() const
 {
-    return RowTally::of(d->pools.table(), d->wantedGroups());
+    return d->pools.tally();
 }
 
 RowTally PoolsLoader::members() const

@@ -2,6 +2,7 @@
 #include "loaders/rowdetailsloader.h"
 
 #include "core/logging.h"
+#include "inventory/kinds.h"
 #include "loaders/answeredrows.h"
 #include "loaders/batchsizer.h"
 #include "loaders/batchsplit.h"
@@ -303,7 +304,7 @@ DetailRequest RowDetailsLoader::Private::takeAsk()
 DetailRequest RowDetailsLoader::Private::takeFresh()
 {
     DetailRequest ask = queue.take(maxRowsOf(*queue.front()));
-    if (!namesOf(ask.kind).comesInBatches)
+    if (!kindSpec(ask.kind).comesInBatches)
         ask.form = DetailRequest::Form::Single;
     const GroupSet apart = ask.groups & health.apart(ask.kind);
     if (apart.any() && ask.groups.count() > 1) { // the others stay missing, and come by themselves
@@ -317,7 +318,7 @@ DetailRequest RowDetailsLoader::Private::takeFresh()
 int RowDetailsLoader::Private::maxRowsOf(DetailQueue::Front front)
 {
     KindState &kind = of(front.kind);
-    if (kind.isFilterIgnored || !namesOf(front.kind).comesInBatches)
+    if (kind.isFilterIgnored || !kindSpec(front.kind).comesInBatches)
         return 1;
     const RequestScheduler &scheduler = client.scheduler();
     const int atOnce = scheduler.windowSize();
@@ -379,7 +380,7 @@ ApiCall RowDetailsLoader::Private::next()
 
 ApiRequest RowDetailsLoader::Private::requestFor(const DetailRequest &ask) const
 {
-    const KindNames &names = namesOf(ask.kind);
+    const KindSpec &names = kindSpec(ask.kind);
     ApiRequest request;
     request.mask = table().catalogue().mask(ask.kind, ask.groups);
     if (ask.form == DetailRequest::Form::Single) {
@@ -389,8 +390,8 @@ ApiRequest RowDetailsLoader::Private::requestFor(const DetailRequest &ask) const
         return request;
     }
     request.service = "SoftLayer_Account";
-    request.method = names.listMethod;
-    const QByteArray idPath = QByteArray(names.filterRoot) + ".id";
+    request.method = names.list.method;
+    const QByteArray idPath = QByteArray(names.list.filterRoot) + ".id";
     request.filter.in(idPath, ask.ids);
     request.limit = ResultLimit{0, static_cast<int>(ask.ids.size()) + extraLimit};
     return request;
@@ -455,7 +456,7 @@ void RowDetailsLoader::Private::receive(const DetailRequest &ask, const Reply<Ro
     kind.sizer.answered(static_cast<int>(ask.ids.size()), reply.duration);
     if (check.isFilterIgnored) {
         if (!kind.isFilterIgnored)
-            qCWarning(logLoader) << namesOf(ask.kind).listMethod
+            qCWarning(logLoader) << kindSpec(ask.kind).list.method
                                  << "does not keep the filter; asking row by row";
         kind.isFilterIgnored = true;
     }
@@ -652,7 +653,7 @@ void RowDetailsLoader::Private::follow(const DetailRequest &ask, const ApiError 
         plan.verdict == AfterFailure::Verdict::Gone || plan.verdict == AfterFailure::Verdict::Settle;
     if (isOver && ask.reason == DetailRequest::Reason::AllMissing &&
         missing.missed(ask.kind, {plan.verdict == AfterFailure::Verdict::Gone, plan.state, error})) {
-        qCWarning(logLoader) << namesOf(ask.kind).listMethod << "comes without rows; not asking row by row";
+        qCWarning(logLoader) << kindSpec(ask.kind).list.method << "comes without rows; not asking row by row";
         settleMissing(ask.kind);
     }
     const bool goesOnAsRecheck =
@@ -779,7 +780,7 @@ void RowDetailsLoader::Private::accuse(RowKind kind, GroupSet groups)
     };
     suspect(kind);
     for (const RowKind other : {RowKind::BareMetal, RowKind::Virtual}) {
-        if (other != kind && namesOf(kind).comesInBatches && (groups & health.everCame(other)).none())
+        if (other != kind && kindSpec(kind).comesInBatches && (groups & health.everCame(other)).none())
             suspect(other);
     }
 }

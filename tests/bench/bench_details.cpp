@@ -4,7 +4,7 @@
 #include "api/apiclient.h"
 #include "demo/simulatedserver.h"
 #include "details/detailsloader.h"
-#include "inventory/columncatalogue.h"
+#include "inventory/kinds.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -112,7 +112,7 @@ Course Bench::oneByOne(RowKey server)
     QElapsedTimer timer;
     timer.start();
     for (const PartSpec &spec : partSpecsOf(server.kind)) {
-        ObjectParts part(*api, namesOf(server.kind).service, QString::number(server.id), {spec});
+        ObjectParts part(*api, kindSpec(server.kind).service, QString::number(server.id), {spec});
         QObject::connect(&part, &ObjectParts::failed, &part, [&course] { course.isComplete = false; });
         QObject::connect(&part, &ObjectParts::done, qApp, &QCoreApplication::quit);
         part.start();
@@ -143,7 +143,7 @@ Course Bench::inOneCall(RowKey server)
     Course course;
     course.isComplete = true;
     const auto api = client();
-    ObjectParts whole(*api, namesOf(server.kind).service, QString::number(server.id),
+    ObjectParts whole(*api, kindSpec(server.kind).service, QString::number(server.id),
                       {{"object", "getObject", wholeMask(server.kind), {}}});
     QObject::connect(&whole, &ObjectParts::failed, &whole, [&course] { course.isComplete = false; });
     QObject::connect(&whole, &ObjectParts::done, qApp, &QCoreApplication::quit);

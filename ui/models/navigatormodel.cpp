@@ -132,10 +132,10 @@ QList<Node> NavigatorModel::Private::accountNodes(const NavigatorCounts &counts)
     Node guests{u"virtual"_s, NavigatorModel::tr("Virtual"), 1};
     bareMetal.kind = RowKind::BareMetal;
     guests.kind = RowKind::Virtual;
-    std::tie(bareMetal.count, bareMetal.isPartial) =
-        countOf(RowKind::BareMetal, counts.bareMetal, account ? account->hardwareCount : std::nullopt);
-    std::tie(guests.count, guests.isPartial) =
-        countOf(RowKind::Virtual, counts.virtualGuests, account ? account->virtualGuestCount : std::nullopt);
+    std::tie(bareMetal.count, bareMetal.isPartial) = countOf(
+        RowKind::BareMetal, counts.bareMetal, account ? account->count(RowKind::BareMetal) : std::nullopt);
+    std::tie(guests.count, guests.isPartial) = countOf(
+        RowKind::Virtual, counts.virtualGuests, account ? account->count(RowKind::Virtual) : std::nullopt);
     if (bareMetal.count || guests.count)
         all.count = bareMetal.count.value_or(0) + guests.count.value_or(0);
     all.isPartial = bareMetal.isPartial || guests.isPartial;

@@ -2,6 +2,7 @@
 #include "pages/poolspage.h"
 
 #include "dialogs/poolssubject.h"
+#include "inventory/kinds.h"
 #include "models/navigatormodel.h"
 #include "pages/selectionstatus.h"
 #include "pages/undecidedrows.h"
@@ -176,7 +177,7 @@ PageFacts PoolsPage::facts() const
     addOutage(facts);
     facts.filter = filter();
     facts.isListOver = session().poolsLoader().isListOver();
-    facts.outcome = outcome().ofPools();
+    facts.outcome = outcome().only({&poolsTable, &poolMembersTable});
     return facts;
 }
 

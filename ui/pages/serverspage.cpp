@@ -2,6 +2,7 @@
 #include "pages/serverspage.h"
 
 #include "dialogs/serverssubject.h"
+#include "inventory/kinds.h"
 #include "pages/selectionstatus.h"
 #include "pages/undecidedrows.h"
 #include "session/accountsession.h"
@@ -177,7 +178,7 @@ PageFacts ServersPage::facts() const
     facts.scopeTitle = title();
     addOutage(facts);
     facts.filter = filter();
-    facts.outcome = outcome().ofServers();
+    facts.outcome = outcome().only({&serversTable});
     return facts;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/accountsession.h"
 
+#include "inventory/kinds.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -15,8 +17,8 @@ bool isMoreToBeHad(const LoadOutcome &outcome)
     const bool areListsShort = std::any_of(outcome.lists.cbegin(), outcome.lists.cend(),
                                            [](const LoadOutcome::List &list) { return !list.isComplete(); });
     qint64 rows = outcome.poolsWithoutMembers;
-    for (const RowTally *tally : {&outcome.servers, &outcome.pools, &outcome.members})
-        rows += tally->failed + tally->notLoaded() + tally->old;
+    for (const LoadOutcome::Table &table : outcome.tables)
+        rows += table.rows.failed + table.rows.notLoaded() + table.rows.old;
     return outcome.wasStopped || outcome.fatal || areListsShort || rows > 0;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/loadtext.h"
 
+#include "inventory/kinds.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
@@ -102,11 +104,16 @@ LoadedRows loadedRows(const LoadOutcome &outcome)
         rows.all += std::max(list.announced.value_or(0), list.listed);
         rows.isAllKnown = rows.isAllKnown && (list.announced || list.isComplete());
     }
-    // What the account does not let the key see, or does not have any more, was answered.
-    for (const RowTally *tally : {&outcome.servers, &outcome.pools})
-        rows.loaded += tally->complete + tally->unreadable + tally->refused + tally->gone;
+    qint64 standing = 0;
+    for (const LoadOutcome::Table &table : outcome.tables) {
+        if (table.table == &poolMembersTable)
+            continue; // told by their pools
+        // What the account does not let the key see, or does not have any more, was answered.
+        rows.loaded += table.rows.complete + table.rows.unreadable + table.rows.refused + table.rows.gone;
+        standing += table.rows.rows();
+    }
     // Rows of an earlier load are rows of the account as far as anybody knows.
-    rows.all = std::max(rows.all, outcome.servers.rows() + outcome.pools.rows());
+    rows.all = std::max(rows.all, standing);
     return rows;
 }
 
@@ -150,34 +157,25 @@ QString problemsText(State state, const LoadOutcome &outcome)
     if (missing == 0 && hasListError && !outcome.fatal)
         parts.append(QCoreApplication::translate("LoadStatus", "List not complete"));
 
-    // Each kind by itself: the navigator counts servers, and a number that no place has rows for is a riddle.
-    const RowTally &servers = outcome.servers;
-    add(servers.refused, QCoreApplication::translate("LoadStatus", "%1 not permitted"));
-    add(servers.failed, QCoreApplication::translate("LoadStatus", "%1 failed"));
-    add(servers.gone, QCoreApplication::translate("LoadStatus", "%1 gone"));
-    if (!isRunning) {
-        add(servers.old, QCoreApplication::translate("LoadStatus", "%1 not refreshed"));
-        add(servers.notLoaded(), QCoreApplication::translate("LoadStatus", "%1 not loaded"));
-    }
-    const auto addNamed = [&parts](qint64 rows, const char *text) {
-        if (rows > 0)
-            parts.append(QCoreApplication::translate("LoadStatus", text, nullptr, pluralOf(rows)));
-    };
-    const RowTally &pools = outcome.pools;
-    addNamed(pools.refused, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool(s) not permitted"));
-    addNamed(pools.failed, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool(s) failed"));
-    addNamed(pools.gone, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool(s) gone"));
-    const RowTally &members = outcome.members;
-    addNamed(members.refused, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool member(s) not permitted"));
-    addNamed(members.failed, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool member(s) failed"));
-    addNamed(members.gone, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool member(s) gone"));
-    if (!isRunning) {
-        addNamed(outcome.poolsWithoutMembers,
-                 QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool(s) without all members"));
-        addNamed(pools.old, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool(s) not refreshed"));
-        addNamed(pools.notLoaded(), QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool(s) not loaded"));
-        addNamed(members.old, QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool member(s) not refreshed"));
-        addNamed(members.notLoaded(), QT_TRANSLATE_N_NOOP("LoadStatus", "%Ln pool member(s) not loaded"));
+    // Each table by itself, and named but the first: the navigator counts servers, and a number that no place
+    // has rows for is a riddle.
+    for (const LoadOutcome::Table &table : outcome.tables) {
+        const auto addRows = [&](qint64 count, const QString &text) {
+            if (count > 0)
+                parts.append(text.arg(table.table == allTables().front() ? amount(count)
+                                                                         : table.table->countedRows(count)));
+        };
+        const RowTally &rows = table.rows;
+        addRows(rows.refused, QCoreApplication::translate("LoadStatus", "%1 not permitted"));
+        addRows(rows.failed, QCoreApplication::translate("LoadStatus", "%1 failed"));
+        addRows(rows.gone, QCoreApplication::translate("LoadStatus", "%1 gone"));
+        if (isRunning)
+            continue;
+        if (table.table == &poolsTable && outcome.poolsWithoutMembers > 0)
+            parts.append(QCoreApplication::translate("LoadStatus", "%Ln pool(s) without all members", nullptr,
+                                                     pluralOf(outcome.poolsWithoutMembers)));
+        addRows(rows.old, QCoreApplication::translate("LoadStatus", "%1 not refreshed"));
+        addRows(rows.notLoaded(), QCoreApplication::translate("LoadStatus", "%1 not loaded"));
     }
     if (outcome.fatal && (parts.isEmpty() || loadedRows(outcome).all == 0))
         parts.prepend(QCoreApplication::translate("LoadStatus", "Failed"));

@@ -91,6 +91,28 @@ OtherApi::OtherApi()
                 "endEffectiveDate":"2026-03-01T00:00:00-06:00","allocation":{"id":4,"amount":"250"}}}])")},
                 {u"getBareMetalInstances"_s, QJsonArray()},
                 {u"getApplicationDeliveryControllers"_s, parse(R"([{"id":70,"name":"adc1"}])")}}
+    , m_vlans(parse(R"([
+        {"id":71,"vlanNumber":1201,"name":"front, \"A\"","fullyQualifiedName":"par01.fcr01.1201","networkSpace":"PUBLIC",
+         "datacenter":{"id":9,"name":"par01"},"podName":"par01.pod01","type":{"id":1,"keyName":"STANDARD"},
+         "primaryRouter":{"id":3,"hostname":"fcr01a.par01"},"attachedNetworkGateway":{"id":51,"name":"gw1"},
+         "networkVlanFirewall":{"id":61,"fullyQualifiedDomainName":"fw1.corp.test"},"subnetCount":2,"hardwareCount":1,
+         "virtualGuestCount":3,"networkComponentTrunkCount":4,
+         "tagReferences":[{"id":1,"tag":{"id":2,"name":"edge"}},{"id":3,"tag":{"id":4,"name":"old"}}],
+         "billingItem":{"id":5,"nextInvoiceTotalRecurringAmount":"12.5"}},
+        {"id":72,"vlanNumber":900,"name":null,"fullyQualifiedName":"par01.bcr01.900","datacenter":{"id":9,"name":"par01"},
+         "type":{"id":3,"keyName":"INTERCONNECT"},"subnetCount":0,"hardwareCount":0,"virtualGuestCount":0,
+         "networkComponentTrunkCount":0,"tagReferences":[],"billingItem":null}])"))
+    , m_subnets(parse(R"([
+        {"id":81,"networkIdentifier":"203.0.113.0","cidr":28,"version":4,"subnetType":"PRIMARY","addressSpace":"PUBLIC",
+         "datacenter":{"id":9,"name":"par01"},"podName":"par01.pod01","networkVlanId":71,
+         "networkVlan":{"id":71,"fullyQualifiedName":"par01.fcr01.1201"},"gateway":"203.0.113.1",
+         "totalIpAddresses":"16","usableIpAddressCount":"13","utilizedIpAddressCount":4,"hardwareCount":1,
+         "virtualGuestCount":3,"tagReferences":[{"id":1,"tag":{"id":2,"name":"edge"}}],"note":"ours",
+         "billingItem":{"id":6,"nextInvoiceTotalRecurringAmount":7}},
+        {"id":82,"networkIdentifier":"2001:0db8:0000:0000:0000:0000:0000:0000","cidr":64,"version":6,
+         "subnetType":"SUBNET_ON_VLAN","networkVlanId":null,"gateway":"","totalIpAddresses":"18446744073709551616",
+         "usableIpAddressCount":"18446744073709551614","hardwareCount":0,"virtualGuestCount":0,"tagReferences":[],
+         "note":""}])"))
 {
     m_server.setScript(script());
 }
@@ -138,6 +160,29 @@ QByteArray OtherApi::expectedMembersCsv()
            "2026-03-01T06:00:00Z,complete\r\n";
 }
 
+QByteArray OtherApi::expectedVlansCsv()
+{
+    return "id,vlan_number,name,qualified_name,network_space,datacenter,pod,type,router,gateway,gateway_id,"
+           "firewall,firewall_id,subnet_count,hardware_count,virtual_count,trunk_count,tags,fee_month_usd,"
+           "row_state\r\n"
+           "72,900,,par01.bcr01.900,,par01,,INTERCONNECT,,,,,,0,0,0,0,,,complete\r\n"
+           "71,1201,\"front, "
+           "\"\"A\"\"\",par01.fcr01.1201,PUBLIC,par01,par01.pod01,STANDARD,fcr01a.par01,gw1,51,"
+           "fw1.corp.test,61,2,1,3,4,edge;old,12.5,complete\r\n";
+}
+
+QByteArray OtherApi::expectedSubnetsCsv()
+{
+    return "id,network,prefix_length,ip_version,type,address_space,datacenter,pod,vlan,vlan_id,gateway,"
+           "total_ip_count,usable_ip_count,used_ip_count,target_ip,hardware_count,virtual_count,tags,note,"
+           "fee_month_usd,row_state\r\n"
+           "81,203.0.113.0,28,4,PRIMARY,PUBLIC,par01,par01.pod01,par01.fcr01.1201,71,203.0.113.1,16,13,4,,1,"
+           "3,edge,"
+           "ours,7,complete\r\n"
+           "82,2001:0db8:0000:0000:0000:0000:0000:0000,64,6,SUBNET_ON_VLAN,,,,,,,18446744073709551616,"
+           "18446744073709551614,,,0,0,,,,complete\r\n";
+}
+
 ScriptedServer::Answer OtherApi::answer(const ScriptedServer::Request &request) const
 {
     const QByteArray expected = "Basic " + QString(userName() + u':' + apiKey()).toUtf8().toBase64();
@@ -151,7 +196,9 @@ ScriptedServer::Answer OtherApi::answer(const ScriptedServer::Request &request) 
         return ScriptedServer::json(compact({{u"id"_s, 777},
                                              {u"companyName"_s, u"Autre Société"_s},
                                              {u"hardwareCount"_s, m_hardware.size()},
-                                             {u"virtualGuestCount"_s, m_guests.size()}}));
+                                             {u"virtualGuestCount"_s, m_guests.size()},
+                                             {u"networkVlanCount"_s, m_vlans.size()},
+                                             {u"subnetCount"_s, m_subnets.size()}}));
     }
     if (path.endsWith("/SoftLayer_Account/getHardware.json"))
         return list(m_hardware, "hardware", request);
@@ -159,6 +206,10 @@ ScriptedServer::Answer OtherApi::answer(const ScriptedServer::Request &request) 
         return list(m_guests, "virtualGuests", request);
     if (path.endsWith("/SoftLayer_Account/getBandwidthAllotments.json"))
         return list(m_pools, "bandwidthAllotments", request);
+    if (path.endsWith("/SoftLayer_Account/getNetworkVlans.json"))
+        return list(m_vlans, "networkVlans", request);
+    if (path.endsWith("/SoftLayer_Account/getSubnets.json"))
+        return list(m_subnets, "subnets", request);
     const QByteArray poolService = "/SoftLayer_Network_Bandwidth_Version1_Allotment/";
     if (const qsizetype at = path.indexOf(poolService); at >= 0)
         return answerOfPool(path.mid(at + poolService.size()), request);

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] static QByteArray expectedPoolsCsv(); ///< Of `export pools --columns all`.
     /// Of `export pool-members --columns all`, with "device(s)" as in the source text.
     [[nodiscard]] static QByteArray expectedMembersCsv();
+    [[nodiscard]] static QByteArray expectedVlansCsv();   ///< Of `export vlans --columns all`.
+    [[nodiscard]] static QByteArray expectedSubnetsCsv(); ///< Of `export subnets --columns all`.
 
 private:
     [[nodiscard]] ScriptedServer::Answer answerOfPool(const QByteArray &path,
@@ -51,6 +53,8 @@ private:
     QJsonArray m_guests;
     QJsonArray m_pools;
     QJsonObject m_members; ///< Of pool 900, by relation.
+    QJsonArray m_vlans;
+    QJsonArray m_subnets;
 };
 
 } // namespace layerscope

@@ -159,10 +159,10 @@ private Q_SLOTS:
         QCOMPARE(file.spec.sortColumn, ColumnIndex(PoolColumn::UsedPercent));
         QVERIFY(file.spec.filter.namedColumns().test(PoolColumn::Over));
         QVERIFY(pools->plan.needsPools());
-        QVERIFY(!pools->plan.has(ExportTable::Members));
+        QVERIFY(!pools->plan.has(poolMembersTable));
         QCOMPARE(pools->plan.serverKinds(), QList<RowKind>());
-        QVERIFY(pools->plan.columnsOf(ExportTable::Pools).test(PoolColumn::Over)); // to filter by
-        QVERIFY(pools->plan.columnsOf(ExportTable::Members).none());
+        QVERIFY(pools->plan.columnsOf(poolsTable).test(PoolColumn::Over)); // to filter by
+        QVERIFY(pools->plan.columnsOf(poolMembersTable).none());
 
         const auto members = CommandLine::parse({u"export"_s, u"pool-members"_s, u"--columns"_s, u"all"_s});
         QVERIFY(members);
@@ -182,8 +182,9 @@ private Q_SLOTS:
             paths.append(file.path);
             QCOMPARE(file.columns, file.kind.defaultColumns());
         }
-        QCOMPARE(paths, (QStringList{u"today/bare-metal.csv"_s, u"today/virtual.csv"_s, u"today/pools.csv"_s,
-                                     u"today/pool-members.csv"_s}));
+        QCOMPARE(paths,
+                 (QStringList{u"today/bare-metal.csv"_s, u"today/virtual.csv"_s, u"today/pools.csv"_s,
+                              u"today/pool-members.csv"_s, u"today/vlans.csv"_s, u"today/subnets.csv"_s}));
         QCOMPARE(line->plan.serverKinds(), (QList<RowKind>{RowKind::BareMetal, RowKind::Virtual}));
 
         const auto everything =
@@ -199,12 +200,14 @@ private Q_SLOTS:
         QTest::addColumn<QString>("says");
         const QStringList servers{u"export"_s, u"servers"_s};
         QTest::newRow("command") << QStringList{u"exprot"_s} << u"export and columns"_s;
-        QTest::newRow("no kind") << QStringList{u"export"_s}
-                                 << u"servers, bare-metal, virtual, pools, pool-members, all"_s;
+        QTest::newRow("no kind")
+            << QStringList{u"export"_s}
+            << u"servers, bare-metal, virtual, pools, pool-members, vlans, subnets, all"_s;
         QTest::newRow("kind") << QStringList{u"export"_s, u"pears"_s}
-                              << u"servers, bare-metal, virtual, pools, pool-members, all"_s;
-        QTest::newRow("columns' kind") << QStringList{u"columns"_s, u"pears"_s}
-                                       << u"servers, bare-metal, virtual, pools, pool-members."_s;
+                              << u"servers, bare-metal, virtual, pools, pool-members, vlans, subnets, all"_s;
+        QTest::newRow("columns' kind")
+            << QStringList{u"columns"_s, u"pears"_s}
+            << u"servers, bare-metal, virtual, pools, pool-members, vlans, subnets."_s;
         QTest::newRow("columns of all") << QStringList{u"columns"_s, u"all"_s} << u"no kind \"all\""_s;
         const QStringList pools{u"export"_s, u"pools"_s};
         QTest::newRow("server's column of a pool")

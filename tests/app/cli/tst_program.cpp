@@ -147,13 +147,16 @@ private Q_SLOTS:
         QVERIFY2(m_errors.contains("What was written is not complete"), m_errors.constData());
         QCOMPARE(m_output, QByteArray());
         QCOMPARE(QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name),
-                 (QStringList{u"bare-metal.csv"_s, u"pool-members.csv"_s, u"pools.csv"_s, u"virtual.csv"_s}));
+                 (QStringList{u"bare-metal.csv"_s, u"pool-members.csv"_s, u"pools.csv"_s, u"subnets.csv"_s,
+                              u"virtual.csv"_s, u"vlans.csv"_s}));
         for (const char *list : {"/SoftLayer_Account/getObject", "/SoftLayer_Account/getBandwidthAllotments",
                                  "_Allotment/900/getObject", "_Allotment/900/getHardware"})
             QCOMPARE(requestsFor(api, list), 1);
 
         const QDir files(folder);
         QCOMPARE(contents(files.filePath(u"pools.csv"_s)), OtherApi::expectedPoolsCsv());
+        QCOMPARE(contents(files.filePath(u"vlans.csv"_s)), OtherApi::expectedVlansCsv());
+        QCOMPARE(contents(files.filePath(u"subnets.csv"_s)), OtherApi::expectedSubnetsCsv());
         QCOMPARE(withoutPlurals(contents(files.filePath(u"pool-members.csv"_s))),
                  withoutPlurals(OtherApi::expectedMembersCsv()));
         for (const QString &kind : {u"bare-metal"_s, u"virtual"_s}) {
@@ -258,7 +261,7 @@ private Q_SLOTS:
         QCOMPARE(m_exitCode, 3);
         QVERIFY2(m_errors.contains("pools.csv\" was not written"), m_errors.constData());
         QVERIFY2(m_errors.contains("pool-members.csv\" was not written"), m_errors.constData());
-        QVERIFY2(m_errors.contains("2 of 4 files were written."), m_errors.constData());
+        QVERIFY2(m_errors.contains("4 of 6 files were written."), m_errors.constData());
         QVERIFY2(m_errors.contains("The list of bandwidth pools is not complete."), m_errors.constData());
         QCOMPARE(contents(old), QByteArray("yesterday")); // an empty file would say that there are none
         QCOMPARE(contents(m_home->filePath(u"bare-metal.csv"_s)).count('\n'), 4);

@@ -5,7 +5,7 @@
 #include "app/loaders/quickclock.h"
 #include "demo/simulatedserver.h"
 #include "details/serverfacts.h"
-#include "inventory/columncatalogue.h"
+#include "inventory/kinds.h"
 #include "serversample.h"
 #include "support/fakeclock.h"
 #include "support/testmain.h"
@@ -141,7 +141,7 @@ void TestDetailsLoader::everythingGoesOutTogether()
     const QList<LoggedCall> calls = demo.server.log().calls();
     QCOMPARE(calls.size(), partCount(kind));
     for (const LoggedCall &call : calls) {
-        QCOMPARE(call.service, QString::fromLatin1(namesOf(kind).service));
+        QCOMPARE(call.service, QString::fromLatin1(kindSpec(kind).service));
         QCOMPARE(call.status, 200);
     }
 }

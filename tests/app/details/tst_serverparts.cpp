@@ -2,7 +2,7 @@
 #include "api/allowlist.h"
 #include "details/serverparts.h"
 #include "details/serversections.h"
-#include "inventory/columncatalogue.h"
+#include "inventory/kinds.h"
 #include "serversample.h"
 #include "support/testmain.h"
 
@@ -40,7 +40,7 @@ private:
     static ApiRequest requestOf(RowKind kind, const PartSpec &part)
     {
         ApiRequest request;
-        request.service = namesOf(kind).service;
+        request.service = kindSpec(kind).service;
         request.method = part.method;
         request.objectId = u"1403101"_s;
         request.mask = part.mask;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/tablebuilder.h"
-#include "inventory/columncatalogue.h"
+#include "inventory/kinds.h"
 #include "support/testmain.h"
 
 #include <QSet>
@@ -233,12 +233,12 @@ void TestColumnCatalogue::groupsOfKinds()
 
 void TestColumnCatalogue::kindNames()
 {
-    QCOMPARE(namesOf(RowKind::BareMetal).listMethod, "getHardware");
-    QCOMPARE(namesOf(RowKind::BareMetal).filterRoot, "hardware");
-    QCOMPARE(namesOf(RowKind::BareMetal).key, "bare_metal");
-    QCOMPARE(namesOf(RowKind::Virtual).service, "SoftLayer_Virtual_Guest");
-    QCOMPARE(namesOf(RowKind::Virtual).countProperty, "virtualGuestCount");
-    QCOMPARE(namesOf(RowKind::Virtual).key, "virtual");
+    QCOMPARE(kindSpec(RowKind::BareMetal).list.method, "getHardware");
+    QCOMPARE(kindSpec(RowKind::BareMetal).list.filterRoot, "hardware");
+    QCOMPARE(kindSpec(RowKind::BareMetal).key, "bare_metal");
+    QCOMPARE(kindSpec(RowKind::Virtual).service, "SoftLayer_Virtual_Guest");
+    QCOMPARE(kindSpec(RowKind::Virtual).list.countProperty, "virtualGuestCount");
+    QCOMPARE(kindSpec(RowKind::Virtual).key, "virtual");
 }
 
 LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestColumnCatalogue)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/tablebuilder.h"
+#include "inventory/kinds.h"
 #include "inventory/rowpatch.h"
 #include "support/testmain.h"
 
@@ -138,7 +139,7 @@ void TestMemberColumns::cells()
         table.listRow(patches.rows.first(), nullptr);
         QCOMPARE(table.value(0, column), value);
         QCOMPARE(table.value(0, MemberColumn::Id), CellValue(qint64(5)));
-        QCOMPARE(table.value(0, MemberColumn::Kind), CellValue(QString::fromLatin1(namesOf(kind).key)));
+        QCOMPARE(table.value(0, MemberColumn::Kind), CellValue(QString::fromLatin1(kindSpec(kind).key)));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/tablebuilder.h"
 #include "inventory/celltext.h"
+#include "inventory/kinds.h"
 #include "inventory/rowpatch.h"
 #include "support/testmain.h"
 
@@ -345,7 +346,7 @@ void TestRowPatch::nothingThere()
         const RowPatches patches = decode(kind, json + "}");
         QCOMPARE(patches.rows.size(), 1);
         QVERIFY(patches.rows[0].failed.empty());
-        QCOMPARE(toLines(patches.rows[0]), u"kind="_s + QLatin1StringView(namesOf(kind).key) + u"\nid=5"_s);
+        QCOMPARE(toLines(patches.rows[0]), u"kind="_s + QLatin1StringView(kindSpec(kind).key) + u"\nid=5"_s);
         QCOMPARE(makeTable({patches.rows[0]}).rowState(0, everything), RowState::Complete);
     }
 }

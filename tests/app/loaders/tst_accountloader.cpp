@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demoload.h"
+#include "inventory/kinds.h"
 #include "support/faultproxy.h"
 #include "support/scriptedserver.h"
 #include "support/testmain.h"
@@ -163,7 +164,7 @@ void TestAccountLoader::goesThroughItsStates()
     QCOMPARE(finished.count(), 1);
     QVERIFY(!demo.loader->isRunning());
     QVERIFY2(outcome.isComplete(), qPrintable(outcome.reasons().join(u'\n')));
-    QCOMPARE(outcome.servers.complete, size);
+    QCOMPARE(outcome.of(serversTable).complete, size);
     QCOMPARE(outcome.reasons(), QStringList());
     QCOMPARE(keysOf(demo.store->table()), keysOf(demo.server.account()));
     QVERIFY(demo.loader->asOf().isValid());
@@ -218,8 +219,8 @@ void TestAccountLoader::accountIsToldBeforeTheLists()
     const QJsonObject truth = demo.server.account().account();
     QCOMPARE(account.id, truth["id"_L1].toInteger());
     QCOMPARE(account.companyName, truth["companyName"_L1].toString());
-    QCOMPARE(account.hardwareCount, demo.server.account().hardwareCount());
-    QCOMPARE(account.virtualGuestCount, demo.server.account().guestCount());
+    QCOMPARE(account.count(RowKind::BareMetal), demo.server.account().hardwareCount());
+    QCOMPARE(account.count(RowKind::Virtual), demo.server.account().guestCount());
     QCOMPARE(demo.loader->account()->companyName, account.companyName);
 }
 
@@ -248,8 +249,8 @@ void TestAccountLoader::missingCountsCostTheDenominatorsOnly()
     QVERIFY2(outcome.isComplete(), qPrintable(outcome.reasons().join(u'\n')));
     QCOMPARE(demo.loader->account().has_value(), isAccountKnown);
     if (isAccountKnown) {
-        QVERIFY(!demo.loader->account()->hardwareCount);
-        QCOMPARE(demo.loader->account()->virtualGuestCount, demo.server.account().guestCount());
+        QVERIFY(!demo.loader->account()->count(RowKind::BareMetal));
+        QCOMPARE(demo.loader->account()->count(RowKind::Virtual), demo.server.account().guestCount());
     }
     QVERIFY(!expectedAtFirst);
     QCOMPARE(demo.loader->progress().expectedRows, servers); // the lists said it themselves
@@ -325,7 +326,7 @@ void TestAccountLoader::stopKeepsWhatCame()
     QVERIFY(outcome.wasStopped);
     QVERIFY(!outcome.isComplete());
     QVERIFY(!outcome.fatal);
-    QCOMPARE(outcome.servers.partial, servers);
+    QCOMPARE(outcome.of(serversTable).partial, servers);
     QCOMPARE(outcome.reasons().first(), u"Loading was stopped."_s);
     QCOMPARE(demo.store->table().rowCount(), servers);
     QCOMPARE(rowsIn(demo.store->table(), CellState::NotAsked, ServerColumn::Datacenter).size(), servers);
@@ -421,7 +422,7 @@ void TestAccountLoader::fewerListedThanCounted()
     const LoadOutcome outcome = load.loader.outcome();
     QCOMPARE(outcome.reasons(), reasons);
     QCOMPARE(outcome.isComplete(), reasons.isEmpty());
-    QCOMPARE(outcome.servers.complete, 4);
+    QCOMPARE(outcome.of(serversTable).complete, 4);
     QCOMPARE(load.loader.progress().expectedRows, countAfterwards);
 }
 
@@ -477,7 +478,7 @@ void TestAccountLoader::failedRefreshKeepsWhatIsKnown()
 
     demo.server.setFaultPlan(planOf({{Fault::Kind::InternalError, {.mask = u"datacenter"_s}, 0, {}, {}}}));
     const LoadOutcome outcome = demo.load();
-    QCOMPARE(outcome.servers.failed, servers); // said, in the file too
+    QCOMPARE(outcome.of(serversTable).failed, servers); // said, in the file too
     const InventoryTable &table = demo.store->table();
     QCOMPARE(table.rowCount(), servers);
     for (int row = 0; row < servers; ++row) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/accountloader.h"
 
+#include "inventory/kinds.h"
 #include "loaders/poolsloader.h"
 #include "support/fakeclock.h"
 #include "support/outageapi.h"
@@ -178,10 +179,10 @@ void TestAccountOutage::waitsAndGoesOnByItself()
     QVERIFY(!load.loader.outage());
     QCOMPARE(outages.size(), 2);
     const LoadOutcome outcome = load.loader.outcome();
-    QCOMPARE(outcome.servers.rows(), 550);
-    QCOMPARE(outcome.servers.failed + outcome.servers.partial, 0);
-    QCOMPARE(outcome.pools.rows(), 12);
-    QCOMPARE(outcome.pools.failed + outcome.members.failed, 0);
+    QCOMPARE(outcome.of(serversTable).rows(), 550);
+    QCOMPARE(outcome.of(serversTable).failed + outcome.of(serversTable).partial, 0);
+    QCOMPARE(outcome.of(poolsTable).rows(), 12);
+    QCOMPARE(outcome.of(poolsTable).failed + outcome.of(poolMembersTable).failed, 0);
 }
 
 void TestAccountOutage::canBeStoppedMeanwhile()
@@ -211,7 +212,7 @@ void TestAccountOutage::losesNoRowToACallThatIsLost()
     load.loader.start();
     load.runToEnd(1h);
     QVERIFY(load.loader.state() == State::Finished);
-    QCOMPARE(load.loader.outcome().servers.complete, 60);
+    QCOMPARE(load.loader.outcome().of(serversTable).complete, 60);
 }
 
 LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestAccountOutage)

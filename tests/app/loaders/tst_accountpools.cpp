@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demoload.h"
+#include "inventory/kinds.h"
 #include "loaders/poolsloader.h"
 #include "support/faultproxy.h"
 #include "support/testmain.h"
@@ -123,10 +124,10 @@ void TestAccountPools::poolsComeBesideTheServers()
     const SimulatedAccount &account = demo.server.account();
     QVERIFY(account.poolCount() > 0);
     QCOMPARE(pools.store.table().rowCount(), account.poolCount());
-    QCOMPARE(outcome.servers.complete, servers);
-    QCOMPARE(outcome.pools.complete, account.poolCount());
-    QCOMPARE(outcome.members.rows(), membersAtTheEnd);
-    QCOMPARE(outcome.members.refused, poolsWithHiddenDevices(account));
+    QCOMPARE(outcome.of(serversTable).complete, servers);
+    QCOMPARE(outcome.of(poolsTable).complete, account.poolCount());
+    QCOMPARE(outcome.of(poolMembersTable).rows(), membersAtTheEnd);
+    QCOMPARE(outcome.of(poolMembersTable).refused, poolsWithHiddenDevices(account));
     QCOMPARE(outcome.isComplete(), poolsWithHiddenDevices(account) == 0);
     QCOMPARE(outcome.lists.size(), 3);
     QCOMPARE(outcome.lists.last().kind, RowKind::Pool);
@@ -296,11 +297,11 @@ void TestAccountPools::resumeWithPools()
     QCOMPARE(demo.loader->state(), State::Finished);
     const LoadOutcome outcome = demo.loader->outcome();
     QVERIFY(!outcome.wasStopped);
-    QCOMPARE(outcome.servers.complete, servers);
-    QCOMPARE(outcome.pools.partial, 0);
-    QCOMPARE(outcome.members.partial, 0);
-    QCOMPARE(outcome.pools.complete, demo.server.account().poolCount());
-    QCOMPARE(outcome.members.refused, poolsWithHiddenDevices(demo.server.account()));
+    QCOMPARE(outcome.of(serversTable).complete, servers);
+    QCOMPARE(outcome.of(poolsTable).partial, 0);
+    QCOMPARE(outcome.of(poolMembersTable).partial, 0);
+    QCOMPARE(outcome.of(poolsTable).complete, demo.server.account().poolCount());
+    QCOMPARE(outcome.of(poolMembersTable).refused, poolsWithHiddenDevices(demo.server.account()));
     QCOMPARE(pools.loader.progress().poolsWithMembers, demo.server.account().poolCount());
 }
 
@@ -354,14 +355,14 @@ void TestAccountPools::retryOfPools()
     demo.loader->retryPools({0});
     QCOMPARE(demo.loader->state(), State::Detailing);
     QVERIFY(finished.wait(DemoLoad::patience));
-    QCOMPARE(demo.loader->outcome().pools.refused, poolCount - 1);
+    QCOMPARE(demo.loader->outcome().of(poolsTable).refused, poolCount - 1);
 
     demo.loader->retry();
     QVERIFY(finished.wait(DemoLoad::patience));
     const LoadOutcome outcome = demo.loader->outcome();
-    QCOMPARE(outcome.pools.complete, poolCount);
-    QCOMPARE(outcome.members.failed, 0);
-    QCOMPARE(outcome.members.refused, poolsWithHiddenDevices(demo.server.account()));
+    QCOMPARE(outcome.of(poolsTable).complete, poolCount);
+    QCOMPARE(outcome.of(poolMembersTable).failed, 0);
+    QCOMPARE(outcome.of(poolMembersTable).refused, poolsWithHiddenDevices(demo.server.account()));
 }
 
 void TestAccountPools::refusedPoolsCostNoServers()
@@ -372,7 +373,7 @@ void TestAccountPools::refusedPoolsCostNoServers()
     Pools pools(demo);
     const LoadOutcome outcome = demo.load();
     QCOMPARE(demo.loader->state(), State::Finished);
-    QCOMPARE(outcome.servers.complete, servers);
+    QCOMPARE(outcome.of(serversTable).complete, servers);
     QVERIFY(!outcome.isComplete());
     QVERIFY(!outcome.fatal);
     QCOMPARE(outcome.reasons().first(), u"The list of bandwidth pools is not complete."_s);
@@ -391,8 +392,8 @@ void TestAccountPools::serverThatGoesAwayLeavesTheRows()
     const LoadOutcome outcome = demo.load();
     QCOMPARE(demo.loader->state(), State::Failed);
     QVERIFY(outcome.fatal && outcome.fatal->kind == ApiError::Kind::Offline);
-    QCOMPARE(outcome.servers.complete, servers);
-    QCOMPARE(outcome.pools.complete, demo.server.account().poolCount());
+    QCOMPARE(outcome.of(serversTable).complete, servers);
+    QCOMPARE(outcome.of(poolsTable).complete, demo.server.account().poolCount());
     QCOMPARE(pools.members.table().rowCount(), 0);
     QCOMPARE(demo.client->scheduler().inFlight(), 0);
 

@@ -2,6 +2,7 @@
 #include "app/csv/csvparser.h"
 #include "app/inventory/tablebuilder.h"
 #include "demoload.h"
+#include "inventory/kinds.h"
 #include "support/faultproxy.h"
 #include "support/testmain.h"
 
@@ -140,7 +141,7 @@ void TestFaultyAccount::refusedRelationCostsItsCellsOnly()
     demo.loader->setWantedColumns(DemoLoad::columnsNamed(columns()));
     const LoadOutcome outcome = demo.load();
     QVERIFY(!outcome.isComplete());
-    QCOMPARE(outcome.servers.refused, servers);
+    QCOMPARE(outcome.of(serversTable).refused, servers);
 
     const InventoryTable &table = demo.store->table();
     for (int row = 0; row < table.rowCount(); ++row) {
@@ -233,7 +234,7 @@ void TestFaultyAccount::wrongTypeInEachRowCostsFewQuestions()
     for (int index = 0; index < account.guestCount(); ++index)
         withNotes += account.guestValue(index, u"notes"_s).isString() ? 1 : 0;
     QVERIFY(withNotes > 100);
-    QCOMPARE(outcome.servers.failed, withNotes);
+    QCOMPARE(outcome.of(serversTable).failed, withNotes);
     // Five answers more for each of the two kinds, until it is believed.
     const qsizetype more = demo.server.log().calls().size() - healthy.server.log().calls().size();
     QVERIFY2(more <= 10, qPrintable(QString::number(more)));
@@ -245,8 +246,8 @@ void TestFaultyAccount::refusedRowCostsItselfOnly()
     const qint64 refused = healthy.server.account().hardwareId(17);
     DemoLoad demo(servers, {{{Fault::Kind::NotFound, {}, 0, {}, {refused}}}});
     const LoadOutcome outcome = demo.load();
-    QCOMPARE(outcome.servers.refused, 1);
-    QCOMPARE(outcome.servers.complete, servers - 1);
+    QCOMPARE(outcome.of(serversTable).refused, 1);
+    QCOMPARE(outcome.of(serversTable).complete, servers - 1);
     const std::optional<int> row = demo.store->table().find({RowKind::BareMetal, refused});
     QVERIFY(row);
     QCOMPARE(demo.store->table().cellState(*row, ServerColumn::Datacenter), CellState::Refused);
@@ -259,8 +260,8 @@ void TestFaultyAccount::vanishedRowsAreGone()
     const QList<qint64> ids{healthy.server.account().guestId(3), healthy.server.account().guestId(200)};
     DemoLoad demo(servers, {{{Fault::Kind::RowsVanish, {.method = u"getVirtualGuests"_s}, 1, {}, ids}}});
     const LoadOutcome outcome = demo.load();
-    QCOMPARE(outcome.servers.gone, ids.size());
-    QCOMPARE(outcome.servers.complete, servers - ids.size());
+    QCOMPARE(outcome.of(serversTable).gone, ids.size());
+    QCOMPARE(outcome.of(serversTable).complete, servers - ids.size());
     for (const qint64 id : ids) {
         const std::optional<int> row = demo.store->table().find({RowKind::Virtual, id});
         QVERIFY(row);
@@ -303,7 +304,7 @@ void TestFaultyAccount::wrongTypeCostsItsCellsOnly()
             QVERIFY(table.failure(row, ServerGroup::Notes)->jsonPath.endsWith(u"notes"_s));
         }
     }
-    QVERIFY(outcome.servers.failed > 0);
+    QVERIFY(outcome.of(serversTable).failed > 0);
 }
 
 LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestFaultyAccount)

@@ -2,6 +2,7 @@
 #include "loaders/loadoutcome.h"
 
 #include "app/inventory/tablebuilder.h"
+#include "inventory/kinds.h"
 #include "support/testmain.h"
 
 #include <QTest>
@@ -34,10 +35,10 @@ void TestLoadOutcome::completeMeansEverything()
         spoil(outcome);
         return !outcome.isComplete() && !outcome.reasons().isEmpty();
     };
-    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.servers.partial = 1; }));
-    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.servers.refused = 1; }));
-    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.servers.failed = 1; }));
-    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.servers.gone = 1; }));
+    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.of(serversTable).partial = 1; }));
+    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.of(serversTable).refused = 1; }));
+    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.of(serversTable).failed = 1; }));
+    QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.of(serversTable).gone = 1; }));
     for (RowTally LoadOutcome::*tally : {&LoadOutcome::pools, &LoadOutcome::members}) {
         QVERIFY(spoilt([tally](LoadOutcome &outcome) { (outcome.*tally).partial = 1; }));
         QVERIFY(spoilt([tally](LoadOutcome &outcome) { (outcome.*tally).refused = 1; }));
@@ -57,8 +58,8 @@ void TestLoadOutcome::eachThingMissingHasASentence()
 {
     LoadOutcome outcome;
     outcome.lists = {{RowKind::Virtual, 1204, 1198, {}}};
-    outcome.servers.gone = 2;
-    outcome.servers.refused = 3;
+    outcome.of(serversTable).gone = 2;
+    outcome.of(serversTable).refused = 3;
     const QStringList reasons = outcome.reasons();
     QCOMPARE(reasons.size(), 3);
     QVERIFY2(reasons[0].contains(QLocale().toString(1198)) && reasons[0].contains(QLocale().toString(1204)),
@@ -111,7 +112,7 @@ void TestLoadOutcome::tellsOldRowsFromUnreadableOnes()
     QCOMPARE(tally.unreadable, 1);
     QCOMPARE(tally.notLoaded(), 1);
     LoadOutcome outcome;
-    outcome.servers = tally;
+    outcome.of(serversTable) = tally;
     QCOMPARE(outcome.reasons().size(), 3);
 }
 

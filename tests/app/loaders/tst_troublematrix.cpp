@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/csv/csvparser.h"
 #include "demoload.h"
+#include "inventory/kinds.h"
 #include "loaders/poolsloader.h"
 #include "passingfaults.h"
 #include "support/faultproxy.h"
@@ -198,8 +199,8 @@ void TestTroubleMatrix::initTestCase()
 {
     WholeLoad calm;
     m_outcome = calm.load();
-    QVERIFY2(m_outcome.servers.isComplete(), qPrintable(m_outcome.reasons().join(u'\n')));
-    QVERIFY(m_outcome.pools.isComplete());
+    QVERIFY2(m_outcome.of(serversTable).isComplete(), qPrintable(m_outcome.reasons().join(u'\n')));
+    QVERIFY(m_outcome.of(poolsTable).isComplete());
     m_files = calm.files();
     m_calls = calm.demo.server.log().calls().size();
     m_asked = calm.asked();
@@ -218,9 +219,9 @@ void TestTroubleMatrix::initTestCase()
 void TestTroubleMatrix::compareWithCalm(const WholeLoad &load, const LoadOutcome &outcome) const
 {
     const QString reasons = outcome.reasons().join(u'\n');
-    QVERIFY2(outcome.servers == m_outcome.servers, qPrintable(reasons));
-    QVERIFY2(outcome.pools == m_outcome.pools, qPrintable(reasons));
-    QVERIFY2(outcome.members == m_outcome.members, qPrintable(reasons));
+    QVERIFY2(outcome.of(serversTable) == m_outcome.of(serversTable), qPrintable(reasons));
+    QVERIFY2(outcome.of(poolsTable) == m_outcome.of(poolsTable), qPrintable(reasons));
+    QVERIFY2(outcome.of(poolMembersTable) == m_outcome.of(poolMembersTable), qPrintable(reasons));
     const auto files = load.files();
     for (qsizetype file = 0; file < files.size(); ++file) {
         const QList<QByteArray> lines = files[file].second.split('\n');
@@ -408,9 +409,9 @@ void TestTroubleMatrix::largeIdsAreExact()
     Fault fault{Kind::LargeIds, {}, more};
     WholeLoad load(planOf({fault}));
     const LoadOutcome outcome = load.load();
-    QVERIFY2(outcome.servers == m_outcome.servers, qPrintable(outcome.reasons().join(u'\n')));
-    QVERIFY(outcome.pools == m_outcome.pools);
-    QVERIFY(outcome.members == m_outcome.members);
+    QVERIFY2(outcome.of(serversTable) == m_outcome.of(serversTable), qPrintable(outcome.reasons().join(u'\n')));
+    QVERIFY(outcome.of(poolsTable) == m_outcome.of(poolsTable));
+    QVERIFY(outcome.of(poolMembersTable) == m_outcome.of(poolMembersTable));
     const auto files = load.files();
     for (qsizetype file = 0; file < files.size(); ++file) {
         const bool areMembers = qstrcmp(files[file].first, "members") == 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/csv/csvparser.h"
 #include "demoload.h"
+#include "inventory/kinds.h"
 #include "servertruth.h"
 #include "support/testmain.h"
 
@@ -36,7 +37,7 @@ void TestWholeAccount::everyCellIsTheAccountsOwn()
 
     const LoadOutcome outcome = demo.load();
     QVERIFY2(outcome.isComplete(), qPrintable(outcome.reasons().join(u'\n')));
-    QCOMPARE(outcome.servers.complete, servers);
+    QCOMPARE(outcome.of(serversTable).complete, servers);
 
     const std::optional<QList<QStringList>> file = parseCsv(demo.csv(columns));
     QVERIFY(file);

@@ -6,7 +6,7 @@
 #include "details/bandwidthhistoryloader.h"
 #include "details/detailsloader.h"
 #include "details/serverparts.h"
-#include "inventory/columncatalogue.h"
+#include "inventory/kinds.h"
 #include "loaders/listsource.h"
 #include "loaders/poolsloader.h"
 
@@ -196,7 +196,7 @@ void TestApiNames::lists_data()
                 kinds.append(kind);
         }
         for (const RowKind kind : kinds) {
-            const KindNames &names = namesOf(kind);
+            const KindSpec &names = kindSpec(kind);
             const bool isMember = catalogue == &memberCatalogue();
             const ListSource source =
                 isMember ? ListSource::ofPool(309001, kind) : ListSource::ofAccount(kind);
@@ -210,10 +210,10 @@ void TestApiNames::lists_data()
                 // The same groups of chosen rows: in batches, or object by object.
                 ApiRequest details;
                 details.mask = mask;
-                details.method = names.comesInBatches ? names.listMethod : "getObject";
+                details.method = names.comesInBatches ? names.list.method : "getObject";
                 details.service = names.comesInBatches ? "SoftLayer_Account" : names.service;
                 if (names.comesInBatches)
-                    details.filter.in(QByteArray(QByteArray(names.filterRoot) + ".id"), {1, 2});
+                    details.filter.in(QByteArray(QByteArray(names.list.filterRoot) + ".id"), {1, 2});
                 add(name + u" details"_s, details);
                 ApiRequest single = details;
                 single.filter = {};
@@ -225,14 +225,14 @@ void TestApiNames::lists_data()
     }
     // Counts of the account and of a pool: one name that the API does not know fails the whole call.
     for (std::size_t number = 0; number < rowKindCount; ++number) {
-        const KindNames &names = namesOf(static_cast<RowKind>(number));
-        if (*names.countProperty == '\0')
+        const KindSpec &names = kindSpec(static_cast<RowKind>(number));
+        if (*names.list.countProperty == '\0')
             continue;
         const bool isOfPools = QByteArray(names.key) != "pool" && !names.comesInBatches;
         ApiRequest request;
         request.service = isOfPools ? pools : "SoftLayer_Account";
         request.method = "getObject";
-        request.mask = ObjectMask{"id", names.countProperty};
+        request.mask = ObjectMask{"id", names.list.countProperty};
         add(u"count of "_s + QLatin1String(names.key), request);
     }
 }
@@ -249,10 +249,10 @@ void TestApiNames::parts_data()
     for (const RowKind kind : {RowKind::BareMetal, RowKind::Virtual}) {
         for (const PartSpec &part : partSpecsOf(kind)) {
             ApiRequest request;
-            request.service = namesOf(kind).service;
+            request.service = kindSpec(kind).service;
             request.method = part.method;
             request.mask = part.mask;
-            QTest::addRow("%s %s", namesOf(kind).key, part.key.constData()) << callOf(request);
+            QTest::addRow("%s %s", kindSpec(kind).key, part.key.constData()) << callOf(request);
         }
     }
 }
@@ -292,7 +292,7 @@ void TestApiNames::whatReallyGoesOut()
     demo.loader->setPools(&poolsLoader);
     demo.loader->setWantedColumns(DemoLoad::columnsNamed(serverCatalogue().allColumns()));
     const LoadOutcome outcome = demo.load();
-    QVERIFY2(outcome.servers.failed == 0 && outcome.servers.refused == 0,
+    QVERIFY2(outcome.of(serversTable).failed == 0 && outcome.of(serversTable).refused == 0,
              qPrintable(outcome.reasons().join(u'\n')));
 
     DetailsLoader details(*demo.client);

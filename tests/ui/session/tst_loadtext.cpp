@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/loadtext.h"
 #include "support/testmain.h"
+#include "inventory/kinds.h"
 #include "window/asofstatus.h"
 
 #include <QDateTime>
@@ -82,13 +83,13 @@ private Q_SLOTS:
         outcome.lists.append(LoadOutcome::List{RowKind::Virtual, 1204, 1198, {}});
         QCOMPARE(problemsText(State::Finished, outcome), u"6 not listed"_s);
         QCOMPARE(problemsText(State::Listing, outcome), QString()); // they may still come
-        outcome.servers.refused = 6;
-        outcome.servers.failed = 2;
-        outcome.servers.gone = 1;
+        outcome.of(serversTable).refused = 6;
+        outcome.of(serversTable).failed = 2;
+        outcome.of(serversTable).gone = 1;
         QCOMPARE(problemsText(State::Finished, outcome),
                  u"6 not listed · 6 not permitted · 2 failed · 1 gone"_s);
-        outcome.pools.failed = 1;
-        outcome.members.refused = 3;
+        outcome.of(poolsTable).failed = 1;
+        outcome.of(poolMembersTable).refused = 3;
         QCOMPARE(problemsText(State::Finished, outcome),
                  u"6 not listed · 6 not permitted · 2 failed · 1 gone · 1 pool(s) failed"
                  " · 3 pool member(s) not permitted"_s);
@@ -99,8 +100,8 @@ private Q_SLOTS:
     {
         LoadOutcome outcome;
         outcome.lists = {LoadOutcome::List{RowKind::Virtual, 2500, 21, {}, 2500}};
-        outcome.servers = {.complete = 21, .partial = 2479, .old = 2479};
-        outcome.pools = {.partial = 40, .old = 40};
+        outcome.of(serversTable) = {.complete = 21, .partial = 2479, .old = 2479};
+        outcome.of(poolsTable) = {.partial = 40, .old = 40};
         QCOMPARE(problemsText(State::Stopped, outcome), u"2,479 not refreshed · 40 pool(s) not refreshed"_s);
         QCOMPARE(resultText(State::Stopped, outcome, {}), u"Stopped: 21 of 2,540 loaded"_s);
         outcome.lists.clear(); // the very first call failed
@@ -122,7 +123,7 @@ private Q_SLOTS:
         LoadOutcome outcome;
         outcome.lists = {LoadOutcome::List{RowKind::BareMetal, 1000, 1000, {}},
                          LoadOutcome::List{RowKind::Virtual, 2500, 2488, {}}};
-        outcome.servers = {.complete = 1380, .partial = 1902, .refused = 4, .failed = 200, .gone = 2};
+        outcome.of(serversTable) = {.complete = 1380, .partial = 1902, .refused = 4, .failed = 200, .gone = 2};
         if (state == State::Failed)
             outcome.fatal = ApiError::make(ApiError::Kind::Offline);
         QCOMPARE(resultText(state, outcome, {}), result);
@@ -142,8 +143,8 @@ private Q_SLOTS:
         outcome.lists = {
             LoadOutcome::List{RowKind::BareMetal, 40, 40, {}},
             LoadOutcome::List{RowKind::Virtual, std::nullopt, 30, {ApiError::make(ApiError::Kind::Timeout)}}};
-        outcome.servers.complete = 60;
-        outcome.servers.partial = 10;
+        outcome.of(serversTable).complete = 60;
+        outcome.of(serversTable).partial = 10;
         QCOMPARE(resultText(State::Stopped, outcome, {}), u"Stopped: 60 of ≥ 70 loaded"_s);
         using namespace std::chrono_literals;
         QCOMPARE(resultText(State::Finished, outcome, 2040ms), u"Loaded in 2.0 s"_s);

@@ -4,8 +4,8 @@
 #include "api/apiclient.h"
 #include "inventory/inventorystore.h"
 #include "loaders/callgroup.h"
+#include "loaders/listloader.h"
 #include "loaders/loadoutcome.h"
-#include "loaders/pages.h"
 
 #include <QObject>
 
@@ -15,19 +15,23 @@
 
 namespace layerscope {
 
-/// The lists of an account's servers, one a kind, side by side: rows go into the store as their pages come.
-/// If they bring less than the account announced, the account is asked once more, for servers may have gone
+/// The account's lists of one table, one a kind, side by side: rows go into the store as their pages come.
+/// If they bring less than the account announced, the account is asked once more, for rows may have gone
 /// meanwhile; a list that is whole takes rows of an earlier load out of the store. GUI thread; owns its
 /// calls, not the client nor the store.
 ///
 ///     start() → rowsListed(), totalsChanged() … → ended()      stop(), or destroying it: no further word
-class ServerLists : public QObject
+class AccountLists : public QObject
 {
     Q_OBJECT
 
 public:
-    ServerLists(ApiClient &client, InventoryStore &servers, QObject *parent = nullptr);
-    ~ServerLists() override;
+    AccountLists(ApiClient &client, InventoryStore &store, QObject *parent = nullptr);
+    ~AccountLists() override;
+
+    /// Nothing can be had if no list brings a row but an error, whatever that is. Else only an error that
+    /// stops everything says so. Off by default.
+    void setNeedsRows(bool needs);
 
     /// Forgets the former lists. `account`: what was announced, if it is known. Of no kinds there is nothing
     /// to wait for: areOver() at once, without a word.
@@ -59,32 +63,16 @@ Q_SIGNALS:
     void ended(const std::optional<layerscope::ApiError> &hopeless);
 
 private:
-    /// Of one kind, under way or done.
-    struct List
-    {
-        RowKind kind = RowKind::BareMetal;
-        std::unique_ptr<Pages> pages;
-        bool isOver = false;
-        bool isComplete = false;
-        std::optional<qint64> total; ///< The list's own
-        qint64 listed = 0;
-        QList<ApiError> errors;
-    };
-
-    void startList(List &list);
-    void goOn(List &list);
-    [[nodiscard]] bool isWhole(const List &list) const;
-    void endList(List &list, const Pages::Outcome &outcome);
+    [[nodiscard]] std::unique_ptr<ListLoader> makeList(RowKind kind);
     void lookAtEnd();
     void conclude();
-    [[nodiscard]] bool someAreMissing() const;
     [[nodiscard]] std::optional<ApiError> hopelessError() const;
-    [[nodiscard]] std::optional<qint64> announced(const List &list) const;
 
     ApiClient &m_client;
     InventoryStore &m_store;
+    bool m_needsRows = false;
     std::optional<AccountSummary> m_account;
-    std::vector<List> m_lists;
+    std::vector<std::unique_ptr<ListLoader>> m_lists;
     std::unique_ptr<CallGroup> m_recount;
     bool m_isConcluded = true;
     bool m_wasHopeless = false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "loaders/serverlists.h"
+#include "loaders/accountlists.h"
 
 #include "quickclock.h"
 #include "support/apicalls.h"
@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 /// The lists of both kinds by themselves. (What a whole load makes of them is in tst_accountloader and
 /// tst_faultyaccount.)
-class TestServerLists : public QObject
+class TestAccountLists : public QObject
 {
     Q_OBJECT
 
@@ -40,7 +40,10 @@ private:
 
     static AccountSummary announcing(qint64 hardware, qint64 guests)
     {
-        return {7, u"Example"_s, hardware, guests};
+        AccountSummary account{7, u"Example"_s};
+        account.setCount(RowKind::BareMetal, hardware);
+        account.setCount(RowKind::Virtual, guests);
+        return account;
     }
     static Answer servers(const Request &request)
     {
@@ -59,11 +62,11 @@ private:
     std::unique_ptr<QuickClock> m_clock;
     std::unique_ptr<InventoryStore> m_store;
     std::unique_ptr<ApiClient> m_client;
-    std::unique_ptr<ServerLists> m_lists;
+    std::unique_ptr<AccountLists> m_lists;
     QList<Ended> m_ends;
 };
 
-void TestServerLists::init()
+void TestAccountLists::init()
 {
     m_server = std::make_unique<ScriptedServer>();
     m_server->setScript(servers);
@@ -71,21 +74,22 @@ void TestServerLists::init()
     m_store = std::make_unique<InventoryStore>(serverCatalogue());
     m_client =
         std::make_unique<ApiClient>(connectionTo(m_server->restBase()), ApiClient::Options{}, *m_clock);
-    m_lists = std::make_unique<ServerLists>(*m_client, *m_store);
+    m_lists = std::make_unique<AccountLists>(*m_client, *m_store);
+    m_lists->setNeedsRows(true);
     m_ends.clear();
-    connect(m_lists.get(), &ServerLists::ended, this,
+    connect(m_lists.get(), &AccountLists::ended, this,
             [this](const Ended &hopeless) { m_ends.append(hopeless); });
     m_store->beginLoad();
 }
 
-void TestServerLists::cleanup()
+void TestAccountLists::cleanup()
 {
     m_lists.reset();
     m_client.reset();
     m_store.reset();
 }
 
-void TestServerLists::bothKindsSideBySide()
+void TestAccountLists::bothKindsSideBySide()
 {
     m_lists->start({RowKind::BareMetal, RowKind::Virtual}, announcing(2, 1));
     QVERIFY(!m_lists->areOver());
@@ -101,7 +105,7 @@ void TestServerLists::bothKindsSideBySide()
     QCOMPARE(calls("getObject"), 0); // nothing is missing, so nobody is asked again
 }
 
-void TestServerLists::noKindsAreOverAtOnce()
+void TestAccountLists::noKindsAreOverAtOnce()
 {
     m_lists->start({}, announcing(2, 1));
     QVERIFY(m_lists->areOver());
@@ -109,7 +113,7 @@ void TestServerLists::noKindsAreOverAtOnce()
     QVERIFY(m_lists->outcome().isEmpty());
 }
 
-void TestServerLists::countsOnceMoreWhatIsMissing()
+void TestAccountLists::countsOnceMoreWhatIsMissing()
 {
     m_server->setScript([](const Request &request) {
         return request.path().contains("getObject")
@@ -118,8 +122,9 @@ void TestServerLists::countsOnceMoreWhatIsMissing()
                    : servers(request);
     });
     QList<qint64> recounts;
-    connect(m_lists.get(), &ServerLists::recounted, this, [&recounts](const AccountSummary &counts) {
-        recounts = {counts.hardwareCount.value_or(-1), counts.virtualGuestCount.value_or(-1)};
+    connect(m_lists.get(), &AccountLists::recounted, this, [&recounts](const AccountSummary &counts) {
+        recounts = {counts.count(RowKind::BareMetal).value_or(-1),
+                    counts.count(RowKind::Virtual).value_or(-1)};
     });
     m_lists->start({RowKind::BareMetal, RowKind::Virtual}, announcing(5, 2));
     QTRY_COMPARE(m_ends.size(), 1);
@@ -131,7 +136,7 @@ void TestServerLists::countsOnceMoreWhatIsMissing()
     QCOMPARE(lists[1].announced, std::optional<qint64>(2));
 }
 
-void TestServerLists::saysWhyNothingCanBeHad()
+void TestAccountLists::saysWhyNothingCanBeHad()
 {
     m_server->setScript([](const Request &) {
         return Answer{401,
@@ -145,7 +150,7 @@ void TestServerLists::saysWhyNothingCanBeHad()
     QVERIFY(m_ends.first()->kind == ApiError::Kind::Unauthorized);
 }
 
-void TestServerLists::oneRefusedListIsNotTheEnd()
+void TestAccountLists::oneRefusedListIsNotTheEnd()
 {
     m_server->setScript([](const Request &request) {
         return request.path().contains("getHardware")
@@ -162,7 +167,7 @@ void TestServerLists::oneRefusedListIsNotTheEnd()
     QCOMPARE(m_lists->listed(), 1);
 }
 
-void TestServerLists::rowsWithoutAnIdAreMissed()
+void TestAccountLists::rowsWithoutAnIdAreMissed()
 {
     m_server->setScript([](const Request &) {
         return ScriptedServer::json(
@@ -184,7 +189,7 @@ void TestServerLists::rowsWithoutAnIdAreMissed()
     QVERIFY(m_ends.constLast()); // an empty list would be a lie
 }
 
-void TestServerLists::goneServersLeaveTheStore()
+void TestAccountLists::goneServersLeaveTheStore()
 {
     m_lists->start({RowKind::BareMetal}, announcing(2, 0));
     QTRY_COMPARE(m_ends.size(), 1);
@@ -198,7 +203,7 @@ void TestServerLists::goneServersLeaveTheStore()
     QCOMPARE(m_store->table().key(0).id, 2);
 }
 
-void TestServerLists::stopsWithoutAWord()
+void TestAccountLists::stopsWithoutAWord()
 {
     m_server->setScript([](const Request &) { return ScriptedServer::fault(Answer::Fault::Hold); });
     m_lists->start({RowKind::BareMetal, RowKind::Virtual}, announcing(2, 1));
@@ -209,5 +214,5 @@ void TestServerLists::stopsWithoutAWord()
     QVERIFY(!m_lists->areOver());
 }
 
-LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestServerLists)
-#include "tst_serverlists.moc"
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestAccountLists)
+#include "tst_accountlists.moc"

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/saturatingsum.h"
 #include "inventory/cellreading.h"
-#include "inventory/columncatalogue.h"
+#include "inventory/kinds.h"
+#include "inventory/rowpatch.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
@@ -120,6 +122,8 @@ constexpr const char *overMask = "totalBandwidthAllocated,outboundPublicBandwidt
                                  "billingCyclePublicBandwidthUsage.amountOut,projectedPublicBandwidthUsage,"
                                  "overBandwidthAllocationFlag,projectedOverBandwidthAllocationFlag";
 
+constexpr KindSet pools = {RowKind::Pool};
+
 /// In the order of PoolColumn and of product §4. API facts: softlayer-api §6.4.
 constexpr ColumnSpec columns[] = {
     {.key = "id",
@@ -127,8 +131,8 @@ constexpr ColumnSpec columns[] = {
      .description = QT_TRANSLATE_NOOP("Columns", "The number of the pool in the API."),
      .type = ColumnType::Integer,
      .group = PoolGroup::Identity,
-     .poolMask = "id",
-     .decodePool = [](const JsonReader &pool) { return cell(pool["id"].integer()); }},
+     .identifies = true,
+     .sources = {{{pools, "id", [](const JsonReader &pool) { return cell(pool["id"].integer()); }}}}},
     {.key = "name",
      .title = QT_TRANSLATE_NOOP("Columns", "Name"),
      .description =
@@ -136,8 +140,7 @@ constexpr ColumnSpec columns[] = {
      .type = ColumnType::Text,
      .group = PoolGroup::Identity,
      .isDefault = true,
-     .poolMask = "name",
-     .decodePool = [](const JsonReader &pool) { return cell(pool["name"].rawText()); }},
+     .sources = {{{pools, "name", [](const JsonReader &pool) { return cell(pool["name"].rawText()); }}}}},
     {.key = "region",
      .title = QT_TRANSLATE_NOOP("Columns", "Region"),
      .description = QT_TRANSLATE_NOOP("Columns", "Servers of these places may be in the pool."),
@@ -145,8 +148,8 @@ constexpr ColumnSpec columns[] = {
      .group = PoolGroup::Terms,
      .isDefault = true,
      .repeats = true,
-     .poolMask = "locationGroup.id,locationGroup.name",
-     .decodePool = [](const JsonReader &pool) { return cell(pool["locationGroup"]["name"].rawText()); }},
+     .sources = {{{pools, "locationGroup.id,locationGroup.name",
+                   [](const JsonReader &pool) { return cell(pool["locationGroup"]["name"].rawText()); }}}}},
     {.key = "type",
      .title = QT_TRANSLATE_NOOP("Columns", "Type"),
      .description = QT_TRANSLATE_NOOP("Columns", "A bandwidth pool, or the default rack of the account."),
@@ -154,8 +157,7 @@ constexpr ColumnSpec columns[] = {
      .group = PoolGroup::Identity, // so that it comes even if the list comes with nothing else
      .repeats = true,
      .holdsWords = true,
-     .poolMask = "bandwidthAllotmentTypeId",
-     .decodePool = type},
+     .sources = {{{pools, "bandwidthAllotmentTypeId", type}}}},
     {.key = "devices",
      .title = QT_TRANSLATE_NOOP("Columns", "Devices"),
      .description = QT_TRANSLATE_NOOP(
@@ -164,40 +166,41 @@ constexpr ColumnSpec columns[] = {
      .group = PoolGroup::Devices,
      .isDefault = true,
      .isSummable = true,
-     .poolMask = countsMask,
-     .decodePool = devices},
+     .sources = {{{pools, countsMask, devices}}}},
     {.key = "hardware_count",
      .title = QT_TRANSLATE_NOOP("Columns", "Bare metal"),
      .description = QT_TRANSLATE_NOOP("Columns", "How many bare metal servers share the pool."),
      .type = ColumnType::Integer,
      .group = PoolGroup::Devices,
      .isSummable = true,
-     .poolMask = "hardwareCount",
-     .decodePool = [](const JsonReader &pool) { return count(pool, "hardwareCount"); }},
+     .sources = {{{pools, "hardwareCount",
+                   [](const JsonReader &pool) { return count(pool, "hardwareCount"); }}}}},
     {.key = "virtual_count",
      .title = QT_TRANSLATE_NOOP("Columns", "Virtual"),
      .description = QT_TRANSLATE_NOOP("Columns", "How many virtual servers share the pool."),
      .type = ColumnType::Integer,
      .group = PoolGroup::Devices,
      .isSummable = true,
-     .poolMask = "virtualGuestCount",
-     .decodePool = [](const JsonReader &pool) { return count(pool, "virtualGuestCount"); }},
+     .sources = {{{pools, "virtualGuestCount",
+                   [](const JsonReader &pool) { return count(pool, "virtualGuestCount"); }}}}},
     {.key = "bare_metal_instance_count",
      .title = QT_TRANSLATE_NOOP("Columns", "Bare metal instances"),
      .description = QT_TRANSLATE_NOOP("Columns", "How many bare metal instances share the pool."),
      .type = ColumnType::Integer,
      .group = PoolGroup::Devices,
      .isSummable = true,
-     .poolMask = "bareMetalInstanceCount",
-     .decodePool = [](const JsonReader &pool) { return count(pool, "bareMetalInstanceCount"); }},
+     .sources = {{{pools, "bareMetalInstanceCount",
+                   [](const JsonReader &pool) { return count(pool, "bareMetalInstanceCount"); }}}}},
     {.key = "controller_count",
      .title = QT_TRANSLATE_NOOP("Columns", "Controllers"),
      .description = QT_TRANSLATE_NOOP("Columns", "How many application delivery controllers share the pool."),
      .type = ColumnType::Integer,
      .group = PoolGroup::Devices,
      .isSummable = true,
-     .poolMask = "applicationDeliveryControllerCount",
-     .decodePool = [](const JsonReader &pool) { return count(pool, "applicationDeliveryControllerCount"); }},
+     .sources = {{{pools, "applicationDeliveryControllerCount",
+                   [](const JsonReader &pool) {
+                       return count(pool, "applicationDeliveryControllerCount");
+                   }}}}},
     {.key = "private_network_only_count",
      .title = QT_TRANSLATE_NOOP("Columns", "Private only"),
      .description =
@@ -205,8 +208,8 @@ constexpr ColumnSpec columns[] = {
      .type = ColumnType::Integer,
      .group = PoolGroup::Devices,
      .isSummable = true,
-     .poolMask = "privateNetworkOnlyHardwareCount",
-     .decodePool = [](const JsonReader &pool) { return count(pool, "privateNetworkOnlyHardwareCount"); }},
+     .sources = {{{pools, "privateNetworkOnlyHardwareCount",
+                   [](const JsonReader &pool) { return count(pool, "privateNetworkOnlyHardwareCount"); }}}}},
     {.key = "allocation_gb",
      .title = QT_TRANSLATE_NOOP("Columns", "Allocation GB"),
      .description = QT_TRANSLATE_NOOP(
@@ -216,8 +219,8 @@ constexpr ColumnSpec columns[] = {
      .group = PoolGroup::Terms,
      .isDefault = true,
      .isSummable = true,
-     .poolMask = "totalBandwidthAllocated",
-     .decodePool = [](const JsonReader &pool) { return cell(allocation(pool)); }},
+     .sources = {{{pools, "totalBandwidthAllocated",
+                   [](const JsonReader &pool) { return cell(allocation(pool)); }}}}},
     {.key = "out_public_gb",
      .title = QT_TRANSLATE_NOOP("Columns", "Out GB"),
      .description = QT_TRANSLATE_NOOP("Columns", "Public traffic out since the start of the billing cycle."),
@@ -227,8 +230,7 @@ constexpr ColumnSpec columns[] = {
      .isDefault = true,
      .isSummable = true,
      .shownDecimals = 1,
-     .poolMask = outboundMask,
-     .decodePool = [](const JsonReader &pool) { return cell(outbound(pool)); }},
+     .sources = {{{pools, outboundMask, [](const JsonReader &pool) { return cell(outbound(pool)); }}}}},
     {.key = "in_public_gb",
      .title = QT_TRANSLATE_NOOP("Columns", "In GB"),
      .description = QT_TRANSLATE_NOOP("Columns", "Public traffic in since the start of the billing cycle."),
@@ -237,8 +239,7 @@ constexpr ColumnSpec columns[] = {
      .group = PoolGroup::Usage,
      .isSummable = true,
      .shownDecimals = 1,
-     .poolMask = inboundMask,
-     .decodePool = [](const JsonReader &pool) { return cell(inbound(pool)); }},
+     .sources = {{{pools, inboundMask, [](const JsonReader &pool) { return cell(inbound(pool)); }}}}},
     {.key = "used_percent",
      .title = QT_TRANSLATE_NOOP("Columns", "Used"),
      .description = QT_TRANSLATE_NOOP("Columns", "Traffic out in percent of the allocation."),
@@ -247,8 +248,9 @@ constexpr ColumnSpec columns[] = {
      .group = PoolGroup::Usage,
      .isDefault = true,
      .shownDecimals = 1,
-     .poolMask = usedMask,
-     .decodePool = [](const JsonReader &pool) { return cell(percentage(outbound(pool), allocation(pool))); }},
+     .sources =
+         {{{pools, usedMask,
+            [](const JsonReader &pool) { return cell(percentage(outbound(pool), allocation(pool))); }}}}},
     {.key = "projected_public_gb",
      .title = QT_TRANSLATE_NOOP("Columns", "Projected GB"),
      .description =
@@ -259,8 +261,8 @@ constexpr ColumnSpec columns[] = {
      .isDefault = true,
      .isSummable = true,
      .shownDecimals = 1,
-     .poolMask = "projectedPublicBandwidthUsage",
-     .decodePool = [](const JsonReader &pool) { return cell(projection(pool)); }},
+     .sources = {{{pools, "projectedPublicBandwidthUsage",
+                   [](const JsonReader &pool) { return cell(projection(pool)); }}}}},
     {.key = "projected_percent",
      .title = QT_TRANSLATE_NOOP("Columns", "Projected %"),
      .description = QT_TRANSLATE_NOOP("Columns", "The projection in percent of the allocation."),
@@ -268,9 +270,10 @@ constexpr ColumnSpec columns[] = {
      .type = ColumnType::Decimal,
      .group = PoolGroup::Usage,
      .shownDecimals = 1,
-     .poolMask = "totalBandwidthAllocated,projectedPublicBandwidthUsage",
-     .decodePool =
-         [](const JsonReader &pool) { return cell(percentage(projection(pool), allocation(pool))); }},
+     .sources = {{{pools, "totalBandwidthAllocated,projectedPublicBandwidthUsage",
+                   [](const JsonReader &pool) {
+                       return cell(percentage(projection(pool), allocation(pool)));
+                   }}}}},
     {.key = "over",
      .title = QT_TRANSLATE_NOOP("Columns", "State"),
      .description = QT_TRANSLATE_NOOP(
@@ -280,8 +283,7 @@ constexpr ColumnSpec columns[] = {
      .isDefault = true,
      .repeats = true,
      .holdsWords = true,
-     .poolMask = overMask,
-     .decodePool = over},
+     .sources = {{{pools, overMask, over}}}},
     {.key = "fee_month_usd",
      .title = QT_TRANSLATE_NOOP("Columns", "$/month"),
      .description =
@@ -292,26 +294,22 @@ constexpr ColumnSpec columns[] = {
      .isDefault = true,
      .isSummable = true,
      .shownDecimals = 2,
-     .poolMask = "billingItem.id,billingItem.nextInvoiceTotalRecurringAmount",
-     .decodePool =
-         [](const JsonReader &pool) {
-             return cell(pool["billingItem"]["nextInvoiceTotalRecurringAmount"].decimal());
-         }},
+     .sources = {{{pools, feeMask, monthlyFee}}}},
     {.key = "created",
      .title = QT_TRANSLATE_NOOP("Columns", "Created"),
      .description = QT_TRANSLATE_NOOP("Columns", "When the pool was made."),
      .type = ColumnType::Timestamp,
      .group = PoolGroup::Terms,
-     .poolMask = "createDate",
-     .decodePool = [](const JsonReader &pool) { return cell(pool["createDate"].timestamp()); }},
+     .sources = {{{pools, "createDate",
+                   [](const JsonReader &pool) { return cell(pool["createDate"].timestamp()); }}}}},
     {.key = "ends",
      .title = QT_TRANSLATE_NOOP("Columns", "Ends"),
      .description = QT_TRANSLATE_NOOP("Columns", "When the pool is to be deleted; empty if it is to stay."),
      .type = ColumnType::Timestamp,
      .group = PoolGroup::Terms,
      .isDefault = true,
-     .poolMask = "endDate",
-     .decodePool = [](const JsonReader &pool) { return cell(pool["endDate"].timestamp()); }},
+     .sources = {{{pools, "endDate",
+                   [](const JsonReader &pool) { return cell(pool["endDate"].timestamp()); }}}}},
     {.key = "row_state",
      .title = QT_TRANSLATE_NOOP("Columns", "Row state"),
      .description =
@@ -323,6 +321,30 @@ constexpr ColumnSpec columns[] = {
 };
 static_assert(std::size(columns) == PoolColumn::Count);
 
+/// The default rack comes although only pools were asked for.
+bool isDefaultRack(const RowPatch &row)
+{
+    return std::any_of(row.values.cbegin(), row.values.cend(), [](const auto &cell) {
+        return cell.first == PoolColumn::Type && cell.second == CellValue(u"default_rack"_s);
+    });
+}
+
+constexpr RowKind kinds[] = {RowKind::Pool};
+
+constexpr KindSpec specs[] = {
+    // Counts in the list are slow (softlayer-api §4.4), so it comes with its terms only. The account counts
+    // its
+    // default rack among them (softlayer-api §3.4).
+    {.kind = RowKind::Pool,
+     .key = "pool",
+     .plural = QT_TRANSLATE_NOOP("Kinds", "bandwidth pools"),
+     .service = "SoftLayer_Network_Bandwidth_Version1_Allotment",
+     .list = {"getBandwidthAllotments", "bandwidthAllotments", "bandwidthAllotmentCount"},
+     .groupsOfList = GroupSet(1U << PoolGroup::Terms),
+     .only = KindSpec::Condition{"bandwidthAllotmentTypeId", poolType},
+     .isStranger = isDefaultRack},
+};
+
 } // namespace
 
 const Catalogue &poolCatalogue()
@@ -330,5 +352,11 @@ const Catalogue &poolCatalogue()
     static const Catalogue catalogue(columns, PoolGroup::Count, PoolColumn::Name);
     return catalogue;
 }
+
+const TableSpec poolsTable{.key = "pools",
+                           .catalogue = poolCatalogue,
+                           .kinds = kinds,
+                           .specs = specs,
+                           .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln pool(s)")};
 
 } // namespace layerscope

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/kinds.h"
+
+#include <QByteArrayList>
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace layerscope {
+
+extern const TableSpec vlansTable;
+extern const TableSpec subnetsTable;
+
+namespace {
+
+/// Plural forms go by an int; what matters of larger numbers is only that they are many.
+constexpr qint64 many = 1'000'000'000;
+
+/// Here a new one is added.
+constexpr std::array tables{&serversTable, &poolsTable, &poolMembersTable, &vlansTable, &subnetsTable};
+
+struct Kind
+{
+    const KindSpec *spec = nullptr;
+    const TableSpec *table = nullptr;
+};
+
+const Kind &kindOf(RowKind kind)
+{
+    static const std::array<Kind, rowKindCount> kinds = [] {
+        std::array<Kind, rowKindCount> known{};
+        for (const TableSpec *table : tables) {
+            for (const KindSpec &spec : table->specs)
+                known[static_cast<std::size_t>(spec.kind)] = {&spec, table};
+        }
+        return known;
+    }();
+    return kinds[static_cast<std::size_t>(kind)];
+}
+
+} // namespace
+
+QString KindSpec::translatedPlural() const
+{
+    return QCoreApplication::translate("Kinds", plural);
+}
+
+QList<RowKind> TableSpec::kindsByService() const
+{
+    QList<RowKind> found;
+    QByteArrayList services;
+    for (const RowKind kind : kinds) {
+        const QByteArray service = kindSpec(kind).service;
+        if (service.isEmpty() || services.contains(service))
+            continue;
+        services.append(service);
+        found.append(kind);
+    }
+    return found;
+}
+
+QString TableSpec::countedRows(qint64 count) const
+{
+    return QCoreApplication::translate("Kinds", counted, nullptr, static_cast<int>(std::min(count, many)));
+}
+
+std::span<const TableSpec *const> allTables()
+{
+    return tables;
+}
+
+const TableSpec &tableSpec(const Catalogue &catalogue)
+{
+    const auto table = std::find_if(tables.cbegin(), tables.cend(), [&catalogue](const TableSpec *known) {
+        return &known->catalogue() == &catalogue;
+    });
+    Q_ASSERT(table != tables.cend());
+    return **table;
+}
+
+const TableSpec &tableOf(RowKind kind)
+{
+    return *kindOf(kind).table;
+}
+
+const KindSpec &kindSpec(RowKind kind)
+{
+    return *kindOf(kind).spec;
+}
+
+} // namespace layerscope

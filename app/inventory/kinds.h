@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inventory/columncatalogue.h"
+#include "inventory/rowkey.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+#include <span>
+
+namespace layerscope {
+
+class InventoryTable;
+struct RowPatch;
+
+/// One relation to-many that lists rows of a kind: of the account, or of a row of another kind.
+struct ListRelation
+{
+    const char *method = "";        ///< "getHardware"
+    const char *filterRoot = "";    ///< "hardware": what paths of filters start with.
+    const char *countProperty = ""; ///< "hardwareCount", of whatever has the relation; "" if it has none.
+};
+
+/// What is known of one kind of rows: how it is called and how the API is asked for it. Immutable, lives as
+/// long as the program. Everything that treats kinds alike follows from it: lists, details, counts, exports.
+struct KindSpec
+{
+    RowKind kind = RowKind::BareMetal;
+    const char *key = "";     ///< "bare_metal": in cells, settings and files. Never changes.
+    const char *fileKey = ""; ///< "bare-metal": of its own file, if it has one beside that of its table.
+    const char *plural = "";  ///< "bare metal servers"; see translatedPlural().
+    const char *service = ""; ///< "SoftLayer_Hardware_Server": of one of them.
+    ListRelation list = {};   ///< Of the account. A relation of a parent has the same names.
+    /// Lists are declared as of a less exact type than `service`, and need the cast (softlayer-api §6.2).
+    bool needsCast = false;
+    bool comesInBatches = false; ///< "id in […]" on the account's list brings details; else a call a row.
+    int pageSize = 1000;         ///< Rows of one page of its list; slim rows bear many.
+    GroupSet groupsOfList = {};  ///< What is cheap in the list, and comes with it.
+    /// The count that the account has of it is that of its list. Else the list says more or less.
+    bool isCounted = false;
+    /// Only rows with this number at this path of the list are of this kind.
+    struct Condition
+    {
+        const char *path;
+        qint64 number;
+    };
+    std::optional<Condition> only = {};
+    /// A row that comes although the condition was asked for: the filter was not kept.
+    bool (*isStranger)(const RowPatch &row) = nullptr;
+
+    [[nodiscard]] QString translatedPlural() const;
+};
+
+/// One table: rows of some kinds with the same columns, shown, filtered and exported together.
+struct TableSpec
+{
+    const char *key = ""; ///< "servers": on the command line, of files, in settings. Never changes.
+    const Catalogue &(*catalogue)() = nullptr;
+    std::span<const RowKind> kinds; ///< In the order in which they are told of.
+    /// Of those kinds that no table before it has.
+    std::span<const KindSpec> specs;
+    /// Its rows are listed under those of another table, not by the account.
+    const TableSpec *parent = nullptr;
+    const char *counted = ""; ///< "%Ln server(s)": see countedRows().
+    /// Puts into an answer what follows from it and the table together, before the table takes it.
+    void (*complete)(const InventoryTable &table, RowPatch &answer) = nullptr;
+    /// Groups that some rows need besides those of the wanted columns, for a value that follows from both;
+    /// asked when everything else came. O(rows).
+    GroupSet (*followUp)(const InventoryTable &table, const ColumnSet &wanted) = nullptr;
+
+    /// One for each service of the API that its rows are of.
+    [[nodiscard]] QList<RowKind> kindsByService() const;
+    /// "3 servers", for sentences. Translated.
+    [[nodiscard]] QString countedRows(qint64 count) const;
+};
+
+extern const TableSpec serversTable;
+extern const TableSpec poolsTable;
+extern const TableSpec poolMembersTable;
+
+/// All of them, in the order in which they are told of.
+[[nodiscard]] std::span<const TableSpec *const> allTables();
+
+/// The first that has rows of this kind: that of the account's own list of them. O(1).
+[[nodiscard]] const TableSpec &tableOf(RowKind kind);
+/// That of these columns. O(tables).
+[[nodiscard]] const TableSpec &tableSpec(const Catalogue &catalogue);
+/// O(1).
+[[nodiscard]] const KindSpec &kindSpec(RowKind kind);
+
+} // namespace layerscope

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/cellreading.h"
+#include "inventory/kinds.h"
+
+namespace layerscope {
+
+namespace {
+
+/// The row that stands for what is not visible has the cells of a server, and lacks them: nothing is asked
+/// for it.
+constexpr KindSet servers = {RowKind::BareMetal, RowKind::Virtual, RowKind::BareMetalInstance,
+                             RowKind::NotVisible};
+/// Of these only number and name are known (softlayer-api §7.7).
+constexpr KindSet controllers = {RowKind::Controller};
+constexpr KindSet all = servers | controllers;
+
+constexpr const char *allotmentMask =
+    "bandwidthAllotmentDetail.id,bandwidthAllotmentDetail.effectiveDate,"
+    "bandwidthAllotmentDetail.endEffectiveDate,bandwidthAllotmentDetail.allocation.id,"
+    "bandwidthAllotmentDetail.allocation.amount";
+
+/// In the order of MemberColumn and of product §4. API facts: softlayer-api §6.2 to §6.5. The pool and the
+/// share of its use are known by whoever asked the pool (loaders/memberloader.h).
+constexpr ColumnSpec columns[] = {
+    {.key = "pool_id",
+     .title = QT_TRANSLATE_NOOP("Columns", "Pool ID"),
+     .description = QT_TRANSLATE_NOOP("Columns", "The number of the bandwidth pool in the API."),
+     .type = ColumnType::Integer,
+     .group = MemberGroup::Identity,
+     .identifies = true,
+     .origin = "(pool) id",
+     .sources = {{{all, "id"}}}},
+    {.key = "pool",
+     .title = QT_TRANSLATE_NOOP("Columns", "Pool"),
+     .description = QT_TRANSLATE_NOOP("Columns", "The bandwidth pool that the device belongs to."),
+     .type = ColumnType::Text,
+     .group = MemberGroup::Identity,
+     .isDefault = true,
+     .repeats = true,
+     .origin = "(pool) name",
+     .sources = {{{all, "id"}}}},
+    {.key = "kind",
+     .title = QT_TRANSLATE_NOOP("Columns", "Kind"),
+     .description = QT_TRANSLATE_NOOP(
+         "Columns", "Bare metal or virtual server, bare metal instance, or controller; or what this key "
+                    "may not see."),
+     .type = ColumnType::Text,
+     .group = MemberGroup::Identity,
+     .isDefault = true,
+     .repeats = true,
+     .holdsWords = true,
+     .sources = {{{all, "id"}}}},
+    {.key = "id",
+     .title = QT_TRANSLATE_NOOP("Columns", "ID"),
+     .description =
+         QT_TRANSLATE_NOOP("Columns", "The number of the device in the API; each kind is counted apart."),
+     .type = ColumnType::Integer,
+     .group = MemberGroup::Identity,
+     .identifies = true,
+     .sources = {{{all, "id"}}}},
+    {.key = "fqdn",
+     .title = QT_TRANSLATE_NOOP("Columns", "Name"),
+     .description =
+         QT_TRANSLATE_NOOP("Columns", "The full name, host name and domain; it need not be unique."),
+     .type = ColumnType::Text,
+     .group = MemberGroup::Identity,
+     .isDefault = true,
+     .sources = {{{servers, "fullyQualifiedDomainName",
+                   [](const JsonReader &row) { return cell(row["fullyQualifiedDomainName"].rawText()); }},
+                  {controllers, "name", [](const JsonReader &row) { return cell(row["name"].rawText()); }}}}},
+    {.key = "datacenter",
+     .title = QT_TRANSLATE_NOOP("Columns", "Datacenter"),
+     .description = QT_TRANSLATE_NOOP("Columns", "The datacenter that the server stands in."),
+     .type = ColumnType::Text,
+     .group = MemberGroup::Place,
+     .isDefault = true,
+     .repeats = true,
+     .sources = {{{servers, "datacenter.id,datacenter.name",
+                   [](const JsonReader &row) { return cell(row["datacenter"]["name"].rawText()); }}}}},
+    {.key = "public_ip",
+     .title = QT_TRANSLATE_NOOP("Columns", "Public IP"),
+     .description = QT_TRANSLATE_NOOP("Columns", "The primary address on the public network."),
+     .type = ColumnType::Text,
+     .group = MemberGroup::Place,
+     .isDefault = true,
+     .sources = {{{servers, "primaryIpAddress",
+                   [](const JsonReader &row) { return cell(row["primaryIpAddress"].rawText()); }}}}},
+    {.key = "allocation_gb",
+     .title = QT_TRANSLATE_NOOP("Columns", "Allocation GB"),
+     .description = QT_TRANSLATE_NOOP(
+         "Columns", "Public traffic out that the device brings into the pool each billing cycle."),
+     .unit = "GB",
+     .type = ColumnType::Decimal,
+     .group = MemberGroup::Allotment,
+     .isDefault = true,
+     .isSummable = true,
+     .sources = {{{servers, allotmentMask,
+                   [](const JsonReader &row) {
+                       return cell(row["bandwidthAllotmentDetail"]["allocation"]["amount"].decimal());
+                   }}}}},
+    {.key = "out_public_gb",
+     .title = QT_TRANSLATE_NOOP("Columns", "Out GB"),
+     .description = QT_TRANSLATE_NOOP("Columns", "Public traffic out since the start of the billing cycle."),
+     .unit = "GB",
+     .type = ColumnType::Decimal,
+     .group = MemberGroup::Outbound,
+     .isDefault = true,
+     .isSummable = true,
+     .shownDecimals = 1,
+     .sources = {{{servers, "outboundPublicBandwidthUsage",
+                   [](const JsonReader &row) {
+                       return cell(row["outboundPublicBandwidthUsage"].decimal());
+                   }}}}},
+    {.key = "in_public_gb",
+     .title = QT_TRANSLATE_NOOP("Columns", "In GB"),
+     .description = QT_TRANSLATE_NOOP("Columns", "Public traffic in since the start of the billing cycle."),
+     .unit = "GB",
+     .type = ColumnType::Decimal,
+     .group = MemberGroup::Inbound,
+     .isSummable = true,
+     .shownDecimals = 1,
+     .sources = {{{servers, "inboundPublicBandwidthUsage",
+                   [](const JsonReader &row) {
+                       return cell(row["inboundPublicBandwidthUsage"].decimal());
+                   }}}}},
+    {.key = "projected_public_gb",
+     .title = QT_TRANSLATE_NOOP("Columns", "Projected GB"),
+     .description =
+         QT_TRANSLATE_NOOP("Columns", "Public traffic out that is expected by the end of the billing cycle."),
+     .unit = "GB",
+     .type = ColumnType::Decimal,
+     .group = MemberGroup::Projection,
+     .isSummable = true,
+     .shownDecimals = 1,
+     .sources = {{{servers, "projectedPublicBandwidthUsage",
+                   [](const JsonReader &row) {
+                       return cell(row["projectedPublicBandwidthUsage"].decimal());
+                   }}}}},
+    {.key = "pool_share_percent",
+     .title = QT_TRANSLATE_NOOP("Columns", "Share of pool"),
+     .description = QT_TRANSLATE_NOOP("Columns", "The device's traffic out in percent of that of its pool."),
+     .unit = "%",
+     .type = ColumnType::Decimal,
+     .group = MemberGroup::Share,
+     .isDefault = true,
+     .shownDecimals = 1,
+     // What is to be divided; the whole is added by whoever asked the pool.
+     .origin = "outboundPublicBandwidthUsage,(pool) outboundPublicBandwidthUsage",
+     .sources = {{{servers, "outboundPublicBandwidthUsage",
+                   [](const JsonReader &row) {
+                       return cell(row["outboundPublicBandwidthUsage"].decimal());
+                   }}}}},
+    {.key = "since",
+     .title = QT_TRANSLATE_NOOP("Columns", "Since"),
+     .description = QT_TRANSLATE_NOOP("Columns", "Since when the device is in the pool."),
+     .type = ColumnType::Timestamp,
+     .group = MemberGroup::Allotment,
+     .sources = {{{servers, allotmentMask,
+                   [](const JsonReader &row) {
+                       return cell(row["bandwidthAllotmentDetail"]["effectiveDate"].timestamp());
+                   }}}}},
+    {.key = "leaves",
+     .title = QT_TRANSLATE_NOOP("Columns", "Leaves"),
+     .description = QT_TRANSLATE_NOOP("Columns", "When the device leaves the pool; empty if it is to stay."),
+     .type = ColumnType::Timestamp,
+     .group = MemberGroup::Allotment,
+     .sources = {{{servers, allotmentMask,
+                   [](const JsonReader &row) {
+                       return cell(row["bandwidthAllotmentDetail"]["endEffectiveDate"].timestamp());
+                   }}}}},
+    {.key = "row_state",
+     .title = QT_TRANSLATE_NOOP("Columns", "Row state"),
+     .description =
+         QT_TRANSLATE_NOOP("Columns", "Whether everything asked for of this device came, and if not, why."),
+     .type = ColumnType::Text,
+     .group = MemberGroup::Identity,
+     .repeats = true,
+     .holdsWords = true},
+};
+static_assert(std::size(columns) == MemberColumn::Count);
+
+constexpr RowKind kinds[] = {RowKind::BareMetal, RowKind::Virtual, RowKind::BareMetalInstance,
+                             RowKind::Controller, RowKind::NotVisible};
+
+constexpr KindSpec specs[] = {
+    {.kind = RowKind::BareMetalInstance,
+     .key = "bare_metal_instance",
+     .plural = QT_TRANSLATE_NOOP("Kinds", "bare metal instances"),
+     .service = "SoftLayer_Hardware_Server",
+     .list = {"getBareMetalInstances", "bareMetalInstances", "bareMetalInstanceCount"},
+     .needsCast = true},
+    {.kind = RowKind::Controller,
+     .key = "controller",
+     .plural = QT_TRANSLATE_NOOP("Kinds", "application delivery controllers"),
+     .service = "SoftLayer_Network_Application_Delivery_Controller",
+     .list = {"getApplicationDeliveryControllers", "applicationDeliveryControllers",
+              "applicationDeliveryControllerCount"}},
+    // What this key may not see of a pool: never asked for.
+    {.kind = RowKind::NotVisible,
+     .key = "not_visible",
+     .plural = QT_TRANSLATE_NOOP("Kinds", "devices that are not visible")},
+};
+
+} // namespace
+
+const Catalogue &memberCatalogue()
+{
+    static const Catalogue catalogue(columns, MemberGroup::Count, MemberColumn::Fqdn);
+    return catalogue;
+}
+
+const TableSpec poolMembersTable{.key = "pool-members",
+                                 .catalogue = memberCatalogue,
+                                 .kinds = kinds,
+                                 .specs = specs,
+                                 .parent = &poolsTable,
+                                 .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln pool member(s)")};
+
+} // namespace layerscope

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "loaders/accountlists.h"
+#include "loaders/rowdetailsloader.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace layerscope {
+
+/// Loads one table of an account into its store: the lists of its kinds, and side by side with them the
+/// details of the rows that stand already. GUI thread; client and store outlive it. Has no window of calls of
+/// its own.
+///
+///     Idle ─start()▶ Listing ▶ Detailing ▶ Done ─more is wanted, or retry()▶ Detailing
+///                       └──────────┴─stop()▶ Stopped ─resume()▶ Listing or Detailing
+///                       └──────────┴───────▶ Stopped, blocked()
+class TableLoader : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Idle, Listing, Detailing, Done, Stopped };
+
+    TableLoader(ApiClient &client, InventoryStore &store, QObject *parent = nullptr);
+    ~TableLoader() override;
+
+    /// Of its kinds those to load; all of them at first, perhaps none. Before start().
+    void setKinds(const QList<RowKind> &kinds);
+    [[nodiscard]] const QList<RowKind> &kinds() const;
+    /// See AccountLists. Before start().
+    void setNeedsRows(bool needs);
+    /// Columns that are shown or used, and `beside` them groups that others need. At any time.
+    void setWanted(const ColumnSet &columns, GroupSet beside = {});
+    /// All of those, and the identity: it comes with the lists, but rows of an earlier load that a failed
+    /// list did not bring need it, too.
+    [[nodiscard]] GroupSet wantedGroups() const;
+    void setViewOrder(const ViewOrder &order);
+    /// Somebody looks at the rows, and tells by setViewOrder() which are on the screen. As long as rows are
+    /// listed, and a moment longer, only those on and near the screen get their details: else the first calls
+    /// would go to rows that the last page moves off the screen. Off by default, as for a file. Before
+    /// start().
+    void setFollowsView(bool follows);
+
+    /// What stands is of an earlier load from now on; asks for nothing. start() does it if nobody did.
+    void beginLoad();
+    /// `account`: what it announced, if it is known.
+    void start(const std::optional<AccountSummary> &account);
+    /// Keeps what arrived.
+    void stop();
+    /// Goes on from where stop() ended it, or blocked(). Else nothing.
+    void resume();
+    /// Asks again for what failed or was refused in these rows.
+    void retryRows(const QList<int> &rows);
+    /// Asks again for what lists did not bring. Cells that failed are left as they are.
+    void retryLists();
+    /// Both, of all rows.
+    void retryAll();
+
+    [[nodiscard]] State state() const;
+    [[nodiscard]] const InventoryTable &table() const;
+    [[nodiscard]] bool areListsOver() const;
+    /// The lists are over, and no row lacks anything that could still be asked for.
+    [[nodiscard]] bool isDone() const;
+    [[nodiscard]] qint64 listedRows() const;
+    /// Of the lists together; nullopt: one of them was not told.
+    [[nodiscard]] std::optional<qint64> expectedRows() const;
+    /// Rows whose wanted cells are all answered.
+    [[nodiscard]] qint64 settledRows() const;
+    /// What came of the lists. O(rows).
+    [[nodiscard]] QList<LoadOutcome::List> lists() const;
+    /// Rows of the kinds that were to be loaded, by what they came to. O(rows).
+    [[nodiscard]] RowTally tally() const;
+
+Q_SIGNALS:
+    /// Rows came, or cells, or a total.
+    void progressed();
+    void recounted(const layerscope::AccountSummary &counts);
+    void listsEnded();
+    /// isDone() may have become true, from the event loop.
+    void advanced();
+    /// Nothing more can be had: a wrong key, say. Has stopped by itself.
+    void blocked(const layerscope::ApiError &error);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace layerscope
