@@ -73,20 +73,6 @@
             <numerusform>%Ln servers</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln subnet(s)</source>
-        <translation>
-            <numerusform>%Ln subnet</numerusform>
-            <numerusform>%Ln subnets</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln VLAN(s)</source>
-        <translation>
-            <numerusform>%Ln VLAN</numerusform>
-            <numerusform>%Ln VLANs</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>LoadOutcome</name>

@@ -124,12 +124,12 @@ private:
     {
         InventoryStore store{serverCatalogue()};
         QThreadPool workers;
-        ServersModel model{store, workers};
+        RowsModel model{store, workers};
         ServersView view;
 
         Window()
         {
-            view.setServersModel(&model);
+            view.setRowsModel(&model);
             view.resize(1400, 900);
             view.show();
         }

@@ -76,9 +76,9 @@ private:
         constexpr int rows = groups * rowsAGroup;
         InventoryStore store(serverCatalogue());
         QThreadPool workers;
-        ServersModel model(store, workers);
+        RowsModel model(store, workers);
         ServersView view;
-        view.setServersModel(&model);
+        view.setRowsModel(&model);
         view.resize(1400, 900);
         view.show();
         for (int first = 0; first < rows; first += rowsAGroup) {

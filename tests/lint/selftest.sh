@@ -98,7 +98,7 @@ END
         write app/cli/good.cpp <<<'#include "loaders/pages.h"'
         write app/csv/good.h <<<'#include "inventory/rowkey.h" // and <QtGui/QColor> only in words'
         write ui/main.cpp <<<'#include "demo/simulatedserver.h"'
-        write ui/session/good.h <<<'#include "models/serversmodel.h"'
+        write ui/session/good.h <<<'#include "models/rowsmodel.h"'
         write ui/panels/good.cpp < <(printf '#include "%s"\n' panels/factview.h details/serverfacts.h widgets/tones.h)
         write ui/window/good.cpp < <(printf '#include "%s"\n' session/accountsession.h pages/tablepage.h)
         write tests/good.cpp <<<'#include "demo/simulatedserver.h"'

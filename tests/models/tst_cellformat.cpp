@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/tablebuilder.h"
+#include "inventory/kinds.h"
 #include "models/cellformat.h"
 #include "support/testmain.h"
 
@@ -155,9 +156,10 @@ void CellFormatTest::groups()
     group.loadedRows = 1;
     QCOMPARE(format.groupName(group, serverCatalogue().column(ServerColumn::Kind)), u"Bare metal"_s);
     QCOMPARE(format.groupName(group, serverCatalogue().column(ServerColumn::Owner)), u"bare_metal"_s);
-    QCOMPARE(format.groupDetail(group), u"1 server"_s);
+    QCOMPARE(format.groupDetail(group, serversTable), serversTable.countedRows(1));
     group.rows.fill(0, 1402);
-    QCOMPARE(format.groupDetail(group), u"1,402 servers · 1 loaded"_s);
+    QCOMPARE(format.groupDetail(group, serversTable), serversTable.countedRows(1402) + u" · 1 loaded"_s);
+    QVERIFY(format.groupDetail(group, poolsTable).startsWith(poolsTable.countedRows(1402)));
     group.isEmpty = true;
     QCOMPARE(format.groupName(group, serverCatalogue().column(ServerColumn::Owner)), u"None"_s);
     group.isUnknown = true;

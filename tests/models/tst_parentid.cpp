@@ -3,7 +3,7 @@
 
 #include "models/poolbuilder.h"
 #include "models/poolsmodel.h"
-#include "models/serversmodel.h"
+#include "models/rowsmodel.h"
 #include "support/testmain.h"
 
 #include <QSet>
@@ -118,7 +118,7 @@ void ParentIdTest::serversHardlyCollide()
     constexpr int rowsEach = 1000;
     InventoryStore store(serverCatalogue());
     QThreadPool workers;
-    ServersModel model(store, workers);
+    RowsModel model(store, workers);
     QList<RowPatch> patches;
     for (int i = 0; i < groups * rowsEach; ++i) {
         patches.append(bareMetal(i + 1, {{ServerColumn::Fqdn, u"server%1"_s.arg(i)},

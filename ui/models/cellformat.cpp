@@ -3,6 +3,7 @@
 
 #include "core/utc.h"
 #include "inventory/celltext.h"
+#include "inventory/kinds.h"
 #include "inventory/serverstate.h"
 
 #include <QDateTime>
@@ -34,7 +35,8 @@ bool isServers(const InventoryTable &table)
 /// Ids are names made of digits: no separators.
 bool isId(const ColumnSpec &column)
 {
-    return QLatin1StringView(column.key) == "id"_L1 || QLatin1StringView(column.key) == "pool_id"_L1;
+    const QLatin1StringView key(column.key);
+    return key == "id"_L1 || key.endsWith("_id"_L1);
 }
 
 bool isOneLine(const QString &text)
@@ -189,11 +191,10 @@ QString CellFormat::count(qint64 number) const
     return m_locale.toString(number);
 }
 
-QString CellFormat::groupDetail(const Arrangement::Group &group) const
+QString CellFormat::groupDetail(const Arrangement::Group &group, const TableSpec &table) const
 {
-    const auto rows = static_cast<int>(group.rows.size());
-    QString text = rows == 1 ? tr("1 server") : tr("%1 servers").arg(count(rows));
-    if (group.loadedRows < rows)
+    QString text = table.countedRows(group.rows.size());
+    if (group.loadedRows < group.rows.size())
         text += u" · " + tr("%1 loaded").arg(count(group.loadedRows));
     return text;
 }

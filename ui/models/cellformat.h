@@ -12,6 +12,8 @@
 
 namespace layerscope {
 
+struct TableSpec;
+
 /// Turns cells into what people read: numbers with the locale's separators, one count of decimals a column,
 /// dates in local time, words for states. Holds the locale so that it is looked up once. Qt Core only; cheap
 /// enough for paint. "row_state" has no value of its own: TableCells, which knows the shown columns,
@@ -36,7 +38,7 @@ public:
     [[nodiscard]] QString sum(const ColumnSum &sum, const ColumnSpec &column) const;
     [[nodiscard]] QString count(qint64 number) const;
     /// "402 servers", or "402 servers · 120 loaded" while some are not.
-    [[nodiscard]] QString groupDetail(const Arrangement::Group &group) const;
+    [[nodiscard]] QString groupDetail(const Arrangement::Group &group, const TableSpec &table) const;
     [[nodiscard]] QString groupName(const Arrangement::Group &group, const ColumnSpec &column) const;
     /// Of a server's state, or of how a pool stands to its allocation.
     [[nodiscard]] static StateMark mark(const InventoryTable &table, int row);

@@ -2,6 +2,7 @@
 #include "models/tablecells.h"
 
 #include "core/utc.h"
+#include "inventory/kinds.h"
 
 #include <QDateTime>
 
@@ -31,10 +32,10 @@ QVariant TableCells::groupData(const Arrangement::Group &group, std::optional<Co
         case Qt::DisplayRole:
             return name;
         case GroupDetailRole:
-            return m_format.groupDetail(group);
+            return m_format.groupDetail(group, tableSpec(catalogue()));
         case Qt::ToolTipRole:
         case Qt::AccessibleTextRole:
-            return QString(name % u", " % m_format.groupDetail(group));
+            return QString(name % u", " % m_format.groupDetail(group, tableSpec(catalogue())));
         default:
             return {};
         }
@@ -48,9 +49,12 @@ QVariant TableCells::groupData(const Arrangement::Group &group, std::optional<Co
         return m_format.sum(group.sums.at(sum), catalogue().column(column));
     case Qt::ToolTipRole: {
         const ColumnSum &parts = group.sums.at(sum);
-        return parts.known < parts.total ? tr("Sum of the %1 servers of %2 for which it is known.")
-                                               .arg(m_format.count(parts.known), m_format.count(parts.total))
-                                         : QString();
+        if (parts.known == parts.total)
+            return QString();
+        const QString sentence = &catalogue() == &serverCatalogue()
+                                     ? tr("Sum of the %1 servers of %2 for which it is known.")
+                                     : tr("Sum of the %1 rows of %2 for which it is known.");
+        return sentence.arg(m_format.count(parts.known), m_format.count(parts.total));
     }
     default:
         return {};

@@ -20,7 +20,7 @@ ServersView *makeView(AccountSession &session)
 {
     auto *view = new ServersView;
     view->setObjectName(u"serversView"_s);
-    view->setServersModel(&session.servers());
+    view->setRowsModel(&session.servers());
     return view;
 }
 

@@ -7,7 +7,7 @@
 #include "loaders/poolsloader.h"
 #include "models/navigatormodel.h"
 #include "models/poolsmodel.h"
-#include "models/serversmodel.h"
+#include "models/rowsmodel.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -41,7 +41,7 @@ public:
     /// Loads the pools too.
     [[nodiscard]] AccountLoader &loader() { return m_loader; }
     [[nodiscard]] PoolsLoader &poolsLoader() { return m_poolsLoader; }
-    [[nodiscard]] ServersModel &servers() { return m_servers; }
+    [[nodiscard]] RowsModel &servers() { return m_servers; }
     [[nodiscard]] PoolsModel &poolsModel() { return m_poolsModel; }
     [[nodiscard]] NavigatorModel &navigator() { return m_navigator; }
 
@@ -91,7 +91,7 @@ private:
     PoolsLoader m_poolsLoader;
     AccountLoader m_loader;
     NavigatorModel m_navigator;
-    ServersModel m_servers;
+    RowsModel m_servers;
     PoolsModel m_poolsModel;
     ColumnSet m_screenColumns;
     ColumnSet m_exportColumns;

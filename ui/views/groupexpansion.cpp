@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/groupexpansion.h"
 
-#include "models/serversmodel.h"
+#include "models/rowsmodel.h"
 
 #include <QDataStream>
 #include <QTreeView>
@@ -14,7 +14,7 @@ constexpr qint32 maxRemembered = 10'000; // more closed groups than that is not 
 
 } // namespace
 
-GroupExpansion::GroupExpansion(QTreeView &view, ServersModel &model, QObject *parent)
+GroupExpansion::GroupExpansion(QTreeView &view, RowsModel &model, QObject *parent)
     : QObject(parent)
     , m_view(view)
     , m_model(model)
@@ -31,7 +31,7 @@ GroupExpansion::Group GroupExpansion::groupOf(const QModelIndex &index) const
     if (!column)
         return {};
     return {QString::fromLatin1(m_model.table().catalogue().column(*column).key),
-            index.siblingAtColumn(ServerColumn::Fqdn).data().toString()};
+            index.siblingAtColumn(m_model.catalogue().nameColumn()).data().toString()};
 }
 
 void GroupExpansion::apply()

@@ -10,7 +10,7 @@ class QTreeView;
 
 namespace layerscope {
 
-class ServersModel;
+class RowsModel;
 
 /// Groups are open unless the person closed them, also when they vanish and come back. Opens them one by one:
 /// QTreeView::expandAll() takes 13 s for 100 groups of 1 000 rows (limits §3). GUI thread; child of the view.
@@ -19,7 +19,7 @@ class GroupExpansion : public QObject
     Q_OBJECT
 
 public:
-    GroupExpansion(QTreeView &view, ServersModel &model, QObject *parent);
+    GroupExpansion(QTreeView &view, RowsModel &model, QObject *parent);
 
     /// Opens what should be open. To be called after each new arrangement, before its layout is made.
     void apply();
@@ -45,7 +45,7 @@ private:
     [[nodiscard]] Group groupOf(const QModelIndex &index) const;
 
     QTreeView &m_view;
-    ServersModel &m_model;
+    RowsModel &m_model;
     QSet<Group> m_closed;
 };
 

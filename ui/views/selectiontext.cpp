@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/selectiontext.h"
 
-#include "models/serversmodel.h"
+#include "models/rowsmodel.h"
 
 #include <QItemSelection>
 #include <QStringList>
@@ -10,7 +10,7 @@
 
 namespace layerscope {
 
-QList<int> tableRowsOf(const ServersModel &model, const QItemSelection &selection)
+QList<int> tableRowsOf(const RowsModel &model, const QItemSelection &selection)
 {
     const std::shared_ptr<const Arrangement> arrangement = model.arrangement();
     QList<int> rows;

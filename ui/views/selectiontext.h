@@ -11,10 +11,10 @@ class QItemSelection;
 
 namespace layerscope {
 
-class ServersModel;
+class RowsModel;
 
 /// Table rows of a selection, each once, in view order; a group row stands for its rows. O(rows × log rows).
-[[nodiscard]] QList<int> tableRowsOf(const ServersModel &model, const QItemSelection &selection);
+[[nodiscard]] QList<int> tableRowsOf(const RowsModel &model, const QItemSelection &selection);
 
 /// Rows and columns as they are on screen, with a line of titles, tab separated; lines end with "\n". Pure:
 /// with cells over a snapshot it may run on any thread.

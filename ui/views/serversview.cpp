@@ -36,7 +36,7 @@ ServersView::ServersView(QWidget *parent)
 
 ServersView::~ServersView() = default;
 
-void ServersView::setServersModel(ServersModel *model)
+void ServersView::setRowsModel(RowsModel *model)
 {
     m_groups.reset();
     m_model = model;

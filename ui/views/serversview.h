@@ -2,7 +2,7 @@
 #pragma once
 
 #include "loaders/vieworder.h"
-#include "models/serversmodel.h"
+#include "models/rowsmodel.h"
 #include "views/treetableview.h"
 #include "views/typedsearch.h"
 
@@ -22,8 +22,8 @@ public:
     explicit ServersView(QWidget *parent = nullptr);
     ~ServersView() override;
 
-    void setServersModel(ServersModel *model);
-    [[nodiscard]] ServersModel *serversModel() const { return m_model; }
+    void setRowsModel(RowsModel *model);
+    [[nodiscard]] RowsModel *rowsModel() const { return m_model; }
 
     /// Table rows selected, in view order; a selected group row stands for its rows.
     [[nodiscard]] QList<int> selectedTableRows() const;
@@ -60,7 +60,7 @@ private:
     /// Of the pool that this server is in; nullopt: none, or not known.
     [[nodiscard]] std::optional<qint64> poolOf(const QModelIndex &index) const;
 
-    ServersModel *m_model = nullptr;
+    RowsModel *m_model = nullptr;
     std::unique_ptr<GroupExpansion> m_groups;
     ViewOrder m_reported;
     std::shared_ptr<const Arrangement> m_orderedArrangement; ///< Whose rows m_reported.all are

@@ -99,7 +99,7 @@ private:
 
     std::unique_ptr<InventoryStore> store;
     std::unique_ptr<QThreadPool> workers;
-    std::unique_ptr<ServersModel> model;
+    std::unique_ptr<RowsModel> model;
     std::unique_ptr<ServersView> view;
 };
 
@@ -107,9 +107,9 @@ void ServersViewTest::init()
 {
     store = std::make_unique<InventoryStore>(serverCatalogue());
     workers = std::make_unique<QThreadPool>();
-    model = std::make_unique<ServersModel>(*store, *workers);
+    model = std::make_unique<RowsModel>(*store, *workers);
     view = std::make_unique<ServersView>();
-    view->setServersModel(model.get());
+    view->setRowsModel(model.get());
     view->resize(1200, 480);
     view->show();
     QVERIFY(QTest::qWaitForWindowExposed(view.get()));
@@ -314,7 +314,7 @@ void ServersViewTest::tellsWhatIsSeen()
 
 void ServersViewTest::paintsOnlyWhatChangedOnScreen()
 {
-    QSignalSpy arranged(model.get(), &ServersModel::arranged);
+    QSignalSpy arranged(model.get(), &RowsModel::arranged);
     list(2000);
     QTRY_COMPARE(arranged.count(), 2); // appended, then sorted
     view->viewport()->repaint();
@@ -462,9 +462,9 @@ void ServersViewTest::holdsTheOrderWhileThePointerMoves()
     QTRY_COMPARE(at(2).row(), 1);
     QTest::mouseMove(view->viewport(), QPoint(20, 20));
     QTest::mouseMove(view->viewport(), QPoint(30, 25));
-    QSignalSpy arranged(model.get(), &ServersModel::arranged);
+    QSignalSpy arranged(model.get(), &RowsModel::arranged);
     apply({bareMetal(1, {{nameColumn, text("z")}})});
-    QVERIFY(!arranged.wait(static_cast<int>(2 * ServersModel::arrangeInterval.count())));
+    QVERIFY(!arranged.wait(static_cast<int>(2 * RowsModel::arrangeInterval.count())));
     QCOMPARE(at(1).row(), 0);
     QTRY_COMPARE(at(1).row(), 1); // once the pointer rests
 }

@@ -47,7 +47,7 @@ public:
                 return isFinished() && page().pools().totalRows() == pools &&
                        poolsModel().tree().visibleMembers ==
                            window->session()->members().table().rowCount() &&
-                       serversModel().rowCount() > 0;
+                       rowsModel().rowCount() > 0;
             },
             loadTimeout);
         return isLoaded && QTest::qWaitForWindowActive(window.get());
@@ -55,7 +55,7 @@ public:
 
     [[nodiscard]] AccountPage &page() const { return *window->page(); }
     [[nodiscard]] PoolsModel &poolsModel() const { return window->session()->poolsModel(); }
-    [[nodiscard]] ServersModel &serversModel() const { return window->session()->servers(); }
+    [[nodiscard]] RowsModel &rowsModel() const { return window->session()->servers(); }
     [[nodiscard]] PoolsView &poolsView() const { return *page().pools().view(); }
     [[nodiscard]] ServersView &serversView() const { return *page().servers().view(); }
     [[nodiscard]] QString node() const { return page().navigator().currentNode(); }
@@ -70,8 +70,8 @@ public:
     /// The pool cell of the first server that is in a pool.
     [[nodiscard]] QModelIndex pooledServer() const
     {
-        for (int row = 0; row < serversModel().rowCount(); ++row) {
-            const QModelIndex cell = serversModel().index(row, ServerColumn::Pool);
+        for (int row = 0; row < rowsModel().rowCount(); ++row) {
+            const QModelIndex cell = rowsModel().index(row, ServerColumn::Pool);
             if (!cell.data().toString().isEmpty())
                 return cell;
         }
@@ -195,7 +195,7 @@ void TestAccountPage::eachTableHasItsFilter()
     loaded.trigger(u"showServers"_s);
     QCOMPARE(loaded.filter().text(), u"kind:virtual"_s);
     QCOMPARE(loaded.filter().placeholderText(), hint);
-    QTRY_COMPARE(loaded.serversModel().rowCount(), loaded.server->account().guestCount());
+    QTRY_COMPARE(loaded.rowsModel().rowCount(), loaded.server->account().guestCount());
     loaded.trigger(u"clearFilter"_s);
     loaded.trigger(u"showPools"_s);
     QCOMPARE(loaded.filter().text(), u"used>1000"_s);
@@ -274,11 +274,11 @@ void TestAccountPage::leadsFromAMemberToItsServer()
     QTRY_COMPARE(loaded.currentServer(), key);
     QVERIFY(loaded.serversView().viewport()->rect().intersects(
         loaded.serversView().visualRect(loaded.serversView().currentIndex())));
-    QCOMPARE(loaded.serversModel().rowCount(), servers);
+    QCOMPARE(loaded.rowsModel().rowCount(), servers);
 
     // So does a double click, and the context menu; and groups open.
     loaded.trigger(u"groupBy_datacenter"_s);
-    QTRY_VERIFY(loaded.serversModel().arrangement()->isGrouped);
+    QTRY_VERIFY(loaded.rowsModel().arrangement()->isGrouped);
     loaded.trigger(u"collapseGroups"_s);
     loaded.trigger(u"showPools"_s);
     loaded.poolsView().scrollTo(member);

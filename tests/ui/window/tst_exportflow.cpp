@@ -31,7 +31,7 @@ namespace {
 
 constexpr int loadTimeout = 60'000;
 
-ServersModel &modelOf(const WindowFixture &fixture)
+RowsModel &modelOf(const WindowFixture &fixture)
 {
     return fixture.window->session()->servers();
 }
@@ -66,7 +66,7 @@ QByteArray nameOf(const WindowFixture &fixture, int viewRow)
 /// What the Plain preset makes of what is on screen, row by row as the view has them.
 QByteArray screenAsCsv(const WindowFixture &fixture)
 {
-    const ServersModel &model = modelOf(fixture);
+    const RowsModel &model = modelOf(fixture);
     const QList<ColumnIndex> columns = viewOf(fixture).shownColumns();
     const auto line = [](const QStringList &cells) -> QByteArray {
         QStringList written;

@@ -40,7 +40,7 @@ ServersView &viewOf(const WindowFixture &fixture)
     return *fixture.window->page()->servers().view();
 }
 
-ServersModel &modelOf(const WindowFixture &fixture)
+RowsModel &modelOf(const WindowFixture &fixture)
 {
     return fixture.window->session()->servers();
 }
@@ -55,7 +55,7 @@ EmptyState *emptyOf(const WindowFixture &fixture)
     return fixture.window->page()->servers().findChild<EmptyState *>();
 }
 
-QList<RowKey> keysInOrder(const ServersModel &model)
+QList<RowKey> keysInOrder(const RowsModel &model)
 {
     QList<RowKey> keys;
     for (int row : model.arrangement()->rowsInOrder())
@@ -131,7 +131,7 @@ void TestMainWindow::fillsWithTheAccountsTruth()
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
 
     const InventoryTable truth = truthOf(fixture.server->account());
-    const ServersModel &model = modelOf(fixture);
+    const RowsModel &model = modelOf(fixture);
     QTRY_COMPARE(model.rowCount(), truth.rowCount());
     QSet<RowKey> seen;
     const QList<ColumnIndex> columns = viewOf(fixture).shownColumns();

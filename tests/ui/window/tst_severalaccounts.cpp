@@ -382,8 +382,8 @@ void TestSeveralAccounts::eachHasItsLayoutInANewWindow()
     several.openBoth();
     QCOMPARE(several.view(acmeId).shownColumns(), ofAcme);
     QCOMPARE(several.view(otherId).shownColumns(), ofOther);
-    const ServersModel &acme = several.account(acmeId)->session().servers();
-    const ServersModel &other = several.account(otherId)->session().servers();
+    const RowsModel &acme = several.account(acmeId)->session().servers();
+    const RowsModel &other = several.account(otherId)->session().servers();
     QCOMPARE(acme.spec().sortColumn, ColumnIndex(ServerColumn::Cores));
     QVERIFY(other.spec().sortColumn != ColumnIndex(ServerColumn::Cores));
     QCOMPARE(acme.spec().groupColumn, std::optional<ColumnIndex>(ServerColumn::Datacenter));

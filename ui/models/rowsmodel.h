@@ -16,27 +16,27 @@
 
 namespace layerscope {
 
-/// Servers as a tree view wants them: flat, or in groups with sums; filtered, sorted; columns are catalogue
-/// columns, all of them always (the view hides some). Reads the store, never asks for data. The order is an
-/// Arrangement made on a worker from a snapshot and put in place by one layoutChanged, persistent indexes
-/// remapped by row (groups by their key), so selection, current row, expansion and scroll survive; no
-/// QSortFilterProxyModel, which costs seconds at 100 000 rows (limits §3). Rows may come and go with a
-/// layoutChanged, when the filter or the scope changes or rows are removed.
+/// The rows of one table without children as a tree view wants them: flat, or in groups with sums; filtered,
+/// sorted; columns are catalogue columns, all of them always (the view hides some). Reads the store, never
+/// asks for data. The order is an Arrangement made on a worker from a snapshot and put in place by one
+/// layoutChanged, persistent indexes remapped by row (groups by their key), so selection, current row,
+/// expansion and scroll survive; no QSortFilterProxyModel, which costs seconds at 100 000 rows (limits §3).
+/// Rows may come and go with a layoutChanged, when the filter or the scope changes or rows are removed.
 ///
 /// New rows appear at the end at once (rowsInserted) when the view is flat and unfiltered, else with the next
 /// arrangement. While rows load, a new arrangement is made at most every `arrangeInterval`, and not while the
 /// person reads (setHoldOrder); a change of the spec is answered at once. A changed cell is one dataChanged a
 /// row (announceRows); the view cuts out what it shows. GUI thread. Owns nothing but itself; store and pool
 /// outlive it.
-class ServersModel : public InventoryModel
+class RowsModel : public InventoryModel
 {
     Q_OBJECT
 
 public:
     static constexpr std::chrono::milliseconds arrangeInterval{500};
 
-    ServersModel(InventoryStore &store, QThreadPool &workers, QObject *parent = nullptr);
-    ~ServersModel() override;
+    RowsModel(InventoryStore &store, QThreadPool &workers, QObject *parent = nullptr);
+    ~RowsModel() override;
 
     // ---- QAbstractItemModel
     // ---------------------------------------------------------------------------------
@@ -46,7 +46,7 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     bool hasChildren(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override; ///< ItemNeverHasChildren on servers.
+    Qt::ItemFlags flags(const QModelIndex &index) const override; ///< ItemNeverHasChildren on rows.
     /// Sets the spec's sort column and order.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
@@ -78,7 +78,7 @@ public:
     [[nodiscard]] std::optional<int> tableRow(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOfTableRow(int row, int column = 0) const;
     [[nodiscard]] QModelIndex indexOfKey(RowKey key, int column = 0) const;
-    /// nullptr for servers and invalid indexes.
+    /// nullptr for rows and invalid indexes.
     [[nodiscard]] const Arrangement::Group *group(const QModelIndex &index) const;
     /// What the model formats with.
     [[nodiscard]] const CellFormat &format() const;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/serversmodel.h"
+#include "models/rowsmodel.h"
 
 #include "models/arrangementsteps.h"
 #include "models/arranger.h"
@@ -54,10 +54,10 @@ bool hasSameOrder(const Arrangement &a, const Arrangement &b)
 
 } // namespace
 
-class ServersModel::Private
+class RowsModel::Private
 {
 public:
-    Private(ServersModel *model, InventoryStore &inventory, QThreadPool &workers);
+    Private(RowsModel *model, InventoryStore &inventory, QThreadPool &workers);
 
     /// Puts an arrangement in place; `newRowOf` tells the new number of a table row of the former one.
     void replace(std::shared_ptr<const Arrangement> next, const std::function<int(int)> &newRowOf);
@@ -75,7 +75,7 @@ public:
 
     [[nodiscard]] QModelIndex makeIndex(Arrangement::Place place, int column) const;
 
-    ServersModel *q;
+    RowsModel *q;
     InventoryStore &store;
     Arranger arranger;
     TableCells cells;
@@ -85,11 +85,12 @@ public:
     bool isHeld = false;
 };
 
-ServersModel::Private::Private(ServersModel *model, InventoryStore &inventory, QThreadPool &workers)
+RowsModel::Private::Private(RowsModel *model, InventoryStore &inventory, QThreadPool &workers)
     : q(model)
     , store(inventory)
     , arranger(inventory, workers, arrangeInterval)
     , cells(inventory.table())
+    , spec(ArrangementSpec::of(inventory.table().catalogue()))
 {
     auto first = emptyArrangement(spec);
     appendRows(*first, store.table().rowCount());
@@ -99,8 +100,8 @@ ServersModel::Private::Private(ServersModel *model, InventoryStore &inventory, Q
 // ---- what the store and the arranger say
 // --------------------------------------------------------------------
 
-void ServersModel::Private::replace(std::shared_ptr<const Arrangement> next,
-                                    const std::function<int(int)> &newRowOf)
+void RowsModel::Private::replace(std::shared_ptr<const Arrangement> next,
+                                 const std::function<int(int)> &newRowOf)
 {
     const std::shared_ptr<const Arrangement> former = arrangement;
     // Only rows move. Without this hint a selection model keeps each cell of each selected row by itself.
@@ -131,7 +132,7 @@ void ServersModel::Private::replace(std::shared_ptr<const Arrangement> next,
     Q_EMIT q->layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
 
-void ServersModel::Private::take(const std::shared_ptr<const Arrangement> &made)
+void RowsModel::Private::take(const std::shared_ptr<const Arrangement> &made)
 {
     std::shared_ptr<const Arrangement> next = made;
     const int tableRows = store.table().rowCount();
@@ -154,7 +155,7 @@ void ServersModel::Private::take(const std::shared_ptr<const Arrangement> &made)
     Q_EMIT q->arranged();
 }
 
-void ServersModel::Private::onRowsAppended(int first, int count)
+void RowsModel::Private::onRowsAppended(int first, int count)
 {
     const int tableRows = first + count;
     // The snapshot of an arrangement may have had them already, and what changed in them since is not told
@@ -176,7 +177,7 @@ void ServersModel::Private::onRowsAppended(int first, int count)
 }
 
 /// The cell groups whose values and states have a say in order, sums or counts of what is on screen.
-GroupSet ServersModel::Private::decidingGroups() const
+GroupSet RowsModel::Private::decidingGroups() const
 {
     const Catalogue &catalogue = store.table().catalogue();
     ColumnSet used = spec.usedColumns();
@@ -185,17 +186,18 @@ GroupSet ServersModel::Private::decidingGroups() const
         for (const ColumnIndex column : cells.summable())
             used.set(static_cast<std::size_t>(column));
     }
-    return used.test(ServerColumn::RowState) ? GroupSet().set() : catalogue.groupsOf(used);
+    const bool areStatesUsed = used.test(static_cast<std::size_t>(catalogue.rowStateColumn()));
+    return areStatesUsed ? GroupSet().set() : catalogue.groupsOf(used);
 }
 
-void ServersModel::Private::onRowsChanged(const QList<int> &rows, GroupSet groups)
+void RowsModel::Private::onRowsChanged(const QList<int> &rows, GroupSet groups)
 {
     announceTableRows(rows);
     if ((groups & decidingGroups()).any())
         arranger.valuesChanged();
 }
 
-void ServersModel::Private::announceTableRows(const QList<int> &rows) const
+void RowsModel::Private::announceTableRows(const QList<int> &rows) const
 {
     QModelIndexList indexes;
     indexes.reserve(rows.size());
@@ -204,7 +206,7 @@ void ServersModel::Private::announceTableRows(const QList<int> &rows) const
     announceRows(*q, indexes, rolesOfValues());
 }
 
-void ServersModel::Private::announceGroups() const
+void RowsModel::Private::announceGroups() const
 {
     QModelIndexList indexes;
     for (int g = 0; arrangement->isGrouped && g < arrangement->groups.size(); ++g)
@@ -212,7 +214,7 @@ void ServersModel::Private::announceGroups() const
     announceRows(*q, indexes, {Qt::DisplayRole, Qt::AccessibleTextRole, GroupDetailRole});
 }
 
-void ServersModel::Private::announceAll(const QList<int> &roles) const
+void RowsModel::Private::announceAll(const QList<int> &roles) const
 {
     const int lastColumn = q->columnCount() - 1;
     for (int g = 0; g < arrangement->groups.size(); ++g) {
@@ -222,7 +224,7 @@ void ServersModel::Private::announceAll(const QList<int> &roles) const
     }
 }
 
-void ServersModel::Private::onRowsRemapped(const QList<int> &newRowOfOld)
+void RowsModel::Private::onRowsRemapped(const QList<int> &newRowOfOld)
 {
     replace(renumbered(*arrangement, newRowOfOld, store.table().rowCount()),
             [&newRowOfOld](int row) { return newRowOfOld.value(row, -1); });
@@ -231,7 +233,7 @@ void ServersModel::Private::onRowsRemapped(const QList<int> &newRowOfOld)
     Q_EMIT q->arranged();
 }
 
-void ServersModel::Private::onCleared()
+void RowsModel::Private::onCleared()
 {
     q->beginResetModel();
     arranger.forget();
@@ -244,7 +246,7 @@ void ServersModel::Private::onCleared()
 // ---- the model
 // -----------------------------------------------------------------------------------------------
 
-ServersModel::ServersModel(InventoryStore &store, QThreadPool &workers, QObject *parent)
+RowsModel::RowsModel(InventoryStore &store, QThreadPool &workers, QObject *parent)
     : InventoryModel(parent)
     , d(std::make_unique<Private>(this, store, workers))
 {
@@ -260,32 +262,32 @@ ServersModel::ServersModel(InventoryStore &store, QThreadPool &workers, QObject 
     d->arranger.setSpec(d->spec);
 }
 
-ServersModel::~ServersModel() = default;
+RowsModel::~RowsModel() = default;
 
-// An index's internal id is that of the top on groups, and on servers that are in none; else that of their
+// An index's internal id is that of the top on groups, and on rows that are in none; else that of their
 // group's row.
 
-QModelIndex ServersModel::Private::makeIndex(Arrangement::Place place, int column) const
+QModelIndex RowsModel::Private::makeIndex(Arrangement::Place place, int column) const
 {
     return q->createIndex(place.row, column,
                           arrangement->isGrouped ? ParentId::of(place.group) : ParentId::top);
 }
 
-QModelIndex ServersModel::index(int row, int column, const QModelIndex &parent) const
+QModelIndex RowsModel::index(int row, int column, const QModelIndex &parent) const
 {
     if (row < 0 || column < 0 || row >= rowCount(parent) || column >= columnCount(parent))
         return {};
     return createIndex(row, column, ParentId::of(parent.row()));
 }
 
-QModelIndex ServersModel::parent(const QModelIndex &child) const
+QModelIndex RowsModel::parent(const QModelIndex &child) const
 {
     if (ParentId::isTop(child))
         return {};
     return createIndex(ParentId::numberOf(child), 0, ParentId::top);
 }
 
-int ServersModel::rowCount(const QModelIndex &parent) const
+int RowsModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid())
         return static_cast<int>(d->arrangement->isGrouped ? d->arrangement->groups.size()
@@ -294,18 +296,18 @@ int ServersModel::rowCount(const QModelIndex &parent) const
     return rows != nullptr ? static_cast<int>(rows->rows.size()) : 0;
 }
 
-int ServersModel::columnCount(const QModelIndex &parent) const
+int RowsModel::columnCount(const QModelIndex &parent) const
 {
     Q_UNUSED(parent)
     return d->store.table().catalogue().columnCount();
 }
 
-bool ServersModel::hasChildren(const QModelIndex &parent) const
+bool RowsModel::hasChildren(const QModelIndex &parent) const
 {
     return rowCount(parent) > 0;
 }
 
-Qt::ItemFlags ServersModel::flags(const QModelIndex &index) const
+Qt::ItemFlags RowsModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
@@ -313,7 +315,7 @@ Qt::ItemFlags ServersModel::flags(const QModelIndex &index) const
     return group(index) != nullptr ? flags : flags | Qt::ItemNeverHasChildren;
 }
 
-std::optional<int> ServersModel::tableRow(const QModelIndex &index) const
+std::optional<int> RowsModel::tableRow(const QModelIndex &index) const
 {
     if (!index.isValid() || group(index) != nullptr)
         return {};
@@ -322,57 +324,57 @@ std::optional<int> ServersModel::tableRow(const QModelIndex &index) const
     return index.row() < rows.size() ? std::optional(rows.at(index.row())) : std::nullopt;
 }
 
-const Arrangement::Group *ServersModel::group(const QModelIndex &index) const
+const Arrangement::Group *RowsModel::group(const QModelIndex &index) const
 {
     const bool isGroup = index.isValid() && d->arrangement->isGrouped && ParentId::isTop(index) &&
                          index.row() < d->arrangement->groups.size();
     return isGroup ? &d->arrangement->groups.at(index.row()) : nullptr;
 }
 
-QModelIndex ServersModel::indexOfTableRow(int row, int column) const
+QModelIndex RowsModel::indexOfTableRow(int row, int column) const
 {
     if (row < 0 || row >= d->arrangement->places.size() || d->arrangement->places.at(row).group < 0)
         return {};
     return d->makeIndex(d->arrangement->places.at(row), column);
 }
 
-QModelIndex ServersModel::indexOfKey(RowKey key, int column) const
+QModelIndex RowsModel::indexOfKey(RowKey key, int column) const
 {
     const std::optional<int> row = d->store.table().find(key);
     return row ? indexOfTableRow(*row, column) : QModelIndex();
 }
 
-const Catalogue &ServersModel::catalogue() const
+const Catalogue &RowsModel::catalogue() const
 {
     return d->store.table().catalogue();
 }
 
-const ArrangementSpec &ServersModel::arrangedSpec() const
+const ArrangementSpec &RowsModel::arrangedSpec() const
 {
     return d->arrangement->spec;
 }
 
-const InventoryTable &ServersModel::table() const
+const InventoryTable &RowsModel::table() const
 {
     return d->store.table();
 }
 
-const CellFormat &ServersModel::format() const
+const CellFormat &RowsModel::format() const
 {
     return d->cells.format();
 }
 
-TableCells ServersModel::cellsOf(const InventoryTable &snapshot) const
+TableCells RowsModel::cellsOf(const InventoryTable &snapshot) const
 {
     return {snapshot, d->cells};
 }
 
-const ArrangementSpec &ServersModel::spec() const
+const ArrangementSpec &RowsModel::spec() const
 {
     return d->spec;
 }
 
-void ServersModel::setSpec(const ArrangementSpec &spec)
+void RowsModel::setSpec(const ArrangementSpec &spec)
 {
     ArrangementSpec wished = spec;
     wished.searchedColumns = d->cells.shownColumns();
@@ -383,61 +385,61 @@ void ServersModel::setSpec(const ArrangementSpec &spec)
     d->arranger.setSpec(d->spec);
 }
 
-void ServersModel::arrangeNow()
+void RowsModel::arrangeNow()
 {
     d->arranger.setSpec(d->spec);
 }
 
-void ServersModel::setStateColumns(const ColumnSet &columns)
+void RowsModel::setStateColumns(const ColumnSet &columns)
 {
     if (columns == d->stateColumns)
         return;
     d->stateColumns = columns;
-    if (d->spec.scopeColumn == ServerColumn::RowState)
+    if (d->spec.scopeColumn == catalogue().rowStateColumn())
         setSpec(d->spec);
 }
 
-void ServersModel::setShownColumns(const ColumnSet &columns)
+void RowsModel::setShownColumns(const ColumnSet &columns)
 {
     if (columns == d->cells.shownColumns())
         return;
     d->cells.setShownColumns(columns);
-    const bool matters = !d->spec.filter.isEmpty() || d->spec.groupColumn ||
-                         d->spec.sortColumn == ServerColumn::RowState ||
-                         d->spec.scopeColumn == ServerColumn::RowState;
+    const ColumnIndex rowState = catalogue().rowStateColumn();
+    const bool matters = !d->spec.filter.isEmpty() || d->spec.groupColumn || d->spec.sortColumn == rowState ||
+                         d->spec.scopeColumn == rowState;
     if (matters) {
         setSpec(d->spec);
     } else {
         d->spec.searchedColumns = columns; // nothing to see of it until something else is asked for
         d->arranger.setSearchedColumns(columns);
     }
-    if (columns.test(ServerColumn::RowState))
+    if (columns.test(static_cast<std::size_t>(rowState)))
         d->announceAll({Qt::DisplayRole, Qt::AccessibleTextRole, SortRole, RawTextRole});
 }
 
-void ServersModel::setLoadRunning(bool running)
+void RowsModel::setLoadRunning(bool running)
 {
     if (d->cells.setLoadRunning(running))
         d->announceAll({Qt::DisplayRole, Qt::AccessibleTextRole});
 }
 
-std::shared_ptr<const Arrangement> ServersModel::arrangement() const
+std::shared_ptr<const Arrangement> RowsModel::arrangement() const
 {
     return d->arrangement;
 }
 
-void ServersModel::setHoldOrder(bool hold)
+void RowsModel::setHoldOrder(bool hold)
 {
     d->isHeld = hold;
     d->updateHold();
 }
 
-bool ServersModel::isArranging() const
+bool RowsModel::isArranging() const
 {
     return d->arranger.isAnsweringSpec();
 }
 
-void ServersModel::sort(int column, Qt::SortOrder order)
+void RowsModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0 || column >= columnCount())
         return;
@@ -450,7 +452,7 @@ void ServersModel::sort(int column, Qt::SortOrder order)
 // ---- data
 // ------------------------------------------------------------------------------------------------------
 
-QVariant ServersModel::data(const QModelIndex &index, int role) const
+QVariant RowsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};

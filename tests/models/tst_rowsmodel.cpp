@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/tablebuilder.h"
-#include "models/serversmodel.h"
+#include "inventory/kinds.h"
+#include "models/poolbuilder.h"
+#include "models/rowsmodel.h"
 #include "models/treeprint.h"
 #include "support/testmain.h"
 
@@ -40,7 +42,7 @@ struct Inventory
 {
     InventoryStore store{serverCatalogue()};
     QThreadPool workers;
-    ServersModel model{store, workers};
+    RowsModel model{store, workers};
 
     Inventory()
     {
@@ -83,7 +85,7 @@ struct Inventory
 
 } // namespace
 
-class ServersModelTest : public QObject
+class RowsModelTest : public QObject
 {
     Q_OBJECT
 
@@ -106,10 +108,11 @@ private Q_SLOTS:
     void oldValuesTellTheirAge();
     void rowStateIsAboutShownColumns();
     void headers();
+    void showsAnotherTable();
     void survivesTheModelTester();
 };
 
-void ServersModelTest::appendsAtOnceAndSortsSoon()
+void RowsModelTest::appendsAtOnceAndSortsSoon()
 {
     Inventory inventory;
     QSignalSpy inserted(&inventory.model, &QAbstractItemModel::rowsInserted);
@@ -122,20 +125,20 @@ void ServersModelTest::appendsAtOnceAndSortsSoon()
     QCOMPARE(inventory.model.arrangement()->places.size(), 3);
 }
 
-void ServersModelTest::standsOverRowsThatWereThere()
+void RowsModelTest::standsOverRowsThatWereThere()
 {
     InventoryStore store(serverCatalogue());
     store.listRows({named(1, u"b"_s), named(2, u"a"_s)});
     store.flush();
     QThreadPool workers;
-    const ServersModel model(store, workers);
+    const RowsModel model(store, workers);
     QCOMPARE(printTree(model, {ServerColumn::Fqdn}), QStringList({u"b"_s, u"a"_s}));
     QVERIFY(model.isArranging());
     QTRY_COMPARE(printTree(model, {ServerColumn::Fqdn}), QStringList({u"a"_s, u"b"_s}));
     QVERIFY(!model.isArranging());
 }
 
-void ServersModelTest::printsGroups()
+void RowsModelTest::printsGroups()
 {
     Inventory inventory;
     inventory.list({named(1, u"c"_s), named(2, u"a"_s), named(3, u"b"_s), named(4, u"d"_s)});
@@ -147,7 +150,8 @@ void ServersModelTest::printsGroups()
              QStringList({u"ams03 | 2.00"_s, u"  a | 2.00"_s, u"dal10 | ≥ 1,000.50"_s, u"  b"_s,
                           u"  c | 1,000.50"_s, u"Not known"_s, u"  d"_s}));
     QCOMPARE(printTree(inventory.model, {ServerColumn::Fqdn}, GroupDetailRole).filter(u"server"_s),
-             QStringList({u"1 server"_s, u"2 servers · 1 loaded"_s, u"1 server · 0 loaded"_s}));
+             QStringList({serversTable.countedRows(1), serversTable.countedRows(2) + u" · 1 loaded",
+                          serversTable.countedRows(1) + u" · 0 loaded"}));
 
     inventory.apply({inDatacenter(4, "dal10"), withFee(3, "1"), withFee(4, "1")});
     QTRY_COMPARE(printTree(inventory.model, {ServerColumn::Fqdn, ServerColumn::FeeMonthUsd}),
@@ -155,7 +159,7 @@ void ServersModelTest::printsGroups()
                               u"  c | 1,000.50"_s, u"  d | 1.00"_s}));
 }
 
-void ServersModelTest::remapsIndexesWhenSorted()
+void RowsModelTest::remapsIndexesWhenSorted()
 {
     Inventory inventory;
     inventory.list({named(1, u"a"_s), named(2, u"b"_s), named(3, u"c"_s)});
@@ -173,7 +177,7 @@ void ServersModelTest::remapsIndexesWhenSorted()
     QCOMPARE(a.row(), 0);
 }
 
-void ServersModelTest::remapsIndexesWhenGrouped()
+void RowsModelTest::remapsIndexesWhenGrouped()
 {
     Inventory inventory;
     inventory.list({named(1, u"a"_s), named(2, u"b"_s), named(3, u"c"_s)});
@@ -198,7 +202,7 @@ void ServersModelTest::remapsIndexesWhenGrouped()
     QCOMPARE(b.data().toString(), u"b"_s);
 }
 
-void ServersModelTest::filters()
+void RowsModelTest::filters()
 {
     Inventory inventory;
     inventory.list({named(1, u"web1"_s), named(2, u"db1"_s), named(3, u"web2"_s)});
@@ -216,7 +220,7 @@ void ServersModelTest::filters()
     QTRY_COMPARE(inventory.names().size(), 5);
 }
 
-void ServersModelTest::removesAtOnce()
+void RowsModelTest::removesAtOnce()
 {
     Inventory inventory;
     inventory.list({named(1, u"a"_s), named(2, u"b"_s), named(3, u"c"_s)});
@@ -238,7 +242,7 @@ void ServersModelTest::removesAtOnce()
     QCOMPARE(inventory.model.arrangement()->visibleRows, 2);
 }
 
-void ServersModelTest::forgetsEverything()
+void RowsModelTest::forgetsEverything()
 {
     Inventory inventory;
     inventory.list({named(1, u"a"_s)});
@@ -252,7 +256,7 @@ void ServersModelTest::forgetsEverything()
     QTRY_COMPARE(inventory.names(), QStringList({u"Bare metal"_s, u"  z"_s}));
 }
 
-void ServersModelTest::holdsTheOrder()
+void RowsModelTest::holdsTheOrder()
 {
     Inventory inventory;
     inventory.list({named(1, u"a"_s), named(2, u"b"_s)});
@@ -262,9 +266,9 @@ void ServersModelTest::holdsTheOrder()
     QCOMPARE(inventory.names(), QStringList({u"a"_s, u"b"_s}));
 
     inventory.model.setHoldOrder(true);
-    QSignalSpy arranged(&inventory.model, &ServersModel::arranged);
+    QSignalSpy arranged(&inventory.model, &RowsModel::arranged);
     inventory.apply({withFee(1, "3")});
-    QVERIFY(!arranged.wait(static_cast<int>(2 * ServersModel::arrangeInterval.count())));
+    QVERIFY(!arranged.wait(static_cast<int>(2 * RowsModel::arrangeInterval.count())));
     QCOMPARE(inventory.names(), QStringList({u"a"_s, u"b"_s}));
 
     // What the person asks for is answered all the same.
@@ -278,12 +282,12 @@ void ServersModelTest::holdsTheOrder()
     QTRY_COMPARE(inventory.names(), QStringList({u"a"_s, u"b"_s}));
 }
 
-void ServersModelTest::lateResultsAreDropped()
+void RowsModelTest::lateResultsAreDropped()
 {
     Inventory inventory;
     inventory.list({named(1, u"a"_s), named(2, u"b"_s)});
     QTRY_VERIFY(!inventory.model.isArranging());
-    QSignalSpy arranged(&inventory.model, &ServersModel::arranged);
+    QSignalSpy arranged(&inventory.model, &RowsModel::arranged);
     inventory.groupBy(ServerColumn::Kind);
     inventory.groupBy(ServerColumn::Datacenter);
     inventory.groupBy(std::nullopt);
@@ -294,7 +298,7 @@ void ServersModelTest::lateResultsAreDropped()
     QVERIFY(inventory.model.arrangement()->spec == inventory.model.spec());
 }
 
-void ServersModelTest::appendsWhileArranging()
+void RowsModelTest::appendsWhileArranging()
 {
     Inventory inventory;
     inventory.list({named(1, u"b"_s)});
@@ -309,7 +313,7 @@ void ServersModelTest::appendsWhileArranging()
     QTRY_COMPARE(inventory.names(), QStringList({u"c"_s, u"b"_s}));
 }
 
-void ServersModelTest::doesNotMoveWhenNothingMoved()
+void RowsModelTest::doesNotMoveWhenNothingMoved()
 {
     Inventory inventory;
     inventory.list({named(1, u"a"_s), named(2, u"b"_s)});
@@ -322,7 +326,7 @@ void ServersModelTest::doesNotMoveWhenNothingMoved()
     QCOMPARE(layout.count(), 0);
 }
 
-void ServersModelTest::countsSignals()
+void RowsModelTest::countsSignals()
 {
     constexpr int rows = 100'000;
     constexpr int chunk = 1000;
@@ -367,7 +371,7 @@ void ServersModelTest::countsSignals()
 }
 
 /// A new load makes all of them stale: one word a group, which says nothing of the group's own row.
-void ServersModelTest::countsSignalsOfGroups()
+void RowsModelTest::countsSignalsOfGroups()
 {
     constexpr int rows = 5000; // more than are told of one by one
     Inventory inventory;
@@ -401,7 +405,7 @@ void ServersModelTest::countsSignalsOfGroups()
     QCOMPARE(told, rows);
 }
 
-void ServersModelTest::cellsInTheirStates()
+void RowsModelTest::cellsInTheirStates()
 {
     Inventory inventory;
     inventory.list({named(1, u"a"_s)});
@@ -444,7 +448,7 @@ void ServersModelTest::cellsInTheirStates()
 }
 
 /// What a failed refresh leaves is told with its age, and with why there is nothing newer.
-void ServersModelTest::oldValuesTellTheirAge()
+void RowsModelTest::oldValuesTellTheirAge()
 {
     const QDateTime first = QDateTime::currentDateTimeUtc().addDays(-3);
     const QDateTime second = first.addDays(1);
@@ -467,7 +471,7 @@ void ServersModelTest::oldValuesTellTheirAge()
     QCOMPARE(tip(), u"As of %1"_s.arg(when));
 }
 
-void ServersModelTest::rowStateIsAboutShownColumns()
+void RowsModelTest::rowStateIsAboutShownColumns()
 {
     Inventory inventory;
     inventory.model.setShownColumns(columnSet(ServerColumn::Fqdn, ServerColumn::RowState));
@@ -479,10 +483,10 @@ void ServersModelTest::rowStateIsAboutShownColumns()
     QCOMPARE(state.data(RawTextRole).toString(), u"partial"_s);
 }
 
-void ServersModelTest::headers()
+void RowsModelTest::headers()
 {
     const Inventory inventory;
-    const ServersModel &model = inventory.model;
+    const RowsModel &model = inventory.model;
     QCOMPARE(model.columnCount(), int(ServerColumn::Count));
     QCOMPARE(model.headerData(ServerColumn::MemoryGb, Qt::Horizontal).toString(), u"RAM GB"_s);
     QVERIFY(!model.headerData(ServerColumn::MemoryGb, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty());
@@ -496,7 +500,39 @@ void ServersModelTest::headers()
     QVERIFY(!model.headerData(0, Qt::Vertical).isValid());
 }
 
-void ServersModelTest::survivesTheModelTester()
+/// Its name and its row state are in other columns than those of servers.
+void RowsModelTest::showsAnotherTable()
+{
+    InventoryStore store(poolCatalogue());
+    QThreadPool workers;
+    RowsModel model(store, workers);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(model.columnCount(), int(PoolColumn::Count));
+    QCOMPARE(model.spec(), ArrangementSpec::of(poolCatalogue()));
+    model.setShownColumns(columnSet(PoolColumn::Name, PoolColumn::Region, PoolColumn::RowState));
+    store.listRows({namedPool(2, "b", {{PoolColumn::Region, text("EU")}}), namedPool(1, "a"),
+                    namedPool(3, "c", {{PoolColumn::Region, text("EU")}})});
+    store.flush();
+    QTRY_COMPARE(printTree(model, {PoolColumn::Name, PoolColumn::RowState}),
+                 QStringList({u"a | Partial"_s, u"b | Complete"_s, u"c | Complete"_s}));
+
+    ArrangementSpec spec = model.spec();
+    spec.scopeColumn = poolCatalogue().rowStateColumn();
+    spec.scopeText = u"complete"_s;
+    model.setSpec(spec);
+    QTRY_COMPARE(printTree(model, {PoolColumn::Name}), QStringList({u"b"_s, u"c"_s}));
+    model.setStateColumns(columnSet(PoolColumn::FeeMonthUsd)); // the node is about what is asked for
+    QTRY_COMPARE(model.rowCount(), 0);
+
+    spec = ArrangementSpec::of(poolCatalogue());
+    spec.groupColumn = PoolColumn::Region;
+    model.setSpec(spec);
+    QTRY_COMPARE(printTree(model, {PoolColumn::Name}, GroupDetailRole).filter(u"pool"_s),
+                 QStringList({poolsTable.countedRows(2), poolsTable.countedRows(1) + u" · 0 loaded"}));
+    workers.waitForDone();
+}
+
+void RowsModelTest::survivesTheModelTester()
 {
     Inventory inventory;
     QSortFilterProxyModel sorted;
@@ -550,5 +586,5 @@ void ServersModelTest::survivesTheModelTester()
     QCOMPARE(sorted.rowCount(), 1);
 }
 
-LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, ServersModelTest)
-#include "tst_serversmodel.moc"
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, RowsModelTest)
+#include "tst_rowsmodel.moc"
