@@ -1446,6 +1446,30 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
             <numerusform>%Ln Server</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Pool members</source>
+        <translation>Pool-Mitglieder</translation>
+    </message>
+    <message>
+        <source>Bandwidth pool</source>
+        <translation>Bandbreiten-Pool</translation>
+    </message>
+    <message>
+        <source>Go to pool “%1”</source>
+        <translation>Zum Pool „%1“</translation>
+    </message>
+    <message>
+        <source>Bandwidth pools</source>
+        <translation>Bandbreiten-Pools</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Go to “%1”</source>
+        <translation>Gehe zu „%1“</translation>
+    </message>
 </context>
 <context>
     <name>LoadOutcome</name>
@@ -3887,10 +3911,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Einzelheiten des Pools</translation>
     </message>
     <message>
-        <source>Bandwidth pool</source>
-        <translation>Bandbreiten-Pool</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
@@ -4033,17 +4053,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>Filter by any word, or dc:dal10 ram&gt;64</source>
         <extracomment>Hint in the filter field. &quot;dc:&quot; and &quot;ram&gt;&quot; are filter words and stay as they are.</extracomment>
         <translation>Nach Wörtern filtern, oder dc:dal10 ram&gt;64</translation>
-    </message>
-</context>
-<context>
-    <name>layerscope::ServersView</name>
-    <message>
-        <source>Servers</source>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <source>Go to pool “%1”</source>
-        <translation>Zum Pool „%1“</translation>
     </message>
 </context>
 <context>

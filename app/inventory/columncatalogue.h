@@ -53,6 +53,14 @@ struct ColumnSpec
     bool isList = false;     ///< Several texts joined by ';', each of which can be asked for by itself.
     int shownDecimals = -1;  ///< On screen always this many; -1: as many as there are, but at most two.
 
+    /// That its text names a row of another kind, whose id the same row has in another column.
+    struct Link
+    {
+        RowKind kind;
+        ColumnIndex idColumn;
+    };
+    std::optional<Link> link = {};
+
     /// What `layerscope columns` prints instead of the mask, of a column that comes from elsewhere.
     const char *origin = nullptr;
     /// Where the kinds of the table have it, at most one of them for each kind. A kind that is in none does

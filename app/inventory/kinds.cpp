@@ -46,6 +46,25 @@ QString KindSpec::translatedPlural() const
     return QCoreApplication::translate("Kinds", plural);
 }
 
+QString KindSpec::translatedSingular() const
+{
+    return *singular != '\0' ? QCoreApplication::translate("Kinds", singular) : translatedPlural();
+}
+
+QString KindSpec::goToText(const QString &name) const
+{
+    const char *const text = *goTo != '\0' ? goTo : QT_TRANSLATE_NOOP("Kinds", "Go to “%1”");
+    return QCoreApplication::translate("Kinds", text).arg(name);
+}
+
+QString TableSpec::translatedTitle() const
+{
+    if (*title != '\0')
+        return QCoreApplication::translate("Kinds", title);
+    const QString made = kindSpec(kinds.front()).translatedPlural();
+    return made.left(1).toUpper() + made.mid(1);
+}
+
 QList<RowKind> TableSpec::kindsByService() const
 {
     QList<RowKind> found;

@@ -28,11 +28,13 @@ struct ListRelation
 struct KindSpec
 {
     RowKind kind = RowKind::BareMetal;
-    const char *key = "";     ///< "bare_metal": in cells, settings and files. Never changes.
-    const char *fileKey = ""; ///< "bare-metal": of its own file, if it has one beside that of its table.
-    const char *plural = "";  ///< "bare metal servers"; see translatedPlural().
-    const char *service = ""; ///< "SoftLayer_Hardware_Server": of one of them.
-    ListRelation list = {};   ///< Of the account. A relation of a parent has the same names.
+    const char *key = "";      ///< "bare_metal": in cells, settings and files. Never changes.
+    const char *fileKey = "";  ///< "bare-metal": of its own file, if it has one beside that of its table.
+    const char *plural = "";   ///< "bare metal servers"; see translatedPlural().
+    const char *singular = ""; ///< "Bandwidth pool", as a heading says it; see translatedSingular().
+    const char *goTo = "";     ///< "Go to pool “%1”", of a row that leads to one of it; see goToText().
+    const char *service = "";  ///< "SoftLayer_Hardware_Server": of one of them.
+    ListRelation list = {};    ///< Of the account. A relation of a parent has the same names.
     /// Lists are declared as of a less exact type than `service`, and need the cast (softlayer-api §6.2).
     bool needsCast = false;
     bool comesInBatches = false; ///< "id in […]" on the account's list brings details; else a call a row.
@@ -51,6 +53,10 @@ struct KindSpec
     bool (*isStranger)(const RowPatch &row) = nullptr;
 
     [[nodiscard]] QString translatedPlural() const;
+    /// For headings; that of the plural if it has none.
+    [[nodiscard]] QString translatedSingular() const;
+    /// For a menu: the way to the row with this name.
+    [[nodiscard]] QString goToText(const QString &name) const;
 };
 
 /// One table: rows of some kinds with the same columns, shown, filtered and exported together.
@@ -63,6 +69,7 @@ struct TableSpec
     std::span<const KindSpec> specs;
     /// Its rows are listed under those of another table, not by the account.
     const TableSpec *parent = nullptr;
+    const char *title = "";   ///< "Servers"; see translatedTitle().
     const char *counted = ""; ///< "%Ln server(s)": see countedRows().
     /// Puts into an answer what follows from it and the table together, before the table takes it.
     void (*complete)(const InventoryTable &table, RowPatch &answer) = nullptr;
@@ -72,6 +79,9 @@ struct TableSpec
 
     /// One for each service of the API that its rows are of.
     [[nodiscard]] QList<RowKind> kindsByService() const;
+    /// For its page, its node in the navigator and its view. Made of what its first kind is called if it has
+    /// none.
+    [[nodiscard]] QString translatedTitle() const;
     /// "3 servers", for sentences. Translated.
     [[nodiscard]] QString countedRows(qint64 count) const;
 };

@@ -2,10 +2,11 @@
 // How long the window stands still when all rows in many open groups, or in many open pools, are selected and
 // put in another order: Qt then looks up an index for each selected row in its tables, once before and once
 // after. Ends with 1 if it is more than 500 ms.
+#include "inventory/kinds.h"
 #include "models/poolbuilder.h"
 #include "turnwatch.h"
 #include "views/poolsview.h"
-#include "views/serversview.h"
+#include "views/rowsview.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -77,7 +78,7 @@ private:
         InventoryStore store(serverCatalogue());
         QThreadPool workers;
         RowsModel model(store, workers);
-        ServersView view;
+        RowsView view(serversTable);
         view.setRowsModel(&model);
         view.resize(1400, 900);
         view.show();

@@ -123,13 +123,13 @@ app/core/bad.cpp <QtGui/QColor>
 app/core/bad.cpp <QColor>
 ui/models/bad.cpp <qcolor.h>
 ui/models/bad.cpp <QtWidgets>
-ui/models/bad.cpp "views/serversview.h"
+ui/models/bad.cpp "views/rowsview.h"
 ui/models/bad.cpp "widgets/icons.h"
 ui/widgets/bad.cpp "core/decimal.h"
 ui/widgets/bad.h "models/inventoryroles.h"
 ui/delegates/bad.h "views/tableheader.h"
 ui/views/bad.cpp "panels/factview.h"
-ui/panels/bad.cpp "views/serversview.h"
+ui/panels/bad.cpp "views/rowsview.h"
 ui/session/bad.cpp "dialogs/exportflow.h"
 ui/session/bad.h "widgets/mutedlabel.h"
 ui/dialogs/bad.cpp "pages/serverspage.h"

@@ -2,7 +2,7 @@
 #include "dialogs/serverssubject.h"
 
 #include "session/accountsession.h"
-#include "views/serversview.h"
+#include "views/rowsview.h"
 
 #include <QCoreApplication>
 
@@ -10,7 +10,7 @@
 
 namespace layerscope {
 
-ServersSubject::ServersSubject(AccountSession &session, const ServersView &view)
+ServersSubject::ServersSubject(AccountSession &session, const RowsView &view)
     : ExportSubject(session)
     , m_view(view)
 {}

@@ -5,13 +5,13 @@
 
 namespace layerscope {
 
-class ServersView;
+class RowsView;
 
 /// The servers on screen.
 class ServersSubject final : public ExportSubject
 {
 public:
-    ServersSubject(AccountSession &session, const ServersView &view);
+    ServersSubject(AccountSession &session, const RowsView &view);
 
     [[nodiscard]] Words words() const override;
     [[nodiscard]] QString fileStem() const override;
@@ -28,7 +28,7 @@ protected:
     [[nodiscard]] ColumnSet decidingColumns() const override;
 
 private:
-    const ServersView &m_view;
+    const RowsView &m_view;
 };
 
 } // namespace layerscope

@@ -10,7 +10,7 @@
 #include "views/groupmenu.h"
 #include "views/navigatorview.h"
 #include "views/poolsview.h"
-#include "views/serversview.h"
+#include "views/rowsview.h"
 #include "widgets/flattabbar.h"
 #include "widgets/hairline.h"
 
@@ -86,7 +86,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     connect(m_tabs, &FlatTabBar::currentChanged, this, [this](int tab) {
         m_navigator->setCurrentNode(tab == poolsTab ? m_lastPoolsNode : m_lastServersNode);
     });
-    connect(m_servers->view(), &ServersView::poolWanted, this, &AccountPage::goToPool);
+    connect(m_servers->view(), &RowsView::rowWanted, this, [this](RowKey key) { goToPool(key.id); });
     connect(m_details, &SelectionDetails::poolWanted, this, &AccountPage::goToPool);
     connect(&session.loader(), &AccountLoader::stateChanged, this, [this](AccountLoader::State state) {
         if (state == AccountLoader::State::Counting && isVisible())

@@ -6,7 +6,7 @@
 #include "pages/selectionstatus.h"
 #include "pages/undecidedrows.h"
 #include "session/accountsession.h"
-#include "views/serversview.h"
+#include "views/rowsview.h"
 
 #include <QLocale>
 
@@ -16,9 +16,9 @@ namespace layerscope {
 
 namespace {
 
-ServersView *makeView(AccountSession &session)
+RowsView *makeView(AccountSession &session)
 {
-    auto *view = new ServersView;
+    auto *view = new RowsView(serversTable);
     view->setObjectName(u"serversView"_s);
     view->setRowsModel(&session.servers());
     return view;
@@ -30,13 +30,16 @@ ServersPage::ServersPage(AccountSession &session, QWidget *parent)
     : ServersPage(session, makeView(session), parent)
 {}
 
-ServersPage::ServersPage(AccountSession &session, ServersView *view, QWidget *parent)
+ServersPage::ServersPage(AccountSession &session, RowsView *view, QWidget *parent)
     : TablePage(session, view, parent)
     , m_view(view)
 {
     setObjectName(u"serversPage"_s);
-    connect(m_view, &ServersView::viewOrderChanged, &session.loader(), &AccountLoader::setViewOrder);
-    connect(m_view, &ServersView::retryRequested, &session.loader(), &AccountLoader::retry);
+    AccountLoader &loader = session.loader();
+    connect(m_view, &RowsView::viewOrderChanged, &loader,
+            [&loader](const ViewOrder &order) { loader.setViewOrder(order); });
+    connect(m_view, &RowsView::retryRequested, &loader,
+            [&loader](const QList<int> &rows) { loader.retry(rows); });
     setTitle(tr("Servers"), true);
     askForColumns();
     showState();

@@ -8,7 +8,7 @@
 
 namespace layerscope {
 
-class ServersView;
+class RowsView;
 
 /// The servers of one account.
 class ServersPage : public TablePage
@@ -19,7 +19,7 @@ public:
     explicit ServersPage(AccountSession &session, QWidget *parent = nullptr);
     ~ServersPage() override;
 
-    [[nodiscard]] ServersView *view() const { return m_view; }
+    [[nodiscard]] RowsView *view() const { return m_view; }
 
     /// A node of the account's NavigatorModel.
     void setScope(const QModelIndex &node);
@@ -45,9 +45,9 @@ protected:
     void showCount() override;
 
 private:
-    ServersPage(AccountSession &session, ServersView *view, QWidget *parent);
+    ServersPage(AccountSession &session, RowsView *view, QWidget *parent);
 
-    ServersView *m_view;
+    RowsView *m_view;
 };
 
 } // namespace layerscope

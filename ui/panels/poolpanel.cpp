@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/poolpanel.h"
 
+#include "inventory/kinds.h"
 #include "models/cellformat.h"
 #include "panels/bandwidthpanel.h"
 #include "panels/detailsheading.h"
@@ -156,7 +157,7 @@ void PoolPanel::update()
     const CellFormat format;
     const StateMark mark = CellFormat::mark(table, *row);
     m_heading->show({table.text(*row, PoolColumn::Name),
-                     tr("Bandwidth pool") % u" · " % QString::number(*m_pool),
+                     kindSpec(RowKind::Pool).translatedSingular() % u" · " % QString::number(*m_pool),
                      format.display(table, *row, PoolColumn::Over), mark});
     QList<Fact> facts;
     for (const ColumnIndex column : toldColumns)

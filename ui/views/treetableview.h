@@ -18,7 +18,7 @@ namespace layerscope {
 /// much (limits §3). Keeps scroll position, selection and current row over a new arrangement. The name is
 /// always shown, and always first: it carries the tree. Ctrl+Left and Ctrl+Right move the current cell, which
 /// "copy cell" and "one line" mean. Tells the model which columns are shown, and to hold its order while the
-/// person points or types. What the rows are, its kinds know (serversview.h, poolsview.h).
+/// person points or types. What the rows are, its kinds know (rowsview.h, poolsview.h).
 class TreeTableView : public QTreeView
 {
     Q_OBJECT

@@ -9,7 +9,7 @@
 #include "views/groupmenu.h"
 #include "views/navigatorview.h"
 #include "views/poolsview.h"
-#include "views/serversview.h"
+#include "views/rowsview.h"
 #include "widgets/filteredit.h"
 #include "window/accounttoolbar.h"
 #include "window/openaccounts.h"

@@ -214,6 +214,7 @@ const TableSpec poolMembersTable{.key = "pool-members",
                                  .kinds = kinds,
                                  .specs = specs,
                                  .parent = &poolsTable,
+                                 .title = QT_TRANSLATE_NOOP("Kinds", "Pool members"),
                                  .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln pool member(s)")};
 
 } // namespace layerscope

@@ -338,6 +338,8 @@ constexpr KindSpec specs[] = {
     {.kind = RowKind::Pool,
      .key = "pool",
      .plural = QT_TRANSLATE_NOOP("Kinds", "bandwidth pools"),
+     .singular = QT_TRANSLATE_NOOP("Kinds", "Bandwidth pool"),
+     .goTo = QT_TRANSLATE_NOOP("Kinds", "Go to pool “%1”"),
      .service = "SoftLayer_Network_Bandwidth_Version1_Allotment",
      .list = {"getBandwidthAllotments", "bandwidthAllotments", "bandwidthAllotmentCount"},
      .groupsOfList = GroupSet(1U << PoolGroup::Terms),
@@ -357,6 +359,7 @@ const TableSpec poolsTable{.key = "pools",
                            .catalogue = poolCatalogue,
                            .kinds = kinds,
                            .specs = specs,
+                           .title = QT_TRANSLATE_NOOP("Kinds", "Bandwidth pools"),
                            .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln pool(s)")};
 
 } // namespace layerscope

@@ -7,7 +7,7 @@
 #include "pages/serverspage.h"
 #include "session/accountsession.h"
 #include "views/navigatorview.h"
-#include "views/serversview.h"
+#include "views/rowsview.h"
 #include "widgets/filteredit.h"
 
 #include <QApplication>

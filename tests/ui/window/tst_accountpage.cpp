@@ -8,7 +8,7 @@
 #include "support/testmain.h"
 #include "views/navigatorview.h"
 #include "views/poolsview.h"
-#include "views/serversview.h"
+#include "views/rowsview.h"
 #include "widgets/filteredit.h"
 
 #include <QContextMenuEvent>
@@ -57,7 +57,7 @@ public:
     [[nodiscard]] PoolsModel &poolsModel() const { return window->session()->poolsModel(); }
     [[nodiscard]] RowsModel &rowsModel() const { return window->session()->servers(); }
     [[nodiscard]] PoolsView &poolsView() const { return *page().pools().view(); }
-    [[nodiscard]] ServersView &serversView() const { return *page().servers().view(); }
+    [[nodiscard]] RowsView &serversView() const { return *page().servers().view(); }
     [[nodiscard]] QString node() const { return page().navigator().currentNode(); }
     [[nodiscard]] FilterEdit &filter() const { return *window->findChild<FilterEdit *>(); }
     [[nodiscard]] QAction &action(const QString &name) const { return *window->findChild<QAction *>(name); }
@@ -248,7 +248,7 @@ void TestAccountPage::leadsThereByTheContextMenu()
     const qint64 id = loaded.poolOf(cell);
     loaded.serversView().setCurrentIndex(cell.sibling(cell.row(), ServerColumn::Fqdn));
     Loaded::openContextMenu(loaded.serversView());
-    auto *go = loaded.serversView().findChild<QAction *>(u"goToPool"_s);
+    auto *go = loaded.serversView().findChild<QAction *>(u"goTo_pool"_s);
     QVERIFY(go);
     QVERIFY2(go->text().contains(cell.data().toString()), qPrintable(go->text()));
     go->trigger();

@@ -14,7 +14,7 @@
 #include "session/accountsession.h"
 #include "support/testmain.h"
 #include "views/poolsview.h"
-#include "views/serversview.h"
+#include "views/rowsview.h"
 
 #include <QAction>
 #include <QScrollArea>
@@ -57,8 +57,8 @@ int callsOf(const WindowFixture &fixture, const QString &method)
 /// A bare metal server: of these every part is there.
 void selectServer(const WindowFixture &fixture, qint64 id)
 {
-    ServersView &view = *pageOf(fixture).servers().view();
-    view.setCurrentIndex(view.serversModel()->indexOfKey({RowKind::BareMetal, id}, view.treePosition()));
+    RowsView &view = *pageOf(fixture).servers().view();
+    view.setCurrentIndex(view.rowsModel()->indexOfKey({RowKind::BareMetal, id}, view.treePosition()));
 }
 
 } // namespace
@@ -221,7 +221,7 @@ void TestDetails::tabAndVisibilityComeBack()
 void TestDetails::nothingEverAsksForASecret()
 {
     const SimulatedAccount &account = m_fixture->server->account();
-    ServersView &servers = *pageOf(*m_fixture).servers().view();
+    RowsView &servers = *pageOf(*m_fixture).servers().view();
     servers.selectAll();
     const int before = static_cast<int>(m_fixture->server->log().calls().size());
     QTRY_VERIFY_WITH_TIMEOUT(m_fixture->server->log().calls().size() > before, loadTimeout); // compared
@@ -233,7 +233,7 @@ void TestDetails::nothingEverAsksForASecret()
     panel.setCurrentTab(bandwidthTab);
     for (const RowKey key :
          {RowKey{RowKind::BareMetal, account.hardwareId(3)}, RowKey{RowKind::Virtual, account.guestId(3)}}) {
-        servers.setCurrentIndex(servers.serversModel()->indexOfKey(key, servers.treePosition()));
+        servers.setCurrentIndex(servers.rowsModel()->indexOfKey(key, servers.treePosition()));
         QTRY_VERIFY_WITH_TIMEOUT(panel.server() == key && !panel.loader().isLoading(), loadTimeout);
         QTRY_COMPARE_WITH_TIMEOUT(trafficOf(*m_fixture).loader().state(),
                                   BandwidthHistoryLoader::State::Value, loadTimeout);

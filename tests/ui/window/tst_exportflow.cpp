@@ -8,7 +8,7 @@
 #include "pages/serverspage.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
-#include "views/serversview.h"
+#include "views/rowsview.h"
 #include "widgets/filteredit.h"
 #include "window/exportstatus.h"
 
@@ -36,7 +36,7 @@ RowsModel &modelOf(const WindowFixture &fixture)
     return fixture.window->session()->servers();
 }
 
-ServersView &viewOf(const WindowFixture &fixture)
+RowsView &viewOf(const WindowFixture &fixture)
 {
     return *fixture.window->page()->servers().view();
 }

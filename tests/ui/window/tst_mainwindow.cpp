@@ -10,7 +10,7 @@
 #include "support/testmain.h"
 #include "views/groupmenu.h"
 #include "views/navigatorview.h"
-#include "views/serversview.h"
+#include "views/rowsview.h"
 #include "widgets/emptystate.h"
 #include "widgets/filteredit.h"
 #include "window/accounttoolbar.h"
@@ -35,7 +35,7 @@ namespace {
 
 constexpr int loadTimeout = 60'000; // of a load on a busy machine with sanitizers
 
-ServersView &viewOf(const WindowFixture &fixture)
+RowsView &viewOf(const WindowFixture &fixture)
 {
     return *fixture.window->page()->servers().view();
 }
@@ -446,7 +446,7 @@ void TestMainWindow::remembersTheLayout()
     WindowFixture fixture(60);
     fixture.open();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    ServersView *view = &viewOf(fixture);
+    RowsView *view = &viewOf(fixture);
     view->setColumnShown(ServerColumn::Serial, true);
     view->setColumnShown(ServerColumn::Os, false);
     view->header()->resizeSection(ServerColumn::Fqdn, 321);

@@ -7,7 +7,7 @@
 #include "session/loadtext.h"
 #include "support/testmain.h"
 #include "views/navigatorview.h"
-#include "views/serversview.h"
+#include "views/rowsview.h"
 #include "window/loadstatus.h"
 
 #include <QSignalSpy>

@@ -12,7 +12,7 @@
 #include "support/testmain.h"
 #include "views/navigatorview.h"
 #include "views/poolsview.h"
-#include "views/serversview.h"
+#include "views/rowsview.h"
 #include "widgets/emptystate.h"
 
 #include <QLabel>

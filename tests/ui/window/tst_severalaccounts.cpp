@@ -12,7 +12,7 @@
 #include "support/testmain.h"
 #include "ui/window/windowfixture.h"
 #include "views/navigatorview.h"
-#include "views/serversview.h"
+#include "views/rowsview.h"
 #include "widgets/banner.h"
 #include "widgets/filteredit.h"
 #include "window/asofstatus.h"
@@ -180,7 +180,7 @@ public:
         return session.loader().state() == State::Finished &&
                session.servers().rowCount() == session.store().table().rowCount();
     }
-    [[nodiscard]] ServersView &view(const QString &id) const { return *account(id)->page().servers().view(); }
+    [[nodiscard]] RowsView &view(const QString &id) const { return *account(id)->page().servers().view(); }
     [[nodiscard]] FilterEdit &filter() const { return *main().findChild<FilterEdit *>(); }
     [[nodiscard]] QAction *entry(const QString &id) const
     {
@@ -213,7 +213,7 @@ private:
     }
 };
 
-void selectRow(ServersView &view, int row)
+void selectRow(RowsView &view, int row)
 {
     view.setCurrentIndex(view.model()->index(row, view.treePosition()));
 }
@@ -271,7 +271,7 @@ void TestSeveralAccounts::switchingKeepsWhatEachLooksLike()
 {
     Several several;
     several.loadBoth();
-    ServersView &view = several.view(acmeId);
+    RowsView &view = several.view(acmeId);
     several.filter().setText(u"kind:virtual"_s);
     QTest::keyClick(&several.filter(), Qt::Key_Return);
     view.sortByColumn(ServerColumn::Cores, Qt::DescendingOrder);
@@ -346,7 +346,7 @@ void TestSeveralAccounts::hiddenAccountKeepsItsPlaceWhileItLoads()
     Several several(400, 10ms);
     several.openBoth();
     QTRY_VERIFY_WITH_TIMEOUT(several.isLoaded(acmeId) && several.isLoaded(otherId), loadTimeout);
-    ServersView &view = several.view(acmeId);
+    RowsView &view = several.view(acmeId);
     selectRow(view, 200);
     view.scrollTo(view.currentIndex(), QAbstractItemView::PositionAtTop);
     const RowKey current = view.currentIndex().data(KeyRole).value<RowKey>();

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/tablebuilder.h"
+#include "inventory/kinds.h"
+#include "models/poolbuilder.h"
 #include "support/testmain.h"
-#include "views/serversview.h"
+#include "views/rowsview.h"
 
 #include <QAction>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
@@ -56,7 +59,7 @@ public:
 
 } // namespace
 
-class ServersViewTest : public QObject
+class RowsViewTest : public QObject
 {
     Q_OBJECT
 
@@ -85,6 +88,8 @@ private Q_SLOTS:
     void refusesBrokenLayouts();
     void sortsByHeaderClicks();
     void selectsThousands();
+    void leadsToRowsOfOtherKinds();
+    void showsAnotherTable();
 
 private:
     void list(int count);
@@ -100,15 +105,15 @@ private:
     std::unique_ptr<InventoryStore> store;
     std::unique_ptr<QThreadPool> workers;
     std::unique_ptr<RowsModel> model;
-    std::unique_ptr<ServersView> view;
+    std::unique_ptr<RowsView> view;
 };
 
-void ServersViewTest::init()
+void RowsViewTest::init()
 {
     store = std::make_unique<InventoryStore>(serverCatalogue());
     workers = std::make_unique<QThreadPool>();
     model = std::make_unique<RowsModel>(*store, *workers);
-    view = std::make_unique<ServersView>();
+    view = std::make_unique<RowsView>(serversTable);
     view->setRowsModel(model.get());
     view->resize(1200, 480);
     view->show();
@@ -118,7 +123,7 @@ void ServersViewTest::init()
     settle();
 }
 
-void ServersViewTest::cleanup()
+void RowsViewTest::cleanup()
 {
     view.reset();
     model.reset();
@@ -127,7 +132,7 @@ void ServersViewTest::cleanup()
     store.reset();
 }
 
-void ServersViewTest::list(int count)
+void RowsViewTest::list(int count)
 {
     QList<RowPatch> patches;
     for (int i = 1; i <= count; ++i)
@@ -135,13 +140,13 @@ void ServersViewTest::list(int count)
     apply(patches);
 }
 
-void ServersViewTest::apply(const QList<RowPatch> &patches)
+void RowsViewTest::apply(const QList<RowPatch> &patches)
 {
     store->listRows(patches);
     store->flush();
 }
 
-void ServersViewTest::group(std::optional<ColumnIndex> column)
+void RowsViewTest::group(std::optional<ColumnIndex> column)
 {
     ArrangementSpec spec = model->spec();
     spec.groupColumn = column;
@@ -149,12 +154,12 @@ void ServersViewTest::group(std::optional<ColumnIndex> column)
     settle();
 }
 
-void ServersViewTest::settle()
+void RowsViewTest::settle()
 {
     QTRY_VERIFY(!model->isArranging());
 }
 
-void ServersViewTest::startsWithTheDefaultColumns()
+void RowsViewTest::startsWithTheDefaultColumns()
 {
     const QList<ColumnIndex> shown = view->shownColumns();
     QCOMPARE(shown.constFirst(), nameColumn);
@@ -166,9 +171,9 @@ void ServersViewTest::startsWithTheDefaultColumns()
     QCOMPARE(model->spec().searchedColumns.count(), static_cast<std::size_t>(shown.size()));
 }
 
-void ServersViewTest::hidesShowsAndMovesColumns()
+void RowsViewTest::hidesShowsAndMovesColumns()
 {
-    QSignalSpy changed(view.get(), &ServersView::shownColumnsChanged);
+    QSignalSpy changed(view.get(), &RowsView::shownColumnsChanged);
     const QList<ColumnIndex> before = view->shownColumns();
     view->setColumnShown(ServerColumn::Notes, true);
     QCOMPARE(changed.count(), 1);
@@ -191,7 +196,7 @@ void ServersViewTest::hidesShowsAndMovesColumns()
     QCOMPARE(view->shownColumns(), before);
 }
 
-void ServersViewTest::columnsMenu()
+void RowsViewTest::columnsMenu()
 {
     QWidget parent;
     const QMenu *menu = view->makeColumnsMenu(&parent);
@@ -205,7 +210,7 @@ void ServersViewTest::columnsMenu()
     QVERIFY(!view->shownColumns().contains(ServerColumn::Notes));
 }
 
-void ServersViewTest::keepsWhatThePersonLooksAt()
+void RowsViewTest::keepsWhatThePersonLooksAt()
 {
     list(500);
     settle();
@@ -237,7 +242,7 @@ void ServersViewTest::keepsWhatThePersonLooksAt()
     QCOMPARE(yOf(250), topY);
 }
 
-void ServersViewTest::staysAtTheTop()
+void RowsViewTest::staysAtTheTop()
 {
     list(500);
     QTRY_COMPARE(at(1).row(), 0);
@@ -250,7 +255,7 @@ void ServersViewTest::staysAtTheTop()
     QCOMPARE(view->verticalScrollBar()->value(), 0); // another order is read from its beginning
 }
 
-void ServersViewTest::groupsAreOpenUnlessClosed()
+void RowsViewTest::groupsAreOpenUnlessClosed()
 {
     list(4);
     apply({detail(1, ServerColumn::Datacenter, text("dal10")),
@@ -274,10 +279,10 @@ void ServersViewTest::groupsAreOpenUnlessClosed()
     QVERIFY(!view->isExpanded(model->index(1, 0))); // still closed after having been away
 }
 
-void ServersViewTest::tellsWhatIsSeen()
+void RowsViewTest::tellsWhatIsSeen()
 {
     QList<ViewOrder> log;
-    connect(view.get(), &ServersView::viewOrderChanged, this,
+    connect(view.get(), &RowsView::viewOrderChanged, this,
             [&log](const ViewOrder &order) { log.append(order); });
     list(300);
     QTRY_VERIFY(!log.isEmpty() && log.constLast().all.size() == 300);
@@ -312,7 +317,7 @@ void ServersViewTest::tellsWhatIsSeen()
     QCOMPARE(first(log.constLast().visible), 0);
 }
 
-void ServersViewTest::paintsOnlyWhatChangedOnScreen()
+void RowsViewTest::paintsOnlyWhatChangedOnScreen()
 {
     QSignalSpy arranged(model.get(), &RowsModel::arranged);
     list(2000);
@@ -331,7 +336,7 @@ void ServersViewTest::paintsOnlyWhatChangedOnScreen()
     QCOMPARE(watcher.painted.boundingRect().height(), row.height());
 }
 
-void ServersViewTest::copies()
+void RowsViewTest::copies()
 {
     list(3);
     apply({detail(1, ServerColumn::FeeMonthUsd, decimal("1204.9")),
@@ -353,7 +358,7 @@ void ServersViewTest::copies()
     QCOMPARE(QGuiApplication::clipboard()->text(), expected);
 }
 
-void ServersViewTest::copiesManyRowsInTheBackground()
+void RowsViewTest::copiesManyRowsInTheBackground()
 {
     list(3000);
     QTRY_COMPARE(model->arrangement()->tableRows, 3000);
@@ -365,7 +370,7 @@ void ServersViewTest::copiesManyRowsInTheBackground()
     QCOMPARE(QGuiApplication::clipboard()->text(), view->selectionAsTsv());
 }
 
-void ServersViewTest::copiesTheCellAndTheColumn()
+void RowsViewTest::copiesTheCellAndTheColumn()
 {
     list(3);
     apply({detail(1, ServerColumn::PublicIp, text("192.0.2.1")),
@@ -388,14 +393,14 @@ void ServersViewTest::copiesTheCellAndTheColumn()
     QCOMPARE(view->selectedTableRows().size(), 3);
 }
 
-void ServersViewTest::groupRowsStandForTheirRows()
+void RowsViewTest::groupRowsStandForTheirRows()
 {
     list(4);
     apply({detail(2, ServerColumn::Datacenter, text("dal10")),
            detail(4, ServerColumn::Datacenter, text("dal10"))});
     group(ServerColumn::Datacenter);
     QTRY_COMPARE(model->rowCount(model->index(0, 0)), 2);
-    QSignalSpy selected(view.get(), &ServersView::selectedRowsChanged);
+    QSignalSpy selected(view.get(), &RowsView::selectedRowsChanged);
     const auto flags = QItemSelectionModel::Select | QItemSelectionModel::Rows;
     view->selectionModel()->select(at(1), flags);
     view->selectionModel()->select(at(4), flags);
@@ -404,14 +409,14 @@ void ServersViewTest::groupRowsStandForTheirRows()
     QTRY_COMPARE(selected.count(), 1);
 }
 
-void ServersViewTest::retriesWhereClicked()
+void RowsViewTest::retriesWhereClicked()
 {
     list(2);
     QTRY_COMPARE(at(2).row(), 1);
     store->setFailure({1}, groupSet(ServerGroup::Size), CellState::Failed,
                       ApiError::make(ApiError::Kind::Timeout));
     store->flush();
-    QSignalSpy retry(view.get(), &ServersView::retryRequested);
+    QSignalSpy retry(view.get(), &RowsView::retryRequested);
     const auto click = [this](qint64 id) {
         QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
                           view->visualRect(at(id, ServerColumn::Cores)).center());
@@ -427,7 +432,7 @@ void ServersViewTest::retriesWhereClicked()
     QCOMPARE(retry.constLast().constFirst().value<QList<int>>(), QList<int>{1}); // those that need it
 }
 
-void ServersViewTest::searchesNames()
+void RowsViewTest::searchesNames()
 {
     apply({bareMetal(1, {{nameColumn, text("db01")}}), bareMetal(2, {{nameColumn, text("web01")}}),
            bareMetal(3, {{nameColumn, text("web12")}}), bareMetal(4, {{nameColumn, text("wiki")}})});
@@ -444,7 +449,7 @@ void ServersViewTest::searchesNames()
     QCOMPARE(view->currentIndex(), at(3)); // no such name
 }
 
-void ServersViewTest::keysOpenAndCloseGroups()
+void RowsViewTest::keysOpenAndCloseGroups()
 {
     list(2);
     group(ServerColumn::Kind);
@@ -455,7 +460,7 @@ void ServersViewTest::keysOpenAndCloseGroups()
     QVERIFY(view->isExpanded(model->index(0, 0)));
 }
 
-void ServersViewTest::holdsTheOrderWhileThePointerMoves()
+void RowsViewTest::holdsTheOrderWhileThePointerMoves()
 {
     list(2);
     settle();
@@ -469,7 +474,7 @@ void ServersViewTest::holdsTheOrderWhileThePointerMoves()
     QTRY_COMPARE(at(1).row(), 1); // once the pointer rests
 }
 
-void ServersViewTest::keepsTheLayout()
+void RowsViewTest::keepsTheLayout()
 {
     list(3);
     group(ServerColumn::Kind);
@@ -486,7 +491,7 @@ void ServersViewTest::keepsTheLayout()
     init();
     list(3);
     group(ServerColumn::Kind);
-    QSignalSpy changed(view.get(), &ServersView::shownColumnsChanged);
+    QSignalSpy changed(view.get(), &RowsView::shownColumnsChanged);
     QVERIFY(view->restoreLayout(layout));
     QCOMPARE(changed.count(), 1);
     QCOMPARE(view->shownColumns(), columns);
@@ -497,7 +502,7 @@ void ServersViewTest::keepsTheLayout()
     QVERIFY(!view->isExpanded(model->index(0, 0)));
 }
 
-void ServersViewTest::refusesBrokenLayouts_data()
+void RowsViewTest::refusesBrokenLayouts_data()
 {
     QTest::addColumn<QByteArray>("layout");
     QTest::newRow("nothing") << QByteArray();
@@ -506,7 +511,7 @@ void ServersViewTest::refusesBrokenLayouts_data()
     QTest::newRow("ones") << QByteArray(500, '\xff');
 }
 
-void ServersViewTest::refusesBrokenLayouts()
+void RowsViewTest::refusesBrokenLayouts()
 {
     QFETCH(QByteArray, layout);
     const QList<ColumnIndex> columns = view->shownColumns();
@@ -523,7 +528,7 @@ void ServersViewTest::refusesBrokenLayouts()
     QVERIFY(view->restoreLayout(good));
 }
 
-void ServersViewTest::sortsByHeaderClicks()
+void RowsViewTest::sortsByHeaderClicks()
 {
     list(2);
     apply({detail(1, ServerColumn::Cores, qint64(8)), detail(2, ServerColumn::Cores, qint64(4))});
@@ -539,7 +544,7 @@ void ServersViewTest::sortsByHeaderClicks()
     QTRY_COMPARE(at(1).row(), 0);
 }
 
-void ServersViewTest::selectsThousands()
+void RowsViewTest::selectsThousands()
 {
     list(5000);
     QTRY_COMPARE(model->arrangement()->tableRows, 5000);
@@ -567,5 +572,71 @@ void ServersViewTest::selectsThousands()
     QCOMPARE(QSet<int>(rows.cbegin(), rows.cend()), selected);
 }
 
-LAYERSCOPE_TEST(QTEST_MAIN, ServersViewTest)
-#include "tst_serversview.moc"
+void RowsViewTest::leadsToRowsOfOtherKinds()
+{
+    list(2);
+    store->apply({without(
+        bareMetal(1, {{ServerColumn::Pool, text("R&D pool")}, {ServerColumn::PoolId, qint64(309001)}}),
+        ServerGroup::Identity)});
+    store->flush();
+    QSignalSpy wanted(view.get(), &RowsView::rowWanted);
+    const auto doubleClick = [this](const QModelIndex &index) {
+        view->scrollTo(index);
+        const QPoint place = view->visualRect(index).center();
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, place);
+        QTest::mouseDClick(view->viewport(), Qt::LeftButton, {}, place);
+    };
+    doubleClick(at(1));                     // a name leads nowhere
+    doubleClick(at(2, ServerColumn::Pool)); // whose pool is not known
+    QCOMPARE(wanted.count(), 0);
+    doubleClick(at(1, ServerColumn::Pool));
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.takeFirst().constFirst().value<RowKey>(), (RowKey{RowKind::Pool, 309001}));
+
+    view->setCurrentIndex(at(1));
+    const QPoint place = view->visualRect(at(1)).center();
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, place, view->viewport()->mapToGlobal(place));
+    QCoreApplication::sendEvent(view->viewport(), &event);
+    auto *go = view->findChild<QAction *>(u"goTo_pool"_s);
+    QVERIFY(go != nullptr);
+    QCOMPARE(go->text(), u"Go to pool “R&&D pool”"_s);
+    go->trigger();
+    QCOMPARE(wanted.takeFirst().constFirst().value<RowKey>(), (RowKey{RowKind::Pool, 309001}));
+    qobject_cast<QMenu *>(go->parent())->close();
+}
+
+/// Its name column is another one than that of servers, and layouts of the two are not mistaken for each
+/// other.
+void RowsViewTest::showsAnotherTable()
+{
+    InventoryStore pools(poolCatalogue());
+    QThreadPool threads;
+    RowsModel poolRows(pools, threads);
+    RowsView other(poolsTable);
+    other.setRowsModel(&poolRows);
+    other.resize(800, 300);
+    QCOMPARE(other.accessibleName(), poolsTable.translatedTitle());
+    QCOMPARE(other.shownColumns().constFirst(), poolCatalogue().nameColumn());
+    pools.listRows({namedPool(1, "alpha"), namedPool(2, "beta"), namedPool(3, "gamma")});
+    pools.flush();
+    QTRY_VERIFY(!poolRows.isArranging());
+    QTRY_COMPARE(poolRows.rowCount(), 3);
+
+    other.keyboardSearch(u"g"_s);
+    QCOMPARE(other.currentIndex().data(KeyRole).value<RowKey>(), (RowKey{RowKind::Pool, 3}));
+    other.setCurrentIndex(poolRows.index(1, PoolColumn::Name));
+    QCOMPARE(other.selectedTableRows(), QList<int>{1});
+    QVERIFY(other.selectionAsTsv().contains(u"beta"));
+
+    other.setColumnShown(PoolColumn::Created, true);
+    const QList<ColumnIndex> columns = other.shownColumns();
+    const QByteArray layout = other.saveLayout();
+    QVERIFY(!view->restoreLayout(layout));
+    QVERIFY(!other.restoreLayout(view->saveLayout()));
+    other.resetColumns();
+    QVERIFY(other.restoreLayout(layout));
+    QCOMPARE(other.shownColumns(), columns);
+}
+
+LAYERSCOPE_TEST(QTEST_MAIN, RowsViewTest)
+#include "tst_rowsview.moc"

@@ -11,16 +11,18 @@
 namespace layerscope {
 
 class GroupExpansion;
+struct TableSpec;
 
-/// The servers tree, flat or in groups. Reports which servers are on screen, so that their details come
-/// first.
-class ServersView : public TreeTableView
+/// The tree of one table without children, flat or in groups. Reports which rows are on screen, so that their
+/// details come first. A cell that names a row of another kind leads there, by a double click or by the menu.
+class RowsView : public TreeTableView
 {
     Q_OBJECT
 
 public:
-    explicit ServersView(QWidget *parent = nullptr);
-    ~ServersView() override;
+    /// Of this table; its model comes by setRowsModel().
+    explicit RowsView(const TableSpec &table, QWidget *parent = nullptr);
+    ~RowsView() override;
 
     void setRowsModel(RowsModel *model);
     [[nodiscard]] RowsModel *rowsModel() const { return m_model; }
@@ -40,8 +42,8 @@ Q_SIGNALS:
     void viewOrderChanged(const layerscope::ViewOrder &order);
     /// "retry" was clicked or chosen for these rows.
     void retryRequested(const QList<int> &tableRows);
-    /// The person wants to see this pool of the server's.
-    void poolWanted(qint64 poolId);
+    /// The person wants to see the row that a cell leads to (ColumnSpec::link).
+    void rowWanted(layerscope::RowKey key);
 
 protected:
     void reportOrder() override;
@@ -57,8 +59,8 @@ protected:
 private:
     [[nodiscard]] QList<int> rowsToRetry() const;
     [[nodiscard]] QList<int> tableRowsBetween(int top, int bottom) const;
-    /// Of the pool that this server is in; nullopt: none, or not known.
-    [[nodiscard]] std::optional<qint64> poolOf(const QModelIndex &index) const;
+    /// What the cell in this column of the index's row leads to; nullopt: nothing, or it is not known.
+    [[nodiscard]] std::optional<RowKey> linkOf(const QModelIndex &index, ColumnIndex column) const;
 
     RowsModel *m_model = nullptr;
     std::unique_ptr<GroupExpansion> m_groups;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/serversview.h"
+#include "views/rowsview.h"
 
 #include "core/whendone.h"
+#include "inventory/kinds.h"
 #include "views/groupexpansion.h"
 #include "views/selectiontext.h"
 #include "views/visiblerows.h"
@@ -11,32 +12,39 @@
 #include <QMenu>
 #include <QtConcurrent>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
 namespace {
 
-constexpr quint32 layoutMagic = 0x4c535631; // "LSV1"
-constexpr qsizetype copiedAtOnce = 2000;    // rows whose text takes a few milliseconds; more go to a worker
-constexpr ColumnIndex nameColumn = ServerColumn::Fqdn;
+constexpr qsizetype copiedAtOnce = 2000; // rows whose text takes a few milliseconds; more go to a worker
+
+/// What a saved layout begins with, so that no other table's is taken for it.
+quint32 layoutMagic(const TableSpec &table)
+{
+    constexpr quint32 ofServers = 0x4c535631; // "LSV1"
+    constexpr quint32 ofOthers = 0x4c520000;  // "LR", and what its key comes to
+    return &table == &serversTable ? ofServers : ofOthers | qChecksum(QByteArrayView(table.key));
+}
 
 } // namespace
 
-ServersView::ServersView(QWidget *parent)
-    : TreeTableView(serverCatalogue(), layoutMagic, parent)
+RowsView::RowsView(const TableSpec &table, QWidget *parent)
+    : TreeTableView(table.catalogue(), layoutMagic(table), parent)
 {
-    setAccessibleName(tr("Servers"));
+    setAccessibleName(table.translatedTitle());
     connect(this, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
-        const std::optional<qint64> pool = poolOf(index);
-        if (pool && index.column() == ServerColumn::Pool)
-            Q_EMIT poolWanted(*pool);
+        if (const std::optional<RowKey> key = linkOf(index, index.column()))
+            Q_EMIT rowWanted(*key);
     });
 }
 
-ServersView::~ServersView() = default;
+RowsView::~RowsView() = default;
 
-void ServersView::setRowsModel(RowsModel *model)
+void RowsView::setRowsModel(RowsModel *model)
 {
     m_groups.reset();
     m_model = model;
@@ -45,18 +53,18 @@ void ServersView::setRowsModel(RowsModel *model)
     setInventoryModel(model);
 }
 
-void ServersView::openAfterArranging()
+void RowsView::openAfterArranging()
 {
     m_groups->apply();
 }
 
-void ServersView::openAllGroups()
+void RowsView::openAllGroups()
 {
     if (m_groups)
         m_groups->openAll();
 }
 
-void ServersView::closeAllGroups()
+void RowsView::closeAllGroups()
 {
     if (m_groups)
         m_groups->closeAll();
@@ -65,7 +73,7 @@ void ServersView::closeAllGroups()
 // ---- what is on screen
 // ---------------------------------------------------------------------------------------------
 
-QList<int> ServersView::tableRowsBetween(int top, int bottom) const
+QList<int> RowsView::tableRowsBetween(int top, int bottom) const
 {
     QList<int> rows;
     for (const QModelIndex &index : indexesBetween(*this, top, bottom)) {
@@ -75,7 +83,7 @@ QList<int> ServersView::tableRowsBetween(int top, int bottom) const
     return rows;
 }
 
-void ServersView::reportOrder()
+void RowsView::reportOrder()
 {
     ViewOrder order;
     const int screen = viewport()->height();
@@ -96,12 +104,12 @@ void ServersView::reportOrder()
 // ---- selection and copying
 // -----------------------------------------------------------------------------------------
 
-QList<int> ServersView::selectedTableRows() const
+QList<int> RowsView::selectedTableRows() const
 {
     return m_model != nullptr ? tableRowsOf(*m_model, selectionModel()->selection()) : QList<int>();
 }
 
-QString ServersView::selectionAsTsv() const
+QString RowsView::selectionAsTsv() const
 {
     if (m_model == nullptr)
         return {};
@@ -109,14 +117,14 @@ QString ServersView::selectionAsTsv() const
     return toTsv(m_model->cellsOf(table), table.catalogue(), selectedTableRows(), shownColumns());
 }
 
-QString ServersView::selectionAsOneLine() const
+QString RowsView::selectionAsOneLine() const
 {
     if (m_model == nullptr)
         return {};
     return toOneLine(m_model->cellsOf(m_model->table()), selectedTableRows(), copiedColumn());
 }
 
-void ServersView::copySelection(bool asOneLine)
+void RowsView::copySelection(bool asOneLine)
 {
     if (m_model == nullptr)
         return;
@@ -141,7 +149,7 @@ void ServersView::copySelection(bool asOneLine)
 // ---- what a row can do
 // -----------------------------------------------------------------------------------------------
 
-QList<int> ServersView::rowsToRetry() const
+QList<int> RowsView::rowsToRetry() const
 {
     const InventoryTable &table = m_model->table();
     const GroupSet shown = table.catalogue().groupsOf(shownColumnSet());
@@ -153,44 +161,54 @@ QList<int> ServersView::rowsToRetry() const
     return rows;
 }
 
-bool ServersView::canRetrySelection() const
+bool RowsView::canRetrySelection() const
 {
     return !rowsToRetry().isEmpty();
 }
 
-void ServersView::retrySelection()
+void RowsView::retrySelection()
 {
     if (const QList<int> rows = rowsToRetry(); !rows.isEmpty())
         Q_EMIT retryRequested(rows);
 }
 
-void ServersView::retryIndex(const QModelIndex &index)
+void RowsView::retryIndex(const QModelIndex &index)
 {
     if (const std::optional<int> row = m_model->tableRow(index))
         Q_EMIT retryRequested({*row});
 }
 
-std::optional<qint64> ServersView::poolOf(const QModelIndex &index) const
+std::optional<RowKey> RowsView::linkOf(const QModelIndex &index, ColumnIndex column) const
 {
     const std::optional<int> row = m_model != nullptr ? m_model->tableRow(index) : std::nullopt;
-    if (!row || !m_model->table().hasValue(*row, ServerColumn::PoolId))
+    if (!row)
         return std::nullopt;
-    return m_model->table().bits(*row, ServerColumn::PoolId);
+    const std::optional<ColumnSpec::Link> &link = m_model->catalogue().column(column).link;
+    if (!link || !m_model->table().hasValue(*row, link->idColumn))
+        return std::nullopt;
+    return RowKey{link->kind, m_model->table().bits(*row, link->idColumn)};
 }
 
-void ServersView::addRowActions(QMenu *menu)
+void RowsView::addRowActions(QMenu *menu)
 {
-    const std::optional<qint64> pool = poolOf(currentIndex());
-    if (!pool)
+    if (m_model == nullptr)
         return;
-    menu->addSeparator();
-    const QString name = currentIndex().siblingAtColumn(ServerColumn::Pool).data().toString();
-    QAction *action = menu->addAction(tr("Go to pool “%1”").arg(QString(name).replace(u'&', "&&"_L1)));
-    action->setObjectName(QStringLiteral("goToPool"));
-    connect(action, &QAction::triggered, this, [this, pool] { Q_EMIT poolWanted(*pool); });
+    bool isFirst = true;
+    for (ColumnIndex column = 0; column < m_model->catalogue().columnCount(); ++column) {
+        const std::optional<RowKey> key = linkOf(currentIndex(), column);
+        if (!key)
+            continue;
+        if (std::exchange(isFirst, false))
+            menu->addSeparator();
+        const KindSpec &kind = kindSpec(key->kind);
+        QString name = currentIndex().siblingAtColumn(column).data().toString();
+        QAction *action = menu->addAction(kind.goToText(name.replace(u'&', "&&"_L1)));
+        action->setObjectName(u"goTo_"_s + QLatin1StringView(kind.key));
+        connect(action, &QAction::triggered, this, [this, key] { Q_EMIT rowWanted(*key); });
+    }
 }
 
-void ServersView::keyboardSearch(const QString &search)
+void RowsView::keyboardSearch(const QString &search)
 {
     // The base class searches column 0, and walks an index for each of 100 000 rows.
     if (m_model == nullptr || search.isEmpty())
@@ -204,6 +222,7 @@ void ServersView::keyboardSearch(const QString &search)
     }
     const std::optional<int> current = m_model->tableRow(currentIndex());
     const qsizetype start = current ? std::max<qsizetype>(rows.indexOf(*current), 0) : 0;
+    const ColumnIndex nameColumn = m_model->catalogue().nameColumn();
     const qsizetype offset = current && m_search.startsAfterCurrent() ? 1 : 0;
     for (qsizetype i = 0; i < rows.size(); ++i) {
         const int row = rows.at((start + offset + i) % rows.size());
@@ -214,12 +233,12 @@ void ServersView::keyboardSearch(const QString &search)
     }
 }
 
-void ServersView::saveOwn(QDataStream &out) const
+void RowsView::saveOwn(QDataStream &out) const
 {
     m_groups->save(out);
 }
 
-bool ServersView::restoreOwn(QDataStream &in)
+bool RowsView::restoreOwn(QDataStream &in)
 {
     return m_groups->restore(in);
 }
