@@ -1184,12 +1184,14 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Ausgewählte und alle ausgewählter Pools (%1)</translation>
     </message>
     <message>
-        <source>Export servers</source>
-        <translation>Server exportieren</translation>
+        <source>Export %1</source>
+        <extracomment>%1 is &quot;servers&quot;</extracomment>
+        <translation>%1 exportieren</translation>
     </message>
     <message>
-        <source>All servers (%1)</source>
-        <translation>Alle Server (%1)</translation>
+        <source>All %2 (%1)</source>
+        <extracomment>%2 is &quot;servers&quot;, %1 a number</extracomment>
+        <translation>Alle %2 (%1)</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +1471,33 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Go to “%1”</source>
         <translation>Gehe zu „%1“</translation>
+    </message>
+    <message>
+        <source>pool members</source>
+        <translation>Pool-Mitglieder</translation>
+    </message>
+    <message>
+        <source>Pools</source>
+        <translation>Pools</translation>
+    </message>
+    <message>
+        <source>Filter by any word, or over:now used&gt;80</source>
+        <extracomment>Hint in the filter field. &quot;over:&quot; and &quot;used&gt;&quot; are filter words and stay as they are.</extracomment>
+        <translation>Nach Wörtern filtern, oder over:now used&gt;80</translation>
+    </message>
+    <message>
+        <source>servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Filter by any word, or dc:dal10 ram&gt;64</source>
+        <extracomment>Hint in the filter field. &quot;dc:&quot; and &quot;ram&gt;&quot; are filter words and stay as they are.</extracomment>
+        <translation>Nach Wörtern filtern, oder dc:dal10 ram&gt;64</translation>
+    </message>
+    <message>
+        <source>Filter by any word</source>
+        <extracomment>Hint in the filter field.</extracomment>
+        <translation>Nach Wörtern filtern</translation>
     </message>
 </context>
 <context>
@@ -2062,6 +2091,49 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>It is tried again now and then.</source>
         <translation>Er wird ab und zu wieder versucht.</translation>
     </message>
+    <message>
+        <source>Asking the account for its %1 …</source>
+        <extracomment>Here and below %1 is what rows are called: &quot;virtual servers&quot;</extracomment>
+        <translation>Das Konto wird gefragt: %1 …</translation>
+    </message>
+    <message>
+        <source>The %1 could not be listed.</source>
+        <translation>Die %1 konnten nicht aufgelistet werden.</translation>
+    </message>
+    <message>
+        <source>Stopped before any %1 arrived.</source>
+        <translation>Angehalten, bevor %1 ankamen.</translation>
+    </message>
+    <message>
+        <source>This account has no %1.</source>
+        <translation>Dieses Konto hat keine %1.</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>Alle %1 zeigen</translation>
+    </message>
+    <message>
+        <source>No row matches “%1”.</source>
+        <translation>Keine Zeile passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>The list of %1 is not complete.</source>
+        <translation>Die Liste der %1 ist unvollständig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody knows yet which of %Ln row(s) match “%1”.</source>
+        <translation>
+            <numerusform>Noch ist nicht bekannt, ob %Ln Zeile zu „%1“ passt.</numerusform>
+            <numerusform>Noch ist nicht bekannt, welche von %Ln Zeilen zu „%1“ passen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody knows yet which of %Ln row(s) are in “%1”.</source>
+        <translation>
+            <numerusform>Noch ist nicht bekannt, ob %Ln Zeile zu „%1“ gehört.</numerusform>
+            <numerusform>Noch ist nicht bekannt, welche von %Ln Zeilen zu „%1“ gehören.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PoolRemainder</name>
@@ -2608,18 +2680,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Tables</source>
         <translation>Tabellen</translation>
-    </message>
-    <message>
-        <source>Servers</source>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <source>Bandwidth pools</source>
-        <translation>Bandbreiten-Pools</translation>
-    </message>
-    <message>
-        <source>Pools</source>
-        <translation>Pools</translation>
     </message>
 </context>
 <context>
@@ -3776,10 +3836,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Konto</translation>
     </message>
     <message>
-        <source>Servers</source>
-        <translation>Server</translation>
-    </message>
-    <message>
         <source>Bare metal</source>
         <translation>Physisch</translation>
     </message>
@@ -3807,10 +3863,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Pools</source>
         <translation>Pools</translation>
-    </message>
-    <message>
-        <source>Bandwidth pools</source>
-        <translation>Bandbreiten-Pools</translation>
     </message>
     <message>
         <source>Over allocation</source>
@@ -3844,6 +3896,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>%1, unknown</source>
         <extracomment>For screen readers: the title of a list of which nobody knows how long it is</extracomment>
         <translation>%1, unbekannt</translation>
+    </message>
+    <message>
+        <source>%1, %2 rows</source>
+        <translation>%1, %2 Zeilen</translation>
     </message>
 </context>
 <context>
@@ -3925,15 +3981,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
 </context>
 <context>
     <name>layerscope::PoolsPage</name>
-    <message>
-        <source>Bandwidth pools</source>
-        <translation>Bandbreiten-Pools</translation>
-    </message>
-    <message>
-        <source>Filter by any word, or over:now used&gt;80</source>
-        <extracomment>Hint in the filter field. &quot;over:&quot; and &quot;used&gt;&quot; are filter words and stay as they are.</extracomment>
-        <translation>Nach Wörtern filtern, oder over:now used&gt;80</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln pool(s)</source>
         <translation>
@@ -3953,10 +4000,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
 </context>
 <context>
     <name>layerscope::PoolsView</name>
-    <message>
-        <source>Bandwidth pools</source>
-        <translation>Bandbreiten-Pools</translation>
-    </message>
     <message>
         <source>Go to server</source>
         <translation>Zum Server</translation>
@@ -4025,34 +4068,18 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
 </context>
 <context>
-    <name>layerscope::SelectionDetails</name>
-    <message>
-        <source>Details</source>
-        <translation>Einzelheiten</translation>
-    </message>
-</context>
-<context>
-    <name>layerscope::ServersPage</name>
-    <message>
-        <source>Servers</source>
-        <translation>Server</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln server(s)</source>
-        <translation>
-            <numerusform>%Ln Server</numerusform>
-            <numerusform>%Ln Server</numerusform>
-        </translation>
-    </message>
+    <name>layerscope::RowsPage</name>
     <message>
         <source>%1 of %2</source>
         <extracomment>Rows on screen, of all rows that there are</extracomment>
         <translation>%1 von %2</translation>
     </message>
+</context>
+<context>
+    <name>layerscope::SelectionDetails</name>
     <message>
-        <source>Filter by any word, or dc:dal10 ram&gt;64</source>
-        <extracomment>Hint in the filter field. &quot;dc:&quot; and &quot;ram&gt;&quot; are filter words and stay as they are.</extracomment>
-        <translation>Nach Wörtern filtern, oder dc:dal10 ram&gt;64</translation>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
     </message>
 </context>
 <context>

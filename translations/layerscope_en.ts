@@ -174,6 +174,20 @@
             <numerusform>Nobody knows yet which of %Ln servers are in “%1”.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nobody knows yet which of %Ln row(s) match “%1”.</source>
+        <translation>
+            <numerusform>Nobody knows yet whether %Ln row matches “%1”.</numerusform>
+            <numerusform>Nobody knows yet which of %Ln rows match “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody knows yet which of %Ln row(s) are in “%1”.</source>
+        <translation>
+            <numerusform>Nobody knows yet whether %Ln row is in “%1”.</numerusform>
+            <numerusform>Nobody knows yet which of %Ln rows are in “%1”.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PoolRemainder</name>
@@ -290,16 +304,6 @@
         <translation>
             <numerusform>%Ln line</numerusform>
             <numerusform>%Ln lines</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>layerscope::ServersPage</name>
-    <message numerus="yes">
-        <source>%Ln server(s)</source>
-        <translation>
-            <numerusform>%Ln server</numerusform>
-            <numerusform>%Ln servers</numerusform>
         </translation>
     </message>
 </context>

@@ -61,8 +61,39 @@ QString TableSpec::translatedTitle() const
 {
     if (*title != '\0')
         return QCoreApplication::translate("Kinds", title);
-    const QString made = kindSpec(kinds.front()).translatedPlural();
+    const QString made = translatedPlural();
     return made.left(1).toUpper() + made.mid(1);
+}
+
+QString TableSpec::translatedShortTitle() const
+{
+    return *shortTitle != '\0' ? QCoreApplication::translate("Kinds", shortTitle) : translatedTitle();
+}
+
+QString TableSpec::translatedPlural() const
+{
+    return *plural != '\0' ? QCoreApplication::translate("Kinds", plural)
+                           : kindSpec(kinds.front()).translatedPlural();
+}
+
+QString TableSpec::translatedFilterHint() const
+{
+    //: Hint in the filter field.
+    const char *const hint =
+        *filterHint != '\0' ? filterHint : QT_TRANSLATE_NOOP("Kinds", "Filter by any word");
+    return QCoreApplication::translate("Kinds", hint);
+}
+
+QList<ColumnIndex> TableSpec::columnsToGroupBy() const
+{
+    if (!groupColumns.empty())
+        return {groupColumns.begin(), groupColumns.end()};
+    QList<ColumnIndex> columns;
+    for (ColumnIndex column = 0; column < catalogue().columnCount(); ++column) {
+        if (catalogue().column(column).repeats && column != catalogue().rowStateColumn())
+            columns.append(column);
+    }
+    return columns;
 }
 
 QList<RowKind> TableSpec::kindsByService() const
@@ -87,6 +118,14 @@ QString TableSpec::countedRows(qint64 count) const
 std::span<const TableSpec *const> allTables()
 {
     return tables;
+}
+
+const TableSpec *tableOfKey(QStringView key)
+{
+    const auto table = std::find_if(tables.cbegin(), tables.cend(), [key](const TableSpec *known) {
+        return key == QLatin1StringView(known->key);
+    });
+    return table != tables.cend() ? *table : nullptr;
 }
 
 const TableSpec &tableSpec(const Catalogue &catalogue)

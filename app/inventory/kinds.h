@@ -69,8 +69,13 @@ struct TableSpec
     std::span<const KindSpec> specs;
     /// Its rows are listed under those of another table, not by the account.
     const TableSpec *parent = nullptr;
-    const char *title = "";   ///< "Servers"; see translatedTitle().
-    const char *counted = ""; ///< "%Ln server(s)": see countedRows().
+    const char *title = "";      ///< "Bandwidth pools"; see translatedTitle().
+    const char *shortTitle = ""; ///< "Pools", where there is no room for the title; else that.
+    const char *plural = "";     ///< "servers", in sentences; see translatedPlural().
+    const char *filterHint = ""; ///< What one may type to find rows; see translatedFilterHint().
+    const char *counted = "";    ///< "%Ln server(s)": see countedRows().
+    /// Columns that make sensible groups, in the order in which they are offered; see columnsToGroupBy().
+    std::span<const ColumnIndex> groupColumns = {};
     /// Puts into an answer what follows from it and the table together, before the table takes it.
     void (*complete)(const InventoryTable &table, RowPatch &answer) = nullptr;
     /// Groups that some rows need besides those of the wanted columns, for a value that follows from both;
@@ -79,9 +84,15 @@ struct TableSpec
 
     /// One for each service of the API that its rows are of.
     [[nodiscard]] QList<RowKind> kindsByService() const;
-    /// For its page, its node in the navigator and its view. Made of what its first kind is called if it has
-    /// none.
+    /// Of its page, its node in the navigator and its view. Made of the plural if it has none of its own.
     [[nodiscard]] QString translatedTitle() const;
+    [[nodiscard]] QString translatedShortTitle() const;
+    /// That of its first kind if it has none of its own.
+    [[nodiscard]] QString translatedPlural() const;
+    /// A general one if it has none of its own.
+    [[nodiscard]] QString translatedFilterHint() const;
+    /// All whose texts repeat if it names none.
+    [[nodiscard]] QList<ColumnIndex> columnsToGroupBy() const;
     /// "3 servers", for sentences. Translated.
     [[nodiscard]] QString countedRows(qint64 count) const;
 };
@@ -93,6 +104,8 @@ extern const TableSpec poolMembersTable;
 /// All of them, in the order in which they are told of.
 [[nodiscard]] std::span<const TableSpec *const> allTables();
 
+/// The one with this key; nullptr: there is none. O(tables).
+[[nodiscard]] const TableSpec *tableOfKey(QStringView key);
 /// The first that has rows of this kind: that of the account's own list of them. O(1).
 [[nodiscard]] const TableSpec &tableOf(RowKind kind);
 /// That of these columns. O(tables).

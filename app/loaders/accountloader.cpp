@@ -54,7 +54,6 @@ public:
     void resume();
     void retryLists();
     void goOnWithRun();
-    void setWantedColumns(const ColumnSet &columns);
     void setWantedColumns(const TableSpec &table, const ColumnSet &columns);
 
     void beginLists();
@@ -106,7 +105,7 @@ public:
         const TableSpec &spec;
         std::unique_ptr<TableLoader> loader;
     };
-    [[nodiscard]] TableLoader *loaderOf(const TableSpec &table) const;
+    [[nodiscard]] TableLoader &loaderOf(const TableSpec &table);
 
     std::unique_ptr<CallGroup> counts;
     TableLoader servers;
@@ -312,31 +311,24 @@ void AccountLoader::Private::goOnWithRun()
     setState(State::Listing);
 }
 
-void AccountLoader::Private::setWantedColumns(const ColumnSet &columns)
-{
-    servers.setWanted(columns);
-    if (!isBegun())
-        return;
-    updateProgress();
-    goOn(!servers.isDone());
-}
-
 void AccountLoader::Private::setWantedColumns(const TableSpec &table, const ColumnSet &columns)
 {
-    TableLoader *loader = loaderOf(table);
-    loader->setWanted(columns);
+    TableLoader &loader = loaderOf(table);
+    loader.setWanted(columns);
     if (!isBegun())
         return;
     updateProgress();
-    goOn(!loader->isDone());
+    goOn(!loader.isDone());
 }
 
-TableLoader *AccountLoader::Private::loaderOf(const TableSpec &table) const
+TableLoader &AccountLoader::Private::loaderOf(const TableSpec &table)
 {
+    if (&table == &serversTable)
+        return servers;
     const auto known = std::find_if(besides.cbegin(), besides.cend(),
                                     [&table](const Beside &beside) { return &beside.spec == &table; });
     Q_ASSERT(known != besides.cend());
-    return known->loader.get();
+    return *known->loader;
 }
 
 /// They are through with something, or got something more to do.
@@ -533,7 +525,10 @@ void AccountLoader::addTable(InventoryStore &store)
     connect(loader, &TableLoader::progressed, this, [this] { d->updateProgress(); });
     connect(loader, &TableLoader::recounted, this,
             [this, &spec](const AccountSummary &counts) { d->recounted(spec, counts); });
-    connect(loader, &TableLoader::listsEnded, this, [this] { d->checkEnd(); });
+    connect(loader, &TableLoader::listsEnded, this, [this] {
+        d->updateProgress();
+        d->checkEnd();
+    });
     connect(loader, &TableLoader::advanced, this, [this] { d->checkEnd(); });
     connect(loader, &TableLoader::blocked, this, [this](const ApiError &error) { d->failWith(error); });
 }
@@ -548,7 +543,7 @@ void AccountLoader::setPools(PoolsLoader *pools)
 
 void AccountLoader::setWantedColumns(const ColumnSet &columns)
 {
-    d->setWantedColumns(columns);
+    d->setWantedColumns(serversTable, columns);
 }
 
 void AccountLoader::setViewOrder(const ViewOrder &order)
@@ -563,7 +558,7 @@ void AccountLoader::setWantedColumns(const TableSpec &table, const ColumnSet &co
 
 void AccountLoader::setViewOrder(const TableSpec &table, const ViewOrder &order)
 {
-    d->loaderOf(table)->setViewOrder(order);
+    d->loaderOf(table).setViewOrder(order);
 }
 
 void AccountLoader::setFollowsView(bool follows)
@@ -603,9 +598,12 @@ void AccountLoader::retry(const QList<int> &rows)
 
 void AccountLoader::retry(const TableSpec &table, const QList<int> &rows)
 {
-    if (d->isBegun())
-        d->loaderOf(table)->retryRows(rows);
-    d->resume();
+    if (!d->isBegun()) {
+        start();
+        return;
+    }
+    d->loaderOf(table).retryRows(rows);
+    d->goOnWithRun();
 }
 
 void AccountLoader::retryPools(const QList<int> &poolRows)
@@ -634,6 +632,18 @@ std::optional<Outage> AccountLoader::outage() const
 const LoadProgress &AccountLoader::progress() const
 {
     return d->progress;
+}
+
+bool AccountLoader::areListsOver(const TableSpec &table) const
+{
+    return d->loaderOf(table).areListsOver();
+}
+
+std::optional<qint64> AccountLoader::expectedRows(const TableSpec &table) const
+{
+    if (&table == &serversTable)
+        return d->progress.expectedServers;
+    return d->loaderOf(table).expectedRows();
 }
 
 LoadOutcome AccountLoader::outcome() const

@@ -53,7 +53,7 @@ public:
     /// time: more columns after Finished start Detailing again.
     void setWantedColumns(const ColumnSet &columns);
     void setViewOrder(const ViewOrder &order);
-    /// The same of a table that was added.
+    /// The same of one table: the servers, or one that was added.
     void setWantedColumns(const TableSpec &table, const ColumnSet &columns);
     void setViewOrder(const TableSpec &table, const ViewOrder &order);
     /// Somebody looks at the rows, and tells by setViewOrder() which are on the screen. As long as rows are
@@ -81,7 +81,7 @@ public:
     /// lists that failed what is missing, of those that are shorter than announced all. Other lists, and
     /// cells that failed, are left as they are.
     void retryLists();
-    /// The same of these rows of a table that was added.
+    /// The same of these rows of one table: the servers, or one that was added.
     void retry(const TableSpec &table, const QList<int> &rows);
     /// The same of these pools and their members.
     void retryPools(const QList<int> &poolRows);
@@ -91,6 +91,11 @@ public:
     /// Nothing gets through at present; running or not, it goes on by itself. nullopt: all is well.
     [[nodiscard]] std::optional<Outage> outage() const;
     [[nodiscard]] const LoadProgress &progress() const;
+    /// Of the servers, or of a table that was added: its lists came to their end in this load, whole or not.
+    /// Tables do so each in their own time; progressChanged() follows.
+    [[nodiscard]] bool areListsOver(const TableSpec &table) const;
+    /// How many rows it is to have, as far as the account or its lists told; nullopt: they did not yet.
+    [[nodiscard]] std::optional<qint64> expectedRows(const TableSpec &table) const;
     /// What came and what did not; final once the state is Finished, Stopped or Failed.
     [[nodiscard]] LoadOutcome outcome() const;
     /// Known once the first call is answered.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/kinds.h"
 #include "models/inventoryroles.h"
 #include "models/navigatormodel.h"
 #include "models/poolbuilder.h"
@@ -95,6 +96,7 @@ private Q_SLOTS:
     void scopes();
     void poolScopes();
     void speaks();
+    void tablesBesideHaveNodes();
     void survivesTheModelTester();
 };
 
@@ -360,6 +362,52 @@ void NavigatorModelTest::speaks()
     QCOMPARE(spoken("pools"), u"Bandwidth pools, 2 pools"_s);
     QCOMPARE(spoken("over"), u"Over allocation, ≥ 0 pools"_s);
     QCOMPARE(spoken("refused"), u"Not permitted, 0 servers"_s);
+}
+
+/// Any table may stand beside servers and pools; its lists end in their own time.
+void NavigatorModelTest::tablesBesideHaveNodes()
+{
+    InventoryStore servers(serverCatalogue());
+    InventoryStore pools(poolCatalogue());
+    InventoryStore members(memberCatalogue());
+    InventoryStore beside(memberCatalogue());
+    NavigatorModel model(servers, pools, members, {&beside});
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const QModelIndex node = model.indexOfNode(QString::fromLatin1(poolMembersTable.key));
+    QVERIFY(node.isValid());
+    QCOMPARE(node.row(), model.rowCount(node.parent()) - 1);
+    QCOMPARE(node.data().toString(), poolMembersTable.translatedTitle());
+    QCOMPARE(node.data(NavigatorModel::TableRole).toString(), QString::fromLatin1(poolMembersTable.key));
+    QCOMPARE(model.indexOfNode(u"virtual"_s).data(NavigatorModel::TableRole).toString(), u"servers"_s);
+    QCOMPARE(model.indexOfNode(u"pools"_s).data(NavigatorModel::TableRole).toString(), u"pools"_s);
+    const auto count = [&] { return node.data(NavigatorModel::CountTextRole).toString(); };
+    QCOMPARE(count(), u"…"_s);
+
+    beside.listRows({memberOf(1, {RowKind::Controller, 1}, "a"), memberOf(1, {RowKind::Virtual, 2}, "b")});
+    beside.flush();
+    QTRY_COMPARE(count(), u"≥ 2"_s);
+    AccountSummary account;
+    for (const RowKind kind : poolMembersTable.kinds)
+        account.setCount(kind, 0);
+    account.setCount(RowKind::Controller, 5);
+    model.setAccount(account); // announced it is known, and more than what came
+    QCOMPARE(count(), u"6"_s);
+    model.setListingRunning(false); // that of the servers
+    QCOMPARE(count(), u"6"_s);
+    model.setTablesListing({});
+    QCOMPARE(count(), u"2"_s);
+    QVERIFY(node.data(Qt::AccessibleTextRole).toString().startsWith(poolMembersTable.translatedTitle()));
+
+    model.setIncompleteKinds({RowKind::Controller});
+    QCOMPARE(count(), u"≥ 2"_s);
+    beside.clear();
+    model.setIncompleteKinds({poolMembersTable.kinds.begin(), poolMembersTable.kinds.end()});
+    QCOMPARE(count(), u"?"_s);
+
+    ArrangementSpec spec;
+    spec.kind = RowKind::Virtual;
+    model.applyScope(node, spec);
+    QVERIFY(!spec.kind && !spec.scopeColumn);
 }
 
 void NavigatorModelTest::survivesTheModelTester()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/navigatorcounts.h"
 
+#include "inventory/kinds.h"
+
 #include <QHash>
 
 using namespace Qt::Literals::StringLiterals;
@@ -83,6 +85,17 @@ void countPools(const InventoryTable &pools, const InventoryTable &members, Navi
 }
 
 } // namespace
+
+void NavigatorCounts::addBeside(const InventoryTable &table)
+{
+    const std::span<const RowKind> kinds = tableSpec(table.catalogue()).kinds;
+    if (kinds.size() == 1) {
+        beside[static_cast<std::size_t>(kinds.front())] += table.rowCount();
+        return;
+    }
+    for (int row = 0; row < table.rowCount(); ++row)
+        ++beside[static_cast<std::size_t>(table.key(row).kind)];
+}
 
 NavigatorCounts NavigatorCounts::of(const InventoryTable &servers, const InventoryTable &pools,
                                     const InventoryTable &members, GroupSet wanted)

@@ -6,6 +6,7 @@
 #include <QMap>
 #include <QString>
 
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -42,6 +43,12 @@ struct NavigatorCounts
         bool operator==(const Pool &) const = default;
     };
     QMap<std::pair<QString, qint64>, Pool> poolsByName;
+
+    /// Rows of the tables beside, by kind.
+    std::array<qint64, rowKindCount> beside = {};
+
+    /// O(rows), of a table with one kind O(1).
+    void addBeside(const InventoryTable &table);
 
     /// `wanted` is what "refused" is about. O(rows).
     [[nodiscard]] static NavigatorCounts of(const InventoryTable &servers, const InventoryTable &pools,

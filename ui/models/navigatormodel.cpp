@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/navigatormodel.h"
 
+#include "inventory/kinds.h"
 #include "models/navigatorcounts.h"
-#include "models/navigatornode.h"
+#include "models/navigatornodes.h"
 #include "models/parentid.h"
 #include "models/rowsignals.h"
 
@@ -11,7 +12,6 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -32,31 +32,18 @@ struct Section
     QList<Node> nodes;
 };
 
-Node poolNode(const QString &id, const QString &title, PoolScope::Kind scope)
-{
-    Node node{id, title};
-    node.poolScope = scope;
-    return node;
-}
-
 } // namespace
 
 class NavigatorModel::Private
 {
 public:
     Private(NavigatorModel *model, const InventoryStore &servers, const InventoryStore &pools,
-            const InventoryStore &members);
+            const InventoryStore &members, const QList<const InventoryStore *> &beside);
 
     void recountSoon();
     void recount();
-    [[nodiscard]] QList<Node> accountNodes(const NavigatorCounts &counts) const;
-    [[nodiscard]] QList<Node> attentionNodes(const NavigatorCounts &counts) const;
-    [[nodiscard]] QList<Node> datacenterNodes(const NavigatorCounts &counts, bool arePartial) const;
-    [[nodiscard]] QList<Node> poolNodes(const NavigatorCounts &counts) const;
     void setNodes(SectionId id, const QString &title, const QList<Node> &nodes);
     void mergeNodes(int section, const QList<Node> &nodes);
-    [[nodiscard]] std::pair<std::optional<qint64>, bool> countOf(RowKind kind, qint64 listed,
-                                                                 std::optional<qint64> announced) const;
     [[nodiscard]] const Node *node(const QModelIndex &index) const;
     [[nodiscard]] QString countText(const Node &node) const;
     [[nodiscard]] QString spoken(const Node &node) const;
@@ -65,22 +52,26 @@ public:
     const InventoryStore &servers;
     const InventoryStore &pools;
     const InventoryStore &members;
+    QList<const InventoryStore *> beside;
     QTimer timer;
     QList<Section> sections;
-    std::optional<AccountSummary> account;
+    NavigatorNodes::Facts facts;
     GroupSet wantedGroups;
-    bool isListing = true;
-    QSet<RowKind> incomplete; ///< Once the lists are through
     QLocale locale;
 };
 
 NavigatorModel::Private::Private(NavigatorModel *model, const InventoryStore &serverStore,
-                                 const InventoryStore &poolStore, const InventoryStore &memberStore)
+                                 const InventoryStore &poolStore, const InventoryStore &memberStore,
+                                 const QList<const InventoryStore *> &besideStores)
     : q(model)
     , servers(serverStore)
     , pools(poolStore)
     , members(memberStore)
+    , beside(besideStores)
 {
+    for (const InventoryStore *store : beside)
+        facts.beside.append(&tableSpec(store->table().catalogue()));
+    facts.listing = facts.beside;
     locale.setNumberOptions(locale.numberOptions() & ~QLocale::OmitGroupSeparator);
     timer.setSingleShot(true);
     timer.setInterval(countInterval);
@@ -97,115 +88,18 @@ void NavigatorModel::Private::recountSoon()
 
 void NavigatorModel::Private::recount()
 {
-    const NavigatorCounts counts =
+    NavigatorCounts counts =
         NavigatorCounts::of(servers.table(), pools.table(), members.table(), wantedGroups);
-    const QString company =
-        account && !account->companyName.isEmpty() ? account->companyName : NavigatorModel::tr("Account");
-    const QList<Node> ofAccount = accountNodes(counts);
-    const bool moreServersCome =
-        ofAccount.first().isPartial || ofAccount.first().count.value_or(0) > servers.table().rowCount();
-    setNodes(SectionId::Account, company, ofAccount);
-    setNodes(SectionId::Attention, NavigatorModel::tr("Attention"), attentionNodes(counts));
-    setNodes(SectionId::Datacenters, NavigatorModel::tr("Datacenters"),
-             datacenterNodes(counts, counts.areDatacentersPartial || moreServersCome));
-    setNodes(SectionId::Pools, NavigatorModel::tr("Pools"), poolNodes(counts));
-}
-
-/// While the lists come in, the larger of what was announced and what is there; partial if nothing was
-/// announced.
-std::pair<std::optional<qint64>, bool> NavigatorModel::Private::countOf(RowKind kind, qint64 listed,
-                                                                        std::optional<qint64> announced) const
-{
-    if (!isListing && incomplete.contains(kind))
-        return {listed > 0 ? std::optional(listed) : std::nullopt, true};
-    if (!isListing)
-        return {listed, false};
-    if (announced)
-        return {std::max(*announced, listed), false};
-    return {listed > 0 ? std::optional(listed) : std::nullopt, true};
-}
-
-QList<Node> NavigatorModel::Private::accountNodes(const NavigatorCounts &counts) const
-{
-    Node all{u"servers"_s, NavigatorModel::tr("Servers")};
-    Node bareMetal{u"bare_metal"_s, NavigatorModel::tr("Bare metal"), 1};
-    Node guests{u"virtual"_s, NavigatorModel::tr("Virtual"), 1};
-    bareMetal.kind = RowKind::BareMetal;
-    guests.kind = RowKind::Virtual;
-    std::tie(bareMetal.count, bareMetal.isPartial) = countOf(
-        RowKind::BareMetal, counts.bareMetal, account ? account->count(RowKind::BareMetal) : std::nullopt);
-    std::tie(guests.count, guests.isPartial) = countOf(
-        RowKind::Virtual, counts.virtualGuests, account ? account->count(RowKind::Virtual) : std::nullopt);
-    if (bareMetal.count || guests.count)
-        all.count = bareMetal.count.value_or(0) + guests.count.value_or(0);
-    all.isPartial = bareMetal.isPartial || guests.isPartial;
-
-    Node allPools = poolNode(u"pools"_s, NavigatorModel::tr("Bandwidth pools"), PoolScope::Kind::All);
-    std::tie(allPools.count, allPools.isPartial) = countOf(RowKind::Pool, counts.pools, std::nullopt);
-    for (Node *node : {&bareMetal, &guests, &allPools})
-        node->isUnknown = !isListing && !node->count;
-    all.isUnknown = !isListing && !all.count;
-    return {all, bareMetal, guests, allPools};
-}
-
-QList<Node> NavigatorModel::Private::attentionNodes(const NavigatorCounts &counts) const
-{
-    if (servers.table().rowCount() == 0 && counts.pools == 0)
-        return {};
-    Node over = poolNode(u"over"_s, NavigatorModel::tr("Over allocation"), PoolScope::Kind::Over);
-    over.mark = StateMark::Over;
-    const bool arePoolsCut = !isListing && incomplete.contains(RowKind::Pool);
-    const auto count = [&](Node &node, const auto &counted) {
-        node.isPartial = counted.isPartial || isListing || arePoolsCut;
-        node.isUnknown = arePoolsCut && counted.rows == 0;
-        if (!node.isUnknown)
-            node.count = counted.rows;
-    };
-    count(over, counts.over);
-    Node projected =
-        poolNode(u"projected_over"_s, NavigatorModel::tr("Projected over"), PoolScope::Kind::ProjectedOver);
-    projected.mark = StateMark::ProjectedOver;
-    count(projected, counts.projectedOver);
-    Node leaving = poolNode(u"leaving"_s, NavigatorModel::tr("Leaving pools"), PoolScope::Kind::Leaving);
-    count(leaving, counts.leaving);
-
-    Node transactions{u"transactions"_s, NavigatorModel::tr("In transaction")};
-    transactions.scopeColumn = ServerColumn::Transaction;
-    transactions.scopeIsAnyValue = true;
-    transactions.count = counts.transactions.rows;
-    transactions.isPartial = counts.transactions.isPartial || isListing;
-    Node refused{u"refused"_s, NavigatorModel::tr("Not permitted")};
-    refused.scopeColumn = ServerColumn::RowState;
-    refused.scopeText = u"refused"_s;
-    refused.count = counts.refused;
-    refused.isPartial = isListing;
-    return {over, projected, transactions, leaving, refused};
-}
-
-QList<Node> NavigatorModel::Private::datacenterNodes(const NavigatorCounts &counts, bool arePartial) const
-{
-    QList<Node> nodes;
-    for (auto count = counts.datacenters.cbegin(); count != counts.datacenters.cend(); ++count) {
-        Node node{u"datacenter:"_s + count.key(), count.key()};
-        node.scopeColumn = ServerColumn::Datacenter;
-        node.scopeText = count.key();
-        node.count = count.value();
-        node.isPartial = arePartial;
-        nodes.append(node);
-    }
-    return nodes;
-}
-
-QList<Node> NavigatorModel::Private::poolNodes(const NavigatorCounts &counts) const
-{
-    QList<Node> nodes;
-    for (auto pool = counts.poolsByName.cbegin(); pool != counts.poolsByName.cend(); ++pool) {
-        Node node = poolNode(u"pool:"_s + QString::number(pool->id), pool.key().first, PoolScope::Kind::All);
-        node.poolId = pool->id;
-        node.count = pool->devices;
-        nodes.append(node);
-    }
-    return nodes;
+    for (const InventoryStore *store : beside)
+        counts.addBeside(store->table());
+    const NavigatorNodes nodes(facts, counts);
+    const QString company = facts.account && !facts.account->companyName.isEmpty()
+                                ? facts.account->companyName
+                                : NavigatorModel::tr("Account");
+    setNodes(SectionId::Account, company, nodes.ofAccount());
+    setNodes(SectionId::Attention, NavigatorModel::tr("Attention"), nodes.ofAttention());
+    setNodes(SectionId::Datacenters, NavigatorModel::tr("Datacenters"), nodes.ofDatacenters());
+    setNodes(SectionId::Pools, NavigatorModel::tr("Pools"), nodes.ofPools());
 }
 
 void NavigatorModel::Private::setNodes(SectionId id, const QString &title, const QList<Node> &nodes)
@@ -275,13 +169,14 @@ void NavigatorModel::Private::mergeNodes(int section, const QList<Node> &nodes)
 // -------------------------------------------------------------------------------------------------
 
 NavigatorModel::NavigatorModel(const InventoryStore &servers, const InventoryStore &pools,
-                               const InventoryStore &members, QObject *parent)
+                               const InventoryStore &members, const QList<const InventoryStore *> &beside,
+                               QObject *parent)
     : QAbstractItemModel(parent)
-    , d(std::make_unique<Private>(this, servers, pools, members))
+    , d(std::make_unique<Private>(this, servers, pools, members, beside))
 {
     connect(&d->timer, &QTimer::timeout, this, [this] { d->recount(); });
     const GroupSet countedServers = GroupSet().set(ServerGroup::Datacenter).set(ServerGroup::Transaction);
-    for (const InventoryStore *store : {&servers, &pools, &members}) {
+    for (const InventoryStore *store : QList<const InventoryStore *>{&servers, &pools, &members} + beside) {
         connect(store, &InventoryStore::rowsAppended, this, [this] { d->recountSoon(); });
         connect(store, &InventoryStore::rowsRemapped, this, [this] { d->recountSoon(); });
         connect(store, &InventoryStore::cleared, this, [this] { d->recount(); });
@@ -366,8 +261,10 @@ QString NavigatorModel::Private::spoken(const Node &node) const
         return node.title;
     if (node.poolId)
         return NavigatorModel::tr("%1, %2 devices").arg(node.title, countText(node));
-    return node.poolScope ? NavigatorModel::tr("%1, %2 pools").arg(node.title, countText(node))
-                          : NavigatorModel::tr("%1, %2 servers").arg(node.title, countText(node));
+    if (node.poolScope)
+        return NavigatorModel::tr("%1, %2 pools").arg(node.title, countText(node));
+    return node.table == &serversTable ? NavigatorModel::tr("%1, %2 servers").arg(node.title, countText(node))
+                                       : NavigatorModel::tr("%1, %2 rows").arg(node.title, countText(node));
 }
 
 QVariant NavigatorModel::data(const QModelIndex &index, int role) const
@@ -393,6 +290,8 @@ QVariant NavigatorModel::data(const QModelIndex &index, int role) const
         return d->countText(*node);
     case IsPartialRole:
         return node->isPartial;
+    case TableRole:
+        return QString::fromLatin1(node->table->key);
     case KindRole:
         return node->kind ? QVariant(static_cast<int>(*node->kind)) : QVariant();
     case ScopeColumnRole:
@@ -425,7 +324,7 @@ Qt::ItemFlags NavigatorModel::flags(const QModelIndex &index) const
 
 void NavigatorModel::setAccount(const AccountSummary &account)
 {
-    d->account = account;
+    d->facts.account = account;
     d->recount();
 }
 
@@ -436,13 +335,19 @@ void NavigatorModel::clearAccount()
 
 void NavigatorModel::setListingRunning(bool running)
 {
-    if (std::exchange(d->isListing, running) != running)
+    if (std::exchange(d->facts.isListing, running) != running)
         d->recount();
 }
 
 void NavigatorModel::setIncompleteKinds(const QSet<RowKind> &kinds)
 {
-    if (std::exchange(d->incomplete, kinds) != kinds)
+    if (std::exchange(d->facts.incomplete, kinds) != kinds)
+        d->recount();
+}
+
+void NavigatorModel::setTablesListing(const QList<const TableSpec *> &tables)
+{
+    if (std::exchange(d->facts.listing, tables) != tables)
         d->recount();
 }
 

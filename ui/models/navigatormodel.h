@@ -13,12 +13,15 @@
 
 namespace layerscope {
 
+struct TableSpec;
+
 /// The navigator: sections with nodes, each node a filter on one of the tables beside it with a live count.
-/// Account › Servers, Bare metal, Virtual, Bandwidth pools; Attention › what somebody should look at;
-/// Datacenters › each, by name; Pools › each, by name. Counts come from the account's first answer until the
-/// rows themselves are there; they are counted again at most every `countInterval`. Two levels: section (not
-/// selectable), node. A node stays the same index while its count changes; datacenters and pools come by
-/// rowsInserted and go by rowsRemoved. GUI thread; the stores outlive it.
+/// Account › Servers, Bare metal, Virtual, Bandwidth pools, and each table beside them; Attention › what
+/// somebody should look at; Datacenters › each, by name; Pools › each, by name. Counts come from the
+/// account's first answer until the rows themselves are there; they are counted again at most every
+/// `countInterval`. Two levels: section (not selectable), node. A node stays the same index while its count
+/// changes; datacenters and pools come by rowsInserted and go by rowsRemoved. GUI thread; the stores outlive
+/// it.
 class NavigatorModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -38,12 +41,14 @@ public:
         IsPartialRole, ///< bool: the count is of the rows known so far, there may be more
         CountTextRole, ///< QString: "1 204", "≥ 120", "…"
         PoolScopeRole, ///< int(PoolScope::Kind) of nodes that are about pools; invalid: about servers
+        TableRole,     ///< QString, the key of the table that a node is about: "servers", "pools"
         PoolIdRole,    ///< qint64, of a single pool; invalid: of none
         NodeMarkRole,  ///< int(StateMark), of nodes that have a shape
     };
 
+    /// `beside`: of the other tables that have nodes, in their order.
     NavigatorModel(const InventoryStore &servers, const InventoryStore &pools, const InventoryStore &members,
-                   QObject *parent = nullptr);
+                   const QList<const InventoryStore *> &beside = {}, QObject *parent = nullptr);
     ~NavigatorModel() override;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -58,6 +63,8 @@ public:
     /// True at first. Once the lists are through, counts are of the rows that came, even if the account
     /// announced more.
     void setListingRunning(bool running);
+    /// Those of the tables beside whose lists are not through; all of them at first.
+    void setTablesListing(const QList<const TableSpec *> &tables);
     /// Kinds whose lists, now that they are through, did not come whole: refused, failed or stopped. Then
     /// there are at least as many as came, and of none nobody knows.
     void setIncompleteKinds(const QSet<RowKind> &kinds);
@@ -65,7 +72,7 @@ public:
     void setWantedGroups(GroupSet groups);
     /// Invalid if it does not stand (yet).
     [[nodiscard]] QModelIndex indexOfNode(const QString &nodeId) const;
-    /// Makes this node the scope of `spec`; all servers for an invalid index.
+    /// Makes this node the scope of `spec`; all rows for an invalid index.
     void applyScope(const QModelIndex &node, ArrangementSpec &spec) const;
 
 private:

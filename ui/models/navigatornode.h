@@ -2,6 +2,7 @@
 #pragma once
 
 #include "inventory/arrangement.h"
+#include "inventory/kinds.h"
 #include "models/inventoryroles.h"
 #include "models/pooltree.h"
 
@@ -19,7 +20,8 @@ struct NavigatorNode
     int indent = 0;
     StateMark mark = StateMark::Unknown;
 
-    // Among the servers …
+    const TableSpec *table = &serversTable;
+    // Among the rows of a table without children …
     std::optional<RowKind> kind = {};
     std::optional<ColumnIndex> scopeColumn = {};
     QString scopeText = {};

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/accountpage.h"
 
+#include "inventory/kinds.h"
 #include "pages/poolspage.h"
+#include "pages/rowspage.h"
 #include "pages/selectiondetails.h"
-#include "pages/serverspage.h"
 #include "panels/detailspanel.h"
 #include "session/accountsession.h"
 #include "session/layoutsettings.h"
@@ -41,7 +42,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     , m_tabs(new FlatTabBar)
     , m_headings(new QStackedWidget)
     , m_stack(new QStackedWidget)
-    , m_servers(new ServersPage(session, m_stack))
+    , m_servers(new RowsPage(session, serversTable, m_stack))
     , m_pools(new PoolsPage(session, m_stack))
     , m_details(new SelectionDetails(session))
     , m_lastServersNode(u"servers"_s)
@@ -51,8 +52,8 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     m_navigator->setAccessibleName(tr("Navigator"));
     m_tabs->setObjectName(u"tableTabs"_s);
     m_tabs->setAccessibleName(tr("Tables"));
-    m_tabs->addTab(tr("Servers"), tr("Servers"));
-    m_tabs->addTab(tr("Bandwidth pools"), tr("Pools"));
+    for (const TableSpec *table : {&serversTable, &poolsTable})
+        m_tabs->addTab(table->translatedTitle(), table->translatedShortTitle());
 
     const int line = fontMetrics().height();
     auto *centre = new QWidget(m_splitter);
@@ -161,7 +162,7 @@ void AccountPage::showWishedRow()
         return key.kind == RowKind::Pool ? m_pools->view()->showPool(key.id)
                                          : m_pools->view()->showMember(key);
     };
-    if (isShowingPools() ? isShownAmongPools() : m_servers->showServer(key))
+    if (isShowingPools() ? isShownAmongPools() : m_servers->showRow(key))
         m_wishedRow.reset();
 }
 

@@ -19,7 +19,7 @@ struct AccountLayout;
 class NavigatorView;
 class PoolsPage;
 class SelectionDetails;
-class ServersPage;
+class RowsPage;
 class TablePage;
 
 /// One open account: the navigator beside its servers and its bandwidth pools. The chosen node says which of
@@ -34,7 +34,7 @@ public:
     ~AccountPage() override;
 
     [[nodiscard]] AccountSession &session() const { return m_session; }
-    [[nodiscard]] ServersPage &servers() const { return *m_servers; }
+    [[nodiscard]] RowsPage &servers() const { return *m_servers; }
     [[nodiscard]] PoolsPage &pools() const { return *m_pools; }
     /// The one that is seen.
     [[nodiscard]] TablePage &currentPage() const;
@@ -81,7 +81,7 @@ private:
     FlatTabBar *m_tabs;
     QStackedWidget *m_headings;
     QStackedWidget *m_stack;
-    ServersPage *m_servers;
+    RowsPage *m_servers;
     PoolsPage *m_pools;
     SelectionDetails *m_details;
     NavigationHistory m_history;

@@ -14,7 +14,7 @@ namespace {
 
 using State = AccountLoader::State;
 
-/// What is said differently of servers and of pools, translated.
+/// What is said of one table, translated.
 struct Words
 {
     QString asking;
@@ -26,9 +26,24 @@ struct Words
     QString notComplete;
 };
 
-Words wordsOf(PageFacts::Subject subject)
+/// What can be said of any table, made of what its rows are called.
+Words generalWords(const QString &rows)
 {
-    if (subject == PageFacts::Subject::Pools) {
+    //: Here and below %1 is what rows are called: "virtual servers"
+    return {QCoreApplication::translate("PageMessage", "Asking the account for its %1 …").arg(rows),
+            QCoreApplication::translate("PageMessage", "The %1 could not be listed.").arg(rows),
+            QCoreApplication::translate("PageMessage", "Stopped before any %1 arrived.").arg(rows),
+            QCoreApplication::translate("PageMessage", "This account has no %1.").arg(rows),
+            QCoreApplication::translate("PageMessage", "Show all %1").arg(rows),
+            QCoreApplication::translate("PageMessage", "No row matches “%1”."),
+            QCoreApplication::translate("PageMessage", "The list of %1 is not complete.").arg(rows)};
+}
+
+Words wordsOf(const TableSpec &table)
+{
+    if (&table != &serversTable && &table != &poolsTable)
+        return generalWords(table.translatedPlural());
+    if (&table == &poolsTable) {
         return {QCoreApplication::translate("PageMessage", "Asking the account for its bandwidth pools …"),
                 QCoreApplication::translate("PageMessage", "The bandwidth pools could not be listed."),
                 QCoreApplication::translate("PageMessage", "Stopped before any bandwidth pool arrived."),
@@ -54,7 +69,7 @@ bool isRunning(State state)
 
 bool isListing(const PageFacts &facts)
 {
-    if (facts.subject == PageFacts::Subject::Pools)
+    if (facts.table != &serversTable)
         return isRunning(facts.state) && !(facts.state == State::Listing && facts.isListOver) &&
                !(facts.state == State::Detailing && facts.isListOver);
     return facts.state == State::Idle || facts.state == State::Counting || facts.state == State::Listing;
@@ -104,7 +119,7 @@ PageMessage failure(const PageFacts &facts)
     if (outcome.fatal)
         return {outcome.fatal->message, outcome.fatal->detail, PageAction::Load,
                 QCoreApplication::translate("PageMessage", "Try again")};
-    return {wordsOf(facts.subject).notListed, outcome.reasons().join(u'\n'), PageAction::Load,
+    return {wordsOf(*facts.table).notListed, outcome.reasons().join(u'\n'), PageAction::Load,
             QCoreApplication::translate("PageMessage", "Try again")};
 }
 
@@ -113,35 +128,49 @@ PageMessage emptyAccount(const PageFacts &facts)
     if (isListing(facts) && facts.outage)
         return outageMessage(facts);
     if (isListing(facts))
-        return {wordsOf(facts.subject).asking,
+        return {wordsOf(*facts.table).asking,
                 {},
                 PageAction::Stop,
                 QCoreApplication::translate("PageMessage", "Stop")};
     if (facts.state == State::Failed || hasListErrors(facts.outcome))
         return failure(facts);
     if (facts.state == State::Stopped)
-        return {wordsOf(facts.subject).stopped,
+        return {wordsOf(*facts.table).stopped,
                 {},
                 PageAction::GoOn,
                 QCoreApplication::translate("PageMessage", "Go on")};
-    return {wordsOf(facts.subject).none,
+    return {wordsOf(*facts.table).none,
             {},
             PageAction::Load,
             QCoreApplication::translate("PageMessage", "Refresh")};
 }
 
+struct Sentences
+{
+    const char *match; ///< With %1 for the filter
+    const char *inNode;
+};
+
+Sentences undecidedSentences(const TableSpec &table)
+{
+    if (&table == &poolsTable) {
+        return {QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln pool(s) match “%1”."),
+                QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln pool(s) are in “%1”.")};
+    }
+    if (&table == &serversTable) {
+        return {QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln server(s) match “%1”."),
+                QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln server(s) are in “%1”.")};
+    }
+    return {QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln row(s) match “%1”."),
+            QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln row(s) are in “%1”.")};
+}
+
 /// No row is seen, and of some nobody can say whether it should be.
 PageMessage undecided(const PageFacts &facts)
 {
-    const Words words = wordsOf(facts.subject);
+    const Words words = wordsOf(*facts.table);
     const bool isFiltered = !facts.filter.isEmpty();
-    const bool arePools = facts.subject == PageFacts::Subject::Pools;
-    const char *const match =
-        arePools ? QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln pool(s) match “%1”.")
-                 : QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln server(s) match “%1”.");
-    const char *const inNode =
-        arePools ? QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln pool(s) are in “%1”.")
-                 : QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln server(s) are in “%1”.");
+    const auto [match, inNode] = undecidedSentences(*facts.table);
     PageMessage message;
     message.sentence =
         QCoreApplication::translate("PageMessage", isFiltered ? match : inNode, nullptr, facts.undecidedRows)
@@ -194,14 +223,14 @@ std::optional<PageMessage> emptyMessage(const PageFacts &facts)
             return PageMessage{
                 QCoreApplication::translate("PageMessage", "Nothing in “%1” yet.").arg(facts.scopeTitle),
                 QCoreApplication::translate("PageMessage", "The account is still loading."),
-                PageAction::ShowAll, wordsOf(facts.subject).showAll};
+                PageAction::ShowAll, wordsOf(*facts.table).showAll};
         return PageMessage{
             QCoreApplication::translate("PageMessage", "Nothing in “%1”.").arg(facts.scopeTitle),
             {},
             PageAction::ShowAll,
-            wordsOf(facts.subject).showAll};
+            wordsOf(*facts.table).showAll};
     }
-    return PageMessage{wordsOf(facts.subject).noMatch.arg(facts.filter),
+    return PageMessage{wordsOf(*facts.table).noMatch.arg(facts.filter),
                        isRunning(facts.state)
                            ? QCoreApplication::translate(
                                  "PageMessage", "Some values are still loading, so rows may yet appear.")
@@ -225,7 +254,7 @@ std::optional<PageMessage> bannerMessage(const PageFacts &facts)
                            QCoreApplication::translate("PageMessage", "Try again")};
     }
     if (facts.state == State::Finished && hasListErrors(facts.outcome)) {
-        return PageMessage{wordsOf(facts.subject).notComplete, reasons, PageAction::GoOn,
+        return PageMessage{wordsOf(*facts.table).notComplete, reasons, PageAction::GoOn,
                            QCoreApplication::translate("PageMessage", "Try again")};
     }
     return std::nullopt;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inventory/kinds.h"
 #include "loaders/accountloader.h"
 
 #include <QString>
@@ -26,8 +27,7 @@ struct PageMessage
 /// What decides whether rows, a sentence or a banner is to be seen.
 struct PageFacts
 {
-    enum class Subject { Servers, Pools };
-    Subject subject = Subject::Servers;
+    const TableSpec *table = &serversTable;
     AccountLoader::State state = AccountLoader::State::Idle;
     int tableRows = 0;     ///< Of the account
     int scopeRows = 0;     ///< Of the navigator's node
@@ -40,11 +40,11 @@ struct PageFacts
     QString decidingColumns; ///< "Owner", "Owner, Notes": what is not known of them
     QString scopeTitle;      ///< The navigator's node, for people
     QString filter;          ///< As typed
-    LoadOutcome outcome;     ///< So far, as far as it is about the subject
+    LoadOutcome outcome;     ///< So far, as far as it is about the table
     QString staleAsOf;       ///< "14:02": of the values that the last load did not bring again; empty: none
     std::optional<Outage> outage; ///< Nothing gets through at present
     QString outageSince;          ///< "14:02"
-    bool isListOver = false;      ///< Of pools, whose list is not what the state speaks of
+    bool isListOver = false;      ///< Of any table but the servers, whose lists are what the state speaks of
 };
 
 /// What to say in the middle of the table; nullopt: there are rows. Pure.

@@ -40,7 +40,7 @@ PoolsPage::PoolsPage(AccountSession &session, PoolsView *view, QWidget *parent)
     connect(m_view, &PoolsView::viewOrderChanged, &loader, &PoolsLoader::setViewOrder);
     connect(m_view, &PoolsView::openPoolsChanged, &loader, &PoolsLoader::setOpenPools);
     connect(m_view, &PoolsView::retryRequested, &session.loader(), &AccountLoader::retryPools);
-    setTitle(tr("Bandwidth pools"), true);
+    setTitle(poolsTable.translatedTitle(), true);
     askForColumns();
     showState();
 }
@@ -54,7 +54,7 @@ void PoolsPage::setScope(const QModelIndex &node)
                                                    : PoolScope::Kind::All);
     const QVariant pool = node.data(NavigatorModel::PoolIdRole);
     const bool isWhole = session().poolsModel().scope().kind == PoolScope::Kind::All;
-    setTitle(isWhole ? tr("Bandwidth pools") : node.data().toString(), isWhole);
+    setTitle(isWhole ? poolsTable.translatedTitle() : node.data().toString(), isWhole);
     if (pool.isValid())
         m_view->showPool(pool.toLongLong());
 }
@@ -66,8 +66,7 @@ void PoolsPage::applyFilter(const QString &text)
 
 QString PoolsPage::filterHint() const
 {
-    //: Hint in the filter field. "over:" and "used>" are filter words and stay as they are.
-    return tr("Filter by any word, or over:now used>80");
+    return poolsTable.translatedFilterHint();
 }
 
 qint64 PoolsPage::totalRows() const
@@ -153,7 +152,7 @@ PageFacts PoolsPage::facts() const
 {
     const PoolTree &tree = session().poolsModel().tree();
     PageFacts facts;
-    facts.subject = PageFacts::Subject::Pools;
+    facts.table = &poolsTable;
     facts.state = session().loader().state();
     facts.tableRows = session().poolsModel().pools().rowCount();
     facts.scopeRows = tree.scopePools;

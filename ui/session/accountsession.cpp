@@ -56,6 +56,22 @@ ApiClient::Options forAWindow(ApiClient::Options options)
     return options;
 }
 
+std::vector<std::unique_ptr<InventoryStore>> storesBeside()
+{
+    std::vector<std::unique_ptr<InventoryStore>> stores;
+    for (const TableSpec *table : AccountLoader::tablesBeside())
+        stores.push_back(std::make_unique<InventoryStore>(table->catalogue()));
+    return stores;
+}
+
+QList<const InventoryStore *> pointersTo(const std::vector<std::unique_ptr<InventoryStore>> &stores)
+{
+    QList<const InventoryStore *> pointers;
+    for (const auto &store : stores)
+        pointers.append(store.get());
+    return pointers;
+}
+
 } // namespace
 
 AccountSession::AccountSession(const Connection &connection, const ApiClient::Options &options,
@@ -64,17 +80,24 @@ AccountSession::AccountSession(const Connection &connection, const ApiClient::Op
     , m_store(serverCatalogue())
     , m_pools(poolCatalogue())
     , m_members(memberCatalogue())
+    , m_besideStores(storesBeside())
     , m_client(connection, forAWindow(options))
     , m_poolsLoader(m_client, m_pools, m_members)
     , m_loader(m_client, m_store)
-    , m_navigator(m_store, m_pools, m_members)
+    , m_navigator(m_store, m_pools, m_members, pointersTo(m_besideStores))
     , m_servers(m_store, m_client.workers())
     , m_poolsModel(m_pools, m_members, m_client.workers())
+    , m_listing(AccountLoader::tablesBeside())
 {
+    for (const auto &store : m_besideStores) {
+        m_loader.addTable(*store);
+        m_besideModels.push_back(std::make_unique<RowsModel>(*store, m_client.workers()));
+    }
     m_loader.setFollowsView(true);
     m_loader.setPools(&m_poolsLoader);
     connect(&m_poolsLoader, &PoolsLoader::membersSettled, &m_poolsModel, &PoolsModel::setMembersSettled);
     connect(&m_loader, &AccountLoader::stateChanged, this, &AccountSession::showState);
+    connect(&m_loader, &AccountLoader::progressChanged, this, &AccountSession::showListsBeside);
     connect(&m_loader, &AccountLoader::accountArrived, this, [this](const AccountSummary &account) {
         m_navigator.setAccount(account);
         Q_EMIT accountArrived();
@@ -103,27 +126,56 @@ QString AccountSession::endpoint() const
     return connection().restBase.host();
 }
 
-void AccountSession::setScreenColumns(const ColumnSet &columns)
+const InventoryStore &AccountSession::store(const TableSpec &table) const
 {
-    m_screenColumns = columns;
-    askForColumns();
+    const Catalogue &catalogue = table.catalogue();
+    for (const InventoryStore *store : {&m_store, &m_pools, &m_members}) {
+        if (&store->table().catalogue() == &catalogue)
+            return *store;
+    }
+    const auto beside =
+        std::find_if(m_besideStores.cbegin(), m_besideStores.cend(),
+                     [&catalogue](const auto &store) { return &store->table().catalogue() == &catalogue; });
+    Q_ASSERT(beside != m_besideStores.cend());
+    return **beside;
 }
 
-void AccountSession::setExportColumns(const ColumnSet &columns)
+RowsModel &AccountSession::rows(const TableSpec &table)
 {
-    m_exportColumns = columns;
-    askForColumns();
+    if (&table == &serversTable)
+        return m_servers;
+    const auto model =
+        std::find_if(m_besideModels.cbegin(), m_besideModels.cend(),
+                     [&table](const auto &beside) { return &beside->catalogue() == &table.catalogue(); });
+    Q_ASSERT(model != m_besideModels.cend());
+    return **model;
 }
 
-void AccountSession::askForColumns()
+void AccountSession::setScreenColumns(const TableSpec &table, const ColumnSet &columns)
 {
-    ColumnSet columns = m_screenColumns | m_exportColumns;
-    columns.set(ServerColumn::Transaction); // the navigator counts them, and they are part of a state's shape
-    m_loader.setWantedColumns(columns);
+    m_columns[&table].screen = columns;
+    askForColumns(table);
+}
+
+void AccountSession::setExportColumns(const TableSpec &table, const ColumnSet &columns)
+{
+    m_columns[&table].exported = columns;
+    askForColumns(table);
+}
+
+void AccountSession::askForColumns(const TableSpec &table)
+{
+    const Columns of = m_columns.value(&table);
+    ColumnSet columns = of.screen | of.exported;
+    const bool areServers = &table == &serversTable;
+    if (areServers) // the navigator counts them, and they are part of a state's shape
+        columns.set(ServerColumn::Transaction);
+    m_loader.setWantedColumns(table, columns);
     // What is counted as not permitted in the status bar, counted in the navigator and listed beside it is
     // the same.
-    m_navigator.setWantedGroups(serverCatalogue().groupsOf(columns));
-    m_servers.setStateColumns(columns);
+    if (areServers)
+        m_navigator.setWantedGroups(serverCatalogue().groupsOf(columns));
+    rows(table).setStateColumns(columns);
 }
 
 void AccountSession::setPoolColumns(const ColumnSet &ofPools, const ColumnSet &ofMembers)
@@ -180,15 +232,27 @@ void AccountSession::lookForStaleValues(AccountLoader::State state, const LoadOu
 {
     if (state == AccountLoader::State::Counting) {
         // All of it is old now, as old as the oldest was.
-        m_staleAsOf =
-            m_store.table().rowCount() > 0 || m_pools.table().rowCount() > 0 ? m_oldestAsOf : QDateTime();
+        m_staleAsOf = hasRows() ? m_oldestAsOf : QDateTime();
     } else if (!m_loader.isRunning()) {
         // Rows with such values are not complete: after most loads there is nothing to look for.
-        m_staleAsOf = isMoreToBeHad(outcome) ? older(oldestStale(m_store.table(), m_screenColumns),
-                                                     oldestStale(m_pools.table(), m_poolColumns))
-                                             : QDateTime();
+        m_staleAsOf = isMoreToBeHad(outcome) ? oldestStaleOnScreen() : QDateTime();
         m_oldestAsOf = asOf();
     }
+}
+
+bool AccountSession::hasRows() const
+{
+    return m_store.table().rowCount() > 0 || m_pools.table().rowCount() > 0 ||
+           std::any_of(m_besideStores.cbegin(), m_besideStores.cend(),
+                       [](const auto &store) { return store->table().rowCount() > 0; });
+}
+
+QDateTime AccountSession::oldestStaleOnScreen() const
+{
+    QDateTime oldest = oldestStale(m_pools.table(), m_poolColumns);
+    for (auto of = m_columns.cbegin(); of != m_columns.cend(); ++of)
+        oldest = older(oldest, oldestStale(store(*of.key()).table(), of->screen));
+    return oldest;
 }
 
 QDateTime AccountSession::asOf() const
@@ -200,6 +264,8 @@ void AccountSession::showState()
 {
     const AccountLoader::State state = m_loader.state();
     m_servers.setLoadRunning(m_loader.isRunning());
+    for (const auto &model : m_besideModels)
+        model->setLoadRunning(m_loader.isRunning());
     m_poolsModel.setLoadRunning(m_loader.isRunning());
     measureLoad(state);
     const LoadOutcome outcome = m_loader.outcome();
@@ -217,6 +283,24 @@ void AccountSession::showState()
     if (m_areListsThrough)
         m_navigator.setIncompleteKinds(incompleteKinds(outcome));
     m_navigator.setListingRunning(!m_areListsThrough);
+    showListsBeside();
+}
+
+/// Their lists end when they do, whatever the state of the load, which is that of the servers' lists.
+void AccountSession::showListsBeside()
+{
+    QList<const TableSpec *> listing;
+    for (const TableSpec *table : AccountLoader::tablesBeside()) {
+        const bool isOver = m_loader.areListsOver(*table);
+        if (!isOver && (m_loader.isRunning() || m_listing.contains(table)))
+            listing.append(table);
+        else if (m_listing.contains(table))
+            rows(*table).arrangeNow(); // so that the rows on screen are the ones whose details come first
+    }
+    if (std::exchange(m_listing, listing) == listing)
+        return;
+    m_navigator.setIncompleteKinds(incompleteKinds(m_loader.outcome()));
+    m_navigator.setTablesListing(m_listing);
 }
 
 } // namespace layerscope

@@ -10,19 +10,22 @@
 #include "models/rowsmodel.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QObject>
 
 #include <chrono>
+#include <memory>
 #include <optional>
+#include <vector>
 
 namespace layerscope {
 
-/// Everything that belongs to one open account: its client, its servers and bandwidth pools, the loaders that
-/// fill them and the models that show them. A window has one for each open account; nothing here is global.
-/// GUI thread.
+/// Everything that belongs to one open account: its client, its servers and bandwidth pools and the tables
+/// beside them (AccountLoader::tablesBeside), the loaders that fill them and the models that show them. A
+/// window has one for each open account; nothing here is global. GUI thread.
 ///
 /// Dying ends in this order: the loader stops, calls are aborted, models cancel and drop their work, then the
-/// client waits for its workers; the store goes last, since all others point at it. Views must be gone, or
+/// client waits for its workers; the stores go last, since all others point at it. Views must be gone, or
 /// have no model, before.
 class AccountSession : public QObject
 {
@@ -38,10 +41,14 @@ public:
     [[nodiscard]] const InventoryStore &store() const { return m_store; }
     [[nodiscard]] const InventoryStore &pools() const { return m_pools; }
     [[nodiscard]] const InventoryStore &members() const { return m_members; }
+    /// Of any table of the account.
+    [[nodiscard]] const InventoryStore &store(const TableSpec &table) const;
     /// Loads the pools too.
     [[nodiscard]] AccountLoader &loader() { return m_loader; }
     [[nodiscard]] PoolsLoader &poolsLoader() { return m_poolsLoader; }
     [[nodiscard]] RowsModel &servers() { return m_servers; }
+    /// Of a table without children: the servers, or one beside them. O(tables).
+    [[nodiscard]] RowsModel &rows(const TableSpec &table);
     [[nodiscard]] PoolsModel &poolsModel() { return m_poolsModel; }
     [[nodiscard]] NavigatorModel &navigator() { return m_navigator; }
 
@@ -63,10 +70,11 @@ public:
     /// Asks for what is missing, and only for that. Nothing unless canGoOn().
     void goOn();
 
-    /// Columns that are shown, or that filter, sort and grouping look at.
-    void setScreenColumns(const ColumnSet &columns);
+    /// Columns of a table without children that are shown, or that filter, sort and grouping look at. Of a
+    /// table that nobody looked at yet there are none, and only its list is asked for.
+    void setScreenColumns(const TableSpec &table, const ColumnSet &columns);
     /// Columns that a file is waiting for; none when it is written.
-    void setExportColumns(const ColumnSet &columns);
+    void setExportColumns(const TableSpec &table, const ColumnSet &columns);
     /// The same of pools and of their members.
     void setPoolColumns(const ColumnSet &ofPools, const ColumnSet &ofMembers);
     void setPoolExportColumns(const ColumnSet &ofPools, const ColumnSet &ofMembers);
@@ -80,21 +88,31 @@ private:
     void measureLoad(AccountLoader::State state);
     void lookForStaleValues(AccountLoader::State state, const LoadOutcome &outcome);
     void showState();
-    void askForColumns();
+    void showListsBeside();
+    void askForColumns(const TableSpec &table);
+    [[nodiscard]] QDateTime oldestStaleOnScreen() const;
+    [[nodiscard]] bool hasRows() const;
     void askForPoolColumns();
 
     // In the order of their dependence; destroyed from the bottom up, see the class comment.
     InventoryStore m_store;
     InventoryStore m_pools;
     InventoryStore m_members;
+    std::vector<std::unique_ptr<InventoryStore>> m_besideStores; ///< As AccountLoader::tablesBeside().
     ApiClient m_client;
     PoolsLoader m_poolsLoader;
     AccountLoader m_loader;
     NavigatorModel m_navigator;
     RowsModel m_servers;
     PoolsModel m_poolsModel;
-    ColumnSet m_screenColumns;
-    ColumnSet m_exportColumns;
+    std::vector<std::unique_ptr<RowsModel>> m_besideModels; ///< Of these stores.
+    struct Columns
+    {
+        ColumnSet screen;
+        ColumnSet exported;
+    };
+    QHash<const TableSpec *, Columns> m_columns; ///< Of tables without children.
+    QList<const TableSpec *> m_listing;          ///< Tables beside whose lists are not through.
     ColumnSet m_poolColumns;
     ColumnSet m_memberColumns;
     ColumnSet m_poolExportColumns;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/poolsview.h"
 
+#include "inventory/kinds.h"
 #include "views/visiblerows.h"
 
 #include <QKeyEvent>
@@ -21,7 +22,7 @@ constexpr quint32 layoutMagic = 0x4c535031; // "LSP1"
 PoolsView::PoolsView(QWidget *parent)
     : TreeTableView(poolCatalogue(), layoutMagic, parent)
 {
-    setAccessibleName(tr("Bandwidth pools"));
+    setAccessibleName(poolsTable.translatedTitle());
     connect(this, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) { goToServer(index); });
 }
 

@@ -4,7 +4,7 @@
 #include "dialogs/exportflow.h"
 #include "pages/accountpage.h"
 #include "pages/poolspage.h"
-#include "pages/serverspage.h"
+#include "pages/rowspage.h"
 #include "session/accountsession.h"
 #include "views/groupmenu.h"
 #include "views/navigatorview.h"

@@ -215,6 +215,7 @@ const TableSpec poolMembersTable{.key = "pool-members",
                                  .specs = specs,
                                  .parent = &poolsTable,
                                  .title = QT_TRANSLATE_NOOP("Kinds", "Pool members"),
+                                 .plural = QT_TRANSLATE_NOOP("Kinds", "pool members"),
                                  .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln pool member(s)")};
 
 } // namespace layerscope

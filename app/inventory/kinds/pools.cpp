@@ -360,6 +360,11 @@ const TableSpec poolsTable{.key = "pools",
                            .kinds = kinds,
                            .specs = specs,
                            .title = QT_TRANSLATE_NOOP("Kinds", "Bandwidth pools"),
+                           .shortTitle = QT_TRANSLATE_NOOP("Kinds", "Pools"),
+                           //: Hint in the filter field. "over:" and "used>" are filter words and stay as they
+                           //: are.
+                           .filterHint =
+                               QT_TRANSLATE_NOOP("Kinds", "Filter by any word, or over:now used>80"),
                            .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln pool(s)")};
 
 } // namespace layerscope

@@ -454,6 +454,10 @@ GroupSet followUp(const InventoryTable &table, const ColumnSet &wanted)
                                                                  : GroupSet();
 }
 
+constexpr ColumnIndex groupColumns[] = {ServerColumn::Datacenter, ServerColumn::Kind,  ServerColumn::Os,
+                                        ServerColumn::Owner,      ServerColumn::State, ServerColumn::Tags,
+                                        ServerColumn::Pool};
+
 constexpr RowKind kinds[] = {RowKind::BareMetal, RowKind::Virtual};
 
 constexpr KindSpec specs[] = {
@@ -489,7 +493,13 @@ const TableSpec serversTable{.key = "servers",
                              .kinds = kinds,
                              .specs = specs,
                              .title = QT_TRANSLATE_NOOP("Kinds", "Servers"),
+                             .plural = QT_TRANSLATE_NOOP("Kinds", "servers"),
+                             //: Hint in the filter field. "dc:" and "ram>" are filter words and stay as
+                             //: they are.
+                             .filterHint =
+                                 QT_TRANSLATE_NOOP("Kinds", "Filter by any word, or dc:dal10 ram>64"),
                              .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln server(s)"),
+                             .groupColumns = groupColumns,
                              .complete = completeServerState,
                              .followUp = followUp};
 

@@ -50,7 +50,7 @@ PageFacts factsOf(State state, int rows, const LoadOutcome &outcome = {})
 PageFacts poolFactsOf(State state, int rows, bool isListOver, const LoadOutcome &outcome = {})
 {
     PageFacts facts = factsOf(state, rows, outcome);
-    facts.subject = PageFacts::Subject::Pools;
+    facts.table = &poolsTable;
     facts.isListOver = isListOver;
     return facts;
 }
@@ -66,6 +66,32 @@ class TestPageMessage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// A table that has no sentences of its own is spoken of by what its rows are called.
+    void speaksOfAnyTable()
+    {
+        PageFacts facts = poolFactsOf(State::Listing, 0, false);
+        facts.table = &poolMembersTable;
+        const QString rows = poolMembersTable.translatedPlural();
+        QCOMPARE(emptyMessage(facts)->sentence, u"Asking the account for its %1 …"_s.arg(rows));
+        facts.state = State::Detailing; // that of the servers' lists
+        QCOMPARE(emptyMessage(facts)->action, PageAction::Stop);
+        facts.isListOver = true;
+        QCOMPARE(emptyMessage(facts)->sentence, u"This account has no %1."_s.arg(rows));
+        facts.outcome = withShortList();
+        QCOMPARE(emptyMessage(facts)->sentence, u"The %1 could not be listed."_s.arg(rows));
+        facts.state = State::Finished;
+        facts.tableRows = 7;
+        QCOMPARE(bannerMessage(facts)->sentence, u"The list of %1 is not complete."_s.arg(rows));
+        facts.scopeRows = 7;
+        facts.filter = u"name:seven"_s;
+        QCOMPARE(emptyMessage(facts)->sentence, u"No row matches “name:seven”."_s);
+        facts.undecidedRows = 3;
+        QCOMPARE(emptyMessage(facts)->sentence, u"Nobody knows yet which of 3 row(s) match “name:seven”."_s);
+        facts.filter.clear();
+        facts.scopeTitle = u"A node"_s;
+        QCOMPARE(emptyMessage(facts)->actionText, u"Show all %1"_s.arg(rows));
+    }
+
     /// That no server matches is only said when it is known of all.
     void saysWhatNobodyKnowsYet_data()
     {

@@ -4,7 +4,7 @@
 #include "ui/window/windowfixture.h"
 
 #include "pages/accountpage.h"
-#include "pages/serverspage.h"
+#include "pages/rowspage.h"
 #include "session/accountsession.h"
 #include "views/navigatorview.h"
 #include "views/rowsview.h"

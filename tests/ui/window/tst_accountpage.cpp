@@ -3,7 +3,7 @@
 
 #include "pages/accountpage.h"
 #include "pages/poolspage.h"
-#include "pages/serverspage.h"
+#include "pages/rowspage.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
 #include "views/navigatorview.h"

@@ -5,7 +5,7 @@
 #include "dialogs/exportdialog.h"
 #include "dialogs/exportflow.h"
 #include "pages/accountpage.h"
-#include "pages/serverspage.h"
+#include "pages/rowspage.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
 #include "views/rowsview.h"
@@ -383,7 +383,7 @@ void TestExportFlow::saysWhyAFileCannotBeWritten()
     part<QLineEdit>(fixture, u"exportPath"_s)->setText(path);
     accept(fixture);
     QTRY_COMPARE(failed.count(), 1);
-    const ServersPage &page = fixture.window->page()->servers();
+    const RowsPage &page = fixture.window->page()->servers();
     auto *banner = page.findChild<QLabel *>(u"bannerSentence"_s);
     QVERIFY(banner->isVisible());
     QVERIFY(!banner->text().isEmpty());

@@ -3,8 +3,8 @@
 #include "ui/window/windowfixture.h"
 
 #include "pages/accountpage.h"
+#include "pages/rowspage.h"
 #include "pages/selectionstatus.h"
-#include "pages/serverspage.h"
 #include "pages/startpage.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
@@ -206,7 +206,7 @@ void TestMainWindow::filtersAndClears()
     QTest::keyClicks(filter, u"kind:virtual"_s);
     const int guests = fixture.server->account().guestCount();
     QTRY_COMPARE(modelOf(fixture).rowCount(), guests);
-    const ServersPage &page = fixture.window->page()->servers();
+    const RowsPage &page = fixture.window->page()->servers();
     QTRY_COMPARE(page.countText(), u"%1 of 60"_s.arg(guests));
 
     QTest::keyClicks(filter, u" nosuchserver"_s);

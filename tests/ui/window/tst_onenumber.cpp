@@ -2,7 +2,7 @@
 #include "ui/window/windowfixture.h"
 
 #include "pages/accountpage.h"
-#include "pages/serverspage.h"
+#include "pages/rowspage.h"
 #include "session/accountsession.h"
 #include "session/loadtext.h"
 #include "support/testmain.h"
@@ -81,7 +81,7 @@ void TestOneNumber::loadTimeIsThatOfTheLoad()
 
     // One more column after a while is not a longer load.
     QSignalSpy finished(&session.loader(), &AccountLoader::finished);
-    session.setScreenColumns(ColumnSet().set(ServerColumn::Owner).set(ServerColumn::Fqdn));
+    session.setScreenColumns(serversTable, ColumnSet().set(ServerColumn::Owner).set(ServerColumn::Fqdn));
     QVERIFY(session.loader().isRunning());
     QVERIFY(finished.wait(loadTimeout));
     QCOMPARE(session.loadTime(), loadTime);

@@ -6,8 +6,8 @@
 #include "models/poolcells.h"
 #include "pages/accountpage.h"
 #include "pages/poolspage.h"
+#include "pages/rowspage.h"
 #include "pages/selectionstatus.h"
-#include "pages/serverspage.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
 #include "views/navigatorview.h"
@@ -363,7 +363,7 @@ void TestPoolsPage::refusedPoolsCostNoServers()
              qPrintable(emptyOf(fixture)->sentence()));
     fixture.trigger(u"showServers"_s);
     QTRY_COMPARE(fixture.window->session()->servers().rowCount(), 60);
-    const ServersPage &servers = fixture.window->page()->servers();
+    const RowsPage &servers = fixture.window->page()->servers();
     QVERIFY(!servers.findChild<EmptyState *>()->isVisible());
     QVERIFY(!servers.findChild<QLabel *>(u"bannerSentence"_s)->isVisible()); // not about servers
 

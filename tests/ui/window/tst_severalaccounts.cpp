@@ -6,7 +6,7 @@
 #include "dialogs/exportflow.h"
 #include "pages/accountpage.h"
 #include "pages/poolspage.h"
-#include "pages/serverspage.h"
+#include "pages/rowspage.h"
 #include "pages/startpage.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"

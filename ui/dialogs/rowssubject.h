@@ -5,13 +5,15 @@
 
 namespace layerscope {
 
+class RowsModel;
 class RowsView;
+struct TableSpec;
 
-/// The servers on screen.
-class ServersSubject final : public ExportSubject
+/// The rows of a table without children that are on screen.
+class RowsSubject final : public ExportSubject
 {
 public:
-    ServersSubject(AccountSession &session, const RowsView &view);
+    RowsSubject(AccountSession &session, const TableSpec &table, const RowsView &view);
 
     [[nodiscard]] Words words() const override;
     [[nodiscard]] QString fileStem() const override;
@@ -28,6 +30,9 @@ protected:
     [[nodiscard]] ColumnSet decidingColumns() const override;
 
 private:
+    [[nodiscard]] RowsModel &model() const;
+
+    const TableSpec &m_table;
     const RowsView &m_view;
 };
 

@@ -8,17 +8,20 @@
 
 namespace layerscope {
 
+class RowsModel;
 class RowsView;
+struct TableSpec;
 
-/// The servers of one account.
-class ServersPage : public TablePage
+/// One table without children of an account: its servers, or a table beside them.
+class RowsPage : public TablePage
 {
     Q_OBJECT
 
 public:
-    explicit ServersPage(AccountSession &session, QWidget *parent = nullptr);
-    ~ServersPage() override;
+    RowsPage(AccountSession &session, const TableSpec &table, QWidget *parent = nullptr);
+    ~RowsPage() override;
 
+    [[nodiscard]] const TableSpec &table() const { return m_table; }
     [[nodiscard]] RowsView *view() const { return m_view; }
 
     /// A node of the account's NavigatorModel.
@@ -26,7 +29,7 @@ public:
     void setGroup(std::optional<ColumnIndex> column);
     [[nodiscard]] std::optional<ColumnIndex> group() const;
     /// Makes it the current row, on screen. False: it is not among the rows.
-    bool showServer(RowKey key);
+    bool showRow(RowKey key);
 
     [[nodiscard]] QString filterHint() const override;
     [[nodiscard]] qint64 totalRows() const override;
@@ -45,9 +48,12 @@ protected:
     void showCount() override;
 
 private:
-    ServersPage(AccountSession &session, RowsView *view, QWidget *parent);
+    RowsPage(AccountSession &session, const TableSpec &table, RowsView *view, QWidget *parent);
+    [[nodiscard]] RowsModel &model() const;
 
+    const TableSpec &m_table;
     RowsView *m_view;
+    bool m_isListOver = false; ///< As it was last told of.
 };
 
 } // namespace layerscope

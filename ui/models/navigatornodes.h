@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "loaders/loadoutcome.h"
+#include "models/navigatorcounts.h"
+#include "models/navigatornode.h"
+
+#include <QList>
+#include <QSet>
+
+#include <optional>
+
+namespace layerscope {
+
+/// Makes the nodes of the navigator's sections from what is counted and what is known of the load. Pure; what
+/// it is given outlives it. O(nodes).
+class NavigatorNodes
+{
+public:
+    /// What is known besides the rows.
+    struct Facts
+    {
+        std::optional<AccountSummary> account;
+        bool isListing = true;                 ///< Servers and pools
+        QList<const TableSpec *> beside = {};  ///< In the order of their nodes
+        QList<const TableSpec *> listing = {}; ///< Those of them whose lists are not through
+        QSet<RowKind> incomplete = {};         ///< Once their lists are through
+    };
+
+    NavigatorNodes(const Facts &facts, const NavigatorCounts &counts)
+        : m_facts(facts)
+        , m_counts(counts)
+    {}
+
+    [[nodiscard]] QList<NavigatorNode> ofAccount() const;
+    /// None as long as nothing is listed.
+    [[nodiscard]] QList<NavigatorNode> ofAttention() const;
+    [[nodiscard]] QList<NavigatorNode> ofDatacenters() const;
+    [[nodiscard]] QList<NavigatorNode> ofPools() const;
+
+private:
+    struct Count
+    {
+        std::optional<qint64> rows;
+        bool isPartial = false;
+    };
+
+    [[nodiscard]] Count countOf(RowKind kind, qint64 listed, bool isListing) const;
+    /// The sum of what is known of the parts.
+    static void setCount(NavigatorNode &node, const QList<Count> &parts, bool isListing);
+    [[nodiscard]] NavigatorNode allServers() const;
+    [[nodiscard]] NavigatorNode wholeTable(const TableSpec &table) const;
+    [[nodiscard]] qint64 listedServers() const;
+
+    const Facts &m_facts;
+    const NavigatorCounts &m_counts;
+};
+
+} // namespace layerscope

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/rowspage.h"
+
+#include "dialogs/rowssubject.h"
+#include "inventory/kinds.h"
+#include "pages/selectionstatus.h"
+#include "pages/undecidedrows.h"
+#include "session/accountsession.h"
+#include "views/rowsview.h"
+
+#include <QLocale>
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+RowsView *makeView(AccountSession &session, const TableSpec &table)
+{
+    auto *view = new RowsView(table);
+    view->setObjectName(QLatin1StringView(table.key) + u"View"_s);
+    view->setRowsModel(&session.rows(table));
+    return view;
+}
+
+} // namespace
+
+RowsPage::RowsPage(AccountSession &session, const TableSpec &table, QWidget *parent)
+    : RowsPage(session, table, makeView(session, table), parent)
+{}
+
+RowsPage::RowsPage(AccountSession &session, const TableSpec &table, RowsView *view, QWidget *parent)
+    : TablePage(session, view, parent)
+    , m_table(table)
+    , m_view(view)
+    , m_isListOver(session.loader().areListsOver(table))
+{
+    setObjectName(QLatin1StringView(table.key) + u"Page"_s);
+    AccountLoader &loader = session.loader();
+    connect(m_view, &RowsView::viewOrderChanged, &loader,
+            [&loader, &table](const ViewOrder &order) { loader.setViewOrder(table, order); });
+    connect(m_view, &RowsView::retryRequested, &loader,
+            [&loader, &table](const QList<int> &rows) { loader.retry(table, rows); });
+    // The lists of tables end each in their own time, not when the load gets into another state.
+    connect(&loader, &AccountLoader::progressChanged, this, [this] {
+        const bool isOver = this->session().loader().areListsOver(m_table);
+        if (std::exchange(m_isListOver, isOver) != isOver)
+            showState();
+    });
+    setTitle(table.translatedTitle(), true);
+    askForColumns();
+    showState();
+}
+
+RowsPage::~RowsPage() = default;
+
+RowsModel &RowsPage::model() const
+{
+    return session().rows(m_table);
+}
+
+void RowsPage::setScope(const QModelIndex &node)
+{
+    ArrangementSpec spec = model().spec();
+    session().navigator().applyScope(node, spec);
+    const bool isWhole = !spec.kind && !spec.scopeColumn;
+    setTitle(isWhole ? m_table.translatedTitle() : node.data().toString(), isWhole);
+    model().setSpec(spec);
+    askForColumns();
+}
+
+void RowsPage::applyFilter(const QString &text)
+{
+    ArrangementSpec spec = model().spec();
+    spec.filter = RowFilter::parse(text, m_table.catalogue());
+    model().setSpec(spec);
+}
+
+void RowsPage::setGroup(std::optional<ColumnIndex> column)
+{
+    ArrangementSpec spec = model().spec();
+    spec.groupColumn = column;
+    model().setSpec(spec);
+    askForColumns();
+}
+
+std::optional<ColumnIndex> RowsPage::group() const
+{
+    return model().spec().groupColumn;
+}
+
+bool RowsPage::showRow(RowKey key)
+{
+    const QModelIndex index = model().indexOfKey(key, m_view->treePosition());
+    if (!index.isValid())
+        return false;
+    if (index.parent().isValid())
+        m_view->expand(index.parent());
+    m_view->setCurrentIndex(index);
+    m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    return true;
+}
+
+QString RowsPage::filterHint() const
+{
+    return m_table.translatedFilterHint();
+}
+
+qint64 RowsPage::totalRows() const
+{
+    return model().table().rowCount();
+}
+
+int RowsPage::filteredRows() const
+{
+    return model().arrangement()->visibleRows;
+}
+
+qsizetype RowsPage::selectedRows() const
+{
+    return m_view->selectedTableRows().size();
+}
+
+QString RowsPage::selectionText() const
+{
+    return layerscope::selectionText(model().table(), m_view->selectedTableRows(), model().format());
+}
+
+std::shared_ptr<ExportSubject> RowsPage::exportSubject() const
+{
+    return std::make_shared<RowsSubject>(session(), m_table, *m_view);
+}
+
+void RowsPage::openAll()
+{
+    m_view->openAllGroups();
+}
+
+void RowsPage::closeAll()
+{
+    m_view->closeAllGroups();
+}
+
+void RowsPage::askForColumns()
+{
+    session().setScreenColumns(m_table, model().spec().usedColumns() | m_view->shownColumnSet());
+}
+
+void RowsPage::showCount()
+{
+    const PageFacts now = facts();
+    const std::optional<qint64> expected = session().loader().expectedRows(m_table);
+    const ArrangementSpec &spec = model().spec();
+    const bool isWholeTable = !spec.kind && !spec.scopeColumn;
+    // What the account says there is counts also after a list that came short.
+    const qint64 total = isWholeTable ? qMax<qint64>(now.scopeRows, expected.value_or(0)) : now.scopeRows;
+    const QLocale locale;
+    const QString undecided = now.undecidedText.isEmpty() ? QString() : u" · " + now.undecidedText;
+    if (now.tableRows == 0)
+        setCountText({});
+    else if (spec.filter.isEmpty() && total == now.visibleRows)
+        setCountText(m_table.countedRows(now.visibleRows) + undecided);
+    else
+        //: Rows on screen, of all rows that there are
+        setCountText(tr("%1 of %2").arg(locale.toString(now.visibleRows), locale.toString(total)) +
+                     undecided);
+}
+
+bool RowsPage::isBehind() const
+{
+    const std::shared_ptr<const Arrangement> arrangement = model().arrangement();
+    return model().isArranging() || (arrangement->tableRows < totalRows() && arrangement->visibleRows == 0);
+}
+
+PageFacts RowsPage::facts() const
+{
+    const std::shared_ptr<const Arrangement> arrangement = model().arrangement();
+    PageFacts facts;
+    facts.table = &m_table;
+    facts.state = session().loader().state();
+    facts.tableRows = model().table().rowCount();
+    facts.scopeRows = arrangement->scopeRows;
+    facts.visibleRows = arrangement->visibleRows;
+    const bool isRunning = session().loader().isRunning();
+    const UndecidedRows undecided = UndecidedRows::of(model().table(), *arrangement, isRunning);
+    facts.undecidedRows = undecided.rows;
+    facts.why = undecided.why;
+    facts.decidingColumns = undecided.columns;
+    facts.undecidedText = undecided.text(isRunning);
+    facts.scopeTitle = title();
+    addOutage(facts);
+    facts.filter = filter();
+    facts.isListOver = session().loader().areListsOver(m_table);
+    facts.outcome = outcome().only({&m_table});
+    return facts;
+}
+
+} // namespace layerscope
