@@ -33,16 +33,16 @@ void FactList::addLine(std::initializer_list<ServerPart> parts, const QString &l
                        const std::optional<QString> &value, const QString &nothing)
 {
     if (value) {
-        m_facts.append({label, *value, Fact::Kind::Value, 0});
+        m_facts.append({label, *value, Fact::Kind::Value, {}});
         return;
     }
     const auto isPending = [this](ServerPart part) { return m_values.at(part).isPending(); };
     if (std::any_of(parts.begin(), parts.end(), isPending)) {
-        m_facts.append({label, {}, Fact::Kind::Pending, 0});
+        m_facts.append({label, {}, Fact::Kind::Pending, {}});
         return;
     }
     if (std::all_of(parts.begin(), parts.end(), [this](ServerPart part) { return has(part); }))
-        m_facts.append({label, nothing, Fact::Kind::None, 0});
+        m_facts.append({label, nothing, Fact::Kind::None, {}});
 }
 
 void FactList::optionalLine(ServerPart part, const QString &label, const std::optional<QString> &value)
@@ -54,24 +54,25 @@ void FactList::optionalLine(ServerPart part, const QString &label, const std::op
 void FactList::poolLine(ServerPart part, const QString &label, const QString &pool, qint64 poolId)
 {
     line({part}, label, pool);
-    m_facts.last().poolId = poolId;
+    if (poolId != 0)
+        m_facts.last().target = RowKey{RowKind::Pool, poolId};
 }
 
 void FactList::heading(const QString &title)
 {
-    m_facts.append({title, {}, Fact::Kind::Heading, 0});
+    m_facts.append({title, {}, Fact::Kind::Heading, {}});
 }
 
 void FactList::none(ServerPart part, const QString &sentence)
 {
     if (has(part))
-        m_facts.append({{}, sentence, Fact::Kind::None, 0});
+        m_facts.append({{}, sentence, Fact::Kind::None, {}});
 }
 
 void FactList::pendingLines(ServerPart part, int count)
 {
     if (m_values.at(part).isPending())
-        m_facts.append(QList<Fact>(count, {{}, {}, Fact::Kind::Pending, 0}));
+        m_facts.append(QList<Fact>(count, {{}, {}, Fact::Kind::Pending, {}}));
 }
 
 std::vector<JsonReader> sorted(const JsonReader &list,

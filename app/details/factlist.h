@@ -29,7 +29,7 @@ struct Fact
     QString label;
     QString value;
     Kind kind = Kind::Value;
-    qint64 poolId = 0; ///< The value names this bandwidth pool; 0: none.
+    std::optional<RowKey> target = {}; ///< The value names this row, of another kind mostly.
 
     bool operator==(const Fact &) const = default;
 };

@@ -147,4 +147,15 @@ const KindSpec &kindSpec(RowKind kind)
     return *kindOf(kind).spec;
 }
 
+std::optional<RowKind> kindOfKey(QStringView key)
+{
+    for (const TableSpec *table : tables) {
+        for (const KindSpec &spec : table->specs) {
+            if (key == QLatin1StringView(spec.key))
+                return spec.kind;
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace layerscope

@@ -112,5 +112,7 @@ extern const TableSpec poolMembersTable;
 [[nodiscard]] const TableSpec &tableSpec(const Catalogue &catalogue);
 /// O(1).
 [[nodiscard]] const KindSpec &kindSpec(RowKind kind);
+/// The one with this key (KindSpec::key), or nullopt. O(kinds).
+[[nodiscard]] std::optional<RowKind> kindOfKey(QStringView key);
 
 } // namespace layerscope

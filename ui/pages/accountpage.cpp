@@ -88,7 +88,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
         m_navigator->setCurrentNode(tab == poolsTab ? m_lastPoolsNode : m_lastServersNode);
     });
     connect(m_servers->view(), &RowsView::rowWanted, this, [this](RowKey key) { goToPool(key.id); });
-    connect(m_details, &SelectionDetails::poolWanted, this, &AccountPage::goToPool);
+    connect(m_details, &SelectionDetails::rowWanted, this, [this](RowKey key) { goToPool(key.id); });
     connect(&session.loader(), &AccountLoader::stateChanged, this, [this](AccountLoader::State state) {
         if (state == AccountLoader::State::Counting && isVisible())
             m_details->refresh(); // a new load is about everything that is seen

@@ -28,7 +28,7 @@ SelectionDetails::SelectionDetails(AccountSession &session, QWidget *parent)
     m_traffic->installEventFilter(this);
     connect(m_servers, &DetailsPanel::serverChanged, this, &SelectionDetails::followTraffic);
     connect(&m_servers->loader(), &DetailsLoader::partChanged, this, &SelectionDetails::followTraffic);
-    connect(m_servers, &DetailsPanel::poolWanted, this, &SelectionDetails::poolWanted);
+    connect(m_servers, &DetailsPanel::rowWanted, this, &SelectionDetails::rowWanted);
 }
 
 SelectionDetails::~SelectionDetails() = default;

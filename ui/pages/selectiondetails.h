@@ -38,7 +38,8 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
-    void poolWanted(qint64 poolId);
+    /// The person wants to see a row that is named there.
+    void rowWanted(layerscope::RowKey key);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -113,7 +113,7 @@ void DetailsPage::useKind(RowKind kind)
     for (const ServerSection section : sectionsOf(kind, m_tab)) {
         auto *widget = new DetailsSection(section, m_content);
         m_column->insertWidget(m_column->count() - 1, widget);
-        connect(widget, &DetailsSection::poolActivated, this, &DetailsPage::poolActivated);
+        connect(widget, &DetailsSection::rowActivated, this, &DetailsPage::rowActivated);
         connect(widget, &DetailsSection::retryWanted, this, &DetailsPage::retryWanted);
         connect(widget, &DetailsSection::requestCopyWanted, this, &DetailsPage::requestCopyWanted);
         connect(widget, &DetailsSection::copyAllWanted, this, &DetailsPage::copyAllWanted);

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void poolActivated(qint64 poolId);
+    void rowActivated(layerscope::RowKey key);
     void retryWanted(layerscope::ServerPart part);
     void requestCopyWanted(const QList<layerscope::ServerPart> &parts);
     void copyAllWanted();

@@ -153,7 +153,7 @@ void DetailsPanel::addPage(DetailsPage *page, const QString &title, const QStrin
     m_sectionPages.append(page);
     m_pages->addWidget(page);
     m_tabs->addTab(title, shortTitle);
-    connect(page, &DetailsPage::poolActivated, this, &DetailsPanel::poolWanted);
+    connect(page, &DetailsPage::rowActivated, this, &DetailsPanel::rowWanted);
     connect(page, &DetailsPage::retryWanted, &m_loader, &DetailsLoader::retry);
     connect(page, &DetailsPage::requestCopyWanted, this, &DetailsPanel::copyRequests);
     connect(page, &DetailsPage::copyAllWanted, this,

@@ -53,7 +53,7 @@ Q_SIGNALS:
     /// server() is another one, or none.
     void serverChanged();
     /// A pool's name was activated.
-    void poolWanted(qint64 poolId);
+    void rowWanted(layerscope::RowKey key);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -49,7 +49,7 @@ DetailsSection::DetailsSection(ServerSection section, QWidget *parent)
     m_column->addWidget(m_facts);
     m_column->addWidget(m_unreadable);
 
-    connect(m_facts, &FactView::poolActivated, this, &DetailsSection::poolActivated);
+    connect(m_facts, &FactView::rowActivated, this, &DetailsSection::rowActivated);
     connect(m_facts, &FactView::menuWanted, this, &DetailsSection::openMenu);
 }
 

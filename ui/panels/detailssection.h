@@ -42,7 +42,7 @@ public:
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
-    void poolActivated(qint64 poolId);
+    void rowActivated(layerscope::RowKey key);
     void retryWanted(layerscope::ServerPart part);
     void requestCopyWanted(const QList<layerscope::ServerPart> &parts);
     /// Everything of all sections is to be copied.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/factview.h"
 
+#include "inventory/kinds.h"
 #include "widgets/tones.h"
 
 #include <QContextMenuEvent>
@@ -22,10 +23,26 @@ namespace {
 constexpr int labelCharacters = 17;
 constexpr double maxLabelShare = 0.4; // of the width
 constexpr int amountCharacters = 11;  // "$12,345.67"
-constexpr auto poolScheme = "pool:"_L1;
+constexpr auto linkScheme = "row:"_L1;
 
 /// Of the value column; not all the same, as values are not.
 constexpr std::array barShares{0.62, 0.45, 0.54, 0.38};
+
+/// "row:pool:309001"
+QString linkTo(RowKey key)
+{
+    return linkScheme + QLatin1StringView(kindSpec(key.kind).key) + u':' + QString::number(key.id);
+}
+
+/// Nothing if it is no such link.
+std::optional<RowKey> rowOfLink(const QString &link)
+{
+    if (!link.startsWith(linkScheme))
+        return std::nullopt;
+    const QStringList parts = link.sliced(linkScheme.size()).split(u':');
+    const std::optional<RowKind> kind = kindOfKey(parts.constFirst());
+    return kind && parts.size() == 2 ? std::optional(RowKey{*kind, parts.at(1).toLongLong()}) : std::nullopt;
+}
 
 } // namespace
 
@@ -45,9 +62,8 @@ FactView::FactView(QWidget *parent)
     document()->setDocumentMargin(0);
     viewport()->setAutoFillBackground(false);
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &url) {
-        const QString link = url.toString();
-        if (link.startsWith(poolScheme))
-            Q_EMIT poolActivated(link.sliced(poolScheme.size()).toLongLong());
+        if (const std::optional<RowKey> key = rowOfLink(url.toString()))
+            Q_EMIT rowActivated(*key);
     });
 }
 
@@ -181,9 +197,9 @@ void FactView::insertFact(QTextTable *table, int row, const Fact &fact)
         insertBar(cursor, row);
         return;
     }
-    if (fact.poolId != 0) {
+    if (fact.target) {
         value.setAnchor(true);
-        value.setAnchorHref(poolScheme + QString::number(fact.poolId));
+        value.setAnchorHref(linkTo(*fact.target));
         value.setForeground(tones.accent);
         value.setFontUnderline(true);
     }

@@ -35,8 +35,8 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    /// The name of a pool was activated.
-    void poolActivated(qint64 poolId);
+    /// The name of another row was activated (Fact::target).
+    void rowActivated(layerscope::RowKey key);
     /// The menu is wanted at this place of the screen, for this fact if there is one.
     void menuWanted(const QPoint &globalPosition, const std::optional<layerscope::Fact> &fact);
 

@@ -364,7 +364,7 @@ void TestServerFacts::bandwidth()
     const SectionFacts allotment = factsOf(ServerSection::Allotment, sample.values);
     QCOMPARE(linesOf(allotment),
              (QStringList{u"Allocation: 20,000 GB"_s, u"Pool: EU pool"_s, u"Since: 2023-05-04 05:00"_s}));
-    QCOMPARE(allotment.facts.at(1).poolId, 309001);
+    QCOMPARE(allotment.facts.at(1).target, std::optional(RowKey{RowKind::Pool, 309001}));
     QCOMPARE(linesOf(factsOf(ServerSection::Traffic, sample.values)).last(), u"Pool: EU pool"_s);
 }
 
@@ -407,7 +407,7 @@ void TestServerFacts::defaultRackIsNoPool()
     sample.values.setListedTraffic(listed);
     const SectionFacts section = factsOf(ServerSection::Allotment, sample.values);
     QCOMPARE(linesOf(section), (QStringList{u"Allocation: 5,000 GB"_s, u"Pool: (none)"_s}));
-    QCOMPARE(section.facts.at(1).poolId, 0);
+    QCOMPARE(section.facts.at(1).target, std::nullopt);
 }
 
 void TestServerFacts::tagsAreSorted()

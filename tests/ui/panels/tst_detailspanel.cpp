@@ -349,7 +349,7 @@ void TestDetailsPanel::poolIsWanted()
 {
     DetailsFixture fixture(200);
     fixture.panel->show();
-    QSignalSpy wanted(fixture.panel.get(), &DetailsPanel::poolWanted);
+    QSignalSpy wanted(fixture.panel.get(), &DetailsPanel::rowWanted);
     for (int index = 0; index < 60; ++index) {
         fixture.panel->showServers({fixture.metal(index)});
         QTRY_VERIFY_WITH_TIMEOUT(!fixture.panel->loader().isLoading(), DetailsFixture::patience);
@@ -357,12 +357,13 @@ void TestDetailsPanel::poolIsWanted()
         QTRY_VERIFY(traffic->note().endsWith(u"ms"_s));
         const QList<Fact> facts = traffic->facts().facts();
         const auto pool =
-            std::find_if(facts.begin(), facts.end(), [](const Fact &f) { return f.poolId != 0; });
+            std::find_if(facts.begin(), facts.end(), [](const Fact &f) { return f.target.has_value(); });
         if (pool == facts.end())
             continue;
-        Q_EMIT traffic->facts().poolActivated(pool->poolId);
+        Q_EMIT traffic->facts().rowActivated(*pool->target);
         QCOMPARE(wanted.size(), 1);
-        QCOMPARE(wanted.first().first().toLongLong(), pool->poolId);
+        QCOMPARE(pool->target->kind, RowKind::Pool);
+        QCOMPARE(wanted.first().first().value<RowKey>(), *pool->target);
         return;
     }
     QFAIL("no server of the demo account is in a pool");

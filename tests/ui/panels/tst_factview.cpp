@@ -23,7 +23,7 @@ private Q_SLOTS:
 private:
     static Fact fact(const QString &label, const QString &value, Fact::Kind kind = Fact::Kind::Value)
     {
-        return {label, value, kind, 0};
+        return {label, value, kind, {}};
     }
 };
 
@@ -77,25 +77,25 @@ void TestFactView::poolCanBeActivated()
 {
     FactView view;
     view.resize(400, 100);
-    view.setFacts({{u"Pool"_s, u"EU pool"_s, Fact::Kind::Value, 309001}});
+    view.setFacts({{u"Pool"_s, u"EU pool"_s, Fact::Kind::Value, RowKey{RowKind::Pool, 309001}}});
     view.show();
-    QSignalSpy activated(&view, &FactView::poolActivated);
+    QSignalSpy activated(&view, &FactView::rowActivated);
     QTextCursor cursor = view.document()->find(u"EU"_s);
     view.setTextCursor(cursor);
     const QPoint place = view.cursorRect(cursor).center() - QPoint(4, 0);
-    QCOMPARE(view.anchorAt(place), u"pool:309001"_s);
+    QCOMPARE(view.anchorAt(place), u"row:pool:309001"_s);
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, place);
     QCOMPARE(activated.size(), 1);
-    QCOMPARE(activated.first().first().toLongLong(), 309001);
+    QCOMPARE(activated.first().first().value<RowKey>(), (RowKey{RowKind::Pool, 309001}));
     QCOMPARE(view.factAt(place)->value, u"EU pool"_s);
 }
 
 void TestFactView::textIsNeverMarkup()
 {
     FactView view;
-    view.setFacts({fact(u"<b>Notes</b>"_s, u"<a href=\"pool:1\">x</a>"_s)});
+    view.setFacts({fact(u"<b>Notes</b>"_s, u"<a href=\"row:pool:1\">x</a>"_s)});
     QVERIFY(view.toPlainText().contains(u"<b>Notes</b>"_s));
-    QVERIFY(view.toPlainText().contains(u"<a href=\"pool:1\">x</a>"_s));
+    QVERIFY(view.toPlainText().contains(u"<a href=\"row:pool:1\">x</a>"_s));
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestFactView)

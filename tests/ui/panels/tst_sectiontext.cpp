@@ -131,10 +131,10 @@ void TestSectionText::permissionsAreTheSheets()
 
 void TestSectionText::textOfFacts()
 {
-    const QList<Fact> facts{{u"eth0"_s, {}, Fact::Kind::Heading, 0},
-                            {u"IP"_s, u"192.0.2.1"_s, Fact::Kind::Value, 0},
-                            {u"MAC"_s, {}, Fact::Kind::Pending, 0},
-                            {{}, u"No VLAN."_s, Fact::Kind::None, 0}};
+    const QList<Fact> facts{{u"eth0"_s, {}, Fact::Kind::Heading, {}},
+                            {u"IP"_s, u"192.0.2.1"_s, Fact::Kind::Value, {}},
+                            {u"MAC"_s, {}, Fact::Kind::Pending, {}},
+                            {{}, u"No VLAN."_s, Fact::Kind::None, {}}};
     QCOMPARE(factsAsText(u"Network"_s, facts), u"Network\neth0\nIP: 192.0.2.1\nNo VLAN.\n"_s);
 }
 

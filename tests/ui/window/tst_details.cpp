@@ -196,7 +196,7 @@ void TestDetails::poolOfAServerIsAJumpAway()
 {
     const SimulatedAccount &account = m_fixture->server->account();
     const qint64 pool = account.poolId(0);
-    Q_EMIT detailsOf(*m_fixture).servers().poolWanted(pool);
+    Q_EMIT detailsOf(*m_fixture).servers().rowWanted({RowKind::Pool, pool});
     QTRY_VERIFY(pageOf(*m_fixture).isShowingPools()); // when the navigator has it
     const PoolsModel &model = m_fixture->window->session()->poolsModel();
     const PoolsView &view = *pageOf(*m_fixture).pools().view();
