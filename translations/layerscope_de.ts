@@ -310,6 +310,21 @@
     </message>
 </context>
 <context>
+    <name>CellFact</name>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ohne</translation>
+    </message>
+    <message>
+        <source>could not be had</source>
+        <translation>nicht zu bekommen</translation>
+    </message>
+</context>
+<context>
     <name>Columns</name>
     <message>
         <source>No column is named. There are: %1.</source>
@@ -3955,14 +3970,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
 <context>
     <name>layerscope::PoolPanel</name>
     <message>
-        <source>none</source>
-        <translation>ohne</translation>
-    </message>
-    <message>
-        <source>could not be had</source>
-        <translation>nicht zu bekommen</translation>
-    </message>
-    <message>
         <source>Details of the pool</source>
         <translation>Einzelheiten des Pools</translation>
     </message>
@@ -3973,10 +3980,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Copy all</source>
         <translation>Alles kopieren</translation>
-    </message>
-    <message>
-        <source>no data</source>
-        <translation>keine Daten</translation>
     </message>
 </context>
 <context>
@@ -4065,6 +4068,25 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Copy selection</source>
         <translation>Auswahl kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::RowPanel</name>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>Details of the row</source>
+        <translation>Einzelheiten der Zeile</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
     </message>
 </context>
 <context>

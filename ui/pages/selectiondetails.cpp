@@ -4,6 +4,7 @@
 #include "panels/bandwidthpanel.h"
 #include "panels/detailspanel.h"
 #include "panels/poolpanel.h"
+#include "panels/rowpanel.h"
 #include "panels/usagesource.h"
 #include "session/accountsession.h"
 
@@ -19,16 +20,19 @@ SelectionDetails::SelectionDetails(AccountSession &session, QWidget *parent)
     , m_servers(new DetailsPanel(session.client(), session.store(), this))
     , m_traffic(new BandwidthPanel(session.client()))
     , m_pool(new PoolPanel(session.client(), session.pools(), this))
+    , m_row(new RowPanel(this))
 {
     setObjectName(u"selectionDetails"_s);
     setAccessibleName(tr("Details"));
     addWidget(m_servers);
     addWidget(m_pool);
+    addWidget(m_row);
     m_servers->setBandwidthChart(m_traffic);
     m_traffic->installEventFilter(this);
     connect(m_servers, &DetailsPanel::serverChanged, this, &SelectionDetails::followTraffic);
     connect(&m_servers->loader(), &DetailsLoader::partChanged, this, &SelectionDetails::followTraffic);
     connect(m_servers, &DetailsPanel::rowWanted, this, &SelectionDetails::rowWanted);
+    connect(m_row, &RowPanel::rowWanted, this, &SelectionDetails::rowWanted);
 }
 
 SelectionDetails::~SelectionDetails() = default;
@@ -37,6 +41,7 @@ void SelectionDetails::showServers(const QList<RowKey> &servers)
 {
     setCurrentWidget(m_servers);
     m_pool->showPool(std::nullopt);
+    m_row->showRow(nullptr, std::nullopt);
     m_servers->showServers(servers);
 }
 
@@ -44,11 +49,22 @@ void SelectionDetails::showPool(qint64 poolId)
 {
     setCurrentWidget(m_pool);
     m_servers->showServers({});
+    m_row->showRow(nullptr, std::nullopt);
     m_pool->showPool(poolId);
+}
+
+void SelectionDetails::showRow(const TableSpec &table, std::optional<RowKey> key)
+{
+    setCurrentWidget(m_row);
+    m_servers->showServers({});
+    m_pool->showPool(std::nullopt);
+    m_row->showRow(&m_session.rows(table), key);
 }
 
 void SelectionDetails::refresh()
 {
+    if (currentWidget() == m_row)
+        return; // the table's own load brings it
     if (currentWidget() == m_pool) {
         m_pool->refresh();
         return;

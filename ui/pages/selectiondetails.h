@@ -14,8 +14,11 @@ class AccountSession;
 class BandwidthPanel;
 class DetailsPanel;
 class PoolPanel;
+class RowPanel;
+struct TableSpec;
 
-/// What stands at the right of the tables: everything about the selected servers, or about the selected pool.
+/// What stands at the right of the tables: everything about the selected servers, or about the selected pool,
+/// or what the table says of a selected row of another kind.
 /// Asks for nothing while it is hidden, and for the traffic of a server only while its tab is seen. Never
 /// takes the focus by itself. GUI thread.
 class SelectionDetails final : public QStackedWidget
@@ -29,11 +32,14 @@ public:
     /// In view order. Cheap.
     void showServers(const QList<RowKey> &servers);
     void showPool(qint64 poolId);
+    /// A row of a table beside servers and pools; nullopt: none is selected.
+    void showRow(const TableSpec &table, std::optional<RowKey> key);
     /// Asks again for what is shown.
     void refresh();
 
     [[nodiscard]] DetailsPanel &servers() const { return *m_servers; }
     [[nodiscard]] PoolPanel &pool() const { return *m_pool; }
+    [[nodiscard]] RowPanel &row() const { return *m_row; }
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -51,6 +57,7 @@ private:
     DetailsPanel *m_servers;
     BandwidthPanel *m_traffic; ///< Of the one server that is shown
     PoolPanel *m_pool;
+    RowPanel *m_row;
 };
 
 } // namespace layerscope

@@ -24,6 +24,7 @@ public:
         QString place; ///< "Bare metal · dal10 · 1403102"
         QString state; ///< "" as long as it is not known.
         StateMark activity = StateMark::Unknown;
+        bool hasState = true; ///< Of rows of some kinds there is none to be known.
         bool operator==(const Facts &) const = default;
     };
 

@@ -4,6 +4,7 @@
 #include "inventory/kinds.h"
 #include "models/cellformat.h"
 #include "panels/bandwidthpanel.h"
+#include "panels/cellfact.h"
 #include "panels/detailsheading.h"
 #include "panels/factview.h"
 #include "panels/usagesource.h"
@@ -39,42 +40,6 @@ constexpr ColumnIndex toldColumns[] = {
     PoolColumn::Created,
     PoolColumn::Ends,
 };
-
-bool isAmount(const ColumnSpec &column)
-{
-    return column.type == ColumnType::Decimal || column.type == ColumnType::Integer;
-}
-
-Fact factOf(const InventoryTable &table, int row, ColumnIndex column, const CellFormat &format)
-{
-    Fact fact;
-    fact.label = table.catalogue().column(column).translatedTitle();
-    switch (table.cellState(row, column)) {
-    case CellState::Value:
-    case CellState::Stale:
-        fact.value = format.display(table, row, column);
-        break;
-    case CellState::Loading:
-    case CellState::NotAsked:
-        fact.value = format.display(table, row, column);
-        fact.kind = fact.value.isEmpty() ? Fact::Kind::Pending : Fact::Kind::Value;
-        break;
-    case CellState::Empty:
-        // An amount that the API does not tell: "none" would read as 0.
-        fact.value =
-            isAmount(table.catalogue().column(column)) ? PoolPanel::tr("no data") : PoolPanel::tr("none");
-        fact.kind = Fact::Kind::None;
-        break;
-    case CellState::Refused:
-    case CellState::Failed:
-    case CellState::Gone:
-        fact.value = table.cellState(row, column) == CellState::Failed ? PoolPanel::tr("could not be had")
-                                                                       : format.stateText(table, row, column);
-        fact.kind = Fact::Kind::None;
-        break;
-    }
-    return fact;
-}
 
 } // namespace
 
@@ -161,7 +126,9 @@ void PoolPanel::update()
                      format.display(table, *row, PoolColumn::Over), mark});
     QList<Fact> facts;
     for (const ColumnIndex column : toldColumns)
-        facts.append(factOf(table, *row, column, format));
+        facts.append(factOfCell(table, *row, column,
+                                table.hasValue(*row, column) ? format.display(table, *row, column)
+                                                             : format.stateText(table, *row, column)));
     m_facts->setFacts(facts);
     m_bandwidth->showPool(*m_pool, usageOfPool(table, *row));
 }

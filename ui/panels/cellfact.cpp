@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/cellfact.h"
+
+#include <QCoreApplication>
+
+namespace layerscope {
+
+namespace {
+
+/// The texts of this file; a struct, so that lupdate knows their context.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(CellFact)
+};
+
+bool isAmount(const ColumnSpec &column)
+{
+    return column.type == ColumnType::Decimal || column.type == ColumnType::Integer;
+}
+
+} // namespace
+
+Fact factOfCell(const InventoryTable &table, int row, ColumnIndex column, const QString &shown)
+{
+    const ColumnSpec &spec = table.catalogue().column(column);
+    const CellState state = table.cellState(row, column);
+    Fact fact;
+    fact.label = spec.translatedTitle();
+    fact.value = shown;
+    switch (state) {
+    case CellState::Value:
+    case CellState::Stale:
+        break;
+    case CellState::Loading:
+    case CellState::NotAsked:
+        if (shown.isEmpty())
+            fact.kind = Fact::Kind::Pending;
+        else if (!table.hasValue(row, column))
+            fact.kind = Fact::Kind::None;
+        break;
+    case CellState::Empty:
+        fact.kind = Fact::Kind::None;
+        if (shown.isEmpty()) // an amount that the API does not tell: "none" would read as 0
+            fact.value = isAmount(spec) ? Text::tr("no data") : Text::tr("none");
+        break;
+    case CellState::Failed:
+        fact.kind = Fact::Kind::None;
+        fact.value = Text::tr("could not be had"); // where the table offers to try again
+        break;
+    case CellState::Refused:
+    case CellState::Gone:
+        fact.kind = Fact::Kind::None;
+        break;
+    }
+    if (spec.link && fact.kind == Fact::Kind::Value && table.hasValue(row, spec.link->idColumn))
+        fact.target = RowKey{spec.link->kind, table.bits(row, spec.link->idColumn)};
+    return fact;
+}
+
+} // namespace layerscope

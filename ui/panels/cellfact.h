@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "details/factlist.h"
+#include "inventory/inventorytable.h"
+
+namespace layerscope {
+
+/// The line that says a cell: the column's title and `shown`, which is what stands in the table; of a cell
+/// without a value why there is none, or a bar where one will come. Leads where the column does
+/// (ColumnSpec::link).
+[[nodiscard]] Fact factOfCell(const InventoryTable &table, int row, ColumnIndex column, const QString &shown);
+
+} // namespace layerscope
