@@ -4277,10 +4277,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>&amp;Über Layerscope</translation>
     </message>
     <message>
-        <source>&amp;All servers (%1) …</source>
-        <translation>&amp;Alle Server (%1) …</translation>
-    </message>
-    <message>
         <source>&amp;Filtered (%1) …</source>
         <translation>&amp;Gefilterte (%1) …</translation>
     </message>
@@ -4343,6 +4339,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Load what is missing; what has arrived stays</source>
         <translation>Laden, was fehlt; was ankam, bleibt</translation>
+    </message>
+    <message>
+        <source>&amp;All %2 (%1) …</source>
+        <translation>&amp;Alle %2 (%1) …</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,6 @@
 #include "pages/selectiondetails.h"
 #include "panels/detailspanel.h"
 #include "session/accountsession.h"
-#include "session/layoutsettings.h"
 #include "views/groupmenu.h"
 #include "views/navigatorview.h"
 #include "views/poolsview.h"
@@ -28,9 +27,21 @@ namespace layerscope {
 
 namespace {
 
-// Of the tabs.
-constexpr int serversTab = 0;
-constexpr int poolsTab = 1;
+/// Those that have a page, in the order of their tabs.
+QList<const TableSpec *> tablesWithPages()
+{
+    QList<const TableSpec *> tables;
+    for (const TableSpec *table : allTables()) {
+        if (table->parent == nullptr)
+            tables.append(table);
+    }
+    return tables;
+}
+
+std::optional<RowKey> firstOf(const QList<RowKey> &keys)
+{
+    return keys.isEmpty() ? std::nullopt : std::optional(keys.constFirst());
+}
 
 } // namespace
 
@@ -42,17 +53,15 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     , m_tabs(new FlatTabBar)
     , m_headings(new QStackedWidget)
     , m_stack(new QStackedWidget)
-    , m_servers(new RowsPage(session, serversTable, m_stack))
+    , m_tables(tablesWithPages())
     , m_pools(new PoolsPage(session, m_stack))
     , m_details(new SelectionDetails(session))
-    , m_lastServersNode(u"servers"_s)
-    , m_lastPoolsNode(u"pools"_s)
 {
     m_navigator->setObjectName(u"navigator"_s);
     m_navigator->setAccessibleName(tr("Navigator"));
     m_tabs->setObjectName(u"tableTabs"_s);
     m_tabs->setAccessibleName(tr("Tables"));
-    for (const TableSpec *table : {&serversTable, &poolsTable})
+    for (const TableSpec *table : m_tables)
         m_tabs->addTab(table->translatedTitle(), table->translatedShortTitle());
 
     const int line = fontMetrics().height();
@@ -66,12 +75,8 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     centreColumn->setSpacing(0);
     centreColumn->addLayout(heading);
     centreColumn->addWidget(m_stack, 1);
-    for (TablePage *page : {static_cast<TablePage *>(m_servers), static_cast<TablePage *>(m_pools)}) {
-        m_headings->addWidget(page->heading());
-        m_stack->addWidget(page);
-        connect(page, &TablePage::arranged, this, &AccountPage::showWishedRow);
-        connect(page->tableView(), &TreeTableView::selectedRowsChanged, this, &AccountPage::showDetails);
-    }
+    makeRows(serversTable);
+    addPage(m_pools);
     m_headings->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
 
     m_splitter->addWidget(m_details);
@@ -85,24 +90,83 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
 
     connect(m_navigator, &NavigatorView::nodeChosen, this, &AccountPage::chooseNode);
     connect(m_tabs, &FlatTabBar::currentChanged, this, [this](int tab) {
-        m_navigator->setCurrentNode(tab == poolsTab ? m_lastPoolsNode : m_lastServersNode);
+        const TableSpec *table = m_tables.at(tab);
+        m_navigator->setCurrentNode(m_lastNodes.value(table, QString::fromLatin1(table->key)));
     });
-    connect(m_servers->view(), &RowsView::rowWanted, this, [this](RowKey key) { goToPool(key.id); });
-    connect(m_details, &SelectionDetails::rowWanted, this, [this](RowKey key) { goToPool(key.id); });
+    connect(m_details, &SelectionDetails::rowWanted, this, &AccountPage::goToRow);
     connect(&session.loader(), &AccountLoader::stateChanged, this, [this](AccountLoader::State state) {
         if (state == AccountLoader::State::Counting && isVisible())
             m_details->refresh(); // a new load is about everything that is seen
     });
-    connect(m_pools->view(), &PoolsView::serverWanted, this, &AccountPage::goToServer);
+    connect(m_pools->view(), &PoolsView::serverWanted, this, &AccountPage::goToRow);
     m_navigator->setNavigatorModel(&session.navigator());
     chooseNode(m_navigator->currentIndex());
 }
 
 AccountPage::~AccountPage() = default;
 
+// ---- the tables
+// ---------------------------------------------------------------------------------------------------
+
+RowsPage &AccountPage::servers() const
+{
+    return *m_rows.value(&serversTable);
+}
+
+RowsPage &AccountPage::rows(const TableSpec &table)
+{
+    if (!m_rows.contains(&table))
+        makeRows(table);
+    return *m_rows.value(&table);
+}
+
+void AccountPage::makeRows(const TableSpec &table)
+{
+    auto *page = new RowsPage(m_session, table, m_stack);
+    m_rows.insert(&table, page);
+    addPage(page);
+    connect(page->view(), &RowsView::rowWanted, this, &AccountPage::goToRow);
+    restoreTable(*page);
+    Q_EMIT pageMade(page);
+}
+
+void AccountPage::addPage(TablePage *page)
+{
+    m_headings->addWidget(page->heading());
+    m_stack->addWidget(page);
+    connect(page, &TablePage::arranged, this, &AccountPage::showWishedRow);
+    connect(page->tableView(), &TreeTableView::selectedRowsChanged, this, &AccountPage::showDetails);
+}
+
+TablePage *AccountPage::pageOf(const TableSpec &table) const
+{
+    return &table == &poolsTable ? static_cast<TablePage *>(m_pools) : m_rows.value(&table);
+}
+
+QList<TablePage *> AccountPage::pages() const
+{
+    QList<TablePage *> pages;
+    for (const TableSpec *table : m_tables) {
+        if (TablePage *page = pageOf(*table))
+            pages.append(page);
+    }
+    return pages;
+}
+
+const TableSpec &AccountPage::currentTable() const
+{
+    const RowsPage *rows = currentRows();
+    return rows != nullptr ? rows->table() : poolsTable;
+}
+
 TablePage &AccountPage::currentPage() const
 {
-    return isShowingPools() ? static_cast<TablePage &>(*m_pools) : static_cast<TablePage &>(*m_servers);
+    return *pageOf(currentTable());
+}
+
+RowsPage *AccountPage::currentRows() const
+{
+    return qobject_cast<RowsPage *>(m_stack->currentWidget());
 }
 
 bool AccountPage::isShowingPools() const
@@ -128,13 +192,14 @@ void AccountPage::chooseNode(const QModelIndex &node)
         Q_EMIT historyChanged();
     }
     m_node = nodeId;
-    const bool isAboutPools = node.data(NavigatorModel::PoolScopeRole).isValid();
-    (isAboutPools ? m_lastPoolsNode : m_lastServersNode) = nodeId;
-    if (isAboutPools)
+    const TableSpec *known = tableOfKey(node.data(NavigatorModel::TableRole).toString());
+    const TableSpec &table = known != nullptr ? *known : serversTable;
+    m_lastNodes.insert(&table, nodeId);
+    if (&table == &poolsTable)
         m_pools->setScope(node);
     else
-        m_servers->setScope(node);
-    showPage(isAboutPools ? static_cast<TablePage *>(m_pools) : static_cast<TablePage *>(m_servers));
+        rows(table).setScope(node);
+    showPage(pageOf(table));
     showWishedRow();
 }
 
@@ -146,7 +211,7 @@ void AccountPage::showPage(TablePage *page)
     m_stack->setCurrentWidget(page);
     m_headings->setCurrentWidget(page->heading());
     const QSignalBlocker quiet(m_tabs);
-    m_tabs->setCurrentIndex(page == m_pools ? poolsTab : serversTab);
+    m_tabs->setCurrentIndex(static_cast<int>(m_tables.indexOf(&currentTable())));
     if (hadFocus)
         page->tableView()->setFocus();
     showDetails();
@@ -162,7 +227,7 @@ void AccountPage::showWishedRow()
         return key.kind == RowKind::Pool ? m_pools->view()->showPool(key.id)
                                          : m_pools->view()->showMember(key);
     };
-    if (isShowingPools() ? isShownAmongPools() : m_servers->showRow(key))
+    if (RowsPage *rows = currentRows(); rows != nullptr ? rows->showRow(key) : isShownAmongPools())
         m_wishedRow.reset();
 }
 
@@ -170,43 +235,52 @@ void AccountPage::showDetails()
 {
     if (!m_details->isVisibleTo(this))
         return; // setDetailsShown() comes back to it
-    if (isShowingPools()) {
-        const PoolsModel &model = m_session.poolsModel();
-        const QList<int> pools = m_pools->view()->selectedPools();
-        if (!pools.isEmpty()) {
-            m_details->showPool(model.pools().key(pools.constFirst()).id);
-            return;
-        }
-        QList<RowKey> servers;
-        for (const int row : m_pools->view()->selectedMembers()) {
-            if (const std::optional<RowKey> server = PoolsView::serverOfMember(model.members().key(row)))
-                servers.append(*server);
-        }
-        m_details->showServers(servers);
+    const RowsPage *rows = currentRows();
+    if (rows == nullptr)
+        showPoolDetails();
+    else if (&rows->table() == &serversTable)
+        m_details->showServers(rows->selectedKeys());
+    else
+        m_details->showRow(rows->table(), firstOf(rows->selectedKeys()));
+}
+
+void AccountPage::showPoolDetails()
+{
+    const PoolsModel &model = m_session.poolsModel();
+    const QList<int> pools = m_pools->view()->selectedPools();
+    if (!pools.isEmpty()) {
+        m_details->showPool(model.pools().key(pools.constFirst()).id);
         return;
     }
     QList<RowKey> servers;
-    for (const int row : m_servers->view()->selectedTableRows())
-        servers.append(m_session.store().table().key(row));
+    for (const int row : m_pools->view()->selectedMembers()) {
+        if (const std::optional<RowKey> server = PoolsView::serverOfMember(model.members().key(row)))
+            servers.append(*server);
+    }
     m_details->showServers(servers);
+}
+
+void AccountPage::goToRow(RowKey key)
+{
+    const TableSpec &table = tableOf(key.kind);
+    if (table.parent != nullptr)
+        return; // it has no page of its own
+    if (TablePage *page = pageOf(table); page != nullptr && !page->filter().isEmpty()) {
+        page->setFilter({});
+        Q_EMIT pageChanged();
+    }
+    goToNode(&table == &poolsTable ? u"pool:"_s + QString::number(key.id) : QString::fromLatin1(table.key),
+             key);
 }
 
 void AccountPage::goToServer(RowKey server)
 {
-    if (!m_servers->filter().isEmpty()) {
-        m_servers->setFilter({});
-        Q_EMIT pageChanged();
-    }
-    goToNode(u"servers"_s, server);
+    goToRow(server);
 }
 
 void AccountPage::goToPool(qint64 poolId)
 {
-    if (!m_pools->filter().isEmpty()) {
-        m_pools->setFilter({});
-        Q_EMIT pageChanged();
-    }
-    goToNode(u"pool:"_s + QString::number(poolId), RowKey{RowKind::Pool, poolId});
+    goToRow({RowKind::Pool, poolId});
 }
 
 void AccountPage::goToNode(const QString &nodeId, const std::optional<RowKey> &row)
@@ -268,16 +342,29 @@ void AccountPage::setDetailsShown(bool shown)
 AccountLayout AccountPage::layoutToKeep() const
 {
     AccountLayout layout;
-    layout.servers = m_servers->view()->saveLayout();
-    layout.pools = m_pools->view()->saveLayout();
+    layout.tables = m_tableLayouts; // of tables that were not shown
+    for (const RowsPage *page : m_rows) {
+        const std::optional<ColumnIndex> group = page->group();
+        layout.tables.insert(
+            QString::fromLatin1(page->table().key),
+            {page->view()->saveLayout(),
+             group ? QString::fromLatin1(page->table().catalogue().column(*group).key) : QString()});
+    }
+    layout.tables.insert(QString::fromLatin1(poolsTable.key), {m_pools->view()->saveLayout(), {}});
     layout.splitter = m_splitter->saveState();
     layout.isNavigatorShown = m_isNavigatorShown;
     layout.areDetailsShown = m_areDetailsShown;
     layout.detailsTab = m_details->servers().currentTab();
     layout.node = m_navigator->currentNode();
-    if (const std::optional<ColumnIndex> group = m_servers->group())
-        layout.groupKey = QString::fromLatin1(serverCatalogue().column(*group).key);
     return layout;
+}
+
+void AccountPage::restoreTable(RowsPage &page)
+{
+    const TableSpec &table = page.table();
+    const TableLayout layout = m_tableLayouts.value(QString::fromLatin1(table.key));
+    page.view()->restoreLayout(layout.view);
+    page.setGroup(GroupMenu::columnOfKey(table, layout.groupKey));
 }
 
 void AccountPage::restoreLayout(const AccountLayout &layout)
@@ -288,9 +375,10 @@ void AccountPage::restoreLayout(const AccountLayout &layout)
     m_details->servers().setCurrentTab(layout.detailsTab);
     m_splitter->setHandleWidth(1); // restoreState brings its own
     m_splitter->setChildrenCollapsible(false);
-    m_servers->view()->restoreLayout(layout.servers);
-    m_pools->view()->restoreLayout(layout.pools);
-    m_servers->setGroup(GroupMenu::columnOfKey(serverCatalogue(), layout.groupKey));
+    m_tableLayouts = layout.tables;
+    for (RowsPage *page : std::as_const(m_rows))
+        restoreTable(*page);
+    m_pools->view()->restoreLayout(layout.tables.value(QString::fromLatin1(poolsTable.key)).view);
     if (!layout.node.isEmpty()) {
         m_restoredNode = layout.node;
         m_navigator->setCurrentNode(layout.node);

@@ -3,7 +3,11 @@
 
 #include "inventory/rowkey.h"
 #include "pages/navigationhistory.h"
+#include "session/layoutsettings.h"
 
+#include <QHash>
+#include <QList>
+#include <QMap>
 #include <QWidget>
 
 #include <optional>
@@ -15,16 +19,17 @@ namespace layerscope {
 
 class AccountSession;
 class FlatTabBar;
-struct AccountLayout;
 class NavigatorView;
 class PoolsPage;
 class SelectionDetails;
 class RowsPage;
 class TablePage;
+struct TableSpec;
 
-/// One open account: the navigator beside its servers and its bandwidth pools. The chosen node says which of
-/// the two is seen, and what of it. Jumps from one to the other, and back. GUI thread; goes before its
-/// session does.
+/// One open account: the navigator beside its tables: servers, bandwidth pools and what else there is. The
+/// chosen node says which of them is seen, and what of it. Pages of tables beside servers and pools are made
+/// when they are first seen. Jumps from one table to the other, and back. GUI thread; goes before its session
+/// does.
 class AccountPage : public QWidget
 {
     Q_OBJECT
@@ -34,16 +39,24 @@ public:
     ~AccountPage() override;
 
     [[nodiscard]] AccountSession &session() const { return m_session; }
-    [[nodiscard]] RowsPage &servers() const { return *m_servers; }
+    [[nodiscard]] RowsPage &servers() const;
+    /// Of a table without children: made now if it was not seen before.
+    [[nodiscard]] RowsPage &rows(const TableSpec &table);
     [[nodiscard]] PoolsPage &pools() const { return *m_pools; }
+    /// Those that were made.
+    [[nodiscard]] QList<TablePage *> pages() const;
     /// The one that is seen.
     [[nodiscard]] TablePage &currentPage() const;
+    /// The same, if it is one of a table without children; nullptr: those are pools.
+    [[nodiscard]] RowsPage *currentRows() const;
+    [[nodiscard]] const TableSpec &currentTable() const;
     [[nodiscard]] bool isShowingPools() const;
     [[nodiscard]] NavigatorView &navigator() const { return *m_navigator; }
 
-    /// Shows this server among all servers, without a filter.
+    /// Shows this row among all of its table, without a filter; a pool opened. Nothing for a row that has no
+    /// page, as some members of pools.
+    void goToRow(RowKey key);
     void goToServer(RowKey server);
-    /// Shows this pool among the pools, opened.
     void goToPool(qint64 poolId);
     [[nodiscard]] const NavigationHistory &history() const { return m_history; }
     void goBack();
@@ -63,15 +76,23 @@ Q_SIGNALS:
     void pageChanged();
     /// What history() can do changed.
     void historyChanged();
+    /// A table is seen for the first time.
+    void pageMade(layerscope::TablePage *page);
 
 private:
     void chooseNode(const QModelIndex &node);
+    void makeRows(const TableSpec &table);
+    void addPage(TablePage *page);
+    /// nullptr: it was not made yet.
+    [[nodiscard]] TablePage *pageOf(const TableSpec &table) const;
     void showPage(TablePage *page);
     /// Rows come later than the node that has them: what was wished is shown when it is there.
     void showWishedRow();
     /// With this row, as soon as both are there.
     void goToNode(const QString &nodeId, const std::optional<RowKey> &row);
     void showDetails();
+    void showPoolDetails();
+    void restoreTable(RowsPage &page);
     [[nodiscard]] NavigationPlace place() const;
     void travelTo(const NavigationPlace &place);
 
@@ -81,13 +102,14 @@ private:
     FlatTabBar *m_tabs;
     QStackedWidget *m_headings;
     QStackedWidget *m_stack;
-    RowsPage *m_servers;
+    QList<const TableSpec *> m_tables; ///< In the order of the tabs
+    QHash<const TableSpec *, RowsPage *> m_rows;
     PoolsPage *m_pools;
     SelectionDetails *m_details;
     NavigationHistory m_history;
-    QString m_node; ///< What is seen
-    QString m_lastServersNode;
-    QString m_lastPoolsNode;
+    QString m_node;                                ///< What is seen
+    QHash<const TableSpec *, QString> m_lastNodes; ///< Where a tab leads
+    QMap<QString, TableLayout> m_tableLayouts;     ///< Of the last session
     std::optional<RowKey> m_nextRow;   ///< To be wished for at the node that is about to be chosen
     std::optional<RowKey> m_wishedRow; ///< At m_node; not shown yet
     QString m_restoredNode;            ///< Of the last session; may come late

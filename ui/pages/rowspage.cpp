@@ -104,6 +104,14 @@ bool RowsPage::showRow(RowKey key)
     return true;
 }
 
+QList<RowKey> RowsPage::selectedKeys() const
+{
+    QList<RowKey> keys;
+    for (const int row : m_view->selectedTableRows())
+        keys.append(model().table().key(row));
+    return keys;
+}
+
 QString RowsPage::filterHint() const
 {
     return m_table.translatedFilterHint();

@@ -31,6 +31,9 @@ public:
     /// Makes it the current row, on screen. False: it is not among the rows.
     bool showRow(RowKey key);
 
+    /// In view order.
+    [[nodiscard]] QList<RowKey> selectedKeys() const;
+
     [[nodiscard]] QString filterHint() const override;
     [[nodiscard]] qint64 totalRows() const override;
     [[nodiscard]] int filteredRows() const override;

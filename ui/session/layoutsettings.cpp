@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/layoutsettings.h"
 
+#include "inventory/kinds.h"
+
+#include <QStringList>
 #include <QUrl>
 #include <QWidget>
 
@@ -17,14 +20,32 @@ const QString exportTitlesKey = u"export/titles"_s;
 
 // Of an account; without the account's group in front, what all accounts shared
 // before each had its own.
-const QString serversKey = u"servers/layout"_s;
-const QString poolsKey = u"pools/layout"_s;
 const QString splitterKey = u"window/splitter"_s;
 const QString navigatorShownKey = u"window/navigator"_s;
 const QString detailsShownKey = u"details/shown"_s;
 const QString detailsTabKey = u"details/tab"_s;
 const QString nodeKey = u"navigator/node"_s;
-const QString groupKeyKey = u"servers/group"_s;
+
+// Of one of its tables.
+QString viewKeyOf(const QString &table)
+{
+    return table + u"/layout";
+}
+QString groupKeyOf(const QString &table)
+{
+    return table + u"/group";
+}
+
+/// The keys of the tables that have a view of their own.
+QStringList shownTables()
+{
+    QStringList keys;
+    for (const TableSpec *table : allTables()) {
+        if (table->parent == nullptr)
+            keys.append(QString::fromLatin1(table->key));
+    }
+    return keys;
+}
 
 /// An id is one level of the file, whatever is in it.
 QString groupOf(const QString &accountId)
@@ -63,14 +84,16 @@ AccountLayout LayoutSettings::accountLayout(const QString &accountId) const
         return m_settings.value(group + key, m_settings.value(key, otherwise));
     };
     AccountLayout layout;
-    layout.servers = bytesOf(valueOf(serversKey));
-    layout.pools = bytesOf(valueOf(poolsKey));
+    for (const QString &table : shownTables()) {
+        const TableLayout ofTable{bytesOf(valueOf(viewKeyOf(table))), valueOf(groupKeyOf(table)).toString()};
+        if (ofTable != TableLayout())
+            layout.tables.insert(table, ofTable);
+    }
     layout.splitter = bytesOf(valueOf(splitterKey));
     layout.isNavigatorShown = valueOf(navigatorShownKey, layout.isNavigatorShown).toBool();
     layout.areDetailsShown = valueOf(detailsShownKey, layout.areDetailsShown).toBool();
     layout.detailsTab = valueOf(detailsTabKey, layout.detailsTab).toInt();
     layout.node = valueOf(nodeKey).toString();
-    layout.groupKey = valueOf(groupKeyKey).toString();
     return layout;
 }
 
@@ -78,14 +101,16 @@ void LayoutSettings::setAccountLayout(const QString &accountId, const AccountLay
 {
     // All of it, also what is empty: else the shared one would shine through.
     m_settings.beginGroup(groupOf(accountId));
-    m_settings.setValue(serversKey, layout.servers);
-    m_settings.setValue(poolsKey, layout.pools);
+    for (const QString &table : shownTables()) {
+        const TableLayout ofTable = layout.tables.value(table);
+        m_settings.setValue(viewKeyOf(table), ofTable.view);
+        m_settings.setValue(groupKeyOf(table), ofTable.groupKey);
+    }
     m_settings.setValue(splitterKey, layout.splitter);
     m_settings.setValue(navigatorShownKey, layout.isNavigatorShown);
     m_settings.setValue(detailsShownKey, layout.areDetailsShown);
     m_settings.setValue(detailsTabKey, layout.detailsTab);
     m_settings.setValue(nodeKey, layout.node);
-    m_settings.setValue(groupKeyKey, layout.groupKey);
     m_settings.endGroup();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QMap>
 #include <QSettings>
 #include <QString>
 
@@ -9,17 +10,24 @@ class QWidget;
 
 namespace layerscope {
 
+/// What the view of one table looks like. A value.
+struct TableLayout
+{
+    QByteArray view;  ///< Opaque bytes of the view.
+    QString groupKey; ///< Of the column that rows are grouped by; empty: none.
+
+    bool operator==(const TableLayout &) const = default;
+};
+
 /// What one account's page looks like: columns, sort, grouping, sizes, the chosen node. A value.
 struct AccountLayout
 {
-    QByteArray servers;  ///< Opaque bytes of the view.
-    QByteArray pools;    ///< Opaque bytes of the view.
-    QByteArray splitter; ///< Opaque bytes of QSplitter.
+    QMap<QString, TableLayout> tables; ///< By TableSpec::key; those that look as at first are not there.
+    QByteArray splitter;               ///< Opaque bytes of QSplitter.
     bool isNavigatorShown = true;
     bool areDetailsShown = true;
     int detailsTab = 0; ///< Number of the tab of one server's details.
     QString node;       ///< A NavigatorModel node id.
-    QString groupKey;   ///< Of the column that servers are grouped by; empty: none.
 
     bool operator==(const AccountLayout &) const = default;
 };

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/groupmenu.h"
 
+#include "inventory/kinds.h"
 #include "widgets/icons.h"
 
 #include <QActionGroup>
-
-#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -13,36 +12,43 @@ namespace layerscope {
 
 namespace {
 
-constexpr ColumnIndex offered[] = {ServerColumn::Datacenter, ServerColumn::Kind,  ServerColumn::Os,
-                                   ServerColumn::Owner,      ServerColumn::State, ServerColumn::Tags,
-                                   ServerColumn::Pool};
 constexpr ColumnIndex none = -1;
 
 } // namespace
 
-GroupMenu::GroupMenu(const Catalogue &catalogue, QWidget *parent)
+GroupMenu::GroupMenu(const TableSpec &table, QWidget *parent)
     : QMenu(tr("&Group"), parent)
-    , m_catalogue(catalogue)
     , m_choices(new QActionGroup(this))
 {
     setObjectName(u"groupMenu"_s);
     setIcon(iconOf(IconName::Group));
-    const auto add = [this](const QString &text, ColumnIndex column, const QString &name) {
-        QAction *action = addAction(text);
-        action->setObjectName(name);
-        action->setCheckable(true);
-        action->setData(column);
-        m_choices->addAction(action);
-        return action;
-    };
+    connect(m_choices, &QActionGroup::triggered, this, [this] { Q_EMIT groupChosen(group()); });
+    setTable(table);
+}
+
+void GroupMenu::setTable(const TableSpec &table)
+{
+    if (m_table == &table)
+        return;
+    m_table = &table;
+    clear(); // what is deleted leaves its group
     //: Rows are not grouped
     add(tr("None"), none, u"groupByNone"_s)->setChecked(true);
     addSeparator();
-    for (ColumnIndex column : offered) {
-        const ColumnSpec &spec = catalogue.column(column);
+    for (const ColumnIndex column : table.columnsToGroupBy()) {
+        const ColumnSpec &spec = table.catalogue().column(column);
         add(spec.translatedTitle(), column, u"groupBy_"_s + QLatin1StringView(spec.key));
     }
-    connect(m_choices, &QActionGroup::triggered, this, [this] { Q_EMIT groupChosen(group()); });
+}
+
+QAction *GroupMenu::add(const QString &text, ColumnIndex column, const QString &name)
+{
+    QAction *action = addAction(text);
+    action->setObjectName(name);
+    action->setCheckable(true);
+    action->setData(column);
+    m_choices->addAction(action);
+    return action;
 }
 
 void GroupMenu::setGroup(std::optional<ColumnIndex> column)
@@ -67,13 +73,13 @@ QString GroupMenu::summary() const
 {
     const std::optional<ColumnIndex> column = group();
     //: %1 is a column's title
-    return column ? tr("Group: %1").arg(m_catalogue.column(*column).translatedTitle()) : tr("Group");
+    return column ? tr("Group: %1").arg(m_table->catalogue().column(*column).translatedTitle()) : tr("Group");
 }
 
-std::optional<ColumnIndex> GroupMenu::columnOfKey(const Catalogue &catalogue, const QString &key)
+std::optional<ColumnIndex> GroupMenu::columnOfKey(const TableSpec &table, const QString &key)
 {
-    const std::optional<ColumnIndex> column = catalogue.find(key);
-    return column && std::ranges::find(offered, *column) != std::end(offered) ? column : std::nullopt;
+    const std::optional<ColumnIndex> column = table.catalogue().find(key);
+    return column && table.columnsToGroupBy().contains(*column) ? column : std::nullopt;
 }
 
 } // namespace layerscope

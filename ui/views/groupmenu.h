@@ -11,13 +11,18 @@ class QActionGroup;
 
 namespace layerscope {
 
-/// "Group by": none, or one of the columns that make sensible groups. One is always checked.
+struct TableSpec;
+
+/// "Group by": none, or one of the columns that make sensible groups of a table. One is always checked.
 class GroupMenu : public QMenu
 {
     Q_OBJECT
 
 public:
-    explicit GroupMenu(const Catalogue &catalogue, QWidget *parent = nullptr);
+    explicit GroupMenu(const TableSpec &table, QWidget *parent = nullptr);
+
+    /// Offers the columns of this table, with none checked; nothing if it does so already. No signal.
+    void setTable(const TableSpec &table);
 
     /// Checks without a signal. A column that is not offered counts as none.
     void setGroup(std::optional<ColumnIndex> column);
@@ -26,15 +31,16 @@ public:
     [[nodiscard]] QString summary() const;
 
     /// The column with this key if such a menu offers it.
-    [[nodiscard]] static std::optional<ColumnIndex> columnOfKey(const Catalogue &catalogue,
-                                                                const QString &key);
+    [[nodiscard]] static std::optional<ColumnIndex> columnOfKey(const TableSpec &table, const QString &key);
 
 Q_SIGNALS:
     /// Chosen by the person.
     void groupChosen(std::optional<layerscope::ColumnIndex> column);
 
 private:
-    const Catalogue &m_catalogue;
+    QAction *add(const QString &text, ColumnIndex column, const QString &name);
+
+    const TableSpec *m_table = nullptr;
     QActionGroup *m_choices;
 };
 

@@ -134,7 +134,7 @@ void AccountControls::takeAction(PageAction action)
         m_actions.clearFilter->trigger();
         break;
     case PageAction::ShowAll:
-        (page()->isShowingPools() ? m_actions.showPools : m_actions.showServers)->trigger();
+        page()->navigator().setCurrentNode(QString::fromLatin1(page()->currentTable().key));
         break;
     case PageAction::Load:
         m_actions.refresh->trigger();
@@ -156,7 +156,8 @@ void AccountControls::takeAction(PageAction action)
 
 void AccountControls::setGroup(std::optional<ColumnIndex> column)
 {
-    page()->servers().setGroup(column);
+    if (RowsPage *rows = page()->currentRows())
+        rows->setGroup(column);
     m_toolBar.setGroupSummary(m_menus.group->summary());
 }
 
@@ -185,21 +186,26 @@ void AccountControls::connectAccount(OpenAccount *account)
         if (isShown())
             showPage();
     });
-    for (TablePage *table :
-         {static_cast<TablePage *>(&page.servers()), static_cast<TablePage *>(&page.pools())}) {
-        connect(table, &TablePage::actionWanted, this, &AccountControls::takeAction);
-        connect(table, &TablePage::arranged, this, &AccountControls::showExportCounts);
-        connect(table->tableView(), &TreeTableView::selectedRowsChanged, this, [this, isShown] {
-            if (!isShown())
-                return;
-            m_selectedRows = this->page()->currentPage().selectedRows();
-            showExportCounts();
-        });
-    }
+    for (TablePage *table : page.pages())
+        connectTable(account, table);
+    connect(&page, &AccountPage::pageMade, this,
+            [this, account](TablePage *table) { connectTable(account, table); });
     // Also while it is not on screen: the message waits there.
     connect(&account->exports(), &ExportFlow::failed, account, [account](const ApiError &error) {
         account->page().currentPage().showBanner(
             {error.message, error.detail, PageAction::ExportAgain, tr("Export again …")});
+    });
+}
+
+void AccountControls::connectTable(OpenAccount *account, TablePage *table)
+{
+    connect(table, &TablePage::actionWanted, this, &AccountControls::takeAction);
+    connect(table, &TablePage::arranged, this, &AccountControls::showExportCounts);
+    connect(table->tableView(), &TreeTableView::selectedRowsChanged, this, [this, account] {
+        if (m_accounts.shown() != account)
+            return;
+        m_selectedRows = page()->currentPage().selectedRows();
+        showExportCounts();
     });
 }
 
@@ -215,8 +221,6 @@ void AccountControls::showAccount(OpenAccount *account)
         return;
     }
     const AccountPage &page = account->page();
-    m_menus.group->setGroup(page.servers().group());
-    m_toolBar.setGroupSummary(m_menus.group->summary());
     m_actions.showNavigator->setChecked(page.isNavigatorShown());
     m_actions.showDetails->setChecked(page.areDetailsShown());
     showPage();
@@ -233,6 +237,12 @@ void AccountControls::showPage()
     filter.showFilter(table.filter());
     filter.setPlaceholderText(table.filterHint());
     m_selectedRows = table.selectedRows();
+    const RowsPage *rows = page()->currentRows();
+    if (rows == nullptr)
+        rows = &page()->servers(); // not to be chosen from meanwhile
+    m_menus.group->setTable(rows->table());
+    m_menus.group->setGroup(rows->group());
+    m_toolBar.setGroupSummary(m_menus.group->summary());
     const TreeTableView *view = table.tableView();
     m_menus.setCopyActions({view->copyAction(), view->copyCellAction(), view->copyAsOneLineAction()});
     Q_EMIT pageShown(&table);
@@ -252,7 +262,7 @@ void AccountControls::showActions()
     const bool wasCut = canGoOn && account->session().loader().state() != AccountLoader::State::Finished;
     m_toolBar.showLoadAction(isLoading ? m_actions.stop : wasCut ? m_actions.goOn : m_actions.refresh);
     m_toolBar.setVisible(account != nullptr);
-    const bool canGroup = account != nullptr && !page()->isShowingPools();
+    const bool canGroup = account != nullptr && page()->currentRows() != nullptr;
     m_menus.group->setEnabled(canGroup);
     m_toolBar.setGroupShown(account == nullptr || canGroup);
     m_actions.goBack->setEnabled(account != nullptr && page()->history().canGoBack());
@@ -269,7 +279,7 @@ void AccountControls::showExportCounts()
         return;
     }
     const TablePage &table = page()->currentPage();
-    m_actions.setExportCounts({page()->isShowingPools(), table.totalRows(), table.filteredRows(),
+    m_actions.setExportCounts({&page()->currentTable(), table.totalRows(), table.filteredRows(),
                                m_selectedRows, account->session().members().table().rowCount()});
 }
 

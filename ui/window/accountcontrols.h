@@ -36,6 +36,7 @@ private:
     void connectMenus();
     void connectActions();
     void connectAccount(OpenAccount *account);
+    void connectTable(OpenAccount *account, TablePage *table);
     void showAccount(OpenAccount *account);
     void showPage();
     void showActions();

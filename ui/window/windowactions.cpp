@@ -95,7 +95,10 @@ void WindowActions::setAccountState(const AccountState &state)
 void WindowActions::setExportCounts(const ExportCounts &counts)
 {
     const QLocale locale;
-    exportAll->setText((counts.arePools ? tr("&All pools (%1) …") : tr("&All servers (%1) …"))
+    const bool arePools = counts.table == &poolsTable;
+    exportAll->setText((arePools ? tr("&All pools (%1) …")
+                                 //: %2 is "servers", %1 a number
+                                 : tr("&All %2 (%1) …").arg(u"%1"_s, counts.table->translatedPlural()))
                            .arg(locale.toString(counts.all)));
     exportFiltered->setText(tr("&Filtered (%1) …").arg(locale.toString(counts.filtered)));
     exportSelected->setText(tr("&Selected (%1) …").arg(locale.toString(counts.selected)));
@@ -104,7 +107,7 @@ void WindowActions::setExportCounts(const ExportCounts &counts)
     exportFiltered->setEnabled(counts.filtered > 0);
     exportSelected->setEnabled(counts.selected > 0);
     exportMembers->setEnabled(counts.members > 0);
-    exportMembers->setVisible(counts.arePools);
+    exportMembers->setVisible(arePools);
 }
 
 QAction *WindowActions::add(const QString &name, const QString &text, const QList<QKeySequence> &shortcuts)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inventory/kinds.h"
+
 #include <QAction>
 #include <QObject>
 
@@ -63,7 +65,7 @@ public:
     /// Rows there are to export.
     struct ExportCounts
     {
-        bool arePools = false; ///< Else servers
+        const TableSpec *table = &serversTable;
         qint64 all = 0;
         qint64 filtered = 0;
         qint64 selected = 0;

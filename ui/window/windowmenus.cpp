@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/windowmenus.h"
 
-#include "inventory/columncatalogue.h"
+#include "inventory/kinds.h"
 #include "views/groupmenu.h"
 #include "widgets/choicemenu.h"
 #include "widgets/icons.h"
@@ -20,7 +20,7 @@ namespace layerscope {
 WindowMenus::WindowMenus(const WindowActions &actions, AccountMenu *accountMenu, QMainWindow *window)
     : QObject(window)
     , account(accountMenu)
-    , group(new GroupMenu(serverCatalogue(), window))
+    , group(new GroupMenu(serversTable, window))
     , columns(new ChoiceMenu(tr("&Columns"), window))
     , exporting(new QMenu(tr("&Export"), window))
 {

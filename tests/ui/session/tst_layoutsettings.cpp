@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/kinds.h"
 #include "session/layoutsettings.h"
 #include "support/testmain.h"
 
@@ -15,13 +16,12 @@ namespace {
 AccountLayout someLayout()
 {
     AccountLayout layout;
-    layout.servers = "bytes\0with zero"_ba;
-    layout.pools = "other\0bytes"_ba;
+    layout.tables[u"servers"_s] = {"bytes\0with zero"_ba, u"owner"_s};
+    layout.tables[u"pools"_s] = {"other\0bytes"_ba, {}};
     layout.splitter = "sizes";
     layout.isNavigatorShown = false;
     layout.detailsTab = 2;
     layout.node = u"datacenter:dal10"_s;
-    layout.groupKey = u"owner"_s;
     return layout;
 }
 
@@ -54,6 +54,23 @@ private Q_SLOTS:
         QCOMPARE(settings.exportFolder(), u"/tmp/ä b"_s);
         QVERIFY(settings.exportsForExcel());
         QVERIFY(settings.exportsTitles());
+    }
+
+    void keepsEachTable()
+    {
+        const QTemporaryDir folder;
+        AccountLayout layout;
+        for (const TableSpec *table : allTables()) {
+            const QString key = QString::fromLatin1(table->key);
+            if (table->parent == nullptr)
+                layout.tables[key] = {"columns of "_ba + table->key, u"group of "_s + key};
+        }
+        LayoutSettings settings(folder.filePath(u"layout.ini"_s));
+        settings.setAccountLayout(u"one"_s, layout);
+        QCOMPARE(settings.accountLayout(u"one"_s), layout);
+        layout.tables.remove(u"servers"_s); // looks as at first
+        settings.setAccountLayout(u"one"_s, layout);
+        QCOMPARE(settings.accountLayout(u"one"_s), layout);
     }
 
     void keepsAccountsApart()
@@ -115,7 +132,7 @@ private Q_SLOTS:
         QVERIFY(!settings.restoreWindow(window));
         QCOMPARE(window.size(), QSize(432, 321));
         QVERIFY(settings.accountLayout(u"demo"_s).splitter.isEmpty());
-        QVERIFY(settings.accountLayout(u"demo"_s).groupKey.isEmpty());
+        QVERIFY(settings.accountLayout(u"demo"_s).tables.value(u"servers"_s).groupKey.isEmpty());
         QVERIFY(!settings.exportsForExcel());
     }
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/kinds.h"
 #include "support/testmain.h"
 #include "views/groupmenu.h"
 
@@ -15,7 +16,7 @@ class TestGroupMenu : public QObject
 private Q_SLOTS:
     void offersNoneAndSevenColumns()
     {
-        const GroupMenu menu(serverCatalogue());
+        const GroupMenu menu(serversTable);
         QStringList keys;
         for (const QAction *action : menu.actions()) {
             if (!action->isSeparator())
@@ -29,7 +30,7 @@ private Q_SLOTS:
 
     void saysWhatWasChosen()
     {
-        GroupMenu menu(serverCatalogue());
+        GroupMenu menu(serversTable);
         QSignalSpy chosen(&menu, &GroupMenu::groupChosen);
         menu.findChild<QAction *>(u"groupBy_owner"_s)->trigger();
         QCOMPARE(chosen.count(), 1);
@@ -40,13 +41,31 @@ private Q_SLOTS:
         QCOMPARE(menu.group(), std::nullopt);
     }
 
+    void followsTheTable()
+    {
+        GroupMenu menu(serversTable);
+        QSignalSpy chosen(&menu, &GroupMenu::groupChosen);
+        menu.setGroup(ServerColumn::Owner);
+        menu.setTable(serversTable); // no other one
+        QCOMPARE(menu.group(), std::optional<ColumnIndex>(ServerColumn::Owner));
+        menu.setTable(poolsTable);
+        QCOMPARE(menu.group(), std::nullopt);
+        QVERIFY(menu.findChild<QAction *>(u"groupBy_owner"_s) == nullptr);
+        QCOMPARE(chosen.count(), 0);
+        // It names no columns, so those are offered whose texts repeat.
+        menu.findChild<QAction *>(u"groupBy_region"_s)->trigger();
+        QCOMPARE(menu.group(), std::optional<ColumnIndex>(PoolColumn::Region));
+        QCOMPARE(chosen.count(), 1);
+        QVERIFY(menu.findChild<QAction *>(u"groupBy_row_state"_s) == nullptr);
+    }
+
     void takesOnlyWhatItOffers()
     {
-        GroupMenu menu(serverCatalogue());
-        QCOMPARE(GroupMenu::columnOfKey(serverCatalogue(), u"state"_s),
+        GroupMenu menu(serversTable);
+        QCOMPARE(GroupMenu::columnOfKey(serversTable, u"state"_s),
                  std::optional<ColumnIndex>(ServerColumn::State));
-        QCOMPARE(GroupMenu::columnOfKey(serverCatalogue(), u"fqdn"_s), std::nullopt);
-        QCOMPARE(GroupMenu::columnOfKey(serverCatalogue(), u"no such column"_s), std::nullopt);
+        QCOMPARE(GroupMenu::columnOfKey(serversTable, u"fqdn"_s), std::nullopt);
+        QCOMPARE(GroupMenu::columnOfKey(serversTable, u"no such column"_s), std::nullopt);
         menu.setGroup(ServerColumn::State);
         menu.setGroup(ServerColumn::Fqdn);
         QCOMPARE(menu.group(), std::nullopt);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/windowfixture.h"
 
+#include "inventory/kinds.h"
 #include "pages/accountpage.h"
 #include "pages/poolspage.h"
 #include "pages/rowspage.h"
+#include "pages/selectiondetails.h"
+#include "panels/rowpanel.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
 #include "views/navigatorview.h"
@@ -137,6 +140,8 @@ private Q_SLOTS:
     void restoringTheNodeIsNoStep();
     void aPoolOfTheLastSessionComesLate();
     void whatWasWishedElsewhereIsForgotten();
+    void tablesBesideHaveTheirPages();
+    void tablesThatWereNotSeenKeepTheirLayouts();
 };
 
 void TestAccountPage::keysChooseTables()
@@ -433,6 +438,61 @@ void TestAccountPage::whatWasWishedElsewhereIsForgotten()
     loaded.page().navigator().setCurrentNode(u"pool:"_s + QString::number(pool.id));
     loaded.trigger(u"clearFilter"_s);
     QCOMPARE(loaded.currentPoolRow(), pool);
+}
+
+/// A node, a tab, a page with details, and a place in the history.
+void TestAccountPage::tablesBesideHaveTheirPages()
+{
+    const Loaded loaded;
+    QVERIFY(loaded.stands());
+    AccountPage &page = loaded.page();
+    auto *tabs = loaded.window->findChild<QTabBar *>(u"tableTabs"_s);
+    QCOMPARE(tabs->count(), 2 + AccountLoader::tablesBeside().size());
+    QCOMPARE(page.pages().size(), 2); // the others are made when they are seen
+    int tab = 2;
+    for (const TableSpec *table : AccountLoader::tablesBeside()) {
+        page.navigator().setCurrentNode(QString::fromLatin1(table->key));
+        QCOMPARE(&page.currentTable(), table);
+        QCOMPARE(tabs->currentIndex(), tab++);
+        RowsPage &rows = page.rows(*table);
+        QVERIFY(rows.view()->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(loaded.isFinished() && rows.filteredRows() == rows.totalRows(), loadTimeout);
+        QVERIFY2(rows.totalRows() > 0, table->key);
+
+        const RowKey key = loaded.window->session()->rows(*table).table().key(0);
+        loaded.type(u"nothing-is-called-this"_s);
+        QTRY_COMPARE(rows.filteredRows(), 0);
+        loaded.trigger(u"showServers"_s);
+        QCOMPARE(&page.currentTable(), &serversTable);
+        page.goToRow(key);
+        QCOMPARE(&page.currentTable(), table);
+        QVERIFY(rows.filter().isEmpty() && loaded.filter().text().isEmpty());
+        QTRY_COMPARE(rows.view()->currentIndex().data(KeyRole).value<RowKey>(), key);
+        QTRY_COMPARE(page.details().row().row(), std::optional(key));
+        loaded.trigger(u"goBack"_s);
+        QCOMPARE(&page.currentTable(), &serversTable);
+        loaded.trigger(u"goForward"_s);
+        QCOMPARE(&page.currentTable(), table);
+    }
+}
+
+void TestAccountPage::tablesThatWereNotSeenKeepTheirLayouts()
+{
+    const Loaded loaded;
+    QVERIFY(loaded.stands());
+    AccountPage &page = loaded.page();
+    for (const TableSpec *table : AccountLoader::tablesBeside()) {
+        const QString key = QString::fromLatin1(table->key);
+        const ColumnIndex rowState = table->catalogue().rowStateColumn();
+        RowsView other(*table);
+        other.setRowsModel(&loaded.window->session()->rows(*table));
+        other.setColumnShown(rowState, true);
+        AccountLayout layout = page.layoutToKeep();
+        layout.tables[key] = {other.saveLayout(), {}};
+        page.restoreLayout(layout);
+        QCOMPARE(page.layoutToKeep().tables.value(key), layout.tables.value(key));
+        QVERIFY(page.rows(*table).view()->shownColumns().contains(rowState)); // now it is seen
+    }
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestAccountPage)

@@ -474,9 +474,8 @@ void TestMainWindow::survivesGarbageInTheSettings()
 {
     WindowFixture fixture(60);
     AccountLayout garbage;
-    garbage.servers = "garbage";
+    garbage.tables[u"servers"_s] = {"garbage", u"fqdn"_s};
     garbage.splitter = "\xff\x01";
-    garbage.groupKey = u"fqdn"_s;
     garbage.node = u"datacenter:nowhere"_s;
     fixture.settings->setAccountLayout(u"demo"_s, garbage);
     fixture.makeWindow();
