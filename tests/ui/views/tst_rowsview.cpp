@@ -579,6 +579,7 @@ void RowsViewTest::leadsToRowsOfOtherKinds()
         bareMetal(1, {{ServerColumn::Pool, text("R&D pool")}, {ServerColumn::PoolId, qint64(309001)}}),
         ServerGroup::Identity)});
     store->flush();
+    settle();
     QSignalSpy wanted(view.get(), &RowsView::rowWanted);
     const auto doubleClick = [this](const QModelIndex &index) {
         view->scrollTo(index);
