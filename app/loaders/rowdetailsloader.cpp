@@ -548,7 +548,7 @@ void RowDetailsLoader::Private::lookAtWrongTypes(const DetailRequest &ask, const
         return;
     for (const auto &[group, ids] : wrong)
         askForWrongTypes(ask, group,
-                         wrongTypes.cameWrong(ask.kind, group, ids, ids.size() == patches.size()));
+                         wrongTypes.cameWrong(ask.kind, group, ids, 2 * ids.size() > patches.size()));
 }
 
 void RowDetailsLoader::Private::askForWrongTypes(const DetailRequest &ask, int group,
