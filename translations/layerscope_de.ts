@@ -786,6 +786,234 @@
         <source>All tags, in the order of the API.</source>
         <translation>Alle Tags in der Reihenfolge der API.</translation>
     </message>
+    <message>
+        <source>The number of the subnet in the API.</source>
+        <translation>Die Nummer des Subnetzes in der API.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>The first address of the subnet.</source>
+        <translation>Die erste Adresse des Subnetzes.</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>Präfix</translation>
+    </message>
+    <message>
+        <source>How many bits of an address say which subnet it is in.</source>
+        <translation>Wie viele Bits einer Adresse sagen, in welchem Subnetz sie liegt.</translation>
+    </message>
+    <message>
+        <source>IP version</source>
+        <translation>IP-Version</translation>
+    </message>
+    <message>
+        <source>4 or 6.</source>
+        <translation>4 oder 6.</translation>
+    </message>
+    <message>
+        <source>Primary, portable or static, in the words of the API.</source>
+        <translation>Primär, portabel oder statisch, in den Worten der API.</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Adressraum</translation>
+    </message>
+    <message>
+        <source>Public or private, by its addresses; its VLAN need not be the same.</source>
+        <translation>Öffentlich oder privat, nach seinen Adressen; sein VLAN muss nicht dasselbe sein.</translation>
+    </message>
+    <message>
+        <source>The datacenter that the subnet is in.</source>
+        <translation>Das Rechenzentrum, in dem das Subnetz liegt.</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>The pod of the datacenter that the subnet is in.</source>
+        <translation>Der Pod des Rechenzentrums, in dem das Subnetz liegt.</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>The VLAN that the subnet is on; empty if it is not routed.</source>
+        <translation>Das VLAN, auf dem das Subnetz liegt; leer, wenn es nicht geroutet ist.</translation>
+    </message>
+    <message>
+        <source>VLAN ID</source>
+        <translation>VLAN-ID</translation>
+    </message>
+    <message>
+        <source>The number of the VLAN in the API.</source>
+        <translation>Die Nummer des VLANs in der API.</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>The address that leads out of the subnet.</source>
+        <translation>Die Adresse, die aus dem Subnetz hinausführt.</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>How many addresses the subnet has.</source>
+        <translation>Wie viele Adressen das Subnetz hat.</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>Nutzbar</translation>
+    </message>
+    <message>
+        <source>How many of its addresses devices can have.</source>
+        <translation>Wie viele seiner Adressen Geräte haben können.</translation>
+    </message>
+    <message>
+        <source>How many of its addresses are in use; known of primary subnets.</source>
+        <translation>Wie viele seiner Adressen benutzt sind; bekannt bei primären Subnetzen.</translation>
+    </message>
+    <message>
+        <source>Routed to</source>
+        <translation>Geroutet zu</translation>
+    </message>
+    <message>
+        <source>The address that a static subnet is routed to.</source>
+        <translation>Die Adresse, zu der ein statisches Subnetz geroutet wird.</translation>
+    </message>
+    <message>
+        <source>How many bare metal servers have their primary address in it.</source>
+        <translation>Wie viele physische Server ihre primäre Adresse darin haben.</translation>
+    </message>
+    <message>
+        <source>How many virtual servers have their primary address in it.</source>
+        <translation>Wie viele virtuelle Server ihre primäre Adresse darin haben.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What people noted about the subnet.</source>
+        <translation>Was zum Subnetz notiert wurde.</translation>
+    </message>
+    <message>
+        <source>What the next invoice charges for the subnet, in US dollars; empty if it is free.</source>
+        <translation>Was die nächste Rechnung für das Subnetz berechnet, in US-Dollar; leer, wenn es nichts kostet.</translation>
+    </message>
+    <message>
+        <source>Whether everything asked for of this subnet came, and if not, why.</source>
+        <translation>Ob alles kam, was zu diesem Subnetz abgefragt wurde, und wenn nicht, warum.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>The VLAN&apos;s number on its router; other pods have it, too.</source>
+        <translation>Die Nummer des VLANs auf seinem Router; andere Pods haben sie auch.</translation>
+    </message>
+    <message>
+        <source>The name that people gave the VLAN; many have none.</source>
+        <translation>Der Name, den das VLAN bekam; viele haben keinen.</translation>
+    </message>
+    <message>
+        <source>Datacenter, router and number; each VLAN has one of its own.</source>
+        <translation>Rechenzentrum, Router und Nummer; jedes VLAN hat seinen eigenen.</translation>
+    </message>
+    <message>
+        <source>Public or private; empty on VLANs of a direct link.</source>
+        <translation>Öffentlich oder privat; leer bei VLANs eines Direct Link.</translation>
+    </message>
+    <message>
+        <source>The datacenter that the VLAN is in.</source>
+        <translation>Das Rechenzentrum, in dem das VLAN liegt.</translation>
+    </message>
+    <message>
+        <source>The pod of the datacenter that the VLAN is in.</source>
+        <translation>Der Pod des Rechenzentrums, in dem das VLAN liegt.</translation>
+    </message>
+    <message>
+        <source>What the VLAN is for, in the words of the API.</source>
+        <translation>Wozu das VLAN dient, in den Worten der API.</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>The router that the VLAN hangs on.</source>
+        <translation>Der Router, an dem das VLAN hängt.</translation>
+    </message>
+    <message>
+        <source>The gateway appliance that the VLAN is routed through.</source>
+        <translation>Das Gateway, durch das das VLAN geroutet wird.</translation>
+    </message>
+    <message>
+        <source>Gateway ID</source>
+        <translation>Gateway-ID</translation>
+    </message>
+    <message>
+        <source>The number of the gateway appliance in the API.</source>
+        <translation>Die Nummer des Gateways in der API.</translation>
+    </message>
+    <message>
+        <source>Firewall</source>
+        <translation>Firewall</translation>
+    </message>
+    <message>
+        <source>The firewall that stands before the VLAN.</source>
+        <translation>Die Firewall vor dem VLAN.</translation>
+    </message>
+    <message>
+        <source>Firewall ID</source>
+        <translation>Firewall-ID</translation>
+    </message>
+    <message>
+        <source>The number of the firewall in the API.</source>
+        <translation>Die Nummer der Firewall in der API.</translation>
+    </message>
+    <message>
+        <source>Subnets</source>
+        <translation>Subnetze</translation>
+    </message>
+    <message>
+        <source>How many subnets are on the VLAN.</source>
+        <translation>Wie viele Subnetze auf dem VLAN liegen.</translation>
+    </message>
+    <message>
+        <source>How many bare metal servers have an interface on it.</source>
+        <translation>Wie viele physische Server eine Schnittstelle darin haben.</translation>
+    </message>
+    <message>
+        <source>How many virtual servers have an interface on it.</source>
+        <translation>Wie viele virtuelle Server eine Schnittstelle darin haben.</translation>
+    </message>
+    <message>
+        <source>Trunks</source>
+        <translation>Trunks</translation>
+    </message>
+    <message>
+        <source>How many ports carry the VLAN as a trunk, as far as this key may see their servers.</source>
+        <translation>Wie viele Ports das VLAN als Trunk führen, soweit dieser Schlüssel ihre Server sehen darf.</translation>
+    </message>
+    <message>
+        <source>What the next invoice charges for the VLAN, in US dollars; empty if it is free.</source>
+        <translation>Was die nächste Rechnung für das VLAN berechnet, in US-Dollar; leer, wenn es nichts kostet.</translation>
+    </message>
+    <message>
+        <source>Whether everything asked for of this VLAN came, and if not, why.</source>
+        <translation>Ob alles kam, was zu diesem VLAN abgefragt wurde, und wenn nicht, warum.</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsCommand</name>
@@ -873,6 +1101,10 @@
         <translation>--account nimmt den Namen eines Kontos, wie das Fenster ihn nennt.</translation>
     </message>
     <message>
+        <source>&quot;%1&quot; is not written in UTF-8. Give the file or the word another name.</source>
+        <translation>„%1“ ist nicht in UTF-8 geschrieben. Geben Sie der Datei oder dem Wort einen anderen Namen.</translation>
+    </message>
+    <message>
         <source>Layerscope: the window onto a SoftLayer (IBM Cloud Classic) account. It only reads.
 
 layerscope                     the window
@@ -880,8 +1112,8 @@ layerscope --demo[=SIZE]       the window on the demo account: small (60 servers
                                large (20 000) or a number
 layerscope --account NAME      the window on an account that you connected
 
-layerscope export KIND         a table of the account as CSV; KIND: servers, bare-metal, virtual, pools,
-                               pool-members
+layerscope export KIND         a table of the account as CSV; KIND:
+                               %1
     --output FILE              where to; - is standard output (default)
     --columns a,b,c            these columns, in this order; all: every one
     --filter WORDS             rows with all of these words, as in the window: &quot;dc:dal10 ram&gt;64 web&quot;
@@ -894,7 +1126,8 @@ layerscope export KIND         a table of the account as CSV; KIND: servers, bar
     --demo[=SIZE]              the demo account instead of yours
 
 layerscope export all --output FOLDER
-                               bare-metal.csv, virtual.csv, pools.csv and pool-members.csv from one load;
+                               all of it from one load:
+                               %2;
                                the folder is made if only it itself is missing. With --columns all every
                                column
 
@@ -917,8 +1150,8 @@ layerscope --demo[=GRÖSSE]     das Fenster auf das Demokonto: small (60 Server)
                                large (20 000) oder eine Zahl
 layerscope --account NAME      das Fenster auf ein Konto, das Sie verbunden haben
 
-layerscope export ART          eine Tabelle des Kontos als CSV; ART: servers, bare-metal, virtual, pools,
-                               pool-members
+layerscope export ART          eine Tabelle des Kontos als CSV; ART:
+                               %1
     --output DATEI             wohin; - ist die Standardausgabe (Vorgabe)
     --columns a,b,c            diese Spalten in dieser Reihenfolge; all: alle
     --filter WÖRTER            Zeilen mit allen diesen Wörtern, wie im Fenster: &quot;dc:dal10 ram&gt;64 web&quot;
@@ -931,9 +1164,10 @@ layerscope export ART          eine Tabelle des Kontos als CSV; ART: servers, ba
     --demo[=GRÖSSE]            das Demokonto statt Ihres eigenen
 
 layerscope export all --output ORDNER
-                               bare-metal.csv, virtual.csv, pools.csv und pool-members.csv aus einem
-                               Ladevorgang; der Ordner wird angelegt, wenn nur er selbst fehlt. Mit
-                               --columns all jede Spalte
+                               alles davon aus einem Ladevorgang:
+                               %2;
+                               der Ordner wird angelegt, wenn nur er selbst fehlt. Mit --columns all
+                               jede Spalte
 
 layerscope columns ART         die Spalten: Schlüssel, Titel, Einheiten und wo die API sie hat
 
@@ -947,10 +1181,6 @@ Ohne --account oder --demo kommt das Konto aus SL_USERNAME, SL_API_KEY und SL_EN
 Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehlerausgabe sagt, was),
 1 nichts geschrieben, 2 falsche Benutzung.
 </translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not written in UTF-8. Give the file or the word another name.</source>
-        <translation>„%1“ ist nicht in UTF-8 geschrieben. Geben Sie der Datei oder dem Wort einen anderen Namen.</translation>
     </message>
 </context>
 <context>
@@ -1514,6 +1744,60 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <extracomment>Hint in the filter field.</extracomment>
         <translation>Nach Wörtern filtern</translation>
     </message>
+    <message>
+        <source>subnets of the account</source>
+        <translation>Subnetzen des Kontos</translation>
+    </message>
+    <message>
+        <source>Subnet</source>
+        <translation>Subnetz</translation>
+    </message>
+    <message>
+        <source>Go to subnet “%1”</source>
+        <translation>Zum Subnetz „%1“</translation>
+    </message>
+    <message>
+        <source>Subnets</source>
+        <translation>Subnetze</translation>
+    </message>
+    <message>
+        <source>subnets</source>
+        <translation>Subnetze</translation>
+    </message>
+    <message>
+        <source>Filter by any word, or dc:dal10 type:primary</source>
+        <translation>Nach Wörtern filtern, oder dc:dal10 type:primary</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln subnet(s)</source>
+        <translation>
+            <numerusform>%Ln Subnetz</numerusform>
+            <numerusform>%Ln Subnetze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>VLANs</source>
+        <translation>VLANs</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>Go to VLAN “%1”</source>
+        <translation>Zum VLAN „%1“</translation>
+    </message>
+    <message>
+        <source>Filter by any word, or dc:dal10 subnet_count&gt;8</source>
+        <translation>Nach Wörtern filtern, oder dc:dal10 subnet_count&gt;8</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln VLAN(s)</source>
+        <translation>
+            <numerusform>%Ln VLAN</numerusform>
+            <numerusform>%Ln VLANs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LoadOutcome</name>
@@ -1577,6 +1861,20 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>
             <numerusform>%1 verschwand beim Lesen.</numerusform>
             <numerusform>%1 verschwanden beim Lesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 are not visible to this key, whole or in part.</source>
+        <translation>
+            <numerusform>%1 ist für diesen Schlüssel nicht sichtbar, ganz oder teilweise.</numerusform>
+            <numerusform>%1 sind für diesen Schlüssel nicht sichtbar, ganz oder teilweise.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 could not be had, whole or in part.</source>
+        <translation>
+            <numerusform>%1 war nicht zu bekommen, ganz oder teilweise.</numerusform>
+            <numerusform>%1 waren nicht zu bekommen, ganz oder teilweise.</numerusform>
         </translation>
     </message>
 </context>

@@ -73,6 +73,20 @@
             <numerusform>%Ln servers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln subnet(s)</source>
+        <translation>
+            <numerusform>%Ln subnet</numerusform>
+            <numerusform>%Ln subnets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln VLAN(s)</source>
+        <translation>
+            <numerusform>%Ln VLAN</numerusform>
+            <numerusform>%Ln VLANs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LoadOutcome</name>
@@ -123,6 +137,20 @@
         <translation>
             <numerusform>%1 vanished while it was read.</numerusform>
             <numerusform>%1 vanished while they were read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 are not visible to this key, whole or in part.</source>
+        <translation>
+            <numerusform>%1 is not visible to this key, whole or in part.</numerusform>
+            <numerusform>%1 are not visible to this key, whole or in part.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 could not be had, whole or in part.</source>
+        <translation>
+            <numerusform>%1 could not be had, whole or in part.</numerusform>
+            <numerusform>%1 could not be had, whole or in part.</numerusform>
         </translation>
     </message>
 </context>

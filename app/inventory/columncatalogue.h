@@ -48,7 +48,8 @@ struct ColumnSpec
     bool isSummable = false; ///< Sums in group rows and in the status bar mean something.
     bool repeats = false;    ///< Few distinct texts: worth sharing, worth grouping by.
     bool holdsWords =
-        false; ///< Words of the API or of ours, such as "bare_metal"; not names that people gave.
+        false;           ///< Words of the API or of ours, such as "bare_metal"; not names that people gave.
+    bool isName = false; ///< A number that is a name, as ids are: shown without separators.
     bool identifies = false; ///< Rows of a file are found again by it: in each file that names no columns.
     bool isList = false;     ///< Several texts joined by ';', each of which can be asked for by itself.
     int shownDecimals = -1;  ///< On screen always this many; -1: as many as there are, but at most two.

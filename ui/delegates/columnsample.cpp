@@ -55,6 +55,14 @@ QHash<QLatin1StringView, ColumnSample> makeSamples()
         {"power"_L1, {u"Running"_s}},
         {"private_only"_L1, {u"Yes"_s}},
         {"row_state"_L1, {u"Complete"_s}},
+        // VLANs and subnets
+        {"qualified_name"_L1, {u"dal10.fcr01a.1234"_s}},
+        {"vlan"_L1, {u"dal10.fcr01a.1234"_s}},
+        {"gateway"_L1, {u"gateway-dal10-01"_s}},
+        {"firewall"_L1, {u"fw-dal10.example.com"_s}},
+        {"router"_L1, {u"fcr01a.dal10"_s}},
+        {"network"_L1, address},
+        {"note"_L1, {u"Needs a new gateway in May"_s}},
         // pools and their members
         {"name"_L1, {u"k8s-worker619.corp.example.com"_s}}, // of a member, which is indented
         {"region"_L1, {u"Bare metal instance · ams03"_s}},

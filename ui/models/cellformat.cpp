@@ -36,7 +36,7 @@ bool isServers(const InventoryTable &table)
 bool isId(const ColumnSpec &column)
 {
     const QLatin1StringView key(column.key);
-    return key == "id"_L1 || key.endsWith("_id"_L1);
+    return column.isName || key == "id"_L1 || key.endsWith("_id"_L1);
 }
 
 bool isOneLine(const QString &text)

@@ -46,9 +46,9 @@ void DetailsHeading::show(const Facts &facts)
         return;
     m_facts = facts;
     m_place->setText(facts.place);
-    m_state->setVisible(facts.hasState);
     // The pill keeps its place while the state is to come.
     m_state->setState(facts.state.isEmpty() ? u"…"_s : facts.state, facts.activity);
+    m_state->setVisible(facts.hasState);
     fitName();
 }
 

@@ -7,7 +7,7 @@ namespace layerscope {
 namespace {
 
 namespace Column {
-enum : ColumnIndex { Id, Network };
+enum : ColumnIndex { Id, Network, Prefix, Version, Type, Space, Datacenter, Pod, Vlan, VlanId };
 }
 
 /// Counts are relations (softlayer-kinds §2.2): each comes by itself, so that a slow one holds up no other.
@@ -109,6 +109,7 @@ constexpr ColumnSpec columns[] = {
      .group = Group::Vlan,
      .isDefault = true,
      .repeats = true,
+     .link = ColumnSpec::Link{RowKind::Vlan, Column::VlanId},
      .sources = {{{subnets, "networkVlanId,networkVlan.id,networkVlan.fullyQualifiedName",
                    [](const JsonReader &subnet) {
                        return cell(subnet["networkVlan"]["fullyQualifiedName"].rawText());
@@ -221,7 +222,9 @@ constexpr RowKind kinds[] = {RowKind::Subnet};
 constexpr KindSpec specs[] = {
     {.kind = RowKind::Subnet,
      .key = "subnet",
-     .plural = QT_TRANSLATE_NOOP("Kinds", "subnets"),
+     .plural = QT_TRANSLATE_NOOP("Kinds", "subnets of the account"),
+     .singular = QT_TRANSLATE_NOOP("Kinds", "Subnet"),
+     .goTo = QT_TRANSLATE_NOOP("Kinds", "Go to subnet “%1”"),
      .service = "SoftLayer_Network_Subnet",
      .list = {"getSubnets", "subnets", "subnetCount"},
      .comesInBatches = true,
@@ -241,6 +244,10 @@ const TableSpec subnetsTable{.key = "subnets",
                              .catalogue = catalogue,
                              .kinds = kinds,
                              .specs = specs,
+                             .title = QT_TRANSLATE_NOOP("Kinds", "Subnets"),
+                             .plural = QT_TRANSLATE_NOOP("Kinds", "subnets"),
+                             .filterHint =
+                                 QT_TRANSLATE_NOOP("Kinds", "Filter by any word, or dc:dal10 type:primary"),
                              .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln subnet(s)")};
 
 } // namespace layerscope

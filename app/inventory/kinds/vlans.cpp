@@ -46,6 +46,7 @@ constexpr ColumnSpec columns[] = {
      .type = ColumnType::Integer,
      .group = Group::Identity,
      .isDefault = true,
+     .isName = true,
      .sources = {{{vlans, "vlanNumber",
                    [](const JsonReader &vlan) { return cell(vlan["vlanNumber"].integer()); }}}}},
     {.key = "name",
@@ -223,6 +224,8 @@ constexpr KindSpec specs[] = {
     {.kind = RowKind::Vlan,
      .key = "vlan",
      .plural = QT_TRANSLATE_NOOP("Kinds", "VLANs"),
+     .singular = QT_TRANSLATE_NOOP("Kinds", "VLAN"),
+     .goTo = QT_TRANSLATE_NOOP("Kinds", "Go to VLAN “%1”"),
      .service = "SoftLayer_Network_Vlan",
      .list = {"getNetworkVlans", "networkVlans", "networkVlanCount"},
      .comesInBatches = true,
@@ -242,6 +245,9 @@ const TableSpec vlansTable{.key = "vlans",
                            .catalogue = catalogue,
                            .kinds = kinds,
                            .specs = specs,
+                           .title = QT_TRANSLATE_NOOP("Kinds", "VLANs"),
+                           .filterHint =
+                               QT_TRANSLATE_NOOP("Kinds", "Filter by any word, or dc:dal10 subnet_count>8"),
                            .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln VLAN(s)")};
 
 } // namespace layerscope

@@ -69,6 +69,7 @@ void TestRowPanel::tellsEachColumn()
     QTRY_COMPARE(shown.facts().size(), qsizetype(PoolColumn::Count) - 1); // not the state of the row
     QCOMPARE(shown.facts().constFirst().label, poolCatalogue().column(0).translatedTitle());
     QCOMPARE(shown.fact(PoolColumn::Region).value, u"EU"_s);
+    QVERIFY(shown.panel.findChild<QWidget *>(u"detailsState"_s)->isHidden()); // such rows have none
     const QString told = shown.panel.text();
     QVERIFY2(told.startsWith(u"EU pool\n"_s + kindSpec(RowKind::Pool).translatedSingular() + u" · 17\n"),
              qPrintable(told));

@@ -8,10 +8,12 @@
 #include "session/accountsession.h"
 #include "views/navigatorview.h"
 #include "views/rowsview.h"
+#include "views/treetableview.h"
 #include "widgets/filteredit.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -164,6 +166,17 @@ bool Trouble::make()
         m_fixture->window->page()->goToServer({RowKind::Virtual, id});
         return true;
     }
+    if (m_name.startsWith(u"at:")) {
+        open(500, 0);
+        if (!loads())
+            return false;
+        m_fixture->window->page()->navigator().setCurrentNode(m_name.sliced(3));
+        TreeTableView *view = m_fixture->window->page()->currentPage().tableView();
+        if (!QTest::qWaitFor([view] { return view->model()->rowCount() > 3; }, patience) || !loads())
+            return false;
+        view->setCurrentIndex(view->model()->index(3, view->header()->logicalIndex(0)));
+        return true;
+    }
     if (m_name == u"halted") {
         m_script.setScript(provisionedGuests);
         m_fixture = std::make_unique<WindowFixture>(0);
@@ -189,8 +202,9 @@ int main(int argc, char *argv[])
     parser.addOptions({{u"size"_s, u"Of the window."_s, u"WxH"_s, u"1440x900"_s},
                        {u"dark"_s, u"A dark palette."_s},
                        {u"save"_s, u"As a picture, and end."_s, u"file"_s}});
-    parser.addPositionalArgument(u"trouble"_s,
-                                 u"stopped, undecided, some-undecided, failed, refused, gone, halted"_s);
+    parser.addPositionalArgument(
+        u"trouble"_s, u"stopped, undecided, some-undecided, failed, refused, gone, halted, or without "
+                      "any at a node of the navigator: at:vlans"_s);
     parser.process(app);
     if (parser.isSet(u"dark"_s))
         QApplication::setPalette(darkPalette());
