@@ -35,8 +35,8 @@ template<class T>
 [[nodiscard]] CellValue tagNames(const JsonReader &row);
 constexpr const char *tagsMask = "tagReferences.id,tagReferences.tag.id,tagReferences.tag.name";
 
-/// What the next invoice charges for a row and its parts, in US dollars. A row without a billing item is free,
-/// or part of another: nothing, not 0.
+/// What the next invoice charges for a row and its parts, in US dollars. A row without a billing item is
+/// free, or part of another: nothing, not 0.
 [[nodiscard]] CellValue monthlyFee(const JsonReader &row);
 constexpr const char *feeMask = "billingItem.id,billingItem.nextInvoiceTotalRecurringAmount";
 

@@ -55,8 +55,14 @@ void addRowReasons(const LoadOutcome::Table &table, QStringList &reasons)
             reasons += Text::tr(sentence, nullptr, pluralOf(rows)).arg(table.table->countedRows(rows));
     };
     const RowTally &rows = table.rows;
-    add(rows.refused, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have cells that this key may not see."));
-    add(rows.failed, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have cells that could not be had."));
+    if (table.table->parent != nullptr) { // one row may stand for several of them
+        add(rows.refused,
+            QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 are not visible to this key, whole or in part."));
+        add(rows.failed, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 could not be had, whole or in part."));
+    } else {
+        add(rows.refused, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have cells that this key may not see."));
+        add(rows.failed, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have cells that could not be had."));
+    }
     add(rows.notLoaded(),
         QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have cells that were not asked for in time."));
     add(rows.old, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have values of an earlier load."));
@@ -153,13 +159,12 @@ QStringList LoadOutcome::reasons() const
         reasons += Text::tr("Loading was stopped.");
     for (const List &list : lists)
         addListReasons(list, reasons);
-    for (const Table &table : tables) {
+    for (const Table &table : tables)
         addRowReasons(table, reasons);
-        if (table.table == &poolsTable && poolsWithoutMembers > 0)
-            reasons +=
-                Text::tr("The members of %1 pools were not listed.", nullptr, pluralOf(poolsWithoutMembers))
-                    .arg(number(poolsWithoutMembers));
-    }
+    if (poolsWithoutMembers > 0)
+        reasons +=
+            Text::tr("The members of %1 pools were not listed.", nullptr, pluralOf(poolsWithoutMembers))
+                .arg(number(poolsWithoutMembers));
     reasons.removeDuplicates(); // the fatal error is often that of a list, too
     return reasons;
 }

@@ -171,12 +171,12 @@ QString problemsText(State state, const LoadOutcome &outcome)
         addRows(rows.gone, QCoreApplication::translate("LoadStatus", "%1 gone"));
         if (isRunning)
             continue;
-        if (table.table == &poolsTable && outcome.poolsWithoutMembers > 0)
-            parts.append(QCoreApplication::translate("LoadStatus", "%Ln pool(s) without all members", nullptr,
-                                                     pluralOf(outcome.poolsWithoutMembers)));
         addRows(rows.old, QCoreApplication::translate("LoadStatus", "%1 not refreshed"));
         addRows(rows.notLoaded(), QCoreApplication::translate("LoadStatus", "%1 not loaded"));
     }
+    if (!isRunning && outcome.poolsWithoutMembers > 0)
+        parts.append(QCoreApplication::translate("LoadStatus", "%Ln pool(s) without all members", nullptr,
+                                                 pluralOf(outcome.poolsWithoutMembers)));
     if (outcome.fatal && (parts.isEmpty() || loadedRows(outcome).all == 0))
         parts.prepend(QCoreApplication::translate("LoadStatus", "Failed"));
     return parts.join(u" · "_s);

@@ -111,8 +111,8 @@ private Q_SLOTS:
         QVERIFY(!line->plan.guardsFormulas);
         QVERIFY(CommandLine::parse({u"export"_s, u"servers"_s, u"--guard-formulas"_s})->plan.guardsFormulas);
         QVERIFY(line->plan.folder.isEmpty());
-        QVERIFY(!line->plan.needsPools());
-        QCOMPARE(line->plan.serverKinds(), QList<RowKind>{RowKind::BareMetal});
+        QVERIFY(!line->plan.has(poolsTable) && !line->plan.has(poolMembersTable));
+        QCOMPARE(line->plan.kindsOf(serversTable), QList<RowKind>{RowKind::BareMetal});
     }
 
     void defaultColumnsOfEachKind_data()
@@ -158,16 +158,16 @@ private Q_SLOTS:
         QCOMPARE(file.columns, (QList<ColumnIndex>{PoolColumn::Name, PoolColumn::UsedPercent}));
         QCOMPARE(file.spec.sortColumn, ColumnIndex(PoolColumn::UsedPercent));
         QVERIFY(file.spec.filter.namedColumns().test(PoolColumn::Over));
-        QVERIFY(pools->plan.needsPools());
+        QVERIFY(pools->plan.has(poolsTable));
         QVERIFY(!pools->plan.has(poolMembersTable));
-        QCOMPARE(pools->plan.serverKinds(), QList<RowKind>());
+        QCOMPARE(pools->plan.kindsOf(serversTable), QList<RowKind>());
         QVERIFY(pools->plan.columnsOf(poolsTable).test(PoolColumn::Over)); // to filter by
         QVERIFY(pools->plan.columnsOf(poolMembersTable).none());
 
         const auto members = CommandLine::parse({u"export"_s, u"pool-members"_s, u"--columns"_s, u"all"_s});
         QVERIFY(members);
         QCOMPARE(members->plan.files.first().columns, memberCatalogue().allColumns());
-        QVERIFY(members->plan.needsPools());
+        QVERIFY(members->plan.has(poolMembersTable));
     }
 
     void wholeAccountIsAFolder()
@@ -185,7 +185,7 @@ private Q_SLOTS:
         QCOMPARE(paths,
                  (QStringList{u"today/bare-metal.csv"_s, u"today/virtual.csv"_s, u"today/pools.csv"_s,
                               u"today/pool-members.csv"_s, u"today/vlans.csv"_s, u"today/subnets.csv"_s}));
-        QCOMPARE(line->plan.serverKinds(), (QList<RowKind>{RowKind::BareMetal, RowKind::Virtual}));
+        QCOMPARE(line->plan.kindsOf(serversTable), (QList<RowKind>{RowKind::BareMetal, RowKind::Virtual}));
 
         const auto everything =
             CommandLine::parse({u"export"_s, u"all"_s, u"--output"_s, u"today"_s, u"--columns"_s, u"all"_s});

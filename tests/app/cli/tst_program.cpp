@@ -228,7 +228,7 @@ private Q_SLOTS:
         QCOMPARE(m_exitCode, 3);
         QVERIFY2(m_errors.contains(isDiskFull ? "There is no room left" : "is a folder"),
                  m_errors.constData());
-        QVERIFY2(m_errors.contains("3 of 4 files were written."), m_errors.constData());
+        QVERIFY2(m_errors.contains("5 of 6 files were written."), m_errors.constData());
         QVERIFY(contents(m_home->filePath(u"pool-members.csv"_s)).contains(",complete\r\n"));
         QVERIFY(contents(m_home->filePath(u"virtual.csv"_s)).contains(",complete\r\n"));
     }

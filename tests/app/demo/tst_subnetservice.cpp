@@ -62,7 +62,7 @@ quint32 numberOf(const QJsonValue &address)
 quint32 lastOf(const QJsonObject &subnet)
 {
     const auto length = static_cast<quint32>(subnet["cidr"_L1].toInt());
-    return numberOf(subnet["networkIdentifier"_L1]) + ((quint64{1} << (32 - length)) - 1);
+    return numberOf(subnet["networkIdentifier"_L1]) + static_cast<quint32>((quint64{1} << (32 - length)) - 1);
 }
 
 /// The IPv4 subnets of a list by their first address. Empty if two of them overlap.

@@ -6,6 +6,8 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace layerscope;
 
@@ -99,14 +101,22 @@ void TestColumnCatalogue::everyGroupHasAColumn()
 
 void TestColumnCatalogue::columnsOfAKindCanBeAskedForAndDecoded()
 {
-    for (const ColumnSpec &column : serverCatalogue().columns()) {
-        QVERIFY2((column.hardwareMask == nullptr) == (column.decodeHardware == nullptr), column.key);
-        QVERIFY2((column.guestMask == nullptr) == (column.decodeGuest == nullptr), column.key);
-        // Numbers and flags are no texts to be shared.
-        QVERIFY2(!column.repeats || column.type == ColumnType::Text, column.key);
-        QVERIFY2(!column.isSummable || column.type == ColumnType::Integer ||
-                     column.type == ColumnType::Decimal,
-                 column.key);
+    for (const TableSpec *table : allTables()) {
+        for (const ColumnSpec &column : table->catalogue().columns()) {
+            for (const CellSource &source : column.sources) {
+                const bool isOfTheTable = std::any_of(table->kinds.begin(), table->kinds.end(),
+                                                      [&](RowKind kind) { return source.kinds.has(kind); });
+                QVERIFY2(isOfTheTable == (source.mask != nullptr), column.key);
+                // What is known by whoever asked the parent comes without a decoder.
+                if (table->parent == nullptr)
+                    QVERIFY2(isOfTheTable == (source.decode != nullptr), column.key);
+            }
+            // Numbers and flags are no texts to be shared.
+            QVERIFY2(!column.repeats || column.type == ColumnType::Text, column.key);
+            QVERIFY2(!column.isSummable || column.type == ColumnType::Integer ||
+                         column.type == ColumnType::Decimal,
+                     column.key);
+        }
     }
 }
 

@@ -85,9 +85,10 @@ void TestPoolColumns::everyColumnCanBeAskedForAndDecoded()
     GroupSet groups;
     for (const ColumnSpec &column : poolCatalogue().columns()) {
         groups.set(static_cast<std::size_t>(column.group));
-        QVERIFY2((column.poolMask == nullptr) == (column.decodePool == nullptr), column.key);
-        QVERIFY2((column.poolMask == nullptr) == (QByteArray(column.key) == "row_state"), column.key);
-        QVERIFY2(column.hardwareMask == nullptr && column.guestMask == nullptr, column.key);
+        QVERIFY2((column.mask(RowKind::Pool) == nullptr) == (QByteArray(column.key) == "row_state"),
+                 column.key);
+        QVERIFY2(column.mask(RowKind::BareMetal) == nullptr && column.mask(RowKind::Virtual) == nullptr,
+                 column.key);
     }
     QCOMPARE(groups, poolCatalogue().groupsOfKind(RowKind::Pool));
     QCOMPARE(groups.count(), std::size_t(PoolGroup::Count));

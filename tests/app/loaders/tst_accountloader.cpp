@@ -456,7 +456,7 @@ void TestAccountLoader::retryAfterTheEnd()
 {
     DemoLoad demo(servers, planOf({{Fault::Kind::RefusedRelation, {}, 0, u"datacenter"_s, {}}}));
     demo.loader->setWantedColumns(onlyColumn(ServerColumn::Datacenter));
-    QCOMPARE(demo.load().servers.refused, servers);
+    QCOMPARE(demo.load().of(serversTable).refused, servers);
     QCOMPARE(demo.loader->state(), State::Finished);
 
     demo.server.setFaultPlan(planOf({}));

@@ -270,9 +270,9 @@ void TestAccountPools::stopWithPools()
     demo.server.setFaultPlan(planOf({}));
     const LoadOutcome again = demo.load();
     QVERIFY(!again.wasStopped);
-    QCOMPARE(again.pools.complete, demo.server.account().poolCount());
-    QCOMPARE(again.members.refused, poolsWithHiddenDevices(demo.server.account()));
-    QCOMPARE(again.members.partial, 0);
+    QCOMPARE(again.of(poolsTable).complete, demo.server.account().poolCount());
+    QCOMPARE(again.of(poolMembersTable).refused, poolsWithHiddenDevices(demo.server.account()));
+    QCOMPARE(again.of(poolMembersTable).partial, 0);
 }
 
 void TestAccountPools::resumeWithPools_data()
@@ -347,8 +347,8 @@ void TestAccountPools::retryOfPools()
     const LoadOutcome spoilt = demo.load();
     QCOMPARE(demo.loader->state(), State::Finished);
     const int poolCount = demo.server.account().poolCount();
-    QCOMPARE(spoilt.pools.refused, poolCount);
-    QVERIFY(spoilt.members.failed > 0);
+    QCOMPARE(spoilt.of(poolsTable).refused, poolCount);
+    QVERIFY(spoilt.of(poolMembersTable).failed > 0);
 
     demo.server.setFaultPlan(planOf({}));
     QSignalSpy finished(demo.loader.get(), &AccountLoader::finished);

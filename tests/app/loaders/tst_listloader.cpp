@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/listloader.h"
 
+#include "demoload.h"
 #include "quickclock.h"
 #include "support/apicalls.h"
 #include "support/scriptedserver.h"
 #include "support/testmain.h"
 
-#include <QCoreApplication>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -118,7 +118,7 @@ void TestListLoader::aWholeListHasNothingToRetry()
     m_list->retry();
     m_list->resume();
     QCOMPARE(m_list->state(), State::Ended);
-    QCoreApplication::processEvents();
+    QVERIFY(letItTurn());
     QCOMPARE(m_server->requests().size(), calls);
 }
 

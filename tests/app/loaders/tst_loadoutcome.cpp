@@ -26,7 +26,7 @@ void TestLoadOutcome::completeMeansEverything()
 {
     LoadOutcome whole;
     whole.lists = {{RowKind::BareMetal, 3, 3, {}}, {RowKind::Virtual, std::nullopt, 5, {}}};
-    whole.servers.complete = 8;
+    whole.of(serversTable).complete = 8;
     QVERIFY(whole.isComplete());
     QVERIFY(whole.reasons().isEmpty());
 
@@ -39,11 +39,11 @@ void TestLoadOutcome::completeMeansEverything()
     QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.of(serversTable).refused = 1; }));
     QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.of(serversTable).failed = 1; }));
     QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.of(serversTable).gone = 1; }));
-    for (RowTally LoadOutcome::*tally : {&LoadOutcome::pools, &LoadOutcome::members}) {
-        QVERIFY(spoilt([tally](LoadOutcome &outcome) { (outcome.*tally).partial = 1; }));
-        QVERIFY(spoilt([tally](LoadOutcome &outcome) { (outcome.*tally).refused = 1; }));
-        QVERIFY(spoilt([tally](LoadOutcome &outcome) { (outcome.*tally).failed = 1; }));
-        QVERIFY(spoilt([tally](LoadOutcome &outcome) { (outcome.*tally).gone = 1; }));
+    for (const TableSpec *table : allTables()) {
+        QVERIFY(spoilt([table](LoadOutcome &outcome) { outcome.of(*table).partial = 1; }));
+        QVERIFY(spoilt([table](LoadOutcome &outcome) { outcome.of(*table).refused = 1; }));
+        QVERIFY(spoilt([table](LoadOutcome &outcome) { outcome.of(*table).failed = 1; }));
+        QVERIFY(spoilt([table](LoadOutcome &outcome) { outcome.of(*table).gone = 1; }));
     }
     QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.poolsWithoutMembers = 1; }));
     QVERIFY(spoilt([](LoadOutcome &outcome) { outcome.wasStopped = true; }));

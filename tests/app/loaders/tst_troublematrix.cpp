@@ -409,7 +409,8 @@ void TestTroubleMatrix::largeIdsAreExact()
     Fault fault{Kind::LargeIds, {}, more};
     WholeLoad load(planOf({fault}));
     const LoadOutcome outcome = load.load();
-    QVERIFY2(outcome.of(serversTable) == m_outcome.of(serversTable), qPrintable(outcome.reasons().join(u'\n')));
+    QVERIFY2(outcome.of(serversTable) == m_outcome.of(serversTable),
+             qPrintable(outcome.reasons().join(u'\n')));
     QVERIFY(outcome.of(poolsTable) == m_outcome.of(poolsTable));
     QVERIFY(outcome.of(poolMembersTable) == m_outcome.of(poolMembersTable));
     const auto files = load.files();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/kinds.h"
 #include "session/loadtext.h"
 #include "support/testmain.h"
-#include "inventory/kinds.h"
 #include "window/asofstatus.h"
 
 #include <QDateTime>
@@ -123,7 +123,8 @@ private Q_SLOTS:
         LoadOutcome outcome;
         outcome.lists = {LoadOutcome::List{RowKind::BareMetal, 1000, 1000, {}},
                          LoadOutcome::List{RowKind::Virtual, 2500, 2488, {}}};
-        outcome.of(serversTable) = {.complete = 1380, .partial = 1902, .refused = 4, .failed = 200, .gone = 2};
+        outcome.of(serversTable) = {
+            .complete = 1380, .partial = 1902, .refused = 4, .failed = 200, .gone = 2};
         if (state == State::Failed)
             outcome.fatal = ApiError::make(ApiError::Kind::Offline);
         QCOMPARE(resultText(state, outcome, {}), result);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/windowfixture.h"
 
+#include "inventory/kinds.h"
 #include "session/accountsession.h"
 
 #include <QAction>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -93,6 +96,22 @@ bool WindowFixture::isFinished() const
 {
     return window->session() != nullptr &&
            window->session()->loader().state() == AccountLoader::State::Finished;
+}
+
+bool WindowFixture::areListsOver() const
+{
+    const AccountLoader &loader = window->session()->loader();
+    const QList<const TableSpec *> beside = AccountLoader::tablesBeside();
+    return loader.areListsOver(serversTable) && window->session()->poolsLoader().isListOver() &&
+           std::all_of(beside.cbegin(), beside.cend(),
+                       [&loader](const TableSpec *table) { return loader.areListsOver(*table); });
+}
+
+int WindowFixture::rowsOfAccount() const
+{
+    const SimulatedAccount &account = server->account();
+    return account.hardwareCount() + account.guestCount() + account.poolCount() + account.vlanCount() +
+           account.subnetCount();
 }
 
 void WindowFixture::trigger(const QString &actionName) const

@@ -48,6 +48,10 @@ public:
     void open();
     /// Opens another account, or the same one by another connection, without a name of its own.
     void openAs(const Connection &to, const QString &id = QStringLiteral("demo")) const;
+    /// The lists of every table of the account.
+    [[nodiscard]] bool areListsOver() const;
+    /// Of every table that the account lists.
+    [[nodiscard]] int rowsOfAccount() const;
     [[nodiscard]] bool isFinished() const;
     void trigger(const QString &actionName) const;
 
