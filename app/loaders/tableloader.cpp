@@ -35,6 +35,7 @@ public:
     void makeDetails();
     void endLists(const std::optional<ApiError> &hopeless);
     void block(const ApiError &error);
+    void lookSoon();
     void lookAtEnd();
     [[nodiscard]] GroupSet wantedGroups() const;
     [[nodiscard]] GroupSet askedGroups() const { return wantedGroups() | followUps; }
@@ -53,6 +54,7 @@ public:
     bool followsView = false;
     bool isBegun = false; ///< And not started yet.
     bool isRunning = false;
+    bool isLookPending = false;
     AccountLists lists;
     std::unique_ptr<RowDetailsLoader> details; ///< Of this load; none before the first.
 };
@@ -98,6 +100,7 @@ void TableLoader::Private::resume()
     details->start();
     if (lists.areOver())
         details->setSweepHeld(false);
+    lookSoon();
 }
 
 void TableLoader::Private::endLists(const std::optional<ApiError> &hopeless)
@@ -108,6 +111,7 @@ void TableLoader::Private::endLists(const std::optional<ApiError> &hopeless)
     }
     if (followsView)
         client.clock().callAfter(timeToArrange, details.get(), [this] { details->setSweepHeld(false); });
+    lookSoon(); // the details may have ended before
     Q_EMIT q.listsEnded();
 }
 
@@ -115,6 +119,20 @@ void TableLoader::Private::block(const ApiError &error)
 {
     stop();
     Q_EMIT q.blocked(error);
+}
+
+/// Whatever changed: there may be something to ask for that follows from it, or nothing any more.
+void TableLoader::Private::lookSoon()
+{
+    if (std::exchange(isLookPending, true))
+        return;
+    QMetaObject::invokeMethod(
+        &q,
+        [this] {
+            isLookPending = false;
+            lookAtEnd();
+        },
+        Qt::QueuedConnection);
 }
 
 void TableLoader::Private::lookAtEnd()
@@ -187,8 +205,10 @@ void TableLoader::setWanted(const ColumnSet &columns, GroupSet beside)
 {
     d->wanted = columns;
     d->beside = beside;
-    if (d->details)
-        d->details->setWanted(d->askedGroups());
+    if (!d->details)
+        return;
+    d->details->setWanted(d->askedGroups());
+    d->lookSoon();
 }
 
 GroupSet TableLoader::wantedGroups() const
@@ -239,6 +259,7 @@ void TableLoader::retryRows(const QList<int> &rows)
         return;
     d->details->retry(rows);
     d->resume();
+    d->lookSoon();
 }
 
 void TableLoader::retryLists()
@@ -247,6 +268,7 @@ void TableLoader::retryLists()
         return;
     d->resume();
     d->lists.retry();
+    d->lookSoon();
 }
 
 void TableLoader::retryAll()

@@ -18,6 +18,8 @@ class TestServerPower : public QObject
 private Q_SLOTS:
     void init();
     void isAskedForWhereNothingElseTells();
+    void isAskedForWhenAListEndsLast();
+    void isAskedForWhenItsColumnIsWantedLate();
     void isNotAskedForWithDeviceStates();
     void costsNoRowItsStateIfRefused();
 
@@ -115,6 +117,36 @@ void TestServerPower::isAskedForWhereNothingElseTells()
         QCOMPARE(stateOf(8), u"RUNNING"_s);
         QCOMPARE(callsForPower(), round + 1);
     }
+}
+
+/// The details of all that stands are there, and then the other list ends: nothing else would ask.
+void TestServerPower::isAskedForWhenAListEndsLast()
+{
+    m_server->setScript([this](const ScriptedServer::Request &request) {
+        return request.path().endsWith("getHardware.json")
+                   ? ScriptedServer::fault(ScriptedServer::Answer::Fault::Hold)
+                   : answer(request);
+    });
+    QSignalSpy finished(m_loader.get(), &AccountLoader::finished);
+    m_loader->start();
+    QTRY_COMPARE(stateOf(7), u"ACTIVE"_s);
+    QTRY_COMPARE(stateOf(8), u"ACTIVE"_s);
+    QVERIFY(letItTurn());
+    QCOMPARE(finished.count(), 0);
+    m_server->answerHeld(ScriptedServer::json("[]"));
+    QVERIFY(finished.wait(DemoLoad::patience));
+    QCOMPARE(stateOf(7), u"HALTED"_s);
+}
+
+void TestServerPower::isAskedForWhenItsColumnIsWantedLate()
+{
+    m_loader->setWantedColumns(ColumnSet().set(ServerColumn::Fqdn));
+    QVERIFY(load().isComplete());
+    QSignalSpy finished(m_loader.get(), &AccountLoader::finished);
+    m_loader->setWantedColumns(ColumnSet().set(ServerColumn::State).set(ServerColumn::Fqdn));
+    QVERIFY(m_loader->isRunning());
+    QVERIFY(finished.wait(DemoLoad::patience));
+    QCOMPARE(stateOf(7), u"HALTED"_s);
 }
 
 void TestServerPower::isNotAskedForWithDeviceStates()
