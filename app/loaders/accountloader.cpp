@@ -58,6 +58,7 @@ public:
 
     void beginLists();
     void beginDetails();
+    void askForCounts(const QList<RowKind> &kinds);
     /// Whether all is done; if only the members of pools are left, those are next.
     [[nodiscard]] bool advance();
     void checkEnd();
@@ -132,9 +133,26 @@ void AccountLoader::Private::start()
     client.tryNow(); // somebody wants it
 
     counts = std::make_unique<CallGroup>(client);
-    counts->add(accountCountsCall(countedKinds(), [this](const Result<Reply<AccountSummary>> &reply) {
+    askForCounts(countedKinds());
+    setState(State::Counting);
+}
+
+/// One count that is refused, or that the API does not know, fails the whole call (softlayer-kinds §0.2):
+/// then those of the servers are asked for by themselves, which tell who the account is.
+void AccountLoader::Private::askForCounts(const QList<RowKind> &kinds)
+{
+    counts->add(accountCountsCall(kinds, [this, kinds](const Result<Reply<AccountSummary>> &reply) {
         if (!reply && makesListsHopeless(reply.error())) {
             failWith(reply.error());
+            return;
+        }
+        const auto isOfServers = [](RowKind kind) { return &tableOf(kind) == &serversTable; };
+        const bool isForNames =
+            !reply && (reply.error().isRefusal() || reply.error().kind == ApiError::Kind::InvalidRequest);
+        if (isForNames && !std::all_of(kinds.cbegin(), kinds.cend(), isOfServers)) {
+            QList<RowKind> ofServers = kinds;
+            ofServers.removeIf([&isOfServers](RowKind kind) { return !isOfServers(kind); });
+            askForCounts(ofServers);
             return;
         }
         account = reply ? std::optional(reply->value) : std::nullopt;
@@ -145,7 +163,6 @@ void AccountLoader::Private::start()
         if (self && run == thisRun && state == State::Counting)
             beginLists();
     }));
-    setState(State::Counting);
 }
 
 /// Of servers all, whichever are loaded: they tell who the account is.

@@ -769,7 +769,7 @@ void RowDetailsLoader::Private::endSearch(const GroupSearches::Search &search)
     }
 }
 
-/// What is refused for one kind of server is most likely refused for the other.
+/// What is refused for one kind of a table is most likely refused for the others that come as it does.
 void RowDetailsLoader::Private::accuse(RowKind kind, GroupSet groups)
 {
     const auto suspect = [this, groups](RowKind of) {
@@ -779,8 +779,11 @@ void RowDetailsLoader::Private::accuse(RowKind kind, GroupSet groups)
             trials.add(of, added);
     };
     suspect(kind);
-    for (const RowKind other : {RowKind::BareMetal, RowKind::Virtual}) {
-        if (other != kind && kindSpec(kind).comesInBatches && (groups & health.everCame(other)).none())
+    if (!kindSpec(kind).comesInBatches)
+        return;
+    for (const RowKind other : tableSpec(table().catalogue()).kinds) {
+        const bool isAlike = other != kind && kindSpec(other).comesInBatches;
+        if (isAlike && (groups & health.everCame(other)).none())
             suspect(other);
     }
 }

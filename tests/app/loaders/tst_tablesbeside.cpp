@@ -159,6 +159,10 @@ private Q_SLOTS:
     void troubleIsNotSeen();
     void aRefusedListSaysSo_data();
     void aRefusedListSaysSo();
+    void aRefusedRelationCostsItself_data();
+    void aRefusedRelationCostsItself();
+    void aRefusedCountCostsItself_data();
+    void aRefusedCountCostsItself();
     void refreshTakesOutWhatIsGone_data();
     void refreshTakesOutWhatIsGone();
 
@@ -286,6 +290,66 @@ void TestTablesBeside::aRefusedListSaysSo()
     QVERIFY(finished.wait(DemoLoad::patience));
     QVERIFY(load.demo.loader->outcome().isComplete());
     QCOMPARE(load.store.table().rowCount(), Truth::of(load.demo.server.account(), table).count);
+}
+
+void TestTablesBeside::aRefusedRelationCostsItself_data()
+{
+    addTables();
+}
+
+/// One that both tables have. All rows say so, nothing else is missing, and nobody asks row by row.
+void TestTablesBeside::aRefusedRelationCostsItself()
+{
+    QFETCH(const QByteArray, table);
+    TableLoad calm(tableOfKey(table), 300);
+    QVERIFY(calm.demo.load().isComplete());
+    const qsizetype calmCalls = calm.demo.server.log().calls().size();
+    FaultPlan plan;
+    plan.faults = {{Fault::Kind::RefusedRelation, {}, 0, u"datacenter"_s, {}}};
+    TableLoad load(tableOfKey(table), 300, plan);
+    const LoadOutcome outcome = load.demo.load();
+    QVERIFY(load.demo.loader->state() == AccountLoader::State::Finished);
+    const Truth truth = Truth::of(load.demo.server.account(), table);
+    QCOMPARE(outcome.of(load.spec).refused, truth.count);
+    const qsizetype calls = load.demo.server.log().calls().size();
+    QVERIFY2(calls <= 3 * calmCalls + 20, qPrintable(u"%1 calls, %2 calm"_s.arg(calls).arg(calmCalls)));
+
+    const QList<QStringList> actual = parseCsv(load.csv()).value();
+    const QList<QStringList> expected = parseCsv(calm.csv()).value();
+    QCOMPARE(actual.size(), expected.size());
+    // What stands in the refused group.
+    const QStringList lost{u"datacenter"_s, u"pod"_s, u"row_state"_s};
+    for (qsizetype row = 1; row < expected.size(); ++row) {
+        for (qsizetype column = 0; column < expected.first().size(); ++column) {
+            if (!lost.contains(expected.first()[column]))
+                QCOMPARE(actual[row][column], expected[row][column]);
+        }
+        QCOMPARE(actual[row].constLast(), u"refused"_s);
+    }
+}
+
+void TestTablesBeside::aRefusedCountCostsItself_data()
+{
+    addTables();
+}
+
+/// The account is known all the same, and how many servers it has.
+void TestTablesBeside::aRefusedCountCostsItself()
+{
+    QFETCH(const QByteArray, table);
+    const TableSpec &spec = tableOfKey(table);
+    const QString count = QString::fromLatin1(spec.specs.front().list.countProperty);
+    FaultPlan plan;
+    plan.faults = {{Fault::Kind::RefusedRelation, {.mask = count}, 0, count, {}}};
+    TableLoad load(spec, 60, plan);
+    load.demo.loader->setKinds({RowKind::BareMetal, RowKind::Virtual});
+    const LoadOutcome outcome = load.demo.load();
+    QVERIFY2(outcome.isComplete(), qPrintable(outcome.reasons().join(u'\n')));
+    const std::optional<AccountSummary> &account = load.demo.loader->account();
+    QVERIFY(account && !account->companyName.isEmpty());
+    QCOMPARE(account->count(RowKind::BareMetal),
+             std::optional<qint64>(load.demo.server.account().hardwareCount()));
+    QVERIFY(!account->count(spec.kinds.front()));
 }
 
 void TestTablesBeside::refreshTakesOutWhatIsGone_data()
