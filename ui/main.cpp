@@ -5,6 +5,7 @@
 #include "accounts/accountstore.h"
 #include "accounts/connectionsource.h"
 #include "api/logredaction.h"
+#include "api/pacefile.h"
 #include "cli/columnscommand.h"
 #include "cli/commandline.h"
 #include "cli/exportcommand.h"
@@ -171,7 +172,7 @@ int runExport(const CommandLine &line)
             QCoreApplication::exit(ExitNothingWritten);
             return;
         }
-        command.emplace(*connection, line, messages);
+        command.emplace(*connection, line, PaceFile::usualPath(), messages);
         QObject::connect(&*command, &ExportCommand::finished, QCoreApplication::instance(),
                          [](ExitCode code) { QCoreApplication::exit(code); });
         command->start();
@@ -207,8 +208,10 @@ int runWindow(const CommandLine &line)
     Accounts accounts;
     ApiClient::Options client;
     client.limits = line.limits;
+    ApiClient::Options clientOfLoads = client;
+    clientOfLoads.paceFile = PaceFile::usualPath();
     MessageBoxQuestioner questions;
-    MainWindow window({accountChoices(found, demo), settings, files, client, &accounts.book});
+    MainWindow window({accountChoices(found, demo), settings, files, clientOfLoads, &accounts.book});
     const AccountDialogs dialogs(window, accounts.book, files, questions, client);
     const InterruptWatcher interrupts; // a polite kill keeps the layout, as closing the window does
     QObject::connect(&interrupts, &InterruptWatcher::interrupted, &window, &QWidget::close);

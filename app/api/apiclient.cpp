@@ -25,6 +25,19 @@ int workerCount()
     return std::clamp(QThread::idealThreadCount(), 1, 4);
 }
 
+ServerPace knownPace(const PaceFile &file, const Connection &connection, const ServerPace &otherwise)
+{
+    const ServerPace known = file.pace(connection);
+    return known == ServerPace() ? otherwise : known;
+}
+
+CallLimits limitsAt(const ServerPace &pace, CallLimits limits)
+{
+    if (pace.callsAtOnce > 0)
+        limits.initialCalls = pace.callsAtOnce; // never above the limit: the window sees to that
+    return limits;
+}
+
 } // namespace
 
 // --- Private
@@ -38,12 +51,16 @@ ApiClient::Private::Private(ApiClient &owner, Connection connectionToUse, Option
     , clock(clockToUse)
     , redactor(connection)
     , retryPolicy([] { return QRandomGenerator::global()->generateDouble(); }, options.maxAttempts)
+    , paceFile(options.paceFile)
+    , pace(knownPace(paceFile, connection, options.pace))
+    , isKeyProven(pace.callsAtOnce > 0)
     , connections(connection, options.userAgent.isEmpty() ? defaultUserAgent() : options.userAgent,
                   options.limits.maxCalls + RequestScheduler::roomBeside)
-    , scheduler(clock, options.limits)
+    , scheduler(clock, limitsAt(pace, options.limits))
     , outages(owner, Breaker(connection.timeout.value_or(options.transferTimeout), options.patience), clock,
               options.leavesDownAlone)
     , beside(scheduler)
+    , paceAtFirst(pace)
 {
     LogRedaction::learn(connection);
     workers.setMaxThreadCount(workerCount());
@@ -61,6 +78,15 @@ void ApiClient::Private::shutDown()
         delete *jobs.begin(); // aborts silently and takes itself out
     workers.clear();
     workers.waitForDone(); // bounded: what runs sees its cancel token
+    if (const ServerPace now = paceNow(); now != paceAtFirst)
+        paceFile.setPace(connection, now, clock.utcNow());
+}
+
+ServerPace ApiClient::Private::paceNow() const
+{
+    ServerPace now = pace;
+    now.callsAtOnce = isKeyProven ? scheduler.windowSize() : 0;
+    return now;
 }
 
 ApiJob *ApiClient::Private::createJob(ApiCall call)
@@ -213,6 +239,26 @@ void ApiClient::tryNow()
 QList<CauseTally::Cause> ApiClient::failureCauses() const
 {
     return d->causes.causes();
+}
+
+bool ApiClient::isKeyProven() const
+{
+    return d->isKeyProven;
+}
+
+ServerPace ApiClient::pace() const
+{
+    return d->paceNow();
+}
+
+RowsBorne ApiClient::rowsBorne(const QByteArray &method) const
+{
+    return d->pace.lists.value(method);
+}
+
+void ApiClient::setRowsBorne(const QByteArray &method, RowsBorne rows)
+{
+    d->pace.lists.insert(method, rows);
 }
 
 void ApiClient::cancelAll()

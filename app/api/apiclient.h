@@ -7,6 +7,7 @@
 #include "api/connection.h"
 #include "api/requestscheduler.h"
 #include "api/retrypolicy.h"
+#include "api/serverpace.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -28,6 +29,8 @@ public:
     struct Options
     {
         CallLimits limits;
+        ServerPace pace{};  ///< Of earlier loads, if there is no file; the window opens where it was closed.
+        QString paceFile{}; ///< Where that is kept from start to start; see PaceFile. Empty: nowhere.
         std::chrono::milliseconds connectTimeout{10'000};
         std::chrono::milliseconds transferTimeout{
             120'000}; ///< A whole call, one attempt; a Connection's own comes first.
@@ -73,6 +76,15 @@ public:
     void tryNow();
     /// How attempts failed so far, the most frequent cause first; also those of calls that came later.
     [[nodiscard]] QList<CauseTally::Cause> failureCauses() const;
+
+    /// Something was answered with this key, in this load or an earlier one, and it was not refused since. As
+    /// long as it is not proven, one call at a time is enough: who is refused too often may be locked out.
+    [[nodiscard]] bool isKeyProven() const;
+    /// What the server was seen to bear so far, earlier loads included. Unknown while the key is not proven.
+    [[nodiscard]] ServerPace pace() const;
+    /// Of details in batches by this method.
+    [[nodiscard]] RowsBorne rowsBorne(const QByteArray &method) const;
+    void setRowsBorne(const QByteArray &method, RowsBorne rows);
 
     /// Ends each queued, waiting and running call with Cancelled.
     void cancelAll();

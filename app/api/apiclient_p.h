@@ -7,6 +7,7 @@
 #include "api/connectionpool.h"
 #include "api/latencybook.h"
 #include "api/outagewatch.h"
+#include "api/pacefile.h"
 #include "api/redactor.h"
 #include "api/retrypolicy.h"
 
@@ -22,6 +23,7 @@ class ApiClient::Private final : public CallSource
 public:
     Private(ApiClient &client, Connection connection, Options options, Clock &clock);
     void shutDown(); ///< Aborts everything silently and waits for the workers.
+    [[nodiscard]] ServerPace paceNow() const;
 
     ApiJob *createJob(ApiCall call);
     void sendProbe(ApiCall call); ///< At once, past the queues; one attempt, which the watch judges itself.
@@ -39,6 +41,9 @@ public:
     Clock &clock;
     const Redactor redactor;
     const RetryPolicy retryPolicy;
+    const PaceFile paceFile;
+    ServerPace pace; ///< As it was at first, but for the lists. The window is the scheduler's to know.
+    bool isKeyProven;
     CallHistory history;
     QThreadPool workers;
     ConnectionPool connections;
@@ -49,6 +54,7 @@ public:
     BesideBudget besideBudget;
     BesideQueue beside;
     std::unordered_set<ApiJob *> jobs; ///< All that are alive.
+    const ServerPace paceAtFirst;
 
 private:
     using Queue = std::deque<ApiJob *>;

@@ -220,6 +220,7 @@ void ApiJob::takeDecoded(const Result<Decoded> &result)
         failAttempt(result.error());
         return;
     }
+    m_client.d->isKeyProven = true;
     if (!m_isProbe)
         m_client.d->outages.succeeded();
     m_record.rows = result->rows;
@@ -233,6 +234,7 @@ void ApiJob::failAttempt(ApiError error)
     const bool isRateLimit = error.kind == ApiError::Kind::RateLimited;
     m_resends = 0;
     d.causes.count(error);
+    d.isKeyProven = d.isKeyProven && !error.stopsEverything();
     if (!m_isProbe)
         d.outages.failed(error);
     error.attempts = m_record.attempts;

@@ -26,13 +26,13 @@ constexpr std::chrono::milliseconds untilWaiting = 2s;
 
 } // namespace
 
-ExportCommand::ExportCommand(Connection connection, const CommandLine &line, ProgressPrinter &messages,
-                             QObject *parent)
+ExportCommand::ExportCommand(Connection connection, const CommandLine &line, const QString &paceFile,
+                             ProgressPrinter &messages, QObject *parent)
     : QObject(parent)
     , m_plan(line.plan)
     , m_messages(messages)
     , m_folder(m_plan.folder)
-    , m_load(std::move(connection), line.limits, m_plan)
+    , m_load(std::move(connection), line.limits, paceFile, m_plan)
     , m_export(m_load.workers())
 {
     connect(&m_load, &ExportLoad::progressChanged, this, [this] { m_messages.show(m_load.progress()); });

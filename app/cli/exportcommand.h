@@ -25,9 +25,10 @@ class ExportCommand : public QObject
     Q_OBJECT
 
 public:
-    /// `messages` is where sentences and the progress bar go: standard error. It must outlive this object.
-    ExportCommand(Connection connection, const CommandLine &line, ProgressPrinter &messages,
-                  QObject *parent = nullptr);
+    /// `paceFile`: see PaceFile; may be empty. `messages` is where sentences and the progress bar go:
+    /// standard error. It must outlive this object.
+    ExportCommand(Connection connection, const CommandLine &line, const QString &paceFile,
+                  ProgressPrinter &messages, QObject *parent = nullptr);
 
     void start();
     /// Ends with what was written until then, unless it is over already.

@@ -8,10 +8,11 @@ namespace layerscope {
 
 namespace {
 
-ApiClient::Options clientOptions(const CallLimits &limits)
+ApiClient::Options clientOptions(const CallLimits &limits, const QString &paceFile)
 {
     ApiClient::Options options;
     options.limits = limits;
+    options.paceFile = paceFile;
     return options;
 }
 
@@ -25,10 +26,10 @@ std::vector<std::unique_ptr<InventoryStore>> storesOfAllTables()
 
 } // namespace
 
-ExportLoad::ExportLoad(Connection connection, const CallLimits &limits, const ExportPlan &plan,
-                       QObject *parent)
+ExportLoad::ExportLoad(Connection connection, const CallLimits &limits, const QString &paceFile,
+                       const ExportPlan &plan, QObject *parent)
     : QObject(parent)
-    , m_client(std::move(connection), clientOptions(limits))
+    , m_client(std::move(connection), clientOptions(limits, paceFile))
     , m_stores(storesOfAllTables())
     , m_poolsLoader(m_client, store(poolsTable), store(poolMembersTable))
     , m_loader(m_client, store(serversTable))

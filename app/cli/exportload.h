@@ -21,8 +21,8 @@ class ExportLoad : public QObject
     Q_OBJECT
 
 public:
-    ExportLoad(Connection connection, const CallLimits &limits, const ExportPlan &plan,
-               QObject *parent = nullptr);
+    ExportLoad(Connection connection, const CallLimits &limits, const QString &paceFile,
+               const ExportPlan &plan, QObject *parent = nullptr);
 
     void start() { m_loader.start(); }
     void stop() { m_loader.stop(); }

@@ -23,14 +23,51 @@ void AccountLists::setNeedsRows(bool needs)
     m_needsRows = needs;
 }
 
+void AccountLists::begin(const QList<RowKind> &kinds)
+{
+    clear();
+    makeLists(kinds);
+    startLists();
+}
+
+void AccountLists::announce(const std::optional<AccountSummary> &account)
+{
+    m_account = account;
+    m_isAnnounced = true;
+    if (account) {
+        for (const auto &list : m_lists)
+            list->setExpected(account->count(list->kind()));
+    }
+    // Perhaps they have ended already. Never from inside this call.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_isAnnounced && !m_isConcluded && !m_recount)
+                lookAtEnd();
+        },
+        Qt::QueuedConnection);
+}
+
 void AccountLists::start(const QList<RowKind> &kinds, const std::optional<AccountSummary> &account)
 {
     clear();
     m_account = account;
+    m_isAnnounced = true;
+    makeLists(kinds);
+    startLists();
+}
+
+void AccountLists::makeLists(const QList<RowKind> &kinds)
+{
     m_isConcluded = kinds.isEmpty();
     for (const RowKind kind : kinds)
         m_lists.push_back(makeList(kind));
-    for (const auto &list : m_lists) // not before all stand: one of them may end all
+}
+
+/// Not before all stand: one of them may end all.
+void AccountLists::startLists()
+{
+    for (const auto &list : m_lists)
         list->start();
 }
 
@@ -86,6 +123,7 @@ void AccountLists::clear()
     m_recount.reset();
     m_lists.clear();
     m_account.reset();
+    m_isAnnounced = false;
     m_isConcluded = true;
     m_wasHopeless = false;
 }
@@ -93,7 +131,7 @@ void AccountLists::clear()
 void AccountLists::lookAtEnd()
 {
     const auto isOver = [](const auto &list) { return list->state() == ListLoader::State::Ended; };
-    if (!std::all_of(m_lists.cbegin(), m_lists.cend(), isOver))
+    if (!m_isAnnounced || !std::all_of(m_lists.cbegin(), m_lists.cend(), isOver))
         return;
     if (std::none_of(m_lists.cbegin(), m_lists.cend(), [](const auto &list) { return list->isShort(); })) {
         conclude();
@@ -159,7 +197,7 @@ qint64 AccountLists::listed() const
 
 std::optional<qint64> AccountLists::expected() const
 {
-    if (m_lists.empty())
+    if (m_lists.empty() || !m_isAnnounced)
         return std::nullopt;
     qint64 sum = 0;
     for (const auto &list : m_lists) {

@@ -21,6 +21,7 @@ namespace layerscope {
 /// calls, not the client nor the store.
 ///
 ///     start() → rowsListed(), totalsChanged() … → ended()      stop(), or destroying it: no further word
+///     begin() → the same, and announce() at any time before the end
 class AccountLists : public QObject
 {
     Q_OBJECT
@@ -33,8 +34,13 @@ public:
     /// stops everything says so. Off by default.
     void setNeedsRows(bool needs);
 
-    /// Forgets the former lists. `account`: what was announced, if it is known. Of no kinds there is nothing
-    /// to wait for: areOver() at once, without a word.
+    /// Forgets the former lists, and asks for the first page of each: what the account announces is still to
+    /// be told, and without it lists do not end. Of no kinds there is nothing to wait for: areOver() at once,
+    /// without a word.
+    void begin(const QList<RowKind> &kinds);
+    /// What the account announced; nullopt: nobody will ever know.
+    void announce(const std::optional<AccountSummary> &account);
+    /// Both.
     void start(const QList<RowKind> &kinds, const std::optional<AccountSummary> &account);
     /// Without a word; what arrived stays.
     void stop();
@@ -49,7 +55,8 @@ public:
 
     [[nodiscard]] bool areOver() const;
     [[nodiscard]] qint64 listed() const;
-    /// By the account or by the lists, whoever says more; nullopt: of one of them nobody has said it yet.
+    /// By the account or by the lists, whoever says more; nullopt: of one of them nobody has said it yet, or
+    /// the account is still to speak.
     [[nodiscard]] std::optional<qint64> expected() const;
     /// What came and what did not, a kind each.
     [[nodiscard]] QList<LoadOutcome::List> outcome() const;
@@ -63,7 +70,9 @@ Q_SIGNALS:
     void ended(const std::optional<layerscope::ApiError> &hopeless);
 
 private:
+    void makeLists(const QList<RowKind> &kinds);
     [[nodiscard]] std::unique_ptr<ListLoader> makeList(RowKind kind);
+    void startLists();
     void lookAtEnd();
     void conclude();
     [[nodiscard]] std::optional<ApiError> hopelessError() const;
@@ -72,6 +81,7 @@ private:
     InventoryStore &m_store;
     bool m_needsRows = false;
     std::optional<AccountSummary> m_account;
+    bool m_isAnnounced = false; ///< Whatever that was.
     std::vector<std::unique_ptr<ListLoader>> m_lists;
     std::unique_ptr<CallGroup> m_recount;
     bool m_isConcluded = true;

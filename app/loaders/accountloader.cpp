@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/accountloader.h"
 
-#include "core/saturatingsum.h"
 #include "inventory/kinds.h"
 #include "loaders/accountcounts.h"
+#include "loaders/accountprogress.h"
 #include "loaders/callgroup.h"
-#include "loaders/loadprogressmeter.h"
 #include "loaders/poolsloader.h"
 #include "loaders/tableloader.h"
 
@@ -41,11 +40,12 @@ public:
     Private(AccountLoader &loader, ApiClient &usedClient, InventoryStore &usedStore)
         : q(loader)
         , client(usedClient)
-        , store(usedStore)
-        , servers(usedClient, usedStore)
     {
-        servers.setNeedsRows(true);
+        addTable(usedStore);
+        servers().setNeedsRows(true);
     }
+
+    void addTable(InventoryStore &usedStore);
 
     void start();
     void stop();
@@ -56,7 +56,8 @@ public:
     void goOnWithRun();
     void setWantedColumns(const TableSpec &table, const ColumnSet &columns);
 
-    void beginLists();
+    void startAhead();
+    void announce();
     void beginDetails();
     void askForCounts(const QList<RowKind> &kinds);
     /// Whether all is done; if only the members of pools are left, those are next.
@@ -71,62 +72,77 @@ public:
     /// False: somebody who heard of it destroyed the loader, or made it do something else.
     bool setState(State newState);
     void updateProgress();
-    void addProgressOfPools();
-    [[nodiscard]] std::optional<std::chrono::seconds> timeLeft();
     void poolsAdvanced();
     void goOn(bool isThereMore);
-    void clearMeters();
 
     [[nodiscard]] LoadOutcome outcome() const;
     [[nodiscard]] QList<RowKind> countedKinds() const;
-    /// Lists were begun, so there is something to go on with.
-    [[nodiscard]] bool isBegun() const { return servers.state() != TableLoader::State::Idle; }
+    /// The account has spoken, or it never will, so there is something to go on with.
+    [[nodiscard]] bool isBegun() const { return isAnnounced; }
 
     AccountLoader &q;
     ApiClient &client;
-    InventoryStore &store;
     PoolsLoader *pools = nullptr;
     bool endsWhenBlocked = false;
 
     State state = State::Idle;
-    LoadProgress progress;
-    LoadProgressMeter meter;
-    LoadProgressMeter memberMeter; ///< Of pools whose members are through
+    AccountProgress progress;
     bool isProgressPending = false;
     std::optional<AccountSummary> account;
+    bool isStarted = false;   ///< The lists of this load.
+    bool isAnnounced = false; ///< Of this load; `account` may be of an earlier one.
     QDateTime asOf;
     bool wasStopped = false;
     std::optional<ApiError> fatal;
     quint64 run = 0; ///< Rises with each start.
 
-    /// A table beside the servers.
-    struct Beside
+    struct Table
     {
         InventoryStore &store;
         const TableSpec &spec;
         std::unique_ptr<TableLoader> loader;
     };
-    [[nodiscard]] TableLoader &loaderOf(const TableSpec &table);
+    [[nodiscard]] TableLoader &servers() const { return *tables.front().loader; }
+    [[nodiscard]] TableLoader &loaderOf(const TableSpec &table) const;
 
     std::unique_ptr<CallGroup> counts;
-    TableLoader servers;
-    std::vector<Beside> besides;
+    std::vector<Table> tables; ///< The servers first: the state is that of their lists.
 };
 
 // --- the course of a load
 // -------------------------------------------------------------------------------------
+
+void AccountLoader::Private::addTable(InventoryStore &usedStore)
+{
+    const TableSpec &spec = tableSpec(usedStore.table().catalogue());
+    tables.push_back({usedStore, spec, std::make_unique<TableLoader>(client, usedStore)});
+    const TableLoader *loader = tables.back().loader.get();
+    connect(loader, &TableLoader::progressed, &q, [this] { updateProgress(); });
+    connect(loader, &TableLoader::recounted, &q,
+            [this, &spec](const AccountSummary &known) { recounted(spec, known); });
+    connect(loader, &TableLoader::listsEnded, &q, [this, loader] {
+        if (loader == &servers()) {
+            beginDetails();
+        } else {
+            updateProgress();
+            checkEnd();
+        }
+    });
+    connect(loader, &TableLoader::advanced, &q, [this] { checkEnd(); });
+    connect(loader, &TableLoader::blocked, &q, [this](const ApiError &error) { failWith(error); });
+}
 
 void AccountLoader::Private::start()
 {
     dropRun();
     ++run;
     wasStopped = false;
+    isAnnounced = false;
+    isStarted = false;
     fatal.reset();
-    progress = {};
-    clearMeters();
+    progress.clear();
     asOf = client.clock().utcNow();
-    servers.beginLoad();
-    for (const Beside &table : besides)
+    for (const Table &table : tables)
         table.loader->beginLoad();
     if (pools != nullptr)
         pools->beginLoad();
@@ -134,7 +150,20 @@ void AccountLoader::Private::start()
 
     counts = std::make_unique<CallGroup>(client);
     askForCounts(countedKinds());
+    if (client.isKeyProven())
+        startAhead();
+    updateProgress();
     setState(State::Counting);
+}
+
+/// The first pages: they say how many there are as well, and bring rows.
+void AccountLoader::Private::startAhead()
+{
+    isStarted = true;
+    for (const Table &table : tables)
+        table.loader->startAhead();
+    if (pools != nullptr)
+        pools->start();
 }
 
 /// One count that is refused, or that the API does not know, fails the whole call (softlayer-kinds §0.2):
@@ -161,30 +190,30 @@ void AccountLoader::Private::askForCounts(const QList<RowKind> &kinds)
         if (account)
             Q_EMIT q.accountArrived(*account);
         if (self && run == thisRun && state == State::Counting)
-            beginLists();
+            announce();
     }));
 }
 
 /// Of servers all, whichever are loaded: they tell who the account is.
 QList<RowKind> AccountLoader::Private::countedKinds() const
 {
-    QList<RowKind> kinds(serversTable.kinds.begin(), serversTable.kinds.end());
-    for (const Beside &table : besides)
+    QList<RowKind> kinds;
+    for (const Table &table : tables)
         kinds.append(QList<RowKind>(table.spec.kinds.begin(), table.spec.kinds.end()));
     return kinds;
 }
 
-/// Lists and details run side by side from here on: the first rows get their details while others are still
-/// listed.
-void AccountLoader::Private::beginLists()
+/// All pages go out from here on. Lists and details run side by side: the first rows get their details while
+/// others are still listed.
+void AccountLoader::Private::announce()
 {
-    servers.start(account);
-    for (const Beside &table : besides)
-        table.loader->start(account);
-    if (pools != nullptr)
-        pools->start();
+    if (!isStarted)
+        startAhead();
+    isAnnounced = true;
+    for (const Table &table : tables)
+        table.loader->announce(account);
     updateProgress();
-    if (setState(State::Listing) && servers.areListsOver())
+    if (setState(State::Listing) && servers().areListsOver())
         beginDetails();
 }
 
@@ -197,14 +226,14 @@ void AccountLoader::Private::beginDetails()
 
 bool AccountLoader::Private::advance()
 {
-    const auto isDone = [](const Beside &table) { return table.loader->isDone(); };
-    if (!servers.isDone() || !std::all_of(besides.cbegin(), besides.cend(), isDone))
+    const auto isDone = [](const Table &table) { return table.loader->isDone(); };
+    if (!std::all_of(tables.cbegin(), tables.cend(), isDone))
         return false;
     if (pools == nullptr)
         return true;
     if (pools->arePoolsDone()) {
         if (!pools->progress().isLoadingMembers)
-            pools->setNamedPools(poolsOfServers(store.table()));
+            pools->setNamedPools(poolsOfServers(servers().table()));
         pools->loadAllMembers();
     }
     return pools->isDone();
@@ -262,13 +291,12 @@ void AccountLoader::Private::retry(const QList<int> &rows)
         return;
     }
     if (rows.isEmpty()) {
-        servers.retryAll();
-        for (const Beside &table : besides)
+        for (const Table &table : tables)
             table.loader->retryAll();
         if (pools != nullptr)
             pools->retryAll();
     } else {
-        servers.retryRows(rows);
+        servers().retryRows(rows);
     }
     goOnWithRun();
 }
@@ -279,8 +307,7 @@ void AccountLoader::Private::retryLists()
         start();
         return;
     }
-    servers.retryLists();
-    for (const Beside &table : besides)
+    for (const Table &table : tables)
         table.loader->retryLists();
     if (pools != nullptr)
         pools->retryLists();
@@ -314,13 +341,12 @@ void AccountLoader::Private::goOnWithRun()
         return;
     wasStopped = false;
     fatal.reset();
-    clearMeters();
-    servers.resume();
-    for (const Beside &table : besides)
+    progress.clearRates();
+    for (const Table &table : tables)
         table.loader->resume();
     if (pools != nullptr)
         pools->resume();
-    if (servers.areListsOver()) {
+    if (servers().areListsOver()) {
         beginDetails();
         return;
     }
@@ -338,13 +364,11 @@ void AccountLoader::Private::setWantedColumns(const TableSpec &table, const Colu
     goOn(!loader.isDone());
 }
 
-TableLoader &AccountLoader::Private::loaderOf(const TableSpec &table)
+TableLoader &AccountLoader::Private::loaderOf(const TableSpec &table) const
 {
-    if (&table == &serversTable)
-        return servers;
-    const auto known = std::find_if(besides.cbegin(), besides.cend(),
-                                    [&table](const Beside &beside) { return &beside.spec == &table; });
-    Q_ASSERT(known != besides.cend());
+    const auto known = std::find_if(tables.cbegin(), tables.cend(),
+                                    [&table](const Table &other) { return &other.spec == &table; });
+    Q_ASSERT(known != tables.cend());
     return *known->loader;
 }
 
@@ -357,25 +381,18 @@ void AccountLoader::Private::poolsAdvanced()
 void AccountLoader::Private::goOn(bool isThereMore)
 {
     if (state == State::Finished && isThereMore) {
-        clearMeters();
+        progress.clearRates();
         setState(State::Detailing);
     } else {
         checkEnd(); // perhaps what was lacking is not wanted any more, so no call will end
     }
 }
 
-void AccountLoader::Private::clearMeters()
-{
-    meter.clear();
-    memberMeter.clear();
-}
-
 /// Ends what is under way without a word; what arrived stays.
 void AccountLoader::Private::dropRun()
 {
     counts.reset();
-    servers.stop();
-    for (const Beside &table : besides)
+    for (const Table &table : tables)
         table.loader->stop();
     if (pools != nullptr)
         pools->stop();
@@ -385,9 +402,8 @@ void AccountLoader::Private::end(State finalState)
 {
     if (finalState != State::Finished)
         dropRun();
-    store.flush(); // whoever hears of the end sees all of it
-    for (const Beside &table : besides)
-        table.store.flush();
+    for (const Table &table : tables)
+        table.store.flush(); // whoever hears of the end sees all of it
     if (pools != nullptr)
         pools->flush();
     updateProgress();
@@ -411,26 +427,11 @@ bool AccountLoader::Private::setState(State newState)
 
 void AccountLoader::Private::updateProgress()
 {
-    progress.listedRows = servers.listedRows();
-    progress.expectedRows = servers.expectedRows();
-    progress.expectedServers = progress.expectedRows;
-    progress.countsServers = !servers.kinds().isEmpty();
-    progress.settledRows = servers.settledRows();
-    for (const Beside &table : besides) {
-        progress.listedRows += table.loader->listedRows();
-        progress.settledRows += table.loader->settledRows();
-        const std::optional<qint64> rows = table.loader->expectedRows();
-        if (!progress.countsServers && !progress.expectedRows)
-            progress.expectedRows = rows;
-        else if (progress.expectedRows)
-            progress.expectedRows =
-                saturatingSum(*progress.expectedRows, rows.value_or(table.loader->listedRows()));
-    }
-    if (pools != nullptr)
-        addProgressOfPools();
-    progress.callsInFlight = client.scheduler().inFlight();
-    progress.timeLeft = timeLeft();
-
+    QList<const TableLoader *> loaders;
+    for (const Table &table : tables)
+        loaders.append(table.loader.get());
+    progress.look(loaders, pools, client.clock().now(), q.isRunning());
+    progress.setCallsInFlight(client.scheduler().inFlight());
     if (isProgressPending)
         return;
     isProgressPending = true;
@@ -440,44 +441,12 @@ void AccountLoader::Private::updateProgress()
     });
 }
 
-void AccountLoader::Private::addProgressOfPools()
-{
-    const PoolsLoader::Progress ofPools = pools->progress();
-    if (!progress.countsServers && ofPools.expectedPools)
-        progress.expectedRows = 0;
-    if (progress.expectedRows)
-        progress.expectedRows = saturatingSum(
-            *progress.expectedRows, std::max(ofPools.expectedPools.value_or(0), ofPools.listedPools));
-    progress.countsPools = true;
-    progress.listedRows += ofPools.listedPools;
-    progress.settledRows += ofPools.settledPools;
-    progress.isLoadingMembers = ofPools.isLoadingMembers;
-    progress.poolsWithMembers = ofPools.poolsWithMembers;
-    progress.pools = ofPools.listedPools;
-}
-
-/// Of the rows; then, when only members of pools are left, of their pools.
-std::optional<std::chrono::seconds> AccountLoader::Private::timeLeft()
-{
-    const Clock::Milliseconds now = client.clock().now();
-    meter.settled(progress.settledRows, now);
-    if (progress.isLoadingMembers)
-        memberMeter.settled(progress.poolsWithMembers, now);
-    if (!q.isRunning())
-        return std::nullopt;
-    const qint64 rowsLeft = progress.expectedRows.value_or(progress.listedRows) - progress.settledRows;
-    return progress.isLoadingMembers ? memberMeter.timeLeft(progress.pools - progress.poolsWithMembers)
-                                     : meter.timeLeft(rowsLeft);
-}
-
 LoadOutcome AccountLoader::Private::outcome() const
 {
     LoadOutcome outcome;
     outcome.wasStopped = wasStopped;
     outcome.fatal = fatal;
-    outcome.lists = servers.lists();
-    outcome.of(serversTable) = servers.tally();
-    for (const Beside &table : besides) {
+    for (const Table &table : tables) {
         outcome.lists += table.loader->lists();
         outcome.of(table.spec) = table.loader->tally();
     }
@@ -498,12 +467,6 @@ AccountLoader::AccountLoader(ApiClient &client, InventoryStore &servers, QObject
     : QObject(parent)
     , d(std::make_unique<Private>(*this, client, servers))
 {
-    connect(&d->servers, &TableLoader::progressed, this, [this] { d->updateProgress(); });
-    connect(&d->servers, &TableLoader::recounted, this,
-            [this](const AccountSummary &counts) { d->recounted(serversTable, counts); });
-    connect(&d->servers, &TableLoader::listsEnded, this, [this] { d->beginDetails(); });
-    connect(&d->servers, &TableLoader::advanced, this, [this] { d->checkEnd(); });
-    connect(&d->servers, &TableLoader::blocked, this, [this](const ApiError &error) { d->failWith(error); });
     connect(&client, &ApiClient::blocked, this, [this](const ApiError &cause) {
         const QPointer<AccountLoader> self(this);
         d->blocked(cause);
@@ -521,7 +484,7 @@ AccountLoader::~AccountLoader() = default;
 
 void AccountLoader::setKinds(const QList<RowKind> &kinds)
 {
-    d->servers.setKinds(kinds);
+    d->servers().setKinds(kinds);
 }
 
 QList<const TableSpec *> AccountLoader::tablesBeside()
@@ -536,18 +499,7 @@ QList<const TableSpec *> AccountLoader::tablesBeside()
 
 void AccountLoader::addTable(InventoryStore &store)
 {
-    const TableSpec &spec = tableSpec(store.table().catalogue());
-    d->besides.push_back({store, spec, std::make_unique<TableLoader>(d->client, store)});
-    const TableLoader *loader = d->besides.back().loader.get();
-    connect(loader, &TableLoader::progressed, this, [this] { d->updateProgress(); });
-    connect(loader, &TableLoader::recounted, this,
-            [this, &spec](const AccountSummary &counts) { d->recounted(spec, counts); });
-    connect(loader, &TableLoader::listsEnded, this, [this] {
-        d->updateProgress();
-        d->checkEnd();
-    });
-    connect(loader, &TableLoader::advanced, this, [this] { d->checkEnd(); });
-    connect(loader, &TableLoader::blocked, this, [this](const ApiError &error) { d->failWith(error); });
+    d->addTable(store);
 }
 
 void AccountLoader::setPools(PoolsLoader *pools)
@@ -565,7 +517,7 @@ void AccountLoader::setWantedColumns(const ColumnSet &columns)
 
 void AccountLoader::setViewOrder(const ViewOrder &order)
 {
-    d->servers.setViewOrder(order);
+    d->servers().setViewOrder(order);
 }
 
 void AccountLoader::setWantedColumns(const TableSpec &table, const ColumnSet &columns)
@@ -580,7 +532,7 @@ void AccountLoader::setViewOrder(const TableSpec &table, const ViewOrder &order)
 
 void AccountLoader::setFollowsView(bool follows)
 {
-    d->servers.setFollowsView(follows);
+    d->servers().setFollowsView(follows);
 }
 
 void AccountLoader::setEndsWhenBlocked(bool ends)
@@ -648,7 +600,7 @@ std::optional<Outage> AccountLoader::outage() const
 
 const LoadProgress &AccountLoader::progress() const
 {
-    return d->progress;
+    return d->progress.now();
 }
 
 bool AccountLoader::areListsOver(const TableSpec &table) const
@@ -659,7 +611,7 @@ bool AccountLoader::areListsOver(const TableSpec &table) const
 std::optional<qint64> AccountLoader::expectedRows(const TableSpec &table) const
 {
     if (&table == &serversTable)
-        return d->progress.expectedServers;
+        return d->progress.now().expectedServers;
     return d->loaderOf(table).expectedRows();
 }
 

@@ -17,9 +17,10 @@ namespace layerscope {
 class PoolsLoader;
 struct TableSpec;
 
-/// Loads an account's servers into a store (product §2): one Account::getObject with the counts, then the id
-/// pages of both kinds side by side, then the details of what is wanted, visible rows first. The same engine
-/// for the window and the command line. GUI thread; owns its loads, not the client nor the store.
+/// Loads an account's servers into a store (product §2): one Account::getObject with the counts, beside it
+/// the first page of ids of each kind if the key was ever accepted, then all pages side by side, then the
+/// details of what is wanted, visible rows first. The same engine for the window and the command line. GUI
+/// thread; owns its loads, not the client nor the store.
 ///
 ///     Idle ─start()▶ Counting ▶ Listing ▶ Detailing ▶ Finished
 ///                       └──────────┴──────────┴─stop()▶ Stopped ─resume()▶ Listing or Detailing

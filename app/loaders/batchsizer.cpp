@@ -25,6 +25,23 @@ qint64 dividedUp(qint64 number, qint64 by)
 
 } // namespace
 
+BatchSizer::BatchSizer(RowsBorne known)
+{
+    if (known.rows <= 0)
+        return;
+    m_bearable = std::clamp(known.rows, least, largest);
+    m_isLimited = known.isLimited;
+    if (m_isLimited) {
+        m_answersToWait = maxAnswersBeforeGrowth;
+        m_nextWait = maxAnswersBeforeGrowth;
+    }
+}
+
+RowsBorne BatchSizer::borne() const
+{
+    return {m_bearable, m_isLimited};
+}
+
 int BatchSizer::next(const Ahead &ahead)
 {
     const qint64 rows = std::max<qint64>(ahead.rows, 1);
@@ -83,6 +100,7 @@ void BatchSizer::answered(int rows, std::chrono::milliseconds duration)
     const double likely = Seconds(longest).count() / std::max(Seconds(duration).count(), 0.001);
     const auto grown = static_cast<int>(rows * std::min<double>(likely, mostGrowth));
     m_bearable = std::clamp(grown, m_bearable, largest);
+    m_isLimited = m_isLimited && m_bearable < largest;
 }
 
 void BatchSizer::wasTooMuch(int rows)
@@ -92,6 +110,7 @@ void BatchSizer::wasTooMuch(int rows)
         return;
     }
     m_bearable = std::min(m_bearable, std::max(least, rows / 2));
+    m_isLimited = true;
     m_answersToWait = m_nextWait;
     m_nextWait = std::min(2 * m_nextWait, maxAnswersBeforeGrowth);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/serverpace.h"
+
 #include <QtGlobal>
 
 #include <chrono>
@@ -31,6 +33,13 @@ public:
     /// many, and so on up to the most.
     static constexpr int answersBeforeGrowth = 10;
     static constexpr int maxAnswersBeforeGrowth = 160;
+
+    BatchSizer() = default;
+    /// Begins where an earlier one ended, in this load of the account or in another. Where more was too much,
+    /// more is tried again only after many answers.
+    explicit BatchSizer(RowsBorne known);
+    /// For the one that begins here.
+    [[nodiscard]] RowsBorne borne() const;
 
     /// What is still to be asked for, and how.
     struct Ahead
@@ -67,6 +76,7 @@ private:
     int m_borne = 0; ///< The largest batch that came since one of its size did not.
     int m_answersToWait = 0;
     int m_nextWait = answersBeforeGrowth;
+    bool m_isLimited = false; ///< More was too much.
 
     // The answers so far, the latest weighing most: for a straight line through rows and seconds.
     double m_weight = 0;

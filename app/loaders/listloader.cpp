@@ -79,6 +79,8 @@ void ListLoader::setCut()
 void ListLoader::setExpected(std::optional<qint64> expected)
 {
     m_expected = expected;
+    if (isListing())
+        m_pages->setExpectedTotal(expected);
 }
 
 std::optional<qint64> ListLoader::announced() const

@@ -45,7 +45,7 @@ public:
     /// Ended for a reason for which nothing can be had at all: resume() goes on with it.
     void setCut();
 
-    /// Others announce another number now.
+    /// Others announce a number only now, or another. What is under way then asks for that many.
     void setExpected(std::optional<qint64> expected);
 
     [[nodiscard]] RowKind kind() const { return m_query.kind; }

@@ -40,6 +40,7 @@ public:
     Private(Pages &pages, ApiClient &usedClient, const Catalogue &usedCatalogue, Query usedQuery);
 
     void start();
+    void setExpectedTotal(std::optional<qint64> total);
     void run();
     void stop();
     void resume();
@@ -63,7 +64,7 @@ public:
 
     Pages &q;
     const Catalogue &catalogue;
-    const Query query;
+    Query query;
     const ListSource source;
     const GroupSet identity;
     GroupSet groups; ///< With the identity; less if the list does not come with them.
@@ -106,6 +107,16 @@ void Pages::Private::start()
     isStarted = true;
     queue.planTo(std::max<qint64>(plausible(query.expectedTotal), 1));
     run();
+}
+
+void Pages::Private::setExpectedTotal(std::optional<qint64> total)
+{
+    query.expectedTotal = total;
+    const bool isOpen = q.isRunning() && !isGivenUp && !outcome.wasCancelled;
+    if (!isOpen || outcome.announced || emptyFrom < SliceQueue::maxRows)
+        return;
+    queue.planAtLeastTo(plausible(total));
+    wake();
 }
 
 void Pages::Private::run()
@@ -451,6 +462,11 @@ void Pages::start()
 {
     if (!d->isStarted)
         d->start();
+}
+
+void Pages::setExpectedTotal(std::optional<qint64> total)
+{
+    d->setExpectedTotal(total);
 }
 
 void Pages::cancel()

@@ -65,6 +65,9 @@ public:
     ~Pages() override;
 
     void start();
+    /// Others say so only now: pages up to there go out at once, unless the list has named its own total.
+    /// A hint as Query::expectedTotal. Before start(), or when finished: nothing happens at once.
+    void setExpectedTotal(std::optional<qint64> total);
     void cancel();
     /// Without a word; what is in flight is aborted.
     void stop();

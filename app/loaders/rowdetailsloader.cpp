@@ -69,6 +69,8 @@ public:
     [[nodiscard]] DetailRequest takeFresh();
     [[nodiscard]] int maxRowsOf(DetailQueue::Front front);
     [[nodiscard]] qint64 rowsAhead() const;
+    void recallSizes();
+    void rememberSize(RowKind kind);
     [[nodiscard]] ApiRequest requestFor(const DetailRequest &ask) const;
     void askLater(const QList<DetailRequest> &asks);
 
@@ -124,6 +126,7 @@ public:
     FinerRequests fallback; ///< What failed questions turned into; their cells stay "loading" meanwhile.
     std::map<quint64, DetailRequest> inFlight;
     quint64 lastNumber = 0;
+    qint64 expectedRows = 0; ///< Those that are still to be listed included.
     bool isSweepHeld = false;
     bool isDoneAnnounced = false;
     bool isDoneCheckPending = false;
@@ -137,7 +140,9 @@ RowDetailsLoader::Private::Private(RowDetailsLoader &stages, ApiClient &usedClie
     , store(usedStore)
     , queue(usedStore.table())
     , settledRows(usedStore.table())
-{}
+{
+    recallSizes();
+}
 
 // --- what to do
 // -----------------------------------------------------------------------------------------------
@@ -333,7 +338,20 @@ qint64 RowDetailsLoader::Private::rowsAhead() const
     qint64 underWay = 0;
     for (const auto &[number, ask] : inFlight)
         underWay += ask.ids.size();
-    return std::max<qint64>(1, table().rowCount() - settledRows.count() - underWay);
+    const qint64 rows = std::max<qint64>(table().rowCount(), expectedRows);
+    return std::max<qint64>(1, rows - settledRows.count() - underWay);
+}
+
+/// Where the last load of this account ended, or this one when it was begun.
+void RowDetailsLoader::Private::recallSizes()
+{
+    for (const RowKind kind : tableSpec(table().catalogue()).kinds)
+        of(kind).sizer = BatchSizer(client.rowsBorne(kindSpec(kind).list.method));
+}
+
+void RowDetailsLoader::Private::rememberSize(RowKind kind)
+{
+    client.setRowsBorne(kindSpec(kind).list.method, of(kind).sizer.borne());
 }
 
 ApiCall RowDetailsLoader::Private::next()
@@ -372,6 +390,8 @@ ApiCall RowDetailsLoader::Private::next()
                 fail(ended, result.error());
             if (!self)
                 return;
+            if (ended.form == DetailRequest::Form::Batch)
+                rememberSize(ended.kind);
             updateSettled(ended);
             stateChanged();
             Q_EMIT q.progressed();
@@ -929,6 +949,11 @@ void RowDetailsLoader::setViewOrder(const ViewOrder &order)
 {
     d->queue.setViewOrder(order);
     d->stateChanged();
+}
+
+void RowDetailsLoader::setExpectedRows(std::optional<qint64> rows)
+{
+    d->expectedRows = rows.value_or(0);
 }
 
 void RowDetailsLoader::setSweepHeld(bool held)

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace layerscope {
 
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] GroupSet wanted() const;
     /// What the person looks at, as far as it is known. Rows that are not in it come last.
     void setViewOrder(const ViewOrder &order);
+    /// How many rows there will be, as far as somebody said: batches are planned for all of them.
+    void setExpectedRows(std::optional<qint64> rows);
     /// While held, only rows on and near the screen are asked for: what the screen will be is still to be
     /// told.
     void setSweepHeld(bool held);

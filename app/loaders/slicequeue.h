@@ -5,6 +5,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <deque>
 #include <optional>
 
@@ -43,6 +44,8 @@ public:
     void restart(qint64 from = 0);
     /// So many rows are believed to be there. What waits behind them is dropped.
     void planTo(qint64 total);
+    /// The same if it is more than was believed.
+    void planAtLeastTo(qint64 total) { planTo(std::max(m_target, total)); }
     /// One page behind those planned so far.
     void planOneMore() { planTo(m_planned + 1); }
     /// A page that ended there had rows.

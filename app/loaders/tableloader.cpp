@@ -29,7 +29,7 @@ public:
         , lists(usedClient, usedStore)
     {}
 
-    void start(const std::optional<AccountSummary> &account);
+    void begin();
     void stop();
     void resume();
     void makeDetails();
@@ -59,14 +59,13 @@ public:
     std::unique_ptr<RowDetailsLoader> details; ///< Of this load; none before the first.
 };
 
-void TableLoader::Private::start(const std::optional<AccountSummary> &account)
+void TableLoader::Private::begin()
 {
     if (!isBegun)
         q.beginLoad();
     isBegun = false;
     isRunning = true;
     makeDetails();
-    lists.start(kinds, account);
     details->start();
 }
 
@@ -174,8 +173,12 @@ TableLoader::TableLoader(ApiClient &client, InventoryStore &store, QObject *pare
     : QObject(parent)
     , d(std::make_unique<Private>(*this, client, store))
 {
-    connect(&d->lists, &AccountLists::totalsChanged, this, &TableLoader::progressed);
+    connect(&d->lists, &AccountLists::totalsChanged, this, [this] {
+        d->details->setExpectedRows(d->lists.expected());
+        Q_EMIT progressed();
+    });
     connect(&d->lists, &AccountLists::rowsListed, this, [this] {
+        d->details->setExpectedRows(d->lists.expected());
         d->details->wake();
         Q_EMIT progressed();
     });
@@ -240,7 +243,20 @@ void TableLoader::beginLoad()
 
 void TableLoader::start(const std::optional<AccountSummary> &account)
 {
-    d->start(account);
+    d->begin();
+    d->lists.start(d->kinds, account);
+}
+
+void TableLoader::startAhead()
+{
+    d->begin();
+    d->lists.begin(d->kinds);
+}
+
+void TableLoader::announce(const std::optional<AccountSummary> &account)
+{
+    d->lists.announce(account);
+    d->details->setExpectedRows(d->lists.expected());
 }
 
 void TableLoader::stop()

@@ -50,6 +50,10 @@ public:
     void beginLoad();
     /// `account`: what it announced, if it is known.
     void start(const std::optional<AccountSummary> &account);
+    /// The same before the account has spoken: the first pages only. The lists end after announce() at the
+    /// earliest.
+    void startAhead();
+    void announce(const std::optional<AccountSummary> &account);
     /// Keeps what arrived.
     void stop();
     /// Goes on from where stop() ended it, or blocked(). Else nothing.

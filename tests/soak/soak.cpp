@@ -120,7 +120,7 @@ Exported exportAll(const Connection &connection, const QString &folder)
     QBuffer said;
     said.open(QIODevice::WriteOnly);
     ProgressPrinter messages(said, false);
-    ExportCommand command(connection, *line, messages);
+    ExportCommand command(connection, *line, QString(), messages);
     Exported exported;
     QObject::connect(&command, &ExportCommand::finished, &command,
                      [&exported](ExitCode code) { exported.exitCode = code; });

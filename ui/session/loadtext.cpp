@@ -43,7 +43,9 @@ QString progressText(State state, const LoadProgress &progress)
 {
     switch (state) {
     case State::Counting:
-        return QCoreApplication::translate("LoadStatus", "Connecting");
+        if (progress.listedRows == 0)
+            return QCoreApplication::translate("LoadStatus", "Connecting");
+        [[fallthrough]]; // the account's counts are what is missing
     case State::Listing:
         if (progress.expectedRows) {
             return QCoreApplication::translate("LoadStatus", "Listed %1 of %2")

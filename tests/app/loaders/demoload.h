@@ -63,6 +63,7 @@ public:
         used.asksBeside = asksBeside;
         if (keepsLimits)
             used.limits = {};
+        used.pace = pace;
         client = std::make_unique<ApiClient>(connection, used, clock);
         store = std::make_unique<InventoryStore>(serverCatalogue());
         loader = std::make_unique<AccountLoader>(*client, *store);
@@ -113,6 +114,7 @@ public:
     bool asksBeside = false; ///< From the next connection on; a slow machine is no lost answer.
     /// From the next connection on, those of a program: what they are decides how large a batch is.
     bool keepsLimits = false;
+    ServerPace pace; ///< From the next connection on, as if of an earlier load.
     QuickClock clock;
     std::unique_ptr<ApiClient> client;
     std::unique_ptr<InventoryStore> store;

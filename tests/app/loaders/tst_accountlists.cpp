@@ -25,6 +25,10 @@ private Q_SLOTS:
     void cleanup();
 
     void bothKindsSideBySide();
+    void firstPagesGoOutBeforeTheAccountSpeaks();
+    void allPagesGoOutWhenItHasSpoken();
+    void whoIsShortOfWhatIsAnnouncedLateIsCountedOnceMore();
+    void withoutAWordOfTheAccountListsEnd();
     void noKindsAreOverAtOnce();
     void countsOnceMoreWhatIsMissing();
     void saysWhyNothingCanBeHad();
@@ -103,6 +107,88 @@ void TestAccountLists::bothKindsSideBySide()
     QCOMPARE(m_lists->outcome().size(), 2);
     QVERIFY(m_lists->outcome().first().isComplete());
     QCOMPARE(calls("getObject"), 0); // nothing is missing, so nobody is asked again
+}
+
+void TestAccountLists::firstPagesGoOutBeforeTheAccountSpeaks()
+{
+    m_server->setScript([](const Request &request) {
+        Answer answer = servers(request);
+        answer.headers.emplaceBack("SoftLayer-Total-Items",
+                                   request.path().contains("getHardware") ? "2" : "1");
+        return answer;
+    });
+    m_lists->begin({RowKind::BareMetal, RowKind::Virtual});
+    QTRY_COMPARE(m_lists->listed(), 3);
+    QVERIFY(!m_lists->areOver()); // perhaps the account knows of more
+    QVERIFY(!m_lists->expected());
+    QVERIFY(m_ends.isEmpty());
+    m_lists->announce(announcing(2, 1));
+    QVERIFY(m_ends.isEmpty()); // not from inside
+    QCOMPARE(m_lists->expected(), std::optional<qint64>(3));
+    QTRY_COMPARE(m_ends.size(), 1);
+    QVERIFY(!m_ends.first());
+    QVERIFY(m_lists->areOver());
+    QCOMPARE(m_server->requests().size(), 2);
+}
+
+/// The list names no total of its own here, and the first page does not come: the others do not wait for it.
+void TestAccountLists::allPagesGoOutWhenItHasSpoken()
+{
+    constexpr qint64 total = 3'500;
+    const auto page = [total](const Request &request) {
+        const QList<QByteArray> limit = request.query("resultLimit").split(',');
+        const qint64 from = limit.value(0).toLongLong();
+        const qint64 to = std::min(from + limit.value(1).toLongLong(), total);
+        QByteArrayList rows;
+        for (qint64 id = from + 1; id <= to; ++id)
+            rows.append("{\"id\":" + QByteArray::number(id) + '}');
+        return ScriptedServer::json('[' + rows.join(',') + ']');
+    };
+    std::optional<Request> first;
+    m_server->setScript([&first, &page](const Request &request) {
+        if (first)
+            return page(request);
+        first = request;
+        return ScriptedServer::fault(Answer::Fault::Hold);
+    });
+    m_lists->begin({RowKind::BareMetal});
+    QTRY_COMPARE(m_server->heldCount(), 1);
+    QCOMPARE(m_server->requests().size(), 1);
+    m_lists->announce(announcing(total, 0));
+    QTRY_COMPARE(m_lists->listed(), total - 999); // its last row is the next one's first
+    QVERIFY(!m_lists->areOver());
+    QVERIFY(m_server->answerHeld(page(*first)));
+    QTRY_COMPARE(m_ends.size(), 1);
+    QCOMPARE(m_lists->listed(), total);
+}
+
+void TestAccountLists::whoIsShortOfWhatIsAnnouncedLateIsCountedOnceMore()
+{
+    m_server->setScript([](const Request &request) {
+        return request.path().contains("getObject")
+                   ? ScriptedServer::json(
+                         R"({"id":7,"companyName":"Example","hardwareCount":5,"virtualGuestCount":1})")
+                   : servers(request);
+    });
+    m_lists->begin({RowKind::BareMetal, RowKind::Virtual});
+    QTRY_COMPARE(m_lists->listed(), 3);
+    m_lists->announce(announcing(5, 1));
+    QTRY_COMPARE(m_ends.size(), 1);
+    QCOMPARE(calls("getObject"), 1);
+    QVERIFY(!m_lists->outcome()[0].isComplete());
+    QVERIFY(m_lists->outcome()[1].isComplete());
+}
+
+void TestAccountLists::withoutAWordOfTheAccountListsEnd()
+{
+    m_lists->begin({RowKind::BareMetal, RowKind::Virtual});
+    m_lists->announce(std::nullopt);
+    QTRY_COMPARE(m_ends.size(), 1);
+    QCOMPARE(m_lists->listed(), 3);
+    QVERIFY(!m_lists->expected());   // neither the account nor a list has named a number
+    m_lists->announce(std::nullopt); // once more changes nothing
+    QCoreApplication::processEvents();
+    QCOMPARE(m_ends.size(), 1);
 }
 
 void TestAccountLists::noKindsAreOverAtOnce()

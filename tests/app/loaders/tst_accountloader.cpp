@@ -107,6 +107,7 @@ private Q_SLOTS:
     void loadsOneKindIfToldSo();
     void denominatorsAreTrueFromTheFirstAnswer();
     void accountIsToldBeforeTheLists();
+    void firstPagesDoNotWaitForTheCounts();
     void missingCountsCostTheDenominatorsOnly_data();
     void missingCountsCostTheDenominatorsOnly();
     void wrongKeyFailsAtOnce();
@@ -222,6 +223,37 @@ void TestAccountLoader::accountIsToldBeforeTheLists()
     QCOMPARE(account.count(RowKind::BareMetal), demo.server.account().hardwareCount());
     QCOMPARE(account.count(RowKind::Virtual), demo.server.account().guestCount());
     QCOMPARE(demo.loader->account()->companyName, account.companyName);
+}
+
+/// Of an account that was loaded before; the first time nobody knows yet whether the key is good.
+void TestAccountLoader::firstPagesDoNotWaitForTheCounts()
+{
+    ScriptedServer server;
+    server.setScript([](const ScriptedServer::Request &request) {
+        return request.path().contains("getObject")
+                   ? ScriptedServer::fault(ScriptedServer::Answer::Fault::Hold)
+                   : ScriptedServer::json("[]");
+    });
+    const ScriptedServer::Answer counts =
+        ScriptedServer::json(R"({"id":7,"companyName":"Example","hardwareCount":0,"virtualGuestCount":0})");
+    Load load(connectionTo(server.restBase(), u"user"_s, u"key"_s));
+    QSignalSpy finished(&load.loader, &AccountLoader::finished);
+    load.loader.start();
+    QTRY_COMPARE(server.heldCount(), 1);
+    QVERIFY(letItTurn());
+    QCOMPARE(server.requests().size(), 1);
+    QVERIFY(server.answerHeld(counts));
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(server.requests().size(), 3);
+
+    load.loader.start();
+    QTRY_COMPARE(server.requests().size(), 6);
+    QCOMPARE(load.loader.state(), State::Counting);
+    QCOMPARE(server.heldCount(), 1);
+    QVERIFY(server.answerHeld(counts));
+    QTRY_COMPARE(finished.count(), 2);
+    QCOMPARE(load.loader.state(), State::Finished);
+    QCOMPARE(server.requests().size(), 6);
 }
 
 void TestAccountLoader::missingCountsCostTheDenominatorsOnly_data()

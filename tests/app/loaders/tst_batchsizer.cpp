@@ -27,6 +27,9 @@ private Q_SLOTS:
     void halvesWhenItWasTooMuchAndWaits();
     void oneThatFailsWhereOthersCameProvesNothing();
     void staysWithinItsBounds();
+    void beginsWhereAnotherEnded();
+    void triesWhatWasTooMuchOnlyAfterManyAnswers();
+    void doesNotBelieveNonsense();
 
 private:
     static constexpr int starts = 45;
@@ -215,6 +218,44 @@ void TestBatchSizer::staysWithinItsBounds()
     sizer.answered(BatchSizer::least, 6s);
     QCOMPARE(sizer.bearable(), BatchSizer::least); // nor slowness
     QCOMPARE(sizer.next({100'000, 30, 30, starts}), BatchSizer::least);
+}
+
+void TestBatchSizer::beginsWhereAnotherEnded()
+{
+    BatchSizer first;
+    QCOMPARE(first.borne(), (RowsBorne{BatchSizer::untried, false}));
+    first.answered(100, 200ms);
+    QCOMPARE(first.borne(), (RowsBorne{BatchSizer::largest, false}));
+
+    BatchSizer next(first.borne());
+    QCOMPARE(next.bearable(), BatchSizer::largest);
+    QCOMPARE(next.next({5500, 30, 30, starts}), 290); // nineteen alike
+    QCOMPARE(BatchSizer(RowsBorne()).bearable(), BatchSizer::untried);
+}
+
+void TestBatchSizer::triesWhatWasTooMuchOnlyAfterManyAnswers()
+{
+    BatchSizer first;
+    first.wasTooMuch(100);
+    QCOMPARE(first.borne(), (RowsBorne{50, true}));
+
+    BatchSizer next(first.borne());
+    for (int answer = 0; answer < BatchSizer::maxAnswersBeforeGrowth; ++answer) {
+        next.answered(50, 100ms);
+        QCOMPARE(next.bearable(), 50);
+    }
+    QVERIFY(next.borne().isLimited);
+    next.answered(50, 100ms);
+    QCOMPARE(next.bearable(), 200);
+    next.answered(200, 100ms);
+    QCOMPARE(next.borne(), (RowsBorne{BatchSizer::largest, false})); // it bears all there is to try
+}
+
+void TestBatchSizer::doesNotBelieveNonsense()
+{
+    QCOMPARE(BatchSizer({1'000'000, false}).bearable(), BatchSizer::largest);
+    QCOMPARE(BatchSizer({1, true}).bearable(), BatchSizer::least);
+    QCOMPARE(BatchSizer({-7, true}).borne(), (RowsBorne{BatchSizer::untried, false}));
 }
 
 LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestBatchSizer)

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/pacefile.h"
+
+#include <QCryptographicHash>
+#include <QMap>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+// Of an account's group.
+const QString callsKey = u"calls"_s;
+const QString usedKey = u"used"_s;
+const QString listsGroup = u"lists"_s;
+// Of a list in it.
+const QString rowsKey = u"rows"_s;
+const QString limitedKey = u"limited"_s;
+
+/// What is above was not written by us.
+constexpr int maxCalls = 1'000;
+constexpr int maxRows = 10'000;
+
+QString groupOf(const Connection &connection)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(connection.restBase.toEncoded());
+    hash.addData(QByteArrayLiteral("\n"));
+    hash.addData(connection.credentials.user.toUtf8());
+    return QString::fromLatin1(hash.result().toHex().left(32));
+}
+
+int plausible(const QVariant &value, int most)
+{
+    bool isNumber = false;
+    const int number = value.toInt(&isNumber);
+    return isNumber && number > 0 && number <= most ? number : 0;
+}
+
+/// So that the file does not grow for ever.
+void dropOldest(QSettings &file)
+{
+    QMultiMap<QString, QString> groupOfTime; // an ISO date sorts as what it means
+    const QStringList groups = file.childGroups();
+    for (const QString &group : groups)
+        groupOfTime.insert(file.value(group + u'/' + usedKey).toString(), group);
+    while (groupOfTime.size() > PaceFile::maxAccounts) {
+        file.remove(groupOfTime.first());
+        groupOfTime.erase(groupOfTime.begin());
+    }
+}
+
+} // namespace
+
+PaceFile::PaceFile(QString path)
+    : m_path(std::move(path))
+{}
+
+QString PaceFile::usualPath()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
+    return folder.isEmpty() ? QString() : folder + u"/pace.ini"_s;
+}
+
+ServerPace PaceFile::pace(const Connection &connection) const
+{
+    ServerPace pace;
+    if (m_path.isEmpty() || Connection::isLoopback(connection.restBase.host()))
+        return pace;
+    QSettings file(m_path, QSettings::IniFormat);
+    file.beginGroup(groupOf(connection));
+    pace.callsAtOnce = plausible(file.value(callsKey), maxCalls);
+    file.beginGroup(listsGroup);
+    const QStringList methods = file.childGroups();
+    for (const QString &method : methods) {
+        const int rows = plausible(file.value(method + u'/' + rowsKey), maxRows);
+        if (rows > 0)
+            pace.lists.insert(method.toLatin1(), {rows, file.value(method + u'/' + limitedKey).toBool()});
+    }
+    return pace;
+}
+
+void PaceFile::setPace(const Connection &connection, const ServerPace &pace, const QDateTime &now) const
+{
+    if (m_path.isEmpty() || Connection::isLoopback(connection.restBase.host()))
+        return;
+    QSettings file(m_path, QSettings::IniFormat);
+    file.beginGroup(groupOf(connection));
+    file.setValue(callsKey, pace.callsAtOnce);
+    file.setValue(usedKey, now.toString(Qt::ISODate));
+    file.beginGroup(listsGroup);
+    for (auto list = pace.lists.cbegin(); list != pace.lists.cend(); ++list) {
+        const QString method = QString::fromLatin1(list.key());
+        file.setValue(method + u'/' + rowsKey, list->rows);
+        file.setValue(method + u'/' + limitedKey, list->isLimited);
+    }
+    file.endGroup();
+    file.endGroup();
+    dropOldest(file);
+}
+
+} // namespace layerscope

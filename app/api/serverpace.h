@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QMap>
+
+namespace layerscope {
+
+/// How many rows one answer may have.
+struct RowsBorne
+{
+    int rows = 0;           ///< 0: nobody knows.
+    bool isLimited = false; ///< More were too much.
+
+    bool operator==(const RowsBorne &) const = default;
+};
+
+/// What the server of one account was seen to bear. Kept from load to load, so that the next one begins where
+/// this one ended, and does not find out again what was too much. A value.
+struct ServerPace
+{
+    int callsAtOnce = 0;               ///< 0: nothing was ever answered.
+    QMap<QByteArray, RowsBorne> lists; ///< Details in batches, by the name of the list's method.
+
+    bool operator==(const ServerPace &) const = default;
+};
+
+} // namespace layerscope
