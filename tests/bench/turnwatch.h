@@ -9,13 +9,15 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <functional>
+#include <utility>
 
 namespace layerscope {
 
 /// Measures how long this thread's event loop is away: a timer wants to beat each millisecond, and what lies
 /// between two beats is what a click would have had to wait. (The dispatcher's awake() and aboutToBlock() do
-/// not enclose timers.)
+/// not enclose timers.) And how much processor time it used between them, which other programs do not change.
 class TurnWatch : public QObject
 {
 public:
@@ -25,6 +27,8 @@ public:
         connect(&m_beat, &QTimer::timeout, this, [this] {
             m_gaps.append(m_sinceBeat.nsecsElapsed());
             m_sinceBeat.start();
+            const qint64 now = processorTime();
+            m_used.append(now - std::exchange(m_usedAtBeat, now));
         });
         m_sinceBeat.start();
         m_beat.start(std::chrono::milliseconds(1));
@@ -33,25 +37,42 @@ public:
     void clear()
     {
         m_gaps.clear();
+        m_used.clear();
         m_sinceBeat.start();
+        m_usedAtBeat = processorTime();
     }
     [[nodiscard]] double longestMs() const { return shareMs(1); }
     /// The gap that this share of all gaps does not exceed, e.g. 0.999.
-    [[nodiscard]] double shareMs(double share) const
-    {
-        if (m_gaps.isEmpty())
-            return 0;
-        QList<qint64> sorted = m_gaps;
-        std::sort(sorted.begin(), sorted.end());
-        const auto last = static_cast<double>(sorted.size() - 1);
-        return static_cast<double>(sorted.at(static_cast<qsizetype>(last * share))) / 1e6;
-    }
+    [[nodiscard]] double shareMs(double share) const { return shareOf(m_gaps, share); }
+    /// The same of processor time.
+    [[nodiscard]] double usedMs(double share) const { return shareOf(m_used, share); }
+    /// Of each turn, nanoseconds of processor time.
+    [[nodiscard]] const QList<qint64> &used() const { return m_used; }
+    void setUsed(const QList<qint64> &used) { m_used = used; }
     [[nodiscard]] qsizetype count() const { return m_gaps.size(); }
 
 private:
+    static double shareOf(QList<qint64> times, double share)
+    {
+        if (times.isEmpty())
+            return 0;
+        std::sort(times.begin(), times.end());
+        const auto last = static_cast<double>(times.size() - 1);
+        return static_cast<double>(times.at(static_cast<qsizetype>(last * share))) / 1e6;
+    }
+    /// Of this thread, nanoseconds.
+    static qint64 processorTime()
+    {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return qint64{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+    }
+
     QTimer m_beat;
     QElapsedTimer m_sinceBeat;
     QList<qint64> m_gaps;
+    QList<qint64> m_used;
+    qint64 m_usedAtBeat = processorTime();
 };
 
 /// Turns the event loop as QApplication::exec() does: QTest::qWaitFor() sleeps in between, which would count
