@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loaders/detailanswers.h"
+
+#include "core/logging.h"
+#include "inventory/kinds.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace layerscope {
+
+namespace {
+
+using Purpose = DetailRequest::Purpose;
+using Reason = DetailRequest::Reason;
+
+} // namespace
+
+DetailAnswers::DetailAnswers(InventoryStore &store, DetailBacklog &backlog, GroupInquiry &inquiry,
+                             DetailExperience &experience)
+    : m_store(store)
+    , m_backlog(backlog)
+    , m_inquiry(inquiry)
+    , m_experience(experience)
+{}
+
+// --- what came
+// -----------------------------------------------------------------------------------------------------
+
+void DetailAnswers::came(const DetailRequest &ask, const RowPatches &answer,
+                         std::chrono::milliseconds duration)
+{
+    QSet<qint64> came;
+    const QList<RowPatch> patches = patchesFor(ask, answer, came);
+    const BatchCheck check = checkBatch(ask.ids, came);
+    const bool isSingle = ask.form == DetailRequest::Form::Single;
+    if (isSingle && !check.missing.isEmpty()) {
+        fail(ask,
+             ApiError::make(ApiError::Kind::BadResponse, QStringLiteral("not the object that was asked for")),
+             true);
+        return;
+    }
+    apply(ask.kind, patches);
+    m_inquiry.answered(ask, !patches.isEmpty());
+    lookAtWrongTypes(ask, patches);
+    if (ask.purpose == Purpose::Probe)
+        m_inquiry.probeCame(ask);
+    if (isSingle)
+        return;
+    m_experience.learnSize(ask, duration);
+    batchCame(ask, check, !patches.isEmpty());
+}
+
+/// What came of the rows that were asked for.
+QList<RowPatch> DetailAnswers::patchesFor(const DetailRequest &ask, const RowPatches &answer,
+                                          QSet<qint64> &came) const
+{
+    const QSet<qint64> asked(ask.ids.cbegin(), ask.ids.cend());
+    QList<RowPatch> patches;
+    for (const RowPatch &patch : answer.rows) {
+        came.insert(patch.key.id);
+        if (!asked.contains(patch.key.id))
+            continue;
+        patches.append(patch);
+        if (m_completion)
+            m_completion(patches.last());
+    }
+    return patches;
+}
+
+void DetailAnswers::apply(RowKind kind, const QList<RowPatch> &patches)
+{
+    const bool isAnyBack = std::any_of(patches.cbegin(), patches.cend(), [this](const RowPatch &patch) {
+        const std::optional<int> row = table().find(patch.key);
+        return row && table().isGone(*row);
+    });
+    if (!patches.isEmpty())
+        m_experience.missing.came(kind);
+    m_store.apply(patches);
+    if (isAnyBack) // a 404 was an accident: the rest of the row is to be asked for after all
+        m_backlog.lookAgain();
+}
+
+void DetailAnswers::batchCame(const DetailRequest &ask, const BatchCheck &check, bool anyRowCame)
+{
+    if (check.isFilterIgnored) {
+        if (!m_experience.isFilterIgnored(ask.kind))
+            qCWarning(logLoader) << kindSpec(ask.kind).list.method
+                                 << "does not keep the filter; asking row by row";
+        m_experience.setFilterIgnored(ask.kind);
+    }
+    if (ask.groups.none()) // a probe for the bare id has no cells to ask for
+        return;
+    const Reason reason = check.isFilterIgnored               ? Reason::Wanted
+                          : !anyRowCame && ask.ids.size() > 1 ? Reason::AllMissing
+                                                              : Reason::Missing;
+    DetailRequest row = ask;
+    row.purpose = Purpose::Details;
+    row.confirmations = 0;
+    row.search = 0;
+    m_backlog.askLater(askEachRow(row, check.missing, reason));
+    if (reason == Reason::AllMissing && m_experience.missing.believed(ask.kind))
+        settleMissing(ask.kind);
+}
+
+/// The store holds these cells as failed. The first time it may have been an accident of that answer.
+void DetailAnswers::lookAtWrongTypes(const DetailRequest &ask, const QList<RowPatch> &patches)
+{
+    WrongTypes &wrongTypes = m_experience.wrongTypes;
+    const bool isRecheck = ask.purpose == Purpose::Recheck;
+    std::map<int, QList<qint64>> wrong; // by group
+    for (const RowPatch &patch : patches) {
+        for (const auto &[group, error] : patch.failed) {
+            if (error.kind == ApiError::Kind::BadResponse) // else of something else: the completion's
+                wrong[group].append(patch.key.id);
+        }
+    }
+    for (int group = 0; isRecheck && group < table().catalogue().groupCount(); ++group) {
+        if (ask.groups.test(static_cast<std::size_t>(group)))
+            askForWrongTypes(ask, group, wrongTypes.cameAgain(ask.kind, group, wrong[group]));
+    }
+    if (isRecheck)
+        return;
+    for (const auto &[group, ids] : wrong)
+        askForWrongTypes(ask, group,
+                         wrongTypes.cameWrong(ask.kind, group, ids, 2 * ids.size() > patches.size()));
+}
+
+void DetailAnswers::askForWrongTypes(const DetailRequest &ask, int group, const QList<qint64> &ids)
+{
+    if (ids.isEmpty())
+        return;
+    DetailRequest again = ask;
+    again.ids = ids;
+    again.groups = GroupSet().set(static_cast<std::size_t>(group));
+    again.reason = Reason::Wanted;
+    again.purpose = Purpose::Recheck;
+    again.confirmations = 0;
+    again.search = 0;
+    m_backlog.setLoading(again);
+    m_backlog.recount(again);
+    m_backlog.askLater(again.form == DetailRequest::Form::Single ? askEachRow(again, ids, again.reason)
+                                                                 : QList<DetailRequest>{again});
+}
+
+// --- what did not come
+// ---------------------------------------------------------------------------------------------
+
+void DetailAnswers::failed(const DetailRequest &ask, const ApiError &error)
+{
+    if (error.kind != ApiError::Kind::Cancelled) {
+        fail(ask, error, false);
+        return;
+    }
+    m_backlog.giveBack(ask);
+    m_inquiry.cancelled(ask);
+}
+
+void DetailAnswers::fail(const DetailRequest &ask, const ApiError &error, bool isOther)
+{
+    if (!isOutsideTheQuestion(error) && !isOther)
+        m_experience.health.failed(ask.kind, ask.groups, error);
+    const bool isExperiment = ask.purpose == Purpose::Probe || ask.purpose == Purpose::Trial;
+    if (isExperiment && isOutsideTheQuestion(error) && ask.confirmations < maxConfirmations) {
+        DetailRequest again = ask;
+        ++again.confirmations;
+        m_backlog.askLater({again});
+    } else if (ask.purpose == Purpose::Probe) {
+        m_inquiry.probeFailed(ask);
+    } else if (ask.purpose == Purpose::Trial) {
+        m_inquiry.trialFailed(ask, error);
+    } else {
+        follow(ask, error, isOther);
+    }
+}
+
+/// What is to be done about details that did not come.
+void DetailAnswers::follow(const DetailRequest &ask, const ApiError &error, bool isOther)
+{
+    using Verdict = AfterFailure::Verdict;
+    const bool isAccused = accuse(ask);
+    const AfterFailure plan = afterFailure(ask, error, circumstances(ask, isOther));
+    act(ask, error, plan);
+
+    const bool isOver = plan.verdict == Verdict::Gone || plan.verdict == Verdict::Settle;
+    if (isOver && ask.reason == Reason::AllMissing &&
+        m_experience.missing.missed(ask.kind, {plan.verdict == Verdict::Gone, plan.state, error})) {
+        qCWarning(logLoader) << kindSpec(ask.kind).list.method << "comes without rows; not asking row by row";
+        settleMissing(ask.kind);
+    }
+    const bool goesOnAsRecheck =
+        plan.verdict == Verdict::AskAgain && plan.again.first().purpose == ask.purpose;
+    if (ask.purpose == Purpose::Recheck && !goesOnAsRecheck)
+        m_backlog.endRecheck(ask);
+    if (isAccused)
+        m_inquiry.regroup();
+}
+
+/// Of a question about groups that go apart: those that failed long enough. True: there are some.
+bool DetailAnswers::accuse(const DetailRequest &ask)
+{
+    const GroupHealth &health = m_experience.health;
+    const bool isApart = ask.groups.any() && (ask.groups & ~health.apart(ask.kind)).none();
+    if (!isApart || health.comes(ask.kind, ask.groups))
+        return false;
+    bool isAccused = false;
+    for (int group = 0; group < table().catalogue().groupCount(); ++group) {
+        const GroupSet bit = GroupSet().set(static_cast<std::size_t>(group));
+        if ((ask.groups & bit).any() && health.isRunLong(ask.kind, group)) {
+            m_inquiry.accuse(ask.kind, bit);
+            isAccused = true;
+        }
+    }
+    return isAccused;
+}
+
+Circumstances DetailAnswers::circumstances(const DetailRequest &ask, bool isOther) const
+{
+    const GroupHealth &health = m_experience.health;
+    Circumstances known;
+    known.isOther = isOther;
+    known.othersCome = health.comes(ask.kind, ask.groups);
+    known.isApart = ask.groups.any() && (ask.groups & ~health.apart(ask.kind)).none();
+    known.isSearching = m_inquiry.isRestHeld();
+    known.again = health.proof().again;
+    const GroupSet guilty = health.suspects(ask.kind) | health.givenUp(ask.kind);
+    const bool isMixed = !known.isApart && (ask.groups & health.apart(ask.kind)).any();
+    known.isExplained = (ask.groups & guilty).any() || isMixed || m_inquiry.isAllDoubted(ask.kind);
+    return known;
+}
+
+void DetailAnswers::act(const DetailRequest &ask, const ApiError &error, const AfterFailure &plan)
+{
+    switch (plan.verdict) {
+    case AfterFailure::Verdict::AskAgain:
+        m_experience.learnTooMuch(ask, error);
+        m_backlog.askLater(plan.again);
+        break;
+    case AfterFailure::Verdict::SearchGroups:
+        m_inquiry.search(ask, error, true);
+        break;
+    case AfterFailure::Verdict::SearchCells:
+        m_inquiry.search(ask, error, false);
+        break;
+    case AfterFailure::Verdict::Settle:
+        if (ask.purpose == Purpose::Confirm)
+            m_experience.health.wasConfirmed();
+        m_backlog.settle(ask, plan.state, error);
+        break;
+    case AfterFailure::Verdict::Gone:
+        m_backlog.setGone(ask);
+        break;
+    case AfterFailure::Verdict::GiveBack:
+        m_backlog.giveBack(ask);
+        break;
+    }
+}
+
+/// Those of empty batches that still wait to be asked for by themselves. Not what is a part of something: a
+/// row that came in part has not vanished.
+void DetailAnswers::settleMissing(RowKind kind)
+{
+    const MissingRows::Fate fate = m_experience.missing.believed(kind).value();
+    const GroupSet whole = m_backlog.wanted() & table().catalogue().groupsOfKind(kind);
+    for (const DetailRequest &ask : m_backlog.takeIf([kind, whole](const DetailRequest &waiting) {
+             const bool isRow = waiting.purpose == Purpose::Details || waiting.purpose == Purpose::Narrow ||
+                                (waiting.purpose == Purpose::Confirm && waiting.groups == whole);
+             return isRow && waiting.kind == kind && waiting.reason == Reason::AllMissing;
+         })) {
+        if (fate.isGone)
+            m_backlog.setGone(ask);
+        else
+            m_backlog.settle(ask, fate.state, fate.error);
+    }
+}
+
+} // namespace layerscope

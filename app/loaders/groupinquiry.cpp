@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loaders/groupinquiry.h"
+
+#include "inventory/kinds.h"
+
+namespace layerscope {
+
+namespace {
+
+using Purpose = DetailRequest::Purpose;
+
+} // namespace
+
+GroupInquiry::GroupInquiry(DetailBacklog &backlog, DetailExperience &experience)
+    : m_backlog(backlog)
+    , m_experience(experience)
+{}
+
+// --- searches
+// ------------------------------------------------------------------------------------------------------
+
+void GroupInquiry::search(const DetailRequest &ask, const ApiError &error, bool holdsTheRest)
+{
+    m_backlog.askLater({m_searches.begin(m_backlog.table().catalogue(), ask, error, holdsTheRest)});
+}
+
+void GroupInquiry::goOn(const DetailRequest &probe, bool came)
+{
+    if (const std::optional<DetailRequest> next = m_searches.answered(probe, came)) {
+        m_backlog.askLater({*next});
+        return;
+    }
+    if (const auto search = m_searches.take(probe)) {
+        end(*search);
+        regroup();
+    }
+}
+
+/// What is not guilty has come.
+void GroupInquiry::end(const GroupSearches::Search &search)
+{
+    DetailRequest ask = search.ask;
+    if (m_experience.isFilterIgnored(ask.kind))
+        m_backlog.giveBack(ask); // the probes brought one row only
+    if (search.groups.wasPassing()) {
+        if (!m_experience.learnTooMuch(ask, search.error))
+            m_experience.health.wasPassing();
+        return;
+    }
+    if (!search.holdsTheRest) {
+        if (search.groups.isWhole()) {
+            m_backlog.askLater({confirmed(ask, ask.groups)});
+            return;
+        }
+        for (int group = 0; group < m_backlog.table().catalogue().groupCount(); ++group) {
+            const GroupSet bit = GroupSet().set(static_cast<std::size_t>(group));
+            if ((search.groups.guilty() & bit).any())
+                m_backlog.askLater({confirmed(ask, bit)});
+        }
+        return;
+    }
+    if (!search.groups.isWhole()) {
+        for (const GroupSet groups : search.groups.guiltyTogether())
+            accuse(ask.kind, groups);
+        ask.groups &= search.groups.guilty();
+        m_backlog.giveBack(ask);
+    } else if (m_trials.wasAllDoubted(ask.kind)) {
+        m_backlog.askLater(narrowed(ask));
+    } else {
+        m_trials.doubtAll(ask.kind);
+        m_backlog.giveBack(ask);
+    }
+}
+
+/// Their questions that are in flight are answered to nobody.
+void GroupInquiry::dropSearches()
+{
+    const QList<DetailRequest> probes =
+        m_backlog.takeIf([](const DetailRequest &ask) { return ask.purpose == Purpose::Probe; });
+    Q_UNUSED(probes) // their cells are those of the searches
+    for (const DetailRequest &ask : m_searches.takeAll())
+        m_backlog.giveBack(ask);
+}
+
+// --- suspects
+// ------------------------------------------------------------------------------------------------------
+
+/// What is refused for one kind of a table is most likely refused for the others that come as it does.
+void GroupInquiry::accuse(RowKind kind, GroupSet groups)
+{
+    GroupHealth &health = m_experience.health;
+    const auto suspect = [this, &health, groups](RowKind of) {
+        const GroupSet before = health.suspects(of);
+        health.suspect(of, groups);
+        if (const GroupSet added = health.suspects(of) & ~before; added.any())
+            m_trials.add(of, added);
+    };
+    suspect(kind);
+    if (!kindSpec(kind).comesInBatches)
+        return;
+    for (const RowKind other : tableSpec(m_backlog.table().catalogue()).kinds) {
+        const bool isAlike = other != kind && kindSpec(other).comesInBatches;
+        if (isAlike && (groups & health.everCame(other)).none())
+            suspect(other);
+    }
+}
+
+/// An answer with a wrong type in it is an answer, too.
+void GroupInquiry::answered(const DetailRequest &ask, bool anyRowCame)
+{
+    GroupHealth &health = m_experience.health;
+    const bool isTrial = ask.purpose == Purpose::Trial;
+    if (isTrial || (ask.confirmations > 0 && ask.purpose != Purpose::Recheck))
+        health.wasPassing();
+    if (isTrial)
+        m_trials.ended(ask, true, health);
+    const bool wasSuspect = (ask.groups & (health.suspects(ask.kind) | health.givenUp(ask.kind))).any();
+    const bool wasAllDoubted = anyRowCame && m_trials.came(ask.kind);
+    if (anyRowCame)
+        health.succeeded(ask.kind, ask.groups, static_cast<int>(ask.ids.size()));
+    if (wasSuspect || isTrial || wasAllDoubted)
+        regroup();
+}
+
+void GroupInquiry::trialFailed(const DetailRequest &trial, const ApiError &error)
+{
+    GroupHealth &health = m_experience.health;
+    const InventoryTable &table = m_backlog.table();
+    const bool isTooEarly = m_trials.areFewLeft(table, trial);
+    const bool isAllRefused = m_trials.ended(trial, false, health);
+    if (isAllRefused) {
+        health.giveUp(trial.kind, m_backlog.wanted() & table.catalogue().groupsOfKind(trial.kind), error);
+    } else if (trial.groups.any() && !isTooEarly) {
+        health.rowFailed(trial.kind, trial.groups);
+    }
+    m_backlog.giveBack(trial);
+    regroup();
+}
+
+void GroupInquiry::askDueTrials()
+{
+    if (m_trials.isWaiting())
+        askTrials();
+}
+
+void GroupInquiry::askTrials()
+{
+    const QList<DetailRequest> asks =
+        m_trials.due(m_backlog.table(), m_experience.health, m_backlog.wanted());
+    for (const DetailRequest &ask : asks)
+        m_backlog.setLoading(ask);
+    m_backlog.askLater(asks);
+}
+
+/// What waits and contains a guilty group would fail like what made us wiser: back into the queue with it,
+/// where it is put into batches again, without.
+void GroupInquiry::regroup()
+{
+    const QList<DetailRequest> tainted = m_backlog.takeIf([this](const DetailRequest &ask) {
+        const GroupHealth &health = m_experience.health;
+        const bool isExperiment = ask.purpose == Purpose::Probe || ask.purpose == Purpose::Trial;
+        const GroupSet guilty = health.suspects(ask.kind) | health.givenUp(ask.kind);
+        return !isExperiment && (ask.groups & guilty).any();
+    });
+    for (const DetailRequest &ask : tainted)
+        m_backlog.giveBack(ask);
+    m_backlog.lookAgain();
+    m_backlog.settleGivenUp();
+    askTrials();
+}
+
+// --- what is held back
+// ---------------------------------------------------------------------------------------------
+
+GroupSet GroupInquiry::heldOf(RowKind kind) const
+{
+    if (m_searches.isRestHeld() || m_trials.isAllDoubted(kind))
+        return GroupSet().set();
+    return m_experience.health.suspects(kind);
+}
+
+void GroupInquiry::holdBack()
+{
+    for (std::size_t kind = 0; kind < rowKindCount; ++kind)
+        m_backlog.setHeld(static_cast<RowKind>(kind), heldOf(static_cast<RowKind>(kind)));
+}
+
+bool GroupInquiry::isAnyRowHeld() const
+{
+    const GroupSet wanted = m_backlog.wanted();
+    GroupSet held;
+    for (std::size_t kind = 0; kind < rowKindCount; ++kind)
+        held |= heldOf(static_cast<RowKind>(kind)) & wanted;
+    if (held.none())
+        return false;
+    const InventoryTable &table = m_backlog.table();
+    for (int row = 0; row < table.rowCount(); ++row) {
+        if (table.missingGroups(row, heldOf(table.key(row).kind) & wanted).any())
+            return true;
+    }
+    return false;
+}
+
+// --- the end of it
+// -------------------------------------------------------------------------------------------------
+
+void GroupInquiry::cancelled(const DetailRequest &ask)
+{
+    if (ask.purpose == Purpose::Probe)
+        dropSearches();
+    if (ask.purpose == Purpose::Trial)
+        m_trials.interrupt();
+}
+
+void GroupInquiry::stop()
+{
+    dropSearches();
+    m_trials.interrupt();
+}
+
+void GroupInquiry::breakOff()
+{
+    dropSearches();
+    for (const DetailRequest &trial :
+         m_backlog.takeIf([](const DetailRequest &ask) { return ask.purpose == Purpose::Trial; }))
+        m_backlog.giveBack(trial);
+    m_trials.interrupt();
+}
+
+} // namespace layerscope
