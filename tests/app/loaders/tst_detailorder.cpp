@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/tablebuilder.h"
-#include "core/utc.h"
 #include "loaders/rowdetailsloader.h"
+#include "noclock.h"
 #include "scriptedcallgroup.h"
+#include "seeds.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -22,15 +23,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 using Kind = ApiError::Kind;
-
-/// Nothing here waits for time to pass.
-class NoClock final : public Clock
-{
-public:
-    [[nodiscard]] Milliseconds now() const override { return Milliseconds(0); }
-    [[nodiscard]] QDateTime utcNow() const override { return utcFromMSecs(0); }
-    void callAfter(Milliseconds, QObject *, std::function<void()>) override {}
-};
 
 /// A group by one column of it, and what the API calls that: the truth is written down here a second time.
 struct Property
@@ -266,7 +258,6 @@ QString textOf(const InventoryTable &table, int row, ColumnIndex column)
 
 /// Whatever order answers come in and whatever fails meanwhile: the load ends, each cell has what the account
 /// has, and what cannot be had is told so; what was lost to passing trouble comes when asked for again.
-/// LAYERSCOPE_SEEDS=5000 tries as many; LAYERSCOPE_FIRST_SEED=17 begins there, to see one of them again.
 class TestDetailOrder : public QObject
 {
     Q_OBJECT
@@ -283,12 +274,6 @@ private:
     /// be lost to it: seen were 1 in 220 to 520 of a thousand seeds.
     static constexpr int lostOf = 100;
 
-    [[nodiscard]] static int setting(const char *name, int otherwise)
-    {
-        bool isSet = false;
-        const int value = qEnvironmentVariableIntValue(name, &isSet);
-        return isSet ? value : otherwise;
-    }
     void load(quint32 seed, bool isInterrupted);
     static void interrupt(World &world, RowDetailsLoader &stages, const InventoryTable &table);
     void checkCells(const World &world, const InventoryTable &table);
@@ -436,25 +421,13 @@ void TestDetailOrder::checkLosses()
 
 void TestDetailOrder::anyOrderEndsWithEverything()
 {
-    const int first = setting("LAYERSCOPE_FIRST_SEED", 1);
-    const int seeds = setting("LAYERSCOPE_SEEDS", 1000);
-    for (int seed = first; seed < first + seeds; ++seed) {
-        load(static_cast<quint32>(seed), false);
-        if (QTest::currentTestFailed())
-            QFAIL(qPrintable(u"seed %1"_s.arg(seed)));
-    }
+    trySeeds(1000, [this](quint32 seed) { load(seed, false); });
     checkLosses();
 }
 
 void TestDetailOrder::stopsAndGoesOnAnywhere()
 {
-    const int first = setting("LAYERSCOPE_FIRST_SEED", 1);
-    const int seeds = setting("LAYERSCOPE_SEEDS", 1000);
-    for (int seed = first; seed < first + seeds; ++seed) {
-        load(static_cast<quint32>(seed), true);
-        if (QTest::currentTestFailed())
-            QFAIL(qPrintable(u"seed %1"_s.arg(seed)));
-    }
+    trySeeds(1000, [this](quint32 seed) { load(seed, true); });
     checkLosses();
 }
 
