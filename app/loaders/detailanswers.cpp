@@ -14,6 +14,16 @@ namespace {
 using Purpose = DetailRequest::Purpose;
 using Reason = DetailRequest::Reason;
 
+/// The cells with a wrong type stay as they are.
+QList<RowPatch> withoutFailures(QList<RowPatch> patches)
+{
+    for (RowPatch &patch : patches) {
+        patch.failed.clear();
+        patch.wrong.clear();
+    }
+    return patches;
+}
+
 } // namespace
 
 DetailAnswers::DetailAnswers(InventoryStore &store, DetailBacklog &backlog, GroupInquiry &inquiry,
@@ -40,15 +50,19 @@ void DetailAnswers::came(const DetailRequest &ask, const RowPatches &answer,
              true);
         return;
     }
-    apply(ask.kind, patches);
+    const bool isAwaited = m_inquiry.isAwaited(ask); // else what did not come is for others to tell
+    apply(ask.kind, isAwaited ? patches : withoutFailures(patches));
     m_inquiry.answered(ask, !patches.isEmpty());
-    lookAtWrongTypes(ask, patches);
+    if (isAwaited)
+        lookAtWrongTypes(ask, patches);
     if (ask.purpose == Purpose::Probe)
         m_inquiry.probeCame(ask);
     if (isSingle)
         return;
     m_experience.learnSize(ask, duration);
-    batchCame(ask, check, !patches.isEmpty());
+    lookAtFilter(ask.kind, check);
+    if (isAwaited)
+        askForMissing(ask, check, !patches.isEmpty());
 }
 
 /// What came of the rows that were asked for.
@@ -81,14 +95,16 @@ void DetailAnswers::apply(RowKind kind, const QList<RowPatch> &patches)
         m_backlog.lookAgain();
 }
 
-void DetailAnswers::batchCame(const DetailRequest &ask, const BatchCheck &check, bool anyRowCame)
+void DetailAnswers::lookAtFilter(RowKind kind, const BatchCheck &check)
 {
-    if (check.isFilterIgnored) {
-        if (!m_experience.isFilterIgnored(ask.kind))
-            qCWarning(logLoader) << kindSpec(ask.kind).list.method
-                                 << "does not keep the filter; asking row by row";
-        m_experience.setFilterIgnored(ask.kind);
-    }
+    if (!check.isFilterIgnored || m_experience.isFilterIgnored(kind))
+        return;
+    qCWarning(logLoader) << kindSpec(kind).list.method << "does not keep the filter; asking row by row";
+    m_experience.setFilterIgnored(kind);
+}
+
+void DetailAnswers::askForMissing(const DetailRequest &ask, const BatchCheck &check, bool anyRowCame)
+{
     if (ask.groups.none()) // a probe for the bare id has no cells to ask for
         return;
     const Reason reason = check.isFilterIgnored               ? Reason::Wanted
@@ -152,7 +168,8 @@ void DetailAnswers::failed(const DetailRequest &ask, const ApiError &error)
         fail(ask, error, false);
         return;
     }
-    m_backlog.giveBack(ask);
+    if (ask.purpose != Purpose::Probe) // its cells are those of the search
+        m_backlog.giveBack(ask);
     m_inquiry.cancelled(ask);
 }
 
@@ -160,6 +177,8 @@ void DetailAnswers::fail(const DetailRequest &ask, const ApiError &error, bool i
 {
     if (!isOutsideTheQuestion(error) && !isOther)
         m_experience.health.failed(ask.kind, ask.groups, error);
+    if (!m_inquiry.isAwaited(ask))
+        return;
     const bool isExperiment = ask.purpose == Purpose::Probe || ask.purpose == Purpose::Trial;
     if (isExperiment && isOutsideTheQuestion(error) && ask.confirmations < maxConfirmations) {
         DetailRequest again = ask;

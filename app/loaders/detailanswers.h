@@ -35,7 +35,8 @@ private:
     [[nodiscard]] QList<RowPatch> patchesFor(const DetailRequest &ask, const RowPatches &answer,
                                              QSet<qint64> &came) const;
     void apply(RowKind kind, const QList<RowPatch> &patches);
-    void batchCame(const DetailRequest &ask, const BatchCheck &check, bool anyRowCame);
+    void lookAtFilter(RowKind kind, const BatchCheck &check);
+    void askForMissing(const DetailRequest &ask, const BatchCheck &check, bool anyRowCame);
     void lookAtWrongTypes(const DetailRequest &ask, const QList<RowPatch> &patches);
     void askForWrongTypes(const DetailRequest &ask, int group, const QList<qint64> &ids);
 

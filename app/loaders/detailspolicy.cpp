@@ -62,8 +62,6 @@ DetailsPolicy::Next DetailsPolicy::next(const Calls &calls)
     if (ask.form == DetailRequest::Form::Batch && m_experience.isFilterIgnored(ask.kind)) {
         rest = askEachRow(ask, ask.ids, ask.reason);
         ask = rest.takeFirst();
-        if (ask.purpose == DetailRequest::Purpose::Probe) // one row tells a search enough
-            rest.clear();
     }
     while (ask.ids.size() > 1 && calls.isTooLong && calls.isTooLong(ask)) {
         DetailRequest half = ask;
@@ -76,7 +74,10 @@ DetailsPolicy::Next DetailsPolicy::next(const Calls &calls)
     m_inFlight.emplace(number, ask);
     m_isDoneTold = false;
     if (!rest.isEmpty()) {
-        m_backlog.askLater(rest);
+        if (ask.purpose == DetailRequest::Purpose::Probe)
+            m_inquiry.probeNarrowed(ask);
+        else
+            m_backlog.askLater(rest);
         changed();
     }
     return {number, ask};

@@ -24,6 +24,17 @@ void GroupInquiry::search(const DetailRequest &ask, const ApiError &error, bool 
     m_backlog.askLater({m_searches.begin(m_backlog.table().catalogue(), ask, error, holdsTheRest)});
 }
 
+bool GroupInquiry::isAwaited(const DetailRequest &ask) const
+{
+    return ask.purpose != Purpose::Probe || m_searches.isAwaited(ask);
+}
+
+void GroupInquiry::probeNarrowed(const DetailRequest &probe)
+{
+    if (const std::optional<DetailRequest> rest = m_searches.narrow(probe))
+        m_backlog.giveBack(*rest);
+}
+
 void GroupInquiry::goOn(const DetailRequest &probe, bool came)
 {
     if (const std::optional<DetailRequest> next = m_searches.answered(probe, came)) {
@@ -39,9 +50,7 @@ void GroupInquiry::goOn(const DetailRequest &probe, bool came)
 /// What is not guilty has come.
 void GroupInquiry::end(const GroupSearches::Search &search)
 {
-    DetailRequest ask = search.ask;
-    if (m_experience.isFilterIgnored(ask.kind))
-        m_backlog.giveBack(ask); // the probes brought one row only
+    const DetailRequest &ask = search.ask;
     if (search.groups.wasPassing()) {
         if (!m_experience.learnTooMuch(ask, search.error))
             m_experience.health.wasPassing();
@@ -62,7 +71,6 @@ void GroupInquiry::end(const GroupSearches::Search &search)
     if (!search.groups.isWhole()) {
         for (const GroupSet groups : search.groups.guiltyTogether())
             accuse(ask.kind, groups);
-        ask.groups &= search.groups.guilty();
         m_backlog.giveBack(ask);
     } else if (m_trials.wasAllDoubted(ask.kind)) {
         m_backlog.askLater(narrowed(ask));
@@ -206,7 +214,7 @@ bool GroupInquiry::isAnyRowHeld() const
 
 void GroupInquiry::cancelled(const DetailRequest &ask)
 {
-    if (ask.purpose == Purpose::Probe)
+    if (ask.purpose == Purpose::Probe && isAwaited(ask))
         dropSearches();
     if (ask.purpose == Purpose::Trial)
         m_trials.interrupt();

@@ -23,6 +23,12 @@ public:
     void accuse(RowKind kind, GroupSet groups);
     /// A question was answered, whatever it was asked for. Its rows are in the store.
     void answered(const DetailRequest &ask, bool anyRowCame);
+    /// A question of a search is asked for fewer rows than the search is about: they tell enough, and the
+    /// others are given back.
+    void probeNarrowed(const DetailRequest &probe);
+    /// False: it is of a search that was dropped, so its cells are given back, and may be asked for by
+    /// others.
+    [[nodiscard]] bool isAwaited(const DetailRequest &ask) const;
     /// Beside answered(), of a question of a search.
     void probeCame(const DetailRequest &probe) { goOn(probe, true); }
     void probeFailed(const DetailRequest &probe) { goOn(probe, false); }

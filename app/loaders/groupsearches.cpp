@@ -17,12 +17,25 @@ DetailRequest GroupSearches::begin(const Catalogue &catalogue, const DetailReque
     return probeOf(number, place.first->second);
 }
 
+std::optional<DetailRequest> GroupSearches::narrow(const DetailRequest &probe)
+{
+    const auto search = m_searches.find(probe.search);
+    if (search == m_searches.end())
+        return std::nullopt;
+    DetailRequest rest = search->second.ask;
+    rest.ids.removeIf([&probe](qint64 id) { return probe.ids.contains(id); });
+    search->second.ask.ids = probe.ids;
+    return rest;
+}
+
 std::optional<DetailRequest> GroupSearches::answered(const DetailRequest &probe, bool came)
 {
     const auto search = m_searches.find(probe.search);
     if (search == m_searches.end() || !search->second.groups.probe())
         return std::nullopt;
     search->second.groups.answered(came);
+    if (came) // who came without them, or with a wrong type, is asked for apart from this
+        search->second.ask.groups &= ~probe.groups;
     if (!search->second.groups.probe())
         return std::nullopt;
     return probeOf(search->first, search->second);

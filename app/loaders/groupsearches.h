@@ -16,7 +16,8 @@ class GroupSearches
 public:
     struct Search
     {
-        DetailRequest ask; ///< What was refused. Its cells are on their way until the search is over.
+        /// What was refused, less what came meanwhile. Its cells are on their way until the search is over.
+        DetailRequest ask;
         ApiError error;
         bool holdsTheRest = false; ///< Nothing else is asked for meanwhile: it would fail just so.
         GroupSearch groups;
@@ -25,6 +26,14 @@ public:
     /// Returns its first question.
     [[nodiscard]] DetailRequest begin(const Catalogue &catalogue, const DetailRequest &ask,
                                       const ApiError &error, bool holdsTheRest);
+    /// Whether anybody waits for the answer to this question; else its search was dropped.
+    [[nodiscard]] bool isAwaited(const DetailRequest &probe) const
+    {
+        return m_searches.count(probe.search) > 0;
+    }
+    /// Its question is asked for these rows only, and so are all that follow. Returns what of it is about
+    /// others: that is the search's no more.
+    [[nodiscard]] std::optional<DetailRequest> narrow(const DetailRequest &probe);
     /// Its question was answered: the next one, or nullopt when it is over or was dropped; then take() it.
     [[nodiscard]] std::optional<DetailRequest> answered(const DetailRequest &probe, bool came);
     /// Only a search that is over; nullopt: it was dropped.
