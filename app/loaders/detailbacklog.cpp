@@ -18,6 +18,11 @@ GroupSet firstOf(GroupSet groups)
     return {};
 }
 
+CellState stateOf(const ApiError &error)
+{
+    return error.isRefusal() ? CellState::Refused : CellState::Failed;
+}
+
 } // namespace
 
 DetailBacklog::DetailBacklog(InventoryStore &store, DetailExperience &experience)
@@ -135,6 +140,18 @@ void DetailBacklog::settle(const DetailRequest &ask, CellState state, const ApiE
     recount(ask);
 }
 
+void DetailBacklog::settleLacking(RowKind kind, const QList<qint64> &ids, GroupSet groups,
+                                  const ApiError &error)
+{
+    for (const qint64 id : ids) {
+        const std::optional<int> row = table().find({kind, id});
+        if (!row)
+            continue;
+        m_store.setFailure({*row}, table().missingGroups(*row, groups), stateOf(error), error);
+        m_settled.lookAt(*row);
+    }
+}
+
 /// What was under way of it is not any more, should the row come back.
 void DetailBacklog::setGone(const DetailRequest &ask)
 {
@@ -187,7 +204,7 @@ void DetailBacklog::settleGivenUp(RowKind kind, int from, int to)
                 rows.append(row);
         }
         const ApiError &reason = m_experience.health.reason(kind, group);
-        m_store.setFailure(rows, bit, reason.isRefusal() ? CellState::Refused : CellState::Failed, reason);
+        m_store.setFailure(rows, bit, stateOf(reason), reason);
         for (const int row : std::as_const(rows))
             m_settled.lookAt(row);
     }

@@ -61,6 +61,8 @@ public:
     /// asked for afresh.
     void giveBack(const DetailRequest &ask);
     void settle(const DetailRequest &ask, CellState state, const ApiError &error);
+    /// Those of these groups that these rows lack.
+    void settleLacking(RowKind kind, const QList<qint64> &ids, GroupSet groups, const ApiError &error);
     /// The rows do not exist any more.
     void setGone(const DetailRequest &ask);
     /// A question about wrong types ended without a word on them: what waited for it is asked for afresh.

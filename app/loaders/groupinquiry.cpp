@@ -135,9 +135,13 @@ void GroupInquiry::trialFailed(const DetailRequest &trial, const ApiError &error
     GroupHealth &health = m_experience.health;
     const InventoryTable &table = m_backlog.table();
     const bool isTooEarly = m_trials.areFewLeft(table, trial);
+    const QList<qint64> rows = m_trials.rowsTried(trial);
     const bool isAllRefused = m_trials.ended(trial, false, health);
-    if (isAllRefused) {
-        health.giveUp(trial.kind, m_backlog.wanted() & table.catalogue().groupsOfKind(trial.kind), error);
+    const GroupSet all = m_backlog.wanted() & table.catalogue().groupsOfKind(trial.kind);
+    if (isAllRefused && rows.size() >= GroupTrials::enoughRows) {
+        health.giveUp(trial.kind, all, error);
+    } else if (isAllRefused) {
+        m_backlog.settleLacking(trial.kind, rows, all, error);
     } else if (trial.groups.any() && !isTooEarly) {
         health.rowFailed(trial.kind, trial.groups);
     }

@@ -64,6 +64,13 @@ std::optional<int> rowToTry(const InventoryTable &table, RowKind kind, GroupSet 
     return rows[std::min(static_cast<std::size_t>(place), rows.size() - 1)];
 }
 
+QList<qint64> eachOnce(QList<qint64> ids)
+{
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
 } // namespace
 
 void GroupTrials::add(RowKind kind, GroupSet groups)
@@ -156,9 +163,18 @@ bool GroupTrials::ended(const DetailRequest &ask, bool came, const GroupHealth &
     if (trial->groups.any() || (!came && trial->refused < health.proof().rows + moreRowsIfAll))
         return false;
     known.isAllDoubted = false;
-    known.wasAllDoubted = true;
+    known.wasAllDoubted = came || eachOnce(trial->tried).size() >= enoughRows;
     known.trials.erase(trial);
     return !came;
+}
+
+QList<qint64> GroupTrials::rowsTried(const DetailRequest &ask) const
+{
+    for (const Trial &trial : of(ask.kind).trials) {
+        if (trial.number == ask.search)
+            return eachOnce(trial.tried);
+    }
+    return {};
 }
 
 bool GroupTrials::areFewLeft(const InventoryTable &table, const DetailRequest &ask) const
@@ -193,8 +209,10 @@ bool GroupTrials::isWaiting() const
 void GroupTrials::interrupt()
 {
     for (Kind &kind : m_kinds) {
-        for (Trial &trial : kind.trials)
-            trial.number = 0;
+        for (Trial &trial : kind.trials) {
+            if (std::exchange(trial.number, 0) != 0)
+                trial.tried.removeLast();
+        }
     }
 }
 

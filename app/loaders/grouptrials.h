@@ -27,16 +27,22 @@ public:
     /// that has no question under way.
     [[nodiscard]] QList<DetailRequest> due(const InventoryTable &table, const GroupHealth &health,
                                            GroupSet wanted);
-    /// To be told of each that due() gave away. True: it settled that all of the kind is refused.
+    /// So many different rows have to be refused before they speak for all of their kind.
+    static constexpr int enoughRows = GroupHealth::onGoodDays.rows;
+    /// To be told of each that due() gave away. True: it settled that all of the kind is refused, or all rows
+    /// that there are, if rowsTried() are fewer than enoughRows.
     bool ended(const DetailRequest &trial, bool came, const GroupHealth &health);
     /// So few rows are left that were not tried that it is cheaper to try them all than to go by some. Before
     /// ended(). O(rows).
     [[nodiscard]] bool areFewLeft(const InventoryTable &table, const DetailRequest &trial) const;
+    /// The rows that it was asked for so far, each once, be they refused or on their way.
+    [[nodiscard]] QList<qint64> rowsTried(const DetailRequest &trial) const;
     /// A row of this kind came: not all of it is refused. True: that was in doubt.
     bool came(RowKind kind);
     /// Some have no question under way: due() may have one as soon as a cell changes.
     [[nodiscard]] bool isWaiting() const;
-    /// None is under way any more; what is heard of one after all counts for nothing.
+    /// None is under way any more; what is heard of one after all counts for nothing, and its row is as if it
+    /// had not been tried.
     void interrupt();
     void forget() { m_kinds = {}; }
 
@@ -45,7 +51,7 @@ private:
     {
         GroupSet groups = {};     ///< None: the bare id.
         QList<qint64> tried = {}; ///< The rows so far.
-        int refused = 0;          ///< Of these; who stops meanwhile leaves some without an answer.
+        int refused = 0;          ///< How often it was.
         quint64 number = 0;       ///< Of the question under way; 0: none is.
     };
     struct Kind

@@ -23,7 +23,9 @@ private Q_SLOTS:
     void partsWhatWasAccusedTogether();
     void triesApartOnBadDays();
     void whoStopsProvesNothing();
+    void triesARowAgainThatWasNotAnswered();
     void triesTheLastFewRowsAll();
+    void fewRowsDoNotSpeakForTheirKind();
     void believesThatAllIsRefused();
     void oneRowThatCameIsEnough();
 
@@ -151,6 +153,23 @@ void TestGroupTrials::whoStopsProvesNothing()
     QVERIFY(m_trials.isAllDoubted(guest));
 }
 
+void TestGroupTrials::triesARowAgainThatWasNotAnswered()
+{
+    suspect(m_owner);
+    const DetailRequest first = due().first();
+    m_trials.interrupt();
+    QCOMPARE(due().first().ids, first.ids);
+    m_trials.interrupt();
+    QSet<qint64> tried;
+    for (int row = 0; row < rows; ++row) {
+        const DetailRequest trial = due().first();
+        tried.insert(trial.ids.first());
+        QCOMPARE(m_trials.rowsTried(trial).size(), tried.size());
+        refuse(trial);
+    }
+    QCOMPARE(tried.size(), rows);
+}
+
 /// Three refused rows of four say little of the fourth.
 void TestGroupTrials::triesTheLastFewRowsAll()
 {
@@ -187,6 +206,24 @@ void TestGroupTrials::believesThatAllIsRefused()
     QVERIFY(asked > GroupHealth::onGoodDays.rows); // far more is given up than one group
     QVERIFY(!m_trials.isAllDoubted(guest));
     QVERIFY(due().isEmpty());
+}
+
+/// Others of it may be listed later.
+void TestGroupTrials::fewRowsDoNotSpeakForTheirKind()
+{
+    m_table = InventoryTable(serverCatalogue());
+    m_table.listRow(virtualServer(100, {}), nullptr);
+    m_trials.doubtAll(guest);
+    QList<qint64> tried;
+    for (bool isBelieved = false; !isBelieved;) {
+        const DetailRequest trial = due().first();
+        tried = m_trials.rowsTried(trial);
+        isBelieved = m_trials.ended(trial, false, m_trust);
+    }
+    QCOMPARE(tried, QList<qint64>{100});
+    QVERIFY(tried.size() < GroupTrials::enoughRows);
+    QVERIFY(!m_trials.isAllDoubted(guest));
+    QVERIFY(!m_trials.wasAllDoubted(guest)); // may be doubted again, of those
 }
 
 void TestGroupTrials::oneRowThatCameIsEnough()
