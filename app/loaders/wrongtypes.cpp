@@ -23,6 +23,8 @@ QList<qint64> WrongTypes::cameWrong(RowKind kind, int group, const QList<qint64>
 QList<qint64> WrongTypes::cameAgain(RowKind kind, int group, const QList<qint64> &wrongIds)
 {
     Group &known = of(kind, group);
+    if (!known.isUnderWay) // asked before all was forgotten, so it is the first that is known of them
+        return wrongIds.isEmpty() ? wrongIds : cameWrong(kind, group, wrongIds, true);
     if (wrongIds.isEmpty())
         return askForWaiting(known); // it was an accident
     if (++known.wrongInARow < (known.areAll ? questionsIfAll : questionsIfSome))

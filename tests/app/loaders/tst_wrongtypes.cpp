@@ -16,6 +16,7 @@ private Q_SLOTS:
     void anAccidentFreesThoseThatWait();
     void groupsAndKindsAreJudgedApart();
     void aFailedQuestionFreesThoseThatWait();
+    void aQuestionOfBeforeProvesNothing();
 
 private:
     static constexpr RowKind guest = RowKind::Virtual;
@@ -79,6 +80,18 @@ void TestWrongTypes::aFailedQuestionFreesThoseThatWait()
     QCOMPARE(waiting.first().ids, Ids{9});
     QCOMPARE(waiting.first().groups, GroupSet().set(4));
     QVERIFY(types.takeAll().isEmpty());
+}
+
+/// Its answer may be the accident, as the one before it may have been.
+void TestWrongTypes::aQuestionOfBeforeProvesNothing()
+{
+    WrongTypes types;
+    QCOMPARE(types.cameWrong(guest, 4, {7}, true), Ids{7});
+    QVERIFY(types.takeAll().isEmpty());
+    QCOMPARE(types.cameAgain(guest, 4, {}), Ids{});
+    QCOMPARE(types.cameAgain(guest, 4, {7}), Ids{7});
+    QCOMPARE(types.cameWrong(guest, 4, {8}, true), Ids{}); // waits for it
+    QCOMPARE(types.cameAgain(guest, 4, {}), Ids{8});
 }
 
 LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestWrongTypes)
