@@ -23,6 +23,8 @@ public:
     WrongTypes wrongTypes;
 
     [[nodiscard]] BatchSizer &sizer(RowKind kind) { return of(kind).sizer; }
+    /// What an earlier load of the account found out.
+    void recallSize(RowKind kind, RowsBorne known) { of(kind).sizer = BatchSizer(known); }
     /// This batch came.
     void learnSize(const DetailRequest &batch, std::chrono::milliseconds duration)
     {

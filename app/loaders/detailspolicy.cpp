@@ -98,7 +98,8 @@ qint64 DetailsPolicy::rowsAhead() const
     qint64 underWay = 0;
     for (const auto &[number, ask] : m_inFlight)
         underWay += ask.ids.size();
-    return std::max<qint64>(1, m_store.table().rowCount() - m_backlog.settledRows() - underWay);
+    const qint64 rows = std::max<qint64>(m_store.table().rowCount(), m_expectedRows);
+    return std::max<qint64>(1, rows - m_backlog.settledRows() - underWay);
 }
 
 void DetailsPolicy::answered(quint64 number, const Result<RowPatches> &result,

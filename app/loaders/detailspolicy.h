@@ -80,6 +80,7 @@ public:
     void setWanted(GroupSet groups);
     [[nodiscard]] GroupSet wanted() const { return m_backlog.wanted(); }
     void setViewOrder(const ViewOrder &order);
+    void setExpectedRows(std::optional<qint64> rows) { m_expectedRows = rows.value_or(0); }
     void setSweepHeld(bool held);
     void setCompletion(std::function<void(RowPatch &)> completion);
     void retry(const QList<int> &rows);
@@ -87,6 +88,11 @@ public:
     void wake();
     /// Rows have new numbers (InventoryStore::rowsRemapped); all are gone: none.
     void remap(const QList<int> &newRowOfOld);
+
+    /// How large batches of this kind may be: as an earlier load found out, before start(); and as it is
+    /// known now.
+    void recallSize(RowKind kind, RowsBorne known) { m_experience.recallSize(kind, known); }
+    [[nodiscard]] RowsBorne sizeBorne(RowKind kind) { return m_experience.sizer(kind).borne(); }
 
     [[nodiscard]] bool isDone();
     [[nodiscard]] int settledRows() const { return m_backlog.settledRows(); }
@@ -104,6 +110,7 @@ private:
     DetailAnswers m_answers;
     std::map<quint64, DetailRequest> m_inFlight; ///< By number.
     quint64 m_lastNumber = 0;
+    qint64 m_expectedRows = 0; ///< Those that are still to be listed included.
     bool m_isStarted = false;
     bool m_isSweepHeld = false;
     bool m_isDoneTold = false;

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] DetailsPolicy::Calls calls() const;
     [[nodiscard]] ApiRequest requestFor(const DetailRequest &ask) const;
     [[nodiscard]] bool isTooLong(const DetailRequest &ask) const;
-    void receive(quint64 number, Result<Reply<RowPatches>> result);
+    void receive(quint64 number, RowKind kind, Result<Reply<RowPatches>> result);
 
     RowDetailsLoader &q;
     ApiClient &client;
@@ -52,7 +52,10 @@ RowDetailsLoader::Private::Private(RowDetailsLoader &stages, ApiClient &usedClie
     , client(usedClient)
     , catalogue(usedStore.table().catalogue())
     , policy(usedStore, [this](DetailsPolicy::Outlook outlook) { hear(outlook); })
-{}
+{
+    for (const RowKind kind : tableSpec(catalogue).kinds)
+        policy.recallSize(kind, client.rowsBorne(kindSpec(kind).list.method));
+}
 
 void RowDetailsLoader::Private::start()
 {
@@ -107,8 +110,8 @@ ApiCall RowDetailsLoader::Private::next()
         [columns = &catalogue, kind = ask.kind, groups = ask.groups](const JsonReader &root) {
             return decodeRows(*columns, kind, groups, root);
         },
-        [this, number = next.number](Result<Reply<RowPatches>> result) {
-            receive(number, std::move(result));
+        [this, number = next.number, kind = ask.kind](Result<Reply<RowPatches>> result) {
+            receive(number, kind, std::move(result));
         });
 }
 
@@ -144,7 +147,7 @@ bool RowDetailsLoader::Private::isTooLong(const DetailRequest &ask) const
     return requestFor(ask).url(client.connection().restBase).toEncoded().size() > longestUrl;
 }
 
-void RowDetailsLoader::Private::receive(quint64 number, Result<Reply<RowPatches>> result)
+void RowDetailsLoader::Private::receive(quint64 number, RowKind kind, Result<Reply<RowPatches>> result)
 {
     const QPointer<RowDetailsLoader> self(&q);
     if (result) {
@@ -158,8 +161,10 @@ void RowDetailsLoader::Private::receive(quint64 number, Result<Reply<RowPatches>
             Q_EMIT q.blocked(error);
         }
     }
-    if (self)
-        Q_EMIT q.progressed();
+    if (!self)
+        return;
+    client.setRowsBorne(kindSpec(kind).list.method, policy.sizeBorne(kind)); // for the next load
+    Q_EMIT q.progressed();
 }
 
 // --- RowDetailsLoader
@@ -189,6 +194,11 @@ GroupSet RowDetailsLoader::wanted() const
 void RowDetailsLoader::setViewOrder(const ViewOrder &order)
 {
     d->policy.setViewOrder(order);
+}
+
+void RowDetailsLoader::setExpectedRows(std::optional<qint64> rows)
+{
+    d->policy.setExpectedRows(rows);
 }
 
 void RowDetailsLoader::setSweepHeld(bool held)
