@@ -103,6 +103,19 @@ QList<int> NetworkView::devicesInSubnet(int row, DeviceKind kind) const
     return indexes;
 }
 
+std::optional<AddressedDevice> NetworkView::deviceWithTarget(int row) const
+{
+    const Subnet &routed = subnet(row);
+    const auto aim = routed.target ? rowOfSubnet(routed.targetSubnetId) : std::nullopt;
+    if (!aim)
+        return std::nullopt;
+    for (const AddressedDevice &device : m_index->devicesIn(subnet(*aim))) {
+        if (device.address == *routed.target && !vanished(device.kind).contains(device.index))
+            return device;
+    }
+    return std::nullopt;
+}
+
 QList<int> NetworkView::subnetsOnVlan(int row) const
 {
     QList<int> rows = m_index->membersOfVlan(row).subnets;

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] QList<int> devicesOnVlan(int row, DeviceKind kind) const;
     [[nodiscard]] QList<int> hardwareTrunkedTo(int row) const;
     [[nodiscard]] QList<int> devicesInSubnet(int row, DeviceKind kind) const;
+    /// Whichever has the address that a subnet is routed to; nullopt: none has.
+    [[nodiscard]] std::optional<AddressedDevice> deviceWithTarget(int row) const;
     /// Rows of subnets, ascending.
     [[nodiscard]] QList<int> subnetsOnVlan(int row) const;
 

@@ -59,9 +59,16 @@ QJsonValue endPoint(View view, int row)
     if (!subnet.target)
         return absent;
     // The address itself is as good an id as any.
-    return QJsonObject{{u"id"_s, qint64{*subnet.target}},
-                       {u"ipAddress"_s, wireAddress(*subnet.target)},
-                       {u"subnetId"_s, subnet.targetSubnetId}};
+    QJsonObject address{{u"id"_s, qint64{*subnet.target}},
+                        {u"ipAddress"_s, wireAddress(*subnet.target)},
+                        {u"subnetId"_s, subnet.targetSubnetId}};
+    if (const std::optional<AddressedDevice> owner = view.deviceWithTarget(row)) {
+        const QString relation = owner->kind == DeviceKind::Hardware ? u"hardware"_s : u"virtualGuest"_s;
+        address.insert(relation, devicesOf(view.shape(), owner->kind, {owner->index},
+                                           {u"id"_s, u"fullyQualifiedDomainName"_s})
+                                     .at(0));
+    }
+    return address;
 }
 
 QJsonValue note(View view, int row)

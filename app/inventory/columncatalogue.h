@@ -109,6 +109,7 @@ enum : ColumnIndex {
     Chassis,
     PublicVlan,
     PrivateVlan,
+    VlanId,
     GlobalId,
     Power,
     PrivateOnly,

@@ -57,6 +57,11 @@ QString KindSpec::goToText(const QString &name) const
     return QCoreApplication::translate("Kinds", text).arg(name);
 }
 
+QString Relation::translatedTitle() const
+{
+    return QCoreApplication::translate("Kinds", title);
+}
+
 QString TableSpec::translatedTitle() const
 {
     if (*title != '\0')

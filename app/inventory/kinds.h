@@ -59,6 +59,24 @@ struct KindSpec
     [[nodiscard]] QString goToText(const QString &name) const;
 };
 
+/// A way from a row of one table to the rows that have to do with it, in another one. They meet by a value
+/// that both have, an id wherever the API gives one (softlayer-kinds §0.9).
+struct Relation
+{
+    const char *key = "";   ///< "servers": unique in its table; of actions and buttons.
+    const char *title = ""; ///< "Servers on this VLAN"; see translatedTitle().
+    const char *table = ""; ///< Key of the table that they are in.
+    /// Of this row: the value that theirs are found by; several of them in a list.
+    ColumnIndex column = 0;
+    /// Their column that has the same: a filter word. With "id" a single value is a row.
+    const char *word = "";
+    /// Words of their filter, of rows that do not meet by an equal value; "" if there are no such rows.
+    /// Instead of `word`; only of rows whose `column` has a value.
+    QString (*words)(const InventoryTable &table, int row) = nullptr;
+
+    [[nodiscard]] QString translatedTitle() const;
+};
+
 /// One table: rows of some kinds with the same columns, shown, filtered and exported together.
 struct TableSpec
 {
@@ -76,6 +94,8 @@ struct TableSpec
     const char *counted = "";    ///< "%Ln server(s)": see countedRows().
     /// Columns that make sensible groups, in the order in which they are offered; see columnsToGroupBy().
     std::span<const ColumnIndex> groupColumns = {};
+    /// Where its rows lead to besides the links of their columns (ColumnSpec::link); see relations.h.
+    std::span<const Relation> relations = {};
     /// Puts into an answer what follows from it and the table together, before the table takes it.
     void (*complete)(const InventoryTable &table, RowPatch &answer) = nullptr;
     /// Groups that some rows need besides those of the wanted columns, for a value that follows from both;

@@ -92,6 +92,17 @@ CellValue vlans(const JsonReader &row, QLatin1StringView networkSpace)
     return joined(names);
 }
 
+/// Of whatever network, those of a direct link included, which are in none.
+CellValue vlanIds(const JsonReader &row)
+{
+    QStringList ids;
+    row["networkVlans"].forEach([&ids](const JsonReader &vlan) {
+        if (const std::optional<qint64> id = vlan["id"].integer())
+            ids.append(QString::number(*id));
+    });
+    return joined(ids);
+}
+
 constexpr const char *operatingSystemMask =
     "operatingSystem.id,operatingSystem.softwareLicense.id,"
     "operatingSystem.softwareLicense.softwareDescription.name,"
@@ -397,6 +408,14 @@ constexpr ColumnSpec columns[] = {
      .repeats = true,
      .isList = true,
      .sources = {{{servers, vlansMask, [](const JsonReader &row) { return vlans(row, "PRIVATE"_L1); }}}}},
+    {.key = "vlan_id",
+     .title = QT_TRANSLATE_NOOP("Columns", "VLAN IDs"),
+     .description = QT_TRANSLATE_NOOP("Columns", "The numbers of all its VLANs in the API."),
+     .type = ColumnType::Text,
+     .group = ServerGroup::Vlans,
+     .repeats = true,
+     .isList = true,
+     .sources = {{{servers, vlansMask, vlanIds}}}},
     {.key = "global_id",
      .title = QT_TRANSLATE_NOOP("Columns", "Global ID"),
      .description = QT_TRANSLATE_NOOP("Columns", "The identifier that is unique over all of the cloud."),
@@ -458,6 +477,19 @@ constexpr ColumnIndex groupColumns[] = {ServerColumn::Datacenter, ServerColumn::
                                         ServerColumn::Owner,      ServerColumn::State, ServerColumn::Tags,
                                         ServerColumn::Pool};
 
+constexpr Relation relations[] = {
+    {.key = "vlans",
+     .title = QT_TRANSLATE_NOOP("Kinds", "VLANs of this server"),
+     .table = "vlans",
+     .column = ServerColumn::VlanId,
+     .word = "id"},
+    {.key = "subnets",
+     .title = QT_TRANSLATE_NOOP("Kinds", "Subnets on its VLANs"),
+     .table = "subnets",
+     .column = ServerColumn::VlanId,
+     .word = "vlan_id"},
+};
+
 constexpr RowKind kinds[] = {RowKind::BareMetal, RowKind::Virtual};
 
 constexpr KindSpec specs[] = {
@@ -500,6 +532,7 @@ const TableSpec serversTable{.key = "servers",
                                  QT_TRANSLATE_NOOP("Kinds", "Filter by any word, or dc:dal10 ram>64"),
                              .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln server(s)"),
                              .groupColumns = groupColumns,
+                             .relations = relations,
                              .complete = completeServerState,
                              .followUp = followUp};
 

@@ -1,18 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/cellreading.h"
+#include "inventory/inventorytable.h"
 #include "inventory/kinds.h"
+#include "inventory/relations.h"
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
 namespace {
 
 namespace Column {
-enum : ColumnIndex { Id, Network, Prefix, Version, Type, Space, Datacenter, Pod, Vlan, VlanId };
+enum : ColumnIndex {
+    Id,
+    Network,
+    Prefix,
+    Version,
+    Type,
+    Space,
+    Datacenter,
+    Pod,
+    Vlan,
+    VlanId,
+    Gateway,
+    TotalIps,
+    UsableIps,
+    UsedIps,
+    TargetIp,
+    TargetHardware,
+    TargetHardwareId,
+    TargetGuest,
+    TargetGuestId
+};
 }
 
 /// Counts are relations (softlayer-kinds §2.2): each comes by itself, so that a slow one holds up no other.
 namespace Group {
-enum : int { Identity, Space, Place, Vlan, Used, Target, Hardware, Guests, Tags, Note, Fee, Count };
+enum : int {
+    Identity,
+    Space,
+    Place,
+    Vlan,
+    Used,
+    Target,
+    TargetHardware,
+    TargetGuest,
+    Hardware,
+    Guests,
+    Tags,
+    Note,
+    Fee,
+    Count
+};
 }
 
 /// The local number is null where the subnet is not routed, and may be absent.
@@ -28,6 +67,11 @@ CellValue text(const JsonReader &reader)
     const std::optional<QString> text = reader.rawText();
     return text && !text->isEmpty() ? CellValue(*text) : CellValue();
 }
+
+constexpr const char *targetHardwareMask =
+    "endPointIpAddress.id,endPointIpAddress.hardware.id,endPointIpAddress.hardware.fullyQualifiedDomainName";
+constexpr const char *targetGuestMask = "endPointIpAddress.id,endPointIpAddress.virtualGuest.id,"
+                                        "endPointIpAddress.virtualGuest.fullyQualifiedDomainName";
 
 constexpr KindSet subnets{RowKind::Subnet};
 
@@ -162,6 +206,53 @@ constexpr ColumnSpec columns[] = {
      .sources = {{{subnets, "endPointIpAddress.id,endPointIpAddress.ipAddress",
                    [](const JsonReader
                           &subnet) { return cell(subnet["endPointIpAddress"]["ipAddress"].rawText()); }}}}},
+    // Of an address whichever server has it (softlayer-kinds §2.2, the addresses' own columns).
+    {.key = "target_hardware",
+     .title = QT_TRANSLATE_NOOP("Columns", "Routed to bare metal"),
+     .description =
+         QT_TRANSLATE_NOOP("Columns", "The bare metal server that has the address it is routed to."),
+     .type = ColumnType::Text,
+     .group = Group::TargetHardware,
+     .repeats = true,
+     .link = ColumnSpec::Link{RowKind::BareMetal, Column::TargetHardwareId},
+     .sources = {{{subnets, targetHardwareMask,
+                   [](const JsonReader &subnet) {
+                       return cell(
+                           subnet["endPointIpAddress"]["hardware"]["fullyQualifiedDomainName"].rawText());
+                   }}}}},
+    {.key = "target_hardware_id",
+     .title = QT_TRANSLATE_NOOP("Columns", "Bare metal ID"),
+     .description = QT_TRANSLATE_NOOP(
+         "Columns", "The number in the API of the bare metal server that it is routed to."),
+     .type = ColumnType::Integer,
+     .group = Group::TargetHardware,
+     .sources = {{{subnets, targetHardwareMask,
+                   [](const JsonReader &subnet) {
+                       return cell(subnet["endPointIpAddress"]["hardware"]["id"].integer());
+                   }}}}},
+    {.key = "target_virtual",
+     .title = QT_TRANSLATE_NOOP("Columns", "Routed to virtual"),
+     .description =
+         QT_TRANSLATE_NOOP("Columns", "The virtual server that has the address it is routed to."),
+     .type = ColumnType::Text,
+     .group = Group::TargetGuest,
+     .repeats = true,
+     .link = ColumnSpec::Link{RowKind::Virtual, Column::TargetGuestId},
+     .sources = {{{subnets, targetGuestMask,
+                   [](const JsonReader &subnet) {
+                       return cell(
+                           subnet["endPointIpAddress"]["virtualGuest"]["fullyQualifiedDomainName"].rawText());
+                   }}}}},
+    {.key = "target_virtual_id",
+     .title = QT_TRANSLATE_NOOP("Columns", "Virtual ID"),
+     .description =
+         QT_TRANSLATE_NOOP("Columns", "The number in the API of the virtual server that it is routed to."),
+     .type = ColumnType::Integer,
+     .group = Group::TargetGuest,
+     .sources = {{{subnets, targetGuestMask,
+                   [](const JsonReader &subnet) {
+                       return cell(subnet["endPointIpAddress"]["virtualGuest"]["id"].integer());
+                   }}}}},
     {.key = "hardware_count",
      .title = QT_TRANSLATE_NOOP("Columns", "Bare metal"),
      .description =
@@ -231,6 +322,24 @@ constexpr KindSpec specs[] = {
      .isCounted = true},
 };
 
+/// The API counts servers by their primary addresses, too (softlayer-kinds §2.2).
+QString wordsForServers(const InventoryTable &table, int row)
+{
+    if (!table.hasValue(row, Column::Prefix) || !table.hasValue(row, Column::Space))
+        return {};
+    const bool isPublic = table.text(row, Column::Space) == "PUBLIC"_L1;
+    return wordsForNetwork(table.text(row, Column::Network), table.bits(row, Column::Prefix),
+                           isPublic ? "public_ip"_L1 : "private_ip"_L1);
+}
+
+constexpr Relation relations[] = {
+    {.key = "servers",
+     .title = QT_TRANSLATE_NOOP("Kinds", "Servers in this subnet"),
+     .table = "servers",
+     .column = Column::Network,
+     .words = wordsForServers},
+};
+
 const Catalogue &catalogue()
 {
     static const Catalogue catalogue(columns, Group::Count, Column::Network);
@@ -248,6 +357,7 @@ const TableSpec subnetsTable{.key = "subnets",
                              .plural = QT_TRANSLATE_NOOP("Kinds", "subnets"),
                              .filterHint =
                                  QT_TRANSLATE_NOOP("Kinds", "Filter by any word, or dc:dal10 type:primary"),
-                             .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln subnet(s)")};
+                             .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln subnet(s)"),
+                             .relations = relations};
 
 } // namespace layerscope

@@ -232,6 +232,19 @@ constexpr KindSpec specs[] = {
      .isCounted = true},
 };
 
+constexpr Relation relations[] = {
+    {.key = "servers",
+     .title = QT_TRANSLATE_NOOP("Kinds", "Servers on this VLAN"),
+     .table = "servers",
+     .column = Column::Id,
+     .word = "vlan_id"},
+    {.key = "subnets",
+     .title = QT_TRANSLATE_NOOP("Kinds", "Subnets on this VLAN"),
+     .table = "subnets",
+     .column = Column::Id,
+     .word = "vlan_id"},
+};
+
 const Catalogue &catalogue()
 {
     static const Catalogue catalogue(columns, Group::Count, Column::QualifiedName);
@@ -248,6 +261,7 @@ const TableSpec vlansTable{.key = "vlans",
                            .title = QT_TRANSLATE_NOOP("Kinds", "VLANs"),
                            .filterHint =
                                QT_TRANSLATE_NOOP("Kinds", "Filter by any word, or dc:dal10 subnet_count>8"),
-                           .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln VLAN(s)")};
+                           .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln VLAN(s)"),
+                           .relations = relations};
 
 } // namespace layerscope

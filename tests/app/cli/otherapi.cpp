@@ -174,13 +174,15 @@ QByteArray OtherApi::expectedVlansCsv()
 QByteArray OtherApi::expectedSubnetsCsv()
 {
     return "id,network,prefix_length,ip_version,type,address_space,datacenter,pod,vlan,vlan_id,gateway,"
-           "total_ip_count,usable_ip_count,used_ip_count,target_ip,hardware_count,virtual_count,tags,note,"
+           "total_ip_count,usable_ip_count,used_ip_count,target_ip,target_hardware,target_hardware_id,"
+           "target_virtual,target_virtual_id,hardware_count,virtual_count,tags,note,"
            "fee_month_usd,row_state\r\n"
-           "81,203.0.113.0,28,4,PRIMARY,PUBLIC,par01,par01.pod01,par01.fcr01.1201,71,203.0.113.1,16,13,4,,1,"
+           "81,203.0.113.0,28,4,PRIMARY,PUBLIC,par01,par01.pod01,par01.fcr01.1201,71,203.0.113.1,16,13,4,,,,,"
+           ",1,"
            "3,edge,"
            "ours,7,complete\r\n"
            "82,2001:0db8:0000:0000:0000:0000:0000:0000,64,6,SUBNET_ON_VLAN,,,,,,,18446744073709551616,"
-           "18446744073709551614,,,0,0,,,,complete\r\n";
+           "18446744073709551614,,,,,,,0,0,,,,complete\r\n";
 }
 
 ScriptedServer::Answer OtherApi::answer(const ScriptedServer::Request &request) const

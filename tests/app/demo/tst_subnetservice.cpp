@@ -92,6 +92,17 @@ QJsonObject subnetOf(const QMap<quint32, QJsonObject> &subnets, quint32 address)
     return address <= lastOf(next.value()) ? next.value() : QJsonObject();
 }
 
+/// The server that has an address, by the address' own words; an empty object if they name none.
+QJsonObject ownerOf(const SimulatedAccount &account, const QJsonValue &address)
+{
+    const QJsonValue hardware = address["hardware"_L1];
+    const QJsonValue guest = address["virtualGuest"_L1];
+    if (hardware.isObject())
+        return account.hardware(account.hardwareIndex(hardware["id"_L1].toInteger()).value_or(-1));
+    return guest.isObject() ? account.guest(account.guestIndex(guest["id"_L1].toInteger()).value_or(-1))
+                            : QJsonObject();
+}
+
 } // namespace
 
 class TestSubnetService : public QObject
@@ -413,15 +424,18 @@ private Q_SLOTS:
         QVERIFY(response.body.contains(R"("usableIpAddressCount":"18446744073709551614")"));
     }
 
-    /// A static subnet is routed to an address of the subnet it names.
+    /// A static subnet is routed to an address of the subnet it names, and names the server that has it.
     void targetsAreInTheirSubnets()
     {
         for (const int servers : {5, 300}) {
             ApiProbe probe(servers, withoutLimit());
             int found = 0;
+            int owned = 0;
             for (const QJsonValue &row :
                  rowsOf(probe.ask(allSubnets, {u"mask[id,networkVlanId,gateway,broadcastAddress,"
-                                               "endPointIpAddress[id,ipAddress,subnetId]]"_s}))) {
+                                               "endPointIpAddress[id,ipAddress,subnetId,"
+                                               "hardware[id,fullyQualifiedDomainName],"
+                                               "virtualGuest[id,fullyQualifiedDomainName]]]"_s}))) {
                 const QJsonValue target = row["endPointIpAddress"_L1];
                 if (!target.isObject())
                     continue;
@@ -434,8 +448,14 @@ private Q_SLOTS:
                 const quint32 address = numberOf(target["ipAddress"_L1]);
                 QVERIFY(address >= numberOf(aim["networkIdentifier"_L1]) && address <= lastOf(aim));
                 QCOMPARE(aim["networkVlanId"_L1], row["networkVlanId"_L1]);
+                if (const QJsonObject owner = ownerOf(probe.account, target); !owner.isEmpty()) {
+                    ++owned;
+                    QVERIFY(owner["primaryIpAddress"_L1] == target["ipAddress"_L1] ||
+                            owner["primaryBackendIpAddress"_L1] == target["ipAddress"_L1]);
+                }
             }
             QVERIFY(found > 0);
+            QVERIFY(owned > 0 || servers < 300);
         }
     }
 

@@ -45,7 +45,7 @@ void TestColumnCatalogue::keysAreThoseOfTheProduct()
                               "pool pool_id billing fee_month_usd out_public_gb in_public_gb "
                               "projected_public_gb allocation_gb owner "
                               "notes created transaction serial manufacturer_serial chassis public_vlan "
-                              "private_vlan global_id power "
+                              "private_vlan vlan_id global_id power "
                               "private_only next_bill cancellation row_state"_s);
 }
 

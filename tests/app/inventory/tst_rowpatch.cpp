@@ -163,6 +163,7 @@ manufacturer_serial=C7470TH
 chassis=R730 2U
 public_vlan=893
 private_vlan=dal10.bcr03.887
+vlan_id=1;2
 global_id=5b0f7c1e-7b7e-4c5f-9d0e-2f6a1c3d4e5f
 private_only=false
 next_bill=2026-12-01T06:00:00Z)"));
@@ -284,6 +285,10 @@ void TestRowPatch::values_data()
         {"networkSpace":"PRIVATE","vlanNumber":10}])",
         PublicVlan, u"9;dal10.fcr01.8"_s);
     guest("a vlan of no space", R"("networkVlans":[{"vlanNumber":9}])", PrivateVlan, QString());
+    guest(
+        "vlans of whatever space",
+        R"("networkVlans":[{"id":12,"networkSpace":"PUBLIC"},{"id":3,"vlanNumber":9},null,{"vlanNumber":8}])",
+        VlanId, u"12;3"_s, u"3;12"_s);
     guest("text keeps its blanks, unseen", R"("notes":"  two words\t\n")", Notes, u"  two words\t\n"_s,
           u"two words"_s);
     guest("blanks alone are nothing to see", R"("notes":"   ")", Notes, u"   "_s, u""_s);

@@ -92,6 +92,14 @@ QString ServerTruth::vlans(const QString &space) const
     return names.join(u';');
 }
 
+QString ServerTruth::vlanIds() const
+{
+    QStringList ids;
+    for (const QJsonValue &vlan : at(u"networkVlans"_s).toArray())
+        ids.append(plain(vlan[u"id"]));
+    return ids.join(u';');
+}
+
 QString ServerTruth::memory() const
 {
     if (m_isBareMetal)
@@ -171,6 +179,8 @@ QString ServerTruth::cell(const QString &key) const
         return vlans(u"PUBLIC"_s);
     if (key == "private_vlan"_L1)
         return vlans(u"PRIVATE"_s);
+    if (key == "vlan_id"_L1)
+        return vlanIds();
     if (key == "global_id"_L1)
         return text(u"globalIdentifier"_s);
     if (key == "power"_L1)

@@ -33,6 +33,7 @@ private:
     [[nodiscard]] QString operatingSystem() const;
     [[nodiscard]] QString tags() const;
     [[nodiscard]] QString vlans(const QString &space) const;
+    [[nodiscard]] QString vlanIds() const;
     [[nodiscard]] QString memory() const;
 
     bool m_isBareMetal;

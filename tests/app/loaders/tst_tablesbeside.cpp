@@ -45,26 +45,31 @@ const Paths &vlanPaths()
 
 const Paths &subnetPaths()
 {
-    static const Paths paths{{u"id"_s, u"id"_s},
-                             {u"network"_s, u"networkIdentifier"_s},
-                             {u"prefix_length"_s, u"cidr"_s},
-                             {u"ip_version"_s, u"version"_s},
-                             {u"type"_s, u"subnetType"_s},
-                             {u"address_space"_s, u"addressSpace"_s},
-                             {u"datacenter"_s, u"datacenter.name"_s},
-                             {u"pod"_s, u"podName"_s},
-                             {u"vlan"_s, u"networkVlan.fullyQualifiedName"_s},
-                             {u"vlan_id"_s, u"networkVlanId"_s},
-                             {u"gateway"_s, u"gateway"_s},
-                             {u"total_ip_count"_s, u"totalIpAddresses"_s},
-                             {u"usable_ip_count"_s, u"usableIpAddressCount"_s},
-                             {u"used_ip_count"_s, u"utilizedIpAddressCount"_s},
-                             {u"target_ip"_s, u"endPointIpAddress.ipAddress"_s},
-                             {u"hardware_count"_s, u"hardwareCount"_s},
-                             {u"virtual_count"_s, u"virtualGuestCount"_s},
-                             {u"tags"_s, u"tagReferences.tag.name"_s},
-                             {u"note"_s, u"note"_s},
-                             {u"fee_month_usd"_s, u"billingItem.nextInvoiceTotalRecurringAmount"_s}};
+    static const Paths paths{
+        {u"id"_s, u"id"_s},
+        {u"network"_s, u"networkIdentifier"_s},
+        {u"prefix_length"_s, u"cidr"_s},
+        {u"ip_version"_s, u"version"_s},
+        {u"type"_s, u"subnetType"_s},
+        {u"address_space"_s, u"addressSpace"_s},
+        {u"datacenter"_s, u"datacenter.name"_s},
+        {u"pod"_s, u"podName"_s},
+        {u"vlan"_s, u"networkVlan.fullyQualifiedName"_s},
+        {u"vlan_id"_s, u"networkVlanId"_s},
+        {u"gateway"_s, u"gateway"_s},
+        {u"total_ip_count"_s, u"totalIpAddresses"_s},
+        {u"usable_ip_count"_s, u"usableIpAddressCount"_s},
+        {u"used_ip_count"_s, u"utilizedIpAddressCount"_s},
+        {u"target_ip"_s, u"endPointIpAddress.ipAddress"_s},
+        {u"target_hardware"_s, u"endPointIpAddress.hardware.fullyQualifiedDomainName"_s},
+        {u"target_hardware_id"_s, u"endPointIpAddress.hardware.id"_s},
+        {u"target_virtual"_s, u"endPointIpAddress.virtualGuest.fullyQualifiedDomainName"_s},
+        {u"target_virtual_id"_s, u"endPointIpAddress.virtualGuest.id"_s},
+        {u"hardware_count"_s, u"hardwareCount"_s},
+        {u"virtual_count"_s, u"virtualGuestCount"_s},
+        {u"tags"_s, u"tagReferences.tag.name"_s},
+        {u"note"_s, u"note"_s},
+        {u"fee_month_usd"_s, u"billingItem.nextInvoiceTotalRecurringAmount"_s}};
     return paths;
 }
 

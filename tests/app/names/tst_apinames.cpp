@@ -62,7 +62,10 @@ void askForNetwork(ApiClient &client, const SimulatedAccount &account)
     const QByteArray subnetColumns =
         "id,networkIdentifier,cidr,version,subnetType,addressSpace,datacenter.name,podName,"
         "networkVlan.fullyQualifiedName,networkVlanId,gateway,totalIpAddresses,usableIpAddressCount,"
-        "utilizedIpAddressCount,endPointIpAddress.ipAddress,hardwareCount,virtualGuestCount,tagReferences.id,"
+        "utilizedIpAddressCount,endPointIpAddress.ipAddress,endPointIpAddress.hardware.id,"
+        "endPointIpAddress.hardware.fullyQualifiedDomainName,endPointIpAddress.virtualGuest.id,"
+        "endPointIpAddress.virtualGuest.fullyQualifiedDomainName,hardwareCount,virtualGuestCount,"
+        "tagReferences.id,"
         "tagReferences.tag.name,note,billingItem.id,billingItem.nextInvoiceTotalRecurringAmount,"
         "routingTypeKeyName,broadcastAddress,netmask,isCustomerOwned,modifyDate";
     const QString vlan = QString::number(account.vlanId(0));
