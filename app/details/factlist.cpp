@@ -51,6 +51,14 @@ void FactList::optionalLine(ServerPart part, const QString &label, const std::op
         line({part}, label, value);
 }
 
+void FactList::linkLine(ServerPart part, const QString &label, const std::optional<QString> &value,
+                        RowKind linked, std::optional<qint64> id)
+{
+    optionalLine(part, label, value);
+    if (value && id)
+        m_facts.last().target = RowKey{linked, *id};
+}
+
 void FactList::poolLine(ServerPart part, const QString &label, const QString &pool, qint64 poolId)
 {
     line({part}, label, pool);

@@ -70,6 +70,9 @@ public:
                     const std::optional<QString> &value);
     /// The same, but left out if there is nothing: for what most servers do not have.
     void optionalLine(ServerPart part, const QString &label, const std::optional<QString> &value);
+    /// The same of a value that names another row; without its id it leads nowhere.
+    void linkLine(ServerPart part, const QString &label, const std::optional<QString> &value, RowKind linked,
+                  std::optional<qint64> id);
     void poolLine(ServerPart part, const QString &label, const QString &pool, qint64 poolId);
     void heading(const QString &title);
     /// A line for something that there is none of, instead of a list of them; only if the part has come.

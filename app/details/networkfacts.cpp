@@ -126,7 +126,8 @@ void addInterface(FactList &list, const JsonReader &interface, const std::vector
     const auto own = std::find_if(vlans.begin(), vlans.end(),
                                   [&vlanId](const Vlan &vlan) { return vlanId && vlan.id == vlanId; });
     if (own != vlans.end())
-        list.optionalLine(interfacesPart, Text::tr("VLAN"), joined({own->number, own->name, own->fullName}));
+        list.linkLine(interfacesPart, Text::tr("VLAN"), joined({own->number, own->name, own->fullName}),
+                      RowKind::Vlan, own->id);
     QStringList trunks;
     for (const Vlan &trunk : trunksOf(list, interface["id"].integer().value_or(0)))
         trunks.append(joined({trunk.number, trunk.name}, u" ").value_or(trunk.fullName.value_or(QString())));
@@ -161,10 +162,11 @@ void vlans(FactList &list)
         list.heading(vlanTitle(vlan));
         list.line({vlansPart}, Text::tr("Network"),
                   vlan.space ? std::optional(FactText::word(*vlan.space)) : std::nullopt);
-        list.optionalLine(vlansPart, Text::tr("Full name"), vlan.fullName);
+        list.linkLine(vlansPart, Text::tr("Full name"), vlan.fullName, RowKind::Vlan, vlan.id);
         list.optionalLine(vlansPart, Text::tr("Membership"), membership);
-        list.optionalLine(vlansPart, Text::tr("ID"),
-                          vlan.id ? std::optional(QString::number(*vlan.id)) : std::nullopt);
+        list.linkLine(vlansPart, Text::tr("ID"),
+                      vlan.id ? std::optional(QString::number(*vlan.id)) : std::nullopt, RowKind::Vlan,
+                      vlan.id);
     };
     QSet<qint64> primary;
     for (const Vlan &vlan : vlansOf(list)) {
