@@ -1014,6 +1014,46 @@
         <source>Whether everything asked for of this VLAN came, and if not, why.</source>
         <translation>Ob alles kam, was zu diesem VLAN abgefragt wurde, und wenn nicht, warum.</translation>
     </message>
+    <message>
+        <source>VLAN IDs</source>
+        <translation>VLAN-IDs</translation>
+    </message>
+    <message>
+        <source>The numbers of all its VLANs in the API.</source>
+        <translation>Die Nummern aller seiner VLANs in der API.</translation>
+    </message>
+    <message>
+        <source>Routed to bare metal</source>
+        <translation>Geroutet zu Bare Metal</translation>
+    </message>
+    <message>
+        <source>The bare metal server that has the address it is routed to.</source>
+        <translation>Der Bare-Metal-Server mit der Adresse, zu der das Subnetz geroutet wird.</translation>
+    </message>
+    <message>
+        <source>Bare metal ID</source>
+        <translation>Bare-Metal-ID</translation>
+    </message>
+    <message>
+        <source>The number in the API of the bare metal server that it is routed to.</source>
+        <translation>Die Nummer des Bare-Metal-Servers in der API, zu dem das Subnetz geroutet wird.</translation>
+    </message>
+    <message>
+        <source>Routed to virtual</source>
+        <translation>Geroutet zu virtuell</translation>
+    </message>
+    <message>
+        <source>The virtual server that has the address it is routed to.</source>
+        <translation>Der virtuelle Server mit der Adresse, zu der das Subnetz geroutet wird.</translation>
+    </message>
+    <message>
+        <source>Virtual ID</source>
+        <translation>ID des virtuellen</translation>
+    </message>
+    <message>
+        <source>The number in the API of the virtual server that it is routed to.</source>
+        <translation>Die Nummer des virtuellen Servers in der API, zu dem das Subnetz geroutet wird.</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsCommand</name>
@@ -1797,6 +1837,26 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
             <numerusform>%Ln VLAN</numerusform>
             <numerusform>%Ln VLANs</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>VLANs of this server</source>
+        <translation>VLANs dieses Servers</translation>
+    </message>
+    <message>
+        <source>Subnets on its VLANs</source>
+        <translation>Subnetze auf seinen VLANs</translation>
+    </message>
+    <message>
+        <source>Servers in this subnet</source>
+        <translation>Server in diesem Subnetz</translation>
+    </message>
+    <message>
+        <source>Servers on this VLAN</source>
+        <translation>Server auf diesem VLAN</translation>
+    </message>
+    <message>
+        <source>Subnets on this VLAN</source>
+        <translation>Subnetze auf diesem VLAN</translation>
     </message>
 </context>
 <context>
@@ -4234,17 +4294,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
 </context>
 <context>
-    <name>layerscope::PartNotice</name>
-    <message>
-        <source>Retry</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>Copy request</source>
-        <translation>Anfrage kopieren</translation>
-    </message>
-</context>
-<context>
     <name>layerscope::PoolCells</name>
     <message>
         <source>%1 used, %2 projected</source>
@@ -4369,6 +4418,26 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
 </context>
 <context>
+    <name>layerscope::RelationLinks</name>
+    <message>
+        <source>Related rows</source>
+        <translation>Zugehörige Zeilen</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Shows it among the %1</source>
+        <translation>Zeigt diese Zeile unter „%1“</translation>
+    </message>
+    <message>
+        <source>Filters the %1 by %2</source>
+        <extracomment>%1: &quot;servers&quot;; %2: words of a filter</extracomment>
+        <translation>Filtert „%1“ nach %2</translation>
+    </message>
+</context>
+<context>
     <name>layerscope::RowPanel</name>
     <message>
         <source>Nothing is selected</source>
@@ -4385,6 +4454,51 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Copy all</source>
         <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Raw JSON</source>
+        <translation>Rohes JSON</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>not permitted</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>could not be had</source>
+        <translation>nicht zu bekommen</translation>
+    </message>
+    <message>
+        <source>This row is gone, or this key may not see it any more. Refresh takes it off the list.</source>
+        <translation>Diese Zeile gibt es nicht mehr, oder dieser Schlüssel darf sie nicht mehr sehen. Aktualisieren nimmt sie von der Liste.</translation>
+    </message>
+    <message>
+        <source>Not there, or this key may not see it</source>
+        <translation>Nicht vorhanden, oder dieser Schlüssel darf es nicht sehen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Why something is missing, and the titles of the columns that are</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>It is still loading.</source>
+        <translation>Es wird noch geladen.</translation>
+    </message>
+    <message>
+        <source>Not all of it could be had; the overview says why.</source>
+        <translation>Nicht alles war zu bekommen; die Übersicht sagt, warum.</translation>
     </message>
 </context>
 <context>
@@ -4510,6 +4624,17 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Retry</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::TroubleNotice</name>
+    <message>
+        <source>Retry</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Copy request</source>
+        <translation>Anfrage kopieren</translation>
     </message>
 </context>
 <context>

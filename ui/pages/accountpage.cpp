@@ -94,6 +94,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
         m_navigator->setCurrentNode(m_lastNodes.value(table, QString::fromLatin1(table->key)));
     });
     connect(m_details, &SelectionDetails::rowWanted, this, &AccountPage::goToRow);
+    connect(m_details, &SelectionDetails::jumpWanted, this, &AccountPage::goTo);
     connect(&session.loader(), &AccountLoader::stateChanged, this, [this](AccountLoader::State state) {
         if (state == AccountLoader::State::Counting && isVisible())
             m_details->refresh(); // a new load is about everything that is seen
@@ -126,6 +127,7 @@ void AccountPage::makeRows(const TableSpec &table)
     m_rows.insert(&table, page);
     addPage(page);
     connect(page->view(), &RowsView::rowWanted, this, &AccountPage::goToRow);
+    connect(page->view(), &RowsView::jumpWanted, this, &AccountPage::goTo);
     restoreTable(*page);
     Q_EMIT pageMade(page);
 }
@@ -271,6 +273,19 @@ void AccountPage::goToRow(RowKey key)
     }
     goToNode(&table == &poolsTable ? u"pool:"_s + QString::number(key.id) : QString::fromLatin1(table.key),
              key);
+}
+
+void AccountPage::goTo(const Jump &jump)
+{
+    if (jump.row) {
+        goToRow(*jump.row);
+        return;
+    }
+    TablePage &page = jump.table == &poolsTable ? static_cast<TablePage &>(*m_pools) : rows(*jump.table);
+    page.setFilter(jump.filter);
+    goToNode(QString::fromLatin1(jump.table->key), std::nullopt);
+    page.tableView()->setFocus(); // what was pressed is not there any more
+    Q_EMIT pageChanged();
 }
 
 void AccountPage::goToServer(RowKey server)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "inventory/rowkey.h"
+#include "inventory/relations.h"
 #include "pages/navigationhistory.h"
 #include "session/layoutsettings.h"
 
@@ -24,7 +24,6 @@ class PoolsPage;
 class SelectionDetails;
 class RowsPage;
 class TablePage;
-struct TableSpec;
 
 /// One open account: the navigator beside its tables: servers, bandwidth pools and what else there is. The
 /// chosen node says which of them is seen, and what of it. Pages of tables beside servers and pools are made
@@ -56,6 +55,8 @@ public:
     /// Shows this row among all of its table, without a filter; a pool opened. Nothing for a row that has no
     /// page, as some members of pools.
     void goToRow(RowKey key);
+    /// To one row as goToRow(); to many by the filter of their table, in all of it.
+    void goTo(const Jump &jump);
     void goToServer(RowKey server);
     void goToPool(qint64 poolId);
     [[nodiscard]] const NavigationHistory &history() const { return m_history; }

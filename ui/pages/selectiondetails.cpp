@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/selectiondetails.h"
 
+#include "details/rowloader.h"
+#include "inventory/kinds.h"
 #include "panels/bandwidthpanel.h"
 #include "panels/detailspanel.h"
 #include "panels/poolpanel.h"
@@ -20,7 +22,8 @@ SelectionDetails::SelectionDetails(AccountSession &session, QWidget *parent)
     , m_servers(new DetailsPanel(session.client(), session.store(), this))
     , m_traffic(new BandwidthPanel(session.client()))
     , m_pool(new PoolPanel(session.client(), session.pools(), this))
-    , m_row(new RowPanel(this))
+    , m_rowLoader(new RowLoader(session.client(), this))
+    , m_row(new RowPanel(m_rowLoader, this))
 {
     setObjectName(u"selectionDetails"_s);
     setAccessibleName(tr("Details"));
@@ -32,7 +35,11 @@ SelectionDetails::SelectionDetails(AccountSession &session, QWidget *parent)
     connect(m_servers, &DetailsPanel::serverChanged, this, &SelectionDetails::followTraffic);
     connect(&m_servers->loader(), &DetailsLoader::partChanged, this, &SelectionDetails::followTraffic);
     connect(m_servers, &DetailsPanel::rowWanted, this, &SelectionDetails::rowWanted);
+    connect(&m_servers->loader(), &DetailsLoader::partChanged, this, &SelectionDetails::keepVlans);
     connect(m_row, &RowPanel::rowWanted, this, &SelectionDetails::rowWanted);
+    connect(m_row, &RowPanel::jumpWanted, this, &SelectionDetails::jumpWanted);
+    connect(m_rowLoader, &RowLoader::answered, this,
+            [this](const RowPatch &answer) { m_session.addAnswer(tableOf(answer.key.kind), answer); });
 }
 
 SelectionDetails::~SelectionDetails() = default;
@@ -63,8 +70,10 @@ void SelectionDetails::showRow(const TableSpec &table, std::optional<RowKey> key
 
 void SelectionDetails::refresh()
 {
-    if (currentWidget() == m_row)
-        return; // the table's own load brings it
+    if (currentWidget() == m_row) {
+        m_row->refresh();
+        return;
+    }
     if (currentWidget() == m_pool) {
         m_pool->refresh();
         return;
@@ -94,6 +103,21 @@ void SelectionDetails::followTraffic()
     }
     const InventoryTable &table = m_session.store().table();
     m_traffic->showServer(*server, usageOfServer(m_servers->loader().values(), table, table.find(*server)));
+}
+
+/// So that the row in the table leads to its VLANs, too: their column is seldom shown.
+void SelectionDetails::keepVlans(ServerPart part)
+{
+    const DetailsLoader &loader = m_servers->loader();
+    const std::optional<QJsonValue> &vlans = loader.values().at(part).value;
+    if (part != ServerPart::NetworkVlans || !loader.server() || !vlans)
+        return;
+    const RowKey server = *loader.server();
+    JsonIssues issues;
+    const JsonReader object(QJsonObject{{u"id"_s, server.id}, {u"networkVlans"_s, *vlans}}, issues);
+    const RowPatches patches = decodeRows(serverCatalogue(), server.kind, 1U << ServerGroup::Vlans, object);
+    for (const RowPatch &patch : patches.rows)
+        m_session.addAnswer(serversTable, patch);
 }
 
 bool SelectionDetails::eventFilter(QObject *watched, QEvent *event)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "inventory/rowkey.h"
+#include "details/serverparts.h"
+#include "inventory/relations.h"
 
 #include <QList>
 #include <QStackedWidget>
@@ -14,11 +15,11 @@ class AccountSession;
 class BandwidthPanel;
 class DetailsPanel;
 class PoolPanel;
+class RowLoader;
 class RowPanel;
-struct TableSpec;
 
 /// What stands at the right of the tables: everything about the selected servers, or about the selected pool,
-/// or what the table says of a selected row of another kind.
+/// or about a selected row of another kind.
 /// Asks for nothing while it is hidden, and for the traffic of a server only while its tab is seen. Never
 /// takes the focus by itself. GUI thread.
 class SelectionDetails final : public QStackedWidget
@@ -46,17 +47,21 @@ public:
 Q_SIGNALS:
     /// The person wants to see a row that is named there.
     void rowWanted(layerscope::RowKey key);
+    /// The person wants to see what a row leads to.
+    void jumpWanted(const layerscope::Jump &jump);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void followTraffic();
+    void keepVlans(ServerPart part);
 
     AccountSession &m_session;
     DetailsPanel *m_servers;
     BandwidthPanel *m_traffic; ///< Of the one server that is shown
     PoolPanel *m_pool;
+    RowLoader *m_rowLoader; ///< Of the row that is shown.
     RowPanel *m_row;
 };
 

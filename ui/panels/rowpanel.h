@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "inventory/rowkey.h"
+#include "inventory/relations.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -10,45 +10,77 @@
 #include <optional>
 
 class QLabel;
+class QStackedWidget;
 
 namespace layerscope {
 
 class DetailsHeading;
 class FactView;
+class FlatTabBar;
+class RawJsonView;
+class RelationLinks;
+class RowLoader;
 class RowsModel;
+class TroubleNotice;
 
-/// One row of any table without children: what it is called, and a line for each of its columns. All of it
-/// comes from the table and follows it; nothing is asked for. GUI thread.
+/// One row of any table without children: what it is called, where it leads to, a line for each of its
+/// columns, and its raw JSON. The lines come from the table and follow it. What the table was not asked for
+/// comes by the row's own loader, only while the panel is seen; whoever has the table puts the loader's
+/// answers into it. GUI thread.
 class RowPanel final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit RowPanel(QWidget *parent = nullptr);
+    /// Without a loader (nullptr) it tells what the table knows, and no more. Else that outlives it.
+    explicit RowPanel(RowLoader *loader, QWidget *parent = nullptr);
     ~RowPanel() override;
 
     /// This row of the model's table; nullopt: none.
     void showRow(RowsModel *model, std::optional<RowKey> key);
+    /// Asks again for all of it.
+    void refresh();
     [[nodiscard]] std::optional<RowKey> row() const { return m_row; }
+    /// Number of the tab: facts, raw JSON.
+    [[nodiscard]] int currentTab() const;
+    void setCurrentTab(int tab);
     /// Everything that is said, as text.
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
     /// The name of another row was activated.
     void rowWanted(layerscope::RowKey key);
+    /// The person wants to see what the row leads to.
+    void jumpWanted(const layerscope::Jump &jump);
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
+    [[nodiscard]] QWidget *makeFacts();
     void follow(RowsModel *model);
+    void ask();
     void update();
+    void showNothing();
+    void showFacts(int row);
+    void showTrouble();
+    void showRaw();
+    /// What is missing and why, in sentences; empty: nothing is.
+    [[nodiscard]] QString trouble() const;
+    void copyRequest();
     void copyMenu(const QPoint &globalPosition);
 
+    RowLoader *m_loader;
     QPointer<RowsModel> m_model;
     std::optional<RowKey> m_row;
     DetailsHeading *m_heading;
+    FlatTabBar *m_tabs;
+    QStackedWidget *m_pages;
+    TroubleNotice *m_trouble;
+    RelationLinks *m_relations;
     FactView *m_facts;
+    RawJsonView *m_raw;
     QLabel *m_hint;
     QTimer m_update; ///< Gathers what arrives in one turn.
 };

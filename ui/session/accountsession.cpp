@@ -126,18 +126,35 @@ QString AccountSession::endpoint() const
     return connection().restBase.host();
 }
 
-const InventoryStore &AccountSession::store(const TableSpec &table) const
+template<class Session>
+auto &AccountSession::storeIn(Session &session, const TableSpec &table)
 {
     const Catalogue &catalogue = table.catalogue();
-    for (const InventoryStore *store : {&m_store, &m_pools, &m_members}) {
+    for (auto *store : {&session.m_store, &session.m_pools, &session.m_members}) {
         if (&store->table().catalogue() == &catalogue)
             return *store;
     }
     const auto beside =
-        std::find_if(m_besideStores.cbegin(), m_besideStores.cend(),
+        std::find_if(session.m_besideStores.cbegin(), session.m_besideStores.cend(),
                      [&catalogue](const auto &store) { return &store->table().catalogue() == &catalogue; });
-    Q_ASSERT(beside != m_besideStores.cend());
-    return **beside;
+    Q_ASSERT(beside != session.m_besideStores.cend());
+    // In a session that is const the others are.
+    return static_cast<decltype((session.m_store))>(**beside);
+}
+
+const InventoryStore &AccountSession::store(const TableSpec &table) const
+{
+    return storeIn(*this, table);
+}
+
+void AccountSession::addAnswer(const TableSpec &table, RowPatch answer)
+{
+    InventoryStore &store = storeIn(*this, table);
+    if (!store.table().find(answer.key))
+        return;
+    if (table.complete != nullptr)
+        table.complete(store.table(), answer);
+    store.apply({answer});
 }
 
 RowsModel &AccountSession::rows(const TableSpec &table)

@@ -43,6 +43,9 @@ public:
     [[nodiscard]] const InventoryStore &members() const { return m_members; }
     /// Of any table of the account.
     [[nodiscard]] const InventoryStore &store(const TableSpec &table) const;
+    /// Cells of one row that were asked for apart from the load, because a person looks at it: the table
+    /// takes them as if the load had brought them. Nothing for a row that it does not have.
+    void addAnswer(const TableSpec &table, RowPatch answer);
     /// Loads the pools too.
     [[nodiscard]] AccountLoader &loader() { return m_loader; }
     [[nodiscard]] PoolsLoader &poolsLoader() { return m_poolsLoader; }
@@ -84,6 +87,9 @@ Q_SIGNALS:
     void accountArrived();
 
 private:
+    /// That of the table, as changeable as the session is.
+    template<class Session>
+    [[nodiscard]] static auto &storeIn(Session &session, const TableSpec &table);
     [[nodiscard]] static QSet<RowKind> incompleteKinds(const LoadOutcome &outcome);
     void measureLoad(AccountLoader::State state);
     void lookForStaleValues(AccountLoader::State state, const LoadOutcome &outcome);

@@ -206,6 +206,25 @@ void RowsView::addRowActions(QMenu *menu)
         action->setObjectName(u"goTo_"_s + QLatin1StringView(kind.key));
         connect(action, &QAction::triggered, this, [this, key] { Q_EMIT rowWanted(*key); });
     }
+    if (m_model->tableRow(currentIndex()))
+        addRelations(menu);
+}
+
+void RowsView::addRelations(QMenu *menu)
+{
+    const InventoryTable &table = m_model->table();
+    const int row = m_model->tableRow(currentIndex()).value();
+    bool isFirst = true;
+    for (const Relation &relation : tableSpec(m_model->catalogue()).relations) {
+        const std::optional<Jump> jump = jumpFrom(table, row, relation);
+        if (!jump)
+            continue;
+        if (std::exchange(isFirst, false))
+            menu->addSeparator();
+        QAction *action = menu->addAction(relation.translatedTitle().replace(u'&', "&&"_L1));
+        action->setObjectName(u"relation_"_s + QLatin1StringView(relation.key));
+        connect(action, &QAction::triggered, this, [this, jump] { Q_EMIT jumpWanted(*jump); });
+    }
 }
 
 void RowsView::keyboardSearch(const QString &search)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inventory/relations.h"
 #include "loaders/vieworder.h"
 #include "models/rowsmodel.h"
 #include "views/treetableview.h"
@@ -11,7 +12,6 @@
 namespace layerscope {
 
 class GroupExpansion;
-struct TableSpec;
 
 /// The tree of one table without children, flat or in groups. Reports which rows are on screen, so that their
 /// details come first. A cell that names a row of another kind leads there, by a double click or by the menu.
@@ -44,6 +44,8 @@ Q_SIGNALS:
     void retryRequested(const QList<int> &tableRows);
     /// The person wants to see the row that a cell leads to (ColumnSpec::link).
     void rowWanted(layerscope::RowKey key);
+    /// The same of what a row leads to (TableSpec::relations).
+    void jumpWanted(const layerscope::Jump &jump);
 
 protected:
     void reportOrder() override;
@@ -61,6 +63,8 @@ private:
     [[nodiscard]] QList<int> tableRowsBetween(int top, int bottom) const;
     /// What the cell in this column of the index's row leads to; nullopt: nothing, or it is not known.
     [[nodiscard]] std::optional<RowKey> linkOf(const QModelIndex &index, ColumnIndex column) const;
+
+    void addRelations(QMenu *menu);
 
     RowsModel *m_model = nullptr;
     std::unique_ptr<GroupExpansion> m_groups;

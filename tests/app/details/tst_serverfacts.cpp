@@ -68,6 +68,7 @@ private Q_SLOTS:
     void interfacesOneByOne();
     void vlanOfAGuestsInterface();
     void vlansWithTrunks();
+    void vlansLeadToTheirRows();
     void disksWithAndWithoutSerial();
     void components();
     void blockDevices();
@@ -270,6 +271,37 @@ void TestServerFacts::vlansWithTrunks()
                           u"Network: Private"_s, u"Membership: Primary"_s, u"ID: 4000774"_s, u"# VLAN 1455"_s,
                           u"Network: Private"_s, u"Full name: dal10.bcr01.1455"_s, u"Membership: Trunked"_s,
                           u"ID: 4000267"_s}));
+}
+
+/// Wherever one is named by what is its own, not where a line is about more than it.
+void TestServerFacts::vlansLeadToTheirRows()
+{
+    const ServerSample sample = ServerSample(RowKind::BareMetal)
+                                    .with(ServerPart::NetworkComponents, interfaces)
+                                    .with(ServerPart::NetworkTrunks, interfaces)
+                                    .with(ServerPart::NetworkVlans, vlans);
+    const auto linksOf = [&sample](ServerSection section) {
+        QStringList links;
+        for (const Fact &fact : factsOf(section, sample.values).facts) {
+            if (fact.target)
+                links.append(u"%1: %2"_s.arg(fact.label).arg(fact.target->id));
+        }
+        return links;
+    };
+    QCOMPARE(linksOf(ServerSection::Vlans),
+             (QStringList{u"Full name: 4000772"_s, u"ID: 4000772"_s, u"ID: 4000774"_s,
+                          u"Full name: 4000267"_s, u"ID: 4000267"_s}));
+    QCOMPARE(linksOf(ServerSection::Interfaces), QStringList{u"VLAN: 4000774"_s});
+    for (const Fact &fact : factsOf(ServerSection::Vlans, sample.values).facts)
+        QVERIFY(!fact.target || fact.target->kind == RowKind::Vlan);
+
+    // Without an id there is no row to lead to.
+    const ServerSample bare =
+        ServerSample(RowKind::BareMetal)
+            .with(ServerPart::NetworkVlans, R"([{"vlanNumber":9,"fullyQualifiedName":"dal10.fcr01.9"}])")
+            .with(ServerPart::NetworkTrunks, "[]");
+    for (const Fact &fact : factsOf(ServerSection::Vlans, bare.values).facts)
+        QVERIFY(!fact.target);
 }
 
 void TestServerFacts::disksWithAndWithoutSerial()

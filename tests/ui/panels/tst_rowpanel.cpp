@@ -1,14 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "details/rowloader.h"
 #include "inventory/kinds.h"
+#include "inventory/relations.h"
 #include "models/poolbuilder.h"
 #include "models/rowsmodel.h"
+#include "panels/detailsheading.h"
 #include "panels/factview.h"
+#include "panels/rawjsonview.h"
 #include "panels/rowpanel.h"
+#include "panels/troublenotice.h"
 #include "support/testmain.h"
+#include "ui/panels/detailsfixture.h"
 
+#include <QApplication>
+#include <QClipboard>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QLabel>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTest>
 #include <QThreadPool>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -45,8 +59,91 @@ struct Shown
     InventoryStore store;
     QThreadPool workers;
     RowsModel model{store, workers};
+    RowPanel panel{nullptr};
+};
+
+/// The same over the VLANs or subnets of a demo account of which only the ids and names are listed, with a
+/// loader for what else there is.
+struct Asking
+{
+    explicit Asking(RowKind kind, const FaultPlan &faults = {})
+        : demo(120, faults)
+        , store(tableOf(kind).catalogue())
+        , loader(*demo.client)
+        , panel(&loader)
+    {
+        const SimulatedAccount &account = demo.server.account();
+        const bool isVlan = kind == RowKind::Vlan;
+        const int count = isVlan ? account.vlanCount() : account.subnetCount();
+        QJsonArray rows;
+        for (int index = 0; index < count; ++index)
+            rows.append(isVlan ? account.vlan(index) : account.subnet(index));
+        JsonIssues issues;
+        store.listRows(
+            decodeRows(store.table().catalogue(), kind, identity(), JsonReader(rows, issues)).rows);
+        store.flush();
+        QObject::connect(&loader, &RowLoader::answered, &panel, [this](const RowPatch &answer) {
+            store.apply({answer});
+            store.flush();
+        });
+        model.setLoadRunning(false);
+        panel.resize(400, 900);
+        panel.show();
+    }
+
+    [[nodiscard]] GroupSet identity() const
+    {
+        const Catalogue &catalogue = store.table().catalogue();
+        return GroupSet().set(static_cast<std::size_t>(catalogue.column(catalogue.rowStateColumn()).group));
+    }
+    [[nodiscard]] Fact fact(const char *key) const
+    {
+        const Catalogue &catalogue = store.table().catalogue();
+        const QString label =
+            catalogue.column(catalogue.find(QString::fromLatin1(key)).value()).translatedTitle();
+        const QList<Fact> all = panel.findChild<FactView *>()->facts();
+        const auto found = std::find_if(all.cbegin(), all.cend(),
+                                        [&label](const Fact &fact) { return fact.label == label; });
+        return found != all.cend() ? *found : Fact();
+    }
+    [[nodiscard]] bool hasPending() const
+    {
+        const QList<Fact> all = panel.findChild<FactView *>()->facts();
+        return all.isEmpty() || std::any_of(all.cbegin(), all.cend(), [](const Fact &fact) {
+                   return fact.kind == Fact::Kind::Pending;
+               });
+    }
+    [[nodiscard]] bool look(int row)
+    {
+        const RowKey key = store.table().key(row);
+        panel.showRow(&model, key);
+        const auto *heading = panel.findChild<DetailsHeading *>();
+        const QString end = u" · "_s + QString::number(key.id);
+        return QTest::qWaitFor(
+            [&] { return !loader.isLoading() && heading->facts().place.endsWith(end) && !hasPending(); },
+            DetailsFixture::patience);
+    }
+    [[nodiscard]] QToolButton *button(const char *relation) const
+    {
+        return panel.findChild<QToolButton *>(u"relation_"_s + QLatin1StringView(relation));
+    }
+    [[nodiscard]] TroubleNotice *trouble() const { return panel.findChild<TroubleNotice *>(u"rowTrouble"_s); }
+    [[nodiscard]] qsizetype calls() const { return demo.server.log().calls().size(); }
+
+    DetailsFixture demo; ///< Its own panel is not shown.
+    InventoryStore store;
+    QThreadPool workers;
+    RowsModel model{store, workers};
+    RowLoader loader;
     RowPanel panel;
 };
+
+FaultPlan faultsOf(const Fault &fault)
+{
+    FaultPlan plan;
+    plan.faults = {fault};
+    return plan;
+}
 
 } // namespace
 
@@ -59,6 +156,16 @@ private Q_SLOTS:
     void tellsStatesAsTheTableDoes();
     void leadsToOtherRows();
     void nothingIsSelected();
+    void asksForWhatTheTableDoesNotKnow();
+    void loadingIsSeen();
+    void refusedColumnsSaySo();
+    void goneRowsSaySo();
+    void troubleCanBeTriedAgain();
+    void hiddenPanelAsksForNothing();
+    void rawJsonIsWhatCame();
+    void leadsToRelatedRows();
+    void relationsCanBeReachedByKeys();
+    void relationsThatLeadNowhere();
 };
 
 void TestRowPanel::tellsEachColumn()
@@ -135,6 +242,189 @@ void TestRowPanel::nothingIsSelected()
     QTRY_VERIFY(!shown.facts().isEmpty());
     shown.panel.showRow(nullptr, std::nullopt);
     QTRY_VERIFY(shown.facts().isEmpty());
+}
+
+void TestRowPanel::asksForWhatTheTableDoesNotKnow()
+{
+    Asking asking(RowKind::Vlan);
+    QVERIFY(asking.look(3));
+    QCOMPARE(asking.calls(), 1);
+    const QJsonObject truth = asking.demo.server.account().vlan(3);
+    QCOMPARE(asking.fact("datacenter").value, truth["datacenter"_L1]["name"_L1].toString());
+    QCOMPARE(asking.fact("subnet_count").value, QString::number(truth["subnetCount"_L1].toInt()));
+    for (const Fact &fact : asking.panel.findChild<FactView *>()->facts())
+        QVERIFY2(fact.value != u"not loaded"_s, qPrintable(fact.label));
+    QVERIFY(asking.trouble()->isHidden());
+    // In the catalogue's order.
+    const Catalogue &catalogue = asking.store.table().catalogue();
+    const QList<Fact> facts = asking.panel.findChild<FactView *>()->facts();
+    QCOMPARE(facts.size(), qsizetype(catalogue.columnCount()) - 1);
+    for (qsizetype i = 0; i < facts.size(); ++i)
+        QCOMPARE(facts.at(i).label, catalogue.column(static_cast<ColumnIndex>(i)).translatedTitle());
+
+    asking.panel.refresh();
+    QTRY_COMPARE_WITH_TIMEOUT(asking.calls(), 2, DetailsFixture::patience);
+}
+
+void TestRowPanel::loadingIsSeen()
+{
+    Asking asking(RowKind::Vlan, faultsOf({Fault::Kind::Hang, {}, 0, {}, {}}));
+    asking.panel.showRow(&asking.model, asking.store.table().key(3));
+    QTRY_COMPARE(asking.fact("datacenter").kind, Fact::Kind::Pending);
+    QCOMPARE(asking.fact("qualified_name").kind, Fact::Kind::Value); // listed
+    QTRY_COMPARE_WITH_TIMEOUT(asking.calls(), 1, DetailsFixture::patience);
+    // The selection moves on: what is under way is not waited for.
+    asking.panel.showRow(&asking.model, std::nullopt);
+    QCOMPARE(asking.demo.client->scheduler().inFlight(), 0);
+}
+
+void TestRowPanel::refusedColumnsSaySo()
+{
+    Asking asking(RowKind::Vlan, faultsOf({Fault::Kind::RefusedRelation, {}, 0, u"datacenter"_s, {}}));
+    QVERIFY(asking.look(3));
+    QCOMPARE(asking.fact("datacenter").value, u"not permitted"_s);
+    QCOMPARE(asking.fact("datacenter").kind, Fact::Kind::None);
+    QVERIFY(!asking.fact("router").value.isEmpty() && asking.fact("router").value != u"not permitted"_s);
+    QTRY_VERIFY(!asking.trouble()->isHidden());
+    QVERIFY2(asking.trouble()->trouble().contains(u"Datacenter, Pod"_s),
+             qPrintable(asking.trouble()->trouble()));
+    QVERIFY(!asking.trouble()->trouble().contains(u"Router"_s));
+    QVERIFY(asking.panel.text().contains(asking.trouble()->trouble()));
+    Q_EMIT asking.trouble()->linkActivated(u"copy"_s);
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"SoftLayer_Network_Vlan::getObject"_s));
+}
+
+void TestRowPanel::goneRowsSaySo()
+{
+    Asking asking(RowKind::Vlan);
+    const RowKey key = asking.store.table().key(3);
+    asking.demo.server.setFaultPlan(faultsOf({Fault::Kind::NotFound, {}, 0, {}, {key.id}}));
+    QVERIFY(asking.look(3));
+    QTRY_VERIFY2(asking.trouble()->trouble().contains(u"gone"_s), qPrintable(asking.trouble()->trouble()));
+    QVERIFY(!asking.trouble()->isHidden());
+    QCOMPARE(asking.fact("qualified_name").kind, Fact::Kind::Value); // what is known stays
+}
+
+void TestRowPanel::troubleCanBeTriedAgain()
+{
+    Asking asking(RowKind::Vlan, faultsOf({Fault::Kind::Drop, {}, 0, {}, {}}));
+    QVERIFY(asking.look(3));
+    QTRY_VERIFY(!asking.trouble()->isHidden());
+    QCOMPARE(asking.fact("datacenter").value, u"could not be had"_s);
+    QVERIFY(!asking.trouble()->trouble().contains(u"Datacenter"_s)); // it is about all of it
+    FaultPlan calm;
+    calm.callsPerSecond = 0;
+    asking.demo.server.setFaultPlan(calm);
+    Q_EMIT asking.trouble()->linkActivated(u"retry"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(asking.fact("datacenter").kind == Fact::Kind::Value, DetailsFixture::patience);
+    QTRY_VERIFY(asking.trouble()->isHidden());
+}
+
+void TestRowPanel::hiddenPanelAsksForNothing()
+{
+    Asking asking(RowKind::Vlan);
+    asking.panel.hide();
+    asking.panel.showRow(&asking.model, asking.store.table().key(3));
+    QVERIFY(!asking.loader.row());
+    asking.panel.show();
+    const QJsonValue datacenter = asking.demo.server.account().vlan(3)["datacenter"_L1]["name"_L1];
+    QTRY_COMPARE_WITH_TIMEOUT(asking.fact("datacenter").value, datacenter.toString(),
+                              DetailsFixture::patience);
+    QCOMPARE(asking.calls(), 1);
+    asking.panel.hide();
+    QVERIFY(!asking.loader.row());
+}
+
+void TestRowPanel::rawJsonIsWhatCame()
+{
+    Asking asking(RowKind::Vlan, faultsOf({Fault::Kind::RefusedRelation, {}, 0, u"billingItem"_s, {}}));
+    auto *text = asking.panel.findChild<QPlainTextEdit *>(u"rawText"_s);
+    QVERIFY(asking.look(3));
+    QVERIFY(!text->toPlainText().contains(u"primaryRouter"_s)); // nobody has looked
+    asking.panel.setCurrentTab(1);
+    QTRY_VERIFY(text->isVisible() && text->toPlainText().contains(u"primaryRouter"_s));
+    QVERIFY(text->toPlainText().contains(QString::number(asking.store.table().key(3).id)));
+    QVERIFY(asking.panel.findChild<QTabBar *>(u"rowTabs"_s)->isVisible());
+    const auto remarks = asking.panel.findChild<RawJsonView *>()->findChildren<QLabel *>();
+    QVERIFY(std::any_of(remarks.cbegin(), remarks.cend(),
+                        [](const QLabel *label) { return label->text().startsWith(u"Not all of it"_s); }));
+    // Of another row.
+    asking.panel.showRow(&asking.model, asking.store.table().key(4));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        text->toPlainText().contains(QString::number(asking.store.table().key(4).id)) &&
+            !text->toPlainText().contains(QString::number(asking.store.table().key(3).id)),
+        DetailsFixture::patience);
+}
+
+void TestRowPanel::leadsToRelatedRows()
+{
+    Asking asking(RowKind::Vlan);
+    QVERIFY(asking.look(3));
+    QVERIFY(asking.button("servers") != nullptr && asking.button("subnets") != nullptr);
+    QVERIFY(asking.button("servers")->isVisible() && asking.button("servers")->isEnabled());
+    QSignalSpy wanted(&asking.panel, &RowPanel::jumpWanted);
+    asking.button("servers")->click();
+    const QString words = u"vlan_id="_s + QString::number(asking.store.table().key(3).id);
+    QCOMPARE(wanted.takeFirst().constFirst().value<Jump>(), (Jump{&serversTable, {}, words}));
+    asking.button("subnets")->click();
+    QCOMPARE(wanted.takeFirst().constFirst().value<Jump>(), (Jump{tableOfKey(u"subnets"), {}, words}));
+    // The next row leads to its own.
+    QVERIFY(asking.look(4));
+    asking.button("subnets")->click();
+    QCOMPARE(wanted.takeFirst().constFirst().value<Jump>().filter,
+             u"vlan_id="_s + QString::number(asking.store.table().key(4).id));
+    asking.panel.showRow(nullptr, std::nullopt);
+    QTRY_VERIFY(!asking.button("servers")->isVisible());
+}
+
+void TestRowPanel::relationsCanBeReachedByKeys()
+{
+    Asking asking(RowKind::Vlan);
+    asking.panel.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&asking.panel));
+    QVERIFY(asking.look(3));
+    QToolButton *servers = asking.button("servers");
+    QTRY_VERIFY(servers->isVisible());
+    asking.panel.findChild<QTabBar *>(u"rowTabs"_s)->setFocus();
+    for (int i = 0; i < 3 && !servers->hasFocus(); ++i)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY(servers->hasFocus());
+    QVERIFY(!servers->accessibleName().isEmpty());
+    QVERIFY2(servers->toolTip().contains(u"vlan_id="_s), qPrintable(servers->toolTip()));
+    QCOMPARE(servers->accessibleDescription(), servers->toolTip());
+    QSignalSpy wanted(&asking.panel, &RowPanel::jumpWanted);
+    QTest::keyClick(servers, Qt::Key_Space);
+    QCOMPARE(wanted.size(), 1);
+}
+
+/// Servers have no IPv6 address among their columns; and before it is known where a row leads to nothing can
+/// be pressed.
+void TestRowPanel::relationsThatLeadNowhere()
+{
+    Asking asking(RowKind::Subnet);
+    int ipv4 = -1;
+    int ipv6 = -1;
+    const ColumnIndex version = asking.store.table().catalogue().find(u"ip_version").value();
+    for (int row = 0; row < asking.store.table().rowCount(); ++row)
+        (asking.store.table().bits(row, version) == 6 ? ipv6 : ipv4) = row;
+    QVERIFY(ipv4 >= 0 && ipv6 >= 0);
+    QVERIFY(asking.look(ipv4));
+    QTRY_VERIFY(asking.button("servers")->isVisible());
+    QVERIFY(asking.look(ipv6));
+    QTRY_VERIFY(!asking.button("servers")->isVisible());
+
+    Shown servers(serverCatalogue());
+    servers.list({bareMetal(1, {{ServerColumn::Fqdn, text("a")}})});
+    servers.panel.showRow(&servers.model, RowKey{RowKind::BareMetal, 1});
+    const auto button = [&servers] { return servers.panel.findChild<QToolButton *>(u"relation_vlans"_s); };
+    QTRY_VERIFY(button() != nullptr && button()->isVisible());
+    QVERIFY(!button()->isEnabled());
+    servers.store.apply({bareMetal(1, {{ServerColumn::VlanId, text("12")}})});
+    servers.store.flush();
+    QTRY_VERIFY(button()->isEnabled());
+    QSignalSpy wanted(&servers.panel, &RowPanel::jumpWanted);
+    button()->click();
+    QCOMPARE(wanted.takeFirst().constFirst().value<Jump>().row, (RowKey{RowKind::Vlan, 12}));
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestRowPanel)

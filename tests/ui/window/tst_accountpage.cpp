@@ -15,7 +15,9 @@
 #include "widgets/filteredit.h"
 
 #include <QContextMenuEvent>
+#include <QJsonArray>
 #include <QMenu>
+#include <QSet>
 #include <QTabBar>
 #include <QTest>
 #include <QToolButton>
@@ -142,6 +144,8 @@ private Q_SLOTS:
     void whatWasWishedElsewhereIsForgotten();
     void tablesBesideHaveTheirPages();
     void tablesThatWereNotSeenKeepTheirLayouts();
+    void vlansLeadToTheirServersAndBack();
+    void subnetsLeadToTheServersInThem();
 };
 
 void TestAccountPage::keysChooseTables()
@@ -493,6 +497,106 @@ void TestAccountPage::tablesThatWereNotSeenKeepTheirLayouts()
         QCOMPARE(page.layoutToKeep().tables.value(key), layout.tables.value(key));
         QVERIFY(page.rows(*table).view()->shownColumns().contains(rowState)); // now it is seen
     }
+}
+
+/// By the buttons of the details and by the menu of the row, as the demo account itself has it.
+void TestAccountPage::vlansLeadToTheirServersAndBack()
+{
+    const Loaded loaded;
+    QVERIFY(loaded.stands());
+    AccountPage &page = loaded.page();
+    const SimulatedAccount &account = loaded.server->account();
+    int vlan = 0; // one with servers of both kinds
+    const auto count = [&](const QString &name) { return account.vlanValue(vlan, name).toInt(); };
+    while (count(u"hardwareCount"_s) == 0 || count(u"virtualGuestCount"_s) == 0)
+        QVERIFY(++vlan < account.vlanCount());
+    QSet<RowKey> expected;
+    const auto expectThose = [&](RowKind kind, qint64 id, const QJsonArray &vlans) {
+        for (const QJsonValue &one : vlans) {
+            if (one[u"id"].toInteger() == account.vlanId(vlan))
+                expected.insert({kind, id});
+        }
+    };
+    for (int i = 0; i < account.hardwareCount(); ++i)
+        expectThose(RowKind::BareMetal, account.hardwareId(i),
+                    account.hardwareValue(i, u"networkVlans"_s).toArray());
+    for (int i = 0; i < account.guestCount(); ++i)
+        expectThose(RowKind::Virtual, account.guestId(i), account.guestValue(i, u"networkVlans"_s).toArray());
+    QVERIFY(!expected.isEmpty() && expected.size() < servers);
+
+    const RowKey key{RowKind::Vlan, account.vlanId(vlan)};
+    page.goToRow(key);
+    auto *details = page.details().row().findChild<QWidget *>(u"relationLinks"_s);
+    const auto button = [details](const char *name) {
+        return details->findChild<QToolButton *>(u"relation_"_s + QLatin1StringView(name));
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(button("servers") != nullptr && button("servers")->isVisible(), loadTimeout);
+    button("servers")->click();
+    QCOMPARE(&page.currentTable(), &serversTable);
+    QCOMPARE(loaded.node(), u"servers"_s);
+    const QString words = u"vlan_id="_s + QString::number(key.id);
+    QCOMPARE(loaded.filter().text(), words);
+    QVERIFY(loaded.serversView().hasFocus());
+    const auto shown = [&page] {
+        QSet<RowKey> keys;
+        const RowsModel &model = *page.currentRows()->view()->rowsModel();
+        for (const int row : model.arrangement()->rowsInOrder())
+            keys.insert(model.table().key(row));
+        return keys;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(shown(), expected, loadTimeout); // their VLANs are asked for now
+
+    // One of them leads back, as one of its VLANs; the details of the server told which they are.
+    const RowKey server = *expected.cbegin();
+    QVERIFY(page.servers().showRow(server));
+    Loaded::openContextMenu(loaded.serversView());
+    auto *toVlans = loaded.serversView().findChild<QAction *>(u"relation_vlans"_s);
+    QVERIFY(toVlans != nullptr);
+    toVlans->trigger();
+    loaded.serversView().findChild<QMenu *>()->close();
+    QCOMPARE(&page.currentTable(), tableOfKey(u"vlans"));
+    QTRY_VERIFY(shown().contains(key));
+
+    // And the VLAN to its subnets, whatever the page of the VLANs is filtered by.
+    loaded.trigger(u"goBack"_s);
+    page.goToRow(key);
+    QVERIFY(loaded.filter().text().isEmpty());
+    QTRY_VERIFY(page.currentRows()->view()->currentIndex().data(KeyRole).value<RowKey>() == key);
+    Loaded::openContextMenu(*page.currentRows()->view());
+    auto *menu = page.currentRows()->view()->findChild<QMenu *>();
+    menu->findChild<QAction *>(u"relation_subnets"_s)->trigger();
+    menu->close();
+    QCOMPARE(&page.currentTable(), tableOfKey(u"subnets"));
+    QCOMPARE(loaded.filter().text(), words);
+    QTRY_COMPARE_WITH_TIMEOUT(shown().size(), qsizetype(count(u"subnetCount"_s)), loadTimeout);
+    loaded.trigger(u"goBack"_s);
+    QCOMPARE(&page.currentTable(), tableOfKey(u"vlans"));
+    QTRY_COMPARE(page.currentRows()->view()->currentIndex().data(KeyRole).value<RowKey>(), key);
+}
+
+void TestAccountPage::subnetsLeadToTheServersInThem()
+{
+    const Loaded loaded;
+    QVERIFY(loaded.stands());
+    AccountPage &page = loaded.page();
+    const SimulatedAccount &account = loaded.server->account();
+    const auto serversIn = [&account](int subnet) {
+        return account.subnetValue(subnet, u"hardwareCount"_s).toInt() +
+               account.subnetValue(subnet, u"virtualGuestCount"_s).toInt();
+    };
+    int subnet = 0;
+    for (int i = 1; i < account.subnetCount(); ++i)
+        subnet = serversIn(i) > serversIn(subnet) ? i : subnet;
+    QVERIFY(serversIn(subnet) > 0);
+    page.goToRow({RowKind::Subnet, account.subnetId(subnet)});
+    const auto button = [&page] {
+        return page.details().row().findChild<QToolButton *>(u"relation_servers"_s);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(button() != nullptr && button()->isVisible() && button()->isEnabled(),
+                             loadTimeout);
+    button()->click();
+    QCOMPARE(&page.currentTable(), &serversTable);
+    QTRY_COMPARE_WITH_TIMEOUT(page.servers().filteredRows(), serversIn(subnet), loadTimeout);
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestAccountPage)

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/relationlinks.h"
+
+#include "inventory/inventorytable.h"
+#include "widgets/plaintooltip.h"
+
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+RelationLinks::RelationLinks(QWidget *parent)
+    : QWidget(parent)
+    , m_column(new QVBoxLayout(this))
+{
+    setObjectName(u"relationLinks"_s);
+    setAccessibleName(tr("Related rows"));
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
+    hide();
+}
+
+void RelationLinks::show(const InventoryTable &table, int row)
+{
+    useTable(tableSpec(table.catalogue()));
+    bool isAnyThere = false;
+    for (qsizetype i = 0; i < m_links.size(); ++i) {
+        const Relation &relation = m_table->relations[static_cast<std::size_t>(i)];
+        Link &link = m_links[i];
+        const std::optional<Jump> jump = jumpFrom(table, row, relation);
+        const bool isThere = jump || isUnknown(table, row, relation);
+        link.button->setVisible(isThere);
+        link.button->setEnabled(jump.has_value());
+        isAnyThere = isAnyThere || isThere;
+        link.jump = jump.value_or(Jump());
+        QString toolTip = tr("Not known yet");
+        if (jump && jump->row)
+            toolTip = tr("Shows it among the %1").arg(jump->table->translatedPlural());
+        else if (jump)
+            //: %1: "servers"; %2: words of a filter
+            toolTip = tr("Filters the %1 by %2").arg(jump->table->translatedPlural(), jump->filter);
+        link.button->setToolTip(plainToolTip(toolTip));
+        link.button->setAccessibleDescription(toolTip);
+    }
+    setVisible(isAnyThere);
+}
+
+void RelationLinks::clear()
+{
+    hide();
+}
+
+void RelationLinks::useTable(const TableSpec &table)
+{
+    if (m_table == &table)
+        return;
+    m_table = &table;
+    for (const Link &link : std::as_const(m_links))
+        delete link.button;
+    m_links.clear();
+    for (const Relation &relation : table.relations) {
+        const QString title = relation.translatedTitle();
+        auto *button = new QToolButton(this);
+        button->setObjectName(u"relation_"_s + QLatin1StringView(relation.key));
+        // An arrow that points to where the text ends.
+        button->setArrowType(isRightToLeft() ? Qt::LeftArrow : Qt::RightArrow);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setText(QString(title).replace(u'&', "&&"_L1));
+        button->setAccessibleName(title);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        m_column->addWidget(button, 0, Qt::AlignLeft);
+        const qsizetype place = m_links.size();
+        connect(button, &QToolButton::clicked, this, [this, place] {
+            const Jump jump = m_links.at(place).jump; // the row may be another one before all have heard it
+            Q_EMIT jumpWanted(jump);
+        });
+        m_links.append(Link{button, {}});
+    }
+}
+
+} // namespace layerscope

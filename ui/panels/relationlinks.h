@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inventory/relations.h"
+
+#include <QList>
+#include <QWidget>
+
+class QToolButton;
+class QVBoxLayout;
+
+namespace layerscope {
+
+/// Where a row leads to: a button for each relation of its table (TableSpec::relations), under each other.
+/// One that leads nowhere is left out, one of which that is not known yet is there but cannot be pressed.
+/// Hidden if there are none. GUI thread.
+class RelationLinks final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RelationLinks(QWidget *parent = nullptr);
+
+    /// Cheap while the table stays the same one.
+    void show(const InventoryTable &table, int row);
+    /// Shows none.
+    void clear();
+
+Q_SIGNALS:
+    void jumpWanted(const layerscope::Jump &jump);
+
+private:
+    struct Link
+    {
+        QToolButton *button;
+        Jump jump;
+    };
+
+    void useTable(const TableSpec &table);
+
+    QVBoxLayout *m_column;
+    const TableSpec *m_table = nullptr;
+    QList<Link> m_links; ///< In the order of the table's relations.
+};
+
+} // namespace layerscope
