@@ -109,12 +109,13 @@ void SelectionDetails::followTraffic()
 void SelectionDetails::keepVlans(ServerPart part)
 {
     const DetailsLoader &loader = m_servers->loader();
-    const std::optional<QJsonValue> &vlans = loader.values().at(part).value;
-    if (part != ServerPart::NetworkVlans || !loader.server() || !vlans)
+    const PartStatus &vlans = loader.values().at(part);
+    if (part != ServerPart::NetworkVlans || !loader.server() || !vlans.value || vlans.isLoading ||
+        vlans.error) // what is remembered is not of this load
         return;
     const RowKey server = *loader.server();
     JsonIssues issues;
-    const JsonReader object(QJsonObject{{u"id"_s, server.id}, {u"networkVlans"_s, *vlans}}, issues);
+    const JsonReader object(QJsonObject{{u"id"_s, server.id}, {u"networkVlans"_s, *vlans.value}}, issues);
     const RowPatches patches = decodeRows(serverCatalogue(), server.kind, 1U << ServerGroup::Vlans, object);
     for (const RowPatch &patch : patches.rows)
         m_session.addAnswer(serversTable, patch);

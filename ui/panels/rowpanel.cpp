@@ -194,7 +194,9 @@ void RowPanel::update()
     m_heading->show({name, place, {}, StateMark::Unknown, false});
     m_heading->setVisible(true);
     m_hint->hide();
-    m_tabs->setVisible(m_loader != nullptr);
+    const bool hasObject = m_loader != nullptr && *kindSpec(m_row->kind).service != '\0';
+    m_tabs->setVisible(hasObject);
+    m_pages->setCurrentIndex(hasObject ? m_tabs->currentIndex() : 0);
     m_pages->show();
     if (m_pages->currentWidget() == m_raw) {
         showRaw();

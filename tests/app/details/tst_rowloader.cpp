@@ -124,7 +124,7 @@ private Q_SLOTS:
 
 void TestRowLoader::oneCallBringsAllColumns()
 {
-    const Demo demo;
+    Demo demo;
     const RowKey key = demo.vlan(3);
     QSignalSpy answered(demo.loader.get(), &RowLoader::answered);
     demo.loader->show(key);
@@ -156,7 +156,7 @@ void TestRowLoader::oneCallBringsAllColumns()
 /// Each kind that has a page of its own can be asked for, by what the program may ask at all.
 void TestRowLoader::everyKindBesideIsThere()
 {
-    const Demo demo;
+    Demo demo;
     int asked = 0;
     for (const TableSpec *table : allTables()) {
         for (const KindSpec &kind : table->specs) {
@@ -270,7 +270,7 @@ void TestRowLoader::anotherRowCancels()
 {
     FaultPlan plan;
     plan.faults = {{Fault::Kind::Hang, {.firstCalls = 1}, 0, {}, {}}};
-    const Demo demo(plan);
+    Demo demo(plan);
     demo.loader->show(demo.vlan(1));
     QTRY_COMPARE_WITH_TIMEOUT(demo.calls(), 1, patience);
     QCOMPARE(demo.client->scheduler().inFlight(), 1);
@@ -283,7 +283,7 @@ void TestRowLoader::anotherRowCancels()
 
 void TestRowLoader::memoryStandsAtOnce()
 {
-    const Demo demo;
+    Demo demo;
     QVERIFY(demo.look(demo.vlan(1)));
     const QJsonObject first = demo.loader->object();
     QVERIFY(demo.look(demo.vlan(2)));
@@ -298,7 +298,7 @@ void TestRowLoader::memoryStandsAtOnce()
 void TestRowLoader::heldKeyLeavesOneRowsCalls()
 {
     FakeClock clock;
-    const Demo demo({}, {std::chrono::milliseconds(50), {}, {}}, &clock);
+    Demo demo({}, {std::chrono::milliseconds(50), {}, {}}, &clock);
     constexpr int steps = 200;
     constexpr std::chrono::milliseconds keyRepeat(30);
     const int rows = demo.server.account().vlanCount();
@@ -323,7 +323,7 @@ void TestRowLoader::heldKeyLeavesOneRowsCalls()
 
 void TestRowLoader::clearShowsNothing()
 {
-    const Demo demo;
+    Demo demo;
     QSignalSpy changed(demo.loader.get(), &RowLoader::changed);
     demo.loader->clear();
     QVERIFY(changed.isEmpty());
@@ -371,7 +371,7 @@ void TestRowLoader::rawJsonIsRedacted()
 
 void TestRowLoader::kindsWithoutAnObjectAskForNothing()
 {
-    const Demo demo;
+    Demo demo;
     QVERIFY(*kindSpec(RowKind::NotVisible).service == '\0');
     demo.loader->show({RowKind::NotVisible, 1});
     QVERIFY(!demo.loader->isLoading());

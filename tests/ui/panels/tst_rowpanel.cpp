@@ -307,7 +307,12 @@ void TestRowPanel::goneRowsSaySo()
 
 void TestRowPanel::troubleCanBeTriedAgain()
 {
-    Asking asking(RowKind::Vlan, faultsOf({Fault::Kind::Drop, {}, 0, {}, {}}));
+    Asking asking(RowKind::Vlan, faultsOf({Fault::Kind::Refusal,
+                                           {},
+                                           500,
+                                           u"SoftLayer_Exception_Public"_s,
+                                           {},
+                                           u"Something odd happened."_s}));
     QVERIFY(asking.look(3));
     QTRY_VERIFY(!asking.trouble()->isHidden());
     QCOMPARE(asking.fact("datacenter").value, u"could not be had"_s);

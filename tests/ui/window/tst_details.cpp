@@ -2,6 +2,8 @@
 #include "ui/window/windowfixture.h"
 
 #include "api/allowlist.h"
+#include "details/rowloader.h"
+#include "inventory/kinds.h"
 #include "pages/accountpage.h"
 #include "pages/poolspage.h"
 #include "pages/rowspage.h"
@@ -11,12 +13,15 @@
 #include "panels/detailspanel.h"
 #include "panels/factview.h"
 #include "panels/poolpanel.h"
+#include "panels/rowpanel.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
+#include "views/navigatorview.h"
 #include "views/poolsview.h"
 #include "views/rowsview.h"
 
 #include <QAction>
+#include <QJsonArray>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -80,6 +85,8 @@ private Q_SLOTS:
     void selectedMemberIsShownAsServer();
     void poolOfAServerIsAJumpAway();
     void tabAndVisibilityComeBack();
+    void selectedVlanIsShownInFull();
+    void serverTellsTheTableItsVlans();
     void nothingEverAsksForASecret();
 
 private:
@@ -217,6 +224,63 @@ void TestDetails::tabAndVisibilityComeBack()
     QCOMPARE(detailsOf(*m_fixture).servers().currentTab(), 2);
 }
 
+/// Also in columns that are not shown; the table keeps them.
+void TestDetails::selectedVlanIsShownInFull()
+{
+    const TableSpec &vlans = *tableOfKey(u"vlans");
+    const SimulatedAccount &account = m_fixture->server->account();
+    const auto looks = [this] { // the load itself asks for lists and batches
+        const QList<LoggedCall> calls = m_fixture->server->log().calls();
+        return std::count_if(calls.cbegin(), calls.cend(), [](const LoggedCall &call) {
+            return call.service == u"SoftLayer_Network_Vlan"_s && call.method == u"getObject"_s;
+        });
+    };
+    pageOf(*m_fixture).navigator().setCurrentNode(u"vlans"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->isFinished(), loadTimeout);
+    m_fixture->server->log().clear();
+    const RowKey key{RowKind::Vlan, account.vlanId(2)};
+    pageOf(*m_fixture).goToRow(key);
+    const auto *loader = detailsOf(*m_fixture).findChild<RowLoader *>();
+    QTRY_VERIFY_WITH_TIMEOUT(loader->row() == key && !loader->isLoading(), loadTimeout);
+    QCOMPARE(looks(), 1);
+    const InventoryTable &table = m_fixture->window->session()->store(vlans).table();
+    const ColumnIndex router = table.catalogue().find(u"router").value();
+    QVERIFY(!pageOf(*m_fixture).rows(vlans).view()->shownColumns().contains(router));
+    const QString expected = account.vlanValue(2, u"primaryRouter"_s)[u"hostname"].toString();
+    QCOMPARE(table.text(table.find(key).value(), router), expected);
+    RowPanel &panel = detailsOf(*m_fixture).row();
+    QTRY_VERIFY2(panel.text().contains(expected), qPrintable(panel.text()));
+    QVERIFY(!panel.text().contains(u"not loaded"_s));
+
+    // A new load is about what is seen, too.
+    m_fixture->server->log().clear();
+    m_fixture->trigger(u"refresh"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->isFinished() && !loader->isLoading(), loadTimeout);
+    QCOMPARE(looks(), 1);
+
+    m_fixture->trigger(u"showDetails"_s); // off
+    QVERIFY(!loader->row());
+    m_fixture->server->log().clear();
+    pageOf(*m_fixture).goToRow({RowKind::Vlan, account.vlanId(3)});
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(looks(), 0);
+}
+
+/// Whose column is not shown: so its row can lead to them.
+void TestDetails::serverTellsTheTableItsVlans()
+{
+    const SimulatedAccount &account = m_fixture->server->account();
+    const RowKey key{RowKind::BareMetal, account.hardwareId(3)};
+    const InventoryTable &table = m_fixture->window->session()->store().table();
+    const int row = table.find(key).value();
+    QVERIFY(!table.isKnown(row, ServerColumn::VlanId));
+    selectServer(*m_fixture, key.id);
+    QTRY_VERIFY_WITH_TIMEOUT(table.hasValue(row, ServerColumn::VlanId), loadTimeout);
+    for (const QJsonValue &vlan : account.hardwareValue(3, u"networkVlans"_s).toArray())
+        QVERIFY(table.text(row, ServerColumn::VlanId).contains(QString::number(vlan[u"id"].toInteger())));
+    QVERIFY(!table.text(row, ServerColumn::PrivateVlan).isEmpty());
+}
+
 /// Everything the window can do, and what the server was asked meanwhile.
 void TestDetails::nothingEverAsksForASecret()
 {
@@ -246,6 +310,13 @@ void TestDetails::nothingEverAsksForASecret()
     QTRY_COMPARE_WITH_TIMEOUT(detailsOf(*m_fixture).pool().bandwidth().loader().state(),
                               BandwidthHistoryLoader::State::Value, loadTimeout);
     QTRY_VERIFY_WITH_TIMEOUT(m_fixture->isFinished(), loadTimeout); // the pools' columns
+    const auto *row = detailsOf(*m_fixture).findChild<RowLoader *>();
+    for (const RowKey key :
+         {RowKey{RowKind::Vlan, account.vlanId(2)}, RowKey{RowKind::Subnet, account.subnetId(2)}}) {
+        pageOf(*m_fixture).goToRow(key);
+        QTRY_VERIFY_WITH_TIMEOUT(row->row() == key && !row->isLoading(), loadTimeout);
+        QVERIFY(!row->hasFailures());
+    }
     m_fixture->trigger(u"refresh"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_fixture->isFinished(), loadTimeout);
 
