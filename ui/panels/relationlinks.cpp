@@ -11,8 +11,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
-RelationLinks::RelationLinks(QWidget *parent)
+RelationLinks::RelationLinks(QWidget *next, QWidget *parent)
     : QWidget(parent)
+    , m_next(next)
     , m_column(new QVBoxLayout(this))
 {
     setObjectName(u"relationLinks"_s);
@@ -79,6 +80,8 @@ void RelationLinks::useTable(const TableSpec &table)
         });
         m_links.append(Link{button, {}});
     }
+    if (!m_links.isEmpty()) // they are newer than what stands below them
+        setTabOrder(m_links.constLast().button, m_next);
 }
 
 } // namespace layerscope

@@ -19,7 +19,8 @@ class RelationLinks final : public QWidget
     Q_OBJECT
 
 public:
-    explicit RelationLinks(QWidget *parent = nullptr);
+    /// `next` follows its buttons in the order of the Tab key; it stands below them, and outlives this.
+    explicit RelationLinks(QWidget *next, QWidget *parent = nullptr);
 
     /// Cheap while the table stays the same one.
     void show(const InventoryTable &table, int row);
@@ -38,6 +39,7 @@ private:
 
     void useTable(const TableSpec &table);
 
+    QWidget *m_next;
     QVBoxLayout *m_column;
     const TableSpec *m_table = nullptr;
     QList<Link> m_links; ///< In the order of the table's relations.

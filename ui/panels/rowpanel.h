@@ -78,8 +78,8 @@ private:
     FlatTabBar *m_tabs;
     QStackedWidget *m_pages;
     TroubleNotice *m_trouble;
-    RelationLinks *m_relations;
     FactView *m_facts;
+    RelationLinks *m_relations;
     RawJsonView *m_raw;
     QLabel *m_hint;
     QTimer m_update; ///< Gathers what arrives in one turn.
