@@ -288,7 +288,7 @@ void TestRowPatch::values_data()
     guest(
         "vlans of whatever space",
         R"("networkVlans":[{"id":12,"networkSpace":"PUBLIC"},{"id":3,"vlanNumber":9},null,{"vlanNumber":8}])",
-        VlanId, u"12;3"_s, u"3;12"_s);
+        VlanId, u"12;3"_s);
     guest("text keeps its blanks, unseen", R"("notes":"  two words\t\n")", Notes, u"  two words\t\n"_s,
           u"two words"_s);
     guest("blanks alone are nothing to see", R"("notes":"   ")", Notes, u"   "_s, u""_s);
