@@ -2509,6 +2509,17 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
 </context>
 <context>
+    <name>Panels</name>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Einzelheiten</translation>
+    </message>
+    <message>
+        <source>&amp;Navigator</source>
+        <translation>&amp;Navigator</translation>
+    </message>
+</context>
+<context>
     <name>PoolRemainder</name>
     <message>
         <source>Some members could not be listed</source>
@@ -3046,10 +3057,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
 </context>
 <context>
     <name>layerscope::AccountPage</name>
-    <message>
-        <source>Navigator</source>
-        <translation>Navigator</translation>
-    </message>
     <message>
         <source>Tables</source>
         <translation>Tabellen</translation>
@@ -3881,6 +3888,21 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
 </context>
 <context>
+    <name>layerscope::DockTitle</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Wieder andocken</translation>
+    </message>
+    <message>
+        <source>Open as a window</source>
+        <translation>Als Fenster öffnen</translation>
+    </message>
+</context>
+<context>
     <name>layerscope::ExportCommand</name>
     <message>
         <source>Stopped. Nothing was written.</source>
@@ -4276,13 +4298,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
 </context>
 <context>
-    <name>layerscope::NavigatorView</name>
-    <message>
-        <source>Navigator</source>
-        <translation>Navigator</translation>
-    </message>
-</context>
-<context>
     <name>layerscope::Pages</name>
     <message>
         <source>Some rows came without a usable id, so they are not listed.</source>
@@ -4510,13 +4525,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
 </context>
 <context>
-    <name>layerscope::SelectionDetails</name>
-    <message>
-        <source>Details</source>
-        <translation>Einzelheiten</translation>
-    </message>
-</context>
-<context>
     <name>layerscope::StartCard</name>
     <message>
         <source>Choose</source>
@@ -4672,10 +4680,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>&amp;Virtuelle</translation>
     </message>
     <message>
-        <source>&amp;Navigator</source>
-        <translation>&amp;Navigator</translation>
-    </message>
-    <message>
         <source>Go to &amp;table</source>
         <translation>Zur &amp;Tabelle</translation>
     </message>
@@ -4720,10 +4724,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Vor&amp;wärts</translation>
     </message>
     <message>
-        <source>&amp;Details</source>
-        <translation>&amp;Einzelheiten</translation>
-    </message>
-    <message>
         <source>&amp;Open all</source>
         <translation>Alle &amp;öffnen</translation>
     </message>
@@ -4766,6 +4766,18 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>&amp;All %2 (%1) …</source>
         <translation>&amp;Alle %2 (%1) …</translation>
+    </message>
+    <message>
+        <source>&amp;Reset panels</source>
+        <translation>Be&amp;reiche zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Go to ne&amp;xt panel</source>
+        <translation>Zum nä&amp;chsten Bereich</translation>
+    </message>
+    <message>
+        <source>Go to previo&amp;us panel</source>
+        <translation>Zum vor&amp;igen Bereich</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 # Includes follow the direction of the house: includes.sh ROOT [FOLDER OF QT'S GUI HEADERS …]
 #   inside app: core <- api <- inventory <- loaders <- details, csv <- cli; nothing of ui
 #   inside ui: models, widgets <- delegates <- views, panels; models <- session; views, session <- dialogs;
-#   dialogs, panels <- pages <- window
+#   views, panels, session <- docks; dialogs, docks <- pages <- window
 #   a folder of ui has a place in that order, and a name that app has not
 #   demo is known to the tests and to the files directly in ui (main.cpp and what it is made of) alone
 #   app and ui/models include nothing of Gui and Widgets
@@ -38,10 +38,11 @@ declare -A ui_may_include=(
     [panels]="models widgets delegates"
     [session]="models"
     [dialogs]="models widgets delegates views session"
-    [pages]="models widgets delegates views panels session dialogs"
-    [window]="models widgets delegates views panels session dialogs pages"
+    [docks]="models widgets delegates views panels session"
+    [pages]="models widgets delegates views panels session dialogs docks"
+    [window]="models widgets delegates views panels session dialogs docks pages"
 )
-readonly ui_parts="models|widgets|delegates|views|panels|session|dialogs|pages|window"
+readonly ui_parts="models|widgets|delegates|views|panels|session|dialogs|docks|pages|window"
 
 failed=0
 

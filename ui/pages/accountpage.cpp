@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/accountpage.h"
 
+#include "docks/panelcontext.h"
+#include "docks/paneldocks.h"
+#include "docks/panelspec.h"
+#include "docks/selectiondetails.h"
 #include "inventory/kinds.h"
 #include "pages/poolspage.h"
 #include "pages/rowspage.h"
-#include "pages/selectiondetails.h"
-#include "panels/detailspanel.h"
 #include "session/accountsession.h"
 #include "views/groupmenu.h"
 #include "views/navigatorview.h"
 #include "views/poolsview.h"
 #include "views/rowsview.h"
 #include "widgets/flattabbar.h"
-#include "widgets/hairline.h"
 
 #include <QHBoxLayout>
 #include <QScopedValueRollback>
@@ -27,6 +28,9 @@ namespace layerscope {
 
 namespace {
 
+/// What the panels around the tables leave them: the names of rows and a few columns.
+constexpr int minCharacters = 48;
+
 /// Those that have a page, in the order of their tabs.
 QList<const TableSpec *> tablesWithPages()
 {
@@ -38,39 +42,34 @@ QList<const TableSpec *> tablesWithPages()
     return tables;
 }
 
-std::optional<RowKey> firstOf(const QList<RowKey> &keys)
-{
-    return keys.isEmpty() ? std::nullopt : std::optional(keys.constFirst());
-}
-
 } // namespace
 
 AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
-    , m_splitter(new HairlineSplitter(Qt::Horizontal, this))
-    , m_navigator(new NavigatorView(m_splitter))
     , m_tabs(new FlatTabBar)
     , m_headings(new QStackedWidget)
     , m_stack(new QStackedWidget)
     , m_tables(tablesWithPages())
     , m_pools(new PoolsPage(session, m_stack))
-    , m_details(new SelectionDetails(session))
+    , m_panelContext(new PanelContext(session, [this] { return selection(); }))
+    , m_centre(new QWidget)
+    , m_panels(new PanelDocks(allPanels(), m_panelContext, m_centre, this))
+    , m_navigator(m_panels->find<NavigatorView>())
 {
-    m_navigator->setObjectName(u"navigator"_s);
-    m_navigator->setAccessibleName(tr("Navigator"));
     m_tabs->setObjectName(u"tableTabs"_s);
     m_tabs->setAccessibleName(tr("Tables"));
     for (const TableSpec *table : m_tables)
         m_tabs->addTab(table->translatedTitle(), table->translatedShortTitle());
 
     const int line = fontMetrics().height();
-    auto *centre = new QWidget(m_splitter);
+    // Of what is in it only the tables can be too narrow to be of use.
+    m_centre->setMinimumWidth(fontMetrics().averageCharWidth() * minCharacters);
     auto *heading = new QHBoxLayout;
     heading->setContentsMargins(line / 2, line / 4, line / 2, line / 4);
     heading->addWidget(m_tabs);
     heading->addWidget(m_headings, 1);
-    auto *centreColumn = new QVBoxLayout(centre);
+    auto *centreColumn = new QVBoxLayout(m_centre);
     centreColumn->setContentsMargins(0, 0, 0, 0);
     centreColumn->setSpacing(0);
     centreColumn->addLayout(heading);
@@ -79,28 +78,23 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     addPage(m_pools);
     m_headings->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
 
-    m_splitter->addWidget(m_details);
-    m_splitter->setObjectName(u"navigatorSplitter"_s);
-    m_splitter->setStretchFactor(0, 0);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setStretchFactor(2, 0);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_splitter);
+    column->addWidget(m_panels);
 
     connect(m_navigator, &NavigatorView::nodeChosen, this, &AccountPage::chooseNode);
     connect(m_tabs, &FlatTabBar::currentChanged, this, [this](int tab) {
         const TableSpec *table = m_tables.at(tab);
         m_navigator->setCurrentNode(m_lastNodes.value(table, QString::fromLatin1(table->key)));
     });
-    connect(m_details, &SelectionDetails::rowWanted, this, &AccountPage::goToRow);
-    connect(m_details, &SelectionDetails::jumpWanted, this, &AccountPage::goTo);
+    connect(m_panelContext, &PanelContext::rowWanted, this, &AccountPage::goToRow);
+    connect(m_panelContext, &PanelContext::jumpWanted, this, &AccountPage::goTo);
+    connect(m_panels, &PanelDocks::focusLeft, this, [this] { currentPage().tableView()->setFocus(); });
     connect(&session.loader(), &AccountLoader::stateChanged, this, [this](AccountLoader::State state) {
         if (state == AccountLoader::State::Counting && isVisible())
-            m_details->refresh(); // a new load is about everything that is seen
+            Q_EMIT m_panelContext->loadedAnew(); // a new load is about everything that is seen
     });
     connect(m_pools->view(), &PoolsView::serverWanted, this, &AccountPage::goToRow);
-    m_navigator->setNavigatorModel(&session.navigator());
     chooseNode(m_navigator->currentIndex());
 }
 
@@ -137,7 +131,8 @@ void AccountPage::addPage(TablePage *page)
     m_headings->addWidget(page->heading());
     m_stack->addWidget(page);
     connect(page, &TablePage::arranged, this, &AccountPage::showWishedRow);
-    connect(page->tableView(), &TreeTableView::selectedRowsChanged, this, &AccountPage::showDetails);
+    connect(page->tableView(), &TreeTableView::selectedRowsChanged, m_panelContext,
+            &PanelContext::selectionChanged);
 }
 
 TablePage *AccountPage::pageOf(const TableSpec &table) const
@@ -216,7 +211,7 @@ void AccountPage::showPage(TablePage *page)
     m_tabs->setCurrentIndex(static_cast<int>(m_tables.indexOf(&currentTable())));
     if (hadFocus)
         page->tableView()->setFocus();
-    showDetails();
+    Q_EMIT m_panelContext->selectionChanged();
     Q_EMIT pageChanged();
 }
 
@@ -233,33 +228,24 @@ void AccountPage::showWishedRow()
         m_wishedRow.reset();
 }
 
-void AccountPage::showDetails()
+/// For the panels. Members of pools stand for the servers they are.
+PanelSelection AccountPage::selection() const
 {
-    if (!m_details->isVisibleTo(this))
-        return; // setDetailsShown() comes back to it
-    const RowsPage *rows = currentRows();
-    if (rows == nullptr)
-        showPoolDetails();
-    else if (&rows->table() == &serversTable)
-        m_details->showServers(rows->selectedKeys());
-    else
-        m_details->showRow(rows->table(), firstOf(rows->selectedKeys()));
-}
-
-void AccountPage::showPoolDetails()
-{
-    const PoolsModel &model = m_session.poolsModel();
-    const QList<int> pools = m_pools->view()->selectedPools();
-    if (!pools.isEmpty()) {
-        m_details->showPool(model.pools().key(pools.constFirst()).id);
-        return;
+    PanelSelection selection{&currentTable(), {}};
+    if (const RowsPage *rows = currentRows()) {
+        selection.rows = rows->selectedKeys();
+        return selection;
     }
-    QList<RowKey> servers;
+    const PoolsModel &model = m_session.poolsModel();
+    for (const int pool : m_pools->view()->selectedPools())
+        selection.rows.append(model.pools().key(pool));
+    if (!selection.rows.isEmpty())
+        return selection;
     for (const int row : m_pools->view()->selectedMembers()) {
         if (const std::optional<RowKey> server = PoolsView::serverOfMember(model.members().key(row)))
-            servers.append(*server);
+            selection.rows.append(*server);
     }
-    m_details->showServers(servers);
+    return selection;
 }
 
 void AccountPage::goToRow(RowKey key)
@@ -340,18 +326,17 @@ void AccountPage::goForward()
 // ---- layout
 // -----------------------------------------------------------------------------------------------------
 
-void AccountPage::setNavigatorShown(bool shown)
+SelectionDetails &AccountPage::details() const
 {
-    m_isNavigatorShown = shown;
-    m_navigator->setVisible(shown);
+    return *m_panels->find<SelectionDetails>();
 }
 
-void AccountPage::setDetailsShown(bool shown)
+void AccountPage::goToNextPane(bool forward)
 {
-    m_areDetailsShown = shown;
-    m_details->setVisible(shown);
-    if (shown)
-        showDetails();
+    if (m_panels->focusNextPanel(forward))
+        return;
+    activateWindow(); // the panel that had the focus may be a window
+    currentPage().tableView()->setFocus(Qt::ShortcutFocusReason);
 }
 
 AccountLayout AccountPage::layoutToKeep() const
@@ -366,10 +351,7 @@ AccountLayout AccountPage::layoutToKeep() const
              group ? QString::fromLatin1(page->table().catalogue().column(*group).key) : QString()});
     }
     layout.tables.insert(QString::fromLatin1(poolsTable.key), {m_pools->view()->saveLayout(), {}});
-    layout.splitter = m_splitter->saveState();
-    layout.isNavigatorShown = m_isNavigatorShown;
-    layout.areDetailsShown = m_areDetailsShown;
-    layout.detailsTab = m_details->servers().currentTab();
+    layout.panels = m_panels->layoutToKeep();
     layout.node = m_navigator->currentNode();
     return layout;
 }
@@ -384,12 +366,7 @@ void AccountPage::restoreTable(RowsPage &page)
 
 void AccountPage::restoreLayout(const AccountLayout &layout)
 {
-    if (!m_splitter->restoreState(layout.splitter))
-        m_splitter->setSizes({m_navigator->sizeHint().width(), 3 * m_details->sizeHint().width(),
-                              m_details->sizeHint().width()});
-    m_details->servers().setCurrentTab(layout.detailsTab);
-    m_splitter->setHandleWidth(1); // restoreState brings its own
-    m_splitter->setChildrenCollapsible(false);
+    m_panels->restoreLayout(layout.panels);
     m_tableLayouts = layout.tables;
     for (RowsPage *page : std::as_const(m_rows))
         restoreTable(*page);
@@ -398,8 +375,6 @@ void AccountPage::restoreLayout(const AccountLayout &layout)
         m_restoredNode = layout.node;
         m_navigator->setCurrentNode(layout.node);
     }
-    setNavigatorShown(layout.isNavigatorShown);
-    setDetailsShown(layout.areDetailsShown);
 }
 
 } // namespace layerscope

@@ -12,7 +12,6 @@
 
 #include <optional>
 
-class QSplitter;
 class QStackedWidget;
 
 namespace layerscope {
@@ -20,15 +19,19 @@ namespace layerscope {
 class AccountSession;
 class FlatTabBar;
 class NavigatorView;
+class PanelContext;
+class PanelDocks;
 class PoolsPage;
 class SelectionDetails;
 class RowsPage;
 class TablePage;
+struct PanelSelection;
+struct TableSpec;
 
-/// One open account: the navigator beside its tables: servers, bandwidth pools and what else there is. The
-/// chosen node says which of them is seen, and what of it. Pages of tables beside servers and pools are made
-/// when they are first seen. Jumps from one table to the other, and back. GUI thread; goes before its session
-/// does.
+/// One open account: its tables, servers, bandwidth pools and what else there is, with the panels around
+/// them, the navigator among them. Its chosen node says which of them is seen, and what of it. Pages of
+/// tables beside servers and pools are made when they are first seen. Jumps from one table to the other, and
+/// back. GUI thread; goes before its session does.
 class AccountPage : public QWidget
 {
     Q_OBJECT
@@ -63,11 +66,10 @@ public:
     void goBack();
     void goForward();
 
-    [[nodiscard]] bool isNavigatorShown() const { return m_isNavigatorShown; }
-    void setNavigatorShown(bool shown);
-    [[nodiscard]] SelectionDetails &details() const { return *m_details; }
-    [[nodiscard]] bool areDetailsShown() const { return m_areDetailsShown; }
-    void setDetailsShown(bool shown);
+    [[nodiscard]] PanelDocks &panels() const { return *m_panels; }
+    [[nodiscard]] SelectionDetails &details() const;
+    /// Moves the focus to the next of the table and the open panels, or to the one before.
+    void goToNextPane(bool forward);
 
     [[nodiscard]] AccountLayout layoutToKeep() const;
     void restoreLayout(const AccountLayout &layout);
@@ -91,22 +93,22 @@ private:
     void showWishedRow();
     /// With this row, as soon as both are there.
     void goToNode(const QString &nodeId, const std::optional<RowKey> &row);
-    void showDetails();
-    void showPoolDetails();
+    [[nodiscard]] PanelSelection selection() const;
     void restoreTable(RowsPage &page);
     [[nodiscard]] NavigationPlace place() const;
     void travelTo(const NavigationPlace &place);
 
     AccountSession &m_session;
-    QSplitter *m_splitter;
-    NavigatorView *m_navigator;
     FlatTabBar *m_tabs;
     QStackedWidget *m_headings;
     QStackedWidget *m_stack;
     QList<const TableSpec *> m_tables; ///< In the order of the tabs
     QHash<const TableSpec *, RowsPage *> m_rows;
     PoolsPage *m_pools;
-    SelectionDetails *m_details;
+    PanelContext *m_panelContext;
+    QWidget *m_centre; ///< Between the panels
+    PanelDocks *m_panels;
+    NavigatorView *m_navigator; ///< One of the panels
     NavigationHistory m_history;
     QString m_node;                                ///< What is seen
     QHash<const TableSpec *, QString> m_lastNodes; ///< Where a tab leads
@@ -114,9 +116,7 @@ private:
     std::optional<RowKey> m_nextRow;   ///< To be wished for at the node that is about to be chosen
     std::optional<RowKey> m_wishedRow; ///< At m_node; not shown yet
     QString m_restoredNode;            ///< Of the last session; may come late
-    bool m_isNavigatorShown = true;    // whether or not the page itself is on screen
-    bool m_areDetailsShown = true;
-    bool m_isTravelling = false; ///< Through the history, which does not make history.
+    bool m_isTravelling = false;       ///< Through the history, which does not make history.
 };
 
 } // namespace layerscope

@@ -3,9 +3,13 @@
 
 #include "inventory/kinds.h"
 
+#include <QDataStream>
 #include <QStringList>
 #include <QUrl>
 #include <QWidget>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -20,11 +24,27 @@ const QString exportTitlesKey = u"export/titles"_s;
 
 // Of an account; without the account's group in front, what all accounts shared
 // before each had its own.
-const QString splitterKey = u"window/splitter"_s;
-const QString navigatorShownKey = u"window/navigator"_s;
-const QString detailsShownKey = u"details/shown"_s;
-const QString detailsTabKey = u"details/tab"_s;
 const QString nodeKey = u"navigator/node"_s;
+
+// Of an account, of its panels.
+const QString docksKey = u"panels/docks"_s;
+const QString openPanelsKey = u"panels/open"_s;
+const QString closedPanelsKey = u"panels/closed"_s;
+const QString panelStatesKey = u"panels/states"_s;
+
+// Of the two panels there were before they were docks; read only.
+const QString formerSplitterKey = u"window/splitter"_s;
+struct FormerPanel
+{
+    QString id;
+    QString shownKey;
+    QString stateKey;
+    qsizetype place; ///< In the splitter.
+};
+const std::array formerPanels = {
+    FormerPanel{u"navigator"_s, u"window/navigator"_s, {}, 0},
+    FormerPanel{u"details"_s, u"details/shown"_s, u"details/tab"_s, 2},
+};
 
 // Of one of its tables.
 QString viewKeyOf(const QString &table)
@@ -51,6 +71,27 @@ QStringList shownTables()
 QString groupOf(const QString &accountId)
 {
     return u"accounts/"_s + QString::fromLatin1(QUrl::toPercentEncoding(accountId));
+}
+
+/// Of what stood in a splitter, from the bytes in which Qt saves it; empty if these are none.
+QList<int> widthsIn(const QByteArray &splitter)
+{
+    constexpr qint32 splitterMagic = 0xff;
+    constexpr int most = 10'000; // pixels
+    QDataStream in(splitter);
+    in.setVersion(QDataStream::Qt_6_4);
+    qint32 magic = 0;
+    qint32 version = 0;
+    quint32 count = 0;
+    in >> magic >> version >> count;
+    if (in.status() != QDataStream::Ok || magic != splitterMagic || count > formerPanels.size() + 1)
+        return {};
+    QList<int> widths(count);
+    for (int &width : widths)
+        in >> width;
+    const bool areWidths =
+        std::all_of(widths.cbegin(), widths.cend(), [](int width) { return width >= 0 && width <= most; });
+    return in.status() == QDataStream::Ok && areWidths ? widths : QList<int>();
 }
 
 QByteArray bytesOf(const QVariant &value)
@@ -80,8 +121,8 @@ bool LayoutSettings::restoreWindow(QWidget &window) const
 AccountLayout LayoutSettings::accountLayout(const QString &accountId) const
 {
     const QString group = groupOf(accountId) + u'/';
-    const auto valueOf = [&](const QString &key, const QVariant &otherwise = {}) {
-        return m_settings.value(group + key, m_settings.value(key, otherwise));
+    const auto valueOf = [&](const QString &key) {
+        return m_settings.value(group + key, m_settings.value(key));
     };
     AccountLayout layout;
     for (const QString &table : shownTables()) {
@@ -89,11 +130,38 @@ AccountLayout LayoutSettings::accountLayout(const QString &accountId) const
         if (ofTable != TableLayout())
             layout.tables.insert(table, ofTable);
     }
-    layout.splitter = bytesOf(valueOf(splitterKey));
-    layout.isNavigatorShown = valueOf(navigatorShownKey, layout.isNavigatorShown).toBool();
-    layout.areDetailsShown = valueOf(detailsShownKey, layout.areDetailsShown).toBool();
-    layout.detailsTab = valueOf(detailsTabKey, layout.detailsTab).toInt();
+    layout.panels = m_settings.contains(group + docksKey) ? panelsLayout(group) : formerPanelsLayout(group);
     layout.node = valueOf(nodeKey).toString();
+    return layout;
+}
+
+PanelsLayout LayoutSettings::panelsLayout(const QString &group) const
+{
+    PanelsLayout layout;
+    layout.docks = bytesOf(m_settings.value(group + docksKey));
+    for (const QString &id : m_settings.value(group + openPanelsKey).toStringList())
+        layout.open.insert(id, true);
+    for (const QString &id : m_settings.value(group + closedPanelsKey).toStringList())
+        layout.open.insert(id, false);
+    layout.states = m_settings.value(group + panelStatesKey).toMap();
+    return layout;
+}
+
+PanelsLayout LayoutSettings::formerPanelsLayout(const QString &group) const
+{
+    const auto valueOf = [&](const QString &key) {
+        return key.isEmpty() ? QVariant() : m_settings.value(group + key, m_settings.value(key));
+    };
+    PanelsLayout layout;
+    const QList<int> widths = widthsIn(bytesOf(valueOf(formerSplitterKey)));
+    for (const FormerPanel &panel : formerPanels) {
+        if (const QVariant isShown = valueOf(panel.shownKey); isShown.isValid())
+            layout.open.insert(panel.id, isShown.toBool());
+        if (const QVariant state = valueOf(panel.stateKey); state.isValid())
+            layout.states.insert(panel.id, state.toInt());
+        if (const int width = widths.value(panel.place); width > 0) // one that is hidden has none
+            layout.formerWidths.insert(panel.id, width);
+    }
     return layout;
 }
 
@@ -106,10 +174,16 @@ void LayoutSettings::setAccountLayout(const QString &accountId, const AccountLay
         m_settings.setValue(viewKeyOf(table), ofTable.view);
         m_settings.setValue(groupKeyOf(table), ofTable.groupKey);
     }
-    m_settings.setValue(splitterKey, layout.splitter);
-    m_settings.setValue(navigatorShownKey, layout.isNavigatorShown);
-    m_settings.setValue(detailsShownKey, layout.areDetailsShown);
-    m_settings.setValue(detailsTabKey, layout.detailsTab);
+    m_settings.setValue(docksKey, layout.panels.docks);
+    m_settings.setValue(openPanelsKey, QStringList(layout.panels.open.keys(true)));
+    m_settings.setValue(closedPanelsKey, QStringList(layout.panels.open.keys(false)));
+    m_settings.setValue(panelStatesKey, layout.panels.states);
+    m_settings.remove(formerSplitterKey);
+    for (const FormerPanel &panel : formerPanels) {
+        m_settings.remove(panel.shownKey);
+        if (!panel.stateKey.isEmpty()) // which would stand for all of them
+            m_settings.remove(panel.stateKey);
+    }
     m_settings.setValue(nodeKey, layout.node);
     m_settings.endGroup();
 }

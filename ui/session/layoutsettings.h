@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/panelslayout.h"
+
 #include <QByteArray>
 #include <QMap>
 #include <QSettings>
@@ -23,11 +25,8 @@ struct TableLayout
 struct AccountLayout
 {
     QMap<QString, TableLayout> tables; ///< By TableSpec::key; those that look as at first are not there.
-    QByteArray splitter;               ///< Opaque bytes of QSplitter.
-    bool isNavigatorShown = true;
-    bool areDetailsShown = true;
-    int detailsTab = 0; ///< Number of the tab of one server's details.
-    QString node;       ///< A NavigatorModel node id.
+    PanelsLayout panels;
+    QString node; ///< A NavigatorModel node id.
 
     bool operator==(const AccountLayout &) const = default;
 };
@@ -47,7 +46,8 @@ public:
     /// False: nothing usable was saved.
     [[nodiscard]] bool restoreWindow(QWidget &window) const;
 
-    /// An account that has none yet gets the one that all accounts shared before, if there is one.
+    /// An account that has none yet gets the one that all accounts shared before, if there is one. So do the
+    /// panels of one that was kept before they were docks.
     [[nodiscard]] AccountLayout accountLayout(const QString &accountId) const;
     void setAccountLayout(const QString &accountId, const AccountLayout &layout);
     /// Of an account that is there no more.
@@ -61,6 +61,9 @@ public:
     void setExportsTitles(bool titles);
 
 private:
+    [[nodiscard]] PanelsLayout panelsLayout(const QString &group) const;
+    [[nodiscard]] PanelsLayout formerPanelsLayout(const QString &group) const;
+
     QSettings m_settings;
 };
 

@@ -28,7 +28,6 @@ NavigatorView::NavigatorView(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
     setTextElideMode(Qt::ElideRight);
-    setAccessibleName(tr("Navigator"));
     // A quiet place beside the table, not another table.
     viewport()->setBackgroundRole(QPalette::Window);
 }

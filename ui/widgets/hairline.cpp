@@ -14,15 +14,6 @@ QColor colourOn(const QWidget &widget)
     return Tones::on(widget.palette().color(QPalette::Window), widget.palette()).hairline;
 }
 
-class Handle final : public QSplitterHandle
-{
-public:
-    using QSplitterHandle::QSplitterHandle;
-
-protected:
-    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), colourOn(*this)); }
-};
-
 } // namespace
 
 Hairline::Hairline(QWidget *parent)
@@ -39,18 +30,6 @@ QSize Hairline::sizeHint() const
 void Hairline::paintEvent(QPaintEvent *)
 {
     QPainter(this).fillRect(rect(), colourOn(*this));
-}
-
-HairlineSplitter::HairlineSplitter(Qt::Orientation orientation, QWidget *parent)
-    : QSplitter(orientation, parent)
-{
-    setHandleWidth(1);
-    setChildrenCollapsible(false);
-}
-
-QSplitterHandle *HairlineSplitter::createHandle()
-{
-    return new Handle(orientation(), this);
 }
 
 } // namespace layerscope

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QSplitter>
 #include <QWidget>
 
 namespace layerscope {
@@ -18,18 +17,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-};
-
-/// A splitter whose handles are such lines; Qt makes them easier to grab than they are to see.
-class HairlineSplitter final : public QSplitter
-{
-    Q_OBJECT
-
-public:
-    explicit HairlineSplitter(Qt::Orientation orientation, QWidget *parent = nullptr);
-
-protected:
-    QSplitterHandle *createHandle() override;
 };
 
 } // namespace layerscope

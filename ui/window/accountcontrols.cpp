@@ -2,6 +2,7 @@
 #include "window/accountcontrols.h"
 
 #include "dialogs/exportflow.h"
+#include "docks/paneldocks.h"
 #include "pages/accountpage.h"
 #include "pages/poolspage.h"
 #include "pages/rowspage.h"
@@ -17,6 +18,8 @@
 #include "window/windowmenus.h"
 
 #include <QMenu>
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -97,14 +100,15 @@ void AccountControls::connectActions()
     showNode(on.showBareMetal, u"bare_metal"_s);
     showNode(on.showVirtual, u"virtual"_s);
     showNode(on.showPools, u"pools"_s);
-    connect(on.showNavigator, &QAction::toggled, this, [this](bool shown) {
-        if (page() != nullptr)
-            page()->setNavigatorShown(shown);
-    });
-    connect(on.showDetails, &QAction::toggled, this, [this](bool shown) {
-        if (page() != nullptr)
-            page()->setDetailsShown(shown);
-    });
+    for (const QAction *action : on.panels) {
+        connect(action, &QAction::toggled, this, [this, id = action->data().toString()](bool isOpen) {
+            if (page() != nullptr)
+                page()->panels().setOpen(id, isOpen);
+        });
+    }
+    connect(on.resetPanels, &QAction::triggered, this, [this] { page()->panels().resetLayout(); });
+    connect(on.goToNextPane, &QAction::triggered, this, [this] { page()->goToNextPane(true); });
+    connect(on.goToPreviousPane, &QAction::triggered, this, [this] { page()->goToNextPane(false); });
 
     const auto exportScope = [this](QAction *action, ExportScope scope) {
         connect(action, &QAction::triggered, this, [this, scope] {
@@ -186,6 +190,10 @@ void AccountControls::connectAccount(OpenAccount *account)
         if (isShown())
             showPage();
     });
+    connect(&page.panels(), &PanelDocks::openChanged, this, [this, isShown] {
+        if (isShown())
+            showPanels();
+    });
     for (TablePage *table : page.pages())
         connectTable(account, table);
     connect(&page, &AccountPage::pageMade, this,
@@ -220,10 +228,14 @@ void AccountControls::showAccount(OpenAccount *account)
         showActions();
         return;
     }
-    const AccountPage &page = account->page();
-    m_actions.showNavigator->setChecked(page.isNavigatorShown());
-    m_actions.showDetails->setChecked(page.areDetailsShown());
+    showPanels();
     showPage();
+}
+
+void AccountControls::showPanels()
+{
+    for (QAction *action : std::as_const(m_actions.panels))
+        action->setChecked(page()->panels().isOpen(action->data().toString()));
 }
 
 /// Another table is seen: what is about the table follows it.

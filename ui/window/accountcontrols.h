@@ -38,6 +38,7 @@ private:
     void connectAccount(OpenAccount *account);
     void connectTable(OpenAccount *account, TablePage *table);
     void showAccount(OpenAccount *account);
+    void showPanels();
     void showPage();
     void showActions();
     void showExportCounts();

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/windowactions.h"
 
+#include "docks/panelspec.h"
 #include "widgets/icons.h"
 
 #include <QLocale>
 #include <QWidget>
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -33,13 +36,12 @@ WindowActions::WindowActions(QWidget *window)
     showPools = add(u"showPools"_s, tr("Bandwidth &pools"), {QKeySequence(Qt::CTRL | Qt::Key_4)});
     goBack = add(u"goBack"_s, tr("Go bac&k"), {QKeySequence(Qt::ALT | Qt::Key_Left)});
     goForward = add(u"goForward"_s, tr("Go for&ward"), {QKeySequence(Qt::ALT | Qt::Key_Right)});
-    showNavigator = add(u"showNavigator"_s, tr("&Navigator"), {QKeySequence(Qt::Key_F9)});
-    showNavigator->setCheckable(true);
-    showNavigator->setChecked(true);
-    showDetails = add(u"showDetails"_s, tr("&Details"), {QKeySequence(Qt::Key_F4)});
-    showDetails->setCheckable(true);
-    showDetails->setChecked(true);
+    addPanels();
+    resetPanels = add(u"resetPanels"_s, tr("&Reset panels"));
     goToTable = add(u"goToTable"_s, tr("Go to &table"), {QKeySequence(Qt::CTRL | Qt::Key_T)});
+    goToNextPane = add(u"goToNextPane"_s, tr("Go to ne&xt panel"), {QKeySequence(Qt::Key_F6)});
+    goToPreviousPane =
+        add(u"goToPreviousPane"_s, tr("Go to previo&us panel"), {QKeySequence(Qt::SHIFT | Qt::Key_F6)});
     expandGroups = add(u"expandGroups"_s, tr("&Open all"), {QKeySequence(Qt::CTRL | Qt::Key_Plus)});
     collapseGroups = add(u"collapseGroups"_s, tr("C&lose all"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)});
 
@@ -70,6 +72,21 @@ WindowActions::WindowActions(QWidget *window)
     setAccountState({});
 }
 
+void WindowActions::addPanels()
+{
+    for (const PanelSpec *panel : allPanels()) {
+        QString name = panel->key();
+        name[0] = name[0].toUpper();
+        QAction *action = add(u"show"_s + name, panel->translatedMenuText());
+        if (panel->shortcut.key() != Qt::Key_unknown)
+            action->setShortcut(panel->shortcut);
+        action->setCheckable(true);
+        action->setChecked(panel->isOpenAtFirst);
+        action->setData(panel->key());
+        panels.append(action);
+    }
+}
+
 void WindowActions::setOpenAccounts(qsizetype count)
 {
     for (QAction *action : {nextAccount, previousAccount}) {
@@ -81,8 +98,11 @@ void WindowActions::setOpenAccounts(qsizetype count)
 void WindowActions::setAccountState(const AccountState &state)
 {
     const auto &[isOpen, isLoading, isFiltered, canGoOn] = state;
-    for (QAction *action : {closeAccount, selectAll, find, showServers, showBareMetal, showVirtual, showPools,
-                            showNavigator, showDetails, goToTable, expandGroups, collapseGroups})
+    for (QAction *action :
+         {closeAccount, selectAll, find, showServers, showBareMetal, showVirtual, showPools, resetPanels,
+          goToTable, goToNextPane, goToPreviousPane, expandGroups, collapseGroups})
+        action->setEnabled(isOpen);
+    for (QAction *action : std::as_const(panels))
         action->setEnabled(isOpen);
     refresh->setEnabled(isOpen && !isLoading);
     goOn->setEnabled(isOpen && canGoOn && !isLoading);

@@ -35,9 +35,11 @@ public:
     QAction *showPools;
     QAction *goBack;
     QAction *goForward;
-    QAction *showNavigator;
-    QAction *showDetails;
+    QList<QAction *> panels; ///< Of allPanels(), in their order; data() is the panel's id.
+    QAction *resetPanels;
     QAction *goToTable;
+    QAction *goToNextPane;
+    QAction *goToPreviousPane;
     QAction *expandGroups;
     QAction *collapseGroups;
     // Account
@@ -74,6 +76,7 @@ public:
     void setExportCounts(const ExportCounts &counts);
 
 private:
+    void addPanels();
     QAction *add(const QString &name, const QString &text, const QList<QKeySequence> &shortcuts = {});
 };
 

@@ -51,7 +51,10 @@ WindowMenus::WindowMenus(const WindowActions &actions, AccountMenu *accountMenu,
     view->addMenu(columns);
     view->addActions({actions.expandGroups, actions.collapseGroups});
     view->addSeparator();
-    view->addActions({actions.showNavigator, actions.showDetails, actions.goToTable});
+    view->addActions(actions.panels);
+    view->addAction(actions.resetPanels);
+    view->addSeparator();
+    view->addActions({actions.goToTable, actions.goToNextPane, actions.goToPreviousPane});
 
     bar->addMenu(account);
 

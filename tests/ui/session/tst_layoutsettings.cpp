@@ -4,9 +4,12 @@
 #include "support/testmain.h"
 
 #include <QFile>
+#include <QSplitter>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWidget>
+
+#include <numeric>
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
@@ -18,11 +21,25 @@ AccountLayout someLayout()
     AccountLayout layout;
     layout.tables[u"servers"_s] = {"bytes\0with zero"_ba, u"owner"_s};
     layout.tables[u"pools"_s] = {"other\0bytes"_ba, {}};
-    layout.splitter = "sizes";
-    layout.isNavigatorShown = false;
-    layout.detailsTab = 2;
+    layout.panels.docks = "places\0and sizes"_ba;
+    layout.panels.open = {{u"navigator"_s, false}, {u"details"_s, true}};
+    layout.panels.states = {{u"details"_s, 2}};
     layout.node = u"datacenter:dal10"_s;
     return layout;
+}
+
+/// As Qt writes it.
+QByteArray splitterOf(const QList<int> &widths)
+{
+    QSplitter splitter;
+    for (int i = 0; i < widths.size(); ++i)
+        splitter.addWidget(new QWidget);
+    splitter.resize(std::accumulate(widths.cbegin(), widths.cend(), 0), 100);
+    splitter.setHandleWidth(0);
+    splitter.widget(0)->setVisible(widths.first() > 0);
+    splitter.show();
+    splitter.setSizes(widths);
+    return splitter.saveState();
 }
 
 } // namespace
@@ -80,7 +97,7 @@ private Q_SLOTS:
         QCOMPARE(settings.accountLayout(u"one"_s), AccountLayout());
         AccountLayout other = someLayout();
         other.node = u"pools"_s;
-        other.areDetailsShown = false;
+        other.panels.open[u"details"_s] = false;
         settings.setAccountLayout(u"one"_s, someLayout());
         settings.setAccountLayout(u"one/other"_s, other); // an id is one name, whatever is in it
         QCOMPARE(settings.accountLayout(u"one"_s), someLayout());
@@ -102,18 +119,51 @@ private Q_SLOTS:
             former.setValue(u"servers/layout"_s, "bytes\0with zero"_ba);
             former.setValue(u"servers/group"_s, u"owner"_s);
             former.setValue(u"pools/layout"_s, "other\0bytes"_ba);
-            former.setValue(u"window/splitter"_s, "sizes"_ba);
+            former.setValue(u"window/splitter"_s, splitterOf({201, 777, 333}));
             former.setValue(u"window/navigator"_s, false);
             former.setValue(u"details/shown"_s, true);
             former.setValue(u"details/tab"_s, 2);
             former.setValue(u"navigator/node"_s, u"datacenter:dal10"_s);
         }
         LayoutSettings settings(name);
-        QCOMPARE(settings.accountLayout(u"demo"_s), someLayout());
+        AccountLayout shared = someLayout();
+        shared.panels.docks.clear(); // they were none
+        shared.panels.formerWidths = {{u"navigator"_s, 201}, {u"details"_s, 333}};
+        QCOMPARE(settings.accountLayout(u"demo"_s), shared);
         // From then on it has its own, also where that is the first one again.
         settings.setAccountLayout(u"demo"_s, AccountLayout());
         QCOMPARE(settings.accountLayout(u"demo"_s), AccountLayout());
-        QCOMPARE(settings.accountLayout(u"other"_s), someLayout());
+        QCOMPARE(settings.accountLayout(u"other"_s), shared);
+    }
+
+    void takesOverPanelsFromBeforeTheyWereDocks()
+    {
+        const QTemporaryDir folder;
+        const QString name = folder.filePath(u"layout.ini"_s);
+        {
+            QSettings former(name, QSettings::IniFormat);
+            former.setValue(u"accounts/demo/window/splitter"_s, splitterOf({0, 777, 333}));
+            former.setValue(u"accounts/demo/window/navigator"_s, true);
+            former.setValue(u"accounts/demo/details/shown"_s, false);
+            former.setValue(u"accounts/demo/details/tab"_s, 1);
+            former.setValue(u"accounts/bad/window/splitter"_s, "\xff\x01"_ba);
+            former.setValue(u"accounts/bad/details/tab"_s, u"last"_s);
+        }
+        {
+            LayoutSettings settings(name);
+            const PanelsLayout panels = settings.accountLayout(u"demo"_s).panels;
+            QCOMPARE(panels.formerWidths, (QMap<QString, int>{{u"details"_s, 333}})); // the other was hidden
+            QCOMPARE(panels.open, (QMap<QString, bool>{{u"navigator"_s, true}, {u"details"_s, false}}));
+            QCOMPARE(panels.states, (QVariantMap{{u"details"_s, 1}}));
+            QVERIFY(settings.accountLayout(u"bad"_s).panels.formerWidths.isEmpty());
+            settings.setAccountLayout(u"demo"_s, someLayout());
+            QCOMPARE(settings.accountLayout(u"demo"_s), someLayout());
+        }
+        const QSettings after(name, QSettings::IniFormat);
+        for (const QString &key : after.allKeys()) {
+            if (key.startsWith(u"accounts/demo/"_s))
+                QVERIFY2(!key.contains(u"splitter"_s) && !key.contains(u"details/"_s), qPrintable(key));
+        }
     }
 
     void survivesGarbage()
@@ -131,7 +181,7 @@ private Q_SLOTS:
         window.resize(432, 321);
         QVERIFY(!settings.restoreWindow(window));
         QCOMPARE(window.size(), QSize(432, 321));
-        QVERIFY(settings.accountLayout(u"demo"_s).splitter.isEmpty());
+        QVERIFY(settings.accountLayout(u"demo"_s).panels.formerWidths.isEmpty());
         QVERIFY(settings.accountLayout(u"demo"_s).tables.value(u"servers"_s).groupKey.isEmpty());
         QVERIFY(!settings.exportsForExcel());
     }

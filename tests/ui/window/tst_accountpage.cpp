@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/windowfixture.h"
 
+#include "docks/selectiondetails.h"
 #include "inventory/kinds.h"
 #include "pages/accountpage.h"
 #include "pages/poolspage.h"
 #include "pages/rowspage.h"
-#include "pages/selectiondetails.h"
 #include "panels/rowpanel.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"

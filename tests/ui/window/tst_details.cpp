@@ -3,11 +3,11 @@
 
 #include "api/allowlist.h"
 #include "details/rowloader.h"
+#include "docks/selectiondetails.h"
 #include "inventory/kinds.h"
 #include "pages/accountpage.h"
 #include "pages/poolspage.h"
 #include "pages/rowspage.h"
-#include "pages/selectiondetails.h"
 #include "panels/bandwidthchart.h"
 #include "panels/bandwidthpanel.h"
 #include "panels/detailspanel.h"

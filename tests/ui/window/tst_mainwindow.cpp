@@ -475,7 +475,9 @@ void TestMainWindow::survivesGarbageInTheSettings()
     WindowFixture fixture(60);
     AccountLayout garbage;
     garbage.tables[u"servers"_s] = {"garbage", u"fqdn"_s};
-    garbage.splitter = "\xff\x01";
+    garbage.panels.docks = "\xff\x01";
+    garbage.panels.open[u"nothing"_s] = true;
+    garbage.panels.states[u"details"_s] = u"garbage"_s;
     garbage.node = u"datacenter:nowhere"_s;
     fixture.settings->setAccountLayout(u"demo"_s, garbage);
     fixture.makeWindow();

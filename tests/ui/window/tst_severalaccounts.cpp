@@ -4,6 +4,7 @@
 #include "accounts/accountstore.h"
 #include "dialogs/exportdialog.h"
 #include "dialogs/exportflow.h"
+#include "docks/paneldocks.h"
 #include "pages/accountpage.h"
 #include "pages/poolspage.h"
 #include "pages/rowspage.h"
@@ -390,8 +391,8 @@ void TestSeveralAccounts::eachHasItsLayoutInANewWindow()
     QCOMPARE(other.spec().groupColumn, std::nullopt);
     QCOMPARE(several.account(acmeId)->page().navigator().currentNode(), u"virtual"_s);
     QVERIFY(several.account(otherId)->page().isShowingPools());
-    QVERIFY(!several.account(acmeId)->page().areDetailsShown());
-    QVERIFY(several.account(otherId)->page().areDetailsShown());
+    QVERIFY(!several.account(acmeId)->page().panels().isOpen(u"details"_s));
+    QVERIFY(several.account(otherId)->page().panels().isOpen(u"details"_s));
     QVERIFY(!several.main().findChild<QAction *>(u"showDetails"_s)->isChecked());
     several.choose(otherId);
     QVERIFY(several.main().findChild<QAction *>(u"showDetails"_s)->isChecked());

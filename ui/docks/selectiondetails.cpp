@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/selectiondetails.h"
+#include "docks/selectiondetails.h"
 
 #include "details/rowloader.h"
 #include "inventory/kinds.h"
@@ -26,7 +26,6 @@ SelectionDetails::SelectionDetails(AccountSession &session, QWidget *parent)
     , m_row(new RowPanel(m_rowLoader, this))
 {
     setObjectName(u"selectionDetails"_s);
-    setAccessibleName(tr("Details"));
     addWidget(m_servers);
     addWidget(m_pool);
     addWidget(m_row);
@@ -119,6 +118,12 @@ void SelectionDetails::keepVlans(ServerPart part)
     const RowPatches patches = decodeRows(serverCatalogue(), server.kind, 1U << ServerGroup::Vlans, object);
     for (const RowPatch &patch : patches.rows)
         m_session.addAnswer(serversTable, patch);
+}
+
+void SelectionDetails::showEvent(QShowEvent *event)
+{
+    QStackedWidget::showEvent(event);
+    Q_EMIT shown();
 }
 
 bool SelectionDetails::eventFilter(QObject *watched, QEvent *event)

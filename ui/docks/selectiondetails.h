@@ -45,12 +45,15 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
+    /// It came on screen: what it shows may be old.
+    void shown();
     /// The person wants to see a row that is named there.
     void rowWanted(layerscope::RowKey key);
     /// The person wants to see what a row leads to.
     void jumpWanted(const layerscope::Jump &jump);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The panels around the tables, in the whole window.
+#include "docks/paneldocks.h"
+#include "docks/panelspec.h"
+#include "docks/selectiondetails.h"
+#include "pages/accountpage.h"
+#include "pages/rowspage.h"
+#include "support/testmain.h"
+#include "ui/window/windowfixture.h"
+#include "views/navigatorview.h"
+#include "views/rowsview.h"
+
+#include <QAbstractButton>
+#include <QMenu>
+#include <QMenuBar>
+#include <QTest>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+PanelDocks &docksOf(const WindowFixture &fixture)
+{
+    return fixture.window->page()->panels();
+}
+
+QAction *actionOf(const WindowFixture &fixture, const PanelSpec &panel)
+{
+    QString name = panel.key();
+    name[0] = name[0].toUpper();
+    return fixture.window->findChild<QAction *>(u"show"_s + name);
+}
+
+/// In the menu bar, whatever language it is in.
+bool isInAMenu(const WindowFixture &fixture, QAction *action)
+{
+    for (const QAction *entry : fixture.window->menuBar()->actions()) {
+        if (entry->menu() != nullptr && entry->menu()->actions().contains(action))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+class TestPanels : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<WindowFixture>(4);
+        m_fixture->open();
+        QVERIFY(QTest::qWaitForWindowExposed(m_fixture->window.get()));
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void menuAndKeysFollowFromTheList()
+    {
+        for (const PanelSpec *panel : allPanels()) {
+            QAction *action = actionOf(*m_fixture, *panel);
+            QVERIFY2(action != nullptr && isInAMenu(*m_fixture, action), panel->id);
+            QCOMPARE(action->shortcut().isEmpty(), panel->shortcut.key() == Qt::Key_unknown);
+            QCOMPARE(action->isChecked(), panel->isOpenAtFirst);
+            PanelDock *dock = docksOf(*m_fixture).dock(panel->key());
+            QVERIFY2(dock != nullptr, panel->id);
+            QCOMPARE(dock->isVisible(), panel->isOpenAtFirst);
+            QVERIFY(!dock->widget()->accessibleName().isEmpty());
+
+            if (!panel->isOpenAtFirst)
+                action->trigger();
+            QVERIFY(dock->isVisible());
+            action->trigger();
+            QVERIFY(!dock->isVisible());
+            action->trigger();
+            QVERIFY(dock->isVisible());
+            // Closed by its own button the menu says so.
+            QTest::mouseClick(dock->findChild<QAbstractButton *>(u"closeDock"_s), Qt::LeftButton);
+            QVERIFY(!dock->isVisible());
+            QVERIFY(!action->isChecked());
+        }
+        m_fixture->trigger(u"resetPanels"_s);
+        for (const PanelSpec *panel : allPanels()) {
+            QCOMPARE(docksOf(*m_fixture).dock(panel->key())->isVisible(), panel->isOpenAtFirst);
+            QCOMPARE(actionOf(*m_fixture, *panel)->isChecked(), panel->isOpenAtFirst);
+        }
+    }
+
+    void detailsAreMovedAndComeBackThere()
+    {
+        PanelDock *details = docksOf(*m_fixture).dock(u"details"_s);
+        docksOf(*m_fixture).addDockWidget(Qt::BottomDockWidgetArea, details);
+        docksOf(*m_fixture).dock(u"navigator"_s)->setFloating(true);
+        m_fixture->makeWindow();
+        m_fixture->open();
+        QVERIFY(QTest::qWaitForWindowExposed(m_fixture->window.get()));
+        details = docksOf(*m_fixture).dock(u"details"_s);
+        QCOMPARE(docksOf(*m_fixture).dockWidgetArea(details), Qt::BottomDockWidgetArea);
+        QVERIFY(details->isVisible());
+        QVERIFY(docksOf(*m_fixture).dock(u"navigator"_s)->isFloating());
+        QVERIFY(docksOf(*m_fixture).dock(u"navigator"_s)->isVisible());
+        // The keys of the window work there, too.
+        QCOMPARE(docksOf(*m_fixture).dock(u"navigator"_s)->windowType(), Qt::Tool);
+    }
+
+    void floatingPanelGoesWithTheWindow()
+    {
+        PanelDock *navigator = docksOf(*m_fixture).dock(u"navigator"_s);
+        navigator->setFloating(true);
+        QVERIFY(navigator->isVisible());
+        m_fixture->window->hide();
+        QVERIFY(!navigator->isVisible());
+        m_fixture->window->show();
+        QVERIFY(navigator->isVisible());
+        m_fixture->window->closeShownAccount();
+        QCOMPARE(m_fixture->window->page(), nullptr);
+        m_fixture->openAs(m_fixture->connection());
+        QVERIFY(docksOf(*m_fixture).dock(u"navigator"_s)->isFloating());
+    }
+
+    void tableKeepsItsRoomInANarrowWindow()
+    {
+        const int wanted = m_fixture->window->fontMetrics().averageCharWidth() * 40;
+        for (const QSize size : {QSize(1024, 700), QSize(1, 1)}) {
+            m_fixture->window->resize(size);
+            QCoreApplication::sendPostedEvents();
+            const RowsView &table = *m_fixture->window->page()->servers().view();
+            QVERIFY2(table.width() >= wanted, qPrintable(QString::number(table.width())));
+            for (const PanelDock *dock : docksOf(*m_fixture).docks()) {
+                QVERIFY(dock->geometry().left() >= 0);
+                QVERIFY(dock->geometry().right() < m_fixture->window->width());
+            }
+        }
+        QVERIFY2(m_fixture->window->width() <= 1000, qPrintable(QString::number(m_fixture->window->width())));
+    }
+
+    void keysGoFromPaneToPane()
+    {
+        m_fixture->window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_fixture->window.get()));
+        const AccountPage &page = *m_fixture->window->page();
+        page.currentPage().tableView()->setFocus();
+        m_fixture->trigger(u"goToNextPane"_s);
+        QVERIFY(page.navigator().hasFocus());
+        for (int i = 0; i < 3 && !page.currentPage().tableView()->hasFocus(); ++i)
+            m_fixture->trigger(u"goToNextPane"_s);
+        QVERIFY(page.currentPage().tableView()->hasFocus());
+        for (int i = 0; i < 3 && !page.navigator().hasFocus(); ++i)
+            m_fixture->trigger(u"goToPreviousPane"_s);
+        QVERIFY(page.navigator().hasFocus());
+        // Whoever closes the panel they are in is at the table.
+        m_fixture->trigger(u"showNavigator"_s);
+        QVERIFY(page.currentPage().tableView()->hasFocus());
+    }
+
+private:
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+LAYERSCOPE_TEST(QTEST_MAIN, TestPanels)
+#include "tst_panels.moc"

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "docks/paneldock.h"
+
+#include "docks/panelspec.h"
+#include "widgets/docktitle.h"
+#include "widgets/tones.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace layerscope {
+
+PanelDock::PanelDock(const PanelSpec &spec, PanelContext &context, QWidget *parent)
+    : QDockWidget(spec.translatedTitle(), parent)
+    , m_spec(spec)
+    , m_isOpen(spec.isOpenAtFirst)
+{
+    setObjectName(spec.key()); // by which Qt finds it again in what it saved
+    setTitleBarWidget(new DockTitle(*this));
+    QWidget *panel = spec.make(context);
+    panel->setAccessibleName(windowTitle());
+    setWidget(panel);
+    setAccessibleName(windowTitle());
+}
+
+void PanelDock::setOpen(bool open)
+{
+    if (open == m_isOpen)
+        return;
+    const bool losesFocus = !open && hasFocusWithin();
+    m_isOpen = open;
+    if (losesFocus)
+        Q_EMIT focusLeft();
+    applyOpen();
+    if (open)
+        raise();
+    Q_EMIT openChanged(open);
+}
+
+void PanelDock::setOnScreen(bool isOnScreen)
+{
+    m_isOnScreen = isOnScreen;
+    applyOpen();
+}
+
+void PanelDock::applyOpen()
+{
+    // Docked it is seen with its account. Floating it is a window, which Qt leaves where it is.
+    setVisible(m_isOpen && (m_isOnScreen || !isFloating()));
+}
+
+bool PanelDock::hasFocusWithin() const
+{
+    const QWidget *focus = QApplication::focusWidget();
+    return focus != nullptr && isAncestorOf(focus);
+}
+
+bool PanelDock::takeFocus()
+{
+    if (!m_isOpen || !isVisible())
+        return false;
+    const auto takes = [this](const QWidget *candidate) {
+        return widget()->isAncestorOf(candidate) && candidate->isVisible() && candidate->isEnabled() &&
+               (candidate->focusPolicy() & Qt::TabFocus) != 0;
+    };
+    QWidget *candidate = widget()->focusWidget();
+    if (candidate == nullptr || !(candidate == widget() || takes(candidate)) || !candidate->isVisible()) {
+        candidate = widget();
+        if ((candidate->focusPolicy() & Qt::TabFocus) == 0) {
+            do {
+                candidate = candidate->nextInFocusChain();
+            } while (candidate != widget() && !takes(candidate));
+            if (candidate == widget())
+                return false;
+        }
+    }
+    raise();
+    if (isFloating())
+        activateWindow();
+    candidate->setFocus(Qt::ShortcutFocusReason);
+    return true;
+}
+
+void PanelDock::closeEvent(QCloseEvent *event)
+{
+    setOpen(false);
+    QDockWidget::closeEvent(event);
+}
+
+void PanelDock::paintEvent(QPaintEvent *event)
+{
+    QDockWidget::paintEvent(event);
+    if (!isFloating())
+        return;
+    // With a title of our own Qt leaves room for a frame around the window and draws none.
+    QPainter painter(this);
+    painter.setPen(Tones::on(palette().color(QPalette::Window), palette()).hairline);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
+} // namespace layerscope

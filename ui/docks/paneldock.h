@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDockWidget>
+
+namespace layerscope {
+
+class PanelContext;
+struct PanelSpec;
+
+/// The dock of one panel: can be moved, floated and closed. Whether it is open is the person's choice and
+/// independent of whether its account is on screen; while that is not, it is hidden also where it floats. GUI
+/// thread.
+class PanelDock final : public QDockWidget
+{
+    Q_OBJECT
+
+public:
+    /// Makes the panel.
+    PanelDock(const PanelSpec &spec, PanelContext &context, QWidget *parent);
+
+    [[nodiscard]] const PanelSpec &spec() const { return m_spec; }
+    [[nodiscard]] bool isOpen() const { return m_isOpen; }
+    /// Also brings it to the front of others in the same place. Does not take the focus.
+    void setOpen(bool open);
+    /// Whether its account is.
+    void setOnScreen(bool isOnScreen);
+    /// Shows or hides it as it should be, after Qt has put it somewhere.
+    void applyOpen();
+    [[nodiscard]] bool hasFocusWithin() const;
+    /// Where it was last, else at the first thing that takes it. False: there is none, or it is closed.
+    bool takeFocus();
+
+Q_SIGNALS:
+    /// The person closes it and had the focus in it: it should go somewhere that stays.
+    void focusLeft();
+    void openChanged(bool isOpen);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const PanelSpec &m_spec;
+    bool m_isOpen;
+    bool m_isOnScreen = false;
+};
+
+} // namespace layerscope
