@@ -140,6 +140,41 @@ ui/window/bad.cpp "demo/simulatedserver.h"
 ui/window/bad.h "displaycheck.h"
 E2
         ;;
+    kinds)
+        write app/inventory/kinds.h <<<$'extern const TableSpec vlansTable;\nextern const TableSpec poolsTable;'
+        write app/inventory/kinds/vlans.cpp <<<'const TableSpec vlansTable{RowKind::Vlan};'
+        write ui/views/good.cpp <<<'show(vlansTable);'
+        write ui/models/good.h < <(printf '%s\n' '    RowKind kind = RowKind::Vlan; // until it has its own' \
+            '// as RowKind::Vlan' 'std::array<int, RowKind::Count> counts;' 'Table m_vlansTable; wholeTable(rows);')
+        accepts
+        while read -r path line; do
+            write "$path" <<<"$line"
+            rejects "$path" "$path:1:"
+        done <<'E2'
+app/loaders/bad.cpp if (&table == &vlansTable)
+app/cli/bad.h const TableSpec *table = &vlansTable;
+ui/models/bad.cpp counts[RowKind::Count] = countOf(RowKind::Vlan);
+ui/models/bad.cpp RowKind kind = RowKind::Vlan;
+ui/docks/bad.cpp case RowKind::Vlan:
+ui/pages/bad.cpp if(table==vlansTable||RowKind::Count)
+ui/window/bad.cpp using enum RowKind;
+E2
+        # An exception is for one name in one file, has a reason, and goes with what it is for.
+        write ui/pages/excepted.cpp <<<'vlansTable, poolsTable, RowKind::Vlan'
+        excepted='ui/pages/excepted.cpp vlansTable RowKind::Vlan'
+        write tests/lint/kinds.txt < <(printf '# Why\n\n%s poolsTable | for now\n' "$excepted")
+        accepts
+        write ui/pages/bad.cpp <<<'vlansTable'
+        rejects ui/pages/bad.cpp ui/pages/bad.cpp:1:
+        write tests/lint/kinds.txt <<<"$excepted | for now"
+        rejects tests/lint/kinds.txt ui/pages/excepted.cpp:1:
+        write tests/lint/kinds.txt <<<"$excepted poolsTable"
+        rejects tests/lint/kinds.txt 'kinds.txt:1  <- say why'
+        write tests/lint/kinds.txt < <(printf '%s\n' "$excepted | for now" "$excepted poolsTable | twice")
+        rejects tests/lint/kinds.txt 'is twice in'
+        write tests/lint/kinds.txt <<<"$excepted poolsTable RowKind::Pool | for now"
+        rejects tests/lint/kinds.txt 'ui/pages/excepted.cpp RowKind::Pool  <- is not needed any more'
+        ;;
     format)
         cp "$here/../../.clang-format" "$tree/"
         if ! output=$(run_lint) && [[ $output == *'not installed'* ]]; then
