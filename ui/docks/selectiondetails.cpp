@@ -117,7 +117,7 @@ void SelectionDetails::keepVlans(ServerPart part)
     const JsonReader object(QJsonObject{{u"id"_s, server.id}, {u"networkVlans"_s, *vlans.value}}, issues);
     const RowPatches patches = decodeRows(serverCatalogue(), server.kind, 1U << ServerGroup::Vlans, object);
     for (const RowPatch &patch : patches.rows)
-        m_session.addAnswer(serversTable, patch);
+        m_session.addAnswer(tableOf(server.kind), patch);
 }
 
 void SelectionDetails::showEvent(QShowEvent *event)

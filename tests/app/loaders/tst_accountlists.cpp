@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/accountlists.h"
 
+#include "demoload.h"
 #include "quickclock.h"
 #include "support/apicalls.h"
 #include "support/scriptedserver.h"
@@ -187,7 +188,7 @@ void TestAccountLists::withoutAWordOfTheAccountListsEnd()
     QCOMPARE(m_lists->listed(), 3);
     QVERIFY(!m_lists->expected());   // neither the account nor a list has named a number
     m_lists->announce(std::nullopt); // once more changes nothing
-    QCoreApplication::processEvents();
+    QVERIFY(letItTurn());
     QCOMPARE(m_ends.size(), 1);
 }
 
