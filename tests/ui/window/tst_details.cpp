@@ -317,6 +317,7 @@ void TestDetails::nothingEverAsksForASecret()
         QTRY_VERIFY_WITH_TIMEOUT(row->row() == key && !row->isLoading(), loadTimeout);
         QVERIFY(!row->hasFailures());
     }
+    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->isFinished(), loadTimeout); // the columns of those tables
     m_fixture->trigger(u"refresh"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_fixture->isFinished(), loadTimeout);
 
