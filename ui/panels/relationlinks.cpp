@@ -4,6 +4,7 @@
 #include "inventory/inventorytable.h"
 #include "widgets/plaintooltip.h"
 
+#include <QEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -65,12 +66,11 @@ void RelationLinks::useTable(const TableSpec &table)
         const QString title = relation.translatedTitle();
         auto *button = new QToolButton(this);
         button->setObjectName(u"relation_"_s + QLatin1StringView(relation.key));
-        // An arrow that points to where the text ends.
-        button->setArrowType(isRightToLeft() ? Qt::LeftArrow : Qt::RightArrow);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         button->setText(QString(title).replace(u'&', "&&"_L1));
         button->setAccessibleName(title);
         button->setAutoRaise(true);
+        dressAsLink(*button);
         button->setFocusPolicy(Qt::StrongFocus);
         m_column->addWidget(button, 0, Qt::AlignLeft);
         const qsizetype place = m_links.size();
@@ -82,6 +82,27 @@ void RelationLinks::useTable(const TableSpec &table)
     }
     if (!m_links.isEmpty()) // they are newer than what stands below them
         setTabOrder(m_links.constLast().button, m_next);
+}
+
+void RelationLinks::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    for (const Link &link : std::as_const(m_links))
+        dressAsLink(*link.button);
+}
+
+/// As the names of rows among the facts below: an arrow would promise that something unfolds.
+void RelationLinks::dressAsLink(QToolButton &button) const
+{
+    QFont underlined = font();
+    underlined.setUnderline(true);
+    button.setFont(underlined);
+    QPalette colours = palette();
+    for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive})
+        colours.setColor(group, QPalette::ButtonText, colours.color(group, QPalette::Link));
+    button.setPalette(colours);
 }
 
 } // namespace layerscope

@@ -30,7 +30,11 @@ public:
 Q_SIGNALS:
     void jumpWanted(const layerscope::Jump &jump);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void dressAsLink(QToolButton &button) const;
     struct Link
     {
         QToolButton *button;
