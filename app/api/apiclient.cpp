@@ -53,7 +53,6 @@ ApiClient::Private::Private(ApiClient &owner, Connection connectionToUse, Option
     , retryPolicy([] { return QRandomGenerator::global()->generateDouble(); }, options.maxAttempts)
     , paceFile(options.paceFile)
     , pace(knownPace(paceFile, connection, options.pace))
-    , isKeyProven(pace.callsAtOnce > 0)
     , connections(connection, options.userAgent.isEmpty() ? defaultUserAgent() : options.userAgent,
                   options.limits.maxCalls + RequestScheduler::roomBeside)
     , scheduler(clock, limitsAt(pace, options.limits))
@@ -85,7 +84,8 @@ void ApiClient::Private::shutDown()
 ServerPace ApiClient::Private::paceNow() const
 {
     ServerPace now = pace;
-    now.callsAtOnce = isKeyProven ? scheduler.windowSize() : 0;
+    if (wasAnswered) // else the window is what an outage at this end made of it
+        now.callsAtOnce = scheduler.windowSize();
     return now;
 }
 

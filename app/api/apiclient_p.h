@@ -43,7 +43,8 @@ public:
     const RetryPolicy retryPolicy;
     const PaceFile paceFile;
     ServerPace pace; ///< As it was at first, but for the lists. The window is the scheduler's to know.
-    bool isKeyProven;
+    bool wasAnswered = false; ///< Anything, in this process.
+    bool isKeyProven = false;
     CallHistory history;
     QThreadPool workers;
     ConnectionPool connections;

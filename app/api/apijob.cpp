@@ -220,6 +220,7 @@ void ApiJob::takeDecoded(const Result<Decoded> &result)
         failAttempt(result.error());
         return;
     }
+    m_client.d->wasAnswered = true;
     m_client.d->isKeyProven = true;
     if (!m_isProbe)
         m_client.d->outages.succeeded();

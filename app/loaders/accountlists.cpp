@@ -41,8 +41,8 @@ void AccountLists::announce(const std::optional<AccountSummary> &account)
     // Perhaps they have ended already. Never from inside this call.
     QMetaObject::invokeMethod(
         this,
-        [this] {
-            if (m_isAnnounced && !m_isConcluded && !m_recount)
+        [this, run = m_run] {
+            if (run == m_run && !m_isConcluded && !m_recount)
                 lookAtEnd();
         },
         Qt::QueuedConnection);
@@ -91,6 +91,7 @@ std::unique_ptr<ListLoader> AccountLists::makeList(RowKind kind)
 
 void AccountLists::stop()
 {
+    ++m_run;
     m_recount.reset();
     for (const auto &list : m_lists)
         list->stop();
@@ -120,6 +121,7 @@ void AccountLists::retry()
 
 void AccountLists::clear()
 {
+    ++m_run;
     m_recount.reset();
     m_lists.clear();
     m_account.reset();
@@ -131,8 +133,11 @@ void AccountLists::clear()
 void AccountLists::lookAtEnd()
 {
     const auto isOver = [](const auto &list) { return list->state() == ListLoader::State::Ended; };
-    if (!m_isAnnounced || !std::all_of(m_lists.cbegin(), m_lists.cend(), isOver))
+    if (!std::all_of(m_lists.cbegin(), m_lists.cend(), isOver))
         return;
+    const auto isFatal = [](const auto &list) { return list->fatalError().has_value(); };
+    if (!m_isAnnounced && std::none_of(m_lists.cbegin(), m_lists.cend(), isFatal))
+        return; // perhaps the account knows of more
     if (std::none_of(m_lists.cbegin(), m_lists.cend(), [](const auto &list) { return list->isShort(); })) {
         conclude();
         return;

@@ -84,6 +84,7 @@ private:
     bool m_isAnnounced = false; ///< Whatever that was.
     std::vector<std::unique_ptr<ListLoader>> m_lists;
     std::unique_ptr<CallGroup> m_recount;
+    quint64 m_run = 0; ///< Rises whenever what is under way is over.
     bool m_isConcluded = true;
     bool m_wasHopeless = false;
 };

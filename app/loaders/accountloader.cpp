@@ -121,6 +121,8 @@ void AccountLoader::Private::addTable(InventoryStore &usedStore)
     connect(loader, &TableLoader::recounted, &q,
             [this, &spec](const AccountSummary &known) { recounted(spec, known); });
     connect(loader, &TableLoader::listsEnded, &q, [this, loader] {
+        if (!q.isRunning())
+            return;
         if (loader == &servers()) {
             beginDetails();
         } else {
@@ -266,6 +268,8 @@ void AccountLoader::Private::stop()
 
 void AccountLoader::Private::failWith(const ApiError &error)
 {
+    if (!q.isRunning()) // several tables may say so in one turn
+        return;
     fatal = error;
     end(State::Failed);
 }

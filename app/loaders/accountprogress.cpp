@@ -69,9 +69,9 @@ std::optional<std::chrono::seconds> AccountProgress::timeLeft(std::chrono::milli
     m_rows.settled(m_now.settledRows, now);
     if (m_now.isLoadingMembers)
         m_pools.settled(m_now.poolsWithMembers, now);
-    if (!isRunning)
+    if (!isRunning || !m_now.expectedRows)
         return std::nullopt;
-    const qint64 rowsLeft = m_now.expectedRows.value_or(m_now.listedRows) - m_now.settledRows;
+    const qint64 rowsLeft = *m_now.expectedRows - m_now.settledRows;
     return m_now.isLoadingMembers ? m_pools.timeLeft(m_now.pools - m_now.poolsWithMembers)
                                   : m_rows.timeLeft(rowsLeft);
 }

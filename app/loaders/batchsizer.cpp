@@ -30,6 +30,7 @@ BatchSizer::BatchSizer(RowsBorne known)
     if (known.rows <= 0)
         return;
     m_bearable = std::clamp(known.rows, least, largest);
+    m_borne = m_bearable; // so a single failure proves nothing
     m_isLimited = known.isLimited;
     if (m_isLimited) {
         m_answersToWait = maxAnswersBeforeGrowth;

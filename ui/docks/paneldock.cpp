@@ -21,6 +21,7 @@ PanelDock::PanelDock(const PanelSpec &spec, PanelContext &context, QWidget *pare
     panel->setAccessibleName(windowTitle());
     setWidget(panel);
     setAccessibleName(windowTitle());
+    setAttribute(Qt::WA_ShowWithoutActivating); // who wants the focus takes it
 }
 
 void PanelDock::setOpen(bool open)
@@ -75,8 +76,7 @@ bool PanelDock::takeFocus()
         }
     }
     raise();
-    if (isFloating())
-        activateWindow();
+    candidate->activateWindow(); // its own or the account's: the keys may be in another one
     candidate->setFocus(Qt::ShortcutFocusReason);
     return true;
 }

@@ -69,6 +69,9 @@ void SelectionDetails::showRow(const TableSpec &table, std::optional<RowKey> key
 
 void SelectionDetails::refresh()
 {
+    m_isOld = !isVisible();
+    if (m_isOld) // asked for again when it is seen
+        return;
     if (currentWidget() == m_row) {
         m_row->refresh();
         return;
@@ -124,6 +127,8 @@ void SelectionDetails::showEvent(QShowEvent *event)
 {
     QStackedWidget::showEvent(event);
     Q_EMIT shown();
+    if (m_isOld)
+        refresh();
 }
 
 bool SelectionDetails::eventFilter(QObject *watched, QEvent *event)

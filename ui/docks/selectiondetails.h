@@ -66,6 +66,7 @@ private:
     PoolPanel *m_pool;
     RowLoader *m_rowLoader; ///< Of the row that is shown.
     RowPanel *m_row;
+    bool m_isOld = false; ///< To be asked for again.
 };
 
 } // namespace layerscope

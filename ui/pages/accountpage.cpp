@@ -259,6 +259,11 @@ void AccountPage::goToRow(RowKey key)
     }
     goToNode(&table == &poolsTable ? u"pool:"_s + QString::number(key.id) : QString::fromLatin1(table.key),
              key);
+    if (m_wishedRow != key)
+        return;
+    // It is not there, or not yet: another one must not look like it.
+    currentPage().tableView()->clearSelection();
+    currentPage().tableView()->setCurrentIndex({});
 }
 
 void AccountPage::goTo(const Jump &jump)
@@ -270,6 +275,7 @@ void AccountPage::goTo(const Jump &jump)
     TablePage &page = jump.table == &poolsTable ? static_cast<TablePage &>(*m_pools) : rows(*jump.table);
     page.setFilter(jump.filter);
     goToNode(QString::fromLatin1(jump.table->key), std::nullopt);
+    activateWindow();
     page.tableView()->setFocus(); // what was pressed is not there any more
     Q_EMIT pageChanged();
 }
@@ -307,6 +313,7 @@ void AccountPage::travelTo(const NavigationPlace &place)
 {
     const QScopedValueRollback travelling(m_isTravelling, true);
     goToNode(place.nodeId, place.row);
+    activateWindow();
     currentPage().tableView()->setFocus();
     Q_EMIT historyChanged();
 }

@@ -80,8 +80,14 @@ void RelationLinks::useTable(const TableSpec &table)
         });
         m_links.append(Link{button, {}});
     }
-    if (!m_links.isEmpty()) // they are newer than what stands below them
-        setTabOrder(m_links.constLast().button, m_next);
+    // They are newer than what stands below them, so they are the last of the whole window.
+    QWidget *before = m_next->previousInFocusChain();
+    while (before != m_next && (before->focusPolicy() & Qt::TabFocus) == 0) // Qt ignores those
+        before = before->previousInFocusChain();
+    for (const Link &link : std::as_const(m_links)) {
+        setTabOrder(before, link.button);
+        before = link.button;
+    }
 }
 
 void RelationLinks::changeEvent(QEvent *event)

@@ -56,6 +56,7 @@ void AccountControls::connectFilter()
     FilterEdit &filter = m_toolBar.filter();
     connect(m_actions.clearFilter, &QAction::triggered, &filter, &FilterEdit::clearFilter);
     connect(m_actions.find, &QAction::triggered, &filter, [&filter] {
+        filter.activateWindow(); // the keys may be in a floating panel
         filter.setFocus(Qt::ShortcutFocusReason);
         filter.selectAll();
     });
@@ -64,7 +65,10 @@ void AccountControls::connectFilter()
             m_filtered->setFilter(text);
         showActions();
     });
-    const auto goToTable = [this] { page()->currentPage().tableView()->setFocus(Qt::ShortcutFocusReason); };
+    const auto goToTable = [this] {
+        page()->activateWindow();
+        page()->currentPage().tableView()->setFocus(Qt::ShortcutFocusReason);
+    };
     connect(m_actions.goToTable, &QAction::triggered, this, goToTable);
     connect(&filter, &FilterEdit::leaveDown, this, goToTable);
 }

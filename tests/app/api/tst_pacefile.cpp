@@ -171,7 +171,7 @@ void TestPaceFile::clientBeginsWhereTheLastOneEnded()
     file.setPace(connectionOf(u"ann"_s), pace, m_now);
 
     ApiClient client(connectionOf(u"ann"_s), options());
-    QVERIFY(client.isKeyProven());
+    QVERIFY(!client.isKeyProven()); // it may be another one now
     QCOMPARE(client.scheduler().windowSize(), 12);
     QCOMPARE(client.rowsBorne("getHardware"), (RowsBorne{300, false}));
 

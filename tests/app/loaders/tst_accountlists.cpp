@@ -30,6 +30,8 @@ private Q_SLOTS:
     void allPagesGoOutWhenItHasSpoken();
     void whoIsShortOfWhatIsAnnouncedLateIsCountedOnceMore();
     void withoutAWordOfTheAccountListsEnd();
+    void stoppedAfterTheAnnouncementSaysNothing();
+    void wrongKeyDoesNotWaitForTheAccount();
     void noKindsAreOverAtOnce();
     void countsOnceMoreWhatIsMissing();
     void saysWhyNothingCanBeHad();
@@ -188,6 +190,35 @@ void TestAccountLists::withoutAWordOfTheAccountListsEnd()
     QCOMPARE(m_lists->listed(), 3);
     QVERIFY(!m_lists->expected());   // neither the account nor a list has named a number
     m_lists->announce(std::nullopt); // once more changes nothing
+    QVERIFY(letItTurn());
+    QCOMPARE(m_ends.size(), 1);
+}
+
+void TestAccountLists::stoppedAfterTheAnnouncementSaysNothing()
+{
+    m_lists->begin({RowKind::BareMetal, RowKind::Virtual});
+    QTRY_COMPARE(m_lists->listed(), 3);
+    QVERIFY(letItTurn()); // both have ended
+    m_lists->announce(announcing(7, 1));
+    m_lists->stop();
+    const auto asked = m_server->requests().size();
+    QVERIFY(letItTurn());
+    QVERIFY(m_ends.isEmpty());
+    QCOMPARE(m_server->requests().size(), asked); // nobody counts once more
+}
+
+void TestAccountLists::wrongKeyDoesNotWaitForTheAccount()
+{
+    m_server->setScript([](const Request &) {
+        return Answer{401,
+                      R"({"error":"Invalid API token.","code":"SoftLayer_Exception_Public"})",
+                      {},
+                      Answer::Fault::None};
+    });
+    m_lists->begin({RowKind::BareMetal, RowKind::Virtual});
+    QTRY_COMPARE(m_ends.size(), 1);
+    QVERIFY(m_ends.first() && m_ends.first()->kind == ApiError::Kind::Unauthorized);
+    m_lists->announce(std::nullopt);
     QVERIFY(letItTurn());
     QCOMPARE(m_ends.size(), 1);
 }

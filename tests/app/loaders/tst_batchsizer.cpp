@@ -249,6 +249,12 @@ void TestBatchSizer::triesWhatWasTooMuchOnlyAfterManyAnswers()
     QCOMPARE(next.bearable(), 200);
     next.answered(200, 100ms);
     QCOMPARE(next.borne(), (RowsBorne{BatchSizer::largest, false})); // it bears all there is to try
+
+    BatchSizer again(RowsBorne{100, false});
+    again.wasTooMuch(100);
+    QCOMPARE(again.bearable(), 100); // it was borne before: perhaps an accident
+    again.wasTooMuch(100);
+    QCOMPARE(again.borne(), (RowsBorne{50, true}));
 }
 
 void TestBatchSizer::doesNotBelieveNonsense()
