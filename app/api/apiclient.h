@@ -77,10 +77,11 @@ public:
     /// How attempts failed so far, the most frequent cause first; also those of calls that came later.
     [[nodiscard]] QList<CauseTally::Cause> failureCauses() const;
 
-    /// Something was answered with this key, in this load or an earlier one, and it was not refused since. As
-    /// long as it is not proven, one call at a time is enough: who is refused too often may be locked out.
+    /// Something was answered with this key, and it was not refused since; that of the last start may have
+    /// been another. As long as it is not proven, one call at a time is enough: who is refused too often may
+    /// be locked out.
     [[nodiscard]] bool isKeyProven() const;
-    /// What the server was seen to bear so far, earlier loads included. Unknown while the key is not proven.
+    /// What the server was seen to bear so far, earlier loads included.
     [[nodiscard]] ServerPace pace() const;
     /// Of details in batches by this method.
     [[nodiscard]] RowsBorne rowsBorne(const QByteArray &method) const;

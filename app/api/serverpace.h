@@ -19,7 +19,7 @@ struct RowsBorne
 /// this one ended, and does not find out again what was too much. A value.
 struct ServerPace
 {
-    int callsAtOnce = 0;               ///< 0: nothing was ever answered.
+    int callsAtOnce = 0;               ///< 0: nobody knows.
     QMap<QByteArray, RowsBorne> lists; ///< Details in batches, by the name of the list's method.
 
     bool operator==(const ServerPace &) const = default;

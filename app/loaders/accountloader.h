@@ -18,7 +18,7 @@ class PoolsLoader;
 struct TableSpec;
 
 /// Loads an account's servers into a store (product §2): one Account::getObject with the counts, beside it
-/// the first page of ids of each kind if the key was ever accepted, then all pages side by side, then the
+/// the first page of ids of each kind if the key was accepted before, then all pages side by side, then the
 /// details of what is wanted, visible rows first. The same engine for the window and the command line. GUI
 /// thread; owns its loads, not the client nor the store.
 ///
