@@ -25,9 +25,10 @@ int workerCount()
     return std::clamp(QThread::idealThreadCount(), 1, 4);
 }
 
-ServerPace knownPace(const PaceFile &file, const Connection &connection, const ServerPace &otherwise)
+ServerPace knownPace(const PaceFile &file, const Connection &connection, const QDateTime &now,
+                     const ServerPace &otherwise)
 {
-    const ServerPace known = file.pace(connection);
+    const ServerPace known = file.pace(connection, now);
     return known == ServerPace() ? otherwise : known;
 }
 
@@ -52,7 +53,7 @@ ApiClient::Private::Private(ApiClient &owner, Connection connectionToUse, Option
     , redactor(connection)
     , retryPolicy([] { return QRandomGenerator::global()->generateDouble(); }, options.maxAttempts)
     , paceFile(options.paceFile)
-    , pace(knownPace(paceFile, connection, options.pace))
+    , pace(knownPace(paceFile, connection, clock.utcNow(), options.pace))
     , connections(connection, options.userAgent.isEmpty() ? defaultUserAgent() : options.userAgent,
                   options.limits.maxCalls + RequestScheduler::roomBeside)
     , scheduler(clock, limitsAt(pace, options.limits))

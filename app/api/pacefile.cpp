@@ -16,7 +16,7 @@ namespace {
 
 // Of an account's group.
 const QString callsKey = u"calls"_s;
-const QString usedKey = u"used"_s;
+const QString writtenKey = u"written"_s;
 const QString listsGroup = u"lists"_s;
 // Of a list in it.
 const QString rowsKey = u"rows"_s;
@@ -48,7 +48,7 @@ void dropOldest(QSettings &file)
     QMultiMap<QString, QString> groupOfTime; // an ISO date sorts as what it means
     const QStringList groups = file.childGroups();
     for (const QString &group : groups)
-        groupOfTime.insert(file.value(group + u'/' + usedKey).toString(), group);
+        groupOfTime.insert(file.value(group + u'/' + writtenKey).toString(), group);
     while (groupOfTime.size() > PaceFile::maxAccounts) {
         file.remove(groupOfTime.first());
         groupOfTime.erase(groupOfTime.begin());
@@ -67,7 +67,7 @@ QString PaceFile::usualPath()
     return folder.isEmpty() ? QString() : folder + u"/pace.ini"_s;
 }
 
-ServerPace PaceFile::pace(const Connection &connection) const
+ServerPace PaceFile::pace(const Connection &connection, const QDateTime &now) const
 {
     ServerPace pace;
     if (m_path.isEmpty() || Connection::isLoopback(connection.restBase.host()))
@@ -75,12 +75,15 @@ ServerPace PaceFile::pace(const Connection &connection) const
     QSettings file(m_path, QSettings::IniFormat);
     file.beginGroup(groupOf(connection));
     pace.callsAtOnce = plausible(file.value(callsKey), maxCalls);
+    const QDateTime written = QDateTime::fromString(file.value(writtenKey).toString(), Qt::ISODate);
+    const bool areLimitsFresh = written.isValid() && written <= now && written.addDuration(limitsLast) > now;
     file.beginGroup(listsGroup);
     const QStringList methods = file.childGroups();
     for (const QString &method : methods) {
         const int rows = plausible(file.value(method + u'/' + rowsKey), maxRows);
         if (rows > 0)
-            pace.lists.insert(method.toLatin1(), {rows, file.value(method + u'/' + limitedKey).toBool()});
+            pace.lists.insert(method.toLatin1(),
+                              {rows, areLimitsFresh && file.value(method + u'/' + limitedKey).toBool()});
     }
     return pace;
 }
@@ -92,7 +95,7 @@ void PaceFile::setPace(const Connection &connection, const ServerPace &pace, con
     QSettings file(m_path, QSettings::IniFormat);
     file.beginGroup(groupOf(connection));
     file.setValue(callsKey, pace.callsAtOnce);
-    file.setValue(usedKey, now.toString(Qt::ISODate));
+    file.setValue(writtenKey, now.toString(Qt::ISODate));
     file.beginGroup(listsGroup);
     for (auto list = pace.lists.cbegin(); list != pace.lists.cend(); ++list) {
         const QString method = QString::fromLatin1(list.key());

@@ -7,6 +7,8 @@
 #include <QDateTime>
 #include <QString>
 
+#include <chrono>
+
 namespace layerscope {
 
 /// Where the pace of each account is kept between two starts. A cache: what cannot be read, or makes no
@@ -17,7 +19,7 @@ namespace layerscope {
 class PaceFile
 {
 public:
-    /// Beyond so many accounts the one that was used least recently goes.
+    /// Beyond so many accounts the one goes whose pace has been the same for longest.
     static constexpr int maxAccounts = 50;
 
     /// Of nothing: reads as unknown, writes nowhere.
@@ -26,8 +28,10 @@ public:
     /// In the person's own cache folder.
     [[nodiscard]] static QString usualPath();
 
-    [[nodiscard]] ServerPace pace(const Connection &connection) const;
-    /// `now`: when it was used (UTC).
+    /// What was too much longer ago is worth another try: the server may have been ill.
+    static constexpr std::chrono::hours limitsLast{24};
+    /// `now`: in UTC, as in setPace().
+    [[nodiscard]] ServerPace pace(const Connection &connection, const QDateTime &now) const;
     void setPace(const Connection &connection, const ServerPace &pace, const QDateTime &now) const;
 
 private:

@@ -29,7 +29,8 @@ BatchSizer::BatchSizer(RowsBorne known)
 {
     if (known.rows <= 0)
         return;
-    m_bearable = std::clamp(known.rows, least, largest);
+    // One bad hour must not make many small calls of each later load: less than this is found out again.
+    m_bearable = std::clamp(known.rows, smallest, largest);
     m_borne = m_bearable; // so a single failure proves nothing
     m_isLimited = known.isLimited;
     if (m_isLimited) {

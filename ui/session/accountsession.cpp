@@ -155,6 +155,7 @@ void AccountSession::addAnswer(const TableSpec &table, RowPatch answer)
     if (table.complete != nullptr)
         table.complete(store.table(), answer);
     store.apply({answer});
+    askForColumns(table); // perhaps that was all that a load still waited for
 }
 
 RowsModel &AccountSession::rows(const TableSpec &table)

@@ -30,6 +30,7 @@ class TestPaceFile : public QObject
 private Q_SLOTS:
     void init();
     void keepsThePaceOfEachAccount();
+    void triesAgainWhatWasTooMuchADayAgo();
     void namesNobody();
     void keepsNothingOfThisMachine();
     void nonsenseIsUnknown_data();
@@ -61,20 +62,33 @@ void TestPaceFile::init()
 void TestPaceFile::keepsThePaceOfEachAccount()
 {
     const PaceFile file(path());
-    QCOMPARE(file.pace(connectionOf(u"ann"_s)), ServerPace());
+    QCOMPARE(file.pace(connectionOf(u"ann"_s), m_now), ServerPace());
     file.setPace(connectionOf(u"ann"_s), quick, m_now);
     const ServerPace slow{1, {{"getHardware", {5, true}}}};
     file.setPace(connectionOf(u"bob"_s), slow, m_now);
     file.setPace(connectionOf(u"ann"_s, Connection::privateEndpoint()), slow, m_now);
 
     const PaceFile later(path());
-    QCOMPARE(later.pace(connectionOf(u"ann"_s)), quick);
-    QCOMPARE(later.pace(connectionOf(u"bob"_s)), slow);
-    QCOMPARE(later.pace(connectionOf(u"ann"_s, Connection::privateEndpoint())), slow);
-    QCOMPARE(later.pace(connectionOf(u"carl"_s)), ServerPace());
+    QCOMPARE(later.pace(connectionOf(u"ann"_s), m_now), quick);
+    QCOMPARE(later.pace(connectionOf(u"bob"_s), m_now), slow);
+    QCOMPARE(later.pace(connectionOf(u"ann"_s, Connection::privateEndpoint()), m_now), slow);
+    QCOMPARE(later.pace(connectionOf(u"carl"_s), m_now), ServerPace());
 
     later.setPace(connectionOf(u"bob"_s), quick, m_now);
-    QCOMPARE(file.pace(connectionOf(u"bob"_s)), quick);
+    QCOMPARE(file.pace(connectionOf(u"bob"_s), m_now), quick);
+}
+
+/// The rows that came stay believed, but more may be tried.
+void TestPaceFile::triesAgainWhatWasTooMuchADayAgo()
+{
+    PaceFile file(path());
+    file.setPace(connectionOf(u"ann"_s), quick, m_now);
+    const auto guestsAt = [&](const QDateTime &time) {
+        return file.pace(connectionOf(u"ann"_s), time).lists.value("getVirtualGuests");
+    };
+    QCOMPARE(guestsAt(m_now.addSecs(24 * 3600 - 1)), (RowsBorne{50, true}));
+    QCOMPARE(guestsAt(m_now.addSecs(24 * 3600)), (RowsBorne{50, false}));
+    QCOMPARE(guestsAt(m_now.addSecs(-3600)), (RowsBorne{50, false})); // this clock, or that one, was wrong
 }
 
 void TestPaceFile::namesNobody()
@@ -93,7 +107,7 @@ void TestPaceFile::keepsNothingOfThisMachine()
     const Connection tunnel = connectionOf(u"ann"_s, QUrl(u"https://127.0.0.1:8443/rest/v3.1/"_s));
     PaceFile(path()).setPace(tunnel, quick, m_now);
     QVERIFY(!QFileInfo::exists(path()));
-    QCOMPARE(PaceFile(path()).pace(tunnel), ServerPace());
+    QCOMPARE(PaceFile(path()).pace(tunnel, m_now), ServerPace());
 }
 
 void TestPaceFile::nonsenseIsUnknown_data()
@@ -124,7 +138,7 @@ void TestPaceFile::nonsenseIsUnknown()
     QCOMPARE(file.write(text), text.size());
     file.close();
 
-    const ServerPace pace = PaceFile(path()).pace(connectionOf(u"ann"_s));
+    const ServerPace pace = PaceFile(path()).pace(connectionOf(u"ann"_s), m_now);
     QCOMPARE(pace.callsAtOnce, 0);
     QCOMPARE(pace.lists.value("getVirtualGuests"), (RowsBorne{50, true}));
     QVERIFY(!pace.lists.contains("getHardware"));
@@ -133,26 +147,27 @@ void TestPaceFile::nonsenseIsUnknown()
 void TestPaceFile::dropsThoseNotUsedForLongest()
 {
     const PaceFile file(path());
+    const QDateTime later = m_now.addDays(1);
     const auto user = [](int number) { return connectionOf(u"user%1"_s.arg(number)); };
     for (int number = 0; number < PaceFile::maxAccounts + 2; ++number)
         file.setPace(user(number), quick, m_now.addSecs(number));
-    file.setPace(user(2), quick, m_now.addDays(1));
-    file.setPace(connectionOf(u"new"_s), quick, m_now.addDays(1));
-    QCOMPARE(file.pace(user(0)), ServerPace());
-    QCOMPARE(file.pace(user(1)), ServerPace());
-    QCOMPARE(file.pace(user(2)), quick);
-    QCOMPARE(file.pace(user(3)), ServerPace());
-    QCOMPARE(file.pace(user(4)), quick);
-    QCOMPARE(file.pace(connectionOf(u"new"_s)), quick);
+    file.setPace(user(2), quick, later);
+    file.setPace(connectionOf(u"new"_s), quick, later);
+    QCOMPARE(file.pace(user(0), later), ServerPace());
+    QCOMPARE(file.pace(user(1), later), ServerPace());
+    QCOMPARE(file.pace(user(2), later), quick);
+    QCOMPARE(file.pace(user(3), later), ServerPace());
+    QCOMPARE(file.pace(user(4), later), quick);
+    QCOMPARE(file.pace(connectionOf(u"new"_s), later), quick);
 }
 
 void TestPaceFile::nowhereIsNoError()
 {
     PaceFile().setPace(connectionOf(u"ann"_s), quick, m_now);
-    QCOMPARE(PaceFile().pace(connectionOf(u"ann"_s)), ServerPace());
+    QCOMPARE(PaceFile().pace(connectionOf(u"ann"_s), m_now), ServerPace());
     const PaceFile unwritable(u"/proc/no/such/place/pace.ini"_s);
     unwritable.setPace(connectionOf(u"ann"_s), quick, m_now);
-    QCOMPARE(unwritable.pace(connectionOf(u"ann"_s)), ServerPace());
+    QCOMPARE(unwritable.pace(connectionOf(u"ann"_s), m_now), ServerPace());
 }
 
 void TestPaceFile::clientBeginsWhereTheLastOneEnded()
@@ -165,7 +180,7 @@ void TestPaceFile::clientBeginsWhereTheLastOneEnded()
         client.setRowsBorne("getHardware", {300, false});
     }
     PaceFile file(path());
-    ServerPace pace = file.pace(connectionOf(u"ann"_s));
+    ServerPace pace = file.pace(connectionOf(u"ann"_s), m_now);
     QCOMPARE(pace, (ServerPace{0, {{"getHardware", {300, false}}}})); // nothing was answered
     pace.callsAtOnce = 12;
     file.setPace(connectionOf(u"ann"_s), pace, m_now);

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void staysWithinItsBounds();
     void beginsWhereAnotherEnded();
     void triesWhatWasTooMuchOnlyAfterManyAnswers();
+    void forgetsTheSmallestOfAnotherLoad();
     void doesNotBelieveNonsense();
 
 private:
@@ -257,10 +258,24 @@ void TestBatchSizer::triesWhatWasTooMuchOnlyAfterManyAnswers()
     QCOMPARE(again.borne(), (RowsBorne{50, true}));
 }
 
+/// A server that was ill when the last load ended.
+void TestBatchSizer::forgetsTheSmallestOfAnotherLoad()
+{
+    BatchSizer ill;
+    for (int rows = BatchSizer::untried; rows > BatchSizer::least; rows /= 2)
+        ill.wasTooMuch(rows);
+    QCOMPARE(ill.bearable(), BatchSizer::least);
+    BatchSizer next(ill.borne());
+    QCOMPARE(next.bearable(), BatchSizer::smallest);
+    next.wasTooMuch(BatchSizer::smallest); // perhaps an accident
+    next.wasTooMuch(BatchSizer::smallest);
+    QCOMPARE(next.bearable(), BatchSizer::smallest / 2);
+}
+
 void TestBatchSizer::doesNotBelieveNonsense()
 {
     QCOMPARE(BatchSizer({1'000'000, false}).bearable(), BatchSizer::largest);
-    QCOMPARE(BatchSizer({1, true}).bearable(), BatchSizer::least);
+    QCOMPARE(BatchSizer({1, true}).bearable(), BatchSizer::smallest);
     QCOMPARE(BatchSizer({-7, true}).borne(), (RowsBorne{BatchSizer::untried, false}));
 }
 
