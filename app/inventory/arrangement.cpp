@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/arrangement.h"
 
+#include "inventory/kinds.h"
 #include "inventory/rowgroups.h"
 #include "inventory/rowmatcher.h"
+#include "inventory/rownesting.h"
 #include "inventory/roworder.h"
 #include "inventory/rowscope.h"
 
@@ -20,6 +22,62 @@ constexpr int cancelCheckInterval = 1000; // at the cancel token
 bool isRowState(const InventoryTable &table, ColumnIndex column)
 {
     return QLatin1StringView(table.catalogue().column(column).key) == "row_state"_L1;
+}
+
+quint64 orderRevision(const InventoryTable &table, const ArrangementSpec &spec)
+{
+    if (isRowState(table, spec.sortColumn))
+        return table.revision(); // follows from states, which have no revision of their own
+    return std::max(table.revision(spec.sortColumn), table.revision(spec.nameColumn));
+}
+
+/// Of everything that decides which rows pass the navigator's node and the filter.
+quint64 filterRevision(const InventoryTable &table, const ArrangementSpec &spec)
+{
+    ColumnSet columns = spec.filter.namedColumns();
+    if (spec.filter.hasPlainWords())
+        columns |= spec.searchedColumns;
+    if (spec.scopeColumn)
+        columns.set(static_cast<std::size_t>(*spec.scopeColumn));
+
+    bool looksAtStates = spec.scopeColumn && spec.scopeText.isEmpty();
+    for (const FilterTerm &term : spec.filter.terms())
+        looksAtStates |=
+            term.compare == FilterTerm::Compare::Unknown || term.compare == FilterTerm::Compare::Empty;
+    for (ColumnIndex column = 0; column < table.catalogue().columnCount(); ++column)
+        looksAtStates |= columns.test(static_cast<std::size_t>(column)) && isRowState(table, column);
+    return looksAtStates ? table.revision() : table.revision(columns);
+}
+
+/// All rows in order; what holds of an earlier arrangement of the table is taken over. Not whole if
+/// cancelled.
+Arrangement::Reusable ordered(const InventoryTable &table, const ArrangementSpec &spec,
+                              const CancelToken &cancel, const Arrangement::Reusable *former,
+                              const ArrangementSpec &formerSpec)
+{
+    const RowOrder rowOrder(table, cancel);
+    Arrangement::Reusable made;
+    made.nameRevision = table.revision(spec.nameColumn);
+    made.orderRevision = orderRevision(table, spec);
+    made.filterRevision = filterRevision(table, spec);
+
+    const bool isNameOrderKept = former != nullptr && former->nameRevision == made.nameRevision;
+    made.rowsByName = isNameOrderKept ? former->rowsByName : rowOrder.byName(spec.nameColumn);
+    if (cancel.isCancelled())
+        return made;
+
+    const bool isOrderKept =
+        former != nullptr && former->orderRevision == made.orderRevision &&
+        formerSpec.sortColumn == spec.sortColumn && formerSpec.sortOrder == spec.sortOrder &&
+        (!isRowState(table, spec.sortColumn) || formerSpec.searchedColumns == spec.searchedColumns);
+    if (isOrderKept)
+        made.rowsInOrder = former->rowsInOrder;
+    else if (spec.sortColumn == spec.nameColumn && spec.sortOrder == Qt::AscendingOrder)
+        made.rowsInOrder = made.rowsByName;
+    else
+        made.rowsInOrder = rowOrder.byColumn(made.rowsByName, spec.sortColumn, spec.sortOrder,
+                                             table.catalogue().groupsOf(spec.searchedColumns));
+    return made;
 }
 
 /// One making of an arrangement; its steps in the order of the functions.
@@ -48,13 +106,22 @@ public:
         return m_made;
     }
 
+    std::shared_ptr<const Arrangement> makeNested(const ArrangedTables &tables, const Arrangement *former,
+                                                  const Arrangement *shown)
+    {
+        order();
+        if (m_cancel.isCancelled() || !nest(tables, former, shown) || !place() || !sum())
+            return nullptr;
+        return m_made;
+    }
+
 private:
     void order();
     [[nodiscard]] bool filter();
+    [[nodiscard]] bool nest(const ArrangedTables &tables, const Arrangement *former,
+                            const Arrangement *shown);
     [[nodiscard]] bool place();
     [[nodiscard]] bool sum();
-    [[nodiscard]] quint64 orderRevision() const;
-    [[nodiscard]] quint64 filterRevision(const ArrangementSpec &spec) const;
     [[nodiscard]] bool formerFilterHolds() const;
     [[nodiscard]] bool isCancelled(qsizetype looked) const
     {
@@ -70,54 +137,10 @@ private:
     QList<int> m_seen; // in order
 };
 
-quint64 Arranger::orderRevision() const
-{
-    if (isRowState(m_table, m_spec.sortColumn))
-        return m_table.revision(); // follows from states, which have no revision of their own
-    return std::max(m_table.revision(m_spec.sortColumn), m_table.revision(m_spec.nameColumn));
-}
-
-/// Of everything that decides which rows pass the navigator's node and the filter.
-quint64 Arranger::filterRevision(const ArrangementSpec &spec) const
-{
-    ColumnSet columns = spec.filter.namedColumns();
-    if (spec.filter.hasPlainWords())
-        columns |= spec.searchedColumns;
-    if (spec.scopeColumn)
-        columns.set(static_cast<std::size_t>(*spec.scopeColumn));
-
-    bool looksAtStates = spec.scopeColumn && spec.scopeText.isEmpty();
-    for (const FilterTerm &term : spec.filter.terms())
-        looksAtStates |=
-            term.compare == FilterTerm::Compare::Unknown || term.compare == FilterTerm::Compare::Empty;
-    for (ColumnIndex column = 0; column < m_table.catalogue().columnCount(); ++column)
-        looksAtStates |= columns.test(static_cast<std::size_t>(column)) && isRowState(m_table, column);
-    return looksAtStates ? m_table.revision() : m_table.revision(columns);
-}
-
 void Arranger::order()
 {
-    const RowOrder rowOrder(m_table, m_cancel);
-    Arrangement::Reusable &made = m_made->reusable;
-    made.nameRevision = m_table.revision(m_spec.nameColumn);
-    made.orderRevision = orderRevision();
-    made.filterRevision = filterRevision(m_spec);
-
-    const bool isNameOrderKept = m_former != nullptr && m_former->reusable.nameRevision == made.nameRevision;
-    made.rowsByName = isNameOrderKept ? m_former->reusable.rowsByName : rowOrder.byName(m_spec.nameColumn);
-    if (m_cancel.isCancelled())
-        return;
-
-    const bool isOrderKept =
-        m_former != nullptr && m_former->reusable.orderRevision == made.orderRevision &&
-        m_former->spec.sortColumn == m_spec.sortColumn && m_former->spec.sortOrder == m_spec.sortOrder &&
-        (!isRowState(m_table, m_spec.sortColumn) || m_former->spec.searchedColumns == m_spec.searchedColumns);
-    if (isOrderKept)
-        made.rowsInOrder = m_former->reusable.rowsInOrder;
-    else if (m_spec.sortColumn == m_spec.nameColumn && m_spec.sortOrder == Qt::AscendingOrder)
-        made.rowsInOrder = made.rowsByName;
-    else
-        made.rowsInOrder = rowOrder.byColumn(made.rowsByName, m_spec.sortColumn, m_spec.sortOrder, m_wanted);
+    m_made->reusable = ordered(m_table, m_spec, m_cancel, m_former != nullptr ? &m_former->reusable : nullptr,
+                               m_former != nullptr ? m_former->spec : m_spec);
 }
 
 /// Each row that the filter lets through now was let through by the former one, of the same values.
@@ -168,9 +191,31 @@ bool Arranger::filter()
     return true;
 }
 
+/// In the place of filter(), which looks at one table only.
+bool Arranger::nest(const ArrangedTables &tables, const Arrangement *former, const Arrangement *shown)
+{
+    const InventoryTable &table = *tables.children;
+    const TableSpec &children = tableSpec(table.catalogue());
+    const ArrangementSpec spec = m_spec.ofChildren(children);
+    const bool isFormerUsable =
+        former != nullptr && former->children && former->children->tableRows == table.rowCount();
+    Arrangement::Children &made = m_made->children.emplace();
+    made.reusable = ordered(table, spec, m_cancel, isFormerUsable ? &former->children->reusable : nullptr,
+                            isFormerUsable ? former->spec.ofChildren(children) : spec);
+    if (m_cancel.isCancelled())
+        return false;
+    RowNesting nesting(tables, m_spec, spec, m_cancel);
+    if (!nesting.look(m_made->reusable.rowsInOrder, made.reusable.rowsInOrder))
+        return false;
+    if (shown != nullptr && shown->children)
+        nesting.keepOrderOf(*shown);
+    m_seen = nesting.put(*m_made);
+    return true;
+}
+
 bool Arranger::place()
 {
-    if (m_spec.groupColumn) {
+    if (m_made->isGrouped) {
         RowGroups groups(m_table, *m_spec.groupColumn, m_wanted);
         qsizetype looked = 0;
         for (const int row : std::as_const(m_seen)) {
@@ -233,6 +278,22 @@ ColumnSet ArrangementSpec::usedColumns() const
     return columns;
 }
 
+ArrangementSpec ArrangementSpec::ofChildren(const TableSpec &children) const
+{
+    const Nesting &nesting = *children.nesting;
+    ArrangementSpec spec = of(children.catalogue());
+    spec.groupColumn = nesting.parentIdColumn;
+    if (const std::optional<ColumnIndex> column = nesting.columnIn(sortColumn)) {
+        spec.sortColumn = *column;
+        spec.sortOrder = sortOrder;
+    }
+    spec.scopeColumn = childScopeColumn;
+    spec.scopeIsAnyValue = childScopeColumn.has_value();
+    spec.filter = childFilter;
+    spec.searchedColumns = nesting.columnsIn(searchedColumns);
+    return spec;
+}
+
 QList<int> Arrangement::rowsInOrder() const
 {
     QList<int> rows;
@@ -246,6 +307,17 @@ std::shared_ptr<const Arrangement> arrange(const InventoryTable &table, const Ar
                                            const CancelToken &cancel, const Arrangement *former)
 {
     return Arranger(table, spec, cancel, former).make();
+}
+
+std::shared_ptr<const Arrangement> arrange(const ArrangedTables &tables, const ArrangementSpec &spec,
+                                           const CancelToken &cancel, const Arrangement *former,
+                                           const Arrangement *shown)
+{
+    if (!tables.children)
+        return arrange(tables.rows, spec, cancel, former);
+    ArrangementSpec ungrouped = spec;
+    ungrouped.groupColumn.reset();
+    return Arranger(tables.rows, ungrouped, cancel, former).makeNested(tables, former, shown);
 }
 
 QList<ColumnSum> sumColumns(const InventoryTable &table, const QList<int> &rows)

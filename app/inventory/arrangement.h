@@ -6,13 +6,17 @@
 #include "inventory/inventorytable.h"
 #include "inventory/rowfilter.h"
 
+#include <QBitArray>
 #include <QList>
+#include <QSet>
 #include <QString>
 
 #include <memory>
 #include <optional>
 
 namespace layerscope {
+
+struct TableSpec;
 
 /// What is to be seen and in which order: navigator node, quick filter, sort column, grouping. A value.
 struct ArrangementSpec
@@ -33,12 +37,30 @@ struct ArrangementSpec
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
     std::optional<ColumnIndex> groupColumn; ///< Tags: the first tag of a row decides.
 
+    // Of rows of another table that lie below these (Nesting): what does not follow from the above.
+    /// With a node: a row is there also for those below it that have anything in this column of theirs.
+    std::optional<ColumnIndex> childScopeColumn;
+    RowFilter childFilter; ///< The same words, read with their catalogue.
+
     bool operator==(const ArrangementSpec &) const = default;
     /// Everything, by name. A spec as it is made is that of servers.
     [[nodiscard]] static ArrangementSpec of(const Catalogue &catalogue);
     /// Columns whose values decide the arrangement: they must be loaded, and a change in them asks for a new
     /// one.
     [[nodiscard]] ColumnSet usedColumns() const;
+    /// The same of the rows below these: in the same order, as far as they have such columns, below the row
+    /// that they belong to.
+    [[nodiscard]] ArrangementSpec ofChildren(const TableSpec &children) const;
+};
+
+/// What an arrangement is made of: unchanging copies, for a worker.
+struct ArrangedTables
+{
+    InventoryTable rows;
+    /// Of the table whose rows lie below those (Nesting), if there is one.
+    std::optional<InventoryTable> children = {};
+    /// The numbers of rows below which all stand that can be had; nullopt: of each, nothing more will come.
+    std::optional<QSet<qint64>> settled = {};
 };
 
 /// Sum of one column over rows, with how many of them are known: unknown ones make it "at least".
@@ -94,6 +116,29 @@ struct Arrangement
     };
     Reusable reusable;
 
+    /// What lies below the rows that are seen, of a table that has another one below it: then rows are not
+    /// grouped. A row that passes node and filter is seen with all that is below it, another one with those
+    /// that pass, if there are any.
+    struct Children
+    {
+        int tableRows = 0;   ///< Rows their table had when this was made.
+        QList<int> rows;     ///< Of their table, in view order
+        QList<int> firsts;   ///< Where in `rows` those of each seen row begin; at last, where they end.
+        QBitArray areToCome; ///< Of each seen row: none are there, and some may still come.
+        /// For each row of their table: the place of the row above it, and its place below that.
+        QList<Place> places;
+        QList<int> undecidedRows; ///< As above; only of rows that are listed.
+        Reusable reusable;
+
+        /// Below the row that is seen at this place.
+        [[nodiscard]] int countBelow(int place) const { return firsts.at(place + 1) - firsts.at(place); }
+        [[nodiscard]] QList<int> rowsBelow(int place) const
+        {
+            return rows.mid(firsts.at(place), countBelow(place));
+        }
+    };
+    std::optional<Children> children;
+
     /// All rows in view order, groups one after the other.
     [[nodiscard]] QList<int> rowsInOrder() const;
 };
@@ -108,6 +153,12 @@ struct Arrangement
                                                          const ArrangementSpec &spec,
                                                          const CancelToken &cancel,
                                                          const Arrangement *former = nullptr);
+
+/// The same, with the rows of another table below them if there is one. `shown`: what is on screen and is not
+/// to move; rows stand as they stand there, new ones after them, on both levels. O(rows of both tables).
+[[nodiscard]] std::shared_ptr<const Arrangement>
+arrange(const ArrangedTables &tables, const ArrangementSpec &spec, const CancelToken &cancel,
+        const Arrangement *former = nullptr, const Arrangement *shown = nullptr);
 
 /// Sums over given rows (a selection), one for each summable column. Truly empty cells are known and add
 /// nothing. O(rows × summable columns).

@@ -62,6 +62,22 @@ QString Relation::translatedTitle() const
     return QCoreApplication::translate("Kinds", title);
 }
 
+std::optional<ColumnIndex> Nesting::columnIn(ColumnIndex ofParent) const
+{
+    const ColumnIndex column = columns[static_cast<std::size_t>(ofParent)];
+    return column >= 0 ? std::optional(column) : std::nullopt;
+}
+
+ColumnSet Nesting::columnsIn(const ColumnSet &ofParent) const
+{
+    ColumnSet own;
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        if (ofParent.test(column) && columns[column] >= 0)
+            own.set(static_cast<std::size_t>(columns[column]));
+    }
+    return own;
+}
+
 QString TableSpec::translatedTitle() const
 {
     if (*title != '\0')
@@ -140,6 +156,13 @@ const TableSpec &tableSpec(const Catalogue &catalogue)
     });
     Q_ASSERT(table != tables.cend());
     return **table;
+}
+
+const TableSpec *childTable(const TableSpec &table)
+{
+    const auto child = std::find_if(tables.cbegin(), tables.cend(),
+                                    [&table](const TableSpec *known) { return known->parent == &table; });
+    return child != tables.cend() ? *child : nullptr;
 }
 
 const TableSpec &tableOf(RowKind kind)

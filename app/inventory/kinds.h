@@ -77,6 +77,22 @@ struct Relation
     [[nodiscard]] QString translatedTitle() const;
 };
 
+/// How the rows of a table lie below those of its parent.
+struct Nesting
+{
+    ColumnIndex parentIdColumn = 0; ///< Of these rows: the number of the one that they are below.
+    ColumnIndex countColumn = 0;    ///< Of the parent's: how many there are below it.
+    /// For each column of the parent's the one of these rows that stands in it; -1: none.
+    std::span<const ColumnIndex> columns;
+    /// Rows of this kind stand for all that cannot be seen of those below a row. They come last, and no load
+    /// tells more of them.
+    std::optional<RowKind> restKind = {};
+
+    /// That stands in this column of the parent's.
+    [[nodiscard]] std::optional<ColumnIndex> columnIn(ColumnIndex ofParent) const;
+    [[nodiscard]] ColumnSet columnsIn(const ColumnSet &ofParent) const;
+};
+
 /// One table: rows of some kinds with the same columns, shown, filtered and exported together.
 struct TableSpec
 {
@@ -87,6 +103,8 @@ struct TableSpec
     std::span<const KindSpec> specs;
     /// Its rows are listed under those of another table, not by the account.
     const TableSpec *parent = nullptr;
+    /// If it has a parent.
+    std::optional<Nesting> nesting = {};
     const char *title = "";      ///< "Bandwidth pools"; see translatedTitle().
     const char *shortTitle = ""; ///< "Pools", where there is no room for the title; else that.
     const char *plural = "";     ///< "servers", in sentences; see translatedPlural().
@@ -130,6 +148,8 @@ extern const TableSpec poolMembersTable;
 [[nodiscard]] const TableSpec &tableOf(RowKind kind);
 /// That of these columns. O(tables).
 [[nodiscard]] const TableSpec &tableSpec(const Catalogue &catalogue);
+/// The one whose rows lie below those of this one; nullptr: none do. O(tables).
+[[nodiscard]] const TableSpec *childTable(const TableSpec &table);
 /// O(1).
 [[nodiscard]] const KindSpec &kindSpec(RowKind kind);
 /// The one with this key (KindSpec::key), or nullopt. O(kinds).

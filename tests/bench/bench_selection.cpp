@@ -2,8 +2,8 @@
 // How long the window stands still when all rows in many open groups, or in many open pools, are selected and
 // put in another order: Qt then looks up an index for each selected row in its tables, once before and once
 // after. Ends with 1 if it is more than 500 ms.
+#include "app/inventory/poolbuilder.h"
 #include "inventory/kinds.h"
-#include "models/poolbuilder.h"
 #include "turnwatch.h"
 #include "views/poolsview.h"
 #include "views/rowsview.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/inventory/poolbuilder.h"
 #include "models/navigatorcounts.h"
-#include "models/poolbuilder.h"
 #include "support/testmain.h"
 
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/inventory/poolbuilder.h"
 #include "inventory/kinds.h"
 #include "models/inventoryroles.h"
 #include "models/navigatormodel.h"
-#include "models/poolbuilder.h"
 #include "models/pooltree.h"
 #include "support/testmain.h"
 

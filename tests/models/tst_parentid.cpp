@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/parentid.h"
 
-#include "models/poolbuilder.h"
+#include "app/inventory/poolbuilder.h"
 #include "models/poolsmodel.h"
 #include "models/rowsmodel.h"
 #include "support/testmain.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/poolbuilder.h"
+#include "app/inventory/poolbuilder.h"
 #include "models/pooltree.h"
 #include "support/testmain.h"
 

@@ -2,6 +2,8 @@
 #include "inventory/cellreading.h"
 #include "inventory/kinds.h"
 
+#include <array>
+
 namespace layerscope {
 
 namespace {
@@ -179,6 +181,25 @@ constexpr ColumnSpec columns[] = {
 };
 static_assert(std::size(columns) == MemberColumn::Count);
 
+/// What members show in the pools' columns.
+constexpr std::array<ColumnIndex, PoolColumn::Count> columnsBelowPools = [] {
+    std::array<ColumnIndex, PoolColumn::Count> below{};
+    below.fill(-1);
+    below[PoolColumn::Id] = MemberColumn::Id;
+    below[PoolColumn::Name] = MemberColumn::Fqdn;
+    below[PoolColumn::Region] = MemberColumn::Datacenter;
+    below[PoolColumn::Type] = MemberColumn::Kind;
+    below[PoolColumn::AllocationGb] = MemberColumn::AllocationGb;
+    below[PoolColumn::OutPublicGb] = MemberColumn::OutPublicGb;
+    below[PoolColumn::InPublicGb] = MemberColumn::InPublicGb;
+    below[PoolColumn::UsedPercent] = MemberColumn::PoolSharePercent;
+    below[PoolColumn::ProjectedPublicGb] = MemberColumn::ProjectedPublicGb;
+    below[PoolColumn::Created] = MemberColumn::Since;
+    below[PoolColumn::Ends] = MemberColumn::Leaves;
+    below[PoolColumn::RowState] = MemberColumn::RowState;
+    return below;
+}();
+
 constexpr RowKind kinds[] = {RowKind::BareMetal, RowKind::Virtual, RowKind::BareMetalInstance,
                              RowKind::Controller, RowKind::NotVisible};
 
@@ -214,6 +235,10 @@ const TableSpec poolMembersTable{.key = "pool-members",
                                  .kinds = kinds,
                                  .specs = specs,
                                  .parent = &poolsTable,
+                                 .nesting = Nesting{.parentIdColumn = MemberColumn::PoolId,
+                                                    .countColumn = PoolColumn::Devices,
+                                                    .columns = columnsBelowPools,
+                                                    .restKind = RowKind::NotVisible},
                                  .title = QT_TRANSLATE_NOOP("Kinds", "Pool members"),
                                  .plural = QT_TRANSLATE_NOOP("Kinds", "pool members"),
                                  .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln pool member(s)")};

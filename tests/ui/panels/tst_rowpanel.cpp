@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/inventory/poolbuilder.h"
 #include "details/rowloader.h"
 #include "inventory/kinds.h"
 #include "inventory/relations.h"
-#include "models/poolbuilder.h"
 #include "models/rowsmodel.h"
 #include "panels/detailsheading.h"
 #include "panels/factview.h"

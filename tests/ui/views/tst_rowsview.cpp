@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/inventory/poolbuilder.h"
 #include "app/inventory/tablebuilder.h"
 #include "inventory/kinds.h"
-#include "models/poolbuilder.h"
 #include "support/testmain.h"
 #include "views/rowsview.h"
 
