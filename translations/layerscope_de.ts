@@ -1437,36 +1437,12 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>Export bandwidth pools</source>
-        <translation>Bandbreiten-Pools exportieren</translation>
-    </message>
-    <message>
-        <source>All pools (%1)</source>
-        <translation>Alle Pools (%1)</translation>
-    </message>
-    <message>
         <source>Filtered, as on screen (%1)</source>
         <translation>Gefiltert, wie auf dem Bildschirm (%1)</translation>
     </message>
     <message>
         <source>Selected (%1)</source>
         <translation>Ausgewählt (%1)</translation>
-    </message>
-    <message>
-        <source>Export pool members</source>
-        <translation>Pool-Mitglieder exportieren</translation>
-    </message>
-    <message>
-        <source>Members of all pools (%1)</source>
-        <translation>Mitglieder aller Pools (%1)</translation>
-    </message>
-    <message>
-        <source>Of the pools on screen (%1)</source>
-        <translation>Der Pools auf dem Bildschirm (%1)</translation>
-    </message>
-    <message>
-        <source>Selected, and all of selected pools (%1)</source>
-        <translation>Ausgewählte und alle ausgewählter Pools (%1)</translation>
     </message>
     <message>
         <source>Export %1</source>
@@ -1477,6 +1453,16 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>All %2 (%1)</source>
         <extracomment>%2 is &quot;servers&quot;, %1 a number</extracomment>
         <translation>Alle %2 (%1)</translation>
+    </message>
+    <message>
+        <source>Of the %2 on screen (%1)</source>
+        <extracomment>Members of them. %2 is &quot;bandwidth pools&quot;, %1 a number</extracomment>
+        <translation>Der %2 auf dem Bildschirm (%1)</translation>
+    </message>
+    <message>
+        <source>Selected, and all of selected %2 (%1)</source>
+        <extracomment>Members. %2 is &quot;bandwidth pools&quot;, %1 a number</extracomment>
+        <translation>Ausgewählte und alle ausgewählter %2 (%1)</translation>
     </message>
 </context>
 <context>
@@ -1837,6 +1823,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
             <numerusform>%Ln VLAN</numerusform>
             <numerusform>%Ln VLANs</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Go to server “%1”</source>
+        <translation>Zum Server „%1“</translation>
     </message>
     <message>
         <source>VLANs of this server</source>
@@ -2815,6 +2805,38 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>%1 made-up servers on this computer. No key, no network.</source>
         <extracomment>%1 is a number such as 2 500</extracomment>
         <translation>%1 erfundene Server auf diesem Rechner. Kein Schlüssel, kein Netz.</translation>
+    </message>
+</context>
+<context>
+    <name>TableLooks</name>
+    <message>
+        <source>Sum of the %1 servers of %2 for which it is known.</source>
+        <translation>Summe der %1 von %2 Servern, von denen sie bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Loading members …</source>
+        <translation>Mitglieder werden geladen …</translation>
+    </message>
+    <message>
+        <source>Members were not loaded</source>
+        <translation>Mitglieder wurden nicht geladen</translation>
+    </message>
+    <message>
+        <source>%1 of pool</source>
+        <extracomment>The share of a pool&apos;s traffic that one of its members has: &quot;44 % of pool&quot;</extracomment>
+        <translation>%1 des Pools</translation>
+    </message>
+    <message>
+        <source>Sum of the %1 rows of %2 for which it is known.</source>
+        <translation>Summe der %1 von %2 Zeilen, von denen sie bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Not loaded</source>
+        <translation>Nicht geladen</translation>
     </message>
 </context>
 <context>
@@ -4309,27 +4331,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
 </context>
 <context>
-    <name>layerscope::PoolCells</name>
-    <message>
-        <source>%1 used, %2 projected</source>
-        <extracomment>Of a bandwidth pool&apos;s allocation; both are percentages, as in &quot;78 %&quot;</extracomment>
-        <translation>%1 verbraucht, %2 erwartet</translation>
-    </message>
-    <message>
-        <source>%1 of pool</source>
-        <extracomment>The share of a pool&apos;s traffic that one of its members has: &quot;44 % of pool&quot;</extracomment>
-        <translation>%1 des Pools</translation>
-    </message>
-    <message>
-        <source>Loading members …</source>
-        <translation>Mitglieder werden geladen …</translation>
-    </message>
-    <message>
-        <source>Members were not loaded</source>
-        <translation>Mitglieder wurden nicht geladen</translation>
-    </message>
-</context>
-<context>
     <name>layerscope::PoolPanel</name>
     <message>
         <source>Details of the pool</source>
@@ -4342,32 +4343,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Copy all</source>
         <translation>Alles kopieren</translation>
-    </message>
-</context>
-<context>
-    <name>layerscope::PoolsPage</name>
-    <message numerus="yes">
-        <source>%Ln pool(s)</source>
-        <translation>
-            <numerusform>%Ln Pool</numerusform>
-            <numerusform>%Ln Pools</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <extracomment>Rows on screen, of all rows that there are</extracomment>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>%1 loading</source>
-        <translation>noch %1 zu laden</translation>
-    </message>
-</context>
-<context>
-    <name>layerscope::PoolsView</name>
-    <message>
-        <source>Go to server</source>
-        <translation>Zum Server</translation>
     </message>
 </context>
 <context>
@@ -4523,6 +4498,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <extracomment>Rows on screen, of all rows that there are</extracomment>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>%1 loading</source>
+        <translation>noch %1 zu laden</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::StartCard</name>
@@ -4566,10 +4545,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
 <context>
     <name>layerscope::TableCells</name>
     <message>
-        <source>Sum of the %1 servers of %2 for which it is known.</source>
-        <translation>Summe der %1 von %2 Servern, von denen sie bekannt ist.</translation>
-    </message>
-    <message>
         <source>not loaded</source>
         <translation>nicht geladen</translation>
     </message>
@@ -4611,8 +4586,9 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>%1; das Aktualisieren schlug fehl: %2</translation>
     </message>
     <message>
-        <source>Sum of the %1 rows of %2 for which it is known.</source>
-        <translation>Summe der %1 von %2 Zeilen, von denen sie bekannt ist.</translation>
+        <source>%1 used, %2 projected</source>
+        <extracomment>Of a bandwidth pool&apos;s allocation; both are percentages, as in &quot;78 %&quot;</extracomment>
+        <translation>%1 verbraucht, %2 erwartet</translation>
     </message>
 </context>
 <context>

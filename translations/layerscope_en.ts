@@ -316,16 +316,6 @@
     </message>
 </context>
 <context>
-    <name>layerscope::PoolsPage</name>
-    <message numerus="yes">
-        <source>%Ln pool(s)</source>
-        <translation>
-            <numerusform>%Ln pool</numerusform>
-            <numerusform>%Ln pools</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>layerscope::RawJsonView</name>
     <message numerus="yes">
         <source>%Ln line(s)</source>

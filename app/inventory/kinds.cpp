@@ -175,6 +175,12 @@ const KindSpec &kindSpec(RowKind kind)
     return *kindOf(kind).spec;
 }
 
+std::optional<RowKey> rowOfOwnTable(RowKey key)
+{
+    key.kind = kindSpec(key.kind).listedAs.value_or(key.kind);
+    return tableOf(key.kind).parent == nullptr ? std::optional(key) : std::nullopt;
+}
+
 std::optional<RowKind> kindOfKey(QStringView key)
 {
     for (const TableSpec *table : tables) {

@@ -49,6 +49,8 @@ struct KindSpec
         qint64 number;
     };
     std::optional<Condition> only = {};
+    /// The account's own lists have its rows, too, as rows of this kind.
+    std::optional<RowKind> listedAs = {};
     /// A row that comes although the condition was asked for: the filter was not kept.
     bool (*isStranger)(const RowPatch &row) = nullptr;
 
@@ -114,6 +116,8 @@ struct TableSpec
     std::span<const ColumnIndex> groupColumns = {};
     /// Where its rows lead to besides the links of their columns (ColumnSpec::link); see relations.h.
     std::span<const Relation> relations = {};
+    /// Asked for whatever is shown: the navigator counts by them.
+    std::span<const ColumnIndex> countedColumns = {};
     /// Puts into an answer what follows from it and the table together, before the table takes it.
     void (*complete)(const InventoryTable &table, RowPatch &answer) = nullptr;
     /// Groups that some rows need besides those of the wanted columns, for a value that follows from both;
@@ -152,6 +156,9 @@ extern const TableSpec poolMembersTable;
 [[nodiscard]] const TableSpec *childTable(const TableSpec &table);
 /// O(1).
 [[nodiscard]] const KindSpec &kindSpec(RowKind kind);
+/// The row of a table of its own that this one is: itself, or the same thing as the account lists it;
+/// nullopt: it is none. O(1).
+[[nodiscard]] std::optional<RowKey> rowOfOwnTable(RowKey key);
 /// The one with this key (KindSpec::key), or nullopt. O(kinds).
 [[nodiscard]] std::optional<RowKind> kindOfKey(QStringView key);
 

@@ -3,7 +3,6 @@
 #include "inventory/kinds.h"
 #include "models/inventoryroles.h"
 #include "models/navigatormodel.h"
-#include "models/pooltree.h"
 #include "support/testmain.h"
 
 #include <QAbstractItemModelTester>
@@ -331,19 +330,26 @@ void NavigatorModelTest::poolScopes()
     Account account;
     account.listPools({namedPool(7, "US")});
     QTRY_VERIFY(account.model.indexOfNode(u"pool:7"_s).isValid());
-    using Kind = PoolScope::Kind;
     const auto scopeOf = [&account](const char *node) {
-        return account.data(node, NavigatorModel::PoolScopeRole);
+        ArrangementSpec spec = ArrangementSpec::of(poolCatalogue());
+        spec.childScopeColumn = MemberColumn::Kind; // of the node before
+        account.model.applyScope(account.model.indexOfNode(QString::fromLatin1(node)), spec);
+        return spec;
     };
-    QCOMPARE(scopeOf("pools").toInt(), int(Kind::All));
-    QCOMPARE(scopeOf("pool:7").toInt(), int(Kind::All));
+    for (const char *node : {"pools", "pool:7"})
+        QVERIFY2(scopeOf(node) == ArrangementSpec::of(poolCatalogue()), node);
     QCOMPARE(account.data("pool:7", NavigatorModel::PoolIdRole).toLongLong(), 7);
-    QCOMPARE(scopeOf("over").toInt(), int(Kind::Over));
-    QCOMPARE(scopeOf("projected_over").toInt(), int(Kind::ProjectedOver));
-    QCOMPARE(scopeOf("leaving").toInt(), int(Kind::Leaving));
+    for (const auto &[node, state] : {std::pair("over", "now"), std::pair("projected_over", "projected")}) {
+        QCOMPARE(scopeOf(node).scopeColumn, std::optional<ColumnIndex>(PoolColumn::Over));
+        QCOMPARE(scopeOf(node).scopeText, QString::fromLatin1(state));
+        QVERIFY(!scopeOf(node).childScopeColumn);
+    }
+    QCOMPARE(scopeOf("leaving").scopeColumn, std::optional<ColumnIndex>(PoolColumn::Ends));
+    QVERIFY(scopeOf("leaving").scopeIsAnyValue);
+    QCOMPARE(scopeOf("leaving").childScopeColumn, std::optional<ColumnIndex>(MemberColumn::Leaves));
     for (const char *node : {"servers", "bare_metal", "virtual", "transactions", "refused"}) {
         QVERIFY2(account.model.indexOfNode(QString::fromLatin1(node)).isValid(), node);
-        QVERIFY2(!scopeOf(node).isValid(), node);
+        QVERIFY2(account.data(node, NavigatorModel::TableRole).toString() == u"servers"_s, node);
     }
     QVERIFY(!account.data("over", NavigatorModel::PoolIdRole).isValid());
 }

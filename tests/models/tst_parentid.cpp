@@ -2,7 +2,6 @@
 #include "models/parentid.h"
 
 #include "app/inventory/poolbuilder.h"
-#include "models/poolsmodel.h"
 #include "models/rowsmodel.h"
 #include "support/testmain.h"
 
@@ -94,11 +93,11 @@ void ParentIdTest::numbersRows()
     InventoryStore pools(poolCatalogue());
     InventoryStore members(memberCatalogue());
     QThreadPool workers;
-    const PoolsModel model(pools, members, workers);
+    const RowsModel model(pools, &members, workers);
     pools.listRows({namedPool(1, "a"), namedPool(2, "b")});
     members.listRows({memberOf(1, bareMetalKey(1), "a1"), memberOf(1, bareMetalKey(2), "a2"),
                       memberOf(2, bareMetalKey(3), "b1"), memberOf(2, bareMetalKey(4), "b2")});
-    QTRY_COMPARE(model.tree().visibleMembers, 4);
+    QTRY_COMPARE(model.arrangement()->children->rows.size(), 4);
 
     QModelIndexList rows = childrenOf(model);
     rows.append({model.index(0, 0), model.index(1, 0)});
@@ -145,7 +144,7 @@ void ParentIdTest::membersHardlyCollide()
     InventoryStore pools(poolCatalogue());
     InventoryStore members(memberCatalogue());
     QThreadPool workers;
-    const PoolsModel model(pools, members, workers);
+    const RowsModel model(pools, &members, workers);
     QList<RowPatch> poolRows;
     QList<RowPatch> memberRows;
     for (int pool = 1; pool <= poolCount; ++pool) {
@@ -155,7 +154,7 @@ void ParentIdTest::membersHardlyCollide()
     }
     pools.listRows(poolRows);
     members.listRows(memberRows);
-    QTRY_COMPARE(model.tree().visibleMembers, poolCount * membersEach);
+    QTRY_COMPARE(model.arrangement()->children->rows.size(), poolCount * membersEach);
 
     const QModelIndexList indexes = childrenOf(model);
     QCOMPARE(indexes.size(), poolCount * membersEach);

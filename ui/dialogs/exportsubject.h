@@ -14,7 +14,7 @@ namespace layerscope {
 class AccountSession;
 
 /// What could be written of a table on screen, as it stands at the moment of asking. Owns nothing; GUI
-/// thread. One class for each sort of row (rowssubject.h, poolssubject.h).
+/// thread.
 class ExportSubject
 {
 public:

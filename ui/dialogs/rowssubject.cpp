@@ -6,6 +6,7 @@
 #include "views/rowsview.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 #include <numeric>
@@ -14,26 +15,53 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
+namespace {
+
+QList<int> rowsOf(const Arrangement &arrangement, bool areBelow)
+{
+    return areBelow ? arrangement.children->rows : arrangement.rowsInOrder();
+}
+
+const QList<int> &undecidedOf(const Arrangement &arrangement, bool areBelow)
+{
+    return areBelow ? arrangement.children->undecidedRows : arrangement.undecidedRows;
+}
+
+} // namespace
+
 RowsSubject::RowsSubject(AccountSession &session, const TableSpec &table, const RowsView &view)
     : ExportSubject(session)
     , m_table(table)
+    , m_upper(table.parent != nullptr ? *table.parent : table)
     , m_view(view)
 {}
 
 RowsModel &RowsSubject::model() const
 {
-    return session().rows(m_table);
+    return session().rows(m_upper);
 }
 
 ExportSubject::Words RowsSubject::words() const
 {
     const QString rows = m_table.translatedPlural();
+    const QString upper = m_upper.translatedPlural();
+    Words words;
     //: %1 is "servers"
-    return {QCoreApplication::translate("ExportDialog", "Export %1").arg(rows),
-            //: %2 is "servers", %1 a number
-            QCoreApplication::translate("ExportDialog", "All %2 (%1)").arg(u"%1"_s, rows),
-            QCoreApplication::translate("ExportDialog", "Filtered, as on screen (%1)"),
-            QCoreApplication::translate("ExportDialog", "Selected (%1)")};
+    words.title = QCoreApplication::translate("ExportDialog", "Export %1").arg(rows);
+    //: %2 is "servers", %1 a number
+    words.all = QCoreApplication::translate("ExportDialog", "All %2 (%1)").arg(u"%1"_s, rows);
+    if (!isBelow()) {
+        words.filtered = QCoreApplication::translate("ExportDialog", "Filtered, as on screen (%1)");
+        words.selected = QCoreApplication::translate("ExportDialog", "Selected (%1)");
+        return words;
+    }
+    //: Members of them. %2 is "bandwidth pools", %1 a number
+    words.filtered =
+        QCoreApplication::translate("ExportDialog", "Of the %2 on screen (%1)").arg(u"%1"_s, upper);
+    //: Members. %2 is "bandwidth pools", %1 a number
+    words.selected = QCoreApplication::translate("ExportDialog", "Selected, and all of selected %2 (%1)")
+                         .arg(u"%1"_s, upper);
+    return words;
 }
 
 QString RowsSubject::fileStem() const
@@ -43,12 +71,13 @@ QString RowsSubject::fileStem() const
 
 const InventoryTable &RowsSubject::table() const
 {
-    return model().table();
+    return session().store(m_table).table();
 }
 
+/// A tree shows what is below its rows in its own columns; a file of that has its.
 QList<ColumnIndex> RowsSubject::shownColumns() const
 {
-    return m_view.shownColumns();
+    return isBelow() ? m_table.catalogue().defaultColumns() : m_view.shownColumns();
 }
 
 QList<int> RowsSubject::rows(ExportScope scope) const
@@ -60,9 +89,9 @@ QList<int> RowsSubject::rows(ExportScope scope) const
         return rows;
     }
     case ExportScope::Filtered:
-        return model().arrangement()->rowsInOrder();
+        return rowsOf(*model().arrangement(), isBelow());
     case ExportScope::Selected:
-        return m_view.selectedTableRows();
+        return isBelow() ? m_view.selectedChildRows() : m_view.selectedTableRows();
     }
     return {};
 }
@@ -73,22 +102,46 @@ qsizetype RowsSubject::rowCount(ExportScope scope) const
     case ExportScope::All:
         return table().rowCount();
     case ExportScope::Filtered:
-        return model().arrangement()->visibleRows;
+        return isBelow() ? model().arrangement()->children->rows.size() : model().arrangement()->visibleRows;
     case ExportScope::Selected:
-        return m_view.selectedTableRows().size();
+        return rows(scope).size();
     }
     return 0;
 }
 
 QList<int> RowsSubject::undecidedRows(ExportScope scope) const
 {
-    return scope == ExportScope::Filtered ? model().arrangement()->undecidedRows : QList<int>();
+    return scope == ExportScope::Filtered ? undecidedOf(*model().arrangement(), isBelow()) : QList<int>();
 }
 
 qint64 RowsSubject::unlistedRows() const
 {
+    if (isBelow())
+        return unlistedBelow();
     return unlistedOf(
         [this](RowKind kind) { return std::ranges::find(m_table.kinds, kind) != m_table.kinds.end(); });
+}
+
+/// By the counts of the rows above; of one whose count is not known at least one.
+qint64 RowsSubject::unlistedBelow() const
+{
+    const Nesting &nesting = *m_table.nesting;
+    QHash<qint64, qint64> listed;
+    for (int row = 0; row < table().rowCount(); ++row) {
+        if (table().hasValue(row, nesting.parentIdColumn))
+            ++listed[table().bits(row, nesting.parentIdColumn)];
+    }
+    const InventoryTable &upper = model().table();
+    qint64 unlisted = 0;
+    for (int row = 0; row < upper.rowCount(); ++row) {
+        const qint64 id = upper.key(row).id;
+        if (session().isSettled(m_upper, id))
+            continue;
+        const qint64 count =
+            upper.hasValue(row, nesting.countColumn) ? upper.bits(row, nesting.countColumn) : 1;
+        unlisted += std::max<qint64>(0, count - listed.value(id));
+    }
+    return unlisted;
 }
 
 ExportSubject::Agreement RowsSubject::agree(ExportScope scope) const
@@ -97,26 +150,41 @@ ExportSubject::Agreement RowsSubject::agree(ExportScope scope) const
     if (scope != ExportScope::Filtered) {
         spec.kind.reset();
         spec.scopeColumn.reset();
+        spec.childScopeColumn.reset();
         spec.filter = {};
+        spec.childFilter = {};
     }
-    return [&store = session().store(m_table), spec]() -> Arrange {
-        return [snapshot = store.table(), spec](const CancelToken &token) -> Rows {
-            const std::shared_ptr<const Arrangement> arrangement = arrange(snapshot, spec, token);
+    return [&model = model(), spec, areBelow = isBelow()]() -> Arrange {
+        return [tables = model.snapshot(), spec, areBelow](const CancelToken &token) -> Rows {
+            const std::shared_ptr<const Arrangement> arrangement = arrange(tables, spec, token);
             if (!arrangement)
                 return {};
-            return {arrangement->rowsInOrder(), arrangement->undecidedRows.size()};
+            return {rowsOf(*arrangement, areBelow), undecidedOf(*arrangement, areBelow).size()};
         };
     };
 }
 
+/// What is below a row has a say, too, and comes after all that is shown of it.
+ColumnSet RowsSubject::upperColumns() const
+{
+    return model().children() != nullptr ? model().usedColumns() : model().spec().usedColumns();
+}
+
 ColumnSet RowsSubject::decidingColumns() const
 {
-    return model().spec().usedColumns();
+    return isBelow() ? model().usedChildColumns() : upperColumns();
 }
 
 void RowsSubject::setExportColumns(const ColumnSet &columns) const
 {
-    session().setExportColumns(m_table, columns.any() ? columns | decidingColumns() : columns);
+    const auto withDeciding = [&columns, this](const TableSpec &table, const ColumnSet &deciding) {
+        if (columns.none())
+            return columns;
+        return &table == &m_table ? columns | deciding : deciding;
+    };
+    session().setExportColumns(m_upper, withDeciding(m_upper, upperColumns()));
+    if (const TableSpec *below = childTable(m_upper))
+        session().setExportColumns(*below, withDeciding(*below, model().usedChildColumns()));
 }
 
 } // namespace layerscope

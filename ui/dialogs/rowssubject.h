@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dialogs/exportsubject.h"
+#include "inventory/arrangement.h"
 
 namespace layerscope {
 
@@ -9,10 +10,12 @@ class RowsModel;
 class RowsView;
 struct TableSpec;
 
-/// The rows of a table without children that are on screen.
+/// The rows of a table that are on screen; or, of the table below it, all that lie below those, opened or
+/// not.
 class RowsSubject final : public ExportSubject
 {
 public:
+    /// `table` is that of the view, or the one below it.
     RowsSubject(AccountSession &session, const TableSpec &table, const RowsView &view);
 
     [[nodiscard]] Words words() const override;
@@ -31,8 +34,12 @@ protected:
 
 private:
     [[nodiscard]] RowsModel &model() const;
+    [[nodiscard]] bool isBelow() const { return &m_table != &m_upper; }
+    [[nodiscard]] ColumnSet upperColumns() const;
+    [[nodiscard]] qint64 unlistedBelow() const;
 
     const TableSpec &m_table;
+    const TableSpec &m_upper; ///< The view's
     const RowsView &m_view;
 };
 

@@ -10,14 +10,19 @@ namespace layerscope {
 /// Small changes of an arrangement that a model makes at once, because the table changed already and the next
 /// arrangement is still to be made.
 
-/// Of no rows.
-[[nodiscard]] std::shared_ptr<Arrangement> emptyArrangement(const ArrangementSpec &spec);
-/// Rows that come are simply the next ones: no filter, no scope and no group may send them elsewhere.
+/// Of no rows; of a table with another one below it, or not.
+[[nodiscard]] std::shared_ptr<Arrangement> emptyArrangement(const ArrangementSpec &spec,
+                                                            bool hasChildren = false);
+/// Rows that come are simply the next ones: no filter, no scope, no group and nothing below them may send
+/// them elsewhere.
 [[nodiscard]] bool takesRowsAtEnd(const Arrangement &arrangement);
 /// The table's rows up to `tableRows`; only if it takes rows at its end.
 void appendRows(Arrangement &arrangement, int tableRows);
 /// Without the rows that went, and with the new numbers of the others: as InventoryStore::rowsRemapped tells.
 [[nodiscard]] std::shared_ptr<Arrangement> renumbered(const Arrangement &former,
                                                       const QList<int> &newRowOfOld, int tableRows);
+/// The same of rows of the table below.
+[[nodiscard]] std::shared_ptr<Arrangement>
+withChildrenRenumbered(const Arrangement &former, const QList<int> &newRowOfOld, int tableRows);
 
 } // namespace layerscope

@@ -6,19 +6,21 @@
 #include <QtConcurrent>
 
 #include <algorithm>
+#include <utility>
 
 namespace layerscope {
 
-Arranger::Arranger(InventoryStore &store, QThreadPool &workers, std::chrono::milliseconds interval,
-                   QObject *parent)
+Arranger::Arranger(const InventoryStore &store, const InventoryStore *children, QThreadPool &workers,
+                   std::chrono::milliseconds interval, QObject *parent)
     : QObject(parent)
     , m_store(store)
+    , m_children(children)
     , m_workers(workers)
     , m_interval(interval)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        if (m_valuesWait && !m_isRunning && !m_hold)
+        if (m_valuesWait && !m_isRunning && !isHeldBack())
             start();
     });
 }
@@ -44,6 +46,8 @@ void Arranger::valuesChanged()
 void Arranger::setHold(bool hold)
 {
     m_hold = hold;
+    if (!hold && std::exchange(m_owesOrder, false))
+        m_valuesWait = true;
     schedule();
 }
 
@@ -63,12 +67,14 @@ void Arranger::forget()
     m_timer.stop();
     m_specWaits = false;
     m_valuesWait = false;
+    m_owesOrder = false;
     m_former.reset();
+    m_shown.reset();
 }
 
 void Arranger::schedule()
 {
-    if (!m_valuesWait || m_isRunning || m_hold || m_timer.isActive())
+    if (!m_valuesWait || m_isRunning || isHeldBack() || m_timer.isActive())
         return;
     using std::chrono::milliseconds;
     const milliseconds passed = m_sinceStart.isValid() ? milliseconds(m_sinceStart.elapsed()) : m_interval;
@@ -83,29 +89,39 @@ void Arranger::start()
     m_isRunning = true;
     m_sinceStart.start();
     m_token = CancelToken();
-    // The worker gets values only: it may still be at it when this object and the store are gone.
-    const auto work = [table = m_store.table(), spec = m_spec, token = m_token, former = m_former] {
-        return arrange(table, spec, token, former.get());
+    const bool keepsOrder = m_hold && !m_specWaits;
+    ArrangedTables snapshot{m_store.table()};
+    if (m_children != nullptr) {
+        snapshot.children = m_children->table();
+        snapshot.settled = m_settled;
+    }
+    // The worker gets values only: it may still be at it when this object and the stores are gone.
+    const auto work = [tables = std::move(snapshot), spec = m_spec, token = m_token, former = m_former,
+                       shown = keepsOrder ? m_shown : nullptr] {
+        return arrange(tables, spec, token, former.get(), shown.get());
     };
-    whenDone(QtConcurrent::run(&m_workers, work), this,
-             [this, generation = m_generation](const std::shared_ptr<const Arrangement> &arrangement) {
-                 finish(generation, arrangement);
-             });
+    whenDone(
+        QtConcurrent::run(&m_workers, work), this,
+        [this, generation = m_generation, keepsOrder](const std::shared_ptr<const Arrangement> &arrangement) {
+            finish(generation, keepsOrder, arrangement);
+        });
 }
 
-void Arranger::finish(int generation, const std::shared_ptr<const Arrangement> &arrangement)
+void Arranger::finish(int generation, bool isOrderKept, const std::shared_ptr<const Arrangement> &arrangement)
 {
     if (generation != m_generation || !arrangement)
         return;
     m_isRunning = false;
     m_former = arrangement;
-    if (m_hold && !m_specWaits) {
+    if (m_hold && !m_specWaits && !isOrderKept) {
         m_valuesWait = true; // what was made meanwhile would move rows under the pointer
+        schedule();
         return;
     }
     m_specWaits = false;
+    m_owesOrder = isOrderKept;
     Q_EMIT made(arrangement);
-    schedule();
+    setHold(m_hold); // it may have ended meanwhile
 }
 
 void Arranger::dropRunning()

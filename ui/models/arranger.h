@@ -15,17 +15,20 @@
 
 namespace layerscope {
 
-/// Has arrangements made on a worker, from snapshots of the store, and decides when: at once when the person
-/// asks for another order, at most every `interval` when values arrived, not at all for values while held.
-/// One at a time; a result that something newer overtook is dropped. GUI thread; store and pool outlive it.
-/// Destroying it drops what is being made.
+/// Has arrangements made on a worker, from snapshots of the store, and of that of the rows below its rows if
+/// there are any, and decides when: at once when the person asks for another order, at most every `interval`
+/// when values arrived. While held, values move no rows: then none are made for them, but of a table with
+/// rows below its rows, so that what comes there comes up; those keep the order on screen. One at a time; a
+/// result that something newer overtook is dropped. GUI thread; store and pool outlive it. Destroying it
+/// drops what is being made.
 class Arranger : public QObject
 {
     Q_OBJECT
 
 public:
-    Arranger(InventoryStore &store, QThreadPool &workers, std::chrono::milliseconds interval,
-             QObject *parent = nullptr);
+    /// `children`: of the table below, or nullptr.
+    Arranger(const InventoryStore &store, const InventoryStore *children, QThreadPool &workers,
+             std::chrono::milliseconds interval, QObject *parent = nullptr);
     ~Arranger() override;
 
     [[nodiscard]] const ArrangementSpec &spec() const { return m_spec; }
@@ -36,6 +39,10 @@ public:
     /// Values that decide the order arrived: makes one soon.
     void valuesChanged();
     void setHold(bool hold);
+    /// What is on screen, with the row numbers of now: what a held order is kept of.
+    void setShown(const std::shared_ptr<const Arrangement> &shown) { m_shown = shown; }
+    /// Rows below which all stand that can be had (ArrangedTables::settled), for the next arrangement.
+    void setSettled(const QSet<qint64> &settled) { m_settled = settled; }
     /// Row numbers changed: what is being made is of no use. Makes another one, when it is due.
     void rowsRenumbered();
     /// There is nothing to arrange any more.
@@ -50,10 +57,13 @@ Q_SIGNALS:
 private:
     void schedule();
     void start();
-    void finish(int generation, const std::shared_ptr<const Arrangement> &arrangement);
+    void finish(int generation, bool isOrderKept, const std::shared_ptr<const Arrangement> &arrangement);
     void dropRunning();
+    /// Nothing is made of values that arrived.
+    [[nodiscard]] bool isHeldBack() const { return m_hold && m_children == nullptr; }
 
-    InventoryStore &m_store;
+    const InventoryStore &m_store;
+    const InventoryStore *m_children;
     QThreadPool &m_workers;
     std::chrono::milliseconds m_interval;
     ArrangementSpec m_spec;
@@ -62,11 +72,14 @@ private:
     CancelToken m_token;
     std::shared_ptr<const Arrangement>
         m_former; ///< The last one made, on screen or not: the next can build on it.
+    std::shared_ptr<const Arrangement> m_shown;
+    QSet<qint64> m_settled;
     int m_generation = 0;
     bool m_isRunning = false;
     bool m_specWaits = false;
     bool m_valuesWait = false;
     bool m_hold = false;
+    bool m_owesOrder = false; ///< What was made last kept an order that is not what was asked for.
 };
 
 } // namespace layerscope

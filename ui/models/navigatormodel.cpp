@@ -261,7 +261,7 @@ QString NavigatorModel::Private::spoken(const Node &node) const
         return node.title;
     if (node.poolId)
         return NavigatorModel::tr("%1, %2 devices").arg(node.title, countText(node));
-    if (node.poolScope)
+    if (node.table == &poolsTable)
         return NavigatorModel::tr("%1, %2 pools").arg(node.title, countText(node));
     return node.table == &serversTable ? NavigatorModel::tr("%1, %2 servers").arg(node.title, countText(node))
                                        : NavigatorModel::tr("%1, %2 rows").arg(node.title, countText(node));
@@ -304,8 +304,6 @@ QVariant NavigatorModel::data(const QModelIndex &index, int role) const
         return node->id;
     case IndentRole:
         return node->indent;
-    case PoolScopeRole:
-        return node->poolScope ? QVariant(static_cast<int>(*node->poolScope)) : QVariant();
     case PoolIdRole:
         return node->poolId ? QVariant(*node->poolId) : QVariant();
     case NodeMarkRole:
@@ -376,6 +374,7 @@ void NavigatorModel::applyScope(const QModelIndex &index, ArrangementSpec &spec)
     spec.scopeColumn = node != nullptr ? node->scopeColumn : std::nullopt;
     spec.scopeText = spec.scopeColumn ? node->scopeText : QString();
     spec.scopeIsAnyValue = node != nullptr && node->scopeIsAnyValue;
+    spec.childScopeColumn = node != nullptr ? node->childScopeColumn : std::nullopt;
 }
 
 } // namespace layerscope

@@ -40,7 +40,6 @@ public:
         IndentRole,    ///< int, levels below the section
         IsPartialRole, ///< bool: the count is of the rows known so far, there may be more
         CountTextRole, ///< QString: "1 204", "≥ 120", "…"
-        PoolScopeRole, ///< int(PoolScope::Kind) of nodes that are about pools; invalid: about servers
         TableRole,     ///< QString, the key of the table that a node is about: "servers", "pools"
         PoolIdRole,    ///< qint64, of a single pool; invalid: of none
         NodeMarkRole,  ///< int(StateMark), of nodes that have a shape

@@ -4,7 +4,6 @@
 #include "inventory/arrangement.h"
 #include "inventory/kinds.h"
 #include "models/inventoryroles.h"
-#include "models/pooltree.h"
 
 #include <QString>
 
@@ -21,14 +20,12 @@ struct NavigatorNode
     StateMark mark = StateMark::Unknown;
 
     const TableSpec *table = &serversTable;
-    // Among the rows of a table without children …
     std::optional<RowKind> kind = {};
     std::optional<ColumnIndex> scopeColumn = {};
     QString scopeText = {};
     bool scopeIsAnyValue = false; ///< Rows that have anything in the column, instead of this text.
-    // … or among the pools
-    std::optional<PoolScope::Kind> poolScope = {};
-    std::optional<qint64> poolId = {};
+    std::optional<ColumnIndex> childScopeColumn = {}; ///< ArrangementSpec::childScopeColumn
+    std::optional<qint64> poolId = {};                ///< It is about this one among all of them.
 
     std::optional<qint64> count = {};
     bool isPartial = false;

@@ -13,11 +13,19 @@ namespace {
 
 using Node = NavigatorNode;
 
-Node poolNode(const QString &id, const QString &title, PoolScope::Kind scope)
+Node poolNode(const QString &id, const QString &title)
 {
     Node node{id, title};
     node.table = &poolsTable;
-    node.poolScope = scope;
+    return node;
+}
+
+Node poolStateNode(const QString &id, const QString &title, const QString &state, StateMark mark)
+{
+    Node node = poolNode(id, title);
+    node.scopeColumn = PoolColumn::Over;
+    node.scopeText = state;
+    node.mark = mark;
     return node;
 }
 
@@ -82,7 +90,7 @@ QList<NavigatorNode> NavigatorNodes::ofAccount() const
     guests.kind = RowKind::Virtual;
     setCount(guests, {countOf(RowKind::Virtual, m_counts.virtualGuests, m_facts.isListing)},
              m_facts.isListing);
-    Node allPools = poolNode(u"pools"_s, poolsTable.translatedTitle(), PoolScope::Kind::All);
+    Node allPools = poolNode(u"pools"_s, poolsTable.translatedTitle());
     setCount(allPools, {countOf(RowKind::Pool, m_counts.pools, m_facts.isListing)}, m_facts.isListing);
     QList<Node> nodes{allServers(), bareMetal, guests, allPools};
     for (const TableSpec *table : m_facts.beside)
@@ -99,8 +107,7 @@ QList<NavigatorNode> NavigatorNodes::ofAttention() const
 {
     if (listedServers() == 0 && m_counts.pools == 0)
         return {};
-    Node over = poolNode(u"over"_s, NavigatorModel::tr("Over allocation"), PoolScope::Kind::Over);
-    over.mark = StateMark::Over;
+    Node over = poolStateNode(u"over"_s, NavigatorModel::tr("Over allocation"), u"now"_s, StateMark::Over);
     const bool arePoolsCut = !m_facts.isListing && m_facts.incomplete.contains(RowKind::Pool);
     const auto count = [&](Node &node, const auto &counted) {
         node.isPartial = counted.isPartial || m_facts.isListing || arePoolsCut;
@@ -109,11 +116,13 @@ QList<NavigatorNode> NavigatorNodes::ofAttention() const
             node.count = counted.rows;
     };
     count(over, m_counts.over);
-    Node projected =
-        poolNode(u"projected_over"_s, NavigatorModel::tr("Projected over"), PoolScope::Kind::ProjectedOver);
-    projected.mark = StateMark::ProjectedOver;
+    Node projected = poolStateNode(u"projected_over"_s, NavigatorModel::tr("Projected over"), u"projected"_s,
+                                   StateMark::ProjectedOver);
     count(projected, m_counts.projectedOver);
-    Node leaving = poolNode(u"leaving"_s, NavigatorModel::tr("Leaving pools"), PoolScope::Kind::Leaving);
+    Node leaving = poolNode(u"leaving"_s, NavigatorModel::tr("Leaving pools"));
+    leaving.scopeColumn = PoolColumn::Ends;
+    leaving.scopeIsAnyValue = true;
+    leaving.childScopeColumn = MemberColumn::Leaves;
     count(leaving, m_counts.leaving);
 
     Node transactions{u"transactions"_s, NavigatorModel::tr("In transaction")};
@@ -150,7 +159,7 @@ QList<NavigatorNode> NavigatorNodes::ofPools() const
 {
     QList<Node> nodes;
     for (auto pool = m_counts.poolsByName.cbegin(); pool != m_counts.poolsByName.cend(); ++pool) {
-        Node node = poolNode(u"pool:"_s + QString::number(pool->id), pool.key().first, PoolScope::Kind::All);
+        Node node = poolNode(u"pool:"_s + QString::number(pool->id), pool.key().first);
         node.poolId = pool->id;
         node.count = pool->devices;
         nodes.append(node);

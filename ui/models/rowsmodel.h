@@ -4,10 +4,10 @@
 #include "inventory/arrangement.h"
 #include "inventory/inventorystore.h"
 #include "models/cellformat.h"
-#include "models/inventorymodel.h"
 #include "models/inventoryroles.h"
-#include "models/tablecells.h"
+#include "models/rowcells.h"
 
+#include <QAbstractItemModel>
 #include <QThreadPool>
 
 #include <chrono>
@@ -16,19 +16,21 @@
 
 namespace layerscope {
 
-/// The rows of one table without children as a tree view wants them: flat, or in groups with sums; filtered,
-/// sorted; columns are catalogue columns, all of them always (the view hides some). Reads the store, never
-/// asks for data. The order is an Arrangement made on a worker from a snapshot and put in place by one
-/// layoutChanged, persistent indexes remapped by row (groups by their key), so selection, current row,
-/// expansion and scroll survive; no QSortFilterProxyModel, which costs seconds at 100 000 rows (limits §3).
-/// Rows may come and go with a layoutChanged, when the filter or the scope changes or rows are removed.
+/// The rows of one table as a tree view wants them: flat, in groups with sums, or, of a table that has
+/// another one below it (Nesting), with the rows of that below its own; filtered, sorted. Columns are
+/// catalogue columns, all of them always (the view hides some); rows below show in them what is the same of
+/// them. Reads the stores, never asks for data. The order is an Arrangement made on a worker from a snapshot
+/// and put in place by one layoutChanged, persistent indexes remapped by row (groups by their key), so
+/// selection, current row, expansion and scroll survive; no QSortFilterProxyModel, which costs seconds at 100
+/// 000 rows (limits §3). Rows may come and go with a layoutChanged, when the filter or the scope changes or
+/// rows are removed. A row whose rows below are still to come has one that says so.
 ///
 /// New rows appear at the end at once (rowsInserted) when the view is flat and unfiltered, else with the next
 /// arrangement. While rows load, a new arrangement is made at most every `arrangeInterval`, and not while the
 /// person reads (setHoldOrder); a change of the spec is answered at once. A changed cell is one dataChanged a
-/// row (announceRows); the view cuts out what it shows. GUI thread. Owns nothing but itself; store and pool
+/// row (announceRows); the view cuts out what it shows. GUI thread. Owns nothing but itself; stores and pool
 /// outlive it.
-class RowsModel : public InventoryModel
+class RowsModel : public QAbstractItemModel
 {
     Q_OBJECT
 
@@ -36,6 +38,9 @@ public:
     static constexpr std::chrono::milliseconds arrangeInterval{500};
 
     RowsModel(InventoryStore &store, QThreadPool &workers, QObject *parent = nullptr);
+    /// `children`: of the table whose rows lie below; nullptr: there is none.
+    RowsModel(InventoryStore &store, InventoryStore *children, QThreadPool &workers,
+              QObject *parent = nullptr);
     ~RowsModel() override;
 
     // ---- QAbstractItemModel
@@ -46,37 +51,58 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     bool hasChildren(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override; ///< ItemNeverHasChildren on rows.
+    /// Titles, descriptions and alignments of the catalogue's columns.
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override; ///< ItemNeverHasChildren on the last level.
     /// Sets the spec's sort column and order.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
     // ---- what is shown
     // ----------------------------------------------------------------------------------------
-    [[nodiscard]] const Catalogue &catalogue() const override;
-    [[nodiscard]] const ArrangementSpec &spec() const override;
-    [[nodiscard]] const ArrangementSpec &arrangedSpec() const override;
+    [[nodiscard]] const Catalogue &catalogue() const;
+    /// What is wished; arrangedSpec() is what is on screen.
+    [[nodiscard]] const ArrangementSpec &spec() const;
+    [[nodiscard]] const ArrangementSpec &arrangedSpec() const;
     /// Answered at once, whatever setHoldOrder says. Its searchedColumns are always those of setShownColumns.
     void setSpec(const ArrangementSpec &spec);
+    /// The words of the quick filter (RowFilter), for both tables.
+    void setFilter(const QString &text);
     /// What the navigator's nodes of row states are about: all that is asked for, shown or not.
     void setStateColumns(const ColumnSet &columns);
-    void setShownColumns(const ColumnSet &columns) override;
+    /// Columns on screen: where the filter searches and what row_state is about. The view calls it.
+    void setShownColumns(const ColumnSet &columns);
+    /// Columns of the table, and of that below it, that the screen, the filter and the order look at.
+    [[nodiscard]] ColumnSet usedColumns() const;
+    [[nodiscard]] ColumnSet usedChildColumns() const;
     /// Puts rows that came in order now instead of at the next interval: the list is whole, the screen can be
     /// known.
     void arrangeNow();
     /// Whether a load runs: cells that nobody asked for yet then wait (and look like it), else they say "not
     /// loaded". True at first.
     void setLoadRunning(bool running);
+    /// A load begins: of no row it is known that all below it have come.
+    void setNoneSettled();
+    /// All that can be had of the rows below the row with this number are there.
+    void setSettled(qint64 id);
     /// The arrangement on screen; never null.
     [[nodiscard]] std::shared_ptr<const Arrangement> arrangement() const;
-    void setHoldOrder(bool hold) override;
+    /// While true, values that arrive do not reorder rows (the person is reading or has a menu open); catches
+    /// up after. Does not keep the first rows from an empty view, nor rows below others from coming up.
+    void setHoldOrder(bool hold);
     /// True from a change of the spec until its arrangement is on screen.
     [[nodiscard]] bool isArranging() const;
 
     // ---- between indexes and rows -------------------------------------------------------------------------
     [[nodiscard]] const InventoryTable &table() const;
-    /// Table row of an index; nullopt for group rows and invalid indexes.
+    /// That below it; nullptr: there is none.
+    [[nodiscard]] const InventoryTable *children() const;
+    /// Table row of an index; nullopt for group rows, rows below others and invalid indexes.
     [[nodiscard]] std::optional<int> tableRow(const QModelIndex &index) const;
+    /// The same of the table below; nullopt also for the row that stands in for others.
+    [[nodiscard]] std::optional<int> childRow(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOfTableRow(int row, int column = 0) const;
+    [[nodiscard]] QModelIndex indexOfChildRow(int row, int column = 0) const;
+    /// Of a row of either table.
     [[nodiscard]] QModelIndex indexOfKey(RowKey key, int column = 0) const;
     /// nullptr for rows and invalid indexes.
     [[nodiscard]] const Arrangement::Group *group(const QModelIndex &index) const;
@@ -84,6 +110,14 @@ public:
     [[nodiscard]] const CellFormat &format() const;
     /// What cells say, over a snapshot of the table, for another thread. The snapshot must outlive it.
     [[nodiscard]] TableCells cellsOf(const InventoryTable &snapshot) const;
+    /// The same with the rows below.
+    [[nodiscard]] RowCells cellsOf(const ArrangedTables &snapshot) const;
+    /// Unchanging copies of what the model reads. O(columns).
+    [[nodiscard]] ArrangedTables snapshot() const;
+
+Q_SIGNALS:
+    /// A new order is in place (after layoutChanged), or rows were appended or removed, or all is gone.
+    void arranged();
 
 private:
     class Private;

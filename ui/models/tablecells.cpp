@@ -8,13 +8,32 @@
 
 namespace layerscope {
 
+namespace {
+
+std::optional<RowKind> restKindOf(const Catalogue &catalogue)
+{
+    const std::optional<Nesting> &nesting = tableSpec(catalogue).nesting;
+    return nesting ? nesting->restKind : std::nullopt;
+}
+
+double share(const InventoryTable &table, int row, ColumnIndex percent)
+{
+    return table.decimal(row, percent).toDouble() / 100.0;
+}
+
+} // namespace
+
 TableCells::TableCells(const InventoryTable &table)
     : m_table(table)
+    , m_looks(looksOf(table.catalogue()))
+    , m_restKind(restKindOf(table.catalogue()))
     , m_summable(summableColumns(table.catalogue()))
 {}
 
 TableCells::TableCells(const InventoryTable &table, const TableCells &other)
     : m_table(table)
+    , m_looks(other.m_looks)
+    , m_restKind(other.m_restKind)
     , m_format(other.m_format)
     , m_shown(other.m_shown)
     , m_summable(other.m_summable)
@@ -51,18 +70,27 @@ QVariant TableCells::groupData(const Arrangement::Group &group, std::optional<Co
         const ColumnSum &parts = group.sums.at(sum);
         if (parts.known == parts.total)
             return QString();
-        const QString sentence = &catalogue() == &serverCatalogue()
-                                     ? tr("Sum of the %1 servers of %2 for which it is known.")
-                                     : tr("Sum of the %1 rows of %2 for which it is known.");
-        return sentence.arg(m_format.count(parts.known), m_format.count(parts.total));
+        return m_looks.sumOfKnown(m_format.count(parts.known), m_format.count(parts.total));
     }
     default:
         return {};
     }
 }
 
+int TableCells::alignment(ColumnIndex column) const
+{
+    const ColumnType type = catalogue().column(column).type;
+    const bool isNumber = type == ColumnType::Integer || type == ColumnType::Decimal;
+    return static_cast<int>((isNumber && column != m_looks.usageColumn ? Qt::AlignRight : Qt::AlignLeft) |
+                            Qt::AlignVCenter);
+}
+
 QVariant TableCells::rowData(int row, ColumnIndex column, int role) const
 {
+    if (column == catalogue().nameColumn() && isRest(row)) {
+        if (const QVariant ofRest = restData(row, role); ofRest.isValid())
+            return ofRest;
+    }
     switch (role) {
     case Qt::DisplayRole:
         return display(row, column);
@@ -84,18 +112,70 @@ QVariant TableCells::rowData(int row, ColumnIndex column, int role) const
     case RawTextRole:
         return column == catalogue().rowStateColumn() ? rowState(row) : m_format.raw(m_table, row, column);
     case StateMarkRole:
-        return column == stateColumn() ? QVariant(static_cast<int>(CellFormat::mark(m_table, row)))
+        return column == m_looks.state ? QVariant(static_cast<int>(CellFormat::mark(m_table, row)))
                                        : QVariant();
+    case UsageRole:
+        return column == m_looks.usageColumn ? usage(row) : QVariant();
+    case IsSecondaryRole:
+        return isMuted(row, column);
     default:
         return {};
     }
 }
 
-ColumnIndex TableCells::stateColumn() const
+bool TableCells::isMuted(int row, ColumnIndex column) const
 {
-    if (&catalogue() == &serverCatalogue())
-        return ServerColumn::State;
-    return &catalogue() == &poolCatalogue() ? ColumnIndex(PoolColumn::Over) : ColumnIndex(-1);
+    if (m_looks.muted.test(static_cast<std::size_t>(column)))
+        return true;
+    return m_looks.isCalmStateMuted && column == m_looks.state &&
+           CellFormat::mark(m_table, row) == StateMark::Unknown;
+}
+
+bool TableCells::isRest(int row) const
+{
+    return m_restKind && m_table.key(row).kind == *m_restKind;
+}
+
+/// Of its name, which is a sentence; invalid: as of any other row.
+QVariant TableCells::restData(int row, int role) const
+{
+    const int group = m_looks.groupOfRest;
+    switch (role) {
+    case StateMarkRole:
+        return static_cast<int>(StateMark::Attention);
+    case CellStateRole: // a list that failed can be tried again
+        return QVariant::fromValue(m_table.groupState(row, group) == CellState::Failed ? CellState::Failed
+                                                                                       : CellState::Value);
+    case ErrorRole:
+    case Qt::ToolTipRole: {
+        const ApiError *error = m_table.failure(row, group);
+        return error != nullptr ? error->message : QString();
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant TableCells::usage(int row) const
+{
+    if (!m_table.hasValue(row, m_looks.usageColumn))
+        return {};
+    Usage usage{share(m_table, row, m_looks.usageColumn), std::nullopt, CellFormat::mark(m_table, row)};
+    if (m_looks.projection != TableLooks::none && m_table.hasValue(row, m_looks.projection))
+        usage.projected = share(m_table, row, m_looks.projection);
+    return QVariant::fromValue(usage);
+}
+
+QString TableCells::usageWithProjection(int row) const
+{
+    const bool hasBoth = m_looks.projection != TableLooks::none &&
+                         m_table.hasValue(row, m_looks.projection) &&
+                         m_table.hasValue(row, m_looks.usageColumn);
+    if (!hasBoth)
+        return {};
+    //: Of a bandwidth pool's allocation; both are percentages, as in "78 %"
+    return tr("%1 used, %2 projected")
+        .arg(display(row, m_looks.usageColumn), display(row, m_looks.projection));
 }
 
 QString TableCells::rowState(int row) const
@@ -107,8 +187,28 @@ QString TableCells::display(int row, ColumnIndex column) const
 {
     if (column == catalogue().rowStateColumn())
         return CellFormat::word(rowState(row));
-    if (m_table.hasValue(row, column))
-        return m_format.display(m_table, row, column);
+    if (column == m_looks.place)
+        return place(row);
+    if (m_table.hasValue(row, column)) {
+        const QString text = m_format.display(m_table, row, column);
+        return column == m_looks.usageColumn ? m_looks.usage(text) : text;
+    }
+    return withoutValue(row, column);
+}
+
+/// What it is, and where.
+QString TableCells::place(int row) const
+{
+    if (isRest(row))
+        return {};
+    const QString kind = display(row, m_looks.placeKind);
+    const QString place = m_table.hasValue(row, m_looks.place) ? m_format.display(m_table, row, m_looks.place)
+                                                               : withoutValue(row, m_looks.place);
+    return place.isEmpty() ? kind : QString(kind % u" · " % place);
+}
+
+QString TableCells::withoutValue(int row, ColumnIndex column) const
+{
     if (!m_isLoadRunning && m_table.cellState(row, column) == CellState::NotAsked)
         return tr("not loaded");
     return m_format.stateText(m_table, row, column);
@@ -116,6 +216,8 @@ QString TableCells::display(int row, ColumnIndex column) const
 
 QString TableCells::spoken(int row, ColumnIndex column) const
 {
+    if (column == m_looks.place)
+        return display(row, column); // what it is is known before
     switch (column == catalogue().rowStateColumn() ? CellState::Value : m_table.cellState(row, column)) {
     case CellState::NotAsked:
         return m_isLoadRunning ? tr("waiting to be loaded") : tr("not loaded");
@@ -133,6 +235,11 @@ QString TableCells::spoken(int row, ColumnIndex column) const
         return text.isEmpty() ? tr("none") : text;
     }
     case CellState::Value:
+        if (column == m_looks.usageColumn) {
+            if (const QString text = usageWithProjection(row); !text.isEmpty())
+                return text;
+        }
+        break;
     case CellState::Refused:
     case CellState::Gone:
         break;
@@ -165,10 +272,14 @@ QString TableCells::toolTip(int row, ColumnIndex column) const
     }
     if (const QString sentence = error(row, column); !sentence.isEmpty())
         return sentence;
-    if (&catalogue() == &serverCatalogue() && column == ServerColumn::State) {
-        const QString &transaction = m_table.text(row, ServerColumn::Transaction);
-        if (!transaction.isEmpty())
-            return display(row, column) % u" · " % transaction;
+    if (column == m_looks.usageColumn) {
+        if (const QString text = usageWithProjection(row); !text.isEmpty())
+            return text;
+    }
+    if (column == m_looks.state && m_looks.stateDetail != TableLooks::none) {
+        const QString &detail = m_table.text(row, m_looks.stateDetail);
+        if (!detail.isEmpty())
+            return display(row, column) % u" · " % detail;
     }
     return m_format.full(m_table, row, column);
 }

@@ -5,6 +5,7 @@
 #include "inventory/inventorytable.h"
 #include "models/cellformat.h"
 #include "models/inventoryroles.h"
+#include "models/tablelooks.h"
 
 #include <QCoreApplication>
 #include <QVariant>
@@ -27,6 +28,7 @@ public:
     /// Another table with the settings of `other`.
     TableCells(const InventoryTable &table, const TableCells &other);
 
+    [[nodiscard]] const InventoryTable &table() const { return m_table; }
     [[nodiscard]] const CellFormat &format() const { return m_format; }
     [[nodiscard]] const QList<ColumnIndex> &summable() const { return m_summable; }
     [[nodiscard]] const ColumnSet &shownColumns() const { return m_shown; }
@@ -38,11 +40,21 @@ public:
     [[nodiscard]] QVariant rowData(int row, ColumnIndex column, int role) const;
     [[nodiscard]] QVariant groupData(const Arrangement::Group &group, std::optional<ColumnIndex> groupColumn,
                                      ColumnIndex column, int role) const;
+    /// Qt::Alignment, of the header too: numbers to the right, a bar from its column's left edge.
+    [[nodiscard]] int alignment(ColumnIndex column) const;
+    /// Of the row that stands in for rows below one of these which are to come.
+    [[nodiscard]] QString standInText() const { return m_looks.standIn(m_isLoadRunning); }
 
 private:
     [[nodiscard]] const Catalogue &catalogue() const { return m_table.catalogue(); }
-    [[nodiscard]] ColumnIndex stateColumn() const; ///< -1: the table has none.
+    [[nodiscard]] bool isMuted(int row, ColumnIndex column) const;
+    [[nodiscard]] bool isRest(int row) const;
+    [[nodiscard]] QVariant restData(int row, int role) const;
+    [[nodiscard]] QVariant usage(int row) const;
+    [[nodiscard]] QString usageWithProjection(int row) const; ///< Empty: there is none.
     [[nodiscard]] QString display(int row, ColumnIndex column) const;
+    [[nodiscard]] QString place(int row) const;
+    [[nodiscard]] QString withoutValue(int row, ColumnIndex column) const;
     [[nodiscard]] QString spoken(int row, ColumnIndex column) const;
     [[nodiscard]] QString toolTip(int row, ColumnIndex column) const;
     [[nodiscard]] QString rowState(int row) const;
@@ -51,6 +63,8 @@ private:
     [[nodiscard]] QString age(int row, ColumnIndex column) const;
 
     const InventoryTable &m_table;
+    const TableLooks &m_looks;
+    std::optional<RowKind> m_restKind;
     CellFormat m_format;
     ColumnSet m_shown;
     QList<ColumnIndex> m_summable;

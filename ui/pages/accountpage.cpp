@@ -6,12 +6,10 @@
 #include "docks/panelspec.h"
 #include "docks/selectiondetails.h"
 #include "inventory/kinds.h"
-#include "pages/poolspage.h"
 #include "pages/rowspage.h"
 #include "session/accountsession.h"
 #include "views/groupmenu.h"
 #include "views/navigatorview.h"
-#include "views/poolsview.h"
 #include "views/rowsview.h"
 #include "widgets/flattabbar.h"
 
@@ -51,7 +49,6 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     , m_headings(new QStackedWidget)
     , m_stack(new QStackedWidget)
     , m_tables(tablesWithPages())
-    , m_pools(new PoolsPage(session, m_stack))
     , m_panelContext(new PanelContext(session, [this] { return selection(); }))
     , m_centre(new QWidget)
     , m_panels(new PanelDocks(allPanels(), m_panelContext, m_centre, this))
@@ -75,7 +72,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     centreColumn->addLayout(heading);
     centreColumn->addWidget(m_stack, 1);
     makeRows(serversTable);
-    addPage(m_pools);
+    makeRows(poolsTable);
     m_headings->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
 
     auto *column = new QVBoxLayout(this);
@@ -94,7 +91,6 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
         if (state == AccountLoader::State::Counting && isVisible())
             Q_EMIT m_panelContext->loadedAnew(); // a new load is about everything that is seen
     });
-    connect(m_pools->view(), &PoolsView::serverWanted, this, &AccountPage::goToRow);
     chooseNode(m_navigator->currentIndex());
 }
 
@@ -108,6 +104,11 @@ RowsPage &AccountPage::servers() const
     return *m_rows.value(&serversTable);
 }
 
+RowsPage &AccountPage::pools() const
+{
+    return *m_rows.value(&poolsTable);
+}
+
 RowsPage &AccountPage::rows(const TableSpec &table)
 {
     if (!m_rows.contains(&table))
@@ -119,56 +120,44 @@ void AccountPage::makeRows(const TableSpec &table)
 {
     auto *page = new RowsPage(m_session, table, m_stack);
     m_rows.insert(&table, page);
-    addPage(page);
+    m_headings->addWidget(page->heading());
+    m_stack->addWidget(page);
+    connect(page, &TablePage::arranged, this, &AccountPage::showWishedRow);
+    connect(page->view(), &RowsView::selectedRowsChanged, m_panelContext, &PanelContext::selectionChanged);
     connect(page->view(), &RowsView::rowWanted, this, &AccountPage::goToRow);
     connect(page->view(), &RowsView::jumpWanted, this, &AccountPage::goTo);
     restoreTable(*page);
     Q_EMIT pageMade(page);
 }
 
-void AccountPage::addPage(TablePage *page)
+RowsPage *AccountPage::pageOf(const TableSpec &table) const
 {
-    m_headings->addWidget(page->heading());
-    m_stack->addWidget(page);
-    connect(page, &TablePage::arranged, this, &AccountPage::showWishedRow);
-    connect(page->tableView(), &TreeTableView::selectedRowsChanged, m_panelContext,
-            &PanelContext::selectionChanged);
+    return m_rows.value(&table);
 }
 
-TablePage *AccountPage::pageOf(const TableSpec &table) const
+QList<RowsPage *> AccountPage::pages() const
 {
-    return &table == &poolsTable ? static_cast<TablePage *>(m_pools) : m_rows.value(&table);
-}
-
-QList<TablePage *> AccountPage::pages() const
-{
-    QList<TablePage *> pages;
+    QList<RowsPage *> pages;
     for (const TableSpec *table : m_tables) {
-        if (TablePage *page = pageOf(*table))
+        if (RowsPage *page = pageOf(*table))
             pages.append(page);
     }
     return pages;
 }
 
+RowsPage &AccountPage::currentPage() const
+{
+    return *qobject_cast<RowsPage *>(m_stack->currentWidget());
+}
+
 const TableSpec &AccountPage::currentTable() const
 {
-    const RowsPage *rows = currentRows();
-    return rows != nullptr ? rows->table() : poolsTable;
-}
-
-TablePage &AccountPage::currentPage() const
-{
-    return *pageOf(currentTable());
-}
-
-RowsPage *AccountPage::currentRows() const
-{
-    return qobject_cast<RowsPage *>(m_stack->currentWidget());
+    return currentPage().table();
 }
 
 bool AccountPage::isShowingPools() const
 {
-    return m_stack->currentWidget() == m_pools;
+    return &currentTable() == &poolsTable;
 }
 
 // ---- going somewhere
@@ -192,15 +181,13 @@ void AccountPage::chooseNode(const QModelIndex &node)
     const TableSpec *known = tableOfKey(node.data(NavigatorModel::TableRole).toString());
     const TableSpec &table = known != nullptr ? *known : serversTable;
     m_lastNodes.insert(&table, nodeId);
-    if (&table == &poolsTable)
-        m_pools->setScope(node);
-    else
-        rows(table).setScope(node);
-    showPage(pageOf(table));
+    RowsPage &page = rows(table);
+    page.setScope(node);
+    showPage(&page);
     showWishedRow();
 }
 
-void AccountPage::showPage(TablePage *page)
+void AccountPage::showPage(RowsPage *page)
 {
     if (m_stack->currentWidget() == page && m_headings->currentWidget() == page->heading())
         return;
@@ -219,31 +206,20 @@ void AccountPage::showWishedRow()
 {
     if (!m_wishedRow)
         return;
-    const RowKey key = *m_wishedRow;
-    const auto isShownAmongPools = [this, key] {
-        return key.kind == RowKind::Pool ? m_pools->view()->showPool(key.id)
-                                         : m_pools->view()->showMember(key);
-    };
-    if (RowsPage *rows = currentRows(); rows != nullptr ? rows->showRow(key) : isShownAmongPools())
+    if (currentPage().showRow(*m_wishedRow))
         m_wishedRow.reset();
 }
 
 /// For the panels. Members of pools stand for the servers they are.
 PanelSelection AccountPage::selection() const
 {
-    PanelSelection selection{&currentTable(), {}};
-    if (const RowsPage *rows = currentRows()) {
-        selection.rows = rows->selectedKeys();
-        return selection;
-    }
-    const PoolsModel &model = m_session.poolsModel();
-    for (const int pool : m_pools->view()->selectedPools())
-        selection.rows.append(model.pools().key(pool));
+    const RowsPage &page = currentPage();
+    PanelSelection selection{&page.table(), page.selectedKeys()};
     if (!selection.rows.isEmpty())
         return selection;
-    for (const int row : m_pools->view()->selectedMembers()) {
-        if (const std::optional<RowKey> server = PoolsView::serverOfMember(model.members().key(row)))
-            selection.rows.append(*server);
+    for (const RowKey child : page.selectedChildKeys()) {
+        if (const std::optional<RowKey> row = rowOfOwnTable(child))
+            selection.rows.append(*row);
     }
     return selection;
 }
@@ -253,7 +229,7 @@ void AccountPage::goToRow(RowKey key)
     const TableSpec &table = tableOf(key.kind);
     if (table.parent != nullptr)
         return; // it has no page of its own
-    if (TablePage *page = pageOf(table); page != nullptr && !page->filter().isEmpty()) {
+    if (RowsPage *page = pageOf(table); page != nullptr && !page->filter().isEmpty()) {
         page->setFilter({});
         Q_EMIT pageChanged();
     }
@@ -272,7 +248,7 @@ void AccountPage::goTo(const Jump &jump)
         goToRow(*jump.row);
         return;
     }
-    TablePage &page = jump.table == &poolsTable ? static_cast<TablePage &>(*m_pools) : rows(*jump.table);
+    RowsPage &page = rows(*jump.table);
     page.setFilter(jump.filter);
     goToNode(QString::fromLatin1(jump.table->key), std::nullopt);
     activateWindow();
@@ -357,7 +333,6 @@ AccountLayout AccountPage::layoutToKeep() const
             {page->view()->saveLayout(),
              group ? QString::fromLatin1(page->table().catalogue().column(*group).key) : QString()});
     }
-    layout.tables.insert(QString::fromLatin1(poolsTable.key), {m_pools->view()->saveLayout(), {}});
     layout.panels = m_panels->layoutToKeep();
     layout.node = m_navigator->currentNode();
     return layout;
@@ -377,7 +352,6 @@ void AccountPage::restoreLayout(const AccountLayout &layout)
     m_tableLayouts = layout.tables;
     for (RowsPage *page : std::as_const(m_rows))
         restoreTable(*page);
-    m_pools->view()->restoreLayout(layout.tables.value(QString::fromLatin1(poolsTable.key)).view);
     if (!layout.node.isEmpty()) {
         m_restoredNode = layout.node;
         m_navigator->setCurrentNode(layout.node);

@@ -21,7 +21,6 @@ class FlatTabBar;
 class NavigatorView;
 class PanelContext;
 class PanelDocks;
-class PoolsPage;
 class SelectionDetails;
 class RowsPage;
 class TablePage;
@@ -42,15 +41,13 @@ public:
 
     [[nodiscard]] AccountSession &session() const { return m_session; }
     [[nodiscard]] RowsPage &servers() const;
-    /// Of a table without children: made now if it was not seen before.
+    [[nodiscard]] RowsPage &pools() const;
+    /// Of a table without a parent: made now if it was not seen before.
     [[nodiscard]] RowsPage &rows(const TableSpec &table);
-    [[nodiscard]] PoolsPage &pools() const { return *m_pools; }
     /// Those that were made.
-    [[nodiscard]] QList<TablePage *> pages() const;
+    [[nodiscard]] QList<RowsPage *> pages() const;
     /// The one that is seen.
-    [[nodiscard]] TablePage &currentPage() const;
-    /// The same, if it is one of a table without children; nullptr: those are pools.
-    [[nodiscard]] RowsPage *currentRows() const;
+    [[nodiscard]] RowsPage &currentPage() const;
     [[nodiscard]] const TableSpec &currentTable() const;
     [[nodiscard]] bool isShowingPools() const;
     [[nodiscard]] NavigatorView &navigator() const { return *m_navigator; }
@@ -85,10 +82,9 @@ Q_SIGNALS:
 private:
     void chooseNode(const QModelIndex &node);
     void makeRows(const TableSpec &table);
-    void addPage(TablePage *page);
     /// nullptr: it was not made yet.
-    [[nodiscard]] TablePage *pageOf(const TableSpec &table) const;
-    void showPage(TablePage *page);
+    [[nodiscard]] RowsPage *pageOf(const TableSpec &table) const;
+    void showPage(RowsPage *page);
     /// Rows come later than the node that has them: what was wished is shown when it is there.
     void showWishedRow();
     /// With this row, as soon as both are there.
@@ -104,7 +100,6 @@ private:
     QStackedWidget *m_stack;
     QList<const TableSpec *> m_tables; ///< In the order of the tabs
     QHash<const TableSpec *, RowsPage *> m_rows;
-    PoolsPage *m_pools;
     PanelContext *m_panelContext;
     QWidget *m_centre; ///< Between the panels
     PanelDocks *m_panels;

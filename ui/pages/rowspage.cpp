@@ -36,17 +36,18 @@ RowsPage::RowsPage(AccountSession &session, const TableSpec &table, RowsView *vi
     : TablePage(session, view, parent)
     , m_table(table)
     , m_view(view)
-    , m_isListOver(session.loader().areListsOver(table))
+    , m_isListOver(session.areListsOver(table))
 {
     setObjectName(QLatin1StringView(table.key) + u"Page"_s);
-    AccountLoader &loader = session.loader();
-    connect(m_view, &RowsView::viewOrderChanged, &loader,
-            [&loader, &table](const ViewOrder &order) { loader.setViewOrder(table, order); });
-    connect(m_view, &RowsView::retryRequested, &loader,
-            [&loader, &table](const QList<int> &rows) { loader.retry(table, rows); });
+    connect(m_view, &RowsView::viewOrderChanged, &session,
+            [&session, &table](const ViewOrder &order) { session.setViewOrder(table, order); });
+    connect(m_view, &RowsView::openRowsChanged, &session,
+            [&session, &table](const QList<qint64> &ids) { session.setOpenRows(table, ids); });
+    connect(m_view, &RowsView::retryRequested, &session,
+            [&session, &table](const QList<int> &rows) { session.retry(table, rows); });
     // The lists of tables end each in their own time, not when the load gets into another state.
-    connect(&loader, &AccountLoader::progressChanged, this, [this] {
-        const bool isOver = this->session().loader().areListsOver(m_table);
+    connect(&session.loader(), &AccountLoader::progressChanged, this, [this] {
+        const bool isOver = this->session().areListsOver(m_table);
         if (std::exchange(m_isListOver, isOver) != isOver)
             showState();
     });
@@ -74,9 +75,12 @@ void RowsPage::setScope(const QModelIndex &node)
 
 void RowsPage::applyFilter(const QString &text)
 {
-    ArrangementSpec spec = model().spec();
-    spec.filter = RowFilter::parse(text, m_table.catalogue());
-    model().setSpec(spec);
+    model().setFilter(text);
+}
+
+bool RowsPage::canGroup() const
+{
+    return model().children() == nullptr;
 }
 
 void RowsPage::setGroup(std::optional<ColumnIndex> column)
@@ -94,14 +98,7 @@ std::optional<ColumnIndex> RowsPage::group() const
 
 bool RowsPage::showRow(RowKey key)
 {
-    const QModelIndex index = model().indexOfKey(key, m_view->treePosition());
-    if (!index.isValid())
-        return false;
-    if (index.parent().isValid())
-        m_view->expand(index.parent());
-    m_view->setCurrentIndex(index);
-    m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
-    return true;
+    return m_view->showRow(key);
 }
 
 QList<RowKey> RowsPage::selectedKeys() const
@@ -109,6 +106,14 @@ QList<RowKey> RowsPage::selectedKeys() const
     QList<RowKey> keys;
     for (const int row : m_view->selectedTableRows())
         keys.append(model().table().key(row));
+    return keys;
+}
+
+QList<RowKey> RowsPage::selectedChildKeys() const
+{
+    QList<RowKey> keys;
+    for (const int row : m_view->selectedChildRows())
+        keys.append(model().children()->key(row));
     return keys;
 }
 
@@ -134,7 +139,10 @@ qsizetype RowsPage::selectedRows() const
 
 QString RowsPage::selectionText() const
 {
-    return layerscope::selectionText(model().table(), m_view->selectedTableRows(), model().format());
+    const QList<int> rows = m_view->selectedTableRows();
+    if (rows.isEmpty() && model().children() != nullptr)
+        return layerscope::selectionText(*model().children(), m_view->selectedChildRows(), model().format());
+    return layerscope::selectionText(model().table(), rows, model().format());
 }
 
 std::shared_ptr<ExportSubject> RowsPage::exportSubject() const
@@ -142,39 +150,50 @@ std::shared_ptr<ExportSubject> RowsPage::exportSubject() const
     return std::make_shared<RowsSubject>(session(), m_table, *m_view);
 }
 
+std::shared_ptr<ExportSubject> RowsPage::childrenSubject() const
+{
+    const TableSpec *children = childTable(m_table);
+    return children != nullptr ? std::make_shared<RowsSubject>(session(), *children, *m_view) : nullptr;
+}
+
 void RowsPage::openAll()
 {
-    m_view->openAllGroups();
+    m_view->openAll();
 }
 
 void RowsPage::closeAll()
 {
-    m_view->closeAllGroups();
+    m_view->closeAll();
 }
 
 void RowsPage::askForColumns()
 {
-    session().setScreenColumns(m_table, model().spec().usedColumns() | m_view->shownColumnSet());
+    session().setScreenColumns(m_table, model().usedColumns() | m_view->shownColumnSet());
+    if (const TableSpec *children = childTable(m_table))
+        session().setScreenColumns(*children, model().usedChildColumns());
 }
 
 void RowsPage::showCount()
 {
     const PageFacts now = facts();
-    const std::optional<qint64> expected = session().loader().expectedRows(m_table);
+    const std::optional<qint64> expected = session().expectedRows(m_table);
     const ArrangementSpec &spec = model().spec();
     const bool isWholeTable = !spec.kind && !spec.scopeColumn;
     // What the account says there is counts also after a list that came short.
     const qint64 total = isWholeTable ? qMax<qint64>(now.scopeRows, expected.value_or(0)) : now.scopeRows;
     const QLocale locale;
-    const QString undecided = now.undecidedText.isEmpty() ? QString() : u" · " + now.undecidedText;
-    if (now.tableRows == 0)
-        setCountText({});
-    else if (spec.filter.isEmpty() && total == now.visibleRows)
-        setCountText(m_table.countedRows(now.visibleRows) + undecided);
-    else
-        //: Rows on screen, of all rows that there are
-        setCountText(tr("%1 of %2").arg(locale.toString(now.visibleRows), locale.toString(total)) +
-                     undecided);
+    QString text;
+    if (now.tableRows > 0) {
+        text = spec.filter.isEmpty() && total == now.visibleRows
+                   ? m_table.countedRows(now.visibleRows)
+                   //: Rows on screen, of all rows that there are
+                   : tr("%1 of %2").arg(locale.toString(now.visibleRows), locale.toString(total));
+        if (!now.undecidedText.isEmpty())
+            text += u" · " + now.undecidedText;
+        if (const qint64 waiting = session().waitingRows(m_table); waiting > 0)
+            text += u" · " + tr("%1 loading").arg(locale.toString(waiting));
+    }
+    setCountText(text);
 }
 
 bool RowsPage::isBehind() const
@@ -201,8 +220,11 @@ PageFacts RowsPage::facts() const
     facts.scopeTitle = title();
     addOutage(facts);
     facts.filter = filter();
-    facts.isListOver = session().loader().areListsOver(m_table);
-    facts.outcome = outcome().only({&m_table});
+    facts.isListOver = session().areListsOver(m_table);
+    QList<const TableSpec *> tables{&m_table};
+    if (const TableSpec *children = childTable(m_table))
+        tables.append(children);
+    facts.outcome = outcome().only(tables);
     return facts;
 }
 

@@ -12,7 +12,7 @@ class RowsModel;
 class RowsView;
 struct TableSpec;
 
-/// One table without children of an account: its servers, or a table beside them.
+/// One table of an account that has no parent, with the rows of the table below it if there is one.
 class RowsPage : public TablePage
 {
     Q_OBJECT
@@ -26,13 +26,17 @@ public:
 
     /// A node of the account's NavigatorModel.
     void setScope(const QModelIndex &node);
+    /// A table with another one below it has two levels already.
+    [[nodiscard]] bool canGroup() const;
     void setGroup(std::optional<ColumnIndex> column);
     [[nodiscard]] std::optional<ColumnIndex> group() const;
-    /// Makes it the current row, on screen. False: it is not among the rows.
+    /// Makes it the current row, on screen; of either table. False: it is not among the rows.
     bool showRow(RowKey key);
 
     /// In view order.
     [[nodiscard]] QList<RowKey> selectedKeys() const;
+    /// Of the table below: those selected, and all below selected rows.
+    [[nodiscard]] QList<RowKey> selectedChildKeys() const;
 
     [[nodiscard]] QString filterHint() const override;
     [[nodiscard]] qint64 totalRows() const override;
@@ -40,6 +44,8 @@ public:
     [[nodiscard]] qsizetype selectedRows() const override;
     [[nodiscard]] QString selectionText() const override;
     [[nodiscard]] std::shared_ptr<ExportSubject> exportSubject() const override;
+    /// The rows of the table below instead, a line each; nullptr: there is none.
+    [[nodiscard]] std::shared_ptr<ExportSubject> childrenSubject() const;
     void openAll() override;
     void closeAll() override;
 

@@ -82,12 +82,12 @@ void SelectionStatus::follow(TablePage *page)
 {
     if (m_page) {
         m_page->tableView()->disconnect(this);
-        m_page->tableView()->inventoryModel()->disconnect(this);
+        m_page->tableView()->rowsModel()->disconnect(this);
     }
     m_page = page;
     if (m_page) {
         connect(m_page->tableView(), &TreeTableView::selectedRowsChanged, this, &SelectionStatus::showSums);
-        connect(m_page->tableView()->inventoryModel(), &QAbstractItemModel::dataChanged, this, [this] {
+        connect(m_page->tableView()->rowsModel(), &QAbstractItemModel::dataChanged, this, [this] {
             if (!m_again.isActive() && !m_label->text().isEmpty())
                 m_again.start();
         });

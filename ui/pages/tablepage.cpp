@@ -52,7 +52,7 @@ TablePage::TablePage(AccountSession &session, TreeTableView *view, QWidget *pare
     m_outage = loader.outage();
     connect(m_view, &TreeTableView::shownColumnsChanged, this, [this] { askForColumns(); });
     connect(m_view->header(), &QHeaderView::sortIndicatorChanged, this, [this] { askForColumns(); });
-    connect(m_view->inventoryModel(), &InventoryModel::arranged, this, [this] {
+    connect(m_view->rowsModel(), &RowsModel::arranged, this, [this] {
         showRows();
         Q_EMIT arranged();
     });

@@ -86,7 +86,7 @@ AccountSession::AccountSession(const Connection &connection, const ApiClient::Op
     , m_loader(m_client, m_store)
     , m_navigator(m_store, m_pools, m_members, pointersTo(m_besideStores))
     , m_servers(m_store, m_client.workers())
-    , m_poolsModel(m_pools, m_members, m_client.workers())
+    , m_poolsModel(m_pools, &m_members, m_client.workers())
     , m_listing(AccountLoader::tablesBeside())
 {
     for (const auto &store : m_besideStores) {
@@ -95,7 +95,7 @@ AccountSession::AccountSession(const Connection &connection, const ApiClient::Op
     }
     m_loader.setFollowsView(true);
     m_loader.setPools(&m_poolsLoader);
-    connect(&m_poolsLoader, &PoolsLoader::membersSettled, &m_poolsModel, &PoolsModel::setMembersSettled);
+    connect(&m_poolsLoader, &PoolsLoader::membersSettled, &m_poolsModel, &RowsModel::setSettled);
     connect(&m_loader, &AccountLoader::stateChanged, this, &AccountSession::showState);
     connect(&m_loader, &AccountLoader::progressChanged, this, &AccountSession::showListsBeside);
     connect(&m_loader, &AccountLoader::accountArrived, this, [this](const AccountSummary &account) {
@@ -162,6 +162,8 @@ RowsModel &AccountSession::rows(const TableSpec &table)
 {
     if (&table == &serversTable)
         return m_servers;
+    if (&table == &poolsTable)
+        return m_poolsModel;
     const auto model =
         std::find_if(m_besideModels.cbegin(), m_besideModels.cend(),
                      [&table](const auto &beside) { return &beside->catalogue() == &table.catalogue(); });
@@ -185,35 +187,69 @@ void AccountSession::askForColumns(const TableSpec &table)
 {
     const Columns of = m_columns.value(&table);
     ColumnSet columns = of.screen | of.exported;
-    const bool areServers = &table == &serversTable;
-    if (areServers) // the navigator counts them, and they are part of a state's shape
-        columns.set(ServerColumn::Transaction);
-    m_loader.setWantedColumns(table, columns);
+    for (const ColumnIndex column : table.countedColumns)
+        columns.set(static_cast<std::size_t>(column));
+    if (&table == &poolMembersTable) {
+        m_poolsLoader.setWantedMemberColumns(columns);
+        return;
+    }
+    if (&table == &poolsTable)
+        m_poolsLoader.setWantedColumns(columns);
+    else
+        m_loader.setWantedColumns(table, columns);
     // What is counted as not permitted in the status bar, counted in the navigator and listed beside it is
     // the same.
-    if (areServers)
+    if (&table == &serversTable)
         m_navigator.setWantedGroups(serverCatalogue().groupsOf(columns));
     rows(table).setStateColumns(columns);
 }
 
-void AccountSession::setPoolColumns(const ColumnSet &ofPools, const ColumnSet &ofMembers)
+// ---- the load
+// -------------------------------------------------------------------------------------------------------
+
+bool AccountSession::areListsOver(const TableSpec &table)
 {
-    m_poolColumns = ofPools;
-    m_memberColumns = ofMembers;
-    askForPoolColumns();
+    return &table == &poolsTable ? m_poolsLoader.isListOver() : m_loader.areListsOver(table);
 }
 
-void AccountSession::setPoolExportColumns(const ColumnSet &ofPools, const ColumnSet &ofMembers)
+std::optional<qint64> AccountSession::expectedRows(const TableSpec &table)
 {
-    m_poolExportColumns = ofPools;
-    m_memberExportColumns = ofMembers;
-    askForPoolColumns();
+    return &table == &poolsTable ? m_poolsLoader.progress().expectedPools : m_loader.expectedRows(table);
 }
 
-void AccountSession::askForPoolColumns()
+qint64 AccountSession::waitingRows(const TableSpec &table)
 {
-    m_poolsLoader.setWantedColumns(m_poolColumns | m_poolExportColumns);
-    m_poolsLoader.setWantedMemberColumns(m_memberColumns | m_memberExportColumns);
+    if (&table != &poolsTable || !m_loader.isRunning())
+        return 0;
+    const PoolsLoader::Progress progress = m_poolsLoader.progress();
+    return progress.listedPools - progress.settledPools;
+}
+
+bool AccountSession::isSettled(const TableSpec &table, qint64 id)
+{
+    return &table != &poolsTable || m_poolsLoader.isMemberListSettled(id);
+}
+
+void AccountSession::setViewOrder(const TableSpec &table, const ViewOrder &order)
+{
+    if (&table == &poolsTable)
+        m_poolsLoader.setViewOrder(order);
+    else
+        m_loader.setViewOrder(table, order);
+}
+
+void AccountSession::setOpenRows(const TableSpec &table, const QList<qint64> &ids)
+{
+    if (&table == &poolsTable)
+        m_poolsLoader.setOpenPools(ids);
+}
+
+void AccountSession::retry(const TableSpec &table, const QList<int> &rows)
+{
+    if (&table == &poolsTable)
+        m_loader.retryPools(rows);
+    else
+        m_loader.retry(table, rows);
 }
 
 /// Kinds of which not all that was announced was listed.
@@ -267,9 +303,11 @@ bool AccountSession::hasRows() const
 
 QDateTime AccountSession::oldestStaleOnScreen() const
 {
-    QDateTime oldest = oldestStale(m_pools.table(), m_poolColumns);
-    for (auto of = m_columns.cbegin(); of != m_columns.cend(); ++of)
-        oldest = older(oldest, oldestStale(store(*of.key()).table(), of->screen));
+    QDateTime oldest;
+    for (auto of = m_columns.cbegin(); of != m_columns.cend(); ++of) {
+        if (of.key()->parent == nullptr)
+            oldest = older(oldest, oldestStale(store(*of.key()).table(), of->screen));
+    }
     return oldest;
 }
 

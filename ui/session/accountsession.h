@@ -6,7 +6,6 @@
 #include "loaders/accountloader.h"
 #include "loaders/poolsloader.h"
 #include "models/navigatormodel.h"
-#include "models/poolsmodel.h"
 #include "models/rowsmodel.h"
 
 #include <QDateTime>
@@ -50,9 +49,9 @@ public:
     [[nodiscard]] AccountLoader &loader() { return m_loader; }
     [[nodiscard]] PoolsLoader &poolsLoader() { return m_poolsLoader; }
     [[nodiscard]] RowsModel &servers() { return m_servers; }
-    /// Of a table without children: the servers, or one beside them. O(tables).
+    /// Of a table that has no parent: it shows the rows of the table below it, too. O(tables).
     [[nodiscard]] RowsModel &rows(const TableSpec &table);
-    [[nodiscard]] PoolsModel &poolsModel() { return m_poolsModel; }
+    [[nodiscard]] RowsModel &poolsModel() { return m_poolsModel; }
     [[nodiscard]] NavigatorModel &navigator() { return m_navigator; }
 
     /// "api.softlayer.com"
@@ -73,14 +72,26 @@ public:
     /// Asks for what is missing, and only for that. Nothing unless canGoOn().
     void goOn();
 
-    /// Columns of a table without children that are shown, or that filter, sort and grouping look at. Of a
-    /// table that nobody looked at yet there are none, and only its list is asked for.
+    /// Columns of a table that are shown, or that filter, sort and grouping look at. Of a table that nobody
+    /// looked at yet there are none, and only its list is asked for.
     void setScreenColumns(const TableSpec &table, const ColumnSet &columns);
     /// Columns that a file is waiting for; none when it is written.
     void setExportColumns(const TableSpec &table, const ColumnSet &columns);
-    /// The same of pools and of their members.
-    void setPoolColumns(const ColumnSet &ofPools, const ColumnSet &ofMembers);
-    void setPoolExportColumns(const ColumnSet &ofPools, const ColumnSet &ofMembers);
+
+    // ---- the load, of any table that has no parent --------------------------------------------------------
+    /// Its lists came to their end in this load, whole or not.
+    [[nodiscard]] bool areListsOver(const TableSpec &table);
+    /// How many rows it is to have, as far as the account or its lists told; nullopt: they did not yet.
+    [[nodiscard]] std::optional<qint64> expectedRows(const TableSpec &table);
+    /// Rows that are listed and wait for cells, of a table that asks for each of them by itself; else 0.
+    [[nodiscard]] qint64 waitingRows(const TableSpec &table);
+    /// All that can be had of the rows below the row with this number is there.
+    [[nodiscard]] bool isSettled(const TableSpec &table, qint64 id);
+    void setViewOrder(const TableSpec &table, const ViewOrder &order);
+    /// The numbers of rows whose rows below are looked at.
+    void setOpenRows(const TableSpec &table, const QList<qint64> &ids);
+    /// Asks again for what these rows, and those below them, lack.
+    void retry(const TableSpec &table, const QList<int> &rows);
 
 Q_SIGNALS:
     /// Company and number are known: loader().account().
@@ -98,7 +109,6 @@ private:
     void askForColumns(const TableSpec &table);
     [[nodiscard]] QDateTime oldestStaleOnScreen() const;
     [[nodiscard]] bool hasRows() const;
-    void askForPoolColumns();
 
     // In the order of their dependence; destroyed from the bottom up, see the class comment.
     InventoryStore m_store;
@@ -110,19 +120,15 @@ private:
     AccountLoader m_loader;
     NavigatorModel m_navigator;
     RowsModel m_servers;
-    PoolsModel m_poolsModel;
+    RowsModel m_poolsModel;
     std::vector<std::unique_ptr<RowsModel>> m_besideModels; ///< Of these stores.
     struct Columns
     {
         ColumnSet screen;
         ColumnSet exported;
     };
-    QHash<const TableSpec *, Columns> m_columns; ///< Of tables without children.
-    QList<const TableSpec *> m_listing;          ///< Tables beside whose lists are not through.
-    ColumnSet m_poolColumns;
-    ColumnSet m_memberColumns;
-    ColumnSet m_poolExportColumns;
-    ColumnSet m_memberExportColumns;
+    QHash<const TableSpec *, Columns> m_columns;
+    QList<const TableSpec *> m_listing;                  ///< Tables beside whose lists are not through.
     std::optional<std::chrono::milliseconds> m_runBegan; ///< By the client's clock; none: not measured
     std::chrono::milliseconds m_timeBeforeRun{0};        ///< Of the same load, before it was stopped
     std::optional<std::chrono::milliseconds> m_loadTime;

@@ -37,7 +37,7 @@ GroupExpansion::Group GroupExpansion::groupOf(const QModelIndex &index) const
 void GroupExpansion::apply()
 {
     const std::shared_ptr<const Arrangement> arrangement = m_model.arrangement();
-    m_view.setRootIsDecorated(arrangement->isGrouped);
+    m_view.setRootIsDecorated(arrangement->isGrouped || arrangement->children);
     if (!arrangement->isGrouped)
         return;
     for (int row = 0; row < arrangement->groups.size(); ++row) {
@@ -51,11 +51,6 @@ void GroupExpansion::openAll()
 {
     m_closed.clear();
     apply();
-}
-
-void GroupExpansion::closeAll()
-{
-    m_view.collapseAll(); // says so of each
 }
 
 void GroupExpansion::save(QDataStream &out) const

@@ -25,7 +25,6 @@ public:
     void apply();
 
     void openAll();
-    void closeAll();
 
     void save(QDataStream &out) const;
     bool restore(QDataStream &in);

@@ -54,7 +54,7 @@ public:
     CellDelegate *delegate;
     TableHeader *header;
     const quint32 layoutMagic;
-    InventoryModel *model = nullptr;
+    RowsModel *model = nullptr;
     std::unique_ptr<ColumnLayout> columns;
     ScrollAnchor anchor;
     ArrangementSpec shownSpec;
@@ -151,7 +151,7 @@ TreeTableView::~TreeTableView() = default;
 // ---- the model
 // ---------------------------------------------------------------------------------------------------
 
-void TreeTableView::setInventoryModel(InventoryModel *model)
+void TreeTableView::setRowsModel(RowsModel *model)
 {
     if (d->model != nullptr)
         disconnect(d->model, nullptr, this, nullptr);
@@ -175,7 +175,7 @@ void TreeTableView::Private::connectModel()
     // Rows are numbered anew, and all of them are painted.
     QObject::connect(model, &QAbstractItemModel::layoutChanged, q, [this] { dirty.clear(); });
     QObject::connect(model, &QAbstractItemModel::modelReset, q, [this] { dirty.clear(); });
-    QObject::connect(model, &InventoryModel::arranged, q, [this] { onArranged(); });
+    QObject::connect(model, &RowsModel::arranged, q, [this] { onArranged(); });
     columns->reset();
     header->setSortIndicator(model->spec().sortColumn, model->spec().sortOrder);
     q->setSortingEnabled(true);
@@ -199,7 +199,7 @@ void TreeTableView::Private::onArranged()
         reportTimer.start();
 }
 
-InventoryModel *TreeTableView::inventoryModel() const
+RowsModel *TreeTableView::rowsModel() const
 {
     return d->model;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/inventorymodel.h"
+#include "models/rowsmodel.h"
 
 #include <QTreeView>
 
@@ -18,7 +18,7 @@ namespace layerscope {
 /// much (limits §3). Keeps scroll position, selection and current row over a new arrangement. The name is
 /// always shown, and always first: it carries the tree. Ctrl+Left and Ctrl+Right move the current cell, which
 /// "copy cell" and "one line" mean. Tells the model which columns are shown, and to hold its order while the
-/// person points or types. What the rows are, its kinds know (rowsview.h, poolsview.h).
+/// person points or types. What the rows are, RowsView knows.
 class TreeTableView : public QTreeView
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ class TreeTableView : public QTreeView
 public:
     ~TreeTableView() override;
 
-    [[nodiscard]] InventoryModel *inventoryModel() const;
+    [[nodiscard]] RowsModel *rowsModel() const;
 
     /// Columns shown, in the order on screen.
     [[nodiscard]] QList<ColumnIndex> shownColumns() const;
@@ -68,7 +68,7 @@ protected:
     /// `layoutMagic` begins the bytes of saveLayout: those of another kind or make start with another number.
     TreeTableView(const Catalogue &catalogue, quint32 layoutMagic, QWidget *parent);
 
-    void setInventoryModel(InventoryModel *model);
+    void setRowsModel(RowsModel *model);
 
     /// Tells who asked which rows are on screen. Debounced (50 ms) on scroll, resize, expand, arrange; not
     /// called while hidden.

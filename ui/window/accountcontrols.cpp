@@ -4,12 +4,10 @@
 #include "dialogs/exportflow.h"
 #include "docks/paneldocks.h"
 #include "pages/accountpage.h"
-#include "pages/poolspage.h"
 #include "pages/rowspage.h"
 #include "session/accountsession.h"
 #include "views/groupmenu.h"
 #include "views/navigatorview.h"
-#include "views/poolsview.h"
 #include "views/rowsview.h"
 #include "widgets/filteredit.h"
 #include "window/accounttoolbar.h"
@@ -127,9 +125,9 @@ void AccountControls::connectActions()
 
 void AccountControls::exportMembers()
 {
-    const PoolsPage &pools = page()->pools();
+    const RowsPage &pools = page()->pools();
     const bool isSelected = pools.view()->selectionModel()->hasSelection();
-    m_accounts.shown()->exports().begin(pools.membersSubject(),
+    m_accounts.shown()->exports().begin(pools.childrenSubject(),
                                         isSelected ? ExportScope::Selected : ExportScope::Filtered);
 }
 
@@ -164,8 +162,7 @@ void AccountControls::takeAction(PageAction action)
 
 void AccountControls::setGroup(std::optional<ColumnIndex> column)
 {
-    if (RowsPage *rows = page()->currentRows())
-        rows->setGroup(column);
+    page()->currentPage().setGroup(column);
     m_toolBar.setGroupSummary(m_menus.group->summary());
 }
 
@@ -253,11 +250,11 @@ void AccountControls::showPage()
     filter.showFilter(table.filter());
     filter.setPlaceholderText(table.filterHint());
     m_selectedRows = table.selectedRows();
-    const RowsPage *rows = page()->currentRows();
-    if (rows == nullptr)
-        rows = &page()->servers(); // not to be chosen from meanwhile
-    m_menus.group->setTable(rows->table());
-    m_menus.group->setGroup(rows->group());
+    const RowsPage &grouped = page()->currentPage().canGroup()
+                                  ? page()->currentPage()
+                                  : page()->servers(); // not to be chosen from meanwhile
+    m_menus.group->setTable(grouped.table());
+    m_menus.group->setGroup(grouped.group());
     m_toolBar.setGroupSummary(m_menus.group->summary());
     const TreeTableView *view = table.tableView();
     m_menus.setCopyActions({view->copyAction(), view->copyCellAction(), view->copyAsOneLineAction()});
@@ -278,7 +275,7 @@ void AccountControls::showActions()
     const bool wasCut = canGoOn && account->session().loader().state() != AccountLoader::State::Finished;
     m_toolBar.showLoadAction(isLoading ? m_actions.stop : wasCut ? m_actions.goOn : m_actions.refresh);
     m_toolBar.setVisible(account != nullptr);
-    const bool canGroup = account != nullptr && page()->currentRows() != nullptr;
+    const bool canGroup = account != nullptr && page()->currentPage().canGroup();
     m_menus.group->setEnabled(canGroup);
     m_toolBar.setGroupShown(account == nullptr || canGroup);
     m_actions.goBack->setEnabled(account != nullptr && page()->history().canGoBack());

@@ -2,7 +2,7 @@
 #include "window/openaccounts.h"
 
 #include "pages/accountpage.h"
-#include "pages/tablepage.h"
+#include "pages/rowspage.h"
 #include "views/treetableview.h"
 
 #include <QStackedWidget>

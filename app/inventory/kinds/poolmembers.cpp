@@ -200,6 +200,8 @@ constexpr std::array<ColumnIndex, PoolColumn::Count> columnsBelowPools = [] {
     return below;
 }();
 
+constexpr ColumnIndex countedColumns[] = {MemberColumn::Kind, MemberColumn::Leaves};
+
 constexpr RowKind kinds[] = {RowKind::BareMetal, RowKind::Virtual, RowKind::BareMetalInstance,
                              RowKind::Controller, RowKind::NotVisible};
 
@@ -209,7 +211,8 @@ constexpr KindSpec specs[] = {
      .plural = QT_TRANSLATE_NOOP("Kinds", "bare metal instances"),
      .service = "SoftLayer_Hardware_Server",
      .list = {"getBareMetalInstances", "bareMetalInstances", "bareMetalInstanceCount"},
-     .needsCast = true},
+     .needsCast = true,
+     .listedAs = RowKind::BareMetal},
     {.kind = RowKind::Controller,
      .key = "controller",
      .plural = QT_TRANSLATE_NOOP("Kinds", "application delivery controllers"),
@@ -241,6 +244,7 @@ const TableSpec poolMembersTable{.key = "pool-members",
                                                     .restKind = RowKind::NotVisible},
                                  .title = QT_TRANSLATE_NOOP("Kinds", "Pool members"),
                                  .plural = QT_TRANSLATE_NOOP("Kinds", "pool members"),
-                                 .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln pool member(s)")};
+                                 .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln pool member(s)"),
+                                 .countedColumns = countedColumns};
 
 } // namespace layerscope

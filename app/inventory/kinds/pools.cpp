@@ -329,6 +329,8 @@ bool isDefaultRack(const RowPatch &row)
     });
 }
 
+constexpr ColumnIndex countedColumns[] = {PoolColumn::Over, PoolColumn::Ends};
+
 constexpr RowKind kinds[] = {RowKind::Pool};
 
 constexpr KindSpec specs[] = {
@@ -365,6 +367,7 @@ const TableSpec poolsTable{.key = "pools",
                            //: are.
                            .filterHint =
                                QT_TRANSLATE_NOOP("Kinds", "Filter by any word, or over:now used>80"),
-                           .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln pool(s)")};
+                           .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln pool(s)"),
+                           .countedColumns = countedColumns};
 
 } // namespace layerscope

@@ -490,6 +490,8 @@ constexpr Relation relations[] = {
      .word = "vlan_id"},
 };
 
+constexpr ColumnIndex countedColumns[] = {ServerColumn::Transaction};
+
 constexpr RowKind kinds[] = {RowKind::BareMetal, RowKind::Virtual};
 
 constexpr KindSpec specs[] = {
@@ -497,6 +499,7 @@ constexpr KindSpec specs[] = {
      .key = "bare_metal",
      .fileKey = "bare-metal",
      .plural = QT_TRANSLATE_NOOP("Kinds", "bare metal servers"),
+     .goTo = QT_TRANSLATE_NOOP("Kinds", "Go to server “%1”"),
      .service = "SoftLayer_Hardware_Server",
      .list = {"getHardware", "hardware", "hardwareCount"},
      .needsCast = true,
@@ -506,6 +509,7 @@ constexpr KindSpec specs[] = {
      .key = "virtual",
      .fileKey = "virtual",
      .plural = QT_TRANSLATE_NOOP("Kinds", "virtual servers"),
+     .goTo = QT_TRANSLATE_NOOP("Kinds", "Go to server “%1”"),
      .service = "SoftLayer_Virtual_Guest",
      .list = {"getVirtualGuests", "virtualGuests", "virtualGuestCount"},
      .comesInBatches = true,
@@ -533,6 +537,7 @@ const TableSpec serversTable{.key = "servers",
                              .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln server(s)"),
                              .groupColumns = groupColumns,
                              .relations = relations,
+                             .countedColumns = countedColumns,
                              .complete = completeServerState,
                              .followUp = followUp};
 

@@ -4,13 +4,11 @@
 #include "docks/selectiondetails.h"
 #include "inventory/kinds.h"
 #include "pages/accountpage.h"
-#include "pages/poolspage.h"
 #include "pages/rowspage.h"
 #include "panels/rowpanel.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
 #include "views/navigatorview.h"
-#include "views/poolsview.h"
 #include "views/rowsview.h"
 #include "widgets/filteredit.h"
 
@@ -50,7 +48,7 @@ public:
         const bool isLoaded = QTest::qWaitFor(
             [this] {
                 return isFinished() && page().pools().totalRows() == pools &&
-                       poolsModel().tree().visibleMembers ==
+                       poolsModel().arrangement()->children->rows.size() ==
                            window->session()->members().table().rowCount() &&
                        rowsModel().rowCount() > 0;
             },
@@ -59,9 +57,9 @@ public:
     }
 
     [[nodiscard]] AccountPage &page() const { return *window->page(); }
-    [[nodiscard]] PoolsModel &poolsModel() const { return window->session()->poolsModel(); }
+    [[nodiscard]] RowsModel &poolsModel() const { return window->session()->poolsModel(); }
     [[nodiscard]] RowsModel &rowsModel() const { return window->session()->servers(); }
-    [[nodiscard]] PoolsView &poolsView() const { return *page().pools().view(); }
+    [[nodiscard]] RowsView &poolsView() const { return *page().pools().view(); }
     [[nodiscard]] RowsView &serversView() const { return *page().servers().view(); }
     [[nodiscard]] QString node() const { return page().navigator().currentNode(); }
     [[nodiscard]] FilterEdit &filter() const { return *window->findChild<FilterEdit *>(); }
@@ -184,7 +182,8 @@ void TestAccountPage::tabsRememberTheirNodes()
     QCOMPARE(loaded.node(), u"virtual"_s);
     tabs->setCurrentIndex(1);
     QCOMPARE(loaded.node(), u"over"_s);
-    QCOMPARE(int(loaded.poolsModel().scope().kind), int(PoolScope::Kind::Over));
+    QCOMPARE(loaded.poolsModel().spec().scopeColumn, std::optional<ColumnIndex>(PoolColumn::Over));
+    QCOMPARE(loaded.poolsModel().spec().scopeText, u"now"_s);
 }
 
 void TestAccountPage::eachTableHasItsFilter()
@@ -199,7 +198,7 @@ void TestAccountPage::eachTableHasItsFilter()
     QVERIFY(!loaded.action(u"clearFilter"_s).isEnabled());
     QCOMPARE(loaded.poolsModel().rowCount(), pools);
     loaded.type(u"used>1000"_s);
-    QCOMPARE(loaded.poolsModel().rowCount(), 0);
+    QTRY_COMPARE(loaded.poolsModel().rowCount(), 0);
 
     loaded.trigger(u"showServers"_s);
     QCOMPARE(loaded.filter().text(), u"kind:virtual"_s);
@@ -215,12 +214,12 @@ void TestAccountPage::poolNodesShowTheirPool()
 {
     const Loaded loaded;
     QVERIFY(loaded.stands());
-    const qint64 id = loaded.poolsModel().pools().key(3).id;
+    const qint64 id = loaded.poolsModel().table().key(3).id;
     loaded.page().navigator().setCurrentNode(u"pool:"_s + QString::number(id));
     QVERIFY(loaded.page().isShowingPools());
     QCOMPARE(loaded.poolsModel().rowCount(), pools); // among the others
     QCOMPARE(loaded.currentPoolRow(), (RowKey{RowKind::Pool, id}));
-    QVERIFY(loaded.poolsView().isExpanded(loaded.poolsModel().indexOfPool(id)));
+    QVERIFY(loaded.poolsView().isExpanded(loaded.poolsModel().indexOfKey({RowKind::Pool, id})));
     QVERIFY(loaded.poolsView().viewport()->rect().intersects(
         loaded.poolsView().visualRect(loaded.poolsView().currentIndex())));
 }
@@ -240,12 +239,13 @@ void TestAccountPage::leadsFromAServerToItsPool()
     // A filter of the pools does not hide where one is led to.
     loaded.trigger(u"showPools"_s);
     loaded.type(u"used>1000"_s);
+    QTRY_COMPARE(loaded.poolsModel().rowCount(), 0);
     loaded.trigger(u"showServers"_s);
     Loaded::doubleClick(loaded.serversView(), cell);
     QVERIFY(loaded.page().isShowingPools());
     QCOMPARE(loaded.node(), u"pool:"_s + QString::number(id));
-    QCOMPARE(loaded.currentPoolRow(), (RowKey{RowKind::Pool, id}));
-    QVERIFY(loaded.poolsView().isExpanded(loaded.poolsModel().indexOfPool(id)));
+    QTRY_COMPARE(loaded.currentPoolRow(), (RowKey{RowKind::Pool, id}));
+    QVERIFY(loaded.poolsView().isExpanded(loaded.poolsModel().indexOfKey({RowKind::Pool, id})));
     QCOMPARE(loaded.filter().text(), QString());
 }
 
@@ -298,8 +298,9 @@ void TestAccountPage::leadsFromAMemberToItsServer()
     loaded.trigger(u"showPools"_s);
     loaded.poolsView().setCurrentIndex(member);
     Loaded::openContextMenu(loaded.poolsView());
-    auto *go = loaded.poolsView().findChild<QAction *>(u"goToServer"_s);
+    auto *go = loaded.poolsView().findChild<QAction *>(u"goTo_virtual"_s);
     QVERIFY(go);
+    QVERIFY2(go->text().contains(u"server"_s), qPrintable(go->text()));
     go->trigger();
     QVERIFY(!loaded.page().isShowingPools());
     loaded.poolsView().findChild<QMenu *>()->close();
@@ -337,7 +338,9 @@ void TestAccountPage::leadsNowhereFromOtherRows()
         QTest::keyClick(&loaded.poolsView(), Qt::Key_Return);
         QVERIFY(loaded.page().isShowingPools());
         Loaded::openContextMenu(loaded.poolsView());
-        QVERIFY(!loaded.poolsView().findChild<QAction *>(u"goToServer"_s));
+        for (const RowKind kind : {RowKind::BareMetal, RowKind::Virtual})
+            QVERIFY(
+                !loaded.poolsView().findChild<QAction *>(u"goTo_"_s + QLatin1StringView(kindSpec(kind).key)));
         delete loaded.poolsView().findChild<QMenu *>();
     }
 }
@@ -417,7 +420,7 @@ void TestAccountPage::aPoolOfTheLastSessionComesLate()
     QTRY_COMPARE(loaded.node(), node);
     QVERIFY(loaded.page().isShowingPools());
     QTRY_COMPARE(loaded.currentPoolRow(), (RowKey{RowKind::Pool, id}));
-    QVERIFY(loaded.poolsView().isExpanded(loaded.poolsModel().indexOfPool(id)));
+    QVERIFY(loaded.poolsView().isExpanded(loaded.poolsModel().indexOfKey({RowKind::Pool, id})));
     QVERIFY(!loaded.action(u"goBack"_s).isEnabled()); // the person went nowhere
 }
 
@@ -426,22 +429,24 @@ void TestAccountPage::whatWasWishedElsewhereIsForgotten()
 {
     const Loaded loaded;
     QVERIFY(loaded.stands());
-    const RowKey pool = loaded.poolsModel().pools().key(3);
+    const RowKey pool = loaded.poolsModel().table().key(3);
     loaded.trigger(u"showPools"_s);
     loaded.type(u"used>1000"_s);
+    QTRY_COMPARE(loaded.poolsModel().rowCount(), 0);
     loaded.page().navigator().setCurrentNode(u"pool:"_s + QString::number(pool.id));
     QVERIFY(loaded.currentPoolRow() != pool);
     loaded.trigger(u"showPools"_s);
     loaded.trigger(u"clearFilter"_s);
-    QCOMPARE(loaded.poolsModel().rowCount(), pools);
+    QTRY_COMPARE(loaded.poolsModel().rowCount(), pools);
     QVERIFY(loaded.currentPoolRow() != pool);
-    QVERIFY(!loaded.poolsView().isExpanded(loaded.poolsModel().indexOfPool(pool.id)));
+    QVERIFY(!loaded.poolsView().isExpanded(loaded.poolsModel().indexOfKey({RowKind::Pool, pool.id})));
 
     // But as long as the person is there, it is shown when it can be.
     loaded.type(u"used>1000"_s);
+    QTRY_COMPARE(loaded.poolsModel().rowCount(), 0);
     loaded.page().navigator().setCurrentNode(u"pool:"_s + QString::number(pool.id));
     loaded.trigger(u"clearFilter"_s);
-    QCOMPARE(loaded.currentPoolRow(), pool);
+    QTRY_COMPARE(loaded.currentPoolRow(), pool);
 }
 
 /// A node, a tab, a page with details, and a place in the history.

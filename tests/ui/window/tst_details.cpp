@@ -6,7 +6,6 @@
 #include "docks/selectiondetails.h"
 #include "inventory/kinds.h"
 #include "pages/accountpage.h"
-#include "pages/poolspage.h"
 #include "pages/rowspage.h"
 #include "panels/bandwidthchart.h"
 #include "panels/bandwidthpanel.h"
@@ -17,7 +16,6 @@
 #include "session/accountsession.h"
 #include "support/testmain.h"
 #include "views/navigatorview.h"
-#include "views/poolsview.h"
 #include "views/rowsview.h"
 
 #include <QAction>
@@ -149,9 +147,9 @@ void TestDetails::trafficIsAskedForOnlyWhileItIsSeen()
 void TestDetails::selectedPoolIsShownWithItsTraffic()
 {
     m_fixture->trigger(u"showPools"_s);
-    PoolsView &view = *pageOf(*m_fixture).pools().view();
+    RowsView &view = *pageOf(*m_fixture).pools().view();
     const qint64 id = m_fixture->server->account().poolId(0);
-    QTRY_VERIFY(view.showPool(id));
+    QTRY_VERIFY(view.showRow({RowKind::Pool, id}));
     PoolPanel &panel = detailsOf(*m_fixture).pool();
     QTRY_COMPARE(panel.pool(), id);
     QVERIFY(panel.isVisible());
@@ -166,7 +164,8 @@ void TestDetails::lowWindowLosesNothingOfAPool()
 {
     m_fixture->window->resize(1024, 400);
     m_fixture->trigger(u"showPools"_s);
-    QTRY_VERIFY(pageOf(*m_fixture).pools().view()->showPool(m_fixture->server->account().poolId(0)));
+    QTRY_VERIFY(
+        pageOf(*m_fixture).pools().view()->showRow({RowKind::Pool, m_fixture->server->account().poolId(0)}));
     const auto *area = detailsOf(*m_fixture).pool().findChild<QScrollArea *>(u"poolScroll"_s);
     QTRY_VERIFY(area->verticalScrollBar()->maximum() > 0);
     const auto *facts = area->findChild<FactView *>();
@@ -178,8 +177,8 @@ void TestDetails::lowWindowLosesNothingOfAPool()
 void TestDetails::selectedMemberIsShownAsServer()
 {
     m_fixture->trigger(u"showPools"_s);
-    PoolsView &view = *pageOf(*m_fixture).pools().view();
-    PoolsModel &model = m_fixture->window->session()->poolsModel();
+    RowsView &view = *pageOf(*m_fixture).pools().view();
+    RowsModel &model = m_fixture->window->session()->poolsModel();
     const auto firstGuest = [&] {
         for (int pool = 0; pool < model.rowCount(); ++pool) {
             const QModelIndex parent = model.index(pool, 0);
@@ -205,9 +204,9 @@ void TestDetails::poolOfAServerIsAJumpAway()
     const qint64 pool = account.poolId(0);
     Q_EMIT detailsOf(*m_fixture).servers().rowWanted({RowKind::Pool, pool});
     QTRY_VERIFY(pageOf(*m_fixture).isShowingPools()); // when the navigator has it
-    const PoolsModel &model = m_fixture->window->session()->poolsModel();
-    const PoolsView &view = *pageOf(*m_fixture).pools().view();
-    QTRY_COMPARE(view.currentIndex().siblingAtColumn(0), model.indexOfPool(pool));
+    const RowsModel &model = m_fixture->window->session()->poolsModel();
+    const RowsView &view = *pageOf(*m_fixture).pools().view();
+    QTRY_COMPARE(view.currentIndex().siblingAtColumn(0), model.indexOfKey({RowKind::Pool, pool}));
     m_fixture->trigger(u"goBack"_s);
     QVERIFY(!pageOf(*m_fixture).isShowingPools());
     m_fixture->trigger(u"goForward"_s);
@@ -303,10 +302,10 @@ void TestDetails::nothingEverAsksForASecret()
                                   BandwidthHistoryLoader::State::Value, loadTimeout);
     }
     m_fixture->trigger(u"showPools"_s);
-    PoolsView &pools = *pageOf(*m_fixture).pools().view();
+    RowsView &pools = *pageOf(*m_fixture).pools().view();
     for (const ColumnIndex column : poolCatalogue().allColumns())
         pools.setColumnShown(column, true);
-    QTRY_VERIFY(pools.showPool(account.poolId(0)));
+    QTRY_VERIFY(pools.showRow({RowKind::Pool, account.poolId(0)}));
     QTRY_COMPARE_WITH_TIMEOUT(detailsOf(*m_fixture).pool().bandwidth().loader().state(),
                               BandwidthHistoryLoader::State::Value, loadTimeout);
     QTRY_VERIFY_WITH_TIMEOUT(m_fixture->isFinished(), loadTimeout); // the pools' columns

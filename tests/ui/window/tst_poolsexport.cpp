@@ -6,11 +6,11 @@
 #include "dialogs/exportdialog.h"
 #include "dialogs/exportflow.h"
 #include "pages/accountpage.h"
-#include "pages/poolspage.h"
+#include "pages/rowspage.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
 #include "views/navigatorview.h"
-#include "views/poolsview.h"
+#include "views/rowsview.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -38,12 +38,12 @@ struct Table
     QList<PoolTruth::Row> rows;
 };
 
-PoolsModel &modelOf(const WindowFixture &fixture)
+RowsModel &modelOf(const WindowFixture &fixture)
 {
     return fixture.window->session()->poolsModel();
 }
 
-PoolsView &viewOf(const WindowFixture &fixture)
+RowsView &viewOf(const WindowFixture &fixture)
 {
     return *fixture.window->page()->pools().view();
 }
@@ -62,9 +62,9 @@ bool loaded(WindowFixture &fixture)
     fixture.open();
     return QTest::qWaitFor(
         [&fixture] {
-            const PoolTree &tree = modelOf(fixture).tree();
-            return fixture.isFinished() && tree.pools.size() == modelOf(fixture).pools().rowCount() &&
-                   tree.visibleMembers == modelOf(fixture).members().rowCount();
+            const RowsModel &model = modelOf(fixture);
+            return fixture.isFinished() && model.arrangement()->visibleRows == model.table().rowCount() &&
+                   model.arrangement()->children->rows.size() == model.children()->rowCount();
         },
         loadTimeout);
 }
@@ -225,17 +225,19 @@ void TestPoolsExport::writesMembersOfThePoolsOnScreen()
 {
     WindowFixture fixture(400, 0ms, {}, 12);
     QVERIFY(loaded(fixture));
-    const PoolsModel &model = modelOf(fixture);
+    const RowsModel &model = modelOf(fixture);
     fixture.window->page()->pools().setFilter(u"web"_s); // of some pools, some members
+    QTRY_VERIFY(!model.isArranging());
     QVERIFY(model.rowCount() > 0);
     QList<QStringList> expected;
-    for (const PoolTree::Pool &pool : model.tree().pools) {
-        for (const int row : pool.members) {
-            expected.append({QString::number(model.pools().key(pool.row).id),
-                             model.members().text(row, MemberColumn::Fqdn)});
+    for (int place = 0; place < model.rowCount(); ++place) {
+        const int pool = model.tableRow(model.index(place, 0)).value();
+        for (const int row : model.arrangement()->children->rowsBelow(place)) {
+            expected.append({QString::number(model.table().key(pool).id),
+                             model.children()->text(row, MemberColumn::Fqdn)});
         }
     }
-    QVERIFY(expected.size() < model.members().rowCount());
+    QVERIFY(expected.size() < model.children()->rowCount());
     QList<QStringList> written;
     for (const PoolTruth::Row &row : exported(fixture, u"exportMembers"_s).rows)
         written.append({row.value(u"pool_id"_s), row.value(u"fqdn"_s)});
@@ -246,7 +248,7 @@ void TestPoolsExport::writesSelectedPoolsAndTheirMembers()
 {
     WindowFixture fixture(300, 0ms, {}, 12);
     QVERIFY(loaded(fixture));
-    const PoolsModel &model = modelOf(fixture);
+    const RowsModel &model = modelOf(fixture);
     const auto flags = QItemSelectionModel::Select | QItemSelectionModel::Rows;
     viewOf(fixture).selectionModel()->select(model.index(7, 0), flags);
     viewOf(fixture).selectionModel()->select(model.index(2, 0), flags);

@@ -3,15 +3,13 @@
 
 #include "app/loaders/pooltruth.h"
 #include "inventory/celltext.h"
-#include "models/poolcells.h"
+#include "inventory/kinds.h"
 #include "pages/accountpage.h"
-#include "pages/poolspage.h"
 #include "pages/rowspage.h"
 #include "pages/selectionstatus.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
 #include "views/navigatorview.h"
-#include "views/poolsview.h"
 #include "views/rowsview.h"
 #include "widgets/emptystate.h"
 
@@ -39,12 +37,12 @@ FaultPlan refusing(const QString &property)
     return plan;
 }
 
-PoolsPage &pageOf(const WindowFixture &fixture)
+RowsPage &pageOf(const WindowFixture &fixture)
 {
     return fixture.window->page()->pools();
 }
 
-PoolsModel &modelOf(const WindowFixture &fixture)
+RowsModel &modelOf(const WindowFixture &fixture)
 {
     return fixture.window->session()->poolsModel();
 }
@@ -72,9 +70,9 @@ bool stands(const WindowFixture &fixture)
 {
     return QTest::qWaitFor(
         [&fixture] {
-            const PoolTree &tree = modelOf(fixture).tree();
-            return fixture.isFinished() && tree.pools.size() == modelOf(fixture).pools().rowCount() &&
-                   tree.visibleMembers == modelOf(fixture).members().rowCount();
+            const RowsModel &model = modelOf(fixture);
+            return fixture.isFinished() && model.arrangement()->visibleRows == model.table().rowCount() &&
+                   model.arrangement()->children->rows.size() == model.children()->rowCount();
         },
         loadTimeout);
 }
@@ -132,7 +130,7 @@ void TestPoolsPage::fillsWithTheAccountsTruth()
     const PoolTruth truth(fixture.server->account());
     const QHash<QString, PoolTruth::Row> pools = truth.pools();
     const QHash<QString, PoolTruth::Row> members = truth.members();
-    const PoolsModel &model = modelOf(fixture);
+    const RowsModel &model = modelOf(fixture);
     const QList<ColumnIndex> columns = pageOf(fixture).view()->shownColumns();
     QCOMPARE(model.rowCount(), pools.size());
     qsizetype seen = 0;
@@ -145,8 +143,8 @@ void TestPoolsPage::fillsWithTheAccountsTruth()
             QCOMPARE(rawOf(pool, poolCatalogue(), column, column), truthOf(ofPool, poolCatalogue(), column));
         for (int row = 0; row < model.rowCount(pool); ++row, ++seen) {
             const QModelIndex member = model.index(row, 0, pool);
-            const int tableRow = model.memberRow(member).value();
-            const QString kind = rawText(model.members(), tableRow, MemberColumn::Kind);
+            const int tableRow = model.childRow(member).value();
+            const QString kind = rawText(*model.children(), tableRow, MemberColumn::Kind);
             const auto id = member.data(KeyRole).value<RowKey>();
             const QString number = id.kind == RowKind::NotVisible ? QString() : QString::number(id.id);
             const PoolTruth::Row ofMember =
@@ -154,7 +152,7 @@ void TestPoolsPage::fillsWithTheAccountsTruth()
             QVERIFY2(!ofMember.isEmpty(),
                      qPrintable(member.siblingAtColumn(PoolColumn::Name).data().toString()));
             for (const ColumnIndex column : columns) {
-                if (const std::optional<ColumnIndex> own = PoolCells::memberColumn(column))
+                if (const std::optional<ColumnIndex> own = poolMembersTable.nesting->columnIn(column))
                     QCOMPARE(rawOf(member, memberCatalogue(), *own, column),
                              truthOf(ofMember, memberCatalogue(), *own));
             }
@@ -188,8 +186,8 @@ void TestPoolsPage::attentionCountsAreTheRowsTheyShow()
         fixture.window->page()->navigator().setCurrentNode(node);
         QVERIFY(fixture.window->page()->isShowingPools());
         QVERIFY(countOf(node) > 0);
-        QTRY_COMPARE(modelOf(fixture).rowCount(), countOf(node));
-        QCOMPARE(pageOf(fixture).filteredRows(), countOf(node));
+        QTRY_COMPARE(pageOf(fixture).filteredRows(), countOf(node));
+        QCOMPARE(modelOf(fixture).rowCount(), countOf(node));
     }
     fixture.window->page()->navigator().setCurrentNode(u"transactions"_s);
     QVERIFY(!fixture.window->page()->isShowingPools());
@@ -220,7 +218,7 @@ void TestPoolsPage::membersOfAnOpenPoolComeFirst()
 {
     WindowFixture fixture(400, 60ms, {}, 30);
     openPools(fixture);
-    PoolsModel &model = modelOf(fixture);
+    RowsModel &model = modelOf(fixture);
     QSignalSpy settled(&fixture.window->session()->poolsLoader(), &PoolsLoader::membersSettled);
     QTRY_VERIFY_WITH_TIMEOUT(model.rowCount() > 20, loadTimeout);
     QPersistentModelIndex open;
@@ -239,17 +237,17 @@ void TestPoolsPage::membersOfAnOpenPoolComeFirst()
     QVERIFY(!fixture.isFinished());
     QVERIFY(stands(fixture));
     QVERIFY(settled.count() >= 30);
-    QVERIFY(model.memberRow(model.index(0, 0, open)));
+    QVERIFY(model.childRow(model.index(0, 0, open)));
 }
 
 void TestPoolsPage::stopKeepsWhatArrived()
 {
     WindowFixture fixture(400, 40ms, {}, 20);
     openPools(fixture);
-    PoolsModel &model = modelOf(fixture);
+    RowsModel &model = modelOf(fixture);
     QTRY_VERIFY_WITH_TIMEOUT(stateOf(fixture) == State::Detailing && model.rowCount() == 20, loadTimeout);
     const QModelIndex waiting = model.index(0, PoolColumn::Name, model.index(0, 0));
-    QVERIFY(waiting.isValid() && !model.memberRow(waiting));
+    QVERIFY(waiting.isValid() && !model.childRow(waiting));
     const QString loading = waiting.data().toString();
     fixture.trigger(u"stop"_s);
     QCOMPARE(stateOf(fixture), State::Stopped);
@@ -261,7 +259,7 @@ void TestPoolsPage::stopKeepsWhatArrived()
     fixture.trigger(u"refresh"_s);
     QVERIFY(stands(fixture));
     QCOMPARE(model.rowCount(), 20);
-    QCOMPARE(model.members().rowCount(), PoolTruth(fixture.server->account()).members().size());
+    QCOMPARE(model.children()->rowCount(), PoolTruth(fixture.server->account()).members().size());
 }
 
 void TestPoolsPage::refreshKeepsWhatIsOpenAndSelected()
@@ -269,8 +267,8 @@ void TestPoolsPage::refreshKeepsWhatIsOpenAndSelected()
     WindowFixture fixture(200, 5ms, {}, 10);
     openPools(fixture);
     QVERIFY(stands(fixture));
-    PoolsModel &model = modelOf(fixture);
-    PoolsView &view = *pageOf(fixture).view();
+    RowsModel &model = modelOf(fixture);
+    RowsView &view = *pageOf(fixture).view();
     int place = 0;
     while (model.rowCount(model.index(place, 0)) < 3)
         ++place;
@@ -279,9 +277,9 @@ void TestPoolsPage::refreshKeepsWhatIsOpenAndSelected()
     const QModelIndex member = model.index(1, PoolColumn::Name, model.index(place, 0));
     view.setCurrentIndex(member);
     const auto key = member.data(KeyRole).value<RowKey>();
-    const QList<int> selected = view.selectedMembers();
+    const QList<int> selected = view.selectedChildRows();
     QCOMPARE(selected.size(), 1);
-    const qsizetype members = model.tree().visibleMembers;
+    const qsizetype members = model.arrangement()->children->rows.size();
 
     fixture.trigger(u"refresh"_s);
     QVERIFY(fixture.window->session()->loader().isRunning());
@@ -289,8 +287,8 @@ void TestPoolsPage::refreshKeepsWhatIsOpenAndSelected()
     QVERIFY(stands(fixture));
     QVERIFY(view.isExpanded(pool));
     QCOMPARE(view.currentIndex().data(KeyRole).value<RowKey>(), key);
-    QCOMPARE(view.selectedMembers().size(), 1);
-    QCOMPARE(model.tree().visibleMembers, members);
+    QCOMPARE(view.selectedChildRows().size(), 1);
+    QCOMPARE(model.arrangement()->children->rows.size(), members);
     int open = 0;
     for (int i = 0; i < model.rowCount(); ++i)
         open += view.isExpanded(model.index(i, 0)) ? 1 : 0;
@@ -411,7 +409,7 @@ void TestPoolsPage::lostNetworkKeepsTheRows()
     openPools(fixture);
     QVERIFY(stands(fixture));
     const int pools = modelOf(fixture).rowCount();
-    const int members = modelOf(fixture).tree().visibleMembers;
+    const qsizetype members = modelOf(fixture).arrangement()->children->rows.size();
     fixture.server.reset();
     fixture.trigger(u"refresh"_s);
     auto *banner = pageOf(fixture).findChild<QLabel *>(u"bannerSentence"_s);
@@ -428,7 +426,7 @@ void TestPoolsPage::findsNothing()
     openPools(fixture);
     QVERIFY(stands(fixture));
     pageOf(fixture).setFilter(u"nosuchpool"_s);
-    QVERIFY(emptyOf(fixture)->isVisible());
+    QTRY_VERIFY(emptyOf(fixture)->isVisible());
     QVERIFY2(emptyOf(fixture)->sentence().contains(u"nosuchpool"_s),
              qPrintable(emptyOf(fixture)->sentence()));
     const int pools = fixture.server->account().poolCount();
@@ -440,7 +438,7 @@ void TestPoolsPage::remembersTheLayout()
     WindowFixture fixture(60);
     openPools(fixture);
     QVERIFY(stands(fixture));
-    PoolsView *view = pageOf(fixture).view();
+    RowsView *view = pageOf(fixture).view();
     view->setColumnShown(PoolColumn::InPublicGb, true);
     view->setColumnShown(PoolColumn::FeeMonthUsd, false);
     view->sortByColumn(PoolColumn::UsedPercent, Qt::DescendingOrder);

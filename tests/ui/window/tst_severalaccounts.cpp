@@ -6,7 +6,6 @@
 #include "dialogs/exportflow.h"
 #include "docks/paneldocks.h"
 #include "pages/accountpage.h"
-#include "pages/poolspage.h"
 #include "pages/rowspage.h"
 #include "pages/startpage.h"
 #include "session/accountsession.h"

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tablelooks.h"
+
+#include <QCoreApplication>
+
+namespace layerscope {
+
+namespace {
+
+constexpr ColumnSet setOf(ColumnIndex a, ColumnIndex b)
+{
+    return (1ULL << a) | (1ULL << b);
+}
+
+constexpr TableLooks plain;
+
+constexpr TableLooks servers{
+    .state = ServerColumn::State,
+    .stateDetail = ServerColumn::Transaction,
+    .sumText = QT_TRANSLATE_NOOP("TableLooks", "Sum of the %1 servers of %2 for which it is known."),
+};
+
+constexpr TableLooks pools{
+    .state = PoolColumn::Over,
+    .isCalmStateMuted = true,
+    .usageColumn = PoolColumn::UsedPercent,
+    .projection = PoolColumn::ProjectedPercent,
+    .toCome = QT_TRANSLATE_NOOP("TableLooks", "Loading members …"),
+    .notLoaded = QT_TRANSLATE_NOOP("TableLooks", "Members were not loaded"),
+};
+
+constexpr TableLooks members{
+    .usageColumn = MemberColumn::PoolSharePercent,
+    .place = MemberColumn::Datacenter,
+    .placeKind = MemberColumn::Kind,
+    .muted = setOf(MemberColumn::Datacenter, MemberColumn::Kind),
+    .groupOfRest = MemberGroup::Place,
+    //: The share of a pool's traffic that one of its members has: "44 % of pool"
+    .usageText = QT_TRANSLATE_NOOP("TableLooks", "%1 of pool"),
+};
+
+QString translated(const char *own, const char *general)
+{
+    return QCoreApplication::translate("TableLooks", *own != '\0' ? own : general);
+}
+
+} // namespace
+
+QString TableLooks::usage(const QString &percentage) const
+{
+    return *usageText != '\0' ? translated(usageText, "").arg(percentage) : percentage;
+}
+
+QString TableLooks::sumOfKnown(const QString &known, const QString &all) const
+{
+    return translated(sumText,
+                      QT_TRANSLATE_NOOP("TableLooks", "Sum of the %1 rows of %2 for which it is known."))
+        .arg(known, all);
+}
+
+QString TableLooks::standIn(bool isToCome) const
+{
+    return isToCome ? translated(toCome, QT_TRANSLATE_NOOP("TableLooks", "Loading …"))
+                    : translated(notLoaded, QT_TRANSLATE_NOOP("TableLooks", "Not loaded"));
+}
+
+const TableLooks &looksOf(const Catalogue &catalogue)
+{
+    if (&catalogue == &serverCatalogue())
+        return servers;
+    if (&catalogue == &poolCatalogue())
+        return pools;
+    return &catalogue == &memberCatalogue() ? members : plain;
+}
+
+} // namespace layerscope

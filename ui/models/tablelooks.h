@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inventory/columncatalogue.h"
+
+#include <QString>
+
+namespace layerscope {
+
+/// How the cells of a table look where that does not follow from its columns and their values. Immutable,
+/// lives as long as the program. Most tables have nothing of it.
+struct TableLooks
+{
+    static constexpr ColumnIndex none = -1;
+
+    ColumnIndex state = none;       ///< Tells a state, with its mark (CellFormat::mark).
+    bool isCalmStateMuted = false;  ///< A state without a mark is not what one looks for.
+    ColumnIndex stateDetail = none; ///< A text that the state's tooltip goes on with.
+    ColumnIndex usageColumn = none; ///< A percentage that is drawn as a bar, …
+    ColumnIndex projection = none;  ///< … and this one at the end of the billing cycle.
+    ColumnIndex place = none;       ///< Where a row is; says first, by …
+    ColumnIndex placeKind = none;   ///< … this column, what kind it is: "Bare metal · dal10".
+    ColumnSet muted = {};           ///< Not what one looks for.
+    /// Why the row that stands for the rest (Nesting::restKind) has no more to tell: the failure of this
+    /// group.
+    int groupOfRest = none;
+
+    // English; see below.
+    const char *usageText = ""; ///< "%1 of pool"; "": the number alone.
+    const char *sumText = "";   ///< Tooltip of a sum of which some parts are not known.
+    const char *toCome = "";    ///< Of the row that stands in for rows below another one that are to come.
+    const char *notLoaded = ""; ///< The same, if none will come.
+
+    /// Translated; for the first three a general one if it has none of its own.
+    [[nodiscard]] QString usage(const QString &percentage) const;
+    [[nodiscard]] QString sumOfKnown(const QString &known, const QString &all) const;
+    [[nodiscard]] QString standIn(bool isToCome) const;
+};
+
+/// Of the table with these columns. O(tables).
+[[nodiscard]] const TableLooks &looksOf(const Catalogue &catalogue);
+
+} // namespace layerscope
