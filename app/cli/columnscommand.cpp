@@ -39,7 +39,8 @@ QByteArray columnsTable(const Catalogue &catalogue, const QList<RowKind> &kinds)
     for (const RowKind kind : kinds)
         header.append(QString::fromUtf8(kindSpec(kind).service));
     lines.append(header);
-    for (const ColumnSpec &column : catalogue.columns()) {
+    for (const ColumnIndex index : catalogue.allColumns()) {
+        const ColumnSpec &column = catalogue.column(index);
         QStringList line{QString::fromUtf8(column.key), column.translatedTitle(), orDash(column.unit)};
         for (const RowKind kind : kinds)
             line.append(orDash(pathOf(column, kind)));

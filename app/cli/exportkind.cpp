@@ -8,7 +8,7 @@ namespace layerscope {
 QList<ColumnIndex> ExportKind::defaultColumns() const
 {
     QList<ColumnIndex> columns;
-    for (ColumnIndex index = 0; index < catalogue().columnCount(); ++index) {
+    for (const ColumnIndex index : catalogue().allColumns()) {
         const ColumnSpec &column = catalogue().column(index);
         if (column.isDefault || column.identifies || index == catalogue().rowStateColumn())
             columns.append(index);

@@ -6,6 +6,9 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
+#include <numeric>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
@@ -45,14 +48,22 @@ QString ColumnSpec::translatedDescription() const
     return QCoreApplication::translate("Columns", description);
 }
 
-Catalogue::Catalogue(std::span<const ColumnSpec> columns, int groupCount, ColumnIndex name)
-    : m_columns(columns)
+Catalogue::Catalogue(std::span<const ColumnSpec> columns, int groupCount, QLatin1StringView name)
+    : m_columns(columns.begin(), columns.end())
     , m_groupCount(groupCount)
-    , m_nameColumn(name)
-    , m_rowStateColumn(find(u"row_state").value())
 {
     Q_ASSERT(columns.size() <= ColumnSet().size());
     Q_ASSERT(static_cast<std::size_t>(groupCount) <= GroupSet().size());
+    const auto named = std::find_if(m_columns.begin(), m_columns.end(), [name](const ColumnSpec &column) {
+        return QLatin1StringView(column.key) == name;
+    });
+    Q_ASSERT(named != m_columns.end());
+    const auto place = static_cast<qsizetype>(named - m_columns.begin());
+    std::rotate(m_columns.begin(), named, named + 1);
+    m_allColumns.resize(static_cast<qsizetype>(m_columns.size()));
+    std::iota(m_allColumns.begin(), m_allColumns.end(), 0);
+    m_allColumns.move(0, place);
+    m_rowStateColumn = find(u"row_state").value();
     for (const ColumnSpec &column : columns) {
         const auto group = static_cast<std::size_t>(column.group);
         for (std::size_t kind = 0; kind < rowKindCount; ++kind) {
@@ -80,8 +91,8 @@ Result<QList<ColumnIndex>> Catalogue::parseColumns(const QString &commaSeparated
     QList<ColumnIndex> found;
     const auto unknown = [this](const QString &key) {
         QStringList keys;
-        for (const ColumnSpec &column : m_columns)
-            keys.append(QString::fromLatin1(column.key));
+        for (const ColumnIndex index : m_allColumns)
+            keys.append(QString::fromLatin1(column(index).key));
         ApiError error = ApiError::make(ApiError::Kind::InvalidRequest, key);
         error.message =
             key.isEmpty()
@@ -109,18 +120,10 @@ Result<QList<ColumnIndex>> Catalogue::parseColumns(const QString &commaSeparated
 QList<ColumnIndex> Catalogue::defaultColumns() const
 {
     QList<ColumnIndex> indexes;
-    for (ColumnIndex index = 0; index < columnCount(); ++index) {
+    for (const ColumnIndex index : m_allColumns) {
         if (column(index).isDefault)
             indexes.append(index);
     }
-    return indexes;
-}
-
-QList<ColumnIndex> Catalogue::allColumns() const
-{
-    QList<ColumnIndex> indexes;
-    for (ColumnIndex index = 0; index < columnCount(); ++index)
-        indexes.append(index);
     return indexes;
 }
 
@@ -145,9 +148,9 @@ ColumnSet Catalogue::columnsOf(GroupSet groups) const
 ObjectMask Catalogue::mask(RowKind kind, GroupSet groups) const
 {
     ObjectMask mask{"id"};
-    for (const ColumnSpec &column : m_columns) {
-        const char *paths = column.mask(kind);
-        if (paths != nullptr && groups.test(static_cast<std::size_t>(column.group)))
+    for (const ColumnIndex index : m_allColumns) {
+        const char *paths = column(index).mask(kind);
+        if (paths != nullptr && groups.test(static_cast<std::size_t>(column(index).group)))
             mask.addAll(paths);
     }
     if (kindSpec(kind).needsCast)

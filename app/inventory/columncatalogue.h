@@ -14,6 +14,7 @@
 #include <bitset>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace layerscope {
 
@@ -75,14 +76,14 @@ struct ColumnSpec
     [[nodiscard]] QString translatedDescription() const;
 };
 
-/// The columns of servers by name, in catalogue order (product §4). Indexes into serverCatalogue().
+/// The columns of servers by name. Indexes into serverCatalogue().
 namespace ServerColumn {
 enum : ColumnIndex {
+    Fqdn,
     Kind,
     Id,
     Hostname,
     Domain,
-    Fqdn,
     State,
     Datacenter,
     PublicIp,
@@ -124,11 +125,11 @@ enum : ColumnIndex {
 constexpr qint64 poolType = 2;
 constexpr qint64 defaultRackType = 1;
 
-/// The columns of bandwidth pools by name, in catalogue order (product §4). Indexes into poolCatalogue().
+/// The columns of bandwidth pools by name. Indexes into poolCatalogue().
 namespace PoolColumn {
 enum : ColumnIndex {
-    Id,
     Name,
+    Id,
     Region,
     Type,
     Devices,
@@ -152,14 +153,14 @@ enum : ColumnIndex {
 };
 }
 
-/// The columns of the pools' members by name (product §4). Indexes into memberCatalogue().
+/// The columns of the pools' members by name. Indexes into memberCatalogue().
 namespace MemberColumn {
 enum : ColumnIndex {
+    Fqdn,
     PoolId,
     Pool,
     Kind,
     Id,
-    Fqdn,
     Datacenter,
     PublicIp,
     AllocationGb,
@@ -238,17 +239,21 @@ enum : int {
 class Catalogue
 {
 public:
-    /// `name` is what people call a row by: sorted by at first, and what decides between equals.
-    Catalogue(std::span<const ColumnSpec> columns, int groupCount, ColumnIndex name);
+    /// The columns in the order in which files and lists of them have them (product §4). The one with the key
+    /// `name` is what people call a row by: sorted by at first, and what decides between equals. Its index is
+    /// 0, whatever its place, so that it is the first column of a model, where Qt's views look for a row's
+    /// name; the others follow as they are.
+    Catalogue(std::span<const ColumnSpec> columns, int groupCount, QLatin1StringView name);
 
     [[nodiscard]] int columnCount() const { return static_cast<int>(m_columns.size()); }
     [[nodiscard]] const ColumnSpec &column(ColumnIndex index) const
     {
         return m_columns[static_cast<std::size_t>(index)];
     }
+    /// By index; allColumns() is the order for people.
     [[nodiscard]] std::span<const ColumnSpec> columns() const { return m_columns; }
     [[nodiscard]] int groupCount() const { return m_groupCount; }
-    [[nodiscard]] ColumnIndex nameColumn() const { return m_nameColumn; }
+    [[nodiscard]] ColumnIndex nameColumn() const { return 0; }
     /// "row_state", which each catalogue has: computed, never stored.
     [[nodiscard]] ColumnIndex rowStateColumn() const { return m_rowStateColumn; }
 
@@ -257,8 +262,9 @@ public:
     /// Keys separated by commas, or "all". Blanks around keys and repeated keys do not matter. An unknown key
     /// is an InvalidRequest: the first unknown one is its detail, its message lists what exists.
     [[nodiscard]] Result<QList<ColumnIndex>> parseColumns(const QString &commaSeparatedKeys) const;
+    /// Those of the default view, and all of them, in the order of files.
     [[nodiscard]] QList<ColumnIndex> defaultColumns() const;
-    [[nodiscard]] QList<ColumnIndex> allColumns() const;
+    [[nodiscard]] const QList<ColumnIndex> &allColumns() const { return m_allColumns; }
 
     [[nodiscard]] GroupSet groupsOf(const ColumnSet &columns) const;
     [[nodiscard]] ColumnSet columnsOf(GroupSet groups) const;
@@ -273,10 +279,10 @@ public:
     [[nodiscard]] ObjectMask mask(RowKind kind, GroupSet groups) const;
 
 private:
-    std::span<const ColumnSpec> m_columns;
+    std::vector<ColumnSpec> m_columns;
+    QList<ColumnIndex> m_allColumns;
     int m_groupCount;
-    ColumnIndex m_nameColumn;
-    ColumnIndex m_rowStateColumn;
+    ColumnIndex m_rowStateColumn = -1;
     std::array<GroupSet, rowKindCount> m_groupsOfKind;
 };
 

@@ -139,7 +139,7 @@ QList<ColumnIndex> ComparisonModel::orderNow() const
 {
     QList<ColumnIndex> order;
     for (const bool isDiffering : {true, false}) {
-        for (ColumnIndex column = 0; column < table().catalogue().columnCount(); ++column) {
+        for (const ColumnIndex column : table().catalogue().allColumns()) {
             if (isShown(column) && m_differing.test(bit(column)) == isDiffering &&
                 (isDiffering || !m_onlyDifferences))
                 order.append(column);

@@ -21,9 +21,9 @@ class MutedLabel;
 class TreeTableView;
 
 /// A table of one account: what is looked at and how many there are, the rows, and what stands in their place
-/// or above them when there is something to say. RowsPage keeps its model's view
-/// of what is to be seen, and tells the account which columns that needs. Messages' buttons are answered
-/// by whoever listens to actionWanted.
+/// or above them when there is something to say. RowsPage keeps its model's view of what is to be seen, and
+/// tells the account which columns that needs. Messages' buttons are answered by whoever listens to
+/// actionWanted.
 class TablePage : public QWidget
 {
     Q_OBJECT

@@ -71,7 +71,7 @@ UndecidedRows UndecidedRows::of(const InventoryTable &table, const QList<int> &r
     undecided.why = Why::Gone;
     const QList<int> some = rows.first(std::min(rows.size(), maxRowsLookedAt));
     QStringList titles;
-    for (ColumnIndex column = 0; column < table.catalogue().columnCount(); ++column) {
+    for (const ColumnIndex column : table.catalogue().allColumns()) {
         if (!deciding.test(static_cast<std::size_t>(column)) || column == table.catalogue().rowStateColumn())
             continue;
         bool isMissing = false;

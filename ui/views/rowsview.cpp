@@ -368,7 +368,7 @@ QList<ShownRow> RowsView::rowsInSight() const
 
 void RowsView::keyboardSearch(const QString &search)
 {
-    // The base class searches column 0, and walks an index for each of 100 000 rows.
+    // The base class writes out a text for each of 100 000 rows, of whatever column is the current one.
     if (m_model == nullptr || search.isEmpty())
         return;
     m_search.type(search);

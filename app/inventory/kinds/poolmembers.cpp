@@ -4,6 +4,8 @@
 
 #include <array>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace layerscope {
 
 namespace {
@@ -21,7 +23,7 @@ constexpr const char *allotmentMask =
     "bandwidthAllotmentDetail.endEffectiveDate,bandwidthAllotmentDetail.allocation.id,"
     "bandwidthAllotmentDetail.allocation.amount";
 
-/// In the order of MemberColumn and of product §4. API facts: softlayer-api §6.2 to §6.5. The pool and the
+/// In the order of product §4. API facts: softlayer-api §6.2 to §6.5. The pool and the
 /// share of its use are known by whoever asked the pool (loaders/memberloader.h).
 constexpr ColumnSpec columns[] = {
     {.key = "pool_id",
@@ -229,7 +231,7 @@ constexpr KindSpec specs[] = {
 
 const Catalogue &memberCatalogue()
 {
-    static const Catalogue catalogue(columns, MemberGroup::Count, MemberColumn::Fqdn);
+    static const Catalogue catalogue(columns, MemberGroup::Count, "fqdn"_L1);
     return catalogue;
 }
 

@@ -124,7 +124,7 @@ constexpr const char *overMask = "totalBandwidthAllocated,outboundPublicBandwidt
 
 constexpr KindSet pools = {RowKind::Pool};
 
-/// In the order of PoolColumn and of product §4. API facts: softlayer-api §6.4.
+/// In the order of product §4. API facts: softlayer-api §6.4.
 constexpr ColumnSpec columns[] = {
     {.key = "id",
      .title = QT_TRANSLATE_NOOP("Columns", "ID"),
@@ -353,7 +353,7 @@ constexpr KindSpec specs[] = {
 
 const Catalogue &poolCatalogue()
 {
-    static const Catalogue catalogue(columns, PoolGroup::Count, PoolColumn::Name);
+    static const Catalogue catalogue(columns, PoolGroup::Count, "name"_L1);
     return catalogue;
 }
 

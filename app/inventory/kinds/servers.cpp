@@ -126,7 +126,7 @@ constexpr KindSet hardware = {RowKind::BareMetal};
 constexpr KindSet guests = {RowKind::Virtual};
 constexpr KindSet servers = hardware | guests; ///< What both have under the same names.
 
-/// In the order of ServerColumn and of product §4. API facts: softlayer-api §6.2, §6.3, §6.9 to §6.12.
+/// In the order of product §4. API facts: softlayer-api §6.2, §6.3, §6.9 to §6.12.
 constexpr ColumnSpec columns[] = {
     {.key = "kind",
      .title = QT_TRANSLATE_NOOP("Columns", "Kind"),
@@ -520,7 +520,7 @@ constexpr KindSpec specs[] = {
 
 const Catalogue &serverCatalogue()
 {
-    static const Catalogue catalogue(columns, ServerGroup::Count, ServerColumn::Fqdn);
+    static const Catalogue catalogue(columns, ServerGroup::Count, "fqdn"_L1);
     return catalogue;
 }
 

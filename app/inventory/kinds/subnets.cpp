@@ -12,8 +12,8 @@ namespace {
 
 namespace Column {
 enum : ColumnIndex {
-    Id,
     Network,
+    Id,
     Prefix,
     Version,
     Type,
@@ -342,7 +342,7 @@ constexpr Relation relations[] = {
 
 const Catalogue &catalogue()
 {
-    static const Catalogue catalogue(columns, Group::Count, Column::Network);
+    static const Catalogue catalogue(columns, Group::Count, "network"_L1);
     return catalogue;
 }
 

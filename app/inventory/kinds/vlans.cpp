@@ -2,12 +2,14 @@
 #include "inventory/cellreading.h"
 #include "inventory/kinds.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace layerscope {
 
 namespace {
 
 namespace Column {
-enum : ColumnIndex { Id, Number, Name, QualifiedName };
+enum : ColumnIndex { QualifiedName, Id, Number, Name };
 }
 
 /// Counts are relations (softlayer-kinds §2.1): each comes by itself, so that a slow one holds up no other.
@@ -247,7 +249,7 @@ constexpr Relation relations[] = {
 
 const Catalogue &catalogue()
 {
-    static const Catalogue catalogue(columns, Group::Count, Column::QualifiedName);
+    static const Catalogue catalogue(columns, Group::Count, "qualified_name"_L1);
     return catalogue;
 }
 

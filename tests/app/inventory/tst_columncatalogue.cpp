@@ -17,6 +17,7 @@ class TestColumnCatalogue : public QObject
 
 private Q_SLOTS:
     void keysAreThoseOfTheProduct();
+    void theNameIsTheFirstColumn();
     void indexesMatchTheirKeys_data();
     void indexesMatchTheirKeys();
     void defaultColumns();
@@ -38,8 +39,8 @@ private Q_SLOTS:
 void TestColumnCatalogue::keysAreThoseOfTheProduct()
 {
     QStringList keys;
-    for (const ColumnSpec &column : serverCatalogue().columns())
-        keys.append(QString::fromLatin1(column.key));
+    for (const ColumnIndex column : serverCatalogue().allColumns())
+        keys.append(QString::fromLatin1(serverCatalogue().column(column).key));
     QCOMPARE(keys.join(u' '), u"kind id hostname domain fqdn state datacenter public_ip private_ip "
                               u"management_ip cores memory_gb os tags "
                               "pool pool_id billing fee_month_usd out_public_gb in_public_gb "
@@ -47,6 +48,22 @@ void TestColumnCatalogue::keysAreThoseOfTheProduct()
                               "notes created transaction serial manufacturer_serial chassis public_vlan "
                               "private_vlan vlan_id global_id power "
                               "private_only next_bill cancellation row_state"_s);
+}
+
+/// Of models: Qt's views look for a row's name there. Files have it in its place.
+void TestColumnCatalogue::theNameIsTheFirstColumn()
+{
+    for (const TableSpec *table : allTables()) {
+        const Catalogue &catalogue = table->catalogue();
+        QCOMPARE(catalogue.nameColumn(), 0);
+        QVERIFY(QByteArray(catalogue.column(0).key) != "id");
+        QList<ColumnIndex> columns = catalogue.allColumns();
+        std::sort(columns.begin(), columns.end());
+        QCOMPARE(columns.size(), qsizetype(catalogue.columnCount()));
+        for (ColumnIndex column = 0; column < catalogue.columnCount(); ++column)
+            QCOMPARE(columns.at(column), column);
+    }
+    QCOMPARE(serverCatalogue().allColumns().indexOf(ServerColumn::Fqdn), 4);
 }
 
 void TestColumnCatalogue::indexesMatchTheirKeys_data()

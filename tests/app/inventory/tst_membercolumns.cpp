@@ -30,8 +30,8 @@ private Q_SLOTS:
 void TestMemberColumns::keysAreThoseOfTheProduct()
 {
     QStringList keys;
-    for (const ColumnSpec &column : memberCatalogue().columns())
-        keys.append(QString::fromLatin1(column.key));
+    for (const ColumnIndex column : memberCatalogue().allColumns())
+        keys.append(QString::fromLatin1(memberCatalogue().column(column).key));
     QCOMPARE(keys.join(u' '), u"pool_id pool kind id fqdn datacenter public_ip allocation_gb out_public_gb "
                               "in_public_gb projected_public_gb pool_share_percent since leaves row_state"_s);
     QCOMPARE(memberCatalogue().nameColumn(), ColumnIndex(MemberColumn::Fqdn));

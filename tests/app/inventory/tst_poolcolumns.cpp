@@ -50,8 +50,8 @@ private Q_SLOTS:
 void TestPoolColumns::keysAreThoseOfTheProduct()
 {
     QStringList keys;
-    for (const ColumnSpec &column : poolCatalogue().columns())
-        keys.append(QString::fromLatin1(column.key));
+    for (const ColumnIndex column : poolCatalogue().allColumns())
+        keys.append(QString::fromLatin1(poolCatalogue().column(column).key));
     QCOMPARE(keys.join(u' '),
              u"id name region type devices hardware_count virtual_count bare_metal_instance_count "
              "controller_count private_network_only_count allocation_gb out_public_gb in_public_gb "

@@ -4,6 +4,7 @@
 #include "support/testmain.h"
 #include "views/rowsview.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void cleanup();
 
     void startsWithTheDefaultColumns();
+    void screenReadersHearWhatIsOpen();
     void opensAndClosesAll();
     void staysOpenOverNewOrders();
     void showsAPool();
@@ -151,10 +153,28 @@ void NestedRowsViewTest::startsWithTheDefaultColumns()
     QCOMPARE(shown.constFirst(), nameColumn);
     QList<ColumnIndex> sorted = shown;
     std::sort(sorted.begin(), sorted.end());
-    QCOMPARE(sorted, poolCatalogue().defaultColumns());
+    QList<ColumnIndex> expected = poolCatalogue().defaultColumns();
+    std::sort(expected.begin(), expected.end());
+    QCOMPARE(sorted, expected);
     QCOMPARE(view->treePosition(), nameColumn);
     QVERIFY(view->rootIsDecorated());
     QCOMPARE(view->header()->sortIndicatorSection(), int(nameColumn));
+}
+
+/// Qt tells of rows below others in the first column of a model only.
+void NestedRowsViewTest::screenReadersHearWhatIsOpen()
+{
+    list(2, 2);
+    QAccessibleInterface *tree = QAccessible::queryAccessibleInterface(view.get());
+    QVERIFY(tree != nullptr && tree->tableInterface() != nullptr);
+    const auto name = [tree](int row) { return tree->tableInterface()->cellAt(row, 0); };
+    QCOMPARE(name(0)->text(QAccessible::Name), u"pool1"_s);
+    QVERIFY(name(0)->state().expandable);
+    QVERIFY(!name(0)->state().expanded);
+    view->expand(pool(1));
+    QVERIFY(name(0)->state().expanded);
+    QCOMPARE(name(1)->text(QAccessible::Name), u"m101"_s);
+    QVERIFY(!name(1)->state().expandable);
 }
 
 void NestedRowsViewTest::opensAndClosesAll()
