@@ -103,7 +103,7 @@ void Bench::use(AccountSession &session, AccountPage &page)
     measure(
         "grouped by tag", [&] { page.servers().setGroup(ServerColumn::Tags); }, isArranged);
     measure(
-        "all groups opened", [&] { view.openAllGroups(); }, [] { return true; });
+        "all groups opened", [&] { view.openAll(); }, [] { return true; });
     measure(
         "all selected", [&] { view.selectAll(); }, [] { return true; });
     measure(

@@ -306,7 +306,8 @@ private Q_SLOTS:
         for (const char *service : {"SoftLayer_Hardware_Server", "SoftLayer_Virtual_Guest",
                                     "SoftLayer_Network_Application_Delivery_Controller"})
             QCOMPARE(lines.first().count(service), 1);
-        QVERIFY(lines[MemberColumn::PoolId + 1].contains("(pool) id")); // not the device's
+        QVERIFY(lines[memberCatalogue().allColumns().indexOf(MemberColumn::PoolId) + 1].contains(
+            "(pool) id")); // not the device's
     }
 };
 

@@ -344,7 +344,8 @@ void RowNestingTest::takesOverWhatHolds()
     ArrangementSpec spec = specOf(Node::All);
     spec.sortOrder = Qt::DescendingOrder;
     QCOMPARE(tables.print(tables.order(spec, former)), tables.print(spec));
-    tables.children->apply(memberCells(bareMetalKey(1), {{MemberColumn::Fqdn, text("z")}}));
+    tables.children->apply(
+        memberCells(bareMetalKey(1), {{MemberColumn::Fqdn, text("z")}, {MemberColumn::PoolId, qint64(5)}}));
     QCOMPARE(tables.print(tables.order(specOf(Node::All), former)), QStringList({u"EU: b z"_s, u"US:"_s}));
     tables.children->listRow(memberOf(7, bareMetalKey(3), "c"), nullptr);
     QCOMPARE(tables.print(tables.order(specOf(Node::All), former)), QStringList({u"EU: b z"_s, u"US: c"_s}));

@@ -544,7 +544,7 @@ void TestAccountPage::vlansLeadToTheirServersAndBack()
     QVERIFY(loaded.serversView().hasFocus());
     const auto shown = [&page] {
         QSet<RowKey> keys;
-        const RowsModel &model = *page.currentRows()->view()->rowsModel();
+        const RowsModel &model = *page.currentPage().view()->rowsModel();
         for (const int row : model.arrangement()->rowsInOrder())
             keys.insert(model.table().key(row));
         return keys;
@@ -566,9 +566,9 @@ void TestAccountPage::vlansLeadToTheirServersAndBack()
     loaded.trigger(u"goBack"_s);
     page.goToRow(key);
     QVERIFY(loaded.filter().text().isEmpty());
-    QTRY_VERIFY(page.currentRows()->view()->currentIndex().data(KeyRole).value<RowKey>() == key);
-    Loaded::openContextMenu(*page.currentRows()->view());
-    auto *menu = page.currentRows()->view()->findChild<QMenu *>();
+    QTRY_VERIFY(page.currentPage().view()->currentIndex().data(KeyRole).value<RowKey>() == key);
+    Loaded::openContextMenu(*page.currentPage().view());
+    auto *menu = page.currentPage().view()->findChild<QMenu *>();
     menu->findChild<QAction *>(u"relation_subnets"_s)->trigger();
     menu->close();
     QCOMPARE(&page.currentTable(), tableOfKey(u"subnets"));
@@ -576,7 +576,7 @@ void TestAccountPage::vlansLeadToTheirServersAndBack()
     QTRY_COMPARE_WITH_TIMEOUT(shown().size(), qsizetype(count(u"subnetCount"_s)), loadTimeout);
     loaded.trigger(u"goBack"_s);
     QCOMPARE(&page.currentTable(), tableOfKey(u"vlans"));
-    QTRY_COMPARE(page.currentRows()->view()->currentIndex().data(KeyRole).value<RowKey>(), key);
+    QTRY_COMPARE(page.currentPage().view()->currentIndex().data(KeyRole).value<RowKey>(), key);
 }
 
 void TestAccountPage::subnetsLeadToTheServersInThem()
