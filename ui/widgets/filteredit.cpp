@@ -31,8 +31,7 @@ FilterEdit::FilterEdit(QWidget *parent)
                   "<b>os:?</b> not known, <b>os:-</b> none</p>"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 
-    if (const QIcon search = iconOf(IconName::Search); !search.isNull())
-        addAction(search, QLineEdit::LeadingPosition);
+    addAction(iconOf(IconName::Search), QLineEdit::LeadingPosition);
     m_clear->setObjectName(u"clearFilterInside"_s);
     addAction(m_clear, QLineEdit::TrailingPosition);
     m_clear->setVisible(false); // only now: the field overlooks what was hidden before

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/icons.h"
 
-#include <QFile>
 #include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
 #include <QSvgRenderer>
+
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -96,15 +97,53 @@ Names namesOf(IconName name)
     return {};
 }
 
+/// Asks the desktop's theme when it is first drawn: to look through a theme takes as long as all else of a start page,
+/// and most icons are in menus that nobody has opened yet.
+class NamedIconEngine final : public QIconEngine
+{
+public:
+    explicit NamedIconEngine(IconName name)
+        : m_name(name)
+    {}
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
+    {
+        icon().paint(painter, rect, Qt::AlignCenter, mode, state);
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        return icon().pixmap(size, 1, mode, state);
+    }
+
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal scale) override
+    {
+        return icon().pixmap(size / scale, scale, mode, state);
+    }
+
+    QIconEngine *clone() const override { return new NamedIconEngine(m_name); }
+
+private:
+    const QIcon &icon()
+    {
+        if (!m_icon) {
+            const Names names = namesOf(m_name);
+            m_icon = QIcon::hasThemeIcon(names.inTheme)
+                ? QIcon::fromTheme(names.inTheme)
+                : QIcon(new TintedSvgEngine(u":/icons/"_s + names.own + u".svg"_s));
+        }
+        return *m_icon;
+    }
+
+    IconName m_name;
+    std::optional<QIcon> m_icon;
+};
+
 } // namespace
 
 QIcon iconOf(IconName name)
 {
-    const Names names = namesOf(name);
-    if (QIcon::hasThemeIcon(names.inTheme))
-        return QIcon::fromTheme(names.inTheme);
-    const QString file = u":/icons/"_s + names.own + u".svg"_s;
-    return QFile::exists(file) ? QIcon(new TintedSvgEngine(file)) : QIcon();
+    return QIcon(new NamedIconEngine(name));
 }
 
 QIcon applicationIcon()
