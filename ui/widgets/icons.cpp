@@ -97,8 +97,8 @@ Names namesOf(IconName name)
     return {};
 }
 
-/// Asks the desktop's theme when it is first drawn: to look through a theme takes as long as all else of a start page,
-/// and most icons are in menus that nobody has opened yet.
+/// Asks the desktop's theme when it is first drawn: to look through a theme takes as long as all else of a
+/// start page, and most icons are in menus that nobody has opened yet.
 class NamedIconEngine final : public QIconEngine
 {
 public:
@@ -129,8 +129,8 @@ private:
         if (!m_icon) {
             const Names names = namesOf(m_name);
             m_icon = QIcon::hasThemeIcon(names.inTheme)
-                ? QIcon::fromTheme(names.inTheme)
-                : QIcon(new TintedSvgEngine(u":/icons/"_s + names.own + u".svg"_s));
+                         ? QIcon::fromTheme(names.inTheme)
+                         : QIcon(new TintedSvgEngine(u":/icons/"_s + names.own + u".svg"_s));
         }
         return *m_icon;
     }

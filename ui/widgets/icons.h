@@ -9,7 +9,8 @@ namespace layerscope {
 enum class IconName { Account, Refresh, Stop, Search, Clear, Columns, Group, Export, Copy, Warning };
 
 /// The desktop theme's icon, else our own drawing (`:/icons/<name>.svg`) in the palette's text colour, which
-/// follows the palette and the scale by itself. Which of the two is found out when the icon is first drawn. GUI thread.
+/// follows the palette and the scale by itself. Which of the two is found out when the icon is first drawn.
+/// GUI thread.
 [[nodiscard]] QIcon iconOf(IconName name);
 
 /// The program's own icon, in all sizes.
