@@ -461,7 +461,8 @@ void RowsModel::setSpec(const ArrangementSpec &spec)
 {
     ArrangementSpec wished = spec;
     wished.searchedColumns = d->cells.shownColumns();
-    wished.stateColumns = d->stateColumns;
+    // Of no other node do they have a say.
+    wished.stateColumns = spec.scopeColumn == catalogue().rowStateColumn() ? d->stateColumns : ColumnSet();
     if (d->children != nullptr)
         wished.groupColumn.reset(); // there are two levels already
     if (wished == d->spec)

@@ -58,6 +58,7 @@ public:
     std::unique_ptr<ColumnLayout> columns;
     ScrollAnchor anchor;
     ArrangementSpec shownSpec;
+    bool hasMoved = false; ///< Since the last arrangement was in place
     DirtyRows dirty;
     QTimer frameTimer;
     QTimer reportTimer;
@@ -171,10 +172,16 @@ void TreeTableView::Private::connectModel()
         model->setShownColumns(columns->shownSet());
         Q_EMIT q->shownColumnsChanged(columns->shown());
     });
-    QObject::connect(model, &QAbstractItemModel::layoutAboutToBeChanged, q, [this] { anchor.capture(*q); });
+    QObject::connect(model, &QAbstractItemModel::layoutAboutToBeChanged, q, [this] {
+        anchor.capture(*q);
+        hasMoved = true;
+    });
     // Rows are numbered anew, and all of them are painted.
     QObject::connect(model, &QAbstractItemModel::layoutChanged, q, [this] { dirty.clear(); });
-    QObject::connect(model, &QAbstractItemModel::modelReset, q, [this] { dirty.clear(); });
+    QObject::connect(model, &QAbstractItemModel::modelReset, q, [this] {
+        dirty.clear();
+        hasMoved = true;
+    });
     QObject::connect(model, &RowsModel::arranged, q, [this] { onArranged(); });
     columns->reset();
     header->setSortIndicator(model->spec().sortColumn, model->spec().sortOrder);
@@ -187,7 +194,8 @@ void TreeTableView::Private::onArranged()
 {
     ArrangementSpec spec = model->arrangedSpec();
     spec.searchedColumns = shownSpec.searchedColumns; // another column alone does not lead elsewhere
-    const bool personAsked = spec != shownSpec;
+    // Where nothing moved, somebody may be led to a row already.
+    const bool personAsked = std::exchange(hasMoved, false) && spec != shownSpec;
     shownSpec = spec;
     q->openAfterArranging();
     q->executeDelayedItemsLayout();

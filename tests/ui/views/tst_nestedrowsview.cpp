@@ -55,6 +55,7 @@ private Q_SLOTS:
     void staysOpenOverNewOrders();
     void showsAPool();
     void showsAMember();
+    void staysWhereOneWasLed();
     void tellsWhatIsSeen();
     void tellsWhatIsOpen();
     void copies();
@@ -242,6 +243,25 @@ void NestedRowsViewTest::showsAMember()
     QCOMPARE(view->currentIndex(), member(keyOf(50, 2)));
     QVERIFY(view->viewport()->rect().contains(view->visualRect(view->currentIndex()).center()));
     QVERIFY(!view->showRow(virtualKey(5002)));
+}
+
+/// A new order that moves nothing and comes after it does not lead away again.
+void NestedRowsViewTest::staysWhereOneWasLed()
+{
+    list(60, 2);
+    model->setFilter(u"pool"_s); // hides none
+    QTRY_VERIFY(!model->isArranging());
+    model->setFilter({});
+    QVERIFY(model->isArranging());
+    QVERIFY(view->showRow({RowKind::Pool, 50}));
+    QTRY_VERIFY(!model->isArranging());
+    QVERIFY(view->viewport()->rect().intersects(view->visualRect(pool(50))));
+
+    // None is made for a column that has no say.
+    view->setColumnShown(PoolColumn::Over, false);
+    model->setStateColumns(view->shownColumnSet());
+    model->setSpec(model->spec());
+    QVERIFY(!model->isArranging());
 }
 
 void NestedRowsViewTest::tellsWhatIsSeen()

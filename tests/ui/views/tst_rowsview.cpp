@@ -72,6 +72,7 @@ private Q_SLOTS:
     void columnsMenu();
     void keepsWhatThePersonLooksAt();
     void staysAtTheTop();
+    void staysWhereOneWasLed();
     void groupsAreOpenUnlessClosed();
     void tellsWhatIsSeen();
     void paintsOnlyWhatChangedOnScreen();
@@ -255,6 +256,20 @@ void RowsViewTest::staysAtTheTop()
     model->sort(nameColumn, Qt::DescendingOrder);
     QTRY_COMPARE(at(600).row(), 500);
     QCOMPARE(view->verticalScrollBar()->value(), 0); // another order is read from its beginning
+}
+
+/// A new order that moves nothing and comes after it does not lead away again.
+void RowsViewTest::staysWhereOneWasLed()
+{
+    list(500);
+    QTRY_COMPARE(at(500).row(), 499);
+    model->setFilter(u"s0"_s); // hides none
+    settle();
+    model->setFilter({});
+    QVERIFY(model->isArranging());
+    QVERIFY(view->showRow({RowKind::BareMetal, 400}));
+    settle();
+    QVERIFY(view->viewport()->rect().intersects(view->visualRect(at(400))));
 }
 
 void RowsViewTest::groupsAreOpenUnlessClosed()

@@ -15,6 +15,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -110,6 +111,7 @@ private Q_SLOTS:
     void membersOfAnOpenPoolComeFirst();
     void stopKeepsWhatArrived();
     void refreshKeepsWhatIsOpenAndSelected();
+    void theChosenPoolStaysOnScreen();
     void sumsTheSelection();
     void saysThatThereAreNone_data();
     void saysThatThereAreNone();
@@ -293,6 +295,22 @@ void TestPoolsPage::refreshKeepsWhatIsOpenAndSelected()
     for (int i = 0; i < model.rowCount(); ++i)
         open += view.isExpanded(model.index(i, 0)) ? 1 : 0;
     QCOMPARE(open, 1);
+}
+
+void TestPoolsPage::theChosenPoolStaysOnScreen()
+{
+    WindowFixture fixture(300, 0ms, {}, 60);
+    openPools(fixture);
+    QVERIFY(stands(fixture));
+    RowsModel &model = modelOf(fixture);
+    RowsView &view = *pageOf(fixture).view();
+    view.setColumnShown(PoolColumn::FeeMonthUsd, false);
+    const auto key = model.index(model.rowCount() - 10, 0).data(KeyRole).value<RowKey>();
+    fixture.window->page()->navigator().setCurrentNode(u"pool:"_s + QString::number(key.id));
+    QTRY_VERIFY(!model.isArranging());
+    QCOMPARE(view.currentIndex().data(KeyRole).value<RowKey>(), key);
+    QVERIFY(view.verticalScrollBar()->value() > 0);
+    QVERIFY(view.viewport()->rect().intersects(view.visualRect(view.currentIndex())));
 }
 
 void TestPoolsPage::sumsTheSelection()
