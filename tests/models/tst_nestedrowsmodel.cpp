@@ -110,6 +110,7 @@ private Q_SLOTS:
     void forgetsEverything();
     void holdsTheOrder();
     void membersComeUpWhileHeld();
+    void poolsStayWhileHeld();
     void lateOrdersMeetAChangedTable();
     void tellsTheUse();
     void tellsTheState();
@@ -412,6 +413,26 @@ void NestedRowsModelTest::membersComeUpWhileHeld()
     inventory.model.setHoldOrder(false);
     QTRY_COMPARE(inventory.names(),
                  QStringList({u"EU"_s, u"  a"_s, u"  e2"_s, u"  z"_s, u"US"_s, u"  u1"_s}));
+}
+
+/// Also one that the filter would not let through any more.
+void NestedRowsModelTest::poolsStayWhileHeld()
+{
+    Inventory inventory;
+    inventory.fill();
+    inventory.applyPools({poolCells(5, {{PoolColumn::UsedPercent, decimal("90")}}),
+                          poolCells(7, {{PoolColumn::UsedPercent, decimal("95")}})});
+    inventory.model.setFilter(u"used>80"_s);
+    QTRY_VERIFY(!inventory.model.isArranging());
+    QCOMPARE(inventory.names(), filled);
+
+    inventory.model.setHoldOrder(true);
+    QSignalSpy layout(&inventory.model, &QAbstractItemModel::layoutChanged);
+    inventory.applyPools({poolCells(5, {{PoolColumn::UsedPercent, decimal("10")}})});
+    QVERIFY(!layout.wait(static_cast<int>(2 * RowsModel::arrangeInterval.count())));
+    QCOMPARE(inventory.names(), filled);
+    inventory.model.setHoldOrder(false);
+    QTRY_COMPARE(inventory.names(), filled.mid(3));
 }
 
 void NestedRowsModelTest::lateOrdersMeetAChangedTable()

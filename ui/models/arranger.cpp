@@ -37,9 +37,10 @@ void Arranger::setSpec(const ArrangementSpec &spec)
     start();
 }
 
-void Arranger::valuesChanged()
+void Arranger::valuesChanged(bool areOfChildren)
 {
     m_valuesWait = true;
+    m_childrenWait |= areOfChildren;
     schedule();
 }
 
@@ -58,7 +59,7 @@ void Arranger::rowsRenumbered()
     if (m_specWaits)
         start();
     else
-        valuesChanged();
+        valuesChanged(true); // what is dropped may have been for them
 }
 
 void Arranger::forget()
@@ -67,6 +68,7 @@ void Arranger::forget()
     m_timer.stop();
     m_specWaits = false;
     m_valuesWait = false;
+    m_childrenWait = false;
     m_owesOrder = false;
     m_former.reset();
     m_shown.reset();
@@ -86,6 +88,7 @@ void Arranger::start()
     dropRunning();
     m_timer.stop();
     m_valuesWait = false;
+    m_childrenWait = false;
     m_isRunning = true;
     m_sinceStart.start();
     m_token = CancelToken();
@@ -114,8 +117,7 @@ void Arranger::finish(int generation, bool isOrderKept, const std::shared_ptr<co
     m_isRunning = false;
     m_former = arrangement;
     if (m_hold && !m_specWaits && !isOrderKept) {
-        m_valuesWait = true; // what was made meanwhile would move rows under the pointer
-        schedule();
+        valuesChanged(true); // what was made meanwhile would move rows under the pointer
         return;
     }
     m_specWaits = false;

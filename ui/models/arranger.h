@@ -17,8 +17,8 @@ namespace layerscope {
 
 /// Has arrangements made on a worker, from snapshots of the store, and of that of the rows below its rows if
 /// there are any, and decides when: at once when the person asks for another order, at most every `interval`
-/// when values arrived. While held, values move no rows: then none are made for them, but of a table with
-/// rows below its rows, so that what comes there comes up; those keep the order on screen. One at a time; a
+/// when values arrived. While held, values move no rows: then none are made for them, but for those of rows
+/// below others, so that what comes there comes up; those keep the order on screen. One at a time; a
 /// result that something newer overtook is dropped. GUI thread; store and pool outlive it. Destroying it
 /// drops what is being made.
 class Arranger : public QObject
@@ -36,8 +36,8 @@ public:
     void setSpec(const ArrangementSpec &spec);
     /// For the next arrangement, whenever that is made: columns that have no say in this one.
     void setSearchedColumns(const ColumnSet &columns) { m_spec.searchedColumns = columns; }
-    /// Values that decide the order arrived: makes one soon.
-    void valuesChanged();
+    /// Values that decide the order arrived, of rows below others or of the table's own: makes one soon.
+    void valuesChanged(bool areOfChildren = false);
     void setHold(bool hold);
     /// What is on screen, with the row numbers of now: what a held order is kept of.
     void setShown(const std::shared_ptr<const Arrangement> &shown) { m_shown = shown; }
@@ -60,7 +60,7 @@ private:
     void finish(int generation, bool isOrderKept, const std::shared_ptr<const Arrangement> &arrangement);
     void dropRunning();
     /// Nothing is made of values that arrived.
-    [[nodiscard]] bool isHeldBack() const { return m_hold && m_children == nullptr; }
+    [[nodiscard]] bool isHeldBack() const { return m_hold && !(m_children != nullptr && m_childrenWait); }
 
     const InventoryStore &m_store;
     const InventoryStore *m_children;
@@ -78,6 +78,7 @@ private:
     bool m_isRunning = false;
     bool m_specWaits = false;
     bool m_valuesWait = false;
+    bool m_childrenWait = false; ///< Some of them are of rows below others.
     bool m_hold = false;
     bool m_owesOrder = false; ///< What was made last kept an order that is not what was asked for.
 };

@@ -186,7 +186,7 @@ void RowsModel::Private::onChildrenAppended(int first, int count)
     for (int row = first; row < std::min(first + count, arrangement().children->tableRows); ++row)
         standing.append(row);
     announceChildren(standing);
-    arranger.valuesChanged();
+    arranger.valuesChanged(true);
 }
 
 /// The cell groups whose values and states have a say in order, sums or counts of what is on screen.
@@ -219,7 +219,7 @@ void RowsModel::Private::onChildrenChanged(const QList<int> &rows, GroupSet grou
 {
     announceChildren(rows);
     if ((groups & decidingChildGroups()).any())
-        arranger.valuesChanged();
+        arranger.valuesChanged(true);
 }
 
 void RowsModel::Private::announceTableRows(const QList<int> &rows) const
@@ -540,7 +540,7 @@ void RowsModel::setSettled(qint64 id)
 {
     d->settled.insert(id);
     d->arranger.setSettled(d->settled);
-    d->arranger.valuesChanged();
+    d->arranger.valuesChanged(true);
 }
 
 std::shared_ptr<const Arrangement> RowsModel::arrangement() const
