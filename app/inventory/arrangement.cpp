@@ -205,9 +205,11 @@ bool Arranger::nest(const ArrangedTables &tables, const Arrangement *former, con
     if (m_cancel.isCancelled())
         return false;
     RowNesting nesting(tables, m_spec, spec, m_cancel);
-    if (!nesting.look(m_made->reusable.rowsInOrder, made.reusable.rowsInOrder))
+    if (shown != nullptr && !shown->children)
+        shown = nullptr;
+    if (!nesting.look(m_made->reusable.rowsInOrder, made.reusable.rowsInOrder, shown))
         return false;
-    if (shown != nullptr && shown->children)
+    if (shown != nullptr)
         nesting.keepOrderOf(*shown);
     m_seen = nesting.put(*m_made);
     return true;

@@ -155,7 +155,8 @@ struct Arrangement
                                                          const Arrangement *former = nullptr);
 
 /// The same, with the rows of another table below them if there is one. `shown`: what is on screen and is not
-/// to move; rows stand as they stand there, new ones after them, on both levels. O(rows of both tables).
+/// to move; rows stand as they stand there, whatever node and filter say of them now, new ones after them, on
+/// both levels. O(rows of both tables).
 [[nodiscard]] std::shared_ptr<const Arrangement>
 arrange(const ArrangedTables &tables, const ArrangementSpec &spec, const CancelToken &cancel,
         const Arrangement *former = nullptr, const Arrangement *shown = nullptr);

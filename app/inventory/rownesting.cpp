@@ -86,7 +86,7 @@ bool RowNesting::lacksChildren(int row) const
     return !m_rows.hasValue(row, m_nesting.countColumn) || m_rows.bits(row, m_nesting.countColumn) != 0;
 }
 
-bool RowNesting::look(const QList<int> &rows, const QList<int> &children)
+bool RowNesting::look(const QList<int> &rows, const QList<int> &children, const Arrangement *shown)
 {
     const QHash<qint64, QList<int>> byParent = this->byParent(children);
     RowScope scope(m_rows, m_spec);
@@ -99,7 +99,8 @@ bool RowNesting::look(const QList<int> &rows, const QList<int> &children)
         const Answer inScope = answerOf(scope, row);
         const Answer inFilter = answerOf(matcher.verdict(row));
         Answer ofRow = both(inScope, inFilter);
-        bool isAnyInScope = inScope.isMatch;
+        const int shownPlace = shown != nullptr ? shown->places.value(row).row : -1;
+        bool isAnyInScope = inScope.isMatch || shownPlace >= 0;
         Seen seen{row, {}, false};
         for (const int child : byParent.value(m_rows.key(row).id)) {
             if (++looked % cancelCheckInterval == 0 && m_cancel.isCancelled())
@@ -111,7 +112,8 @@ bool RowNesting::look(const QList<int> &rows, const QList<int> &children)
                 childInFilter = either(inFilter, answerOf(childMatcher.verdict(child)));
             const Answer ofChild = both(childInScope, childInFilter);
             isAnyInScope |= childInScope.isMatch;
-            if (ofChild.isMatch)
+            const bool isShown = shownPlace >= 0 && shown->children->places.value(child).group == shownPlace;
+            if (ofChild.isMatch || isShown)
                 seen.below.append(child);
             if (ofChild.truth == Truth::Maybe)
                 m_undecidedChildren.append(child);
@@ -127,7 +129,7 @@ bool RowNesting::look(const QList<int> &rows, const QList<int> &children)
         if (ofRow.truth == Truth::Maybe)
             m_undecidedRows.append(row);
         m_scopeRows += isAnyInScope ? 1 : 0;
-        if (!ofRow.isMatch)
+        if (!ofRow.isMatch && shownPlace < 0)
             continue;
         seen.areToCome = lacks && seen.below.isEmpty() && m_spec.filter.isEmpty() && !haveChildrenScope;
         m_seen.push_back(std::move(seen));

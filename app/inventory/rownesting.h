@@ -21,8 +21,9 @@ public:
     RowNesting(const ArrangedTables &tables, const ArrangementSpec &spec, const ArrangementSpec &childSpec,
                const CancelToken &cancel);
 
-    /// All rows of either table, in order. False if cancelled. O(rows).
-    [[nodiscard]] bool look(const QList<int> &rows, const QList<int> &children);
+    /// All rows of either table, in order; of those that are on screen (`shown`, or nullptr) none goes. False
+    /// if cancelled. O(rows).
+    [[nodiscard]] bool look(const QList<int> &rows, const QList<int> &children, const Arrangement *shown);
     /// Rows stand as they stand there, with the same numbers; new ones after them. O(n log n) of those seen.
     void keepOrderOf(const Arrangement &shown);
     /// Everything that is about rows below others, or follows from them. Returns the rows that are seen, in

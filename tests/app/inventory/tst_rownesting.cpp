@@ -106,6 +106,7 @@ private Q_SLOTS:
     void undecided_data();
     void undecided();
     void keepsTheOrderOnScreen();
+    void keepsTheRowsOnScreen();
     void takesOverWhatHolds();
     void canBeCancelled();
     void standsOverNothing();
@@ -333,6 +334,26 @@ void RowNestingTest::keepsTheOrderOnScreen()
     QCOMPARE(kept->children->places.at(*row).group, 0);
     QCOMPARE(kept->children->places.at(*row).row, 2);
     QCOMPARE(tables.print(tables.order(specOf(Node::All), kept)), tables.print()); // the next one is right
+}
+
+/// Whatever node and filter say of them now.
+void RowNestingTest::keepsTheRowsOnScreen()
+{
+    Tables tables({namedPool(5, "EU", {{over, text("now")}}), namedPool(7, "US", {{over, text("now")}})},
+                  {memberOf(5, bareMetalKey(1), "a"), memberOf(7, bareMetalKey(2), "b")});
+    const Order pools = tables.order(specOf(Node::Over));
+    const Order members = tables.order(filtered(u"a"_s));
+    QCOMPARE(tables.print(members), QStringList{u"EU: a"_s});
+    tables.rows.apply(poolCells(5, {{over, text("no")}}));
+    tables.children->listRow(memberOf(5, bareMetalKey(1), "z"), nullptr);
+    tables.children->listRow(memberOf(5, bareMetalKey(3), "aa"), nullptr);
+
+    QCOMPARE(tables.print(specOf(Node::Over)), QStringList{u"US: b"_s});
+    const Order kept = tables.order(specOf(Node::Over), {}, pools);
+    QCOMPARE(tables.print(kept), QStringList({u"EU: z"_s, u"US: b"_s}));
+    QCOMPARE(kept->visibleRows, 2);
+    QCOMPARE(kept->scopeRows, 2);
+    QCOMPARE(tables.print(tables.order(filtered(u"a"_s), {}, members)), QStringList{u"EU: z aa"_s});
 }
 
 /// Whatever an earlier arrangement has, the result is the same as without it.
