@@ -224,7 +224,10 @@ bool RowsView::lacksSomething(ShownRow row) const
     if (row.isChild)
         return childLacks(row.row);
     const InventoryTable &table = m_model->table();
-    if (lacks(table, row.row, table.catalogue().groupsOf(shownColumnSet())))
+    // Rows above others are asked for more than is shown: what the navigator counts, and what those need.
+    const GroupSet looked =
+        m_model->children() != nullptr ? GroupSet().set() : table.catalogue().groupsOf(shownColumnSet());
+    if (lacks(table, row.row, looked))
         return true;
     const std::shared_ptr<const Arrangement> arrangement = m_model->arrangement();
     if (!arrangement->children)

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void leadsToServers();
     void retriesWhereClicked();
     void retriesTheSelection();
+    void retriesWhatIsNotShown();
     void theWaitingRowCanDoNothing();
     void whoWaitsIsNotLost();
     void searchesNames();
@@ -466,6 +467,22 @@ void NestedRowsViewTest::retriesTheSelection()
     view->setCurrentIndex(member(keyOf(3, 1))); // lacks nothing itself
     view->retryAction()->trigger();
     QCOMPARE(retry.count(), 2);
+}
+
+/// Pools are asked for more than their columns on screen.
+void NestedRowsViewTest::retriesWhatIsNotShown()
+{
+    list(1, 0);
+    for (const ColumnIndex column : view->shownColumns())
+        view->setColumnShown(column, false);
+    pools->setFailure({0}, groupSet(PoolGroup::Usage), CellState::Failed,
+                      ApiError::make(ApiError::Kind::Timeout));
+    QSignalSpy retry(view.get(), &RowsView::retryRequested);
+    view->setCurrentIndex(pool(1));
+    QTRY_VERIFY(view->retryAction()->isEnabled());
+    view->retryAction()->trigger();
+    QCOMPARE(retry.count(), 1);
+    QCOMPARE(retry.constFirst().constFirst().value<QList<int>>(), QList<int>{0});
 }
 
 void NestedRowsViewTest::theWaitingRowCanDoNothing()
