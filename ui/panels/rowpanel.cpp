@@ -225,7 +225,7 @@ void RowPanel::showFacts(int row)
     const Catalogue &catalogue = table.catalogue();
     const TableCells cells = m_model->cellsOf(table);
     QList<Fact> facts;
-    for (ColumnIndex column = 0; column < catalogue.columnCount(); ++column) {
+    for (const ColumnIndex column : catalogue.allColumns()) {
         if (column == catalogue.rowStateColumn()) // of each line it is told by itself
             continue;
         Fact fact = factOfCell(table, row, column, cells.rowData(row, column, Qt::DisplayRole).toString());
@@ -265,7 +265,7 @@ QString RowPanel::trouble() const
     const Catalogue &catalogue = m_model->catalogue();
     QList<std::pair<QString, QStringList>> causes;
     qsizetype lost = 0;
-    for (ColumnIndex column = 0; column < catalogue.columnCount(); ++column) {
+    for (const ColumnIndex column : catalogue.allColumns()) {
         const ApiError *failure = m_loader->failure(catalogue.column(column).group);
         if (failure == nullptr || column == catalogue.rowStateColumn())
             continue;
