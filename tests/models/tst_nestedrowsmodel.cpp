@@ -108,6 +108,7 @@ private Q_SLOTS:
     void removesAtOnce();
     void keepsIndexesOverAReload();
     void forgetsEverything();
+    void poolsComeBackWithoutTheirMembers();
     void holdsTheOrder();
     void membersComeUpWhileHeld();
     void poolsStayWhileHeld();
@@ -366,6 +367,17 @@ void NestedRowsModelTest::forgetsEverything()
     QCOMPARE(inventory.model.rowCount(), 0);
     inventory.listPools({namedPool(9, "New")});
     QTRY_COMPARE(inventory.names(), QStringList({u"New"_s, loading}));
+}
+
+void NestedRowsModelTest::poolsComeBackWithoutTheirMembers()
+{
+    Inventory inventory;
+    inventory.fill();
+    QTRY_COMPARE(inventory.names(), filled);
+    inventory.members.clear();
+    QVERIFY(inventory.model.isArranging()); // at once, not with the next values
+    QTRY_VERIFY(!inventory.model.isArranging());
+    QCOMPARE(inventory.names(), QStringList({u"EU"_s, u"US"_s}));
 }
 
 void NestedRowsModelTest::holdsTheOrder()

@@ -287,7 +287,7 @@ void RowsModel::Private::onCleared()
     q->endResetModel();
     updateHold();
     if (store.table().rowCount() > 0)
-        arranger.valuesChanged(); // only what is below its rows went
+        arranger.setSpec(spec); // only what is below its rows went: they come back at once
     Q_EMIT q->arranged();
 }
 
