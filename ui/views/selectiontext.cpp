@@ -86,8 +86,10 @@ QList<ShownRow> shownRowsOf(const RowsModel &model, const QItemSelection &select
 {
     const std::shared_ptr<const Arrangement> arrangement = model.arrangement();
     Collector collector(*arrangement);
-    for (const QItemSelectionRange &range : selection)
-        collector.add(range);
+    for (const QItemSelectionRange &range : selection) {
+        if (range.isValid()) // else its rows have gone since, or to different parents
+            collector.add(range);
+    }
     return collector.takeInOrder();
 }
 

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void copies();
     void copiesOneLine();
     void selectsPoolsAndMembers();
+    void survivesSelectionsOfEarlierRows();
     void leadsToServers_data();
     void leadsToServers();
     void retriesWhereClicked();
@@ -375,6 +376,23 @@ void NestedRowsViewTest::selectsPoolsAndMembers()
     QCOMPARE(view->selectedChildRows(),
              QList<int>({tableRow(keyOf(2, 1)), tableRow(keyOf(2, 2)), tableRow(keyOf(3, 2))}));
     QTRY_COMPARE(selected.count(), 1);
+}
+
+/// A selection that somebody kept follows its corners, wherever they go.
+void NestedRowsViewTest::survivesSelectionsOfEarlierRows()
+{
+    list(2, 3);
+    const QItemSelection apart(member(keyOf(1, 1)), member(keyOf(1, 3)));
+    const QItemSelection gone(pool(1), pool(2));
+    members->listRows({memberOf(2, keyOf(1, 3), "m299")}); // the last one of the other pool
+    QTRY_COMPARE(member(keyOf(1, 3)).parent(), pool(2, 0));
+    QCOMPARE(member(keyOf(1, 3)).row(), 3);
+    QVERIFY(shownRowsOf(*model, apart).isEmpty());
+    QCOMPARE(tableRowsOf(*model, gone), QList<int>({0, 1}));
+    pools->clear();
+    members->clear();
+    QVERIFY(shownRowsOf(*model, apart).isEmpty());
+    QVERIFY(shownRowsOf(*model, gone).isEmpty());
 }
 
 void NestedRowsViewTest::leadsToServers_data()
