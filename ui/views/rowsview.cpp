@@ -92,7 +92,9 @@ bool RowsView::showRow(RowKey key)
     if (canBeOpened)
         expand(index.siblingAtColumn(0));
     setCurrentIndex(index);
-    scrollTo(index, canBeOpened ? PositionAtTop : PositionAtCenter);
+    // With room for what lies below it, if anything does.
+    const bool isParent = m_model->children() != nullptr && !index.parent().isValid();
+    scrollTo(index, isParent ? PositionAtTop : PositionAtCenter);
     return true;
 }
 

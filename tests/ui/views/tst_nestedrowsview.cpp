@@ -54,6 +54,7 @@ private Q_SLOTS:
     void opensAndClosesAll();
     void staysOpenOverNewOrders();
     void showsAPool();
+    void showsPoolsWithoutMembersAtTheTopToo();
     void showsAMember();
     void staysWhereOneWasLed();
     void tellsWhatIsSeen();
@@ -235,6 +236,14 @@ void NestedRowsViewTest::showsAPool()
     QVERIFY(view->viewport()->rect().contains(view->visualRect(pool(50)).center()));
     QVERIFY(!view->showRow({RowKind::Pool, 99}));
     QCOMPARE(view->currentIndex(), pool(50));
+}
+
+void NestedRowsViewTest::showsPoolsWithoutMembersAtTheTopToo()
+{
+    list(60, 0);
+    QVERIFY(!model->hasChildren(pool(20, 0)));
+    QVERIFY(view->showRow({RowKind::Pool, 20}));
+    QCOMPARE(view->visualRect(pool(20)).top(), 0);
 }
 
 void NestedRowsViewTest::showsAMember()
