@@ -19,9 +19,13 @@ PanelDock::PanelDock(const PanelSpec &spec, PanelContext &context, QWidget *pare
     setTitleBarWidget(new DockTitle(*this));
     QWidget *panel = spec.make(context);
     panel->setAccessibleName(windowTitle());
+    QSizePolicy policy = panel->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // so that its place is as large behind another one's tab
+    panel->setSizePolicy(policy);
     setWidget(panel);
     setAccessibleName(windowTitle());
     setAttribute(Qt::WA_ShowWithoutActivating); // who wants the focus takes it
+    connect(this, &QDockWidget::visibilityChanged, this, &PanelDock::followVisibility);
 }
 
 void PanelDock::setOpen(bool open)
@@ -50,6 +54,27 @@ void PanelDock::applyOpen()
     setVisible(m_isOpen && (m_isOnScreen || !isFloating()));
 }
 
+bool PanelDock::isBehindATab() const
+{
+    // Qt does not hide what is behind a tab: it moves it out of the window.
+    return m_isOpen && !isFloating() && (geometry().right() < 0 || geometry().bottom() < 0);
+}
+
+/// What Qt says is not asked: it also calls a window unseen that is on a screen left of the first one.
+void PanelDock::followVisibility()
+{
+    if (!isBehindATab()) {
+        widget()->show(); // as far as the dock and the window are
+        return;
+    }
+    if (widget()->isHidden())
+        return;
+    const bool losesFocus = hasFocusWithin();
+    widget()->hide();
+    if (losesFocus)
+        Q_EMIT focusLeft();
+}
+
 bool PanelDock::hasFocusWithin() const
 {
     const QWidget *focus = QApplication::focusWidget();
@@ -60,6 +85,7 @@ bool PanelDock::takeFocus()
 {
     if (!m_isOpen || !isVisible())
         return false;
+    raise(); // behind another one's tab there is nothing that takes it
     const auto takes = [this](const QWidget *candidate) {
         return widget()->isAncestorOf(candidate) && candidate->isVisible() && candidate->isEnabled() &&
                (candidate->focusPolicy() & Qt::TabFocus) != 0;
@@ -75,7 +101,6 @@ bool PanelDock::takeFocus()
                 return false;
         }
     }
-    raise();
     candidate->activateWindow(); // its own or the account's: the keys may be in another one
     candidate->setFocus(Qt::ShortcutFocusReason);
     return true;

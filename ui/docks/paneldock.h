@@ -9,7 +9,8 @@ class PanelContext;
 struct PanelSpec;
 
 /// The dock of one panel: can be moved, floated and closed. Whether it is open is the person's choice and
-/// independent of whether its account is on screen; while that is not, it is hidden also where it floats. GUI
+/// independent of whether its account is on screen; while that is not, it is hidden also where it floats.
+/// Behind the tab of another one it is open, but its panel is hidden, so that it asks for nothing. GUI
 /// thread.
 class PanelDock final : public QDockWidget
 {
@@ -23,6 +24,8 @@ public:
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
     /// Also brings it to the front of others in the same place. Does not take the focus.
     void setOpen(bool open);
+    /// Open, but behind the tab of another one in the same place.
+    [[nodiscard]] bool isBehindATab() const;
     /// Whether its account is.
     void setOnScreen(bool isOnScreen);
     /// Shows or hides it as it should be, after Qt has put it somewhere.
@@ -32,7 +35,8 @@ public:
     bool takeFocus();
 
 Q_SIGNALS:
-    /// The person closes it and had the focus in it: it should go somewhere that stays.
+    /// It is closed, or comes behind the tab of another one, and had the focus in it: that should go
+    /// somewhere that stays.
     void focusLeft();
     void openChanged(bool isOpen);
 
@@ -41,6 +45,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void followVisibility();
+
     const PanelSpec &m_spec;
     bool m_isOpen;
     bool m_isOnScreen = false;

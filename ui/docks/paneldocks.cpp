@@ -86,6 +86,17 @@ void PanelDocks::setOpen(const QString &id, bool open)
         found->setOpen(open);
 }
 
+void PanelDocks::toggle(const QString &id)
+{
+    PanelDock *found = dock(id);
+    if (found == nullptr)
+        return;
+    if (found->isBehindATab())
+        found->raise();
+    else
+        found->setOpen(!found->isOpen());
+}
+
 // ---- the layout
 // ---------------------------------------------------------------------------------------------------
 

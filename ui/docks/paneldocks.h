@@ -45,6 +45,9 @@ public:
     /// Of an unknown id: no, and nothing.
     [[nodiscard]] bool isOpen(const QString &id) const;
     void setOpen(const QString &id, bool open);
+    /// What its key and its entry in a menu do: closes it if it can be seen; else opens it, or brings it to
+    /// the front of others in the same place.
+    void toggle(const QString &id);
     /// Every panel where it is at the first start, as large as then, and open or closed as then.
     void resetLayout();
 
@@ -60,7 +63,7 @@ public:
 
 Q_SIGNALS:
     void openChanged(const QString &id, bool isOpen);
-    /// A panel that had the focus was closed.
+    /// A panel that had the focus was closed, or another one in the same place came in front of it.
     void focusLeft();
 
 protected:

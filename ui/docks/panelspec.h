@@ -23,7 +23,8 @@ struct PanelSpec
     QKeyCombination shortcut = Qt::Key_unknown;        ///< Opens and closes it; Key_unknown: none.
     bool isOpenAtFirst = true;
     /// Called once for each account; the dock takes it over. It is as wide, or high, as it hints until the
-    /// person moves its edge, and should ask for nothing while it is hidden.
+    /// person moves its edge, and should ask for nothing while it is hidden, as it also is behind the tab of
+    /// another one.
     QWidget *(*make)(PanelContext &context) = nullptr;
     /// What else it wants to find again at the next start, and that again, from whatever is in the settings;
     /// nullptr: nothing.

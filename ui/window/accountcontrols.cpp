@@ -103,9 +103,9 @@ void AccountControls::connectActions()
     showNode(on.showVirtual, u"virtual"_s);
     showNode(on.showPools, u"pools"_s);
     for (const QAction *action : on.panels) {
-        connect(action, &QAction::toggled, this, [this, id = action->data().toString()](bool isOpen) {
-            if (page() != nullptr)
-                page()->panels().setOpen(id, isOpen);
+        connect(action, &QAction::triggered, this, [this, id = action->data().toString()] {
+            page()->panels().toggle(id);
+            showPanels(); // one that only came to the front is still open
         });
     }
     connect(on.resetPanels, &QAction::triggered, this, [this] { page()->panels().resetLayout(); });

@@ -228,6 +228,77 @@ private Q_SLOTS:
         QVERIFY(!window.docks->focusNextPanel(false));
     }
 
+    void panelBehindATabIsHidden()
+    {
+        Window window;
+        QVERIFY(window.show());
+        window.pages.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window.pages));
+        connect(window.docks, &PanelDocks::focusLeft, window.centre, [&] { window.centre->setFocus(); });
+        PanelDock &left = window.dock(leftPanel);
+        PanelDock &right = window.dock(rightPanel);
+        window.docks->tabifyDockWidget(&left, &right);
+        left.raise();
+        QTRY_VERIFY(right.isBehindATab());
+        QVERIFY(!right.widget()->isVisible());
+        QVERIFY(left.widget()->isVisible());
+        QVERIFY(right.isOpen());
+
+        // Whoever is in it comes out of it, and does not take the focus along.
+        left.widget()->setFocus();
+        QVERIFY(left.hasFocusWithin());
+        right.raise();
+        QTRY_VERIFY(right.widget()->isVisible());
+        QVERIFY(!left.widget()->isVisible());
+        QVERIFY(window.centre->hasFocus());
+
+        // The way with the keys leads through both.
+        QVERIFY(window.docks->focusNextPanel(true));
+        QVERIFY(left.hasFocusWithin() && left.widget()->isVisible());
+        QVERIFY(window.docks->focusNextPanel(true));
+        QVERIFY(right.hasFocusWithin() && right.widget()->isVisible());
+        QVERIFY(!left.widget()->isVisible());
+
+        // What is behind is shown by its key, and closed by it when it can be seen.
+        QSignalSpy changed(window.docks, &PanelDocks::openChanged);
+        window.docks->toggle(u"left"_s);
+        QTRY_VERIFY(left.widget()->isVisible());
+        QVERIFY(!right.widget()->isVisible());
+        QVERIFY(changed.isEmpty());
+        window.docks->toggle(u"left"_s);
+        QVERIFY(!left.isOpen());
+        QTRY_VERIFY(right.widget()->isVisible());
+        window.docks->toggle(u"left"_s);
+        QTRY_VERIFY(left.isOpen() && left.widget()->isVisible());
+        QTRY_VERIFY(!right.widget()->isVisible());
+    }
+
+    void panelBehindATabStaysHiddenWithItsAccount()
+    {
+        PanelsLayout kept;
+        {
+            Window window;
+            QVERIFY(window.show());
+            window.docks->tabifyDockWidget(&window.dock(leftPanel), &window.dock(rightPanel));
+            window.dock(leftPanel).raise();
+            QTRY_VERIFY(!window.dock(rightPanel).widget()->isVisible());
+            window.pages.setCurrentIndex(1);
+            QVERIFY(!window.dock(leftPanel).widget()->isVisible());
+            window.pages.setCurrentIndex(0);
+            QTRY_VERIFY(window.dock(leftPanel).widget()->isVisible());
+            QVERIFY(!window.dock(rightPanel).widget()->isVisible());
+            kept = window.docks->layoutToKeep();
+        }
+        Window window(threePanels, kept);
+        QVERIFY(window.show());
+        QTRY_VERIFY(!window.dock(rightPanel).widget()->isVisible());
+        QVERIFY(window.dock(leftPanel).widget()->isVisible());
+        window.docks->resetLayout();
+        QTRY_VERIFY(window.dock(rightPanel).widget()->isVisible());
+        QVERIFY(window.dock(leftPanel).widget()->isVisible());
+        QTRY_VERIFY(window.isAsAtFirst());
+    }
+
     void layoutComesBack()
     {
         PanelsLayout kept;

@@ -3,6 +3,7 @@
 
 #include "api/allowlist.h"
 #include "details/rowloader.h"
+#include "docks/paneldocks.h"
 #include "docks/selectiondetails.h"
 #include "inventory/kinds.h"
 #include "pages/accountpage.h"
@@ -77,6 +78,7 @@ private Q_SLOTS:
 
     void selectedServerIsShownInFull();
     void hiddenDetailsAskForNothing();
+    void detailsBehindATabAskForNothing();
     void trafficIsAskedForOnlyWhileItIsSeen();
     void selectedPoolIsShownWithItsTraffic();
     void lowWindowLosesNothingOfAPool();
@@ -127,6 +129,25 @@ void TestDetails::hiddenDetailsAskForNothing()
 
     m_fixture->trigger(u"showDetails"_s); // on: what is selected is shown at once
     QTRY_COMPARE_WITH_TIMEOUT(callsOf(*m_fixture, u"getTagReferences"_s), 1, loadTimeout);
+}
+
+void TestDetails::detailsBehindATabAskForNothing()
+{
+    PanelDocks &docks = pageOf(*m_fixture).panels();
+    docks.tabifyDockWidget(docks.dock(u"navigator"_s), docks.dock(u"details"_s));
+    docks.dock(u"navigator"_s)->raise();
+    QTRY_VERIFY(!detailsOf(*m_fixture).isVisible());
+    m_fixture->server->log().clear();
+    selectServer(*m_fixture, m_fixture->server->account().hardwareId(3));
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(m_fixture->server->log().calls().size(), 0);
+
+    m_fixture->trigger(u"showDetails"_s); // to the front
+    QVERIFY(detailsOf(*m_fixture).isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(callsOf(*m_fixture, u"getTagReferences"_s), 1, loadTimeout);
+    QVERIFY(m_fixture->window->findChild<QAction *>(u"showDetails"_s)->isChecked());
+    docks.dock(u"navigator"_s)->raise();
+    QTRY_VERIFY(!detailsOf(*m_fixture).servers().server()); // what is under way is not waited for
 }
 
 void TestDetails::trafficIsAskedForOnlyWhileItIsSeen()
