@@ -4,6 +4,7 @@
 #include "core/whendone.h"
 #include "inventory/kinds.h"
 #include "views/groupexpansion.h"
+#include "views/relationactions.h"
 #include "views/visiblerows.h"
 
 #include <QClipboard>
@@ -306,25 +307,9 @@ void RowsView::addRowActions(QMenu *menu)
             menu->addSeparator();
         addLink(menu, *key, current.siblingAtColumn(column).data().toString());
     }
-    if (m_model->tableRow(currentIndex()))
-        addRelations(menu);
-}
-
-void RowsView::addRelations(QMenu *menu)
-{
-    const InventoryTable &table = m_model->table();
-    const int row = m_model->tableRow(currentIndex()).value();
-    bool isFirst = true;
-    for (const Relation &relation : tableSpec(m_model->catalogue()).relations) {
-        const std::optional<Jump> jump = jumpFrom(table, row, relation);
-        if (!jump)
-            continue;
-        if (std::exchange(isFirst, false))
-            menu->addSeparator();
-        QAction *action = menu->addAction(relation.translatedTitle().replace(u'&', "&&"_L1));
-        action->setObjectName(u"relation_"_s + QLatin1StringView(relation.key));
-        connect(action, &QAction::triggered, this, [this, jump] { Q_EMIT jumpWanted(*jump); });
-    }
+    if (const std::optional<int> row = m_model->tableRow(current))
+        addRelationActions(*menu, *m_model, m_model->table().key(*row),
+                           [this](const Jump &jump) { Q_EMIT jumpWanted(jump); });
 }
 
 void RowsView::addLink(QMenu *menu, RowKey key, QString name)

@@ -84,8 +84,6 @@ private:
     [[nodiscard]] std::optional<RowKey> linkOfChild(const QModelIndex &index) const;
     void addLink(QMenu *menu, RowKey key, QString name);
 
-    void addRelations(QMenu *menu);
-
     RowsModel *m_model = nullptr;
     std::unique_ptr<GroupExpansion> m_groups;
     ViewOrder m_reported;

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void sortsByHeaderClicks();
     void selectsThousands();
     void leadsToRowsOfOtherKinds();
+    void menuTellsWhatIsNotLoadedYet();
     void showsAnotherTable();
 
 private:
@@ -621,6 +622,53 @@ void RowsViewTest::leadsToRowsOfOtherKinds()
     go->trigger();
     QCOMPARE(wanted.takeFirst().constFirst().value<RowKey>(), (RowKey{RowKind::Pool, 309001}));
     qobject_cast<QMenu *>(go->parent())->close();
+}
+
+/// Which VLANs a server has is seldom shown in the table, so that its details or a column bring it later.
+void RowsViewTest::menuTellsWhatIsNotLoadedYet()
+{
+    list(2);
+    settle();
+    const auto answer = [this](const RowPatch &cells) {
+        store->apply({cells});
+        store->flush();
+    };
+    const auto openMenu = [this](qint64 id) {
+        view->setCurrentIndex(at(id));
+        const QPoint place = view->visualRect(at(id)).center();
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, place, view->viewport()->mapToGlobal(place));
+        QCoreApplication::sendEvent(view->viewport(), &event);
+        return view->findChild<QMenu *>();
+    };
+    std::unique_ptr<QMenu> menu(openMenu(1));
+    QAction *vlans = menu->findChild<QAction *>(u"relation_vlans"_s);
+    QVERIFY(vlans != nullptr);
+    QVERIFY(!vlans->isEnabled());
+    QVERIFY2(vlans->text().endsWith(u" (not loaded yet)"_s), qPrintable(vlans->text()));
+
+    // It comes while the menu is open.
+    QSignalSpy wanted(view.get(), &RowsView::jumpWanted);
+    answer(detail(1, ServerColumn::VlanId, text("12")));
+    QTRY_VERIFY(vlans->isEnabled());
+    QVERIFY2(!vlans->text().contains(u'('), qPrintable(vlans->text()));
+    vlans->trigger();
+    QCOMPARE(wanted.takeFirst().constFirst().value<Jump>().row, std::optional(RowKey{RowKind::Vlan, 12}));
+
+    const GroupSet group(1U << ServerGroup::Vlans);
+    store->setFailure({*store->table().find({RowKind::BareMetal, 2})}, group, CellState::Refused,
+                      ApiError::make(ApiError::Kind::Forbidden));
+    store->flush();
+    menu.reset();
+    menu.reset(openMenu(2));
+    vlans = menu->findChild<QAction *>(u"relation_vlans"_s);
+    QVERIFY(vlans != nullptr && !vlans->isEnabled());
+    QVERIFY2(vlans->text().endsWith(u" (not permitted)"_s), qPrintable(vlans->text()));
+
+    // There are none: it leads nowhere.
+    answer(detail(2, ServerColumn::VlanId, CellValue()));
+    menu.reset();
+    menu.reset(openMenu(2));
+    QVERIFY(menu->findChild<QAction *>(u"relation_vlans"_s) == nullptr);
 }
 
 /// Its name column is another one than that of servers, and layouts of the two are not mistaken for each
