@@ -168,23 +168,35 @@ void AccountPage::chooseNode(const QModelIndex &node)
     const QString nodeId = node.data(NavigatorModel::NodeIdRole).toString();
     if (nodeId.isEmpty())
         return;
-    m_wishedRow = std::exchange(m_nextRow, std::nullopt);
-    if (const QVariant pool = node.data(NavigatorModel::PoolIdRole); pool.isValid() && !m_wishedRow)
-        m_wishedRow = RowKey{RowKind::Pool, pool.toLongLong()};
-    // Where the person did not go by themselves there is no way back from.
-    const bool isRestored = nodeId == std::exchange(m_restoredNode, QString());
-    if (!m_isTravelling && !m_node.isEmpty() && !isRestored) {
-        m_history.go(place(), {nodeId, m_wishedRow});
-        Q_EMIT historyChanged();
-    }
-    m_node = nodeId;
+    Wish wish = std::exchange(m_nextWish, {});
+    if (const QVariant pool = node.data(NavigatorModel::PoolIdRole); pool.isValid() && !wish.row)
+        wish.row = RowKey{RowKind::Pool, pool.toLongLong()};
     const TableSpec *known = tableOfKey(node.data(NavigatorModel::TableRole).toString());
     const TableSpec &table = known != nullptr ? *known : serversTable;
     m_lastNodes.insert(&table, nodeId);
     RowsPage &page = rows(table);
+    // Where the person did not go by themselves there is no way back from.
+    const bool isRestored = nodeId == std::exchange(m_restoredNode, QString());
+    arrive(nodeId, page, wish, !m_isTravelling && !m_node.isEmpty() && !isRestored);
     page.setScope(node);
     showPage(&page);
     showWishedRow();
+}
+
+void AccountPage::arrive(const QString &nodeId, RowsPage &page, const Wish &wish, bool isStep)
+{
+    const NavigationPlace from = place(); // before anything of it changes
+    m_node = nodeId;
+    m_wishedRow = wish.row;
+    if (wish.filter && page.filter() != *wish.filter) {
+        page.setFilter(*wish.filter);
+        if (m_stack->currentWidget() == &page)
+            Q_EMIT pageChanged();
+    }
+    if (isStep) {
+        m_history.go(from, {nodeId, wish.row, page.filter()});
+        Q_EMIT historyChanged();
+    }
 }
 
 void AccountPage::showPage(RowsPage *page)
@@ -229,12 +241,8 @@ void AccountPage::goToRow(RowKey key)
     const TableSpec &table = tableOf(key.kind);
     if (table.parent != nullptr)
         return; // it has no page of its own
-    if (RowsPage *page = pageOf(table); page != nullptr && !page->filter().isEmpty()) {
-        page->setFilter({});
-        Q_EMIT pageChanged();
-    }
     goToNode(&table == &poolsTable ? u"pool:"_s + QString::number(key.id) : QString::fromLatin1(table.key),
-             key);
+             {key, QString()});
     if (m_wishedRow != key)
         return;
     // It is not there, or not yet: another one must not look like it.
@@ -248,12 +256,9 @@ void AccountPage::goTo(const Jump &jump)
         goToRow(*jump.row);
         return;
     }
-    RowsPage &page = rows(*jump.table);
-    page.setFilter(jump.filter);
-    goToNode(QString::fromLatin1(jump.table->key), std::nullopt);
+    goToNode(QString::fromLatin1(jump.table->key), {std::nullopt, jump.filter});
     activateWindow();
-    page.tableView()->setFocus(); // what was pressed is not there any more
-    Q_EMIT pageChanged();
+    currentPage().tableView()->setFocus(); // what was pressed is not there any more
 }
 
 void AccountPage::goToServer(RowKey server)
@@ -266,29 +271,32 @@ void AccountPage::goToPool(qint64 poolId)
     goToRow({RowKind::Pool, poolId});
 }
 
-void AccountPage::goToNode(const QString &nodeId, const std::optional<RowKey> &row)
+void AccountPage::goToNode(const QString &nodeId, const Wish &wish)
 {
-    m_nextRow = row;
     if (m_node == nodeId) {
-        m_wishedRow = std::exchange(m_nextRow, std::nullopt);
+        const NavigationPlace from = place();
+        const bool isFiltered = wish.filter.value_or(from.filter) != from.filter;
+        const bool isStep = isFiltered || (wish.row && from.row); // else Back would show no difference
+        arrive(nodeId, currentPage(), wish, isStep && !m_isTravelling);
         showWishedRow();
     } else {
+        m_nextWish = wish;
         m_navigator->setCurrentNode(nodeId);
-        m_nextRow.reset(); // the node may come late, or never: then it is not about another one
+        m_nextWish = {}; // the node may come late, or never: then it is not about another one
     }
 }
 
 NavigationPlace AccountPage::place() const
 {
-    const QModelIndex current = currentPage().tableView()->currentIndex();
-    const QVariant key = current.data(KeyRole);
-    return {m_node, key.isValid() ? std::optional(key.value<RowKey>()) : std::nullopt};
+    const RowsPage &page = currentPage();
+    const QVariant key = page.tableView()->currentIndex().data(KeyRole);
+    return {m_node, key.isValid() ? std::optional(key.value<RowKey>()) : std::nullopt, page.filter()};
 }
 
 void AccountPage::travelTo(const NavigationPlace &place)
 {
     const QScopedValueRollback travelling(m_isTravelling, true);
-    goToNode(place.nodeId, place.row);
+    goToNode(place.nodeId, {place.row, place.filter});
     activateWindow();
     currentPage().tableView()->setFocus();
     Q_EMIT historyChanged();

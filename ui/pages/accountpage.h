@@ -55,7 +55,8 @@ public:
     /// Shows this row among all of its table, without a filter; a pool opened. Nothing for a row that has no
     /// page, as some members of pools.
     void goToRow(RowKey key);
-    /// To one row as goToRow(); to many by the filter of their table, in all of it.
+    /// To one row as goToRow(); to many by the filter of their table, in all of it. The way back leads to
+    /// what the table was filtered by before.
     void goTo(const Jump &jump);
     void goToServer(RowKey server);
     void goToPool(qint64 poolId);
@@ -87,8 +88,16 @@ private:
     void showPage(RowsPage *page);
     /// Rows come later than the node that has them: what was wished is shown when it is there.
     void showWishedRow();
-    /// With this row, as soon as both are there.
-    void goToNode(const QString &nodeId, const std::optional<RowKey> &row);
+    /// What is to be seen at a node besides what belongs to it.
+    struct Wish
+    {
+        std::optional<RowKey> row = {};
+        std::optional<QString> filter = {}; ///< nullopt: that which its table has.
+    };
+    /// As soon as it is there.
+    void goToNode(const QString &nodeId, const Wish &wish);
+    /// The person is at this node of the page now, if `isStep` by a step of theirs.
+    void arrive(const QString &nodeId, RowsPage &page, const Wish &wish, bool isStep);
     [[nodiscard]] PanelSelection selection() const;
     void restoreTable(RowsPage &page);
     [[nodiscard]] NavigationPlace place() const;
@@ -108,10 +117,10 @@ private:
     QString m_node;                                ///< What is seen
     QHash<const TableSpec *, QString> m_lastNodes; ///< Where a tab leads
     QMap<QString, TableLayout> m_tableLayouts;     ///< Of the last session
-    std::optional<RowKey> m_nextRow;   ///< To be wished for at the node that is about to be chosen
-    std::optional<RowKey> m_wishedRow; ///< At m_node; not shown yet
-    QString m_restoredNode;            ///< Of the last session; may come late
-    bool m_isTravelling = false;       ///< Through the history, which does not make history.
+    Wish m_nextWish;                               ///< For the node that is about to be chosen
+    std::optional<RowKey> m_wishedRow;             ///< At m_node; not shown yet
+    QString m_restoredNode;                        ///< Of the last session; may come late
+    bool m_isTravelling = false;                   ///< Through the history, which does not make history.
 };
 
 } // namespace layerscope

@@ -10,11 +10,13 @@
 
 namespace layerscope {
 
-/// Where in an account a person was: a node of the navigator, and the row they stood on. A value.
+/// Where in an account a person was: a node of the navigator, the row they stood on, and what its table was
+/// filtered by. A value.
 struct NavigationPlace
 {
     QString nodeId;
     std::optional<RowKey> row = {};
+    QString filter = {};
 
     bool operator==(const NavigationPlace &) const = default;
 };

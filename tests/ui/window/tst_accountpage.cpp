@@ -136,6 +136,7 @@ private Q_SLOTS:
     void hourlyServersAreFoundToo();
     void leadsNowhereFromOtherRows();
     void goesBackAndForward();
+    void backBringsWhatAJumpReplaced();
     void keysGoBackAndForward();
     void restoringTheNodeIsNoStep();
     void aPoolOfTheLastSessionComesLate();
@@ -383,6 +384,63 @@ void TestAccountPage::goesBackAndForward()
     QVERIFY(!loaded.action(u"goForward"_s).isEnabled());
     loaded.trigger(u"goBack"_s);
     QVERIFY(loaded.page().isShowingPools());
+}
+
+/// Node, filter and row, whether the jump led to another table or stayed in this one.
+void TestAccountPage::backBringsWhatAJumpReplaced()
+{
+    const Loaded loaded;
+    QVERIFY(loaded.stands());
+    const TableSpec &vlans = *tableOfKey(u"vlans");
+    const QString ofPerson = u"kind:virtual"_s;
+    const int guests = loaded.server->account().guestCount();
+    loaded.type(ofPerson);
+    QTRY_COMPARE(loaded.page().servers().filteredRows(), guests);
+    loaded.serversView().setCurrentIndex(loaded.rowsModel().index(2, ServerColumn::Fqdn));
+    const RowKey start = loaded.currentServer();
+    QCOMPARE(start.kind, RowKind::Virtual);
+    const auto isAtStart = [&] {
+        return loaded.page().servers().filteredRows() == guests && loaded.currentServer() == start;
+    };
+
+    const QString ofVlans = u"id="_s + QString::number(loaded.server->account().vlanId(0));
+    loaded.page().goTo({&vlans, {}, ofVlans});
+    QCOMPARE(loaded.filter().text(), ofVlans);
+    QTRY_COMPARE(loaded.page().rows(vlans).filteredRows(), 1);
+    const QString ofJump = u"kind:bare_metal"_s;
+    loaded.page().goTo({&serversTable, {}, ofJump});
+    QCOMPARE(loaded.filter().text(), ofJump);
+    QTRY_COMPARE(loaded.page().servers().filteredRows(), servers - guests);
+
+    loaded.trigger(u"goBack"_s);
+    QCOMPARE(&loaded.page().currentTable(), &vlans);
+    QCOMPARE(loaded.filter().text(), ofVlans);
+    loaded.trigger(u"goBack"_s);
+    QCOMPARE(loaded.node(), u"servers"_s);
+    QCOMPARE(loaded.filter().text(), ofPerson);
+    QTRY_VERIFY(isAtStart());
+    loaded.trigger(u"goForward"_s);
+    loaded.trigger(u"goForward"_s);
+    QCOMPARE(loaded.filter().text(), ofJump);
+    QTRY_COMPARE(loaded.page().servers().filteredRows(), servers - guests);
+    loaded.trigger(u"goBack"_s);
+    loaded.trigger(u"goBack"_s);
+    QTRY_VERIFY(isAtStart());
+    QVERIFY(!loaded.action(u"goBack"_s).isEnabled());
+
+    // In the same table, to many rows and to one.
+    loaded.page().goTo({&serversTable, {}, ofJump});
+    QCOMPARE(loaded.filter().text(), ofJump);
+    loaded.trigger(u"goBack"_s);
+    QCOMPARE(loaded.filter().text(), ofPerson);
+    QTRY_VERIFY(isAtStart());
+    const RowKey other{RowKind::BareMetal, loaded.server->account().hardwareId(1)};
+    loaded.page().goToRow(other);
+    QVERIFY(loaded.filter().text().isEmpty());
+    QTRY_COMPARE(loaded.currentServer(), other);
+    loaded.trigger(u"goBack"_s);
+    QCOMPARE(loaded.filter().text(), ofPerson);
+    QTRY_VERIFY(isAtStart());
 }
 
 void TestAccountPage::keysGoBackAndForward()
