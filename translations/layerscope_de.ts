@@ -4275,6 +4275,22 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
 </context>
 <context>
+    <name>layerscope::MissingRowNote</name>
+    <message>
+        <source>The list of %1 is still loading. The row with the ID %2 is shown as soon as it arrives.</source>
+        <extracomment>%1: &quot;VLANs&quot;, %2: a number</extracomment>
+        <translation>Die Liste der %1 lädt noch. Die Zeile mit der ID %2 wird gezeigt, sobald sie kommt.</translation>
+    </message>
+    <message>
+        <source>The list of %1 has no row with the ID %2. It may be gone, or this key may not see it.</source>
+        <translation>In der Liste der %1 gibt es keine Zeile mit der ID %2. Vielleicht ist sie verschwunden, oder dieser Schlüssel darf sie nicht sehen.</translation>
+    </message>
+    <message>
+        <source>The list of %1 is not complete, and has no row with the ID %2.</source>
+        <translation>Die Liste der %1 ist unvollständig und hat keine Zeile mit der ID %2.</translation>
+    </message>
+</context>
+<context>
     <name>layerscope::NavigatorModel</name>
     <message>
         <source>Account</source>

@@ -6,6 +6,7 @@
 #include "docks/panelspec.h"
 #include "docks/selectiondetails.h"
 #include "inventory/kinds.h"
+#include "pages/missingrownote.h"
 #include "pages/rowspage.h"
 #include "session/accountsession.h"
 #include "views/groupmenu.h"
@@ -47,6 +48,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     , m_session(session)
     , m_tabs(new FlatTabBar)
     , m_headings(new QStackedWidget)
+    , m_missing(new MissingRowNote(session))
     , m_stack(new QStackedWidget)
     , m_tables(tablesWithPages())
     , m_panelContext(new PanelContext(session, [this] { return selection(); }))
@@ -70,6 +72,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     centreColumn->setContentsMargins(0, 0, 0, 0);
     centreColumn->setSpacing(0);
     centreColumn->addLayout(heading);
+    centreColumn->addWidget(m_missing);
     centreColumn->addWidget(m_stack, 1);
     makeRows(serversTable);
     makeRows(poolsTable);
@@ -188,6 +191,7 @@ void AccountPage::arrive(const QString &nodeId, RowsPage &page, const Wish &wish
     const NavigationPlace from = place(); // before anything of it changes
     m_node = nodeId;
     m_wishedRow = wish.row;
+    m_missing->forget();
     if (wish.filter && page.filter() != *wish.filter) {
         page.setFilter(*wish.filter);
         if (m_stack->currentWidget() == &page)
@@ -218,8 +222,10 @@ void AccountPage::showWishedRow()
 {
     if (!m_wishedRow)
         return;
-    if (currentPage().showRow(*m_wishedRow))
-        m_wishedRow.reset();
+    if (!currentPage().showRow(*m_wishedRow))
+        return;
+    m_wishedRow.reset();
+    m_missing->forget();
 }
 
 /// For the panels. Members of pools stand for the servers they are.
@@ -243,6 +249,7 @@ void AccountPage::goToRow(RowKey key)
         return; // it has no page of its own
     goToNode(&table == &poolsTable ? u"pool:"_s + QString::number(key.id) : QString::fromLatin1(table.key),
              {key, QString()});
+    m_missing->miss(key);
     if (m_wishedRow != key)
         return;
     // It is not there, or not yet: another one must not look like it.

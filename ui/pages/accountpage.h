@@ -18,6 +18,7 @@ namespace layerscope {
 
 class AccountSession;
 class FlatTabBar;
+class MissingRowNote;
 class NavigatorView;
 class PanelContext;
 class PanelDocks;
@@ -52,8 +53,8 @@ public:
     [[nodiscard]] bool isShowingPools() const;
     [[nodiscard]] NavigatorView &navigator() const { return *m_navigator; }
 
-    /// Shows this row among all of its table, without a filter; a pool opened. Nothing for a row that has no
-    /// page, as some members of pools.
+    /// Shows this row among all of its table, without a filter; a pool opened. Says so if it is not listed,
+    /// or not yet. Nothing for a row that has no page, as some members of pools.
     void goToRow(RowKey key);
     /// To one row as goToRow(); to many by the filter of their table, in all of it. The way back leads to
     /// what the table was filtered by before.
@@ -106,6 +107,7 @@ private:
     AccountSession &m_session;
     FlatTabBar *m_tabs;
     QStackedWidget *m_headings;
+    MissingRowNote *m_missing;
     QStackedWidget *m_stack;
     QList<const TableSpec *> m_tables; ///< In the order of the tabs
     QHash<const TableSpec *, RowsPage *> m_rows;

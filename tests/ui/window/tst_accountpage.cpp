@@ -4,6 +4,7 @@
 #include "docks/selectiondetails.h"
 #include "inventory/kinds.h"
 #include "pages/accountpage.h"
+#include "pages/missingrownote.h"
 #include "pages/rowspage.h"
 #include "panels/rowpanel.h"
 #include "session/accountsession.h"
@@ -145,6 +146,8 @@ private Q_SLOTS:
     void tablesThatWereNotSeenKeepTheirLayouts();
     void vlansLeadToTheirServersAndBack();
     void subnetsLeadToTheServersInThem();
+    void rowsThatAreNotListedAreToldOf();
+    void rowsThatAreNotListedYetComeLater();
 };
 
 void TestAccountPage::keysChooseTables()
@@ -660,6 +663,58 @@ void TestAccountPage::subnetsLeadToTheServersInThem()
     button()->click();
     QCOMPARE(&page.currentTable(), &serversTable);
     QTRY_COMPARE_WITH_TIMEOUT(page.servers().filteredRows(), serversIn(subnet), loadTimeout);
+}
+
+void TestAccountPage::rowsThatAreNotListedAreToldOf()
+{
+    const Loaded loaded;
+    QVERIFY(loaded.stands());
+    AccountPage &page = loaded.page();
+    const TableSpec &vlans = *tableOfKey(u"vlans");
+    const auto *note = page.findChild<MissingRowNote *>();
+    page.goToRow({RowKind::Vlan, loaded.server->account().vlanId(0)});
+    QVERIFY(!note->isVisible());
+    page.goToRow({RowKind::Vlan, 4711});
+    QCOMPARE(&page.currentTable(), &vlans);
+    QVERIFY(!page.rows(vlans).view()->currentIndex().isValid()); // nothing looks like it
+    QVERIFY(note->isVisible());
+    QVERIFY2(note->sentence().contains(u"4711"_s) && note->sentence().contains(vlans.translatedPlural()) &&
+                 note->sentence().contains(u"no row"_s),
+             qPrintable(note->sentence()));
+    // It is about that row alone.
+    page.goToRow({RowKind::Vlan, loaded.server->account().vlanId(1)});
+    QVERIFY(!note->isVisible());
+    page.goToRow({RowKind::Pool, 4711}); // which has no node
+    QVERIFY(note->isVisible());
+    QVERIFY2(note->sentence().contains(poolsTable.translatedPlural()), qPrintable(note->sentence()));
+    loaded.trigger(u"showServers"_s);
+    QVERIFY(!note->isVisible());
+}
+
+void TestAccountPage::rowsThatAreNotListedYetComeLater()
+{
+    WindowFixture fixture(servers, 0ms, {}, pools);
+    fixture.liftLimits();
+    fixture.open();
+    AccountPage &page = *fixture.window->page();
+    const auto *note = page.findChild<MissingRowNote *>();
+    const RowKey key{RowKind::Vlan, fixture.server->account().vlanId(0)};
+    page.goToRow(key);
+    QVERIFY(note->isVisible());
+    QVERIFY2(note->sentence().contains(u"loading"_s), qPrintable(note->sentence()));
+    const RowsView &view = *page.rows(*tableOfKey(u"vlans")).view();
+    QTRY_COMPARE_WITH_TIMEOUT(view.currentIndex().data(KeyRole).value<RowKey>(), key, loadTimeout);
+    QVERIFY(!note->isVisible());
+
+    // One that the list turns out not to have.
+    fixture.makeWindow();
+    fixture.open();
+    AccountPage &again = *fixture.window->page();
+    again.goToRow({RowKind::Vlan, 4711});
+    note = again.findChild<MissingRowNote *>();
+    QVERIFY(note->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(note->sentence().contains(u"no row"_s), loadTimeout);
+    QVERIFY(note->isVisible());
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestAccountPage)

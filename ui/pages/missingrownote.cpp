@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/missingrownote.h"
+
+#include "inventory/kinds.h"
+#include "session/accountsession.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+MissingRowNote::MissingRowNote(AccountSession &session, QWidget *parent)
+    : Banner(parent)
+    , m_session(session)
+{
+    setObjectName(u"missingRowNote"_s);
+    connect(&session.loader(), &AccountLoader::progressChanged, this, &MissingRowNote::follow);
+    connect(&session.loader(), &AccountLoader::stateChanged, this, &MissingRowNote::follow);
+}
+
+void MissingRowNote::miss(RowKey key)
+{
+    if (m_session.store(tableOf(key.kind)).table().find(key)) {
+        forget(); // it is only not in view yet
+        return;
+    }
+    m_key = key;
+    m_isListing = isListing();
+    sayIt();
+}
+
+void MissingRowNote::forget()
+{
+    m_key.reset();
+    hide();
+}
+
+bool MissingRowNote::isListing() const
+{
+    return m_session.loader().isRunning() && !m_session.areListsOver(tableOf(m_key->kind));
+}
+
+void MissingRowNote::follow()
+{
+    if (!m_key || isListing() == m_isListing)
+        return;
+    m_isListing = !m_isListing;
+    if (isHidden())
+        m_key.reset(); // the person has read it
+    else if (m_session.store(tableOf(m_key->kind)).table().find(*m_key))
+        forget();
+    else
+        sayIt();
+}
+
+void MissingRowNote::sayIt()
+{
+    const TableSpec &table = tableOf(m_key->kind);
+    const QString rows = table.translatedPlural();
+    const QString id = QString::number(m_key->id);
+    if (m_isListing) {
+        //: %1: "VLANs", %2: a number
+        say(tr("The list of %1 is still loading. The row with the ID %2 is shown as soon as it arrives.")
+                .arg(rows, id),
+            {}, {});
+        return;
+    }
+    const LoadOutcome outcome = m_session.loader().outcome().only({&table});
+    const bool isWhole = m_session.areListsOver(table) &&
+                         std::all_of(outcome.lists.cbegin(), outcome.lists.cend(),
+                                     [](const LoadOutcome::List &list) { return list.isComplete(); });
+    if (isWhole)
+        say(tr("The list of %1 has no row with the ID %2. It may be gone, or this key may not see it.")
+                .arg(rows, id),
+            {}, {});
+    else
+        say(tr("The list of %1 is not complete, and has no row with the ID %2.").arg(rows, id),
+            outcome.reasons().join(u'\n'), {});
+}
+
+} // namespace layerscope
