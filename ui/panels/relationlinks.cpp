@@ -2,10 +2,9 @@
 #include "panels/relationlinks.h"
 
 #include "inventory/inventorytable.h"
+#include "widgets/linkbutton.h"
 #include "widgets/plaintooltip.h"
 
-#include <QEvent>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -63,18 +62,11 @@ void RelationLinks::useTable(const TableSpec &table)
         delete link.button;
     m_links.clear();
     for (const Relation &relation : table.relations) {
-        const QString title = relation.translatedTitle();
-        auto *button = new QToolButton(this);
+        auto *button = new LinkButton(relation.translatedTitle(), this);
         button->setObjectName(u"relation_"_s + QLatin1StringView(relation.key));
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        button->setText(QString(title).replace(u'&', "&&"_L1));
-        button->setAccessibleName(title);
-        button->setAutoRaise(true);
-        dressAsLink(*button);
-        button->setFocusPolicy(Qt::StrongFocus);
         m_column->addWidget(button, 0, Qt::AlignLeft);
         const qsizetype place = m_links.size();
-        connect(button, &QToolButton::clicked, this, [this, place] {
+        connect(button, &LinkButton::clicked, this, [this, place] {
             const Jump jump = m_links.at(place).jump; // the row may be another one before all have heard it
             Q_EMIT jumpWanted(jump);
         });
@@ -88,27 +80,6 @@ void RelationLinks::useTable(const TableSpec &table)
         setTabOrder(before, link.button);
         before = link.button;
     }
-}
-
-void RelationLinks::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange)
-        return;
-    for (const Link &link : std::as_const(m_links))
-        dressAsLink(*link.button);
-}
-
-/// As the names of rows among the facts below: an arrow would promise that something unfolds.
-void RelationLinks::dressAsLink(QToolButton &button) const
-{
-    QFont underlined = font();
-    underlined.setUnderline(true);
-    button.setFont(underlined);
-    QPalette colours = palette();
-    for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive})
-        colours.setColor(group, QPalette::ButtonText, colours.color(group, QPalette::Link));
-    button.setPalette(colours);
 }
 
 } // namespace layerscope

@@ -6,10 +6,11 @@
 #include <QList>
 #include <QWidget>
 
-class QToolButton;
 class QVBoxLayout;
 
 namespace layerscope {
+
+class LinkButton;
 
 /// Where a row leads to: a button for each relation of its table (TableSpec::relations), under each other.
 /// One that leads nowhere is left out, one of which that is not known yet is there but cannot be pressed.
@@ -30,14 +31,10 @@ public:
 Q_SIGNALS:
     void jumpWanted(const layerscope::Jump &jump);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    void dressAsLink(QToolButton &button) const;
     struct Link
     {
-        QToolButton *button;
+        LinkButton *button;
         Jump jump;
     };
 

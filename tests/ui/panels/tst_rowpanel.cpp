@@ -164,6 +164,7 @@ private Q_SLOTS:
     void hiddenPanelAsksForNothing();
     void rawJsonIsWhatCame();
     void leadsToRelatedRows();
+    void relationsStandAboveTheFacts();
     void relationsCanBeReachedByKeys();
     void relationsThatLeadNowhere();
 };
@@ -386,6 +387,30 @@ void TestRowPanel::leadsToRelatedRows()
              u"vlan_id="_s + QString::number(asking.store.table().key(4).id));
     asking.panel.showRow(nullptr, std::nullopt);
     QTRY_VERIFY(!asking.button("servers")->isVisible());
+}
+
+/// As a line of them, not beside it.
+void TestRowPanel::relationsStandAboveTheFacts()
+{
+    Asking asking(RowKind::Vlan);
+    QVERIFY(asking.look(3));
+    QToolButton *servers = asking.button("servers");
+    QTRY_VERIFY(servers->isVisible());
+    const auto *facts = asking.panel.findChild<FactView *>();
+    QCOMPARE(servers->mapTo(&asking.panel, QPoint()).x(), facts->mapTo(&asking.panel, QPoint()).x());
+    const QImage image = servers->grab().toImage();
+    const QRgb background = image.pixel(0, 0);
+    int first = 0; // with something of the text
+    const auto isEmpty = [&](int x) {
+        for (int y = 0; y < image.height(); ++y) {
+            if (image.pixel(x, y) != background)
+                return false;
+        }
+        return true;
+    };
+    while (first < image.width() && isEmpty(first))
+        ++first;
+    QVERIFY2(first <= 2 * servers->devicePixelRatioF(), qPrintable(QString::number(first)));
 }
 
 void TestRowPanel::relationsCanBeReachedByKeys()
