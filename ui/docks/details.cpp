@@ -49,6 +49,7 @@ const PanelSpec detailsPanel{
     .title = QT_TRANSLATE_NOOP("Panels", "&Details"),
     .area = Qt::RightDockWidgetArea,
     .shortcut = Qt::Key_F4,
+    .textMargin = 1,
     .make = makeDetails,
     .state = [](const QWidget &panel) -> QVariant {
         return static_cast<const SelectionDetails &>(panel).servers().currentTab();

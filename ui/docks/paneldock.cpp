@@ -16,7 +16,7 @@ PanelDock::PanelDock(const PanelSpec &spec, PanelContext &context, QWidget *pare
     , m_isOpen(spec.isOpenAtFirst)
 {
     setObjectName(spec.key()); // by which Qt finds it again in what it saved
-    setTitleBarWidget(new DockTitle(*this));
+    setTitleBarWidget(new DockTitle(*this, spec.textMargin));
     QWidget *panel = spec.make(context);
     panel->setAccessibleName(windowTitle());
     QSizePolicy policy = panel->sizePolicy();

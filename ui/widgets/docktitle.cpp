@@ -79,10 +79,11 @@ private:
 
 } // namespace
 
-DockTitle::DockTitle(QDockWidget &dock)
+DockTitle::DockTitle(QDockWidget &dock, double textMargin)
     : QWidget(&dock)
 {
     auto *name = new MutedLabel(dock.windowTitle(), this);
+    name->setObjectName(u"dockName"_s);
     auto *floating = new GlyphButton(Glyph::Float, this);
     floating->setObjectName(u"floatDock"_s);
     auto *close = new GlyphButton(Glyph::Close, this);
@@ -91,7 +92,7 @@ DockTitle::DockTitle(QDockWidget &dock)
 
     const int line = fontMetrics().height();
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(line / 2, 0, line / 4, 0);
+    row->setContentsMargins(static_cast<int>(line * textMargin), 0, line / 4, 0);
     row->setSpacing(line / 8);
     row->addWidget(name, 1);
     row->addWidget(floating);

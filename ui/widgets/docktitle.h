@@ -14,8 +14,9 @@ class DockTitle final : public QWidget
     Q_OBJECT
 
 public:
-    /// Follows the dock's title; the dock takes it over by setTitleBarWidget().
-    explicit DockTitle(QDockWidget &dock);
+    /// Follows the dock's title; the dock takes it over by setTitleBarWidget(). `textMargin`: where the name
+    /// begins, in heights of a line.
+    explicit DockTitle(QDockWidget &dock, double textMargin);
 
     /// One line of text and the space around tabs in that font.
     [[nodiscard]] static int heightFor(const QFontMetrics &metrics);

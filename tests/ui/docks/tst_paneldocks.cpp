@@ -46,7 +46,11 @@ void restoreState(QWidget &panel, const QVariant &state)
 
 PanelSpec panel(const char *id, Qt::DockWidgetArea area, bool isOpenAtFirst = true)
 {
-    return {id, "&Some panel", area, Qt::Key_unknown, isOpenAtFirst, makePanel, stateOf, restoreState};
+    PanelSpec spec{.id = id, .title = "&Some panel", .area = area, .isOpenAtFirst = isOpenAtFirst};
+    spec.make = makePanel;
+    spec.state = stateOf;
+    spec.restoreState = restoreState;
+    return spec;
 }
 
 const PanelSpec leftPanel = panel("left", Qt::LeftDockWidgetArea);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The panels around the tables, in the whole window.
+#include "delegates/celldelegate.h"
 #include "docks/paneldocks.h"
 #include "docks/panelspec.h"
 #include "docks/selectiondetails.h"
@@ -11,6 +12,7 @@
 #include "views/rowsview.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTest>
@@ -86,6 +88,22 @@ private Q_SLOTS:
             QCOMPARE(docksOf(*m_fixture).dock(panel->key())->isVisible(), panel->isOpenAtFirst);
             QCOMPARE(actionOf(*m_fixture, *panel)->isChecked(), panel->isOpenAtFirst);
         }
+    }
+
+    void titlesStandAboveTheText()
+    {
+        const AccountPage &page = *m_fixture->window->page();
+        const auto titleOf = [this](const char *id) {
+            const PanelDock *dock = docksOf(*m_fixture).dock(QString::fromLatin1(id));
+            return dock->findChild<QLabel *>(u"dockName"_s)->mapTo(dock, QPoint()).x();
+        };
+        QTRY_VERIFY(page.servers().filteredRows() > 0);
+        page.servers().view()->setCurrentIndex(page.servers().view()->rowsModel()->index(0, 0));
+        const PanelDock *details = docksOf(*m_fixture).dock(u"details"_s);
+        const auto *name = details->findChild<QLabel *>(u"detailsName"_s);
+        QTRY_VERIFY(name->isVisible() && name->width() > 0);
+        QTRY_COMPARE(titleOf("details"), name->mapTo(details, QPoint()).x());
+        QCOMPARE(titleOf("navigator"), CellDelegate::padding(page.navigator().fontMetrics()));
     }
 
     void detailsAreMovedAndComeBackThere()
