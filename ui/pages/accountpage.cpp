@@ -349,7 +349,7 @@ AccountLayout AccountPage::layoutToKeep() const
              group ? QString::fromLatin1(page->table().catalogue().column(*group).key) : QString()});
     }
     layout.panels = m_panels->layoutToKeep();
-    layout.node = m_navigator->currentNode();
+    layout.node = m_restoredNode.isEmpty() ? m_navigator->currentNode() : m_restoredNode;
     return layout;
 }
 

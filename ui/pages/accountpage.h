@@ -121,8 +121,8 @@ private:
     QMap<QString, TableLayout> m_tableLayouts;     ///< Of the last session
     Wish m_nextWish;                               ///< For the node that is about to be chosen
     std::optional<RowKey> m_wishedRow;             ///< At m_node; not shown yet
-    QString m_restoredNode;                        ///< Of the last session; may come late
-    bool m_isTravelling = false;                   ///< Through the history, which does not make history.
+    QString m_restoredNode;      ///< Of the last session; may come late, and is kept meanwhile
+    bool m_isTravelling = false; ///< Through the history, which does not make history.
 };
 
 } // namespace layerscope

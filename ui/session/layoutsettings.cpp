@@ -31,6 +31,7 @@ const QString docksKey = u"panels/docks"_s;
 const QString openPanelsKey = u"panels/open"_s;
 const QString closedPanelsKey = u"panels/closed"_s;
 const QString panelStatesKey = u"panels/states"_s;
+const QString panelWidthsKey = u"panels/formerWidths"_s; // as long as there are no docks
 
 // Of the two panels there were before they were docks; read only.
 const QString formerSplitterKey = u"window/splitter"_s;
@@ -73,11 +74,12 @@ QString groupOf(const QString &accountId)
     return u"accounts/"_s + QString::fromLatin1(QUrl::toPercentEncoding(accountId));
 }
 
+constexpr int mostWidth = 10'000; // pixels
+
 /// Of what stood in a splitter, from the bytes in which Qt saves it; empty if these are none.
 QList<int> widthsIn(const QByteArray &splitter)
 {
     constexpr qint32 splitterMagic = 0xff;
-    constexpr int most = 10'000; // pixels
     QDataStream in(splitter);
     in.setVersion(QDataStream::Qt_6_4);
     qint32 magic = 0;
@@ -89,8 +91,8 @@ QList<int> widthsIn(const QByteArray &splitter)
     QList<int> widths(count);
     for (int &width : widths)
         in >> width;
-    const bool areWidths =
-        std::all_of(widths.cbegin(), widths.cend(), [](int width) { return width >= 0 && width <= most; });
+    const bool areWidths = std::all_of(widths.cbegin(), widths.cend(),
+                                       [](int width) { return width >= 0 && width <= mostWidth; });
     return in.status() == QDataStream::Ok && areWidths ? widths : QList<int>();
 }
 
@@ -144,6 +146,11 @@ PanelsLayout LayoutSettings::panelsLayout(const QString &group) const
     for (const QString &id : m_settings.value(group + closedPanelsKey).toStringList())
         layout.open.insert(id, false);
     layout.states = m_settings.value(group + panelStatesKey).toMap();
+    const QVariantMap widths = m_settings.value(group + panelWidthsKey).toMap();
+    for (auto width = widths.cbegin(); width != widths.cend(); ++width) {
+        if (const int pixels = width->toInt(); pixels > 0 && pixels <= mostWidth)
+            layout.formerWidths.insert(width.key(), pixels);
+    }
     return layout;
 }
 
@@ -178,6 +185,14 @@ void LayoutSettings::setAccountLayout(const QString &accountId, const AccountLay
     m_settings.setValue(openPanelsKey, QStringList(layout.panels.open.keys(true)));
     m_settings.setValue(closedPanelsKey, QStringList(layout.panels.open.keys(false)));
     m_settings.setValue(panelStatesKey, layout.panels.states);
+    QVariantMap widths; // of an account that was opened and never seen
+    for (auto width = layout.panels.formerWidths.cbegin(); width != layout.panels.formerWidths.cend();
+         ++width)
+        widths.insert(width.key(), *width);
+    if (widths.isEmpty())
+        m_settings.remove(panelWidthsKey);
+    else
+        m_settings.setValue(panelWidthsKey, widths);
     m_settings.remove(formerSplitterKey);
     for (const FormerPanel &panel : formerPanels) {
         m_settings.remove(panel.shownKey);

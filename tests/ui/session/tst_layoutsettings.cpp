@@ -166,6 +166,30 @@ private Q_SLOTS:
         }
     }
 
+    void widthsFromBeforeDocksStayUntilThereAreDocks()
+    {
+        const QTemporaryDir folder;
+        const QString name = folder.filePath(u"layout.ini"_s);
+        {
+            QSettings former(name, QSettings::IniFormat);
+            former.setValue(u"accounts/demo/window/splitter"_s, splitterOf({201, 777, 333}));
+            former.setValue(u"accounts/bad/panels/docks"_s, QByteArray());
+            former.setValue(u"accounts/bad/panels/formerWidths"_s,
+                            QVariantMap{{u"details"_s, u"wide"_s}, {u"navigator"_s, -5}});
+        }
+        const QMap<QString, int> widths{{u"navigator"_s, 201}, {u"details"_s, 333}};
+        for (int start = 0; start < 2; ++start) { // in which the account was opened and never seen
+            LayoutSettings settings(name);
+            const AccountLayout layout = settings.accountLayout(u"demo"_s);
+            QCOMPARE(layout.panels.formerWidths, widths);
+            settings.setAccountLayout(u"demo"_s, layout);
+        }
+        LayoutSettings settings(name);
+        QVERIFY(settings.accountLayout(u"bad"_s).panels.formerWidths.isEmpty());
+        settings.setAccountLayout(u"demo"_s, someLayout());
+        QVERIFY(settings.accountLayout(u"demo"_s).panels.formerWidths.isEmpty());
+    }
+
     void survivesGarbage()
     {
         const QTemporaryDir folder;

@@ -476,7 +476,8 @@ void TestAccountPage::aPoolOfTheLastSessionComesLate()
     }
     const QString node = u"pool:"_s + QString::number(id);
     const Loaded loaded(node);
-    QCOMPARE(loaded.node(), u"servers"_s); // meanwhile
+    QCOMPARE(loaded.node(), u"servers"_s);             // meanwhile
+    QCOMPARE(loaded.page().layoutToKeep().node, node); // whoever closes it now has gone nowhere
     QVERIFY(loaded.stands());
     QTRY_COMPARE(loaded.node(), node);
     QVERIFY(loaded.page().isShowingPools());
