@@ -19,17 +19,20 @@ namespace {
 /// Their objects; a row has some kB.
 constexpr int remembered = 64;
 
-/// The server spoke, and may say something else of a smaller question.
+/// The API spoke, and may say something else of a smaller question: its failures of any sort are a 500, be it
+/// that one relation is not there, that a service behind it is down, or that it was too much (softlayer-api
+/// §4.2). A gateway before it says as little to a smaller one.
 bool isAnswer(const ApiError &error)
 {
     switch (error.kind) {
     case ApiError::Kind::Forbidden:
     case ApiError::Kind::NotFound:
     case ApiError::Kind::TooMuch:
-    case ApiError::Kind::Server:
-    case ApiError::Kind::BadResponse:
     case ApiError::Kind::InvalidRequest:
         return true;
+    case ApiError::Kind::Server:
+    case ApiError::Kind::BadResponse:
+        return error.httpStatus < 300 || error.httpStatus == 500;
     default:
         return false;
     }

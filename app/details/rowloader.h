@@ -21,8 +21,8 @@ class CallGroup;
 
 /// The row of a table that a person looks at, in full: every column that its kind has, shown or not, by one
 /// getObject. What came is told as cells for the table and kept as the object that it was, redacted. If the
-/// call is refused as a whole, the cell groups are asked for one by one, so that a refused relation costs
-/// itself alone; of later rows of the kind such a group is asked for beside the others from the start.
+/// API refuses the call as a whole, the cell groups are asked for one by one, so that a refused relation
+/// costs itself alone; of later rows of the kind such a group is asked for beside the others from the start.
 ///
 /// Another row takes the place of the present one at once: what is under way for the old one is aborted.
 /// Calls go out in the next turn of the event loop. Only while one row follows another faster than

@@ -112,7 +112,9 @@ private Q_SLOTS:
     void everyKindBesideIsThere();
     void aRefusedRelationCostsItself_data();
     void aRefusedRelationCostsItself();
+    void aBrokenRelationCostsItself();
     void goneIsSaidAfterTwoCalls();
+    void silenceIsNotAskedInParts_data();
     void silenceIsNotAskedInParts();
     void anotherRowCancels();
     void memoryStandsAtOnce();
@@ -219,6 +221,24 @@ void TestRowLoader::aRefusedRelationCostsItself()
     QCOMPARE(demo.calls(), 1);
 }
 
+/// What the API cannot do for one relation it says of the whole call, as of any trouble of its own.
+void TestRowLoader::aBrokenRelationCostsItself()
+{
+    FaultPlan plan;
+    plan.faults = {{Fault::Kind::Refusal,
+                    {.mask = u"billingItem"_s},
+                    500,
+                    u"SoftLayer_Exception_NotImplemented"_s,
+                    {},
+                    u"It is not implemented."_s}};
+    Demo demo(plan);
+    const int fee = demo.groupOf(u"fee_month_usd");
+    QVERIFY(demo.look(demo.vlan(3)));
+    QVERIFY(demo.knowsAllBut(demo.vlan(3), fee));
+    QVERIFY(demo.loader->failure(fee) != nullptr && !demo.loader->failure(fee)->isRefusal());
+    QVERIFY(!demo.loader->isGone());
+}
+
 void TestRowLoader::goneIsSaidAfterTwoCalls()
 {
     Demo demo;
@@ -243,11 +263,22 @@ void TestRowLoader::goneIsSaidAfterTwoCalls()
     QVERIFY(demo.loader->isGone());
 }
 
-/// Where no answer comes, smaller questions get none either.
+void TestRowLoader::silenceIsNotAskedInParts_data()
+{
+    QTest::addColumn<Fault::Kind>("kind");
+    QTest::addColumn<int>("status");
+    QTest::newRow("connection closed") << Fault::Kind::Drop << 0;
+    QTest::newRow("page of a gateway") << Fault::Kind::GatewayPage << 503;
+    QTest::newRow("gateway without a server") << Fault::Kind::HtmlBadGateway << 0;
+}
+
+/// Where no answer comes, or none of the API, smaller questions get none either.
 void TestRowLoader::silenceIsNotAskedInParts()
 {
+    QFETCH(const Fault::Kind, kind);
+    QFETCH(const int, status);
     FaultPlan plan;
-    plan.faults = {{Fault::Kind::Drop, {.method = u"getObject"_s}, 0, {}, {}}};
+    plan.faults = {{kind, {.method = u"getObject"_s}, status, {}, {}}};
     Demo demo(plan);
     QVERIFY(demo.look(demo.vlan(3)));
     QVERIFY(!demo.loader->isGone() && demo.loader->object().isEmpty());
