@@ -320,7 +320,7 @@
         <translation>ohne</translation>
     </message>
     <message>
-        <source>could not be had</source>
+        <source>unavailable</source>
         <translation>nicht zu bekommen</translation>
     </message>
 </context>
@@ -1879,7 +1879,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 have cells that could not be had.</source>
+        <source>%1 have cells that could not be loaded.</source>
         <translation>
             <numerusform>%1 hat Zellen, die nicht zu bekommen waren.</numerusform>
             <numerusform>%1 haben Zellen, die nicht zu bekommen waren.</numerusform>
@@ -1921,7 +1921,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 could not be had, whole or in part.</source>
+        <source>%1 could not be loaded, in whole or in part.</source>
         <translation>
             <numerusform>%1 war nicht zu bekommen, ganz oder teilweise.</numerusform>
             <numerusform>%1 waren nicht zu bekommen, ganz oder teilweise.</numerusform>
@@ -2372,28 +2372,28 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Jetzt versuchen</translation>
     </message>
     <message numerus="yes">
-        <source>Nobody knows yet which of %Ln pool(s) match “%1”.</source>
+        <source>It is not known yet which of %Ln pool(s) match “%1”.</source>
         <translation>
             <numerusform>Noch ist nicht bekannt, ob %Ln Pool zu „%1“ passt.</numerusform>
             <numerusform>Noch ist nicht bekannt, welche von %Ln Pools zu „%1“ passen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nobody knows yet which of %Ln server(s) match “%1”.</source>
+        <source>It is not known yet which of %Ln server(s) match “%1”.</source>
         <translation>
             <numerusform>Noch ist nicht bekannt, ob %Ln Server zu „%1“ passt.</numerusform>
             <numerusform>Noch ist nicht bekannt, welche von %Ln Servern zu „%1“ passen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nobody knows yet which of %Ln pool(s) are in “%1”.</source>
+        <source>It is not known yet which of %Ln pool(s) are in “%1”.</source>
         <translation>
             <numerusform>Noch ist nicht bekannt, ob %Ln Pool zu „%1“ gehört.</numerusform>
             <numerusform>Noch ist nicht bekannt, welche von %Ln Pools zu „%1“ gehören.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nobody knows yet which of %Ln server(s) are in “%1”.</source>
+        <source>It is not known yet which of %Ln server(s) are in “%1”.</source>
         <translation>
             <numerusform>Noch ist nicht bekannt, ob %Ln Server zu „%1“ gehört.</numerusform>
             <numerusform>Noch ist nicht bekannt, welche von %Ln Servern zu „%1“ gehören.</numerusform>
@@ -2413,7 +2413,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Weiterladen</translation>
     </message>
     <message>
-        <source>Could not be had: %1</source>
+        <source>Unavailable: %1</source>
         <translation>Nicht zu bekommen: %1</translation>
     </message>
     <message>
@@ -2484,14 +2484,14 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Die Liste der %1 ist unvollständig.</translation>
     </message>
     <message numerus="yes">
-        <source>Nobody knows yet which of %Ln row(s) match “%1”.</source>
+        <source>It is not known yet which of %Ln row(s) match “%1”.</source>
         <translation>
             <numerusform>Noch ist nicht bekannt, ob %Ln Zeile zu „%1“ passt.</numerusform>
             <numerusform>Noch ist nicht bekannt, welche von %Ln Zeilen zu „%1“ passen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nobody knows yet which of %Ln row(s) are in “%1”.</source>
+        <source>It is not known yet which of %Ln row(s) are in “%1”.</source>
         <translation>
             <numerusform>Noch ist nicht bekannt, ob %Ln Zeile zu „%1“ gehört.</numerusform>
             <numerusform>Noch ist nicht bekannt, welche von %Ln Zeilen zu „%1“ gehören.</numerusform>
@@ -2592,7 +2592,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
     <message>
         <source>unavailable</source>
-        <translation>nicht verfügbar</translation>
+        <translation>nicht zu bekommen</translation>
     </message>
     <message>
         <source>gone</source>
@@ -3899,7 +3899,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln part(s) could not be had; the other tabs say why.</source>
+        <source>%Ln part(s) could not be loaded; the other tabs say why.</source>
         <translation>
             <numerusform>%Ln Teil war nicht zu bekommen; die anderen Reiter sagen, warum.</numerusform>
             <numerusform>%Ln Teile waren nicht zu bekommen; die anderen Reiter sagen, warum.</numerusform>
@@ -3963,7 +3963,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Die Datei wurde geschrieben, ist aber unvollständig.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not written: nothing of it could be had.</source>
+        <source>&quot;%1&quot; was not written: none of it could be loaded.</source>
         <translation>&quot;%1&quot; wurde nicht geschrieben: Nichts davon war zu bekommen.</translation>
     </message>
     <message>
@@ -4088,7 +4088,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s) have values that could not be had; their fields stay empty, and the column row_state says why.</source>
+        <source>%Ln row(s) have values that could not be loaded; their fields stay empty, and the column row_state says why.</source>
         <translation>
             <numerusform>%Ln Zeile hat Werte, die nicht zu bekommen waren; ihre Felder bleiben leer, und die Spalte row_state sagt, warum.</numerusform>
             <numerusform>%Ln Zeilen haben Werte, die nicht zu bekommen waren; ihre Felder bleiben leer, und die Spalte row_state sagt, warum.</numerusform>
@@ -4510,7 +4510,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>nicht erlaubt</translation>
     </message>
     <message>
-        <source>could not be had</source>
+        <source>unavailable</source>
         <translation>nicht zu bekommen</translation>
     </message>
     <message>
@@ -4531,7 +4531,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Es wird noch geladen.</translation>
     </message>
     <message>
-        <source>Not all of it could be had; the overview says why.</source>
+        <source>Not all of it could be loaded; the overview says why.</source>
         <translation>Nicht alles war zu bekommen; die Übersicht sagt, warum.</translation>
     </message>
 </context>

@@ -105,10 +105,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 have cells that could not be had.</source>
+        <source>%1 have cells that could not be loaded.</source>
         <translation>
-            <numerusform>%1 has cells that could not be had.</numerusform>
-            <numerusform>%1 have cells that could not be had.</numerusform>
+            <numerusform>%1 has cells that could not be loaded.</numerusform>
+            <numerusform>%1 have cells that could not be loaded.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -147,10 +147,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 could not be had, whole or in part.</source>
+        <source>%1 could not be loaded, in whole or in part.</source>
         <translation>
-            <numerusform>%1 could not be had, whole or in part.</numerusform>
-            <numerusform>%1 could not be had, whole or in part.</numerusform>
+            <numerusform>%1 could not be loaded, in whole or in part.</numerusform>
+            <numerusform>%1 could not be loaded, in whole or in part.</numerusform>
         </translation>
     </message>
 </context>
@@ -175,45 +175,45 @@
 <context>
     <name>PageMessage</name>
     <message numerus="yes">
-        <source>Nobody knows yet which of %Ln pool(s) match “%1”.</source>
+        <source>It is not known yet which of %Ln pool(s) match “%1”.</source>
         <translation>
             <numerusform>Nobody knows yet whether %Ln pool matches “%1”.</numerusform>
-            <numerusform>Nobody knows yet which of %Ln pools match “%1”.</numerusform>
+            <numerusform>It is not known yet which of %Ln pools match “%1”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nobody knows yet which of %Ln server(s) match “%1”.</source>
+        <source>It is not known yet which of %Ln server(s) match “%1”.</source>
         <translation>
             <numerusform>Nobody knows yet whether %Ln server matches “%1”.</numerusform>
-            <numerusform>Nobody knows yet which of %Ln servers match “%1”.</numerusform>
+            <numerusform>It is not known yet which of %Ln servers match “%1”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nobody knows yet which of %Ln pool(s) are in “%1”.</source>
+        <source>It is not known yet which of %Ln pool(s) are in “%1”.</source>
         <translation>
             <numerusform>Nobody knows yet whether %Ln pool is in “%1”.</numerusform>
-            <numerusform>Nobody knows yet which of %Ln pools are in “%1”.</numerusform>
+            <numerusform>It is not known yet which of %Ln pools are in “%1”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nobody knows yet which of %Ln server(s) are in “%1”.</source>
+        <source>It is not known yet which of %Ln server(s) are in “%1”.</source>
         <translation>
             <numerusform>Nobody knows yet whether %Ln server is in “%1”.</numerusform>
-            <numerusform>Nobody knows yet which of %Ln servers are in “%1”.</numerusform>
+            <numerusform>It is not known yet which of %Ln servers are in “%1”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nobody knows yet which of %Ln row(s) match “%1”.</source>
+        <source>It is not known yet which of %Ln row(s) match “%1”.</source>
         <translation>
             <numerusform>Nobody knows yet whether %Ln row matches “%1”.</numerusform>
-            <numerusform>Nobody knows yet which of %Ln rows match “%1”.</numerusform>
+            <numerusform>It is not known yet which of %Ln rows match “%1”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nobody knows yet which of %Ln row(s) are in “%1”.</source>
+        <source>It is not known yet which of %Ln row(s) are in “%1”.</source>
         <translation>
             <numerusform>Nobody knows yet whether %Ln row is in “%1”.</numerusform>
-            <numerusform>Nobody knows yet which of %Ln rows are in “%1”.</numerusform>
+            <numerusform>It is not known yet which of %Ln rows are in “%1”.</numerusform>
         </translation>
     </message>
 </context>
@@ -244,10 +244,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln part(s) could not be had; the other tabs say why.</source>
+        <source>%Ln part(s) could not be loaded; the other tabs say why.</source>
         <translation>
-            <numerusform>%Ln part could not be had; the other tabs say why.</numerusform>
-            <numerusform>%Ln parts could not be had; the other tabs say why.</numerusform>
+            <numerusform>%Ln part could not be loaded; the other tabs say why.</numerusform>
+            <numerusform>%Ln parts could not be loaded; the other tabs say why.</numerusform>
         </translation>
     </message>
 </context>
@@ -294,10 +294,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s) have values that could not be had; their fields stay empty, and the column row_state says why.</source>
+        <source>%Ln row(s) have values that could not be loaded; their fields stay empty, and the column row_state says why.</source>
         <translation>
-            <numerusform>%Ln row has values that could not be had; its fields stay empty, and the column row_state says why.</numerusform>
-            <numerusform>%Ln rows have values that could not be had; their fields stay empty, and the column row_state says why.</numerusform>
+            <numerusform>%Ln row has values that could not be loaded; its fields stay empty, and the column row_state says why.</numerusform>
+            <numerusform>%Ln rows have values that could not be loaded; their fields stay empty, and the column row_state says why.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

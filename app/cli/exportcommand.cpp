@@ -94,7 +94,7 @@ void ExportCommand::receive(const LoadOutcome &outcome)
     }
     for (const ExportFile &file : std::as_const(m_plan.files)) {
         if (m_plan.files.size() > 1 && isHopeless(file)) {
-            m_messages.say(tr("\"%1\" was not written: nothing of it could be had.")
+            m_messages.say(tr("\"%1\" was not written: none of it could be loaded.")
                                .arg(QDir::toNativeSeparators(file.path)));
         }
     }

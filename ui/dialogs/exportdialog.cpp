@@ -182,7 +182,7 @@ void ExportDialog::showSummary()
         sentences.append(tr("%Ln row(s) have values that are not loaded yet.", nullptr, gaps.waiting));
     if (gaps.denied > 0) {
         sentences.append(
-            tr("%Ln row(s) have values that could not be had; their fields stay empty, and the column "
+            tr("%Ln row(s) have values that could not be loaded; their fields stay empty, and the column "
                "row_state says why.",
                nullptr, gaps.denied));
     }

@@ -154,15 +154,16 @@ struct Sentences
 Sentences undecidedSentences(const TableSpec &table)
 {
     if (&table == &poolsTable) {
-        return {QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln pool(s) match “%1”."),
-                QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln pool(s) are in “%1”.")};
+        return {QT_TRANSLATE_N_NOOP("PageMessage", "It is not known yet which of %Ln pool(s) match “%1”."),
+                QT_TRANSLATE_N_NOOP("PageMessage", "It is not known yet which of %Ln pool(s) are in “%1”.")};
     }
     if (&table == &serversTable) {
-        return {QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln server(s) match “%1”."),
-                QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln server(s) are in “%1”.")};
+        return {
+            QT_TRANSLATE_N_NOOP("PageMessage", "It is not known yet which of %Ln server(s) match “%1”."),
+            QT_TRANSLATE_N_NOOP("PageMessage", "It is not known yet which of %Ln server(s) are in “%1”.")};
     }
-    return {QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln row(s) match “%1”."),
-            QT_TRANSLATE_N_NOOP("PageMessage", "Nobody knows yet which of %Ln row(s) are in “%1”.")};
+    return {QT_TRANSLATE_N_NOOP("PageMessage", "It is not known yet which of %Ln row(s) match “%1”."),
+            QT_TRANSLATE_N_NOOP("PageMessage", "It is not known yet which of %Ln row(s) are in “%1”.")};
 }
 
 /// No row is seen, and of some nobody can say whether it should be.
@@ -193,7 +194,7 @@ PageMessage undecided(const PageFacts &facts)
             QCoreApplication::translate("PageMessage", "Go on loading"));
         break;
     case PageFacts::Undecided::Failed:
-        say(QCoreApplication::translate("PageMessage", "Could not be had: %1"), PageAction::GoOn,
+        say(QCoreApplication::translate("PageMessage", "Unavailable: %1"), PageAction::GoOn,
             QCoreApplication::translate("PageMessage", "Ask again"));
         break;
     case PageFacts::Undecided::NotPermitted:

@@ -45,7 +45,7 @@ Fact factOfCell(const InventoryTable &table, int row, ColumnIndex column, const 
         break;
     case CellState::Failed:
         fact.kind = Fact::Kind::None;
-        fact.value = Text::tr("could not be had"); // where the table offers to try again
+        fact.value = Text::tr("unavailable"); // where the table offers to try again
         break;
     case CellState::Refused:
     case CellState::Gone:

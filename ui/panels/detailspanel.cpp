@@ -333,7 +333,7 @@ void DetailsPanel::showRaw()
     if (loading > 0)
         remarks.append(tr("%Ln part(s) is/are still loading.", nullptr, loading));
     if (missing > 0)
-        remarks.append(tr("%Ln part(s) could not be had; the other tabs say why.", nullptr, missing));
+        remarks.append(tr("%Ln part(s) could not be loaded; the other tabs say why.", nullptr, missing));
     m_raw->setRemark(remarks.join(u' '));
     m_raw->setValue(values.wholeObject());
 }

@@ -238,7 +238,7 @@ void RowPanel::showFacts(int row)
                 fact.value.clear();
             } else if (failure != nullptr) {
                 fact.kind = Fact::Kind::None;
-                fact.value = failure->isRefusal() ? tr("not permitted") : tr("could not be had");
+                fact.value = failure->isRefusal() ? tr("not permitted") : tr("unavailable");
             }
         }
         facts.append(fact);
@@ -296,7 +296,7 @@ void RowPanel::showRaw()
     if (m_loader->isLoading())
         remark = tr("It is still loading.");
     else if (m_loader->hasFailures())
-        remark = tr("Not all of it could be had; the overview says why.");
+        remark = tr("Not all of it could be loaded; the overview says why.");
     m_raw->setRemark(remark);
     m_raw->setValue(m_loader->object());
 }

@@ -86,7 +86,8 @@ private Q_SLOTS:
         facts.filter = u"name:seven"_s;
         QCOMPARE(emptyMessage(facts)->sentence, u"No row matches “name:seven”."_s);
         facts.undecidedRows = 3;
-        QCOMPARE(emptyMessage(facts)->sentence, u"Nobody knows yet which of 3 row(s) match “name:seven”."_s);
+        QCOMPARE(emptyMessage(facts)->sentence,
+                 u"It is not known yet which of 3 row(s) match “name:seven”."_s);
         facts.filter.clear();
         facts.scopeTitle = u"A node"_s;
         QCOMPARE(emptyMessage(facts)->actionText, u"Show all %1"_s.arg(rows));
@@ -101,17 +102,17 @@ private Q_SLOTS:
         QTest::addColumn<PageAction>("action");
         QTest::addColumn<QString>("sentence");
         QTest::addColumn<QString>("detail");
-        const QString which = u"Nobody knows yet which of 500 server(s) match “owner:bob”."_s;
+        const QString which = u"It is not known yet which of 500 server(s) match “owner:bob”."_s;
         QTest::newRow("to come") << Why::Coming << u"owner:bob"_s << PageAction::ClearFilter << which
                                  << u"Still loading: Owner"_s;
         QTest::newRow("not loaded") << Why::NotLoaded << u"owner:bob"_s << PageAction::GoOn << which
                                     << u"Not loaded: Owner"_s;
         QTest::newRow("failed") << Why::Failed << u"owner:bob"_s << PageAction::GoOn << which
-                                << u"Could not be had: Owner"_s;
+                                << u"Unavailable: Owner"_s;
         QTest::newRow("not permitted") << Why::NotPermitted << u"owner:bob"_s << PageAction::ClearFilter
                                        << which << u"This key may not see: Owner"_s;
         QTest::newRow("node") << Why::NotLoaded << QString() << PageAction::GoOn
-                              << u"Nobody knows yet which of 500 server(s) are in “dal10”."_s
+                              << u"It is not known yet which of 500 server(s) are in “dal10”."_s
                               << u"Not loaded: Owner"_s;
     }
 

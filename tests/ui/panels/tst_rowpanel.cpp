@@ -200,7 +200,7 @@ void TestRowPanel::tellsStatesAsTheTableDoes()
     shown.panel.showRow(&shown.model, RowKey{RowKind::Pool, 17});
     QTRY_COMPARE(shown.fact(PoolColumn::OutPublicGb).value, u"not permitted"_s);
     QCOMPARE(shown.fact(PoolColumn::OutPublicGb).kind, Fact::Kind::None);
-    QCOMPARE(shown.fact(PoolColumn::Devices).value, u"could not be had"_s);
+    QCOMPARE(shown.fact(PoolColumn::Devices).value, u"unavailable"_s);
     QCOMPARE(shown.fact(PoolColumn::Ends).value, u"none"_s);
     QCOMPARE(shown.fact(PoolColumn::AllocationGb).value, u"no data"_s); // none would read as 0
     QCOMPARE(shown.fact(PoolColumn::FeeMonthUsd).kind, Fact::Kind::Pending);
@@ -322,7 +322,7 @@ void TestRowPanel::troubleCanBeTriedAgain()
                                            u"Something odd happened."_s}));
     QVERIFY(asking.look(3));
     QTRY_VERIFY(!asking.trouble()->isHidden());
-    QCOMPARE(asking.fact("datacenter").value, u"could not be had"_s);
+    QCOMPARE(asking.fact("datacenter").value, u"unavailable"_s);
     QVERIFY(!asking.trouble()->trouble().contains(u"Datacenter"_s)); // it is about all of it
     FaultPlan calm;
     calm.callsPerSecond = 0;
