@@ -16,7 +16,7 @@ namespace layerscope {
 class AccountStore;
 
 /// The person's accounts and their keys: one place for the window, the dialogs and the command line. Settings
-/// go to the AccountStore, keys to the keychain, or, if it is not to be had or not wanted, to memory. GUI
+/// go to the AccountStore, keys to the keychain, or, if it is not available or not wanted, to memory. GUI
 /// thread; store and keychain outlive it.
 ///
 /// Other windows change the same list. Each change of ours is made in the list as it stands then

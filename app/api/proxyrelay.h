@@ -58,7 +58,7 @@ private:
     QNetworkProxy m_proxy;
     ArrivalMeter &m_arrivals;
     QTcpServer m_server;
-    QList<QPointer<Way>> m_waiting; ///< Until the first one is through.
+    QList<QPointer<Way>> m_waiting; ///< Until the first one has got through.
     QPointer<Way> m_first;          ///< The one that tries.
     bool m_wasLetThrough = false;
     bool m_ntlmRefused = false;

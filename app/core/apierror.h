@@ -10,7 +10,7 @@
 
 namespace layerscope {
 
-/// Why something could not be had. Code branches on `kind`, people read `message`, support reads `detail`.
+/// Why something failed. Code branches on `kind`, people read `message`, support reads `detail`.
 /// An immutable value in use, safe on any thread.
 struct ApiError
 {

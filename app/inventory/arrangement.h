@@ -59,7 +59,8 @@ struct ArrangedTables
     InventoryTable rows;
     /// Of the table whose rows lie below those (Nesting), if there is one.
     std::optional<InventoryTable> children = {};
-    /// The numbers of rows below which all stand that can be had; nullopt: of each, nothing more will come.
+    /// The numbers of rows below which all stand that can be loaded; nullopt: of each, nothing more will
+    /// come.
     std::optional<QSet<qint64>> settled = {};
 };
 

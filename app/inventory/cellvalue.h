@@ -21,7 +21,7 @@ enum class CellState : quint8 {
     Value,
     Empty,   ///< Asked, and truly nothing there; also what a kind does not have.
     Refused, ///< The key may not see it, and nothing is known of it from before.
-    Failed,  ///< Could not be had; InventoryTable::failure says why. Nothing is known of it from before.
+    Failed,  ///< Could not be loaded; InventoryTable::failure says why. Nothing is known of it from before.
     Gone,    ///< The server vanished while loading.
     Stale,   ///< A value from before this load; if this load could not have it, there is a failure, too.
 };
@@ -31,7 +31,7 @@ enum class RowState : quint8 {
     Complete, ///< Each wanted cell is Value or Empty.
     Partial,  ///< Some wanted cells are not there yet, were not asked for or are stale.
     Refused,  ///< At least one wanted cell was refused, none failed. It may show what was known before.
-    Failed,   ///< At least one wanted cell could not be had. It may show what was known before.
+    Failed,   ///< At least one wanted cell could not be loaded. It may show what was known before.
     Gone,
 };
 

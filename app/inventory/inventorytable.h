@@ -64,7 +64,7 @@ public:
 
     [[nodiscard]] CellState cellState(int row, ColumnIndex column) const;
     /// NotAsked, Loading, Value, Refused, Failed, Gone, Stale. Stale is also what was known from an earlier
-    /// load and could not be had in this one: then failure() says why, and the row's state is Failed or
+    /// load and could not be loaded in this one: then failure() says why, and the row's state is Failed or
     /// Refused. Failed is also a group of which a wrong type cost only some cells; cellState() tells which. A
     /// group that the row's kind does not have is Value from the start. In a gone row, what came
     /// in this load stays Value and everything else is Gone.
@@ -73,7 +73,8 @@ public:
     /// When the load began that brought this group's values, UTC: the age of what is Stale. Invalid if
     /// nothing is known, or nobody told the time. Of values older than eight loads the eighth last's.
     [[nodiscard]] QDateTime loadTime(int row, int group) const;
-    /// Why cells of this group could not be had in this load; nullptr if they could, or were not asked for.
+    /// Why cells of this group could not be loaded in this load; nullptr if they could, or were not asked
+    /// for.
     [[nodiscard]] const ApiError *failure(int row, int group) const;
     [[nodiscard]] bool hasFailures() const { return !m_failures.isEmpty(); }
     /// Rows with cells that have a failure(), in no particular order. O(such cells).

@@ -56,7 +56,7 @@ struct Inventory
         members.apply(patches);
         members.flush();
     }
-    /// Two pools with two members each, whose lists are through.
+    /// Two pools with two members each, whose lists are finished.
     void fill()
     {
         listPools({namedPool(7, "US", {{PoolColumn::Devices, qint64(2)}}),

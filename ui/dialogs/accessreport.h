@@ -12,7 +12,7 @@ class QToolButton;
 
 namespace layerscope {
 
-/// What a check of a key came to: who, which account, and what may be seen of it, or why nothing can be had.
+/// What a check of a key came to: who, which account, and what may be seen of it, or why nothing can be seen.
 /// Empty, and of no height, until there is something to say. GUI thread.
 class AccessReport final : public QFrame
 {

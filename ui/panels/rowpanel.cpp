@@ -231,7 +231,7 @@ void RowPanel::showFacts(int row)
         Fact fact = factOfCell(table, row, column, cells.rowData(row, column, Qt::DisplayRole).toString());
         const int group = catalogue.column(column).group;
         if (m_loader != nullptr && m_loader->row() == m_row && !table.isKnown(row, column)) {
-            // The table was not asked for it, or it could not be had there: the row's own call says more.
+            // The table was not asked for it, or it could not be loaded there: the row's own call says more.
             const ApiError *failure = m_loader->failure(group);
             if (m_loader->isLoading(group)) {
                 fact.kind = Fact::Kind::Pending;

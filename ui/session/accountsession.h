@@ -58,7 +58,7 @@ public:
     [[nodiscard]] QString endpoint() const;
 
     /// How long the present load took, from its start to its first end and without pauses; nullopt: it is not
-    /// through. Columns that are asked for later have no part in it.
+    /// finished. Columns that are asked for later have no part in it.
     [[nodiscard]] std::optional<std::chrono::milliseconds> loadTime() const { return m_loadTime; }
 
     /// When the oldest of what is on screen was asked for (UTC): not the present load as long as values of a
@@ -66,7 +66,7 @@ public:
     [[nodiscard]] QDateTime asOf() const;
     /// The same of the values that the last load did not bring again; invalid: there are none.
     [[nodiscard]] QDateTime staleAsOf() const { return m_staleAsOf; }
-    /// A load has ended, and something is missing that may be had: lists that came short, rows whose cells
+    /// A load has ended, and something is missing that may be loaded: lists that came short, rows whose cells
     /// failed or were not asked for. Not what the key may not see.
     [[nodiscard]] bool canGoOn() const { return m_canGoOn; }
     /// Asks for what is missing, and only for that. Nothing unless canGoOn().
@@ -85,7 +85,7 @@ public:
     [[nodiscard]] std::optional<qint64> expectedRows(const TableSpec &table);
     /// Rows that are listed and wait for cells, of a table that asks for each of them by itself; else 0.
     [[nodiscard]] qint64 waitingRows(const TableSpec &table);
-    /// All that can be had of the rows below the row with this number is there.
+    /// All that can be loaded of the rows below the row with this number is there.
     [[nodiscard]] bool isSettled(const TableSpec &table, qint64 id);
     void setViewOrder(const TableSpec &table, const ViewOrder &order);
     /// The numbers of rows whose rows below are looked at.
@@ -128,7 +128,7 @@ private:
         ColumnSet exported;
     };
     QHash<const TableSpec *, Columns> m_columns;
-    QList<const TableSpec *> m_listing;                  ///< Tables beside whose lists are not through.
+    QList<const TableSpec *> m_listing;                  ///< Tables beside whose lists are not finished.
     std::optional<std::chrono::milliseconds> m_runBegan; ///< By the client's clock; none: not measured
     std::chrono::milliseconds m_timeBeforeRun{0};        ///< Of the same load, before it was stopped
     std::optional<std::chrono::milliseconds> m_loadTime;

@@ -266,7 +266,7 @@ private Q_SLOTS:
             return poolFactsOf(state, 0, isListOver, outcome);
         };
         QTest::newRow("asking") << none(State::Counting, false) << PageAction::Stop << u"Asking"_s;
-        QTest::newRow("servers are through, pools not")
+        QTest::newRow("servers are finished, pools not")
             << none(State::Detailing, false) << PageAction::Stop << u"bandwidth pools"_s;
         QTest::newRow("none, while servers are listed")
             << none(State::Listing, true) << PageAction::Load << u"has no bandwidth pools"_s;

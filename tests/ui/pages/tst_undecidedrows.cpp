@@ -66,7 +66,7 @@ void TestUndecidedRows::tellWhy()
         table.setFailure(row, owner, CellState::Refused, refusal);
     QCOMPARE(undecided(table, u"owner:bob"_s).why, Why::NotPermitted);
     table.setFailure(2, owner, CellState::Failed, ApiError::make(ApiError::Kind::Timeout));
-    QCOMPARE(undecided(table, u"owner:bob"_s).why, Why::Failed); // that one may still be had
+    QCOMPARE(undecided(table, u"owner:bob"_s).why, Why::Failed); // that one may still come
 }
 
 void TestUndecidedRows::areNoneWhereAllIsKnown()

@@ -20,7 +20,7 @@ int main(int argc, char *argv[])
          {u"latency"_s, u"Of a call, in ms."_s, u"ms"_s, u"60"_s},
          {u"open"_s, u"How many are opened at once."_s, u"number"_s, u"2"_s},
          {u"size"_s, u"Of the window."_s, u"WxH"_s, u"1440x900"_s},
-         {u"keyless"_s, u"The last account's key is not to be had."_s}});
+         {u"keyless"_s, u"The last account's key is not available."_s}});
     parser.addPositionalArgument(u"names"_s, u"What the accounts are called."_s);
     parser.process(app);
     QStringList names = parser.positionalArguments();

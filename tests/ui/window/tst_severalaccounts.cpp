@@ -418,7 +418,7 @@ void TestSeveralAccounts::closingOneCancelsItsCallsOnly()
     QVERIFY(several.account(otherId)->session().loader().outcome().isComplete());
     QCOMPARE(several.view(otherId).model()->rowCount(), 605);
     QCOMPARE(several.acmeServer->log().calls().size(), calls);
-    QVERIFY(calls < several.otherServer->log().calls().size()); // it was not through
+    QVERIFY(calls < several.otherServer->log().calls().size()); // it was not finished
 }
 
 void TestSeveralAccounts::theOneShownBeforeComesBack()
