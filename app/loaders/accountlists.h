@@ -30,7 +30,7 @@ public:
     AccountLists(ApiClient &client, InventoryStore &store, QObject *parent = nullptr);
     ~AccountLists() override;
 
-    /// Nothing can be had if no list brings a row but an error, whatever that is. Else only an error that
+    /// Nothing can be loaded if no list brings a row but an error, whatever that is. Else only an error that
     /// stops everything says so. Off by default.
     void setNeedsRows(bool needs);
 
@@ -44,7 +44,7 @@ public:
     void start(const QList<RowKind> &kinds, const std::optional<AccountSummary> &account);
     /// Without a word; what arrived stays.
     void stop();
-    /// Goes on with the lists that stop() ended, and with those that ended because nothing could be had at
+    /// Goes on with the lists that stop() ended, and with those that ended because nothing could be loaded at
     /// all; without these there is nothing to wait for, as in start().
     void resume();
     /// The same, and asks again for what lists could not bring: of one that failed for what is missing, of
@@ -66,7 +66,7 @@ Q_SIGNALS:
     void totalsChanged();
     /// The account's counts, asked once more.
     void recounted(const layerscope::AccountSummary &counts);
-    /// `hopeless`: why nothing can be had at all. Rows that are gone are out of the store by then.
+    /// `hopeless`: why nothing can be loaded at all. Rows that are gone are out of the store by then.
     void ended(const std::optional<layerscope::ApiError> &hopeless);
 
 private:

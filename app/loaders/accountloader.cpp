@@ -376,7 +376,7 @@ TableLoader &AccountLoader::Private::loaderOf(const TableSpec &table) const
     return *known->loader;
 }
 
-/// They are through with something, or got something more to do.
+/// They are finished with something, or got something more to do.
 void AccountLoader::Private::poolsAdvanced()
 {
     goOn(!pools->isDone());

@@ -24,7 +24,7 @@ struct TableSpec;
 ///
 ///     Idle ─start()▶ Counting ▶ Listing ▶ Detailing ▶ Finished
 ///                       └──────────┴──────────┴─stop()▶ Stopped ─resume()▶ Listing or Detailing
-///                       └──────────┴──────────┴───────▶ Failed   (nothing can be had: a wrong key, …)
+///                       └──────────┴──────────┴───────▶ Failed   (nothing can be loaded: a wrong key, …)
 ///
 /// While nothing gets through (ApiClient::isBlocked), a load waits, and goes on by itself; if it is to end
 /// then, or if all that is left fails although the server lives, it fails with the reason. What arrived is

@@ -34,7 +34,7 @@ private:
 
     LoadProgress m_now;
     LoadProgressMeter m_rows;
-    LoadProgressMeter m_pools; ///< Those whose members are through
+    LoadProgressMeter m_pools; ///< Those whose members are finished
 };
 
 } // namespace layerscope

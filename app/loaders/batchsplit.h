@@ -40,12 +40,12 @@ struct AfterFailure
 /// A call that was lost or met the rate limit, after all its attempts, is asked for so often again.
 constexpr int maxConfirmations = 5;
 
-/// The policy, so that in the end only that is missing which cannot be had, and that it costs few questions:
-/// if nothing of the sort comes, groups are to blame, and which ones is found out once for the account. If
-/// others come, it may have been an accident: the same is asked for once more, or in halves if it may have
-/// been too much. If it fails again, rows are to blame: halves of it, and halves of those, down to the row
-/// that is refused; of that, the cells; and these once more before it counts. Pure. Not for probes and
-/// trials.
+/// The policy, so that in the end only that is missing which cannot be loaded, and that it costs few
+/// questions: if nothing of the sort comes, groups are to blame, and which ones is found out once for the
+/// account. If others come, it may have been an accident: the same is asked for once more, or in halves if it
+/// may have been too much. If it fails again, rows are to blame: halves of it, and halves of those, down to
+/// the row that is refused; of that, the cells; and these once more before it counts. Pure. Not for probes
+/// and trials.
 [[nodiscard]] AfterFailure afterFailure(const DetailRequest &ask, const ApiError &error,
                                         const Circumstances &known);
 /// Nothing in the question itself is to blame: it was lost, or met the rate limit.

@@ -137,7 +137,7 @@ void DetailQueue::dropOutdated(Tier &tier)
     std::erase_if(tier.buckets, [](const Bucket &bucket) { return bucket.rows.empty(); });
 }
 
-/// False: the tier is through.
+/// False: the tier is finished.
 bool DetailQueue::lookAtNext(Tier &tier)
 {
     const qsizetype end = tier.isTable ? m_table.rowCount() : tier.rows.size();

@@ -30,7 +30,7 @@ public:
     /// These groups of this kind are not to be asked for now, wanted or not.
     void setHeld(RowKind kind, GroupSet groups);
     void setViewOrder(const ViewOrder &order);
-    /// Rows that were passed may lack groups again: they are looked at when the present pass is through,
+    /// Rows that were passed may lack groups again: they are looked at when the present pass is finished,
     /// those near the screen at once. New rows at the table's end are seen without it. O(rows on and near the
     /// screen).
     void restart();
@@ -76,7 +76,7 @@ private:
     [[nodiscard]] GroupSet missing(int row) const;
     [[nodiscard]] Tier *firstWithWork();
     /// The bucket of the first row in view order, filled up to `most` as far as it may look; nullptr: the
-    /// tier is through.
+    /// tier is finished.
     [[nodiscard]] Bucket *frontBucket(Tier &tier, int most);
     void dropOutdated(Tier &tier);
     [[nodiscard]] bool lookAtNext(Tier &tier);

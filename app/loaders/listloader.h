@@ -42,7 +42,7 @@ public:
     /// The same; and of one that failed asks for what is missing, of one that came whole and still is less
     /// than was announced for all. Nothing of one that has it all.
     void retry();
-    /// Ended for a reason for which nothing can be had at all: resume() goes on with it.
+    /// Ended for a reason for which nothing can be loaded at all: resume() goes on with it.
     void setCut();
 
     /// Others announce a number only now, or another. What is under way then asks for that many.
@@ -59,7 +59,7 @@ public:
     [[nodiscard]] bool isWhole() const { return m_state == State::Ended && m_isWhole; }
     /// It is whole, and still less than others announced.
     [[nodiscard]] bool isShort() const { return isWhole() && announced().value_or(0) > m_listed; }
-    /// Why nothing more can be had at all: a wrong key, say.
+    /// Why nothing more can be loaded at all: a wrong key, say.
     [[nodiscard]] std::optional<ApiError> fatalError() const;
     [[nodiscard]] LoadOutcome::List outcome() const;
 

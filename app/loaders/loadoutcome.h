@@ -63,7 +63,7 @@ struct LoadProgress
     bool countsServers = true;
     bool countsPools = false;
     bool isLoadingMembers = false;
-    qint64 poolsWithMembers = 0; ///< Of `pools`, those whose member lists are through
+    qint64 poolsWithMembers = 0; ///< Of `pools`, those whose member lists are finished
     qint64 pools = 0;
 };
 
@@ -121,7 +121,7 @@ struct LoadOutcome
     QList<Table> tables;
     qint64 poolsWithoutMembers = 0; ///< Pools whose members were to be listed and were not, or not all.
     bool wasStopped = false;
-    std::optional<ApiError> fatal; ///< Why nothing (more) could be had
+    std::optional<ApiError> fatal; ///< Why nothing (more) could be loaded
 
     /// Of one table; if it was not loaded: nothing, and the first adds it.
     [[nodiscard]] RowTally &of(const TableSpec &table);

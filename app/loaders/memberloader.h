@@ -57,11 +57,11 @@ public:
 
 Q_SIGNALS:
     void progressed();
-    /// The lists of this pool are through.
+    /// The lists of this pool are finished.
     void poolSettled(qint64 poolId);
     /// isDone() became true. From the event loop.
     void done();
-    /// Nothing more can be had: a wrong key, say. Has stopped by itself.
+    /// Nothing more can be loaded: a wrong key, say. Has stopped by itself.
     void blocked(const layerscope::ApiError &error);
 
 private:

@@ -48,8 +48,8 @@ public:
         qint64 listed = 0;               ///< Distinct rows.
         std::optional<qint64> announced; ///< The newest total the server named, if it named any.
         int withoutId = 0;
-        /// One for each slice that could not be had in the end, one for all rows without id, one for a list
-        /// that changed too often while it was read.
+        /// One for each slice that could not be loaded in the end, one for all rows without id, one for a
+        /// list that changed too often while it was read.
         QList<ApiError> errors;
         bool wasCancelled = false;
 

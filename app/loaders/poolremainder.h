@@ -11,8 +11,8 @@
 namespace layerscope {
 
 /// What a pool counts beyond what its lists show: devices that the key may not see, and those of lists that
-/// could not be had. One row of the members stands for them, so that the rows' sums are the pool's own. GUI
-/// thread.
+/// could not be loaded. One row of the members stands for them, so that the rows' sums are the pool's own.
+/// GUI thread.
 class PoolRemainder
 {
 public:
@@ -22,7 +22,7 @@ public:
         RowKind kind = RowKind::BareMetal;
         std::optional<qint64> announced; ///< By the pool's counts or the list itself.
         qint64 listed = 0;
-        std::optional<ApiError> error; ///< Why the list, or the rest of it, could not be had.
+        std::optional<ApiError> error; ///< Why the list, or the rest of it, could not be loaded.
         QByteArray method = {};        ///< Of the pool, which tells lists of one kind apart.
 
         [[nodiscard]] bool isMissingSome() const { return error || announced.value_or(0) > listed; }

@@ -57,7 +57,7 @@ public:
     void flush();
 
     [[nodiscard]] bool isListOver() const;
-    /// The list is through and each pool has its cells.
+    /// The list is finished and each pool has its cells.
     [[nodiscard]] bool arePoolsDone() const;
     /// Those, and all members, if they were asked for.
     [[nodiscard]] bool isDone() const;
@@ -67,7 +67,7 @@ public:
         std::optional<qint64> expectedPools; ///< By the list itself.
         qint64 listedPools = 0;
         qint64 settledPools = 0;       ///< Pools whose wanted cells are all answered.
-        qint64 poolsWithMembers = 0;   ///< Pools whose member lists are through.
+        qint64 poolsWithMembers = 0;   ///< Pools whose member lists are finished.
         bool isLoadingMembers = false; ///< Of all pools.
     };
     [[nodiscard]] Progress progress() const;
@@ -75,17 +75,17 @@ public:
     [[nodiscard]] LoadOutcome::List list() const;
     [[nodiscard]] RowTally pools() const;
     [[nodiscard]] RowTally members() const;
-    /// Pools whose members are to be loaded and whose lists are not through.
+    /// Pools whose members are to be loaded and whose lists are not finished.
     [[nodiscard]] qint64 poolsWithoutMembers() const;
     [[nodiscard]] bool isMemberListSettled(qint64 poolId) const;
 
 Q_SIGNALS:
     void progressed();
-    /// The lists of this pool's members are through.
+    /// The lists of this pool's members are finished.
     void membersSettled(qint64 poolId);
     /// arePoolsDone() or isDone() became true, from the event loop; or there is more to do than before.
     void advanced();
-    /// Nothing more can be had: a wrong key, say. Has stopped by itself.
+    /// Nothing more can be loaded: a wrong key, say. Has stopped by itself.
     void blocked(const layerscope::ApiError &error);
 
 private:

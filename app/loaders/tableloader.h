@@ -87,7 +87,7 @@ Q_SIGNALS:
     void listsEnded();
     /// isDone() may have become true, from the event loop.
     void advanced();
-    /// Nothing more can be had: a wrong key, say. Has stopped by itself.
+    /// Nothing more can be loaded: a wrong key, say. Has stopped by itself.
     void blocked(const layerscope::ApiError &error);
 
 private:

@@ -59,12 +59,12 @@ public:
 
     void setAccount(const AccountSummary &account);
     void clearAccount();
-    /// True at first. Once the lists are through, counts are of the rows that came, even if the account
+    /// True at first. Once the lists are finished, counts are of the rows that came, even if the account
     /// announced more.
     void setListingRunning(bool running);
-    /// Those of the tables beside whose lists are not through; all of them at first.
+    /// Those of the tables beside whose lists are not finished; all of them at first.
     void setTablesListing(const QList<const TableSpec *> &tables);
-    /// Kinds whose lists, now that they are through, did not come whole: refused, failed or stopped. Then
+    /// Kinds whose lists, now that they are finished, did not come whole: refused, failed or stopped. Then
     /// there are at least as many as came, and of none nobody knows.
     void setIncompleteKinds(const QSet<RowKind> &kinds);
     /// Cells that the table of servers shows: what "not permitted" is about.

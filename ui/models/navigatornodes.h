@@ -23,8 +23,8 @@ public:
         std::optional<AccountSummary> account;
         bool isListing = true;                 ///< Servers and pools
         QList<const TableSpec *> beside = {};  ///< In the order of their nodes
-        QList<const TableSpec *> listing = {}; ///< Those of them whose lists are not through
-        QSet<RowKind> incomplete = {};         ///< Once their lists are through
+        QList<const TableSpec *> listing = {}; ///< Those of them whose lists are not finished
+        QSet<RowKind> incomplete = {};         ///< Once their lists are finished
     };
 
     NavigatorNodes(const Facts &facts, const NavigatorCounts &counts)

@@ -82,7 +82,7 @@ public:
     void setLoadRunning(bool running);
     /// A load begins: of no row it is known that all below it have come.
     void setNoneSettled();
-    /// All that can be had of the rows below the row with this number are there.
+    /// All that can be loaded of the rows below the row with this number are there.
     void setSettled(qint64 id);
     /// The arrangement on screen; never null.
     [[nodiscard]] std::shared_ptr<const Arrangement> arrangement() const;

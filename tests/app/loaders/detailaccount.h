@@ -37,7 +37,7 @@ public:
 
     /// Whether it is right that this cell group ends so.
     [[nodiscard]] bool mayEndAs(RowKey key, int group, CellState state) const;
-    /// More failed by chance than anybody can see through: some of what could be had may be lost.
+    /// More failed by chance than anybody can see through: some of what could be loaded may be lost.
     [[nodiscard]] bool isStormy() const { return m_isStormy; }
     /// Nothing fails by chance any more; what is wrong for good stays wrong.
     void heal();

@@ -257,7 +257,7 @@ QString textOf(const InventoryTable &table, int row, ColumnIndex column)
 } // namespace
 
 /// Whatever order answers come in and whatever fails meanwhile: the load ends, each cell has what the account
-/// has, and what cannot be had is told so; what was lost to passing trouble comes when asked for again.
+/// has, and what cannot be loaded is told so; what was lost to passing trouble comes when asked for again.
 class TestDetailOrder : public QObject
 {
     Q_OBJECT
@@ -333,7 +333,7 @@ void TestDetailOrder::load(quint32 seed, bool isInterrupted)
     if (world.isHealthy() || QTest::currentTestFailed())
         return;
 
-    // What was lost to passing trouble is to be had as soon as that has passed.
+    // What was lost to passing trouble is available as soon as that has passed.
     world.heal();
     QList<int> rows(store.table().rowCount());
     std::iota(rows.begin(), rows.end(), 0);

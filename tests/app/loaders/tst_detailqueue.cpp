@@ -168,7 +168,7 @@ void TestDetailQueue::passedRowsComeAgainAfterARestart()
     table.clearLoading(0, m_wanted);
     queue.restart();
     QCOMPARE(take(queue, table, 50).ids, QList<qint64>{500}); // on the screen: at once
-    QCOMPARE(take(queue, table, 50).ids, idsFrom(150, 50));   // the others when this pass is through
+    QCOMPARE(take(queue, table, 50).ids, idsFrom(150, 50));   // the others when this pass is finished
     QCOMPARE(takeAll(queue, table, 50).last(), 100);
 }
 

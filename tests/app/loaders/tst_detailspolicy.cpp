@@ -288,7 +288,7 @@ void TestDetailsPolicy::load(quint32 seed, int interruptions)
     checkEnd(account, drive);
     if (!account.isStormy() || QTest::currentTestFailed())
         return;
-    // What was lost to passing trouble is to be had as soon as that has passed.
+    // What was lost to passing trouble is available as soon as that has passed.
     account.heal();
     drive.retry();
     drive.run(0);
@@ -345,7 +345,7 @@ void TestDetailsPolicy::seedsThatFailed_data()
     QTest::newRow("rows that a search's answer came without") << 182U << 0;
     QTest::newRow("wrong types in a search's answer") << 772U << 0;
     QTest::newRow("cancelled question of a search that was dropped") << 195U << someInterruptions;
-    // Rows were lost that could be had.
+    // Rows were lost that could be loaded.
     QTest::newRow("the first row of a kind is refused before others are listed") << 3991U << 0;
     QTest::newRow("row whose trials are cancelled, among refused ones") << 2964U << someInterruptions;
     QTest::newRow("wrong types asked for again before a retry, answered after it")

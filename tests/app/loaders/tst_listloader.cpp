@@ -191,7 +191,7 @@ void TestListLoader::goesOnWhereItWasStopped()
     QVERIFY(m_list->isWhole());
     QCOMPARE(m_ids.size(), 300);
 
-    m_list->setCut(); // as if nothing could have been had
+    m_list->setCut(); // as if nothing could have been loaded
     m_list->resume();
     waitForEnd();
     QVERIFY(m_list->isWhole());

@@ -82,7 +82,7 @@ void TestSliceQueue::lessIsAskedForAfterAFailure()
     QCOMPARE(queue.take().limit(), (ResultLimit{99, 101})); // it bears more again
 }
 
-/// Which of 100 rows cannot be had costs a question for each halving, and one for each other half.
+/// Which of 100 rows cannot be loaded costs a question for each halving, and one for each other half.
 void TestSliceQueue::oneBadRowIsFound()
 {
     for (const qint64 bad : {0, 1, 37, 50, 98, 99}) {
