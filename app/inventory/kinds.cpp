@@ -62,6 +62,11 @@ QString Relation::translatedTitle() const
     return QCoreApplication::translate("Kinds", title);
 }
 
+const ListRelation &ListBelow::names() const
+{
+    return relation ? *relation : kindSpec(kind).list;
+}
+
 std::optional<ColumnIndex> Nesting::columnIn(ColumnIndex ofParent) const
 {
     const ColumnIndex column = columns[static_cast<std::size_t>(ofParent)];

@@ -14,6 +14,7 @@ namespace layerscope {
 
 class InventoryTable;
 struct RowPatch;
+struct TableSpec;
 
 /// One relation to-many that lists rows of a kind: of the account, or of a row of another kind.
 struct ListRelation
@@ -79,7 +80,33 @@ struct Relation
     [[nodiscard]] QString translatedTitle() const;
 };
 
-/// How the rows of a table lie below those of its parent.
+/// One list of rows of a kind below a row of another table.
+struct ListBelow
+{
+    RowKind kind = RowKind::BareMetal;
+    ColumnIndex countColumn = 0; ///< Of the parent's: how many it has.
+    /// Of the parent; nullopt: it is called as that of the account (KindSpec::list).
+    std::optional<ListRelation> relation = {};
+
+    [[nodiscard]] const ListRelation &names() const;
+};
+
+/// A column whose sum is what the parent has in one of its own: what rows do not have of that, the rest has.
+struct SharedSum
+{
+    ColumnIndex ofParent = 0;
+    ColumnIndex column = 0;
+    ColumnIndex shareColumn = -1; ///< Says it in percent of the parent's; -1: none.
+};
+
+/// Rows that name the one that another row is below of.
+struct NamedBy
+{
+    const TableSpec *table = nullptr;
+    ColumnIndex column = 0; ///< With its number.
+};
+
+/// How the rows of a table lie below those of its parent, and how they are loaded.
 struct Nesting
 {
     ColumnIndex parentIdColumn = 0; ///< Of these rows: the number of the one that they are below.
@@ -89,6 +116,20 @@ struct Nesting
     /// Rows of this kind stand for all that cannot be seen of those below a row. They come last, and no load
     /// tells more of them.
     std::optional<RowKind> restKind = {};
+    ColumnIndex restNameColumn = 0; ///< Says in words how many they are: restName().
+    /// Of so many rows, or of nobody knows how many: 0. `hasFailed`: trying again may bring them. Translated.
+    QString (*restName)(qint64 rows, bool hasFailed) = nullptr;
+    std::span<const SharedSum> sums = {};
+
+    /// Those of a parent, side by side. Several may be of the same kind.
+    std::span<const ListBelow> lists = {};
+    int pageSize = 1000; ///< Rows of one page of them.
+    /// A parent that these name has rows below it even if it counts none.
+    std::optional<NamedBy> namedBy = {};
+    /// Groups of the parent's that must stand before rows with these groups are asked for.
+    GroupSet (*groupsOfParent)(GroupSet wanted) = nullptr;
+    /// Puts into an answer what only the parent can tell.
+    void (*complete)(const InventoryTable &parents, RowKey parent, RowPatch &answer) = nullptr;
 
     /// That stands in this column of the parent's.
     [[nodiscard]] std::optional<ColumnIndex> columnIn(ColumnIndex ofParent) const;
@@ -124,6 +165,8 @@ struct TableSpec
     /// asked when everything else came. O(rows).
     GroupSet (*followUp)(const InventoryTable &table, const ColumnSet &wanted) = nullptr;
 
+    /// The row that rows of this table with this number in Nesting::parentIdColumn lie below.
+    [[nodiscard]] RowKey parentRow(qint64 id) const { return {parent->kinds.front(), id}; }
     /// One for each service of the API that its rows are of.
     [[nodiscard]] QList<RowKind> kindsByService() const;
     /// Of its page, its node in the navigator and its view. Made of the plural if it has none of its own.

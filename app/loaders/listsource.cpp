@@ -14,19 +14,10 @@ ListSource ListSource::ofAccount(RowKind kind)
     return source;
 }
 
-ListSource ListSource::ofPool(qint64 poolId, RowKind kind)
+ListSource ListSource::below(RowKey parent, const ListBelow &list)
 {
-    const ListRelation &list = kindSpec(kind).list;
-    return {kindSpec(RowKind::Pool).service, QString::number(poolId), list.method, list.filterRoot,
-            std::nullopt};
-}
-
-ListSource ListSource::ofPrivateOnly(qint64 poolId)
-{
-    ListSource source = ofPool(poolId, RowKind::BareMetal);
-    source.method = "getPrivateNetworkOnlyHardware";
-    source.filterRoot = "privateNetworkOnlyHardware";
-    return source;
+    return {kindSpec(parent.kind).service, QString::number(parent.id), list.names().method,
+            list.names().filterRoot, std::nullopt};
 }
 
 ApiRequest ListSource::page(const ObjectMask &mask, ResultLimit limit) const

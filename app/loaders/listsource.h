@@ -11,7 +11,9 @@
 
 namespace layerscope {
 
-/// Where a list of rows comes from: a to-many relation of the account, or of one of its pools. A value.
+struct ListBelow;
+
+/// Where a list of rows comes from: a to-many relation of the account, or of one of its rows. A value.
 struct ListSource
 {
     QByteArray service;
@@ -29,11 +31,8 @@ struct ListSource
 
     /// All rows of a kind. Of pools those of type 2, without the default rack (softlayer-api §3.4).
     [[nodiscard]] static ListSource ofAccount(RowKind kind);
-    /// The members of a pool that are of this kind (softlayer-api §6.4); of bare metal without those of
-    /// ofPrivateOnly().
-    [[nodiscard]] static ListSource ofPool(qint64 poolId, RowKind kind);
-    /// Its bare metal servers without a public network, which the API lists by themselves.
-    [[nodiscard]] static ListSource ofPrivateOnly(qint64 poolId);
+    /// One of the lists of rows below this one.
+    [[nodiscard]] static ListSource below(RowKey parent, const ListBelow &list);
 
     /// One slice of it, ordered by id so that pages fit together.
     [[nodiscard]] ApiRequest page(const ObjectMask &mask, ResultLimit limit) const;

@@ -145,7 +145,8 @@ LoadOutcome LoadOutcome::only(const QList<const TableSpec *> &wanted) const
     LoadOutcome part = *this;
     part.lists.removeIf([&wanted](const List &list) { return !wanted.contains(&tableOf(list.kind)); });
     part.tables.removeIf([&wanted](const Table &table) { return !wanted.contains(table.table); });
-    if (!wanted.contains(&poolMembersTable))
+    const auto isBelowAnother = [](const TableSpec *table) { return table->parent != nullptr; };
+    if (std::none_of(wanted.cbegin(), wanted.cend(), isBelowAnother))
         part.poolsWithoutMembers = 0;
     return part;
 }

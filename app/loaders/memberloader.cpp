@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/memberloader.h"
 
-#include "inventory/cellreading.h"
-#include "loaders/memberlists.h"
+#include "inventory/kinds.h"
+#include "loaders/listsofparent.h"
 #include "loaders/rowdetailsloader.h"
 
 #include <QHash>
@@ -41,11 +41,10 @@ public:
     void startSome();
     void startPool(qint64 poolId, Priority priority);
     void receive(qint64 poolId, const QList<RowPatch> &rows);
-    void endPool(const MemberLists &lists);
+    void endPool(const ListsOfParent &lists);
     void dropEndedRuns();
-    void complete(RowPatch &patch, qint64 poolId) const;
-    void completeShare(RowPatch &patch, std::optional<int> pool) const;
     void updateRemainders();
+    void removeRest(qint64 poolId);
     void putRemainder(qint64 poolId, const QList<int> &rowsOfPool);
     void removeVanished();
     void block(const ApiError &error);
@@ -61,14 +60,16 @@ public:
     ApiClient &client;
     const InventoryStore &pools;
     InventoryStore &members;
+    const TableSpec &spec; ///< Of the members.
+    const Nesting &nesting;
     ColumnSet wantedColumns;
     std::array<std::deque<qint64>, 3> waiting; ///< By priority
     QSet<qint64> asked;
     QSet<qint64> settled;
     QSet<qint64> namedPools;                              ///< By servers.
-    QHash<qint64, QList<PoolRemainder::List>> cameOfPool; ///< Of pools whose counts and lists differ
+    QHash<qint64, QList<Remainder::List>> cameOfPool;     ///< Of pools whose counts and lists differ
     QHash<qint64, std::bitset<rowKindCount>> wholeKinds;  ///< By pool, of this load's lists
-    std::vector<std::unique_ptr<MemberLists>> runs;
+    std::vector<std::unique_ptr<ListsOfParent>> runs;
     bool isAllAsked = false;
     bool isEndCheckPending = false;
     bool isDoneAnnounced = true;
@@ -81,12 +82,15 @@ MemberLoader::Private::Private(MemberLoader &loader, ApiClient &usedClient, cons
     , client(usedClient)
     , pools(usedPools)
     , members(usedMembers)
+    , spec(tableSpec(usedMembers.table().catalogue()))
+    , nesting(*spec.nesting)
     , details(usedClient, usedMembers)
 {
     details.setCompletion([this](RowPatch &patch) {
         const std::optional<int> row = members.table().find(patch.key);
-        if (row && members.table().hasValue(*row, MemberColumn::PoolId))
-            complete(patch, members.table().bits(*row, MemberColumn::PoolId));
+        if (row && members.table().hasValue(*row, nesting.parentIdColumn))
+            nesting.complete(pools.table(),
+                             spec.parentRow(members.table().bits(*row, nesting.parentIdColumn)), patch);
     });
 }
 
@@ -134,9 +138,9 @@ void MemberLoader::Private::stop()
         for (const qint64 id : std::exchange(queue, {}))
             asked.remove(id);
     }
-    for (const std::unique_ptr<MemberLists> &run : runs) {
+    for (const std::unique_ptr<ListsOfParent> &run : runs) {
         if (!run->isOver())
-            asked.remove(run->poolId());
+            asked.remove(run->parentId());
     }
     runs.clear();
     isAllAsked = false;
@@ -171,7 +175,7 @@ void MemberLoader::Private::retryLists(const QList<qint64> &poolIds)
 
 void MemberLoader::Private::startSome()
 {
-    const auto isRunning = [](const std::unique_ptr<MemberLists> &run) { return !run->isOver(); };
+    const auto isRunning = [](const std::unique_ptr<ListsOfParent> &run) { return !run->isOver(); };
     auto running = static_cast<std::size_t>(std::count_if(runs.cbegin(), runs.cend(), isRunning));
     for (std::size_t priority = 0; priority < waiting.size(); ++priority) {
         while (!waiting[priority].empty() && running < maxPoolsAtOnce) {
@@ -185,14 +189,14 @@ void MemberLoader::Private::startSome()
 
 void MemberLoader::Private::startPool(qint64 poolId, Priority priority)
 {
-    runs.push_back(std::make_unique<MemberLists>(client, pools.table(), poolId,
-                                                 memberCatalogue().groupsOf(wantedColumns), priority,
-                                                 cameOfPool.value(poolId), namedPools.contains(poolId)));
-    MemberLists *lists = runs.back().get();
-    connect(lists, &MemberLists::rowsArrived, &q,
+    const ListsOfParent::Query query{poolId, spec.catalogue().groupsOf(wantedColumns), priority,
+                                     cameOfPool.value(poolId), namedPools.contains(poolId)};
+    runs.push_back(std::make_unique<ListsOfParent>(client, spec, pools.table(), query));
+    ListsOfParent *lists = runs.back().get();
+    connect(lists, &ListsOfParent::rowsArrived, &q,
             [this, poolId](const QList<RowPatch> &rows) { receive(poolId, rows); });
-    connect(lists, &MemberLists::finished, &q, [this, lists] { endPool(*lists); });
-    connect(lists, &MemberLists::blocked, &q, [this](const ApiError &error) { block(ApiError(error)); });
+    connect(lists, &ListsOfParent::finished, &q, [this, lists] { endPool(*lists); });
+    connect(lists, &ListsOfParent::blocked, &q, [this](const ApiError &error) { block(ApiError(error)); });
     lists->start();
 }
 
@@ -200,23 +204,22 @@ void MemberLoader::Private::receive(qint64 poolId, const QList<RowPatch> &rows)
 {
     QList<RowPatch> completed = rows;
     for (RowPatch &patch : completed)
-        complete(patch, poolId);
+        nesting.complete(pools.table(), spec.parentRow(poolId), patch);
     members.listRows(completed);
     Q_EMIT q.progressed();
 }
 
-void MemberLoader::Private::endPool(const MemberLists &lists)
+void MemberLoader::Private::endPool(const ListsOfParent &lists)
 {
-    const qint64 poolId = lists.poolId();
+    const qint64 poolId = lists.parentId();
     settled.insert(poolId);
     wholeKinds.insert(poolId, lists.wholeKinds());
-    if (PoolRemainder(lists.came()).isNeeded()) {
+    if (Remainder(lists.came()).isNeeded()) {
         cameOfPool.insert(poolId, lists.came());
         putRemainder(poolId, rowsOf({poolId}).value(poolId));
     } else {
         cameOfPool.remove(poolId);
-        if (const std::optional<int> row = members.table().find({RowKind::NotVisible, poolId}))
-            members.removeRows({*row});
+        removeRest(poolId);
     }
     const QPointer<MemberLoader> self(&q);
     Q_EMIT q.poolSettled(poolId);
@@ -227,47 +230,17 @@ void MemberLoader::Private::endPool(const MemberLists &lists)
         checkEnd();
 }
 
+void MemberLoader::Private::removeRest(qint64 poolId)
+{
+    if (!nesting.restKind)
+        return;
+    if (const std::optional<int> row = members.table().find({*nesting.restKind, poolId}))
+        members.removeRows({*row});
+}
+
 void MemberLoader::Private::dropEndedRuns()
 {
-    std::erase_if(runs, [](const std::unique_ptr<MemberLists> &run) { return run->isOver(); });
-}
-
-/// What only the pool can tell of its member.
-void MemberLoader::Private::complete(RowPatch &patch, qint64 poolId) const
-{
-    const InventoryTable &table = pools.table();
-    const std::optional<int> pool = table.find({RowKind::Pool, poolId});
-    const auto put = [&patch](ColumnIndex column, CellValue value) {
-        patch.values.emplace_back(column, std::move(value));
-    };
-    if (patch.loaded.test(MemberGroup::Identity)) {
-        put(MemberColumn::PoolId, poolId);
-        put(MemberColumn::Pool, pool ? table.value(*pool, PoolColumn::Name) : CellValue());
-    }
-    if (patch.loaded.test(MemberGroup::Share))
-        completeShare(patch, pool);
-}
-
-/// The amount in it becomes its part of what the pool has; unknown if that is.
-void MemberLoader::Private::completeShare(RowPatch &patch, std::optional<int> pool) const
-{
-    const InventoryTable &table = pools.table();
-    const auto amount = std::find_if(patch.values.begin(), patch.values.end(), [](const auto &value) {
-        return value.first == MemberColumn::PoolSharePercent;
-    });
-    std::optional<Decimal> share;
-    if (amount != patch.values.end() && pool && table.hasValue(*pool, PoolColumn::OutPublicGb)) {
-        share = percentage(std::get<Decimal>(amount->second), table.decimal(*pool, PoolColumn::OutPublicGb));
-    }
-    if (share)
-        amount->second = *share;
-    else if (amount != patch.values.end())
-        patch.values.erase(amount);
-
-    if (const ApiError *failure = pool ? table.failure(*pool, PoolGroup::Usage) : nullptr) {
-        patch.loaded.reset(MemberGroup::Share);
-        patch.failed.emplace_back(MemberGroup::Share, *failure);
-    }
+    std::erase_if(runs, [](const std::unique_ptr<ListsOfParent> &run) { return run->isOver(); });
 }
 
 /// Cells that came late count too.
@@ -284,7 +257,7 @@ void MemberLoader::Private::putRemainder(qint64 poolId, const QList<int> &rowsOf
     const auto known = std::count_if(rowsOfPool.cbegin(), rowsOfPool.cend(), [&table](int row) {
         return !table.isListed(row) && !table.isGone(row);
     });
-    PoolRemainder(cameOfPool.value(poolId), known).put(poolId, pools.table(), rowsOfPool, members);
+    Remainder(cameOfPool.value(poolId), known).put(poolId, pools.table(), rowsOfPool, members);
 }
 
 /// See InventoryStore::removeRowsNotListed(): here a list is one of a pool and a kind.
@@ -301,11 +274,11 @@ void MemberLoader::Private::removeVanished()
 std::optional<qint64> MemberLoader::Private::poolOf(int row) const
 {
     const InventoryTable &table = members.table();
-    if (table.key(row).kind == RowKind::NotVisible)
+    if (table.key(row).kind == nesting.restKind)
         return table.key(row).id;
-    if (!table.hasValue(row, MemberColumn::PoolId))
+    if (!table.hasValue(row, nesting.parentIdColumn))
         return std::nullopt;
-    return table.bits(row, MemberColumn::PoolId);
+    return table.bits(row, nesting.parentIdColumn);
 }
 
 bool MemberLoader::Private::hasVanished(int row) const
@@ -316,7 +289,7 @@ bool MemberLoader::Private::hasVanished(int row) const
     const std::optional<qint64> poolId = poolOf(row);
     if (!poolId)
         return false; // gone already, and to be seen so
-    if (!pools.table().find({RowKind::Pool, *poolId}))
+    if (!pools.table().find(spec.parentRow(*poolId)))
         return true;
     const auto whole = wholeKinds.constFind(*poolId);
     return whole != wholeKinds.cend() && whole->test(static_cast<std::size_t>(table.key(row).kind));
@@ -365,7 +338,7 @@ QHash<qint64, QList<int>> MemberLoader::Private::rowsOf(const QSet<qint64> &pool
     QHash<qint64, QList<int>> rows;
     const InventoryTable &table = members.table();
     for (int row = 0; row < table.rowCount(); ++row) {
-        if (table.key(row).kind == RowKind::NotVisible || hasVanished(row))
+        if (table.key(row).kind == nesting.restKind || hasVanished(row))
             continue;
         if (const std::optional<qint64> poolId = poolOf(row); poolId && poolIds.contains(*poolId))
             rows[*poolId].append(row);
@@ -397,14 +370,16 @@ void MemberLoader::setWantedColumns(const ColumnSet &columns)
     if (columns == d->wantedColumns)
         return;
     d->wantedColumns = columns;
-    d->details.setWanted(memberCatalogue().groupsOf(columns));
+    d->details.setWanted(d->spec.catalogue().groupsOf(columns));
     if (d->isAllAsked)
         d->checkEnd();
 }
 
 GroupSet MemberLoader::wantedGroups() const
 {
-    return memberCatalogue().groupsOf(d->wantedColumns) | GroupSet().set(MemberGroup::Identity);
+    const Catalogue &catalogue = d->spec.catalogue();
+    const auto identity = static_cast<std::size_t>(catalogue.column(0).group);
+    return catalogue.groupsOf(d->wantedColumns) | GroupSet().set(identity);
 }
 
 void MemberLoader::setNamedPools(const QSet<qint64> &poolIds)

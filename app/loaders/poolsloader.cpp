@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/poolsloader.h"
 
+#include "inventory/kinds.h"
 #include "loaders/memberloader.h"
 #include "loaders/tableloader.h"
 
 #include <utility>
 
 namespace layerscope {
-
-namespace {
-
-GroupSet only(int group)
-{
-    return GroupSet().set(static_cast<std::size_t>(group));
-}
-
-} // namespace
 
 class PoolsLoader::Private
 {
@@ -36,6 +28,8 @@ public:
     [[nodiscard]] QList<qint64> allIds() const;
 
     PoolsLoader &q;
+    const TableSpec &memberSpec;
+    const Nesting &nesting;
     InventoryStore &poolStore;
     InventoryStore &memberStore;
     ColumnSet wantedColumns;
@@ -53,6 +47,8 @@ public:
 PoolsLoader::Private::Private(PoolsLoader &loader, ApiClient &usedClient, InventoryStore &usedPools,
                               InventoryStore &usedMembers)
     : q(loader)
+    , memberSpec(tableSpec(usedMembers.table().catalogue()))
+    , nesting(*memberSpec.nesting)
     , poolStore(usedPools)
     , memberStore(usedMembers)
     , pools(usedClient, usedPools)
@@ -112,7 +108,7 @@ void PoolsLoader::Private::askForMembers()
     const InventoryTable &table = pools.table();
     const GroupSet needed = groupsForMembers();
     const auto isReady = [&](int row) {
-        for (int group = 0; group < PoolGroup::Count; ++group) {
+        for (int group = 0; group < table.catalogue().groupCount(); ++group) {
             if (needed.test(static_cast<std::size_t>(group)) &&
                 table.groupState(row, group) == CellState::Loading)
                 return false;
@@ -121,7 +117,7 @@ void PoolsLoader::Private::askForMembers()
     };
     QList<qint64> ready;
     for (const qint64 id : std::as_const(openPools)) {
-        if (const std::optional<int> row = table.find({RowKind::Pool, id}); row && isReady(*row))
+        if (const std::optional<int> row = table.find(memberSpec.parentRow(id)); row && isReady(*row))
             ready.append(id);
     }
     members.ask(ready, Priority::Visible);
@@ -143,19 +139,9 @@ void PoolsLoader::Private::block(const ApiError &error)
     Q_EMIT q.blocked(error);
 }
 
-/// How many there are, and what they and those that are not visible have a share of.
 GroupSet PoolsLoader::Private::groupsForMembers() const
 {
-    if (!loadsMembers)
-        return {};
-    const GroupSet wanted = members.wantedGroups();
-    GroupSet groups = only(PoolGroup::Devices);
-    if (wanted.test(MemberGroup::Allotment))
-        groups |= only(PoolGroup::Terms);
-    if (wanted.test(MemberGroup::Outbound) || wanted.test(MemberGroup::Inbound) ||
-        wanted.test(MemberGroup::Share))
-        groups |= only(PoolGroup::Usage);
-    return groups;
+    return loadsMembers ? nesting.groupsOfParent(members.wantedGroups()) : GroupSet();
 }
 
 QList<qint64> PoolsLoader::Private::idsOf(const QList<int> &rows) const
@@ -314,9 +300,12 @@ PoolsLoader::Progress PoolsLoader::progress() const
 LoadOutcome::List PoolsLoader::list() const
 {
     const QList<LoadOutcome::List> lists = d->pools.lists();
-    return lists.isEmpty()
-               ? LoadOutcome::List{RowKind::Pool, std::nullopt, 0, {}, d->pools.table().rowCount()}
-               : lists.constFirst();
+    return lists.isEmpty() ? LoadOutcome::List{d->memberSpec.parentRow(0).kind,
+                                               std::nullopt,
+                                               0,
+                                               {},
+                                               d->pools.table().rowCount()}
+                           : lists.constFirst();
 }
 
 RowTally PoolsLoader::pools() const

@@ -1,14 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/cellreading.h"
+#include "inventory/inventorytable.h"
 #include "inventory/kinds.h"
+#include "inventory/rowpatch.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
 namespace {
+
+/// The texts of the row that stands for what is not visible; a struct, so that lupdate knows their context.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(PoolRemainder)
+};
 
 /// The row that stands for what is not visible has the cells of a server, and lacks them: nothing is asked
 /// for it.
@@ -24,7 +36,7 @@ constexpr const char *allotmentMask =
     "bandwidthAllotmentDetail.allocation.amount";
 
 /// In the order of product §4. API facts: softlayer-api §6.2 to §6.5. The pool and the
-/// share of its use are known by whoever asked the pool (loaders/memberloader.h).
+/// share of its use come from the pool; see complete().
 constexpr ColumnSpec columns[] = {
     {.key = "pool_id",
      .title = QT_TRANSLATE_NOOP("Columns", "Pool ID"),
@@ -148,7 +160,7 @@ constexpr ColumnSpec columns[] = {
      .group = MemberGroup::Share,
      .isDefault = true,
      .shownDecimals = 1,
-     // What is to be divided; the whole is added by whoever asked the pool.
+     // What is to be divided; the whole is the pool's. See completeShare().
      .origin = "outboundPublicBandwidthUsage,(pool) outboundPublicBandwidthUsage",
      .sources = {{{servers, "outboundPublicBandwidthUsage",
                    [](const JsonReader &row) {
@@ -202,6 +214,87 @@ constexpr std::array<ColumnIndex, PoolColumn::Count> columnsBelowPools = [] {
     return below;
 }();
 
+/// What the pool says of the devices that no list shows.
+constexpr SharedSum sums[] = {
+    {PoolColumn::AllocationGb, MemberColumn::AllocationGb},
+    {PoolColumn::OutPublicGb, MemberColumn::OutPublicGb, MemberColumn::PoolSharePercent},
+    {PoolColumn::InPublicGb, MemberColumn::InPublicGb}};
+
+/// Bare metal comes from two: the API lists those without a public network by themselves (softlayer-api
+/// §6.4).
+constexpr ListBelow lists[] = {{RowKind::BareMetal, PoolColumn::HardwareCount},
+                               {RowKind::BareMetal, PoolColumn::PrivateNetworkOnlyCount,
+                                ListRelation{"getPrivateNetworkOnlyHardware", "privateNetworkOnlyHardware",
+                                             "privateNetworkOnlyHardwareCount"}},
+                               {RowKind::Virtual, PoolColumn::VirtualCount},
+                               {RowKind::BareMetalInstance, PoolColumn::BareMetalInstanceCount},
+                               {RowKind::Controller, PoolColumn::ControllerCount}};
+
+/// Members come with several relations each; slcli's page size for such rows (softlayer-api §4.4).
+constexpr int pageSize = 100;
+
+constexpr GroupSet only(int group)
+{
+    return GroupSet(1U << static_cast<unsigned>(group));
+}
+
+/// How many there are, and what they and those that are not visible have a share of.
+GroupSet groupsOfPool(GroupSet wanted)
+{
+    GroupSet groups = only(PoolGroup::Devices);
+    if (wanted.test(MemberGroup::Allotment))
+        groups |= only(PoolGroup::Terms);
+    if (wanted.test(MemberGroup::Outbound) || wanted.test(MemberGroup::Inbound) ||
+        wanted.test(MemberGroup::Share))
+        groups |= only(PoolGroup::Usage);
+    return groups;
+}
+
+/// The amount in it becomes its part of what the pool has; unknown if that is.
+void completeShare(const InventoryTable &pools, std::optional<int> pool, RowPatch &answer)
+{
+    const auto amount = std::find_if(answer.values.begin(), answer.values.end(), [](const auto &value) {
+        return value.first == MemberColumn::PoolSharePercent;
+    });
+    std::optional<Decimal> share;
+    if (amount != answer.values.end() && pool && pools.hasValue(*pool, PoolColumn::OutPublicGb)) {
+        share = percentage(std::get<Decimal>(amount->second), pools.decimal(*pool, PoolColumn::OutPublicGb));
+    }
+    if (share)
+        amount->second = *share;
+    else if (amount != answer.values.end())
+        answer.values.erase(amount);
+
+    if (const ApiError *failure = pool ? pools.failure(*pool, PoolGroup::Usage) : nullptr) {
+        answer.loaded.reset(MemberGroup::Share);
+        answer.failed.emplace_back(MemberGroup::Share, *failure);
+    }
+}
+
+/// What only the pool can tell of its member.
+void complete(const InventoryTable &pools, RowKey poolKey, RowPatch &answer)
+{
+    const std::optional<int> pool = pools.find(poolKey);
+    const auto put = [&answer](ColumnIndex column, CellValue value) {
+        answer.values.emplace_back(column, std::move(value));
+    };
+    if (answer.loaded.test(MemberGroup::Identity)) {
+        put(MemberColumn::PoolId, poolKey.id);
+        put(MemberColumn::Pool, pool ? pools.value(*pool, PoolColumn::Name) : CellValue());
+    }
+    if (answer.loaded.test(MemberGroup::Share))
+        completeShare(pools, pool, answer);
+}
+
+QString restName(qint64 devices, bool hasFailed)
+{
+    const auto plural = static_cast<int>(std::min<qint64>(devices, 1'000'000'000));
+    if (devices == 0)
+        return Text::tr("Some members could not be listed");
+    return hasFailed ? Text::tr("%Ln device(s) could not be listed", nullptr, plural)
+                     : Text::tr("%Ln device(s) not visible to this key", nullptr, plural);
+}
+
 constexpr ColumnIndex countedColumns[] = {MemberColumn::Kind, MemberColumn::Leaves};
 
 constexpr RowKind kinds[] = {RowKind::BareMetal, RowKind::Virtual, RowKind::BareMetalInstance,
@@ -243,7 +336,15 @@ const TableSpec poolMembersTable{.key = "pool-members",
                                  .nesting = Nesting{.parentIdColumn = MemberColumn::PoolId,
                                                     .countColumn = PoolColumn::Devices,
                                                     .columns = columnsBelowPools,
-                                                    .restKind = RowKind::NotVisible},
+                                                    .restKind = RowKind::NotVisible,
+                                                    .restNameColumn = MemberColumn::Fqdn,
+                                                    .restName = restName,
+                                                    .sums = sums,
+                                                    .lists = lists,
+                                                    .pageSize = pageSize,
+                                                    .namedBy = NamedBy{&serversTable, ServerColumn::PoolId},
+                                                    .groupsOfParent = groupsOfPool,
+                                                    .complete = complete},
                                  .title = QT_TRANSLATE_NOOP("Kinds", "Pool members"),
                                  .plural = QT_TRANSLATE_NOOP("Kinds", "pool members"),
                                  .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln pool member(s)"),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/listsource.h"
 
-#include "inventory/columncatalogue.h"
+#include "inventory/kinds.h"
 #include "support/testmain.h"
 
 #include <QTest>
@@ -37,7 +37,13 @@ void TestListSource::pages_data()
         << ListSource::ofAccount(RowKind::Pool) << u"SoftLayer_Account::getBandwidthAllotments"_s
         << QByteArray("{\"bandwidthAllotments\":{\"bandwidthAllotmentTypeId\":{\"operation\":2},\"id\":{"
                       "\"operation\":\"orderBy\",\"options\":[{\"name\":\"sort\",\"value\":[\"ASC\"]}]}}}");
-    const auto ofPool = [](RowKind kind) { return ListSource::ofPool(309001, kind); };
+    const auto ofPool = [](RowKind kind, bool isPrivateOnly = false) {
+        for (const ListBelow &list : poolMembersTable.nesting->lists) {
+            if (list.kind == kind && list.relation.has_value() == isPrivateOnly)
+                return ListSource::below({RowKind::Pool, 309001}, list);
+        }
+        qFatal("a pool has no such list");
+    };
     const QString pool = u"SoftLayer_Network_Bandwidth_Version1_Allotment(309001)::"_s;
     QTest::newRow("hardware of a pool")
         << ofPool(RowKind::BareMetal) << QString(pool + "getHardware"_L1) << ordered("hardware");
@@ -47,7 +53,7 @@ void TestListSource::pages_data()
         << ofPool(RowKind::BareMetalInstance) << QString(pool + "getBareMetalInstances"_L1)
         << ordered("bareMetalInstances");
     QTest::newRow("hardware of a pool without a public network")
-        << ListSource::ofPrivateOnly(309001) << QString(pool + "getPrivateNetworkOnlyHardware"_L1)
+        << ofPool(RowKind::BareMetal, true) << QString(pool + "getPrivateNetworkOnlyHardware"_L1)
         << ordered("privateNetworkOnlyHardware");
     QTest::newRow("controllers of a pool")
         << ofPool(RowKind::Controller) << QString(pool + "getApplicationDeliveryControllers"_L1)

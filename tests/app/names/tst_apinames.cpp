@@ -47,6 +47,20 @@ QList<GroupSet> groupsToTry(const Catalogue &catalogue, RowKind kind)
     return all;
 }
 
+/// Of the account, or of a row that these are listed below.
+QList<ListSource> sourcesOf(const Catalogue &catalogue, RowKind kind)
+{
+    const TableSpec &table = tableSpec(catalogue);
+    if (!table.nesting)
+        return {ListSource::ofAccount(kind)};
+    QList<ListSource> sources;
+    for (const ListBelow &list : table.nesting->lists) {
+        if (list.kind == kind)
+            sources.append(ListSource::below(table.parentRow(309001), list));
+    }
+    return sources;
+}
+
 /// Asks for VLANs and subnets, with every column that softlayer-kinds §2.1 and §2.2 offer, and for what is on
 /// them.
 void askForNetwork(ApiClient &client, const SimulatedAccount &account)
@@ -200,16 +214,13 @@ void TestApiNames::lists_data()
         }
         for (const RowKind kind : kinds) {
             const KindSpec &names = kindSpec(kind);
-            const bool isMember = catalogue == &memberCatalogue();
-            const ListSource source =
-                isMember ? ListSource::ofPool(309001, kind) : ListSource::ofAccount(kind);
+            const QList<ListSource> sources = sourcesOf(*catalogue, kind);
             for (const GroupSet groups : groupsToTry(*catalogue, kind)) {
                 const ObjectMask mask = catalogue->mask(kind, groups);
                 const QString name = u"%1 %2 %3"_s.arg(QLatin1String(table), QLatin1String(names.key),
                                                        QString::fromStdString(groups.to_string()));
-                add(name, source.page(mask, {0, 100}));
-                if (isMember && kind == RowKind::BareMetal)
-                    add(name + u" private only"_s, ListSource::ofPrivateOnly(309001).page(mask, {0, 100}));
+                for (const ListSource &source : sources)
+                    add(name + u' ' + QLatin1String(source.method), source.page(mask, {0, 100}));
                 // The same groups of chosen rows: in batches, or object by object.
                 ApiRequest details;
                 details.mask = mask;

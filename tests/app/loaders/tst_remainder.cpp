@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "loaders/poolremainder.h"
+#include "loaders/remainder.h"
 
 #include "app/inventory/tablebuilder.h"
 #include "support/testmain.h"
@@ -9,7 +9,7 @@
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
 
-using List = PoolRemainder::List;
+using List = Remainder::List;
 
 namespace {
 
@@ -33,7 +33,7 @@ ApiError error(ApiError::Kind kind)
 
 } // namespace
 
-class TestPoolRemainder : public QObject
+class TestRemainder : public QObject
 {
     Q_OBJECT
 
@@ -65,10 +65,7 @@ private:
             shown.append(members.table().rowCount() - 1);
             return shown.last();
         }
-        void put(const QList<List> &lists)
-        {
-            PoolRemainder(lists).put(poolId, pools.table(), shown, members);
-        }
+        void put(const QList<List> &lists) { Remainder(lists).put(poolId, pools.table(), shown, members); }
         [[nodiscard]] int row() const
         {
             return members.table().find({RowKind::NotVisible, poolId}).value_or(-1);
@@ -90,7 +87,7 @@ private:
     static QList<List> oneHidden() { return {{RowKind::Virtual, 3, 2, {}}}; }
 };
 
-void TestPoolRemainder::needed_data()
+void TestRemainder::needed_data()
 {
     QTest::addColumn<QList<List>>("lists");
     QTest::addColumn<bool>("isNeeded");
@@ -110,14 +107,14 @@ void TestPoolRemainder::needed_data()
     QTest::newRow("refused, but nothing is in it") << QList<List>{{RowKind::Virtual, 0, 0, refused}} << false;
 }
 
-void TestPoolRemainder::needed()
+void TestRemainder::needed()
 {
     QFETCH(QList<List>, lists);
     QFETCH(bool, isNeeded);
-    QCOMPARE(PoolRemainder(lists).isNeeded(), isNeeded);
+    QCOMPARE(Remainder(lists).isNeeded(), isNeeded);
 }
 
-void TestPoolRemainder::saysWhoIsMissing_data()
+void TestRemainder::saysWhoIsMissing_data()
 {
     QTest::addColumn<QList<List>>("lists");
     QTest::addColumn<QString>("name");
@@ -136,7 +133,7 @@ void TestPoolRemainder::saysWhoIsMissing_data()
         << u"Some members could not be listed"_s << true;
 }
 
-void TestPoolRemainder::saysWhoIsMissing()
+void TestRemainder::saysWhoIsMissing()
 {
     QFETCH(QList<List>, lists);
     QFETCH(QString, name);
@@ -153,7 +150,7 @@ void TestPoolRemainder::saysWhoIsMissing()
     QVERIFY(tables.members.table().failure(tables.row(), MemberGroup::Place) != nullptr);
 }
 
-void TestPoolRemainder::sumsAddUp()
+void TestRemainder::sumsAddUp()
 {
     Tables tables;
     tables.add(1, {{MemberColumn::AllocationGb, decimal("250")},
@@ -172,7 +169,7 @@ void TestPoolRemainder::sumsAddUp()
     QCOMPARE(tables.state(MemberColumn::ProjectedPublicGb), CellState::Refused);
 }
 
-void TestPoolRemainder::unknownMembersMakeTheRestUnknown()
+void TestRemainder::unknownMembersMakeTheRestUnknown()
 {
     Tables tables;
     const int row =
@@ -185,7 +182,7 @@ void TestPoolRemainder::unknownMembersMakeTheRestUnknown()
     QCOMPARE(tables.state(MemberColumn::PoolSharePercent), CellState::Refused);
 }
 
-void TestPoolRemainder::contradictionsAreUnknown()
+void TestRemainder::contradictionsAreUnknown()
 {
     Tables tables; // members were read a moment later, and had sent more by then
     tables.add(1, {{MemberColumn::OutPublicGb, decimal("200.6")}});
@@ -193,7 +190,7 @@ void TestPoolRemainder::contradictionsAreUnknown()
     QCOMPARE(tables.state(MemberColumn::OutPublicGb), CellState::Refused);
 }
 
-void TestPoolRemainder::isNeverComplete()
+void TestRemainder::isNeverComplete()
 {
     Tables tables;
     tables.put(oneHidden());
@@ -203,7 +200,7 @@ void TestPoolRemainder::isNeverComplete()
     QCOMPARE(tables.members.table().rowState(tables.row(), identity), RowState::Failed);
 }
 
-void TestPoolRemainder::putAgainReplacesItself()
+void TestRemainder::putAgainReplacesItself()
 {
     Tables tables;
     const int row = tables.add(1, {{MemberColumn::Fqdn, text("a")}});
@@ -218,5 +215,5 @@ void TestPoolRemainder::putAgainReplacesItself()
     QCOMPARE(tables.state(MemberColumn::AllocationGb), CellState::Value);
 }
 
-LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestPoolRemainder)
-#include "tst_poolremainder.moc"
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestRemainder)
+#include "tst_remainder.moc"

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loaders/listsofparent.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace layerscope {
+
+namespace {
+
+std::optional<qint64> countOf(const InventoryTable &parents, RowKey parent, ColumnIndex column)
+{
+    const std::optional<int> row = parents.find(parent);
+    if (!row || parents.groupState(*row, parents.catalogue().column(column).group) != CellState::Value)
+        return std::nullopt;
+    return parents.hasValue(*row, column) ? std::optional(parents.bits(*row, column)) : std::nullopt;
+}
+
+} // namespace
+
+ListsOfParent::ListsOfParent(ApiClient &client, const TableSpec &table, const InventoryTable &parents,
+                             const Query &query)
+    : m_parentId(query.parentId)
+{
+    const Nesting &nesting = *table.nesting;
+    const Catalogue &catalogue = table.catalogue();
+    const RowKey parent = table.parentRow(query.parentId);
+    const auto countsNone = [&](const ListBelow &list) {
+        return countOf(parents, parent, list.countColumn) == 0;
+    };
+    const bool areCountsWrong =
+        query.isNamed && std::all_of(nesting.lists.begin(), nesting.lists.end(), countsNone);
+    for (const ListBelow &list : nesting.lists) {
+        if (countsNone(list) && !areCountsWrong)
+            continue;
+        const std::optional<qint64> count = countOf(parents, parent, list.countColumn);
+        ListSource source = ListSource::below(parent, list);
+        const auto came =
+            std::find_if(query.former.cbegin(), query.former.cend(), [&source](const auto &former) {
+                return former.method == source.method && !former.isMissingSome();
+            });
+        if (came != query.former.cend()) {
+            m_lists.push_back({nullptr, *came});
+            continue;
+        }
+        Pages::Query pages;
+        pages.kind = list.kind;
+        pages.source = source;
+        pages.groups = query.groups & catalogue.groupsOfKind(list.kind);
+        pages.pageSize = nesting.pageSize;
+        pages.expectedTotal = count;
+        pages.priority = query.priority;
+        m_lists.push_back({std::make_unique<ListLoader>(client, catalogue, std::move(pages)),
+                           {list.kind, count, 0, {}, source.method}});
+    }
+    for (List &list : m_lists) { // not before all stand: their addresses are taken
+        if (!list.loader)
+            continue;
+        connect(list.loader.get(), &ListLoader::rowsArrived, this, &ListsOfParent::rowsArrived);
+        connect(list.loader.get(), &ListLoader::ended, this, [this, &list] { endList(list); });
+    }
+}
+
+ListsOfParent::~ListsOfParent() = default;
+
+void ListsOfParent::start()
+{
+    for (const List &list : m_lists) {
+        if (list.loader)
+            list.loader->start();
+    }
+    endIfAllAreOver();
+}
+
+QList<Remainder::List> ListsOfParent::came() const
+{
+    QList<Remainder::List> came;
+    for (const List &list : m_lists)
+        came.append(list.came);
+    return came;
+}
+
+std::bitset<rowKindCount> ListsOfParent::wholeKinds() const
+{
+    std::bitset<rowKindCount> whole = std::bitset<rowKindCount>().set();
+    for (const List &list : m_lists) {
+        if (list.loader && !list.loader->isWhole())
+            whole.reset(static_cast<std::size_t>(list.came.kind));
+    }
+    return whole;
+}
+
+void ListsOfParent::endList(List &list)
+{
+    list.came.listed = list.loader->listed();
+    list.came.announced = list.loader->announced();
+    if (!list.loader->errors().isEmpty())
+        list.came.error = list.loader->errors().constFirst();
+    if (const std::optional<ApiError> fatal = list.loader->fatalError())
+        Q_EMIT blocked(*fatal);
+    else
+        endIfAllAreOver();
+}
+
+void ListsOfParent::endIfAllAreOver()
+{
+    if (m_isOver ||
+        !std::all_of(m_lists.cbegin(), m_lists.cend(), [](const List &list) { return list.isOver(); }))
+        return;
+    m_isOver = true;
+    Q_EMIT finished();
+}
+
+} // namespace layerscope

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inventory/kinds.h"
+#include "loaders/listloader.h"
+#include "loaders/remainder.h"
+
+#include <QObject>
+
+#include <bitset>
+#include <memory>
+#include <vector>
+
+namespace layerscope {
+
+/// The lists of the rows below one row (Nesting::lists), side by side: one for each relation of which the
+/// parent counts any, or of which it does not tell. GUI thread; the client outlives it. One run an object;
+/// may be destroyed by whoever hears its signals.
+class ListsOfParent : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Query
+    {
+        qint64 parentId = 0;
+        GroupSet groups; ///< Asked for besides the identity.
+        Priority priority = Priority::Sweep;
+        QList<Remainder::List> former; ///< Of this load: only those are asked again that lack something.
+        bool isNamed = false; ///< By rows of another table, so it is asked even if all its counts are 0.
+    };
+    /// `table`: that of the rows. `parents` is read now, for the counts.
+    ListsOfParent(ApiClient &client, const TableSpec &table, const InventoryTable &parents,
+                  const Query &query);
+    ~ListsOfParent() override;
+
+    /// Ends at once if there is nobody below it.
+    void start();
+    [[nodiscard]] qint64 parentId() const { return m_parentId; }
+    [[nodiscard]] bool isOver() const { return m_isOver; }
+    /// What became of the lists.
+    [[nodiscard]] QList<Remainder::List> came() const;
+    /// Kinds of which every row that this key may see came: who is not among them is none any more.
+    [[nodiscard]] std::bitset<rowKindCount> wholeKinds() const;
+
+Q_SIGNALS:
+    void rowsArrived(const QList<layerscope::RowPatch> &rows);
+    /// Once, unless blocked.
+    void finished();
+    /// Nothing more can be had: a wrong key, say.
+    void blocked(const layerscope::ApiError &error);
+
+private:
+    struct List
+    {
+        std::unique_ptr<ListLoader> loader; ///< None of a former list that is whole.
+        Remainder::List came;
+
+        [[nodiscard]] bool isOver() const { return !loader || loader->state() == ListLoader::State::Ended; }
+    };
+    void endList(List &list);
+    void endIfAllAreOver();
+
+    qint64 m_parentId;
+    std::vector<List> m_lists;
+    bool m_isOver = false;
+};
+
+} // namespace layerscope

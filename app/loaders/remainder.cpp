@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loaders/remainder.h"
+
+#include "core/saturatingsum.h"
+#include "inventory/cellreading.h"
+#include "inventory/kinds.h"
+
+#include <algorithm>
+
+namespace layerscope {
+
+namespace {
+
+/// What the parent has and its visible rows leave for the others; nullopt if not all of it is known, or if
+/// the two were not measured at the same time and contradict each other.
+std::optional<Decimal> rest(const InventoryTable &parents, int parent, const SharedSum &sum,
+                            const InventoryTable &table, const QList<int> &rows)
+{
+    if (!parents.hasValue(parent, sum.ofParent))
+        return std::nullopt;
+    Decimal left = parents.decimal(parent, sum.ofParent);
+    for (const int row : rows) {
+        if (table.hasValue(row, sum.column))
+            left += -table.decimal(row, sum.column);
+        else if (table.cellState(row, sum.column) != CellState::Empty)
+            return std::nullopt;
+    }
+    return left.isNegative() ? std::nullopt : std::optional(left);
+}
+
+} // namespace
+
+Remainder::Remainder(const QList<List> &lists, qint64 known)
+{
+    for (const List &list : lists) {
+        m_rows = saturatingSum(m_rows, std::max<qint64>(0, list.announced.value_or(0) - list.listed));
+        if (list.error && !list.error->isRefusal())
+            m_failure = list.error;
+        else if (list.error && !list.announced)
+            m_failure = list.error; // nobody told how many there are: perhaps none, but that is not known
+    }
+    m_rows = std::max<qint64>(0, m_rows - known);
+}
+
+void Remainder::put(qint64 parentId, const InventoryTable &parents, const QList<int> &shown,
+                    InventoryStore &store) const
+{
+    const InventoryTable &table = store.table();
+    const Catalogue &catalogue = table.catalogue();
+    const TableSpec &spec = tableSpec(catalogue);
+    const Nesting &nesting = *spec.nesting;
+    const RowKey parentKey = spec.parentRow(parentId);
+    const std::optional<int> parent = parents.find(parentKey);
+    if (!parent || !nesting.restKind)
+        return;
+    const auto groupOf = [&catalogue](ColumnIndex column) {
+        return static_cast<std::size_t>(catalogue.column(column).group);
+    };
+    RowPatch patch;
+    patch.key = {*nesting.restKind, parentId};
+    patch.loaded.set(groupOf(nesting.restNameColumn));
+    nesting.complete(parents, parentKey, patch);
+    patch.values.emplace_back(nesting.restNameColumn, nesting.restName(m_rows, m_failure.has_value()));
+
+    for (const SharedSum &sum : nesting.sums) {
+        const std::optional<Decimal> left = rest(parents, *parent, sum, table, shown);
+        if (!left)
+            continue;
+        patch.loaded.set(groupOf(sum.column));
+        patch.values.emplace_back(sum.column, *left);
+        if (sum.shareColumn < 0)
+            continue;
+        if (const std::optional<Decimal> share = percentage(left, parents.decimal(*parent, sum.ofParent))) {
+            patch.loaded.set(groupOf(sum.shareColumn));
+            patch.values.emplace_back(sum.shareColumn, *share);
+        }
+    }
+
+    store.listRows({patch});
+    GroupSet others;
+    for (int group = 0; group < catalogue.groupCount(); ++group)
+        others.set(static_cast<std::size_t>(group), !patch.loaded.test(static_cast<std::size_t>(group)));
+    store.setFailure({*table.find(patch.key)}, others, m_failure ? CellState::Failed : CellState::Refused,
+                     m_failure.value_or(ApiError::make(ApiError::Kind::Forbidden)));
+}
+
+} // namespace layerscope

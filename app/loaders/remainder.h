@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/apierror.h"
+#include "inventory/inventorystore.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace layerscope {
+
+/// What a row counts below it beyond what its lists show: rows that the key may not see, and those of lists
+/// that could not be had. One row (Nesting::restKind) stands for them, so that the rows' sums are the
+/// parent's own. GUI thread.
+class Remainder
+{
+public:
+    /// What became of one list of the parent.
+    struct List
+    {
+        RowKind kind = RowKind::BareMetal;
+        std::optional<qint64> announced; ///< By the parent's counts or the list itself.
+        qint64 listed = 0;
+        std::optional<ApiError> error; ///< Why the list, or the rest of it, could not be had.
+        QByteArray method = {};        ///< Of the parent, which tells lists of one kind apart.
+
+        [[nodiscard]] bool isMissingSome() const { return error || announced.value_or(0) > listed; }
+    };
+    /// `known`: rows that no list brought, but that stand in the table since an earlier load.
+    explicit Remainder(const QList<List> &lists, qint64 known = 0);
+
+    [[nodiscard]] bool isNeeded() const { return m_rows > 0 || m_failure; }
+    /// Puts the row into the table, or puts new values into it: "2 not visible to this key", and what the
+    /// parent's sums leave for it, as far as those of all `shown` rows are known. O(shown).
+    void put(qint64 parentId, const InventoryTable &parents, const QList<int> &shown,
+             InventoryStore &store) const;
+
+private:
+    qint64 m_rows = 0;
+    std::optional<ApiError> m_failure; ///< Not a refusal: trying again may bring them.
+};
+
+} // namespace layerscope
