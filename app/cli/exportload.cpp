@@ -31,17 +31,16 @@ ExportLoad::ExportLoad(Connection connection, const CallLimits &limits, const QS
     : QObject(parent)
     , m_client(std::move(connection), clientOptions(limits, paceFile))
     , m_stores(storesOfAllTables())
-    , m_poolsLoader(m_client, store(poolsTable), store(poolMembersTable))
-    , m_loader(m_client, store(serversTable))
+    , m_loader(m_client, store(*allTables().front()))
 {
+    const TableSpec &first = *allTables().front();
     m_loader.setEndsWhenBlocked(true);
-    m_loader.setKinds(plan.kindsOf(serversTable));
-    m_loader.setWantedColumns(plan.columnsOf(serversTable));
-    if (plan.has(poolsTable) || plan.has(poolMembersTable)) { // pools also for the sake of their members
-        m_poolsLoader.setLoadsMembers(plan.has(poolMembersTable));
-        m_poolsLoader.setWantedColumns(plan.columnsOf(poolsTable));
-        m_poolsLoader.setWantedMemberColumns(plan.columnsOf(poolMembersTable));
-        m_loader.setPools(&m_poolsLoader);
+    m_loader.setKinds(plan.kindsOf(first));
+    m_loader.setWantedColumns(plan.columnsOf(first));
+    for (const TableSpec *table : allTables()) {
+        const TableSpec *below = childTable(*table);
+        if (below != nullptr && (plan.has(*table) || plan.has(*below))) // also for the sake of those below
+            loadWithRowsBelow(*table, *below, plan);
     }
     for (const TableSpec *table : AccountLoader::tablesBeside()) {
         if (!plan.has(*table))
@@ -51,6 +50,15 @@ ExportLoad::ExportLoad(Connection connection, const CallLimits &limits, const QS
     }
     connect(&m_loader, &AccountLoader::progressChanged, this, &ExportLoad::progressChanged);
     connect(&m_loader, &AccountLoader::finished, this, &ExportLoad::finished);
+}
+
+void ExportLoad::loadWithRowsBelow(const TableSpec &table, const TableSpec &below, const ExportPlan &plan)
+{
+    m_poolsLoader = std::make_unique<PoolsLoader>(m_client, store(table), store(below));
+    m_poolsLoader->setLoadsMembers(plan.has(below));
+    m_poolsLoader->setWantedColumns(plan.columnsOf(table));
+    m_poolsLoader->setWantedMemberColumns(plan.columnsOf(below));
+    m_loader.setPools(m_poolsLoader.get());
 }
 
 const InventoryTable &ExportLoad::table(const TableSpec &table) const

@@ -39,11 +39,12 @@ Q_SIGNALS:
     void finished(const layerscope::LoadOutcome &outcome);
 
 private:
-    ApiClient m_client;
     [[nodiscard]] InventoryStore &store(const TableSpec &table) const;
+    void loadWithRowsBelow(const TableSpec &table, const TableSpec &below, const ExportPlan &plan);
 
+    ApiClient m_client;
     std::vector<std::unique_ptr<InventoryStore>> m_stores; ///< One a table.
-    PoolsLoader m_poolsLoader;
+    std::unique_ptr<PoolsLoader> m_poolsLoader; ///< Of the table that has another below it, if it is wanted.
     AccountLoader m_loader;
 };
 

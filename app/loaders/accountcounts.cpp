@@ -3,6 +3,8 @@
 
 #include "inventory/kinds.h"
 
+#include <utility>
+
 namespace layerscope {
 
 namespace {
@@ -41,6 +43,23 @@ ApiCall accountCountsCall(const QList<RowKind> &kinds,
     return ApiCall::make<AccountSummary>(
         std::move(request), Priority::Visible,
         [counted](const JsonReader &account) { return decodeAccount(counted, account); }, std::move(done));
+}
+
+void askForCounts(CallGroup &calls, const QList<RowKind> &kinds, const TableSpec &first,
+                  std::function<void(const Result<Reply<AccountSummary>> &)> done)
+{
+    calls.add(accountCountsCall(
+        kinds, [&calls, &first, kinds, done = std::move(done)](const Result<Reply<AccountSummary>> &reply) {
+            const bool isForNames =
+                !reply && !makesListsHopeless(reply.error()) &&
+                (reply.error().isRefusal() || reply.error().kind == ApiError::Kind::InvalidRequest);
+            QList<RowKind> ofFirst = kinds;
+            ofFirst.removeIf([&first](RowKind kind) { return &tableOf(kind) != &first; });
+            if (isForNames && ofFirst != kinds)
+                askForCounts(calls, ofFirst, first, done);
+            else
+                done(reply);
+        }));
 }
 
 bool makesListsHopeless(const ApiError &error)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/apicall.h"
+#include "loaders/callgroup.h"
 #include "loaders/loadoutcome.h"
 
 namespace layerscope {
@@ -11,6 +12,12 @@ namespace layerscope {
 /// unknown.
 [[nodiscard]] ApiCall accountCountsCall(const QList<RowKind> &kinds,
                                         std::function<void(Result<Reply<AccountSummary>>)> done);
+
+/// Makes that call in `calls`. One count that is refused, or that the API does not know, fails the whole of
+/// it (softlayer-kinds §0.2): then those of the kinds of `first` are asked for by themselves, which tell who
+/// the account is.
+void askForCounts(CallGroup &calls, const QList<RowKind> &kinds, const TableSpec &first,
+                  std::function<void(const Result<Reply<AccountSummary>> &)> done);
 
 /// After this error of the first call there is no use in asking for the lists: a wrong key, say. A mere
 /// refusal, or a call that was lost, only costs the denominators.

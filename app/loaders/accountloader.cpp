@@ -4,33 +4,20 @@
 #include "inventory/kinds.h"
 #include "loaders/accountcounts.h"
 #include "loaders/accountprogress.h"
+#include "loaders/accounttables.h"
 #include "loaders/callgroup.h"
-#include "loaders/poolsloader.h"
 #include "loaders/tableloader.h"
 
 #include <QPointer>
-#include <QSet>
 
-#include <algorithm>
+#include <functional>
 #include <utility>
-#include <vector>
 
 namespace layerscope {
 
 namespace {
 
 constexpr std::chrono::milliseconds progressInterval{100};
-
-/// As far as servers were asked for their pool.
-QSet<qint64> poolsOfServers(const InventoryTable &servers)
-{
-    QSet<qint64> ids;
-    for (int row = 0; row < servers.rowCount(); ++row) {
-        if (servers.hasValue(row, ServerColumn::PoolId))
-            ids.insert(servers.bits(row, ServerColumn::PoolId));
-    }
-    return ids;
-}
 
 } // namespace
 
@@ -40,30 +27,22 @@ public:
     Private(AccountLoader &loader, ApiClient &usedClient, InventoryStore &usedStore)
         : q(loader)
         , client(usedClient)
-    {
-        addTable(usedStore);
-        servers().setNeedsRows(true);
-    }
-
-    void addTable(InventoryStore &usedStore);
+        , tables(usedClient, usedStore)
+    {}
 
     void start();
     void stop();
-    void retry(const QList<int> &rows);
-    void retryPools(const QList<int> &poolRows);
+    void retry(const std::function<void()> &ask);
     void resume();
-    void retryLists();
     void goOnWithRun();
     void setWantedColumns(const TableSpec &table, const ColumnSet &columns);
 
     void startAhead();
     void announce();
     void beginDetails();
-    void askForCounts(const QList<RowKind> &kinds);
-    /// Whether all is done; if only the members of pools are left, those are next.
-    [[nodiscard]] bool advance();
+    void counted(const Result<Reply<AccountSummary>> &reply);
     void checkEnd();
-    void recounted(const TableSpec &table, const AccountSummary &known);
+    void recounted(const QList<RowKind> &kinds, const AccountSummary &known);
 
     void dropRun();
     void end(State finalState);
@@ -72,17 +51,14 @@ public:
     /// False: somebody who heard of it destroyed the loader, or made it do something else.
     bool setState(State newState);
     void updateProgress();
-    void poolsAdvanced();
     void goOn(bool isThereMore);
 
     [[nodiscard]] LoadOutcome outcome() const;
-    [[nodiscard]] QList<RowKind> countedKinds() const;
     /// The account has spoken, or it never will, so there is something to go on with.
     [[nodiscard]] bool isBegun() const { return isAnnounced; }
 
     AccountLoader &q;
     ApiClient &client;
-    PoolsLoader *pools = nullptr;
     bool endsWhenBlocked = false;
 
     State state = State::Idle;
@@ -96,43 +72,12 @@ public:
     std::optional<ApiError> fatal;
     quint64 run = 0; ///< Rises with each start.
 
-    struct Table
-    {
-        InventoryStore &store;
-        const TableSpec &spec;
-        std::unique_ptr<TableLoader> loader;
-    };
-    [[nodiscard]] TableLoader &servers() const { return *tables.front().loader; }
-    [[nodiscard]] TableLoader &loaderOf(const TableSpec &table) const;
-
     std::unique_ptr<CallGroup> counts;
-    std::vector<Table> tables; ///< The servers first: the state is that of their lists.
+    AccountTables tables; ///< The state is that of the first one's lists.
 };
 
 // --- the course of a load
 // -------------------------------------------------------------------------------------
-
-void AccountLoader::Private::addTable(InventoryStore &usedStore)
-{
-    const TableSpec &spec = tableSpec(usedStore.table().catalogue());
-    tables.push_back({usedStore, spec, std::make_unique<TableLoader>(client, usedStore)});
-    const TableLoader *loader = tables.back().loader.get();
-    connect(loader, &TableLoader::progressed, &q, [this] { updateProgress(); });
-    connect(loader, &TableLoader::recounted, &q,
-            [this, &spec](const AccountSummary &known) { recounted(spec, known); });
-    connect(loader, &TableLoader::listsEnded, &q, [this, loader] {
-        if (!q.isRunning())
-            return;
-        if (loader == &servers()) {
-            beginDetails();
-        } else {
-            updateProgress();
-            checkEnd();
-        }
-    });
-    connect(loader, &TableLoader::advanced, &q, [this] { checkEnd(); });
-    connect(loader, &TableLoader::blocked, &q, [this](const ApiError &error) { failWith(error); });
-}
 
 void AccountLoader::Private::start()
 {
@@ -144,14 +89,12 @@ void AccountLoader::Private::start()
     fatal.reset();
     progress.clear();
     asOf = client.clock().utcNow();
-    for (const Table &table : tables)
-        table.loader->beginLoad();
-    if (pools != nullptr)
-        pools->beginLoad();
+    tables.beginLoad();
     client.tryNow(); // somebody wants it
 
     counts = std::make_unique<CallGroup>(client);
-    askForCounts(countedKinds());
+    askForCounts(*counts, tables.kinds(), tables.firstTable(),
+                 [this](const Result<Reply<AccountSummary>> &reply) { counted(reply); });
     if (client.isKeyProven())
         startAhead();
     updateProgress();
@@ -162,47 +105,22 @@ void AccountLoader::Private::start()
 void AccountLoader::Private::startAhead()
 {
     isStarted = true;
-    for (const Table &table : tables)
-        table.loader->startAhead();
-    if (pools != nullptr)
-        pools->start();
+    tables.startAhead();
 }
 
-/// One count that is refused, or that the API does not know, fails the whole call (softlayer-kinds §0.2):
-/// then those of the servers are asked for by themselves, which tell who the account is.
-void AccountLoader::Private::askForCounts(const QList<RowKind> &kinds)
+void AccountLoader::Private::counted(const Result<Reply<AccountSummary>> &reply)
 {
-    counts->add(accountCountsCall(kinds, [this, kinds](const Result<Reply<AccountSummary>> &reply) {
-        if (!reply && makesListsHopeless(reply.error())) {
-            failWith(reply.error());
-            return;
-        }
-        const auto isOfServers = [](RowKind kind) { return &tableOf(kind) == &serversTable; };
-        const bool isForNames =
-            !reply && (reply.error().isRefusal() || reply.error().kind == ApiError::Kind::InvalidRequest);
-        if (isForNames && !std::all_of(kinds.cbegin(), kinds.cend(), isOfServers)) {
-            QList<RowKind> ofServers = kinds;
-            ofServers.removeIf([&isOfServers](RowKind kind) { return !isOfServers(kind); });
-            askForCounts(ofServers);
-            return;
-        }
-        account = reply ? std::optional(reply->value) : std::nullopt;
-        const QPointer<AccountLoader> self(&q);
-        const quint64 thisRun = run;
-        if (account)
-            Q_EMIT q.accountArrived(*account);
-        if (self && run == thisRun && state == State::Counting)
-            announce();
-    }));
-}
-
-/// Of servers all, whichever are loaded: they tell who the account is.
-QList<RowKind> AccountLoader::Private::countedKinds() const
-{
-    QList<RowKind> kinds;
-    for (const Table &table : tables)
-        kinds.append(QList<RowKind>(table.spec.kinds.begin(), table.spec.kinds.end()));
-    return kinds;
+    if (!reply && makesListsHopeless(reply.error())) {
+        failWith(reply.error());
+        return;
+    }
+    account = reply ? std::optional(reply->value) : std::nullopt;
+    const QPointer<AccountLoader> self(&q);
+    const quint64 thisRun = run;
+    if (account)
+        Q_EMIT q.accountArrived(*account);
+    if (self && run == thisRun && state == State::Counting)
+        announce();
 }
 
 /// All pages go out from here on. Lists and details run side by side: the first rows get their details while
@@ -212,10 +130,9 @@ void AccountLoader::Private::announce()
     if (!isStarted)
         startAhead();
     isAnnounced = true;
-    for (const Table &table : tables)
-        table.loader->announce(account);
+    tables.announce(account);
     updateProgress();
-    if (setState(State::Listing) && servers().areListsOver())
+    if (setState(State::Listing) && tables.first().areListsOver())
         beginDetails();
 }
 
@@ -226,24 +143,9 @@ void AccountLoader::Private::beginDetails()
         checkEnd();
 }
 
-bool AccountLoader::Private::advance()
+void AccountLoader::Private::recounted(const QList<RowKind> &kinds, const AccountSummary &known)
 {
-    const auto isDone = [](const Table &table) { return table.loader->isDone(); };
-    if (!std::all_of(tables.cbegin(), tables.cend(), isDone))
-        return false;
-    if (pools == nullptr)
-        return true;
-    if (pools->arePoolsDone()) {
-        if (!pools->progress().isLoadingMembers)
-            pools->setNamedPools(poolsOfServers(servers().table()));
-        pools->loadAllMembers();
-    }
-    return pools->isDone();
-}
-
-void AccountLoader::Private::recounted(const TableSpec &table, const AccountSummary &known)
-{
-    for (const RowKind kind : table.kinds) {
+    for (const RowKind kind : kinds) {
         if (account)
             account->setCount(kind, known.count(kind));
     }
@@ -251,7 +153,7 @@ void AccountLoader::Private::recounted(const TableSpec &table, const AccountSumm
 
 void AccountLoader::Private::checkEnd()
 {
-    if (state == State::Detailing && advance())
+    if (state == State::Detailing && tables.advance())
         end(State::Finished);
 }
 
@@ -288,44 +190,14 @@ void AccountLoader::Private::blocked(ApiError cause)
         used->tryNow(); // with nothing left to ask it is not blocked
 }
 
-void AccountLoader::Private::retry(const QList<int> &rows)
+/// `ask`: for what is to be asked again, once there was a load.
+void AccountLoader::Private::retry(const std::function<void()> &ask)
 {
     if (!isBegun()) {
         start();
         return;
     }
-    if (rows.isEmpty()) {
-        for (const Table &table : tables)
-            table.loader->retryAll();
-        if (pools != nullptr)
-            pools->retryAll();
-    } else {
-        servers().retryRows(rows);
-    }
-    goOnWithRun();
-}
-
-void AccountLoader::Private::retryLists()
-{
-    if (!isBegun()) {
-        start();
-        return;
-    }
-    for (const Table &table : tables)
-        table.loader->retryLists();
-    if (pools != nullptr)
-        pools->retryLists();
-    goOnWithRun();
-}
-
-void AccountLoader::Private::retryPools(const QList<int> &poolRows)
-{
-    if (!isBegun()) {
-        start();
-        return;
-    }
-    if (pools != nullptr)
-        pools->retry(poolRows);
+    ask();
     goOnWithRun();
 }
 
@@ -346,11 +218,8 @@ void AccountLoader::Private::goOnWithRun()
     wasStopped = false;
     fatal.reset();
     progress.clearRates();
-    for (const Table &table : tables)
-        table.loader->resume();
-    if (pools != nullptr)
-        pools->resume();
-    if (servers().areListsOver()) {
+    tables.resume();
+    if (tables.first().areListsOver()) {
         beginDetails();
         return;
     }
@@ -360,26 +229,12 @@ void AccountLoader::Private::goOnWithRun()
 
 void AccountLoader::Private::setWantedColumns(const TableSpec &table, const ColumnSet &columns)
 {
-    TableLoader &loader = loaderOf(table);
+    TableLoader &loader = tables.of(table);
     loader.setWanted(columns);
     if (!isBegun())
         return;
     updateProgress();
     goOn(!loader.isDone());
-}
-
-TableLoader &AccountLoader::Private::loaderOf(const TableSpec &table) const
-{
-    const auto known = std::find_if(tables.cbegin(), tables.cend(),
-                                    [&table](const Table &other) { return &other.spec == &table; });
-    Q_ASSERT(known != tables.cend());
-    return *known->loader;
-}
-
-/// They are finished with something, or got something more to do.
-void AccountLoader::Private::poolsAdvanced()
-{
-    goOn(!pools->isDone());
 }
 
 void AccountLoader::Private::goOn(bool isThereMore)
@@ -396,20 +251,14 @@ void AccountLoader::Private::goOn(bool isThereMore)
 void AccountLoader::Private::dropRun()
 {
     counts.reset();
-    for (const Table &table : tables)
-        table.loader->stop();
-    if (pools != nullptr)
-        pools->stop();
+    tables.stop();
 }
 
 void AccountLoader::Private::end(State finalState)
 {
     if (finalState != State::Finished)
         dropRun();
-    for (const Table &table : tables)
-        table.store.flush(); // whoever hears of the end sees all of it
-    if (pools != nullptr)
-        pools->flush();
+    tables.flush(); // whoever hears of the end sees all of it
     updateProgress();
     if (setState(finalState))
         Q_EMIT q.finished(outcome());
@@ -431,11 +280,7 @@ bool AccountLoader::Private::setState(State newState)
 
 void AccountLoader::Private::updateProgress()
 {
-    QList<const TableLoader *> loaders;
-    for (const Table &table : tables)
-        loaders.append(table.loader.get());
-    progress.look(loaders, pools, client.clock().now(), q.isRunning());
-    progress.setCallsInFlight(client.scheduler().inFlight());
+    tables.look(progress, q.isRunning());
     if (isProgressPending)
         return;
     isProgressPending = true;
@@ -450,17 +295,7 @@ LoadOutcome AccountLoader::Private::outcome() const
     LoadOutcome outcome;
     outcome.wasStopped = wasStopped;
     outcome.fatal = fatal;
-    for (const Table &table : tables) {
-        outcome.lists += table.loader->lists();
-        outcome.of(table.spec) = table.loader->tally();
-    }
-    if (pools != nullptr) {
-        outcome.lists.append(pools->list());
-        outcome.of(poolsTable) = pools->pools();
-        outcome.of(poolMembersTable) = pools->members();
-        const bool isOver = state == State::Finished || state == State::Stopped || state == State::Failed;
-        outcome.poolsWithoutMembers = isOver ? pools->poolsWithoutMembers() : 0;
-    }
+    tables.tell(outcome, state == State::Finished || state == State::Stopped || state == State::Failed);
     return outcome;
 }
 
@@ -471,6 +306,17 @@ AccountLoader::AccountLoader(ApiClient &client, InventoryStore &servers, QObject
     : QObject(parent)
     , d(std::make_unique<Private>(*this, client, servers))
 {
+    connect(&d->tables, &AccountTables::progressed, this, [this] { d->updateProgress(); });
+    connect(&d->tables, &AccountTables::recounted, this,
+            [this](const QList<RowKind> &kinds, const AccountSummary &known) { d->recounted(kinds, known); });
+    connect(&d->tables, &AccountTables::firstListsEnded, this, [this] {
+        if (isRunning())
+            d->beginDetails();
+    });
+    connect(&d->tables, &AccountTables::advanced, this, [this] { d->checkEnd(); });
+    connect(&d->tables, &AccountTables::poolsAdvanced, this,
+            [this](bool isThereMore) { d->goOn(isThereMore); });
+    connect(&d->tables, &AccountTables::blocked, this, [this](const ApiError &error) { d->failWith(error); });
     connect(&client, &ApiClient::blocked, this, [this](const ApiError &cause) {
         const QPointer<AccountLoader> self(this);
         d->blocked(cause);
@@ -488,14 +334,15 @@ AccountLoader::~AccountLoader() = default;
 
 void AccountLoader::setKinds(const QList<RowKind> &kinds)
 {
-    d->servers().setKinds(kinds);
+    d->tables.first().setKinds(kinds);
 }
 
 QList<const TableSpec *> AccountLoader::tablesBeside()
 {
     QList<const TableSpec *> tables;
     for (const TableSpec *table : allTables()) {
-        if (table != &serversTable && table != &poolsTable && table->parent == nullptr)
+        const bool isFirst = table == allTables().front();
+        if (!isFirst && table->parent == nullptr && childTable(*table) == nullptr)
             tables.append(table);
     }
     return tables;
@@ -503,25 +350,22 @@ QList<const TableSpec *> AccountLoader::tablesBeside()
 
 void AccountLoader::addTable(InventoryStore &store)
 {
-    d->addTable(store);
+    d->tables.add(store);
 }
 
 void AccountLoader::setPools(PoolsLoader *pools)
 {
-    d->pools = pools;
-    connect(pools, &PoolsLoader::progressed, this, [this] { d->updateProgress(); });
-    connect(pools, &PoolsLoader::advanced, this, [this] { d->poolsAdvanced(); });
-    connect(pools, &PoolsLoader::blocked, this, [this](const ApiError &error) { d->failWith(error); });
+    d->tables.setPools(pools);
 }
 
 void AccountLoader::setWantedColumns(const ColumnSet &columns)
 {
-    d->setWantedColumns(serversTable, columns);
+    d->setWantedColumns(d->tables.firstTable(), columns);
 }
 
 void AccountLoader::setViewOrder(const ViewOrder &order)
 {
-    d->servers().setViewOrder(order);
+    d->tables.first().setViewOrder(order);
 }
 
 void AccountLoader::setWantedColumns(const TableSpec &table, const ColumnSet &columns)
@@ -531,12 +375,12 @@ void AccountLoader::setWantedColumns(const TableSpec &table, const ColumnSet &co
 
 void AccountLoader::setViewOrder(const TableSpec &table, const ViewOrder &order)
 {
-    d->loaderOf(table).setViewOrder(order);
+    d->tables.of(table).setViewOrder(order);
 }
 
 void AccountLoader::setFollowsView(bool follows)
 {
-    d->servers().setFollowsView(follows);
+    d->tables.first().setFollowsView(follows);
 }
 
 void AccountLoader::setEndsWhenBlocked(bool ends)
@@ -556,7 +400,7 @@ void AccountLoader::resume()
 
 void AccountLoader::retryLists()
 {
-    d->retryLists();
+    d->retry([this] { d->tables.retryLists(); });
 }
 
 void AccountLoader::stop()
@@ -566,22 +410,22 @@ void AccountLoader::stop()
 
 void AccountLoader::retry(const QList<int> &rows)
 {
-    d->retry(rows);
+    d->retry([this, &rows] {
+        if (rows.isEmpty())
+            d->tables.retryAll();
+        else
+            d->tables.first().retryRows(rows);
+    });
 }
 
 void AccountLoader::retry(const TableSpec &table, const QList<int> &rows)
 {
-    if (!d->isBegun()) {
-        start();
-        return;
-    }
-    d->loaderOf(table).retryRows(rows);
-    d->goOnWithRun();
+    d->retry([&] { d->tables.of(table).retryRows(rows); });
 }
 
 void AccountLoader::retryPools(const QList<int> &poolRows)
 {
-    d->retryPools(poolRows);
+    d->retry([&] { d->tables.retryPools(poolRows); });
 }
 
 AccountLoader::State AccountLoader::state() const
@@ -609,14 +453,14 @@ const LoadProgress &AccountLoader::progress() const
 
 bool AccountLoader::areListsOver(const TableSpec &table) const
 {
-    return d->loaderOf(table).areListsOver();
+    return d->tables.of(table).areListsOver();
 }
 
 std::optional<qint64> AccountLoader::expectedRows(const TableSpec &table) const
 {
-    if (&table == &serversTable)
+    if (&table == &d->tables.firstTable())
         return d->progress.now().expectedServers;
-    return d->loaderOf(table).expectedRows();
+    return d->tables.of(table).expectedRows();
 }
 
 LoadOutcome AccountLoader::outcome() const

@@ -5,6 +5,9 @@
 #include "loaders/memberloader.h"
 #include "loaders/tableloader.h"
 
+#include <QSet>
+
+#include <algorithm>
 #include <utility>
 
 namespace layerscope {
@@ -223,9 +226,17 @@ void PoolsLoader::start()
     d->start();
 }
 
-void PoolsLoader::setNamedPools(const QSet<qint64> &poolIds)
+void PoolsLoader::lookForNames(const InventoryTable &table)
 {
-    d->members.setNamedPools(poolIds);
+    const std::optional<NamedBy> &names = d->nesting.namedBy;
+    if (!names || &names->table->catalogue() != &table.catalogue())
+        return;
+    QSet<qint64> ids;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        if (table.hasValue(row, names->column))
+            ids.insert(table.bits(row, names->column));
+    }
+    d->members.setNamedPools(ids);
 }
 
 void PoolsLoader::loadAllMembers()
@@ -295,6 +306,14 @@ PoolsLoader::Progress PoolsLoader::progress() const
 {
     return {d->pools.expectedRows(), d->pools.listedRows(), d->pools.settledRows(), d->members.settledPools(),
             d->areAllMembersAsked};
+}
+
+void PoolsLoader::tell(LoadOutcome &outcome, bool isOver) const
+{
+    outcome.lists.append(list());
+    outcome.of(*d->memberSpec.parent) = pools();
+    outcome.of(d->memberSpec) = members();
+    outcome.poolsWithoutMembers = isOver ? poolsWithoutMembers() : 0;
 }
 
 LoadOutcome::List PoolsLoader::list() const

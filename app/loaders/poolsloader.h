@@ -7,7 +7,6 @@
 #include "loaders/vieworder.h"
 
 #include <QObject>
-#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -41,8 +40,9 @@ public:
     void start();
     /// Now the members of every pool, when the pools themselves are done.
     void loadAllMembers();
-    /// Pools that servers say they share: these have members whatever they count. Before loadAllMembers().
-    void setNamedPools(const QSet<qint64> &poolIds);
+    /// Pools that rows of this table say they share (Nesting::namedBy) have members whatever they count.
+    /// Before loadAllMembers(). O(rows); of other tables nothing.
+    void lookForNames(const InventoryTable &table);
     /// Keeps what arrived.
     void stop();
     /// Goes on from where stop() ended it: the list, cells, lists of members.
@@ -71,6 +71,8 @@ public:
         bool isLoadingMembers = false; ///< Of all pools.
     };
     [[nodiscard]] Progress progress() const;
+    /// What came and what did not. `isOver`: nothing more will come.
+    void tell(LoadOutcome &outcome, bool isOver) const;
     /// What came of the list.
     [[nodiscard]] LoadOutcome::List list() const;
     [[nodiscard]] RowTally pools() const;

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loaders/accounttables.h"
+
+#include "inventory/kinds.h"
+#include "loaders/accountprogress.h"
+#include "loaders/poolsloader.h"
+#include "loaders/tableloader.h"
+
+#include <algorithm>
+
+namespace layerscope {
+
+AccountTables::AccountTables(ApiClient &client, InventoryStore &first, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+{
+    add(first);
+    m_tables.front().loader->setNeedsRows(true);
+}
+
+AccountTables::~AccountTables() = default;
+
+void AccountTables::add(InventoryStore &store)
+{
+    const bool isFirst = m_tables.empty();
+    const TableSpec &spec = tableSpec(store.table().catalogue());
+    m_tables.push_back({store, spec, std::make_unique<TableLoader>(m_client, store)});
+    const TableLoader *loader = m_tables.back().loader.get();
+    connect(loader, &TableLoader::progressed, this, &AccountTables::progressed);
+    connect(loader, &TableLoader::recounted, this, [this, &spec](const AccountSummary &counts) {
+        Q_EMIT recounted(QList<RowKind>(spec.kinds.begin(), spec.kinds.end()), counts);
+    });
+    if (isFirst) {
+        connect(loader, &TableLoader::listsEnded, this, &AccountTables::firstListsEnded);
+    } else {
+        connect(loader, &TableLoader::listsEnded, this, &AccountTables::progressed);
+        connect(loader, &TableLoader::listsEnded, this, &AccountTables::advanced);
+    }
+    connect(loader, &TableLoader::advanced, this, &AccountTables::advanced);
+    connect(loader, &TableLoader::blocked, this, &AccountTables::blocked);
+}
+
+void AccountTables::setPools(PoolsLoader *pools)
+{
+    m_pools = pools;
+    connect(pools, &PoolsLoader::progressed, this, &AccountTables::progressed);
+    connect(pools, &PoolsLoader::advanced, this, [this] { Q_EMIT poolsAdvanced(!m_pools->isDone()); });
+    connect(pools, &PoolsLoader::blocked, this, &AccountTables::blocked);
+}
+
+const TableSpec &AccountTables::firstTable() const
+{
+    return m_tables.front().spec;
+}
+
+TableLoader &AccountTables::first() const
+{
+    return *m_tables.front().loader;
+}
+
+TableLoader &AccountTables::of(const TableSpec &table) const
+{
+    const auto known = std::find_if(m_tables.cbegin(), m_tables.cend(),
+                                    [&table](const Table &other) { return &other.spec == &table; });
+    Q_ASSERT(known != m_tables.cend());
+    return *known->loader;
+}
+
+QList<RowKind> AccountTables::kinds() const
+{
+    QList<RowKind> kinds;
+    for (const Table &table : m_tables)
+        kinds.append(QList<RowKind>(table.spec.kinds.begin(), table.spec.kinds.end()));
+    return kinds;
+}
+
+void AccountTables::beginLoad()
+{
+    for (const Table &table : m_tables)
+        table.loader->beginLoad();
+    if (m_pools != nullptr)
+        m_pools->beginLoad();
+}
+
+void AccountTables::startAhead()
+{
+    for (const Table &table : m_tables)
+        table.loader->startAhead();
+    if (m_pools != nullptr)
+        m_pools->start();
+}
+
+void AccountTables::announce(const std::optional<AccountSummary> &account)
+{
+    for (const Table &table : m_tables)
+        table.loader->announce(account);
+}
+
+void AccountTables::stop()
+{
+    for (const Table &table : m_tables)
+        table.loader->stop();
+    if (m_pools != nullptr)
+        m_pools->stop();
+}
+
+void AccountTables::resume()
+{
+    for (const Table &table : m_tables)
+        table.loader->resume();
+    if (m_pools != nullptr)
+        m_pools->resume();
+}
+
+void AccountTables::retryAll()
+{
+    for (const Table &table : m_tables)
+        table.loader->retryAll();
+    if (m_pools != nullptr)
+        m_pools->retryAll();
+}
+
+void AccountTables::retryLists()
+{
+    for (const Table &table : m_tables)
+        table.loader->retryLists();
+    if (m_pools != nullptr)
+        m_pools->retryLists();
+}
+
+void AccountTables::retryPools(const QList<int> &poolRows)
+{
+    if (m_pools != nullptr)
+        m_pools->retry(poolRows);
+}
+
+void AccountTables::flush()
+{
+    for (const Table &table : m_tables)
+        table.store.flush();
+    if (m_pools != nullptr)
+        m_pools->flush();
+}
+
+bool AccountTables::advance()
+{
+    const auto isDone = [](const Table &table) { return table.loader->isDone(); };
+    if (!std::all_of(m_tables.cbegin(), m_tables.cend(), isDone))
+        return false;
+    if (m_pools == nullptr)
+        return true;
+    if (m_pools->arePoolsDone()) {
+        if (!m_pools->progress().isLoadingMembers) {
+            for (const Table &table : m_tables)
+                m_pools->lookForNames(table.store.table());
+        }
+        m_pools->loadAllMembers();
+    }
+    return m_pools->isDone();
+}
+
+void AccountTables::look(AccountProgress &progress, bool isRunning) const
+{
+    QList<const TableLoader *> loaders;
+    for (const Table &table : m_tables)
+        loaders.append(table.loader.get());
+    progress.look(loaders, m_pools, m_client.clock().now(), isRunning);
+    progress.setCallsInFlight(m_client.scheduler().inFlight());
+}
+
+void AccountTables::tell(LoadOutcome &outcome, bool isOver) const
+{
+    for (const Table &table : m_tables) {
+        outcome.lists += table.loader->lists();
+        outcome.of(table.spec) = table.loader->tally();
+    }
+    if (m_pools != nullptr)
+        m_pools->tell(outcome, isOver);
+}
+
+} // namespace layerscope
