@@ -108,10 +108,23 @@ void InventoryStore::setGone(const QList<int> &rows)
 
 void InventoryStore::removeRowsNotListed(RowKind kind)
 {
-    if (m_table.rowsNotListed(kind).isEmpty())
+    removeRowsNotListed([this, kind](int row) { return m_table.key(row).kind == kind; });
+}
+
+void InventoryStore::removeRowsNotListed(const std::function<bool(int row)> &wasListWhole)
+{
+    const auto gone = [&] {
+        QList<int> rows;
+        for (int row = 0; row < m_table.rowCount(); ++row) {
+            if (!m_table.isListed(row) && wasListWhole(row))
+                rows.append(row);
+        }
+        return rows;
+    };
+    if (gone().isEmpty())
         return;
     flush(); // who hears of it may list some of them after all
-    removeRows(m_table.rowsNotListed(kind));
+    removeRows(gone());
 }
 
 void InventoryStore::removeRows(const QList<int> &rows)

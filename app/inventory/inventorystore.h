@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <chrono>
+#include <functional>
 
 namespace layerscope {
 
@@ -41,6 +42,8 @@ public:
     /// go only after the list that would have brought them came to its end without a gap or an error; until
     /// then what is known of them stays, stale.
     void removeRowsNotListed(RowKind kind);
+    /// The same of those rows that were in such a list, wherever that was. O(rows).
+    void removeRowsNotListed(const std::function<bool(int row)> &wasListWhole);
     /// Ascending numbers.
     void removeRows(const QList<int> &rows);
     void clear();

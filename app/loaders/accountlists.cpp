@@ -6,12 +6,13 @@
 #include "loaders/accountcounts.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace layerscope {
 
 AccountLists::AccountLists(ApiClient &client, InventoryStore &store, QObject *parent)
-    : QObject(parent)
+    : TableLists(parent)
     , m_client(client)
     , m_store(store)
 {}
@@ -220,6 +221,13 @@ QList<LoadOutcome::List> AccountLists::outcome() const
     for (const auto &list : m_lists)
         lists.append(list->outcome());
     return lists;
+}
+
+QList<int> AccountLists::rowsToRetry() const
+{
+    QList<int> rows(m_store.table().rowCount());
+    std::iota(rows.begin(), rows.end(), 0);
+    return rows;
 }
 
 } // namespace layerscope

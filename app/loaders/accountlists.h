@@ -6,8 +6,7 @@
 #include "loaders/callgroup.h"
 #include "loaders/listloader.h"
 #include "loaders/loadoutcome.h"
-
-#include <QObject>
+#include "loaders/tablelists.h"
 
 #include <memory>
 #include <optional>
@@ -19,10 +18,7 @@ namespace layerscope {
 /// If they bring less than the account announced, the account is asked once more, for rows may have gone
 /// meanwhile; a list that is whole takes rows of an earlier load out of the store. GUI thread; owns its
 /// calls, not the client nor the store.
-///
-///     start() → rowsListed(), totalsChanged() … → ended()      stop(), or destroying it: no further word
-///     begin() → the same, and announce() at any time before the end
-class AccountLists : public QObject
+class AccountLists : public TableLists
 {
     Q_OBJECT
 
@@ -30,44 +26,23 @@ public:
     AccountLists(ApiClient &client, InventoryStore &store, QObject *parent = nullptr);
     ~AccountLists() override;
 
-    /// Nothing can be loaded if no list brings a row but an error, whatever that is. Else only an error that
-    /// stops everything says so. Off by default.
-    void setNeedsRows(bool needs);
+    void setNeedsRows(bool needs) override;
+    void begin(const QList<RowKind> &kinds) override;
+    void announce(const std::optional<AccountSummary> &account) override;
+    void start(const QList<RowKind> &kinds, const std::optional<AccountSummary> &account) override;
+    void stop() override;
+    void resume() override;
+    void retry() override;
+    void clear() override;
 
-    /// Forgets the former lists, and asks for the first page of each: what the account announces is still to
-    /// be told, and without it lists do not end. Of no kinds there is nothing to wait for: areOver() at once,
-    /// without a word.
-    void begin(const QList<RowKind> &kinds);
-    /// What the account announced; nullopt: nobody will ever know.
-    void announce(const std::optional<AccountSummary> &account);
-    /// Both.
-    void start(const QList<RowKind> &kinds, const std::optional<AccountSummary> &account);
-    /// Without a word; what arrived stays.
-    void stop();
-    /// Goes on with the lists that stop() ended, and with those that ended because nothing could be loaded at
-    /// all; without these there is nothing to wait for, as in start().
-    void resume();
-    /// The same, and asks again for what lists could not bring: of one that failed for what is missing, of
-    /// one that came whole and still is less than the account announced for all.
-    void retry();
-    /// As before the first start().
-    void clear();
-
-    [[nodiscard]] bool areOver() const;
-    [[nodiscard]] qint64 listed() const;
+    [[nodiscard]] bool areOver() const override;
+    [[nodiscard]] qint64 listed() const override;
     /// By the account or by the lists, whoever says more; nullopt: of one of them nobody has said it yet, or
     /// the account is still to speak.
-    [[nodiscard]] std::optional<qint64> expected() const;
-    /// What came and what did not, a kind each.
-    [[nodiscard]] QList<LoadOutcome::List> outcome() const;
-
-Q_SIGNALS:
-    void rowsListed();
-    void totalsChanged();
-    /// The account's counts, asked once more.
-    void recounted(const layerscope::AccountSummary &counts);
-    /// `hopeless`: why nothing can be loaded at all. Rows that are gone are out of the store by then.
-    void ended(const std::optional<layerscope::ApiError> &hopeless);
+    [[nodiscard]] std::optional<qint64> expected() const override;
+    [[nodiscard]] QList<LoadOutcome::List> outcome() const override;
+    /// All.
+    [[nodiscard]] QList<int> rowsToRetry() const override;
 
 private:
     void makeLists(const QList<RowKind> &kinds);

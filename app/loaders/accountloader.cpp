@@ -400,7 +400,7 @@ void AccountLoader::resume()
 
 void AccountLoader::retryLists()
 {
-    d->retry([this] { d->tables.retryLists(); });
+    d->retry([this] { d->tables.retry(RetryScope::ofLists()); });
 }
 
 void AccountLoader::stop()
@@ -412,20 +412,20 @@ void AccountLoader::retry(const QList<int> &rows)
 {
     d->retry([this, &rows] {
         if (rows.isEmpty())
-            d->tables.retryAll();
+            d->tables.retry(RetryScope::ofAll());
         else
-            d->tables.first().retryRows(rows);
+            d->tables.first().retry(RetryScope::ofRows(rows));
     });
 }
 
 void AccountLoader::retry(const TableSpec &table, const QList<int> &rows)
 {
-    d->retry([&] { d->tables.of(table).retryRows(rows); });
+    d->retry([&] { d->tables.of(table).retry(RetryScope::ofRows(rows)); });
 }
 
 void AccountLoader::retryPools(const QList<int> &poolRows)
 {
-    d->retry([&] { d->tables.retryPools(poolRows); });
+    d->retry([&] { d->tables.retryPools(RetryScope::ofRows(poolRows)); });
 }
 
 AccountLoader::State AccountLoader::state() const

@@ -112,26 +112,17 @@ void AccountTables::resume()
         m_pools->resume();
 }
 
-void AccountTables::retryAll()
+void AccountTables::retry(const RetryScope &scope)
 {
     for (const Table &table : m_tables)
-        table.loader->retryAll();
-    if (m_pools != nullptr)
-        m_pools->retryAll();
+        table.loader->retry(scope);
+    retryPools(scope);
 }
 
-void AccountTables::retryLists()
-{
-    for (const Table &table : m_tables)
-        table.loader->retryLists();
-    if (m_pools != nullptr)
-        m_pools->retryLists();
-}
-
-void AccountTables::retryPools(const QList<int> &poolRows)
+void AccountTables::retryPools(const RetryScope &scope)
 {
     if (m_pools != nullptr)
-        m_pools->retry(poolRows);
+        m_pools->retry(scope);
 }
 
 void AccountTables::flush()
@@ -170,10 +161,8 @@ void AccountTables::look(AccountProgress &progress, bool isRunning) const
 
 void AccountTables::tell(LoadOutcome &outcome, bool isOver) const
 {
-    for (const Table &table : m_tables) {
-        outcome.lists += table.loader->lists();
-        outcome.of(table.spec) = table.loader->tally();
-    }
+    for (const Table &table : m_tables)
+        table.loader->tell(outcome);
     if (m_pools != nullptr)
         m_pools->tell(outcome, isOver);
 }

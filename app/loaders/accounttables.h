@@ -4,6 +4,7 @@
 #include "api/apiclient.h"
 #include "inventory/inventorystore.h"
 #include "loaders/loadoutcome.h"
+#include "loaders/retryscope.h"
 
 #include <QObject>
 
@@ -48,10 +49,9 @@ public:
     void announce(const std::optional<AccountSummary> &account);
     void stop();
     void resume();
-    void retryAll();
-    void retryLists();
-    /// Of these rows of the pools, and of what is below them.
-    void retryPools(const QList<int> &poolRows);
+    void retry(const RetryScope &scope);
+    /// Of the pools alone, and of what is below them.
+    void retryPools(const RetryScope &scope);
     /// The stores tell at once of what is pending.
     void flush();
     /// Whether all is done. If only what is below other rows is left, that is next.

@@ -2,7 +2,7 @@
 #include "loaders/poolsloader.h"
 
 #include "inventory/kinds.h"
-#include "loaders/memberloader.h"
+#include "loaders/listsbelow.h"
 #include "loaders/tableloader.h"
 
 #include <QSet>
@@ -28,7 +28,6 @@ public:
     void block(const ApiError &error);
     [[nodiscard]] GroupSet groupsForMembers() const;
     [[nodiscard]] QList<qint64> idsOf(const QList<int> &rows) const;
-    [[nodiscard]] QList<qint64> allIds() const;
 
     PoolsLoader &q;
     const TableSpec &memberSpec;
@@ -44,7 +43,8 @@ public:
     QList<qint64> openPools;
 
     TableLoader pools;
-    MemberLoader members;
+    ListsBelow memberLists;
+    TableLoader members;
 };
 
 PoolsLoader::Private::Private(PoolsLoader &loader, ApiClient &usedClient, InventoryStore &usedPools,
@@ -55,14 +55,15 @@ PoolsLoader::Private::Private(PoolsLoader &loader, ApiClient &usedClient, Invent
     , poolStore(usedPools)
     , memberStore(usedMembers)
     , pools(usedClient, usedPools)
-    , members(usedClient, usedPools, usedMembers)
+    , memberLists(usedClient, usedPools, usedMembers)
+    , members(usedClient, usedMembers, memberLists)
 {}
 
 void PoolsLoader::Private::begin()
 {
     stop();
     pools.beginLoad();
-    members.begin();
+    members.beginLoad();
     isBegun = true;
 }
 
@@ -73,6 +74,7 @@ void PoolsLoader::Private::start()
     isBegun = false;
     isStopped = false;
     setWanted(wantedColumns);
+    members.start(std::nullopt); // until they are asked for, these are lists of nothing
     pools.start(std::nullopt);
 }
 
@@ -89,6 +91,7 @@ void PoolsLoader::Private::resume()
 {
     isStopped = false;
     pools.resume();
+    members.resume();
 }
 
 void PoolsLoader::Private::setWanted(const ColumnSet &columns)
@@ -123,7 +126,7 @@ void PoolsLoader::Private::askForMembers()
         if (const std::optional<int> row = table.find(memberSpec.parentRow(id)); row && isReady(*row))
             ready.append(id);
     }
-    members.ask(ready, Priority::Visible);
+    memberLists.ask(ready, Priority::Visible);
 
     if (!wantsAllMembers || !q.arePoolsDone() || std::exchange(areAllMembersAsked, true))
         return;
@@ -132,8 +135,8 @@ void PoolsLoader::Private::askForMembers()
         if (!table.isGone(row))
             all.append(table.key(row).id);
     }
-    members.ask(all, Priority::Sweep);
-    members.setAllAsked();
+    memberLists.ask(all, Priority::Sweep);
+    memberLists.setAllAsked();
 }
 
 void PoolsLoader::Private::block(const ApiError &error)
@@ -155,14 +158,6 @@ QList<qint64> PoolsLoader::Private::idsOf(const QList<int> &rows) const
     return ids;
 }
 
-QList<qint64> PoolsLoader::Private::allIds() const
-{
-    QList<qint64> ids;
-    for (int row = 0; row < pools.table().rowCount(); ++row)
-        ids.append(pools.table().key(row).id);
-    return ids;
-}
-
 // --- PoolsLoader
 // ------------------------------------------------------------------------------------------------
 
@@ -177,10 +172,10 @@ PoolsLoader::PoolsLoader(ApiClient &client, InventoryStore &pools, InventoryStor
     connect(&d->pools, &TableLoader::listsEnded, this, [this] { d->poolsAdvanced(); });
     connect(&d->pools, &TableLoader::advanced, this, [this] { d->poolsAdvanced(); });
     connect(&d->pools, &TableLoader::blocked, this, [this](const ApiError &error) { d->block(error); });
-    connect(&d->members, &MemberLoader::progressed, this, &PoolsLoader::progressed);
-    connect(&d->members, &MemberLoader::poolSettled, this, &PoolsLoader::membersSettled);
-    connect(&d->members, &MemberLoader::done, this, &PoolsLoader::advanced);
-    connect(&d->members, &MemberLoader::blocked, this, [this](const ApiError &error) { d->block(error); });
+    connect(&d->memberLists, &ListsBelow::parentSettled, this, &PoolsLoader::membersSettled);
+    connect(&d->members, &TableLoader::progressed, this, &PoolsLoader::progressed);
+    connect(&d->members, &TableLoader::advanced, this, &PoolsLoader::advanced);
+    connect(&d->members, &TableLoader::blocked, this, [this](const ApiError &error) { d->block(error); });
 }
 
 PoolsLoader::~PoolsLoader() = default;
@@ -194,7 +189,7 @@ void PoolsLoader::setWantedColumns(const ColumnSet &columns)
 
 void PoolsLoader::setWantedMemberColumns(const ColumnSet &columns)
 {
-    d->members.setWantedColumns(columns);
+    d->members.setWanted(columns);
     d->setWanted(d->wantedColumns);
     if (!d->isStopped)
         Q_EMIT advanced();
@@ -236,7 +231,7 @@ void PoolsLoader::lookForNames(const InventoryTable &table)
         if (table.hasValue(row, names->column))
             ids.insert(table.bits(row, names->column));
     }
-    d->members.setNamedPools(ids);
+    d->memberLists.setNamed(ids);
 }
 
 void PoolsLoader::loadAllMembers()
@@ -263,28 +258,21 @@ void PoolsLoader::flush()
     d->memberStore.flush();
 }
 
-void PoolsLoader::retry(const QList<int> &poolRows)
+void PoolsLoader::retry(const RetryScope &scope)
 {
     d->resume();
-    d->pools.retryRows(poolRows);
-    if (d->loadsMembers)
-        d->members.retry(d->idsOf(poolRows));
-}
-
-void PoolsLoader::retryAll()
-{
-    d->resume();
-    d->pools.retryAll();
-    if (d->loadsMembers)
-        d->members.retry(d->allIds());
-}
-
-void PoolsLoader::retryLists()
-{
-    d->resume();
-    d->pools.retryLists();
-    if (d->loadsMembers)
-        d->members.retryLists(d->allIds());
+    if (scope.hasLists())
+        d->areAllMembersAsked = false; // pools that come now have members, too
+    d->pools.retry(scope);
+    if (!d->loadsMembers)
+        return;
+    if (!scope.rows()) {
+        d->members.retry(scope);
+        return;
+    }
+    const QList<qint64> ids = d->idsOf(*scope.rows());
+    d->members.retry(RetryScope::ofRows(d->memberLists.rowsBelow(ids)));
+    d->memberLists.retryOf(ids);
 }
 
 bool PoolsLoader::isListOver() const
@@ -304,8 +292,8 @@ bool PoolsLoader::isDone() const
 
 PoolsLoader::Progress PoolsLoader::progress() const
 {
-    return {d->pools.expectedRows(), d->pools.listedRows(), d->pools.settledRows(), d->members.settledPools(),
-            d->areAllMembersAsked};
+    return {d->pools.expectedRows(), d->pools.listedRows(), d->pools.settledRows(),
+            d->memberLists.settledParents(), d->areAllMembersAsked};
 }
 
 void PoolsLoader::tell(LoadOutcome &outcome, bool isOver) const
@@ -334,7 +322,7 @@ RowTally PoolsLoader::pools() const
 
 RowTally PoolsLoader::members() const
 {
-    return d->loadsMembers ? RowTally::of(d->memberStore.table(), d->members.wantedGroups()) : RowTally();
+    return d->loadsMembers ? d->members.tally() : RowTally();
 }
 
 qint64 PoolsLoader::poolsWithoutMembers() const
@@ -347,7 +335,7 @@ qint64 PoolsLoader::poolsWithoutMembers() const
 
 bool PoolsLoader::isMemberListSettled(qint64 poolId) const
 {
-    return d->members.isSettled(poolId);
+    return d->memberLists.isSettledOf(poolId);
 }
 
 } // namespace layerscope

@@ -4,6 +4,7 @@
 #include "inventory/inventorystore.h"
 #include "loaders/callgroup.h"
 #include "loaders/loadoutcome.h"
+#include "loaders/retryscope.h"
 #include "loaders/vieworder.h"
 
 #include <QObject>
@@ -47,12 +48,8 @@ public:
     void stop();
     /// Goes on from where stop() ended it: the list, cells, lists of members.
     void resume();
-    /// Asks again for what failed or was refused: cells of these pools, and lists and cells of their members.
-    void retry(const QList<int> &poolRows);
-    /// The same of all pools, and of the list of pools itself.
-    void retryAll();
-    /// Asks again for what lists did not bring: that of the pools, and those of all members.
-    void retryLists();
+    /// Asks again: of rows that are pools also for lists and cells of their members.
+    void retry(const RetryScope &scope);
     /// Both stores tell at once of what is pending.
     void flush();
 

@@ -2,9 +2,10 @@
 #include "loaders/tableloader.h"
 
 #include "inventory/kinds.h"
+#include "loaders/accountlists.h"
+#include "loaders/rowdetailsloader.h"
 
 #include <chrono>
-#include <numeric>
 #include <utility>
 
 namespace layerscope {
@@ -20,15 +21,18 @@ constexpr std::chrono::milliseconds timeToArrange{150};
 class TableLoader::Private
 {
 public:
-    Private(TableLoader &loader, ApiClient &usedClient, InventoryStore &usedStore)
+    /// `usedLists`: nullptr for those of the account.
+    Private(TableLoader &loader, ApiClient &usedClient, InventoryStore &usedStore, TableLists *usedLists)
         : q(loader)
         , client(usedClient)
         , store(usedStore)
         , spec(tableSpec(usedStore.table().catalogue()))
         , kinds(spec.kinds.begin(), spec.kinds.end())
-        , lists(usedClient, usedStore)
+        , ownLists(usedLists == nullptr ? std::make_unique<AccountLists>(usedClient, usedStore) : nullptr)
+        , lists(usedLists == nullptr ? *ownLists : *usedLists)
     {}
 
+    void hearLists();
     void begin();
     void stop();
     void resume();
@@ -40,7 +44,8 @@ public:
     [[nodiscard]] GroupSet wantedGroups() const;
     [[nodiscard]] GroupSet askedGroups() const { return wantedGroups() | followUps; }
     [[nodiscard]] GroupSet dueFollowUps() const;
-    [[nodiscard]] QList<int> allRows() const;
+    /// No row lacks anything that could still be asked for, as far as rows may be asked for at all.
+    [[nodiscard]] bool areDetailsDone() const;
 
     TableLoader &q;
     ApiClient &client;
@@ -55,9 +60,27 @@ public:
     bool isBegun = false; ///< And not started yet.
     bool isRunning = false;
     bool isLookPending = false;
-    AccountLists lists;
+    std::optional<ApiError> blockedBy;
+    std::unique_ptr<TableLists> ownLists;
+    TableLists &lists;
     std::unique_ptr<RowDetailsLoader> details; ///< Of this load; none before the first.
 };
+
+void TableLoader::Private::hearLists()
+{
+    connect(&lists, &TableLists::totalsChanged, &q, [this] {
+        details->setExpectedRows(lists.expected());
+        Q_EMIT q.progressed();
+    });
+    connect(&lists, &TableLists::rowsListed, &q, [this] {
+        details->setExpectedRows(lists.expected());
+        details->wake();
+        Q_EMIT q.progressed();
+    });
+    connect(&lists, &TableLists::recounted, &q, &TableLoader::recounted);
+    connect(&lists, &TableLists::ended, &q,
+            [this](const std::optional<ApiError> &hopeless) { endLists(hopeless); });
+}
 
 void TableLoader::Private::begin()
 {
@@ -65,8 +88,10 @@ void TableLoader::Private::begin()
         q.beginLoad();
     isBegun = false;
     isRunning = true;
+    blockedBy.reset();
     makeDetails();
-    details->start();
+    if (lists.areDetailsFree())
+        details->start();
 }
 
 void TableLoader::Private::makeDetails()
@@ -75,11 +100,17 @@ void TableLoader::Private::makeDetails()
     details->setWanted(askedGroups());
     details->setViewOrder(viewOrder);
     details->setSweepHeld(followsView && !kinds.isEmpty());
-    if (spec.complete != nullptr)
-        details->setCompletion([this](RowPatch &answer) { spec.complete(store.table(), answer); });
-    connect(details.get(), &RowDetailsLoader::progressed, &q, &TableLoader::progressed);
+    details->setCompletion([this](RowPatch &answer) {
+        if (spec.complete != nullptr)
+            spec.complete(store.table(), answer);
+        lists.complete(answer);
+    });
+    connect(details.get(), &RowDetailsLoader::progressed, &q, [this] {
+        lists.setUnsettled();
+        Q_EMIT q.progressed();
+    });
     connect(details.get(), &RowDetailsLoader::blocked, &q, [this](const ApiError &error) { block(error); });
-    connect(details.get(), &RowDetailsLoader::done, &q, [this] { lookAtEnd(); });
+    connect(details.get(), &RowDetailsLoader::done, &q, [this] { lookSoon(); });
 }
 
 void TableLoader::Private::stop()
@@ -95,8 +126,10 @@ void TableLoader::Private::resume()
     if (!details || isRunning)
         return;
     isRunning = true;
+    blockedBy.reset();
     lists.resume();
-    details->start();
+    if (lists.areDetailsFree())
+        details->start();
     if (lists.areOver())
         details->setSweepHeld(false);
     lookSoon();
@@ -108,6 +141,8 @@ void TableLoader::Private::endLists(const std::optional<ApiError> &hopeless)
         block(*hopeless);
         return;
     }
+    if (lists.areDetailsFree())
+        details->start(); // they may have waited for the lists
     if (followsView)
         client.clock().callAfter(timeToArrange, details.get(), [this] { details->setSweepHeld(false); });
     lookSoon(); // the details may have ended before
@@ -117,6 +152,7 @@ void TableLoader::Private::endLists(const std::optional<ApiError> &hopeless)
 void TableLoader::Private::block(const ApiError &error)
 {
     stop();
+    blockedBy = error;
     Q_EMIT q.blocked(error);
 }
 
@@ -136,14 +172,16 @@ void TableLoader::Private::lookSoon()
 
 void TableLoader::Private::lookAtEnd()
 {
-    if (!isRunning || !lists.areOver() || !details->isDone())
+    if (!isRunning || !lists.areOver() || !areDetailsDone())
         return;
     if (const GroupSet due = dueFollowUps(); due.any()) {
         followUps |= due;
         details->setWanted(askedGroups());
-        if (!details->isDone())
+        if (!areDetailsDone())
             return;
     }
+    if (lists.areDetailsFree() && !lists.isSettled())
+        lists.settle();
     Q_EMIT q.advanced();
 }
 
@@ -159,11 +197,9 @@ GroupSet TableLoader::Private::dueFollowUps() const
     return spec.followUp != nullptr ? spec.followUp(store.table(), wanted) & ~askedGroups() : GroupSet();
 }
 
-QList<int> TableLoader::Private::allRows() const
+bool TableLoader::Private::areDetailsDone() const
 {
-    QList<int> rows(store.table().rowCount());
-    std::iota(rows.begin(), rows.end(), 0);
-    return rows;
+    return !lists.areDetailsFree() || details->isDone();
 }
 
 // --- TableLoader
@@ -171,20 +207,16 @@ QList<int> TableLoader::Private::allRows() const
 
 TableLoader::TableLoader(ApiClient &client, InventoryStore &store, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(*this, client, store))
+    , d(std::make_unique<Private>(*this, client, store, nullptr))
 {
-    connect(&d->lists, &AccountLists::totalsChanged, this, [this] {
-        d->details->setExpectedRows(d->lists.expected());
-        Q_EMIT progressed();
-    });
-    connect(&d->lists, &AccountLists::rowsListed, this, [this] {
-        d->details->setExpectedRows(d->lists.expected());
-        d->details->wake();
-        Q_EMIT progressed();
-    });
-    connect(&d->lists, &AccountLists::recounted, this, &TableLoader::recounted);
-    connect(&d->lists, &AccountLists::ended, this,
-            [this](const std::optional<ApiError> &hopeless) { d->endLists(hopeless); });
+    d->hearLists();
+}
+
+TableLoader::TableLoader(ApiClient &client, InventoryStore &store, TableLists &lists, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, client, store, &lists))
+{
+    d->hearLists();
 }
 
 TableLoader::~TableLoader() = default;
@@ -206,8 +238,11 @@ void TableLoader::setNeedsRows(bool needs)
 
 void TableLoader::setWanted(const ColumnSet &columns, GroupSet beside)
 {
+    if (columns != d->wanted)
+        d->lists.setUnsettled(); // what follows from cells may follow from others, too
     d->wanted = columns;
     d->beside = beside;
+    d->lists.setWanted(d->store.table().catalogue().groupsOf(columns));
     if (!d->details)
         return;
     d->details->setWanted(d->askedGroups());
@@ -269,28 +304,16 @@ void TableLoader::resume()
     d->resume();
 }
 
-void TableLoader::retryRows(const QList<int> &rows)
+void TableLoader::retry(const RetryScope &scope)
 {
     if (!d->details)
         return;
-    d->details->retry(rows);
+    if (scope.hasRows())
+        d->details->retry(scope.rows() ? *scope.rows() : d->lists.rowsToRetry());
     d->resume();
+    if (scope.hasLists())
+        d->lists.retry();
     d->lookSoon();
-}
-
-void TableLoader::retryLists()
-{
-    if (!d->details)
-        return;
-    d->resume();
-    d->lists.retry();
-    d->lookSoon();
-}
-
-void TableLoader::retryAll()
-{
-    retryRows(d->allRows());
-    retryLists();
 }
 
 TableLoader::State TableLoader::state() const
@@ -298,10 +321,15 @@ TableLoader::State TableLoader::state() const
     if (!d->details)
         return State::Idle;
     if (!d->isRunning)
-        return State::Stopped;
+        return d->blockedBy ? State::Blocked : State::Stopped;
     if (!d->lists.areOver())
         return State::Listing;
     return isDone() ? State::Done : State::Detailing;
+}
+
+const std::optional<ApiError> &TableLoader::blockedBy() const
+{
+    return d->blockedBy;
 }
 
 const InventoryTable &TableLoader::table() const
@@ -316,7 +344,8 @@ bool TableLoader::areListsOver() const
 
 bool TableLoader::isDone() const
 {
-    return areListsOver() && d->details->isDone() && d->dueFollowUps().none();
+    const bool isSettled = !d->lists.areDetailsFree() || d->lists.isSettled();
+    return areListsOver() && d->areDetailsDone() && isSettled && d->dueFollowUps().none();
 }
 
 qint64 TableLoader::listedRows() const
@@ -353,6 +382,12 @@ RowTally TableLoader::tally() const
             tally.add(table(), row, wanted);
     }
     return tally;
+}
+
+void TableLoader::tell(LoadOutcome &outcome) const
+{
+    outcome.lists += lists();
+    outcome.of(d->spec) = tally();
 }
 
 } // namespace layerscope

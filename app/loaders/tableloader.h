@@ -1,38 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "loaders/accountlists.h"
-#include "loaders/rowdetailsloader.h"
+#include "api/apiclient.h"
+#include "inventory/inventorystore.h"
+#include "loaders/loadoutcome.h"
+#include "loaders/retryscope.h"
+#include "loaders/vieworder.h"
 
 #include <QObject>
 
-#include <functional>
 #include <memory>
 #include <optional>
 
 namespace layerscope {
 
-/// Loads one table of an account into its store: the lists of its kinds, and side by side with them the
-/// details of the rows that stand already. GUI thread; client and store outlive it. Has no window of calls of
-/// its own.
+class TableLists;
+
+/// Loads one table into its store: the lists of its rows, of the account or of the rows that they are below
+/// (TableLists), and the details of the rows that stand already: side by side with the lists, as far as these
+/// leave them free. GUI thread; client and store outlive it. Has no window of calls of its own.
 ///
-///     Idle ─start()▶ Listing ▶ Detailing ▶ Done ─more is wanted, or retry()▶ Detailing
+///     Idle ─start()▶ Listing ▶ Detailing ▶ Done ─more is wanted, or retry()▶ Listing or Detailing
 ///                       └──────────┴─stop()▶ Stopped ─resume()▶ Listing or Detailing
-///                       └──────────┴───────▶ Stopped, blocked()
+///                       └──────────┴───────▶ Blocked ─resume()▶ Listing or Detailing
 class TableLoader : public QObject
 {
     Q_OBJECT
 
 public:
-    enum class State { Idle, Listing, Detailing, Done, Stopped };
+    enum class State {
+        Idle,
+        Listing,
+        Detailing,
+        Done,
+        Stopped,
+        Blocked ///< Nothing more can be had; blockedBy() says why.
+    };
 
+    /// With the account's lists of it.
     TableLoader(ApiClient &client, InventoryStore &store, QObject *parent = nullptr);
+    /// With these lists, which outlive it.
+    TableLoader(ApiClient &client, InventoryStore &store, TableLists &lists, QObject *parent = nullptr);
     ~TableLoader() override;
 
     /// Of its kinds those to load; all of them at first, perhaps none. Before start().
     void setKinds(const QList<RowKind> &kinds);
     [[nodiscard]] const QList<RowKind> &kinds() const;
-    /// See AccountLists. Before start().
+    /// See TableLists. Before start().
     void setNeedsRows(bool needs);
     /// Columns that are shown or used, and `beside` them groups that others need. At any time.
     void setWanted(const ColumnSet &columns, GroupSet beside = {});
@@ -58,14 +72,11 @@ public:
     void stop();
     /// Goes on from where stop() ended it, or blocked(). Else nothing.
     void resume();
-    /// Asks again for what failed or was refused in these rows.
-    void retryRows(const QList<int> &rows);
-    /// Asks again for what lists did not bring. Cells that failed are left as they are.
-    void retryLists();
-    /// Both, of all rows.
-    void retryAll();
+    /// Asks again. Before the first load: nothing.
+    void retry(const RetryScope &scope);
 
     [[nodiscard]] State state() const;
+    [[nodiscard]] const std::optional<ApiError> &blockedBy() const;
     [[nodiscard]] const InventoryTable &table() const;
     [[nodiscard]] bool areListsOver() const;
     /// The lists are over, and no row lacks anything that could still be asked for.
@@ -79,6 +90,8 @@ public:
     [[nodiscard]] QList<LoadOutcome::List> lists() const;
     /// Rows of the kinds that were to be loaded, by what they came to. O(rows).
     [[nodiscard]] RowTally tally() const;
+    /// Adds both. O(rows).
+    void tell(LoadOutcome &outcome) const;
 
 Q_SIGNALS:
     /// Rows came, or cells, or a total.

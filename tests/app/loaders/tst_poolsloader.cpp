@@ -71,6 +71,7 @@ private Q_SLOTS:
     void reloadFollowsTheAccount();
     void failedReloadKeepsWhatWasThere();
     void retryBringsWhatFailed();
+    void retriedListBringsMembersToo();
     void wrongKeyBlocks();
     void moreColumnsLater();
     void advancedEnds();
@@ -368,7 +369,7 @@ void TestPoolsLoader::goesOnAfterAStop()
     QCOMPARE(load.calls(listMethod).size(), method == listMethod ? 2 : 1); // what was cut, and only that
     QCOMPARE(PoolLoad::csv(load.pools.table()), m_pools);
     if (method == "SoftLayer_Account::getVirtualGuests"_L1) // tried while it was refused
-        load.loader.retryAll();
+        load.loader.retry(RetryScope::ofAll());
     QVERIFY(load.untilDone());
     QCOMPARE(PoolLoad::csv(load.members.table()), m_members);
 }
@@ -428,12 +429,27 @@ void TestPoolsLoader::retryBringsWhatFailed()
     QVERIFY(load.loadAll());
     QCOMPARE(load.loader.pools().refused, pools);
     load.setFaults({});
-    load.loader.retry({0});
+    load.loader.retry(RetryScope::ofRows({0}));
     QVERIFY(load.untilDone());
     QCOMPARE(load.loader.pools().complete, 1);
-    load.loader.retryAll();
+    load.loader.retry(RetryScope::ofAll());
     QVERIFY(load.untilDone());
     QCOMPARE(PoolLoad::csv(load.pools.table()), m_pools);
+}
+
+/// Members are asked for when the pools are done, and of no pools they are at once.
+void TestPoolsLoader::retriedListBringsMembersToo()
+{
+    PoolLoad load(servers, pools, {{Fault::Kind::InternalError, {.method = listMethod}, 0, {}, {}}});
+    QVERIFY(load.loadAll());
+    QCOMPARE(load.pools.table().rowCount(), 0);
+    load.setFaults({});
+    load.loader.retry(RetryScope::ofLists());
+    QVERIFY(!load.loader.isDone());
+    QVERIFY(load.untilDone());
+    QCOMPARE(load.loader.poolsWithoutMembers(), 0);
+    QCOMPARE(PoolLoad::csv(load.pools.table()), m_pools);
+    QCOMPARE(PoolLoad::csv(load.members.table()), m_members);
 }
 
 void TestPoolsLoader::wrongKeyBlocks()

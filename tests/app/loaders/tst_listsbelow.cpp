@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "loaders/memberloader.h"
+#include "loaders/listsbelow.h"
 
+#include "loaders/tableloader.h"
 #include "poolload.h"
 #include "support/apicalls.h"
 #include "support/scriptedserver.h"
@@ -26,11 +27,12 @@ struct Members
     explicit Members(int serverCount = servers, int poolCount = pools)
         : load(serverCount, poolCount)
         , store(memberCatalogue())
-        , loader(load.client, load.pools, store)
+        , lists(load.client, load.pools, store)
+        , loader(load.client, store, lists)
     {
         load.loader.setLoadsMembers(false);
-        loader.setWantedColumns(DemoLoad::columnsNamed(memberCatalogue().allColumns()));
-        loader.begin();
+        loader.setWanted(DemoLoad::columnsNamed(memberCatalogue().allColumns()));
+        loader.start(std::nullopt);
     }
     /// The pools themselves, before any member.
     [[nodiscard]] bool loadPools()
@@ -41,9 +43,9 @@ struct Members
     }
     [[nodiscard]] bool untilDone()
     {
-        QSignalSpy done(&loader, &MemberLoader::done);
+        QSignalSpy advanced(&loader, &TableLoader::advanced);
         while (!loader.isDone()) {
-            if (!done.wait(PoolLoad::patience))
+            if (!advanced.wait(PoolLoad::patience))
                 return false;
         }
         return true;
@@ -51,8 +53,14 @@ struct Members
     void askAll()
     {
         for (int index = 0; index < account().poolCount(); ++index)
-            loader.ask({account().poolId(index)}, Priority::Sweep);
-        loader.setAllAsked();
+            lists.ask({account().poolId(index)}, Priority::Sweep);
+        lists.setAllAsked();
+    }
+    /// Lists of these pools, and cells of their members.
+    void retry(const QList<qint64> &poolIds)
+    {
+        loader.retry(RetryScope::ofRows(lists.rowsBelow(poolIds)));
+        lists.retryOf(poolIds);
     }
     [[nodiscard]] bool loadAll()
     {
@@ -94,7 +102,8 @@ struct Members
 
     PoolLoad load;
     InventoryStore store;
-    MemberLoader loader;
+    ListsBelow lists;
+    TableLoader loader;
 };
 
 Fault always(Fault::Kind kind, const QString &method, qint64 id = 0, const QString &property = {})
@@ -121,7 +130,7 @@ QSet<RowKey> keysOf(const PoolMemberIds &ids)
 
 } // namespace
 
-class TestMemberLoader : public QObject
+class TestListsBelow : public QObject
 {
     Q_OBJECT
 
@@ -144,21 +153,21 @@ private Q_SLOTS:
     void remainderGoesWhenAllIsShown();
 };
 
-void TestMemberLoader::onePoolAsked()
+void TestListsBelow::onePoolAsked()
 {
     Members members;
     QVERIFY(members.loadPools());
     const int index = members.poolWithGuests(false);
     const qint64 id = members.account().poolId(index);
-    QSignalSpy settled(&members.loader, &MemberLoader::poolSettled);
+    QSignalSpy settled(&members.lists, &ListsBelow::parentSettled);
     QVERIFY(members.loader.isDone());
-    members.loader.ask({id}, Priority::Visible);
+    members.lists.ask({id}, Priority::Visible);
     QVERIFY(!members.loader.isDone());
-    QVERIFY(members.loader.wasAsked(id));
-    QVERIFY(!members.loader.isSettled(id));
+    QVERIFY(members.lists.wasAsked(id));
+    QVERIFY(!members.lists.isSettledOf(id));
     QVERIFY(members.untilDone());
-    QVERIFY(members.loader.isSettled(id));
-    QCOMPARE(members.loader.settledPools(), 1);
+    QVERIFY(members.lists.isSettledOf(id));
+    QCOMPARE(members.lists.settledParents(), 1);
     QCOMPARE(settled.count(), 1);
     QCOMPARE(members.keysOf(id), keysOf(members.account().poolMembers(index)));
     QCOMPARE(members.store.table().rowCount(), static_cast<int>(members.keysOf(id).size()));
@@ -167,7 +176,7 @@ void TestMemberLoader::onePoolAsked()
         QCOMPARE(PoolLoad::rowsIn(members.store, CellState::NotAsked, column).size(), 0);
 }
 
-void TestMemberLoader::listsOfNothingAreNotAskedFor()
+void TestListsBelow::listsOfNothingAreNotAskedFor()
 {
     Members members;
     QVERIFY(members.loadPools());
@@ -182,24 +191,24 @@ void TestMemberLoader::listsOfNothingAreNotAskedFor()
     QCOMPARE(members.load.server.log().calls().size(), lists); // each of them one page, with all cells
 }
 
-void TestMemberLoader::aPoolIsAskedOnce()
+void TestListsBelow::aPoolIsAskedOnce()
 {
     Members members;
     QVERIFY(members.loadPools());
     const qint64 id = members.account().poolId(members.poolWithGuests(false));
-    members.loader.ask({id, id}, Priority::Sweep);
-    members.loader.ask({id}, Priority::Visible);
+    members.lists.ask({id, id}, Priority::Sweep);
+    members.lists.ask({id}, Priority::Visible);
     QVERIFY(members.untilDone());
     const qsizetype calls = members.load.server.log().calls().size();
-    QSignalSpy done(&members.loader, &MemberLoader::done);
-    members.loader.ask({id}, Priority::Visible);
+    QSignalSpy done(&members.loader, &TableLoader::advanced);
+    members.lists.ask({id}, Priority::Visible);
     QVERIFY(members.loader.isDone()); // nothing new
     QVERIFY(letItTurn());
     QCOMPARE(done.count(), 0);
     QCOMPARE(members.load.server.log().calls().size(), calls);
 }
 
-void TestMemberLoader::poolsThatSomebodyOpensGoFirst()
+void TestListsBelow::poolsThatSomebodyOpensGoFirst()
 {
     Members members(600, 60); // more than are under way at once
     QVERIFY(members.loadPools());
@@ -208,7 +217,7 @@ void TestMemberLoader::poolsThatSomebodyOpensGoFirst()
     while (keysOf(members.account().poolMembers(last)).isEmpty())
         --last;
     const qint64 open = members.account().poolId(last);
-    members.loader.ask({open}, Priority::Visible);
+    members.lists.ask({open}, Priority::Visible);
     QVERIFY(members.untilDone());
 
     QStringList order; // of pools, by their first call
@@ -219,10 +228,10 @@ void TestMemberLoader::poolsThatSomebodyOpensGoFirst()
     const qsizetype place = order.indexOf(QString::number(open));
     QVERIFY(place >= 0);
     QVERIFY2(place < order.size() - 5, qPrintable(u"%1 of %2"_s.arg(place).arg(order.size())));
-    QCOMPARE(members.loader.settledPools(), members.account().poolCount());
+    QCOMPARE(members.lists.settledParents(), members.account().poolCount());
 }
 
-void TestMemberLoader::hiddenDevicesHaveARow()
+void TestListsBelow::hiddenDevicesHaveARow()
 {
     Members members;
     QVERIFY(members.loadPools());
@@ -237,7 +246,7 @@ void TestMemberLoader::hiddenDevicesHaveARow()
     }
 }
 
-void TestMemberLoader::refusedListIsNotVisible()
+void TestListsBelow::refusedListIsNotVisible()
 {
     Members members;
     QVERIFY(members.loadPools());
@@ -252,14 +261,14 @@ void TestMemberLoader::refusedListIsNotVisible()
     QVERIFY(members.store.table().hasValue(*row, MemberColumn::AllocationGb)); // theirs all the same
 
     members.load.setFaults({});
-    members.loader.retry({id});
+    members.retry({id});
     QVERIFY(!members.loader.isDone());
     QVERIFY(members.untilDone());
     QVERIFY(!members.remainder(id));
     QCOMPARE(members.keysOf(id), keysOf(members.account().poolMembers(index)));
 }
 
-void TestMemberLoader::failedListComesWithARetry_data()
+void TestListsBelow::failedListComesWithARetry_data()
 {
     QTest::addColumn<Fault::Kind>("kind");
     QTest::newRow("internal error") << Fault::Kind::InternalError;
@@ -267,7 +276,7 @@ void TestMemberLoader::failedListComesWithARetry_data()
     QTest::newRow("cut-off JSON") << Fault::Kind::TruncatedJson;
 }
 
-void TestMemberLoader::failedListComesWithARetry()
+void TestListsBelow::failedListComesWithARetry()
 {
     QFETCH(Fault::Kind, kind);
     Members members;
@@ -285,16 +294,16 @@ void TestMemberLoader::failedListComesWithARetry()
     PoolMemberIds others = ids;
     others.virtualGuests.clear();
     QCOMPARE(members.keysOf(id), keysOf(others));
-    QCOMPARE(members.loader.settledPools(), members.account().poolCount());
+    QCOMPARE(members.lists.settledParents(), members.account().poolCount());
 
     members.load.setFaults({});
-    members.loader.retry({id});
+    members.retry({id});
     QVERIFY(members.untilDone());
     QVERIFY(!members.remainder(id));
     QCOMPARE(members.keysOf(id), keysOf(ids));
 }
 
-void TestMemberLoader::refusedRelationCostsItsCells()
+void TestListsBelow::refusedRelationCostsItsCells()
 {
     Members members;
     QVERIFY(members.loadPools());
@@ -319,7 +328,7 @@ void TestMemberLoader::refusedRelationCostsItsCells()
                  members.account().poolMembers(index).hidden > 0);
 }
 
-void TestMemberLoader::unknownUseOfThePoolMakesSharesUnknown()
+void TestListsBelow::unknownUseOfThePoolMakesSharesUnknown()
 {
     Members members;
     members.load.setFaults({always(Fault::Kind::RefusedRelation, u"Allotment::getObject"_s, 0,
@@ -327,7 +336,7 @@ void TestMemberLoader::unknownUseOfThePoolMakesSharesUnknown()
     QVERIFY(members.loadPools());
     members.load.setFaults({});
     const int index = members.poolWithGuests(false);
-    members.loader.ask({members.account().poolId(index)}, Priority::Visible);
+    members.lists.ask({members.account().poolId(index)}, Priority::Visible);
     QVERIFY(members.untilDone());
     const InventoryTable &table = members.store.table();
     for (int row = 0; row < table.rowCount(); ++row) {
@@ -339,7 +348,7 @@ void TestMemberLoader::unknownUseOfThePoolMakesSharesUnknown()
     }
 }
 
-void TestMemberLoader::stopAndAskAgain()
+void TestListsBelow::stopAndAskAgain()
 {
     Members members;
     QVERIFY(members.loadPools());
@@ -347,24 +356,25 @@ void TestMemberLoader::stopAndAskAgain()
     const qint64 id = members.account().poolId(index);
     members.load.setFaults({always(Fault::Kind::Hang, guestsOfPool, id)});
     members.askAll();
-    QTRY_COMPARE_WITH_TIMEOUT(members.loader.settledPools(), members.account().poolCount() - 1,
+    QTRY_COMPARE_WITH_TIMEOUT(members.lists.settledParents(), members.account().poolCount() - 1,
                               PoolLoad::patience);
     QVERIFY(!members.loader.isDone());
     members.loader.stop();
     QVERIFY(members.loader.isDone());
     QCOMPARE(members.load.client.scheduler().inFlight(), 0);
-    QVERIFY(!members.loader.wasAsked(id));
-    QVERIFY(!members.loader.isSettled(id));
+    QVERIFY(!members.lists.wasAsked(id));
+    QVERIFY(!members.lists.isSettledOf(id));
 
     members.load.setFaults({});
     members.load.server.log().clear();
+    members.loader.resume();
     QVERIFY(members.loadAll());
     QCOMPARE(members.keysOf(id), keysOf(members.account().poolMembers(index)));
     for (const LoggedCall &call : members.load.server.log().calls())
         QCOMPARE(call.id, QString::number(id)); // the others were done
 }
 
-void TestMemberLoader::failedListKeepsFormerMembers()
+void TestListsBelow::failedListKeepsFormerMembers()
 {
     Members members;
     QVERIFY(members.loadPools());
@@ -375,7 +385,7 @@ void TestMemberLoader::failedListKeepsFormerMembers()
     const QSet<RowKey> keys = members.keysOf(id);
 
     members.load.setFaults({always(Fault::Kind::InternalError, guestsOfPool, id)});
-    members.loader.begin();
+    members.loader.start(std::nullopt);
     QVERIFY(members.loadAll());
     QCOMPARE(members.keysOf(id), keys);
     QVERIFY(members.remainder(id)); // they are there, but whether they still are nobody could tell
@@ -383,13 +393,13 @@ void TestMemberLoader::failedListKeepsFormerMembers()
     QCOMPARE(members.store.table().rowCount(), before + 1);
 
     members.load.setFaults({});
-    members.loader.retryLists({id});
+    members.lists.retryOf({id});
     QVERIFY(members.untilDone());
     QVERIFY(!members.remainder(id));
     QCOMPARE(members.store.table().rowCount(), before);
 }
 
-void TestMemberLoader::onlyMissingListsAreAskedAgain()
+void TestListsBelow::onlyMissingListsAreAskedAgain()
 {
     Members members;
     QVERIFY(members.loadPools());
@@ -404,7 +414,7 @@ void TestMemberLoader::onlyMissingListsAreAskedAgain()
         if (members.account().poolMembers(pool).hidden == 0)
             all.append(members.account().poolId(pool));
     }
-    members.loader.retryLists(all);
+    members.lists.retryOf(all);
     QVERIFY(members.untilDone());
     QCOMPARE(members.load.server.log().calls().size(), 1);
     QCOMPARE(members.load.server.log().calls().first().id, QString::number(id));
@@ -413,7 +423,7 @@ void TestMemberLoader::onlyMissingListsAreAskedAgain()
 }
 
 /// Should the list of hardware have them, too, they are there once.
-void TestMemberLoader::privateOnlyHardwareIsBareMetal()
+void TestListsBelow::privateOnlyHardwareIsBareMetal()
 {
     ScriptedServer server;
     server.setScript([](const ScriptedServer::Request &request) {
@@ -440,12 +450,13 @@ void TestMemberLoader::privateOnlyHardwareIsBareMetal()
                                       {u"activeDetailCount"_s, 2}}};
     pools.listRows(
         decodeRows(poolCatalogue(), RowKind::Pool, GroupSet().set(), JsonReader(pool, issues)).rows);
-    MemberLoader loader(client, pools, store);
-    loader.setWantedColumns(DemoLoad::columnsNamed({MemberColumn::Fqdn}));
-    loader.begin();
-    QSignalSpy done(&loader, &MemberLoader::done);
-    loader.ask({309}, Priority::Visible);
-    loader.setAllAsked();
+    ListsBelow lists(client, pools, store);
+    TableLoader loader(client, store, lists);
+    loader.setWanted(DemoLoad::columnsNamed({MemberColumn::Fqdn}));
+    loader.start(std::nullopt);
+    QSignalSpy done(&loader, &TableLoader::advanced);
+    lists.ask({309}, Priority::Visible);
+    lists.setAllAsked();
     QVERIFY(done.wait(PoolLoad::patience));
     QCOMPARE(server.requests().size(), 2); // the other lists count none
     QCOMPARE(store.table().rowCount(), 2);
@@ -453,7 +464,7 @@ void TestMemberLoader::privateOnlyHardwareIsBareMetal()
     QVERIFY(store.table().find({RowKind::BareMetal, 7}));
 }
 
-void TestMemberLoader::membersThatLeftGo()
+void TestListsBelow::membersThatLeftGo()
 {
     Members members;
     QVERIFY(members.loadPools());
@@ -464,16 +475,16 @@ void TestMemberLoader::membersThatLeftGo()
     former.loaded.set(MemberGroup::Identity);
     former.values.emplace_back(MemberColumn::PoolId, id);
     members.store.listRows({former});
-    members.loader.begin();
+    members.loader.start(std::nullopt);
     QCOMPARE(PoolLoad::rowsIn(members.store, CellState::Stale, MemberColumn::PoolId).size(), 1);
-    members.loader.ask({id}, Priority::Visible);
+    members.lists.ask({id}, Priority::Visible);
     QVERIFY(members.untilDone());
     QVERIFY(members.store.table().find(former.key)); // perhaps another pool brings it
     QVERIFY(members.loadAll());
     QVERIFY(!members.store.table().find(former.key));
 }
 
-void TestMemberLoader::remainderGoesWhenAllIsShown()
+void TestListsBelow::remainderGoesWhenAllIsShown()
 {
     Members members;
     QVERIFY(members.loadPools());
@@ -483,12 +494,12 @@ void TestMemberLoader::remainderGoesWhenAllIsShown()
     QVERIFY(members.loadAll());
     QVERIFY(members.remainder(id));
     members.load.setFaults({});
-    members.loader.begin();         // a reload
-    QVERIFY(members.remainder(id)); // in sight, and old
+    members.loader.start(std::nullopt); // a reload
+    QVERIFY(members.remainder(id));     // in sight, and old
     QVERIFY(members.loadAll());
     QVERIFY(!members.remainder(id));
     QCOMPARE(members.keysOf(id), keysOf(members.account().poolMembers(index)));
 }
 
-LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestMemberLoader)
-#include "tst_memberloader.moc"
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestListsBelow)
+#include "tst_listsbelow.moc"

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loaders/listsbelow.h"
+
+#include "loaders/listsofparent.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
+
+namespace layerscope {
+
+namespace {
+
+/// As many as there are calls at once: each parent is some lists, most of them of one page.
+constexpr std::size_t maxParentsAtOnce = 30;
+
+} // namespace
+
+ListsBelow::ListsBelow(ApiClient &client, const InventoryStore &parents, InventoryStore &store,
+                       QObject *parent)
+    : TableLists(parent)
+    , m_client(client)
+    , m_parents(parents)
+    , m_store(store)
+    , m_spec(tableSpec(store.table().catalogue()))
+    , m_nesting(*m_spec.nesting)
+{}
+
+ListsBelow::~ListsBelow() = default;
+
+// --- which parents
+// ----------------------------------------------------------------------------------------------
+
+void ListsBelow::begin(const QList<RowKind> &)
+{
+    clear();
+}
+
+void ListsBelow::start(const QList<RowKind> &kinds, const std::optional<AccountSummary> &)
+{
+    begin(kinds);
+}
+
+void ListsBelow::clear()
+{
+    stop();
+    m_asked.clear();
+    m_settled.clear();
+    m_cameOfParent.clear();
+    m_named.clear();
+    m_wholeKinds.clear();
+    m_listed = 0;
+}
+
+void ListsBelow::setNamed(const QSet<qint64> &parentIds)
+{
+    m_named = parentIds;
+}
+
+void ListsBelow::ask(const QList<qint64> &parentIds, Priority priority)
+{
+    auto &queue = m_waiting[static_cast<std::size_t>(priority)];
+    bool anyNew = false;
+    for (const qint64 id : parentIds) {
+        if (!m_asked.contains(id)) {
+            m_asked.insert(id);
+            queue.push_back(id);
+            anyNew = true;
+            continue;
+        }
+        for (std::size_t lower = static_cast<std::size_t>(priority) + 1; lower < m_waiting.size(); ++lower) {
+            if (std::erase(m_waiting[lower], id) > 0)
+                queue.push_back(id);
+        }
+    }
+    if (!anyNew)
+        return; // whoever heard of the end may ask for what was there: that is no new end
+    startSome();
+    lookSoon();
+}
+
+void ListsBelow::setAllAsked()
+{
+    m_isAllAsked = true;
+    lookSoon();
+}
+
+void ListsBelow::stop()
+{
+    for (auto &queue : m_waiting) {
+        for (const qint64 id : std::exchange(queue, {}))
+            m_asked.remove(id);
+    }
+    for (const std::unique_ptr<ListsOfParent> &run : m_runs) {
+        if (!run->isOver())
+            m_asked.remove(run->parentId());
+    }
+    m_runs.clear();
+    m_isAllAsked = false;
+    m_isOver = true;
+}
+
+void ListsBelow::retry()
+{
+    retryOf(allParents());
+}
+
+void ListsBelow::retryOf(const QList<qint64> &parentIds)
+{
+    QList<qint64> again;
+    for (const qint64 id : parentIds) {
+        if (!m_settled.contains(id) || !m_cameOfParent.contains(id))
+            continue;
+        m_asked.remove(id);
+        m_settled.remove(id);
+        again.append(id);
+    }
+    ask(again, Priority::Visible);
+}
+
+// --- their lists
+// ----------------------------------------------------------------------------------------------
+
+void ListsBelow::startSome()
+{
+    const auto isRunning = [](const std::unique_ptr<ListsOfParent> &run) { return !run->isOver(); };
+    auto running = static_cast<std::size_t>(std::count_if(m_runs.cbegin(), m_runs.cend(), isRunning));
+    for (std::size_t priority = 0; priority < m_waiting.size(); ++priority) {
+        while (!m_waiting[priority].empty() && running < maxParentsAtOnce) {
+            const qint64 id = m_waiting[priority].front();
+            m_waiting[priority].pop_front();
+            startParent(id, static_cast<Priority>(priority));
+            ++running;
+        }
+    }
+}
+
+void ListsBelow::startParent(qint64 parentId, Priority priority)
+{
+    const ListsOfParent::Query query{parentId, m_groups, priority, m_cameOfParent.value(parentId),
+                                     m_named.contains(parentId)};
+    m_runs.push_back(std::make_unique<ListsOfParent>(m_client, m_spec, m_parents.table(), query));
+    ListsOfParent *lists = m_runs.back().get();
+    connect(lists, &ListsOfParent::rowsArrived, this,
+            [this, parentId](const QList<RowPatch> &rows) { receive(parentId, rows); });
+    connect(lists, &ListsOfParent::finished, this, [this, lists] { endParent(*lists); });
+    connect(lists, &ListsOfParent::blocked, this, [this](const ApiError &error) {
+        const std::optional<ApiError> hopeless = error; // a copy: whoever hears of it stops the lists
+        Q_EMIT ended(hopeless);
+    });
+    lists->start();
+}
+
+void ListsBelow::receive(qint64 parentId, const QList<RowPatch> &rows)
+{
+    QList<RowPatch> completed = rows;
+    for (RowPatch &patch : completed)
+        m_nesting.complete(m_parents.table(), m_spec.parentRow(parentId), patch);
+    m_listed += completed.size();
+    m_store.listRows(completed);
+    Q_EMIT rowsListed();
+}
+
+void ListsBelow::endParent(const ListsOfParent &lists)
+{
+    const qint64 parentId = lists.parentId();
+    m_settled.insert(parentId);
+    m_wholeKinds.insert(parentId, lists.wholeKinds());
+    if (Remainder(lists.came()).isNeeded()) {
+        m_cameOfParent.insert(parentId, lists.came());
+        putRemainder(parentId, rowsByParent({parentId}).value(parentId));
+    } else {
+        m_cameOfParent.remove(parentId);
+        removeRest(parentId);
+    }
+    const QPointer<ListsBelow> self(this);
+    Q_EMIT parentSettled(parentId);
+    if (!self)
+        return;
+    Q_EMIT totalsChanged();
+    if (self)
+        lookSoon();
+}
+
+/// Cells that came late count too.
+void ListsBelow::settle()
+{
+    m_isSettled = true;
+    const QHash<qint64, QList<int>> rows = rowsByParent({m_cameOfParent.keyBegin(), m_cameOfParent.keyEnd()});
+    for (const qint64 parentId : m_cameOfParent.keys())
+        putRemainder(parentId, rows.value(parentId));
+    m_store.flush();
+}
+
+void ListsBelow::putRemainder(qint64 parentId, const QList<int> &rowsOfParent)
+{
+    const InventoryTable &table = m_store.table();
+    const auto known = std::count_if(rowsOfParent.cbegin(), rowsOfParent.cend(), [&table](int row) {
+        return !table.isListed(row) && !table.isGone(row);
+    });
+    Remainder(m_cameOfParent.value(parentId), known).put(parentId, m_parents.table(), rowsOfParent, m_store);
+}
+
+void ListsBelow::removeRest(qint64 parentId)
+{
+    if (!m_nesting.restKind)
+        return;
+    if (const std::optional<int> row = m_store.table().find({*m_nesting.restKind, parentId}))
+        m_store.removeRows({*row});
+}
+
+void ListsBelow::complete(RowPatch &answer) const
+{
+    const InventoryTable &table = m_store.table();
+    const std::optional<int> row = table.find(answer.key);
+    if (row && table.hasValue(*row, m_nesting.parentIdColumn))
+        m_nesting.complete(m_parents.table(), m_spec.parentRow(table.bits(*row, m_nesting.parentIdColumn)),
+                           answer);
+}
+
+// --- the rows below
+// ----------------------------------------------------------------------------------------------
+
+QList<qint64> ListsBelow::allParents() const
+{
+    QList<qint64> ids;
+    for (int row = 0; row < m_parents.table().rowCount(); ++row)
+        ids.append(m_parents.table().key(row).id);
+    return ids;
+}
+
+std::optional<qint64> ListsBelow::parentOf(int row) const
+{
+    const InventoryTable &table = m_store.table();
+    if (table.key(row).kind == m_nesting.restKind)
+        return table.key(row).id;
+    if (!table.hasValue(row, m_nesting.parentIdColumn))
+        return std::nullopt;
+    return table.bits(row, m_nesting.parentIdColumn);
+}
+
+bool ListsBelow::hasVanished(int row) const
+{
+    const InventoryTable &table = m_store.table();
+    if (table.isListed(row))
+        return false;
+    const std::optional<qint64> parentId = parentOf(row);
+    if (!parentId)
+        return false; // gone already, and to be seen so
+    if (!m_parents.table().find(m_spec.parentRow(*parentId)))
+        return true;
+    const auto whole = m_wholeKinds.constFind(*parentId);
+    return whole != m_wholeKinds.cend() && whole->test(static_cast<std::size_t>(table.key(row).kind));
+}
+
+QHash<qint64, QList<int>> ListsBelow::rowsByParent(const QSet<qint64> &parentIds) const
+{
+    QHash<qint64, QList<int>> rows;
+    const InventoryTable &table = m_store.table();
+    for (int row = 0; row < table.rowCount(); ++row) {
+        if (table.key(row).kind == m_nesting.restKind || hasVanished(row))
+            continue;
+        if (const std::optional<qint64> parentId = parentOf(row); parentId && parentIds.contains(*parentId))
+            rows[*parentId].append(row);
+    }
+    return rows;
+}
+
+QList<int> ListsBelow::rowsBelow(const QList<qint64> &parentIds) const
+{
+    QList<int> rows;
+    for (const QList<int> &rowsOfParent : rowsByParent({parentIds.cbegin(), parentIds.cend()}))
+        rows.append(rowsOfParent);
+    return rows;
+}
+
+// --- the end
+// ----------------------------------------------------------------------------------------------------
+
+void ListsBelow::lookSoon()
+{
+    m_isOver = false;
+    m_isSettled = false;
+    if (std::exchange(m_isLookPending, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_isLookPending = false;
+            look();
+        },
+        Qt::QueuedConnection);
+}
+
+void ListsBelow::look()
+{
+    std::erase_if(m_runs, [](const std::unique_ptr<ListsOfParent> &run) { return run->isOver(); });
+    startSome();
+    const bool areListsThrough =
+        m_runs.empty() &&
+        std::all_of(m_waiting.cbegin(), m_waiting.cend(), [](const auto &queue) { return queue.empty(); });
+    if (!areListsThrough || m_isOver)
+        return;
+    m_isOver = true;
+    if (m_isAllAsked) // not before: another parent might have brought some of them
+        m_store.removeRowsNotListed([this](int row) { return hasVanished(row); });
+    m_store.flush();
+    if (m_isOver) // whoever heard of it may have asked for more
+        Q_EMIT ended(std::nullopt);
+}
+
+} // namespace layerscope
