@@ -3,15 +3,10 @@
 
 #include "inventory/kinds.h"
 #include "loaders/accountcounts.h"
-#include "loaders/accountprogress.h"
-#include "loaders/accounttables.h"
 #include "loaders/callgroup.h"
 #include "loaders/tableloader.h"
 
 #include <QPointer>
-
-#include <functional>
-#include <utility>
 
 namespace layerscope {
 
@@ -21,177 +16,151 @@ constexpr std::chrono::milliseconds progressInterval{100};
 
 } // namespace
 
-class AccountLoader::Private
+AccountLoader::AccountLoader(ApiClient &client, InventoryStore &servers, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_tables(client, servers)
 {
-public:
-    Private(AccountLoader &loader, ApiClient &usedClient, InventoryStore &usedStore)
-        : q(loader)
-        , client(usedClient)
-        , tables(usedClient, usedStore)
-    {}
+    connect(&m_tables, &AccountTables::progressed, this, &AccountLoader::updateProgress);
+    connect(&m_tables, &AccountTables::recounted, this, &AccountLoader::recounted);
+    connect(&m_tables, &AccountTables::firstListsEnded, this, [this] {
+        if (isRunning())
+            beginDetails();
+    });
+    connect(&m_tables, &AccountTables::advanced, this, &AccountLoader::checkEnd);
+    connect(&m_tables, &AccountTables::poolsAdvanced, this, &AccountLoader::goOn);
+    connect(&m_tables, &AccountTables::blocked, this, &AccountLoader::failWith);
+    connect(&client, &ApiClient::blocked, this, [this](const ApiError &cause) {
+        const QPointer<AccountLoader> self(this);
+        hearBlocked(cause);
+        if (self)
+            Q_EMIT outageChanged();
+    });
+    connect(&client, &ApiClient::unblocked, this, &AccountLoader::outageChanged);
+    connect(&client.scheduler(), &RequestScheduler::loadChanged, this, [this] {
+        if (isRunning())
+            updateProgress();
+    });
+}
 
-    void start();
-    void stop();
-    void retry(const std::function<void()> &ask);
-    void resume();
-    void goOnWithRun();
-    void setWantedColumns(const TableSpec &table, const ColumnSet &columns);
-
-    void startAhead();
-    void announce();
-    void beginDetails();
-    void counted(const Result<Reply<AccountSummary>> &reply);
-    void checkEnd();
-    void recounted(const QList<RowKind> &kinds, const AccountSummary &known);
-
-    void dropRun();
-    void end(State finalState);
-    void failWith(const ApiError &error);
-    void blocked(ApiError cause);
-    /// False: somebody who heard of it destroyed the loader, or made it do something else.
-    bool setState(State newState);
-    void updateProgress();
-    void goOn(bool isThereMore);
-
-    [[nodiscard]] LoadOutcome outcome() const;
-    /// The account has spoken, or it never will, so there is something to go on with.
-    [[nodiscard]] bool isBegun() const { return isAnnounced; }
-
-    AccountLoader &q;
-    ApiClient &client;
-    bool endsWhenBlocked = false;
-
-    State state = State::Idle;
-    AccountProgress progress;
-    bool isProgressPending = false;
-    std::optional<AccountSummary> account;
-    bool isStarted = false;   ///< The lists of this load.
-    bool isAnnounced = false; ///< Of this load; `account` may be of an earlier one.
-    QDateTime asOf;
-    bool wasStopped = false;
-    std::optional<ApiError> fatal;
-    quint64 run = 0; ///< Rises with each start.
-
-    std::unique_ptr<CallGroup> counts;
-    AccountTables tables; ///< The state is that of the first one's lists.
-};
+AccountLoader::~AccountLoader() = default;
 
 // --- the course of a load
 // -------------------------------------------------------------------------------------
 
-void AccountLoader::Private::start()
+void AccountLoader::start()
 {
     dropRun();
-    ++run;
-    wasStopped = false;
-    isAnnounced = false;
-    isStarted = false;
-    fatal.reset();
-    progress.clear();
-    asOf = client.clock().utcNow();
-    tables.beginLoad();
-    client.tryNow(); // somebody wants it
+    ++m_run;
+    m_wasStopped = false;
+    m_isAnnounced = false;
+    m_isStarted = false;
+    m_fatal.reset();
+    m_progress.clear();
+    m_asOf = m_client.clock().utcNow();
+    m_tables.beginLoad();
+    m_client.tryNow(); // somebody wants it
 
-    counts = std::make_unique<CallGroup>(client);
-    askForCounts(*counts, tables.kinds(), tables.firstTable(),
+    m_counts = std::make_unique<CallGroup>(m_client);
+    askForCounts(*m_counts, m_tables.kinds(), m_tables.firstTable(),
                  [this](const Result<Reply<AccountSummary>> &reply) { counted(reply); });
-    if (client.isKeyProven())
+    if (m_client.isKeyProven())
         startAhead();
     updateProgress();
     setState(State::Counting);
 }
 
 /// The first pages: they say how many there are as well, and bring rows.
-void AccountLoader::Private::startAhead()
+void AccountLoader::startAhead()
 {
-    isStarted = true;
-    tables.startAhead();
+    m_isStarted = true;
+    m_tables.startAhead();
 }
 
-void AccountLoader::Private::counted(const Result<Reply<AccountSummary>> &reply)
+void AccountLoader::counted(const Result<Reply<AccountSummary>> &reply)
 {
     if (!reply && makesListsHopeless(reply.error())) {
         failWith(reply.error());
         return;
     }
-    account = reply ? std::optional(reply->value) : std::nullopt;
-    const QPointer<AccountLoader> self(&q);
-    const quint64 thisRun = run;
-    if (account)
-        Q_EMIT q.accountArrived(*account);
-    if (self && run == thisRun && state == State::Counting)
+    m_account = reply ? std::optional(reply->value) : std::nullopt;
+    const QPointer<AccountLoader> self(this);
+    const quint64 thisRun = m_run;
+    if (m_account)
+        Q_EMIT accountArrived(*m_account);
+    if (self && m_run == thisRun && m_state == State::Counting)
         announce();
 }
 
 /// All pages go out from here on. Lists and details run side by side: the first rows get their details while
 /// others are still listed.
-void AccountLoader::Private::announce()
+void AccountLoader::announce()
 {
-    if (!isStarted)
+    if (!m_isStarted)
         startAhead();
-    isAnnounced = true;
-    tables.announce(account);
+    m_isAnnounced = true;
+    m_tables.announce(m_account);
     updateProgress();
-    if (setState(State::Listing) && tables.first().areListsOver())
+    if (setState(State::Listing) && m_tables.first().areListsOver())
         beginDetails();
 }
 
-void AccountLoader::Private::beginDetails()
+void AccountLoader::beginDetails()
 {
     updateProgress();
     if (setState(State::Detailing))
         checkEnd();
 }
 
-void AccountLoader::Private::recounted(const QList<RowKind> &kinds, const AccountSummary &known)
+void AccountLoader::recounted(const QList<RowKind> &kinds, const AccountSummary &known)
 {
     for (const RowKind kind : kinds) {
-        if (account)
-            account->setCount(kind, known.count(kind));
+        if (m_account)
+            m_account->setCount(kind, known.count(kind));
     }
 }
 
-void AccountLoader::Private::checkEnd()
+void AccountLoader::checkEnd()
 {
-    if (state == State::Detailing && tables.advance())
+    if (m_state == State::Detailing && m_tables.advance())
         end(State::Finished);
 }
 
 // --- what may happen to it
 // ------------------------------------------------------------------------------------
 
-void AccountLoader::Private::stop()
+void AccountLoader::stop()
 {
-    if (!q.isRunning())
+    if (!isRunning())
         return;
-    wasStopped = true;
+    m_wasStopped = true;
     end(State::Stopped);
 }
 
-void AccountLoader::Private::failWith(const ApiError &error)
+void AccountLoader::failWith(const ApiError &error)
 {
-    if (!q.isRunning()) // several tables may say so in one turn
+    if (!isRunning()) // several tables may say so in one turn
         return;
-    fatal = error;
+    m_fatal = error;
     end(State::Failed);
 }
 
-void AccountLoader::Private::blocked(ApiError cause)
+void AccountLoader::hearBlocked(ApiError cause)
 {
-    const bool isHopeless = client.isBlockedThoughAlive(); // whatever is left to ask fails
-    if ((!endsWhenBlocked && !isHopeless) || !q.isRunning())
+    const bool isHopeless = m_client.isBlockedThoughAlive(); // whatever is left to ask fails
+    if ((!m_endsWhenBlocked && !isHopeless) || !isRunning())
         return;
     //: %1 is the reason, a sentence or two
     cause.message =
         AccountLoader::tr("Nothing got through any more, so loading ended. %1").arg(cause.message);
-    const QPointer<ApiClient> used(&client); // all of this may be gone when everybody has heard of it
+    const QPointer<ApiClient> used(&m_client); // all of this may be gone when everybody has heard of it
     failWith(cause);
     if (isHopeless && used)
         used->tryNow(); // with nothing left to ask it is not blocked
 }
 
 /// `ask`: for what is to be asked again, once there was a load.
-void AccountLoader::Private::retry(const std::function<void()> &ask)
+void AccountLoader::askAgain(const std::function<void()> &ask)
 {
     if (!isBegun()) {
         start();
@@ -201,25 +170,25 @@ void AccountLoader::Private::retry(const std::function<void()> &ask)
     goOnWithRun();
 }
 
-void AccountLoader::Private::resume()
+void AccountLoader::resume()
 {
     if (!isBegun())
         start();
-    else if (!q.isRunning())
+    else if (!isRunning())
         goOnWithRun();
 }
 
 /// From where it ended, if it did.
-void AccountLoader::Private::goOnWithRun()
+void AccountLoader::goOnWithRun()
 {
-    client.tryNow(); // somebody wants it
-    if (q.isRunning())
+    m_client.tryNow(); // somebody wants it
+    if (isRunning())
         return;
-    wasStopped = false;
-    fatal.reset();
-    progress.clearRates();
-    tables.resume();
-    if (tables.first().areListsOver()) {
+    m_wasStopped = false;
+    m_fatal.reset();
+    m_progress.clearRates();
+    m_tables.resume();
+    if (m_tables.first().areListsOver()) {
         beginDetails();
         return;
     }
@@ -227,9 +196,9 @@ void AccountLoader::Private::goOnWithRun()
     setState(State::Listing);
 }
 
-void AccountLoader::Private::setWantedColumns(const TableSpec &table, const ColumnSet &columns)
+void AccountLoader::setWantedColumns(const TableSpec &table, const ColumnSet &columns)
 {
-    TableLoader &loader = tables.of(table);
+    TableLoader &loader = m_tables.of(table);
     loader.setWanted(columns);
     if (!isBegun())
         return;
@@ -237,10 +206,10 @@ void AccountLoader::Private::setWantedColumns(const TableSpec &table, const Colu
     goOn(!loader.isDone());
 }
 
-void AccountLoader::Private::goOn(bool isThereMore)
+void AccountLoader::goOn(bool isThereMore)
 {
-    if (state == State::Finished && isThereMore) {
-        progress.clearRates();
+    if (m_state == State::Finished && isThereMore) {
+        m_progress.clearRates();
         setState(State::Detailing);
     } else {
         checkEnd(); // perhaps what was lacking is not wanted any more, so no call will end
@@ -248,93 +217,64 @@ void AccountLoader::Private::goOn(bool isThereMore)
 }
 
 /// Ends what is under way without a word; what arrived stays.
-void AccountLoader::Private::dropRun()
+void AccountLoader::dropRun()
 {
-    counts.reset();
-    tables.stop();
+    m_counts.reset();
+    m_tables.stop();
 }
 
-void AccountLoader::Private::end(State finalState)
+void AccountLoader::end(State finalState)
 {
     if (finalState != State::Finished)
         dropRun();
-    tables.flush(); // whoever hears of the end sees all of it
+    m_tables.flush(); // whoever hears of the end sees all of it
     updateProgress();
     if (setState(finalState))
-        Q_EMIT q.finished(outcome());
+        Q_EMIT finished(outcome());
 }
 
-bool AccountLoader::Private::setState(State newState)
+bool AccountLoader::setState(State newState)
 {
-    if (state == newState)
+    if (m_state == newState)
         return true;
-    state = newState;
-    const QPointer<AccountLoader> self(&q);
-    const quint64 thisRun = run;
-    Q_EMIT q.stateChanged(newState);
-    return self && run == thisRun && state == newState;
+    m_state = newState;
+    const QPointer<AccountLoader> self(this);
+    const quint64 thisRun = m_run;
+    Q_EMIT stateChanged(newState);
+    return self && m_run == thisRun && m_state == newState;
 }
 
 // --- what it says
 // ---------------------------------------------------------------------------------------------
 
-void AccountLoader::Private::updateProgress()
+void AccountLoader::updateProgress()
 {
-    tables.look(progress, q.isRunning());
-    if (isProgressPending)
+    m_tables.look(m_progress, isRunning());
+    if (m_isProgressPending)
         return;
-    isProgressPending = true;
-    client.clock().callAfter(progressInterval, &q, [this] {
-        isProgressPending = false;
-        Q_EMIT q.progressChanged();
+    m_isProgressPending = true;
+    m_client.clock().callAfter(progressInterval, this, [this] {
+        m_isProgressPending = false;
+        Q_EMIT progressChanged();
     });
 }
 
-LoadOutcome AccountLoader::Private::outcome() const
+LoadOutcome AccountLoader::outcome() const
 {
     LoadOutcome outcome;
-    outcome.wasStopped = wasStopped;
-    outcome.fatal = fatal;
-    tables.tell(outcome, state == State::Finished || state == State::Stopped || state == State::Failed);
+    outcome.wasStopped = m_wasStopped;
+    outcome.fatal = m_fatal;
+    m_tables.tell(outcome,
+                  m_state == State::Finished || m_state == State::Stopped || m_state == State::Failed);
     return outcome;
 }
 
-// --- AccountLoader
-// --------------------------------------------------------------------------------------------
-
-AccountLoader::AccountLoader(ApiClient &client, InventoryStore &servers, QObject *parent)
-    : QObject(parent)
-    , d(std::make_unique<Private>(*this, client, servers))
-{
-    connect(&d->tables, &AccountTables::progressed, this, [this] { d->updateProgress(); });
-    connect(&d->tables, &AccountTables::recounted, this,
-            [this](const QList<RowKind> &kinds, const AccountSummary &known) { d->recounted(kinds, known); });
-    connect(&d->tables, &AccountTables::firstListsEnded, this, [this] {
-        if (isRunning())
-            d->beginDetails();
-    });
-    connect(&d->tables, &AccountTables::advanced, this, [this] { d->checkEnd(); });
-    connect(&d->tables, &AccountTables::poolsAdvanced, this,
-            [this](bool isThereMore) { d->goOn(isThereMore); });
-    connect(&d->tables, &AccountTables::blocked, this, [this](const ApiError &error) { d->failWith(error); });
-    connect(&client, &ApiClient::blocked, this, [this](const ApiError &cause) {
-        const QPointer<AccountLoader> self(this);
-        d->blocked(cause);
-        if (self)
-            Q_EMIT outageChanged();
-    });
-    connect(&client, &ApiClient::unblocked, this, &AccountLoader::outageChanged);
-    connect(&client.scheduler(), &RequestScheduler::loadChanged, this, [this] {
-        if (isRunning())
-            d->updateProgress();
-    });
-}
-
-AccountLoader::~AccountLoader() = default;
+// --- what is to be loaded, and how far it is
+// --------------------------------------------------------------------------------------------------------
 
 void AccountLoader::setKinds(const QList<RowKind> &kinds)
 {
-    d->tables.first().setKinds(kinds);
+    m_tables.first().setKinds(kinds);
 }
 
 QList<const TableSpec *> AccountLoader::tablesBeside()
@@ -350,132 +290,107 @@ QList<const TableSpec *> AccountLoader::tablesBeside()
 
 void AccountLoader::addTable(InventoryStore &store)
 {
-    d->tables.add(store);
+    m_tables.add(store);
 }
 
 void AccountLoader::setPools(PoolsLoader *pools)
 {
-    d->tables.setPools(pools);
+    m_tables.setPools(pools);
 }
 
 void AccountLoader::setWantedColumns(const ColumnSet &columns)
 {
-    d->setWantedColumns(d->tables.firstTable(), columns);
+    setWantedColumns(m_tables.firstTable(), columns);
 }
 
 void AccountLoader::setViewOrder(const ViewOrder &order)
 {
-    d->tables.first().setViewOrder(order);
-}
-
-void AccountLoader::setWantedColumns(const TableSpec &table, const ColumnSet &columns)
-{
-    d->setWantedColumns(table, columns);
+    m_tables.first().setViewOrder(order);
 }
 
 void AccountLoader::setViewOrder(const TableSpec &table, const ViewOrder &order)
 {
-    d->tables.of(table).setViewOrder(order);
+    m_tables.of(table).setViewOrder(order);
 }
 
 void AccountLoader::setFollowsView(bool follows)
 {
-    d->tables.first().setFollowsView(follows);
+    m_tables.first().setFollowsView(follows);
 }
 
 void AccountLoader::setEndsWhenBlocked(bool ends)
 {
-    d->endsWhenBlocked = ends;
-}
-
-void AccountLoader::start()
-{
-    d->start();
-}
-
-void AccountLoader::resume()
-{
-    d->resume();
+    m_endsWhenBlocked = ends;
 }
 
 void AccountLoader::retryLists()
 {
-    d->retry([this] { d->tables.retry(RetryScope::ofLists()); });
-}
-
-void AccountLoader::stop()
-{
-    d->stop();
+    askAgain([this] { m_tables.retry(RetryScope::ofLists()); });
 }
 
 void AccountLoader::retry(const QList<int> &rows)
 {
-    d->retry([this, &rows] {
+    askAgain([this, &rows] {
         if (rows.isEmpty())
-            d->tables.retry(RetryScope::ofAll());
+            m_tables.retry(RetryScope::ofAll());
         else
-            d->tables.first().retry(RetryScope::ofRows(rows));
+            m_tables.first().retry(RetryScope::ofRows(rows));
     });
 }
 
 void AccountLoader::retry(const TableSpec &table, const QList<int> &rows)
 {
-    d->retry([&] { d->tables.of(table).retry(RetryScope::ofRows(rows)); });
+    askAgain([&] { m_tables.of(table).retry(RetryScope::ofRows(rows)); });
 }
 
 void AccountLoader::retryPools(const QList<int> &poolRows)
 {
-    d->retry([&] { d->tables.retryPools(RetryScope::ofRows(poolRows)); });
+    askAgain([&] { m_tables.retryPools(RetryScope::ofRows(poolRows)); });
 }
 
 AccountLoader::State AccountLoader::state() const
 {
-    return d->state;
+    return m_state;
 }
 
 bool AccountLoader::isRunning() const
 {
-    return d->state == State::Counting || d->state == State::Listing || d->state == State::Detailing;
+    return m_state == State::Counting || m_state == State::Listing || m_state == State::Detailing;
 }
 
 std::optional<Outage> AccountLoader::outage() const
 {
-    if (!d->client.isBlocked())
+    if (!m_client.isBlocked())
         return std::nullopt;
-    const ApiError &cause = d->client.blockedBy();
-    return Outage{causeInWords(cause), cause.message, d->client.blockedSince()};
+    const ApiError &cause = m_client.blockedBy();
+    return Outage{causeInWords(cause), cause.message, m_client.blockedSince()};
 }
 
 const LoadProgress &AccountLoader::progress() const
 {
-    return d->progress.now();
+    return m_progress.now();
 }
 
 bool AccountLoader::areListsOver(const TableSpec &table) const
 {
-    return d->tables.of(table).areListsOver();
+    return m_tables.of(table).areListsOver();
 }
 
 std::optional<qint64> AccountLoader::expectedRows(const TableSpec &table) const
 {
-    if (&table == &d->tables.firstTable())
-        return d->progress.now().expectedServers;
-    return d->tables.of(table).expectedRows();
-}
-
-LoadOutcome AccountLoader::outcome() const
-{
-    return d->outcome();
+    if (&table == &m_tables.firstTable())
+        return m_progress.now().expectedServers;
+    return m_tables.of(table).expectedRows();
 }
 
 const std::optional<AccountSummary> &AccountLoader::account() const
 {
-    return d->account;
+    return m_account;
 }
 
 QDateTime AccountLoader::asOf() const
 {
-    return d->asOf;
+    return m_asOf;
 }
 
 } // namespace layerscope

@@ -3,17 +3,20 @@
 
 #include "api/apiclient.h"
 #include "inventory/inventorystore.h"
+#include "loaders/accountprogress.h"
+#include "loaders/accounttables.h"
 #include "loaders/loadoutcome.h"
 #include "loaders/vieworder.h"
 
 #include <QObject>
 
-#include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace layerscope {
 
+class CallGroup;
 class PoolsLoader;
 struct TableSpec;
 
@@ -115,8 +118,42 @@ Q_SIGNALS:
     void finished(const layerscope::LoadOutcome &outcome);
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    void startAhead();
+    void counted(const Result<Reply<AccountSummary>> &reply);
+    void announce();
+    void beginDetails();
+    void checkEnd();
+    void recounted(const QList<RowKind> &kinds, const AccountSummary &known);
+
+    void askAgain(const std::function<void()> &ask);
+    void goOnWithRun();
+    void goOn(bool isThereMore);
+    void dropRun();
+    void end(State finalState);
+    void failWith(const ApiError &error);
+    void hearBlocked(ApiError cause);
+    /// False: somebody who heard of it destroyed the loader, or made it do something else.
+    bool setState(State newState);
+    void updateProgress();
+    /// The account has spoken, or it never will, so there is something to go on with.
+    [[nodiscard]] bool isBegun() const { return m_isAnnounced; }
+
+    ApiClient &m_client;
+    bool m_endsWhenBlocked = false;
+
+    State m_state = State::Idle;
+    AccountProgress m_progress;
+    bool m_isProgressPending = false;
+    std::optional<AccountSummary> m_account;
+    bool m_isStarted = false;   ///< The lists of this load.
+    bool m_isAnnounced = false; ///< Of this load; `m_account` may be of an earlier one.
+    QDateTime m_asOf;
+    bool m_wasStopped = false;
+    std::optional<ApiError> m_fatal;
+    quint64 m_run = 0; ///< Rises with each start.
+
+    std::unique_ptr<CallGroup> m_counts;
+    AccountTables m_tables; ///< The state is that of the first one's lists.
 };
 
 } // namespace layerscope

@@ -74,20 +74,22 @@ QList<RowKind> AccountTables::kinds() const
     return kinds;
 }
 
-void AccountTables::beginLoad()
+void AccountTables::each(void (TableLoader::*ofTable)(), void (PoolsLoader::*ofPools)())
 {
     for (const Table &table : m_tables)
-        table.loader->beginLoad();
+        (table.loader.get()->*ofTable)();
     if (m_pools != nullptr)
-        m_pools->beginLoad();
+        (m_pools->*ofPools)();
+}
+
+void AccountTables::beginLoad()
+{
+    each(&TableLoader::beginLoad, &PoolsLoader::beginLoad);
 }
 
 void AccountTables::startAhead()
 {
-    for (const Table &table : m_tables)
-        table.loader->startAhead();
-    if (m_pools != nullptr)
-        m_pools->start();
+    each(&TableLoader::startAhead, &PoolsLoader::start);
 }
 
 void AccountTables::announce(const std::optional<AccountSummary> &account)
@@ -98,18 +100,12 @@ void AccountTables::announce(const std::optional<AccountSummary> &account)
 
 void AccountTables::stop()
 {
-    for (const Table &table : m_tables)
-        table.loader->stop();
-    if (m_pools != nullptr)
-        m_pools->stop();
+    each(&TableLoader::stop, &PoolsLoader::stop);
 }
 
 void AccountTables::resume()
 {
-    for (const Table &table : m_tables)
-        table.loader->resume();
-    if (m_pools != nullptr)
-        m_pools->resume();
+    each(&TableLoader::resume, &PoolsLoader::resume);
 }
 
 void AccountTables::retry(const RetryScope &scope)

@@ -81,6 +81,8 @@ private:
         std::unique_ptr<TableLoader> loader;
     };
 
+    void each(void (TableLoader::*ofTable)(), void (PoolsLoader::*ofPools)());
+
     ApiClient &m_client;
     PoolsLoader *m_pools = nullptr;
     std::vector<Table> m_tables;

@@ -25,6 +25,7 @@ ListsBelow::ListsBelow(ApiClient &client, const InventoryStore &parents, Invento
     , m_store(store)
     , m_spec(tableSpec(store.table().catalogue()))
     , m_nesting(*m_spec.nesting)
+    , m_look(*this, [this] { look(); })
 {}
 
 ListsBelow::~ListsBelow() = default;
@@ -282,15 +283,7 @@ void ListsBelow::lookSoon()
 {
     m_isOver = false;
     m_isSettled = false;
-    if (std::exchange(m_isLookPending, true))
-        return;
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            m_isLookPending = false;
-            look();
-        },
-        Qt::QueuedConnection);
+    m_look.ask();
 }
 
 void ListsBelow::look()

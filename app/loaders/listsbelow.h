@@ -4,6 +4,7 @@
 #include "api/apiclient.h"
 #include "inventory/inventorystore.h"
 #include "inventory/kinds.h"
+#include "loaders/queuedcall.h"
 #include "loaders/remainder.h"
 #include "loaders/tablelists.h"
 
@@ -111,9 +112,9 @@ private:
     std::vector<std::unique_ptr<ListsOfParent>> m_runs;
     qint64 m_listed = 0;
     bool m_isAllAsked = false;
-    bool m_isLookPending = false;
     bool m_isOver = true;
     bool m_isSettled = true;
+    QueuedCall m_look;
 };
 
 } // namespace layerscope

@@ -55,14 +55,12 @@ void addRowReasons(const LoadOutcome::Table &table, QStringList &reasons)
             reasons += Text::tr(sentence, nullptr, pluralOf(rows)).arg(table.table->countedRows(rows));
     };
     const RowTally &rows = table.rows;
-    if (table.table->parent != nullptr) { // one row may stand for several of them
-        add(rows.refused,
-            QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 are not visible to this key, whole or in part."));
-        add(rows.failed, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 could not be loaded, in whole or in part."));
-    } else {
-        add(rows.refused, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have cells that this key may not see."));
-        add(rows.failed, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have cells that could not be loaded."));
-    }
+    const bool isBelow = table.table->parent != nullptr; // one row may stand for several of them
+    add(rows.refused,
+        isBelow ? QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 are not visible to this key, whole or in part.")
+                : QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have cells that this key may not see."));
+    add(rows.failed, isBelow ? QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 could not be had, whole or in part.")
+                             : QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have cells that could not be had."));
     add(rows.notLoaded(),
         QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have cells that were not asked for in time."));
     add(rows.old, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have values of an earlier load."));

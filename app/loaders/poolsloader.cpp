@@ -2,8 +2,6 @@
 #include "loaders/poolsloader.h"
 
 #include "inventory/kinds.h"
-#include "loaders/listsbelow.h"
-#include "loaders/tableloader.h"
 
 #include <QSet>
 
@@ -12,106 +10,84 @@
 
 namespace layerscope {
 
-class PoolsLoader::Private
+PoolsLoader::PoolsLoader(ApiClient &client, InventoryStore &pools, InventoryStore &members, QObject *parent)
+    : QObject(parent)
+    , m_memberSpec(tableSpec(members.table().catalogue()))
+    , m_nesting(*m_memberSpec.nesting)
+    , m_poolStore(pools)
+    , m_memberStore(members)
+    , m_pools(client, pools)
+    , m_memberLists(client, pools, members)
+    , m_members(client, members, m_memberLists)
 {
-public:
-    Private(PoolsLoader &loader, ApiClient &usedClient, InventoryStore &usedPools,
-            InventoryStore &usedMembers);
+    connect(&m_pools, &TableLoader::progressed, this, [this] {
+        askForMembers();
+        Q_EMIT progressed();
+    });
+    connect(&m_pools, &TableLoader::listsEnded, this, &PoolsLoader::poolsAdvanced);
+    connect(&m_pools, &TableLoader::advanced, this, &PoolsLoader::poolsAdvanced);
+    connect(&m_pools, &TableLoader::blocked, this, &PoolsLoader::block);
+    connect(&m_memberLists, &ListsBelow::parentSettled, this, &PoolsLoader::membersSettled);
+    connect(&m_members, &TableLoader::progressed, this, &PoolsLoader::progressed);
+    connect(&m_members, &TableLoader::advanced, this, &PoolsLoader::advanced);
+    connect(&m_members, &TableLoader::blocked, this, &PoolsLoader::block);
+}
 
-    void begin();
-    void start();
-    void stop();
-    void resume();
-    void setWanted(const ColumnSet &columns);
-    void poolsAdvanced();
-    void askForMembers();
-    void block(const ApiError &error);
-    [[nodiscard]] GroupSet groupsForMembers() const;
-    [[nodiscard]] QList<qint64> idsOf(const QList<int> &rows) const;
+PoolsLoader::~PoolsLoader() = default;
 
-    PoolsLoader &q;
-    const TableSpec &memberSpec;
-    const Nesting &nesting;
-    InventoryStore &poolStore;
-    InventoryStore &memberStore;
-    ColumnSet wantedColumns;
-    bool loadsMembers = true;
-    bool isBegun = false; ///< And not started yet.
-    bool isStopped = true;
-    bool wantsAllMembers = false;
-    bool areAllMembersAsked = false;
-    QList<qint64> openPools;
-
-    TableLoader pools;
-    ListsBelow memberLists;
-    TableLoader members;
-};
-
-PoolsLoader::Private::Private(PoolsLoader &loader, ApiClient &usedClient, InventoryStore &usedPools,
-                              InventoryStore &usedMembers)
-    : q(loader)
-    , memberSpec(tableSpec(usedMembers.table().catalogue()))
-    , nesting(*memberSpec.nesting)
-    , poolStore(usedPools)
-    , memberStore(usedMembers)
-    , pools(usedClient, usedPools)
-    , memberLists(usedClient, usedPools, usedMembers)
-    , members(usedClient, usedMembers, memberLists)
-{}
-
-void PoolsLoader::Private::begin()
+void PoolsLoader::beginLoad()
 {
     stop();
-    pools.beginLoad();
-    members.beginLoad();
-    isBegun = true;
+    m_pools.beginLoad();
+    m_members.beginLoad();
+    m_isBegun = true;
 }
 
-void PoolsLoader::Private::start()
+void PoolsLoader::start()
 {
-    if (!isBegun)
-        begin();
-    isBegun = false;
-    isStopped = false;
-    setWanted(wantedColumns);
-    members.start(std::nullopt); // until they are asked for, these are lists of nothing
-    pools.start(std::nullopt);
+    if (!m_isBegun)
+        beginLoad();
+    m_isBegun = false;
+    m_isStopped = false;
+    setWanted(m_wantedColumns);
+    m_members.start(std::nullopt); // until they are asked for, these are lists of nothing
+    m_pools.start(std::nullopt);
 }
 
-void PoolsLoader::Private::stop()
+void PoolsLoader::stop()
 {
-    isStopped = true;
-    wantsAllMembers = false;
-    areAllMembersAsked = false;
-    pools.stop();
-    members.stop();
+    m_isStopped = true;
+    m_wantsAllMembers = false;
+    m_areAllMembersAsked = false;
+    m_pools.stop();
+    m_members.stop();
 }
 
-void PoolsLoader::Private::resume()
+void PoolsLoader::resume()
 {
-    isStopped = false;
-    pools.resume();
-    members.resume();
+    m_isStopped = false;
+    m_pools.resume();
+    m_members.resume();
 }
 
-void PoolsLoader::Private::setWanted(const ColumnSet &columns)
+void PoolsLoader::setWanted(const ColumnSet &columns)
 {
-    wantedColumns = columns;
-    pools.setWanted(columns, groupsForMembers());
+    m_wantedColumns = columns;
+    m_pools.setWanted(columns, groupsForMembers());
 }
 
-void PoolsLoader::Private::poolsAdvanced()
+void PoolsLoader::poolsAdvanced()
 {
     askForMembers();
-    Q_EMIT q.advanced();
+    Q_EMIT advanced();
 }
 
 /// Of open pools as soon as that stands which says what to ask for; of all others when they may.
-void PoolsLoader::Private::askForMembers()
+void PoolsLoader::askForMembers()
 {
-    if (!loadsMembers || isStopped)
+    if (!m_loadsMembers || m_isStopped)
         return;
-    const InventoryTable &table = pools.table();
+    const InventoryTable &table = m_pools.table();
     const GroupSet needed = groupsForMembers();
     const auto isReady = [&](int row) {
         for (int group = 0; group < table.catalogue().groupCount(); ++group) {
@@ -122,108 +98,76 @@ void PoolsLoader::Private::askForMembers()
         return table.missingGroups(row, needed).none();
     };
     QList<qint64> ready;
-    for (const qint64 id : std::as_const(openPools)) {
-        if (const std::optional<int> row = table.find(memberSpec.parentRow(id)); row && isReady(*row))
+    for (const qint64 id : std::as_const(m_openPools)) {
+        if (const std::optional<int> row = table.find(m_memberSpec.parentRow(id)); row && isReady(*row))
             ready.append(id);
     }
-    memberLists.ask(ready, Priority::Visible);
+    m_memberLists.ask(ready, Priority::Visible);
 
-    if (!wantsAllMembers || !q.arePoolsDone() || std::exchange(areAllMembersAsked, true))
+    if (!m_wantsAllMembers || !arePoolsDone() || std::exchange(m_areAllMembersAsked, true))
         return;
     QList<qint64> all;
     for (int row = 0; row < table.rowCount(); ++row) {
         if (!table.isGone(row))
             all.append(table.key(row).id);
     }
-    memberLists.ask(all, Priority::Sweep);
-    memberLists.setAllAsked();
+    m_memberLists.ask(all, Priority::Sweep);
+    m_memberLists.setAllAsked();
 }
 
-void PoolsLoader::Private::block(const ApiError &error)
+void PoolsLoader::block(const ApiError &error)
 {
     stop();
-    Q_EMIT q.blocked(error);
+    Q_EMIT blocked(error);
 }
 
-GroupSet PoolsLoader::Private::groupsForMembers() const
+GroupSet PoolsLoader::groupsForMembers() const
 {
-    return loadsMembers ? nesting.groupsOfParent(members.wantedGroups()) : GroupSet();
+    return m_loadsMembers ? m_nesting.groupsOfParent(m_members.wantedGroups()) : GroupSet();
 }
 
-QList<qint64> PoolsLoader::Private::idsOf(const QList<int> &rows) const
+QList<qint64> PoolsLoader::idsOf(const QList<int> &rows) const
 {
     QList<qint64> ids;
     for (const int row : rows)
-        ids.append(pools.table().key(row).id);
+        ids.append(m_pools.table().key(row).id);
     return ids;
 }
 
-// --- PoolsLoader
-// ------------------------------------------------------------------------------------------------
-
-PoolsLoader::PoolsLoader(ApiClient &client, InventoryStore &pools, InventoryStore &members, QObject *parent)
-    : QObject(parent)
-    , d(std::make_unique<Private>(*this, client, pools, members))
-{
-    connect(&d->pools, &TableLoader::progressed, this, [this] {
-        d->askForMembers();
-        Q_EMIT progressed();
-    });
-    connect(&d->pools, &TableLoader::listsEnded, this, [this] { d->poolsAdvanced(); });
-    connect(&d->pools, &TableLoader::advanced, this, [this] { d->poolsAdvanced(); });
-    connect(&d->pools, &TableLoader::blocked, this, [this](const ApiError &error) { d->block(error); });
-    connect(&d->memberLists, &ListsBelow::parentSettled, this, &PoolsLoader::membersSettled);
-    connect(&d->members, &TableLoader::progressed, this, &PoolsLoader::progressed);
-    connect(&d->members, &TableLoader::advanced, this, &PoolsLoader::advanced);
-    connect(&d->members, &TableLoader::blocked, this, [this](const ApiError &error) { d->block(error); });
-}
-
-PoolsLoader::~PoolsLoader() = default;
-
 void PoolsLoader::setWantedColumns(const ColumnSet &columns)
 {
-    d->setWanted(columns);
-    if (!d->isStopped)
+    setWanted(columns);
+    if (!m_isStopped)
         Q_EMIT advanced();
 }
 
 void PoolsLoader::setWantedMemberColumns(const ColumnSet &columns)
 {
-    d->members.setWanted(columns);
-    d->setWanted(d->wantedColumns);
-    if (!d->isStopped)
+    m_members.setWanted(columns);
+    setWanted(m_wantedColumns);
+    if (!m_isStopped)
         Q_EMIT advanced();
 }
 
 void PoolsLoader::setLoadsMembers(bool loads)
 {
-    d->loadsMembers = loads;
+    m_loadsMembers = loads;
 }
 
 void PoolsLoader::setViewOrder(const ViewOrder &order)
 {
-    d->pools.setViewOrder(order);
+    m_pools.setViewOrder(order);
 }
 
 void PoolsLoader::setOpenPools(const QList<qint64> &poolIds)
 {
-    d->openPools = poolIds;
-    d->askForMembers();
-}
-
-void PoolsLoader::beginLoad()
-{
-    d->begin();
-}
-
-void PoolsLoader::start()
-{
-    d->start();
+    m_openPools = poolIds;
+    askForMembers();
 }
 
 void PoolsLoader::lookForNames(const InventoryTable &table)
 {
-    const std::optional<NamedBy> &names = d->nesting.namedBy;
+    const std::optional<NamedBy> &names = m_nesting.namedBy;
     if (!names || &names->table->catalogue() != &table.catalogue())
         return;
     QSet<qint64> ids;
@@ -231,103 +175,90 @@ void PoolsLoader::lookForNames(const InventoryTable &table)
         if (table.hasValue(row, names->column))
             ids.insert(table.bits(row, names->column));
     }
-    d->memberLists.setNamed(ids);
+    m_memberLists.setNamed(ids);
 }
 
 void PoolsLoader::loadAllMembers()
 {
-    if (!d->loadsMembers)
+    if (!m_loadsMembers)
         return;
-    d->wantsAllMembers = true;
-    d->askForMembers();
-}
-
-void PoolsLoader::stop()
-{
-    d->stop();
-}
-
-void PoolsLoader::resume()
-{
-    d->resume();
+    m_wantsAllMembers = true;
+    askForMembers();
 }
 
 void PoolsLoader::flush()
 {
-    d->poolStore.flush();
-    d->memberStore.flush();
+    m_poolStore.flush();
+    m_memberStore.flush();
 }
 
 void PoolsLoader::retry(const RetryScope &scope)
 {
-    d->resume();
+    resume();
     if (scope.hasLists())
-        d->areAllMembersAsked = false; // pools that come now have members, too
-    d->pools.retry(scope);
-    if (!d->loadsMembers)
+        m_areAllMembersAsked = false; // pools that come now have members, too
+    m_pools.retry(scope);
+    if (!m_loadsMembers)
         return;
     if (!scope.rows()) {
-        d->members.retry(scope);
+        m_members.retry(scope);
         return;
     }
-    const QList<qint64> ids = d->idsOf(*scope.rows());
-    d->members.retry(RetryScope::ofRows(d->memberLists.rowsBelow(ids)));
-    d->memberLists.retryOf(ids);
+    const QList<qint64> ids = idsOf(*scope.rows());
+    m_members.retry(RetryScope::ofRows(m_memberLists.rowsBelow(ids)));
+    m_memberLists.retryOf(ids);
 }
 
 bool PoolsLoader::isListOver() const
 {
-    return d->pools.areListsOver();
+    return m_pools.areListsOver();
 }
 
 bool PoolsLoader::arePoolsDone() const
 {
-    return d->pools.isDone();
+    return m_pools.isDone();
 }
 
 bool PoolsLoader::isDone() const
 {
-    return arePoolsDone() && d->members.isDone() && (!d->wantsAllMembers || d->areAllMembersAsked);
+    return arePoolsDone() && m_members.isDone() && (!m_wantsAllMembers || m_areAllMembersAsked);
 }
 
 PoolsLoader::Progress PoolsLoader::progress() const
 {
-    return {d->pools.expectedRows(), d->pools.listedRows(), d->pools.settledRows(),
-            d->memberLists.settledParents(), d->areAllMembersAsked};
+    return {m_pools.expectedRows(), m_pools.listedRows(), m_pools.settledRows(),
+            m_memberLists.settledParents(), m_areAllMembersAsked};
 }
 
 void PoolsLoader::tell(LoadOutcome &outcome, bool isOver) const
 {
     outcome.lists.append(list());
-    outcome.of(*d->memberSpec.parent) = pools();
-    outcome.of(d->memberSpec) = members();
+    outcome.of(*m_memberSpec.parent) = pools();
+    outcome.of(m_memberSpec) = members();
     outcome.poolsWithoutMembers = isOver ? poolsWithoutMembers() : 0;
 }
 
 LoadOutcome::List PoolsLoader::list() const
 {
-    const QList<LoadOutcome::List> lists = d->pools.lists();
-    return lists.isEmpty() ? LoadOutcome::List{d->memberSpec.parentRow(0).kind,
-                                               std::nullopt,
-                                               0,
-                                               {},
-                                               d->pools.table().rowCount()}
-                           : lists.constFirst();
+    const QList<LoadOutcome::List> lists = m_pools.lists();
+    if (!lists.isEmpty())
+        return lists.constFirst();
+    return {m_memberSpec.parentRow(0).kind, std::nullopt, 0, {}, m_pools.table().rowCount()};
 }
 
 RowTally PoolsLoader::pools() const
 {
-    return d->pools.tally();
+    return m_pools.tally();
 }
 
 RowTally PoolsLoader::members() const
 {
-    return d->loadsMembers ? d->members.tally() : RowTally();
+    return m_loadsMembers ? m_members.tally() : RowTally();
 }
 
 qint64 PoolsLoader::poolsWithoutMembers() const
 {
-    if (!d->loadsMembers)
+    if (!m_loadsMembers)
         return 0;
     const Progress all = progress();
     return std::max<qint64>(0, all.listedPools - all.poolsWithMembers);
@@ -335,7 +266,7 @@ qint64 PoolsLoader::poolsWithoutMembers() const
 
 bool PoolsLoader::isMemberListSettled(qint64 poolId) const
 {
-    return d->memberLists.isSettledOf(poolId);
+    return m_memberLists.isSettledOf(poolId);
 }
 
 } // namespace layerscope

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "inventory/inventorystore.h"
-#include "loaders/callgroup.h"
+#include "loaders/listsbelow.h"
 #include "loaders/loadoutcome.h"
 #include "loaders/retryscope.h"
+#include "loaders/tableloader.h"
 #include "loaders/vieworder.h"
 
 #include <QObject>
 
-#include <memory>
 #include <optional>
 
 namespace layerscope {
@@ -88,8 +88,28 @@ Q_SIGNALS:
     void blocked(const layerscope::ApiError &error);
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    void setWanted(const ColumnSet &columns);
+    void poolsAdvanced();
+    void askForMembers();
+    void block(const ApiError &error);
+    [[nodiscard]] GroupSet groupsForMembers() const;
+    [[nodiscard]] QList<qint64> idsOf(const QList<int> &rows) const;
+
+    const TableSpec &m_memberSpec;
+    const Nesting &m_nesting;
+    InventoryStore &m_poolStore;
+    InventoryStore &m_memberStore;
+    ColumnSet m_wantedColumns;
+    bool m_loadsMembers = true;
+    bool m_isBegun = false; ///< And not started yet.
+    bool m_isStopped = true;
+    bool m_wantsAllMembers = false;
+    bool m_areAllMembersAsked = false;
+    QList<qint64> m_openPools;
+
+    TableLoader m_pools;
+    ListsBelow m_memberLists;
+    TableLoader m_members;
 };
 
 } // namespace layerscope

@@ -3,6 +3,7 @@
 
 #include "inventory/kinds.h"
 #include "loaders/detailspolicy.h"
+#include "loaders/queuedcall.h"
 
 #include <QPointer>
 
@@ -43,7 +44,7 @@ public:
     const Catalogue &catalogue;
     DetailsPolicy policy;
     bool isDoneDue = false; ///< By what the policy said last.
-    bool isDoneCheckPending = false;
+    QueuedCall doneCheck;
     std::unique_ptr<CallGroup> callGroup; ///< Only while started.
 };
 
@@ -52,6 +53,7 @@ RowDetailsLoader::Private::Private(RowDetailsLoader &stages, ApiClient &usedClie
     , client(usedClient)
     , catalogue(usedStore.table().catalogue())
     , policy(usedStore, [this](DetailsPolicy::Outlook outlook) { hear(outlook); })
+    , doneCheck(stages, [this] { tellDone(); })
 {
     for (const RowKind kind : tableSpec(catalogue).kinds)
         policy.recallSize(kind, client.rowsBorne(kindSpec(kind).list.method));
@@ -79,15 +81,7 @@ void RowDetailsLoader::Private::hear(DetailsPolicy::Outlook outlook)
         callGroup->wake();
         return;
     }
-    if (std::exchange(isDoneCheckPending, true))
-        return;
-    QMetaObject::invokeMethod(
-        &q,
-        [this] {
-            isDoneCheckPending = false;
-            tellDone();
-        },
-        Qt::QueuedConnection);
+    doneCheck.ask();
 }
 
 /// Whoever started it may have added rows since.

@@ -3,6 +3,7 @@
 
 #include "inventory/kinds.h"
 #include "loaders/accountlists.h"
+#include "loaders/queuedcall.h"
 #include "loaders/rowdetailsloader.h"
 
 #include <chrono>
@@ -28,6 +29,7 @@ public:
         , store(usedStore)
         , spec(tableSpec(usedStore.table().catalogue()))
         , kinds(spec.kinds.begin(), spec.kinds.end())
+        , look(loader, [this] { lookAtEnd(); })
         , ownLists(usedLists == nullptr ? std::make_unique<AccountLists>(usedClient, usedStore) : nullptr)
         , lists(usedLists == nullptr ? *ownLists : *usedLists)
     {}
@@ -39,7 +41,6 @@ public:
     void makeDetails();
     void endLists(const std::optional<ApiError> &hopeless);
     void block(const ApiError &error);
-    void lookSoon();
     void lookAtEnd();
     [[nodiscard]] GroupSet wantedGroups() const;
     [[nodiscard]] GroupSet askedGroups() const { return wantedGroups() | followUps; }
@@ -59,7 +60,8 @@ public:
     bool followsView = false;
     bool isBegun = false; ///< And not started yet.
     bool isRunning = false;
-    bool isLookPending = false;
+    /// Whatever changed: there may be something to ask for that follows from it, or nothing any more.
+    QueuedCall look;
     std::optional<ApiError> blockedBy;
     std::unique_ptr<TableLists> ownLists;
     TableLists &lists;
@@ -110,7 +112,7 @@ void TableLoader::Private::makeDetails()
         Q_EMIT q.progressed();
     });
     connect(details.get(), &RowDetailsLoader::blocked, &q, [this](const ApiError &error) { block(error); });
-    connect(details.get(), &RowDetailsLoader::done, &q, [this] { lookSoon(); });
+    connect(details.get(), &RowDetailsLoader::done, &q, [this] { look.ask(); });
 }
 
 void TableLoader::Private::stop()
@@ -132,7 +134,7 @@ void TableLoader::Private::resume()
         details->start();
     if (lists.areOver())
         details->setSweepHeld(false);
-    lookSoon();
+    look.ask();
 }
 
 void TableLoader::Private::endLists(const std::optional<ApiError> &hopeless)
@@ -145,7 +147,7 @@ void TableLoader::Private::endLists(const std::optional<ApiError> &hopeless)
         details->start(); // they may have waited for the lists
     if (followsView)
         client.clock().callAfter(timeToArrange, details.get(), [this] { details->setSweepHeld(false); });
-    lookSoon(); // the details may have ended before
+    look.ask(); // the details may have ended before
     Q_EMIT q.listsEnded();
 }
 
@@ -154,20 +156,6 @@ void TableLoader::Private::block(const ApiError &error)
     stop();
     blockedBy = error;
     Q_EMIT q.blocked(error);
-}
-
-/// Whatever changed: there may be something to ask for that follows from it, or nothing any more.
-void TableLoader::Private::lookSoon()
-{
-    if (std::exchange(isLookPending, true))
-        return;
-    QMetaObject::invokeMethod(
-        &q,
-        [this] {
-            isLookPending = false;
-            lookAtEnd();
-        },
-        Qt::QueuedConnection);
 }
 
 void TableLoader::Private::lookAtEnd()
@@ -246,7 +234,7 @@ void TableLoader::setWanted(const ColumnSet &columns, GroupSet beside)
     if (!d->details)
         return;
     d->details->setWanted(d->askedGroups());
-    d->lookSoon();
+    d->look.ask();
 }
 
 GroupSet TableLoader::wantedGroups() const
@@ -313,7 +301,7 @@ void TableLoader::retry(const RetryScope &scope)
     d->resume();
     if (scope.hasLists())
         d->lists.retry();
-    d->lookSoon();
+    d->look.ask();
 }
 
 TableLoader::State TableLoader::state() const

@@ -94,14 +94,14 @@ public:
     void tell(LoadOutcome &outcome) const;
 
 Q_SIGNALS:
+    /// Nothing more can be had: a wrong key, say. Has stopped by itself.
+    void blocked(const layerscope::ApiError &error);
     /// Rows came, or cells, or a total.
     void progressed();
     void recounted(const layerscope::AccountSummary &counts);
     void listsEnded();
     /// isDone() may have become true, from the event loop.
     void advanced();
-    /// Nothing more can be loaded: a wrong key, say. Has stopped by itself.
-    void blocked(const layerscope::ApiError &error);
 
 private:
     class Private;
