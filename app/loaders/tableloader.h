@@ -36,6 +36,7 @@ public:
         Stopped,
         Blocked ///< Nothing more can be had; blockedBy() says why.
     };
+    Q_ENUM(State)
 
     /// With the account's lists of it.
     TableLoader(ApiClient &client, InventoryStore &store, QObject *parent = nullptr);
