@@ -27,7 +27,7 @@ class AccountTables : public QObject
     Q_OBJECT
 
 public:
-    /// With the first table: without a row of that one nothing can be had of the account.
+    /// With the first table: without a row of that one nothing can be loaded of the account.
     AccountTables(ApiClient &client, InventoryStore &first, QObject *parent = nullptr);
     ~AccountTables() override;
 
@@ -68,9 +68,9 @@ Q_SIGNALS:
     void firstListsEnded();
     /// advance() may have become true.
     void advanced();
-    /// The pools are through with something, or got something more to do.
+    /// The pools are finished with something, or got something more to do.
     void poolsAdvanced(bool isThereMore);
-    /// Nothing more can be had: a wrong key, say. Several tables may say so.
+    /// Nothing more can be loaded: a wrong key, say. Several tables may say so.
     void blocked(const layerscope::ApiError &error);
 
 private:

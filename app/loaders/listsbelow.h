@@ -78,7 +78,7 @@ public:
     [[nodiscard]] bool isSettled() const override { return m_isSettled; }
 
 Q_SIGNALS:
-    /// The lists of this one are through.
+    /// The lists of this one are finished.
     void parentSettled(qint64 parentId);
 
 private:

@@ -47,7 +47,7 @@ Q_SIGNALS:
     void rowsArrived(const QList<layerscope::RowPatch> &rows);
     /// Once, unless blocked.
     void finished();
-    /// Nothing more can be had: a wrong key, say.
+    /// Nothing more can be loaded: a wrong key, say.
     void blocked(const layerscope::ApiError &error);
 
 private:

@@ -59,8 +59,9 @@ void addRowReasons(const LoadOutcome::Table &table, QStringList &reasons)
     add(rows.refused,
         isBelow ? QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 are not visible to this key, whole or in part.")
                 : QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have cells that this key may not see."));
-    add(rows.failed, isBelow ? QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 could not be had, whole or in part.")
-                             : QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have cells that could not be had."));
+    add(rows.failed, isBelow
+                         ? QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 could not be loaded, in whole or in part.")
+                         : QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have cells that could not be loaded."));
     add(rows.notLoaded(),
         QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have cells that were not asked for in time."));
     add(rows.old, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have values of an earlier load."));

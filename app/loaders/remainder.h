@@ -11,7 +11,7 @@
 namespace layerscope {
 
 /// What a row counts below it beyond what its lists show: rows that the key may not see, and those of lists
-/// that could not be had. One row (Nesting::restKind) stands for them, so that the rows' sums are the
+/// that could not be loaded. One row (Nesting::restKind) stands for them, so that the rows' sums are the
 /// parent's own. GUI thread.
 class Remainder
 {
@@ -22,7 +22,7 @@ public:
         RowKind kind = RowKind::BareMetal;
         std::optional<qint64> announced; ///< By the parent's counts or the list itself.
         qint64 listed = 0;
-        std::optional<ApiError> error; ///< Why the list, or the rest of it, could not be had.
+        std::optional<ApiError> error; ///< Why the list, or the rest of it, could not be loaded.
         QByteArray method = {};        ///< Of the parent, which tells lists of one kind apart.
 
         [[nodiscard]] bool isMissingSome() const { return error || announced.value_or(0) > listed; }

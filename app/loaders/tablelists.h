@@ -22,7 +22,7 @@ class TableLists : public QObject
 public:
     using QObject::QObject;
 
-    /// Nothing can be had if no list brings a row but an error, whatever that is. Else only an error that
+    /// Nothing can be loaded if no list brings a row but an error, whatever that is. Else only an error that
     /// stops everything says so. Off by default; of lists that nobody announces nothing changes.
     virtual void setNeedsRows(bool) {}
     /// Cell groups to ask for besides those that are cheap in the list, if it bears them. At any time.
@@ -37,7 +37,7 @@ public:
     virtual void start(const QList<RowKind> &kinds, const std::optional<AccountSummary> &account) = 0;
     /// Without a word; what arrived stays.
     virtual void stop() = 0;
-    /// Goes on with the lists that stop() ended, and with those that ended because nothing could be had at
+    /// Goes on with the lists that stop() ended, and with those that ended because nothing could be loaded at
     /// all.
     virtual void resume() = 0;
     /// The same, and asks again for what lists could not bring: of one that failed for what is missing, of
@@ -73,7 +73,7 @@ Q_SIGNALS:
     void totalsChanged();
     /// The account's counts, asked once more.
     void recounted(const layerscope::AccountSummary &counts);
-    /// `hopeless`: why nothing can be had at all. Rows that are gone are out of the store by then.
+    /// `hopeless`: why nothing can be loaded at all. Rows that are gone are out of the store by then.
     void ended(const std::optional<layerscope::ApiError> &hopeless);
 };
 

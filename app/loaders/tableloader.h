@@ -34,7 +34,7 @@ public:
         Detailing,
         Done,
         Stopped,
-        Blocked ///< Nothing more can be had; blockedBy() says why.
+        Blocked ///< Nothing more can be loaded; blockedBy() says why.
     };
     Q_ENUM(State)
 
@@ -95,7 +95,7 @@ public:
     void tell(LoadOutcome &outcome) const;
 
 Q_SIGNALS:
-    /// Nothing more can be had: a wrong key, say. Has stopped by itself.
+    /// Nothing more can be loaded: a wrong key, say. Has stopped by itself.
     void blocked(const layerscope::ApiError &error);
     /// Rows came, or cells, or a total.
     void progressed();
