@@ -2840,17 +2840,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
 </context>
 <context>
-    <name>TablePage</name>
-    <message>
-        <source>%1 not decided yet</source>
-        <translation>%1 noch nicht entschieden</translation>
-    </message>
-    <message>
-        <source>%1 cannot be decided</source>
-        <translation>%1 nicht entscheidbar</translation>
-    </message>
-</context>
-<context>
     <name>TransportError</name>
     <message>
         <source>“%1” did not answer in time. Try again.</source>
@@ -2943,6 +2932,17 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>“%1” sent more than 64 MB in one answer. Ask for less at once.</source>
         <translation>„%1“ hat mehr als 64 MB in einer Antwort geschickt. Fragen Sie nach weniger auf einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>UndecidedRows</name>
+    <message>
+        <source>%1 not decided yet</source>
+        <translation>%1 noch nicht entschieden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be decided</source>
+        <translation>%1 nicht entscheidbar</translation>
     </message>
 </context>
 <context>
@@ -4428,6 +4428,21 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
 </context>
 <context>
+    <name>layerscope::RowCopier</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as one line</source>
+        <translation>Als eine Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>Zelle kopieren</translation>
+    </message>
+</context>
+<context>
     <name>layerscope::RowPanel</name>
     <message>
         <source>Nothing is selected</source>
@@ -4501,6 +4516,13 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>%1 loading</source>
         <translation>noch %1 zu laden</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::RowsView</name>
+    <message>
+        <source>Retry</source>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -4589,25 +4611,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>%1 used, %2 projected</source>
         <extracomment>Of a bandwidth pool&apos;s allocation; both are percentages, as in &quot;78 %&quot;</extracomment>
         <translation>%1 verbraucht, %2 erwartet</translation>
-    </message>
-</context>
-<context>
-    <name>layerscope::TreeTableView</name>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as one line</source>
-        <translation>Als eine Zeile kopieren</translation>
-    </message>
-    <message>
-        <source>Copy cell</source>
-        <translation>Zelle kopieren</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>

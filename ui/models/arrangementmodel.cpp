@@ -100,6 +100,12 @@ std::optional<int> ArrangementModel::childRow(const QModelIndex &index) const
     return node.kind == TreeNode::Kind::Child ? std::optional(node.number) : std::nullopt;
 }
 
+std::optional<int> ArrangementModel::tableRowAtOrAbove(const QModelIndex &index) const
+{
+    const std::optional<int> row = tableRow(index);
+    return row ? row : tableRow(index.parent());
+}
+
 const Arrangement::Group *ArrangementModel::group(const QModelIndex &index) const
 {
     const TreeNode node = nodeAt(index);

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] std::optional<int> tableRow(const QModelIndex &index) const;
     /// The same of the table below; nullopt also for the row that stands in for others.
     [[nodiscard]] std::optional<int> childRow(const QModelIndex &index) const;
+    /// The table row of an index, or of the row that it is below.
+    [[nodiscard]] std::optional<int> tableRowAtOrAbove(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOfTableRow(int row, int column = 0) const;
     [[nodiscard]] QModelIndex indexOfChildRow(int row, int column = 0) const;
     /// nullptr for rows and invalid indexes.

@@ -86,7 +86,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     });
     connect(m_panelContext, &PanelContext::rowWanted, this, &AccountPage::goToRow);
     connect(m_panelContext, &PanelContext::jumpWanted, this, &AccountPage::goTo);
-    connect(m_panels, &PanelDocks::focusLeft, this, [this] { currentPage().tableView()->setFocus(); });
+    connect(m_panels, &PanelDocks::focusLeft, this, [this] { currentPage().view()->setFocus(); });
     connect(&session.loader(), &AccountLoader::stateChanged, this, [this](AccountLoader::State state) {
         if (state == AccountLoader::State::Counting && isVisible())
             Q_EMIT m_panelContext->loadedAnew(); // a new load is about everything that is seen
@@ -122,7 +122,7 @@ void AccountPage::makeRows(const TableSpec &table)
     m_rows.insert(&table, page);
     m_headings->addWidget(page->heading());
     m_stack->addWidget(page);
-    connect(page, &TablePage::arranged, this, &AccountPage::showWishedRow);
+    connect(page, &RowsPage::arranged, this, &AccountPage::showWishedRow);
     connect(page->view(), &RowsView::selectedRowsChanged, m_panelContext, &PanelContext::selectionChanged);
     connect(page->view(), &RowsView::rowWanted, this, &AccountPage::goToRow);
     connect(page->view(), &RowsView::jumpWanted, this, &AccountPage::goTo);
@@ -191,13 +191,13 @@ void AccountPage::showPage(RowsPage *page)
 {
     if (m_stack->currentWidget() == page && m_headings->currentWidget() == page->heading())
         return;
-    const bool hadFocus = currentPage().tableView()->hasFocus();
+    const bool hadFocus = currentPage().view()->hasFocus();
     m_stack->setCurrentWidget(page);
     m_headings->setCurrentWidget(page->heading());
     const QSignalBlocker quiet(m_tabs);
     m_tabs->setCurrentIndex(static_cast<int>(m_tables.indexOf(&currentTable())));
     if (hadFocus)
-        page->tableView()->setFocus();
+        page->view()->setFocus();
     Q_EMIT m_panelContext->selectionChanged();
     Q_EMIT pageChanged();
 }
@@ -238,8 +238,8 @@ void AccountPage::goToRow(RowKey key)
     if (m_wishedRow != key)
         return;
     // It is not there, or not yet: another one must not look like it.
-    currentPage().tableView()->clearSelection();
-    currentPage().tableView()->setCurrentIndex({});
+    currentPage().view()->clearSelection();
+    currentPage().view()->setCurrentIndex({});
 }
 
 void AccountPage::goTo(const Jump &jump)
@@ -252,7 +252,7 @@ void AccountPage::goTo(const Jump &jump)
     page.setFilter(jump.filter);
     goToNode(QString::fromLatin1(jump.table->key), std::nullopt);
     activateWindow();
-    page.tableView()->setFocus(); // what was pressed is not there any more
+    page.view()->setFocus(); // what was pressed is not there any more
     Q_EMIT pageChanged();
 }
 
@@ -280,7 +280,7 @@ void AccountPage::goToNode(const QString &nodeId, const std::optional<RowKey> &r
 
 NavigationPlace AccountPage::place() const
 {
-    const QModelIndex current = currentPage().tableView()->currentIndex();
+    const QModelIndex current = currentPage().view()->currentIndex();
     const QVariant key = current.data(KeyRole);
     return {m_node, key.isValid() ? std::optional(key.value<RowKey>()) : std::nullopt};
 }
@@ -290,7 +290,7 @@ void AccountPage::travelTo(const NavigationPlace &place)
     const QScopedValueRollback travelling(m_isTravelling, true);
     goToNode(place.nodeId, place.row);
     activateWindow();
-    currentPage().tableView()->setFocus();
+    currentPage().view()->setFocus();
     Q_EMIT historyChanged();
 }
 
@@ -319,7 +319,7 @@ void AccountPage::goToNextPane(bool forward)
     if (m_panels->focusNextPanel(forward))
         return;
     activateWindow(); // the panel that had the focus may be a window
-    currentPage().tableView()->setFocus(Qt::ShortcutFocusReason);
+    currentPage().view()->setFocus(Qt::ShortcutFocusReason);
 }
 
 AccountLayout AccountPage::layoutToKeep() const

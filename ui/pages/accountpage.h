@@ -23,7 +23,6 @@ class PanelContext;
 class PanelDocks;
 class SelectionDetails;
 class RowsPage;
-class TablePage;
 struct PanelSelection;
 struct TableSpec;
 
@@ -77,7 +76,7 @@ Q_SIGNALS:
     /// What history() can do changed.
     void historyChanged();
     /// A table is seen for the first time.
-    void pageMade(layerscope::TablePage *page);
+    void pageMade(layerscope::RowsPage *page);
 
 private:
     void chooseNode(const QModelIndex &node);

@@ -8,7 +8,6 @@
 #include "session/accountsession.h"
 #include "views/navigatorview.h"
 #include "views/rowsview.h"
-#include "views/treetableview.h"
 #include "widgets/filteredit.h"
 
 #include <QApplication>
@@ -171,7 +170,7 @@ bool Trouble::make()
         if (!loads())
             return false;
         m_fixture->window->page()->navigator().setCurrentNode(m_name.sliced(3));
-        TreeTableView *view = m_fixture->window->page()->currentPage().tableView();
+        RowsView *view = m_fixture->window->page()->currentPage().view();
         if (!QTest::qWaitFor([view] { return view->model()->rowCount() > 3; }, patience) || !loads())
             return false;
         view->setCurrentIndex(view->model()->index(3, view->header()->logicalIndex(0)));
