@@ -169,8 +169,8 @@ void AccountPage::chooseNode(const QModelIndex &node)
     if (nodeId.isEmpty())
         return;
     m_wishedRow = std::exchange(m_nextRow, std::nullopt);
-    if (const QVariant pool = node.data(NavigatorModel::PoolIdRole); pool.isValid() && !m_wishedRow)
-        m_wishedRow = RowKey{RowKind::Pool, pool.toLongLong()};
+    if (const QVariant row = node.data(NavigatorModel::RowRole); row.isValid() && !m_wishedRow)
+        m_wishedRow = row.value<RowKey>();
     // Where the person did not go by themselves there is no way back from.
     const bool isRestored = nodeId == std::exchange(m_restoredNode, QString());
     if (!m_isTravelling && !m_node.isEmpty() && !isRestored) {
@@ -233,8 +233,7 @@ void AccountPage::goToRow(RowKey key)
         page->setFilter({});
         Q_EMIT pageChanged();
     }
-    goToNode(&table == &poolsTable ? u"pool:"_s + QString::number(key.id) : QString::fromLatin1(table.key),
-             key);
+    goToNode(NavigatorModel::nodeIdOf(key), key);
     if (m_wishedRow != key)
         return;
     // It is not there, or not yet: another one must not look like it.
@@ -254,16 +253,6 @@ void AccountPage::goTo(const Jump &jump)
     activateWindow();
     page.view()->setFocus(); // what was pressed is not there any more
     Q_EMIT pageChanged();
-}
-
-void AccountPage::goToServer(RowKey server)
-{
-    goToRow(server);
-}
-
-void AccountPage::goToPool(qint64 poolId)
-{
-    goToRow({RowKind::Pool, poolId});
 }
 
 void AccountPage::goToNode(const QString &nodeId, const std::optional<RowKey> &row)

@@ -56,8 +56,6 @@ public:
     void goToRow(RowKey key);
     /// To one row as goToRow(); to many by the filter of their table, in all of it.
     void goTo(const Jump &jump);
-    void goToServer(RowKey server);
-    void goToPool(qint64 poolId);
     [[nodiscard]] const NavigationHistory &history() const { return m_history; }
     void goBack();
     void goForward();

@@ -162,7 +162,7 @@ bool Trouble::make()
         const qint64 id = m_fixture->server->account().guestId(3);
         plan.faults = {{Fault::Kind::NotFound, {}, 0, {}, {id}}};
         m_fixture->server->setFaultPlan(plan);
-        m_fixture->window->page()->goToServer({RowKind::Virtual, id});
+        m_fixture->window->page()->goToRow({RowKind::Virtual, id});
         return true;
     }
     if (m_name.startsWith(u"at:")) {
