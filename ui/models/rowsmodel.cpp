@@ -58,7 +58,6 @@ public:
     Arranger arranger;
     RowCells cells;
     ArrangementWish wish;
-    QSet<qint64> settled;
     bool isHeld = false;
 };
 
@@ -340,14 +339,12 @@ void RowsModel::setLoadRunning(bool running)
 
 void RowsModel::setNoneSettled()
 {
-    d->settled.clear();
-    d->arranger.setSettled(d->settled);
+    d->arranger.setNoneSettled();
 }
 
 void RowsModel::setSettled(qint64 id)
 {
-    d->settled.insert(id);
-    d->arranger.setSettled(d->settled);
+    d->arranger.setSettled(id);
     d->arranger.valuesChanged();
 }
 

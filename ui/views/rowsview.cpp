@@ -10,6 +10,7 @@
 #include "views/rowlinks.h"
 #include "views/rowstoretry.h"
 #include "views/screenreport.h"
+#include "views/selectiontext.h"
 #include "views/tableheader.h"
 #include "views/viewaction.h"
 

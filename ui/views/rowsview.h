@@ -6,7 +6,6 @@
 #include "models/rowsmodel.h"
 #include "views/namesearch.h"
 #include "views/scrollanchor.h"
-#include "views/selectiontext.h"
 #include "views/treetableview.h"
 
 #include <memory>
