@@ -2284,24 +2284,8 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
-        <source>The servers could not be listed.</source>
-        <translation>Die Server konnten nicht aufgelistet werden.</translation>
-    </message>
-    <message>
-        <source>Asking the account for its servers …</source>
-        <translation>Das Konto wird nach seinen Servern gefragt …</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Stopped before any server arrived.</source>
-        <translation>Angehalten, bevor ein Server ankam.</translation>
-    </message>
-    <message>
-        <source>This account has no servers.</source>
-        <translation>Dieses Konto hat keine Server.</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -2316,16 +2300,8 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Das Konto lädt noch.</translation>
     </message>
     <message>
-        <source>Show all servers</source>
-        <translation>Alle Server zeigen</translation>
-    </message>
-    <message>
         <source>Nothing in “%1”.</source>
         <translation>Nichts in „%1“.</translation>
-    </message>
-    <message>
-        <source>No server matches “%1”.</source>
-        <translation>Kein Server passt zu „%1“.</translation>
     </message>
     <message>
         <source>Some values are still loading, so rows may yet appear.</source>
@@ -2336,68 +2312,8 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Filter leeren</translation>
     </message>
     <message>
-        <source>The list of servers is not complete.</source>
-        <translation>Die Liste der Server ist unvollständig.</translation>
-    </message>
-    <message>
-        <source>Asking the account for its bandwidth pools …</source>
-        <translation>Das Konto wird nach seinen Bandbreiten-Pools gefragt …</translation>
-    </message>
-    <message>
-        <source>The bandwidth pools could not be listed.</source>
-        <translation>Die Bandbreiten-Pools konnten nicht aufgelistet werden.</translation>
-    </message>
-    <message>
-        <source>Stopped before any bandwidth pool arrived.</source>
-        <translation>Angehalten, bevor ein Bandbreiten-Pool ankam.</translation>
-    </message>
-    <message>
-        <source>This account has no bandwidth pools.</source>
-        <translation>Dieses Konto hat keine Bandbreiten-Pools.</translation>
-    </message>
-    <message>
-        <source>Show all pools</source>
-        <translation>Alle Pools zeigen</translation>
-    </message>
-    <message>
-        <source>No pool and no member matches “%1”.</source>
-        <translation>Kein Pool und kein Mitglied passt zu „%1“.</translation>
-    </message>
-    <message>
-        <source>The list of bandwidth pools is not complete.</source>
-        <translation>Die Liste der Bandbreiten-Pools ist unvollständig.</translation>
-    </message>
-    <message>
         <source>Try now</source>
         <translation>Jetzt versuchen</translation>
-    </message>
-    <message numerus="yes">
-        <source>It is not known yet which of %Ln pool(s) match “%1”.</source>
-        <translation>
-            <numerusform>Noch ist nicht bekannt, ob %Ln Pool zu „%1“ passt.</numerusform>
-            <numerusform>Noch ist nicht bekannt, welche von %Ln Pools zu „%1“ passen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It is not known yet which of %Ln server(s) match “%1”.</source>
-        <translation>
-            <numerusform>Noch ist nicht bekannt, ob %Ln Server zu „%1“ passt.</numerusform>
-            <numerusform>Noch ist nicht bekannt, welche von %Ln Servern zu „%1“ passen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It is not known yet which of %Ln pool(s) are in “%1”.</source>
-        <translation>
-            <numerusform>Noch ist nicht bekannt, ob %Ln Pool zu „%1“ gehört.</numerusform>
-            <numerusform>Noch ist nicht bekannt, welche von %Ln Pools zu „%1“ gehören.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It is not known yet which of %Ln server(s) are in “%1”.</source>
-        <translation>
-            <numerusform>Noch ist nicht bekannt, ob %Ln Server zu „%1“ gehört.</numerusform>
-            <numerusform>Noch ist nicht bekannt, welche von %Ln Servern zu „%1“ gehören.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Still loading: %1</source>
@@ -2453,49 +2369,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>It is tried again now and then.</source>
         <translation>Er wird ab und zu wieder versucht.</translation>
-    </message>
-    <message>
-        <source>Asking the account for its %1 …</source>
-        <extracomment>Here and below %1 is what rows are called: &quot;virtual servers&quot;</extracomment>
-        <translation>Das Konto wird gefragt: %1 …</translation>
-    </message>
-    <message>
-        <source>The %1 could not be listed.</source>
-        <translation>Die %1 konnten nicht aufgelistet werden.</translation>
-    </message>
-    <message>
-        <source>Stopped before any %1 arrived.</source>
-        <translation>Angehalten, bevor %1 ankamen.</translation>
-    </message>
-    <message>
-        <source>This account has no %1.</source>
-        <translation>Dieses Konto hat keine %1.</translation>
-    </message>
-    <message>
-        <source>Show all %1</source>
-        <translation>Alle %1 zeigen</translation>
-    </message>
-    <message>
-        <source>No row matches “%1”.</source>
-        <translation>Keine Zeile passt zu „%1“.</translation>
-    </message>
-    <message>
-        <source>The list of %1 is not complete.</source>
-        <translation>Die Liste der %1 ist unvollständig.</translation>
-    </message>
-    <message numerus="yes">
-        <source>It is not known yet which of %Ln row(s) match “%1”.</source>
-        <translation>
-            <numerusform>Noch ist nicht bekannt, ob %Ln Zeile zu „%1“ passt.</numerusform>
-            <numerusform>Noch ist nicht bekannt, welche von %Ln Zeilen zu „%1“ passen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It is not known yet which of %Ln row(s) are in “%1”.</source>
-        <translation>
-            <numerusform>Noch ist nicht bekannt, ob %Ln Zeile zu „%1“ gehört.</numerusform>
-            <numerusform>Noch ist nicht bekannt, welche von %Ln Zeilen zu „%1“ gehören.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2868,14 +2741,170 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
 </context>
 <context>
-    <name>TablePage</name>
+    <name>TableWords</name>
     <message>
-        <source>%1 not decided yet</source>
-        <translation>%1 noch nicht entschieden</translation>
+        <source>Bare metal</source>
+        <translation>Physisch</translation>
     </message>
     <message>
-        <source>%1 cannot be decided</source>
-        <translation>%1 nicht entscheidbar</translation>
+        <source>Virtual</source>
+        <translation>Virtuell</translation>
+    </message>
+    <message>
+        <source>Asking the account for its servers …</source>
+        <translation>Das Konto wird nach seinen Servern gefragt …</translation>
+    </message>
+    <message>
+        <source>The servers could not be listed.</source>
+        <translation>Die Server konnten nicht aufgelistet werden.</translation>
+    </message>
+    <message>
+        <source>The list of servers is not complete.</source>
+        <translation>Die Liste der Server ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>Stopped before any server arrived.</source>
+        <translation>Angehalten, bevor ein Server ankam.</translation>
+    </message>
+    <message>
+        <source>This account has no servers.</source>
+        <translation>Dieses Konto hat keine Server.</translation>
+    </message>
+    <message>
+        <source>No server matches “%1”.</source>
+        <translation>Kein Server passt zu „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is not known yet which of %Ln server(s) match “%1”.</source>
+        <translation>
+            <numerusform>Noch ist nicht bekannt, ob %Ln Server zu „%1“ passt.</numerusform>
+            <numerusform>Noch ist nicht bekannt, welche von %Ln Servern zu „%1“ passen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is not known yet which of %Ln server(s) are in “%1”.</source>
+        <translation>
+            <numerusform>Noch ist nicht bekannt, ob %Ln Server zu „%1“ gehört.</numerusform>
+            <numerusform>Noch ist nicht bekannt, welche von %Ln Servern zu „%1“ gehören.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all servers</source>
+        <translation>Alle Server zeigen</translation>
+    </message>
+    <message>
+        <source>%1, %2 servers</source>
+        <translation>%1, %2 Server</translation>
+    </message>
+    <message>
+        <source>Asking the account for its bandwidth pools …</source>
+        <translation>Das Konto wird nach seinen Bandbreiten-Pools gefragt …</translation>
+    </message>
+    <message>
+        <source>The bandwidth pools could not be listed.</source>
+        <translation>Die Bandbreiten-Pools konnten nicht aufgelistet werden.</translation>
+    </message>
+    <message>
+        <source>The list of bandwidth pools is not complete.</source>
+        <translation>Die Liste der Bandbreiten-Pools ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>Stopped before any bandwidth pool arrived.</source>
+        <translation>Angehalten, bevor ein Bandbreiten-Pool ankam.</translation>
+    </message>
+    <message>
+        <source>This account has no bandwidth pools.</source>
+        <translation>Dieses Konto hat keine Bandbreiten-Pools.</translation>
+    </message>
+    <message>
+        <source>No pool and no member matches “%1”.</source>
+        <translation>Kein Pool und kein Mitglied passt zu „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is not known yet which of %Ln pool(s) match “%1”.</source>
+        <translation>
+            <numerusform>Noch ist nicht bekannt, ob %Ln Pool zu „%1“ passt.</numerusform>
+            <numerusform>Noch ist nicht bekannt, welche von %Ln Pools zu „%1“ passen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is not known yet which of %Ln pool(s) are in “%1”.</source>
+        <translation>
+            <numerusform>Noch ist nicht bekannt, ob %Ln Pool zu „%1“ gehört.</numerusform>
+            <numerusform>Noch ist nicht bekannt, welche von %Ln Pools zu „%1“ gehören.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all pools</source>
+        <translation>Alle Pools zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;All pools (%1) …</source>
+        <translation>&amp;Alle Pools (%1) …</translation>
+    </message>
+    <message>
+        <source>%1, %2 pools</source>
+        <translation>%1, %2 Pools</translation>
+    </message>
+    <message>
+        <source>%1, %2 devices</source>
+        <translation>%1, %2 Geräte</translation>
+    </message>
+    <message>
+        <source>Pool &amp;members (%1) …</source>
+        <translation>Pool-&amp;Mitglieder (%1) …</translation>
+    </message>
+    <message>
+        <source>Asking the account for its %1 …</source>
+        <extracomment>Here and below %1 is what rows are called: &quot;virtual servers&quot;</extracomment>
+        <translation>Das Konto wird gefragt: %1 …</translation>
+    </message>
+    <message>
+        <source>The %1 could not be listed.</source>
+        <translation>Die %1 konnten nicht aufgelistet werden.</translation>
+    </message>
+    <message>
+        <source>The list of %1 is not complete.</source>
+        <translation>Die Liste der %1 ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>Stopped before any %1 arrived.</source>
+        <translation>Angehalten, bevor %1 ankamen.</translation>
+    </message>
+    <message>
+        <source>This account has no %1.</source>
+        <translation>Dieses Konto hat keine %1.</translation>
+    </message>
+    <message>
+        <source>No row matches “%1”.</source>
+        <translation>Keine Zeile passt zu „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is not known yet which of %Ln row(s) match “%1”.</source>
+        <translation>
+            <numerusform>Noch ist nicht bekannt, ob %Ln Zeile zu „%1“ passt.</numerusform>
+            <numerusform>Noch ist nicht bekannt, welche von %Ln Zeilen zu „%1“ passen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is not known yet which of %Ln row(s) are in “%1”.</source>
+        <translation>
+            <numerusform>Noch ist nicht bekannt, ob %Ln Zeile zu „%1“ gehört.</numerusform>
+            <numerusform>Noch ist nicht bekannt, welche von %Ln Zeilen zu „%1“ gehören.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>Alle %1 zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;All %2 (%1) …</source>
+        <extracomment>%2 is &quot;servers&quot;, %1 a number</extracomment>
+        <translation>&amp;Alle %2 (%1) …</translation>
+    </message>
+    <message>
+        <source>%1, %2 rows</source>
+        <translation>%1, %2 Zeilen</translation>
     </message>
 </context>
 <context>
@@ -2971,6 +3000,17 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>“%1” sent more than 64 MB in one answer. Ask for less at once.</source>
         <translation>„%1“ hat mehr als 64 MB in einer Antwort geschickt. Fragen Sie nach weniger auf einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>UndecidedRows</name>
+    <message>
+        <source>%1 not decided yet</source>
+        <translation>%1 noch nicht entschieden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be decided</source>
+        <translation>%1 nicht entscheidbar</translation>
     </message>
 </context>
 <context>
@@ -3834,6 +3874,17 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
 </context>
 <context>
+    <name>layerscope::CopyMenu</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+</context>
+<context>
     <name>layerscope::DetailsPanel</name>
     <message>
         <source>Details</source>
@@ -4297,14 +4348,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Konto</translation>
     </message>
     <message>
-        <source>Bare metal</source>
-        <translation>Physisch</translation>
-    </message>
-    <message>
-        <source>Virtual</source>
-        <translation>Virtuell</translation>
-    </message>
-    <message>
         <source>Datacenters</source>
         <translation>Rechenzentren</translation>
     </message>
@@ -4312,10 +4355,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>≥ %1</source>
         <extracomment>A count of which some parts are not known: at least this many.</extracomment>
         <translation>≥ %1</translation>
-    </message>
-    <message>
-        <source>%1, %2 servers</source>
-        <translation>%1, %2 Server</translation>
     </message>
     <message>
         <source>Attention</source>
@@ -4346,21 +4385,9 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Nicht erlaubt</translation>
     </message>
     <message>
-        <source>%1, %2 devices</source>
-        <translation>%1, %2 Geräte</translation>
-    </message>
-    <message>
-        <source>%1, %2 pools</source>
-        <translation>%1, %2 Pools</translation>
-    </message>
-    <message>
         <source>%1, unknown</source>
         <extracomment>For screen readers: the title of a list of which nobody knows how long it is</extracomment>
         <translation>%1, unbekannt</translation>
-    </message>
-    <message>
-        <source>%1, %2 rows</source>
-        <translation>%1, %2 Zeilen</translation>
     </message>
 </context>
 <context>
@@ -4379,14 +4406,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Details of the pool</source>
         <translation>Einzelheiten des Pools</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy all</source>
-        <translation>Alles kopieren</translation>
     </message>
 </context>
 <context>
@@ -4472,6 +4491,21 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
 </context>
 <context>
+    <name>layerscope::RowCopier</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as one line</source>
+        <translation>Als eine Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>Zelle kopieren</translation>
+    </message>
+</context>
+<context>
     <name>layerscope::RowPanel</name>
     <message>
         <source>Nothing is selected</source>
@@ -4480,14 +4514,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Details of the row</source>
         <translation>Einzelheiten der Zeile</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy all</source>
-        <translation>Alles kopieren</translation>
     </message>
     <message>
         <source>Details</source>
@@ -4545,6 +4571,13 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>%1 loading</source>
         <translation>noch %1 zu laden</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::RowsView</name>
+    <message>
+        <source>Retry</source>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -4633,25 +4666,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>%1 used, %2 projected</source>
         <extracomment>Of a bandwidth pool&apos;s allocation; both are percentages, as in &quot;78 %&quot;</extracomment>
         <translation>%1 verbraucht, %2 erwartet</translation>
-    </message>
-</context>
-<context>
-    <name>layerscope::TreeTableView</name>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as one line</source>
-        <translation>Als eine Zeile kopieren</translation>
-    </message>
-    <message>
-        <source>Copy cell</source>
-        <translation>Zelle kopieren</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -4752,14 +4766,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Alle s&amp;chließen</translation>
     </message>
     <message>
-        <source>&amp;All pools (%1) …</source>
-        <translation>&amp;Alle Pools (%1) …</translation>
-    </message>
-    <message>
-        <source>Pool &amp;members (%1) …</source>
-        <translation>Pool-&amp;Mitglieder (%1) …</translation>
-    </message>
-    <message>
         <source>Ne&amp;xt account</source>
         <translation>&amp;Nächstes Konto</translation>
     </message>
@@ -4782,10 +4788,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Load what is missing; what has arrived stays</source>
         <translation>Laden, was fehlt; was ankam, bleibt</translation>
-    </message>
-    <message>
-        <source>&amp;All %2 (%1) …</source>
-        <translation>&amp;Alle %2 (%1) …</translation>
     </message>
     <message>
         <source>&amp;Reset panels</source>

@@ -173,14 +173,24 @@
     </message>
 </context>
 <context>
-    <name>PageMessage</name>
+    <name>PoolRemainder</name>
     <message numerus="yes">
-        <source>It is not known yet which of %Ln pool(s) match “%1”.</source>
+        <source>%Ln device(s) could not be listed</source>
         <translation>
-            <numerusform>Nobody knows yet whether %Ln pool matches “%1”.</numerusform>
-            <numerusform>It is not known yet which of %Ln pools match “%1”.</numerusform>
+            <numerusform>%Ln device could not be listed</numerusform>
+            <numerusform>%Ln devices could not be listed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln device(s) not visible to this key</source>
+        <translation>
+            <numerusform>%Ln device not visible to this key</numerusform>
+            <numerusform>%Ln devices not visible to this key</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TableWords</name>
     <message numerus="yes">
         <source>It is not known yet which of %Ln server(s) match “%1”.</source>
         <translation>
@@ -189,17 +199,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It is not known yet which of %Ln pool(s) are in “%1”.</source>
-        <translation>
-            <numerusform>Nobody knows yet whether %Ln pool is in “%1”.</numerusform>
-            <numerusform>It is not known yet which of %Ln pools are in “%1”.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>It is not known yet which of %Ln server(s) are in “%1”.</source>
         <translation>
             <numerusform>Nobody knows yet whether %Ln server is in “%1”.</numerusform>
             <numerusform>It is not known yet which of %Ln servers are in “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is not known yet which of %Ln pool(s) match “%1”.</source>
+        <translation>
+            <numerusform>Nobody knows yet whether %Ln pool matches “%1”.</numerusform>
+            <numerusform>It is not known yet which of %Ln pools match “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is not known yet which of %Ln pool(s) are in “%1”.</source>
+        <translation>
+            <numerusform>Nobody knows yet whether %Ln pool is in “%1”.</numerusform>
+            <numerusform>It is not known yet which of %Ln pools are in “%1”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -214,23 +231,6 @@
         <translation>
             <numerusform>Nobody knows yet whether %Ln row is in “%1”.</numerusform>
             <numerusform>It is not known yet which of %Ln rows are in “%1”.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PoolRemainder</name>
-    <message numerus="yes">
-        <source>%Ln device(s) could not be listed</source>
-        <translation>
-            <numerusform>%Ln device could not be listed</numerusform>
-            <numerusform>%Ln devices could not be listed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln device(s) not visible to this key</source>
-        <translation>
-            <numerusform>%Ln device not visible to this key</numerusform>
-            <numerusform>%Ln devices not visible to this key</numerusform>
         </translation>
     </message>
 </context>

@@ -35,12 +35,12 @@ ListsOfParent::ListsOfParent(ApiClient &client, const TableSpec &table, const In
             continue;
         const std::optional<qint64> count = countOf(parents, parent, list.countColumn);
         ListSource source = ListSource::below(parent, list);
-        const auto came =
-            std::find_if(query.former.cbegin(), query.former.cend(), [&source](const auto &former) {
-                return former.method == source.method && !former.isMissingSome();
-            });
-        if (came != query.former.cend()) {
-            m_lists.push_back({nullptr, *came});
+        const auto former =
+            std::find_if(query.former.cbegin(), query.former.cend(),
+                         [&source](const auto &came) { return came.method == source.method; });
+        const bool isKnown = former != query.former.cend();
+        if (isKnown && !former->isMissingSome()) {
+            m_lists.push_back({nullptr, *former});
             continue;
         }
         Pages::Query pages;
@@ -51,7 +51,7 @@ ListsOfParent::ListsOfParent(ApiClient &client, const TableSpec &table, const In
         pages.expectedTotal = count;
         pages.priority = query.priority;
         m_lists.push_back({std::make_unique<ListLoader>(client, catalogue, std::move(pages)),
-                           {list.kind, count, 0, {}, source.method}});
+                           {list.kind, count, isKnown ? former->listed : 0, {}, source.method}});
     }
     for (List &list : m_lists) { // not before all stand: their addresses are taken
         if (!list.loader)
@@ -92,7 +92,8 @@ std::bitset<rowKindCount> ListsOfParent::wholeKinds() const
 
 void ListsOfParent::endList(List &list)
 {
-    list.came.listed = list.loader->listed();
+    // Rows of before still stand if it brings fewer of them this time.
+    list.came.listed = std::max(list.came.listed, list.loader->listed());
     list.came.announced = list.loader->announced();
     if (!list.loader->errors().isEmpty())
         list.came.error = list.loader->errors().constFirst();

@@ -47,6 +47,7 @@ public:
     virtual void clear() = 0;
 
     [[nodiscard]] virtual bool areOver() const = 0;
+    /// Rows that arrived; those that lists brought again count again.
     [[nodiscard]] virtual qint64 listed() const = 0;
     /// nullopt: nobody told, or not all of it.
     [[nodiscard]] virtual std::optional<qint64> expected() const = 0;

@@ -71,6 +71,8 @@ public:
 void TableLoader::Private::hearLists()
 {
     connect(&lists, &TableLists::totalsChanged, &q, [this] {
+        if (!details)
+            return; // somebody who heard of a parent's end began another load
         details->setExpectedRows(lists.expected());
         Q_EMIT q.progressed();
     });
@@ -143,6 +145,8 @@ void TableLoader::Private::endLists(const std::optional<ApiError> &hopeless)
         block(*hopeless);
         return;
     }
+    if (!isRunning)
+        return; // somebody who heard of the last rows stopped it
     if (lists.areDetailsFree())
         details->start(); // they may have waited for the lists
     if (followsView)

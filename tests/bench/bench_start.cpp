@@ -7,13 +7,13 @@
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QThread>
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
 #include <optional>
+#include <poll.h>
 #include <vector>
 #include <xcb/xcb.h>
 
@@ -57,7 +57,8 @@ public:
                 window = largeWindow();
             if (window && isPainted(*window))
                 return true;
-            QThread::usleep(200);
+            pollfd events{xcb_get_file_descriptor(m_connection), POLLIN, 0};
+            ::poll(&events, 1, 1); // a picture tells nobody that it is painted
         }
         return false;
     }

@@ -100,7 +100,7 @@ END
         write ui/main.cpp <<<'#include "demo/simulatedserver.h"'
         write ui/session/good.h <<<'#include "models/rowsmodel.h"'
         write ui/panels/good.cpp < <(printf '#include "%s"\n' panels/factview.h details/serverfacts.h widgets/tones.h)
-        write ui/window/good.cpp < <(printf '#include "%s"\n' session/accountsession.h pages/tablepage.h)
+        write ui/window/good.cpp < <(printf '#include "%s"\n' session/accountsession.h pages/rowspage.h)
         write tests/good.cpp <<<'#include "demo/simulatedserver.h"'
         accepts
         write ui/others/bad.h <<<"$licence"

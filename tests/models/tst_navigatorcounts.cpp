@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/poolbuilder.h"
+#include "inventory/kinds.h"
 #include "models/navigatorcounts.h"
 #include "support/testmain.h"
 
@@ -65,8 +66,9 @@ void NavigatorCountsTest::countsServers()
                        virtualServer(1, {{ServerColumn::Datacenter, text("dal10")}}),
                        virtualServer(2, {{ServerColumn::Datacenter, text("ams03")}})});
     NavigatorCounts counts = tables.counts();
-    QCOMPARE(counts.bareMetal, 1);
-    QCOMPARE(counts.virtualGuests, 2);
+    QCOMPARE(counts.of(RowKind::BareMetal), 1);
+    QCOMPARE(counts.of(RowKind::Virtual), 2);
+    QCOMPARE(counts.of(serversTable), 3);
     QCOMPARE(counts.datacenters, (QMap<QString, qint64>{{u"ams03"_s, 1}, {u"dal10"_s, 2}}));
     QVERIFY(!counts.areDatacentersPartial);
     tables.addServers({virtualServer(3, {{ServerColumn::Datacenter, CellValue()}})}); // truly none
@@ -104,7 +106,7 @@ void NavigatorCountsTest::countsPools()
                      namedPool(3, "c", {{PoolColumn::Over, text("now")}}),
                      namedPool(4, "d", {{PoolColumn::Over, text("no")}})});
     const NavigatorCounts counts = tables.counts();
-    QCOMPARE(counts.pools, 4);
+    QCOMPARE(counts.of(poolsTable), 4);
     QCOMPARE(counts.over, (Count{2, false}));
     QCOMPARE(counts.projectedOver, (Count{1, false}));
     QCOMPARE(Tables().counts().over, (Count{0, false}));

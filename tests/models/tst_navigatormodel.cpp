@@ -338,7 +338,9 @@ void NavigatorModelTest::poolScopes()
     };
     for (const char *node : {"pools", "pool:7"})
         QVERIFY2(scopeOf(node) == ArrangementSpec::of(poolCatalogue()), node);
-    QCOMPARE(account.data("pool:7", NavigatorModel::PoolIdRole).toLongLong(), 7);
+    QCOMPARE(account.data("pool:7", NavigatorModel::RowRole).value<RowKey>(), (RowKey{RowKind::Pool, 7}));
+    QCOMPARE(NavigatorModel::nodeIdOf({RowKind::Pool, 7}), u"pool:7"_s);
+    QCOMPARE(NavigatorModel::nodeIdOf(virtualKey(1)), u"servers"_s);
     for (const auto &[node, state] : {std::pair("over", "now"), std::pair("projected_over", "projected")}) {
         QCOMPARE(scopeOf(node).scopeColumn, std::optional<ColumnIndex>(PoolColumn::Over));
         QCOMPARE(scopeOf(node).scopeText, QString::fromLatin1(state));
@@ -351,7 +353,7 @@ void NavigatorModelTest::poolScopes()
         QVERIFY2(account.model.indexOfNode(QString::fromLatin1(node)).isValid(), node);
         QVERIFY2(account.data(node, NavigatorModel::TableRole).toString() == u"servers"_s, node);
     }
-    QVERIFY(!account.data("over", NavigatorModel::PoolIdRole).isValid());
+    QVERIFY(!account.data("over", NavigatorModel::RowRole).isValid());
 }
 
 void NavigatorModelTest::speaks()

@@ -49,19 +49,10 @@ AccountDelegate::AccountDelegate(Shape shape, QObject *parent)
     , m_shape(shape)
 {}
 
-const TableTones &AccountDelegate::tones(const QPalette &palette) const
-{
-    if (!m_tones || palette.cacheKey() != m_paletteKey) {
-        m_tones.emplace(palette);
-        m_paletteKey = palette.cacheKey();
-    }
-    return *m_tones;
-}
-
 void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                             const QModelIndex &index) const
 {
-    const TableTones &all = tones(option.palette);
+    const TableTones &all = m_tones.of(option.palette);
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     const bool isActive = option.state.testFlag(QStyle::State_Active);
     const bool isUnderPointer =

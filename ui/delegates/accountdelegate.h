@@ -5,8 +5,6 @@
 
 #include <QStyledItemDelegate>
 
-#include <optional>
-
 namespace layerscope {
 
 /// Paints the rows of AccountsModel with the look of the other tables, background included: the name in the
@@ -34,11 +32,8 @@ public:
                               const QModelIndex &index) const override;
 
 private:
-    [[nodiscard]] const TableTones &tones(const QPalette &palette) const;
-
     Shape m_shape;
-    mutable std::optional<TableTones> m_tones;
-    mutable qint64 m_paletteKey = 0;
+    mutable RememberedTones m_tones;
 };
 
 } // namespace layerscope

@@ -84,15 +84,6 @@ int CellDelegate::usageBarWidth(const QFontMetrics &metrics)
     return 6 * metrics.height();
 }
 
-const TableTones &CellDelegate::tones(const QPalette &palette) const
-{
-    if (!m_tones || palette.cacheKey() != m_paletteKey) {
-        m_tones.emplace(palette);
-        m_paletteKey = palette.cacheKey();
-    }
-    return *m_tones;
-}
-
 void CellDelegate::useFont(const QFont &font) const
 {
     if (font == m_font && m_boldFont.weight() == QFont::DemiBold)
@@ -108,7 +99,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
     useFont(option.font);
-    const TableTones &all = tones(option.palette);
+    const TableTones &all = m_tones.of(option.palette);
     const bool isGroup = index.data(IsGroupRole).toBool();
     const bool isSelected = (option.state & QStyle::State_Selected) != 0;
     const bool isActive = (option.state & QStyle::State_Active) != 0;

@@ -9,8 +9,6 @@
 #include <QFont>
 #include <QFontMetrics>
 
-#include <optional>
-
 namespace layerscope {
 
 /// Paints one cell of a table: values and words for states, a soft bar where a value will stand, bars for
@@ -33,7 +31,7 @@ public:
                    const QModelIndex &index) override;
 
     /// Tones for this palette; remembered until the palette changes.
-    [[nodiscard]] const TableTones &tones(const QPalette &palette) const;
+    [[nodiscard]] const TableTones &tones(const QPalette &palette) const { return m_tones.of(palette); }
 
     /// From the cell's edge to its text, on both sides.
     [[nodiscard]] static int padding(const QFontMetrics &metrics);
@@ -59,8 +57,7 @@ private:
 
     const Catalogue &m_catalogue;
     // Looked up once for a whole repaint.
-    mutable std::optional<TableTones> m_tones;
-    mutable qint64 m_paletteKey = 0;
+    mutable RememberedTones m_tones;
     mutable QFont m_font;
     mutable QFont m_boldFont;
     mutable QFontMetrics m_metrics;

@@ -42,19 +42,10 @@ int markSpaceOf(const QModelIndex &index, const QFontMetrics &metrics)
 
 } // namespace
 
-const TableTones &NavigatorDelegate::tones(const QPalette &palette) const
-{
-    if (!m_tones || palette.cacheKey() != m_paletteKey) {
-        m_tones.emplace(palette);
-        m_paletteKey = palette.cacheKey();
-    }
-    return *m_tones;
-}
-
 void NavigatorDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const
 {
-    const TableTones &all = tones(option.palette);
+    const TableTones &all = m_tones.of(option.palette);
     const bool isSelected = (option.state & QStyle::State_Selected) != 0;
     const bool isActive = (option.state & QStyle::State_Active) != 0;
     const Tones &tones = !isSelected ? all.window

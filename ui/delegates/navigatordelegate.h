@@ -5,8 +5,6 @@
 
 #include <QAbstractItemDelegate>
 
-#include <optional>
-
 namespace layerscope {
 
 /// Paints the navigator: section titles small and semibold, nodes with their count at the right. The view
@@ -24,11 +22,10 @@ public:
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
 
-    [[nodiscard]] const TableTones &tones(const QPalette &palette) const;
+    [[nodiscard]] const TableTones &tones(const QPalette &palette) const { return m_tones.of(palette); }
 
 private:
-    mutable std::optional<TableTones> m_tones;
-    mutable qint64 m_paletteKey = 0;
+    mutable RememberedTones m_tones;
 };
 
 } // namespace layerscope

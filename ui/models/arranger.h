@@ -41,8 +41,11 @@ public:
     void setHold(bool hold);
     /// What is on screen, with the row numbers of now: what a held order is kept of.
     void setShown(const std::shared_ptr<const Arrangement> &shown) { m_shown = shown; }
-    /// Rows below which all stand that can be loaded (ArrangedTables::settled), for the next arrangement.
-    void setSettled(const QSet<qint64> &settled) { m_settled = settled; }
+    /// Below the row with this number all stand that can be loaded (ArrangedTables::settled): for the next
+    /// arrangement.
+    void setSettled(qint64 id) { m_settled.insert(id); }
+    /// Of no row that is known any more.
+    void setNoneSettled() { m_settled.clear(); }
     /// Row numbers changed: what is being made is of no use. Makes another one, when it is due.
     void rowsRenumbered();
     /// There is nothing to arrange any more.

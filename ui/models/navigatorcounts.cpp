@@ -5,6 +5,8 @@
 
 #include <QHash>
 
+#include <numeric>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
@@ -18,7 +20,6 @@ void countServers(const InventoryTable &table, GroupSet wanted, NavigatorCounts 
     // rows.
     QHash<qint64, qint64> countOfHandle;
     for (int row = 0; row < table.rowCount(); ++row) {
-        ++(table.key(row).kind == RowKind::BareMetal ? counts.bareMetal : counts.virtualGuests);
         if (table.hasValue(row, ServerColumn::Datacenter))
             ++countOfHandle[table.bits(row, ServerColumn::Datacenter)];
         else if (table.cellState(row, ServerColumn::Datacenter) != CellState::Empty)
@@ -62,7 +63,6 @@ QHash<qint64, Leaving> leavingOf(const InventoryTable &members)
 void countPools(const InventoryTable &pools, const InventoryTable &members, NavigatorCounts &counts)
 {
     const QHash<qint64, Leaving> leaving = leavingOf(members);
-    counts.pools = pools.rowCount();
     for (int row = 0; row < pools.rowCount(); ++row) {
         const qint64 id = pools.key(row).id;
         const QString &over = pools.text(row, PoolColumn::Over);
@@ -86,21 +86,29 @@ void countPools(const InventoryTable &pools, const InventoryTable &members, Navi
 
 } // namespace
 
-void NavigatorCounts::addBeside(const InventoryTable &table)
+qint64 NavigatorCounts::of(const TableSpec &table) const
+{
+    return std::accumulate(table.kinds.begin(), table.kinds.end(), qint64(0),
+                           [this](qint64 sum, RowKind kind) { return sum + of(kind); });
+}
+
+void NavigatorCounts::add(const InventoryTable &table)
 {
     const std::span<const RowKind> kinds = tableSpec(table.catalogue()).kinds;
     if (kinds.size() == 1) {
-        beside[static_cast<std::size_t>(kinds.front())] += table.rowCount();
+        ofKind[static_cast<std::size_t>(kinds.front())] += table.rowCount();
         return;
     }
     for (int row = 0; row < table.rowCount(); ++row)
-        ++beside[static_cast<std::size_t>(table.key(row).kind)];
+        ++ofKind[static_cast<std::size_t>(table.key(row).kind)];
 }
 
 NavigatorCounts NavigatorCounts::of(const InventoryTable &servers, const InventoryTable &pools,
                                     const InventoryTable &members, GroupSet wanted)
 {
     NavigatorCounts counts;
+    counts.add(servers);
+    counts.add(pools);
     countServers(servers, wanted, counts);
     countPools(pools, members, counts);
     return counts;

@@ -12,6 +12,8 @@
 
 namespace layerscope {
 
+struct TableSpec;
+
 /// How many rows there are of what the navigator lists. A value.
 struct NavigatorCounts
 {
@@ -23,14 +25,14 @@ struct NavigatorCounts
         bool operator==(const Count &) const = default;
     };
 
-    qint64 bareMetal = 0;
-    qint64 virtualGuests = 0;
+    /// Rows of each kind, of tables that were counted. Kinds are numbered as in RowKind.
+    std::array<qint64, rowKindCount> ofKind = {};
+
     QMap<QString, qint64> datacenters;
     bool areDatacentersPartial = false;
     Count transactions;
     qint64 refused = 0;
 
-    qint64 pools = 0;
     Count over;
     Count projectedOver;
     Count leaving; ///< Pools that end, or that members leave; partial as long as not all members are known.
@@ -44,13 +46,13 @@ struct NavigatorCounts
     };
     QMap<std::pair<QString, qint64>, Pool> poolsByName;
 
-    /// Rows of the tables beside, by kind.
-    std::array<qint64, rowKindCount> beside = {};
+    [[nodiscard]] qint64 of(RowKind kind) const { return ofKind[static_cast<std::size_t>(kind)]; }
+    /// Of all kinds of a table.
+    [[nodiscard]] qint64 of(const TableSpec &table) const;
+    /// Adds the rows of a table by their kinds. O(rows), of a table with one kind O(1).
+    void add(const InventoryTable &table);
 
-    /// O(rows), of a table with one kind O(1).
-    void addBeside(const InventoryTable &table);
-
-    /// `wanted` is what "refused" is about. O(rows).
+    /// With all that is told of these three. `wanted` is what "refused" is about. O(rows).
     [[nodiscard]] static NavigatorCounts of(const InventoryTable &servers, const InventoryTable &pools,
                                             const InventoryTable &members, GroupSet wanted);
 };

@@ -6,6 +6,7 @@
 #include "models/navigatornodes.h"
 #include "models/parentid.h"
 #include "models/rowsignals.h"
+#include "models/tablewords.h"
 
 #include <QLocale>
 #include <QSet>
@@ -91,7 +92,7 @@ void NavigatorModel::Private::recount()
     NavigatorCounts counts =
         NavigatorCounts::of(servers.table(), pools.table(), members.table(), wantedGroups);
     for (const InventoryStore *store : beside)
-        counts.addBeside(store->table());
+        counts.add(store->table());
     const NavigatorNodes nodes(facts, counts);
     const QString company = facts.account && !facts.account->companyName.isEmpty()
                                 ? facts.account->companyName
@@ -259,12 +260,9 @@ QString NavigatorModel::Private::spoken(const Node &node) const
         return NavigatorModel::tr("%1, unknown").arg(node.title);
     if (!node.count)
         return node.title;
-    if (node.poolId)
-        return NavigatorModel::tr("%1, %2 devices").arg(node.title, countText(node));
-    if (node.table == &poolsTable)
-        return NavigatorModel::tr("%1, %2 pools").arg(node.title, countText(node));
-    return node.table == &serversTable ? NavigatorModel::tr("%1, %2 servers").arg(node.title, countText(node))
-                                       : NavigatorModel::tr("%1, %2 rows").arg(node.title, countText(node));
+    const TableWords words(*node.table);
+    return node.row ? words.spokenCountBelow(node.title, countText(node))
+                    : words.spokenCount(node.title, countText(node));
 }
 
 QVariant NavigatorModel::data(const QModelIndex &index, int role) const
@@ -304,8 +302,8 @@ QVariant NavigatorModel::data(const QModelIndex &index, int role) const
         return node->id;
     case IndentRole:
         return node->indent;
-    case PoolIdRole:
-        return node->poolId ? QVariant(*node->poolId) : QVariant();
+    case RowRole:
+        return node->row ? QVariant::fromValue(*node->row) : QVariant();
     case NodeMarkRole:
         return node->mark != StateMark::Unknown ? QVariant(static_cast<int>(node->mark)) : QVariant();
     default:
@@ -365,6 +363,11 @@ QModelIndex NavigatorModel::indexOfNode(const QString &nodeId) const
         }
     }
     return {};
+}
+
+QString NavigatorModel::nodeIdOf(RowKey key)
+{
+    return NavigatorNodes::idOf(key);
 }
 
 void NavigatorModel::applyScope(const QModelIndex &index, ArrangementSpec &spec) const

@@ -41,7 +41,7 @@ public:
         IsPartialRole, ///< bool: the count is of the rows known so far, there may be more
         CountTextRole, ///< QString: "1 204", "≥ 120", "…"
         TableRole,     ///< QString, the key of the table that a node is about: "servers", "pools"
-        PoolIdRole,    ///< qint64, of a single pool; invalid: of none
+        RowRole,       ///< RowKey, of a node for a single row; invalid: of none
         NodeMarkRole,  ///< int(StateMark), of nodes that have a shape
     };
 
@@ -71,6 +71,8 @@ public:
     void setWantedGroups(GroupSet groups);
     /// Invalid if it does not stand (yet).
     [[nodiscard]] QModelIndex indexOfNode(const QString &nodeId) const;
+    /// The node that leads to this row: its own if it has one, else that of its table.
+    [[nodiscard]] static QString nodeIdOf(RowKey key);
     /// Makes this node the scope of `spec`; all rows for an invalid index.
     void applyScope(const QModelIndex &node, ArrangementSpec &spec) const;
 

@@ -19,13 +19,13 @@ struct NavigatorNode
     int indent = 0;
     StateMark mark = StateMark::Unknown;
 
-    const TableSpec *table = &serversTable;
+    const TableSpec *table = nullptr; ///< Whose rows it is about; never null once it is made.
     std::optional<RowKind> kind = {};
     std::optional<ColumnIndex> scopeColumn = {};
     QString scopeText = {};
     bool scopeIsAnyValue = false; ///< Rows that have anything in the column, instead of this text.
     std::optional<ColumnIndex> childScopeColumn = {}; ///< ArrangementSpec::childScopeColumn
-    std::optional<qint64> poolId = {};                ///< It is about this one among all of them.
+    std::optional<RowKey> row = {};                   ///< It is about this one among all of them.
 
     std::optional<qint64> count = {};
     bool isPartial = false;

@@ -2,6 +2,7 @@
 #include "models/navigatornodes.h"
 
 #include "models/navigatormodel.h"
+#include "models/tablewords.h"
 
 #include <algorithm>
 
@@ -13,16 +14,16 @@ namespace {
 
 using Node = NavigatorNode;
 
-Node poolNode(const QString &id, const QString &title)
+Node nodeOf(const TableSpec &table, const QString &id, const QString &title)
 {
     Node node{id, title};
-    node.table = &poolsTable;
+    node.table = &table;
     return node;
 }
 
 Node poolStateNode(const QString &id, const QString &title, const QString &state, StateMark mark)
 {
-    Node node = poolNode(id, title);
+    Node node = nodeOf(poolsTable, id, title);
     node.scopeColumn = PoolColumn::Over;
     node.scopeText = state;
     node.mark = mark;
@@ -40,9 +41,9 @@ NavigatorNodes::Count NavigatorNodes::countOf(RowKind kind, qint64 listed, bool 
         return {atLeast, true};
     if (!isListing)
         return {listed, false};
-    // What the account says of its pools counts others among them (KindSpec::isCounted).
+    // What the account says of some kinds is not how long their lists are.
     const std::optional<qint64> announced =
-        m_facts.account && kind != RowKind::Pool ? m_facts.account->count(kind) : std::nullopt;
+        m_facts.account && kindSpec(kind).isCounted ? m_facts.account->count(kind) : std::nullopt;
     if (announced)
         return {std::max(*announced, listed), false};
     return {atLeast, true};
@@ -58,57 +59,58 @@ void NavigatorNodes::setCount(Node &node, const QList<Count> &parts, bool isList
     node.isUnknown = !isListing && !node.count;
 }
 
-Node NavigatorNodes::allServers() const
+bool NavigatorNodes::isListing(const TableSpec &table) const
 {
-    Node all{u"servers"_s, serversTable.translatedTitle()};
-    setCount(all,
-             {countOf(RowKind::BareMetal, m_counts.bareMetal, m_facts.isListing),
-              countOf(RowKind::Virtual, m_counts.virtualGuests, m_facts.isListing)},
-             m_facts.isListing);
-    return all;
+    return m_facts.beside.contains(&table) ? m_facts.listing.contains(&table) : m_facts.isListing;
 }
 
 Node NavigatorNodes::wholeTable(const TableSpec &table) const
 {
-    Node node{QString::fromLatin1(table.key), table.translatedTitle()};
-    node.table = &table;
-    const bool isListing = m_facts.listing.contains(&table);
+    Node node = nodeOf(table, QString::fromLatin1(table.key), table.translatedTitle());
     QList<Count> parts;
     for (const RowKind kind : table.kinds)
-        parts.append(countOf(kind, m_counts.beside[static_cast<std::size_t>(kind)], isListing));
-    setCount(node, parts, isListing);
+        parts.append(countOf(kind, m_counts.of(kind), isListing(table)));
+    setCount(node, parts, isListing(table));
     return node;
+}
+
+QList<NavigatorNode> NavigatorNodes::kindsOf(const TableSpec &table) const
+{
+    QList<Node> nodes;
+    for (const RowKind kind : table.kinds) {
+        const std::optional<QString> title = TableWords(table).nodeOfKind(kind);
+        if (!title)
+            continue;
+        Node node = nodeOf(table, QString::fromLatin1(kindSpec(kind).key), *title);
+        node.indent = 1;
+        node.kind = kind;
+        setCount(node, {countOf(kind, m_counts.of(kind), isListing(table))}, isListing(table));
+        nodes.append(node);
+    }
+    return nodes;
 }
 
 QList<NavigatorNode> NavigatorNodes::ofAccount() const
 {
-    Node bareMetal{u"bare_metal"_s, NavigatorModel::tr("Bare metal"), 1};
-    bareMetal.kind = RowKind::BareMetal;
-    setCount(bareMetal, {countOf(RowKind::BareMetal, m_counts.bareMetal, m_facts.isListing)},
-             m_facts.isListing);
-    Node guests{u"virtual"_s, NavigatorModel::tr("Virtual"), 1};
-    guests.kind = RowKind::Virtual;
-    setCount(guests, {countOf(RowKind::Virtual, m_counts.virtualGuests, m_facts.isListing)},
-             m_facts.isListing);
-    Node allPools = poolNode(u"pools"_s, poolsTable.translatedTitle());
-    setCount(allPools, {countOf(RowKind::Pool, m_counts.pools, m_facts.isListing)}, m_facts.isListing);
-    QList<Node> nodes{allServers(), bareMetal, guests, allPools};
-    for (const TableSpec *table : m_facts.beside)
-        nodes.append(wholeTable(*table));
+    QList<Node> nodes;
+    for (const TableSpec *table : QList<const TableSpec *>{&serversTable, &poolsTable} + m_facts.beside)
+        nodes << wholeTable(*table) << kindsOf(*table);
     return nodes;
 }
 
-qint64 NavigatorNodes::listedServers() const
+QString NavigatorNodes::idOf(RowKey key)
 {
-    return m_counts.bareMetal + m_counts.virtualGuests;
+    const TableSpec &table = tableOf(key.kind);
+    return &table == &poolsTable ? QLatin1StringView(kindSpec(key.kind).key) + u':' + QString::number(key.id)
+                                 : QString::fromLatin1(table.key);
 }
 
 QList<NavigatorNode> NavigatorNodes::ofAttention() const
 {
-    if (listedServers() == 0 && m_counts.pools == 0)
+    if (m_counts.of(serversTable) == 0 && m_counts.of(poolsTable) == 0)
         return {};
     Node over = poolStateNode(u"over"_s, NavigatorModel::tr("Over allocation"), u"now"_s, StateMark::Over);
-    const bool arePoolsCut = !m_facts.isListing && m_facts.incomplete.contains(RowKind::Pool);
+    const bool arePoolsCut = !m_facts.isListing && m_facts.incomplete.contains(poolsTable.kinds.front());
     const auto count = [&](Node &node, const auto &counted) {
         node.isPartial = counted.isPartial || m_facts.isListing || arePoolsCut;
         node.isUnknown = arePoolsCut && counted.rows == 0;
@@ -119,18 +121,18 @@ QList<NavigatorNode> NavigatorNodes::ofAttention() const
     Node projected = poolStateNode(u"projected_over"_s, NavigatorModel::tr("Projected over"), u"projected"_s,
                                    StateMark::ProjectedOver);
     count(projected, m_counts.projectedOver);
-    Node leaving = poolNode(u"leaving"_s, NavigatorModel::tr("Leaving pools"));
+    Node leaving = nodeOf(poolsTable, u"leaving"_s, NavigatorModel::tr("Leaving pools"));
     leaving.scopeColumn = PoolColumn::Ends;
     leaving.scopeIsAnyValue = true;
     leaving.childScopeColumn = MemberColumn::Leaves;
     count(leaving, m_counts.leaving);
 
-    Node transactions{u"transactions"_s, NavigatorModel::tr("In transaction")};
+    Node transactions = nodeOf(serversTable, u"transactions"_s, NavigatorModel::tr("In transaction"));
     transactions.scopeColumn = ServerColumn::Transaction;
     transactions.scopeIsAnyValue = true;
     transactions.count = m_counts.transactions.rows;
     transactions.isPartial = m_counts.transactions.isPartial || m_facts.isListing;
-    Node refused{u"refused"_s, NavigatorModel::tr("Not permitted")};
+    Node refused = nodeOf(serversTable, u"refused"_s, NavigatorModel::tr("Not permitted"));
     refused.scopeColumn = ServerColumn::RowState;
     refused.scopeText = u"refused"_s;
     refused.count = m_counts.refused;
@@ -140,12 +142,12 @@ QList<NavigatorNode> NavigatorNodes::ofAttention() const
 
 QList<NavigatorNode> NavigatorNodes::ofDatacenters() const
 {
-    const Node servers = allServers();
-    const bool moreServersCome = servers.isPartial || servers.count.value_or(0) > listedServers();
+    const Node servers = wholeTable(serversTable);
+    const bool moreServersCome = servers.isPartial || servers.count.value_or(0) > m_counts.of(serversTable);
     const bool arePartial = m_counts.areDatacentersPartial || moreServersCome;
     QList<Node> nodes;
     for (auto count = m_counts.datacenters.cbegin(); count != m_counts.datacenters.cend(); ++count) {
-        Node node{u"datacenter:"_s + count.key(), count.key()};
+        Node node = nodeOf(serversTable, u"datacenter:"_s + count.key(), count.key());
         node.scopeColumn = ServerColumn::Datacenter;
         node.scopeText = count.key();
         node.count = count.value();
@@ -159,8 +161,9 @@ QList<NavigatorNode> NavigatorNodes::ofPools() const
 {
     QList<Node> nodes;
     for (auto pool = m_counts.poolsByName.cbegin(); pool != m_counts.poolsByName.cend(); ++pool) {
-        Node node = poolNode(u"pool:"_s + QString::number(pool->id), pool.key().first);
-        node.poolId = pool->id;
+        const RowKey key{poolsTable.kinds.front(), pool->id};
+        Node node = nodeOf(poolsTable, idOf(key), pool.key().first);
+        node.row = key;
         node.count = pool->devices;
         nodes.append(node);
     }

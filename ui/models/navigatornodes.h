@@ -33,6 +33,9 @@ public:
     {}
 
     [[nodiscard]] QList<NavigatorNode> ofAccount() const;
+    /// See NavigatorModel::nodeIdOf().
+    [[nodiscard]] static QString idOf(RowKey key);
+
     /// None as long as nothing is listed.
     [[nodiscard]] QList<NavigatorNode> ofAttention() const;
     [[nodiscard]] QList<NavigatorNode> ofDatacenters() const;
@@ -48,9 +51,11 @@ private:
     [[nodiscard]] Count countOf(RowKind kind, qint64 listed, bool isListing) const;
     /// The sum of what is known of the parts.
     static void setCount(NavigatorNode &node, const QList<Count> &parts, bool isListing);
-    [[nodiscard]] NavigatorNode allServers() const;
     [[nodiscard]] NavigatorNode wholeTable(const TableSpec &table) const;
-    [[nodiscard]] qint64 listedServers() const;
+    /// Of kinds that have one, each by itself.
+    [[nodiscard]] QList<NavigatorNode> kindsOf(const TableSpec &table) const;
+    /// Its lists are not through.
+    [[nodiscard]] bool isListing(const TableSpec &table) const;
 
     const Facts &m_facts;
     const NavigatorCounts &m_counts;

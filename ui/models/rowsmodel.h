@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "inventory/arrangement.h"
 #include "inventory/inventorystore.h"
+#include "models/arrangementmodel.h"
 #include "models/cellformat.h"
 #include "models/inventoryroles.h"
 #include "models/rowcells.h"
 
-#include <QAbstractItemModel>
 #include <QThreadPool>
 
 #include <chrono>
@@ -20,17 +19,16 @@ namespace layerscope {
 /// another one below it (Nesting), with the rows of that below its own; filtered, sorted. Columns are
 /// catalogue columns, all of them always (the view hides some); rows below show in them what is the same of
 /// them. Reads the stores, never asks for data. The order is an Arrangement made on a worker from a snapshot
-/// and put in place by one layoutChanged, persistent indexes remapped by row (groups by their key), so
-/// selection, current row, expansion and scroll survive; no QSortFilterProxyModel, which costs seconds at 100
-/// 000 rows (limits §3). Rows may come and go with a layoutChanged, when the filter or the scope changes or
-/// rows are removed. A row whose rows below are still to come has one that says so.
+/// and put in place by one layoutChanged (ArrangementModel); no QSortFilterProxyModel, which costs seconds at
+/// 100 000 rows (limits §3). Rows may come and go with a layoutChanged, when the filter or the scope changes
+/// or rows are removed. A row whose rows below are still to come has one that says so.
 ///
 /// New rows appear at the end at once (rowsInserted) when the view is flat and unfiltered, else with the next
 /// arrangement. While rows load, a new arrangement is made at most every `arrangeInterval`, and not while the
 /// person reads (setHoldOrder); a change of the spec is answered at once. A changed cell is one dataChanged a
 /// row (announceRows); the view cuts out what it shows. GUI thread. Owns nothing but itself; stores and pool
 /// outlive it.
-class RowsModel : public QAbstractItemModel
+class RowsModel : public ArrangementModel
 {
     Q_OBJECT
 
@@ -45,15 +43,10 @@ public:
 
     // ---- QAbstractItemModel
     // ---------------------------------------------------------------------------------
-    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
-    QModelIndex parent(const QModelIndex &child) const override;
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
-    bool hasChildren(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     /// Titles, descriptions and alignments of the catalogue's columns.
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override; ///< ItemNeverHasChildren on the last level.
     /// Sets the spec's sort column and order.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
@@ -62,7 +55,6 @@ public:
     [[nodiscard]] const Catalogue &catalogue() const;
     /// What is wished; arrangedSpec() is what is on screen.
     [[nodiscard]] const ArrangementSpec &spec() const;
-    [[nodiscard]] const ArrangementSpec &arrangedSpec() const;
     /// Answered at once, whatever setHoldOrder says. Its searchedColumns are always those of setShownColumns.
     void setSpec(const ArrangementSpec &spec);
     /// The words of the quick filter (RowFilter), for both tables.
@@ -84,28 +76,19 @@ public:
     void setNoneSettled();
     /// All that can be loaded of the rows below the row with this number are there.
     void setSettled(qint64 id);
-    /// The arrangement on screen; never null.
-    [[nodiscard]] std::shared_ptr<const Arrangement> arrangement() const;
     /// While true, values that arrive do not reorder rows (the person is reading or has a menu open); catches
     /// up after. Does not keep the first rows from an empty view, nor rows below others from coming up.
     void setHoldOrder(bool hold);
     /// True from a change of the spec until its arrangement is on screen.
     [[nodiscard]] bool isArranging() const;
 
-    // ---- between indexes and rows -------------------------------------------------------------------------
+    // ---- the tables
+    // -------------------------------------------------------------------------------------------
     [[nodiscard]] const InventoryTable &table() const;
     /// That below it; nullptr: there is none.
     [[nodiscard]] const InventoryTable *children() const;
-    /// Table row of an index; nullopt for group rows, rows below others and invalid indexes.
-    [[nodiscard]] std::optional<int> tableRow(const QModelIndex &index) const;
-    /// The same of the table below; nullopt also for the row that stands in for others.
-    [[nodiscard]] std::optional<int> childRow(const QModelIndex &index) const;
-    [[nodiscard]] QModelIndex indexOfTableRow(int row, int column = 0) const;
-    [[nodiscard]] QModelIndex indexOfChildRow(int row, int column = 0) const;
     /// Of a row of either table.
     [[nodiscard]] QModelIndex indexOfKey(RowKey key, int column = 0) const;
-    /// nullptr for rows and invalid indexes.
-    [[nodiscard]] const Arrangement::Group *group(const QModelIndex &index) const;
     /// What the model formats with.
     [[nodiscard]] const CellFormat &format() const;
     /// What cells say, over a snapshot of the table, for another thread. The snapshot must outlive it.

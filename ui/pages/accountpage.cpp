@@ -89,7 +89,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     });
     connect(m_panelContext, &PanelContext::rowWanted, this, &AccountPage::goToRow);
     connect(m_panelContext, &PanelContext::jumpWanted, this, &AccountPage::goTo);
-    connect(m_panels, &PanelDocks::focusLeft, this, [this] { currentPage().tableView()->setFocus(); });
+    connect(m_panels, &PanelDocks::focusLeft, this, [this] { currentPage().view()->setFocus(); });
     connect(&session.loader(), &AccountLoader::stateChanged, this, [this](AccountLoader::State state) {
         if (state == AccountLoader::State::Counting && isVisible())
             Q_EMIT m_panelContext->loadedAnew(); // a new load is about everything that is seen
@@ -125,7 +125,7 @@ void AccountPage::makeRows(const TableSpec &table)
     m_rows.insert(&table, page);
     m_headings->addWidget(page->heading());
     m_stack->addWidget(page);
-    connect(page, &TablePage::arranged, this, &AccountPage::showWishedRow);
+    connect(page, &RowsPage::arranged, this, &AccountPage::showWishedRow);
     connect(page->view(), &RowsView::selectedRowsChanged, m_panelContext, &PanelContext::selectionChanged);
     connect(page->view(), &RowsView::rowWanted, this, &AccountPage::goToRow);
     connect(page->view(), &RowsView::jumpWanted, this, &AccountPage::goTo);
@@ -172,8 +172,8 @@ void AccountPage::chooseNode(const QModelIndex &node)
     if (nodeId.isEmpty())
         return;
     Wish wish = std::exchange(m_nextWish, {});
-    if (const QVariant pool = node.data(NavigatorModel::PoolIdRole); pool.isValid() && !wish.row)
-        wish.row = RowKey{RowKind::Pool, pool.toLongLong()};
+    if (const QVariant row = node.data(NavigatorModel::RowRole); row.isValid() && !wish.row)
+        wish.row = row.value<RowKey>();
     const TableSpec *known = tableOfKey(node.data(NavigatorModel::TableRole).toString());
     const TableSpec &table = known != nullptr ? *known : serversTable;
     m_lastNodes.insert(&table, nodeId);
@@ -207,13 +207,13 @@ void AccountPage::showPage(RowsPage *page)
 {
     if (m_stack->currentWidget() == page && m_headings->currentWidget() == page->heading())
         return;
-    const bool hadFocus = currentPage().tableView()->hasFocus();
+    const bool hadFocus = currentPage().view()->hasFocus();
     m_stack->setCurrentWidget(page);
     m_headings->setCurrentWidget(page->heading());
     const QSignalBlocker quiet(m_tabs);
     m_tabs->setCurrentIndex(static_cast<int>(m_tables.indexOf(&currentTable())));
     if (hadFocus)
-        page->tableView()->setFocus();
+        page->view()->setFocus();
     Q_EMIT m_panelContext->selectionChanged();
     Q_EMIT pageChanged();
 }
@@ -247,14 +247,13 @@ void AccountPage::goToRow(RowKey key)
     const TableSpec &table = tableOf(key.kind);
     if (table.parent != nullptr)
         return; // it has no page of its own
-    goToNode(&table == &poolsTable ? u"pool:"_s + QString::number(key.id) : QString::fromLatin1(table.key),
-             {key, QString()});
+    goToNode(NavigatorModel::nodeIdOf(key), {key, QString()});
     m_missing->miss(key);
     if (m_wishedRow != key)
         return;
     // It is not there, or not yet: another one must not look like it.
-    currentPage().tableView()->clearSelection();
-    currentPage().tableView()->setCurrentIndex({});
+    currentPage().view()->clearSelection();
+    currentPage().view()->setCurrentIndex({});
 }
 
 void AccountPage::goTo(const Jump &jump)
@@ -265,17 +264,7 @@ void AccountPage::goTo(const Jump &jump)
     }
     goToNode(QString::fromLatin1(jump.table->key), {std::nullopt, jump.filter});
     activateWindow();
-    currentPage().tableView()->setFocus(); // what was pressed is not there any more
-}
-
-void AccountPage::goToServer(RowKey server)
-{
-    goToRow(server);
-}
-
-void AccountPage::goToPool(qint64 poolId)
-{
-    goToRow({RowKind::Pool, poolId});
+    currentPage().view()->setFocus(); // what was pressed is not there any more
 }
 
 void AccountPage::goToNode(const QString &nodeId, const Wish &wish)
@@ -296,7 +285,7 @@ void AccountPage::goToNode(const QString &nodeId, const Wish &wish)
 NavigationPlace AccountPage::place() const
 {
     const RowsPage &page = currentPage();
-    const QVariant key = page.tableView()->currentIndex().data(KeyRole);
+    const QVariant key = page.view()->currentIndex().data(KeyRole);
     return {m_node, key.isValid() ? std::optional(key.value<RowKey>()) : std::nullopt, page.filter()};
 }
 
@@ -305,7 +294,7 @@ void AccountPage::travelTo(const NavigationPlace &place)
     const QScopedValueRollback travelling(m_isTravelling, true);
     goToNode(place.nodeId, {place.row, place.filter});
     activateWindow();
-    currentPage().tableView()->setFocus();
+    currentPage().view()->setFocus();
     Q_EMIT historyChanged();
 }
 
@@ -334,7 +323,7 @@ void AccountPage::goToNextPane(bool forward)
     if (m_panels->focusNextPanel(forward))
         return;
     activateWindow(); // the panel that had the focus may be a window
-    currentPage().tableView()->setFocus(Qt::ShortcutFocusReason);
+    currentPage().view()->setFocus(Qt::ShortcutFocusReason);
 }
 
 AccountLayout AccountPage::layoutToKeep() const

@@ -24,7 +24,6 @@ class PanelContext;
 class PanelDocks;
 class SelectionDetails;
 class RowsPage;
-class TablePage;
 struct PanelSelection;
 struct TableSpec;
 
@@ -59,8 +58,6 @@ public:
     /// To one row as goToRow(); to many by the filter of their table, in all of it. The way back leads to
     /// what the table was filtered by before.
     void goTo(const Jump &jump);
-    void goToServer(RowKey server);
-    void goToPool(qint64 poolId);
     [[nodiscard]] const NavigationHistory &history() const { return m_history; }
     void goBack();
     void goForward();
@@ -79,7 +76,7 @@ Q_SIGNALS:
     /// What history() can do changed.
     void historyChanged();
     /// A table is seen for the first time.
-    void pageMade(layerscope::TablePage *page);
+    void pageMade(layerscope::RowsPage *page);
 
 private:
     void chooseNode(const QModelIndex &node);

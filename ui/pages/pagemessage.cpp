@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/pagemessage.h"
 
+#include "models/tablewords.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -14,53 +16,6 @@ namespace {
 
 using State = AccountLoader::State;
 
-/// What is said of one table, translated.
-struct Words
-{
-    QString asking;
-    QString notListed;
-    QString stopped;
-    QString none;
-    QString showAll;
-    QString noMatch; ///< With %1 for the filter
-    QString notComplete;
-};
-
-/// What can be said of any table, made of what its rows are called.
-Words generalWords(const QString &rows)
-{
-    //: Here and below %1 is what rows are called: "virtual servers"
-    return {QCoreApplication::translate("PageMessage", "Asking the account for its %1 …").arg(rows),
-            QCoreApplication::translate("PageMessage", "The %1 could not be listed.").arg(rows),
-            QCoreApplication::translate("PageMessage", "Stopped before any %1 arrived.").arg(rows),
-            QCoreApplication::translate("PageMessage", "This account has no %1.").arg(rows),
-            QCoreApplication::translate("PageMessage", "Show all %1").arg(rows),
-            QCoreApplication::translate("PageMessage", "No row matches “%1”."),
-            QCoreApplication::translate("PageMessage", "The list of %1 is not complete.").arg(rows)};
-}
-
-Words wordsOf(const TableSpec &table)
-{
-    if (&table != &serversTable && &table != &poolsTable)
-        return generalWords(table.translatedPlural());
-    if (&table == &poolsTable) {
-        return {QCoreApplication::translate("PageMessage", "Asking the account for its bandwidth pools …"),
-                QCoreApplication::translate("PageMessage", "The bandwidth pools could not be listed."),
-                QCoreApplication::translate("PageMessage", "Stopped before any bandwidth pool arrived."),
-                QCoreApplication::translate("PageMessage", "This account has no bandwidth pools."),
-                QCoreApplication::translate("PageMessage", "Show all pools"),
-                QCoreApplication::translate("PageMessage", "No pool and no member matches “%1”."),
-                QCoreApplication::translate("PageMessage", "The list of bandwidth pools is not complete.")};
-    }
-    return {QCoreApplication::translate("PageMessage", "Asking the account for its servers …"),
-            QCoreApplication::translate("PageMessage", "The servers could not be listed."),
-            QCoreApplication::translate("PageMessage", "Stopped before any server arrived."),
-            QCoreApplication::translate("PageMessage", "This account has no servers."),
-            QCoreApplication::translate("PageMessage", "Show all servers"),
-            QCoreApplication::translate("PageMessage", "No server matches “%1”."),
-            QCoreApplication::translate("PageMessage", "The list of servers is not complete.")};
-}
-
 bool isRunning(State state)
 {
     return state == State::Idle || state == State::Counting || state == State::Listing ||
@@ -69,10 +24,10 @@ bool isRunning(State state)
 
 bool isListing(const PageFacts &facts)
 {
-    if (facts.table != &serversTable)
-        return isRunning(facts.state) && !(facts.state == State::Listing && facts.isListOver) &&
-               !(facts.state == State::Detailing && facts.isListOver);
-    return facts.state == State::Idle || facts.state == State::Counting || facts.state == State::Listing;
+    if (facts.table == allTables().front()) // it is its lists that the state speaks of
+        return facts.state == State::Idle || facts.state == State::Counting || facts.state == State::Listing;
+    return isRunning(facts.state) && !(facts.state == State::Listing && facts.isListOver) &&
+           !(facts.state == State::Detailing && facts.isListOver);
 }
 
 bool hasListErrors(const LoadOutcome &outcome)
@@ -119,7 +74,7 @@ PageMessage failure(const PageFacts &facts)
     if (outcome.fatal)
         return {outcome.fatal->message, outcome.fatal->detail, PageAction::Load,
                 QCoreApplication::translate("PageMessage", "Try again")};
-    return {wordsOf(*facts.table).notListed, outcome.reasons().join(u'\n'), PageAction::Load,
+    return {TableWords(*facts.table).notListed(), outcome.reasons().join(u'\n'), PageAction::Load,
             QCoreApplication::translate("PageMessage", "Try again")};
 }
 
@@ -128,54 +83,31 @@ PageMessage emptyAccount(const PageFacts &facts)
     if (isListing(facts) && facts.outage)
         return outageMessage(facts);
     if (isListing(facts))
-        return {wordsOf(*facts.table).asking,
+        return {TableWords(*facts.table).asking(),
                 {},
                 PageAction::Stop,
                 QCoreApplication::translate("PageMessage", "Stop")};
     if (facts.state == State::Failed || hasListErrors(facts.outcome))
         return failure(facts);
     if (facts.state == State::Stopped)
-        return {wordsOf(*facts.table).stopped,
+        return {TableWords(*facts.table).stopped(),
                 {},
                 PageAction::GoOn,
                 QCoreApplication::translate("PageMessage", "Go on")};
-    return {wordsOf(*facts.table).none,
+    return {TableWords(*facts.table).none(),
             {},
             PageAction::Load,
             QCoreApplication::translate("PageMessage", "Refresh")};
 }
 
-struct Sentences
-{
-    const char *match; ///< With %1 for the filter
-    const char *inNode;
-};
-
-Sentences undecidedSentences(const TableSpec &table)
-{
-    if (&table == &poolsTable) {
-        return {QT_TRANSLATE_N_NOOP("PageMessage", "It is not known yet which of %Ln pool(s) match “%1”."),
-                QT_TRANSLATE_N_NOOP("PageMessage", "It is not known yet which of %Ln pool(s) are in “%1”.")};
-    }
-    if (&table == &serversTable) {
-        return {
-            QT_TRANSLATE_N_NOOP("PageMessage", "It is not known yet which of %Ln server(s) match “%1”."),
-            QT_TRANSLATE_N_NOOP("PageMessage", "It is not known yet which of %Ln server(s) are in “%1”.")};
-    }
-    return {QT_TRANSLATE_N_NOOP("PageMessage", "It is not known yet which of %Ln row(s) match “%1”."),
-            QT_TRANSLATE_N_NOOP("PageMessage", "It is not known yet which of %Ln row(s) are in “%1”.")};
-}
-
 /// No row is seen, and of some nobody can say whether it should be.
 PageMessage undecided(const PageFacts &facts)
 {
-    const Words words = wordsOf(*facts.table);
+    const TableWords words(*facts.table);
     const bool isFiltered = !facts.filter.isEmpty();
-    const auto [match, inNode] = undecidedSentences(*facts.table);
     PageMessage message;
-    message.sentence =
-        QCoreApplication::translate("PageMessage", isFiltered ? match : inNode, nullptr, facts.undecidedRows)
-            .arg(isFiltered ? facts.filter : facts.scopeTitle);
+    message.sentence = isFiltered ? words.undecidedMatches(facts.undecidedRows, facts.filter)
+                                  : words.undecidedInNode(facts.undecidedRows, facts.scopeTitle);
     const auto say = [&](const QString &detail, PageAction action, const QString &text) {
         message.detail = detail.arg(facts.decidingColumns);
         message.action = action;
@@ -183,7 +115,7 @@ PageMessage undecided(const PageFacts &facts)
     };
     const PageAction back = isFiltered ? PageAction::ClearFilter : PageAction::ShowAll;
     const QString backText =
-        isFiltered ? QCoreApplication::translate("PageMessage", "Clear filter") : words.showAll;
+        isFiltered ? QCoreApplication::translate("PageMessage", "Clear filter") : words.showAll();
     switch (facts.why) {
     case PageFacts::Undecided::Coming:
         //: %1 are titles of columns
@@ -224,14 +156,14 @@ std::optional<PageMessage> emptyMessage(const PageFacts &facts)
             return PageMessage{
                 QCoreApplication::translate("PageMessage", "Nothing in “%1” yet.").arg(facts.scopeTitle),
                 QCoreApplication::translate("PageMessage", "The account is still loading."),
-                PageAction::ShowAll, wordsOf(*facts.table).showAll};
+                PageAction::ShowAll, TableWords(*facts.table).showAll()};
         return PageMessage{
             QCoreApplication::translate("PageMessage", "Nothing in “%1”.").arg(facts.scopeTitle),
             {},
             PageAction::ShowAll,
-            wordsOf(*facts.table).showAll};
+            TableWords(*facts.table).showAll()};
     }
-    return PageMessage{wordsOf(*facts.table).noMatch.arg(facts.filter),
+    return PageMessage{TableWords(*facts.table).noMatch(facts.filter),
                        isRunning(facts.state)
                            ? QCoreApplication::translate(
                                  "PageMessage", "Some values are still loading, so rows may yet appear.")
@@ -255,7 +187,7 @@ std::optional<PageMessage> bannerMessage(const PageFacts &facts)
                            QCoreApplication::translate("PageMessage", "Try again")};
     }
     if (facts.state == State::Finished && hasListErrors(facts.outcome)) {
-        return PageMessage{wordsOf(*facts.table).notComplete, reasons, PageAction::GoOn,
+        return PageMessage{TableWords(*facts.table).notComplete(), reasons, PageAction::GoOn,
                            QCoreApplication::translate("PageMessage", "Try again")};
     }
     return std::nullopt;

@@ -27,7 +27,7 @@ struct PageMessage
 /// What decides whether rows, a sentence or a banner is to be seen.
 struct PageFacts
 {
-    const TableSpec *table = &serversTable;
+    const TableSpec *table = allTables().front();
     AccountLoader::State state = AccountLoader::State::Idle;
     int tableRows = 0;     ///< Of the account
     int scopeRows = 0;     ///< Of the navigator's node
@@ -44,7 +44,7 @@ struct PageFacts
     QString staleAsOf;       ///< "14:02": of the values that the last load did not bring again; empty: none
     std::optional<Outage> outage; ///< Nothing gets through at present
     QString outageSince;          ///< "14:02"
-    bool isListOver = false;      ///< Of any table but the servers, whose lists are what the state speaks of
+    bool isListOver = false;      ///< Of any table but the first, whose lists are what the state speaks of
 };
 
 /// What to say in the middle of the table; nullopt: there are rows. Pure.

@@ -3,12 +3,17 @@
 
 #include "dialogs/rowssubject.h"
 #include "inventory/kinds.h"
+#include "models/cellformat.h"
+#include "pages/pageheading.h"
+#include "pages/pagenotices.h"
 #include "pages/selectionstatus.h"
 #include "pages/undecidedrows.h"
 #include "session/accountsession.h"
 #include "views/rowsview.h"
 
+#include <QHeaderView>
 #include <QLocale>
+#include <QVBoxLayout>
 
 #include <utility>
 
@@ -16,66 +21,104 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
-namespace {
-
-RowsView *makeView(AccountSession &session, const TableSpec &table)
-{
-    auto *view = new RowsView(table);
-    view->setObjectName(QLatin1StringView(table.key) + u"View"_s);
-    view->setRowsModel(&session.rows(table));
-    return view;
-}
-
-} // namespace
-
 RowsPage::RowsPage(AccountSession &session, const TableSpec &table, QWidget *parent)
-    : RowsPage(session, table, makeView(session, table), parent)
-{}
-
-RowsPage::RowsPage(AccountSession &session, const TableSpec &table, RowsView *view, QWidget *parent)
-    : TablePage(session, view, parent)
+    : QWidget(parent)
+    , m_session(session)
     , m_table(table)
-    , m_view(view)
+    , m_children(childTable(table))
+    , m_view(new RowsView(table)) // the layout gives it its place behind heading and banner
+    , m_heading(new PageHeading(this))
+    , m_notices(new PageNotices(m_view, this))
+    , m_outage(session.loader().outage())
     , m_isListOver(session.areListsOver(table))
 {
     setObjectName(QLatin1StringView(table.key) + u"Page"_s);
-    connect(m_view, &RowsView::viewOrderChanged, &session,
-            [&session, &table](const ViewOrder &order) { session.setViewOrder(table, order); });
-    connect(m_view, &RowsView::openRowsChanged, &session,
-            [&session, &table](const QList<qint64> &ids) { session.setOpenRows(table, ids); });
-    connect(m_view, &RowsView::retryRequested, &session,
-            [&session, &table](const QList<int> &rows) { session.retry(table, rows); });
-    // The lists of tables end each in their own time, not when the load gets into another state.
-    connect(&session.loader(), &AccountLoader::progressChanged, this, [this] {
-        const bool isOver = this->session().areListsOver(m_table);
-        if (std::exchange(m_isListOver, isOver) != isOver)
-            showState();
-    });
-    setTitle(table.translatedTitle(), true);
+    m_view->setObjectName(QLatin1StringView(table.key) + u"View"_s);
+    m_view->setRowsModel(&session.rows(table));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_heading);
+    column->addWidget(m_notices->banner());
+    column->addWidget(m_view, 1);
+
+    connectView();
+    connectLoader();
+    connect(m_notices, &PageNotices::actionWanted, this, &RowsPage::actionWanted);
+    m_heading->setTitle(table.translatedTitle(), true);
     askForColumns();
     showState();
 }
 
 RowsPage::~RowsPage() = default;
 
+void RowsPage::connectView()
+{
+    connect(m_view, &RowsView::shownColumnsChanged, this, &RowsPage::askForColumns);
+    connect(m_view->header(), &QHeaderView::sortIndicatorChanged, this, &RowsPage::askForColumns);
+    connect(&model(), &RowsModel::arranged, this, [this] {
+        showRows();
+        Q_EMIT arranged();
+    });
+    connect(m_view, &RowsView::viewOrderChanged, this,
+            [this](const ViewOrder &order) { m_session.setViewOrder(m_table, order); });
+    connect(m_view, &RowsView::openRowsChanged, this,
+            [this](const QList<qint64> &ids) { m_session.setOpenRows(m_table, ids); });
+    connect(m_view, &RowsView::retryRequested, this,
+            [this](const QList<int> &rows) { m_session.retry(m_table, rows); });
+}
+
+void RowsPage::connectLoader()
+{
+    const AccountLoader &loader = m_session.loader();
+    connect(&loader, &AccountLoader::stateChanged, this, &RowsPage::showState);
+    connect(&loader, &AccountLoader::outageChanged, this, [this] {
+        m_outage = m_session.loader().outage();
+        showState();
+    });
+    connect(&loader, &AccountLoader::progressChanged, this, [this] {
+        // The lists of tables end each in their own time, not when the load gets into another state.
+        const bool isOver = m_session.areListsOver(m_table);
+        if (std::exchange(m_isListOver, isOver) != isOver)
+            showState();
+        else
+            showRows();
+    });
+}
+
 RowsModel &RowsPage::model() const
 {
-    return session().rows(m_table);
+    return *m_view->rowsModel();
 }
+
+QWidget *RowsPage::heading() const
+{
+    return m_heading;
+}
+
+// ---- what is looked at
+// --------------------------------------------------------------------------------------------------
 
 void RowsPage::setScope(const QModelIndex &node)
 {
     ArrangementSpec spec = model().spec();
-    session().navigator().applyScope(node, spec);
+    m_session.navigator().applyScope(node, spec);
     const bool isWhole = !spec.kind && !spec.scopeColumn;
-    setTitle(isWhole ? m_table.translatedTitle() : node.data().toString(), isWhole);
+    m_heading->setTitle(isWhole ? m_table.translatedTitle() : node.data().toString(), isWhole);
     model().setSpec(spec);
     askForColumns();
 }
 
-void RowsPage::applyFilter(const QString &text)
+void RowsPage::setFilter(const QString &text)
 {
+    m_filter = text.trimmed();
     model().setFilter(text);
+    askForColumns();
+}
+
+QString RowsPage::filterHint() const
+{
+    return m_table.translatedFilterHint();
 }
 
 bool RowsPage::canGroup() const
@@ -96,9 +139,44 @@ std::optional<ColumnIndex> RowsPage::group() const
     return model().spec().groupColumn;
 }
 
+void RowsPage::openAll()
+{
+    m_view->openAll();
+}
+
+void RowsPage::closeAll()
+{
+    m_view->closeAll();
+}
+
 bool RowsPage::showRow(RowKey key)
 {
     return m_view->showRow(key);
+}
+
+void RowsPage::askForColumns()
+{
+    m_session.setScreenColumns(m_table, model().usedColumns() | m_view->shownColumnSet());
+    if (m_children != nullptr)
+        m_session.setScreenColumns(*m_children, model().usedChildColumns());
+}
+
+// ---- what there is
+// ------------------------------------------------------------------------------------------------------
+
+qint64 RowsPage::totalRows() const
+{
+    return model().table().rowCount();
+}
+
+int RowsPage::filteredRows() const
+{
+    return model().arrangement()->visibleRows;
+}
+
+qsizetype RowsPage::selectedRows() const
+{
+    return m_view->selectedTableRows().size();
 }
 
 QList<RowKey> RowsPage::selectedKeys() const
@@ -117,26 +195,6 @@ QList<RowKey> RowsPage::selectedChildKeys() const
     return keys;
 }
 
-QString RowsPage::filterHint() const
-{
-    return m_table.translatedFilterHint();
-}
-
-qint64 RowsPage::totalRows() const
-{
-    return model().table().rowCount();
-}
-
-int RowsPage::filteredRows() const
-{
-    return model().arrangement()->visibleRows;
-}
-
-qsizetype RowsPage::selectedRows() const
-{
-    return m_view->selectedTableRows().size();
-}
-
 QString RowsPage::selectionText() const
 {
     const QList<int> rows = m_view->selectedTableRows();
@@ -145,38 +203,47 @@ QString RowsPage::selectionText() const
     return layerscope::selectionText(model().table(), rows, model().format());
 }
 
+QString RowsPage::countText() const
+{
+    return m_heading->countText();
+}
+
 std::shared_ptr<ExportSubject> RowsPage::exportSubject() const
 {
-    return std::make_shared<RowsSubject>(session(), m_table, *m_view);
+    return std::make_shared<RowsSubject>(m_session, m_table, *m_view);
 }
 
 std::shared_ptr<ExportSubject> RowsPage::childrenSubject() const
 {
-    const TableSpec *children = childTable(m_table);
-    return children != nullptr ? std::make_shared<RowsSubject>(session(), *children, *m_view) : nullptr;
+    return m_children != nullptr ? std::make_shared<RowsSubject>(m_session, *m_children, *m_view) : nullptr;
 }
 
-void RowsPage::openAll()
+// ---- what is said
+// -------------------------------------------------------------------------------------------------------
+
+void RowsPage::showBanner(const PageMessage &message)
 {
-    m_view->openAll();
+    m_notices->showBanner(message);
 }
 
-void RowsPage::closeAll()
+void RowsPage::showState()
 {
-    m_view->closeAll();
+    m_outcome = m_session.loader().outcome();
+    m_notices->showLoadBanner(facts());
+    showRows();
 }
 
-void RowsPage::askForColumns()
-{
-    session().setScreenColumns(m_table, model().usedColumns() | m_view->shownColumnSet());
-    if (const TableSpec *children = childTable(m_table))
-        session().setScreenColumns(*children, model().usedChildColumns());
-}
-
-void RowsPage::showCount()
+void RowsPage::showRows()
 {
     const PageFacts now = facts();
-    const std::optional<qint64> expected = session().expectedRows(m_table);
+    showCount(now);
+    if (now.tableRows == 0 || !isBehind())
+        m_notices->showEmptyState(now);
+}
+
+void RowsPage::showCount(const PageFacts &now)
+{
+    const std::optional<qint64> expected = m_session.expectedRows(m_table);
     const ArrangementSpec &spec = model().spec();
     const bool isWholeTable = !spec.kind && !spec.scopeColumn;
     // What the account says there is counts also after a list that came short.
@@ -190,10 +257,10 @@ void RowsPage::showCount()
                    : tr("%1 of %2").arg(locale.toString(now.visibleRows), locale.toString(total));
         if (!now.undecidedText.isEmpty())
             text += u" · " + now.undecidedText;
-        if (const qint64 waiting = session().waitingRows(m_table); waiting > 0)
+        if (const qint64 waiting = m_session.waitingRows(m_table); waiting > 0)
             text += u" · " + tr("%1 loading").arg(locale.toString(waiting));
     }
-    setCountText(text);
+    m_heading->setCountText(text);
 }
 
 bool RowsPage::isBehind() const
@@ -207,24 +274,28 @@ PageFacts RowsPage::facts() const
     const std::shared_ptr<const Arrangement> arrangement = model().arrangement();
     PageFacts facts;
     facts.table = &m_table;
-    facts.state = session().loader().state();
+    facts.state = m_session.loader().state();
     facts.tableRows = model().table().rowCount();
     facts.scopeRows = arrangement->scopeRows;
     facts.visibleRows = arrangement->visibleRows;
-    const bool isRunning = session().loader().isRunning();
+    const bool isRunning = m_session.loader().isRunning();
     const UndecidedRows undecided = UndecidedRows::of(model().table(), *arrangement, isRunning);
     facts.undecidedRows = undecided.rows;
     facts.why = undecided.why;
     facts.decidingColumns = undecided.columns;
     facts.undecidedText = undecided.text(isRunning);
-    facts.scopeTitle = title();
-    addOutage(facts);
-    facts.filter = filter();
-    facts.isListOver = session().areListsOver(m_table);
+    facts.scopeTitle = m_heading->title();
+    facts.filter = m_filter;
+    facts.isListOver = m_session.areListsOver(m_table);
     QList<const TableSpec *> tables{&m_table};
-    if (const TableSpec *children = childTable(m_table))
-        tables.append(children);
-    facts.outcome = outcome().only(tables);
+    if (m_children != nullptr)
+        tables.append(m_children);
+    facts.outcome = m_outcome.only(tables);
+    const QDateTime now = m_session.client().clock().utcNow();
+    facts.staleAsOf = CellFormat::moment(m_session.staleAsOf(), now);
+    facts.outage = m_outage;
+    if (m_outage)
+        facts.outageSince = CellFormat::moment(m_outage->since, now);
     return facts;
 }
 

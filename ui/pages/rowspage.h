@@ -1,19 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "dialogs/exportsubject.h"
 #include "inventory/columncatalogue.h"
-#include "pages/tablepage.h"
+#include "loaders/loadoutcome.h"
+#include "pages/pagemessage.h"
 
+#include <QWidget>
+
+#include <memory>
 #include <optional>
 
 namespace layerscope {
 
+class AccountSession;
+class PageHeading;
+class PageNotices;
 class RowsModel;
 class RowsView;
 struct TableSpec;
 
-/// One table of an account that has no parent, with the rows of the table below it if there is one.
-class RowsPage : public TablePage
+/// One table of an account that has no parent, with the rows of the table below it if there is one: what is
+/// looked at and how many there are, the rows, and what stands in their place or above them when there is
+/// something to say. Keeps its model's view of what is to be seen, and tells the account which columns that
+/// needs. Messages' buttons are answered by whoever listens to actionWanted.
+class RowsPage : public QWidget
 {
     Q_OBJECT
 
@@ -23,46 +34,77 @@ public:
 
     [[nodiscard]] const TableSpec &table() const { return m_table; }
     [[nodiscard]] RowsView *view() const { return m_view; }
+    /// Title and count. Whoever shows the page puts it above the page, beside what else belongs there.
+    [[nodiscard]] QWidget *heading() const;
 
+    // ---- what is looked at
+    // ----------------------------------------------------------------------------------------------
     /// A node of the account's NavigatorModel.
     void setScope(const QModelIndex &node);
+    [[nodiscard]] const QString &filter() const { return m_filter; }
+    void setFilter(const QString &text);
+    /// A hint for the filter field.
+    [[nodiscard]] QString filterHint() const;
     /// A table with another one below it has two levels already.
     [[nodiscard]] bool canGroup() const;
     void setGroup(std::optional<ColumnIndex> column);
     [[nodiscard]] std::optional<ColumnIndex> group() const;
+    void openAll();
+    void closeAll();
     /// Makes it the current row, on screen; of either table. False: it is not among the rows.
     bool showRow(RowKey key);
 
+    // ---- what there is
+    // --------------------------------------------------------------------------------------------------
+    [[nodiscard]] qint64 totalRows() const;
+    /// Rows on screen after node and filter.
+    [[nodiscard]] int filteredRows() const;
+    [[nodiscard]] qsizetype selectedRows() const;
     /// In view order.
     [[nodiscard]] QList<RowKey> selectedKeys() const;
     /// Of the table below: those selected, and all below selected rows.
     [[nodiscard]] QList<RowKey> selectedChildKeys() const;
-
-    [[nodiscard]] QString filterHint() const override;
-    [[nodiscard]] qint64 totalRows() const override;
-    [[nodiscard]] int filteredRows() const override;
-    [[nodiscard]] qsizetype selectedRows() const override;
-    [[nodiscard]] QString selectionText() const override;
-    [[nodiscard]] std::shared_ptr<ExportSubject> exportSubject() const override;
+    /// "12 selected · 384 cores …", or empty.
+    [[nodiscard]] QString selectionText() const;
+    [[nodiscard]] QString countText() const;
+    [[nodiscard]] std::shared_ptr<ExportSubject> exportSubject() const;
     /// The rows of the table below instead, a line each; nullptr: there is none.
     [[nodiscard]] std::shared_ptr<ExportSubject> childrenSubject() const;
-    void openAll() override;
-    void closeAll() override;
 
-protected:
-    void applyFilter(const QString &text) override;
-    void askForColumns() override;
-    [[nodiscard]] PageFacts facts() const override;
-    [[nodiscard]] bool isBehind() const override;
-    void showCount() override;
+    /// A message above the rows that is not about the load (an export that failed); stays until hidden or
+    /// replaced.
+    void showBanner(const PageMessage &message);
+
+Q_SIGNALS:
+    void actionWanted(layerscope::PageAction action);
+    /// Node, filter, group, sort or columns led to other rows or another order.
+    void arranged();
 
 private:
-    RowsPage(AccountSession &session, const TableSpec &table, RowsView *view, QWidget *parent);
+    void connectView();
+    void connectLoader();
+    /// What is shown or used by filter, sort or group must be loaded.
+    void askForColumns();
+    /// The load or the rows changed.
+    void showState();
+    void showRows();
+    void showCount(const PageFacts &now);
+    /// What decides between rows, a sentence and a banner.
+    [[nodiscard]] PageFacts facts() const;
+    /// The rows that will be seen are not known yet: no flicker in between.
+    [[nodiscard]] bool isBehind() const;
     [[nodiscard]] RowsModel &model() const;
 
+    AccountSession &m_session;
     const TableSpec &m_table;
+    const TableSpec *m_children; ///< The table below it, or nullptr.
     RowsView *m_view;
-    bool m_isListOver = false; ///< As it was last told of.
+    PageHeading *m_heading;
+    PageNotices *m_notices;
+    QString m_filter;
+    LoadOutcome m_outcome; ///< As it stood when the load's state changed: to count it anew costs O(rows).
+    std::optional<Outage> m_outage; ///< As it began: what the tries since then met is no news
+    bool m_isListOver;              ///< As it was last told of.
 };
 
 } // namespace layerscope

@@ -2,8 +2,8 @@
 #include "pages/selectionstatus.h"
 
 #include "models/cellformat.h"
-#include "pages/tablepage.h"
-#include "views/treetableview.h"
+#include "pages/rowspage.h"
+#include "views/rowsview.h"
 #include "widgets/hairline.h"
 
 #include <QCoreApplication>
@@ -78,16 +78,16 @@ SelectionStatus::SelectionStatus(QWidget *parent)
     showSums();
 }
 
-void SelectionStatus::follow(TablePage *page)
+void SelectionStatus::follow(RowsPage *page)
 {
     if (m_page) {
-        m_page->tableView()->disconnect(this);
-        m_page->tableView()->rowsModel()->disconnect(this);
+        m_page->view()->disconnect(this);
+        m_page->view()->rowsModel()->disconnect(this);
     }
     m_page = page;
     if (m_page) {
-        connect(m_page->tableView(), &TreeTableView::selectedRowsChanged, this, &SelectionStatus::showSums);
-        connect(m_page->tableView()->rowsModel(), &QAbstractItemModel::dataChanged, this, [this] {
+        connect(m_page->view(), &RowsView::selectedRowsChanged, this, &SelectionStatus::showSums);
+        connect(m_page->view()->rowsModel(), &QAbstractItemModel::dataChanged, this, [this] {
             if (!m_again.isActive() && !m_label->text().isEmpty())
                 m_again.start();
         });

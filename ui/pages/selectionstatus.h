@@ -11,7 +11,7 @@ namespace layerscope {
 class InventoryTable;
 class CellFormat;
 class Hairline;
-class TablePage;
+class RowsPage;
 
 /// "12 selected · 384 cores · 4,096 GB · $4,210.00/month", or of pools "2 selected · 58 devices …", with "≥"
 /// where a value is not known. Cost: O(rows). Empty for fewer than one row.
@@ -28,13 +28,13 @@ public:
     explicit SelectionStatus(QWidget *parent = nullptr);
 
     /// Whose selection to show; nullptr: none. Not owned.
-    void follow(TablePage *page);
+    void follow(RowsPage *page);
     [[nodiscard]] QString text() const { return m_label->text(); }
 
 private:
     void showSums();
 
-    QPointer<TablePage> m_page;
+    QPointer<RowsPage> m_page;
     MutedLabel *m_label;
     Hairline *m_line;
     QTimer m_again;

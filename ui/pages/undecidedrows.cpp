@@ -96,8 +96,8 @@ QString UndecidedRows::text(bool isRunning) const
 {
     if (rows == 0)
         return {};
-    const QString text = isRunning ? QCoreApplication::translate("TablePage", "%1 not decided yet")
-                                   : QCoreApplication::translate("TablePage", "%1 cannot be decided");
+    const QString text = isRunning ? QCoreApplication::translate("UndecidedRows", "%1 not decided yet")
+                                   : QCoreApplication::translate("UndecidedRows", "%1 cannot be decided");
     return text.arg(QLocale().toString(rows));
 }
 

@@ -5,6 +5,7 @@
 #include "inventory/cellvalue.h"
 #include "models/comparisonmodel.h"
 #include "panels/comparisonheader.h"
+#include "panels/copymenu.h"
 #include "widgets/mutedlabel.h"
 #include "widgets/tones.h"
 
@@ -16,7 +17,6 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLocale>
-#include <QMenu>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTableView>
@@ -232,22 +232,16 @@ void ComparisonView::finish()
 void ComparisonView::openMenu(const QPoint &position)
 {
     const QModelIndex index = m_table->indexAt(position);
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [menu](const QString &title, const QString &text) {
-        QAction *action = menu->addAction(title);
-        action->setEnabled(!text.isEmpty());
-        connect(action, &QAction::triggered, action, [text] { QGuiApplication::clipboard()->setText(text); });
-    };
+    auto *menu = new CopyMenu(this);
     QString line;
     if (index.isValid()) {
         line = m_model->headerData(index.row(), Qt::Vertical).toString();
         for (int server = 0; server < m_model->columnCount(); ++server)
             line += u'\t' + index.siblingAtColumn(server).data().toString().replace(u'\t', u' ');
     }
-    add(tr("Copy value"), index.data().toString());
-    add(tr("Copy line"), line);
-    add(tr("Copy all"), text());
+    menu->addText(tr("Copy value"), index.data().toString());
+    menu->addText(tr("Copy line"), line);
+    menu->addText(tr("Copy all"), text());
     menu->addSeparator();
     menu->addAction(tr("Ask again for what failed"), this, &ComparisonView::retry);
     menu->popup(m_table->viewport()->mapToGlobal(position));

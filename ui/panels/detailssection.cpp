@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/detailssection.h"
 
+#include "panels/copymenu.h"
 #include "panels/factview.h"
 #include "panels/partnotice.h"
 #include "panels/sectiontext.h"
 #include "widgets/mutedlabel.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QTextDocumentFragment>
 #include <QVBoxLayout>
 
@@ -107,19 +105,13 @@ void DetailsSection::showNotices(const QList<Notice> &notices)
 
 void DetailsSection::openMenu(const QPoint &globalPosition, const std::optional<Fact> &fact)
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [menu](const QString &title, const QString &text) {
-        QAction *action = menu->addAction(title);
-        action->setEnabled(!text.isEmpty());
-        connect(action, &QAction::triggered, action, [text] { QGuiApplication::clipboard()->setText(text); });
-    };
+    auto *menu = new CopyMenu(this);
     const QString selected = m_facts->textCursor().selection().toPlainText();
     if (!selected.isEmpty())
-        add(tr("Copy selection"), selected);
-    add(tr("Copy value"), fact ? fact->value : QString());
-    add(tr("Copy line"), fact ? factLine(*fact) : QString());
-    add(tr("Copy section"), text());
+        menu->addText(tr("Copy selection"), selected);
+    menu->addText(tr("Copy value"), fact ? fact->value : QString());
+    menu->addText(tr("Copy line"), fact ? factLine(*fact) : QString());
+    menu->addText(tr("Copy section"), text());
     QAction *all = menu->addAction(tr("Copy all"));
     connect(all, &QAction::triggered, this, &DetailsSection::copyAllWanted);
     menu->popup(globalPosition);

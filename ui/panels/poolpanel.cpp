@@ -5,14 +5,12 @@
 #include "models/cellformat.h"
 #include "panels/bandwidthpanel.h"
 #include "panels/cellfact.h"
+#include "panels/copymenu.h"
 #include "panels/detailsheading.h"
 #include "panels/factview.h"
+#include "panels/scrolledcolumn.h"
 #include "panels/usagesource.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QMenu>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -53,22 +51,8 @@ PoolPanel::PoolPanel(ApiClient &client, const InventoryStore &pools, QWidget *pa
     setObjectName(u"poolPanel"_s);
     setAccessibleName(tr("Details of the pool"));
     const int line = fontMetrics().height();
-    // In a low window there is less room than lines.
-    auto *area = new QScrollArea(this);
+    auto *area = new ScrolledColumn({m_bandwidth, m_facts}, {line, 0, line, line / 2}, line, this);
     area->setObjectName(u"poolScroll"_s);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    auto *content = new QWidget;
-    auto *below = new QVBoxLayout(content);
-    below->setContentsMargins(line, 0, line, line / 2);
-    below->setSpacing(line);
-    below->addWidget(m_bandwidth);
-    below->addWidget(m_facts);
-    below->addStretch(1);
-    area->setWidget(content);
-    area->viewport()->setBackgroundRole(QPalette::Window);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(line / 2);
@@ -135,13 +119,8 @@ void PoolPanel::update()
 
 void PoolPanel::copyMenu(const QPoint &globalPosition)
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction *copy = menu->addAction(tr("Copy"));
-    copy->setEnabled(m_facts->textCursor().hasSelection());
-    connect(copy, &QAction::triggered, m_facts, &QTextEdit::copy);
-    connect(menu->addAction(tr("Copy all")), &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setText(text()); });
+    auto *menu = new CopyMenu(this);
+    menu->addSelectionAndAll(*m_facts, [this] { return text(); });
     menu->popup(globalPosition);
 }
 

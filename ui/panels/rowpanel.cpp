@@ -5,18 +5,18 @@
 #include "inventory/kinds.h"
 #include "models/rowsmodel.h"
 #include "panels/cellfact.h"
+#include "panels/copymenu.h"
 #include "panels/detailsheading.h"
 #include "panels/factview.h"
 #include "panels/rawjsonview.h"
 #include "panels/relationlinks.h"
+#include "panels/scrolledcolumn.h"
 #include "panels/troublenotice.h"
 #include "widgets/flattabbar.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QMenu>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -84,23 +84,9 @@ RowPanel::~RowPanel() = default;
 QWidget *RowPanel::makeFacts()
 {
     const int line = fontMetrics().height();
-    // In a low window there is less room than lines.
-    auto *area = new QScrollArea(this);
+    auto *area = new ScrolledColumn({m_trouble, m_relations, m_facts}, {line, line / 2, line, line / 2},
+                                    line / 2, this);
     area->setObjectName(u"rowScroll"_s);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    auto *content = new QWidget;
-    auto *below = new QVBoxLayout(content);
-    below->setContentsMargins(line, line / 2, line, line / 2);
-    below->setSpacing(line / 2);
-    below->addWidget(m_trouble);
-    below->addWidget(m_relations);
-    below->addWidget(m_facts);
-    below->addStretch(1);
-    area->setWidget(content);
-    area->viewport()->setBackgroundRole(QPalette::Window);
     return area;
 }
 
@@ -309,13 +295,8 @@ void RowPanel::copyRequest()
 
 void RowPanel::copyMenu(const QPoint &globalPosition)
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction *copy = menu->addAction(tr("Copy"));
-    copy->setEnabled(m_facts->textCursor().hasSelection());
-    connect(copy, &QAction::triggered, m_facts, &QTextEdit::copy);
-    connect(menu->addAction(tr("Copy all")), &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setText(text()); });
+    auto *menu = new CopyMenu(this);
+    menu->addSelectionAndAll(*m_facts, [this] { return text(); });
     menu->popup(globalPosition);
 }
 

@@ -46,13 +46,7 @@ ColumnLayout::ColumnLayout(TableHeader &header, const Catalogue &catalogue, QObj
 
 QList<ColumnIndex> ColumnLayout::shown() const
 {
-    QList<ColumnIndex> columns;
-    for (int place = 0; place < m_header.count(); ++place) {
-        const int column = m_header.logicalIndex(place);
-        if (!m_header.isSectionHidden(column))
-            columns.append(column);
-    }
-    return columns;
+    return m_header.shownSections();
 }
 
 ColumnSet ColumnLayout::shownSet() const

@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/rowsview.h"
 
-#include "core/whendone.h"
 #include "inventory/kinds.h"
+#include "views/columnlayout.h"
 #include "views/groupexpansion.h"
-#include "views/relationactions.h"
-#include "views/visiblerows.h"
+#include "views/layoutenvelope.h"
+#include "views/orderhold.h"
+#include "views/rowcopier.h"
+#include "views/rowlinks.h"
+#include "views/rowstoretry.h"
+#include "views/screenreport.h"
+#include "views/selectiontext.h"
+#include "views/tableheader.h"
+#include "views/viewaction.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QDataStream>
+#include <QIcon>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QtConcurrent>
 
-#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -21,8 +28,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace layerscope {
 
 namespace {
-
-constexpr qsizetype copiedAtOnce = 2000; // rows whose text takes a few milliseconds; more go to a worker
 
 /// What a saved layout begins with, so that no other table's is taken for it.
 quint32 layoutMagic(const TableSpec &table)
@@ -38,30 +43,117 @@ quint32 layoutMagic(const TableSpec &table)
 } // namespace
 
 RowsView::RowsView(const TableSpec &table, QWidget *parent)
-    : TreeTableView(table.catalogue(), layoutMagic(table), parent)
+    : TreeTableView(table.catalogue(), parent)
+    , m_table(table)
+    , m_copier(new RowCopier(this))
+    , m_retryAction(addViewAction(*this, tr("Retry"), u"retry"_s, {}))
+    , m_links(new RowLinks(this))
+    , m_hold(new OrderHold(this))
+    , m_report(new ScreenReport(this))
 {
     setAccessibleName(table.translatedTitle());
+    viewport()->setMouseTracking(true); // a pointer that moves says that somebody reads
+    m_retryAction->setIcon(QIcon::fromTheme(u"view-refresh"_s));
+    tableHeader().setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&tableHeader(), &QWidget::customContextMenuRequested, this, &RowsView::showHeaderMenu);
+    connect(m_retryAction, &QAction::triggered, this, &RowsView::retrySelection);
+    connect(m_report, &ScreenReport::viewOrderChanged, this, &RowsView::viewOrderChanged);
+    connect(m_report, &ScreenReport::openRowsChanged, this, &RowsView::openRowsChanged);
+    connect(m_links, &RowLinks::rowWanted, this, &RowsView::rowWanted);
+    connect(m_links, &RowLinks::jumpWanted, this, &RowsView::jumpWanted);
+    connect(this, &QTreeView::clicked, this, [this](const QModelIndex &index) {
+        const QVariant state = index.data(CellStateRole);
+        if (!state.isValid() || state.value<CellState>() != CellState::Failed ||
+            QApplication::keyboardModifiers() != Qt::NoModifier)
+            return;
+        if (const std::optional<int> row = m_model->tableRowAtOrAbove(index))
+            Q_EMIT retryRequested({*row});
+    });
     connect(this, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
-        const std::optional<RowKey> below = linkOfChild(index);
-        if (const std::optional<RowKey> key = below ? below : linkOf(index, index.column()))
+        if (const std::optional<RowKey> key = m_links->linkOf(index))
             Q_EMIT rowWanted(*key);
     });
 }
 
 RowsView::~RowsView() = default;
 
+// ---- the model
+// ---------------------------------------------------------------------------------------------------
+
 void RowsView::setRowsModel(RowsModel *model)
 {
     m_groups.reset();
+    m_columns.reset();
     m_model = model;
-    if (model != nullptr)
+    setModel(model);
+    if (model != nullptr) {
         m_groups = std::make_unique<GroupExpansion>(*this, *model, nullptr);
-    TreeTableView::setRowsModel(model);
+        m_columns = std::make_unique<ColumnLayout>(tableHeader(), model->catalogue(), nullptr);
+    }
+    m_copier->setModel(model, m_columns.get());
+    m_links->setModel(model);
+    m_hold->setModel(model);
+    m_report->setModel(model);
+    if (model != nullptr)
+        connectModel();
 }
 
-void RowsView::openAfterArranging()
+void RowsView::connectModel()
 {
+    setTreePosition(m_model->catalogue().nameColumn());
+    m_shownSpec = m_model->arrangedSpec();
+    connect(m_columns.get(), &ColumnLayout::changed, this, [this] {
+        m_model->setShownColumns(m_columns->shownSet());
+        Q_EMIT shownColumnsChanged(m_columns->shown());
+    });
+    connect(m_model, &QAbstractItemModel::layoutAboutToBeChanged, this, [this] {
+        m_anchor.capture(*this);
+        m_hasMoved = true;
+    });
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] { m_hasMoved = true; });
+    connect(m_model, &RowsModel::arranged, this, &RowsView::onArranged);
+    m_columns->reset();
+    header()->setSortIndicator(m_model->spec().sortColumn, m_model->spec().sortOrder);
+    setSortingEnabled(true);
     m_groups->apply();
+    m_report->reschedule();
+}
+
+void RowsView::onArranged()
+{
+    ArrangementSpec spec = m_model->arrangedSpec();
+    spec.searchedColumns = m_shownSpec.searchedColumns; // another column alone does not lead elsewhere
+    // Where nothing moved, somebody may be led to a row already.
+    const bool personAsked = std::exchange(m_hasMoved, false) && spec != m_shownSpec;
+    m_shownSpec = spec;
+    m_groups->apply();
+    executeDelayedItemsLayout();
+    m_anchor.restore(*this, personAsked);
+    m_anchor = {};
+    if (copyAction()->isEnabled())
+        selectionChanged({}, {}); // a filter may have taken selected rows away, which no signal tells
+    m_report->schedule();
+}
+
+// ---- what is on screen
+// ---------------------------------------------------------------------------------------------
+
+void RowsView::scrollContentsBy(int dx, int dy)
+{
+    TreeTableView::scrollContentsBy(dx, dy);
+    m_report->schedule();
+}
+
+void RowsView::resizeEvent(QResizeEvent *event)
+{
+    TreeTableView::resizeEvent(event);
+    m_report->schedule();
+}
+
+void RowsView::showEvent(QShowEvent *event)
+{
+    TreeTableView::showEvent(event);
+    m_report->reschedule();
 }
 
 void RowsView::openAll()
@@ -99,66 +191,69 @@ bool RowsView::showRow(RowKey key)
     return true;
 }
 
-// ---- what is on screen
-// ---------------------------------------------------------------------------------------------
+// ---- columns
+// -------------------------------------------------------------------------------------------------------
 
-std::optional<int> RowsView::ownRow(const QModelIndex &index) const
+QList<ColumnIndex> RowsView::shownColumns() const
 {
-    const std::optional<int> row = m_model->tableRow(index);
-    return row ? row : m_model->tableRow(index.parent());
+    return m_columns ? m_columns->shown() : QList<ColumnIndex>();
 }
 
-QList<int> RowsView::tableRowsBetween(int top, int bottom) const
+ColumnSet RowsView::shownColumnSet() const
 {
-    QList<int> rows;
-    for (const QModelIndex &index : indexesBetween(*this, top, bottom)) {
-        const std::optional<int> row = ownRow(index);
-        if (row && (rows.isEmpty() || rows.constLast() != *row))
-            rows.append(*row);
-    }
-    return rows;
+    return m_columns ? m_columns->shownSet() : ColumnSet();
 }
 
-void RowsView::reportOrder()
+void RowsView::setColumnShown(ColumnIndex column, bool shown)
 {
-    ViewOrder order;
-    const int screen = viewport()->height();
-    order.visible = tableRowsBetween(0, screen);
-    order.nearby = tableRowsBetween(screen, 2 * screen);
-    if (verticalOffset() > 0)
-        order.nearby += tableRowsBetween(-screen, 0);
-    const std::shared_ptr<const Arrangement> arrangement = m_model->arrangement();
-    const bool isSame = arrangement == m_orderedArrangement;
-    order.all = isSame ? m_reported.all : arrangement->rowsInOrder();
-    m_orderedArrangement = arrangement;
-    if (order != m_reported) {
-        m_reported = order;
-        Q_EMIT viewOrderChanged(order);
-    }
-    if (m_model->children() != nullptr)
-        reportOpenRows();
+    if (m_columns)
+        m_columns->setShown(column, shown);
 }
 
-void RowsView::reportOpenRows()
+void RowsView::moveColumn(ColumnIndex column, int places)
 {
-    QList<qint64> open;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const QModelIndex index = m_model->index(row, 0);
-        if (isExpanded(index))
-            open.append(m_model->table().key(*m_model->tableRow(index)).id);
-    }
-    if (open == m_openRows)
+    if (m_columns)
+        m_columns->move(column, places);
+}
+
+void RowsView::resetColumns()
+{
+    if (m_columns)
+        m_columns->reset();
+}
+
+QMenu *RowsView::makeColumnsMenu(QWidget *parent)
+{
+    return m_columns ? m_columns->makeColumnsMenu(parent) : new QMenu(parent);
+}
+
+void RowsView::showHeaderMenu(const QPoint &position)
+{
+    if (!m_columns)
         return;
-    m_openRows = open;
-    Q_EMIT openRowsChanged(open);
+    QMenu *menu = m_columns->makeColumnMenu(tableHeader().logicalIndexAt(position), this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_hold->personIsActive();
+    menu->popup(tableHeader().viewport()->mapToGlobal(position));
 }
 
-// ---- selection and copying
-// -----------------------------------------------------------------------------------------
+// ---- the selection
+// ----------------------------------------------------------------------------------------------------
 
-QList<ShownRow> RowsView::selectedRows() const
+void RowsView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
-    return m_model != nullptr ? shownRowsOf(*m_model, selectionModel()->selection()) : QList<ShownRow>();
+    TreeTableView::selectionChanged(selected, deselected);
+    if (!std::exchange(m_isSelectionPending, true))
+        QMetaObject::invokeMethod(this, &RowsView::tellSelection, Qt::QueuedConnection);
+}
+
+void RowsView::tellSelection()
+{
+    m_isSelectionPending = false;
+    const bool isAny = selectionModel() != nullptr && selectionModel()->hasSelection();
+    for (QAction *action : {copyAction(), copyAsOneLineAction(), copyCellAction(), m_retryAction})
+        action->setEnabled(isAny);
+    Q_EMIT selectedRowsChanged();
 }
 
 QList<int> RowsView::selectedTableRows() const
@@ -173,226 +268,139 @@ QList<int> RowsView::selectedChildRows() const
 
 QString RowsView::selectionAsTsv() const
 {
-    if (m_model == nullptr)
-        return {};
-    const ArrangedTables tables = m_model->snapshot();
-    return toTsv(m_model->cellsOf(tables), m_model->catalogue(), selectedRows(), shownColumns());
+    return m_copier->selectionAsTsv();
 }
 
 QString RowsView::selectionAsOneLine() const
 {
-    if (m_model == nullptr)
-        return {};
-    const ArrangedTables tables = m_model->snapshot();
-    return toOneLine(m_model->cellsOf(tables), selectedRows(), copiedColumn());
+    return m_copier->selectionAsOneLine();
 }
 
-void RowsView::copySelection(bool asOneLine)
+QAction *RowsView::copyAction() const
 {
-    if (m_model == nullptr)
-        return;
-    const QList<ShownRow> rows = selectedRows();
-    if (rows.size() <= copiedAtOnce) {
-        TreeTableView::copySelection(asOneLine);
-        return;
-    }
-    // 100 000 rows are a second of formatting: on a worker, over a snapshot.
-    const int number = nextCopyNumber();
-    auto tables = std::make_shared<const ArrangedTables>(m_model->snapshot());
-    const auto write = [tables, cells = m_model->cellsOf(*tables), rows, shown = shownColumns(),
-                        column = copiedColumn(), asOneLine] {
-        return asOneLine ? toOneLine(cells, rows, column)
-                         : toTsv(cells, tables->rows.catalogue(), rows, shown);
-    };
-    whenDone(QtConcurrent::run(write), this, [this, number](const QString &text) {
-        if (isNewestCopy(number))
-            QGuiApplication::clipboard()->setText(text);
-    });
+    return m_copier->copyRows;
 }
 
-// ---- what a row can do
-// -----------------------------------------------------------------------------------------------
-
-/// Of a row with rows below it also if one of those does.
-bool RowsView::lacksSomething(ShownRow row) const
+QAction *RowsView::copyAsOneLineAction() const
 {
-    const auto lacks = [](const InventoryTable &table, int tableRow, GroupSet groups) {
-        const RowState state = table.rowState(tableRow, groups);
-        return state == RowState::Failed || state == RowState::Refused;
-    };
-    // The rows below come with all that is asked for of them, whatever is shown.
-    const auto childLacks = [this, &lacks](int child) {
-        return lacks(*m_model->children(), child, GroupSet().set());
-    };
-    if (row.isChild)
-        return childLacks(row.row);
-    const InventoryTable &table = m_model->table();
-    // Rows above others are asked for more than is shown: what the navigator counts, and what those need.
-    const GroupSet looked =
-        m_model->children() != nullptr ? GroupSet().set() : table.catalogue().groupsOf(shownColumnSet());
-    if (lacks(table, row.row, looked))
-        return true;
-    const std::shared_ptr<const Arrangement> arrangement = m_model->arrangement();
-    if (!arrangement->children)
-        return false;
-    const QList<int> below = arrangement->children->rowsBelow(arrangement->places.at(row.row).row);
-    return std::any_of(below.cbegin(), below.cend(), childLacks);
+    return m_copier->copyAsOneLine;
 }
 
-QList<int> RowsView::rowsToRetry() const
+QAction *RowsView::copyCellAction() const
 {
-    const std::shared_ptr<const Arrangement> arrangement = m_model->arrangement();
-    QList<int> rows;
-    for (const ShownRow &selected : selectedRows()) {
-        if (!lacksSomething(selected))
-            continue;
-        const int row = selected.isChild ? arrangement->groups.constFirst().rows.at(
-                                               arrangement->children->places.at(selected.row).group)
-                                         : selected.row;
-        if (rows.isEmpty() || rows.constLast() != row)
-            rows.append(row);
-    }
-    return rows;
+    return m_copier->copyCell;
 }
 
-bool RowsView::canRetrySelection() const
+QList<int> RowsView::rowsOfSelectionToRetry() const
 {
-    return !rowsToRetry().isEmpty();
+    return rowsToRetry(*m_model, shownRowsOf(*m_model, selectionModel()->selection()), shownColumnSet());
 }
 
 void RowsView::retrySelection()
 {
-    if (const QList<int> rows = rowsToRetry(); !rows.isEmpty())
+    if (const QList<int> rows = rowsOfSelectionToRetry(); !rows.isEmpty())
         Q_EMIT retryRequested(rows);
 }
 
-void RowsView::retryIndex(const QModelIndex &index)
-{
-    if (const std::optional<int> row = ownRow(index))
-        Q_EMIT retryRequested({*row});
-}
-
-std::optional<RowKey> RowsView::linkOf(const QModelIndex &index, ColumnIndex column) const
-{
-    const std::optional<int> row = m_model != nullptr ? m_model->tableRow(index) : std::nullopt;
-    if (!row)
-        return std::nullopt;
-    const std::optional<ColumnSpec::Link> &link = m_model->catalogue().column(column).link;
-    if (!link || !m_model->table().hasValue(*row, link->idColumn))
-        return std::nullopt;
-    return RowKey{link->kind, m_model->table().bits(*row, link->idColumn)};
-}
-
-std::optional<RowKey> RowsView::linkOfChild(const QModelIndex &index) const
-{
-    const std::optional<int> row = m_model != nullptr ? m_model->childRow(index) : std::nullopt;
-    return row ? rowOfOwnTable(m_model->children()->key(*row)) : std::nullopt;
-}
-
-void RowsView::addRowActions(QMenu *menu)
+void RowsView::contextMenuEvent(QContextMenuEvent *event)
 {
     if (m_model == nullptr)
         return;
-    const QModelIndex current = currentIndex();
-    if (const std::optional<RowKey> key = linkOfChild(current)) {
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(m_copier->actions());
+    m_links->addActions(menu, currentIndex());
+    if (!rowsOfSelectionToRetry().isEmpty()) {
         menu->addSeparator();
-        addLink(menu, *key, current.siblingAtColumn(treePosition()).data().toString());
+        menu->addAction(m_retryAction);
     }
-    bool isFirst = true;
-    for (ColumnIndex column = 0; column < m_model->catalogue().columnCount(); ++column) {
-        const std::optional<RowKey> key = linkOf(current, column);
-        if (!key)
-            continue;
-        if (std::exchange(isFirst, false))
-            menu->addSeparator();
-        addLink(menu, *key, current.siblingAtColumn(column).data().toString());
-    }
-    if (const std::optional<int> row = m_model->tableRow(current))
-        addRelationActions(*menu, *m_model, m_model->table().key(*row),
-                           [this](const Jump &jump) { Q_EMIT jumpWanted(jump); });
+    menu->addSeparator();
+    const ColumnIndex column = m_copier->copiedColumn();
+    menu->addMenu(m_columns->makeColumnMenu(column, menu));
+    QPoint position = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid())
+        position = viewport()->mapToGlobal(visualRect(currentIndex().siblingAtColumn(column)).bottomLeft());
+    m_hold->personIsActive();
+    menu->popup(position);
+    event->accept();
 }
 
-void RowsView::addLink(QMenu *menu, RowKey key, QString name)
+// ---- pointer and keys
+// -------------------------------------------------------------------------------------------------
+
+bool RowsView::viewportEvent(QEvent *event)
 {
-    const KindSpec &kind = kindSpec(key.kind);
-    QAction *action = menu->addAction(kind.goToText(name.replace(u'&', "&&"_L1)));
-    action->setObjectName(u"goTo_"_s + QLatin1StringView(kind.key));
-    connect(action, &QAction::triggered, this, [this, key] { Q_EMIT rowWanted(key); });
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseMove:
+    case QEvent::MouseButtonRelease:
+    case QEvent::Wheel:
+        m_hold->personIsActive();
+        break;
+    default:
+        break;
+    }
+    return TreeTableView::viewportEvent(event);
 }
 
 void RowsView::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    const std::optional<RowKey> key = isEnter ? linkOfChild(currentIndex()) : std::nullopt;
+    const std::optional<RowKey> key = isEnter ? m_links->linkOfChild(currentIndex()) : std::nullopt;
     if (key && event->modifiers() == Qt::NoModifier) {
         Q_EMIT rowWanted(*key);
         event->accept();
         return;
     }
+    m_hold->personIsActive();
     TreeTableView::keyPressEvent(event);
-}
-
-// ---- names
-// ---------------------------------------------------------------------------------------------------------
-
-QList<ShownRow> RowsView::rowsInSight() const
-{
-    const std::shared_ptr<const Arrangement> arrangement = m_model->arrangement();
-    QList<ShownRow> rows;
-    rows.reserve(arrangement->visibleRows);
-    for (int g = 0; g < arrangement->groups.size(); ++g) {
-        if (arrangement->isGrouped && !isExpanded(m_model->index(g, 0)))
-            continue;
-        const QList<int> &ofGroup = arrangement->groups.at(g).rows;
-        for (int place = 0; place < ofGroup.size(); ++place) {
-            rows.append({ofGroup.at(place), false});
-            if (!arrangement->children || arrangement->children->countBelow(place) == 0 ||
-                !isExpanded(m_model->index(place, 0)))
-                continue;
-            for (const int child : arrangement->children->rowsBelow(place))
-                rows.append({child, true});
-        }
-    }
-    return rows;
 }
 
 void RowsView::keyboardSearch(const QString &search)
 {
-    // The base class writes out a text for each of 100 000 rows, of whatever column is the current one.
     if (m_model == nullptr || search.isEmpty())
         return;
-    m_search.type(search);
-    const QList<ShownRow> rows = rowsInSight();
-    const std::optional<int> ownCurrent = m_model->tableRow(currentIndex());
-    const std::optional<int> childCurrent = m_model->childRow(currentIndex());
-    const ShownRow current{ownCurrent.value_or(childCurrent.value_or(-1)), childCurrent.has_value()};
-    const qsizetype found = rows.indexOf(current); // -1: out of sight, no place to start from
-    const qsizetype start =
-        found >= 0 && m_search.startsAfterCurrent() ? found + 1 : std::max<qsizetype>(found, 0);
-    const ColumnIndex nameColumn = m_model->catalogue().nameColumn();
-    const auto nameOf = [this, nameColumn](ShownRow row) -> const QString & {
-        const InventoryTable &table = row.isChild ? *m_model->children() : m_model->table();
-        return table.text(row.row, row.isChild ? table.catalogue().nameColumn() : nameColumn);
-    };
-    for (qsizetype i = 0; i < rows.size(); ++i) {
-        const ShownRow row = rows.at((start + i) % rows.size());
-        if (!nameOf(row).startsWith(m_search.word(), Qt::CaseInsensitive))
-            continue;
-        setCurrentIndex(row.isChild ? m_model->indexOfChildRow(row.row, nameColumn)
-                                    : m_model->indexOfTableRow(row.row, nameColumn));
-        return;
-    }
+    if (const QModelIndex found = m_names.find(search, *this, *m_model); found.isValid())
+        setCurrentIndex(found);
 }
 
-void RowsView::saveOwn(QDataStream &out) const
+// ---- layout
+// --------------------------------------------------------------------------------------------------------
+
+QByteArray RowsView::saveLayout() const
 {
+    if (m_model == nullptr)
+        return {};
+    QByteArray content;
+    QDataStream out(&content, QIODevice::WriteOnly);
+    out.setVersion(LayoutEnvelope::streamVersion);
+    const ArrangementSpec &spec = m_model->spec();
+    out << QByteArray(m_model->catalogue().column(spec.sortColumn).key)
+        << (spec.sortOrder == Qt::DescendingOrder);
     if (m_model->children() == nullptr)
         m_groups->save(out);
+    m_columns->save(out);
+    return LayoutEnvelope::close(layoutMagic(m_table), content);
 }
 
-bool RowsView::restoreOwn(QDataStream &in)
+bool RowsView::restoreLayout(const QByteArray &layout)
 {
-    return m_model->children() != nullptr || m_groups->restore(in);
+    const std::optional<QByteArray> content =
+        m_model != nullptr ? LayoutEnvelope::open(layoutMagic(m_table), layout) : std::nullopt;
+    if (!content)
+        return false;
+    QDataStream in(*content);
+    in.setVersion(LayoutEnvelope::streamVersion);
+    QByteArray sortKey;
+    bool isDescending = false;
+    in >> sortKey >> isDescending;
+    const std::optional<ColumnIndex> sortColumn = m_model->catalogue().find(QString::fromLatin1(sortKey));
+    if (in.status() != QDataStream::Ok || (m_model->children() == nullptr && !m_groups->restore(in)) ||
+        !m_columns->restore(in))
+        return false;
+    if (sortColumn)
+        sortByColumn(*sortColumn, isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    return true;
 }
 
 } // namespace layerscope

@@ -4,20 +4,31 @@
 #include "inventory/relations.h"
 #include "loaders/vieworder.h"
 #include "models/rowsmodel.h"
-#include "views/selectiontext.h"
+#include "views/namesearch.h"
+#include "views/scrollanchor.h"
 #include "views/treetableview.h"
-#include "views/typedsearch.h"
 
 #include <memory>
 
+class QAction;
+class QMenu;
+
 namespace layerscope {
 
+class ColumnLayout;
 class GroupExpansion;
+class OrderHold;
+class RowCopier;
+class RowLinks;
+class ScreenReport;
 
-/// The tree of one table: flat, in groups, or with the rows of the table below it. Reports which rows are on
-/// screen, so that their details come first, and which are open, so that what is below them does. A cell that
-/// names a row of another kind leads there, by a double click or by the menu; so does a row below another one
-/// that is a row of another table (rowOfOwnTable), also by the Enter key.
+/// The tree of one table: flat, in groups, or with the rows of the table below it. Puts together what can be
+/// done with rows: choosing columns (ColumnLayout), copying (RowCopier), going where they lead (RowLinks: by
+/// a double click, the Enter key or the menu), asking again for what failed, finding a name by typing
+/// (NameSearch). Keeps scroll position, selection and current row over a new arrangement, and the model's
+/// order while the person points or types (OrderHold). Reports which rows are on screen, so that their
+/// details come first, and which are open, so that what is below them does (ScreenReport). The name is always
+/// shown, and always first: it carries the tree.
 class RowsView : public TreeTableView
 {
     Q_OBJECT
@@ -28,23 +39,56 @@ public:
     ~RowsView() override;
 
     void setRowsModel(RowsModel *model);
+    [[nodiscard]] RowsModel *rowsModel() const { return m_model; }
 
+    // ---- columns
+    // -----------------------------------------------------------------------------------------------------
+    /// Columns shown, in the order on screen.
+    [[nodiscard]] QList<ColumnIndex> shownColumns() const;
+    [[nodiscard]] ColumnSet shownColumnSet() const;
+    void setColumnShown(ColumnIndex column, bool shown);
+    /// One place to the left or to the right, past hidden ones; nothing moves past the name.
+    void moveColumn(ColumnIndex column, int places);
+    void resetColumns();
+    /// A menu with a checkable action for each column and "Reset columns"; rebuilt at each call, owned by
+    /// `parent`.
+    [[nodiscard]] QMenu *makeColumnsMenu(QWidget *parent);
+
+    // ---- the selection
+    // --------------------------------------------------------------------------------------------------
     /// Table rows selected, in view order; a selected group row stands for its rows.
     [[nodiscard]] QList<int> selectedTableRows() const;
     /// Rows of the table below: those selected, and all below selected rows; in view order.
     [[nodiscard]] QList<int> selectedChildRows() const;
-    [[nodiscard]] QString selectionAsTsv() const override;
-    [[nodiscard]] QString selectionAsOneLine() const override;
+    /// Selected rows, shown columns, with titles, tab separated, as on screen.
+    [[nodiscard]] QString selectionAsTsv() const;
+    /// The current column of the selected rows as one line, separated by spaces (IPs, names).
+    [[nodiscard]] QString selectionAsOneLine() const;
 
+    /// For the window's Edit menu. Work while the view has the focus; enabled as the selection allows.
+    [[nodiscard]] QAction *copyAction() const;
+    [[nodiscard]] QAction *copyAsOneLineAction() const;
+    [[nodiscard]] QAction *copyCellAction() const;
+    [[nodiscard]] QAction *retryAction() const { return m_retryAction; }
+
+    // ---- rows
+    // --------------------------------------------------------------------------------------------------------
     void openAll();
     void closeAll();
     /// Makes the row with this key the current one, on screen; one with rows below it is opened. False: it is
     /// not among the rows.
     bool showRow(RowKey key);
-
     void keyboardSearch(const QString &search) override; ///< In the names of rows that can be seen.
 
+    /// Header layout, sort and what its table remembers as bytes for the settings; restore ignores what does
+    /// not fit.
+    [[nodiscard]] QByteArray saveLayout() const;
+    bool restoreLayout(const QByteArray &layout);
+
 Q_SIGNALS:
+    void shownColumnsChanged(const QList<layerscope::ColumnIndex> &columns);
+    /// Selection changed; at most once a turn of the event loop.
+    void selectedRowsChanged();
     /// Debounced (50 ms) on scroll, resize, expand, arrange; nothing while hidden.
     void viewOrderChanged(const layerscope::ViewOrder &order);
     /// The numbers of rows that are open, in view order. As above.
@@ -57,39 +101,36 @@ Q_SIGNALS:
     void jumpWanted(const layerscope::Jump &jump);
 
 protected:
-    void reportOrder() override;
-    void openAfterArranging() override;
-    void copySelection(bool asOneLine) override;
-    [[nodiscard]] bool canRetrySelection() const override;
-    void retrySelection() override;
-    void retryIndex(const QModelIndex &index) override;
-    void addRowActions(QMenu *menu) override;
+    bool viewportEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void saveOwn(QDataStream &out) const override;
-    bool restoreOwn(QDataStream &in) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
 private:
-    [[nodiscard]] QList<ShownRow> selectedRows() const;
-    [[nodiscard]] QList<int> rowsToRetry() const;
-    [[nodiscard]] bool lacksSomething(ShownRow row) const;
-    /// The table row of an index, or of the one that it is below.
-    [[nodiscard]] std::optional<int> ownRow(const QModelIndex &index) const;
-    void reportOpenRows();
-    /// Those that can be seen, groups and what stands in left out.
-    [[nodiscard]] QList<ShownRow> rowsInSight() const;
-    [[nodiscard]] QList<int> tableRowsBetween(int top, int bottom) const;
-    /// What the cell in this column of the index's row leads to; nullopt: nothing, or it is not known.
-    [[nodiscard]] std::optional<RowKey> linkOf(const QModelIndex &index, ColumnIndex column) const;
-    /// What a row below another one leads to, whatever the column.
-    [[nodiscard]] std::optional<RowKey> linkOfChild(const QModelIndex &index) const;
-    void addLink(QMenu *menu, RowKey key, QString name);
+    void connectModel();
+    void onArranged();
+    void showHeaderMenu(const QPoint &position);
+    void tellSelection();
+    [[nodiscard]] QList<int> rowsOfSelectionToRetry() const;
+    void retrySelection();
 
+    const TableSpec &m_table;
     RowsModel *m_model = nullptr;
-    std::unique_ptr<GroupExpansion> m_groups;
-    ViewOrder m_reported;
-    std::shared_ptr<const Arrangement> m_orderedArrangement; ///< Whose rows m_reported.all are
-    QList<qint64> m_openRows;
-    TypedSearch m_search;
+    RowCopier *m_copier;
+    QAction *m_retryAction;
+    RowLinks *m_links;
+    OrderHold *m_hold;
+    ScreenReport *m_report;
+    NameSearch m_names;
+    std::unique_ptr<ColumnLayout> m_columns;  ///< With a model
+    std::unique_ptr<GroupExpansion> m_groups; ///< With a model
+    ScrollAnchor m_anchor;
+    ArrangementSpec m_shownSpec;
+    bool m_hasMoved = false; ///< Since the last arrangement was in place
+    bool m_isSelectionPending = false;
 };
 
 } // namespace layerscope

@@ -62,6 +62,16 @@ int TableHeader::titleWidth(int section) const
            static_cast<int>(arrowSize(metrics).width());
 }
 
+QList<int> TableHeader::shownSections() const
+{
+    QList<int> sections;
+    for (int place = 0; place < count(); ++place) {
+        if (const int section = logicalIndex(place); !isSectionHidden(section))
+            sections.append(section);
+    }
+    return sections;
+}
+
 QSize TableHeader::sectionSizeFromContents(int section) const
 {
     return {titleWidth(section), CellDelegate::rowHeight(fontMetrics())};

@@ -17,6 +17,8 @@ public:
 
     /// Room for the title, the arrow and the padding.
     [[nodiscard]] int titleWidth(int section) const;
+    /// In the order on screen.
+    [[nodiscard]] QList<int> shownSections() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

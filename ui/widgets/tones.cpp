@@ -107,4 +107,13 @@ TableTones::TableTones(const QPalette &palette)
     windowSelectedInactive = Tones::on(Tones::mix(surface, text, inactiveShare), palette);
 }
 
+const TableTones &RememberedTones::of(const QPalette &palette)
+{
+    if (!m_tones || palette.cacheKey() != m_paletteKey) {
+        m_tones.emplace(palette);
+        m_paletteKey = palette.cacheKey();
+    }
+    return *m_tones;
+}
+
 } // namespace layerscope

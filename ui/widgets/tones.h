@@ -4,6 +4,8 @@
 #include <QColor>
 #include <QPalette>
 
+#include <optional>
+
 namespace layerscope {
 
 /// The colours of text and marks on one background. Each reaches `Tones::minimumContrast` on it, except the
@@ -44,6 +46,18 @@ struct TableTones
     Tones windowSelectedInactive;
 
     explicit TableTones(const QPalette &palette);
+};
+
+/// The tones of the palette that was asked for last: to make them for each cell would cost too much.
+class RememberedTones
+{
+public:
+    /// Stays until another palette is asked for.
+    [[nodiscard]] const TableTones &of(const QPalette &palette);
+
+private:
+    std::optional<TableTones> m_tones;
+    qint64 m_paletteKey = 0;
 };
 
 } // namespace layerscope

@@ -65,7 +65,7 @@ void AccountControls::connectFilter()
     });
     const auto goToTable = [this] {
         page()->activateWindow();
-        page()->currentPage().tableView()->setFocus(Qt::ShortcutFocusReason);
+        page()->currentPage().view()->setFocus(Qt::ShortcutFocusReason);
     };
     connect(m_actions.goToTable, &QAction::triggered, this, goToTable);
     connect(&filter, &FilterEdit::leaveDown, this, goToTable);
@@ -89,8 +89,7 @@ void AccountControls::connectActions()
     connect(on.stop, &QAction::triggered, this, [this] { page()->session().loader().stop(); });
     connect(on.expandGroups, &QAction::triggered, this, [this] { page()->currentPage().openAll(); });
     connect(on.collapseGroups, &QAction::triggered, this, [this] { page()->currentPage().closeAll(); });
-    connect(on.selectAll, &QAction::triggered, this,
-            [this] { page()->currentPage().tableView()->selectAll(); });
+    connect(on.selectAll, &QAction::triggered, this, [this] { page()->currentPage().view()->selectAll(); });
     connect(on.goBack, &QAction::triggered, this, [this] { page()->goBack(); });
     connect(on.goForward, &QAction::triggered, this, [this] { page()->goForward(); });
 
@@ -172,7 +171,7 @@ void AccountControls::fillColumnsMenu()
     delete m_menus.columns->findChild<QMenu *>({}, Qt::FindDirectChildrenOnly);
     if (page() != nullptr)
         m_menus.columns->addActions(
-            page()->currentPage().tableView()->makeColumnsMenu(m_menus.columns)->actions());
+            page()->currentPage().view()->makeColumnsMenu(m_menus.columns)->actions());
 }
 
 // ---- from the account to the person
@@ -195,10 +194,10 @@ void AccountControls::connectAccount(OpenAccount *account)
         if (isShown())
             showPanels();
     });
-    for (TablePage *table : page.pages())
+    for (RowsPage *table : page.pages())
         connectTable(account, table);
     connect(&page, &AccountPage::pageMade, this,
-            [this, account](TablePage *table) { connectTable(account, table); });
+            [this, account](RowsPage *table) { connectTable(account, table); });
     // Also while it is not on screen: the message waits there.
     connect(&account->exports(), &ExportFlow::failed, account, [account](const ApiError &error) {
         account->page().currentPage().showBanner(
@@ -206,11 +205,11 @@ void AccountControls::connectAccount(OpenAccount *account)
     });
 }
 
-void AccountControls::connectTable(OpenAccount *account, TablePage *table)
+void AccountControls::connectTable(OpenAccount *account, RowsPage *table)
 {
-    connect(table, &TablePage::actionWanted, this, &AccountControls::takeAction);
-    connect(table, &TablePage::arranged, this, &AccountControls::showExportCounts);
-    connect(table->tableView(), &TreeTableView::selectedRowsChanged, this, [this, account] {
+    connect(table, &RowsPage::actionWanted, this, &AccountControls::takeAction);
+    connect(table, &RowsPage::arranged, this, &AccountControls::showExportCounts);
+    connect(table->view(), &RowsView::selectedRowsChanged, this, [this, account] {
         if (m_accounts.shown() != account)
             return;
         m_selectedRows = page()->currentPage().selectedRows();
@@ -242,7 +241,7 @@ void AccountControls::showPanels()
 /// Another table is seen: what is about the table follows it.
 void AccountControls::showPage()
 {
-    TablePage &table = page()->currentPage();
+    RowsPage &table = page()->currentPage();
     FilterEdit &filter = m_toolBar.filter();
     if (m_filtered != &table)
         filter.finishTyping(); // for the table it was typed for
@@ -256,7 +255,7 @@ void AccountControls::showPage()
     m_menus.group->setTable(grouped.table());
     m_menus.group->setGroup(grouped.group());
     m_toolBar.setGroupSummary(m_menus.group->summary());
-    const TreeTableView *view = table.tableView();
+    const RowsView *view = table.view();
     m_menus.setCopyActions({view->copyAction(), view->copyCellAction(), view->copyAsOneLineAction()});
     Q_EMIT pageShown(&table);
     showActions();
@@ -291,7 +290,7 @@ void AccountControls::showExportCounts()
         m_actions.setExportCounts({});
         return;
     }
-    const TablePage &table = page()->currentPage();
+    const RowsPage &table = page()->currentPage();
     m_actions.setExportCounts({&page()->currentTable(), table.totalRows(), table.filteredRows(),
                                m_selectedRows, account->session().members().table().rowCount()});
 }

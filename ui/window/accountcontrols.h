@@ -2,7 +2,7 @@
 #pragma once
 
 #include "inventory/columncatalogue.h"
-#include "pages/tablepage.h"
+#include "pages/rowspage.h"
 
 #include <QPointer>
 
@@ -29,14 +29,14 @@ public:
 
 Q_SIGNALS:
     /// Another table is on screen; nullptr: none.
-    void pageShown(layerscope::TablePage *page);
+    void pageShown(layerscope::RowsPage *page);
 
 private:
     void connectFilter();
     void connectMenus();
     void connectActions();
     void connectAccount(OpenAccount *account);
-    void connectTable(OpenAccount *account, TablePage *table);
+    void connectTable(OpenAccount *account, RowsPage *table);
     void showAccount(OpenAccount *account);
     void showPanels();
     void showPage();
@@ -53,7 +53,7 @@ private:
     WindowMenus &m_menus;
     AccountToolBar &m_toolBar;
     OpenAccounts &m_accounts;
-    QPointer<TablePage> m_filtered; ///< Whose filter the field shows
+    QPointer<RowsPage> m_filtered; ///< Whose filter the field shows
     qsizetype m_selectedRows = 0;
 };
 

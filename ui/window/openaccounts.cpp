@@ -3,7 +3,7 @@
 
 #include "pages/accountpage.h"
 #include "pages/rowspage.h"
-#include "views/treetableview.h"
+#include "views/rowsview.h"
 
 #include <QStackedWidget>
 
@@ -56,7 +56,7 @@ void OpenAccounts::open(const AccountToOpen &account, bool isToBeShown)
     Q_EMIT opened(added);
     if (isToBeShown || m_shown == nullptr) {
         show(account.id);
-        added->page().currentPage().tableView()->setFocus();
+        added->page().currentPage().view()->setFocus();
     } else {
         Q_EMIT changed();
     }

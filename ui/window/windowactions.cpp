@@ -2,6 +2,7 @@
 #include "window/windowactions.h"
 
 #include "docks/panelspec.h"
+#include "models/tablewords.h"
 #include "widgets/icons.h"
 
 #include <QLocale>
@@ -115,19 +116,17 @@ void WindowActions::setAccountState(const AccountState &state)
 void WindowActions::setExportCounts(const ExportCounts &counts)
 {
     const QLocale locale;
-    const bool arePools = counts.table == &poolsTable;
-    exportAll->setText((arePools ? tr("&All pools (%1) …")
-                                 //: %2 is "servers", %1 a number
-                                 : tr("&All %2 (%1) …").arg(u"%1"_s, counts.table->translatedPlural()))
-                           .arg(locale.toString(counts.all)));
+    const TableSpec *children = childTable(*counts.table);
+    exportAll->setText(TableWords(*counts.table).exportAll(locale.toString(counts.all)));
     exportFiltered->setText(tr("&Filtered (%1) …").arg(locale.toString(counts.filtered)));
     exportSelected->setText(tr("&Selected (%1) …").arg(locale.toString(counts.selected)));
-    exportMembers->setText(tr("Pool &members (%1) …").arg(locale.toString(counts.members)));
+    if (children != nullptr)
+        exportMembers->setText(TableWords(*children).exportAll(locale.toString(counts.members)));
     exportAll->setEnabled(counts.all > 0);
     exportFiltered->setEnabled(counts.filtered > 0);
     exportSelected->setEnabled(counts.selected > 0);
     exportMembers->setEnabled(counts.members > 0);
-    exportMembers->setVisible(arePools);
+    exportMembers->setVisible(children != nullptr);
 }
 
 QAction *WindowActions::add(const QString &name, const QString &text, const QList<QKeySequence> &shortcuts)

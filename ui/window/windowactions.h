@@ -67,7 +67,7 @@ public:
     /// Rows there are to export.
     struct ExportCounts
     {
-        const TableSpec *table = &serversTable;
+        const TableSpec *table = allTables().front();
         qint64 all = 0;
         qint64 filtered = 0;
         qint64 selected = 0;

@@ -20,7 +20,7 @@ namespace layerscope {
 WindowMenus::WindowMenus(const WindowActions &actions, AccountMenu *accountMenu, QMainWindow *window)
     : QObject(window)
     , account(accountMenu)
-    , group(new GroupMenu(serversTable, window))
+    , group(new GroupMenu(*allTables().front(), window))
     , columns(new ChoiceMenu(tr("&Columns"), window))
     , exporting(new QMenu(tr("&Export"), window))
 {

@@ -2,8 +2,7 @@
 #include "details/detailsloader.h"
 
 #include "app/loaders/passingfaults.h"
-#include "app/loaders/quickclock.h"
-#include "demo/simulatedserver.h"
+#include "democlient.h"
 #include "details/serverfacts.h"
 #include "inventory/kinds.h"
 #include "serversample.h"
@@ -24,48 +23,19 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int patience = 60'000; // ms; sanitizers are slow
+constexpr int patience = DemoClient::patience;
 constexpr int servers = 500;
 
 /// A loader before a demo account.
-struct Demo
+struct Demo : DemoClient
 {
     explicit Demo(FaultPlan faults = {}, LatencyModel latency = {}, Clock *otherClock = nullptr)
-        : server(servers, latency, withoutLimiter(std::move(faults)))
-    {
-        if (!server.start())
-            qFatal("the demo account's server has no port");
-        ApiClient::Options options;
-        options.limits = {30, 30, 100'000};
-        options.connectTimeout = std::chrono::minutes(5);
-        options.transferTimeout = std::chrono::minutes(20);
-        options.asksBeside = false; // a slow machine is no lost answer
-        client = std::make_unique<ApiClient>(
-            Connection{server.restUrl(),
-                       {Credentials::Scheme::Basic, server.userName(), server.apiKey()},
-                       QNetworkProxy(QNetworkProxy::NoProxy)},
-            options, otherClock ? *otherClock : clock);
-        loader = std::make_unique<DetailsLoader>(*client);
-    }
+        : DemoClient(servers, std::move(faults), latency, otherClock)
+        , loader(std::make_unique<DetailsLoader>(*client))
+    {}
 
-    static FaultPlan withoutLimiter(FaultPlan plan)
-    {
-        plan.callsPerSecond = 0;
-        return plan;
-    }
-    [[nodiscard]] RowKey metal(int index) const
-    {
-        return {RowKind::BareMetal, server.account().hardwareId(index)};
-    }
-    [[nodiscard]] RowKey guest(int index) const
-    {
-        return {RowKind::Virtual, server.account().guestId(index)};
-    }
     [[nodiscard]] const PartStatus &at(ServerPart part) const { return loader->values().at(part); }
 
-    SimulatedServer server;
-    QuickClock clock;
-    std::unique_ptr<ApiClient> client;
     std::unique_ptr<DetailsLoader> loader;
 };
 

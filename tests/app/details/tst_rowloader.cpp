@@ -2,8 +2,7 @@
 #include "details/rowloader.h"
 
 #include "api/allowlist.h"
-#include "app/loaders/quickclock.h"
-#include "demo/simulatedserver.h"
+#include "democlient.h"
 #include "inventory/inventorytable.h"
 #include "inventory/kinds.h"
 #include "support/fakeclock.h"
@@ -23,29 +22,17 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int patience = 60'000; // ms; sanitizers are slow
+constexpr int patience = DemoClient::patience;
 constexpr int servers = 500;
 
 /// A loader before a demo account, and a table that takes what it brings.
-struct Demo
+struct Demo : DemoClient
 {
     explicit Demo(FaultPlan faults = {}, LatencyModel latency = {}, Clock *otherClock = nullptr)
-        : server(servers, latency, withoutLimiter(std::move(faults)))
+        : DemoClient(servers, std::move(faults), latency, otherClock)
         , table(vlans().catalogue())
+        , loader(std::make_unique<RowLoader>(*client))
     {
-        if (!server.start())
-            qFatal("the demo account's server has no port");
-        ApiClient::Options options;
-        options.limits = {30, 30, 100'000};
-        options.connectTimeout = std::chrono::minutes(5);
-        options.transferTimeout = std::chrono::minutes(20);
-        options.asksBeside = false; // a slow machine is no lost answer
-        client = std::make_unique<ApiClient>(
-            Connection{server.restUrl(),
-                       {Credentials::Scheme::Basic, server.userName(), server.apiKey()},
-                       QNetworkProxy(QNetworkProxy::NoProxy)},
-            options, otherClock != nullptr ? *otherClock : clock);
-        loader = std::make_unique<RowLoader>(*client);
         QObject::connect(loader.get(), &RowLoader::answered, loader.get(),
                          [this](const RowPatch &answer) { table.apply(answer); });
         for (int index = 0; index < server.account().vlanCount(); ++index) {
@@ -55,11 +42,6 @@ struct Demo
         }
     }
 
-    static FaultPlan withoutLimiter(FaultPlan plan)
-    {
-        plan.callsPerSecond = 0;
-        return plan;
-    }
     [[nodiscard]] static const TableSpec &vlans() { return tableOf(RowKind::Vlan); }
     [[nodiscard]] RowKey vlan(int index) const { return {RowKind::Vlan, server.account().vlanId(index)}; }
     [[nodiscard]] CellState state(RowKey key, QStringView column) const
@@ -87,10 +69,7 @@ struct Demo
     }
     [[nodiscard]] qsizetype calls() const { return server.log().calls().size(); }
 
-    SimulatedServer server;
-    QuickClock clock;
     InventoryTable table;
-    std::unique_ptr<ApiClient> client;
     std::unique_ptr<RowLoader> loader;
 };
 

@@ -256,9 +256,14 @@ void TestPages::membersAreAskedOfTheirPool()
     m_server->setScript([](const Request &) {
         return ScriptedServer::json(R"([{"id":5,"fullyQualifiedDomainName":"a.b"}])");
     });
+    const QList<ListBelow> &lists = poolMembersTable.nesting->lists;
+    const auto instances = std::find_if(lists.cbegin(), lists.cend(), [](const ListBelow &list) {
+        return list.kind == RowKind::BareMetalInstance;
+    });
+    QVERIFY(instances != lists.cend());
     Pages::Query query;
     query.kind = RowKind::BareMetalInstance;
-    query.source = ListSource::ofPool(309001, RowKind::BareMetalInstance);
+    query.source = ListSource::below({RowKind::Pool, 309001}, *instances);
     QVERIFY(run(query).errors.isEmpty());
     const Request request = m_server->requests().first();
     QVERIFY2(request.path().endsWith(

@@ -4,38 +4,17 @@
 #include "inventory/columncatalogue.h"
 
 #include <QJsonObject>
-#include <QNetworkProxy>
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
-namespace {
-
-FaultPlan withoutLimiter(FaultPlan plan)
-{
-    plan.callsPerSecond = 0;
-    return plan;
-}
-
-} // namespace
-
-DetailsFixture::DetailsFixture(int servers, FaultPlan faults, LatencyModel latency, Clock &clock)
-    : server(servers, latency, withoutLimiter(std::move(faults)))
+DetailsFixture::DetailsFixture(int servers, FaultPlan faults, LatencyModel latency, Clock &clientClock)
+    : DemoClient(servers, std::move(faults), latency, &clientClock)
     , store(serverCatalogue())
 {
-    if (!server.start())
-        qFatal("no port for the demo account");
-    ApiClient::Options options;
-    options.limits = {30, 30, 100'000};
-    options.connectTimeout = std::chrono::minutes(5);
-    options.transferTimeout = std::chrono::minutes(20);
-    options.asksBeside = false; // a slow machine is no lost answer
-    client = std::make_unique<ApiClient>(
-        Connection{server.restUrl(),
-                   {Credentials::Scheme::Basic, server.userName(), server.apiKey()},
-                   QNetworkProxy(QNetworkProxy::NoProxy)},
-        options, clock);
     store.beginLoad();
     listServers(RowKind::BareMetal, server.account().hardwareCount());
     listServers(RowKind::Virtual, server.account().guestCount());

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/apiclient.h"
-#include "demo/simulatedserver.h"
+#include "app/details/democlient.h"
 #include "inventory/inventorystore.h"
 #include "panels/detailspanel.h"
 
@@ -11,27 +10,14 @@
 namespace layerscope {
 
 /// A details panel over a demo account whose servers are listed, as after a load: names, states, datacenters.
-class DetailsFixture
+class DetailsFixture : public DemoClient
 {
 public:
-    static constexpr int patience = 60'000; // ms; sanitizers are slow
-
     explicit DetailsFixture(int servers, FaultPlan faults = {}, LatencyModel latency = {},
-                            Clock &clock = Clock::system());
+                            Clock &clientClock = Clock::system());
     ~DetailsFixture();
 
-    [[nodiscard]] RowKey metal(int index) const
-    {
-        return {RowKind::BareMetal, server.account().hardwareId(index)};
-    }
-    [[nodiscard]] RowKey guest(int index) const
-    {
-        return {RowKind::Virtual, server.account().guestId(index)};
-    }
-
-    SimulatedServer server;
     InventoryStore store;
-    std::unique_ptr<ApiClient> client;
     std::unique_ptr<DetailsPanel> panel;
 
 private:

@@ -8,7 +8,6 @@
 #include "session/accountsession.h"
 #include "views/navigatorview.h"
 #include "views/rowsview.h"
-#include "views/treetableview.h"
 #include "widgets/filteredit.h"
 
 #include <QApplication>
@@ -163,7 +162,7 @@ bool Trouble::make()
         const qint64 id = m_fixture->server->account().guestId(3);
         plan.faults = {{Fault::Kind::NotFound, {}, 0, {}, {id}}};
         m_fixture->server->setFaultPlan(plan);
-        m_fixture->window->page()->goToServer({RowKind::Virtual, id});
+        m_fixture->window->page()->goToRow({RowKind::Virtual, id});
         return true;
     }
     if (m_name.startsWith(u"at:")) {
@@ -171,7 +170,7 @@ bool Trouble::make()
         if (!loads())
             return false;
         m_fixture->window->page()->navigator().setCurrentNode(m_name.sliced(3));
-        TreeTableView *view = m_fixture->window->page()->currentPage().tableView();
+        RowsView *view = m_fixture->window->page()->currentPage().view();
         if (!QTest::qWaitFor([view] { return view->model()->rowCount() > 3; }, patience) || !loads())
             return false;
         view->setCurrentIndex(view->model()->index(3, view->header()->logicalIndex(0)));

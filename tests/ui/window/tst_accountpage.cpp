@@ -358,7 +358,7 @@ void TestAccountPage::goesBackAndForward()
     const auto start = cell.data(KeyRole).value<RowKey>();
     const RowKey pool{RowKind::Pool, loaded.poolOf(cell)};
     loaded.serversView().setCurrentIndex(cell);
-    loaded.page().goToPool(pool.id);
+    loaded.page().goToRow(pool);
     const QPersistentModelIndex member = loaded.member(RowKind::Virtual);
     const auto memberKey = member.data(KeyRole).value<RowKey>();
     loaded.poolsView().expand(member.parent());

@@ -159,18 +159,18 @@ private Q_SLOTS:
         m_fixture->window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_fixture->window.get()));
         const AccountPage &page = *m_fixture->window->page();
-        page.currentPage().tableView()->setFocus();
+        page.currentPage().view()->setFocus();
         m_fixture->trigger(u"goToNextPane"_s);
         QVERIFY(page.navigator().hasFocus());
-        for (int i = 0; i < 3 && !page.currentPage().tableView()->hasFocus(); ++i)
+        for (int i = 0; i < 3 && !page.currentPage().view()->hasFocus(); ++i)
             m_fixture->trigger(u"goToNextPane"_s);
-        QVERIFY(page.currentPage().tableView()->hasFocus());
+        QVERIFY(page.currentPage().view()->hasFocus());
         for (int i = 0; i < 3 && !page.navigator().hasFocus(); ++i)
             m_fixture->trigger(u"goToPreviousPane"_s);
         QVERIFY(page.navigator().hasFocus());
         // Whoever closes the panel they are in is at the table.
         m_fixture->trigger(u"showNavigator"_s);
-        QVERIFY(page.currentPage().tableView()->hasFocus());
+        QVERIFY(page.currentPage().view()->hasFocus());
     }
 
 private:

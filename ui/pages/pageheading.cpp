@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/pageheading.h"
+
+#include "widgets/mutedlabel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+PageHeading::PageHeading(QWidget *parent)
+    : QWidget(parent)
+    , m_title(new QLabel(this))
+    , m_count(new MutedLabel(this))
+{
+    m_title->setObjectName(u"scopeTitle"_s);
+    m_title->setTextFormat(Qt::PlainText);
+    QFont semibold = m_title->font();
+    semibold.setWeight(QFont::DemiBold);
+    m_title->setFont(semibold);
+    m_count->setObjectName(u"rowCount"_s);
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(fontMetrics().height() / 2);
+    row->addStretch(1);
+    row->addWidget(m_title);
+    row->addWidget(m_count);
+}
+
+QString PageHeading::title() const
+{
+    return m_title->text();
+}
+
+void PageHeading::setTitle(const QString &title, bool isSaidByTab)
+{
+    m_title->setText(title);
+    m_title->setVisible(!isSaidByTab);
+}
+
+QString PageHeading::countText() const
+{
+    return m_count->text();
+}
+
+void PageHeading::setCountText(const QString &text)
+{
+    m_count->setText(text);
+    m_count->setVisible(!text.isEmpty());
+}
+
+} // namespace layerscope

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/rowcopier.h"
+
+#include "core/whendone.h"
+#include "models/rowsmodel.h"
+#include "views/columnlayout.h"
+#include "views/selectiontext.h"
+#include "views/viewaction.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QIcon>
+#include <QtConcurrent>
+#include <QTreeView>
+
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace layerscope {
+
+namespace {
+
+constexpr qsizetype copiedAtOnce = 2000; // rows whose text takes a few milliseconds; more go to a worker
+
+} // namespace
+
+RowCopier::RowCopier(QTreeView *view)
+    : QObject(view)
+    , copyRows(addViewAction(*view, tr("Copy"), u"copy"_s, QKeySequence::Copy))
+    , copyAsOneLine(
+          addViewAction(*view, tr("Copy as one line"), u"copyAsOneLine"_s, QKeySequence(u"Ctrl+Shift+C"_s)))
+    , copyCell(addViewAction(*view, tr("Copy cell"), u"copyCell"_s, {}))
+    , m_view(*view)
+{
+    copyRows->setIcon(QIcon::fromTheme(u"edit-copy"_s));
+    connect(copyRows, &QAction::triggered, this, [this] { copy(false); });
+    connect(copyAsOneLine, &QAction::triggered, this, [this] { copy(true); });
+    connect(copyCell, &QAction::triggered, this, &RowCopier::copyCurrentCell);
+}
+
+void RowCopier::setModel(const RowsModel *model, const ColumnLayout *columns)
+{
+    m_model = model;
+    m_columns = columns;
+}
+
+ColumnIndex RowCopier::copiedColumn() const
+{
+    const QModelIndex current = m_view.currentIndex();
+    return current.isValid() && m_columns->isShown(current.column()) ? current.column()
+                                                                     : m_view.treePosition();
+}
+
+QString RowCopier::selectionAsTsv() const
+{
+    if (m_model == nullptr)
+        return {};
+    const ArrangedTables tables = m_model->snapshot();
+    return toTsv(m_model->cellsOf(tables), m_model->catalogue(),
+                 shownRowsOf(*m_model, m_view.selectionModel()->selection()), m_columns->shown());
+}
+
+QString RowCopier::selectionAsOneLine() const
+{
+    if (m_model == nullptr)
+        return {};
+    const ArrangedTables tables = m_model->snapshot();
+    return toOneLine(m_model->cellsOf(tables), shownRowsOf(*m_model, m_view.selectionModel()->selection()),
+                     copiedColumn());
+}
+
+void RowCopier::copy(bool asOneLine)
+{
+    if (m_model == nullptr || !m_view.selectionModel()->hasSelection())
+        return;
+    const int number = ++m_copyNumber;
+    const QList<ShownRow> rows = shownRowsOf(*m_model, m_view.selectionModel()->selection());
+    if (rows.size() <= copiedAtOnce) {
+        QGuiApplication::clipboard()->setText(asOneLine ? selectionAsOneLine() : selectionAsTsv());
+        return;
+    }
+    // 100 000 rows are a second of formatting: on a worker, over a snapshot.
+    auto tables = std::make_shared<const ArrangedTables>(m_model->snapshot());
+    const auto write = [tables, cells = m_model->cellsOf(*tables), rows, shown = m_columns->shown(),
+                        column = copiedColumn(), asOneLine] {
+        return asOneLine ? toOneLine(cells, rows, column)
+                         : toTsv(cells, tables->rows.catalogue(), rows, shown);
+    };
+    whenDone(QtConcurrent::run(write), this, [this, number](const QString &text) {
+        if (number == m_copyNumber)
+            QGuiApplication::clipboard()->setText(text);
+    });
+}
+
+void RowCopier::copyCurrentCell()
+{
+    const QModelIndex index = m_view.currentIndex().siblingAtColumn(copiedColumn());
+    const QString raw = index.data(RawTextRole).toString();
+    QGuiApplication::clipboard()->setText(raw.isEmpty() ? index.data().toString() : raw);
+}
+
+} // namespace layerscope
