@@ -147,6 +147,7 @@ private Q_SLOTS:
     void unknownUseOfThePoolMakesSharesUnknown();
     void stopAndAskAgain();
     void failedListKeepsFormerMembers();
+    void failedRetryCountsNobodyWhoStands();
     void onlyMissingListsAreAskedAgain();
     void privateOnlyHardwareIsBareMetal();
     void membersThatLeftGo();
@@ -397,6 +398,25 @@ void TestListsBelow::failedListKeepsFormerMembers()
     QVERIFY(members.untilDone());
     QVERIFY(!members.remainder(id));
     QCOMPARE(members.store.table().rowCount(), before);
+}
+
+/// A list that came whole, but shorter than was counted, is asked once more and fails this time.
+void TestListsBelow::failedRetryCountsNobodyWhoStands()
+{
+    Members members;
+    QVERIFY(members.loadPools());
+    const int index = members.poolWithGuests(true);
+    const qint64 id = members.account().poolId(index);
+    const PoolMemberIds ids = members.account().poolMembers(index);
+    QVERIFY(members.loadAll());
+    QCOMPARE(members.remainderName(id), u"%1 device(s) not visible to this key"_s.arg(ids.hidden));
+
+    members.load.setFaults({always(Fault::Kind::InternalError, guestsOfPool, id),
+                            always(Fault::Kind::InternalError, u"Allotment::getHardware"_s, id)});
+    members.lists.retryOf({id});
+    QVERIFY(members.untilDone());
+    QCOMPARE(members.keysOf(id), keysOf(ids));
+    QCOMPARE(members.remainderName(id), u"%1 device(s) could not be listed"_s.arg(ids.hidden));
 }
 
 void TestListsBelow::onlyMissingListsAreAskedAgain()
