@@ -2,6 +2,7 @@
 #include "loaders/pages.h"
 
 #include "api/retrypolicy.h"
+#include "inventory/kinds.h"
 #include "quickclock.h"
 #include "support/apicalls.h"
 #include "support/scriptedserver.h"
@@ -16,6 +17,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <utility>
 
 using namespace layerscope;
@@ -256,11 +258,11 @@ void TestPages::membersAreAskedOfTheirPool()
     m_server->setScript([](const Request &) {
         return ScriptedServer::json(R"([{"id":5,"fullyQualifiedDomainName":"a.b"}])");
     });
-    const QList<ListBelow> &lists = poolMembersTable.nesting->lists;
-    const auto instances = std::find_if(lists.cbegin(), lists.cend(), [](const ListBelow &list) {
+    const std::span<const ListBelow> lists = poolMembersTable.nesting->lists;
+    const auto instances = std::find_if(lists.begin(), lists.end(), [](const ListBelow &list) {
         return list.kind == RowKind::BareMetalInstance;
     });
-    QVERIFY(instances != lists.cend());
+    QVERIFY(instances != lists.end());
     Pages::Query query;
     query.kind = RowKind::BareMetalInstance;
     query.source = ListSource::below({RowKind::Pool, 309001}, *instances);

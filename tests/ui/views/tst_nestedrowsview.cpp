@@ -3,6 +3,7 @@
 #include "inventory/kinds.h"
 #include "support/testmain.h"
 #include "views/rowsview.h"
+#include "views/selectiontext.h"
 
 #include <QAccessible>
 #include <QAction>
