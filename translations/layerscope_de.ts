@@ -3895,8 +3895,8 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Nichts ausgewählt</translation>
     </message>
     <message>
-        <source>Select a server or a pool to see everything about it, or several servers to compare them.</source>
-        <translation>Wählen Sie einen Server oder einen Pool, um alles über ihn zu sehen, oder mehrere Server, um sie zu vergleichen.</translation>
+        <source>Select a row to see everything about it, or several servers to compare them.</source>
+        <translation>Wählen Sie eine Zeile, um alles über sie zu sehen, oder mehrere Server, um sie zu vergleichen.</translation>
     </message>
     <message>
         <source>Overview</source>

@@ -328,14 +328,18 @@ QList<ColumnSum> sumColumns(const InventoryTable &table, const QList<int> &rows)
     for (const ColumnIndex column : summableColumns(table.catalogue())) {
         ColumnSum sum;
         sum.total = static_cast<int>(rows.size());
+        bool hasAmount = false;
         for (const int row : rows) {
             if (table.hasValue(row, column)) {
                 sum.sum += table.decimal(row, column);
                 ++sum.known;
+                hasAmount = true;
             } else if (table.cellState(row, column) == CellState::Empty) {
                 ++sum.known;
             }
         }
+        if (!hasAmount)
+            sum.known = 0; // 0 would read as an amount that the API told
         sums.append(sum);
     }
     return sums;

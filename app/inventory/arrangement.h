@@ -163,7 +163,8 @@ arrange(const ArrangedTables &tables, const ArrangementSpec &spec, const CancelT
         const Arrangement *former = nullptr, const Arrangement *shown = nullptr);
 
 /// Sums over given rows (a selection), one for each summable column. Truly empty cells are known and add
-/// nothing. O(rows × summable columns).
+/// nothing; where all are empty nothing is known, since 0 would read as an amount that the API told. O(rows ×
+/// summable columns).
 [[nodiscard]] QList<ColumnSum> sumColumns(const InventoryTable &table, const QList<int> &rows);
 /// The summable columns of a catalogue, in order.
 [[nodiscard]] QList<ColumnIndex> summableColumns(const Catalogue &catalogue);

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace layerscope {
 
 namespace {
@@ -15,7 +17,8 @@ struct Text
 
 bool isAmount(const ColumnSpec &column)
 {
-    return column.type == ColumnType::Decimal || column.type == ColumnType::Integer;
+    const bool isNumber = column.type == ColumnType::Decimal || column.type == ColumnType::Integer;
+    return isNumber && !QLatin1StringView(column.key).endsWith("_id"_L1);
 }
 
 } // namespace

@@ -77,7 +77,7 @@ QString toLines(const RowPatch &patch)
     InventoryTable table(serverCatalogue());
     const int row = table.listRow(patch, nullptr);
     QStringList lines;
-    for (ColumnIndex column = 0; column < ServerColumn::Count; ++column) {
+    for (const ColumnIndex column : serverCatalogue().allColumns()) {
         if (table.hasValue(row, column))
             lines.append(QLatin1StringView(serverCatalogue().column(column).key) + u'=' +
                          rawText(table, row, column));
