@@ -378,38 +378,41 @@ void NavigatorModelTest::tablesBesideHaveNodes()
     InventoryStore servers(serverCatalogue());
     InventoryStore pools(poolCatalogue());
     InventoryStore members(memberCatalogue());
-    InventoryStore beside(memberCatalogue());
+    const TableSpec &vlans = tableOf(RowKind::Vlan);
+    InventoryStore beside(vlans.catalogue());
     NavigatorModel model(servers, pools, members, {&beside});
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    const QModelIndex node = model.indexOfNode(QString::fromLatin1(poolMembersTable.key));
+    const QModelIndex node = model.indexOfNode(QString::fromLatin1(vlans.key));
     QVERIFY(node.isValid());
     QCOMPARE(node.row(), model.rowCount(node.parent()) - 1);
-    QCOMPARE(node.data().toString(), poolMembersTable.translatedTitle());
-    QCOMPARE(node.data(NavigatorModel::TableRole).toString(), QString::fromLatin1(poolMembersTable.key));
+    QCOMPARE(node.data().toString(), vlans.translatedTitle());
+    QCOMPARE(node.data(NavigatorModel::TableRole).toString(), QString::fromLatin1(vlans.key));
     QCOMPARE(model.indexOfNode(u"virtual"_s).data(NavigatorModel::TableRole).toString(), u"servers"_s);
     QCOMPARE(model.indexOfNode(u"pools"_s).data(NavigatorModel::TableRole).toString(), u"pools"_s);
     const auto count = [&] { return node.data(NavigatorModel::CountTextRole).toString(); };
     QCOMPARE(count(), u"…"_s);
 
-    beside.listRows({memberOf(1, {RowKind::Controller, 1}, "a"), memberOf(1, {RowKind::Virtual, 2}, "b")});
+    RowPatch first;
+    first.key = {RowKind::Vlan, 1};
+    RowPatch second;
+    second.key = {RowKind::Vlan, 2};
+    beside.listRows({first, second});
     beside.flush();
     QTRY_COMPARE(count(), u"≥ 2"_s);
     AccountSummary account;
-    for (const RowKind kind : poolMembersTable.kinds)
-        account.setCount(kind, 0);
-    account.setCount(RowKind::Controller, 5);
+    account.setCount(RowKind::Vlan, 6);
     model.setAccount(account); // announced it is known, and more than what came
     QCOMPARE(count(), u"6"_s);
     model.setListingRunning(false); // that of the servers
     QCOMPARE(count(), u"6"_s);
     model.setTablesListing({});
     QCOMPARE(count(), u"2"_s);
-    QVERIFY(node.data(Qt::AccessibleTextRole).toString().startsWith(poolMembersTable.translatedTitle()));
+    QVERIFY(node.data(Qt::AccessibleTextRole).toString().startsWith(vlans.translatedTitle()));
 
-    model.setIncompleteKinds({RowKind::Controller});
+    model.setIncompleteKinds({RowKind::Vlan});
     QCOMPARE(count(), u"≥ 2"_s);
     beside.clear();
-    model.setIncompleteKinds({poolMembersTable.kinds.begin(), poolMembersTable.kinds.end()});
+    model.setIncompleteKinds({RowKind::Vlan});
     QCOMPARE(count(), u"?"_s);
 
     ArrangementSpec spec;
