@@ -94,8 +94,7 @@ QWidget *DetailsPanel::makeEmptyState()
     auto *page = new QWidget(this);
     auto *sentence = new QLabel(tr("Nothing is selected"), page);
     auto *detail = new MutedLabel(
-        tr("Select a row to see everything about it, or several servers to compare them."),
-        page);
+        tr("Select a row to see everything about it, or several servers to compare them."), page);
     sentence->setObjectName(u"detailsEmpty"_s);
     for (QLabel *label : {sentence, static_cast<QLabel *>(detail)}) {
         label->setWordWrap(true);
