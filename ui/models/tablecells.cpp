@@ -68,7 +68,7 @@ QVariant TableCells::groupData(const Arrangement::Group &group, std::optional<Co
         return m_format.sum(group.sums.at(sum), catalogue().column(column));
     case Qt::ToolTipRole: {
         const ColumnSum &parts = group.sums.at(sum);
-        if (parts.known == parts.total)
+        if (parts.known == parts.total || parts.known == 0)
             return QString();
         return m_looks.sumOfKnown(m_format.count(parts.known), m_format.count(parts.total));
     }

@@ -85,7 +85,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     connect(m_navigator, &NavigatorView::nodeChosen, this, &AccountPage::chooseNode);
     connect(m_tabs, &FlatTabBar::currentChanged, this, [this](int tab) {
         const TableSpec *table = m_tables.at(tab);
-        m_navigator->setCurrentNode(m_lastNodes.value(table, QString::fromLatin1(table->key)));
+        m_navigator->setCurrentNode(nodeOrWholeTable(m_lastNodes.value(table), *table));
     });
     connect(m_panelContext, &PanelContext::rowWanted, this, &AccountPage::goToRow);
     connect(m_panelContext, &PanelContext::jumpWanted, this, &AccountPage::goTo);
@@ -126,6 +126,7 @@ void AccountPage::makeRows(const TableSpec &table)
     m_headings->addWidget(page->heading());
     m_stack->addWidget(page);
     connect(page, &RowsPage::arranged, this, &AccountPage::showWishedRow);
+    connect(page->view(), &RowsView::selectedRowsChanged, this, &AccountPage::dropOvertakenWish);
     connect(page->view(), &RowsView::selectedRowsChanged, m_panelContext, &PanelContext::selectionChanged);
     connect(page->view(), &RowsView::rowWanted, this, &AccountPage::goToRow);
     connect(page->view(), &RowsView::jumpWanted, this, &AccountPage::goTo);
@@ -186,11 +187,17 @@ void AccountPage::chooseNode(const QModelIndex &node)
     showWishedRow();
 }
 
+QString AccountPage::nodeOrWholeTable(const QString &nodeId, const TableSpec &table) const
+{
+    return m_navigator->hasNode(nodeId) ? nodeId : QString::fromLatin1(table.key);
+}
+
 void AccountPage::arrive(const QString &nodeId, RowsPage &page, const Wish &wish, bool isStep)
 {
     const NavigationPlace from = place(); // before anything of it changes
     m_node = nodeId;
     m_wishedRow = wish.row;
+    m_isWishAboveFilter = !wish.filter;
     m_missing->forget();
     if (wish.filter && page.filter() != *wish.filter) {
         page.setFilter(*wish.filter);
@@ -222,7 +229,21 @@ void AccountPage::showWishedRow()
 {
     if (!m_wishedRow)
         return;
-    if (!currentPage().showRow(*m_wishedRow))
+    RowsPage &page = currentPage();
+    if (page.showRow(*m_wishedRow)) {
+        m_wishedRow.reset();
+        m_missing->forget();
+    } else if (m_isWishAboveFilter && !page.filter().isEmpty() && !page.view()->rowsModel()->isArranging() &&
+               m_session.store(page.table()).table().find(*m_wishedRow)) {
+        page.setFilter({}); // it hides what the person chose last
+        Q_EMIT pageChanged();
+    }
+}
+
+void AccountPage::dropOvertakenWish()
+{
+    const QList<RowKey> selected = currentPage().selectedKeys() + currentPage().selectedChildKeys();
+    if (!m_wishedRow || selected.isEmpty() || selected.contains(*m_wishedRow))
         return;
     m_wishedRow.reset();
     m_missing->forget();
@@ -270,6 +291,8 @@ void AccountPage::goTo(const Jump &jump)
 void AccountPage::goToNode(const QString &nodeId, const Wish &wish)
 {
     if (m_node == nodeId) {
+        m_navigator->setCurrentNode(nodeId); // no other one is waited for any more
+        m_restoredNode.clear();
         const NavigationPlace from = place();
         const bool isFiltered = wish.filter.value_or(from.filter) != from.filter;
         const bool isStep = isFiltered || (wish.row && from.row); // else Back would show no difference
@@ -279,6 +302,8 @@ void AccountPage::goToNode(const QString &nodeId, const Wish &wish)
         m_nextWish = wish;
         m_navigator->setCurrentNode(nodeId);
         m_nextWish = {}; // the node may come late, or never: then it is not about another one
+        if (m_node != nodeId)
+            m_wishedRow.reset(); // what was wished before is not what the person wants now
     }
 }
 
@@ -292,7 +317,9 @@ NavigationPlace AccountPage::place() const
 void AccountPage::travelTo(const NavigationPlace &place)
 {
     const QScopedValueRollback travelling(m_isTravelling, true);
-    goToNode(place.nodeId, {place.row, place.filter});
+    const TableSpec &table = place.row ? tableOf(place.row->kind) : currentTable();
+    const TableSpec &shown = table.parent != nullptr ? *table.parent : table;
+    goToNode(nodeOrWholeTable(place.nodeId, shown), {place.row, place.filter});
     activateWindow();
     currentPage().view()->setFocus();
     Q_EMIT historyChanged();

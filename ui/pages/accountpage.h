@@ -86,6 +86,10 @@ private:
     void showPage(RowsPage *page);
     /// Rows come later than the node that has them: what was wished is shown when it is there.
     void showWishedRow();
+    /// The person chose another row meanwhile.
+    void dropOvertakenWish();
+    /// Nodes of rows go with them.
+    [[nodiscard]] QString nodeOrWholeTable(const QString &nodeId, const TableSpec &table) const;
     /// What is to be seen at a node besides what belongs to it.
     struct Wish
     {
@@ -118,6 +122,7 @@ private:
     QMap<QString, TableLayout> m_tableLayouts;     ///< Of the last session
     Wish m_nextWish;                               ///< For the node that is about to be chosen
     std::optional<RowKey> m_wishedRow;             ///< At m_node; not shown yet
+    bool m_isWishAboveFilter = false;              ///< A filter that hides it goes.
     QString m_restoredNode;      ///< Of the last session; may come late, and is kept meanwhile
     bool m_isTravelling = false; ///< Through the history, which does not make history.
 };

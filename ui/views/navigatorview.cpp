@@ -52,6 +52,11 @@ QString NavigatorView::currentNode() const
     return node.isEmpty() ? u"servers"_s : node;
 }
 
+bool NavigatorView::hasNode(const QString &nodeId) const
+{
+    return m_model != nullptr && m_model->indexOfNode(nodeId).isValid();
+}
+
 void NavigatorView::setCurrentNode(const QString &nodeId)
 {
     m_wishedNode = nodeId;

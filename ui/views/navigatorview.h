@@ -26,6 +26,7 @@ public:
     /// A node that does not stand yet (a datacenter from the last session) is chosen when it comes, unless
     /// the person chose another one meanwhile.
     void setCurrentNode(const QString &nodeId);
+    [[nodiscard]] bool hasNode(const QString &nodeId) const;
 
     [[nodiscard]] QSize sizeHint() const override;
 

@@ -148,6 +148,8 @@ private Q_SLOTS:
     void subnetsLeadToTheServersInThem();
     void rowsThatAreNotListedAreToldOf();
     void rowsThatAreNotListedYetComeLater();
+    void whatThePersonChoosesEndsAWish();
+    void aChosenPoolIsAboveTheFilter();
 };
 
 void TestAccountPage::keysChooseTables()
@@ -498,16 +500,14 @@ void TestAccountPage::whatWasWishedElsewhereIsForgotten()
     loaded.page().navigator().setCurrentNode(u"pool:"_s + QString::number(pool.id));
     QVERIFY(loaded.currentPoolRow() != pool);
     loaded.trigger(u"showPools"_s);
-    loaded.trigger(u"clearFilter"_s);
     QTRY_COMPARE(loaded.poolsModel().rowCount(), pools);
     QVERIFY(loaded.currentPoolRow() != pool);
     QVERIFY(!loaded.poolsView().isExpanded(loaded.poolsModel().indexOfKey({RowKind::Pool, pool.id})));
 
-    // But as long as the person is there, it is shown when it can be.
+    // But as long as the person is there it is shown, and no filter hides it.
     loaded.type(u"used>1000"_s);
     QTRY_COMPARE(loaded.poolsModel().rowCount(), 0);
     loaded.page().navigator().setCurrentNode(u"pool:"_s + QString::number(pool.id));
-    loaded.trigger(u"clearFilter"_s);
     QTRY_COMPARE(loaded.currentPoolRow(), pool);
 }
 
@@ -690,6 +690,41 @@ void TestAccountPage::rowsThatAreNotListedAreToldOf()
     QVERIFY2(note->sentence().contains(poolsTable.translatedPlural()), qPrintable(note->sentence()));
     loaded.trigger(u"showServers"_s);
     QVERIFY(!note->isVisible());
+}
+
+void TestAccountPage::whatThePersonChoosesEndsAWish()
+{
+    const Loaded loaded;
+    QVERIFY(loaded.stands());
+    AccountPage &page = loaded.page();
+    const auto *note = page.findChild<MissingRowNote *>();
+    page.goToRow({RowKind::Vlan, 4711});
+    QVERIFY(note->isVisible());
+    RowsView &view = *page.rows(*tableOfKey(u"vlans")).view();
+    QTRY_VERIFY(view.rowsModel()->rowCount() > 1);
+    view.setCurrentIndex(view.rowsModel()->index(1, 0));
+    QTRY_VERIFY(!note->isVisible());
+}
+
+void TestAccountPage::aChosenPoolIsAboveTheFilter()
+{
+    const Loaded loaded;
+    QVERIFY(loaded.stands());
+    AccountPage &page = loaded.page();
+    const RowKey pool{RowKind::Pool, loaded.server->account().poolId(0)};
+    page.pools().setFilter(u"id:%1"_s.arg(loaded.server->account().poolId(1)));
+    const RowsView &view = *page.pools().view();
+    QTRY_COMPARE(view.rowsModel()->rowCount(), 1);
+    page.navigator().setCurrentNode(NavigatorModel::nodeIdOf(pool));
+    QTRY_COMPARE(view.currentIndex().data(KeyRole).value<RowKey>(), pool);
+    QVERIFY(page.pools().filter().isEmpty());
+    // One that it lets through leaves it as it is.
+    const RowKey other{RowKind::Pool, loaded.server->account().poolId(1)};
+    page.pools().setFilter(u"id:%1"_s.arg(other.id));
+    QTRY_COMPARE(view.rowsModel()->rowCount(), 1);
+    page.navigator().setCurrentNode(NavigatorModel::nodeIdOf(other));
+    QTRY_COMPARE(view.currentIndex().data(KeyRole).value<RowKey>(), other);
+    QVERIFY(!page.pools().filter().isEmpty());
 }
 
 void TestAccountPage::rowsThatAreNotListedYetComeLater()
