@@ -42,9 +42,19 @@ private:
 
     [[nodiscard]] static QList<ColumnIndex> columns() { return serverCatalogue().allColumns(); }
     static void compareFiles(const QByteArray &actual, const QByteArray &expected);
+    /// How large batches are follows from how fast answers are. Where more than the least was too much, they
+    /// are all alike. Before the load.
+    static void makeBatchesAlike(DemoLoad &demo);
 
     QByteArray m_truth;
 };
+
+void TestFaultyAccount::makeBatchesAlike(DemoLoad &demo)
+{
+    constexpr RowsBorne least{BatchSizer::smallest, true};
+    demo.pace.lists = {{"getHardware", least}, {"getVirtualGuests", least}};
+    demo.connectTo(demo.server.restUrl());
+}
 
 void TestFaultyAccount::compareFiles(const QByteArray &actual, const QByteArray &expected)
 {
@@ -179,11 +189,7 @@ void TestFaultyAccount::lastingRefusalCostsACallABatch()
     QFETCH(GroupSet, lost);
     const auto load = [](DemoLoad &demo) {
         demo.keepsLimits = true;
-        // How large batches are follows from how fast answers are. Where more than the least was too much,
-        // they are all alike.
-        constexpr RowsBorne least{BatchSizer::smallest, true};
-        demo.pace.lists = {{"getHardware", least}, {"getVirtualGuests", least}};
-        demo.connectTo(demo.server.restUrl());
+        makeBatchesAlike(demo);
         demo.loader->setWantedColumns(DemoLoad::columnsNamed(columns()));
         const LoadOutcome outcome = demo.load();
         const QList<LoggedCall> calls = demo.server.log().calls();
@@ -227,9 +233,11 @@ void TestFaultyAccount::lastingRefusalCostsACallABatch()
 void TestFaultyAccount::wrongTypeInEachRowCostsFewQuestions()
 {
     DemoLoad healthy(servers);
+    makeBatchesAlike(healthy);
     healthy.loader->setWantedColumns(DemoLoad::columnsNamed(columns()));
     QVERIFY(healthy.load().isComplete());
     DemoLoad demo(servers, {{{Fault::Kind::WrongType, {}, 0, u"notes"_s, {}}}});
+    makeBatchesAlike(demo);
     demo.loader->setWantedColumns(DemoLoad::columnsNamed(columns()));
     const LoadOutcome outcome = demo.load();
     const SimulatedAccount &account = healthy.server.account();
@@ -240,9 +248,10 @@ void TestFaultyAccount::wrongTypeInEachRowCostsFewQuestions()
         withNotes += account.guestValue(index, u"notes"_s).isString() ? 1 : 0;
     QVERIFY(withNotes > 100);
     QCOMPARE(outcome.of(serversTable).failed, withNotes);
-    // Five answers more for each of the two kinds, until it is believed.
+    // Five answers more for each of the two kinds, until it is believed; a question more of each may be under
+    // way when the fifth comes.
     const qsizetype more = demo.server.log().calls().size() - healthy.server.log().calls().size();
-    QVERIFY2(more <= 10, qPrintable(QString::number(more)));
+    QVERIFY2(more <= 12, qPrintable(QString::number(more)));
 }
 
 void TestFaultyAccount::refusedRowCostsItselfOnly()
