@@ -111,14 +111,10 @@ public:
         icon().paint(painter, rect, Qt::AlignCenter, mode, state);
     }
 
+    // Of device pixels. scaledPixmap() is not overridden: since Qt 6.8 its size means something else.
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
     {
         return icon().pixmap(size, 1, mode, state);
-    }
-
-    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal scale) override
-    {
-        return icon().pixmap(size / scale, scale, mode, state);
     }
 
     QIconEngine *clone() const override { return new NamedIconEngine(m_name); }
