@@ -41,7 +41,7 @@ for file in /usr/share/applications/layerscope.desktop \
     [[ -s $file ]] || die "the package misses $file"
 done
 desktop-file-validate /usr/share/applications/layerscope.desktop
-appstreamcli validate --no-net /usr/share/metainfo/org.layerscope.Layerscope.metainfo.xml >&2
+"$root/packaging/validate-metainfo.sh" /usr/share/metainfo/org.layerscope.Layerscope.metainfo.xml >&2
 
 cd /
 version=$(dpkg-query --show --showformat='${Version}' layerscope)
