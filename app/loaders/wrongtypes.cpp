@@ -16,7 +16,7 @@ QList<qint64> WrongTypes::cameWrong(RowKind kind, int group, const QList<qint64>
     }
     known.isUnderWay = true;
     known.areAll = areAll;
-    known.wrongInARow = 0;
+    known.wrongInARow = known.isBelievedOfSome ? questionsIfSome : 0; // that one came wrong as well
     return ids;
 }
 

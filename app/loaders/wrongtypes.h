@@ -13,7 +13,8 @@ namespace layerscope {
 /// Which cells that came with a wrong type are asked for once more: it may have been an accident of that one
 /// answer. If only some rows of an answer are wrong, that is in the data, and one question more is enough to
 /// believe it; if most of them are (some may have nothing there that could be wrong), it may be the answer,
-/// and a few more are asked. What was believed once of a group is believed for all rows of its kind from then
+/// and a few more are asked, fewer by those that were
+/// asked for some. What was believed once of a group is believed for all rows of its kind from then
 /// on. One question a group at a time; meanwhile the others wait for what it brings. Pure.
 class WrongTypes
 {

@@ -64,6 +64,10 @@ void TestWrongTypes::groupsAndKindsAreJudgedApart()
     QCOMPARE(types.cameWrong(RowKind::BareMetal, 4, {7}, false), Ids{7});
     // That some rows are wrong says nothing about answers in which all are.
     QCOMPARE(types.cameWrong(guest, 4, {8, 9}, true), (Ids{8, 9}));
+    // But it was asked once already.
+    for (int question = 1 + WrongTypes::questionsIfSome; question < WrongTypes::questionsIfAll; ++question)
+        QCOMPARE(types.cameAgain(guest, 4, {8, 9}), (Ids{8, 9}));
+    QCOMPARE(types.cameAgain(guest, 4, {8, 9}), Ids{});
 }
 
 void TestWrongTypes::aFailedQuestionFreesThoseThatWait()
