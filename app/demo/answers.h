@@ -22,6 +22,7 @@ struct CallCircumstances
     QList<qint64> vanishedPools;
     QList<qint64> vanishedVlans;
     QList<qint64> vanishedSubnets;
+    QHash<QString, QList<qint64>> vanishedRows; ///< Of the simple lists, by SimpleList::relation.
 
     [[nodiscard]] const QList<qint64> &vanished(DeviceKind kind) const
     {

@@ -60,9 +60,10 @@ public:
     {}
 
     [[nodiscard]] int count() const override { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] QJsonObject at(int row) const { return m_rows.at(row).toObject(); }
     [[nodiscard]] QJsonValue value(int row, const QString &property) const override
     {
-        return m_rows.at(row).toObject().value(property);
+        return at(row).value(property);
     }
     [[nodiscard]] std::optional<int> rowOfId(qint64 id) const override;
 

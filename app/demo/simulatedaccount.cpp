@@ -4,9 +4,8 @@
 #include "demo/deviceproperties.h"
 #include "demo/networkview.h"
 #include "demo/poolview.h"
+#include "demo/simplelist.h"
 #include "demo/wirevalues.h"
-
-#include <QJsonArray>
 
 namespace layerscope {
 
@@ -165,6 +164,12 @@ QJsonValue SimulatedAccount::vlanValue(int index, const QString &property) const
 QJsonValue SimulatedAccount::subnetValue(int index, const QString &property) const
 {
     return demo::subnetProperty(demo::NetworkView(m_network, m_shape), index, property);
+}
+
+QJsonArray SimulatedAccount::listed(const QString &relation) const
+{
+    const demo::SimpleList *list = demo::simpleListNamed(relation);
+    return list ? list->rows(m_shape) : QJsonArray();
 }
 
 QJsonObject SimulatedAccount::account() const

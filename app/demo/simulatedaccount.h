@@ -3,6 +3,7 @@
 
 #include "demo/accountshape.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 
@@ -96,8 +97,12 @@ public:
     [[nodiscard]] QJsonValue vlanValue(int index, const QString &property) const;
     [[nodiscard]] QJsonValue subnetValue(int index, const QString &property) const;
 
+    /// The rows of a list that stands by itself (demo/simplelist.h), whole, ids ascending, by the account's
+    /// relation: "dedicatedHosts". Empty if there is no such list. O(rows).
+    [[nodiscard]] QJsonArray listed(const QString &relation) const;
+
     /// The SoftLayer_Account with its counts, but for those of VLANs and subnets, which cost more: they are
-    /// vlanCount() and subnetCount().
+    /// vlanCount() and subnetCount(); and for those of what is listed().
     [[nodiscard]] QJsonObject account() const;
     /// The SoftLayer_User_Customer whose key it is.
     [[nodiscard]] QJsonObject currentUser() const;

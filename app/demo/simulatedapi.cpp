@@ -3,6 +3,7 @@
 
 #include "demo/faultyanswers.h"
 #include "demo/gzip.h"
+#include "demo/simplelist.h"
 #include "demo/wirebody.h"
 
 #include <algorithm>
@@ -158,10 +159,17 @@ CallCircumstances SimulatedApi::circumstancesOf(const WireCall &call, const QLis
     for (const Fault &fault : m_judge.plan().faults) {
         if (fault.kind != Kind::RowsVanish && fault.kind != Kind::RowsAppear)
             continue;
-        for (const auto &[method, missing] : lists) {
+        const auto isInForce = [&](const QString &method) {
             const bool hasHappened = m_listCalls.value(method) >= fault.amount;
-            if (method.contains(fault.scope.method) && hasHappened == (fault.kind == Kind::RowsVanish))
+            return method.contains(fault.scope.method) && hasHappened == (fault.kind == Kind::RowsVanish);
+        };
+        for (const auto &[method, missing] : lists) {
+            if (isInForce(method))
                 circumstances.*missing += fault.ids;
+        }
+        for (const SimpleList *list : simpleLists()) {
+            if (isInForce(list->fullMethod()))
+                circumstances.vanishedRows[list->relationName()] += fault.ids;
         }
     }
     ++m_listCalls[call.fullName()];

@@ -6,9 +6,7 @@
 #include "demo/metricservice.h"
 #include "demo/networkservice.h"
 #include "demo/poolrows.h"
-#include "demo/vocabulary.h"
-
-#include <algorithm>
+#include "demo/simplelist.h"
 
 namespace layerscope::demo {
 
@@ -49,10 +47,10 @@ Answer SimulatedServices::call(const WireCall &call, const CallCircumstances &ci
         return callVlan(networkView(circumstances), call, circumstances);
     if (call.service == "SoftLayer_Network_Subnet"_L1)
         return callSubnet(networkView(circumstances), call, circumstances);
-    if (call.service == "SoftLayer_Virtual_DedicatedHost"_L1)
-        return callDedicatedHost(call);
     if (call.service == "SoftLayer_Metric_Tracking_Object"_L1)
         return callMetric(m_account, call, circumstances);
+    if (isInSimpleList(service))
+        return callSimpleRow(service, m_account.shape(), call, circumstances);
     return Unexpected(publicError(u"Service does not exist"_s));
 }
 
@@ -67,6 +65,8 @@ Answer SimulatedServices::callAccount(const WireCall &call, const CallCircumstan
         return listDevices(DeviceKind::Guest, call, circumstances);
     if (call.method == "getNetworkVlans"_L1 || call.method == "getSubnets"_L1)
         return listNetwork(networkView(circumstances), call, circumstances);
+    if (const SimpleList *list = simpleListNamed(relationOf(call.method)))
+        return listSimply(*list, m_account.shape(), call, circumstances);
 
     if (call.method == "getBandwidthAllotments"_L1 || call.method == "getVirtualDedicatedRacks"_L1) {
         // The list of all holds the default rack as well; the virtual dedicated racks are the pools.
@@ -92,6 +92,8 @@ Answer SimulatedServices::callAccount(const WireCall &call, const CallCircumstan
             return networkView(circumstances).subnets().size();
         if (name == "virtualPrivateRack"_L1)
             return virtualPrivateRack(pools, parts);
+        if (const SimpleList *list = simpleListNamed(name))
+            return list->existingRows(m_account.shape(), circumstances);
         return account.value(name);
     };
     const TypeInfo *type = findType(u"SoftLayer_Account"_s);
@@ -208,22 +210,6 @@ NetworkView SimulatedServices::networkView(const CallCircumstances &circumstance
 {
     return {m_account.network(),          m_account.shape(),           circumstances.vanishedHardware,
             circumstances.vanishedGuests, circumstances.vanishedVlans, circumstances.vanishedSubnets};
-}
-
-Answer SimulatedServices::callDedicatedHost(const WireCall &call) const
-{
-    const auto hosts = dedicatedHosts();
-    const auto host = std::find_if(hosts.begin(), hosts.end(), [&](const DedicatedHost &one) {
-        return QString::number(one.id) == call.id;
-    });
-    if (call.method != "getObject"_L1)
-        return Unexpected(unknownMethod(call));
-    if (host == hosts.end())
-        return Unexpected(notFound(call.id));
-    const QJsonObject object{{u"id"_s, host->id}, {u"name"_s, host->name}};
-    const TypeInfo *type = findType(call.service);
-    return objectAnswer([&](const QString &name, const QStringList &) { return object.value(name); }, call,
-                        type, type);
 }
 
 } // namespace layerscope::demo

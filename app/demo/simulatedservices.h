@@ -24,7 +24,6 @@ private:
     [[nodiscard]] Answer listDevices(DeviceKind kind, const WireCall &call,
                                      const CallCircumstances &circumstances) const;
     [[nodiscard]] Answer callPool(const WireCall &call, const CallCircumstances &circumstances) const;
-    [[nodiscard]] Answer callDedicatedHost(const WireCall &call) const;
     /// null if it does not exist.
     [[nodiscard]] Answer onePool(const PoolViews &pools, int number, const WireCall &call) const;
     [[nodiscard]] QJsonValue virtualPrivateRack(const PoolViews &pools, const QStringList &parts) const;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/simplelist.h"
 #include "demo/simulatedaccount.h"
 #include "demo/typecatalogue.h"
 #include "support/testmain.h"
@@ -128,6 +129,11 @@ private Q_SLOTS:
         for (int i = 0; i < account.subnetCount(); ++i)
             QCOMPARE(mismatch(account.subnet(i), findType(u"SoftLayer_Network_Subnet"_s), u"subnet"_s),
                      QString());
+        for (const SimpleList *list : simpleLists()) {
+            QVERIFY(list->type());
+            for (const QJsonValue &row : account.listed(list->relationName()))
+                QCOMPARE(mismatch(row.toObject(), list->type(), list->relationName()), QString());
+        }
         QCOMPARE(mismatch(account.account(), findType(u"SoftLayer_Account"_s), u"account"_s), QString());
         QCOMPARE(mismatch(account.currentUser(), findType(u"SoftLayer_User_Customer"_s), u"user"_s),
                  QString());

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/simplelist.h"
+
+#include "demo/device.h"
+#include "demo/vocabulary.h"
+
+namespace layerscope::demo {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QJsonArray rows(const AccountShape &)
+{
+    QJsonArray all;
+    for (const DedicatedHost &host : dedicatedHosts())
+        all.append(QJsonObject{{u"id"_s, host.id}, {u"name"_s, host.name}});
+    return all;
+}
+
+} // namespace
+
+extern const SimpleList dedicatedhostsList;
+const SimpleList dedicatedhostsList{.relation = "dedicatedHosts", .rows = rows};
+
+} // namespace layerscope::demo
