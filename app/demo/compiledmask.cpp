@@ -105,7 +105,7 @@ Result<CompiledMask, WireError> CompiledMask::compile(const MaskTree &mask, cons
         } else if (!node.children.isEmpty()) {
             const MaskNode &child = node.children.first();
             const bool isLeftOut = info.kind == Kind::ToOne || info.kind == Kind::ToMany;
-            if (isLeftOut) // no word of the API, but of the one who must name the type in metadata/types.txt
+            if (isLeftOut) // no word of the API, but of the one who must add the type to metadata/
                 return Unexpected(maskError(u"'%1' is not simulated."_s.arg(info.typeName)));
             return Unexpected(maskError(u"Property '%1' not valid for '%2'."_s.arg(child.name, node.name)));
         }

@@ -1,8 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reduces the metadata of the SoftLayer API to the types that types.txt names.
+"""Reduces the metadata of the SoftLayer API to the types that the simulated API and the masks, filters and
+methods of Layerscope speak of.
 
-    app/demo/metadata/reduce.py FULL.json > app/demo/metadata/api-metadata.json
+    app/demo/metadata/reduce.py FULL.json [TYPE …]
+
+writes api-metadata.json beside this script anew: with the types that it holds already, those named here
+("Security_Ssh_Key"), and their bases. To do without a type again, take it out there and run this.
 
 FULL.json holds `types`, `methods`, `removed`, `secrets` and `secretMethods` as its own `about` describes.
 Of each type the copy holds every property, one a line, so that a change of the API reads as a change of lines:
@@ -82,19 +86,21 @@ def reduced(full, name):
 
 def main():
     full = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
-    lines = pathlib.Path(__file__).with_name("types.txt").read_text(encoding="utf-8").splitlines()
-    wanted = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
+    copy = pathlib.Path(__file__).with_name("api-metadata.json")
+    wanted = set(json.loads(copy.read_text(encoding="utf-8"))["types"]) | set(sys.argv[2:])
+    unknown = wanted - set(full["types"])
+    assert not unknown, f"not in {sys.argv[1]}: {sorted(unknown)}"
     for name in list(wanted):
         while name:
             wanted.add(name)
             name = full["types"][name]["base"]
     gone = wanted & set(full["removed"]["types"])
     assert not gone, f"no longer there: {sorted(gone)}"
-    json.dump({"about": full["about"],
-               "reduced": "to the types in types.txt by reduce.py, which describes the form",
-               "types": {name: reduced(full, name) for name in sorted(wanted)}},
-              sys.stdout, indent=1, ensure_ascii=False)
-    print()
+    text = json.dumps({"about": full["about"],
+                       "reduced": "to some of the types by reduce.py, which describes the form",
+                       "types": {name: reduced(full, name) for name in sorted(wanted)}},
+                      indent=1, ensure_ascii=False)
+    copy.write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
