@@ -16,6 +16,8 @@
 
 #include <memory>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
@@ -110,6 +112,22 @@ void askForNetwork(ApiClient &client, const SimulatedAccount &account)
     QTRY_COMPARE_WITH_TIMEOUT(*open, 0, DemoLoad::patience);
 }
 
+/// Asks for one row by itself, with everything, as details do.
+void askForFirstRow(ApiClient &client, const InventoryTable &table)
+{
+    const RowKey row = table.key(0);
+    ApiRequest request;
+    request.service = kindSpec(row.kind).service;
+    request.method = "getObject";
+    request.objectId = QString::number(row.id);
+    request.mask = table.catalogue().mask(row.kind, table.catalogue().groupsOfKind(row.kind));
+    const auto isOpen = std::make_shared<bool>(true);
+    client.submit(ApiCall::make<bool>(
+        request, Priority::Sweep, [](const JsonReader &) { return true; },
+        [isOpen](const Result<Reply<bool>> &) { *isOpen = false; }));
+    QTRY_VERIFY_WITH_TIMEOUT(!*isOpen, DemoLoad::patience);
+}
+
 } // namespace
 
 /// Every mask, method, filter and count that the program can send, against the API's own metadata: the API
@@ -200,12 +218,14 @@ void TestApiNames::lists_data()
     const auto add = [](const QString &name, const ApiRequest &request) {
         QTest::newRow(qPrintable(name)) << callOf(request);
     };
-    const std::tuple<const char *, const Catalogue *, QList<RowKind>> tables[] = {
+    QList<std::tuple<const char *, const Catalogue *, QList<RowKind>>> tables{
         {"servers", &serverCatalogue(), {RowKind::BareMetal, RowKind::Virtual}},
         {"pools", &poolCatalogue(), {RowKind::Pool}},
         {"members", &memberCatalogue(), {}}, // the kinds it has columns of
     };
-    for (const auto &[table, catalogue, named] : tables) {
+    for (const TableSpec *table : AccountLoader::tablesBeside())
+        tables.append({table->key, &table->catalogue(), {table->kinds.begin(), table->kinds.end()}});
+    for (const auto &[table, catalogue, named] : std::as_const(tables)) {
         QList<RowKind> kinds = named;
         for (std::size_t number = 0; named.isEmpty() && number < rowKindCount; ++number) {
             const auto kind = static_cast<RowKind>(number);
@@ -297,7 +317,13 @@ void TestApiNames::whatReallyGoesOut()
 {
     FaultPlan strict;
     strict.strictFilters = true;
+    std::vector<std::unique_ptr<InventoryStore>> stores; // outlive the loader
     DemoLoad demo(400, strict);
+    for (const TableSpec *table : AccountLoader::tablesBeside()) {
+        stores.push_back(std::make_unique<InventoryStore>(table->catalogue()));
+        demo.loader->addTable(*stores.back());
+        demo.loader->setWantedColumns(*table, DemoLoad::columnsNamed(table->catalogue().allColumns()));
+    }
     InventoryStore poolStore(poolCatalogue());
     InventoryStore memberStore(memberCatalogue());
     PoolsLoader poolsLoader(*demo.client, poolStore, memberStore);
@@ -332,6 +358,8 @@ void TestApiNames::whatReallyGoesOut()
     QVERIFY(checked.count() == 1 || checked.wait(DemoLoad::patience));
 
     askForNetwork(*demo.client, account);
+    for (const auto &store : stores)
+        askForFirstRow(*demo.client, store->table());
 
     QSet<QString> seen;
     for (const LoggedCall &call : demo.server.log().calls()) {
