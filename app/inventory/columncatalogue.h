@@ -54,6 +54,8 @@ struct ColumnSpec
     bool identifies = false; ///< Rows of a file are found again by it: in each file that names no columns.
     bool isList = false;     ///< Several texts joined by ';', each of which can be asked for by itself.
     int shownDecimals = -1;  ///< On screen always this many; -1: as many as there are, but at most two.
+    /// What usually stands in it, on the wide side, for its first width; "": something of its type.
+    const char *sample = "";
 
     /// That its text names a row of another kind, whose id the same row has in another column.
     struct Link

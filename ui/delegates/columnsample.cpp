@@ -9,11 +9,38 @@ namespace layerscope {
 
 namespace {
 
+QString aDate()
+{
+    return u"22/11/2026, 14:02 PM"_s;
+}
+
+ColumnSample aCount()
+{
+    return {u"1,204"_s, u"≥ 26,204"_s};
+}
+
+ColumnSample sampleOf(ColumnType type)
+{
+    switch (type) {
+    case ColumnType::Integer:
+        return aCount();
+    case ColumnType::Decimal:
+        return {u"12,204.90"_s, u"≥ 118,240.0"_s};
+    case ColumnType::Flag:
+        return {u"Yes"_s};
+    case ColumnType::Timestamp:
+        return {aDate()};
+    case ColumnType::Text:
+        break;
+    }
+    return {u"Some text"_s};
+}
+
 QHash<QLatin1StringView, ColumnSample> makeSamples()
 {
-    const ColumnSample date{u"22/11/2026, 14:02 PM"_s};
+    const ColumnSample date{aDate()};
     const ColumnSample address{u"198.51.100.100"_s};
-    const ColumnSample count{u"1,204"_s, u"≥ 26,204"_s};
+    const ColumnSample count = aCount();
     const ColumnSample traffic{u"12,204.90"_s, u"≥ 118,240.0"_s};
     const ColumnSample percent{u"104.5 %"_s};
     return {
@@ -88,7 +115,15 @@ QHash<QLatin1StringView, ColumnSample> makeSamples()
 ColumnSample sampleOf(const ColumnSpec &column)
 {
     static const QHash<QLatin1StringView, ColumnSample> samples = makeSamples();
-    return samples.value(QLatin1StringView(column.key), {QStringLiteral("Some text")});
+    if (*column.sample != '\0')
+        return {QString::fromUtf8(column.sample)};
+    const auto sample = samples.constFind(QLatin1StringView(column.key));
+    if (sample != samples.cend())
+        return *sample;
+    ColumnSample usual = sampleOf(column.type);
+    if (!column.isSummable)
+        usual.sum.clear();
+    return usual;
 }
 
 } // namespace layerscope

@@ -17,7 +17,7 @@ struct ColumnSample
     bool hasUsage = false; ///< A bar stands before the number.
 };
 
-/// By the column's key. O(1).
+/// The column's own, else by its key, else by its type. O(1).
 [[nodiscard]] ColumnSample sampleOf(const ColumnSpec &column);
 
 } // namespace layerscope
