@@ -1054,6 +1054,54 @@
         <source>The number in the API of the virtual server that it is routed to.</source>
         <translation>Die Nummer des virtuellen Servers in der API, zu dem das Subnetz geroutet wird.</translation>
     </message>
+    <message>
+        <source>The number of the SSH key in the API.</source>
+        <translation>Die Nummer des SSH-Schlüssels in der API.</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>The name that people gave the SSH key.</source>
+        <translation>Der Name, den der SSH-Schlüssel bekommen hat.</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>What ssh-keygen shows for the same key; two labels may have one.</source>
+        <translation>Was ssh-keygen für denselben Schlüssel zeigt; zwei Bezeichnungen können denselben haben.</translation>
+    </message>
+    <message>
+        <source>What people noted about the SSH key.</source>
+        <translation>Was zum SSH-Schlüssel notiert wurde.</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>How many image templates carry the SSH key.</source>
+        <translation>Wie viele Image-Vorlagen den SSH-Schlüssel enthalten.</translation>
+    </message>
+    <message>
+        <source>When the SSH key was added to the account.</source>
+        <translation>Wann der SSH-Schlüssel zum Konto hinzugefügt wurde.</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>When its label or notes were last changed.</source>
+        <translation>Wann seine Bezeichnung oder Notizen zuletzt geändert wurden.</translation>
+    </message>
+    <message>
+        <source>Whether everything asked for of this SSH key came, and if not, why.</source>
+        <translation>Ob alles kam, was zu diesem SSH-Schlüssel angefragt wurde, und wenn nicht, warum.</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsCommand</name>
@@ -1847,6 +1895,29 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Subnets on this VLAN</source>
         <translation>Subnetze auf diesem VLAN</translation>
+    </message>
+    <message>
+        <source>SSH keys</source>
+        <translation>SSH-Schlüssel</translation>
+    </message>
+    <message>
+        <source>SSH key</source>
+        <translation>SSH-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Go to SSH key “%1”</source>
+        <translation>Zum SSH-Schlüssel „%1“</translation>
+    </message>
+    <message>
+        <source>Filter by any word, or label:laptop image_count=0</source>
+        <translation>Nach Wörtern filtern, oder label:laptop image_count=0</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SSH key(s)</source>
+        <translation>
+            <numerusform>%Ln SSH-Schlüssel</numerusform>
+            <numerusform>%Ln SSH-Schlüssel</numerusform>
+        </translation>
     </message>
 </context>
 <context>

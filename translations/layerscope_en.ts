@@ -87,6 +87,13 @@
             <numerusform>%Ln VLANs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln SSH key(s)</source>
+        <translation>
+            <numerusform>%Ln SSH key</numerusform>
+            <numerusform>%Ln SSH keys</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LoadOutcome</name>

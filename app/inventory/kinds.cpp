@@ -11,6 +11,7 @@ namespace layerscope {
 
 extern const TableSpec vlansTable;
 extern const TableSpec subnetsTable;
+extern const TableSpec sshKeysTable;
 
 namespace {
 
@@ -18,7 +19,8 @@ namespace {
 constexpr qint64 many = 1'000'000'000;
 
 /// Here a new one is added.
-constexpr std::array tables{&serversTable, &poolsTable, &poolMembersTable, &vlansTable, &subnetsTable};
+constexpr std::array tables{&serversTable, &poolsTable,   &poolMembersTable,
+                            &vlansTable,   &subnetsTable, &sshKeysTable};
 
 struct Kind
 {

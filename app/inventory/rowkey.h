@@ -19,6 +19,7 @@ enum class RowKind : quint8 {
     NotVisible, ///< Of a pool's members: those that this key may not see, in one row; its id is the pool's.
     Vlan,
     Subnet,
+    SshKey,
     Count ///< How many there are.
 };
 constexpr auto rowKindCount = static_cast<std::size_t>(RowKind::Count);

@@ -83,7 +83,7 @@ void TestAllowList::refusesOthers_data()
     row("SoftLayer_Virtual_Guest", "getObject.json?x=");
     row("SoftLayer_Virtual_Guest/1/powerOff", "getObject");
     row("SoftLayer_Hardware_Server", "getRemoteManagementAccounts");
-    row("SoftLayer_Account", "getSshKeys");
+    row("SoftLayer_Security_Ssh_Key", "getSoftwarePasswords");
     row("SoftLayer_Metric_Tracking_Object", "getBandwidthImage");
     row("SoftLayer_Network_Bandwidth_Version1_Allotment", "requestVdrCancellation");
     row("SoftLayer_Network_Vlan", "getIpAddressUsage");

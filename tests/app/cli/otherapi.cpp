@@ -113,6 +113,11 @@ OtherApi::OtherApi()
          "subnetType":"SUBNET_ON_VLAN","networkVlanId":null,"gateway":"","totalIpAddresses":"18446744073709551616",
          "usableIpAddressCount":"18446744073709551614","hardwareCount":0,"virtualGuestCount":0,"tagReferences":[],
          "note":""}])"))
+    , m_sshKeys(parse(R"([
+        {"id":91,"label":"pat, laptop","fingerprint":"5a:1f:c0:44","notes":"=old","createDate":"2023-05-03T23:00:00-06:00",
+         "modifyDate":"2024-01-01T00:00:00-06:00","blockDeviceTemplateGroupCount":2},
+        {"id":92,"label":"CI","fingerprint":"5a:1f:c0:44","createDate":"2024-01-01T00:00:00-06:00","modifyDate":null,
+         "blockDeviceTemplateGroupCount":0}])"))
 {
     m_server.setScript(script());
 }
@@ -185,6 +190,13 @@ QByteArray OtherApi::expectedSubnetsCsv()
            "18446744073709551614,,,,,,,0,0,,,,complete\r\n";
 }
 
+QByteArray OtherApi::expectedSshKeysCsv()
+{
+    return "id,label,fingerprint,notes,image_count,created,modified,row_state\r\n"
+           "92,CI,5a:1f:c0:44,,0,2024-01-01T06:00:00Z,,complete\r\n"
+           "91,\"pat, laptop\",5a:1f:c0:44,=old,2,2023-05-04T05:00:00Z,2024-01-01T06:00:00Z,complete\r\n";
+}
+
 ScriptedServer::Answer OtherApi::answer(const ScriptedServer::Request &request) const
 {
     const QByteArray expected = "Basic " + QString(userName() + u':' + apiKey()).toUtf8().toBase64();
@@ -200,7 +212,8 @@ ScriptedServer::Answer OtherApi::answer(const ScriptedServer::Request &request) 
                                              {u"hardwareCount"_s, m_hardware.size()},
                                              {u"virtualGuestCount"_s, m_guests.size()},
                                              {u"networkVlanCount"_s, m_vlans.size()},
-                                             {u"subnetCount"_s, m_subnets.size()}}));
+                                             {u"subnetCount"_s, m_subnets.size()},
+                                             {u"sshKeyCount"_s, m_sshKeys.size()}}));
     }
     if (path.endsWith("/SoftLayer_Account/getHardware.json"))
         return list(m_hardware, "hardware", request);
@@ -212,6 +225,8 @@ ScriptedServer::Answer OtherApi::answer(const ScriptedServer::Request &request) 
         return list(m_vlans, "networkVlans", request);
     if (path.endsWith("/SoftLayer_Account/getSubnets.json"))
         return list(m_subnets, "subnets", request);
+    if (path.endsWith("/SoftLayer_Account/getSshKeys.json"))
+        return list(m_sshKeys, "sshKeys", request);
     const QByteArray poolService = "/SoftLayer_Network_Bandwidth_Version1_Allotment/";
     if (const qsizetype at = path.indexOf(poolService); at >= 0)
         return answerOfPool(path.mid(at + poolService.size()), request);

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] static QByteArray expectedMembersCsv();
     [[nodiscard]] static QByteArray expectedVlansCsv();   ///< Of `export vlans --columns all`.
     [[nodiscard]] static QByteArray expectedSubnetsCsv(); ///< Of `export subnets --columns all`.
+    [[nodiscard]] static QByteArray expectedSshKeysCsv(); ///< Of `export ssh-keys --columns all`.
 
 private:
     [[nodiscard]] ScriptedServer::Answer answerOfPool(const QByteArray &path,
@@ -55,6 +56,7 @@ private:
     QJsonObject m_members; ///< Of pool 900, by relation.
     QJsonArray m_vlans;
     QJsonArray m_subnets;
+    QJsonArray m_sshKeys;
 };
 
 } // namespace layerscope

@@ -5,6 +5,7 @@
 #include "passingfaults.h"
 #include "support/testmain.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QSet>
@@ -75,6 +76,18 @@ const Paths &subnetPaths()
     return paths;
 }
 
+const Paths &sshKeyPaths()
+{
+    static const Paths paths{{u"id"_s, u"id"_s},
+                             {u"label"_s, u"label"_s},
+                             {u"fingerprint"_s, u"fingerprint"_s},
+                             {u"notes"_s, u"notes"_s},
+                             {u"image_count"_s, u"blockDeviceTemplateGroupCount"_s},
+                             {u"created"_s, u"createDate"_s},
+                             {u"modified"_s, u"modifyDate"_s}};
+    return paths;
+}
+
 /// Of a list, those of its elements.
 QStringList textsAt(const QJsonValue &value, QStringView path)
 {
@@ -109,6 +122,7 @@ struct Facts
         static const Facts all[] = {
             {"vlans", "networkVlans", vlanPaths(), "datacenter", {u"datacenter"_s, u"pod"_s}},
             {"subnets", "subnets", subnetPaths(), "datacenter", {u"datacenter"_s, u"pod"_s}},
+            {"ssh-keys", "sshKeys", sshKeyPaths(), "blockDeviceTemplateGroupCount", {u"image_count"_s}},
         };
         const auto facts = std::find_if(std::begin(all), std::end(all),
                                         [&table](const Facts &known) { return table == known.table; });
@@ -152,7 +166,11 @@ struct Truth
     {
         const QString path = paths->value(key);
         const QString name = path.section(u'.', 0, 0);
-        return textsAt(property(index, name), path.sliced(std::min(name.size() + 1, path.size()))).join(u';');
+        const QStringList texts =
+            textsAt(property(index, name), path.sliced(std::min(name.size() + 1, path.size())));
+        if (path.endsWith("Date"_L1) && !texts.isEmpty()) // a file has UTC
+            return QDateTime::fromString(texts.first(), Qt::ISODate).toUTC().toString(Qt::ISODate);
+        return texts.join(u';');
     }
 };
 
