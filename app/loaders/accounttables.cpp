@@ -137,10 +137,8 @@ bool AccountTables::advance()
     if (m_pools == nullptr)
         return true;
     if (m_pools->arePoolsDone()) {
-        if (!m_pools->progress().isLoadingMembers) {
-            for (const Table &table : m_tables)
-                m_pools->lookForNames(table.store.table());
-        }
+        for (const Table &table : m_tables) // each time: a retry, or another column, may have brought names
+            m_pools->lookForNames(table.store.table());
         m_pools->loadAllMembers();
     }
     return m_pools->isDone();

@@ -50,6 +50,7 @@ void ListsBelow::clear()
     m_settled.clear();
     m_cameOfParent.clear();
     m_named.clear();
+    m_believedEmpty.clear();
     m_wholeKinds.clear();
     m_listed = 0;
 }
@@ -57,6 +58,15 @@ void ListsBelow::clear()
 void ListsBelow::setNamed(const QSet<qint64> &parentIds)
 {
     m_named = parentIds;
+    QList<qint64> again;
+    for (const qint64 id : std::as_const(m_named)) {
+        if (!m_believedEmpty.remove(id))
+            continue;
+        m_asked.remove(id);
+        m_settled.remove(id);
+        again.append(id);
+    }
+    ask(again, Priority::Sweep);
 }
 
 void ListsBelow::ask(const QList<qint64> &parentIds, Priority priority)
@@ -167,6 +177,8 @@ void ListsBelow::endParent(const ListsOfParent &lists)
 {
     const qint64 parentId = lists.parentId();
     m_settled.insert(parentId);
+    if (lists.came().isEmpty())
+        m_believedEmpty.insert(parentId);
     m_wholeKinds.insert(parentId, lists.wholeKinds());
     if (Remainder(lists.came()).isNeeded()) {
         m_cameOfParent.insert(parentId, lists.came());

@@ -36,7 +36,8 @@ public:
                QObject *parent = nullptr);
     ~ListsBelow() override;
 
-    /// Parents that other rows name: these have rows below them whatever they count. Until clear().
+    /// Parents that other rows name: these have rows below them whatever they count. Until clear(). Those
+    /// that were believed to have none are asked now. While it may ask.
     void setNamed(const QSet<qint64> &parentIds);
     /// Those of a higher priority first; one that was asked in this load is not asked again.
     void ask(const QList<qint64> &parentIds, Priority priority);
@@ -107,6 +108,7 @@ private:
     QSet<qint64> m_asked;
     QSet<qint64> m_settled;
     QSet<qint64> m_named;                                  ///< By other rows.
+    QSet<qint64> m_believedEmpty;                          ///< No list was asked: they count none.
     QHash<qint64, QList<Remainder::List>> m_cameOfParent;  ///< Of parents whose counts and lists differ
     QHash<qint64, std::bitset<rowKindCount>> m_wholeKinds; ///< By parent, of this load's lists
     std::vector<std::unique_ptr<ListsOfParent>> m_runs;

@@ -168,7 +168,7 @@ void PoolsLoader::setOpenPools(const QList<qint64> &poolIds)
 void PoolsLoader::lookForNames(const InventoryTable &table)
 {
     const std::optional<NamedBy> &names = m_nesting.namedBy;
-    if (!names || &names->table->catalogue() != &table.catalogue())
+    if (m_isStopped || !names || &names->table->catalogue() != &table.catalogue())
         return;
     QSet<qint64> ids;
     for (int row = 0; row < table.rowCount(); ++row) {
@@ -195,8 +195,10 @@ void PoolsLoader::flush()
 void PoolsLoader::retry(const RetryScope &scope)
 {
     resume();
-    if (scope.hasLists())
-        m_areAllMembersAsked = false; // pools that come now have members, too
+    if (scope.hasLists()) { // pools that come now have members, too, and others may come that name them
+        m_wantsAllMembers = false;
+        m_areAllMembersAsked = false;
+    }
     m_pools.retry(scope);
     if (!m_loadsMembers)
         return;

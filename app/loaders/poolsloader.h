@@ -42,13 +42,15 @@ public:
     /// Now the members of every pool, when the pools themselves are done.
     void loadAllMembers();
     /// Pools that rows of this table say they share (Nesting::namedBy) have members whatever they count.
-    /// Before loadAllMembers(). O(rows); of other tables nothing.
+    /// Before loadAllMembers(), and again when rows may have got other values. O(rows); of other tables
+    /// nothing.
     void lookForNames(const InventoryTable &table);
     /// Keeps what arrived.
     void stop();
     /// Goes on from where stop() ended it: the list, cells, lists of members.
     void resume();
-    /// Asks again: of rows that are pools also for lists and cells of their members.
+    /// Asks again: of rows that are pools also for lists and cells of their members. With lists, members of
+    /// pools that come now wait for loadAllMembers() once more.
     void retry(const RetryScope &scope);
     /// Both stores tell at once of what is pending.
     void flush();

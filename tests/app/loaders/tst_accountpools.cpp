@@ -16,6 +16,7 @@ using States = QList<State>;
 namespace {
 
 constexpr int servers = 300;
+constexpr int namingServers = 60; ///< Of tests of pools that servers name.
 
 /// Pools beside the servers of a demo account, set into its loader.
 struct Pools
@@ -75,6 +76,9 @@ class TestAccountPools : public QObject
 private Q_SLOTS:
     void poolsComeBesideTheServers();
     void countsOfNoneAreNotBelievedAgainstServers();
+    void namesMayComeWithARetry_data();
+    void namesMayComeWithARetry();
+    void namesMayComeWithAnotherColumn();
     void poolsAlone();
     void membersComeLast();
     void progressCountsPools();
@@ -96,6 +100,10 @@ private:
         return plan;
     }
     static void addPlacesToStop();
+    /// All counts of every pool say 0.
+    static QList<Fault> countsOfNone();
+    /// Members of a load in which servers say which pool they share.
+    static int memberRows(const QList<Fault> &faults);
     /// Pools with devices that no list shows.
     [[nodiscard]] static int poolsWithHiddenDevices(const SimulatedAccount &account);
 };
@@ -106,6 +114,27 @@ int TestAccountPools::poolsWithHiddenDevices(const SimulatedAccount &account)
     for (int index = 0; index < account.poolCount(); ++index)
         pools += account.poolMembers(index).hidden > 0 ? 1 : 0;
     return pools;
+}
+
+QList<Fault> TestAccountPools::countsOfNone()
+{
+    QList<Fault> faults;
+    for (const char *property :
+         {"hardwareCount", "virtualGuestCount", "bareMetalInstanceCount",
+          "applicationDeliveryControllerCount", "privateNetworkOnlyHardwareCount", "activeDetailCount"}) {
+        faults.append(
+            {Fault::Kind::OtherNumber, {.mask = u"activeDetailCount"_s}, 0, QLatin1String(property), {}});
+    }
+    return faults;
+}
+
+int TestAccountPools::memberRows(const QList<Fault> &faults)
+{
+    DemoLoad demo(namingServers, planOf(faults));
+    Pools pools(demo);
+    demo.loader->setWantedColumns(DemoLoad::columnsNamed({ServerColumn::Fqdn, ServerColumn::PoolId}));
+    (void)demo.load();
+    return pools.members.table().rowCount();
 }
 
 void TestAccountPools::poolsComeBesideTheServers()
@@ -137,28 +166,55 @@ void TestAccountPools::poolsComeBesideTheServers()
     QCOMPARE(demo.loader->state(), State::Finished);
 }
 
-/// All counts of every pool say 0, and servers say which pool they share.
 void TestAccountPools::countsOfNoneAreNotBelievedAgainstServers()
 {
-    const auto memberRows = [](const FaultPlan &plan) {
-        DemoLoad demo(60, plan);
-        Pools pools(demo);
-        demo.loader->setWantedColumns(DemoLoad::columnsNamed({ServerColumn::Fqdn, ServerColumn::PoolId}));
-        (void)demo.load();
-        return pools.members.table().rowCount();
-    };
-    FaultPlan plan;
-    for (const char *property :
-         {"hardwareCount", "virtualGuestCount", "bareMetalInstanceCount",
-          "applicationDeliveryControllerCount", "privateNetworkOnlyHardwareCount", "activeDetailCount"}) {
-        plan.faults.append(
-            {Fault::Kind::OtherNumber, {.mask = u"activeDetailCount"_s}, 0, QLatin1String(property), {}});
-    }
     const int calm = memberRows({});
     QVERIFY(calm > 10);
-    const int rows = memberRows(plan);
+    const int rows = memberRows(countsOfNone());
     // Members that this key may not see are counted by the counts alone.
     QVERIFY2(rows > calm / 2 && rows <= calm, qPrintable(u"%1 of %2"_s.arg(rows).arg(calm)));
+}
+
+void TestAccountPools::namesMayComeWithARetry_data()
+{
+    QTest::addColumn<QList<Fault>>("faults");
+    const Fault unnamed{Fault::Kind::RefusedRelation, {.method = u"Account::get"_s}, 0, u"virtualRack"_s, {}};
+    const Fault unlisted{
+        Fault::Kind::InternalError, {.method = u"Account::getBandwidthAllotments"_s}, 0, {}, {}};
+    QTest::newRow("of pools that stand") << QList<Fault>{unnamed};
+    QTest::newRow("of pools that come with it") << QList<Fault>{unnamed, unlisted};
+}
+
+void TestAccountPools::namesMayComeWithARetry()
+{
+    QFETCH(QList<Fault>, faults);
+    DemoLoad demo(namingServers, planOf(countsOfNone() + faults));
+    Pools pools(demo);
+    demo.loader->setWantedColumns(DemoLoad::columnsNamed({ServerColumn::Fqdn, ServerColumn::PoolId}));
+    (void)demo.load();
+    QCOMPARE(pools.members.table().rowCount(), 0); // nobody names a pool, and none counts any
+
+    // The pools are done long before the servers say which they share.
+    const Fault late{Fault::Kind::ExtraLatency, {.mask = u"virtualRack"_s}, 300, {}, {}};
+    demo.server.setFaultPlan(planOf(countsOfNone() << late));
+    QSignalSpy finished(demo.loader.get(), &AccountLoader::finished);
+    demo.loader->retry();
+    QVERIFY(finished.wait(DemoLoad::patience));
+    QCOMPARE(pools.members.table().rowCount(), memberRows(countsOfNone()));
+    QCOMPARE(pools.loader.poolsWithoutMembers(), 0);
+}
+
+void TestAccountPools::namesMayComeWithAnotherColumn()
+{
+    DemoLoad demo(namingServers, planOf(countsOfNone()));
+    Pools pools(demo);
+    demo.loader->setWantedColumns(DemoLoad::columnsNamed({ServerColumn::Fqdn}));
+    (void)demo.load();
+    QCOMPARE(pools.members.table().rowCount(), 0);
+    QSignalSpy finished(demo.loader.get(), &AccountLoader::finished);
+    demo.loader->setWantedColumns(DemoLoad::columnsNamed({ServerColumn::Fqdn, ServerColumn::PoolId}));
+    QVERIFY(finished.wait(DemoLoad::patience));
+    QCOMPARE(pools.members.table().rowCount(), memberRows(countsOfNone()));
 }
 
 void TestAccountPools::poolsAlone()

@@ -21,7 +21,17 @@ constexpr int pools = 12;
 
 const QString guestsOfPool = u"Allotment::getVirtualGuests"_s;
 
-/// A pool whose members have all been counted, and what loads them.
+bool untilMembersAreDone(const TableLoader &loader)
+{
+    QSignalSpy advanced(&loader, &TableLoader::advanced);
+    while (!loader.isDone()) {
+        if (!advanced.wait(PoolLoad::patience))
+            return false;
+    }
+    return true;
+}
+
+/// Pools of a demo account, which have been counted, and what loads their members.
 struct Members
 {
     explicit Members(int serverCount = servers, int poolCount = pools)
@@ -41,15 +51,7 @@ struct Members
         load.server.log().clear();
         return isLoaded;
     }
-    [[nodiscard]] bool untilDone()
-    {
-        QSignalSpy advanced(&loader, &TableLoader::advanced);
-        while (!loader.isDone()) {
-            if (!advanced.wait(PoolLoad::patience))
-                return false;
-        }
-        return true;
-    }
+    [[nodiscard]] bool untilDone() { return untilMembersAreDone(loader); }
     void askAll()
     {
         for (int index = 0; index < account().poolCount(); ++index)
@@ -106,6 +108,49 @@ struct Members
     TableLoader loader;
 };
 
+/// One pool that counts so much hardware and nothing else, on a server that a test scripts.
+struct CountedPool
+{
+    static constexpr qint64 id = 309;
+
+    CountedPool(int hardware, int privateOnlyHardware, ScriptedServer::Script script)
+        : client(connectionTo(server.restBase()), {}, clock)
+        , pools(poolCatalogue())
+        , store(memberCatalogue())
+        , lists(client, pools, store)
+        , loader(client, store, lists)
+    {
+        server.setScript(std::move(script));
+        JsonIssues issues;
+        const QJsonArray pool{QJsonObject{{u"id"_s, id},
+                                          {u"name"_s, u"EU pool"_s},
+                                          {u"hardwareCount"_s, hardware},
+                                          {u"virtualGuestCount"_s, 0},
+                                          {u"bareMetalInstanceCount"_s, 0},
+                                          {u"applicationDeliveryControllerCount"_s, 0},
+                                          {u"privateNetworkOnlyHardwareCount"_s, privateOnlyHardware},
+                                          {u"activeDetailCount"_s, hardware}}};
+        pools.listRows(
+            decodeRows(poolCatalogue(), RowKind::Pool, GroupSet().set(), JsonReader(pool, issues)).rows);
+        loader.setWanted(DemoLoad::columnsNamed({MemberColumn::Fqdn}));
+        loader.start(std::nullopt);
+    }
+    [[nodiscard]] bool loadAll()
+    {
+        lists.ask({id}, Priority::Visible);
+        lists.setAllAsked();
+        return untilMembersAreDone(loader);
+    }
+
+    ScriptedServer server;
+    QuickClock clock;
+    ApiClient client;
+    InventoryStore pools;
+    InventoryStore store;
+    ListsBelow lists;
+    TableLoader loader;
+};
+
 Fault always(Fault::Kind kind, const QString &method, qint64 id = 0, const QString &property = {})
 {
     FaultScope scope{.method = method};
@@ -150,6 +195,7 @@ private Q_SLOTS:
     void failedRetryCountsNobodyWhoStands();
     void onlyMissingListsAreAskedAgain();
     void privateOnlyHardwareIsBareMetal();
+    void poolThatIsNamedLaterIsAskedAfterAll();
     void membersThatLeftGo();
     void remainderGoesWhenAllIsShown();
 };
@@ -445,8 +491,7 @@ void TestListsBelow::onlyMissingListsAreAskedAgain()
 /// Should the list of hardware have them, too, they are there once.
 void TestListsBelow::privateOnlyHardwareIsBareMetal()
 {
-    ScriptedServer server;
-    server.setScript([](const ScriptedServer::Request &request) {
+    CountedPool pool(2, 1, [](const ScriptedServer::Request &request) {
         const bool isPrivateOnly = request.path().contains("getPrivateNetworkOnlyHardware");
         ScriptedServer::Answer answer =
             ScriptedServer::json(isPrivateOnly ? R"([{"id":7,"fullyQualifiedDomainName":"b.example.com"}])"
@@ -455,33 +500,36 @@ void TestListsBelow::privateOnlyHardwareIsBareMetal()
         answer.headers.append({"SoftLayer-Total-Items", QByteArray(isPrivateOnly ? "1" : "2")});
         return answer;
     });
-    QuickClock clock;
-    ApiClient client(connectionTo(server.restBase()), {}, clock);
-    InventoryStore pools(poolCatalogue());
-    InventoryStore store(memberCatalogue());
-    JsonIssues issues;
-    const QJsonArray pool{QJsonObject{{u"id"_s, 309},
-                                      {u"name"_s, u"EU pool"_s},
-                                      {u"hardwareCount"_s, 2},
-                                      {u"virtualGuestCount"_s, 0},
-                                      {u"bareMetalInstanceCount"_s, 0},
-                                      {u"applicationDeliveryControllerCount"_s, 0},
-                                      {u"privateNetworkOnlyHardwareCount"_s, 1},
-                                      {u"activeDetailCount"_s, 2}}};
-    pools.listRows(
-        decodeRows(poolCatalogue(), RowKind::Pool, GroupSet().set(), JsonReader(pool, issues)).rows);
-    ListsBelow lists(client, pools, store);
-    TableLoader loader(client, store, lists);
-    loader.setWanted(DemoLoad::columnsNamed({MemberColumn::Fqdn}));
-    loader.start(std::nullopt);
-    QSignalSpy done(&loader, &TableLoader::advanced);
-    lists.ask({309}, Priority::Visible);
-    lists.setAllAsked();
-    QVERIFY(done.wait(PoolLoad::patience));
-    QCOMPARE(server.requests().size(), 2); // the other lists count none
-    QCOMPARE(store.table().rowCount(), 2);
-    QVERIFY(store.table().find({RowKind::BareMetal, 5}));
-    QVERIFY(store.table().find({RowKind::BareMetal, 7}));
+    QVERIFY(pool.loadAll());
+    QCOMPARE(pool.server.requests().size(), 2); // the other lists count none
+    QCOMPARE(pool.store.table().rowCount(), 2);
+    QVERIFY(pool.store.table().find({RowKind::BareMetal, 5}));
+    QVERIFY(pool.store.table().find({RowKind::BareMetal, 7}));
+}
+
+/// Who names a pool may come after its counts were believed.
+void TestListsBelow::poolThatIsNamedLaterIsAskedAfterAll()
+{
+    CountedPool pool(0, 0, [](const ScriptedServer::Request &request) {
+        const bool isHardware = request.path().endsWith("getHardware.json");
+        return ScriptedServer::json(isHardware ? R"([{"id":5,"fullyQualifiedDomainName":"a.example.com"}])"
+                                               : "[]");
+    });
+    QVERIFY(pool.loadAll());
+    QCOMPARE(pool.server.requests().size(), 0);
+    QVERIFY(pool.lists.isSettledOf(CountedPool::id));
+
+    pool.lists.setNamed({CountedPool::id});
+    QVERIFY(!pool.loader.isDone());
+    QVERIFY(!pool.lists.isSettledOf(CountedPool::id));
+    QVERIFY(untilMembersAreDone(pool.loader));
+    QVERIFY(pool.store.table().find({RowKind::BareMetal, 5}));
+    QCOMPARE(pool.lists.settledParents(), 1);
+
+    const qsizetype calls = pool.server.requests().size();
+    pool.lists.setNamed({CountedPool::id});
+    QVERIFY(pool.loader.isDone()); // it was asked as one that is named
+    QCOMPARE(pool.server.requests().size(), calls);
 }
 
 void TestListsBelow::membersThatLeftGo()
