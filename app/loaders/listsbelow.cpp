@@ -168,7 +168,11 @@ void ListsBelow::receive(qint64 parentId, const QList<RowPatch> &rows)
     QList<RowPatch> completed = rows;
     for (RowPatch &patch : completed)
         m_nesting.complete(m_parents.table(), m_spec.parentRow(parentId), patch);
-    m_listed += completed.size();
+    const InventoryTable &table = m_store.table();
+    m_listed += std::count_if(completed.cbegin(), completed.cend(), [&table](const RowPatch &patch) {
+        const std::optional<int> row = table.find(patch.key);
+        return !row || !table.isListed(*row); // not one of another list, or of this one before a retry
+    });
     m_store.listRows(completed);
     Q_EMIT rowsListed();
 }

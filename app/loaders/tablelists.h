@@ -47,7 +47,7 @@ public:
     virtual void clear() = 0;
 
     [[nodiscard]] virtual bool areOver() const = 0;
-    /// Rows that arrived; those that lists brought again count again.
+    /// Rows that arrived, each once.
     [[nodiscard]] virtual qint64 listed() const = 0;
     /// nullopt: nobody told, or not all of it.
     [[nodiscard]] virtual std::optional<qint64> expected() const = 0;

@@ -194,6 +194,7 @@ private Q_SLOTS:
     void failedListKeepsFormerMembers();
     void failedRetryCountsNobodyWhoStands();
     void onlyMissingListsAreAskedAgain();
+    void rowsListedAgainCountOnce();
     void privateOnlyHardwareIsBareMetal();
     void poolThatIsNamedLaterIsAskedAfterAll();
     void membersThatLeftGo();
@@ -488,6 +489,22 @@ void TestListsBelow::onlyMissingListsAreAskedAgain()
     QCOMPARE(members.keysOf(id), keysOf(members.account().poolMembers(index)));
 }
 
+void TestListsBelow::rowsListedAgainCountOnce()
+{
+    Members members;
+    QVERIFY(members.loadPools());
+    const qint64 id = members.account().poolId(members.poolWithGuests(true));
+    members.lists.ask({id}, Priority::Visible);
+    QVERIFY(members.untilDone());
+    const qint64 listed = members.keysOf(id).size();
+    QCOMPARE(members.loader.listedRows(), listed);
+    members.load.server.log().clear();
+    members.lists.retryOf({id}); // some are hidden, so the lists that lack them are asked for all of it
+    QVERIFY(members.untilDone());
+    QVERIFY(!members.load.server.log().calls().isEmpty());
+    QCOMPARE(members.loader.listedRows(), listed);
+}
+
 /// Should the list of hardware have them, too, they are there once.
 void TestListsBelow::privateOnlyHardwareIsBareMetal()
 {
@@ -505,6 +522,7 @@ void TestListsBelow::privateOnlyHardwareIsBareMetal()
     QCOMPARE(pool.store.table().rowCount(), 2);
     QVERIFY(pool.store.table().find({RowKind::BareMetal, 5}));
     QVERIFY(pool.store.table().find({RowKind::BareMetal, 7}));
+    QCOMPARE(pool.loader.listedRows(), 2);
 }
 
 /// Who names a pool may come after its counts were believed.
