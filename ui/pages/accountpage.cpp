@@ -89,6 +89,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     });
     connect(m_panelContext, &PanelContext::rowWanted, this, &AccountPage::goToRow);
     connect(m_panelContext, &PanelContext::jumpWanted, this, &AccountPage::goTo);
+    connect(m_missing, &MissingRowNote::closed, this, [this] { m_wishedRow.reset(); });
     connect(m_panels, &PanelDocks::focusLeft, this, [this] { currentPage().view()->setFocus(); });
     connect(&session.loader(), &AccountLoader::stateChanged, this, [this](AccountLoader::State state) {
         if (state == AccountLoader::State::Counting && isVisible())

@@ -15,6 +15,7 @@ MissingRowNote::MissingRowNote(AccountSession &session, QWidget *parent)
     , m_session(session)
 {
     setObjectName(u"missingRowNote"_s);
+    connect(this, &Banner::closed, this, [this] { m_key.reset(); });
     connect(&session.loader(), &AccountLoader::progressChanged, this, &MissingRowNote::follow);
     connect(&session.loader(), &AccountLoader::stateChanged, this, &MissingRowNote::follow);
 }
@@ -46,9 +47,7 @@ void MissingRowNote::follow()
     if (!m_key || isListing() == m_isListing)
         return;
     m_isListing = !m_isListing;
-    if (isHidden())
-        m_key.reset(); // the person has read it
-    else if (m_session.store(tableOf(m_key->kind)).table().find(*m_key))
+    if (m_session.store(tableOf(m_key->kind)).table().find(*m_key))
         forget();
     else
         sayIt();

@@ -11,7 +11,7 @@ namespace layerscope {
 class AccountSession;
 
 /// Says of a row that somebody wanted to see that its list does not have it, or not yet; follows the load
-/// until the row is there or nobody wants it any more. GUI thread.
+/// until the row is there or nobody wants it any more: who closes it does not. GUI thread.
 class MissingRowNote final : public Banner
 {
     Q_OBJECT

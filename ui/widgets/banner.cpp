@@ -42,6 +42,7 @@ Banner::Banner(QWidget *parent)
     m_unfold->setAutoRaise(true);
     m_unfold->setFocusPolicy(Qt::TabFocus);
     auto *close = new QToolButton(this);
+    close->setObjectName(u"bannerClose"_s);
     close->setIcon(iconOf(IconName::Clear));
     close->setText(u"×"_s);
     close->setAutoRaise(true);
@@ -67,7 +68,10 @@ Banner::Banner(QWidget *parent)
 
     connect(m_unfold, &QToolButton::toggled, m_detail, &QWidget::setVisible);
     connect(m_action, &QPushButton::clicked, this, &Banner::actionChosen);
-    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(close, &QToolButton::clicked, this, [this] {
+        hide();
+        Q_EMIT closed();
+    });
     hide();
 }
 

@@ -24,6 +24,8 @@ public:
 
 Q_SIGNALS:
     void actionChosen();
+    /// The person hid it.
+    void closed();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -148,6 +148,7 @@ private Q_SLOTS:
     void subnetsLeadToTheServersInThem();
     void rowsThatAreNotListedAreToldOf();
     void rowsThatAreNotListedYetComeLater();
+    void aClosedNoteIsNoWish();
     void whatThePersonChoosesEndsAWish();
     void aChosenPoolIsAboveTheFilter();
 };
@@ -751,6 +752,27 @@ void TestAccountPage::rowsThatAreNotListedYetComeLater()
     QVERIFY(note->isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(note->sentence().contains(u"no row"_s), loadTimeout);
     QVERIFY(note->isVisible());
+}
+
+/// What comes later then comes as any other row does.
+void TestAccountPage::aClosedNoteIsNoWish()
+{
+    WindowFixture fixture(servers, 0ms, {}, pools);
+    fixture.liftLimits();
+    fixture.open();
+    AccountPage &page = *fixture.window->page();
+    const TableSpec &vlans = *tableOfKey(u"vlans");
+    const RowKey key{RowKind::Vlan, fixture.server->account().vlanId(0)};
+    page.goToRow(key);
+    const auto *note = page.findChild<MissingRowNote *>();
+    QVERIFY(note->isVisible());
+    note->findChild<QToolButton *>(u"bannerClose"_s)->click();
+    QVERIFY(!note->isVisible());
+    const RowsModel &rows = *page.rows(vlans).view()->rowsModel();
+    QTRY_VERIFY_WITH_TIMEOUT(rows.indexOfKey(key, 0).isValid(), loadTimeout);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished() && !rows.isArranging(), loadTimeout);
+    QVERIFY(page.rows(vlans).selectedKeys().isEmpty());
+    QVERIFY(!note->isVisible());
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestAccountPage)
