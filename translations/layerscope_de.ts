@@ -2527,26 +2527,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
 <context>
     <name>RelationActions</name>
     <message>
-        <source>loading</source>
-        <translation>lädt</translation>
-    </message>
-    <message>
-        <source>not permitted</source>
-        <translation>nicht erlaubt</translation>
-    </message>
-    <message>
-        <source>unavailable</source>
-        <translation>nicht zu bekommen</translation>
-    </message>
-    <message>
-        <source>gone</source>
-        <translation>verschwunden</translation>
-    </message>
-    <message>
-        <source>not loaded yet</source>
-        <translation>noch nicht geladen</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <extracomment>In a menu: &quot;VLANs of this server&quot;, and why it cannot be chosen</extracomment>
         <translation>%1 (%2)</translation>
@@ -3712,6 +3692,22 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <comment>of a bandwidth pool: not over its allocation</comment>
         <translation>Eingehalten</translation>
     </message>
+    <message>
+        <source>waiting to be loaded</source>
+        <translation>wartet auf das Laden</translation>
+    </message>
+    <message>
+        <source>not loaded</source>
+        <translation>nicht geladen</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>lädt</translation>
+    </message>
+    <message>
+        <source>failed, can be tried again</source>
+        <translation>fehlgeschlagen, kann noch einmal versucht werden</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::ColumnLayout</name>
@@ -4548,10 +4544,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Zugehörige Zeilen</translation>
     </message>
     <message>
-        <source>Not known yet</source>
-        <translation>Noch nicht bekannt</translation>
-    </message>
-    <message>
         <source>Shows it among the %1</source>
         <translation>Zeigt diese Zeile unter „%1“</translation>
     </message>
@@ -4559,6 +4551,11 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>Filters the %1 by %2</source>
         <extracomment>%1: &quot;servers&quot;; %2: words of a filter</extracomment>
         <translation>Filtert „%1“ nach %2</translation>
+    </message>
+    <message>
+        <source>Not known: %1</source>
+        <extracomment>Where a button leads to; %1: &quot;loading&quot;, &quot;not permitted&quot;, &quot;failed, can be tried again&quot;</extracomment>
+        <translation>Nicht bekannt: %1</translation>
     </message>
 </context>
 <context>
@@ -4601,14 +4598,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Raw</source>
         <translation>Roh</translation>
-    </message>
-    <message>
-        <source>not permitted</source>
-        <translation>nicht erlaubt</translation>
-    </message>
-    <message>
-        <source>unavailable</source>
-        <translation>nicht zu bekommen</translation>
     </message>
     <message>
         <source>This row is gone, or this key may not see it any more. Refresh takes it off the list.</source>
@@ -4693,24 +4682,8 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
 <context>
     <name>layerscope::TableCells</name>
     <message>
-        <source>not loaded</source>
-        <translation>nicht geladen</translation>
-    </message>
-    <message>
-        <source>waiting to be loaded</source>
-        <translation>wartet auf das Laden</translation>
-    </message>
-    <message>
         <source>%1, loading again</source>
         <translation>%1, lädt noch einmal</translation>
-    </message>
-    <message>
-        <source>loading</source>
-        <translation>lädt</translation>
-    </message>
-    <message>
-        <source>failed, can be tried again</source>
-        <translation>fehlgeschlagen, kann noch einmal versucht werden</translation>
     </message>
     <message>
         <source>%1, from an earlier load</source>

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void display_data();
     void display();
     void states();
+    void unknownCellsSayWhy();
     void privateOnly();
     void privateOnlyWhileItIsAskedAgain();
     void full();
@@ -86,6 +87,19 @@ void CellFormatTest::states()
     QCOMPARE(format.stateText(table, 0, ServerColumn::FeeMonthUsd), u"retry"_s);
     table.setGone(1);
     QCOMPARE(format.stateText(table, 1, ServerColumn::FeeMonthUsd), u"gone"_s);
+}
+
+/// Sentences, menus, tooltips and screen readers say it in the same words.
+void CellFormatTest::unknownCellsSayWhy()
+{
+    QCOMPARE(CellFormat::whyUnknown(CellState::NotAsked, true), u"waiting to be loaded"_s);
+    QCOMPARE(CellFormat::whyUnknown(CellState::NotAsked, false), u"not loaded"_s);
+    QCOMPARE(CellFormat::whyUnknown(CellState::Loading, true), u"loading"_s);
+    QCOMPARE(CellFormat::whyUnknown(CellState::Refused, true), u"not permitted"_s);
+    QCOMPARE(CellFormat::whyUnknown(CellState::Failed, true), u"failed, can be tried again"_s);
+    QCOMPARE(CellFormat::whyUnknown(CellState::Gone, true), u"gone"_s);
+    for (const CellState told : {CellState::Value, CellState::Empty, CellState::Stale})
+        QCOMPARE(CellFormat::whyUnknown(told, true), QString());
 }
 
 void CellFormatTest::privateOnly()

@@ -132,11 +132,10 @@ QString CellFormat::stateText(const InventoryTable &table, int row, ColumnIndex 
 {
     switch (table.cellState(row, column)) {
     case CellState::Refused:
-        return tr("not permitted");
+    case CellState::Gone:
+        return whyUnknown(table.cellState(row, column), false);
     case CellState::Failed:
         return tr("retry");
-    case CellState::Gone:
-        return tr("gone");
     case CellState::Empty:
     case CellState::Loading:
     case CellState::Stale: // what an earlier load said of it still stands
@@ -146,6 +145,27 @@ QString CellFormat::stateText(const InventoryTable &table, int row, ColumnIndex 
         break;
     case CellState::NotAsked:
     case CellState::Value:
+        break;
+    }
+    return {};
+}
+
+QString CellFormat::whyUnknown(CellState state, bool isLoadRunning)
+{
+    switch (state) {
+    case CellState::NotAsked:
+        return isLoadRunning ? tr("waiting to be loaded") : tr("not loaded");
+    case CellState::Loading:
+        return tr("loading");
+    case CellState::Refused:
+        return tr("not permitted");
+    case CellState::Failed:
+        return tr("failed, can be tried again");
+    case CellState::Gone:
+        return tr("gone");
+    case CellState::Value:
+    case CellState::Empty:
+    case CellState::Stale:
         break;
     }
     return {};

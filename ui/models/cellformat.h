@@ -30,6 +30,10 @@ public:
     /// What stands in a cell without a value: "not permitted", "retry", "gone", "private only" (also by an
     /// earlier load), "" while loading.
     [[nodiscard]] QString stateText(const InventoryTable &table, int row, ColumnIndex column) const;
+    /// Why nothing is known of a cell, where there is room to say it: "loading", "not permitted", "failed,
+    /// can be tried again". `isLoadRunning`: what nobody asked for yet is to come. Empty for states that tell
+    /// what stands there.
+    [[nodiscard]] static QString whyUnknown(CellState state, bool isLoadRunning);
     /// As in the CSV's Plain preset: for copying.
     [[nodiscard]] QString raw(const InventoryTable &table, int row, ColumnIndex column) const;
     /// What the cell leaves out: all lines of a text, all decimals of a number; empty if it says everything.

@@ -210,7 +210,7 @@ QString TableCells::place(int row) const
 QString TableCells::withoutValue(int row, ColumnIndex column) const
 {
     if (!m_isLoadRunning && m_table.cellState(row, column) == CellState::NotAsked)
-        return tr("not loaded");
+        return CellFormat::whyUnknown(CellState::NotAsked, false);
     return m_format.stateText(m_table, row, column);
 }
 
@@ -218,14 +218,16 @@ QString TableCells::spoken(int row, ColumnIndex column) const
 {
     if (column == m_looks.place)
         return display(row, column); // what it is is known before
-    switch (column == catalogue().rowStateColumn() ? CellState::Value : m_table.cellState(row, column)) {
-    case CellState::NotAsked:
-        return m_isLoadRunning ? tr("waiting to be loaded") : tr("not loaded");
+    const CellState state =
+        column == catalogue().rowStateColumn() ? CellState::Value : m_table.cellState(row, column);
+    switch (state) {
     case CellState::Loading:
-        return m_table.hasValue(row, column) ? tr("%1, loading again").arg(display(row, column))
-                                             : tr("loading");
+        if (m_table.hasValue(row, column))
+            return tr("%1, loading again").arg(display(row, column));
+        return CellFormat::whyUnknown(state, m_isLoadRunning);
+    case CellState::NotAsked:
     case CellState::Failed:
-        return tr("failed, can be tried again");
+        return CellFormat::whyUnknown(state, m_isLoadRunning);
     case CellState::Stale: {
         const QString text = display(row, column);
         return tr("%1, from an earlier load").arg(text.isEmpty() ? tr("none") : text);

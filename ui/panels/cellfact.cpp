@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/cellfact.h"
 
+#include "models/cellformat.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::Literals::StringLiterals;
@@ -47,9 +49,7 @@ Fact factOfCell(const InventoryTable &table, int row, ColumnIndex column, const 
             fact.value = isAmount(spec) ? Text::tr("no data") : Text::tr("none");
         break;
     case CellState::Failed:
-        fact.kind = Fact::Kind::None;
-        fact.value = Text::tr("unavailable"); // where the table offers to try again
-        break;
+        return factOfUnknownCell(spec, state);
     case CellState::Refused:
     case CellState::Gone:
         fact.kind = Fact::Kind::None;
@@ -57,6 +57,18 @@ Fact factOfCell(const InventoryTable &table, int row, ColumnIndex column, const 
     }
     if (spec.link && fact.kind == Fact::Kind::Value && table.hasValue(row, spec.link->idColumn))
         fact.target = RowKey{spec.link->kind, table.bits(row, spec.link->idColumn)};
+    return fact;
+}
+
+Fact factOfUnknownCell(const ColumnSpec &column, CellState state)
+{
+    Fact fact;
+    fact.label = column.translatedTitle();
+    fact.kind = state == CellState::Loading ? Fact::Kind::Pending : Fact::Kind::None;
+    if (state == CellState::Failed)
+        fact.value = Text::tr("unavailable"); // where the table offers to try again
+    else if (state == CellState::Refused)
+        fact.value = CellFormat::whyUnknown(state, false);
     return fact;
 }
 

@@ -23,7 +23,7 @@ RelationLinks::RelationLinks(QWidget *next, QWidget *parent)
     hide();
 }
 
-void RelationLinks::show(const InventoryTable &table, int row)
+void RelationLinks::show(const InventoryTable &table, int row, const WhyUnknown &whyUnknown)
 {
     useTable(tableSpec(table.catalogue()));
     bool isAnyThere = false;
@@ -36,12 +36,15 @@ void RelationLinks::show(const InventoryTable &table, int row)
         link.button->setEnabled(jump.has_value());
         isAnyThere = isAnyThere || isThere;
         link.jump = jump.value_or(Jump());
-        QString toolTip = tr("Not known yet");
+        QString toolTip;
         if (jump && jump->row)
             toolTip = tr("Shows it among the %1").arg(jump->table->translatedPlural());
         else if (jump)
             //: %1: "servers"; %2: words of a filter
             toolTip = tr("Filters the %1 by %2").arg(jump->table->translatedPlural(), jump->filter);
+        else if (isThere)
+            //: Where a button leads to; %1: "loading", "not permitted", "failed, can be tried again"
+            toolTip = tr("Not known: %1").arg(whyUnknown(relation.column));
         link.button->setToolTip(plainToolTip(toolTip));
         link.button->setAccessibleDescription(toolTip);
     }

@@ -6,6 +6,8 @@
 #include <QList>
 #include <QWidget>
 
+#include <functional>
+
 class QVBoxLayout;
 
 namespace layerscope {
@@ -13,8 +15,8 @@ namespace layerscope {
 class LinkButton;
 
 /// Where a row leads to: a button for each relation of its table (TableSpec::relations), under each other.
-/// One that leads nowhere is left out, one of which that is not known yet is there but cannot be pressed.
-/// Hidden if there are none. GUI thread.
+/// One that leads nowhere is left out, one of which that is not known is there but cannot be pressed, and
+/// says why. Hidden if there are none. GUI thread.
 class RelationLinks final : public QWidget
 {
     Q_OBJECT
@@ -23,8 +25,10 @@ public:
     /// `next` follows its buttons in the order of the Tab key; it stands below them, and outlives this.
     explicit RelationLinks(QWidget *next, QWidget *parent = nullptr);
 
+    /// In words, why the row's cell in this column is not known.
+    using WhyUnknown = std::function<QString(ColumnIndex column)>;
     /// Cheap while the table stays the same one.
-    void show(const InventoryTable &table, int row);
+    void show(const InventoryTable &table, int row, const WhyUnknown &whyUnknown);
     /// Shows none.
     void clear();
 

@@ -189,7 +189,7 @@ void RowPanel::update()
         return;
     }
     showTrouble();
-    m_relations->show(table, *row);
+    m_relations->show(table, *row, [this, row](ColumnIndex column) { return whyUnknown(*row, column); });
     showFacts(*row);
 }
 
@@ -214,22 +214,35 @@ void RowPanel::showFacts(int row)
     for (const ColumnIndex column : catalogue.allColumns()) {
         if (column == catalogue.rowStateColumn()) // of each line it is told by itself
             continue;
-        Fact fact = factOfCell(table, row, column, cells.rowData(row, column, Qt::DisplayRole).toString());
-        const int group = catalogue.column(column).group;
-        if (m_loader != nullptr && m_loader->row() == m_row && !table.isKnown(row, column)) {
-            // The table was not asked for it, or it could not be loaded there: the row's own call says more.
-            const ApiError *failure = m_loader->failure(group);
-            if (m_loader->isLoading(group)) {
-                fact.kind = Fact::Kind::Pending;
-                fact.value.clear();
-            } else if (failure != nullptr) {
-                fact.kind = Fact::Kind::None;
-                fact.value = failure->isRefusal() ? tr("not permitted") : tr("unavailable");
-            }
-        }
-        facts.append(fact);
+        if (const std::optional<CellState> state = stateOfOwnCall(row, column))
+            facts.append(factOfUnknownCell(catalogue.column(column), *state));
+        else
+            facts.append(
+                factOfCell(table, row, column, cells.rowData(row, column, Qt::DisplayRole).toString()));
     }
     m_facts->setFacts(facts);
+}
+
+/// The table was not asked for it, or it could not be loaded there: the row's own call says more.
+std::optional<CellState> RowPanel::stateOfOwnCall(int row, ColumnIndex column) const
+{
+    const InventoryTable &table = m_model->table();
+    if (m_loader == nullptr || m_loader->row() != m_row || table.isKnown(row, column))
+        return std::nullopt;
+    const int group = table.catalogue().column(column).group;
+    if (m_loader->isLoading(group))
+        return CellState::Loading;
+    const ApiError *failure = m_loader->failure(group);
+    if (failure == nullptr)
+        return std::nullopt;
+    return failure->isRefusal() ? CellState::Refused : CellState::Failed;
+}
+
+QString RowPanel::whyUnknown(int row, ColumnIndex column) const
+{
+    if (const std::optional<CellState> state = stateOfOwnCall(row, column))
+        return CellFormat::whyUnknown(*state, false);
+    return m_model->cellsOf(m_model->table()).rowData(row, column, Qt::AccessibleTextRole).toString();
 }
 
 void RowPanel::showTrouble()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inventory/cellvalue.h"
 #include "inventory/relations.h"
 
 #include <QPointer>
@@ -64,6 +65,10 @@ private:
     void update();
     void showNothing();
     void showFacts(int row);
+    /// Of a cell that the table does not know; nullopt: there was no such call, or it brought it.
+    [[nodiscard]] std::optional<CellState> stateOfOwnCall(int row, ColumnIndex column) const;
+    /// In words, of a cell that is not known.
+    [[nodiscard]] QString whyUnknown(int row, ColumnIndex column) const;
     void showTrouble();
     void showRaw();
     /// What is missing and why, in sentences; empty: nothing is.

@@ -20,35 +20,18 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(RelationActions)
 };
 
-QString whyUnknown(CellState state)
+void show(QAction &action, const RowsModel &model, RowKey key, const Relation &relation)
 {
-    switch (state) {
-    case CellState::Loading:
-        return Text::tr("loading");
-    case CellState::Refused:
-        return Text::tr("not permitted");
-    case CellState::Failed:
-        return Text::tr("unavailable");
-    case CellState::Gone:
-        return Text::tr("gone");
-    case CellState::NotAsked:
-    case CellState::Value:
-    case CellState::Empty:
-    case CellState::Stale:
-        break;
-    }
-    return Text::tr("not loaded yet");
-}
-
-void show(QAction &action, const InventoryTable &table, RowKey key, const Relation &relation)
-{
+    const InventoryTable &table = model.table();
     const std::optional<int> row = table.find(key);
     const bool isUnknownThere = row && isUnknown(table, *row, relation);
     action.setEnabled(row && jumpFrom(table, *row, relation));
     QString text = relation.translatedTitle().replace(u'&', "&&"_L1);
-    if (isUnknownThere)
+    if (isUnknownThere) {
+        const QVariant why = model.cellsOf(table).rowData(*row, relation.column, Qt::AccessibleTextRole);
         //: In a menu: "VLANs of this server", and why it cannot be chosen
-        text = Text::tr("%1 (%2)").arg(text, whyUnknown(table.cellState(*row, relation.column)));
+        text = Text::tr("%1 (%2)").arg(text, why.toString());
+    }
     action.setText(text);
 }
 
@@ -68,7 +51,7 @@ void addRelationActions(QMenu &menu, const RowsModel &model, RowKey row,
             menu.addSeparator();
         QAction *action = menu.addAction(QString());
         action->setObjectName(u"relation_"_s + QLatin1StringView(relation.key));
-        show(*action, table, row, relation);
+        show(*action, model, row, relation);
         QObject::connect(action, &QAction::triggered, action, [&table, row, &relation, jump] {
             const std::optional<int> there = table.find(row);
             if (const std::optional<Jump> to = there ? jumpFrom(table, *there, relation) : std::nullopt)
@@ -76,7 +59,7 @@ void addRelationActions(QMenu &menu, const RowsModel &model, RowKey row,
         });
         if (isUnknownNow)
             QObject::connect(&model, &RowsModel::dataChanged, action,
-                             [action, &table, row, &relation] { show(*action, table, row, relation); });
+                             [action, &model, row, &relation] { show(*action, model, row, relation); });
     }
 }
 

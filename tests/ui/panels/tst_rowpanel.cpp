@@ -167,6 +167,9 @@ private Q_SLOTS:
     void relationsStandAboveTheFacts();
     void relationsCanBeReachedByKeys();
     void relationsThatLeadNowhere();
+    void relationsSayWhyTheyCannotBeFollowed();
+    void relationsSayWhatTheRowsOwnCallMet_data();
+    void relationsSayWhatTheRowsOwnCallMet();
 };
 
 void TestRowPanel::tellsEachColumn()
@@ -465,6 +468,65 @@ void TestRowPanel::relationsThatLeadNowhere()
     QSignalSpy wanted(&servers.panel, &RowPanel::jumpWanted);
     button()->click();
     QCOMPARE(wanted.takeFirst().constFirst().value<Jump>().row, (RowKey{RowKind::Vlan, 12}));
+}
+
+void TestRowPanel::relationsSayWhyTheyCannotBeFollowed()
+{
+    Shown servers(serverCatalogue());
+    servers.list({bareMetal(1, {{ServerColumn::Fqdn, text("a")}})});
+    servers.panel.showRow(&servers.model, RowKey{RowKind::BareMetal, 1});
+    const auto says = [&servers](const QString &why) {
+        const auto *button = servers.panel.findChild<QToolButton *>(u"relation_vlans"_s);
+        return button != nullptr && !button->isEnabled() && button->toolTip().endsWith(why) &&
+               button->accessibleDescription() == button->toolTip();
+    };
+    const GroupSet vlans(1U << ServerGroup::Vlans);
+    QTRY_VERIFY(says(u"waiting to be loaded"_s));
+    servers.model.setLoadRunning(false);
+    QTRY_VERIFY(says(u"not loaded"_s));
+    servers.store.setFailure({0}, vlans, CellState::Refused, ApiError::make(ApiError::Kind::Forbidden));
+    servers.store.flush();
+    QTRY_VERIFY(says(u"not permitted"_s));
+    servers.store.setFailure({0}, vlans, CellState::Failed, ApiError::make(ApiError::Kind::Server));
+    servers.store.flush();
+    QTRY_VERIFY(says(u"failed, can be tried again"_s));
+    servers.store.clearFailures({0}, vlans);
+    servers.store.setLoading({0}, vlans);
+    servers.store.flush();
+    QTRY_VERIFY(says(u"loading"_s));
+}
+
+void TestRowPanel::relationsSayWhatTheRowsOwnCallMet_data()
+{
+    QTest::addColumn<Fault>("fault");
+    QTest::addColumn<QString>("why");
+    QTest::newRow("refused") << Fault{Fault::Kind::RefusedRelation, {}, 0, u"networkVlans"_s, {}}
+                             << u"not permitted"_s;
+    QTest::newRow("failed")
+        << Fault{Fault::Kind::Refusal,        {}, 500, u"SoftLayer_Exception_Public"_s, {},
+                 u"Something odd happened."_s}
+        << u"failed, can be tried again"_s;
+    QTest::newRow("on its way") << Fault{Fault::Kind::Hang, {}, 0, {}, {}} << u"loading"_s;
+}
+
+/// Which the table was not asked for.
+void TestRowPanel::relationsSayWhatTheRowsOwnCallMet()
+{
+    QFETCH(Fault, fault);
+    QFETCH(QString, why);
+    DetailsFixture demo(120, faultsOf(fault));
+    QThreadPool workers;
+    RowsModel model(demo.store, workers);
+    RowLoader loader(*demo.client);
+    RowPanel panel(&loader);
+    panel.resize(400, 900);
+    panel.show();
+    panel.showRow(&model, demo.metal(0));
+    const auto toolTip = [&panel] {
+        const auto *button = panel.findChild<QToolButton *>(u"relation_vlans"_s);
+        return button != nullptr ? button->toolTip() : QString();
+    };
+    QTRY_VERIFY2_WITH_TIMEOUT(toolTip().endsWith(why), qPrintable(toolTip()), DetailsFixture::patience);
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestRowPanel)

@@ -644,7 +644,7 @@ void RowsViewTest::menuTellsWhatIsNotLoadedYet()
     QAction *vlans = menu->findChild<QAction *>(u"relation_vlans"_s);
     QVERIFY(vlans != nullptr);
     QVERIFY(!vlans->isEnabled());
-    QVERIFY2(vlans->text().endsWith(u" (not loaded yet)"_s), qPrintable(vlans->text()));
+    QVERIFY2(vlans->text().endsWith(u" (waiting to be loaded)"_s), qPrintable(vlans->text()));
 
     // It comes while the menu is open.
     QSignalSpy wanted(view.get(), &RowsView::jumpWanted);
@@ -663,6 +663,10 @@ void RowsViewTest::menuTellsWhatIsNotLoadedYet()
     vlans = menu->findChild<QAction *>(u"relation_vlans"_s);
     QVERIFY(vlans != nullptr && !vlans->isEnabled());
     QVERIFY2(vlans->text().endsWith(u" (not permitted)"_s), qPrintable(vlans->text()));
+    store->setFailure({*store->table().find({RowKind::BareMetal, 2})}, group, CellState::Failed,
+                      ApiError::make(ApiError::Kind::Server));
+    store->flush();
+    QTRY_VERIFY2(vlans->text().endsWith(u" (failed, can be tried again)"_s), qPrintable(vlans->text()));
 
     // There are none: it leads nowhere.
     answer(detail(2, ServerColumn::VlanId, CellValue()));
