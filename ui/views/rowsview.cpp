@@ -122,7 +122,9 @@ void RowsView::connectModel()
 void RowsView::onArranged()
 {
     ArrangementSpec spec = m_model->arrangedSpec();
-    spec.searchedColumns = m_shownSpec.searchedColumns; // another column alone does not lead elsewhere
+    // Another column alone does not lead elsewhere, whatever rows it makes come or go.
+    spec.searchedColumns = m_shownSpec.searchedColumns;
+    spec.stateColumns = m_shownSpec.stateColumns;
     // Where nothing moved, somebody may be led to a row already.
     const bool personAsked = std::exchange(m_hasMoved, false) && spec != m_shownSpec;
     m_shownSpec = spec;

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void keepsWhatThePersonLooksAt();
     void staysAtTheTop();
     void staysWhereOneWasLed();
+    void anotherColumnLeadsNowhereElse();
     void groupsAreOpenUnlessClosed();
     void tellsWhatIsSeen();
     void paintsOnlyWhatChangedOnScreen();
@@ -271,6 +272,41 @@ void RowsViewTest::staysWhereOneWasLed()
     QVERIFY(view->showRow({RowKind::BareMetal, 400}));
     settle();
     QVERIFY(view->viewport()->rect().intersects(view->visualRect(at(400))));
+}
+
+/// At a node of row states a column that is hidden takes rows away.
+void RowsViewTest::anotherColumnLeadsNowhereElse()
+{
+    list(500);
+    QTRY_COMPARE(at(500).row(), 499);
+    const auto refuse = [this](int group, const QList<int> &rows) {
+        store->setFailure(rows, GroupSet().set(static_cast<std::size_t>(group)), CellState::Refused,
+                          ApiError::make(ApiError::Kind::Forbidden));
+    };
+    QList<int> byPlace;
+    QList<int> byFee;
+    for (int row = 0; row < 500; ++row)
+        (row % 5 == 0 ? byPlace : byFee).append(row);
+    refuse(ServerGroup::Datacenter, byPlace);
+    refuse(ServerGroup::Fee, byFee);
+    store->flush();
+    ArrangementSpec spec = model->spec();
+    spec.scopeColumn = serverCatalogue().rowStateColumn();
+    spec.scopeText = u"refused"_s;
+    model->setSpec(spec);
+    model->setStateColumns(view->shownColumnSet());
+    settle();
+    QCOMPARE(model->rowCount(), 500);
+
+    view->scrollTo(at(252), QAbstractItemView::PositionAtTop);
+    const int y = yOf(252);
+    QVERIFY(view->verticalScrollBar()->value() > 0);
+    view->setColumnShown(ServerColumn::Datacenter, false);
+    model->setStateColumns(view->shownColumnSet());
+    QTRY_COMPARE(model->rowCount(), 400);
+    settle();
+    QVERIFY(view->verticalScrollBar()->value() > 0);
+    QCOMPARE(yOf(252), y);
 }
 
 void RowsViewTest::groupsAreOpenUnlessClosed()
