@@ -30,6 +30,35 @@ bool isListing(const PageFacts &facts)
            !(facts.state == State::Detailing && facts.isListOver);
 }
 
+/// Whether pressing a button that does this changes anything now.
+bool canDo(PageAction action, const PageFacts &facts)
+{
+    switch (action) {
+    case PageAction::GoOn:
+        return facts.canGoOn;
+    case PageAction::Load:
+        return !isRunning(facts.state);
+    case PageAction::None:
+    case PageAction::ClearFilter:
+    case PageAction::ShowAll:
+    case PageAction::Stop:
+    case PageAction::TryNow:
+    case PageAction::ExportAgain:
+        break;
+    }
+    return true;
+}
+
+/// Without a button that would do nothing.
+PageMessage offered(PageMessage message, const PageFacts &facts)
+{
+    if (!canDo(message.action, facts)) {
+        message.action = PageAction::None;
+        message.actionText.clear();
+    }
+    return message;
+}
+
 bool hasListErrors(const LoadOutcome &outcome)
 {
     return std::any_of(outcome.lists.cbegin(), outcome.lists.cend(),
@@ -108,14 +137,14 @@ PageMessage undecided(const PageFacts &facts)
     PageMessage message;
     message.sentence = isFiltered ? words.undecidedMatches(facts.undecidedRows, facts.filter)
                                   : words.undecidedInNode(facts.undecidedRows, facts.scopeTitle);
-    const auto say = [&](const QString &detail, PageAction action, const QString &text) {
-        message.detail = detail.arg(facts.decidingColumns);
-        message.action = action;
-        message.actionText = text;
-    };
     const PageAction back = isFiltered ? PageAction::ClearFilter : PageAction::ShowAll;
     const QString backText =
         isFiltered ? QCoreApplication::translate("PageMessage", "Clear filter") : words.showAll();
+    const auto say = [&](const QString &detail, PageAction action, const QString &text) {
+        message.detail = detail.arg(facts.decidingColumns);
+        message.action = canDo(action, facts) ? action : back;
+        message.actionText = canDo(action, facts) ? text : backText;
+    };
     switch (facts.why) {
     case PageFacts::Undecided::Coming:
         //: %1 are titles of columns
@@ -148,7 +177,7 @@ std::optional<PageMessage> emptyMessage(const PageFacts &facts)
     if (facts.visibleRows > 0)
         return std::nullopt;
     if (facts.tableRows == 0)
-        return emptyAccount(facts);
+        return offered(emptyAccount(facts), facts);
     if (facts.undecidedRows > 0)
         return undecided(facts);
     if (facts.scopeRows == 0) {
@@ -176,19 +205,21 @@ std::optional<PageMessage> bannerMessage(const PageFacts &facts)
     if (facts.tableRows == 0)
         return std::nullopt;
     if (facts.outage)
-        return outageMessage(facts);
+        return offered(outageMessage(facts), facts);
     if (isListing(facts))
         return std::nullopt;
     const QString reasons = facts.outcome.reasons().join(u'\n');
     if (facts.outcome.fatal) {
         const ApiError &error = *facts.outcome.fatal;
-        return PageMessage{error.message + u' ' + keptText(facts),
-                           error.detail.isEmpty() ? reasons : error.detail, PageAction::GoOn,
-                           QCoreApplication::translate("PageMessage", "Try again")};
+        return offered({error.message + u' ' + keptText(facts),
+                        error.detail.isEmpty() ? reasons : error.detail, PageAction::GoOn,
+                        QCoreApplication::translate("PageMessage", "Try again")},
+                       facts);
     }
     if (facts.state == State::Finished && hasListErrors(facts.outcome)) {
-        return PageMessage{TableWords(*facts.table).notComplete(), reasons, PageAction::GoOn,
-                           QCoreApplication::translate("PageMessage", "Try again")};
+        return offered({TableWords(*facts.table).notComplete(), reasons, PageAction::GoOn,
+                        QCoreApplication::translate("PageMessage", "Try again")},
+                       facts);
     }
     return std::nullopt;
 }

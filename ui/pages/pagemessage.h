@@ -13,7 +13,7 @@ namespace layerscope {
 /// What pressing a message's button does.
 enum class PageAction { None, ClearFilter, ShowAll, Load, GoOn, Stop, TryNow, ExportAgain };
 
-/// A sentence, what is behind it, and the one thing to press.
+/// A sentence, what is behind it, and the one thing to press, if there is one that does something.
 struct PageMessage
 {
     QString sentence;
@@ -44,6 +44,7 @@ struct PageFacts
     QString staleAsOf;       ///< "14:02": of the values that the last load did not bring again; empty: none
     std::optional<Outage> outage; ///< Nothing gets through at present
     QString outageSince;          ///< "14:02"
+    bool canGoOn = false;         ///< Nothing is loaded, and asking again may bring more
     bool isListOver = false;      ///< Of any table but the first, whose lists are what the state speaks of
 };
 

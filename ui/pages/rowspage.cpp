@@ -76,6 +76,7 @@ void RowsPage::connectLoader()
         m_outage = m_session.loader().outage();
         showState();
     });
+    connect(&m_session, &AccountSession::canGoOnChanged, this, &RowsPage::showRows);
     connect(&loader, &AccountLoader::progressChanged, this, [this] {
         // The lists of tables end each in their own time, not when the load gets into another state.
         const bool isOver = m_session.areListsOver(m_table);
@@ -279,13 +280,15 @@ PageFacts RowsPage::facts() const
     facts.scopeRows = arrangement->scopeRows;
     facts.visibleRows = arrangement->visibleRows;
     const bool isRunning = m_session.loader().isRunning();
-    const UndecidedRows undecided = UndecidedRows::of(model().table(), *arrangement, isRunning);
+    const UndecidedRows undecided =
+        UndecidedRows::of(model().table(), model().children(), *arrangement, isRunning);
     facts.undecidedRows = undecided.rows;
     facts.why = undecided.why;
     facts.decidingColumns = undecided.columns;
     facts.undecidedText = undecided.text(isRunning);
     facts.scopeTitle = m_heading->title();
     facts.filter = m_filter;
+    facts.canGoOn = m_session.canGoOn();
     facts.isListOver = m_session.areListsOver(m_table);
     QList<const TableSpec *> tables{&m_table};
     if (m_children != nullptr)

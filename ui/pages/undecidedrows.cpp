@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/undecidedrows.h"
 
+#include "inventory/kinds.h"
+
 #include <QCoreApplication>
 #include <QLocale>
+#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -33,6 +37,53 @@ Why whyOf(CellState state, bool isRunning)
     }
 }
 
+/// What is found in one row after the other.
+class Reasons
+{
+public:
+    explicit Reasons(bool isRunning)
+        : m_isRunning(isRunning)
+    {}
+
+    void add(CellState state) { m_why = std::min(m_why, whyOf(state, m_isRunning)); }
+    /// Whether one of these cells is not known.
+    bool lookAt(const InventoryTable &table, int row, const ColumnSet &deciding)
+    {
+        bool isAnyMissing = false;
+        for (const ColumnIndex column : table.catalogue().allColumns()) {
+            if (!deciding.test(static_cast<std::size_t>(column)) ||
+                column == table.catalogue().rowStateColumn() || table.isKnown(row, column))
+                continue;
+            isAnyMissing = true;
+            m_missing.set(static_cast<std::size_t>(column));
+            add(table.cellState(row, column));
+        }
+        return isAnyMissing;
+    }
+    /// Of the columns that were missing in rows of this table so far.
+    void takeTitles(const Catalogue &catalogue)
+    {
+        const ColumnSet missing = std::exchange(m_missing, {});
+        for (const ColumnIndex column : catalogue.allColumns()) {
+            const QString title = catalogue.column(column).translatedTitle();
+            if (missing.test(static_cast<std::size_t>(column)) && !m_titles.contains(title))
+                m_titles.append(title);
+        }
+    }
+
+    [[nodiscard]] Why why() const { return m_why; }
+    [[nodiscard]] QString titles() const
+    {
+        return (m_titles.size() > maxTitles ? m_titles.first(maxTitles) << u"…"_s : m_titles).join(u", "_s);
+    }
+
+private:
+    bool m_isRunning;
+    Why m_why = Why::Gone;
+    ColumnSet m_missing;
+    QStringList m_titles;
+};
+
 ColumnSet decidingColumns(const ArrangementSpec &spec)
 {
     ColumnSet columns = spec.filter.namedColumns();
@@ -43,9 +94,25 @@ ColumnSet decidingColumns(const ArrangementSpec &spec)
     return columns;
 }
 
+/// The rows below: those that are not known explain why the one above them is not decided.
+void lookBelow(const InventoryTable &children, const Arrangement &arrangement, Reasons &reasons,
+               QSet<qint64> &unexplained)
+{
+    const TableSpec &spec = tableSpec(children.catalogue());
+    const ColumnIndex parentIdColumn = spec.nesting->parentIdColumn;
+    const ColumnSet deciding = decidingColumns(arrangement.spec.ofChildren(spec));
+    for (const int row : arrangement.children->undecidedRows) {
+        // What stands for the rest leaves no row undecided.
+        if (row < children.rowCount() && children.key(row).kind != spec.nesting->restKind &&
+            reasons.lookAt(children, row, deciding))
+            unexplained.remove(children.bits(row, parentIdColumn));
+    }
+}
+
 } // namespace
 
-UndecidedRows UndecidedRows::of(const InventoryTable &table, const Arrangement &arrangement, bool isRunning)
+UndecidedRows UndecidedRows::of(const InventoryTable &table, const InventoryTable *children,
+                                const Arrangement &arrangement, bool isRunning)
 {
     QList<int> unseen;
     unseen.reserve(arrangement.undecidedRows.size());
@@ -53,42 +120,26 @@ UndecidedRows UndecidedRows::of(const InventoryTable &table, const Arrangement &
         if (row < table.rowCount() && arrangement.places.value(row).group < 0)
             unseen.append(row);
     }
-    if (arrangement.visibleRows > 0) { // then nobody asks why
-        UndecidedRows counted;
-        counted.rows = static_cast<int>(unseen.size());
-        return counted;
-    }
-    return of(table, unseen, decidingColumns(arrangement.spec), isRunning);
-}
-
-UndecidedRows UndecidedRows::of(const InventoryTable &table, const QList<int> &rows,
-                                const ColumnSet &deciding, bool isRunning)
-{
     UndecidedRows undecided;
-    undecided.rows = static_cast<int>(rows.size());
-    if (rows.isEmpty())
+    undecided.rows = static_cast<int>(unseen.size());
+    if (unseen.isEmpty() || arrangement.visibleRows > 0) // then nobody asks why
         return undecided;
-    undecided.why = Why::Gone;
-    const QList<int> some = rows.first(std::min(rows.size(), maxRowsLookedAt));
-    QStringList titles;
-    for (const ColumnIndex column : table.catalogue().allColumns()) {
-        if (!deciding.test(static_cast<std::size_t>(column)) || column == table.catalogue().rowStateColumn())
-            continue;
-        bool isMissing = false;
-        for (const int row : some) {
-            if (table.isKnown(row, column))
-                continue;
-            isMissing = true;
-            undecided.why = std::min(undecided.why, whyOf(table.cellState(row, column), isRunning));
-        }
-        if (isMissing)
-            titles.append(table.catalogue().column(column).translatedTitle());
+    Reasons reasons(isRunning);
+    QSet<qint64> unexplained;
+    const ColumnSet deciding = decidingColumns(arrangement.spec);
+    for (const int row : unseen.first(std::min(unseen.size(), maxRowsLookedAt))) {
+        if (!reasons.lookAt(table, row, deciding))
+            unexplained.insert(table.key(row).id);
     }
-    if (titles.isEmpty()) // not of its own: what else there is of it is still to come
-        undecided.why = isRunning ? Why::Coming : Why::NotLoaded;
-    if (titles.size() > maxTitles)
-        titles = titles.first(maxTitles) << u"…"_s;
-    undecided.columns = titles.join(u", "_s);
+    reasons.takeTitles(table.catalogue());
+    if (children != nullptr && arrangement.children) {
+        lookBelow(*children, arrangement, reasons, unexplained);
+        reasons.takeTitles(children->catalogue());
+    }
+    undecided.columns = reasons.titles();
+    if (undecided.columns.isEmpty() || (children != nullptr && !unexplained.isEmpty()))
+        reasons.add(CellState::NotAsked); // what else there is, of them or below them, is still to come
+    undecided.why = reasons.why();
     return undecided;
 }
 

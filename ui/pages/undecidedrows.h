@@ -13,13 +13,11 @@ struct UndecidedRows
     PageFacts::Undecided why = PageFacts::Undecided::Coming;
     QString columns; ///< Titles of those that decide and are not known; in the order of the catalogue
 
-    /// Of an arrangement of this table; why, only if no row is seen. `isRunning` says whether a load goes on
-    /// that may bring them. O(undecided rows).
-    [[nodiscard]] static UndecidedRows of(const InventoryTable &table, const Arrangement &arrangement,
-                                          bool isRunning);
-    /// Of rows whose deciding columns are told.
-    [[nodiscard]] static UndecidedRows of(const InventoryTable &table, const QList<int> &rows,
-                                          const ColumnSet &deciding, bool isRunning);
+    /// Of an arrangement of this table; why, only if no row is seen. `children`: of the table whose rows lie
+    /// below, which have a say, too; nullptr: there is none. `isRunning` says whether a load goes on that may
+    /// bring them. O(undecided rows of both).
+    [[nodiscard]] static UndecidedRows of(const InventoryTable &table, const InventoryTable *children,
+                                          const Arrangement &arrangement, bool isRunning);
 
     /// "486 not decided yet", "486 cannot be decided"; empty if there are none.
     [[nodiscard]] QString text(bool isRunning) const;

@@ -173,14 +173,18 @@ RowsModel &AccountSession::rows(const TableSpec &table)
 
 void AccountSession::setScreenColumns(const TableSpec &table, const ColumnSet &columns)
 {
-    m_columns[&table].screen = columns;
+    const bool isNew = std::exchange(m_columns[&table].screen, columns) != columns;
     askForColumns(table);
+    if (isNew)
+        lookForMore();
 }
 
 void AccountSession::setExportColumns(const TableSpec &table, const ColumnSet &columns)
 {
-    m_columns[&table].exported = columns;
+    const bool isNew = std::exchange(m_columns[&table].exported, columns) != columns;
     askForColumns(table);
+    if (isNew)
+        lookForMore();
 }
 
 void AccountSession::askForColumns(const TableSpec &table)
@@ -202,6 +206,15 @@ void AccountSession::askForColumns(const TableSpec &table)
     if (&table == &serversTable)
         m_navigator.setWantedGroups(serverCatalogue().groupsOf(columns));
     rows(table).setStateColumns(columns);
+}
+
+/// Of columns that are wanted now, cells may have failed before; others' are of no matter any more.
+void AccountSession::lookForMore()
+{
+    const bool canGoOn = !m_loader.isRunning() && m_loader.state() != AccountLoader::State::Idle &&
+                         isMoreToBeHad(m_loader.outcome());
+    if (std::exchange(m_canGoOn, canGoOn) != canGoOn)
+        Q_EMIT canGoOnChanged();
 }
 
 // ---- the load

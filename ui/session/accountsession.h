@@ -96,6 +96,8 @@ public:
 Q_SIGNALS:
     /// Company and number are known: loader().account().
     void accountArrived();
+    /// canGoOn() is another although the load is in the same state.
+    void canGoOnChanged();
 
 private:
     /// That of the table, as changeable as the session is.
@@ -106,6 +108,7 @@ private:
     void lookForStaleValues(AccountLoader::State state, const LoadOutcome &outcome);
     void showState();
     void showListsBeside();
+    void lookForMore();
     void askForColumns(const TableSpec &table);
     [[nodiscard]] QDateTime oldestStaleOnScreen() const;
     [[nodiscard]] bool hasRows() const;

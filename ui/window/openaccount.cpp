@@ -40,6 +40,7 @@ OpenAccount::OpenAccount(const AccountToOpen &account, const Place &place)
     place.pages.addWidget(m_page);
     connect(m_session.get(), &AccountSession::accountArrived, this, &OpenAccount::titleChanged);
     connect(&m_session->loader(), &AccountLoader::stateChanged, this, &OpenAccount::activityChanged);
+    connect(m_session.get(), &AccountSession::canGoOnChanged, this, &OpenAccount::activityChanged);
     connect(m_exports.get(), &ExportFlow::progressed, this, &OpenAccount::activityChanged);
     m_session->loader().start();
 }

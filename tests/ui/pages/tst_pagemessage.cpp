@@ -44,6 +44,8 @@ PageFacts factsOf(State state, int rows, const LoadOutcome &outcome = {})
     facts.scopeRows = rows;
     facts.visibleRows = rows;
     facts.outcome = outcome;
+    facts.canGoOn = state == State::Stopped || state == State::Failed ||
+                    (state == State::Finished && !outcome.isComplete());
     return facts;
 }
 
@@ -135,6 +137,13 @@ private Q_SLOTS:
         QTEST(message->detail, "detail");
         QCOMPARE(message->action, action);
         QVERIFY(!message->actionText.isEmpty());
+
+        // Where there is nothing to ask for, nobody is told to.
+        facts.canGoOn = false;
+        const PageAction back = filter.isEmpty() ? PageAction::ShowAll : PageAction::ClearFilter;
+        QCOMPARE(emptyMessage(facts)->action, back);
+        QCOMPARE(emptyMessage(facts)->detail, message->detail);
+        QVERIFY(!emptyMessage(facts)->actionText.isEmpty());
         facts.undecidedRows = 0;
         QVERIFY(!emptyMessage(facts)->sentence.contains(u"Nobody knows"_s));
     }
@@ -269,7 +278,7 @@ private Q_SLOTS:
         QTest::newRow("servers are finished, pools not")
             << none(State::Detailing, false) << PageAction::Stop << u"bandwidth pools"_s;
         QTest::newRow("none, while servers are listed")
-            << none(State::Listing, true) << PageAction::Load << u"has no bandwidth pools"_s;
+            << none(State::Listing, true) << PageAction::None << u"has no bandwidth pools"_s;
         QTest::newRow("none") << none(State::Finished, true) << PageAction::Load
                               << u"has no bandwidth pools"_s;
         QTest::newRow("stopped") << none(State::Stopped, false) << PageAction::GoOn << u"Stopped"_s;
@@ -281,6 +290,8 @@ private Q_SLOTS:
         refused.lists.append(list);
         QTest::newRow("refused") << none(State::Finished, true, refused) << PageAction::Load
                                  << u"could not be listed"_s;
+        QTest::newRow("refused, while servers are listed")
+            << none(State::Listing, true, refused) << PageAction::None << u"could not be listed"_s;
     }
 
     void speaksOfPools()
@@ -291,6 +302,7 @@ private Q_SLOTS:
         const std::optional<PageMessage> message = emptyMessage(facts);
         QVERIFY(message);
         QCOMPARE(int(message->action), int(action));
+        QCOMPARE(message->actionText.isEmpty(), action == PageAction::None);
         QVERIFY2(message->sentence.contains(part), qPrintable(message->sentence));
         QVERIFY2(!message->sentence.contains(u"server"_s), qPrintable(message->sentence));
     }

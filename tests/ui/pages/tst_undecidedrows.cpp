@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/inventory/poolbuilder.h"
 #include "app/inventory/tablebuilder.h"
 #include "pages/undecidedrows.h"
 #include "support/testmain.h"
@@ -26,7 +27,26 @@ UndecidedRows undecided(const InventoryTable &table, const QString &filter, bool
     ArrangementSpec spec;
     spec.filter = RowFilter::parse(filter, serverCatalogue());
     spec.searchedColumns = columnSet(ServerColumn::Fqdn);
-    return UndecidedRows::of(table, *arrange(table, spec, CancelToken()), isRunning);
+    return UndecidedRows::of(table, nullptr, *arrange(table, spec, CancelToken()), isRunning);
+}
+
+/// Two pools, and a member of the first.
+ArrangedTables somePools()
+{
+    ArrangedTables tables{InventoryTable(poolCatalogue()), InventoryTable(memberCatalogue()), {}};
+    tables.rows.listRow(namedPool(5, "EU"), nullptr);
+    tables.rows.listRow(namedPool(7, "US"), nullptr);
+    tables.children->listRow(memberOf(5, bareMetalKey(1), "a"), nullptr);
+    return tables;
+}
+
+UndecidedRows undecidedPools(const ArrangedTables &tables, const QString &filter, bool isRunning = false)
+{
+    ArrangementSpec spec = ArrangementSpec::of(poolCatalogue());
+    spec.filter = RowFilter::parse(filter, poolCatalogue());
+    spec.childFilter = RowFilter::parse(filter, memberCatalogue());
+    return UndecidedRows::of(tables.rows, &*tables.children, *arrange(tables, spec, CancelToken()),
+                             isRunning);
 }
 
 } // namespace
@@ -39,6 +59,7 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void areThoseThatAreNotSeen();
     void tellWhy();
+    void tellWhyOfWhatLiesBelow();
     void areNoneWhereAllIsKnown();
 };
 
@@ -67,6 +88,33 @@ void TestUndecidedRows::tellWhy()
     QCOMPARE(undecided(table, u"owner:bob"_s).why, Why::NotPermitted);
     table.setFailure(2, owner, CellState::Failed, ApiError::make(ApiError::Kind::Timeout));
     QCOMPARE(undecided(table, u"owner:bob"_s).why, Why::Failed); // that one may still come
+}
+
+/// Not all of a pool is told in its own row.
+void TestUndecidedRows::tellWhyOfWhatLiesBelow()
+{
+    ArrangedTables tables = somePools();
+    const QString filter = u"datacenter:dal10"_s;
+    const QString title = memberCatalogue().column(MemberColumn::Datacenter).translatedTitle();
+    QCOMPARE(undecidedPools(tables, filter).rows, 1);
+    QCOMPARE(undecidedPools(tables, filter).why, Why::NotLoaded);
+    QCOMPARE(undecidedPools(tables, filter, true).why, Why::Coming);
+    QCOMPARE(undecidedPools(tables, filter).columns, title);
+
+    // No load brings what the key may not see.
+    const GroupSet place = groupSet(MemberGroup::Place);
+    tables.children->setFailure(0, place, CellState::Refused, ApiError::make(ApiError::Kind::Forbidden));
+    QCOMPARE(undecidedPools(tables, filter).why, Why::NotPermitted);
+    QCOMPARE(undecidedPools(tables, filter).columns, title);
+    // But members of the other pool may still come.
+    tables.settled = QSet<qint64>{5};
+    QCOMPARE(undecidedPools(tables, filter).rows, 2);
+    QCOMPARE(undecidedPools(tables, filter).why, Why::NotLoaded);
+    QCOMPARE(undecidedPools(tables, filter, true).why, Why::Coming);
+    tables.settled.reset();
+
+    tables.children->setFailure(0, place, CellState::Failed, ApiError::make(ApiError::Kind::Timeout));
+    QCOMPARE(undecidedPools(tables, filter).why, Why::Failed);
 }
 
 void TestUndecidedRows::areNoneWhereAllIsKnown()

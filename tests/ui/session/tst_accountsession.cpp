@@ -7,6 +7,7 @@
 #include "support/testmain.h"
 
 #include <QNetworkProxy>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace layerscope;
@@ -43,6 +44,7 @@ class TestAccountSession : public QObject
 
 private Q_SLOTS:
     void answersApartMayBeTheLastThatALoadWaitsFor();
+    void whatFailedCountsWhileItIsWanted();
 };
 
 /// The load has rows left to ask for and no room for a call; then their details come another way.
@@ -86,6 +88,53 @@ void TestAccountSession::answersApartMayBeTheLastThatALoadWaitsFor()
     QTRY_COMPARE_WITH_TIMEOUT(loader.state(), AccountLoader::State::Finished, patience);
     QCOMPARE(session.client().scheduler().inFlight(), 1); // still
     QVERIFY(hanging.isLoading());
+}
+
+/// Whoever then wants to see it is offered to ask again.
+void TestAccountSession::whatFailedCountsWhileItIsWanted()
+{
+    FaultPlan plan;
+    plan.callsPerSecond = 0;
+    SimulatedServer server(10, {}, plan);
+    QVERIFY(server.start());
+    AccountSession session(connectionTo(server), oneCallAtATime());
+    AccountLoader &loader = session.loader();
+    loader.start();
+    QTRY_COMPARE_WITH_TIMEOUT(loader.state(), AccountLoader::State::Finished, patience);
+    QVERIFY(!session.canGoOn());
+
+    const TableSpec &vlans = *tableOfKey(u"vlans");
+    const ColumnIndex router = vlans.catalogue().find(u"router").value();
+    const InventoryTable &table = session.store(vlans).table();
+    for (int row = 0; row < table.rowCount(); ++row) {
+        RowPatch answer;
+        answer.key = table.key(row);
+        answer.failed.emplace_back(vlans.catalogue().column(router).group,
+                                   ApiError::make(ApiError::Kind::Server));
+        session.addAnswer(vlans, answer);
+    }
+    QVERIFY(!session.canGoOn()); // nobody wants it
+
+    QSignalSpy changed(&session, &AccountSession::canGoOnChanged);
+    ColumnSet wanted;
+    wanted.set(static_cast<std::size_t>(router));
+    session.setScreenColumns(vlans, wanted);
+    QCOMPARE(loader.state(), AccountLoader::State::Finished); // it was asked for
+    QVERIFY(session.canGoOn());
+    QCOMPARE(changed.count(), 1);
+    session.setScreenColumns(vlans, wanted);
+    QCOMPARE(changed.count(), 1);
+    session.setScreenColumns(vlans, {});
+    QVERIFY(!session.canGoOn());
+    QCOMPARE(changed.count(), 2);
+
+    session.setExportColumns(vlans, wanted);
+    QVERIFY(session.canGoOn());
+    session.goOn();
+    QVERIFY(loader.isRunning());
+    QTRY_COMPARE_WITH_TIMEOUT(loader.state(), AccountLoader::State::Finished, patience);
+    QVERIFY(!session.canGoOn());
+    QVERIFY(table.isKnown(0, router));
 }
 
 LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestAccountSession)
