@@ -156,7 +156,9 @@ std::span<const ServerPartSpec> partsOf(RowKind kind)
 {
     if (kind == RowKind::BareMetal)
         return hardwareParts;
-    return guestParts;
+    if (kind == RowKind::Virtual)
+        return guestParts;
+    return {};
 }
 
 const ServerPartSpec *specOf(RowKind kind, ServerPart part)

@@ -48,7 +48,8 @@ struct ServerPartSpec
     const char *permission; ///< As softlayer-api §6.13 names it; nullptr: it names none.
 };
 
-/// Only the parts that the kind has. Lives as long as the program.
+/// Only the parts that the kind has; none of a kind that is not asked for in parts. Lives as long as the
+/// program.
 [[nodiscard]] std::span<const ServerPartSpec> partsOf(RowKind kind);
 /// nullptr: the kind has no such part.
 [[nodiscard]] const ServerPartSpec *specOf(RowKind kind, ServerPart part);

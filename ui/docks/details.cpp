@@ -3,6 +3,7 @@
 #include "docks/panelspec.h"
 #include "docks/selectiondetails.h"
 #include "panels/detailspanel.h"
+#include "panels/poolpanel.h"
 
 #include <QCoreApplication>
 
@@ -18,10 +19,10 @@ void showSelection(SelectionDetails &details, const PanelSelection &selection)
     if (shown == nullptr)
         return;
     const TableSpec &table = rows.isEmpty() ? *shown : tableOf(rows.constFirst().kind);
-    if (&table == &poolsTable && !rows.isEmpty())
+    if (PoolPanel::isFor(table) && !rows.isEmpty())
         details.showPool(rows.constFirst().id);
-    else if (&table == &serversTable || &table == &poolsTable)
-        details.showServers(rows);
+    else if (PoolPanel::isFor(table) || DetailsPanel::isFor(table))
+        details.showServers(rows); // which says of none that nothing is selected
     else
         details.showRow(table, rows.isEmpty() ? std::nullopt : std::optional(rows.constFirst()));
 }

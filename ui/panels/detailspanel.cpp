@@ -3,6 +3,8 @@
 
 #include "api/redactor.h"
 #include "details/serverfacts.h"
+#include "details/serverparts.h"
+#include "inventory/kinds.h"
 #include "inventory/serverstate.h"
 #include "models/cellformat.h"
 #include "panels/comparisonview.h"
@@ -21,6 +23,8 @@
 #include <QLabel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -42,6 +46,12 @@ constexpr milliseconds rawInterval{100};
 constexpr int usualCharacters = 50;
 
 } // namespace
+
+bool DetailsPanel::isFor(const TableSpec &table)
+{
+    return std::any_of(table.kinds.begin(), table.kinds.end(),
+                       [](RowKind kind) { return !partsOf(kind).empty(); });
+}
 
 DetailsPanel::DetailsPanel(ApiClient &client, const InventoryStore &servers, QWidget *parent)
     : QWidget(parent)

@@ -19,6 +19,7 @@ class DetailsPage;
 class FlatTabBar;
 class PartNotice;
 class RawJsonView;
+struct TableSpec;
 
 /// Everything about what is selected: nothing selected, one server in full in tabs, or several compared. One
 /// server loads while it is shown, several are compared once the selection has come to rest. Never takes the
@@ -28,6 +29,9 @@ class DetailsPanel final : public QWidget
     Q_OBJECT
 
 public:
+    /// Whether it is about rows of this table: they are asked for in parts (partsOf()).
+    [[nodiscard]] static bool isFor(const TableSpec &table);
+
     DetailsPanel(ApiClient &client, const InventoryStore &servers, QWidget *parent = nullptr);
     ~DetailsPanel() override;
 

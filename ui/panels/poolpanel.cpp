@@ -41,6 +41,11 @@ constexpr ColumnIndex toldColumns[] = {
 
 } // namespace
 
+bool PoolPanel::isFor(const TableSpec &table)
+{
+    return &table == &poolsTable;
+}
+
 PoolPanel::PoolPanel(ApiClient &client, const InventoryStore &pools, QWidget *parent)
     : QWidget(parent)
     , m_pools(pools)

@@ -15,6 +15,7 @@ class BandwidthPanel;
 class CellFormat;
 class DetailsHeading;
 class FactView;
+struct TableSpec;
 
 /// One bandwidth pool: who shares it, what is used of what there is, and its traffic by day. What is said
 /// comes from the table of pools and follows it; only the traffic is asked for. GUI thread; client and pools
@@ -24,6 +25,9 @@ class PoolPanel final : public QWidget
     Q_OBJECT
 
 public:
+    /// Whether it is about rows of this table.
+    [[nodiscard]] static bool isFor(const TableSpec &table);
+
     PoolPanel(ApiClient &client, const InventoryStore &pools, QWidget *parent = nullptr);
     ~PoolPanel() override;
 

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void everySectionHasItsParts();
     void everyPartIsShownSomewhere_data() { addKinds(); }
     void everyPartIsShownSomewhere();
+    void areOfServersAlone();
     void requestTextNamesTheCall();
     void wholeObjectPutsPartsInPlace();
 
@@ -111,6 +112,15 @@ void TestServerParts::everyPartIsShownSomewhere()
     }
     for (const ServerPartSpec &spec : partsOf(kind))
         QVERIFY2(shown.contains(spec.part), spec.method);
+}
+
+/// Rows of other kinds are asked for by one call.
+void TestServerParts::areOfServersAlone()
+{
+    for (const TableSpec *table : allTables()) {
+        for (const RowKind kind : table->kinds)
+            QCOMPARE(partsOf(kind).empty(), kind != RowKind::BareMetal && kind != RowKind::Virtual);
+    }
 }
 
 void TestServerParts::requestTextNamesTheCall()
