@@ -74,8 +74,11 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     centreColumn->addLayout(heading);
     centreColumn->addWidget(m_missing);
     centreColumn->addWidget(m_stack, 1);
-    makeRows(serversTable);
-    makeRows(poolsTable);
+    const QList<const TableSpec *> whenSeen = AccountLoader::tablesBeside();
+    for (const TableSpec *table : m_tables) {
+        if (!whenSeen.contains(table)) // its page says which columns the load is to bring
+            makeRows(*table);
+    }
     m_headings->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
 
     auto *column = new QVBoxLayout(this);
@@ -177,7 +180,7 @@ void AccountPage::chooseNode(const QModelIndex &node)
     if (const QVariant row = node.data(NavigatorModel::RowRole); row.isValid() && !wish.row)
         wish.row = row.value<RowKey>();
     const TableSpec *known = tableOfKey(node.data(NavigatorModel::TableRole).toString());
-    const TableSpec &table = known != nullptr ? *known : serversTable;
+    const TableSpec &table = known != nullptr ? *known : *m_tables.constFirst();
     m_lastNodes.insert(&table, nodeId);
     RowsPage &page = rows(table);
     // Where the person did not go by themselves there is no way back from.

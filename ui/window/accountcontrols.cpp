@@ -124,9 +124,9 @@ void AccountControls::connectActions()
 
 void AccountControls::exportMembers()
 {
-    const RowsPage &pools = page()->pools();
-    const bool isSelected = pools.view()->selectionModel()->hasSelection();
-    m_accounts.shown()->exports().begin(pools.childrenSubject(),
+    const RowsPage &table = page()->currentPage(); // offered by one with another table below it alone
+    const bool isSelected = table.view()->selectionModel()->hasSelection();
+    m_accounts.shown()->exports().begin(table.childrenSubject(),
                                         isSelected ? ExportScope::Selected : ExportScope::Filtered);
 }
 
@@ -249,12 +249,11 @@ void AccountControls::showPage()
     filter.showFilter(table.filter());
     filter.setPlaceholderText(table.filterHint());
     m_selectedRows = table.selectedRows();
-    const RowsPage &grouped = page()->currentPage().canGroup()
-                                  ? page()->currentPage()
-                                  : page()->servers(); // not to be chosen from meanwhile
-    m_menus.group->setTable(grouped.table());
-    m_menus.group->setGroup(grouped.group());
-    m_toolBar.setGroupSummary(m_menus.group->summary());
+    if (table.canGroup()) { // else there is nothing to choose from
+        m_menus.group->setTable(table.table());
+        m_menus.group->setGroup(table.group());
+        m_toolBar.setGroupSummary(m_menus.group->summary());
+    }
     const RowsView *view = table.view();
     m_menus.setCopyActions({view->copyAction(), view->copyCellAction(), view->copyAsOneLineAction()});
     Q_EMIT pageShown(&table);
