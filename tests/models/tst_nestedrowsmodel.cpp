@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/poolbuilder.h"
 #include "inventory/kinds.h"
+#include "models/rowsfixture.h"
 #include "models/rowsmodel.h"
-#include "models/treeprint.h"
 #include "support/testmain.h"
 
-#include <QAbstractItemModelTester>
-#include <QIdentityProxyModel>
 #include <QSignalSpy>
-#include <QSortFilterProxyModel>
 #include <QTest>
-#include <QThreadPool>
 
 #include <algorithm>
 
@@ -21,41 +17,21 @@ namespace {
 
 const QString loading = u"  Loading members …"_s;
 
-/// Two stores, their workers and the model over them, with the columns that the tests look at shown.
-struct Inventory
+/// Pools with their members, with the columns that the tests look at shown.
+struct PoolRows : RowsFixture
 {
-    InventoryStore pools{poolCatalogue()};
-    InventoryStore members{memberCatalogue()};
-    QThreadPool workers;
-    RowsModel model{pools, &members, workers};
+    PoolRows()
+        : RowsFixture(poolsTable, columnSet(PoolColumn::Name, PoolColumn::Region, PoolColumn::Devices,
+                                            PoolColumn::UsedPercent, PoolColumn::Over))
+    {}
 
-    Inventory()
-    {
-        model.setShownColumns(columnSet(PoolColumn::Name, PoolColumn::Region, PoolColumn::Devices,
-                                        PoolColumn::UsedPercent, PoolColumn::Over));
-    }
-    ~Inventory() { workers.waitForDone(); }
+    InventoryStore &pools = store;
+    InventoryStore &members = *below;
 
-    void listPools(const QList<RowPatch> &patches)
-    {
-        pools.listRows(patches);
-        pools.flush();
-    }
-    void applyPools(const QList<RowPatch> &patches)
-    {
-        pools.apply(patches);
-        pools.flush();
-    }
-    void listMembers(const QList<RowPatch> &patches)
-    {
-        members.listRows(patches);
-        members.flush();
-    }
-    void applyMembers(const QList<RowPatch> &patches)
-    {
-        members.apply(patches);
-        members.flush();
-    }
+    void listPools(const QList<RowPatch> &patches) { list(patches); }
+    void applyPools(const QList<RowPatch> &patches) { apply(patches); }
+    void listMembers(const QList<RowPatch> &patches) { listIn(members, patches); }
+    void applyMembers(const QList<RowPatch> &patches) { applyTo(members, patches); }
     /// Two pools with two members each, whose lists are finished.
     void fill()
     {
@@ -70,15 +46,14 @@ struct Inventory
     /// A node of the navigator: pools with this text in the column.
     void setScope(std::optional<ColumnIndex> column, const QString &text = {})
     {
-        ArrangementSpec spec = model.spec();
-        spec.scopeColumn = column;
-        spec.scopeText = text;
-        spec.scopeIsAnyValue = column && text.isEmpty();
-        spec.childScopeColumn =
-            column == PoolColumn::Ends ? std::optional<ColumnIndex>(MemberColumn::Leaves) : std::nullopt;
-        model.setSpec(spec);
+        respec([column, &text](ArrangementSpec &spec) {
+            spec.scopeColumn = column;
+            spec.scopeText = text;
+            spec.scopeIsAnyValue = column && text.isEmpty();
+            spec.childScopeColumn =
+                column == PoolColumn::Ends ? std::optional<ColumnIndex>(MemberColumn::Leaves) : std::nullopt;
+        });
     }
-    [[nodiscard]] QStringList names() const { return printTree(model, {PoolColumn::Name}); }
     [[nodiscard]] QModelIndex pool(qint64 id, int column = PoolColumn::Name) const
     {
         return model.indexOfKey({RowKind::Pool, id}, column);
@@ -129,7 +104,7 @@ private Q_SLOTS:
 
 void NestedRowsModelTest::poolsAppear()
 {
-    Inventory inventory;
+    PoolRows inventory;
     QSignalSpy arranged(&inventory.model, &RowsModel::arranged);
     inventory.listPools({namedPool(7, "US"), namedPool(5, "EU")});
     QTRY_COMPARE(inventory.names(), QStringList({u"EU"_s, loading, u"US"_s, loading}));
@@ -143,7 +118,7 @@ void NestedRowsModelTest::poolsAppear()
 
 void NestedRowsModelTest::membersAppearBelowThem()
 {
-    Inventory inventory;
+    PoolRows inventory;
     inventory.listPools({namedPool(7, "US"), namedPool(5, "EU")});
     QTRY_COMPARE(inventory.names(), QStringList({u"EU"_s, loading, u"US"_s, loading}));
     const QPersistentModelIndex pool = inventory.pool(7);
@@ -166,7 +141,7 @@ void NestedRowsModelTest::membersAppearBelowThem()
 
 void NestedRowsModelTest::aRowStandsInForMembersToCome()
 {
-    Inventory inventory;
+    PoolRows inventory;
     inventory.listPools({namedPool(5, "EU"), namedPool(7, "US", {{PoolColumn::Devices, qint64(0)}})});
     QTRY_COMPARE(inventory.names(), QStringList({u"EU"_s, loading, u"US"_s}));
     QVERIFY(inventory.model.hasChildren(inventory.pool(5, 0)));
@@ -197,7 +172,7 @@ void NestedRowsModelTest::aRowStandsInForMembersToCome()
 
 void NestedRowsModelTest::whatIsNotVisibleIsLast()
 {
-    Inventory inventory;
+    PoolRows inventory;
     inventory.fill();
     inventory.listMembers({memberOf(5, remainderKey(5), "2 devices not visible to this key")});
     const QString hidden = u"  2 devices not visible to this key"_s;
@@ -223,7 +198,7 @@ void NestedRowsModelTest::whatIsNotVisibleIsLast()
 
 void NestedRowsModelTest::sortsPoolsAndMembers()
 {
-    Inventory inventory;
+    PoolRows inventory;
     inventory.fill();
     QTRY_COMPARE(inventory.names(), filled);
     inventory.applyPools({poolCells(5, {{PoolColumn::UsedPercent, decimal("80")}}),
@@ -255,7 +230,7 @@ void NestedRowsModelTest::sortsPoolsAndMembers()
 
 void NestedRowsModelTest::filtersPoolsAndMembers()
 {
-    Inventory inventory;
+    PoolRows inventory;
     inventory.fill();
     QTRY_COMPARE(inventory.names(), filled);
     inventory.model.setFilter(u"eu"_s); // a pool is seen with all of its members
@@ -283,7 +258,7 @@ void NestedRowsModelTest::filtersPoolsAndMembers()
 
 void NestedRowsModelTest::hasScopes()
 {
-    Inventory inventory;
+    PoolRows inventory;
     inventory.fill();
     QTRY_COMPARE(inventory.names(), filled);
     inventory.setScope(PoolColumn::Over, u"now"_s);
@@ -304,7 +279,7 @@ void NestedRowsModelTest::hasScopes()
 
 void NestedRowsModelTest::removesAtOnce()
 {
-    Inventory inventory;
+    PoolRows inventory;
     inventory.fill();
     QTRY_COMPARE(inventory.names(), filled);
     const QPersistentModelIndex us = inventory.pool(7);
@@ -332,7 +307,7 @@ void NestedRowsModelTest::removesAtOnce()
 
 void NestedRowsModelTest::keepsIndexesOverAReload()
 {
-    Inventory inventory;
+    PoolRows inventory;
     inventory.fill();
     QTRY_COMPARE(inventory.names(), filled);
     const QPersistentModelIndex us = inventory.pool(7);
@@ -357,7 +332,7 @@ void NestedRowsModelTest::keepsIndexesOverAReload()
 
 void NestedRowsModelTest::forgetsEverything()
 {
-    Inventory inventory;
+    PoolRows inventory;
     inventory.fill();
     QTRY_COMPARE(inventory.names(), filled);
     QSignalSpy reset(&inventory.model, &QAbstractItemModel::modelReset);
@@ -371,7 +346,7 @@ void NestedRowsModelTest::forgetsEverything()
 
 void NestedRowsModelTest::poolsComeBackWithoutTheirMembers()
 {
-    Inventory inventory;
+    PoolRows inventory;
     inventory.fill();
     QTRY_COMPARE(inventory.names(), filled);
     inventory.members.clear();
@@ -382,7 +357,7 @@ void NestedRowsModelTest::poolsComeBackWithoutTheirMembers()
 
 void NestedRowsModelTest::holdsTheOrder()
 {
-    Inventory inventory;
+    PoolRows inventory;
     inventory.fill();
     inventory.model.sort(PoolColumn::UsedPercent, Qt::DescendingOrder);
     inventory.applyPools({poolCells(5, {{PoolColumn::UsedPercent, decimal("80")}}),
@@ -413,7 +388,7 @@ void NestedRowsModelTest::holdsTheOrder()
 /// Somebody opens a pool and waits, the pointer over the table: its members come, and nothing else moves.
 void NestedRowsModelTest::membersComeUpWhileHeld()
 {
-    Inventory inventory;
+    PoolRows inventory;
     inventory.listPools({namedPool(7, "US"), namedPool(5, "EU")});
     inventory.listMembers({memberOf(5, bareMetalKey(1), "e1"), memberOf(5, virtualKey(1), "e2")});
     QTRY_COMPARE(inventory.names(), QStringList({u"EU"_s, u"  e1"_s, u"  e2"_s, u"US"_s, loading}));
@@ -430,7 +405,7 @@ void NestedRowsModelTest::membersComeUpWhileHeld()
 /// Also one that the filter would not let through any more.
 void NestedRowsModelTest::poolsStayWhileHeld()
 {
-    Inventory inventory;
+    PoolRows inventory;
     inventory.fill();
     inventory.applyPools({poolCells(5, {{PoolColumn::UsedPercent, decimal("90")}}),
                           poolCells(7, {{PoolColumn::UsedPercent, decimal("95")}})});
@@ -452,7 +427,7 @@ void NestedRowsModelTest::poolsStayWhileHeld()
 
 void NestedRowsModelTest::lateOrdersMeetAChangedTable()
 {
-    Inventory inventory;
+    PoolRows inventory;
     inventory.fill();
     QTRY_COMPARE(inventory.names(), filled);
     inventory.model.sort(PoolColumn::Name, Qt::DescendingOrder); // from snapshots with all rows
@@ -468,7 +443,7 @@ void NestedRowsModelTest::lateOrdersMeetAChangedTable()
 
 void NestedRowsModelTest::tellsTheUse()
 {
-    Inventory inventory;
+    PoolRows inventory;
     inventory.fill();
     QTRY_COMPARE(inventory.names(), filled);
     const QModelIndex eu = inventory.pool(5, PoolColumn::UsedPercent);
@@ -495,7 +470,7 @@ void NestedRowsModelTest::tellsTheUse()
 
 void NestedRowsModelTest::tellsTheState()
 {
-    Inventory inventory;
+    PoolRows inventory;
     inventory.fill();
     QTRY_COMPARE(inventory.names(), filled);
     const QModelIndex state = inventory.pool(5, PoolColumn::Over);
@@ -514,7 +489,7 @@ void NestedRowsModelTest::tellsTheState()
 
 void NestedRowsModelTest::tellsWhatMembersAre()
 {
-    Inventory inventory;
+    PoolRows inventory;
     inventory.fill();
     QTRY_COMPARE(inventory.names(), filled);
     const QModelIndex place = inventory.member(bareMetalKey(1), PoolColumn::Region);
@@ -533,7 +508,7 @@ void NestedRowsModelTest::tellsWhatMembersAre()
 
 void NestedRowsModelTest::speaks()
 {
-    Inventory inventory;
+    PoolRows inventory;
     inventory.fill();
     QTRY_COMPARE(inventory.names(), filled);
     const auto spoken = [](const QModelIndex &index) {
@@ -557,7 +532,7 @@ void NestedRowsModelTest::speaks()
 
 void NestedRowsModelTest::cellsInTheirStates()
 {
-    Inventory inventory;
+    PoolRows inventory;
     inventory.fill();
     QTRY_COMPARE(inventory.names(), filled);
     const QModelIndex cell = inventory.pool(7, PoolColumn::UsedPercent);
@@ -585,7 +560,7 @@ void NestedRowsModelTest::countsSignals()
 {
     constexpr int poolCount = 100;
     constexpr int membersEach = 50;
-    Inventory inventory;
+    PoolRows inventory;
     QList<RowPatch> poolRows;
     QList<RowPatch> memberRows;
     for (int pool = 1; pool <= poolCount; ++pool) {
@@ -623,7 +598,7 @@ void NestedRowsModelTest::countsSignalsOfALoad()
     constexpr int poolCount = 5000; // more than are told of one by one
     constexpr int openPools = 2;
     constexpr int membersEach = 2500;
-    Inventory inventory;
+    PoolRows inventory;
     QList<RowPatch> poolRows;
     QList<RowPatch> memberRows;
     for (int pool = 1; pool <= poolCount; ++pool) {
@@ -659,7 +634,7 @@ void NestedRowsModelTest::countsSignalsOfALoad()
 
 void NestedRowsModelTest::doesNotMoveWhenNothingMoved()
 {
-    Inventory inventory;
+    PoolRows inventory;
     inventory.fill();
     QTRY_COMPARE(inventory.names(), filled);
     QSignalSpy layout(&inventory.model, &QAbstractItemModel::layoutChanged);
@@ -672,7 +647,7 @@ void NestedRowsModelTest::doesNotMoveWhenNothingMoved()
 
 void NestedRowsModelTest::namesTheColumnsItNeeds()
 {
-    Inventory inventory;
+    PoolRows inventory;
     RowsModel &model = inventory.model;
     model.setShownColumns(columnSet(PoolColumn::Name, PoolColumn::UsedPercent));
     ColumnSet pools = model.usedColumns();
@@ -692,22 +667,18 @@ void NestedRowsModelTest::namesTheColumnsItNeeds()
 
 void NestedRowsModelTest::headers()
 {
-    const Inventory inventory;
+    const PoolRows inventory;
     const RowsModel &model = inventory.model;
     QCOMPARE(model.columnCount(), int(PoolColumn::Count));
-    const auto alignment = [&model](int column) {
-        return Qt::Alignment(model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt()) &
-               Qt::AlignHorizontal_Mask;
-    };
-    QCOMPARE(alignment(PoolColumn::AllocationGb), Qt::AlignRight);
-    QCOMPARE(alignment(PoolColumn::UsedPercent), Qt::AlignLeft); // a bar begins there
+    QCOMPARE(alignmentOf(model, PoolColumn::AllocationGb), Qt::AlignRight);
+    QCOMPARE(alignmentOf(model, PoolColumn::UsedPercent), Qt::AlignLeft); // a bar begins there
     QVERIFY(!model.headerData(PoolColumn::UsedPercent, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty());
     QVERIFY(!model.headerData(PoolColumn::Count, Qt::Horizontal).isValid());
 }
 
 void NestedRowsModelTest::flagsOfRows()
 {
-    Inventory inventory;
+    PoolRows inventory;
     inventory.fill();
     QTRY_COMPARE(inventory.names(), filled);
     QVERIFY(inventory.pool(5).flags() & Qt::ItemIsSelectable);
@@ -723,17 +694,10 @@ void NestedRowsModelTest::flagsOfRows()
 
 void NestedRowsModelTest::survivesTheModelTester()
 {
-    Inventory inventory;
-    QSortFilterProxyModel sorted;
-    sorted.setSourceModel(&inventory.model);
-    sorted.setSortRole(SortRole);
-    sorted.sort(PoolColumn::Name, Qt::DescendingOrder);
-    QIdentityProxyModel identity;
-    identity.setSourceModel(&inventory.model);
-    using Mode = QAbstractItemModelTester::FailureReportingMode;
-    const QAbstractItemModelTester direct(&inventory.model, Mode::Fatal);
-    const QAbstractItemModelTester onSorted(&sorted, Mode::Fatal);
-    const QAbstractItemModelTester onIdentity(&identity, Mode::Fatal);
+    PoolRows inventory;
+    const WatchedModel watched(inventory.model, PoolColumn::Name);
+    const QSortFilterProxyModel &sorted = watched.sorted;
+    const QIdentityProxyModel &identity = watched.identity;
 
     inventory.listPools({namedPool(7, "US"), namedPool(5, "EU"), namedPool(6, "APAC")});
     QTRY_COMPARE(inventory.model.rowCount(), 3);

@@ -2,14 +2,13 @@
 #include "app/inventory/poolbuilder.h"
 #include "app/inventory/tablebuilder.h"
 #include "inventory/kinds.h"
+#include "models/rowsfixture.h"
 #include "models/rowsmodel.h"
 #include "models/treeprint.h"
 #include "support/testmain.h"
 
 #include <QAbstractItemModelTester>
-#include <QIdentityProxyModel>
 #include <QSignalSpy>
-#include <QSortFilterProxyModel>
 #include <QTest>
 #include <QThreadPool>
 
@@ -37,37 +36,14 @@ RowPatch withFee(qint64 id, const char *fee)
     return patch;
 }
 
-/// A store, its workers and the model over them, with the columns that the tests look at shown.
-struct Inventory
+/// Servers, with the columns that the tests look at shown.
+struct ServerRows : RowsFixture
 {
-    InventoryStore store{serverCatalogue()};
-    QThreadPool workers;
-    RowsModel model{store, workers};
+    ServerRows()
+        : RowsFixture(serversTable,
+                      columnSet(ServerColumn::Fqdn, ServerColumn::Datacenter, ServerColumn::FeeMonthUsd))
+    {}
 
-    Inventory()
-    {
-        model.setShownColumns(
-            columnSet(ServerColumn::Fqdn, ServerColumn::Datacenter, ServerColumn::FeeMonthUsd));
-    }
-    ~Inventory() { workers.waitForDone(); }
-
-    void list(const QList<RowPatch> &patches)
-    {
-        store.listRows(patches);
-        store.flush();
-    }
-    void apply(const QList<RowPatch> &patches)
-    {
-        store.apply(patches);
-        store.flush();
-    }
-    template<class Change>
-    void respec(Change change)
-    {
-        ArrangementSpec spec = model.spec();
-        change(spec);
-        model.setSpec(spec);
-    }
     void filter(const QString &words)
     {
         respec([&words](ArrangementSpec &spec) { spec.filter = RowFilter::parse(words, serverCatalogue()); });
@@ -76,7 +52,6 @@ struct Inventory
     {
         respec([column](ArrangementSpec &spec) { spec.groupColumn = column; });
     }
-    [[nodiscard]] QStringList names() const { return printTree(model, {ServerColumn::Fqdn}); }
     [[nodiscard]] QPersistentModelIndex at(qint64 id) const
     {
         return model.indexOfKey({RowKind::BareMetal, id}, ServerColumn::Fqdn);
@@ -114,7 +89,7 @@ private Q_SLOTS:
 
 void RowsModelTest::appendsAtOnceAndSortsSoon()
 {
-    Inventory inventory;
+    ServerRows inventory;
     QSignalSpy inserted(&inventory.model, &QAbstractItemModel::rowsInserted);
     inventory.list({named(1, u"c"_s), named(2, u"a"_s)});
     QCOMPARE(inserted.count(), 1);
@@ -140,7 +115,7 @@ void RowsModelTest::standsOverRowsThatWereThere()
 
 void RowsModelTest::printsGroups()
 {
-    Inventory inventory;
+    ServerRows inventory;
     inventory.list({named(1, u"c"_s), named(2, u"a"_s), named(3, u"b"_s), named(4, u"d"_s)});
     inventory.apply({inDatacenter(1, "dal10"), inDatacenter(2, "ams03"), inDatacenter(3, "dal10"),
                      withFee(1, "1000.5"), withFee(2, "2")});
@@ -161,7 +136,7 @@ void RowsModelTest::printsGroups()
 
 void RowsModelTest::remapsIndexesWhenSorted()
 {
-    Inventory inventory;
+    ServerRows inventory;
     inventory.list({named(1, u"a"_s), named(2, u"b"_s), named(3, u"c"_s)});
     QTRY_VERIFY(!inventory.model.isArranging());
     inventory.apply({withFee(1, "3"), withFee(3, "1")});
@@ -179,7 +154,7 @@ void RowsModelTest::remapsIndexesWhenSorted()
 
 void RowsModelTest::remapsIndexesWhenGrouped()
 {
-    Inventory inventory;
+    ServerRows inventory;
     inventory.list({named(1, u"a"_s), named(2, u"b"_s), named(3, u"c"_s)});
     inventory.apply({inDatacenter(1, "lon06"), inDatacenter(2, "lon06")});
     const QPersistentModelIndex b = inventory.at(2);
@@ -204,7 +179,7 @@ void RowsModelTest::remapsIndexesWhenGrouped()
 
 void RowsModelTest::filters()
 {
-    Inventory inventory;
+    ServerRows inventory;
     inventory.list({named(1, u"web1"_s), named(2, u"db1"_s), named(3, u"web2"_s)});
     inventory.filter(u"web"_s);
     QTRY_COMPARE(inventory.names(), QStringList({u"web1"_s, u"web2"_s}));
@@ -222,7 +197,7 @@ void RowsModelTest::filters()
 
 void RowsModelTest::removesAtOnce()
 {
-    Inventory inventory;
+    ServerRows inventory;
     inventory.list({named(1, u"a"_s), named(2, u"b"_s), named(3, u"c"_s)});
     inventory.apply({inDatacenter(1, "dal10"), inDatacenter(2, "ams03"), inDatacenter(3, "dal10")});
     inventory.groupBy(ServerColumn::Datacenter);
@@ -244,7 +219,7 @@ void RowsModelTest::removesAtOnce()
 
 void RowsModelTest::forgetsEverything()
 {
-    Inventory inventory;
+    ServerRows inventory;
     inventory.list({named(1, u"a"_s)});
     inventory.groupBy(ServerColumn::Kind);
     QSignalSpy reset(&inventory.model, &QAbstractItemModel::modelReset);
@@ -258,7 +233,7 @@ void RowsModelTest::forgetsEverything()
 
 void RowsModelTest::holdsTheOrder()
 {
-    Inventory inventory;
+    ServerRows inventory;
     inventory.list({named(1, u"a"_s), named(2, u"b"_s)});
     inventory.apply({withFee(1, "1"), withFee(2, "2")});
     inventory.model.sort(ServerColumn::FeeMonthUsd);
@@ -284,7 +259,7 @@ void RowsModelTest::holdsTheOrder()
 
 void RowsModelTest::lateResultsAreDropped()
 {
-    Inventory inventory;
+    ServerRows inventory;
     inventory.list({named(1, u"a"_s), named(2, u"b"_s)});
     QTRY_VERIFY(!inventory.model.isArranging());
     QSignalSpy arranged(&inventory.model, &RowsModel::arranged);
@@ -300,7 +275,7 @@ void RowsModelTest::lateResultsAreDropped()
 
 void RowsModelTest::appendsWhileArranging()
 {
-    Inventory inventory;
+    ServerRows inventory;
     inventory.list({named(1, u"b"_s)});
     QTRY_VERIFY(!inventory.model.isArranging());
     inventory.model.sort(ServerColumn::Fqdn, Qt::DescendingOrder); // from a snapshot of one row
@@ -315,7 +290,7 @@ void RowsModelTest::appendsWhileArranging()
 
 void RowsModelTest::doesNotMoveWhenNothingMoved()
 {
-    Inventory inventory;
+    ServerRows inventory;
     inventory.list({named(1, u"a"_s), named(2, u"b"_s)});
     inventory.apply({inDatacenter(1, "dal10"), inDatacenter(2, "dal10")});
     inventory.groupBy(ServerColumn::Datacenter);
@@ -330,7 +305,7 @@ void RowsModelTest::countsSignals()
 {
     constexpr int rows = 100'000;
     constexpr int chunk = 1000;
-    Inventory inventory;
+    ServerRows inventory;
     QTRY_VERIFY(!inventory.model.isArranging());
     QSignalSpy inserted(&inventory.model, &QAbstractItemModel::rowsInserted);
     QSignalSpy changed(&inventory.model, &QAbstractItemModel::dataChanged);
@@ -374,7 +349,7 @@ void RowsModelTest::countsSignals()
 void RowsModelTest::countsSignalsOfGroups()
 {
     constexpr int rows = 5000; // more than are told of one by one
-    Inventory inventory;
+    ServerRows inventory;
     QList<RowPatch> names;
     QList<RowPatch> places;
     for (int i = 1; i <= rows; ++i) {
@@ -407,7 +382,7 @@ void RowsModelTest::countsSignalsOfGroups()
 
 void RowsModelTest::cellsInTheirStates()
 {
-    Inventory inventory;
+    ServerRows inventory;
     inventory.list({named(1, u"a"_s)});
     const QModelIndex fee = inventory.at(1).sibling(0, ServerColumn::FeeMonthUsd);
     const auto is = [&fee](CellState state, const QString &shown, const QString &spoken) {
@@ -473,7 +448,7 @@ void RowsModelTest::oldValuesTellTheirAge()
 
 void RowsModelTest::rowStateIsAboutShownColumns()
 {
-    Inventory inventory;
+    ServerRows inventory;
     inventory.model.setShownColumns(columnSet(ServerColumn::Fqdn, ServerColumn::RowState));
     inventory.list({named(1, u"a"_s)});
     const QModelIndex state = inventory.at(1).sibling(0, ServerColumn::RowState);
@@ -485,17 +460,13 @@ void RowsModelTest::rowStateIsAboutShownColumns()
 
 void RowsModelTest::headers()
 {
-    const Inventory inventory;
+    const ServerRows inventory;
     const RowsModel &model = inventory.model;
     QCOMPARE(model.columnCount(), int(ServerColumn::Count));
     QCOMPARE(model.headerData(ServerColumn::MemoryGb, Qt::Horizontal).toString(), u"RAM GB"_s);
     QVERIFY(!model.headerData(ServerColumn::MemoryGb, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty());
-    const auto alignment = [&model](int column) {
-        return Qt::Alignment(model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt()) &
-               Qt::AlignHorizontal_Mask;
-    };
-    QCOMPARE(alignment(ServerColumn::MemoryGb), Qt::AlignRight);
-    QCOMPARE(alignment(ServerColumn::Os), Qt::AlignLeft);
+    QCOMPARE(alignmentOf(model, ServerColumn::MemoryGb), Qt::AlignRight);
+    QCOMPARE(alignmentOf(model, ServerColumn::Os), Qt::AlignLeft);
     QVERIFY(!model.headerData(ServerColumn::Count, Qt::Horizontal).isValid());
     QVERIFY(!model.headerData(0, Qt::Vertical).isValid());
 }
@@ -534,17 +505,10 @@ void RowsModelTest::showsAnotherTable()
 
 void RowsModelTest::survivesTheModelTester()
 {
-    Inventory inventory;
-    QSortFilterProxyModel sorted;
-    sorted.setSourceModel(&inventory.model);
-    sorted.setSortRole(SortRole);
-    sorted.sort(ServerColumn::Fqdn, Qt::DescendingOrder);
-    QIdentityProxyModel identity;
-    identity.setSourceModel(&inventory.model);
-    using Mode = QAbstractItemModelTester::FailureReportingMode;
-    const QAbstractItemModelTester direct(&inventory.model, Mode::Fatal);
-    const QAbstractItemModelTester onSorted(&sorted, Mode::Fatal);
-    const QAbstractItemModelTester onIdentity(&identity, Mode::Fatal);
+    ServerRows inventory;
+    const WatchedModel watched(inventory.model, ServerColumn::Fqdn);
+    const QSortFilterProxyModel &sorted = watched.sorted;
+    const QIdentityProxyModel &identity = watched.identity;
     const auto settled = [&inventory] {
         const std::shared_ptr<const Arrangement> shown = inventory.model.arrangement();
         return shown->spec == inventory.model.spec() &&
