@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/remainder.h"
 
-#include "app/inventory/tablebuilder.h"
+#include "app/inventory/poolbuilder.h"
 #include "support/testmain.h"
 
 #include <QTest>
@@ -14,17 +14,6 @@ using List = Remainder::List;
 namespace {
 
 constexpr qint64 poolId = 309001;
-
-RowPatch patchOf(const Catalogue &catalogue, RowKey key, Cells cells)
-{
-    RowPatch patch;
-    patch.key = key;
-    for (const auto &[column, value] : cells) {
-        patch.loaded.set(static_cast<std::size_t>(catalogue.column(column).group));
-        patch.values.emplace_back(column, value);
-    }
-    return patch;
-}
 
 ApiError error(ApiError::Kind kind)
 {
@@ -53,23 +42,19 @@ private:
     {
         Tables()
         {
-            pools.listRows({patchOf(poolCatalogue(), {RowKind::Pool, poolId},
-                                    {{PoolColumn::Name, text("EU pool")},
-                                     {PoolColumn::AllocationGb, decimal("20250")},
-                                     {PoolColumn::OutPublicGb, decimal("200.5")},
-                                     {PoolColumn::InPublicGb, decimal(".25")}})});
+            pools.listRows({namedPool(poolId, "EU pool",
+                                      {{PoolColumn::AllocationGb, decimal("20250")},
+                                       {PoolColumn::OutPublicGb, decimal("200.5")},
+                                       {PoolColumn::InPublicGb, decimal(".25")}})});
         }
         int add(qint64 id, Cells cells)
         {
-            members.listRows({patchOf(memberCatalogue(), {RowKind::Virtual, id}, cells)});
+            members.listRows({memberCells(virtualKey(id), cells)});
             shown.append(members.table().rowCount() - 1);
             return shown.last();
         }
         void put(const QList<List> &lists) { Remainder(lists).put(poolId, pools.table(), shown, members); }
-        [[nodiscard]] int row() const
-        {
-            return members.table().find({RowKind::NotVisible, poolId}).value_or(-1);
-        }
+        [[nodiscard]] int row() const { return members.table().find(remainderKey(poolId)).value_or(-1); }
         [[nodiscard]] CellValue value(ColumnIndex column) const
         {
             return members.table().value(row(), column);
@@ -206,8 +191,7 @@ void TestRemainder::putAgainReplacesItself()
     const int row = tables.add(1, {{MemberColumn::Fqdn, text("a")}});
     tables.put(oneHidden());
     QCOMPARE(tables.state(MemberColumn::AllocationGb), CellState::Refused);
-    tables.members.apply(
-        {patchOf(memberCatalogue(), {RowKind::Virtual, 1}, {{MemberColumn::AllocationGb, decimal("50")}})});
+    tables.members.apply({memberCells(virtualKey(1), {{MemberColumn::AllocationGb, decimal("50")}})});
     tables.put(oneHidden());
     QCOMPARE(tables.members.table().rowCount(), 2);
     QCOMPARE(row, 0);
