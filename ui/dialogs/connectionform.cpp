@@ -3,6 +3,7 @@
 
 #include "api/proxyaddress.h"
 #include "dialogs/filechooser.h"
+#include "widgets/mutedplaceholder.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -161,6 +162,7 @@ QWidget *ConnectionForm::makeOptions()
     m_caFile = new QLineEdit(box);
     m_caFile->setObjectName(u"connectCaFile"_s);
     m_caFile->setPlaceholderText(tr("Only if your company inspects TLS"));
+    new MutedPlaceholder(m_caFile);
     m_caFile->setClearButtonEnabled(true);
     auto *choose = new QPushButton(tr("C&hoose …"), box);
     choose->setObjectName(u"connectChooseCa"_s);
@@ -187,6 +189,7 @@ QLineEdit *ConnectionForm::addEdit(QFormLayout &form, const QString &label, cons
 {
     auto *edit = new QLineEdit(this);
     edit->setObjectName(name);
+    new MutedPlaceholder(edit);
     form.addRow(label, edit);
     return edit;
 }

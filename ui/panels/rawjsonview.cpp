@@ -3,6 +3,7 @@
 
 #include "widgets/icons.h"
 #include "widgets/mutedlabel.h"
+#include "widgets/mutedplaceholder.h"
 #include "widgets/tones.h"
 
 #include <QAction>
@@ -48,6 +49,7 @@ RawJsonView::RawJsonView(QWidget *parent)
 {
     m_search->setObjectName(u"rawSearch"_s);
     m_search->setPlaceholderText(tr("Search"));
+    new MutedPlaceholder(m_search);
     m_search->setClearButtonEnabled(true);
     m_search->setAccessibleName(tr("Search in the raw JSON"));
     m_search->addAction(iconOf(IconName::Search), QLineEdit::LeadingPosition);

@@ -2,6 +2,7 @@
 #include "widgets/filteredit.h"
 
 #include "widgets/icons.h"
+#include "widgets/mutedplaceholder.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -25,6 +26,7 @@ FilterEdit::FilterEdit(QWidget *parent)
     setAccessibleName(tr("Filter"));
     //: Hint in the filter field. "dc:" and "ram>" are filter words and stay as they are.
     setPlaceholderText(tr("Filter by any word, or dc:dal10 ram>64"));
+    new MutedPlaceholder(this);
     setToolTip(tr("<p>Rows that contain every word are shown.</p>"
                   "<p><b>dc:dal10,fra02</b> either datacenter<br><b>ram&gt;64</b> more than 64 GB<br>"
                   "<b>-tag:test</b> without this tag<br><b>\"two words\"</b> as one<br>"
