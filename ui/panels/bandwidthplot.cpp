@@ -277,8 +277,12 @@ void BandwidthPlot::labelDays()
         return text.day({(first + day) * static_cast<qint64>(msecsPerDay)});
     };
     const double room = chart()->plotArea().width() > 0 ? chart()->plotArea().width() : width();
+    int widest = 0;
+    for (int day = 0; day < count; ++day)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(labelOf(day)));
+    // With less between them Qt Charts would cut them short.
     const int gap = fontMetrics().height();
-    const int step = labelStep(room / count, fontMetrics().horizontalAdvance(labelOf(0)) + gap);
+    const int step = labelStep(room, count, widest + gap);
     for (int day = 0; day < count; day += step)
         m_days->append(labelOf(day), day);
 }

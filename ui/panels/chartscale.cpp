@@ -37,17 +37,21 @@ QList<double> niceTicks(double lowest, double highest, int wanted)
     return ticks;
 }
 
-int labelStep(double dayWidth, double labelWidth)
+int labelStep(double width, int days, double labelWidth)
 {
     constexpr int week = 7;
-    for (const int days : {1, 2}) {
-        if (days * dayWidth >= labelWidth)
-            return days;
+    const auto fits = [&](int step) {
+        const int labels = (days + step - 1) / step;
+        return width >= (labels + 1) * labelWidth; // half of one at either end
+    };
+    for (const int step : {1, 2}) {
+        if (fits(step))
+            return step;
     }
-    int days = week;
-    while (days * dayWidth < labelWidth && days < 10 * week)
-        days += week;
-    return days;
+    int step = week;
+    while (!fits(step) && step < 10 * week)
+        step += week;
+    return step;
 }
 
 } // namespace layerscope

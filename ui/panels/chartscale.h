@@ -26,7 +26,8 @@ struct TrafficUnit
 /// between `lowest` and `highest`, 0 among them. Ascending. Precondition: lowest <= 0 < highest.
 [[nodiscard]] QList<double> niceTicks(double lowest, double highest, int wanted);
 
-/// Each how many-th day has a label, so that labels of `labelWidth` fit: 1, 2, 7, 14 …, whole weeks above 2.
-[[nodiscard]] int labelStep(double dayWidth, double labelWidth);
+/// Each how many-th of `days` on an axis of this width has a label, so that labels of `labelWidth` fit, with
+/// half of one to spare at either end: 1, 2, 7, 14 …, whole weeks above 2.
+[[nodiscard]] int labelStep(double width, int days, double labelWidth);
 
 } // namespace layerscope

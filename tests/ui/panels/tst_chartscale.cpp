@@ -57,11 +57,13 @@ void TestChartScale::unitsSuitTheAmount()
 
 void TestChartScale::labelsDoNotMeet()
 {
-    QCOMPARE(labelStep(60, 50), 1);
-    QCOMPARE(labelStep(26, 50), 2);
-    QCOMPARE(labelStep(8, 50), 7);
-    QCOMPARE(labelStep(5, 50), 14);
-    QCOMPARE(labelStep(0, 50), 70); // an end, for a widget without any width
+    QCOMPARE(labelStep(1600, 31, 50), 1); // 31 of them
+    QCOMPARE(labelStep(1599, 31, 50), 2);
+    QCOMPARE(labelStep(850, 31, 50), 2); // 16 of them
+    QCOMPARE(labelStep(849, 31, 50), 7);
+    QCOMPARE(labelStep(300, 31, 50), 7); // 5 of them
+    QCOMPARE(labelStep(299, 31, 50), 14);
+    QCOMPARE(labelStep(0, 31, 50), 70); // an end, for a widget without any width
 }
 
 LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestChartScale)
