@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/linkbutton.h"
 
+#include "widgets/tones.h"
+
 #include <QStyle>
 #include <QStyleOptionFocusRect>
 #include <QStylePainter>
@@ -46,8 +48,10 @@ void LinkButton::paintEvent(QPaintEvent *)
     const QString shown =
         fontMetrics().elidedText(text(), Qt::ElideRight, width(), static_cast<int>(Qt::TextShowMnemonic));
     const Qt::Alignment where = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter;
+    // As links among the lines of facts; the palette's own colour of links seldom goes with the others.
+    painter.setPen(Tones::on(palette().color(QPalette::Window), palette()).accent);
     painter.drawItemText(rect(), static_cast<int>(where) | Qt::TextShowMnemonic, palette(), isEnabled(),
-                         shown, isEnabled() ? QPalette::Link : QPalette::ButtonText);
+                         shown, isEnabled() ? QPalette::NoRole : QPalette::ButtonText);
     if (!hasFocus())
         return;
     QStyleOptionFocusRect focus;
