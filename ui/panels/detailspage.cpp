@@ -31,7 +31,7 @@ DetailsPage::DetailsPage(DetailsTab tab, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus); // its lines have it
     const int line = fontMetrics().height();
-    m_column->setContentsMargins(line, line * 3 / 4, line, line);
+    m_column->setContentsMargins(line, line * 3 / 4, line / 2, line);
     m_column->setSpacing(line);
     m_column->addStretch(1);
     setWidget(m_content);

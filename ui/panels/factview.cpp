@@ -19,14 +19,29 @@ namespace layerscope {
 
 namespace {
 
-/// Of the label column, in average characters: "Manufacturer serial" fits.
-constexpr int labelCharacters = 17;
+/// Of the label column, in average characters: "Last transaction" fits, with a gap before its value.
+constexpr int labelCharacters = 18;
 constexpr double maxLabelShare = 0.4; // of the width
+constexpr int keptTogether = 18;      // characters: as "42.2 % of 2,000 GB"
 constexpr int amountCharacters = 11;  // "$12,345.67"
 constexpr auto linkScheme = "row:"_L1;
 
 /// Of the value column; not all the same, as values are not.
 constexpr std::array barShares{0.62, 0.45, 0.54, 0.38};
+
+/// Lines break between the parts of a value, and not within a short one: "192.0.2.7 · VLAN 855".
+QString withPartsKept(const QString &value)
+{
+    const QString dot = u" · "_s;
+    QStringList parts = value.split(dot);
+    if (parts.size() == 1)
+        return value;
+    for (QString &part : parts) {
+        if (part.size() <= keptTogether)
+            part.replace(u' ', QChar(QChar::Nbsp)); // which is copied as a blank
+    }
+    return parts.join(dot);
+}
 
 /// "row:pool:309001"
 QString linkTo(RowKey key)
@@ -173,6 +188,13 @@ void FactView::insertFact(QTextTable *table, int row, const Fact &fact)
         QTextTableCellFormat format = cell.format().toTableCellFormat();
         format.setTopPadding(isHeading && row > 0 ? 4 * padding : padding);
         format.setBottomPadding(padding);
+        if (column == 0 && !isHeading && !fact.label.isEmpty()) {
+            const int gap = fontMetrics().averageCharWidth();
+            if (layoutDirection() == Qt::RightToLeft)
+                format.setLeftPadding(gap);
+            else
+                format.setRightPadding(gap);
+        }
         cell.setFormat(format);
     }
     if (isHeading) {
@@ -203,7 +225,7 @@ void FactView::insertFact(QTextTable *table, int row, const Fact &fact)
         value.setForeground(tones.accent);
         value.setFontUnderline(true);
     }
-    cursor.insertText(fact.value, value);
+    cursor.insertText(withPartsKept(fact.value), value);
 }
 
 void FactView::insertBar(QTextCursor cursor, int row)

@@ -56,7 +56,7 @@ PoolPanel::PoolPanel(ApiClient &client, const InventoryStore &pools, QWidget *pa
     setObjectName(u"poolPanel"_s);
     setAccessibleName(tr("Details of the pool"));
     const int line = fontMetrics().height();
-    auto *area = new ScrolledColumn({m_bandwidth, m_facts}, {line, 0, line, line / 2}, line, this);
+    auto *area = new ScrolledColumn({m_bandwidth, m_facts}, {line, 0, line / 2, line / 2}, line, this);
     area->setObjectName(u"poolScroll"_s);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -84,7 +84,7 @@ RowPanel::~RowPanel() = default;
 QWidget *RowPanel::makeFacts()
 {
     const int line = fontMetrics().height();
-    auto *area = new ScrolledColumn({m_trouble, m_relations, m_facts}, {line, line / 2, line, line / 2},
+    auto *area = new ScrolledColumn({m_trouble, m_relations, m_facts}, {line, line / 2, line / 2, line / 2},
                                     line / 2, this);
     area->setObjectName(u"rowScroll"_s);
     return area;

@@ -2,8 +2,12 @@
 #include "panels/factview.h"
 #include "support/testmain.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextDocumentFragment>
+#include <QTextTable>
 #include <QVBoxLayout>
 
 using namespace layerscope;
@@ -16,8 +20,10 @@ class TestFactView : public QObject
 private Q_SLOTS:
     void isAsHighAsItsLines();
     void keepsASelectionWhileNothingChanges();
+    void labelsDoNotMeetValues();
     void nothingMovesWhenAValueComes();
     void poolCanBeActivated();
+    void shortPartsAreNotBroken();
     void textIsNeverMarkup();
 
 private:
@@ -63,6 +69,24 @@ void TestFactView::keepsASelectionWhileNothingChanges()
     QVERIFY(view.textCursor().hasSelection());
 }
 
+void TestFactView::labelsDoNotMeetValues()
+{
+    FactView view;
+    view.resize(400, 100);
+    view.show();
+    for (int length = 1; length < 40; ++length) { // whichever fills the column to the last pixel
+        view.setFacts({fact(QString(length, u'i'), u"value"_s)});
+        const QTextTable *table = view.document()->find(u"value"_s).currentTable();
+        const QTextBlock label = table->cellAt(0, 0).firstCursorPosition().block();
+        const QTextBlock value = table->cellAt(0, 1).firstCursorPosition().block();
+        const QAbstractTextDocumentLayout *places = view.document()->documentLayout();
+        const double end =
+            places->blockBoundingRect(label).left() + label.layout()->lineAt(0).naturalTextRect().right();
+        const double gap = places->blockBoundingRect(value).left() - end;
+        QVERIFY2(gap > view.fontMetrics().averageCharWidth() - 1, qPrintable(QString::number(gap)));
+    }
+}
+
 void TestFactView::nothingMovesWhenAValueComes()
 {
     FactView view;
@@ -88,6 +112,28 @@ void TestFactView::poolCanBeActivated()
     QCOMPARE(activated.size(), 1);
     QCOMPARE(activated.first().first().value<RowKey>(), (RowKey{RowKind::Pool, 309001}));
     QCOMPARE(view.factAt(place)->value, u"EU pool"_s);
+}
+
+void TestFactView::shortPartsAreNotBroken()
+{
+    const QString value = u"198.18.236.78 · VLAN 855 · Standard"_s;
+    int mostLines = 1;
+    for (const int width : {240, 270, 300, 330, 360, 500}) {
+        FactView view;
+        view.resize(width, 100);
+        view.show();
+        view.setFacts({fact(u"Public"_s, value)});
+        for (QTextBlock block = view.document()->begin(); block.isValid(); block = block.next()) {
+            mostLines = qMax(mostLines, block.layout()->lineCount());
+            for (int i = 0; i < block.layout()->lineCount(); ++i) {
+                const QTextLine line = block.layout()->lineAt(i);
+                QVERIFY(!block.text().mid(line.textStart(), line.textLength()).startsWith(u"855"_s));
+            }
+        }
+        view.selectAll();
+        QVERIFY(view.textCursor().selection().toPlainText().contains(value)); // copied as it was
+    }
+    QVERIFY(mostLines > 1); // else it proves nothing
 }
 
 void TestFactView::textIsNeverMarkup()
