@@ -3958,10 +3958,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Einzelheiten</translation>
     </message>
     <message>
-        <source>Nothing is selected</source>
-        <translation>Nichts ausgewählt</translation>
-    </message>
-    <message>
         <source>Select a row to see everything about it, or several servers to compare them.</source>
         <translation>Wählen Sie eine Zeile, um alles über sie zu sehen, oder mehrere Server, um sie zu vergleichen.</translation>
     </message>
@@ -4458,6 +4454,13 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
 </context>
 <context>
+    <name>layerscope::NothingSelected</name>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+</context>
+<context>
     <name>layerscope::Pages</name>
     <message>
         <source>Some rows came without a usable id, so they are not listed.</source>
@@ -4576,10 +4579,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
 <context>
     <name>layerscope::RowPanel</name>
     <message>
-        <source>Nothing is selected</source>
-        <translation>Nichts ausgewählt</translation>
-    </message>
-    <message>
         <source>Details of the row</source>
         <translation>Einzelheiten der Zeile</translation>
     </message>
@@ -4619,6 +4618,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Not all of it could be loaded; the overview says why.</source>
         <translation>Nicht alles war zu bekommen; die Übersicht sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Select a row to see everything about it.</source>
+        <translation>Wählen Sie eine Zeile, um alles über sie zu sehen.</translation>
     </message>
 </context>
 <context>

@@ -11,16 +11,15 @@
 #include "panels/detailsheading.h"
 #include "panels/detailspage.h"
 #include "panels/detailssection.h"
+#include "panels/nothingselected.h"
 #include "panels/partnotice.h"
 #include "panels/rawjsonview.h"
 #include "panels/sectiontext.h"
 #include "panels/usagesource.h"
 #include "widgets/flattabbar.h"
-#include "widgets/mutedlabel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QLabel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -70,7 +69,8 @@ DetailsPanel::DetailsPanel(ApiClient &client, const InventoryStore &servers, QWi
     setAccessibleName(tr("Details"));
     auto *one = new QWidget(this);
     makeTabs(one);
-    m_stack->addWidget(makeEmptyState());
+    m_stack->addWidget(new NothingSelected(
+        tr("Select a row to see everything about it, or several servers to compare them."), this));
     m_stack->addWidget(one);
     m_stack->addWidget(m_comparison);
     auto *column = new QVBoxLayout(this);
@@ -98,28 +98,6 @@ DetailsPanel::DetailsPanel(ApiClient &client, const InventoryStore &servers, QWi
 }
 
 DetailsPanel::~DetailsPanel() = default;
-
-QWidget *DetailsPanel::makeEmptyState()
-{
-    auto *page = new QWidget(this);
-    auto *sentence = new QLabel(tr("Nothing is selected"), page);
-    auto *detail = new MutedLabel(
-        tr("Select a row to see everything about it, or several servers to compare them."), page);
-    sentence->setObjectName(u"detailsEmpty"_s);
-    for (QLabel *label : {sentence, static_cast<QLabel *>(detail)}) {
-        label->setWordWrap(true);
-        label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-    }
-    const int line = fontMetrics().height();
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(2 * line, line, 2 * line, line);
-    column->setSpacing(line / 2);
-    column->addStretch(2);
-    column->addWidget(sentence);
-    column->addWidget(detail);
-    column->addStretch(3); // a little above the middle looks centred
-    return page;
-}
 
 void DetailsPanel::makeTabs(QWidget *whole)
 {

@@ -64,7 +64,6 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    [[nodiscard]] QWidget *makeEmptyState();
     void makeTabs(QWidget *whole);
     void addPage(DetailsPage *page, const QString &title, const QString &shortTitle);
     void follow();

@@ -8,6 +8,7 @@
 #include "panels/copymenu.h"
 #include "panels/detailsheading.h"
 #include "panels/factview.h"
+#include "panels/nothingselected.h"
 #include "panels/rawjsonview.h"
 #include "panels/relationlinks.h"
 #include "panels/scrolledcolumn.h"
@@ -16,7 +17,6 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QLabel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -37,7 +37,7 @@ RowPanel::RowPanel(RowLoader *loader, QWidget *parent)
     , m_facts(new FactView(this))
     , m_relations(new RelationLinks(m_facts, this))
     , m_raw(new RawJsonView(this))
-    , m_hint(new QLabel(tr("Nothing is selected"), this))
+    , m_nothing(new NothingSelected(tr("Select a row to see everything about it."), this))
 {
     setObjectName(u"rowPanel"_s);
     setAccessibleName(tr("Details of the row"));
@@ -46,8 +46,6 @@ RowPanel::RowPanel(RowLoader *loader, QWidget *parent)
     m_tabs->addTab(tr("Overview"), tr("Overview"));
     m_tabs->addTab(tr("Raw JSON"), tr("Raw"));
     m_trouble->setObjectName(u"rowTrouble"_s);
-    m_hint->setWordWrap(true);
-    m_hint->setAlignment(Qt::AlignCenter);
     m_pages->addWidget(makeFacts());
     m_pages->addWidget(m_raw);
     const int line = fontMetrics().height();
@@ -61,7 +59,7 @@ RowPanel::RowPanel(RowLoader *loader, QWidget *parent)
     column->addWidget(m_heading); // with margins of its own
     column->addLayout(tabRow);
     column->addWidget(m_pages, 1);
-    column->addWidget(m_hint, 1);
+    column->addWidget(m_nothing, 1);
     showNothing();
     m_update.setSingleShot(true);
     m_update.setInterval(0);
@@ -179,7 +177,7 @@ void RowPanel::update()
                              : place;
     m_heading->show({name, place, {}, StateMark::Unknown, false});
     m_heading->setVisible(true);
-    m_hint->hide();
+    m_nothing->hide();
     const bool hasObject = m_loader != nullptr && *kindSpec(m_row->kind).service != '\0';
     m_tabs->setVisible(hasObject);
     m_pages->setCurrentIndex(hasObject ? m_tabs->currentIndex() : 0);
@@ -202,7 +200,7 @@ void RowPanel::showNothing()
     m_relations->clear();
     m_facts->setFacts({});
     m_raw->setValue({});
-    m_hint->setVisible(true);
+    m_nothing->setVisible(true);
 }
 
 void RowPanel::showFacts(int row)

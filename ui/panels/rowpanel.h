@@ -10,7 +10,6 @@
 
 #include <optional>
 
-class QLabel;
 class QStackedWidget;
 
 namespace layerscope {
@@ -18,6 +17,7 @@ namespace layerscope {
 class DetailsHeading;
 class FactView;
 class FlatTabBar;
+class NothingSelected;
 class RawJsonView;
 class RelationLinks;
 class RowLoader;
@@ -86,7 +86,7 @@ private:
     FactView *m_facts;
     RelationLinks *m_relations;
     RawJsonView *m_raw;
-    QLabel *m_hint;
+    NothingSelected *m_nothing;
     QTimer m_update; ///< Gathers what arrives in one turn.
 };
 
