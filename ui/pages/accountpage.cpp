@@ -58,6 +58,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
 {
     m_tabs->setObjectName(u"tableTabs"_s);
     m_tabs->setAccessibleName(tr("Tables"));
+    m_tabs->setDrawBase(false); // the tables' header is below it
     for (const TableSpec *table : m_tables)
         m_tabs->addTab(table->translatedTitle(), table->translatedShortTitle());
 

@@ -9,15 +9,21 @@
 
 namespace layerscope {
 
+namespace {
+
+constexpr double focusTint = 0.16; // of the accent behind the tab that has the focus
+
+} // namespace
+
 FlatTabBar::FlatTabBar(QWidget *parent)
     : QTabBar(parent)
 {
-    setDrawBase(false);
     setExpanding(false);
     setElideMode(Qt::ElideNone);
     setFocusPolicy(Qt::TabFocus); // a click does not take the focus from the list
     for (QToolButton *scroller : findChildren<QToolButton *>()) { // where not even the short texts have room
         scroller->setAutoRaise(true);
+        scroller->setFocusPolicy(Qt::NoFocus); // the arrow keys do the same
         scroller->setAutoFillBackground(true);
         scroller->setBackgroundRole(QPalette::Window);
     }
@@ -42,13 +48,19 @@ void FlatTabBar::paintEvent(QPaintEvent *)
     const Tones tones = Tones::on(palette().color(QPalette::Window), palette());
     const int strength = qMax(1, fontMetrics().height() / 9);
     QPainter painter(this);
-    painter.fillRect(0, height() - 1, width(), 1, tones.hairline);
+    if (drawBase())
+        painter.fillRect(0, height() - 1, width(), 1, tones.hairline);
     for (int index = 0; index < count(); ++index) {
         const QRect tab = tabRect(index);
         const bool isChosen = index == currentIndex();
         const bool isHovered = tab.contains(mapFromGlobal(QCursor::pos())) && underMouse();
         painter.setFont(isChosen ? chosenFont() : font());
         painter.setPen(isChosen || isHovered ? tones.text : tones.muted);
+        if (isChosen && hasFocus()) {
+            const QColor fill = Tones::mix(tones.background, tones.accent, focusTint);
+            painter.fillRect(tab, fill);
+            painter.setPen(Tones::on(fill, palette()).text);
+        }
         painter.drawText(tab, Qt::AlignCenter | Qt::TextSingleLine, tabText(index));
         if (!isChosen)
             continue;

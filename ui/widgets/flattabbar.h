@@ -5,8 +5,8 @@
 
 namespace layerscope {
 
-/// Tabs without boxes: words on a thin line, the chosen one underlined. A tab may have a shorter text for
-/// when not all have room. GUI thread.
+/// Tabs without boxes: words on a thin line (drawBase()), the chosen one underlined. A tab may have a shorter
+/// text for when not all have room. GUI thread.
 class FlatTabBar final : public QTabBar
 {
     Q_OBJECT
