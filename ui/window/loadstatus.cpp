@@ -3,13 +3,13 @@
 
 #include "session/accountsession.h"
 #include "session/loadtext.h"
+#include "widgets/elidedbutton.h"
 #include "widgets/mutedlabel.h"
 #include "widgets/thinbar.h"
 #include "widgets/tones.h"
 #include "window/problemspopup.h"
 
 #include <QHBoxLayout>
-#include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -30,7 +30,7 @@ LoadStatus::LoadStatus(QWidget *parent)
     , m_progress(new MutedLabel(this))
     , m_bar(new ThinBar(this))
     , m_calls(new MutedLabel(this))
-    , m_problems(new QToolButton(this))
+    , m_problems(new ElidedButton(this))
     , m_popup(new ProblemsPopup(this))
 {
     setObjectName(u"loadStatus"_s);

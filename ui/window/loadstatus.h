@@ -8,11 +8,11 @@
 #include <QWidget>
 
 class QLabel;
-class QToolButton;
 
 namespace layerscope {
 
 class AccountSession;
+class ElidedButton;
 class MutedLabel;
 class ProblemsPopup;
 class ThinBar;
@@ -43,7 +43,7 @@ private:
     MutedLabel *m_progress;
     ThinBar *m_bar;
     MutedLabel *m_calls;
-    QToolButton *m_problems;
+    ElidedButton *m_problems;
     ProblemsPopup *m_popup;
 };
 
