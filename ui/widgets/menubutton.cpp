@@ -17,7 +17,10 @@ MenuButton::MenuButton(QMenu *menu, QWidget *parent)
 
 QSize MenuButton::sizeHint() const
 {
-    return QToolButton::sizeHint() + QSize(arrowWidth(), 0);
+    // Two blanks that Qt leaves after a text would put the arrow nearer to the next button than to this one's
+    // text.
+    const int blanks = 2 * fontMetrics().horizontalAdvance(QLatin1Char(' '));
+    return QToolButton::sizeHint() + QSize(arrowWidth() - blanks, 0);
 }
 
 void MenuButton::initStyleOption(QStyleOptionToolButton *option) const
