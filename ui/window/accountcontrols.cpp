@@ -255,7 +255,7 @@ void AccountControls::showPage()
         m_toolBar.setGroupSummary(m_menus.group->summary());
     }
     const RowsView *view = table.view();
-    m_menus.setCopyActions({view->copyAction(), view->copyCellAction(), view->copyAsOneLineAction()});
+    m_menus.setCopyActions({view->copyAction(), view->copyAsOneLineAction(), view->copyCellAction()});
     Q_EMIT pageShown(&table);
     showActions();
 }
