@@ -4380,12 +4380,12 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Über Layerscope</translation>
     </message>
     <message>
-        <source>&lt;h3&gt;Layerscope %1&lt;/h3&gt;&lt;p&gt;The desktop window onto a SoftLayer (IBM Cloud Classic) account. It only reads.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Layerscope %1&lt;/h3&gt;&lt;p&gt;Das Fenster auf ein SoftLayer-Konto (IBM Cloud Classic). Es liest nur.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Enter the key …</source>
         <translation>Schlüssel eingeben …</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Layerscope %1&lt;/h3&gt;&lt;p&gt;The desktop window onto a SoftLayer (IBM Cloud Classic) account.&lt;br&gt;It only reads.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Layerscope %1&lt;/h3&gt;&lt;p&gt;Das Fenster auf ein SoftLayer-Konto (IBM Cloud Classic).&lt;br&gt;Es liest nur.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>

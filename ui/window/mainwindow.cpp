@@ -23,6 +23,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -260,10 +261,11 @@ void MainWindow::showAbout()
     auto *box = new QMessageBox(
         QMessageBox::NoIcon, tr("About Layerscope"),
         tr("<h3>Layerscope %1</h3><p>The desktop window onto a SoftLayer (IBM Cloud Classic) "
-           "account. It only reads.</p><p>Free software under the GNU General Public License, "
+           "account.<br>It only reads.</p><p>Free software under the GNU General Public License, "
            "version 3 or later.</p>")
             .arg(QCoreApplication::applicationVersion()),
         QMessageBox::Close, this);
+    box->button(QMessageBox::Close)->setIcon({}); // without a theme Qt would bring a cross of its own
     box->setIconPixmap(applicationIcon().pixmap(fontMetrics().height() * 4));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
