@@ -4533,7 +4533,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
     <message>
         <source>Click a line to see its property path</source>
-        <translation>Eine Zeile anklicken, um ihren Eigenschaftspfad zu sehen</translation>
+        <translation>Zeile anklicken, um ihren Pfad zu sehen</translation>
     </message>
     <message>
         <source>Copy selection</source>

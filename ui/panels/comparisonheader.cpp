@@ -38,15 +38,17 @@ void ComparisonHeader::paintSection(QPainter *painter, const QRect &rect, int se
     const bool isTop = orientation() == Qt::Horizontal;
     const bool stands =
         isTop || model()->headerData(section, orientation(), ComparisonModel::DiffersRole).toBool();
-    // Names stand above their cells, which have the style's margin.
-    const int gap =
-        isTop ? style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1 : fontMetrics().averageCharWidth();
+    // Names stand above their cells, which have the style's margin; titles below what the panel says above
+    // them.
+    const int margin = style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1;
+    const int before = isTop ? margin : fontMetrics().height();
+    const int after = isTop ? margin : fontMetrics().averageCharWidth();
     const QFont strong = strongFont();
     painter->save();
     painter->fillRect(rect, tones.background);
     painter->setFont(isTop ? strong : font());
     painter->setPen(stands ? tones.text : tones.muted);
-    const QRect inside = rect.adjusted(gap, 0, -gap, 0);
+    const QRect inside = QStyle::visualRect(layoutDirection(), rect, rect.adjusted(before, 0, -after, 0));
     const QString text = model()->headerData(section, orientation()).toString();
     painter->drawText(inside, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                       QFontMetrics(painter->font()).elidedText(text, Qt::ElideMiddle, inside.width()));
@@ -62,7 +64,7 @@ void ComparisonHeader::paintSection(QPainter *painter, const QRect &rect, int se
 
 QSize ComparisonHeader::sectionSizeFromContents(int section) const
 {
-    const int gap = 2 * fontMetrics().averageCharWidth();
+    const int gap = fontMetrics().height() + fontMetrics().averageCharWidth();
     const int height = fontMetrics().height() * 7 / 4;
     const QString text = model() ? model()->headerData(section, orientation()).toString() : QString();
     const int most = fontMetrics().averageCharWidth() * maxCharacters;

@@ -73,11 +73,12 @@ RawJsonView::RawJsonView(QWidget *parent)
     addAction(m_copyPath);
     auto *copyPath = new QToolButton(this);
     copyPath->setDefaultAction(m_copyPath);
-    copyPath->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    copyPath->setToolButtonStyle(Qt::ToolButtonIconOnly); // the path needs the room
     copyPath->setAutoRaise(true);
     copyPath->setFocusPolicy(Qt::TabFocus);
 
     const int line = fontMetrics().height();
+    m_text->document()->setDocumentMargin(line); // below the heading and the search, not left of them
     auto *searchRow = new QHBoxLayout;
     searchRow->setContentsMargins(line, line / 2, line, line / 2);
     searchRow->addWidget(m_search, 1);
