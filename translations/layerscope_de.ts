@@ -3377,7 +3377,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <name>layerscope::BandwidthChart</name>
     <message>
         <source>Point at a day, or use the arrow keys.</source>
-        <translation>Auf einen Tag zeigen oder die Pfeiltasten benutzen.</translation>
+        <translation>Auf einen Tag zeigen oder Pfeiltasten.</translation>
     </message>
     <message>
         <source>Daily</source>
@@ -4429,11 +4429,11 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
     <message>
         <source>Over allocation</source>
-        <translation>Über dem Kontingent</translation>
+        <translation>Über Kontingent</translation>
     </message>
     <message>
         <source>Projected over</source>
-        <translation>Bald über dem Kontingent</translation>
+        <translation>Bald darüber</translation>
     </message>
     <message>
         <source>Leaving pools</source>
@@ -4441,7 +4441,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
     <message>
         <source>In transaction</source>
-        <translation>Mit laufendem Vorgang</translation>
+        <translation>Laufende Vorgänge</translation>
     </message>
     <message>
         <source>Not permitted</source>
