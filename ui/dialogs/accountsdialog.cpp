@@ -29,7 +29,7 @@ namespace layerscope {
 namespace {
 
 constexpr int charactersOfTheList = 96;
-constexpr int charactersOfACell = 32; ///< At most, of all but the name
+constexpr int charactersOfACell = 40; ///< At most, of all but the name: "SL1234567_jane.doe@example.com" fits
 constexpr int minRows = 3;
 /// Of the screen's height; beyond it the list gives way.
 constexpr double mostOfTheScreen = 0.9;
