@@ -4141,10 +4141,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Excel: Trennzeichen der Sprache dieses Rechners</translation>
     </message>
     <message>
-        <source>Keys, such as memory_gb</source>
-        <translation>Schlüssel wie memory_gb</translation>
-    </message>
-    <message>
         <source>Titles, as on screen</source>
         <translation>Titel, wie auf dem Bildschirm</translation>
     </message>
@@ -4221,6 +4217,11 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
             <numerusform>%Ln Zeile kann dazugehören oder nicht: Die Werte, die der Filter braucht, sind nicht bekannt.</numerusform>
             <numerusform>%Ln Zeilen können dazugehören oder nicht: Die Werte, die der Filter braucht, sind nicht bekannt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Keys, such as %1</source>
+        <extracomment>%1: public_ip</extracomment>
+        <translation>Schlüssel wie %1</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,17 @@ QComboBox *makeChoice(const QString &name, const QStringList &texts, int current
     return box;
 }
 
+/// A key of the file that nobody takes for the title of a column; of those on screen if they have one.
+QString exampleKey(const ExportSubject &subject)
+{
+    for (const ColumnIndex column : subject.columns(true)) {
+        const auto key = QString::fromLatin1(subject.table().catalogue().column(column).key);
+        if (key.contains(u'_'))
+            return key;
+    }
+    return u"row_state"_s;
+}
+
 int pluralOf(qint64 count)
 {
     return static_cast<int>(std::min<qint64>(count, INT_MAX));
@@ -75,7 +86,9 @@ ExportDialog::ExportDialog(std::shared_ptr<const ExportSubject> subject, FileCho
         makeChoice(u"exportPreset"_s,
                    {tr("Plain: comma, point, UTF-8"), tr("Excel: separators of this computer's language")},
                    choice.isForExcel ? 1 : 0);
-    m_header = makeChoice(u"exportHeader"_s, {tr("Keys, such as memory_gb"), tr("Titles, as on screen")},
+    m_header = makeChoice(u"exportHeader"_s,
+                          {//: %1: public_ip
+                           tr("Keys, such as %1").arg(exampleKey(*m_subject)), tr("Titles, as on screen")},
                           choice.hasTitles ? 1 : 0);
     m_guard->setObjectName(u"exportGuard"_s);
     m_path->setObjectName(u"exportPath"_s);
