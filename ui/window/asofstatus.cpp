@@ -71,7 +71,9 @@ void AsOfStatus::showText()
     QString asOf;
     if (m_account) {
         AccountSession &session = m_account->session();
-        if (session.store().table().rowCount() > 0) // else there is nothing to be of a time
+        // That there is nothing may be of a time, too, once it is known.
+        if (session.store().table().rowCount() > 0 ||
+            session.loader().state() == AccountLoader::State::Finished)
             asOf = asOfText(session.asOf(), session.client().clock().utcNow());
     }
     QString before;

@@ -14,6 +14,7 @@
 #include "widgets/emptystate.h"
 #include "widgets/filteredit.h"
 #include "window/accounttoolbar.h"
+#include "window/asofstatus.h"
 #include "window/loadstatus.h"
 
 #include <QClipboard>
@@ -416,9 +417,12 @@ void TestMainWindow::emptyAccountSaysSo()
     fixture.open();
     auto *empty = emptyOf(fixture);
     QVERIFY(empty->isVisible()); // it is asking
+    const auto *status = fixture.window->findChild<AsOfStatus *>();
+    QVERIFY2(!status->text().contains(u"as of"_s), qPrintable(status->text()));
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
     QVERIFY(empty->isVisible());
     QVERIFY2(empty->sentence().contains(u"no servers"_s), qPrintable(empty->sentence()));
+    QVERIFY2(status->text().contains(u"as of"_s), qPrintable(status->text())); // and when that was so
 }
 
 void TestMainWindow::refusedColumnsAreProblemsNotBlanks()
