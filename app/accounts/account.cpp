@@ -17,7 +17,7 @@ namespace layerscope {
 namespace {
 
 /// The texts of this file; a struct, so that lupdate knows their context.
-struct Text
+struct AccountText
 {
     Q_DECLARE_TR_FUNCTIONS(Account)
 };
@@ -40,7 +40,7 @@ Result<std::optional<QNetworkProxy>> systemProxy(const QUrl &restBase, const Env
     if (proxy)
         return std::optional(*proxy);
     //: %1 is a whole sentence, %2 the name of a variable: "https_proxy"
-    proxy.error().message = Text::tr("%1 See %2.").arg(proxy.error().message, environment.variable());
+    proxy.error().message = AccountText::tr("%1 See %2.").arg(proxy.error().message, environment.variable());
     return Unexpected(proxy.error());
 }
 
@@ -93,7 +93,7 @@ Result<AccountSecrets> AccountSecrets::fromText(const QString &text)
     if (secrets.apiKey.isEmpty()) {
         return refused(
             ApiError::Kind::Storage,
-            Text::tr("What the keychain holds for this account is no API key. Enter the key again."));
+            AccountText::tr("What the keychain holds for this account is no API key. Enter the key again."));
     }
     return secrets;
 }
@@ -105,9 +105,9 @@ Result<Connection> connectionOf(const Account &account, const AccountSecrets &se
     connection.credentials.user = account.effectiveUserName().trimmed();
     connection.credentials.secret = secrets.apiKey.trimmed();
     if (connection.credentials.user.isEmpty())
-        return refused(ApiError::Kind::InvalidRequest, Text::tr("The user name is missing."));
+        return refused(ApiError::Kind::InvalidRequest, AccountText::tr("The user name is missing."));
     if (connection.credentials.secret.isEmpty())
-        return refused(ApiError::Kind::InvalidRequest, Text::tr("The API key is missing."));
+        return refused(ApiError::Kind::InvalidRequest, AccountText::tr("The API key is missing."));
 
     const Result<QUrl> base = Connection::restBaseFrom(account.restBase.toString());
     if (!base)

@@ -23,7 +23,7 @@ namespace layerscope {
 namespace {
 
 /// The texts of this file; a struct, so that lupdate knows their context.
-struct Text
+struct AccountStoreText
 {
     Q_DECLARE_TR_FUNCTIONS(AccountStore)
 };
@@ -187,7 +187,7 @@ Unexpected<ApiError> refused(const QString &sentence)
 
 QString cannotWrite()
 {
-    return Text::tr(
+    return AccountStoreText::tr(
         "The list of accounts could not be written to “%1”. Check the disk and the folder's permissions, "
         "then try again.");
 }
@@ -278,7 +278,7 @@ Result<QList<Account>> AccountStore::rename(const QString &id, const QString &na
     return change([&](IniText &text) -> Result<Done> {
         const std::optional<int> number = numberOf(text, id);
         if (!number)
-            return refused(Text::tr("This account has been removed."));
+            return refused(AccountStoreText::tr("This account has been removed."));
         if (Result<Done> isFree = checkName(text, name, id); !isFree)
             return isFree;
         text.setValue(Entry::pathOf(*number, nameKey), name);
@@ -326,7 +326,7 @@ bool AccountStore::isSameName(const QString &a, const QString &b)
 
 QString AccountStore::nameIsTaken(const QString &name)
 {
-    return Text::tr("Another account is called “%1”. Choose another name.").arg(name);
+    return AccountStoreText::tr("Another account is called “%1”. Choose another name.").arg(name);
 }
 
 Result<QList<Account>> AccountStore::change(const Edit &edit)
@@ -335,7 +335,8 @@ Result<QList<Account>> AccountStore::change(const Edit &edit)
     QDir().mkpath(QFileInfo(m_file).absolutePath());
     QLockFile lock(lockFileName());
     if (!lock.tryLock(static_cast<int>(lockWait.count())) && lock.error() == QLockFile::LockFailedError) {
-        return failed(Text::tr("Another program is writing “%1”. Nothing was changed; try again."), m_file);
+        return failed(
+            AccountStoreText::tr("Another program is writing “%1”. Nothing was changed; try again."), m_file);
     }
     if (!lock.isLocked())
         return failed(cannotWrite(), m_file);
@@ -360,7 +361,8 @@ Result<IniText> AccountStore::readText() const
         return IniText();
     if (!QFileInfo(m_file).isFile() || file.size() > largestFile || !file.open(QIODevice::ReadOnly)) {
         return failed(
-            Text::tr("The list of accounts, “%1”, cannot be read. Check who may read it, then try again."),
+            AccountStoreText::tr(
+                "The list of accounts, “%1”, cannot be read. Check who may read it, then try again."),
             m_file);
     }
     return IniText(file.readAll());

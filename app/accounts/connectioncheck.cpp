@@ -32,7 +32,7 @@ constexpr qint64 defaultRackType = 1;
 constexpr qint64 poolType = 2;
 
 /// The texts of this file; a struct, so that lupdate knows their context.
-struct Text
+struct ConnectionCheckText
 {
     Q_DECLARE_TR_FUNCTIONS(ConnectionCheck)
 };
@@ -57,8 +57,8 @@ QString permissionOf(Area area)
 QString permissionInWords(Area area)
 {
     const QString name = permissionOf(area);
-    return name.isEmpty() ? Text::tr("the permission to view billing")
-                          : Text::tr("the permission %1").arg(name);
+    return name.isEmpty() ? ConnectionCheckText::tr("the permission to view billing")
+                          : ConnectionCheckText::tr("the permission %1").arg(name);
 }
 
 /// What the account says of itself.
@@ -161,13 +161,13 @@ QString areaName(AccessFinding::Area area)
 {
     switch (area) {
     case Area::Hardware:
-        return Text::tr("Bare metal servers");
+        return ConnectionCheckText::tr("Bare metal servers");
     case Area::Virtual:
-        return Text::tr("Virtual servers");
+        return ConnectionCheckText::tr("Virtual servers");
     case Area::Billing:
-        return Text::tr("Billing");
+        return ConnectionCheckText::tr("Billing");
     case Area::Bandwidth:
-        return Text::tr("Bandwidth");
+        return ConnectionCheckText::tr("Bandwidth");
     }
     return {};
 }
@@ -185,18 +185,21 @@ QString ConnectionReport::permissionRequest() const
     for (const AccessFinding &finding : findings) {
         if (finding.access == Access::No)
             //: A line of a list in a letter: "- Bare metal servers: the permission HARDWARE_VIEW"
-            lines.append(Text::tr("- %1: %2").arg(areaName(finding.area), permissionInWords(finding.area)));
+            lines.append(ConnectionCheckText::tr("- %1: %2")
+                             .arg(areaName(finding.area), permissionInWords(finding.area)));
     }
     if (lines.isEmpty())
         return {};
     const QString account = companyName.isEmpty() ? QString::number(accountId)
                                                   : u"%1 (%2)"_s.arg(companyName, QString::number(accountId));
-    const QString user = userName.isEmpty() ? Text::tr("my user") : Text::tr("the user %1").arg(userName);
+    const QString user = userName.isEmpty() ? ConnectionCheckText::tr("my user")
+                                            : ConnectionCheckText::tr("the user %1").arg(userName);
     //: A letter to the administrator of an account. %1 is the account, %2 "the user ops@example.com", %3 a
     //: list of permissions, a line each
-    return Text::tr("Please give %2 in the SoftLayer account %1 these permissions:\n\n%3\n\n"
-                    "They are needed to view servers and bandwidth pools with Layerscope, which only reads. "
-                    "Access to the devices themselves may have to be given as well.")
+    return ConnectionCheckText::tr(
+               "Please give %2 in the SoftLayer account %1 these permissions:\n\n%3\n\n"
+               "They are needed to view servers and bandwidth pools with Layerscope, which only reads. "
+               "Access to the devices themselves may have to be given as well.")
         .arg(account, user, lines.join(u'\n'));
 }
 
@@ -355,24 +358,26 @@ AccessFinding ConnectionCheck::Private::finding(Area area) const
     const std::optional<qint64> count = announced(area);
     if (!seen && seen.error().isRefusal()) {
         finding.access = Access::No;
-        finding.sentence = Text::tr("Not permitted. Ask for %1.").arg(permissionInWords(area));
+        finding.sentence = ConnectionCheckText::tr("Not permitted. Ask for %1.").arg(permissionInWords(area));
     } else if (!seen) {
-        finding.sentence = Text::tr("Could not be told. %1").arg(seen.error().message);
+        finding.sentence = ConnectionCheckText::tr("Could not be told. %1").arg(seen.error().message);
     } else if (*seen > 0) {
         finding.access = Access::Yes;
         if (count.value_or(0) > 0)
             //: Of the servers, or the bandwidth pools, of an account
-            finding.sentence = Text::tr("%Ln in this account.", nullptr, static_cast<int>(*count));
+            finding.sentence =
+                ConnectionCheckText::tr("%Ln in this account.", nullptr, static_cast<int>(*count));
     } else if (count.value_or(0) > 0) {
         finding.access = Access::No;
         finding.sentence =
-            Text::tr("The account has %Ln, but this key sees none. Ask for %1 and for access to the devices.",
-                     nullptr, static_cast<int>(*count))
+            ConnectionCheckText::tr(
+                "The account has %Ln, but this key sees none. Ask for %1 and for access to the devices.",
+                nullptr, static_cast<int>(*count))
                 .arg(permissionInWords(area));
     } else if (area == Area::Billing) {
-        finding.sentence = Text::tr("The API did not say.");
+        finding.sentence = ConnectionCheckText::tr("The API did not say.");
     } else {
-        finding.sentence = Text::tr("None were listed, so it cannot be told.");
+        finding.sentence = ConnectionCheckText::tr("None were listed, so it cannot be told.");
     }
     return finding;
 }

@@ -22,7 +22,7 @@ namespace layerscope {
 namespace {
 
 /// The texts of this file; a struct, so that lupdate knows their context.
-struct Text
+struct ConnectionSourceText
 {
     Q_DECLARE_TR_FUNCTIONS(ConnectionSource)
 };
@@ -84,7 +84,7 @@ Setting inEnvironment(const QProcessEnvironment &environment, const Variables &v
 Unexpected<ApiError> withPlace(ApiError error, const Setting &setting)
 {
     //: %1 is a whole sentence, %2 where a setting stands: "SL_TIMEOUT" or "timeout in ~/.softlayer"
-    error.message = Text::tr("%1 See %2.").arg(error.message, setting.place);
+    error.message = ConnectionSourceText::tr("%1 See %2.").arg(error.message, setting.place);
     return Unexpected(std::move(error));
 }
 
@@ -106,11 +106,13 @@ Result<QString> textOf(QFile &file, const QString &name)
 {
     const QByteArray bytes = file.read(largestConfig + 1);
     if (bytes.size() > largestConfig)
-        return refuse(Text::tr("%1 is far too large for a configuration of slcli.").arg(name));
+        return refuse(
+            ConnectionSourceText::tr("%1 is far too large for a configuration of slcli.").arg(name));
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = decoder.decode(bytes);
     if (decoder.hasError())
-        return refuse(Text::tr("%1 is not written in UTF-8. Save it in that encoding.").arg(name));
+        return refuse(
+            ConnectionSourceText::tr("%1 is not written in UTF-8. Save it in that encoding.").arg(name));
     return text;
 }
 
@@ -142,7 +144,7 @@ Setting inConfig(const SlcliConfig &config, const QString &key)
     if (value.isEmpty())
         return {};
     //: %1 is a setting, %2 a file: "timeout in ~/.softlayer"
-    return {value, Text::tr("%1 in %2").arg(key, config.fileOf(key))};
+    return {value, ConnectionSourceText::tr("%1 in %2").arg(key, config.fileOf(key))};
 }
 
 /// Seconds, perhaps with a fraction. slcli's set-up writes 0 by itself, so that is no wish to wait for ever.
@@ -154,7 +156,7 @@ Result<std::optional<std::chrono::milliseconds>> timeoutFrom(const QString &text
     bool isNumber = false;
     const double seconds = text.toDouble(&isNumber);
     if (!isNumber || !(seconds > 0)) // not a number at all is neither
-        return refuse(Text::tr("The timeout is no number of seconds. It looks like 60."));
+        return refuse(ConnectionSourceText::tr("The timeout is no number of seconds. It looks like 60."));
     return std::optional(std::chrono::milliseconds(qRound64(std::clamp(seconds, 0.001, maxSeconds) * 1000)));
 }
 
@@ -200,32 +202,35 @@ std::optional<ApiError> objectionTo(const Credentials &credentials, const Config
         if (credentials.secret.isEmpty() && !configs.settings.value(way).isEmpty()) {
             return errorOf(ApiError::Kind::InvalidRequest,
                            //: %1 is the name of a setting, %2 a file
-                           Text::tr("To sign in, %2 has only %1. Layerscope needs a user name and an API "
-                                    "key: set SL_USERNAME and SL_API_KEY, or username and api_key in "
-                                    "~/.softlayer.")
+                           ConnectionSourceText::tr(
+                               "To sign in, %2 has only %1. Layerscope needs a user name and an API "
+                               "key: set SL_USERNAME and SL_API_KEY, or username and api_key in "
+                               "~/.softlayer.")
                                .arg(way, configs.settings.fileOf(way)));
         }
     }
     if (!configs.unreadable.isEmpty()) {
-        return errorOf(
-            ApiError::Kind::Storage,
-            Text::tr("%1 cannot be read. Check who may read it, or set SL_USERNAME and SL_API_KEY.")
-                .arg(configs.unreadable.constLast()));
+        return errorOf(ApiError::Kind::Storage,
+                       ConnectionSourceText::tr(
+                           "%1 cannot be read. Check who may read it, or set SL_USERNAME and SL_API_KEY.")
+                           .arg(configs.unreadable.constLast()));
     }
     if (credentials.user.isEmpty() && credentials.secret.isEmpty()) {
-        return errorOf(
-            ApiError::Kind::NotFound,
-            Text::tr("No account is known here. Set SL_USERNAME and SL_API_KEY, or run 'slcli config "
-                     "setup', or look at the demo account with --demo."));
+        return errorOf(ApiError::Kind::NotFound,
+                       ConnectionSourceText::tr(
+                           "No account is known here. Set SL_USERNAME and SL_API_KEY, or run 'slcli config "
+                           "setup', or look at the demo account with --demo."));
     }
     if (credentials.user.isEmpty()) {
-        return errorOf(ApiError::Kind::InvalidRequest,
-                       Text::tr("There is an API key, but no user name. Set SL_USERNAME, or username in "
-                                "~/.softlayer."));
+        return errorOf(
+            ApiError::Kind::InvalidRequest,
+            ConnectionSourceText::tr("There is an API key, but no user name. Set SL_USERNAME, or username in "
+                                     "~/.softlayer."));
     }
     return errorOf(
         ApiError::Kind::InvalidRequest,
-        Text::tr("There is a user name (%1), but no API key. Set SL_API_KEY, or api_key in ~/.softlayer.")
+        ConnectionSourceText::tr(
+            "There is a user name (%1), but no API key. Set SL_API_KEY, or api_key in ~/.softlayer.")
             .arg(credentials.user));
 }
 
@@ -269,7 +274,7 @@ Result<FoundConnection> ConnectionSource::find() const
         return Unexpected(*objection);
     found.origin = inEnvironment(m_environment, keyVariables).value.isEmpty()
                        ? configs->settings.fileOf(u"api_key"_s)
-                       : Text::tr("the environment");
+                       : ConnectionSourceText::tr("the environment");
 
     const Setting endpoint = setting(endpointVariables, u"endpoint_url"_s);
     const Result<QUrl> base = Connection::restBaseFrom(endpoint.value);

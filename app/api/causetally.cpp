@@ -12,7 +12,7 @@ namespace layerscope {
 namespace {
 
 /// The texts of this file; a struct, so that lupdate knows their context.
-struct Text
+struct CauseTallyText
 {
     Q_DECLARE_TR_FUNCTIONS(CauseTally)
 };
@@ -73,30 +73,30 @@ QString wordsOf(ApiError::Kind kind)
 {
     switch (kind) {
     case ApiError::Kind::Offline:
-        return Text::tr("not reached, or the connection was lost");
+        return CauseTallyText::tr("not reached, or the connection was lost");
     case ApiError::Kind::Timeout:
-        return Text::tr("timed out");
+        return CauseTallyText::tr("timed out");
     case ApiError::Kind::Tls:
-        return Text::tr("the certificate was not accepted");
+        return CauseTallyText::tr("the certificate was not accepted");
     case ApiError::Kind::Proxy:
-        return Text::tr("the proxy refused");
+        return CauseTallyText::tr("the proxy refused");
     case ApiError::Kind::Unauthorized:
-        return Text::tr("user name or key not accepted");
+        return CauseTallyText::tr("user name or key not accepted");
     case ApiError::Kind::Inactive:
-        return Text::tr("the account is not active");
+        return CauseTallyText::tr("the account is not active");
     case ApiError::Kind::Forbidden:
     case ApiError::Kind::NotFound:
-        return Text::tr("not permitted, or not there");
+        return CauseTallyText::tr("not permitted, or not there");
     case ApiError::Kind::RateLimited:
-        return Text::tr("too many calls a second");
+        return CauseTallyText::tr("too many calls a second");
     case ApiError::Kind::TooMuch:
         return u"Internal Error"_s; // the API's own words (softlayer-api §4.4)
     case ApiError::Kind::BadResponse:
-        return Text::tr("unreadable answer");
+        return CauseTallyText::tr("unreadable answer");
     case ApiError::Kind::InvalidRequest:
-        return Text::tr("request not accepted");
+        return CauseTallyText::tr("request not accepted");
     default:
-        return Text::tr("refused by the server");
+        return CauseTallyText::tr("refused by the server");
     }
 }
 
@@ -105,7 +105,7 @@ QString wordsOf(ApiError::Kind kind)
 QString causeInWords(const ApiError &error)
 {
     if (error.kind == ApiError::Kind::BadResponse && !error.jsonPath.isEmpty())
-        return Text::tr("unexpected type in an answer");
+        return CauseTallyText::tr("unexpected type in an answer");
     const bool isStatus = error.httpStatus >= 300;
     QString words = isStatus ? phraseOf(error.httpStatus) : QString();
     // These say more than the status that they come with.
@@ -130,7 +130,7 @@ void CauseTally::count(const ApiError &error)
     QString words = causeInWords(error);
     auto cause = std::find_if(m_causes.begin(), m_causes.end(), sameWords(words));
     if (cause == m_causes.end() && m_causes.size() >= maxCauses) {
-        words = Text::tr("other causes");
+        words = CauseTallyText::tr("other causes");
         cause = std::find_if(m_causes.begin(), m_causes.end(), sameWords(words));
     }
     if (cause == m_causes.end())

@@ -12,7 +12,7 @@ namespace layerscope {
 namespace {
 
 /// The texts of this file; a struct, so that lupdate knows their context.
-struct Text
+struct CompanyCaText
 {
     Q_DECLARE_TR_FUNCTIONS(CompanyCa)
 };
@@ -29,7 +29,7 @@ Unexpected<ApiError> refused(const QString &sentence, const QString &detail = {}
 
 QString noCertificate(const QString &file)
 {
-    return Text::tr("“%1” holds no certificate. A CA file begins with -----BEGIN CERTIFICATE-----.")
+    return CompanyCaText::tr("“%1” holds no certificate. A CA file begins with -----BEGIN CERTIFICATE-----.")
         .arg(file);
 }
 
@@ -74,7 +74,8 @@ Result<QList<QSslCertificate>> companyCertificatesFrom(const QString &file)
     QFile device(file);
     if (!device.open(QIODevice::ReadOnly)) {
         return refused(
-            Text::tr("The CA file “%1” could not be read. Choose it again, or go on without one.").arg(file),
+            CompanyCaText::tr("The CA file “%1” could not be read. Choose it again, or go on without one.")
+                .arg(file),
             device.errorString());
     }
     const QList<QSslCertificate> certificates = certificatesOf(device);

@@ -10,7 +10,7 @@ namespace layerscope {
 namespace {
 
 /// The texts of this file; a struct, so that lupdate knows their context.
-struct Text
+struct ConnectionText
 {
     Q_DECLARE_TR_FUNCTIONS(Connection)
 };
@@ -85,17 +85,18 @@ Result<QUrl> Connection::restBaseFrom(const QString &endpoint)
 
     QUrl url(text, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || !url.scheme().startsWith(QLatin1String("http")))
-        return refused(
-            Text::tr("The endpoint is not an address. It looks like https://api.softlayer.com/rest/v3.1/."));
+        return refused(ConnectionText::tr(
+            "The endpoint is not an address. It looks like https://api.softlayer.com/rest/v3.1/."));
     if (!url.userInfo().isEmpty())
-        return refused(Text::tr("The endpoint carries a user name or a key. Take them out of the address."));
+        return refused(
+            ConnectionText::tr("The endpoint carries a user name or a key. Take them out of the address."));
     if (!mayCarryCredentials(url))
-        return refused(Text::tr(
+        return refused(ConnectionText::tr(
             "The endpoint is not encrypted, so the key would be readable on the way. Use https://."));
     const QString path = restPath(url.path());
     if (path.isEmpty())
-        return refused(
-            Text::tr("The endpoint's path is not that of a SoftLayer API. It ends in /rest/v3.1/."));
+        return refused(ConnectionText::tr(
+            "The endpoint's path is not that of a SoftLayer API. It ends in /rest/v3.1/."));
     url.setPath(path);
     url.setQuery(QString());
     url.setFragment(QString());

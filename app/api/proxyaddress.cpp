@@ -12,7 +12,7 @@ namespace layerscope {
 namespace {
 
 /// The texts of this file; a struct, so that lupdate knows their context.
-struct Text
+struct ProxyAddressText
 {
     Q_DECLARE_TR_FUNCTIONS(ProxyAddress)
 };
@@ -49,8 +49,8 @@ Result<ProxyAddress> ProxyAddress::parse(const QString &text)
     const QString scheme = match.captured(1).toLower();
     const QString rest = match.captured(2);
     if (!scheme.isEmpty() && scheme != "http"_L1 && scheme != "https"_L1)
-        return refused(Text::tr("Only HTTP proxies work here. An address looks like "
-                                "http://proxy.example.com:3128."));
+        return refused(ProxyAddressText::tr("Only HTTP proxies work here. An address looks like "
+                                            "http://proxy.example.com:3128."));
 
     ProxyAddress address;
     address.isEncrypted = scheme == "https"_L1;
@@ -65,7 +65,8 @@ Result<ProxyAddress> ProxyAddress::parse(const QString &text)
     const QUrl place("http://"_L1 + rest.sliced(at + 1), QUrl::StrictMode);
     const int port = place.port(address.isEncrypted ? encryptedPort : plainPort);
     if (!place.isValid() || place.host().isEmpty() || port == 0)
-        return refused(Text::tr("The proxy is not an address. It looks like http://proxy.example.com:3128."));
+        return refused(ProxyAddressText::tr(
+            "The proxy is not an address. It looks like http://proxy.example.com:3128."));
     address.host = place.host();
     address.port = static_cast<quint16>(port);
     return address;

@@ -21,7 +21,7 @@ namespace {
 using Kind = ApiError::Kind;
 
 /// The texts of this file; a struct, so that lupdate knows their context.
-struct Text
+struct ReplyClassifierText
 {
     Q_DECLARE_TR_FUNCTIONS(ReplyClassifier)
 };
@@ -146,7 +146,7 @@ ApiError errorFrom(const ServerError &server, int status, const Redactor &redact
     error.code = server.code;
     if (error.kind == Kind::TooMuch &&
         !server.text.startsWith(QLatin1String("Internal Error"), Qt::CaseInsensitive))
-        error.message = Text::tr("More was asked for at once than the server gives.");
+        error.message = ReplyClassifierText::tr("More was asked for at once than the server gives.");
     return error;
 }
 
@@ -255,8 +255,9 @@ ApiError fromRedirect(const HttpAnswer &answer)
     ApiError error = ApiError::make(Kind::Server, QStringLiteral("HTTP %1, redirected").arg(answer.status));
     error.message =
         target.host().isEmpty()
-            ? Text::tr("The server sends calls on to another address. Check the endpoint.")
-            : Text::tr("The server sends calls on to “%1”. If you trust it, set it as the endpoint.")
+            ? ReplyClassifierText::tr("The server sends calls on to another address. Check the endpoint.")
+            : ReplyClassifierText::tr(
+                  "The server sends calls on to “%1”. If you trust it, set it as the endpoint.")
                   .arg(target.host());
     return error;
 }

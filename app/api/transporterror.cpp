@@ -13,7 +13,7 @@ namespace {
 using Kind = ApiError::Kind;
 
 /// The texts of this file; a struct, so that lupdate knows their context.
-struct Text
+struct TransportErrorText
 {
     Q_DECLARE_TR_FUNCTIONS(TransportError)
 };
@@ -39,24 +39,30 @@ QString tlsSentence(const HttpAnswer &answer)
     const auto is = [&answer](QSslError::SslError code) { return answer.tlsErrorCodes.contains(code); };
     // Another host's certificate comes first: there no CA file helps, and none should be trusted for it.
     if (is(QSslError::HostNameMismatch))
-        return Text::tr("The certificate that came is not for “%1”, so nothing was sent. Check the "
-                        "endpoint's host name and the network.")
+        return TransportErrorText::tr(
+                   "The certificate that came is not for “%1”, so nothing was sent. Check the "
+                   "endpoint's host name and the network.")
             .arg(answer.host);
     if (std::any_of(unknownCa.cbegin(), unknownCa.cend(), is))
-        return Text::tr("This computer does not know the CA that signed the certificate of “%1”. If your "
-                        "company inspects TLS, add its CA file to the connection.")
+        return TransportErrorText::tr(
+                   "This computer does not know the CA that signed the certificate of “%1”. If your "
+                   "company inspects TLS, add its CA file to the connection.")
             .arg(answer.host);
     if (is(QSslError::CertificateExpired))
-        return Text::tr("The certificate of “%1” has expired. Check this computer's clock; if it is right, "
-                        "the server needs a new certificate.")
+        return TransportErrorText::tr(
+                   "The certificate of “%1” has expired. Check this computer's clock; if it is right, "
+                   "the server needs a new certificate.")
             .arg(answer.host);
     if (is(QSslError::CertificateNotYetValid))
-        return Text::tr("The certificate of “%1” is not valid yet. Check this computer's clock.")
+        return TransportErrorText::tr(
+                   "The certificate of “%1” is not valid yet. Check this computer's clock.")
             .arg(answer.host);
     if (!answer.tlsErrorCodes.isEmpty())
-        return Text::tr("The certificate of “%1” was not accepted, so nothing was sent. Check the endpoint.")
+        return TransportErrorText::tr(
+                   "The certificate of “%1” was not accepted, so nothing was sent. Check the endpoint.")
             .arg(answer.host);
-    return Text::tr("No encrypted connection to “%1” came about. Check the endpoint's host and port.")
+    return TransportErrorText::tr(
+               "No encrypted connection to “%1” came about. Check the endpoint's host and port.")
         .arg(answer.host);
 }
 
@@ -96,8 +102,9 @@ bool hasNoRoute(const HttpAnswer &answer)
 ApiError proxyUnreachable(const HttpAnswer &answer)
 {
     return make(Kind::Proxy, answer,
-                Text::tr("The proxy “%1” refused the connection. Check its port in the proxy settings, and "
-                         "whether it runs.")
+                TransportErrorText::tr(
+                    "The proxy “%1” refused the connection. Check its port in the proxy settings, and "
+                    "whether it runs.")
                     .arg(answer.proxy));
 }
 
@@ -105,7 +112,7 @@ ApiError proxyUnreachable(const HttpAnswer &answer)
 ApiError proxyHungUp(const HttpAnswer &answer)
 {
     return make(Kind::Offline, answer,
-                Text::tr("The proxy “%1” closed the connection. Try again.").arg(answer.proxy));
+                TransportErrorText::tr("The proxy “%1” closed the connection. Try again.").arg(answer.proxy));
 }
 
 ApiError proxyWantsAUser(const HttpAnswer &answer)
@@ -114,10 +121,12 @@ ApiError proxyWantsAUser(const HttpAnswer &answer)
         return make(Kind::Proxy, answer);
     return make(Kind::Proxy, answer,
                 (answer.proxyHasUser
-                     ? Text::tr("The proxy “%1” did not accept the user name or the password. Check both in "
-                                "the proxy settings.")
-                     : Text::tr("The proxy “%1” asks for a user name and a password. Add them in the proxy "
-                                "settings."))
+                     ? TransportErrorText::tr(
+                           "The proxy “%1” did not accept the user name or the password. Check both in "
+                           "the proxy settings.")
+                     : TransportErrorText::tr(
+                           "The proxy “%1” asks for a user name and a password. Add them in the proxy "
+                           "settings."))
                     .arg(answer.proxy));
 }
 
@@ -127,18 +136,19 @@ std::optional<ApiError> proxyTrouble(const HttpAnswer &answer)
     switch (answer.networkError) {
     case QNetworkReply::HostNotFoundError:
         // Names behind a proxy are looked up by the proxy, and some then say just that.
-        return make(
-            Kind::Proxy, answer,
-            Text::tr("The proxy “%1” was not found, or it does not find “%2”. Check the proxy settings "
-                     "and the endpoint.")
-                .arg(answer.proxy, answer.host));
+        return make(Kind::Proxy, answer,
+                    TransportErrorText::tr(
+                        "The proxy “%1” was not found, or it does not find “%2”. Check the proxy settings "
+                        "and the endpoint.")
+                        .arg(answer.proxy, answer.host));
     case QNetworkReply::ConnectionRefusedError:
         if (!answer.isEncrypted)
             return proxyUnreachable(answer);
         // What a proxy's 503 becomes. It may have passed in a moment.
-        return make(Kind::Offline, answer,
-                    Text::tr("The proxy “%1” does not reach “%2”. Check the endpoint, then try again.")
-                        .arg(answer.proxy, answer.host));
+        return make(
+            Kind::Offline, answer,
+            TransportErrorText::tr("The proxy “%1” does not reach “%2”. Check the endpoint, then try again.")
+                .arg(answer.proxy, answer.host));
     case QNetworkReply::ProxyConnectionClosedError:
         return proxyHungUp(answer);
     case QNetworkReply::UnknownNetworkError:
@@ -149,8 +159,9 @@ std::optional<ApiError> proxyTrouble(const HttpAnswer &answer)
     }
     if (hasNoRoute(answer))
         return make(Kind::Offline, answer,
-                    Text::tr("There is no way from here to the proxy “%1”. Check the network and the proxy "
-                             "settings.")
+                    TransportErrorText::tr(
+                        "There is no way from here to the proxy “%1”. Check the network and the proxy "
+                        "settings.")
                         .arg(answer.proxy));
     if (says(answer, proxyRefused))
         return proxyUnreachable(answer);
@@ -158,18 +169,21 @@ std::optional<ApiError> proxyTrouble(const HttpAnswer &answer)
         return proxyHungUp(answer);
     if (says(answer, proxyDenied))
         return make(Kind::Proxy, answer,
-                    Text::tr("The proxy “%1” does not allow connections to “%2”. Ask whoever runs it to let "
-                             "them through.")
+                    TransportErrorText::tr(
+                        "The proxy “%1” does not allow connections to “%2”. Ask whoever runs it to let "
+                        "them through.")
                         .arg(answer.proxy, answer.host));
     return make(Kind::Proxy, answer,
-                Text::tr("The proxy “%1” did not connect to “%2”. Check the address, the user name and the "
-                         "password of the proxy.")
+                TransportErrorText::tr(
+                    "The proxy “%1” did not connect to “%2”. Check the address, the user name and the "
+                    "password of the proxy.")
                     .arg(answer.proxy, answer.host));
 }
 
 ApiError timedOut(const HttpAnswer &answer)
 {
-    return make(Kind::Timeout, answer, Text::tr("“%1” did not answer in time. Try again.").arg(answer.host));
+    return make(Kind::Timeout, answer,
+                TransportErrorText::tr("“%1” did not answer in time. Try again.").arg(answer.host));
 }
 
 } // namespace
@@ -180,18 +194,20 @@ std::optional<ApiError> transportError(const HttpAnswer &answer)
     case HttpAnswer::Ending::ConnectTimedOut:
         return make(Kind::Timeout, answer,
                     answer.proxy.isEmpty()
-                        ? Text::tr("“%1” could not be reached in time. Check the network and the endpoint; "
-                                   "some networks need a proxy.")
+                        ? TransportErrorText::tr(
+                              "“%1” could not be reached in time. Check the network and the endpoint; "
+                              "some networks need a proxy.")
                               .arg(answer.host)
-                        : Text::tr("“%1” could not be reached in time through the proxy “%2”. Check the "
-                                   "network, the endpoint and the proxy.")
+                        : TransportErrorText::tr(
+                              "“%1” could not be reached in time through the proxy “%2”. Check the "
+                              "network, the endpoint and the proxy.")
                               .arg(answer.host, answer.proxy));
     case HttpAnswer::Ending::TransferTimedOut:
         return timedOut(answer);
     case HttpAnswer::Ending::TooLarge:
-        return make(
-            Kind::TooMuch, answer,
-            Text::tr("“%1” sent more than 64 MB in one answer. Ask for less at once.").arg(answer.host));
+        return make(Kind::TooMuch, answer,
+                    TransportErrorText::tr("“%1” sent more than 64 MB in one answer. Ask for less at once.")
+                        .arg(answer.host));
     case HttpAnswer::Ending::Finished:
         break;
     }
@@ -205,17 +221,18 @@ std::optional<ApiError> transportError(const HttpAnswer &answer)
     case QNetworkReply::NoError:
         return std::nullopt;
     case QNetworkReply::HostNotFoundError:
-        return make(
-            Kind::Offline, answer,
-            Text::tr("The host “%1” was not found. Check the endpoint and the network.").arg(answer.host));
+        return make(Kind::Offline, answer,
+                    TransportErrorText::tr("The host “%1” was not found. Check the endpoint and the network.")
+                        .arg(answer.host));
     case QNetworkReply::ConnectionRefusedError:
-        return make(
-            Kind::Offline, answer,
-            Text::tr("“%1” refused the connection. Check the endpoint's host and port.").arg(answer.host));
+        return make(Kind::Offline, answer,
+                    TransportErrorText::tr("“%1” refused the connection. Check the endpoint's host and port.")
+                        .arg(answer.host));
     case QNetworkReply::RemoteHostClosedError:
         return make(
             Kind::Offline, answer,
-            Text::tr("The connection to “%1” was lost. Check the network, then try again.").arg(answer.host));
+            TransportErrorText::tr("The connection to “%1” was lost. Check the network, then try again.")
+                .arg(answer.host));
     case QNetworkReply::TimeoutError:
         return timedOut(answer);
     case QNetworkReply::OperationCanceledError:
@@ -248,8 +265,9 @@ std::optional<ApiError> transportError(const HttpAnswer &answer)
         return std::nullopt;
     if (hasNoRoute(answer))
         return make(Kind::Offline, answer,
-                    Text::tr("There is no way from here to “%1”. Check the network; the private endpoint is "
-                             "only reached by VPN.")
+                    TransportErrorText::tr(
+                        "There is no way from here to “%1”. Check the network; the private endpoint is "
+                        "only reached by VPN.")
                         .arg(answer.host));
     return make(Kind::Offline, answer);
 }

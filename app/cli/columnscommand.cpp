@@ -14,7 +14,7 @@ namespace layerscope {
 namespace {
 
 /// The texts of this file; a struct, so that lupdate knows their context.
-struct Text
+struct ColumnsCommandText
 {
     Q_DECLARE_TR_FUNCTIONS(ColumnsCommand)
 };
@@ -35,7 +35,8 @@ const char *pathOf(const ColumnSpec &column, RowKind kind)
 QByteArray columnsTable(const Catalogue &catalogue, const QList<RowKind> &kinds)
 {
     QList<QStringList> lines;
-    QStringList header{Text::tr("key"), Text::tr("title"), Text::tr("unit")};
+    QStringList header{ColumnsCommandText::tr("key"), ColumnsCommandText::tr("title"),
+                       ColumnsCommandText::tr("unit")};
     for (const RowKind kind : kinds)
         header.append(QString::fromUtf8(kindSpec(kind).service));
     lines.append(header);

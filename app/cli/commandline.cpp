@@ -36,7 +36,7 @@ const QString helpOption = u"help"_s;
 const QString versionOption = u"version"_s;
 
 /// The texts of this file; a struct, so that lupdate knows their context.
-struct Text
+struct CommandLineText
 {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
@@ -111,7 +111,7 @@ QString commandName(CommandLine::Action action)
     case CommandLine::Action::Columns:
         return u"columns"_s;
     default:
-        return Text::tr("the window");
+        return CommandLineText::tr("the window");
     }
 }
 
@@ -134,7 +134,7 @@ Result<int, QString> number(const QString &option, const QString &text, int leas
     bool ok = false;
     const int value = text.toInt(&ok);
     if (!ok || value < least || value > most)
-        return Wrong(Text::tr("--%1 takes a whole number from %2 to %3, not \"%4\".")
+        return Wrong(CommandLineText::tr("--%1 takes a whole number from %2 to %3, not \"%4\".")
                          .arg(option)
                          .arg(least)
                          .arg(most)
@@ -158,10 +158,10 @@ Result<int, QString> demoSize(const QString &text)
     bool ok = false;
     const int servers = text.toInt(&ok);
     if (!ok || servers < 0 || servers > maxDemoServers) {
-        return Wrong(
-            Text::tr("--demo takes small, medium, large or a number of servers from 0 to %1, not \"%2\".")
-                .arg(maxDemoServers)
-                .arg(text));
+        return Wrong(CommandLineText::tr(
+                         "--demo takes small, medium, large or a number of servers from 0 to %1, not \"%2\".")
+                         .arg(maxDemoServers)
+                         .arg(text));
     }
     return servers;
 }
@@ -172,7 +172,8 @@ Result<Done, QString> readConnecting(const QCommandLineParser &parser, CommandLi
     if (parser.isSet(accountOption)) {
         line.accountName = parser.value(accountOption).trimmed();
         if (line.accountName.isEmpty())
-            return Wrong(Text::tr("--account takes the name of an account as the window lists it."));
+            return Wrong(
+                CommandLineText::tr("--account takes the name of an account as the window lists it."));
     }
     if (parser.isSet(demoOption)) {
         const Result<int, QString> servers = demoSize(parser.value(demoOption));
@@ -182,7 +183,8 @@ Result<Done, QString> readConnecting(const QCommandLineParser &parser, CommandLi
     }
     if (parser.isSet(demoLatencyOption)) {
         if (!line.demoServers)
-            return Wrong(Text::tr("--demo-latency belongs to --demo; there is no demo account without it."));
+            return Wrong(CommandLineText::tr(
+                "--demo-latency belongs to --demo; there is no demo account without it."));
         const Result<int, QString> latency =
             number(demoLatencyOption, parser.value(demoLatencyOption), 0, maxDemoLatency);
         if (!latency)
@@ -214,10 +216,11 @@ Result<Done, QString> readSort(const QString &text, ExportFile &file)
     const QString order = colon < 0 ? u"asc"_s : text.mid(colon + 1);
     const std::optional<ColumnIndex> column = file.kind.catalogue().find(key);
     if (!column || (order != "asc"_L1 && order != "desc"_L1)) {
-        return Wrong(Text::tr("--sort takes a column, with :desc for the largest first, such as --sort "
-                              "out_public_gb:desc, not "
-                              "\"%1\". 'layerscope columns %2' lists the columns.")
-                         .arg(text, file.kind.name));
+        return Wrong(
+            CommandLineText::tr("--sort takes a column, with :desc for the largest first, such as --sort "
+                                "out_public_gb:desc, not "
+                                "\"%1\". 'layerscope columns %2' lists the columns.")
+                .arg(text, file.kind.name));
     }
     file.spec.sortColumn = *column;
     file.spec.sortOrder = order == "desc"_L1 ? Qt::DescendingOrder : Qt::AscendingOrder;
@@ -241,7 +244,7 @@ Result<Done, QString> readFile(const QCommandLineParser &parser, ExportFile &fil
     if (parser.isSet(outputOption)) {
         file.path = parser.value(outputOption);
         if (file.path.isEmpty())
-            return Wrong(Text::tr("--output takes a file's name, or - for standard output."));
+            return Wrong(CommandLineText::tr("--output takes a file's name, or - for standard output."));
     }
     file.spec.filter = RowFilter::parse(parser.value(filterOption), file.kind.catalogue());
     return Done();
@@ -252,20 +255,22 @@ Result<Done, QString> readFolder(const QCommandLineParser &parser, ExportPlan &p
 {
     const bool wantsAllColumns = parser.value(columnsOption).trimmed() == "all"_L1;
     if (parser.isSet(columnsOption) && !wantsAllColumns) {
-        return Wrong(Text::tr("export all writes tables with different columns: --columns takes only all "
-                              "there. Name columns in an export of one kind."));
+        return Wrong(
+            CommandLineText::tr("export all writes tables with different columns: --columns takes only all "
+                                "there. Name columns in an export of one kind."));
     }
     for (const QString &option : {sortOption, filterOption}) {
         if (parser.isSet(option)) {
-            return Wrong(
-                Text::tr("export all writes tables with different columns: --%1 means nothing to it. "
-                         "Use it in an export of one kind.")
-                    .arg(option));
+            return Wrong(CommandLineText::tr(
+                             "export all writes tables with different columns: --%1 means nothing to it. "
+                             "Use it in an export of one kind.")
+                             .arg(option));
         }
     }
     plan.folder = parser.value(outputOption);
     if (plan.folder.isEmpty() || plan.folder == "-"_L1)
-        return Wrong(Text::tr("export all writes several files and needs a folder: --output FOLDER."));
+        return Wrong(
+            CommandLineText::tr("export all writes several files and needs a folder: --output FOLDER."));
     for (ExportFile &file : plan.files) {
         file.path = QDir(plan.folder).filePath(QString(file.kind.name + ".csv"_L1));
         if (wantsAllColumns)
@@ -282,7 +287,7 @@ Result<Done, QString> readExport(const QCommandLineParser &parser, CommandLine &
     if (parser.isSet(presetOption)) {
         const QString preset = parser.value(presetOption);
         if (preset != "plain"_L1 && preset != "excel"_L1)
-            return Wrong(Text::tr("--preset takes plain or excel, not \"%1\".").arg(preset));
+            return Wrong(CommandLineText::tr("--preset takes plain or excel, not \"%1\".").arg(preset));
         line.plan.isExcelPreset = preset == "excel"_L1;
     }
     line.plan.guardsFormulas = parser.isSet(guardOption);
@@ -296,24 +301,25 @@ Result<Done, QString> readCommand(const QStringList &words, CommandLine &line)
         return Done();
     const QString command = words.constFirst();
     if (command != "export"_L1 && command != "columns"_L1) {
-        return Wrong(
-            Text::tr("There is no command \"%1\". The commands are export and columns; without one the "
-                     "window opens.")
-                .arg(command));
+        return Wrong(CommandLineText::tr(
+                         "There is no command \"%1\". The commands are export and columns; without one the "
+                         "window opens.")
+                         .arg(command));
     }
     line.action = command == "export"_L1 ? CommandLine::Action::Export : CommandLine::Action::Columns;
     const bool isExport = line.action == CommandLine::Action::Export;
     if (words.size() < 2)
-        return Wrong(Text::tr("%1 needs to know what of: %2.").arg(command, kindNames(isExport)));
+        return Wrong(CommandLineText::tr("%1 needs to know what of: %2.").arg(command, kindNames(isExport)));
     if (isExport && words[1] == wholeAccount)
         line.kinds = ExportKind::wholeAccount();
     else if (const std::optional<ExportKind> kind = ExportKind::find(words[1]))
         line.kinds = {*kind};
     else
-        return Wrong(
-            Text::tr("There is no kind \"%1\". The kinds are %2.").arg(words[1], kindNames(isExport)));
+        return Wrong(CommandLineText::tr("There is no kind \"%1\". The kinds are %2.")
+                         .arg(words[1], kindNames(isExport)));
     if (words.size() > 2)
-        return Wrong(Text::tr("\"%1\" is one word too many after %2 %3.").arg(words[2], command, words[1]));
+        return Wrong(
+            CommandLineText::tr("\"%1\" is one word too many after %2 %3.").arg(words[2], command, words[1]));
     return Done();
 }
 
@@ -347,10 +353,11 @@ Result<CommandLine, QString> CommandLine::parse(const QStringList &arguments)
     const QStringList known = optionsOf(line.action);
     for (const QString &name : parser.optionNames()) {
         if (!known.contains(name))
-            return Wrong(Text::tr("--%1 means nothing to %2.").arg(name, commandName(line.action)));
+            return Wrong(
+                CommandLineText::tr("--%1 means nothing to %2.").arg(name, commandName(line.action)));
     }
     if (parser.isSet(demoOption) && parser.isSet(accountOption))
-        return Wrong(Text::tr("--demo and --account name two accounts. Give one of them."));
+        return Wrong(CommandLineText::tr("--demo and --account name two accounts. Give one of them."));
     if (Result<Done, QString> read = readConnecting(parser, line); !read)
         return Wrong(read.error());
     if (line.action == Action::Export) {
@@ -362,7 +369,8 @@ Result<CommandLine, QString> CommandLine::parse(const QStringList &arguments)
 
 QString CommandLine::help()
 {
-    return Text::tr(R"(Layerscope: the window onto a SoftLayer (IBM Cloud Classic) account. It only reads.
+    return CommandLineText::tr(
+               R"(Layerscope: the window onto a SoftLayer (IBM Cloud Classic) account. It only reads.
 
 layerscope                     the window
 layerscope --demo[=SIZE]       the window on the demo account: small (60 servers), medium (2 500),

@@ -12,7 +12,7 @@ namespace layerscope {
 namespace {
 
 /// The texts of this file; a struct, so that lupdate knows their context.
-struct Text
+struct ExportFolderText
 {
     Q_DECLARE_TR_FUNCTIONS(ExportFolder)
 };
@@ -36,20 +36,22 @@ Result<Done> ExportFolder::check() const
     const QString name = QDir::toNativeSeparators(m_path);
     if (folder.exists() && !folder.isDir()) {
         return storageError(
-            Text::tr("\"%1\" is a file. All files together need a folder; choose another name.").arg(name));
+            ExportFolderText::tr("\"%1\" is a file. All files together need a folder; choose another name.")
+                .arg(name));
     }
     if (folder.exists() && !folder.isWritable()) {
-        return storageError(Text::tr("Nothing can be written into \"%1\". Choose another folder, or ask for "
-                                     "permission to write in this one.")
-                                .arg(name));
+        return storageError(
+            ExportFolderText::tr("Nothing can be written into \"%1\". Choose another folder, or ask for "
+                                 "permission to write in this one.")
+                .arg(name));
     }
     const QFileInfo parent(QFileInfo(QDir::cleanPath(folder.absoluteFilePath())).path());
     if (!folder.exists() && !parent.isDir()) {
-        return storageError(
-            (parent.exists()
-                 ? Text::tr("\"%1\" is not a folder. Choose another one.")
-                 : Text::tr("The folder \"%1\" does not exist. Create it, or choose another one."))
-                .arg(QDir::toNativeSeparators(parent.filePath())));
+        return storageError((parent.exists()
+                                 ? ExportFolderText::tr("\"%1\" is not a folder. Choose another one.")
+                                 : ExportFolderText::tr(
+                                       "The folder \"%1\" does not exist. Create it, or choose another one."))
+                                .arg(QDir::toNativeSeparators(parent.filePath())));
     }
     return Done();
 }
@@ -63,9 +65,10 @@ Result<Done> ExportFolder::make()
     m_wasMade = QDir().mkdir(m_path);
     if (m_wasMade)
         return Done();
-    return storageError(Text::tr("The folder \"%1\" cannot be made here. Choose another place, or ask for "
-                                 "permission to write in this one.")
-                            .arg(QDir::toNativeSeparators(m_path)));
+    return storageError(
+        ExportFolderText::tr("The folder \"%1\" cannot be made here. Choose another place, or ask for "
+                             "permission to write in this one.")
+            .arg(QDir::toNativeSeparators(m_path)));
 }
 
 void ExportFolder::removeIfUnused()

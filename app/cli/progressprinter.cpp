@@ -24,7 +24,7 @@ constexpr int terminalWidth = 79; // what every terminal has
 constexpr int barWidth = 24;
 
 /// The texts of this file; a struct, so that lupdate knows their context.
-struct Text
+struct ProgressPrinterText
 {
     Q_DECLARE_TR_FUNCTIONS(ProgressPrinter)
 };
@@ -40,15 +40,17 @@ QString filled(qint64 part, qint64 whole)
 QString rowsOf(const LoadProgress &progress)
 {
     if (!progress.countsPools)
-        return Text::tr("%1 of %2 servers");
-    return progress.countsServers ? Text::tr("%1 of %2 servers and pools") : Text::tr("%1 of %2 pools");
+        return ProgressPrinterText::tr("%1 of %2 servers");
+    return progress.countsServers ? ProgressPrinterText::tr("%1 of %2 servers and pools")
+                                  : ProgressPrinterText::tr("%1 of %2 pools");
 }
 
 QString rowsSoFar(const LoadProgress &progress)
 {
     if (!progress.countsPools)
-        return Text::tr("%1 servers so far");
-    return progress.countsServers ? Text::tr("%1 servers and pools so far") : Text::tr("%1 pools so far");
+        return ProgressPrinterText::tr("%1 servers so far");
+    return progress.countsServers ? ProgressPrinterText::tr("%1 servers and pools so far")
+                                  : ProgressPrinterText::tr("%1 pools so far");
 }
 
 } // namespace
@@ -72,7 +74,9 @@ QString ProgressPrinter::bar(const LoadProgress &progress, int width)
     QString text;
     if (progress.isLoadingMembers) {
         text = filled(progress.poolsWithMembers, progress.pools) +
-               Text::tr("members of %1 of %2 pools").arg(progress.poolsWithMembers).arg(progress.pools);
+               ProgressPrinterText::tr("members of %1 of %2 pools")
+                   .arg(progress.poolsWithMembers)
+                   .arg(progress.pools);
     } else if (progress.expectedRows) {
         text = filled(progress.settledRows, *progress.expectedRows) +
                rowsOf(progress).arg(progress.settledRows).arg(*progress.expectedRows);
@@ -80,9 +84,9 @@ QString ProgressPrinter::bar(const LoadProgress &progress, int width)
         text = rowsSoFar(progress).arg(progress.listedRows);
     }
     if (progress.callsInFlight > 0)
-        text += ", "_L1 + Text::tr("%1 calls").arg(progress.callsInFlight);
+        text += ", "_L1 + ProgressPrinterText::tr("%1 calls").arg(progress.callsInFlight);
     if (progress.timeLeft)
-        text += ", "_L1 + Text::tr("%1 s left").arg(progress.timeLeft->count());
+        text += ", "_L1 + ProgressPrinterText::tr("%1 s left").arg(progress.timeLeft->count());
     return text.left(width);
 }
 

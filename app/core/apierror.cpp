@@ -9,7 +9,7 @@ namespace {
 
 /// The texts of this file; a struct, so that lupdate knows their context. Errors are made on worker threads
 /// too; its tr() is thread safe.
-struct Text
+struct ApiErrorText
 {
     Q_DECLARE_TR_FUNCTIONS(ApiError)
 };
@@ -98,38 +98,43 @@ QString sentence(ApiError::Kind kind)
 {
     switch (kind) {
     case ApiError::Kind::Cancelled:
-        return Text::tr("Stopped.");
+        return ApiErrorText::tr("Stopped.");
     case ApiError::Kind::Offline:
-        return Text::tr("The server cannot be reached. Check the network and the endpoint, then try again.");
+        return ApiErrorText::tr(
+            "The server cannot be reached. Check the network and the endpoint, then try again.");
     case ApiError::Kind::Timeout:
-        return Text::tr("The server did not answer in time. Try again.");
+        return ApiErrorText::tr("The server did not answer in time. Try again.");
     case ApiError::Kind::Tls:
-        return Text::tr("The server's certificate was not accepted. If your company inspects TLS, add its CA "
-                        "file.");
+        return ApiErrorText::tr(
+            "The server's certificate was not accepted. If your company inspects TLS, add its CA "
+            "file.");
     case ApiError::Kind::Proxy:
-        return Text::tr("The proxy refused the connection. Check the proxy settings.");
+        return ApiErrorText::tr("The proxy refused the connection. Check the proxy settings.");
     case ApiError::Kind::Unauthorized:
-        return Text::tr("The user name or the API key was not accepted. Check both. An IBM Cloud API key "
-                        "goes with the user name “apikey”.");
+        return ApiErrorText::tr(
+            "The user name or the API key was not accepted. Check both. An IBM Cloud API key "
+            "goes with the user name “apikey”.");
     case ApiError::Kind::Inactive:
-        return Text::tr("This account is not active, so the API refuses every call. Ask IBM Cloud support.");
+        return ApiErrorText::tr(
+            "This account is not active, so the API refuses every call. Ask IBM Cloud support.");
     case ApiError::Kind::Forbidden:
-        return Text::tr("This key may not see that. Ask the account's owner for the permission.");
+        return ApiErrorText::tr("This key may not see that. Ask the account's owner for the permission.");
     case ApiError::Kind::NotFound:
-        return Text::tr("Not there, or this key may not see it.");
+        return ApiErrorText::tr("Not there, or this key may not see it.");
     case ApiError::Kind::RateLimited:
-        return Text::tr("The API's limit of calls a second was reached. Wait a moment, then try again.");
+        return ApiErrorText::tr(
+            "The API's limit of calls a second was reached. Wait a moment, then try again.");
     case ApiError::Kind::TooMuch:
-        return Text::tr("The server reports an internal error. Try again.");
+        return ApiErrorText::tr("The server reports an internal error. Try again.");
     case ApiError::Kind::Server:
-        return Text::tr("The server could not answer. Try again later.");
+        return ApiErrorText::tr("The server could not answer. Try again later.");
     case ApiError::Kind::BadResponse:
-        return Text::tr(
+        return ApiErrorText::tr(
             "The server's answer could not be read. Check that the endpoint is a SoftLayer REST API.");
     case ApiError::Kind::InvalidRequest:
-        return Text::tr("The server did not accept the request.");
+        return ApiErrorText::tr("The server did not accept the request.");
     case ApiError::Kind::Storage:
-        return Text::tr("The file could not be written.");
+        return ApiErrorText::tr("The file could not be written.");
     }
     return {};
 }

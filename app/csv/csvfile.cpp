@@ -23,7 +23,7 @@ namespace layerscope {
 namespace {
 
 /// The texts of this file; a struct, so that lupdate knows their context.
-struct Text
+struct CsvFileText
 {
     Q_DECLARE_TR_FUNCTIONS(CsvFile)
 };
@@ -43,8 +43,9 @@ bool isFull(const QFileDevice &file)
 Unexpected<ApiError> openError(const QString &path, const QIODevice &file)
 {
     return storageError(
-        Text::tr("\"%1\" cannot be written here. Choose another folder, or ask for permission to write in "
-                 "this one.")
+        CsvFileText::tr(
+            "\"%1\" cannot be written here. Choose another folder, or ask for permission to write in "
+            "this one.")
             .arg(QDir::toNativeSeparators(path)),
         file.errorString());
 }
@@ -53,9 +54,9 @@ QString writeSentence(const QString &path, bool isFull)
 {
     const QString name = QDir::toNativeSeparators(path);
     return isFull
-               ? Text::tr("There is no room left for \"%1\". Free some space, or choose another disk.")
+               ? CsvFileText::tr("There is no room left for \"%1\". Free some space, or choose another disk.")
                      .arg(name)
-               : Text::tr(
+               : CsvFileText::tr(
                      "\"%1\" could not be written to its end. Check the disk and the folder, then try again.")
                      .arg(name);
 }
@@ -64,18 +65,19 @@ QString writeSentence(const QString &path, bool isFull)
 std::optional<Unexpected<ApiError>> checkPath(const QString &path)
 {
     if (path.isEmpty())
-        return storageError(Text::tr("The file has no name. Choose one."));
+        return storageError(CsvFileText::tr("The file has no name. Choose one."));
     const QFileInfo file(path);
     if (file.isDir())
-        return storageError(
-            Text::tr("\"%1\" is a folder. Choose a file name in it.").arg(QDir::toNativeSeparators(path)));
+        return storageError(CsvFileText::tr("\"%1\" is a folder. Choose a file name in it.")
+                                .arg(QDir::toNativeSeparators(path)));
     const QFileInfo folder(file.absolutePath());
     const QString folderName = QDir::toNativeSeparators(folder.filePath());
     if (!folder.exists())
         return storageError(
-            Text::tr("The folder \"%1\" does not exist. Create it, or choose another one.").arg(folderName));
+            CsvFileText::tr("The folder \"%1\" does not exist. Create it, or choose another one.")
+                .arg(folderName));
     if (!folder.isDir())
-        return storageError(Text::tr("\"%1\" is not a folder. Choose another one.").arg(folderName));
+        return storageError(CsvFileText::tr("\"%1\" is not a folder. Choose another one.").arg(folderName));
     return std::nullopt;
 }
 
@@ -99,14 +101,14 @@ Result<CsvSummary> writeToStream(InventoryCsv csv, const QString &name, StreamDe
     if (!written && written.error().kind == ApiError::Kind::Storage)
         return storageError(writeSentence(name, stream.isFull()), stream.errorString());
     if (!written && stream.bytesTaken() > 0) // it cannot be called back
-        return storageError(Text::tr("Stopped. \"%1\" has only the first rows.").arg(name));
+        return storageError(CsvFileText::tr("Stopped. \"%1\" has only the first rows.").arg(name));
     return written;
 }
 
 Result<CsvSummary> writeToStandardOutput(const InventoryCsv &csv, const CancelToken &cancel,
                                          const CsvProgress &progress)
 {
-    const QString name = Text::tr("standard output");
+    const QString name = CsvFileText::tr("standard output");
 #ifdef Q_OS_UNIX
     if (StreamDevice::isStream(STDOUT_FILENO)) {
         StreamDevice stream(cancel);
@@ -129,7 +131,8 @@ Result<Done> checkCsvPath(const QString &path)
 #ifdef Q_OS_UNIX
         const int flags = ::fcntl(STDOUT_FILENO, F_GETFL);
         if (flags < 0 || (flags & O_ACCMODE) == O_RDONLY)
-            return storageError(Text::tr("Standard output is closed. Give the file a name with --output."));
+            return storageError(
+                CsvFileText::tr("Standard output is closed. Give the file a name with --output."));
 #endif
         return Done();
     }
@@ -173,7 +176,7 @@ Result<CsvSummary> writeCsvFile(const InventoryCsv &csv, const QString &path, co
         return written; // the destructor throws away what is in the file
     if (!written || !file.commit()) {
         return storageError(writeSentence(path, isFull(file)) % u' ' %
-                                Text::tr("What was there before is unchanged."),
+                                CsvFileText::tr("What was there before is unchanged."),
                             file.errorString());
     }
     return written;

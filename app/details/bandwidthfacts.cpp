@@ -5,7 +5,7 @@ namespace layerscope::facts {
 
 namespace {
 
-struct Text
+struct BandwidthFactsText
 {
     Q_DECLARE_TR_FUNCTIONS(BandwidthFacts)
 };
@@ -68,7 +68,8 @@ std::optional<QString> allocationText(FactList &list)
     if (!gigabytes)
         return std::nullopt;
     // "0" is what slcli calls so (softlayer-api §6.2).
-    return gigabytes->isZero() ? Text::tr("0 GB, pay as you go") : list.text().gigabytes(*gigabytes);
+    return gigabytes->isZero() ? BandwidthFactsText::tr("0 GB, pay as you go")
+                               : list.text().gigabytes(*gigabytes);
 }
 
 /// Servers in the private network alone have no share of their own, and are members all the same, as the list
@@ -79,13 +80,13 @@ void addPool(FactList &list)
     const std::optional<qint64> id = pool["id"].integer();
     const std::optional<qint64> type = pool["bandwidthAllotmentTypeId"].integer();
     if (id && type == poolType)
-        list.poolLine(allotmentPart, Text::tr("Pool"), pool["name"].text().value_or(QString::number(*id)),
-                      *id);
+        list.poolLine(allotmentPart, BandwidthFactsText::tr("Pool"),
+                      pool["name"].text().value_or(QString::number(*id)), *id);
     else if (const ListedTraffic &listed = list.listedTraffic(); listed.poolId && !(id && type))
-        list.poolLine(allotmentPart, Text::tr("Pool"),
+        list.poolLine(allotmentPart, BandwidthFactsText::tr("Pool"),
                       listed.pool.isEmpty() ? QString::number(*listed.poolId) : listed.pool, *listed.poolId);
     else
-        list.line({allotmentPart}, Text::tr("Pool"), std::nullopt);
+        list.line({allotmentPart}, BandwidthFactsText::tr("Pool"), std::nullopt);
 }
 
 /// "980.4 GB · 4.9 % of 20,000 GB"
@@ -96,7 +97,7 @@ std::optional<QString> outOfAllocation(FactList &list)
     if (!out || !whole || whole->isZero())
         return amount(list, out);
     //: Traffic, its share of the allocation in per cent, the allocation
-    return Text::tr("%1 · %2 of %3")
+    return BandwidthFactsText::tr("%1 · %2 of %3")
         .arg(list.text().gigabytes(*out), list.text().share(*out, *whole), list.text().gigabytes(*whole));
 }
 
@@ -104,8 +105,8 @@ std::optional<QString> outOfAllocation(FactList &list)
 
 void traffic(FactList &list)
 {
-    list.amountLine({usagePart}, Text::tr("Public out"), outOfAllocation(list));
-    list.amountLine({usagePart}, Text::tr("Public in"), amount(list, publicUsage(list).in));
+    list.amountLine({usagePart}, BandwidthFactsText::tr("Public out"), outOfAllocation(list));
+    list.amountLine({usagePart}, BandwidthFactsText::tr("Public in"), amount(list, publicUsage(list).in));
     addPool(list);
 }
 
@@ -113,21 +114,24 @@ void cycleUsage(FactList &list)
 {
     const Usage open = publicUsage(list);
     const Usage inner = usageOf(list, QLatin1String("PRIVATE_SERVER_BW"));
-    list.amountLine({usagePart}, Text::tr("Public out"), outOfAllocation(list));
-    list.amountLine({projectionPart}, Text::tr("Projected out"), amount(list, projection(list)));
-    list.amountLine({usagePart}, Text::tr("Public in"), amount(list, open.in));
-    list.amountLine({usagePart}, Text::tr("Private out"), amount(list, inner.out));
-    list.amountLine({usagePart}, Text::tr("Private in"), amount(list, inner.in));
+    list.amountLine({usagePart}, BandwidthFactsText::tr("Public out"), outOfAllocation(list));
+    list.amountLine({projectionPart}, BandwidthFactsText::tr("Projected out"),
+                    amount(list, projection(list)));
+    list.amountLine({usagePart}, BandwidthFactsText::tr("Public in"), amount(list, open.in));
+    list.amountLine({usagePart}, BandwidthFactsText::tr("Private out"), amount(list, inner.out));
+    list.amountLine({usagePart}, BandwidthFactsText::tr("Private in"), amount(list, inner.in));
 }
 
 void allotment(FactList &list)
 {
     const JsonReader detail = list.read(allotmentPart);
-    list.amountLine({allotmentPart}, Text::tr("Allocation"), allocationText(list));
+    list.amountLine({allotmentPart}, BandwidthFactsText::tr("Allocation"), allocationText(list));
     addPool(list);
-    list.optionalLine(allotmentPart, Text::tr("Since"), moment(list.text(), detail["effectiveDate"]));
+    list.optionalLine(allotmentPart, BandwidthFactsText::tr("Since"),
+                      moment(list.text(), detail["effectiveDate"]));
     if (!detail["endEffectiveDate"].isAbsent())
-        list.optionalLine(allotmentPart, Text::tr("Until"), moment(list.text(), detail["endEffectiveDate"]));
+        list.optionalLine(allotmentPart, BandwidthFactsText::tr("Until"),
+                          moment(list.text(), detail["endEffectiveDate"]));
 }
 
 } // namespace layerscope::facts

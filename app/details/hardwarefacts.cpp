@@ -11,7 +11,7 @@ namespace layerscope::facts {
 
 namespace {
 
-struct Text
+struct HardwareFactsText
 {
     Q_DECLARE_TR_FUNCTIONS(HardwareFacts)
 };
@@ -87,7 +87,7 @@ QString typeName(const JsonReader &component)
     const JsonReader type =
         component["hardwareComponentModel"]["hardwareGenericComponentModel"]["hardwareComponentType"];
     const std::optional<QString> name = type["type"].text();
-    return name.value_or(FactText::word(type["keyName"].text().value_or(Text::tr("Other"))));
+    return name.value_or(FactText::word(type["keyName"].text().value_or(HardwareFactsText::tr("Other"))));
 }
 
 QString typeAndModel(const JsonReader &component)
@@ -128,13 +128,13 @@ void addHardDrives(FactList &list)
     const std::vector<JsonReader> drives = sorted(list.read(part), slotOf);
     for (const JsonReader &drive : drives) {
         const std::optional<QString> place = drive["name"].text();
-        list.heading(place ? Text::tr("Disk %1").arg(*place) : Text::tr("Disk"));
-        list.optionalLine(part, Text::tr("Model"), modelName(drive));
-        list.line({part}, Text::tr("Size"), joined({capacityOf(list, drive), sortOf(drive)}));
-        list.line({part}, Text::tr("Serial"), drive["serialNumber"].text());
+        list.heading(place ? HardwareFactsText::tr("Disk %1").arg(*place) : HardwareFactsText::tr("Disk"));
+        list.optionalLine(part, HardwareFactsText::tr("Model"), modelName(drive));
+        list.line({part}, HardwareFactsText::tr("Size"), joined({capacityOf(list, drive), sortOf(drive)}));
+        list.line({part}, HardwareFactsText::tr("Serial"), drive["serialNumber"].text());
     }
     if (drives.empty())
-        list.none(part, Text::tr("This server has no disks."));
+        list.none(part, HardwareFactsText::tr("This server has no disks."));
     list.pendingLines(part, 4);
 }
 
@@ -144,17 +144,18 @@ void addBlockDevices(FactList &list)
     const std::vector<JsonReader> devices = sorted(list.read(part), deviceOf);
     for (const JsonReader &device : devices) {
         const std::optional<QString> place = device["device"].text();
-        list.heading(place ? Text::tr("Disk %1").arg(*place) : Text::tr("Disk"));
-        list.line({part}, Text::tr("Size"), imageSize(list, device));
-        const QString use = isSwap(device) ? Text::tr("Swap") : Text::tr("System");
+        list.heading(place ? HardwareFactsText::tr("Disk %1").arg(*place) : HardwareFactsText::tr("Disk"));
+        list.line({part}, HardwareFactsText::tr("Size"), imageSize(list, device));
+        const QString use = isSwap(device) ? HardwareFactsText::tr("Swap") : HardwareFactsText::tr("System");
         const bool boots = device["bootableFlag"].flag().value_or(false);
-        list.optionalLine(part, Text::tr("Use"),
-                          joined({use, boots ? std::optional(Text::tr("bootable")) : std::nullopt}));
-        list.optionalLine(part, Text::tr("Type"), device["mountType"].text());
-        list.optionalLine(part, Text::tr("Image"), device["diskImage"]["name"].text());
+        list.optionalLine(
+            part, HardwareFactsText::tr("Use"),
+            joined({use, boots ? std::optional(HardwareFactsText::tr("bootable")) : std::nullopt}));
+        list.optionalLine(part, HardwareFactsText::tr("Type"), device["mountType"].text());
+        list.optionalLine(part, HardwareFactsText::tr("Image"), device["diskImage"]["name"].text());
     }
     if (devices.empty())
-        list.none(part, Text::tr("This server has no disks."));
+        list.none(part, HardwareFactsText::tr("This server has no disks."));
     list.pendingLines(part, 4);
 }
 
@@ -168,10 +169,10 @@ std::optional<QString> softwareName(const JsonReader &software)
 void addSoftware(FactList &list, ServerPart part, const JsonReader &software)
 {
     const JsonReader description = software["softwareLicense"]["softwareDescription"];
-    list.optionalLine(part, Text::tr("Version"), description["version"].text());
-    list.optionalLine(part, Text::tr("Manufacturer"), description["manufacturer"].text());
-    list.optionalLine(part, Text::tr("Description"), description["longDescription"].text());
-    list.optionalLine(part, Text::tr("Reference code"), description["referenceCode"].text());
+    list.optionalLine(part, HardwareFactsText::tr("Version"), description["version"].text());
+    list.optionalLine(part, HardwareFactsText::tr("Manufacturer"), description["manufacturer"].text());
+    list.optionalLine(part, HardwareFactsText::tr("Description"), description["longDescription"].text());
+    list.optionalLine(part, HardwareFactsText::tr("Reference code"), description["referenceCode"].text());
 }
 
 } // namespace
@@ -179,7 +180,7 @@ void addSoftware(FactList &list, ServerPart part, const JsonReader &software)
 void components(FactList &list)
 {
     constexpr ServerPart place = ServerPart::StateAndPlace;
-    list.line({place}, Text::tr("Chassis"), list.read(place)["hardwareChassis"]["name"].text());
+    list.line({place}, HardwareFactsText::tr("Chassis"), list.read(place)["hardwareChassis"]["name"].text());
 
     // A line for each type, equal components counted; disks have a section of their own.
     std::vector<std::pair<QString, Tally>> types;
@@ -191,14 +192,14 @@ void components(FactList &list)
                                   [&type](const auto &entry) { return entry.first == type; });
         if (known == types.end())
             known = types.insert(types.end(), {type, {}});
-        const std::optional<QString> thing =
-            joined({modelName(component), capacityOf(list, component)}).value_or(Text::tr("unknown model"));
+        const std::optional<QString> thing = joined({modelName(component), capacityOf(list, component)})
+                                                 .value_or(HardwareFactsText::tr("unknown model"));
         known->second.add(*thing);
     }
     for (const auto &[type, tally] : types)
         list.optionalLine(componentsPart, type, tally.summary(list.text()));
     if (types.empty())
-        list.none(componentsPart, Text::tr("No components are listed."));
+        list.none(componentsPart, HardwareFactsText::tr("No components are listed."));
     list.pendingLines(componentsPart, 4);
 }
 
@@ -207,13 +208,14 @@ void guestSetup(FactList &list)
     constexpr ServerPart part = ServerPart::Object;
     const JsonReader server = list.read(part);
     machine(list);
-    list.optionalLine(part, Text::tr("Local disks"), yesNo(server["localDiskFlag"]));
-    list.optionalLine(part, Text::tr("Transient"), yesNo(server["transientGuestFlag"]));
-    list.optionalLine(part, Text::tr("Dedicated CPU"), yesNo(server["dedicatedAccountHostOnlyFlag"]));
+    list.optionalLine(part, HardwareFactsText::tr("Local disks"), yesNo(server["localDiskFlag"]));
+    list.optionalLine(part, HardwareFactsText::tr("Transient"), yesNo(server["transientGuestFlag"]));
+    list.optionalLine(part, HardwareFactsText::tr("Dedicated CPU"),
+                      yesNo(server["dedicatedAccountHostOnlyFlag"]));
     constexpr ServerPart place = ServerPart::StateAndPlace;
     const JsonReader host = list.read(place)["dedicatedHost"];
     if (list.has(place)) // most servers have none: no line that comes and goes
-        list.optionalLine(place, Text::tr("Dedicated host"),
+        list.optionalLine(place, HardwareFactsText::tr("Dedicated host"),
                           joined({host["name"].text(), host["id"].text()}));
 }
 
@@ -229,7 +231,7 @@ void operatingSystem(FactList &list, bool isShort)
 {
     constexpr ServerPart part = ServerPart::OperatingSystem;
     const JsonReader system = list.read(part);
-    list.line({part}, Text::tr("Name"), softwareName(system));
+    list.line({part}, HardwareFactsText::tr("Name"), softwareName(system));
     if (!isShort && !system.isAbsent())
         addSoftware(list, part, system);
 }
@@ -240,11 +242,11 @@ void software(FactList &list)
     bool isEmpty = true;
     list.read(part).forEach([&](const JsonReader &component) {
         isEmpty = false;
-        list.heading(softwareName(component).value_or(Text::tr("Software without a name")));
+        list.heading(softwareName(component).value_or(HardwareFactsText::tr("Software without a name")));
         addSoftware(list, part, component);
     });
     if (isEmpty)
-        list.none(part, Text::tr("No software is listed."));
+        list.none(part, HardwareFactsText::tr("No software is listed."));
     list.pendingLines(part, 2);
 }
 
@@ -253,11 +255,12 @@ std::optional<QString> diskSummary(FactList &list)
     Tally tally;
     if (list.kind() == RowKind::BareMetal) {
         for (const JsonReader &drive : sorted(list.read(ServerPart::HardDrives), slotOf))
-            tally.add(joined({capacityOf(list, drive), sortOf(drive)}, u" ").value_or(Text::tr("disk")));
+            tally.add(joined({capacityOf(list, drive), sortOf(drive)}, u" ")
+                          .value_or(HardwareFactsText::tr("disk")));
     } else {
         for (const JsonReader &device : sorted(list.read(ServerPart::BlockDevices), deviceOf)) {
-            const QString size = imageSize(list, device).value_or(Text::tr("disk"));
-            tally.add(isSwap(device) ? Text::tr("%1 swap").arg(size) : size);
+            const QString size = imageSize(list, device).value_or(HardwareFactsText::tr("disk"));
+            tally.add(isSwap(device) ? HardwareFactsText::tr("%1 swap").arg(size) : size);
         }
     }
     return tally.summary(list.text());
@@ -268,7 +271,7 @@ std::optional<QString> processorSummary(FactList &list)
     Tally tally;
     list.read(componentsPart).forEach([&tally](const JsonReader &component) {
         if (typeKey(component) == QLatin1String("PROCESSOR"))
-            tally.add(modelName(component).value_or(Text::tr("processor")));
+            tally.add(modelName(component).value_or(HardwareFactsText::tr("processor")));
     });
     return tally.summary(list.text());
 }

@@ -10,7 +10,7 @@ namespace layerscope::facts {
 
 namespace {
 
-struct Text
+struct NetworkFactsText
 {
     Q_DECLARE_TR_FUNCTIONS(NetworkFacts)
 };
@@ -64,14 +64,15 @@ std::vector<Vlan> trunksOf(FactList &list, std::optional<qint64> interfaceId = {
 QString vlanTitle(const Vlan &vlan)
 {
     const std::optional<QString> number =
-        vlan.number ? std::optional(Text::tr("VLAN %1").arg(*vlan.number)) : std::nullopt;
-    return joined({number, vlan.name}).value_or(vlan.fullName.value_or(Text::tr("VLAN without a number")));
+        vlan.number ? std::optional(NetworkFactsText::tr("VLAN %1").arg(*vlan.number)) : std::nullopt;
+    return joined({number, vlan.name})
+        .value_or(vlan.fullName.value_or(NetworkFactsText::tr("VLAN without a number")));
 }
 
 /// "eth0"; the management card is just "mgmt".
 QString interfaceName(const JsonReader &interface)
 {
-    const QString name = interface["name"].text().value_or(Text::tr("interface"));
+    const QString name = interface["name"].text().value_or(NetworkFactsText::tr("interface"));
     const std::optional<QString> port = interface["port"].text();
     return port ? name + *port : name;
 }
@@ -96,28 +97,28 @@ std::optional<QString> speedText(const FactList &list, const JsonReader &interfa
     if (!most || *most == *speed || *most == 0)
         return list.text().speed(*speed);
     //: The speed of a network interface and what it could do at most
-    return Text::tr("%1 of %2").arg(list.text().speed(*speed), list.text().speed(*most));
+    return NetworkFactsText::tr("%1 of %2").arg(list.text().speed(*speed), list.text().speed(*most));
 }
 
 void addInterface(FactList &list, const JsonReader &interface, const std::vector<Vlan> &vlans)
 {
     list.heading(interfaceName(interface));
     const std::optional<QString> status = interface["status"].text();
-    list.optionalLine(interfacesPart, Text::tr("Status"),
+    list.optionalLine(interfacesPart, NetworkFactsText::tr("Status"),
                       status ? std::optional(FactText::word(*status)) : std::nullopt);
     std::optional<QString> address = interface["primaryIpAddress"].text();
     if (!address)
         address = interface["ipmiIpAddress"].text();
-    list.line({interfacesPart}, Text::tr("IP"), address);
+    list.line({interfacesPart}, NetworkFactsText::tr("IP"), address);
     std::optional<QString> mac = interface["macAddress"].text();
     if (!mac)
         mac = interface["ipmiMacAddress"].text();
-    list.optionalLine(interfacesPart, Text::tr("MAC"), mac);
-    list.optionalLine(interfacesPart, Text::tr("Speed"), speedText(list, interface));
+    list.optionalLine(interfacesPart, NetworkFactsText::tr("MAC"), mac);
+    list.optionalLine(interfacesPart, NetworkFactsText::tr("Speed"), speedText(list, interface));
     const JsonReader subnet = interface["primarySubnet"];
-    list.optionalLine(interfacesPart, Text::tr("Subnet"), subnetText(subnet));
-    list.optionalLine(interfacesPart, Text::tr("Gateway"), subnet["gateway"].text());
-    list.optionalLine(interfacesPart, Text::tr("Broadcast"), subnet["broadcastAddress"].text());
+    list.optionalLine(interfacesPart, NetworkFactsText::tr("Subnet"), subnetText(subnet));
+    list.optionalLine(interfacesPart, NetworkFactsText::tr("Gateway"), subnet["gateway"].text());
+    list.optionalLine(interfacesPart, NetworkFactsText::tr("Broadcast"), subnet["broadcastAddress"].text());
 
     // Bare metal has the id, a virtual server the relation.
     std::optional<qint64> vlanId = interface["networkVlanId"].integer();
@@ -126,20 +127,21 @@ void addInterface(FactList &list, const JsonReader &interface, const std::vector
     const auto own = std::find_if(vlans.begin(), vlans.end(),
                                   [&vlanId](const Vlan &vlan) { return vlanId && vlan.id == vlanId; });
     if (own != vlans.end())
-        list.linkLine(interfacesPart, Text::tr("VLAN"), joined({own->number, own->name, own->fullName}),
-                      RowKind::Vlan, own->id);
+        list.linkLine(interfacesPart, NetworkFactsText::tr("VLAN"),
+                      joined({own->number, own->name, own->fullName}), RowKind::Vlan, own->id);
     QStringList trunks;
     for (const Vlan &trunk : trunksOf(list, interface["id"].integer().value_or(0)))
         trunks.append(joined({trunk.number, trunk.name}, u" ").value_or(trunk.fullName.value_or(QString())));
     trunks.removeAll(QString());
-    list.optionalLine(interfacesPart, Text::tr("Trunked"), joined({trunks.join(QLatin1String(", "))}));
+    list.optionalLine(interfacesPart, NetworkFactsText::tr("Trunked"),
+                      joined({trunks.join(QLatin1String(", "))}));
 
     QStringList groups;
     interface["securityGroupBindings"].forEach([&groups](const JsonReader &binding) {
         if (const std::optional<QString> name = binding["securityGroup"]["name"].text())
             groups.append(*name);
     });
-    list.optionalLine(interfacesPart, Text::tr("Security groups"),
+    list.optionalLine(interfacesPart, NetworkFactsText::tr("Security groups"),
                       joined({groups.join(QLatin1String(", "))}));
 }
 
@@ -152,7 +154,7 @@ void interfaces(FactList &list)
     for (const JsonReader &interface : interfaces)
         addInterface(list, interface, vlans);
     if (interfaces.empty())
-        list.none(interfacesPart, Text::tr("This server has no network interfaces."));
+        list.none(interfacesPart, NetworkFactsText::tr("This server has no network interfaces."));
     list.pendingLines(interfacesPart, 4);
 }
 
@@ -160,11 +162,11 @@ void vlans(FactList &list)
 {
     const auto add = [&list](const Vlan &vlan, const QString &membership) {
         list.heading(vlanTitle(vlan));
-        list.line({vlansPart}, Text::tr("Network"),
+        list.line({vlansPart}, NetworkFactsText::tr("Network"),
                   vlan.space ? std::optional(FactText::word(*vlan.space)) : std::nullopt);
-        list.linkLine(vlansPart, Text::tr("Full name"), vlan.fullName, RowKind::Vlan, vlan.id);
-        list.optionalLine(vlansPart, Text::tr("Membership"), membership);
-        list.linkLine(vlansPart, Text::tr("ID"),
+        list.linkLine(vlansPart, NetworkFactsText::tr("Full name"), vlan.fullName, RowKind::Vlan, vlan.id);
+        list.optionalLine(vlansPart, NetworkFactsText::tr("Membership"), membership);
+        list.linkLine(vlansPart, NetworkFactsText::tr("ID"),
                       vlan.id ? std::optional(QString::number(*vlan.id)) : std::nullopt, RowKind::Vlan,
                       vlan.id);
     };
@@ -173,7 +175,7 @@ void vlans(FactList &list)
         if (vlan.id)
             primary.insert(*vlan.id);
         //: The VLAN that a server is in by its own address
-        add(vlan, Text::tr("Primary"));
+        add(vlan, NetworkFactsText::tr("Primary"));
     }
     QSet<qint64> trunked;
     for (const Vlan &trunk : trunksOf(list)) {
@@ -182,10 +184,10 @@ void vlans(FactList &list)
             continue;
         trunked.insert(id);
         //: A VLAN that reaches the server's switch port in addition to its own
-        add(trunk, Text::tr("Trunked"));
+        add(trunk, NetworkFactsText::tr("Trunked"));
     }
     if (primary.isEmpty() && trunked.isEmpty())
-        list.none(vlansPart, Text::tr("This server is in no VLAN."));
+        list.none(vlansPart, NetworkFactsText::tr("This server is in no VLAN."));
     list.pendingLines(vlansPart, 3);
 }
 
@@ -198,7 +200,7 @@ std::optional<QString> vlanNumbers(FactList &list, QStringView networkSpace)
     }
     if (numbers.isEmpty())
         return std::nullopt;
-    return Text::tr("VLAN %1").arg(numbers.join(QLatin1String(", ")));
+    return NetworkFactsText::tr("VLAN %1").arg(numbers.join(QLatin1String(", ")));
 }
 
 std::optional<QString> interfaceSpeed(FactList &list)

@@ -9,7 +9,7 @@ namespace layerscope::facts {
 
 namespace {
 
-struct Text
+struct OverviewFactsText
 {
     Q_DECLARE_TR_FUNCTIONS(OverviewFacts)
 };
@@ -51,55 +51,57 @@ void machine(FactList &list)
 {
     const JsonReader server = list.read(object);
     if (list.kind() == RowKind::BareMetal) {
-        list.line({ServerPart::ActiveComponents}, Text::tr("CPU"), processorSummary(list));
+        list.line({ServerPart::ActiveComponents}, OverviewFactsText::tr("CPU"), processorSummary(list));
         const std::optional<QString> physical = whole(list, server["processorPhysicalCoreAmount"].integer());
         const std::optional<QString> logical = whole(list, server["processorCoreAmount"].integer());
         std::optional<QString> cores = physical;
         if (physical && logical)
             //: Physical and logical cores of a machine
-            cores = Text::tr("%1 (%2 logical)").arg(*physical, *logical);
-        list.amountLine({object}, Text::tr("Cores"), cores);
+            cores = OverviewFactsText::tr("%1 (%2 logical)").arg(*physical, *logical);
+        list.amountLine({object}, OverviewFactsText::tr("Cores"), cores);
         const std::optional<qint64> memory = server["memoryCapacity"].integer();
-        list.amountLine({object}, Text::tr("Memory"),
-                        memory ? std::optional(Text::tr("%1 GB").arg(list.text().whole(*memory)))
+        list.amountLine({object}, OverviewFactsText::tr("Memory"),
+                        memory ? std::optional(OverviewFactsText::tr("%1 GB").arg(list.text().whole(*memory)))
                                : std::nullopt);
-        list.line({ServerPart::HardDrives}, Text::tr("Disks"), diskSummary(list));
-        list.optionalLine(place, Text::tr("Chassis"), list.read(place)["hardwareChassis"]["name"].text());
-        list.line({object}, Text::tr("Serial"), server["serialNumber"].text());
-        list.optionalLine(object, Text::tr("Manufacturer serial"), server["manufacturerSerialNumber"].text());
+        list.line({ServerPart::HardDrives}, OverviewFactsText::tr("Disks"), diskSummary(list));
+        list.optionalLine(place, OverviewFactsText::tr("Chassis"),
+                          list.read(place)["hardwareChassis"]["name"].text());
+        list.line({object}, OverviewFactsText::tr("Serial"), server["serialNumber"].text());
+        list.optionalLine(object, OverviewFactsText::tr("Manufacturer serial"),
+                          server["manufacturerSerialNumber"].text());
         return;
     }
-    list.amountLine({object}, Text::tr("Cores"), whole(list, server["maxCpu"].integer()));
+    list.amountLine({object}, OverviewFactsText::tr("Cores"), whole(list, server["maxCpu"].integer()));
     const std::optional<qint64> memory = server["maxMemory"].integer();
-    list.amountLine({object}, Text::tr("Memory"),
+    list.amountLine({object}, OverviewFactsText::tr("Memory"),
                     memory ? std::optional(list.text().memory(*memory)) : std::nullopt);
-    list.line({ServerPart::BlockDevices}, Text::tr("Disks"), diskSummary(list));
+    list.line({ServerPart::BlockDevices}, OverviewFactsText::tr("Disks"), diskSummary(list));
 }
 
 void status(FactList &list)
 {
     const QString state = stateWord(list.kind(), list.read(place), list.read(ServerPart::PowerState));
     if (tellsWhetherItRuns(list.kind(), state) || state.isEmpty())
-        list.line({place}, Text::tr("State"),
+        list.line({place}, OverviewFactsText::tr("State"),
                   state.isEmpty() ? std::nullopt : std::optional(FactText::word(state)));
     else // its power will say it
-        list.line({place, ServerPart::PowerState}, Text::tr("State"),
+        list.line({place, ServerPart::PowerState}, OverviewFactsText::tr("State"),
                   list.isPending(ServerPart::PowerState) ? std::nullopt
                                                          : std::optional(FactText::word(state)));
     if (list.kind() == RowKind::Virtual) {
         std::optional<QString> power = list.read(ServerPart::PowerState)["name"].text();
-        list.line({ServerPart::PowerState}, Text::tr("Power"), power);
+        list.line({ServerPart::PowerState}, OverviewFactsText::tr("Power"), power);
     }
     const JsonReader active = list.read(ServerPart::ActiveTransaction);
-    list.line({ServerPart::ActiveTransaction}, Text::tr("In progress"), transactionName(active));
+    list.line({ServerPart::ActiveTransaction}, OverviewFactsText::tr("In progress"), transactionName(active));
     if (!active.isAbsent())
-        list.optionalLine(ServerPart::ActiveTransaction, Text::tr("Since"),
+        list.optionalLine(ServerPart::ActiveTransaction, OverviewFactsText::tr("Since"),
                           moment(list.text(), active["createDate"]));
     const JsonReader last = list.read(ServerPart::LastTransaction);
     std::optional<QString> group = last["transactionGroup"]["name"].text();
     if (!group)
         group = transactionName(last);
-    list.line({ServerPart::LastTransaction}, Text::tr("Last transaction"),
+    list.line({ServerPart::LastTransaction}, OverviewFactsText::tr("Last transaction"),
               joined({group, moment(list.text(), last["modifyDate"])}));
 }
 
@@ -109,16 +111,16 @@ void addresses(FactList &list)
     const std::optional<QString> publicAddress = server["primaryIpAddress"].text();
     const bool isPrivateOnly = server["privateNetworkOnlyFlag"].flag().value_or(false);
     if (!publicAddress && isPrivateOnly)
-        list.line({object}, Text::tr("Public"), Text::tr("private only"));
+        list.line({object}, OverviewFactsText::tr("Public"), OverviewFactsText::tr("private only"));
     else
-        list.line({object}, Text::tr("Public"),
+        list.line({object}, OverviewFactsText::tr("Public"),
                   publicAddress ? joined({publicAddress, vlanNumbers(list, u"PUBLIC")}) : publicAddress);
     const std::optional<QString> privateAddress = server["primaryBackendIpAddress"].text();
-    list.line({object}, Text::tr("Private"),
+    list.line({object}, OverviewFactsText::tr("Private"),
               privateAddress ? joined({privateAddress, vlanNumbers(list, u"PRIVATE")}) : privateAddress);
     if (list.kind() == RowKind::BareMetal)
-        list.line({object}, Text::tr("Management"), server["networkManagementIpAddress"].text());
-    list.line({ServerPart::NetworkComponents}, Text::tr("Speed"), interfaceSpeed(list));
+        list.line({object}, OverviewFactsText::tr("Management"), server["networkManagementIpAddress"].text());
+    list.line({ServerPart::NetworkComponents}, OverviewFactsText::tr("Speed"), interfaceSpeed(list));
 }
 
 void costs(FactList &list)
@@ -126,20 +128,20 @@ void costs(FactList &list)
     const JsonReader item = list.read(ServerPart::BillingItem);
     const std::optional<QString> amount = dollars(list.text(), item["nextInvoiceTotalRecurringAmount"]);
     if (item.isAbsent()) // it is not billed by itself
-        list.line({ServerPart::BillingItem}, Text::tr("Next invoice"), amount);
+        list.line({ServerPart::BillingItem}, OverviewFactsText::tr("Next invoice"), amount);
     else
-        list.amountLine({ServerPart::BillingItem}, Text::tr("Next invoice"), amount);
+        list.amountLine({ServerPart::BillingItem}, OverviewFactsText::tr("Next invoice"), amount);
     const std::optional<bool> isHourly = list.read(object)["hourlyBillingFlag"].flag();
     std::optional<QString> billing;
     if (isHourly)
-        billing = *isHourly ? Text::tr("Hourly") : Text::tr("Monthly");
-    list.line({object}, Text::tr("Billed"), billing);
-    list.optionalLine(ServerPart::BillingItem, Text::tr("Next bill"),
+        billing = *isHourly ? OverviewFactsText::tr("Hourly") : OverviewFactsText::tr("Monthly");
+    list.line({object}, OverviewFactsText::tr("Billed"), billing);
+    list.optionalLine(ServerPart::BillingItem, OverviewFactsText::tr("Next bill"),
                       moment(list.text(), item["nextBillDate"]));
-    list.line({ServerPart::Order}, Text::tr("Owner"),
+    list.line({ServerPart::Order}, OverviewFactsText::tr("Owner"),
               list.read(ServerPart::Order)["orderItem"]["order"]["userRecord"]["username"].text());
     if (!item["cancellationDate"].isAbsent())
-        list.optionalLine(ServerPart::BillingItem, Text::tr("Cancellation"),
+        list.optionalLine(ServerPart::BillingItem, OverviewFactsText::tr("Cancellation"),
                           moment(list.text(), item["cancellationDate"]));
 }
 
@@ -160,23 +162,24 @@ void tags(FactList &list)
 void record(FactList &list)
 {
     const JsonReader server = list.read(object);
-    list.line({object}, Text::tr("Notes"), server["notes"].text());
+    list.line({object}, OverviewFactsText::tr("Notes"), server["notes"].text());
     if (list.kind() == RowKind::Virtual) {
-        list.line({object}, Text::tr("Created"), moment(list.text(), server["createDate"]));
-        list.optionalLine(object, Text::tr("Changed"), moment(list.text(), server["modifyDate"]));
+        list.line({object}, OverviewFactsText::tr("Created"), moment(list.text(), server["createDate"]));
+        list.optionalLine(object, OverviewFactsText::tr("Changed"),
+                          moment(list.text(), server["modifyDate"]));
     }
     std::optional<QString> provisioned = moment(list.text(), server["provisionDate"]);
     if (!provisioned && list.has(object))
-        provisioned = Text::tr("not yet");
-    list.line({object}, Text::tr("Provisioned"), provisioned);
+        provisioned = OverviewFactsText::tr("not yet");
+    list.line({object}, OverviewFactsText::tr("Provisioned"), provisioned);
     const JsonReader datacenter = list.read(place)["datacenter"];
-    list.line({place}, Text::tr("Datacenter"),
+    list.line({place}, OverviewFactsText::tr("Datacenter"),
               joined({datacenter["name"].text(), datacenter["longName"].text()}));
-    list.line({object}, Text::tr("ID"), server["id"].text());
-    list.line({object}, Text::tr("Global ID"), server["globalIdentifier"].text());
+    list.line({object}, OverviewFactsText::tr("ID"), server["id"].text());
+    list.line({object}, OverviewFactsText::tr("Global ID"), server["globalIdentifier"].text());
     if (list.kind() == RowKind::Virtual)
         //: The identifier that the hypervisor knows a virtual server by
-        list.optionalLine(object, Text::tr("Hypervisor ID"), server["uuid"].text());
+        list.optionalLine(object, OverviewFactsText::tr("Hypervisor ID"), server["uuid"].text());
 }
 
 } // namespace layerscope::facts

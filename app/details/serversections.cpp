@@ -8,7 +8,7 @@ namespace layerscope {
 namespace {
 
 /// The texts of this file; a struct, so that lupdate knows their context.
-struct Text
+struct ServerSectionsText
 {
     Q_DECLARE_TR_FUNCTIONS(ServerSections)
 };
@@ -93,43 +93,43 @@ QString titleOf(ServerSection section)
 {
     switch (section) {
     case ServerSection::Machine:
-        return Text::tr("Machine");
+        return ServerSectionsText::tr("Machine");
     case ServerSection::Status:
-        return Text::tr("Status");
+        return ServerSectionsText::tr("Status");
     case ServerSection::Addresses:
-        return Text::tr("Network");
+        return ServerSectionsText::tr("Network");
     case ServerSection::System:
     case ServerSection::OperatingSystem:
-        return Text::tr("Operating system");
+        return ServerSectionsText::tr("Operating system");
     case ServerSection::Costs:
     case ServerSection::BillingItem:
-        return Text::tr("Billing");
+        return ServerSectionsText::tr("Billing");
     case ServerSection::Traffic:
-        return Text::tr("Bandwidth this cycle");
+        return ServerSectionsText::tr("Bandwidth this cycle");
     case ServerSection::Tags:
-        return Text::tr("Tags");
+        return ServerSectionsText::tr("Tags");
     case ServerSection::Record:
-        return Text::tr("Notes and dates");
+        return ServerSectionsText::tr("Notes and dates");
     case ServerSection::Interfaces:
-        return Text::tr("Interfaces");
+        return ServerSectionsText::tr("Interfaces");
     case ServerSection::Vlans:
-        return Text::tr("VLANs");
+        return ServerSectionsText::tr("VLANs");
     case ServerSection::Components:
-        return Text::tr("Components");
+        return ServerSectionsText::tr("Components");
     case ServerSection::GuestSetup:
-        return Text::tr("Machine");
+        return ServerSectionsText::tr("Machine");
     case ServerSection::Disks:
-        return Text::tr("Disks");
+        return ServerSectionsText::tr("Disks");
     case ServerSection::Software:
-        return Text::tr("Software");
+        return ServerSectionsText::tr("Software");
     case ServerSection::BillingParts:
-        return Text::tr("On the next invoice");
+        return ServerSectionsText::tr("On the next invoice");
     case ServerSection::Order:
-        return Text::tr("Order");
+        return ServerSectionsText::tr("Order");
     case ServerSection::Allotment:
-        return Text::tr("Allocation");
+        return ServerSectionsText::tr("Allocation");
     case ServerSection::CycleUsage:
-        return Text::tr("This billing cycle");
+        return ServerSectionsText::tr("This billing cycle");
     }
     return {};
 }

@@ -11,7 +11,7 @@ namespace layerscope {
 namespace {
 
 /// The texts of this file; a struct, so that lupdate knows their context.
-struct Text
+struct KeychainStoreText
 {
     Q_DECLARE_TR_FUNCTIONS(KeychainStore)
 };
@@ -30,7 +30,7 @@ Unexpected<ApiError> failed(const QKeychain::Job &job, const QString &sentence)
 
 QString lockedSentence()
 {
-    return Text::tr("The system's keychain stayed locked.");
+    return KeychainStoreText::tr("The system's keychain stayed locked.");
 }
 
 /// A job deletes itself and has no parent: QtKeychain's backends do not bear that one dies while its answer
@@ -62,7 +62,7 @@ void KeychainStore::read(const QString &accountId, QObject *context, ReadDone do
             else
                 done(failed(job, wasDenied(job.error())
                                      ? lockedSentence()
-                                     : Text::tr("The system's keychain could not be read.")));
+                                     : KeychainStoreText::tr("The system's keychain could not be read.")));
         });
 }
 
@@ -74,9 +74,10 @@ void KeychainStore::write(const QString &accountId, const QString &secret, QObje
         [this, accountId, secret, context = QPointer(context),
          done = std::move(done)](const QKeychain::WritePasswordJob &written) {
             if (written.error() != QKeychain::NoError) {
-                done(failed(written, wasDenied(written.error())
-                                         ? lockedSentence()
-                                         : Text::tr("The system's keychain could not be used.")));
+                done(
+                    failed(written, wasDenied(written.error())
+                                        ? lockedSentence()
+                                        : KeychainStoreText::tr("The system's keychain could not be used.")));
                 return;
             }
             // A service without a keyring takes a secret and keeps nothing.
@@ -87,7 +88,7 @@ void KeychainStore::write(const QString &accountId, const QString &secret, QObje
                 }
                 ApiError error =
                     kept ? ApiError::make(ApiError::Kind::Storage, QStringLiteral("not kept")) : kept.error();
-                error.message = Text::tr("The system's keychain did not keep the key.");
+                error.message = KeychainStoreText::tr("The system's keychain did not keep the key.");
                 done(Unexpected(error));
             });
         });
@@ -102,7 +103,7 @@ void KeychainStore::remove(const QString &accountId, QObject *context, WriteDone
             else
                 done(failed(job, wasDenied(job.error())
                                      ? lockedSentence()
-                                     : Text::tr("The system's keychain could not be used.")));
+                                     : KeychainStoreText::tr("The system's keychain could not be used.")));
         });
 }
 

@@ -14,7 +14,7 @@ namespace layerscope {
 namespace {
 
 /// The texts of this file; a struct, so that lupdate knows their context.
-struct Text
+struct LoadOutcomeText
 {
     Q_DECLARE_TR_FUNCTIONS(LoadOutcome)
 };
@@ -35,10 +35,10 @@ void addListReasons(const LoadOutcome::List &list, QStringList &reasons)
     const QString rows = kindSpec(list.kind).translatedPlural();
     if (list.missing() > 0) {
         //: %1 and %2 are numbers, %3 is "virtual servers" or "bare metal servers".
-        reasons += Text::tr("%1 of %2 %3 were listed.")
+        reasons += LoadOutcomeText::tr("%1 of %2 %3 were listed.")
                        .arg(number(*list.announced - list.missing()), number(*list.announced), rows);
     } else if (!list.isComplete()) { // rows of an earlier load stand for what is missing
-        reasons += Text::tr("The list of %1 is not complete.").arg(rows);
+        reasons += LoadOutcomeText::tr("The list of %1 is not complete.").arg(rows);
     }
     QStringList sentences;
     for (const ApiError &error : list.errors)
@@ -52,7 +52,8 @@ void addRowReasons(const LoadOutcome::Table &table, QStringList &reasons)
     //: %1 is "3 servers" or "1 pool".
     const auto add = [&](qint64 rows, const char *sentence) {
         if (rows > 0)
-            reasons += Text::tr(sentence, nullptr, pluralOf(rows)).arg(table.table->countedRows(rows));
+            reasons +=
+                LoadOutcomeText::tr(sentence, nullptr, pluralOf(rows)).arg(table.table->countedRows(rows));
     };
     const RowTally &rows = table.rows;
     const bool isBelow = table.table->parent != nullptr; // one row may stand for several of them
@@ -156,15 +157,15 @@ QStringList LoadOutcome::reasons() const
     if (fatal)
         reasons += fatal->message;
     if (wasStopped)
-        reasons += Text::tr("Loading was stopped.");
+        reasons += LoadOutcomeText::tr("Loading was stopped.");
     for (const List &list : lists)
         addListReasons(list, reasons);
     for (const Table &table : tables)
         addRowReasons(table, reasons);
     if (poolsWithoutMembers > 0)
-        reasons +=
-            Text::tr("The members of %1 pools were not listed.", nullptr, pluralOf(poolsWithoutMembers))
-                .arg(number(poolsWithoutMembers));
+        reasons += LoadOutcomeText::tr("The members of %1 pools were not listed.", nullptr,
+                                       pluralOf(poolsWithoutMembers))
+                       .arg(number(poolsWithoutMembers));
     reasons.removeDuplicates(); // the fatal error is often that of a list, too
     return reasons;
 }

@@ -12,7 +12,7 @@ namespace layerscope {
 namespace {
 
 /// The texts of this file; a struct, so that lupdate knows their context.
-struct Text
+struct CellFactText
 {
     Q_DECLARE_TR_FUNCTIONS(CellFact)
 };
@@ -46,7 +46,7 @@ Fact factOfCell(const InventoryTable &table, int row, ColumnIndex column, const 
     case CellState::Empty:
         fact.kind = Fact::Kind::None;
         if (shown.isEmpty()) // an amount that the API does not tell: "none" would read as 0
-            fact.value = isAmount(spec) ? Text::tr("no data") : Text::tr("none");
+            fact.value = isAmount(spec) ? CellFactText::tr("no data") : CellFactText::tr("none");
         break;
     case CellState::Failed:
         return factOfUnknownCell(spec, state);
@@ -66,7 +66,7 @@ Fact factOfUnknownCell(const ColumnSpec &column, CellState state)
     fact.label = column.translatedTitle();
     fact.kind = state == CellState::Loading ? Fact::Kind::Pending : Fact::Kind::None;
     if (state == CellState::Failed)
-        fact.value = Text::tr("unavailable"); // where the table offers to try again
+        fact.value = CellFactText::tr("unavailable"); // where the table offers to try again
     else if (state == CellState::Refused)
         fact.value = CellFormat::whyUnknown(state, false);
     return fact;

@@ -13,7 +13,7 @@ namespace layerscope {
 namespace {
 
 /// The texts of this file; a struct, so that lupdate knows their context.
-struct Text
+struct SectionText
 {
     Q_DECLARE_TR_FUNCTIONS(SectionText)
 };
@@ -30,15 +30,16 @@ QString refusalText(const ServerPartSpec &spec, const ApiError &error, const QSt
     const QString permission = QString::fromLatin1(spec.permission);
     if (error.kind == ApiError::Kind::NotFound) {
         if (permission.isEmpty())
-            return Text::tr("Not there, or this key may not see it.");
-        return Text::tr("Not there, or this key may not see it. The permission it needs is %1.")
+            return SectionText::tr("Not there, or this key may not see it.");
+        return SectionText::tr("Not there, or this key may not see it. The permission it needs is %1.")
             .arg(permission);
     }
     if (permission.isEmpty())
-        return Text::tr("This key may not call %1. SoftLayer's documents name no permission for it; ask the "
-                        "owner of the account.")
+        return SectionText::tr(
+                   "This key may not call %1. SoftLayer's documents name no permission for it; ask the "
+                   "owner of the account.")
             .arg(call);
-    return Text::tr("This key may not see it. The permission it needs is %1.").arg(permission);
+    return SectionText::tr("This key may not see it. The permission it needs is %1.").arg(permission);
 }
 
 } // namespace
@@ -47,16 +48,16 @@ QString ageText(const QDateTime &asOfUtc, const QDateTime &nowUtc)
 {
     const qint64 seconds = std::max<qint64>(0, asOfUtc.secsTo(nowUtc));
     if (seconds < 2)
-        return Text::tr("just now");
+        return SectionText::tr("just now");
     if (seconds < secondsAMinute)
         //: An age in seconds
-        return Text::tr("%1 s ago").arg(seconds);
+        return SectionText::tr("%1 s ago").arg(seconds);
     if (seconds < secondsAnHour)
         //: An age in minutes
-        return Text::tr("%1 min ago").arg(seconds / secondsAMinute);
+        return SectionText::tr("%1 min ago").arg(seconds / secondsAMinute);
     if (seconds < secondsADay)
         //: An age in hours
-        return Text::tr("%1 h ago").arg(seconds / secondsAnHour);
+        return SectionText::tr("%1 h ago").arg(seconds / secondsAnHour);
     return QLocale().toString(asOfUtc.toLocalTime().date(), QLocale::ShortFormat);
 }
 
@@ -80,20 +81,21 @@ QString sectionNote(const PartValues &values, const QList<ServerPart> &parts, co
     const bool isAnyPending = std::any_of(parts.cbegin(), parts.cend(),
                                           [&values](ServerPart part) { return values.at(part).isPending(); });
     if (isAnyPending)
-        return Text::tr("loading…");
+        return SectionText::tr("loading…");
     QStringList words;
     const bool isOld = oldest.isValid() && (isLoading || oldest.secsTo(nowUtc) >= freshSeconds || isFailed);
     if (isOld)
         words.append(ageText(oldest, nowUtc));
     if (isFailed)
-        words.append(Text::tr("failed"));
+        words.append(SectionText::tr("failed"));
     else if (isRefused)
-        words.append(oldest.isValid() ? Text::tr("partly not permitted") : Text::tr("not permitted"));
+        words.append(oldest.isValid() ? SectionText::tr("partly not permitted")
+                                      : SectionText::tr("not permitted"));
     else if (isLoading)
-        words.append(Text::tr("loading…"));
+        words.append(SectionText::tr("loading…"));
     else if (oldest.isValid() && !isOld)
         //: How long a call took, in milliseconds
-        words.append(Text::tr("%1 ms").arg(QLocale().toString(longest.count())));
+        words.append(SectionText::tr("%1 ms").arg(QLocale().toString(longest.count())));
     return words.join(u" · "_s);
 }
 
@@ -111,7 +113,7 @@ QString partTrouble(const PartValues &values, ServerPart part, const QDateTime &
     if (status.isLoading && status.loadingSince.isValid()) {
         const qint64 waited = status.loadingSince.secsTo(nowUtc);
         if (waited >= slowAfter.count())
-            return Text::tr("No answer from %1 for %2 s.")
+            return SectionText::tr("No answer from %1 for %2 s.")
                 .arg(QString::fromLatin1(spec->method), QLocale().toString(waited));
     }
     return {};
@@ -119,7 +121,7 @@ QString partTrouble(const PartValues &values, ServerPart part, const QDateTime &
 
 QString goneText()
 {
-    return Text::tr(
+    return SectionText::tr(
         "This server is gone, or this key may not see it any more. Refresh takes it off the list.");
 }
 

@@ -15,7 +15,7 @@ namespace layerscope {
 namespace {
 
 /// The texts of this file; a struct, so that lupdate knows their context.
-struct Text
+struct RelationActionsText
 {
     Q_DECLARE_TR_FUNCTIONS(RelationActions)
 };
@@ -30,7 +30,7 @@ void show(QAction &action, const RowsModel &model, RowKey key, const Relation &r
     if (isUnknownThere) {
         const QVariant why = model.cellsOf(table).rowData(*row, relation.column, Qt::AccessibleTextRole);
         //: In a menu: "VLANs of this server", and why it cannot be chosen
-        text = Text::tr("%1 (%2)").arg(text, why.toString());
+        text = RelationActionsText::tr("%1 (%2)").arg(text, why.toString());
     }
     action.setText(text);
 }

@@ -17,7 +17,7 @@ namespace layerscope {
 namespace {
 
 /// The texts of the row that stands for what is not visible; a struct, so that lupdate knows their context.
-struct Text
+struct PoolRemainderText
 {
     Q_DECLARE_TR_FUNCTIONS(PoolRemainder)
 };
@@ -290,9 +290,9 @@ QString restName(qint64 devices, bool hasFailed)
 {
     const auto plural = static_cast<int>(std::min<qint64>(devices, 1'000'000'000));
     if (devices == 0)
-        return Text::tr("Some members could not be listed");
-    return hasFailed ? Text::tr("%Ln device(s) could not be listed", nullptr, plural)
-                     : Text::tr("%Ln device(s) not visible to this key", nullptr, plural);
+        return PoolRemainderText::tr("Some members could not be listed");
+    return hasFailed ? PoolRemainderText::tr("%Ln device(s) could not be listed", nullptr, plural)
+                     : PoolRemainderText::tr("%Ln device(s) not visible to this key", nullptr, plural);
 }
 
 constexpr ColumnIndex countedColumns[] = {MemberColumn::Kind, MemberColumn::Leaves};
