@@ -22,13 +22,6 @@ struct AccountText
     Q_DECLARE_TR_FUNCTIONS(Account)
 };
 
-Unexpected<ApiError> refused(ApiError::Kind kind, const QString &sentence)
-{
-    ApiError error = ApiError::make(kind);
-    error.message = sentence;
-    return Unexpected(error);
-}
-
 /// Read by us and not by Qt, which takes fewer addresses than slcli does.
 Result<std::optional<QNetworkProxy>> systemProxy(const QUrl &restBase, const EnvironmentProxy &environment)
 {
@@ -91,7 +84,7 @@ Result<AccountSecrets> AccountSecrets::fromText(const QString &text)
     const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
     AccountSecrets secrets{object.value(u"apiKey"_s).toString(), object.value(u"proxyPassword"_s).toString()};
     if (secrets.apiKey.isEmpty()) {
-        return refused(
+        return failure(
             ApiError::Kind::Storage,
             AccountText::tr("What the keychain holds for this account is no API key. Enter the key again."));
     }
@@ -105,9 +98,9 @@ Result<Connection> connectionOf(const Account &account, const AccountSecrets &se
     connection.credentials.user = account.effectiveUserName().trimmed();
     connection.credentials.secret = secrets.apiKey.trimmed();
     if (connection.credentials.user.isEmpty())
-        return refused(ApiError::Kind::InvalidRequest, AccountText::tr("The user name is missing."));
+        return failure(ApiError::Kind::InvalidRequest, AccountText::tr("The user name is missing."));
     if (connection.credentials.secret.isEmpty())
-        return refused(ApiError::Kind::InvalidRequest, AccountText::tr("The API key is missing."));
+        return failure(ApiError::Kind::InvalidRequest, AccountText::tr("The API key is missing."));
 
     const Result<QUrl> base = Connection::restBaseFrom(account.restBase.toString());
     if (!base)

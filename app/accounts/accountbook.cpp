@@ -16,13 +16,6 @@ namespace layerscope {
 
 namespace {
 
-ApiError errorOf(ApiError::Kind kind, const QString &sentence, const QString &detail = {})
-{
-    ApiError error = ApiError::make(kind, detail);
-    error.message = sentence;
-    return error;
-}
-
 void sortByName(QList<Account> &accounts)
 {
     std::stable_sort(accounts.begin(), accounts.end(), [](const Account &a, const Account &b) {
@@ -57,17 +50,17 @@ Result<Account> AccountBook::findByName(const QString &name) const
             return account;
     }
     if (m_accounts.isEmpty()) {
-        return Unexpected(
-            errorOf(ApiError::Kind::InvalidRequest,
-                    tr("There is no account “%1”: none is set up yet. Start Layerscope without options and "
-                       "connect one.")
-                        .arg(name)));
+        return failure(
+            ApiError::Kind::InvalidRequest,
+            tr("There is no account “%1”: none is set up yet. Start Layerscope without options and "
+               "connect one.")
+                .arg(name));
     }
     QStringList names;
     for (const Account &account : m_accounts)
         names.append(account.name);
-    return Unexpected(errorOf(ApiError::Kind::InvalidRequest,
-                              tr("There is no account “%1”. There are: %2.").arg(name, names.join(u", "_s))));
+    return failure(ApiError::Kind::InvalidRequest,
+                   tr("There is no account “%1”. There are: %2.").arg(name, names.join(u", "_s)));
 }
 
 QString AccountBook::freeName(const QString &wish, const QString &exceptId) const
@@ -117,7 +110,7 @@ void AccountBook::save(Account account, const AccountSecrets &secrets, QObject *
     const bool hasNewName = !seen || !AccountStore::isSameName(seen->name, account.name);
     const QString objection = objectionTo(account.name, account.id);
     if (!objection.isEmpty() && (hasNewName || account.name.isEmpty())) {
-        const Result<Kept> refused = Unexpected(errorOf(ApiError::Kind::InvalidRequest, objection));
+        const Result<Kept> refused = failure(ApiError::Kind::InvalidRequest, objection);
         answerLater([answer, refused] { answer(refused); });
         return;
     }
@@ -173,7 +166,7 @@ Result<Done> AccountBook::rename(const QString &accountId, const QString &name)
     const QString id = accountId; // it may be that of an account which refresh() replaces
     refresh();
     if (const QString objection = objectionTo(name, id); !objection.isEmpty())
-        return Unexpected(errorOf(ApiError::Kind::InvalidRequest, objection));
+        return failure(ApiError::Kind::InvalidRequest, objection);
     const Result<QList<Account>> written = m_store.rename(id, name.trimmed());
     if (!written)
         return Unexpected(written.error());
@@ -234,7 +227,7 @@ void AccountBook::readSecrets(const QString &id, QObject *context, SecretsDone d
         if (*kept || isForSession) {
             deliver(
                 *kept,
-                errorOf(
+                ApiError::withMessage(
                     ApiError::Kind::Storage,
                     isGone ? tr("This account has been removed.")
                            : tr("The key of “%1” was kept for one session only. Enter it again.").arg(name)));
@@ -245,8 +238,9 @@ void AccountBook::readSecrets(const QString &id, QObject *context, SecretsDone d
                 deliver(std::nullopt, secret.error());
                 return;
             }
-            deliver(*secret, errorOf(ApiError::Kind::Storage,
-                                     tr("The keychain holds no key for “%1”. Enter it again.").arg(name)));
+            deliver(*secret, ApiError::withMessage(
+                                 ApiError::Kind::Storage,
+                                 tr("The keychain holds no key for “%1”. Enter it again.").arg(name)));
         });
     });
 }
@@ -258,7 +252,7 @@ void AccountBook::readConnection(const QString &id, QObject *context, Connection
         if (!secrets)
             done(Unexpected(secrets.error()));
         else if (!account)
-            done(Unexpected(errorOf(ApiError::Kind::InvalidRequest, tr("This account has been removed."))));
+            done(failure(ApiError::Kind::InvalidRequest, tr("This account has been removed.")));
         else
             done(connectionOf(*account, *secrets));
     });

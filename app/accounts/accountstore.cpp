@@ -178,13 +178,6 @@ std::optional<int> numberOf(const IniText &text, const QString &id)
     return std::nullopt;
 }
 
-Unexpected<ApiError> refused(const QString &sentence)
-{
-    ApiError error = ApiError::make(ApiError::Kind::InvalidRequest);
-    error.message = sentence;
-    return Unexpected(error);
-}
-
 QString cannotWrite()
 {
     return AccountStoreText::tr(
@@ -194,9 +187,7 @@ QString cannotWrite()
 
 Unexpected<ApiError> failed(const QString &sentence, const QString &file)
 {
-    ApiError error = ApiError::make(ApiError::Kind::Storage);
-    error.message = sentence.arg(QDir::toNativeSeparators(file));
-    return Unexpected(error);
+    return failure(ApiError::Kind::Storage, sentence.arg(QDir::toNativeSeparators(file)));
 }
 
 /// Asks also those that only another version understands: there both would be seen.
@@ -204,7 +195,7 @@ Result<Done> checkName(const IniText &text, const QString &name, const QString &
 {
     for (const Entry &entry : entriesOf(text)) {
         if (entry.value(idKey) != exceptId && AccountStore::isSameName(entry.name(), name))
-            return refused(AccountStore::nameIsTaken(entry.name()));
+            return failure(ApiError::Kind::InvalidRequest, AccountStore::nameIsTaken(entry.name()));
     }
     return Done();
 }
@@ -278,7 +269,8 @@ Result<QList<Account>> AccountStore::rename(const QString &id, const QString &na
     return change([&](IniText &text) -> Result<Done> {
         const std::optional<int> number = numberOf(text, id);
         if (!number)
-            return refused(AccountStoreText::tr("This account has been removed."));
+            return failure(ApiError::Kind::InvalidRequest,
+                           AccountStoreText::tr("This account has been removed."));
         if (Result<Done> isFree = checkName(text, name, id); !isFree)
             return isFree;
         text.setValue(Entry::pathOf(*number, nameKey), name);

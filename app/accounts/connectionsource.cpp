@@ -27,18 +27,6 @@ struct ConnectionSourceText
     Q_DECLARE_TR_FUNCTIONS(ConnectionSource)
 };
 
-ApiError errorOf(ApiError::Kind kind, const QString &sentence)
-{
-    ApiError error = ApiError::make(kind);
-    error.message = sentence;
-    return error;
-}
-
-Unexpected<ApiError> refuse(const QString &sentence)
-{
-    return Unexpected(errorOf(ApiError::Kind::InvalidRequest, sentence));
-}
-
 /// The names of a setting in the environment. softlayer-go reads two, SL_ first.
 struct Variables
 {
@@ -106,12 +94,14 @@ Result<QString> textOf(QFile &file, const QString &name)
 {
     const QByteArray bytes = file.read(largestConfig + 1);
     if (bytes.size() > largestConfig)
-        return refuse(
+        return failure(
+            ApiError::Kind::InvalidRequest,
             ConnectionSourceText::tr("%1 is far too large for a configuration of slcli.").arg(name));
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = decoder.decode(bytes);
     if (decoder.hasError())
-        return refuse(
+        return failure(
+            ApiError::Kind::InvalidRequest,
             ConnectionSourceText::tr("%1 is not written in UTF-8. Save it in that encoding.").arg(name));
     return text;
 }
@@ -156,7 +146,8 @@ Result<std::optional<std::chrono::milliseconds>> timeoutFrom(const QString &text
     bool isNumber = false;
     const double seconds = text.toDouble(&isNumber);
     if (!isNumber || !(seconds > 0)) // not a number at all is neither
-        return refuse(ConnectionSourceText::tr("The timeout is no number of seconds. It looks like 60."));
+        return failure(ApiError::Kind::InvalidRequest,
+                       ConnectionSourceText::tr("The timeout is no number of seconds. It looks like 60."));
     return std::optional(std::chrono::milliseconds(qRound64(std::clamp(seconds, 0.001, maxSeconds) * 1000)));
 }
 
@@ -200,34 +191,37 @@ std::optional<ApiError> objectionTo(const Credentials &credentials, const Config
         return std::nullopt;
     for (const QString &way : {u"access_token"_s, u"auth_cert"_s, u"userid"_s}) {
         if (credentials.secret.isEmpty() && !configs.settings.value(way).isEmpty()) {
-            return errorOf(ApiError::Kind::InvalidRequest,
-                           //: %1 is the name of a setting, %2 a file
-                           ConnectionSourceText::tr(
-                               "To sign in, %2 has only %1. Layerscope needs a user name and an API "
-                               "key: set SL_USERNAME and SL_API_KEY, or username and api_key in "
-                               "~/.softlayer.")
-                               .arg(way, configs.settings.fileOf(way)));
+            return ApiError::withMessage(
+                ApiError::Kind::InvalidRequest,
+                //: %1 is the name of a setting, %2 a file
+                ConnectionSourceText::tr(
+                    "To sign in, %2 has only %1. Layerscope needs a user name and an API "
+                    "key: set SL_USERNAME and SL_API_KEY, or username and api_key in "
+                    "~/.softlayer.")
+                    .arg(way, configs.settings.fileOf(way)));
         }
     }
     if (!configs.unreadable.isEmpty()) {
-        return errorOf(ApiError::Kind::Storage,
-                       ConnectionSourceText::tr(
-                           "%1 cannot be read. Check who may read it, or set SL_USERNAME and SL_API_KEY.")
-                           .arg(configs.unreadable.constLast()));
+        return ApiError::withMessage(
+            ApiError::Kind::Storage,
+            ConnectionSourceText::tr(
+                "%1 cannot be read. Check who may read it, or set SL_USERNAME and SL_API_KEY.")
+                .arg(configs.unreadable.constLast()));
     }
     if (credentials.user.isEmpty() && credentials.secret.isEmpty()) {
-        return errorOf(ApiError::Kind::NotFound,
-                       ConnectionSourceText::tr(
-                           "No account is known here. Set SL_USERNAME and SL_API_KEY, or run 'slcli config "
-                           "setup', or look at the demo account with --demo."));
+        return ApiError::withMessage(
+            ApiError::Kind::NotFound,
+            ConnectionSourceText::tr(
+                "No account is known here. Set SL_USERNAME and SL_API_KEY, or run 'slcli config "
+                "setup', or look at the demo account with --demo."));
     }
     if (credentials.user.isEmpty()) {
-        return errorOf(
+        return ApiError::withMessage(
             ApiError::Kind::InvalidRequest,
             ConnectionSourceText::tr("There is an API key, but no user name. Set SL_USERNAME, or username in "
                                      "~/.softlayer."));
     }
-    return errorOf(
+    return ApiError::withMessage(
         ApiError::Kind::InvalidRequest,
         ConnectionSourceText::tr(
             "There is a user name (%1), but no API key. Set SL_API_KEY, or api_key in ~/.softlayer.")

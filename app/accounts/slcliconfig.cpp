@@ -112,9 +112,7 @@ private:
     static Unexpected<ApiError> refuse(const char *sentence)
     {
         // Never the line itself: it may be the one with the key.
-        ApiError error = ApiError::make(ApiError::Kind::InvalidRequest);
-        error.message = QCoreApplication::translate("SlcliConfig", sentence);
-        return Unexpected(error);
+        return failure(ApiError::Kind::InvalidRequest, QCoreApplication::translate("SlcliConfig", sentence));
     }
 
     QString m_fileName;

@@ -20,13 +20,6 @@ struct CompanyCaText
 /// The whole bundle of a Linux system is a quarter of that.
 constexpr qint64 largestFile = 1'000'000;
 
-Unexpected<ApiError> refused(const QString &sentence, const QString &detail = {})
-{
-    ApiError error = ApiError::make(ApiError::Kind::Storage, detail);
-    error.message = sentence;
-    return Unexpected(error);
-}
-
 QString noCertificate(const QString &file)
 {
     return CompanyCaText::tr("“%1” holds no certificate. A CA file begins with -----BEGIN CERTIFICATE-----.")
@@ -68,19 +61,20 @@ Result<QList<QSslCertificate>> companyCertificatesFrom(const QString &file)
 {
     if (QFileInfo(file).isDir()) {
         const QList<QSslCertificate> certificates = certificatesIn(QDir(file));
-        return certificates.isEmpty() ? refused(noCertificate(file))
+        return certificates.isEmpty() ? failure(ApiError::Kind::Storage, noCertificate(file))
                                       : Result<QList<QSslCertificate>>(certificates);
     }
     QFile device(file);
     if (!device.open(QIODevice::ReadOnly)) {
-        return refused(
+        return failure(
+            ApiError::Kind::Storage,
             CompanyCaText::tr("The CA file “%1” could not be read. Choose it again, or go on without one.")
                 .arg(file),
             device.errorString());
     }
     const QList<QSslCertificate> certificates = certificatesOf(device);
     if (certificates.isEmpty())
-        return refused(noCertificate(file));
+        return failure(ApiError::Kind::Storage, noCertificate(file));
     return certificates;
 }
 

@@ -17,13 +17,6 @@ struct ConnectionText
 
 constexpr QLatin1String currentVersion("v3.1");
 
-Unexpected<ApiError> refused(const QString &message)
-{
-    ApiError error = ApiError::make(ApiError::Kind::InvalidRequest);
-    error.message = message;
-    return Unexpected(error);
-}
-
 /// "/rest/v3.1/" for what people have there, empty for what is no API path. Only the older REST version is
 /// kept as it is; the twins for XML-RPC and SOAP have the same services under /rest/v3.1 (softlayer-api §1.1,
 /// §8).
@@ -85,18 +78,24 @@ Result<QUrl> Connection::restBaseFrom(const QString &endpoint)
 
     QUrl url(text, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || !url.scheme().startsWith(QLatin1String("http")))
-        return refused(ConnectionText::tr(
-            "The endpoint is not an address. It looks like https://api.softlayer.com/rest/v3.1/."));
+        return failure(
+            ApiError::Kind::InvalidRequest,
+            ConnectionText::tr(
+                "The endpoint is not an address. It looks like https://api.softlayer.com/rest/v3.1/."));
     if (!url.userInfo().isEmpty())
-        return refused(
+        return failure(
+            ApiError::Kind::InvalidRequest,
             ConnectionText::tr("The endpoint carries a user name or a key. Take them out of the address."));
     if (!mayCarryCredentials(url))
-        return refused(ConnectionText::tr(
-            "The endpoint is not encrypted, so the key would be readable on the way. Use https://."));
+        return failure(
+            ApiError::Kind::InvalidRequest,
+            ConnectionText::tr(
+                "The endpoint is not encrypted, so the key would be readable on the way. Use https://."));
     const QString path = restPath(url.path());
     if (path.isEmpty())
-        return refused(ConnectionText::tr(
-            "The endpoint's path is not that of a SoftLayer API. It ends in /rest/v3.1/."));
+        return failure(ApiError::Kind::InvalidRequest,
+                       ConnectionText::tr(
+                           "The endpoint's path is not that of a SoftLayer API. It ends in /rest/v3.1/."));
     url.setPath(path);
     url.setQuery(QString());
     url.setFragment(QString());

@@ -20,13 +20,6 @@ struct ProxyAddressText
 constexpr int plainPort = 80;
 constexpr int encryptedPort = 443;
 
-Unexpected<ApiError> refused(const QString &sentence)
-{
-    ApiError error = ApiError::make(ApiError::Kind::InvalidRequest);
-    error.message = sentence;
-    return Unexpected(error);
-}
-
 /// As Python's urllib3 and requests take it together: escapes are escapes only if every '%' begins one.
 QString decoded(const QString &text, bool hasEscapes)
 {
@@ -49,7 +42,8 @@ Result<ProxyAddress> ProxyAddress::parse(const QString &text)
     const QString scheme = match.captured(1).toLower();
     const QString rest = match.captured(2);
     if (!scheme.isEmpty() && scheme != "http"_L1 && scheme != "https"_L1)
-        return refused(ProxyAddressText::tr("Only HTTP proxies work here. An address looks like "
+        return failure(ApiError::Kind::InvalidRequest,
+                       ProxyAddressText::tr("Only HTTP proxies work here. An address looks like "
                                             "http://proxy.example.com:3128."));
 
     ProxyAddress address;
@@ -65,8 +59,9 @@ Result<ProxyAddress> ProxyAddress::parse(const QString &text)
     const QUrl place("http://"_L1 + rest.sliced(at + 1), QUrl::StrictMode);
     const int port = place.port(address.isEncrypted ? encryptedPort : plainPort);
     if (!place.isValid() || place.host().isEmpty() || port == 0)
-        return refused(ProxyAddressText::tr(
-            "The proxy is not an address. It looks like http://proxy.example.com:3128."));
+        return failure(ApiError::Kind::InvalidRequest,
+                       ProxyAddressText::tr(
+                           "The proxy is not an address. It looks like http://proxy.example.com:3128."));
     address.host = place.host();
     address.port = static_cast<quint16>(port);
     return address;

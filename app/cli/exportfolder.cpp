@@ -17,13 +17,6 @@ struct ExportFolderText
     Q_DECLARE_TR_FUNCTIONS(ExportFolder)
 };
 
-Unexpected<ApiError> storageError(const QString &message)
-{
-    ApiError error = ApiError::make(ApiError::Kind::Storage);
-    error.message = message;
-    return Unexpected(std::move(error));
-}
-
 } // namespace
 
 ExportFolder::ExportFolder(QString path)
@@ -35,23 +28,26 @@ Result<Done> ExportFolder::check() const
     const QFileInfo folder(m_path);
     const QString name = QDir::toNativeSeparators(m_path);
     if (folder.exists() && !folder.isDir()) {
-        return storageError(
+        return failure(
+            ApiError::Kind::Storage,
             ExportFolderText::tr("\"%1\" is a file. All files together need a folder; choose another name.")
                 .arg(name));
     }
     if (folder.exists() && !folder.isWritable()) {
-        return storageError(
+        return failure(
+            ApiError::Kind::Storage,
             ExportFolderText::tr("Nothing can be written into \"%1\". Choose another folder, or ask for "
                                  "permission to write in this one.")
                 .arg(name));
     }
     const QFileInfo parent(QFileInfo(QDir::cleanPath(folder.absoluteFilePath())).path());
     if (!folder.exists() && !parent.isDir()) {
-        return storageError((parent.exists()
-                                 ? ExportFolderText::tr("\"%1\" is not a folder. Choose another one.")
-                                 : ExportFolderText::tr(
-                                       "The folder \"%1\" does not exist. Create it, or choose another one."))
-                                .arg(QDir::toNativeSeparators(parent.filePath())));
+        return failure(ApiError::Kind::Storage,
+                       (parent.exists()
+                            ? ExportFolderText::tr("\"%1\" is not a folder. Choose another one.")
+                            : ExportFolderText::tr(
+                                  "The folder \"%1\" does not exist. Create it, or choose another one."))
+                           .arg(QDir::toNativeSeparators(parent.filePath())));
     }
     return Done();
 }
@@ -65,7 +61,8 @@ Result<Done> ExportFolder::make()
     m_wasMade = QDir().mkdir(m_path);
     if (m_wasMade)
         return Done();
-    return storageError(
+    return failure(
+        ApiError::Kind::Storage,
         ExportFolderText::tr("The folder \"%1\" cannot be made here. Choose another place, or ask for "
                              "permission to write in this one.")
             .arg(QDir::toNativeSeparators(m_path)));

@@ -50,6 +50,13 @@ ApiError ApiError::make(Kind kind, QString detail)
     return error;
 }
 
+ApiError ApiError::withMessage(Kind kind, QString message, QString detail)
+{
+    ApiError error = make(kind, std::move(detail));
+    error.message = std::move(message);
+    return error;
+}
+
 ApiError ApiError::wrongType(const QString &path, QStringView expected, QStringView found)
 {
     ApiError error = make(Kind::BadResponse, QStringLiteral("expected %1, found %2").arg(expected, found));

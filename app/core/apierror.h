@@ -45,6 +45,9 @@ struct ApiError
 
     /// True for kinds where the same GET may succeed a moment later (softlayer-api §4.4).
     [[nodiscard]] bool isTransient() const;
+    /// True if less at once may help: too big an answer ends as Internal Error, in a timeout, or cut off on
+    /// the way.
+    [[nodiscard]] bool mayBeTooMuch() const { return kind == Kind::TooMuch || isTransient(); }
     /// True for kinds that mean "you may not see this": Forbidden, and NotFound on a single object.
     [[nodiscard]] bool isRefusal() const { return kind == Kind::Forbidden || kind == Kind::NotFound; }
     /// True for kinds after which no further call of this account can succeed: Unauthorized, Inactive,
@@ -53,6 +56,9 @@ struct ApiError
 
     /// An error with the standard sentence of its kind. `detail` must already be redacted.
     [[nodiscard]] static ApiError make(Kind kind, QString detail = {});
+    /// An error with a sentence of its own, translated, where that of its kind does not say what to do.
+    /// `detail` must already be redacted.
+    [[nodiscard]] static ApiError withMessage(Kind kind, QString message, QString detail = {});
     /// BadResponse at a JSON path, e.g. expected "number", found "object".
     [[nodiscard]] static ApiError wrongType(const QString &path, QStringView expected, QStringView found);
 };

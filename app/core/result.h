@@ -23,6 +23,12 @@ private:
     E m_error;
 };
 
+/// An error with a sentence of its own, to return: `return failure(ApiError::Kind::Storage, tr("…"));`
+[[nodiscard]] inline Unexpected<ApiError> failure(ApiError::Kind kind, QString message, QString detail = {})
+{
+    return Unexpected(ApiError::withMessage(kind, std::move(message), std::move(detail)));
+}
+
 /// A value or the reason why there is none. The member names are those of `std::expected`, which GCC 12
 /// offers only in C++23 mode, so that it can take this class's place later. Values, no shared state: safe on
 /// any thread.

@@ -28,13 +28,6 @@ struct CsvFileText
     Q_DECLARE_TR_FUNCTIONS(CsvFile)
 };
 
-Unexpected<ApiError> storageError(const QString &message, const QString &detail = {})
-{
-    ApiError error = ApiError::make(ApiError::Kind::Storage, detail);
-    error.message = message;
-    return Unexpected(std::move(error));
-}
-
 bool isFull(const QFileDevice &file)
 {
     return file.error() == QFileDevice::ResourceError;
@@ -42,7 +35,8 @@ bool isFull(const QFileDevice &file)
 
 Unexpected<ApiError> openError(const QString &path, const QIODevice &file)
 {
-    return storageError(
+    return failure(
+        ApiError::Kind::Storage,
         CsvFileText::tr(
             "\"%1\" cannot be written here. Choose another folder, or ask for permission to write in "
             "this one.")
@@ -65,19 +59,21 @@ QString writeSentence(const QString &path, bool isFull)
 std::optional<Unexpected<ApiError>> checkPath(const QString &path)
 {
     if (path.isEmpty())
-        return storageError(CsvFileText::tr("The file has no name. Choose one."));
+        return failure(ApiError::Kind::Storage, CsvFileText::tr("The file has no name. Choose one."));
     const QFileInfo file(path);
     if (file.isDir())
-        return storageError(CsvFileText::tr("\"%1\" is a folder. Choose a file name in it.")
-                                .arg(QDir::toNativeSeparators(path)));
+        return failure(ApiError::Kind::Storage,
+                       CsvFileText::tr("\"%1\" is a folder. Choose a file name in it.")
+                           .arg(QDir::toNativeSeparators(path)));
     const QFileInfo folder(file.absolutePath());
     const QString folderName = QDir::toNativeSeparators(folder.filePath());
     if (!folder.exists())
-        return storageError(
-            CsvFileText::tr("The folder \"%1\" does not exist. Create it, or choose another one.")
-                .arg(folderName));
+        return failure(ApiError::Kind::Storage,
+                       CsvFileText::tr("The folder \"%1\" does not exist. Create it, or choose another one.")
+                           .arg(folderName));
     if (!folder.isDir())
-        return storageError(CsvFileText::tr("\"%1\" is not a folder. Choose another one.").arg(folderName));
+        return failure(ApiError::Kind::Storage,
+                       CsvFileText::tr("\"%1\" is not a folder. Choose another one.").arg(folderName));
     return std::nullopt;
 }
 
@@ -89,7 +85,7 @@ Result<CsvSummary> writeToOpenFile(const InventoryCsv &csv, const QString &name,
     if (!written && written.error().kind != ApiError::Kind::Storage)
         return written;
     if (!written || !file.flush())
-        return storageError(writeSentence(name, isFull(file)), file.errorString());
+        return failure(ApiError::Kind::Storage, writeSentence(name, isFull(file)), file.errorString());
     return written;
 }
 
@@ -99,9 +95,10 @@ Result<CsvSummary> writeToStream(InventoryCsv csv, const QString &name, StreamDe
     csv.format.hidesControls = stream.isTerminal();
     const Result<CsvSummary> written = writeInventoryCsv(csv, stream, cancel, progress);
     if (!written && written.error().kind == ApiError::Kind::Storage)
-        return storageError(writeSentence(name, stream.isFull()), stream.errorString());
+        return failure(ApiError::Kind::Storage, writeSentence(name, stream.isFull()), stream.errorString());
     if (!written && stream.bytesTaken() > 0) // it cannot be called back
-        return storageError(CsvFileText::tr("Stopped. \"%1\" has only the first rows.").arg(name));
+        return failure(ApiError::Kind::Storage,
+                       CsvFileText::tr("Stopped. \"%1\" has only the first rows.").arg(name));
     return written;
 }
 
@@ -131,8 +128,8 @@ Result<Done> checkCsvPath(const QString &path)
 #ifdef Q_OS_UNIX
         const int flags = ::fcntl(STDOUT_FILENO, F_GETFL);
         if (flags < 0 || (flags & O_ACCMODE) == O_RDONLY)
-            return storageError(
-                CsvFileText::tr("Standard output is closed. Give the file a name with --output."));
+            return failure(ApiError::Kind::Storage,
+                           CsvFileText::tr("Standard output is closed. Give the file a name with --output."));
 #endif
         return Done();
     }
@@ -175,9 +172,10 @@ Result<CsvSummary> writeCsvFile(const InventoryCsv &csv, const QString &path, co
     if (!written && written.error().kind != ApiError::Kind::Storage)
         return written; // the destructor throws away what is in the file
     if (!written || !file.commit()) {
-        return storageError(writeSentence(path, isFull(file)) % u' ' %
-                                CsvFileText::tr("What was there before is unchanged."),
-                            file.errorString());
+        return failure(ApiError::Kind::Storage,
+                       writeSentence(path, isFull(file)) % u' ' %
+                           CsvFileText::tr("What was there before is unchanged."),
+                       file.errorString());
     }
     return written;
 }

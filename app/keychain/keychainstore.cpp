@@ -23,9 +23,7 @@ bool wasDenied(QKeychain::Error error)
 
 Unexpected<ApiError> failed(const QKeychain::Job &job, const QString &sentence)
 {
-    ApiError error = ApiError::make(ApiError::Kind::Storage, job.errorString());
-    error.message = sentence;
-    return Unexpected(error);
+    return failure(ApiError::Kind::Storage, sentence, job.errorString());
 }
 
 QString lockedSentence()

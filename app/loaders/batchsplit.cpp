@@ -23,7 +23,7 @@ DetailRequest sameAgain(const DetailRequest &ask)
 AfterFailure afterFailureOfBatch(const DetailRequest &ask, const ApiError &error, CellState state)
 {
     const bool mayBeAccident = ask.purpose != Purpose::Narrow && ask.confirmations == 0;
-    if (mayBeAccident && !(mayBeTooMuch(error) && ask.ids.size() > 1))
+    if (mayBeAccident && !(error.mayBeTooMuch() && ask.ids.size() > 1))
         return {Verdict::AskAgain, state, {sameAgain(ask)}};
     return {Verdict::AskAgain, state, narrowed(ask)};
 }
@@ -43,11 +43,6 @@ AfterFailure afterFailureOfRow(const DetailRequest &ask, CellState state, int ag
 }
 
 } // namespace
-
-bool mayBeTooMuch(const ApiError &error)
-{
-    return error.kind == ApiError::Kind::TooMuch || error.isTransient();
-}
 
 bool isOutsideTheQuestion(const ApiError &error)
 {

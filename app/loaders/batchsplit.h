@@ -50,8 +50,6 @@ constexpr int maxConfirmations = 5;
                                         const Circumstances &known);
 /// Nothing in the question itself is to blame: it was lost, or met the rate limit.
 [[nodiscard]] bool isOutsideTheQuestion(const ApiError &error);
-/// Too big an answer ends as Internal Error, in a timeout, or cut off on the way; half of it may come.
-[[nodiscard]] bool mayBeTooMuch(const ApiError &error);
 /// Both halves of a batch, or its only row, to find out which rows are to blame.
 [[nodiscard]] QList<DetailRequest> narrowed(const DetailRequest &ask);
 /// Of one row, once more before it counts.

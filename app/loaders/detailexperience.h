@@ -33,7 +33,7 @@ public:
     /// This question failed. True: because it was too much at once, most likely.
     bool learnTooMuch(const DetailRequest &ask, const ApiError &error)
     {
-        if (ask.form != DetailRequest::Form::Batch || !mayBeTooMuch(error))
+        if (ask.form != DetailRequest::Form::Batch || !error.mayBeTooMuch())
             return false;
         sizer(ask.kind).wasTooMuch(static_cast<int>(ask.ids.size()));
         return true;

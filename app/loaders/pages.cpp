@@ -19,13 +19,6 @@ namespace {
 /// not come and go so fast that three were not enough, or else it is said.
 constexpr int maxRepairs = 3;
 
-/// Less at once may help: too big an answer ends as Internal Error, in a timeout, or cut off on the way.
-bool mayBeTooMuch(const ApiError &error)
-{
-    return error.kind == ApiError::Kind::TooMuch || error.kind == ApiError::Kind::Timeout ||
-           error.isTransient();
-}
-
 /// 0 for a number that is none, or none that an account could have.
 qint64 plausible(std::optional<qint64> total)
 {
@@ -324,7 +317,7 @@ void Pages::Private::fail(const Slice &slice, GroupSet asked, const ApiError &er
         giveUp(error);
         return;
     }
-    if (mayBeTooMuch(error)) {
+    if (error.mayBeTooMuch()) {
         const SliceQueue::AfterFailure next = queue.failed(slice);
         if (next == SliceQueue::AfterFailure::Again && !queue.isHopeless()) {
             wake();
@@ -332,7 +325,7 @@ void Pages::Private::fail(const Slice &slice, GroupSet asked, const ApiError &er
         }
     }
     const bool isForAll =
-        mayBeTooMuch(error) || error.isRefusal() || error.kind == ApiError::Kind::InvalidRequest;
+        error.mayBeTooMuch() || error.isRefusal() || error.kind == ApiError::Kind::InvalidRequest;
     if (isForAll && asked != identity) {
         groups = identity;
         queue.askDifferently(slice);

@@ -149,9 +149,7 @@ bool ConnectDialog::refuseName()
         account && !account->name.isEmpty() ? m_book.objectionTo(account->name, account->id) : QString();
     if (objection.isEmpty())
         return false;
-    ApiError error = ApiError::make(ApiError::Kind::InvalidRequest);
-    error.message = objection;
-    m_report->setError(error);
+    m_report->setError(ApiError::withMessage(ApiError::Kind::InvalidRequest, objection));
     m_form->focusName();
     fitHeight();
     return true;

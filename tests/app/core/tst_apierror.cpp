@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/apierror.h"
+#include "core/result.h"
 #include "support/testmain.h"
 
 #include <QSet>
@@ -7,6 +8,7 @@
 
 using namespace layerscope;
 using Kind = ApiError::Kind;
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -27,6 +29,8 @@ private Q_SLOTS:
     void knowsWhatPasses();
     void knowsWhatStopsEverything();
     void knowsRefusals();
+    void knowsWhatMayBeTooMuch();
+    void saysWhatItIsTold();
     void wrongTypeNamesThePlace();
 };
 
@@ -110,6 +114,23 @@ void TestApiError::knowsRefusals()
 {
     for (const Kind kind : allKinds)
         QCOMPARE(ApiError::make(kind).isRefusal(), kind == Kind::Forbidden || kind == Kind::NotFound);
+}
+
+void TestApiError::knowsWhatMayBeTooMuch()
+{
+    for (const Kind kind : {Kind::TooMuch, Kind::Timeout, Kind::Offline, Kind::BadResponse})
+        QVERIFY(ApiError::make(kind).mayBeTooMuch());
+    for (const Kind kind : {Kind::Forbidden, Kind::NotFound, Kind::Unauthorized, Kind::InvalidRequest})
+        QVERIFY(!ApiError::make(kind).mayBeTooMuch());
+}
+
+void TestApiError::saysWhatItIsTold()
+{
+    const ApiError error = ApiError::withMessage(Kind::Storage, u"The disk is full."_s, u"ENOSPC"_s);
+    QVERIFY(error.kind == Kind::Storage);
+    QCOMPARE(error.message, u"The disk is full."_s);
+    QCOMPARE(error.detail, u"ENOSPC"_s);
+    QCOMPARE(failure(Kind::Storage, u"The disk is full."_s, u"ENOSPC"_s).error(), error);
 }
 
 void TestApiError::wrongTypeNamesThePlace()
