@@ -28,8 +28,8 @@ constexpr ResultLimit fewRows{0, 2};
 
 /// SoftLayer_Network_Bandwidth_Version1_Allotment.bandwidthAllotmentTypeId: the account's default rack, which
 /// is none of its pools, and the pools (softlayer-api §6.4).
-constexpr qint64 defaultRackType = 1;
-constexpr qint64 poolType = 2;
+constexpr qint64 defaultRackAllotment = 1;
+constexpr qint64 poolAllotment = 2;
 
 /// The texts of this file; a struct, so that lupdate knows their context.
 struct ConnectionCheckText
@@ -111,7 +111,7 @@ qint64 decodePools(const JsonReader &rows)
 {
     qint64 count = 0;
     rows.forEach([&count](const JsonReader &row) {
-        if (row["bandwidthAllotmentTypeId"].integer() != defaultRackType)
+        if (row["bandwidthAllotmentTypeId"].integer() != defaultRackAllotment)
             ++count;
     });
     return count;
@@ -143,7 +143,7 @@ ApiRequest probeOf(Area area)
     request.limit = fewRows;
     if (area == Area::Bandwidth) { // as the list of pools is asked for, or the default rack would be one
         request.mask = ObjectMask{"id", "bandwidthAllotmentTypeId"};
-        request.filter.equals("bandwidthAllotments.bandwidthAllotmentTypeId", poolType);
+        request.filter.equals("bandwidthAllotments.bandwidthAllotmentTypeId", poolAllotment);
     }
     return request;
 }

@@ -8,6 +8,9 @@
 
 namespace layerscope {
 
+/// In UTC every day has as many.
+constexpr qint64 msecsPerDay = 86'400'000;
+
 /// A moment in time, in milliseconds since 1970 in UTC.
 struct Timestamp
 {

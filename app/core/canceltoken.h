@@ -7,10 +7,13 @@
 namespace layerscope {
 
 /// Tells work on another thread that its result is no longer wanted. Copies share one flag; any thread may
-/// set or read it. Workers look at it at least every 1 000 items.
+/// set or read it.
 class CancelToken
 {
 public:
+    /// Workers look at it at least every so many items.
+    static constexpr int checkInterval = 1000;
+
     CancelToken()
         : m_cancelled(std::make_shared<std::atomic_bool>(false))
     {}

@@ -15,7 +15,6 @@ namespace layerscope {
 
 namespace {
 
-constexpr qint64 cancelCheckInterval = 1000;  // at the cancel token
 constexpr qint64 rowsBetweenProgress = 5'000; // a few hundred calls for the largest file
 
 class Rows
@@ -171,7 +170,7 @@ Result<CsvSummary> writeInventoryCsv(const InventoryCsv &csv, QIODevice &device,
     rows.addHeader();
     for (const int row : csv.rows) {
         count(summary, rows.addRow(row));
-        if (summary.rows % cancelCheckInterval == 0 && (cancel.isCancelled() || writer.hasFailed()))
+        if (summary.rows % CancelToken::checkInterval == 0 && (cancel.isCancelled() || writer.hasFailed()))
             break;
         if (progress && summary.rows % rowsBetweenProgress == 0)
             progress(summary.rows);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/serverfacts.h"
 
+#include "inventory/columncatalogue.h"
+
 namespace layerscope::facts {
 
 namespace {
@@ -13,8 +15,6 @@ struct BandwidthFactsText
 constexpr ServerPart allotmentPart = ServerPart::AllotmentDetail;
 constexpr ServerPart usagePart = ServerPart::CycleUsage;
 constexpr ServerPart projectionPart = ServerPart::Projection;
-/// Type 1 is the account's default rack, which is no pool (softlayer-api §6.4).
-constexpr qint64 poolType = 2;
 
 struct Usage
 {

@@ -9,8 +9,6 @@ namespace layerscope {
 
 namespace {
 
-constexpr qint64 msecsPerDay = 86'400'000;
-
 qint64 dayOf(Timestamp moment)
 {
     return moment.msecsUtc / msecsPerDay; // nobody was billed before 1970

@@ -11,7 +11,6 @@ namespace layerscope {
 namespace {
 
 constexpr int secondsADay = 86'400;
-constexpr qint64 msecsPerDay = 86'400'000;
 
 ApiRequest requestTo(BandwidthSubject subject, const char *method)
 {

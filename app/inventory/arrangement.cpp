@@ -17,8 +17,6 @@ namespace layerscope {
 
 namespace {
 
-constexpr int cancelCheckInterval = 1000; // at the cancel token
-
 bool isRowState(const InventoryTable &table, ColumnIndex column)
 {
     return QLatin1StringView(table.catalogue().column(column).key) == "row_state"_L1;
@@ -125,7 +123,7 @@ private:
     [[nodiscard]] bool formerFilterHolds() const;
     [[nodiscard]] bool isCancelled(qsizetype looked) const
     {
-        return looked % cancelCheckInterval == 0 && m_cancel.isCancelled();
+        return looked % CancelToken::checkInterval == 0 && m_cancel.isCancelled();
     }
 
     const InventoryTable &m_table;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/kinds.h"
 
+#include "core/plural.h"
+
 #include <QByteArrayList>
 #include <QCoreApplication>
 
@@ -14,9 +16,6 @@ extern const TableSpec subnetsTable;
 extern const TableSpec sshKeysTable;
 
 namespace {
-
-/// Plural forms go by an int; what matters of larger numbers is only that they are many.
-constexpr qint64 many = 1'000'000'000;
 
 /// Here a new one is added.
 constexpr std::array tables{&serversTable, &poolsTable,   &poolMembersTable,
@@ -140,7 +139,7 @@ QList<RowKind> TableSpec::kindsByService() const
 
 QString TableSpec::countedRows(qint64 count) const
 {
-    return QCoreApplication::translate("Kinds", counted, nullptr, static_cast<int>(std::min(count, many)));
+    return QCoreApplication::translate("Kinds", counted, nullptr, pluralOf(count));
 }
 
 std::span<const TableSpec *const> allTables()

@@ -11,8 +11,6 @@ namespace layerscope {
 
 namespace {
 
-constexpr int cancelCheckInterval = 1000; // at the cancel token
-
 /// What is known of a condition; "and" is the least of several, "or" the most.
 enum class Truth { No, Maybe, Yes };
 
@@ -103,7 +101,7 @@ bool RowNesting::look(const QList<int> &rows, const QList<int> &children, const 
         bool isAnyInScope = inScope.isMatch || shownPlace >= 0;
         Seen seen{row, {}, false};
         for (const int child : byParent.value(m_rows.key(row).id)) {
-            if (++looked % cancelCheckInterval == 0 && m_cancel.isCancelled())
+            if (++looked % CancelToken::checkInterval == 0 && m_cancel.isCancelled())
                 return false;
             const Answer childInScope =
                 haveChildrenScope ? either(inScope, answerOf(childScope, child)) : inScope;
@@ -121,7 +119,7 @@ bool RowNesting::look(const QList<int> &rows, const QList<int> &children, const 
             if (ofChild.isMatch || m_children.key(child).kind != m_nesting.restKind)
                 ofRow = either(ofRow, ofChild);
         }
-        if (++looked % cancelCheckInterval == 0 && m_cancel.isCancelled())
+        if (++looked % CancelToken::checkInterval == 0 && m_cancel.isCancelled())
             return false;
         const bool lacks = lacksChildren(row);
         if (lacks) // one of them may be what is looked for

@@ -18,8 +18,6 @@ namespace layerscope {
 
 namespace {
 
-constexpr int cancelCheckInterval = 1000; // at the cancel token
-
 /// Rows by whether there is something to sort by; each part in the order of `base`.
 struct Parts
 {
@@ -156,7 +154,7 @@ QList<int> RowOrder::byColumn(const QList<int> &base, ColumnIndex column, Qt::So
     Parts parts;
     int looked = 0;
     for (const int row : base) {
-        if (++looked % cancelCheckInterval == 0 && m_cancel.isCancelled())
+        if (++looked % CancelToken::checkInterval == 0 && m_cancel.isCancelled())
             return {};
         if (m_table.hasValue(row, column))
             parts.known.push_back(row);

@@ -13,7 +13,6 @@ namespace layerscope {
 namespace {
 
 constexpr qint64 msecsPerSecond = 1000;
-constexpr qint64 msecsPerDay = 86'400'000;
 
 char *writePadded(char *out, qint64 number, int width)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/loadoutcome.h"
 
+#include "core/plural.h"
 #include "inventory/kinds.h"
 
 #include <QCoreApplication>
@@ -22,12 +23,6 @@ struct LoadOutcomeText
 QString number(qint64 value)
 {
     return QLocale().toString(value);
-}
-
-/// Plural forms go by an int; what matters of larger numbers is only that they are many.
-int pluralOf(qint64 count)
-{
-    return static_cast<int>(std::min<qint64>(count, 1'000'000'000));
 }
 
 void addListReasons(const LoadOutcome::List &list, QStringList &reasons)

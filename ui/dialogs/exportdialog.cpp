@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/exportdialog.h"
 
+#include "core/plural.h"
 #include "dialogs/filechooser.h"
 
 #include <QCheckBox>
@@ -15,9 +16,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
-
-#include <algorithm>
-#include <climits>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -45,11 +43,6 @@ QString exampleKey(const ExportSubject &subject)
             return key;
     }
     return u"row_state"_s;
-}
-
-int pluralOf(qint64 count)
-{
-    return static_cast<int>(std::min<qint64>(count, INT_MAX));
 }
 
 } // namespace

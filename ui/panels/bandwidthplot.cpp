@@ -27,7 +27,6 @@ constexpr double barShare = 0.74; // of a day's width
 constexpr double headroom = 1.06; // so that nothing touches the edge
 // A line that would press the traffic below this share of the height is named but not drawn.
 constexpr double minShare = 0.3;
-constexpr double msecsPerDay = 86'400'000;
 
 } // namespace
 
@@ -229,7 +228,8 @@ double BandwidthPlot::largestAmount() const
 
 double BandwidthPlot::daysBilled() const
 {
-    return static_cast<double>(m_history.cycle.end.msecsUtc - m_history.cycle.begin.msecsUtc) / msecsPerDay;
+    return static_cast<double>(m_history.cycle.end.msecsUtc - m_history.cycle.begin.msecsUtc) /
+           static_cast<double>(msecsPerDay);
 }
 
 bool BandwidthPlot::fits(double bytes) const
@@ -272,10 +272,9 @@ void BandwidthPlot::labelDays()
     if (m_history.cycle.end <= m_history.cycle.begin || count <= 0)
         return;
     const BandwidthText text;
-    const auto first = static_cast<qint64>(std::floor(double(m_history.cycle.begin.msecsUtc) / msecsPerDay));
-    const auto labelOf = [&](int day) {
-        return text.day({(first + day) * static_cast<qint64>(msecsPerDay)});
-    };
+    const auto first =
+        static_cast<qint64>(std::floor(double(m_history.cycle.begin.msecsUtc) / double(msecsPerDay)));
+    const auto labelOf = [&](int day) { return text.day({(first + day) * msecsPerDay}); };
     const double room = chart()->plotArea().width() > 0 ? chart()->plotArea().width() : width();
     int widest = 0;
     for (int day = 0; day < count; ++day)

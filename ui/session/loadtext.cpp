@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/loadtext.h"
 
+#include "core/plural.h"
 #include "inventory/kinds.h"
 
 #include <QCoreApplication>
@@ -20,12 +21,6 @@ using State = AccountLoader::State;
 QString amount(qint64 number)
 {
     return QLocale().toString(number);
-}
-
-/// Plural forms go by an int; what matters of larger numbers is only that they are many.
-int pluralOf(qint64 count)
-{
-    return static_cast<int>(std::min<qint64>(count, 1'000'000'000));
 }
 
 QString durationText(std::chrono::seconds duration)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plural.h"
 #include "inventory/cellreading.h"
 #include "inventory/inventorytable.h"
 #include "inventory/kinds.h"
@@ -288,7 +289,7 @@ void complete(const InventoryTable &pools, RowKey poolKey, RowPatch &answer)
 
 QString restName(qint64 devices, bool hasFailed)
 {
-    const auto plural = static_cast<int>(std::min<qint64>(devices, 1'000'000'000));
+    const int plural = pluralOf(devices);
     if (devices == 0)
         return PoolRemainderText::tr("Some members could not be listed");
     return hasFailed ? PoolRemainderText::tr("%Ln device(s) could not be listed", nullptr, plural)
