@@ -13,13 +13,13 @@ namespace layerscope {
 namespace {
 
 // Before there is an application there are no translations either.
-constexpr char sentence[] =
+constexpr char noDisplay[] =
     "layerscope: There is no display to open a window on. Set DISPLAY or WAYLAND_DISPLAY, or export "
     "without a window: layerscope export servers --output servers.csv\n";
 
 [[noreturn]] void giveUp()
 {
-    std::fputs(sentence, stderr);
+    std::fputs(noDisplay, stderr);
     std::_Exit(ExitNothingWritten);
 }
 

@@ -35,7 +35,7 @@ const QString idKey = u"id"_s;
 const QString nameKey = u"name"_s;
 
 /// The list is a few kilobytes; what is larger is something else.
-constexpr qint64 largestFile = 16'000'000;
+constexpr qint64 largestList = 16'000'000;
 
 /// An enum's values and their words in the file, which never change.
 template<class E, std::size_t N>
@@ -351,7 +351,7 @@ Result<IniText> AccountStore::readText() const
     QFile file(m_file);
     if (!file.exists())
         return IniText();
-    if (!QFileInfo(m_file).isFile() || file.size() > largestFile || !file.open(QIODevice::ReadOnly)) {
+    if (!QFileInfo(m_file).isFile() || file.size() > largestList || !file.open(QIODevice::ReadOnly)) {
         return failed(
             AccountStoreText::tr(
                 "The list of accounts, “%1”, cannot be read. Check who may read it, then try again."),

@@ -99,7 +99,7 @@ UserAnswer decodeUser(const JsonReader &user)
 }
 
 /// How many rows came; of at most two.
-qint64 decodeRows(const JsonReader &rows)
+qint64 countRows(const JsonReader &rows)
 {
     qint64 count = 0;
     rows.forEach([&count](const JsonReader &) { ++count; });
@@ -107,7 +107,7 @@ qint64 decodeRows(const JsonReader &rows)
 }
 
 /// The same of pools, should the filter not be kept.
-qint64 decodePools(const JsonReader &rows)
+qint64 countPools(const JsonReader &rows)
 {
     qint64 count = 0;
     rows.forEach([&count](const JsonReader &row) {
@@ -294,8 +294,8 @@ void ConnectionCheck::Private::probe(Area area)
 {
     ask<qint64>(probeOf(area),
                 area == Area::Billing     ? decodeAmount
-                : area == Area::Bandwidth ? decodePools
-                                          : decodeRows,
+                : area == Area::Bandwidth ? countPools
+                                          : countRows,
                 [this, area](const Result<Reply<qint64>> &reply) {
                     if (!reply && reply.error().stopsEverything()) {
                         fail(reply.error());

@@ -160,8 +160,8 @@ bool isSwitch(const QString &verify)
 }
 
 /// Where nothing is said, QNetworkAccessManager follows the desktop. Loopback never goes through any.
-Result<std::optional<QNetworkProxy>> proxyFor(const QUrl &base, Setting address,
-                                              const EnvironmentProxy &environment)
+Result<std::optional<QNetworkProxy>> proxyFromSettings(const QUrl &base, Setting address,
+                                                       const EnvironmentProxy &environment)
 {
     const std::optional<QNetworkProxy> none = QNetworkProxy(QNetworkProxy::NoProxy);
     if (Connection::isLoopback(base.host()))
@@ -277,7 +277,7 @@ Result<FoundConnection> ConnectionSource::find() const
     found.connection.restBase = *base;
 
     const Result<std::optional<QNetworkProxy>> proxy =
-        proxyFor(*base, setting(proxyVariables, u"proxy"_s), EnvironmentProxy(m_environment));
+        proxyFromSettings(*base, setting(proxyVariables, u"proxy"_s), EnvironmentProxy(m_environment));
     if (!proxy)
         return Unexpected(proxy.error());
     found.connection.proxy = *proxy;

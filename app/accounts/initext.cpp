@@ -169,7 +169,7 @@ private:
 
 /// As ValueReader and QSettings read it. Without quotes, though QSettings would take some: one that is left
 /// open in an earlier line would end at them.
-QByteArray written(const QString &value)
+QByteArray escaped(const QString &value)
 {
     const QByteArray text = (value.startsWith(u'@') ? u'@' + value : value).toUtf8();
     QByteArray bytes;
@@ -243,7 +243,7 @@ void IniText::setValue(const QString &path, const QString &value)
         Line &line = m_lines[i];
         if (line.path == path) {
             const qsizetype afterKey = line.bytes.indexOf('=') + 1;
-            line.bytes = line.bytes.left(afterKey) + written(value) + lineEndOf(line.bytes);
+            line.bytes = line.bytes.left(afterKey) + escaped(value) + lineEndOf(line.bytes);
             return;
         }
         if (afterSection < 0 && line.section == section && (!line.path.isEmpty() || headingOf(line.bytes)))
@@ -332,7 +332,7 @@ bool IniText::Line::isAtOrBelow(const QString &wanted) const
 QByteArray IniText::lineOf(const QString &path, const QString &value)
 {
     QString key = path.mid(path.indexOf(u'/') + 1);
-    return key.replace(u'/', u'\\').toUtf8() + '=' + written(value) + '\n';
+    return key.replace(u'/', u'\\').toUtf8() + '=' + escaped(value) + '\n';
 }
 
 } // namespace layerscope

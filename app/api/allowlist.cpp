@@ -10,7 +10,7 @@ namespace layerscope {
 
 namespace {
 
-constexpr auto table = std::to_array<AllowedMethod>({
+constexpr auto allowList = std::to_array<AllowedMethod>({
     {"SoftLayer_Account", "getBandwidthAllotments"},
     {"SoftLayer_Account", "getCurrentUser"},
     {"SoftLayer_Account", "getHardware"},
@@ -74,7 +74,7 @@ consteval bool readsOnly(const AllowedMethod &entry)
 
 consteval bool allReadOnly()
 {
-    for (const AllowedMethod &entry : table) {
+    for (const AllowedMethod &entry : allowList) {
         if (!readsOnly(entry))
             return false;
     }
@@ -85,7 +85,7 @@ static_assert(allReadOnly(), "Layerscope only reads: every allowed method is get
 
 bool isOnTheList(const ApiRequest &request)
 {
-    return std::any_of(table.begin(), table.end(), [&](const AllowedMethod &entry) {
+    return std::any_of(allowList.begin(), allowList.end(), [&](const AllowedMethod &entry) {
         return QByteArrayView(entry.service) == request.service &&
                QByteArrayView(entry.method) == request.method;
     });
@@ -140,7 +140,7 @@ bool asksForWholeSoftware(const ApiRequest &request, const QByteArray &lowerMask
 
 std::span<const AllowedMethod> allowedMethods()
 {
-    return table;
+    return allowList;
 }
 
 std::optional<QString> refusalOf(const ApiRequest &request)

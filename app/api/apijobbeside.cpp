@@ -16,7 +16,7 @@ using std::chrono::milliseconds;
 namespace {
 
 /// One at a time. If three answers of ten are lost, one call of five hundred needs more.
-constexpr int maxAsks = 5;
+constexpr int maxAsksEachRound = 5;
 
 /// The next one is waited for half as long again.
 milliseconds longer(milliseconds patience)
@@ -39,7 +39,7 @@ void ApiJob::watchPatience(milliseconds patience)
 void ApiJob::wantBeside(milliseconds patience)
 {
     ApiClient::Private &d = *m_client.d;
-    if (m_asksThisRound == maxAsks)
+    if (m_asksThisRound == maxAsksEachRound)
         return;
     // What its like take may have become known only while it was waiting.
     const milliseconds known = d.latencies.patience(m_like);

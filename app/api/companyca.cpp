@@ -18,7 +18,7 @@ struct CompanyCaText
 };
 
 /// The whole bundle of a Linux system is a quarter of that.
-constexpr qint64 largestFile = 1'000'000;
+constexpr qint64 largestCaFile = 1'000'000;
 
 QString noCertificate(const QString &file)
 {
@@ -28,7 +28,7 @@ QString noCertificate(const QString &file)
 
 QList<QSslCertificate> certificatesOf(QFile &device)
 {
-    const QByteArray content = device.read(largestFile);
+    const QByteArray content = device.read(largestCaFile);
     QList<QSslCertificate> certificates = QSslCertificate::fromData(content, QSsl::Pem);
     if (certificates.isEmpty())
         certificates = QSslCertificate::fromData(content, QSsl::Der);

@@ -13,7 +13,7 @@ namespace layerscope {
 namespace {
 
 /// The variable that counts of those that differ in case only; empty: none says anything.
-QString nameOf(const QString &lowerCase, const QProcessEnvironment &environment)
+QString variableFor(const QString &lowerCase, const QProcessEnvironment &environment)
 {
     if (environment.contains(lowerCase))
         return environment.value(lowerCase).isEmpty() ? QString() : lowerCase;
@@ -36,7 +36,7 @@ bool isInNetwork(const QHostAddress &address, const QString &network)
 EnvironmentProxy::EnvironmentProxy(const QProcessEnvironment &environment)
 {
     for (const QString &name : {u"https_proxy"_s, u"all_proxy"_s}) {
-        m_variable = nameOf(name, environment);
+        m_variable = variableFor(name, environment);
         m_address = environment.value(m_variable).trimmed();
         if (isSet())
             break;

@@ -15,7 +15,7 @@ namespace {
 constexpr qint64 maxReadAhead = 4 * 1024 * 1024;
 
 /// Of a call that failed: the proxy it went through, the system's own if none is set. Type NoProxy: none.
-QNetworkProxy proxyOf(const QNetworkReply &reply)
+QNetworkProxy proxyUsedBy(const QNetworkReply &reply)
 {
     const QNetworkAccessManager *manager = reply.manager();
     const QNetworkProxy set = manager ? manager->proxy() : QNetworkProxy(QNetworkProxy::NoProxy);
@@ -163,7 +163,7 @@ HttpAnswer HttpAttempt::takeAnswer(HttpAnswer::Ending ending)
     const bool isTrouble =
         ending != HttpAnswer::Ending::Finished || answer.networkError != QNetworkReply::NoError;
     if (isTrouble) {
-        const QNetworkProxy proxy = m_relay ? m_relay->proxy() : proxyOf(*m_reply);
+        const QNetworkProxy proxy = m_relay ? m_relay->proxy() : proxyUsedBy(*m_reply);
         if (!proxy.hostName().isEmpty())
             answer.proxy = QStringLiteral("%1:%2").arg(proxy.hostName()).arg(proxy.port());
         answer.proxyHasUser = !proxy.user().isEmpty();

@@ -15,7 +15,7 @@ using std::chrono::milliseconds;
 constexpr std::size_t maxRemembered = 32;
 constexpr int percentTypical = 80;
 
-constexpr double maxAsks = 16;
+constexpr double fullBudget = 16;
 constexpr double asksACall = 0.1;
 /// Its own and another one, that was lost as well: up to half of all answers may be.
 constexpr double asksAHelp = 2;
@@ -102,7 +102,7 @@ void BesideBudget::helped()
 
 void BesideBudget::add(double asks)
 {
-    m_asks = std::min(maxAsks, m_asks + asks);
+    m_asks = std::min(fullBudget, m_asks + asks);
 }
 
 } // namespace layerscope

@@ -35,7 +35,7 @@ QString groupOf(const Connection &connection)
     return QString::fromLatin1(hash.result().toHex().left(32));
 }
 
-int plausible(const QVariant &value, int most)
+int numberUpTo(const QVariant &value, int most)
 {
     bool isNumber = false;
     const int number = value.toInt(&isNumber);
@@ -74,13 +74,13 @@ ServerPace PaceFile::pace(const Connection &connection, const QDateTime &now) co
         return pace;
     QSettings file(m_path, QSettings::IniFormat);
     file.beginGroup(groupOf(connection));
-    pace.callsAtOnce = plausible(file.value(callsKey), maxCalls);
+    pace.callsAtOnce = numberUpTo(file.value(callsKey), maxCalls);
     const QDateTime written = QDateTime::fromString(file.value(writtenKey).toString(), Qt::ISODate);
     const bool areLimitsFresh = written.isValid() && written <= now && written.addDuration(limitsLast) > now;
     file.beginGroup(listsGroup);
     const QStringList methods = file.childGroups();
     for (const QString &method : methods) {
-        const int rows = plausible(file.value(method + u'/' + rowsKey), maxRows);
+        const int rows = numberUpTo(file.value(method + u'/' + rowsKey), maxRows);
         if (rows > 0)
             pace.lists.insert(method.toLatin1(),
                               {rows, areLimitsFresh && file.value(method + u'/' + limitedKey).toBool()});

@@ -15,7 +15,7 @@ namespace layerscope {
 namespace {
 
 /// Parts of names, in lower case; between their words there may be "_", "-" or nothing.
-constexpr std::array secretNames{
+constexpr std::array secretNameParts{
     "password"_L1,
     "passwd"_L1,
     "passphrase"_L1,
@@ -42,7 +42,7 @@ const Value *lasting(Value value)
 QRegularExpression namePattern()
 {
     QStringList names;
-    for (const QLatin1String name : secretNames)
+    for (const QLatin1String name : secretNameParts)
         names.append(QString(name).replace(u'_', "[_-]?"_L1));
     return QRegularExpression(
         u"(?:%1|\\buser[_-]?data\\b)[\\w.-]{0,64}+(&quot;|\\\\?[\"']?)(?:\\s{0,64}(?:=>|[:=](?![:=]))|>)[^\\S\\n]*"_s
@@ -50,7 +50,7 @@ QRegularExpression namePattern()
         QRegularExpression::CaseInsensitiveOption);
 }
 
-bool isBlank(QChar character)
+bool isBlankInLine(QChar character)
 {
     return character == u' ' || character == u'\t' || character == u'\r';
 }
@@ -108,13 +108,13 @@ bool beginsItsLine(QStringView text, qsizetype start)
 {
     while (start > 0 && (text[start - 1].isLetterOrNumber() || u"_-."_s.contains(text[start - 1])))
         --start;
-    while (start > 0 && isBlank(text[start - 1]))
+    while (start > 0 && isBlankInLine(text[start - 1]))
         --start;
     const QStringView before = text.first(start);
     return start == 0 || before.endsWith(u'\n') || before == u"export" || before.endsWith(u"\nexport");
 }
 
-bool isNothing(QStringView value)
+bool saysNothing(QStringView value)
 {
     QString plain = value.toString().remove(u' ').remove(u'\n');
     return plain.isEmpty() || plain == u"\"\"" || plain == u"''" || plain == u"[]" || plain == u"{}" ||
@@ -142,7 +142,7 @@ qsizetype endOfValue(QStringView text, qsizetype start, const QRegularExpression
     if (!isJson && beginsItsLine(text, name.capturedStart())) {
         qsizetype end = text.indexOf(u'\n', start);
         end = end < 0 ? text.size() : end;
-        while (end > start && isBlank(text[end - 1]))
+        while (end > start && isBlankInLine(text[end - 1]))
             --end;
         return end;
     }
@@ -176,7 +176,7 @@ QString withoutNamedValues(const QString &text, const QString &placeholder)
             ++start; // JSON may go on in the next line
         const qsizetype end = endOfValue(text, start, name, placeholder);
         const QStringView value = QStringView(text).sliced(start, end - start);
-        if (!isNothing(value)) {
+        if (!saysNothing(value)) {
             result += QStringView(text).sliced(copied, start - copied);
             result += value.startsWith(placeholder) ? placeholder : hidden(value, placeholder);
             copied = end;
@@ -286,7 +286,7 @@ bool looksLikeSecretName(QStringView name)
     plain.remove(u'_').remove(u'-');
     static const QStringList *const parts = lasting([] {
         QStringList list;
-        for (const QLatin1String part : secretNames)
+        for (const QLatin1String part : secretNameParts)
             list.append(QString(part).remove(u'_'));
         return list;
     }());

@@ -129,7 +129,7 @@ QStringList withDemoSize(const QStringList &arguments)
     return result;
 }
 
-Result<int, QString> number(const QString &option, const QString &text, int least, int most)
+Result<int, QString> numberFrom(const QString &option, const QString &text, int least, int most)
 {
     bool ok = false;
     const int value = text.toInt(&ok);
@@ -186,14 +186,14 @@ Result<Done, QString> readConnecting(const QCommandLineParser &parser, CommandLi
             return Wrong(CommandLineText::tr(
                 "--demo-latency belongs to --demo; there is no demo account without it."));
         const Result<int, QString> latency =
-            number(demoLatencyOption, parser.value(demoLatencyOption), 0, maxDemoLatency);
+            numberFrom(demoLatencyOption, parser.value(demoLatencyOption), 0, maxDemoLatency);
         if (!latency)
             return Wrong(latency.error());
         line.demoLatency = std::chrono::milliseconds(*latency);
     }
     if (parser.isSet(maxCallsOption)) {
         const Result<int, QString> calls =
-            number(maxCallsOption, parser.value(maxCallsOption), 1, maxCallsAllowed);
+            numberFrom(maxCallsOption, parser.value(maxCallsOption), 1, maxCallsAllowed);
         if (!calls)
             return Wrong(calls.error());
         line.limits.maxCalls = *calls;
@@ -201,7 +201,7 @@ Result<Done, QString> readConnecting(const QCommandLineParser &parser, CommandLi
     }
     if (parser.isSet(maxStartsOption)) {
         const Result<int, QString> starts =
-            number(maxStartsOption, parser.value(maxStartsOption), 1, maxStartsAllowed);
+            numberFrom(maxStartsOption, parser.value(maxStartsOption), 1, maxStartsAllowed);
         if (!starts)
             return Wrong(starts.error());
         line.limits.maxStartsPerSecond = *starts;

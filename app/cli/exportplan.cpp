@@ -9,7 +9,7 @@ namespace layerscope {
 
 namespace {
 
-ColumnSet setOf(const QList<ColumnIndex> &columns)
+ColumnSet columnSetOf(const QList<ColumnIndex> &columns)
 {
     ColumnSet set;
     for (const ColumnIndex column : columns)
@@ -31,7 +31,7 @@ ExportFile ExportFile::of(const ExportKind &kind)
 void ExportFile::setColumns(const QList<ColumnIndex> &wanted)
 {
     columns = wanted;
-    spec.searchedColumns = setOf(wanted);
+    spec.searchedColumns = columnSetOf(wanted);
 }
 
 QList<RowKind> ExportPlan::kindsOf(const TableSpec &table) const
@@ -58,7 +58,7 @@ ColumnSet ExportPlan::columnsOf(const TableSpec &table) const
     ColumnSet columns;
     for (const ExportFile &file : files) {
         if (file.kind.table == &table)
-            columns |= setOf(file.columns) | file.spec.usedColumns();
+            columns |= columnSetOf(file.columns) | file.spec.usedColumns();
     }
     return columns;
 }

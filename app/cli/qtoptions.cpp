@@ -37,7 +37,7 @@ constexpr std::array qtOptions{
     QtOption{"widgetcount"_L1, false},
 };
 
-QString nameOf(const QString &argument)
+QString optionName(const QString &argument)
 {
     if (!argument.startsWith(u'-'))
         return {};
@@ -47,7 +47,7 @@ QString nameOf(const QString &argument)
 
 const QtOption *find(const QString &argument)
 {
-    const QString name = nameOf(argument);
+    const QString name = optionName(argument);
     const auto *found = std::find_if(qtOptions.begin(), qtOptions.end(),
                                      [&name](const QtOption &option) { return name == option.name; });
     return found == qtOptions.end() ? nullptr : found;
@@ -74,7 +74,7 @@ QStringList withoutQtOptions(const QStringList &arguments)
 bool namesPlatform(const QStringList &arguments)
 {
     return std::any_of(arguments.cbegin(), arguments.cend(),
-                       [](const QString &argument) { return nameOf(argument) == "platform"_L1; });
+                       [](const QString &argument) { return optionName(argument) == "platform"_L1; });
 }
 
 } // namespace layerscope

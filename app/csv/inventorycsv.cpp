@@ -126,7 +126,7 @@ private:
     TimeText m_time;
 };
 
-void count(CsvSummary &summary, RowState state)
+void countRow(CsvSummary &summary, RowState state)
 {
     ++summary.rows;
     switch (state) {
@@ -169,7 +169,7 @@ Result<CsvSummary> writeInventoryCsv(const InventoryCsv &csv, QIODevice &device,
     summary.unlistedRows = csv.unlistedRows;
     rows.addHeader();
     for (const int row : csv.rows) {
-        count(summary, rows.addRow(row));
+        countRow(summary, rows.addRow(row));
         if (summary.rows % CancelToken::checkInterval == 0 && (cancel.isCancelled() || writer.hasFailed()))
             break;
         if (progress && summary.rows % rowsBetweenProgress == 0)

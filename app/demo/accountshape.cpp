@@ -68,6 +68,16 @@ std::optional<int> AccountShape::deviceIndex(DeviceKind kind, qint64 id) const
     return index;
 }
 
+QSet<int> AccountShape::deviceIndexes(DeviceKind kind, const QList<qint64> &ids) const
+{
+    QSet<int> indexes;
+    for (const qint64 id : ids) {
+        if (const auto index = deviceIndex(kind, id))
+            indexes.insert(*index);
+    }
+    return indexes;
+}
+
 qint64 AccountShape::ownId(DeviceKind kind, int index) const
 {
     const bool hardware = kind == DeviceKind::Hardware;

@@ -3,6 +3,8 @@
 
 #include "demo/draw.h"
 
+#include <QList>
+#include <QSet>
 #include <QtGlobal>
 
 #include <optional>
@@ -34,6 +36,8 @@ public:
     /// Precondition: 0 <= index < deviceCount(kind).
     [[nodiscard]] qint64 deviceId(DeviceKind kind, int index) const;
     [[nodiscard]] std::optional<int> deviceIndex(DeviceKind kind, qint64 id) const;
+    /// Of those that exist.
+    [[nodiscard]] QSet<int> deviceIndexes(DeviceKind kind, const QList<qint64> &ids) const;
 
     [[nodiscard]] static constexpr qint64 accountId() { return 1234567; }
 

@@ -11,8 +11,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using Kind = PropertyInfo::Kind;
-
 WireError maskError(const QString &text)
 {
     return {500, u"SoftLayer_Exception_WebService_ObjectMask"_s, text};
@@ -86,8 +84,9 @@ Result<CompiledMask, WireError> CompiledMask::compile(const MaskTree &mask, cons
 
     CompiledMask compiled;
     const bool namesLocal =
-        std::any_of(wanted.nodes.cbegin(), wanted.nodes.cend(),
-                    [&](const MaskNode &node) { return actual->property(node.name)->kind == Kind::Local; });
+        std::any_of(wanted.nodes.cbegin(), wanted.nodes.cend(), [&](const MaskNode &node) {
+            return actual->property(node.name)->kind == PropertyInfo::Kind::Local;
+        });
     // The local-deselect rule (softlayer-api §2.2): naming one local leaves out all others.
     if (!namesLocal || wanted.keepsDefaults || nothingNamed)
         compiled.addDefaults(*actual);
@@ -104,7 +103,8 @@ Result<CompiledMask, WireError> CompiledMask::compile(const MaskTree &mask, cons
             target = std::make_shared<const CompiledMask>(std::move(*inner));
         } else if (!node.children.isEmpty()) {
             const MaskNode &child = node.children.first();
-            const bool isLeftOut = info.kind == Kind::ToOne || info.kind == Kind::ToMany;
+            const bool isLeftOut =
+                info.kind == PropertyInfo::Kind::ToOne || info.kind == PropertyInfo::Kind::ToMany;
             if (isLeftOut) // no word of the API, but of the one who must add the type to metadata/
                 return Unexpected(maskError(u"'%1' is not simulated."_s.arg(info.typeName)));
             return Unexpected(maskError(u"Property '%1' not valid for '%2'."_s.arg(child.name, node.name)));
@@ -119,7 +119,7 @@ QJsonObject CompiledMask::apply(const Values &values) const
     QJsonObject row;
     for (const Field &field : m_fields) {
         QJsonValue value = values(field.name, field.parts);
-        if (field.info->kind == Kind::Count && value.isUndefined())
+        if (field.info->kind == PropertyInfo::Kind::Count && value.isUndefined())
             value = values(field.info->countOf, {}).toArray().size();
         if (value.isUndefined())
             continue;
@@ -147,7 +147,7 @@ int CompiledMask::relationCount() const
     for (const Field &field : m_fields) {
         if (!field.isNamed)
             continue;
-        const bool isRelation = field.target || field.info->kind == Kind::Count;
+        const bool isRelation = field.target || field.info->kind == PropertyInfo::Kind::Count;
         count += (isRelation ? 1 : 0) + (field.target ? field.target->relationCount() : 0);
     }
     return count;
@@ -184,7 +184,7 @@ void CompiledMask::add(const QString &name, const PropertyInfo &info,
     if (field.target) {
         for (const Field &part : field.target->m_fields) {
             field.parts += part.name;
-            if (part.info->kind == Kind::Count)
+            if (part.info->kind == PropertyInfo::Kind::Count)
                 field.parts += part.info->countOf;
         }
     }

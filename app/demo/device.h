@@ -22,6 +22,8 @@ public:
     [[nodiscard]] DeviceKind kind() const { return m_kind; }
     [[nodiscard]] bool isHardware() const { return m_kind == DeviceKind::Hardware; }
     [[nodiscard]] int index() const { return m_index; }
+    /// Unique over both kinds; for the ids of what belongs to it.
+    [[nodiscard]] qint64 ordinal() const { return qint64{m_index} * 2 + (isHardware() ? 0 : 1); }
     [[nodiscard]] qint64 id() const { return m_shape.deviceId(m_kind, m_index); }
     /// For further lots of the same device.
     [[nodiscard]] const Draw &draw() const { return m_draw; }

@@ -17,13 +17,6 @@ namespace {
 
 constexpr qint64 firstAllocationId = 36800001;
 constexpr qint64 firstAllotmentDetailId = 37300001;
-const QJsonValue absent(QJsonValue::Undefined);
-
-qint64 partId(const Device &device, qint64 first)
-{
-    return first + qint64{device.index()} * 2 + (device.isHardware() ? 0 : 1);
-}
-
 bool isOver(const Device &device)
 {
     const auto allocation = device.allocationGb();
@@ -69,9 +62,9 @@ const Producers &allotmentDetailParts()
 {
     using D = const Device &;
     static const Producers table = {
-        {u"id"_s, [](D d) { return QJsonValue(partId(d, firstAllotmentDetailId)); }},
+        {u"id"_s, [](D d) { return QJsonValue(firstAllotmentDetailId + d.ordinal()); }},
         {u"allocationId"_s,
-         [](D d) { return d.allocationGb() ? QJsonValue(partId(d, firstAllocationId)) : QJsonValue(); }},
+         [](D d) { return d.allocationGb() ? QJsonValue(firstAllocationId + d.ordinal()) : QJsonValue(); }},
         {u"bandwidthAllotmentId"_s, [](D d) { return QJsonValue(Pool(d.shape(), d.poolNumber()).id()); }},
         {u"serviceProviderId"_s, [](D) { return QJsonValue(1); }},
         {u"effectiveDate"_s,
@@ -89,7 +82,7 @@ const Producers &allotmentDetailParts()
              const auto allocation = d.allocationGb();
              if (!allocation)
                  return absent;
-             return QJsonValue(QJsonObject{{u"id"_s, partId(d, firstAllocationId)},
+             return QJsonValue(QJsonObject{{u"id"_s, firstAllocationId + d.ordinal()},
                                            {u"amount"_s, QString::number(*allocation)}});
          }},
         {u"bandwidthAllotment"_s, [](D d) { return QJsonValue(Pool(d.shape(), d.poolNumber()).summary()); }},
@@ -104,7 +97,7 @@ QJsonValue summary(const Device &device)
     const QJsonValue out = wireTraffic(device.outboundPublic());
     return QJsonObject{
         {u"id"_s, metricIdOf(device.kind(), device.index())},
-        {u"allocationId"_s, partId(device, firstAllocationId)},
+        {u"allocationId"_s, firstAllocationId + device.ordinal()},
         {u"allocationAmount"_s, device.allocationGb().value_or(0)},
         {u"amountOut"_s, out},
         {u"outboundBandwidthAmount"_s, out},

@@ -10,16 +10,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 firstBillingItemId = 658600001;
+constexpr qint64 firstDeviceBillingItemId = 658600001;
 constexpr qint64 firstOrderItemId = 665800001;
 constexpr qint64 firstOrderId = 58000001;
 constexpr int itemsADevice = 8; // ids set aside for the item and its children
 constexpr int hoursAMonth = 730;
-
-qint64 ordinal(const Device &device)
-{
-    return qint64{device.index()} * 2 + (device.isHardware() ? 0 : 1);
-}
 
 double dollars(qint64 cents)
 {
@@ -37,10 +32,10 @@ QJsonObject user(const Owner &owner)
 
 QJsonObject orderItem(const Device &device)
 {
-    const qint64 id = firstOrderItemId + ordinal(device);
+    const qint64 id = firstOrderItemId + device.ordinal();
     const qint64 created = device.createdAt() - 600;
     // One order often brings several servers.
-    const qint64 orderId = firstOrderId + ordinal(device) / 3;
+    const qint64 orderId = firstOrderId + device.ordinal() / 3;
     return {{u"id"_s, id},
             {u"description"_s, device.isHardware() ? u"Bare metal server"_s : u"Virtual server"_s},
             {u"itemId"_s, 5000 + device.cores()},
@@ -82,7 +77,7 @@ QJsonArray childItems(const Device &device, qint64 itemId)
 
 qint64 itemId(const Device &device)
 {
-    return firstBillingItemId + ordinal(device) * itemsADevice;
+    return firstDeviceBillingItemId + device.ordinal() * itemsADevice;
 }
 
 /// Hourly servers only, in thousandths of a dollar.
@@ -171,7 +166,7 @@ const Producers &billingParts()
         {u"nextBillDate"_s, [](D) { return QJsonValue(wireDate(nextBill)); }},
         {u"cancellationDate"_s, cancellationDate},
         {u"parentId"_s, [](D) { return QJsonValue(); }},
-        {u"orderItemId"_s, [](D d) { return QJsonValue(firstOrderItemId + ordinal(d)); }},
+        {u"orderItemId"_s, [](D d) { return QJsonValue(firstOrderItemId + d.ordinal()); }},
         {u"packageId"_s, [](D d) { return QJsonValue(packageId(d)); }},
         {u"package"_s, package},
         {u"serviceProviderId"_s, [](D) { return QJsonValue(1); }},

@@ -10,9 +10,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 firstComponentId = 60000851;
+constexpr qint64 firstPartId = 60000851;
 constexpr qint64 firstBlockDeviceId = 140000001;
-constexpr int componentsADevice = 64; // ids set aside for one server
+constexpr int partsADevice = 64; // ids set aside for one server
 
 enum class Part { Disk, Memory, Processor, Motherboard, NetworkCard, PowerSupply, DriveController };
 
@@ -104,7 +104,7 @@ QJsonObject component(const Device &device, Part part, int nth)
 {
     const Model &model = modelOf(part);
     const QString capacity = capacityOf(device, part, nth);
-    const qint64 id = firstComponentId + qint64{device.index()} * componentsADevice + model.firstNumber + nth;
+    const qint64 id = firstPartId + qint64{device.index()} * partsADevice + model.firstNumber + nth;
     QJsonObject entry{
         {u"id"_s, id},
         {u"hardwareId"_s, device.id()},

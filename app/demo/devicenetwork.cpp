@@ -12,23 +12,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 firstComponentId = 20000153;
+constexpr qint64 firstPortId = 20000153;
 constexpr qint64 firstUplinkId = 9000121;
-constexpr int componentsADevice = 4;
-
-const QJsonValue absent(QJsonValue::Undefined);
+constexpr int portsADevice = 4;
 
 enum class Network { Public, Private, Management };
-
-qint64 ordinal(const Device &device)
-{
-    return qint64{device.index()} * 2 + (device.isHardware() ? 0 : 1);
-}
 
 QString macAddress(const Device &device, int port)
 {
     // 00:00:5e:… is the range for documentation (RFC 7042).
-    const auto number = static_cast<unsigned>(ordinal(device) * componentsADevice + port);
+    const auto number = static_cast<unsigned>(device.ordinal() * portsADevice + port);
     return QString::asprintf("00:00:5e:%02x:%02x:%02x", (number >> 16U) & 0xFFU, (number >> 8U) & 0xFFU,
                              number & 0xFFU);
 }
@@ -66,23 +59,23 @@ QJsonValue vlans(const Device &device)
     return entries;
 }
 
-qint64 componentId(const Device &device, int slot)
+qint64 portId(const Device &device, int slot)
 {
-    return firstComponentId + ordinal(device) * componentsADevice + slot;
+    return firstPortId + device.ordinal() * portsADevice + slot;
 }
 
 /// The switch port a port is connected to. Hardware only.
 qint64 uplinkId(const Device &device, int slot)
 {
-    return firstUplinkId + ordinal(device) * componentsADevice + slot;
+    return firstUplinkId + device.ordinal() * portsADevice + slot;
 }
 
-QJsonObject component(const Device &device, Network network)
+QJsonObject portOf(const Device &device, Network network)
 {
     const bool isManagement = network == Network::Management;
     const int port = network == Network::Public ? 1 : 0;
     const int slot = isManagement ? 2 : port;
-    const qint64 id = componentId(device, slot);
+    const qint64 id = portId(device, slot);
     QJsonObject entry{{u"id"_s, id},
                       {u"name"_s, isManagement ? u"mgmt"_s : u"eth"_s},
                       {u"port"_s, port},
@@ -143,7 +136,7 @@ QJsonObject component(const Device &device, Network network)
 QJsonObject sparePort(const Device &device)
 {
     constexpr int slot = 3;
-    return {{u"id"_s, componentId(device, slot)},
+    return {{u"id"_s, portId(device, slot)},
             {u"hardwareId"_s, device.id()},
             {u"name"_s, u"eth"_s},
             {u"port"_s, 2},
@@ -159,14 +152,14 @@ bool hasSparePort(const Device &device)
     return device.isHardware() && device.index() % 5 < 2;
 }
 
-QJsonArray components(const Device &device, std::initializer_list<Network> networks)
+QJsonArray portsOf(const Device &device, std::initializer_list<Network> networks)
 {
     QJsonArray entries;
     for (const Network network : networks) {
         const bool exists = (network != Network::Public || !device.isPrivateOnly()) &&
                             (network != Network::Management || device.isHardware());
         if (exists)
-            entries.append(component(device, network));
+            entries.append(portOf(device, network));
     }
     return entries;
 }
@@ -191,7 +184,7 @@ QJsonObject trunkOf(const Device &device, const Vlan &vlan)
                                {u"domain"_s, domain},
                                {u"fullyQualifiedDomainName"_s, QString(host + u'.' + domain)}};
     const QJsonObject port{
-        {u"id"_s, componentId(device, slot)}, {u"hardwareId"_s, device.id()}, {u"hardware"_s, hardware}};
+        {u"id"_s, portId(device, slot)}, {u"hardwareId"_s, device.id()}, {u"hardware"_s, hardware}};
     const QJsonObject switchPort{{u"id"_s, uplinkId(device, slot)}, {u"downlinkComponent"_s, port}};
     return {{u"networkComponentId"_s, uplinkId(device, slot)},
             {u"networkVlanId"_s, vlan.id()},
@@ -208,15 +201,15 @@ void addNetworkProperties(Producers &producers, DeviceKind kind)
         {u"networkVlans"_s, vlans},
         {u"networkComponents"_s,
          [](D d) {
-             QJsonArray all = components(d, {Network::Management, Network::Private, Network::Public});
+             QJsonArray all = portsOf(d, {Network::Management, Network::Private, Network::Public});
              if (hasSparePort(d))
                  all.append(sparePort(d));
              return QJsonValue(all);
          }},
-        {u"frontendNetworkComponents"_s, [](D d) { return QJsonValue(components(d, {Network::Public})); }},
+        {u"frontendNetworkComponents"_s, [](D d) { return QJsonValue(portsOf(d, {Network::Public})); }},
         {u"backendNetworkComponents"_s,
          [](D d) {
-             return QJsonValue(components(d, {Network::Private, Network::Management}));
+             return QJsonValue(portsOf(d, {Network::Private, Network::Management}));
          }},
     });
     if (kind == DeviceKind::Guest)
@@ -225,9 +218,9 @@ void addNetworkProperties(Producers &producers, DeviceKind kind)
         {u"privateIpAddress"_s, [](D d) { return address(d.privateAddress()); }},
         {u"networkManagementIpAddress"_s, [](D d) { return address(d.managementAddress()); }},
         {u"primaryNetworkComponent"_s,
-         [](D d) { return d.isPrivateOnly() ? absent : QJsonValue(component(d, Network::Public)); }},
-        {u"primaryBackendNetworkComponent"_s, [](D d) { return QJsonValue(component(d, Network::Private)); }},
-        {u"remoteManagementComponent"_s, [](D d) { return QJsonValue(component(d, Network::Management)); }},
+         [](D d) { return d.isPrivateOnly() ? absent : QJsonValue(portOf(d, Network::Public)); }},
+        {u"primaryBackendNetworkComponent"_s, [](D d) { return QJsonValue(portOf(d, Network::Private)); }},
+        {u"remoteManagementComponent"_s, [](D d) { return QJsonValue(portOf(d, Network::Management)); }},
     });
 }
 

@@ -14,24 +14,7 @@ namespace {
 
 // Ids of things that belong to a device: far apart from each other, so that no two kinds of things share one.
 constexpr qint64 firstTransactionId = 310500001;
-constexpr qint64 firstTagReferenceId = 1545600001;
-
-const QJsonValue absent(QJsonValue::Undefined);
-
-/// A number of the device that is unique over both kinds, for the ids of its parts.
-qint64 ordinal(const Device &device)
-{
-    return qint64{device.index()} * 2 + (device.isHardware() ? 0 : 1);
-}
-
-QJsonObject location(const Device &device)
-{
-    const Datacenter &datacenter = device.datacenter();
-    return {{u"id"_s, datacenter.id},
-            {u"name"_s, datacenter.name},
-            {u"longName"_s, datacenter.longName},
-            {u"statusId"_s, 2}};
-}
+constexpr qint64 firstDeviceTagReferenceId = 1545600001;
 
 QJsonValue provisionDate(const Device &device)
 {
@@ -75,7 +58,7 @@ QJsonValue activeTransaction(const Device &device)
     const Transaction *kind = device.activeTransaction();
     if (!kind)
         return absent;
-    return transaction(device, *kind, firstTransactionId + ordinal(device), accountNow - 300);
+    return transaction(device, *kind, firstTransactionId + device.ordinal(), accountNow - 300);
 }
 
 QJsonValue activeTransactions(const Device &device)
@@ -88,7 +71,7 @@ QJsonValue lastTransaction(const Device &device)
 {
     if (device.activeTransaction())
         return activeTransaction(device);
-    return transaction(device, transactions().front(), firstTransactionId / 2 + ordinal(device),
+    return transaction(device, transactions().front(), firstTransactionId / 2 + device.ordinal(),
                        device.createdAt());
 }
 
@@ -99,7 +82,7 @@ QJsonValue lastReload(const Device &device)
     if (device.index() % reloadedEvery != 1 || device.isProvisioning())
         return absent;
     const qint64 age = accountNow - device.createdAt();
-    return transaction(device, transactions()[reloadNumber], firstTransactionId / 4 + ordinal(device),
+    return transaction(device, transactions()[reloadNumber], firstTransactionId / 4 + device.ordinal(),
                        device.createdAt() + age / 2);
 }
 
@@ -133,7 +116,7 @@ QJsonValue tagReferences(const Device &device)
     for (int i = 0; i < count; ++i) {
         const Tag &tag = table[static_cast<size_t>((first + i * 5) % size)];
         references.append(QJsonObject{
-            {u"id"_s, firstTagReferenceId + ordinal(device) * maxTags + i},
+            {u"id"_s, firstDeviceTagReferenceId + device.ordinal() * maxTags + i},
             {u"tagId"_s, tag.id},
             {u"tagTypeId"_s, device.isHardware() ? 1 : 2},
             {u"resourceTableId"_s, device.id()},
@@ -225,7 +208,7 @@ void addCommon(Producers &table)
         {u"notes"_s, note},
         {u"provisionDate"_s, provisionDate},
         {u"globalIdentifier"_s, [](D d) { return QJsonValue(uuid(d, Trait::Uuid)); }},
-        {u"datacenter"_s, [](D d) { return QJsonValue(location(d)); }},
+        {u"datacenter"_s, [](D d) { return QJsonValue(wireLocation(d.datacenter())); }},
         {u"hourlyBillingFlag"_s, [](D d) { return QJsonValue(d.isHourly()); }},
         {u"privateNetworkOnlyFlag"_s, [](D d) { return QJsonValue(d.isPrivateOnly()); }},
         {u"managedResourceFlag"_s, [](D) { return QJsonValue(false); }},
@@ -274,7 +257,7 @@ void addHardware(Producers &table)
         {u"serviceProviderId"_s, [](D) { return QJsonValue(1); }},
         {u"serviceProviderResourceId"_s, [](D) { return QJsonValue(); }},
         {u"datacenterName"_s, [](D d) { return QJsonValue(d.datacenter().longName); }},
-        {u"topLevelLocation"_s, [](D d) { return QJsonValue(location(d)); }},
+        {u"topLevelLocation"_s, [](D d) { return QJsonValue(wireLocation(d.datacenter())); }},
         {u"hardwareChassis"_s, chassis},
         {u"processorPhysicalCoreAmount"_s, [](D d) { return QJsonValue(d.cores()); }},
         {u"processorCoreAmount"_s, [](D d) { return QJsonValue(d.cores() * 2); }},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/deviceproperties.h"
+#include "demo/wirevalues.h"
 
 namespace layerscope::demo {
 
@@ -9,19 +10,12 @@ namespace {
 
 constexpr qint64 firstSoftwareId = 70000770;
 
-const QJsonValue absent(QJsonValue::Undefined);
-
-qint64 ordinal(const Device &device)
-{
-    return qint64{device.index()} * 2 + (device.isHardware() ? 0 : 1);
-}
-
 QJsonValue operatingSystem(const Device &device)
 {
     const OperatingSystem *system = device.operatingSystem();
     if (!system)
         return absent;
-    const qint64 id = firstSoftwareId + ordinal(device);
+    const qint64 id = firstSoftwareId + device.ordinal();
     const bool isHypervisor = system->manufacturer == "VMware"_L1;
     return QJsonObject{{u"id"_s, id},
                        {u"hardwareId"_s, device.isHardware() ? QJsonValue(device.id()) : QJsonValue()},
@@ -53,7 +47,7 @@ QJsonValue softwareComponents(const Device &device)
     if (device.index() % 7 == 2) { // what the maker calls by name alone has no reference code
         constexpr qint64 descriptionId = 1204;
         all.append(QJsonObject{
-            {u"id"_s, firstSoftwareId * 2 + ordinal(device)},
+            {u"id"_s, firstSoftwareId * 2 + device.ordinal()},
             {u"hardwareId"_s, device.isHardware() ? QJsonValue(device.id()) : QJsonValue()},
             {u"manufacturerLicenseInstance"_s, QString()},
             {u"passwords"_s, QJsonArray()},

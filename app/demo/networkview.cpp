@@ -13,18 +13,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 // Far apart from the ids of the servers' parts. VLANs and subnets have no id in common.
-constexpr qint64 firstTagReferenceId = 1'600'000'001;
-constexpr qint64 firstBillingItemId = 900'000'001;
-
-QSet<int> indexesOf(const AccountShape &shape, DeviceKind kind, const QList<qint64> &ids)
-{
-    QSet<int> indexes;
-    for (const qint64 id : ids) {
-        if (const auto index = shape.deviceIndex(kind, id))
-            indexes.insert(*index);
-    }
-    return indexes;
-}
+constexpr qint64 firstNetworkTagReferenceId = 1'600'000'001;
+constexpr qint64 firstNetworkBillingItemId = 900'000'001;
 
 QList<int> rowsUpTo(size_t count)
 {
@@ -40,8 +30,8 @@ NetworkView::NetworkView(std::shared_ptr<const NetworkIndex> index, const Accoun
                          QList<qint64> vanishedVlans, QList<qint64> vanishedSubnets)
     : m_index(std::move(index))
     , m_shape(shape)
-    , m_vanishedHardware(indexesOf(shape, DeviceKind::Hardware, vanishedHardware))
-    , m_vanishedGuests(indexesOf(shape, DeviceKind::Guest, vanishedGuests))
+    , m_vanishedHardware(shape.deviceIndexes(DeviceKind::Hardware, vanishedHardware))
+    , m_vanishedGuests(shape.deviceIndexes(DeviceKind::Guest, vanishedGuests))
     , m_vanishedVlans(std::move(vanishedVlans))
     , m_vanishedSubnets(std::move(vanishedSubnets))
 {}
@@ -137,7 +127,7 @@ QJsonArray networkTags(const Draw &draw, qint64 id, const QString &kind)
     const int first = draw.below(size, Trait::Tags, 1);
     for (int i = 0; i < count; ++i) {
         const Tag &tag = table[static_cast<size_t>((first + i * step) % size)];
-        references.append(QJsonObject{{u"id"_s, firstTagReferenceId + id * maxTags + i},
+        references.append(QJsonObject{{u"id"_s, firstNetworkTagReferenceId + id * maxTags + i},
                                       {u"tagId"_s, tag.id},
                                       {u"resourceTableId"_s, id},
                                       {u"usrRecordId"_s, pick(owners(), draw, Trait::Owner).id},
@@ -154,7 +144,7 @@ QJsonArray networkTags(const Draw &draw, qint64 id, const QString &kind)
 QJsonObject networkBillingItem(const Draw &draw, qint64 id, int monthlyCents)
 {
     const qint64 created = accountNow - qint64{100 + draw.below(2500, Trait::Created)} * secondsADay;
-    return {{u"id"_s, firstBillingItemId + id},
+    return {{u"id"_s, firstNetworkBillingItemId + id},
             {u"recurringFee"_s, wireDecimal(monthlyCents, 2)},
             {u"createDate"_s, wireDate(created)},
             {u"cycleStartDate"_s, wireDate(cycleStart)},

@@ -14,9 +14,9 @@ namespace {
 
 constexpr qint64 defaultRackId = 308999;
 constexpr qint64 firstPoolId = defaultRackId + 2;
-constexpr int idStride = 13;
+constexpr int poolIdStride = 13;
 constexpr qint64 firstControllerId = 41001;
-constexpr qint64 firstBillingItemId = 870000001;
+constexpr qint64 firstPoolBillingItemId = 870000001;
 constexpr qint64 firstControllerBillingItemId = 875000001;
 constexpr int maxControllers = 2;
 constexpr quint64 poolKey = 0x706F6F6CU; // keeps the pools' lots apart from the devices'
@@ -25,14 +25,14 @@ constexpr quint64 poolKey = 0x706F6F6CU; // keeps the pools' lots apart from the
 constexpr int endsEvery = 9;
 constexpr int hiddenEvery = 8;
 constexpr int controllersEvery = 10;
-constexpr int withoutBillingEvery = 11;
-constexpr int sameNameEvery = 18;
-constexpr int sameNameDistance = 3;
+constexpr int unbilledPoolEvery = 11;
+constexpr int samePoolNameEvery = 18;
+constexpr int samePoolNameDistance = 3;
 
 /// Ids of regions, as in the vocabulary.
 enum RegionId : qint64 { Us = 1, Europe = 2, Asia = 3, Australia = 4, Frankfurt = 5 };
 
-struct Plan
+struct PoolPlan
 {
     Pool::Sort sort;
     qint64 region; ///< 0: one of the small regions, by turns
@@ -40,10 +40,10 @@ struct Plan
 
 /// Pools 1 to 20, then the same again, as there are names. Regions are about as frequent as the servers in
 /// them.
-const Plan &planOf(int number)
+const PoolPlan &planOf(int number)
 {
     using enum Pool::Sort;
-    static constexpr std::array<Plan, 20> plans{{
+    static constexpr std::array<PoolPlan, 20> plans{{
         {Balanced, Europe},    {ProjectedOver, Us}, {Balanced, Asia},        {Over, Us},
         {Balanced, Frankfurt}, {Balanced, Asia},    {Empty, Frankfurt},      {Balanced, Us},
         {Tiny, Europe},        {Silent, Us},        {Balanced, Us},          {Balanced, Europe},
@@ -85,14 +85,14 @@ std::optional<int> Pool::numberOf(const AccountShape &shape, qint64 id)
     if (id == defaultRackId)
         return 0;
     const qint64 distance = id - firstPoolId;
-    if (distance < 0 || distance % idStride != 0 || distance / idStride >= shape.poolCount())
+    if (distance < 0 || distance % poolIdStride != 0 || distance / poolIdStride >= shape.poolCount())
         return std::nullopt;
-    return static_cast<int>(distance / idStride) + 1;
+    return static_cast<int>(distance / poolIdStride) + 1;
 }
 
 qint64 Pool::id() const
 {
-    return m_number == 0 ? defaultRackId : firstPoolId + qint64{m_number - 1} * idStride;
+    return m_number == 0 ? defaultRackId : firstPoolId + qint64{m_number - 1} * poolIdStride;
 }
 
 QString Pool::name() const
@@ -101,7 +101,7 @@ QString Pool::name() const
         return u"Virtual Private Rack"_s;
     // Some are named like another one, as a pool that replaces it would be.
     const int position = m_number - 1;
-    return nameAt(isNth(sameNameEvery, 6) ? position - sameNameDistance : position);
+    return nameAt(isNth(samePoolNameEvery, 6) ? position - samePoolNameDistance : position);
 }
 
 Pool::Sort Pool::sort() const
@@ -216,11 +216,11 @@ QJsonArray Pool::controllers() const
 QJsonValue Pool::billingItem() const
 {
     static constexpr std::array cents{2500, 2500, 0, 5000};
-    if (m_number == 0 || isNth(withoutBillingEvery, 8))
+    if (m_number == 0 || isNth(unbilledPoolEvery, 8))
         return QJsonValue(QJsonValue::Undefined);
     const int fee = pick(cents, m_draw, Trait::Fee);
     const auto end = endsAt();
-    return QJsonObject{{u"id"_s, firstBillingItemId + m_number},
+    return QJsonObject{{u"id"_s, firstPoolBillingItemId + m_number},
                        {u"recurringFee"_s, wireDecimal(fee, 2)},
                        {u"createDate"_s, wireDate(createdAt())},
                        {u"cycleStartDate"_s, wireDate(cycleStart)},

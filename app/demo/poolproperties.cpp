@@ -15,27 +15,25 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using View = const PoolView &;
-using PoolProducer = QJsonValue (*)(View);
+using PoolRef = const PoolView &;
+using PoolProducer = QJsonValue (*)(PoolRef);
 
 constexpr qint64 unitsAGb = 100'000;
 
-const QJsonValue absent(QJsonValue::Undefined);
-
 /// A new pool: its usage is known to be none, which is not the same as unknown.
-bool isEmpty(View view)
+bool isEmpty(PoolRef view)
 {
     return view.totals().devices() == 0;
 }
 
-QJsonObject trackingObject(View view)
+QJsonObject trackingObject(PoolRef view)
 {
     return {{u"id"_s, metricIdOfPool(view.pool().number())},
             {u"resourceTableId"_s, view.pool().id()},
             {u"startDate"_s, wireDate(view.pool().createdAt())}};
 }
 
-QJsonValue publicUsage(View view)
+QJsonValue publicUsage(PoolRef view)
 {
     const PoolTotals &totals = view.totals();
     if (isEmpty(view))
@@ -46,13 +44,13 @@ QJsonValue publicUsage(View view)
     return bandwidthUsage(totals.inbound, totals.outbound, true, trackingObject(view));
 }
 
-QJsonValue privateUsage(View view)
+QJsonValue privateUsage(PoolRef view)
 {
     return bandwidthUsage(view.totals().inboundPrivate, view.totals().outboundPrivate, false,
                           trackingObject(view));
 }
 
-QJsonValue usages(View view)
+QJsonValue usages(PoolRef view)
 {
     QJsonArray both;
     if (const QJsonValue usage = publicUsage(view); !usage.isUndefined())
@@ -61,22 +59,22 @@ QJsonValue usages(View view)
     return both;
 }
 
-double projectedGb(View view)
+double projectedGb(PoolRef view)
 {
     return static_cast<double>(projected(view.totals().outbound.value_or(0))) / 100;
 }
 
-bool isOver(View view)
+bool isOver(PoolRef view)
 {
     return view.totals().outbound.value_or(0) > view.totals().allocationGb * unitsAGb;
 }
 
-bool isProjectedOver(View view)
+bool isProjectedOver(PoolRef view)
 {
     return projected(view.totals().outbound.value_or(0)) > view.totals().allocationGb * 100;
 }
 
-QJsonValue summary(View view)
+QJsonValue summary(PoolRef view)
 {
     const PoolTotals &totals = view.totals();
     if (!totals.outbound)
@@ -93,7 +91,7 @@ QJsonValue summary(View view)
                        {u"projectedOverAllocationFlag"_s, isProjectedOver(view) ? 1 : 0}};
 }
 
-QJsonArray details(View view, const QStringList &wanted)
+QJsonArray details(PoolRef view, const QStringList &wanted)
 {
     QJsonArray all;
     for (const Device &device : view.membersWithDetail())
@@ -102,46 +100,48 @@ QJsonArray details(View view, const QStringList &wanted)
 }
 
 /// What a pool has beside Pool::summary() and its members.
-const QHash<QString, PoolProducer> &producers()
+const QHash<QString, PoolProducer> &poolProducers()
 {
     static const QHash<QString, PoolProducer> table = {
         // In the summary as well, but lists filter and sort by them.
-        {u"id"_s, [](View v) { return QJsonValue(v.pool().id()); }},
-        {u"name"_s, [](View v) { return QJsonValue(v.pool().name()); }},
-        {u"bandwidthAllotmentTypeId"_s, [](View v) { return QJsonValue(v.pool().typeId()); }},
-        {u"totalBandwidthAllocated"_s, [](View v) { return QJsonValue(v.totals().allocationGb); }},
-        {u"outboundPublicBandwidthUsage"_s, [](View v) { return wireTraffic(v.totals().outbound); }},
-        {u"inboundPublicBandwidthUsage"_s, [](View v) { return wireTraffic(v.totals().inbound); }},
+        {u"id"_s, [](PoolRef v) { return QJsonValue(v.pool().id()); }},
+        {u"name"_s, [](PoolRef v) { return QJsonValue(v.pool().name()); }},
+        {u"bandwidthAllotmentTypeId"_s, [](PoolRef v) { return QJsonValue(v.pool().typeId()); }},
+        {u"totalBandwidthAllocated"_s, [](PoolRef v) { return QJsonValue(v.totals().allocationGb); }},
+        {u"outboundPublicBandwidthUsage"_s, [](PoolRef v) { return wireTraffic(v.totals().outbound); }},
+        {u"inboundPublicBandwidthUsage"_s, [](PoolRef v) { return wireTraffic(v.totals().inbound); }},
         {u"billingCycleBandwidthUsage"_s, usages},
         {u"billingCyclePublicBandwidthUsage"_s, publicUsage},
         {u"billingCyclePrivateBandwidthUsage"_s, privateUsage},
         {u"billingCyclePublicUsageTotal"_s,
-         [](View v) {
+         [](PoolRef v) {
              const PoolTotals &totals = v.totals();
              return QJsonValue((totals.outbound.value_or(0) + totals.inbound.value_or(0)) / unitsAGb);
          }},
         {u"averageDailyPublicBandwidthUsage"_s,
-         [](View v) { return v.totals().outbound ? QJsonValue(perDay(*v.totals().outbound)) : absent; }},
+         [](PoolRef v) { return v.totals().outbound ? QJsonValue(perDay(*v.totals().outbound)) : absent; }},
         {u"projectedPublicBandwidthUsage"_s,
-         [](View v) { return v.totals().outbound ? QJsonValue(projectedGb(v)) : absent; }},
-        {u"overBandwidthAllocationFlag"_s, [](View v) { return QJsonValue(isOver(v) ? 1 : 0); }},
+         [](PoolRef v) { return v.totals().outbound ? QJsonValue(projectedGb(v)) : absent; }},
+        {u"overBandwidthAllocationFlag"_s, [](PoolRef v) { return QJsonValue(isOver(v) ? 1 : 0); }},
         {u"projectedOverBandwidthAllocationFlag"_s,
-         [](View v) { return QJsonValue(isProjectedOver(v) ? 1 : 0); }},
+         [](PoolRef v) { return QJsonValue(isProjectedOver(v) ? 1 : 0); }},
         {u"currentBandwidthSummary"_s, summary},
-        {u"billingItem"_s, [](View v) { return v.pool().billingItem(); }},
-        {u"metricTrackingObject"_s, [](View v) { return QJsonValue(trackingObject(v)); }},
-        {u"metricTrackingObjectId"_s, [](View v) { return QJsonValue(metricIdOfPool(v.pool().number())); }},
-        {u"applicationDeliveryControllers"_s, [](View v) { return QJsonValue(v.pool().controllers()); }},
-        {u"hardwareCount"_s, [](View v) { return QJsonValue(v.totals().hardware); }},
-        {u"bareMetalInstanceCount"_s, [](View v) { return QJsonValue(v.totals().bareMetalInstances); }},
+        {u"billingItem"_s, [](PoolRef v) { return v.pool().billingItem(); }},
+        {u"metricTrackingObject"_s, [](PoolRef v) { return QJsonValue(trackingObject(v)); }},
+        {u"metricTrackingObjectId"_s,
+         [](PoolRef v) { return QJsonValue(metricIdOfPool(v.pool().number())); }},
+        {u"applicationDeliveryControllers"_s, [](PoolRef v) { return QJsonValue(v.pool().controllers()); }},
+        {u"hardwareCount"_s, [](PoolRef v) { return QJsonValue(v.totals().hardware); }},
+        {u"bareMetalInstanceCount"_s, [](PoolRef v) { return QJsonValue(v.totals().bareMetalInstances); }},
         {u"privateNetworkOnlyHardwareCount"_s,
-         [](View v) { return QJsonValue(v.totals().privateNetworkOnlyHardware); }},
-        {u"virtualGuestCount"_s, [](View v) { return QJsonValue(v.totals().virtualGuests); }},
+         [](PoolRef v) { return QJsonValue(v.totals().privateNetworkOnlyHardware); }},
+        {u"virtualGuestCount"_s, [](PoolRef v) { return QJsonValue(v.totals().virtualGuests); }},
         {u"applicationDeliveryControllerCount"_s,
-         [](View v) { return QJsonValue(v.pool().controllers().size()); }},
-        {u"activeDetailCount"_s, [](View v) { return QJsonValue(v.totals().details); }},
-        {u"detailCount"_s, [](View v) { return QJsonValue(v.totals().details); }},
-        {u"billingCycleBandwidthUsageCount"_s, [](View v) { return QJsonValue(usages(v).toArray().size()); }},
+         [](PoolRef v) { return QJsonValue(v.pool().controllers().size()); }},
+        {u"activeDetailCount"_s, [](PoolRef v) { return QJsonValue(v.totals().details); }},
+        {u"detailCount"_s, [](PoolRef v) { return QJsonValue(v.totals().details); }},
+        {u"billingCycleBandwidthUsageCount"_s,
+         [](PoolRef v) { return QJsonValue(usages(v).toArray().size()); }},
     };
     return table;
 }
@@ -167,7 +167,7 @@ std::optional<PoolRelation> poolRelationNamed(const QString &name)
 
 QJsonValue property(const PoolView &view, const QString &name, const QStringList &wanted)
 {
-    if (const PoolProducer producer = producers().value(name))
+    if (const PoolProducer producer = poolProducers().value(name))
         return producer(view);
     if (const auto relation = poolRelationNamed(name))
         return devicesOf(view.shape(), kindOf(*relation), view.members().of(*relation), wanted);
@@ -181,7 +181,7 @@ QJsonObject everything(const PoolView &view)
     QJsonObject all = view.pool().summary();
     for (const QString &name : {u"activeDetails"_s, u"details"_s})
         all.insert(name, details(view, {}));
-    const auto &table = producers();
+    const auto &table = poolProducers();
     for (auto entry = table.cbegin(); entry != table.cend(); ++entry) {
         const QJsonValue value = entry.value()(view);
         if (!value.isUndefined())

@@ -5,20 +5,6 @@
 
 namespace layerscope::demo {
 
-namespace {
-
-QSet<int> indexesOf(const AccountShape &shape, DeviceKind kind, const QList<qint64> &ids)
-{
-    QSet<int> indexes;
-    for (const qint64 id : ids) {
-        if (const auto index = shape.deviceIndex(kind, id))
-            indexes.insert(*index);
-    }
-    return indexes;
-}
-
-} // namespace
-
 QList<Device> PoolView::membersWithDetail() const
 {
     QList<Device> devices;
@@ -42,8 +28,8 @@ PoolViews::PoolViews(std::shared_ptr<const PoolIndex> index, const AccountShape 
                      const QList<qint64> &vanishedPools)
     : m_index(std::move(index))
     , m_shape(shape)
-    , m_vanishedHardware(indexesOf(shape, DeviceKind::Hardware, vanishedHardware))
-    , m_vanishedGuests(indexesOf(shape, DeviceKind::Guest, vanishedGuests))
+    , m_vanishedHardware(shape.deviceIndexes(DeviceKind::Hardware, vanishedHardware))
+    , m_vanishedGuests(shape.deviceIndexes(DeviceKind::Guest, vanishedGuests))
 {
     for (const int hardware : std::as_const(m_vanishedHardware))
         m_touchedPools.insert(Device(shape, DeviceKind::Hardware, hardware).poolNumber());

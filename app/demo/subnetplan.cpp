@@ -14,13 +14,13 @@ constexpr quint32 publicBeside = 0x647F0000U;  // 100.127.0.0
 constexpr quint32 privateBeside = 0x0A400000U; // 10.64.0.0
 
 constexpr int wholeCidr = 24;
-constexpr qint64 firstId = 21000001; // above every wholeSubnetId() of an address that servers have
-constexpr int idStride = 3;
+constexpr qint64 firstSubnetId = 21000001; // above every wholeSubnetId() of an address that servers have
+constexpr int subnetIdStride = 3;
 
-class Plan
+class SubnetPlanner
 {
 public:
-    Plan(const std::vector<AddressedDevice> &devices, const std::vector<Vlan> &vlans)
+    SubnetPlanner(const std::vector<AddressedDevice> &devices, const std::vector<Vlan> &vlans)
         : m_devices(devices)
         , m_vlans(vlans)
         , m_primary(vlans.size(), Subnet::none)
@@ -113,7 +113,7 @@ private:
     {
         if (subnet.id == 0) {
             subnet.id = m_nextId;
-            m_nextId += idStride;
+            m_nextId += subnetIdStride;
         }
         if (subnet.type == Type::Primary)
             m_primary[static_cast<size_t>(subnet.vlan)] = static_cast<int>(m_subnets.size());
@@ -211,7 +211,7 @@ private:
     const std::vector<Vlan> &m_vlans;
     std::vector<int> m_primary; ///< By row of the VLAN: its subnet of Type::Primary.
     std::vector<Subnet> m_subnets;
-    qint64 m_nextId = firstId;
+    qint64 m_nextId = firstSubnetId;
     quint32 m_nextPublic = publicBeside;
     quint32 m_nextPrivate = privateBeside;
     quint32 m_next6 = 0;
@@ -221,7 +221,7 @@ private:
 
 std::vector<Subnet> planSubnets(const std::vector<AddressedDevice> &devices, const std::vector<Vlan> &vlans)
 {
-    return Plan(devices, vlans).run();
+    return SubnetPlanner(devices, vlans).run();
 }
 
 } // namespace layerscope::demo

@@ -14,8 +14,6 @@ namespace {
 using View = const NetworkView &;
 using SubnetProducer = QJsonValue (*)(View, int row);
 
-const QJsonValue absent(QJsonValue::Undefined);
-
 Draw drawOf(View view, int row)
 {
     return view.subnet(row).draw(view.shape().seed());
@@ -26,9 +24,7 @@ QJsonValue datacenter(View view, int row)
     const Subnet &subnet = view.subnet(row);
     if (subnet.datacenter == Subnet::none)
         return absent;
-    const Datacenter &place = datacenters()[static_cast<size_t>(subnet.datacenter)];
-    return QJsonObject{
-        {u"id"_s, place.id}, {u"name"_s, place.name}, {u"longName"_s, place.longName}, {u"statusId"_s, 2}};
+    return wireLocation(datacenters()[static_cast<size_t>(subnet.datacenter)]);
 }
 
 QJsonValue podName(View view, int row)
@@ -71,19 +67,19 @@ QJsonValue endPoint(View view, int row)
     return address;
 }
 
-QJsonValue note(View view, int row)
+QJsonValue subnetNote(View view, int row)
 {
     constexpr int share = 150;
     const Draw draw = drawOf(view, row);
     return draw.perMille(share, Trait::Notes) ? QJsonValue(pick(notes(), draw, Trait::Notes, 1)) : absent;
 }
 
-QJsonArray tags(View view, int row)
+QJsonArray subnetTags(View view, int row)
 {
     return networkTags(drawOf(view, row), view.subnet(row).id, u"NETWORK_SUBNET"_s);
 }
 
-QJsonValue billingItem(View view, int row)
+QJsonValue subnetBillingItem(View view, int row)
 {
     const Subnet &subnet = view.subnet(row);
     return subnet.isOrdered()
@@ -111,7 +107,7 @@ QJsonValue networkVlan(View view, int row, const QStringList &wanted)
     return wanted.isEmpty() ? vlanAlone(view, vlan) : object;
 }
 
-const QHash<QString, SubnetProducer> &producers()
+const QHash<QString, SubnetProducer> &subnetProducers()
 {
     static const QHash<QString, SubnetProducer> table = {
         {u"id"_s, [](View v, int row) { return QJsonValue(v.subnet(row).id); }},
@@ -132,18 +128,18 @@ const QHash<QString, SubnetProducer> &producers()
         {u"utilizedIpAddressCount"_s, usedAddresses},
         {u"isCustomerOwned"_s, [](View, int) { return QJsonValue(false); }},
         {u"modifyDate"_s, [](View v, int row) { return QJsonValue(networkModifyDate(drawOf(v, row))); }},
-        {u"note"_s, note},
+        {u"note"_s, subnetNote},
         {u"datacenter"_s, datacenter},
         {u"podName"_s, podName},
         {u"networkVlanId"_s, networkVlanId},
         {u"endPointIpAddress"_s, endPoint},
-        {u"tagReferences"_s, [](View v, int row) { return QJsonValue(tags(v, row)); }},
-        {u"billingItem"_s, billingItem},
+        {u"tagReferences"_s, [](View v, int row) { return QJsonValue(subnetTags(v, row)); }},
+        {u"billingItem"_s, subnetBillingItem},
         {u"hardwareCount"_s,
          [](View v, int row) { return QJsonValue(v.devicesInSubnet(row, DeviceKind::Hardware).size()); }},
         {u"virtualGuestCount"_s,
          [](View v, int row) { return QJsonValue(v.devicesInSubnet(row, DeviceKind::Guest).size()); }},
-        {u"tagReferenceCount"_s, [](View v, int row) { return QJsonValue(tags(v, row).size()); }},
+        {u"tagReferenceCount"_s, [](View v, int row) { return QJsonValue(subnetTags(v, row).size()); }},
     };
     return table;
 }
@@ -152,7 +148,7 @@ const QHash<QString, SubnetProducer> &producers()
 
 QJsonValue subnetProperty(const NetworkView &view, int row, const QString &name, const QStringList &wanted)
 {
-    if (const SubnetProducer producer = producers().value(name))
+    if (const SubnetProducer producer = subnetProducers().value(name))
         return producer(view, row);
     for (const auto &[relation, kind] :
          {std::pair{"hardware"_L1, DeviceKind::Hardware}, {"virtualGuests"_L1, DeviceKind::Guest}}) {
@@ -167,7 +163,7 @@ QJsonValue subnetProperty(const NetworkView &view, int row, const QString &name,
 QJsonObject subnetAlone(const NetworkView &view, int row)
 {
     QJsonObject all;
-    const auto &table = producers();
+    const auto &table = subnetProducers();
     for (auto entry = table.cbegin(); entry != table.cend(); ++entry) {
         const QJsonValue value = entry.value()(view, row);
         if (!value.isUndefined())

@@ -140,22 +140,24 @@ private:
 
     void addProperties(TypeInfo &type, const QJsonObject &written) const
     {
-        using Kind = PropertyInfo::Kind;
+        using PropertyKind = PropertyInfo::Kind;
         const QJsonObject locals = written["local"_L1].toObject();
         for (auto entry = locals.begin(); entry != locals.end(); ++entry) {
             const Declared read = declared(entry->toString());
-            type.properties.insert(entry.key(), {Kind::Local, read.typeName, read.wire, nullptr, {}});
+            type.properties.insert(entry.key(), {PropertyKind::Local, read.typeName, read.wire, nullptr, {}});
             type.locals += entry.key();
         }
         const QJsonObject relations = written["relations"_L1].toObject();
         for (auto entry = relations.begin(); entry != relations.end(); ++entry) {
             const Declared read = declared(entry->toString());
-            const Kind kind = read.isList ? Kind::ToMany : read.isType ? Kind::ToOne : Kind::Scalar;
+            const PropertyKind kind = read.isList   ? PropertyKind::ToMany
+                                      : read.isType ? PropertyKind::ToOne
+                                                    : PropertyKind::Scalar;
             type.properties.insert(entry.key(), {kind, read.typeName, read.wire, read.target, {}});
         }
         const QJsonObject counts = written["counts"_L1].toObject();
         for (auto entry = counts.begin(); entry != counts.end(); ++entry)
-            type.properties.insert(entry.key(), {Kind::Count, {}, {}, nullptr, entry->toString()});
+            type.properties.insert(entry.key(), {PropertyKind::Count, {}, {}, nullptr, entry->toString()});
     }
 
     void addMethods(TypeInfo &type, const QJsonObject &written) const

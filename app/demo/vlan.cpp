@@ -9,7 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 firstId = 4000001;
+constexpr qint64 firstVlanId = 4000001;
 constexpr int idsADatacenter = 20; // more than there are slots
 constexpr int vlansASpace = 5;
 constexpr quint64 vlanKey = 0x766C616EU; // keeps the VLANs' lots apart from the devices' and the pools'
@@ -19,7 +19,7 @@ int slotOf(int nth, bool isPublic)
     return nth * 2 + (isPublic ? 0 : 1);
 }
 
-int numberOf(const Datacenter &datacenter)
+int datacenterIndex(const Datacenter &datacenter)
 {
     return static_cast<int>(&datacenter - datacenters().data());
 }
@@ -66,7 +66,7 @@ bool Vlan::isPublic() const
 
 qint64 Vlan::id() const
 {
-    return firstId + datacenter().id % 100000 * idsADatacenter + m_slot;
+    return firstVlanId + datacenter().id % 100000 * idsADatacenter + m_slot;
 }
 
 int Vlan::vlanNumber() const
@@ -142,7 +142,8 @@ QJsonObject Vlan::summary() const
 
 Vlan vlanOf(const Device &device, bool isPublic)
 {
-    return {device.shape().seed(), numberOf(device.datacenter()), slotOf(nthOf(device, isPublic), isPublic)};
+    return {device.shape().seed(), datacenterIndex(device.datacenter()),
+            slotOf(nthOf(device, isPublic), isPublic)};
 }
 
 QList<Vlan> trunkedVlansOf(const Device &device)
@@ -155,7 +156,7 @@ QList<Vlan> trunkedVlansOf(const Device &device)
     const int count = 1 + device.draw().below(maxTrunks, Trait::Trunks);
     for (int i = 1; i <= count; ++i) {
         const int nth = (nthOf(device, false) + i) % vlansASpace;
-        all.append(Vlan(device.shape().seed(), numberOf(device.datacenter()), slotOf(nth, false)));
+        all.append(Vlan(device.shape().seed(), datacenterIndex(device.datacenter()), slotOf(nth, false)));
     }
     return all;
 }

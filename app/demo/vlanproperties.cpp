@@ -19,8 +19,6 @@ constexpr qint64 firstRouterId = 260001;
 constexpr qint64 firstGatewayId = 290001;
 constexpr qint64 firstFirewallId = 310001;
 
-const QJsonValue absent(QJsonValue::Undefined);
-
 template<class Condition>
 QList<int> subnetsThat(View view, int row, Condition condition)
 {
@@ -50,21 +48,13 @@ QJsonValue primaryAddresses(View view, int row)
     return sum;
 }
 
-QJsonObject location(const Datacenter &datacenter)
-{
-    return {{u"id"_s, datacenter.id},
-            {u"name"_s, datacenter.name},
-            {u"longName"_s, datacenter.longName},
-            {u"statusId"_s, 2}};
-}
-
 QJsonValue router(View view, int row)
 {
     const Vlan &vlan = view.vlan(row);
     const QString host = (vlan.isPublic() ? u"fcr01a."_s : u"bcr01a."_s) + vlan.datacenter().name;
     return QJsonObject{{u"id"_s, firstRouterId + vlan.datacenterNumber() * 2 + (vlan.isPublic() ? 0 : 1)},
                        {u"hostname"_s, host},
-                       {u"datacenter"_s, location(vlan.datacenter())}};
+                       {u"datacenter"_s, wireLocation(vlan.datacenter())}};
 }
 
 /// STANDARD, GATEWAY and INTERCONNECT are all the key names there are (softlayer-kinds §2.1).
@@ -114,19 +104,19 @@ QJsonValue firewall(View view, int row)
                        {u"fullyQualifiedDomainName"_s, name}};
 }
 
-QJsonArray tags(View view, int row)
+QJsonArray vlanTags(View view, int row)
 {
     return networkTags(view.vlan(row).draw(), view.vlan(row).id(), u"NETWORK_VLAN"_s);
 }
 
-QJsonValue billingItem(View view, int row)
+QJsonValue vlanBillingItem(View view, int row)
 {
     const Vlan &vlan = view.vlan(row);
     return vlan.isPremium() ? QJsonValue(networkBillingItem(vlan.draw(), vlan.id(), vlan.monthlyCents()))
                             : absent;
 }
 
-QJsonValue note(View view, int row)
+QJsonValue vlanNote(View view, int row)
 {
     constexpr int notedNth = 1;
     const Vlan &vlan = view.vlan(row);
@@ -157,15 +147,15 @@ QJsonArray subnetsOf(View view, const QList<int> &rows, const QStringList &wante
 }
 
 /// What a VLAN has beside Vlan::summary() and what is on it.
-const QHash<QString, VlanProducer> &producers()
+const QHash<QString, VlanProducer> &vlanProducers()
 {
     static const QHash<QString, VlanProducer> table = {
         // In the summary as well, but lists filter and sort by it.
         {u"id"_s, [](View v, int row) { return QJsonValue(v.vlan(row).id()); }},
-        {u"note"_s, note},
+        {u"note"_s, vlanNote},
         {u"modifyDate"_s, [](View v, int row) { return QJsonValue(networkModifyDate(v.vlan(row).draw())); }},
         {u"primarySubnetId"_s, primarySubnetId},
-        {u"datacenter"_s, [](View v, int row) { return QJsonValue(location(v.vlan(row).datacenter())); }},
+        {u"datacenter"_s, [](View v, int row) { return QJsonValue(wireLocation(v.vlan(row).datacenter())); }},
         {u"primaryRouter"_s, router},
         {u"type"_s, type},
         {u"attachedNetworkGateway"_s, attachedGateway},
@@ -175,8 +165,8 @@ const QHash<QString, VlanProducer> &producers()
         {u"publicNetworkGateways"_s, [](View, int) { return QJsonValue(QJsonArray()); }},
         {u"networkVlanFirewall"_s, firewall},
         {u"totalPrimaryIpAddressCount"_s, primaryAddresses},
-        {u"tagReferences"_s, [](View v, int row) { return QJsonValue(tags(v, row)); }},
-        {u"billingItem"_s, billingItem},
+        {u"tagReferences"_s, [](View v, int row) { return QJsonValue(vlanTags(v, row)); }},
+        {u"billingItem"_s, vlanBillingItem},
         {u"hardwareCount"_s,
          [](View v, int row) { return QJsonValue(v.devicesOnVlan(row, DeviceKind::Hardware).size()); }},
         {u"virtualGuestCount"_s,
@@ -186,7 +176,7 @@ const QHash<QString, VlanProducer> &producers()
         {u"subnetCount"_s, [](View v, int row) { return QJsonValue(v.subnetsOnVlan(row).size()); }},
         {u"primarySubnetCount"_s,
          [](View v, int row) { return QJsonValue(subnetsThat(v, row, isPrimary4).size()); }},
-        {u"tagReferenceCount"_s, [](View v, int row) { return QJsonValue(tags(v, row).size()); }},
+        {u"tagReferenceCount"_s, [](View v, int row) { return QJsonValue(vlanTags(v, row).size()); }},
     };
     return table;
 }
@@ -195,7 +185,7 @@ const QHash<QString, VlanProducer> &producers()
 
 QJsonValue vlanProperty(const NetworkView &view, int row, const QString &name, const QStringList &wanted)
 {
-    if (const VlanProducer producer = producers().value(name))
+    if (const VlanProducer producer = vlanProducers().value(name))
         return producer(view, row);
     for (const auto &[relation, kind] :
          {std::pair{"hardware"_L1, DeviceKind::Hardware}, {"virtualGuests"_L1, DeviceKind::Guest}}) {
@@ -215,7 +205,7 @@ QJsonObject vlanAlone(const NetworkView &view, int row)
 {
     QJsonObject all = view.vlan(row).summary();
     all.remove(u"primarySubnets"_s);
-    const auto &table = producers();
+    const auto &table = vlanProducers();
     for (auto entry = table.cbegin(); entry != table.cend(); ++entry) {
         const QJsonValue value = entry.value()(view, row);
         if (!value.isUndefined())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/wirevalues.h"
 
+#include "demo/vocabulary.h"
+
 #include <chrono>
 
 namespace layerscope::demo {
@@ -52,6 +54,14 @@ QString wireAddress(quint32 address)
 {
     return QString::asprintf("%u.%u.%u.%u", address >> 24U, (address >> 16U) & 0xFFU, (address >> 8U) & 0xFFU,
                              address & 0xFFU);
+}
+
+QJsonObject wireLocation(const Datacenter &datacenter)
+{
+    return {{u"id"_s, datacenter.id},
+            {u"name"_s, datacenter.name},
+            {u"longName"_s, datacenter.longName},
+            {u"statusId"_s, 2}};
 }
 
 } // namespace layerscope::demo

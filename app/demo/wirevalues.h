@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QJsonObject>
+#include <QJsonValue>
 #include <QString>
 
 namespace layerscope::demo {
+
+struct Datacenter;
 
 /// "Now" of every simulated account, 2026-02-03T10:00:00-06:00 in seconds of the epoch: a fixed moment, so
 /// that the same size gives the same account for ever.
@@ -31,5 +35,11 @@ constexpr qint64 daysLeft = daysOfCycle - daysPassed;
 
 /// Dotted text of an IPv4 address.
 [[nodiscard]] QString wireAddress(quint32 address);
+
+/// A SoftLayer_Location.
+[[nodiscard]] QJsonObject wireLocation(const Datacenter &datacenter);
+
+/// Where the API leaves out the key.
+inline const QJsonValue absent(QJsonValue::Undefined);
 
 } // namespace layerscope::demo

@@ -12,7 +12,7 @@ namespace layerscope {
 namespace {
 
 /// As JSON: quotes and escapes are the library's business. For single values and texts.
-QString written(const QJsonValue &value)
+QString asJson(const QJsonValue &value)
 {
     QString text = QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact));
     text.chop(1);
@@ -21,7 +21,7 @@ QString written(const QJsonValue &value)
 
 QString plain(const QJsonValue &value)
 {
-    return value.isString() ? value.toString() : written(value);
+    return value.isString() ? value.toString() : asJson(value);
 }
 
 bool isPlainName(const QString &key)
@@ -34,7 +34,7 @@ bool isPlainName(const QString &key)
 QString pathOfKey(const QString &path, const QString &key)
 {
     if (!isPlainName(key))
-        return path + QLatin1Char('[') + written(key) + QLatin1Char(']');
+        return path + QLatin1Char('[') + asJson(key) + QLatin1Char(']');
     return path.isEmpty() ? key : path + QLatin1Char('.') + key;
 }
 
@@ -46,7 +46,7 @@ public:
         const QString comma = isLast ? QString() : QStringLiteral(",");
         const bool isArray = value.isArray();
         if (!isArray && !value.isObject()) {
-            add(before + written(value) + comma, path, depth, plain(value));
+            add(before + asJson(value) + comma, path, depth, plain(value));
             return;
         }
         const QString open(QLatin1Char(isArray ? '[' : '{'));
@@ -77,7 +77,7 @@ private:
     {
         qsizetype left = object.size();
         for (auto property = object.constBegin(); property != object.constEnd(); ++property) {
-            write(property.value(), written(property.key()) + QStringLiteral(": "),
+            write(property.value(), asJson(property.key()) + QStringLiteral(": "),
                   pathOfKey(path, property.key()), depth, --left == 0);
         }
     }

@@ -17,7 +17,7 @@ using std::chrono::milliseconds;
 namespace {
 
 /// Their objects; a row has some kB.
-constexpr int remembered = 64;
+constexpr int rowsRemembered = 64;
 
 /// The API spoke, and may say something else of a smaller question: its failures of any sort are a 500, be it
 /// that one relation is not there, that a service behind it is down, or that it was too much (softlayer-api
@@ -49,7 +49,7 @@ RowLoader::RowLoader(ApiClient &client, QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_redactor(client.connection())
-    , m_seen(remembered)
+    , m_seen(rowsRemembered)
 {}
 
 RowLoader::~RowLoader() = default;

@@ -21,16 +21,16 @@ namespace {
 constexpr std::array tables{&serversTable, &poolsTable,   &poolMembersTable,
                             &vlansTable,   &subnetsTable, &sshKeysTable};
 
-struct Kind
+struct KindEntry
 {
     const KindSpec *spec = nullptr;
     const TableSpec *table = nullptr;
 };
 
-const Kind &kindOf(RowKind kind)
+const KindEntry &entryOf(RowKind kind)
 {
-    static const std::array<Kind, rowKindCount> kinds = [] {
-        std::array<Kind, rowKindCount> known{};
+    static const std::array<KindEntry, rowKindCount> kinds = [] {
+        std::array<KindEntry, rowKindCount> known{};
         for (const TableSpec *table : tables) {
             for (const KindSpec &spec : table->specs)
                 known[static_cast<std::size_t>(spec.kind)] = {&spec, table};
@@ -173,12 +173,12 @@ const TableSpec *childTable(const TableSpec &table)
 
 const TableSpec &tableOf(RowKind kind)
 {
-    return *kindOf(kind).table;
+    return *entryOf(kind).table;
 }
 
 const KindSpec &kindSpec(RowKind kind)
 {
-    return *kindOf(kind).spec;
+    return *entryOf(kind).spec;
 }
 
 std::optional<RowKey> rowOfOwnTable(RowKey key)

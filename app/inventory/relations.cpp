@@ -34,7 +34,7 @@ QString quoted(const QString &value)
     return isPlain && value != u"-"_s ? value : QString(u'"' + QString(value).remove(u'"') + u'"');
 }
 
-std::optional<quint32> numberOf(const QString &address)
+std::optional<quint32> numberOfAddress(const QString &address)
 {
     const QStringList parts = address.split(u'.');
     if (parts.size() != 4)
@@ -90,7 +90,7 @@ bool isUnknown(const InventoryTable &table, int row, const Relation &relation)
 
 QString wordsForNetwork(const QString &firstAddress, qint64 prefixLength, QLatin1StringView ipColumn)
 {
-    const std::optional<quint32> first = numberOf(firstAddress);
+    const std::optional<quint32> first = numberOfAddress(firstAddress);
     if (!first || prefixLength < 1 || prefixLength > addressBits)
         return {};
     const quint32 beside =

@@ -10,20 +10,20 @@ namespace layerscope {
 namespace {
 
 /// A strange count is not worth the account: it is read with issues of its own.
-std::optional<qint64> count(const JsonReader &account, const KindSpec &kind)
+std::optional<qint64> announcedRows(const JsonReader &account, const KindSpec &kind)
 {
     JsonIssues ignored;
     const std::optional<qint64> number = account.withIssues(ignored)[kind.list.countProperty].integer();
     return number && *number >= 0 ? number : std::nullopt;
 }
 
-AccountSummary decodeAccount(const QList<RowKind> &kinds, const JsonReader &account)
+AccountSummary decodeSummary(const QList<RowKind> &kinds, const JsonReader &account)
 {
     AccountSummary summary;
     summary.id = account["id"].integer().value_or(0);
     summary.companyName = account["companyName"].text().value_or(QString());
     for (const RowKind kind : kinds)
-        summary.setCount(kind, count(account, kindSpec(kind)));
+        summary.setCount(kind, announcedRows(account, kindSpec(kind)));
     return summary;
 }
 
@@ -42,7 +42,7 @@ ApiCall accountCountsCall(const QList<RowKind> &kinds,
         request.mask.add(kindSpec(kind).list.countProperty);
     return ApiCall::make<AccountSummary>(
         std::move(request), Priority::Visible,
-        [counted](const JsonReader &account) { return decodeAccount(counted, account); }, std::move(done));
+        [counted](const JsonReader &account) { return decodeSummary(counted, account); }, std::move(done));
 }
 
 void askForCounts(CallGroup &calls, const QList<RowKind> &kinds, const TableSpec &first,

@@ -9,7 +9,7 @@ namespace layerscope {
 namespace {
 
 /// Of an answer's weight with each one that comes after it.
-constexpr double remembered = 0.9;
+constexpr double shareRemembered = 0.9;
 /// Sizes that differ by less say nothing about what a row costs.
 constexpr double leastSpread = 0.1;
 constexpr int mostGrowth = 4;
@@ -120,7 +120,7 @@ void BatchSizer::wasTooMuch(int rows)
 void BatchSizer::learn(int rows, Seconds duration)
 {
     for (double *sum : {&m_weight, &m_rows, &m_seconds, &m_rowsSquared, &m_rowsTimesSeconds})
-        *sum *= remembered;
+        *sum *= shareRemembered;
     m_weight += 1;
     m_rows += rows;
     m_seconds += duration.count();

@@ -18,7 +18,7 @@ GroupSet firstOf(GroupSet groups)
     return {};
 }
 
-CellState stateOf(const ApiError &error)
+CellState stateAfter(const ApiError &error)
 {
     return error.isRefusal() ? CellState::Refused : CellState::Failed;
 }
@@ -147,7 +147,7 @@ void DetailBacklog::settleLacking(RowKind kind, const QList<qint64> &ids, GroupS
         const std::optional<int> row = table().find({kind, id});
         if (!row)
             continue;
-        m_store.setFailure({*row}, table().missingGroups(*row, groups), stateOf(error), error);
+        m_store.setFailure({*row}, table().missingGroups(*row, groups), stateAfter(error), error);
         m_settled.lookAt(*row);
     }
 }
@@ -204,7 +204,7 @@ void DetailBacklog::settleGivenUp(RowKind kind, int from, int to)
                 rows.append(row);
         }
         const ApiError &reason = m_experience.health.reason(kind, group);
-        m_store.setFailure(rows, bit, stateOf(reason), reason);
+        m_store.setFailure(rows, bit, stateAfter(reason), reason);
         for (const int row : std::as_const(rows))
             m_settled.lookAt(row);
     }

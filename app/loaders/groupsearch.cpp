@@ -28,7 +28,7 @@ QSet<QByteArray> relationsOf(const Catalogue &catalogue, RowKind kind, int group
     return relations;
 }
 
-GroupSet setOf(const QList<int> &groups)
+GroupSet groupSetOf(const QList<int> &groups)
 {
     GroupSet set;
     for (const int group : groups)
@@ -160,13 +160,13 @@ void GroupSearch::chooseProbe()
         return;
     }
     if (m_suspected.size() > 1)
-        m_probe = setOf(m_suspected.first(middle()));
+        m_probe = groupSetOf(m_suspected.first(middle()));
     else if (!m_suspected.isEmpty())
-        m_probe = setOf(m_suspected);
+        m_probe = groupSetOf(m_suspected);
     else if (!m_related.isEmpty())
-        m_probe = setOf({m_related.first()});
+        m_probe = groupSetOf({m_related.first()});
     else if (!m_rest.isEmpty())
-        m_probe = setOf(m_rest);
+        m_probe = groupSetOf(m_rest);
 }
 
 } // namespace layerscope

@@ -12,7 +12,7 @@ namespace layerscope {
 namespace {
 
 /// Steps of this part of the table, round and round, never come near each other (the golden section).
-constexpr double step = 0.6180339887498949;
+constexpr double goldenStep = 0.6180339887498949;
 
 bool isLoading(const InventoryTable &table, int row, GroupSet groups)
 {
@@ -60,7 +60,7 @@ std::optional<int> rowToTry(const InventoryTable &table, RowKind kind, GroupSet 
     if (rows.empty())
         return std::nullopt;
     const double place =
-        std::fmod(static_cast<double>(tried.size() + 1) * step, 1.0) * static_cast<double>(rows.size());
+        std::fmod(static_cast<double>(tried.size() + 1) * goldenStep, 1.0) * static_cast<double>(rows.size());
     return rows[std::min(static_cast<std::size_t>(place), rows.size() - 1)];
 }
 

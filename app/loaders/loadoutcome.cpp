@@ -20,7 +20,7 @@ struct LoadOutcomeText
     Q_DECLARE_TR_FUNCTIONS(LoadOutcome)
 };
 
-QString number(qint64 value)
+QString inDigits(qint64 value)
 {
     return QLocale().toString(value);
 }
@@ -31,7 +31,7 @@ void addListReasons(const LoadOutcome::List &list, QStringList &reasons)
     if (list.missing() > 0) {
         //: %1 and %2 are numbers, %3 is "virtual servers" or "bare metal servers".
         reasons += LoadOutcomeText::tr("%1 of %2 %3 were listed.")
-                       .arg(number(*list.announced - list.missing()), number(*list.announced), rows);
+                       .arg(inDigits(*list.announced - list.missing()), inDigits(*list.announced), rows);
     } else if (!list.isComplete()) { // rows of an earlier load stand for what is missing
         reasons += LoadOutcomeText::tr("The list of %1 is not complete.").arg(rows);
     }
@@ -160,7 +160,7 @@ QStringList LoadOutcome::reasons() const
     if (poolsWithoutMembers > 0)
         reasons += LoadOutcomeText::tr("The members of %1 pools were not listed.", nullptr,
                                        pluralOf(poolsWithoutMembers))
-                       .arg(number(poolsWithoutMembers));
+                       .arg(inDigits(poolsWithoutMembers));
     reasons.removeDuplicates(); // the fatal error is often that of a list, too
     return reasons;
 }

@@ -20,7 +20,7 @@ namespace {
 constexpr int maxRepairs = 3;
 
 /// 0 for a number that is none, or none that an account could have.
-qint64 plausible(std::optional<qint64> total)
+qint64 plausibleTotal(std::optional<qint64> total)
 {
     return total && *total <= SliceQueue::maxRows ? *total : 0;
 }
@@ -98,7 +98,7 @@ Pages::Private::Private(Pages &pages, ApiClient &usedClient, const Catalogue &us
 void Pages::Private::start()
 {
     isStarted = true;
-    queue.planTo(std::max<qint64>(plausible(query.expectedTotal), 1));
+    queue.planTo(std::max<qint64>(plausibleTotal(query.expectedTotal), 1));
     run();
 }
 
@@ -108,7 +108,7 @@ void Pages::Private::setExpectedTotal(std::optional<qint64> total)
     const bool isOpen = q.isRunning() && !isGivenUp && !outcome.wasCancelled;
     if (!isOpen || outcome.announced || emptyFrom < SliceQueue::maxRows)
         return;
-    queue.planAtLeastTo(plausible(total));
+    queue.planAtLeastTo(plausibleTotal(total));
     wake();
 }
 
@@ -152,8 +152,8 @@ void Pages::Private::resume()
         if (!gap.isTail)
             queue.push(gap.from > 0 ? gap.from + 1 : 0, gap.to + 1);
         else
-            queue.planTo(
-                std::max({next + 1, least, plausible(outcome.announced), plausible(query.expectedTotal)}));
+            queue.planTo(std::max(
+                {next + 1, least, plausibleTotal(outcome.announced), plausibleTotal(query.expectedTotal)}));
     }
     run();
     wake();

@@ -32,7 +32,7 @@ constexpr int charactersOfTheList = 96;
 constexpr int charactersOfACell = 40; ///< At most, of all but the name: "SL1234567_jane.doe@example.com" fits
 constexpr int minRows = 3;
 /// Of the screen's height; beyond it the list gives way.
-constexpr double mostOfTheScreen = 0.9;
+constexpr double dialogHeightShare = 0.9;
 
 } // namespace
 
@@ -352,7 +352,7 @@ void AccountsDialog::fitColumns()
 void AccountsDialog::growToFit()
 {
     QTimer::singleShot(0, this, [this] {
-        const int most = static_cast<int>(screen()->availableSize().height() * mostOfTheScreen);
+        const int most = static_cast<int>(screen()->availableSize().height() * dialogHeightShare);
         const int wanted = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width())
                                                          : layout()->totalSizeHint().height();
         if (height() < wanted)

@@ -22,7 +22,7 @@ namespace layerscope {
 namespace {
 
 /// Of the screen's height; beyond it the fields scroll.
-constexpr double mostOfTheScreen = 0.85;
+constexpr double formHeightShare = 0.85;
 
 } // namespace
 
@@ -263,7 +263,7 @@ void ConnectDialog::fitHeight()
         const int wanted =
             content->hasHeightForWidth() ? content->heightForWidth(width) : content->sizeHint().height();
         const int others = layout()->sizeHint().height() - scroll->sizeHint().height();
-        const int most = static_cast<int>(screen()->availableSize().height() * mostOfTheScreen);
+        const int most = static_cast<int>(screen()->availableSize().height() * formHeightShare);
         scroll->setMinimumWidth(content->sizeHint().width());
         resize(width, qMin(wanted + others, most));
     });

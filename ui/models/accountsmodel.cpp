@@ -18,7 +18,7 @@ QString userOf(const Account &account)
                                                          : account.userName;
 }
 
-QString placeOf(const Account &account)
+QString keyPlaceOf(const Account &account)
 {
     //: Where an account's key is kept
     return account.keyPlace == Account::KeyPlace::Keychain ? AccountsModel::tr("Keychain")
@@ -36,7 +36,7 @@ QString cell(const Account &account, int column)
     case AccountsModel::EndpointColumn:
         return account.restBase.host();
     case AccountsModel::KeyColumn:
-        return placeOf(account);
+        return keyPlaceOf(account);
     default:
         return {};
     }
@@ -46,7 +46,7 @@ QString spoken(const Account &account)
 {
     //: A row for screen readers: name, user, endpoint, where the key is
     return AccountsModel::tr("%1, user %2, endpoint %3, key: %4")
-        .arg(account.name, userOf(account), account.restBase.host(), placeOf(account));
+        .arg(account.name, userOf(account), account.restBase.host(), keyPlaceOf(account));
 }
 
 } // namespace

@@ -39,7 +39,7 @@ constexpr TableLooks members{
     .usageText = QT_TRANSLATE_NOOP("TableLooks", "%1 of pool"),
 };
 
-QString translated(const char *own, const char *general)
+QString ownOrGeneral(const char *own, const char *general)
 {
     return QCoreApplication::translate("TableLooks", *own != '\0' ? own : general);
 }
@@ -48,20 +48,20 @@ QString translated(const char *own, const char *general)
 
 QString TableLooks::usage(const QString &percentage) const
 {
-    return *usageText != '\0' ? translated(usageText, "").arg(percentage) : percentage;
+    return *usageText != '\0' ? ownOrGeneral(usageText, "").arg(percentage) : percentage;
 }
 
 QString TableLooks::sumOfKnown(const QString &known, const QString &all) const
 {
-    return translated(sumText,
-                      QT_TRANSLATE_NOOP("TableLooks", "Sum of the %1 rows of %2 for which it is known."))
+    return ownOrGeneral(sumText,
+                        QT_TRANSLATE_NOOP("TableLooks", "Sum of the %1 rows of %2 for which it is known."))
         .arg(known, all);
 }
 
 QString TableLooks::standIn(bool isToCome) const
 {
-    return isToCome ? translated(toCome, QT_TRANSLATE_NOOP("TableLooks", "Loading …"))
-                    : translated(notLoaded, QT_TRANSLATE_NOOP("TableLooks", "Not loaded"));
+    return isToCome ? ownOrGeneral(toCome, QT_TRANSLATE_NOOP("TableLooks", "Loading …"))
+                    : ownOrGeneral(notLoaded, QT_TRANSLATE_NOOP("TableLooks", "Not loaded"));
 }
 
 const TableLooks &looksOf(const Catalogue &catalogue)

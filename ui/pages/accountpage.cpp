@@ -28,7 +28,7 @@ namespace layerscope {
 namespace {
 
 /// What the panels around the tables leave them: the names of rows and a few columns.
-constexpr int minCharacters = 48;
+constexpr int minTableCharacters = 48;
 
 /// Those that have a page, in the order of their tabs.
 QList<const TableSpec *> tablesWithPages()
@@ -64,7 +64,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
 
     const int line = fontMetrics().height();
     // Of what is in it only the tables can be too narrow to be of use.
-    m_centre->setMinimumWidth(fontMetrics().averageCharWidth() * minCharacters);
+    m_centre->setMinimumWidth(fontMetrics().averageCharWidth() * minTableCharacters);
     auto *heading = new QHBoxLayout;
     heading->setContentsMargins(line / 2, line / 4, line / 2, line / 4);
     heading->addWidget(m_tabs);

@@ -10,8 +10,8 @@ namespace layerscope {
 
 namespace {
 
-constexpr int charactersOfALine = 34;
-constexpr int minCharacters = 22; ///< Where three cards have to stand side by side in a small window
+constexpr int cardCharacters = 34;
+constexpr int minCardCharacters = 22; ///< Where three cards have to stand side by side in a small window
 
 } // namespace
 
@@ -39,8 +39,8 @@ StartCard::StartCard(const QString &title, const QString &text, QWidget *parent)
     const auto widthOf = [this, line](int characters) {
         return fontMetrics().averageCharWidth() * characters + 2 * line;
     };
-    setMinimumWidth(widthOf(minCharacters));
-    setMaximumWidth(widthOf(charactersOfALine));
+    setMinimumWidth(widthOf(minCardCharacters));
+    setMaximumWidth(widthOf(cardCharacters));
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(line * 5 / 4, line * 5 / 4, line * 5 / 4, line * 5 / 4);

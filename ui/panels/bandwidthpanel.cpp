@@ -16,7 +16,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
-using State = BandwidthHistoryLoader::State;
+namespace {
+
+using HistoryState = BandwidthHistoryLoader::State;
+
+} // namespace
 
 BandwidthPanel::BandwidthPanel(ApiClient &client, QWidget *parent)
     : QWidget(parent)
@@ -67,7 +71,7 @@ void BandwidthPanel::showPool(qint64 pool, const UsageFacts &facts)
 void BandwidthPanel::show(BandwidthSubject subject, const UsageFacts &facts)
 {
     m_facts = facts;
-    const bool isSame = m_loader->subject() == subject && m_loader->state() != State::Idle;
+    const bool isSame = m_loader->subject() == subject && m_loader->state() != HistoryState::Idle;
     const bool isOtherCycle =
         facts.cycle && m_loader->history() && m_loader->history()->cycle != *facts.cycle;
     if (isSame && !isOtherCycle)
@@ -120,13 +124,13 @@ void BandwidthPanel::update()
 void BandwidthPanel::updateMessage()
 {
     switch (m_loader->state()) {
-    case State::Idle:
+    case HistoryState::Idle:
         m_message->say({}, {});
         break;
-    case State::Loading:
+    case HistoryState::Loading:
         m_message->sayLoading(tr("Loading the traffic by day …"));
         break;
-    case State::Refused:
+    case HistoryState::Refused:
         if (m_loader->error()->kind == ApiError::Kind::NotFound)
             m_message->say(
                 tr("Not found, or not permitted."),
@@ -136,10 +140,10 @@ void BandwidthPanel::updateMessage()
             m_message->say(tr("Your user may not see traffic."),
                            tr("The account's owner can give it the permission BANDWIDTH_MANAGE."));
         break;
-    case State::Failed:
+    case HistoryState::Failed:
         m_message->say(tr("The traffic could not be loaded."), m_loader->error()->message, tr("Try again"));
         break;
-    case State::Value:
+    case HistoryState::Value:
         if (m_loader->history()->isBillingCycle)
             m_message->say(tr("No data yet."), tr("Nothing was recorded in this billing cycle."));
         else
@@ -152,12 +156,12 @@ void BandwidthPanel::updateMessage()
 
 void BandwidthPanel::updateFootnote()
 {
-    const State state = m_loader->state();
+    const HistoryState state = m_loader->state();
     QString text;
     if (showsChart()) {
-        if (state == State::Loading)
+        if (state == HistoryState::Loading)
             text = tr("Refreshing …");
-        else if (state == State::Failed || state == State::Refused)
+        else if (state == HistoryState::Failed || state == HistoryState::Refused)
             text = tr("Could not be refreshed. %1").arg(m_loader->error()->message);
         else
             //: When the data was asked for: As of 10:02
@@ -168,7 +172,7 @@ void BandwidthPanel::updateFootnote()
     }
     m_footnote->setText(text);
     m_footnote->setVisible(!text.isEmpty());
-    m_retry->setVisible(showsChart() && state == State::Failed);
+    m_retry->setVisible(showsChart() && state == HistoryState::Failed);
 }
 
 } // namespace layerscope

@@ -30,7 +30,7 @@ namespace layerscope {
 
 namespace {
 
-constexpr int usualCharacters = 22; // of a server's column
+constexpr int serverCharacters = 22; // of a server's column
 
 bool isToCome(const QModelIndex &index)
 {
@@ -102,7 +102,7 @@ ComparisonView::ComparisonView(ApiClient &client, QWidget *parent)
         corner->installEventFilter(this); // the style would draw a box there
     m_table->setHorizontalHeader(new ComparisonHeader(Qt::Horizontal, m_table));
     m_table->setVerticalHeader(new ComparisonHeader(Qt::Vertical, m_table));
-    m_table->horizontalHeader()->setDefaultSectionSize(fontMetrics().averageCharWidth() * usualCharacters);
+    m_table->horizontalHeader()->setDefaultSectionSize(fontMetrics().averageCharWidth() * serverCharacters);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 7 / 4);
 

@@ -15,8 +15,8 @@ namespace layerscope {
 
 namespace {
 
-constexpr int usualCharacters = 48;
-constexpr int minCharacters = 28;
+constexpr int pageCharacters = 48;
+constexpr int minPageCharacters = 28;
 
 } // namespace
 
@@ -88,12 +88,12 @@ QString DetailsPage::text() const
 
 QSize DetailsPage::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * usualCharacters, fontMetrics().height() * usualCharacters};
+    return {fontMetrics().averageCharWidth() * pageCharacters, fontMetrics().height() * pageCharacters};
 }
 
 QSize DetailsPage::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * minCharacters, fontMetrics().height() * 4};
+    return {fontMetrics().averageCharWidth() * minPageCharacters, fontMetrics().height() * 4};
 }
 
 void DetailsPage::resizeEvent(QResizeEvent *event)

@@ -42,7 +42,7 @@ constexpr milliseconds ageInterval{5'000};
 constexpr milliseconds selectionRest{150};
 /// The whole text is written anew each time, which takes some milliseconds.
 constexpr milliseconds rawInterval{100};
-constexpr int usualCharacters = 50;
+constexpr int panelCharacters = 50;
 
 } // namespace
 
@@ -186,7 +186,7 @@ void DetailsPanel::setCurrentTab(int tab)
 
 QSize DetailsPanel::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * usualCharacters, fontMetrics().height() * usualCharacters};
+    return {fontMetrics().averageCharWidth() * panelCharacters, fontMetrics().height() * panelCharacters};
 }
 
 void DetailsPanel::showEvent(QShowEvent *event)

@@ -14,10 +14,10 @@ namespace layerscope {
 
 namespace {
 
-constexpr int charactersOfALine = 64;
-constexpr int minCharacters = 36;
-constexpr double maxRows = 5.5; ///< The half one says that there are more.
-constexpr double minRows = 2;
+constexpr int accountCharacters = 64;
+constexpr int minAccountCharacters = 36;
+constexpr double maxRowsShown = 5.5; ///< The half one says that there are more.
+constexpr double minRowsShown = 2;
 
 } // namespace
 
@@ -40,13 +40,15 @@ AccountList::AccountList(QWidget *parent)
 QSize AccountList::sizeHint() const
 {
     const int rows = model() != nullptr ? model()->rowCount() : 0;
-    return {fontMetrics().averageCharWidth() * charactersOfALine, heightOf(std::min<double>(rows, maxRows))};
+    return {fontMetrics().averageCharWidth() * accountCharacters,
+            heightOf(std::min<double>(rows, maxRowsShown))};
 }
 
 QSize AccountList::minimumSizeHint() const
 {
     const int rows = model() != nullptr ? model()->rowCount() : 0;
-    return {fontMetrics().averageCharWidth() * minCharacters, heightOf(std::min<double>(rows, minRows))};
+    return {fontMetrics().averageCharWidth() * minAccountCharacters,
+            heightOf(std::min<double>(rows, minRowsShown))};
 }
 
 int AccountList::heightOf(double rows) const

@@ -10,7 +10,7 @@ namespace layerscope {
 
 namespace {
 
-constexpr qint32 maxRemembered = 10'000; // more closed groups than that is not a layout but garbage
+constexpr qint32 maxClosedGroups = 10'000; // more closed groups than that is not a layout but garbage
 
 } // namespace
 
@@ -64,7 +64,7 @@ bool GroupExpansion::restore(QDataStream &in)
 {
     qint32 count = 0;
     in >> count;
-    if (in.status() != QDataStream::Ok || count < 0 || count > maxRemembered)
+    if (in.status() != QDataStream::Ok || count < 0 || count > maxClosedGroups)
         return false;
     QSet<Group> closed;
     for (qint32 i = 0; i < count; ++i) {

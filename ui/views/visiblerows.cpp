@@ -9,7 +9,8 @@ namespace layerscope {
 
 namespace {
 
-constexpr qsizetype maxRemembered = 8192; // then it is cheaper to paint the screen once than to remember more
+constexpr qsizetype maxRowsRemembered =
+    8192; // then it is cheaper to paint the screen once than to remember more
 
 } // namespace
 
@@ -46,7 +47,7 @@ void DirtyRows::add(const QModelIndex &topLeft, const QModelIndex &bottomRight)
 {
     if (m_all)
         return;
-    if (topLeft.row() != bottomRight.row() || m_rows.size() >= maxRemembered)
+    if (topLeft.row() != bottomRight.row() || m_rows.size() >= maxRowsRemembered)
         m_all = true;
     else
         m_rows.insert(ParentId::rowNumber(topLeft));

@@ -16,7 +16,7 @@ namespace layerscope {
 namespace {
 
 // Lines longer than this are hard to read.
-constexpr int charactersOfALine = 64;
+constexpr int readableCharacters = 64;
 
 } // namespace
 
@@ -38,7 +38,7 @@ EmptyState::EmptyState(QAbstractScrollArea *table)
     for (QLabel *label : {m_sentence, m_detail}) {
         label->setWordWrap(true);
         label->setAlignment(Qt::AlignCenter);
-        label->setFixedWidth(fontMetrics().averageCharWidth() * charactersOfALine);
+        label->setFixedWidth(fontMetrics().averageCharWidth() * readableCharacters);
     }
 
     auto *column = new QVBoxLayout(this);

@@ -13,8 +13,8 @@ namespace layerscope {
 
 namespace {
 
-constexpr int usualCharacters = 48;
-constexpr int minCharacters = 16;
+constexpr int filterCharacters = 48;
+constexpr int minFilterCharacters = 16;
 
 } // namespace
 
@@ -63,12 +63,12 @@ void FilterEdit::clearFilter()
 
 QSize FilterEdit::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * usualCharacters, QLineEdit::sizeHint().height()};
+    return {fontMetrics().averageCharWidth() * filterCharacters, QLineEdit::sizeHint().height()};
 }
 
 QSize FilterEdit::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * minCharacters, QLineEdit::minimumSizeHint().height()};
+    return {fontMetrics().averageCharWidth() * minFilterCharacters, QLineEdit::minimumSizeHint().height()};
 }
 
 bool FilterEdit::event(QEvent *event)

@@ -15,7 +15,7 @@ namespace layerscope {
 
 namespace {
 
-constexpr int minCharacters = 8;
+constexpr int minLinkCharacters = 8;
 
 } // namespace
 
@@ -36,7 +36,7 @@ QSize LinkButton::sizeHint() const
 QSize LinkButton::minimumSizeHint() const
 {
     const QSize hint = sizeHint();
-    return {std::min(hint.width(), fontMetrics().averageCharWidth() * minCharacters), hint.height()};
+    return {std::min(hint.width(), fontMetrics().averageCharWidth() * minLinkCharacters), hint.height()};
 }
 
 void LinkButton::paintEvent(QPaintEvent *)

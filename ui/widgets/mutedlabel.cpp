@@ -13,7 +13,7 @@ namespace layerscope {
 namespace {
 
 // Enough to see that there is something and to point at it for the tooltip.
-constexpr int minCharacters = 4;
+constexpr int minLabelCharacters = 4;
 
 } // namespace
 
@@ -32,7 +32,7 @@ QSize MutedLabel::minimumSizeHint() const
     const QSize hint = QLabel::minimumSizeHint();
     if (wordWrap() || m_isKeptWhole)
         return hint;
-    return {qMin(hint.width(), fontMetrics().averageCharWidth() * minCharacters), hint.height()};
+    return {qMin(hint.width(), fontMetrics().averageCharWidth() * minLabelCharacters), hint.height()};
 }
 
 void MutedLabel::paintEvent(QPaintEvent *)

@@ -9,8 +9,8 @@ namespace layerscope {
 
 namespace {
 
-constexpr int usualCharacters = 24;
-constexpr int minCharacters = 8;
+constexpr int barCharacters = 24;
+constexpr int minBarCharacters = 8;
 
 } // namespace
 
@@ -30,12 +30,12 @@ void ThinBar::setShare(std::optional<double> share)
 
 QSize ThinBar::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * usualCharacters, fontMetrics().height()};
+    return {fontMetrics().averageCharWidth() * barCharacters, fontMetrics().height()};
 }
 
 QSize ThinBar::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * minCharacters, fontMetrics().height()};
+    return {fontMetrics().averageCharWidth() * minBarCharacters, fontMetrics().height()};
 }
 
 void ThinBar::paintEvent(QPaintEvent *)

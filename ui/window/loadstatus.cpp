@@ -21,7 +21,7 @@ namespace {
 // signals a second.
 constexpr std::chrono::milliseconds problemInterval{1000};
 /// Of what is missing, in the narrowest window.
-constexpr int minCharacters = 12;
+constexpr int minProblemCharacters = 12;
 
 } // namespace
 
@@ -43,7 +43,7 @@ LoadStatus::LoadStatus(QWidget *parent)
     // How far it came matters most in a narrow window, and what is missing is told in full by the popup.
     m_progress->setKeptWhole(true);
     m_problems->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    m_problems->setMinimumWidth(fontMetrics().averageCharWidth() * minCharacters);
+    m_problems->setMinimumWidth(fontMetrics().averageCharWidth() * minProblemCharacters);
     setMinimumHeight(m_problems->sizeHint().height()); // else the tables jump when it appears
 
     auto *row = new QHBoxLayout(this);
