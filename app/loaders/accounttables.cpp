@@ -7,6 +7,7 @@
 #include "loaders/tableloader.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace layerscope {
 
@@ -84,6 +85,7 @@ void AccountTables::each(void (TableLoader::*ofTable)(), void (PoolsLoader::*ofP
 
 void AccountTables::beginLoad()
 {
+    m_areNamesLookedUp = false;
     each(&TableLoader::beginLoad, &PoolsLoader::beginLoad);
 }
 
@@ -105,6 +107,7 @@ void AccountTables::stop()
 
 void AccountTables::resume()
 {
+    m_areNamesLookedUp = false; // nobody looks while they are stopped
     each(&TableLoader::resume, &PoolsLoader::resume);
 }
 
@@ -117,6 +120,7 @@ void AccountTables::retry(const RetryScope &scope)
 
 void AccountTables::retryPools(const RetryScope &scope)
 {
+    m_areNamesLookedUp = false;
     if (m_pools != nullptr)
         m_pools->retry(scope);
 }
@@ -132,13 +136,17 @@ void AccountTables::flush()
 bool AccountTables::advance()
 {
     const auto isDone = [](const Table &table) { return table.loader->isDone(); };
-    if (!std::all_of(m_tables.cbegin(), m_tables.cend(), isDone))
+    if (!std::all_of(m_tables.cbegin(), m_tables.cend(), isDone)) {
+        m_areNamesLookedUp = false; // a retry, or another column, may bring names
         return false;
+    }
     if (m_pools == nullptr)
         return true;
     if (m_pools->arePoolsDone()) {
-        for (const Table &table : m_tables) // each time: a retry, or another column, may have brought names
-            m_pools->lookForNames(table.store.table());
+        if (!std::exchange(m_areNamesLookedUp, true)) {
+            for (const Table &table : m_tables)
+                m_pools->lookForNames(table.store.table());
+        }
         m_pools->loadAllMembers();
     }
     return m_pools->isDone();
