@@ -227,16 +227,16 @@ int runWindow(const CommandLine &line)
 
     const QString last = accounts.book.lastShownId();
     if (line.demoServers) {
-        window.openKnownAccount(u"demo"_s);
+        window.openWhenDrawn(u"demo"_s);
     } else if (!line.accountName.isEmpty()) {
         if (const Result<Account> account = accounts.book.findByName(line.accountName))
-            window.openKnownAccount(account->id);
+            window.openWhenDrawn(account->id);
         else
             window.setStartNote(account.error().message);
     } else if (found && source.environmentHasKey()) {
-        window.openKnownAccount(slcliId);
+        window.openWhenDrawn(slcliId);
     } else if (accounts.book.find(last) != nullptr || (found && last == slcliId)) {
-        window.openKnownAccount(last);
+        window.openWhenDrawn(last);
     } else if (!found && found.error().kind != ApiError::Kind::NotFound) {
         window.setStartNote(found.error().message); // something is there, and wrong
     }

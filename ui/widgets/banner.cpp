@@ -4,6 +4,7 @@
 #include "widgets/icons.h"
 #include "widgets/tones.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -24,6 +25,7 @@ constexpr double tint = 0.14;
 
 Banner::Banner(QWidget *parent)
     : QFrame(parent)
+    , m_sign(new QLabel(this))
     , m_sentence(new QLabel(this))
     , m_detail(new QLabel(this))
     , m_unfold(new QToolButton(this))
@@ -49,13 +51,10 @@ Banner::Banner(QWidget *parent)
     close->setFocusPolicy(Qt::TabFocus);
     close->setToolTip(tr("Hide this message"));
     close->setAccessibleName(tr("Hide this message"));
-    auto *sign = new QLabel(this);
-    const int signSize = fontMetrics().height();
-    sign->setPixmap(iconOf(IconName::Warning).pixmap(QSize(signSize, signSize), devicePixelRatioF()));
 
     auto *line = new QHBoxLayout;
     line->setSpacing(fontMetrics().height() / 2);
-    line->addWidget(sign);
+    line->addWidget(m_sign);
     line->addWidget(m_sentence, 1);
     line->addWidget(m_unfold);
     line->addWidget(m_action);
@@ -77,6 +76,7 @@ Banner::Banner(QWidget *parent)
 
 void Banner::say(const QString &sentence, const QString &detail, const QString &action)
 {
+    drawSign();
     m_sentence->setText(sentence);
     m_detail->setText(detail);
     m_unfold->setVisible(!detail.isEmpty());
@@ -87,9 +87,24 @@ void Banner::say(const QString &sentence, const QString &detail, const QString &
     show();
 }
 
+/// Not before there is something to say: to look through a theme of icons takes long, and most banners are
+/// never seen.
+void Banner::drawSign()
+{
+    const int size = fontMetrics().height();
+    m_sign->setPixmap(iconOf(IconName::Warning).pixmap(QSize(size, size), devicePixelRatioF()));
+}
+
 QString Banner::sentence() const
 {
     return m_sentence->text();
+}
+
+void Banner::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange && !isHidden())
+        drawSign();
+    QFrame::changeEvent(event);
 }
 
 void Banner::paintEvent(QPaintEvent *)

@@ -30,7 +30,12 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
 
+    void changeEvent(QEvent *event) override;
+
 private:
+    void drawSign();
+
+    QLabel *m_sign;
     QLabel *m_sentence;
     QLabel *m_detail;
     QToolButton *m_unfold;

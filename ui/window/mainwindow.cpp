@@ -10,7 +10,9 @@
 #include "session/layoutsettings.h"
 #include "views/groupmenu.h"
 #include "widgets/banner.h"
+#include "widgets/firstpaint.h"
 #include "widgets/icons.h"
+#include "widgets/mutedlabel.h"
 #include "window/accountcontrols.h"
 #include "window/accountmenu.h"
 #include "window/accounttoolbar.h"
@@ -39,6 +41,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_actions(new WindowActions(this))
     , m_stack(new QStackedWidget)
     , m_startPage(new StartPage(services.choices, services.book))
+    , m_opening(new MutedLabel)
     , m_banner(new Banner)
     , m_known(new KnownAccounts(services.choices, services.book, this))
     , m_accounts(std::make_unique<OpenAccounts>(
@@ -82,6 +85,17 @@ void MainWindow::openKnownAccount(const QString &id)
         m_accounts->show(id);
     else
         m_known->open(id);
+}
+
+void MainWindow::openWhenDrawn(const QString &id)
+{
+    m_wantedId = id;
+    m_opening->setText(tr("Opening %1 …").arg(m_known->nameOf(id)));
+    m_stack->setCurrentWidget(m_opening);
+    callAfterFirstPaint(*m_opening, [this, id] {
+        if (m_wantedId == id) // no other was chosen meanwhile
+            openKnownAccount(id);
+    });
 }
 
 void MainWindow::openChangedAccount(const QString &id)
@@ -148,6 +162,9 @@ void MainWindow::buildCentre()
     column->addWidget(m_stack, 1);
     m_banner->setObjectName(u"accountBanner"_s);
     m_stack->addWidget(m_startPage);
+    m_opening->setObjectName(u"openingAccount"_s);
+    m_opening->setAlignment(Qt::AlignCenter);
+    m_stack->addWidget(m_opening);
     setCentralWidget(centre);
 }
 
@@ -203,6 +220,8 @@ void MainWindow::connectAccounts()
     connect(m_known, &KnownAccounts::removed, this, [this](const QString &id) {
         closeAccount(id);
         m_settings.forget(id);
+        if (m_wantedId == id)
+            stopAwaiting();
         if (m_refusedId == id)
             m_banner->hide();
     });
@@ -250,10 +269,18 @@ void MainWindow::sayRefused(const QString &id, const ApiError &error)
         m_banner->say(error.message, error.detail, canEnterKey ? tr("Enter the key …") : QString());
         return;
     }
+    stopAwaiting();
     m_startPage->setNote(error.message);
     // Nothing else is to be seen, and this is what the person asked for.
     if (canEnterKey)
         Q_EMIT keyWanted(id, error.message);
+}
+
+/// The account of the start does not come.
+void MainWindow::stopAwaiting()
+{
+    if (m_stack->currentWidget() == m_opening)
+        m_stack->setCurrentWidget(m_startPage);
 }
 
 void MainWindow::showAbout()

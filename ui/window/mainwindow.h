@@ -23,6 +23,7 @@ class FileChooser;
 class KnownAccounts;
 class LayoutSettings;
 class LoadStatus;
+class MutedLabel;
 class OpenAccounts;
 class SelectionStatus;
 class StartPage;
@@ -57,6 +58,9 @@ public:
     /// waits for nothing: the account comes on screen when its key is there, unless another one was chosen
     /// meanwhile. Without a key it says so, and keyWanted().
     void openKnownAccount(const QString &id);
+    /// The same as soon as the window has been drawn for the first time, so that it is there at once. Says
+    /// meanwhile what it is about to open. Before it is shown.
+    void openWhenDrawn(const QString &id);
     /// The same after its settings may have changed: if it is open and they did, it is opened anew.
     void openChangedAccount(const QString &id);
     /// Nothing if it is not open.
@@ -91,6 +95,7 @@ private:
     void connectAccounts();
     void showShown();
     void showTitle();
+    void stopAwaiting();
     void sayRefused(const QString &id, const ApiError &error);
     void showAbout();
     void sizeForFirstStart();
@@ -99,9 +104,10 @@ private:
     WindowActions *m_actions;
     QStackedWidget *m_stack;
     StartPage *m_startPage;
-    Banner *m_banner;    ///< About accounts: one that could not be opened, or what became of a key
-    QString m_refusedId; ///< Of the one that could not be opened
-    QString m_wantedId;  ///< The account that was chosen last; it may still come
+    MutedLabel *m_opening; ///< In place of the start page while the account of a start is on its way
+    Banner *m_banner;      ///< About accounts: one that could not be opened, or what became of a key
+    QString m_refusedId;   ///< Of the one that could not be opened
+    QString m_wantedId;    ///< The account that was chosen last; it may still come
     KnownAccounts *m_known;
     std::unique_ptr<OpenAccounts> m_accounts;
     WindowMenus *m_menus;

@@ -232,6 +232,8 @@ private Q_SLOTS:
     void eachHasItsLayoutInANewWindow();
     void closingOneCancelsItsCallsOnly();
     void theOneShownBeforeComesBack();
+    void theWindowIsThereBeforeTheAccountOfAStart();
+    void theStartPageComesInPlaceOfAnAccountThatDoesNot();
     void removedAccountIsClosedAndForgotten();
     void renamedAccountIsCalledSoAtOnce();
     void menuTellsWhatThereIs();
@@ -419,6 +421,33 @@ void TestSeveralAccounts::closingOneCancelsItsCallsOnly()
     QCOMPARE(several.view(otherId).model()->rowCount(), 605);
     QCOMPARE(several.acmeServer->log().calls().size(), calls);
     QVERIFY(calls < several.otherServer->log().calls().size()); // it was not finished
+}
+
+void TestSeveralAccounts::theWindowIsThereBeforeTheAccountOfAStart()
+{
+    Several several;
+    several.main().hide();
+    several.main().openWhenDrawn(u"demo"_s);
+    const auto *opening = several.main().findChild<QLabel *>(u"openingAccount"_s);
+    QVERIFY(opening->text().contains(u"Demo"_s));
+    several.main().show();
+    QVERIFY(opening->isVisible());
+    QVERIFY(several.main().accounts().all().isEmpty());
+    QTRY_COMPARE(several.shownId(), u"demo"_s);
+    QVERIFY(!opening->isVisible());
+    several.main().closeShownAccount();
+    QVERIFY(several.main().findChild<StartPage *>()->isVisible());
+}
+
+void TestSeveralAccounts::theStartPageComesInPlaceOfAnAccountThatDoesNot()
+{
+    Several several;
+    several.keychain.lose(acmeId);
+    several.main().openWhenDrawn(acmeId);
+    const auto *opening = several.main().findChild<QLabel *>(u"openingAccount"_s);
+    QVERIFY(opening->isVisible());
+    QTRY_VERIFY(several.main().findChild<StartPage *>()->isVisible());
+    QVERIFY(!opening->isVisible());
 }
 
 void TestSeveralAccounts::theOneShownBeforeComesBack()
