@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QMetaType>
 #include <QStringView>
 
 #include <compare>
@@ -25,3 +26,5 @@ struct Timestamp
 };
 
 } // namespace layerscope
+
+Q_DECLARE_METATYPE(layerscope::Timestamp)

@@ -41,4 +41,3 @@ enum class RowState : quint8 {
 } // namespace layerscope
 
 Q_DECLARE_METATYPE(layerscope::CellState)
-Q_DECLARE_METATYPE(layerscope::Timestamp)
