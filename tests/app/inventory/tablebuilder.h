@@ -74,4 +74,8 @@ GroupSet groupSet(Group... groups)
     return set;
 }
 
+/// Of a server: its fee, and each there is.
+inline const GroupSet feeGroup = groupSet(ServerGroup::Fee);
+inline const GroupSet allGroups = GroupSet().set();
+
 } // namespace layerscope

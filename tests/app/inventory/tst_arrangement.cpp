@@ -12,11 +12,10 @@ using namespace layerscope;
 
 namespace {
 
-using namespace ServerColumn;
-
 /// Names, with what decides in the tests below; "new" is listed but not loaded, "nil" has truly nothing.
-InventoryTable servers()
+InventoryTable serversToArrange()
 {
+    using namespace ServerColumn;
     InventoryTable table = makeTable({
         virtualServer(3, {{Fqdn, text("web10")},
                           {Datacenter, text("dal10")},
@@ -67,8 +66,8 @@ InventoryTable servers()
 
 QString name(const InventoryTable &table, int row)
 {
-    return table.text(row, Fqdn) + (table.key(row).kind == RowKind::BareMetal ? u"b"_s : u"v"_s) +
-           QString::number(table.key(row).id);
+    return table.text(row, ServerColumn::Fqdn) +
+           (table.key(row).kind == RowKind::BareMetal ? u"b"_s : u"v"_s) + QString::number(table.key(row).id);
 }
 
 /// "key: rows" a group, the groups separated by " | "; checks on the way that places say the same.
@@ -97,8 +96,9 @@ QString toText(const InventoryTable &table, const Arrangement &arrangement)
     return groups.join(u" | "_s);
 }
 
-ArrangementSpec spec(ColumnIndex sortColumn = Fqdn, Qt::SortOrder order = Qt::AscendingOrder)
+ArrangementSpec spec(ColumnIndex sortColumn = ServerColumn::Fqdn, Qt::SortOrder order = Qt::AscendingOrder)
 {
+    using namespace ServerColumn;
     ArrangementSpec made;
     made.sortColumn = sortColumn;
     made.sortOrder = order;
@@ -113,6 +113,7 @@ QString arranged(const InventoryTable &table, const ArrangementSpec &made)
 
 InventoryTable randomTable(int rows)
 {
+    using namespace ServerColumn;
     QRandomGenerator random(42);
     InventoryTable table(serverCatalogue());
     const char *const datacenters[] = {"dal10", "fra02", "AMS03", "ams03", "lon06"};
@@ -163,6 +164,7 @@ private Q_SLOTS:
 
 void TestArrangement::sorts_data()
 {
+    using namespace ServerColumn;
     QTest::addColumn<int>("column");
     QTest::addColumn<bool>("isAscending");
     QTest::addColumn<QString>("expected");
@@ -193,13 +195,14 @@ void TestArrangement::sorts()
     QFETCH(int, column);
     QFETCH(bool, isAscending);
     QFETCH(QString, expected);
-    QCOMPARE(arranged(servers(), spec(column, isAscending ? Qt::AscendingOrder : Qt::DescendingOrder)),
-             expected);
+    QCOMPARE(
+        arranged(serversToArrange(), spec(column, isAscending ? Qt::AscendingOrder : Qt::DescendingOrder)),
+        expected);
 }
 
 void TestArrangement::sortsByRowState()
 {
-    InventoryTable table = servers();
+    InventoryTable table = serversToArrange();
     table.setFailure(0, groupSet(ServerGroup::Fee), CellState::Failed,
                      ApiError::make(ApiError::Kind::Server));
     table.setFailure(1, groupSet(ServerGroup::Fee), CellState::Refused,
@@ -212,6 +215,7 @@ void TestArrangement::sortsByRowState()
 
 void TestArrangement::groups_data()
 {
+    using namespace ServerColumn;
     QTest::addColumn<int>("column");
     QTest::addColumn<QString>("expected");
     QTest::newRow("datacenter")
@@ -240,14 +244,14 @@ void TestArrangement::groups()
     QFETCH(QString, expected);
     ArrangementSpec made = spec();
     made.groupColumn = column;
-    QCOMPARE(arranged(servers(), made), expected);
+    QCOMPARE(arranged(serversToArrange(), made), expected);
 }
 
 void TestArrangement::groupsKeepTheOrder()
 {
-    ArrangementSpec made = spec(Cores, Qt::DescendingOrder);
-    made.groupColumn = Kind;
-    const InventoryTable table = servers();
+    ArrangementSpec made = spec(ServerColumn::Cores, Qt::DescendingOrder);
+    made.groupColumn = ServerColumn::Kind;
+    const InventoryTable table = serversToArrange();
     const auto arrangement = arrange(table, made, CancelToken());
     QCOMPARE(toText(table, *arrangement),
              u"bare_metal: db1b8 DB1b9 nilb4 | virtual: web2v2 web10v3 db1v8 newv5"_s);
@@ -256,6 +260,7 @@ void TestArrangement::groupsKeepTheOrder()
 
 void TestArrangement::scopes_data()
 {
+    using namespace ServerColumn;
     QTest::addColumn<int>("kind"); // -1: both
     QTest::addColumn<int>("column");
     QTest::addColumn<QString>("text");
@@ -284,7 +289,7 @@ void TestArrangement::scopes()
     if (column >= 0)
         made.scopeColumn = column;
     made.scopeText = text;
-    const InventoryTable table = servers();
+    const InventoryTable table = serversToArrange();
     const auto arrangement = arrange(table, made, CancelToken());
     QCOMPARE(toText(table, *arrangement), expected);
     QCOMPARE(arrangement->scopeRows, arrangement->visibleRows);
@@ -295,7 +300,7 @@ void TestArrangement::filters()
     ArrangementSpec made = spec();
     made.kind = RowKind::Virtual;
     made.filter = RowFilter::parse(u"web"_s, serverCatalogue());
-    const InventoryTable table = servers();
+    const InventoryTable table = serversToArrange();
     const auto arrangement = arrange(table, made, CancelToken());
     QCOMPARE(toText(table, *arrangement), u"web2v2 web10v3"_s);
     QCOMPARE(arrangement->visibleRows, 2);
@@ -306,9 +311,10 @@ void TestArrangement::filters()
 
 void TestArrangement::sums()
 {
+    using namespace ServerColumn;
     ArrangementSpec made = spec();
     made.groupColumn = Kind;
-    const InventoryTable table = servers();
+    const InventoryTable table = serversToArrange();
     const auto arrangement = arrange(table, made, CancelToken());
     const QList<ColumnIndex> columns = summableColumns(serverCatalogue());
     QCOMPARE(columns, (QList<ColumnIndex>{Cores, MemoryGb, FeeMonthUsd, OutPublicGb, InPublicGb,
@@ -329,29 +335,30 @@ void TestArrangement::sums()
 
 void TestArrangement::sumsOfASelection()
 {
-    const QList<ColumnSum> sums = sumColumns(servers(), {0, 1, 3});
+    const QList<ColumnSum> sums = sumColumns(serversToArrange(), {0, 1, 3});
     QCOMPARE(sums[2].sum.toText(), QByteArray("110.5"));
     QCOMPARE(sums[2].known, 2);
     QCOMPARE(sums[2].total, 3);
-    QCOMPARE(sumColumns(servers(), {})[0].total, 0);
-    QCOMPARE(sumColumns(servers(), {3})[2].known, 0); // no amount, though the API answered
+    QCOMPARE(sumColumns(serversToArrange(), {})[0].total, 0);
+    QCOMPARE(sumColumns(serversToArrange(), {3})[2].known, 0); // no amount, though the API answered
 }
 
 void TestArrangement::loadedRows()
 {
-    InventoryTable table = servers();
+    InventoryTable table = serversToArrange();
     ArrangementSpec made = spec();
     QCOMPARE(arrange(table, made, CancelToken())->groups[0].loadedRows, 6); // all but "new"
-    made.searchedColumns = columnSet(Fqdn);
+    made.searchedColumns = columnSet(ServerColumn::Fqdn);
     QCOMPARE(arrange(table, made, CancelToken())->groups[0].loadedRows, 7);
-    made.searchedColumns = columnSet(Owner);
+    made.searchedColumns = columnSet(ServerColumn::Owner);
     QCOMPARE(arrange(table, made, CancelToken())->groups[0].loadedRows, 0);
 }
 
 /// A node of row states may be about more than what is shown.
 void TestArrangement::stateColumns()
 {
-    InventoryTable table = servers();
+    using namespace ServerColumn;
+    InventoryTable table = serversToArrange();
     table.setFailure(0, groupSet(ServerGroup::Transaction), CellState::Refused,
                      ApiError::make(ApiError::Kind::Forbidden));
     ArrangementSpec made = spec();
@@ -367,6 +374,7 @@ void TestArrangement::stateColumns()
 
 void TestArrangement::usedColumns()
 {
+    using namespace ServerColumn;
     ArrangementSpec made = spec(Cores);
     QCOMPARE(made.usedColumns(), columnSet(Fqdn, Cores));
     made.groupColumn = Tags;
@@ -381,9 +389,9 @@ void TestArrangement::emptyAndSingle()
 {
     ArrangementSpec made = spec();
     QCOMPARE(arranged(makeTable({}), made), QString());
-    QCOMPARE(arranged(makeTable({bareMetal(1, {{Fqdn, text("one")}})}), made), u"oneb1"_s);
+    QCOMPARE(arranged(makeTable({bareMetal(1, {{ServerColumn::Fqdn, text("one")}})}), made), u"oneb1"_s);
     QCOMPARE(arranged(makeTable({bareMetal(1, {})}), made), u"b1"_s); // without a name
-    made.groupColumn = Datacenter;
+    made.groupColumn = ServerColumn::Datacenter;
     const auto none = arrange(makeTable({}), made, CancelToken());
     QVERIFY(none->isGrouped);
     QVERIFY(none->groups.isEmpty());
@@ -393,6 +401,7 @@ void TestArrangement::emptyAndSingle()
 /// Against the plainest comparison there is, over every type.
 void TestArrangement::orderIsTotalAndRight()
 {
+    using namespace ServerColumn;
     const InventoryTable table = randomTable(3000);
     for (const ColumnIndex column : {Fqdn, Datacenter, Cores, FeeMonthUsd, Id}) {
         for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
@@ -434,7 +443,8 @@ void TestArrangement::orderIsTotalAndRight()
 /// "new" is listed but not loaded, so nothing but its name, its kind and its id can decide.
 void TestArrangement::undecidedRows()
 {
-    InventoryTable table = servers();
+    using namespace ServerColumn;
+    InventoryTable table = serversToArrange();
     const auto undecided = [&table](const char *filter, std::optional<ColumnIndex> scope = {},
                                     const char *scopeText = "") {
         ArrangementSpec wanted = spec();
@@ -487,6 +497,7 @@ void TestArrangement::formerMakesNoDifference_data()
 /// Whatever happens between two arrangements, the former one only saves time.
 void TestArrangement::formerMakesNoDifference()
 {
+    using namespace ServerColumn;
     QFETCH(QString, formerFilter);
     QFETCH(QString, filter);
     QFETCH(int, change);
@@ -545,6 +556,7 @@ void TestArrangement::formerMakesNoDifference()
 
 void TestArrangement::formerOrderIsTakenOver()
 {
+    using namespace ServerColumn;
     InventoryTable table = randomTable(100);
     const auto former = arrange(table, spec(), CancelToken());
     const auto isSameList = [](const QList<int> &a, const QList<int> &b) {

@@ -18,7 +18,7 @@ QByteArray toBytes(std::string_view text)
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
-Decimal decimal(const QString &text)
+Decimal decimalOf(const QString &text)
 {
     return Decimal::fromText(text).value();
 }
@@ -70,7 +70,7 @@ void TestCellText::numbers()
     QFETCH(QByteArray, fixed);
     QFETCH(QByteArray, grouped);
     NumberText text;
-    const std::string_view written = text.fixed(decimal(number), decimals);
+    const std::string_view written = text.fixed(decimalOf(number), decimals);
     QCOMPARE(toBytes(written), fixed);
     QCOMPARE(toBytes(text.grouped(written)), grouped);
 }
@@ -80,7 +80,7 @@ void TestCellText::plainIsTheDecimalsOwnText()
     NumberText text;
     for (const QString &number : {u"0"_s, u".23208"_s, u"-.5"_s, u"20000"_s, u"12.50"_s, u"0.00"_s,
                                   u"1e-29"_s, u"-99999999999999999"_s, u"1.2345678901234567"_s}) {
-        QCOMPARE(toBytes(text.plain(decimal(number))), decimal(number).toText());
+        QCOMPARE(toBytes(text.plain(decimalOf(number))), decimalOf(number).toText());
     }
     QRandomGenerator random(7);
     for (int i = 0; i < 1000; ++i) {

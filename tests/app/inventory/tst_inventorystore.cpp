@@ -61,12 +61,10 @@ struct Recorded
     }
 };
 
-const GroupSet fee = groupSet(ServerGroup::Fee);
-
 RowPatch withFee(qint64 id)
 {
     RowPatch patch = bareMetal(id, {});
-    patch.loaded = fee;
+    patch.loaded = feeGroup;
     patch.values.emplace_back(ServerColumn::FeeMonthUsd, Decimal(id, 0));
     return patch;
 }
@@ -169,15 +167,15 @@ void TestInventoryStore::everyWriteIsTold()
     const QString changed = u"changed 0 in %1"_s.arg(int(ServerGroup::Fee));
     r.store.listRows({bareMetal(1, {})});
     r.afterABatch();
-    r.store.setLoading({0}, fee);
+    r.store.setLoading({0}, feeGroup);
     QCOMPARE(r.afterABatch(), changed);
-    r.store.clearLoading({0}, fee);
+    r.store.clearLoading({0}, feeGroup);
     QCOMPARE(r.afterABatch(), changed);
-    r.store.setFailure({0}, fee, CellState::Failed, ApiError::make(ApiError::Kind::Server));
+    r.store.setFailure({0}, feeGroup, CellState::Failed, ApiError::make(ApiError::Kind::Server));
     QCOMPARE(r.afterABatch(), changed);
-    r.store.clearFailures({0}, fee);
+    r.store.clearFailures({0}, feeGroup);
     QCOMPARE(r.afterABatch(), changed);
-    r.store.clearFailures({0}, fee); // nothing to clear
+    r.store.clearFailures({0}, feeGroup); // nothing to clear
     QCOMPARE(r.afterABatch(), QString());
     r.store.setGone({0});
     QCOMPARE(r.afterABatch(), u"changed 0 in all"_s);
@@ -250,7 +248,7 @@ void TestInventoryStore::writesFromASlotComeInTheNextBatch()
 {
     Recorded r;
     QObject::connect(&r.store, &InventoryStore::rowsAppended, &r.store,
-                     [&r](int first) { r.store.setLoading({first}, fee); });
+                     [&r](int first) { r.store.setLoading({first}, feeGroup); });
     r.store.listRows({bareMetal(1, {})});
     QCOMPARE(r.afterABatch(), u"appended 0+1"_s);
     QCOMPARE(r.afterABatch(), u"changed 0 in %1"_s.arg(int(ServerGroup::Fee)));

@@ -15,9 +15,6 @@ using namespace layerscope;
 
 namespace {
 
-const GroupSet fee = groupSet(ServerGroup::Fee);
-const GroupSet everything = GroupSet().set();
-
 ApiError refusal()
 {
     return ApiError::make(ApiError::Kind::NotFound, u"no permission"_s);
@@ -66,7 +63,7 @@ quint64 digest(const InventoryTable &table)
                          table.text(row, ServerColumn::Os),
                          int(table.cellState(row, ServerColumn::FeeMonthUsd)),
                          table.hasValue(row, ServerColumn::Cores) ? table.bits(row, ServerColumn::Cores) : -1,
-                         int(table.rowState(row, everything)));
+                         int(table.rowState(row, allGroups)));
         if (const ApiError *error = table.failure(row, ServerGroup::Owner))
             sum = qHashMulti(sum, error->detail);
     }
@@ -183,7 +180,7 @@ void TestInventoryTable::cellStates()
 {
     InventoryTable table = makeTable({bareMetal(1, {})});
     QCOMPARE(feeCell(table), u"not asked"_s);
-    table.setLoading(0, fee);
+    table.setLoading(0, feeGroup);
     QCOMPARE(feeCell(table), u"loading"_s);
     table.apply(bareMetal(1, {{ServerColumn::FeeMonthUsd, decimal("12.5")}}));
     QCOMPARE(feeCell(table), u"value 12.5"_s);
@@ -194,9 +191,9 @@ void TestInventoryTable::cellStates()
     QCOMPARE(table.cellState(0, ServerColumn::Owner), CellState::NotAsked); // another group
 
     InventoryTable other = makeTable({bareMetal(1, {})});
-    other.setFailure(0, fee, CellState::Refused, refusal());
+    other.setFailure(0, feeGroup, CellState::Refused, refusal());
     QCOMPARE(feeCell(other), u"refused"_s);
-    other.setFailure(0, fee, CellState::Failed, refusal());
+    other.setFailure(0, feeGroup, CellState::Failed, refusal());
     QCOMPARE(feeCell(other), u"failed"_s);
 }
 
@@ -205,20 +202,21 @@ void TestInventoryTable::cellStatesOfAReload()
     InventoryTable table = tableWithFee("12.5");
     table.beginLoad();
     QCOMPARE(feeCell(table), u"stale 12.5"_s);
-    table.setLoading(0, fee);
+    table.setLoading(0, feeGroup);
     QCOMPARE(feeCell(table), u"loading 12.5"_s);
     for (const CellState state : {CellState::Failed, CellState::Refused}) {
-        table.setFailure(0, fee, state, refusal());
+        table.setFailure(0, feeGroup, state, refusal());
         QCOMPARE(feeCell(table), u"stale 12.5"_s); // what was known stays, and why it is old is known
         QCOMPARE(table.failure(0, ServerGroup::Fee)->detail, u"no permission"_s);
-        QCOMPARE(table.rowState(0, fee), state == CellState::Failed ? RowState::Failed : RowState::Refused);
-        QCOMPARE(table.missingGroups(0, fee), GroupSet()); // it was asked for
-        QVERIFY(table.clearFailures(0, fee));
-        QCOMPARE(table.missingGroups(0, fee), fee); // it will be asked for again
-        table.setLoading(0, fee);
+        QCOMPARE(table.rowState(0, feeGroup),
+                 state == CellState::Failed ? RowState::Failed : RowState::Refused);
+        QCOMPARE(table.missingGroups(0, feeGroup), GroupSet()); // it was asked for
+        QVERIFY(table.clearFailures(0, feeGroup));
+        QCOMPARE(table.missingGroups(0, feeGroup), feeGroup); // it will be asked for again
+        table.setLoading(0, feeGroup);
         QCOMPARE(feeCell(table), u"loading 12.5"_s);
     }
-    table.setFailure(0, fee, CellState::Failed, refusal());
+    table.setFailure(0, feeGroup, CellState::Failed, refusal());
     table.beginLoad();
     QCOMPARE(feeCell(table), u"stale 12.5"_s);
     QCOMPARE(table.failure(0, ServerGroup::Fee), nullptr);
@@ -227,7 +225,7 @@ void TestInventoryTable::cellStatesOfAReload()
 
     // What never had a value goes back to not asked, and what was empty to stale.
     InventoryTable other = makeTable({bareMetal(1, {})});
-    other.setFailure(0, fee, CellState::Refused, refusal());
+    other.setFailure(0, feeGroup, CellState::Refused, refusal());
     other.beginLoad();
     QCOMPARE(feeCell(other), u"not asked"_s);
     other.apply(bareMetal(1, {{ServerColumn::FeeMonthUsd, CellValue()}}));
@@ -248,8 +246,8 @@ void TestInventoryTable::valuesHaveAnAge()
     QVERIFY(!table.loadTime(0, ServerGroup::Owner).isValid());
     for (int load = 1; load < 20; ++load) {
         table.beginLoad(hour(load));
-        table.setLoading(0, fee);
-        table.setFailure(0, fee, CellState::Failed, refusal());
+        table.setLoading(0, feeGroup);
+        table.setFailure(0, feeGroup, CellState::Failed, refusal());
         table.apply(bareMetal(2, {{ServerColumn::FeeMonthUsd, decimal("2")}}));
         QCOMPARE(feeCell(table), u"stale 12.5"_s);
         QCOMPARE(table.loadTime(0, ServerGroup::Fee), hour(std::max(0, load - 7)));
@@ -262,42 +260,42 @@ void TestInventoryTable::valuesHaveAnAge()
 void TestInventoryTable::loadingThatIsCancelled()
 {
     InventoryTable table = makeTable({bareMetal(1, {})});
-    table.setLoading(0, fee);
-    table.clearLoading(0, fee);
+    table.setLoading(0, feeGroup);
+    table.clearLoading(0, feeGroup);
     QCOMPARE(feeCell(table), u"not asked"_s);
 
     InventoryTable reloaded = tableWithFee("3");
     reloaded.beginLoad();
-    reloaded.setLoading(0, fee);
-    reloaded.clearLoading(0, fee);
+    reloaded.setLoading(0, feeGroup);
+    reloaded.clearLoading(0, feeGroup);
     QCOMPARE(feeCell(reloaded), u"stale 3"_s);
 
     // A cancelled call must not take back what another one brought.
     reloaded.apply(bareMetal(1, {{ServerColumn::FeeMonthUsd, decimal("4")}}));
-    reloaded.clearLoading(0, fee);
+    reloaded.clearLoading(0, feeGroup);
     QCOMPARE(feeCell(reloaded), u"value 4"_s);
 }
 
 void TestInventoryTable::failuresAndRetry()
 {
     InventoryTable table = makeTable({bareMetal(1, {}), bareMetal(2, {})});
-    table.setFailure(0, fee | groupSet(ServerGroup::Owner), CellState::Refused, refusal());
-    table.setFailure(1, fee, CellState::Failed, ApiError::make(ApiError::Kind::Server, u"broken"_s));
+    table.setFailure(0, feeGroup | groupSet(ServerGroup::Owner), CellState::Refused, refusal());
+    table.setFailure(1, feeGroup, CellState::Failed, ApiError::make(ApiError::Kind::Server, u"broken"_s));
     QCOMPARE(table.failure(0, ServerGroup::Fee)->detail, u"no permission"_s);
     QCOMPARE(table.failure(0, ServerGroup::Owner)->detail, u"no permission"_s);
     QCOMPARE(table.failure(1, ServerGroup::Fee)->detail, u"broken"_s);
     QCOMPARE(table.failure(1, ServerGroup::Owner), nullptr);
 
-    QVERIFY(table.clearFailures(0, everything));
-    QVERIFY(!table.clearFailures(0, everything));
+    QVERIFY(table.clearFailures(0, allGroups));
+    QVERIFY(!table.clearFailures(0, allGroups));
     QCOMPARE(feeCell(table), u"not asked"_s);
     QCOMPARE(table.failure(0, ServerGroup::Fee), nullptr);
     QCOMPARE(table.failure(1, ServerGroup::Fee)->detail, u"broken"_s);
 
     table.apply(bareMetal(2, {{ServerColumn::FeeMonthUsd, decimal("1")}}));
     QCOMPARE(table.failure(1, ServerGroup::Fee), nullptr);
-    table.setFailure(1, fee, CellState::Failed, refusal());
-    table.setLoading(1, fee);
+    table.setFailure(1, feeGroup, CellState::Failed, refusal());
+    table.setLoading(1, feeGroup);
     QCOMPARE(table.failure(1, ServerGroup::Fee), nullptr);
 }
 
@@ -323,8 +321,8 @@ void TestInventoryTable::goneRows()
     QCOMPARE(table.text(0, ServerColumn::Fqdn), u"db01"_s); // but which server that was is
     QCOMPARE(table.cellState(0, ServerColumn::Fqdn), CellState::Value);
     QCOMPARE(table.cellState(0, ServerColumn::Owner), CellState::Gone);
-    QCOMPARE(table.rowState(0, fee), RowState::Gone);
-    QCOMPARE(table.missingGroups(0, everything), GroupSet());
+    QCOMPARE(table.rowState(0, feeGroup), RowState::Gone);
+    QCOMPARE(table.missingGroups(0, allGroups), GroupSet());
 
     table.listRow(bareMetal(1, {{ServerColumn::Fqdn, text("db01")}}), nullptr); // it is back
     QVERIFY(!table.isGone(0));
@@ -333,7 +331,7 @@ void TestInventoryTable::goneRows()
 
 void TestInventoryTable::rowStates()
 {
-    const GroupSet wanted = fee | groupSet(ServerGroup::Owner);
+    const GroupSet wanted = feeGroup | groupSet(ServerGroup::Owner);
     InventoryTable table = makeTable({bareMetal(1, {})});
     QCOMPARE(table.rowState(0, groupSet(ServerGroup::Identity)), RowState::Complete);
     QCOMPARE(table.rowState(0, wanted), RowState::Partial);
@@ -341,8 +339,8 @@ void TestInventoryTable::rowStates()
     QCOMPARE(table.rowState(0, wanted), RowState::Partial);
     table.setFailure(0, groupSet(ServerGroup::Owner), CellState::Refused, refusal());
     QCOMPARE(table.rowState(0, wanted), RowState::Refused);
-    QCOMPARE(table.rowState(0, fee), RowState::Complete); // empty is an answer
-    table.setFailure(0, fee, CellState::Failed, refusal());
+    QCOMPARE(table.rowState(0, feeGroup), RowState::Complete); // empty is an answer
+    table.setFailure(0, feeGroup, CellState::Failed, refusal());
     QCOMPARE(table.rowState(0, wanted), RowState::Failed);
     table.apply(bareMetal(1, {{ServerColumn::FeeMonthUsd, decimal("1")}, {ServerColumn::Owner, text("me")}}));
     QCOMPARE(table.rowState(0, wanted), RowState::Complete);
@@ -369,7 +367,7 @@ void TestInventoryTable::groupsThatAKindDoesNotHave()
 
 void TestInventoryTable::missingGroups()
 {
-    const GroupSet wanted = fee | groupSet(ServerGroup::Owner, ServerGroup::Tags);
+    const GroupSet wanted = feeGroup | groupSet(ServerGroup::Owner, ServerGroup::Tags);
     InventoryTable table = tableWithFee("1");
     QCOMPARE(table.missingGroups(0, wanted), groupSet(ServerGroup::Owner, ServerGroup::Tags));
     table.setLoading(0, groupSet(ServerGroup::Owner));
@@ -403,8 +401,8 @@ void TestInventoryTable::removeRows()
     table.apply(bareMetal(2, {{ServerColumn::Fqdn, text("db2")},
                               {ServerColumn::Cores, qint64(2)},
                               {ServerColumn::Owner, text("two")}}));
-    table.setFailure(1, fee, CellState::Failed, ApiError::make(ApiError::Kind::Server, u"one"_s));
-    table.setFailure(4, fee, CellState::Failed, ApiError::make(ApiError::Kind::Server, u"four"_s));
+    table.setFailure(1, feeGroup, CellState::Failed, ApiError::make(ApiError::Kind::Server, u"one"_s));
+    table.setFailure(4, feeGroup, CellState::Failed, ApiError::make(ApiError::Kind::Server, u"four"_s));
     table.setGone(5);
 
     QCOMPARE(table.removeRows({1, 3}), (QList<int>{0, -1, 1, -1, 2, 3}));
@@ -458,8 +456,8 @@ void TestInventoryTable::revisions()
 
     amount = table.revision(ServerColumn::FeeMonthUsd);
     any = table.revision();
-    table.setFailure(0, fee, CellState::Failed, refusal()); // the value stays in sight
-    table.clearFailures(0, fee);
+    table.setFailure(0, feeGroup, CellState::Failed, refusal()); // the value stays in sight
+    table.clearFailures(0, feeGroup);
     QCOMPARE(table.revision(ServerColumn::FeeMonthUsd), amount);
     QVERIFY(table.revision() > any);
 

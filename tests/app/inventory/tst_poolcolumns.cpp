@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-RowPatch decode(const QByteArray &json)
+RowPatch decodePool(const QByteArray &json)
 {
     JsonIssues issues;
     const QJsonDocument document = QJsonDocument::fromJson(json);
@@ -230,7 +230,7 @@ void TestPoolColumns::cells()
     QFETCH(QByteArray, json);
     QFETCH(int, column);
     QFETCH(CellValue, value);
-    const RowPatch patch = decode("{\"id\":309001," + json + '}');
+    const RowPatch patch = decodePool("{\"id\":309001," + json + '}');
     QCOMPARE(patch.key, (RowKey{RowKind::Pool, 309001}));
     QVERIFY(patch.failed.empty());
     QCOMPARE(valueOf(patch, column), value);
@@ -238,7 +238,7 @@ void TestPoolColumns::cells()
 
 void TestPoolColumns::wrongTypesCostTheirCellsOnly()
 {
-    const RowPatch patch = decode(R"({"id":1,"name":"a","hardwareCount":{"a":1},"virtualGuestCount":2,
+    const RowPatch patch = decodePool(R"({"id":1,"name":"a","hardwareCount":{"a":1},"virtualGuestCount":2,
         "totalBandwidthAllocated":100,"outboundPublicBandwidthUsage":"5"})");
     QCOMPARE(patch.failed.size(), std::size_t(1));
     QCOMPARE(patch.failed.front().first, int(PoolGroup::Devices));
@@ -249,7 +249,7 @@ void TestPoolColumns::wrongTypesCostTheirCellsOnly()
     QCOMPARE(valueOf(patch, PoolColumn::HardwareCount), CellValue());
     QCOMPARE(valueOf(patch, PoolColumn::UsedPercent), decimal("5"));
 
-    const RowPatch tooLarge = decode(R"({"id":1,"hardwareCount":"123456789012345678"})");
+    const RowPatch tooLarge = decodePool(R"({"id":1,"hardwareCount":"123456789012345678"})");
     QVERIFY(!tooLarge.loaded.test(PoolGroup::Devices)); // could not be added up
 }
 

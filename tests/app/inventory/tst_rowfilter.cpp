@@ -14,7 +14,7 @@ using namespace layerscope;
 namespace {
 
 /// Seven servers by their first letter; "?" has nothing but its name.
-InventoryTable servers()
+InventoryTable serversToFilter()
 {
     using namespace ServerColumn;
     InventoryTable table = makeTable({
@@ -267,7 +267,7 @@ void TestRowFilter::matches()
 {
     QFETCH(QString, filter);
     QFETCH(QString, expected);
-    const InventoryTable table = servers();
+    const InventoryTable table = serversToFilter();
     QCOMPARE(matching(table, filter), expected);
 
     const RowFilter parsed = RowFilter::parse(filter, serverCatalogue());
@@ -331,7 +331,7 @@ void TestRowFilter::undecided()
 {
     QFETCH(QString, filter);
     QFETCH(QString, expected);
-    QCOMPARE(undecidedBy(servers(), filter), expected);
+    QCOMPARE(undecidedBy(serversToFilter(), filter), expected);
 }
 
 /// Whatever comes: a decided row stays as it is, and of an undecided one some value turns the answer.
@@ -371,7 +371,7 @@ void TestRowFilter::noFillingInTurnsWhatIsDecided()
 /// Old values are to be seen while a load goes over them, and found; so is that there was none.
 void TestRowFilter::oldValuesDecide()
 {
-    InventoryTable table = servers();
+    InventoryTable table = serversToFilter();
     table.beginLoad();
     QCOMPARE(undecidedBy(table, u"dc:dal10"_s), u"?"_s);
     QCOMPARE(undecidedBy(table, u"pool:eu"_s), u"c?"_s);
@@ -382,7 +382,7 @@ void TestRowFilter::oldValuesDecide()
     QCOMPARE(undecidedBy(table, u"dc:nowhere"_s), u"b?"_s); // what a failed refresh did not bring stands
 
     // Of a group that came but for one cell of a wrong type, that cell is not known and the others are.
-    InventoryTable partly = servers();
+    InventoryTable partly = serversToFilter();
     RowPatch patch = virtualServer(202, {{ServerColumn::MemoryGb, decimal("4")}});
     patch.loaded.reset();
     patch.failed.emplace_back(ServerGroup::Size, ApiError::make(ApiError::Kind::BadResponse));
@@ -394,7 +394,7 @@ void TestRowFilter::oldValuesDecide()
 
 void TestRowFilter::onlySearchedColumns()
 {
-    const InventoryTable table = servers();
+    const InventoryTable table = serversToFilter();
     QCOMPARE(matching(table, u"dal10"_s, columnSet(ServerColumn::Fqdn)), QString());
     QCOMPARE(matching(table, u"dc:dal10"_s, columnSet(ServerColumn::Fqdn)), u"ac"_s);
     QCOMPARE(matching(table, u"64"_s, columnSet(ServerColumn::MemoryGb)), u"a"_s);
@@ -404,7 +404,7 @@ void TestRowFilter::onlySearchedColumns()
 
 void TestRowFilter::localeSeparators()
 {
-    const InventoryTable table = servers();
+    const InventoryTable table = serversToFilter();
     const QLocale german(QLocale::German, QLocale::Germany);
     QCOMPARE(matching(table, u"1.250,2"_s, shown(), german), u"a"_s);
     QCOMPARE(matching(table, u"412,50"_s, shown(), german), u"a"_s);
@@ -416,7 +416,7 @@ void TestRowFilter::localeSeparators()
 
 void TestRowFilter::datesAsOnScreen()
 {
-    const InventoryTable table = servers();
+    const InventoryTable table = serversToFilter();
     const ColumnSet created = columnSet(ServerColumn::Created);
     QCOMPARE(matching(table, u"05.03.26"_s, created, QLocale(QLocale::German, QLocale::Germany)), u"a"_s);
     QCOMPARE(matching(table, u"3/5/26"_s, created, QLocale(QLocale::English, QLocale::UnitedStates)), u"a"_s);
@@ -425,7 +425,7 @@ void TestRowFilter::datesAsOnScreen()
 
 void TestRowFilter::unknownColumnsInOldValues()
 {
-    InventoryTable table = servers();
+    InventoryTable table = serversToFilter();
     table.beginLoad();
     QCOMPARE(matching(table, u"dc:dal10"_s), u"ac"_s); // stale values are to be seen, so they are to be found
     QCOMPARE(matching(table, u"pool:-"_s), QString()); // but that there is none is no longer known
@@ -503,7 +503,7 @@ void TestRowFilter::narrows()
 /// subset.
 void TestRowFilter::narrowingNeverLosesARow()
 {
-    const InventoryTable table = servers();
+    const InventoryTable table = serversToFilter();
     const QStringList typed{u"1,250.2"_s,        u"412.50 dal"_s,
                             u"-example.com"_s,   u"\"bare metal\" db"_s,
                             u"dc:dal10,fra02"_s, u"true"_s,

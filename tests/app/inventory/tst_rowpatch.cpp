@@ -57,9 +57,7 @@ const char *const guestSample = R"({
   "primaryIpAddress":"192.0.2.71","privateNetworkOnlyFlag":false,"status":{"keyName":"ACTIVE","name":"Active"},
   "tagReferences":[]})";
 
-const GroupSet everything = GroupSet().set();
-
-RowPatches decode(RowKind kind, const QByteArray &json, GroupSet groups = everything,
+RowPatches decode(RowKind kind, const QByteArray &json, GroupSet groups = allGroups,
                   JsonIssues *rootIssues = nullptr)
 {
     QJsonParseError parseError;
@@ -191,7 +189,7 @@ private_only=true)"));
     const InventoryTable table = makeTable({patches.rows[0]});
     QCOMPARE(table.cellState(0, ServerColumn::PublicIp), CellState::Empty);
     QCOMPARE(table.cellState(0, ServerColumn::FeeMonthUsd), CellState::Empty);
-    QCOMPARE(table.rowState(0, everything), RowState::Complete);
+    QCOMPARE(table.rowState(0, allGroups), RowState::Complete);
 }
 
 void TestRowPatch::virtualSample()
@@ -352,7 +350,7 @@ void TestRowPatch::nothingThere()
         QCOMPARE(patches.rows.size(), 1);
         QVERIFY(patches.rows[0].failed.empty());
         QCOMPARE(toLines(patches.rows[0]), u"kind="_s + QLatin1StringView(kindSpec(kind).key) + u"\nid=5"_s);
-        QCOMPARE(makeTable({patches.rows[0]}).rowState(0, everything), RowState::Complete);
+        QCOMPARE(makeTable({patches.rows[0]}).rowState(0, allGroups), RowState::Complete);
     }
 }
 
@@ -407,7 +405,7 @@ void TestRowPatch::wrongTypes()
     QCOMPARE(table.cellState(0, column), CellState::Failed);
     QCOMPARE(table.text(0, ServerColumn::Fqdn), u"web"_s);
     QCOMPARE(table.text(0, ServerColumn::Notes), u"n"_s);
-    QCOMPARE(table.rowState(0, everything), RowState::Failed);
+    QCOMPARE(table.rowState(0, allGroups), RowState::Failed);
     QCOMPARE(table.rowState(0, groupSet(ServerGroup::Notes)), RowState::Complete);
 }
 
@@ -440,7 +438,7 @@ void TestRowPatch::oneWrongTypeLeavesItsGroup()
     QCOMPARE(table.cellState(0, ServerColumn::PrivateOnly), CellState::Value);
     QCOMPARE(table.cellState(0, ServerColumn::Notes), CellState::Empty);
     QVERIFY(table.failure(0, ServerGroup::Addresses)->jsonPath.endsWith(u"primaryBackendIpAddress"_s));
-    QCOMPARE(table.rowState(0, everything & groupSet(ServerGroup::Addresses)), RowState::Failed);
+    QCOMPARE(table.rowState(0, allGroups & groupSet(ServerGroup::Addresses)), RowState::Failed);
     QCOMPARE(table.cellState(1, ServerColumn::PrivateIp), CellState::Empty);
 
     // A good answer mends it.
@@ -503,7 +501,7 @@ void TestRowPatch::largeIdsAreExact()
         QCOMPARE(table.value(0, ServerColumn::Id), CellValue(id));
         QCOMPARE(table.value(0, ServerColumn::PoolId), CellValue(id));
         QCOMPARE(table.text(0, ServerColumn::Pool), u"EU"_s);
-        QCOMPARE(table.rowState(0, everything), RowState::Complete);
+        QCOMPARE(table.rowState(0, allGroups), RowState::Complete);
     }
     QCOMPARE(decode(RowKind::Virtual, R"({"id":9223372036854775808})").withoutId, 1);
 }
@@ -530,7 +528,7 @@ void TestRowPatch::elementsThatAreNoRows()
     QFETCH(int, rows);
     QFETCH(int, withoutId);
     JsonIssues issues;
-    const RowPatches patches = decode(RowKind::Virtual, list, everything, &issues);
+    const RowPatches patches = decode(RowKind::Virtual, list, allGroups, &issues);
     QCOMPARE(patches.rows.size(), rows);
     QCOMPARE(patches.withoutId, withoutId);
     QVERIFY(issues.isClean());
@@ -539,7 +537,7 @@ void TestRowPatch::elementsThatAreNoRows()
 void TestRowPatch::rootThatIsNoList()
 {
     JsonIssues issues;
-    const RowPatches patches = decode(RowKind::Virtual, R"("Access denied")", everything, &issues);
+    const RowPatches patches = decode(RowKind::Virtual, R"("Access denied")", allGroups, &issues);
     QVERIFY(patches.rows.isEmpty());
     QVERIFY(!issues.isClean());
 }
