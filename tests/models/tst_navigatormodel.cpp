@@ -27,7 +27,7 @@ RowPatch unknownServer(RowKind kind, qint64 id)
 }
 
 /// The stores of an account and the navigator over them.
-struct Account
+struct NavigatedAccount
 {
     InventoryStore store{serverCatalogue()};
     InventoryStore pools{poolCatalogue()};
@@ -101,7 +101,7 @@ private Q_SLOTS:
 
 void NavigatorModelTest::countsComeFromTheAccountFirst()
 {
-    Account account;
+    NavigatedAccount account;
     NavigatorModel &model = account.model;
     const QStringList nothing{u"Account"_s, u"Servers …"_s, u"Bare metal …"_s, u"Virtual …"_s,
                               u"Bandwidth pools …"_s};
@@ -126,7 +126,7 @@ void NavigatorModelTest::countsComeFromTheAccountFirst()
 /// Lists that were refused or cut off: at least what came, and of nothing nobody knows.
 void NavigatorModelTest::unknownIsNotNone()
 {
-    Account account;
+    NavigatedAccount account;
     NavigatorModel &model = account.model;
     model.setAccount({1, u"Acme"_s, 3, 1});
     account.list({serverIn(RowKind::BareMetal, 1, "dal10")});
@@ -147,7 +147,7 @@ void NavigatorModelTest::unknownIsNotNone()
 
 void NavigatorModelTest::countsFollowTheRows()
 {
-    Account account;
+    NavigatedAccount account;
     NavigatorModel &model = account.model;
     model.setAccount({1, u"Acme"_s, 3, 1});
     account.list({serverIn(RowKind::BareMetal, 1, "dal10"), serverIn(RowKind::BareMetal, 2, "ams03"),
@@ -169,7 +169,7 @@ void NavigatorModelTest::countsFollowTheRows()
 
 void NavigatorModelTest::countsPools()
 {
-    Account account;
+    NavigatedAccount account;
     account.listPools({namedPool(7, "US", {{PoolColumn::Devices, qint64(214)}}), namedPool(5, "EU")});
     QTRY_COMPARE(account.data("pools", NavigatorModel::CountTextRole).toString(), u"≥ 2"_s);
     account.model.setListingRunning(false);
@@ -181,7 +181,7 @@ void NavigatorModelTest::countsPools()
 
 void NavigatorModelTest::attentionFollowsThePools()
 {
-    Account account;
+    NavigatedAccount account;
     const auto attention = [&account] { return section(account.model, u"Attention"_s); };
     QVERIFY(attention().isEmpty()); // nothing is there to look after
     account.listPools({namedPool(7, "US", {{PoolColumn::Ends, {}}, {PoolColumn::Devices, qint64(1)}}),
@@ -209,7 +209,7 @@ void NavigatorModelTest::attentionFollowsThePools()
 
 void NavigatorModelTest::datacentersComeAndGo()
 {
-    Account account;
+    NavigatedAccount account;
     NavigatorModel &model = account.model;
     model.setListingRunning(false);
     const auto datacenters = [&model] { return section(model, u"Datacenters"_s).mid(1); };
@@ -228,7 +228,7 @@ void NavigatorModelTest::datacentersComeAndGo()
 
 void NavigatorModelTest::poolsComeAndGo()
 {
-    Account account;
+    NavigatedAccount account;
     NavigatorModel &model = account.model;
     const auto names = [&model] { return section(model, u"Pools"_s).mid(1); };
     account.listPools({namedPool(7, "US"), namedPool(5, "EU")});
@@ -253,7 +253,7 @@ void NavigatorModelTest::poolsComeAndGo()
 
 void NavigatorModelTest::sectionsStandInTheirOrder()
 {
-    Account account;
+    NavigatedAccount account;
     account.listPools({namedPool(7, "US")});
     QTRY_COMPARE(titles(account.model), QStringList({u"Account"_s, u"Attention"_s, u"Pools"_s}));
     const QPersistentModelIndex pool = account.model.indexOfNode(u"pool:7"_s);
@@ -269,7 +269,7 @@ void NavigatorModelTest::sectionsStandInTheirOrder()
 
 void NavigatorModelTest::nodesKeepTheirIndexes()
 {
-    Account account;
+    NavigatedAccount account;
     NavigatorModel &model = account.model;
     account.list({serverIn(RowKind::BareMetal, 1, "lon06")});
     QTRY_VERIFY(model.indexOfNode(u"datacenter:lon06"_s).isValid());
@@ -286,7 +286,7 @@ void NavigatorModelTest::nodesKeepTheirIndexes()
 
 void NavigatorModelTest::recountsSeldom()
 {
-    Account account;
+    NavigatedAccount account;
     QSignalSpy changed(&account.model, &QAbstractItemModel::dataChanged);
     for (int i = 1; i <= 100; ++i) {
         account.list({unknownServer(RowKind::BareMetal, i)});
@@ -298,7 +298,7 @@ void NavigatorModelTest::recountsSeldom()
 
 void NavigatorModelTest::scopes()
 {
-    Account account;
+    NavigatedAccount account;
     NavigatorModel &model = account.model;
     account.list({serverIn(RowKind::BareMetal, 1, "lon06")});
     QTRY_VERIFY(model.indexOfNode(u"datacenter:lon06"_s).isValid());
@@ -327,7 +327,7 @@ void NavigatorModelTest::scopes()
 
 void NavigatorModelTest::poolScopes()
 {
-    Account account;
+    NavigatedAccount account;
     account.listPools({namedPool(7, "US")});
     QTRY_VERIFY(account.model.indexOfNode(u"pool:7"_s).isValid());
     const auto scopeOf = [&account](const char *node) {
@@ -358,7 +358,7 @@ void NavigatorModelTest::poolScopes()
 
 void NavigatorModelTest::speaks()
 {
-    Account account;
+    NavigatedAccount account;
     account.listPools({namedPool(7, "US", {{PoolColumn::Devices, qint64(214)}}), namedPool(5, "EU")});
     account.list({unknownServer(RowKind::Virtual, 1)});
     account.model.setListingRunning(false);
@@ -423,7 +423,7 @@ void NavigatorModelTest::tablesBesideHaveNodes()
 
 void NavigatorModelTest::survivesTheModelTester()
 {
-    Account account;
+    NavigatedAccount account;
     NavigatorModel &model = account.model;
     QSortFilterProxyModel sorted;
     sorted.setSourceModel(&model);
