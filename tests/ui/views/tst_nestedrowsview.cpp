@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/poolbuilder.h"
 #include "inventory/kinds.h"
+#include "paintwatcher.h"
 #include "support/testmain.h"
 #include "views/rowsview.h"
 #include "views/selectiontext.h"
@@ -12,7 +13,6 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
-#include <QPaintEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -23,22 +23,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr ColumnIndex nameColumn = PoolColumn::Name;
 constexpr auto selectRow = QItemSelectionModel::Select | QItemSelectionModel::Rows;
-
-/// Remembers which part of a widget was painted.
-class PaintWatcher : public QObject
-{
-public:
-    QRegion painted;
-
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint)
-            painted += static_cast<QPaintEvent *>(event)->region();
-        return QObject::eventFilter(watched, event);
-    }
-};
 
 } // namespace
 
@@ -80,6 +65,8 @@ private Q_SLOTS:
     void seesRowsFromTheRightToo();
 
 private:
+    static constexpr ColumnIndex nameColumn = PoolColumn::Name;
+
     void list(int pools, int membersEach);
     [[nodiscard]] QModelIndex pool(qint64 id, int column = nameColumn) const
     {

@@ -2,6 +2,7 @@
 #include "app/inventory/poolbuilder.h"
 #include "app/inventory/tablebuilder.h"
 #include "inventory/kinds.h"
+#include "paintwatcher.h"
 #include "support/testmain.h"
 #include "views/rowsview.h"
 
@@ -11,7 +12,6 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
-#include <QPaintEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -21,8 +21,6 @@ using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr ColumnIndex nameColumn = ServerColumn::Fqdn;
 
 QString nameOf(int i)
 {
@@ -39,23 +37,6 @@ RowPatch detail(qint64 id, ColumnIndex column, const CellValue &value)
 {
     return without(bareMetal(id, {{column, value}}), ServerGroup::Identity);
 }
-
-/// Remembers which part of a widget was painted.
-class PaintWatcher : public QObject
-{
-public:
-    QRegion painted;
-    int count = 0;
-
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint) {
-            painted += static_cast<QPaintEvent *>(event)->region();
-            ++count;
-        }
-        return QObject::eventFilter(watched, event);
-    }
-};
 
 } // namespace
 
@@ -95,6 +76,8 @@ private Q_SLOTS:
     void showsAnotherTable();
 
 private:
+    static constexpr ColumnIndex nameColumn = ServerColumn::Fqdn;
+
     void list(int count);
     void apply(const QList<RowPatch> &patches);
     void group(std::optional<ColumnIndex> column);
