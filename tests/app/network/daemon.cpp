@@ -17,14 +17,14 @@ namespace layerscope {
 
 namespace {
 
-constexpr int patience = 20'000; // ms; for a machine that is busy with other tests
+constexpr int daemonTimeout = 20'000; // ms; for a machine that is busy with other tests
 
 bool answers(quint16 port)
 {
     QTcpSocket socket;
     socket.setProxy(QNetworkProxy::NoProxy);
     socket.connectToHost(QHostAddress::LocalHost, port);
-    return socket.waitForConnected(patience);
+    return socket.waitForConnected(daemonTimeout);
 }
 
 } // namespace
@@ -68,11 +68,11 @@ bool Daemon::start(const QString &program, const QStringList &arguments, const Q
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardInputFile(QProcess::nullDevice());
     m_process.start(program, arguments);
-    if (!m_process.waitForStarted(patience))
+    if (!m_process.waitForStarted(daemonTimeout))
         return false;
     const auto allAnswer = [&ports] { return std::all_of(ports.cbegin(), ports.cend(), answers); };
-    const bool ended =
-        QTest::qWaitFor([&] { return m_process.state() == QProcess::NotRunning || allAnswer(); }, patience);
+    const bool ended = QTest::qWaitFor(
+        [&] { return m_process.state() == QProcess::NotRunning || allAnswer(); }, daemonTimeout);
     // Somebody else's server may answer on a port that ours did not get.
     return ended && m_process.state() == QProcess::Running && allAnswer();
 }
@@ -82,9 +82,9 @@ void Daemon::stop()
     if (m_process.state() == QProcess::NotRunning)
         return;
     m_process.terminate(); // also ends what it started itself
-    if (!m_process.waitForFinished(patience)) {
+    if (!m_process.waitForFinished(daemonTimeout)) {
         m_process.kill();
-        m_process.waitForFinished(patience);
+        m_process.waitForFinished(daemonTimeout);
     }
 }
 

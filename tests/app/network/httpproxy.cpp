@@ -10,7 +10,7 @@ namespace layerscope {
 
 namespace {
 
-QByteArray configuration(const HttpProxy::Settings &settings, quint16 port)
+QByteArray tinyproxyConfiguration(const HttpProxy::Settings &settings, quint16 port)
 {
     // Without LogFile and Syslog it speaks to stdout; without User it stays who it is.
     QByteArray text = "Listen 127.0.0.1\n"
@@ -44,7 +44,7 @@ bool HttpProxy::start(const Settings &settings)
             m_problem = file.errorString();
             return false;
         }
-        file.write(configuration(settings, m_port));
+        file.write(tinyproxyConfiguration(settings, m_port));
         file.close();
         if (m_tinyproxy.start(program, {u"-d"_s, u"-c"_s, file.fileName()}, {m_port}))
             return true;

@@ -13,10 +13,10 @@ namespace layerscope {
 
 namespace {
 
-constexpr int patience = 60'000; // ms
+constexpr int opensslTimeout = 60'000; // ms
 
 /// Nothing of the system's own configuration takes part.
-constexpr char configuration[] = R"([req]
+constexpr char opensslConfiguration[] = R"([req]
 distinguished_name = dn
 prompt = no
 [dn]
@@ -45,7 +45,7 @@ commonName = supplied
 QByteArray configurationFor(const QString &folder, const QString &ca, const QString &name,
                             const QString &altNames)
 {
-    return QByteArray(configuration)
+    return QByteArray(opensslConfiguration)
         .replace("@NAME@", name.toUtf8())
         .replace("@ALT@", altNames.toUtf8())
         .replace("@DATABASE@", QString(folder + u'/' + ca + u".index"_s).toUtf8())
@@ -92,7 +92,7 @@ bool TestCa::openssl(const QStringList &arguments)
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(program, arguments);
-    if (process.waitForFinished(patience) && process.exitStatus() == QProcess::NormalExit &&
+    if (process.waitForFinished(opensslTimeout) && process.exitStatus() == QProcess::NormalExit &&
         process.exitCode() == 0)
         return true;
     m_problem = u"openssl %1 failed: %2"_s.arg(arguments.first(), QString::fromUtf8(process.readAll()));

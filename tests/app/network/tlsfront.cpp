@@ -12,8 +12,8 @@ namespace layerscope {
 
 namespace {
 
-QByteArray configuration(const QString &folder, const QUrl &upstream,
-                         const QList<TestCa::Identity> &identities, const QList<quint16> &ports)
+QByteArray nginxConfiguration(const QString &folder, const QUrl &upstream,
+                              const QList<TestCa::Identity> &identities, const QList<quint16> &ports)
 {
     QString servers;
     for (qsizetype i = 0; i < identities.size(); ++i) {
@@ -65,7 +65,7 @@ bool TlsFront::start(const QUrl &upstream, const QList<TestCa::Identity> &identi
             m_problem = file.errorString();
             return false;
         }
-        file.write(configuration(m_folder, upstream, identities, m_ports));
+        file.write(nginxConfiguration(m_folder, upstream, identities, m_ports));
         file.close();
         if (m_nginx.start(program, {u"-e"_s, u"stderr"_s, u"-p"_s, m_folder, u"-c"_s, file.fileName()},
                           m_ports))

@@ -13,7 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int servers = 150;
 const QString user = u"anna"_s;
 const QString password = u"correct-horse"_s;
 
@@ -50,6 +49,7 @@ private Q_SLOTS:
     void leavesTheCertificateToUs();
 
 private:
+    static constexpr int servers = 150;
     [[nodiscard]] Connection connectionThrough(const QNetworkProxy &proxy) const;
 
     QTemporaryDir m_folder;

@@ -14,8 +14,6 @@ namespace {
 /// The certificates that the server has, each at a port of its own.
 enum class At { Right, OtherHost, Expired, NotYetValid, SelfSigned };
 
-constexpr int servers = 150;
-
 } // namespace
 
 /// The whole way to an account behind a real TLS server, with right and with wrong certificates.
@@ -34,6 +32,7 @@ private Q_SLOTS:
     void refusesAServerWithoutTls();
 
 private:
+    static constexpr int servers = 150;
     [[nodiscard]] Connection connectionTo(const QUrl &restBase,
                                           const QList<QSslCertificate> &certificates) const;
     /// Of the CA file of a company: ours, or another's.
