@@ -9,7 +9,7 @@ using namespace layerscope;
 
 namespace {
 
-ApiRequest request(const QByteArray &service, const QByteArray &method)
+ApiRequest callTo(const QByteArray &service, const QByteArray &method)
 {
     ApiRequest request;
     request.service = service;
@@ -19,7 +19,7 @@ ApiRequest request(const QByteArray &service, const QByteArray &method)
 
 ApiRequest masked(const QByteArray &method, const QByteArray &paths)
 {
-    ApiRequest call = request("SoftLayer_Hardware_Server", method);
+    ApiRequest call = callTo("SoftLayer_Hardware_Server", method);
     call.mask.addAll(paths);
     return call;
 }
@@ -56,7 +56,7 @@ void TestAllowList::holdsGettersOnly()
 void TestAllowList::letsItsOwnPass()
 {
     for (const AllowedMethod &entry : allowedMethods()) {
-        ApiRequest call = request(std::string(entry.service).c_str(), std::string(entry.method).c_str());
+        ApiRequest call = callTo(std::string(entry.service).c_str(), std::string(entry.method).c_str());
         call.mask.add("id");
         QVERIFY(!refusalOf(call));
         call.objectId = QStringLiteral("1403101");
@@ -96,7 +96,7 @@ void TestAllowList::refusesOthers()
 {
     QFETCH(const QByteArray, service);
     QFETCH(const QByteArray, method);
-    QVERIFY(refusalOf(request(service, method)));
+    QVERIFY(refusalOf(callTo(service, method)));
 }
 
 void TestAllowList::refusesWhatIsNoId_data()
@@ -109,7 +109,7 @@ void TestAllowList::refusesWhatIsNoId_data()
 void TestAllowList::refusesWhatIsNoId()
 {
     QFETCH(const QString, id);
-    ApiRequest call = request("SoftLayer_Virtual_Guest", "getObject");
+    ApiRequest call = callTo("SoftLayer_Virtual_Guest", "getObject");
     call.objectId = id;
     QVERIFY(refusalOf(call));
 }

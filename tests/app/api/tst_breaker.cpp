@@ -8,16 +8,15 @@
 
 using namespace layerscope;
 using namespace std::chrono_literals;
-using State = Breaker::State;
 using Sign = Breaker::Sign;
 using std::chrono::milliseconds;
 
 namespace {
 
 /// A breaker with a clock, and a server that answers probes in one way only.
-struct Account
+struct GuardedAccount
 {
-    explicit Account(milliseconds callLimit)
+    explicit GuardedAccount(milliseconds callLimit)
         : breaker(callLimit)
     {}
 
@@ -68,9 +67,9 @@ struct Account
     std::optional<milliseconds> untilBlocked()
     {
         const milliseconds start = now;
-        while (breaker.state() != State::Blocked && step(start + 1h)) {
+        while (breaker.state() != Breaker::State::Blocked && step(start + 1h)) {
         }
-        return breaker.state() == State::Blocked ? std::optional(now - start) : std::nullopt;
+        return breaker.state() == Breaker::State::Blocked ? std::optional(now - start) : std::nullopt;
     }
 
     Breaker breaker;
@@ -82,9 +81,9 @@ struct Account
 };
 
 /// That has answered once.
-Account accountThatAnswered(milliseconds callLimit = 120s)
+GuardedAccount accountThatAnswered(milliseconds callLimit = 120s)
 {
-    Account account(callLimit);
+    GuardedAccount account(callLimit);
     account.attempts(1, Sign::Success);
     return account;
 }
@@ -94,6 +93,8 @@ Account accountThatAnswered(milliseconds callLimit = 120s)
 class TestBreaker : public QObject
 {
     Q_OBJECT
+
+    using State = Breaker::State;
 
 private Q_SLOTS:
     void readsSigns_data();
@@ -158,7 +159,7 @@ void TestBreaker::readsSigns()
 
 void TestBreaker::staysClosedWhileSomethingGetsThrough()
 {
-    Account account = accountThatAnswered();
+    GuardedAccount account = accountThatAnswered();
     for (int i = 0; i < 1'000; ++i) {
         account.attempts(Breaker::troublesUntilCheck - 1, Sign::Trouble);
         account.pass(5s);
@@ -170,7 +171,7 @@ void TestBreaker::staysClosedWhileSomethingGetsThrough()
 
 void TestBreaker::checksAfterTroublesInARow()
 {
-    Account account = accountThatAnswered();
+    GuardedAccount account = accountThatAnswered();
     account.probeSign = std::nullopt;
     account.attempts(Breaker::troublesUntilCheck - 1, Sign::Trouble);
     QVERIFY(account.breaker.state() == State::Closed);
@@ -194,7 +195,7 @@ void TestBreaker::blocksAServerThatIsDown()
 {
     QFETCH(int, limit);
     QFETCH(int, earliest);
-    Account account = accountThatAnswered(milliseconds(limit));
+    GuardedAccount account = accountThatAnswered(milliseconds(limit));
     account.attempts(Breaker::troublesUntilCheck, Sign::Trouble);
     const std::optional<milliseconds> took = account.untilBlocked();
     QVERIFY(took);
@@ -218,7 +219,7 @@ void TestBreaker::blocksCallsThatHang()
 {
     QFETCH(int, limit);
     QFETCH(int, inFlight);
-    Account account = accountThatAnswered(milliseconds(limit));
+    GuardedAccount account = accountThatAnswered(milliseconds(limit));
     account.probeSign = std::nullopt; // hangs, too
     for (int i = 0; i < inFlight; ++i)
         account.breaker.sent(account.now);
@@ -246,7 +247,7 @@ void TestBreaker::waitsForAServerThatNeverAnswered_data()
 void TestBreaker::waitsForAServerThatNeverAnswered()
 {
     QFETCH(int, limit);
-    Account account{milliseconds(limit)};
+    GuardedAccount account{milliseconds(limit)};
     account.breaker.sent(account.now);
     const milliseconds start = account.now;
     account.attempts(Breaker::troublesUntilBlocked, Sign::Trouble);
@@ -266,7 +267,7 @@ void TestBreaker::goesOnWhenTheProbeIsAnswered_data()
 void TestBreaker::goesOnWhenTheProbeIsAnswered()
 {
     QFETCH(int, sign);
-    Account account = accountThatAnswered();
+    GuardedAccount account = accountThatAnswered();
     account.attempts(Breaker::troublesUntilCheck, Sign::Trouble);
     account.pass(20s);
     QVERIFY(account.breaker.state() == State::Checking);
@@ -279,7 +280,7 @@ void TestBreaker::goesOnWhenTheProbeIsAnswered()
 /// A load's last few calls that fail for good, each tried four times: their rows are lost, not the account.
 void TestBreaker::givesUpOnAFewBadCallsWithoutBlocking()
 {
-    Account account = accountThatAnswered();
+    GuardedAccount account = accountThatAnswered();
     account.probeSign = Sign::Success;
     for (int i = 0; i < 4; ++i) {
         account.attempts(10, Sign::Trouble);
@@ -291,7 +292,7 @@ void TestBreaker::givesUpOnAFewBadCallsWithoutBlocking()
 
 void TestBreaker::blocksWhenAllCallsFailAndProbesDoNot()
 {
-    Account account = accountThatAnswered();
+    GuardedAccount account = accountThatAnswered();
     account.probeSign = Sign::Success;
     account.attempts(Breaker::maxTroubles - 1, Sign::Trouble);
     QVERIFY(account.breaker.state() == State::Closed);
@@ -303,7 +304,7 @@ void TestBreaker::blocksWhenAllCallsFailAndProbesDoNot()
 
 void TestBreaker::triesOneCallNowAndThen()
 {
-    Account account = accountThatAnswered();
+    GuardedAccount account = accountThatAnswered();
     account.probeSign = Sign::Success;
     account.attempts(Breaker::maxTroubles, Sign::Trouble);
     const int probes = account.probes;
@@ -342,7 +343,7 @@ void TestBreaker::triesOneCallNowAndThen()
 /// A key that may see little.
 void TestBreaker::bearsRefusals()
 {
-    Account account = accountThatAnswered();
+    GuardedAccount account = accountThatAnswered();
     account.probeSign = Sign::Success;
     account.attempts(Breaker::maxRefusals - 1, Sign::Refusal);
     QCOMPARE(account.probes, 0);
@@ -356,7 +357,7 @@ void TestBreaker::bearsRefusals()
 
 void TestBreaker::blocksAServerThatRefusesEverything()
 {
-    Account account = accountThatAnswered();
+    GuardedAccount account = accountThatAnswered();
     account.probeSign = Sign::Refusal;
     account.attempts(Breaker::maxRefusals - 1, Sign::Refusal);
     QVERIFY(account.breaker.state() == State::Closed);
@@ -371,7 +372,7 @@ void TestBreaker::blocksAServerThatRefusesEverything()
 
 void TestBreaker::keepsThePauseThatTheServerAsksFor()
 {
-    Account account = accountThatAnswered(2s);
+    GuardedAccount account = accountThatAnswered(2s);
     account.probeSign = Sign::Success;
     account.attempts(Breaker::troublesUntilCheck, Sign::Trouble, 30s);
     account.pass(29'999ms);
@@ -381,13 +382,13 @@ void TestBreaker::keepsThePauseThatTheServerAsksFor()
     QCOMPARE(account.probes, 1);
     QVERIFY(account.breaker.state() == State::Closed);
 
-    Account impatient = accountThatAnswered(2s);
+    GuardedAccount impatient = accountThatAnswered(2s);
     impatient.attempts(Breaker::troublesUntilCheck, Sign::Trouble, 100'000s);
     impatient.pass(2s);
     QCOMPARE(impatient.probes, 1);
 
     // But not a pause that nobody would wait, nor one after the other for ever.
-    Account forEver = accountThatAnswered();
+    GuardedAccount forEver = accountThatAnswered();
     forEver.probePause = 100'000s;
     forEver.attempts(Breaker::troublesUntilCheck, Sign::Trouble, 100'000s);
     const std::optional<milliseconds> took = forEver.untilBlocked();
@@ -398,7 +399,7 @@ void TestBreaker::keepsThePauseThatTheServerAsksFor()
 
 void TestBreaker::takesIdleTimeForNoSilence()
 {
-    Account account = accountThatAnswered(2s);
+    GuardedAccount account = accountThatAnswered(2s);
     account.attempts(4, Sign::Trouble);
     account.breaker.ended(Sign::Success, std::nullopt, account.now);
     account.attempts(1, Sign::Trouble); // the last call of a load; nobody asks for anything then
@@ -412,7 +413,7 @@ void TestBreaker::takesIdleTimeForNoSilence()
 
 void TestBreaker::probesLessAndLessOften()
 {
-    Account account = accountThatAnswered();
+    GuardedAccount account = accountThatAnswered();
     account.attempts(Breaker::troublesUntilCheck, Sign::Trouble);
     QVERIFY(account.untilBlocked());
     QList<qint64> pauses;
@@ -429,7 +430,7 @@ void TestBreaker::probesLessAndLessOften()
 
 void TestBreaker::triesAtOnceForAPerson()
 {
-    Account account = accountThatAnswered();
+    GuardedAccount account = accountThatAnswered();
     account.attempts(Breaker::troublesUntilCheck, Sign::Trouble);
     QVERIFY(account.untilBlocked());
     account.probeSign = Sign::Success;
@@ -440,7 +441,7 @@ void TestBreaker::triesAtOnceForAPerson()
 
 void TestBreaker::isOpenedByASuccessOnItsWay()
 {
-    Account account = accountThatAnswered();
+    GuardedAccount account = accountThatAnswered();
     account.breaker.sent(account.now);
     account.attempts(Breaker::troublesUntilCheck, Sign::Trouble);
     QVERIFY(account.untilBlocked());
@@ -452,7 +453,7 @@ void TestBreaker::isOpenedByASuccessOnItsWay()
 
 void TestBreaker::goesOnWithoutAnAbandonedProbe()
 {
-    Account account = accountThatAnswered();
+    GuardedAccount account = accountThatAnswered();
     account.probeSign = std::nullopt;
     account.attempts(Breaker::troublesUntilCheck, Sign::Trouble);
     account.breaker.probeAbandoned(account.now);

@@ -25,11 +25,11 @@ constexpr char second[] = "-----BEGIN CERTIFICATE-----\n"
                           "SAAwRQIgF817HT7s21FVLO/sLy4RjOrO6ydA/Tay6xZPPITy3pcCIQCXCOJOROyp\n"
                           "OexmzpB85T+ABjelHdlBpzU5YDtP0nMABg==\n"
                           "-----END CERTIFICATE-----\n";
-constexpr char key[] = "-----BEGIN PRIVATE KEY-----\n"
-                       "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgTsaHfPVTW5iSv3Zp\n"
-                       "3H6iEeix9b6Lh02WhYdqZYJxvluhRANCAATwzKD5FGNghSprbHZ7rN/1IZS6AtjP\n"
-                       "JWacP0G0mEniK4N/7mauQZxui9j2qECVRAqa655uUuvuojmgrlaRCUy1\n"
-                       "-----END PRIVATE KEY-----\n";
+constexpr char privateKey[] = "-----BEGIN PRIVATE KEY-----\n"
+                              "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgTsaHfPVTW5iSv3Zp\n"
+                              "3H6iEeix9b6Lh02WhYdqZYJxvluhRANCAATwzKD5FGNghSprbHZ7rN/1IZS6AtjP\n"
+                              "JWacP0G0mEniK4N/7mauQZxui9j2qECVRAqa655uUuvuojmgrlaRCUy1\n"
+                              "-----END PRIVATE KEY-----\n";
 
 } // namespace
 
@@ -73,7 +73,7 @@ void TestCompanyCa::reads_data()
         << QByteArray(testCertificate).replace('\n', "\r\n") << QStringList{one};
     QTest::newRow("DER") << QSslCertificate(QByteArray(testCertificate), QSsl::Pem).toDer()
                          << QStringList{one};
-    QTest::newRow("a key beside it") << QByteArray(key) + testCertificate << QStringList{one};
+    QTest::newRow("a key beside it") << QByteArray(privateKey) + testCertificate << QStringList{one};
 }
 
 void TestCompanyCa::reads()
@@ -92,7 +92,7 @@ void TestCompanyCa::refuses_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::newRow("empty") << QByteArray();
-    QTest::newRow("a private key") << QByteArray(key);
+    QTest::newRow("a private key") << QByteArray(privateKey);
     QTest::newRow("prose") << QByteArray("certificate: see intranet\n");
     QTest::newRow("a page") << QByteArray("<html><title>Log in to download ca.pem</title></html>");
     QTest::newRow("half a certificate") << QByteArray(testCertificate).left(200);
@@ -112,7 +112,8 @@ void TestCompanyCa::refuses()
     QVERIFY(error.message.contains(file));
     QVERIFY(error.message.contains(u"holds no certificate"_s));
     // A file that was chosen by mistake may hold a key.
-    QVERIFY(!QString(error.message + error.detail).contains(QString::fromLatin1(key).section(u'\n', 1, 1)));
+    QVERIFY(!QString(error.message + error.detail)
+                 .contains(QString::fromLatin1(privateKey).section(u'\n', 1, 1)));
 }
 
 void TestCompanyCa::refusesWhatIsNotThere()

@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-ApiRequest request(const char *method, int rows, std::initializer_list<QByteArrayView> mask = {"id"})
+ApiRequest pageRequest(const char *method, int rows, std::initializer_list<QByteArrayView> mask = {"id"})
 {
     ApiRequest request;
     request.service = "SoftLayer_Account";
@@ -23,7 +23,7 @@ ApiRequest request(const char *method, int rows, std::initializer_list<QByteArra
 
 QByteArray like(const char *method, int rows = 100)
 {
-    return LatencyBook::likeOf(request(method, rows));
+    return LatencyBook::likeOf(pageRequest(method, rows));
 }
 
 } // namespace
@@ -49,15 +49,16 @@ void TestLatencyBook::tellsKindsOfCallsApart()
     QCOMPARE(like("getHardware", 100), like("getHardware", 120)); // about as many rows
     QVERIFY(like("getHardware", 100) != like("getHardware", 1'000));
     QVERIFY(like("getHardware") != like("getVirtualGuests"));
-    QVERIFY(LatencyBook::likeOf(request("getHardware", 100)) !=
-            LatencyBook::likeOf(request("getHardware", 100, {"id", "datacenter.name", "billingItem.id"})));
-    ApiRequest one = request("getHardware", 100);
+    QVERIFY(
+        LatencyBook::likeOf(pageRequest("getHardware", 100)) !=
+        LatencyBook::likeOf(pageRequest("getHardware", 100, {"id", "datacenter.name", "billingItem.id"})));
+    ApiRequest one = pageRequest("getHardware", 100);
     one.objectId = QStringLiteral("1");
     ApiRequest other = one;
     other.objectId = QStringLiteral("2");
     QCOMPARE(LatencyBook::likeOf(one), LatencyBook::likeOf(other));
 
-    ApiRequest few = request("getHardware", 0);
+    ApiRequest few = pageRequest("getHardware", 0);
     few.limit.reset();
     ApiRequest many = few;
     few.filter.in("hardware.id", {100'000'001, 100'000'002});

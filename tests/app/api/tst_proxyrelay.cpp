@@ -43,9 +43,9 @@ struct Target
 };
 
 /// An account behind a proxy, at a host that only the proxy knows.
-struct Account
+struct ProxiedAccount
 {
-    explicit Account(const QNetworkProxy &proxy)
+    explicit ProxiedAccount(const QNetworkProxy &proxy)
     {
         Connection connection = connectionTo(QUrl(u"https://layerscope-test.invalid/rest/v3.1/"_s));
         connection.proxy = proxy;
@@ -109,7 +109,7 @@ void TestProxyRelay::refusesAWrongPasswordOnce()
                      .basic = (user + u':' + password).toUtf8(),
                      .closes = closes,
                      .leadsTo = target.server.serverPort()});
-    Account account(proxy.proxy(user, u"battery-staple"_s));
+    ProxiedAccount account(proxy.proxy(user, u"battery-staple"_s));
     CallOutcome outcome;
     account.client->submit(idCall(outcome));
     QTRY_VERIFY_WITH_TIMEOUT(outcome.timesDone == 1, 10'000);
@@ -127,7 +127,7 @@ void TestProxyRelay::refusesAWrongPasswordOnce()
 void TestProxyRelay::refusesManyCallsOnce()
 {
     AuthProxy proxy({.offersNtlm = true, .offersBasic = true});
-    Account account(proxy.proxy(user, password));
+    ProxiedAccount account(proxy.proxy(user, password));
     std::vector<CallOutcome> outcomes(20);
     for (CallOutcome &outcome : outcomes)
         account.client->submit(idCall(outcome));
@@ -150,7 +150,7 @@ void TestProxyRelay::asksForAUser()
     QFETCH(const bool, ntlm);
     QFETCH(const bool, basic);
     AuthProxy proxy({.offersNtlm = ntlm, .offersBasic = basic});
-    Account account(proxy.proxy());
+    ProxiedAccount account(proxy.proxy());
     CallOutcome outcome;
     account.client->submit(idCall(outcome));
     QTRY_VERIFY_WITH_TIMEOUT(outcome.timesDone == 1, 10'000);
@@ -188,7 +188,7 @@ void TestProxyRelay::lets()
                          .takesNtlm = takesNtlm,
                          .closes = closes,
                          .leadsTo = target.server.serverPort()});
-        Account account(proxy.proxy(user, password));
+        ProxiedAccount account(proxy.proxy(user, password));
         CallOutcome outcome;
         account.client->submit(idCall(outcome));
         QTRY_VERIFY_WITH_TIMEOUT(outcome.timesDone == 1, 10'000);
@@ -207,7 +207,7 @@ void TestProxyRelay::letsManyThrough()
     AuthProxy proxy({.offersBasic = true,
                      .basic = (user + u':' + password).toUtf8(),
                      .leadsTo = target.server.serverPort()});
-    Account account(proxy.proxy(user, password));
+    ProxiedAccount account(proxy.proxy(user, password));
     std::vector<CallOutcome> outcomes(20);
     for (CallOutcome &outcome : outcomes)
         account.client->submit(idCall(outcome));
@@ -228,7 +228,7 @@ void TestProxyRelay::readsPastAPage()
                      .basic = (user + u':' + password).toUtf8(),
                      .page = QByteArray(30'000, 'x'),
                      .leadsTo = target.server.serverPort()});
-    Account account(proxy.proxy(user, password));
+    ProxiedAccount account(proxy.proxy(user, password));
     CallOutcome outcome;
     account.client->submit(idCall(outcome));
     QTRY_VERIFY_WITH_TIMEOUT(outcome.timesDone == 1, 10'000);
@@ -239,7 +239,7 @@ void TestProxyRelay::readsPastAPage()
 void TestProxyRelay::endsWithItsClient()
 {
     AuthProxy proxy({.isSilent = true});
-    Account account(proxy.proxy(user, password));
+    ProxiedAccount account(proxy.proxy(user, password));
     CallOutcome outcome;
     account.client->submit(idCall(outcome));
     QTRY_COMPARE(proxy.connects(), 1);
@@ -253,7 +253,7 @@ void TestProxyRelay::knowsNoProxy()
     QVERIFY(gone.listen(QHostAddress::LocalHost));
     const quint16 port = gone.serverPort();
     gone.close();
-    Account account(QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, port));
+    ProxiedAccount account(QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, port));
     CallOutcome outcome;
     account.client->submit(idCall(outcome));
     QTRY_VERIFY_WITH_TIMEOUT(outcome.timesDone == 1, 10'000);

@@ -12,13 +12,13 @@ using namespace layerscope;
 
 namespace {
 
-const QString key = QStringLiteral("0123456789abcdef+/=&0123456789abcdef");
+const QString apiKey = QStringLiteral("0123456789abcdef+/=&0123456789abcdef");
 /// With everything in it that something on the way may want to escape.
 const QString proxyPassword = QStringLiteral("p@ss:w/o \"r<d>'&\\%é");
 
 Credentials basic()
 {
-    return {Credentials::Scheme::Basic, QStringLiteral("123456_ops@example.com"), key};
+    return {Credentials::Scheme::Basic, QStringLiteral("123456_ops@example.com"), apiKey};
 }
 
 Connection withProxy()
@@ -85,13 +85,13 @@ void TestRedactor::hidesWhatItKnows_data()
 {
     QTest::addColumn<QString>("text");
     const QString header = QString::fromLatin1(basic().authorizationHeader());
-    QTest::newRow("key") << QString(QStringLiteral("bad key ") + key + QStringLiteral("!"));
-    QTest::newRow("twice") << QString(key + key);
+    QTest::newRow("key") << QString(QStringLiteral("bad key ") + apiKey + QStringLiteral("!"));
+    QTest::newRow("twice") << QString(apiKey + apiKey);
     QTest::newRow("header") << QString(QStringLiteral("Authorization: ") + header);
     QTest::newRow("header's value alone") << header.mid(6);
     QTest::newRow("encoded") << QString(QStringLiteral("?key=") +
-                                        QString::fromLatin1(QUrl::toPercentEncoding(key)));
-    QTest::newRow("in a URL") << QString(QStringLiteral("https://user:") + key + QStringLiteral("@host/"));
+                                        QString::fromLatin1(QUrl::toPercentEncoding(apiKey)));
+    QTest::newRow("in a URL") << QString(QStringLiteral("https://user:") + apiKey + QStringLiteral("@host/"));
 }
 
 void TestRedactor::hidesWhatItKnows()
@@ -99,7 +99,7 @@ void TestRedactor::hidesWhatItKnows()
     QFETCH(const QString, text);
     const QString redacted = Redactor(basic()).redacted(text);
     QVERIFY(redacted.contains(Redactor::placeholder()));
-    QVERIFY(!redacted.contains(key));
+    QVERIFY(!redacted.contains(apiKey));
     QVERIFY(!redacted.contains(QString::fromLatin1(basic().authorizationHeader()).mid(6)));
     QVERIFY(!redacted.contains(QStringLiteral("0123456789abcdef")));
 }
@@ -231,7 +231,8 @@ void TestRedactor::hidesInEveryForm_data()
         QTest::newRow(name.constData()) << QString(QStringLiteral("<i>") + secret + QStringLiteral("</i>"))
                                         << QStringLiteral("<i>[hidden]</i>");
     };
-    for (const auto &[name, secret] : {std::pair("key", key), std::pair("proxy's password", proxyPassword)}) {
+    for (const auto &[name, secret] :
+         {std::pair("key", apiKey), std::pair("proxy's password", proxyPassword)}) {
         const auto of = [name = QByteArray(name)](const char *form) {
             return QByteArray(name + ", " + form);
         };
@@ -246,15 +247,15 @@ void TestRedactor::hidesInEveryForm_data()
         row(of("JSON in ASCII"), unicodeEscaped(secret));
         row(of("HTML"), secret.toHtmlEscaped());
     }
-    row("pair of the key", base64(basic().user + u':' + key));
-    row("pair of the key for URLs", base64(basic().user + u':' + key, QByteArray::Base64UrlEncoding));
+    row("pair of the key", base64(basic().user + u':' + apiKey));
+    row("pair of the key for URLs", base64(basic().user + u':' + apiKey, QByteArray::Base64UrlEncoding));
     row("pair of the proxy", base64(QStringLiteral("me:") + proxyPassword));
-    row("pair without its padding", base64(basic().user + u':' + key, QByteArray::OmitTrailingEquals));
-    row("pair, encoded", percentEncoded(base64(basic().user + u':' + key)));
-    row("cut off", key.left(19));
+    row("pair without its padding", base64(basic().user + u':' + apiKey, QByteArray::OmitTrailingEquals));
+    row("pair, encoded", percentEncoded(base64(basic().user + u':' + apiKey)));
+    row("cut off", apiKey.left(19));
     // Base64 of whatever ends in the secret: nothing of it is left, however it lies in the groups of three.
     for (const char *before : {"", "u", "us", "apikey:"}) {
-        QTest::addRow("base64 after \"%s\"", before) << base64(QLatin1String(before) + key) << QString();
+        QTest::addRow("base64 after \"%s\"", before) << base64(QLatin1String(before) + apiKey) << QString();
     }
 }
 
@@ -270,7 +271,7 @@ void TestRedactor::hidesInEveryForm()
     QVERIFY(redacted.contains(Redactor::placeholder()));
     const QByteArray rest =
         QByteArray::fromBase64(QString(redacted).remove(Redactor::placeholder()).toLatin1());
-    QVERIFY2(!rest.contains(key.left(3).toLatin1()) && rest.size() <= 10, qPrintable(redacted));
+    QVERIFY2(!rest.contains(apiKey.left(3).toLatin1()) && rest.size() <= 10, qPrintable(redacted));
 }
 
 /// A text passes through more than one redactor on its way: the error's and the log's.
@@ -352,9 +353,9 @@ void TestRedactor::longSecretsAreHiddenWhole()
 void TestRedactor::oddTextHidesNoLess()
 {
     const QString half = QChar(0xd800); // of a character; JSON may say "\ud800"
-    const QString redacted = Redactor(basic()).redacted(half + key + half);
+    const QString redacted = Redactor(basic()).redacted(half + apiKey + half);
     QVERIFY(redacted.contains(Redactor::placeholder()));
-    QVERIFY(!redacted.contains(key.left(8)));
+    QVERIFY(!redacted.contains(apiKey.left(8)));
 
     Redactor redactor;
     for (const char *secret : {"(((((", "[a-z", "\\Q..\\E", "a\\", "*+?{1}", "$^|#"}) {
@@ -367,8 +368,8 @@ void TestRedactor::oddTextHidesNoLess()
     for (const char *piece : {"a:b,", "://a:b", "proxy=a:", "password", "-u a:", "Basic ", "authorization:",
                               "%3A%2F%2F", "\"password\":[", "0123456789abcde", "password=\"", "  ", "@:"}) {
         const QString text = QString::fromLatin1(QByteArray(piece).repeated(100'000 / int(qstrlen(piece)))) +
-                             QStringLiteral("\n @: ") + key + u'\n';
-        QVERIFY2(!Redactor(basic()).redacted(text).contains(key), piece);
+                             QStringLiteral("\n @: ") + apiKey + u'\n';
+        QVERIFY2(!Redactor(basic()).redacted(text).contains(apiKey), piece);
     }
 
     // Deep and broken, as nobody should send it.
@@ -432,7 +433,7 @@ void TestRedactor::leavesOtherJsonAlone()
                              {QStringLiteral("list"), QJsonArray{QJsonValue(), true, 1.5}}};
     QCOMPARE(Redactor(basic()).redacted(object), QJsonValue(object));
     QCOMPARE(Redactor(basic()).redacted(QJsonValue()), QJsonValue());
-    QCOMPARE(Redactor(basic()).redacted(QJsonValue(key)), QJsonValue(Redactor::placeholder()));
+    QCOMPARE(Redactor(basic()).redacted(QJsonValue(apiKey)), QJsonValue(Redactor::placeholder()));
 }
 
 LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestRedactor)
