@@ -50,6 +50,15 @@ public:
     std::chrono::milliseconds step{1000};
 };
 
+/// As many calls a second as one wants, and these faults.
+[[nodiscard]] inline FaultPlan withoutLimit(const QList<Fault> &faults = {})
+{
+    FaultPlan plan;
+    plan.callsPerSecond = 0;
+    plan.faults = faults;
+    return plan;
+}
+
 [[nodiscard]] inline QJsonArray rowsOf(const SimulatedResponse &response)
 {
     return QJsonDocument::fromJson(response.body).array();

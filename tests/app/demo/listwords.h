@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QJsonArray>
 #include <QList>
 #include <QString>
@@ -19,6 +20,9 @@ namespace layerscope::demo {
                R"({"%1":{"%2":{"operation":"orderBy","options":[{"name":"sort","value":["%3"]}]}}})")
         .arg(root, property, direction);
 }
+
+/// The list of bare metal servers by their ids.
+inline const QString hardwareById = sortedBy(QStringLiteral("hardware"), QStringLiteral("id"));
 
 [[nodiscard]] inline QString idsIn(const QString &root, const QList<qint64> &ids)
 {
@@ -41,6 +45,12 @@ namespace layerscope::demo {
 {
     std::sort(ids.begin(), ids.end());
     return ids;
+}
+
+/// The getter of a relation.
+[[nodiscard]] inline QByteArray methodOf(const QString &relation)
+{
+    return "get" + QString(relation.at(0).toUpper() + relation.sliced(1)).toUtf8();
 }
 
 } // namespace layerscope::demo

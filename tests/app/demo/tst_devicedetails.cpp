@@ -11,15 +11,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int servers = 300;
-
-FaultPlan noLimit()
-{
-    FaultPlan plan;
-    plan.callsPerSecond = 0;
-    return plan;
-}
-
 /// Every part of the answer stands in the truth as well, on every level; lists have equally many rows, in any
 /// order. Empty: it does.
 QString mismatch(const QJsonValue &answer, const QJsonValue &truth, const QString &where)
@@ -59,7 +50,7 @@ class TestDeviceDetails : public QObject
     Q_OBJECT
 
 private:
-    ApiProbe m_probe{servers, noLimit()};
+    ApiProbe m_probe{300, withoutLimit()};
 
     [[nodiscard]] int count(bool isHardware) const
     {

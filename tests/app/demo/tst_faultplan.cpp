@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiprobe.h"
 #include "demo/faultjudge.h"
+#include "listwords.h"
 #include "support/testmain.h"
 
 #include <QSet>
@@ -10,14 +11,11 @@ using namespace layerscope;
 using namespace layerscope::demo;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
-using Kind = Fault::Kind;
 
 namespace {
 
-const QByteArray list = "SoftLayer_Account/getHardware.json";
+const QByteArray hardwareList = "SoftLayer_Account/getHardware.json";
 const QString slimMask = u"mask[id,hostname]"_s;
-const QString byId =
-    uR"({"hardware":{"id":{"operation":"orderBy","options":[{"name":"sort","value":["ASC"]}]}}})"_s;
 
 FaultPlan planOf(const Fault &fault)
 {
@@ -41,6 +39,8 @@ QString idIn(qint64 id)
 class TestFaultPlan : public QObject
 {
     Q_OBJECT
+
+    using Kind = Fault::Kind;
 
 private Q_SLOTS:
     void strikesByScope_data()
@@ -149,11 +149,11 @@ private Q_SLOTS:
         QFETCH(const QByteArray, type);
         QFETCH(const QByteArray, body);
         ApiProbe probe(60, planOf({static_cast<Kind>(kind), {.firstCalls = 1}}));
-        const SimulatedResponse struck = probe.ask(list, {slimMask});
+        const SimulatedResponse struck = probe.ask(hardwareList, {slimMask});
         QCOMPARE(struck.status, status);
         QCOMPARE(struck.contentType, type);
         QCOMPARE(struck.body, body);
-        QCOMPARE(probe.ask(list, {slimMask}).rows, 27);
+        QCOMPARE(probe.ask(hardwareList, {slimMask}).rows, 27);
     }
 
     void refusesInWordsOfTheApi_data()
@@ -178,7 +178,7 @@ private Q_SLOTS:
         QFETCH(const int, status);
         QFETCH(const QByteArray, body);
         ApiProbe probe(60, planOf(fault));
-        const SimulatedResponse response = probe.ask(list, {slimMask});
+        const SimulatedResponse response = probe.ask(hardwareList, {slimMask});
         QCOMPARE(response.status, status);
         QCOMPARE(response.contentType, QByteArray("application/json"));
         QCOMPARE(response.body, body);
@@ -188,7 +188,7 @@ private Q_SLOTS:
     {
         for (const int status : {302, 403, 404, 503}) {
             ApiProbe probe(60, planOf({Kind::GatewayPage, {}, status}));
-            const SimulatedResponse response = probe.ask(list, {slimMask});
+            const SimulatedResponse response = probe.ask(hardwareList, {slimMask});
             QCOMPARE(response.status, status);
             QVERIFY(response.contentType.startsWith("text/html"));
             QVERIFY(response.body.contains(QByteArray("<h1>" + QByteArray::number(status))));
@@ -199,27 +199,27 @@ private Q_SLOTS:
     void gatewayMayNameAPause()
     {
         ApiProbe probe(60, planOf({Kind::TooManyRequests, {}, 7}));
-        QCOMPARE(headerOf(probe.ask(list), "Retry-After"), QByteArray("7"));
+        QCOMPARE(headerOf(probe.ask(hardwareList), "Retry-After"), QByteArray("7"));
         ApiProbe silent(60, planOf({Kind::TooManyRequests}));
-        QVERIFY(headerOf(silent.ask(list), "Retry-After").isEmpty());
+        QVERIFY(headerOf(silent.ask(hardwareList), "Retry-After").isEmpty());
     }
 
     void tooMuchIsRowsTimesRelations()
     {
         ApiProbe probe(60, planOf({Kind::TooMuchAbove, {}, 40}));
         const QString mask = u"mask[id,datacenter,tagReferences.tag]"_s; // three relations
-        QCOMPARE(probe.ask(list, {mask, {}, u"0,14"_s}).status, 500);
-        QCOMPARE(codeOf(probe.ask(list, {mask, {}, u"0,14"_s})), u"SoftLayer_Exception_Public"_s);
-        QCOMPARE(probe.ask(list, {mask, {}, u"0,13"_s}).status, 200);
-        QCOMPARE(probe.ask(list, {slimMask}).status, 200);
+        QCOMPARE(probe.ask(hardwareList, {mask, {}, u"0,14"_s}).status, 500);
+        QCOMPARE(codeOf(probe.ask(hardwareList, {mask, {}, u"0,14"_s})), u"SoftLayer_Exception_Public"_s);
+        QCOMPARE(probe.ask(hardwareList, {mask, {}, u"0,13"_s}).status, 200);
+        QCOMPARE(probe.ask(hardwareList, {slimMask}).status, 200);
     }
 
     void cutsTheBody()
     {
         ApiProbe whole;
         ApiProbe probe(60, planOf({Kind::TruncatedJson}));
-        const QByteArray full = whole.ask(list, {slimMask, byId}).body;
-        const QByteArray half = probe.ask(list, {slimMask, byId}).body;
+        const QByteArray full = whole.ask(hardwareList, {slimMask, hardwareById}).body;
+        const QByteArray half = probe.ask(hardwareList, {slimMask, hardwareById}).body;
         QCOMPARE(half, full.left(full.size() / 2));
         QVERIFY(QJsonDocument::fromJson(half).isNull());
     }
@@ -227,7 +227,7 @@ private Q_SLOTS:
     void bendsTypes()
     {
         ApiProbe probe(60, planOf({Kind::WrongType, {}, 0, u"hostname"_s}));
-        const QJsonArray rows = rowsOf(probe.ask(list, {slimMask}));
+        const QJsonArray rows = rowsOf(probe.ask(hardwareList, {slimMask}));
         QCOMPARE(rows.size(), 27);
         for (const QJsonValue &row : rows) {
             QVERIFY(row["hostname"_L1].isObject());
@@ -245,7 +245,7 @@ private Q_SLOTS:
         QCOMPARE(counts["hardwareCount"_L1].toInteger(), absurd);
         QCOMPARE(counts["virtualGuestCount"_L1].toInteger(), 33);
         ApiProbe deeper(60, planOf({Kind::OtherNumber, {}, 7, u"name"_s}));
-        QCOMPARE(rowsOf(deeper.ask(list, {u"mask[id,datacenter[id,name]]"_s}))
+        QCOMPARE(rowsOf(deeper.ask(hardwareList, {u"mask[id,datacenter[id,name]]"_s}))
                      .at(0)["datacenter"_L1]["name"_L1]
                      .toInt(),
                  7);
@@ -254,7 +254,7 @@ private Q_SLOTS:
     void writesWhatIsNoJson()
     {
         ApiProbe probe(60, planOf({Kind::NotANumber, {}, 0, u"memoryCapacity"_s}));
-        const QByteArray body = probe.ask(list, {u"mask[id,memoryCapacity]"_s}).body;
+        const QByteArray body = probe.ask(hardwareList, {u"mask[id,memoryCapacity]"_s}).body;
         QCOMPARE(body.count(R"("memoryCapacity":NaN)"), 27);
         QVERIFY(QJsonDocument::fromJson(body).isNull());
     }
@@ -263,20 +263,20 @@ private Q_SLOTS:
     {
         ApiProbe whole;
         ApiProbe probe(60, planOf({Kind::InvalidUtf8, {}, 0, u"hostname"_s}));
-        const QByteArray body = probe.ask(list, {slimMask, byId}).body;
+        const QByteArray body = probe.ask(hardwareList, {slimMask, hardwareById}).body;
         QCOMPARE(body.count('\xFF'), 27);
         QByteArray without = body;
         without.replace("\xFF", "");
-        QCOMPARE(without, whole.ask(list, {slimMask, byId}).body);
+        QCOMPARE(without, whole.ask(hardwareList, {slimMask, hardwareById}).body);
     }
 
     void writesListsAsObjects()
     {
         ApiProbe whole;
         const QString mask = u"mask[id,tagReferences[id]]"_s;
-        const QJsonArray rows = rowsOf(whole.ask(list, {mask, byId}));
+        const QJsonArray rows = rowsOf(whole.ask(hardwareList, {mask, hardwareById}));
         ApiProbe probe(60, planOf({Kind::ListAsObject, {}, 0, u"tagReferences"_s}));
-        const QJsonArray bent = rowsOf(probe.ask(list, {mask, byId}));
+        const QJsonArray bent = rowsOf(probe.ask(hardwareList, {mask, hardwareById}));
         QCOMPARE(bent.size(), rows.size());
         qsizetype tags = 0;
         for (qsizetype i = 0; i < rows.size(); ++i) {
@@ -289,7 +289,7 @@ private Q_SLOTS:
         }
         QVERIFY(tags > 0);
         ApiProbe all(60, planOf({Kind::ListAsObject}));
-        QCOMPARE(objectOf(all.ask(list, {mask, byId})).size(), rows.size());
+        QCOMPARE(objectOf(all.ask(hardwareList, {mask, hardwareById})).size(), rows.size());
     }
 
     void usesLargeIds()
@@ -297,8 +297,8 @@ private Q_SLOTS:
         constexpr qint64 more = 100'000'000'000'000'000;
         ApiProbe probe(60, planOf({Kind::LargeIds, {}, more}));
         const qint64 id = probe.account.hardwareId(2) + more;
-        QCOMPARE(rowsOf(probe.ask(list, {slimMask, byId})).at(2)["id"_L1].toInteger(), id);
-        const QJsonArray one = rowsOf(probe.ask(list, {slimMask, idIn(id)}));
+        QCOMPARE(rowsOf(probe.ask(hardwareList, {slimMask, hardwareById})).at(2)["id"_L1].toInteger(), id);
+        const QJsonArray one = rowsOf(probe.ask(hardwareList, {slimMask, idIn(id)}));
         QCOMPARE(one.size(), 1);
         QCOMPARE(one.at(0)["id"_L1].toInteger(), id);
         const SimulatedResponse detail =
@@ -310,14 +310,14 @@ private Q_SLOTS:
     {
         ApiProbe probe(60, planOf({Kind::SingleObject}));
         const qint64 id = probe.account.hardwareId(2);
-        QCOMPARE(objectOf(probe.ask(list, {slimMask, idIn(id)})).value("id"_L1).toInteger(), id);
-        QCOMPARE(rowsOf(probe.ask(list, {slimMask})).size(), 27);
+        QCOMPARE(objectOf(probe.ask(hardwareList, {slimMask, idIn(id)})).value("id"_L1).toInteger(), id);
+        QCOMPARE(rowsOf(probe.ask(hardwareList, {slimMask})).size(), 27);
     }
 
     void putsANullBetween()
     {
         ApiProbe probe(60, planOf({Kind::NullElement}));
-        const SimulatedResponse response = probe.ask(list, {slimMask});
+        const SimulatedResponse response = probe.ask(hardwareList, {slimMask});
         const QJsonArray rows = rowsOf(response);
         QCOMPARE(rows.size(), 28);
         QCOMPARE(std::count_if(rows.begin(), rows.end(), [](const QJsonValue &row) { return row.isNull(); }),
@@ -328,7 +328,7 @@ private Q_SLOTS:
     void losesTheHeader()
     {
         ApiProbe probe(60, planOf({Kind::MissingTotal}));
-        const SimulatedResponse response = probe.ask(list, {slimMask});
+        const SimulatedResponse response = probe.ask(hardwareList, {slimMask});
         QVERIFY(headerOf(response, "SoftLayer-Total-Items").isEmpty());
         QCOMPARE(rowsOf(response).size(), 27);
     }
@@ -336,10 +336,10 @@ private Q_SLOTS:
     void liesAboutTheTotal()
     {
         ApiProbe absurd(60, planOf({Kind::WrongTotal, {}, 1'000'000'000'000'000}));
-        QCOMPARE(headerOf(absurd.ask(list, {slimMask}), "SoftLayer-Total-Items"),
+        QCOMPARE(headerOf(absurd.ask(hardwareList, {slimMask}), "SoftLayer-Total-Items"),
                  QByteArray("1000000000000000"));
         ApiProbe higher(60, planOf({Kind::TotalOff, {}, 3000}));
-        QCOMPARE(headerOf(higher.ask(list, {slimMask}), "SoftLayer-Total-Items"), QByteArray("3027"));
+        QCOMPARE(headerOf(higher.ask(hardwareList, {slimMask}), "SoftLayer-Total-Items"), QByteArray("3027"));
         QVERIFY(headerOf(higher.ask("SoftLayer_Account.json"), "SoftLayer-Total-Items").isEmpty());
     }
 
@@ -347,7 +347,9 @@ private Q_SLOTS:
     {
         ApiProbe probe(60, planOf({Kind::LimitOneQuirk}));
         const auto firstId = [&](const QString &limit) {
-            return rowsOf(probe.ask(list, {slimMask, byId, limit})).first()["id"_L1].toInteger();
+            return rowsOf(probe.ask(hardwareList, {slimMask, hardwareById, limit}))
+                .first()["id"_L1]
+                .toInteger();
         };
         QCOMPARE(firstId(u"5,1"_s), probe.account.hardwareId(0));
         QCOMPARE(firstId(u"5,2"_s), probe.account.hardwareId(5));
@@ -361,14 +363,15 @@ private Q_SLOTS:
         const QByteArray detail = "SoftLayer_Hardware_Server/" + QByteArray::number(gone) + ".json";
         const QByteArray counts = "SoftLayer_Account/getObject.json";
         for (int page = 0; page < 2; ++page) {
-            QCOMPARE(headerOf(probe.ask(list, {slimMask, byId, u"0,10"_s}), "SoftLayer-Total-Items"),
+            QCOMPARE(headerOf(probe.ask(hardwareList, {slimMask, hardwareById, u"0,10"_s}),
+                              "SoftLayer-Total-Items"),
                      QByteArray("27"));
         }
-        const SimulatedResponse third = probe.ask(list, {slimMask, byId, u"0,10"_s});
+        const SimulatedResponse third = probe.ask(hardwareList, {slimMask, hardwareById, u"0,10"_s});
         QCOMPARE(headerOf(third, "SoftLayer-Total-Items"), QByteArray("26"));
         QCOMPARE(rowsOf(third).at(3)["id"_L1].toInteger(), account.hardwareId(4));
         QCOMPARE(probe.ask(detail).status, 404);
-        QCOMPARE(rowsOf(probe.ask(list, {slimMask, idIn(gone)})).size(), 0);
+        QCOMPARE(rowsOf(probe.ask(hardwareList, {slimMask, idIn(gone)})).size(), 0);
         QCOMPARE(objectOf(probe.ask(counts, {u"mask[hardwareCount]"_s})).value("hardwareCount"_L1).toInt(),
                  26);
         // Guests are another kind: theirs stay.
@@ -389,8 +392,8 @@ private Q_SLOTS:
         ApiProbe probe(60, plan);
         const QByteArray detail = "SoftLayer_Hardware_Server/" + QByteArray::number(created) + ".json";
         QCOMPARE(probe.ask(detail).status, 404);
-        const SimulatedResponse before = probe.ask(list, {slimMask, byId});
-        const SimulatedResponse after = probe.ask(list, {slimMask, byId});
+        const SimulatedResponse before = probe.ask(hardwareList, {slimMask, hardwareById});
+        const SimulatedResponse after = probe.ask(hardwareList, {slimMask, hardwareById});
         QCOMPARE(headerOf(before, "SoftLayer-Total-Items"), QByteArray("26"));
         QCOMPARE(headerOf(after, "SoftLayer-Total-Items"), QByteArray("26"));
         QCOMPARE(rowsOf(before).at(3)["id"_L1].toInteger(), gone);
@@ -404,8 +407,8 @@ private Q_SLOTS:
     {
         ApiProbe probe(60, planOf({Kind::FilterIgnored, {.mask = u"hostname"_s}}));
         const QString one = idIn(probe.account.hardwareId(1));
-        QCOMPARE(rowsOf(probe.ask(list, {slimMask, one})).size(), 27);
-        QCOMPARE(rowsOf(probe.ask(list, {u"mask[id]"_s, one})).size(), 1);
+        QCOMPARE(rowsOf(probe.ask(hardwareList, {slimMask, one})).size(), 27);
+        QCOMPARE(rowsOf(probe.ask(hardwareList, {u"mask[id]"_s, one})).size(), 1);
     }
 
     void oneIdIsNotFound()
@@ -418,19 +421,19 @@ private Q_SLOTS:
         };
         QCOMPARE(probe.ask(detail(hidden)).status, 404);
         QCOMPARE(codeOf(probe.ask(detail(hidden))), u"SoftLayer_Exception_ObjectNotFound"_s);
-        QCOMPARE(probe.ask(list, {slimMask, idIn(hidden)}).status, 404);
+        QCOMPARE(probe.ask(hardwareList, {slimMask, idIn(hidden)}).status, 404);
         QCOMPARE(probe.ask(detail(account.hardwareId(1))).status, 200);
-        QCOMPARE(probe.ask(list, {slimMask, idIn(hidden * 10)}).status, 200);
-        QCOMPARE(probe.ask(list, {slimMask}).status, 200);
+        QCOMPARE(probe.ask(hardwareList, {slimMask, idIn(hidden * 10)}).status, 200);
+        QCOMPARE(probe.ask(hardwareList, {slimMask}).status, 200);
     }
 
     void oneRelationIsRefused()
     {
         ApiProbe probe(60, planOf({Kind::RefusedRelation, {}, 0, u"billingItem"_s}));
-        const SimulatedResponse refused = probe.ask(list, {u"mask[id,billingItem.id]"_s});
+        const SimulatedResponse refused = probe.ask(hardwareList, {u"mask[id,billingItem.id]"_s});
         QCOMPARE(refused.status, 500);
         QCOMPARE(codeOf(refused), u"SoftLayer_Exception_AccessDenied"_s);
-        QCOMPARE(probe.ask(list, {u"mask[id,hostname]"_s}).status, 200);
+        QCOMPARE(probe.ask(hardwareList, {u"mask[id,hostname]"_s}).status, 200);
         const QByteArray server =
             "SoftLayer_Hardware_Server/" + QByteArray::number(probe.account.hardwareId(0));
         QCOMPARE(codeOf(probe.ask(server + "/getBillingItem.json")), u"SoftLayer_Exception_AccessDenied"_s);
@@ -511,7 +514,7 @@ private Q_SLOTS:
         QVERIFY(ask(1, "getHardware").hangs);
         QVERIFY(!ask(0, "getHardware").hangs);
         QVERIFY(!ask(1, "getObject").hangs);
-        QVERIFY(!probe.ask(list).hangs);
+        QVERIFY(!probe.ask(hardwareList).hangs);
         QCOMPARE(ask(1, "getVirtualGuests").delay.count(), 700);
         QCOMPARE(ask(1, "getBareMetalInstances").delay.count(), 0);
         QCOMPARE(probe.ask("SoftLayer_Account/getVirtualGuests.json").delay.count(), 0);
@@ -533,7 +536,7 @@ private Q_SLOTS:
                      .value("virtualDedicatedRackCount"_L1)
                      .toInt(),
                  5);
-        QCOMPARE(probe.ask(list, {slimMask}).rows, 27); // its servers are still there
+        QCOMPARE(probe.ask(hardwareList, {slimMask}).rows, 27); // its servers are still there
 
         const qint64 rack = account.defaultRack().value("id"_L1).toInteger();
         ApiProbe without(60,
@@ -574,16 +577,16 @@ private Q_SLOTS:
         FaultPlan plan;
         plan.strictFilters = true;
         const QString misspelt = uR"({"hardwares":{"id":{"operation":1}}})"_s;
-        QCOMPARE(ApiProbe(60, plan).ask(list, {slimMask, misspelt}).status, 500);
-        QCOMPARE(ApiProbe(60).ask(list, {slimMask, misspelt}).rows, 27);
+        QCOMPARE(ApiProbe(60, plan).ask(hardwareList, {slimMask, misspelt}).status, 500);
+        QCOMPARE(ApiProbe(60).ask(hardwareList, {slimMask, misspelt}).rows, 27);
     }
 
     void compressesIfAccepted()
     {
         ApiProbe probe(60, planOf({Kind::Gzip}));
-        QVERIFY(headerOf(probe.ask(list, {slimMask}), "Content-Encoding").isEmpty());
+        QVERIFY(headerOf(probe.ask(hardwareList, {slimMask}), "Content-Encoding").isEmpty());
         probe.request.acceptsGzip = true;
-        const SimulatedResponse response = probe.ask(list, {slimMask});
+        const SimulatedResponse response = probe.ask(hardwareList, {slimMask});
         QCOMPARE(headerOf(response, "Content-Encoding"), QByteArray("gzip"));
         QVERIFY(response.body.startsWith("\x1f\x8b"));
     }
@@ -591,14 +594,14 @@ private Q_SLOTS:
     void takesLongerOrForEver()
     {
         ApiProbe probe(60, planOf({Kind::ExtraLatency, {.method = u"getHardware"_s}, 250}));
-        QCOMPARE(probe.ask(list, {slimMask}).delay.count(), 250);
+        QCOMPARE(probe.ask(hardwareList, {slimMask}).delay.count(), 250);
         QCOMPARE(probe.ask("SoftLayer_Account.json").delay.count(), 0);
         ApiProbe dead(60, planOf({Kind::Hang, {.firstCalls = 1}}));
-        QVERIFY(dead.ask(list).hangs);
-        QVERIFY(!dead.ask(list).hangs);
+        QVERIFY(dead.ask(hardwareList).hangs);
+        QVERIFY(!dead.ask(hardwareList).hangs);
         ApiProbe rude(60, planOf({Kind::Drop, {.firstCalls = 1}}));
-        QVERIFY(rude.ask(list).drops);
-        QVERIFY(!rude.ask(list).drops);
+        QVERIFY(rude.ask(hardwareList).drops);
+        QVERIFY(!rude.ask(hardwareList).drops);
     }
 
     void limiterCanBeTurned()

@@ -6,7 +6,6 @@
 #include <QTest>
 
 using namespace layerscope::demo;
-using Kind = MetricOwner::Kind;
 
 class TestMetricIds : public QObject
 {
@@ -20,17 +19,17 @@ private Q_SLOTS:
         for (int i = 0; i < shape.hardwareCount(); ++i) {
             const qint64 id = metricIdOf(DeviceKind::Hardware, i);
             ids += id;
-            QCOMPARE(metricOwner(shape, id), std::optional(MetricOwner{Kind::Hardware, i}));
+            QCOMPARE(metricOwner(shape, id), std::optional(MetricOwner{MetricOwner::Kind::Hardware, i}));
         }
         for (int i = 0; i < shape.guestCount(); ++i) {
             const qint64 id = metricIdOf(DeviceKind::Guest, i);
             ids += id;
-            QCOMPARE(metricOwner(shape, id), std::optional(MetricOwner{Kind::Guest, i}));
+            QCOMPARE(metricOwner(shape, id), std::optional(MetricOwner{MetricOwner::Kind::Guest, i}));
         }
         for (int i = 0; i <= shape.poolCount(); ++i) {
             const qint64 id = metricIdOfPool(i);
             ids += id;
-            QCOMPARE(metricOwner(shape, id), std::optional(MetricOwner{Kind::Pool, i}));
+            QCOMPARE(metricOwner(shape, id), std::optional(MetricOwner{MetricOwner::Kind::Pool, i}));
         }
         QCOMPARE(ids.size(), 2500 + shape.poolCount() + 1);
     }

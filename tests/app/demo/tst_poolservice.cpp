@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiprobe.h"
+#include "listwords.h"
 #include "support/testmain.h"
 
 #include <QSet>
@@ -11,38 +12,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QByteArray service = "SoftLayer_Network_Bandwidth_Version1_Allotment";
+const QByteArray poolService = "SoftLayer_Network_Bandwidth_Version1_Allotment";
 const QByteArray allRacks = "SoftLayer_Account/getBandwidthAllotments.json";
 const QByteArray onlyPools = "SoftLayer_Account/getVirtualDedicatedRacks.json";
-
-QString sortedBy(const QString &root, const QString &property, const QString &direction = u"ASC"_s)
-{
-    return uR"({"%1":{"%2":{"operation":"orderBy","options":[{"name":"sort","value":["%3"]}]}}})"_s.arg(
-        root, property, direction);
-}
-
-QString idsIn(const QString &root, const QList<qint64> &ids)
-{
-    QStringList texts;
-    for (const qint64 id : ids)
-        texts += QString::number(id);
-    return uR"({"%1":{"id":{"operation":"in","options":[{"name":"data","value":[%2]}]}}})"_s.arg(
-        root, texts.join(u','));
-}
-
-QList<qint64> idsOf(const QJsonArray &rows)
-{
-    QList<qint64> ids;
-    for (const QJsonValue &row : rows)
-        ids += row["id"_L1].toInteger();
-    return ids;
-}
-
-QList<qint64> ascending(QList<qint64> ids)
-{
-    std::sort(ids.begin(), ids.end());
-    return ids;
-}
 
 /// The relations to members with what the account says is in them.
 QList<std::pair<QString, QList<qint64>>> relationsOf(const PoolMemberIds &members)
@@ -54,14 +26,9 @@ QList<std::pair<QString, QList<qint64>>> relationsOf(const PoolMemberIds &member
             {u"applicationDeliveryControllers"_s, members.applicationDeliveryControllers}};
 }
 
-QByteArray methodOf(const QString &relation)
-{
-    return "get" + QString(relation.at(0).toUpper() + relation.sliced(1)).toUtf8();
-}
-
 QByteArray poolPath(qint64 id, const QByteArray &method)
 {
-    return service + '/' + QByteArray::number(id) + '/' + method + ".json";
+    return poolService + '/' + QByteArray::number(id) + '/' + method + ".json";
 }
 
 struct Size
@@ -70,19 +37,12 @@ struct Size
     int pools;
 };
 
-void addSizes()
+void addPoolSizes()
 {
     QTest::addColumn<int>("servers");
     QTest::addColumn<int>("pools");
     for (const auto &[servers, pools] : {Size{60, 0}, {60, 1}, {0, 1}, {2500, 40}, {300, 1000}})
         QTest::addRow("%d servers, %d pools", servers, pools) << servers << pools;
-}
-
-FaultPlan noLimit()
-{
-    FaultPlan plan;
-    plan.callsPerSecond = 0;
-    return plan;
 }
 
 } // namespace
@@ -92,13 +52,13 @@ class TestPoolService : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void listsEveryPool_data() { addSizes(); }
+    void listsEveryPool_data() { addPoolSizes(); }
 
     void listsEveryPool()
     {
         QFETCH(const int, servers);
         QFETCH(const int, pools);
-        ApiProbe probe(servers, noLimit(), {}, pools);
+        ApiProbe probe(servers, withoutLimit(), {}, pools);
         QList<qint64> expected;
         for (int i = 0; i < pools; ++i)
             expected += probe.account.poolId(i);
@@ -123,7 +83,7 @@ private Q_SLOTS:
 
     void pagesBringEachPoolOnce()
     {
-        ApiProbe probe(300, noLimit(), {}, 1000);
+        ApiProbe probe(300, withoutLimit(), {}, 1000);
         QList<qint64> ids;
         for (int offset = 0; offset < 1000; offset += 300) {
             ids += idsOf(
@@ -168,13 +128,13 @@ private Q_SLOTS:
     }
 
     /// What slcli asks of each pool (softlayer-api §7.5), and what it should.
-    void rowsAreTheTruth_data() { addSizes(); }
+    void rowsAreTheTruth_data() { addPoolSizes(); }
 
     void rowsAreTheTruth()
     {
         QFETCH(const int, servers);
         QFETCH(const int, pools);
-        ApiProbe probe(servers, noLimit(), {}, pools);
+        ApiProbe probe(servers, withoutLimit(), {}, pools);
         const QStringList names{u"id"_s,
                                 u"name"_s,
                                 u"createDate"_s,
@@ -228,8 +188,8 @@ private Q_SLOTS:
     /// Each property that has a getX of its own answers with what the whole pool says.
     void everyGetXIsTheTruth()
     {
-        ApiProbe probe(2500, noLimit());
-        const TypeInfo *type = findType(QString::fromLatin1(service));
+        ApiProbe probe(2500, withoutLimit());
+        const TypeInfo *type = findType(QString::fromLatin1(poolService));
         for (const int pool : {0, 2, 3, 4, 5, 6, 8, 9, 12}) {
             const qint64 id = probe.account.poolId(pool);
             for (auto entry = type->properties.cbegin(); entry != type->properties.cend(); ++entry) {
@@ -259,13 +219,13 @@ private Q_SLOTS:
         }
     }
 
-    void memberListsAreTheTruth_data() { addSizes(); }
+    void memberListsAreTheTruth_data() { addPoolSizes(); }
 
     void memberListsAreTheTruth()
     {
         QFETCH(const int, servers);
         QFETCH(const int, pools);
-        ApiProbe probe(servers, noLimit(), {}, pools);
+        ApiProbe probe(servers, withoutLimit(), {}, pools);
         for (int i = 0; i < pools; ++i) {
             const qint64 id = probe.account.poolId(i);
             const QJsonObject counts = objectOf(
@@ -287,7 +247,7 @@ private Q_SLOTS:
     /// A server says the same about itself, whoever is asked.
     void membersAgreeWithTheServers()
     {
-        ApiProbe probe(2500, noLimit());
+        ApiProbe probe(2500, withoutLimit());
         const QString mask =
             u"[id,fullyQualifiedDomainName,virtualRackId,virtualRackName,virtualRack[id,name],"
             u"bandwidthAllocation,"
@@ -342,7 +302,7 @@ private Q_SLOTS:
 
     void membersPageSortAndFilter()
     {
-        ApiProbe probe(2500, noLimit());
+        ApiProbe probe(2500, withoutLimit());
         const qint64 pool = probe.account.poolId(0);
         const QByteArray guests = poolPath(pool, "getVirtualGuests");
         const QList<qint64> ids = probe.account.poolMembers(0).virtualGuests;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apiprobe.h"
+#include "listwords.h"
 #include "support/testmain.h"
 
 #include <QSet>
@@ -10,21 +11,7 @@ using namespace layerscope::demo;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-const QString hardwareById =
-    uR"({"hardware":{"id":{"operation":"orderBy","options":[{"name":"sort","value":["ASC"]}]}}})"_s;
-
-QString idsIn(const QString &root, const QList<qint64> &ids)
-{
-    QStringList texts;
-    for (const qint64 id : ids)
-        texts += QString::number(id);
-    return uR"({"%1":{"id":{"operation":"in","options":[{"name":"data","value":[%2]}]}}})"_s.arg(
-        root, texts.join(u','));
-}
-
-} // namespace
+namespace {} // namespace
 
 class TestSimulatedApi : public QObject
 {

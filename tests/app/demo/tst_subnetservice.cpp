@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "accountsizes.h"
 #include "apiprobe.h"
 #include "demo/networkindex.h"
 #include "listwords.h"
@@ -17,18 +18,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QByteArray service = "SoftLayer_Network_Subnet";
+const QByteArray subnetService = "SoftLayer_Network_Subnet";
 const QByteArray allSubnets = "SoftLayer_Account/getSubnets.json";
-const QString root = u"subnets"_s;
+const QString subnetRoot = u"subnets"_s;
 
 QByteArray subnetPath(qint64 id, const QByteArray &method)
 {
-    return service + '/' + QByteArray::number(id) + '/' + method + ".json";
-}
-
-QByteArray methodOf(const QString &relation)
-{
-    return "get" + QString(relation.at(0).toUpper() + relation.sliced(1)).toUtf8();
+    return subnetService + '/' + QByteArray::number(id) + '/' + method + ".json";
 }
 
 QList<qint64> subnetIds(const SimulatedAccount &account)
@@ -37,21 +33,6 @@ QList<qint64> subnetIds(const SimulatedAccount &account)
     for (int i = 0; i < account.subnetCount(); ++i)
         ids += account.subnetId(i);
     return ids;
-}
-
-FaultPlan withoutLimit(const QList<Fault> &faults = {})
-{
-    FaultPlan plan;
-    plan.callsPerSecond = 0;
-    plan.faults = faults;
-    return plan;
-}
-
-void addSizes()
-{
-    QTest::addColumn<int>("servers");
-    for (const int servers : {5, 60, 300, 2500})
-        QTest::addRow("%d servers", servers) << servers;
 }
 
 quint32 numberOf(const QJsonValue &address)
@@ -110,7 +91,7 @@ class TestSubnetService : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void listsEverySubnet_data() { addSizes(); }
+    void listsEverySubnet_data() { addAccountSizes(); }
 
     void listsEverySubnet()
     {
@@ -145,7 +126,7 @@ private Q_SLOTS:
 
     /// Each primary address is in one subnet, on the VLAN of its port and in the datacenter of its server,
     /// and this subnet counts and lists the server; no other does.
-    void serversAndSubnetsAgree_data() { addSizes(); }
+    void serversAndSubnetsAgree_data() { addAccountSizes(); }
 
     void serversAndSubnetsAgree()
     {
@@ -211,7 +192,7 @@ private Q_SLOTS:
     }
 
     /// A VLAN's subnets are those that name it, and are where it is.
-    void vlansAndSubnetsAgree_data() { addSizes(); }
+    void vlansAndSubnetsAgree_data() { addAccountSizes(); }
 
     void vlansAndSubnetsAgree()
     {
@@ -257,8 +238,8 @@ private Q_SLOTS:
         ApiProbe probe(300, withoutLimit());
         QList<qint64> ids;
         for (int offset = 0; offset < probe.account.subnetCount(); offset += 100) {
-            const SimulatedResponse page =
-                probe.ask(allSubnets, {u"mask[id]"_s, sortedBy(root, u"id"_s), u"%1,100"_s.arg(offset)});
+            const SimulatedResponse page = probe.ask(
+                allSubnets, {u"mask[id]"_s, sortedBy(subnetRoot, u"id"_s), u"%1,100"_s.arg(offset)});
             QCOMPARE(headerOf(page, "SoftLayer-Total-Items").toInt(), probe.account.subnetCount());
             ids += idsOf(rowsOf(page));
         }
@@ -313,14 +294,14 @@ private Q_SLOTS:
         ApiProbe probe(300, withoutLimit());
         const QList<qint64> ids = subnetIds(probe.account);
         const QList<qint64> wanted{ids.at(2), ids.at(17), ids.last()};
-        QCOMPARE(ascending(idsOf(
-                     rowsOf(probe.ask(allSubnets, {u"mask[id]"_s, idsIn(root, wanted + QList{qint64{5}})})))),
+        QCOMPARE(ascending(idsOf(rowsOf(
+                     probe.ask(allSubnets, {u"mask[id]"_s, idsIn(subnetRoot, wanted + QList{qint64{5}})})))),
                  wanted);
         QCOMPARE(probe.ask(allSubnets, {u"mask[id]"_s, idsIn(u"networkVlans"_s, wanted)}).rows, ids.size());
     }
 
     /// Every column that softlayer-kinds §2.2 offers, in the list and one by one.
-    void rowsAreTheTruth_data() { addSizes(); }
+    void rowsAreTheTruth_data() { addAccountSizes(); }
 
     void rowsAreTheTruth()
     {
@@ -370,7 +351,7 @@ private Q_SLOTS:
     void unmaskedRowsAreLocals()
     {
         ApiProbe probe;
-        const TypeInfo *type = findType(QString::fromLatin1(service));
+        const TypeInfo *type = findType(QString::fromLatin1(subnetService));
         for (const QJsonValue &row : rowsOf(probe.ask(allSubnets))) {
             for (const QString &key : row.toObject().keys())
                 QCOMPARE(static_cast<int>(type->property(key)->kind),
@@ -383,7 +364,7 @@ private Q_SLOTS:
     void everyGetXIsTheTruth()
     {
         ApiProbe probe(60, withoutLimit());
-        const TypeInfo *type = findType(QString::fromLatin1(service));
+        const TypeInfo *type = findType(QString::fromLatin1(subnetService));
         for (int i = probe.account.subnetCount() - 1; i >= 0; i -= 4) {
             for (auto entry = type->properties.cbegin(); entry != type->properties.cend(); ++entry) {
                 const SimulatedResponse response =

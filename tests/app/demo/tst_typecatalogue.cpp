@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// The first thing about a wire object that its declared type does not know, or an empty text.
-QString mismatch(const QJsonObject &object, const TypeInfo *type, const QString &path)
+QString undeclared(const QJsonObject &object, const TypeInfo *type, const QString &path)
 {
     for (auto entry = object.begin(); entry != object.end(); ++entry) {
         const QString here = path + u'.' + entry.key();
@@ -29,7 +29,7 @@ QString mismatch(const QJsonObject &object, const TypeInfo *type, const QString 
             return here + u" has another shape"_s;
         for (const QJsonValue &part : isToMany ? entry->toArray() : QJsonArray{*entry}) {
             const QString inner =
-                property->target ? mismatch(part.toObject(), property->target, here) : QString();
+                property->target ? undeclared(part.toObject(), property->target, here) : QString();
             if (!inner.isEmpty())
                 return inner;
         }
@@ -115,27 +115,28 @@ private Q_SLOTS:
     {
         const SimulatedAccount account(150);
         for (int i = 0; i < account.hardwareCount(); ++i)
-            QCOMPARE(mismatch(account.hardware(i), findType(u"SoftLayer_Hardware_Server"_s), u"hardware"_s),
+            QCOMPARE(undeclared(account.hardware(i), findType(u"SoftLayer_Hardware_Server"_s), u"hardware"_s),
                      QString());
         for (int i = 0; i < account.guestCount(); ++i)
-            QCOMPARE(mismatch(account.guest(i), findType(u"SoftLayer_Virtual_Guest"_s), u"guest"_s),
+            QCOMPARE(undeclared(account.guest(i), findType(u"SoftLayer_Virtual_Guest"_s), u"guest"_s),
                      QString());
         const TypeInfo *poolType = findType(u"SoftLayer_Network_Bandwidth_Version1_Allotment"_s);
         for (int i = 0; i < account.poolCount(); ++i)
-            QCOMPARE(mismatch(account.pool(i), poolType, u"pool"_s), QString());
-        QCOMPARE(mismatch(account.defaultRack(), poolType, u"rack"_s), QString());
+            QCOMPARE(undeclared(account.pool(i), poolType, u"pool"_s), QString());
+        QCOMPARE(undeclared(account.defaultRack(), poolType, u"rack"_s), QString());
         for (int i = 0; i < account.vlanCount(); ++i)
-            QCOMPARE(mismatch(account.vlan(i), findType(u"SoftLayer_Network_Vlan"_s), u"vlan"_s), QString());
+            QCOMPARE(undeclared(account.vlan(i), findType(u"SoftLayer_Network_Vlan"_s), u"vlan"_s),
+                     QString());
         for (int i = 0; i < account.subnetCount(); ++i)
-            QCOMPARE(mismatch(account.subnet(i), findType(u"SoftLayer_Network_Subnet"_s), u"subnet"_s),
+            QCOMPARE(undeclared(account.subnet(i), findType(u"SoftLayer_Network_Subnet"_s), u"subnet"_s),
                      QString());
         for (const SimpleList *list : simpleLists()) {
             QVERIFY(list->type());
             for (const QJsonValue &row : account.listed(list->relationName()))
-                QCOMPARE(mismatch(row.toObject(), list->type(), list->relationName()), QString());
+                QCOMPARE(undeclared(row.toObject(), list->type(), list->relationName()), QString());
         }
-        QCOMPARE(mismatch(account.account(), findType(u"SoftLayer_Account"_s), u"account"_s), QString());
-        QCOMPARE(mismatch(account.currentUser(), findType(u"SoftLayer_User_Customer"_s), u"user"_s),
+        QCOMPARE(undeclared(account.account(), findType(u"SoftLayer_Account"_s), u"account"_s), QString());
+        QCOMPARE(undeclared(account.currentUser(), findType(u"SoftLayer_User_Customer"_s), u"user"_s),
                  QString());
     }
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "accountsizes.h"
 #include "apiprobe.h"
 #include "listwords.h"
 #include "support/testmain.h"
@@ -14,18 +15,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QByteArray service = "SoftLayer_Network_Vlan";
+const QByteArray vlanService = "SoftLayer_Network_Vlan";
 const QByteArray allVlans = "SoftLayer_Account/getNetworkVlans.json";
-const QString root = u"networkVlans"_s;
+const QString vlanRoot = u"networkVlans"_s;
 
 QByteArray vlanPath(qint64 id, const QByteArray &method)
 {
-    return service + '/' + QByteArray::number(id) + '/' + method + ".json";
-}
-
-QByteArray methodOf(const QString &relation)
-{
-    return "get" + QString(relation.at(0).toUpper() + relation.sliced(1)).toUtf8();
+    return vlanService + '/' + QByteArray::number(id) + '/' + method + ".json";
 }
 
 QList<qint64> vlanIds(const SimulatedAccount &account)
@@ -34,21 +30,6 @@ QList<qint64> vlanIds(const SimulatedAccount &account)
     for (int i = 0; i < account.vlanCount(); ++i)
         ids += account.vlanId(i);
     return ids;
-}
-
-FaultPlan withoutLimit(const QList<Fault> &faults = {})
-{
-    FaultPlan plan;
-    plan.callsPerSecond = 0;
-    plan.faults = faults;
-    return plan;
-}
-
-void addSizes()
-{
-    QTest::addColumn<int>("servers");
-    for (const int servers : {5, 60, 300, 2500})
-        QTest::addRow("%d servers", servers) << servers;
 }
 
 /// The VLAN with most servers of a kind.
@@ -69,7 +50,7 @@ class TestVlanService : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void listsEveryVlan_data() { addSizes(); }
+    void listsEveryVlan_data() { addAccountSizes(); }
 
     void listsEveryVlan()
     {
@@ -106,7 +87,7 @@ private Q_SLOTS:
     }
 
     /// Whatever a server tells of its VLANs, these tell of it, and nobody else does.
-    void serversAndVlansAgree_data() { addSizes(); }
+    void serversAndVlansAgree_data() { addAccountSizes(); }
 
     void serversAndVlansAgree()
     {
@@ -180,7 +161,7 @@ private Q_SLOTS:
         QList<qint64> ids;
         for (int offset = 0; offset < probe.account.vlanCount(); offset += 25) {
             const SimulatedResponse page =
-                probe.ask(allVlans, {u"mask[id]"_s, sortedBy(root, u"id"_s), u"%1,25"_s.arg(offset)});
+                probe.ask(allVlans, {u"mask[id]"_s, sortedBy(vlanRoot, u"id"_s), u"%1,25"_s.arg(offset)});
             QCOMPARE(headerOf(page, "SoftLayer-Total-Items").toInt(), probe.account.vlanCount());
             ids += idsOf(rowsOf(page));
         }
@@ -202,11 +183,11 @@ private Q_SLOTS:
         const QList<qint64> ids = vlanIds(probe.account);
         QList<qint64> reversed = ids;
         std::reverse(reversed.begin(), reversed.end());
-        QCOMPARE(idsOf(rowsOf(probe.ask(allVlans, {u"mask[id]"_s, sortedBy(root, u"id"_s, u"DESC"_s)}))),
+        QCOMPARE(idsOf(rowsOf(probe.ask(allVlans, {u"mask[id]"_s, sortedBy(vlanRoot, u"id"_s, u"DESC"_s)}))),
                  reversed);
         const QList<qint64> wanted{ids.at(2), ids.at(7)};
-        QCOMPARE(ascending(idsOf(
-                     rowsOf(probe.ask(allVlans, {u"mask[id]"_s, idsIn(root, wanted + QList{qint64{5}})})))),
+        QCOMPARE(ascending(idsOf(rowsOf(
+                     probe.ask(allVlans, {u"mask[id]"_s, idsIn(vlanRoot, wanted + QList{qint64{5}})})))),
                  wanted);
         // The wrong root is ignored, and everything comes back (softlayer-api §3.1).
         QCOMPARE(probe.ask(allVlans, {u"mask[id]"_s, idsIn(u"subnets"_s, wanted)}).rows, ids.size());
@@ -225,7 +206,7 @@ private Q_SLOTS:
     }
 
     /// Every column that softlayer-kinds §2.1 offers, in the list and one by one.
-    void rowsAreTheTruth_data() { addSizes(); }
+    void rowsAreTheTruth_data() { addAccountSizes(); }
 
     void rowsAreTheTruth()
     {
@@ -285,7 +266,7 @@ private Q_SLOTS:
     void everyGetXIsTheTruth()
     {
         ApiProbe probe(300, withoutLimit());
-        const TypeInfo *type = findType(QString::fromLatin1(service));
+        const TypeInfo *type = findType(QString::fromLatin1(vlanService));
         for (int i = 0; i < probe.account.vlanCount(); i += 5) {
             for (auto entry = type->properties.cbegin(); entry != type->properties.cend(); ++entry) {
                 const SimulatedResponse response =
@@ -435,7 +416,7 @@ private Q_SLOTS:
         const SimulatedResponse after = vanishing.ask(allVlans, {u"mask[id]"_s});
         QCOMPARE(headerOf(after, "SoftLayer-Total-Items").toInt(), before - 1);
         QVERIFY(!idsOf(rowsOf(after)).contains(gone));
-        QCOMPARE(rowsOf(vanishing.ask(allVlans, {u"mask[id]"_s, idsIn(root, {gone})})).size(), 0);
+        QCOMPARE(rowsOf(vanishing.ask(allVlans, {u"mask[id]"_s, idsIn(vlanRoot, {gone})})).size(), 0);
         QCOMPARE(vanishing.ask(vlanPath(gone, "getObject"), {u"mask[id]"_s}).status, 404);
         QCOMPARE(objectOf(vanishing.ask("SoftLayer_Account/getObject.json", {u"mask[networkVlanCount]"_s}))
                      .value("networkVlanCount"_L1)
@@ -448,7 +429,7 @@ private Q_SLOTS:
         QCOMPARE(refusing.ask(vlanPath(gone, "getBillingItem"), {u"mask[id]"_s}).status, 500);
 
         ApiProbe ignoring(60, withoutLimit({{Fault::Kind::FilterIgnored, {.method = u"Vlans"_s}}}));
-        QCOMPARE(ignoring.ask(allVlans, {u"mask[id]"_s, idsIn(root, {gone})}).rows, before);
+        QCOMPARE(ignoring.ask(allVlans, {u"mask[id]"_s, idsIn(vlanRoot, {gone})}).rows, before);
     }
 
     /// A server that is deleted leaves its VLANs.
