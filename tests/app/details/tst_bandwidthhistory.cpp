@@ -16,14 +16,15 @@ Timestamp at(const char *iso)
     return *Timestamp::fromIso(QString::fromLatin1(iso));
 }
 
-const BillingCycle cycle{at("2026-01-22T00:00:00-06:00"), at("2026-02-22T00:00:00-06:00")};
+const BillingCycle januaryCycle{at("2026-01-22T00:00:00-06:00"), at("2026-02-22T00:00:00-06:00")};
 
 BandwidthHistory read(const QByteArray &rows, Timestamp now = at("2026-01-25T12:00:00Z"),
                       bool *isClean = nullptr)
 {
     JsonIssues issues;
     const QJsonDocument document = QJsonDocument::fromJson(rows);
-    const BandwidthHistory history = readBandwidthRows(JsonReader(document.array(), issues), cycle, now);
+    const BandwidthHistory history =
+        readBandwidthRows(JsonReader(document.array(), issues), januaryCycle, now);
     if (isClean)
         *isClean = issues.isClean();
     return history;
@@ -90,7 +91,7 @@ void TestBandwidthHistory::readsRowsByDay()
     QCOMPARE(linesOf(history), QStringList({u"01-22 5368709120/10"_s, u"01-23 0/?"_s,
                                             u"01-24 9007199254740993/?"_s, u"01-25 ?/7"_s}));
     QVERIFY(history.hasData());
-    QCOMPARE(history.cycle, cycle);
+    QCOMPARE(history.cycle, januaryCycle);
 }
 
 void TestBandwidthHistory::missingDaysAreUnknown()
@@ -224,12 +225,12 @@ void TestBandwidthHistory::readsCycles_data()
     QTest::addColumn<BillingCycle>("expected");
     QTest::newRow("all") << QByteArray(R"({"cycleStartDate":"2026-01-22T00:00:00-06:00",
         "lastBillDate":"2025-01-22T00:00:00-06:00","nextBillDate":"2026-02-22T00:00:00-06:00"})")
-                         << true << cycle;
+                         << true << januaryCycle;
     QTest::newRow("last bill") << QByteArray(R"({"cycleStartDate":null,
         "lastBillDate":"2026-01-22T00:00:00-06:00","nextBillDate":"2026-02-22T00:00:00-06:00"})")
-                               << true << cycle;
+                               << true << januaryCycle;
     QTest::newRow("no end") << QByteArray(R"({"cycleStartDate":"2026-01-22T00:00:00-06:00"})") << true
-                            << cycle;
+                            << januaryCycle;
     QTest::newRow("no beginning") << QByteArray(R"({"nextBillDate":"2026-02-22T00:00:00-06:00"})") << false
                                   << BillingCycle();
     QTest::newRow("nothing") << QByteArray("{}") << false << BillingCycle();

@@ -18,8 +18,6 @@ using State = BandwidthHistoryLoader::State;
 
 namespace {
 
-constexpr int patience = 60'000; // ms; sanitizers are slow
-
 /// The system's clock a hundred times as fast for pauses, with a wall clock and an age that a test sets.
 class SettableClock final : public Clock
 {
@@ -35,7 +33,7 @@ public:
     QDateTime wall = utcFromSecs(demo::accountNow);
 };
 
-const BillingCycle cycle{{demo::cycleStart * 1000}, {demo::nextBill * 1000}};
+const BillingCycle demoCycle{{demo::cycleStart * 1000}, {demo::nextBill * 1000}};
 
 double gigabytes(qint64 bytes)
 {
@@ -49,6 +47,8 @@ class TestBandwidthHistoryLoader : public QObject
     Q_OBJECT
 
 private:
+    static constexpr int patience = 60'000; // ms; sanitizers are slow
+
     SettableClock clock;
     std::unique_ptr<SimulatedServer> server;
     std::unique_ptr<ApiClient> client;
@@ -150,7 +150,7 @@ void TestBandwidthHistoryLoader::loadsTheCycle()
     QCOMPARE(changes.size(), 2);
 
     const BandwidthHistory &history = *loader->history();
-    QCOMPARE(history.cycle, cycle);
+    QCOMPARE(history.cycle, demoCycle);
     QVERIFY(history.isBillingCycle);
     QCOMPARE(history.days.size(), 13);
     QCOMPARE(history.step.count(), kind == demo::DeviceKind::Hardware ? 86'400 : 3600);
@@ -176,7 +176,7 @@ void TestBandwidthHistoryLoader::loadsAPool()
     QTRY_COMPARE_WITH_TIMEOUT(loader->state(), State::Value, patience);
     QCOMPARE(loader->history()->step.count(), 86'400);
     QVERIFY(loader->history()->isBillingCycle);
-    QCOMPARE(loader->history()->cycle, cycle);
+    QCOMPARE(loader->history()->cycle, demoCycle);
     qint64 out = 0;
     for (const BandwidthDay &day : loader->history()->days)
         out += day.outBytes.value_or(0);
@@ -186,7 +186,7 @@ void TestBandwidthHistoryLoader::loadsAPool()
 
 void TestBandwidthHistoryLoader::knownCyclesAreNotAskedFor()
 {
-    loader->load(subjectOf(busy(demo::DeviceKind::Hardware)), cycle);
+    loader->load(subjectOf(busy(demo::DeviceKind::Hardware)), demoCycle);
     QTRY_COMPARE_WITH_TIMEOUT(loader->state(), State::Value, patience);
     QCOMPARE(methods(), QStringList({u"SoftLayer_Hardware_Server::getMetricTrackingObjectId"_s,
                                      u"SoftLayer_Metric_Tracking_Object::getBandwidthData"_s}));
@@ -229,7 +229,7 @@ void TestBandwidthHistoryLoader::withoutABillingItemTheLastThirtyDays()
 void TestBandwidthHistoryLoader::guestsAreAskedWithoutRollup()
 {
     useFaults({{{Fault::Kind::GuestRollup}}});
-    loader->load(subjectOf(busy(demo::DeviceKind::Guest)), cycle);
+    loader->load(subjectOf(busy(demo::DeviceKind::Guest)), demoCycle);
     QTRY_COMPARE_WITH_TIMEOUT(loader->state(), State::Value, patience);
     QCOMPARE(methods().size(), 2); // not even tried
 }
@@ -241,7 +241,7 @@ void TestBandwidthHistoryLoader::goesTheOtherWay()
     fault.scope.method = u"getBandwidthData"_s;
     fault.scope.firstCalls = 2;
     useFaults({{fault}});
-    loader->load(subjectOf(busy(demo::DeviceKind::Guest)), cycle);
+    loader->load(subjectOf(busy(demo::DeviceKind::Guest)), demoCycle);
     QTRY_COMPARE_WITH_TIMEOUT(loader->state(), State::Value, patience);
     QCOMPARE(loader->history()->step.count(), 86'400);
     QVERIFY(loader->history()->hasData());
@@ -306,7 +306,7 @@ void TestBandwidthHistoryLoader::remembersForAWhile()
     QTRY_COMPARE_WITH_TIMEOUT(loader->state(), State::Value, patience);
 
     const qsizetype calls = methods().size();
-    loader->load(first, cycle);
+    loader->load(first, demoCycle);
     QCOMPARE(loader->state(), State::Value);
     QCOMPARE(*loader->history(), history);
     QCOMPARE(methods().size(), calls);
@@ -314,7 +314,7 @@ void TestBandwidthHistoryLoader::remembersForAWhile()
     clock.later = BandwidthHistoryLoader::freshFor;
     const QDateTime before = clock.wall;
     clock.wall = before.addSecs(600);
-    loader->load(first, cycle);
+    loader->load(first, demoCycle);
     QCOMPARE(loader->state(), State::Loading);
     QCOMPARE(*loader->history(), history);
     QCOMPARE(loader->asOf(), before);
@@ -329,8 +329,8 @@ void TestBandwidthHistoryLoader::anotherSubjectGivesUpTheFirst()
     useFaults({{fault}});
     const BandwidthSubject first = subjectOf(busy(demo::DeviceKind::Hardware));
     const BandwidthSubject second = subjectOf(busy(demo::DeviceKind::Guest));
-    loader->load(first, cycle);
-    loader->load(second, cycle);
+    loader->load(first, demoCycle);
+    loader->load(second, demoCycle);
     QTRY_COMPARE_WITH_TIMEOUT(loader->state(), State::Value, patience);
     QCOMPARE(*loader->subject(), second);
     QTRY_COMPARE(client->scheduler().inFlight(), 0);
@@ -339,10 +339,10 @@ void TestBandwidthHistoryLoader::anotherSubjectGivesUpTheFirst()
 void TestBandwidthHistoryLoader::cancelKeepsWhatIsThere()
 {
     const BandwidthSubject subject = subjectOf(busy(demo::DeviceKind::Hardware));
-    loader->load(subject, cycle);
+    loader->load(subject, demoCycle);
     loader->cancel();
     QCOMPARE(loader->state(), State::Idle);
-    loader->load(subject, cycle);
+    loader->load(subject, demoCycle);
     QTRY_COMPARE_WITH_TIMEOUT(loader->state(), State::Value, patience);
     loader->reload();
     QCOMPARE(loader->state(), State::Loading);

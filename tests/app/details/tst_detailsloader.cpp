@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/detailsloader.h"
 
+#include "app/loaders/methodfault.h"
 #include "app/loaders/passingfaults.h"
 #include "democlient.h"
 #include "details/serverfacts.h"
@@ -23,13 +24,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int patience = DemoClient::patience;
-constexpr int servers = 500;
-
 /// A loader before a demo account.
-struct Demo : DemoClient
+struct DetailsDemo : DemoClient
 {
-    explicit Demo(FaultPlan faults = {}, LatencyModel latency = {}, Clock *otherClock = nullptr)
+    static constexpr int servers = 500;
+
+    explicit DetailsDemo(FaultPlan faults = {}, LatencyModel latency = {}, Clock *otherClock = nullptr)
         : DemoClient(servers, std::move(faults), latency, otherClock)
         , loader(std::make_unique<DetailsLoader>(*client))
     {}
@@ -38,11 +38,6 @@ struct Demo : DemoClient
 
     std::unique_ptr<DetailsLoader> loader;
 };
-
-Fault fault(Fault::Kind kind, const QString &method, int firstCalls = 0)
-{
-    return {kind, {.method = method, .firstCalls = firstCalls}, 0, {}, {}};
-}
 
 /// Relations come in any order.
 QStringList sortedLinesOf(const SectionFacts &facts)
@@ -78,6 +73,9 @@ private Q_SLOTS:
     void singleStepsDoNotWait();
     void clearShowsNothing();
     void noSecretIsEverAskedFor();
+
+private:
+    static constexpr int patience = DemoClient::patience;
 };
 
 void TestDetailsLoader::everythingGoesOutTogether_data()
@@ -91,7 +89,7 @@ void TestDetailsLoader::everythingGoesOutTogether_data()
 void TestDetailsLoader::everythingGoesOutTogether()
 {
     QFETCH(const RowKind, kind);
-    Demo demo({{fault(Fault::Kind::Hang, {}, partCount(kind))}});
+    DetailsDemo demo({{methodFault(Fault::Kind::Hang, {}, partCount(kind))}});
     const RowKey key = kind == RowKind::BareMetal ? demo.metal(7) : demo.guest(7);
     demo.loader->show(key);
     QCOMPARE(demo.loader->server(), std::optional(key));
@@ -118,9 +116,9 @@ void TestDetailsLoader::everythingGoesOutTogether()
 
 void TestDetailsLoader::refusedAndHangingPartsCostThemselves()
 {
-    Demo demo({{{Fault::Kind::RefusedRelation, {}, 0, u"billingItem"_s, {}},
-                fault(Fault::Kind::Hang, u"getNetworkComponents"_s),
-                fault(Fault::Kind::HtmlBadGateway, u"getTagReferences"_s)}});
+    DetailsDemo demo({{{Fault::Kind::RefusedRelation, {}, 0, u"billingItem"_s, {}},
+                       methodFault(Fault::Kind::Hang, u"getNetworkComponents"_s),
+                       methodFault(Fault::Kind::HtmlBadGateway, u"getTagReferences"_s)}});
     demo.loader->show(demo.metal(7));
     QTRY_VERIFY_WITH_TIMEOUT(demo.at(ServerPart::TagReferences).error, patience); // tried several times
     for (const ServerPartSpec &spec : partsOf(RowKind::BareMetal)) {
@@ -155,8 +153,8 @@ void TestDetailsLoader::passingTroubleIsNeverShownAsAFact_data()
 void TestDetailsLoader::passingTroubleIsNeverShownAsAFact()
 {
     QFETCH(const Fault, fault);
-    Demo calm;
-    Demo demo({{fault}});
+    DetailsDemo calm;
+    DetailsDemo demo({{fault}});
     const auto hasAll = [&demo](const QList<ServerPart> &parts) {
         return std::none_of(parts.cbegin(), parts.cend(),
                             [&demo](ServerPart part) { return demo.at(part).error.has_value(); });
@@ -193,12 +191,12 @@ void TestDetailsLoader::passingTroubleIsNeverShownAsAFact()
 
 void TestDetailsLoader::retryAsksForOnePart()
 {
-    Demo demo({{fault(Fault::Kind::Hang, u"getHardDrives"_s, 1),
-                {Fault::Kind::RefusedRelation,
-                 {.method = u"getBillingItem"_s, .mask = u"nextInvoiceChildren"_s, .firstCalls = 1},
-                 0,
-                 u"billingItem"_s,
-                 {}}}});
+    DetailsDemo demo({{methodFault(Fault::Kind::Hang, u"getHardDrives"_s, 1),
+                       {Fault::Kind::RefusedRelation,
+                        {.method = u"getBillingItem"_s, .mask = u"nextInvoiceChildren"_s, .firstCalls = 1},
+                        0,
+                        u"billingItem"_s,
+                        {}}}});
     demo.loader->show(demo.metal(7));
     QTRY_VERIFY_WITH_TIMEOUT(demo.at(ServerPart::BillingItem).error, patience);
     QTRY_COMPARE_WITH_TIMEOUT(demo.server.log().calls().size(), partCount(RowKind::BareMetal), patience);
@@ -216,7 +214,7 @@ void TestDetailsLoader::retryAsksForOnePart()
 
 void TestDetailsLoader::memoryStandsAtOnce()
 {
-    Demo demo;
+    DetailsDemo demo;
     demo.loader->show(demo.metal(1));
     QTRY_VERIFY_WITH_TIMEOUT(!demo.loader->isLoading(), patience);
     const QDateTime then = demo.at(ServerPart::Object).asOf;
@@ -237,12 +235,12 @@ void TestDetailsLoader::memoryStandsAtOnce()
 
 void TestDetailsLoader::refusalEndsMemory()
 {
-    Demo demo;
+    DetailsDemo demo;
     demo.loader->show(demo.metal(1));
     QTRY_VERIFY_WITH_TIMEOUT(!demo.loader->isLoading(), patience);
     demo.server.setFaultPlan(
-        Demo::withoutLimiter({{{Fault::Kind::RefusedRelation, {}, 0, u"billingItem"_s, {}},
-                               fault(Fault::Kind::HtmlBadGateway, u"getNetworkVlans"_s)}}));
+        DetailsDemo::withoutLimiter({{{Fault::Kind::RefusedRelation, {}, 0, u"billingItem"_s, {}},
+                                      methodFault(Fault::Kind::HtmlBadGateway, u"getNetworkVlans"_s)}}));
     demo.loader->refresh();
     QTRY_VERIFY_WITH_TIMEOUT(!demo.loader->isLoading(), patience);
     QVERIFY(!demo.at(ServerPart::BillingItem).value);
@@ -255,7 +253,7 @@ void TestDetailsLoader::refusalEndsMemory()
 
 void TestDetailsLoader::refreshKeepsWhatStands()
 {
-    Demo demo;
+    DetailsDemo demo;
     demo.loader->refresh(); // no server: nothing
     demo.loader->show(demo.metal(1));
     QTRY_VERIFY_WITH_TIMEOUT(!demo.loader->isLoading(), patience);
@@ -271,7 +269,7 @@ void TestDetailsLoader::refreshKeepsWhatStands()
 
 void TestDetailsLoader::anotherServerCancels()
 {
-    Demo demo({{fault(Fault::Kind::Hang, {}, partCount(RowKind::BareMetal))}});
+    DetailsDemo demo({{methodFault(Fault::Kind::Hang, {}, partCount(RowKind::BareMetal))}});
     demo.loader->show(demo.metal(1));
     QTRY_COMPARE_WITH_TIMEOUT(demo.client->scheduler().inFlight(), partCount(RowKind::BareMetal), patience);
     QTRY_COMPARE_WITH_TIMEOUT(demo.server.log().calls().size(), partCount(RowKind::BareMetal), patience);
@@ -285,7 +283,7 @@ void TestDetailsLoader::anotherServerCancels()
 void TestDetailsLoader::heldKeyLeavesOneServersCalls()
 {
     FakeClock clock;
-    Demo demo({}, {std::chrono::milliseconds(50), {}, {}}, &clock);
+    DetailsDemo demo({}, {std::chrono::milliseconds(50), {}, {}}, &clock);
     constexpr int steps = 200;
     constexpr std::chrono::milliseconds keyRepeat(30);
     int maxInFlight = 0;
@@ -316,7 +314,7 @@ void TestDetailsLoader::heldKeyLeavesOneServersCalls()
 void TestDetailsLoader::singleStepsDoNotWait()
 {
     FakeClock clock;
-    Demo demo({}, {}, &clock);
+    DetailsDemo demo({}, {}, &clock);
     for (int step = 0; step < 3; ++step) {
         demo.loader->show(demo.metal(step));
         // No time passes on the clock: its calls start in the turns of the event loop.
@@ -330,7 +328,7 @@ void TestDetailsLoader::singleStepsDoNotWait()
 
 void TestDetailsLoader::clearShowsNothing()
 {
-    Demo demo({{fault(Fault::Kind::Hang, {})}});
+    DetailsDemo demo({{methodFault(Fault::Kind::Hang, {})}});
     QSignalSpy changed(demo.loader.get(), &DetailsLoader::serverChanged);
     demo.loader->clear();
     QVERIFY(changed.isEmpty());
@@ -355,7 +353,7 @@ void TestDetailsLoader::clearShowsNothing()
 /// Reads the whole log of what was asked of the demo account.
 void TestDetailsLoader::noSecretIsEverAskedFor()
 {
-    Demo demo;
+    DetailsDemo demo;
     for (const RowKey key : {demo.metal(3), demo.guest(3)}) {
         demo.loader->show(key);
         QTRY_VERIFY_WITH_TIMEOUT(!demo.loader->isLoading(), patience);

@@ -22,13 +22,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int patience = DemoClient::patience;
-constexpr int servers = 500;
-
 /// A loader before a demo account, and a table that takes what it brings.
-struct Demo : DemoClient
+struct RowDemo : DemoClient
 {
-    explicit Demo(FaultPlan faults = {}, LatencyModel latency = {}, Clock *otherClock = nullptr)
+    static constexpr int servers = 500;
+
+    explicit RowDemo(FaultPlan faults = {}, LatencyModel latency = {}, Clock *otherClock = nullptr)
         : DemoClient(servers, std::move(faults), latency, otherClock)
         , table(vlans().catalogue())
         , loader(std::make_unique<RowLoader>(*client))
@@ -101,11 +100,14 @@ private Q_SLOTS:
     void clearShowsNothing();
     void rawJsonIsRedacted();
     void kindsWithoutAnObjectAskForNothing();
+
+private:
+    static constexpr int patience = DemoClient::patience;
 };
 
 void TestRowLoader::oneCallBringsAllColumns()
 {
-    Demo demo;
+    RowDemo demo;
     const RowKey key = demo.vlan(3);
     QSignalSpy answered(demo.loader.get(), &RowLoader::answered);
     demo.loader->show(key);
@@ -137,7 +139,7 @@ void TestRowLoader::oneCallBringsAllColumns()
 /// Each kind that has a page of its own can be asked for, by what the program may ask at all.
 void TestRowLoader::everyKindBesideIsThere()
 {
-    Demo demo;
+    RowDemo demo;
     int asked = 0;
     for (const TableSpec *table : allTables()) {
         for (const KindSpec &kind : table->specs) {
@@ -171,7 +173,7 @@ void TestRowLoader::aRefusedRelationCostsItself_data()
 void TestRowLoader::aRefusedRelationCostsItself()
 {
     QFETCH(const Fault::Kind, kind);
-    Demo demo(refusal(kind, u"billingItem"_s));
+    RowDemo demo(refusal(kind, u"billingItem"_s));
     const int fee = demo.groupOf(u"fee_month_usd");
     QVERIFY(demo.look(demo.vlan(3)));
     QVERIFY(demo.knowsAllBut(demo.vlan(3), fee));
@@ -191,7 +193,7 @@ void TestRowLoader::aRefusedRelationCostsItself()
     QCOMPARE(demo.calls(), 2);
 
     // The permission came.
-    demo.server.setFaultPlan(Demo::withoutLimiter({}));
+    demo.server.setFaultPlan(RowDemo::withoutLimiter({}));
     demo.loader->refresh();
     QTRY_VERIFY_WITH_TIMEOUT(!demo.loader->isLoading(), patience);
     QVERIFY(demo.knowsAllBut(demo.vlan(4)) && !demo.loader->hasFailures());
@@ -210,7 +212,7 @@ void TestRowLoader::aBrokenRelationCostsItself()
                     u"SoftLayer_Exception_NotImplemented"_s,
                     {},
                     u"It is not implemented."_s}};
-    Demo demo(plan);
+    RowDemo demo(plan);
     const int fee = demo.groupOf(u"fee_month_usd");
     QVERIFY(demo.look(demo.vlan(3)));
     QVERIFY(demo.knowsAllBut(demo.vlan(3), fee));
@@ -220,13 +222,13 @@ void TestRowLoader::aBrokenRelationCostsItself()
 
 void TestRowLoader::goneIsSaidAfterTwoCalls()
 {
-    Demo demo;
+    RowDemo demo;
     const RowKey key = demo.vlan(3);
     QVERIFY(demo.look(key));
     QVERIFY(!demo.loader->object().isEmpty());
     FaultPlan plan;
     plan.faults = {{Fault::Kind::NotFound, {}, 0, {}, {key.id}}};
-    demo.server.setFaultPlan(Demo::withoutLimiter(plan));
+    demo.server.setFaultPlan(RowDemo::withoutLimiter(plan));
     demo.server.log().clear();
     demo.loader->refresh();
     QTRY_VERIFY_WITH_TIMEOUT(!demo.loader->isLoading(), patience);
@@ -258,7 +260,7 @@ void TestRowLoader::silenceIsNotAskedInParts()
     QFETCH(const int, status);
     FaultPlan plan;
     plan.faults = {{kind, {.method = u"getObject"_s}, status, {}, {}}};
-    Demo demo(plan);
+    RowDemo demo(plan);
     QVERIFY(demo.look(demo.vlan(3)));
     QVERIFY(!demo.loader->isGone() && demo.loader->object().isEmpty());
     for (int group = 0; group < demo.table.catalogue().groupCount(); ++group) {
@@ -270,7 +272,7 @@ void TestRowLoader::silenceIsNotAskedInParts()
     for (const LoggedCall &call : calls)
         QCOMPARE(call.mask, calls.constFirst().mask);
 
-    demo.server.setFaultPlan(Demo::withoutLimiter({}));
+    demo.server.setFaultPlan(RowDemo::withoutLimiter({}));
     demo.loader->refresh();
     QTRY_VERIFY_WITH_TIMEOUT(!demo.loader->isLoading(), patience);
     QVERIFY(!demo.loader->hasFailures() && demo.knowsAllBut(demo.vlan(3)));
@@ -280,7 +282,7 @@ void TestRowLoader::anotherRowCancels()
 {
     FaultPlan plan;
     plan.faults = {{Fault::Kind::Hang, {.firstCalls = 1}, 0, {}, {}}};
-    Demo demo(plan);
+    RowDemo demo(plan);
     demo.loader->show(demo.vlan(1));
     QTRY_COMPARE_WITH_TIMEOUT(demo.calls(), 1, patience);
     QCOMPARE(demo.client->scheduler().inFlight(), 1);
@@ -293,7 +295,7 @@ void TestRowLoader::anotherRowCancels()
 
 void TestRowLoader::memoryStandsAtOnce()
 {
-    Demo demo;
+    RowDemo demo;
     QVERIFY(demo.look(demo.vlan(1)));
     const QJsonObject first = demo.loader->object();
     QVERIFY(demo.look(demo.vlan(2)));
@@ -308,7 +310,7 @@ void TestRowLoader::memoryStandsAtOnce()
 void TestRowLoader::heldKeyLeavesOneRowsCalls()
 {
     FakeClock clock;
-    Demo demo({}, {std::chrono::milliseconds(50), {}, {}}, &clock);
+    RowDemo demo({}, {std::chrono::milliseconds(50), {}, {}}, &clock);
     constexpr int steps = 200;
     constexpr std::chrono::milliseconds keyRepeat(30);
     const int rows = demo.server.account().vlanCount();
@@ -333,7 +335,7 @@ void TestRowLoader::heldKeyLeavesOneRowsCalls()
 
 void TestRowLoader::clearShowsNothing()
 {
-    Demo demo;
+    RowDemo demo;
     QSignalSpy changed(demo.loader.get(), &RowLoader::changed);
     demo.loader->clear();
     QVERIFY(changed.isEmpty());
@@ -381,7 +383,7 @@ void TestRowLoader::rawJsonIsRedacted()
 
 void TestRowLoader::kindsWithoutAnObjectAskForNothing()
 {
-    Demo demo;
+    RowDemo demo;
     QVERIFY(*kindSpec(RowKind::NotVisible).service == '\0');
     demo.loader->show({RowKind::NotVisible, 1});
     QVERIFY(!demo.loader->isLoading());

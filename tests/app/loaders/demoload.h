@@ -32,6 +32,17 @@ namespace layerscope {
     return true;
 }
 
+/// Rows in which a cell of this column is in this state.
+[[nodiscard]] inline QList<int> rowsIn(const InventoryTable &table, CellState state, ColumnIndex column)
+{
+    QList<int> rows;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        if (table.cellState(row, column) == state)
+            rows.append(row);
+    }
+    return rows;
+}
+
 /// A demo account and everything that loads it, without limits of its own on calls a second, so that tests do
 /// not wait for a clock.
 class DemoLoad

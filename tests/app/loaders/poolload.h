@@ -9,6 +9,9 @@
 
 namespace layerscope {
 
+/// Of calls for the guests of one pool.
+inline const QString guestsOfPool = QStringLiteral("Allotment::getVirtualGuests");
+
 /// The pools of a demo account and what loads them, without limits of its own on calls a second. Every column
 /// of both tables is wanted.
 class PoolLoad
@@ -70,21 +73,11 @@ public:
         return found;
     }
 
-    /// Rows in which a cell of this column is in this state.
-    [[nodiscard]] static QList<int> rowsIn(const InventoryStore &store, CellState state, ColumnIndex column)
-    {
-        QList<int> rows;
-        for (int row = 0; row < store.table().rowCount(); ++row) {
-            if (store.table().cellState(row, column) == state)
-                rows.append(row);
-        }
-        return rows;
-    }
     [[nodiscard]] static int loadingCells(const InventoryStore &store)
     {
         qsizetype cells = 0;
         for (const ColumnIndex column : store.table().catalogue().allColumns())
-            cells += rowsIn(store, CellState::Loading, column).size();
+            cells += rowsIn(store.table(), CellState::Loading, column).size();
         return static_cast<int>(cells);
     }
     [[nodiscard]] std::optional<int> poolRow(qint64 id) const

@@ -12,7 +12,7 @@ namespace layerscope {
 
 namespace {
 
-QString plain(const QJsonValue &value)
+QString asSent(const QJsonValue &value)
 {
     if (value.isString())
         return value.toString();
@@ -24,13 +24,13 @@ QString plain(const QJsonValue &value)
 /// As sent, but with a digit before the point.
 QString number(const QJsonValue &value)
 {
-    const QString text = plain(value);
+    const QString text = asSent(value);
     return text.startsWith(u'.') ? QString(u'0' + text) : text;
 }
 
 QString date(const QJsonValue &value)
 {
-    const QDateTime moment = QDateTime::fromString(plain(value), Qt::ISODate);
+    const QDateTime moment = QDateTime::fromString(asSent(value), Qt::ISODate);
     return moment.isValid() ? moment.toUTC().toString(u"yyyy-MM-ddTHH:mm:ssZ"_s) : QString();
 }
 
@@ -47,16 +47,10 @@ std::optional<qint64> amount(const QString &text)
            fraction.leftJustified(5, u'0').toLongLong();
 }
 
-QString withoutZeros(QString text)
-{
-    while (text.contains(u'.') && (text.endsWith(u'0') || text.endsWith(u'.')))
-        text.chop(1);
-    return text;
-}
-
 QString ofAmount(qint64 value)
 {
-    return withoutZeros(u"%1.%2"_s.arg(value / 100'000).arg(value % 100'000, 5, 10, QLatin1Char('0')));
+    return PoolTruth::withoutZeros(
+        u"%1.%2"_s.arg(value / 100'000).arg(value % 100'000, 5, 10, QLatin1Char('0')));
 }
 
 /// In percent to two decimals, half away from zero; without trailing zeros, which say nothing.
@@ -65,18 +59,26 @@ QString percent(std::optional<qint64> part, std::optional<qint64> whole)
     if (!part || !whole || *whole <= 0)
         return {};
     const qint64 hundredths = (*part * 20'000 + *whole) / (2 * *whole);
-    return withoutZeros(u"%1.%2"_s.arg(hundredths / 100).arg(hundredths % 100, 2, 10, QLatin1Char('0')));
+    return PoolTruth::withoutZeros(
+        u"%1.%2"_s.arg(hundredths / 100).arg(hundredths % 100, 2, 10, QLatin1Char('0')));
 }
 
 } // namespace
+
+QString PoolTruth::withoutZeros(QString text)
+{
+    while (text.contains(u'.') && (text.endsWith(u'0') || text.endsWith(u'.')))
+        text.chop(1);
+    return text;
+}
 
 PoolTruth::PoolTruth(const SimulatedAccount &account)
     : m_account(account)
 {
     for (int index = 0; index < account.hardwareCount(); ++index)
-        m_devicesOfPool[plain(account.hardwareValue(index, u"virtualRackId"_s))].append({false, index});
+        m_devicesOfPool[asSent(account.hardwareValue(index, u"virtualRackId"_s))].append({false, index});
     for (int index = 0; index < account.guestCount(); ++index)
-        m_devicesOfPool[plain(account.guestValue(index, u"virtualRackId"_s))].append({true, index});
+        m_devicesOfPool[asSent(account.guestValue(index, u"virtualRackId"_s))].append({true, index});
 }
 
 PoolTruth::Row PoolTruth::pool(int index) const
@@ -91,14 +93,14 @@ PoolTruth::Row PoolTruth::pool(int index) const
     };
     Row row;
     row[u"id"_s] = QString::number(m_account.poolId(index));
-    row[u"name"_s] = plain(at("name"));
-    row[u"region"_s] = plain(at("locationGroup").toObject()[u"name"_s]);
+    row[u"name"_s] = asSent(at("name"));
+    row[u"region"_s] = asSent(at("locationGroup").toObject()[u"name"_s]);
     row[u"type"_s] = u"pool"_s;
-    row[u"hardware_count"_s] = plain(at("hardwareCount"));
-    row[u"virtual_count"_s] = plain(at("virtualGuestCount"));
-    row[u"bare_metal_instance_count"_s] = plain(at("bareMetalInstanceCount"));
-    row[u"controller_count"_s] = plain(at("applicationDeliveryControllerCount"));
-    row[u"private_network_only_count"_s] = plain(at("privateNetworkOnlyHardwareCount"));
+    row[u"hardware_count"_s] = asSent(at("hardwareCount"));
+    row[u"virtual_count"_s] = asSent(at("virtualGuestCount"));
+    row[u"bare_metal_instance_count"_s] = asSent(at("bareMetalInstanceCount"));
+    row[u"controller_count"_s] = asSent(at("applicationDeliveryControllerCount"));
+    row[u"private_network_only_count"_s] = asSent(at("privateNetworkOnlyHardwareCount"));
     const PoolMemberIds ids = m_account.poolMembers(index); // for what shows nowhere else
     row[u"devices"_s] = QString::number(m_devicesOfPool.value(row[u"id"_s]).size() +
                                         ids.applicationDeliveryControllers.size() + ids.hidden);
@@ -139,10 +141,10 @@ PoolTruth::Row PoolTruth::member(const Row &pool, Device device) const
     Row row{{u"pool_id"_s, pool[u"id"_s]},
             {u"pool"_s, pool[u"name"_s]},
             {u"kind"_s, kind},
-            {u"id"_s, plain(at("id"))},
-            {u"fqdn"_s, plain(at("fullyQualifiedDomainName"))},
-            {u"datacenter"_s, plain(at("datacenter").toObject()[u"name"_s])},
-            {u"public_ip"_s, plain(at("primaryIpAddress"))},
+            {u"id"_s, asSent(at("id"))},
+            {u"fqdn"_s, asSent(at("fullyQualifiedDomainName"))},
+            {u"datacenter"_s, asSent(at("datacenter").toObject()[u"name"_s])},
+            {u"public_ip"_s, asSent(at("primaryIpAddress"))},
             {u"allocation_gb"_s, number(detail[u"allocation"_s].toObject()[u"amount"_s])},
             {u"out_public_gb"_s, number(at("outboundPublicBandwidthUsage"))},
             {u"in_public_gb"_s, number(at("inboundPublicBandwidthUsage"))},
@@ -166,8 +168,8 @@ QList<PoolTruth::Row> PoolTruth::membersOf(int index) const
         rows.append({{u"pool_id"_s, owner[u"id"_s]},
                      {u"pool"_s, owner[u"name"_s]},
                      {u"kind"_s, u"controller"_s},
-                     {u"id"_s, plain(controller[u"id"_s])},
-                     {u"fqdn"_s, plain(controller[u"name"_s])},
+                     {u"id"_s, asSent(controller[u"id"_s])},
+                     {u"fqdn"_s, asSent(controller[u"name"_s])},
                      {u"row_state"_s, u"complete"_s}});
     }
     if (ids.hidden == 0)

@@ -37,6 +37,9 @@ public:
             .join(u' ');
     }
 
+    /// Of a decimal that is worked out, where zeros at its end say nothing.
+    [[nodiscard]] static QString withoutZeros(QString text);
+
 private:
     struct Device
     {

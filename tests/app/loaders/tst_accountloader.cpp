@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demoload.h"
 #include "inventory/kinds.h"
+#include "statelog.h"
 #include "support/faultproxy.h"
 #include "support/scriptedserver.h"
 #include "support/testmain.h"
@@ -16,26 +17,24 @@ using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
 
 using State = AccountLoader::State;
-using States = QList<State>;
+using States = StateLog::States;
 
 namespace {
-
-constexpr int servers = 300;
 
 ColumnSet onlyColumn(ColumnIndex column)
 {
     return ColumnSet().set(static_cast<std::size_t>(column));
 }
 
-Connection connectionTo(const QUrl &restBase, const QString &user, const QString &key)
+Connection connectionWith(const QUrl &restBase, const QString &user, const QString &key)
 {
     return {restBase, {Credentials::Scheme::Basic, user, key}, QNetworkProxy(QNetworkProxy::NoProxy)};
 }
 
 /// A loader of an account that is not, or not quite, the demo's.
-struct Load
+struct ForeignLoad
 {
-    explicit Load(Connection connection)
+    explicit ForeignLoad(Connection connection)
         : client(std::move(connection), DemoLoad::options(), clock)
         , store(serverCatalogue())
         , loader(client, store)
@@ -45,19 +44,6 @@ struct Load
     ApiClient client;
     InventoryStore store;
     AccountLoader loader;
-};
-
-/// The states a loader goes through from now on.
-class StateLog : public QObject
-{
-    Q_OBJECT
-
-public:
-    explicit StateLog(AccountLoader &loader)
-    {
-        connect(&loader, &AccountLoader::stateChanged, this, [this](State state) { states.append(state); });
-    }
-    States states;
 };
 
 bool runToEnd(AccountLoader &loader)
@@ -83,16 +69,6 @@ QSet<RowKey> keysOf(const SimulatedAccount &account)
     for (int index = 0; index < account.guestCount(); ++index)
         keys.insert({RowKind::Virtual, account.guestId(index)});
     return keys;
-}
-
-QList<int> rowsIn(const InventoryTable &table, CellState state, ColumnIndex column)
-{
-    QList<int> rows;
-    for (int row = 0; row < table.rowCount(); ++row) {
-        if (table.cellState(row, column) == state)
-            rows.append(row);
-    }
-    return rows;
 }
 
 } // namespace
@@ -129,6 +105,8 @@ private Q_SLOTS:
     void resumeAfterAWrongKey();
 
 private:
+    static constexpr int servers = 300;
+
     static FaultPlan planOf(QList<Fault> faults)
     {
         FaultPlan plan;
@@ -236,7 +214,7 @@ void TestAccountLoader::firstPagesDoNotWaitForTheCounts()
     });
     const ScriptedServer::Answer counts =
         ScriptedServer::json(R"({"id":7,"companyName":"Example","hardwareCount":0,"virtualGuestCount":0})");
-    Load load(connectionTo(server.restBase(), u"user"_s, u"key"_s));
+    ForeignLoad load(connectionWith(server.restBase(), u"user"_s, u"key"_s));
     QSignalSpy finished(&load.loader, &AccountLoader::finished);
     load.loader.start();
     QTRY_COMPARE(server.heldCount(), 1);
@@ -292,7 +270,7 @@ void TestAccountLoader::missingCountsCostTheDenominatorsOnly()
 void TestAccountLoader::wrongKeyFailsAtOnce()
 {
     DemoLoad demo(servers);
-    Load load(connectionTo(demo.server.restUrl(), demo.server.userName(), u"not the key"_s));
+    ForeignLoad load(connectionWith(demo.server.restUrl(), demo.server.userName(), u"not the key"_s));
     StateLog log(load.loader);
     QVERIFY(runToEnd(load.loader));
     QCOMPARE(log.states, (States{State::Counting, State::Failed}));
@@ -312,7 +290,7 @@ void TestAccountLoader::absentServerIsOffline()
         ScriptedServer server;
         nobody = server.restBase();
     }
-    Load load(connectionTo(nobody, u"user"_s, u"key"_s));
+    ForeignLoad load(connectionWith(nobody, u"user"_s, u"key"_s));
     load.loader.setEndsWhenBlocked(true);
     QVERIFY(runToEnd(load.loader));
     QVERIFY(load.loader.state() == State::Failed);
@@ -446,7 +424,7 @@ void TestAccountLoader::fewerListedThanCounted()
         answer.headers.append({"SoftLayer-Total-Items", QByteArray::number(rows.size())});
         return answer;
     });
-    Load load(connectionTo(server.restBase(), u"user"_s, u"key"_s));
+    ForeignLoad load(connectionWith(server.restBase(), u"user"_s, u"key"_s));
     load.loader.setWantedColumns(onlyColumn(ServerColumn::Hostname));
     QVERIFY(runToEnd(load.loader));
 

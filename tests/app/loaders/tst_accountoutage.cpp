@@ -25,10 +25,10 @@ using std::chrono::milliseconds;
 namespace {
 
 /// A whole account, loaded by a clock that stands still while the network works.
-class Load
+class OutageLoad
 {
 public:
-    Load(OutageApi &server, milliseconds callLimit)
+    OutageLoad(OutageApi &server, milliseconds callLimit)
         : api(server)
         , client(connectionOf(server, callLimit), clock)
         , servers(serverCatalogue())
@@ -144,7 +144,7 @@ void TestAccountOutage::endsWithinItsReach()
     // What is aborted when a load ends may have failed already in a way that only Qt knows of yet.
     QTest::failOnWarning(QRegularExpression(u"QNetworkReply"_s));
     OutageApi api(servers, 12, static_cast<Way>(way), 20);
-    Load load(api, std::chrono::seconds(limit));
+    OutageLoad load(api, std::chrono::seconds(limit));
     load.loader.setEndsWhenBlocked(true);
     load.loader.start();
     load.runToEnd(1h);
@@ -159,7 +159,7 @@ void TestAccountOutage::endsWithinItsReach()
 void TestAccountOutage::waitsAndGoesOnByItself()
 {
     OutageApi api(550, 12, Way::Unavailable, 12);
-    Load load(api, 120s);
+    OutageLoad load(api, 120s);
     QSignalSpy outages(&load.loader, &AccountLoader::outageChanged);
     load.loader.start();
     load.run(1h, [&] { return load.loader.outage().has_value(); });
@@ -188,7 +188,7 @@ void TestAccountOutage::waitsAndGoesOnByItself()
 void TestAccountOutage::canBeStoppedMeanwhile()
 {
     OutageApi api(550, 12, Way::Unavailable, 12);
-    Load load(api, 120s);
+    OutageLoad load(api, 120s);
     load.loader.start();
     load.run(1h, [&] { return load.loader.outage().has_value(); });
     load.loader.stop();
@@ -207,7 +207,7 @@ void TestAccountOutage::losesNoRowToACallThatIsLost()
 {
     // The first call of all, the account's counts, four times.
     OutageApi api(60, 3, Way::Dropped, 0, 8); // Qt itself sends each of them twice
-    Load load(api, 120s);
+    OutageLoad load(api, 120s);
     load.loader.setEndsWhenBlocked(true);
     load.loader.start();
     load.runToEnd(1h);

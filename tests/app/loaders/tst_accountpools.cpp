@@ -2,6 +2,7 @@
 #include "demoload.h"
 #include "inventory/kinds.h"
 #include "loaders/poolsloader.h"
+#include "statelog.h"
 #include "support/faultproxy.h"
 #include "support/testmain.h"
 
@@ -11,12 +12,9 @@ using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
 
 using State = AccountLoader::State;
-using States = QList<State>;
+using States = StateLog::States;
 
 namespace {
-
-constexpr int servers = 300;
-constexpr int namingServers = 60; ///< Of tests of pools that servers name.
 
 /// Pools beside the servers of a demo account, set into its loader.
 struct Pools
@@ -35,27 +33,6 @@ struct Pools
     InventoryStore members;
     PoolsLoader loader;
 };
-
-/// The states a loader goes through from now on.
-class StateLog : public QObject
-{
-    Q_OBJECT
-
-public:
-    explicit StateLog(AccountLoader &loader)
-    {
-        connect(&loader, &AccountLoader::stateChanged, this, [this](State state) { states.append(state); });
-    }
-    States states;
-};
-
-qsizetype rowsIn(const InventoryTable &table, CellState state, ColumnIndex column)
-{
-    qsizetype rows = 0;
-    for (int row = 0; row < table.rowCount(); ++row)
-        rows += table.cellState(row, column) == state ? 1 : 0;
-    return rows;
-}
 
 /// Whether a call of this "Service::method" came, or part of it.
 bool cameTo(const SimulatedServer &server, const QString &method)
@@ -92,6 +69,9 @@ private Q_SLOTS:
     void serverThatGoesAwayLeavesTheRows();
 
 private:
+    static constexpr int servers = 300;
+    static constexpr int namingServers = 60; ///< Of tests of pools that servers name.
+
     static FaultPlan planOf(QList<Fault> faults)
     {
         FaultPlan plan;
@@ -373,8 +353,8 @@ void TestAccountPools::poolColumnsAtAnyTime()
             pools.loader.setWantedColumns(DemoLoad::columnsNamed({PoolColumn::FeeMonthUsd}));
     });
     QVERIFY(demo.load().isComplete());
-    QCOMPARE(rowsIn(pools.store.table(), CellState::NotAsked, PoolColumn::FeeMonthUsd), 0);
-    QVERIFY(rowsIn(pools.store.table(), CellState::NotAsked, PoolColumn::OutPublicGb) > 0);
+    QCOMPARE(rowsIn(pools.store.table(), CellState::NotAsked, PoolColumn::FeeMonthUsd).size(), 0);
+    QVERIFY(!rowsIn(pools.store.table(), CellState::NotAsked, PoolColumn::OutPublicGb).isEmpty());
 
     // After the end: it goes on.
     StateLog log(*demo.loader);
@@ -384,7 +364,7 @@ void TestAccountPools::poolColumnsAtAnyTime()
     QCOMPARE(demo.loader->state(), State::Detailing);
     QVERIFY(finished.wait(DemoLoad::patience));
     QCOMPARE(log.states, (States{State::Detailing, State::Finished}));
-    QCOMPARE(rowsIn(pools.store.table(), CellState::NotAsked, PoolColumn::OutPublicGb), 0);
+    QCOMPARE(rowsIn(pools.store.table(), CellState::NotAsked, PoolColumn::OutPublicGb).size(), 0);
 
     const qsizetype calls = demo.server.log().calls().size();
     pools.loader.setWantedColumns(DemoLoad::columnsNamed({PoolColumn::Name})); // known already

@@ -8,14 +8,14 @@
 
 using namespace layerscope;
 
-using Form = DetailRequest::Form;
-using Kind = ApiError::Kind;
-using Reason = DetailRequest::Reason;
-using Verdict = AfterFailure::Verdict;
-
 class TestBatchSplit : public QObject
 {
     Q_OBJECT
+
+    using Form = DetailRequest::Form;
+    using Kind = ApiError::Kind;
+    using Reason = DetailRequest::Reason;
+    using Verdict = AfterFailure::Verdict;
 
 private Q_SLOTS:
     void firstFailureOfABatch_data();

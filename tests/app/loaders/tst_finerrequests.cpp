@@ -8,12 +8,12 @@
 
 using namespace layerscope;
 
-using Form = DetailRequest::Form;
-using Reason = DetailRequest::Reason;
-
 class TestFinerRequests : public QObject
 {
     Q_OBJECT
+
+    using Form = DetailRequest::Form;
+    using Reason = DetailRequest::Reason;
 
 private Q_SLOTS:
     void mostUrgentThenNewestFirst();

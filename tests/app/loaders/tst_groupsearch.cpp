@@ -11,10 +11,10 @@ using namespace layerscope;
 namespace {
 
 /// Asks a server that refuses whatever contains one of `refused`, until the search is over.
-struct Course
+struct SearchCourse
 {
-    Course(RowKind kind, GroupSet groups, GroupSet refused, bool startsWithId = false,
-           bool isIdRefused = false)
+    SearchCourse(RowKind kind, GroupSet groups, GroupSet refused, bool startsWithId = false,
+                 bool isIdRefused = false)
         : search(serverCatalogue(), kind, groups, startsWithId)
     {
         while (const std::optional<GroupSet> probe = search.probe()) {
@@ -31,11 +31,6 @@ struct Course
     GroupSet came;
     int questions = 0;
 };
-
-GroupSet only(int group)
-{
-    return GroupSet().set(static_cast<std::size_t>(group));
-}
 
 GroupSet allOf(RowKind kind)
 {
@@ -76,9 +71,9 @@ void TestGroupSearch::findsAnyOneGroup()
     for (int group = 0; group < ServerGroup::Count; ++group) {
         if (!groups.test(static_cast<std::size_t>(group)))
             continue;
-        const Course course(kind, groups, only(group), startsWithId);
-        QCOMPARE(course.search.guilty(), only(group));
-        QCOMPARE(course.came, groups & ~only(group)); // each of the others came on the way
+        const SearchCourse course(kind, groups, groupSet(group), startsWithId);
+        QCOMPARE(course.search.guilty(), groupSet(group));
+        QCOMPARE(course.came, groups & ~groupSet(group)); // each of the others came on the way
         QVERIFY(!course.search.isWhole() && !course.search.wasPassing());
         // 24 groups: five halvings, the last one by itself, what shares a relation with it, the rest, the id.
         QVERIFY2(course.questions <= 9, qPrintable(QString::number(course.questions)));
@@ -90,8 +85,8 @@ void TestGroupSearch::findsAnyTwoGroups()
     const GroupSet groups = allOf(RowKind::BareMetal);
     for (int a = 0; a < ServerGroup::Count; ++a) {
         for (int b = 0; b < a; ++b) {
-            const GroupSet refused = (only(a) | only(b)) & groups;
-            const Course course(RowKind::BareMetal, groups, refused);
+            const GroupSet refused = (groupSet(a) | groupSet(b)) & groups;
+            const SearchCourse course(RowKind::BareMetal, groups, refused);
             QCOMPARE(course.search.guilty(), refused);
             QCOMPARE(course.came, groups & ~refused);
             QVERIFY2(course.questions <= 17, qPrintable(QString::number(course.questions)));
@@ -102,7 +97,7 @@ void TestGroupSearch::findsAnyTwoGroups()
 void TestGroupSearch::findsAllGroups()
 {
     const GroupSet groups = groupSet(ServerGroup::Size, ServerGroup::Owner, ServerGroup::Tags);
-    const Course course(RowKind::Virtual, groups, groups);
+    const SearchCourse course(RowKind::Virtual, groups, groups);
     QCOMPARE(course.search.guilty(), groups);
     QVERIFY(!course.search.isWhole()); // the bare id came
 }
@@ -110,20 +105,21 @@ void TestGroupSearch::findsAllGroups()
 void TestGroupSearch::findsASharedRelationTogether()
 {
     const GroupSet billing = groupSet(ServerGroup::Fee, ServerGroup::Owner);
-    const Course course(RowKind::Virtual, allOf(RowKind::Virtual), billing);
+    const SearchCourse course(RowKind::Virtual, allOf(RowKind::Virtual), billing);
     QCOMPARE(course.search.guilty(), billing);
     QCOMPARE(course.search.guiltyTogether(), QList<GroupSet>{billing});
     QVERIFY2(course.questions <= 9, qPrintable(QString::number(course.questions)));
 
     const GroupSet strangers = groupSet(ServerGroup::Fee, ServerGroup::Tags);
-    QCOMPARE(Course(RowKind::Virtual, allOf(RowKind::Virtual), strangers).search.guiltyTogether().size(), 2);
+    QCOMPARE(
+        SearchCourse(RowKind::Virtual, allOf(RowKind::Virtual), strangers).search.guiltyTogether().size(), 2);
 }
 
 void TestGroupSearch::knowsWhenNoGroupIsToBlame()
 {
     for (const bool startsWithId : {false, true}) {
-        const Course course(RowKind::Virtual, allOf(RowKind::Virtual), allOf(RowKind::Virtual), startsWithId,
-                            true);
+        const SearchCourse course(RowKind::Virtual, allOf(RowKind::Virtual), allOf(RowKind::Virtual),
+                                  startsWithId, true);
         QVERIFY(course.search.isWhole());
         QVERIFY(!course.search.wasPassing());
         QVERIFY2(course.questions <= (startsWithId ? 1 : 6), qPrintable(QString::number(course.questions)));
@@ -132,7 +128,7 @@ void TestGroupSearch::knowsWhenNoGroupIsToBlame()
 
 void TestGroupSearch::knowsWhenItWasPassing()
 {
-    const Course course(RowKind::Virtual, allOf(RowKind::Virtual), {});
+    const SearchCourse course(RowKind::Virtual, allOf(RowKind::Virtual), {});
     QVERIFY(course.search.wasPassing());
     QVERIFY(!course.search.isWhole());
     QCOMPARE(course.came, allOf(RowKind::Virtual));
@@ -141,7 +137,7 @@ void TestGroupSearch::knowsWhenItWasPassing()
 void TestGroupSearch::oneGroupCostsOneQuestion()
 {
     const GroupSet owner = groupSet(ServerGroup::Owner);
-    const Course course(RowKind::Virtual, owner, owner, true);
+    const SearchCourse course(RowKind::Virtual, owner, owner, true);
     QCOMPARE(course.search.guilty(), owner);
     QCOMPARE(course.questions, 1);
 }

@@ -15,12 +15,12 @@
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
 
-using State = ListLoader::State;
-
 /// One list by itself, over its runs. (Its pages are looked at in tst_pages.)
 class TestListLoader : public QObject
 {
     Q_OBJECT
+
+    using State = ListLoader::State;
 
 private Q_SLOTS:
     void init();

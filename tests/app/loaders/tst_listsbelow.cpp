@@ -16,11 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int servers = 300;
-constexpr int pools = 12;
-
-const QString guestsOfPool = u"Allotment::getVirtualGuests"_s;
-
 bool untilMembersAreDone(const TableLoader &loader)
 {
     QSignalSpy advanced(&loader, &TableLoader::advanced);
@@ -34,7 +29,7 @@ bool untilMembersAreDone(const TableLoader &loader)
 /// Pools of a demo account, which have been counted, and what loads their members.
 struct Members
 {
-    explicit Members(int serverCount = servers, int poolCount = pools)
+    explicit Members(int serverCount = 300, int poolCount = 12)
         : load(serverCount, poolCount)
         , store(memberCatalogue())
         , lists(load.client, load.pools, store)
@@ -221,7 +216,7 @@ void TestListsBelow::onePoolAsked()
     QCOMPARE(members.store.table().rowCount(), static_cast<int>(members.keysOf(id).size()));
     QCOMPARE(PoolLoad::loadingCells(members.store), 0);
     for (const ColumnIndex column : memberCatalogue().allColumns())
-        QCOMPARE(PoolLoad::rowsIn(members.store, CellState::NotAsked, column).size(), 0);
+        QCOMPARE(rowsIn(members.store.table(), CellState::NotAsked, column).size(), 0);
 }
 
 void TestListsBelow::listsOfNothingAreNotAskedFor()
@@ -562,7 +557,7 @@ void TestListsBelow::membersThatLeftGo()
     former.values.emplace_back(MemberColumn::PoolId, id);
     members.store.listRows({former});
     members.loader.start(std::nullopt);
-    QCOMPARE(PoolLoad::rowsIn(members.store, CellState::Stale, MemberColumn::PoolId).size(), 1);
+    QCOMPARE(rowsIn(members.store.table(), CellState::Stale, MemberColumn::PoolId).size(), 1);
     members.lists.ask({id}, Priority::Visible);
     QVERIFY(members.untilDone());
     QVERIFY(members.store.table().find(former.key)); // perhaps another pool brings it

@@ -3,6 +3,7 @@
 
 #include "api/redactor.h"
 #include "demo/simulatedserver.h"
+#include "methodfault.h"
 #include "quickclock.h"
 #include "support/scriptedserver.h"
 #include "support/testmain.h"
@@ -20,8 +21,6 @@ using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr int patience = 60'000; // ms; sanitizers are slow
 
 QList<PartSpec> specs()
 {
@@ -45,9 +44,11 @@ std::unique_ptr<ApiClient> clientOf(const QUrl &restBase, Credentials credential
 }
 
 /// The parts of one demo server and what was heard of them.
-struct Course
+struct PartsCourse
 {
-    explicit Course(const FaultPlan &faults = {}, LatencyModel latency = {}, int calls = 30)
+    static constexpr int patience = 60'000; // ms; sanitizers are slow
+
+    explicit PartsCourse(const FaultPlan &faults = {}, LatencyModel latency = {}, int calls = 30)
         : server(20, latency, faults)
     {
         if (!server.start())
@@ -78,11 +79,6 @@ struct Course
     QHash<QByteArray, ApiError> errors;
 };
 
-Fault fault(Fault::Kind kind, const QString &method, int firstCalls = 0)
-{
-    return {kind, {.method = method, .firstCalls = firstCalls}, 0, {}, {}};
-}
-
 } // namespace
 
 class TestObjectParts : public QObject
@@ -105,7 +101,7 @@ private Q_SLOTS:
 void TestObjectParts::allGoOutTogether()
 {
     // Long enough that none can be answered while others are still being sent.
-    Course course({}, {std::chrono::milliseconds(300), {}, {}});
+    PartsCourse course({}, {std::chrono::milliseconds(300), {}, {}});
     QCOMPARE(course.values.size(), 0);
     course.parts->start();
     QVERIFY(course.parts->isUnderWay("object"));
@@ -126,7 +122,7 @@ void TestObjectParts::allGoOutTogether()
 
 void TestObjectParts::valuesAreWhatTheApiSent()
 {
-    Course course;
+    PartsCourse course;
     course.parts->start();
     QVERIFY(course.untilDone());
     QVERIFY(course.parts->isDone());
@@ -155,15 +151,15 @@ void TestObjectParts::scalarsAndNothing()
             [&values](const QByteArray &key, const QJsonValue &value) { values.insert(key, value); });
     QSignalSpy done(&parts, &ObjectParts::done);
     parts.start();
-    QVERIFY(done.wait(patience));
+    QVERIFY(done.wait(PartsCourse::patience));
     QCOMPARE(values.value("nothing"), QJsonValue(QJsonValue::Null));
     QCOMPARE(values.value("number"), QJsonValue(33445566));
 }
 
 void TestObjectParts::refusedPartCostsItself()
 {
-    Course course({{{Fault::Kind::RefusedRelation, {}, 0, u"billingItem"_s, {}},
-                    fault(Fault::Kind::HtmlBadGateway, u"getNetworkVlans"_s)}});
+    PartsCourse course({{{Fault::Kind::RefusedRelation, {}, 0, u"billingItem"_s, {}},
+                         methodFault(Fault::Kind::HtmlBadGateway, u"getNetworkVlans"_s)}});
     course.parts->start();
     QVERIFY(course.untilDone());
     QCOMPARE(course.values.size(), specs().size() - 2);
@@ -174,9 +170,9 @@ void TestObjectParts::refusedPartCostsItself()
 
 void TestObjectParts::hangingPartCostsItself()
 {
-    Course course({{fault(Fault::Kind::Hang, u"getHardDrives"_s)}});
+    PartsCourse course({{methodFault(Fault::Kind::Hang, u"getHardDrives"_s)}});
     course.parts->start();
-    QTRY_COMPARE_WITH_TIMEOUT(course.values.size(), specs().size() - 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(course.values.size(), specs().size() - 1, PartsCourse::patience);
     QVERIFY(course.errors.isEmpty());
     QVERIFY(course.parts->isUnderWay("drives"));
     QVERIFY(!course.parts->isDone());
@@ -184,12 +180,12 @@ void TestObjectParts::hangingPartCostsItself()
 
 void TestObjectParts::retryAbortsWhatHangs()
 {
-    Course course({{fault(Fault::Kind::Hang, u"getHardDrives"_s, 1)}});
+    PartsCourse course({{methodFault(Fault::Kind::Hang, u"getHardDrives"_s, 1)}});
     course.parts->start();
-    QTRY_COMPARE_WITH_TIMEOUT(course.values.size(), specs().size() - 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(course.values.size(), specs().size() - 1, PartsCourse::patience);
     QSignalSpy done(course.parts.get(), &ObjectParts::done);
     QVERIFY(course.parts->retry("drives"));
-    QVERIFY(done.wait(patience));
+    QVERIFY(done.wait(PartsCourse::patience));
     QVERIFY(course.values.contains("drives"_L1));
     QCOMPARE(course.client->scheduler().inFlight(), 0);
     QVERIFY(!course.parts->retry("nonsense"));
@@ -197,10 +193,10 @@ void TestObjectParts::retryAbortsWhatHangs()
 
 void TestObjectParts::cancelIsSilent()
 {
-    Course course({{fault(Fault::Kind::Hang, {})}}, {}, 2);
+    PartsCourse course({{methodFault(Fault::Kind::Hang, {})}}, {}, 2);
     QSignalSpy done(course.parts.get(), &ObjectParts::done);
     course.parts->start();
-    QTRY_COMPARE_WITH_TIMEOUT(course.server.log().calls().size(), 2, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(course.server.log().calls().size(), 2, PartsCourse::patience);
     course.parts->cancel();
     QVERIFY(course.parts->isDone());
     QCOMPARE(course.client->scheduler().inFlight(), 0);
@@ -208,7 +204,7 @@ void TestObjectParts::cancelIsSilent()
     // Neither the aborted ones nor those that waited are heard of, and the window is free for others.
     course.server.setFaultPlan({});
     course.parts->start();
-    QVERIFY(done.wait(patience));
+    QVERIFY(done.wait(PartsCourse::patience));
     QCOMPARE(course.values.size(), specs().size());
     QVERIFY(course.errors.isEmpty());
     QCOMPARE(done.size(), 1);
@@ -217,16 +213,17 @@ void TestObjectParts::cancelIsSilent()
 
 void TestObjectParts::destructionAborts()
 {
-    Course course({{fault(Fault::Kind::Hang, {})}});
+    PartsCourse course({{methodFault(Fault::Kind::Hang, {})}});
     course.parts->start();
-    QTRY_COMPARE_WITH_TIMEOUT(course.client->scheduler().inFlight(), int(specs().size()), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(course.client->scheduler().inFlight(), int(specs().size()),
+                              PartsCourse::patience);
     course.parts.reset();
     QCOMPARE(course.client->scheduler().inFlight(), 0);
 }
 
 void TestObjectParts::startsOverInsideItsOwnSignal()
 {
-    Course course;
+    PartsCourse course;
     int arrivals = 0;
     connect(course.parts.get(), &ObjectParts::arrived, this, [&] {
         if (++arrivals == 2)
@@ -238,7 +235,7 @@ void TestObjectParts::startsOverInsideItsOwnSignal()
 
     connect(course.parts.get(), &ObjectParts::arrived, this, [&] { course.parts.reset(); });
     course.parts->start();
-    QTRY_VERIFY_WITH_TIMEOUT(!course.parts, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!course.parts, PartsCourse::patience);
     QTRY_COMPARE(course.client->scheduler().inFlight(), 0);
 }
 
@@ -259,7 +256,7 @@ void TestObjectParts::secretsEndBeforeTheyAreHeard()
             [&heard](const QByteArray &, const QJsonValue &value) { heard = value.toObject(); });
     QSignalSpy done(&parts, &ObjectParts::done);
     parts.start();
-    QVERIFY(done.wait(patience));
+    QVERIFY(done.wait(PartsCourse::patience));
     const QString hidden = Redactor::placeholder();
     QCOMPARE(heard, (QJsonObject{{u"id"_s, 1},
                                  {u"passwords"_s, hidden},

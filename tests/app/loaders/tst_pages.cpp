@@ -2,6 +2,7 @@
 #include "loaders/pages.h"
 
 #include "api/retrypolicy.h"
+#include "app/inventory/tablebuilder.h"
 #include "inventory/kinds.h"
 #include "quickclock.h"
 #include "support/apicalls.h"
@@ -24,8 +25,6 @@ using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr int patience = 60'000; // ms; sanitizers are slow
 
 /// A list of an account whose rows come and go while it is read.
 class ChangingList
@@ -91,11 +90,6 @@ ScriptedServer::Answer internalError()
             ScriptedServer::Answer::Fault::None};
 }
 
-GroupSet only(int group)
-{
-    return GroupSet().set(static_cast<std::size_t>(group));
-}
-
 } // namespace
 
 /// A list that comes with more than the identity of its rows, or without. (Pages by themselves are looked at
@@ -132,6 +126,8 @@ private Q_SLOTS:
     void asksAgainForWhatFailed();
 
 private:
+    static constexpr int patience = 60'000; // ms; sanitizers are slow
+
     using Answer = ScriptedServer::Answer;
     using Request = ScriptedServer::Request;
 
@@ -148,7 +144,7 @@ private:
     {
         Pages::Query query;
         query.kind = RowKind::Pool;
-        query.groups = only(PoolGroup::Terms);
+        query.groups = groupSet(PoolGroup::Terms);
         return query;
     }
 
@@ -234,7 +230,7 @@ void TestPages::rowsComeWithoutWhatIsNotGiven()
     QCOMPARE(outcome.errors.size(), 0);
     QCOMPARE(m_rows.size(), 2);
     for (const RowPatch &row : std::as_const(m_rows)) {
-        QCOMPARE(row.loaded, only(PoolGroup::Identity)); // the terms are still to be asked for
+        QCOMPARE(row.loaded, groupSet(PoolGroup::Identity)); // the terms are still to be asked for
         QVERIFY(row.failed.empty());
     }
 }

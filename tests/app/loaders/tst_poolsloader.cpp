@@ -9,12 +9,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int servers = 300;
-constexpr int pools = 12;
-
 const QString listMethod = u"SoftLayer_Account::getBandwidthAllotments"_s;
 const QString detailMethod = u"Allotment::getObject"_s;
-const QString guestsOfPool = u"Allotment::getVirtualGuests"_s;
 
 Fault hang(const QString &method, qint64 id = 0)
 {
@@ -77,6 +73,9 @@ private Q_SLOTS:
     void advancedEnds();
 
 private:
+    static constexpr int servers = 300;
+    static constexpr int pools = 12;
+
     static void addPlacesToStop();
     /// Started with a fault that keeps it there, and until it is there.
     static void runInto(PoolLoad &load, const QString &method);
@@ -101,9 +100,9 @@ void TestPoolsLoader::listStandsBeforeTheDetails()
     load.loader.start();
     QTRY_COMPARE_WITH_TIMEOUT(load.pools.table().rowCount(), pools, PoolLoad::patience);
     QCOMPARE(idsOf(load.pools.table()), idsOf(load.server.account()));
-    QCOMPARE(PoolLoad::rowsIn(load.pools, CellState::Value, PoolColumn::Region).size(), pools);
-    QCOMPARE(PoolLoad::rowsIn(load.pools, CellState::Value, PoolColumn::AllocationGb).size(), pools);
-    QCOMPARE(PoolLoad::rowsIn(load.pools, CellState::Value, PoolColumn::Devices).size(), 0);
+    QCOMPARE(rowsIn(load.pools.table(), CellState::Value, PoolColumn::Region).size(), pools);
+    QCOMPARE(rowsIn(load.pools.table(), CellState::Value, PoolColumn::AllocationGb).size(), pools);
+    QCOMPARE(rowsIn(load.pools.table(), CellState::Value, PoolColumn::Devices).size(), 0);
     QVERIFY(!load.loader.arePoolsDone());
     const PoolsLoader::Progress progress = load.loader.progress();
     QCOMPARE(progress.expectedPools, pools);
@@ -191,7 +190,7 @@ void TestPoolsLoader::relationRefusedEverywhereCostsItsCells()
     QCOMPARE(load.loader.pools().refused, many);
     for (const ColumnIndex column : poolCatalogue().allColumns()) {
         const bool isRefused = poolCatalogue().column(column).group == PoolGroup::Fee;
-        QCOMPARE(PoolLoad::rowsIn(load.pools, CellState::Refused, column).size(), isRefused ? many : 0);
+        QCOMPARE(rowsIn(load.pools.table(), CellState::Refused, column).size(), isRefused ? many : 0);
     }
     // What is refused row after row is given up.
     QVERIFY2(load.calls(detailMethod).size() < 3 * many,
@@ -236,9 +235,9 @@ void TestPoolsLoader::countsRefusedCostNoMembers()
 {
     PoolLoad load(servers, pools, {refused(u"virtualGuestCount"_s)});
     QVERIFY(load.loadAll());
-    QCOMPARE(PoolLoad::rowsIn(load.pools, CellState::Refused, PoolColumn::Devices).size(), pools);
-    QCOMPARE(PoolLoad::rowsIn(load.pools, CellState::Value, PoolColumn::OutPublicGb).size() +
-                 PoolLoad::rowsIn(load.pools, CellState::Empty, PoolColumn::OutPublicGb).size(),
+    QCOMPARE(rowsIn(load.pools.table(), CellState::Refused, PoolColumn::Devices).size(), pools);
+    QCOMPARE(rowsIn(load.pools.table(), CellState::Value, PoolColumn::OutPublicGb).size() +
+                 rowsIn(load.pools.table(), CellState::Empty, PoolColumn::OutPublicGb).size(),
              pools);
     // All that can be seen is there; who is hidden nobody told.
     QSet<RowKey> keys;
@@ -401,15 +400,15 @@ void TestPoolsLoader::reloadFollowsTheAccount()
         {{Fault::Kind::RowsVanish, {.method = u"get"_s}, 0, {}, {account.poolId(deletedPool), leaving}}});
     load.loader.start();
     // Old values stay in sight, and say that they are old.
-    QCOMPARE(PoolLoad::rowsIn(load.pools, CellState::Stale, PoolColumn::Name).size(), pools);
-    QCOMPARE(PoolLoad::rowsIn(load.members, CellState::Stale, MemberColumn::Pool).size(), before);
+    QCOMPARE(rowsIn(load.pools.table(), CellState::Stale, PoolColumn::Name).size(), pools);
+    QCOMPARE(rowsIn(load.members.table(), CellState::Stale, MemberColumn::Pool).size(), before);
     QVERIFY(load.untilPoolsDone());
     QVERIFY(load.loadMembers());
     QCOMPARE(load.pools.table().rowCount(), pools - 1);
     QVERIFY(!load.poolRow(account.poolId(deletedPool)));
     QVERIFY(!load.members.table().find({RowKind::Virtual, leaving}));
     QCOMPARE(load.members.table().rowCount(), before - left - 1);
-    QCOMPARE(PoolLoad::rowsIn(load.members, CellState::Stale, MemberColumn::Pool).size(), 0);
+    QCOMPARE(rowsIn(load.members.table(), CellState::Stale, MemberColumn::Pool).size(), 0);
     QVERIFY(load.loader.list().isComplete());
 }
 

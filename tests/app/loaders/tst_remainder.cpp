@@ -13,8 +13,6 @@ using List = Remainder::List;
 
 namespace {
 
-constexpr qint64 poolId = 309001;
-
 ApiError error(ApiError::Kind kind)
 {
     return ApiError::make(kind);
@@ -38,6 +36,8 @@ private Q_SLOTS:
     void putAgainReplacesItself();
 
 private:
+    static constexpr qint64 poolId = 309001;
+
     struct Tables
     {
         Tables()

@@ -2,22 +2,21 @@
 #include "loaders/tableloader.h"
 
 #include "loaders/listsbelow.h"
+#include "methodfault.h"
 #include "poolload.h"
 #include "support/testmain.h"
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
 
-using State = TableLoader::State;
-
 namespace {
-
-constexpr int servers = 60;
-constexpr int pools = 6;
 
 /// Pools by the account's list of them, and their members by lists of theirs: two tables, one life of a load.
 struct Tables
 {
+    static constexpr int servers = 60;
+    static constexpr int pools = 6;
+
     explicit Tables(const QList<Fault> &faults = {}, const QString &key = {})
         : load(servers, pools, faults)
         , client({load.server.restUrl(),
@@ -36,7 +35,7 @@ struct Tables
     [[nodiscard]] static bool untilDone(const TableLoader &loader)
     {
         QSignalSpy advanced(&loader, &TableLoader::advanced);
-        while (loader.state() != State::Done) {
+        while (loader.state() != TableLoader::State::Done) {
             if (!advanced.wait(PoolLoad::patience))
                 return false;
         }
@@ -58,16 +57,13 @@ struct Tables
     TableLoader ofMembers;
 };
 
-Fault fault(Fault::Kind kind, const QString &method)
-{
-    return {kind, {.method = method}, 0, {}, {}};
-}
-
 } // namespace
 
 class TestTableLoader : public QObject
 {
     Q_OBJECT
+
+    using State = TableLoader::State;
 
 private Q_SLOTS:
     void listsOfTheAccount();
@@ -90,7 +86,7 @@ void TestTableLoader::listsOfTheAccount()
     QVERIFY(ended.wait(PoolLoad::patience));
     QCOMPARE(tables.ofPools.state(), State::Detailing);
     QVERIFY(Tables::untilDone(tables.ofPools));
-    QCOMPARE(tables.ofPools.tally().complete, pools);
+    QCOMPARE(tables.ofPools.tally().complete, Tables::pools);
     tables.ofPools.start(std::nullopt);
     QCOMPARE(tables.ofPools.state(), State::Listing);
     QVERIFY(Tables::untilDone(tables.ofPools));
@@ -108,7 +104,7 @@ void TestTableLoader::listsBelow()
     tables.askForMembers();
     QCOMPARE(tables.ofMembers.state(), State::Listing);
     QVERIFY(Tables::untilDone(tables.ofMembers));
-    QCOMPARE(tables.lists.settledParents(), pools);
+    QCOMPARE(tables.lists.settledParents(), Tables::pools);
     QVERIFY(tables.ofMembers.tally().complete > 0);
     QVERIFY(tables.ofMembers.listedRows() >= tables.ofMembers.tally().complete);
     QVERIFY(letItTurn());
@@ -117,7 +113,7 @@ void TestTableLoader::listsBelow()
 
 void TestTableLoader::stopAndResume()
 {
-    Tables tables({fault(Fault::Kind::Hang, u"Allotment::getObject"_s)});
+    Tables tables({methodFault(Fault::Kind::Hang, u"Allotment::getObject"_s)});
     tables.ofPools.start(std::nullopt);
     QTRY_COMPARE_WITH_TIMEOUT(tables.ofPools.state(), State::Detailing, PoolLoad::patience);
     tables.ofPools.stop();
@@ -164,7 +160,7 @@ void TestTableLoader::blockedBelowSaysWhy()
 void TestTableLoader::retryOfLists()
 {
     const QString list = u"Account::getBandwidthAllotments"_s;
-    Tables tables({fault(Fault::Kind::InternalError, list)});
+    Tables tables({methodFault(Fault::Kind::InternalError, list)});
     tables.ofPools.start(std::nullopt);
     QVERIFY(Tables::untilDone(tables.ofPools));
     QCOMPARE(tables.load.pools.table().rowCount(), 0);
@@ -174,7 +170,7 @@ void TestTableLoader::retryOfLists()
     tables.ofPools.retry(RetryScope::ofLists());
     QCOMPARE(tables.ofPools.state(), State::Listing);
     QVERIFY(Tables::untilDone(tables.ofPools));
-    QCOMPARE(tables.ofPools.tally().complete, pools);
+    QCOMPARE(tables.ofPools.tally().complete, Tables::pools);
 }
 
 void TestTableLoader::retryOfRows()
@@ -182,7 +178,7 @@ void TestTableLoader::retryOfRows()
     Tables tables({{Fault::Kind::RefusedRelation, {}, 0, u"billingItem"_s, {}}});
     tables.ofPools.start(std::nullopt);
     QVERIFY(Tables::untilDone(tables.ofPools));
-    QCOMPARE(tables.ofPools.tally().refused, pools);
+    QCOMPARE(tables.ofPools.tally().refused, Tables::pools);
     tables.load.setFaults({});
     tables.ofPools.retry(RetryScope::ofLists()); // all came
     QCOMPARE(tables.ofPools.state(), State::Done);
@@ -192,7 +188,7 @@ void TestTableLoader::retryOfRows()
     QCOMPARE(tables.ofPools.tally().complete, 1);
     tables.ofPools.retry(RetryScope::ofAll());
     QVERIFY(Tables::untilDone(tables.ofPools));
-    QCOMPARE(tables.ofPools.tally().complete, pools);
+    QCOMPARE(tables.ofPools.tally().complete, Tables::pools);
 }
 
 void TestTableLoader::tellsOfOneTable()
@@ -204,8 +200,8 @@ void TestTableLoader::tellsOfOneTable()
     tables.ofPools.tell(outcome);
     QCOMPARE(outcome.lists.size(), 1);
     QCOMPARE(outcome.lists.constFirst().kind, RowKind::Pool);
-    QCOMPARE(outcome.lists.constFirst().rows, pools);
-    QCOMPARE(outcome.of(poolsTable).complete, pools);
+    QCOMPARE(outcome.lists.constFirst().rows, Tables::pools);
+    QCOMPARE(outcome.of(poolsTable).complete, Tables::pools);
     QVERIFY(outcome.isComplete());
 }
 

@@ -12,18 +12,18 @@
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
 
-using Kind = Fault::Kind;
 using Wire = FaultProxy::Fault;
 
 namespace {
 
-constexpr int servers = 301; // a page and a batch of each kind are not full
 constexpr int fivePerCent = 50;
 constexpr int thirtyPerCent = 300;
 
 /// Servers, pools and members of a demo account, as `layerscope export all` loads them.
 struct WholeLoad
 {
+    static constexpr int servers = 301; // a page and a batch of each kind are not full
+
     explicit WholeLoad(const FaultPlan &plan = {})
         : demo(servers, plan)
     {
@@ -124,7 +124,7 @@ FaultPlan planOf(const QList<Fault> &faults)
 
 Fault refusal(int status, const QString &code, const QString &text, const FaultScope &scope)
 {
-    return {Kind::Refusal, scope, status, code, {}, text};
+    return {Fault::Kind::Refusal, scope, status, code, {}, text};
 }
 
 /// Cells by the column's key, of each row by what it is.
@@ -169,6 +169,8 @@ class TestTroubleMatrix : public QObject
 {
     Q_OBJECT
 
+    using Kind = Fault::Kind;
+
 private Q_SLOTS:
     void initTestCase();
     void passes_data();
@@ -204,9 +206,9 @@ void TestTroubleMatrix::initTestCase()
     m_files = calm.files();
     m_calls = calm.demo.server.log().calls().size();
     m_asked = calm.asked();
-    QVERIFY(m_asked.rowsInBatches >= servers);
+    QVERIFY(m_asked.rowsInBatches >= WholeLoad::servers);
     const auto records = [this](qsizetype file) { return parseCsv(m_files[file].second).value().size() - 1; };
-    QCOMPARE(records(0), servers);
+    QCOMPARE(records(0), WholeLoad::servers);
     QCOMPARE(records(1), calm.demo.server.account().poolCount());
     QVERIFY(records(2) > 100);
 

@@ -42,18 +42,13 @@ TestWholePools::Rows TestWholePools::rowsOf(const QByteArray &csv, QStringList *
 
 void TestWholePools::compare(const Rows &actual, const Rows &expected, const QStringList &keys)
 {
-    const auto withoutZeros = [](QString text) {
-        while (text.contains(u'.') && (text.endsWith(u'0') || text.endsWith(u'.')))
-            text.chop(1);
-        return text;
-    };
     QCOMPARE(actual.size(), expected.size());
     for (auto row = expected.cbegin(); row != expected.cend(); ++row) {
         QVERIFY2(actual.contains(row.key()), qPrintable(row.key()));
         const PoolTruth::Row &found = *actual.constFind(row.key());
         for (const QString &key : keys) {
             const bool isShare = key.endsWith("_percent"_L1) || row->value(u"kind"_s) == "not_visible"_L1;
-            const QString cell = isShare ? withoutZeros(found[key]) : found[key];
+            const QString cell = isShare ? PoolTruth::withoutZeros(found[key]) : found[key];
             if (cell != row->value(key)) {
                 QFAIL(qPrintable(
                     u"%1 of %2 is \"%3\", not \"%4\""_s.arg(key, row.key(), cell, row->value(key))));
