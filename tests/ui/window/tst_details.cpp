@@ -33,7 +33,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int loadTimeout = 60'000; // of a load on a busy machine with sanitizers
 constexpr int bandwidthTab = 4;
 
 AccountPage &pageOf(const WindowFixture &fixture)

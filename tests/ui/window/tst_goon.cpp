@@ -20,9 +20,6 @@ using State = AccountLoader::State;
 
 namespace {
 
-constexpr int loadTimeout = 60'000;
-constexpr int servers = 60;
-
 /// Questions for data centers stay without an answer.
 FaultPlan withoutDatacenters()
 {
@@ -55,6 +52,8 @@ private Q_SLOTS:
     void failedRefreshKeepsItsAge();
 
 private:
+    static constexpr int servers = 60;
+
     [[nodiscard]] static QAction *loadAction(const WindowFixture &fixture)
     {
         return fixture.window->findChild<QToolButton *>(u"loadButton"_s)->defaultAction();

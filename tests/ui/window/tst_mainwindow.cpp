@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/truthtable.h"
-#include "ui/window/windowfixture.h"
+#include "ui/window/windowparts.h"
 
 #include "pages/accountpage.h"
 #include "pages/rowspage.h"
@@ -34,24 +34,7 @@ using State = AccountLoader::State;
 
 namespace {
 
-constexpr int loadTimeout = 60'000; // of a load on a busy machine with sanitizers
-
-RowsView &viewOf(const WindowFixture &fixture)
-{
-    return *fixture.window->page()->servers().view();
-}
-
-RowsModel &modelOf(const WindowFixture &fixture)
-{
-    return fixture.window->session()->servers();
-}
-
-State stateOf(const WindowFixture &fixture)
-{
-    return fixture.window->session()->loader().state();
-}
-
-EmptyState *emptyOf(const WindowFixture &fixture)
+EmptyState *emptyServers(const WindowFixture &fixture)
 {
     return fixture.window->page()->servers().findChild<EmptyState *>();
 }
@@ -76,8 +59,8 @@ QList<ColumnIndex> columnsOfTheFirstStart()
 void select(const WindowFixture &fixture, const QList<int> &viewRows)
 {
     for (int row : viewRows) {
-        viewOf(fixture).selectionModel()->select(modelOf(fixture).index(row, 0),
-                                                 QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        serversView(fixture).selectionModel()->select(
+            serversModel(fixture).index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     }
 }
 
@@ -132,10 +115,10 @@ void TestMainWindow::fillsWithTheAccountsTruth()
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
 
     const InventoryTable truth = truthOf(fixture.server->account());
-    const RowsModel &model = modelOf(fixture);
+    const RowsModel &model = serversModel(fixture);
     QTRY_COMPARE(model.rowCount(), truth.rowCount());
     QSet<RowKey> seen;
-    const QList<ColumnIndex> columns = viewOf(fixture).shownColumns();
+    const QList<ColumnIndex> columns = serversView(fixture).shownColumns();
     QCOMPARE(columns, columnsOfTheFirstStart());
     for (int viewRow = 0; viewRow < model.rowCount(); ++viewRow) {
         const RowKey key = model.index(viewRow, 0).data(KeyRole).value<RowKey>();
@@ -152,26 +135,26 @@ void TestMainWindow::fillsWithTheAccountsTruth()
     }
     QCOMPARE(fixture.window->windowTitle(), u"Example Corp (1234567) · 127.0.0.1 · read-only – Layerscope"_s);
     QVERIFY(fixture.window->page()->servers().countText().startsWith(u"60"_s));
-    QVERIFY(!emptyOf(fixture)->isVisible());
+    QVERIFY(!emptyServers(fixture)->isVisible());
 }
 
 void TestMainWindow::stopKeepsWhatArrived()
 {
     WindowFixture fixture(400, 40ms);
     fixture.open();
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture), State::Detailing, loadTimeout);
+    QTRY_COMPARE_WITH_TIMEOUT(loadState(fixture), State::Detailing, loadTimeout);
     auto *button = fixture.window->findChild<QToolButton *>(u"loadButton"_s);
     QCOMPARE(button->defaultAction()->objectName(), u"stop"_s);
     fixture.trigger(u"stop"_s);
-    QCOMPARE(stateOf(fixture), State::Stopped);
+    QCOMPARE(loadState(fixture), State::Stopped);
     QCOMPARE(button->defaultAction()->objectName(), u"goOn"_s);
-    QTRY_COMPARE(modelOf(fixture).rowCount(), 400);
+    QTRY_COMPARE(serversModel(fixture).rowCount(), 400);
     QTRY_COMPARE(fixture.window->session()->client().scheduler().inFlight(), 0);
     QVERIFY(fixture.window->findChild<LoadStatus *>()->summary().contains(u"Stopped"_s));
 
     fixture.trigger(u"refresh"_s);
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    QCOMPARE(modelOf(fixture).rowCount(), 400);
+    QCOMPARE(serversModel(fixture).rowCount(), 400);
 }
 
 void TestMainWindow::refreshKeepsRowsSelectionAndOrder()
@@ -179,22 +162,22 @@ void TestMainWindow::refreshKeepsRowsSelectionAndOrder()
     WindowFixture fixture(120, 10ms);
     fixture.open();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    QTRY_COMPARE(modelOf(fixture).rowCount(), 120);
-    QTRY_COMPARE(modelOf(fixture).arrangement()->spec.sortColumn, ColumnIndex(ServerColumn::Fqdn));
+    QTRY_COMPARE(serversModel(fixture).rowCount(), 120);
+    QTRY_COMPARE(serversModel(fixture).arrangement()->spec.sortColumn, ColumnIndex(ServerColumn::Fqdn));
     select(fixture, {3, 5});
-    const QList<RowKey> order = keysInOrder(modelOf(fixture));
-    const QList<int> selected = viewOf(fixture).selectedTableRows();
+    const QList<RowKey> order = keysInOrder(serversModel(fixture));
+    const QList<int> selected = serversView(fixture).selectedTableRows();
     QCOMPARE(selected.size(), 2);
 
     fixture.trigger(u"refresh"_s);
     QVERIFY(fixture.window->session()->loader().isRunning());
-    QCOMPARE(modelOf(fixture).rowCount(), 120); // none vanished
+    QCOMPARE(serversModel(fixture).rowCount(), 120); // none vanished
     const CellState state =
-        modelOf(fixture).index(0, ServerColumn::Os).data(CellStateRole).value<CellState>();
+        serversModel(fixture).index(0, ServerColumn::Os).data(CellStateRole).value<CellState>();
     QVERIFY(state == CellState::Stale || state == CellState::Empty);
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    QCOMPARE(keysInOrder(modelOf(fixture)), order);
-    QCOMPARE(viewOf(fixture).selectedTableRows(), selected);
+    QCOMPARE(keysInOrder(serversModel(fixture)), order);
+    QCOMPARE(serversView(fixture).selectedTableRows(), selected);
 }
 
 void TestMainWindow::filtersAndClears()
@@ -206,17 +189,17 @@ void TestMainWindow::filtersAndClears()
     fixture.trigger(u"find"_s);
     QTest::keyClicks(filter, u"kind:virtual"_s);
     const int guests = fixture.server->account().guestCount();
-    QTRY_COMPARE(modelOf(fixture).rowCount(), guests);
+    QTRY_COMPARE(serversModel(fixture).rowCount(), guests);
     const RowsPage &page = fixture.window->page()->servers();
     QTRY_COMPARE(page.countText(), u"%1 of 60"_s.arg(guests));
 
     QTest::keyClicks(filter, u" nosuchserver"_s);
-    auto *empty = emptyOf(fixture);
+    auto *empty = emptyServers(fixture);
     QTRY_VERIFY(empty->isVisible());
     QVERIFY(empty->sentence().contains(u"nosuchserver"_s));
     empty->findChild<QPushButton *>(u"emptyAction"_s)->click();
     QCOMPARE(filter->text(), QString());
-    QTRY_COMPARE(modelOf(fixture).rowCount(), 60);
+    QTRY_COMPARE(serversModel(fixture).rowCount(), 60);
     QTRY_VERIFY(!empty->isVisible());
 }
 
@@ -226,14 +209,14 @@ void TestMainWindow::nodesAreScopes()
     fixture.open();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
     fixture.trigger(u"showBareMetal"_s);
-    QTRY_COMPARE(modelOf(fixture).rowCount(), fixture.server->account().hardwareCount());
-    for (RowKey key : keysInOrder(modelOf(fixture)))
+    QTRY_COMPARE(serversModel(fixture).rowCount(), fixture.server->account().hardwareCount());
+    for (RowKey key : keysInOrder(serversModel(fixture)))
         QCOMPARE(key.kind, RowKind::BareMetal);
     const QWidget *heading = fixture.window->page()->servers().heading();
     QCOMPARE(heading->findChild<QLabel *>(u"scopeTitle"_s)->text(), u"Bare metal"_s);
     QVERIFY(heading->findChild<QLabel *>(u"scopeTitle"_s)->isVisible());
     fixture.trigger(u"showServers"_s);
-    QTRY_COMPARE(modelOf(fixture).rowCount(), 60);
+    QTRY_COMPARE(serversModel(fixture).rowCount(), 60);
     QVERIFY(!heading->findChild<QLabel *>(u"scopeTitle"_s)->isVisible()); // its tab says that
 }
 
@@ -243,13 +226,13 @@ void TestMainWindow::groupsByWhatIsChosen()
     fixture.open();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
     fixture.trigger(u"groupBy_kind"_s);
-    QTRY_COMPARE(modelOf(fixture).rowCount(), 2);
-    QCOMPARE(modelOf(fixture).rowCount(modelOf(fixture).index(0, 0)) +
-                 modelOf(fixture).rowCount(modelOf(fixture).index(1, 0)),
+    QTRY_COMPARE(serversModel(fixture).rowCount(), 2);
+    QCOMPARE(serversModel(fixture).rowCount(serversModel(fixture).index(0, 0)) +
+                 serversModel(fixture).rowCount(serversModel(fixture).index(1, 0)),
              60);
     QVERIFY(fixture.window->findChild<QToolButton *>(u"groupButton"_s)->text().contains(u"Kind"_s));
     fixture.trigger(u"groupByNone"_s);
-    QTRY_COMPARE(modelOf(fixture).rowCount(), 60);
+    QTRY_COMPARE(serversModel(fixture).rowCount(), 60);
 }
 
 void TestMainWindow::opensAndClosesAllGroups()
@@ -258,24 +241,24 @@ void TestMainWindow::opensAndClosesAllGroups()
     fixture.open();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
     fixture.trigger(u"groupBy_kind"_s);
-    QTRY_COMPARE(modelOf(fixture).rowCount(), 2);
+    QTRY_COMPARE(serversModel(fixture).rowCount(), 2);
     const auto openGroups = [&fixture] {
-        return int(viewOf(fixture).isExpanded(modelOf(fixture).index(0, 0))) +
-               int(viewOf(fixture).isExpanded(modelOf(fixture).index(1, 0)));
+        return int(serversView(fixture).isExpanded(serversModel(fixture).index(0, 0))) +
+               int(serversView(fixture).isExpanded(serversModel(fixture).index(1, 0)));
     };
     QCOMPARE(openGroups(), 2);
     fixture.trigger(u"collapseGroups"_s);
     QCOMPARE(openGroups(), 0);
     // Another order leaves them as the person wants them.
-    viewOf(fixture).sortByColumn(ServerColumn::Cores, Qt::DescendingOrder);
-    QTRY_COMPARE(modelOf(fixture).arrangedSpec().sortColumn, ColumnIndex(ServerColumn::Cores));
+    serversView(fixture).sortByColumn(ServerColumn::Cores, Qt::DescendingOrder);
+    QTRY_COMPARE(serversModel(fixture).arrangedSpec().sortColumn, ColumnIndex(ServerColumn::Cores));
     QCOMPARE(openGroups(), 0);
     fixture.trigger(u"expandGroups"_s);
     QCOMPARE(openGroups(), 2);
     fixture.trigger(u"groupByNone"_s);
-    QTRY_COMPARE(modelOf(fixture).rowCount(), 60);
+    QTRY_COMPARE(serversModel(fixture).rowCount(), 60);
     fixture.trigger(u"groupBy_kind"_s);
-    QTRY_COMPARE(modelOf(fixture).rowCount(), 2);
+    QTRY_COMPARE(serversModel(fixture).rowCount(), 2);
     QCOMPARE(openGroups(), 2);
 }
 
@@ -284,10 +267,10 @@ void TestMainWindow::asksForColumnsThatAreShown()
     WindowFixture fixture(60);
     fixture.open();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    const InventoryTable &table = modelOf(fixture).table();
+    const InventoryTable &table = serversModel(fixture).table();
     QCOMPARE(table.cellState(0, ServerColumn::Notes), CellState::NotAsked);
 
-    viewOf(fixture).setColumnShown(ServerColumn::Notes, true);
+    serversView(fixture).setColumnShown(ServerColumn::Notes, true);
     QTRY_VERIFY_WITH_TIMEOUT(table.cellState(0, ServerColumn::Notes) != CellState::NotAsked &&
                                  table.cellState(0, ServerColumn::Notes) != CellState::Loading,
                              loadTimeout);
@@ -306,7 +289,7 @@ void TestMainWindow::sumsTheSelection()
     auto *status = fixture.window->findChild<SelectionStatus *>();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
     QCOMPARE(status->text(), QString());
-    QTRY_COMPARE(modelOf(fixture).rowCount(), 60);
+    QTRY_COMPARE(serversModel(fixture).rowCount(), 60);
     fixture.trigger(u"selectAll"_s);
     QTRY_VERIFY(status->text().startsWith(u"60 selected"_s));
 
@@ -316,20 +299,20 @@ void TestMainWindow::sumsTheSelection()
         if (truth.hasValue(row, ServerColumn::Cores))
             cores += truth.bits(row, ServerColumn::Cores);
     }
-    const QString expected = u"%1 cores"_s.arg(modelOf(fixture).format().count(cores));
+    const QString expected = u"%1 cores"_s.arg(serversModel(fixture).format().count(cores));
     QVERIFY2(status->text().contains(expected), qPrintable(status->text() + u" / "_s + expected));
 
     // Rows that the filter hides are not selected any more.
-    viewOf(fixture).clearSelection();
+    serversView(fixture).clearSelection();
     select(fixture, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
     int guests = 0;
     for (int row = 0; row < 10; ++row)
-        guests += modelOf(fixture).index(row, 0).data(KeyRole).value<RowKey>().kind == RowKind::Virtual;
+        guests += serversModel(fixture).index(row, 0).data(KeyRole).value<RowKey>().kind == RowKind::Virtual;
     QVERIFY(guests > 0 && guests < 10);
     QTRY_VERIFY(status->text().startsWith(u"10 selected"_s));
     fixture.window->findChild<FilterEdit *>()->setText(u"kind:virtual"_s);
     QTRY_VERIFY2(status->text().startsWith(u"%1 selected"_s.arg(guests)), qPrintable(status->text()));
-    viewOf(fixture).clearSelection();
+    serversView(fixture).clearSelection();
     QTRY_COMPARE(status->text(), QString());
 }
 
@@ -338,15 +321,16 @@ void TestMainWindow::copiesWithHeaders()
     WindowFixture fixture(60);
     fixture.open();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    QTRY_COMPARE(modelOf(fixture).rowCount(), 60);
+    QTRY_COMPARE(serversModel(fixture).rowCount(), 60);
     select(fixture, {0, 1});
-    QTRY_VERIFY(viewOf(fixture).copyAction()->isEnabled());
-    viewOf(fixture).copyAction()->trigger();
+    QTRY_VERIFY(serversView(fixture).copyAction()->isEnabled());
+    serversView(fixture).copyAction()->trigger();
     const QStringList lines = QGuiApplication::clipboard()->text().trimmed().split(u'\n');
     QCOMPARE(lines.size(), 3);
-    QVERIFY(lines[0].startsWith(
-        modelOf(fixture).headerData(viewOf(fixture).shownColumns().first(), Qt::Horizontal).toString()));
-    QVERIFY(lines[1].contains(modelOf(fixture).index(0, ServerColumn::Fqdn).data().toString()));
+    QVERIFY(lines[0].startsWith(serversModel(fixture)
+                                    .headerData(serversView(fixture).shownColumns().first(), Qt::Horizontal)
+                                    .toString()));
+    QVERIFY(lines[1].contains(serversModel(fixture).index(0, ServerColumn::Fqdn).data().toString()));
 }
 
 void TestMainWindow::wrongKeySaysSoAndCanBeTriedAgain()
@@ -356,14 +340,14 @@ void TestMainWindow::wrongKeySaysSoAndCanBeTriedAgain()
     wrong.credentials.secret = u"0000"_s;
     fixture.openAs(wrong);
     fixture.window->show();
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture), State::Failed, loadTimeout);
-    auto *empty = emptyOf(fixture);
+    QTRY_COMPARE_WITH_TIMEOUT(loadState(fixture), State::Failed, loadTimeout);
+    auto *empty = emptyServers(fixture);
     QVERIFY(empty->isVisible());
     QVERIFY2(empty->sentence().contains(u"key"_s), qPrintable(empty->sentence()));
     auto *button = empty->findChild<QPushButton *>(u"emptyAction"_s);
     button->click();
     QVERIFY(fixture.window->session()->loader().isRunning());
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture), State::Failed, loadTimeout);
+    QTRY_COMPARE_WITH_TIMEOUT(loadState(fixture), State::Failed, loadTimeout);
     for (const QLabel *label : fixture.window->findChildren<QLabel *>())
         QVERIFY(!label->text().contains(wrong.credentials.secret));
 }
@@ -380,13 +364,13 @@ void TestMainWindow::lostNetworkKeepsTheRows()
     auto *banner = fixture.window->page()->servers().findChild<QLabel *>(u"bannerSentence"_s);
     QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), loadTimeout);
     QVERIFY2(banner->text().contains(u"has not answered since"_s), qPrintable(banner->text()));
-    QCOMPARE(modelOf(fixture).rowCount(), 60);
-    QVERIFY(!emptyOf(fixture)->isVisible());
+    QCOMPARE(serversModel(fixture).rowCount(), 60);
+    QVERIFY(!emptyServers(fixture)->isVisible());
     QVERIFY(fixture.window->page()->servers().findChild<QPushButton *>(u"bannerAction"_s)->isVisible());
     QVERIFY(fixture.window->session()->loader().isRunning()); // it goes on by itself
     fixture.trigger(u"stop"_s);
-    QCOMPARE(stateOf(fixture), State::Stopped);
-    QCOMPARE(modelOf(fixture).rowCount(), 60);
+    QCOMPARE(loadState(fixture), State::Stopped);
+    QCOMPARE(serversModel(fixture).rowCount(), 60);
 }
 
 void TestMainWindow::downServerIsSaidAndGoesOnByItself()
@@ -396,7 +380,7 @@ void TestMainWindow::downServerIsSaidAndGoesOnByItself()
     fixture.makeWindow();
     fixture.server->setFaultPlan({{{Fault::Kind::HtmlBadGateway, {}, 0, {}, {}}}, 0, false});
     fixture.open();
-    auto *empty = emptyOf(fixture);
+    auto *empty = emptyServers(fixture);
     QTRY_VERIFY_WITH_TIMEOUT(empty->sentence().contains(u"502 Bad Gateway"_s), loadTimeout);
     auto *status = fixture.window->findChild<LoadStatus *>();
     QVERIFY2(status->summary().contains(u"does not answer"_s), qPrintable(status->summary()));
@@ -405,7 +389,7 @@ void TestMainWindow::downServerIsSaidAndGoesOnByItself()
     fixture.server->setFaultPlan({});
     empty->findChild<QPushButton *>(u"emptyAction"_s)->click(); // or ten seconds later
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    QCOMPARE(modelOf(fixture).rowCount(), 60);
+    QCOMPARE(serversModel(fixture).rowCount(), 60);
     QVERIFY(!empty->isVisible());
     QVERIFY(!fixture.window->page()->servers().findChild<QLabel *>(u"bannerSentence"_s)->isVisible());
     QVERIFY2(!status->summary().contains(u"does not answer"_s), qPrintable(status->summary()));
@@ -415,7 +399,7 @@ void TestMainWindow::emptyAccountSaysSo()
 {
     WindowFixture fixture(0);
     fixture.open();
-    auto *empty = emptyOf(fixture);
+    auto *empty = emptyServers(fixture);
     QVERIFY(empty->isVisible()); // it is asking
     const auto *status = fixture.window->findChild<AsOfStatus *>();
     QVERIFY2(!status->text().contains(u"as of"_s), qPrintable(status->text()));
@@ -434,8 +418,8 @@ void TestMainWindow::refusedColumnsAreProblemsNotBlanks()
     WindowFixture fixture(60, 0ms, plan);
     fixture.open();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    QVERIFY(!modelOf(fixture).index(0, ServerColumn::FeeMonthUsd).data().toString().isEmpty());
-    QVERIFY(!modelOf(fixture).index(0, ServerColumn::PrivateIp).data().toString().isEmpty());
+    QVERIFY(!serversModel(fixture).index(0, ServerColumn::FeeMonthUsd).data().toString().isEmpty());
+    QVERIFY(!serversModel(fixture).index(0, ServerColumn::PrivateIp).data().toString().isEmpty());
     auto *problems = fixture.window->findChild<QToolButton *>(u"problems"_s);
     QTRY_VERIFY(problems->isVisible());
     QVERIFY2(problems->text().contains(u"not permitted"_s), qPrintable(problems->text()));
@@ -450,7 +434,7 @@ void TestMainWindow::remembersTheLayout()
     WindowFixture fixture(60);
     fixture.open();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    RowsView *view = &viewOf(fixture);
+    RowsView *view = &serversView(fixture);
     view->setColumnShown(ServerColumn::Serial, true);
     view->setColumnShown(ServerColumn::Os, false);
     view->header()->resizeSection(ServerColumn::Fqdn, 321);
@@ -463,14 +447,14 @@ void TestMainWindow::remembersTheLayout()
 
     fixture.makeWindow();
     fixture.open();
-    view = &viewOf(fixture);
+    view = &serversView(fixture);
     QCOMPARE(view->shownColumns(), shown);
     QCOMPARE(view->header()->sectionSize(ServerColumn::Fqdn), 321);
-    QCOMPARE(modelOf(fixture).spec().sortColumn, ColumnIndex(ServerColumn::Cores));
-    QCOMPARE(modelOf(fixture).spec().sortOrder, Qt::DescendingOrder);
-    QCOMPARE(modelOf(fixture).spec().groupColumn, std::optional<ColumnIndex>(ServerColumn::Datacenter));
+    QCOMPARE(serversModel(fixture).spec().sortColumn, ColumnIndex(ServerColumn::Cores));
+    QCOMPARE(serversModel(fixture).spec().sortOrder, Qt::DescendingOrder);
+    QCOMPARE(serversModel(fixture).spec().groupColumn, std::optional<ColumnIndex>(ServerColumn::Datacenter));
     QCOMPARE(fixture.window->page()->navigator().currentNode(), u"virtual"_s);
-    QCOMPARE(modelOf(fixture).spec().kind, std::optional(RowKind::Virtual));
+    QCOMPARE(serversModel(fixture).spec().kind, std::optional(RowKind::Virtual));
     QCOMPARE(fixture.window->size(), size);
 }
 
@@ -487,9 +471,9 @@ void TestMainWindow::survivesGarbageInTheSettings()
     fixture.makeWindow();
     fixture.open();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    QCOMPARE(viewOf(fixture).shownColumns(), columnsOfTheFirstStart());
-    QTRY_COMPARE(modelOf(fixture).rowCount(), 60);
-    QVERIFY(viewOf(fixture).isVisible());
+    QCOMPARE(serversView(fixture).shownColumns(), columnsOfTheFirstStart());
+    QTRY_COMPARE(serversModel(fixture).rowCount(), 60);
+    QVERIFY(serversView(fixture).isVisible());
     QVERIFY(fixture.window->page()->navigator().width() > 0);
 }
 
@@ -498,7 +482,7 @@ void TestMainWindow::closesWhileLoading()
     for (State when : {State::Counting, State::Listing, State::Detailing}) {
         WindowFixture fixture(400, 20ms);
         fixture.open();
-        QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture), when, loadTimeout);
+        QTRY_COMPARE_WITH_TIMEOUT(loadState(fixture), when, loadTimeout);
         fixture.window->close();
         QCOMPARE(fixture.window->session(), nullptr);
     }
@@ -508,12 +492,12 @@ void TestMainWindow::opensAnotherAccountWhileLoading()
 {
     WindowFixture fixture(400, 20ms);
     fixture.open();
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture), State::Detailing, loadTimeout);
+    QTRY_COMPARE_WITH_TIMEOUT(loadState(fixture), State::Detailing, loadTimeout);
     SimulatedServer other(7);
     QVERIFY(other.start());
     fixture.openAs(connectionTo(other));
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    QTRY_COMPARE(modelOf(fixture).rowCount(), 7);
+    QTRY_COMPARE(serversModel(fixture).rowCount(), 7);
 }
 
 void TestMainWindow::eventLoopTurnsWhileLoading()

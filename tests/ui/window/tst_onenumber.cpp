@@ -19,9 +19,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int loadTimeout = 60'000;
-constexpr int servers = 60;
-
 FaultPlan planOf(const QList<Fault> &faults)
 {
     FaultPlan plan;
@@ -43,6 +40,9 @@ private Q_SLOTS:
     void notPermitted();
     void loadTimeIsThatOfTheLoad();
     void stoppedLoadAddsUp();
+
+private:
+    static constexpr int servers = 60;
 };
 
 void TestOneNumber::notPermitted_data()

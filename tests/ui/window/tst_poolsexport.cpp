@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/windowfixture.h"
+#include "ui/window/windowparts.h"
 
 #include "app/csv/csvparser.h"
 #include "app/loaders/pooltruth.h"
@@ -27,7 +27,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int loadTimeout = 240'000;
+constexpr int exportTimeout = 240'000;
 
 using Rows = QHash<QString, PoolTruth::Row>;
 
@@ -38,50 +38,26 @@ struct Table
     QList<PoolTruth::Row> rows;
 };
 
-RowsModel &modelOf(const WindowFixture &fixture)
-{
-    return fixture.window->session()->poolsModel();
-}
-
-RowsView &viewOf(const WindowFixture &fixture)
-{
-    return *fixture.window->page()->pools().view();
-}
-
-template<class Widget>
-Widget *part(const WindowFixture &fixture, const QString &name)
-{
-    return fixture.window->findChild<ExportDialog *>()->findChild<Widget *>(name);
-}
-
 /// Opens the account on its pools; true once all is there and in its order.
-bool loaded(WindowFixture &fixture)
+bool loadedPools(WindowFixture &fixture)
 {
-    fixture.liftLimits();
-    fixture.startAt(u"pools"_s);
-    fixture.open();
-    return QTest::qWaitFor(
-        [&fixture] {
-            const RowsModel &model = modelOf(fixture);
-            return fixture.isFinished() && model.arrangement()->visibleRows == model.table().rowCount() &&
-                   model.arrangement()->children->rows.size() == model.children()->rowCount();
-        },
-        loadTimeout);
+    openPools(fixture);
+    return poolsStand(fixture, exportTimeout);
 }
 
 /// What the action writes, with all columns there are.
 Table exported(const WindowFixture &fixture, const QString &action)
 {
     auto *flow = fixture.window->findChild<ExportFlow *>();
-    if (!QTest::qWaitFor([&fixture] { return fixture.window->findChild<ExportDialog *>() == nullptr; }))
+    if (!QTest::qWaitFor([&fixture] { return exportDialog(fixture) == nullptr; }))
         return {}; // that of the file before
     QSignalSpy written(flow, &ExportFlow::written);
     fixture.trigger(action);
     const QString path = fixture.folder.filePath(action + u".csv"_s);
-    part<QLineEdit>(fixture, u"exportPath"_s)->setText(path);
-    part<QComboBox>(fixture, u"exportColumns"_s)->setCurrentIndex(1);
-    part<QPushButton>(fixture, u"exportWrite"_s)->click();
-    if (written.isEmpty() && !written.wait(loadTimeout))
+    exportPart<QLineEdit>(fixture, u"exportPath"_s)->setText(path);
+    exportPart<QComboBox>(fixture, u"exportColumns"_s)->setCurrentIndex(1);
+    exportPart<QPushButton>(fixture, u"exportWrite"_s)->click();
+    if (written.isEmpty() && !written.wait(exportTimeout))
         return {};
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -97,13 +73,6 @@ Table exported(const WindowFixture &fixture, const QString &action)
         table.rows.append(row);
     }
     return table;
-}
-
-QString withoutZeros(QString text)
-{
-    while (text.contains(u'.') && (text.endsWith(u'0') || text.endsWith(u'.')))
-        text.chop(1);
-    return text;
 }
 
 QString keyOf(const PoolTruth::Row &row)
@@ -125,7 +94,7 @@ void compare(const Table &table, const Rows &expected)
             // Percentages, and what is left for those not visible, are worked out: zeros say nothing there.
             const bool isComputed =
                 column.endsWith("_percent"_L1) || row.value(u"kind"_s) == "not_visible"_L1;
-            const QString cell = isComputed ? withoutZeros(row.value(column)) : row.value(column);
+            const QString cell = isComputed ? PoolTruth::withoutZeros(row.value(column)) : row.value(column);
             if (cell != truth.value(column))
                 QFAIL(qPrintable(
                     u"%1 of %2 is \"%3\", not \"%4\""_s.arg(column, key, cell, truth.value(column))));
@@ -180,8 +149,8 @@ void TestPoolsExport::writesTheAccountsTruth()
     QFETCH(int, servers);
     QFETCH(int, pools);
     WindowFixture fixture(servers, 0ms, {}, pools);
-    QVERIFY(loaded(fixture));
-    QCOMPARE(modelOf(fixture).rowCount(), pools);
+    QVERIFY(loadedPools(fixture));
+    QCOMPARE(poolsModel(fixture).rowCount(), pools);
     const PoolTruth truth(fixture.server->account());
 
     const Table ofPools = exported(fixture, u"exportAll"_s);
@@ -197,7 +166,7 @@ void TestPoolsExport::writesNothingOfNothing()
 {
     for (const int servers : {0, 60}) {
         WindowFixture fixture(servers, 0ms, {}, 0);
-        QVERIFY(loaded(fixture));
+        QVERIFY(loadedPools(fixture));
         for (const QString &action :
              {u"exportAll"_s, u"exportFiltered"_s, u"exportSelected"_s, u"exportMembers"_s})
             QVERIFY2(!fixture.window->findChild<QAction *>(action)->isEnabled(), qPrintable(action));
@@ -207,13 +176,13 @@ void TestPoolsExport::writesNothingOfNothing()
 void TestPoolsExport::writesThePoolsOnScreenInTheirOrder()
 {
     WindowFixture fixture(400, 0ms, {}, 40);
-    QVERIFY(loaded(fixture));
-    viewOf(fixture).sortByColumn(PoolColumn::UsedPercent, Qt::DescendingOrder);
+    QVERIFY(loadedPools(fixture));
+    poolsView(fixture).sortByColumn(PoolColumn::UsedPercent, Qt::DescendingOrder);
     fixture.window->page()->navigator().setCurrentNode(u"projected_over"_s);
-    QTRY_COMPARE(modelOf(fixture).arrangedSpec().sortColumn, ColumnIndex(PoolColumn::UsedPercent));
+    QTRY_COMPARE(poolsModel(fixture).arrangedSpec().sortColumn, ColumnIndex(PoolColumn::UsedPercent));
     QStringList ids;
-    for (int place = 0; place < modelOf(fixture).rowCount(); ++place)
-        ids.append(QString::number(modelOf(fixture).index(place, 0).data(KeyRole).value<RowKey>().id));
+    for (int place = 0; place < poolsModel(fixture).rowCount(); ++place)
+        ids.append(QString::number(poolsModel(fixture).index(place, 0).data(KeyRole).value<RowKey>().id));
     QVERIFY(ids.size() > 1 && ids.size() < 40);
     QStringList written;
     for (const PoolTruth::Row &row : exported(fixture, u"exportFiltered"_s).rows)
@@ -224,8 +193,8 @@ void TestPoolsExport::writesThePoolsOnScreenInTheirOrder()
 void TestPoolsExport::writesMembersOfThePoolsOnScreen()
 {
     WindowFixture fixture(400, 0ms, {}, 12);
-    QVERIFY(loaded(fixture));
-    const RowsModel &model = modelOf(fixture);
+    QVERIFY(loadedPools(fixture));
+    const RowsModel &model = poolsModel(fixture);
     fixture.window->page()->pools().setFilter(u"web"_s); // of some pools, some members
     QTRY_VERIFY(!model.isArranging());
     QVERIFY(model.rowCount() > 0);
@@ -247,11 +216,11 @@ void TestPoolsExport::writesMembersOfThePoolsOnScreen()
 void TestPoolsExport::writesSelectedPoolsAndTheirMembers()
 {
     WindowFixture fixture(300, 0ms, {}, 12);
-    QVERIFY(loaded(fixture));
-    const RowsModel &model = modelOf(fixture);
+    QVERIFY(loadedPools(fixture));
+    const RowsModel &model = poolsModel(fixture);
     const auto flags = QItemSelectionModel::Select | QItemSelectionModel::Rows;
-    viewOf(fixture).selectionModel()->select(model.index(7, 0), flags);
-    viewOf(fixture).selectionModel()->select(model.index(2, 0), flags);
+    poolsView(fixture).selectionModel()->select(model.index(7, 0), flags);
+    poolsView(fixture).selectionModel()->select(model.index(2, 0), flags);
     QTRY_VERIFY(fixture.window->findChild<QAction *>(u"exportSelected"_s)->isEnabled());
 
     QStringList ids;
@@ -272,15 +241,15 @@ void TestPoolsExport::writesSelectedPoolsAndTheirMembers()
 void TestPoolsExport::saysWhatItWrites()
 {
     WindowFixture fixture(60);
-    QVERIFY(loaded(fixture));
+    QVERIFY(loadedPools(fixture));
     const auto *all = fixture.window->findChild<QAction *>(u"exportAll"_s);
     const auto *members = fixture.window->findChild<QAction *>(u"exportMembers"_s);
     QVERIFY2(all->text().contains(u"pools (6)"_s), qPrintable(all->text()));
     QVERIFY(members->isVisible());
     fixture.trigger(u"exportMembers"_s);
-    auto *dialog = fixture.window->findChild<ExportDialog *>();
+    auto *dialog = exportDialog(fixture);
     QVERIFY2(dialog->windowTitle().contains(u"members"_s), qPrintable(dialog->windowTitle()));
-    QVERIFY(part<QLineEdit>(fixture, u"exportPath"_s)->text().contains(u"pool-members"_s));
+    QVERIFY(exportPart<QLineEdit>(fixture, u"exportPath"_s)->text().contains(u"pool-members"_s));
     QTest::keyClick(dialog, Qt::Key_Escape);
     fixture.trigger(u"showServers"_s);
     QVERIFY2(all->text().contains(u"servers (60)"_s), qPrintable(all->text()));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/windowfixture.h"
+#include "ui/window/windowparts.h"
 
 #include "app/loaders/pooltruth.h"
 #include "inventory/celltext.h"
@@ -27,8 +27,6 @@ using State = AccountLoader::State;
 
 namespace {
 
-constexpr int loadTimeout = 60'000;
-
 FaultPlan refusing(const QString &property)
 {
     Fault refused{Fault::Kind::RefusedRelation};
@@ -38,64 +36,27 @@ FaultPlan refusing(const QString &property)
     return plan;
 }
 
-RowsPage &pageOf(const WindowFixture &fixture)
+RowsPage &poolsPage(const WindowFixture &fixture)
 {
     return fixture.window->page()->pools();
 }
 
-RowsModel &modelOf(const WindowFixture &fixture)
+EmptyState *emptyPools(const WindowFixture &fixture)
 {
-    return fixture.window->session()->poolsModel();
-}
-
-EmptyState *emptyOf(const WindowFixture &fixture)
-{
-    return pageOf(fixture).findChild<EmptyState *>();
-}
-
-State stateOf(const WindowFixture &fixture)
-{
-    return fixture.window->session()->loader().state();
-}
-
-/// Opens the account on its pools.
-void openPools(WindowFixture &fixture)
-{
-    fixture.liftLimits();
-    fixture.startAt(u"pools"_s);
-    fixture.open();
-}
-
-/// Everything is there, and put in its order.
-bool stands(const WindowFixture &fixture)
-{
-    return QTest::qWaitFor(
-        [&fixture] {
-            const RowsModel &model = modelOf(fixture);
-            return fixture.isFinished() && model.arrangement()->visibleRows == model.table().rowCount() &&
-                   model.arrangement()->children->rows.size() == model.children()->rowCount();
-        },
-        loadTimeout);
-}
-
-QString withoutZeros(QString text)
-{
-    while (text.contains(u'.') && (text.endsWith(u'0') || text.endsWith(u'.')))
-        text.chop(1);
-    return text;
+    return poolsPage(fixture).findChild<EmptyState *>();
 }
 
 /// As a file has it; percentages and what is worked out without zeros that say nothing.
 QString rawOf(const QModelIndex &row, const Catalogue &catalogue, ColumnIndex own, ColumnIndex shown)
 {
     const QString text = row.siblingAtColumn(shown).data(RawTextRole).toString();
-    return catalogue.column(own).type == ColumnType::Decimal ? withoutZeros(text) : text;
+    return catalogue.column(own).type == ColumnType::Decimal ? PoolTruth::withoutZeros(text) : text;
 }
 
 QString truthOf(const PoolTruth::Row &row, const Catalogue &catalogue, ColumnIndex column)
 {
     const QString text = row.value(QString::fromLatin1(catalogue.column(column).key));
-    return catalogue.column(column).type == ColumnType::Decimal ? withoutZeros(text) : text;
+    return catalogue.column(column).type == ColumnType::Decimal ? PoolTruth::withoutZeros(text) : text;
 }
 
 } // namespace
@@ -128,12 +89,12 @@ void TestPoolsPage::fillsWithTheAccountsTruth()
 {
     WindowFixture fixture(300, 0ms, {}, 12);
     openPools(fixture);
-    QVERIFY(stands(fixture));
+    QVERIFY(poolsStand(fixture));
     const PoolTruth truth(fixture.server->account());
     const QHash<QString, PoolTruth::Row> pools = truth.pools();
     const QHash<QString, PoolTruth::Row> members = truth.members();
-    const RowsModel &model = modelOf(fixture);
-    const QList<ColumnIndex> columns = pageOf(fixture).view()->shownColumns();
+    const RowsModel &model = poolsModel(fixture);
+    const QList<ColumnIndex> columns = poolsPage(fixture).view()->shownColumns();
     QCOMPARE(model.rowCount(), pools.size());
     qsizetype seen = 0;
     for (int place = 0; place < model.rowCount(); ++place) {
@@ -161,15 +122,15 @@ void TestPoolsPage::fillsWithTheAccountsTruth()
         }
     }
     QCOMPARE(seen, members.size());
-    QCOMPARE(pageOf(fixture).countText(), u"12 pool(s)"_s);
-    QVERIFY(!emptyOf(fixture)->isVisible());
+    QCOMPARE(poolsPage(fixture).countText(), u"12 pool(s)"_s);
+    QVERIFY(!emptyPools(fixture)->isVisible());
 }
 
 void TestPoolsPage::attentionCountsAreTheRowsTheyShow()
 {
     WindowFixture fixture(1200, 0ms, {}, 40);
     openPools(fixture);
-    QVERIFY(stands(fixture));
+    QVERIFY(poolsStand(fixture));
     const NavigatorModel &navigator = fixture.window->session()->navigator();
     const auto countOf = [&navigator](const QString &node) {
         return navigator.indexOfNode(node).data(NavigatorModel::CountRole).toInt();
@@ -188,8 +149,8 @@ void TestPoolsPage::attentionCountsAreTheRowsTheyShow()
         fixture.window->page()->navigator().setCurrentNode(node);
         QVERIFY(fixture.window->page()->isShowingPools());
         QVERIFY(countOf(node) > 0);
-        QTRY_COMPARE(pageOf(fixture).filteredRows(), countOf(node));
-        QCOMPARE(modelOf(fixture).rowCount(), countOf(node));
+        QTRY_COMPARE(poolsPage(fixture).filteredRows(), countOf(node));
+        QCOMPARE(poolsModel(fixture).rowCount(), countOf(node));
     }
     fixture.window->page()->navigator().setCurrentNode(u"transactions"_s);
     QVERIFY(!fixture.window->page()->isShowingPools());
@@ -201,7 +162,7 @@ void TestPoolsPage::notPermittedCountsTheRowsItShows()
 {
     WindowFixture fixture(60, 0ms, refusing(u"billingItem"_s));
     openPools(fixture);
-    QVERIFY(stands(fixture));
+    QVERIFY(poolsStand(fixture));
     const NavigatorModel &navigator = fixture.window->session()->navigator();
     const auto count = [&navigator] {
         return navigator.indexOfNode(u"refused"_s).data(NavigatorModel::CountRole).toInt();
@@ -220,7 +181,7 @@ void TestPoolsPage::membersOfAnOpenPoolComeFirst()
 {
     WindowFixture fixture(400, 60ms, {}, 30);
     openPools(fixture);
-    RowsModel &model = modelOf(fixture);
+    RowsModel &model = poolsModel(fixture);
     QSignalSpy settled(&fixture.window->session()->poolsLoader(), &PoolsLoader::membersSettled);
     QTRY_VERIFY_WITH_TIMEOUT(model.rowCount() > 20, loadTimeout);
     QPersistentModelIndex open;
@@ -231,13 +192,13 @@ void TestPoolsPage::membersOfAnOpenPoolComeFirst()
             open = model.index(place, 0);
     }
     QVERIFY(open.isValid());
-    pageOf(fixture).view()->expand(open);
+    poolsPage(fixture).view()->expand(open);
     const qint64 id = open.data(KeyRole).value<RowKey>().id;
     QVERIFY(settled.isEmpty());
     QTRY_VERIFY_WITH_TIMEOUT(!settled.isEmpty(), loadTimeout);
     QCOMPARE(settled.constFirst().constFirst().toLongLong(), id);
     QVERIFY(!fixture.isFinished());
-    QVERIFY(stands(fixture));
+    QVERIFY(poolsStand(fixture));
     QVERIFY(settled.count() >= 30);
     QVERIFY(model.childRow(model.index(0, 0, open)));
 }
@@ -246,20 +207,20 @@ void TestPoolsPage::stopKeepsWhatArrived()
 {
     WindowFixture fixture(400, 40ms, {}, 20);
     openPools(fixture);
-    RowsModel &model = modelOf(fixture);
-    QTRY_VERIFY_WITH_TIMEOUT(stateOf(fixture) == State::Detailing && model.rowCount() == 20, loadTimeout);
+    RowsModel &model = poolsModel(fixture);
+    QTRY_VERIFY_WITH_TIMEOUT(loadState(fixture) == State::Detailing && model.rowCount() == 20, loadTimeout);
     const QModelIndex waiting = model.index(0, PoolColumn::Name, model.index(0, 0));
     QVERIFY(waiting.isValid() && !model.childRow(waiting));
     const QString loading = waiting.data().toString();
     fixture.trigger(u"stop"_s);
-    QCOMPARE(stateOf(fixture), State::Stopped);
+    QCOMPARE(loadState(fixture), State::Stopped);
     QCOMPARE(model.rowCount(), 20);
     QTRY_COMPARE(fixture.window->session()->client().scheduler().inFlight(), 0);
     const QModelIndex left = model.index(0, PoolColumn::Name, model.index(0, 0));
     QVERIFY(left.data().toString() != loading); // it does not pretend that they come
 
     fixture.trigger(u"refresh"_s);
-    QVERIFY(stands(fixture));
+    QVERIFY(poolsStand(fixture));
     QCOMPARE(model.rowCount(), 20);
     QCOMPARE(model.children()->rowCount(), PoolTruth(fixture.server->account()).members().size());
 }
@@ -268,9 +229,9 @@ void TestPoolsPage::refreshKeepsWhatIsOpenAndSelected()
 {
     WindowFixture fixture(200, 5ms, {}, 10);
     openPools(fixture);
-    QVERIFY(stands(fixture));
-    RowsModel &model = modelOf(fixture);
-    RowsView &view = *pageOf(fixture).view();
+    QVERIFY(poolsStand(fixture));
+    RowsModel &model = poolsModel(fixture);
+    RowsView &view = *poolsPage(fixture).view();
     int place = 0;
     while (model.rowCount(model.index(place, 0)) < 3)
         ++place;
@@ -286,7 +247,7 @@ void TestPoolsPage::refreshKeepsWhatIsOpenAndSelected()
     fixture.trigger(u"refresh"_s);
     QVERIFY(fixture.window->session()->loader().isRunning());
     QCOMPARE(model.rowCount(), 10); // none vanished
-    QVERIFY(stands(fixture));
+    QVERIFY(poolsStand(fixture));
     QVERIFY(view.isExpanded(pool));
     QCOMPARE(view.currentIndex().data(KeyRole).value<RowKey>(), key);
     QCOMPARE(view.selectedChildRows().size(), 1);
@@ -301,9 +262,9 @@ void TestPoolsPage::theChosenPoolStaysOnScreen()
 {
     WindowFixture fixture(300, 0ms, {}, 60);
     openPools(fixture);
-    QVERIFY(stands(fixture));
-    RowsModel &model = modelOf(fixture);
-    RowsView &view = *pageOf(fixture).view();
+    QVERIFY(poolsStand(fixture));
+    RowsModel &model = poolsModel(fixture);
+    RowsView &view = *poolsPage(fixture).view();
     view.setColumnShown(PoolColumn::FeeMonthUsd, false);
     const auto key = model.index(model.rowCount() - 10, 0).data(KeyRole).value<RowKey>();
     fixture.window->page()->navigator().setCurrentNode(u"pool:"_s + QString::number(key.id));
@@ -317,14 +278,14 @@ void TestPoolsPage::sumsTheSelection()
 {
     WindowFixture fixture(200, 0ms, {}, 10);
     openPools(fixture);
-    QVERIFY(stands(fixture));
+    QVERIFY(poolsStand(fixture));
     auto *status = fixture.window->findChild<SelectionStatus *>();
     fixture.trigger(u"selectAll"_s);
     QTRY_VERIFY(status->text().startsWith(u"10 selected"_s));
     qint64 devices = 0;
     for (const PoolTruth::Row &pool : PoolTruth(fixture.server->account()).pools())
         devices += pool.value(u"devices"_s).toLongLong();
-    const QString expected = u"%1 devices"_s.arg(modelOf(fixture).format().count(devices));
+    const QString expected = u"%1 devices"_s.arg(poolsModel(fixture).format().count(devices));
     QVERIFY2(status->text().contains(expected), qPrintable(status->text()));
     QVERIFY2(status->text().contains(u"GB out"_s), qPrintable(status->text()));
     fixture.trigger(u"showServers"_s); // each table has its own selection
@@ -347,10 +308,10 @@ void TestPoolsPage::saysThatThereAreNone()
     openPools(fixture);
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
     QVERIFY(fixture.window->page()->isShowingPools());
-    QVERIFY(emptyOf(fixture)->isVisible());
-    QVERIFY2(emptyOf(fixture)->sentence().contains(u"no bandwidth pools"_s),
-             qPrintable(emptyOf(fixture)->sentence()));
-    QCOMPARE(pageOf(fixture).countText(), QString());
+    QVERIFY(emptyPools(fixture)->isVisible());
+    QVERIFY2(emptyPools(fixture)->sentence().contains(u"no bandwidth pools"_s),
+             qPrintable(emptyPools(fixture)->sentence()));
+    QCOMPARE(poolsPage(fixture).countText(), QString());
     QVERIFY(!fixture.window->findChild<QAction *>(u"exportAll"_s)->isEnabled());
     QVERIFY(!fixture.window->findChild<QAction *>(u"exportMembers"_s)->isEnabled());
 }
@@ -359,14 +320,16 @@ void TestPoolsPage::saysThatTheyAreAskedFor()
 {
     WindowFixture fixture(60, 50ms);
     openPools(fixture);
-    QVERIFY(emptyOf(fixture)->isVisible());
-    QVERIFY2(emptyOf(fixture)->sentence().contains(u"Asking"_s), qPrintable(emptyOf(fixture)->sentence()));
-    emptyOf(fixture)->findChild<QPushButton *>(u"emptyAction"_s)->click();
-    QCOMPARE(stateOf(fixture), State::Stopped);
-    QVERIFY2(emptyOf(fixture)->sentence().contains(u"Stopped"_s), qPrintable(emptyOf(fixture)->sentence()));
-    emptyOf(fixture)->findChild<QPushButton *>(u"emptyAction"_s)->click();
-    QVERIFY(stands(fixture));
-    QTRY_VERIFY(!emptyOf(fixture)->isVisible());
+    QVERIFY(emptyPools(fixture)->isVisible());
+    QVERIFY2(emptyPools(fixture)->sentence().contains(u"Asking"_s),
+             qPrintable(emptyPools(fixture)->sentence()));
+    emptyPools(fixture)->findChild<QPushButton *>(u"emptyAction"_s)->click();
+    QCOMPARE(loadState(fixture), State::Stopped);
+    QVERIFY2(emptyPools(fixture)->sentence().contains(u"Stopped"_s),
+             qPrintable(emptyPools(fixture)->sentence()));
+    emptyPools(fixture)->findChild<QPushButton *>(u"emptyAction"_s)->click();
+    QVERIFY(poolsStand(fixture));
+    QTRY_VERIFY(!emptyPools(fixture)->isVisible());
 }
 
 void TestPoolsPage::refusedPoolsCostNoServers()
@@ -374,9 +337,9 @@ void TestPoolsPage::refusedPoolsCostNoServers()
     WindowFixture fixture(60, 0ms, refusing(u"bandwidthAllotments"_s));
     openPools(fixture);
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    QVERIFY(emptyOf(fixture)->isVisible());
-    QVERIFY2(emptyOf(fixture)->sentence().contains(u"could not be listed"_s),
-             qPrintable(emptyOf(fixture)->sentence()));
+    QVERIFY(emptyPools(fixture)->isVisible());
+    QVERIFY2(emptyPools(fixture)->sentence().contains(u"could not be listed"_s),
+             qPrintable(emptyPools(fixture)->sentence()));
     fixture.trigger(u"showServers"_s);
     QTRY_COMPARE(fixture.window->session()->servers().rowCount(), 60);
     const RowsPage &servers = fixture.window->page()->servers();
@@ -388,17 +351,17 @@ void TestPoolsPage::refusedPoolsCostNoServers()
     healthy.callsPerSecond = 0;
     fixture.server->setFaultPlan(healthy);
     fixture.trigger(u"showPools"_s);
-    emptyOf(fixture)->findChild<QPushButton *>(u"emptyAction"_s)->click();
-    QVERIFY(stands(fixture));
-    QCOMPARE(modelOf(fixture).rowCount(), fixture.server->account().poolCount());
+    emptyPools(fixture)->findChild<QPushButton *>(u"emptyAction"_s)->click();
+    QVERIFY(poolsStand(fixture));
+    QCOMPARE(poolsModel(fixture).rowCount(), fixture.server->account().poolCount());
 }
 
 void TestPoolsPage::refusedUseIsNotPermitted()
 {
     WindowFixture fixture(60, 0ms, refusing(u"outboundPublicBandwidthUsage"_s));
     openPools(fixture);
-    QVERIFY(stands(fixture));
-    const QModelIndex used = modelOf(fixture).index(0, PoolColumn::UsedPercent);
+    QVERIFY(poolsStand(fixture));
+    const QModelIndex used = poolsModel(fixture).index(0, PoolColumn::UsedPercent);
     QCOMPARE(used.data().toString(), u"not permitted"_s);
     QVERIFY(!used.data(UsageRole).isValid());
     QVERIFY(!used.siblingAtColumn(PoolColumn::AllocationGb).data().toString().isEmpty());
@@ -414,9 +377,9 @@ void TestPoolsPage::wrongKeySaysSo()
     wrong.credentials.secret = u"0000"_s;
     fixture.openAs(wrong);
     fixture.window->show();
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture), State::Failed, loadTimeout);
-    QVERIFY(emptyOf(fixture)->isVisible());
-    QVERIFY2(emptyOf(fixture)->sentence().contains(u"key"_s), qPrintable(emptyOf(fixture)->sentence()));
+    QTRY_COMPARE_WITH_TIMEOUT(loadState(fixture), State::Failed, loadTimeout);
+    QVERIFY(emptyPools(fixture)->isVisible());
+    QVERIFY2(emptyPools(fixture)->sentence().contains(u"key"_s), qPrintable(emptyPools(fixture)->sentence()));
 }
 
 void TestPoolsPage::lostNetworkKeepsTheRows()
@@ -425,16 +388,16 @@ void TestPoolsPage::lostNetworkKeepsTheRows()
     fixture.client.patience = 500ms;
     fixture.makeWindow();
     openPools(fixture);
-    QVERIFY(stands(fixture));
-    const int pools = modelOf(fixture).rowCount();
-    const qsizetype members = modelOf(fixture).arrangement()->children->rows.size();
+    QVERIFY(poolsStand(fixture));
+    const int pools = poolsModel(fixture).rowCount();
+    const qsizetype members = poolsModel(fixture).arrangement()->children->rows.size();
     fixture.server.reset();
     fixture.trigger(u"refresh"_s);
-    auto *banner = pageOf(fixture).findChild<QLabel *>(u"bannerSentence"_s);
+    auto *banner = poolsPage(fixture).findChild<QLabel *>(u"bannerSentence"_s);
     QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), loadTimeout);
-    QCOMPARE(modelOf(fixture).rowCount(), pools);
+    QCOMPARE(poolsModel(fixture).rowCount(), pools);
     QVERIFY(members > 0);
-    QVERIFY(!emptyOf(fixture)->isVisible());
+    QVERIFY(!emptyPools(fixture)->isVisible());
     QVERIFY2(banner->text().contains(u"kept"_s), qPrintable(banner->text()));
 }
 
@@ -442,21 +405,21 @@ void TestPoolsPage::findsNothing()
 {
     WindowFixture fixture(60);
     openPools(fixture);
-    QVERIFY(stands(fixture));
-    pageOf(fixture).setFilter(u"nosuchpool"_s);
-    QTRY_VERIFY(emptyOf(fixture)->isVisible());
-    QVERIFY2(emptyOf(fixture)->sentence().contains(u"nosuchpool"_s),
-             qPrintable(emptyOf(fixture)->sentence()));
+    QVERIFY(poolsStand(fixture));
+    poolsPage(fixture).setFilter(u"nosuchpool"_s);
+    QTRY_VERIFY(emptyPools(fixture)->isVisible());
+    QVERIFY2(emptyPools(fixture)->sentence().contains(u"nosuchpool"_s),
+             qPrintable(emptyPools(fixture)->sentence()));
     const int pools = fixture.server->account().poolCount();
-    QCOMPARE(pageOf(fixture).countText(), u"0 of %1"_s.arg(pools));
+    QCOMPARE(poolsPage(fixture).countText(), u"0 of %1"_s.arg(pools));
 }
 
 void TestPoolsPage::remembersTheLayout()
 {
     WindowFixture fixture(60);
     openPools(fixture);
-    QVERIFY(stands(fixture));
-    RowsView *view = pageOf(fixture).view();
+    QVERIFY(poolsStand(fixture));
+    RowsView *view = poolsPage(fixture).view();
     view->setColumnShown(PoolColumn::InPublicGb, true);
     view->setColumnShown(PoolColumn::FeeMonthUsd, false);
     view->sortByColumn(PoolColumn::UsedPercent, Qt::DescendingOrder);
@@ -465,10 +428,10 @@ void TestPoolsPage::remembersTheLayout()
 
     fixture.makeWindow();
     fixture.open();
-    view = pageOf(fixture).view();
+    view = poolsPage(fixture).view();
     QCOMPARE(view->shownColumns(), shown);
-    QCOMPARE(modelOf(fixture).spec().sortColumn, ColumnIndex(PoolColumn::UsedPercent));
-    QCOMPARE(modelOf(fixture).spec().sortOrder, Qt::DescendingOrder);
+    QCOMPARE(poolsModel(fixture).spec().sortColumn, ColumnIndex(PoolColumn::UsedPercent));
+    QCOMPARE(poolsModel(fixture).spec().sortOrder, Qt::DescendingOrder);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.window->page()->navigator().currentNode(), u"leaving"_s, loadTimeout);
     QVERIFY(fixture.window->page()->isShowingPools());
 }

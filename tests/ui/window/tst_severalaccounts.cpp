@@ -41,7 +41,6 @@ using State = AccountLoader::State;
 
 namespace {
 
-constexpr int loadTimeout = 60'000;
 const QString acmeId = u"id-of-acme"_s;
 const QString otherId = u"id-of-other"_s;
 

@@ -14,6 +14,8 @@
 
 namespace layerscope {
 
+inline constexpr int loadTimeout = 60'000; ///< ms; of a load on a busy machine with sanitizers.
+
 /// Answers every question for a file with the same path; an empty one cancels.
 class AnsweringFileChooser final : public FileChooser
 {
