@@ -15,6 +15,10 @@ public:
     RegisteredTest(const char *file, Main main);
 };
 
+/// Counts a row, and says whether it is one of the part of the class that this program was started for. Which
+/// are the rows of a part follows from their order alone: it has to be the same in each run.
+[[nodiscard]] bool isNextOfThisPart();
+
 } // namespace layerscope
 
 /// In place of QTEST_MAIN(Class): LAYERSCOPE_TEST(QTEST_MAIN, Class). Whatever Qt's macro does before the
@@ -25,3 +29,11 @@ public:
         Main(Class)                                                                                          \
     }                                                                                                        \
     static const layerscope::RegisteredTest registered##Class(__FILE__, &mainOf##Class::main);
+
+/// In init() of a class that layerscope_tests() of CMake splits into PARTS: QtTest calls it once a row, and
+/// for each function without data.
+#define LAYERSCOPE_PARTS()                                                                                   \
+    do {                                                                                                     \
+        if (!layerscope::isNextOfThisPart())                                                                 \
+            QSKIP("Another part of this class runs it.");                                                    \
+    } while (false)

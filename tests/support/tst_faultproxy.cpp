@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/faultproxy.h"
 #include "support/scriptedserver.h"
+#include "support/testmain.h"
 
 #include <QTcpSocket>
 #include <QTest>
@@ -142,5 +143,5 @@ void TestFaultProxy::strikesItsShare()
     QVERIFY(struck > 2'800 && struck < 3'200);
 }
 
-QTEST_GUILESS_MAIN(TestFaultProxy)
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestFaultProxy)
 #include "tst_faultproxy.moc"

@@ -23,6 +23,7 @@ class TestFaultyExport : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void init() { LAYERSCOPE_PARTS(); }
     void filesAreTheSame_data();
     void filesAreTheSame();
 

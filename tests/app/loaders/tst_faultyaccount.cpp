@@ -22,6 +22,7 @@ class TestFaultyAccount : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void init() { LAYERSCOPE_PARTS(); }
     void fileIsTheSame_data();
     void fileIsTheSame();
     void fileIsTheSameWithLostConnections();

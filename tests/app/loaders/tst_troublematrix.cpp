@@ -173,6 +173,7 @@ class TestTroubleMatrix : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void init() { LAYERSCOPE_PARTS(); }
     void passes_data();
     void passes();
     void costsOnlyWhatItSays_data();
