@@ -89,7 +89,7 @@ std::optional<bool> Bench::run()
 void Bench::use(AccountSession &session, AccountPage &page)
 {
     RowsModel &model = session.servers();
-    RowsView &view = *page.servers().view();
+    RowsView &view = *page.rows(serversTable).view();
     const auto isArranged = [&] { return !model.isArranging(); };
     measure(
         "listed", [&] { session.loader().start(); },
@@ -97,11 +97,11 @@ void Bench::use(AccountSession &session, AccountPage &page)
     // Details arrive from here on.
     measure(
         "sorted by memory", [&] { model.sort(ServerColumn::MemoryGb, Qt::DescendingOrder); }, isArranged);
-    typeFilter(page.servers(), u"host12"_s);
+    typeFilter(page.rows(serversTable), u"host12"_s);
     measure(
-        "filter cleared", [&] { page.servers().setFilter({}); }, isArranged);
+        "filter cleared", [&] { page.rows(serversTable).setFilter({}); }, isArranged);
     measure(
-        "grouped by tag", [&] { page.servers().setGroup(ServerColumn::Tags); }, isArranged);
+        "grouped by tag", [&] { page.rows(serversTable).setGroup(ServerColumn::Tags); }, isArranged);
     measure(
         "all groups opened", [&] { view.openAll(); }, [] { return true; });
     measure(

@@ -107,16 +107,6 @@ AccountPage::~AccountPage() = default;
 // ---- the tables
 // ---------------------------------------------------------------------------------------------------
 
-RowsPage &AccountPage::servers() const
-{
-    return *m_rows.value(&serversTable);
-}
-
-RowsPage &AccountPage::pools() const
-{
-    return *m_rows.value(&poolsTable);
-}
-
 RowsPage &AccountPage::rows(const TableSpec &table)
 {
     if (!m_rows.contains(&table))
@@ -162,11 +152,6 @@ RowsPage &AccountPage::currentPage() const
 const TableSpec &AccountPage::currentTable() const
 {
     return currentPage().table();
-}
-
-bool AccountPage::isShowingPools() const
-{
-    return &currentTable() == &poolsTable;
 }
 
 // ---- going somewhere

@@ -40,8 +40,6 @@ public:
     ~AccountPage() override;
 
     [[nodiscard]] AccountSession &session() const { return m_session; }
-    [[nodiscard]] RowsPage &servers() const;
-    [[nodiscard]] RowsPage &pools() const;
     /// Of a table without a parent: made now if it was not seen before.
     [[nodiscard]] RowsPage &rows(const TableSpec &table);
     /// Those that were made.
@@ -49,7 +47,6 @@ public:
     /// The one that is seen.
     [[nodiscard]] RowsPage &currentPage() const;
     [[nodiscard]] const TableSpec &currentTable() const;
-    [[nodiscard]] bool isShowingPools() const;
     [[nodiscard]] NavigatorView &navigator() const { return *m_navigator; }
 
     /// Shows this row among all of its table, without a filter; a pool opened. Says so if it is not listed,

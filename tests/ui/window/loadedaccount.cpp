@@ -27,7 +27,7 @@ bool LoadedAccount::stands() const
 {
     const bool isLoaded = QTest::qWaitFor(
         [this] {
-            return isFinished() && page().pools().totalRows() == pools &&
+            return isFinished() && page().rows(poolsTable).totalRows() == pools &&
                    poolsModel().arrangement()->children->rows.size() ==
                        window->session()->members().table().rowCount() &&
                    rowsModel().rowCount() > 0;
@@ -53,12 +53,12 @@ RowsModel &LoadedAccount::rowsModel() const
 
 RowsView &LoadedAccount::poolsView() const
 {
-    return *page().pools().view();
+    return *page().rows(poolsTable).view();
 }
 
 RowsView &LoadedAccount::serversView() const
 {
-    return *page().servers().view();
+    return *page().rows(serversTable).view();
 }
 
 QString LoadedAccount::node() const

@@ -38,19 +38,19 @@ void TestAccountPage::keysChooseTables()
     const LoadedAccount loaded;
     QVERIFY(loaded.stands());
     auto *group = loaded.window->findChild<QToolButton *>(u"groupButton"_s);
-    QVERIFY(!loaded.page().isShowingPools() && group->isVisible());
+    QVERIFY(&loaded.page().currentTable() != &poolsTable && group->isVisible());
     QTest::keyClick(loaded.window.get(), Qt::Key_4, Qt::ControlModifier);
-    QVERIFY(loaded.page().isShowingPools());
+    QVERIFY(&loaded.page().currentTable() == &poolsTable);
     QVERIFY(loaded.poolsView().isVisible() && !loaded.serversView().isVisible());
-    QVERIFY(loaded.page().pools().heading()->isVisible());
-    QVERIFY(!loaded.page().servers().heading()->isVisible());
+    QVERIFY(loaded.page().rows(poolsTable).heading()->isVisible());
+    QVERIFY(!loaded.page().rows(serversTable).heading()->isVisible());
     QVERIFY(loaded.poolsView().hasFocus());
     QCOMPARE(loaded.node(), u"pools"_s);
     QCOMPARE(loaded.window->findChild<QTabBar *>(u"tableTabs"_s)->currentIndex(), 1);
     QTRY_VERIFY(!group->isVisible()); // pools have no groups
     QVERIFY(!loaded.action(u"groupBy_datacenter"_s).associatedObjects().isEmpty());
     QTest::keyClick(loaded.window.get(), Qt::Key_1, Qt::ControlModifier);
-    QVERIFY(!loaded.page().isShowingPools());
+    QVERIFY(&loaded.page().currentTable() != &poolsTable);
     QVERIFY(loaded.serversView().isVisible());
     QTRY_VERIFY(group->isVisible());
 }
@@ -103,7 +103,7 @@ void TestAccountPage::poolNodesShowTheirPool()
     QVERIFY(loaded.stands());
     const qint64 id = loaded.poolsModel().table().key(3).id;
     loaded.page().navigator().setCurrentNode(u"pool:"_s + QString::number(id));
-    QVERIFY(loaded.page().isShowingPools());
+    QVERIFY(&loaded.page().currentTable() == &poolsTable);
     QCOMPARE(loaded.poolsModel().rowCount(), LoadedAccount::pools); // among the others
     QCOMPARE(loaded.currentPoolRow(), (RowKey{RowKind::Pool, id}));
     QVERIFY(loaded.poolsView().isExpanded(loaded.poolsModel().indexOfKey({RowKind::Pool, id})));

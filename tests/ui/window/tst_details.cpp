@@ -60,7 +60,7 @@ int callsOf(const WindowFixture &fixture, const QString &method)
 /// A bare metal server: of these every part is there.
 void selectServer(const WindowFixture &fixture, qint64 id)
 {
-    RowsView &view = *pageOf(fixture).servers().view();
+    RowsView &view = *pageOf(fixture).rows(serversTable).view();
     view.setCurrentIndex(view.rowsModel()->indexOfKey({RowKind::BareMetal, id}, view.treePosition()));
 }
 
@@ -167,7 +167,7 @@ void TestDetails::trafficIsAskedForOnlyWhileItIsSeen()
 void TestDetails::selectedPoolIsShownWithItsTraffic()
 {
     m_fixture->trigger(u"showPools"_s);
-    RowsView &view = *pageOf(*m_fixture).pools().view();
+    RowsView &view = *pageOf(*m_fixture).rows(poolsTable).view();
     const qint64 id = m_fixture->server->account().poolId(0);
     QTRY_VERIFY(view.showRow({RowKind::Pool, id}));
     PoolPanel &panel = detailsOf(*m_fixture).pool();
@@ -184,8 +184,10 @@ void TestDetails::lowWindowLosesNothingOfAPool()
 {
     m_fixture->window->resize(1024, 400);
     m_fixture->trigger(u"showPools"_s);
-    QTRY_VERIFY(
-        pageOf(*m_fixture).pools().view()->showRow({RowKind::Pool, m_fixture->server->account().poolId(0)}));
+    QTRY_VERIFY(pageOf(*m_fixture)
+                    .rows(poolsTable)
+                    .view()
+                    ->showRow({RowKind::Pool, m_fixture->server->account().poolId(0)}));
     const auto *area = detailsOf(*m_fixture).pool().findChild<QScrollArea *>(u"poolScroll"_s);
     QTRY_VERIFY(area->verticalScrollBar()->maximum() > 0);
     const auto *facts = area->findChild<FactView *>();
@@ -197,7 +199,7 @@ void TestDetails::lowWindowLosesNothingOfAPool()
 void TestDetails::selectedMemberIsShownAsServer()
 {
     m_fixture->trigger(u"showPools"_s);
-    RowsView &view = *pageOf(*m_fixture).pools().view();
+    RowsView &view = *pageOf(*m_fixture).rows(poolsTable).view();
     RowsModel &model = m_fixture->window->session()->poolsModel();
     const auto firstGuest = [&] {
         for (int pool = 0; pool < model.rowCount(); ++pool) {
@@ -223,14 +225,14 @@ void TestDetails::poolOfAServerIsAJumpAway()
     const SimulatedAccount &account = m_fixture->server->account();
     const qint64 pool = account.poolId(0);
     Q_EMIT detailsOf(*m_fixture).servers().rowWanted({RowKind::Pool, pool});
-    QTRY_VERIFY(pageOf(*m_fixture).isShowingPools()); // when the navigator has it
+    QTRY_VERIFY(&pageOf(*m_fixture).currentTable() == &poolsTable); // when the navigator has it
     const RowsModel &model = m_fixture->window->session()->poolsModel();
-    const RowsView &view = *pageOf(*m_fixture).pools().view();
+    const RowsView &view = *pageOf(*m_fixture).rows(poolsTable).view();
     QTRY_COMPARE(view.currentIndex().siblingAtColumn(0), model.indexOfKey({RowKind::Pool, pool}));
     m_fixture->trigger(u"goBack"_s);
-    QVERIFY(!pageOf(*m_fixture).isShowingPools());
+    QVERIFY(&pageOf(*m_fixture).currentTable() != &poolsTable);
     m_fixture->trigger(u"goForward"_s);
-    QVERIFY(pageOf(*m_fixture).isShowingPools());
+    QVERIFY(&pageOf(*m_fixture).currentTable() == &poolsTable);
 }
 
 void TestDetails::tabAndVisibilityComeBack()
@@ -304,7 +306,7 @@ void TestDetails::serverTellsTheTableItsVlans()
 void TestDetails::nothingEverAsksForASecret()
 {
     const SimulatedAccount &account = m_fixture->server->account();
-    RowsView &servers = *pageOf(*m_fixture).servers().view();
+    RowsView &servers = *pageOf(*m_fixture).rows(serversTable).view();
     servers.selectAll();
     const int before = static_cast<int>(m_fixture->server->log().calls().size());
     QTRY_VERIFY_WITH_TIMEOUT(m_fixture->server->log().calls().size() > before, loadTimeout); // compared
@@ -322,7 +324,7 @@ void TestDetails::nothingEverAsksForASecret()
                                   BandwidthHistoryLoader::State::Value, loadTimeout);
     }
     m_fixture->trigger(u"showPools"_s);
-    RowsView &pools = *pageOf(*m_fixture).pools().view();
+    RowsView &pools = *pageOf(*m_fixture).rows(poolsTable).view();
     for (const ColumnIndex column : poolCatalogue().allColumns())
         pools.setColumnShown(column, true);
     QTRY_VERIFY(pools.showRow({RowKind::Pool, account.poolId(0)}));

@@ -361,7 +361,7 @@ void TestExportFlow::saysWhyAFileCannotBeWritten()
     exportPart<QLineEdit>(fixture, u"exportPath"_s)->setText(path);
     accept(fixture);
     QTRY_COMPARE(failed.count(), 1);
-    const RowsPage &page = fixture.window->page()->servers();
+    const RowsPage &page = fixture.window->page()->rows(serversTable);
     auto *banner = page.findChild<QLabel *>(u"bannerSentence"_s);
     QVERIFY(banner->isVisible());
     QVERIFY(!banner->text().isEmpty());

@@ -45,7 +45,7 @@ void TestJumps::leadsFromAServerToItsPool()
     const qint64 id = loaded.poolOf(cell);
     loaded.serversView().scrollTo(cell);
     LoadedAccount::doubleClick(loaded.serversView(), cell.sibling(cell.row(), ServerColumn::Fqdn));
-    QVERIFY(!loaded.page().isShowingPools()); // only the pool's own cell leads there
+    QVERIFY(&loaded.page().currentTable() != &poolsTable); // only the pool's own cell leads there
     loaded.serversView().scrollTo(cell);
 
     // A filter of the pools does not hide where one is led to.
@@ -54,7 +54,7 @@ void TestJumps::leadsFromAServerToItsPool()
     QTRY_COMPARE(loaded.poolsModel().rowCount(), 0);
     loaded.trigger(u"showServers"_s);
     LoadedAccount::doubleClick(loaded.serversView(), cell);
-    QVERIFY(loaded.page().isShowingPools());
+    QVERIFY(&loaded.page().currentTable() == &poolsTable);
     QCOMPARE(loaded.node(), u"pool:"_s + QString::number(id));
     QTRY_COMPARE(loaded.currentPoolRow(), (RowKey{RowKind::Pool, id}));
     QVERIFY(loaded.poolsView().isExpanded(loaded.poolsModel().indexOfKey({RowKind::Pool, id})));
@@ -89,7 +89,7 @@ void TestJumps::leadsFromAMemberToItsServer()
     loaded.poolsView().expand(member.parent());
     loaded.poolsView().setCurrentIndex(member);
     QTest::keyClick(&loaded.poolsView(), Qt::Key_Return);
-    QVERIFY(!loaded.page().isShowingPools());
+    QVERIFY(&loaded.page().currentTable() != &poolsTable);
     QCOMPARE(loaded.node(), u"servers"_s);
     QCOMPARE(loaded.filter().text(), QString());
     QTRY_COMPARE(loaded.currentServer(), key);
@@ -114,7 +114,7 @@ void TestJumps::leadsFromAMemberToItsServer()
     QVERIFY(go);
     QVERIFY2(go->text().contains(u"server"_s), qPrintable(go->text()));
     go->trigger();
-    QVERIFY(!loaded.page().isShowingPools());
+    QVERIFY(&loaded.page().currentTable() != &poolsTable);
     loaded.poolsView().findChild<QMenu *>()->close();
 }
 
@@ -148,7 +148,7 @@ void TestJumps::leadsNowhereFromOtherRows()
         loaded.poolsView().expand(hidden.parent());
         loaded.poolsView().setCurrentIndex(index);
         QTest::keyClick(&loaded.poolsView(), Qt::Key_Return);
-        QVERIFY(loaded.page().isShowingPools());
+        QVERIFY(&loaded.page().currentTable() == &poolsTable);
         LoadedAccount::openContextMenu(loaded.poolsView());
         for (const RowKind kind : {RowKind::BareMetal, RowKind::Virtual})
             QVERIFY(
@@ -175,11 +175,11 @@ void TestJumps::goesBackAndForward()
     QTRY_COMPARE(loaded.currentServer(), memberKey);
 
     loaded.trigger(u"goBack"_s); // to the member that was left
-    QVERIFY(loaded.page().isShowingPools());
+    QVERIFY(&loaded.page().currentTable() == &poolsTable);
     QCOMPARE(loaded.currentPoolRow(), memberKey);
     QVERIFY(loaded.poolsView().hasFocus());
     loaded.trigger(u"goBack"_s);
-    QVERIFY(!loaded.page().isShowingPools());
+    QVERIFY(&loaded.page().currentTable() != &poolsTable);
     QCOMPARE(loaded.currentServer(), start);
     QVERIFY(!loaded.action(u"goBack"_s).isEnabled());
 
@@ -194,7 +194,7 @@ void TestJumps::goesBackAndForward()
     loaded.trigger(u"showVirtual"_s); // forgets what was ahead
     QVERIFY(!loaded.action(u"goForward"_s).isEnabled());
     loaded.trigger(u"goBack"_s);
-    QVERIFY(loaded.page().isShowingPools());
+    QVERIFY(&loaded.page().currentTable() == &poolsTable);
 }
 
 /// Node, filter and row, whether the jump led to another table or stayed in this one.
@@ -206,12 +206,12 @@ void TestJumps::backBringsWhatAJumpReplaced()
     const QString ofPerson = u"kind:virtual"_s;
     const int guests = loaded.server->account().guestCount();
     loaded.type(ofPerson);
-    QTRY_COMPARE(loaded.page().servers().filteredRows(), guests);
+    QTRY_COMPARE(loaded.page().rows(serversTable).filteredRows(), guests);
     loaded.serversView().setCurrentIndex(loaded.rowsModel().index(2, ServerColumn::Fqdn));
     const RowKey start = loaded.currentServer();
     QCOMPARE(start.kind, RowKind::Virtual);
     const auto isAtStart = [&] {
-        return loaded.page().servers().filteredRows() == guests && loaded.currentServer() == start;
+        return loaded.page().rows(serversTable).filteredRows() == guests && loaded.currentServer() == start;
     };
 
     const QString ofVlans = u"id="_s + QString::number(loaded.server->account().vlanId(0));
@@ -221,7 +221,7 @@ void TestJumps::backBringsWhatAJumpReplaced()
     const QString ofJump = u"kind:bare_metal"_s;
     loaded.page().goTo({&serversTable, {}, ofJump});
     QCOMPARE(loaded.filter().text(), ofJump);
-    QTRY_COMPARE(loaded.page().servers().filteredRows(), LoadedAccount::servers - guests);
+    QTRY_COMPARE(loaded.page().rows(serversTable).filteredRows(), LoadedAccount::servers - guests);
 
     loaded.trigger(u"goBack"_s);
     QCOMPARE(&loaded.page().currentTable(), &vlans);
@@ -233,7 +233,7 @@ void TestJumps::backBringsWhatAJumpReplaced()
     loaded.trigger(u"goForward"_s);
     loaded.trigger(u"goForward"_s);
     QCOMPARE(loaded.filter().text(), ofJump);
-    QTRY_COMPARE(loaded.page().servers().filteredRows(), LoadedAccount::servers - guests);
+    QTRY_COMPARE(loaded.page().rows(serversTable).filteredRows(), LoadedAccount::servers - guests);
     loaded.trigger(u"goBack"_s);
     loaded.trigger(u"goBack"_s);
     QTRY_VERIFY(isAtStart());
@@ -260,9 +260,9 @@ void TestJumps::keysGoBackAndForward()
     QVERIFY(loaded.stands());
     loaded.trigger(u"showPools"_s);
     QTest::keyClick(loaded.window.get(), Qt::Key_Left, Qt::AltModifier);
-    QVERIFY(!loaded.page().isShowingPools());
+    QVERIFY(&loaded.page().currentTable() != &poolsTable);
     QTest::keyClick(loaded.window.get(), Qt::Key_Right, Qt::AltModifier);
-    QVERIFY(loaded.page().isShowingPools());
+    QVERIFY(&loaded.page().currentTable() == &poolsTable);
 }
 
 /// By the buttons of the details and by the menu of the row, as the demo account itself has it.
@@ -315,7 +315,7 @@ void TestJumps::vlansLeadToTheirServersAndBack()
 
     // One of them leads back, as one of its VLANs; the details of the server told which they are.
     const RowKey server = *expected.cbegin();
-    QVERIFY(page.servers().showRow(server));
+    QVERIFY(page.rows(serversTable).showRow(server));
     LoadedAccount::openContextMenu(loaded.serversView());
     auto *toVlans = loaded.serversView().findChild<QAction *>(u"relation_vlans"_s);
     QVERIFY(toVlans != nullptr);
@@ -363,7 +363,8 @@ void TestJumps::subnetsLeadToTheServersInThem()
                              LoadedAccount::patience);
     button()->click();
     QCOMPARE(&page.currentTable(), &serversTable);
-    QTRY_COMPARE_WITH_TIMEOUT(page.servers().filteredRows(), serversIn(subnet), LoadedAccount::patience);
+    QTRY_COMPARE_WITH_TIMEOUT(page.rows(serversTable).filteredRows(), serversIn(subnet),
+                              LoadedAccount::patience);
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestJumps)

@@ -36,7 +36,7 @@ namespace {
 
 EmptyState *emptyServers(const WindowFixture &fixture)
 {
-    return fixture.window->page()->servers().findChild<EmptyState *>();
+    return fixture.window->page()->rows(serversTable).findChild<EmptyState *>();
 }
 
 QList<RowKey> keysInOrder(const RowsModel &model)
@@ -134,7 +134,7 @@ void TestMainWindow::fillsWithTheAccountsTruth()
         }
     }
     QCOMPARE(fixture.window->windowTitle(), u"Example Corp (1234567) · 127.0.0.1 · read-only – Layerscope"_s);
-    QVERIFY(fixture.window->page()->servers().countText().startsWith(u"60"_s));
+    QVERIFY(fixture.window->page()->rows(serversTable).countText().startsWith(u"60"_s));
     QVERIFY(!emptyServers(fixture)->isVisible());
 }
 
@@ -190,7 +190,7 @@ void TestMainWindow::filtersAndClears()
     QTest::keyClicks(filter, u"kind:virtual"_s);
     const int guests = fixture.server->account().guestCount();
     QTRY_COMPARE(serversModel(fixture).rowCount(), guests);
-    const RowsPage &page = fixture.window->page()->servers();
+    const RowsPage &page = fixture.window->page()->rows(serversTable);
     QTRY_COMPARE(page.countText(), u"%1 of 60"_s.arg(guests));
 
     QTest::keyClicks(filter, u" nosuchserver"_s);
@@ -212,7 +212,7 @@ void TestMainWindow::nodesAreScopes()
     QTRY_COMPARE(serversModel(fixture).rowCount(), fixture.server->account().hardwareCount());
     for (RowKey key : keysInOrder(serversModel(fixture)))
         QCOMPARE(key.kind, RowKind::BareMetal);
-    const QWidget *heading = fixture.window->page()->servers().heading();
+    const QWidget *heading = fixture.window->page()->rows(serversTable).heading();
     QCOMPARE(heading->findChild<QLabel *>(u"scopeTitle"_s)->text(), u"Bare metal"_s);
     QVERIFY(heading->findChild<QLabel *>(u"scopeTitle"_s)->isVisible());
     fixture.trigger(u"showServers"_s);
@@ -361,12 +361,13 @@ void TestMainWindow::lostNetworkKeepsTheRows()
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
     fixture.server.reset();
     fixture.trigger(u"refresh"_s);
-    auto *banner = fixture.window->page()->servers().findChild<QLabel *>(u"bannerSentence"_s);
+    auto *banner = fixture.window->page()->rows(serversTable).findChild<QLabel *>(u"bannerSentence"_s);
     QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), loadTimeout);
     QVERIFY2(banner->text().contains(u"has not answered since"_s), qPrintable(banner->text()));
     QCOMPARE(serversModel(fixture).rowCount(), 60);
     QVERIFY(!emptyServers(fixture)->isVisible());
-    QVERIFY(fixture.window->page()->servers().findChild<QPushButton *>(u"bannerAction"_s)->isVisible());
+    QVERIFY(
+        fixture.window->page()->rows(serversTable).findChild<QPushButton *>(u"bannerAction"_s)->isVisible());
     QVERIFY(fixture.window->session()->loader().isRunning()); // it goes on by itself
     fixture.trigger(u"stop"_s);
     QCOMPARE(loadState(fixture), State::Stopped);
@@ -391,7 +392,8 @@ void TestMainWindow::downServerIsSaidAndGoesOnByItself()
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
     QCOMPARE(serversModel(fixture).rowCount(), 60);
     QVERIFY(!empty->isVisible());
-    QVERIFY(!fixture.window->page()->servers().findChild<QLabel *>(u"bannerSentence"_s)->isVisible());
+    QVERIFY(
+        !fixture.window->page()->rows(serversTable).findChild<QLabel *>(u"bannerSentence"_s)->isVisible());
     QVERIFY2(!status->summary().contains(u"does not answer"_s), qPrintable(status->summary()));
 }
 

@@ -66,7 +66,7 @@ void TestOneNumber::notPermitted()
     const NavigatorModel &navigator = fixture.window->session()->navigator();
     QTRY_COMPARE(navigator.indexOfNode(u"refused"_s).data(NavigatorModel::CountTextRole).toString(), u"60"_s);
     fixture.window->page()->navigator().setCurrentNode(u"refused"_s);
-    QTRY_COMPARE(fixture.window->page()->servers().filteredRows(), servers);
+    QTRY_COMPARE(fixture.window->page()->rows(serversTable).filteredRows(), servers);
 }
 
 void TestOneNumber::loadTimeIsThatOfTheLoad()

@@ -92,13 +92,14 @@ private Q_SLOTS:
 
     void titlesStandAboveTheText()
     {
-        const AccountPage &page = *m_fixture->window->page();
+        AccountPage &page = *m_fixture->window->page();
         const auto titleOf = [this](const char *id) {
             const PanelDock *dock = docksOf(*m_fixture).dock(QString::fromLatin1(id));
             return dock->findChild<QLabel *>(u"dockName"_s)->mapTo(dock, QPoint()).x();
         };
-        QTRY_VERIFY(page.servers().filteredRows() > 0);
-        page.servers().view()->setCurrentIndex(page.servers().view()->rowsModel()->index(0, 0));
+        RowsPage &servers = page.rows(serversTable);
+        QTRY_VERIFY(servers.filteredRows() > 0);
+        servers.view()->setCurrentIndex(servers.view()->rowsModel()->index(0, 0));
         const PanelDock *details = docksOf(*m_fixture).dock(u"details"_s);
         // Each sort of details has its heading; one is seen.
         const auto nameOnScreen = [details]() -> const QLabel * {
@@ -151,7 +152,7 @@ private Q_SLOTS:
         for (const QSize size : {QSize(1024, 700), QSize(1, 1)}) {
             m_fixture->window->resize(size);
             QCoreApplication::sendPostedEvents();
-            const RowsView &table = *m_fixture->window->page()->servers().view();
+            const RowsView &table = *m_fixture->window->page()->rows(serversTable).view();
             QVERIFY2(table.width() >= wanted, qPrintable(QString::number(table.width())));
             for (const PanelDock *dock : docksOf(*m_fixture).docks()) {
                 QVERIFY(dock->geometry().left() >= 0);

@@ -195,7 +195,7 @@ void TestPoolsExport::writesMembersOfThePoolsOnScreen()
     WindowFixture fixture(400, 0ms, {}, 12);
     QVERIFY(loadedPools(fixture));
     const RowsModel &model = poolsModel(fixture);
-    fixture.window->page()->pools().setFilter(u"web"_s); // of some pools, some members
+    fixture.window->page()->rows(poolsTable).setFilter(u"web"_s); // of some pools, some members
     QTRY_VERIFY(!model.isArranging());
     QVERIFY(model.rowCount() > 0);
     QList<QStringList> expected;

@@ -38,7 +38,7 @@ FaultPlan refusing(const QString &property)
 
 RowsPage &poolsPage(const WindowFixture &fixture)
 {
-    return fixture.window->page()->pools();
+    return fixture.window->page()->rows(poolsTable);
 }
 
 EmptyState *emptyPools(const WindowFixture &fixture)
@@ -147,15 +147,15 @@ void TestPoolsPage::attentionCountsAreTheRowsTheyShow()
     QTRY_COMPARE(countOf(u"projected_over"_s), projected);
     for (const QString &node : {u"over"_s, u"projected_over"_s, u"leaving"_s, u"pools"_s}) {
         fixture.window->page()->navigator().setCurrentNode(node);
-        QVERIFY(fixture.window->page()->isShowingPools());
+        QVERIFY(&fixture.window->page()->currentTable() == &poolsTable);
         QVERIFY(countOf(node) > 0);
         QTRY_COMPARE(poolsPage(fixture).filteredRows(), countOf(node));
         QCOMPARE(poolsModel(fixture).rowCount(), countOf(node));
     }
     fixture.window->page()->navigator().setCurrentNode(u"transactions"_s);
-    QVERIFY(!fixture.window->page()->isShowingPools());
+    QVERIFY(&fixture.window->page()->currentTable() != &poolsTable);
     QVERIFY(countOf(u"transactions"_s) > 0);
-    QTRY_COMPARE(fixture.window->page()->servers().filteredRows(), countOf(u"transactions"_s));
+    QTRY_COMPARE(fixture.window->page()->rows(serversTable).filteredRows(), countOf(u"transactions"_s));
 }
 
 void TestPoolsPage::notPermittedCountsTheRowsItShows()
@@ -169,11 +169,11 @@ void TestPoolsPage::notPermittedCountsTheRowsItShows()
     };
     QTRY_COMPARE(count(), 60); // the fee of each server
     fixture.window->page()->navigator().setCurrentNode(u"refused"_s);
-    QTRY_COMPARE(fixture.window->page()->servers().filteredRows(), 60);
+    QTRY_COMPARE(fixture.window->page()->rows(serversTable).filteredRows(), 60);
     // What is not shown is not missed.
-    fixture.window->page()->servers().view()->setColumnShown(ServerColumn::FeeMonthUsd, false);
+    fixture.window->page()->rows(serversTable).view()->setColumnShown(ServerColumn::FeeMonthUsd, false);
     QTRY_COMPARE(count(), 0);
-    QTRY_COMPARE(fixture.window->page()->servers().filteredRows(), 0);
+    QTRY_COMPARE(fixture.window->page()->rows(serversTable).filteredRows(), 0);
 }
 
 /// Nobody waits for the members of other pools to see those of the one that is open.
@@ -307,7 +307,7 @@ void TestPoolsPage::saysThatThereAreNone()
     WindowFixture fixture(servers, 0ms, {}, 0);
     openPools(fixture);
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    QVERIFY(fixture.window->page()->isShowingPools());
+    QVERIFY(&fixture.window->page()->currentTable() == &poolsTable);
     QVERIFY(emptyPools(fixture)->isVisible());
     QVERIFY2(emptyPools(fixture)->sentence().contains(u"no bandwidth pools"_s),
              qPrintable(emptyPools(fixture)->sentence()));
@@ -342,7 +342,7 @@ void TestPoolsPage::refusedPoolsCostNoServers()
              qPrintable(emptyPools(fixture)->sentence()));
     fixture.trigger(u"showServers"_s);
     QTRY_COMPARE(fixture.window->session()->servers().rowCount(), 60);
-    const RowsPage &servers = fixture.window->page()->servers();
+    const RowsPage &servers = fixture.window->page()->rows(serversTable);
     QVERIFY(!servers.findChild<EmptyState *>()->isVisible());
     QVERIFY(!servers.findChild<QLabel *>(u"bannerSentence"_s)->isVisible()); // not about servers
 
@@ -433,7 +433,7 @@ void TestPoolsPage::remembersTheLayout()
     QCOMPARE(poolsModel(fixture).spec().sortColumn, ColumnIndex(PoolColumn::UsedPercent));
     QCOMPARE(poolsModel(fixture).spec().sortOrder, Qt::DescendingOrder);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.window->page()->navigator().currentNode(), u"leaving"_s, loadTimeout);
-    QVERIFY(fixture.window->page()->isShowingPools());
+    QVERIFY(&fixture.window->page()->currentTable() == &poolsTable);
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestPoolsPage)

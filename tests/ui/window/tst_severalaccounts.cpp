@@ -179,7 +179,10 @@ public:
         return session.loader().state() == State::Finished &&
                session.servers().rowCount() == session.store().table().rowCount();
     }
-    [[nodiscard]] RowsView &view(const QString &id) const { return *account(id)->page().servers().view(); }
+    [[nodiscard]] RowsView &view(const QString &id) const
+    {
+        return *account(id)->page().rows(serversTable).view();
+    }
     [[nodiscard]] FilterEdit &filter() const { return *main().findChild<FilterEdit *>(); }
     [[nodiscard]] QAction *entry(const QString &id) const
     {
@@ -333,13 +336,13 @@ void TestSeveralAccounts::whatIsTypedGoesToTheTableItWasTypedFor()
     several.filter().setText(u"kind:virtual"_s); // and no pause after it
     several.choose(otherId);
     QCOMPARE(several.filter().text(), QString());
-    QCOMPARE(several.account(acmeId)->page().servers().filter(), u"kind:virtual"_s);
-    QCOMPARE(several.account(otherId)->page().servers().filter(), QString());
+    QCOMPARE(several.account(acmeId)->page().rows(serversTable).filter(), u"kind:virtual"_s);
+    QCOMPARE(several.account(otherId)->page().rows(serversTable).filter(), QString());
     // A message's button acts where it is seen.
     several.choose(acmeId);
     QCOMPARE(several.filter().text(), u"kind:virtual"_s);
     several.window.trigger(u"clearFilter"_s);
-    QCOMPARE(several.account(acmeId)->page().servers().filter(), QString());
+    QCOMPARE(several.account(acmeId)->page().rows(serversTable).filter(), QString());
 }
 
 void TestSeveralAccounts::hiddenAccountKeepsItsPlaceWhileItLoads()
@@ -390,7 +393,7 @@ void TestSeveralAccounts::eachHasItsLayoutInANewWindow()
     QCOMPARE(acme.spec().groupColumn, std::optional<ColumnIndex>(ServerColumn::Datacenter));
     QCOMPARE(other.spec().groupColumn, std::nullopt);
     QCOMPARE(several.account(acmeId)->page().navigator().currentNode(), u"virtual"_s);
-    QVERIFY(several.account(otherId)->page().isShowingPools());
+    QVERIFY(&several.account(otherId)->page().currentTable() == &poolsTable);
     QVERIFY(!several.account(acmeId)->page().panels().isOpen(u"details"_s));
     QVERIFY(several.account(otherId)->page().panels().isOpen(u"details"_s));
     QVERIFY(!several.main().findChild<QAction *>(u"showDetails"_s)->isChecked());
@@ -807,9 +810,9 @@ void TestSeveralAccounts::failedExportWaitsOnItsOwnPage()
     dialog->accept();
     several.choose(otherId);
     QTRY_COMPARE(failed.count(), 1);
-    QVERIFY(!several.account(otherId)->page().servers().findChild<Banner *>()->isVisible());
+    QVERIFY(!several.account(otherId)->page().rows(serversTable).findChild<Banner *>()->isVisible());
     several.choose(acmeId);
-    auto *banner = several.account(acmeId)->page().servers().findChild<Banner *>();
+    auto *banner = several.account(acmeId)->page().rows(serversTable).findChild<Banner *>();
     QVERIFY(banner->isVisible());
     banner->findChild<QPushButton *>(u"bannerAction"_s)->click();
     QCOMPARE(flow.state(), ExportFlow::State::Asking);

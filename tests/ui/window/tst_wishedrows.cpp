@@ -68,7 +68,7 @@ void TestWishedRows::aPoolOfTheLastSessionComesLate()
     QCOMPARE(loaded.page().layoutToKeep().node, node); // whoever closes it now has gone nowhere
     QVERIFY(loaded.stands());
     QTRY_COMPARE(loaded.node(), node);
-    QVERIFY(loaded.page().isShowingPools());
+    QVERIFY(&loaded.page().currentTable() == &poolsTable);
     QTRY_COMPARE(loaded.currentPoolRow(), (RowKey{RowKind::Pool, id}));
     QVERIFY(loaded.poolsView().isExpanded(loaded.poolsModel().indexOfKey({RowKind::Pool, id})));
     QVERIFY(!loaded.action(u"goBack"_s).isEnabled()); // the person went nowhere
@@ -168,19 +168,19 @@ void TestWishedRows::aChosenPoolIsAboveTheFilter()
     QVERIFY(loaded.stands());
     AccountPage &page = loaded.page();
     const RowKey pool{RowKind::Pool, loaded.server->account().poolId(0)};
-    page.pools().setFilter(u"id:%1"_s.arg(loaded.server->account().poolId(1)));
-    const RowsView &view = *page.pools().view();
+    page.rows(poolsTable).setFilter(u"id:%1"_s.arg(loaded.server->account().poolId(1)));
+    const RowsView &view = *page.rows(poolsTable).view();
     QTRY_COMPARE(view.rowsModel()->rowCount(), 1);
     page.navigator().setCurrentNode(NavigatorModel::nodeIdOf(pool));
     QTRY_COMPARE(view.currentIndex().data(KeyRole).value<RowKey>(), pool);
-    QVERIFY(page.pools().filter().isEmpty());
+    QVERIFY(page.rows(poolsTable).filter().isEmpty());
     // One that it lets through leaves it as it is.
     const RowKey other{RowKind::Pool, loaded.server->account().poolId(1)};
-    page.pools().setFilter(u"id:%1"_s.arg(other.id));
+    page.rows(poolsTable).setFilter(u"id:%1"_s.arg(other.id));
     QTRY_COMPARE(view.rowsModel()->rowCount(), 1);
     page.navigator().setCurrentNode(NavigatorModel::nodeIdOf(other));
     QTRY_COMPARE(view.currentIndex().data(KeyRole).value<RowKey>(), other);
-    QVERIFY(!page.pools().filter().isEmpty());
+    QVERIFY(!page.rows(poolsTable).filter().isEmpty());
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestWishedRows)

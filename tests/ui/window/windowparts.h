@@ -23,7 +23,7 @@ namespace layerscope {
 
 [[nodiscard]] inline RowsView &serversView(const WindowFixture &fixture)
 {
-    return *fixture.window->page()->servers().view();
+    return *fixture.window->page()->rows(serversTable).view();
 }
 
 [[nodiscard]] inline RowsModel &poolsModel(const WindowFixture &fixture)
@@ -33,7 +33,7 @@ namespace layerscope {
 
 [[nodiscard]] inline RowsView &poolsView(const WindowFixture &fixture)
 {
-    return *fixture.window->page()->pools().view();
+    return *fixture.window->page()->rows(poolsTable).view();
 }
 
 [[nodiscard]] inline AccountLoader::State loadState(const WindowFixture &fixture)
