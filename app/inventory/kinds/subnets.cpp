@@ -115,6 +115,7 @@ constexpr ColumnSpec columns[] = {
      .isDefault = true,
      .repeats = true,
      .holdsWords = true,
+     .sample = "Additional primary",
      .sources = {{{subnets, "subnetType",
                    [](const JsonReader &subnet) { return cell(subnet["subnetType"].text()); }}}}},
     {.key = "address_space",
