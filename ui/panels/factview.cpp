@@ -2,6 +2,7 @@
 #include "panels/factview.h"
 
 #include "inventory/kinds.h"
+#include "widgets/focusbar.h"
 #include "widgets/tones.h"
 
 #include <QContextMenuEvent>
@@ -76,6 +77,7 @@ FactView::FactView(QWidget *parent)
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     document()->setDocumentMargin(0);
     viewport()->setAutoFillBackground(false);
+    new FocusBar(this);
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &url) {
         if (const std::optional<RowKey> key = rowOfLink(url.toString()))
             Q_EMIT rowActivated(*key);
