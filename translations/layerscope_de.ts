@@ -4388,6 +4388,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>&lt;h3&gt;Layerscope %1&lt;/h3&gt;&lt;p&gt;The desktop window onto a SoftLayer (IBM Cloud Classic) account.&lt;br&gt;It only reads.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Layerscope %1&lt;/h3&gt;&lt;p&gt;Das Fenster auf ein SoftLayer-Konto (IBM Cloud Classic).&lt;br&gt;Es liest nur.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>Opening %1 …</source>
+        <translation>%1 wird geöffnet …</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::MissingRowNote</name>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/csv/csvparser.h"
+#include "inventory/kinds.h"
 #include "ui/window/windowparts.h"
 
 #include "dialogs/exportdialog.h"

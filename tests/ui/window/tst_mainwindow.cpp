@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/kinds.h"
 #include "ui/window/truthtable.h"
 #include "ui/window/windowparts.h"
 

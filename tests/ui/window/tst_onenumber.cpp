@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/windowfixture.h"
 
+#include "inventory/kinds.h"
 #include "pages/accountpage.h"
 #include "pages/rowspage.h"
 #include "session/accountsession.h"

@@ -4,6 +4,7 @@
 #include "docks/paneldocks.h"
 #include "docks/panelspec.h"
 #include "docks/selectiondetails.h"
+#include "inventory/kinds.h"
 #include "pages/accountpage.h"
 #include "pages/rowspage.h"
 #include "support/testmain.h"

@@ -5,6 +5,7 @@
 #include "app/loaders/pooltruth.h"
 #include "dialogs/exportdialog.h"
 #include "dialogs/exportflow.h"
+#include "inventory/kinds.h"
 #include "pages/accountpage.h"
 #include "pages/rowspage.h"
 #include "session/accountsession.h"

@@ -5,6 +5,7 @@
 #include "dialogs/exportdialog.h"
 #include "dialogs/exportflow.h"
 #include "docks/paneldocks.h"
+#include "inventory/kinds.h"
 #include "pages/accountpage.h"
 #include "pages/rowspage.h"
 #include "pages/startpage.h"

@@ -4,6 +4,7 @@
 #include "ui/window/windowfixture.h"
 
 #include "dialogs/exportdialog.h"
+#include "inventory/kinds.h"
 #include "models/rowsmodel.h"
 #include "pages/accountpage.h"
 #include "pages/rowspage.h"
