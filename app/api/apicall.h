@@ -39,6 +39,9 @@ struct ApiCall
 
     ApiRequest request;
     Priority priority = Priority::Sweep;
+    /// Whoever asks can ask for less: if nothing comes in all the time that a call has, that is told at once
+    /// instead of spending as much again on the same.
+    bool isTriedOnceInSilence = false;
     std::function<ErasedValue(const JsonReader &)> decode;
     /// On the client's thread, exactly once, also for Cancelled; never from inside submit() or dispatch().
     std::function<void(Result<Reply<ErasedValue>>)> done;

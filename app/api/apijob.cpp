@@ -32,6 +32,8 @@ using ErasedValue = ApiCall::ErasedValue;
 
 /// Without a failure being counted.
 constexpr int maxResends = 2;
+/// A call that is under way each time that the server goes down is most likely what brings it down.
+constexpr int maxExcuses = 3;
 
 RequestScheduler::Feedback feedbackOf(const ApiError &error)
 {
@@ -243,26 +245,57 @@ void ApiJob::failAttempt(ApiError error)
         end(State::Failed, Unexpected(std::move(error)));
         return;
     }
+    const milliseconds took = d.clock.now() - m_roundBegan;
     // Less may be borne even now, so "Internal Error" goes on to whoever can ask for less.
     if (d.outages.isHolding() && Breaker::signOf(error) == Breaker::Sign::Trouble &&
         error.kind != ApiError::Kind::TooMuch) {
-        tryAgainIn(RetryPolicy::firstPause); // it waits there until something gets through
+        m_doubt = Doubt{std::move(error), took};
+        setState(State::Waiting);
         return;
     }
-    m_failures.count(error);
-    if (!isRateLimit)
-        m_timeSpent += d.clock.now() - m_roundBegan;
-    const auto pause = d.retryPolicy.pauseAfter(error, m_failures, m_timeSpent);
     // Both concern every call of the account, also when this one gives up.
-    if (isRateLimit || (pause && error.retryAfter))
+    const bool concernsAll = isRateLimit || error.retryAfter;
+    const std::optional<milliseconds> pause = countFailure(error, took);
+    if (concernsAll && (pause || isRateLimit))
         d.scheduler.pauseFor(pause.value_or(RetryPolicy::firstRateLimitPause));
+    goOnAfter(std::move(error), pause);
+}
+
+/// The server answers again. If it was not down, this call failed by itself: it would do so for ever.
+void ApiJob::settleDoubt(bool wasServerDown)
+{
+    Doubt doubt = std::move(*m_doubt);
+    m_doubt.reset();
+    if (wasServerDown && m_excused < maxExcuses) {
+        ++m_excused;
+        tryAgainIn(RetryPolicy::firstPause);
+        return;
+    }
+    const std::optional<milliseconds> pause = countFailure(doubt.error, doubt.took);
+    goOnAfter(std::move(doubt.error), pause);
+}
+
+/// How long to wait before the next attempt; nullopt: there is none.
+std::optional<milliseconds> ApiJob::countFailure(const ApiError &error, milliseconds took)
+{
+    m_failures.count(error);
+    const bool isRateLimit = error.kind == ApiError::Kind::RateLimited;
+    if (!isRateLimit)
+        m_timeSpent += took;
+    if (error.isSilence() && m_call.isTriedOnceInSilence)
+        return std::nullopt;
+    const auto pause = m_client.d->retryPolicy.pauseAfter(error, m_failures, m_timeSpent);
+    if (pause && !isRateLimit)
+        m_timeSpent += *pause;
+    return pause;
+}
+
+void ApiJob::goOnAfter(ApiError error, std::optional<milliseconds> pause)
+{
     if (!pause) {
         end(State::Failed, Unexpected(std::move(error)));
         return;
     }
-
-    if (!isRateLimit)
-        m_timeSpent += *pause;
     qCDebug(logApi).noquote() << m_record.label << "again in" << pause->count() << "ms after"
                               << toString(error.kind) << error.httpStatus << error.code;
     tryAgainIn(*pause);

@@ -10,6 +10,9 @@
 #include <QObject>
 #include <QPointer>
 
+#include <chrono>
+#include <optional>
+
 namespace layerscope {
 
 class ApiClient;
@@ -22,7 +25,7 @@ struct HttpAnswer;
 ///     Queued ──▶ Sent ──▶ Decoding ──▶ Done
 ///        ▲         │          │
 ///        │         ├──────────┴──▶ Failed        (not to be retried, or attempts and deadline used up)
-///        └─ Waiting (a growing pause, without a slot)
+///        └─ Waiting (a growing pause, without a slot; or until it is known whether the server is down)
 ///     any state ──▶ Cancelled
 ///
 /// Ends in exactly one of Done, Failed, Cancelled; then call.done has been called once, `finished` is emitted
@@ -54,7 +57,8 @@ Q_SIGNALS:
     void finished();
 
 private:
-    friend class ApiClient; // creates, sends and ends jobs; nobody else can
+    friend class ApiClient;   // creates, sends and ends jobs; nobody else can
+    friend class OutageWatch; // knows whether it was a call's own fault that it failed
 
     ApiJob(ApiClient &client, ApiCall call, quint64 id);
 
@@ -70,6 +74,11 @@ private:
     void decode(const HttpAnswer &answer);
     void takeDecoded(const Result<Decoded> &result);
     void failAttempt(ApiError error);
+    [[nodiscard]] bool isInDoubt() const { return m_state == State::Waiting && m_doubt.has_value(); }
+    void settleDoubt(bool wasServerDown);
+    [[nodiscard]] std::optional<std::chrono::milliseconds> countFailure(const ApiError &error,
+                                                                        std::chrono::milliseconds took);
+    void goOnAfter(ApiError error, std::optional<std::chrono::milliseconds> pause);
     void tryAgainIn(std::chrono::milliseconds pause);
     void end(State state, Result<Reply<ApiCall::ErasedValue>> outcome);
     void deliver(Result<Reply<ApiCall::ErasedValue>> outcome);
@@ -103,6 +112,14 @@ private:
     FailedAttempts m_failures;
     std::chrono::milliseconds m_timeSpent{0}; ///< By attempts and pauses; not in queues nor by rate limits.
     std::chrono::milliseconds m_answered{0};
+    /// How and after how long the last attempt failed, until it is known whether the server was down.
+    struct Doubt
+    {
+        ApiError error;
+        std::chrono::milliseconds took;
+    };
+    std::optional<Doubt> m_doubt;
+    int m_excused = 0;      ///< Attempts that failed because the server was down.
     bool m_isProbe = false; ///< Of the OutageWatch, which hears its end by call.done.
 };
 

@@ -236,6 +236,8 @@ void Breaker::look(Milliseconds now)
 
 void Breaker::close(Milliseconds now)
 {
+    if (m_state != State::Closed)
+        m_wasDown = m_failedProbes > 0;
     m_state = State::Closed;
     m_wasHeard = true;
     m_silentSince = now;

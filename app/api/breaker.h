@@ -17,7 +17,8 @@ namespace layerscope {
 ///
 /// In Checking and Blocked nothing is sent but a *probe*: the smallest question there is. Its answer tells a
 /// server that is down from calls that fail for reasons of their own (too much at once, a relation that is
-/// broken): after it, calls are judged by themselves again. Should `maxTroubles` attempts in a row fail
+/// broken): after it, calls are judged by themselves again, and those whose end was in doubt meanwhile as
+/// wasDown() tells. Should `maxTroubles` attempts in a row fail
 /// although probes are answered, the account is blocked all the same, and one real call is tried now and
 /// then. After `maxRefusals` in a row a probe is sent beside; if that is refused too, the account is
 /// blocked.
@@ -75,6 +76,9 @@ public:
     [[nodiscard]] std::optional<Milliseconds> nextLook() const;
     /// When the next probe or trial is due; only while Blocked.
     [[nodiscard]] std::optional<Milliseconds> nextTry() const;
+    /// Of the last time that it held calls back: probes failed, so the server was down. Else the calls that
+    /// failed have themselves to blame.
+    [[nodiscard]] bool wasDown() const { return m_wasDown; }
     /// When something got through for the last time, or calls began.
     [[nodiscard]] Milliseconds silentSince() const { return m_silentSince; }
 
@@ -114,6 +118,7 @@ private:
     int m_troublesSinceLife = 0; ///< Since the last success or answered probe.
     int m_refusals = 0;          ///< Since the last success or the last probe that succeeded.
     int m_failedProbes = 0;      ///< Since Checking began.
+    bool m_wasDown = false;
     bool m_isProbing = false;
     bool m_isAboutRefusals = false; ///< The probe that waits or is out.
     bool m_isTrial = false;         ///< Blocked although probes are answered: real calls are the probe.

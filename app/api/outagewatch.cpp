@@ -4,7 +4,10 @@
 #include "api/apiclient_p.h"
 #include "core/logging.h"
 
+#include <QPointer>
+
 #include <algorithm>
+#include <utility>
 
 namespace layerscope {
 
@@ -92,6 +95,8 @@ void OutageWatch::update()
     if (m_breaker.isTrial() && !m_client.d->scheduler.hasWaiting() && m_client.d->jobs.empty())
         m_breaker.nothingWaits(now);
     setGate();
+    if (std::exchange(m_wasHolding, isHolding()) && !isHolding())
+        settleDoubts();
     if (m_breaker.wantsProbe(now))
         sendProbe();
     scheduleLook();
@@ -104,6 +109,24 @@ void OutageWatch::setGate()
     m_client.d->scheduler.setGate(m_breaker.state() == Breaker::State::Closed ? Gate::Open
                                   : m_breaker.mayTryOne()                     ? Gate::OneCall
                                                                               : Gate::Shut);
+}
+
+/// Calls that failed while the server was in doubt hear what became of it.
+void OutageWatch::settleDoubts()
+{
+    QList<QPointer<ApiJob>> doubted; // whoever hears of one's end may do away with others
+    for (ApiJob *job : m_client.d->jobs) {
+        if (job->isInDoubt())
+            doubted.append(job);
+    }
+    std::sort(doubted.begin(), doubted.end(), [](const auto &one, const auto &other) {
+        return one->record().id > other->record().id; // each goes before those that wait
+    });
+    const bool wasDown = m_breaker.wasDown();
+    for (const QPointer<ApiJob> &job : std::as_const(doubted)) {
+        if (job)
+            job->settleDoubt(wasDown);
+    }
 }
 
 void OutageWatch::sendProbe()

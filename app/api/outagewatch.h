@@ -58,6 +58,7 @@ Q_SIGNALS:
 private:
     void update();
     void setGate();
+    void settleDoubts();
     void sendProbe();
     void scheduleLook();
     void announce();
@@ -69,7 +70,8 @@ private:
     bool m_isOn;
     ApiError m_cause;
     std::optional<std::chrono::milliseconds> m_lookAt; ///< The clock cannot cancel older ones.
-    bool m_wasBlocked = false;                         ///< As announced.
+    bool m_wasHolding = false;
+    bool m_wasBlocked = false; ///< As announced.
     bool m_isAnnouncing = false;
 };
 

@@ -7,6 +7,8 @@ namespace layerscope {
 
 namespace {
 
+/// So often a call is sent that gets no answer at all in its time: a dead one ends within twice that.
+constexpr int attemptsInSilence = 2;
 /// Trying "Internal Error", or what the server says in words that nobody knows, once more is worth it; beyond
 /// that the same question gets the same answer.
 constexpr int attemptsWhenBroken = 2;
@@ -36,7 +38,10 @@ RetryPolicy::pauseAfter(const ApiError &error, const FailedAttempts &attempts, M
         return std::nullopt;
 
     const bool isRateLimit = error.kind == ApiError::Kind::RateLimited;
-    const int maxAttempts = isBroken(error) ? std::min(attemptsWhenBroken, m_maxAttempts) : m_maxAttempts;
+    const int worthwhile = error.isSilence() ? attemptsInSilence
+                           : isBroken(error) ? attemptsWhenBroken
+                                             : m_maxAttempts;
+    const int maxAttempts = std::min(worthwhile, m_maxAttempts);
     if (isRateLimit ? attempts.rateLimits >= maximumRateLimits : attempts.others >= maxAttempts)
         return std::nullopt;
 

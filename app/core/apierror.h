@@ -48,6 +48,8 @@ struct ApiError
     /// True if less at once may help: too big an answer ends as Internal Error, in a timeout, or cut off on
     /// the way.
     [[nodiscard]] bool mayBeTooMuch() const { return kind == Kind::TooMuch || isTransient(); }
+    /// Nothing came in all the time that a call has: whatever is tried next may cost as much again.
+    [[nodiscard]] bool isSilence() const { return kind == Kind::Timeout && httpStatus == 0; }
     /// True for kinds that mean "you may not see this": Forbidden, and NotFound on a single object.
     [[nodiscard]] bool isRefusal() const { return kind == Kind::Forbidden || kind == Kind::NotFound; }
     /// True for kinds after which no further call of this account can succeed: Unauthorized, Inactive,

@@ -256,7 +256,10 @@ void DetailAnswers::act(const DetailRequest &ask, const ApiError &error, const A
         m_backlog.askLater(plan.again);
         break;
     case AfterFailure::Verdict::SearchGroups:
-        m_inquiry.search(ask, error, true);
+        if (error.isSilence())
+            m_inquiry.doubt(ask);
+        else
+            m_inquiry.search(ask, error, true);
         break;
     case AfterFailure::Verdict::SearchCells:
         m_inquiry.search(ask, error, false);

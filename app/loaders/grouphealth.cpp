@@ -9,14 +9,17 @@ void GroupHealth::succeeded(RowKind kind, GroupSet groups, int rows)
 {
     Kind &known = of(kind);
     known.everCame |= groups;
-    known.cleared |= known.suspects & groups;
+    known.unanswered = 0;
+    known.cleared |= known.suspects & groups & ~known.doubted;
     known.suspects &= ~groups;
+    known.doubted &= ~groups;
     known.givenUp &= ~groups;
     for (std::size_t group = 0; group < groups.size(); ++group) {
         if (!groups.test(group))
             continue;
         known.questions[group] = 0;
         known.rows[group] = 0;
+        known.rowsUnanswered[group] = 0;
         if (known.apart.test(group) && rows > 1 && ++known.batchesThatCame[group] >= batchesUntilTrusted) {
             known.apart.reset(group);
             known.cleared.reset(group);
@@ -27,10 +30,13 @@ void GroupHealth::succeeded(RowKind kind, GroupSet groups, int rows)
 void GroupHealth::failed(RowKind kind, GroupSet groups, const ApiError &error)
 {
     Kind &known = of(kind);
+    known.unanswered = error.isSilence() ? known.unanswered + 1 : 0;
     for (std::size_t group = 0; group < groups.size(); ++group) {
         if (!groups.test(group))
             continue;
         ++known.questions[group];
+        if (!error.isSilence())
+            known.rowsUnanswered[group] = 0;
         known.batchesThatCame[group] = 0;
         known.errors[group] = error;
     }
@@ -52,6 +58,30 @@ bool GroupHealth::rowFailed(RowKind kind, GroupSet groups)
     }
     known.givenUp |= given;
     known.suspects &= ~given;
+    known.doubted &= ~given;
+    return given.any();
+}
+
+void GroupHealth::doubt(RowKind kind, GroupSet groups)
+{
+    Kind &known = of(kind);
+    const GroupSet added = groups & ~(known.suspects | known.givenUp);
+    known.suspects |= added;
+    known.doubted |= added;
+}
+
+bool GroupHealth::rowWasUnanswered(RowKind kind, GroupSet groups)
+{
+    Kind &known = of(kind);
+    const int enough = m_isBadDay ? rowsUnansweredOnBadDays : rowsUnanswered;
+    GroupSet given;
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        if (groups.test(group) && !known.givenUp.test(group) && ++known.rowsUnanswered[group] >= enough)
+            given.set(group);
+    }
+    known.givenUp |= given;
+    known.suspects &= ~given;
+    known.doubted &= ~given;
     return given.any();
 }
 
@@ -74,6 +104,7 @@ void GroupHealth::giveUp(RowKind kind, GroupSet groups, const ApiError &error)
 {
     Kind &known = of(kind);
     known.suspects &= ~groups;
+    known.doubted &= ~groups;
     known.givenUp |= groups;
     for (std::size_t group = 0; group < groups.size(); ++group) {
         if (groups.test(group))

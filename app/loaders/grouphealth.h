@@ -20,6 +20,11 @@ namespace layerscope {
 /// found guilty a second time, although it was cleared, goes *apart*: in batches of its own, so that the
 /// others come whatever happens to it, until some of those came whole.
 ///
+/// A question to which no answer comes costs the whole time of a call, so no search is made by such: all of
+/// its groups are *doubted*, that is suspect without being accused of anything, and tried side by side, each
+/// by itself. Few rows in a row without an answer are enough to give one up, and if it is so of all of them,
+/// the first are.
+///
 /// On a bad day, that is when anything that was refused came when it was asked for once more, more is asked
 /// for before anything is believed; so it is of the first rows that are refused by themselves. Pure.
 class GroupHealth
@@ -56,6 +61,15 @@ public:
     void wasConfirmed() { ++m_confirmed; }
     /// Found guilty: they are suspects now, or go apart.
     void suspect(RowKind kind, GroupSet groups);
+    /// One of these, or the rows, are to blame that no answer came. They are suspects now.
+    void doubt(RowKind kind, GroupSet groups);
+    /// To be told after failed(): no answer came for a row by itself, asked for these. True: some were given
+    /// up for that.
+    bool rowWasUnanswered(RowKind kind, GroupSet groups);
+    /// So many questions about the kind in a row had no answer that no other will have one.
+    [[nodiscard]] bool isSilent(RowKind kind) const { return of(kind).unanswered >= enoughUnanswered; }
+    /// Suspects that nothing was found out about.
+    [[nodiscard]] GroupSet doubted(RowKind kind) const { return of(kind).doubted; }
     /// Whatever was proved of them one by one.
     void giveUp(RowKind kind, GroupSet groups, const ApiError &error);
 
@@ -82,18 +96,25 @@ public:
 private:
     /// Of batches of a group that is asked for apart, in a row.
     static constexpr int batchesUntilTrusted = 3;
+    static constexpr int enoughUnanswered = 6;
+    /// Of a group by itself, in a row.
+    static constexpr int rowsUnanswered = 3;
+    static constexpr int rowsUnansweredOnBadDays = 6;
 
     struct Kind
     {
         GroupSet everCame;
         GroupSet suspects;
+        GroupSet doubted; ///< Of these.
         GroupSet cleared; ///< Were suspects, and came.
         GroupSet apart;
         GroupSet givenUp;
         std::array<int, GroupSet().size()> questions{};
         std::array<int, GroupSet().size()> rows{};
+        std::array<int, GroupSet().size()> rowsUnanswered{};
         std::array<int, GroupSet().size()> batchesThatCame{};
         std::array<ApiError, GroupSet().size()> errors;
+        int unanswered = 0; ///< Questions in a row.
     };
     [[nodiscard]] Kind &of(RowKind kind) { return m_kinds[static_cast<std::size_t>(kind)]; }
     [[nodiscard]] const Kind &of(RowKind kind) const { return m_kinds[static_cast<std::size_t>(kind)]; }

@@ -113,12 +113,29 @@ void GroupInquiry::accuse(RowKind kind, GroupSet groups)
     }
 }
 
+void GroupInquiry::doubt(const DetailRequest &ask)
+{
+    GroupHealth &health = m_experience.health;
+    const GroupSet before = health.suspects(ask.kind);
+    health.doubt(ask.kind, ask.groups);
+    const GroupSet added = health.suspects(ask.kind) & ~before;
+    for (std::size_t group = 0; group < added.size(); ++group) {
+        if (added.test(group))
+            m_trials.add(ask.kind, GroupSet().set(group));
+    }
+    m_backlog.giveBack(ask);
+    regroup();
+}
+
 /// An answer with a wrong type in it is an answer, too.
 void GroupInquiry::answered(const DetailRequest &ask, bool anyRowCame)
 {
     GroupHealth &health = m_experience.health;
     const bool isTrial = ask.purpose == Purpose::Trial;
-    if (isTrial || (ask.confirmations > 0 && ask.purpose != Purpose::Recheck))
+    // That some row comes with what was only doubted is what was to be expected.
+    const bool isTrialOfDoubt =
+        isTrial && ask.groups.any() && (ask.groups & ~health.doubted(ask.kind)).none();
+    if ((isTrial && !isTrialOfDoubt) || (ask.confirmations > 0 && ask.purpose != Purpose::Recheck))
         health.wasPassing();
     if (isTrial)
         m_trials.ended(ask, true, health);
@@ -138,7 +155,12 @@ void GroupInquiry::trialFailed(const DetailRequest &trial, const ApiError &error
     const QList<qint64> rows = m_trials.rowsTried(trial);
     const bool isAllRefused = m_trials.ended(trial, false, health);
     const GroupSet all = m_backlog.wanted() & table.catalogue().groupsOfKind(trial.kind);
-    if (isAllRefused && rows.size() >= GroupTrials::enoughRows) {
+    if (trial.groups.any() && error.isSilence()) {
+        if (health.isSilent(trial.kind))
+            health.giveUp(trial.kind, all, error);
+        else
+            health.rowWasUnanswered(trial.kind, trial.groups);
+    } else if (isAllRefused && rows.size() >= GroupTrials::enoughRows) {
         health.giveUp(trial.kind, all, error);
     } else if (isAllRefused) {
         m_backlog.settleLacking(trial.kind, rows, all, error);

@@ -21,6 +21,9 @@ public:
     void search(const DetailRequest &ask, const ApiError &error, bool holdsTheRest);
     /// These are to blame: they are tried by themselves from now on.
     void accuse(RowKind kind, GroupSet groups);
+    /// No answer came to it. All of its groups are tried by themselves from now on, side by side: a search
+    /// would take the time of a call for each step.
+    void doubt(const DetailRequest &ask);
     /// A question was answered, whatever it was asked for. Its rows are in the store.
     void answered(const DetailRequest &ask, bool anyRowCame);
     /// A question of a search is asked for fewer rows than the search is about: they tell enough, and the

@@ -44,6 +44,8 @@ public:
     void lookAtEnd(qint64 end, std::optional<qint64> total);
     void askForRest(const Slice &slice, const RowPatches &page, bool hasNews);
     void fail(const Slice &slice, GroupSet asked, const ApiError &error);
+    void goOnUnanswered(const Slice &slice, GroupSet asked, const ApiError &error);
+    void lose(const Slice &slice, const ApiError &error);
     void giveUp(const ApiError &error);
     void settle();
     [[nodiscard]] bool isProvable() const { return isOrdered && outcome.withoutId == 0; }
@@ -166,7 +168,7 @@ ApiCall Pages::Private::nextCall()
 {
     const Slice slice = queue.take();
     ++inFlight;
-    return ApiCall::make<RowPatches>(
+    ApiCall call = ApiCall::make<RowPatches>(
         source.page(catalogue.mask(query.kind, groups), slice.limit()), query.priority,
         [table = &catalogue, kind = query.kind, wanted = groups](const JsonReader &root) {
             return decodeRows(*table, kind, wanted, root);
@@ -181,6 +183,8 @@ ApiCall Pages::Private::nextCall()
             if (self)
                 settle();
         });
+    call.isTriedOnceInSilence = true;
+    return call;
 }
 
 // --- answers
@@ -317,6 +321,10 @@ void Pages::Private::fail(const Slice &slice, GroupSet asked, const ApiError &er
         giveUp(error);
         return;
     }
+    if (error.isSilence()) {
+        goOnUnanswered(slice, asked, error);
+        return;
+    }
     if (error.mayBeTooMuch()) {
         const SliceQueue::AfterFailure next = queue.failed(slice);
         if (next == SliceQueue::AfterFailure::Again && !queue.isHopeless()) {
@@ -339,6 +347,30 @@ void Pages::Private::fail(const Slice &slice, GroupSet asked, const ApiError &er
     }
     if (isForNothing)
         queue.hold(); // but others are under way: they will tell
+    lose(slice, error);
+}
+
+/// Each try may cost all the time that a call has. So less is asked for once, without the groups or in small
+/// pieces, and if no answer comes to that either, the list is over.
+void Pages::Private::goOnUnanswered(const Slice &slice, GroupSet asked, const ApiError &error)
+{
+    if (slice.isLastTry && queue.isLastTry()) {
+        giveUp(error);
+        return;
+    }
+    if (asked != identity) {
+        groups = identity;
+        queue.askDifferently(slice);
+        queue.beLastTry();
+    } else if (queue.unanswered(slice) != SliceQueue::AfterFailure::Again) {
+        lose(slice, error);
+        return;
+    }
+    wake();
+}
+
+void Pages::Private::lose(const Slice &slice, const ApiError &error)
+{
     qCDebug(logLoader) << source.method << slice.offset << slice.count << toString(error.kind);
     outcome.errors.append(error);
     wake();

@@ -99,7 +99,7 @@ ApiCall RowDetailsLoader::Private::next()
 {
     const DetailsPolicy::Next next = policy.next(calls());
     const DetailRequest &ask = next.ask;
-    return ApiCall::make<RowPatches>(
+    ApiCall call = ApiCall::make<RowPatches>(
         requestFor(ask), ask.priority,
         [columns = &catalogue, kind = ask.kind, groups = ask.groups](const JsonReader &root) {
             return decodeRows(*columns, kind, groups, root);
@@ -107,6 +107,8 @@ ApiCall RowDetailsLoader::Private::next()
         [this, number = next.number, kind = ask.kind](Result<Reply<RowPatches>> result) {
             receive(number, kind, std::move(result));
         });
+    call.isTriedOnceInSilence = true; // the policy asks for less, or once more
+    return call;
 }
 
 DetailsPolicy::Calls RowDetailsLoader::Private::calls() const

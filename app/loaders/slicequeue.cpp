@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 
 namespace layerscope {
 
@@ -12,6 +13,12 @@ constexpr int minLimit = 2;
 /// Pages ahead of the rows seen; doubles as they come. 10 000 servers are to stand after three round trips,
 /// and a wrong total costs so many calls at most.
 constexpr qint64 pagesAhead = 10;
+/// Of what had no answer. One row to which none ever comes is found in the third or fourth of them.
+constexpr int piecesIfUnanswered = 8;
+/// Two, so that one row cannot silence both.
+constexpr int lastTriesAtOnce = 2;
+/// Each of them may cost the whole time of a call: beyond this, what has no answer is left as it is.
+constexpr int maxUnansweredPieces = 16;
 
 } // namespace
 
@@ -59,9 +66,16 @@ bool SliceQueue::hasFresh() const
     return m_planned < m_target && m_planned < m_seenEnd + std::max(pagesAhead * m_pageSize, m_seenEnd);
 }
 
+int SliceQueue::mostInFlight() const
+{
+    if (m_isLastTry)
+        return lastTriesAtOnce;
+    return m_isProbing ? 1 : std::numeric_limits<int>::max();
+}
+
 bool SliceQueue::hasNext(int inFlight) const
 {
-    if (m_isProbing && inFlight > 0)
+    if (inFlight >= mostInFlight())
         return false;
     return !m_waiting.empty() || hasFresh();
 }
@@ -79,6 +93,7 @@ Slice SliceQueue::take()
         slice.count = m_bearable;
     }
     slice.isProbe = m_isProbing;
+    slice.isLastTry = m_isLastTry;
     return slice;
 }
 
@@ -92,6 +107,8 @@ void SliceQueue::succeeded(const Slice &slice, qint64 received)
 {
     m_isProbing = false;
     m_failedProbes = 0;
+    if (received > 0 || !slice.isLastTry) // behind the end of a list an answer costs nothing
+        m_isLastTry = false;
     if (received >= slice.count)
         m_bearable = std::min(std::max(m_bearable, 2 * slice.count), m_pageSize);
 }
@@ -100,6 +117,7 @@ SliceQueue::AfterFailure SliceQueue::failed(const Slice &slice)
 {
     m_failedProbes += slice.isProbe ? 1 : 0;
     m_isProbing = true;
+    m_isLastTry = false;
     // One bad row costs a failure for each halving; two of them twice as many.
     if (++m_failuresOfPage[slice.page] > 2 * m_maxHalvings) {
         std::erase_if(m_waiting, [&slice](const Slice &other) { return other.page == slice.page; });
@@ -115,6 +133,32 @@ SliceQueue::AfterFailure SliceQueue::failed(const Slice &slice)
     return AfterFailure::Again;
 }
 
+SliceQueue::AfterFailure SliceQueue::unanswered(const Slice &slice)
+{
+    m_isLastTry = true;
+    if (slice.count < m_pageSize && ++m_unansweredPieces > maxUnansweredPieces)
+        return AfterFailure::TooOften;
+    const int least = slice.offset > 0 ? minLimit - 1 : minLimit;
+    if (slice.count <= least)
+        return AfterFailure::Least;
+    // By the rows that it has, as far as anybody knows.
+    const qint64 known = m_target - slice.offset;
+    const int rows = known > minLimit ? static_cast<int>(std::min<qint64>(known, slice.count)) : slice.count;
+    const int piece = std::max((rows + piecesIfUnanswered - 1) / piecesIfUnanswered, minLimit - 1);
+    m_bearable = std::max(minLimit, std::min(m_bearable, piece));
+    std::deque<Slice> pieces;
+    for (qint64 offset = slice.offset; offset < slice.end();) {
+        const bool isLast = static_cast<int>(pieces.size()) == piecesIfUnanswered - 1;
+        const qint64 count = std::max(piece, offset > 0 ? minLimit - 1 : minLimit);
+        const qint64 end = isLast ? slice.end() : std::min(offset + count, slice.end());
+        pieces.push_back({offset, static_cast<int>(end - offset), slice.page, {}, false, false});
+        offset = end;
+    }
+    pieces.front().afterId = slice.afterId;
+    m_waiting.insert(m_waiting.begin(), pieces.begin(), pieces.end());
+    return AfterFailure::Again;
+}
+
 void SliceQueue::askDifferently(const Slice &slice)
 {
     believeNothing();
@@ -127,6 +171,8 @@ void SliceQueue::believeNothing()
     m_bearable = m_pageSize;
     m_isProbing = false;
     m_failedProbes = 0;
+    m_isLastTry = false;
+    m_unansweredPieces = 0;
     m_failuresOfPage.clear();
 }
 

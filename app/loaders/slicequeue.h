@@ -20,7 +20,8 @@ struct Slice
     qint64 page = 0; ///< Where the page began that it is a piece of.
     /// The row before it, if the page before was read already: by it one sees whether rows came or went.
     std::optional<qint64> afterId;
-    bool isProbe = false; ///< Taken while nothing succeeded.
+    bool isProbe = false;   ///< Taken while nothing succeeded.
+    bool isLastTry = false; ///< Taken after a page to which no answer came, while none came to any other.
 
     [[nodiscard]] qint64 end() const { return offset + count; }
     [[nodiscard]] qint64 from() const { return offset > 0 ? offset - 1 : 0; }
@@ -31,7 +32,9 @@ struct Slice
 /// What is still to be asked of a list, and how much of it at once. No number that a server names makes it
 /// ask without end: pages go out a bounded way ahead of the rows that were seen, a page that fails is halved
 /// so often that one bad row can be found in it, and while nothing succeeds only one call at a time tries
-/// less. A value; no thread of its own.
+/// less. A page to which no answer comes at all costs the whole time of a call, so it is not halved and
+/// halved: it goes out again in eighths, side by side, once two of those were tried. A value; no thread of
+/// its own.
 class SliceQueue
 {
 public:
@@ -67,6 +70,11 @@ public:
         TooOften ///< Its page failed so often that halving does not find the reason. None of it waits now.
     };
     [[nodiscard]] AfterFailure failed(const Slice &slice);
+    /// No answer came in all the time that a call has.
+    [[nodiscard]] AfterFailure unanswered(const Slice &slice);
+    /// No answer came to anything since some page had none. What is taken now is the last that is tried.
+    [[nodiscard]] bool isLastTry() const { return m_isLastTry; }
+    void beLastTry() { m_isLastTry = true; }
     /// Nothing got through, in spite of asking for less and less, since the last success.
     [[nodiscard]] bool isHopeless() const { return m_failedProbes > m_maxHalvings + 1; }
     /// Nothing but what is under way, until some call succeeds: perhaps none can.
@@ -77,6 +85,7 @@ public:
 private:
     [[nodiscard]] bool hasFresh() const;
     void believeNothing();
+    [[nodiscard]] int mostInFlight() const;
 
     const int m_pageSize;
     const int m_maxHalvings;
@@ -87,6 +96,8 @@ private:
     int m_bearable; ///< Rows a page that the server is believed to bear.
     bool m_isProbing = false;
     int m_failedProbes = 0;
+    bool m_isLastTry = false;
+    int m_unansweredPieces = 0;
     QHash<qint64, int> m_failuresOfPage;
 };
 

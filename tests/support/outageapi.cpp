@@ -53,6 +53,11 @@ OutageApi::OutageApi(int servers, int pools, Way way, int goodCalls, std::option
     m_server->setScript([this](const ScriptedServer::Request &request) { return answer(request); });
 }
 
+void OutageApi::setConcerned(std::function<bool(const ScriptedServer::Request &)> isConcerned)
+{
+    m_isConcerned = std::move(isConcerned);
+}
+
 void OutageApi::recover()
 {
     m_way = Way::None;
@@ -79,6 +84,7 @@ Answer OutageApi::answer(const ScriptedServer::Request &request)
     ++m_calls;
     if (std::optional<Answer> wrong = trouble(request)) {
         ++m_callsSinceSuccess;
+        ++m_callsThatFailed;
         return *wrong;
     }
     Answer well = wellAnswered(request);
@@ -111,6 +117,8 @@ Answer OutageApi::wellAnswered(const ScriptedServer::Request &request)
 
 std::optional<Answer> OutageApi::trouble(const ScriptedServer::Request &request)
 {
+    if (m_isConcerned && !m_isConcerned(request))
+        return std::nullopt;
     if (m_way == Way::BillingFails) {
         if (!request.query("objectMask").contains("billingItem"))
             return std::nullopt;

@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QProcessEnvironment>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -38,6 +39,8 @@ public:
     /// `badCalls` after the `goodCalls` it is well again; nullopt: never by itself.
     OutageApi(int servers, int pools, Way way, int goodCalls, std::optional<int> badCalls = std::nullopt);
 
+    /// Only these calls fail, all others are answered well.
+    void setConcerned(std::function<bool(const ScriptedServer::Request &)> isConcerned);
     /// Ends the outage; not one in which nobody listens.
     void recover();
     [[nodiscard]] Connection connection() const;
@@ -47,6 +50,8 @@ public:
     [[nodiscard]] QProcessEnvironment environment() const;
 
     [[nodiscard]] int calls() const { return m_calls; }
+    /// Those that failed.
+    [[nodiscard]] int badCalls() const { return m_callsThatFailed; }
     /// After the last one that was answered well; to a server that listens no more they are not seen.
     [[nodiscard]] int callsSinceSuccess() const { return m_callsSinceSuccess; }
     [[nodiscard]] qint64 millisecondsSinceSuccess() const { return m_sinceSuccess.elapsed(); }
@@ -61,6 +66,8 @@ private:
     std::optional<int> m_badCalls;
     int m_calls = 0;
     int m_callsSinceSuccess = 0;
+    int m_callsThatFailed = 0;
+    std::function<bool(const ScriptedServer::Request &)> m_isConcerned; ///< None: all are.
     demo::Credentials m_credentials;
     demo::SimulatedApi m_api;
     std::unique_ptr<ScriptedServer> m_server;

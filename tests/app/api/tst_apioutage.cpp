@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <deque>
 #include <functional>
+#include <utility>
 
 using namespace layerscope;
 using namespace std::chrono_literals;
@@ -26,6 +27,10 @@ private Q_SLOTS:
     void goesOnByItselfAndLosesNoCall();
     void blocksOnHangingCalls();
     void doesNotBlockForBadCallsAlone();
+    void aCallThatFailsByItselfUsesUpItsAttempts_data();
+    void aCallThatFailsByItselfUsesUpItsAttempts();
+    void aCallThatBringsTheServerDownEnds();
+    void aCallThatFailsInAnOutageKeepsItsAttempts();
     void lessIsAskedForOfAServerThatBearsLittle();
     void triesAtOnceForAPerson();
     void survivesItsClientsEnd();
@@ -155,10 +160,112 @@ void TestApiOutage::doesNotBlockForBadCallsAlone()
     run(10min, [this] { return ended() == 10; });
     for (const CallOutcome &outcome : m_outcomes) {
         QVERIFY(outcome.failedAs(ApiError::Kind::Server));
-        QCOMPARE_LE(outcome.error->attempts, 8); // four of its own, the others while the server was in doubt
+        QCOMPARE(outcome.error->attempts, RetryPolicy::maximumAttempts); // also those while it was in doubt
     }
     QVERIFY(blocked.isEmpty());
     QCOMPARE_LE(probes(), 5);
+}
+
+void TestApiOutage::aCallThatFailsByItselfUsesUpItsAttempts_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::addColumn<bool>("isTriedOnceInSilence");
+    QTest::addColumn<int>("requests");
+    QTest::addColumn<int>("limits"); // that it may take
+    QTest::newRow("no answer") << QStringLiteral("hold") << false << 2 << 2;
+    QTest::newRow("no answer, and less can be asked for") << QStringLiteral("hold") << true << 1 << 1;
+    QTest::newRow("503") << QStringLiteral("503") << false << 4 << 0;
+    QTest::newRow("dropped") << QStringLiteral("drop") << false << -1 << 0;
+}
+
+/// One call alone, with a limit so short that each of its failures puts the server in doubt; the probe is
+/// answered each time.
+void TestApiOutage::aCallThatFailsByItselfUsesUpItsAttempts()
+{
+    QFETCH(const QString, way);
+    QFETCH(const bool, isTriedOnceInSilence);
+    QFETCH(const int, requests);
+    QFETCH(const int, limits);
+    m_outcomes.clear();
+    Connection connection = connectionTo(m_server->restBase());
+    connection.timeout = 2s;
+    m_client = std::make_unique<ApiClient>(connection, withoutAsking(), *m_clock);
+    int asked = 0;
+    m_server->setScript([&](const Request &request) {
+        if (!request.path().endsWith("getHardware.json"))
+            return rows();
+        ++asked;
+        return way == QLatin1String("hold")   ? hold()
+               : way == QLatin1String("drop") ? ScriptedServer::fault(Fault::Drop)
+                                              : status(503, "<html>busy</html>");
+    });
+    QSignalSpy blocked(m_client.get(), &ApiClient::blocked);
+    const auto start = m_clock->now();
+    ApiCall lone = idCall(m_outcomes.emplace_back(), listRequest(1));
+    lone.isTriedOnceInSilence = isTriedOnceInSilence;
+    m_client->submit(std::move(lone));
+    run(10min, [this] { return ended() == 1; });
+    QCOMPARE(ended(), 1);
+    QVERIFY(m_outcomes.front().error.has_value());
+    if (requests > 0) // Qt itself sends again what was dropped
+        QCOMPARE(asked, requests);
+    QCOMPARE_LE(asked, 24);
+    QCOMPARE_LE(m_clock->now() - start, std::chrono::milliseconds(limits * 2s + 6s)); // with the pauses
+    QVERIFY(blocked.isEmpty());
+    QVERIFY(!m_client->isBlocked());
+}
+
+/// A server that goes down for a while each time that it is asked this: the first probe fails, the next is
+/// answered.
+void TestApiOutage::aCallThatBringsTheServerDownEnds()
+{
+    m_outcomes.clear();
+    Connection connection = connectionTo(m_server->restBase());
+    connection.timeout = 2s;
+    m_client = std::make_unique<ApiClient>(connection, withoutAsking(), *m_clock);
+    int asked = 0;
+    bool isUp = true;
+    m_server->setScript([&](const Request &request) {
+        if (request.path().endsWith("getHardware.json")) {
+            ++asked;
+            isUp = false;
+            return hold();
+        }
+        return std::exchange(isUp, true) ? rows() : status(503);
+    });
+    call(1);
+    run(10min, [this] { return ended() == 1; });
+    QCOMPARE(ended(), 1);
+    QVERIFY(m_outcomes.front().failedAs(ApiError::Kind::Timeout));
+    QCOMPARE_LE(asked, 5);
+}
+
+/// All that was under way fails while the server is down, for longer than it is worth to count.
+void TestApiOutage::aCallThatFailsInAnOutageKeepsItsAttempts()
+{
+    m_outcomes.clear();
+    Connection connection = connectionTo(m_server->restBase());
+    connection.timeout = 2s;
+    m_client = std::make_unique<ApiClient>(connection, withoutAsking(), *m_clock);
+    call(1);
+    QTRY_COMPARE(ended(), 1);
+    bool isUp = false;
+    int sinceUp = 0;
+    m_server->setScript([&](const Request &request) {
+        if (!isUp)
+            return hold();
+        if (request.path().endsWith("getHardware.json") && sinceUp++ == 0)
+            return hold(); // its first of two
+        return rows();
+    });
+    call(1);
+    run(1min, [this] { return m_client->isBlocked(); });
+    QVERIFY(m_client->isBlocked());
+    isUp = true;
+    run(5min, [this] { return ended() == 2; });
+    QCOMPARE(ended(), 2);
+    QVERIFY(m_outcomes.back().succeeded());
+    QCOMPARE(sinceUp, 2);
 }
 
 void TestApiOutage::lessIsAskedForOfAServerThatBearsLittle()

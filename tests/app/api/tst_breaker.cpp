@@ -109,6 +109,7 @@ private Q_SLOTS:
     void waitsForAServerThatNeverAnswered();
     void goesOnWhenTheProbeIsAnswered_data();
     void goesOnWhenTheProbeIsAnswered();
+    void tellsBadCallsFromAServerThatIsDown();
     void givesUpOnAFewBadCallsWithoutBlocking();
     void blocksWhenAllCallsFailAndProbesDoNot();
     void triesOneCallNowAndThen();
@@ -275,6 +276,34 @@ void TestBreaker::goesOnWhenTheProbeIsAnswered()
     account.pass(10s);
     QVERIFY(account.breaker.state() == State::Closed);
     QVERIFY(!account.breaker.nextLook());
+    QVERIFY(account.breaker.wasDown()); // probes had failed before
+}
+
+/// Calls that fail while probes are answered have themselves to blame.
+void TestBreaker::tellsBadCallsFromAServerThatIsDown()
+{
+    Account account = accountThatAnswered();
+    account.probeSign = std::nullopt;
+    account.attempts(Breaker::troublesUntilCheck, Sign::Trouble);
+    QVERIFY(account.breaker.state() == State::Checking);
+    account.breaker.probeEnded(Sign::Success, std::nullopt, account.now);
+    QVERIFY(account.breaker.state() == State::Closed);
+    QVERIFY(!account.breaker.wasDown());
+
+    account.probeSign = Sign::Trouble;
+    account.attempts(Breaker::troublesUntilCheck, Sign::Trouble);
+    account.pass(10min);
+    QVERIFY(account.breaker.state() == State::Blocked);
+    account.probeSign = Sign::Success;
+    account.pass(2min);
+    QVERIFY(account.breaker.state() == State::Closed);
+    QVERIFY(account.breaker.wasDown());
+
+    account.probeSign = std::nullopt;
+    account.attempts(Breaker::troublesUntilCheck, Sign::Trouble);
+    account.attempts(1, Sign::Success); // that was on its way
+    QVERIFY(account.breaker.state() == State::Closed);
+    QVERIFY(!account.breaker.wasDown());
 }
 
 /// A load's last few calls that fail for good, each tried four times: their rows are lost, not the account.

@@ -64,7 +64,8 @@ void TestRetryPolicy::retriesOnlyWhatMayPass_data()
     QTest::addColumn<Pauses>("expected");
     const Pauses fourAttempts{500, 1000, 2000};
     QTest::newRow("offline") << failure(Kind::Offline) << fourAttempts;
-    QTest::newRow("timeout") << failure(Kind::Timeout) << fourAttempts;
+    QTest::newRow("timeout") << failure(Kind::Timeout) << Pauses{500};
+    QTest::newRow("408") << failure(Kind::Timeout, 408) << fourAttempts; // told by somebody, and at once
     QTest::newRow("502") << failure(Kind::Server, 502) << fourAttempts;
     QTest::newRow("503") << failure(Kind::Server, 503) << fourAttempts;
     QTest::newRow("504") << failure(Kind::Server, 504) << fourAttempts;
