@@ -4475,6 +4475,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>The list changed again and again while it was read, so rows may be missing.</source>
         <translation>Die Liste änderte sich beim Lesen immer wieder, darum können Zeilen fehlen.</translation>
     </message>
+    <message>
+        <source>The list came in no order, and nobody told how long it is, so rows may be missing.</source>
+        <translation>Die Liste kam ungeordnet, und niemand sagte, wie lang sie ist, darum können Zeilen fehlen.</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::PoolPanel</name>

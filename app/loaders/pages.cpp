@@ -50,6 +50,7 @@ public:
     void settle();
     [[nodiscard]] bool isProvable() const { return isOrdered && outcome.withoutId == 0; }
     [[nodiscard]] bool areSomeMissing() const;
+    [[nodiscard]] bool isEndUnknown() const;
     [[nodiscard]] bool wantsRepair() const;
     void repair();
     void readOnceMore();
@@ -74,6 +75,7 @@ public:
     std::optional<qint64> totalAtTail;      ///< What was announced when the tail was read.
     bool totalMoved = false;                ///< Rows came or went during the run.
     bool isOrdered = true;                  ///< Each page came in the order of its ids.
+    bool isInPieces = false;                ///< Not all rows came in one page.
     int repairs = 0;
     int repairCalls = 0;
     bool isStarted = false;
@@ -146,6 +148,7 @@ void Pages::Private::resume()
         least = outcome.listed + outcome.withoutId;
         cover.clear();
         isOrdered = true;
+        isInPieces = false;
         outcome.withoutId = 0;
     }
     const qint64 next = cover.lastPosition() + 1;
@@ -200,6 +203,8 @@ void Pages::Private::receive(const Slice &slice, const Reply<RowPatches> &reply)
     queue.succeeded(slice, received);
 
     const QList<RowPatch> news = takeNews(page.rows);
+    // A single row that is known is how a page meets the one before.
+    isInPieces |= slice.from() > 0 && (received > 1 || !news.isEmpty());
     // A total that is less than what just came is none.
     const bool isPlausible = reply.totalItems.value_or(-1) >= (received > 0 ? end : 0);
     const std::optional<qint64> total = isPlausible ? reply.totalItems : std::nullopt;
@@ -408,6 +413,14 @@ bool Pages::Private::areSomeMissing() const
     return outcome.announced && outcome.listed + outcome.withoutId < *outcome.announced;
 }
 
+/// In any order but that of ids a row may be in no page and others in two, and only a number that is kept to
+/// can tell. Where all of it came at once there is nothing to lose.
+bool Pages::Private::isEndUnknown() const
+{
+    const std::optional<qint64> total = std::max(outcome.announced, query.expectedTotal);
+    return !isOrdered && isInPieces && (!total || outcome.listed > *total);
+}
+
 bool Pages::Private::wantsRepair() const
 {
     if (!outcome.errors.isEmpty() || outcome.wasCancelled)
@@ -460,6 +473,10 @@ void Pages::Private::finish()
     } else if (isProvable() && outcome.errors.isEmpty() && !outcome.wasCancelled && !cover.gaps().isEmpty()) {
         addError(ApiError::make(ApiError::Kind::BadResponse, QStringLiteral("pages do not meet")),
                  Pages::tr("The list changed again and again while it was read, so rows may be missing."));
+    } else if (isEndUnknown() && outcome.errors.isEmpty() && !outcome.wasCancelled) {
+        addError(ApiError::make(ApiError::Kind::BadResponse, QStringLiteral("pages in no order")),
+                 Pages::tr("The list came in no order, and nobody told how long it is, so rows may be "
+                           "missing."));
     }
     Q_EMIT q.finished(Outcome(outcome));
 }

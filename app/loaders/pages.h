@@ -51,7 +51,7 @@ public:
         std::optional<qint64> announced; ///< The newest total the server named, if it named any.
         int withoutId = 0;
         /// One for each slice that could not be loaded in the end, one for all rows without id, one for a
-        /// list that changed too often while it was read.
+        /// list that changed too often while it was read, or of which nothing proves that all of it came.
         QList<ApiError> errors;
         bool wasCancelled = false;
 

@@ -111,6 +111,8 @@ private Q_SLOTS:
     void rowsThatComeAndGoLoseNoOther_data();
     void rowsThatComeAndGoLoseNoOther();
     void aListThatNeverRestsSaysSo();
+    void inNoOrderOnlyANumberProvesTheEnd_data();
+    void inNoOrderOnlyANumberProvesTheEnd();
     void rowsAtRandomTimes();
     void wrongTotals_data();
     void wrongTotals();
@@ -391,6 +393,49 @@ void TestPages::aListThatNeverRestsSaysSo()
     QVERIFY2(outcome.errors.first().message.contains(u"changed"_s),
              qPrintable(outcome.errors.first().message));
     QVERIFY2(list.calls <= 6 + 3 * 10, qPrintable(QString::number(list.calls)));
+}
+
+void TestPages::inNoOrderOnlyANumberProvesTheEnd_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("expected"); // by others; -1: they do not say
+    QTest::addColumn<bool>("tellsTotal");
+    QTest::addColumn<bool>("isMixed"); // another order with each page
+    QTest::addColumn<bool>("isComplete");
+    QTest::newRow("mixed, no number") << 550 << -1 << false << true << false;
+    QTest::newRow("mixed, no number that may be") << 550 << 10 << false << true << false;
+    QTest::newRow("mixed, two pages") << 150 << -1 << false << true << false;
+    QTest::newRow("mixed, one page") << 90 << -1 << false << true << true;
+    QTest::newRow("mixed, a full page") << 100 << -1 << false << true << true;
+    QTest::newRow("backwards, no number") << 550 << -1 << false << false << false;
+    QTest::newRow("backwards, the list's own number") << 550 << -1 << true << false << true;
+    QTest::newRow("backwards, a number by others") << 550 << 550 << false << false << true;
+}
+
+void TestPages::inNoOrderOnlyANumberProvesTheEnd()
+{
+    QFETCH(int, rows);
+    QFETCH(int, expected);
+    QFETCH(bool, tellsTotal);
+    QFETCH(bool, isMixed);
+    QFETCH(bool, isComplete);
+    ChangingList list(rows);
+    list.tellsTotal = tellsTotal;
+    std::reverse(list.ids.begin(), list.ids.end());
+    QRandomGenerator draw(20261130);
+    if (isMixed) {
+        list.beforeAnswer = [&draw](ChangingList &changing) {
+            std::shuffle(changing.ids.begin(), changing.ids.end(), draw);
+        };
+    }
+    const Pages::Outcome outcome = run(list, expected < 0 ? std::nullopt : std::optional<qint64>(expected));
+    QCOMPARE(outcome.isComplete(), isComplete);
+    QCOMPARE(outcome.errors.size(), isComplete ? 0 : 1);
+    if (isComplete)
+        QCOMPARE(outcome.listed, rows);
+    else
+        QVERIFY2(outcome.errors.first().message.contains(u"no order"_s),
+                 qPrintable(outcome.errors.first().message));
 }
 
 /// Whatever comes and goes when: a list that calls itself complete has each row that was there all the while.
