@@ -73,6 +73,7 @@ private Q_SLOTS:
     void rowsInGroups();
     void rowsWithOthersBelow();
     void comparesOrders();
+    void nothingIsTheSameAsNothing();
     void movesRowsAndGroups();
     void movesWhatIsBelow();
     void followsNewNumbers();
@@ -133,6 +134,29 @@ void TreeShapeTest::comparesOrders()
     QVERIFY(shapeOf(tables).hasSameOrder(shapeOf(tables)));
     tables.settled->insert(7); // nothing will come there
     QVERIFY(!shapeOf(tables).hasSameOrder(shapeOf(pools())));
+}
+
+/// Twice in a row, as with a filter that nothing fits: no pointer of an empty list may be looked at.
+void TreeShapeTest::nothingIsTheSameAsNothing()
+{
+    const InventoryTable none(serverCatalogue());
+    const InventoryTable some = servers();
+    ArrangementSpec hidden;
+    hidden.kind = RowKind::BareMetal; // there are only virtual ones
+    const TreeShape filtered(arrange(some, hidden, CancelToken()));
+    QCOMPARE(filtered.countAtTop(), 0);
+    QVERIFY(shapeOf(none).hasSameOrder(shapeOf(none)));
+    QVERIFY(shapeOf(none).hasSameOrder(filtered));
+    QVERIFY(filtered.hasSameOrder(TreeShape(arrange(some, hidden, CancelToken()))));
+    QVERIFY(!filtered.hasSameOrder(shapeOf(some)));
+
+    const ArrangedTables empty{InventoryTable(poolCatalogue()), InventoryTable(memberCatalogue()),
+                               QSet<qint64>()};
+    QVERIFY(shapeOf(empty).hasSameOrder(shapeOf(empty)));
+    ArrangedTables childless = pools();
+    childless.children = InventoryTable(memberCatalogue());
+    QVERIFY(shapeOf(childless).hasSameOrder(shapeOf(childless)));
+    QVERIFY(!shapeOf(childless).hasSameOrder(shapeOf(pools())));
 }
 
 void TreeShapeTest::movesRowsAndGroups()

@@ -7,16 +7,22 @@ namespace layerscope {
 
 namespace {
 
+/// QList compares two that are empty by memcmp() of null pointers, which is not defined.
+bool areSame(const QList<int> &a, const QList<int> &b)
+{
+    return a.size() == b.size() && (a.isEmpty() || a == b);
+}
+
 bool areSameRows(const Arrangement::Group &a, const Arrangement::Group &b)
 {
-    return a.key == b.key && a.isUnknown == b.isUnknown && a.isEmpty == b.isEmpty && a.rows == b.rows;
+    return a.key == b.key && a.isUnknown == b.isUnknown && a.isEmpty == b.isEmpty && areSame(a.rows, b.rows);
 }
 
 bool areSameChildren(const Arrangement &a, const Arrangement &b)
 {
     if (!a.children || !b.children)
         return a.children.has_value() == b.children.has_value();
-    return a.children->firsts == b.children->firsts && a.children->rows == b.children->rows &&
+    return areSame(a.children->firsts, b.children->firsts) && areSame(a.children->rows, b.children->rows) &&
            a.children->areToCome == b.children->areToCome;
 }
 
