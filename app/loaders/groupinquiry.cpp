@@ -192,8 +192,11 @@ void GroupInquiry::regroup()
 {
     const QList<DetailRequest> tainted = m_backlog.takeIf([this](const DetailRequest &ask) {
         const GroupHealth &health = m_experience.health;
+        const GroupSet givenUp = health.givenUp(ask.kind);
+        if (ask.purpose == Purpose::Trial && ask.groups.any() && (ask.groups & ~givenUp).none())
+            return true; // nobody waits for what it would tell
         const bool isExperiment = ask.purpose == Purpose::Probe || ask.purpose == Purpose::Trial;
-        const GroupSet guilty = health.suspects(ask.kind) | health.givenUp(ask.kind);
+        const GroupSet guilty = health.suspects(ask.kind) | givenUp;
         return !isExperiment && (ask.groups & guilty).any();
     });
     for (const DetailRequest &ask : tainted)

@@ -13,6 +13,7 @@ class TestGroupHealth : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void doubtsAllThatHadNoAnswer();
     void givesUpWhatIsRefusedInARow();
     void aSuccessLongAgoProtectsNothing();
     void rowsOrQuestionsAloneProveNothing();
@@ -241,6 +242,33 @@ void TestGroupHealth::forgets()
     QVERIFY(health.givenUp(guest).none());
     QVERIFY(health.suspects(guest).none());
     QCOMPARE(health.proof().rows, GroupHealth::onGoodDays.rows);
+}
+
+void TestGroupHealth::doubtsAllThatHadNoAnswer()
+{
+    GroupHealth health;
+    const ApiError silence = ApiError::make(ApiError::Kind::Timeout);
+    const GroupSet both = m_owner | m_size;
+    health.failed(guest, both, silence);
+    health.doubt(guest, both);
+    QCOMPARE(health.suspects(guest), both);
+    QCOMPARE(health.doubted(guest), both);
+    health.succeeded(guest, m_size, 1); // a row by itself
+    QCOMPARE(health.suspects(guest), m_owner);
+    for (int row = 0; row < 2; ++row) {
+        health.failed(guest, m_owner, silence);
+        QVERIFY(!health.rowWasUnanswered(guest, m_owner));
+    }
+    QVERIFY(!health.isSilent(guest));
+    health.failed(guest, m_owner, silence);
+    QVERIFY(health.rowWasUnanswered(guest, m_owner));
+    QCOMPARE(health.givenUp(guest), m_owner);
+    QVERIFY(health.suspects(guest).none());
+    for (int i = 0; i < 3; ++i)
+        health.failed(guest, m_size, silence);
+    QVERIFY(health.isSilent(guest)); // six in a row, whatever they were about
+    health.succeeded(guest, m_size, 1);
+    QVERIFY(!health.isSilent(guest));
 }
 
 LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestGroupHealth)

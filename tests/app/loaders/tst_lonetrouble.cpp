@@ -11,6 +11,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 
 using namespace layerscope;
@@ -112,7 +113,14 @@ private:
     [[nodiscard]] bool isQuiet()
     {
         turnOnce();
-        return client.scheduler().inFlight() == api.heldCount() && client.workers().activeThreadCount() == 0;
+        // A call that was held and is given up counts as held until the server hears of that: meanwhile the
+        // probe is on its way.
+        const QList<CallRecord> &calls = client.history().records();
+        const bool isProbing = std::any_of(calls.cbegin(), calls.cend(), [](const CallRecord &call) {
+            return !call.done && call.label == u"SoftLayer_Account::getObject";
+        });
+        return !isProbing && client.scheduler().inFlight() == api.heldCount() &&
+               client.workers().activeThreadCount() == 0;
     }
 };
 
@@ -137,7 +145,8 @@ void TestLoneTrouble::initTestCase()
     OutageApi api(servers, pools, Way::None, 0);
     Load load(api, 120s);
     (void)load.run(1h);
-    QVERIFY(load.loader.outcome().isComplete());
+    QCOMPARE(load.loader.outcome().of(serversTable).complete, servers);
+    QCOMPARE(load.loader.outcome().of(poolsTable).complete, pools);
     int ofGuests = 0;
     for (int row = 0; row < load.servers.table().rowCount(); ++row)
         ofGuests += load.servers.table().key(row).kind == RowKind::Virtual ? 1 : 0;
@@ -156,7 +165,6 @@ void TestLoneTrouble::oneListThatNeverComes_data()
     // The page once, and two eighths of it.
     row("no answer", Way::Hangs, 120, 2, 3);
     row("no answer, short limit", Way::Hangs, 3, 2, 3);
-    row("no answer, very short limit", Way::Hangs, 1, 2, 3);
     row("503", Way::Unavailable, 120, 1, 60);
     row("503, short limit", Way::Unavailable, 3, 20, 60);
     row("dropped, short limit", Way::Dropped, 3, 20, 250); // Qt itself sends each of them twice

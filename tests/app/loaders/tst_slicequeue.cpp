@@ -14,6 +14,7 @@ class TestSliceQueue : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void cutsWhatHadNoAnswerIntoEighths();
     void pagesShareARow();
     void aLimitIsNeverOne();
     void pagesGoOutABoundedWayAhead();
@@ -143,6 +144,40 @@ void TestSliceQueue::othersWaitWhileNothingSucceeds()
     QVERIFY(queue.hasNext(0));
     queue.succeeded(second, 100);
     QVERIFY(queue.hasNext(1));
+}
+
+/// Two of them go out at once; the others as soon as one of those came.
+void TestSliceQueue::cutsWhatHadNoAnswerIntoEighths()
+{
+    SliceQueue queue(1000);
+    queue.planTo(60);
+    const Slice page = queue.take();
+    QVERIFY(!page.isLastTry);
+    QVERIFY(queue.unanswered(page) == SliceQueue::AfterFailure::Again);
+    QVERIFY(queue.isLastTry());
+    const Slice first = queue.take();
+    QVERIFY(queue.hasNext(1));
+    const Slice second = queue.take();
+    QVERIFY(!queue.hasNext(2));
+    QVERIFY(first.isLastTry && second.isLastTry);
+    QCOMPARE(first.offset, 0);
+    QCOMPARE(first.count, 8);
+    QCOMPARE(second.offset, 8);
+    queue.succeeded(second, 0); // an end proves nothing of the rows before it
+    QVERIFY(queue.isLastTry());
+    queue.succeeded(second, 9);
+    QVERIFY(!queue.isLastTry());
+    qint64 end = second.end();
+    while (queue.hasNext(5)) {
+        const Slice slice = queue.take();
+        QCOMPARE(slice.offset, end);
+        end = slice.end();
+    }
+    QCOMPARE(end, 1000); // more may come than was believed
+    // The one row to blame is found: 8, 1.
+    QVERIFY(queue.unanswered({8, 8, 0, {}, false}) == SliceQueue::AfterFailure::Again);
+    QCOMPARE(queue.take().count, 1);
+    QVERIFY(queue.unanswered({8, 1, 0, {}, false}) == SliceQueue::AfterFailure::Least);
 }
 
 LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestSliceQueue)
