@@ -282,7 +282,7 @@ void TestBreaker::goesOnWhenTheProbeIsAnswered()
 /// Calls that fail while probes are answered have themselves to blame.
 void TestBreaker::tellsBadCallsFromAServerThatIsDown()
 {
-    Account account = accountThatAnswered();
+    GuardedAccount account = accountThatAnswered();
     account.probeSign = std::nullopt;
     account.attempts(Breaker::troublesUntilCheck, Sign::Trouble);
     QVERIFY(account.breaker.state() == State::Checking);
