@@ -7,7 +7,6 @@
 #include "loaders/tableloader.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace layerscope {
 
@@ -85,7 +84,6 @@ void AccountTables::each(void (TableLoader::*ofTable)(), void (PoolsLoader::*ofP
 
 void AccountTables::beginLoad()
 {
-    m_areNamesLookedUp = false;
     each(&TableLoader::beginLoad, &PoolsLoader::beginLoad);
 }
 
@@ -107,7 +105,6 @@ void AccountTables::stop()
 
 void AccountTables::resume()
 {
-    m_areNamesLookedUp = false; // nobody looks while they are stopped
     each(&TableLoader::resume, &PoolsLoader::resume);
 }
 
@@ -120,7 +117,6 @@ void AccountTables::retry(const RetryScope &scope)
 
 void AccountTables::retryPools(const RetryScope &scope)
 {
-    m_areNamesLookedUp = false;
     if (m_pools != nullptr)
         m_pools->retry(scope);
 }
@@ -136,14 +132,13 @@ void AccountTables::flush()
 bool AccountTables::advance()
 {
     const auto isDone = [](const Table &table) { return table.loader->isDone(); };
-    if (!std::all_of(m_tables.cbegin(), m_tables.cend(), isDone)) {
-        m_areNamesLookedUp = false; // a retry, or another column, may bring names
+    if (!std::all_of(m_tables.cbegin(), m_tables.cend(), isDone))
         return false;
-    }
     if (m_pools == nullptr)
         return true;
     if (m_pools->arePoolsDone()) {
-        if (!std::exchange(m_areNamesLookedUp, true)) {
+        if (!m_pools->progress()
+                 .isLoadingMembers) { // also after: a retry, or another column, may have brought names
             for (const Table &table : m_tables)
                 m_pools->lookForNames(table.store.table());
         }

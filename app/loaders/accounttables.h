@@ -86,7 +86,6 @@ private:
     ApiClient &m_client;
     PoolsLoader *m_pools = nullptr;
     std::vector<Table> m_tables;
-    bool m_areNamesLookedUp = false; ///< Which pools rows of m_tables name, since they got other values.
 };
 
 } // namespace layerscope

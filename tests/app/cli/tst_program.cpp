@@ -229,7 +229,7 @@ private Q_SLOTS:
         QCOMPARE(m_exitCode, 3);
         QVERIFY2(m_errors.contains(isDiskFull ? "There is no room left" : "is a folder"),
                  m_errors.constData());
-        QVERIFY2(m_errors.contains("5 of 6 files were written."), m_errors.constData());
+        QVERIFY2(m_errors.contains(allButSoManyFiles(1)), m_errors.constData());
         QVERIFY(contents(m_home->filePath(u"pool-members.csv"_s)).contains(",complete\r\n"));
         QVERIFY(contents(m_home->filePath(u"virtual.csv"_s)).contains(",complete\r\n"));
     }
@@ -262,7 +262,7 @@ private Q_SLOTS:
         QCOMPARE(m_exitCode, 3);
         QVERIFY2(m_errors.contains("pools.csv\" was not written"), m_errors.constData());
         QVERIFY2(m_errors.contains("pool-members.csv\" was not written"), m_errors.constData());
-        QVERIFY2(m_errors.contains("4 of 6 files were written."), m_errors.constData());
+        QVERIFY2(m_errors.contains(allButSoManyFiles(2)), m_errors.constData());
         QVERIFY2(m_errors.contains("The list of bandwidth pools is not complete."), m_errors.constData());
         QCOMPARE(contents(old), QByteArray("yesterday")); // an empty file would say that there are none
         QCOMPARE(contents(m_home->filePath(u"bare-metal.csv"_s)).count('\n'), 4);
@@ -746,6 +746,13 @@ private Q_SLOTS:
 
 private:
     static constexpr int patience = 60'000; // ms; sanitizers are slow
+    /// Of "export all": bare-metal, virtual, pools, pool-members, vlans, subnets, ssh-keys.
+    static constexpr int allFiles = 7;
+
+    static QByteArray allButSoManyFiles(int missing)
+    {
+        return u"%1 of %2 files were written."_s.arg(allFiles - missing).arg(allFiles).toUtf8();
+    }
 
     static QString program()
     {

@@ -55,7 +55,6 @@ private Q_SLOTS:
     void countsOfNoneAreNotBelievedAgainstServers();
     void namesMayComeWithARetry_data();
     void namesMayComeWithARetry();
-    void namesMayComeWithAnotherColumn();
     void poolsAlone();
     void membersComeLast();
     void progressCountsPools();
@@ -182,19 +181,6 @@ void TestAccountPools::namesMayComeWithARetry()
     QVERIFY(finished.wait(DemoLoad::patience));
     QCOMPARE(pools.members.table().rowCount(), memberRows(countsOfNone()));
     QCOMPARE(pools.loader.poolsWithoutMembers(), 0);
-}
-
-void TestAccountPools::namesMayComeWithAnotherColumn()
-{
-    DemoLoad demo(namingServers, planOf(countsOfNone()));
-    Pools pools(demo);
-    demo.loader->setWantedColumns(DemoLoad::columnsNamed({ServerColumn::Fqdn}));
-    (void)demo.load();
-    QCOMPARE(pools.members.table().rowCount(), 0);
-    QSignalSpy finished(demo.loader.get(), &AccountLoader::finished);
-    demo.loader->setWantedColumns(DemoLoad::columnsNamed({ServerColumn::Fqdn, ServerColumn::PoolId}));
-    QVERIFY(finished.wait(DemoLoad::patience));
-    QCOMPARE(pools.members.table().rowCount(), memberRows(countsOfNone()));
 }
 
 void TestAccountPools::poolsAlone()
