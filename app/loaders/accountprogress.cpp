@@ -30,6 +30,9 @@ void AccountProgress::look(const QList<const TableLoader *> &tables, const Pools
     m_now.expectedServers = m_now.expectedRows;
     m_now.countsServers = !servers.kinds().isEmpty();
     m_now.settledRows = servers.settledRows();
+    m_areTablesSettled = std::all_of(tables.cbegin(), tables.cend(), [](const TableLoader *table) {
+        return table->areListsOver() && table->settledRows() >= table->listedRows();
+    });
     std::for_each(tables.cbegin() + 1, tables.cend(), [this](const TableLoader *table) { addTable(*table); });
     if (pools != nullptr)
         addPools(*pools);
@@ -58,7 +61,7 @@ void AccountProgress::addPools(const PoolsLoader &pools)
     m_now.countsPools = true;
     m_now.listedRows += progress.listedPools;
     m_now.settledRows += progress.settledPools;
-    m_now.isLoadingMembers = progress.isLoadingMembers;
+    m_now.isLoadingMembers = progress.isLoadingMembers && m_areTablesSettled;
     m_now.poolsWithMembers = progress.poolsWithMembers;
     m_now.pools = progress.listedPools;
 }

@@ -33,6 +33,7 @@ private:
     [[nodiscard]] std::optional<std::chrono::seconds> timeLeft(std::chrono::milliseconds now, bool isRunning);
 
     LoadProgress m_now;
+    bool m_areTablesSettled = false; ///< All but the pools.
     LoadProgressMeter m_rows;
     LoadProgressMeter m_pools; ///< Those whose members are finished
 };

@@ -58,12 +58,12 @@ struct LoadProgress
     int callsInFlight = 0;
     std::optional<std::chrono::seconds> timeLeft; ///< Only when enough has come to tell
 
-    /// The rows are servers and pools, or one of them; pools are loaded beside servers, their members at the
-    /// end.
+    /// The rows are servers and pools, or one of them; pools are loaded beside servers, their members after
+    /// both.
     bool countsServers = true;
     bool countsPools = false;
-    bool isLoadingMembers = false;
-    qint64 poolsWithMembers = 0; ///< Of `pools`, those whose member lists are finished
+    bool isLoadingMembers = false; ///< And no other row is left to be loaded.
+    qint64 poolsWithMembers = 0;   ///< Of `pools`, those whose member lists are finished
     qint64 pools = 0;
 };
 

@@ -165,6 +165,11 @@ void PoolsLoader::setOpenPools(const QList<qint64> &poolIds)
     askForMembers();
 }
 
+const TableSpec *PoolsLoader::namingTable() const
+{
+    return m_nesting.namedBy ? m_nesting.namedBy->table : nullptr;
+}
+
 void PoolsLoader::lookForNames(const InventoryTable &table)
 {
     const std::optional<NamedBy> &names = m_nesting.namedBy;

@@ -2,6 +2,7 @@
 #include "demoload.h"
 #include "inventory/kinds.h"
 #include "loaders/poolsloader.h"
+#include "methodfault.h"
 #include "statelog.h"
 #include "support/faultproxy.h"
 #include "support/testmain.h"
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void namesMayComeWithARetry();
     void poolsAlone();
     void membersComeLast();
+    void membersDoNotWaitForTablesBeside();
     void progressCountsPools();
     void stopWithPools_data();
     void stopWithPools();
@@ -219,6 +221,36 @@ void TestAccountPools::membersComeLast()
             QVERIFY2(isMemberList, qPrintable(QString(call.service + u"::" + call.method)));
     }
     QVERIFY(anyMembers);
+}
+
+/// A table beside that never comes holds up neither the pools nor their members.
+void TestAccountPools::membersDoNotWaitForTablesBeside()
+{
+    const TableSpec &beside = *AccountLoader::tablesBeside().constFirst();
+    InventoryStore store(beside.catalogue());
+    const QString list = QString::fromLatin1(beside.specs.front().list.method);
+    DemoLoad demo(servers, planOf({methodFault(Fault::Kind::Hang, list)}));
+    Pools pools(demo);
+    demo.loader->addTable(store);
+    demo.loader->setWantedColumns(beside, DemoLoad::columnsNamed(beside.catalogue().defaultColumns()));
+    QSignalSpy finished(demo.loader.get(), &AccountLoader::finished);
+    demo.loader->start();
+    const int poolCount = demo.server.account().poolCount();
+    QTRY_COMPARE_WITH_TIMEOUT(pools.loader.progress().poolsWithMembers, poolCount, DemoLoad::patience);
+    QTRY_VERIFY_WITH_TIMEOUT(pools.loader.isDone(), DemoLoad::patience);
+    QCOMPARE(demo.loader->state(), State::Detailing);
+    QVERIFY(!demo.loader->progress().isLoadingMembers); // they are not all that is left
+    const int members = pools.members.table().rowCount();
+    QVERIFY(members > 0);
+
+    demo.loader->stop();
+    demo.server.setFaultPlan(planOf({}));
+    demo.loader->resume();
+    QVERIFY(finished.wait(DemoLoad::patience));
+    QCOMPARE(demo.loader->state(), State::Finished);
+    QVERIFY(store.table().rowCount() > 0);
+    QCOMPARE(pools.members.table().rowCount(), members);
+    QVERIFY(demo.loader->progress().isLoadingMembers);
 }
 
 void TestAccountPools::progressCountsPools()
