@@ -147,10 +147,8 @@ void AccountTables::advanceMembers()
     const bool areNamesDone = naming == m_tables.cend() || naming->loader->isDone();
     if (!areNamesDone || !m_pools->arePoolsDone())
         return;
-    if (!m_pools->progress().isLoadingMembers) { // also after: a retry may have brought names
-        for (const Table &table : m_tables)
-            m_pools->lookForNames(table.store.table());
-    }
+    if (naming != m_tables.cend()) // also after: a retry, or another column, may have brought names
+        m_pools->lookForNames(naming->store.table());
     m_pools->loadAllMembers();
 }
 

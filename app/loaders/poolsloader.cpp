@@ -40,6 +40,7 @@ void PoolsLoader::beginLoad()
     stop();
     m_pools.beginLoad();
     m_members.beginLoad();
+    m_namesRevision.reset(); // the lists forgot who is named
     m_isBegun = true;
 }
 
@@ -173,7 +174,11 @@ const TableSpec *PoolsLoader::namingTable() const
 void PoolsLoader::lookForNames(const InventoryTable &table)
 {
     const std::optional<NamedBy> &names = m_nesting.namedBy;
-    if (m_isStopped || !names || &names->table->catalogue() != &table.catalogue())
+    if (m_isStopped || !names)
+        return;
+    Q_ASSERT(&names->table->catalogue() == &table.catalogue());
+    const quint64 revision = table.revision(names->column);
+    if (std::exchange(m_namesRevision, revision) == revision)
         return;
     QSet<qint64> ids;
     for (int row = 0; row < table.rowCount(); ++row) {

@@ -43,9 +43,8 @@ public:
     void loadAllMembers();
     /// The table whose rows say which pools they share; nullptr: no table does.
     [[nodiscard]] const TableSpec *namingTable() const;
-    /// Pools that rows of this table say they share (Nesting::namedBy) have members whatever they count.
-    /// Before loadAllMembers(), and again when rows may have got other values. O(rows); of other tables
-    /// nothing.
+    /// Pools that rows of the naming table say they share have members whatever they count. Before
+    /// loadAllMembers(), and again whenever rows may have got other values: O(rows) if they did, else O(1).
     void lookForNames(const InventoryTable &table);
     /// Keeps what arrived.
     void stop();
@@ -109,6 +108,7 @@ private:
     bool m_isStopped = true;
     bool m_wantsAllMembers = false;
     bool m_areAllMembersAsked = false;
+    std::optional<quint64> m_namesRevision; ///< Of the naming table when it was looked through.
     QList<qint64> m_openPools;
 
     TableLoader m_pools;

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void countsOfNoneAreNotBelievedAgainstServers();
     void namesMayComeWithARetry_data();
     void namesMayComeWithARetry();
+    void namesMayComeWithAnotherColumn();
     void poolsAlone();
     void membersComeLast();
     void membersDoNotWaitForTablesBeside();
@@ -183,6 +184,31 @@ void TestAccountPools::namesMayComeWithARetry()
     QVERIFY(finished.wait(DemoLoad::patience));
     QCOMPARE(pools.members.table().rowCount(), memberRows(countsOfNone()));
     QCOMPARE(pools.loader.poolsWithoutMembers(), 0);
+}
+
+/// One that says which pool a server shares is shown when all members were asked for long ago.
+void TestAccountPools::namesMayComeWithAnotherColumn()
+{
+    DemoLoad demo(namingServers, planOf(countsOfNone()));
+    Pools pools(demo);
+    demo.loader->setWantedColumns(DemoLoad::columnsNamed({ServerColumn::Fqdn}));
+    (void)demo.load();
+    QCOMPARE(demo.loader->state(), State::Finished);
+    QCOMPARE(pools.members.table().rowCount(), 0); // nobody names a pool, and none counts any
+
+    QSignalSpy finished(demo.loader.get(), &AccountLoader::finished);
+    demo.loader->setWantedColumns(DemoLoad::columnsNamed({ServerColumn::Fqdn, ServerColumn::PoolId}));
+    QVERIFY(finished.wait(DemoLoad::patience));
+    QCOMPARE(demo.loader->state(), State::Finished);
+    QCOMPARE(pools.members.table().rowCount(), memberRows(countsOfNone()));
+    QCOMPARE(pools.loader.poolsWithoutMembers(), 0);
+
+    // Rows that have all of it already bring nothing new, and cost nothing.
+    const qsizetype calls = demo.server.log().calls().size();
+    demo.loader->setWantedColumns(DemoLoad::columnsNamed({ServerColumn::PoolId}));
+    QVERIFY(letItTurn());
+    QCOMPARE(demo.loader->state(), State::Finished);
+    QCOMPARE(demo.server.log().calls().size(), calls);
 }
 
 void TestAccountPools::poolsAlone()
