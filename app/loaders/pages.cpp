@@ -5,6 +5,7 @@
 #include "loaders/idcover.h"
 #include "loaders/slicequeue.h"
 
+#include <QHash>
 #include <QPointer>
 #include <QSet>
 
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] ApiCall nextCall();
     void receive(const Slice &slice, const Reply<RowPatches> &reply);
     [[nodiscard]] QList<RowPatch> takeNews(const QList<RowPatch> &rows);
+    void countTwins(const QList<RowPatch> &rows);
     void lookAtCover(const Slice &slice, const RowPatches &page, std::optional<qint64> total, bool hasNews);
     void lookAtEnd(qint64 end, std::optional<qint64> total);
     void askForRest(const Slice &slice, const RowPatches &page, bool hasNews);
@@ -82,7 +84,8 @@ public:
     bool isGivenUp = false;
     bool isFinished = false;
     QSet<qint64> ids;
-    qint64 lastId = 0; ///< The highest of them.
+    qint64 lastId = 0;           ///< The highest of them.
+    QHash<qint64, qint64> twins; ///< How often an id stood in one page besides the first time.
     Outcome outcome;
     ApiClient &client;
     std::unique_ptr<CallGroup> callGroup; ///< Only while it runs. Last: its calls refer to all of the above.
@@ -145,7 +148,7 @@ void Pages::Private::resume()
     behindTotal = 0;
     qint64 least = 1;
     if (!isProvable()) {
-        least = outcome.listed + outcome.withoutId;
+        least = outcome.listed + outcome.withoutId + outcome.twins;
         cover.clear();
         isOrdered = true;
         isInPieces = false;
@@ -200,6 +203,7 @@ void Pages::Private::receive(const Slice &slice, const Reply<RowPatches> &reply)
     const auto received = static_cast<qint64>(page.rows.size()) + page.withoutId;
     const qint64 end = slice.from() + received;
     outcome.withoutId += page.withoutId;
+    countTwins(page.rows);
     queue.succeeded(slice, received);
 
     const QList<RowPatch> news = takeNews(page.rows);
@@ -249,6 +253,19 @@ QList<RowPatch> Pages::Private::takeNews(const QList<RowPatch> &rows)
     }
     outcome.listed = ids.size();
     return news;
+}
+
+/// Only within a page: a row that comes in two of them may have moved meanwhile, or is how they meet.
+void Pages::Private::countTwins(const QList<RowPatch> &rows)
+{
+    QHash<qint64, qint64> inPage;
+    for (const RowPatch &row : rows) {
+        const qint64 again = inPage[row.key.id]++;
+        if (again > twins.value(row.key.id)) {
+            twins[row.key.id] = again;
+            ++outcome.twins;
+        }
+    }
 }
 
 void Pages::Private::lookAtCover(const Slice &slice, const RowPatches &page, std::optional<qint64> total,
@@ -410,7 +427,7 @@ void Pages::Private::settle()
 
 bool Pages::Private::areSomeMissing() const
 {
-    return outcome.announced && outcome.listed + outcome.withoutId < *outcome.announced;
+    return outcome.announced && outcome.listed + outcome.withoutId + outcome.twins < *outcome.announced;
 }
 
 /// In any order but that of ids a row may be in no page and others in two, and only a number that is kept to

@@ -50,6 +50,8 @@ public:
         qint64 listed = 0;               ///< Distinct rows.
         std::optional<qint64> announced; ///< The newest total the server named, if it named any.
         int withoutId = 0;
+        /// Rows that stood in the list once more: the total counts them, and there are no others for them.
+        qint64 twins = 0;
         /// One for each slice that could not be loaded in the end, one for all rows without id, one for a
         /// list that changed too often while it was read, or of which nothing proves that all of it came.
         QList<ApiError> errors;
@@ -59,7 +61,7 @@ public:
         [[nodiscard]] bool isComplete() const
         {
             return errors.isEmpty() && !wasCancelled && withoutId == 0 &&
-                   (!announced || listed >= *announced);
+                   (!announced || listed + twins >= *announced);
         }
     };
 
