@@ -117,8 +117,11 @@ struct Nesting
     /// tells more of them.
     std::optional<RowKind> restKind = {};
     ColumnIndex restNameColumn = 0; ///< Says in words how many they are: restName().
-    /// Of so many rows, or of nobody knows how many: 0. `hasFailed`: trying again may bring them. Translated.
-    QString (*restName)(qint64 rows, bool hasFailed) = nullptr;
+    /// Of so many rows, or of nobody knows how many: 0. `hasFailed`: trying again may bring them.
+    /// `elsewhere`: so many more stand below another row, whose lists have them, too. Translated.
+    QString (*restName)(qint64 rows, bool hasFailed, qint64 elsewhere) = nullptr;
+    /// A sentence on how rows come to stand elsewhere. Translated.
+    QString (*restMoved)() = nullptr;
     std::span<const SharedSum> sums = {};
 
     /// Those of a parent, side by side. Several may be of the same kind.
@@ -126,6 +129,9 @@ struct Nesting
     int pageSize = 1000; ///< Rows of one page of them.
     /// A parent that these name has rows below it even if it counts none.
     std::optional<NamedBy> namedBy = {};
+    /// Of the parent's: it has some of this from the rows below it, so with some it is not true that it has
+    /// none.
+    std::optional<ColumnIndex> provenBy = {};
     /// Groups of the parent's that must stand before rows with these groups are asked for.
     GroupSet (*groupsOfParent)(GroupSet wanted) = nullptr;
     /// Puts into an answer what only the parent can tell.

@@ -3,8 +3,6 @@
 
 #include "inventory/kinds.h"
 
-#include <QSet>
-
 #include <algorithm>
 #include <utility>
 
@@ -79,6 +77,8 @@ void PoolsLoader::setWanted(const ColumnSet &columns)
 
 void PoolsLoader::poolsAdvanced()
 {
+    if (arePoolsDone())
+        m_memberLists.completeCounts(); // also after a retry of the pools alone
     askForMembers();
     Q_EMIT advanced();
 }
@@ -180,12 +180,7 @@ void PoolsLoader::lookForNames(const InventoryTable &table)
     const quint64 revision = table.revision(names->column);
     if (std::exchange(m_namesRevision, revision) == revision)
         return;
-    QSet<qint64> ids;
-    for (int row = 0; row < table.rowCount(); ++row) {
-        if (table.hasValue(row, names->column))
-            ids.insert(table.bits(row, names->column));
-    }
-    m_memberLists.setNamed(ids);
+    m_memberLists.setNamed(NamedParents::of(table, names->column));
 }
 
 void PoolsLoader::loadAllMembers()

@@ -54,6 +54,7 @@ class TestAccountPools : public QObject
 private Q_SLOTS:
     void poolsComeBesideTheServers();
     void countsOfNoneAreNotBelievedAgainstServers();
+    void countsOfNoneAreNotBelievedAgainstAnAllocation();
     void namesMayComeWithARetry_data();
     void namesMayComeWithARetry();
     void namesMayComeWithAnotherColumn();
@@ -82,7 +83,7 @@ private:
         return plan;
     }
     static void addPlacesToStop();
-    /// All counts of every pool say 0.
+    /// All counts of every pool say 0, and so does its allocation.
     static QList<Fault> countsOfNone();
     /// Members of a load in which servers say which pool they share.
     static int memberRows(const QList<Fault> &faults);
@@ -107,6 +108,7 @@ QList<Fault> TestAccountPools::countsOfNone()
         faults.append(
             {Fault::Kind::OtherNumber, {.mask = u"activeDetailCount"_s}, 0, QLatin1String(property), {}});
     }
+    faults.append({Fault::Kind::OtherNumber, {}, 0, u"totalBandwidthAllocated"_s, {}});
     return faults;
 }
 
@@ -155,6 +157,30 @@ void TestAccountPools::countsOfNoneAreNotBelievedAgainstServers()
     const int rows = memberRows(countsOfNone());
     // Members that this key may not see are counted by the counts alone.
     QVERIFY2(rows > calm / 2 && rows <= calm, qPrintable(u"%1 of %2"_s.arg(rows).arg(calm)));
+}
+
+/// No server is loaded that could name a pool, as for a file of pool members alone.
+void TestAccountPools::countsOfNoneAreNotBelievedAgainstAnAllocation()
+{
+    QList<Fault> faults = countsOfNone();
+    faults.removeLast(); // that of the allocation
+    DemoLoad demo(namingServers, planOf(faults));
+    Pools pools(demo);
+    demo.loader->setKinds({});
+    (void)demo.load();
+    const int calm = memberRows({});
+    const int rows = pools.members.table().rowCount();
+    QVERIFY2(rows > calm / 2 && rows <= calm, qPrintable(u"%1 of %2"_s.arg(rows).arg(calm)));
+
+    // What the lists said stands in the pools, too, and a pool of nobody has none.
+    QHash<qint64, qint64> listed;
+    for (int row = 0; row < rows; ++row)
+        ++listed[pools.members.table().bits(row, MemberColumn::PoolId)];
+    const InventoryTable &table = pools.store.table();
+    for (int row = 0; row < table.rowCount(); ++row) {
+        QVERIFY(table.hasValue(row, PoolColumn::Devices));
+        QCOMPARE(table.bits(row, PoolColumn::Devices), listed.value(table.key(row).id));
+    }
 }
 
 void TestAccountPools::namesMayComeWithARetry_data()
