@@ -119,6 +119,7 @@ struct LoadOutcome
     /// Those that were loaded. Of pool members, devices that the key may not see count as refused, all of one
     /// pool as one row.
     QList<Table> tables;
+    QList<ApiError> errorsBelow;    ///< Why lists of rows below others did not bring all; each sentence once.
     qint64 poolsWithoutMembers = 0; ///< Pools whose members were to be listed and were not, or not all.
     bool wasStopped = false;
     std::optional<ApiError> fatal; ///< Why nothing (more) could be loaded

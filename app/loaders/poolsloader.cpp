@@ -242,6 +242,8 @@ void PoolsLoader::tell(LoadOutcome &outcome, bool isOver) const
     outcome.lists.append(list());
     outcome.of(*m_memberSpec.parent) = pools();
     outcome.of(m_memberSpec) = members();
+    if (m_loadsMembers)
+        outcome.errorsBelow = m_memberLists.errors();
     outcome.poolsWithoutMembers = isOver ? poolsWithoutMembers() : 0;
 }
 
