@@ -210,10 +210,15 @@ void ListsBelow::forgetWhoIsElsewhere(qint64 parentId)
 void ListsBelow::endParent(const ListsOfParent &lists)
 {
     const qint64 parentId = lists.parentId();
+    m_came.insert(parentId, lists.came());
+    if (lists.believesNone() && !m_counts.isNoneBelieved(parentId)) { // it was named meanwhile
+        m_asked.remove(parentId);
+        ask({parentId}, Priority::Sweep);
+        return;
+    }
     m_settled.insert(parentId);
     if (lists.believesNone())
         m_believed.insert(parentId);
-    m_came.insert(parentId, lists.came());
     m_wholeKinds.insert(parentId, lists.wholeKinds());
     m_counts.complete(parentId, lists.came(), m_rowsOfParent.value(parentId));
     if (remainderOf(parentId).isNeeded())

@@ -4,7 +4,6 @@
 #include "core/saturatingsum.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace layerscope {
 

@@ -250,6 +250,7 @@ private Q_SLOTS:
     void countsOfNoneAreNotBelieved();
     void poolThatIsNamedLaterIsAskedAfterAll();
     void aNameOfAnotherKindAsksTheListsThatCountNone();
+    void aNameThatComesMeanwhileIsHeard();
     void saysWhyListsDidNotCome();
     void membersThatLeftGo();
     void remainderGoesWhenAllIsShown();
@@ -789,6 +790,30 @@ void TestListsBelow::aNameOfAnotherKindAsksTheListsThatCountNone()
     QVERIFY(pool.store.table().find({RowKind::Virtual, 5}));
     QCOMPARE(pool.count(PoolColumn::VirtualCount), 1);
     QCOMPARE(pool.count(PoolColumn::Devices), 2);
+}
+
+/// While other lists of the pool are under way.
+void TestListsBelow::aNameThatComesMeanwhileIsHeard()
+{
+    bool holds = true;
+    CountedPool pool(1, 0, [&holds](const ScriptedServer::Request &request) {
+        const QByteArray path = request.path();
+        if (path.contains("getVirtualGuests"))
+            return listOf({6});
+        if (!path.endsWith("getHardware.json"))
+            return listOf({});
+        return holds ? ScriptedServer::fault(ScriptedServer::Answer::Fault::Hold) : listOf({5});
+    });
+    QSignalSpy settled(&pool.lists, &ListsBelow::parentSettled);
+    pool.lists.ask({CountedPool::id}, Priority::Visible);
+    QTRY_VERIFY_WITH_TIMEOUT(pool.server.heldCount() > 0, PoolLoad::patience);
+    pool.lists.setNamed(namedOnce(CountedPool::id, RowKind::Virtual));
+    holds = false;
+    pool.server.answerAllHeld(listOf({5}));
+    QVERIFY(pool.loadAll());
+    QVERIFY(pool.store.table().find({RowKind::BareMetal, 5}));
+    QVERIFY(pool.store.table().find({RowKind::Virtual, 6}));
+    QCOMPARE(settled.count(), 1); // when all of its lists had come
 }
 
 /// In the outcome of a load, where window and command line find it.
