@@ -81,6 +81,7 @@ public:
     bool isStarted = false;
     bool isGivenUp = false;
     bool isFinished = false;
+    ApiError silence; ///< The last one, if any call had no answer.
     QSet<qint64> ids;
     qint64 lastId = 0; ///< The highest of them.
     Outcome outcome;
@@ -330,6 +331,7 @@ void Pages::Private::fail(const Slice &slice, GroupSet asked, const ApiError &er
         goOnUnanswered(slice, asked, error);
         return;
     }
+    queue.endLastTries();
     if (error.mayBeTooMuch()) {
         const SliceQueue::AfterFailure next = queue.failed(slice);
         if (next == SliceQueue::AfterFailure::Again && !queue.isHopeless()) {
@@ -356,22 +358,19 @@ void Pages::Private::fail(const Slice &slice, GroupSet asked, const ApiError &er
 }
 
 /// Each try may cost all the time that a call has. So less is asked for once, without the groups or in small
-/// pieces, and if no answer comes to that either, the list is over.
+/// pieces, and if no answer comes to that either, the list is over: see settle().
 void Pages::Private::goOnUnanswered(const Slice &slice, GroupSet asked, const ApiError &error)
 {
-    if (slice.isLastTry && queue.isLastTry()) {
-        giveUp(error);
-        return;
-    }
+    silence = error;
     if (asked != identity) {
         groups = identity;
-        queue.askDifferently(slice);
-        queue.beLastTry();
-    } else if (queue.unanswered(slice) != SliceQueue::AfterFailure::Again) {
+        queue.unansweredWithMore(slice);
+        wake();
+    } else if (queue.unanswered(slice) == SliceQueue::AfterFailure::Again) {
+        wake();
+    } else {
         lose(slice, error);
-        return;
     }
-    wake();
 }
 
 void Pages::Private::lose(const Slice &slice, const ApiError &error)
@@ -400,7 +399,11 @@ void Pages::Private::settle()
 {
     if (outcome.wasCancelled || isGivenUp)
         queue.clear(); // an answer that was on its way may have asked for more
-    if (!callGroup || isFinished || inFlight > 0 || queue.hasNext(inFlight))
+    if (!callGroup || isFinished)
+        return;
+    if (queue.isSilent(inFlight))
+        giveUp(silence);
+    if (inFlight > 0 || queue.hasNext(inFlight))
         return;
     if (wantsRepair())
         repair();
