@@ -156,10 +156,9 @@ void GroupInquiry::trialFailed(const DetailRequest &trial, const ApiError &error
     const bool isAllRefused = m_trials.ended(trial, false, health);
     const GroupSet all = m_backlog.wanted() & table.catalogue().groupsOfKind(trial.kind);
     if (trial.groups.any() && error.isSilence()) {
-        if (health.isSilent(trial.kind))
-            health.giveUp(trial.kind, all, error);
-        else
-            health.rowWasUnanswered(trial.kind, trial.groups);
+        if (health.isSilent(trial.kind)) // but not what was answered before
+            health.giveUp(trial.kind, all & health.doubted(trial.kind), error);
+        health.rowWasUnanswered(trial.kind, trial.groups);
     } else if (isAllRefused && rows.size() >= GroupTrials::enoughRows) {
         health.giveUp(trial.kind, all, error);
     } else if (isAllRefused) {
