@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aCallThatFailsByItselfUsesUpItsAttempts();
     void aCallThatBringsTheServerDownEnds();
     void aCallThatFailsInAnOutageKeepsItsAttempts();
+    void aCallThatIsCancelledMeanwhileStaysSo();
     void lessIsAskedForOfAServerThatBearsLittle();
     void triesAtOnceForAPerson();
     void survivesItsClientsEnd();
@@ -218,7 +219,8 @@ void TestApiOutage::aCallThatFailsByItselfUsesUpItsAttempts()
     // Those that count: each ends in a pause, or the call. What was dropped is sent again at once as well.
     int counted = 1;
     auto last = ApiJob::State::Queued;
-    connect(m_client->submit(std::move(lone)), &ApiJob::stateChanged, this, [&](ApiJob::State state) {
+    QObject listener;
+    connect(m_client->submit(std::move(lone)), &ApiJob::stateChanged, &listener, [&](ApiJob::State state) {
         if (state == ApiJob::State::Waiting && last != ApiJob::State::Waiting)
             ++counted;
         last = state;
@@ -286,6 +288,40 @@ void TestApiOutage::aCallThatFailsInAnOutageKeepsItsAttempts()
     QCOMPARE(ended(), 2);
     QVERIFY(m_outcomes.back().succeeded());
     QCOMPARE(sinceUp, 2);
+}
+
+/// Two calls are in doubt; whoever hears what became of one cancels the other.
+void TestApiOutage::aCallThatIsCancelledMeanwhileStaysSo()
+{
+    using State = ApiJob::State;
+    m_outcomes.clear();
+    Connection connection = connectionTo(m_server->restBase());
+    connection.timeout = 60s;
+    m_client = std::make_unique<ApiClient>(connection, withoutAsking(), *m_clock);
+    m_server->setScript(
+        [](const Request &request) { return request.path().endsWith("getHardware.json") ? hold() : rows(); });
+    const auto submit = [this](qint64 mark) {
+        ApiCall call = idCall(m_outcomes.emplace_back(), listRequest(mark));
+        call.isTriedOnceInSilence = true;
+        return m_client->submit(std::move(call));
+    };
+    ApiJob *cancelled = submit(1);
+    ApiJob *heard = submit(2); // the later one hears first
+    QList<State> states;
+    QSignalSpy finished(cancelled, &ApiJob::finished);
+    QObject listener;
+    connect(cancelled, &ApiJob::stateChanged, &listener, [&states](State state) { states.append(state); });
+    connect(heard, &ApiJob::stateChanged, &listener, [cancelled](State state) {
+        if (state == State::Failed)
+            cancelled->cancel();
+    });
+    run(10min, [this] { return ended() == 2; });
+    QCOMPARE(ended(), 2);
+    QVERIFY(m_outcomes[0].failedAs(ApiError::Kind::Cancelled));
+    QVERIFY(m_outcomes[1].failedAs(ApiError::Kind::Timeout));
+    turnOnce();
+    QCOMPARE(states, QList<State>({State::Sent, State::Waiting, State::Cancelled}));
+    QCOMPARE(finished.size(), 1);
 }
 
 void TestApiOutage::lessIsAskedForOfAServerThatBearsLittle()
