@@ -33,6 +33,8 @@ private Q_SLOTS:
     void aCallThatBringsTheServerDownEnds();
     void aCallThatFailsInAnOutageKeepsItsAttempts();
     void aCallThatIsCancelledMeanwhileStaysSo();
+    void probesAgainWhateverBecameOfOne_data();
+    void probesAgainWhateverBecameOfOne();
     void lessIsAskedForOfAServerThatBearsLittle();
     void triesAtOnceForAPerson();
     void survivesItsClientsEnd();
@@ -322,6 +324,47 @@ void TestApiOutage::aCallThatIsCancelledMeanwhileStaysSo()
     turnOnce();
     QCOMPARE(states, QList<State>({State::Sent, State::Waiting, State::Cancelled}));
     QCOMPARE(finished.size(), 1);
+}
+
+void TestApiOutage::probesAgainWhateverBecameOfOne_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char *way : {"no answer", "dropped", "half", "no JSON", "moved", "too large", "cancelled"})
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+/// However a probe ends, the next one is sent, and the account is open as soon as one is answered.
+void TestApiOutage::probesAgainWhateverBecameOfOne()
+{
+    QFETCH(const QString, way);
+    m_outcomes.clear();
+    call(1);
+    QTRY_COMPARE(ended(), 1);
+    m_server->setScript([](const Request &) { return status(503); });
+    call(20);
+    run(10min, [this] { return m_client->isBlocked(); });
+    QVERIFY(m_client->isBlocked());
+
+    m_server->setScript([&way](const Request &) {
+        return way == QLatin1String("dropped")   ? ScriptedServer::fault(Fault::Drop)
+               : way == QLatin1String("half")    ? ScriptedServer::fault(Fault::HalfBody)
+               : way == QLatin1String("no JSON") ? status(200, "<html>busy</html>")
+               : way == QLatin1String("moved")   ? status(302, {}, "Location", "https://elsewhere.example/")
+                                                 : hold();
+    });
+    const qsizetype before = probes();
+    run(5min, [this, &way] {
+        if (m_server->heldCount() > 0 && way == QLatin1String("too large"))
+            m_server->sendRaw("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n");
+        if (m_server->heldCount() > 0 && way == QLatin1String("cancelled"))
+            m_client->cancelAll();
+        return false;
+    });
+    QVERIFY(m_client->isBlocked());
+    QCOMPARE_GE(probes() - before, 3);
+    m_server->setScript([](const Request &) { return rows(); });
+    run(81s, [this] { return !m_client->isBlocked(); }); // the longest pause, and a probe that hangs
+    QVERIFY(!m_client->isBlocked());
 }
 
 void TestApiOutage::lessIsAskedForOfAServerThatBearsLittle()
