@@ -35,6 +35,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
+namespace {
+
+/// With the first frame of a window: one that starts minimised has none.
+constexpr std::chrono::milliseconds firstFramePatience{1'000};
+
+} // namespace
+
 MainWindow::MainWindow(const Services &services, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(services.settings)
@@ -92,7 +99,7 @@ void MainWindow::openWhenDrawn(const QString &id)
     m_wantedId = id;
     m_opening->setText(tr("Opening %1 …").arg(m_known->nameOf(id)));
     m_stack->setCurrentWidget(m_opening);
-    callAfterFirstPaint(*m_opening, [this, id] {
+    callAfterFirstPaint(*m_opening, firstFramePatience, [this, id] {
         if (m_wantedId == id) // no other was chosen meanwhile
             openKnownAccount(id);
     });
