@@ -93,14 +93,10 @@ void AccountControls::connectActions()
     connect(on.goBack, &QAction::triggered, this, [this] { page()->goBack(); });
     connect(on.goForward, &QAction::triggered, this, [this] { page()->goForward(); });
 
-    const auto showNode = [this](QAction *action, const QString &nodeId) {
+    for (const QAction *action : on.tables) {
         connect(action, &QAction::triggered, this,
-                [this, nodeId] { page()->navigator().setCurrentNode(nodeId); });
-    };
-    showNode(on.showServers, u"servers"_s);
-    showNode(on.showBareMetal, u"bare_metal"_s);
-    showNode(on.showVirtual, u"virtual"_s);
-    showNode(on.showPools, u"pools"_s);
+                [this, node = action->data().toString()] { page()->navigator().setCurrentNode(node); });
+    }
     for (const QAction *action : on.panels) {
         connect(action, &QAction::triggered, this, [this, id = action->data().toString()] {
             page()->panels().toggle(id);
