@@ -3,6 +3,7 @@
 
 #include "loaders/loadoutcome.h"
 #include "loaders/loadprogressmeter.h"
+#include "loaders/steadyestimate.h"
 
 #include <QList>
 
@@ -35,6 +36,8 @@ private:
     LoadProgress m_now;
     LoadProgressMeter m_rows;
     LoadProgressMeter m_pools; ///< Those whose members are finished
+    SteadyEstimate m_estimate;
+    bool m_isAllAnnounced = false; ///< Of each table it is known how many rows there are.
 };
 
 } // namespace layerscope
