@@ -264,7 +264,9 @@ void AccountControls::showActions()
     m_actions.setAccountState({.isOpen = account != nullptr,
                                .isLoading = isLoading,
                                .isFiltered = !m_toolBar.filter().text().isEmpty(),
-                               .canGoOn = canGoOn});
+                               .canGoOn = canGoOn,
+                               .wasStopped = account != nullptr && account->session().loader().state() ==
+                                                                       AccountLoader::State::Stopped});
     // After an end before the end, what is wished first is the rest.
     const bool wasCut = canGoOn && account->session().loader().state() != AccountLoader::State::Finished;
     m_toolBar.showLoadAction(isLoading ? m_actions.stop : wasCut ? m_actions.goOn : m_actions.refresh);

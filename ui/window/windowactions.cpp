@@ -59,7 +59,7 @@ WindowActions::WindowActions(QWidget *window)
         add(u"refresh"_s, tr("&Refresh"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
     refresh->setIcon(iconOf(IconName::Refresh));
     refresh->setToolTip(tr("Load everything again; rows stay meanwhile"));
-    goOn = add(u"goOn"_s, tr("&Go on"), {QKeySequence(Qt::SHIFT | Qt::Key_F5)});
+    goOn = add(u"goOn"_s, {}, {QKeySequence(Qt::SHIFT | Qt::Key_F5)});
     goOn->setIcon(iconOf(IconName::Refresh));
     goOn->setToolTip(tr("Load what is missing; what has arrived stays"));
     stop = add(u"stop"_s, tr("&Stop"), {QKeySequence(Qt::Key_Escape)});
@@ -138,7 +138,7 @@ void WindowActions::setOpenAccounts(qsizetype count)
 
 void WindowActions::setAccountState(const AccountState &state)
 {
-    const auto &[isOpen, isLoading, isFiltered, canGoOn] = state;
+    const auto &[isOpen, isLoading, isFiltered, canGoOn, wasStopped] = state;
     for (QAction *action : {closeAccount, selectAll, find, resetPanels, goToTable, goToNextPane,
                             goToPreviousPane, expandGroups, collapseGroups})
         action->setEnabled(isOpen);
@@ -146,6 +146,7 @@ void WindowActions::setAccountState(const AccountState &state)
         action->setEnabled(isOpen);
     refresh->setEnabled(isOpen && !isLoading);
     goOn->setEnabled(isOpen && canGoOn && !isLoading);
+    goOn->setText(canGoOn && !wasStopped ? tr("Try &again") : tr("&Go on")); // as the pages call it
     stop->setEnabled(isOpen && isLoading);
     clearFilter->setEnabled(isOpen && isFiltered);
     // Esc stops first and clears afterwards; two enabled actions with one key would block each other.

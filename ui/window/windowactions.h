@@ -60,7 +60,8 @@ public:
         bool isOpen = false;
         bool isLoading = false;
         bool isFiltered = false;
-        bool canGoOn = false; ///< A load ended, and not all of it came.
+        bool canGoOn = false;    ///< A load ended, and not all of it came, …
+        bool wasStopped = false; ///< … because the person stopped it; else something failed.
     };
     void setAccountState(const AccountState &state);
     /// Rows there are to export.
