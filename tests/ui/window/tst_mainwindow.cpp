@@ -14,6 +14,7 @@
 #include "views/rowsview.h"
 #include "widgets/emptystate.h"
 #include "widgets/filteredit.h"
+#include "widgets/thinbar.h"
 #include "window/accounttoolbar.h"
 #include "window/asofstatus.h"
 #include "window/loadstatus.h"
@@ -76,6 +77,7 @@ class TestMainWindow : public QObject
 private Q_SLOTS:
     void startsOnTheStartPage();
     void fillsWithTheAccountsTruth();
+    void progressStaysInItsPlace();
     void stopKeepsWhatArrived();
     void refreshKeepsRowsSelectionAndOrder();
     void filtersAndClears();
@@ -140,6 +142,23 @@ void TestMainWindow::fillsWithTheAccountsTruth()
     QCOMPARE(fixture.window->windowTitle(), u"Example Corp (1234567) · 127.0.0.1 · read-only – Layerscope"_s);
     QVERIFY(fixture.window->page()->rows(serversTable).countText().startsWith(u"60"_s));
     QVERIFY(!emptyServers(fixture)->isVisible());
+}
+
+/// However wide the numbers beside it are.
+void TestMainWindow::progressStaysInItsPlace()
+{
+    WindowFixture fixture(1200, 20ms);
+    fixture.open();
+    const auto *bar = fixture.window->findChild<ThinBar *>();
+    QVERIFY(bar->isVisible());
+    QSet<int> places;
+    connect(&fixture.window->session()->loader(), &AccountLoader::progressChanged, bar, [&] {
+        if (bar->isVisible())
+            places.insert(bar->mapTo(fixture.window.get(), QPoint()).x());
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    QCOMPARE(places.size(), 1);
+    QVERIFY(!bar->isVisible());
 }
 
 void TestMainWindow::stopKeepsWhatArrived()
