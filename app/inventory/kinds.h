@@ -80,6 +80,21 @@ struct Relation
     [[nodiscard]] QString translatedTitle() const;
 };
 
+/// Rows of a table that somebody should look at, a node of the navigator: those that have this text, or
+/// anything, in a column.
+struct AttentionNode
+{
+    const char *id = "";    ///< "over": in settings. Never changes.
+    const char *title = ""; ///< "Over allocation"; see translatedTitle().
+    int place = 0;          ///< Among those of all tables.
+    ColumnIndex column = 0;
+    const char *text = ""; ///< "": anything.
+    /// With anything: also rows below which some have anything in this column of theirs; -1: none.
+    ColumnIndex childColumn = -1;
+
+    [[nodiscard]] QString translatedTitle() const;
+};
+
 /// One list of rows of a kind below a row of another table.
 struct ListBelow
 {
@@ -163,6 +178,9 @@ struct TableSpec
     std::span<const ColumnIndex> groupColumns = {};
     /// Where its rows lead to besides the links of their columns (ColumnSpec::link); see relations.h.
     std::span<const Relation> relations = {};
+    std::span<const AttentionNode> attention = {};
+    /// The navigator has a node for each text of this column; -1: none.
+    ColumnIndex placeColumn = -1;
     /// Asked for whatever is shown: the navigator counts by them.
     std::span<const ColumnIndex> countedColumns = {};
     /// Puts into an answer what follows from it and the table together, before the table takes it.

@@ -3,6 +3,7 @@
 
 #include "loaders/loadoutcome.h"
 #include "loaders/loadprogressmeter.h"
+#include "loaders/steadyestimate.h"
 
 #include <QList>
 
@@ -36,6 +37,8 @@ private:
     bool m_areTablesSettled = false; ///< All but the pools.
     LoadProgressMeter m_rows;
     LoadProgressMeter m_pools; ///< Those whose members are finished
+    SteadyEstimate m_estimate;
+    bool m_isAllAnnounced = false; ///< Of each table it is known how many rows there are.
 };
 
 } // namespace layerscope

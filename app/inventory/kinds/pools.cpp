@@ -361,6 +361,24 @@ void doubtCountsOfNone(const InventoryTable &pools, RowPatch &answer)
         });
 }
 
+constexpr AttentionNode attention[] = {
+    {.id = "over",
+     .title = QT_TRANSLATE_NOOP("Kinds", "Over allocation"),
+     .place = 1,
+     .column = PoolColumn::Over,
+     .text = "now"},
+    {.id = "projected_over",
+     .title = QT_TRANSLATE_NOOP("Kinds", "Projected over"),
+     .place = 2,
+     .column = PoolColumn::Over,
+     .text = "projected"},
+    {.id = "leaving",
+     .title = QT_TRANSLATE_NOOP("Kinds", "Leaving pools"),
+     .place = 4,
+     .column = PoolColumn::Ends,
+     .childColumn = MemberColumn::Leaves},
+};
+
 constexpr ColumnIndex countedColumns[] = {PoolColumn::Over, PoolColumn::Ends};
 
 constexpr RowKind kinds[] = {RowKind::Pool};
@@ -400,6 +418,7 @@ const TableSpec poolsTable{.key = "pools",
                            .filterHint =
                                QT_TRANSLATE_NOOP("Kinds", "Filter by any word, or over:now used>80"),
                            .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln pool(s)"),
+                           .attention = attention,
                            .countedColumns = countedColumns,
                            .complete = doubtCountsOfNone};
 

@@ -2,8 +2,8 @@
 #include "app/inventory/poolbuilder.h"
 #include "app/inventory/tablebuilder.h"
 #include "inventory/kinds.h"
-#include "paintwatcher.h"
 #include "support/testmain.h"
+#include "ui/paintwatcher.h"
 #include "views/rowsview.h"
 
 #include <QAction>

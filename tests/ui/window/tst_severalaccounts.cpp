@@ -190,6 +190,20 @@ public:
         return main().findChild<QAction *>(u"account_"_s + id);
     }
     void choose(const QString &id) const { entry(id)->trigger(); }
+    /// A window whose person begins to wonder after so long a silence of the keychain.
+    void makeWindowWithPatience(std::chrono::milliseconds patience)
+    {
+        keychain.isSlow = true;
+        window.keychainPatience = patience;
+        makeWindow();
+    }
+    [[nodiscard]] QLabel *opening() const { return main().findChild<QLabel *>(u"openingAccount"_s); }
+    [[nodiscard]] StartPage *startPage() const { return main().findChild<StartPage *>(); }
+    [[nodiscard]] QString note() const
+    {
+        const auto *label = main().findChild<QLabel *>(u"startNote"_s);
+        return label->isVisible() ? label->text() : QString();
+    }
 
     WindowFixture window;
     std::unique_ptr<SimulatedServer> acmeServer;
@@ -237,6 +251,13 @@ private Q_SLOTS:
     void theOneShownBeforeComesBack();
     void theWindowIsThereBeforeTheAccountOfAStart();
     void theStartPageComesInPlaceOfAnAccountThatDoesNot();
+    void theStartPageComesBesideAKeychainThatTakesLong();
+    void theStartPageWaitsForAKeychainThatAnswers();
+    void theNoteFollowsTheAccountThatIsWanted();
+    void theNoteGoesWithAnAccountThatFails();
+    void theNoteGoesWithAnAccountThatIsRemoved();
+    void theNoteComesBackWithTheStartPage();
+    void aRefusalLeavesTheNoteOfAnother();
     void removedAccountIsClosedAndForgotten();
     void renamedAccountIsCalledSoAtOnce();
     void menuTellsWhatThereIs();
@@ -451,6 +472,122 @@ void TestSeveralAccounts::theStartPageComesInPlaceOfAnAccountThatDoesNot()
     QVERIFY(opening->isVisible());
     QTRY_VERIFY(several.main().findChild<StartPage *>()->isVisible());
     QVERIFY(!opening->isVisible());
+}
+
+void TestSeveralAccounts::theStartPageComesBesideAKeychainThatTakesLong()
+{
+    Several several;
+    several.makeWindowWithPatience(1ms);
+    several.main().openWhenDrawn(acmeId);
+    QVERIFY(several.opening()->text().contains(u"Acme"_s));
+    QTRY_VERIFY(several.startPage()->isVisible());
+    QVERIFY(!several.opening()->isVisible());
+    QVERIFY2(several.note().contains(u"Opening Acme …"_s), qPrintable(several.note()));
+    QVERIFY2(several.note().contains(u"keychain"_s), qPrintable(several.note()));
+
+    QTRY_COMPARE(several.keychain.asked(), 1);
+    several.choose(u"demo"_s); // as a card does
+    QCOMPARE(several.shownId(), u"demo"_s);
+    several.keychain.answer();
+    QTRY_VERIFY(several.account(acmeId));
+    QCOMPARE(several.shownId(), u"demo"_s);
+    several.main().closeAccount(acmeId);
+    several.main().closeAccount(u"demo"_s);
+    QVERIFY(several.startPage()->isVisible());
+    QCOMPARE(several.note(), QString());
+}
+
+void TestSeveralAccounts::theStartPageWaitsForAKeychainThatAnswers()
+{
+    Several several;
+    several.makeWindowWithPatience(1h);
+    several.main().openWhenDrawn(acmeId);
+    QTRY_COMPARE(several.keychain.asked(), 1);
+    QVERIFY(several.opening()->isVisible());
+    QVERIFY(!several.startPage()->isVisible());
+    several.keychain.answer();
+    QTRY_COMPARE(several.shownId(), acmeId);
+    QVERIFY(!several.opening()->isVisible());
+    several.main().closeShownAccount();
+    QCOMPARE(several.note(), QString());
+}
+
+void TestSeveralAccounts::theNoteFollowsTheAccountThatIsWanted()
+{
+    Several several;
+    several.makeWindowWithPatience(1h);
+    several.main().openWhenDrawn(acmeId);
+    QVERIFY(several.book->rename(acmeId, u"Zenith"_s).has_value());
+    QCOMPARE(several.opening()->text(), u"Opening Zenith …"_s);
+    several.choose(otherId);
+    QCOMPARE(several.opening()->text(), u"Opening Other …"_s);
+    QTRY_COMPARE(several.keychain.asked(), 1); // Zenith is not wanted any more
+    several.keychain.answer();
+    QTRY_COMPARE(several.shownId(), otherId);
+    QVERIFY(!several.account(acmeId));
+}
+
+void TestSeveralAccounts::theNoteGoesWithAnAccountThatFails()
+{
+    Several several;
+    several.makeWindowWithPatience(1h);
+    several.keychain.lose(acmeId);
+    several.choose(acmeId);
+    QVERIFY(several.startPage()->isVisible()); // that it was chosen from stays
+    QCOMPARE(several.note(), u"Opening Acme …"_s);
+    QTRY_COMPARE(several.keychain.asked(), 1);
+    several.keychain.answer();
+    QTRY_VERIFY(several.note().contains(u"holds no key"_s));
+    QVERIFY2(!several.note().contains(u"Opening"_s), qPrintable(several.note()));
+}
+
+void TestSeveralAccounts::theNoteGoesWithAnAccountThatIsRemoved()
+{
+    Several several;
+    several.makeWindowWithPatience(1h);
+    several.choose(acmeId);
+    QCOMPARE(several.note(), u"Opening Acme …"_s);
+    several.book->remove(acmeId, this, [](const Result<Done> &) {});
+    QCOMPARE(several.note(), QString());
+
+    // And by another window.
+    several.choose(otherId);
+    QCOMPARE(several.note(), u"Opening Other …"_s);
+    AccountBook book(several.store, several.keychain);
+    book.remove(otherId, this, [](const Result<Done> &) {});
+    several.book->refresh();
+    QCOMPARE(several.note(), QString());
+}
+
+void TestSeveralAccounts::theNoteComesBackWithTheStartPage()
+{
+    Several several;
+    several.makeWindowWithPatience(1h);
+    several.choose(u"demo"_s);
+    several.choose(acmeId);
+    QCOMPARE(several.shownId(), u"demo"_s);
+    several.main().closeShownAccount();
+    QVERIFY(several.startPage()->isVisible());
+    QCOMPARE(several.note(), u"Opening Acme …"_s);
+}
+
+void TestSeveralAccounts::aRefusalLeavesTheNoteOfAnother()
+{
+    Several several;
+    several.makeWindowWithPatience(1h);
+    several.keychain.lose(acmeId);
+    several.choose(acmeId);
+    QTRY_COMPARE(several.keychain.asked(), 1);
+    several.choose(otherId);
+    QSignalSpy wanted(&several.main(), &MainWindow::keyWanted);
+    several.keychain.answer(); // for Acme: it is not asked for Other's key before the next turn
+    const auto *banner = several.main().findChild<Banner *>(u"accountBanner"_s);
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY(wanted.isEmpty()); // no question in between
+    QCOMPARE(several.note(), u"Opening Other …"_s);
+    QTRY_COMPARE(several.keychain.asked(), 1);
+    several.keychain.answer();
+    QTRY_COMPARE(several.shownId(), otherId);
 }
 
 void TestSeveralAccounts::theOneShownBeforeComesBack()
