@@ -31,8 +31,8 @@ milliseconds StartPacer::delay(milliseconds now) const
 {
     const milliseconds room =
         std::max(untilFewer(m_most, aSecond, now), untilFewer(m_maxWithDelays, aLongSecond, now));
-    // Nor is who looks at one server after the other kept waiting for what they never reach.
-    if (m_leftAtOnce > 0 || isQuiet(now) || startsSince(now - aSecond) < (m_most + 1) / 2)
+    // Nor is whoever looks at one server after the other kept waiting for what they never reach.
+    if (m_leftAtOnce > 0 || isQuiet(now) || startsSince(now - quietTime) < (m_most + 1) / 2)
         return room;
     return std::max(room, m_nextAt - now);
 }
@@ -45,7 +45,7 @@ void StartPacer::started(milliseconds now)
     const bool isInTime = m_nextAt <= now && now - m_nextAt <= maxLate * m_distance;
     m_nextAt = (isInTime ? m_nextAt : now) + m_distance;
     m_starts.push_back(now);
-    while (m_starts.front() + aLongSecond <= now)
+    while (m_starts.front() + quietTime <= now)
         m_starts.pop_front();
 }
 
