@@ -338,7 +338,7 @@ bool isCellOf(const RowPatch &answer, ColumnIndex column, bool (*isSo)(const Cel
 
 /// The allocation is that of the members (softlayer-api §6.4), so a pool with some of it has some of them
 /// whatever it counts: how many it has is not known then.
-void doubtCountsOfNone(const InventoryTable &pools, RowPatch &answer)
+void doubtCountsOfNone(const InventoryTable &table, RowPatch &answer)
 {
     const bool countsNone = answer.loaded.test(PoolGroup::Devices) &&
                             isCellOf(answer, PoolColumn::Devices,
@@ -351,13 +351,13 @@ void doubtCountsOfNone(const InventoryTable &pools, RowPatch &answer)
             const auto *amount = std::get_if<Decimal>(&value);
             return amount != nullptr && *amount > Decimal();
         });
-    } else if (const std::optional<int> row = pools.find(answer.key)) {
-        hasAllocation = pools.hasValue(*row, PoolColumn::AllocationGb) &&
-                        pools.decimal(*row, PoolColumn::AllocationGb) > Decimal();
+    } else if (const std::optional<int> row = table.find(answer.key)) {
+        hasAllocation = table.hasValue(*row, PoolColumn::AllocationGb) &&
+                        table.decimal(*row, PoolColumn::AllocationGb) > Decimal();
     }
     if (hasAllocation)
-        std::erase_if(answer.values, [&pools](const auto &cell) {
-            return pools.catalogue().column(cell.first).group == PoolGroup::Devices;
+        std::erase_if(answer.values, [&table](const auto &cell) {
+            return table.catalogue().column(cell.first).group == PoolGroup::Devices;
         });
 }
 
