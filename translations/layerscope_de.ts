@@ -1919,6 +1919,26 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
             <numerusform>%Ln SSH-Schlüssel</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Over allocation</source>
+        <translation>Über Kontingent</translation>
+    </message>
+    <message>
+        <source>Projected over</source>
+        <translation>Bald darüber</translation>
+    </message>
+    <message>
+        <source>Leaving pools</source>
+        <translation>Pools mit Abgängen</translation>
+    </message>
+    <message>
+        <source>In transaction</source>
+        <translation>Laufende Vorgänge</translation>
+    </message>
+    <message>
+        <source>Not permitted</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
 </context>
 <context>
     <name>LoadOutcome</name>
@@ -2396,16 +2416,8 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Nicht geladen: %1</translation>
     </message>
     <message>
-        <source>Go on loading</source>
-        <translation>Weiterladen</translation>
-    </message>
-    <message>
         <source>Unavailable: %1</source>
         <translation>Nicht zu bekommen: %1</translation>
-    </message>
-    <message>
-        <source>Ask again</source>
-        <translation>Noch einmal fragen</translation>
     </message>
     <message>
         <source>This key may not see: %1</source>
@@ -2472,6 +2484,22 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
             <numerusform>%Ln Gerät für diesen Schlüssel nicht sichtbar</numerusform>
             <numerusform>%Ln Geräte für diesen Schlüssel nicht sichtbar</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s) shown in another pool</source>
+        <translation>
+            <numerusform>%Ln Gerät in einem anderen Pool gezeigt</numerusform>
+            <numerusform>%Ln Geräte in einem anderen Pool gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is &quot;2 devices not visible to this key&quot;, %2 is &quot;1 device shown in another pool&quot;.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The lists of two pools have the same device, so it is shown in one of them. It may have changed pools while loading.</source>
+        <translation>Die Listen zweier Pools haben dasselbe Gerät, darum steht es nur in einem davon. Vielleicht hat es während des Ladens den Pool gewechselt.</translation>
     </message>
 </context>
 <context>
@@ -3396,14 +3424,14 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Wie es sich seit Beginn des Zeitraums summiert</translation>
     </message>
     <message>
-        <source>%1 a day (UTC)</source>
-        <extracomment>What the axis counts: GB a day (UTC)</extracomment>
-        <translation>%1 am Tag (UTC)</translation>
+        <source>Public traffic in %1 a day (UTC)</source>
+        <extracomment>Heading of a chart, %1: GB</extracomment>
+        <translation>Öffentlicher Verkehr in %1 am Tag (UTC)</translation>
     </message>
     <message>
-        <source>%1 since %2 (UTC)</source>
-        <extracomment>What the axis counts: GB since 22 Jan (UTC)</extracomment>
-        <translation>%1 seit %2 (UTC)</translation>
+        <source>Public traffic in %1 since %2 (UTC)</source>
+        <extracomment>Heading of a chart, %1: GB, %2: 22 Jan</extracomment>
+        <translation>Öffentlicher Verkehr in %1 seit %2 (UTC)</translation>
     </message>
 </context>
 <context>
@@ -3609,6 +3637,11 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <extracomment>Traffic: 775.1 GB out by day</extracomment>
         <translation>%1 ausgehend, nach Tagen summiert</translation>
     </message>
+    <message>
+        <source>&lt; %1 %2</source>
+        <extracomment>Less than so much of a unit: &lt; 0.01 GB</extracomment>
+        <translation>&lt; %1 %2</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::Banner</name>
@@ -3773,8 +3806,8 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Alles kopieren</translation>
     </message>
     <message>
-        <source>Ask again for what failed</source>
-        <translation>Nach Fehlgeschlagenem noch einmal fragen</translation>
+        <source>Try again what failed</source>
+        <translation>Fehlgeschlagenes noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -4388,25 +4421,33 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>&lt;h3&gt;Layerscope %1&lt;/h3&gt;&lt;p&gt;The desktop window onto a SoftLayer (IBM Cloud Classic) account.&lt;br&gt;It only reads.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Layerscope %1&lt;/h3&gt;&lt;p&gt;Das Fenster auf ein SoftLayer-Konto (IBM Cloud Classic).&lt;br&gt;Es liest nur.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
     </message>
-    <message>
-        <source>Opening %1 …</source>
-        <translation>%1 wird geöffnet …</translation>
-    </message>
 </context>
 <context>
     <name>layerscope::MissingRowNote</name>
     <message>
-        <source>The list of %1 is still loading. The row with the ID %2 is shown as soon as it arrives.</source>
-        <extracomment>%1: &quot;VLANs&quot;, %2: a number</extracomment>
-        <translation>Die Liste der %1 lädt noch. Die Zeile mit der ID %2 wird gezeigt, sobald sie kommt.</translation>
+        <source>“%1”</source>
+        <extracomment>The name of a row, in quotes</extracomment>
+        <translation>„%1“</translation>
     </message>
     <message>
-        <source>The list of %1 has no row with the ID %2. It may be gone, or this key may not see it.</source>
-        <translation>In der Liste der %1 gibt es keine Zeile mit der ID %2. Vielleicht ist sie verschwunden, oder dieser Schlüssel darf sie nicht sehen.</translation>
+        <source>with the ID %1</source>
+        <extracomment>In place of the name of a row: &quot;The list of VLANs has no row with the ID 4711.&quot;</extracomment>
+        <translation>mit der ID %1</translation>
     </message>
     <message>
-        <source>The list of %1 is not complete, and has no row with the ID %2.</source>
-        <translation>Die Liste der %1 ist unvollständig und hat keine Zeile mit der ID %2.</translation>
+        <source>The list of %1 is still loading. The row %2 is shown as soon as it arrives.</source>
+        <extracomment>%1: &quot;VLANs&quot;, %2: a name in quotes, or &quot;with the ID 4711&quot;</extracomment>
+        <translation>Die Liste der %1 wird noch geladen. Die Zeile %2 wird gezeigt, sobald sie ankommt.</translation>
+    </message>
+    <message>
+        <source>The list of %1 has no row %2. It may be gone, or this key may not see it.</source>
+        <extracomment>%1: &quot;VLANs&quot;, %2: a name in quotes, or &quot;with the ID 4711&quot;</extracomment>
+        <translation>In der Liste der %1 gibt es keine Zeile %2. Vielleicht ist sie verschwunden, oder dieser Schlüssel darf sie nicht sehen.</translation>
+    </message>
+    <message>
+        <source>The list of %1 is not complete, and has no row %2.</source>
+        <extracomment>%1: &quot;VLANs&quot;, %2: a name in quotes, or &quot;with the ID 4711&quot;</extracomment>
+        <translation>Die Liste der %1 ist unvollständig und hat keine Zeile %2.</translation>
     </message>
 </context>
 <context>
@@ -4433,26 +4474,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Pools</translation>
     </message>
     <message>
-        <source>Over allocation</source>
-        <translation>Über Kontingent</translation>
-    </message>
-    <message>
-        <source>Projected over</source>
-        <translation>Bald darüber</translation>
-    </message>
-    <message>
-        <source>Leaving pools</source>
-        <translation>Pools mit Abgängen</translation>
-    </message>
-    <message>
-        <source>In transaction</source>
-        <translation>Laufende Vorgänge</translation>
-    </message>
-    <message>
-        <source>Not permitted</source>
-        <translation>Nicht erlaubt</translation>
-    </message>
-    <message>
         <source>%1, unknown</source>
         <extracomment>For screen readers: the title of a list of which nobody knows how long it is</extracomment>
         <translation>%1, unbekannt</translation>
@@ -4463,6 +4484,18 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Nothing is selected</source>
         <translation>Nichts ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::OpeningNotice</name>
+    <message>
+        <source>Opening %1 …</source>
+        <translation>%1 wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>%1 The keychain may be waiting for you. Meanwhile you can choose another account.</source>
+        <extracomment>%1: &quot;Opening Acme …&quot;</extracomment>
+        <translation>%1 Vielleicht wartet der Schlüsselbund auf Sie. Inzwischen können Sie ein anderes Konto wählen.</translation>
     </message>
 </context>
 <context>
@@ -4490,12 +4523,12 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
 <context>
     <name>layerscope::ProblemsPopup</name>
     <message>
-        <source>Ask again for these</source>
-        <translation>Noch einmal danach fragen</translation>
-    </message>
-    <message>
         <source>Problems</source>
         <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Try these again</source>
+        <translation>Diese noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -4671,10 +4704,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Ihr ganzes SoftLayer-Konto sehen</translation>
     </message>
     <message>
-        <source>Servers and bandwidth pools, in seconds. Layerscope only reads.</source>
-        <translation>Server und Bandbreiten-Pools, in Sekunden. Layerscope liest nur.</translation>
-    </message>
-    <message>
         <source>Connect an account</source>
         <translation>Ein Konto verbinden</translation>
     </message>
@@ -4689,6 +4718,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Manage accounts …</source>
         <translation>Konten verwalten …</translation>
+    </message>
+    <message>
+        <source>Servers, bandwidth pools, networks and more, in seconds. Layerscope only reads.</source>
+        <translation>Server, Bandbreiten-Pools, Netze und mehr, in Sekunden. Layerscope liest nur.</translation>
     </message>
 </context>
 <context>
@@ -4758,18 +4791,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Filter &amp;leeren</translation>
     </message>
     <message>
-        <source>&amp;All servers</source>
-        <translation>&amp;Alle Server</translation>
-    </message>
-    <message>
-        <source>&amp;Bare metal</source>
-        <translation>&amp;Physische</translation>
-    </message>
-    <message>
-        <source>&amp;Virtual</source>
-        <translation>&amp;Virtuelle</translation>
-    </message>
-    <message>
         <source>Go to &amp;table</source>
         <translation>Zur &amp;Tabelle</translation>
     </message>
@@ -4800,10 +4821,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>&amp;Selected (%1) …</source>
         <translation>A&amp;usgewählte (%1) …</translation>
-    </message>
-    <message>
-        <source>Bandwidth &amp;pools</source>
-        <translation>&amp;Bandbreiten-Pools</translation>
     </message>
     <message>
         <source>Go bac&amp;k</source>
@@ -4857,6 +4874,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>Go to previo&amp;us panel</source>
         <translation>Zum vor&amp;igen Bereich</translation>
     </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>&amp;Noch einmal versuchen</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::WindowMenus</name>
@@ -4883,6 +4904,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Ta&amp;bles</source>
+        <translation>Ta&amp;bellen</translation>
     </message>
 </context>
 </TS>

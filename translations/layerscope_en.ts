@@ -195,6 +195,13 @@
             <numerusform>%Ln devices not visible to this key</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln device(s) shown in another pool</source>
+        <translation>
+            <numerusform>%Ln device shown in another pool</numerusform>
+            <numerusform>%Ln devices shown in another pool</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TableWords</name>
