@@ -7,6 +7,7 @@
 #include "widgets/banner.h"
 #include "window/openaccounts.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
