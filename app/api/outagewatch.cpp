@@ -114,7 +114,7 @@ void OutageWatch::setGate()
 /// Calls that failed while the server was in doubt hear what became of it.
 void OutageWatch::settleDoubts()
 {
-    QList<QPointer<ApiJob>> doubted; // whoever hears of one's end may do away with others
+    QList<QPointer<ApiJob>> doubted; // whoever hears of one's end may do away with others, or cancel them
     for (ApiJob *job : m_client.d->jobs) {
         if (job->isInDoubt())
             doubted.append(job);
@@ -124,7 +124,7 @@ void OutageWatch::settleDoubts()
     });
     const bool wasDown = m_breaker.wasDown();
     for (const QPointer<ApiJob> &job : std::as_const(doubted)) {
-        if (job)
+        if (job && job->isInDoubt())
             job->settleDoubt(wasDown);
     }
 }

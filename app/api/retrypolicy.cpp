@@ -7,7 +7,8 @@ namespace layerscope {
 
 namespace {
 
-/// So often a call is sent that gets no answer at all in its time: a dead one ends within twice that.
+/// So often a call is sent that gets no answer at all in its time: a dead one ends within twice that. Not one
+/// that never got as far as the server, which costs a connection's time only.
 constexpr int attemptsInSilence = 2;
 /// Trying "Internal Error", or what the server says in words that nobody knows, once more is worth it; beyond
 /// that the same question gets the same answer.

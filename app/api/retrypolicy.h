@@ -24,8 +24,9 @@ struct FailedAttempts
 ///
 /// A rate limit says nothing about the call, so it has its own, larger number of attempts and no deadline: it
 /// must never cost a row. "Internal Error" is tried once more, after that the caller asks for less; so is a
-/// call that got no answer in its time, which was asked for again beside meanwhile (softlayer-api §4.4). A
-/// pause that the server names is kept, unless it is longer than anyone would wait. Pure but for the random
+/// call that got no answer in its time, which was asked for again beside meanwhile (softlayer-api §4.4). One
+/// whose connection did not come about in time is tried as often as one whose connection was refused or lost.
+/// A pause that the server names is kept, unless it is longer than anyone would wait. Pure but for the random
 /// source; client's thread.
 class RetryPolicy
 {

@@ -180,6 +180,21 @@ std::optional<ApiError> proxyTrouble(const HttpAnswer &answer)
                     .arg(answer.proxy, answer.host));
 }
 
+ApiError unreachedInTime(const HttpAnswer &answer)
+{
+    ApiError error =
+        make(Kind::Timeout, answer,
+             answer.proxy.isEmpty()
+                 ? TransportErrorText::tr("“%1” could not be reached in time. Check the network and the "
+                                          "endpoint; some networks need a proxy.")
+                       .arg(answer.host)
+                 : TransportErrorText::tr("“%1” could not be reached in time through the proxy “%2”. Check "
+                                          "the network, the endpoint and the proxy.")
+                       .arg(answer.host, answer.proxy));
+    error.isUnreached = true;
+    return error;
+}
+
 ApiError timedOut(const HttpAnswer &answer)
 {
     return make(Kind::Timeout, answer,
@@ -192,16 +207,7 @@ std::optional<ApiError> transportError(const HttpAnswer &answer)
 {
     switch (answer.ending) {
     case HttpAnswer::Ending::ConnectTimedOut:
-        return make(Kind::Timeout, answer,
-                    answer.proxy.isEmpty()
-                        ? TransportErrorText::tr(
-                              "“%1” could not be reached in time. Check the network and the endpoint; "
-                              "some networks need a proxy.")
-                              .arg(answer.host)
-                        : TransportErrorText::tr(
-                              "“%1” could not be reached in time through the proxy “%2”. Check the "
-                              "network, the endpoint and the proxy.")
-                              .arg(answer.host, answer.proxy));
+        return unreachedInTime(answer);
     case HttpAnswer::Ending::TransferTimedOut:
         return timedOut(answer);
     case HttpAnswer::Ending::TooLarge:

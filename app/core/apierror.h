@@ -40,6 +40,9 @@ struct ApiError
     QString jsonPath;   ///< For decoding: where, e.g. "[3].datacenter.name".
     int attempts = 1;   ///< How often it was tried in all.
     std::optional<std::chrono::milliseconds> retryAfter; ///< Only if the answer named a pause.
+    /// Of a Timeout: no connection came about in the time that a connection has, so the server never got the
+    /// question. To be taken as a connection that was refused or lost. Never true of another kind.
+    bool isUnreached = false;
 
     bool operator==(const ApiError &) const = default;
 
@@ -48,8 +51,9 @@ struct ApiError
     /// True if less at once may help: too big an answer ends as Internal Error, in a timeout, or cut off on
     /// the way.
     [[nodiscard]] bool mayBeTooMuch() const { return kind == Kind::TooMuch || isTransient(); }
-    /// Nothing came in all the time that a call has: whatever is tried next may cost as much again.
-    [[nodiscard]] bool isSilence() const { return kind == Kind::Timeout && httpStatus == 0; }
+    /// The question was sent, and nothing came in all the time that a call has: whatever is tried next may
+    /// cost as much again.
+    [[nodiscard]] bool isSilence() const { return kind == Kind::Timeout && httpStatus == 0 && !isUnreached; }
     /// True for kinds that mean "you may not see this": Forbidden, and NotFound on a single object.
     [[nodiscard]] bool isRefusal() const { return kind == Kind::Forbidden || kind == Kind::NotFound; }
     /// True for kinds after which no further call of this account can succeed: Unauthorized, Inactive,

@@ -65,7 +65,8 @@ Answer objectAnswer(const CompiledMask::Values &values, const WireCall &call, co
 }
 
 Answer listAnswer(const RowSource &source, const WireCall &call, const QString &root,
-                  const TypeInfo *declared, const TypeInfo *actual, const CallCircumstances &circumstances)
+                  const TypeInfo *declared, const TypeInfo *actual, const CallCircumstances &circumstances,
+                  RowMemo *memo)
 {
     const auto mask = compiled(call.mask, declared, actual);
     if (!mask)
@@ -82,13 +83,20 @@ Answer listAnswer(const RowSource &source, const WireCall &call, const QString &
 
     const RowSelection selection = selectRows(source, *filter, *limit, circumstances.number);
     const bool prunes = isFiltered(call.mask);
+    const QString nameInMemo = call.fullName() + call.mask;
     QJsonArray rows;
     for (const int row : selection.rows) {
-        rows.append(mask->apply([&](const QString &property, const QStringList &parts) {
-            if (prunes) // may look at parts that the mask does not bring
-                return filter->pruned(property, source.value(row, property));
-            return source.parts(row, property, parts);
-        }));
+        const auto make = [&] {
+            return mask->apply([&](const QString &property, const QStringList &parts) {
+                if (prunes) // may look at parts that the mask does not bring
+                    return filter->pruned(property, source.value(row, property));
+                return source.parts(row, property, parts);
+            });
+        };
+        if (memo && !prunes)
+            rows.append(memo->row(nameInMemo, source.value(row, u"id"_s).toInteger(), make));
+        else
+            rows.append(make());
     }
     return Payload{rows, selection.total, static_cast<int>(rows.size()), mask->relationCount()};
 }

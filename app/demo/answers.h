@@ -4,6 +4,7 @@
 #include "core/result.h"
 #include "demo/accountshape.h"
 #include "demo/compiledmask.h"
+#include "demo/rowmemo.h"
 #include "demo/rowselection.h"
 #include "demo/wirecall.h"
 
@@ -54,10 +55,11 @@ using Answer = Result<Payload, WireError>;
 /// Errors: those of the mask.
 [[nodiscard]] Answer objectAnswer(const CompiledMask::Values &values, const WireCall &call,
                                   const TypeInfo *declared, const TypeInfo *actual);
-/// Rows by the call's mask, filter and limit; `root` is where the filter starts.
+/// Rows by the call's mask, filter and limit; `root` is where the filter starts. With a memo if its rows are
+/// always the same.
 [[nodiscard]] Answer listAnswer(const RowSource &source, const WireCall &call, const QString &root,
                                 const TypeInfo *declared, const TypeInfo *actual,
-                                const CallCircumstances &circumstances);
+                                const CallCircumstances &circumstances, RowMemo *memo = nullptr);
 /// The answer of a getX whose value stands already: a list, an object, a bare value, or null where the
 /// relation has no target.
 [[nodiscard]] Answer relationAnswer(const QJsonValue &value, const PropertyInfo &info, const QString &name,

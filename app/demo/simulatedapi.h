@@ -60,6 +60,8 @@ public:
 
     /// From the next call on; counts of the faults start anew.
     void setFaultPlan(FaultPlan plan);
+    /// See RowMemo.
+    void rememberRows(qsizetype most) { m_services.rememberRows(most); }
     [[nodiscard]] SimulatedResponse answer(const SimulatedRequest &request);
 
 private:

@@ -72,6 +72,7 @@ public:
         return m_server->listen();
     }
 
+    void rememberRows(qsizetype most) { m_api.rememberRows(most); }
     void setFaultPlan(const FaultPlan &plan) { m_api.setFaultPlan(plan); }
 
 private:
@@ -177,6 +178,12 @@ SimulatedServer::~SimulatedServer()
         d->worker.get(), [this] { d->worker.reset(); }, Qt::BlockingQueuedConnection);
     d->thread.quit();
     d->thread.wait();
+}
+
+void SimulatedServer::rememberRows(qsizetype most)
+{
+    QMetaObject::invokeMethod(
+        d->worker.get(), [this, most] { d->worker->rememberRows(most); }, Qt::BlockingQueuedConnection);
 }
 
 Result<Done> SimulatedServer::start()

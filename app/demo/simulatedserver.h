@@ -30,6 +30,9 @@ public:
     SimulatedServer(const SimulatedServer &) = delete;
     SimulatedServer &operator=(const SimulatedServer &) = delete;
 
+    /// Servers that were sent once are sent as they were, so many of them: what a benchmark measures is then
+    /// the client. None otherwise. To be called before start().
+    void rememberRows(qsizetype most);
     /// Opens a free port of 127.0.0.1. Errors: Offline if the system gives none. To be called once.
     [[nodiscard]] Result<Done> start();
 

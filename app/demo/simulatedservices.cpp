@@ -147,7 +147,7 @@ Answer SimulatedServices::listDevices(DeviceKind kind, const WireCall &call,
     const DeviceRows rows(m_account.shape(), kind, circumstances.vanished(kind));
     const TypeInfo *declared = findType(isHardware ? u"SoftLayer_Hardware"_s : u"SoftLayer_Virtual_Guest"_s);
     return listAnswer(rows, call, isHardware ? u"hardware"_s : u"virtualGuests"_s, declared, actualType(kind),
-                      circumstances);
+                      circumstances, &m_memo);
 }
 
 Answer SimulatedServices::callPool(const WireCall &call, const CallCircumstances &circumstances) const

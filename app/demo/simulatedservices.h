@@ -8,11 +8,14 @@
 
 namespace layerscope::demo {
 
-/// The services and methods of the simulated account. Const after construction, safe on any thread.
+/// The services and methods of the simulated account. For one thread at a time.
 class SimulatedServices
 {
 public:
     explicit SimulatedServices(const SimulatedAccount &account);
+
+    /// Keeps so many servers as they were sent; see RowMemo.
+    void rememberRows(qsizetype most) { m_memo = RowMemo(most); }
 
     /// Errors: as softlayer-api §4.2 words them.
     [[nodiscard]] Answer call(const WireCall &call, const CallCircumstances &circumstances) const;
@@ -31,6 +34,7 @@ private:
     [[nodiscard]] NetworkView networkView(const CallCircumstances &circumstances) const;
 
     SimulatedAccount m_account;
+    mutable RowMemo m_memo; ///< Of servers.
 };
 
 } // namespace layerscope::demo

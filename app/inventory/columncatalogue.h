@@ -51,9 +51,10 @@ struct ColumnSpec
     bool holdsWords =
         false;           ///< Words of the API or of ours, such as "bare_metal"; not names that people gave.
     bool isName = false; ///< A number that is a name, as ids are: shown without separators.
-    bool identifies = false; ///< Rows of a file are found again by it: in each file that names no columns.
-    bool isList = false;     ///< Several texts joined by ';', each of which can be asked for by itself.
-    int shownDecimals = -1;  ///< On screen always this many; -1: as many as there are, but at most two.
+    bool identifies = false;   ///< Rows of a file are found again by it: in each file that names no columns.
+    bool holdsNumbers = false; ///< Of a text: whole numbers, some of them too large for a column of numbers.
+    bool isList = false;       ///< Several texts joined by ';', each of which can be asked for by itself.
+    int shownDecimals = -1;    ///< On screen always this many; -1: as many as there are, but at most two.
     /// What usually stands in it, on the wide side, for its first width; "": something of its type.
     const char *sample = "";
 

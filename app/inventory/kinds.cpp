@@ -63,6 +63,11 @@ QString Relation::translatedTitle() const
     return QCoreApplication::translate("Kinds", title);
 }
 
+QString AttentionNode::translatedTitle() const
+{
+    return QCoreApplication::translate("Kinds", title);
+}
+
 const ListRelation &ListBelow::names() const
 {
     return relation ? *relation : kindSpec(kind).list;

@@ -80,6 +80,21 @@ struct Relation
     [[nodiscard]] QString translatedTitle() const;
 };
 
+/// Rows of a table that somebody should look at, a node of the navigator: those that have this text, or
+/// anything, in a column.
+struct AttentionNode
+{
+    const char *id = "";    ///< "over": in settings. Never changes.
+    const char *title = ""; ///< "Over allocation"; see translatedTitle().
+    int place = 0;          ///< Among those of all tables.
+    ColumnIndex column = 0;
+    const char *text = ""; ///< "": anything.
+    /// With anything: also rows below which some have anything in this column of theirs; -1: none.
+    ColumnIndex childColumn = -1;
+
+    [[nodiscard]] QString translatedTitle() const;
+};
+
 /// One list of rows of a kind below a row of another table.
 struct ListBelow
 {
@@ -117,8 +132,11 @@ struct Nesting
     /// tells more of them.
     std::optional<RowKind> restKind = {};
     ColumnIndex restNameColumn = 0; ///< Says in words how many they are: restName().
-    /// Of so many rows, or of nobody knows how many: 0. `hasFailed`: trying again may bring them. Translated.
-    QString (*restName)(qint64 rows, bool hasFailed) = nullptr;
+    /// Of so many rows, or of nobody knows how many: 0. `hasFailed`: trying again may bring them.
+    /// `elsewhere`: so many more stand below another row, whose lists have them, too. Translated.
+    QString (*restName)(qint64 rows, bool hasFailed, qint64 elsewhere) = nullptr;
+    /// A sentence on how rows come to stand elsewhere. Translated.
+    QString (*restMoved)() = nullptr;
     std::span<const SharedSum> sums = {};
 
     /// Those of a parent, side by side. Several may be of the same kind.
@@ -126,6 +144,9 @@ struct Nesting
     int pageSize = 1000; ///< Rows of one page of them.
     /// A parent that these name has rows below it even if it counts none.
     std::optional<NamedBy> namedBy = {};
+    /// Of the parent's: it has some of this from the rows below it, so with some it is not true that it has
+    /// none.
+    std::optional<ColumnIndex> provenBy = {};
     /// Groups of the parent's that must stand before rows with these groups are asked for.
     GroupSet (*groupsOfParent)(GroupSet wanted) = nullptr;
     /// Puts into an answer what only the parent can tell.
@@ -157,6 +178,9 @@ struct TableSpec
     std::span<const ColumnIndex> groupColumns = {};
     /// Where its rows lead to besides the links of their columns (ColumnSpec::link); see relations.h.
     std::span<const Relation> relations = {};
+    std::span<const AttentionNode> attention = {};
+    /// The navigator has a node for each text of this column; -1: none.
+    ColumnIndex placeColumn = -1;
     /// Asked for whatever is shown: the navigator counts by them.
     std::span<const ColumnIndex> countedColumns = {};
     /// Puts into an answer what follows from it and the table together, before the table takes it.

@@ -58,6 +58,17 @@ QString addressOf(quint32 number)
         .arg(number & 0xFFU);
 }
 
+/// Columns whose text is a link to rows of this kind.
+QList<ColumnIndex> linksTo(RowKind kind, const Catalogue &catalogue)
+{
+    QList<ColumnIndex> columns;
+    for (const ColumnIndex column : catalogue.allColumns()) {
+        if (const auto &link = catalogue.column(column).link; link && link->kind == kind)
+            columns.append(column);
+    }
+    return columns;
+}
+
 } // namespace
 
 std::optional<Jump> jumpFrom(const InventoryTable &table, int row, const Relation &relation)
@@ -86,6 +97,25 @@ std::optional<Jump> jumpFrom(const InventoryTable &table, int row, const Relatio
 bool isUnknown(const InventoryTable &table, int row, const Relation &relation)
 {
     return !table.isKnown(row, relation.column);
+}
+
+QString nameGivenTo(RowKey key, const InventoryTable &table)
+{
+    const Catalogue &catalogue = table.catalogue();
+    if (&catalogue == &tableOf(key.kind).catalogue())
+        return {};
+    const QList<ColumnIndex> links = linksTo(key.kind, catalogue);
+    for (int row = 0; row < table.rowCount(); ++row) {
+        if (rowOfOwnTable(table.key(row)) == key && table.hasValue(row, catalogue.nameColumn()))
+            return table.text(row, catalogue.nameColumn());
+        for (const ColumnIndex column : links) {
+            const ColumnIndex idColumn = catalogue.column(column).link->idColumn;
+            if (table.hasValue(row, column) && table.hasValue(row, idColumn) &&
+                table.bits(row, idColumn) == key.id)
+                return table.text(row, column);
+        }
+    }
+    return {};
 }
 
 QString wordsForNetwork(const QString &firstAddress, qint64 prefixLength, QLatin1StringView ipColumn)

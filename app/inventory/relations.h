@@ -26,6 +26,10 @@ struct Jump
 /// What the relation's rows are found by is not known of this row. O(1).
 [[nodiscard]] bool isUnknown(const InventoryTable &table, int row, const Relation &relation);
 
+/// What rows of this table call that row of another one: the text of a link to it (ColumnSpec::link), or
+/// their own name where they are the same thing (rowOfOwnTable). Empty if none names it. O(rows).
+[[nodiscard]] QString nameGivenTo(RowKey key, const InventoryTable &table);
+
 /// Words that take the primary addresses of servers that lie in an IPv4 network, for relations of subnets:
 /// "private_ip>=10.1.2.0 private_ip<=10.1.2.63". `ipColumn` is a column of servers. Empty for what is no such
 /// network.

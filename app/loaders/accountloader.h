@@ -50,8 +50,8 @@ public:
     void addTable(InventoryStore &store);
     /// Which kinds of servers to load; both by default, perhaps none. Before start().
     void setKinds(const QList<RowKind> &kinds);
-    /// Loads the pools side by side with the servers, and their members when all else is done. They have
-    /// their own columns and view order. Before start(); the other one outlives this.
+    /// Loads the pools side by side with the servers, and their members when both are done. They have their
+    /// own columns and view order. Before start(); the other one outlives this.
     void setPools(PoolsLoader *pools);
     /// Columns that are shown or used by filter, sort, group or export. Others are not asked for. At any
     /// time: more columns after Finished start Detailing again.

@@ -19,6 +19,7 @@ void AccountProgress::clearRates()
 {
     m_rows.clear();
     m_pools.clear();
+    m_estimate.clear();
 }
 
 void AccountProgress::look(const QList<const TableLoader *> &tables, const PoolsLoader *pools,
@@ -30,7 +31,13 @@ void AccountProgress::look(const QList<const TableLoader *> &tables, const Pools
     m_now.expectedServers = m_now.expectedRows;
     m_now.countsServers = !servers.kinds().isEmpty();
     m_now.settledRows = servers.settledRows();
+    m_areTablesSettled = std::all_of(tables.cbegin(), tables.cend(), [](const TableLoader *table) {
+        return table->areListsOver() && table->settledRows() >= table->listedRows();
+    });
     std::for_each(tables.cbegin() + 1, tables.cend(), [this](const TableLoader *table) { addTable(*table); });
+    m_isAllAnnounced = std::all_of(tables.cbegin(), tables.cend(), [](const TableLoader *table) {
+        return table->kinds().isEmpty() || table->expectedRows() || table->areListsOver();
+    });
     if (pools != nullptr)
         addPools(*pools);
     m_now.timeLeft = timeLeft(now, isRunning);
@@ -55,10 +62,11 @@ void AccountProgress::addPools(const PoolsLoader &pools)
     if (m_now.expectedRows)
         m_now.expectedRows = saturatingSum(
             *m_now.expectedRows, std::max(progress.expectedPools.value_or(0), progress.listedPools));
+    m_isAllAnnounced = m_isAllAnnounced && (progress.expectedPools || pools.isListOver());
     m_now.countsPools = true;
     m_now.listedRows += progress.listedPools;
     m_now.settledRows += progress.settledPools;
-    m_now.isLoadingMembers = progress.isLoadingMembers;
+    m_now.isLoadingMembers = progress.isLoadingMembers && m_areTablesSettled;
     m_now.poolsWithMembers = progress.poolsWithMembers;
     m_now.pools = progress.listedPools;
 }
@@ -69,11 +77,14 @@ std::optional<std::chrono::seconds> AccountProgress::timeLeft(std::chrono::milli
     m_rows.settled(m_now.settledRows, now);
     if (m_now.isLoadingMembers)
         m_pools.settled(m_now.poolsWithMembers, now);
-    if (!isRunning || !m_now.expectedRows)
+    if (!isRunning || !m_now.expectedRows || !m_isAllAnnounced) {
+        m_estimate.clear();
         return std::nullopt;
+    }
     const qint64 rowsLeft = *m_now.expectedRows - m_now.settledRows;
-    return m_now.isLoadingMembers ? m_pools.timeLeft(m_now.pools - m_now.poolsWithMembers)
-                                  : m_rows.timeLeft(rowsLeft);
+    return m_estimate.say(m_now.isLoadingMembers ? m_pools.timeLeft(m_now.pools - m_now.poolsWithMembers)
+                                                 : m_rows.timeLeft(rowsLeft),
+                          now);
 }
 
 } // namespace layerscope

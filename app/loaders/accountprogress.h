@@ -3,6 +3,7 @@
 
 #include "loaders/loadoutcome.h"
 #include "loaders/loadprogressmeter.h"
+#include "loaders/steadyestimate.h"
 
 #include <QList>
 
@@ -33,8 +34,11 @@ private:
     [[nodiscard]] std::optional<std::chrono::seconds> timeLeft(std::chrono::milliseconds now, bool isRunning);
 
     LoadProgress m_now;
+    bool m_areTablesSettled = false; ///< All but the pools.
     LoadProgressMeter m_rows;
     LoadProgressMeter m_pools; ///< Those whose members are finished
+    SteadyEstimate m_estimate;
+    bool m_isAllAnnounced = false; ///< Of each table it is known how many rows there are.
 };
 
 } // namespace layerscope

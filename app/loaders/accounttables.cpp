@@ -131,20 +131,25 @@ void AccountTables::flush()
 
 bool AccountTables::advance()
 {
+    if (m_pools != nullptr)
+        advanceMembers();
     const auto isDone = [](const Table &table) { return table.loader->isDone(); };
-    if (!std::all_of(m_tables.cbegin(), m_tables.cend(), isDone))
-        return false;
-    if (m_pools == nullptr)
-        return true;
-    if (m_pools->arePoolsDone()) {
-        if (!m_pools->progress()
-                 .isLoadingMembers) { // also after: a retry, or another column, may have brought names
-            for (const Table &table : m_tables)
-                m_pools->lookForNames(table.store.table());
-        }
-        m_pools->loadAllMembers();
-    }
-    return m_pools->isDone();
+    return std::all_of(m_tables.cbegin(), m_tables.cend(), isDone) &&
+           (m_pools == nullptr || m_pools->isDone());
+}
+
+/// They need their pools and whoever names these. No other table, which may be slow, holds them back.
+void AccountTables::advanceMembers()
+{
+    const auto naming = std::find_if(m_tables.cbegin(), m_tables.cend(), [this](const Table &table) {
+        return &table.spec == m_pools->namingTable();
+    });
+    const bool areNamesDone = naming == m_tables.cend() || naming->loader->isDone();
+    if (!areNamesDone || !m_pools->arePoolsDone())
+        return;
+    if (naming != m_tables.cend()) // also after: a retry, or another column, may have brought names
+        m_pools->lookForNames(naming->store.table());
+    m_pools->loadAllMembers();
 }
 
 void AccountTables::look(AccountProgress &progress, bool isRunning) const

@@ -19,9 +19,9 @@ class PoolsLoader;
 class TableLoader;
 struct TableSpec;
 
-/// The loads of an account's tables, and the order they go in: all of them side by side, and when they are
-/// done the rows below those of the pools. GUI thread; client, stores and the pools' loader outlive it. Has
-/// no window of calls of its own.
+/// The loads of an account's tables, and the order they go in: all of them side by side, and the rows below
+/// those of the pools when the pools are done and the table that names them. GUI thread; client, stores and
+/// the pools' loader outlive it. Has no window of calls of its own.
 class AccountTables : public QObject
 {
     Q_OBJECT
@@ -54,7 +54,7 @@ public:
     void retryPools(const RetryScope &scope);
     /// The stores tell at once of what is pending.
     void flush();
-    /// Whether all is done. If only what is below other rows is left, that is next.
+    /// Whether all is done. What is below other rows begins when those are done and whoever names them.
     [[nodiscard]] bool advance();
 
     void look(AccountProgress &progress, bool isRunning) const;
@@ -82,6 +82,7 @@ private:
     };
 
     void each(void (TableLoader::*ofTable)(), void (PoolsLoader::*ofPools)());
+    void advanceMembers();
 
     ApiClient &m_client;
     PoolsLoader *m_pools = nullptr;

@@ -46,7 +46,8 @@ AfterFailure afterFailureOfRow(const DetailRequest &ask, CellState state, int ag
 
 bool isOutsideTheQuestion(const ApiError &error)
 {
-    return error.kind == ApiError::Kind::Offline || error.kind == ApiError::Kind::RateLimited;
+    return error.kind == ApiError::Kind::Offline || error.kind == ApiError::Kind::RateLimited ||
+           error.isUnreached;
 }
 
 QList<DetailRequest> narrowed(const DetailRequest &ask)

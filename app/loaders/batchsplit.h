@@ -48,7 +48,7 @@ constexpr int maxConfirmations = 5;
 /// and trials.
 [[nodiscard]] AfterFailure afterFailure(const DetailRequest &ask, const ApiError &error,
                                         const Circumstances &known);
-/// Nothing in the question itself is to blame: it was lost, or met the rate limit.
+/// Nothing in the question itself is to blame: it was lost, never reached the server, or met the rate limit.
 [[nodiscard]] bool isOutsideTheQuestion(const ApiError &error);
 /// Both halves of a batch, or its only row, to find out which rows are to blame.
 [[nodiscard]] QList<DetailRequest> narrowed(const DetailRequest &ask);

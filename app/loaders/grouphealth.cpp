@@ -71,7 +71,7 @@ void GroupHealth::doubt(RowKind kind, GroupSet groups)
 bool GroupHealth::rowWasUnanswered(RowKind kind, GroupSet groups)
 {
     Kind &known = of(kind);
-    const int enough = m_isBadDay ? rowsUnansweredOnBadDays : rowsUnanswered;
+    const int enough = enoughRowsUnanswered();
     GroupSet given;
     for (std::size_t group = 0; group < groups.size(); ++group) {
         if (groups.test(group) && !known.givenUp.test(group) && ++known.rowsUnanswered[group] >= enough)
@@ -79,6 +79,20 @@ bool GroupHealth::rowWasUnanswered(RowKind kind, GroupSet groups)
     }
     known.giveUp(given);
     return given.any();
+}
+
+int GroupHealth::rowsAtOnce(RowKind kind, GroupSet groups) const
+{
+    if (!isDoubted(kind, groups))
+        return 1;
+    const Kind &known = of(kind);
+    int unanswered = 0;
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        if (groups.test(group))
+            unanswered = std::max(unanswered, known.rowsUnanswered[group]);
+    }
+    const int most = std::max(1, enoughRowsUnanswered() - unanswered);
+    return std::clamp(doubtsAtOnce / static_cast<int>(known.doubted.count()), 1, most);
 }
 
 void GroupHealth::suspect(RowKind kind, GroupSet groups)

@@ -22,8 +22,9 @@ namespace layerscope {
 ///
 /// A question to which no answer comes costs the whole time of a call, so no search is made by such: all of
 /// its groups are *doubted*, that is suspect without being accused of anything, and tried side by side, each
-/// by itself. Few rows in a row without an answer are enough to give one up, and if it is so of all of them,
-/// the first are.
+/// by itself. Few rows without an answer are enough to give one up, and if it is so of all of them, the first
+/// are. As soon as few groups are in doubt, each is tried on as many rows as that takes at the same time, so
+/// that it takes the time of one call.
 ///
 /// On a bad day, that is when anything that was refused came when it was asked for once more, more is asked
 /// for before anything is believed; so it is of the first rows that are refused by themselves. Pure.
@@ -68,8 +69,16 @@ public:
     bool rowWasUnanswered(RowKind kind, GroupSet groups);
     /// So many questions about the kind in a row had no answer that no other will have one.
     [[nodiscard]] bool isSilent(RowKind kind) const { return of(kind).unanswered >= enoughUnanswered; }
+    /// The last question about the kind had no answer.
+    [[nodiscard]] bool isLastUnanswered(RowKind kind) const { return of(kind).unanswered > 0; }
     /// Suspects that nothing was found out about.
     [[nodiscard]] GroupSet doubted(RowKind kind) const { return of(kind).doubted; }
+    [[nodiscard]] bool isDoubted(RowKind kind, GroupSet groups) const
+    {
+        return groups.any() && (groups & ~doubted(kind)).none();
+    }
+    /// On how many rows these are to be tried at the same time.
+    [[nodiscard]] int rowsAtOnce(RowKind kind, GroupSet groups) const;
     /// Whatever was proved of them one by one.
     void giveUp(RowKind kind, GroupSet groups, const ApiError &error);
 
@@ -100,6 +109,13 @@ private:
     /// Of a group by itself, in a row.
     static constexpr int rowsUnanswered = 3;
     static constexpr int rowsUnansweredOnBadDays = 6;
+    [[nodiscard]] int enoughRowsUnanswered() const
+    {
+        return m_isBadDay ? rowsUnansweredOnBadDays : rowsUnanswered;
+    }
+    /// Of all doubted groups of a kind, if these are fewer. Twice what makes it silent: a group that is only
+    /// slow may be among them.
+    static constexpr int doubtsAtOnce = 2 * enoughUnanswered;
 
     struct Kind
     {

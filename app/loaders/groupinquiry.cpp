@@ -134,7 +134,7 @@ void GroupInquiry::answered(const DetailRequest &ask, bool anyRowCame)
     const bool isTrial = ask.purpose == Purpose::Trial;
     // That some row comes with what was only doubted is what was to be expected.
     const bool isTrialOfDoubt =
-        isTrial && ask.groups.any() && (ask.groups & ~health.doubted(ask.kind)).none();
+        isTrial && (health.isDoubted(ask.kind, ask.groups) || m_trials.isOfDoubt(ask));
     if ((isTrial && !isTrialOfDoubt) || (ask.confirmations > 0 && ask.purpose != Purpose::Recheck))
         health.wasPassing();
     if (isTrial)
@@ -156,10 +156,11 @@ void GroupInquiry::trialFailed(const DetailRequest &trial, const ApiError &error
     const bool isAllRefused = m_trials.ended(trial, false, health);
     const GroupSet all = m_backlog.wanted() & table.catalogue().groupsOfKind(trial.kind);
     if (trial.groups.any() && error.isSilence()) {
-        if (health.isSilent(trial.kind))
-            health.giveUp(trial.kind, all, error);
-        else
-            health.rowWasUnanswered(trial.kind, trial.groups);
+        if (health.isSilent(trial.kind)) // but not what was answered before
+            health.giveUp(trial.kind, all & health.doubted(trial.kind), error);
+        // If it came for another row meanwhile, it is not in question any more.
+        health.rowWasUnanswered(trial.kind, trial.groups & health.suspects(trial.kind));
+        recallDoubts(trial.kind);
     } else if (isAllRefused && rows.size() >= GroupTrials::enoughRows) {
         health.giveUp(trial.kind, all, error);
     } else if (isAllRefused) {
@@ -169,6 +170,18 @@ void GroupInquiry::trialFailed(const DetailRequest &trial, const ApiError &error
     }
     m_backlog.giveBack(trial);
     regroup();
+}
+
+/// Those that only wait for a free call would begin when the others end, and take as long again.
+void GroupInquiry::recallDoubts(RowKind kind)
+{
+    const QList<DetailRequest> waiting = m_backlog.takeIf([this, kind](const DetailRequest &ask) {
+        return ask.purpose == Purpose::Trial && ask.kind == kind && m_trials.isOfDoubt(ask);
+    });
+    for (const DetailRequest &ask : waiting) {
+        m_trials.recall(ask);
+        m_backlog.giveBack(ask);
+    }
 }
 
 void GroupInquiry::askDueTrials()

@@ -63,6 +63,7 @@ private:
     void goOn(const DetailRequest &probe, bool came);
     void end(const GroupSearches::Search &search);
     void askTrials();
+    void recallDoubts(RowKind kind);
     [[nodiscard]] GroupSet heldOf(RowKind kind) const;
 
     DetailBacklog &m_backlog;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 #include <utility>
 
 namespace layerscope {
@@ -13,6 +12,9 @@ namespace {
 
 /// Steps of this part of the table, round and round, never come near each other (the golden section).
 constexpr double goldenStep = 0.6180339887498949;
+/// From so many places: enough that one row does not speak for all, few enough that the rows which came in
+/// part are few, for each of them is asked for the rest by itself.
+constexpr std::size_t walksOfDoubts = 4;
 
 bool isLoading(const InventoryTable &table, int row, GroupSet groups)
 {
@@ -48,10 +50,10 @@ Candidates candidatesOf(const InventoryTable &table, RowKind kind, GroupSet grou
     return rows;
 }
 
-/// The next of a walk over all of them. None twice, unless all were tried; nullopt: there is none, or one
-/// that was not tried yet is under way.
+/// The next of a walk over all of them that begins so many steps further. None twice, unless all were tried;
+/// nullopt: there is none, or one that was not tried yet is under way.
 std::optional<int> rowToTry(const InventoryTable &table, RowKind kind, GroupSet groups,
-                            const QList<qint64> &tried)
+                            const QList<qint64> &tried, std::size_t begin)
 {
     const Candidates candidates = candidatesOf(table, kind, groups, tried);
     if (candidates.fresh.empty() && candidates.underWay > 0)
@@ -59,9 +61,17 @@ std::optional<int> rowToTry(const InventoryTable &table, RowKind kind, GroupSet 
     const std::vector<int> &rows = candidates.fresh.empty() ? candidates.again : candidates.fresh;
     if (rows.empty())
         return std::nullopt;
-    const double place =
-        std::fmod(static_cast<double>(tried.size() + 1) * goldenStep, 1.0) * static_cast<double>(rows.size());
+    const auto steps = static_cast<double>(begin + static_cast<std::size_t>(tried.size()) + 1);
+    const double place = std::fmod(steps * goldenStep, 1.0) * static_cast<double>(rows.size());
     return rows[std::min(static_cast<std::size_t>(place), rows.size() - 1)];
+}
+
+std::size_t firstGroupOf(GroupSet groups)
+{
+    std::size_t group = 0;
+    while (group < groups.size() && !groups.test(group))
+        ++group;
+    return group;
 }
 
 QList<qint64> eachOnce(QList<qint64> ids)
@@ -72,6 +82,18 @@ QList<qint64> eachOnce(QList<qint64> ids)
 }
 
 } // namespace
+
+bool GroupTrials::Trial::isAsking(quint64 number) const
+{
+    return std::any_of(underWay.cbegin(), underWay.cend(),
+                       [number](const Question &question) { return question.number == number; });
+}
+
+bool GroupTrials::Trial::isAskingFor(qint64 row) const
+{
+    return std::any_of(underWay.cbegin(), underWay.cend(),
+                       [row](const Question &question) { return question.row == row; });
+}
 
 void GroupTrials::add(RowKind kind, GroupSet groups)
 {
@@ -89,13 +111,13 @@ void GroupTrials::partJointTrials(std::vector<Trial> &trials, const GroupHealth 
 {
     std::vector<Trial> parted;
     for (const Trial &trial : trials) {
-        if (trial.number != 0 || trial.groups.count() < 2 || health.isTriedTogether(trial.refused)) {
+        if (!trial.underWay.isEmpty() || trial.groups.count() < 2 || health.isTriedTogether(trial.refused)) {
             parted.push_back(trial);
             continue;
         }
         for (std::size_t group = 0; group < trial.groups.size(); ++group) {
             if (trial.groups.test(group))
-                parted.push_back({GroupSet().set(group), trial.tried, trial.refused, 0});
+                parted.push_back({GroupSet().set(group), trial.tried, trial.refused, {}});
         }
     }
     trials = std::move(parted);
@@ -107,7 +129,7 @@ bool GroupTrials::isTriedElsewhere(RowKind kind, GroupSet groups) const
     for (std::size_t other = 0; other < static_cast<std::size_t>(kind); ++other) {
         const std::vector<Trial> &trials = m_kinds[other].trials;
         if (std::any_of(trials.cbegin(), trials.cend(), [groups](const Trial &trial) {
-                return trial.number != 0 && (trial.groups & groups).any();
+                return !trial.underWay.isEmpty() && (trial.groups & groups).any();
             }))
             return true;
     }
@@ -124,41 +146,61 @@ QList<DetailRequest> GroupTrials::due(const InventoryTable &table, const GroupHe
             return trial.groups.any() && (trial.groups & health.suspects(kind)).none();
         });
         partJointTrials(known.trials, health);
+        const bool isGoingSilent = known.isGoingSilent && isAnyDoubtUnderWay(known);
         for (Trial &trial : known.trials) {
-            if (trial.number != 0 || isTriedElsewhere(kind, trial.groups))
+            // What has no answer for one kind says nothing of another.
+            const bool isDoubted = health.isDoubted(kind, trial.groups);
+            if (isDoubted ? isGoingSilent : isTriedElsewhere(kind, trial.groups))
                 continue;
-            const GroupSet open =
-                wanted & (trial.groups.any() ? trial.groups & health.suspects(kind) : GroupSet().set());
-            const std::optional<int> row = rowToTry(table, kind, open, trial.tried);
-            if (!row)
-                continue;
-            trial.number = ++m_last;
-            trial.tried.append(table.key(*row).id);
-            DetailRequest ask;
-            ask.kind = kind;
-            ask.ids = {table.key(*row).id};
-            ask.groups = trial.groups.any() ? table.missingGroups(*row, open) : GroupSet();
-            // As the batches that it is tried for; of a row that is gone, an empty list proves nothing.
-            ask.form =
-                kindSpec(kind).comesInBatches ? DetailRequest::Form::Batch : DetailRequest::Form::Single;
-            ask.search = trial.number;
-            ask.priority = Priority::ReadAhead; // rows on the screen may wait for what it brings
-            ask.purpose = DetailRequest::Purpose::Trial;
-            asks.append(ask);
+            while (trial.underWay.size() < health.rowsAtOnce(kind, trial.groups)) {
+                const std::optional<DetailRequest> ask = next(kind, trial, table, health, wanted);
+                if (!ask)
+                    break;
+                asks.append(*ask);
+            }
         }
     }
     return asks;
 }
 
+std::optional<DetailRequest> GroupTrials::next(RowKind kind, Trial &trial, const InventoryTable &table,
+                                               const GroupHealth &health, GroupSet wanted)
+{
+    const GroupSet open =
+        wanted & (trial.groups.any() ? trial.groups & health.suspects(kind) : GroupSet().set());
+    const bool isDoubted = health.isDoubted(kind, trial.groups);
+    const std::size_t begin = isDoubted ? firstGroupOf(trial.groups) % walksOfDoubts : 0;
+    const std::optional<int> row = rowToTry(table, kind, open, trial.tried, begin);
+    if (!row || trial.isAskingFor(table.key(*row).id))
+        return std::nullopt;
+    DetailRequest ask;
+    ask.kind = kind;
+    ask.ids = {table.key(*row).id};
+    ask.groups = trial.groups.any() ? table.missingGroups(*row, open) : GroupSet();
+    // As the batches that it is tried for; of a row that is gone, an empty list proves nothing.
+    ask.form = kindSpec(kind).comesInBatches ? DetailRequest::Form::Batch : DetailRequest::Form::Single;
+    ask.search = ++m_last;
+    ask.priority = Priority::ReadAhead; // rows on the screen may wait for what it brings
+    ask.purpose = DetailRequest::Purpose::Trial;
+    if (isDoubted)
+        m_doubts.insert(ask.search);
+    trial.underWay.append({ask.search, ask.ids.first()});
+    trial.tried.append(ask.ids.first());
+    return ask;
+}
+
 bool GroupTrials::ended(const DetailRequest &ask, bool came, const GroupHealth &health)
 {
+    const bool wasDoubt = m_doubts.remove(ask.search);
     Kind &known = of(ask.kind);
+    if (wasDoubt)
+        known.isGoingSilent = !came && health.isLastUnanswered(ask.kind);
     const auto trial = std::find_if(known.trials.begin(), known.trials.end(), [&ask](const Trial &candidate) {
-        return candidate.number == ask.search;
+        return candidate.isAsking(ask.search);
     });
     if (trial == known.trials.end())
         return false;
-    trial->number = 0;
+    trial->underWay.removeIf([&ask](const Question &question) { return question.number == ask.search; });
     trial->refused += came ? 0 : 1;
     if (trial->groups.any() || (!came && trial->refused < health.proof().rows + moreRowsIfAll))
         return false;
@@ -171,7 +213,7 @@ bool GroupTrials::ended(const DetailRequest &ask, bool came, const GroupHealth &
 QList<qint64> GroupTrials::rowsTried(const DetailRequest &ask) const
 {
     for (const Trial &trial : of(ask.kind).trials) {
-        if (trial.number == ask.search)
+        if (trial.isAsking(ask.search))
             return eachOnce(trial.tried);
     }
     return {};
@@ -181,7 +223,7 @@ bool GroupTrials::areFewLeft(const InventoryTable &table, const DetailRequest &a
 {
     const std::vector<Trial> &trials = of(ask.kind).trials;
     const auto trial = std::find_if(trials.cbegin(), trials.cend(), [&ask](const Trial &candidate) {
-        return candidate.number == ask.search;
+        return candidate.isAsking(ask.search);
     });
     if (trial == trials.cend())
         return false;
@@ -202,16 +244,34 @@ bool GroupTrials::isWaiting() const
 {
     return std::any_of(m_kinds.cbegin(), m_kinds.cend(), [](const Kind &kind) {
         return std::any_of(kind.trials.cbegin(), kind.trials.cend(),
-                           [](const Trial &trial) { return trial.number == 0; });
+                           [](const Trial &trial) { return trial.underWay.isEmpty(); });
     });
+}
+
+bool GroupTrials::isAnyDoubtUnderWay(const Kind &kind) const
+{
+    return std::any_of(kind.trials.cbegin(), kind.trials.cend(), [this](const Trial &trial) {
+        return std::any_of(trial.underWay.cbegin(), trial.underWay.cend(),
+                           [this](const Question &question) { return m_doubts.contains(question.number); });
+    });
+}
+
+void GroupTrials::recall(const DetailRequest &ask)
+{
+    m_doubts.remove(ask.search);
+    for (Trial &trial : of(ask.kind).trials) {
+        if (trial.underWay.removeIf([&ask](const Question &q) { return q.number == ask.search; }) > 0)
+            trial.tried.removeAt(trial.tried.lastIndexOf(ask.ids.first()));
+    }
 }
 
 void GroupTrials::interrupt()
 {
     for (Kind &kind : m_kinds) {
+        kind.isGoingSilent = false;
         for (Trial &trial : kind.trials) {
-            if (std::exchange(trial.number, 0) != 0)
-                trial.tried.removeLast();
+            for (const Question &question : std::exchange(trial.underWay, {}))
+                trial.tried.removeAt(trial.tried.lastIndexOf(question.row));
         }
     }
 }

@@ -5,14 +5,19 @@
 #include "loaders/detailrequest.h"
 #include "loaders/grouphealth.h"
 
+#include <QSet>
+
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace layerscope {
 
 /// Which suspect groups are tried on which rows: one row at a time for each, from all over the table, so that
-/// a stretch of rows that this key may not see does not speak for all others. Also whether a kind is refused
-/// altogether: then rows are tried with their bare id. Pure but for the table it reads.
+/// a stretch of rows that this key may not see does not speak for all others; and of those that are only in
+/// doubt (GroupHealth) several rows at a time, beginning elsewhere for each, so that one row cannot speak for
+/// all of them. Also whether a kind is refused altogether: then rows are tried with their bare id. Pure but
+/// for the table it reads.
 class GroupTrials
 {
 public:
@@ -32,6 +37,8 @@ public:
     /// To be told of each that due() gave away. True: it settled that all of the kind is refused, or all rows
     /// that there are, if rowsTried() are fewer than enoughRows.
     bool ended(const DetailRequest &trial, bool came, const GroupHealth &health);
+    /// It was asked because its groups were in doubt, whatever became of them since. Before ended().
+    [[nodiscard]] bool isOfDoubt(const DetailRequest &trial) const { return m_doubts.contains(trial.search); }
     /// So few rows are left that were not tried that it is cheaper to try them all than to go by some. Before
     /// ended(). O(rows).
     [[nodiscard]] bool areFewLeft(const InventoryTable &table, const DetailRequest &trial) const;
@@ -41,26 +48,42 @@ public:
     bool came(RowKind kind);
     /// Some have no question under way: due() may have one as soon as a cell changes.
     [[nodiscard]] bool isWaiting() const;
+    /// It will not be asked after all: as if due() had not given it away.
+    void recall(const DetailRequest &trial);
     /// None is under way any more; what is heard of one after all counts for nothing, and its row is as if it
     /// had not been tried.
     void interrupt();
     void forget() { m_kinds = {}; }
 
 private:
+    struct Question
+    {
+        quint64 number = 0;
+        qint64 row = 0;
+    };
     struct Trial
     {
         GroupSet groups = {};     ///< None: the bare id.
         QList<qint64> tried = {}; ///< The rows so far.
         int refused = 0;          ///< How often it was.
-        quint64 number = 0;       ///< Of the question under way; 0: none is.
+        QList<Question> underWay = {};
+
+        [[nodiscard]] bool isAsking(quint64 number) const;
+        [[nodiscard]] bool isAskingFor(qint64 row) const;
     };
     struct Kind
     {
         std::vector<Trial> trials;
         bool isAllDoubted = false;
         bool wasAllDoubted = false;
+        /// Of what is in doubt, one had no answer. What is under way besides will tell whether it is worth
+        /// to ask for more, each of which may take as long again.
+        bool isGoingSilent = false;
     };
+    [[nodiscard]] bool isAnyDoubtUnderWay(const Kind &kind) const;
     [[nodiscard]] bool isTriedElsewhere(RowKind kind, GroupSet groups) const;
+    [[nodiscard]] std::optional<DetailRequest> next(RowKind kind, Trial &trial, const InventoryTable &table,
+                                                    const GroupHealth &health, GroupSet wanted);
     static void partJointTrials(std::vector<Trial> &trials, const GroupHealth &health);
     [[nodiscard]] Kind &of(RowKind kind) { return m_kinds[static_cast<std::size_t>(kind)]; }
     [[nodiscard]] const Kind &of(RowKind kind) const { return m_kinds[static_cast<std::size_t>(kind)]; }
@@ -70,6 +93,7 @@ private:
     static constexpr int fewRows = 5;
 
     std::array<Kind, rowKindCount> m_kinds;
+    QSet<quint64> m_doubts; ///< Questions: see isOfDoubt(). Those of them that are asked in vain stay.
     quint64 m_last = 0;
 };
 

@@ -24,6 +24,7 @@ void ListLoader::start()
     m_total.reset();
     m_listed = 0;
     m_strangers = 0;
+    m_twins = 0;
     run();
     m_pages = std::make_unique<Pages>(m_client, m_catalogue, m_query);
     connect(m_pages.get(), &Pages::totalKnown, this, [this](qint64 total) {
@@ -85,9 +86,13 @@ void ListLoader::setExpected(std::optional<qint64> expected)
 
 std::optional<qint64> ListLoader::announced() const
 {
+    const auto without = [](qint64 total, qint64 others) { return std::max<qint64>(0, total - others); };
     const std::optional<qint64> own =
-        m_total ? std::optional(std::max<qint64>(0, *m_total - m_strangers)) : std::nullopt;
-    return std::max(own, m_expected); // unknown is less than any number
+        m_total ? std::optional(without(*m_total, m_strangers + m_twins)) : std::nullopt;
+    std::optional<qint64> byOthers = m_expected;
+    if (byOthers && *byOthers >= m_total.value_or(0)) // they counted twins as the list did
+        byOthers = without(*byOthers, m_twins);
+    return std::max(own, byOthers); // unknown is less than any number
 }
 
 std::optional<ApiError> ListLoader::fatalError() const
@@ -117,6 +122,7 @@ void ListLoader::end(const Pages::Outcome &outcome)
     m_isWhole = outcome.isComplete();
     m_total = outcome.announced;
     m_listed = outcome.listed - m_strangers;
+    m_twins = outcome.twins;
     m_errors = outcome.errors;
     Q_EMIT ended();
 }

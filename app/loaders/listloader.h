@@ -52,7 +52,7 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool isListing() const { return m_state == State::Listing; }
     [[nodiscard]] qint64 listed() const { return m_listed; }
-    /// By others or by the list, whoever says more; nullopt: neither says.
+    /// By others or by the list, whoever says more; nullopt: neither says. Without rows that it had twice.
     [[nodiscard]] std::optional<qint64> announced() const;
     [[nodiscard]] const QList<ApiError> &errors() const { return m_errors; }
     /// Every row came that the list itself promised: who is not among them is none any more.
@@ -86,6 +86,7 @@ private:
     std::optional<qint64> m_total;    ///< The list's own.
     qint64 m_listed = 0;
     qint64 m_strangers = 0;
+    qint64 m_twins = 0;
     QList<ApiError> m_errors;
 };
 

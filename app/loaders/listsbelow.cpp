@@ -6,6 +6,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace layerscope {
@@ -17,14 +18,14 @@ constexpr std::size_t maxParentsAtOnce = 30;
 
 } // namespace
 
-ListsBelow::ListsBelow(ApiClient &client, const InventoryStore &parents, InventoryStore &store,
-                       QObject *parent)
+ListsBelow::ListsBelow(ApiClient &client, InventoryStore &parents, InventoryStore &store, QObject *parent)
     : TableLists(parent)
     , m_client(client)
     , m_parents(parents)
     , m_store(store)
     , m_spec(tableSpec(store.table().catalogue()))
     , m_nesting(*m_spec.nesting)
+    , m_counts(parents, m_spec)
     , m_look(*this, [this] { look(); })
 {}
 
@@ -48,25 +49,22 @@ void ListsBelow::clear()
     stop();
     m_asked.clear();
     m_settled.clear();
-    m_cameOfParent.clear();
-    m_named.clear();
-    m_believedEmpty.clear();
+    m_counts.setNames({});
+    m_believed.clear();
+    m_came.clear();
+    m_rowsOfParent.clear();
+    m_elsewhere.clear();
     m_wholeKinds.clear();
     m_listed = 0;
 }
 
-void ListsBelow::setNamed(const QSet<qint64> &parentIds)
+void ListsBelow::setNamed(const NamedParents &names)
 {
-    m_named = parentIds;
+    m_counts.setNames(names);
     QList<qint64> again;
-    for (const qint64 id : std::as_const(m_named)) {
-        if (!m_believedEmpty.remove(id))
-            continue;
-        m_asked.remove(id);
-        m_settled.remove(id);
-        again.append(id);
-    }
-    ask(again, Priority::Sweep);
+    std::copy_if(m_believed.cbegin(), m_believed.cend(), std::back_inserter(again),
+                 [this](qint64 id) { return !m_counts.isNoneBelieved(id); });
+    askAgain(again, Priority::Sweep);
 }
 
 void ListsBelow::ask(const QList<qint64> &parentIds, Priority priority)
@@ -120,14 +118,19 @@ void ListsBelow::retry()
 void ListsBelow::retryOf(const QList<qint64> &parentIds)
 {
     QList<qint64> again;
+    std::copy_if(parentIds.cbegin(), parentIds.cend(), std::back_inserter(again),
+                 [this](qint64 id) { return m_settled.contains(id) && remainderOf(id).isNeeded(); });
+    askAgain(again, Priority::Visible);
+}
+
+void ListsBelow::askAgain(const QList<qint64> &parentIds, Priority priority)
+{
     for (const qint64 id : parentIds) {
-        if (!m_settled.contains(id) || !m_cameOfParent.contains(id))
-            continue;
         m_asked.remove(id);
         m_settled.remove(id);
-        again.append(id);
+        m_believed.remove(id);
     }
-    ask(again, Priority::Visible);
+    ask(parentIds, priority);
 }
 
 // --- their lists
@@ -149,9 +152,13 @@ void ListsBelow::startSome()
 
 void ListsBelow::startParent(qint64 parentId, Priority priority)
 {
-    const ListsOfParent::Query query{parentId, m_groups, priority, m_cameOfParent.value(parentId),
-                                     m_named.contains(parentId)};
-    m_runs.push_back(std::make_unique<ListsOfParent>(m_client, m_spec, m_parents.table(), query));
+    // Who stands elsewhere may have gone there: only its lists can tell whether it still has them, and after
+    // a stop all of them once more.
+    const bool asksAll = m_elsewhere.contains(parentId);
+    forgetWhoIsElsewhere(parentId);
+    const ListsOfParent::Query query{parentId, m_groups, priority,
+                                     asksAll ? m_came.take(parentId) : m_came.value(parentId), asksAll};
+    m_runs.push_back(std::make_unique<ListsOfParent>(m_client, m_spec, m_counts, query));
     ListsOfParent *lists = m_runs.back().get();
     connect(lists, &ListsOfParent::rowsArrived, this,
             [this, parentId](const QList<RowPatch> &rows) { receive(parentId, rows); });
@@ -166,31 +173,58 @@ void ListsBelow::startParent(qint64 parentId, Priority priority)
 void ListsBelow::receive(qint64 parentId, const QList<RowPatch> &rows)
 {
     QList<RowPatch> completed = rows;
-    for (RowPatch &patch : completed)
+    for (RowPatch &patch : completed) {
         m_nesting.complete(m_parents.table(), m_spec.parentRow(parentId), patch);
-    const InventoryTable &table = m_store.table();
-    m_listed += std::count_if(completed.cbegin(), completed.cend(), [&table](const RowPatch &patch) {
-        const std::optional<int> row = table.find(patch.key);
-        return !row || !table.isListed(*row); // not one of another list, or of this one before a retry
-    });
+        countRow(parentId, patch.key);
+    }
     m_store.listRows(completed);
     Q_EMIT rowsListed();
+}
+
+/// Before it is put into the table: each row once, whichever lists have it. O(1).
+void ListsBelow::countRow(qint64 parentId, RowKey key)
+{
+    const std::optional<int> row = m_store.table().find(key);
+    const bool isListed = row && m_store.table().isListed(*row);
+    const std::optional<qint64> former = isListed ? parentOf(*row) : std::nullopt;
+    if (former == parentId)
+        return; // another list of this one has it, or this one had it before a retry
+    if (former)
+        m_elsewhere[*former].insert(key);
+    if (!isListed)
+        ++m_listed;
+    const auto elsewhere = m_elsewhere.find(parentId);
+    if (elsewhere == m_elsewhere.end() || !elsewhere->remove(key))
+        ++m_rowsOfParent[parentId];
+    else if (elsewhere->isEmpty())
+        m_elsewhere.erase(elsewhere);
+}
+
+void ListsBelow::forgetWhoIsElsewhere(qint64 parentId)
+{
+    const qsizetype rows = m_elsewhere.take(parentId).size();
+    if (rows > 0)
+        m_rowsOfParent[parentId] -= rows;
 }
 
 void ListsBelow::endParent(const ListsOfParent &lists)
 {
     const qint64 parentId = lists.parentId();
-    m_settled.insert(parentId);
-    if (lists.came().isEmpty())
-        m_believedEmpty.insert(parentId);
-    m_wholeKinds.insert(parentId, lists.wholeKinds());
-    if (Remainder(lists.came()).isNeeded()) {
-        m_cameOfParent.insert(parentId, lists.came());
-        putRemainder(parentId, rowsByParent({parentId}).value(parentId));
-    } else {
-        m_cameOfParent.remove(parentId);
-        removeRest(parentId);
+    m_came.insert(parentId, lists.came());
+    if (lists.believesNone() && !m_counts.isNoneBelieved(parentId)) { // it was named meanwhile
+        m_asked.remove(parentId);
+        ask({parentId}, Priority::Sweep);
+        return;
     }
+    m_settled.insert(parentId);
+    if (lists.believesNone())
+        m_believed.insert(parentId);
+    m_wholeKinds.insert(parentId, lists.wholeKinds());
+    m_counts.complete(parentId, lists.came(), m_rowsOfParent.value(parentId));
+    if (remainderOf(parentId).isNeeded())
+        putRemainder(parentId, rowsByParent({parentId}).value(parentId));
+    else
+        removeRest(parentId);
     const QPointer<ListsBelow> self(this);
     Q_EMIT parentSettled(parentId);
     if (!self)
@@ -200,14 +234,30 @@ void ListsBelow::endParent(const ListsOfParent &lists)
         lookSoon();
 }
 
-/// Cells that came late count too.
+void ListsBelow::completeCounts()
+{
+    for (const qint64 parentId : std::as_const(m_settled))
+        m_counts.complete(parentId, m_came.value(parentId), m_rowsOfParent.value(parentId));
+}
+
+/// Cells that came late count too, and so do rows that went to another parent.
 void ListsBelow::settle()
 {
     m_isSettled = true;
-    const QHash<qint64, QList<int>> rows = rowsByParent({m_cameOfParent.keyBegin(), m_cameOfParent.keyEnd()});
-    for (const qint64 parentId : m_cameOfParent.keys())
+    QSet<qint64> lacking;
+    for (auto came = m_came.keyBegin(); came != m_came.keyEnd(); ++came) {
+        if (remainderOf(*came).isNeeded())
+            lacking.insert(*came);
+    }
+    const QHash<qint64, QList<int>> rows = rowsByParent(lacking);
+    for (const qint64 parentId : std::as_const(lacking))
         putRemainder(parentId, rows.value(parentId));
     m_store.flush();
+}
+
+Remainder ListsBelow::remainderOf(qint64 parentId, qint64 known) const
+{
+    return Remainder(m_came.value(parentId), known, m_elsewhere.value(parentId).size());
 }
 
 void ListsBelow::putRemainder(qint64 parentId, const QList<int> &rowsOfParent)
@@ -216,7 +266,7 @@ void ListsBelow::putRemainder(qint64 parentId, const QList<int> &rowsOfParent)
     const auto known = std::count_if(rowsOfParent.cbegin(), rowsOfParent.cend(), [&table](int row) {
         return !table.isListed(row) && !table.isGone(row);
     });
-    Remainder(m_cameOfParent.value(parentId), known).put(parentId, m_parents.table(), rowsOfParent, m_store);
+    remainderOf(parentId, known).put(parentId, m_parents.table(), rowsOfParent, m_store);
 }
 
 void ListsBelow::removeRest(qint64 parentId)
@@ -290,6 +340,20 @@ QList<int> ListsBelow::rowsBelow(const QList<qint64> &parentIds) const
     for (const QList<int> &rowsOfParent : rowsByParent({parentIds.cbegin(), parentIds.cend()}))
         rows.append(rowsOfParent);
     return rows;
+}
+
+QList<ApiError> ListsBelow::errors() const
+{
+    QList<ApiError> errors;
+    QSet<QString> sentences;
+    for (auto came = m_came.keyBegin(); came != m_came.keyEnd(); ++came) {
+        const std::optional<ApiError> error = remainderOf(*came).failure(m_nesting);
+        if (!error || sentences.contains(error->message))
+            continue;
+        sentences.insert(error->message);
+        errors.append(*error);
+    }
+    return errors;
 }
 
 // --- the end

@@ -4,6 +4,7 @@
 #include "api/apiclient.h"
 #include "inventory/inventorystore.h"
 #include "inventory/kinds.h"
+#include "loaders/parentcounts.h"
 #include "loaders/queuedcall.h"
 #include "loaders/remainder.h"
 #include "loaders/tablelists.h"
@@ -24,21 +25,21 @@ class ListsOfParent;
 /// The lists of the rows below those of another table (Nesting), some parents at once, those that somebody
 /// opened first. What the lists could not bring may be asked for row by row when all parents were asked. A
 /// parent that counts more than its lists show gets one more row that stands for the others
-/// (Nesting::restKind). Rows of an earlier load go when the list of their parent and kind came whole without
-/// them, or when their parent went; until then they stay. Reads the parents, writes the rows below; GUI
-/// thread; client and stores outlive it.
+/// (Nesting::restKind). A row that lists of two parents bring stands below the one that brought it last, and
+/// the other one's rest stands for it. Rows of an earlier load go when the list of their parent and kind came
+/// whole without them, or when their parent went; until then they stay. Writes the rows below, and of the
+/// parents the counts that its lists know better; GUI thread; client and stores outlive it.
 class ListsBelow : public TableLists
 {
     Q_OBJECT
 
 public:
-    ListsBelow(ApiClient &client, const InventoryStore &parents, InventoryStore &store,
-               QObject *parent = nullptr);
+    ListsBelow(ApiClient &client, InventoryStore &parents, InventoryStore &store, QObject *parent = nullptr);
     ~ListsBelow() override;
 
     /// Parents that other rows name: these have rows below them whatever they count. Until clear(). Those
     /// that were believed to have none are asked now. While it may ask.
-    void setNamed(const QSet<qint64> &parentIds);
+    void setNamed(const NamedParents &names);
     /// Those of a higher priority first; one that was asked in this load is not asked again.
     void ask(const QList<qint64> &parentIds, Priority priority);
     /// There will be no further parents: what is left over can be asked for row by row, and rows that
@@ -46,6 +47,9 @@ public:
     void setAllAsked();
     /// Asks again for lists of these that failed or brought less than the parent counts.
     void retryOf(const QList<qint64> &parentIds);
+    /// Parents may have got other counts since their lists ended: those that the lists know better.
+    /// O(parents).
+    void completeCounts();
 
     /// Parents asked and answered in this load, whatever the answer.
     [[nodiscard]] int settledParents() const { return static_cast<int>(m_settled.size()); }
@@ -54,6 +58,8 @@ public:
     [[nodiscard]] bool wasAsked(qint64 parentId) const { return m_asked.contains(parentId); }
     /// The rows that are there, without those that stand for others. O(rows).
     [[nodiscard]] QList<int> rowsBelow(const QList<qint64> &parentIds) const;
+    /// Why lists did not bring all that trying again may bring, each sentence once. O(parents).
+    [[nodiscard]] QList<ApiError> errors() const;
 
     void setWanted(GroupSet groups) override { m_groups = groups; }
     void begin(const QList<RowKind> &kinds) override;
@@ -85,8 +91,12 @@ Q_SIGNALS:
 private:
     void startSome();
     void startParent(qint64 parentId, Priority priority);
+    void askAgain(const QList<qint64> &parentIds, Priority priority);
     void receive(qint64 parentId, const QList<RowPatch> &rows);
+    void countRow(qint64 parentId, RowKey key);
+    void forgetWhoIsElsewhere(qint64 parentId);
     void endParent(const ListsOfParent &lists);
+    [[nodiscard]] Remainder remainderOf(qint64 parentId, qint64 known = 0) const;
     void putRemainder(qint64 parentId, const QList<int> &rowsOfParent);
     void removeRest(qint64 parentId);
     void lookSoon();
@@ -99,17 +109,19 @@ private:
     [[nodiscard]] QHash<qint64, QList<int>> rowsByParent(const QSet<qint64> &parentIds) const;
 
     ApiClient &m_client;
-    const InventoryStore &m_parents;
+    InventoryStore &m_parents;
     InventoryStore &m_store;
     const TableSpec &m_spec; ///< Of the rows below.
     const Nesting &m_nesting;
+    ParentCounts m_counts;
     GroupSet m_groups;
     std::array<std::deque<qint64>, 3> m_waiting; ///< By priority
     QSet<qint64> m_asked;
     QSet<qint64> m_settled;
-    QSet<qint64> m_named;                                  ///< By other rows.
-    QSet<qint64> m_believedEmpty;                          ///< No list was asked: they count none.
-    QHash<qint64, QList<Remainder::List>> m_cameOfParent;  ///< Of parents whose counts and lists differ
+    QSet<qint64> m_believed;                      ///< Some list was not asked: they count none.
+    QHash<qint64, QList<Remainder::List>> m_came; ///< Of this load, by parent.
+    QHash<qint64, qint64> m_rowsOfParent;         ///< Distinct ones that its lists brought.
+    QHash<qint64, QSet<RowKey>> m_elsewhere;      ///< Those of them that another parent's list brought later.
     QHash<qint64, std::bitset<rowKindCount>> m_wholeKinds; ///< By parent, of this load's lists
     std::vector<std::unique_ptr<ListsOfParent>> m_runs;
     qint64 m_listed = 0;

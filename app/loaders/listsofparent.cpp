@@ -6,40 +6,28 @@
 
 namespace layerscope {
 
-namespace {
-
-std::optional<qint64> countOf(const InventoryTable &parents, RowKey parent, ColumnIndex column)
-{
-    const std::optional<int> row = parents.find(parent);
-    if (!row || parents.groupState(*row, parents.catalogue().column(column).group) != CellState::Value)
-        return std::nullopt;
-    return parents.hasValue(*row, column) ? std::optional(parents.bits(*row, column)) : std::nullopt;
-}
-
-} // namespace
-
-ListsOfParent::ListsOfParent(ApiClient &client, const TableSpec &table, const InventoryTable &parents,
+ListsOfParent::ListsOfParent(ApiClient &client, const TableSpec &table, const ParentCounts &counts,
                              const Query &query)
     : m_parentId(query.parentId)
 {
     const Nesting &nesting = *table.nesting;
     const Catalogue &catalogue = table.catalogue();
     const RowKey parent = table.parentRow(query.parentId);
-    const auto countsNone = [&](const ListBelow &list) {
-        return countOf(parents, parent, list.countColumn) == 0;
-    };
-    const bool areCountsWrong =
-        query.isNamed && std::all_of(nesting.lists.begin(), nesting.lists.end(), countsNone);
+    const bool isNoneBelieved = counts.isNoneBelieved(query.parentId);
     for (const ListBelow &list : nesting.lists) {
-        if (countsNone(list) && !areCountsWrong)
+        std::optional<qint64> count = counts.of(query.parentId, list);
+        if (count == 0 && isNoneBelieved) {
+            m_believesNone = true;
             continue;
-        const std::optional<qint64> count = countOf(parents, parent, list.countColumn);
+        }
+        if (count == 0)
+            count.reset(); // of a list that does not come nobody knows how many are in it
         ListSource source = ListSource::below(parent, list);
         const auto former =
             std::find_if(query.former.cbegin(), query.former.cend(),
                          [&source](const auto &came) { return came.method == source.method; });
         const bool isKnown = former != query.former.cend();
-        if (isKnown && !former->isMissingSome()) {
+        if (isKnown && !former->isMissingSome() && !query.asksAll) {
             m_lists.push_back({nullptr, *former});
             continue;
         }

@@ -3,6 +3,7 @@
 
 #include "inventory/kinds.h"
 #include "loaders/listloader.h"
+#include "loaders/parentcounts.h"
 #include "loaders/remainder.h"
 
 #include <QObject>
@@ -13,9 +14,9 @@
 
 namespace layerscope {
 
-/// The lists of the rows below one row (Nesting::lists), side by side: one for each relation of which the
-/// parent counts any, or of which it does not tell. GUI thread; the client outlives it. One run an object;
-/// may be destroyed by whoever hears its signals.
+/// The lists of the rows below one row (Nesting::lists), side by side: one for each relation of which it is
+/// not believed (ParentCounts) that the parent has none. GUI thread; the client outlives it. One run an
+/// object; may be destroyed by whoever hears its signals.
 class ListsOfParent : public QObject
 {
     Q_OBJECT
@@ -27,17 +28,18 @@ public:
         GroupSet groups; ///< Asked for besides the identity.
         Priority priority = Priority::Sweep;
         QList<Remainder::List> former; ///< Of this load: only those are asked again that lack something.
-        bool isNamed = false; ///< By rows of another table, so it is asked even if all its counts are 0.
+        bool asksAll = false;          ///< Also those that lack nothing.
     };
-    /// `table`: that of the rows. `parents` is read now, for the counts.
-    ListsOfParent(ApiClient &client, const TableSpec &table, const InventoryTable &parents,
-                  const Query &query);
+    /// `table`: that of the rows. `counts` are read now.
+    ListsOfParent(ApiClient &client, const TableSpec &table, const ParentCounts &counts, const Query &query);
     ~ListsOfParent() override;
 
     /// Ends at once if there is nobody below it.
     void start();
     [[nodiscard]] qint64 parentId() const { return m_parentId; }
     [[nodiscard]] bool isOver() const { return m_isOver; }
+    /// Some list was not asked, since the parent counts none.
+    [[nodiscard]] bool believesNone() const { return m_believesNone; }
     /// What became of the lists.
     [[nodiscard]] QList<Remainder::List> came() const;
     /// Kinds of which every row that this key may see came: who is not among them is none any more.
@@ -63,6 +65,7 @@ private:
 
     qint64 m_parentId;
     std::vector<List> m_lists;
+    bool m_believesNone = false;
     bool m_isOver = false;
 };
 

@@ -129,7 +129,7 @@ RowTally LoadOutcome::of(const TableSpec &table) const
 
 bool LoadOutcome::isComplete() const
 {
-    return !wasStopped && !fatal && poolsWithoutMembers == 0 &&
+    return !wasStopped && !fatal && poolsWithoutMembers == 0 && errorsBelow.isEmpty() &&
            std::all_of(tables.cbegin(), tables.cend(),
                        [](const Table &table) { return table.rows.isComplete(); }) &&
            std::all_of(lists.cbegin(), lists.cend(), [](const List &list) { return list.isComplete(); });
@@ -141,8 +141,10 @@ LoadOutcome LoadOutcome::only(const QList<const TableSpec *> &wanted) const
     part.lists.removeIf([&wanted](const List &list) { return !wanted.contains(&tableOf(list.kind)); });
     part.tables.removeIf([&wanted](const Table &table) { return !wanted.contains(table.table); });
     const auto isBelowAnother = [](const TableSpec *table) { return table->parent != nullptr; };
-    if (std::none_of(wanted.cbegin(), wanted.cend(), isBelowAnother))
+    if (std::none_of(wanted.cbegin(), wanted.cend(), isBelowAnother)) {
+        part.errorsBelow.clear();
         part.poolsWithoutMembers = 0;
+    }
     return part;
 }
 
@@ -157,6 +159,8 @@ QStringList LoadOutcome::reasons() const
         addListReasons(list, reasons);
     for (const Table &table : tables)
         addRowReasons(table, reasons);
+    for (const ApiError &error : errorsBelow)
+        reasons += error.message;
     if (poolsWithoutMembers > 0)
         reasons += LoadOutcomeText::tr("The members of %1 pools were not listed.", nullptr,
                                        pluralOf(poolsWithoutMembers))

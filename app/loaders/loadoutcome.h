@@ -58,12 +58,12 @@ struct LoadProgress
     int callsInFlight = 0;
     std::optional<std::chrono::seconds> timeLeft; ///< Only when enough has come to tell
 
-    /// The rows are servers and pools, or one of them; pools are loaded beside servers, their members at the
-    /// end.
+    /// The rows are servers and pools, or one of them; pools are loaded beside servers, their members after
+    /// both.
     bool countsServers = true;
     bool countsPools = false;
-    bool isLoadingMembers = false;
-    qint64 poolsWithMembers = 0; ///< Of `pools`, those whose member lists are finished
+    bool isLoadingMembers = false; ///< And no other row is left to be loaded.
+    qint64 poolsWithMembers = 0;   ///< Of `pools`, those whose member lists are finished
     qint64 pools = 0;
 };
 
@@ -119,6 +119,7 @@ struct LoadOutcome
     /// Those that were loaded. Of pool members, devices that the key may not see count as refused, all of one
     /// pool as one row.
     QList<Table> tables;
+    QList<ApiError> errorsBelow;    ///< Why lists of rows below others did not bring all; each sentence once.
     qint64 poolsWithoutMembers = 0; ///< Pools whose members were to be listed and were not, or not all.
     bool wasStopped = false;
     std::optional<ApiError> fatal; ///< Why nothing (more) could be loaded

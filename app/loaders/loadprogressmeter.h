@@ -20,14 +20,23 @@ public:
     static constexpr Milliseconds window{5'000};
     static constexpr Milliseconds minTime{1'000};
     static constexpr qint64 minRows = 50;
+    /// So many times those that are settled may be left: the first few of very many say little of the rest.
+    static constexpr qint64 maxShareLeft = 50;
     static constexpr qint64 maxRows = 1'000'000'000; ///< Nobody has more: such a number is nonsense.
 
     void settled(qint64 rows, Milliseconds now);
     [[nodiscard]] std::optional<std::chrono::seconds> timeLeft(qint64 rowsLeft) const;
-    void clear() { m_samples.clear(); }
+    void clear() { *this = {}; }
 
 private:
-    std::deque<std::pair<Milliseconds, qint64>> m_samples;
+    using Sample = std::pair<Milliseconds, qint64>;
+
+    /// The beginning is still looked at, and it went much faster then: what comes first is what is cheap.
+    [[nodiscard]] bool isFallingOff() const;
+
+    std::deque<Sample> m_samples;
+    qint64 m_firstRows = 0;
+    bool m_isBeginning = true; ///< The window has the first sample.
 };
 
 } // namespace layerscope

@@ -16,8 +16,8 @@ namespace layerscope {
 /// last page included, duplicates dropped by id, the total looked at again on every page, a missing total
 /// header survived by going on until nothing new comes, a page that is too much (Internal Error) halved and
 /// asked again (softlayer-api §9.1-9.9). A page that is lost costs its own rows, never the others. If no
-/// answer comes, nor to less, the list is given up: within twice a call's time limit after the last that
-/// came.
+/// answer comes, nor to less in two places or more, the list is given up: within twice a call's time limit
+/// after the last that came, if those calls may be under way side by side.
 ///
 /// Rows that come and go meanwhile shift those behind them, past the edge of a page that was read already,
 /// and the total may be what it was. So each page begins with the last row of the one before: where they do
@@ -50,6 +50,8 @@ public:
         qint64 listed = 0;               ///< Distinct rows.
         std::optional<qint64> announced; ///< The newest total the server named, if it named any.
         int withoutId = 0;
+        /// Rows that stood in the list once more: the total counts them, and there are no others for them.
+        qint64 twins = 0;
         /// One for each slice that could not be loaded in the end, one for all rows without id, one for a
         /// list that changed too often while it was read, or of which nothing proves that all of it came.
         QList<ApiError> errors;
@@ -59,7 +61,7 @@ public:
         [[nodiscard]] bool isComplete() const
         {
             return errors.isEmpty() && !wasCancelled && withoutId == 0 &&
-                   (!announced || listed >= *announced);
+                   (!announced || listed + twins >= *announced);
         }
     };
 

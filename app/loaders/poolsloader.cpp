@@ -3,8 +3,6 @@
 
 #include "inventory/kinds.h"
 
-#include <QSet>
-
 #include <algorithm>
 #include <utility>
 
@@ -40,6 +38,7 @@ void PoolsLoader::beginLoad()
     stop();
     m_pools.beginLoad();
     m_members.beginLoad();
+    m_namesRevision.reset(); // the lists forgot who is named
     m_isBegun = true;
 }
 
@@ -78,6 +77,8 @@ void PoolsLoader::setWanted(const ColumnSet &columns)
 
 void PoolsLoader::poolsAdvanced()
 {
+    if (arePoolsDone())
+        m_memberLists.completeCounts(); // also after a retry of the pools alone
     askForMembers();
     Q_EMIT advanced();
 }
@@ -165,17 +166,21 @@ void PoolsLoader::setOpenPools(const QList<qint64> &poolIds)
     askForMembers();
 }
 
+const TableSpec *PoolsLoader::namingTable() const
+{
+    return m_nesting.namedBy ? m_nesting.namedBy->table : nullptr;
+}
+
 void PoolsLoader::lookForNames(const InventoryTable &table)
 {
     const std::optional<NamedBy> &names = m_nesting.namedBy;
-    if (m_isStopped || !names || &names->table->catalogue() != &table.catalogue())
+    if (m_isStopped || !names)
         return;
-    QSet<qint64> ids;
-    for (int row = 0; row < table.rowCount(); ++row) {
-        if (table.hasValue(row, names->column))
-            ids.insert(table.bits(row, names->column));
-    }
-    m_memberLists.setNamed(ids);
+    Q_ASSERT(&names->table->catalogue() == &table.catalogue());
+    const quint64 revision = table.revision(names->column);
+    if (std::exchange(m_namesRevision, revision) == revision)
+        return;
+    m_memberLists.setNamed(NamedParents::of(table, names->column));
 }
 
 void PoolsLoader::loadAllMembers()
@@ -237,6 +242,8 @@ void PoolsLoader::tell(LoadOutcome &outcome, bool isOver) const
     outcome.lists.append(list());
     outcome.of(*m_memberSpec.parent) = pools();
     outcome.of(m_memberSpec) = members();
+    if (m_loadsMembers)
+        outcome.errorsBelow = m_memberLists.errors();
     outcome.poolsWithoutMembers = isOver ? poolsWithoutMembers() : 0;
 }
 

@@ -16,7 +16,7 @@ namespace layerscope {
 
 /// Loads an account's bandwidth pools: the list first (one call for what is cheap in it), then the counts and
 /// the usage, one call a pool side by side, since counts inside the list are slow (softlayer-api §4.4), then
-/// the members: of pools that somebody opened at once, of all others when everything else is done. Writes
+/// the members: of pools that somebody opened at once, of all others when they are asked for. Writes
 /// into two stores; GUI thread; client and stores outlive it. Has no window of calls of its own.
 class PoolsLoader : public QObject
 {
@@ -41,9 +41,10 @@ public:
     void start();
     /// Now the members of every pool, when the pools themselves are done.
     void loadAllMembers();
-    /// Pools that rows of this table say they share (Nesting::namedBy) have members whatever they count.
-    /// Before loadAllMembers(), and again when rows may have got other values. O(rows); of other tables
-    /// nothing.
+    /// The table whose rows say which pools they share; nullptr: no table does.
+    [[nodiscard]] const TableSpec *namingTable() const;
+    /// Pools that rows of the naming table say they share have members whatever they count. Before
+    /// loadAllMembers(), and again whenever rows may have got other values: O(rows) if they did, else O(1).
     void lookForNames(const InventoryTable &table);
     /// Keeps what arrived.
     void stop();
@@ -107,6 +108,7 @@ private:
     bool m_isStopped = true;
     bool m_wantsAllMembers = false;
     bool m_areAllMembersAsked = false;
+    std::optional<quint64> m_namesRevision; ///< Of the naming table when it was looked through.
     QList<qint64> m_openPools;
 
     TableLoader m_pools;

@@ -30,7 +30,8 @@ std::optional<Decimal> rest(const InventoryTable &parents, int parent, const Sha
 
 } // namespace
 
-Remainder::Remainder(const QList<List> &lists, qint64 known)
+Remainder::Remainder(const QList<List> &lists, qint64 known, qint64 elsewhere)
+    : m_elsewhere(elsewhere)
 {
     for (const List &list : lists) {
         m_rows = saturatingSum(m_rows, std::max<qint64>(0, list.announced.value_or(0) - list.listed));
@@ -40,6 +41,14 @@ Remainder::Remainder(const QList<List> &lists, qint64 known)
             m_failure = list.error; // nobody told how many there are: perhaps none, but that is not known
     }
     m_rows = std::max<qint64>(0, m_rows - known);
+}
+
+std::optional<ApiError> Remainder::failure(const Nesting &nesting) const
+{
+    if (m_failure || m_elsewhere == 0)
+        return m_failure;
+    return ApiError::withMessage(ApiError::Kind::BadResponse, nesting.restMoved(),
+                                 QStringLiteral("rows in lists of two parents"));
 }
 
 void Remainder::put(qint64 parentId, const InventoryTable &parents, const QList<int> &shown,
@@ -60,7 +69,8 @@ void Remainder::put(qint64 parentId, const InventoryTable &parents, const QList<
     patch.key = {*nesting.restKind, parentId};
     patch.loaded.set(groupOf(nesting.restNameColumn));
     nesting.complete(parents, parentKey, patch);
-    patch.values.emplace_back(nesting.restNameColumn, nesting.restName(m_rows, m_failure.has_value()));
+    patch.values.emplace_back(nesting.restNameColumn,
+                              nesting.restName(m_rows, m_failure.has_value(), m_elsewhere));
 
     for (const SharedSum &sum : nesting.sums) {
         const std::optional<Decimal> left = rest(parents, *parent, sum, table, shown);
@@ -80,8 +90,9 @@ void Remainder::put(qint64 parentId, const InventoryTable &parents, const QList<
     GroupSet others;
     for (int group = 0; group < catalogue.groupCount(); ++group)
         others.set(static_cast<std::size_t>(group), !patch.loaded.test(static_cast<std::size_t>(group)));
-    store.setFailure({*table.find(patch.key)}, others, m_failure ? CellState::Failed : CellState::Refused,
-                     m_failure.value_or(ApiError::make(ApiError::Kind::Forbidden)));
+    const std::optional<ApiError> mayCome = failure(nesting);
+    store.setFailure({*table.find(patch.key)}, others, mayCome ? CellState::Failed : CellState::Refused,
+                     mayCome.value_or(ApiError::make(ApiError::Kind::Forbidden)));
 }
 
 } // namespace layerscope

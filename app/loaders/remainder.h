@@ -10,9 +10,11 @@
 
 namespace layerscope {
 
-/// What a row counts below it beyond what its lists show: rows that the key may not see, and those of lists
-/// that could not be loaded. One row (Nesting::restKind) stands for them, so that the rows' sums are the
-/// parent's own. GUI thread.
+struct Nesting;
+
+/// What a row counts below it beyond what stands there: rows that the key may not see, those of lists that
+/// could not be loaded, and those that a list of another parent brought, too, below which they stand. One row
+/// (Nesting::restKind) stands for them, so that the rows' sums are the parent's own. GUI thread.
 class Remainder
 {
 public:
@@ -27,10 +29,13 @@ public:
 
         [[nodiscard]] bool isMissingSome() const { return error || announced.value_or(0) > listed; }
     };
-    /// `known`: rows that no list brought, but that stand in the table since an earlier load.
-    explicit Remainder(const QList<List> &lists, qint64 known = 0);
+    /// `known`: rows that no list brought, but that stand in the table since an earlier load. `elsewhere`:
+    /// rows that its lists brought, but that stand below another parent.
+    explicit Remainder(const QList<List> &lists, qint64 known = 0, qint64 elsewhere = 0);
 
-    [[nodiscard]] bool isNeeded() const { return m_rows > 0 || m_failure; }
+    [[nodiscard]] bool isNeeded() const { return m_rows > 0 || m_elsewhere > 0 || m_failure; }
+    /// Why loading again may bring more, or show them where they are; nullopt: nothing says that it does.
+    [[nodiscard]] std::optional<ApiError> failure(const Nesting &nesting) const;
     /// Puts the row into the table, or puts new values into it: "2 not visible to this key", and what the
     /// parent's sums leave for it, as far as those of all `shown` rows are known. O(shown).
     void put(qint64 parentId, const InventoryTable &parents, const QList<int> &shown,
@@ -38,6 +43,7 @@ public:
 
 private:
     qint64 m_rows = 0;
+    qint64 m_elsewhere = 0;
     std::optional<ApiError> m_failure; ///< Not a refusal: trying again may bring them.
 };
 

@@ -15,8 +15,10 @@ constexpr int minLimit = 2;
 constexpr qint64 pagesAhead = 10;
 /// Of what had no answer. One row to which none ever comes is found in the third or fourth of them.
 constexpr int piecesIfUnanswered = 8;
-/// Two, so that one row cannot silence both.
-constexpr int lastTriesAtOnce = 2;
+/// Of what had none with more than it will be asked for. The first and the last share no row.
+constexpr int piecesIfMoreWasAsked = 3;
+/// So many of a round, if not more are owed: one row, or one page, cannot silence two.
+constexpr std::size_t leastLastTries = 2;
 /// Each of them may cost the whole time of a call: beyond this, what has no answer is left as it is.
 constexpr int maxUnansweredPieces = 16;
 
@@ -66,26 +68,28 @@ bool SliceQueue::hasFresh() const
     return m_planned < m_target && m_planned < m_seenEnd + std::max(pagesAhead * m_pageSize, m_seenEnd);
 }
 
-int SliceQueue::mostInFlight() const
-{
-    if (m_isLastTry)
-        return lastTriesAtOnce;
-    return m_isProbing ? 1 : std::numeric_limits<int>::max();
-}
-
 bool SliceQueue::hasNext(int inFlight) const
 {
-    if (inFlight >= mostInFlight())
+    if (isLastTry())
+        return hasLastTry();
+    if (m_isProbing && inFlight > 0)
         return false;
     return !m_waiting.empty() || hasFresh();
 }
 
+/// The next page of those that nobody asked for yet, in front of what waits.
+void SliceQueue::takeFresh()
+{
+    m_waiting.push_front({m_planned, m_pageSize, m_planned, {}, false});
+    m_planned += m_pageSize;
+}
+
 Slice SliceQueue::take()
 {
-    if (m_waiting.empty()) {
-        m_waiting.push_back({m_planned, m_pageSize, m_planned, {}, false});
-        m_planned += m_pageSize;
-    }
+    if (isLastTry())
+        chooseLastTry();
+    if (m_waiting.empty())
+        takeFresh();
     Slice slice = m_waiting.front();
     m_waiting.pop_front();
     if (slice.count > m_bearable) {
@@ -93,7 +97,11 @@ Slice SliceQueue::take()
         slice.count = m_bearable;
     }
     slice.isProbe = m_isProbing;
-    slice.isLastTry = m_isLastTry;
+    slice.lastTry = m_round;
+    if (isLastTry()) {
+        m_owed.remove(slice.page);
+        m_tries.push_back(slice);
+    }
     return slice;
 }
 
@@ -101,14 +109,18 @@ void SliceQueue::clear()
 {
     m_waiting.clear();
     m_target = 0;
+    endLastTries();
 }
 
 void SliceQueue::succeeded(const Slice &slice, qint64 received)
 {
     m_isProbing = false;
     m_failedProbes = 0;
-    if (received > 0 || !slice.isLastTry) // behind the end of a list an answer costs nothing
-        m_isLastTry = false;
+    if (received > 0)
+        endLastTries();
+    else if (isLastTry() &&
+             slice.lastTry == m_round) // behind the end of a list an answer costs nothing, and proves nothing
+        std::erase_if(m_tries, [&slice](const Slice &other) { return other.offset == slice.offset; });
     if (received >= slice.count)
         m_bearable = std::min(std::max(m_bearable, 2 * slice.count), m_pageSize);
 }
@@ -117,7 +129,7 @@ SliceQueue::AfterFailure SliceQueue::failed(const Slice &slice)
 {
     m_failedProbes += slice.isProbe ? 1 : 0;
     m_isProbing = true;
-    m_isLastTry = false;
+    endLastTries();
     // One bad row costs a failure for each halving; two of them twice as many.
     if (++m_failuresOfPage[slice.page] > 2 * m_maxHalvings) {
         std::erase_if(m_waiting, [&slice](const Slice &other) { return other.page == slice.page; });
@@ -133,30 +145,23 @@ SliceQueue::AfterFailure SliceQueue::failed(const Slice &slice)
     return AfterFailure::Again;
 }
 
-SliceQueue::AfterFailure SliceQueue::unanswered(const Slice &slice)
+void SliceQueue::putBackInPieces(const Slice &slice, int most)
 {
-    m_isLastTry = true;
-    if (slice.count < m_pageSize && ++m_unansweredPieces > maxUnansweredPieces)
-        return AfterFailure::TooOften;
-    const int least = slice.offset > 0 ? minLimit - 1 : minLimit;
-    if (slice.count <= least)
-        return AfterFailure::Least;
     // By the rows that it has, as far as anybody knows.
     const qint64 known = m_target - slice.offset;
     const int rows = known > minLimit ? static_cast<int>(std::min<qint64>(known, slice.count)) : slice.count;
-    const int piece = std::max((rows + piecesIfUnanswered - 1) / piecesIfUnanswered, minLimit - 1);
+    const int piece = std::max((rows + most - 1) / most, minLimit - 1);
     m_bearable = std::max(minLimit, std::min(m_bearable, piece));
     std::deque<Slice> pieces;
     for (qint64 offset = slice.offset; offset < slice.end();) {
-        const bool isLast = static_cast<int>(pieces.size()) == piecesIfUnanswered - 1;
+        const bool isLast = static_cast<int>(pieces.size()) == most - 1;
         const qint64 count = std::max(piece, offset > 0 ? minLimit - 1 : minLimit);
         const qint64 end = isLast ? slice.end() : std::min(offset + count, slice.end());
-        pieces.push_back({offset, static_cast<int>(end - offset), slice.page, {}, false, false});
+        pieces.push_back({offset, static_cast<int>(end - offset), slice.page, {}, false});
         offset = end;
     }
     pieces.front().afterId = slice.afterId;
     m_waiting.insert(m_waiting.begin(), pieces.begin(), pieces.end());
-    return AfterFailure::Again;
 }
 
 void SliceQueue::askDifferently(const Slice &slice)
@@ -171,9 +176,128 @@ void SliceQueue::believeNothing()
     m_bearable = m_pageSize;
     m_isProbing = false;
     m_failedProbes = 0;
-    m_isLastTry = false;
     m_unansweredPieces = 0;
     m_failuresOfPage.clear();
+    endLastTries();
+}
+
+// --- what has no answer
+// ---------------------------------------------------------------------------------------------
+
+SliceQueue::AfterFailure SliceQueue::unanswered(const Slice &slice)
+{
+    noteSilence(slice);
+    if (slice.count < m_pageSize && ++m_unansweredPieces > maxUnansweredPieces)
+        return AfterFailure::TooOften;
+    const int least = slice.offset > 0 ? minLimit - 1 : minLimit;
+    if (slice.count <= least)
+        return AfterFailure::Least;
+    putBackInPieces(slice, piecesIfUnanswered);
+    return AfterFailure::Again;
+}
+
+void SliceQueue::unansweredWithMore(const Slice &slice)
+{
+    noteSilence(slice);
+    putBackInPieces(slice, piecesIfMoreWasAsked);
+}
+
+/// A try of a round that is over by now speaks for nothing: something came since.
+void SliceQueue::noteSilence(const Slice &slice)
+{
+    if (!isLastTry()) {
+        beginRound(slice.page);
+        return;
+    }
+    m_silent.insert(slice.page);
+    if (slice.lastTry == m_round)
+        ++m_failedTries;
+    else
+        m_owed.insert(slice.page);
+}
+
+void SliceQueue::beginRound(qint64 page)
+{
+    m_round = ++m_rounds;
+    m_silent = {page};
+    m_owed = {page};
+    m_tries.clear();
+    m_failedTries = 0;
+}
+
+/// No other page that is silent has any of its rows, the one before them included: that one belongs to the
+/// page before.
+bool SliceQueue::isClear(const Slice &slice) const
+{
+    return std::none_of(m_silent.cbegin(), m_silent.cend(), [&](qint64 page) {
+        return page != slice.page && slice.from() < page + m_pageSize && page < slice.end();
+    });
+}
+
+/// None of its rows is in any try of this round.
+bool SliceQueue::isApart(const Slice &slice) const
+{
+    return std::none_of(m_tries.cbegin(), m_tries.cend(),
+                        [&slice](const Slice &other) { return slice.sharesRowWith(other); });
+}
+
+/// It is of a page that is not silent, nor has the last row of one.
+bool SliceQueue::isElsewhere(const Slice &slice) const
+{
+    return !m_silent.contains(slice.page) && isClear(slice);
+}
+
+bool SliceQueue::hasLastTry() const
+{
+    const auto isAnyWaiting = [this](auto isMeant) {
+        return std::any_of(m_waiting.cbegin(), m_waiting.cend(), isMeant);
+    };
+    if (m_tries.size() < leastLastTries)
+        return !m_waiting.empty() || hasFresh();
+    if (isAnyWaiting([this](const Slice &slice) { return isOwed(slice); }))
+        return true;
+    const bool isOnePage = // which does not speak for others
+        std::all_of(m_tries.cbegin(), m_tries.cend(),
+                    [this](const Slice &slice) { return slice.page == m_tries.front().page; });
+    return isOnePage &&
+           (hasFresh() || isAnyWaiting([this](const Slice &slice) { return isElsewhere(slice); }));
+}
+
+bool SliceQueue::isSilent(int inFlight) const
+{
+    return isLastTry() && inFlight == 0 && m_failedTries > 0 && !hasLastTry();
+}
+
+/// Brings to the front what is owed a try; or else what tells most: another page, another part of the same.
+void SliceQueue::chooseLastTry()
+{
+    const auto bringFirst = [this](auto isMeant) {
+        const auto meant = std::find_if(m_waiting.cbegin(), m_waiting.cend(), isMeant);
+        if (meant == m_waiting.cend())
+            return false;
+        const Slice slice = *meant;
+        m_waiting.erase(meant);
+        m_waiting.push_front(slice);
+        return true;
+    };
+    if (bringFirst([this](const Slice &slice) { return isOwed(slice) && isClear(slice); }) ||
+        bringFirst([this](const Slice &slice) { return isOwed(slice); }) ||
+        bringFirst([this](const Slice &slice) { return isElsewhere(slice); }))
+        return;
+    if (!hasFresh()) {
+        const bool isFound = bringFirst([this](const Slice &slice) { return isApart(slice); });
+        if (!isFound && !m_waiting.empty() && m_failedTries == static_cast<int>(m_tries.size()))
+            beginRound(m_waiting.front().page); // the rest was in one try: as if that had been the page
+        return;
+    }
+    takeFresh();
+    if (isClear(m_waiting.front()))
+        return;
+    Slice first = m_waiting.front(); // with the last row of a page that is silent
+    m_waiting.pop_front();
+    first.count = minLimit - 1;
+    m_waiting.push_front(first);
+    m_waiting.push_front({first.end(), m_pageSize - first.count, first.page, {}, false});
 }
 
 } // namespace layerscope

@@ -44,12 +44,17 @@ public:
     {}
 
     Course load(CallLimits limits, bool withMembers);
+    /// With what the load before found out about the server.
+    Course loadAgain();
     /// After a load, whose calls tell what each sort of call costs.
     [[nodiscard]] Course best() const;
 
 private:
+    Course load(CallLimits limits, bool withMembers, const ServerPace &pace);
+
     LatencyModel m_latency;
     SimulatedAccount m_account;
+    ServerPace m_pace;         ///< Of the last load.
     QList<LoggedCall> m_calls; ///< Of the last load.
 };
 
@@ -72,12 +77,23 @@ CallLimits atOnce(int calls)
 
 Course Bench::load(CallLimits limits, bool withMembers)
 {
+    return load(limits, withMembers, {});
+}
+
+Course Bench::loadAgain()
+{
+    return load({}, false, m_pace);
+}
+
+Course Bench::load(CallLimits limits, bool withMembers, const ServerPace &pace)
+{
     Course course;
     SimulatedServer server(m_account, m_latency);
     if (!server.start())
         qFatal("The demo account's server has no port.");
     ApiClient::Options options;
     options.limits = limits;
+    options.pace = pace;
     ApiClient client({server.restUrl(),
                       {Credentials::Scheme::Basic, server.userName(), server.apiKey()},
                       QNetworkProxy(QNetworkProxy::NoProxy)},
@@ -112,6 +128,7 @@ Course Bench::load(CallLimits limits, bool withMembers)
     timer.start();
     loader.start();
     QCoreApplication::exec();
+    m_pace = client.pace();
     m_calls = server.log().calls();
     course.calls = static_cast<int>(m_calls.size());
     return course;
@@ -159,7 +176,8 @@ int main(int argc, char *argv[])
 
     QTextStream out(stdout);
     Bench bench(pools, latency);
-    const Course own = bench.load({}, false);
+    const Course first = bench.load({}, false);
+    const Course own = bench.loadAgain();
     const Course best = bench.best();
     const Course five = bench.load(atOnce(workersOfSlcli), false);
     const Course one = bench.load(atOnce(1), false);
@@ -168,12 +186,16 @@ int main(int argc, char *argv[])
     out << pools << " pools of " << servers << " servers, default columns, " << latency.count()
         << " ms a call and what rows and relations cost\n\n"
         << "milliseconds                 calls    list  counts       x\n";
-    print(out, "Layerscope", own, own.countsKnown);
+    print(out, "Layerscope, first time", first, own.countsKnown);
+    print(out, "Layerscope, next time", own, own.countsKnown);
     print(out, "best possible schedule", best, own.countsKnown);
     print(out, "list and five workers", five, own.countsKnown);
     print(out, "one by one", one, own.countsKnown);
     out << "\nLayerscope needs " << QString::number(own.countsKnown / best.countsKnown, 'f', 2)
-        << " x the best possible time.\nAll members stand after" << inMilliseconds(withMembers.membersKnown)
-        << " ms, " << withMembers.calls << " calls in all.\n";
-    return own.isComplete && five.isComplete && one.isComplete && withMembers.isComplete ? 0 : 1;
+        << " x the best possible time (" << QString::number(first.countsKnown / best.countsKnown, 'f', 2)
+        << " the first time; to reach: 1.25).\nAll members stand after"
+        << inMilliseconds(withMembers.membersKnown) << " ms, " << withMembers.calls << " calls in all.\n";
+    return first.isComplete && own.isComplete && five.isComplete && one.isComplete && withMembers.isComplete
+               ? 0
+               : 1;
 }

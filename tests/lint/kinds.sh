@@ -4,7 +4,7 @@
 # A kind of rows (RowKind::Vlan), or the table of one that kinds.h declares (vlansTable), is named by the catalogue,
 # which says what it is like, and by what is about that kind alone. kinds.txt beside this script holds what is not so
 # yet, each line a path, the names it may have, and why. A name that is there no more has to leave it: the list only
-# shrinks.
+# shrinks. The pages and the window do not name one by its key ("vlans") either.
 source "$(dirname "${BASH_SOURCE[0]}")/lint.sh"
 cd "$1"
 folders=(app/loaders app/cli ui/models ui/docks ui/pages ui/window)
@@ -55,6 +55,14 @@ fi
 comm -23 "$scratch/uses" "$scratch/excepted" | while read -r path name; do
     matching "^$path:.*\b${name##*::}\b" <"$scratch/places"
 done | sort -u | complain "names a kind; what differs from kind to kind belongs into app/inventory/kinds" || failed=1
+# The keys of kinds and tables: the first that stands in each of their descriptions.
+# shellcheck disable=SC2016
+keys=$(code app/inventory | awk '
+        /\.kind = RowKind::|const TableSpec [A-Za-z0-9_]+\{/ { isNext = 1 }
+        isNext && match($0, /\.key = "[^"]+"/) { print substr($0, RSTART + 8, RLENGTH - 9); isNext = 0 }' \
+    | sort -u | paste -sd '|')
+code ui/pages ui/window | matching "\"(${keys:-none declared})\"" \
+    | complain "names a kind by its key; it follows from the description of the table" || failed=1
 comm -13 "$scratch/uses" "$scratch/excepted" \
     | complain "is not needed any more; take it out of $exceptions" || failed=1
 exit "$failed"

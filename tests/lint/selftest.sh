@@ -142,7 +142,9 @@ E2
         ;;
     kinds)
         write app/inventory/kinds.h <<<$'extern const TableSpec vlansTable;\nextern const TableSpec poolsTable;'
-        write app/inventory/kinds/vlans.cpp <<<'const TableSpec vlansTable{RowKind::Vlan};'
+        write app/inventory/kinds/vlans.cpp <<<$'{.key = "id"}\n{.kind = RowKind::Vlan,\n .key = "vlan",\n .goTo = ""},
+const TableSpec vlansTable{\n.key = "vlans", .catalogue = x};\nRelation{.key = "servers"};'
+        write ui/window/good.cpp <<<'add(u"id"_s, u"servers"_s, u"of a vlan"_s, u"vlans "_s);'
         write ui/views/good.cpp <<<'show(vlansTable);'
         write ui/models/good.h < <(printf '%s\n' '    RowKind kind = RowKind::Vlan; // until it has its own' \
             '// as RowKind::Vlan' 'std::array<int, RowKind::Count> counts;' 'Table m_vlansTable; wholeTable(rows);')
@@ -158,6 +160,8 @@ ui/models/bad.cpp RowKind kind = RowKind::Vlan;
 ui/docks/bad.cpp case RowKind::Vlan:
 ui/pages/bad.cpp if(table==vlansTable||RowKind::Count)
 ui/window/bad.cpp using enum RowKind;
+ui/window/bad.cpp show(u"vlans"_s);
+ui/pages/bad.h if (key == "vlan"_L1)
 E2
         # An exception is for one name in one file, has a reason, and goes with what it is for.
         write ui/pages/excepted.cpp <<<'vlansTable, poolsTable, RowKind::Vlan'

@@ -7,6 +7,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QIdentityProxyModel>
+#include <QSet>
 #include <QSignalSpy>
 #include <QSortFilterProxyModel>
 #include <QTest>
@@ -87,6 +88,7 @@ private Q_SLOTS:
     void countsFollowTheRows();
     void countsPools();
     void attentionFollowsThePools();
+    void attentionIsWhole();
     void datacentersComeAndGo();
     void poolsComeAndGo();
     void sectionsStandInTheirOrder();
@@ -135,7 +137,8 @@ void NavigatorModelTest::unknownIsNotNone()
     QTRY_COMPARE(section(model, u"Acme"_s), QStringList({u"Acme"_s, u"Servers ≥ 1"_s, u"Bare metal ≥ 1"_s,
                                                          u"Virtual 0"_s, u"Bandwidth pools ?"_s}));
     const QStringList attention = section(model, u"Attention"_s);
-    for (const QString &line : {u"Over allocation ?"_s, u"Projected over ?"_s, u"Leaving pools ?"_s})
+    for (const QString &line : {u"Over allocation ?"_s, u"Projected over ?"_s, u"In transaction ?"_s,
+                                u"Leaving pools ?"_s, u"Not permitted ?"_s})
         QVERIFY2(attention.contains(line), qPrintable(attention.join(u", "_s)));
     QCOMPARE(account.data("pools", Qt::AccessibleTextRole).toString(), u"Bandwidth pools, unknown"_s);
     QVERIFY(!account.data("pools", NavigatorModel::CountRole).isValid());
@@ -205,6 +208,33 @@ void NavigatorModelTest::attentionFollowsThePools()
     QCOMPARE(account.data("projected_over", NavigatorModel::NodeMarkRole).toInt(),
              int(StateMark::ProjectedOver));
     QVERIFY(!account.data("leaving", NavigatorModel::NodeMarkRole).isValid());
+}
+
+/// What a description may get wrong.
+void NavigatorModelTest::attentionIsWhole()
+{
+    QSet<QString> ids;
+    QSet<int> places;
+    int tablesWithPlaces = 0;
+    for (const TableSpec *table : allTables()) {
+        ids.insert(QString::fromLatin1(table->key));
+        tablesWithPlaces += table->placeColumn >= 0 ? 1 : 0;
+        for (const AttentionNode &node : table->attention) {
+            QVERIFY2(!ids.contains(QString::fromLatin1(node.id)), node.id);
+            QVERIFY2(!places.contains(node.place), node.id);
+            ids.insert(QString::fromLatin1(node.id));
+            places.insert(node.place);
+            QVERIFY(!node.translatedTitle().isEmpty());
+            QVERIFY(node.column >= 0 && node.column < table->catalogue().columnCount());
+            if (node.childColumn < 0)
+                continue;
+            QVERIFY2(*node.text == '\0', node.id);
+            QVERIFY(childTable(*table) != nullptr);
+            QVERIFY(node.childColumn < childTable(*table)->catalogue().columnCount());
+        }
+    }
+    QVERIFY(places.size() >= 5);
+    QCOMPARE(tablesWithPlaces, 1); // the section is about one
 }
 
 void NavigatorModelTest::datacentersComeAndGo()

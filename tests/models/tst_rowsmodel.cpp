@@ -83,6 +83,7 @@ private Q_SLOTS:
     void oldValuesTellTheirAge();
     void rowStateIsAboutShownColumns();
     void headers();
+    void numbersThatAreTextsStandUnderEachOther();
     void showsAnotherTable();
     void survivesTheModelTester();
 };
@@ -472,6 +473,18 @@ void RowsModelTest::headers()
 }
 
 /// Its name and its row state are in other columns than those of servers.
+/// How many addresses an IPv6 subnet has is more than a column of numbers holds.
+void RowsModelTest::numbersThatAreTextsStandUnderEachOther()
+{
+    const TableSpec &subnets = *tableOfKey(u"subnets");
+    const Catalogue &catalogue = subnets.catalogue();
+    const RowsFixture inventory(subnets, {});
+    for (const QString &key : {u"total_ip_count"_s, u"usable_ip_count"_s, u"used_ip_count"_s})
+        QCOMPARE(alignmentOf(inventory.model, *catalogue.find(key)), Qt::AlignRight);
+    for (const QString &key : {u"network"_s, u"gateway"_s, u"datacenter"_s})
+        QCOMPARE(alignmentOf(inventory.model, *catalogue.find(key)), Qt::AlignLeft);
+}
+
 void RowsModelTest::showsAnotherTable()
 {
     InventoryStore store(poolCatalogue());

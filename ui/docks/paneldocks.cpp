@@ -3,11 +3,14 @@
 
 #include "docks/panelcontext.h"
 #include "docks/panelspec.h"
+#include "widgets/docktabstyle.h"
 #include "widgets/separatorstyle.h"
 
+#include <QChildEvent>
 #include <QDataStream>
 #include <QHideEvent>
 #include <QShowEvent>
+#include <QTabBar>
 
 #include <algorithm>
 
@@ -40,6 +43,7 @@ PanelDocks::PanelDocks(const QList<const PanelSpec *> &panels, PanelContext *con
                        QWidget *parent)
     : QMainWindow(parent, Qt::Widget)
     , m_style(std::make_unique<SeparatorStyle>())
+    , m_tabStyle(std::make_unique<DockTabStyle>())
 {
     context->setParent(this);
     setWindowFlags(Qt::Widget); // Qt makes every main window a window
@@ -201,6 +205,14 @@ bool PanelDocks::restorePlaces(const QByteArray &saved)
             addDockWidget(mirrored(dock->spec().area, layoutDirection()), dock);
     }
     return true;
+}
+
+/// Qt makes the tabs of docks when it needs them, and hands them to nobody.
+void PanelDocks::childEvent(QChildEvent *event)
+{
+    QMainWindow::childEvent(event);
+    if (auto *tabs = event->polished() ? qobject_cast<QTabBar *>(event->child()) : nullptr)
+        tabs->setStyle(m_tabStyle.get());
 }
 
 void PanelDocks::showEvent(QShowEvent *event)

@@ -67,6 +67,7 @@ Q_SIGNALS:
     void focusLeft();
 
 protected:
+    void childEvent(QChildEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
@@ -77,6 +78,7 @@ private:
     bool restorePlaces(const QByteArray &saved);
 
     std::unique_ptr<QStyle> m_style;
+    std::unique_ptr<QStyle> m_tabStyle; ///< Of docks on top of each other
     QList<PanelDock *> m_docks;
     PanelsLayout m_given;
     bool m_isPlaced = false; ///< As in m_given. Needs a size.

@@ -230,12 +230,8 @@ QString CellFormat::groupName(const Arrangement::Group &group, const ColumnSpec 
 
 StateMark CellFormat::mark(const InventoryTable &table, int row)
 {
-    if (&table.catalogue() == &poolCatalogue()) {
-        const QString &over = table.text(row, PoolColumn::Over);
-        return over == "now"_L1         ? StateMark::Over
-               : over == "projected"_L1 ? StateMark::ProjectedOver
-                                        : StateMark::Unknown;
-    }
+    if (&table.catalogue() == &poolCatalogue())
+        return markOf(table.catalogue(), PoolColumn::Over, table.text(row, PoolColumn::Over));
     if (!isServers(table))
         return StateMark::Unknown;
     if (!table.text(row, ServerColumn::Transaction).isEmpty())
@@ -246,6 +242,15 @@ StateMark CellFormat::mark(const InventoryTable &table, int row)
 StateMark CellFormat::markOf(RowKind kind, const QString &state)
 {
     return tellsWhetherItRuns(kind, state) ? markOfWord(state) : StateMark::Unknown;
+}
+
+StateMark CellFormat::markOf(const Catalogue &catalogue, ColumnIndex column, const QString &text)
+{
+    if (&catalogue != &poolCatalogue() || column != PoolColumn::Over)
+        return StateMark::Unknown;
+    return text == "now"_L1         ? StateMark::Over
+           : text == "projected"_L1 ? StateMark::ProjectedOver
+                                    : StateMark::Unknown;
 }
 
 QString CellFormat::word(const QString &raw)

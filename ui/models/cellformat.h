@@ -49,6 +49,9 @@ public:
     /// What a word of the servers' state column amounts to. Nothing for a virtual server of which only its
     /// provisioning is known.
     [[nodiscard]] static StateMark markOf(RowKind kind, const QString &state);
+    /// Of a text that tells how rows of these columns stand, in this one; Unknown in others.
+    [[nodiscard]] static StateMark markOf(const Catalogue &catalogue, ColumnIndex column,
+                                          const QString &text);
     /// "ACTIVE" → "Active", "bare_metal" → "Bare metal"; what is in mixed case stays as it is.
     [[nodiscard]] static QString word(const QString &raw);
     /// "14:02": when something was asked for, in local time and the default locale; the day too if it was not

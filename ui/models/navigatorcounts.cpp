@@ -6,81 +6,124 @@
 #include <QHash>
 
 #include <numeric>
-
-using namespace Qt::Literals::StringLiterals;
+#include <optional>
 
 namespace layerscope {
 
 namespace {
 
-void countServers(const InventoryTable &table, GroupSet wanted, NavigatorCounts &counts)
+using Count = NavigatorCounts::Count;
+
+bool isAnswered(CellState state)
 {
-    qint64 withoutDatacenter = 0;
+    return state == CellState::Value || state == CellState::Empty;
+}
+
+void countPlaces(const InventoryTable &table, ColumnIndex column, NavigatorCounts &counts)
+{
     // The texts of a column that repeats are equal if their handles are: no hashing of texts for 100 000
     // rows.
     QHash<qint64, qint64> countOfHandle;
     for (int row = 0; row < table.rowCount(); ++row) {
-        if (table.hasValue(row, ServerColumn::Datacenter))
-            ++countOfHandle[table.bits(row, ServerColumn::Datacenter)];
-        else if (table.cellState(row, ServerColumn::Datacenter) != CellState::Empty)
-            ++withoutDatacenter;
-        if (table.hasValue(row, ServerColumn::Transaction))
-            ++counts.transactions.rows;
-        else if (table.cellState(row, ServerColumn::Transaction) != CellState::Empty)
-            counts.transactions.isPartial = true;
+        if (table.hasValue(row, column))
+            ++countOfHandle[table.bits(row, column)];
+        else if (table.cellState(row, column) != CellState::Empty)
+            counts.arePlacesPartial = true;
     }
     for (auto count = countOfHandle.cbegin(); count != countOfHandle.cend(); ++count)
-        counts.datacenters[table.textOfHandle(count.key())] += count.value();
-    counts.areDatacentersPartial = withoutDatacenter > 0;
-    for (const int row : table.rowsWithFailures()) {
-        if (table.rowState(row, wanted) == RowState::Refused)
-            ++counts.refused;
-    }
+        counts.places[table.textOfHandle(count.key())] += count.value();
 }
 
-/// What the members of a pool tell of their leaving it.
-struct Leaving
+Count countRowState(const InventoryTable &table, const char *text, GroupSet wanted)
 {
-    qint64 answers = 0; ///< Members that leave or are to stay.
+    Count count;
+    for (const int row : table.rowsWithFailures())
+        count.rows += toText(table.rowState(row, wanted)) == text ? 1 : 0;
+    return count;
+}
+
+Count countText(const InventoryTable &table, ColumnIndex column, QLatin1StringView text)
+{
+    Count count;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        count.rows += table.text(row, column) == text ? 1 : 0;
+        count.isPartial |= !isAnswered(table.cellState(row, column));
+    }
+    return count;
+}
+
+/// What the rows below another one tell of a column.
+struct Below
+{
+    qint64 answers = 0; ///< Rows that have something there, or truly nothing.
     bool isAny = false;
 };
 
-/// By the pool's id.
-QHash<qint64, Leaving> leavingOf(const InventoryTable &members)
+/// By the number of the row above them.
+QHash<qint64, Below> lookBelow(const InventoryTable &children, ColumnIndex column)
 {
-    QHash<qint64, Leaving> leaving;
-    for (int row = 0; row < members.rowCount(); ++row) {
-        if (!members.hasValue(row, MemberColumn::PoolId))
+    const ColumnIndex parentIdColumn = tableSpec(children.catalogue()).nesting->parentIdColumn;
+    QHash<qint64, Below> below;
+    for (int row = 0; row < children.rowCount(); ++row) {
+        if (!children.hasValue(row, parentIdColumn))
             continue;
-        const CellState state = members.cellState(row, MemberColumn::Leaves);
-        Leaving &ofPool = leaving[members.bits(row, MemberColumn::PoolId)];
-        ofPool.answers += state == CellState::Value || state == CellState::Empty ? 1 : 0;
-        ofPool.isAny |= members.hasValue(row, MemberColumn::Leaves);
+        Below &ofParent = below[children.bits(row, parentIdColumn)];
+        ofParent.answers += isAnswered(children.cellState(row, column)) ? 1 : 0;
+        ofParent.isAny |= children.hasValue(row, column);
     }
-    return leaving;
+    return below;
 }
 
-void countPools(const InventoryTable &pools, const InventoryTable &members, NavigatorCounts &counts)
+/// `children`: of the node's childColumn; nullptr: it has none.
+Count countAnything(const InventoryTable &table, const AttentionNode &node, const InventoryTable *children)
 {
-    const QHash<qint64, Leaving> leaving = leavingOf(members);
+    QHash<qint64, Below> below;
+    std::optional<ColumnIndex> countColumn;
+    if (children != nullptr) {
+        below = lookBelow(*children, node.childColumn);
+        countColumn = tableSpec(children->catalogue()).nesting->countColumn;
+    }
+    Count count;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        const Below ofRow = below.value(table.key(row).id);
+        const bool areAllBelowKnown = !countColumn || (table.hasValue(row, *countColumn) &&
+                                                       ofRow.answers >= table.bits(row, *countColumn));
+        if (table.hasValue(row, node.column) || ofRow.isAny)
+            ++count.rows;
+        else if (table.cellState(row, node.column) != CellState::Empty || !areAllBelowKnown)
+            count.isPartial = true; // one of them may yet have something
+    }
+    return count;
+}
+
+Count countAttention(const InventoryTable &table, const AttentionNode &node, const InventoryTable *children,
+                     GroupSet wanted)
+{
+    if (node.column == table.catalogue().rowStateColumn())
+        return countRowState(table, node.text, wanted);
+    if (*node.text != '\0')
+        return countText(table, node.column, QLatin1StringView(node.text));
+    return countAnything(table, node, node.childColumn >= 0 ? children : nullptr);
+}
+
+void countKinds(const InventoryTable &table, NavigatorCounts &counts)
+{
+    const std::span<const RowKind> kinds = tableSpec(table.catalogue()).kinds;
+    if (kinds.size() == 1) {
+        counts.ofKind[static_cast<std::size_t>(kinds.front())] += table.rowCount();
+        return;
+    }
+    for (int row = 0; row < table.rowCount(); ++row)
+        ++counts.ofKind[static_cast<std::size_t>(table.key(row).kind)];
+}
+
+void listPools(const InventoryTable &pools, NavigatorCounts &counts)
+{
     for (int row = 0; row < pools.rowCount(); ++row) {
-        const qint64 id = pools.key(row).id;
-        const QString &over = pools.text(row, PoolColumn::Over);
-        counts.over.rows += over == "now"_L1 ? 1 : 0;
-        counts.projectedOver.rows += over == "projected"_L1 ? 1 : 0;
-        const bool isKnown = pools.groupState(row, PoolGroup::Usage) == CellState::Value;
-        counts.over.isPartial |= !isKnown;
-        counts.projectedOver.isPartial |= !isKnown;
-        NavigatorCounts::Pool pool{id, std::nullopt};
+        NavigatorCounts::Pool pool{pools.key(row).id, std::nullopt};
         if (pools.hasValue(row, PoolColumn::Devices))
             pool.devices = pools.bits(row, PoolColumn::Devices);
-        const Leaving ofMembers = leaving.value(id);
-        if (pools.hasValue(row, PoolColumn::Ends) || ofMembers.isAny)
-            ++counts.leaving.rows;
-        else if (pools.cellState(row, PoolColumn::Ends) != CellState::Empty || !pool.devices ||
-                 ofMembers.answers < *pool.devices)
-            counts.leaving.isPartial = true; // some member may yet leave
-        counts.poolsByName.insert({pools.text(row, PoolColumn::Name), id}, pool);
+        counts.poolsByName.insert({pools.text(row, PoolColumn::Name), pool.id}, pool);
     }
 }
 
@@ -92,25 +135,23 @@ qint64 NavigatorCounts::of(const TableSpec &table) const
                            [this](qint64 sum, RowKind kind) { return sum + of(kind); });
 }
 
-void NavigatorCounts::add(const InventoryTable &table)
+void NavigatorCounts::add(const InventoryTable &table, const InventoryTable *children, GroupSet wanted)
 {
-    const std::span<const RowKind> kinds = tableSpec(table.catalogue()).kinds;
-    if (kinds.size() == 1) {
-        ofKind[static_cast<std::size_t>(kinds.front())] += table.rowCount();
-        return;
-    }
-    for (int row = 0; row < table.rowCount(); ++row)
-        ++ofKind[static_cast<std::size_t>(table.key(row).kind)];
+    const TableSpec &spec = tableSpec(table.catalogue());
+    countKinds(table, *this);
+    if (spec.placeColumn >= 0)
+        countPlaces(table, spec.placeColumn, *this);
+    for (const AttentionNode &node : spec.attention)
+        attention.insert(QString::fromLatin1(node.id), countAttention(table, node, children, wanted));
 }
 
 NavigatorCounts NavigatorCounts::of(const InventoryTable &servers, const InventoryTable &pools,
                                     const InventoryTable &members, GroupSet wanted)
 {
     NavigatorCounts counts;
-    counts.add(servers);
-    counts.add(pools);
-    countServers(servers, wanted, counts);
-    countPools(pools, members, counts);
+    counts.add(servers, nullptr, wanted);
+    counts.add(pools, &members);
+    listPools(pools, counts);
     return counts;
 }
 

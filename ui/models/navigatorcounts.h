@@ -3,6 +3,7 @@
 
 #include "inventory/inventorytable.h"
 
+#include <QHash>
 #include <QMap>
 #include <QString>
 
@@ -28,14 +29,11 @@ struct NavigatorCounts
     /// Rows of each kind, of tables that were counted. Kinds are numbered as in RowKind.
     std::array<qint64, rowKindCount> ofKind = {};
 
-    QMap<QString, qint64> datacenters;
-    bool areDatacentersPartial = false;
-    Count transactions;
-    qint64 refused = 0;
-
-    Count over;
-    Count projectedOver;
-    Count leaving; ///< Pools that end, or that members leave; partial as long as not all members are known.
+    QMap<QString, qint64> places; ///< Rows of each text of TableSpec::placeColumn
+    bool arePlacesPartial = false;
+    /// By AttentionNode::id. Rows, and never those below them, by which they count; partial as long as not
+    /// all of these are known.
+    QHash<QString, Count> attention;
 
     /// One pool, by name and then by id.
     struct Pool
@@ -49,10 +47,11 @@ struct NavigatorCounts
     [[nodiscard]] qint64 of(RowKind kind) const { return ofKind[static_cast<std::size_t>(kind)]; }
     /// Of all kinds of a table.
     [[nodiscard]] qint64 of(const TableSpec &table) const;
-    /// Adds the rows of a table by their kinds. O(rows), of a table with one kind O(1).
-    void add(const InventoryTable &table);
+    /// Adds what is counted of a table, with the rows below its own if there are such; `wanted` is what a row
+    /// state is about. O(rows); O(1) if all are of one kind and it has no such nodes.
+    void add(const InventoryTable &table, const InventoryTable *children = nullptr, GroupSet wanted = {});
 
-    /// With all that is told of these three. `wanted` is what "refused" is about. O(rows).
+    /// With all that is told of these three. `wanted`: of servers. O(rows).
     [[nodiscard]] static NavigatorCounts of(const InventoryTable &servers, const InventoryTable &pools,
                                             const InventoryTable &members, GroupSet wanted);
 };

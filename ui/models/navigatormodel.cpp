@@ -72,6 +72,9 @@ NavigatorModel::Private::Private(NavigatorModel *model, const InventoryStore &se
 {
     for (const InventoryStore *store : beside)
         facts.beside.append(&tableSpec(store->table().catalogue()));
+    for (const InventoryStore *store : {&servers, &pools})
+        facts.tables.append(&tableSpec(store->table().catalogue()));
+    facts.tables += facts.beside;
     facts.listing = facts.beside;
     locale.setNumberOptions(locale.numberOptions() & ~QLocale::OmitGroupSeparator);
     timer.setSingleShot(true);

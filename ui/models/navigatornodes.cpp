@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/navigatornodes.h"
 
-#include "models/navigatormodel.h"
+#include "models/cellformat.h"
 #include "models/tablewords.h"
+
+#include <QMap>
 
 #include <algorithm>
 
@@ -21,13 +23,10 @@ Node nodeOf(const TableSpec &table, const QString &id, const QString &title)
     return node;
 }
 
-Node poolStateNode(const QString &id, const QString &title, const QString &state, StateMark mark)
+/// Each of its rows has a node of its own: there are few, with many others below them.
+bool haveRowsNodes(const TableSpec &table)
 {
-    Node node = nodeOf(poolsTable, id, title);
-    node.scopeColumn = PoolColumn::Over;
-    node.scopeText = state;
-    node.mark = mark;
-    return node;
+    return childTable(table) != nullptr;
 }
 
 } // namespace
@@ -93,7 +92,7 @@ QList<NavigatorNode> NavigatorNodes::kindsOf(const TableSpec &table) const
 QList<NavigatorNode> NavigatorNodes::ofAccount() const
 {
     QList<Node> nodes;
-    for (const TableSpec *table : QList<const TableSpec *>{&serversTable, &poolsTable} + m_facts.beside)
+    for (const TableSpec *table : m_facts.tables)
         nodes << wholeTable(*table) << kindsOf(*table);
     return nodes;
 }
@@ -101,68 +100,75 @@ QList<NavigatorNode> NavigatorNodes::ofAccount() const
 QString NavigatorNodes::idOf(RowKey key)
 {
     const TableSpec &table = tableOf(key.kind);
-    return &table == &poolsTable ? QLatin1StringView(kindSpec(key.kind).key) + u':' + QString::number(key.id)
-                                 : QString::fromLatin1(table.key);
+    return haveRowsNodes(table) ? QLatin1StringView(kindSpec(key.kind).key) + u':' + QString::number(key.id)
+                                : QString::fromLatin1(table.key);
+}
+
+NavigatorNode NavigatorNodes::attentionNode(const TableSpec &table, const AttentionNode &attention) const
+{
+    Node node = nodeOf(table, QString::fromLatin1(attention.id), attention.translatedTitle());
+    node.scopeColumn = attention.column;
+    node.scopeText = QString::fromLatin1(attention.text);
+    node.scopeIsAnyValue = node.scopeText.isEmpty();
+    if (attention.childColumn >= 0)
+        node.childScopeColumn = attention.childColumn;
+    node.mark = CellFormat::markOf(table.catalogue(), attention.column, node.scopeText);
+
+    const NavigatorCounts::Count counted = m_counts.attention.value(node.id);
+    const bool isCut =
+        !isListing(table) && std::any_of(table.kinds.begin(), table.kinds.end(),
+                                         [this](RowKind kind) { return m_facts.incomplete.contains(kind); });
+    node.isPartial = counted.isPartial || isListing(table) || isCut;
+    node.isUnknown = isCut && counted.rows == 0;
+    if (!node.isUnknown)
+        node.count = counted.rows;
+    return node;
 }
 
 QList<NavigatorNode> NavigatorNodes::ofAttention() const
 {
-    if (m_counts.of(serversTable) == 0 && m_counts.of(poolsTable) == 0)
-        return {};
-    Node over = poolStateNode(u"over"_s, NavigatorModel::tr("Over allocation"), u"now"_s, StateMark::Over);
-    const bool arePoolsCut = !m_facts.isListing && m_facts.incomplete.contains(poolsTable.kinds.front());
-    const auto count = [&](Node &node, const auto &counted) {
-        node.isPartial = counted.isPartial || m_facts.isListing || arePoolsCut;
-        node.isUnknown = arePoolsCut && counted.rows == 0;
-        if (!node.isUnknown)
-            node.count = counted.rows;
-    };
-    count(over, m_counts.over);
-    Node projected = poolStateNode(u"projected_over"_s, NavigatorModel::tr("Projected over"), u"projected"_s,
-                                   StateMark::ProjectedOver);
-    count(projected, m_counts.projectedOver);
-    Node leaving = nodeOf(poolsTable, u"leaving"_s, NavigatorModel::tr("Leaving pools"));
-    leaving.scopeColumn = PoolColumn::Ends;
-    leaving.scopeIsAnyValue = true;
-    leaving.childScopeColumn = MemberColumn::Leaves;
-    count(leaving, m_counts.leaving);
-
-    Node transactions = nodeOf(serversTable, u"transactions"_s, NavigatorModel::tr("In transaction"));
-    transactions.scopeColumn = ServerColumn::Transaction;
-    transactions.scopeIsAnyValue = true;
-    transactions.count = m_counts.transactions.rows;
-    transactions.isPartial = m_counts.transactions.isPartial || m_facts.isListing;
-    Node refused = nodeOf(serversTable, u"refused"_s, NavigatorModel::tr("Not permitted"));
-    refused.scopeColumn = ServerColumn::RowState;
-    refused.scopeText = u"refused"_s;
-    refused.count = m_counts.refused;
-    refused.isPartial = m_facts.isListing;
-    return {over, projected, transactions, leaving, refused};
+    QMap<int, Node> nodes;
+    qint64 rows = 0;
+    for (const TableSpec *table : m_facts.tables) {
+        for (const AttentionNode &attention : table->attention) {
+            nodes.insert(attention.place, attentionNode(*table, attention));
+            rows += m_counts.of(*table);
+        }
+    }
+    return rows > 0 ? nodes.values() : QList<Node>();
 }
 
 QList<NavigatorNode> NavigatorNodes::ofDatacenters() const
 {
-    const Node servers = wholeTable(serversTable);
-    const bool moreServersCome = servers.isPartial || servers.count.value_or(0) > m_counts.of(serversTable);
-    const bool arePartial = m_counts.areDatacentersPartial || moreServersCome;
     QList<Node> nodes;
-    for (auto count = m_counts.datacenters.cbegin(); count != m_counts.datacenters.cend(); ++count) {
-        Node node = nodeOf(serversTable, u"datacenter:"_s + count.key(), count.key());
-        node.scopeColumn = ServerColumn::Datacenter;
-        node.scopeText = count.key();
-        node.count = count.value();
-        node.isPartial = arePartial;
-        nodes.append(node);
+    for (const TableSpec *table : m_facts.tables) {
+        if (table->placeColumn < 0)
+            continue;
+        const Node all = wholeTable(*table);
+        const bool moreRowsCome = all.isPartial || all.count.value_or(0) > m_counts.of(*table);
+        const QString key = QString::fromLatin1(table->catalogue().column(table->placeColumn).key);
+        for (auto count = m_counts.places.cbegin(); count != m_counts.places.cend(); ++count) {
+            Node node = nodeOf(*table, key + u':' + count.key(), count.key());
+            node.scopeColumn = table->placeColumn;
+            node.scopeText = count.key();
+            node.count = count.value();
+            node.isPartial = m_counts.arePlacesPartial || moreRowsCome;
+            nodes.append(node);
+        }
     }
     return nodes;
 }
 
 QList<NavigatorNode> NavigatorNodes::ofPools() const
 {
+    const auto table = std::find_if(m_facts.tables.cbegin(), m_facts.tables.cend(),
+                                    [](const TableSpec *known) { return haveRowsNodes(*known); });
     QList<Node> nodes;
+    if (table == m_facts.tables.cend())
+        return nodes;
     for (auto pool = m_counts.poolsByName.cbegin(); pool != m_counts.poolsByName.cend(); ++pool) {
-        const RowKey key{poolsTable.kinds.front(), pool->id};
-        Node node = nodeOf(poolsTable, idOf(key), pool.key().first);
+        const RowKey key{(*table)->kinds.front(), pool->id};
+        Node node = nodeOf(**table, idOf(key), pool.key().first);
         node.row = key;
         node.count = pool->devices;
         nodes.append(node);

@@ -22,7 +22,8 @@ public:
     {
         std::optional<AccountSummary> account;
         bool isListing = true;                 ///< Servers and pools
-        QList<const TableSpec *> beside = {};  ///< In the order of their nodes
+        QList<const TableSpec *> tables = {};  ///< All that have nodes, in their order
+        QList<const TableSpec *> beside = {};  ///< Those of them beside servers and pools
         QList<const TableSpec *> listing = {}; ///< Those of them whose lists are not finished
         QSet<RowKind> incomplete = {};         ///< Once their lists are finished
     };
@@ -36,8 +37,9 @@ public:
     /// See NavigatorModel::nodeIdOf().
     [[nodiscard]] static QString idOf(RowKey key);
 
-    /// None as long as nothing is listed.
+    /// TableSpec::attention; none as long as nothing is listed.
     [[nodiscard]] QList<NavigatorNode> ofAttention() const;
+    /// TableSpec::placeColumn
     [[nodiscard]] QList<NavigatorNode> ofDatacenters() const;
     [[nodiscard]] QList<NavigatorNode> ofPools() const;
 
@@ -54,6 +56,7 @@ private:
     [[nodiscard]] NavigatorNode wholeTable(const TableSpec &table) const;
     /// Of kinds that have one, each by itself.
     [[nodiscard]] QList<NavigatorNode> kindsOf(const TableSpec &table) const;
+    [[nodiscard]] NavigatorNode attentionNode(const TableSpec &table, const AttentionNode &attention) const;
     /// Its lists are not through.
     [[nodiscard]] bool isListing(const TableSpec &table) const;
 

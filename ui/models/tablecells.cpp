@@ -79,8 +79,9 @@ QVariant TableCells::groupData(const Arrangement::Group &group, std::optional<Co
 
 int TableCells::alignment(ColumnIndex column) const
 {
-    const ColumnType type = catalogue().column(column).type;
-    const bool isNumber = type == ColumnType::Integer || type == ColumnType::Decimal;
+    const ColumnSpec &spec = catalogue().column(column);
+    const bool isNumber =
+        spec.type == ColumnType::Integer || spec.type == ColumnType::Decimal || spec.holdsNumbers;
     return static_cast<int>((isNumber && column != m_looks.usageColumn ? Qt::AlignRight : Qt::AlignLeft) |
                             Qt::AlignVCenter);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/missingrownote.h"
 
-#include "inventory/kinds.h"
+#include "inventory/relations.h"
 #include "session/accountsession.h"
 
 #include <algorithm>
@@ -27,6 +27,11 @@ void MissingRowNote::miss(RowKey key)
         return;
     }
     m_key = key;
+    m_name.clear();
+    for (const TableSpec *table : allTables()) {
+        if (m_name.isEmpty())
+            m_name = nameGivenTo(key, m_session.store(*table).table());
+    }
     m_isListing = isListing();
     sayIt();
 }
@@ -53,15 +58,23 @@ void MissingRowNote::follow()
         sayIt();
 }
 
+QString MissingRowNote::row() const
+{
+    if (!m_name.isEmpty())
+        //: The name of a row, in quotes
+        return tr("“%1”").arg(m_name);
+    //: In place of the name of a row: "The list of VLANs has no row with the ID 4711."
+    return tr("with the ID %1").arg(QString::number(m_key->id));
+}
+
 void MissingRowNote::sayIt()
 {
     const TableSpec &table = tableOf(m_key->kind);
     const QString rows = table.translatedPlural();
-    const QString id = QString::number(m_key->id);
     if (m_isListing) {
-        //: %1: "VLANs", %2: a number
-        say(tr("The list of %1 is still loading. The row with the ID %2 is shown as soon as it arrives.")
-                .arg(rows, id),
+        //: %1: "VLANs", %2: a name in quotes, or "with the ID 4711"
+        say(tr("The list of %1 is still loading. The row %2 is shown as soon as it arrives.")
+                .arg(rows, row()),
             {}, {});
         return;
     }
@@ -70,11 +83,12 @@ void MissingRowNote::sayIt()
                          std::all_of(outcome.lists.cbegin(), outcome.lists.cend(),
                                      [](const LoadOutcome::List &list) { return list.isComplete(); });
     if (isWhole)
-        say(tr("The list of %1 has no row with the ID %2. It may be gone, or this key may not see it.")
-                .arg(rows, id),
+        //: %1: "VLANs", %2: a name in quotes, or "with the ID 4711"
+        say(tr("The list of %1 has no row %2. It may be gone, or this key may not see it.").arg(rows, row()),
             {}, {});
     else
-        say(tr("The list of %1 is not complete, and has no row with the ID %2.").arg(rows, id),
+        //: %1: "VLANs", %2: a name in quotes, or "with the ID 4711"
+        say(tr("The list of %1 is not complete, and has no row %2.").arg(rows, row()),
             outcome.reasons().join(u'\n'), {});
 }
 

@@ -20,7 +20,8 @@ public:
     /// `session` outlives it.
     explicit MissingRowNote(AccountSession &session, QWidget *parent = nullptr);
 
-    /// The row, of a table with a page, was to be shown; it says nothing if the table has it.
+    /// The row, of a table with a page, was to be shown; it says nothing if the table has it. Calls it by the
+    /// name that rows of other tables give it. O(rows).
     void miss(RowKey key);
     /// It was shown, or the person went elsewhere.
     void forget();
@@ -29,9 +30,12 @@ private:
     [[nodiscard]] bool isListing() const;
     void follow();
     void sayIt();
+    /// How the row is told of: “fcr01a.dal10”, else by its number.
+    [[nodiscard]] QString row() const;
 
     AccountSession &m_session;
     std::optional<RowKey> m_key;
+    QString m_name;           ///< Empty: nobody names it.
     bool m_isListing = false; ///< As it was said.
 };
 

@@ -65,6 +65,14 @@ bool hasListErrors(const LoadOutcome &outcome)
                        [](const LoadOutcome::List &list) { return !list.isComplete(); });
 }
 
+/// Of a button for PageAction::GoOn, as the tool bar calls it: a load that somebody stopped goes on, what
+/// failed is tried again.
+QString goOnText(const PageFacts &facts)
+{
+    return facts.state == State::Stopped ? QCoreApplication::translate("PageMessage", "Go on")
+                                         : QCoreApplication::translate("PageMessage", "Try again");
+}
+
 /// What stands in the table while nothing gets through; empty: nothing does.
 QString keptText(const PageFacts &facts)
 {
@@ -93,8 +101,7 @@ PageMessage outageMessage(const PageFacts &facts)
     if (const QString kept = keptText(facts); !kept.isEmpty())
         sentences.append(kept);
     return {sentences.join(u' '), outage.message, isStopped ? PageAction::GoOn : PageAction::TryNow,
-            isStopped ? QCoreApplication::translate("PageMessage", "Go on")
-                      : QCoreApplication::translate("PageMessage", "Try now")};
+            isStopped ? goOnText(facts) : QCoreApplication::translate("PageMessage", "Try now")};
 }
 
 PageMessage failure(const PageFacts &facts)
@@ -119,10 +126,7 @@ PageMessage emptyAccount(const PageFacts &facts)
     if (facts.state == State::Failed || hasListErrors(facts.outcome))
         return failure(facts);
     if (facts.state == State::Stopped)
-        return {TableWords(*facts.table).stopped(),
-                {},
-                PageAction::GoOn,
-                QCoreApplication::translate("PageMessage", "Go on")};
+        return {TableWords(*facts.table).stopped(), {}, PageAction::GoOn, goOnText(facts)};
     return {TableWords(*facts.table).none(),
             {},
             PageAction::Load,
@@ -151,12 +155,10 @@ PageMessage undecided(const PageFacts &facts)
         say(QCoreApplication::translate("PageMessage", "Still loading: %1"), back, backText);
         break;
     case PageFacts::Undecided::NotLoaded:
-        say(QCoreApplication::translate("PageMessage", "Not loaded: %1"), PageAction::GoOn,
-            QCoreApplication::translate("PageMessage", "Go on loading"));
+        say(QCoreApplication::translate("PageMessage", "Not loaded: %1"), PageAction::GoOn, goOnText(facts));
         break;
     case PageFacts::Undecided::Failed:
-        say(QCoreApplication::translate("PageMessage", "Unavailable: %1"), PageAction::GoOn,
-            QCoreApplication::translate("PageMessage", "Ask again"));
+        say(QCoreApplication::translate("PageMessage", "Unavailable: %1"), PageAction::GoOn, goOnText(facts));
         break;
     case PageFacts::Undecided::NotPermitted:
         say(QCoreApplication::translate("PageMessage", "This key may not see: %1"), back, backText);
@@ -212,13 +214,11 @@ std::optional<PageMessage> bannerMessage(const PageFacts &facts)
     if (facts.outcome.fatal) {
         const ApiError &error = *facts.outcome.fatal;
         return offered({error.message + u' ' + keptText(facts),
-                        error.detail.isEmpty() ? reasons : error.detail, PageAction::GoOn,
-                        QCoreApplication::translate("PageMessage", "Try again")},
+                        error.detail.isEmpty() ? reasons : error.detail, PageAction::GoOn, goOnText(facts)},
                        facts);
     }
     if (facts.state == State::Finished && hasListErrors(facts.outcome)) {
-        return offered({TableWords(*facts.table).notComplete(), reasons, PageAction::GoOn,
-                        QCoreApplication::translate("PageMessage", "Try again")},
+        return offered({TableWords(*facts.table).notComplete(), reasons, PageAction::GoOn, goOnText(facts)},
                        facts);
     }
     return std::nullopt;

@@ -27,7 +27,8 @@ constexpr int charactersOfANote = 80;
 StartPage::StartPage(const QList<AccountChoice> &choices, AccountBook *book, QWidget *parent)
     : QWidget(parent)
     , m_headline(new QLabel(this))
-    , m_promise(new MutedLabel(tr("Servers and bandwidth pools, in seconds. Layerscope only reads."), this))
+    , m_promise(new MutedLabel(
+          tr("Servers, bandwidth pools, networks and more, in seconds. Layerscope only reads."), this))
     , m_note(new MutedLabel(this))
 {
     setObjectName(u"startPage"_s);

@@ -19,7 +19,6 @@ namespace {
 
 using Why = PageFacts::Undecided;
 
-constexpr qsizetype maxRowsLookedAt = 1'000; // enough to tell why; they are mostly alike
 constexpr qsizetype maxTitles = 4;
 
 /// Why a cell that is not known is not.
@@ -94,18 +93,30 @@ ColumnSet decidingColumns(const ArrangementSpec &spec)
     return columns;
 }
 
-/// The rows below: those that are not known explain why the one above them is not decided.
-void lookBelow(const InventoryTable &children, const Arrangement &arrangement, Reasons &reasons,
-               QSet<qint64> &unexplained)
+/// The rows below: those that are not known explain why the one above them is not decided. `parents` are
+/// those that were looked at, in view order, and so are the rows below them.
+void lookBelow(const InventoryTable &children, const Arrangement &arrangement, const QList<qint64> &parents,
+               Reasons &reasons, QSet<qint64> &unexplained)
 {
     const TableSpec &spec = tableSpec(children.catalogue());
     const ColumnIndex parentIdColumn = spec.nesting->parentIdColumn;
     const ColumnSet deciding = decidingColumns(arrangement.spec.ofChildren(spec));
+    const QSet<qint64> areLookedAt(parents.cbegin(), parents.cend());
+    qsizetype looked = 0;
     for (const int row : arrangement.children->undecidedRows) {
+        if (row >= children.rowCount())
+            continue;
+        const qint64 parent = children.bits(row, parentIdColumn);
+        if (++looked > UndecidedRows::maxRowsBelowLookedAt) {
+            // Those from here on were not looked at to the end: they tell nothing.
+            for (qsizetype at = parents.indexOf(parent); at >= 0 && at < parents.size(); ++at)
+                unexplained.remove(parents.at(at));
+            return;
+        }
         // What stands for the rest leaves no row undecided.
-        if (row < children.rowCount() && children.key(row).kind != spec.nesting->restKind &&
+        if (areLookedAt.contains(parent) && children.key(row).kind != spec.nesting->restKind &&
             reasons.lookAt(children, row, deciding))
-            unexplained.remove(children.bits(row, parentIdColumn));
+            unexplained.remove(parent);
     }
 }
 
@@ -127,13 +138,15 @@ UndecidedRows UndecidedRows::of(const InventoryTable &table, const InventoryTabl
     Reasons reasons(isRunning);
     QSet<qint64> unexplained;
     const ColumnSet deciding = decidingColumns(arrangement.spec);
+    QList<qint64> looked;
     for (const int row : unseen.first(std::min(unseen.size(), maxRowsLookedAt))) {
+        looked.append(table.key(row).id);
         if (!reasons.lookAt(table, row, deciding))
-            unexplained.insert(table.key(row).id);
+            unexplained.insert(looked.constLast());
     }
     reasons.takeTitles(table.catalogue());
     if (children != nullptr && arrangement.children) {
-        lookBelow(*children, arrangement, reasons, unexplained);
+        lookBelow(*children, arrangement, looked, reasons, unexplained);
         reasons.takeTitles(children->catalogue());
     }
     undecided.columns = reasons.titles();

@@ -98,11 +98,12 @@ void BandwidthChart::updateTexts()
     const BandwidthText text;
     const QString unit = BandwidthText::unit(m_plot->unit());
     if (m_mode == BandwidthPlot::Mode::Daily)
-        //: What the axis counts: GB a day (UTC)
-        m_caption->setText(tr("%1 a day (UTC)").arg(unit));
+        //: Heading of a chart, %1: GB
+        m_caption->setText(tr("Public traffic in %1 a day (UTC)").arg(unit));
     else
-        //: What the axis counts: GB since 22 Jan (UTC)
-        m_caption->setText(tr("%1 since %2 (UTC)").arg(unit, text.day(m_history.cycle.begin)));
+        //: Heading of a chart, %1: GB, %2: 22 Jan
+        m_caption->setText(
+            tr("Public traffic in %1 since %2 (UTC)").arg(unit, text.day(m_history.cycle.begin)));
     m_legend->setEntries(m_plot->legend());
     showDay(m_plot->chosenDay());
 }

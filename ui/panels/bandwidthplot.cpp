@@ -128,8 +128,8 @@ void BandwidthPlot::addDailySeries()
     const BandwidthText text;
     const TrafficSum sum = sumOf(m_history, m_history.days.size());
     const QColor inColor = Tones::mix(tones.muted, tones.background, 0.25);
-    m_legend.append({ChartMark::Bar, tones.accent, tr("Out %1").arg(text.amount(double(sum.outBytes)))});
-    m_legend.append({ChartMark::BarBelow, inColor, tr("In %1").arg(text.amount(double(sum.inBytes)))});
+    m_legend.append({ChartMark::Bar, tones.accent, tr("Out %1").arg(text.total(double(sum.outBytes)))});
+    m_legend.append({ChartMark::BarBelow, inColor, tr("In %1").arg(text.total(double(sum.inBytes)))});
     if (m_history.days.isEmpty())
         return;
 
@@ -163,8 +163,8 @@ void BandwidthPlot::addCumulativeSeries()
         out.append({evening, inUnit(double(sum.outBytes))});
         in.append({evening, inUnit(double(sum.inBytes))});
     }
-    addLine(ChartMark::Line, tones.accent, tr("Out %1").arg(text.amount(double(sum.outBytes))), out);
-    addLine(ChartMark::DottedLine, tones.muted, tr("In %1").arg(text.amount(double(sum.inBytes))), in);
+    addLine(ChartMark::Line, tones.accent, tr("Out %1").arg(text.total(double(sum.outBytes))), out);
+    addLine(ChartMark::DottedLine, tones.muted, tr("In %1").arg(text.total(double(sum.inBytes))), in);
 }
 
 void BandwidthPlot::addLimits()
@@ -176,7 +176,7 @@ void BandwidthPlot::addLimits()
     // What is far beyond the traffic is only named: else there would be nothing but a line to see.
     const auto add = [&](ChartMark mark, const QColor &color, const QString &name, Decimal gb) {
         const double bytes = gb.toDouble() * bytesPerGb / (isDaily ? daysBilled() : 1);
-        const QString amount = text.amount(bytes);
+        const QString amount = isDaily ? text.amount(bytes) : text.total(bytes);
         //: An amount of traffic: 43 GB a day
         const QString shown = isDaily ? tr("%1 a day").arg(amount) : amount;
         const QString label = u"%1 %2"_s.arg(name, shown);

@@ -67,9 +67,14 @@ QString BandwidthText::amount(double bytes) const
     return tr("%1 %2").arg(number(bytes / own.bytes), unit(own));
 }
 
-QString BandwidthText::gigabytes(Decimal gb) const
+QString BandwidthText::total(double bytes) const
 {
-    return amount(gb.toDouble() * bytesPerGb);
+    constexpr double least = 0.01; // with the decimals of number()
+    const QString gb = unit(TrafficUnit());
+    if (bytes > 0 && bytes < least * bytesPerGb)
+        //: Less than so much of a unit: < 0.01 GB
+        return tr("< %1 %2").arg(number(least), gb);
+    return tr("%1 %2").arg(number(bytes / bytesPerGb), gb);
 }
 
 QString BandwidthText::day(Timestamp begin) const
@@ -97,7 +102,7 @@ QString BandwidthText::cumulativeLine(const BandwidthHistory &history, int day) 
 {
     const TrafficSum sum = sumOf(history, day + 1);
     const auto text = [&](qint64 bytes) {
-        const QString known = amount(static_cast<double>(bytes));
+        const QString known = total(static_cast<double>(bytes));
         //: A sum of which some parts are not known: at least this much.
         return sum.isWhole ? known : tr("≥ %1").arg(known);
     };
@@ -110,19 +115,19 @@ QString BandwidthText::summary(const UsageFacts &facts, const std::optional<Band
 {
     QStringList parts;
     if (facts.outGb) {
-        parts += tr("%1 out").arg(gigabytes(*facts.outGb));
+        parts += tr("%1 out").arg(total(*facts.outGb));
     } else if (history && history->hasData()) {
         const TrafficSum sum = sumOf(*history, history->days.size());
-        const QString text = amount(static_cast<double>(sum.outBytes));
+        const QString text = total(static_cast<double>(sum.outBytes));
         // Not the number that the account bills by, which is not told.
         //: Traffic: 775.1 GB out by day
         parts += tr("%1 out, summed by day").arg(sum.isWhole ? text : tr("≥ %1").arg(text));
     }
     if (facts.projectedGb)
-        parts += tr("projected %1").arg(gigabytes(*facts.projectedGb));
+        parts += tr("projected %1").arg(total(*facts.projectedGb));
     if (facts.isLimit())
         //: Of an allocation: of 20,000 GB
-        parts += tr("of %1").arg(gigabytes(*facts.allocationGb));
+        parts += tr("of %1").arg(total(*facts.allocationGb));
     else if (facts.allocationGb)
         parts += tr("pay as you go");
     for (QString &part : parts)
@@ -139,7 +144,7 @@ QString BandwidthText::description(const BandwidthHistory &history) const
         tr("From %1 to %2, days in UTC.")
             .arg(day(history.days.first().begin), day(history.days.last().begin)),
         tr("Out %1, in %2.")
-            .arg(amount(static_cast<double>(sum.outBytes)), amount(static_cast<double>(sum.inBytes)))};
+            .arg(total(static_cast<double>(sum.outBytes)), total(static_cast<double>(sum.inBytes)))};
     const auto most = std::max_element(
         history.days.cbegin(), history.days.cend(),
         [](const BandwidthDay &a, const BandwidthDay &b) { return a.outBytes < b.outBytes; });

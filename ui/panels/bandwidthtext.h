@@ -25,7 +25,8 @@ public:
     [[nodiscard]] static QString unit(TrafficUnit unit);
     /// In its own unit: "81.2 GB", "640 KB".
     [[nodiscard]] QString amount(double bytes) const;
-    [[nodiscard]] QString gigabytes(Decimal gb) const;
+    /// Of a cycle, in gigabytes however little it is, as the tables have it: "812 GB", "0.05 GB".
+    [[nodiscard]] QString total(double bytes) const;
 
     /// "22 Jan" in the locale's order, for axes. Days are days of UTC.
     [[nodiscard]] QString day(Timestamp begin) const;
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] QString description(const BandwidthHistory &history) const;
 
 private:
+    [[nodiscard]] QString total(Decimal gb) const { return total(gb.toDouble() * bytesPerGb); }
     [[nodiscard]] QString known(std::optional<qint64> bytes) const;
 
     QLocale m_locale;

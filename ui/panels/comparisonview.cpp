@@ -243,7 +243,7 @@ void ComparisonView::openMenu(const QPoint &position)
     menu->addText(tr("Copy line"), line);
     menu->addText(tr("Copy all"), text());
     menu->addSeparator();
-    menu->addAction(tr("Ask again for what failed"), this, &ComparisonView::retry);
+    menu->addAction(tr("Try again what failed"), this, &ComparisonView::retry);
     menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 

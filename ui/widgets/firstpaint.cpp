@@ -5,7 +5,6 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <chrono>
 #include <utility>
 
 using namespace std::chrono_literals;
@@ -14,12 +13,10 @@ namespace layerscope {
 
 namespace {
 
-constexpr std::chrono::milliseconds patience = 1s;
-
 class FirstPaint final : public QObject
 {
 public:
-    FirstPaint(QWidget &widget, std::function<void()> then)
+    FirstPaint(QWidget &widget, std::chrono::milliseconds patience, std::function<void()> then)
         : QObject(&widget)
         , m_then(std::move(then))
     {
@@ -40,9 +37,9 @@ public:
 private:
     void call()
     {
+        deleteLater(); // what is called may destroy the widget, and this with it
         if (const auto then = std::exchange(m_then, nullptr))
             then();
-        deleteLater();
     }
 
     std::function<void()> m_then;
@@ -50,9 +47,9 @@ private:
 
 } // namespace
 
-void callAfterFirstPaint(QWidget &widget, std::function<void()> then)
+void callAfterFirstPaint(QWidget &widget, std::chrono::milliseconds patience, std::function<void()> then)
 {
-    new FirstPaint(widget, std::move(then)); // goes by itself
+    new FirstPaint(widget, patience, std::move(then)); // goes by itself
 }
 
 } // namespace layerscope

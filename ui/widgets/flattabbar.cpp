@@ -7,11 +7,29 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
 namespace layerscope {
 
 namespace {
 
 constexpr double focusTint = 0.16; // of the accent behind the tab that has the focus
+constexpr int leastCharacters = 5; // of a text that is cut short
+
+/// How wide a text may be at most, so that all of them have room together: the shorter ones stay whole.
+int widestThatFits(QList<int> widths, int room)
+{
+    std::sort(widths.begin(), widths.end());
+    for (qsizetype at = 0; at < widths.size(); ++at) {
+        const auto share = static_cast<int>(room / (widths.size() - at));
+        if (widths[at] > share)
+            return share;
+        room -= widths[at];
+    }
+    return widths.value(widths.size() - 1);
+}
 
 } // namespace
 
@@ -32,10 +50,16 @@ FlatTabBar::FlatTabBar(QWidget *parent)
 int FlatTabBar::addTab(const QString &text, const QString &shortText)
 {
     m_texts.append({text, shortText});
-    const int index = QTabBar::addTab(text);
-    setTabToolTip(index, text == shortText ? QString() : text);
     chooseTexts();
+    const int index = QTabBar::addTab(text);
+    setAccessibleTabName(index, text);
+    showTexts();
     return index;
+}
+
+QSize FlatTabBar::sizeHint() const
+{
+    return {m_wholeWidth, QTabBar::sizeHint().height()};
 }
 
 QSize FlatTabBar::minimumSizeHint() const
@@ -61,7 +85,9 @@ void FlatTabBar::paintEvent(QPaintEvent *)
             painter.fillRect(tab, fill);
             painter.setPen(Tones::on(fill, palette()).text);
         }
-        painter.drawText(tab, Qt::AlignCenter | Qt::TextSingleLine, tabText(index));
+        painter.drawText(
+            tab, Qt::AlignCenter | Qt::TextSingleLine,
+            painter.fontMetrics().elidedText(tabText(index), Qt::ElideRight, tab.width() - 2 * padding()));
         if (!isChosen)
             continue;
         const QRect line(tab.left() + padding(), height() - strength, tab.width() - 2 * padding(), strength);
@@ -71,22 +97,24 @@ void FlatTabBar::paintEvent(QPaintEvent *)
 
 void FlatTabBar::resizeEvent(QResizeEvent *event)
 {
+    chooseTexts(); // by which Qt then places the tabs
     QTabBar::resizeEvent(event);
-    chooseTexts();
+    showTexts();
 }
 
 void FlatTabBar::changeEvent(QEvent *event)
 {
-    QTabBar::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         chooseTexts();
+    QTabBar::changeEvent(event);
+    showTexts();
 }
 
 QSize FlatTabBar::tabSizeHint(int index) const
 {
     // As wide as when chosen, so that nothing moves.
     const int width = QFontMetrics(chosenFont()).horizontalAdvance(tabText(index));
-    return {width + 2 * padding(), fontMetrics().height() * 2};
+    return {std::min(width, m_widestText) + 2 * padding(), fontMetrics().height() * 2};
 }
 
 QSize FlatTabBar::minimumTabSizeHint(int index) const
@@ -97,14 +125,31 @@ QSize FlatTabBar::minimumTabSizeHint(int index) const
 void FlatTabBar::chooseTexts()
 {
     const QFontMetrics metrics(chosenFont());
-    int whole = 0;
-    for (const Texts &texts : std::as_const(m_texts))
-        whole += metrics.horizontalAdvance(texts.whole) + 2 * padding();
-    const bool fits = whole <= width();
-    for (int index = 0; index < m_texts.size(); ++index) {
-        const QString &text = fits ? m_texts.at(index).whole : m_texts.at(index).brief;
+    QList<int> whole;
+    QList<int> brief;
+    for (const Texts &texts : std::as_const(m_texts)) {
+        whole.append(metrics.horizontalAdvance(texts.whole));
+        brief.append(metrics.horizontalAdvance(texts.brief));
+    }
+    const int paddings = 2 * padding() * static_cast<int>(m_texts.size());
+    const int room = width() - paddings;
+    m_wholeWidth = std::accumulate(whole.cbegin(), whole.cend(), paddings);
+    m_areBrief = m_wholeWidth > width();
+    const int least = metrics.averageCharWidth() * leastCharacters;
+    m_widestText = std::max(least, widestThatFits(m_areBrief ? brief : whole, room));
+}
+
+void FlatTabBar::showTexts()
+{
+    const QFontMetrics metrics(chosenFont());
+    for (int index = 0; index < count(); ++index) {
+        const auto &[whole, brief] = m_texts.at(index);
+        const QString &text = m_areBrief ? brief : whole;
         if (tabText(index) != text)
             setTabText(index, text);
+        const bool isAllThere = whole == brief && metrics.horizontalAdvance(text) <= m_widestText;
+        if (const QString tip = isAllThere ? QString() : whole; tabToolTip(index) != tip)
+            setTabToolTip(index, tip);
     }
 }
 

@@ -6,7 +6,8 @@
 namespace layerscope {
 
 /// Tabs without boxes: words on a thin line (drawBase()), the chosen one underlined. A tab may have a shorter
-/// text for when not all have room. GUI thread.
+/// text for when not all have room. Where that is too little the longest are cut short, and only where
+/// nothing could be read of them the tabs are scrolled. GUI thread.
 class FlatTabBar final : public QTabBar
 {
     Q_OBJECT
@@ -17,6 +18,8 @@ public:
     /// `shortText` stands where `text` has no room.
     int addTab(const QString &text, const QString &shortText);
 
+    /// Room for all texts, whatever is shown now.
+    [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
@@ -34,10 +37,14 @@ private:
     };
 
     void chooseTexts();
+    void showTexts();
     [[nodiscard]] int padding() const;
     [[nodiscard]] QFont chosenFont() const;
 
     QList<Texts> m_texts;
+    int m_wholeWidth = 0; ///< Of all tabs with their whole texts
+    bool m_areBrief = false;
+    int m_widestText = 0; ///< No text takes more.
 };
 
 } // namespace layerscope

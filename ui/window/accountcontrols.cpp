@@ -93,14 +93,10 @@ void AccountControls::connectActions()
     connect(on.goBack, &QAction::triggered, this, [this] { page()->goBack(); });
     connect(on.goForward, &QAction::triggered, this, [this] { page()->goForward(); });
 
-    const auto showNode = [this](QAction *action, const QString &nodeId) {
+    for (const QAction *action : on.tables) {
         connect(action, &QAction::triggered, this,
-                [this, nodeId] { page()->navigator().setCurrentNode(nodeId); });
-    };
-    showNode(on.showServers, u"servers"_s);
-    showNode(on.showBareMetal, u"bare_metal"_s);
-    showNode(on.showVirtual, u"virtual"_s);
-    showNode(on.showPools, u"pools"_s);
+                [this, node = action->data().toString()] { page()->navigator().setCurrentNode(node); });
+    }
     for (const QAction *action : on.panels) {
         connect(action, &QAction::triggered, this, [this, id = action->data().toString()] {
             page()->panels().toggle(id);
@@ -268,7 +264,9 @@ void AccountControls::showActions()
     m_actions.setAccountState({.isOpen = account != nullptr,
                                .isLoading = isLoading,
                                .isFiltered = !m_toolBar.filter().text().isEmpty(),
-                               .canGoOn = canGoOn});
+                               .canGoOn = canGoOn,
+                               .wasStopped = account != nullptr && account->session().loader().state() ==
+                                                                       AccountLoader::State::Stopped});
     // After an end before the end, what is wished first is the rest.
     const bool wasCut = canGoOn && account->session().loader().state() != AccountLoader::State::Finished;
     m_toolBar.showLoadAction(isLoading ? m_actions.stop : wasCut ? m_actions.goOn : m_actions.refresh);

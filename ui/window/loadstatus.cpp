@@ -11,6 +11,8 @@
 
 #include <QHBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
@@ -49,8 +51,8 @@ LoadStatus::LoadStatus(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(fontMetrics().height() / 2, 0, 0, 0);
     row->setSpacing(fontMetrics().height() * 2 / 3);
+    row->addWidget(m_bar); // before what gets wider and narrower
     row->addWidget(m_progress);
-    row->addWidget(m_bar);
     row->addWidget(m_calls);
     row->addWidget(m_problems);
     row->addStretch(1);
@@ -94,6 +96,7 @@ QString LoadStatus::summary() const
 void LoadStatus::showState()
 {
     const bool isRunning = m_loader && m_loader->isRunning();
+    m_progress->setMinimumWidth(0);
     m_bar->setVisible(isRunning);
     m_calls->setVisible(isRunning);
     if (isRunning) {
@@ -114,6 +117,8 @@ void LoadStatus::showProgress()
         return;
     const LoadProgress &progress = m_loader->progress();
     m_progress->setText(progressText(m_loader->state(), progress));
+    // What stands beside it does not move to and fro with its digits.
+    m_progress->setMinimumWidth(std::max(m_progress->minimumWidth(), m_progress->sizeHint().width()));
     m_bar->setShare(progressShare(m_loader->state(), progress));
     m_calls->setText(m_loader->outage() ? tr("The server does not answer") : callsText(progress));
     if (!m_problemTimer.isActive())

@@ -12,7 +12,6 @@
 #include "widgets/banner.h"
 #include "widgets/firstpaint.h"
 #include "widgets/icons.h"
-#include "widgets/mutedlabel.h"
 #include "window/accountcontrols.h"
 #include "window/accountmenu.h"
 #include "window/accounttoolbar.h"
@@ -35,13 +34,20 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
+namespace {
+
+/// With the first frame of a window: one that starts minimised has none.
+constexpr std::chrono::milliseconds firstFramePatience{1'000};
+
+} // namespace
+
 MainWindow::MainWindow(const Services &services, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(services.settings)
     , m_actions(new WindowActions(this))
     , m_stack(new QStackedWidget)
     , m_startPage(new StartPage(services.choices, services.book))
-    , m_opening(new MutedLabel)
+    , m_opening(new OpeningNotice(*m_stack, *m_startPage, services.keychainPatience, this))
     , m_banner(new Banner)
     , m_known(new KnownAccounts(services.choices, services.book, this))
     , m_accounts(std::make_unique<OpenAccounts>(
@@ -85,14 +91,16 @@ void MainWindow::openKnownAccount(const QString &id)
         m_accounts->show(id);
     else
         m_known->open(id);
+    sayWhatIsOpening();
 }
 
 void MainWindow::openWhenDrawn(const QString &id)
 {
     m_wantedId = id;
-    m_opening->setText(tr("Opening %1 …").arg(m_known->nameOf(id)));
-    m_stack->setCurrentWidget(m_opening);
-    callAfterFirstPaint(*m_opening, [this, id] {
+    m_whenDrawnId = id;
+    sayWhatIsOpening();
+    callAfterFirstPaint(m_opening->takePage(), firstFramePatience, [this, id] {
+        m_whenDrawnId.clear();
         if (m_wantedId == id) // no other was chosen meanwhile
             openKnownAccount(id);
     });
@@ -102,6 +110,7 @@ void MainWindow::openChangedAccount(const QString &id)
 {
     m_wantedId = id;
     m_known->open(id);
+    sayWhatIsOpening();
 }
 
 void MainWindow::showAccount(const QString &id)
@@ -162,9 +171,7 @@ void MainWindow::buildCentre()
     column->addWidget(m_stack, 1);
     m_banner->setObjectName(u"accountBanner"_s);
     m_stack->addWidget(m_startPage);
-    m_opening->setObjectName(u"openingAccount"_s);
-    m_opening->setAlignment(Qt::AlignCenter);
-    m_stack->addWidget(m_opening);
+    m_stack->setCurrentWidget(m_startPage);
     setCentralWidget(centre);
 }
 
@@ -216,12 +223,11 @@ void MainWindow::connectAccounts()
             if (const QString name = m_known->nameOf(account->id()); !name.isEmpty())
                 account->setName(name);
         }
+        sayWhatIsOpening(); // under its new name, or no more
     });
     connect(m_known, &KnownAccounts::removed, this, [this](const QString &id) {
         closeAccount(id);
         m_settings.forget(id);
-        if (m_wantedId == id)
-            stopAwaiting();
         if (m_refusedId == id)
             m_banner->hide();
     });
@@ -244,6 +250,7 @@ void MainWindow::showShown()
         m_stack->setCurrentWidget(m_startPage);
         m_banner->hide();
     }
+    sayWhatIsOpening();
     showTitle();
 }
 
@@ -265,22 +272,27 @@ void MainWindow::sayRefused(const QString &id, const ApiError &error)
 {
     m_refusedId = id;
     const bool canEnterKey = m_known->isOwn(id);
-    if (m_accounts->shown() != nullptr) {
+    const bool isAnotherComing = m_wantedId != id && m_known->isOpening(m_wantedId);
+    if (m_accounts->shown() != nullptr || isAnotherComing) {
         m_banner->say(error.message, error.detail, canEnterKey ? tr("Enter the key …") : QString());
         return;
     }
-    stopAwaiting();
+    m_opening->clear();
     m_startPage->setNote(error.message);
     // Nothing else is to be seen, and this is what the person asked for.
     if (canEnterKey)
         Q_EMIT keyWanted(id, error.message);
 }
 
-/// The account of the start does not come.
-void MainWindow::stopAwaiting()
+/// The account that was chosen last, as long as it is on its way and none is on screen.
+void MainWindow::sayWhatIsOpening()
 {
-    if (m_stack->currentWidget() == m_opening)
-        m_stack->setCurrentWidget(m_startPage);
+    const bool isComing = m_known->isOpening(m_wantedId) || m_wantedId == m_whenDrawnId;
+    const QString name = m_known->nameOf(m_wantedId); // empty if it has left the list
+    if (m_accounts->shown() == nullptr && isComing && !name.isEmpty())
+        m_opening->say(m_wantedId, name);
+    else
+        m_opening->clear();
 }
 
 void MainWindow::showAbout()

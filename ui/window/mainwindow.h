@@ -4,9 +4,11 @@
 #include "api/apiclient.h"
 #include "session/accountchoice.h"
 #include "window/openaccount.h"
+#include "window/openingnotice.h"
 
 #include <QMainWindow>
 
+#include <chrono>
 #include <memory>
 
 class QStackedWidget;
@@ -23,7 +25,6 @@ class FileChooser;
 class KnownAccounts;
 class LayoutSettings;
 class LoadStatus;
-class MutedLabel;
 class OpenAccounts;
 class SelectionStatus;
 class StartPage;
@@ -46,6 +47,8 @@ public:
         FileChooser &files;
         ApiClient::Options client;
         AccountBook *book = nullptr; ///< The person's own accounts; nullptr: none
+        /// With a keychain, before the window offers something else.
+        std::chrono::milliseconds keychainPatience = OpeningNotice::keychainPatience;
     };
 
     explicit MainWindow(const Services &services, QWidget *parent = nullptr);
@@ -56,10 +59,10 @@ public:
     void openAccount(const AccountToOpen &account);
     /// The same by the id of a person's own account or a choice, as from the menu. Asks the keychain and
     /// waits for nothing: the account comes on screen when its key is there, unless another one was chosen
-    /// meanwhile. Without a key it says so, and keyWanted().
+    /// meanwhile. Says so while none is on screen. Without a key it says that, and keyWanted().
     void openKnownAccount(const QString &id);
-    /// The same as soon as the window has been drawn for the first time, so that it is there at once. Says
-    /// meanwhile what it is about to open. Before it is shown.
+    /// The same as soon as the window has been drawn for the first time, so that it is there at once. Before
+    /// it is shown.
     void openWhenDrawn(const QString &id);
     /// The same after its settings may have changed: if it is open and they did, it is opened anew.
     void openChangedAccount(const QString &id);
@@ -95,7 +98,7 @@ private:
     void connectAccounts();
     void showShown();
     void showTitle();
-    void stopAwaiting();
+    void sayWhatIsOpening();
     void sayRefused(const QString &id, const ApiError &error);
     void showAbout();
     void sizeForFirstStart();
@@ -104,10 +107,11 @@ private:
     WindowActions *m_actions;
     QStackedWidget *m_stack;
     StartPage *m_startPage;
-    MutedLabel *m_opening; ///< In place of the start page while the account of a start is on its way
+    OpeningNotice *m_opening;
     Banner *m_banner;      ///< About accounts: one that could not be opened, or what became of a key
     QString m_refusedId;   ///< Of the one that could not be opened
     QString m_wantedId;    ///< The account that was chosen last; it may still come
+    QString m_whenDrawnId; ///< The one of a start, until the window has been drawn
     KnownAccounts *m_known;
     std::unique_ptr<OpenAccounts> m_accounts;
     WindowMenus *m_menus;

@@ -20,7 +20,7 @@ constexpr int widestCharacters = 64;
 ProblemsPopup::ProblemsPopup(QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_reasons(new QLabel(this))
-    , m_retry(new QPushButton(tr("Ask again for these"), this))
+    , m_retry(new QPushButton(tr("Try these again"), this))
 {
     setObjectName(u"problemsPopup"_s);
     setAccessibleName(tr("Problems"));

@@ -14,6 +14,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
+namespace {
+
+constexpr qsizetype maxNumbered = 9; // a digit each
+
+} // namespace
+
 WindowActions::WindowActions(QWidget *window)
     : QObject(window)
 {
@@ -31,10 +37,7 @@ WindowActions::WindowActions(QWidget *window)
     clearFilter = add(u"clearFilter"_s, tr("&Clear filter"));
     clearFilter->setIcon(iconOf(IconName::Clear));
 
-    showServers = add(u"showServers"_s, tr("&All servers"), {QKeySequence(Qt::CTRL | Qt::Key_1)});
-    showBareMetal = add(u"showBareMetal"_s, tr("&Bare metal"), {QKeySequence(Qt::CTRL | Qt::Key_2)});
-    showVirtual = add(u"showVirtual"_s, tr("&Virtual"), {QKeySequence(Qt::CTRL | Qt::Key_3)});
-    showPools = add(u"showPools"_s, tr("Bandwidth &pools"), {QKeySequence(Qt::CTRL | Qt::Key_4)});
+    addTables();
     goBack = add(u"goBack"_s, tr("Go bac&k"), {QKeySequence(Qt::ALT | Qt::Key_Left)});
     goForward = add(u"goForward"_s, tr("Go for&ward"), {QKeySequence(Qt::ALT | Qt::Key_Right)});
     addPanels();
@@ -56,7 +59,7 @@ WindowActions::WindowActions(QWidget *window)
         add(u"refresh"_s, tr("&Refresh"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
     refresh->setIcon(iconOf(IconName::Refresh));
     refresh->setToolTip(tr("Load everything again; rows stay meanwhile"));
-    goOn = add(u"goOn"_s, tr("&Go on"), {QKeySequence(Qt::SHIFT | Qt::Key_F5)});
+    goOn = add(u"goOn"_s, {}, {QKeySequence(Qt::SHIFT | Qt::Key_F5)});
     goOn->setIcon(iconOf(IconName::Refresh));
     goOn->setToolTip(tr("Load what is missing; what has arrived stays"));
     stop = add(u"stop"_s, tr("&Stop"), {QKeySequence(Qt::Key_Escape)});
@@ -73,12 +76,49 @@ WindowActions::WindowActions(QWidget *window)
     setAccountState({});
 }
 
+QString WindowActions::nameOfShowing(const char *key)
+{
+    QString name = u"show"_s;
+    bool isBeginning = true;
+    const QString letters = QString::fromLatin1(key);
+    for (const QChar c : letters) {
+        if (c.isLetterOrNumber())
+            name += isBeginning ? c.toUpper() : c;
+        isBeginning = !c.isLetterOrNumber();
+    }
+    return name;
+}
+
+void WindowActions::addTables()
+{
+    for (const TableSpec *table : allTables()) {
+        if (table->parent != nullptr) // seen below the rows of that one
+            continue;
+        addTable(table->key, table->translatedTitle());
+        for (const RowKind kind : table->kinds) {
+            if (const std::optional<QString> title = TableWords(*table).nodeOfKind(kind))
+                addTable(kindSpec(kind).key, *title);
+        }
+    }
+}
+
+void WindowActions::addTable(const char *node, const QString &title)
+{
+    QString text = QString(title).replace(u'&', u"&&"_s);
+    QList<QKeySequence> keys;
+    if (const int number = static_cast<int>(tables.size()) + 1; number <= maxNumbered) {
+        text = u'&' + QString::number(number) + u"  "_s + text;
+        keys.append(QKeySequence(QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_0 + number))));
+    }
+    QAction *action = add(nameOfShowing(node), text, keys);
+    action->setData(QString::fromLatin1(node));
+    tables.append(action);
+}
+
 void WindowActions::addPanels()
 {
     for (const PanelSpec *panel : allPanels()) {
-        QString name = panel->key();
-        name[0] = name[0].toUpper();
-        QAction *action = add(u"show"_s + name, panel->translatedMenuText());
+        QAction *action = add(nameOfShowing(panel->id), panel->translatedMenuText());
         if (panel->shortcut.key() != Qt::Key_unknown)
             action->setShortcut(panel->shortcut);
         action->setCheckable(true);
@@ -98,15 +138,15 @@ void WindowActions::setOpenAccounts(qsizetype count)
 
 void WindowActions::setAccountState(const AccountState &state)
 {
-    const auto &[isOpen, isLoading, isFiltered, canGoOn] = state;
-    for (QAction *action :
-         {closeAccount, selectAll, find, showServers, showBareMetal, showVirtual, showPools, resetPanels,
-          goToTable, goToNextPane, goToPreviousPane, expandGroups, collapseGroups})
+    const auto &[isOpen, isLoading, isFiltered, canGoOn, wasStopped] = state;
+    for (QAction *action : {closeAccount, selectAll, find, resetPanels, goToTable, goToNextPane,
+                            goToPreviousPane, expandGroups, collapseGroups})
         action->setEnabled(isOpen);
-    for (QAction *action : std::as_const(panels))
+    for (QAction *action : tables + panels)
         action->setEnabled(isOpen);
     refresh->setEnabled(isOpen && !isLoading);
     goOn->setEnabled(isOpen && canGoOn && !isLoading);
+    goOn->setText(canGoOn && !wasStopped ? tr("Try &again") : tr("&Go on")); // as the pages call it
     stop->setEnabled(isOpen && isLoading);
     clearFilter->setEnabled(isOpen && isFiltered);
     // Esc stops first and clears afterwards; two enabled actions with one key would block each other.

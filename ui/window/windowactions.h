@@ -29,10 +29,9 @@ public:
     QAction *find;
     QAction *clearFilter;
     // View
-    QAction *showServers;
-    QAction *showBareMetal;
-    QAction *showVirtual;
-    QAction *showPools;
+    /// Of each table with a page, and after it of each kind that the navigator tells apart in it; data() is
+    /// the navigator's node. The first nine have keys.
+    QList<QAction *> tables;
     QAction *goBack;
     QAction *goForward;
     QList<QAction *> panels; ///< Of allPanels(), in their order; data() is the panel's id.
@@ -61,7 +60,8 @@ public:
         bool isOpen = false;
         bool isLoading = false;
         bool isFiltered = false;
-        bool canGoOn = false; ///< A load ended, and not all of it came.
+        bool canGoOn = false;    ///< A load ended, and not all of it came, …
+        bool wasStopped = false; ///< … because the person stopped it; else something failed.
     };
     void setAccountState(const AccountState &state);
     /// Rows there are to export.
@@ -76,7 +76,11 @@ public:
     void setExportCounts(const ExportCounts &counts);
 
 private:
+    void addTables();
+    void addTable(const char *node, const QString &title);
     void addPanels();
+    /// "showSshKeys" of "ssh-keys".
+    [[nodiscard]] static QString nameOfShowing(const char *key);
     QAction *add(const QString &name, const QString &text, const QList<QKeySequence> &shortcuts = {});
 };
 

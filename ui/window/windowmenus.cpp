@@ -43,7 +43,9 @@ WindowMenus::WindowMenus(const WindowActions &actions, AccountMenu *accountMenu,
     m_edit->addActions({actions.find, actions.clearFilter});
 
     QMenu *view = bar->addMenu(tr("&View"));
-    view->addActions({actions.showServers, actions.showBareMetal, actions.showVirtual, actions.showPools});
+    QMenu *tables = view->addMenu(tr("Ta&bles"));
+    tables->setObjectName(u"tablesMenu"_s);
+    tables->addActions(actions.tables);
     view->addSeparator();
     view->addActions({actions.goBack, actions.goForward});
     view->addSeparator();

@@ -287,13 +287,32 @@ void complete(const InventoryTable &pools, RowKey poolKey, RowPatch &answer)
         completeShare(pools, pool, answer);
 }
 
-QString restName(qint64 devices, bool hasFailed)
+QString missingName(qint64 devices, bool hasFailed)
 {
     const int plural = pluralOf(devices);
     if (devices == 0)
         return PoolRemainderText::tr("Some members could not be listed");
     return hasFailed ? PoolRemainderText::tr("%Ln device(s) could not be listed", nullptr, plural)
                      : PoolRemainderText::tr("%Ln device(s) not visible to this key", nullptr, plural);
+}
+
+QString restName(qint64 devices, bool hasFailed, qint64 elsewhere)
+{
+    if (elsewhere == 0)
+        return missingName(devices, hasFailed);
+    const QString moved =
+        PoolRemainderText::tr("%Ln device(s) shown in another pool", nullptr, pluralOf(elsewhere));
+    if (devices == 0 && !hasFailed)
+        return moved;
+    //: %1 is "2 devices not visible to this key", %2 is "1 device shown in another pool".
+    return PoolRemainderText::tr("%1, %2").arg(missingName(devices, hasFailed), moved);
+}
+
+QString restMoved()
+{
+    return PoolRemainderText::tr(
+        "The lists of two pools have the same device, so it is shown in one of them. "
+        "It may have changed pools while loading.");
 }
 
 constexpr ColumnIndex countedColumns[] = {MemberColumn::Kind, MemberColumn::Leaves};
@@ -340,10 +359,12 @@ const TableSpec poolMembersTable{.key = "pool-members",
                                                     .restKind = RowKind::NotVisible,
                                                     .restNameColumn = MemberColumn::Fqdn,
                                                     .restName = restName,
+                                                    .restMoved = restMoved,
                                                     .sums = sums,
                                                     .lists = lists,
                                                     .pageSize = pageSize,
                                                     .namedBy = NamedBy{&serversTable, ServerColumn::PoolId},
+                                                    .provenBy = PoolColumn::AllocationGb,
                                                     .groupsOfParent = groupsOfPool,
                                                     .complete = complete},
                                  .title = QT_TRANSLATE_NOOP("Kinds", "Pool members"),

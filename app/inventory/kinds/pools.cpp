@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/saturatingsum.h"
 #include "inventory/cellreading.h"
+#include "inventory/inventorytable.h"
 #include "inventory/kinds.h"
 #include "inventory/rowpatch.h"
 
@@ -329,6 +330,55 @@ bool isDefaultRack(const RowPatch &row)
     });
 }
 
+bool isCellOf(const RowPatch &answer, ColumnIndex column, bool (*isSo)(const CellValue &value))
+{
+    return std::any_of(answer.values.cbegin(), answer.values.cend(),
+                       [&](const auto &cell) { return cell.first == column && isSo(cell.second); });
+}
+
+/// The allocation is that of the members (softlayer-api §6.4), so a pool with some of it has some of them
+/// whatever it counts: how many it has is not known then.
+void doubtCountsOfNone(const InventoryTable &pools, RowPatch &answer)
+{
+    const bool countsNone = answer.loaded.test(PoolGroup::Devices) &&
+                            isCellOf(answer, PoolColumn::Devices,
+                                     [](const CellValue &value) { return value == CellValue(qint64(0)); });
+    if (!countsNone)
+        return;
+    bool hasAllocation = false;
+    if (answer.loaded.test(PoolGroup::Terms)) {
+        hasAllocation = isCellOf(answer, PoolColumn::AllocationGb, [](const CellValue &value) {
+            const auto *amount = std::get_if<Decimal>(&value);
+            return amount != nullptr && *amount > Decimal();
+        });
+    } else if (const std::optional<int> row = pools.find(answer.key)) {
+        hasAllocation = pools.hasValue(*row, PoolColumn::AllocationGb) &&
+                        pools.decimal(*row, PoolColumn::AllocationGb) > Decimal();
+    }
+    if (hasAllocation)
+        std::erase_if(answer.values, [&pools](const auto &cell) {
+            return pools.catalogue().column(cell.first).group == PoolGroup::Devices;
+        });
+}
+
+constexpr AttentionNode attention[] = {
+    {.id = "over",
+     .title = QT_TRANSLATE_NOOP("Kinds", "Over allocation"),
+     .place = 1,
+     .column = PoolColumn::Over,
+     .text = "now"},
+    {.id = "projected_over",
+     .title = QT_TRANSLATE_NOOP("Kinds", "Projected over"),
+     .place = 2,
+     .column = PoolColumn::Over,
+     .text = "projected"},
+    {.id = "leaving",
+     .title = QT_TRANSLATE_NOOP("Kinds", "Leaving pools"),
+     .place = 4,
+     .column = PoolColumn::Ends,
+     .childColumn = MemberColumn::Leaves},
+};
+
 constexpr ColumnIndex countedColumns[] = {PoolColumn::Over, PoolColumn::Ends};
 
 constexpr RowKind kinds[] = {RowKind::Pool};
@@ -368,6 +418,8 @@ const TableSpec poolsTable{.key = "pools",
                            .filterHint =
                                QT_TRANSLATE_NOOP("Kinds", "Filter by any word, or over:now used>80"),
                            .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln pool(s)"),
-                           .countedColumns = countedColumns};
+                           .attention = attention,
+                           .countedColumns = countedColumns,
+                           .complete = doubtCountsOfNone};
 
 } // namespace layerscope

@@ -490,6 +490,18 @@ constexpr Relation relations[] = {
      .word = "vlan_id"},
 };
 
+constexpr AttentionNode attention[] = {
+    {.id = "transactions",
+     .title = QT_TRANSLATE_NOOP("Kinds", "In transaction"),
+     .place = 3,
+     .column = ServerColumn::Transaction},
+    {.id = "refused",
+     .title = QT_TRANSLATE_NOOP("Kinds", "Not permitted"),
+     .place = 5,
+     .column = ServerColumn::RowState,
+     .text = "refused"},
+};
+
 constexpr ColumnIndex countedColumns[] = {ServerColumn::Transaction};
 
 constexpr RowKind kinds[] = {RowKind::BareMetal, RowKind::Virtual};
@@ -537,6 +549,8 @@ const TableSpec serversTable{.key = "servers",
                              .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln server(s)"),
                              .groupColumns = groupColumns,
                              .relations = relations,
+                             .attention = attention,
+                             .placeColumn = ServerColumn::Datacenter,
                              .countedColumns = countedColumns,
                              .complete = completeServerState,
                              .followUp = followUp};

@@ -179,6 +179,7 @@ constexpr ColumnSpec columns[] = {
      .description = QT_TRANSLATE_NOOP("Columns", "How many addresses the subnet has."),
      .type = ColumnType::Text,
      .group = Group::Identity,
+     .holdsNumbers = true,
      .sources = {{{subnets, "totalIpAddresses",
                    [](const JsonReader &subnet) { return cell(subnet["totalIpAddresses"].rawText()); }}}}},
     {.key = "usable_ip_count",
@@ -187,6 +188,7 @@ constexpr ColumnSpec columns[] = {
      .type = ColumnType::Text,
      .group = Group::Identity,
      .isDefault = true,
+     .holdsNumbers = true,
      .sources =
          {{{subnets, "usableIpAddressCount",
             [](const JsonReader &subnet) { return cell(subnet["usableIpAddressCount"].rawText()); }}}}},

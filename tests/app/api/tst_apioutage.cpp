@@ -32,6 +32,9 @@ private Q_SLOTS:
     void aCallThatFailsByItselfUsesUpItsAttempts();
     void aCallThatBringsTheServerDownEnds();
     void aCallThatFailsInAnOutageKeepsItsAttempts();
+    void aCallThatIsCancelledMeanwhileStaysSo();
+    void probesAgainWhateverBecameOfOne_data();
+    void probesAgainWhateverBecameOfOne();
     void lessIsAskedForOfAServerThatBearsLittle();
     void triesAtOnceForAPerson();
     void survivesItsClientsEnd();
@@ -183,12 +186,12 @@ void TestApiOutage::aCallThatFailsByItselfUsesUpItsAttempts_data()
 {
     QTest::addColumn<QString>("way");
     QTest::addColumn<bool>("isTriedOnceInSilence");
-    QTest::addColumn<int>("requests");
+    QTest::addColumn<int>("attempts");
     QTest::addColumn<int>("limits"); // that it may take
     QTest::newRow("no answer") << QStringLiteral("hold") << false << 2 << 2;
     QTest::newRow("no answer, and less can be asked for") << QStringLiteral("hold") << true << 1 << 1;
     QTest::newRow("503") << QStringLiteral("503") << false << 4 << 0;
-    QTest::newRow("dropped") << QStringLiteral("drop") << false << -1 << 0;
+    QTest::newRow("dropped") << QStringLiteral("drop") << false << 4 << 0;
 }
 
 /// One call alone: if it gets no answer, the server is in doubt each time, but the probe is answered.
@@ -196,7 +199,7 @@ void TestApiOutage::aCallThatFailsByItselfUsesUpItsAttempts()
 {
     QFETCH(const QString, way);
     QFETCH(const bool, isTriedOnceInSilence);
-    QFETCH(const int, requests);
+    QFETCH(const int, attempts);
     QFETCH(const int, limits);
     m_outcomes.clear();
     Connection connection = connectionTo(m_server->restBase());
@@ -215,12 +218,21 @@ void TestApiOutage::aCallThatFailsByItselfUsesUpItsAttempts()
     const auto start = m_clock->now();
     ApiCall lone = idCall(m_outcomes.emplace_back(), listRequest(1));
     lone.isTriedOnceInSilence = isTriedOnceInSilence;
-    m_client->submit(std::move(lone));
+    // Those that count: each ends in a pause, or the call. What was dropped is sent again at once as well.
+    int counted = 1;
+    auto last = ApiJob::State::Queued;
+    QObject listener;
+    connect(m_client->submit(std::move(lone)), &ApiJob::stateChanged, &listener, [&](ApiJob::State state) {
+        if (state == ApiJob::State::Waiting && last != ApiJob::State::Waiting)
+            ++counted;
+        last = state;
+    });
     run(10min, [this] { return ended() == 1; });
     QCOMPARE(ended(), 1);
     QVERIFY(m_outcomes.front().error.has_value());
-    if (requests > 0) // Qt itself sends again what was dropped
-        QCOMPARE(asked, requests);
+    QCOMPARE(counted, attempts);
+    if (way != QLatin1String("drop"))
+        QCOMPARE(asked, attempts);
     QCOMPARE_LE(asked, 24);
     QCOMPARE_LE(m_clock->now() - start, std::chrono::milliseconds(limits * 60s + 8s)); // with the pauses
     QVERIFY(blocked.isEmpty());
@@ -278,6 +290,81 @@ void TestApiOutage::aCallThatFailsInAnOutageKeepsItsAttempts()
     QCOMPARE(ended(), 2);
     QVERIFY(m_outcomes.back().succeeded());
     QCOMPARE(sinceUp, 2);
+}
+
+/// Two calls are in doubt; whoever hears what became of one cancels the other.
+void TestApiOutage::aCallThatIsCancelledMeanwhileStaysSo()
+{
+    using State = ApiJob::State;
+    m_outcomes.clear();
+    Connection connection = connectionTo(m_server->restBase());
+    connection.timeout = 60s;
+    m_client = std::make_unique<ApiClient>(connection, withoutAsking(), *m_clock);
+    m_server->setScript(
+        [](const Request &request) { return request.path().endsWith("getHardware.json") ? hold() : rows(); });
+    const auto submit = [this](qint64 mark) {
+        ApiCall call = idCall(m_outcomes.emplace_back(), listRequest(mark));
+        call.isTriedOnceInSilence = true;
+        return m_client->submit(std::move(call));
+    };
+    ApiJob *cancelled = submit(1);
+    ApiJob *heard = submit(2); // the later one hears first
+    QList<State> states;
+    QSignalSpy finished(cancelled, &ApiJob::finished);
+    QObject listener;
+    connect(cancelled, &ApiJob::stateChanged, &listener, [&states](State state) { states.append(state); });
+    connect(heard, &ApiJob::stateChanged, &listener, [cancelled](State state) {
+        if (state == State::Failed)
+            cancelled->cancel();
+    });
+    run(10min, [this] { return ended() == 2; });
+    QCOMPARE(ended(), 2);
+    QVERIFY(m_outcomes[0].failedAs(ApiError::Kind::Cancelled));
+    QVERIFY(m_outcomes[1].failedAs(ApiError::Kind::Timeout));
+    turnOnce();
+    QCOMPARE(states, QList<State>({State::Sent, State::Waiting, State::Cancelled}));
+    QCOMPARE(finished.size(), 1);
+}
+
+void TestApiOutage::probesAgainWhateverBecameOfOne_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char *way : {"no answer", "dropped", "half", "no JSON", "moved", "too large", "cancelled"})
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+/// However a probe ends, the next one is sent, and the account is open as soon as one is answered.
+void TestApiOutage::probesAgainWhateverBecameOfOne()
+{
+    QFETCH(const QString, way);
+    m_outcomes.clear();
+    call(1);
+    QTRY_COMPARE(ended(), 1);
+    m_server->setScript([](const Request &) { return status(503); });
+    call(20);
+    run(10min, [this] { return m_client->isBlocked(); });
+    QVERIFY(m_client->isBlocked());
+
+    m_server->setScript([&way](const Request &) {
+        return way == QLatin1String("dropped")   ? ScriptedServer::fault(Fault::Drop)
+               : way == QLatin1String("half")    ? ScriptedServer::fault(Fault::HalfBody)
+               : way == QLatin1String("no JSON") ? status(200, "<html>busy</html>")
+               : way == QLatin1String("moved")   ? status(302, {}, "Location", "https://elsewhere.example/")
+                                                 : hold();
+    });
+    const qsizetype before = probes();
+    run(5min, [this, &way] {
+        if (m_server->heldCount() > 0 && way == QLatin1String("too large"))
+            m_server->sendRaw("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n");
+        if (m_server->heldCount() > 0 && way == QLatin1String("cancelled"))
+            m_client->cancelAll();
+        return false;
+    });
+    QVERIFY(m_client->isBlocked());
+    QCOMPARE_GE(probes() - before, 3);
+    m_server->setScript([](const Request &) { return rows(); });
+    run(81s, [this] { return !m_client->isBlocked(); }); // the longest pause, and a probe that hangs
+    QVERIFY(!m_client->isBlocked());
 }
 
 void TestApiOutage::lessIsAskedForOfAServerThatBearsLittle()

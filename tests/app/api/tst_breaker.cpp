@@ -121,6 +121,7 @@ private Q_SLOTS:
     void triesAtOnceForAPerson();
     void isOpenedByASuccessOnItsWay();
     void goesOnWithoutAnAbandonedProbe();
+    void goesOnWithoutAnAbandonedProbeWhenBlocked();
 };
 
 void TestBreaker::readsSigns_data()
@@ -488,6 +489,26 @@ void TestBreaker::goesOnWithoutAnAbandonedProbe()
     account.breaker.probeAbandoned(account.now);
     account.probeSign = Sign::Success;
     account.pass(10s);
+    QVERIFY(account.breaker.state() == State::Closed);
+}
+
+/// Each time, and also if the account was blocked while it was on its way.
+void TestBreaker::goesOnWithoutAnAbandonedProbeWhenBlocked()
+{
+    GuardedAccount account = accountThatAnswered();
+    account.probeSign = std::nullopt;
+    account.attempts(Breaker::troublesUntilCheck, Sign::Trouble);
+    QVERIFY(account.untilBlocked());
+    QCOMPARE(account.probes, 1); // and it hangs
+    for (int abandoned = 1; abandoned < 10; ++abandoned) {
+        account.breaker.probeAbandoned(account.now);
+        account.pass(Breaker::longestPauseWhenBlocked);
+        QCOMPARE(account.probes, abandoned + 1);
+        QVERIFY(account.breaker.state() == State::Blocked);
+    }
+    account.breaker.probeAbandoned(account.now);
+    account.probeSign = Sign::Success;
+    account.pass(Breaker::longestPauseWhenBlocked);
     QVERIFY(account.breaker.state() == State::Closed);
 }
 

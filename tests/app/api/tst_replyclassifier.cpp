@@ -531,8 +531,12 @@ void TestReplyClassifier::saysWhatToDo()
     broken.ending = HttpAnswer::Ending::ConnectTimedOut;
     QVERIFY(classified(broken).error().kind == Kind::Timeout);
     QVERIFY(classified(broken).error().message.contains(QStringLiteral("could not be reached in time")));
+    QVERIFY(classified(broken).error().isUnreached);
+    QVERIFY(!classified(broken).error().isSilence());
     broken.ending = HttpAnswer::Ending::TransferTimedOut;
     QVERIFY(classified(broken).error().message.contains(QStringLiteral("did not answer in time")));
+    QVERIFY(!classified(broken).error().isUnreached);
+    QVERIFY(classified(broken).error().isSilence());
 
     HttpAnswer moved = answer(301, {});
     moved.location = "https://elsewhere.example.net/rest/v3.1/x";

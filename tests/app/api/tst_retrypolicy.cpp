@@ -65,6 +65,9 @@ void TestRetryPolicy::retriesOnlyWhatMayPass_data()
     const Pauses fourAttempts{500, 1000, 2000};
     QTest::newRow("offline") << failure(Kind::Offline) << fourAttempts;
     QTest::newRow("timeout") << failure(Kind::Timeout) << Pauses{500};
+    ApiError unreached = failure(Kind::Timeout);
+    unreached.isUnreached = true;
+    QTest::newRow("no connection in time") << unreached << fourAttempts;
     QTest::newRow("408") << failure(Kind::Timeout, 408) << fourAttempts; // told by somebody, and at once
     QTest::newRow("502") << failure(Kind::Server, 502) << fourAttempts;
     QTest::newRow("503") << failure(Kind::Server, 503) << fourAttempts;

@@ -37,6 +37,7 @@ class TestStartPacer : public QObject
 
 private Q_SLOTS:
     void letsTheFirstPassAtOnce();
+    void isQuietOnlyAfterTwoSeconds();
     void saysHowLongToWait();
     void startsAtEvenDistances();
     void catchesUpALittle();
@@ -49,11 +50,37 @@ private Q_SLOTS:
 void TestStartPacer::letsTheFirstPassAtOnce()
 {
     StartPacer pacer(45);
-    for (int i = 0; i < 23; ++i) {
+    for (int i = 0; i < 41; ++i) {
         QCOMPARE(pacer.delay(5'000ms), 0ms);
         pacer.started(5'000ms);
     }
-    QCOMPARE(pacer.delay(5'000ms), 22ms); // half of what is allowed: from now on at even distances
+    QCOMPARE(pacer.delay(5'000ms), 22ms); // most of what is allowed: from now on at even distances
+}
+
+void TestStartPacer::isQuietOnlyAfterTwoSeconds()
+{
+    StartPacer pacer(45);
+    const auto startsAt = [&pacer](milliseconds now) {
+        int atOnce = 0;
+        for (; pacer.delay(now) == 0ms; ++atOnce)
+            pacer.started(now);
+        return atOnce;
+    };
+    QCOMPARE(startsAt(0ms), 41);
+    QCOMPARE(startsAt(1'999ms), 1);
+    QCOMPARE(startsAt(3'998ms), 22); // half of it in two seconds, as for whoever starts a few now and then
+    QCOMPARE(startsAt(5'998ms), 41);
+
+    // What is left of them is not lost by waiting for an answer.
+    QCOMPARE(startsAt(8'000ms), 41);
+    StartPacer other(45);
+    for (int i = 0; i < 30; ++i)
+        other.started(0ms);
+    for (int i = 0; i < 11; ++i) {
+        QCOMPARE(other.delay(700ms), 0ms);
+        other.started(700ms);
+    }
+    QVERIFY(other.delay(700ms) > 0ms);
 }
 
 void TestStartPacer::saysHowLongToWait()
@@ -80,7 +107,7 @@ void TestStartPacer::startsAtEvenDistances()
 void TestStartPacer::catchesUpALittle()
 {
     StartPacer pacer(45);
-    for (int i = 0; i < 23; ++i)
+    for (int i = 0; i < 41; ++i)
         pacer.started(0ms);
     const auto startsAt = [&pacer](milliseconds now) {
         int atOnce = 0;

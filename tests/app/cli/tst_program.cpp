@@ -102,6 +102,22 @@ private Q_SLOTS:
         QCOMPARE(m_output, QByteArray("name,over\r\n\"EU, \"\"big\"\"\",projected\r\n"));
     }
 
+    /// Lists of members are in no list of the outcome, but why one lacks some is said as of any other list.
+    void membersThatAreMissingHaveAReason()
+    {
+        OtherApi api;
+        api.server().setScript([script = api.script()](const ScriptedServer::Request &request) {
+            if (!request.path().contains("/900/getHardware"))
+                return script(request);
+            return ScriptedServer::json(R"([{"id":11,"fullyQualifiedDomainName":"ora1.corp.test"},
+                                            {"fullyQualifiedDomainName":"ora2.corp.test"}])");
+        });
+        run({u"export"_s, u"pool-members"_s, u"--columns"_s, u"kind,id"_s}, environmentOf(api));
+        QCOMPARE(m_exitCode, 3);
+        QVERIFY2(m_output.contains("bare_metal,11\r\n"), m_output.constData());
+        QVERIFY2(m_errors.contains("Some rows came without a usable id"), m_errors.constData());
+    }
+
     void anotherApiGivesItsMembers()
     {
         OtherApi api;
@@ -113,6 +129,8 @@ private Q_SLOTS:
         QVERIFY2(m_errors.contains("not complete"), m_errors.constData());
         QVERIFY2(m_errors.contains("not visible to this key"), m_errors.constData());
         QCOMPARE(requestsFor(api, "/SoftLayer_Account/getHardware"), 0);
+
+        QVERIFY2(!m_errors.contains("usable id"), m_errors.constData());
 
         // With few columns it is no less incomplete.
         run({u"export"_s, u"pool-members"_s, u"--columns"_s, u"kind,id,row_state"_s, u"--sort"_s, u"kind"_s},

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void knowsWhatPasses_data();
     void knowsWhatPasses();
     void knowsWhatStopsEverything();
+    void knowsSilence();
     void knowsRefusals();
     void knowsWhatMayBeTooMuch();
     void saysWhatItIsTold();
@@ -108,6 +109,19 @@ void TestApiError::knowsWhatStopsEverything()
             kind == Kind::Unauthorized || kind == Kind::Inactive || kind == Kind::Tls || kind == Kind::Proxy;
         QCOMPARE(ApiError::make(kind).stopsEverything(), expected);
     }
+}
+
+void TestApiError::knowsSilence()
+{
+    for (const Kind kind : allKinds)
+        QCOMPARE(ApiError::make(kind).isSilence(), kind == Kind::Timeout);
+    ApiError told = ApiError::make(Kind::Timeout);
+    told.httpStatus = 408; // by somebody who answers
+    QVERIFY(!told.isSilence());
+    ApiError unreached = ApiError::make(Kind::Timeout);
+    unreached.isUnreached = true; // nobody was asked
+    QVERIFY(!unreached.isSilence());
+    QVERIFY(unreached.isTransient());
 }
 
 void TestApiError::knowsRefusals()

@@ -11,8 +11,6 @@ using namespace layerscope::demo;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {} // namespace
-
 class TestSimulatedApi : public QObject
 {
     Q_OBJECT

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/tablebuilder.h"
+#include "inventory/inventorytable.h"
+#include "inventory/kinds.h"
 #include "inventory/rowpatch.h"
 #include "support/testmain.h"
 
@@ -45,6 +47,8 @@ private Q_SLOTS:
     void cells_data();
     void cells();
     void wrongTypesCostTheirCellsOnly();
+    void countsOfNoneAreDoubted_data();
+    void countsOfNoneAreDoubted();
 };
 
 void TestPoolColumns::keysAreThoseOfTheProduct()
@@ -251,6 +255,42 @@ void TestPoolColumns::wrongTypesCostTheirCellsOnly()
 
     const RowPatch tooLarge = decodePool(R"({"id":1,"hardwareCount":"123456789012345678"})");
     QVERIFY(!tooLarge.loaded.test(PoolGroup::Devices)); // could not be added up
+}
+
+void TestPoolColumns::countsOfNoneAreDoubted_data()
+{
+    QTest::addColumn<QByteArray>("counts");
+    QTest::addColumn<QByteArray>("allocation"); // in the same answer; "": it stands in the table
+    QTest::addColumn<CellValue>("devices");
+    const CellValue nothing;
+    const QByteArray none = R"("hardwareCount":0,"virtualGuestCount":0)";
+    QTest::newRow("an allocation") << none << QByteArray("250") << nothing;
+    QTest::newRow("an allocation in the list") << none << QByteArray() << nothing;
+    QTest::newRow("no allocation") << none << QByteArray("0") << CellValue(qint64(0));
+    QTest::newRow("an allocation, and somebody who has it")
+        << QByteArray(R"("hardwareCount":1,"virtualGuestCount":0)") << QByteArray("250")
+        << CellValue(qint64(1));
+}
+
+/// The allocation is that of the members.
+void TestPoolColumns::countsOfNoneAreDoubted()
+{
+    QFETCH(QByteArray, counts);
+    QFETCH(QByteArray, allocation);
+    QFETCH(CellValue, devices);
+    InventoryTable table(poolCatalogue());
+    table.listRow(decodePool(R"({"id":3,"name":"EU","totalBandwidthAllocated":250})"), nullptr);
+    const QByteArray ofAnswer = allocation.isEmpty() ? QByteArray("0") : allocation;
+    RowPatch answer = decodePool(R"({"id":3,"totalBandwidthAllocated":)" + ofAnswer + ',' + counts + '}');
+    if (allocation.isEmpty())
+        answer.loaded.reset(PoolGroup::Terms);
+    poolsTable.complete(table, answer);
+    QCOMPARE(valueOf(answer, PoolColumn::Devices), devices);
+    const bool isDoubted = devices == CellValue();
+    QCOMPARE(valueOf(answer, PoolColumn::VirtualCount), isDoubted ? CellValue() : CellValue(qint64(0)));
+    QVERIFY(answer.loaded.test(PoolGroup::Devices)); // it came, and tells nothing
+    if (!allocation.isEmpty())
+        QVERIFY(valueOf(answer, PoolColumn::AllocationGb) != CellValue());
 }
 
 LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestPoolColumns)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/relations.h"
 
+#include "app/inventory/poolbuilder.h"
+#include "app/inventory/tablebuilder.h"
 #include "inventory/inventorytable.h"
 #include "inventory/rowfilter.h"
 #include "support/testmain.h"
@@ -73,6 +75,7 @@ private Q_SLOTS:
     void subnetsLeadToTheServersInThem();
     void subnetsNameTheServersTheyAreRoutedTo();
     void whatIsNotKnownLeadsNowhere();
+    void rowsNameThoseOfOtherTables();
     void networks_data();
     void networks();
 };
@@ -206,6 +209,24 @@ void TestRelations::whatIsNotKnownLeadsNowhere()
     table.apply(patch);
     QVERIFY(!isUnknown(table, 0, relation));
     QCOMPARE(jumpFrom(table, 0, relation), std::nullopt);
+}
+
+void TestRelations::rowsNameThoseOfOtherTables()
+{
+    const InventoryTable servers =
+        makeTable({bareMetal(1, {{ServerColumn::Fqdn, text("a")}}),
+                   bareMetal(2, {{ServerColumn::Pool, text("EU")}, {ServerColumn::PoolId, qint64(7)}})});
+    QCOMPARE(nameGivenTo({RowKind::Pool, 7}, servers), u"EU"_s);
+    QCOMPARE(nameGivenTo({RowKind::Pool, 2}, servers), QString());
+    QCOMPARE(nameGivenTo({RowKind::Vlan, 7}, servers), QString());
+    QCOMPARE(nameGivenTo({RowKind::BareMetal, 1}, servers), QString()); // its own table, which has it
+
+    InventoryTable members(memberCatalogue());
+    members.listRow(memberOf(5, bareMetalKey(11), "b"), nullptr);
+    members.listRow(memberOf(5, {RowKind::BareMetalInstance, 12}, "c"), nullptr);
+    QCOMPARE(nameGivenTo({RowKind::BareMetal, 11}, members), u"b"_s);
+    QCOMPARE(nameGivenTo({RowKind::BareMetal, 12}, members), u"c"_s);
+    QCOMPARE(nameGivenTo({RowKind::Virtual, 12}, members), QString());
 }
 
 void TestRelations::networks_data()

@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/accountloader.h"
 
-#include "inventory/kinds.h"
-#include "loaders/poolsloader.h"
-#include "support/fakeclock.h"
-#include "support/outageapi.h"
+#include "outageload.h"
 #include "support/testmain.h"
-#include "support/turn.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
-
-#include <algorithm>
-#include <functional>
 
 using namespace layerscope;
 using namespace std::chrono_literals;
@@ -21,82 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 using Way = OutageApi::Way;
 using State = AccountLoader::State;
 using std::chrono::milliseconds;
-
-namespace {
-
-/// A whole account, loaded by a clock that stands still while the network works.
-class OutageLoad
-{
-public:
-    OutageLoad(OutageApi &server, milliseconds callLimit)
-        : api(server)
-        , client(connectionOf(server, callLimit), clock)
-        , servers(serverCatalogue())
-        , pools(poolCatalogue())
-        , members(memberCatalogue())
-        , poolsLoader(client, pools, members)
-        , loader(client, servers)
-    {
-        loader.setWantedColumns(allOf(serverCatalogue()));
-        poolsLoader.setWantedColumns(allOf(poolCatalogue()));
-        poolsLoader.setWantedMemberColumns(allOf(memberCatalogue()));
-        loader.setPools(&poolsLoader);
-        QObject::connect(&client.history(), &CallHistory::recordPut, &clock,
-                         [this](const CallRecord &record) {
-                             if (record.done && !record.error)
-                                 lastSuccess = *record.done;
-                         });
-    }
-
-    /// Until `isDone`, at most this long.
-    void run(milliseconds span, const std::function<bool()> &isDone)
-    {
-        const milliseconds end = clock.now() + span;
-        while (clock.now() < end && !isDone()) {
-            if (!QTest::qWaitFor([this] { return isQuiet(); }, 10'000))
-                qFatal("in flight %d, held %d, workers %d", client.scheduler().inFlight(), api.heldCount(),
-                       client.workers().activeThreadCount());
-            clock.advance(20ms);
-        }
-    }
-    void runToEnd(milliseconds span)
-    {
-        run(span, [this] { return !loader.isRunning(); });
-    }
-
-    OutageApi &api;
-    FakeClock clock;
-    ApiClient client;
-    InventoryStore servers;
-    InventoryStore pools;
-    InventoryStore members;
-    PoolsLoader poolsLoader;
-    AccountLoader loader;
-    milliseconds lastSuccess{0};
-
-private:
-    static Connection connectionOf(const OutageApi &server, milliseconds callLimit)
-    {
-        Connection connection = server.connection();
-        connection.timeout = callLimit;
-        return connection;
-    }
-    static ColumnSet allOf(const Catalogue &catalogue)
-    {
-        ColumnSet columns;
-        for (int column = 0; column < catalogue.columnCount(); ++column)
-            columns.set(static_cast<std::size_t>(column));
-        return columns;
-    }
-    /// Whatever comes next comes by the clock.
-    [[nodiscard]] bool isQuiet()
-    {
-        turnOnce();
-        return client.scheduler().inFlight() == api.heldCount() && client.workers().activeThreadCount() == 0;
-    }
-};
-
-} // namespace
 
 /// A whole account whose server stays down midway, or comes back.
 class TestAccountOutage : public QObject

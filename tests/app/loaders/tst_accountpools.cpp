@@ -2,6 +2,7 @@
 #include "demoload.h"
 #include "inventory/kinds.h"
 #include "loaders/poolsloader.h"
+#include "methodfault.h"
 #include "statelog.h"
 #include "support/faultproxy.h"
 #include "support/testmain.h"
@@ -53,10 +54,13 @@ class TestAccountPools : public QObject
 private Q_SLOTS:
     void poolsComeBesideTheServers();
     void countsOfNoneAreNotBelievedAgainstServers();
+    void countsOfNoneAreNotBelievedAgainstAnAllocation();
     void namesMayComeWithARetry_data();
     void namesMayComeWithARetry();
+    void namesMayComeWithAnotherColumn();
     void poolsAlone();
     void membersComeLast();
+    void membersDoNotWaitForTablesBeside();
     void progressCountsPools();
     void stopWithPools_data();
     void stopWithPools();
@@ -79,7 +83,7 @@ private:
         return plan;
     }
     static void addPlacesToStop();
-    /// All counts of every pool say 0.
+    /// All counts of every pool say 0, and so does its allocation.
     static QList<Fault> countsOfNone();
     /// Members of a load in which servers say which pool they share.
     static int memberRows(const QList<Fault> &faults);
@@ -104,6 +108,7 @@ QList<Fault> TestAccountPools::countsOfNone()
         faults.append(
             {Fault::Kind::OtherNumber, {.mask = u"activeDetailCount"_s}, 0, QLatin1String(property), {}});
     }
+    faults.append({Fault::Kind::OtherNumber, {}, 0, u"totalBandwidthAllocated"_s, {}});
     return faults;
 }
 
@@ -154,6 +159,30 @@ void TestAccountPools::countsOfNoneAreNotBelievedAgainstServers()
     QVERIFY2(rows > calm / 2 && rows <= calm, qPrintable(u"%1 of %2"_s.arg(rows).arg(calm)));
 }
 
+/// No server is loaded that could name a pool, as for a file of pool members alone.
+void TestAccountPools::countsOfNoneAreNotBelievedAgainstAnAllocation()
+{
+    QList<Fault> faults = countsOfNone();
+    faults.removeLast(); // that of the allocation
+    DemoLoad demo(namingServers, planOf(faults));
+    Pools pools(demo);
+    demo.loader->setKinds({});
+    (void)demo.load();
+    const int calm = memberRows({});
+    const int rows = pools.members.table().rowCount();
+    QVERIFY2(rows > calm / 2 && rows <= calm, qPrintable(u"%1 of %2"_s.arg(rows).arg(calm)));
+
+    // What the lists said stands in the pools, too, and a pool of nobody has none.
+    QHash<qint64, qint64> listed;
+    for (int row = 0; row < rows; ++row)
+        ++listed[pools.members.table().bits(row, MemberColumn::PoolId)];
+    const InventoryTable &table = pools.store.table();
+    for (int row = 0; row < table.rowCount(); ++row) {
+        QVERIFY(table.hasValue(row, PoolColumn::Devices));
+        QCOMPARE(table.bits(row, PoolColumn::Devices), listed.value(table.key(row).id));
+    }
+}
+
 void TestAccountPools::namesMayComeWithARetry_data()
 {
     QTest::addColumn<QList<Fault>>("faults");
@@ -181,6 +210,31 @@ void TestAccountPools::namesMayComeWithARetry()
     QVERIFY(finished.wait(DemoLoad::patience));
     QCOMPARE(pools.members.table().rowCount(), memberRows(countsOfNone()));
     QCOMPARE(pools.loader.poolsWithoutMembers(), 0);
+}
+
+/// One that says which pool a server shares is shown when all members were asked for long ago.
+void TestAccountPools::namesMayComeWithAnotherColumn()
+{
+    DemoLoad demo(namingServers, planOf(countsOfNone()));
+    Pools pools(demo);
+    demo.loader->setWantedColumns(DemoLoad::columnsNamed({ServerColumn::Fqdn}));
+    (void)demo.load();
+    QCOMPARE(demo.loader->state(), State::Finished);
+    QCOMPARE(pools.members.table().rowCount(), 0); // nobody names a pool, and none counts any
+
+    QSignalSpy finished(demo.loader.get(), &AccountLoader::finished);
+    demo.loader->setWantedColumns(DemoLoad::columnsNamed({ServerColumn::Fqdn, ServerColumn::PoolId}));
+    QVERIFY(finished.wait(DemoLoad::patience));
+    QCOMPARE(demo.loader->state(), State::Finished);
+    QCOMPARE(pools.members.table().rowCount(), memberRows(countsOfNone()));
+    QCOMPARE(pools.loader.poolsWithoutMembers(), 0);
+
+    // Rows that have all of it already bring nothing new, and cost nothing.
+    const qsizetype calls = demo.server.log().calls().size();
+    demo.loader->setWantedColumns(DemoLoad::columnsNamed({ServerColumn::PoolId}));
+    QVERIFY(letItTurn());
+    QCOMPARE(demo.loader->state(), State::Finished);
+    QCOMPARE(demo.server.log().calls().size(), calls);
 }
 
 void TestAccountPools::poolsAlone()
@@ -219,6 +273,36 @@ void TestAccountPools::membersComeLast()
             QVERIFY2(isMemberList, qPrintable(QString(call.service + u"::" + call.method)));
     }
     QVERIFY(anyMembers);
+}
+
+/// A table beside that never comes holds up neither the pools nor their members.
+void TestAccountPools::membersDoNotWaitForTablesBeside()
+{
+    const TableSpec &beside = *AccountLoader::tablesBeside().constFirst();
+    InventoryStore store(beside.catalogue());
+    const QString list = QString::fromLatin1(beside.specs.front().list.method);
+    DemoLoad demo(servers, planOf({methodFault(Fault::Kind::Hang, list)}));
+    Pools pools(demo);
+    demo.loader->addTable(store);
+    demo.loader->setWantedColumns(beside, DemoLoad::columnsNamed(beside.catalogue().defaultColumns()));
+    QSignalSpy finished(demo.loader.get(), &AccountLoader::finished);
+    demo.loader->start();
+    const int poolCount = demo.server.account().poolCount();
+    QTRY_COMPARE_WITH_TIMEOUT(pools.loader.progress().poolsWithMembers, poolCount, DemoLoad::patience);
+    QTRY_VERIFY_WITH_TIMEOUT(pools.loader.isDone(), DemoLoad::patience);
+    QCOMPARE(demo.loader->state(), State::Detailing);
+    QVERIFY(!demo.loader->progress().isLoadingMembers); // they are not all that is left
+    const int members = pools.members.table().rowCount();
+    QVERIFY(members > 0);
+
+    demo.loader->stop();
+    demo.server.setFaultPlan(planOf({}));
+    demo.loader->resume();
+    QVERIFY(finished.wait(DemoLoad::patience));
+    QCOMPARE(demo.loader->state(), State::Finished);
+    QVERIFY(store.table().rowCount() > 0);
+    QCOMPARE(pools.members.table().rowCount(), members);
+    QVERIFY(demo.loader->progress().isLoadingMembers);
 }
 
 void TestAccountPools::progressCountsPools()

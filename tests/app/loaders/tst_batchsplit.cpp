@@ -225,28 +225,31 @@ void TestBatchSplit::missingRowThatIsUnknownIsGone()
 
 void TestBatchSplit::networkAndRateLimitAreNobodysFault_data()
 {
-    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<ApiError>("failure");
     QTest::addColumn<Verdict>("verdict");
-    QTest::newRow("offline") << Kind::Offline << Verdict::AskAgain;
-    QTest::newRow("rate limit") << Kind::RateLimited << Verdict::AskAgain;
-    QTest::newRow("cancelled") << Kind::Cancelled << Verdict::GiveBack;
-    QTest::newRow("wrong key") << Kind::Unauthorized << Verdict::GiveBack;
-    QTest::newRow("certificate") << Kind::Tls << Verdict::GiveBack;
+    ApiError unreached = error(Kind::Timeout, 0);
+    unreached.isUnreached = true;
+    QTest::newRow("offline") << error(Kind::Offline, 0) << Verdict::AskAgain;
+    QTest::newRow("no connection in time") << unreached << Verdict::AskAgain;
+    QTest::newRow("rate limit") << error(Kind::RateLimited, 0) << Verdict::AskAgain;
+    QTest::newRow("cancelled") << error(Kind::Cancelled, 0) << Verdict::GiveBack;
+    QTest::newRow("wrong key") << error(Kind::Unauthorized, 0) << Verdict::GiveBack;
+    QTest::newRow("certificate") << error(Kind::Tls, 0) << Verdict::GiveBack;
 }
 
 void TestBatchSplit::networkAndRateLimitAreNobodysFault()
 {
-    QFETCH(Kind, kind);
+    QFETCH(ApiError, failure);
     QFETCH(Verdict, verdict);
     for (DetailRequest ask : {batch({1, 2, 3}), row(groupSet(ServerGroup::Size, ServerGroup::Tags))}) {
-        const AfterFailure plan = afterFailure(ask, error(kind, 0), {.othersCome = false});
+        const AfterFailure plan = afterFailure(ask, failure, {.othersCome = false});
         QCOMPARE(plan.verdict, verdict);
         if (verdict != Verdict::AskAgain)
             continue;
         ++ask.confirmations;
         QCOMPARE(plan.again, QList<DetailRequest>{ask});
         ask.confirmations = maxConfirmations;
-        QCOMPARE(afterFailure(ask, error(kind, 0), {}).verdict, Verdict::Settle);
+        QCOMPARE(afterFailure(ask, failure, {}).verdict, Verdict::Settle);
     }
 }
 

@@ -14,6 +14,7 @@ class TestGroupHealth : public QObject
 
 private Q_SLOTS:
     void doubtsAllThatHadNoAnswer();
+    void fewInDoubtAreTriedOnSeveralRows();
     void givesUpWhatIsRefusedInARow();
     void aSuccessLongAgoProtectsNothing();
     void rowsOrQuestionsAloneProveNothing();
@@ -269,6 +270,32 @@ void TestGroupHealth::doubtsAllThatHadNoAnswer()
     QVERIFY(health.isSilent(guest)); // six in a row, whatever they were about
     health.succeeded(guest, m_size, 1);
     QVERIFY(!health.isSilent(guest));
+}
+
+/// As many as it takes to give it up, if that does not make too many calls.
+void TestGroupHealth::fewInDoubtAreTriedOnSeveralRows()
+{
+    const ApiError silence = ApiError::make(ApiError::Kind::Timeout);
+    GroupHealth health;
+    health.suspect(guest, m_size);
+    QCOMPARE(health.rowsAtOnce(guest, m_size), 1); // accused, not doubted
+    health.doubt(guest, m_owner);
+    QVERIFY(health.isDoubted(guest, m_owner));
+    QVERIFY(!health.isDoubted(guest, m_size));
+    QVERIFY(!health.isDoubted(guest, {}));
+    QCOMPARE(health.rowsAtOnce(guest, m_owner), 3);
+    QVERIFY(!health.rowWasUnanswered(guest, m_owner));
+    QCOMPARE(health.rowsAtOnce(guest, m_owner), 2);
+    health.succeeded(guest, m_owner, 1);
+    QCOMPARE(health.rowsAtOnce(guest, m_owner), 1);
+
+    GroupHealth many;
+    many.doubt(guest, GroupSet().set());
+    QCOMPARE(many.rowsAtOnce(guest, m_owner), 1);
+    GroupHealth bad;
+    bad.wasPassing();
+    bad.doubt(guest, m_owner);
+    QCOMPARE(bad.rowsAtOnce(guest, m_owner), 6);
 }
 
 LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestGroupHealth)

@@ -7,6 +7,8 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace layerscope;
 
 /// Which suspect groups are tried on which rows. Owner and fee hang on one relation, and are accused
@@ -28,6 +30,9 @@ private Q_SLOTS:
     void fewRowsDoNotSpeakForTheirKind();
     void believesThatAllIsRefused();
     void oneRowThatCameIsEnough();
+    void triesWhatIsInDoubtOnSeveralRows();
+    void oneRowDoesNotSpeakForAllInDoubt();
+    void noMoreIsAskedWhileDoubtsGoSilent();
 
 private:
     static constexpr RowKind guest = RowKind::Virtual;
@@ -38,6 +43,15 @@ private:
     {
         m_trust.suspect(guest, groups);
         m_trials.add(guest, groups);
+    }
+    void doubt(GroupSet groups)
+    {
+        m_trust.failed(guest, groups, ApiError::make(ApiError::Kind::Timeout));
+        m_trust.doubt(guest, groups);
+        for (std::size_t group = 0; group < groups.size(); ++group) {
+            if (groups.test(group))
+                m_trials.add(guest, GroupSet().set(group));
+        }
     }
     void refuse(const DetailRequest &trial) { QVERIFY(!m_trials.ended(trial, false, m_trust)); }
 
@@ -238,6 +252,80 @@ void TestGroupTrials::oneRowThatCameIsEnough()
     QVERIFY(!m_trials.came(guest));
     QVERIFY(due().isEmpty());
     refuse(asks.first()); // too late
+}
+
+/// At the same time: each may take all the time of a call.
+void TestGroupTrials::triesWhatIsInDoubtOnSeveralRows()
+{
+    doubt(m_owner);
+    const QList<DetailRequest> asks = due();
+    QCOMPARE(asks.size(), 3);
+    QSet<qint64> tried;
+    for (const DetailRequest &ask : asks) {
+        QCOMPARE(ask.groups, m_owner);
+        QCOMPARE(ask.ids.size(), 1);
+        QVERIFY(m_trials.isOfDoubt(ask));
+        tried.insert(ask.ids.first());
+    }
+    QCOMPARE(tried.size(), 3);
+    QVERIFY(due().isEmpty());
+    refuse(asks[0]);
+    m_trust.rowWasUnanswered(guest, m_owner);
+    QVERIFY(due().isEmpty()); // two more are enough, and on their way
+    // Whatever is not answered is as if it had not been asked.
+    m_trials.interrupt();
+    QSet<qint64> again;
+    for (const DetailRequest &ask : due())
+        again.insert(ask.ids.first());
+    QCOMPARE(again.size(), 2);
+    QVERIFY(!again.contains(asks[0].ids.first()));
+
+    // It came for one row: it is not in doubt any more, and the others say nothing.
+    const QList<DetailRequest> before = due();
+    QVERIFY(before.isEmpty());
+    m_trust.succeeded(guest, m_owner, 1);
+    QVERIFY(due().isEmpty());
+    QVERIFY(!m_trials.isWaiting());
+}
+
+/// Of many in doubt, each is tried on one row, and not all on the same.
+void TestGroupTrials::oneRowDoesNotSpeakForAllInDoubt()
+{
+    GroupSet many = serverCatalogue().groupsOfKind(guest) & ~groupSet(ServerGroup::Identity);
+    doubt(many);
+    const QList<DetailRequest> asks = m_trials.due(m_table, m_trust, many);
+    QCOMPARE(asks.size(), static_cast<qsizetype>(many.count()));
+    QSet<qint64> tried;
+    for (const DetailRequest &ask : asks)
+        tried.insert(ask.ids.first());
+    QCOMPARE(tried.size(), rows);
+}
+
+/// The first has no answer, and the others of the same time may have none, either: then it is all over.
+void TestGroupTrials::noMoreIsAskedWhileDoubtsGoSilent()
+{
+    const GroupSet many = serverCatalogue().groupsOfKind(guest) & ~groupSet(ServerGroup::Identity);
+    const ApiError silence = ApiError::make(ApiError::Kind::Timeout);
+    doubt(many);
+    const auto dueNow = [this, many] { return m_trials.due(m_table, m_trust, many); };
+    QList<DetailRequest> asks = dueNow();
+    const DetailRequest recalled = asks.takeLast();
+    m_trials.recall(recalled);
+    QVERIFY(!m_trials.isOfDoubt(recalled));
+    const DetailRequest last = asks.takeLast();
+    for (const DetailRequest &ask : asks) {
+        m_trust.failed(guest, ask.groups, silence);
+        refuse(ask);
+        QVERIFY(dueNow().isEmpty());
+    }
+    m_trust.succeeded(guest, last.groups, 1);
+    QVERIFY(!m_trials.ended(last, true, m_trust));
+    const QList<DetailRequest> again = dueNow(); // it was not all of them
+    QCOMPARE(again.size(), static_cast<qsizetype>(many.count()) - 1);
+    const bool isRecalledAsked = std::any_of(again.cbegin(), again.cend(), [&](const DetailRequest &ask) {
+        return ask.groups == recalled.groups && ask.ids == recalled.ids;
+    });
+    QVERIFY(isRecalledAsked);
 }
 
 LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestGroupTrials)

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void ofAFailedListWhatIsMissing();
     void goesOnWhereItWasStopped();
     void strangersAreNotCounted();
+    void twinsCountOnce_data();
+    void twinsCountOnce();
     void aWrongKeyIsFatal();
 
 private:
@@ -213,6 +215,41 @@ void TestListLoader::strangersAreNotCounted()
     QCOMPARE(m_list->listed(), 1);
     QCOMPARE(m_list->announced(), std::optional<qint64>(1));
     QCOMPARE(m_ids, QSet<qint64>{2});
+}
+
+void TestListLoader::twinsCountOnce_data()
+{
+    QTest::addColumn<QByteArray>("total"); // "": not told
+    QTest::addColumn<std::optional<qint64>>("expected");
+    QTest::addColumn<qint64>("announced");
+    QTest::newRow("by the list") << QByteArray("3") << std::optional<qint64>() << qint64(2);
+    QTest::newRow("by others as by the list") << QByteArray("3") << std::optional<qint64>(3) << qint64(2);
+    QTest::newRow("others count each once") << QByteArray("3") << std::optional<qint64>(2) << qint64(2);
+    QTest::newRow("others know of one more") << QByteArray("3") << std::optional<qint64>(4) << qint64(3);
+    QTest::newRow("only others tell") << QByteArray() << std::optional<qint64>(3) << qint64(2);
+}
+
+/// A row that is in the list twice is one, and none is missing for it.
+void TestListLoader::twinsCountOnce()
+{
+    QFETCH(QByteArray, total);
+    QFETCH(std::optional<qint64>, expected);
+    QFETCH(qint64, announced);
+    m_server->setScript([&total](const Request &request) {
+        const bool isBehind = !request.query("resultLimit").startsWith("0,");
+        Answer answer = ScriptedServer::json(isBehind ? R"([{"id":7}])" : R"([{"id":5},{"id":5},{"id":7}])");
+        if (!total.isEmpty())
+            answer.headers.append({"SoftLayer-Total-Items", total});
+        return answer;
+    });
+    makeList(RowKind::BareMetal, expected);
+    m_list->start();
+    waitForEnd();
+    QCOMPARE(m_list->listed(), 2);
+    QCOMPARE(m_ids.size(), 2);
+    QCOMPARE(m_list->announced(), std::optional<qint64>(announced));
+    QVERIFY(m_list->isWhole());
+    QCOMPARE(m_list->isShort(), announced > 2);
 }
 
 void TestListLoader::aWrongKeyIsFatal()

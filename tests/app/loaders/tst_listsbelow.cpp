@@ -11,6 +11,8 @@
 #include <QJsonObject>
 #include <QSet>
 
+#include <algorithm>
+
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
 
@@ -103,12 +105,29 @@ struct Members
     TableLoader loader;
 };
 
-/// One pool that counts so much hardware and nothing else, on a server that a test scripts.
+/// A pool that counts so much hardware and nothing else.
+QJsonObject poolCounting(qint64 id, int hardware, int privateOnlyHardware = 0)
+{
+    return {{u"id"_s, id},
+            {u"name"_s, u"EU pool"_s},
+            {u"hardwareCount"_s, hardware},
+            {u"virtualGuestCount"_s, 0},
+            {u"bareMetalInstanceCount"_s, 0},
+            {u"applicationDeliveryControllerCount"_s, 0},
+            {u"privateNetworkOnlyHardwareCount"_s, privateOnlyHardware},
+            {u"activeDetailCount"_s, hardware}};
+}
+
+/// Pools of a server that a test scripts, or one that counts so much hardware and nothing else.
 struct CountedPool
 {
     static constexpr qint64 id = 309;
+    static constexpr qint64 otherId = 310;
 
     CountedPool(int hardware, int privateOnlyHardware, ScriptedServer::Script script)
+        : CountedPool({poolCounting(id, hardware, privateOnlyHardware)}, std::move(script))
+    {}
+    CountedPool(const QJsonArray &rows, ScriptedServer::Script script, GroupSet known = GroupSet().set())
         : client(connectionTo(server.restBase()), {}, clock)
         , pools(poolCatalogue())
         , store(memberCatalogue())
@@ -117,24 +136,37 @@ struct CountedPool
     {
         server.setScript(std::move(script));
         JsonIssues issues;
-        const QJsonArray pool{QJsonObject{{u"id"_s, id},
-                                          {u"name"_s, u"EU pool"_s},
-                                          {u"hardwareCount"_s, hardware},
-                                          {u"virtualGuestCount"_s, 0},
-                                          {u"bareMetalInstanceCount"_s, 0},
-                                          {u"applicationDeliveryControllerCount"_s, 0},
-                                          {u"privateNetworkOnlyHardwareCount"_s, privateOnlyHardware},
-                                          {u"activeDetailCount"_s, hardware}}};
-        pools.listRows(
-            decodeRows(poolCatalogue(), RowKind::Pool, GroupSet().set(), JsonReader(pool, issues)).rows);
+        pools.listRows(decodeRows(poolCatalogue(), RowKind::Pool, known, JsonReader(rows, issues)).rows);
         loader.setWanted(DemoLoad::columnsNamed({MemberColumn::Fqdn}));
         loader.start(std::nullopt);
+    }
+    [[nodiscard]] bool load(qint64 poolId)
+    {
+        lists.ask({poolId}, Priority::Visible);
+        return untilMembersAreDone(loader);
     }
     [[nodiscard]] bool loadAll()
     {
         lists.ask({id}, Priority::Visible);
         lists.setAllAsked();
         return untilMembersAreDone(loader);
+    }
+    /// What stands there; -1: nothing.
+    [[nodiscard]] qint64 count(ColumnIndex column, qint64 poolId = id) const
+    {
+        const std::optional<int> row = pools.table().find({RowKind::Pool, poolId});
+        return row && pools.table().hasValue(*row, column) ? pools.table().bits(*row, column) : -1;
+    }
+    /// Of a bare metal server; -1: it is in none.
+    [[nodiscard]] qint64 poolOf(qint64 serverId) const
+    {
+        const std::optional<int> row = store.table().find({RowKind::BareMetal, serverId});
+        return row ? store.table().bits(*row, MemberColumn::PoolId) : -1;
+    }
+    [[nodiscard]] QString remainderName(qint64 poolId) const
+    {
+        const std::optional<int> row = store.table().find({RowKind::NotVisible, poolId});
+        return row ? store.table().text(*row, MemberColumn::Fqdn) : QString();
     }
 
     ScriptedServer server;
@@ -145,6 +177,24 @@ struct CountedPool
     ListsBelow lists;
     TableLoader loader;
 };
+
+/// A list of servers with these ids, and how many they are.
+ScriptedServer::Answer listOf(const QList<qint64> &ids)
+{
+    QByteArrayList rows;
+    for (const qint64 id : ids)
+        rows.append(R"({"fullyQualifiedDomainName":"a.example.com","id":)" + QByteArray::number(id) + '}');
+    ScriptedServer::Answer answer = ScriptedServer::json('[' + rows.join(',') + ']');
+    answer.headers.append({"SoftLayer-Total-Items", QByteArray::number(ids.size())});
+    return answer;
+}
+
+NamedParents namedOnce(qint64 poolId, RowKind kind)
+{
+    NamedParents names;
+    names.add(poolId, kind);
+    return names;
+}
 
 Fault always(Fault::Kind kind, const QString &method, qint64 id = 0, const QString &property = {})
 {
@@ -191,7 +241,17 @@ private Q_SLOTS:
     void onlyMissingListsAreAskedAgain();
     void rowsListedAgainCountOnce();
     void privateOnlyHardwareIsBareMetal();
+    void overlappingListsCountEachRowOnce_data();
+    void overlappingListsCountEachRowOnce();
+    void aServerThatIsInAListTwiceIsOne();
+    void aServerOfTwoPoolsIsLostInNone();
+    void aServerThatChangedPoolsIsFoundByARetry();
+    void countsOfNoneAreNotBelieved_data();
+    void countsOfNoneAreNotBelieved();
     void poolThatIsNamedLaterIsAskedAfterAll();
+    void aNameOfAnotherKindAsksTheListsThatCountNone();
+    void aNameThatComesMeanwhileIsHeard();
+    void saysWhyListsDidNotCome();
     void membersThatLeftGo();
     void remainderGoesWhenAllIsShown();
 };
@@ -520,6 +580,171 @@ void TestListsBelow::privateOnlyHardwareIsBareMetal()
     QCOMPARE(pool.loader.listedRows(), 2);
 }
 
+void TestListsBelow::overlappingListsCountEachRowOnce_data()
+{
+    QTest::addColumn<int>("hardware"); // as the pool counts it
+    QTest::addColumn<int>("privateOnly");
+    QTest::addColumn<QList<qint64>>("hardwareList");
+    QTest::addColumn<QList<qint64>>("privateOnlyList");
+    QTest::addColumn<qint64>("devices");
+    using Ids = QList<qint64>;
+    QTest::newRow("apart") << 2 << 1 << Ids{5, 6} << Ids{7} << qint64(3);
+    QTest::newRow("one in both") << 2 << 1 << Ids{5, 7} << Ids{7} << qint64(2);
+    QTest::newRow("all in both") << 2 << 2 << Ids{5, 7} << Ids{5, 7} << qint64(2);
+    QTest::newRow("one in both, one hidden") << 3 << 1 << Ids{5, 7} << Ids{7} << qint64(3);
+    QTest::newRow("more than counted") << 1 << 1 << Ids{5, 6} << Ids{7} << qint64(3);
+}
+
+void TestListsBelow::overlappingListsCountEachRowOnce()
+{
+    QFETCH(int, hardware);
+    QFETCH(int, privateOnly);
+    QFETCH(QList<qint64>, hardwareList);
+    QFETCH(QList<qint64>, privateOnlyList);
+    QFETCH(qint64, devices);
+    CountedPool pool(hardware, privateOnly, [&](const ScriptedServer::Request &request) {
+        const bool isPrivateOnly = request.path().contains("getPrivateNetworkOnlyHardware");
+        return listOf(isPrivateOnly ? privateOnlyList : hardwareList);
+    });
+    QVERIFY(pool.loadAll());
+    QCOMPARE(pool.count(PoolColumn::Devices), devices);
+    QCOMPARE(pool.count(PoolColumn::HardwareCount), std::max<qint64>(hardware, hardwareList.size()));
+    QCOMPARE(pool.count(PoolColumn::PrivateNetworkOnlyCount), privateOnly);
+    QCOMPARE(pool.count(PoolColumn::VirtualCount), 0);
+
+    // Answers about the pool alone may come again.
+    JsonIssues issues;
+    const QJsonArray again{poolCounting(CountedPool::id, hardware, privateOnly)};
+    pool.pools.apply(
+        decodeRows(poolCatalogue(), RowKind::Pool, GroupSet().set(), JsonReader(again, issues)).rows);
+    QCOMPARE(pool.count(PoolColumn::Devices), hardware + privateOnly);
+    pool.lists.completeCounts();
+    QCOMPARE(pool.count(PoolColumn::Devices), devices);
+}
+
+/// Its pool counts it twice, as the list does.
+void TestListsBelow::aServerThatIsInAListTwiceIsOne()
+{
+    CountedPool pool(3, 0, [](const ScriptedServer::Request &) { return listOf({5, 5, 7}); });
+    QVERIFY(pool.loadAll());
+    QCOMPARE(pool.server.requests().size(), 1);
+    QCOMPARE(pool.store.table().rowCount(), 2); // and nobody who is not visible
+    QCOMPARE(pool.count(PoolColumn::Devices), 2);
+    QCOMPARE(pool.count(PoolColumn::HardwareCount), 2);
+    QCOMPARE(pool.loader.listedRows(), 2);
+}
+
+/// It stands in the pool whose list came last; the other one says where it is, and that none is missing.
+void TestListsBelow::aServerOfTwoPoolsIsLostInNone()
+{
+    const QJsonArray rows{poolCounting(CountedPool::id, 2), poolCounting(CountedPool::otherId, 3)};
+    CountedPool pool(rows, [](const ScriptedServer::Request &request) {
+        return listOf(request.path().contains("/309/") ? QList<qint64>{5, 7} : QList<qint64>{7, 8});
+    });
+    QVERIFY(pool.load(CountedPool::id));
+    QCOMPARE(pool.poolOf(7), CountedPool::id);
+    QVERIFY(pool.load(CountedPool::otherId));
+    pool.lists.setAllAsked();
+    QVERIFY(untilMembersAreDone(pool.loader));
+
+    QCOMPARE(pool.poolOf(5), CountedPool::id);
+    QCOMPARE(pool.poolOf(7), CountedPool::otherId);
+    QCOMPARE(pool.poolOf(8), CountedPool::otherId);
+    QCOMPARE(pool.loader.listedRows(), 3);
+    QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 2);
+    QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::otherId), 3);
+    QCOMPARE(pool.remainderName(CountedPool::id), u"1 device(s) shown in another pool"_s);
+    QCOMPARE(pool.remainderName(CountedPool::otherId), u"1 device(s) not visible to this key"_s);
+    const std::optional<int> rest = pool.store.table().find({RowKind::NotVisible, CountedPool::id});
+    QCOMPARE(pool.store.table().rowState(*rest, pool.loader.wantedGroups()), RowState::Failed);
+    const QList<ApiError> errors = pool.lists.errors();
+    QCOMPARE(errors.size(), 1);
+    QVERIFY2(errors.first().message.contains(u"changed pools while loading"_s),
+             qPrintable(errors.first().message));
+}
+
+/// Its former pool is asked whether it still has it, although all its lists came whole.
+void TestListsBelow::aServerThatChangedPoolsIsFoundByARetry()
+{
+    QList<qint64> first{5, 7};
+    const QJsonArray rows{poolCounting(CountedPool::id, 2), poolCounting(CountedPool::otherId, 2)};
+    CountedPool pool(rows, [&first](const ScriptedServer::Request &request) {
+        return listOf(request.path().contains("/309/") ? first : QList<qint64>{7, 8});
+    });
+    QVERIFY(pool.load(CountedPool::id));
+    QVERIFY(pool.load(CountedPool::otherId));
+    pool.lists.setAllAsked();
+    QVERIFY(untilMembersAreDone(pool.loader));
+    QVERIFY(!pool.remainderName(CountedPool::id).isEmpty());
+
+    first = {5};
+    const qsizetype calls = pool.server.requests().size();
+    pool.lists.retryOf({CountedPool::id, CountedPool::otherId});
+    QVERIFY(untilMembersAreDone(pool.loader));
+    QCOMPARE(pool.server.requests().size(), calls + 1); // the other one lacks nothing
+    QCOMPARE(pool.poolOf(7), CountedPool::otherId);
+    QCOMPARE(pool.remainderName(CountedPool::id), QString());
+    QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 1);
+    QVERIFY(pool.lists.errors().isEmpty());
+    QCOMPARE(pool.loader.listedRows(), 3);
+
+    // If it is in both for good, they take turns, and none of them loses it.
+    first = {5, 7};
+    pool.loader.start(std::nullopt);
+    QVERIFY(pool.load(CountedPool::id));
+    QVERIFY(pool.load(CountedPool::otherId));
+    pool.lists.setAllAsked();
+    QVERIFY(untilMembersAreDone(pool.loader));
+    pool.lists.retryOf({CountedPool::id});
+    QVERIFY(untilMembersAreDone(pool.loader));
+    QCOMPARE(pool.poolOf(7), CountedPool::id);
+    QCOMPARE(pool.remainderName(CountedPool::id), QString());
+    QCOMPARE(pool.remainderName(CountedPool::otherId), u"1 device(s) shown in another pool"_s);
+    QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 2);
+    QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::otherId), 2);
+}
+
+void TestListsBelow::countsOfNoneAreNotBelieved_data()
+{
+    QTest::addColumn<QJsonObject>("more"); // of what the pool says beside its counts
+    QTest::addColumn<bool>("areTermsKnown");
+    QTest::addColumn<int>("lists"); // that are asked
+    QTest::newRow("nothing else says so") << QJsonObject{{u"totalBandwidthAllocated"_s, 0}} << true << 0;
+    QTest::newRow("no allocation") << QJsonObject() << true << 0;
+    QTest::newRow("an allocation") << QJsonObject{{u"totalBandwidthAllocated"_s, 250}} << true << 5;
+    QTest::newRow("its allocation could not be loaded") << QJsonObject() << false << 5;
+    QTest::newRow("shares") << QJsonObject{{u"activeDetailCount"_s, 1}} << true << 5;
+}
+
+/// Their lists are asked; and what these say stands there in the end, be it none.
+void TestListsBelow::countsOfNoneAreNotBelieved()
+{
+    QFETCH(QJsonObject, more);
+    QFETCH(bool, areTermsKnown);
+    QFETCH(int, lists);
+    QJsonObject row = poolCounting(CountedPool::id, 0);
+    for (auto property = more.constBegin(); property != more.constEnd(); ++property)
+        row[property.key()] = property.value();
+    GroupSet known = GroupSet().set();
+    known.set(PoolGroup::Terms, areTermsKnown);
+    for (const bool isSomebodyThere : {false, true}) {
+        CountedPool pool(
+            {row},
+            [isSomebodyThere](const ScriptedServer::Request &request) {
+                const bool isHardware = request.path().endsWith("getHardware.json");
+                return listOf(isHardware && isSomebodyThere ? QList<qint64>{5} : QList<qint64>());
+            },
+            known);
+        QVERIFY(pool.loadAll());
+        QCOMPARE(pool.server.requests().size(), lists);
+        const int rows = isSomebodyThere && lists > 0 ? 1 : 0;
+        QCOMPARE(pool.store.table().rowCount(), rows);
+        QCOMPARE(pool.count(PoolColumn::Devices), rows);
+        QCOMPARE(pool.count(PoolColumn::HardwareCount), rows);
+        QCOMPARE(pool.count(PoolColumn::VirtualCount), 0);
+    }
+}
+
 /// Who names a pool may come after its counts were believed.
 void TestListsBelow::poolThatIsNamedLaterIsAskedAfterAll()
 {
@@ -532,7 +757,7 @@ void TestListsBelow::poolThatIsNamedLaterIsAskedAfterAll()
     QCOMPARE(pool.server.requests().size(), 0);
     QVERIFY(pool.lists.isSettledOf(CountedPool::id));
 
-    pool.lists.setNamed({CountedPool::id});
+    pool.lists.setNamed(namedOnce(CountedPool::id, RowKind::BareMetal));
     QVERIFY(!pool.loader.isDone());
     QVERIFY(!pool.lists.isSettledOf(CountedPool::id));
     QVERIFY(untilMembersAreDone(pool.loader));
@@ -540,9 +765,71 @@ void TestListsBelow::poolThatIsNamedLaterIsAskedAfterAll()
     QCOMPARE(pool.lists.settledParents(), 1);
 
     const qsizetype calls = pool.server.requests().size();
-    pool.lists.setNamed({CountedPool::id});
+    pool.lists.setNamed(namedOnce(CountedPool::id, RowKind::BareMetal));
     QVERIFY(pool.loader.isDone()); // it was asked as one that is named
     QCOMPARE(pool.server.requests().size(), calls);
+}
+
+/// A pool that counts its hardware may be wrong about its guests: one count of 0 is enough.
+void TestListsBelow::aNameOfAnotherKindAsksTheListsThatCountNone()
+{
+    CountedPool pool(1, 0, [](const ScriptedServer::Request &request) {
+        const QByteArray path = request.path();
+        return listOf(path.endsWith("getHardware.json") || path.contains("getVirtualGuests")
+                          ? QList<qint64>{5}
+                          : QList<qint64>());
+    });
+    pool.lists.setNamed(namedOnce(CountedPool::id, RowKind::BareMetal)); // which it counts
+    QVERIFY(pool.loadAll());
+    QCOMPARE(pool.server.requests().size(), 1);
+
+    pool.lists.setNamed(namedOnce(CountedPool::id, RowKind::Virtual));
+    QVERIFY(!pool.loader.isDone());
+    QVERIFY(untilMembersAreDone(pool.loader));
+    QCOMPARE(pool.server.requests().size(), 5); // hardware not again
+    QVERIFY(pool.store.table().find({RowKind::Virtual, 5}));
+    QCOMPARE(pool.count(PoolColumn::VirtualCount), 1);
+    QCOMPARE(pool.count(PoolColumn::Devices), 2);
+}
+
+/// While other lists of the pool are under way.
+void TestListsBelow::aNameThatComesMeanwhileIsHeard()
+{
+    bool holds = true;
+    CountedPool pool(1, 0, [&holds](const ScriptedServer::Request &request) {
+        const QByteArray path = request.path();
+        if (path.contains("getVirtualGuests"))
+            return listOf({6});
+        if (!path.endsWith("getHardware.json"))
+            return listOf({});
+        return holds ? ScriptedServer::fault(ScriptedServer::Answer::Fault::Hold) : listOf({5});
+    });
+    QSignalSpy settled(&pool.lists, &ListsBelow::parentSettled);
+    pool.lists.ask({CountedPool::id}, Priority::Visible);
+    QTRY_VERIFY_WITH_TIMEOUT(pool.server.heldCount() > 0, PoolLoad::patience);
+    pool.lists.setNamed(namedOnce(CountedPool::id, RowKind::Virtual));
+    holds = false;
+    pool.server.answerAllHeld(listOf({5}));
+    QVERIFY(pool.loadAll());
+    QVERIFY(pool.store.table().find({RowKind::BareMetal, 5}));
+    QVERIFY(pool.store.table().find({RowKind::Virtual, 6}));
+    QCOMPARE(settled.count(), 1); // when all of its lists had come
+}
+
+/// In the outcome of a load, where window and command line find it.
+void TestListsBelow::saysWhyListsDidNotCome()
+{
+    Members members;
+    QVERIFY(members.loadPools());
+    QVERIFY(members.lists.errors().isEmpty());
+    members.load.setFaults({always(Fault::Kind::InternalError, guestsOfPool)});
+    QVERIFY(members.loadAll());
+    QCOMPARE(members.lists.errors().size(), 1); // of many pools
+    QVERIFY(!members.lists.errors().first().message.isEmpty());
+    members.load.setFaults({});
+    members.loader.retry(RetryScope::ofAll());
+    QVERIFY(members.untilDone());
+    QVERIFY(members.lists.errors().isEmpty()); // what a key may not see is no error
 }
 
 void TestListsBelow::membersThatLeftGo()

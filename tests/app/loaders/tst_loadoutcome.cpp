@@ -20,6 +20,7 @@ private Q_SLOTS:
     void sameErrorIsToldOnce();
     void rowsOfAnEarlierLoadAreNotMissing();
     void tellsOldRowsFromUnreadableOnes();
+    void saysWhyListsBelowLackSome();
 };
 
 void TestLoadOutcome::completeMeansEverything()
@@ -114,6 +115,20 @@ void TestLoadOutcome::tellsOldRowsFromUnreadableOnes()
     LoadOutcome outcome;
     outcome.of(serversTable) = tally;
     QCOMPARE(outcome.reasons().size(), 3);
+}
+
+/// Those of rows below others are in no list of their own, but the reason is told all the same.
+void TestLoadOutcome::saysWhyListsBelowLackSome()
+{
+    const ApiError changed = ApiError::withMessage(ApiError::Kind::BadResponse, u"It changed meanwhile."_s);
+    LoadOutcome outcome;
+    outcome.of(poolMembersTable).failed = 2;
+    outcome.errorsBelow = {changed};
+    QVERIFY(!outcome.isComplete());
+    QCOMPARE(outcome.reasons().size(), 2);
+    QCOMPARE(outcome.reasons().last(), changed.message);
+    QCOMPARE(outcome.only({&poolMembersTable}).reasons(), outcome.reasons());
+    QVERIFY(outcome.only({&serversTable, &poolsTable}).isComplete());
 }
 
 LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestLoadOutcome)

@@ -32,6 +32,8 @@ private Q_SLOTS:
 
     void calmListsCostAsManyCallsAsPages_data();
     void calmListsCostAsManyCallsAsPages();
+    void aRowThatIsInTheListTwiceIsOne_data();
+    void aRowThatIsInTheListTwiceIsOne();
     void rowsThatComeAndGoLoseNoOther_data();
     void rowsThatComeAndGoLoseNoOther();
     void aListThatNeverRestsSaysSo();
@@ -182,6 +184,39 @@ void TestPages::calmListsCostAsManyCallsAsPages()
     QCOMPARE(m_rows.size(), rows); // none twice
     QCOMPARE(listedIds(), QSet<qint64>(list.ids.cbegin(), list.ids.cend()));
     QCOMPARE(list.calls, calls);
+}
+
+void TestPages::aRowThatIsInTheListTwiceIsOne_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<QList<int>>("twins"); // places
+    QTest::newRow("of three") << 3 << QList<int>{1};
+    QTest::newRow("three times") << 3 << QList<int>{1, 1};
+    QTest::newRow("the last") << 3 << QList<int>{2};
+    QTest::newRow("in the middle of a page") << 450 << QList<int>{150};
+    QTest::newRow("where pages meet") << 450 << QList<int>{98, 200, 303};
+}
+
+/// The total counts it twice, but no row is missing for that, and nothing is read again.
+void TestPages::aRowThatIsInTheListTwiceIsOne()
+{
+    QFETCH(int, rows);
+    QFETCH(QList<int>, twins);
+    ChangingList list(rows);
+    const QSet<qint64> ids(list.ids.cbegin(), list.ids.cend());
+    for (qsizetype nth = twins.size(); nth-- > 0;)
+        list.ids.insert(twins[nth], list.ids[twins[nth]]);
+    ChangingList calm(static_cast<int>(list.ids.size()));
+    QVERIFY(run(calm, std::nullopt).isComplete());
+
+    const Pages::Outcome outcome = run(list, std::nullopt);
+    QVERIFY(outcome.isComplete());
+    QCOMPARE(outcome.listed, rows);
+    QCOMPARE(outcome.twins, twins.size());
+    QCOMPARE(outcome.announced, std::optional<qint64>(list.ids.size()));
+    QCOMPARE(m_rows.size(), rows);
+    QCOMPARE(listedIds(), ids);
+    QCOMPARE(list.calls, calm.calls);
 }
 
 void TestPages::rowsThatComeAndGoLoseNoOther_data()

@@ -2,6 +2,7 @@
 #include "loaders/remainder.h"
 
 #include "app/inventory/poolbuilder.h"
+#include "inventory/kinds.h"
 #include "support/testmain.h"
 
 #include <QTest>
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void sumsAddUp();
     void unknownMembersMakeTheRestUnknown();
     void contradictionsAreUnknown();
+    void whoStandsElsewhereIsNotMissing_data();
+    void whoStandsElsewhereIsNotMissing();
     void isNeverComplete();
     void putAgainReplacesItself();
 
@@ -53,7 +56,10 @@ private:
             shown.append(members.table().rowCount() - 1);
             return shown.last();
         }
-        void put(const QList<List> &lists) { Remainder(lists).put(poolId, pools.table(), shown, members); }
+        void put(const QList<List> &lists, qint64 elsewhere = 0)
+        {
+            Remainder(lists, 0, elsewhere).put(poolId, pools.table(), shown, members);
+        }
         [[nodiscard]] int row() const { return members.table().find(remainderKey(poolId)).value_or(-1); }
         [[nodiscard]] CellValue value(ColumnIndex column) const
         {
@@ -173,6 +179,39 @@ void TestRemainder::contradictionsAreUnknown()
     tables.add(1, {{MemberColumn::OutPublicGb, decimal("200.6")}});
     tables.put(oneHidden());
     QCOMPARE(tables.state(MemberColumn::OutPublicGb), CellState::Refused);
+}
+
+void TestRemainder::whoStandsElsewhereIsNotMissing_data()
+{
+    QTest::addColumn<QList<List>>("lists");
+    QTest::addColumn<QString>("name");
+    const auto failed = error(ApiError::Kind::Server);
+    QTest::newRow("all came") << QList<List>{{RowKind::Virtual, 3, 3, {}}}
+                              << u"2 device(s) shown in another pool"_s;
+    QTest::newRow("one is hidden, too")
+        << oneHidden() << u"1 device(s) not visible to this key, 2 device(s) shown in another pool"_s;
+    QTest::newRow("another list failed")
+        << QList<List>{{RowKind::Virtual, 3, 3, {}}, {RowKind::BareMetal, {}, 0, failed}}
+        << u"Some members could not be listed, 2 device(s) shown in another pool"_s;
+}
+
+void TestRemainder::whoStandsElsewhereIsNotMissing()
+{
+    QFETCH(QList<List>, lists);
+    QFETCH(QString, name);
+    QVERIFY(Remainder(lists, 0, 2).isNeeded());
+    Tables tables;
+    tables.add(1, {{MemberColumn::AllocationGb, decimal("250")}});
+    tables.put(lists, 2);
+    QCOMPARE(tables.value(MemberColumn::Fqdn), CellValue(name));
+    QCOMPARE(tables.value(MemberColumn::AllocationGb), decimal("20000")); // theirs, so that the sum is right
+    QCOMPARE(tables.state(MemberColumn::Datacenter), CellState::Failed);
+    const ApiError *why = tables.members.table().failure(tables.row(), MemberGroup::Place);
+    QVERIFY(why != nullptr && !why->message.isEmpty());
+    const std::optional<ApiError> failure = Remainder(lists, 0, 2).failure(*poolMembersTable.nesting);
+    QVERIFY(failure);
+    QCOMPARE(failure->message, why->message);
+    QVERIFY(!Remainder(oneHidden()).failure(*poolMembersTable.nesting)); // trying again brings nothing
 }
 
 void TestRemainder::isNeverComplete()

@@ -4,6 +4,7 @@
 #include "docks/panelspec.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
+#include "widgets/docktabstyle.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -11,6 +12,7 @@
 #include <QSet>
 #include <QSignalSpy>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTest>
 
 using namespace layerscope;
@@ -230,6 +232,25 @@ private Q_SLOTS:
         QVERIFY(window.dock(rightPanel).hasFocusWithin());
         QVERIFY(window.docks->focusNextPanel(false));
         QVERIFY(!window.docks->focusNextPanel(false));
+    }
+
+    /// As the tabs of tables and details are.
+    void tabsOfDocksHaveNoBoxes()
+    {
+        Window window;
+        QVERIFY(window.show());
+        window.docks->tabifyDockWidget(&window.dock(leftPanel), &window.dock(rightPanel));
+        auto *tabs = window.docks->findChild<QTabBar *>({}, Qt::FindDirectChildrenOnly);
+        QVERIFY(tabs != nullptr);
+        QTRY_VERIFY(tabs->isVisible() && qobject_cast<DockTabStyle *>(tabs->style()) != nullptr);
+        QCOMPARE(tabs->count(), 2);
+        const QImage image = tabs->grab().toImage().scaled(tabs->size());
+        const QColor empty = tabs->palette().color(QPalette::Window);
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            const QRect rect = tabs->tabRect(tab);
+            for (int y = rect.top(); y <= rect.bottom(); ++y)
+                QCOMPARE(image.pixelColor(rect.left(), y), empty);
+        }
     }
 
     void panelBehindATabIsHidden()

@@ -260,6 +260,33 @@ private Q_SLOTS:
         QCOMPARE(int(message->action), int(PageAction::GoOn)); // for the six, not for all again
     }
 
+    void oneWordForOneThing_data()
+    {
+        QTest::addColumn<State>("state");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("stopped") << State::Stopped << u"Go on"_s;
+        QTest::newRow("wrong key") << State::Failed << u"Try again"_s;
+        QTest::newRow("not complete") << State::Finished << u"Try again"_s;
+    }
+
+    void oneWordForOneThing()
+    {
+        QFETCH(const State, state);
+        QFETCH(const QString, text);
+        PageFacts facts = factsOf(state, 5, state == State::Failed ? withFatal() : withShortList());
+        if (state == State::Stopped)
+            facts.outage = outage();
+        QCOMPARE(bannerMessage(facts)->action, PageAction::GoOn);
+        QCOMPARE(bannerMessage(facts)->actionText, text);
+        facts.visibleRows = 0;
+        facts.undecidedRows = 5;
+        for (const auto why : {PageFacts::Undecided::NotLoaded, PageFacts::Undecided::Failed}) {
+            facts.why = why;
+            QCOMPARE(emptyMessage(facts)->action, PageAction::GoOn);
+            QCOMPARE(emptyMessage(facts)->actionText, text);
+        }
+    }
+
     void isSilentWhenAllIsWell()
     {
         QVERIFY(!bannerMessage(factsOf(State::Finished, 5)));

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void areThoseThatAreNotSeen();
     void tellWhy();
     void tellWhyOfWhatLiesBelow();
+    void lookAtTheFirstOfManyBelow();
     void areNoneWhereAllIsKnown();
 };
 
@@ -115,6 +116,28 @@ void TestUndecidedRows::tellWhyOfWhatLiesBelow()
 
     tables.children->setFailure(0, place, CellState::Failed, ApiError::make(ApiError::Kind::Timeout));
     QCOMPARE(undecidedPools(tables, filter).why, Why::Failed);
+}
+
+/// What is said is of the window's thread, which does not look at a hundred thousand rows for it.
+void TestUndecidedRows::lookAtTheFirstOfManyBelow()
+{
+    const QString filter = u"datacenter:dal10"_s;
+    const GroupSet place = groupSet(MemberGroup::Place);
+    ArrangedTables tables = somePools();
+    tables.settled = QSet<qint64>{5};
+    const auto fill = [&](qsizetype members) {
+        for (int row = tables.children->rowCount(); row < members; ++row)
+            tables.children->listRow(memberOf(5, bareMetalKey(row + 1), "a"), nullptr);
+        for (int row = 0; row < tables.children->rowCount(); ++row)
+            tables.children->setFailure(row, place, CellState::Refused,
+                                        ApiError::make(ApiError::Kind::Forbidden));
+    };
+    fill(UndecidedRows::maxRowsBelowLookedAt);
+    QCOMPARE(undecidedPools(tables, filter).rows, 2);
+    QCOMPARE(undecidedPools(tables, filter).why, Why::NotLoaded); // of the other pool, nothing is there
+    fill(UndecidedRows::maxRowsBelowLookedAt + 1);
+    QCOMPARE(undecidedPools(tables, filter).rows, 2);
+    QCOMPARE(undecidedPools(tables, filter).why, Why::NotPermitted); // the other one is not looked at
 }
 
 void TestUndecidedRows::areNoneWhereAllIsKnown()

@@ -454,6 +454,13 @@ void TestBandwidthChart::numbersAndSummaries()
     QCOMPARE(plain(text.summary({}, historyOf({10, 20}))), u"30 GB out, summed by day"_s);
     QCOMPARE(plain(text.summary({}, historyOf({10, -1}))), u"≥ 10 GB out, summed by day"_s);
     QCOMPARE(text.summary({}, {}), QString());
+    // What the table says in gigabytes is not so many megabytes here.
+    QCOMPARE(text.total(640 * 1024.0 * 1024), u"0.63 GB"_s);
+    QCOMPARE(text.total(52 * 1024.0 * 1024), u"0.05 GB"_s);
+    QCOMPARE(text.total(1024.0), u"< 0.01 GB"_s);
+    QCOMPARE(text.total(0), u"0 GB"_s);
+    QCOMPARE(plain(text.summary(factsOf("5000", "0.09", "0.04"), {})),
+             u"0.04 GB out · projected 0.09 GB · of 5,000 GB"_s);
     QCOMPARE(BandwidthText(QLocale(QLocale::German)).day({firstDay}), u"22 Jan."_s);
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/poolbuilder.h"
 #include "inventory/kinds.h"
-#include "paintwatcher.h"
 #include "support/testmain.h"
+#include "ui/paintwatcher.h"
 #include "ui/views/serversviewtest.h"
 
 #include <QAction>

@@ -4,12 +4,14 @@
 #include "inventory/kinds.h"
 #include "pages/accountpage.h"
 #include "pages/rowspage.h"
+#include "pages/startpage.h"
 #include "session/accountsession.h"
 #include "views/rowsview.h"
 #include "widgets/filteredit.h"
 #include "window/openaccounts.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QTest>
 
 #include <utility>
@@ -103,6 +105,13 @@ void SeveralAccounts::makeWindow()
     main().show();
 }
 
+void SeveralAccounts::makeWindowWithPatience(std::chrono::milliseconds patience)
+{
+    keychain.isSlow = true;
+    window.keychainPatience = patience;
+    makeWindow();
+}
+
 void SeveralAccounts::openBoth()
 {
     main().openKnownAccount(otherId);
@@ -152,6 +161,22 @@ QAction *SeveralAccounts::entry(const QString &id) const
 void SeveralAccounts::choose(const QString &id) const
 {
     entry(id)->trigger();
+}
+
+QLabel *SeveralAccounts::opening() const
+{
+    return main().findChild<QLabel *>(u"openingAccount"_s);
+}
+
+StartPage *SeveralAccounts::startPage() const
+{
+    return main().findChild<StartPage *>();
+}
+
+QString SeveralAccounts::note() const
+{
+    const auto *label = main().findChild<QLabel *>(u"startNote"_s);
+    return label->isVisible() ? label->text() : QString();
 }
 
 void SeveralAccounts::keep(AccountBook &book, const QString &id, const QString &name,

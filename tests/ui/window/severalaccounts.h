@@ -12,12 +12,14 @@
 #include <memory>
 
 class QAction;
+class QLabel;
 
 namespace layerscope {
 
 class FilterEdit;
 class OpenAccount;
 class RowsView;
+class StartPage;
 
 inline const QString acmeId = QStringLiteral("id-of-acme");
 inline const QString otherId = QStringLiteral("id-of-other");
@@ -61,6 +63,8 @@ public:
     /// As after a start of the program: what was kept for a session only is gone.
     void makeBook();
     void makeWindow();
+    /// A window whose person begins to wonder after so long a silence of the keychain.
+    void makeWindowWithPatience(std::chrono::milliseconds patience);
     /// Both accounts, Acme on screen.
     void openBoth();
     void loadBoth();
@@ -73,6 +77,10 @@ public:
     [[nodiscard]] FilterEdit &filter() const;
     [[nodiscard]] QAction *entry(const QString &id) const;
     void choose(const QString &id) const;
+    [[nodiscard]] QLabel *opening() const;
+    [[nodiscard]] StartPage *startPage() const;
+    /// What the start page says, if one can see it.
+    [[nodiscard]] QString note() const;
 
     WindowFixture window;
     std::unique_ptr<SimulatedServer> acmeServer;

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void keyGoesOn();
     void isNotOfferedForWhatTheKeyMayNotSee();
     void failedRefreshKeepsItsAge();
+    void isCalledTryAgainAfterAFailure();
 
 private:
     static constexpr int servers = 60;
@@ -80,6 +81,7 @@ void TestGoOn::takesThePlaceOfRefreshAfterStop()
     WindowFixture fixture(servers, 0ms, withoutDatacenters(), 0);
     stopHalfway(fixture);
     QCOMPARE(loadAction(fixture)->objectName(), u"goOn"_s);
+    QCOMPARE(loadAction(fixture)->text(), u"&Go on"_s);
     QVERIFY(loadAction(fixture)->isEnabled());
     QVERIFY(fixture.window->findChild<QAction *>(u"refresh"_s)->isEnabled()); // by the menu and by F5
     const QString status = fixture.window->findChild<LoadStatus *>()->summary();
@@ -127,6 +129,18 @@ void TestGoOn::isNotOfferedForWhatTheKeyMayNotSee()
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
     QVERIFY(!fixture.window->session()->canGoOn());
     QCOMPARE(loadAction(fixture)->objectName(), u"refresh"_s);
+}
+
+/// As the page calls it: nobody stopped it.
+void TestGoOn::isCalledTryAgainAfterAFailure()
+{
+    WindowFixture fixture(servers, 0ms, healthy(), 0);
+    Connection wrong = fixture.connection();
+    wrong.credentials.secret = u"0000"_s;
+    fixture.openAs(wrong);
+    QTRY_COMPARE_WITH_TIMEOUT(loaderOf(fixture).state(), State::Failed, loadTimeout);
+    QTRY_COMPARE(loadAction(fixture)->objectName(), u"goOn"_s);
+    QCOMPARE(loadAction(fixture)->text(), u"Try &again"_s);
 }
 
 /// What stands is told as old as it is.

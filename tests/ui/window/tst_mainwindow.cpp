@@ -14,15 +14,19 @@
 #include "views/rowsview.h"
 #include "widgets/emptystate.h"
 #include "widgets/filteredit.h"
+#include "widgets/thinbar.h"
 #include "window/accounttoolbar.h"
 #include "window/asofstatus.h"
 #include "window/loadstatus.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -74,10 +78,12 @@ class TestMainWindow : public QObject
 private Q_SLOTS:
     void startsOnTheStartPage();
     void fillsWithTheAccountsTruth();
+    void progressStaysInItsPlace();
     void stopKeepsWhatArrived();
     void refreshKeepsRowsSelectionAndOrder();
     void filtersAndClears();
     void nodesAreScopes();
+    void eachTableIsInTheViewMenu();
     void groupsByWhatIsChosen();
     void opensAndClosesAllGroups();
     void asksForColumnsThatAreShown();
@@ -137,6 +143,23 @@ void TestMainWindow::fillsWithTheAccountsTruth()
     QCOMPARE(fixture.window->windowTitle(), u"Example Corp (1234567) · 127.0.0.1 · read-only – Layerscope"_s);
     QVERIFY(fixture.window->page()->rows(serversTable).countText().startsWith(u"60"_s));
     QVERIFY(!emptyServers(fixture)->isVisible());
+}
+
+/// However wide the numbers beside it are.
+void TestMainWindow::progressStaysInItsPlace()
+{
+    WindowFixture fixture(1200, 20ms);
+    fixture.open();
+    const auto *bar = fixture.window->findChild<ThinBar *>();
+    QVERIFY(bar->isVisible());
+    QSet<int> places;
+    connect(&fixture.window->session()->loader(), &AccountLoader::progressChanged, bar, [&] {
+        if (bar->isVisible())
+            places.insert(bar->mapTo(fixture.window.get(), QPoint()).x());
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    QCOMPARE(places.size(), 1);
+    QVERIFY(!bar->isVisible());
 }
 
 void TestMainWindow::stopKeepsWhatArrived()
@@ -219,6 +242,37 @@ void TestMainWindow::nodesAreScopes()
     fixture.trigger(u"showServers"_s);
     QTRY_COMPARE(serversModel(fixture).rowCount(), 60);
     QVERIFY(!heading->findChild<QLabel *>(u"scopeTitle"_s)->isVisible()); // its tab says that
+}
+
+/// Also one that nobody named anywhere in the window.
+void TestMainWindow::eachTableIsInTheViewMenu()
+{
+    WindowFixture fixture(10);
+    const auto *menu = fixture.window->findChild<QMenu *>(u"tablesMenu"_s);
+    for (const QAction *action : menu->actions())
+        QVERIFY(!action->isEnabled());
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    AccountPage *page = fixture.window->page();
+    QStringList nodes;
+    QList<QKeySequence> keys;
+    for (QAction *action : menu->actions()) {
+        action->trigger();
+        nodes.append(action->data().toString());
+        keys.append(action->shortcut());
+        QCOMPARE(page->navigator().currentNode(), nodes.constLast());
+    }
+    QStringList tables;
+    for (const TableSpec *table : allTables()) {
+        if (table->parent == nullptr)
+            tables.append(QString::fromLatin1(table->key));
+    }
+    QVERIFY(tables.size() > 2);
+    for (const QString &table : std::as_const(tables))
+        QVERIFY2(nodes.contains(table), qPrintable(table));
+    QCOMPARE(nodes.first(4), QStringList({u"servers"_s, u"bare_metal"_s, u"virtual"_s, u"pools"_s}));
+    for (qsizetype at = 0; at < std::min(keys.size(), qsizetype(9)); ++at)
+        QCOMPARE(keys[at].toString(QKeySequence::PortableText), u"Ctrl+%1"_s.arg(at + 1));
 }
 
 void TestMainWindow::groupsByWhatIsChosen()

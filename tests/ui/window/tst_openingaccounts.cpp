@@ -14,8 +14,11 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <chrono>
+
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 using State = AccountLoader::State;
 
@@ -27,6 +30,13 @@ class TestOpeningAccounts : public QObject
 private Q_SLOTS:
     void theWindowIsThereBeforeTheAccountOfAStart();
     void theStartPageComesInPlaceOfAnAccountThatDoesNot();
+    void theStartPageComesBesideAKeychainThatTakesLong();
+    void theStartPageWaitsForAKeychainThatAnswers();
+    void theNoteFollowsTheAccountThatIsWanted();
+    void theNoteGoesWithAnAccountThatFails();
+    void theNoteGoesWithAnAccountThatIsRemoved();
+    void theNoteComesBackWithTheStartPage();
+    void aRefusalLeavesTheNoteOfAnother();
     void missingKeyIsASentenceOnTheStartPage();
     void missingKeyIsABannerOverAnOpenAccount();
     void waitsForTheKeychainBesideTheOthers();
@@ -59,6 +69,122 @@ void TestOpeningAccounts::theStartPageComesInPlaceOfAnAccountThatDoesNot()
     QVERIFY(opening->isVisible());
     QTRY_VERIFY(several.main().findChild<StartPage *>()->isVisible());
     QVERIFY(!opening->isVisible());
+}
+
+void TestOpeningAccounts::theStartPageComesBesideAKeychainThatTakesLong()
+{
+    SeveralAccounts several;
+    several.makeWindowWithPatience(1ms);
+    several.main().openWhenDrawn(acmeId);
+    QVERIFY(several.opening()->text().contains(u"Acme"_s));
+    QTRY_VERIFY(several.startPage()->isVisible());
+    QVERIFY(!several.opening()->isVisible());
+    QVERIFY2(several.note().contains(u"Opening Acme …"_s), qPrintable(several.note()));
+    QVERIFY2(several.note().contains(u"keychain"_s), qPrintable(several.note()));
+
+    QTRY_COMPARE(several.keychain.asked(), 1);
+    several.choose(u"demo"_s); // as a card does
+    QCOMPARE(several.shownId(), u"demo"_s);
+    several.keychain.answer();
+    QTRY_VERIFY(several.account(acmeId));
+    QCOMPARE(several.shownId(), u"demo"_s);
+    several.main().closeAccount(acmeId);
+    several.main().closeAccount(u"demo"_s);
+    QVERIFY(several.startPage()->isVisible());
+    QCOMPARE(several.note(), QString());
+}
+
+void TestOpeningAccounts::theStartPageWaitsForAKeychainThatAnswers()
+{
+    SeveralAccounts several;
+    several.makeWindowWithPatience(1h);
+    several.main().openWhenDrawn(acmeId);
+    QTRY_COMPARE(several.keychain.asked(), 1);
+    QVERIFY(several.opening()->isVisible());
+    QVERIFY(!several.startPage()->isVisible());
+    several.keychain.answer();
+    QTRY_COMPARE(several.shownId(), acmeId);
+    QVERIFY(!several.opening()->isVisible());
+    several.main().closeShownAccount();
+    QCOMPARE(several.note(), QString());
+}
+
+void TestOpeningAccounts::theNoteFollowsTheAccountThatIsWanted()
+{
+    SeveralAccounts several;
+    several.makeWindowWithPatience(1h);
+    several.main().openWhenDrawn(acmeId);
+    QVERIFY(several.book->rename(acmeId, u"Zenith"_s).has_value());
+    QCOMPARE(several.opening()->text(), u"Opening Zenith …"_s);
+    several.choose(otherId);
+    QCOMPARE(several.opening()->text(), u"Opening Other …"_s);
+    QTRY_COMPARE(several.keychain.asked(), 1); // Zenith is not wanted any more
+    several.keychain.answer();
+    QTRY_COMPARE(several.shownId(), otherId);
+    QVERIFY(!several.account(acmeId));
+}
+
+void TestOpeningAccounts::theNoteGoesWithAnAccountThatFails()
+{
+    SeveralAccounts several;
+    several.makeWindowWithPatience(1h);
+    several.keychain.lose(acmeId);
+    several.choose(acmeId);
+    QVERIFY(several.startPage()->isVisible()); // that it was chosen from stays
+    QCOMPARE(several.note(), u"Opening Acme …"_s);
+    QTRY_COMPARE(several.keychain.asked(), 1);
+    several.keychain.answer();
+    QTRY_VERIFY(several.note().contains(u"holds no key"_s));
+    QVERIFY2(!several.note().contains(u"Opening"_s), qPrintable(several.note()));
+}
+
+void TestOpeningAccounts::theNoteGoesWithAnAccountThatIsRemoved()
+{
+    SeveralAccounts several;
+    several.makeWindowWithPatience(1h);
+    several.choose(acmeId);
+    QCOMPARE(several.note(), u"Opening Acme …"_s);
+    several.book->remove(acmeId, this, [](const Result<Done> &) {});
+    QCOMPARE(several.note(), QString());
+
+    // And by another window.
+    several.choose(otherId);
+    QCOMPARE(several.note(), u"Opening Other …"_s);
+    AccountBook book(several.store, several.keychain);
+    book.remove(otherId, this, [](const Result<Done> &) {});
+    several.book->refresh();
+    QCOMPARE(several.note(), QString());
+}
+
+void TestOpeningAccounts::theNoteComesBackWithTheStartPage()
+{
+    SeveralAccounts several;
+    several.makeWindowWithPatience(1h);
+    several.choose(u"demo"_s);
+    several.choose(acmeId);
+    QCOMPARE(several.shownId(), u"demo"_s);
+    several.main().closeShownAccount();
+    QVERIFY(several.startPage()->isVisible());
+    QCOMPARE(several.note(), u"Opening Acme …"_s);
+}
+
+void TestOpeningAccounts::aRefusalLeavesTheNoteOfAnother()
+{
+    SeveralAccounts several;
+    several.makeWindowWithPatience(1h);
+    several.keychain.lose(acmeId);
+    several.choose(acmeId);
+    QTRY_COMPARE(several.keychain.asked(), 1);
+    several.choose(otherId);
+    QSignalSpy wanted(&several.main(), &MainWindow::keyWanted);
+    several.keychain.answer(); // for Acme: it is not asked for Other's key before the next turn
+    const auto *banner = several.main().findChild<Banner *>(u"accountBanner"_s);
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY(wanted.isEmpty()); // no question in between
+    QCOMPARE(several.note(), u"Opening Other …"_s);
+    QTRY_COMPARE(several.keychain.asked(), 1);
+    several.keychain.answer();
+    QTRY_COMPARE(several.shownId(), otherId);
 }
 
 void TestOpeningAccounts::missingKeyIsASentenceOnTheStartPage()

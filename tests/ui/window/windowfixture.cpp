@@ -63,7 +63,8 @@ void WindowFixture::makeWindow(const QList<AccountChoice> &choices)
     if (window)
         window->close();
     window.reset();
-    window = std::make_unique<MainWindow>(MainWindow::Services{choices, *settings, files, client, book});
+    window = std::make_unique<MainWindow>(
+        MainWindow::Services{choices, *settings, files, client, book, keychainPatience});
 }
 
 void WindowFixture::liftLimits()

@@ -62,7 +62,8 @@ public:
     std::unique_ptr<SimulatedServer> server;
     std::unique_ptr<LayoutSettings> settings;
     ApiClient::Options client;
-    AccountBook *book = nullptr; ///< For the next makeWindow()
+    AccountBook *book = nullptr; ///< For the next makeWindow(), as is the following
+    std::chrono::milliseconds keychainPatience = OpeningNotice::keychainPatience;
     std::unique_ptr<MainWindow> window;
 
 private:

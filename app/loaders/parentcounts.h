@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inventory/inventorystore.h"
+#include "inventory/kinds.h"
+#include "loaders/namedparents.h"
+#include "loaders/remainder.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace layerscope {
+
+/// What the rows of one table count below them, list by list (Nesting::lists): when a 0 is believed, and what
+/// stands there once the lists have come and know better. GUI thread; the store outlives it.
+class ParentCounts
+{
+public:
+    /// `below`: the table of the rows that are counted.
+    ParentCounts(InventoryStore &parents, const TableSpec &below);
+
+    /// Who says of itself that it is below a parent.
+    void setNames(const NamedParents &names) { m_names = names; }
+
+    /// nullopt: the parent did not tell.
+    [[nodiscard]] std::optional<qint64> of(qint64 parentId, const ListBelow &list) const;
+    /// Lists of which the parent counts none need not be asked: nothing says that there is somebody.
+    [[nodiscard]] bool isNoneBelieved(qint64 parentId) const;
+    /// The lists ended and brought so many distinct rows, in this load: their numbers stand where a count
+    /// said less or nothing, and a row that several lists have counts once in the sum. Counts of what a key
+    /// may not see stay, and so do all if the parent's own could not be loaded.
+    void complete(qint64 parentId, const QList<Remainder::List> &came, qint64 rows);
+
+private:
+    [[nodiscard]] std::optional<int> rowOf(qint64 parentId) const;
+    [[nodiscard]] bool isNamedBeyondCounts(qint64 parentId, RowKind kind) const;
+    [[nodiscard]] bool isKnownToBeEmpty(qint64 parentId) const;
+
+    InventoryStore &m_parents;
+    const TableSpec &m_below;
+    const Nesting &m_nesting;
+    NamedParents m_names;
+};
+
+} // namespace layerscope

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/flattabbar.h"
+
+#include "support/testmain.h"
+
+#include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
+#include <memory>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+bool isScrolled(const FlatTabBar &bar)
+{
+    const QList<QToolButton *> scrollers = bar.findChildren<QToolButton *>();
+    return std::any_of(scrollers.cbegin(), scrollers.cend(),
+                       [](const QToolButton *scroller) { return scroller->isVisible(); });
+}
+
+int endOf(const FlatTabBar &bar)
+{
+    return bar.tabRect(bar.count() - 1).right() + 1;
+}
+
+} // namespace
+
+class TestFlatTabBar : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_bar.reset(); }
+    void takesTheShorterTexts();
+    void cutsTheLongestShort();
+    void scrollsWhereNothingCouldBeRead();
+
+private:
+    void resize(int width) { m_bar->resize(width, m_bar->sizeHint().height()); }
+
+    std::unique_ptr<FlatTabBar> m_bar;
+    int m_whole = 0; ///< How wide all of it is
+    int m_brief = 0; ///< And with the shorter texts
+};
+
+void TestFlatTabBar::init()
+{
+    m_bar = std::make_unique<FlatTabBar>();
+    m_bar->addTab(u"Overview"_s, u"Overview"_s);
+    m_bar->addTab(u"Network"_s, u"Network"_s);
+    m_bar->addTab(u"Hardware and software"_s, u"Hardware"_s);
+    m_bar->addTab(u"Billing"_s, u"Billing"_s);
+    m_bar->addTab(u"Raw"_s, u"Raw"_s);
+    m_bar->show();
+    resize(5000);
+    m_whole = endOf(*m_bar);
+    QCOMPARE(m_bar->tabText(2), u"Hardware and software"_s);
+    resize(m_whole - 1);
+    m_brief = endOf(*m_bar);
+    QVERIFY(m_brief < m_whole);
+}
+
+void TestFlatTabBar::takesTheShorterTexts()
+{
+    QCOMPARE(m_bar->tabText(2), u"Hardware"_s);
+    QCOMPARE(m_bar->tabToolTip(2), u"Hardware and software"_s);
+    QCOMPARE(m_bar->accessibleTabName(2), u"Hardware and software"_s);
+    QCOMPARE(m_bar->tabToolTip(0), QString());
+    resize(m_whole);
+    QCOMPARE(m_bar->tabText(2), u"Hardware and software"_s);
+}
+
+void TestFlatTabBar::cutsTheLongestShort()
+{
+    const int raw = m_bar->tabRect(4).width();
+    resize(m_brief - 4 * m_bar->fontMetrics().averageCharWidth());
+    QVERIFY(!isScrolled(*m_bar));
+    QVERIFY2(endOf(*m_bar) <= m_bar->width(), qPrintable(QString::number(endOf(*m_bar))));
+    QCOMPARE(m_bar->tabToolTip(0), u"Overview"_s); // all that is not to be read
+    QCOMPARE(m_bar->tabRect(4).width(), raw);      // the short ones are whole
+    QCOMPARE(m_bar->tabToolTip(4), QString());
+    QCOMPARE(m_bar->sizeHint().width(), m_whole); // it takes the room again when there is some
+    resize(m_brief);
+    QCOMPARE(endOf(*m_bar), m_brief);
+    QCOMPARE(m_bar->tabToolTip(0), QString());
+}
+
+void TestFlatTabBar::scrollsWhereNothingCouldBeRead()
+{
+    resize(m_brief / 3);
+    QVERIFY(isScrolled(*m_bar));
+    resize(m_whole);
+    QVERIFY(!isScrolled(*m_bar));
+}
+
+LAYERSCOPE_TEST(QTEST_MAIN, TestFlatTabBar)
+#include "tst_flattabbar.moc"
