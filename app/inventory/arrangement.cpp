@@ -49,12 +49,11 @@ quint64 filterRevision(const InventoryTable &table, const ArrangementSpec &spec)
 
 /// All rows in order; what holds of an earlier arrangement of the table is taken over. Not whole if
 /// cancelled.
-Arrangement::Reusable ordered(const InventoryTable &table, const ArrangementSpec &spec,
-                              const CancelToken &cancel, const Arrangement::Reusable *former,
-                              const ArrangementSpec &formerSpec)
+ArrangedOrder ordered(const InventoryTable &table, const ArrangementSpec &spec, const CancelToken &cancel,
+                      const ArrangedOrder *former, const ArrangementSpec &formerSpec)
 {
     const RowOrder rowOrder(table, cancel);
-    Arrangement::Reusable made;
+    ArrangedOrder made;
     made.nameRevision = table.revision(spec.nameColumn);
     made.orderRevision = orderRevision(table, spec);
     made.filterRevision = filterRevision(table, spec);

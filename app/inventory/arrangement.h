@@ -72,11 +72,55 @@ struct ColumnSum
     int total = 0;
 };
 
+/// Where a row of a table is seen; {-1, -1}: nowhere.
+struct ArrangedPlace
+{
+    int group = -1; ///< Of rows that lie below others: the place of the row above.
+    int row = -1;   ///< The place in that group, or below that row.
+};
+
+/// What the next arrange() may take over from the one that this is of: all rows of the table in order,
+/// whatever is seen of them, and the revisions of the table's columns that this holds for.
+struct ArrangedOrder
+{
+    QList<int> rowsByName;
+    QList<int> rowsInOrder;
+    quint64 nameRevision = 0;
+    quint64 orderRevision = 0;
+    quint64 filterRevision = 0;
+};
+
+/// What lies below the rows that are seen. A row that passes node and filter is seen with all that is below
+/// it, another one with those that pass, if there are any.
+///
+/// Not within Arrangement: clang 14 reads the initial values of a nested struct's members only at the end of
+/// the outer one, too late for a std::optional of it there to learn that it can be made without arguments.
+struct ArrangedChildren
+{
+    int tableRows = 0;           ///< Rows their table had when this was made.
+    QList<int> rows;             ///< Of their table, in view order
+    QList<int> firsts;           ///< Where in `rows` those of each seen row begin; at last, where they end.
+    QBitArray areToCome;         ///< Of each seen row: none are there, and some may still come.
+    QList<ArrangedPlace> places; ///< For each row of their table.
+    QList<int> undecidedRows;    ///< As those of an Arrangement; only of rows that are listed.
+    ArrangedOrder reusable;
+
+    /// Below the row that is seen at this place.
+    [[nodiscard]] int countBelow(int place) const { return firsts.at(place + 1) - firsts.at(place); }
+    [[nodiscard]] QList<int> rowsBelow(int place) const
+    {
+        return rows.mid(firsts.at(place), countBelow(place));
+    }
+};
+
 /// Rows of a table in the order they are to be seen. Immutable once made; shared between threads by const
 /// pointer. Unknown values sort last in both directions; ties fall back to name, then kind and id, so the
 /// order is total.
 struct Arrangement
 {
+    using Place = ArrangedPlace;
+    using Children = ArrangedChildren;
+
     struct Group
     {
         QString key;            ///< The raw text or number as text; "" with isUnknown or isEmpty.
@@ -91,13 +135,7 @@ struct Arrangement
     int tableRows = 0; ///< Rows the table had when this was made.
     bool isGrouped = false;
     QList<Group> groups; ///< Exactly one (nameless) if not grouped.
-    /// For each table row: group and place in it, or {-1, -1} if it is not seen.
-    struct Place
-    {
-        int group = -1;
-        int row = -1;
-    };
-    QList<Place> places;
+    QList<Place> places; ///< For each table row: group and place in it, or {-1, -1} if it is not seen.
     int visibleRows = 0; ///< Sum of the groups' rows.
     int scopeRows = 0;   ///< Rows in the navigator's node, before the quick filter.
     /// Rows of which node and filter cannot tell yet whether they belong here, in view order: the values that
@@ -105,39 +143,8 @@ struct Arrangement
     /// word with '-' lets through until it is found. None without node and filter.
     QList<int> undecidedRows;
 
-    /// What the next arrange() may take over from this one: all rows of the table in order, whatever is seen
-    /// of them, and the revisions of the table's columns that this holds for.
-    struct Reusable
-    {
-        QList<int> rowsByName;
-        QList<int> rowsInOrder;
-        quint64 nameRevision = 0;
-        quint64 orderRevision = 0;
-        quint64 filterRevision = 0;
-    };
-    Reusable reusable;
-
-    /// What lies below the rows that are seen, of a table that has another one below it: then rows are not
-    /// grouped. A row that passes node and filter is seen with all that is below it, another one with those
-    /// that pass, if there are any.
-    struct Children
-    {
-        int tableRows = 0;   ///< Rows their table had when this was made.
-        QList<int> rows;     ///< Of their table, in view order
-        QList<int> firsts;   ///< Where in `rows` those of each seen row begin; at last, where they end.
-        QBitArray areToCome; ///< Of each seen row: none are there, and some may still come.
-        /// For each row of their table: the place of the row above it, and its place below that.
-        QList<Place> places;
-        QList<int> undecidedRows; ///< As above; only of rows that are listed.
-        Reusable reusable;
-
-        /// Below the row that is seen at this place.
-        [[nodiscard]] int countBelow(int place) const { return firsts.at(place + 1) - firsts.at(place); }
-        [[nodiscard]] QList<int> rowsBelow(int place) const
-        {
-            return rows.mid(firsts.at(place), countBelow(place));
-        }
-    };
+    ArrangedOrder reusable;
+    /// Of a table that has another one below it; then rows are not grouped.
     std::optional<Children> children;
 
     /// All rows in view order, groups one after the other.

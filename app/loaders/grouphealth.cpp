@@ -56,9 +56,7 @@ bool GroupHealth::rowFailed(RowKind kind, GroupSet groups)
         if (known.rows[group] >= enough && isRunLong(kind, static_cast<int>(group)))
             given.set(group);
     }
-    known.givenUp |= given;
-    known.suspects &= ~given;
-    known.doubted &= ~given;
+    known.giveUp(given);
     return given.any();
 }
 
@@ -79,9 +77,7 @@ bool GroupHealth::rowWasUnanswered(RowKind kind, GroupSet groups)
         if (groups.test(group) && !known.givenUp.test(group) && ++known.rowsUnanswered[group] >= enough)
             given.set(group);
     }
-    known.givenUp |= given;
-    known.suspects &= ~given;
-    known.doubted &= ~given;
+    known.giveUp(given);
     return given.any();
 }
 
@@ -117,9 +113,7 @@ void GroupHealth::suspect(RowKind kind, GroupSet groups)
 void GroupHealth::giveUp(RowKind kind, GroupSet groups, const ApiError &error)
 {
     Kind &known = of(kind);
-    known.suspects &= ~groups;
-    known.doubted &= ~groups;
-    known.givenUp |= groups;
+    known.giveUp(groups);
     for (std::size_t group = 0; group < groups.size(); ++group) {
         if (groups.test(group))
             known.errors[group] = error;

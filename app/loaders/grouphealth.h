@@ -131,6 +131,14 @@ private:
         std::array<int, GroupSet().size()> batchesThatCame{};
         std::array<ApiError, GroupSet().size()> errors;
         int unanswered = 0; ///< Questions in a row.
+
+        /// What is given up is no suspect any more.
+        void giveUp(GroupSet groups)
+        {
+            givenUp |= groups;
+            suspects &= ~groups;
+            doubted &= ~groups;
+        }
     };
     [[nodiscard]] Kind &of(RowKind kind) { return m_kinds[static_cast<std::size_t>(kind)]; }
     [[nodiscard]] const Kind &of(RowKind kind) const { return m_kinds[static_cast<std::size_t>(kind)]; }

@@ -1,41 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/otherapi.h"
+#include "app/cli/programtest.h"
 #include "support/testmain.h"
 
+#include <QDir>
 #include <QFile>
-#include <QProcess>
-#include <QSignalSpy>
-#include <QTemporaryDir>
+#include <QSet>
 #include <QTest>
 
 #include <algorithm>
 #include <utility>
 
-#ifdef Q_OS_UNIX
-#    include <csignal>
-#    include <cstdlib>
-#    include <fcntl.h>
-#    include <poll.h>
-#    include <sys/resource.h>
-#    include <sys/stat.h>
-#    include <unistd.h>
-#endif
-
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
 
-/// The installed program as a person calls it: arguments, environment, exit codes, files. Without a display.
-class TestProgram : public QObject
+/// The installed program as a person calls it: where its account comes from, what it writes and says.
+class TestProgram : public ProgramTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_home = std::make_unique<QTemporaryDir>();
-        QVERIFY(m_home->isValid());
-    }
-
     void anotherApiGivesItsOwnData()
     {
         OtherApi api;
@@ -198,112 +181,6 @@ private Q_SLOTS:
         QVERIFY(contents(QDir(folder).filePath(u"pools.csv"_s)).count(",complete\r\n") > 0);
     }
 
-    void foldersThatCannotBeUsed_data()
-    {
-        QTest::addColumn<QString>("folder");
-        QTest::addColumn<QByteArray>("says");
-        QTest::newRow("a file") << u"file"_s << QByteArray("is a file");
-        QTest::newRow("in nothing") << u"no/where"_s << QByteArray("does not exist");
-        QTest::newRow("in a file") << u"file/x"_s << QByteArray("is not a folder");
-#ifdef Q_OS_LINUX
-        QTest::newRow("where nothing can be made") << u"/proc/layerscope"_s << QByteArray("cannot be made");
-#endif
-    }
-
-    void foldersThatCannotBeUsed()
-    {
-        QFETCH(QString, folder);
-        QFETCH(QByteArray, says);
-        QFile file(m_home->filePath(u"file"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine") == 4);
-        file.close();
-        OtherApi api;
-        run({u"export"_s, u"all"_s, u"--output"_s, QDir(m_home->path()).filePath(folder)},
-            environmentOf(api));
-        QCOMPARE(m_exitCode, 1);
-        QVERIFY2(m_errors.contains(says), m_errors.constData());
-        QCOMPARE(contents(file.fileName()), QByteArray("mine"));
-        QCOMPARE(QDir(m_home->path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
-                 QStringList{u"file"_s});
-        if (!folder.startsWith(u'/'))
-            QCOMPARE(api.server().requests().size(), 0); // not after a load of a minute
-    }
-
-    void aFileThatCannotBeWrittenCostsNoOther_data()
-    {
-        QTest::addColumn<bool>("isDiskFull");
-        QTest::newRow("a folder in its place") << false;
-#ifdef Q_OS_LINUX
-        QTest::newRow("no room") << true;
-#endif
-    }
-
-    void aFileThatCannotBeWrittenCostsNoOther()
-    {
-        QFETCH(bool, isDiskFull);
-        const QString pools = m_home->filePath(u"pools.csv"_s);
-        QVERIFY(isDiskFull ? QFile::link(u"/dev/full"_s, pools) : QDir().mkdir(pools));
-        run({u"export"_s, u"all"_s, u"--output"_s, m_home->path(), u"--demo=30"_s}, {});
-        QCOMPARE(m_exitCode, 3);
-        QVERIFY2(m_errors.contains(isDiskFull ? "There is no room left" : "is a folder"),
-                 m_errors.constData());
-        QVERIFY2(m_errors.contains(allButSoManyFiles(1)), m_errors.constData());
-        QVERIFY(contents(m_home->filePath(u"pool-members.csv"_s)).contains(",complete\r\n"));
-        QVERIFY(contents(m_home->filePath(u"virtual.csv"_s)).contains(",complete\r\n"));
-    }
-
-#ifdef Q_OS_LINUX
-    void fullDisk()
-    {
-        run({u"export"_s, u"pool-members"_s, u"--output"_s, u"/dev/full"_s, u"--demo=30"_s}, {});
-        QCOMPARE(m_exitCode, 1);
-        QVERIFY2(m_errors.contains("There is no room left"), m_errors.constData());
-    }
-#endif
-
-    void poolsThatAreRefusedCostNoServers()
-    {
-        OtherApi api;
-        api.server().setScript([script = api.script()](const ScriptedServer::Request &request) {
-            if (!request.path().contains("getBandwidthAllotments"))
-                return script(request);
-            ScriptedServer::Answer answer = ScriptedServer::json(
-                R"({"error":"Access Denied.","code":"SoftLayer_Exception_AccessDenied"})");
-            answer.status = 500;
-            return answer;
-        });
-        const QString old = m_home->filePath(u"pools.csv"_s);
-        QFile file(old);
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("yesterday") == 9);
-        file.close();
-        run({u"export"_s, u"all"_s, u"--output"_s, m_home->path()}, environmentOf(api));
-        QCOMPARE(m_exitCode, 3);
-        QVERIFY2(m_errors.contains("pools.csv\" was not written"), m_errors.constData());
-        QVERIFY2(m_errors.contains("pool-members.csv\" was not written"), m_errors.constData());
-        QVERIFY2(m_errors.contains(allButSoManyFiles(2)), m_errors.constData());
-        QVERIFY2(m_errors.contains("The list of bandwidth pools is not complete."), m_errors.constData());
-        QCOMPARE(contents(old), QByteArray("yesterday")); // an empty file would say that there are none
-        QCOMPARE(contents(m_home->filePath(u"bare-metal.csv"_s)).count('\n'), 4);
-
-        run({u"export"_s, u"pools"_s, u"--output"_s, old}, environmentOf(api));
-        QCOMPARE(m_exitCode, 1);
-        QVERIFY2(m_errors.contains("The list of bandwidth pools is not complete."), m_errors.constData());
-        QCOMPARE(contents(old), QByteArray("yesterday"));
-    }
-
-    void aWrongKeyMakesNoFolder()
-    {
-        OtherApi api;
-        QProcessEnvironment environment = environmentOf(api);
-        environment.insert(u"SL_API_KEY"_s, u"feedfacefeedface"_s);
-        const QString folder = m_home->filePath(u"today"_s);
-        run({u"export"_s, u"all"_s, u"--output"_s, folder}, environment);
-        QCOMPARE(m_exitCode, 1);
-        QVERIFY2(m_errors.contains("user name or the API key"), m_errors.constData());
-        QVERIFY(!QFile::exists(folder));
-        QCOMPARE(api.server().requests().size(), 1);
-    }
-
     void demoAccountOfEachSize_data()
     {
         QTest::addColumn<int>("servers");
@@ -441,58 +318,6 @@ private Q_SLOTS:
         QVERIFY2(m_errors.contains("cannot tell whether 1 row"), m_errors.constData());
     }
 
-    void filesThatCannotBeWritten_data()
-    {
-        QTest::addColumn<QString>("path");
-        QTest::addColumn<QByteArray>("says");
-        QTest::newRow("no such folder") << u"nowhere/s.csv"_s << QByteArray("does not exist");
-        QTest::newRow("a folder") << u"."_s << QByteArray("is a folder");
-        QTest::newRow("in a file") << u"file/s.csv"_s << QByteArray("is not a folder");
-        QTest::newRow("a link into nothing") << u"link"_s << QByteArray("cannot be written here");
-#ifdef Q_OS_LINUX
-        QTest::newRow("where nothing can be made")
-            << u"/proc/s.csv"_s << QByteArray("cannot be written here");
-#endif
-    }
-
-    /// Before the load, and nothing is left behind.
-    void filesThatCannotBeWritten()
-    {
-        QFETCH(QString, path);
-        QFETCH(QByteArray, says);
-        QFile file(m_home->filePath(u"file"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine") == 4);
-        file.close();
-        QVERIFY(QFile::link(m_home->filePath(u"nowhere/s.csv"_s), m_home->filePath(u"link"_s)));
-        const auto names = [this] {
-            return QDir(m_home->path()).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
-        };
-        const QStringList before = names();
-        OtherApi api;
-        run({u"export"_s, u"servers"_s, u"--output"_s, QDir(m_home->path()).filePath(path)},
-            environmentOf(api));
-        QCOMPARE(m_exitCode, 1);
-        QVERIFY2(m_errors.contains(says), m_errors.constData());
-        QCOMPARE(m_errors.count('\n'), 1);
-        QVERIFY(api.server().requests().isEmpty());
-        QCOMPARE(names(), before);
-        QCOMPARE(contents(file.fileName()), QByteArray("mine"));
-    }
-
-    void anOldFileStaysWhenTheLoadFails()
-    {
-        OtherApi api;
-        QProcessEnvironment environment = environmentOf(api);
-        environment.insert(u"SL_API_KEY"_s, u"wrong"_s);
-        const QString path = m_home->filePath(u"s.csv"_s);
-        QFile old(path);
-        QVERIFY(old.open(QIODevice::WriteOnly) && old.write("yesterday") == 9);
-        old.close();
-        run({u"export"_s, u"servers"_s, u"--output"_s, path}, environment);
-        QCOMPARE(m_exitCode, 1);
-        QCOMPARE(contents(path), QByteArray("yesterday"));
-    }
-
     void wrongUsageSaysWhatIsRight()
     {
         run({u"export"_s, u"pears"_s}, {});
@@ -528,160 +353,6 @@ private Q_SLOTS:
         QVERIFY2(m_errors.contains("layerscope export"), m_errors.constData());
     }
 
-#ifdef Q_OS_UNIX
-    void aNameThatIsNoText()
-    {
-        OtherApi api;
-        QProcess shell; // QProcess itself cannot give such a name
-        shell.setProcessEnvironment(with(environmentOf(api)));
-        shell.setWorkingDirectory(m_home->path());
-        QSignalSpy finished(&shell, &QProcess::finished);
-        shell.start(
-            u"/bin/sh"_s,
-            {u"-c"_s, u"exec \"$0\" export servers --output \"$(printf 'caf\\351.csv')\""_s, program()});
-        QVERIFY(finished.wait(patience));
-        QCOMPARE(shell.exitCode(), 2);
-        const QByteArray errors = shell.readAllStandardError();
-        QVERIFY2(errors.contains("not written in UTF-8"), errors.constData());
-        QVERIFY(api.server().requests().isEmpty());
-        QCOMPARE(QDir(m_home->path()).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot),
-                 QStringList());
-    }
-
-    void aClosedStandardOutput()
-    {
-        OtherApi api;
-        QProcess shell;
-        shell.setProcessEnvironment(with(environmentOf(api)));
-        QSignalSpy finished(&shell, &QProcess::finished);
-        shell.start(u"/bin/sh"_s, {u"-c"_s, u"exec \"$0\" export servers >&-"_s, program()});
-        QVERIFY(finished.wait(patience));
-        QCOMPARE(shell.exitCode(), 1);
-        const QByteArray errors = shell.readAllStandardError();
-        QVERIFY2(errors.contains("Standard output is closed"), errors.constData());
-        QVERIFY(api.server().requests().isEmpty());
-    }
-
-    void aReaderThatGoesAway()
-    {
-        QProcess shell;
-        shell.setProcessEnvironment(base());
-        QSignalSpy finished(&shell, &QProcess::finished);
-        shell.start(u"/bin/sh"_s,
-                    {u"-c"_s,
-                     u"{ \"$0\" export servers --demo=3000 --columns all; echo \"exit $?\" >&2; } "
-                     u"| head -c 100 >/dev/null"_s,
-                     program()});
-        QVERIFY(finished.wait(patience));
-        const QByteArray errors = shell.readAllStandardError();
-        QVERIFY2(errors.contains("could not be written to its end"), errors.constData());
-        QVERIFY2(errors.contains("exit 1"), errors.constData());
-    }
-
-    void aFifoIsWrittenWhenItIsRead()
-    {
-        OtherApi api;
-        const QString path = m_home->filePath(u"pipe"_s);
-        QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
-        QProcess shell;
-        shell.setProcessEnvironment(with(environmentOf(api)));
-        QSignalSpy finished(&shell, &QProcess::finished);
-        shell.start(u"/bin/sh"_s,
-                    {u"-c"_s, u"cat \"$1\" & \"$0\" export servers --columns \"$2\" --output \"$1\"; wait"_s,
-                     program(), path, OtherApi::expectedColumns()});
-        QVERIFY(finished.wait(patience));
-        QCOMPARE(shell.readAllStandardError(), QByteArray());
-        QCOMPARE(shell.readAllStandardOutput(), OtherApi::expectedCsv());
-    }
-
-    void firstInterruptEndsAWaitingWrite_data()
-    {
-        QTest::addColumn<bool>("isFifo");
-        QTest::addColumn<QByteArray>("says");
-        QTest::newRow("a FIFO without a reader") << true << QByteArray("Stopped. Nothing was written.");
-        QTest::newRow("a pipe that nobody reads")
-            << false << QByteArray("Stopped. \"standard output\" has only the first rows.");
-    }
-
-    void firstInterruptEndsAWaitingWrite()
-    {
-        QFETCH(bool, isFifo);
-        QFETCH(QByteArray, says);
-        const QString path = m_home->filePath(u"pipe"_s);
-        int ends[2] = {-1, -1};
-        QCOMPARE(::pipe(ends), 0);
-        if (isFifo)
-            QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
-        OtherApi api;
-        QProcess process;
-        process.setProcessEnvironment(isFifo ? with(environmentOf(api)) : base());
-        if (!isFifo)
-            process.setChildProcessModifier([write = ends[1]] { ::dup2(write, STDOUT_FILENO); });
-        QSignalSpy finished(&process, &QProcess::finished);
-        process.start(program(), isFifo ? QStringList{u"export"_s, u"servers"_s, u"--output"_s, path}
-                                        : QStringList{u"export"_s, u"servers"_s, u"--columns"_s, u"all"_s,
-                                                      u"--demo=3000"_s});
-        QVERIFY(process.waitForStarted());
-        if (isFifo) {
-            QByteArray said;
-            const QByteArray awaited = "Waiting until something reads \"" + QFile::encodeName(path) + '"';
-            const auto isTold = [&] {
-                said += process.readAllStandardError();
-                return said.contains(awaited);
-            };
-            QTRY_VERIFY_WITH_TIMEOUT(isTold(), patience);
-        } else {
-            const auto isFull = [&ends] { // no page of the pipe is free
-                pollfd room{ends[1], POLLOUT, 0};
-                return ::poll(&room, 1, 0) == 0;
-            };
-            QTRY_VERIFY_WITH_TIMEOUT(isFull(), patience);
-        }
-        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
-        QVERIFY(!finished.isEmpty() || finished.wait(patience));
-        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
-        QCOMPARE(process.exitCode(), 1);
-        const QByteArray errors = process.readAllStandardError();
-        QVERIFY2(errors.contains(says), errors.constData());
-        ::close(ends[0]);
-        ::close(ends[1]);
-    }
-
-    void nothingCommandsATerminal()
-    {
-        OtherApi api;
-        api.server().setScript([script = api.script()](const ScriptedServer::Request &request) {
-            ScriptedServer::Answer answer = script(request);
-            answer.body.replace("\"ora1.corp.test\"", "\"\\u001b]0;mine\\u0007\\u009b31m\"");
-            return answer;
-        });
-        const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY);
-        QVERIFY(terminal >= 0 && ::grantpt(terminal) == 0 && ::unlockpt(terminal) == 0);
-        const QByteArray name = ::ptsname(terminal);
-        QProcess process;
-        process.setProcessEnvironment(with(environmentOf(api)));
-        process.setChildProcessModifier(
-            [name] { ::dup2(::open(name.constData(), O_RDWR | O_NOCTTY), STDOUT_FILENO); });
-        const int keeper = ::open(name.constData(), O_RDWR | O_NOCTTY); // or the pair is gone with the child
-        QSignalSpy finished(&process, &QProcess::finished);
-        process.start(program(), {u"export"_s, u"bare-metal"_s, u"--columns"_s, u"fqdn"_s});
-        QVERIFY(finished.wait(patience));
-        QCOMPARE(process.exitCode(), 0);
-        QByteArray shown(4096, '\0');
-        shown.resize(::read(terminal, shown.data(), static_cast<std::size_t>(shown.size())));
-        ::close(keeper);
-        ::close(terminal);
-        QVERIFY2(shown.contains("\xEF\xBF\xBD]0;mine\xEF\xBF\xBD\xEF\xBF\xBD"
-                                "31m"),
-                 shown.constData());
-        QVERIFY2(!shown.contains('\x1b'), shown.constData());
-
-        run({u"export"_s, u"\u001b]0;mine\u0007"_s}, {});
-        QCOMPARE(m_exitCode, 2);
-        QVERIFY2(!m_errors.contains('\x1b'), m_errors.constData());
-        QVERIFY2(m_errors.contains("\xEF\xBF\xBD]0;mine"), m_errors.constData());
-    }
-
     /// Qt's own options are Qt's, in a window; what nobody takes is refused before a display is needed.
     void optionsOfQt_data()
     {
@@ -713,114 +384,7 @@ private Q_SLOTS:
         QCOMPARE(m_errors.count('\n'), 1);
     }
 
-    void controlCLeavesNothingBehind()
-    {
-        ScriptedServer server;
-        server.setScript([](const ScriptedServer::Request &) {
-            return ScriptedServer::fault(ScriptedServer::Answer::Fault::Hold);
-        });
-        QSignalSpy held(&server, &ScriptedServer::heldCountChanged);
-
-        QProcess process;
-        QProcessEnvironment environment = base();
-        environment.insert(u"SL_USERNAME"_s, u"u"_s);
-        environment.insert(u"SL_API_KEY"_s, u"k"_s);
-        environment.insert(u"SL_ENDPOINT_URL"_s, server.restBase().toString());
-        process.setProcessEnvironment(environment);
-        QSignalSpy finished(&process, &QProcess::finished);
-        process.start(program(), {u"export"_s, u"servers"_s, u"--output"_s, m_home->filePath(u"s.csv"_s)});
-        QVERIFY(held.wait(patience)); // it waits for an answer now
-        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
-        QVERIFY(!finished.isEmpty() || finished.wait(patience));
-        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
-        QCOMPARE(process.exitCode(), 1);
-        QVERIFY(process.readAllStandardError().contains("Nothing was written"));
-        QCOMPARE(QDir(m_home->path()).entryList(QDir::Files), QStringList());
-    }
-
-    /// As `ulimit -n 20` would: no event loop would come about, and GLib would end the program for it.
-    void saysThatTooFewFilesMayBeOpen()
-    {
-        for (const int limit : {12, 20, 32, 100}) {
-            QProcess process;
-            process.setProcessEnvironment(base());
-            process.setChildProcessModifier([limit] {
-                const rlimit few{static_cast<rlim_t>(limit), static_cast<rlim_t>(limit)};
-                ::setrlimit(RLIMIT_NOFILE, &few);
-            });
-            QSignalSpy finished(&process, &QProcess::finished);
-            process.start(program(), {u"export"_s, u"servers"_s, u"--demo=small"_s, u"--output"_s,
-                                      m_home->filePath(u"s.csv"_s)});
-            QVERIFY(!finished.isEmpty() || finished.wait(patience));
-            QCOMPARE(process.exitStatus(), QProcess::NormalExit);
-            QCOMPARE(process.exitCode(), 1);
-            const QByteArray errors = process.readAllStandardError();
-            const QByteArray only = "Only " + QByteArray::number(limit) + " files";
-            QVERIFY2(errors.contains(only), errors.constData());
-            QVERIFY2(errors.contains("ulimit -n"), errors.constData());
-        }
-    }
-#endif
-
 private:
-    static constexpr int patience = 60'000; // ms; sanitizers are slow
-    /// Of "export all": bare-metal, virtual, pools, pool-members, vlans, subnets, ssh-keys.
-    static constexpr int allFiles = 7;
-
-    static QByteArray allButSoManyFiles(int missing)
-    {
-        return u"%1 of %2 files were written."_s.arg(allFiles - missing).arg(allFiles).toUtf8();
-    }
-
-    static QString program()
-    {
-        return QStringLiteral(LAYERSCOPE_PROGRAM);
-    }
-
-    /// Nothing of the account of whoever runs the tests, and no display.
-    [[nodiscard]] QProcessEnvironment base() const
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const QString &name : environment.keys()) {
-            if (name.startsWith("SL_"_L1) || name.startsWith("SOFTLAYER_"_L1) ||
-                name.endsWith("_proxy"_L1, Qt::CaseInsensitive))
-                environment.remove(name);
-        }
-        for (const auto name : {"DISPLAY"_L1, "WAYLAND_DISPLAY"_L1, "QT_QPA_PLATFORM"_L1})
-            environment.remove(name);
-        environment.insert(u"HOME"_s, m_home->path());
-        return environment;
-    }
-
-    [[nodiscard]] static QProcessEnvironment environmentOf(const OtherApi &api)
-    {
-        QProcessEnvironment environment;
-        environment.insert(u"SL_USERNAME"_s, OtherApi::userName());
-        environment.insert(u"SL_API_KEY"_s, OtherApi::apiKey());
-        environment.insert(u"SL_ENDPOINT_URL"_s, api.restBase().toString());
-        return environment;
-    }
-
-    [[nodiscard]] QProcessEnvironment with(const QProcessEnvironment &added) const
-    {
-        QProcessEnvironment environment = base();
-        environment.insert(added);
-        return environment;
-    }
-
-    void run(const QStringList &arguments, const QProcessEnvironment &added)
-    {
-        QProcess process;
-        process.setProcessEnvironment(with(added));
-        QSignalSpy finished(&process, &QProcess::finished);
-        process.start(program(), arguments);
-        QVERIFY(finished.wait(patience));
-        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
-        m_exitCode = process.exitCode();
-        m_output = process.readAllStandardOutput();
-        m_errors = process.readAllStandardError();
-    }
-
     [[nodiscard]] static qsizetype requestsFor(OtherApi &api, const QByteArray &part)
     {
         const QList<ScriptedServer::Request> &all = api.server().requests();
@@ -841,17 +405,6 @@ private:
         QFile config(m_home->filePath(u".softlayer"_s));
         QVERIFY(config.open(QIODevice::WriteOnly) && config.write(text) == text.size());
     }
-
-    static QByteArray contents(const QString &path)
-    {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-
-    std::unique_ptr<QTemporaryDir> m_home;
-    int m_exitCode = -1;
-    QByteArray m_output;
-    QByteArray m_errors;
 };
 
 LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestProgram)

@@ -1,53 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/poolbuilder.h"
-#include "app/inventory/tablebuilder.h"
 #include "inventory/kinds.h"
 #include "support/testmain.h"
 #include "ui/paintwatcher.h"
-#include "views/rowsview.h"
+#include "ui/views/serversviewtest.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
 #include <QScrollBar>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThreadPool>
 
+#include <algorithm>
+
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-QString nameOf(int i)
-{
-    return u"s%1"_s.arg(i, 4, 10, QChar(u'0'));
-}
-
-RowPatch without(RowPatch patch, int group)
-{
-    patch.loaded.reset(static_cast<std::size_t>(group));
-    return patch;
-}
-
-RowPatch detail(qint64 id, ColumnIndex column, const CellValue &value)
-{
-    return without(bareMetal(id, {{column, value}}), ServerGroup::Identity);
-}
-
-} // namespace
-
-class RowsViewTest : public QObject
+/// How a table of servers looks, what stands where, and what of it is kept.
+class RowsViewTest : public ServersViewTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
-
     void startsWithTheDefaultColumns();
     void hidesShowsAndMovesColumns();
     void columnsMenu();
@@ -58,11 +35,6 @@ private Q_SLOTS:
     void groupsAreOpenUnlessClosed();
     void tellsWhatIsSeen();
     void paintsOnlyWhatChangedOnScreen();
-    void copies();
-    void copiesManyRowsInTheBackground();
-    void copiesTheCellAndTheColumn();
-    void groupRowsStandForTheirRows();
-    void retriesWhereClicked();
     void searchesNames();
     void keysOpenAndCloseGroups();
     void holdsTheOrderWhileThePointerMoves();
@@ -70,80 +42,8 @@ private Q_SLOTS:
     void refusesBrokenLayouts_data();
     void refusesBrokenLayouts();
     void sortsByHeaderClicks();
-    void selectsThousands();
-    void leadsToRowsOfOtherKinds();
-    void menuTellsWhatIsNotLoadedYet();
     void showsAnotherTable();
-
-private:
-    static constexpr ColumnIndex nameColumn = ServerColumn::Fqdn;
-
-    void list(int count);
-    void apply(const QList<RowPatch> &patches);
-    void group(std::optional<ColumnIndex> column);
-    void settle();
-    [[nodiscard]] QModelIndex at(qint64 id, int column = nameColumn) const
-    {
-        return model->indexOfKey({RowKind::BareMetal, id}, column);
-    }
-    [[nodiscard]] int yOf(qint64 id) const { return view->visualRect(at(id)).top(); }
-
-    std::unique_ptr<InventoryStore> store;
-    std::unique_ptr<QThreadPool> workers;
-    std::unique_ptr<RowsModel> model;
-    std::unique_ptr<RowsView> view;
 };
-
-void RowsViewTest::init()
-{
-    store = std::make_unique<InventoryStore>(serverCatalogue());
-    workers = std::make_unique<QThreadPool>();
-    model = std::make_unique<RowsModel>(*store, *workers);
-    view = std::make_unique<RowsView>(serversTable);
-    view->setRowsModel(model.get());
-    view->resize(1200, 480);
-    view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(view.get()));
-    view->activateWindow();
-    view->setFocus();
-    settle();
-}
-
-void RowsViewTest::cleanup()
-{
-    view.reset();
-    model.reset();
-    workers->waitForDone();
-    workers.reset();
-    store.reset();
-}
-
-void RowsViewTest::list(int count)
-{
-    QList<RowPatch> patches;
-    for (int i = 1; i <= count; ++i)
-        patches.append(bareMetal(i, {{nameColumn, nameOf(i)}}));
-    apply(patches);
-}
-
-void RowsViewTest::apply(const QList<RowPatch> &patches)
-{
-    store->listRows(patches);
-    store->flush();
-}
-
-void RowsViewTest::group(std::optional<ColumnIndex> column)
-{
-    ArrangementSpec spec = model->spec();
-    spec.groupColumn = column;
-    model->setSpec(spec);
-    settle();
-}
-
-void RowsViewTest::settle()
-{
-    QTRY_VERIFY(!model->isArranging());
-}
 
 void RowsViewTest::startsWithTheDefaultColumns()
 {
@@ -373,102 +273,6 @@ void RowsViewTest::paintsOnlyWhatChangedOnScreen()
     QCOMPARE(watcher.painted.boundingRect().height(), row.height());
 }
 
-void RowsViewTest::copies()
-{
-    list(3);
-    apply({detail(1, ServerColumn::FeeMonthUsd, decimal("1204.9")),
-           detail(2, ServerColumn::Os, text("Debian\t12"))});
-    store->setFailure({2}, groupSet(ServerGroup::Fee), CellState::Refused,
-                      ApiError::make(ApiError::Kind::Forbidden));
-    QTRY_COMPARE(at(3).row(), 2);
-    for (const ColumnIndex column : view->shownColumns())
-        view->setColumnShown(column, false);
-    view->setColumnShown(ServerColumn::Os, true);
-    view->setColumnShown(ServerColumn::FeeMonthUsd, true);
-    QVERIFY(!view->copyAction()->isEnabled());
-    view->selectAll();
-    QTRY_VERIFY(view->copyAction()->isEnabled());
-    const QString expected =
-        u"Name\tOS\t$/month\ns0001\t\t1,204.90\ns0002\tDebian 12\t\ns0003\t\tnot permitted\n"_s;
-    QCOMPARE(view->selectionAsTsv(), expected);
-    view->copyAction()->trigger();
-    QCOMPARE(QGuiApplication::clipboard()->text(), expected);
-}
-
-void RowsViewTest::copiesManyRowsInTheBackground()
-{
-    list(3000);
-    QTRY_COMPARE(model->arrangement()->tableRows, 3000);
-    view->selectAll();
-    QGuiApplication::clipboard()->clear();
-    QTRY_VERIFY(view->copyAction()->isEnabled());
-    view->copyAction()->trigger();
-    QTRY_COMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 3001);
-    QCOMPARE(QGuiApplication::clipboard()->text(), view->selectionAsTsv());
-}
-
-void RowsViewTest::copiesTheCellAndTheColumn()
-{
-    list(3);
-    apply({detail(1, ServerColumn::PublicIp, text("192.0.2.1")),
-           detail(3, ServerColumn::PublicIp, text("192.0.2.3"))});
-    QTRY_COMPARE(at(3).row(), 2);
-    view->selectAll();
-    view->selectionModel()->setCurrentIndex(at(3), QItemSelectionModel::NoUpdate);
-    QCOMPARE(view->selectionAsOneLine(), u"s0001 s0002 s0003"_s);
-    view->selectionModel()->setCurrentIndex(at(3, ServerColumn::PublicIp), QItemSelectionModel::NoUpdate);
-    QCOMPARE(view->selectionAsOneLine(), u"192.0.2.1 192.0.2.3"_s); // the unknown one is left out
-    QTRY_VERIFY(view->copyCellAction()->isEnabled());
-    view->copyCellAction()->trigger();
-    QCOMPARE(QGuiApplication::clipboard()->text(), u"192.0.2.3"_s);
-
-    // The keys move between cells, over the selection that stands.
-    view->selectionModel()->setCurrentIndex(at(3), QItemSelectionModel::NoUpdate);
-    QTest::keyClick(view.get(), Qt::Key_Right, Qt::ControlModifier); // shows the cell first
-    QTest::keyClick(view.get(), Qt::Key_Right, Qt::ControlModifier);
-    QCOMPARE(view->currentIndex().column(), view->shownColumns().at(1));
-    QCOMPARE(view->selectedTableRows().size(), 3);
-}
-
-void RowsViewTest::groupRowsStandForTheirRows()
-{
-    list(4);
-    apply({detail(2, ServerColumn::Datacenter, text("dal10")),
-           detail(4, ServerColumn::Datacenter, text("dal10"))});
-    group(ServerColumn::Datacenter);
-    QTRY_COMPARE(model->rowCount(model->index(0, 0)), 2);
-    QSignalSpy selected(view.get(), &RowsView::selectedRowsChanged);
-    const auto flags = QItemSelectionModel::Select | QItemSelectionModel::Rows;
-    view->selectionModel()->select(at(1), flags);
-    view->selectionModel()->select(at(4), flags);
-    view->selectionModel()->select(model->index(0, 0), flags);
-    QCOMPARE(view->selectedTableRows(), QList<int>({1, 3, 0})); // in view order, each once
-    QTRY_COMPARE(selected.count(), 1);
-}
-
-void RowsViewTest::retriesWhereClicked()
-{
-    list(2);
-    QTRY_COMPARE(at(2).row(), 1);
-    store->setFailure({1}, groupSet(ServerGroup::Size), CellState::Failed,
-                      ApiError::make(ApiError::Kind::Timeout));
-    store->flush();
-    QSignalSpy retry(view.get(), &RowsView::retryRequested);
-    const auto click = [this](qint64 id) {
-        QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
-                          view->visualRect(at(id, ServerColumn::Cores)).center());
-    };
-    click(1); // not failed
-    QCOMPARE(retry.count(), 0);
-    click(2);
-    QCOMPARE(retry.count(), 1);
-    QCOMPARE(retry.constFirst().constFirst().value<QList<int>>(), QList<int>{1});
-    view->selectAll();
-    QTRY_VERIFY(view->retryAction()->isEnabled());
-    view->retryAction()->trigger();
-    QCOMPARE(retry.constLast().constFirst().value<QList<int>>(), QList<int>{1}); // those that need it
-}
-
 void RowsViewTest::searchesNames()
 {
     apply({bareMetal(1, {{nameColumn, text("db01")}}), bareMetal(2, {{nameColumn, text("web01")}}),
@@ -524,8 +328,8 @@ void RowsViewTest::keepsTheLayout()
     const QList<ColumnIndex> columns = view->shownColumns();
     const QByteArray layout = view->saveLayout();
 
-    cleanup();
-    init();
+    closeView();
+    openView();
     list(3);
     group(ServerColumn::Kind);
     QSignalSpy changed(view.get(), &RowsView::shownColumnsChanged);
@@ -579,119 +383,6 @@ void RowsViewTest::sortsByHeaderClicks()
     QTRY_COMPARE(at(2).row(), 0);
     QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
     QTRY_COMPARE(at(1).row(), 0);
-}
-
-void RowsViewTest::selectsThousands()
-{
-    list(5000);
-    QTRY_COMPARE(model->arrangement()->tableRows, 5000);
-    settle();
-    view->selectAll();
-    QCOMPARE(view->selectedTableRows().size(), 5000);
-    model->sort(nameColumn, Qt::DescendingOrder);
-    QTRY_COMPARE(at(5000).row(), 0);
-    QCOMPARE(view->selectedTableRows().size(), 5000);
-    QCOMPARE(view->selectedTableRows().constFirst(), 4999);
-
-    // Scattered ones too, into groups and back.
-    view->clearSelection();
-    for (int id = 1; id <= 5000; id += 50)
-        view->selectionModel()->select(at(id), QItemSelectionModel::Select | QItemSelectionModel::Rows);
-    QList<int> rows = view->selectedTableRows();
-    QCOMPARE(rows.size(), 100);
-    QSet<int> selected(rows.cbegin(), rows.cend());
-    group(ServerColumn::Kind);
-    rows = view->selectedTableRows();
-    QCOMPARE(QSet<int>(rows.cbegin(), rows.cend()), selected);
-    QCOMPARE(rows.size(), 100);
-    group(std::nullopt);
-    rows = view->selectedTableRows();
-    QCOMPARE(QSet<int>(rows.cbegin(), rows.cend()), selected);
-}
-
-void RowsViewTest::leadsToRowsOfOtherKinds()
-{
-    list(2);
-    store->apply({without(
-        bareMetal(1, {{ServerColumn::Pool, text("R&D pool")}, {ServerColumn::PoolId, qint64(309001)}}),
-        ServerGroup::Identity)});
-    store->flush();
-    settle();
-    QSignalSpy wanted(view.get(), &RowsView::rowWanted);
-    const auto doubleClick = [this](const QModelIndex &index) {
-        view->scrollTo(index);
-        const QPoint place = view->visualRect(index).center();
-        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, place);
-        QTest::mouseDClick(view->viewport(), Qt::LeftButton, {}, place);
-    };
-    doubleClick(at(1));                     // a name leads nowhere
-    doubleClick(at(2, ServerColumn::Pool)); // whose pool is not known
-    QCOMPARE(wanted.count(), 0);
-    doubleClick(at(1, ServerColumn::Pool));
-    QCOMPARE(wanted.count(), 1);
-    QCOMPARE(wanted.takeFirst().constFirst().value<RowKey>(), (RowKey{RowKind::Pool, 309001}));
-
-    view->setCurrentIndex(at(1));
-    const QPoint place = view->visualRect(at(1)).center();
-    QContextMenuEvent event(QContextMenuEvent::Keyboard, place, view->viewport()->mapToGlobal(place));
-    QCoreApplication::sendEvent(view->viewport(), &event);
-    auto *go = view->findChild<QAction *>(u"goTo_pool"_s);
-    QVERIFY(go != nullptr);
-    QCOMPARE(go->text(), u"Go to pool “R&&D pool”"_s);
-    go->trigger();
-    QCOMPARE(wanted.takeFirst().constFirst().value<RowKey>(), (RowKey{RowKind::Pool, 309001}));
-    qobject_cast<QMenu *>(go->parent())->close();
-}
-
-/// Which VLANs a server has is seldom shown in the table, so that its details or a column bring it later.
-void RowsViewTest::menuTellsWhatIsNotLoadedYet()
-{
-    list(2);
-    settle();
-    const auto answer = [this](const RowPatch &cells) {
-        store->apply({cells});
-        store->flush();
-    };
-    const auto openMenu = [this](qint64 id) {
-        view->setCurrentIndex(at(id));
-        const QPoint place = view->visualRect(at(id)).center();
-        QContextMenuEvent event(QContextMenuEvent::Keyboard, place, view->viewport()->mapToGlobal(place));
-        QCoreApplication::sendEvent(view->viewport(), &event);
-        return view->findChild<QMenu *>();
-    };
-    std::unique_ptr<QMenu> menu(openMenu(1));
-    QAction *vlans = menu->findChild<QAction *>(u"relation_vlans"_s);
-    QVERIFY(vlans != nullptr);
-    QVERIFY(!vlans->isEnabled());
-    QVERIFY2(vlans->text().endsWith(u" (waiting to be loaded)"_s), qPrintable(vlans->text()));
-
-    // It comes while the menu is open.
-    QSignalSpy wanted(view.get(), &RowsView::jumpWanted);
-    answer(detail(1, ServerColumn::VlanId, text("12")));
-    QTRY_VERIFY(vlans->isEnabled());
-    QVERIFY2(!vlans->text().contains(u'('), qPrintable(vlans->text()));
-    vlans->trigger();
-    QCOMPARE(wanted.takeFirst().constFirst().value<Jump>().row, std::optional(RowKey{RowKind::Vlan, 12}));
-
-    const GroupSet group(1U << ServerGroup::Vlans);
-    store->setFailure({*store->table().find({RowKind::BareMetal, 2})}, group, CellState::Refused,
-                      ApiError::make(ApiError::Kind::Forbidden));
-    store->flush();
-    menu.reset();
-    menu.reset(openMenu(2));
-    vlans = menu->findChild<QAction *>(u"relation_vlans"_s);
-    QVERIFY(vlans != nullptr && !vlans->isEnabled());
-    QVERIFY2(vlans->text().endsWith(u" (not permitted)"_s), qPrintable(vlans->text()));
-    store->setFailure({*store->table().find({RowKind::BareMetal, 2})}, group, CellState::Failed,
-                      ApiError::make(ApiError::Kind::Server));
-    store->flush();
-    QTRY_VERIFY2(vlans->text().endsWith(u" (failed, can be tried again)"_s), qPrintable(vlans->text()));
-
-    // There are none: it leads nowhere.
-    answer(detail(2, ServerColumn::VlanId, CellValue()));
-    menu.reset();
-    menu.reset(openMenu(2));
-    QVERIFY(menu->findChild<QAction *>(u"relation_vlans"_s) == nullptr);
 }
 
 /// Its name column is another one than that of servers, and layouts of the two are not mistaken for each
