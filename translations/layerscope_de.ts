@@ -4425,11 +4425,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
 <context>
     <name>layerscope::MissingRowNote</name>
     <message>
-        <source>“%1”</source>
-        <extracomment>The name of a row, in quotes</extracomment>
-        <translation>„%1“</translation>
-    </message>
-    <message>
         <source>with the ID %1</source>
         <extracomment>In place of the name of a row: &quot;The list of VLANs has no row with the ID 4711.&quot;</extracomment>
         <translation>mit der ID %1</translation>
@@ -4448,6 +4443,11 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>The list of %1 is not complete, and has no row %2.</source>
         <extracomment>%1: &quot;VLANs&quot;, %2: a name in quotes, or &quot;with the ID 4711&quot;</extracomment>
         <translation>Die Liste der %1 ist unvollständig und hat keine Zeile %2.</translation>
+    </message>
+    <message>
+        <source>“%1” (ID %2)</source>
+        <extracomment>The name of a row, in quotes, and its ID</extracomment>
+        <translation>„%1“ (ID %2)</translation>
     </message>
 </context>
 <context>
@@ -4876,7 +4876,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
     <message>
         <source>Try &amp;again</source>
-        <translation>&amp;Noch einmal versuchen</translation>
+        <translation>Noch &amp;einmal versuchen</translation>
     </message>
 </context>
 <context>

@@ -81,7 +81,8 @@ struct Relation
 };
 
 /// Rows of a table that somebody should look at, a node of the navigator: those that have this text, or
-/// anything, in a column.
+/// anything, in a column. Servers and pools only so far: of other tables the navigator counts rows when they
+/// are listed, not when their details come.
 struct AttentionNode
 {
     const char *id = "";    ///< "over": in settings. Never changes.

@@ -472,7 +472,6 @@ void RowsModelTest::headers()
     QVERIFY(!model.headerData(0, Qt::Vertical).isValid());
 }
 
-/// Its name and its row state are in other columns than those of servers.
 /// How many addresses an IPv6 subnet has is more than a column of numbers holds.
 void RowsModelTest::numbersThatAreTextsStandUnderEachOther()
 {
@@ -485,6 +484,7 @@ void RowsModelTest::numbersThatAreTextsStandUnderEachOther()
         QCOMPARE(alignmentOf(inventory.model, *catalogue.find(key)), Qt::AlignLeft);
 }
 
+/// Its name and its row state are in other columns than those of servers.
 void RowsModelTest::showsAnotherTable()
 {
     InventoryStore store(poolCatalogue());

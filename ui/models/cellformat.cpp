@@ -110,6 +110,11 @@ QString CellFormat::display(const InventoryTable &table, int row, ColumnIndex co
         const QString &text = table.text(row, column);
         if (spec.holdsWords)
             return word(text);
+        if (spec.holdsNumbers) {
+            bool isNumber = false; // and none that only a text has room for
+            const qlonglong value = text.toLongLong(&isNumber);
+            return isNumber ? m_locale.toString(value) : text;
+        }
         return isOneLine(text) ? text : text.simplified();
     }
     case ColumnType::Integer:

@@ -60,9 +60,9 @@ void MissingRowNote::follow()
 
 QString MissingRowNote::row() const
 {
-    if (!m_name.isEmpty())
-        //: The name of a row, in quotes
-        return tr("“%1”").arg(m_name);
+    if (!m_name.isEmpty()) // which another row may have, too
+        //: The name of a row, in quotes, and its ID
+        return tr("“%1” (ID %2)").arg(m_name, QString::number(m_key->id));
     //: In place of the name of a row: "The list of VLANs has no row with the ID 4711."
     return tr("with the ID %1").arg(QString::number(m_key->id));
 }

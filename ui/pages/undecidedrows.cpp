@@ -106,6 +106,8 @@ void lookBelow(const InventoryTable &children, const Arrangement &arrangement, c
     for (const int row : arrangement.children->undecidedRows) {
         if (row >= children.rowCount())
             continue;
+        if (children.key(row).kind == spec.nesting->restKind)
+            continue; // what stands for the rest leaves no row undecided
         const qint64 parent = children.bits(row, parentIdColumn);
         if (++looked > UndecidedRows::maxRowsBelowLookedAt) {
             // Those from here on were not looked at to the end: they tell nothing.
@@ -113,9 +115,7 @@ void lookBelow(const InventoryTable &children, const Arrangement &arrangement, c
                 unexplained.remove(parents.at(at));
             return;
         }
-        // What stands for the rest leaves no row undecided.
-        if (areLookedAt.contains(parent) && children.key(row).kind != spec.nesting->restKind &&
-            reasons.lookAt(children, row, deciding))
+        if (areLookedAt.contains(parent) && reasons.lookAt(children, row, deciding))
             unexplained.remove(parent);
     }
 }

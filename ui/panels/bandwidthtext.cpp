@@ -17,6 +17,8 @@ namespace {
 
 const QString separator = u" · "_s;
 
+constexpr double leastTotal = 0.01; // GB, with the decimals of number()
+
 } // namespace
 
 BandwidthText::BandwidthText(const QLocale &locale)
@@ -69,12 +71,18 @@ QString BandwidthText::amount(double bytes) const
 
 QString BandwidthText::total(double bytes) const
 {
-    constexpr double least = 0.01; // with the decimals of number()
     const QString gb = unit(TrafficUnit());
-    if (bytes > 0 && bytes < least * bytesPerGb)
+    if (bytes > 0 && bytes < leastTotal * bytesPerGb)
         //: Less than so much of a unit: < 0.01 GB
-        return tr("< %1 %2").arg(number(least), gb);
+        return tr("< %1 %2").arg(number(leastTotal), gb);
     return tr("%1 %2").arg(number(bytes / bytesPerGb), gb);
+}
+
+QString BandwidthText::atLeast(qint64 bytes) const
+{
+    const auto sum = static_cast<double>(bytes);
+    //: A sum of which some parts are not known: at least this much.
+    return tr("≥ %1").arg(sum < leastTotal * bytesPerGb ? amount(sum) : total(sum));
 }
 
 QString BandwidthText::day(Timestamp begin) const
@@ -102,9 +110,7 @@ QString BandwidthText::cumulativeLine(const BandwidthHistory &history, int day) 
 {
     const TrafficSum sum = sumOf(history, day + 1);
     const auto text = [&](qint64 bytes) {
-        const QString known = total(static_cast<double>(bytes));
-        //: A sum of which some parts are not known: at least this much.
-        return sum.isWhole ? known : tr("≥ %1").arg(known);
+        return sum.isWhole ? total(static_cast<double>(bytes)) : atLeast(bytes);
     };
     //: Traffic since the cycle began: By 22 Jan · out 812 GB · in 125 GB
     return tr("By %1 · out %2 · in %3")
@@ -118,10 +124,10 @@ QString BandwidthText::summary(const UsageFacts &facts, const std::optional<Band
         parts += tr("%1 out").arg(total(*facts.outGb));
     } else if (history && history->hasData()) {
         const TrafficSum sum = sumOf(*history, history->days.size());
-        const QString text = total(static_cast<double>(sum.outBytes));
         // Not the number that the account bills by, which is not told.
         //: Traffic: 775.1 GB out by day
-        parts += tr("%1 out, summed by day").arg(sum.isWhole ? text : tr("≥ %1").arg(text));
+        parts += tr("%1 out, summed by day")
+                     .arg(sum.isWhole ? total(static_cast<double>(sum.outBytes)) : atLeast(sum.outBytes));
     }
     if (facts.projectedGb)
         parts += tr("projected %1").arg(total(*facts.projectedGb));

@@ -44,6 +44,8 @@ public:
 
 private:
     [[nodiscard]] QString total(Decimal gb) const { return total(gb.toDouble() * bytesPerGb); }
+    /// Of a sum that is not whole. Less than a total can say keeps its own unit.
+    [[nodiscard]] QString atLeast(qint64 bytes) const;
     [[nodiscard]] QString known(std::optional<qint64> bytes) const;
 
     QLocale m_locale;

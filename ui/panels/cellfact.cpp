@@ -19,7 +19,8 @@ struct CellFactText
 
 bool isAmount(const ColumnSpec &column)
 {
-    const bool isNumber = column.type == ColumnType::Decimal || column.type == ColumnType::Integer;
+    const bool isNumber =
+        column.type == ColumnType::Decimal || column.type == ColumnType::Integer || column.holdsNumbers;
     return isNumber && !QLatin1StringView(column.key).endsWith("_id"_L1);
 }
 

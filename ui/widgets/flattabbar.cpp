@@ -85,14 +85,21 @@ void FlatTabBar::paintEvent(QPaintEvent *)
             painter.fillRect(tab, fill);
             painter.setPen(Tones::on(fill, palette()).text);
         }
-        painter.drawText(
-            tab, Qt::AlignCenter | Qt::TextSingleLine,
-            painter.fontMetrics().elidedText(tabText(index), Qt::ElideRight, tab.width() - 2 * padding()));
+        painter.drawText(tab, Qt::AlignCenter | Qt::TextSingleLine, shownText(index));
         if (!isChosen)
             continue;
         const QRect line(tab.left() + padding(), height() - strength, tab.width() - 2 * padding(), strength);
         painter.fillRect(line, hasFocus() ? tones.accent : tones.text);
     }
+}
+
+QString FlatTabBar::shownText(int index) const
+{
+    const QFontMetrics metrics(index == currentIndex() ? chosenFont() : font());
+    const int room = tabRect(index).width() - 2 * padding();
+    // elidedText() compares the width before it is rounded, by which half of all texts had too little room.
+    const QString text = tabText(index);
+    return metrics.horizontalAdvance(text) <= room ? text : metrics.elidedText(text, Qt::ElideRight, room);
 }
 
 void FlatTabBar::resizeEvent(QResizeEvent *event)

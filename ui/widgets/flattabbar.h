@@ -18,6 +18,8 @@ public:
     /// `shortText` stands where `text` has no room.
     int addTab(const QString &text, const QString &shortText);
 
+    /// What is painted of a tab's text: all of it, if there is room.
+    [[nodiscard]] QString shownText(int index) const;
     /// Room for all texts, whatever is shown now.
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

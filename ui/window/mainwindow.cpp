@@ -87,6 +87,8 @@ void MainWindow::openAccount(const AccountToOpen &account)
 void MainWindow::openKnownAccount(const QString &id)
 {
     m_wantedId = id;
+    if (m_refusedId == id)
+        m_banner->hide(); // it is tried once more
     if (m_accounts->find(id) != nullptr)
         m_accounts->show(id);
     else
@@ -277,6 +279,7 @@ void MainWindow::sayRefused(const QString &id, const ApiError &error)
         m_banner->say(error.message, error.detail, canEnterKey ? tr("Enter the key …") : QString());
         return;
     }
+    m_banner->hide(); // of another one, whose button would ask for the key of this
     m_opening->clear();
     m_startPage->setNote(error.message);
     // Nothing else is to be seen, and this is what the person asked for.

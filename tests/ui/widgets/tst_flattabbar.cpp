@@ -26,6 +26,14 @@ int endOf(const FlatTabBar &bar)
     return bar.tabRect(bar.count() - 1).right() + 1;
 }
 
+/// Of which no text is a whole number of pixels wide.
+QFont unevenFont()
+{
+    QFont font;
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.3);
+    return font;
+}
+
 } // namespace
 
 class TestFlatTabBar : public QObject
@@ -37,6 +45,7 @@ private Q_SLOTS:
     void cleanup() { m_bar.reset(); }
     void takesTheShorterTexts();
     void cutsTheLongestShort();
+    void cutsNothingThatHasRoom();
     void scrollsWhereNothingCouldBeRead();
 
 private:
@@ -87,6 +96,20 @@ void TestFlatTabBar::cutsTheLongestShort()
     resize(m_brief);
     QCOMPARE(endOf(*m_bar), m_brief);
     QCOMPARE(m_bar->tabToolTip(0), QString());
+}
+
+void TestFlatTabBar::cutsNothingThatHasRoom()
+{
+    FlatTabBar bar;
+    bar.setFont(unevenFont());
+    for (const QString &text : {u"Servers"_s, u"Bandwidth pools"_s, u"VLANs"_s, u"Subnets"_s, u"SSH keys"_s})
+        bar.addTab(text, text);
+    bar.resize(bar.sizeHint());
+    for (int chosen = 0; chosen < bar.count(); ++chosen) {
+        bar.setCurrentIndex(chosen);
+        for (int index = 0; index < bar.count(); ++index)
+            QCOMPARE(bar.shownText(index), bar.tabText(index));
+    }
 }
 
 void TestFlatTabBar::scrollsWhereNothingCouldBeRead()

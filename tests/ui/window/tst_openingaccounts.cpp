@@ -37,6 +37,8 @@ private Q_SLOTS:
     void theNoteGoesWithAnAccountThatIsRemoved();
     void theNoteComesBackWithTheStartPage();
     void aRefusalLeavesTheNoteOfAnother();
+    void aRefusalTakesTheBannerOfAnother();
+    void whatIsTriedAgainHasNoBanner();
     void missingKeyIsASentenceOnTheStartPage();
     void missingKeyIsABannerOverAnOpenAccount();
     void waitsForTheKeychainBesideTheOthers();
@@ -185,6 +187,43 @@ void TestOpeningAccounts::aRefusalLeavesTheNoteOfAnother()
     QTRY_COMPARE(several.keychain.asked(), 1);
     several.keychain.answer();
     QTRY_COMPARE(several.shownId(), otherId);
+}
+
+/// Its button would ask for the key of the account that was refused last.
+void TestOpeningAccounts::aRefusalTakesTheBannerOfAnother()
+{
+    SeveralAccounts several;
+    several.makeWindowWithPatience(1h);
+    several.keychain.lose(acmeId);
+    several.keychain.lose(otherId);
+    several.choose(acmeId);
+    QTRY_COMPARE(several.keychain.asked(), 1);
+    several.choose(otherId);
+    several.keychain.answer();
+    const auto *banner = several.main().findChild<Banner *>(u"accountBanner"_s);
+    QTRY_VERIFY(banner->isVisible());
+    QSignalSpy wanted(&several.main(), &MainWindow::keyWanted);
+    QTRY_COMPARE(several.keychain.asked(), 1);
+    several.keychain.answer();
+    QTRY_COMPARE(wanted.count(), 1);
+    QCOMPARE(wanted[0][0].toString(), otherId);
+    QVERIFY(!banner->isVisible());
+}
+
+void TestOpeningAccounts::whatIsTriedAgainHasNoBanner()
+{
+    SeveralAccounts several;
+    several.makeWindowWithPatience(1h);
+    several.keychain.lose(acmeId);
+    several.choose(acmeId);
+    QTRY_COMPARE(several.keychain.asked(), 1);
+    several.choose(otherId);
+    several.keychain.answer();
+    const auto *banner = several.main().findChild<Banner *>(u"accountBanner"_s);
+    QTRY_VERIFY(banner->isVisible());
+    several.choose(acmeId);
+    QVERIFY(!banner->isVisible());
+    QCOMPARE(several.note(), u"Opening Acme …"_s);
 }
 
 void TestOpeningAccounts::missingKeyIsASentenceOnTheStartPage()
