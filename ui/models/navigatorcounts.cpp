@@ -13,6 +13,17 @@ namespace layerscope {
 
 namespace {
 
+/// What a cell without a value means. Counting looks at each row of the account again and again, so what can
+/// be told by a look at its group goes first.
+bool isEmpty(const InventoryTable &table, int row, ColumnIndex column)
+{
+    const GroupSet group = GroupSet().set(static_cast<std::size_t>(table.catalogue().column(column).group));
+    if (table.missingGroups(row, group).any())
+        return false;
+    return table.rowState(row, group) == RowState::Complete ||
+           table.cellState(row, column) == CellState::Empty;
+}
+
 void countServers(const InventoryTable &table, GroupSet wanted, NavigatorCounts &counts)
 {
     qint64 withoutDatacenter = 0;
@@ -22,11 +33,11 @@ void countServers(const InventoryTable &table, GroupSet wanted, NavigatorCounts 
     for (int row = 0; row < table.rowCount(); ++row) {
         if (table.hasValue(row, ServerColumn::Datacenter))
             ++countOfHandle[table.bits(row, ServerColumn::Datacenter)];
-        else if (table.cellState(row, ServerColumn::Datacenter) != CellState::Empty)
+        else if (!isEmpty(table, row, ServerColumn::Datacenter))
             ++withoutDatacenter;
         if (table.hasValue(row, ServerColumn::Transaction))
             ++counts.transactions.rows;
-        else if (table.cellState(row, ServerColumn::Transaction) != CellState::Empty)
+        else if (!counts.transactions.isPartial && !isEmpty(table, row, ServerColumn::Transaction))
             counts.transactions.isPartial = true;
     }
     for (auto count = countOfHandle.cbegin(); count != countOfHandle.cend(); ++count)
@@ -52,10 +63,12 @@ QHash<qint64, Leaving> leavingOf(const InventoryTable &members)
     for (int row = 0; row < members.rowCount(); ++row) {
         if (!members.hasValue(row, MemberColumn::PoolId))
             continue;
-        const CellState state = members.cellState(row, MemberColumn::Leaves);
         Leaving &ofPool = leaving[members.bits(row, MemberColumn::PoolId)];
-        ofPool.answers += state == CellState::Value || state == CellState::Empty ? 1 : 0;
-        ofPool.isAny |= members.hasValue(row, MemberColumn::Leaves);
+        const bool isLeaving = members.hasValue(row, MemberColumn::Leaves);
+        const bool isAnswered = isLeaving ? members.cellState(row, MemberColumn::Leaves) == CellState::Value
+                                          : isEmpty(members, row, MemberColumn::Leaves);
+        ofPool.answers += isAnswered ? 1 : 0;
+        ofPool.isAny |= isLeaving;
     }
     return leaving;
 }
