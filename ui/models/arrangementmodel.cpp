@@ -61,7 +61,8 @@ Qt::ItemFlags ArrangementModel::flags(const QModelIndex &index) const
     const bool isLast = !m_shape.hasTwoLevels() || !ParentId::isTop(index);
     Qt::ItemFlags flags = Qt::ItemIsEnabled;
     flags.setFlag(Qt::ItemNeverHasChildren, isLast);
-    flags.setFlag(Qt::ItemIsSelectable, nodeAt(index).kind != TreeNode::Kind::StandIn);
+    const bool isStandIn = shown().children && nodeAt(index).kind == TreeNode::Kind::StandIn;
+    flags.setFlag(Qt::ItemIsSelectable, !isStandIn);
     return flags;
 }
 

@@ -126,11 +126,14 @@ void RowsView::onArranged()
     spec.searchedColumns = m_shownSpec.searchedColumns;
     spec.stateColumns = m_shownSpec.stateColumns;
     // Where nothing moved, somebody may be led to a row already.
-    const bool personAsked = std::exchange(m_hasMoved, false) && spec != m_shownSpec;
+    const bool hasMoved = std::exchange(m_hasMoved, false);
+    const bool personAsked = hasMoved && spec != m_shownSpec;
     m_shownSpec = spec;
     m_groups->apply();
-    executeDelayedItemsLayout();
-    m_anchor.restore(*this, personAsked);
+    if (hasMoved) { // else there is time until it is painted: rows at the end come 20 times a second
+        executeDelayedItemsLayout();
+        m_anchor.restore(*this, personAsked);
+    }
     m_anchor = {};
     if (copyAction()->isEnabled())
         selectionChanged({}, {}); // a filter may have taken selected rows away, which no signal tells
