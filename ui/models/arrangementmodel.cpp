@@ -129,6 +129,7 @@ QModelIndex ArrangementModel::indexOfChildRow(int row, int column) const
 void ArrangementModel::replace(std::shared_ptr<const Arrangement> next, const QList<int> *newRowOfOld,
                                const QList<int> *newChildOfOld)
 {
+    Q_EMIT aboutToMove();
     // Only rows move. Without this hint a selection model keeps each cell of each selected row by itself.
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const TreeShape former = std::exchange(m_shape, TreeShape(std::move(next)));
@@ -140,6 +141,7 @@ void ArrangementModel::replace(std::shared_ptr<const Arrangement> next, const QL
         to.append(makeIndex(move(placeOf(index)), index.column()));
     changePersistentIndexList(from, to);
     Q_EMIT layoutChanged({}, VerticalSortHint);
+    Q_EMIT moved(move);
 }
 
 bool ArrangementModel::putIfSameOrder(const std::shared_ptr<const Arrangement> &next)

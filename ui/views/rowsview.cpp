@@ -106,10 +106,13 @@ void RowsView::connectModel()
         m_model->setShownColumns(m_columns->shownSet());
         Q_EMIT shownColumnsChanged(m_columns->shown());
     });
-    connect(m_model, &QAbstractItemModel::layoutAboutToBeChanged, this, [this] {
+    connect(m_model, &ArrangementModel::aboutToMove, this, [this] {
         m_anchor.capture(*this);
         m_hasMoved = true;
+        m_selection.take(*this);
     });
+    connect(m_model, &ArrangementModel::moved, this,
+            [this](const TreeMove &move) { m_selection.giveBack(*this, *m_model, move); });
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] { m_hasMoved = true; });
     connect(m_model, &RowsModel::arranged, this, &RowsView::onArranged);
     m_columns->reset();
