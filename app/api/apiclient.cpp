@@ -54,6 +54,7 @@ ApiClient::Private::Private(ApiClient &owner, Connection connectionToUse, Option
     , retryPolicy([] { return QRandomGenerator::global()->generateDouble(); }, options.maxAttempts)
     , paceFile(options.paceFile)
     , pace(knownPace(paceFile, connection, clock.utcNow(), options.pace))
+    , endings(clock)
     , connections(connection, options.userAgent.isEmpty() ? defaultUserAgent() : options.userAgent,
                   options.limits.maxCalls + RequestScheduler::roomBeside)
     , scheduler(clock, limitsAt(pace, options.limits))

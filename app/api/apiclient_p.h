@@ -10,6 +10,7 @@
 #include "api/pacefile.h"
 #include "api/redactor.h"
 #include "api/retrypolicy.h"
+#include "core/turnshare.h"
 
 #include <array>
 #include <deque>
@@ -46,6 +47,7 @@ public:
     bool wasAnswered = false; ///< Anything, in this process.
     bool isKeyProven = false;
     CallHistory history;
+    TurnShare endings; ///< Of jobs: what is made of their answers may take a while.
     QThreadPool workers;
     ConnectionPool connections;
     RequestScheduler scheduler;

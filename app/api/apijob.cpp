@@ -325,18 +325,16 @@ void ApiJob::end(State state, Result<Reply<ErasedValue>> outcome)
                               << (outcome ? QStringLiteral("ok") : toString(outcome.error().kind));
     // Always from the event loop: callers need not expect an answer inside their own call, and may destroy
     // anything.
-    QMetaObject::invokeMethod(
-        this, [this, outcome = std::move(outcome)]() mutable { deliver(std::move(outcome)); },
-        Qt::QueuedConnection);
+    m_client.d->endings.run(this, [this, outcome = std::move(outcome)] { deliver(outcome); });
     setState(state);
 }
 
-void ApiJob::deliver(Result<Reply<ErasedValue>> outcome)
+void ApiJob::deliver(const Result<Reply<ErasedValue>> &outcome)
 {
     const QPointer<ApiJob> self(this);
     const auto done = std::exchange(m_call.done, nullptr);
     if (done)
-        done(std::move(outcome));
+        done(outcome);
     if (!self)
         return;
     Q_EMIT finished();

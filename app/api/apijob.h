@@ -81,7 +81,7 @@ private:
     void goOnAfter(ApiError error, std::optional<std::chrono::milliseconds> pause);
     void tryAgainIn(std::chrono::milliseconds pause);
     void end(State state, Result<Reply<ApiCall::ErasedValue>> outcome);
-    void deliver(Result<Reply<ApiCall::ErasedValue>> outcome);
+    void deliver(const Result<Reply<ApiCall::ErasedValue>> &outcome);
     void setState(State state);
     void release();
     [[nodiscard]] bool sendsAgain(HttpAttempt *attempt, const HttpAnswer &answer);

@@ -86,6 +86,12 @@ bool InventoryTable::kindHasGroup(int row, int group) const
            || m_catalogue->groupsOfKind(m_keys[row].kind).test(static_cast<std::size_t>(group));
 }
 
+GroupSet InventoryTable::groupsOf(int row) const
+{
+    GroupSet groups = m_catalogue->groupsOfKind(m_keys[row].kind);
+    return groups.set(static_cast<std::size_t>(m_catalogue->column(0).group)); // the identity, as above
+}
+
 /// Whether values of this group are to be seen.
 bool InventoryTable::isShown(int row, int group) const
 {
@@ -243,10 +249,15 @@ RowState InventoryTable::rowState(int row, GroupSet wanted) const
         return RowState::Gone;
     if (key(row).kind == RowKind::NotVisible)
         wanted.set(); // whatever was asked for: it stands for rows that did not come
+    wanted &= groupsOf(row) & ~m_wholeGroups[row];
+    if (wanted.none())
+        return RowState::Complete;
+    if ((wanted & m_answeredGroups[row]).none())
+        return RowState::Partial; // all of it is still to be asked for
     bool isRefused = false;
     bool isPartial = false;
     for (int group = 0; group < m_catalogue->groupCount(); ++group) {
-        if (!wanted.test(static_cast<std::size_t>(group)) || !kindHasGroup(row, group))
+        if (!wanted.test(static_cast<std::size_t>(group)))
             continue;
         switch (groupByte(row, group).stored) {
         case Stored::Failed:
@@ -282,18 +293,7 @@ bool InventoryTable::hasUnreadableText(int row, GroupSet wanted) const
 
 GroupSet InventoryTable::missingGroups(int row, GroupSet wanted) const
 {
-    GroupSet missing;
-    if (isGone(row))
-        return missing;
-    for (int group = 0; group < m_catalogue->groupCount(); ++group) {
-        const auto bit = static_cast<std::size_t>(group);
-        if (!wanted.test(bit) || !kindHasGroup(row, group))
-            continue;
-        const Stored stored = groupByte(row, group).stored;
-        if (stored == Stored::NotAsked || stored == Stored::Stale)
-            missing.set(bit);
-    }
-    return missing;
+    return isGone(row) ? GroupSet() : wanted & groupsOf(row) & ~m_answeredGroups[row];
 }
 
 quint64 InventoryTable::revision(ColumnIndex column) const
@@ -327,6 +327,9 @@ void InventoryTable::setGroupByte(int row, int group, GroupByte byte)
         states.resize(row + 1); // zeroes: NotAsked
     states[row] = static_cast<quint8>(static_cast<quint8>(byte.stored) | (byte.isKnown ? knownBit : 0) |
                                       (byte.age << ageShift));
+    const auto bit = static_cast<std::size_t>(group);
+    m_answeredGroups[row].set(bit, byte.stored != Stored::NotAsked && byte.stored != Stored::Stale);
+    m_wholeGroups[row].set(bit, byte.stored == Stored::Value);
     ++m_revision;
     if (isShown(row, group) != wasShown)
         m_groupRevisions[group] = m_revision;
@@ -405,6 +408,8 @@ void InventoryTable::beginLoad(const QDateTime &now)
     }
     m_loadTimes.prepend(now);
     m_loadTimes.resize(std::min<qsizetype>(m_loadTimes.size(), oldestAge + 1));
+    m_answeredGroups.fill({});
+    m_wholeGroups.fill({});
     m_rowFlags.fill(0);
     m_failures.clear();
     m_errors.clear();
@@ -420,6 +425,8 @@ int InventoryTable::listRow(const RowPatch &patch, bool *isNew)
         known = rowCount();
         m_keys.append(patch.key);
         m_rowFlags.append(0);
+        m_answeredGroups.append(GroupSet());
+        m_wholeGroups.append(GroupSet());
         m_rowOfKey.insert(patch.key, *known);
         if (m_kindColumn)
             put(*known, *m_kindColumn, QString::fromLatin1(kindSpec(patch.key.kind).key));
@@ -580,6 +587,8 @@ QList<int> InventoryTable::removeRows(const QList<int> &rows)
 
     compact(m_keys, newRowOfOld);
     compact(m_rowFlags, newRowOfOld);
+    compact(m_answeredGroups, newRowOfOld);
+    compact(m_wholeGroups, newRowOfOld);
     for (QList<qint64> &cells : m_cells)
         compact(cells, newRowOfOld);
     for (QList<quint8> &states : m_groupStates)

@@ -148,6 +148,7 @@ private:
     [[nodiscard]] GroupByte groupByte(int row, int group) const;
     [[nodiscard]] bool isShown(int row, int group) const;
     [[nodiscard]] bool kindHasGroup(int row, int group) const;
+    [[nodiscard]] GroupSet groupsOf(int row) const; ///< Those that its kind has.
     void setGroupByte(int row, int group, GroupByte byte);
     void setStored(int row, int group, Stored stored); ///< What is known of it stays.
     void put(int row, ColumnIndex column, const CellValue &value);
@@ -168,8 +169,12 @@ private:
     QList<QList<qint64>> m_cells;       // [column][row]
     QList<QList<quint8>> m_groupStates; // [group][row]
     QList<quint8> m_rowFlags;           // gone, listed in this load
-    QHash<quint64, int> m_failures;     // row and group in one number, to a place in m_errors
-    QList<ApiError> m_errors;           // one stands for many rows: a whole batch fails for one reason
+    // The same once more by row, since whole tables are asked what they lack: groups that are neither to be
+    // asked for nor stale, and those that came well. As long as the table.
+    QList<GroupSet> m_answeredGroups;
+    QList<GroupSet> m_wholeGroups;
+    QHash<quint64, int> m_failures; // row and group in one number, to a place in m_errors
+    QList<ApiError> m_errors;       // one stands for many rows: a whole batch fails for one reason
     TextPool m_texts;
     QList<QDateTime> m_loadTimes; // the newest first
     quint64 m_revision = 0;

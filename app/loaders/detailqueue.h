@@ -75,6 +75,7 @@ private:
     static void rewind(Tier &tier);
     [[nodiscard]] GroupSet missing(int row) const;
     [[nodiscard]] Tier *firstWithWork();
+    [[nodiscard]] bool isNothingMissing();
     /// The bucket of the first row in view order, filled up to `most` as far as it may look; nullptr: the
     /// tier is finished.
     [[nodiscard]] Bucket *frontBucket(Tier &tier, int most);
@@ -88,6 +89,7 @@ private:
     std::array<Tier, 4> m_tiers;
     quint64 m_lastPlace = 0;
     bool m_needsNewPass = false;
+    std::optional<quint64> m_doneAt; ///< No row lacked anything at this revision of the table.
 };
 
 } // namespace layerscope

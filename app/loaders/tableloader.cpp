@@ -6,6 +6,7 @@
 #include "loaders/queuedcall.h"
 #include "loaders/rowdetailsloader.h"
 
+#include <array>
 #include <chrono>
 #include <utility>
 
@@ -48,6 +49,17 @@ public:
     /// No row lacks anything that could still be asked for, as far as rows may be asked for at all.
     [[nodiscard]] bool areDetailsDone() const;
 
+    /// What the rows came to when they were counted last.
+    struct Count
+    {
+        quint64 revision = 0; ///< Of the table
+        GroupSet wanted;
+        QList<RowKind> kinds; ///< Of the tally
+        RowTally tally;
+        std::array<qint64, rowKindCount> rowsOfKind{};
+    };
+    [[nodiscard]] const Count &count();
+
     TableLoader &q;
     ApiClient &client;
     InventoryStore &store;
@@ -66,6 +78,7 @@ public:
     std::unique_ptr<TableLists> ownLists;
     TableLists &lists;
     std::unique_ptr<RowDetailsLoader> details; ///< Of this load; none before the first.
+    std::optional<Count> lastCount;
 };
 
 void TableLoader::Private::hearLists()
@@ -192,6 +205,27 @@ GroupSet TableLoader::Private::dueFollowUps() const
 bool TableLoader::Private::areDetailsDone() const
 {
     return !lists.areDetailsFree() || details->isDone();
+}
+
+/// Several ask at once when a load has come to something.
+const TableLoader::Private::Count &TableLoader::Private::count()
+{
+    const InventoryTable &table = store.table();
+    const GroupSet wantedNow = wantedGroups();
+    if (lastCount && lastCount->revision == table.revision() && lastCount->wanted == wantedNow &&
+        lastCount->kinds == kinds)
+        return *lastCount;
+    Count &count = lastCount.emplace(Count{table.revision(), wantedNow, kinds, {}, {}});
+    std::array<bool, rowKindCount> isOfLoad{};
+    for (const RowKind kind : kinds)
+        isOfLoad[static_cast<std::size_t>(kind)] = true;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        const auto kind = static_cast<std::size_t>(table.key(row).kind);
+        ++count.rowsOfKind[kind];
+        if (isOfLoad[kind])
+            count.tally.add(table, row, wantedNow);
+    }
+    return count;
 }
 
 // --- TableLoader
@@ -358,22 +392,14 @@ qint64 TableLoader::settledRows() const
 QList<LoadOutcome::List> TableLoader::lists() const
 {
     QList<LoadOutcome::List> lists = d->lists.outcome();
-    for (int row = 0; row < table().rowCount(); ++row) {
-        for (LoadOutcome::List &list : lists)
-            list.rows += list.kind == table().key(row).kind ? 1 : 0;
-    }
+    for (LoadOutcome::List &list : lists)
+        list.rows = d->count().rowsOfKind[static_cast<std::size_t>(list.kind)];
     return lists;
 }
 
 RowTally TableLoader::tally() const
 {
-    RowTally tally;
-    const GroupSet wanted = wantedGroups();
-    for (int row = 0; row < table().rowCount(); ++row) {
-        if (d->kinds.contains(table().key(row).kind))
-            tally.add(table(), row, wanted);
-    }
-    return tally;
+    return d->count().tally;
 }
 
 void TableLoader::tell(LoadOutcome &outcome) const

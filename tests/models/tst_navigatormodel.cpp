@@ -93,6 +93,7 @@ private Q_SLOTS:
     void poolsComeAndGo();
     void sectionsStandInTheirOrder();
     void nodesKeepTheirIndexes();
+    void newNeighboursComeTogether();
     void recountsSeldom();
     void scopes();
     void poolScopes();
@@ -312,6 +313,21 @@ void NavigatorModelTest::nodesKeepTheirIndexes()
     QCOMPARE(london.row(), 1); // behind ams03 now
     QCOMPARE(inserted.count(), 1);
     QCOMPARE(reset.count(), 0);
+}
+
+/// A view lays all of it out anew for each word of new ones.
+void NavigatorModelTest::newNeighboursComeTogether()
+{
+    NavigatedAccount account;
+    NavigatorModel &model = account.model;
+    account.list({serverIn(RowKind::BareMetal, 1, "lon06")});
+    QTRY_VERIFY(model.indexOfNode(u"datacenter:lon06"_s).isValid());
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    account.list({serverIn(RowKind::BareMetal, 2, "ams03"), serverIn(RowKind::BareMetal, 3, "dal10"),
+                  serverIn(RowKind::BareMetal, 4, "sao01"), serverIn(RowKind::BareMetal, 5, "tok02")});
+    QTRY_COMPARE(model.indexOfNode(u"datacenter:tok02"_s).row(), 4);
+    QCOMPARE(model.indexOfNode(u"datacenter:lon06"_s).row(), 2);
+    QCOMPARE(inserted.count(), 2); // before what was there, and behind it
 }
 
 void NavigatorModelTest::recountsSeldom()

@@ -61,7 +61,8 @@ Qt::ItemFlags ArrangementModel::flags(const QModelIndex &index) const
     const bool isLast = !m_shape.hasTwoLevels() || !ParentId::isTop(index);
     Qt::ItemFlags flags = Qt::ItemIsEnabled;
     flags.setFlag(Qt::ItemNeverHasChildren, isLast);
-    flags.setFlag(Qt::ItemIsSelectable, nodeAt(index).kind != TreeNode::Kind::StandIn);
+    const bool isStandIn = shown().children && nodeAt(index).kind == TreeNode::Kind::StandIn;
+    flags.setFlag(Qt::ItemIsSelectable, !isStandIn);
     return flags;
 }
 
@@ -128,6 +129,7 @@ QModelIndex ArrangementModel::indexOfChildRow(int row, int column) const
 void ArrangementModel::replace(std::shared_ptr<const Arrangement> next, const QList<int> *newRowOfOld,
                                const QList<int> *newChildOfOld)
 {
+    Q_EMIT aboutToMove();
     // Only rows move. Without this hint a selection model keeps each cell of each selected row by itself.
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const TreeShape former = std::exchange(m_shape, TreeShape(std::move(next)));
@@ -139,6 +141,7 @@ void ArrangementModel::replace(std::shared_ptr<const Arrangement> next, const QL
         to.append(makeIndex(move(placeOf(index)), index.column()));
     changePersistentIndexList(from, to);
     Q_EMIT layoutChanged({}, VerticalSortHint);
+    Q_EMIT moved(move);
 }
 
 bool ArrangementModel::putIfSameOrder(const std::shared_ptr<const Arrangement> &next)

@@ -43,6 +43,13 @@ public:
     /// nullptr for rows and invalid indexes.
     [[nodiscard]] const Arrangement::Group *group(const QModelIndex &index) const;
 
+Q_SIGNALS:
+    /// Before a layoutAboutToBeChanged.
+    void aboutToMove();
+    /// After the layoutChanged that came of it: where what stood somewhere stands now. Only for direct
+    /// connections.
+    void moved(const layerscope::TreeMove &move);
+
 protected:
     ArrangementModel(std::shared_ptr<const Arrangement> first, QObject *parent);
 

@@ -12,6 +12,17 @@ namespace layerscope {
 
 namespace {
 
+/// What a cell without a value means. Counting looks at each row of the account again and again, so what can
+/// be told by a look at its group goes first.
+bool isEmpty(const InventoryTable &table, int row, ColumnIndex column)
+{
+    const GroupSet group = GroupSet().set(static_cast<std::size_t>(table.catalogue().column(column).group));
+    if (table.missingGroups(row, group).any())
+        return false;
+    return table.rowState(row, group) == RowState::Complete ||
+           table.cellState(row, column) == CellState::Empty;
+}
+
 using Count = NavigatorCounts::Count;
 
 bool isAnswered(CellState state)
@@ -27,7 +38,7 @@ void countPlaces(const InventoryTable &table, ColumnIndex column, NavigatorCount
     for (int row = 0; row < table.rowCount(); ++row) {
         if (table.hasValue(row, column))
             ++countOfHandle[table.bits(row, column)];
-        else if (table.cellState(row, column) != CellState::Empty)
+        else if (!counts.arePlacesPartial && !isEmpty(table, row, column))
             counts.arePlacesPartial = true;
     }
     for (auto count = countOfHandle.cbegin(); count != countOfHandle.cend(); ++count)
@@ -68,8 +79,11 @@ QHash<qint64, Below> lookBelow(const InventoryTable &children, ColumnIndex colum
         if (!children.hasValue(row, parentIdColumn))
             continue;
         Below &ofParent = below[children.bits(row, parentIdColumn)];
-        ofParent.answers += isAnswered(children.cellState(row, column)) ? 1 : 0;
-        ofParent.isAny |= children.hasValue(row, column);
+        const bool isThere = children.hasValue(row, column);
+        const bool isKnown =
+            isThere ? children.cellState(row, column) == CellState::Value : isEmpty(children, row, column);
+        ofParent.answers += isKnown ? 1 : 0;
+        ofParent.isAny |= isThere;
     }
     return below;
 }
@@ -90,7 +104,7 @@ Count countAnything(const InventoryTable &table, const AttentionNode &node, cons
                                                        ofRow.answers >= table.bits(row, *countColumn));
         if (table.hasValue(row, node.column) || ofRow.isAny)
             ++count.rows;
-        else if (table.cellState(row, node.column) != CellState::Empty || !areAllBelowKnown)
+        else if (!count.isPartial && (!areAllBelowKnown || !isEmpty(table, row, node.column)))
             count.isPartial = true; // one of them may yet have something
     }
     return count;

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -43,6 +44,7 @@ public:
 
     void recountSoon();
     void recount();
+    [[nodiscard]] NavigatorCounts countRows();
     void setNodes(SectionId id, const QString &title, const QList<Node> &nodes);
     void mergeNodes(int section, const QList<Node> &nodes);
     [[nodiscard]] const Node *node(const QModelIndex &index) const;
@@ -58,6 +60,8 @@ public:
     QList<Section> sections;
     NavigatorNodes::Facts facts;
     GroupSet wantedGroups;
+    NavigatorCounts counts;            ///< Of the rows as they were …
+    std::vector<quint64> countedState; ///< … when this was their state.
     QLocale locale;
 };
 
@@ -92,11 +96,8 @@ void NavigatorModel::Private::recountSoon()
 
 void NavigatorModel::Private::recount()
 {
-    NavigatorCounts counts =
-        NavigatorCounts::of(servers.table(), pools.table(), members.table(), wantedGroups);
-    for (const InventoryStore *store : beside)
-        counts.add(store->table());
-    const NavigatorNodes nodes(facts, counts);
+    const NavigatorCounts rows = countRows();
+    const NavigatorNodes nodes(facts, rows);
     const QString company = facts.account && !facts.account->companyName.isEmpty()
                                 ? facts.account->companyName
                                 : NavigatorModel::tr("Account");
@@ -104,6 +105,20 @@ void NavigatorModel::Private::recount()
     setNodes(SectionId::Attention, NavigatorModel::tr("Attention"), nodes.ofAttention());
     setNodes(SectionId::Datacenters, NavigatorModel::tr("Datacenters"), nodes.ofDatacenters());
     setNodes(SectionId::Pools, NavigatorModel::tr("Pools"), nodes.ofPools());
+}
+
+/// If they are not what they were: what the account says changes more than once in a turn.
+NavigatorCounts NavigatorModel::Private::countRows()
+{
+    std::vector<quint64> state{wantedGroups.to_ullong()};
+    for (const InventoryStore *store : QList<const InventoryStore *>{&servers, &pools, &members} + beside)
+        state.push_back(store->table().revision());
+    if (std::exchange(countedState, state) == state)
+        return counts;
+    counts = NavigatorCounts::of(servers.table(), pools.table(), members.table(), wantedGroups);
+    for (const InventoryStore *store : beside)
+        counts.add(store->table());
+    return counts;
 }
 
 void NavigatorModel::Private::setNodes(SectionId id, const QString &title, const QList<Node> &nodes)
@@ -149,6 +164,9 @@ void NavigatorModel::Private::mergeNodes(int section, const QList<Node> &nodes)
         if (!wanted.contains(present.at(row).id))
             remove(row);
     }
+    QSet<QString> known;
+    for (const Node &node : std::as_const(present))
+        known.insert(node.id);
     QModelIndexList changed; // nodes that come and go after one of them leave its row as it is
     for (int row = 0; row < nodes.size(); ++row) {
         if (row < present.size() && present.at(row).id == nodes.at(row).id) {
@@ -162,9 +180,14 @@ void NavigatorModel::Private::mergeNodes(int section, const QList<Node> &nodes)
                                             [&](const Node &node) { return node.id == nodes.at(row).id; });
         if (elsewhere != present.cend()) // renamed, so it stands in another place
             remove(static_cast<int>(std::distance(present.cbegin(), elsewhere)));
-        q->beginInsertRows(parent, row, row);
-        present.insert(row, nodes.at(row));
+        int last = row; // of those that are new and follow it
+        while (last + 1 < nodes.size() && !known.contains(nodes.at(last + 1).id))
+            ++last;
+        q->beginInsertRows(parent, row, last);
+        for (int place = row; place <= last; ++place)
+            present.insert(place, nodes.at(place));
         q->endInsertRows();
+        row = last;
     }
     announceRows(*q, changed);
 }

@@ -232,8 +232,10 @@ void AccountPage::showWishedRow()
 
 void AccountPage::dropOvertakenWish()
 {
+    if (!m_wishedRow)
+        return; // with many rows selected it takes a while to name them
     const QList<RowKey> selected = currentPage().selectedKeys() + currentPage().selectedChildKeys();
-    if (!m_wishedRow || selected.isEmpty() || selected.contains(*m_wishedRow))
+    if (selected.isEmpty() || selected.contains(*m_wishedRow))
         return;
     m_wishedRow.reset();
     m_missing->forget();

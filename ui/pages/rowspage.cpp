@@ -182,8 +182,10 @@ qsizetype RowsPage::selectedRows() const
 
 QList<RowKey> RowsPage::selectedKeys() const
 {
+    const QList<int> rows = m_view->selectedTableRows();
     QList<RowKey> keys;
-    for (const int row : m_view->selectedTableRows())
+    keys.reserve(rows.size());
+    for (const int row : rows)
         keys.append(model().table().key(row));
     return keys;
 }

@@ -108,8 +108,12 @@ void DetailsPage::useKind(RowKind kind)
     if (m_kind == kind)
         return;
     m_kind = kind;
-    qDeleteAll(m_sections);
-    m_sections.clear();
+    // Kept: somebody who goes down a table of both kinds meets them in turns.
+    for (DetailsSection *section : std::as_const(m_sections))
+        section->hide();
+    m_sections = m_sectionsOfKind.value(kind);
+    if (!m_sections.isEmpty())
+        return;
     for (const ServerSection section : sectionsOf(kind, m_tab)) {
         auto *widget = new DetailsSection(section, m_content);
         m_column->insertWidget(m_column->count() - 1, widget);
@@ -119,6 +123,7 @@ void DetailsPage::useKind(RowKind kind)
         connect(widget, &DetailsSection::copyAllWanted, this, &DetailsPage::copyAllWanted);
         m_sections.append(widget);
     }
+    m_sectionsOfKind.insert(kind, m_sections);
 }
 
 } // namespace layerscope

@@ -5,6 +5,7 @@
 #include "details/serversections.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QScrollArea>
 
 class QVBoxLayout;
@@ -52,8 +53,9 @@ private:
     QWidget *m_content;
     QVBoxLayout *m_column;
     QWidget *m_top = nullptr;
-    QList<DetailsSection *> m_sections;
+    QList<DetailsSection *> m_sections; ///< Of this kind.
     std::optional<RowKind> m_kind;
+    QHash<RowKind, QList<DetailsSection *>> m_sectionsOfKind; ///< As far as they were made.
 };
 
 } // namespace layerscope

@@ -147,8 +147,11 @@ void FactView::wheelEvent(QWheelEvent *event)
 void FactView::rebuild()
 {
     document()->clear();
-    document()->setDefaultFont(font());
+    if (document()->defaultFont() != font())
+        document()->setDefaultFont(font());
     if (!m_facts.isEmpty()) {
+        QTextCursor cursor(document());
+        cursor.beginEditBlock(); // else all is laid out anew with each line
         const int width = viewport()->width();
         const int character = fontMetrics().averageCharWidth();
         const bool isAmounts = m_layout == Layout::Amounts;
@@ -163,7 +166,6 @@ void FactView::rebuild()
         const QTextLength fixed(QTextLength::FixedLength, side);
         const QTextLength rest(QTextLength::FixedLength, qMax(0, width - side));
         format.setColumnWidthConstraints(isAmounts ? QList{rest, fixed} : QList{fixed, rest});
-        QTextCursor cursor(document());
         QTextTable *table = cursor.insertTable(static_cast<int>(m_facts.size()), 2, format);
         for (int row = 0; row < m_facts.size(); ++row)
             insertFact(table, row, m_facts.at(row));
@@ -172,6 +174,7 @@ void FactView::rebuild()
         QTextBlockFormat none;
         none.setLineHeight(0, QTextBlockFormat::FixedHeight);
         QTextCursor(last).setBlockFormat(none);
+        cursor.endEditBlock();
     }
     fitHeight();
 }

@@ -67,7 +67,11 @@ void NavigatorView::keepChoice()
 {
     if (m_model == nullptr)
         return;
-    expandAll(); // two levels and some dozen rows
+    for (int section = 0; section < m_model->rowCount(); ++section) {
+        // One by one: expandAll() lays all of it out anew each time that a node comes.
+        if (const QModelIndex index = m_model->index(section, 0); !isExpanded(index))
+            expand(index);
+    }
     QModelIndex node = m_model->indexOfNode(m_wishedNode);
     if (!node.isValid() && !currentIndex().data(NavigatorModel::NodeIdRole).isValid())
         node = m_model->indexOfNode(u"servers"_s);

@@ -106,10 +106,13 @@ void RowsView::connectModel()
         m_model->setShownColumns(m_columns->shownSet());
         Q_EMIT shownColumnsChanged(m_columns->shown());
     });
-    connect(m_model, &QAbstractItemModel::layoutAboutToBeChanged, this, [this] {
+    connect(m_model, &ArrangementModel::aboutToMove, this, [this] {
         m_anchor.capture(*this);
         m_hasMoved = true;
+        m_selection.take(*this);
     });
+    connect(m_model, &ArrangementModel::moved, this,
+            [this](const TreeMove &move) { m_selection.giveBack(*this, *m_model, move); });
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] { m_hasMoved = true; });
     connect(m_model, &RowsModel::arranged, this, &RowsView::onArranged);
     m_columns->reset();
@@ -126,11 +129,14 @@ void RowsView::onArranged()
     spec.searchedColumns = m_shownSpec.searchedColumns;
     spec.stateColumns = m_shownSpec.stateColumns;
     // Where nothing moved, somebody may be led to a row already.
-    const bool personAsked = std::exchange(m_hasMoved, false) && spec != m_shownSpec;
+    const bool hasMoved = std::exchange(m_hasMoved, false);
+    const bool personAsked = hasMoved && spec != m_shownSpec;
     m_shownSpec = spec;
     m_groups->apply();
-    executeDelayedItemsLayout();
-    m_anchor.restore(*this, personAsked);
+    if (hasMoved) { // else there is time until it is painted: rows at the end come 20 times a second
+        executeDelayedItemsLayout();
+        m_anchor.restore(*this, personAsked);
+    }
     m_anchor = {};
     if (copyAction()->isEnabled())
         selectionChanged({}, {}); // a filter may have taken selected rows away, which no signal tells

@@ -6,6 +6,7 @@
 #include "models/rowsmodel.h"
 #include "views/namesearch.h"
 #include "views/scrollanchor.h"
+#include "views/selectionkeeper.h"
 #include "views/treetableview.h"
 
 #include <memory>
@@ -128,6 +129,7 @@ private:
     std::unique_ptr<ColumnLayout> m_columns;  ///< With a model
     std::unique_ptr<GroupExpansion> m_groups; ///< With a model
     ScrollAnchor m_anchor;
+    SelectionKeeper m_selection;
     ArrangementSpec m_shownSpec;
     bool m_hasMoved = false; ///< Since the last arrangement was in place
     bool m_isSelectionPending = false;

@@ -7,26 +7,25 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <compare>
 #include <vector>
 
 namespace layerscope {
 
 namespace {
 
-/// A selected row with where it stands: at the top, or below what is there.
-struct Selected
+/// Rows that stand one after the other: below what is at the top, in a view without such a level below its
+/// first row; or that row itself, which then is -1.
+struct Span
 {
     int top = 0;
-    int below = -1;
-    ShownRow row;
+    int first = 0;
+    int last = 0;
 
-    bool operator<(const Selected &other) const
-    {
-        return top != other.top ? top < other.top : below < other.below;
-    }
-    bool operator==(const Selected &other) const { return top == other.top && below == other.below; }
+    auto operator<=>(const Span &) const = default;
 };
 
+/// By spans, since there may be 100 000 rows in a few of them.
 class Collector
 {
 public:
@@ -38,41 +37,52 @@ public:
     {
         const int top = range.parent().isValid() ? range.parent().row() : -1;
         if (m_arrangement.isGrouped && top < 0) {
-            for (int group = range.top(); group <= range.bottom(); ++group) {
-                const auto rows = static_cast<int>(m_arrangement.groups.at(group).rows.size());
-                addBelow(group, m_arrangement.groups.at(group).rows, 0, rows - 1, false);
-            }
+            for (int group = range.top(); group <= range.bottom(); ++group)
+                m_spans.push_back({group, 0, static_cast<int>(rowsOfGroup(group).size()) - 1});
         } else if (m_arrangement.isGrouped) {
-            addBelow(top, m_arrangement.groups.at(top).rows, range.top(), range.bottom(), false);
+            m_spans.push_back({top, range.top(), range.bottom()});
+        } else if (top < 0 && !m_arrangement.children) {
+            m_spans.push_back({0, range.top(), range.bottom()});
         } else if (top < 0) {
             for (int row = range.top(); row <= range.bottom(); ++row)
-                m_selected.push_back({row, -1, {m_arrangement.groups.constFirst().rows.at(row), false}});
+                m_spans.push_back({row, -1, -1});
         } else if (!m_arrangement.children->areToCome.testBit(top)) { // what stands in is no row
-            addBelow(top, m_arrangement.children->rowsBelow(top), range.top(), range.bottom(), true);
+            m_spans.push_back({top, range.top(), range.bottom()});
         }
     }
 
     [[nodiscard]] QList<ShownRow> takeInOrder()
     {
-        if (!std::is_sorted(m_selected.cbegin(), m_selected.cend()))
-            std::sort(m_selected.begin(), m_selected.end());
-        m_selected.erase(std::unique(m_selected.begin(), m_selected.end()), m_selected.end());
+        std::sort(m_spans.begin(), m_spans.end());
         QList<ShownRow> rows;
-        rows.reserve(static_cast<qsizetype>(m_selected.size()));
-        for (const Selected &selected : m_selected)
-            rows.append(selected.row);
+        Span taken{-1, -1, -1};
+        for (const Span &span : m_spans) {
+            const bool isSameTop = span.top == taken.top;
+            const int first = isSameTop ? std::max(span.first, taken.last + 1) : span.first;
+            for (int below = first; below <= span.last; ++below)
+                rows.append(rowAt(span.top, below));
+            taken = {span.top, span.first, isSameTop ? std::max(span.last, taken.last) : span.last};
+        }
         return rows;
     }
 
 private:
-    void addBelow(int top, const QList<int> &rows, int first, int last, bool areChildren)
+    [[nodiscard]] const QList<int> &rowsOfGroup(int group) const
     {
-        for (int below = first; below <= last; ++below)
-            m_selected.push_back({top, below, {rows.at(below), areChildren}});
+        return m_arrangement.groups.at(group).rows;
+    }
+
+    [[nodiscard]] ShownRow rowAt(int top, int below) const
+    {
+        if (!m_arrangement.children)
+            return {rowsOfGroup(top).at(below), false};
+        if (below < 0)
+            return {rowsOfGroup(0).at(top), false};
+        return {m_arrangement.children->rows.at(m_arrangement.children->firsts.at(top) + below), true};
     }
 
     const Arrangement &m_arrangement;
-    std::vector<Selected> m_selected;
+    std::vector<Span> m_spans;
 };
 
 QVariant cellOf(const RowCells &cells, ShownRow row, ColumnIndex column, int role)

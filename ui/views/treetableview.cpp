@@ -88,6 +88,29 @@ void TreeTableView::paintDirtyRows()
     m_dirty.clear();
 }
 
+/// By ranges: QTreeView makes two indexes that the model has to keep for each row, one after the other.
+void TreeTableView::selectAll()
+{
+    if (model() == nullptr || selectionModel() == nullptr)
+        return;
+    QItemSelection all;
+    const auto addBelow = [&](const QModelIndex &parent) {
+        const int rows = model()->rowCount(parent);
+        if (rows > 0)
+            all.append({model()->index(0, 0, parent),
+                        model()->index(rows - 1, model()->columnCount(parent) - 1, parent)});
+    };
+    addBelow({});
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const QModelIndex top = model()->index(row, 0);
+        if (top.flags().testFlag(Qt::ItemNeverHasChildren))
+            break; // nor has any other
+        if (isExpanded(top))
+            addBelow(top);
+    }
+    selectionModel()->select(all, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
 // ---- painting
 // ------------------------------------------------------------------------------------------------------
 

@@ -26,6 +26,7 @@ public:
     explicit TreeTableView(const Catalogue &catalogue, QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
+    void selectAll() override;
     void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
                      const QList<int> &roles = {}) override;
 

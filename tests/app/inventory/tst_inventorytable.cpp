@@ -419,6 +419,11 @@ void TestInventoryTable::removeRows()
     QCOMPARE(table.failure(1, ServerGroup::Fee), nullptr);
     QVERIFY(table.isGone(3));
     QVERIFY(!table.isGone(2));
+    const GroupSet owner = groupSet(ServerGroup::Owner);
+    QCOMPARE(table.missingGroups(1, owner | feeGroup), feeGroup);
+    QCOMPARE(table.missingGroups(2, owner | feeGroup), owner);
+    QCOMPARE(table.rowState(1, owner), RowState::Complete);
+    QCOMPARE(table.rowState(2, owner), RowState::Partial);
 
     QCOMPARE(table.listRow(bareMetal(3, {}), nullptr), 4);
     QCOMPARE(table.removeRows({0, 1, 2, 3, 4}), (QList<int>{-1, -1, -1, -1, -1}));

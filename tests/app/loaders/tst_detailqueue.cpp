@@ -23,6 +23,7 @@ private Q_SLOTS:
     void newOrderTakesEffectAtOnce();
     void newRowsAreSeen();
     void passedRowsComeAgainAfterARestart();
+    void goesOnAfterItsEnd();
     void followsNewRowNumbers();
     void wishesMayGrow();
 
@@ -170,6 +171,33 @@ void TestDetailQueue::passedRowsComeAgainAfterARestart()
     QCOMPARE(take(queue, table, 50).ids, QList<qint64>{500}); // on the screen: at once
     QCOMPARE(take(queue, table, 50).ids, idsFrom(150, 50));   // the others when this pass is finished
     QCOMPARE(takeAll(queue, table, 50).last(), 100);
+}
+
+/// What lacked nothing is not looked at again in vain, but whatever comes to lack something is seen.
+void TestDetailQueue::goesOnAfterItsEnd()
+{
+    InventoryTable table = tableOf(200);
+    DetailQueue queue(table);
+    queue.setWanted(m_wanted);
+    QCOMPARE(takeAll(queue, table, 50).size(), 200);
+    QVERIFY(!queue.front());
+    queue.restart();
+    queue.setViewOrder({{3}, {}, {5, 4, 3}});
+    QVERIFY(!queue.front());
+
+    table.clearLoading(7, m_wanted); // nobody has said so yet
+    QVERIFY(!queue.front() || queue.front()->kind == RowKind::Virtual);
+    queue.restart();
+    QVERIFY(queue.front());
+    QCOMPARE(takeAll(queue, table, 50), QList<qint64>{firstId + 7});
+    QVERIFY(!queue.front());
+
+    table.clearLoading(4, m_wanted);
+    queue.setViewOrder({{4}, {}, {}});
+    QCOMPARE(take(queue, table, 50).ids, QList<qint64>{firstId + 4});
+    QVERIFY(!queue.front());
+    queue.setWanted(m_wanted | groupSet(ServerGroup::Owner));
+    QVERIFY(queue.front());
 }
 
 void TestDetailQueue::followsNewRowNumbers()

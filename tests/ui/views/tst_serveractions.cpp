@@ -29,6 +29,7 @@ private Q_SLOTS:
     void groupRowsStandForTheirRows();
     void retriesWhereClicked();
     void selectsThousands();
+    void keepsThousandsSelectedInGroups();
     void leadsToRowsOfOtherKinds();
     void menuTellsWhatIsNotLoadedYet();
 };
@@ -155,6 +156,48 @@ void ServerActionsTest::selectsThousands()
     group(std::nullopt);
     rows = view->selectedTableRows();
     QCOMPARE(QSet<int>(rows.cbegin(), rows.cend()), selected);
+}
+
+/// More than a selection model is trusted with.
+void ServerActionsTest::keepsThousandsSelectedInGroups()
+{
+    list(4000);
+    QList<RowPatch> patches;
+    for (int id = 1; id <= 4000; ++id)
+        patches.append(detail(id, ServerColumn::Datacenter, text(id % 2 == 0 ? "ams03" : "lon06")));
+    apply(patches);
+    group(ServerColumn::Datacenter);
+    QCOMPARE(model->rowCount(), 2);
+    view->closeAll();
+    view->expand(model->index(0, 0));
+    view->selectAll();
+    // What is closed is selected with its group, and not by itself.
+    QVERIFY(view->selectionModel()->isSelected(model->index(1, 0)));
+    QVERIFY(!view->selectionModel()->isSelected(model->index(0, 0, model->index(1, 0))));
+    QCOMPARE(view->selectedTableRows().size(), 4000);
+
+    view->setCurrentIndex(at(40));
+    view->selectAll();
+    view->selectionModel()->select(at(42), QItemSelectionModel::Deselect | QItemSelectionModel::Rows);
+    view->selectionModel()->select(model->index(0, 0),
+                                   QItemSelectionModel::Deselect | QItemSelectionModel::Rows);
+    QSignalSpy changed(view->selectionModel(), &QItemSelectionModel::selectionChanged);
+    model->sort(nameColumn, Qt::DescendingOrder);
+    QTRY_COMPARE(at(4000).row(), 0);
+    QCOMPARE(changed.count(), 0);
+    QCOMPARE(view->currentIndex().row(), at(40).row());
+    QCOMPARE(view->selectedTableRows().size(), 3999);
+    QVERIFY(view->selectionModel()->isSelected(at(40)));
+    QVERIFY(!view->selectionModel()->isSelected(at(42)));
+    QVERIFY(!view->selectionModel()->isSelected(model->index(0, 0)));
+    QVERIFY(view->selectionModel()->isSelected(model->index(1, 0)));
+
+    // Rows get new numbers, and one of them goes.
+    store->removeRows({0});
+    settle();
+    QCOMPARE(view->selectedTableRows().size(), 3998);
+    QVERIFY(view->selectionModel()->isSelected(at(40)));
+    QVERIFY(!view->selectionModel()->isSelected(at(42)));
 }
 
 void ServerActionsTest::leadsToRowsOfOtherKinds()
