@@ -18,6 +18,7 @@
 #include "dialogs/questioner.h"
 #include "displaycheck.h"
 #include "keychain/keychainstore.h"
+#include "readahead.h"
 #include "session/layoutsettings.h"
 #include "window/accountdialogs.h"
 #include "window/mainwindow.h"
@@ -272,8 +273,10 @@ int main(int argc, char **argv)
     if (ofWindow && ofWindow->action == CommandLine::Action::Window) {
         auto application = [&] {
             const DisplayCheck check(namesPlatform(*arguments));
+            const std::future<void> fonts = readFontConfiguration();
             return std::make_unique<QApplication>(argc, argv);
         }();
+        const std::future<void> lists = readFontsAndImageFormats();
         QGuiApplication::setDesktopFileName(u"layerscope"_s);
         loadTranslations(*application);
         // What Qt did not take is ours, or nobody's.

@@ -59,7 +59,7 @@ StartPage::StartPage(const QList<AccountChoice> &choices, AccountBook *book, QWi
                 [this, id = choice.id] { Q_EMIT accountWanted(id); });
     cards->addStretch(1);
 
-    auto *content = new QWidget;
+    QWidget *content = makeContent();
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(line, line, line, line);
     column->setSpacing(line / 2);
@@ -74,8 +74,15 @@ StartPage::StartPage(const QList<AccountChoice> &choices, AccountBook *book, QWi
     column->addWidget(m_note, 0, Qt::AlignHCenter);
     column->addStretch(5); // a little above the middle looks centred
 
+    showAccounts();
+}
+
+/// Empty yet: the area asks it for its size, and to lay out all that is in it takes as long as to paint it.
+QWidget *StartPage::makeContent()
+{
     // For windows that are too small for all of it; else it does not show.
     auto *scroll = new QScrollArea(this);
+    auto *content = new QWidget;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -85,7 +92,7 @@ StartPage::StartPage(const QList<AccountChoice> &choices, AccountBook *book, QWi
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
-    showAccounts();
+    return content;
 }
 
 QWidget *StartPage::makeAccounts(AccountBook &book)

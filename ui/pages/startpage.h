@@ -41,6 +41,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    [[nodiscard]] QWidget *makeContent();
     [[nodiscard]] QWidget *makeAccounts(AccountBook &book);
     void addCard(QHBoxLayout &cards, const QString &name, const QString &title, const QString &text,
                  const std::function<void()> &chosen);

@@ -50,8 +50,8 @@ void MutedLabel::paintEvent(QPaintEvent *)
 
 bool MutedLabel::event(QEvent *event)
 {
-    const bool isCut = !wordWrap() && QLabel::sizeHint().width() > width();
-    if (event->type() == QEvent::ToolTip && isCut && toolTip().isEmpty()) {
+    const auto isCut = [this] { return !wordWrap() && QLabel::sizeHint().width() > width(); };
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && isCut()) {
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text(), this);
         return true;
     }

@@ -60,7 +60,8 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_asOfStatus(new AsOfStatus(this))
 {
     setObjectName(u"mainWindow"_s);
-    setWindowIcon(applicationIcon());
+    // To look through a theme takes as long as all else of the first frame, which shows no icon.
+    callAfterFirstPaint(*this, [this] { setWindowIcon(applicationIcon()); });
     setContextMenuPolicy(Qt::NoContextMenu);
     addToolBar(m_toolBar);
     buildCentre();

@@ -113,6 +113,7 @@ void TestMainWindow::startsOnTheStartPage()
     QVERIFY(!fixture.window->findChild<QAction *>(u"refresh"_s)->isEnabled());
     QVERIFY(!fixture.window->findChild<QAction *>(u"exportFiltered"_s)->isEnabled());
     QVERIFY(fixture.window->findChild<QAction *>(u"quit"_s)->isEnabled());
+    QTRY_VERIFY(!fixture.window->windowIcon().isNull()); // comes after the first frame
 }
 
 void TestMainWindow::fillsWithTheAccountsTruth()
