@@ -61,7 +61,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
 {
     setObjectName(u"mainWindow"_s);
     // To look through a theme takes as long as all else of the first frame, which shows no icon.
-    callAfterFirstPaint(*this, [this] { setWindowIcon(applicationIcon()); });
+    callAfterFirstPaint(*this, firstFramePatience, [this] { setWindowIcon(applicationIcon()); });
     setContextMenuPolicy(Qt::NoContextMenu);
     addToolBar(m_toolBar);
     buildCentre();
