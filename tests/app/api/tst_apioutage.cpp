@@ -295,7 +295,6 @@ void TestApiOutage::aCallThatFailsInAnOutageKeepsItsAttempts()
 /// Two calls are in doubt; whoever hears what became of one cancels the other.
 void TestApiOutage::aCallThatIsCancelledMeanwhileStaysSo()
 {
-    using State = ApiJob::State;
     m_outcomes.clear();
     Connection connection = connectionTo(m_server->restBase());
     connection.timeout = 60s;
@@ -309,12 +308,13 @@ void TestApiOutage::aCallThatIsCancelledMeanwhileStaysSo()
     };
     ApiJob *cancelled = submit(1);
     ApiJob *heard = submit(2); // the later one hears first
-    QList<State> states;
+    QList<ApiJob::State> states;
     QSignalSpy finished(cancelled, &ApiJob::finished);
     QObject listener;
-    connect(cancelled, &ApiJob::stateChanged, &listener, [&states](State state) { states.append(state); });
-    connect(heard, &ApiJob::stateChanged, &listener, [cancelled](State state) {
-        if (state == State::Failed)
+    connect(cancelled, &ApiJob::stateChanged, &listener,
+            [&states](ApiJob::State state) { states.append(state); });
+    connect(heard, &ApiJob::stateChanged, &listener, [cancelled](ApiJob::State state) {
+        if (state == ApiJob::State::Failed)
             cancelled->cancel();
     });
     run(10min, [this] { return ended() == 2; });
@@ -322,7 +322,8 @@ void TestApiOutage::aCallThatIsCancelledMeanwhileStaysSo()
     QVERIFY(m_outcomes[0].failedAs(ApiError::Kind::Cancelled));
     QVERIFY(m_outcomes[1].failedAs(ApiError::Kind::Timeout));
     turnOnce();
-    QCOMPARE(states, QList<State>({State::Sent, State::Waiting, State::Cancelled}));
+    QCOMPARE(states,
+             QList<ApiJob::State>({ApiJob::State::Sent, ApiJob::State::Waiting, ApiJob::State::Cancelled}));
     QCOMPARE(finished.size(), 1);
 }
 
