@@ -31,8 +31,7 @@ ListsBelow::ListsBelow(ApiClient &client, InventoryStore &parents, InventoryStor
 
 ListsBelow::~ListsBelow() = default;
 
-// --- which parents
-// ----------------------------------------------------------------------------------------------
+// --- which parents ---------------------------------------------------------------------------------------
 
 void ListsBelow::begin(const QList<RowKind> &)
 {
@@ -133,8 +132,7 @@ void ListsBelow::askAgain(const QList<qint64> &parentIds, Priority priority)
     ask(parentIds, priority);
 }
 
-// --- their lists
-// ----------------------------------------------------------------------------------------------
+// --- their lists -----------------------------------------------------------------------------------------
 
 void ListsBelow::startSome()
 {
@@ -154,10 +152,10 @@ void ListsBelow::startParent(qint64 parentId, Priority priority)
 {
     // Who stands elsewhere may have gone there: only its lists can tell whether it still has them, and after
     // a stop all of them once more.
-    const bool asksAll = m_elsewhere.contains(parentId);
-    forgetWhoIsElsewhere(parentId);
-    const ListsOfParent::Query query{parentId, m_groups, priority,
-                                     asksAll ? m_came.take(parentId) : m_came.value(parentId), asksAll};
+    const QSet<RowKey> elsewhere = forgetWhoIsElsewhere(parentId);
+    const bool asksAll = !elsewhere.isEmpty();
+    const QList<Remainder::List> former = asksAll ? m_came.take(parentId) : m_came.value(parentId);
+    const ListsOfParent::Query query{parentId, m_groups, priority, former, asksAll, elsewhere};
     m_runs.push_back(std::make_unique<ListsOfParent>(m_client, m_spec, m_counts, query));
     ListsOfParent *lists = m_runs.back().get();
     connect(lists, &ListsOfParent::rowsArrived, this,
@@ -200,16 +198,31 @@ void ListsBelow::countRow(qint64 parentId, RowKey key)
         m_elsewhere.erase(elsewhere);
 }
 
-void ListsBelow::forgetWhoIsElsewhere(qint64 parentId)
+QSet<RowKey> ListsBelow::forgetWhoIsElsewhere(qint64 parentId)
 {
-    const qsizetype rows = m_elsewhere.take(parentId).size();
-    if (rows > 0)
-        m_rowsOfParent[parentId] -= rows;
+    const QSet<RowKey> keys = m_elsewhere.take(parentId);
+    if (!keys.isEmpty())
+        m_rowsOfParent[parentId] -= keys.size();
+    return keys;
+}
+
+/// Lists that failed told nothing of them.
+void ListsBelow::rememberWhoIsElsewhere(const ListsOfParent &lists)
+{
+    const qint64 parentId = lists.parentId();
+    for (const RowKey key : lists.elsewhereStill()) {
+        const std::optional<int> row = m_store.table().find(key);
+        if (!row || parentOf(*row) == parentId || m_elsewhere.value(parentId).contains(key))
+            continue;
+        m_elsewhere[parentId].insert(key);
+        ++m_rowsOfParent[parentId];
+    }
 }
 
 void ListsBelow::endParent(const ListsOfParent &lists)
 {
     const qint64 parentId = lists.parentId();
+    rememberWhoIsElsewhere(lists);
     m_came.insert(parentId, lists.came());
     if (lists.believesNone() && !m_counts.isNoneBelieved(parentId)) { // it was named meanwhile
         m_asked.remove(parentId);
@@ -286,8 +299,7 @@ void ListsBelow::complete(RowPatch &answer) const
                            answer);
 }
 
-// --- the rows below
-// ----------------------------------------------------------------------------------------------
+// --- the rows below --------------------------------------------------------------------------------------
 
 QList<qint64> ListsBelow::allParents() const
 {
@@ -356,8 +368,7 @@ QList<ApiError> ListsBelow::errors() const
     return errors;
 }
 
-// --- the end
-// ----------------------------------------------------------------------------------------------------
+// --- the end ---------------------------------------------------------------------------------------------
 
 void ListsBelow::lookSoon()
 {

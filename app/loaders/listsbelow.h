@@ -94,7 +94,8 @@ private:
     void askAgain(const QList<qint64> &parentIds, Priority priority);
     void receive(qint64 parentId, const QList<RowPatch> &rows);
     void countRow(qint64 parentId, RowKey key);
-    void forgetWhoIsElsewhere(qint64 parentId);
+    [[nodiscard]] QSet<RowKey> forgetWhoIsElsewhere(qint64 parentId);
+    void rememberWhoIsElsewhere(const ListsOfParent &lists);
     void endParent(const ListsOfParent &lists);
     [[nodiscard]] Remainder remainderOf(qint64 parentId, qint64 known = 0) const;
     void putRemainder(qint64 parentId, const QList<int> &rowsOfParent);

@@ -246,6 +246,8 @@ private Q_SLOTS:
     void aServerThatIsInAListTwiceIsOne();
     void aServerOfTwoPoolsIsLostInNone();
     void aServerThatChangedPoolsIsFoundByARetry();
+    void aFailingRetryTellsNothingOfWhoIsElsewhere();
+    void aServerThatChangedPoolsLeavesWhoIsHidden();
     void countsOfNoneAreNotBelieved_data();
     void countsOfNoneAreNotBelieved();
     void poolThatIsNamedLaterIsAskedAfterAll();
@@ -685,6 +687,7 @@ void TestListsBelow::aServerThatChangedPoolsIsFoundByARetry()
     QCOMPARE(pool.poolOf(7), CountedPool::otherId);
     QCOMPARE(pool.remainderName(CountedPool::id), QString());
     QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 1);
+    QCOMPARE(pool.count(PoolColumn::HardwareCount, CountedPool::id), 1);
     QVERIFY(pool.lists.errors().isEmpty());
     QCOMPARE(pool.loader.listedRows(), 3);
 
@@ -702,6 +705,67 @@ void TestListsBelow::aServerThatChangedPoolsIsFoundByARetry()
     QCOMPARE(pool.remainderName(CountedPool::otherId), u"1 device(s) shown in another pool"_s);
     QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 2);
     QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::otherId), 2);
+}
+
+/// And a later one that comes is as good as the first.
+void TestListsBelow::aFailingRetryTellsNothingOfWhoIsElsewhere()
+{
+    QList<qint64> first{5, 7};
+    bool fails = false;
+    const QJsonArray rows{poolCounting(CountedPool::id, 2), poolCounting(CountedPool::otherId, 2)};
+    CountedPool pool(rows, [&](const ScriptedServer::Request &request) {
+        const bool isFirst = request.path().contains("/309/");
+        if (isFirst && fails)
+            return ScriptedServer::Answer{
+                500,
+                R"({"error":"Access Denied.","code":"SoftLayer_Exception_AccessDenied"})",
+                {},
+                ScriptedServer::Answer::Fault::None};
+        return listOf(isFirst ? first : QList<qint64>{7, 8});
+    });
+    QVERIFY(pool.load(CountedPool::id));
+    QVERIFY(pool.load(CountedPool::otherId));
+    pool.lists.setAllAsked();
+    QVERIFY(untilMembersAreDone(pool.loader));
+
+    first = {5};
+    fails = true;
+    pool.lists.retryOf({CountedPool::id});
+    QVERIFY(untilMembersAreDone(pool.loader));
+    QCOMPARE(pool.poolOf(7), CountedPool::otherId);
+    QCOMPARE(pool.remainderName(CountedPool::id), u"1 device(s) shown in another pool"_s);
+    QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 2);
+    QCOMPARE(pool.count(PoolColumn::HardwareCount, CountedPool::id), 2);
+
+    fails = false;
+    pool.lists.retryOf({CountedPool::id});
+    QVERIFY(untilMembersAreDone(pool.loader));
+    QCOMPARE(pool.remainderName(CountedPool::id), QString());
+    QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 1);
+    QCOMPARE(pool.count(PoolColumn::HardwareCount, CountedPool::id), 1);
+}
+
+/// The other list of servers has all that it had, and lacks what it lacked.
+void TestListsBelow::aServerThatChangedPoolsLeavesWhoIsHidden()
+{
+    QList<qint64> first{5, 7};
+    const QJsonArray rows{poolCounting(CountedPool::id, 2, 2), poolCounting(CountedPool::otherId, 2)};
+    CountedPool pool(rows, [&first](const ScriptedServer::Request &request) {
+        const bool isPrivateOnly = request.path().contains("getPrivateNetworkOnlyHardware");
+        if (!request.path().contains("/309/"))
+            return listOf({7, 8});
+        return listOf(isPrivateOnly ? QList<qint64>{9} : first);
+    });
+    QVERIFY(pool.load(CountedPool::id));
+    QVERIFY(pool.load(CountedPool::otherId));
+    first = {5};
+    pool.lists.retryOf({CountedPool::id});
+    pool.lists.setAllAsked();
+    QVERIFY(untilMembersAreDone(pool.loader));
+    QCOMPARE(pool.remainderName(CountedPool::id), u"1 device(s) not visible to this key"_s);
+    QCOMPARE(pool.count(PoolColumn::HardwareCount, CountedPool::id), 1);
+    QCOMPARE(pool.count(PoolColumn::PrivateNetworkOnlyCount, CountedPool::id), 2);
+    QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 3);
 }
 
 void TestListsBelow::countsOfNoneAreNotBelieved_data()
