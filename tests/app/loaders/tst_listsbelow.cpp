@@ -236,6 +236,7 @@ private Q_SLOTS:
     void refusedRelationCostsItsCells();
     void unknownUseOfThePoolMakesSharesUnknown();
     void stopAndAskAgain();
+    void whoLeftAfterAStopIsNotCounted();
     void failedListKeepsFormerMembers();
     void failedRetryCountsNobodyWhoStands();
     void onlyMissingListsAreAskedAgain();
@@ -477,6 +478,30 @@ void TestListsBelow::stopAndAskAgain()
     QCOMPARE(members.keysOf(id), keysOf(members.account().poolMembers(index)));
     for (const LoggedCall &call : members.load.server.log().calls())
         QCOMPARE(call.id, QString::number(id)); // the others were done
+}
+
+/// One of its lists had come, and is shorter when all are asked once more.
+void TestListsBelow::whoLeftAfterAStopIsNotCounted()
+{
+    QList<qint64> hardware{5, 7};
+    bool holds = true;
+    CountedPool pool(1, 1, [&](const ScriptedServer::Request &request) {
+        if (!request.path().contains("getPrivateNetworkOnlyHardware"))
+            return listOf(hardware);
+        return holds ? ScriptedServer::fault(ScriptedServer::Answer::Fault::Hold) : listOf({9});
+    });
+    pool.lists.ask({CountedPool::id}, Priority::Visible);
+    QTRY_COMPARE_WITH_TIMEOUT(pool.loader.listedRows(), 2, PoolLoad::patience);
+    QTRY_VERIFY_WITH_TIMEOUT(pool.server.heldCount() > 0, PoolLoad::patience);
+    pool.loader.stop();
+
+    hardware = {5};
+    holds = false;
+    pool.loader.resume();
+    QVERIFY(pool.loadAll());
+    QCOMPARE(pool.count(PoolColumn::HardwareCount), 1);
+    QCOMPARE(pool.count(PoolColumn::PrivateNetworkOnlyCount), 1);
+    QCOMPARE(pool.count(PoolColumn::Devices), 2);
 }
 
 void TestListsBelow::failedListKeepsFormerMembers()
