@@ -11,13 +11,6 @@
 
 namespace layerscope {
 
-namespace {
-
-/// As many as there are calls at once: each parent is some lists, most of them of one page.
-constexpr std::size_t maxParentsAtOnce = 30;
-
-} // namespace
-
 ListsBelow::ListsBelow(ApiClient &client, InventoryStore &parents, InventoryStore &store, QObject *parent)
     : TableLists(parent)
     , m_client(client)
@@ -84,8 +77,8 @@ void ListsBelow::ask(const QList<qint64> &parentIds, Priority priority)
     }
     if (!anyNew)
         return; // whoever heard of the end may ask for what was there: that is no new end
-    startSome();
     lookSoon();
+    startSome(); // at last: this may be gone then
 }
 
 void ListsBelow::setAllAsked()
@@ -134,8 +127,10 @@ void ListsBelow::askAgain(const QList<qint64> &parentIds, Priority priority)
 
 // --- their lists -----------------------------------------------------------------------------------------
 
+/// Parents without lists are settled at once, and whoever hears of it may destroy this.
 void ListsBelow::startSome()
 {
+    const QPointer<ListsBelow> self(this);
     const auto isRunning = [](const std::unique_ptr<ListsOfParent> &run) { return !run->isOver(); };
     auto running = static_cast<std::size_t>(std::count_if(m_runs.cbegin(), m_runs.cend(), isRunning));
     for (std::size_t priority = 0; priority < m_waiting.size(); ++priority) {
@@ -143,6 +138,8 @@ void ListsBelow::startSome()
             const qint64 id = m_waiting[priority].front();
             m_waiting[priority].pop_front();
             startParent(id, static_cast<Priority>(priority));
+            if (!self)
+                return;
             ++running;
         }
     }
@@ -380,7 +377,10 @@ void ListsBelow::lookSoon()
 void ListsBelow::look()
 {
     std::erase_if(m_runs, [](const std::unique_ptr<ListsOfParent> &run) { return run->isOver(); });
+    const QPointer<ListsBelow> self(this);
     startSome();
+    if (!self)
+        return;
     const bool areListsThrough =
         m_runs.empty() &&
         std::all_of(m_waiting.cbegin(), m_waiting.cend(), [](const auto &queue) { return queue.empty(); });

@@ -109,6 +109,9 @@ private:
     [[nodiscard]] bool hasVanished(int row) const;
     [[nodiscard]] QHash<qint64, QList<int>> rowsByParent(const QSet<qint64> &parentIds) const;
 
+    /// As many as there are calls at once: each parent is some lists, most of them of one page.
+    static constexpr std::size_t maxParentsAtOnce = 30;
+
     ApiClient &m_client;
     InventoryStore &m_parents;
     InventoryStore &m_store;

@@ -12,6 +12,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <memory>
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
@@ -257,6 +258,8 @@ private Q_SLOTS:
     void saysWhyListsDidNotCome();
     void membersThatLeftGo();
     void remainderGoesWhenAllIsShown();
+    void mayBeDestroyedByWhoeverHears_data();
+    void mayBeDestroyedByWhoeverHears();
 };
 
 void TestListsBelow::onePoolAsked()
@@ -956,6 +959,40 @@ void TestListsBelow::remainderGoesWhenAllIsShown()
     QVERIFY(members.loadAll());
     QVERIFY(!members.remainder(id));
     QCOMPARE(members.keysOf(id), keysOf(members.account().poolMembers(index)));
+}
+
+void TestListsBelow::mayBeDestroyedByWhoeverHears_data()
+{
+    QTest::addColumn<int>("withLists"); // pools before those that count nobody
+    QTest::addColumn<int>("nth");       // of those, at which it is destroyed
+    QTest::newRow("by the first") << 0 << 1;
+    QTest::newRow("by the next") << 0 << 2;
+    QTest::newRow("by the last") << 0 << 3;
+    QTest::newRow("when others are through") << 30 << 1; // as many as are asked at once
+}
+
+/// Pools that count nobody are settled as soon as it is their turn.
+void TestListsBelow::mayBeDestroyedByWhoeverHears()
+{
+    QFETCH(int, withLists);
+    QFETCH(int, nth);
+    QJsonArray rows;
+    QList<qint64> ids;
+    for (int index = 0; index < withLists + 3; ++index) {
+        ids.append(CountedPool::id + index);
+        rows.append(poolCounting(ids.last(), index < withLists ? 1 : 0));
+    }
+    CountedPool pool(rows, [](const ScriptedServer::Request &) { return listOf({5}); });
+    auto lists = std::make_unique<ListsBelow>(pool.client, pool.pools, pool.store);
+    int settled = 0;
+    QObject::connect(lists.get(), &ListsBelow::parentSettled, &pool.server, [&](qint64 poolId) {
+        if (poolId >= ids[withLists] && ++settled == nth)
+            lists.reset();
+    });
+    lists->ask(ids, Priority::Sweep);
+    QTRY_VERIFY_WITH_TIMEOUT(!lists, PoolLoad::patience);
+    QVERIFY(letItTurn());
+    QCOMPARE(settled, nth); // and nothing after it
 }
 
 LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestListsBelow)
