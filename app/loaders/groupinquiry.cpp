@@ -156,8 +156,10 @@ void GroupInquiry::trialFailed(const DetailRequest &trial, const ApiError &error
     const bool isAllRefused = m_trials.ended(trial, false, health);
     const GroupSet all = m_backlog.wanted() & table.catalogue().groupsOfKind(trial.kind);
     if (trial.groups.any() && error.isSilence()) {
-        if (health.isSilent(trial.kind)) // but not what was answered before
-            health.giveUp(trial.kind, all & health.doubted(trial.kind), error);
+        if (health.isSilent(trial.kind)) { // but not what was answered before
+            const GroupSet doubted = all & health.doubted(trial.kind);
+            health.giveUp(trial.kind, m_trials.silentForAll(table, trial.kind, doubted), error);
+        }
         // If it came for another row meanwhile, it is not in question any more.
         health.rowWasUnanswered(trial.kind, trial.groups & health.suspects(trial.kind));
         recallDoubts(trial.kind);

@@ -16,14 +16,14 @@ constexpr double goldenStep = 0.6180339887498949;
 /// part are few, for each of them is asked for the rest by itself.
 constexpr std::size_t walksOfDoubts = 4;
 
-bool isLoading(const InventoryTable &table, int row, GroupSet groups)
+GroupSet loadingGroups(const InventoryTable &table, int row, GroupSet groups)
 {
     for (int group = 0; group < table.catalogue().groupCount(); ++group) {
-        if (groups.test(static_cast<std::size_t>(group)) &&
-            table.groupState(row, group) == CellState::Loading)
-            return true;
+        const auto bit = static_cast<std::size_t>(group);
+        if (groups.test(bit) && table.groupState(row, group) != CellState::Loading)
+            groups.reset(bit);
     }
-    return false;
+    return groups;
 }
 
 /// The rows that lack some of these groups.
@@ -44,7 +44,7 @@ Candidates candidatesOf(const InventoryTable &table, RowKind kind, GroupSet grou
         const bool wasTried = tried.contains(table.key(row).id);
         if (table.missingGroups(row, groups).any())
             (wasTried ? rows.again : rows.fresh).push_back(row);
-        else if (!wasTried && isLoading(table, row, groups))
+        else if (!wasTried && loadingGroups(table, row, groups).any())
             ++rows.underWay;
     }
     return rows;
@@ -193,8 +193,13 @@ bool GroupTrials::ended(const DetailRequest &ask, bool came, const GroupHealth &
 {
     const bool wasDoubt = m_doubts.remove(ask.search);
     Kind &known = of(ask.kind);
-    if (wasDoubt)
+    if (wasDoubt) {
         known.isGoingSilent = !came && health.isLastUnanswered(ask.kind);
+        if (known.isGoingSilent)
+            known.silentRows.insert(ask.ids.first());
+        else
+            known.silentRows.clear();
+    }
     const auto trial = std::find_if(known.trials.begin(), known.trials.end(), [&ask](const Trial &candidate) {
         return candidate.isAsking(ask.search);
     });
@@ -219,6 +224,19 @@ QList<qint64> GroupTrials::rowsTried(const DetailRequest &ask) const
     return {};
 }
 
+GroupSet GroupTrials::silentForAll(const InventoryTable &table, RowKind kind, GroupSet groups) const
+{
+    const QSet<qint64> &silent = of(kind).silentRows;
+    if (silent.size() > 1)
+        return groups;
+    for (int row = 0; row < table.rowCount() && groups.any(); ++row) {
+        const RowKey key = table.key(row);
+        if (key.kind == kind && !silent.contains(key.id))
+            groups &= ~(table.missingGroups(row, groups) | loadingGroups(table, row, groups));
+    }
+    return groups;
+}
+
 bool GroupTrials::areFewLeft(const InventoryTable &table, const DetailRequest &ask) const
 {
     const std::vector<Trial> &trials = of(ask.kind).trials;
@@ -235,6 +253,7 @@ bool GroupTrials::areFewLeft(const InventoryTable &table, const DetailRequest &a
 bool GroupTrials::came(RowKind kind)
 {
     Kind &known = of(kind);
+    known.silentRows.clear();
     std::erase_if(known.trials, [](const Trial &trial) { return trial.groups.none(); });
     known.wasAllDoubted |= known.isAllDoubted;
     return std::exchange(known.isAllDoubted, false);

@@ -39,6 +39,9 @@ public:
     bool ended(const DetailRequest &trial, bool came, const GroupHealth &health);
     /// It was asked because its groups were in doubt, whatever became of them since. Before ended().
     [[nodiscard]] bool isOfDoubt(const DetailRequest &trial) const { return m_doubts.contains(trial.search); }
+    /// Which of these groups the rows speak for that had no answer for what is in doubt, since one had: all
+    /// if they are several rows, else those that no other row lacks. O(rows).
+    [[nodiscard]] GroupSet silentForAll(const InventoryTable &table, RowKind kind, GroupSet groups) const;
     /// So few rows are left that were not tried that it is cheaper to try them all than to go by some. Before
     /// ended(). O(rows).
     [[nodiscard]] bool areFewLeft(const InventoryTable &table, const DetailRequest &trial) const;
@@ -79,6 +82,7 @@ private:
         /// Of what is in doubt, one had no answer. What is under way besides will tell whether it is worth
         /// to ask for more, each of which may take as long again.
         bool isGoingSilent = false;
+        QSet<qint64> silentRows = {}; ///< See silentForAll().
     };
     [[nodiscard]] bool isAnyDoubtUnderWay(const Kind &kind) const;
     [[nodiscard]] bool isTriedElsewhere(RowKind kind, GroupSet groups) const;

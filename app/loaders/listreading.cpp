@@ -32,7 +32,7 @@ ListReading::News ListReading::add(const Slice &slice, const RowPatches &page,
     const auto received = static_cast<qint64>(page.rows.size()) + page.withoutId;
     const qint64 end = slice.from() + received;
     m_withoutId += page.withoutId;
-    countTwins(page.rows);
+    countTwins(slice, page);
     queue.succeeded(slice, received);
 
     News news;
@@ -79,16 +79,31 @@ QList<RowPatch> ListReading::takeNews(const QList<RowPatch> &rows)
     return news;
 }
 
-/// Only within a page: a row that comes in two of them may have moved meanwhile, or is how they meet.
-void ListReading::countTwins(const QList<RowPatch> &rows)
+/// Only within a page, and in those that meet it there: a row that comes in any other may have moved
+/// meanwhile.
+void ListReading::countTwins(const Slice &slice, const RowPatches &page)
 {
-    QHash<qint64, qint64> inPage;
-    for (const RowPatch &row : rows) {
-        const qint64 again = inPage[row.key.id]++;
-        if (again > m_twinsOf.value(row.key.id)) {
-            m_twinsOf[row.key.id] = again;
-            ++m_twins;
-        }
+    QHash<qint64, qint64> firstPlace;
+    QHash<qint64, QSet<qint64>> twins;
+    qint64 place = slice.from();
+    for (const RowPatch &row : page.rows) {
+        const auto first = firstPlace.constFind(row.key.id);
+        if (first == firstPlace.cend())
+            firstPlace.insert(row.key.id, place);
+        else
+            twins[row.key.id] += QSet<qint64>{*first, place};
+        ++place;
+    }
+    for (auto twin = twins.cbegin(); twin != twins.cend(); ++twin) {
+        QSet<qint64> &places = m_placesOf[twin.key()];
+        const bool arePlacesKnown = page.withoutId == 0; // else nobody knows where those stood
+        if (arePlacesKnown && places.intersects(*twin))
+            places += *twin;
+        else if (twin->size() > places.size())
+            places = *twin;
+        qint64 &again = m_twinsOf[twin.key()];
+        m_twins += std::max<qint64>(0, places.size() - 1 - again);
+        again = std::max<qint64>(again, places.size() - 1);
     }
 }
 
@@ -191,6 +206,7 @@ bool ListReading::wantsRepair(const SliceQueue &queue) const
 void ListReading::repair(SliceQueue &queue)
 {
     ++m_repairs;
+    m_placesOf.clear(); // rows may have moved since
     if (!isProvable()) {
         readOnceMore(queue);
         return;
@@ -220,6 +236,7 @@ void ListReading::goOn(SliceQueue &queue, std::optional<qint64> expected)
 {
     m_repairs = 0;
     m_repairCalls = 0;
+    m_placesOf.clear();
     m_emptyFrom = SliceQueue::maxRows;
     m_behindTotal = 0;
     qint64 least = 1;

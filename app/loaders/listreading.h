@@ -60,7 +60,7 @@ public:
 
 private:
     [[nodiscard]] QList<RowPatch> takeNews(const QList<RowPatch> &rows);
-    void countTwins(const QList<RowPatch> &rows);
+    void countTwins(const Slice &slice, const RowPatches &page);
     void lookAtCover(const Slice &slice, const RowPatches &page, std::optional<qint64> total, bool hasNews);
     void lookAtEnd(qint64 end, std::optional<qint64> total, SliceQueue &queue) const;
     void askForRest(const Slice &slice, const RowPatches &page, bool hasNews, SliceQueue &queue) const;
@@ -71,7 +71,9 @@ private:
     QSet<qint64> m_ids;
     qint64 m_lastId = 0; ///< The highest of them.
     int m_withoutId = 0;
-    QHash<qint64, qint64> m_twinsOf; ///< How often an id stood in one page besides the first time.
+    /// At which places an id stood, of those that were more than once in a page.
+    QHash<qint64, QSet<qint64>> m_placesOf;
+    QHash<qint64, qint64> m_twinsOf; ///< How often besides the first time.
     qint64 m_twins = 0;
     std::optional<qint64> m_announced;
     IdCover m_cover;

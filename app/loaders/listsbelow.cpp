@@ -11,13 +11,6 @@
 
 namespace layerscope {
 
-namespace {
-
-/// As many as there are calls at once: each parent is some lists, most of them of one page.
-constexpr std::size_t maxParentsAtOnce = 30;
-
-} // namespace
-
 ListsBelow::ListsBelow(ApiClient &client, InventoryStore &parents, InventoryStore &store, QObject *parent)
     : TableLists(parent)
     , m_client(client)
@@ -31,8 +24,7 @@ ListsBelow::ListsBelow(ApiClient &client, InventoryStore &parents, InventoryStor
 
 ListsBelow::~ListsBelow() = default;
 
-// --- which parents
-// ----------------------------------------------------------------------------------------------
+// --- which parents ---------------------------------------------------------------------------------------
 
 void ListsBelow::begin(const QList<RowKind> &)
 {
@@ -85,8 +77,8 @@ void ListsBelow::ask(const QList<qint64> &parentIds, Priority priority)
     }
     if (!anyNew)
         return; // whoever heard of the end may ask for what was there: that is no new end
-    startSome();
     lookSoon();
+    startSome(); // at last: this may be gone then
 }
 
 void ListsBelow::setAllAsked()
@@ -133,11 +125,12 @@ void ListsBelow::askAgain(const QList<qint64> &parentIds, Priority priority)
     ask(parentIds, priority);
 }
 
-// --- their lists
-// ----------------------------------------------------------------------------------------------
+// --- their lists -----------------------------------------------------------------------------------------
 
+/// Parents without lists are settled at once, and whoever hears of it may destroy this.
 void ListsBelow::startSome()
 {
+    const QPointer<ListsBelow> self(this);
     const auto isRunning = [](const std::unique_ptr<ListsOfParent> &run) { return !run->isOver(); };
     auto running = static_cast<std::size_t>(std::count_if(m_runs.cbegin(), m_runs.cend(), isRunning));
     for (std::size_t priority = 0; priority < m_waiting.size(); ++priority) {
@@ -145,6 +138,8 @@ void ListsBelow::startSome()
             const qint64 id = m_waiting[priority].front();
             m_waiting[priority].pop_front();
             startParent(id, static_cast<Priority>(priority));
+            if (!self)
+                return;
             ++running;
         }
     }
@@ -154,10 +149,10 @@ void ListsBelow::startParent(qint64 parentId, Priority priority)
 {
     // Who stands elsewhere may have gone there: only its lists can tell whether it still has them, and after
     // a stop all of them once more.
-    const bool asksAll = m_elsewhere.contains(parentId);
-    forgetWhoIsElsewhere(parentId);
-    const ListsOfParent::Query query{parentId, m_groups, priority,
-                                     asksAll ? m_came.take(parentId) : m_came.value(parentId), asksAll};
+    const QSet<RowKey> elsewhere = forgetWhoIsElsewhere(parentId);
+    const bool asksAll = !elsewhere.isEmpty();
+    const QList<Remainder::List> former = asksAll ? m_came.take(parentId) : m_came.value(parentId);
+    const ListsOfParent::Query query{parentId, m_groups, priority, former, asksAll, elsewhere};
     m_runs.push_back(std::make_unique<ListsOfParent>(m_client, m_spec, m_counts, query));
     ListsOfParent *lists = m_runs.back().get();
     connect(lists, &ListsOfParent::rowsArrived, this,
@@ -200,16 +195,31 @@ void ListsBelow::countRow(qint64 parentId, RowKey key)
         m_elsewhere.erase(elsewhere);
 }
 
-void ListsBelow::forgetWhoIsElsewhere(qint64 parentId)
+QSet<RowKey> ListsBelow::forgetWhoIsElsewhere(qint64 parentId)
 {
-    const qsizetype rows = m_elsewhere.take(parentId).size();
-    if (rows > 0)
-        m_rowsOfParent[parentId] -= rows;
+    const QSet<RowKey> keys = m_elsewhere.take(parentId);
+    if (!keys.isEmpty())
+        m_rowsOfParent[parentId] -= keys.size();
+    return keys;
+}
+
+/// Lists that failed told nothing of them.
+void ListsBelow::rememberWhoIsElsewhere(const ListsOfParent &lists)
+{
+    const qint64 parentId = lists.parentId();
+    for (const RowKey key : lists.elsewhereStill()) {
+        const std::optional<int> row = m_store.table().find(key);
+        if (!row || parentOf(*row) == parentId || m_elsewhere.value(parentId).contains(key))
+            continue;
+        m_elsewhere[parentId].insert(key);
+        ++m_rowsOfParent[parentId];
+    }
 }
 
 void ListsBelow::endParent(const ListsOfParent &lists)
 {
     const qint64 parentId = lists.parentId();
+    rememberWhoIsElsewhere(lists);
     m_came.insert(parentId, lists.came());
     if (lists.believesNone() && !m_counts.isNoneBelieved(parentId)) { // it was named meanwhile
         m_asked.remove(parentId);
@@ -286,8 +296,7 @@ void ListsBelow::complete(RowPatch &answer) const
                            answer);
 }
 
-// --- the rows below
-// ----------------------------------------------------------------------------------------------
+// --- the rows below --------------------------------------------------------------------------------------
 
 QList<qint64> ListsBelow::allParents() const
 {
@@ -356,8 +365,7 @@ QList<ApiError> ListsBelow::errors() const
     return errors;
 }
 
-// --- the end
-// ----------------------------------------------------------------------------------------------------
+// --- the end ---------------------------------------------------------------------------------------------
 
 void ListsBelow::lookSoon()
 {
@@ -369,7 +377,10 @@ void ListsBelow::lookSoon()
 void ListsBelow::look()
 {
     std::erase_if(m_runs, [](const std::unique_ptr<ListsOfParent> &run) { return run->isOver(); });
+    const QPointer<ListsBelow> self(this);
     startSome();
+    if (!self)
+        return;
     const bool areListsThrough =
         m_runs.empty() &&
         std::all_of(m_waiting.cbegin(), m_waiting.cend(), [](const auto &queue) { return queue.empty(); });

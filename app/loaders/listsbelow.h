@@ -94,7 +94,8 @@ private:
     void askAgain(const QList<qint64> &parentIds, Priority priority);
     void receive(qint64 parentId, const QList<RowPatch> &rows);
     void countRow(qint64 parentId, RowKey key);
-    void forgetWhoIsElsewhere(qint64 parentId);
+    [[nodiscard]] QSet<RowKey> forgetWhoIsElsewhere(qint64 parentId);
+    void rememberWhoIsElsewhere(const ListsOfParent &lists);
     void endParent(const ListsOfParent &lists);
     [[nodiscard]] Remainder remainderOf(qint64 parentId, qint64 known = 0) const;
     void putRemainder(qint64 parentId, const QList<int> &rowsOfParent);
@@ -107,6 +108,9 @@ private:
     /// Whether a list that is whole would have brought this row, or its parent is no more.
     [[nodiscard]] bool hasVanished(int row) const;
     [[nodiscard]] QHash<qint64, QList<int>> rowsByParent(const QSet<qint64> &parentIds) const;
+
+    /// As many as there are calls at once: each parent is some lists, most of them of one page.
+    static constexpr std::size_t maxParentsAtOnce = 30;
 
     ApiClient &m_client;
     InventoryStore &m_parents;

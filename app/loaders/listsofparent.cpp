@@ -9,6 +9,7 @@ namespace layerscope {
 ListsOfParent::ListsOfParent(ApiClient &client, const TableSpec &table, const ParentCounts &counts,
                              const Query &query)
     : m_parentId(query.parentId)
+    , m_elsewhere(query.elsewhere)
 {
     const Nesting &nesting = *table.nesting;
     const Catalogue &catalogue = table.catalogue();
@@ -78,17 +79,39 @@ std::bitset<rowKindCount> ListsOfParent::wholeKinds() const
     return whole;
 }
 
+QSet<RowKey> ListsOfParent::elsewhereStill() const
+{
+    const std::bitset<rowKindCount> whole = wholeKinds();
+    QSet<RowKey> keys = m_elsewhere;
+    keys.removeIf([&whole](RowKey key) { return whole.test(static_cast<std::size_t>(key.kind)); });
+    return keys;
+}
+
 void ListsOfParent::endList(List &list)
 {
+    list.came.announced = list.loader->announced();
+    if (list.loader->isWhole())
+        forgetWhoLeft(list.came, list.loader->listed());
     // Rows of before still stand if it brings fewer of them this time.
     list.came.listed = std::max(list.came.listed, list.loader->listed());
-    list.came.announced = list.loader->announced();
     if (!list.loader->errors().isEmpty())
         list.came.error = list.loader->errors().constFirst();
     if (const std::optional<ApiError> fatal = list.loader->fatalError())
         Q_EMIT blocked(*fatal);
     else
         endIfAllAreOver();
+}
+
+/// Who is in a whole list no more, and stands below another parent, has gone there: the parent counted it
+/// before. Which of those rows this list had nobody knows, but it had as many more as it has fewer now.
+void ListsOfParent::forgetWhoLeft(Remainder::List &came, qint64 listed) const
+{
+    const auto elsewhere = std::count_if(m_elsewhere.cbegin(), m_elsewhere.cend(),
+                                         [&came](RowKey key) { return key.kind == came.kind; });
+    const qint64 left = std::clamp<qint64>(came.listed - listed, 0, elsewhere);
+    came.listed -= left;
+    if (came.announced)
+        came.announced = std::max(listed, *came.announced - left);
 }
 
 void ListsOfParent::endIfAllAreOver()

@@ -7,6 +7,7 @@
 #include "loaders/remainder.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <bitset>
 #include <memory>
@@ -29,6 +30,7 @@ public:
         Priority priority = Priority::Sweep;
         QList<Remainder::List> former; ///< Of this load: only those are asked again that lack something.
         bool asksAll = false;          ///< Also those that lack nothing.
+        QSet<RowKey> elsewhere;        ///< Of what the former brought: stands below another parent now.
     };
     /// `table`: that of the rows. `counts` are read now.
     ListsOfParent(ApiClient &client, const TableSpec &table, const ParentCounts &counts, const Query &query);
@@ -44,6 +46,8 @@ public:
     [[nodiscard]] QList<Remainder::List> came() const;
     /// Kinds of which every row that this key may see came: who is not among them is none any more.
     [[nodiscard]] std::bitset<rowKindCount> wholeKinds() const;
+    /// Of Query::elsewhere: those of kinds that are not whole, so that they may be here, too.
+    [[nodiscard]] QSet<RowKey> elsewhereStill() const;
 
 Q_SIGNALS:
     void rowsArrived(const QList<layerscope::RowPatch> &rows);
@@ -61,9 +65,11 @@ private:
         [[nodiscard]] bool isOver() const { return !loader || loader->state() == ListLoader::State::Ended; }
     };
     void endList(List &list);
+    void forgetWhoLeft(Remainder::List &came, qint64 listed) const;
     void endIfAllAreOver();
 
     qint64 m_parentId;
+    QSet<RowKey> m_elsewhere;
     std::vector<List> m_lists;
     bool m_believesNone = false;
     bool m_isOver = false;

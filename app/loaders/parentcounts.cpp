@@ -108,7 +108,10 @@ void ParentCounts::complete(qint64 parentId, const QList<Remainder::List> &came,
         return;
     const RowPatch known = patchOfGroup(table, *row, group);
     RowPatch patch = known;
-    qint64 sum = rows;
+    qint64 listedInAll = 0; // fewer than the rows if some came before a stop and are gone
+    for (const Remainder::List &list : came)
+        listedInAll = saturatingSum(listedInAll, list.listed);
+    qint64 sum = std::min(rows, listedInAll);
     bool isSumKnown = true;
     for (const ListBelow &list : m_nesting.lists) {
         const auto ended = std::find_if(came.cbegin(), came.cend(), [&list](const Remainder::List &other) {

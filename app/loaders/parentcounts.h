@@ -28,8 +28,9 @@ public:
     /// Lists of which the parent counts none need not be asked: nothing says that there is somebody.
     [[nodiscard]] bool isNoneBelieved(qint64 parentId) const;
     /// The lists ended and brought so many distinct rows, in this load: their numbers stand where a count
-    /// said less or nothing, and a row that several lists have counts once in the sum. Counts of what a key
-    /// may not see stay, and so do all if the parent's own could not be loaded.
+    /// said less or nothing, and a row that several lists have counts once in the sum. Rows that came before
+    /// a stop, and are in no list now, count for nothing. Counts of what a key may not see stay, and so do
+    /// all if the parent's own could not be loaded.
     void complete(qint64 parentId, const QList<Remainder::List> &came, qint64 rows);
 
 private:

@@ -239,12 +239,12 @@ constexpr GroupSet only(int group)
     return GroupSet(1U << static_cast<unsigned>(group));
 }
 
-/// How many there are, and what they and those that are not visible have a share of.
+/// How many there are, and what they and those that are not visible have a share of. Its allocation in any
+/// case: without it no count of none is believed (provenBy), and it comes with the list, or beside the
+/// counts.
 GroupSet groupsOfPool(GroupSet wanted)
 {
-    GroupSet groups = only(PoolGroup::Devices);
-    if (wanted.test(MemberGroup::Allotment))
-        groups |= only(PoolGroup::Terms);
+    GroupSet groups = only(PoolGroup::Devices) | only(PoolGroup::Terms);
     if (wanted.test(MemberGroup::Outbound) || wanted.test(MemberGroup::Inbound) ||
         wanted.test(MemberGroup::Share))
         groups |= only(PoolGroup::Usage);

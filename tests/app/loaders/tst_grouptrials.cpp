@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace layerscope;
 
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void triesWhatIsInDoubtOnSeveralRows();
     void oneRowDoesNotSpeakForAllInDoubt();
     void noMoreIsAskedWhileDoubtsGoSilent();
+    void oneSilentRowSpeaksForNoOther();
 
 private:
     static constexpr RowKind guest = RowKind::Virtual;
@@ -281,8 +283,8 @@ void TestGroupTrials::triesWhatIsInDoubtOnSeveralRows()
     QVERIFY(!again.contains(asks[0].ids.first()));
 
     // It came for one row: it is not in doubt any more, and the others say nothing.
-    const QList<DetailRequest> before = due();
-    QVERIFY(before.isEmpty());
+    m_trials.interrupt(); // else all that may be asked is under way, and nothing would be due anyway
+    QVERIFY(m_trials.isWaiting());
     m_trust.succeeded(guest, m_owner, 1);
     QVERIFY(due().isEmpty());
     QVERIFY(!m_trials.isWaiting());
@@ -326,6 +328,43 @@ void TestGroupTrials::noMoreIsAskedWhileDoubtsGoSilent()
         return ask.groups == recalled.groups && ask.ids == recalled.ids;
     });
     QVERIFY(isRecalledAsked);
+}
+
+/// Two do, and one that has no other beside it.
+void TestGroupTrials::oneSilentRowSpeaksForNoOther()
+{
+    const ApiError silence = ApiError::make(ApiError::Kind::Timeout);
+    const GroupSet both = m_owner | m_fee;
+    const auto fail = [&](const DetailRequest &ask) {
+        m_trust.failed(guest, ask.groups, silence);
+        refuse(ask);
+    };
+    doubt(both);
+    const QList<DetailRequest> asks = due();
+    QList<DetailRequest> ofFirst;
+    std::copy_if(asks.cbegin(), asks.cend(), std::back_inserter(ofFirst),
+                 [&asks](const DetailRequest &ask) { return ask.ids == asks.first().ids; });
+    QCOMPARE(ofFirst.size(), 2); // for each of the groups
+    for (const DetailRequest &ask : std::as_const(ofFirst))
+        fail(ask);
+    QVERIFY(m_trials.silentForAll(m_table, guest, both).none());
+
+    RowPatch came = virtualServer(0, {});
+    came.loaded = m_fee;
+    for (int row = 0; row < rows; ++row) {
+        came.key = m_table.key(row);
+        if (came.key.id != asks.first().ids.first())
+            m_table.apply(came);
+    }
+    QCOMPARE(m_trials.silentForAll(m_table, guest, both), m_fee); // which only that row lacks
+
+    const auto other = std::find_if(asks.cbegin(), asks.cend(), [&asks](const DetailRequest &ask) {
+        return ask.ids != asks.first().ids;
+    });
+    fail(*other);
+    QCOMPARE(m_trials.silentForAll(m_table, guest, both), both);
+    QVERIFY(!m_trials.came(guest)); // any row
+    QVERIFY(m_trials.silentForAll(m_table, guest, both).none());
 }
 
 LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestGroupTrials)

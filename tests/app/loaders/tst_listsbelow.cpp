@@ -12,6 +12,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <memory>
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
@@ -236,6 +237,7 @@ private Q_SLOTS:
     void refusedRelationCostsItsCells();
     void unknownUseOfThePoolMakesSharesUnknown();
     void stopAndAskAgain();
+    void whoLeftAfterAStopIsNotCounted();
     void failedListKeepsFormerMembers();
     void failedRetryCountsNobodyWhoStands();
     void onlyMissingListsAreAskedAgain();
@@ -246,6 +248,8 @@ private Q_SLOTS:
     void aServerThatIsInAListTwiceIsOne();
     void aServerOfTwoPoolsIsLostInNone();
     void aServerThatChangedPoolsIsFoundByARetry();
+    void aFailingRetryTellsNothingOfWhoIsElsewhere();
+    void aServerThatChangedPoolsLeavesWhoIsHidden();
     void countsOfNoneAreNotBelieved_data();
     void countsOfNoneAreNotBelieved();
     void poolThatIsNamedLaterIsAskedAfterAll();
@@ -254,6 +258,8 @@ private Q_SLOTS:
     void saysWhyListsDidNotCome();
     void membersThatLeftGo();
     void remainderGoesWhenAllIsShown();
+    void mayBeDestroyedByWhoeverHears_data();
+    void mayBeDestroyedByWhoeverHears();
 };
 
 void TestListsBelow::onePoolAsked()
@@ -477,6 +483,30 @@ void TestListsBelow::stopAndAskAgain()
         QCOMPARE(call.id, QString::number(id)); // the others were done
 }
 
+/// One of its lists had come, and is shorter when all are asked once more.
+void TestListsBelow::whoLeftAfterAStopIsNotCounted()
+{
+    QList<qint64> hardware{5, 7};
+    bool holds = true;
+    CountedPool pool(1, 1, [&](const ScriptedServer::Request &request) {
+        if (!request.path().contains("getPrivateNetworkOnlyHardware"))
+            return listOf(hardware);
+        return holds ? ScriptedServer::fault(ScriptedServer::Answer::Fault::Hold) : listOf({9});
+    });
+    pool.lists.ask({CountedPool::id}, Priority::Visible);
+    QTRY_COMPARE_WITH_TIMEOUT(pool.loader.listedRows(), 2, PoolLoad::patience);
+    QTRY_VERIFY_WITH_TIMEOUT(pool.server.heldCount() > 0, PoolLoad::patience);
+    pool.loader.stop();
+
+    hardware = {5};
+    holds = false;
+    pool.loader.resume();
+    QVERIFY(pool.loadAll());
+    QCOMPARE(pool.count(PoolColumn::HardwareCount), 1);
+    QCOMPARE(pool.count(PoolColumn::PrivateNetworkOnlyCount), 1);
+    QCOMPARE(pool.count(PoolColumn::Devices), 2);
+}
+
 void TestListsBelow::failedListKeepsFormerMembers()
 {
     Members members;
@@ -685,6 +715,7 @@ void TestListsBelow::aServerThatChangedPoolsIsFoundByARetry()
     QCOMPARE(pool.poolOf(7), CountedPool::otherId);
     QCOMPARE(pool.remainderName(CountedPool::id), QString());
     QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 1);
+    QCOMPARE(pool.count(PoolColumn::HardwareCount, CountedPool::id), 1);
     QVERIFY(pool.lists.errors().isEmpty());
     QCOMPARE(pool.loader.listedRows(), 3);
 
@@ -702,6 +733,67 @@ void TestListsBelow::aServerThatChangedPoolsIsFoundByARetry()
     QCOMPARE(pool.remainderName(CountedPool::otherId), u"1 device(s) shown in another pool"_s);
     QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 2);
     QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::otherId), 2);
+}
+
+/// And a later one that comes is as good as the first.
+void TestListsBelow::aFailingRetryTellsNothingOfWhoIsElsewhere()
+{
+    QList<qint64> first{5, 7};
+    bool fails = false;
+    const QJsonArray rows{poolCounting(CountedPool::id, 2), poolCounting(CountedPool::otherId, 2)};
+    CountedPool pool(rows, [&](const ScriptedServer::Request &request) {
+        const bool isFirst = request.path().contains("/309/");
+        if (isFirst && fails)
+            return ScriptedServer::Answer{
+                500,
+                R"({"error":"Access Denied.","code":"SoftLayer_Exception_AccessDenied"})",
+                {},
+                ScriptedServer::Answer::Fault::None};
+        return listOf(isFirst ? first : QList<qint64>{7, 8});
+    });
+    QVERIFY(pool.load(CountedPool::id));
+    QVERIFY(pool.load(CountedPool::otherId));
+    pool.lists.setAllAsked();
+    QVERIFY(untilMembersAreDone(pool.loader));
+
+    first = {5};
+    fails = true;
+    pool.lists.retryOf({CountedPool::id});
+    QVERIFY(untilMembersAreDone(pool.loader));
+    QCOMPARE(pool.poolOf(7), CountedPool::otherId);
+    QCOMPARE(pool.remainderName(CountedPool::id), u"1 device(s) shown in another pool"_s);
+    QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 2);
+    QCOMPARE(pool.count(PoolColumn::HardwareCount, CountedPool::id), 2);
+
+    fails = false;
+    pool.lists.retryOf({CountedPool::id});
+    QVERIFY(untilMembersAreDone(pool.loader));
+    QCOMPARE(pool.remainderName(CountedPool::id), QString());
+    QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 1);
+    QCOMPARE(pool.count(PoolColumn::HardwareCount, CountedPool::id), 1);
+}
+
+/// The other list of servers has all that it had, and lacks what it lacked.
+void TestListsBelow::aServerThatChangedPoolsLeavesWhoIsHidden()
+{
+    QList<qint64> first{5, 7};
+    const QJsonArray rows{poolCounting(CountedPool::id, 2, 2), poolCounting(CountedPool::otherId, 2)};
+    CountedPool pool(rows, [&first](const ScriptedServer::Request &request) {
+        const bool isPrivateOnly = request.path().contains("getPrivateNetworkOnlyHardware");
+        if (!request.path().contains("/309/"))
+            return listOf({7, 8});
+        return listOf(isPrivateOnly ? QList<qint64>{9} : first);
+    });
+    QVERIFY(pool.load(CountedPool::id));
+    QVERIFY(pool.load(CountedPool::otherId));
+    first = {5};
+    pool.lists.retryOf({CountedPool::id});
+    pool.lists.setAllAsked();
+    QVERIFY(untilMembersAreDone(pool.loader));
+    QCOMPARE(pool.remainderName(CountedPool::id), u"1 device(s) not visible to this key"_s);
+    QCOMPARE(pool.count(PoolColumn::HardwareCount, CountedPool::id), 1);
+    QCOMPARE(pool.count(PoolColumn::PrivateNetworkOnlyCount, CountedPool::id), 2);
+    QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 3);
 }
 
 void TestListsBelow::countsOfNoneAreNotBelieved_data()
@@ -867,6 +959,40 @@ void TestListsBelow::remainderGoesWhenAllIsShown()
     QVERIFY(members.loadAll());
     QVERIFY(!members.remainder(id));
     QCOMPARE(members.keysOf(id), keysOf(members.account().poolMembers(index)));
+}
+
+void TestListsBelow::mayBeDestroyedByWhoeverHears_data()
+{
+    QTest::addColumn<int>("withLists"); // pools before those that count nobody
+    QTest::addColumn<int>("nth");       // of those, at which it is destroyed
+    QTest::newRow("by the first") << 0 << 1;
+    QTest::newRow("by the next") << 0 << 2;
+    QTest::newRow("by the last") << 0 << 3;
+    QTest::newRow("when others are through") << 30 << 1; // as many as are asked at once
+}
+
+/// Pools that count nobody are settled as soon as it is their turn.
+void TestListsBelow::mayBeDestroyedByWhoeverHears()
+{
+    QFETCH(int, withLists);
+    QFETCH(int, nth);
+    QJsonArray rows;
+    QList<qint64> ids;
+    for (int index = 0; index < withLists + 3; ++index) {
+        ids.append(CountedPool::id + index);
+        rows.append(poolCounting(ids.last(), index < withLists ? 1 : 0));
+    }
+    CountedPool pool(rows, [](const ScriptedServer::Request &) { return listOf({5}); });
+    auto lists = std::make_unique<ListsBelow>(pool.client, pool.pools, pool.store);
+    int settled = 0;
+    QObject::connect(lists.get(), &ListsBelow::parentSettled, &pool.server, [&](qint64 poolId) {
+        if (poolId >= ids[withLists] && ++settled == nth)
+            lists.reset();
+    });
+    lists->ask(ids, Priority::Sweep);
+    QTRY_VERIFY_WITH_TIMEOUT(!lists, PoolLoad::patience);
+    QVERIFY(letItTurn());
+    QCOMPARE(settled, nth); // and nothing after it
 }
 
 LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestListsBelow)

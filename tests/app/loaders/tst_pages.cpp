@@ -195,6 +195,10 @@ void TestPages::aRowThatIsInTheListTwiceIsOne_data()
     QTest::newRow("the last") << 3 << QList<int>{2};
     QTest::newRow("in the middle of a page") << 450 << QList<int>{150};
     QTest::newRow("where pages meet") << 450 << QList<int>{98, 200, 303};
+    QTest::newRow("three times where pages meet") << 450 << QList<int>{98, 98};
+    QTest::newRow("three times before pages meet") << 450 << QList<int>{97, 97};
+    QTest::newRow("three times behind where pages meet") << 450 << QList<int>{99, 99};
+    QTest::newRow("many times where pages meet") << 450 << QList<int>{96, 96, 96, 96, 96};
 }
 
 /// The total counts it twice, but no row is missing for that, and nothing is read again.

@@ -40,6 +40,19 @@ QSet<qint64> idsOf(const SimulatedAccount &account)
     return ids;
 }
 
+/// Of all pools: relations that have members.
+qsizetype listsThatCountSomebody(const InventoryTable &table)
+{
+    qsizetype lists = 0;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        for (const ColumnIndex count :
+             {PoolColumn::HardwareCount, PoolColumn::VirtualCount, PoolColumn::BareMetalInstanceCount,
+              PoolColumn::ControllerCount, PoolColumn::PrivateNetworkOnlyCount})
+            lists += table.hasValue(row, count) && table.bits(row, count) > 0 ? 1 : 0;
+    }
+    return lists;
+}
+
 } // namespace
 
 class TestPoolsLoader : public QObject
@@ -51,6 +64,7 @@ private Q_SLOTS:
     void listStandsBeforeTheDetails();
     void oneCallForTheListAndOneForEachPool();
     void onlyWhatIsWantedIsAskedFor();
+    void allocationComesForTheSakeOfMembers();
     void defaultRackIsNoPool_data();
     void defaultRackIsNoPool();
     void listRefusedWithARelationStillStands();
@@ -147,6 +161,19 @@ void TestPoolsLoader::onlyWhatIsWantedIsAskedFor()
                  u"mask[id,hardwareCount,virtualGuestCount,bareMetalInstanceCount,"
                  "applicationDeliveryControllerCount,privateNetworkOnlyHardwareCount,activeDetailCount]"_s);
     QCOMPARE(members.members.table().rowCount(), static_cast<int>(m_members.count('\n')) - 1);
+}
+
+/// By what they are allocated, pools that count nobody are known to be empty.
+void TestPoolsLoader::allocationComesForTheSakeOfMembers()
+{
+    PoolLoad load(servers, pools, {refused(u"totalBandwidthAllocated"_s, listMethod)});
+    load.loader.setWantedColumns({});
+    load.loader.setWantedMemberColumns(DemoLoad::columnsNamed({MemberColumn::Fqdn}));
+    QVERIFY(load.loadAll());
+    QCOMPARE(rowsIn(load.pools.table(), CellState::NotAsked, PoolColumn::AllocationGb).size(), 0);
+    QCOMPARE(load.calls(detailMethod).size(), pools); // beside the counts
+    const qsizetype lists = load.calls(u"Allotment::get"_s).size() - load.calls(detailMethod).size();
+    QCOMPARE(lists, listsThatCountSomebody(load.pools.table()));
 }
 
 void TestPoolsLoader::defaultRackIsNoPool_data()

@@ -133,6 +133,10 @@ private Q_SLOTS:
     void whatWasAnsweredIsNotGivenUp();
     void silentGroupsCostTwoTimeLimits_data();
     void silentGroupsCostTwoTimeLimits();
+    void aQuietRowCostsNoOther_data();
+    void aQuietRowCostsNoOther();
+    void fewRowsThatAreSilentCostTwoTimeLimits_data();
+    void fewRowsThatAreSilentCostTwoTimeLimits();
 
 private:
     NoClock m_clock;
@@ -193,6 +197,54 @@ void TestSilentDetails::silentGroupsCostTwoTimeLimits()
     for (std::size_t group = 0; group < groups.size(); ++group) {
         if (SilentAccount::all().test(group))
             QCOMPARE(account.rowsIn(groups.test(group) ? CellState::Failed : CellState::Value, group), rows);
+    }
+}
+
+void TestSilentDetails::aQuietRowCostsNoOther_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("quiet");
+    for (const int rows : {2, 3, 4}) {
+        for (int quiet = 0; quiet < rows; ++quiet)
+            QTest::addRow("%d of %d", quiet + 1, rows) << rows << quiet;
+    }
+}
+
+/// However few they are, so that many groups are tried on the same row.
+void TestSilentDetails::aQuietRowCostsNoOther()
+{
+    QFETCH(const int, rows);
+    QFETCH(const int, quiet);
+    SilentAccount account(rows, m_clock,
+                          [quiet](const DetailRequest &ask) { return ask.ids.contains(100 + quiet); });
+    account.run();
+    QVERIFY(account.policy().isDone());
+    QCOMPARE_LE(account.inVain().size(), 8);
+    for (std::size_t group = 0; group < GroupSet().size(); ++group) {
+        if (!SilentAccount::all().test(group))
+            continue;
+        QCOMPARE(account.rowsIn(CellState::Value, group), rows - 1);
+        QCOMPARE(account.rowsIn(CellState::Failed, group), 1);
+    }
+}
+
+void TestSilentDetails::fewRowsThatAreSilentCostTwoTimeLimits_data()
+{
+    QTest::addColumn<int>("rows");
+    for (const int rows : {1, 2, 3})
+        QTest::addRow("%d", rows) << rows;
+}
+
+void TestSilentDetails::fewRowsThatAreSilentCostTwoTimeLimits()
+{
+    QFETCH(const int, rows);
+    SilentAccount account(rows, m_clock, [](const DetailRequest &) { return true; });
+    account.run();
+    QVERIFY(account.policy().isDone());
+    QCOMPARE(account.inVain().size(), 2);
+    for (std::size_t group = 0; group < GroupSet().size(); ++group) {
+        if (SilentAccount::all().test(group))
+            QCOMPARE(account.rowsIn(CellState::Failed, group), rows);
     }
 }
 

@@ -34,20 +34,28 @@ void TestSteadyEstimate::waitsUntilItHolds()
 void TestSteadyEstimate::neverJumpsUp()
 {
     SteadyEstimate estimate;
-    std::optional<std::chrono::seconds> said;
+    std::optional<std::chrono::seconds> said; // the last number, whatever was not said since
+    std::chrono::milliseconds saidAt{0};
+    int jumps = 0;
     for (int tenth = 0; tenth <= 100; ++tenth) {
         const auto now = std::chrono::milliseconds(100 * tenth);
         const auto next = estimate.say(tenth < 40 ? 3s : 90s, now);
-        if (said && next)
-            QVERIFY(*next <= *said * SteadyEstimate::maxGrowth + SteadyEstimate::slack);
+        if (said && next && *next > *said * SteadyEstimate::maxGrowth + SteadyEstimate::slack) {
+            ++jumps;
+            QVERIFY(now - saidAt >= SteadyEstimate::settling); // it was silent for so long before
+        }
         if (tenth == 30)
             QCOMPARE(next, std::optional(3s));
         if (tenth >= 40 && tenth < 50)
             QVERIFY(!next);
         if (tenth == 50)
             QCOMPARE(next, std::optional(90s));
-        said = next;
+        if (next) {
+            said = next;
+            saidAt = now;
+        }
     }
+    QCOMPARE(jumps, 1);
 }
 
 void TestSteadyEstimate::mayFallAndGrowSlowly()
