@@ -31,8 +31,10 @@ void ScrollAnchor::capture(const QTreeView &view)
         if (rect.top() < screen.bottom() && rect.bottom() > screen.top())
             m_current = {current, rect.top()};
     }
+    if (view.verticalScrollBar()->value() == 0)
+        return; // and to look would lay out what came at the end meanwhile, for nothing
     const QModelIndex top = rowAt(view, 0);
-    if (top.isValid() && view.verticalScrollBar()->value() > 0)
+    if (top.isValid())
         m_top = {top, rectOfRow(view, top).top()};
 }
 
