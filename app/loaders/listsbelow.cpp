@@ -246,8 +246,11 @@ void ListsBelow::endParent(const ListsOfParent &lists)
 
 void ListsBelow::completeCounts()
 {
-    for (const qint64 parentId : std::as_const(m_settled))
-        m_counts.complete(parentId, m_came.value(parentId), m_rowsOfParent.value(parentId));
+    for (const qint64 parentId : std::as_const(m_settled)) {
+        QList<Remainder::List> &came = m_came[parentId];
+        m_counts.compare(parentId, came);
+        m_counts.complete(parentId, came, m_rowsOfParent.value(parentId));
+    }
 }
 
 /// Cells that came late count too, and so do rows that went to another parent.

@@ -40,7 +40,7 @@ ListsOfParent::ListsOfParent(ApiClient &client, const TableSpec &table, const Pa
         pages.expectedTotal = count;
         pages.priority = query.priority;
         m_lists.push_back({std::make_unique<ListLoader>(client, catalogue, std::move(pages)),
-                           {list.kind, count, isKnown ? former->listed : 0, {}, source.method}});
+                           {list.kind, count, isKnown ? former->listed : 0, {}, source.method, count}});
     }
     for (List &list : m_lists) { // not before all stand: their addresses are taken
         if (!list.loader)

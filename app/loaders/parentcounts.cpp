@@ -99,6 +99,20 @@ bool ParentCounts::isKnownToBeEmpty(qint64 parentId) const
            (!table.hasValue(*row, column) || table.decimal(*row, column) <= Decimal());
 }
 
+void ParentCounts::compare(qint64 parentId, QList<Remainder::List> &came) const
+{
+    for (Remainder::List &list : came) {
+        const auto spec =
+            std::find_if(m_nesting.lists.begin(), m_nesting.lists.end(),
+                         [&list](const ListBelow &other) { return other.names().method == list.method; });
+        if (list.counted || spec == m_nesting.lists.end())
+            continue;
+        list.counted = of(parentId, *spec);
+        if (list.counted)
+            list.announced = std::max(list.announced, list.counted);
+    }
+}
+
 void ParentCounts::complete(qint64 parentId, const QList<Remainder::List> &came, qint64 rows)
 {
     const InventoryTable &table = m_parents.table();

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] std::optional<qint64> of(qint64 parentId, const ListBelow &list) const;
     /// Lists of which the parent counts none need not be asked: nothing says that there is somebody.
     [[nodiscard]] bool isNoneBelieved(qint64 parentId) const;
+    /// Lists whose parent told only after they ended what it counts may lack some of those.
+    void compare(qint64 parentId, QList<Remainder::List> &came) const;
     /// The lists ended and brought so many distinct rows, in this load: their numbers stand where a count
     /// said less or nothing, and a row that several lists have counts once in the sum. Rows that came before
     /// a stop, and are in no list now, count for nothing. Counts of what a key may not see stay, and so do

@@ -24,8 +24,9 @@ public:
         RowKind kind = RowKind::BareMetal;
         std::optional<qint64> announced; ///< By the parent's counts or the list itself.
         qint64 listed = 0;
-        std::optional<ApiError> error; ///< Why the list, or the rest of it, could not be loaded.
-        QByteArray method = {};        ///< Of the parent, which tells lists of one kind apart.
+        std::optional<ApiError> error;      ///< Why the list, or the rest of it, could not be loaded.
+        QByteArray method = {};             ///< Of the parent, which tells lists of one kind apart.
+        std::optional<qint64> counted = {}; ///< By the parent, when the list was asked or later.
 
         [[nodiscard]] bool isMissingSome() const { return error || announced.value_or(0) > listed; }
     };

@@ -230,9 +230,8 @@ void TestApiOutage::aCallThatFailsByItselfUsesUpItsAttempts()
     run(10min, [this] { return ended() == 1; });
     QCOMPARE(ended(), 1);
     QVERIFY(m_outcomes.front().error.has_value());
-    QCOMPARE(counted, attempts);
-    if (way != QLatin1String("drop"))
-        QCOMPARE(asked, attempts);
+    // One without an answer is in doubt before it ends, which looks like one more pause.
+    QCOMPARE(way == QLatin1String("drop") ? counted : asked, attempts);
     QCOMPARE_LE(asked, 24);
     QCOMPARE_LE(m_clock->now() - start, std::chrono::milliseconds(limits * 60s + 8s)); // with the pauses
     QVERIFY(blocked.isEmpty());
