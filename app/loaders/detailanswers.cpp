@@ -175,12 +175,12 @@ void DetailAnswers::failed(const DetailRequest &ask, const ApiError &error)
 
 void DetailAnswers::fail(const DetailRequest &ask, const ApiError &error, bool isOther)
 {
-    if (!isOutsideTheQuestion(error) && !isOther)
+    // A row that is to blame for its silence says nothing of groups.
+    if (!isOutsideTheQuestion(error) && !isOther && ask.purpose != Purpose::Quiet)
         m_experience.health.failed(ask.kind, ask.groups, error);
     if (!m_inquiry.isAwaited(ask))
         return;
-    const bool isExperiment = ask.purpose == Purpose::Probe || ask.purpose == Purpose::Trial;
-    if (isExperiment && isOutsideTheQuestion(error) && ask.confirmations < maxConfirmations) {
+    if (ask.isExperiment() && isOutsideTheQuestion(error) && ask.confirmations < maxConfirmations) {
         DetailRequest again = ask;
         ++again.confirmations;
         m_backlog.askLater({again});
@@ -188,6 +188,8 @@ void DetailAnswers::fail(const DetailRequest &ask, const ApiError &error, bool i
         m_inquiry.probeFailed(ask);
     } else if (ask.purpose == Purpose::Trial) {
         m_inquiry.trialFailed(ask, error);
+    } else if (ask.purpose == Purpose::Quiet) {
+        m_inquiry.quietFailed(ask, error);
     } else {
         follow(ask, error, isOther);
     }

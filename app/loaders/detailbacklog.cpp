@@ -91,9 +91,7 @@ void DetailBacklog::askLater(const QList<DetailRequest> &asks)
     QList<DetailRequest> open;
     for (const DetailRequest &ask : asks) {
         DetailRequest rest = ask;
-        const bool isExperiment =
-            ask.purpose == DetailRequest::Purpose::Probe || ask.purpose == DetailRequest::Purpose::Trial;
-        if (!isExperiment) // somebody waits for what it brings
+        if (!ask.isExperiment()) // somebody waits for what it brings
             rest.groups &= wanted() & ~m_experience.health.givenUp(ask.kind);
         DetailRequest dropped = ask;
         dropped.groups &= ~rest.groups;

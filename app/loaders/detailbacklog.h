@@ -32,6 +32,7 @@ public:
     void dropUnwanted();
     /// See DetailQueue.
     void setHeld(RowKind kind, GroupSet groups) { m_queue.setHeld(kind, groups); }
+    void setHeldRows(const QSet<RowKey> &rows) { m_queue.setHeldRows(rows); }
     void setViewOrder(const ViewOrder &order) { m_queue.setViewOrder(order); }
     void lookAgain() { m_queue.restart(); }
     void lookAtNewRows();

@@ -28,8 +28,19 @@ void DetailQueue::setHeld(RowKind kind, GroupSet groups)
     std::for_each(m_tiers.begin(), m_tiers.end(), rewind);
 }
 
+void DetailQueue::setHeldRows(const QSet<RowKey> &rows)
+{
+    if (m_heldRows == rows)
+        return;
+    m_heldRows = rows;
+    m_doneAt.reset();
+    std::for_each(m_tiers.begin(), m_tiers.end(), rewind);
+}
+
 GroupSet DetailQueue::missing(int row) const
 {
+    if (!m_heldRows.isEmpty() && m_heldRows.contains(m_table.key(row)))
+        return {};
     const GroupSet held = m_held[static_cast<std::size_t>(m_table.key(row).kind)];
     return m_table.missingGroups(row, m_wanted & ~held);
 }

@@ -6,6 +6,7 @@
 #include "loaders/vieworder.h"
 
 #include <QList>
+#include <QSet>
 
 #include <array>
 #include <deque>
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] GroupSet wanted() const { return m_wanted; }
     /// These groups of this kind are not to be asked for now, wanted or not.
     void setHeld(RowKind kind, GroupSet groups);
+    /// Nothing of these rows is to be asked for now.
+    void setHeldRows(const QSet<RowKey> &rows);
     void setViewOrder(const ViewOrder &order);
     /// Rows that were passed may lack groups again: they are looked at when the present pass is finished,
     /// those near the screen at once. New rows at the table's end are seen without it. O(rows on and near the
@@ -86,6 +89,7 @@ private:
     const InventoryTable &m_table;
     GroupSet m_wanted;
     std::array<GroupSet, rowKindCount> m_held;
+    QSet<RowKey> m_heldRows;
     std::array<Tier, 4> m_tiers;
     quint64 m_lastPlace = 0;
     bool m_needsNewPass = false;

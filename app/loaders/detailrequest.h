@@ -31,6 +31,7 @@ struct DetailRequest
         Trial,   ///< Whether suspect groups come for this row.
         Confirm, ///< Whether this row is refused them again.
         Recheck, ///< Whether a wrong type comes again.
+        Quiet,   ///< Whether a row has an answer to anything: one group of it.
     };
 
     RowKind kind = RowKind::BareMetal;
@@ -42,6 +43,12 @@ struct DetailRequest
     int confirmations = 0; ///< How often this very question failed already.
     Purpose purpose = Purpose::Details;
     quint64 search = 0;
+
+    /// It is about groups or a row as such; what it brings comes beside.
+    [[nodiscard]] bool isExperiment() const
+    {
+        return purpose == Purpose::Probe || purpose == Purpose::Trial || purpose == Purpose::Quiet;
+    }
 
     bool operator==(const DetailRequest &) const = default;
 };

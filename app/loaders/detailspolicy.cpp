@@ -29,6 +29,8 @@ DetailsPolicy::DetailsPolicy(InventoryStore &store, Listener listener)
 /// was the last of it.
 void DetailsPolicy::changed()
 {
+    if (m_isStarted)
+        m_inquiry.lookAtQuietRows();
     m_inquiry.holdBack();
     if (!m_isStarted)
         return;

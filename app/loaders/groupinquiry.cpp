@@ -9,6 +9,12 @@ namespace {
 
 using Purpose = DetailRequest::Purpose;
 
+/// Of a question about one row.
+RowKey rowKeyOf(const DetailRequest &ask)
+{
+    return {ask.kind, ask.ids.first()};
+}
+
 } // namespace
 
 GroupInquiry::GroupInquiry(DetailBacklog &backlog, DetailExperience &experience)
@@ -132,6 +138,7 @@ void GroupInquiry::answered(const DetailRequest &ask, bool anyRowCame)
 {
     GroupHealth &health = m_experience.health;
     const bool isTrial = ask.purpose == Purpose::Trial;
+    m_quiet.answered(ask.kind, ask.ids, anyRowCame);
     // That some row comes with what was only doubted is what was to be expected.
     const bool isTrialOfDoubt =
         isTrial && (health.isDoubted(ask.kind, ask.groups) || m_trials.isOfDoubt(ask));
@@ -154,6 +161,10 @@ void GroupInquiry::trialFailed(const DetailRequest &trial, const ApiError &error
     const bool isTooEarly = m_trials.areFewLeft(table, trial);
     const QList<qint64> rows = m_trials.rowsTried(trial);
     const bool isAllRefused = m_trials.ended(trial, false, health);
+    if (error.isSilence())
+        m_quiet.wasSilent(rowKeyOf(trial), trial.groups, error);
+    else
+        m_quiet.answered(trial.kind, trial.ids, false);
     const GroupSet all = m_backlog.wanted() & table.catalogue().groupsOfKind(trial.kind);
     if (trial.groups.any() && error.isSilence()) {
         if (health.isSilent(trial.kind)) { // but not what was answered before
@@ -182,6 +193,7 @@ void GroupInquiry::recallDoubts(RowKind kind)
     });
     for (const DetailRequest &ask : waiting) {
         m_trials.recall(ask);
+        m_quiet.recalled(rowKeyOf(ask), ask.groups);
         m_backlog.giveBack(ask);
     }
 }
@@ -196,8 +208,11 @@ void GroupInquiry::askTrials()
 {
     const QList<DetailRequest> asks =
         m_trials.due(m_backlog.table(), m_experience.health, m_backlog.wanted());
-    for (const DetailRequest &ask : asks)
+    for (const DetailRequest &ask : asks) {
         m_backlog.setLoading(ask);
+        if (m_trials.isOfDoubt(ask))
+            m_quiet.asked(rowKeyOf(ask), ask.groups);
+    }
     m_backlog.askLater(asks);
 }
 
@@ -210,15 +225,73 @@ void GroupInquiry::regroup()
         const GroupSet givenUp = health.givenUp(ask.kind);
         if (ask.purpose == Purpose::Trial && ask.groups.any() && (ask.groups & ~givenUp).none())
             return true; // nobody waits for what it would tell
-        const bool isExperiment = ask.purpose == Purpose::Probe || ask.purpose == Purpose::Trial;
         const GroupSet guilty = health.suspects(ask.kind) | givenUp;
-        return !isExperiment && (ask.groups & guilty).any();
+        return !ask.isExperiment() && (ask.groups & guilty).any();
     });
-    for (const DetailRequest &ask : tainted)
+    for (const DetailRequest &ask : tainted) {
+        if (ask.purpose == Purpose::Trial)
+            m_quiet.recalled(rowKeyOf(ask), ask.groups);
         m_backlog.giveBack(ask);
+    }
     m_backlog.lookAgain();
     m_backlog.settleGivenUp();
     askTrials();
+}
+
+// --- quiet rows
+// ------------------------------------------------------------------------------------------------------
+
+void GroupInquiry::quietFailed(const DetailRequest &ask, const ApiError &error)
+{
+    if (error.isSilence())
+        m_quiet.wasSilent(rowKeyOf(ask), ask.groups, error);
+    else
+        m_quiet.answered(ask.kind, ask.ids, false);
+    m_backlog.giveBack(ask);
+}
+
+/// It takes as many questions as it takes to believe a row that is refused.
+void GroupInquiry::lookAtQuietRows()
+{
+    const int enough = 1 + m_experience.health.proof().again;
+    for (const RowKey key : m_quiet.undecided()) {
+        if (!m_quiet.isProven(key, enough)) {
+            askQuietRow(key);
+            continue;
+        }
+        const GroupSet all = m_backlog.wanted() & m_backlog.table().catalogue().groupsOfKind(key.kind);
+        m_backlog.settleLacking(key.kind, {key.id}, all, m_quiet.reason(key));
+        m_quiet.forget(key);
+    }
+}
+
+/// For what others came with, so that the groups are not to blame.
+void GroupInquiry::askQuietRow(RowKey key)
+{
+    const GroupSet open = m_backlog.wanted() & ~m_experience.health.suspects(key.kind);
+    const std::optional<int> row = m_backlog.table().find(key);
+    const GroupSet lacking = row ? m_backlog.table().missingGroups(*row, open) : GroupSet();
+    if (lacking.none()) {
+        if (!m_quiet.isUnderWay(key))
+            m_quiet.forget(key);
+        return;
+    }
+    QList<DetailRequest> asks;
+    for (std::size_t group = 0; group < lacking.size(); ++group) {
+        if (!lacking.test(group))
+            continue;
+        DetailRequest ask;
+        ask.kind = key.kind;
+        ask.ids = {key.id};
+        ask.groups.set(group);
+        ask.form = DetailRequest::Form::Single;
+        ask.priority = Priority::ReadAhead;
+        ask.purpose = Purpose::Quiet;
+        m_backlog.setLoading(ask);
+        asks.append(ask);
+    }
+    m_quiet.askedForAll(key, lacking);
+    m_backlog.askLater(asks);
 }
 
 // --- what is held back
@@ -235,6 +308,7 @@ void GroupInquiry::holdBack()
 {
     for (std::size_t kind = 0; kind < rowKindCount; ++kind)
         m_backlog.setHeld(static_cast<RowKind>(kind), heldOf(static_cast<RowKind>(kind)));
+    m_backlog.setHeldRows(m_quiet.heldRows());
 }
 
 bool GroupInquiry::isAnyRowHeld() const
@@ -262,21 +336,26 @@ void GroupInquiry::cancelled(const DetailRequest &ask)
         dropSearches();
     if (ask.purpose == Purpose::Trial)
         m_trials.interrupt();
+    if (ask.purpose == Purpose::Trial || ask.purpose == Purpose::Quiet)
+        m_quiet.forget();
 }
 
 void GroupInquiry::stop()
 {
     dropSearches();
     m_trials.interrupt();
+    m_quiet.forget();
 }
 
 void GroupInquiry::breakOff()
 {
     dropSearches();
-    for (const DetailRequest &trial :
-         m_backlog.takeIf([](const DetailRequest &ask) { return ask.purpose == Purpose::Trial; }))
-        m_backlog.giveBack(trial);
+    for (const DetailRequest &ask : m_backlog.takeIf([](const DetailRequest &waiting) {
+             return waiting.purpose == Purpose::Trial || waiting.purpose == Purpose::Quiet;
+         }))
+        m_backlog.giveBack(ask);
     m_trials.interrupt();
+    m_quiet.forget();
 }
 
 } // namespace layerscope

@@ -4,11 +4,13 @@
 #include "loaders/detailbacklog.h"
 #include "loaders/groupsearches.h"
 #include "loaders/grouptrials.h"
+#include "loaders/quietrows.h"
 
 namespace layerscope {
 
 /// Which cell groups are to blame for what is refused: the searches that accuse them (GroupSearches), the
-/// trials that clear them or prove it (GroupTrials), and what is held back meanwhile because it would be
+/// trials that clear them or prove it (GroupTrials), which rows are to blame instead because nothing of them
+/// is ever answered (QuietRows), and what is held back meanwhile because it would be
 /// refused just so. Its questions go into the backlog as all others do. GUI thread; backlog and experience
 /// outlive it.
 class GroupInquiry
@@ -36,6 +38,7 @@ public:
     void probeCame(const DetailRequest &probe) { goOn(probe, true); }
     void probeFailed(const DetailRequest &probe) { goOn(probe, false); }
     void trialFailed(const DetailRequest &trial, const ApiError &error);
+    void quietFailed(const DetailRequest &ask, const ApiError &error);
     /// It ended without a word on anything.
     void cancelled(const DetailRequest &ask);
     /// Groups became suspect, were cleared or were given up: what waits is put together anew.
@@ -46,11 +49,17 @@ public:
     void stop();
     /// The same, and its questions that wait are given back, since they may be about other groups now.
     void breakOff();
-    void forget() { m_trials.forget(); }
+    void forget()
+    {
+        m_trials.forget();
+        m_quiet.forget();
+    }
 
     /// Puts those trials into the backlog for which there is a row now. Cheap if none waits for one, else
     /// O(rows).
     void askDueTrials();
+    /// Asks suspect rows for all that they lack, or settles them. Cheap if there are none.
+    void lookAtQuietRows();
     /// Tells the backlog what it is not to ask for now. O(kinds).
     void holdBack();
 
@@ -64,12 +73,14 @@ private:
     void end(const GroupSearches::Search &search);
     void askTrials();
     void recallDoubts(RowKind kind);
+    void askQuietRow(RowKey key);
     [[nodiscard]] GroupSet heldOf(RowKind kind) const;
 
     DetailBacklog &m_backlog;
     DetailExperience &m_experience;
     GroupSearches m_searches;
     GroupTrials m_trials;
+    QuietRows m_quiet;
 };
 
 } // namespace layerscope

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void goesOnAfterItsEnd();
     void followsNewRowNumbers();
     void wishesMayGrow();
+    void heldRowsWait();
 
 private:
     static constexpr qint64 firstId = 100;
@@ -226,6 +227,18 @@ void TestDetailQueue::wishesMayGrow()
     const DetailRequest ask = take(queue, table, 50);
     QCOMPARE(ask.groups, groupSet(ServerGroup::Tags));
     QCOMPARE(ask.ids, idsFrom(100, 3));
+}
+
+/// And come as soon as they are held no more, even if all others were passed.
+void TestDetailQueue::heldRowsWait()
+{
+    InventoryTable table = tableOf(3);
+    DetailQueue queue(table);
+    queue.setWanted(m_wanted);
+    queue.setHeldRows({table.key(1)});
+    QCOMPARE(takeAll(queue, table, 50), (QList<qint64>{100, 102}));
+    queue.setHeldRows({});
+    QCOMPARE(takeAll(queue, table, 50), QList<qint64>{101});
 }
 
 LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestDetailQueue)
