@@ -219,7 +219,7 @@ void TestSilentDetails::aQuietRowCostsNoOther()
                           [quiet](const DetailRequest &ask) { return ask.ids.contains(100 + quiet); });
     account.run();
     QVERIFY(account.policy().isDone());
-    QCOMPARE_LE(account.inVain().size(), 3); // the batch, the groups, all of the row
+    QCOMPARE_LE(account.inVain().size(), 4); // the batch, the groups, all of the row once or twice
     for (std::size_t group = 0; group < GroupSet().size(); ++group) {
         if (!SilentAccount::all().test(group))
             continue;
