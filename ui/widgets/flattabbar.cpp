@@ -16,7 +16,7 @@ namespace layerscope {
 namespace {
 
 constexpr double focusTint = 0.16; // of the accent behind the tab that has the focus
-constexpr int leastCharacters = 5; // of a text that is cut short
+constexpr int leastCharacters = 7; // of a text that is cut short; nobody reads fewer
 
 /// How wide a text may be at most, so that all of them have room together: the shorter ones stay whole.
 int widestThatFits(QList<int> widths, int room)
@@ -142,8 +142,11 @@ void FlatTabBar::chooseTexts()
     const int room = width() - paddings;
     m_wholeWidth = std::accumulate(whole.cbegin(), whole.cend(), paddings);
     m_areBrief = m_wholeWidth > width();
-    const int least = metrics.averageCharWidth() * leastCharacters;
-    m_widestText = std::max(least, widestThatFits(m_areBrief ? brief : whole, room));
+    const QList<int> &widths = m_areBrief ? brief : whole;
+    m_widestText = widestThatFits(widths, room);
+    if (m_widestText <
+        metrics.averageCharWidth() * leastCharacters) // they are scrolled, and then none is cut
+        m_widestText = widths.isEmpty() ? 0 : *std::max_element(widths.cbegin(), widths.cend());
 }
 
 void FlatTabBar::showTexts()
