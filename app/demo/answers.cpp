@@ -84,7 +84,7 @@ Answer listAnswer(const RowSource &source, const WireCall &call, const QString &
     const RowSelection selection = selectRows(source, *filter, *limit, circumstances.number);
     const bool prunes = isFiltered(call.mask);
     const QString nameInMemo = call.fullName() + call.mask;
-    QJsonArray rows;
+    JsonArray rows;
     for (const int row : selection.rows) {
         const auto make = [&] {
             return mask->apply([&](const QString &property, const QStringList &parts) {
@@ -101,7 +101,7 @@ Answer listAnswer(const RowSource &source, const WireCall &call, const QString &
     return Payload{rows, selection.total, static_cast<int>(rows.size()), mask->relationCount()};
 }
 
-Answer relationAnswer(const QJsonValue &value, const PropertyInfo &info, const QString &name,
+Answer relationAnswer(const JsonValue &value, const PropertyInfo &info, const QString &name,
                       const WireCall &call, const CallCircumstances &circumstances)
 {
     if (info.kind == PropertyInfo::Kind::ToMany &&
@@ -110,10 +110,10 @@ Answer relationAnswer(const QJsonValue &value, const PropertyInfo &info, const Q
     if (info.kind == PropertyInfo::Kind::ToMany)
         return listAnswer(ArrayRows(value.toArray()), call, name, info.target, info.target, circumstances);
     if (value.isUndefined() || value.isNull())
-        return Payload{QJsonValue(), std::nullopt, 0, 0};
+        return Payload{JsonValue(), std::nullopt, 0, 0};
     if (!info.target)
         return Payload{value, std::nullopt, 1, 0};
-    const QJsonObject object = value.toObject();
+    const JsonObject object = value.toObject();
     return objectAnswer([&](const QString &part, const QStringList &) { return object.value(part); }, call,
                         info.target, info.target);
 }

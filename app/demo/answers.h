@@ -4,6 +4,7 @@
 #include "core/result.h"
 #include "demo/accountshape.h"
 #include "demo/compiledmask.h"
+#include "demo/jsonvalue.h"
 #include "demo/rowmemo.h"
 #include "demo/rowselection.h"
 #include "demo/wirecall.h"
@@ -34,7 +35,7 @@ struct CallCircumstances
 /// The result of a method before it becomes bytes.
 struct Payload
 {
-    QJsonValue value;
+    JsonValue value;
     std::optional<qint64> total; ///< Lists only: rows that match.
     int rows = 1;
     int relations = 0; ///< Named by the mask.
@@ -62,7 +63,7 @@ using Answer = Result<Payload, WireError>;
                                 const CallCircumstances &circumstances, RowMemo *memo = nullptr);
 /// The answer of a getX whose value stands already: a list, an object, a bare value, or null where the
 /// relation has no target.
-[[nodiscard]] Answer relationAnswer(const QJsonValue &value, const PropertyInfo &info, const QString &name,
+[[nodiscard]] Answer relationAnswer(const JsonValue &value, const PropertyInfo &info, const QString &name,
                                     const WireCall &call, const CallCircumstances &circumstances);
 
 } // namespace layerscope::demo

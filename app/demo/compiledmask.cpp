@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/compiledmask.h"
 
-#include <QJsonArray>
-
 #include <algorithm>
 
 namespace layerscope::demo {
@@ -114,11 +112,11 @@ Result<CompiledMask, WireError> CompiledMask::compile(const MaskTree &mask, cons
     return compiled;
 }
 
-QJsonObject CompiledMask::apply(const Values &values) const
+JsonObject CompiledMask::apply(const Values &values) const
 {
-    QJsonObject row;
+    JsonObject row;
     for (const Field &field : m_fields) {
-        QJsonValue value = values(field.name, field.parts);
+        JsonValue value = values(field.name, field.parts);
         if (field.info->kind == PropertyInfo::Kind::Count && value.isUndefined())
             value = values(field.info->countOf, {}).toArray().size();
         if (value.isUndefined())
@@ -126,8 +124,8 @@ QJsonObject CompiledMask::apply(const Values &values) const
         if (field.target && value.isObject()) {
             value = field.target->apply(value.toObject());
         } else if (field.target && value.isArray()) {
-            QJsonArray elements;
-            for (const QJsonValue &element : value.toArray())
+            JsonArray elements;
+            for (const JsonValue &element : value.toArray())
                 elements.append(element.isObject() ? field.target->apply(element.toObject()) : element);
             value = elements;
         }
@@ -136,7 +134,7 @@ QJsonObject CompiledMask::apply(const Values &values) const
     return row;
 }
 
-QJsonObject CompiledMask::apply(const QJsonObject &row) const
+JsonObject CompiledMask::apply(const JsonObject &row) const
 {
     return apply([&row](const QString &name, const QStringList &) { return row.value(name); });
 }

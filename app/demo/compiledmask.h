@@ -2,11 +2,10 @@
 #pragma once
 
 #include "core/result.h"
+#include "demo/jsonvalue.h"
 #include "demo/maskparser.h"
 #include "demo/typecatalogue.h"
 #include "demo/wireerror.h"
-
-#include <QJsonObject>
 
 #include <functional>
 #include <memory>
@@ -21,7 +20,7 @@ class CompiledMask
 public:
     /// Brings a property of a row by its name; Undefined if the row has none. `parts` names what is wanted of
     /// a relation's target; bringing more does no harm. Empty: there are none, or all are wanted.
-    using Values = std::function<QJsonValue(const QString &name, const QStringList &parts)>;
+    using Values = std::function<JsonValue(const QString &name, const QStringList &parts)>;
 
     /// `declared` is what the method says it returns, `actual` what its rows are: getHardware declares
     /// Hardware and returns Hardware_Server, whose own properties need the cast. A root mask cast to another
@@ -30,9 +29,9 @@ public:
     compile(const MaskTree &mask, const TypeInfo *declared, const TypeInfo *actual);
 
     /// The row as it goes over the wire. Asks `values` only for what the mask wants.
-    [[nodiscard]] QJsonObject apply(const Values &values) const;
+    [[nodiscard]] JsonObject apply(const Values &values) const;
     /// The same for a row that exists as an object.
-    [[nodiscard]] QJsonObject apply(const QJsonObject &row) const;
+    [[nodiscard]] JsonObject apply(const JsonObject &row) const;
 
     /// Relations (to-one, to-many and counts) the caller named, on all levels: what makes a call slow and
     /// heavy.

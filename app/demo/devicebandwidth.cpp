@@ -5,8 +5,6 @@
 #include "demo/trafficvalues.h"
 #include "demo/wirevalues.h"
 
-#include <QJsonArray>
-
 #include <algorithm>
 
 namespace layerscope::demo {
@@ -29,14 +27,14 @@ bool isProjectedOver(const Device &device)
     return allocation && device.projectedPublic().value_or(0) > qint64{*allocation} * 100;
 }
 
-QJsonObject trackingObject(const Device &device)
+JsonObject trackingObject(const Device &device)
 {
     return {{u"id"_s, metricIdOf(device.kind(), device.index())},
             {u"resourceTableId"_s, device.id()},
             {u"startDate"_s, wireDate(device.createdAt())}};
 }
 
-QJsonValue publicUsage(const Device &device)
+JsonValue publicUsage(const Device &device)
 {
     if (!device.outboundPublic())
         return absent;
@@ -44,14 +42,14 @@ QJsonValue publicUsage(const Device &device)
                           trackingObject(device));
 }
 
-QJsonValue privateUsage(const Device &device)
+JsonValue privateUsage(const Device &device)
 {
     return bandwidthUsage(device.inboundPrivate(), device.outboundPrivate(), false, trackingObject(device));
 }
 
-QJsonValue usages(const Device &device)
+JsonValue usages(const Device &device)
 {
-    QJsonArray both;
+    JsonArray both;
     if (device.outboundPublic())
         both.append(publicUsage(device));
     both.append(privateUsage(device));
@@ -62,40 +60,40 @@ const Producers &allotmentDetailParts()
 {
     using D = const Device &;
     static const Producers table = {
-        {u"id"_s, [](D d) { return QJsonValue(firstAllotmentDetailId + d.ordinal()); }},
+        {u"id"_s, [](D d) { return JsonValue(firstAllotmentDetailId + d.ordinal()); }},
         {u"allocationId"_s,
-         [](D d) { return d.allocationGb() ? QJsonValue(firstAllocationId + d.ordinal()) : QJsonValue(); }},
-        {u"bandwidthAllotmentId"_s, [](D d) { return QJsonValue(Pool(d.shape(), d.poolNumber()).id()); }},
-        {u"serviceProviderId"_s, [](D) { return QJsonValue(1); }},
+         [](D d) { return d.allocationGb() ? JsonValue(firstAllocationId + d.ordinal()) : JsonValue(); }},
+        {u"bandwidthAllotmentId"_s, [](D d) { return JsonValue(Pool(d.shape(), d.poolNumber()).id()); }},
+        {u"serviceProviderId"_s, [](D) { return JsonValue(1); }},
         {u"effectiveDate"_s,
          [](D d) {
              const Pool pool(d.shape(), d.poolNumber());
-             return QJsonValue(wireDate(std::max(d.createdAt(), pool.createdAt())));
+             return JsonValue(wireDate(std::max(d.createdAt(), pool.createdAt())));
          }},
         {u"endEffectiveDate"_s,
          [](D d) {
              const auto leaves = d.poolNumber() > 0 ? d.leavesPoolAt() : std::nullopt;
-             return leaves ? QJsonValue(wireDate(*leaves)) : QJsonValue();
+             return leaves ? JsonValue(wireDate(*leaves)) : JsonValue();
          }},
         {u"allocation"_s,
          [](D d) {
              const auto allocation = d.allocationGb();
              if (!allocation)
                  return absent;
-             return QJsonValue(QJsonObject{{u"id"_s, firstAllocationId + d.ordinal()},
-                                           {u"amount"_s, QString::number(*allocation)}});
+             return JsonValue(JsonObject{{u"id"_s, firstAllocationId + d.ordinal()},
+                                         {u"amount"_s, QString::number(*allocation)}});
          }},
-        {u"bandwidthAllotment"_s, [](D d) { return QJsonValue(Pool(d.shape(), d.poolNumber()).summary()); }},
+        {u"bandwidthAllotment"_s, [](D d) { return JsonValue(Pool(d.shape(), d.poolNumber()).summary()); }},
     };
     return table;
 }
 
-QJsonValue summary(const Device &device)
+JsonValue summary(const Device &device)
 {
     if (!device.outboundPublic())
         return absent;
-    const QJsonValue out = wireTraffic(device.outboundPublic());
-    return QJsonObject{
+    const JsonValue out = wireTraffic(device.outboundPublic());
+    return JsonObject{
         {u"id"_s, metricIdOf(device.kind(), device.index())},
         {u"allocationId"_s, firstAllocationId + device.ordinal()},
         {u"allocationAmount"_s, device.allocationGb().value_or(0)},
@@ -107,7 +105,7 @@ QJsonValue summary(const Device &device)
         {u"projectedOverAllocationFlag"_s, isProjectedOver(device) ? 1 : 0}};
 }
 
-QJsonValue thirtyDays(std::optional<qint64> thisCycle)
+JsonValue thirtyDays(std::optional<qint64> thisCycle)
 {
     // The 30-day sum reaches back beyond the cycle: more than its 12 days.
     return thisCycle ? wireTraffic(*thisCycle * 5 / 2) : absent;
@@ -120,7 +118,7 @@ bool hasAllotmentDetail(const Device &device)
     return device.poolNumber() >= 0 && !device.isPrivateOnly();
 }
 
-QJsonValue allotmentDetail(const Device &device, const QStringList &wanted)
+JsonValue allotmentDetail(const Device &device, const QStringList &wanted)
 {
     return hasAllotmentDetail(device) ? produce(allotmentDetailParts(), device, wanted) : absent;
 }
@@ -130,7 +128,7 @@ void addBandwidthProperties(Producers &producers, DeviceKind kind)
     using D = const Device &;
     producers.insert({
         {u"bandwidthAllocation"_s,
-         [](D d) { return d.allocationGb() ? QJsonValue(QString::number(*d.allocationGb())) : absent; }},
+         [](D d) { return d.allocationGb() ? JsonValue(QString::number(*d.allocationGb())) : absent; }},
         {u"outboundPublicBandwidthUsage"_s, [](D d) { return wireTraffic(d.outboundPublic()); }},
         {u"inboundPublicBandwidthUsage"_s, [](D d) { return wireTraffic(d.inboundPublic()); }},
         {u"outboundPrivateBandwidthUsage"_s, [](D d) { return wireTraffic(d.outboundPrivate()); }},
@@ -138,31 +136,31 @@ void addBandwidthProperties(Producers &producers, DeviceKind kind)
         {u"projectedPublicBandwidthUsage"_s,
          [](D d) {
              const auto projected = d.projectedPublic();
-             return projected ? QJsonValue(static_cast<double>(*projected) / 100) : absent;
+             return projected ? JsonValue(static_cast<double>(*projected) / 100) : absent;
          }},
         {u"averageDailyPublicBandwidthUsage"_s,
-         [](D d) { return d.outboundPublic() ? QJsonValue(perDay(*d.outboundPublic())) : absent; }},
-        {u"averageDailyPrivateBandwidthUsage"_s, [](D d) { return QJsonValue(perDay(d.outboundPrivate())); }},
-        {u"overBandwidthAllocationFlag"_s, [](D d) { return QJsonValue(isOver(d) ? 1 : 0); }},
+         [](D d) { return d.outboundPublic() ? JsonValue(perDay(*d.outboundPublic())) : absent; }},
+        {u"averageDailyPrivateBandwidthUsage"_s, [](D d) { return JsonValue(perDay(d.outboundPrivate())); }},
+        {u"overBandwidthAllocationFlag"_s, [](D d) { return JsonValue(isOver(d) ? 1 : 0); }},
         {u"projectedOverBandwidthAllocationFlag"_s,
-         [](D d) { return QJsonValue(isProjectedOver(d) ? 1 : 0); }},
+         [](D d) { return JsonValue(isProjectedOver(d) ? 1 : 0); }},
         {u"billingCycleBandwidthUsage"_s, usages},
         {u"billingCyclePublicBandwidthUsage"_s, publicUsage},
         {u"billingCyclePrivateBandwidthUsage"_s, privateUsage},
         {u"currentBandwidthSummary"_s, summary},
         {u"bandwidthAllotmentDetail"_s, [](D d) { return allotmentDetail(d, {}); }},
-        {u"metricTrackingObject"_s, [](D d) { return QJsonValue(trackingObject(d)); }},
-        {u"metricTrackingObjectId"_s, [](D d) { return QJsonValue(metricIdOf(d.kind(), d.index())); }},
+        {u"metricTrackingObject"_s, [](D d) { return JsonValue(trackingObject(d)); }},
+        {u"metricTrackingObjectId"_s, [](D d) { return JsonValue(metricIdOf(d.kind(), d.index())); }},
     });
     if (kind == DeviceKind::Guest)
         return;
     producers.insert({
         {u"nextBillingCycleBandwidthAllocation"_s,
-         [](D d) { return d.allocationGb() ? QJsonValue(QString::number(*d.allocationGb())) : absent; }},
+         [](D d) { return d.allocationGb() ? JsonValue(QString::number(*d.allocationGb())) : absent; }},
         {u"outboundBandwidthUsage"_s, [](D d) { return thirtyDays(d.outboundPublic()); }},
         {u"inboundBandwidthUsage"_s, [](D d) { return thirtyDays(d.inboundPublic()); }},
         {u"averageDailyBandwidthUsage"_s,
-         [](D d) { return QJsonValue(perDay(d.outboundPublic().value_or(0) + d.outboundPrivate())); }},
+         [](D d) { return JsonValue(perDay(d.outboundPublic().value_or(0) + d.outboundPrivate())); }},
         {u"currentBillableBandwidthUsage"_s,
          [](D d) {
              const qint64 free = qint64{d.allocationGb().value_or(0)} * 100000;

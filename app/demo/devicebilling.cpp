@@ -2,8 +2,6 @@
 #include "demo/deviceproperties.h"
 #include "demo/wirevalues.h"
 
-#include <QJsonArray>
-
 namespace layerscope::demo {
 
 using namespace Qt::Literals::StringLiterals;
@@ -21,7 +19,7 @@ double dollars(qint64 cents)
     return static_cast<double>(cents) / 100;
 }
 
-QJsonObject user(const Owner &owner)
+JsonObject user(const Owner &owner)
 {
     return {{u"id"_s, owner.id},
             {u"accountId"_s, AccountShape::accountId()},
@@ -30,7 +28,7 @@ QJsonObject user(const Owner &owner)
             {u"lastName"_s, owner.lastName}};
 }
 
-QJsonObject orderItem(const Device &device)
+JsonObject orderItem(const Device &device)
 {
     const qint64 id = firstOrderItemId + device.ordinal();
     const qint64 created = device.createdAt() - 600;
@@ -41,33 +39,33 @@ QJsonObject orderItem(const Device &device)
             {u"itemId"_s, 5000 + device.cores()},
             {u"itemPriceId"_s, QString::number(200000 + device.cores())},
             {u"recurringFee"_s, wireDecimal(device.monthlyCents() / 2, 2)},
-            {u"preset"_s, QJsonObject{{u"id"_s, 100 + device.cores()},
-                                      {u"keyName"_s, QString(u"B1_"_s + QString::number(device.cores()) +
-                                                             u'X' + QString::number(device.memory()))}}},
-            {u"order"_s, QJsonObject{{u"id"_s, orderId},
-                                     {u"status"_s, u"APPROVED"_s},
-                                     {u"createDate"_s, wireDate(created)},
-                                     {u"userRecordId"_s, device.owner().id},
-                                     {u"userRecord"_s, user(device.owner())}}}};
+            {u"preset"_s, JsonObject{{u"id"_s, 100 + device.cores()},
+                                     {u"keyName"_s, QString(u"B1_"_s + QString::number(device.cores()) +
+                                                            u'X' + QString::number(device.memory()))}}},
+            {u"order"_s, JsonObject{{u"id"_s, orderId},
+                                    {u"status"_s, u"APPROVED"_s},
+                                    {u"createDate"_s, wireDate(created)},
+                                    {u"userRecordId"_s, device.owner().id},
+                                    {u"userRecord"_s, user(device.owner())}}}};
 }
 
-QJsonObject child(qint64 id, const QString &category, const QString &description, qint64 cents)
+JsonObject child(qint64 id, const QString &category, const QString &description, qint64 cents)
 {
     return {{u"id"_s, id},
             {u"categoryCode"_s, category},
             {u"description"_s, description},
             {u"recurringFee"_s, wireDecimal(cents, 2)},
-            {u"cancellationDate"_s, QJsonValue()},
+            {u"cancellationDate"_s, JsonValue()},
             {u"nextInvoiceTotalRecurringAmount"_s, dollars(cents)}};
 }
 
-QJsonArray childItems(const Device &device, qint64 itemId)
+JsonArray childItems(const Device &device, qint64 itemId)
 {
     const qint64 ramCents = device.monthlyCents() / 4;
     const QString ram = device.isHardware() ? QString(QString::number(device.memory()) + u" GB RAM"_s)
                                             : QString(QString::number(device.memory()) + u" MB RAM"_s);
-    QJsonArray items{child(itemId + 1, u"ram"_s, ram, ramCents),
-                     child(itemId + 2, u"pri_ip_addresses"_s, u"1 IP Address"_s, 0)};
+    JsonArray items{child(itemId + 1, u"ram"_s, ram, ramCents),
+                    child(itemId + 2, u"pri_ip_addresses"_s, u"1 IP Address"_s, 0)};
     if (device.operatingSystem()) {
         const qint64 cents = device.monthlyCents() / 2 - ramCents;
         items.append(child(itemId + 3, u"os"_s, device.operatingSystem()->billingText, cents));
@@ -86,27 +84,27 @@ qint64 hourlyMills(const Device &device)
     return device.monthlyCents() * 10 / hoursAMonth;
 }
 
-QJsonValue ifHourly(const Device &device, const QString &text)
+JsonValue ifHourly(const Device &device, const QString &text)
 {
-    return device.isHourly() ? QJsonValue(text) : QJsonValue(QJsonValue::Undefined);
+    return device.isHourly() ? JsonValue(text) : absent;
 }
 
-QJsonValue cancellationDate(const Device &device)
+JsonValue cancellationDate(const Device &device)
 {
     const bool isCancelled = device.draw().perMille(25, Trait::Cancellation);
-    return isCancelled ? QJsonValue(wireDate(accountNow + 9 * secondsADay)) : QJsonValue();
+    return isCancelled ? JsonValue(wireDate(accountNow + 9 * secondsADay)) : JsonValue();
 }
 
 /// What the next invoice bills.
-QJsonValue invoiceChildren(const Device &device)
+JsonValue invoiceChildren(const Device &device)
 {
     return childItems(device, itemId(device));
 }
 
-QJsonValue nonZeroInvoiceChildren(const Device &device)
+JsonValue nonZeroInvoiceChildren(const Device &device)
 {
-    QJsonArray items;
-    for (const QJsonValue &item : childItems(device, itemId(device))) {
+    JsonArray items;
+    for (const JsonValue &item : childItems(device, itemId(device))) {
         if (item["nextInvoiceTotalRecurringAmount"_L1].toDouble() > 0)
             items.append(item);
     }
@@ -114,11 +112,11 @@ QJsonValue nonZeroInvoiceChildren(const Device &device)
 }
 
 /// The same, and what was cancelled long ago (softlayer-api §9, 36).
-QJsonValue children(const Device &device)
+JsonValue children(const Device &device)
 {
-    QJsonArray items = childItems(device, itemId(device));
+    JsonArray items = childItems(device, itemId(device));
     if (device.index() % 9 == 4) {
-        QJsonObject old = child(itemId(device) + 4, u"disk1"_s, u"1.00 TB SATA"_s, 2000);
+        JsonObject old = child(itemId(device) + 4, u"disk1"_s, u"1.00 TB SATA"_s, 2000);
         old.insert(u"cancellationDate"_s, wireDate(accountNow - 90 * secondsADay));
         items.append(old);
     }
@@ -130,10 +128,10 @@ int packageId(const Device &device)
     return device.isHardware() ? 200 : 835;
 }
 
-QJsonValue package(const Device &device)
+JsonValue package(const Device &device)
 {
     const QString keyName = device.isHardware() ? u"BARE_METAL_SERVER"_s : u"PUBLIC_CLOUD_SERVER"_s;
-    return QJsonObject{{u"id"_s, packageId(device)}, {u"keyName"_s, keyName}};
+    return JsonObject{{u"id"_s, packageId(device)}, {u"keyName"_s, keyName}};
 }
 
 const Producers &billingParts()
@@ -141,37 +139,37 @@ const Producers &billingParts()
     using D = const Device &;
     constexpr int hoursUsed = 318;
     static const Producers table = {
-        {u"id"_s, [](D d) { return QJsonValue(itemId(d)); }},
+        {u"id"_s, [](D d) { return JsonValue(itemId(d)); }},
         {u"description"_s,
-         [](D d) { return QJsonValue(d.isHardware() ? u"Bare metal server"_s : u"Virtual server"_s); }},
-        {u"categoryCode"_s, [](D d) { return QJsonValue(d.isHardware() ? u"server"_s : u"guest_core"_s); }},
-        {u"hostName"_s, [](D d) { return QJsonValue(d.hostName()); }},
-        {u"domainName"_s, [](D d) { return QJsonValue(d.domain()); }},
+         [](D d) { return JsonValue(d.isHardware() ? u"Bare metal server"_s : u"Virtual server"_s); }},
+        {u"categoryCode"_s, [](D d) { return JsonValue(d.isHardware() ? u"server"_s : u"guest_core"_s); }},
+        {u"hostName"_s, [](D d) { return JsonValue(d.hostName()); }},
+        {u"domainName"_s, [](D d) { return JsonValue(d.domain()); }},
         {u"recurringFee"_s,
-         [](D d) { return QJsonValue(wireDecimal(d.monthlyCents() - d.monthlyCents() / 2, 2)); }},
-        {u"nextInvoiceTotalRecurringAmount"_s, [](D d) { return QJsonValue(dollars(d.monthlyCents())); }},
+         [](D d) { return JsonValue(wireDecimal(d.monthlyCents() - d.monthlyCents() / 2, 2)); }},
+        {u"nextInvoiceTotalRecurringAmount"_s, [](D d) { return JsonValue(dollars(d.monthlyCents())); }},
         {u"hourlyRecurringFee"_s, [](D d) { return ifHourly(d, wireDecimal(hourlyMills(d), 3)); }},
         {u"hoursUsed"_s, [](D d) { return ifHourly(d, QString::number(hoursUsed)); }},
         {u"currentHourlyCharge"_s,
          [](D d) { return ifHourly(d, wireDecimal(hourlyMills(d) * hoursUsed, 3)); }},
-        {u"oneTimeFee"_s, [](D) { return QJsonValue(u"0"_s); }},
-        {u"setupFee"_s, [](D) { return QJsonValue(u"0"_s); }},
-        {u"laborFee"_s, [](D) { return QJsonValue(u"0"_s); }},
-        {u"recurringMonths"_s, [](D) { return QJsonValue(1); }},
-        {u"allowCancellationFlag"_s, [](D) { return QJsonValue(1); }},
-        {u"createDate"_s, [](D d) { return QJsonValue(wireDate(d.createdAt())); }},
-        {u"modifyDate"_s, [](D d) { return QJsonValue(wireDate(d.createdAt() + 3600)); }},
-        {u"cycleStartDate"_s, [](D) { return QJsonValue(wireDate(cycleStart)); }},
-        {u"lastBillDate"_s, [](D) { return QJsonValue(wireDate(cycleStart)); }},
-        {u"nextBillDate"_s, [](D) { return QJsonValue(wireDate(nextBill)); }},
+        {u"oneTimeFee"_s, [](D) { return JsonValue(u"0"_s); }},
+        {u"setupFee"_s, [](D) { return JsonValue(u"0"_s); }},
+        {u"laborFee"_s, [](D) { return JsonValue(u"0"_s); }},
+        {u"recurringMonths"_s, [](D) { return JsonValue(1); }},
+        {u"allowCancellationFlag"_s, [](D) { return JsonValue(1); }},
+        {u"createDate"_s, [](D d) { return JsonValue(wireDate(d.createdAt())); }},
+        {u"modifyDate"_s, [](D d) { return JsonValue(wireDate(d.createdAt() + 3600)); }},
+        {u"cycleStartDate"_s, [](D) { return JsonValue(wireDate(cycleStart)); }},
+        {u"lastBillDate"_s, [](D) { return JsonValue(wireDate(cycleStart)); }},
+        {u"nextBillDate"_s, [](D) { return JsonValue(wireDate(nextBill)); }},
         {u"cancellationDate"_s, cancellationDate},
-        {u"parentId"_s, [](D) { return QJsonValue(); }},
-        {u"orderItemId"_s, [](D d) { return QJsonValue(firstOrderItemId + d.ordinal()); }},
-        {u"packageId"_s, [](D d) { return QJsonValue(packageId(d)); }},
+        {u"parentId"_s, [](D) { return JsonValue(); }},
+        {u"orderItemId"_s, [](D d) { return JsonValue(firstOrderItemId + d.ordinal()); }},
+        {u"packageId"_s, [](D d) { return JsonValue(packageId(d)); }},
         {u"package"_s, package},
-        {u"serviceProviderId"_s, [](D) { return QJsonValue(1); }},
-        {u"hourlyFlag"_s, [](D d) { return QJsonValue(d.isHourly()); }},
-        {u"orderItem"_s, [](D d) { return QJsonValue(orderItem(d)); }},
+        {u"serviceProviderId"_s, [](D) { return JsonValue(1); }},
+        {u"hourlyFlag"_s, [](D d) { return JsonValue(d.isHourly()); }},
+        {u"orderItem"_s, [](D d) { return JsonValue(orderItem(d)); }},
         {u"children"_s, children},
         {u"nextInvoiceChildren"_s, invoiceChildren},
         {u"nonZeroNextInvoiceChildren"_s, nonZeroInvoiceChildren},
@@ -181,10 +179,10 @@ const Producers &billingParts()
 
 } // namespace
 
-QJsonValue billingItem(const Device &device, const QStringList &wanted)
+JsonValue billingItem(const Device &device, const QStringList &wanted)
 {
     if (!device.hasBillingItem())
-        return QJsonValue(QJsonValue::Undefined);
+        return absent;
     return produce(billingParts(), device, wanted);
 }
 
@@ -192,8 +190,7 @@ void addBillingProperties(Producers &producers, DeviceKind kind)
 {
     producers.insert(u"billingItem"_s, [](const Device &d) { return billingItem(d, {}); });
     if (kind == DeviceKind::Hardware)
-        producers.insert(u"billingItemFlag"_s,
-                         [](const Device &d) { return QJsonValue(d.hasBillingItem()); });
+        producers.insert(u"billingItemFlag"_s, [](const Device &d) { return JsonValue(d.hasBillingItem()); });
 }
 
 } // namespace layerscope::demo

@@ -2,8 +2,6 @@
 #include "demo/deviceproperties.h"
 #include "demo/wirevalues.h"
 
-#include <QJsonArray>
-
 namespace layerscope::demo {
 
 using namespace Qt::Literals::StringLiterals;
@@ -86,26 +84,26 @@ QString capacityOf(const Device &device, Part part, int nth)
     return u"0"_s;
 }
 
-QJsonArray firmwares(const Device &device, Part part)
+JsonArray firmwares(const Device &device, Part part)
 {
     if (part != Part::Motherboard && part != Part::NetworkCard && part != Part::DriveController)
         return {};
-    QJsonArray versions;
+    JsonArray versions;
     const int count = 1 + device.index() % 2; // the newer one comes first
     for (int nth = 0; nth < count; ++nth) {
         versions.append(
-            QJsonObject{{u"version"_s, QString(u"2."_s + QString::number(7 - nth * 3))},
-                        {u"createDate"_s, wireDate(accountNow - (200 + nth * 400) * secondsADay)}});
+            JsonObject{{u"version"_s, QString(u"2."_s + QString::number(7 - nth * 3))},
+                       {u"createDate"_s, wireDate(accountNow - (200 + nth * 400) * secondsADay)}});
     }
     return versions;
 }
 
-QJsonObject component(const Device &device, Part part, int nth)
+JsonObject component(const Device &device, Part part, int nth)
 {
     const Model &model = modelOf(part);
     const QString capacity = capacityOf(device, part, nth);
     const qint64 id = firstPartId + qint64{device.index()} * partsADevice + model.firstNumber + nth;
-    QJsonObject entry{
+    JsonObject entry{
         {u"id"_s, id},
         {u"hardwareId"_s, device.id()},
         {u"hardwareComponentModelId"_s, model.id},
@@ -113,35 +111,35 @@ QJsonObject component(const Device &device, Part part, int nth)
         {u"name"_s, QString::number(nth)},
         {u"modifyDate"_s, wireDate(device.createdAt())},
         {u"hardwareComponentModel"_s,
-         QJsonObject{{u"id"_s, model.id},
-                     {u"hardwareGenericComponentModelId"_s, model.id + 40000},
-                     {u"manufacturer"_s, u"Acme"_s},
-                     {u"name"_s, model.name},
-                     {u"version"_s, model.version},
-                     {u"capacity"_s, capacity},
-                     {u"description"_s, QString(model.description + u':' + capacity)},
-                     {u"longDescription"_s,
-                      QString(u"Acme / "_s + model.name + u" / "_s + model.version + u" / "_s + capacity)},
-                     {u"firmwares"_s, firmwares(device, part)},
-                     {u"hardwareGenericComponentModel"_s,
-                      QJsonObject{{u"id"_s, model.id + 40000},
-                                  {u"capacity"_s, capacity},
-                                  {u"units"_s, model.units},
-                                  {u"description"_s, model.description},
-                                  {u"hardwareComponentTypeId"_s, model.typeId},
-                                  {u"upgradePriority"_s, 7},
-                                  {u"hardwareComponentType"_s, QJsonObject{{u"id"_s, model.typeId},
-                                                                           {u"keyName"_s, model.keyName},
-                                                                           {u"type"_s, model.type},
-                                                                           {u"typeParentId"_s, 5}}}}}}}};
+         JsonObject{{u"id"_s, model.id},
+                    {u"hardwareGenericComponentModelId"_s, model.id + 40000},
+                    {u"manufacturer"_s, u"Acme"_s},
+                    {u"name"_s, model.name},
+                    {u"version"_s, model.version},
+                    {u"capacity"_s, capacity},
+                    {u"description"_s, QString(model.description + u':' + capacity)},
+                    {u"longDescription"_s,
+                     QString(u"Acme / "_s + model.name + u" / "_s + model.version + u" / "_s + capacity)},
+                    {u"firmwares"_s, firmwares(device, part)},
+                    {u"hardwareGenericComponentModel"_s,
+                     JsonObject{{u"id"_s, model.id + 40000},
+                                {u"capacity"_s, capacity},
+                                {u"units"_s, model.units},
+                                {u"description"_s, model.description},
+                                {u"hardwareComponentTypeId"_s, model.typeId},
+                                {u"upgradePriority"_s, 7},
+                                {u"hardwareComponentType"_s, JsonObject{{u"id"_s, model.typeId},
+                                                                        {u"keyName"_s, model.keyName},
+                                                                        {u"type"_s, model.type},
+                                                                        {u"typeParentId"_s, 5}}}}}}}};
     if (part == Part::Disk && nth % 3 != 2) // serial numbers are often missing
         entry.insert(u"serialNumber"_s, QString(u"zc"_s + QString::number(id, 36)));
     return entry;
 }
 
-QJsonArray components(const Device &device, std::initializer_list<Part> parts)
+JsonArray components(const Device &device, std::initializer_list<Part> parts)
 {
-    QJsonArray entries;
+    JsonArray entries;
     for (const Part part : parts) {
         for (int nth = 0; nth < amountOf(device, part); ++nth)
             entries.append(component(device, part, nth));
@@ -149,20 +147,20 @@ QJsonArray components(const Device &device, std::initializer_list<Part> parts)
     return entries;
 }
 
-QJsonValue allComponents(const Device &device)
+JsonValue allComponents(const Device &device)
 {
     return components(device, {Part::Disk, Part::Memory, Part::Processor, Part::Motherboard,
                                Part::NetworkCard, Part::PowerSupply, Part::DriveController});
 }
 
-QJsonValue blockDevices(const Device &device)
+JsonValue blockDevices(const Device &device)
 {
-    QJsonArray entries;
+    JsonArray entries;
     const int disks = 1 + device.draw().below(3, Trait::Disks);
     for (int nth = 0; nth <= disks; ++nth) {
         const bool isSwap = nth == 1; // number 1 is the swap disk everywhere
         const qint64 id = firstBlockDeviceId + qint64{device.index()} * 8 + nth;
-        entries.append(QJsonObject{
+        entries.append(JsonObject{
             {u"id"_s, id},
             {u"device"_s, QString::number(nth)},
             {u"mountType"_s, u"Disk"_s},
@@ -172,11 +170,11 @@ QJsonValue blockDevices(const Device &device)
             {u"uuid"_s, wireUuid(device.draw().number(Trait::Disks, 2), static_cast<quint64>(nth))},
             {u"diskImageId"_s, id + 1000},
             {u"diskImage"_s,
-             QJsonObject{{u"id"_s, id + 1000},
-                         {u"capacity"_s, isSwap ? 2 : 25 * (1 + device.draw().below(8, Trait::Disks, 3))},
-                         {u"units"_s, u"GB"_s},
-                         {u"name"_s, QString(device.hostName() + u'.' + device.domain())},
-                         {u"description"_s, QString(device.hostName() + (isSwap ? u"-SWAP"_s : u""_s))}}}});
+             JsonObject{{u"id"_s, id + 1000},
+                        {u"capacity"_s, isSwap ? 2 : 25 * (1 + device.draw().below(8, Trait::Disks, 3))},
+                        {u"units"_s, u"GB"_s},
+                        {u"name"_s, QString(device.hostName() + u'.' + device.domain())},
+                        {u"description"_s, QString(device.hostName() + (isSwap ? u"-SWAP"_s : u""_s))}}}});
     }
     return entries;
 }
@@ -193,13 +191,13 @@ void addComponentProperties(Producers &producers, DeviceKind kind)
     producers.insert({
         {u"components"_s, allComponents},
         {u"activeComponents"_s, allComponents},
-        {u"hardDrives"_s, [](D d) { return QJsonValue(components(d, {Part::Disk})); }},
-        {u"processors"_s, [](D d) { return QJsonValue(components(d, {Part::Processor})); }},
-        {u"memory"_s, [](D d) { return QJsonValue(components(d, {Part::Memory})); }},
-        {u"networkCards"_s, [](D d) { return QJsonValue(components(d, {Part::NetworkCard})); }},
-        {u"powerSupply"_s, [](D d) { return QJsonValue(components(d, {Part::PowerSupply})); }},
-        {u"raidControllers"_s, [](D d) { return QJsonValue(components(d, {Part::DriveController})); }},
-        {u"motherboard"_s, [](D d) { return QJsonValue(component(d, Part::Motherboard, 0)); }},
+        {u"hardDrives"_s, [](D d) { return JsonValue(components(d, {Part::Disk})); }},
+        {u"processors"_s, [](D d) { return JsonValue(components(d, {Part::Processor})); }},
+        {u"memory"_s, [](D d) { return JsonValue(components(d, {Part::Memory})); }},
+        {u"networkCards"_s, [](D d) { return JsonValue(components(d, {Part::NetworkCard})); }},
+        {u"powerSupply"_s, [](D d) { return JsonValue(components(d, {Part::PowerSupply})); }},
+        {u"raidControllers"_s, [](D d) { return JsonValue(components(d, {Part::DriveController})); }},
+        {u"motherboard"_s, [](D d) { return JsonValue(component(d, Part::Motherboard, 0)); }},
     });
 }
 

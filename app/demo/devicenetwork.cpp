@@ -4,8 +4,6 @@
 #include "demo/vlan.h"
 #include "demo/wirevalues.h"
 
-#include <QJsonArray>
-
 namespace layerscope::demo {
 
 using namespace Qt::Literals::StringLiterals;
@@ -26,12 +24,12 @@ QString macAddress(const Device &device, int port)
                              number & 0xFFU);
 }
 
-QJsonValue address(std::optional<quint32> number)
+JsonValue address(std::optional<quint32> number)
 {
-    return number ? QJsonValue(wireAddress(*number)) : absent;
+    return number ? JsonValue(wireAddress(*number)) : absent;
 }
 
-QJsonObject subnet(quint32 address)
+JsonObject subnet(quint32 address)
 {
     const quint32 network = address & 0xFFFFFF00U;
     return {{u"id"_s, wholeSubnetId(network)},
@@ -43,14 +41,14 @@ QJsonObject subnet(quint32 address)
             {u"addressSpace"_s, (network >> 24U) == 10U ? u"PRIVATE"_s : u"PUBLIC"_s}};
 }
 
-QJsonObject vlan(const Device &device, Network network)
+JsonObject vlan(const Device &device, Network network)
 {
     return vlanOf(device, network == Network::Public).summary();
 }
 
-QJsonValue vlans(const Device &device)
+JsonValue vlans(const Device &device)
 {
-    QJsonArray entries;
+    JsonArray entries;
     if (!device.isPrivateOnly())
         entries.append(vlan(device, Network::Public));
     entries.append(vlan(device, Network::Private));
@@ -70,23 +68,23 @@ qint64 uplinkId(const Device &device, int slot)
     return firstUplinkId + device.ordinal() * portsADevice + slot;
 }
 
-QJsonObject portOf(const Device &device, Network network)
+JsonObject portOf(const Device &device, Network network)
 {
     const bool isManagement = network == Network::Management;
     const int port = network == Network::Public ? 1 : 0;
     const int slot = isManagement ? 2 : port;
     const qint64 id = portId(device, slot);
-    QJsonObject entry{{u"id"_s, id},
-                      {u"name"_s, isManagement ? u"mgmt"_s : u"eth"_s},
-                      {u"port"_s, port},
-                      {u"status"_s, device.isProvisioning() ? u"MACWAIT"_s : u"ACTIVE"_s},
-                      {u"speed"_s, isManagement          ? 100
-                                   : device.isHardware() ? 10000
-                                                         : 1000},
-                      {u"maxSpeed"_s, isManagement          ? 100
-                                      : device.isHardware() ? 10000
-                                                            : 1000},
-                      {u"modifyDate"_s, wireDate(device.createdAt())}};
+    JsonObject entry{{u"id"_s, id},
+                     {u"name"_s, isManagement ? u"mgmt"_s : u"eth"_s},
+                     {u"port"_s, port},
+                     {u"status"_s, device.isProvisioning() ? u"MACWAIT"_s : u"ACTIVE"_s},
+                     {u"speed"_s, isManagement          ? 100
+                                  : device.isHardware() ? 10000
+                                                        : 1000},
+                     {u"maxSpeed"_s, isManagement          ? 100
+                                     : device.isHardware() ? 10000
+                                                           : 1000},
+                     {u"modifyDate"_s, wireDate(device.createdAt())}};
     if (isManagement) {
         entry.insert(u"ipmiIpAddress"_s, wireAddress(device.managementAddress()));
         entry.insert(u"ipmiMacAddress"_s, macAddress(device, slot));
@@ -105,27 +103,27 @@ QJsonObject portOf(const Device &device, Network network)
     if (device.isHardware()) {
         entry.insert(u"hardwareId"_s, device.id());
         const qint64 uplink = uplinkId(device, slot);
-        QJsonArray trunks;
+        JsonArray trunks;
         if (network == Network::Private) {
             for (const Vlan &trunked : trunkedVlansOf(device)) {
-                trunks.append(QJsonObject{{u"networkComponentId"_s, uplink},
-                                          {u"networkVlanId"_s, trunked.id()},
-                                          {u"networkVlan"_s, trunked.summary()}});
+                trunks.append(JsonObject{{u"networkComponentId"_s, uplink},
+                                         {u"networkVlanId"_s, trunked.id()},
+                                         {u"networkVlan"_s, trunked.summary()}});
             }
         }
         entry.insert(u"redundancyCapableFlag"_s, !isManagement);
         entry.insert(u"redundancyEnabledFlag"_s, !isManagement && device.index() % 3 == 0);
-        entry.insert(u"uplinkComponent"_s, QJsonObject{{u"id"_s, uplink}, {u"networkVlanTrunks"_s, trunks}});
+        entry.insert(u"uplinkComponent"_s, JsonObject{{u"id"_s, uplink}, {u"networkVlanTrunks"_s, trunks}});
     } else {
         entry.insert(u"guestId"_s, device.id());
         entry.insert(u"createDate"_s, wireDate(device.createdAt()));
         entry.insert(u"uuid"_s, wireUuid(device.draw().number(Trait::Vlan, 7), static_cast<quint64>(slot)));
-        QJsonArray bindings;
+        JsonArray bindings;
         if (network == Network::Public && device.index() % 5 == 2) {
-            bindings.append(QJsonObject{
-                {u"id"_s, id + 500'000'000},
-                {u"securityGroupId"_s, 128321},
-                {u"securityGroup"_s, QJsonObject{{u"id"_s, 128321}, {u"name"_s, u"allow_web"_s}}}});
+            bindings.append(
+                JsonObject{{u"id"_s, id + 500'000'000},
+                           {u"securityGroupId"_s, 128321},
+                           {u"securityGroup"_s, JsonObject{{u"id"_s, 128321}, {u"name"_s, u"allow_web"_s}}}});
         }
         entry.insert(u"securityGroupBindings"_s, bindings);
     }
@@ -133,7 +131,7 @@ QJsonObject portOf(const Device &device, Network network)
 }
 
 /// A port without a cable (softlayer-api §10.4): no address, no VLAN, no uplink.
-QJsonObject sparePort(const Device &device)
+JsonObject sparePort(const Device &device)
 {
     constexpr int slot = 3;
     return {{u"id"_s, portId(device, slot)},
@@ -152,9 +150,9 @@ bool hasSparePort(const Device &device)
     return device.isHardware() && device.index() % 5 < 2;
 }
 
-QJsonArray portsOf(const Device &device, std::initializer_list<Network> networks)
+JsonArray portsOf(const Device &device, std::initializer_list<Network> networks)
 {
-    QJsonArray entries;
+    JsonArray entries;
     for (const Network network : networks) {
         const bool exists = (network != Network::Public || !device.isPrivateOnly()) &&
                             (network != Network::Management || device.isHardware());
@@ -166,26 +164,26 @@ QJsonArray portsOf(const Device &device, std::initializer_list<Network> networks
 
 } // namespace
 
-QJsonArray reverseDomainRecords(const Device &device)
+JsonArray reverseDomainRecords(const Device &device)
 {
-    QJsonArray records;
+    JsonArray records;
     if (device.publicAddress())
-        records.append(QJsonObject{{u"data"_s, QString(device.hostName() + u'.' + device.domain() + u'.')}});
-    return records.isEmpty() ? records : QJsonArray{QJsonObject{{u"resourceRecords"_s, records}}};
+        records.append(JsonObject{{u"data"_s, QString(device.hostName() + u'.' + device.domain() + u'.')}});
+    return records.isEmpty() ? records : JsonArray{JsonObject{{u"resourceRecords"_s, records}}};
 }
 
-QJsonObject trunkOf(const Device &device, const Vlan &vlan)
+JsonObject trunkOf(const Device &device, const Vlan &vlan)
 {
     constexpr int slot = 0;
     const QString host = device.hostName();
     const QString domain = device.domain();
-    const QJsonObject hardware{{u"id"_s, device.id()},
-                               {u"hostname"_s, host},
-                               {u"domain"_s, domain},
-                               {u"fullyQualifiedDomainName"_s, QString(host + u'.' + domain)}};
-    const QJsonObject port{
+    const JsonObject hardware{{u"id"_s, device.id()},
+                              {u"hostname"_s, host},
+                              {u"domain"_s, domain},
+                              {u"fullyQualifiedDomainName"_s, QString(host + u'.' + domain)}};
+    const JsonObject port{
         {u"id"_s, portId(device, slot)}, {u"hardwareId"_s, device.id()}, {u"hardware"_s, hardware}};
-    const QJsonObject switchPort{{u"id"_s, uplinkId(device, slot)}, {u"downlinkComponent"_s, port}};
+    const JsonObject switchPort{{u"id"_s, uplinkId(device, slot)}, {u"downlinkComponent"_s, port}};
     return {{u"networkComponentId"_s, uplinkId(device, slot)},
             {u"networkVlanId"_s, vlan.id()},
             {u"networkComponent"_s, switchPort},
@@ -201,15 +199,15 @@ void addNetworkProperties(Producers &producers, DeviceKind kind)
         {u"networkVlans"_s, vlans},
         {u"networkComponents"_s,
          [](D d) {
-             QJsonArray all = portsOf(d, {Network::Management, Network::Private, Network::Public});
+             JsonArray all = portsOf(d, {Network::Management, Network::Private, Network::Public});
              if (hasSparePort(d))
                  all.append(sparePort(d));
-             return QJsonValue(all);
+             return JsonValue(all);
          }},
-        {u"frontendNetworkComponents"_s, [](D d) { return QJsonValue(portsOf(d, {Network::Public})); }},
+        {u"frontendNetworkComponents"_s, [](D d) { return JsonValue(portsOf(d, {Network::Public})); }},
         {u"backendNetworkComponents"_s,
          [](D d) {
-             return QJsonValue(portsOf(d, {Network::Private, Network::Management}));
+             return JsonValue(portsOf(d, {Network::Private, Network::Management}));
          }},
     });
     if (kind == DeviceKind::Guest)
@@ -218,9 +216,9 @@ void addNetworkProperties(Producers &producers, DeviceKind kind)
         {u"privateIpAddress"_s, [](D d) { return address(d.privateAddress()); }},
         {u"networkManagementIpAddress"_s, [](D d) { return address(d.managementAddress()); }},
         {u"primaryNetworkComponent"_s,
-         [](D d) { return d.isPrivateOnly() ? absent : QJsonValue(portOf(d, Network::Public)); }},
-        {u"primaryBackendNetworkComponent"_s, [](D d) { return QJsonValue(portOf(d, Network::Private)); }},
-        {u"remoteManagementComponent"_s, [](D d) { return QJsonValue(portOf(d, Network::Management)); }},
+         [](D d) { return d.isPrivateOnly() ? absent : JsonValue(portOf(d, Network::Public)); }},
+        {u"primaryBackendNetworkComponent"_s, [](D d) { return JsonValue(portOf(d, Network::Private)); }},
+        {u"remoteManagementComponent"_s, [](D d) { return JsonValue(portOf(d, Network::Management)); }},
     });
 }
 

@@ -4,8 +4,6 @@
 #include "demo/pool.h"
 #include "demo/wirevalues.h"
 
-#include <QJsonArray>
-
 namespace layerscope::demo {
 
 using namespace Qt::Literals::StringLiterals;
@@ -16,10 +14,10 @@ namespace {
 constexpr qint64 firstTransactionId = 310500001;
 constexpr qint64 firstDeviceTagReferenceId = 1545600001;
 
-QJsonValue provisionDate(const Device &device)
+JsonValue provisionDate(const Device &device)
 {
     constexpr qint64 secondsToProvision = 251;
-    return device.isProvisioning() ? QJsonValue() : wireDate(device.createdAt() + secondsToProvision);
+    return device.isProvisioning() ? JsonValue() : wireDate(device.createdAt() + secondsToProvision);
 }
 
 QString uuid(const Device &device, Trait trait)
@@ -27,33 +25,33 @@ QString uuid(const Device &device, Trait trait)
     return wireUuid(device.draw().number(trait), device.draw().number(trait, 1));
 }
 
-QJsonValue note(const Device &device)
+JsonValue note(const Device &device)
 {
     const std::optional<QString> text = device.note();
-    return text ? QJsonValue(*text) : absent;
+    return text ? JsonValue(*text) : absent;
 }
 
-QJsonObject transaction(const Device &device, const Transaction &kind, qint64 id, qint64 began)
+JsonObject transaction(const Device &device, const Transaction &kind, qint64 id, qint64 began)
 {
-    const QJsonValue none;
+    const JsonValue none;
     constexpr qint64 elapsed = 120;
     return {{u"id"_s, id},
-            {u"hardwareId"_s, device.isHardware() ? QJsonValue(device.id()) : none},
-            {u"guestId"_s, device.isHardware() ? none : QJsonValue(device.id())},
+            {u"hardwareId"_s, device.isHardware() ? JsonValue(device.id()) : none},
+            {u"guestId"_s, device.isHardware() ? none : JsonValue(device.id())},
             {u"elapsedSeconds"_s, elapsed},
             {u"createDate"_s, wireDate(began)},
             {u"modifyDate"_s, wireDate(began + elapsed)},
             {u"statusChangeDate"_s, wireDate(began + elapsed)},
             {u"transactionStatus"_s,
-             QJsonObject{{u"name"_s, kind.name},
-                         {u"friendlyName"_s, kind.friendlyName},
-                         {u"averageDuration"_s, wireDecimal(kind.averageMinutesTimesTen, 1)}}},
+             JsonObject{{u"name"_s, kind.name},
+                        {u"friendlyName"_s, kind.friendlyName},
+                        {u"averageDuration"_s, wireDecimal(kind.averageMinutesTimesTen, 1)}}},
             {u"transactionGroup"_s,
-             QJsonObject{{u"name"_s, kind.group},
-                         {u"averageTimeToComplete"_s, wireDecimal(kind.averageMinutesTimesTen, 1)}}}};
+             JsonObject{{u"name"_s, kind.group},
+                        {u"averageTimeToComplete"_s, wireDecimal(kind.averageMinutesTimesTen, 1)}}}};
 }
 
-QJsonValue activeTransaction(const Device &device)
+JsonValue activeTransaction(const Device &device)
 {
     const Transaction *kind = device.activeTransaction();
     if (!kind)
@@ -61,13 +59,13 @@ QJsonValue activeTransaction(const Device &device)
     return transaction(device, *kind, firstTransactionId + device.ordinal(), accountNow - 300);
 }
 
-QJsonValue activeTransactions(const Device &device)
+JsonValue activeTransactions(const Device &device)
 {
-    const QJsonValue active = activeTransaction(device);
-    return active.isUndefined() ? QJsonArray() : QJsonArray{active};
+    const JsonValue active = activeTransaction(device);
+    return active.isUndefined() ? JsonArray() : JsonArray{active};
 }
 
-QJsonValue lastTransaction(const Device &device)
+JsonValue lastTransaction(const Device &device)
 {
     if (device.activeTransaction())
         return activeTransaction(device);
@@ -75,7 +73,7 @@ QJsonValue lastTransaction(const Device &device)
                        device.createdAt());
 }
 
-QJsonValue lastReload(const Device &device)
+JsonValue lastReload(const Device &device)
 {
     constexpr int reloadedEvery = 4;
     constexpr size_t reloadNumber = 2;
@@ -86,48 +84,48 @@ QJsonValue lastReload(const Device &device)
                        device.createdAt() + age / 2);
 }
 
-QJsonValue dedicatedHost(const Device &device)
+JsonValue dedicatedHost(const Device &device)
 {
     if (device.index() % 30 != 11)
         return absent;
     const DedicatedHost &host = dedicatedHosts()[static_cast<size_t>(device.index() / 30 % 2)];
-    return QJsonObject{{u"id"_s, host.id}, {u"name"_s, host.name}};
+    return JsonObject{{u"id"_s, host.id}, {u"name"_s, host.name}};
 }
 
-QJsonValue imageTemplate(const Device &device)
+JsonValue imageTemplate(const Device &device)
 {
     if (device.index() % 8 != 3)
         return absent;
     const Draw image(static_cast<quint64>(device.index() % 3)); // many servers come from few images
-    return QJsonObject{
+    return JsonObject{
         {u"id"_s, 5001001 + device.index() % 3},
         {u"name"_s, QString(u"golden-image-"_s + QString::number(device.index() % 3 + 1))},
         {u"globalIdentifier"_s, wireUuid(image.number(Trait::Uuid), image.number(Trait::Uuid, 1))}};
 }
 
-QJsonValue tagReferences(const Device &device)
+JsonValue tagReferences(const Device &device)
 {
     constexpr int maxTags = 4;
-    QJsonArray references;
+    JsonArray references;
     const int count = device.draw().below(maxTags, Trait::Tags);
     const auto table = tags();
     const auto size = static_cast<int>(table.size());
     const int first = device.draw().below(size, Trait::Tags, 1);
     for (int i = 0; i < count; ++i) {
         const Tag &tag = table[static_cast<size_t>((first + i * 5) % size)];
-        references.append(QJsonObject{
+        references.append(JsonObject{
             {u"id"_s, firstDeviceTagReferenceId + device.ordinal() * maxTags + i},
             {u"tagId"_s, tag.id},
             {u"tagTypeId"_s, device.isHardware() ? 1 : 2},
             {u"resourceTableId"_s, device.id()},
             {u"usrRecordId"_s, device.owner().id},
-            {u"empRecordId"_s, QJsonValue()},
-            {u"tag"_s, QJsonObject{{u"id"_s, tag.id},
-                                   {u"accountId"_s, AccountShape::accountId()},
-                                   {u"internal"_s, 0},
-                                   {u"name"_s, tag.name}}},
-            {u"tagType"_s, QJsonObject{{u"keyName"_s, device.isHardware() ? u"HARDWARE"_s : u"GUEST"_s},
-                                       {u"description"_s, device.isHardware() ? u"Hardware"_s : u"CCI"_s}}}});
+            {u"empRecordId"_s, JsonValue()},
+            {u"tag"_s, JsonObject{{u"id"_s, tag.id},
+                                  {u"accountId"_s, AccountShape::accountId()},
+                                  {u"internal"_s, 0},
+                                  {u"name"_s, tag.name}}},
+            {u"tagType"_s, JsonObject{{u"keyName"_s, device.isHardware() ? u"HARDWARE"_s : u"GUEST"_s},
+                                      {u"description"_s, device.isHardware() ? u"Hardware"_s : u"CCI"_s}}}});
     }
     return references;
 }
@@ -149,7 +147,7 @@ State deviceState(const Device &device)
     return {8, u"RUNNING"_s, u"Running"_s};
 }
 
-QJsonObject deviceStatus(const Device &device)
+JsonObject deviceStatus(const Device &device)
 {
     const State state = deviceState(device);
     return {{u"id"_s, state.id}, {u"keyName"_s, state.keyName}, {u"name"_s, state.name}};
@@ -170,22 +168,22 @@ State powerState(const Device &device)
                                                     : State{0, u"RUNNING"_s, u"Running"_s};
 }
 
-QJsonValue powerStateObject(const Device &device)
+JsonValue powerStateObject(const Device &device)
 {
     const State state = powerState(device);
-    return QJsonObject{{u"keyName"_s, state.keyName}, {u"name"_s, state.name}};
+    return JsonObject{{u"keyName"_s, state.keyName}, {u"name"_s, state.name}};
 }
 
-QJsonValue chassis(const Device &device)
+JsonValue chassis(const Device &device)
 {
     const auto models = chassisModels();
     const Chassis &model =
         models[static_cast<size_t>(device.draw().below(static_cast<int>(models.size()), Trait::Chassis))];
-    return QJsonObject{{u"id"_s, model.id},
-                       {u"name"_s, model.name},
-                       {u"manufacturer"_s, model.manufacturer},
-                       {u"version"_s, model.version},
-                       {u"unitSize"_s, model.units}};
+    return JsonObject{{u"id"_s, model.id},
+                      {u"name"_s, model.name},
+                      {u"manufacturer"_s, model.manufacturer},
+                      {u"version"_s, model.version},
+                      {u"unitSize"_s, model.units}};
 }
 
 std::optional<Pool> rackOf(const Device &device)
@@ -199,30 +197,30 @@ void addCommon(Producers &table)
 {
     using D = const Device &;
     table.insert({
-        {u"id"_s, [](D d) { return QJsonValue(d.id()); }},
-        {u"accountId"_s, [](D) { return QJsonValue(AccountShape::accountId()); }},
-        {u"hostname"_s, [](D d) { return QJsonValue(d.hostName()); }},
-        {u"domain"_s, [](D d) { return QJsonValue(d.domain()); }},
+        {u"id"_s, [](D d) { return JsonValue(d.id()); }},
+        {u"accountId"_s, [](D) { return JsonValue(AccountShape::accountId()); }},
+        {u"hostname"_s, [](D d) { return JsonValue(d.hostName()); }},
+        {u"domain"_s, [](D d) { return JsonValue(d.domain()); }},
         {u"fullyQualifiedDomainName"_s,
-         [](D d) { return QJsonValue(QString(d.hostName() + u'.' + d.domain())); }},
+         [](D d) { return JsonValue(QString(d.hostName() + u'.' + d.domain())); }},
         {u"notes"_s, note},
         {u"provisionDate"_s, provisionDate},
-        {u"globalIdentifier"_s, [](D d) { return QJsonValue(uuid(d, Trait::Uuid)); }},
-        {u"datacenter"_s, [](D d) { return QJsonValue(wireLocation(d.datacenter())); }},
-        {u"hourlyBillingFlag"_s, [](D d) { return QJsonValue(d.isHourly()); }},
-        {u"privateNetworkOnlyFlag"_s, [](D d) { return QJsonValue(d.isPrivateOnly()); }},
-        {u"managedResourceFlag"_s, [](D) { return QJsonValue(false); }},
+        {u"globalIdentifier"_s, [](D d) { return JsonValue(uuid(d, Trait::Uuid)); }},
+        {u"datacenter"_s, [](D d) { return JsonValue(wireLocation(d.datacenter())); }},
+        {u"hourlyBillingFlag"_s, [](D d) { return JsonValue(d.isHourly()); }},
+        {u"privateNetworkOnlyFlag"_s, [](D d) { return JsonValue(d.isPrivateOnly()); }},
+        {u"managedResourceFlag"_s, [](D) { return JsonValue(false); }},
         {u"activeTransaction"_s, activeTransaction},
         {u"activeTransactions"_s, activeTransactions},
         {u"lastTransaction"_s, lastTransaction},
         {u"lastOperatingSystemReload"_s, lastReload},
         {u"tagReferences"_s, tagReferences},
-        {u"userData"_s, [](D) { return QJsonValue(QJsonArray()); }},
-        {u"networkMonitors"_s, [](D) { return QJsonValue(QJsonArray()); }},
-        {u"users"_s, [](D) { return QJsonValue(QJsonArray()); }},
-        {u"virtualRackId"_s, [](D d) { return rackOf(d) ? QJsonValue(rackOf(d)->id()) : absent; }},
-        {u"virtualRackName"_s, [](D d) { return rackOf(d) ? QJsonValue(rackOf(d)->name()) : absent; }},
-        {u"virtualRack"_s, [](D d) { return rackOf(d) ? QJsonValue(rackOf(d)->summary()) : absent; }},
+        {u"userData"_s, [](D) { return JsonValue(JsonArray()); }},
+        {u"networkMonitors"_s, [](D) { return JsonValue(JsonArray()); }},
+        {u"users"_s, [](D) { return JsonValue(JsonArray()); }},
+        {u"virtualRackId"_s, [](D d) { return rackOf(d) ? JsonValue(rackOf(d)->id()) : absent; }},
+        {u"virtualRackName"_s, [](D d) { return rackOf(d) ? JsonValue(rackOf(d)->name()) : absent; }},
+        {u"virtualRack"_s, [](D d) { return rackOf(d) ? JsonValue(rackOf(d)->summary()) : absent; }},
     });
 }
 
@@ -230,45 +228,44 @@ void addHardware(Producers &table)
 {
     using D = const Device &;
     table.insert({
-        {u"bareMetalInstanceFlag"_s, [](D d) { return QJsonValue(d.isHourly() ? 1 : 0); }},
-        {u"hardwareStatusId"_s, [](D d) { return QJsonValue(hardwareState(d).id); }},
+        {u"bareMetalInstanceFlag"_s, [](D d) { return JsonValue(d.isHourly() ? 1 : 0); }},
+        {u"hardwareStatusId"_s, [](D d) { return JsonValue(hardwareState(d).id); }},
         {u"hardwareStatus"_s,
          [](D d) {
              const State state = hardwareState(d);
-             return QJsonValue(QJsonObject{{u"id"_s, state.id}, {u"status"_s, state.keyName}});
+             return JsonValue(JsonObject{{u"id"_s, state.id}, {u"status"_s, state.keyName}});
          }},
         {u"hardwareState"_s,
          [](D d) {
-             return QJsonValue(QJsonObject{{u"id"_s, 5000000 + d.index()},
-                                           {u"hardwareId"_s, d.id()},
-                                           {u"deviceStatusId"_s, deviceState(d).id},
-                                           {u"deviceStatus"_s, deviceStatus(d)}});
+             return JsonValue(JsonObject{{u"id"_s, 5000000 + d.index()},
+                                         {u"hardwareId"_s, d.id()},
+                                         {u"deviceStatusId"_s, deviceState(d).id},
+                                         {u"deviceStatus"_s, deviceStatus(d)}});
          }},
         {u"serialNumber"_s,
-         [](D d) { return QJsonValue(QString(u"SL"_s + QString::number(d.id(), 36).toUpper())); }},
+         [](D d) { return JsonValue(QString(u"SL"_s + QString::number(d.id(), 36).toUpper())); }},
         {u"manufacturerSerialNumber"_s,
          [](D d) {
              // Some makers number with digits only: text all the same, and leading zeros count.
              const quint64 serial = d.draw().number(Trait::Serial) % 1'000'000'000;
-             return QJsonValue(d.index() % 5 == 0
-                                   ? QString::number(serial).rightJustified(12, u'0')
-                                   : QString(u"C81"_s + QString::number(serial, 36).toUpper()));
+             return JsonValue(d.index() % 5 == 0 ? QString::number(serial).rightJustified(12, u'0')
+                                                 : QString(u"C81"_s + QString::number(serial, 36).toUpper()));
          }},
-        {u"serviceProviderId"_s, [](D) { return QJsonValue(1); }},
-        {u"serviceProviderResourceId"_s, [](D) { return QJsonValue(); }},
-        {u"datacenterName"_s, [](D d) { return QJsonValue(d.datacenter().longName); }},
-        {u"topLevelLocation"_s, [](D d) { return QJsonValue(wireLocation(d.datacenter())); }},
+        {u"serviceProviderId"_s, [](D) { return JsonValue(1); }},
+        {u"serviceProviderResourceId"_s, [](D) { return JsonValue(); }},
+        {u"datacenterName"_s, [](D d) { return JsonValue(d.datacenter().longName); }},
+        {u"topLevelLocation"_s, [](D d) { return JsonValue(wireLocation(d.datacenter())); }},
         {u"hardwareChassis"_s, chassis},
-        {u"processorPhysicalCoreAmount"_s, [](D d) { return QJsonValue(d.cores()); }},
-        {u"processorCoreAmount"_s, [](D d) { return QJsonValue(d.cores() * 2); }},
-        {u"memoryCapacity"_s, [](D d) { return QJsonValue(d.memory()); }},
+        {u"processorPhysicalCoreAmount"_s, [](D d) { return JsonValue(d.cores()); }},
+        {u"processorCoreAmount"_s, [](D d) { return JsonValue(d.cores() * 2); }},
+        {u"memoryCapacity"_s, [](D d) { return JsonValue(d.memory()); }},
         {u"remoteManagementAccounts"_s,
          [](D) {
-             return QJsonValue(
-                 QJsonArray{QJsonObject{{u"username"_s, u"root"_s}, {u"password"_s, u"not-a-real-one"_s}}});
+             return JsonValue(
+                 JsonArray{JsonObject{{u"username"_s, u"root"_s}, {u"password"_s, u"not-a-real-one"_s}}});
          }},
-        {u"networkGatewayMemberFlag"_s, [](D) { return QJsonValue(false); }},
-        {u"virtualGuests"_s, [](D) { return QJsonValue(QJsonArray()); }},
+        {u"networkGatewayMemberFlag"_s, [](D) { return JsonValue(false); }},
+        {u"virtualGuests"_s, [](D) { return JsonValue(JsonArray()); }},
     });
 }
 
@@ -276,36 +273,36 @@ void addGuest(Producers &table)
 {
     using D = const Device &;
     table.insert({
-        {u"createDate"_s, [](D d) { return QJsonValue(wireDate(d.createdAt())); }},
+        {u"createDate"_s, [](D d) { return JsonValue(wireDate(d.createdAt())); }},
         {u"modifyDate"_s,
          [](D d) {
              const qint64 age = accountNow - d.createdAt();
-             return QJsonValue(wireDate(accountNow - age * d.draw().below(90, Trait::Modified) / 100));
+             return JsonValue(wireDate(accountNow - age * d.draw().below(90, Trait::Modified) / 100));
          }},
-        {u"lastVerifiedDate"_s, [](D) { return QJsonValue(); }},
-        {u"metricPollDate"_s, [](D) { return QJsonValue(); }},
-        {u"reclaimDate"_s, [](D) { return QJsonValue(); }},
-        {u"maxCpu"_s, [](D d) { return QJsonValue(d.cores()); }},
-        {u"startCpus"_s, [](D d) { return QJsonValue(d.cores()); }},
-        {u"maxCpuUnits"_s, [](D) { return QJsonValue(u"CORE"_s); }},
-        {u"maxMemory"_s, [](D d) { return QJsonValue(d.memory()); }},
-        {u"statusId"_s, [](D) { return QJsonValue(1001); }},
+        {u"lastVerifiedDate"_s, [](D) { return JsonValue(); }},
+        {u"metricPollDate"_s, [](D) { return JsonValue(); }},
+        {u"reclaimDate"_s, [](D) { return JsonValue(); }},
+        {u"maxCpu"_s, [](D d) { return JsonValue(d.cores()); }},
+        {u"startCpus"_s, [](D d) { return JsonValue(d.cores()); }},
+        {u"maxCpuUnits"_s, [](D) { return JsonValue(u"CORE"_s); }},
+        {u"maxMemory"_s, [](D d) { return JsonValue(d.memory()); }},
+        {u"statusId"_s, [](D) { return JsonValue(1001); }},
         {u"status"_s,
          [](D) {
-             return QJsonValue(QJsonObject{{u"keyName"_s, u"ACTIVE"_s}, {u"name"_s, u"Active"_s}});
+             return JsonValue(JsonObject{{u"keyName"_s, u"ACTIVE"_s}, {u"name"_s, u"Active"_s}});
          }},
-        {u"typeId"_s, [](D) { return QJsonValue(); }},
-        {u"lastPowerStateId"_s, [](D) { return QJsonValue(); }},
-        {u"placementGroupId"_s, [](D) { return QJsonValue(); }},
-        {u"deviceStatusId"_s, [](D d) { return QJsonValue(deviceState(d).id); }},
-        {u"deviceStatus"_s, [](D d) { return QJsonValue(deviceStatus(d)); }},
+        {u"typeId"_s, [](D) { return JsonValue(); }},
+        {u"lastPowerStateId"_s, [](D) { return JsonValue(); }},
+        {u"placementGroupId"_s, [](D) { return JsonValue(); }},
+        {u"deviceStatusId"_s, [](D d) { return JsonValue(deviceState(d).id); }},
+        {u"deviceStatus"_s, [](D d) { return JsonValue(deviceStatus(d)); }},
         {u"powerState"_s, powerStateObject},
         {u"lastKnownPowerState"_s, powerStateObject},
-        {u"dedicatedAccountHostOnlyFlag"_s, [](D) { return QJsonValue(false); }},
-        {u"uuid"_s, [](D d) { return QJsonValue(uuid(d, Trait::HypervisorUuid)); }},
-        {u"localDiskFlag"_s, [](D d) { return QJsonValue(d.index() % 6 == 0); }},
-        {u"transientGuestFlag"_s, [](D d) { return QJsonValue(d.index() % 40 == 7); }},
-        {u"pendingMigrationFlag"_s, [](D) { return QJsonValue(false); }},
+        {u"dedicatedAccountHostOnlyFlag"_s, [](D) { return JsonValue(false); }},
+        {u"uuid"_s, [](D d) { return JsonValue(uuid(d, Trait::HypervisorUuid)); }},
+        {u"localDiskFlag"_s, [](D d) { return JsonValue(d.index() % 6 == 0); }},
+        {u"transientGuestFlag"_s, [](D d) { return JsonValue(d.index() % 40 == 7); }},
+        {u"pendingMigrationFlag"_s, [](D) { return JsonValue(false); }},
         {u"dedicatedHost"_s, dedicatedHost},
         {u"blockDeviceTemplateGroup"_s, imageTemplate},
     });
@@ -336,13 +333,13 @@ const Producers &producersOf(DeviceKind kind)
     return kind == DeviceKind::Hardware ? hardware : guests;
 }
 
-QJsonValue property(const Device &device, const QString &name)
+JsonValue property(const Device &device, const QString &name)
 {
     const Producer producer = producersOf(device.kind()).value(name);
     return producer ? producer(device) : absent;
 }
 
-QJsonValue parts(const Device &device, const QString &name, const QStringList &wanted)
+JsonValue parts(const Device &device, const QString &name, const QStringList &wanted)
 {
     // These have the most parts, and masks mostly want one or two of them.
     if (name == "billingItem"_L1)
@@ -352,16 +349,16 @@ QJsonValue parts(const Device &device, const QString &name, const QStringList &w
     return property(device, name);
 }
 
-QJsonObject everything(const Device &device)
+JsonObject everything(const Device &device)
 {
     return produce(producersOf(device.kind()), device, {});
 }
 
-QJsonObject produce(const Producers &producers, const Device &device, const QStringList &wanted)
+JsonObject produce(const Producers &producers, const Device &device, const QStringList &wanted)
 {
-    QJsonObject object;
+    JsonObject object;
     const auto add = [&](const QString &name, Producer producer) {
-        const QJsonValue value = producer ? producer(device) : absent;
+        const JsonValue value = producer ? producer(device) : absent;
         if (!value.isUndefined())
             object.insert(name, value);
     };

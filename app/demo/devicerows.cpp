@@ -26,12 +26,12 @@ int DeviceRows::count() const
     return m_shape.deviceCount(m_kind) - static_cast<int>(m_vanished.size());
 }
 
-QJsonValue DeviceRows::value(int row, const QString &property) const
+JsonValue DeviceRows::value(int row, const QString &property) const
 {
     return demo::property(Device(m_shape, m_kind, indexOf(row)), property);
 }
 
-QJsonValue DeviceRows::parts(int row, const QString &property, const QStringList &wanted) const
+JsonValue DeviceRows::parts(int row, const QString &property, const QStringList &wanted) const
 {
     return demo::parts(Device(m_shape, m_kind, indexOf(row)), property, wanted);
 }
@@ -58,12 +58,12 @@ int DeviceRows::indexOf(int row) const
     return index;
 }
 
-QJsonValue ChosenDeviceRows::value(int row, const QString &property) const
+JsonValue ChosenDeviceRows::value(int row, const QString &property) const
 {
     return demo::property(Device(m_shape, m_kind, m_indexes.at(row)), property);
 }
 
-QJsonValue ChosenDeviceRows::parts(int row, const QString &property, const QStringList &wanted) const
+JsonValue ChosenDeviceRows::parts(int row, const QString &property, const QStringList &wanted) const
 {
     return demo::parts(Device(m_shape, m_kind, m_indexes.at(row)), property, wanted);
 }
@@ -82,15 +82,15 @@ std::optional<int> ArrayRows::rowOfId(qint64 id) const
     return std::nullopt;
 }
 
-QJsonArray devicesOf(const AccountShape &shape, DeviceKind kind, const QList<int> &indexes,
-                     const QStringList &wanted)
+JsonArray devicesOf(const AccountShape &shape, DeviceKind kind, const QList<int> &indexes,
+                    const QStringList &wanted)
 {
-    QJsonArray all;
+    JsonArray all;
     for (const int index : indexes) {
         const Device device(shape, kind, index);
-        QJsonObject object;
+        JsonObject object;
         for (const QString &name : wanted) {
-            const QJsonValue value = property(device, name);
+            const JsonValue value = property(device, name);
             if (!value.isUndefined())
                 object.insert(name, value);
         }

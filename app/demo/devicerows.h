@@ -15,9 +15,8 @@ public:
     DeviceRows(const AccountShape &shape, DeviceKind kind, const QList<qint64> &vanished);
 
     [[nodiscard]] int count() const override;
-    [[nodiscard]] QJsonValue value(int row, const QString &property) const override;
-    [[nodiscard]] QJsonValue parts(int row, const QString &property,
-                                   const QStringList &wanted) const override;
+    [[nodiscard]] JsonValue value(int row, const QString &property) const override;
+    [[nodiscard]] JsonValue parts(int row, const QString &property, const QStringList &wanted) const override;
     [[nodiscard]] std::optional<int> rowOfId(qint64 id) const override;
 
 private:
@@ -40,9 +39,8 @@ public:
     {}
 
     [[nodiscard]] int count() const override { return static_cast<int>(m_indexes.size()); }
-    [[nodiscard]] QJsonValue value(int row, const QString &property) const override;
-    [[nodiscard]] QJsonValue parts(int row, const QString &property,
-                                   const QStringList &wanted) const override;
+    [[nodiscard]] JsonValue value(int row, const QString &property) const override;
+    [[nodiscard]] JsonValue parts(int row, const QString &property, const QStringList &wanted) const override;
     [[nodiscard]] std::optional<int> rowOfId(qint64 id) const override;
 
 private:
@@ -55,25 +53,25 @@ private:
 class ArrayRows final : public RowSource
 {
 public:
-    explicit ArrayRows(QJsonArray rows)
+    explicit ArrayRows(JsonArray rows)
         : m_rows(std::move(rows))
     {}
 
     [[nodiscard]] int count() const override { return static_cast<int>(m_rows.size()); }
-    [[nodiscard]] QJsonObject at(int row) const { return m_rows.at(row).toObject(); }
-    [[nodiscard]] QJsonValue value(int row, const QString &property) const override
+    [[nodiscard]] JsonObject at(int row) const { return m_rows.at(row).toObject(); }
+    [[nodiscard]] JsonValue value(int row, const QString &property) const override
     {
         return at(row).value(property);
     }
     [[nodiscard]] std::optional<int> rowOfId(qint64 id) const override;
 
 private:
-    QJsonArray m_rows;
+    JsonArray m_rows;
 };
 
 /// The devices of a relation with those properties of them that are wanted. Empty: all.
-[[nodiscard]] QJsonArray devicesOf(const AccountShape &shape, DeviceKind kind, const QList<int> &indexes,
-                                   const QStringList &wanted);
+[[nodiscard]] JsonArray devicesOf(const AccountShape &shape, DeviceKind kind, const QList<int> &indexes,
+                                  const QStringList &wanted);
 /// The position of a value in an ascending list; nullopt: it is not there.
 [[nodiscard]] std::optional<int> positionOf(const QList<int> &ascending, std::optional<int> wanted);
 

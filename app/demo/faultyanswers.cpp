@@ -6,8 +6,6 @@
 #include "demo/maskparser.h"
 #include "demo/wirebody.h"
 
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -78,55 +76,55 @@ bool isAbout(const WireCall &call, const QString &relation)
 
 /// `change` of each value that stands under this name, on any level.
 template<class Change>
-QJsonValue withChanged(const QJsonValue &value, const QString &property, Change change)
+JsonValue withChanged(const JsonValue &value, const QString &property, Change change)
 {
     if (value.isArray()) {
-        QJsonArray elements;
-        for (const QJsonValue &element : value.toArray())
+        JsonArray elements;
+        for (const JsonValue &element : value.toArray())
             elements.append(withChanged(element, property, change));
         return elements;
     }
     if (!value.isObject())
         return value;
-    QJsonObject object = value.toObject();
-    for (auto entry = object.begin(); entry != object.end(); ++entry) {
-        const QJsonValue inner = withChanged(*entry, property, change);
-        entry.value() = entry.key() == property ? QJsonValue(change(inner)) : inner;
+    JsonObject object;
+    for (const JsonMember &member : value.toObject()) {
+        const JsonValue inner = withChanged(member.value, property, change);
+        object.insert(member.name, member.name == property ? JsonValue(change(inner)) : inner);
     }
     return object;
 }
 
 /// `change` of this property of the object, or of each object of a list; not below them.
 template<class Change>
-QJsonValue withRowsChanged(const QJsonValue &value, const QString &property, Change change)
+JsonValue withRowsChanged(const JsonValue &value, const QString &property, Change change)
 {
     if (value.isArray()) {
-        QJsonArray rows;
-        for (const QJsonValue &row : value.toArray())
+        JsonArray rows;
+        for (const JsonValue &row : value.toArray())
             rows.append(withRowsChanged(row, property, change));
         return rows;
     }
-    QJsonObject object = value.toObject();
+    JsonObject object = value.toObject();
     if (!value.isObject() || !object.contains(property))
         return value;
-    object.insert(property, QJsonValue(change(object.value(property))));
+    object.insert(property, JsonValue(change(object.value(property))));
     return object;
 }
 
-QJsonValue asNumberedObject(const QJsonValue &value)
+JsonValue asNumberedObject(const JsonValue &value)
 {
     if (!value.isArray())
         return value;
-    QJsonObject object;
+    JsonObject object;
     qsizetype key = 0;
-    for (const QJsonValue &element : value.toArray()) {
+    for (const JsonValue &element : value.toArray()) {
         object.insert(QString::number(key), element);
         key += 2;
     }
     return object;
 }
 
-QJsonValue withStrayByte(const QJsonValue &value)
+JsonValue withStrayByte(const JsonValue &value)
 {
     if (!value.isString())
         return value;
@@ -265,17 +263,17 @@ void bend(Payload &payload, const QList<Fault> &faults)
     for (const Fault &fault : faults) {
         switch (fault.kind) {
         case Kind::WrongType:
-            payload.value = withRowsChanged(payload.value, fault.property, [](const QJsonValue &) {
-                return QJsonObject{{u"unexpected"_s, QJsonArray{1, 2}}};
+            payload.value = withRowsChanged(payload.value, fault.property, [](const JsonValue &) {
+                return JsonObject{{u"unexpected"_s, JsonArray{1, 2}}};
             });
             break;
         case Kind::OtherNumber:
             payload.value = withChanged(payload.value, fault.property,
-                                        [&](const QJsonValue &) { return QJsonValue(fault.amount); });
+                                        [&](const JsonValue &) { return JsonValue(fault.amount); });
             break;
         case Kind::NotANumber:
             payload.value = withChanged(payload.value, fault.property,
-                                        [](const QJsonValue &) { return QJsonValue(notANumber); });
+                                        [](const JsonValue &) { return JsonValue(notANumber); });
             break;
         case Kind::InvalidUtf8:
             payload.value = withChanged(payload.value, fault.property, withStrayByte);
@@ -286,8 +284,8 @@ void bend(Payload &payload, const QList<Fault> &faults)
                                 : withChanged(payload.value, fault.property, asNumberedObject);
             break;
         case Kind::LargeIds:
-            payload.value = withRowsChanged(payload.value, u"id"_s, [&](const QJsonValue &id) {
-                return QJsonValue(id.toInteger() + fault.amount);
+            payload.value = withRowsChanged(payload.value, u"id"_s, [&](const JsonValue &id) {
+                return JsonValue(id.toInteger() + fault.amount);
             });
             break;
         case Kind::MissingTotal:
@@ -303,12 +301,12 @@ void bend(Payload &payload, const QList<Fault> &faults)
             break;
         case Kind::SingleObject:
             if (payload.value.isArray() && payload.value.toArray().size() == 1)
-                payload.value = payload.value.toArray().first();
+                payload.value = JsonValue(payload.value.toArray().at(0));
             break;
         case Kind::NullElement:
             if (payload.value.isArray()) {
-                QJsonArray rows = payload.value.toArray();
-                rows.insert(rows.size() / 2, QJsonValue());
+                JsonArray rows = payload.value.toArray();
+                rows.insert(rows.size() / 2, JsonValue());
                 payload.value = rows;
             }
             break;

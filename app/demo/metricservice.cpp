@@ -45,7 +45,7 @@ struct Counter
 /// Whose traffic it is, as far as it matters here.
 struct Subject
 {
-    QJsonObject trackingObject;
+    JsonObject trackingObject;
     qint64 since = 0;
     bool isDevice = true;
     bool isGuest = false;
@@ -151,13 +151,13 @@ Result<Span, WireError> readSpan(const QJsonArray &parameters)
     return span;
 }
 
-QJsonObject row(const QJsonValue &counter, qint64 time, const QString &type)
+JsonObject row(const JsonValue &counter, qint64 time, const QString &type)
 {
     return {{u"counter"_s, counter}, {u"dateTime"_s, wireDate(time)}, {u"type"_s, type}};
 }
 
 /// What a device's counters bring besides traffic.
-void addLoad(QJsonArray &rows, const Draw &draw, qint64 time)
+void addLoad(JsonArray &rows, const Draw &draw, qint64 time)
 {
     const auto nth = static_cast<quint64>(time);
     rows.append(row(draw.below(10'000, Trait::Cores, nth) / 100.0, time, u"cpu0"_s));
@@ -202,7 +202,7 @@ Answer bandwidthData(const AccountShape &shape, const Subject &subject, qint64 i
                                     u"The expected result is too large."_s});
     }
 
-    QJsonArray rows;
+    JsonArray rows;
     for (qint64 start = span->begin - span->begin % step; start < end; start += step) {
         const qint64 from = std::max(start, span->begin);
         const qint64 until = std::min(start + step, end);
@@ -218,14 +218,14 @@ Answer bandwidthData(const AccountShape &shape, const Subject &subject, qint64 i
 
 Answer dataTypes(const Subject &subject)
 {
-    QJsonArray types;
+    JsonArray types;
     for (const Counter &counter : subject.counters) {
         QString keyName = counter.type;
         keyName.chop(qsizetype{u"_net_octet"_s.size()});
-        types.append(QJsonObject{{u"keyName"_s, keyName.toUpper()},
-                                 {u"name"_s, counter.type},
-                                 {u"summaryType"_s, u"sum"_s},
-                                 {u"unit"_s, u"bytes"_s}});
+        types.append(JsonObject{{u"keyName"_s, keyName.toUpper()},
+                                {u"name"_s, counter.type},
+                                {u"summaryType"_s, u"sum"_s},
+                                {u"unit"_s, u"bytes"_s}});
     }
     return Payload{types, std::nullopt, static_cast<int>(types.size()), 0};
 }
@@ -234,10 +234,9 @@ Answer dataTypes(const Subject &subject)
 /// others.
 Answer typeOf(const Subject &subject)
 {
-    const QJsonObject pool{{u"keyname"_s, u"VIRTUAL_DEDICATED_RACK"_s},
-                           {u"name"_s, u"Bandwidth Allotment"_s}};
-    const QJsonObject device{{u"keyname"_s, subject.isGuest ? u"VIRTUAL_GUEST"_s : u"HARDWARE_SERVER"_s},
-                             {u"name"_s, subject.isGuest ? u"Virtual Server"_s : u"Server"_s}};
+    const JsonObject pool{{u"keyname"_s, u"VIRTUAL_DEDICATED_RACK"_s}, {u"name"_s, u"Bandwidth Allotment"_s}};
+    const JsonObject device{{u"keyname"_s, subject.isGuest ? u"VIRTUAL_GUEST"_s : u"HARDWARE_SERVER"_s},
+                            {u"name"_s, subject.isGuest ? u"Virtual Server"_s : u"Server"_s}};
     return Payload{subject.isDevice ? device : pool, std::nullopt, 1, 0};
 }
 

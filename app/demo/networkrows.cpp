@@ -10,12 +10,12 @@ VlanRows::VlanRows(NetworkView view)
     , m_rows(m_view.vlans())
 {}
 
-QJsonValue VlanRows::value(int row, const QString &property) const
+JsonValue VlanRows::value(int row, const QString &property) const
 {
     return parts(row, property, {});
 }
 
-QJsonValue VlanRows::parts(int row, const QString &property, const QStringList &wanted) const
+JsonValue VlanRows::parts(int row, const QString &property, const QStringList &wanted) const
 {
     return vlanProperty(m_view, m_rows.at(row), property, wanted);
 }
@@ -30,12 +30,12 @@ SubnetRows::SubnetRows(NetworkView view, QList<int> rows)
     , m_rows(std::move(rows))
 {}
 
-QJsonValue SubnetRows::value(int row, const QString &property) const
+JsonValue SubnetRows::value(int row, const QString &property) const
 {
     return parts(row, property, {});
 }
 
-QJsonValue SubnetRows::parts(int row, const QString &property, const QStringList &wanted) const
+JsonValue SubnetRows::parts(int row, const QString &property, const QStringList &wanted) const
 {
     return subnetProperty(m_view, m_rows.at(row), property, wanted);
 }

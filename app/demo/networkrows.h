@@ -14,9 +14,8 @@ public:
     explicit VlanRows(NetworkView view);
 
     [[nodiscard]] int count() const override { return static_cast<int>(m_rows.size()); }
-    [[nodiscard]] QJsonValue value(int row, const QString &property) const override;
-    [[nodiscard]] QJsonValue parts(int row, const QString &property,
-                                   const QStringList &wanted) const override;
+    [[nodiscard]] JsonValue value(int row, const QString &property) const override;
+    [[nodiscard]] JsonValue parts(int row, const QString &property, const QStringList &wanted) const override;
     [[nodiscard]] std::optional<int> rowOfId(qint64 id) const override;
 
 private:
@@ -32,9 +31,8 @@ public:
     SubnetRows(NetworkView view, QList<int> rows);
 
     [[nodiscard]] int count() const override { return static_cast<int>(m_rows.size()); }
-    [[nodiscard]] QJsonValue value(int row, const QString &property) const override;
-    [[nodiscard]] QJsonValue parts(int row, const QString &property,
-                                   const QStringList &wanted) const override;
+    [[nodiscard]] JsonValue value(int row, const QString &property) const override;
+    [[nodiscard]] JsonValue parts(int row, const QString &property, const QStringList &wanted) const override;
     [[nodiscard]] std::optional<int> rowOfId(qint64 id) const override;
 
 private:

@@ -116,32 +116,32 @@ QList<int> NetworkView::subnetsOnVlan(int row) const
     return rows;
 }
 
-QJsonArray networkTags(const Draw &draw, qint64 id, const QString &kind)
+JsonArray networkTags(const Draw &draw, qint64 id, const QString &kind)
 {
     constexpr int maxTags = 3;
     constexpr int step = 5;
-    QJsonArray references;
+    JsonArray references;
     const auto table = tags();
     const auto size = static_cast<int>(table.size());
     const int count = draw.below(maxTags, Trait::Tags);
     const int first = draw.below(size, Trait::Tags, 1);
     for (int i = 0; i < count; ++i) {
         const Tag &tag = table[static_cast<size_t>((first + i * step) % size)];
-        references.append(QJsonObject{{u"id"_s, firstNetworkTagReferenceId + id * maxTags + i},
-                                      {u"tagId"_s, tag.id},
-                                      {u"resourceTableId"_s, id},
-                                      {u"usrRecordId"_s, pick(owners(), draw, Trait::Owner).id},
-                                      {u"empRecordId"_s, QJsonValue()},
-                                      {u"tag"_s, QJsonObject{{u"id"_s, tag.id},
-                                                             {u"accountId"_s, AccountShape::accountId()},
-                                                             {u"internal"_s, 0},
-                                                             {u"name"_s, tag.name}}},
-                                      {u"tagType"_s, QJsonObject{{u"keyName"_s, kind}}}});
+        references.append(JsonObject{{u"id"_s, firstNetworkTagReferenceId + id * maxTags + i},
+                                     {u"tagId"_s, tag.id},
+                                     {u"resourceTableId"_s, id},
+                                     {u"usrRecordId"_s, pick(owners(), draw, Trait::Owner).id},
+                                     {u"empRecordId"_s, JsonValue()},
+                                     {u"tag"_s, JsonObject{{u"id"_s, tag.id},
+                                                           {u"accountId"_s, AccountShape::accountId()},
+                                                           {u"internal"_s, 0},
+                                                           {u"name"_s, tag.name}}},
+                                     {u"tagType"_s, JsonObject{{u"keyName"_s, kind}}}});
     }
     return references;
 }
 
-QJsonObject networkBillingItem(const Draw &draw, qint64 id, int monthlyCents)
+JsonObject networkBillingItem(const Draw &draw, qint64 id, int monthlyCents)
 {
     const qint64 created = accountNow - qint64{100 + draw.below(2500, Trait::Created)} * secondsADay;
     return {{u"id"_s, firstNetworkBillingItemId + id},
@@ -150,7 +150,7 @@ QJsonObject networkBillingItem(const Draw &draw, qint64 id, int monthlyCents)
             {u"cycleStartDate"_s, wireDate(cycleStart)},
             {u"lastBillDate"_s, wireDate(cycleStart)},
             {u"nextBillDate"_s, wireDate(nextBill)},
-            {u"cancellationDate"_s, QJsonValue()},
+            {u"cancellationDate"_s, JsonValue()},
             {u"hourlyFlag"_s, false},
             {u"nextInvoiceTotalRecurringAmount"_s, static_cast<double>(monthlyCents) / 100}};
 }

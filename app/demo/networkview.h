@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "demo/jsonvalue.h"
 #include "demo/networkindex.h"
 
-#include <QJsonValue>
 #include <QSet>
 #include <QStringList>
 
@@ -61,21 +61,21 @@ private:
 
 /// One property of a VLAN as it stands on the wire; Undefined where the API omits the key. Relations to
 /// servers and subnets bring whole objects, or those parts of them that are wanted. Empty: all.
-[[nodiscard]] QJsonValue vlanProperty(const NetworkView &view, int row, const QString &name,
-                                      const QStringList &wanted = {});
+[[nodiscard]] JsonValue vlanProperty(const NetworkView &view, int row, const QString &name,
+                                     const QStringList &wanted = {});
 /// The same of a subnet.
-[[nodiscard]] QJsonValue subnetProperty(const NetworkView &view, int row, const QString &name,
-                                        const QStringList &wanted = {});
+[[nodiscard]] JsonValue subnetProperty(const NetworkView &view, int row, const QString &name,
+                                       const QStringList &wanted = {});
 
 /// What a VLAN tells of itself, counts included, without the servers and subnets on it.
-[[nodiscard]] QJsonObject vlanAlone(const NetworkView &view, int row);
+[[nodiscard]] JsonObject vlanAlone(const NetworkView &view, int row);
 /// What a subnet tells of itself, counts included, without its VLAN and servers.
-[[nodiscard]] QJsonObject subnetAlone(const NetworkView &view, int row);
+[[nodiscard]] JsonObject subnetAlone(const NetworkView &view, int row);
 
 /// References to tags of a VLAN or subnet. `kind` is the tag type's key name.
-[[nodiscard]] QJsonArray networkTags(const Draw &draw, qint64 id, const QString &kind);
+[[nodiscard]] JsonArray networkTags(const Draw &draw, qint64 id, const QString &kind);
 /// The billing item of a VLAN or subnet.
-[[nodiscard]] QJsonObject networkBillingItem(const Draw &draw, qint64 id, int monthlyCents);
+[[nodiscard]] JsonObject networkBillingItem(const Draw &draw, qint64 id, int monthlyCents);
 /// When a VLAN or subnet was changed, as it stands on the wire.
 [[nodiscard]] QString networkModifyDate(const Draw &draw);
 

@@ -197,41 +197,41 @@ QList<HiddenMember> Pool::hiddenMembers() const
     return hidden;
 }
 
-QJsonArray Pool::controllers() const
+JsonArray Pool::controllers() const
 {
-    QJsonArray all;
+    JsonArray all;
     if (!isNth(controllersEvery, 3) || sort() == Sort::Empty)
         return all;
     const int count = 1 + m_draw.below(maxControllers, Trait::Controllers);
     for (int nth = 0; nth < count; ++nth) {
         const qint64 number = qint64{m_number} * maxControllers + nth;
         all.append(
-            QJsonObject{{u"id"_s, firstControllerId + number},
-                        {u"name"_s, QString(u"ADC-"_s + QString::number(number))},
-                        {u"billingItem"_s, QJsonObject{{u"id"_s, firstControllerBillingItemId + number}}}});
+            JsonObject{{u"id"_s, firstControllerId + number},
+                       {u"name"_s, QString(u"ADC-"_s + QString::number(number))},
+                       {u"billingItem"_s, JsonObject{{u"id"_s, firstControllerBillingItemId + number}}}});
     }
     return all;
 }
 
-QJsonValue Pool::billingItem() const
+JsonValue Pool::billingItem() const
 {
     static constexpr std::array cents{2500, 2500, 0, 5000};
     if (m_number == 0 || isNth(unbilledPoolEvery, 8))
-        return QJsonValue(QJsonValue::Undefined);
+        return absent;
     const int fee = pick(cents, m_draw, Trait::Fee);
     const auto end = endsAt();
-    return QJsonObject{{u"id"_s, firstPoolBillingItemId + m_number},
-                       {u"recurringFee"_s, wireDecimal(fee, 2)},
-                       {u"createDate"_s, wireDate(createdAt())},
-                       {u"cycleStartDate"_s, wireDate(cycleStart)},
-                       {u"lastBillDate"_s, wireDate(cycleStart)},
-                       {u"nextBillDate"_s, wireDate(nextBill)},
-                       {u"cancellationDate"_s, end ? QJsonValue(wireDate(*end)) : QJsonValue()},
-                       {u"hourlyFlag"_s, false},
-                       {u"nextInvoiceTotalRecurringAmount"_s, static_cast<double>(fee) / 100}};
+    return JsonObject{{u"id"_s, firstPoolBillingItemId + m_number},
+                      {u"recurringFee"_s, wireDecimal(fee, 2)},
+                      {u"createDate"_s, wireDate(createdAt())},
+                      {u"cycleStartDate"_s, wireDate(cycleStart)},
+                      {u"lastBillDate"_s, wireDate(cycleStart)},
+                      {u"nextBillDate"_s, wireDate(nextBill)},
+                      {u"cancellationDate"_s, end ? JsonValue(wireDate(*end)) : JsonValue()},
+                      {u"hourlyFlag"_s, false},
+                      {u"nextInvoiceTotalRecurringAmount"_s, static_cast<double>(fee) / 100}};
 }
 
-QJsonObject Pool::summary() const
+JsonObject Pool::summary() const
 {
     const Region &place = region();
     const bool isPool = typeId() == 2;
@@ -244,16 +244,16 @@ QJsonObject Pool::summary() const
         {u"locationGroupId"_s, place.id},
         {u"serviceProviderId"_s, 1},
         {u"createDate"_s, wireDate(createdAt())},
-        {u"endDate"_s, end ? QJsonValue(wireDate(*end)) : QJsonValue()},
+        {u"endDate"_s, end ? JsonValue(wireDate(*end)) : JsonValue()},
         {u"bandwidthAllotmentType"_s,
-         QJsonObject{{u"id"_s, typeId()},
-                     {u"keyName"_s, isPool ? u"VIRTUAL_DEDICATED_RACK"_s : u"VIRTUAL_PRIVATE_RACK"_s},
-                     {u"shortDescription"_s, isPool ? u"Bandwidth pool"_s : u"Default rack"_s}}},
-        {u"locationGroup"_s, QJsonObject{{u"id"_s, place.id},
-                                         {u"locationGroupTypeId"_s, 1},
-                                         {u"securityLevelId"_s, QJsonValue()},
-                                         {u"name"_s, place.name},
-                                         {u"description"_s, place.description}}},
+         JsonObject{{u"id"_s, typeId()},
+                    {u"keyName"_s, isPool ? u"VIRTUAL_DEDICATED_RACK"_s : u"VIRTUAL_PRIVATE_RACK"_s},
+                    {u"shortDescription"_s, isPool ? u"Bandwidth pool"_s : u"Default rack"_s}}},
+        {u"locationGroup"_s, JsonObject{{u"id"_s, place.id},
+                                        {u"locationGroupTypeId"_s, 1},
+                                        {u"securityLevelId"_s, JsonValue()},
+                                        {u"name"_s, place.name},
+                                        {u"description"_s, place.description}}},
     };
 }
 

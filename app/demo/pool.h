@@ -2,11 +2,9 @@
 #pragma once
 
 #include "demo/accountshape.h"
+#include "demo/jsonvalue.h"
 #include "demo/poolmember.h"
 #include "demo/vocabulary.h"
-
-#include <QJsonArray>
-#include <QJsonObject>
 
 namespace layerscope::demo {
 
@@ -59,12 +57,12 @@ public:
 
     /// Its application delivery controllers as they stand on the wire: none in most pools. They have no share
     /// in the traffic here.
-    [[nodiscard]] QJsonArray controllers() const;
+    [[nodiscard]] JsonArray controllers() const;
     /// Undefined: it has none.
-    [[nodiscard]] QJsonValue billingItem() const;
+    [[nodiscard]] JsonValue billingItem() const;
 
     /// All locals of SoftLayer_Network_Bandwidth_Version1_Allotment and its small relations, without members.
-    [[nodiscard]] QJsonObject summary() const;
+    [[nodiscard]] JsonObject summary() const;
 
 private:
     [[nodiscard]] bool isNth(int every, int remainder) const

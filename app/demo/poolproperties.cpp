@@ -7,7 +7,6 @@
 #include "demo/wirevalues.h"
 
 #include <QHash>
-#include <QJsonArray>
 
 namespace layerscope::demo {
 
@@ -16,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 using PoolRef = const PoolView &;
-using PoolProducer = QJsonValue (*)(PoolRef);
+using PoolProducer = JsonValue (*)(PoolRef);
 
 constexpr qint64 unitsAGb = 100'000;
 
@@ -26,14 +25,14 @@ bool isEmpty(PoolRef view)
     return view.totals().devices() == 0;
 }
 
-QJsonObject trackingObject(PoolRef view)
+JsonObject trackingObject(PoolRef view)
 {
     return {{u"id"_s, metricIdOfPool(view.pool().number())},
             {u"resourceTableId"_s, view.pool().id()},
             {u"startDate"_s, wireDate(view.pool().createdAt())}};
 }
 
-QJsonValue publicUsage(PoolRef view)
+JsonValue publicUsage(PoolRef view)
 {
     const PoolTotals &totals = view.totals();
     if (isEmpty(view))
@@ -44,16 +43,16 @@ QJsonValue publicUsage(PoolRef view)
     return bandwidthUsage(totals.inbound, totals.outbound, true, trackingObject(view));
 }
 
-QJsonValue privateUsage(PoolRef view)
+JsonValue privateUsage(PoolRef view)
 {
     return bandwidthUsage(view.totals().inboundPrivate, view.totals().outboundPrivate, false,
                           trackingObject(view));
 }
 
-QJsonValue usages(PoolRef view)
+JsonValue usages(PoolRef view)
 {
-    QJsonArray both;
-    if (const QJsonValue usage = publicUsage(view); !usage.isUndefined())
+    JsonArray both;
+    if (const JsonValue usage = publicUsage(view); !usage.isUndefined())
         both.append(usage);
     both.append(privateUsage(view));
     return both;
@@ -74,26 +73,26 @@ bool isProjectedOver(PoolRef view)
     return projected(view.totals().outbound.value_or(0)) > view.totals().allocationGb * 100;
 }
 
-QJsonValue summary(PoolRef view)
+JsonValue summary(PoolRef view)
 {
     const PoolTotals &totals = view.totals();
     if (!totals.outbound)
         return absent;
-    const QJsonValue out = wireTraffic(totals.outbound);
-    return QJsonObject{{u"id"_s, metricIdOfPool(view.pool().number())},
-                       {u"allocationId"_s, QJsonValue()},
-                       {u"allocationAmount"_s, totals.allocationGb},
-                       {u"amountOut"_s, out},
-                       {u"outboundBandwidthAmount"_s, out},
-                       {u"averageDailyUsage"_s, perDay(*totals.outbound)},
-                       {u"projectedBandwidthUsage"_s, projectedGb(view)},
-                       {u"currentlyOverAllocationFlag"_s, isOver(view) ? 1 : 0},
-                       {u"projectedOverAllocationFlag"_s, isProjectedOver(view) ? 1 : 0}};
+    const JsonValue out = wireTraffic(totals.outbound);
+    return JsonObject{{u"id"_s, metricIdOfPool(view.pool().number())},
+                      {u"allocationId"_s, JsonValue()},
+                      {u"allocationAmount"_s, totals.allocationGb},
+                      {u"amountOut"_s, out},
+                      {u"outboundBandwidthAmount"_s, out},
+                      {u"averageDailyUsage"_s, perDay(*totals.outbound)},
+                      {u"projectedBandwidthUsage"_s, projectedGb(view)},
+                      {u"currentlyOverAllocationFlag"_s, isOver(view) ? 1 : 0},
+                      {u"projectedOverAllocationFlag"_s, isProjectedOver(view) ? 1 : 0}};
 }
 
-QJsonArray details(PoolRef view, const QStringList &wanted)
+JsonArray details(PoolRef view, const QStringList &wanted)
 {
-    QJsonArray all;
+    JsonArray all;
     for (const Device &device : view.membersWithDetail())
         all.append(allotmentDetail(device, wanted));
     return all;
@@ -104,10 +103,10 @@ const QHash<QString, PoolProducer> &poolProducers()
 {
     static const QHash<QString, PoolProducer> table = {
         // In the summary as well, but lists filter and sort by them.
-        {u"id"_s, [](PoolRef v) { return QJsonValue(v.pool().id()); }},
-        {u"name"_s, [](PoolRef v) { return QJsonValue(v.pool().name()); }},
-        {u"bandwidthAllotmentTypeId"_s, [](PoolRef v) { return QJsonValue(v.pool().typeId()); }},
-        {u"totalBandwidthAllocated"_s, [](PoolRef v) { return QJsonValue(v.totals().allocationGb); }},
+        {u"id"_s, [](PoolRef v) { return JsonValue(v.pool().id()); }},
+        {u"name"_s, [](PoolRef v) { return JsonValue(v.pool().name()); }},
+        {u"bandwidthAllotmentTypeId"_s, [](PoolRef v) { return JsonValue(v.pool().typeId()); }},
+        {u"totalBandwidthAllocated"_s, [](PoolRef v) { return JsonValue(v.totals().allocationGb); }},
         {u"outboundPublicBandwidthUsage"_s, [](PoolRef v) { return wireTraffic(v.totals().outbound); }},
         {u"inboundPublicBandwidthUsage"_s, [](PoolRef v) { return wireTraffic(v.totals().inbound); }},
         {u"billingCycleBandwidthUsage"_s, usages},
@@ -116,32 +115,31 @@ const QHash<QString, PoolProducer> &poolProducers()
         {u"billingCyclePublicUsageTotal"_s,
          [](PoolRef v) {
              const PoolTotals &totals = v.totals();
-             return QJsonValue((totals.outbound.value_or(0) + totals.inbound.value_or(0)) / unitsAGb);
+             return JsonValue((totals.outbound.value_or(0) + totals.inbound.value_or(0)) / unitsAGb);
          }},
         {u"averageDailyPublicBandwidthUsage"_s,
-         [](PoolRef v) { return v.totals().outbound ? QJsonValue(perDay(*v.totals().outbound)) : absent; }},
+         [](PoolRef v) { return v.totals().outbound ? JsonValue(perDay(*v.totals().outbound)) : absent; }},
         {u"projectedPublicBandwidthUsage"_s,
-         [](PoolRef v) { return v.totals().outbound ? QJsonValue(projectedGb(v)) : absent; }},
-        {u"overBandwidthAllocationFlag"_s, [](PoolRef v) { return QJsonValue(isOver(v) ? 1 : 0); }},
+         [](PoolRef v) { return v.totals().outbound ? JsonValue(projectedGb(v)) : absent; }},
+        {u"overBandwidthAllocationFlag"_s, [](PoolRef v) { return JsonValue(isOver(v) ? 1 : 0); }},
         {u"projectedOverBandwidthAllocationFlag"_s,
-         [](PoolRef v) { return QJsonValue(isProjectedOver(v) ? 1 : 0); }},
+         [](PoolRef v) { return JsonValue(isProjectedOver(v) ? 1 : 0); }},
         {u"currentBandwidthSummary"_s, summary},
         {u"billingItem"_s, [](PoolRef v) { return v.pool().billingItem(); }},
-        {u"metricTrackingObject"_s, [](PoolRef v) { return QJsonValue(trackingObject(v)); }},
-        {u"metricTrackingObjectId"_s,
-         [](PoolRef v) { return QJsonValue(metricIdOfPool(v.pool().number())); }},
-        {u"applicationDeliveryControllers"_s, [](PoolRef v) { return QJsonValue(v.pool().controllers()); }},
-        {u"hardwareCount"_s, [](PoolRef v) { return QJsonValue(v.totals().hardware); }},
-        {u"bareMetalInstanceCount"_s, [](PoolRef v) { return QJsonValue(v.totals().bareMetalInstances); }},
+        {u"metricTrackingObject"_s, [](PoolRef v) { return JsonValue(trackingObject(v)); }},
+        {u"metricTrackingObjectId"_s, [](PoolRef v) { return JsonValue(metricIdOfPool(v.pool().number())); }},
+        {u"applicationDeliveryControllers"_s, [](PoolRef v) { return JsonValue(v.pool().controllers()); }},
+        {u"hardwareCount"_s, [](PoolRef v) { return JsonValue(v.totals().hardware); }},
+        {u"bareMetalInstanceCount"_s, [](PoolRef v) { return JsonValue(v.totals().bareMetalInstances); }},
         {u"privateNetworkOnlyHardwareCount"_s,
-         [](PoolRef v) { return QJsonValue(v.totals().privateNetworkOnlyHardware); }},
-        {u"virtualGuestCount"_s, [](PoolRef v) { return QJsonValue(v.totals().virtualGuests); }},
+         [](PoolRef v) { return JsonValue(v.totals().privateNetworkOnlyHardware); }},
+        {u"virtualGuestCount"_s, [](PoolRef v) { return JsonValue(v.totals().virtualGuests); }},
         {u"applicationDeliveryControllerCount"_s,
-         [](PoolRef v) { return QJsonValue(v.pool().controllers().size()); }},
-        {u"activeDetailCount"_s, [](PoolRef v) { return QJsonValue(v.totals().details); }},
-        {u"detailCount"_s, [](PoolRef v) { return QJsonValue(v.totals().details); }},
+         [](PoolRef v) { return JsonValue(v.pool().controllers().size()); }},
+        {u"activeDetailCount"_s, [](PoolRef v) { return JsonValue(v.totals().details); }},
+        {u"detailCount"_s, [](PoolRef v) { return JsonValue(v.totals().details); }},
         {u"billingCycleBandwidthUsageCount"_s,
-         [](PoolRef v) { return QJsonValue(usages(v).toArray().size()); }},
+         [](PoolRef v) { return JsonValue(usages(v).toArray().size()); }},
     };
     return table;
 }
@@ -165,7 +163,7 @@ std::optional<PoolRelation> poolRelationNamed(const QString &name)
     return found == names.cend() ? std::nullopt : std::optional(*found);
 }
 
-QJsonValue property(const PoolView &view, const QString &name, const QStringList &wanted)
+JsonValue property(const PoolView &view, const QString &name, const QStringList &wanted)
 {
     if (const PoolProducer producer = poolProducers().value(name))
         return producer(view);
@@ -176,14 +174,14 @@ QJsonValue property(const PoolView &view, const QString &name, const QStringList
     return view.pool().summary().value(name);
 }
 
-QJsonObject everything(const PoolView &view)
+JsonObject everything(const PoolView &view)
 {
-    QJsonObject all = view.pool().summary();
+    JsonObject all = view.pool().summary();
     for (const QString &name : {u"activeDetails"_s, u"details"_s})
         all.insert(name, details(view, {}));
     const auto &table = poolProducers();
     for (auto entry = table.cbegin(); entry != table.cend(); ++entry) {
-        const QJsonValue value = entry.value()(view);
+        const JsonValue value = entry.value()(view);
         if (!value.isUndefined())
             all.insert(entry.key(), value);
     }

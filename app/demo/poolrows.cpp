@@ -13,12 +13,12 @@ PoolRows::PoolRows(PoolViews views, int first)
     , m_numbers(m_views.numbers(first))
 {}
 
-QJsonValue PoolRows::value(int row, const QString &property) const
+JsonValue PoolRows::value(int row, const QString &property) const
 {
     return parts(row, property, {});
 }
 
-QJsonValue PoolRows::parts(int row, const QString &property, const QStringList &wanted) const
+JsonValue PoolRows::parts(int row, const QString &property, const QStringList &wanted) const
 {
     return demo::property(m_views.view(m_numbers.at(row)), property, wanted);
 }
@@ -28,9 +28,9 @@ std::optional<int> PoolRows::rowOfId(qint64 id) const
     return positionOf(m_numbers, m_views.numberOf(id));
 }
 
-QJsonValue PoolDetailRows::value(int row, const QString &property) const
+JsonValue PoolDetailRows::value(int row, const QString &property) const
 {
-    return allotmentDetail(m_devices.at(row), {property})[property];
+    return allotmentDetail(m_devices.at(row), {property}).toObject().value(property);
 }
 
 std::optional<int> PoolDetailRows::rowOfId(qint64 id) const

@@ -14,9 +14,8 @@ public:
     PoolRows(PoolViews views, int first);
 
     [[nodiscard]] int count() const override { return static_cast<int>(m_numbers.size()); }
-    [[nodiscard]] QJsonValue value(int row, const QString &property) const override;
-    [[nodiscard]] QJsonValue parts(int row, const QString &property,
-                                   const QStringList &wanted) const override;
+    [[nodiscard]] JsonValue value(int row, const QString &property) const override;
+    [[nodiscard]] JsonValue parts(int row, const QString &property, const QStringList &wanted) const override;
     [[nodiscard]] std::optional<int> rowOfId(qint64 id) const override;
 
 private:
@@ -33,7 +32,7 @@ public:
     {}
 
     [[nodiscard]] int count() const override { return static_cast<int>(m_devices.size()); }
-    [[nodiscard]] QJsonValue value(int row, const QString &property) const override;
+    [[nodiscard]] JsonValue value(int row, const QString &property) const override;
     [[nodiscard]] std::optional<int> rowOfId(qint64 id) const override;
 
 private:

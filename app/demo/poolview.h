@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "demo/jsonvalue.h"
 #include "demo/poolindex.h"
 
-#include <QJsonValue>
 #include <QSet>
 #include <QStringList>
 
@@ -65,9 +65,9 @@ private:
 
 /// One property of a pool as it stands on the wire; Undefined where the API omits the key. Relations to
 /// members bring whole objects, or those parts of them that are wanted. Empty: all.
-[[nodiscard]] QJsonValue property(const PoolView &view, const QString &name, const QStringList &wanted = {});
+[[nodiscard]] JsonValue property(const PoolView &view, const QString &name, const QStringList &wanted = {});
 /// All of them but the devices themselves, with counts.
-[[nodiscard]] QJsonObject everything(const PoolView &view);
+[[nodiscard]] JsonObject everything(const PoolView &view);
 /// "hardware" and its like.
 [[nodiscard]] std::optional<PoolRelation> poolRelationNamed(const QString &name);
 

@@ -17,14 +17,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using Test = std::function<bool(const QJsonValue &)>;
+using Test = std::function<bool(const JsonValue &)>;
 
-bool isMissing(const QJsonValue &value)
+bool isMissing(const JsonValue &value)
 {
     return value.isUndefined() || value.isNull();
 }
 
-QString textOf(const QJsonValue &value)
+QString textOf(const JsonValue &value)
 {
     if (value.isBool())
         return value.toBool() ? u"1"_s : u"0"_s;
@@ -81,7 +81,7 @@ std::partial_ordering compare(const QString &column, const QString &operand)
 
 Test onText(QString operand, bool (*holds)(const QString &column, const QString &operand))
 {
-    return [operand = std::move(operand), holds](const QJsonValue &value) {
+    return [operand = std::move(operand), holds](const JsonValue &value) {
         return !isMissing(value) && holds(textOf(value), operand);
     };
 }
@@ -115,7 +115,7 @@ const QList<Literal> &literals()
     return table;
 }
 
-Predicate equals(const QJsonValue &operand)
+Predicate equals(const JsonValue &operand)
 {
     Predicate predicate{
         onText(textOf(operand),
@@ -132,11 +132,11 @@ Predicate readLiteral(const QJsonValue &operation)
 {
     const QString text = operation.toString().trimmed();
     if (!operation.isString())
-        return equals(operation);
+        return equals(JsonValue::fromQt(operation));
     if (text.compare("is null"_L1, Qt::CaseInsensitive) == 0)
         return {isMissing, std::nullopt};
     if (text.compare("not null"_L1, Qt::CaseInsensitive) == 0)
-        return {[](const QJsonValue &value) { return !isMissing(value); }, std::nullopt};
+        return {[](const JsonValue &value) { return !isMissing(value); }, std::nullopt};
     for (const Literal &literal : literals()) {
         if (text.startsWith(literal.sign))
             return {onText(text.sliced(literal.sign.size()).trimmed(), literal.holds), std::nullopt};
@@ -159,13 +159,13 @@ Predicate isIn(const QJsonArray &wanted, bool negated)
     QList<qint64> numbers;
     bool onlyNumbers = true;
     for (const QJsonValue &value : wanted) {
-        each.append(equals(value));
+        each.append(equals(JsonValue::fromQt(value)));
         onlyNumbers = onlyNumbers && each.last().numbers;
         if (onlyNumbers)
             numbers += *each.last().numbers;
     }
     Predicate predicate;
-    predicate.test = [each, negated](const QJsonValue &value) {
+    predicate.test = [each, negated](const JsonValue &value) {
         const bool found =
             std::any_of(each.cbegin(), each.cend(), [&](const Predicate &one) { return one.test(value); });
         return !isMissing(value) && found != negated;
@@ -180,7 +180,7 @@ Predicate combined(const QJsonArray &literalTexts, bool all)
     QList<Test> tests;
     for (const QJsonValue &literal : literalTexts)
         tests.append(readLiteral(literal).test);
-    return {[tests, all](const QJsonValue &value) {
+    return {[tests, all](const JsonValue &value) {
                 const auto holds = [&](const Test &test) { return test(value); };
                 return all ? std::all_of(tests.cbegin(), tests.cend(), holds)
                            : std::any_of(tests.cbegin(), tests.cend(), holds);
@@ -190,7 +190,7 @@ Predicate combined(const QJsonArray &literalTexts, bool all)
 
 Test inRange(std::optional<qint64> from, std::optional<qint64> to)
 {
-    return [from, to](const QJsonValue &value) {
+    return [from, to](const JsonValue &value) {
         const auto date = dateOf(textOf(value));
         return date && (!from || *date >= *from) && (!to || *date <= *to);
     };

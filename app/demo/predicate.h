@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "demo/jsonvalue.h"
 #include "demo/wireerror.h"
 
 #include <QJsonObject>
@@ -16,7 +17,7 @@ namespace layerscope::demo {
 struct Predicate
 {
     /// Undefined and null alike mean that the row has no value there.
-    std::function<bool(const QJsonValue &)> test;
+    std::function<bool(const JsonValue &)> test;
     /// The only numbers that can pass, for equals and "in": lets ids be looked up instead of searched.
     std::optional<QList<qint64>> numbers;
 };

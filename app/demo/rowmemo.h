@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "demo/jsonvalue.h"
+
 #include <QHash>
-#include <QJsonObject>
 #include <QString>
 
 namespace layerscope::demo {
@@ -20,14 +21,14 @@ public:
 
     /// What `make` brings for this row of a call, or what it brought before.
     template<typename Make>
-    [[nodiscard]] QJsonObject row(const QString &call, qint64 id, Make make)
+    [[nodiscard]] JsonObject row(const QString &call, qint64 id, Make make)
     {
         if (m_left == 0 && m_rows.isEmpty())
             return make();
-        QHash<qint64, QJsonObject> &rows = m_rows[call];
+        QHash<qint64, JsonObject> &rows = m_rows[call];
         if (const auto known = rows.constFind(id); known != rows.cend())
             return *known;
-        QJsonObject made = make();
+        JsonObject made = make();
         if (m_left > 0) {
             --m_left;
             rows.insert(id, made);
@@ -37,7 +38,7 @@ public:
 
 private:
     qsizetype m_left;
-    QHash<QString, QHash<qint64, QJsonObject>> m_rows; ///< By call, then by id.
+    QHash<QString, QHash<qint64, JsonObject>> m_rows; ///< By call, then by id.
 };
 
 } // namespace layerscope::demo

@@ -46,7 +46,7 @@ bool isById(const WireFilter::Sort &sort)
     return sort.path == QStringList{u"id"_s};
 }
 
-std::function<QJsonValue(const QString &)> valuesOf(const RowSource &source, int row)
+std::function<JsonValue(const QString &)> valuesOf(const RowSource &source, int row)
 {
     return [&source, row](const QString &property) { return source.value(row, property); };
 }
@@ -83,7 +83,7 @@ struct SortKey
     double number = 0;
     QString text;
 
-    explicit SortKey(const QJsonValue &value)
+    explicit SortKey(const JsonValue &value)
     {
         bool isNumber = value.isDouble() || value.isBool();
         number = value.isBool() ? (value.toBool() ? 1 : 0) : value.toDouble();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QJsonArray>
-#include <QJsonObject>
+#include "demo/jsonvalue.h"
+
 #include <QStringList>
 
 #include <optional>
@@ -18,10 +18,10 @@ public:
 
     [[nodiscard]] virtual int count() const = 0;
     /// Undefined if the row has no such property.
-    [[nodiscard]] virtual QJsonValue value(int row, const QString &property) const = 0;
+    [[nodiscard]] virtual JsonValue value(int row, const QString &property) const = 0;
     /// The same for a relation of which only some parts will be looked at: a source may spare itself the
     /// others.
-    [[nodiscard]] virtual QJsonValue parts(int row, const QString &property, const QStringList &wanted) const
+    [[nodiscard]] virtual JsonValue parts(int row, const QString &property, const QStringList &wanted) const
     {
         Q_UNUSED(wanted)
         return value(row, property);

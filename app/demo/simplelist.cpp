@@ -20,14 +20,14 @@ const TypeInfo *SimpleList::type() const
     return findType(u"SoftLayer_Account"_s)->property(relationName())->target;
 }
 
-QJsonArray SimpleList::existingRows(const AccountShape &shape, const CallCircumstances &circumstances) const
+JsonArray SimpleList::existingRows(const AccountShape &shape, const CallCircumstances &circumstances) const
 {
     const QList<qint64> vanished = circumstances.vanishedRows.value(relationName());
-    const QJsonArray all = rows(shape);
+    const JsonArray all = rows(shape);
     if (vanished.isEmpty())
         return all;
-    QJsonArray existing;
-    for (const QJsonValue &row : all) {
+    JsonArray existing;
+    for (const JsonValue &row : all) {
         if (!vanished.contains(row["id"_L1].toInteger()))
             existing.append(row);
     }
@@ -60,7 +60,7 @@ Answer listSimply(const SimpleList &list, const AccountShape &shape, const WireC
 Answer callSimpleRow(const TypeInfo *service, const AccountShape &shape, const WireCall &call,
                      const CallCircumstances &circumstances)
 {
-    QJsonObject row;
+    JsonObject row;
     for (const SimpleList *list : simpleLists()) { // several may have rows of one type
         if (list->type() != service)
             continue;

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "demo/answers.h"
-
-#include <QJsonArray>
+#include "demo/jsonvalue.h"
 
 #include <span>
 
@@ -19,7 +18,7 @@ struct SimpleList
     /// All of them with all that they have, ids ascending. A relation that they do not name is no method of
     /// theirs, a count that they do not name is of that relation. Called anew for each call: for some hundred
     /// rows, not for thousands. Thread-safe.
-    QJsonArray (*rows)(const AccountShape &shape) = nullptr;
+    JsonArray (*rows)(const AccountShape &shape) = nullptr;
 
     [[nodiscard]] QString relationName() const { return QString::fromLatin1(relation); }
     /// "SoftLayer_Account::getDedicatedHosts".
@@ -27,8 +26,8 @@ struct SimpleList
     /// Of its rows. nullptr: the copy of the metadata lacks it.
     [[nodiscard]] const TypeInfo *type() const;
     /// Those that still exist when the call is made.
-    [[nodiscard]] QJsonArray existingRows(const AccountShape &shape,
-                                          const CallCircumstances &circumstances) const;
+    [[nodiscard]] JsonArray existingRows(const AccountShape &shape,
+                                         const CallCircumstances &circumstances) const;
 };
 
 /// All of them. Made of the files in kinds/ by CMake.

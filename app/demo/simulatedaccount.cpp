@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/simulatedaccount.h"
 
+#include "demo/accountproperties.h"
 #include "demo/deviceproperties.h"
 #include "demo/networkview.h"
 #include "demo/poolview.h"
 #include "demo/simplelist.h"
-#include "demo/wirevalues.h"
 
 namespace layerscope {
 
 using namespace Qt::Literals::StringLiterals;
 using demo::Device;
 using demo::DeviceKind;
+
+namespace {
+
+QJsonObject qtObject(const demo::JsonObject &object)
+{
+    return demo::JsonValue(object).toQt().toObject();
+}
+
+} // namespace
 
 SimulatedAccount::SimulatedAccount(int servers, quint32 seed, std::optional<int> pools)
     : m_shape(servers, seed, pools)
@@ -41,22 +50,22 @@ std::optional<int> SimulatedAccount::guestIndex(qint64 id) const
 
 QJsonObject SimulatedAccount::hardware(int index) const
 {
-    return demo::everything(Device(m_shape, DeviceKind::Hardware, index));
+    return qtObject(demo::everything(Device(m_shape, DeviceKind::Hardware, index)));
 }
 
 QJsonObject SimulatedAccount::guest(int index) const
 {
-    return demo::everything(Device(m_shape, DeviceKind::Guest, index));
+    return qtObject(demo::everything(Device(m_shape, DeviceKind::Guest, index)));
 }
 
 QJsonValue SimulatedAccount::hardwareValue(int index, const QString &property) const
 {
-    return demo::property(Device(m_shape, DeviceKind::Hardware, index), property);
+    return demo::property(Device(m_shape, DeviceKind::Hardware, index), property).toQt();
 }
 
 QJsonValue SimulatedAccount::guestValue(int index, const QString &property) const
 {
-    return demo::property(Device(m_shape, DeviceKind::Guest, index), property);
+    return demo::property(Device(m_shape, DeviceKind::Guest, index), property).toQt();
 }
 
 qint64 SimulatedAccount::poolId(int index) const
@@ -72,12 +81,12 @@ std::optional<int> SimulatedAccount::poolIndex(qint64 id) const
 
 QJsonObject SimulatedAccount::pool(int index) const
 {
-    return demo::everything(demo::PoolViews(m_pools, m_shape).view(index + 1));
+    return qtObject(demo::everything(demo::PoolViews(m_pools, m_shape).view(index + 1)));
 }
 
 QJsonValue SimulatedAccount::poolValue(int index, const QString &property) const
 {
-    return demo::property(demo::PoolViews(m_pools, m_shape).view(index + 1), property);
+    return demo::property(demo::PoolViews(m_pools, m_shape).view(index + 1), property).toQt();
 }
 
 PoolMemberIds SimulatedAccount::poolMembers(int index) const
@@ -87,7 +96,8 @@ PoolMemberIds SimulatedAccount::poolMembers(int index) const
 
 QJsonObject SimulatedAccount::defaultRack() const
 {
-    return poolCount() > 0 ? demo::everything(demo::PoolViews(m_pools, m_shape).view(0)) : QJsonObject();
+    return poolCount() > 0 ? qtObject(demo::everything(demo::PoolViews(m_pools, m_shape).view(0)))
+                           : QJsonObject();
 }
 
 PoolMemberIds SimulatedAccount::defaultRackMembers() const
@@ -110,7 +120,7 @@ PoolMemberIds SimulatedAccount::membersOf(int poolNumber) const
     all.bareMetalInstances = ids(demo::PoolRelation::BareMetalInstances);
     all.privateNetworkOnlyHardware = ids(demo::PoolRelation::PrivateNetworkOnlyHardware);
     all.virtualGuests = ids(demo::PoolRelation::VirtualGuests);
-    for (const QJsonValue &controller : pool.controllers())
+    for (const demo::JsonValue &controller : pool.controllers())
         all.applicationDeliveryControllers.append(controller["id"_L1].toInteger());
     all.hidden = static_cast<int>(pool.hiddenMembers().size());
     return all;
@@ -148,79 +158,38 @@ std::optional<int> SimulatedAccount::subnetIndex(qint64 id) const
 
 QJsonObject SimulatedAccount::vlan(int index) const
 {
-    return demo::vlanAlone(demo::NetworkView(m_network, m_shape), index);
+    return qtObject(demo::vlanAlone(demo::NetworkView(m_network, m_shape), index));
 }
 
 QJsonObject SimulatedAccount::subnet(int index) const
 {
-    return demo::subnetAlone(demo::NetworkView(m_network, m_shape), index);
+    return qtObject(demo::subnetAlone(demo::NetworkView(m_network, m_shape), index));
 }
 
 QJsonValue SimulatedAccount::vlanValue(int index, const QString &property) const
 {
-    return demo::vlanProperty(demo::NetworkView(m_network, m_shape), index, property);
+    return demo::vlanProperty(demo::NetworkView(m_network, m_shape), index, property).toQt();
 }
 
 QJsonValue SimulatedAccount::subnetValue(int index, const QString &property) const
 {
-    return demo::subnetProperty(demo::NetworkView(m_network, m_shape), index, property);
+    return demo::subnetProperty(demo::NetworkView(m_network, m_shape), index, property).toQt();
 }
 
 QJsonArray SimulatedAccount::listed(const QString &relation) const
 {
     const demo::SimpleList *list = demo::simpleListNamed(relation);
-    return list ? list->rows(m_shape) : QJsonArray();
+    return list ? demo::JsonValue(list->rows(m_shape)).toQt().toArray() : QJsonArray();
 }
 
 QJsonObject SimulatedAccount::account() const
 {
-    return {
-        {u"id"_s, demo::AccountShape::accountId()},
-        {u"companyName"_s, u"Example Corp"_s},
-        {u"firstName"_s, u"Pat"_s},
-        {u"lastName"_s, u"Doe"_s},
-        {u"email"_s, u"ops@example.com"_s},
-        {u"officePhone"_s, u"555-0100"_s},
-        {u"address1"_s, u"1 Example Way"_s},
-        {u"city"_s, u"Example"_s},
-        {u"state"_s, u"TX"_s},
-        {u"postalCode"_s, u"00000"_s},
-        {u"country"_s, u"US"_s},
-        {u"accountStatusId"_s, 1001},
-        {u"accountStatus"_s, QJsonObject{{u"id"_s, 1001}, {u"name"_s, u"Active"_s}}},
-        {u"brandId"_s, 2},
-        {u"createDate"_s, u"2014-02-04T10:33:56-06:00"_s},
-        {u"modifyDate"_s, u"2025-01-14T12:20:40-06:00"_s},
-        {u"statusDate"_s, QJsonValue()},
-        {u"isReseller"_s, 0},
-        {u"resellerLevel"_s, 0},
-        {u"accountManagedResourcesFlag"_s, false},
-        {u"claimedTaxExemptTxFlag"_s, false},
-        {u"lateFeeProtectionFlag"_s, true},
-        {u"allowedPptpVpnQuantity"_s, 1},
-        {u"balance"_s, u"0"_s},
-        // About what its servers cost; the real one has more on it.
-        {u"nextInvoiceTotalAmount"_s, 412.5 * hardwareCount() + 25.13 * guestCount()},
-        {u"bluemixLinkedFlag"_s, true},
-        {u"masterUser"_s, currentUser()},
-        {u"hardwareCount"_s, hardwareCount()},
-        {u"virtualGuestCount"_s, guestCount()},
-        // The list holds the default rack as well; the "virtual dedicated racks" are the pools.
-        {u"bandwidthAllotmentCount"_s, poolCount() > 0 ? poolCount() + 1 : 0},
-        {u"virtualDedicatedRackCount"_s, poolCount()},
-    };
+    return qtObject(demo::accountAlone(m_shape));
 }
 
 QJsonObject SimulatedAccount::currentUser() const
 {
-    return {{u"id"_s, 7650001},
-            {u"accountId"_s, demo::AccountShape::accountId()},
-            {u"username"_s, u"1234567_ops@example.com"_s},
-            {u"firstName"_s, u"Pat"_s},
-            {u"lastName"_s, u"Doe"_s},
-            {u"displayName"_s, u"Pat"_s},
-            {u"email"_s, u"ops@example.com"_s},
-            {u"createDate"_s, u"2014-02-04T10:33:56-06:00"_s}};
+    return qtObject(demo::currentUser());
 }
 
 } // namespace layerscope

@@ -99,7 +99,7 @@ SimulatedResponse SimulatedApi::answer(const SimulatedRequest &request)
             response.delay = m_latency.delay(payload->relations, payload->rows) + extra;
             bend(*payload, faults);
             response.contentType = "application/json";
-            response.body = bentBytes(wireJson(payload->value), faults);
+            response.body = bentBytes(payload->value.toText(), faults);
             if (payload->total)
                 response.headers.emplaceBack("SoftLayer-Total-Items", QByteArray::number(*payload->total));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/simulatedservices.h"
 
+#include "demo/accountproperties.h"
 #include "demo/deviceproperties.h"
 #include "demo/devicerows.h"
 #include "demo/metricservice.h"
@@ -76,8 +77,8 @@ Answer SimulatedServices::callAccount(const WireCall &call, const CallCircumstan
     }
 
     const PoolViews pools = poolViews(circumstances);
-    const QJsonObject account = m_account.account();
-    const auto values = [&](const QString &name, const QStringList &parts) -> QJsonValue {
+    const JsonObject account = accountAlone(m_account.shape());
+    const auto values = [&](const QString &name, const QStringList &parts) -> JsonValue {
         if (name == "hardwareCount"_L1 || name == "virtualGuestCount"_L1) {
             const DeviceKind kind = name == "hardwareCount"_L1 ? DeviceKind::Hardware : DeviceKind::Guest;
             return DeviceRows(m_account.shape(), kind, circumstances.vanished(kind)).count();
@@ -100,7 +101,7 @@ Answer SimulatedServices::callAccount(const WireCall &call, const CallCircumstan
     if (call.method == "getObject"_L1)
         return objectAnswer(values, call, type, type);
     if (call.method == "getCurrentUser"_L1) {
-        const QJsonObject user = m_account.currentUser();
+        const JsonObject user = currentUser();
         const TypeInfo *userType = findType(u"SoftLayer_User_Customer"_s);
         return objectAnswer([&](const QString &name, const QStringList &) { return user.value(name); }, call,
                             userType, userType);
@@ -179,21 +180,21 @@ Answer SimulatedServices::callPool(const WireCall &call, const CallCircumstances
 Answer SimulatedServices::onePool(const PoolViews &pools, int number, const WireCall &call) const
 {
     if (!pools.numbers(0).contains(number))
-        return Payload{QJsonValue(), std::nullopt, 0, 0};
+        return Payload{JsonValue(), std::nullopt, 0, 0};
     const PoolView view = pools.view(number);
     return objectAnswer(
         [&](const QString &name, const QStringList &parts) { return demo::property(view, name, parts); },
         call, poolType(), poolType());
 }
 
-QJsonValue SimulatedServices::virtualPrivateRack(const PoolViews &pools, const QStringList &parts) const
+JsonValue SimulatedServices::virtualPrivateRack(const PoolViews &pools, const QStringList &parts) const
 {
     if (!pools.numbers(0).contains(0))
-        return QJsonValue(QJsonValue::Undefined);
-    QJsonObject rack;
+        return JsonValue::undefined();
+    JsonObject rack;
     const PoolView view = pools.view(0);
     for (const QString &name : parts) {
-        const QJsonValue value = demo::property(view, name);
+        const JsonValue value = demo::property(view, name);
         if (!value.isUndefined())
             rack.insert(name, value);
     }

@@ -29,7 +29,7 @@ private:
     [[nodiscard]] Answer callPool(const WireCall &call, const CallCircumstances &circumstances) const;
     /// null if it does not exist.
     [[nodiscard]] Answer onePool(const PoolViews &pools, int number, const WireCall &call) const;
-    [[nodiscard]] QJsonValue virtualPrivateRack(const PoolViews &pools, const QStringList &parts) const;
+    [[nodiscard]] JsonValue virtualPrivateRack(const PoolViews &pools, const QStringList &parts) const;
     [[nodiscard]] PoolViews poolViews(const CallCircumstances &circumstances) const;
     [[nodiscard]] NetworkView networkView(const CallCircumstances &circumstances) const;
 

@@ -12,14 +12,14 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 using View = const NetworkView &;
-using SubnetProducer = QJsonValue (*)(View, int row);
+using SubnetProducer = JsonValue (*)(View, int row);
 
 Draw drawOf(View view, int row)
 {
     return view.subnet(row).draw(view.shape().seed());
 }
 
-QJsonValue datacenter(View view, int row)
+JsonValue datacenter(View view, int row)
 {
     const Subnet &subnet = view.subnet(row);
     if (subnet.datacenter == Subnet::none)
@@ -27,21 +27,21 @@ QJsonValue datacenter(View view, int row)
     return wireLocation(datacenters()[static_cast<size_t>(subnet.datacenter)]);
 }
 
-QJsonValue podName(View view, int row)
+JsonValue podName(View view, int row)
 {
     const Subnet &subnet = view.subnet(row);
     return subnet.vlan == Subnet::none ? absent : view.vlan(subnet.vlan).summary().value("podName"_L1);
 }
 
 /// null if it is unrouted.
-QJsonValue networkVlanId(View view, int row)
+JsonValue networkVlanId(View view, int row)
 {
     const Subnet &subnet = view.subnet(row);
-    return subnet.vlan == Subnet::none ? QJsonValue() : QJsonValue(view.vlan(subnet.vlan).id());
+    return subnet.vlan == Subnet::none ? JsonValue() : JsonValue(view.vlan(subnet.vlan).id());
 }
 
 /// Primary IPv4 subnets only.
-QJsonValue usedAddresses(View view, int row)
+JsonValue usedAddresses(View view, int row)
 {
     if (!view.subnet(row).isPrimary() || view.subnet(row).version() == 6)
         return absent;
@@ -49,15 +49,15 @@ QJsonValue usedAddresses(View view, int row)
            view.devicesInSubnet(row, DeviceKind::Guest).size();
 }
 
-QJsonValue endPoint(View view, int row)
+JsonValue endPoint(View view, int row)
 {
     const Subnet &subnet = view.subnet(row);
     if (!subnet.target)
         return absent;
     // The address itself is as good an id as any.
-    QJsonObject address{{u"id"_s, qint64{*subnet.target}},
-                        {u"ipAddress"_s, wireAddress(*subnet.target)},
-                        {u"subnetId"_s, subnet.targetSubnetId}};
+    JsonObject address{{u"id"_s, qint64{*subnet.target}},
+                       {u"ipAddress"_s, wireAddress(*subnet.target)},
+                       {u"subnetId"_s, subnet.targetSubnetId}};
     if (const std::optional<AddressedDevice> owner = view.deviceWithTarget(row)) {
         const QString relation = owner->kind == DeviceKind::Hardware ? u"hardware"_s : u"virtualGuest"_s;
         address.insert(relation, devicesOf(view.shape(), owner->kind, {owner->index},
@@ -67,40 +67,40 @@ QJsonValue endPoint(View view, int row)
     return address;
 }
 
-QJsonValue subnetNote(View view, int row)
+JsonValue subnetNote(View view, int row)
 {
     constexpr int share = 150;
     const Draw draw = drawOf(view, row);
-    return draw.perMille(share, Trait::Notes) ? QJsonValue(pick(notes(), draw, Trait::Notes, 1)) : absent;
+    return draw.perMille(share, Trait::Notes) ? JsonValue(pick(notes(), draw, Trait::Notes, 1)) : absent;
 }
 
-QJsonArray subnetTags(View view, int row)
+JsonArray subnetTags(View view, int row)
 {
     return networkTags(drawOf(view, row), view.subnet(row).id, u"NETWORK_SUBNET"_s);
 }
 
-QJsonValue subnetBillingItem(View view, int row)
+JsonValue subnetBillingItem(View view, int row)
 {
     const Subnet &subnet = view.subnet(row);
     return subnet.isOrdered()
-               ? QJsonValue(networkBillingItem(drawOf(view, row), subnet.id, subnet.monthlyCents()))
+               ? JsonValue(networkBillingItem(drawOf(view, row), subnet.id, subnet.monthlyCents()))
                : absent;
 }
 
-QJsonValue netmask(View view, int row)
+JsonValue netmask(View view, int row)
 {
     const auto mask = view.subnet(row).netmask();
-    return mask ? QJsonValue(*mask) : absent;
+    return mask ? JsonValue(*mask) : absent;
 }
 
-QJsonValue networkVlan(View view, int row, const QStringList &wanted)
+JsonValue networkVlan(View view, int row, const QStringList &wanted)
 {
     const int vlan = view.subnet(row).vlan;
     if (vlan == Subnet::none)
         return absent;
-    QJsonObject object;
+    JsonObject object;
     for (const QString &name : wanted) {
-        const QJsonValue value = vlanProperty(view, vlan, name);
+        const JsonValue value = vlanProperty(view, vlan, name);
         if (!value.isUndefined())
             object.insert(name, value);
     }
@@ -110,43 +110,43 @@ QJsonValue networkVlan(View view, int row, const QStringList &wanted)
 const QHash<QString, SubnetProducer> &subnetProducers()
 {
     static const QHash<QString, SubnetProducer> table = {
-        {u"id"_s, [](View v, int row) { return QJsonValue(v.subnet(row).id); }},
+        {u"id"_s, [](View v, int row) { return JsonValue(v.subnet(row).id); }},
         {u"networkIdentifier"_s,
-         [](View v, int row) { return QJsonValue(v.subnet(row).networkIdentifier()); }},
-        {u"cidr"_s, [](View v, int row) { return QJsonValue(v.subnet(row).cidr); }},
-        {u"version"_s, [](View v, int row) { return QJsonValue(v.subnet(row).version()); }},
-        {u"subnetType"_s, [](View v, int row) { return QJsonValue(v.subnet(row).subnetType()); }},
-        {u"routingTypeKeyName"_s, [](View v, int row) { return QJsonValue(v.subnet(row).routingType()); }},
+         [](View v, int row) { return JsonValue(v.subnet(row).networkIdentifier()); }},
+        {u"cidr"_s, [](View v, int row) { return JsonValue(v.subnet(row).cidr); }},
+        {u"version"_s, [](View v, int row) { return JsonValue(v.subnet(row).version()); }},
+        {u"subnetType"_s, [](View v, int row) { return JsonValue(v.subnet(row).subnetType()); }},
+        {u"routingTypeKeyName"_s, [](View v, int row) { return JsonValue(v.subnet(row).routingType()); }},
         {u"addressSpace"_s,
-         [](View v, int row) { return QJsonValue(v.subnet(row).isPublic ? u"PUBLIC"_s : u"PRIVATE"_s); }},
-        {u"gateway"_s, [](View v, int row) { return QJsonValue(v.subnet(row).gateway()); }},
-        {u"broadcastAddress"_s, [](View v, int row) { return QJsonValue(v.subnet(row).broadcastAddress()); }},
+         [](View v, int row) { return JsonValue(v.subnet(row).isPublic ? u"PUBLIC"_s : u"PRIVATE"_s); }},
+        {u"gateway"_s, [](View v, int row) { return JsonValue(v.subnet(row).gateway()); }},
+        {u"broadcastAddress"_s, [](View v, int row) { return JsonValue(v.subnet(row).broadcastAddress()); }},
         {u"netmask"_s, netmask},
-        {u"totalIpAddresses"_s, [](View v, int row) { return QJsonValue(v.subnet(row).totalIpAddresses()); }},
+        {u"totalIpAddresses"_s, [](View v, int row) { return JsonValue(v.subnet(row).totalIpAddresses()); }},
         {u"usableIpAddressCount"_s,
-         [](View v, int row) { return QJsonValue(v.subnet(row).usableIpAddressCount()); }},
+         [](View v, int row) { return JsonValue(v.subnet(row).usableIpAddressCount()); }},
         {u"utilizedIpAddressCount"_s, usedAddresses},
-        {u"isCustomerOwned"_s, [](View, int) { return QJsonValue(false); }},
-        {u"modifyDate"_s, [](View v, int row) { return QJsonValue(networkModifyDate(drawOf(v, row))); }},
+        {u"isCustomerOwned"_s, [](View, int) { return JsonValue(false); }},
+        {u"modifyDate"_s, [](View v, int row) { return JsonValue(networkModifyDate(drawOf(v, row))); }},
         {u"note"_s, subnetNote},
         {u"datacenter"_s, datacenter},
         {u"podName"_s, podName},
         {u"networkVlanId"_s, networkVlanId},
         {u"endPointIpAddress"_s, endPoint},
-        {u"tagReferences"_s, [](View v, int row) { return QJsonValue(subnetTags(v, row)); }},
+        {u"tagReferences"_s, [](View v, int row) { return JsonValue(subnetTags(v, row)); }},
         {u"billingItem"_s, subnetBillingItem},
         {u"hardwareCount"_s,
-         [](View v, int row) { return QJsonValue(v.devicesInSubnet(row, DeviceKind::Hardware).size()); }},
+         [](View v, int row) { return JsonValue(v.devicesInSubnet(row, DeviceKind::Hardware).size()); }},
         {u"virtualGuestCount"_s,
-         [](View v, int row) { return QJsonValue(v.devicesInSubnet(row, DeviceKind::Guest).size()); }},
-        {u"tagReferenceCount"_s, [](View v, int row) { return QJsonValue(subnetTags(v, row).size()); }},
+         [](View v, int row) { return JsonValue(v.devicesInSubnet(row, DeviceKind::Guest).size()); }},
+        {u"tagReferenceCount"_s, [](View v, int row) { return JsonValue(subnetTags(v, row).size()); }},
     };
     return table;
 }
 
 } // namespace
 
-QJsonValue subnetProperty(const NetworkView &view, int row, const QString &name, const QStringList &wanted)
+JsonValue subnetProperty(const NetworkView &view, int row, const QString &name, const QStringList &wanted)
 {
     if (const SubnetProducer producer = subnetProducers().value(name))
         return producer(view, row);
@@ -160,12 +160,12 @@ QJsonValue subnetProperty(const NetworkView &view, int row, const QString &name,
     return absent;
 }
 
-QJsonObject subnetAlone(const NetworkView &view, int row)
+JsonObject subnetAlone(const NetworkView &view, int row)
 {
-    QJsonObject all;
+    JsonObject all;
     const auto &table = subnetProducers();
     for (auto entry = table.cbegin(); entry != table.cend(); ++entry) {
-        const QJsonValue value = entry.value()(view, row);
+        const JsonValue value = entry.value()(view, row);
         if (!value.isUndefined())
             all.insert(entry.key(), value);
     }

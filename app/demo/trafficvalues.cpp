@@ -13,9 +13,9 @@ constexpr int trafficDecimals = 5;
 
 } // namespace
 
-QJsonValue wireTraffic(std::optional<qint64> amount)
+JsonValue wireTraffic(std::optional<qint64> amount)
 {
-    return amount ? QJsonValue(wireDecimal(*amount, trafficDecimals)) : QJsonValue(QJsonValue::Undefined);
+    return amount ? JsonValue(wireDecimal(*amount, trafficDecimals)) : absent;
 }
 
 double perDay(qint64 amount)
@@ -28,12 +28,12 @@ qint64 projected(qint64 amount)
     return amount * daysOfCycle / daysPassed / 1000;
 }
 
-QJsonObject bandwidthUsage(std::optional<qint64> in, std::optional<qint64> out, bool isPublic,
-                           const QJsonObject &trackingObject)
+JsonObject bandwidthUsage(std::optional<qint64> in, std::optional<qint64> out, bool isPublic,
+                          const JsonObject &trackingObject)
 {
-    QJsonObject usage{
+    JsonObject usage{
         {u"bandwidthUsageDetailTypeId"_s, isPublic ? u"1"_s : u"2"_s},
-        {u"type"_s, QJsonObject{{u"alias"_s, isPublic ? u"PUBLIC_SERVER_BW"_s : u"PRIVATE_SERVER_BW"_s}}},
+        {u"type"_s, JsonObject{{u"alias"_s, isPublic ? u"PUBLIC_SERVER_BW"_s : u"PRIVATE_SERVER_BW"_s}}},
         {u"trackingObject"_s, trackingObject}};
     if (in)
         usage.insert(u"amountIn"_s, wireTraffic(in));

@@ -123,15 +123,15 @@ bool Vlan::hasFirewall() const
     return isPublic() && (m_slot == sparePublicSlot || (nth() == protectedNth && m_datacenter % 2 == 0));
 }
 
-QJsonObject Vlan::summary() const
+JsonObject Vlan::summary() const
 {
-    QJsonObject entry{
+    JsonObject entry{
         {u"id"_s, id()},
         {u"accountId"_s, AccountShape::accountId()},
         {u"vlanNumber"_s, vlanNumber()},
         {u"fullyQualifiedName"_s, qualifiedName()},
         {u"podName"_s, QString(datacenter().name + u".pod01"_s)},
-        {u"primarySubnets"_s, QJsonArray()},
+        {u"primarySubnets"_s, JsonArray()},
     };
     if (hasSpace())
         entry.insert(u"networkSpace"_s, isPublic() ? u"PUBLIC"_s : u"PRIVATE"_s);

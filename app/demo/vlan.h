@@ -2,9 +2,7 @@
 #pragma once
 
 #include "demo/device.h"
-
-#include <QJsonArray>
-#include <QJsonObject>
+#include "demo/jsonvalue.h"
 
 namespace layerscope::demo {
 
@@ -66,7 +64,7 @@ public:
     [[nodiscard]] bool hasFirewall() const;
 
     /// What a server tells of it.
-    [[nodiscard]] QJsonObject summary() const;
+    [[nodiscard]] JsonObject summary() const;
 
 private:
     int m_datacenter;

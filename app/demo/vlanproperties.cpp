@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 using View = const NetworkView &;
-using VlanProducer = QJsonValue (*)(View, int row);
+using VlanProducer = JsonValue (*)(View, int row);
 
 constexpr qint64 firstRouterId = 260001;
 constexpr qint64 firstGatewayId = 290001;
@@ -33,14 +33,14 @@ bool isPrimary4(const Subnet &subnet)
 }
 
 /// Id of the VLAN's first subnet for servers.
-QJsonValue primarySubnetId(View view, int row)
+JsonValue primarySubnetId(View view, int row)
 {
     const QList<int> rows =
         subnetsThat(view, row, [](const Subnet &subnet) { return subnet.type == Subnet::Type::Primary; });
-    return rows.isEmpty() ? QJsonValue() : QJsonValue(view.subnet(rows.first()).id);
+    return rows.isEmpty() ? JsonValue() : JsonValue(view.subnet(rows.first()).id);
 }
 
-QJsonValue primaryAddresses(View view, int row)
+JsonValue primaryAddresses(View view, int row)
 {
     qint64 sum = 0;
     for (const int subnet : subnetsThat(view, row, isPrimary4))
@@ -48,29 +48,29 @@ QJsonValue primaryAddresses(View view, int row)
     return sum;
 }
 
-QJsonValue router(View view, int row)
+JsonValue router(View view, int row)
 {
     const Vlan &vlan = view.vlan(row);
     const QString host = (vlan.isPublic() ? u"fcr01a."_s : u"bcr01a."_s) + vlan.datacenter().name;
-    return QJsonObject{{u"id"_s, firstRouterId + vlan.datacenterNumber() * 2 + (vlan.isPublic() ? 0 : 1)},
-                       {u"hostname"_s, host},
-                       {u"datacenter"_s, wireLocation(vlan.datacenter())}};
+    return JsonObject{{u"id"_s, firstRouterId + vlan.datacenterNumber() * 2 + (vlan.isPublic() ? 0 : 1)},
+                      {u"hostname"_s, host},
+                      {u"datacenter"_s, wireLocation(vlan.datacenter())}};
 }
 
 /// STANDARD, GATEWAY and INTERCONNECT are all the key names there are (softlayer-kinds §2.1).
-QJsonValue type(View view, int row)
+JsonValue type(View view, int row)
 {
     switch (view.vlan(row).sort()) {
     case Vlan::Sort::Transit:
-        return QJsonObject{{u"keyName"_s, u"GATEWAY"_s}};
+        return JsonObject{{u"keyName"_s, u"GATEWAY"_s}};
     case Vlan::Sort::DirectLink:
-        return QJsonObject{{u"keyName"_s, u"INTERCONNECT"_s}};
+        return JsonObject{{u"keyName"_s, u"INTERCONNECT"_s}};
     default:
-        return QJsonObject{{u"keyName"_s, u"STANDARD"_s}};
+        return JsonObject{{u"keyName"_s, u"STANDARD"_s}};
     }
 }
 
-QJsonObject gateway(View view, int transitRow)
+JsonObject gateway(View view, int transitRow)
 {
     const Vlan &transit = view.vlan(transitRow);
     return {{u"id"_s, firstGatewayId + transit.datacenterNumber()},
@@ -80,64 +80,64 @@ QJsonObject gateway(View view, int transitRow)
             {u"privateVlanId"_s, transit.id()}};
 }
 
-QJsonValue attachedGateway(View view, int row)
+JsonValue attachedGateway(View view, int row)
 {
     const Vlan &vlan = view.vlan(row);
     const auto transit = view.index().transitVlan(vlan.datacenterNumber());
-    return transit && vlan.isBehindGateway() ? QJsonValue(gateway(view, *transit)) : absent;
+    return transit && vlan.isBehindGateway() ? JsonValue(gateway(view, *transit)) : absent;
 }
 
-QJsonValue gatewaysOfTransit(View view, int row)
+JsonValue gatewaysOfTransit(View view, int row)
 {
     if (view.vlan(row).sort() != Vlan::Sort::Transit)
-        return QJsonArray();
-    return QJsonArray{gateway(view, row)};
+        return JsonArray();
+    return JsonArray{gateway(view, row)};
 }
 
-QJsonValue firewall(View view, int row)
+JsonValue firewall(View view, int row)
 {
     const Vlan &vlan = view.vlan(row);
     if (!vlan.hasFirewall())
         return absent;
     const QString name = u"fw-%1-%2.example.com"_s.arg(vlan.datacenter().name).arg(vlan.vlanNumber());
-    return QJsonObject{{u"id"_s, firstFirewallId + vlan.datacenterNumber() * Vlan::slotCount + vlan.slot()},
-                       {u"fullyQualifiedDomainName"_s, name}};
+    return JsonObject{{u"id"_s, firstFirewallId + vlan.datacenterNumber() * Vlan::slotCount + vlan.slot()},
+                      {u"fullyQualifiedDomainName"_s, name}};
 }
 
-QJsonArray vlanTags(View view, int row)
+JsonArray vlanTags(View view, int row)
 {
     return networkTags(view.vlan(row).draw(), view.vlan(row).id(), u"NETWORK_VLAN"_s);
 }
 
-QJsonValue vlanBillingItem(View view, int row)
+JsonValue vlanBillingItem(View view, int row)
 {
     const Vlan &vlan = view.vlan(row);
-    return vlan.isPremium() ? QJsonValue(networkBillingItem(vlan.draw(), vlan.id(), vlan.monthlyCents()))
+    return vlan.isPremium() ? JsonValue(networkBillingItem(vlan.draw(), vlan.id(), vlan.monthlyCents()))
                             : absent;
 }
 
-QJsonValue vlanNote(View view, int row)
+JsonValue vlanNote(View view, int row)
 {
     constexpr int notedNth = 1;
     const Vlan &vlan = view.vlan(row);
-    return vlan.nth() == notedNth ? QJsonValue(pick(notes(), vlan.draw(), Trait::Notes)) : absent;
+    return vlan.nth() == notedNth ? JsonValue(pick(notes(), vlan.draw(), Trait::Notes)) : absent;
 }
 
-QJsonArray trunks(View view, int row)
+JsonArray trunks(View view, int row)
 {
-    QJsonArray all;
+    JsonArray all;
     for (const int index : view.hardwareTrunkedTo(row))
         all.append(trunkOf(Device(view.shape(), DeviceKind::Hardware, index), view.vlan(row)));
     return all;
 }
 
-QJsonArray subnetsOf(View view, const QList<int> &rows, const QStringList &wanted)
+JsonArray subnetsOf(View view, const QList<int> &rows, const QStringList &wanted)
 {
-    QJsonArray all;
+    JsonArray all;
     for (const int row : rows) {
-        QJsonObject object;
+        JsonObject object;
         for (const QString &name : wanted) {
-            const QJsonValue value = subnetProperty(view, row, name);
+            const JsonValue value = subnetProperty(view, row, name);
             if (!value.isUndefined())
                 object.insert(name, value);
         }
@@ -151,39 +151,39 @@ const QHash<QString, VlanProducer> &vlanProducers()
 {
     static const QHash<QString, VlanProducer> table = {
         // In the summary as well, but lists filter and sort by it.
-        {u"id"_s, [](View v, int row) { return QJsonValue(v.vlan(row).id()); }},
+        {u"id"_s, [](View v, int row) { return JsonValue(v.vlan(row).id()); }},
         {u"note"_s, vlanNote},
-        {u"modifyDate"_s, [](View v, int row) { return QJsonValue(networkModifyDate(v.vlan(row).draw())); }},
+        {u"modifyDate"_s, [](View v, int row) { return JsonValue(networkModifyDate(v.vlan(row).draw())); }},
         {u"primarySubnetId"_s, primarySubnetId},
-        {u"datacenter"_s, [](View v, int row) { return QJsonValue(wireLocation(v.vlan(row).datacenter())); }},
+        {u"datacenter"_s, [](View v, int row) { return JsonValue(wireLocation(v.vlan(row).datacenter())); }},
         {u"primaryRouter"_s, router},
         {u"type"_s, type},
         {u"attachedNetworkGateway"_s, attachedGateway},
         {u"attachedNetworkGatewayFlag"_s,
-         [](View v, int row) { return QJsonValue(attachedGateway(v, row).isObject()); }},
+         [](View v, int row) { return JsonValue(attachedGateway(v, row).isObject()); }},
         {u"privateNetworkGateways"_s, gatewaysOfTransit},
-        {u"publicNetworkGateways"_s, [](View, int) { return QJsonValue(QJsonArray()); }},
+        {u"publicNetworkGateways"_s, [](View, int) { return JsonValue(JsonArray()); }},
         {u"networkVlanFirewall"_s, firewall},
         {u"totalPrimaryIpAddressCount"_s, primaryAddresses},
-        {u"tagReferences"_s, [](View v, int row) { return QJsonValue(vlanTags(v, row)); }},
+        {u"tagReferences"_s, [](View v, int row) { return JsonValue(vlanTags(v, row)); }},
         {u"billingItem"_s, vlanBillingItem},
         {u"hardwareCount"_s,
-         [](View v, int row) { return QJsonValue(v.devicesOnVlan(row, DeviceKind::Hardware).size()); }},
+         [](View v, int row) { return JsonValue(v.devicesOnVlan(row, DeviceKind::Hardware).size()); }},
         {u"virtualGuestCount"_s,
-         [](View v, int row) { return QJsonValue(v.devicesOnVlan(row, DeviceKind::Guest).size()); }},
+         [](View v, int row) { return JsonValue(v.devicesOnVlan(row, DeviceKind::Guest).size()); }},
         {u"networkComponentTrunkCount"_s,
-         [](View v, int row) { return QJsonValue(v.hardwareTrunkedTo(row).size()); }},
-        {u"subnetCount"_s, [](View v, int row) { return QJsonValue(v.subnetsOnVlan(row).size()); }},
+         [](View v, int row) { return JsonValue(v.hardwareTrunkedTo(row).size()); }},
+        {u"subnetCount"_s, [](View v, int row) { return JsonValue(v.subnetsOnVlan(row).size()); }},
         {u"primarySubnetCount"_s,
-         [](View v, int row) { return QJsonValue(subnetsThat(v, row, isPrimary4).size()); }},
-        {u"tagReferenceCount"_s, [](View v, int row) { return QJsonValue(vlanTags(v, row).size()); }},
+         [](View v, int row) { return JsonValue(subnetsThat(v, row, isPrimary4).size()); }},
+        {u"tagReferenceCount"_s, [](View v, int row) { return JsonValue(vlanTags(v, row).size()); }},
     };
     return table;
 }
 
 } // namespace
 
-QJsonValue vlanProperty(const NetworkView &view, int row, const QString &name, const QStringList &wanted)
+JsonValue vlanProperty(const NetworkView &view, int row, const QString &name, const QStringList &wanted)
 {
     if (const VlanProducer producer = vlanProducers().value(name))
         return producer(view, row);
@@ -201,13 +201,13 @@ QJsonValue vlanProperty(const NetworkView &view, int row, const QString &name, c
     return view.vlan(row).summary().value(name);
 }
 
-QJsonObject vlanAlone(const NetworkView &view, int row)
+JsonObject vlanAlone(const NetworkView &view, int row)
 {
-    QJsonObject all = view.vlan(row).summary();
+    JsonObject all = view.vlan(row).summary();
     all.remove(u"primarySubnets"_s);
     const auto &table = vlanProducers();
     for (auto entry = table.cbegin(); entry != table.cend(); ++entry) {
-        const QJsonValue value = entry.value()(view, row);
+        const JsonValue value = entry.value()(view, row);
         if (!value.isUndefined())
             all.insert(entry.key(), value);
     }

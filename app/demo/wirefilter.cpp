@@ -86,25 +86,25 @@ private:
     std::optional<WireError> m_error;
 };
 
-bool holds(const WireFilter::Condition &condition, const QJsonValue &value, qsizetype from)
+bool holds(const WireFilter::Condition &condition, const JsonValue &value, qsizetype from)
 {
     if (value.isArray()) {
-        const QJsonArray elements = value.toArray();
+        const JsonArray elements = value.toArray();
         if (elements.isEmpty())
-            return condition.predicate.test(QJsonValue(QJsonValue::Undefined));
+            return condition.predicate.test(JsonValue::undefined());
         return std::any_of(elements.begin(), elements.end(),
-                           [&](const QJsonValue &element) { return holds(condition, element, from); });
+                           [&](const JsonValue &element) { return holds(condition, element, from); });
     }
     if (from == condition.path.size())
         return condition.predicate.test(value);
     return holds(condition, value.toObject().value(condition.path.at(from)), from + 1);
 }
 
-QJsonValue prunedBy(const WireFilter::Condition &condition, const QJsonValue &value, qsizetype from)
+JsonValue prunedBy(const WireFilter::Condition &condition, const JsonValue &value, qsizetype from)
 {
     if (value.isArray()) {
-        QJsonArray kept;
-        for (const QJsonValue &element : value.toArray()) {
+        JsonArray kept;
+        for (const JsonValue &element : value.toArray()) {
             if (holds(condition, element, from))
                 kept.append(prunedBy(condition, element, from));
         }
@@ -112,7 +112,7 @@ QJsonValue prunedBy(const WireFilter::Condition &condition, const QJsonValue &va
     }
     if (from >= condition.path.size() || !value.isObject())
         return value;
-    QJsonObject object = value.toObject();
+    JsonObject object = value.toObject();
     const QString &name = condition.path.at(from);
     if (object.contains(name))
         object.insert(name, prunedBy(condition, object.value(name), from + 1));
@@ -147,16 +147,16 @@ Result<WireFilter, WireError> WireFilter::parse(const QString &text, const QStri
     return filter;
 }
 
-bool WireFilter::matches(const std::function<QJsonValue(const QString &)> &values) const
+bool WireFilter::matches(const std::function<JsonValue(const QString &)> &values) const
 {
     return std::all_of(m_conditions.cbegin(), m_conditions.cend(), [&](const Condition &condition) {
         return holds(condition, values(condition.path.first()), 1);
     });
 }
 
-QJsonValue WireFilter::pruned(const QString &property, const QJsonValue &value) const
+JsonValue WireFilter::pruned(const QString &property, const JsonValue &value) const
 {
-    QJsonValue rest = value;
+    JsonValue rest = value;
     for (const Condition &condition : m_conditions) {
         if (condition.path.first() == property)
             rest = prunedBy(condition, rest, 1);
@@ -164,15 +164,15 @@ QJsonValue WireFilter::pruned(const QString &property, const QJsonValue &value) 
     return rest;
 }
 
-QJsonValue valueAt(const QJsonValue &start, const QStringList &path, qsizetype from)
+JsonValue valueAt(const JsonValue &start, const QStringList &path, qsizetype from)
 {
     if (start.isArray()) {
-        for (const QJsonValue &element : start.toArray()) {
-            const QJsonValue value = valueAt(element, path, from);
+        for (const JsonValue &element : start.toArray()) {
+            const JsonValue value = valueAt(element, path, from);
             if (!value.isUndefined())
                 return value;
         }
-        return QJsonValue(QJsonValue::Undefined);
+        return JsonValue::undefined();
     }
     if (from == path.size())
         return start;

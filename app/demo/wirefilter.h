@@ -43,10 +43,10 @@ public:
     [[nodiscard]] const std::vector<Sort> &sorts() const { return m_sorts; }
 
     /// True if every condition holds; on to-many relations for at least one of their rows.
-    [[nodiscard]] bool matches(const std::function<QJsonValue(const QString &)> &values) const;
+    [[nodiscard]] bool matches(const std::function<JsonValue(const QString &)> &values) const;
     /// Without the elements of to-many relations that a condition below `property` excludes: what
     /// filteredMask does.
-    [[nodiscard]] QJsonValue pruned(const QString &property, const QJsonValue &value) const;
+    [[nodiscard]] JsonValue pruned(const QString &property, const JsonValue &value) const;
 
 private:
     std::vector<Condition> m_conditions;
@@ -54,6 +54,6 @@ private:
 };
 
 /// Follows a path from a value through objects; through arrays it takes the first element that has it.
-[[nodiscard]] QJsonValue valueAt(const QJsonValue &start, const QStringList &path, qsizetype from = 0);
+[[nodiscard]] JsonValue valueAt(const JsonValue &start, const QStringList &path, qsizetype from = 0);
 
 } // namespace layerscope::demo

@@ -56,7 +56,7 @@ QString wireAddress(quint32 address)
                              address & 0xFFU);
 }
 
-QJsonObject wireLocation(const Datacenter &datacenter)
+JsonObject wireLocation(const Datacenter &datacenter)
 {
     return {{u"id"_s, datacenter.id},
             {u"name"_s, datacenter.name},

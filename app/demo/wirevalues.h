@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QJsonObject>
-#include <QJsonValue>
+#include "demo/jsonvalue.h"
+
 #include <QString>
 
 namespace layerscope::demo {
@@ -37,9 +37,9 @@ constexpr qint64 daysLeft = daysOfCycle - daysPassed;
 [[nodiscard]] QString wireAddress(quint32 address);
 
 /// A SoftLayer_Location.
-[[nodiscard]] QJsonObject wireLocation(const Datacenter &datacenter);
+[[nodiscard]] JsonObject wireLocation(const Datacenter &datacenter);
 
 /// Where the API leaves out the key.
-inline const QJsonValue absent(QJsonValue::Undefined);
+inline const JsonValue absent = JsonValue::undefined();
 
 } // namespace layerscope::demo

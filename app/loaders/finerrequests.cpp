@@ -71,6 +71,8 @@ QList<DetailRequest> FinerRequests::takeIf(const std::function<bool(const Detail
     QList<DetailRequest> taken;
     const auto takeFrom = [&](std::array<Queue, 3> &queues) {
         for (Queue &queue : queues) {
+            if (queue.empty())
+                continue;
             const auto meant = std::stable_partition(queue.begin(), queue.end(), std::not_fn(isMeant));
             std::move(meant, queue.end(), std::back_inserter(taken));
             queue.erase(meant, queue.end());

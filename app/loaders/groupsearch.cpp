@@ -1,31 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/groupsearch.h"
 
-#include <QByteArray>
-#include <QByteArrayList>
-#include <QSet>
-
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace layerscope {
 
 namespace {
 
-/// "billingItem" of "billingItem.id,billingItem.nextBillDate". Each row has "id" anyway.
-QSet<QByteArray> relationsOf(const Catalogue &catalogue, RowKind kind, int group)
+/// A property of the row, and a group of which a column comes from it or from below it.
+struct Use
 {
-    QSet<QByteArray> relations;
-    for (const ColumnSpec &column : catalogue.columns()) {
-        const char *mask = column.group == group ? column.mask(kind) : nullptr;
-        if (mask == nullptr)
-            continue;
-        for (const QByteArray &path : QByteArray(mask).split(',')) {
-            const QByteArray relation = path.split('.').first();
-            if (relation != "id")
-                relations.insert(relation);
-        }
+    std::string_view relation;
+    std::size_t group = 0;
+};
+
+/// Of "billingItem.id,billingItem.nextBillDate" the uses of "billingItem". Each row has "id" anyway.
+void addUses(std::vector<Use> &uses, std::string_view mask, int group)
+{
+    while (!mask.empty()) {
+        const std::string_view path = mask.substr(0, mask.find(','));
+        mask.remove_prefix(std::min(path.size() + 1, mask.size()));
+        const std::string_view relation = path.substr(0, path.find('.'));
+        if (relation != "id")
+            uses.push_back({relation, static_cast<std::size_t>(group)});
     }
-    return relations;
 }
 
 GroupSet groupSetOf(const QList<int> &groups)
@@ -36,20 +36,27 @@ GroupSet groupSetOf(const QList<int> &groups)
     return set;
 }
 
-/// By group: those of which a column's mask begins with the same property, itself included.
+/// By group: those of which a column's mask begins with the same property, itself included. Each search asks
+/// for it anew, so it takes no text apart but looks at it.
 std::vector<GroupSet> sharingGroups(const Catalogue &catalogue, RowKind kind)
 {
-    std::vector<QSet<QByteArray>> relations;
-    for (int group = 0; group < catalogue.groupCount(); ++group)
-        relations.push_back(relationsOf(catalogue, kind, group));
     std::vector<GroupSet> sharing;
-    for (std::size_t group = 0; group < relations.size(); ++group) {
-        GroupSet others = GroupSet().set(group);
-        for (std::size_t other = 0; other < relations.size(); ++other) {
-            if (relations[other].intersects(relations[group]))
-                others.set(other);
-        }
-        sharing.push_back(others);
+    for (int group = 0; group < catalogue.groupCount(); ++group)
+        sharing.push_back(GroupSet().set(static_cast<std::size_t>(group)));
+
+    std::vector<Use> uses;
+    for (const ColumnSpec &column : catalogue.columns()) {
+        if (const char *mask = column.mask(kind))
+            addUses(uses, mask, column.group);
+    }
+    std::sort(uses.begin(), uses.end(), [](const Use &a, const Use &b) { return a.relation < b.relation; });
+    for (auto first = uses.cbegin(); first != uses.cend();) {
+        const auto end = std::find_if(first, uses.cend(),
+                                      [first](const Use &use) { return use.relation != first->relation; });
+        GroupSet together;
+        std::for_each(first, end, [&together](const Use &use) { together.set(use.group); });
+        std::for_each(first, end, [&](const Use &use) { sharing[use.group] |= together; });
+        first = end;
     }
     return sharing;
 }

@@ -3,8 +3,6 @@
 #include "demo/rowselection.h"
 #include "demo/wirefilter.h"
 
-#include <QJsonObject>
-
 using namespace layerscope;
 using namespace layerscope::demo;
 using namespace Qt::Literals::StringLiterals;
@@ -18,10 +16,10 @@ extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, std::size_t size)
     if (limit && (limit->offset < 0 || limit->count.value_or(0) < 0))
         qFatal("a limit below nothing");
 
-    const QJsonObject row{{u"id"_s, 17},
-                          {u"hostname"_s, u"db01"_s},
-                          {u"provisionDate"_s, u"2026-03-01T12:00:00-06:00"_s},
-                          {u"datacenter"_s, QJsonObject{{u"name"_s, u"dal10"_s}}}};
+    const JsonObject row{{u"id"_s, 17},
+                         {u"hostname"_s, u"db01"_s},
+                         {u"provisionDate"_s, u"2026-03-01T12:00:00-06:00"_s},
+                         {u"datacenter"_s, JsonObject{{u"name"_s, u"dal10"_s}}}};
     for (const auto paths : {WireFilter::UnknownPaths::Ignored, WireFilter::UnknownPaths::Refused}) {
         const Result<WireFilter, WireError> filter =
             WireFilter::parse(QString::fromUtf8(bytes.left(end)), u"hardware"_s,

@@ -10,8 +10,12 @@ if [[ -z $formatter ]] || ! "$formatter" --version | grep -q 'version 14\.'; the
     echo "clang-format 14 is not installed"
     exit 77
 fi
-# One file a call, since only the exit code tells which file it was about.
+# Only the exit code tells that something is wrong: a batch of which it says so is looked through file by file.
 # shellcheck disable=SC2016 # the inner shell's arguments
 cpp_files app ui tests \
-    | xargs -0 -r -n 1 -P "$(nproc)" sh -c '"$0" --dry-run --Werror "$1" 2>/dev/null || echo "$1"' "$formatter" \
+    | xargs -0 -r -n 32 -P "$(nproc)" sh -c '
+        "$0" --dry-run --Werror "$@" 2>/dev/null && exit
+        for file in "$@"; do
+            "$0" --dry-run --Werror "$file" 2>/dev/null || echo "$file"
+        done' "$formatter" \
     | sort | complain "not as clang-format 14 lays it out; run clang-format -i on it"

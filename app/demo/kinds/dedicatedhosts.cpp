@@ -10,11 +10,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QJsonArray rows(const AccountShape &)
+JsonArray rows(const AccountShape &)
 {
-    QJsonArray all;
+    JsonArray all;
     for (const DedicatedHost &host : dedicatedHosts())
-        all.append(QJsonObject{{u"id"_s, host.id}, {u"name"_s, host.name}});
+        all.append(JsonObject{{u"id"_s, host.id}, {u"name"_s, host.name}});
     return all;
 }
 

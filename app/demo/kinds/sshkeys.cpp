@@ -25,39 +25,39 @@ QString fingerprintOf(const Draw &draw)
 }
 
 /// The images that servers came from (deviceproperties.cpp) carry some of the keys.
-QJsonArray imagesOf(int index)
+JsonArray imagesOf(int index)
 {
     constexpr int images = 3;
-    QJsonArray all;
+    JsonArray all;
     for (int image = 0; image < index % (images + 1); ++image)
-        all.append(QJsonObject{{u"id"_s, 5001001 + image},
-                               {u"name"_s, QString(u"golden-image-"_s + QString::number(image + 1))}});
+        all.append(JsonObject{{u"id"_s, 5001001 + image},
+                              {u"name"_s, QString(u"golden-image-"_s + QString::number(image + 1))}});
     return all;
 }
 
 /// A key or two of each who orders servers, and more in larger accounts. None without servers.
-QJsonArray rows(const AccountShape &shape)
+JsonArray rows(const AccountShape &shape)
 {
     constexpr int serversAKey = 25;
     constexpr int most = 200;
     static const QStringList places{u"laptop"_s, u"bastion, old"_s, u"CI"_s, u"=backup"_s, u"本社"_s};
     const int servers = shape.hardwareCount() + shape.guestCount();
     const int count = servers > 0 ? std::min(3 + servers / serversAKey, most) : 0;
-    QJsonArray all;
+    JsonArray all;
     for (int index = 0; index < count; ++index) {
         const Draw draw(scramble(shape.seed()) ^ scramble(key + static_cast<quint64>(index)));
         const Owner &owner = pick(owners(), draw, Trait::Owner);
-        const QJsonArray images = imagesOf(index);
+        const JsonArray images = imagesOf(index);
         const qint64 created = accountNow - qint64{30 + draw.below(3000, Trait::Created)} * secondsADay;
         // Every seventh was added twice, under another name.
         const int sameAs = index % 7 == 6 ? index - 1 : index;
         const Draw same(scramble(shape.seed()) ^ scramble(key + static_cast<quint64>(sameAs)));
-        QJsonObject row{
+        JsonObject row{
             {u"id"_s, firstId + qint64{index} * 7},
             {u"label"_s, QString(owner.firstName.toLower() + u'@' + places[index % places.size()])},
             {u"fingerprint"_s, fingerprintOf(same)},
             {u"createDate"_s, wireDate(created)},
-            {u"modifyDate"_s, QJsonValue()},
+            {u"modifyDate"_s, JsonValue()},
             {u"blockDeviceTemplateGroups"_s, images},
             {u"blockDeviceTemplateGroupCount"_s, images.size()},
         };

@@ -26,7 +26,7 @@ QProcessEnvironment ProgramTest::base() const
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString &name : environment.keys()) {
         if (name.startsWith("SL_"_L1) || name.startsWith("SOFTLAYER_"_L1) ||
-            name.endsWith("_proxy"_L1, Qt::CaseInsensitive))
+            name.endsWith("_proxy"_L1, Qt::CaseInsensitive) || name.endsWith("_CA_BUNDLE"_L1))
             environment.remove(name);
     }
     for (const auto name : {"DISPLAY"_L1, "WAYLAND_DISPLAY"_L1, "QT_QPA_PLATFORM"_L1})

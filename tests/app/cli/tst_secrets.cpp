@@ -95,7 +95,7 @@ QProcessEnvironment TestSecrets::environment() const
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString &name : environment.keys()) {
         if (name.startsWith("SL_"_L1) || name.startsWith("SOFTLAYER_"_L1) || name.startsWith("XDG_"_L1) ||
-            name.endsWith("_proxy"_L1, Qt::CaseInsensitive))
+            name.endsWith("_proxy"_L1, Qt::CaseInsensitive) || name.endsWith("_CA_BUNDLE"_L1))
             environment.remove(name);
     }
     environment.remove(u"DBUS_SESSION_BUS_ADDRESS"_s);

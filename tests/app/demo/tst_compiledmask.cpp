@@ -2,8 +2,8 @@
 #include "demo/compiledmask.h"
 #include "support/testmain.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace layerscope;
@@ -26,9 +26,9 @@ Result<CompiledMask, WireError> compileForHardware(const QString &mask)
 }
 
 /// A server with a bit of everything, but little of it.
-QJsonObject server()
+JsonObject server()
 {
-    return QJsonDocument::fromJson(R"({
+    static const QJsonDocument written = QJsonDocument::fromJson(R"({
         "id": 7, "hostname": "db01", "domain": "example.com", "notes": null,
         "globalIdentifier": "uuid", "primaryIpAddress": "192.0.2.1", "memoryCapacity": 64,
         "hardwareStatus": {"id": 5, "status": "ACTIVE"},
@@ -36,13 +36,13 @@ QJsonObject server()
         "activeTransaction": {"id": 9, "transactionStatus": {"name": "BOOT", "friendlyName": "Booting"}},
         "tagReferences": [{"id": 1, "tagId": 11, "tag": {"id": 11, "name": "a"}}, null,
                           {"id": 2, "tagId": 12, "tag": {"id": 12, "name": "b"}}]
-    })")
-        .object();
+    })");
+    return JsonValue::fromQt(written.object()).toObject();
 }
 
-QString compact(const QJsonObject &object)
+QString compact(const JsonObject &object)
 {
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)).replace(u'"', u'\'');
+    return QString::fromUtf8(JsonValue(object).toText()).replace(u'"', u'\'');
 }
 
 } // namespace
@@ -146,7 +146,7 @@ private Q_SLOTS:
         const auto compiled = compileForHardware(u"mask[id,datacenter[name]]"_s);
         QVERIFY(compiled);
         QStringList asked;
-        const QJsonObject row = compiled->apply([&](const QString &name, const QStringList &parts) {
+        const JsonObject row = compiled->apply([&](const QString &name, const QStringList &parts) {
             asked += QString(name + u':' + parts.join(u','));
             return server().value(name);
         });

@@ -5,6 +5,7 @@
 #include "support/testmain.h"
 
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
 #include <QTest>
@@ -18,7 +19,7 @@ namespace {
 /// Seven rows that differ in what the operations look at.
 const ArrayRows &sevenRows()
 {
-    static const ArrayRows rows(QJsonDocument::fromJson(R"([
+    static const QJsonDocument written = QJsonDocument::fromJson(R"([
         {"id": 1, "hostname": "web01", "hardwareStatusId": 5, "provisionDate": "2026-01-01T10:00:00-06:00",
          "datacenter": {"name": "dal10"}, "tagReferences": [{"tag": {"name": "prod"}}, {"tag": {"name": "web"}}]},
         {"id": 2, "hostname": "WEB02", "hardwareStatusId": 5, "provisionDate": "2026-01-31T23:59:59-06:00",
@@ -33,8 +34,8 @@ const ArrayRows &sevenRows()
          "datacenter": {"name": "tok04"}, "tagReferences": []},
         {"id": 140, "hostname": "mail02", "hardwareStatusId": 5, "bandwidthAllocation": "1000",
          "datacenter": {"name": "tok04"}, "tagReferences": []}
-    ])")
-                                    .array());
+    ])");
+    static const ArrayRows rows(JsonValue::fromQt(written.array()).toArray());
     return rows;
 }
 
@@ -269,12 +270,12 @@ private Q_SLOTS:
     {
         const auto filter =
             read(uR"({"hardware":{"tagReferences":{"tag":{"name":{"operation":"prod"}}}}})"_s);
-        const QJsonValue tags = sevenRows().value(0, u"tagReferences"_s);
+        const JsonValue tags = sevenRows().value(0, u"tagReferences"_s);
         QCOMPARE(tags.toArray().size(), 2);
-        const QJsonArray pruned = filter->pruned(u"tagReferences"_s, tags).toArray();
+        const JsonArray pruned = filter->pruned(u"tagReferences"_s, tags).toArray();
         QCOMPARE(pruned.size(), 1);
-        QCOMPARE(pruned.first()["tag"_L1]["name"_L1].toString(), u"prod"_s);
-        QCOMPARE(filter->pruned(u"hostname"_s, u"web01"_s), QJsonValue(u"web01"_s));
+        QCOMPARE(pruned.at(0)["tag"_L1]["name"_L1].toString(), u"prod"_s);
+        QCOMPARE(filter->pruned(u"hostname"_s, u"web01"_s), JsonValue(u"web01"_s));
     }
 
     void vanishedDevicesLeaveNoGap()
@@ -302,7 +303,7 @@ private Q_SLOTS:
         {
         public:
             int count() const override { return 1'000'000; }
-            QJsonValue value(int row, const QString &) const override
+            JsonValue value(int row, const QString &) const override
             {
                 ++looks;
                 return row;

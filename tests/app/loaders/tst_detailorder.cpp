@@ -5,6 +5,7 @@
 #include "scriptedcallgroup.h"
 #include "seeds.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -42,7 +43,7 @@ constexpr std::array properties{
     Property{ServerGroup::Allocation, ServerColumn::AllocationGb, "bandwidthAllocation"},
 };
 
-QJsonObject rowOf(qint64 id, bool hasWrongNotes)
+QJsonObject makeRow(qint64 id, bool hasWrongNotes)
 {
     const QString number = QString::number(id);
     return {{u"id"_s, id},
@@ -61,6 +62,16 @@ QJsonObject rowOf(qint64 id, bool hasWrongNotes)
              QJsonObject{{u"id"_s, id}, {u"name"_s, u"pool"_s}, {u"bandwidthAllotmentTypeId"_s, 2}}},
             {u"globalIdentifier"_s, QString(u"global "_s + number)},
             {u"bandwidthAllocation"_s, number}};
+}
+
+/// The same in each of the two thousand accounts, so each is made once.
+const QJsonObject &rowOf(qint64 id, bool hasWrongNotes)
+{
+    static QHash<std::pair<qint64, bool>, QJsonObject> rows;
+    QJsonObject &row = rows[{id, hasWrongNotes}];
+    if (row.isEmpty())
+        row = makeRow(id, hasWrongNotes);
+    return row;
 }
 
 /// An account, and what is wrong with it for good or now and then, all by one seed.

@@ -5,7 +5,6 @@
 #include "support/testmain.h"
 #include "tlsfront.h"
 
-#include <QScopeGuard>
 #include <QTemporaryDir>
 
 using namespace layerscope;
@@ -45,7 +44,6 @@ private Q_SLOTS:
     void doesNotRun();
     void isNotFound();
     void doesNotReachTheHost();
-    void followsTheSystem();
     void leavesTheCertificateToUs();
 
 private:
@@ -217,27 +215,6 @@ void TestProxy::doesNotReachTheHost()
     QCOMPARE(toString(outcome.fatal->kind), u"Proxy"_s); // all that tinyproxy says is 500
     QVERIFY2(outcome.fatal->message.contains(
                  u"“%1” did not connect to “layerscope-test.invalid”"_s.arg(proxy.name())),
-             qPrintable(outcome.fatal->message));
-}
-
-/// An account that names no proxy goes through the one in https_proxy, as everything else on the system does.
-void TestProxy::followsTheSystem()
-{
-    HttpProxy proxy(m_folder.path());
-    QVERIFY2(proxy.start({}), qPrintable(proxy.problem()));
-    const auto restore = qScopeGuard([before = qgetenv("https_proxy"), none = qgetenv("no_proxy")] {
-        qputenv("https_proxy", before);
-        qputenv("no_proxy", none);
-    });
-    qputenv("https_proxy", QByteArray("http://" + proxy.name().toUtf8())); // Qt 6.8 takes no string builder
-    qunsetenv("no_proxy");
-    Connection connection = connectionThrough(proxy.proxy());
-    connection.restBase = QUrl(u"https://layerscope-test.invalid/rest/v3.1/"_s);
-    connection.proxy.reset();
-    m_load->connectWith(connection);
-    const LoadOutcome outcome = m_load->load();
-    QVERIFY(outcome.fatal);
-    QVERIFY2(outcome.fatal->message.contains(u"“%1”"_s.arg(proxy.name())),
              qPrintable(outcome.fatal->message));
 }
 
