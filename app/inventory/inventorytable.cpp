@@ -19,18 +19,6 @@ constexpr quint8 knownBit = 0x10;
 constexpr int ageShift = 5;
 constexpr quint8 oneAge = 1 << ageShift;
 
-/// Removes the elements whose new number is -1. `list` may be shorter than the table.
-template<class T>
-void compact(QList<T> &list, const QList<int> &newRowOfOld)
-{
-    qsizetype kept = 0;
-    for (qsizetype old = 0; old < list.size(); ++old) {
-        if (newRowOfOld[old] >= 0)
-            list[kept++] = list[old];
-    }
-    list.resize(kept);
-}
-
 /// What people see of a text: the API may send blanks around it (softlayer-api §5), and the items of a list
 /// in another order from call to call.
 QString shownText(const ColumnSpec &column, const QString &sent)
@@ -56,8 +44,8 @@ InventoryTable::InventoryTable(const Catalogue &catalogue)
     : m_catalogue(&catalogue)
     , m_kindColumn(catalogue.find(u"kind"))
     , m_idColumn(catalogue.find(u"id"))
-    , m_cells(catalogue.columnCount())
-    , m_groupStates(catalogue.groupCount())
+    , m_cells(static_cast<std::size_t>(catalogue.columnCount()), RowValues(noValue))
+    , m_groupStates(static_cast<std::size_t>(catalogue.groupCount()))
     , m_columnRevisions(catalogue.columnCount())
     , m_groupRevisions(catalogue.groupCount())
 {}
@@ -66,16 +54,13 @@ InventoryTable::InventoryTable(const Catalogue &catalogue)
 
 std::optional<int> InventoryTable::find(RowKey key) const
 {
-    const auto row = m_rowOfKey.constFind(key);
-    return row != m_rowOfKey.cend() ? std::optional(*row) : std::nullopt;
+    const int *row = m_rowOfKey.find(key);
+    return row != nullptr ? std::optional(*row) : std::nullopt;
 }
 
 InventoryTable::GroupByte InventoryTable::groupByte(int row, int group) const
 {
-    const QList<quint8> &states = m_groupStates[group];
-    if (row >= states.size())
-        return {};
-    const quint8 byte = states[row];
+    const quint8 byte = m_groupStates[static_cast<std::size_t>(group)].at(row);
     return {static_cast<Stored>(byte & storedMask), (byte & knownBit) != 0,
             static_cast<quint8>(byte >> ageShift)};
 }
@@ -83,12 +68,12 @@ InventoryTable::GroupByte InventoryTable::groupByte(int row, int group) const
 bool InventoryTable::kindHasGroup(int row, int group) const
 {
     return group == m_catalogue->column(0).group // the identity, which each row has
-           || m_catalogue->groupsOfKind(m_keys[row].kind).test(static_cast<std::size_t>(group));
+           || m_catalogue->groupsOfKind(m_keys.at(row).kind).test(static_cast<std::size_t>(group));
 }
 
 GroupSet InventoryTable::groupsOf(int row) const
 {
-    GroupSet groups = m_catalogue->groupsOfKind(m_keys[row].kind);
+    GroupSet groups = m_catalogue->groupsOfKind(m_keys.at(row).kind);
     return groups.set(static_cast<std::size_t>(m_catalogue->column(0).group)); // the identity, as above
 }
 
@@ -114,8 +99,7 @@ bool InventoryTable::isShown(int row, int group) const
 
 qint64 InventoryTable::storedBits(int row, ColumnIndex column) const
 {
-    const QList<qint64> &cells = m_cells[column];
-    return row < cells.size() ? cells[row] : noValue;
+    return m_cells[static_cast<std::size_t>(column)].at(row);
 }
 
 bool InventoryTable::hasValue(int row, ColumnIndex column) const
@@ -172,7 +156,7 @@ Decimal InventoryTable::decimal(int row, ColumnIndex column) const
 
 bool InventoryTable::isGone(int row) const
 {
-    return (m_rowFlags[row] & goneFlag) != 0;
+    return (m_rowFlags.at(row) & goneFlag) != 0;
 }
 
 CellState InventoryTable::groupState(int row, int group) const
@@ -226,20 +210,19 @@ QDateTime InventoryTable::loadTime(int row, int group) const
 
 bool InventoryTable::isListed(int row) const
 {
-    return (m_rowFlags[row] & listedFlag) != 0;
+    return (m_rowFlags.at(row) & listedFlag) != 0;
 }
 
 const ApiError *InventoryTable::failure(int row, int group) const
 {
-    const auto place = m_failures.constFind(failureKey(row, group));
-    return place != m_failures.cend() ? &m_errors[*place] : nullptr;
+    const int *place = m_failures.find(failureKey(row, group));
+    return place != nullptr ? &m_errors[*place] : nullptr;
 }
 
 QList<int> InventoryTable::rowsWithFailures() const
 {
     QSet<int> rows;
-    for (auto failure = m_failures.cbegin(); failure != m_failures.cend(); ++failure)
-        rows.insert(static_cast<int>(failure.key() / GroupSet().size()));
+    m_failures.forEach([&rows](quint64 key, int) { rows.insert(static_cast<int>(key / GroupSet().size())); });
     return {rows.cbegin(), rows.cend()};
 }
 
@@ -249,10 +232,10 @@ RowState InventoryTable::rowState(int row, GroupSet wanted) const
         return RowState::Gone;
     if (key(row).kind == RowKind::NotVisible)
         wanted.set(); // whatever was asked for: it stands for rows that did not come
-    wanted &= groupsOf(row) & ~m_wholeGroups[row];
+    wanted &= groupsOf(row) & ~m_wholeGroups.at(row);
     if (wanted.none())
         return RowState::Complete;
-    if ((wanted & m_answeredGroups[row]).none())
+    if ((wanted & m_answeredGroups.at(row)).none())
         return RowState::Partial; // all of it is still to be asked for
     bool isRefused = false;
     bool isPartial = false;
@@ -293,7 +276,7 @@ bool InventoryTable::hasUnreadableText(int row, GroupSet wanted) const
 
 GroupSet InventoryTable::missingGroups(int row, GroupSet wanted) const
 {
-    return isGone(row) ? GroupSet() : wanted & groupsOf(row) & ~m_answeredGroups[row];
+    return isGone(row) ? GroupSet() : wanted & groupsOf(row) & ~m_answeredGroups.at(row);
 }
 
 quint64 InventoryTable::revision(ColumnIndex column) const
@@ -322,14 +305,11 @@ quint64 InventoryTable::failureKey(int row, int group)
 void InventoryTable::setGroupByte(int row, int group, GroupByte byte)
 {
     const bool wasShown = isShown(row, group);
-    QList<quint8> &states = m_groupStates[group];
-    if (row >= states.size())
-        states.resize(row + 1); // zeroes: NotAsked
-    states[row] = static_cast<quint8>(static_cast<quint8>(byte.stored) | (byte.isKnown ? knownBit : 0) |
-                                      (byte.age << ageShift));
     const auto bit = static_cast<std::size_t>(group);
-    m_answeredGroups[row].set(bit, byte.stored != Stored::NotAsked && byte.stored != Stored::Stale);
-    m_wholeGroups[row].set(bit, byte.stored == Stored::Value);
+    m_groupStates[bit].set(row, static_cast<quint8>(static_cast<quint8>(byte.stored) |
+                                                    (byte.isKnown ? knownBit : 0) | (byte.age << ageShift)));
+    m_answeredGroups.own(row).set(bit, byte.stored != Stored::NotAsked && byte.stored != Stored::Stale);
+    m_wholeGroups.own(row).set(bit, byte.stored == Stored::Value);
     ++m_revision;
     if (isShown(row, group) != wasShown)
         m_groupRevisions[group] = m_revision;
@@ -345,11 +325,8 @@ void InventoryTable::setStored(int row, int group, Stored stored)
 void InventoryTable::putBits(int row, ColumnIndex column, qint64 bits)
 {
     if (storedBits(row, column) == bits)
-        return; // spares copying a column that a snapshot shares
-    QList<qint64> &cells = m_cells[column];
-    if (row >= cells.size())
-        cells.resize(row + 1, noValue);
-    cells[row] = bits;
+        return; // spares copying a block that a snapshot shares
+    m_cells[static_cast<std::size_t>(column)].set(row, bits);
     m_columnRevisions[column] = ++m_revision;
 }
 
@@ -395,22 +372,20 @@ void InventoryTable::put(int row, ColumnIndex column, const CellValue &value)
 
 void InventoryTable::beginLoad(const QDateTime &now)
 {
-    for (QList<quint8> &states : m_groupStates) {
-        for (quint8 &byte : states) {
-            if ((byte & knownBit) == 0) {
-                byte = quint8(Stored::NotAsked);
-                continue;
-            }
+    for (RowValues<quint8> &states : m_groupStates) {
+        states.changeAll([](quint8 byte) {
+            if ((byte & knownBit) == 0)
+                return quint8(Stored::NotAsked);
             const bool isOldest = (byte >> ageShift) == oldestAge;
-            byte = static_cast<quint8>((byte & ~storedMask) | quint8(Stored::Stale));
-            byte = static_cast<quint8>(byte + (isOldest ? 0 : oneAge));
-        }
+            const auto stale = static_cast<quint8>((byte & ~storedMask) | quint8(Stored::Stale));
+            return static_cast<quint8>(stale + (isOldest ? 0 : oneAge));
+        });
     }
     m_loadTimes.prepend(now);
     m_loadTimes.resize(std::min<qsizetype>(m_loadTimes.size(), oldestAge + 1));
-    m_answeredGroups.fill({});
-    m_wholeGroups.fill({});
-    m_rowFlags.fill(0);
+    m_answeredGroups.clear();
+    m_wholeGroups.clear();
+    m_rowFlags.clear();
     m_failures.clear();
     m_errors.clear();
     touchRows(); // what was hidden by a failure or a vanished row is to be seen again
@@ -422,11 +397,8 @@ int InventoryTable::listRow(const RowPatch &patch, bool *isNew)
     if (isNew != nullptr)
         *isNew = !known;
     if (!known) {
-        known = rowCount();
-        m_keys.append(patch.key);
-        m_rowFlags.append(0);
-        m_answeredGroups.append(GroupSet());
-        m_wholeGroups.append(GroupSet());
+        known = m_rowCount++;
+        m_keys.set(*known, patch.key);
         m_rowOfKey.insert(patch.key, *known);
         if (m_kindColumn)
             put(*known, *m_kindColumn, QString::fromLatin1(kindSpec(patch.key.kind).key));
@@ -435,7 +407,7 @@ int InventoryTable::listRow(const RowPatch &patch, bool *isNew)
         touchRows();
     }
     putPatch(*known, patch);
-    m_rowFlags[*known] |= listedFlag;
+    m_rowFlags.own(*known) |= listedFlag;
     return *known;
 }
 
@@ -450,7 +422,7 @@ std::optional<int> InventoryTable::apply(const RowPatch &patch)
 void InventoryTable::putPatch(int row, const RowPatch &patch)
 {
     if (isGone(row)) {
-        m_rowFlags[row] &= static_cast<quint8>(~goneFlag);
+        m_rowFlags.own(row) &= static_cast<quint8>(~goneFlag);
         touchRows();
     }
 
@@ -472,8 +444,7 @@ void InventoryTable::putPatch(int row, const RowPatch &patch)
             continue;
         const bool isUnreadable = patch.unreadable.test(static_cast<std::size_t>(group));
         setGroupByte(row, group, {isUnreadable ? Stored::Unreadable : Stored::Value, true, 0});
-        if (!m_failures.isEmpty())
-            m_failures.remove(failureKey(row, group));
+        m_failures.remove(failureKey(row, group));
     }
     for (const auto &[group, error] : patch.failed)
         setFailure(row, GroupSet().set(static_cast<std::size_t>(group)),
@@ -513,8 +484,7 @@ void InventoryTable::setLoading(int row, GroupSet groups)
         if (!groups.test(static_cast<std::size_t>(group)))
             continue;
         setStored(row, group, Stored::Loading);
-        if (!m_failures.isEmpty())
-            m_failures.remove(failureKey(row, group));
+        m_failures.remove(failureKey(row, group));
     }
 }
 
@@ -560,7 +530,7 @@ bool InventoryTable::clearFailures(int row, GroupSet groups)
 
 void InventoryTable::setGone(int row)
 {
-    m_rowFlags[row] |= goneFlag;
+    m_rowFlags.own(row) |= goneFlag;
     touchRows();
 }
 
@@ -568,7 +538,7 @@ QList<int> InventoryTable::rowsNotListed(RowKind kind) const
 {
     QList<int> rows;
     for (int row = 0; row < rowCount(); ++row) {
-        if (m_keys[row].kind == kind && !isListed(row))
+        if (key(row).kind == kind && !isListed(row))
             rows.append(row);
     }
     return rows;
@@ -585,27 +555,27 @@ QList<int> InventoryTable::removeRows(const QList<int> &rows)
             row = next++;
     }
 
-    compact(m_keys, newRowOfOld);
-    compact(m_rowFlags, newRowOfOld);
-    compact(m_answeredGroups, newRowOfOld);
-    compact(m_wholeGroups, newRowOfOld);
-    for (QList<qint64> &cells : m_cells)
-        compact(cells, newRowOfOld);
-    for (QList<quint8> &states : m_groupStates)
-        compact(states, newRowOfOld);
+    m_keys.renumber(newRowOfOld);
+    m_rowFlags.renumber(newRowOfOld);
+    m_answeredGroups.renumber(newRowOfOld);
+    m_wholeGroups.renumber(newRowOfOld);
+    for (RowValues<qint64> &cells : m_cells)
+        cells.renumber(newRowOfOld);
+    for (RowValues<quint8> &states : m_groupStates)
+        states.renumber(newRowOfOld);
 
+    m_rowCount = next;
     m_rowOfKey.clear();
-    m_rowOfKey.reserve(rowCount());
-    for (int row = 0; row < rowCount(); ++row)
-        m_rowOfKey.insert(m_keys[row], row);
+    for (int row = 0; row < m_rowCount; ++row)
+        m_rowOfKey.insert(key(row), row);
 
-    QHash<quint64, int> failures;
-    for (auto failure = m_failures.cbegin(); failure != m_failures.cend(); ++failure) {
-        const int group = static_cast<int>(failure.key() % GroupSet().size());
-        const int row = newRowOfOld[static_cast<qsizetype>(failure.key() / GroupSet().size())];
+    SharedHash<quint64, int> failures;
+    m_failures.forEach([&](quint64 key, int error) {
+        const int group = static_cast<int>(key % GroupSet().size());
+        const int row = newRowOfOld[static_cast<qsizetype>(key / GroupSet().size())];
         if (row >= 0)
-            failures.insert(failureKey(row, group), failure.value());
-    }
+            failures.insert(failureKey(row, group), error);
+    });
     m_failures = failures;
     touchRows();
     return newRowOfOld;

@@ -5,21 +5,24 @@
 #include "inventory/columncatalogue.h"
 #include "inventory/rowkey.h"
 #include "inventory/rowpatch.h"
+#include "inventory/rowvalues.h"
+#include "inventory/sharedhash.h"
 #include "inventory/textpool.h"
 
 #include <QDateTime>
-#include <QHash>
 #include <QList>
 
 #include <limits>
 #include <optional>
+#include <vector>
 
 namespace layerscope {
 
 /// The rows of an account in columns: 8 bytes a cell, texts in a pool, a state byte for each group of cells.
-/// A value with implicit sharing: a copy costs O(columns) and is an unchanging snapshot that any thread may
-/// read, for sorting, filtering and writing files; the next write to a column then copies that column once
-/// (0.8 MB for 100 000 rows). Writing: one thread, that of the InventoryStore which owns the live one.
+/// A value with implicit sharing: a copy costs O(columns × rows / 512), without copying a cell, and is an
+/// unchanging snapshot that any thread may read, for sorting, filtering and writing files; the next write to
+/// a cell then copies the 4 KB around it once. Writing: one thread, that of the InventoryStore which owns the
+/// live one.
 /// Columns nobody asked for take no memory. Rows keep their number while a load runs; only removeRows()
 /// changes numbers.
 class InventoryTable
@@ -29,8 +32,8 @@ public:
 
     // ---- reading; O(1) each -------------------------------------------------------------------------------
     [[nodiscard]] const Catalogue &catalogue() const { return *m_catalogue; }
-    [[nodiscard]] int rowCount() const { return static_cast<int>(m_keys.size()); }
-    [[nodiscard]] RowKey key(int row) const { return m_keys[row]; }
+    [[nodiscard]] int rowCount() const { return m_rowCount; }
+    [[nodiscard]] RowKey key(int row) const { return m_keys.at(row); }
     [[nodiscard]] std::optional<int> find(RowKey key) const;
 
     /// monostate if nothing is known or nothing is there; the old value while Stale or Loading again. What
@@ -163,18 +166,18 @@ private:
     const Catalogue *m_catalogue;
     std::optional<ColumnIndex> m_kindColumn;
     std::optional<ColumnIndex> m_idColumn;
-    QList<RowKey> m_keys;
-    QHash<RowKey, int> m_rowOfKey;
-    // Both may be shorter than the table: what is beyond the end was never written.
-    QList<QList<qint64>> m_cells;       // [column][row]
-    QList<QList<quint8>> m_groupStates; // [group][row]
-    QList<quint8> m_rowFlags;           // gone, listed in this load
+    int m_rowCount = 0;
+    RowValues<RowKey> m_keys;
+    SharedHash<RowKey, int> m_rowOfKey;
+    std::vector<RowValues<qint64>> m_cells;       // [column][row]
+    std::vector<RowValues<quint8>> m_groupStates; // [group][row]
+    RowValues<quint8> m_rowFlags;                 // gone, listed in this load
     // The same once more by row, since whole tables are asked what they lack: groups that are neither to be
-    // asked for nor stale, and those that came well. As long as the table.
-    QList<GroupSet> m_answeredGroups;
-    QList<GroupSet> m_wholeGroups;
-    QHash<quint64, int> m_failures; // row and group in one number, to a place in m_errors
-    QList<ApiError> m_errors;       // one stands for many rows: a whole batch fails for one reason
+    // asked for nor stale, and those that came well.
+    RowValues<GroupSet> m_answeredGroups;
+    RowValues<GroupSet> m_wholeGroups;
+    SharedHash<quint64, int> m_failures; // row and group in one number, to a place in m_errors
+    QList<ApiError> m_errors;            // one stands for many rows: a whole batch fails for one reason
     TextPool m_texts;
     QList<QDateTime> m_loadTimes; // the newest first
     quint64 m_revision = 0;

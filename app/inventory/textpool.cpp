@@ -43,8 +43,7 @@ quint32 TextPool::add(const QString &shown, const QString &sent)
 quint32 TextPool::intern(const QString &shown, const QString &sent)
 {
     const QString key = shown == sent ? shown : QString(shown + QChar(u'\0') + sent);
-    const auto known = m_interned.constFind(key);
-    if (known != m_interned.cend())
+    if (const quint32 *known = m_interned.find(key))
         return *known;
     const quint32 number = add(shown, sent);
     m_interned.insert(key, number);
