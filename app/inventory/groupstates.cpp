@@ -6,8 +6,11 @@ namespace layerscope {
 void GroupStates::set(int row, int group, State state)
 {
     const auto bit = static_cast<std::size_t>(group);
-    m_bytes[bit].set(row, static_cast<quint8>(static_cast<quint8>(state.stored) |
-                                              (state.isKnown ? knownBit : 0) | (state.age << ageShift)));
+    const auto byte = static_cast<quint8>(static_cast<quint8>(state.stored) | (state.isKnown ? knownBit : 0) |
+                                          (state.age << ageShift));
+    if (m_bytes[bit].at(row) == byte)
+        return; // spares copying blocks that a snapshot shares
+    m_bytes[bit].set(row, byte);
     m_answered.own(row).set(bit, state.stored != Stored::NotAsked && state.stored != Stored::Stale);
     m_whole.own(row).set(bit, state.stored == Stored::Value);
 }

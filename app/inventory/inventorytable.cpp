@@ -20,6 +20,7 @@ InventoryTable::InventoryTable(const Catalogue &catalogue)
     , m_idColumn(catalogue.find(u"id"))
     , m_cells(catalogue)
     , m_states(catalogue.groupCount())
+    , m_failures(catalogue.groupCount())
     , m_columnRevisions(catalogue.columnCount())
     , m_groupRevisions(catalogue.groupCount())
 {}
@@ -28,8 +29,7 @@ InventoryTable::InventoryTable(const Catalogue &catalogue)
 
 std::optional<int> InventoryTable::find(RowKey key) const
 {
-    const int *row = m_rowOfKey.find(key);
-    return row != nullptr ? std::optional(*row) : std::nullopt;
+    return m_rowOfKey.find(qHash(key), [this, key](int row) { return m_keys.at(row) == key; });
 }
 
 bool InventoryTable::kindHasGroup(int row, int group) const
@@ -198,7 +198,7 @@ int InventoryTable::listRow(const RowPatch &patch, bool *isNew)
     if (!known) {
         known = m_rowCount++;
         m_keys.set(*known, patch.key);
-        m_rowOfKey.insert(patch.key, *known);
+        m_rowOfKey.insert(qHash(patch.key), *known);
         if (m_kindColumn)
             put(*known, *m_kindColumn, QString::fromLatin1(kindSpec(patch.key.kind).key));
         if (m_idColumn && patch.key.kind != RowKind::NotVisible) // that is the number of its pool
@@ -360,7 +360,7 @@ QList<int> InventoryTable::removeRows(const QList<int> &rows)
     m_rowCount = next;
     m_rowOfKey.clear();
     for (int row = 0; row < m_rowCount; ++row)
-        m_rowOfKey.insert(key(row), row);
+        m_rowOfKey.insert(qHash(key(row)), row);
 
     touchRows();
     return newRowOfOld;

@@ -4,11 +4,11 @@
 #include "inventory/cellvalue.h"
 #include "inventory/columncatalogue.h"
 #include "inventory/groupstates.h"
+#include "inventory/numberindex.h"
 #include "inventory/rowfailures.h"
 #include "inventory/rowkey.h"
 #include "inventory/rowpatch.h"
 #include "inventory/rowvalues.h"
-#include "inventory/sharedhash.h"
 #include "inventory/storedcells.h"
 
 #include <QDateTime>
@@ -19,10 +19,9 @@
 namespace layerscope {
 
 /// The rows of an account in columns: 8 bytes a cell, texts in a pool, a state byte for each group of cells.
-/// A value with implicit sharing: a copy costs O(columns × rows / 512), without copying a cell, and is an
-/// unchanging snapshot that any thread may read, for sorting, filtering and writing files; the next write to
-/// a cell then copies the 4 KB around it once. Writing: one thread, that of the InventoryStore which owns the
-/// live one.
+/// A value with implicit sharing: a copy costs O(columns) and is an unchanging snapshot that any thread may
+/// read, for sorting, filtering and writing files; the next write to a cell then copies the 4 KB around it
+/// once (RowValues). Writing: one thread, that of the InventoryStore which owns the live one.
 /// Columns nobody asked for take no memory. Rows keep their number while a load runs; only removeRows()
 /// changes numbers.
 class InventoryTable
@@ -80,7 +79,7 @@ public:
     /// for.
     [[nodiscard]] const ApiError *failure(int row, int group) const { return m_failures.at(row, group); }
     [[nodiscard]] bool hasFailures() const { return !m_failures.isEmpty(); }
-    /// Rows with cells that have a failure(), in no particular order. O(such cells).
+    /// Rows with cells that have a failure(), ascending. O(rows); O(1) if there are none.
     [[nodiscard]] QList<int> rowsWithFailures() const { return m_failures.rows(); }
     /// Partial also if all is there but a text was not valid UTF-8 (hasUnreadableText).
     [[nodiscard]] RowState rowState(int row, GroupSet wanted) const;
@@ -150,7 +149,7 @@ private:
     std::optional<ColumnIndex> m_idColumn;
     int m_rowCount = 0;
     RowValues<RowKey> m_keys;
-    SharedHash<RowKey, int> m_rowOfKey;
+    NumberIndex m_rowOfKey;
     StoredCells m_cells;
     GroupStates m_states;
     RowValues<quint8> m_rowFlags; // gone, listed in this load

@@ -3,38 +3,39 @@
 
 #include "core/result.h"
 #include "inventory/columncatalogue.h"
-#include "inventory/sharedhash.h"
+#include "inventory/rowvalues.h"
 
 #include <QList>
 
+#include <vector>
+
 namespace layerscope {
 
-/// Why groups of cells could not be loaded. A part of an InventoryTable, and a value as that is.
+/// Why groups of cells could not be loaded: 4 bytes for each cell of a group that has any such. A part of an
+/// InventoryTable, and a value as that is.
 class RowFailures
 {
 public:
-    [[nodiscard]] bool isEmpty() const { return m_errorOfCells.isEmpty(); }
+    explicit RowFailures(int groups)
+        : m_errorNumbers(static_cast<std::size_t>(groups))
+    {}
+
+    [[nodiscard]] bool isEmpty() const { return m_count == 0; }
     /// nullptr if there is nothing to say. Valid until the next write.
     [[nodiscard]] const ApiError *at(int row, int group) const;
-    /// Each once, in no particular order. O(failures).
+    /// Ascending, each once. O(rows); O(1) if it is empty.
     [[nodiscard]] QList<int> rows() const;
 
     void set(int row, GroupSet groups, const ApiError &error);
-    void remove(int row, int group) { m_errorOfCells.remove(keyOf(row, group)); }
+    void remove(int row, int group);
     void clear();
-    /// `newRowOfOld`: for each row its new number, -1 for those that go. O(failures).
+    /// As in RowValues.
     void renumber(const QList<int> &newRowOfOld);
 
 private:
-    static constexpr quint64 groupsOfRow = GroupSet().size();
-    [[nodiscard]] static quint64 keyOf(int row, int group)
-    {
-        return static_cast<quint64>(row) * groupsOfRow + static_cast<quint64>(group);
-    }
-    [[nodiscard]] static int rowOf(quint64 key) { return static_cast<int>(key / groupsOfRow); }
-
-    SharedHash<quint64, int> m_errorOfCells; // row and group in one number, to a place in m_errors
-    QList<ApiError> m_errors;                // one stands for many rows: a whole batch fails for one reason
+    std::vector<RowValues<int>> m_errorNumbers; // of each group: from 1 on, of m_errors; 0: none
+    QList<ApiError> m_errors; // one stands for many rows: a whole batch fails for one reason
+    qsizetype m_count = 0;    // of groups of rows
 };
 
 } // namespace layerscope

@@ -6,20 +6,22 @@
 #include <QList>
 
 #include <array>
+#include <utility>
 #include <vector>
 
 namespace layerscope {
 
-/// A value for each row of a table, in blocks that copies share until they are written: the first write after
-/// a copy costs a block of 4 KB and not the whole, and to grow moves nothing. Has no end: a row that was
+/// A value for each row of a table, in blocks that copies share until they are written: the first write to a
+/// block after a copy costs 4 KB and not the whole, and to grow moves nothing. Has no end: a row that was
 /// never written has the blank value, and blocks in which none was written take next to no memory. A copy
-/// costs O(blocks); it may be read and dropped on any thread while the original is written.
+/// costs O(1) and the first write after it O(blocks). It may be read and dropped on any thread while the
+/// original is written.
 template<class T>
 class RowValues
 {
 public:
     /// Rows in a block. Few enough that the rows of an answer, which may lie all over a table, do not copy
-    /// all of it; so many that a copy of 100 000 rows costs little.
+    /// all of it; so many that 100 000 rows are in a few hundred.
     static constexpr std::size_t blockSize = 4096 / sizeof(T);
 
     explicit RowValues(T blank = {})
@@ -28,31 +30,35 @@ public:
 
     [[nodiscard]] const T &at(int row) const
     {
+        const Blocks &blocks = *m_blocks;
         const auto place = static_cast<std::size_t>(row);
-        return place / blockSize < m_blocks.size() ? (*m_blocks[place / blockSize])[place % blockSize]
-                                                   : m_blank;
+        return place / blockSize < blocks.size() ? (*blocks[place / blockSize])[place % blockSize] : m_blank;
     }
 
-    /// To be written, and no longer used once this is copied.
+    /// To be written at once.
     [[nodiscard]] T &own(int row)
     {
+        Blocks &blocks = m_blocks.own();
         const auto place = static_cast<std::size_t>(row);
-        if (place / blockSize >= m_blocks.size())
-            m_blocks.resize(place / blockSize + 1, blankBlock()); // which all of them share
-        return m_blocks[place / blockSize].own()[place % blockSize];
+        if (place / blockSize >= blocks.size())
+            blocks.resize(place / blockSize + 1, blankBlock()); // which all of them share
+        return blocks[place / blockSize].own()[place % blockSize];
     }
 
     void set(int row, const T &value) { own(row) = value; }
 
-    /// Every row is blank again.
-    void clear() { m_blocks.clear(); }
+    /// Rows from here on were never written.
+    [[nodiscard]] int end() const { return static_cast<int>(m_blocks->size() * blockSize); }
 
-    /// Puts `change(value)` in the place of every value; where it is the same nothing is copied. Blank ones
+    /// Every row is blank again.
+    void clear() { m_blocks = SharedBlock<Blocks>(); }
+
+    /// Puts `change(value)` in the place of every value; where that is the same nothing is copied. Blank ones
     /// must stay blank. O(rows).
     template<class Change>
     void changeAll(Change change)
     {
-        for (Block &block : m_blocks) {
+        for (Block &block : m_blocks.own()) {
             for (std::size_t place = 0; place < blockSize; ++place) {
                 const T &value = (*block)[place];
                 if (const T changed = change(value); changed != value)
@@ -61,8 +67,7 @@ public:
         }
     }
 
-    /// `newRowOfOld`: for each row of the table its new number, not above the old one; -1 for those that go.
-    /// O(rows).
+    /// `newRowOfOld`: for each row of the table its new number; -1 for those that go. O(rows).
     void renumber(const QList<int> &newRowOfOld)
     {
         RowValues renumbered(m_blank);
@@ -76,6 +81,7 @@ public:
 private:
     using Values = std::array<T, blockSize>;
     using Block = SharedBlock<Values>;
+    using Blocks = std::vector<Block>;
 
     [[nodiscard]] Block blankBlock() const
     {
@@ -84,7 +90,7 @@ private:
         return Block(values);
     }
 
-    std::vector<Block> m_blocks;
+    SharedBlock<Blocks> m_blocks;
     T m_blank;
 };
 
