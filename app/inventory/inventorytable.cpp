@@ -160,9 +160,13 @@ quint64 InventoryTable::revision(const ColumnSet &columns) const
 
 void InventoryTable::setState(int row, int group, GroupStates::State state)
 {
+    const auto bit = static_cast<std::size_t>(group);
     const bool wasShown = isShown(row, group);
+    const bool wasAnswered = m_states.answered(row).test(bit);
     m_states.set(row, group, state);
     ++m_revision;
+    if (wasAnswered && !m_states.answered(row).test(bit))
+        m_lackRevision = m_revision;
     if (isShown(row, group) != wasShown)
         m_groupRevisions[group] = m_revision;
 }
@@ -188,6 +192,7 @@ void InventoryTable::beginLoad(const QDateTime &now)
     m_rowFlags.clear();
     m_failures.clear();
     touchRows(); // what was hidden by a failure or a vanished row is to be seen again
+    m_lackRevision = m_revision;
 }
 
 int InventoryTable::listRow(const RowPatch &patch, bool *isNew)
@@ -223,6 +228,7 @@ void InventoryTable::putPatch(int row, const RowPatch &patch)
     if (isGone(row)) {
         m_rowFlags.own(row) &= static_cast<quint8>(~goneFlag);
         touchRows();
+        m_lackRevision = m_revision;
     }
 
     std::array<const CellValue *, ColumnSet().size()> values{};
@@ -363,6 +369,7 @@ QList<int> InventoryTable::removeRows(const QList<int> &rows)
         m_rowOfKey.insert(qHash(key(row)), row);
 
     touchRows();
+    m_lackRevision = m_revision; // of other numbers
     return newRowOfOld;
 }
 
@@ -372,6 +379,7 @@ void InventoryTable::clear()
     *this = InventoryTable(*m_catalogue);
     m_revision = revision; // numbers of what was must not come again
     touchRows();
+    m_lackRevision = m_revision;
 }
 
 } // namespace layerscope

@@ -98,6 +98,9 @@ public:
     [[nodiscard]] quint64 revision(const ColumnSet &columns) const; ///< The largest of them.
     /// Grows with every write, those of states included.
     [[nodiscard]] quint64 revision() const { return m_revision; }
+    /// Grows whenever missingGroups() of a row may have come to more than before. New rows are behind all
+    /// others and need no telling.
+    [[nodiscard]] quint64 lackRevision() const { return m_lackRevision; }
 
     // ---- writing
     // --------------------------------------------------------------------------------------------
@@ -157,6 +160,7 @@ private:
     QList<QDateTime> m_loadTimes; // the newest first
     quint64 m_revision = 0;
     quint64 m_rowsRevision = 0;
+    quint64 m_lackRevision = 0;
     QList<quint64> m_columnRevisions; // when a stored value changed
     QList<quint64> m_groupRevisions;  // when stored values came into sight or went out of it
 };
