@@ -2,6 +2,7 @@
 #include "app/inventory/poolbuilder.h"
 #include "inventory/kinds.h"
 #include "models/inventoryroles.h"
+#include "models/navigatorcounter.h"
 #include "models/navigatormodel.h"
 #include "support/testmain.h"
 
@@ -95,6 +96,7 @@ private Q_SLOTS:
     void nodesKeepTheirIndexes();
     void newNeighboursComeTogether();
     void recountsSeldom();
+    void countsAreNotOlderThanWhatTheyAreShownWith();
     void scopes();
     void poolScopes();
     void speaks();
@@ -340,6 +342,30 @@ void NavigatorModelTest::recountsSeldom()
     }
     QTRY_COMPARE(account.data("bare_metal", NavigatorModel::CountRole).toLongLong(), 100);
     QCOMPARE(changed.count(), 3); // "Servers", "Bare metal" and "Bandwidth pools", once
+}
+
+/// Of a large account, which a worker counts.
+void NavigatorModelTest::countsAreNotOlderThanWhatTheyAreShownWith()
+{
+    NavigatedAccount account;
+    const auto servers = [&] { return account.data("servers", NavigatorModel::CountTextRole).toString(); };
+    const auto list = [&](int from, int to) {
+        QList<RowPatch> rows;
+        for (int id = from; id < to; ++id)
+            rows.append(unknownServer(RowKind::BareMetal, id));
+        account.list(rows);
+    };
+    const int many = 2 * NavigatorCounter::fewRows;
+    list(0, many);
+    QTRY_COMPARE(servers(), u"≥ "_s + QLocale().toString(many));
+    list(many, many + 10);
+    account.model.setListingRunning(false);
+    QVERIFY(servers() != QLocale().toString(many)); // there are more, and it is over
+    QTRY_COMPARE(servers(), QLocale().toString(many + 10));
+    account.store.clear();
+    QCOMPARE(servers(), u"0"_s); // at once
+    list(0, 3);
+    QTRY_COMPARE(servers(), u"3"_s);
 }
 
 void NavigatorModelTest::scopes()

@@ -7,6 +7,7 @@
 #include <QAccessible>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -17,6 +18,7 @@ namespace layerscope {
 namespace {
 
 constexpr auto frame = 16ms; // one repaint of 60 a second
+constexpr int manyRows = 20'000;
 
 } // namespace
 
@@ -41,6 +43,9 @@ TreeTableView::TreeTableView(const Catalogue &catalogue, QWidget *parent)
     m_frameTimer.setSingleShot(true);
     m_frameTimer.setInterval(frame);
     connect(&m_frameTimer, &QTimer::timeout, this, &TreeTableView::paintDirtyRows);
+    m_paintHold.setSingleShot(true);
+    m_paintHold.setInterval(0);
+    connect(&m_paintHold, &QTimer::timeout, this, [this] { viewport()->setUpdatesEnabled(true); });
 }
 
 // ---- what changes
@@ -86,6 +91,28 @@ void TreeTableView::paintDirtyRows()
         viewport()->update(0, rect.top(), width, rect.height());
     }
     m_dirty.clear();
+}
+
+/// Of many rows: to lay out 100 000 takes a third of what a turn of the event loop may take, and to paint the
+/// screen then another one.
+void TreeTableView::holdPainting()
+{
+    if (verticalScrollBar()->maximum() < manyRows * CellDelegate::rowHeight(fontMetrics()))
+        return;
+    viewport()->setUpdatesEnabled(false);
+    m_paintHold.start();
+}
+
+void TreeTableView::doItemsLayout()
+{
+    QTreeView::doItemsLayout();
+    holdPainting();
+}
+
+void TreeTableView::rowsInserted(const QModelIndex &parent, int start, int end)
+{
+    QTreeView::rowsInserted(parent, start, end);
+    holdPainting(); // or it would lay out within the next painting
 }
 
 /// By ranges: QTreeView makes two indexes that the model has to keep for each row, one after the other.
