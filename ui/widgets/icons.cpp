@@ -3,9 +3,9 @@
 
 #include <QGuiApplication>
 #include <QIconEngine>
+#include <QImageReader>
 #include <QPainter>
 #include <QPalette>
-#include <QSvgRenderer>
 
 #include <optional>
 
@@ -32,12 +32,15 @@ public:
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
     {
+        // Through Qt's plugin, which is loaded for the first icon, while the library would be with the
+        // program.
+        QImageReader reader(m_file, "svg");
+        reader.setScaledSize(reader.size().scaled(size, Qt::KeepAspectRatio));
+        const QImage shape = reader.read();
         QPixmap drawing(size);
         drawing.fill(Qt::transparent);
         QPainter painter(&drawing);
-        QSvgRenderer renderer(m_file);
-        renderer.setAspectRatioMode(Qt::KeepAspectRatio);
-        renderer.render(&painter);
+        painter.drawImage((size.width() - shape.width()) / 2, (size.height() - shape.height()) / 2, shape);
         painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
         painter.fillRect(drawing.rect(), colour(mode));
         return drawing;
