@@ -46,7 +46,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_settings(services.settings)
     , m_actions(new WindowActions(this))
     , m_stack(new QStackedWidget)
-    , m_startPage(new StartPage(services.choices, services.book))
+    , m_startPage(new StartPage(services.choices, services.book, m_stack))
     , m_opening(new OpeningNotice(*m_stack, *m_startPage, services.keychainPatience, this))
     , m_banner(new Banner)
     , m_known(new KnownAccounts(services.choices, services.book, this))
@@ -157,6 +157,14 @@ void MainWindow::setStartNote(const QString &sentence)
     m_startPage->setNote(sentence);
 }
 
+bool MainWindow::event(QEvent *event)
+{
+    // As the window is shown for the first time: by now it is known whether it begins with an account.
+    if (event->type() == QEvent::Polish && m_accounts->shown() == nullptr && m_whenDrawnId.isEmpty())
+        m_opening->showStartPage();
+    return QMainWindow::event(event);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.saveWindow(*this);
@@ -173,8 +181,6 @@ void MainWindow::buildCentre()
     column->addWidget(m_banner);
     column->addWidget(m_stack, 1);
     m_banner->setObjectName(u"accountBanner"_s);
-    m_stack->addWidget(m_startPage);
-    m_stack->setCurrentWidget(m_startPage);
     setCentralWidget(centre);
 }
 
@@ -250,7 +256,7 @@ void MainWindow::showShown()
         if (m_refusedId == shown->id())
             m_banner->hide();
     } else {
-        m_stack->setCurrentWidget(m_startPage);
+        m_opening->showStartPage();
         m_banner->hide();
     }
     sayWhatIsOpening();

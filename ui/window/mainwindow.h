@@ -88,6 +88,7 @@ Q_SIGNALS:
     void keyWanted(const QString &id, const QString &sentence);
 
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
