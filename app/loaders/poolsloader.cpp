@@ -31,8 +31,6 @@ PoolsLoader::PoolsLoader(ApiClient &client, InventoryStore &pools, InventoryStor
     connect(&m_members, &TableLoader::blocked, this, &PoolsLoader::block);
 }
 
-PoolsLoader::~PoolsLoader() = default;
-
 void PoolsLoader::beginLoad()
 {
     stop();
@@ -56,8 +54,7 @@ void PoolsLoader::start()
 void PoolsLoader::stop()
 {
     m_isStopped = true;
-    m_wantsAllMembers = false;
-    m_areAllMembersAsked = false;
+    m_allMembers = {};
     m_pools.stop();
     m_members.stop();
 }
@@ -105,7 +102,7 @@ void PoolsLoader::askForMembers()
     }
     m_memberLists.ask(ready, Priority::Visible);
 
-    if (!m_wantsAllMembers || !arePoolsDone() || std::exchange(m_areAllMembersAsked, true))
+    if (!m_allMembers.areWanted || !arePoolsDone() || std::exchange(m_allMembers.areAsked, true))
         return;
     QList<qint64> all;
     for (int row = 0; row < table.rowCount(); ++row) {
@@ -187,7 +184,7 @@ void PoolsLoader::loadAllMembers()
 {
     if (!m_loadsMembers)
         return;
-    m_wantsAllMembers = true;
+    m_allMembers.areWanted = true;
     askForMembers();
 }
 
@@ -200,10 +197,8 @@ void PoolsLoader::flush()
 void PoolsLoader::retry(const RetryScope &scope)
 {
     resume();
-    if (scope.hasLists()) { // pools that come now have members, too, and others may come that name them
-        m_wantsAllMembers = false;
-        m_areAllMembersAsked = false;
-    }
+    if (scope.hasLists())
+        m_allMembers = {}; // pools that come now have members, too, and others may come that name them
     m_pools.retry(scope);
     if (!m_loadsMembers)
         return;
@@ -228,13 +223,13 @@ bool PoolsLoader::arePoolsDone() const
 
 bool PoolsLoader::isDone() const
 {
-    return arePoolsDone() && m_members.isDone() && (!m_wantsAllMembers || m_areAllMembersAsked);
+    return arePoolsDone() && m_members.isDone() && (!m_allMembers.areWanted || m_allMembers.areAsked);
 }
 
 PoolsLoader::Progress PoolsLoader::progress() const
 {
     return {m_pools.expectedRows(), m_pools.listedRows(), m_pools.settledRows(),
-            m_memberLists.settledParents(), m_areAllMembersAsked};
+            m_memberLists.settledParents(), m_allMembers.areAsked};
 }
 
 void PoolsLoader::tell(LoadOutcome &outcome, bool isOver) const

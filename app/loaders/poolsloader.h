@@ -24,7 +24,6 @@ class PoolsLoader : public QObject
 
 public:
     PoolsLoader(ApiClient &client, InventoryStore &pools, InventoryStore &members, QObject *parent = nullptr);
-    ~PoolsLoader() override;
 
     /// Columns that are shown or used. The counts always come along if members are to be loaded: without them
     /// nobody knows whether all were shown.
@@ -106,8 +105,12 @@ private:
     bool m_loadsMembers = true;
     bool m_isBegun = false; ///< And not started yet.
     bool m_isStopped = true;
-    bool m_wantsAllMembers = false;
-    bool m_areAllMembersAsked = false;
+    struct AllMembers ///< Of every pool, not only of open ones.
+    {
+        bool areWanted = false;
+        bool areAsked = false;
+    };
+    AllMembers m_allMembers;
     std::optional<quint64> m_namesRevision; ///< Of the naming table when it was looked through.
     QList<qint64> m_openPools;
 
