@@ -47,7 +47,6 @@ RowsView::RowsView(const TableSpec &table, QWidget *parent)
     , m_table(table)
     , m_copier(new RowCopier(this))
     , m_retryAction(addViewAction(*this, tr("Retry"), u"retry"_s, {}))
-    , m_links(new RowLinks(this))
     , m_hold(new OrderHold(this))
     , m_report(new ScreenReport(this))
 {
@@ -59,8 +58,6 @@ RowsView::RowsView(const TableSpec &table, QWidget *parent)
     connect(m_retryAction, &QAction::triggered, this, &RowsView::retrySelection);
     connect(m_report, &ScreenReport::viewOrderChanged, this, &RowsView::viewOrderChanged);
     connect(m_report, &ScreenReport::openRowsChanged, this, &RowsView::openRowsChanged);
-    connect(m_links, &RowLinks::rowWanted, this, &RowsView::rowWanted);
-    connect(m_links, &RowLinks::jumpWanted, this, &RowsView::jumpWanted);
     connect(this, &QTreeView::clicked, this, [this](const QModelIndex &index) {
         const QVariant state = index.data(CellStateRole);
         if (!state.isValid() || state.value<CellState>() != CellState::Failed ||
@@ -70,7 +67,7 @@ RowsView::RowsView(const TableSpec &table, QWidget *parent)
             Q_EMIT retryRequested({*row});
     });
     connect(this, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
-        if (const std::optional<RowKey> key = m_links->linkOf(index))
+        if (const std::optional<RowKey> key = linkOf(*m_model, index))
             Q_EMIT rowWanted(*key);
     });
 }
@@ -91,7 +88,6 @@ void RowsView::setRowsModel(RowsModel *model)
         m_columns = std::make_unique<ColumnLayout>(tableHeader(), model->catalogue(), nullptr);
     }
     m_copier->setModel(model, m_columns.get());
-    m_links->setModel(model);
     m_hold->setModel(model);
     m_report->setModel(model);
     if (model != nullptr)
@@ -317,7 +313,9 @@ void RowsView::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions(m_copier->actions());
-    m_links->addActions(menu, currentIndex());
+    addLinkActions(
+        *menu, *m_model, currentIndex(), [this](RowKey key) { Q_EMIT rowWanted(key); },
+        [this](const Jump &jump) { Q_EMIT jumpWanted(jump); });
     if (!rowsOfSelectionToRetry().isEmpty()) {
         menu->addSeparator();
         menu->addAction(m_retryAction);
@@ -354,7 +352,8 @@ bool RowsView::viewportEvent(QEvent *event)
 void RowsView::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    const std::optional<RowKey> key = isEnter ? m_links->linkOfChild(currentIndex()) : std::nullopt;
+    const std::optional<RowKey> key =
+        isEnter && m_model != nullptr ? linkOfChild(*m_model, currentIndex()) : std::nullopt;
     if (key && event->modifiers() == Qt::NoModifier) {
         Q_EMIT rowWanted(*key);
         event->accept();
