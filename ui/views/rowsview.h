@@ -20,6 +20,7 @@ class ColumnLayout;
 class GroupExpansion;
 class OrderHold;
 class RowCopier;
+class RowsLayout;
 class ScreenReport;
 
 /// The tree of one table: flat, in groups, or with the rows of the table below it. Puts together what can be
@@ -117,7 +118,6 @@ private:
     [[nodiscard]] QList<int> rowsOfSelectionToRetry() const;
     void retrySelection();
 
-    const TableSpec &m_table;
     RowsModel *m_model = nullptr;
     RowCopier *m_copier;
     QAction *m_retryAction;
@@ -126,6 +126,7 @@ private:
     NameSearch m_names;
     std::unique_ptr<ColumnLayout> m_columns;  ///< With a model
     std::unique_ptr<GroupExpansion> m_groups; ///< With a model
+    std::unique_ptr<RowsLayout> m_layout;     ///< With a model
     ScrollAnchor m_anchor;
     SelectionKeeper m_selection;
     ArrangementSpec m_shownSpec;
