@@ -2,7 +2,6 @@
 #include "panels/bandwidthplot.h"
 
 #include "panels/bandwidthtext.h"
-#include "panels/chartscale.h"
 #include "widgets/tones.h"
 
 #include <QBarSet>
@@ -25,6 +24,9 @@ namespace layerscope {
 namespace {
 
 constexpr double barShare = 0.74; // of a day's width
+constexpr double headroom = 1.06; // so that nothing touches the edge
+// A line that would press the traffic below this share of the height is named but not drawn.
+constexpr double minShare = 0.3;
 
 } // namespace
 
@@ -89,9 +91,10 @@ void BandwidthPlot::rebuild()
 {
     chart()->removeAllSeries();
     m_legend.clear();
-    m_scale = BandwidthScale(m_history, m_facts, m_mode);
+    m_unit = TrafficUnit::forAmount(largestAmount());
+    scale();
     m_days->setRange(-0.5, m_history.daysOfCycle() - 0.5);
-    m_amounts->setRange(m_scale.lowest(), m_scale.highest());
+    m_amounts->setRange(m_lowest, m_highest);
     if (m_mode == Mode::Daily)
         addDailySeries();
     else
@@ -133,8 +136,8 @@ void BandwidthPlot::addDailySeries()
     auto *out = new QBarSet(tr("Out"));
     auto *in = new QBarSet(tr("In"));
     for (const BandwidthDay &day : m_history.days) {
-        out->append(m_scale.inUnit(double(day.outBytes.value_or(0))));
-        in->append(-m_scale.inUnit(double(day.inBytes.value_or(0))));
+        out->append(inUnit(double(day.outBytes.value_or(0))));
+        in->append(-inUnit(double(day.inBytes.value_or(0))));
     }
     out->setColor(tones.accent);
     in->setColor(inColor);
@@ -157,8 +160,8 @@ void BandwidthPlot::addCumulativeSeries()
     for (qsizetype day = 0; day < m_history.days.size(); ++day) {
         sum = sumOf(m_history, day + 1);
         const double evening = static_cast<double>(day) + 0.5;
-        out.append({evening, m_scale.inUnit(double(sum.outBytes))});
-        in.append({evening, m_scale.inUnit(double(sum.inBytes))});
+        out.append({evening, inUnit(double(sum.outBytes))});
+        in.append({evening, inUnit(double(sum.inBytes))});
     }
     addLine(ChartMark::Line, tones.accent, tr("Out %1").arg(text.total(double(sum.outBytes))), out);
     addLine(ChartMark::DottedLine, tones.muted, tr("In %1").arg(text.total(double(sum.inBytes))), in);
@@ -172,22 +175,21 @@ void BandwidthPlot::addLimits()
     const bool isDaily = m_mode == Mode::Daily;
     // What is far beyond the traffic is only named: else there would be nothing but a line to see.
     const auto add = [&](ChartMark mark, const QColor &color, const QString &name, Decimal gb) {
-        const double bytes = m_scale.bytesOf(gb);
+        const double bytes = gb.toDouble() * bytesPerGb / (isDaily ? daysBilled() : 1);
         const QString amount = isDaily ? text.amount(bytes) : text.total(bytes);
         //: An amount of traffic: 43 GB a day
         const QString shown = isDaily ? tr("%1 a day").arg(amount) : amount;
         const QString label = u"%1 %2"_s.arg(name, shown);
-        if (!m_scale.fits(bytes)) {
+        if (!fits(bytes)) {
             //: A line that is higher than the chart: Allocation 645 GB a day (above)
             m_legend.append({mark, color, tr("%1 (above)").arg(label)});
             return;
         }
-        const double y = m_scale.inUnit(bytes);
+        const double y = inUnit(bytes);
         QList<QPointF> points{{-0.5, y}, {end, y}};
         if (mark == ChartMark::DashedLine && !isDaily) {
             const auto days = m_history.days.size();
-            points[0] = {static_cast<double>(days) - 0.5,
-                         m_scale.inUnit(double(sumOf(m_history, days).outBytes))};
+            points[0] = {static_cast<double>(days) - 0.5, inUnit(double(sumOf(m_history, days).outBytes))};
         }
         addLine(mark, color, label, points);
     };
@@ -209,6 +211,57 @@ void BandwidthPlot::addLine(ChartMark mark, const QColor &color, const QString &
     chart()->addSeries(line);
     line->setPen(penOf(mark, color)); // after addSeries(), which dresses it in the chart's theme
     m_legend.append({mark, color, name});
+}
+
+double BandwidthPlot::largestAmount() const
+{
+    qint64 largest = 0;
+    if (m_mode == Mode::Cumulative) {
+        const TrafficSum sum = sumOf(m_history, m_history.days.size());
+        largest = std::max(sum.outBytes, sum.inBytes);
+    } else {
+        for (const BandwidthDay &day : m_history.days)
+            largest = std::max({largest, day.outBytes.value_or(0), day.inBytes.value_or(0)});
+    }
+    return static_cast<double>(largest);
+}
+
+double BandwidthPlot::daysBilled() const
+{
+    return static_cast<double>(m_history.cycle.end.msecsUtc - m_history.cycle.begin.msecsUtc) /
+           static_cast<double>(msecsPerDay);
+}
+
+bool BandwidthPlot::fits(double bytes) const
+{
+    const double largest = largestAmount();
+    return largest > 0 ? largest >= minShare * bytes : bytes <= 0;
+}
+
+void BandwidthPlot::scale()
+{
+    double highest = 0;
+    double lowest = 0;
+    const bool isDaily = m_mode == Mode::Daily;
+    for (const BandwidthDay &day : m_history.days) {
+        highest = std::max(highest, double(day.outBytes.value_or(0)));
+        if (isDaily)
+            lowest = std::min(lowest, -double(day.inBytes.value_or(0)));
+    }
+    if (!isDaily)
+        highest = largestAmount();
+    for (const std::optional<Decimal> &limit :
+         {m_facts.projectedGb, m_facts.isLimit() ? m_facts.allocationGb : std::nullopt}) {
+        const double bytes = limit.value_or(Decimal()).toDouble() * bytesPerGb / (isDaily ? daysBilled() : 1);
+        if (limit && fits(bytes))
+            highest = std::max(highest, bytes);
+    }
+    m_highest = inUnit(highest) * headroom;
+    m_lowest = inUnit(lowest) * headroom;
+    if (m_highest <= 0 && m_lowest >= 0)
+        m_highest = 1; // nothing sent yet: an axis all the same
+    // A line of zero at the very top would look like the frame.
+    m_highest = std::max(m_highest, -m_lowest * 0.05);
 }
 
 void BandwidthPlot::labelDays()
@@ -241,10 +294,9 @@ void BandwidthPlot::labelAmounts()
     constexpr int linesATick = 3;
     const int wanted = std::clamp(viewport()->height() / (fontMetrics().height() * linesATick), 2, 6);
     // Half a label's height must stay below the upper edge.
-    const double shownUp = m_scale.highest() - (m_scale.highest() - m_scale.lowest()) *
-                                                   fontMetrics().height() / 2 /
-                                                   std::max(1.0, chart()->plotArea().height());
-    m_ticks = niceTicks(m_scale.lowest(), m_scale.highest(), wanted);
+    const double shownUp = m_highest - (m_highest - m_lowest) * fontMetrics().height() / 2 /
+                                           std::max(1.0, chart()->plotArea().height());
+    m_ticks = niceTicks(m_lowest, m_highest, wanted);
     while (m_ticks.size() > 2 && m_ticks.last() > shownUp)
         m_ticks.removeLast();
     for (const double tick : std::as_const(m_ticks)) {
@@ -266,8 +318,7 @@ QRectF BandwidthPlot::columnOf(int day) const
 double BandwidthPlot::heightOf(double amount) const
 {
     const QRectF plot = chart()->plotArea();
-    return plot.bottom() -
-           plot.height() * (amount - m_scale.lowest()) / (m_scale.highest() - m_scale.lowest());
+    return plot.bottom() - plot.height() * (amount - m_lowest) / (m_highest - m_lowest);
 }
 
 void BandwidthPlot::drawBackground(QPainter *painter, const QRectF &area)

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "details/bandwidthhistory.h"
-#include "panels/bandwidthscale.h"
 #include "panels/chartlegend.h"
+#include "panels/chartscale.h"
 #include "panels/usagefacts.h"
 
 #include <QChartView>
@@ -27,14 +27,14 @@ class BandwidthPlot final : public QChartView
     Q_OBJECT
 
 public:
-    using Mode = BandwidthMode;
+    enum class Mode { Daily, Cumulative };
 
     explicit BandwidthPlot(QWidget *parent = nullptr);
 
     void setContents(const BandwidthHistory &history, const UsageFacts &facts, Mode mode);
     [[nodiscard]] const BandwidthHistory &history() const { return m_history; }
     [[nodiscard]] Mode mode() const { return m_mode; }
-    [[nodiscard]] TrafficUnit unit() const { return m_scale.unit(); }
+    [[nodiscard]] TrafficUnit unit() const { return m_unit; }
     /// What is drawn, for a legend: in the order of their importance.
     [[nodiscard]] const QList<ChartLegend::Entry> &legend() const { return m_legend; }
 
@@ -69,15 +69,22 @@ private:
     void addCumulativeSeries();
     void addLimits();
     void addLine(ChartMark mark, const QColor &color, const QString &name, const QList<QPointF> &points);
+    void scale();
     void labelDays();
     void labelAmounts();
     [[nodiscard]] QRectF columnOf(int day) const;
     [[nodiscard]] double heightOf(double amount) const;
+    [[nodiscard]] double inUnit(double bytes) const { return bytes / m_unit.bytes; }
+    [[nodiscard]] double largestAmount() const;
+    [[nodiscard]] double daysBilled() const;
+    [[nodiscard]] bool fits(double bytes) const;
 
     BandwidthHistory m_history;
     UsageFacts m_facts;
     Mode m_mode = Mode::Daily;
-    BandwidthScale m_scale; ///< Of m_amounts.
+    TrafficUnit m_unit;
+    double m_highest = 1; ///< Of the value axis, in the unit.
+    double m_lowest = 0;
     QList<ChartLegend::Entry> m_legend;
     QCategoryAxis *m_days;
     QCategoryAxis *m_amounts;
