@@ -54,7 +54,8 @@ void PoolsLoader::start()
 void PoolsLoader::stop()
 {
     m_isStopped = true;
-    m_allMembers = {};
+    m_wantsAllMembers = false;
+    m_areAllMembersAsked = false;
     m_pools.stop();
     m_members.stop();
 }
@@ -102,7 +103,7 @@ void PoolsLoader::askForMembers()
     }
     m_memberLists.ask(ready, Priority::Visible);
 
-    if (!m_allMembers.areWanted || !arePoolsDone() || std::exchange(m_allMembers.areAsked, true))
+    if (!m_wantsAllMembers || !arePoolsDone() || std::exchange(m_areAllMembersAsked, true))
         return;
     QList<qint64> all;
     for (int row = 0; row < table.rowCount(); ++row) {
@@ -184,7 +185,7 @@ void PoolsLoader::loadAllMembers()
 {
     if (!m_loadsMembers)
         return;
-    m_allMembers.areWanted = true;
+    m_wantsAllMembers = true;
     askForMembers();
 }
 
@@ -197,8 +198,10 @@ void PoolsLoader::flush()
 void PoolsLoader::retry(const RetryScope &scope)
 {
     resume();
-    if (scope.hasLists())
-        m_allMembers = {}; // pools that come now have members, too, and others may come that name them
+    if (scope.hasLists()) { // pools that come now have members, too, and others may come that name them
+        m_wantsAllMembers = false;
+        m_areAllMembersAsked = false;
+    }
     m_pools.retry(scope);
     if (!m_loadsMembers)
         return;
@@ -223,13 +226,13 @@ bool PoolsLoader::arePoolsDone() const
 
 bool PoolsLoader::isDone() const
 {
-    return arePoolsDone() && m_members.isDone() && (!m_allMembers.areWanted || m_allMembers.areAsked);
+    return arePoolsDone() && m_members.isDone() && (!m_wantsAllMembers || m_areAllMembersAsked);
 }
 
 PoolsLoader::Progress PoolsLoader::progress() const
 {
     return {m_pools.expectedRows(), m_pools.listedRows(), m_pools.settledRows(),
-            m_memberLists.settledParents(), m_allMembers.areAsked};
+            m_memberLists.settledParents(), m_areAllMembersAsked};
 }
 
 void PoolsLoader::tell(LoadOutcome &outcome, bool isOver) const

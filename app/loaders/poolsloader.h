@@ -105,12 +105,8 @@ private:
     bool m_loadsMembers = true;
     bool m_isBegun = false; ///< And not started yet.
     bool m_isStopped = true;
-    struct AllMembers ///< Of every pool, not only of open ones.
-    {
-        bool areWanted = false;
-        bool areAsked = false;
-    };
-    AllMembers m_allMembers;
+    bool m_wantsAllMembers = false;
+    bool m_areAllMembersAsked = false;
     std::optional<quint64> m_namesRevision; ///< Of the naming table when it was looked through.
     QList<qint64> m_openPools;
 
