@@ -88,9 +88,9 @@ qint64 &RowTally::count(RowState state)
 
 void RowTally::add(const InventoryTable &table, int row, GroupSet wanted)
 {
-    const RowState state = table.rowState(row, wanted);
-    ++count(state);
-    if (state != RowState::Partial)
+    const RowState whole = table.rowState(row, wanted);
+    ++count(whole);
+    if (whole != RowState::Partial)
         return;
     bool isAnyOld = false;
     for (int group = 0; group < table.catalogue().groupCount(); ++group) {

@@ -8,6 +8,7 @@
 #include "views/layoutenvelope.h"
 
 #include <QDataStream>
+#include <QIODevice>
 #include <QTreeView>
 
 namespace layerscope {
