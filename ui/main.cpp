@@ -7,6 +7,7 @@
 #include "api/logredaction.h"
 #include "api/pacefile.h"
 #include "cli/columnscommand.h"
+#include "cli/commandhelp.h"
 #include "cli/commandline.h"
 #include "cli/exportcommand.h"
 #include "cli/interruptwatcher.h"
@@ -303,6 +304,6 @@ int main(int argc, char **argv)
     case CommandLine::Action::Window:
         break;
     }
-    print(stdout, CommandLine::help());
+    print(stdout, commandHelp());
     return ExitComplete;
 }

@@ -32,6 +32,14 @@ const QList<ExportKind> &ExportKind::all()
     return kinds;
 }
 
+QStringList ExportKind::names()
+{
+    QStringList names;
+    for (const ExportKind &kind : all())
+        names.append(kind.name);
+    return names;
+}
+
 std::optional<ExportKind> ExportKind::find(const QString &name)
 {
     const auto kind = std::find_if(all().cbegin(), all().cend(),

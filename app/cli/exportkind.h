@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -27,6 +28,7 @@ struct ExportKind
 
     /// A table each, and the kinds that have a file of their own.
     [[nodiscard]] static const QList<ExportKind> &all();
+    [[nodiscard]] static QStringList names(); ///< Of all of them.
     [[nodiscard]] static std::optional<ExportKind> find(const QString &name);
     /// Those that together are the whole account, each row once.
     [[nodiscard]] static QList<ExportKind> wholeAccount();

@@ -3,6 +3,7 @@
 
 #include "dialogs/accessreport.h"
 #include "dialogs/connectionform.h"
+#include "widgets/plainlabel.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -31,14 +32,12 @@ ConnectDialog::ConnectDialog(AccountBook &book, FileChooser &files, const ApiCli
     : QDialog(parent)
     , m_book(book)
     , m_options(options)
-    , m_reason(new QLabel(this))
+    , m_reason(plainLabel(u"connectReason"_s, this))
     , m_form(new ConnectionForm(files, this))
     , m_report(new AccessReport(this))
 {
     setObjectName(u"connectDialog"_s);
     setWindowTitle(tr("Connect an account"));
-    m_reason->setObjectName(u"connectReason"_s);
-    m_reason->setTextFormat(Qt::PlainText);
     m_reason->setWordWrap(true);
     m_reason->hide();
 

@@ -62,7 +62,7 @@ protected:
                  const QList<int> *newChildOfOld = nullptr);
     /// The same, but says nothing and returns true if all stands where it stood.
     [[nodiscard]] bool putIfSameOrder(const std::shared_ptr<const Arrangement> &next);
-    /// One that has more rows at its end, and is else that on screen (appendRows()).
+    /// One that has more rows at its end, and is else that on screen (withRowsAtEnd()).
     void grow(std::shared_ptr<const Arrangement> next);
     void reset(std::shared_ptr<const Arrangement> next);
 

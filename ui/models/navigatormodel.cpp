@@ -2,21 +2,18 @@
 #include "models/navigatormodel.h"
 
 #include "inventory/kinds.h"
+#include "models/navigatorcells.h"
 #include "models/navigatorcounts.h"
 #include "models/navigatornodes.h"
 #include "models/parentid.h"
 #include "models/rowsignals.h"
-#include "models/tablewords.h"
 
-#include <QLocale>
 #include <QSet>
 #include <QTimer>
 
 #include <algorithm>
 #include <utility>
 #include <vector>
-
-using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
@@ -48,8 +45,6 @@ public:
     void setNodes(SectionId id, const QString &title, const QList<Node> &nodes);
     void mergeNodes(int section, const QList<Node> &nodes);
     [[nodiscard]] const Node *node(const QModelIndex &index) const;
-    [[nodiscard]] QString countText(const Node &node) const;
-    [[nodiscard]] QString spoken(const Node &node) const;
 
     NavigatorModel *q;
     const InventoryStore &servers;
@@ -62,7 +57,7 @@ public:
     GroupSet wantedGroups;
     NavigatorCounts counts;            ///< Of the rows as they were …
     std::vector<quint64> countedState; ///< … when this was their state.
-    QLocale locale;
+    NavigatorCells cells;
 };
 
 NavigatorModel::Private::Private(NavigatorModel *model, const InventoryStore &serverStore,
@@ -80,7 +75,6 @@ NavigatorModel::Private::Private(NavigatorModel *model, const InventoryStore &se
         facts.tables.append(&tableSpec(store->table().catalogue()));
     facts.tables += facts.beside;
     facts.listing = facts.beside;
-    locale.setNumberOptions(locale.numberOptions() & ~QLocale::OmitGroupSeparator);
     timer.setSingleShot(true);
     timer.setInterval(countInterval);
 }
@@ -270,27 +264,6 @@ const Node *NavigatorModel::Private::node(const QModelIndex &index) const
     return index.row() < nodes.size() ? &nodes.at(index.row()) : nullptr;
 }
 
-QString NavigatorModel::Private::countText(const Node &node) const
-{
-    if (!node.count)
-        return node.isUnknown ? u"?"_s : u"…"_s;
-    const QString number = locale.toString(*node.count);
-    //: A count of which some parts are not known: at least this many.
-    return node.isPartial ? NavigatorModel::tr("≥ %1").arg(number) : number;
-}
-
-QString NavigatorModel::Private::spoken(const Node &node) const
-{
-    if (node.isUnknown)
-        //: For screen readers: the title of a list of which nobody knows how long it is
-        return NavigatorModel::tr("%1, unknown").arg(node.title);
-    if (!node.count)
-        return node.title;
-    const TableWords words(*node.table);
-    return node.row ? words.spokenCountBelow(node.title, countText(node))
-                    : words.spokenCount(node.title, countText(node));
-}
-
 QVariant NavigatorModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
@@ -303,38 +276,7 @@ QVariant NavigatorModel::data(const QModelIndex &index, int role) const
         return isText && index.row() < d->sections.size() ? QVariant(d->sections.at(index.row()).title)
                                                           : QVariant();
     }
-    switch (role) {
-    case Qt::DisplayRole:
-        return node->title;
-    case Qt::AccessibleTextRole:
-        return d->spoken(*node);
-    case CountRole:
-        return node->count ? QVariant(*node->count) : QVariant();
-    case CountTextRole:
-        return d->countText(*node);
-    case IsPartialRole:
-        return node->isPartial;
-    case TableRole:
-        return QString::fromLatin1(node->table->key);
-    case KindRole:
-        return node->kind ? QVariant(static_cast<int>(*node->kind)) : QVariant();
-    case ScopeColumnRole:
-        return node->scopeColumn ? QVariant(*node->scopeColumn) : QVariant();
-    case ScopeTextRole:
-        return node->scopeColumn ? QVariant(node->scopeText) : QVariant();
-    case IsSectionRole:
-        return false;
-    case NodeIdRole:
-        return node->id;
-    case IndentRole:
-        return node->indent;
-    case RowRole:
-        return node->row ? QVariant::fromValue(*node->row) : QVariant();
-    case NodeMarkRole:
-        return node->mark != StateMark::Unknown ? QVariant(static_cast<int>(node->mark)) : QVariant();
-    default:
-        return {};
-    }
+    return d->cells.data(*node, role);
 }
 
 Qt::ItemFlags NavigatorModel::flags(const QModelIndex &index) const

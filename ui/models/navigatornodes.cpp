@@ -77,7 +77,7 @@ QList<NavigatorNode> NavigatorNodes::kindsOf(const TableSpec &table) const
 {
     QList<Node> nodes;
     for (const RowKind kind : table.kinds) {
-        const std::optional<QString> title = TableWords(table).nodeOfKind(kind);
+        const std::optional<QString> title = TableWords::nodeOfKind(kind);
         if (!title)
             continue;
         Node node = nodeOf(table, QString::fromLatin1(kindSpec(kind).key), *title);

@@ -2,6 +2,7 @@
 #include "pages/pageheading.h"
 
 #include "widgets/mutedlabel.h"
+#include "widgets/plainlabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -12,11 +13,9 @@ namespace layerscope {
 
 PageHeading::PageHeading(QWidget *parent)
     : QWidget(parent)
-    , m_title(new QLabel(this))
+    , m_title(plainLabel(u"scopeTitle"_s, this))
     , m_count(new MutedLabel(this))
 {
-    m_title->setObjectName(u"scopeTitle"_s);
-    m_title->setTextFormat(Qt::PlainText);
     QFont semibold = m_title->font();
     semibold.setWeight(QFont::DemiBold);
     m_title->setFont(semibold);

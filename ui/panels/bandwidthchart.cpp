@@ -3,6 +3,7 @@
 
 #include "panels/bandwidthtext.h"
 #include "widgets/mutedlabel.h"
+#include "widgets/plainlabel.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -19,14 +20,12 @@ BandwidthChart::BandwidthChart(QWidget *parent)
     , m_caption(new MutedLabel(this))
     , m_modes(new QButtonGroup(this))
     , m_plot(new BandwidthPlot(this))
-    , m_readout(new QLabel(this))
+    , m_readout(plainLabel(u"bandwidthReadout"_s, this))
     , m_hint(new MutedLabel(tr("Point at a day, or use the arrow keys."), this))
     , m_legend(new ChartLegend(this))
 {
     setObjectName(u"bandwidthChart"_s);
     m_plot->setObjectName(u"bandwidthPlot"_s);
-    m_readout->setObjectName(u"bandwidthReadout"_s);
-    m_readout->setTextFormat(Qt::PlainText);
     m_readout->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_readout->setMinimumWidth(1); // a long line must not widen the panel
     m_readout->setFocusPolicy(Qt::NoFocus);

@@ -3,6 +3,7 @@
 
 #include "panels/statepill.h"
 #include "widgets/mutedlabel.h"
+#include "widgets/plainlabel.h"
 #include "widgets/plaintooltip.h"
 
 #include <QLabel>
@@ -14,13 +15,11 @@ namespace layerscope {
 
 DetailsHeading::DetailsHeading(QWidget *parent)
     : QWidget(parent)
-    , m_name(new QLabel(this))
+    , m_name(plainLabel(u"detailsName"_s, this))
     , m_place(new MutedLabel(this))
     , m_state(new StatePill(this))
 {
     setObjectName(u"detailsHeading"_s);
-    m_name->setObjectName(u"detailsName"_s);
-    m_name->setTextFormat(Qt::PlainText);
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     QFont font = m_name->font();

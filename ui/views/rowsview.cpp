@@ -4,10 +4,10 @@
 #include "inventory/kinds.h"
 #include "views/columnlayout.h"
 #include "views/groupexpansion.h"
-#include "views/layoutenvelope.h"
 #include "views/orderhold.h"
 #include "views/rowcopier.h"
 #include "views/rowlinks.h"
+#include "views/rowslayout.h"
 #include "views/rowstoretry.h"
 #include "views/screenreport.h"
 #include "views/selectiontext.h"
@@ -16,7 +16,6 @@
 
 #include <QApplication>
 #include <QContextMenuEvent>
-#include <QDataStream>
 #include <QIcon>
 #include <QKeyEvent>
 #include <QMenu>
@@ -27,27 +26,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
-namespace {
-
-/// What a saved layout begins with, so that no other table's is taken for it.
-quint32 layoutMagic(const TableSpec &table)
-{
-    constexpr quint32 ofServers = 0x4c535631; // "LSV1"
-    constexpr quint32 ofPools = 0x4c535031;   // "LSP1"
-    constexpr quint32 ofOthers = 0x4c520000;  // "LR", and what its key comes to
-    if (&table == &serversTable)
-        return ofServers;
-    return &table == &poolsTable ? ofPools : ofOthers | qChecksum(QByteArrayView(table.key));
-}
-
-} // namespace
-
 RowsView::RowsView(const TableSpec &table, QWidget *parent)
     : TreeTableView(table.catalogue(), parent)
-    , m_table(table)
     , m_copier(new RowCopier(this))
     , m_retryAction(addViewAction(*this, tr("Retry"), u"retry"_s, {}))
-    , m_links(new RowLinks(this))
     , m_hold(new OrderHold(this))
     , m_report(new ScreenReport(this))
 {
@@ -59,8 +41,6 @@ RowsView::RowsView(const TableSpec &table, QWidget *parent)
     connect(m_retryAction, &QAction::triggered, this, &RowsView::retrySelection);
     connect(m_report, &ScreenReport::viewOrderChanged, this, &RowsView::viewOrderChanged);
     connect(m_report, &ScreenReport::openRowsChanged, this, &RowsView::openRowsChanged);
-    connect(m_links, &RowLinks::rowWanted, this, &RowsView::rowWanted);
-    connect(m_links, &RowLinks::jumpWanted, this, &RowsView::jumpWanted);
     connect(this, &QTreeView::clicked, this, [this](const QModelIndex &index) {
         const QVariant state = index.data(CellStateRole);
         if (!state.isValid() || state.value<CellState>() != CellState::Failed ||
@@ -70,7 +50,7 @@ RowsView::RowsView(const TableSpec &table, QWidget *parent)
             Q_EMIT retryRequested({*row});
     });
     connect(this, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
-        if (const std::optional<RowKey> key = m_links->linkOf(index))
+        if (const std::optional<RowKey> key = linkOf(*m_model, index))
             Q_EMIT rowWanted(*key);
     });
 }
@@ -82,6 +62,7 @@ RowsView::~RowsView() = default;
 
 void RowsView::setRowsModel(RowsModel *model)
 {
+    m_layout.reset();
     m_groups.reset();
     m_columns.reset();
     m_model = model;
@@ -89,9 +70,9 @@ void RowsView::setRowsModel(RowsModel *model)
     if (model != nullptr) {
         m_groups = std::make_unique<GroupExpansion>(*this, *model, nullptr);
         m_columns = std::make_unique<ColumnLayout>(tableHeader(), model->catalogue(), nullptr);
+        m_layout = std::make_unique<RowsLayout>(*this, *model, *m_groups, *m_columns);
     }
     m_copier->setModel(model, m_columns.get());
-    m_links->setModel(model);
     m_hold->setModel(model);
     m_report->setModel(model);
     if (model != nullptr)
@@ -317,7 +298,9 @@ void RowsView::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions(m_copier->actions());
-    m_links->addActions(menu, currentIndex());
+    addLinkActions(
+        *menu, *m_model, currentIndex(), [this](RowKey key) { Q_EMIT rowWanted(key); },
+        [this](const Jump &jump) { Q_EMIT jumpWanted(jump); });
     if (!rowsOfSelectionToRetry().isEmpty()) {
         menu->addSeparator();
         menu->addAction(m_retryAction);
@@ -354,7 +337,8 @@ bool RowsView::viewportEvent(QEvent *event)
 void RowsView::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    const std::optional<RowKey> key = isEnter ? m_links->linkOfChild(currentIndex()) : std::nullopt;
+    const std::optional<RowKey> key =
+        isEnter && m_model != nullptr ? linkOfChild(*m_model, currentIndex()) : std::nullopt;
     if (key && event->modifiers() == Qt::NoModifier) {
         Q_EMIT rowWanted(*key);
         event->accept();
@@ -377,38 +361,12 @@ void RowsView::keyboardSearch(const QString &search)
 
 QByteArray RowsView::saveLayout() const
 {
-    if (m_model == nullptr)
-        return {};
-    QByteArray content;
-    QDataStream out(&content, QIODevice::WriteOnly);
-    out.setVersion(LayoutEnvelope::streamVersion);
-    const ArrangementSpec &spec = m_model->spec();
-    out << QByteArray(m_model->catalogue().column(spec.sortColumn).key)
-        << (spec.sortOrder == Qt::DescendingOrder);
-    if (m_model->children() == nullptr)
-        m_groups->save(out);
-    m_columns->save(out);
-    return LayoutEnvelope::close(layoutMagic(m_table), content);
+    return m_layout ? m_layout->save() : QByteArray();
 }
 
 bool RowsView::restoreLayout(const QByteArray &layout)
 {
-    const std::optional<QByteArray> content =
-        m_model != nullptr ? LayoutEnvelope::open(layoutMagic(m_table), layout) : std::nullopt;
-    if (!content)
-        return false;
-    QDataStream in(*content);
-    in.setVersion(LayoutEnvelope::streamVersion);
-    QByteArray sortKey;
-    bool isDescending = false;
-    in >> sortKey >> isDescending;
-    const std::optional<ColumnIndex> sortColumn = m_model->catalogue().find(QString::fromLatin1(sortKey));
-    if (in.status() != QDataStream::Ok || (m_model->children() == nullptr && !m_groups->restore(in)) ||
-        !m_columns->restore(in))
-        return false;
-    if (sortColumn)
-        sortByColumn(*sortColumn, isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
-    return true;
+    return m_layout && m_layout->restore(layout);
 }
 
 } // namespace layerscope

@@ -20,11 +20,11 @@ class ColumnLayout;
 class GroupExpansion;
 class OrderHold;
 class RowCopier;
-class RowLinks;
+class RowsLayout;
 class ScreenReport;
 
 /// The tree of one table: flat, in groups, or with the rows of the table below it. Puts together what can be
-/// done with rows: choosing columns (ColumnLayout), copying (RowCopier), going where they lead (RowLinks: by
+/// done with rows: choosing columns (ColumnLayout), copying (RowCopier), going where they lead (linkOf: by
 /// a double click, the Enter key or the menu), asking again for what failed, finding a name by typing
 /// (NameSearch). Keeps scroll position, selection and current row over a new arrangement, and the model's
 /// order while the person points or types (OrderHold). Reports which rows are on screen, so that their
@@ -118,16 +118,15 @@ private:
     [[nodiscard]] QList<int> rowsOfSelectionToRetry() const;
     void retrySelection();
 
-    const TableSpec &m_table;
     RowsModel *m_model = nullptr;
     RowCopier *m_copier;
     QAction *m_retryAction;
-    RowLinks *m_links;
     OrderHold *m_hold;
     ScreenReport *m_report;
     NameSearch m_names;
     std::unique_ptr<ColumnLayout> m_columns;  ///< With a model
     std::unique_ptr<GroupExpansion> m_groups; ///< With a model
+    std::unique_ptr<RowsLayout> m_layout;     ///< With a model
     ScrollAnchor m_anchor;
     SelectionKeeper m_selection;
     ArrangementSpec m_shownSpec;

@@ -96,7 +96,7 @@ void WindowActions::addTables()
             continue;
         addTable(table->key, table->translatedTitle());
         for (const RowKind kind : table->kinds) {
-            if (const std::optional<QString> title = TableWords(*table).nodeOfKind(kind))
+            if (const std::optional<QString> title = TableWords::nodeOfKind(kind))
                 addTable(kindSpec(kind).key, *title);
         }
     }

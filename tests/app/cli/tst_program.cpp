@@ -208,17 +208,27 @@ private Q_SLOTS:
         QCOMPARE(ids.size(), servers);
     }
 
+    void wrongKey_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("output");
+        QTest::newRow("makes no file") << u"servers"_s << u"s.csv"_s;
+        QTest::newRow("makes no folder") << u"all"_s << u"today"_s;
+    }
+
     void wrongKey()
     {
+        QFETCH(QString, kind);
+        QFETCH(QString, output);
         OtherApi api;
         QProcessEnvironment environment = environmentOf(api);
         environment.insert(u"SL_API_KEY"_s, u"feedfacefeedface"_s);
-        const QString file = m_home->filePath(u"s.csv"_s);
-        run({u"export"_s, u"servers"_s, u"--output"_s, file}, environment);
+        const QString path = m_home->filePath(output);
+        run({u"export"_s, kind, u"--output"_s, path}, environment);
         QCOMPARE(m_exitCode, 1);
         QVERIFY2(m_errors.contains("user name or the API key"), m_errors.constData());
         QVERIFY(!m_errors.contains("feedface"));
-        QVERIFY(!QFile::exists(file));
+        QVERIFY(!QFile::exists(path));
         QCOMPARE(api.server().requests().size(), 1); // asked once: a wrong key does not get better
     }
 
