@@ -4,6 +4,7 @@
 #include "core/whendone.h"
 #include "models/rowsmodel.h"
 #include "views/columnlayout.h"
+#include "views/rowselection.h"
 #include "views/selectiontext.h"
 #include "views/viewaction.h"
 
@@ -39,10 +40,11 @@ RowCopier::RowCopier(QTreeView *view)
     connect(copyCell, &QAction::triggered, this, &RowCopier::copyCurrentCell);
 }
 
-void RowCopier::setModel(const RowsModel *model, const ColumnLayout *columns)
+void RowCopier::setModel(const RowsModel *model, const ColumnLayout *columns, const RowSelection *selection)
 {
     m_model = model;
     m_columns = columns;
+    m_selection = selection;
 }
 
 ColumnIndex RowCopier::copiedColumn() const
@@ -57,8 +59,7 @@ QString RowCopier::selectionAsTsv() const
     if (m_model == nullptr)
         return {};
     const ArrangedTables tables = m_model->snapshot();
-    return toTsv(m_model->cellsOf(tables), m_model->catalogue(),
-                 shownRowsOf(*m_model, m_view.selectionModel()->selection()), m_columns->shown());
+    return toTsv(m_model->cellsOf(tables), m_model->catalogue(), m_selection->rows(), m_columns->shown());
 }
 
 QString RowCopier::selectionAsOneLine() const
@@ -66,16 +67,15 @@ QString RowCopier::selectionAsOneLine() const
     if (m_model == nullptr)
         return {};
     const ArrangedTables tables = m_model->snapshot();
-    return toOneLine(m_model->cellsOf(tables), shownRowsOf(*m_model, m_view.selectionModel()->selection()),
-                     copiedColumn());
+    return toOneLine(m_model->cellsOf(tables), m_selection->rows(), copiedColumn());
 }
 
 void RowCopier::copy(bool asOneLine)
 {
-    if (m_model == nullptr || !m_view.selectionModel()->hasSelection())
+    if (m_model == nullptr || m_selection->isEmpty())
         return;
     const int number = ++m_copyNumber;
-    const QList<ShownRow> rows = shownRowsOf(*m_model, m_view.selectionModel()->selection());
+    const QList<ShownRow> rows = m_selection->rows();
     if (rows.size() <= copiedAtOnce) {
         QGuiApplication::clipboard()->setText(asOneLine ? selectionAsOneLine() : selectionAsTsv());
         return;

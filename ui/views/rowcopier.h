@@ -12,6 +12,7 @@ class QTreeView;
 namespace layerscope {
 
 class ColumnLayout;
+class RowSelection;
 class RowsModel;
 
 /// Copies what is selected in a view, by its actions: rows as a table, one column as one line, one cell. The
@@ -24,8 +25,8 @@ class RowCopier : public QObject
 public:
     explicit RowCopier(QTreeView *view);
 
-    /// Of the view; both nullptr: none.
-    void setModel(const RowsModel *model, const ColumnLayout *columns);
+    /// Of the view; all nullptr: none.
+    void setModel(const RowsModel *model, const ColumnLayout *columns, const RowSelection *selection);
 
     /// Selected rows, shown columns, with titles, tab separated, as on screen.
     [[nodiscard]] QString selectionAsTsv() const;
@@ -47,6 +48,7 @@ private:
     QTreeView &m_view;
     const RowsModel *m_model = nullptr;
     const ColumnLayout *m_columns = nullptr;
+    const RowSelection *m_selection = nullptr;
     int m_copyNumber = 0; ///< A newer copy overtakes one that is still being written
 };
 
