@@ -45,13 +45,30 @@ void RowCopier::setModel(const RowsModel *model, const ColumnLayout *columns, co
     m_model = model;
     m_columns = columns;
     m_selection = selection;
+    if (m_model == nullptr)
+        return;
+    connect(m_selection, &QItemSelectionModel::currentChanged, this, &RowCopier::nameColumn);
+    connect(m_columns, &ColumnLayout::changed, this, &RowCopier::nameColumn);
+    nameColumn();
+}
+
+void RowCopier::nameColumn()
+{
+    if (m_model == nullptr)
+        return;
+    const QString title = m_model->catalogue().column(copiedColumn()).translatedTitle();
+    const QString shown = QString(title).replace(u'&', "&&"_L1);
+    //: %1 is the title of a column
+    copyAsOneLine->setText(tr("Copy “%1” as one line").arg(shown));
+    //: %1 is the title of a column
+    copyCell->setText(tr("Copy cell “%1”").arg(shown));
 }
 
 ColumnIndex RowCopier::copiedColumn() const
 {
     const QModelIndex current = m_view.currentIndex();
     return current.isValid() && m_columns->isShown(current.column()) ? current.column()
-                                                                     : m_view.treePosition();
+                                                                     : m_model->catalogue().nameColumn();
 }
 
 QString RowCopier::selectionAsTsv() const

@@ -32,8 +32,13 @@ public:
     [[nodiscard]] QString selectionAsTsv() const;
     /// The current column of the selected rows as one line, separated by blanks.
     [[nodiscard]] QString selectionAsOneLine() const;
-    /// The column that "copy cell" and "one line" mean: the current one, or the name if that is hidden.
+    /// The column that "copy cell" and "one line" mean: the current one, or the name if that is hidden. Only
+    /// with a model.
     [[nodiscard]] ColumnIndex copiedColumn() const;
+
+    /// Has the actions name that column. To be called when another row or cell may be the current one without
+    /// word of it: a new layout takes it away silently.
+    void nameColumn();
 
     QAction *const copyRows;
     QAction *const copyAsOneLine;

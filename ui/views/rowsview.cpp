@@ -254,6 +254,7 @@ void RowsView::tellSelection()
     const bool isAny = m_selection != nullptr && !m_selection->isEmpty();
     for (QAction *action : {copyAction(), copyAsOneLineAction(), copyCellAction(), retryAction()})
         action->setEnabled(isAny);
+    m_copier->nameColumn();
     Q_EMIT selectedRowsChanged();
 }
 

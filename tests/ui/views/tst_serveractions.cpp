@@ -26,6 +26,7 @@ private Q_SLOTS:
     void copies();
     void copiesManyRowsInTheBackground();
     void copiesTheCellAndTheColumn();
+    void copyActionsNameTheirColumn();
     void groupRowsStandForTheirRows();
     void retriesWhereClicked();
     void selectsThousands();
@@ -90,6 +91,37 @@ void ServerActionsTest::copiesTheCellAndTheColumn()
     QTest::keyClick(view.get(), Qt::Key_Right, Qt::ControlModifier);
     QCOMPARE(view->currentIndex().column(), view->shownColumns().at(1));
     QCOMPARE(view->selectedTableRows().size(), 3);
+}
+
+/// In the context menu and in the window's, which show the same actions.
+void ServerActionsTest::copyActionsNameTheirColumn()
+{
+    list(3);
+    settle();
+    const QAction *line = view->copyAsOneLineAction();
+    const QAction *cell = view->copyCellAction();
+    QCOMPARE(line->text(), u"Copy “Name” as one line"_s);
+    view->setCurrentIndex(at(2, ServerColumn::PublicIp));
+    QCOMPARE(line->text(), u"Copy “Public IP” as one line"_s);
+    QCOMPARE(cell->text(), u"Copy cell “Public IP”"_s);
+    view->setColumnShown(ServerColumn::PublicIp, false); // then it is the name
+    QCOMPARE(line->text(), u"Copy “Name” as one line"_s);
+    view->setColumnShown(ServerColumn::PublicIp, true);
+    QTest::keyClick(view.get(), Qt::Key_Right, Qt::ControlModifier); // shows the cell first
+    QTest::keyClick(view.get(), Qt::Key_Right, Qt::ControlModifier);
+    QVERIFY(view->currentIndex().column() != ServerColumn::PublicIp);
+    const QString title =
+        model->headerData(view->currentIndex().column(), Qt::Horizontal, Qt::DisplayRole).toString();
+    QCOMPARE(line->text(), u"Copy “%1” as one line"_s.arg(title));
+
+    // The current row goes, and with it its column; others are still selected.
+    view->setCurrentIndex(at(2, ServerColumn::PublicIp));
+    view->selectAll();
+    model->setFilter(u"-name:s0002"_s);
+    QTRY_COMPARE(model->rowCount(), 2);
+    QVERIFY(!view->currentIndex().isValid());
+    QTRY_COMPARE(line->text(), u"Copy “Name” as one line"_s);
+    QCOMPARE(view->selectionAsOneLine(), u"s0001 s0003"_s);
 }
 
 void ServerActionsTest::groupRowsStandForTheirRows()
