@@ -352,6 +352,11 @@ void RowsView::keyPressEvent(QKeyEvent *event)
         return;
     }
     m_hold->personIsActive();
+    if (event->key() == Qt::Key_Asterisk && m_model != nullptr && m_model->hasTwoLevels()) {
+        openAll(); // QTreeView opens what is below the current row
+        event->accept();
+        return;
+    }
     TreeTableView::keyPressEvent(event);
 }
 

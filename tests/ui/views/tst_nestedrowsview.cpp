@@ -37,6 +37,7 @@ private Q_SLOTS:
     void startsWithTheDefaultColumns();
     void screenReadersHearWhatIsOpen();
     void opensAndClosesAll();
+    void theStarOpensAll();
     void staysOpenOverNewOrders();
     void showsAPool();
     void showsPoolsWithoutMembersAtTheTopToo();
@@ -180,6 +181,17 @@ void NestedRowsViewTest::opensAndClosesAll()
     view->closeAll();
     for (int place = 0; place < 3; ++place)
         QVERIFY(!view->isExpanded(model->index(place, 0)));
+}
+
+/// Not what is below the current row alone.
+void NestedRowsViewTest::theStarOpensAll()
+{
+    list(3, 2);
+    view->setCurrentIndex(pool(2));
+    QTest::keyClick(view.get(), Qt::Key_Asterisk);
+    for (int place = 0; place < 3; ++place)
+        QVERIFY(view->isExpanded(model->index(place, 0)));
+    QCOMPARE(view->currentIndex(), pool(2));
 }
 
 void NestedRowsViewTest::staysOpenOverNewOrders()

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void copiesTheCellAndTheColumn();
     void copyActionsNameTheirColumn();
     void groupRowsStandForTheirRows();
+    void theStarOpensAllGroups();
     void retriesWhereClicked();
     void selectsThousands();
     void keepsThousandsSelectedInGroups();
@@ -138,6 +139,20 @@ void ServerActionsTest::groupRowsStandForTheirRows()
     view->selectionModel()->select(model->index(0, 0), flags);
     QCOMPARE(view->selectedTableRows(), QList<int>({1, 3, 0})); // in view order, each once
     QTRY_COMPARE(selected.count(), 1);
+}
+
+void ServerActionsTest::theStarOpensAllGroups()
+{
+    list(4);
+    apply({detail(2, ServerColumn::Datacenter, text("dal10")),
+           detail(4, ServerColumn::Datacenter, text("fra02"))});
+    group(ServerColumn::Datacenter);
+    QTRY_COMPARE(model->rowCount(), 3);
+    view->closeAll();
+    view->setCurrentIndex(model->index(1, nameColumn));
+    QTest::keyClick(view.get(), Qt::Key_Asterisk, Qt::ShiftModifier); // as on most keyboards
+    for (int place = 0; place < 3; ++place)
+        QVERIFY(view->isExpanded(model->index(place, 0)));
 }
 
 void ServerActionsTest::retriesWhereClicked()
