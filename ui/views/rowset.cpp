@@ -38,6 +38,8 @@ RowSet RowSet::without(const RowSet &those) const
 RowSet RowSet::after(const TreeMove &move) const
 {
     RowSet moved;
+    if (isEmpty())
+        return moved;
     for (int row = 0; row < m_rows.size(); ++row) {
         const int now = m_rows.testBit(row) ? move.rowNow(row) : -1;
         if (now >= 0)

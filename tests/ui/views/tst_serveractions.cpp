@@ -204,6 +204,17 @@ void ServerActionsTest::selectsThousands()
     group(std::nullopt);
     rows = view->selectedTableRows();
     QCOMPARE(QSet<int>(rows.cbegin(), rows.cend()), selected);
+
+    // And so do all of them, in the order that they stand in then.
+    view->selectAll();
+    const QList<std::optional<ColumnIndex>> columns{ServerColumn::Kind, std::nullopt};
+    for (const std::optional<ColumnIndex> column : columns) {
+        group(column);
+        QCOMPARE(view->selectedTableRows(), model->arrangement()->rowsInOrder());
+        QCOMPARE(view->selectedTableRows().size(), 5000);
+        QTRY_VERIFY(view->selectionModel()->isSelected(at(1)));
+        QVERIFY(view->selectionModel()->isSelected(at(5000)));
+    }
 }
 
 /// More than a selection model is trusted with.
