@@ -32,6 +32,8 @@ public:
     /// What it was made for.
     [[nodiscard]] const ArrangementSpec &arrangedSpec() const;
 
+    /// Rows in groups, or with those of another table below them.
+    [[nodiscard]] bool hasTwoLevels() const { return m_shape.hasTwoLevels(); }
     /// Table row of an index; nullopt for group rows, rows below others and invalid indexes.
     [[nodiscard]] std::optional<int> tableRow(const QModelIndex &index) const;
     /// The same of the table below; nullopt also for the row that stands in for others.
