@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/cellmatcher.h"
 
+#include "inventory/naturalorder.h"
 #include "inventory/numberfinder.h"
-#include "inventory/textcondition.h"
+#include "inventory/textfinder.h"
 #include "inventory/timetext.h"
 
 #include <QDateTime>
@@ -19,6 +20,76 @@ namespace layerscope {
 namespace {
 
 using Compare = FilterTerm::Compare;
+
+bool holds(std::strong_ordering order, Compare compare)
+{
+    switch (compare) {
+    case Compare::Equals:
+        return order == 0;
+    case Compare::Less:
+        return order < 0;
+    case Compare::LessOrEqual:
+        return order <= 0;
+    case Compare::Greater:
+        return order > 0;
+    case Compare::GreaterOrEqual:
+        return order >= 0;
+    case Compare::Contains:
+    case Compare::Unknown:
+    case Compare::Empty:
+        break;
+    }
+    return false;
+}
+
+/// Contains, equals and order on texts that are at hand.
+class TextTest
+{
+public:
+    TextTest(const FilterTerm &term, bool isList)
+        : m_compare(term.compare)
+        , m_isList(isList)
+    {
+        for (const QString &word : term.words) {
+            m_finders.emplace_back(word);
+            m_keys.push_back(naturalKey(word));
+        }
+    }
+
+    [[nodiscard]] bool isTrueFor(QStringView text) const
+    {
+        switch (m_compare) {
+        case Compare::Contains:
+            return any(text, &TextFinder::isIn);
+        case Compare::Equals:
+            return any(text, &TextFinder::isAllOf) || (m_isList && isAnyItem(text));
+        default:
+            break;
+        }
+        const std::string key = naturalKey(text);
+        return std::any_of(m_keys.cbegin(), m_keys.cend(),
+                           [&](const std::string &bound) { return holds(key <=> bound, m_compare); });
+    }
+
+private:
+    [[nodiscard]] bool any(QStringView text, bool (TextFinder::*test)(QStringView) const) const
+    {
+        return std::any_of(m_finders.cbegin(), m_finders.cend(),
+                           [&](const TextFinder &finder) { return (finder.*test)(text); });
+    }
+
+    [[nodiscard]] bool isAnyItem(QStringView text) const
+    {
+        const auto items = text.split(u';');
+        return std::any_of(items.cbegin(), items.cend(),
+                           [this](QStringView item) { return any(item, &TextFinder::isAllOf); });
+    }
+
+    Compare m_compare;
+    bool m_isList;
+    std::vector<TextFinder> m_finders;
+    std::vector<std::string> m_keys;
+};
 
 /// One that looks at the column's values.
 class ValueMatcher : public CellMatcher
@@ -41,16 +112,16 @@ class TextMatcher final : public ValueMatcher
 public:
     TextMatcher(const Context &context, const FilterTerm &term, ColumnIndex column)
         : ValueMatcher(context, column)
-        , m_condition(term, m_table.catalogue().column(column).isList)
+        , m_test(term, m_table.catalogue().column(column).isList)
     {}
 
     bool matches(int row) override
     {
-        return m_table.hasValue(row, m_column) && m_condition.isTrueFor(m_table.text(row, m_column));
+        return m_table.hasValue(row, m_column) && m_test.isTrueFor(m_table.text(row, m_column));
     }
 
 private:
-    TextCondition m_condition;
+    TextTest m_test;
 };
 
 /// For columns with few distinct texts: each is looked at once.
@@ -59,7 +130,7 @@ class RepeatedTextMatcher final : public ValueMatcher
 public:
     RepeatedTextMatcher(const Context &context, const FilterTerm &term, ColumnIndex column)
         : ValueMatcher(context, column)
-        , m_condition(term, m_table.catalogue().column(column).isList)
+        , m_test(term, m_table.catalogue().column(column).isList)
         , m_verdicts(m_table.textCount(), Verdict::None)
     {}
 
@@ -80,11 +151,11 @@ private:
     /// The API's words are shown without their underscores: "bare_metal" reads "Bare metal".
     [[nodiscard]] bool isTrueFor(const QString &text) const
     {
-        return m_condition.isTrueFor(text) ||
-               (text.contains(u'_') && m_condition.isTrueFor(QString(text).replace(u'_', u' ')));
+        return m_test.isTrueFor(text) ||
+               (text.contains(u'_') && m_test.isTrueFor(QString(text).replace(u'_', u' ')));
     }
 
-    TextCondition m_condition;
+    TextTest m_test;
     std::vector<Verdict> m_verdicts;
 };
 
@@ -139,7 +210,7 @@ public:
             return false;
         const Decimal number = m_table.decimal(row, m_column);
         return std::any_of(m_bounds.cbegin(), m_bounds.cend(),
-                           [&](Decimal bound) { return FilterTerm::holds(number <=> bound, m_compare); });
+                           [&](Decimal bound) { return holds(number <=> bound, m_compare); });
     }
 
 private:
@@ -154,9 +225,9 @@ public:
     FlagMatcher(const Context &context, const FilterTerm &term, ColumnIndex column)
         : ValueMatcher(context, column)
     {
-        const TextCondition condition(term, false);
-        m_verdicts = {condition.isTrueFor(u"false") || condition.isTrueFor(u"no"),
-                      condition.isTrueFor(u"true") || condition.isTrueFor(u"yes")};
+        const TextTest test(term, false);
+        m_verdicts = {test.isTrueFor(u"false") || test.isTrueFor(u"no"),
+                      test.isTrueFor(u"true") || test.isTrueFor(u"yes")};
     }
 
     [[nodiscard]] bool canMatch() const { return m_verdicts[0] || m_verdicts[1]; }
@@ -177,7 +248,7 @@ class TimeContains final : public ValueMatcher
 public:
     TimeContains(const Context &context, const FilterTerm &term, ColumnIndex column)
         : ValueMatcher(context, column)
-        , m_condition(term, false)
+        , m_test(term, false)
         , m_locale(context.locale)
     {}
 
@@ -188,7 +259,7 @@ public:
         const qint64 msecs = m_table.bits(row, m_column);
         const std::string_view iso = m_iso.iso(Timestamp{msecs});
         QString text = QString::fromLatin1(iso.data(), static_cast<qsizetype>(iso.size()));
-        if (m_condition.isTrueFor(text) || m_condition.isTrueFor(text.replace(u'T', u' ')))
+        if (m_test.isTrueFor(text) || m_test.isTrueFor(text.replace(u'T', u' ')))
             return true;
         return dayMatches(localDay(msecs));
     }
@@ -210,12 +281,12 @@ private:
         auto known = m_verdictOfDay.constFind(day);
         if (known == m_verdictOfDay.cend()) {
             const QString text = m_locale.toString(QDate::fromJulianDay(day), QLocale::ShortFormat);
-            known = m_verdictOfDay.insert(day, m_condition.isTrueFor(text));
+            known = m_verdictOfDay.insert(day, m_test.isTrueFor(text));
         }
         return *known;
     }
 
-    TextCondition m_condition;
+    TextTest m_test;
     QLocale m_locale;
     TimeText m_iso;
     QHash<qint64, qint64> m_dayOfHour;
@@ -247,7 +318,7 @@ public:
             const auto place = time < span.begin ? std::strong_ordering::less
                                : time < span.end ? std::strong_ordering::equal
                                                  : std::strong_ordering::greater;
-            return FilterTerm::holds(place, m_compare);
+            return holds(place, m_compare);
         });
     }
 
@@ -264,10 +335,9 @@ public:
         : m_table(context.table)
         , m_wanted(m_table.catalogue().groupsOf(context.searched))
     {
-        const TextCondition condition(term, false);
+        const TextTest test(term, false);
         for (std::size_t state = 0; state < m_verdicts.size(); ++state)
-            m_verdicts[state] =
-                condition.isTrueFor(QString::fromLatin1(toText(static_cast<RowState>(state))));
+            m_verdicts[state] = test.isTrueFor(QString::fromLatin1(toText(static_cast<RowState>(state))));
     }
 
     bool matches(int row) override

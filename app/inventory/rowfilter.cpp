@@ -32,27 +32,6 @@ bool FilterTerm::implies(const FilterTerm &other) const
     return isNegated ? eachContainsOneOf(other.words, words) : eachContainsOneOf(words, other.words);
 }
 
-bool FilterTerm::holds(std::strong_ordering order, Compare compare)
-{
-    switch (compare) {
-    case Compare::Equals:
-        return order == 0;
-    case Compare::Less:
-        return order < 0;
-    case Compare::LessOrEqual:
-        return order <= 0;
-    case Compare::Greater:
-        return order > 0;
-    case Compare::GreaterOrEqual:
-        return order >= 0;
-    case Compare::Contains:
-    case Compare::Unknown:
-    case Compare::Empty:
-        break;
-    }
-    return false;
-}
-
 RowFilter RowFilter::parse(const QString &text, const Catalogue &catalogue)
 {
     RowFilter filter;

@@ -8,7 +8,6 @@
 #include <QString>
 #include <QStringList>
 
-#include <compare>
 #include <vector>
 
 namespace layerscope {
@@ -28,8 +27,6 @@ struct FilterTerm
     /// True if each row that this lets through is let through by `other` too. May be false where it cannot
     /// tell.
     [[nodiscard]] bool implies(const FilterTerm &other) const;
-    /// Whether a value that stands so to a word is what is asked for; never if no order is.
-    [[nodiscard]] static bool holds(std::strong_ordering order, Compare compare);
 };
 
 /// The quick filter: words that must all match. A plain word matches any of the searched columns, ignoring
