@@ -8,6 +8,7 @@
 #include "models/accountsmodel.h"
 #include "views/tableheader.h"
 #include "widgets/emptystate.h"
+#include "widgets/plaintooltip.h"
 #include "widgets/surface.h"
 
 #include <QAction>
@@ -122,7 +123,7 @@ QAction *AccountsDialog::add(const QString &name, const QString &text, const QSt
     auto *action = new QAction(text, this);
     action->setObjectName(name);
     if (!help.isEmpty())
-        action->setToolTip(help);
+        action->setToolTip(plainToolTip(help));
     addAction(action); // for its shortcut, wherever the focus is
     return action;
 }
@@ -135,9 +136,10 @@ QPushButton *AccountsDialog::buttonOf(QAction *action)
         button->setText(action->text());
         button->setEnabled(action->isEnabled());
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        button->setAccessibleDescription(action->toolTip());
+        const QString help = action->toolTip();
+        button->setAccessibleDescription(help);
         //: Tooltip of a button: what it does, and its key
-        button->setToolTip(keys.isEmpty() ? action->toolTip() : tr("%1 (%2)").arg(action->toolTip(), keys));
+        button->setToolTip(plainToolTip(keys.isEmpty() ? help : tr("%1 (%2)").arg(help, keys)));
     };
     follow();
     connect(action, &QAction::changed, button, follow);

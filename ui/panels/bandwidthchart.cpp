@@ -3,6 +3,7 @@
 
 #include "panels/bandwidthtext.h"
 #include "widgets/mutedlabel.h"
+#include "widgets/plaintooltip.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -40,7 +41,7 @@ BandwidthChart::BandwidthChart(QWidget *parent)
         auto *button = new QToolButton(this);
         button->setObjectName(name);
         button->setText(text);
-        button->setToolTip(hint);
+        button->setToolTip(plainToolTip(hint));
         button->setCheckable(true);
         button->setAutoRaise(true);
         button->setChecked(mode == m_mode);

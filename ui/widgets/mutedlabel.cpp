@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mutedlabel.h"
 
+#include "widgets/plaintooltip.h"
 #include "widgets/tones.h"
 
 #include <QHelpEvent>
@@ -52,7 +53,7 @@ bool MutedLabel::event(QEvent *event)
 {
     const auto isCut = [this] { return !wordWrap() && QLabel::sizeHint().width() > width(); };
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && isCut()) {
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text(), this);
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), plainToolTip(text()), this);
         return true;
     }
     return QLabel::event(event);

@@ -5,6 +5,7 @@
 #include "session/accountsession.h"
 #include "session/accounttitle.h"
 #include "widgets/mutedlabel.h"
+#include "widgets/plaintooltip.h"
 #include "window/openaccount.h"
 
 #include <QCoreApplication>
@@ -91,7 +92,8 @@ void AsOfStatus::showText()
     QString whole = tr("Layerscope never changes anything in the account.");
     if (m_account)
         whole.prepend(accountAndEndpoint(m_account->title(), m_account->session().endpoint()) + u'\n');
-    setToolTip(whole);
+    setToolTip(plainToolTip(whole));
+    setAccessibleDescription(whole);
     setAccessibleName(text());
 }
 
