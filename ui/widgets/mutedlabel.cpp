@@ -36,8 +36,12 @@ QSize MutedLabel::minimumSizeHint() const
     return {qMin(hint.width(), fontMetrics().averageCharWidth() * minLabelCharacters), hint.height()};
 }
 
-void MutedLabel::paintEvent(QPaintEvent *)
+void MutedLabel::paintEvent(QPaintEvent *event)
 {
+    if (isSelectable()) { // only QLabel knows what is selected
+        QLabel::paintEvent(event);
+        return;
+    }
     QPainter painter(this);
     painter.setPen(Tones::on(palette().color(backgroundRole()), palette()).muted);
     const Qt::Alignment where = QStyle::visualAlignment(layoutDirection(), alignment());
@@ -56,7 +60,26 @@ bool MutedLabel::event(QEvent *event)
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), plainToolTip(text()), this);
         return true;
     }
-    return QLabel::event(event);
+    const bool isDone = QLabel::event(event);
+    if ((event->type() == QEvent::Polish || event->type() == QEvent::PaletteChange) && isSelectable())
+        useMutedTone();
+    return isDone;
+}
+
+bool MutedLabel::isSelectable() const
+{
+    return (textInteractionFlags() & (Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard)) != 0;
+}
+
+/// For what QLabel paints.
+void MutedLabel::useMutedTone()
+{
+    const QColor muted = Tones::on(palette().color(backgroundRole()), palette()).muted;
+    if (palette().color(foregroundRole()) == muted) // this changes the palette, too
+        return;
+    QPalette own; // of nothing else: that goes on following the window's
+    own.setColor(foregroundRole(), muted);
+    setPalette(own);
 }
 
 } // namespace layerscope

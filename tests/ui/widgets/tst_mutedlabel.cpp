@@ -2,24 +2,112 @@
 #include "widgets/mutedlabel.h"
 
 #include "support/testmain.h"
+#include "widgets/tones.h"
 
 #include <QApplication>
 #include <QHelpEvent>
 #include <QTest>
 #include <QToolTip>
 
+#include <cstdlib>
+
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+int distance(const QColor &a, const QColor &b)
+{
+    return std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue());
+}
+
+/// What is least like the background.
+QColor strongestOf(const QImage &image, const QColor &background)
+{
+    QColor strongest = background;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (const QColor pixel = image.pixelColor(x, y);
+                distance(pixel, background) > distance(strongest, background))
+                strongest = pixel;
+        }
+    }
+    return strongest;
+}
+
+} // namespace
 
 class MutedLabelTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup() { QToolTip::hideText(); }
+    void cleanup()
+    {
+        QToolTip::hideText();
+        QApplication::setPalette(m_usual);
+    }
 
+    void followsThePalette_data();
+    void followsThePalette();
+    void showsWhatIsSelected();
     void whatIsCutIsTheTooltipAsText();
+
+private:
+    const QPalette m_usual = QApplication::palette();
 };
+
+void MutedLabelTest::followsThePalette_data()
+{
+    QTest::addColumn<Qt::TextInteractionFlags>("flags");
+    QTest::newRow("to read") << Qt::TextInteractionFlags(Qt::NoTextInteraction);
+    QTest::newRow("to select") << Qt::TextInteractionFlags(Qt::TextSelectableByMouse);
+}
+
+void MutedLabelTest::followsThePalette()
+{
+    QFETCH(const Qt::TextInteractionFlags, flags);
+    MutedLabel label(u"HHH"_s);
+    QFont large = label.font();
+    large.setPixelSize(48); // strokes of more than one pixel have the tone itself
+    label.setFont(large);
+    label.setTextInteractionFlags(flags);
+    label.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&label));
+    for (const auto &[window, text] :
+         {std::pair(QColor(0xefefef), QColor(Qt::black)), std::pair(QColor(0x202326), QColor(0xfcfcfc))}) {
+        QPalette palette = m_usual;
+        palette.setColor(QPalette::Window, window);
+        palette.setColor(QPalette::Text, text);
+        palette.setColor(QPalette::WindowText, text);
+        QApplication::setPalette(palette);
+        const QColor ink = strongestOf(label.grab().toImage(), window);
+        QCOMPARE_LT(distance(ink, Tones::on(window, palette).muted), 4);
+    }
+}
+
+void MutedLabelTest::showsWhatIsSelected()
+{
+    const QColor highlight(0xff00ff);
+    QPalette palette = m_usual;
+    palette.setColor(QPalette::Highlight, highlight);
+    QApplication::setPalette(palette);
+    MutedLabel label(u"Pat Doe, user 1234567_pat"_s);
+    label.setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&label));
+    const auto highlighted = [&] {
+        const QImage image = label.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        int count = 0;
+        for (int x = 0; x < image.width(); ++x)
+            count += image.pixel(x, image.height() / 2) == highlight.rgb() ? 1 : 0;
+        return count;
+    };
+    QCOMPARE(highlighted(), 0);
+    label.setSelection(0, 7);
+    QCOMPARE(label.selectedText(), u"Pat Doe"_s);
+    QCOMPARE_GT(highlighted(), label.fontMetrics().averageCharWidth());
+}
 
 void MutedLabelTest::whatIsCutIsTheTooltipAsText()
 {
