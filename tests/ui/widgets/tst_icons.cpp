@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Icons that are looked up when they are first drawn: each draws something, sharp, in the palette's colours.
 #include "support/testmain.h"
+#include "widgets/filteredit.h"
 #include "widgets/icons.h"
 
+#include <QAction>
+#include <QDir>
+#include <QFile>
 #include <QGuiApplication>
 #include <QImage>
 #include <QPalette>
+#include <QTemporaryDir>
 #include <QTest>
 
+#include <cstdlib>
+
 using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
 
 class TestIcons : public QObject
 {
@@ -19,6 +27,19 @@ private Q_SLOTS:
     void drawsEachName();
     void isSharpOnALargeScale();
     void followsThePalette();
+    void takesTheThemes();
+    void leavesATheme();
+    void ofAThemeForTheOtherPaletteIsOurOwn();
+    void inAFieldIsOfItsText();
+    void cleanup();
+
+private:
+    void makeTheme(const QString &name, const QColor &colour) const;
+
+    const QPalette m_usual = QGuiApplication::palette();
+    const QString m_usualTheme = QIcon::themeName();
+    const QStringList m_usualPaths = QIcon::themeSearchPaths();
+    QTemporaryDir m_themes;
 };
 
 namespace {
@@ -36,7 +57,50 @@ QColor inkOf(const QImage &image)
     return ink;
 }
 
+int differenceOf(const QColor &a, const QColor &b)
+{
+    return std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue());
+}
+
+QPalette paletteOf(const QColor &surface, const QColor &text)
+{
+    QPalette palette = QGuiApplication::palette();
+    for (const QPalette::ColorRole role : {QPalette::Window, QPalette::Button, QPalette::Base})
+        palette.setColor(role, surface);
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::ButtonText, QPalette::Text})
+        palette.setColor(role, text);
+    return palette;
+}
+
+const QColor lightSurface(0xef, 0xef, 0xef);
+const QColor darkSurface(0x20, 0x23, 0x26);
+const QColor lightInk(0xfc, 0xfc, 0xfc);
+const QColor darkInk(0x10, 0x20, 0x30);
+
 } // namespace
+
+void TestIcons::cleanup()
+{
+    QGuiApplication::setPalette(m_usual);
+    QIcon::setThemeName(m_usualTheme);
+    QIcon::setThemeSearchPaths(m_usualPaths);
+}
+
+/// One that has a square of this colour for a magnifier, and nothing else.
+void TestIcons::makeTheme(const QString &name, const QColor &colour) const
+{
+    const QDir folder(m_themes.filePath(name));
+    QVERIFY(folder.mkpath(u"16x16"_s));
+    QFile index(folder.filePath(u"index.theme"_s));
+    QVERIFY(index.open(QIODevice::WriteOnly));
+    index.write("[Icon Theme]\nName=Test\nDirectories=16x16\n[16x16]\nSize=16\nType=Fixed\n");
+    QImage square(16, 16, QImage::Format_ARGB32);
+    square.fill(colour);
+    QVERIFY(square.save(folder.filePath(u"16x16/edit-find.png"_s)));
+    QIcon::setThemeSearchPaths({m_themes.path()});
+    QIcon::setThemeName(name);
+    QVERIFY(QIcon::hasThemeIcon(u"edit-find"_s));
+}
 
 void TestIcons::drawsEachName_data()
 {
@@ -83,6 +147,58 @@ void TestIcons::followsThePalette()
         QCOMPARE_LT(std::abs(ink.blue() - colour.blue()), 3);
     }
     QGuiApplication::setPalette(usual);
+}
+
+void TestIcons::takesTheThemes()
+{
+    QGuiApplication::setPalette(paletteOf(lightSurface, darkInk));
+    const QColor themes(0xb0, 0x10, 0x10);
+    makeTheme(u"red"_s, themes);
+    QCOMPARE_LT(differenceOf(inkOf(iconOf(IconName::Search).pixmap(16, 16).toImage()), themes), 4);
+    // What it lacks is ours.
+    QCOMPARE_LT(differenceOf(inkOf(iconOf(IconName::Group).pixmap(16, 16).toImage()), darkInk), 6);
+}
+
+void TestIcons::leavesATheme()
+{
+    QGuiApplication::setPalette(paletteOf(lightSurface, darkInk));
+    const QColor first(0xb0, 0x10, 0x10);
+    const QColor second(0x10, 0x10, 0xb0);
+    makeTheme(u"first"_s, first);
+    const QIcon icon = iconOf(IconName::Search);
+    QCOMPARE_LT(differenceOf(inkOf(icon.pixmap(16, 16).toImage()), first), 4);
+    makeTheme(u"second"_s, second);
+    QCOMPARE_LT(differenceOf(inkOf(icon.pixmap(16, 16).toImage()), second), 4);
+}
+
+void TestIcons::ofAThemeForTheOtherPaletteIsOurOwn()
+{
+    const QColor themes(0x23, 0x26, 0x29);
+    makeTheme(u"dark"_s, themes);
+    const QIcon icon = iconOf(IconName::Search);
+    QGuiApplication::setPalette(paletteOf(lightSurface, darkInk));
+    QCOMPARE_LT(differenceOf(inkOf(icon.pixmap(16, 16).toImage()), themes), 4);
+    QGuiApplication::setPalette(paletteOf(darkSurface, lightInk)); // at run time, with the same theme
+    QCOMPARE_LT(differenceOf(inkOf(icon.pixmap(16, 16).toImage()), lightInk), 6);
+}
+
+void TestIcons::inAFieldIsOfItsText()
+{
+    const QIcon icon = fieldIconOf(IconName::Search);
+    makeTheme(u"any"_s, QColor(0xb0, 0x10, 0x10));
+    // A desktop whose fields are dark among light buttons.
+    QPalette palette = paletteOf(lightSurface, darkInk);
+    palette.setColor(QPalette::Base, darkSurface);
+    palette.setColor(QPalette::Text, lightInk);
+    QGuiApplication::setPalette(palette);
+    QCOMPARE_LT(differenceOf(inkOf(icon.pixmap(16, 16).toImage()), lightInk), 6);
+
+    FilterEdit filter;
+    filter.setText(u"web"_s);
+    const QList<QAction *> actions = filter.actions();
+    QCOMPARE_GE(actions.size(), 2); // the magnifier and what clears it
+    for (const QAction *action : actions)
+        QCOMPARE_LT(differenceOf(inkOf(action->icon().pixmap(16, 16).toImage()), lightInk), 6);
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestIcons)
