@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Icons that are looked up when they are first drawn: each draws something, sharp, in the palette's colours.
 #include "support/testmain.h"
+#include "ui/ink.h"
 #include "widgets/filteredit.h"
 #include "widgets/icons.h"
 
@@ -12,8 +13,6 @@
 #include <QPalette>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <cstdlib>
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
@@ -41,43 +40,6 @@ private:
     const QStringList m_usualPaths = QIcon::themeSearchPaths();
     QTemporaryDir m_themes;
 };
-
-namespace {
-
-/// Of the most opaque pixel.
-QColor inkOf(const QImage &image)
-{
-    QColor ink(Qt::transparent);
-    for (int y = 0; y < image.height(); ++y) {
-        for (int x = 0; x < image.width(); ++x) {
-            if (const QColor pixel = image.pixelColor(x, y); pixel.alpha() > ink.alpha())
-                ink = pixel;
-        }
-    }
-    return ink;
-}
-
-int differenceOf(const QColor &a, const QColor &b)
-{
-    return std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue());
-}
-
-QPalette paletteOf(const QColor &surface, const QColor &text)
-{
-    QPalette palette = QGuiApplication::palette();
-    for (const QPalette::ColorRole role : {QPalette::Window, QPalette::Button, QPalette::Base})
-        palette.setColor(role, surface);
-    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::ButtonText, QPalette::Text})
-        palette.setColor(role, text);
-    return palette;
-}
-
-const QColor lightSurface(0xef, 0xef, 0xef);
-const QColor darkSurface(0x20, 0x23, 0x26);
-const QColor lightInk(0xfc, 0xfc, 0xfc);
-const QColor darkInk(0x10, 0x20, 0x30);
-
-} // namespace
 
 void TestIcons::cleanup()
 {
@@ -151,24 +113,24 @@ void TestIcons::followsThePalette()
 
 void TestIcons::takesTheThemes()
 {
-    QGuiApplication::setPalette(paletteOf(lightSurface, darkInk));
+    QGuiApplication::setPalette(paletteOf(m_usual, lightSurface, darkInk));
     const QColor themes(0xb0, 0x10, 0x10);
     makeTheme(u"red"_s, themes);
-    QCOMPARE_LT(differenceOf(inkOf(iconOf(IconName::Search).pixmap(16, 16).toImage()), themes), 4);
+    QCOMPARE_LT(distance(inkOf(iconOf(IconName::Search).pixmap(16, 16).toImage()), themes), 4);
     // What it lacks is ours.
-    QCOMPARE_LT(differenceOf(inkOf(iconOf(IconName::Group).pixmap(16, 16).toImage()), darkInk), 6);
+    QCOMPARE_LT(distance(inkOf(iconOf(IconName::Group).pixmap(16, 16).toImage()), darkInk), 6);
 }
 
 void TestIcons::leavesATheme()
 {
-    QGuiApplication::setPalette(paletteOf(lightSurface, darkInk));
+    QGuiApplication::setPalette(paletteOf(m_usual, lightSurface, darkInk));
     const QColor first(0xb0, 0x10, 0x10);
     const QColor second(0x10, 0x10, 0xb0);
     makeTheme(u"first"_s, first);
     const QIcon icon = iconOf(IconName::Search);
-    QCOMPARE_LT(differenceOf(inkOf(icon.pixmap(16, 16).toImage()), first), 4);
+    QCOMPARE_LT(distance(inkOf(icon.pixmap(16, 16).toImage()), first), 4);
     makeTheme(u"second"_s, second);
-    QCOMPARE_LT(differenceOf(inkOf(icon.pixmap(16, 16).toImage()), second), 4);
+    QCOMPARE_LT(distance(inkOf(icon.pixmap(16, 16).toImage()), second), 4);
 }
 
 void TestIcons::ofAThemeForTheOtherPaletteIsOurOwn()
@@ -176,10 +138,11 @@ void TestIcons::ofAThemeForTheOtherPaletteIsOurOwn()
     const QColor themes(0x23, 0x26, 0x29);
     makeTheme(u"dark"_s, themes);
     const QIcon icon = iconOf(IconName::Search);
-    QGuiApplication::setPalette(paletteOf(lightSurface, darkInk));
-    QCOMPARE_LT(differenceOf(inkOf(icon.pixmap(16, 16).toImage()), themes), 4);
-    QGuiApplication::setPalette(paletteOf(darkSurface, lightInk)); // at run time, with the same theme
-    QCOMPARE_LT(differenceOf(inkOf(icon.pixmap(16, 16).toImage()), lightInk), 6);
+    QGuiApplication::setPalette(paletteOf(m_usual, lightSurface, darkInk));
+    QCOMPARE_LT(distance(inkOf(icon.pixmap(16, 16).toImage()), themes), 4);
+    QGuiApplication::setPalette(
+        paletteOf(m_usual, darkSurface, lightInk)); // at run time, with the same theme
+    QCOMPARE_LT(distance(inkOf(icon.pixmap(16, 16).toImage()), lightInk), 6);
 }
 
 void TestIcons::inAFieldIsOfItsText()
@@ -187,18 +150,18 @@ void TestIcons::inAFieldIsOfItsText()
     const QIcon icon = fieldIconOf(IconName::Search);
     makeTheme(u"any"_s, QColor(0xb0, 0x10, 0x10));
     // A desktop whose fields are dark among light buttons.
-    QPalette palette = paletteOf(lightSurface, darkInk);
+    QPalette palette = paletteOf(m_usual, lightSurface, darkInk);
     palette.setColor(QPalette::Base, darkSurface);
     palette.setColor(QPalette::Text, lightInk);
     QGuiApplication::setPalette(palette);
-    QCOMPARE_LT(differenceOf(inkOf(icon.pixmap(16, 16).toImage()), lightInk), 6);
+    QCOMPARE_LT(distance(inkOf(icon.pixmap(16, 16).toImage()), lightInk), 6);
 
     FilterEdit filter;
     filter.setText(u"web"_s);
     const QList<QAction *> actions = filter.actions();
     QCOMPARE_GE(actions.size(), 2); // the magnifier and what clears it
     for (const QAction *action : actions)
-        QCOMPARE_LT(differenceOf(inkOf(action->icon().pixmap(16, 16).toImage()), lightInk), 6);
+        QCOMPARE_LT(distance(inkOf(action->icon().pixmap(16, 16).toImage()), lightInk), 6);
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestIcons)

@@ -2,6 +2,7 @@
 #include "widgets/mutedlabel.h"
 
 #include "support/testmain.h"
+#include "ui/ink.h"
 #include "widgets/tones.h"
 
 #include <QApplication>
@@ -9,33 +10,8 @@
 #include <QTest>
 #include <QToolTip>
 
-#include <cstdlib>
-
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-int distance(const QColor &a, const QColor &b)
-{
-    return std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue());
-}
-
-/// What is least like the background.
-QColor strongestOf(const QImage &image, const QColor &background)
-{
-    QColor strongest = background;
-    for (int y = 0; y < image.height(); ++y) {
-        for (int x = 0; x < image.width(); ++x) {
-            if (const QColor pixel = image.pixelColor(x, y);
-                distance(pixel, background) > distance(strongest, background))
-                strongest = pixel;
-        }
-    }
-    return strongest;
-}
-
-} // namespace
 
 class MutedLabelTest : public QObject
 {
@@ -74,12 +50,8 @@ void MutedLabelTest::followsThePalette()
     label.setTextInteractionFlags(flags);
     label.show();
     QVERIFY(QTest::qWaitForWindowExposed(&label));
-    for (const auto &[window, text] :
-         {std::pair(QColor(0xefefef), QColor(Qt::black)), std::pair(QColor(0x202326), QColor(0xfcfcfc))}) {
-        QPalette palette = m_usual;
-        palette.setColor(QPalette::Window, window);
-        palette.setColor(QPalette::Text, text);
-        palette.setColor(QPalette::WindowText, text);
+    for (const auto &[window, text] : {std::pair(lightSurface, darkInk), std::pair(darkSurface, lightInk)}) {
+        const QPalette palette = paletteOf(m_usual, window, text);
         QApplication::setPalette(palette);
         const QColor ink = strongestOf(label.grab().toImage(), window);
         QCOMPARE_LT(distance(ink, Tones::on(window, palette).muted), 4);
