@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>Power</source>
-        <translation>Strom</translation>
+        <translation>Betrieb</translation>
     </message>
     <message>
         <source>Whether a virtual server runs, asked of its host; slow.</source>
@@ -2268,7 +2268,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
     <message>
         <source>Power</source>
-        <translation>Strom</translation>
+        <translation>Betrieb</translation>
     </message>
     <message>
         <source>In progress</source>
@@ -3878,11 +3878,11 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
     <message>
         <source>The company&apos;s, once the key is checked</source>
-        <translation>Der der Firma, sobald der Schlüssel geprüft ist</translation>
+        <translation>Der Firmenname, sobald der Schlüssel geprüft ist</translation>
     </message>
     <message>
-        <source>Keep the key in the system&apos;s &amp;keychain</source>
-        <translation>Den Schlüssel im Schlüssel&amp;bund des Systems aufbewahren</translation>
+        <source>Keep the key in the system&apos;s ke&amp;ychain</source>
+        <translation>Den Schlüssel im Schlüsselb&amp;und des Systems aufbewahren</translation>
     </message>
     <message>
         <source>Else it is forgotten when Layerscope ends. It is never written to a file.</source>
@@ -3946,7 +3946,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
     <message>
         <source>C&amp;hoose …</source>
-        <translation>&amp;Wählen …</translation>
+        <translation>Wä&amp;hlen …</translation>
     </message>
     <message>
         <source>C&amp;A file:</source>
@@ -4868,7 +4868,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
     <message>
         <source>Go to ne&amp;xt panel</source>
-        <translation>Zum nä&amp;chsten Bereich</translation>
+        <translation>Zum näc&amp;hsten Bereich</translation>
     </message>
     <message>
         <source>Go to previo&amp;us panel</source>
