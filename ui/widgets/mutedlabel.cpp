@@ -43,6 +43,8 @@ void MutedLabel::paintEvent(QPaintEvent *event)
         return;
     }
     QPainter painter(this);
+    // The text's own, as of QLabel: in a window from right to left "12 selected" would be jumbled.
+    painter.setLayoutDirection(text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     painter.setPen(Tones::on(palette().color(backgroundRole()), palette()).muted);
     const Qt::Alignment where = QStyle::visualAlignment(layoutDirection(), alignment());
     if (wordWrap()) {

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void followsThePalette();
     void showsWhatIsSelected();
     void whatIsCutIsTheTooltipAsText();
+    void readsAsItDoesFromLeftToRight_data();
+    void readsAsItDoesFromLeftToRight();
 
 private:
     const QPalette m_usual = QApplication::palette();
@@ -90,6 +92,27 @@ void MutedLabelTest::whatIsCutIsTheTooltipAsText()
     QHelpEvent help(QEvent::ToolTip, QPoint(1, 1), label.mapToGlobal(QPoint(1, 1)));
     QApplication::sendEvent(&label, &help);
     QVERIFY2(QToolTip::text().contains(u"&lt;b&gt;Acme"_s), qPrintable(QToolTip::text()));
+}
+
+void MutedLabelTest::readsAsItDoesFromLeftToRight_data()
+{
+    QTest::addColumn<bool>("wraps");
+    QTest::newRow("a line") << false;
+    QTest::newRow("wrapped") << true;
+}
+
+/// In a window from right to left texts begin at the right; what they say keeps its order.
+void MutedLabelTest::readsAsItDoesFromLeftToRight()
+{
+    QFETCH(const bool, wraps);
+    const auto grabbed = [wraps](Qt::LayoutDirection direction) {
+        MutedLabel label(u"12 selected · 384 cores · $4,210.00/month"_s);
+        label.setLayoutDirection(direction);
+        label.setWordWrap(wraps);
+        label.resize(label.fontMetrics().horizontalAdvance(label.text()), label.sizeHint().height());
+        return label.grab().toImage();
+    };
+    QCOMPARE(grabbed(Qt::RightToLeft), grabbed(Qt::LeftToRight));
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, MutedLabelTest)
