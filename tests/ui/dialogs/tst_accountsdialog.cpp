@@ -547,6 +547,8 @@ void TestAccountsDialog::asksInAMessageBox()
     QVERIFY(box);
     QCOMPARE(box->text(), question.sentence);
     QCOMPARE(box->informativeText(), question.detail);
+    for (const QLabel *label : box->findChildren<QLabel *>())
+        QVERIFY2(label->text().isEmpty() || label->textFormat() == Qt::PlainText, qPrintable(label->text()));
     QTest::keyClick(box, Qt::Key_Return); // the safe one
     QTRY_VERIFY(!window.findChild<QMessageBox *>());
     QCOMPARE(agreed, 0);
