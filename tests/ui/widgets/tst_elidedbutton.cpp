@@ -35,6 +35,7 @@ private Q_SLOTS:
     {
         const auto grabbed = [](Qt::LayoutDirection direction) {
             ElidedButton button;
+            button.setAutoRaise(true); // as it is used: without a frame
             button.setText(u"3 not permitted · 1 pool without all members"_s);
             button.setLayoutDirection(direction);
             button.resize(button.sizeHint());
