@@ -5,6 +5,7 @@
 #include "dialogs/accountsdialog.h"
 #include "dialogs/connectdialog.h"
 #include "dialogs/questioner.h"
+#include "models/cellformat.h"
 #include "models/navigatormodel.h"
 #include "support/testmain.h"
 #include "ui/window/windowparts.h"
@@ -82,6 +83,7 @@ private Q_SLOTS:
     void eachLetterMeansOneFieldOfADialog();
     void whatNeedsAttentionHasRoom();
     void placeholdersReadWell();
+    void statesAreInTheLanguage();
 
 private:
     std::unique_ptr<QTranslator> m_translator;
@@ -171,6 +173,17 @@ void TestTranslated::placeholdersReadWell()
         for (qsizetype i = 1; i < words.size(); ++i) // "Der der Firma"
             QVERIFY2(words.at(i) != words.at(i - 1), qPrintable(edit->placeholderText()));
     }
+}
+
+void TestTranslated::statesAreInTheLanguage()
+{
+    QFETCH_GLOBAL(const QString, language);
+    const bool isEnglish = language == "en"_L1;
+    QCOMPARE(CellFormat::word(u"HALTED"_s), isEnglish ? u"Halted"_s : u"Angehalten"_s);
+    QCOMPARE(CellFormat::word(u"hourly"_s), isEnglish ? u"Hourly"_s : u"Stündlich"_s);
+    QCOMPARE(CellFormat::word(u"now"_s), isEnglish ? u"Over now"_s : u"Überschritten"_s);
+    const ColumnSpec &power = serverCatalogue().column(ServerColumn::Power);
+    QCOMPARE(power.translatedTitle(), isEnglish ? u"Power"_s : u"Betrieb"_s); // no electricity
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestTranslated)
