@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>Power</source>
-        <translation>Strom</translation>
+        <translation>Betrieb</translation>
     </message>
     <message>
         <source>Whether a virtual server runs, asked of its host; slow.</source>
@@ -2268,7 +2268,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
     <message>
         <source>Power</source>
-        <translation>Strom</translation>
+        <translation>Betrieb</translation>
     </message>
     <message>
         <source>In progress</source>
@@ -2786,6 +2786,14 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <extracomment>%1 is a number such as 2 500</extracomment>
         <translation>%1 erfundene Server auf diesem Rechner. Kein Schlüssel, kein Netz.</translation>
     </message>
+    <message>
+        <source>Use it</source>
+        <translation>Benutzen</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
 </context>
 <context>
     <name>TableLooks</name>
@@ -3131,6 +3139,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>○ Unknown</source>
         <translation>○ Unbekannt</translation>
     </message>
+    <message>
+        <source>%1 The keychain may be waiting for you.</source>
+        <translation>%1 Vielleicht wartet der Schlüsselbund auf Sie.</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::AccountBook</name>
@@ -3350,6 +3362,14 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Stop the check</source>
         <translation>Die Prüfung anhalten</translation>
+    </message>
+    <message>
+        <source>Checking the key …</source>
+        <translation>Der Schlüssel wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Removing the key …</source>
+        <translation>Der Schlüssel wird entfernt …</translation>
     </message>
 </context>
 <context>
@@ -3837,6 +3857,14 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>Open account</source>
         <translation>Konto öffnen</translation>
     </message>
+    <message>
+        <source>Reading the key …</source>
+        <translation>Der Schlüssel wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Saving the key …</source>
+        <translation>Der Schlüssel wird gespeichert …</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::ConnectionForm</name>
@@ -3878,11 +3906,11 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
     <message>
         <source>The company&apos;s, once the key is checked</source>
-        <translation>Der der Firma, sobald der Schlüssel geprüft ist</translation>
+        <translation>Der Firmenname, sobald der Schlüssel geprüft ist</translation>
     </message>
     <message>
-        <source>Keep the key in the system&apos;s &amp;keychain</source>
-        <translation>Den Schlüssel im Schlüssel&amp;bund des Systems aufbewahren</translation>
+        <source>Keep the key in the system&apos;s ke&amp;ychain</source>
+        <translation>Den Schlüssel im Schlüsselb&amp;und des Systems aufbewahren</translation>
     </message>
     <message>
         <source>Else it is forgotten when Layerscope ends. It is never written to a file.</source>
@@ -3946,7 +3974,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
     <message>
         <source>C&amp;hoose …</source>
-        <translation>&amp;Wählen …</translation>
+        <translation>Wä&amp;hlen …</translation>
     </message>
     <message>
         <source>C&amp;A file:</source>
@@ -4723,6 +4751,14 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>Servers, bandwidth pools, networks and more, in seconds. Layerscope only reads.</source>
         <translation>Server, Bandbreiten-Pools, Netze und mehr, in Sekunden. Layerscope liest nur.</translation>
     </message>
+    <message>
+        <source>Connect …</source>
+        <translation>Verbinden …</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::TableCells</name>
@@ -4868,7 +4904,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
     <message>
         <source>Go to ne&amp;xt panel</source>
-        <translation>Zum nä&amp;chsten Bereich</translation>
+        <translation>Zum näc&amp;hsten Bereich</translation>
     </message>
     <message>
         <source>Go to previo&amp;us panel</source>
@@ -4908,6 +4944,263 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Ta&amp;bles</source>
         <translation>Ta&amp;bellen</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::AccountDialogs</name>
+    <message>
+        <source>The key of “%1” is still being saved. The keychain may be waiting for you.</source>
+        <translation>Der Schlüssel von „%1“ wird noch gespeichert. Vielleicht wartet der Schlüsselbund auf Sie.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved. %2</source>
+        <translation>„%1“ konnte nicht gespeichert werden. %2</translation>
+    </message>
+    <message>
+        <source>“%1” is saved.</source>
+        <translation>„%1“ ist gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>ApiWords</name>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>Bereitstellung</translation>
+    </message>
+    <message>
+        <source>Deploy2</source>
+        <translation>Bereitstellung 2</translation>
+    </message>
+    <message>
+        <source>Macwait</source>
+        <translation>Macwait</translation>
+    </message>
+    <message>
+        <source>Reclaim</source>
+        <translation>Rücknahme</translation>
+    </message>
+    <message>
+        <source>Spare pool</source>
+        <translation>Reserve</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Halted</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Ausgesetzt</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Powered on</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Powered off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Shut down</source>
+        <translation>Heruntergefahren</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inaktiv</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Hält an</translation>
+    </message>
+    <message>
+        <source>Rebooting</source>
+        <translation>Startet neu</translation>
+    </message>
+    <message>
+        <source>Provisioning</source>
+        <translation>Wird eingerichtet</translation>
+    </message>
+    <message>
+        <source>Reloading</source>
+        <translation>Wird neu aufgesetzt</translation>
+    </message>
+    <message>
+        <source>Migrating</source>
+        <translation>Zieht um</translation>
+    </message>
+    <message>
+        <source>Upgrading</source>
+        <translation>Wird aufgerüstet</translation>
+    </message>
+    <message>
+        <source>Resizing</source>
+        <translation>Wird angepasst</translation>
+    </message>
+    <message>
+        <source>Bare metal</source>
+        <translation>Physisch</translation>
+    </message>
+    <message>
+        <source>Virtual</source>
+        <translation>Virtuell</translation>
+    </message>
+    <message>
+        <source>Bare metal instance</source>
+        <translation>Bare-Metal-Instanz</translation>
+    </message>
+    <message>
+        <source>Controller</source>
+        <translation>Controller</translation>
+    </message>
+    <message>
+        <source>Not visible</source>
+        <translation>Nicht sichtbar</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Teilweise</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Verschwunden</translation>
+    </message>
+    <message>
+        <source>Hourly</source>
+        <translation>Stündlich</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>Monatlich</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>Pool</translation>
+    </message>
+    <message>
+        <source>Default rack</source>
+        <translation>Standard-Rack</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Öffentlich</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privat</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Interconnect</source>
+        <translation>Interconnect</translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <translation>Primär</translation>
+    </message>
+    <message>
+        <source>Primary 6</source>
+        <translation>Primär (IPv6)</translation>
+    </message>
+    <message>
+        <source>Additional primary</source>
+        <translation>Weiteres primäres</translation>
+    </message>
+    <message>
+        <source>Secondary on vlan</source>
+        <translation>Sekundär im VLAN</translation>
+    </message>
+    <message>
+        <source>Subnet on vlan</source>
+        <translation>Subnetz im VLAN</translation>
+    </message>
+    <message>
+        <source>Static ip routed</source>
+        <translation>Statisch geroutet</translation>
+    </message>
+    <message>
+        <source>Static ip routed 6</source>
+        <translation>Statisch geroutet (IPv6)</translation>
+    </message>
+    <message>
+        <source>Global ip</source>
+        <translation>Globale IP</translation>
+    </message>
+    <message>
+        <source>Ipsec static nat</source>
+        <translation>IPsec, statisches NAT</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>User off</source>
+        <translation>Vom Benutzer abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Over now</source>
+        <comment>of a bandwidth pool</comment>
+        <translation>Überschritten</translation>
+    </message>
+    <message>
+        <source>Projected over</source>
+        <comment>of a bandwidth pool</comment>
+        <translation>Bald überschritten</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <comment>of a bandwidth pool: not over its allocation</comment>
+        <translation>Eingehalten</translation>
     </message>
 </context>
 </TS>

@@ -189,14 +189,18 @@ QList<AccountChoice> accountChoices(const Result<FoundConnection> &found, DemoAc
         choices.append({slcliId, QCoreApplication::translate("StartPage", "Use the key slcli uses"),
                         QCoreApplication::translate("StartPage", "Found in %1 for user %2.")
                             .arg(found->origin, found->connection.credentials.user),
-                        [connection = found->connection] { return connection; }, u"slcli"_s});
+                        [connection = found->connection] { return connection; }, u"slcli"_s,
+                        //: On a button: to open the account with the key that slcli uses
+                        QCoreApplication::translate("StartPage", "Use it")});
     }
     choices.append(
         {u"demo"_s, QCoreApplication::translate("StartPage", "Try the demo account"),
          //: %1 is a number such as 2 500
          QCoreApplication::translate("StartPage", "%1 made-up servers on this computer. No key, no network.")
              .arg(QLocale().toString(demo.servers())),
-         [&demo] { return demo.open(); }, QCoreApplication::translate("StartPage", "Demo account")});
+         [&demo] { return demo.open(); }, QCoreApplication::translate("StartPage", "Demo account"),
+         //: On a button: to open the demo account
+         QCoreApplication::translate("StartPage", "Try it")});
     return choices;
 }
 

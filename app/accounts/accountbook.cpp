@@ -100,9 +100,14 @@ void AccountBook::save(Account account, const AccountSecrets &secrets, QObject *
     account.isKeyLeftBehind = false;
     // What is begun is finished, whether or not somebody still waits for the answer: a key without its
     // account would lie in the keychain for ever.
-    const SavedDone answer = [context = QPointer(context), done = std::move(done)](const Result<Kept> &kept) {
+    m_beingSaved.append(account.name);
+    const SavedDone answer = [this, name = account.name, context = QPointer(context),
+                              done = std::move(done)](const Result<Kept> &kept) {
+        m_beingSaved.removeOne(name);
         if (context)
             done(kept);
+        else
+            Q_EMIT savedUnseen(name, kept);
     };
     const auto answerLater = [this](auto &&call) {
         QMetaObject::invokeMethod(this, std::forward<decltype(call)>(call), Qt::QueuedConnection);

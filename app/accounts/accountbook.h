@@ -5,6 +5,7 @@
 #include "accounts/memorycredentialstore.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <functional>
 #include <optional>
@@ -61,11 +62,13 @@ public:
     /// Adds the account (an empty id: a new one gets one), or replaces the one of the same id, with its
     /// secrets. A keychain that cannot be written costs nothing but that the key is kept for this session
     /// only. Errors: Storage if the list could not be written, InvalidRequest for a name that is taken; then
-    /// the list is as before. Goes through to its end also if `context` is gone by then; only nobody is told.
+    /// the list is as before. Goes through to its end also if `context` is gone by then: savedUnseen() tells.
     /// `seen`: the account as the person saw it when the editing began; nullopt: as this book has it now.
     /// What is the same there and in `account` stays as another window may have made it meanwhile.
     void save(Account account, const AccountSecrets &secrets, QObject *context, SavedDone done,
               std::optional<Account> seen = {});
+    /// Names of the accounts whose saving has not come to its end: a keychain may wait for the person.
+    [[nodiscard]] QStringList namesBeingSaved() const { return m_beingSaved; }
     /// Errors: InvalidRequest with a sentence, Storage.
     [[nodiscard]] Result<Done> rename(const QString &accountId, const QString &name);
     /// Takes the account off the list and its key out of the keychain. Errors: Storage; if the list could not
@@ -92,6 +95,8 @@ Q_SIGNALS:
     void accountsChanged();
     /// Here, with remove(). After accountsChanged().
     void accountRemoved(const QString &id);
+    /// What became of an account, by its name, whose asker did not wait for the end of save().
+    void savedUnseen(const QString &name, const Result<Kept> &kept);
 
 private:
     void take(QList<Account> accounts);
@@ -103,6 +108,7 @@ private:
     CredentialStore &m_keychain;
     MemoryCredentialStore m_session;
     QList<Account> m_accounts;
+    QStringList m_beingSaved;
     QFileSystemWatcher *m_watcher = nullptr; ///< Only of a book that follows.
 };
 

@@ -2,6 +2,7 @@
 #include "details/facttext.h"
 
 #include "core/utc.h"
+#include "inventory/apiword.h"
 
 #include <QDateTime>
 
@@ -111,13 +112,7 @@ QString FactText::times(qint64 count, const QString &thing) const
 
 QString FactText::word(const QString &raw)
 {
-    const bool isMixed = raw != raw.toUpper() && raw != raw.toLower();
-    if (raw.isEmpty() || isMixed)
-        return raw;
-    QString text = raw.toLower();
-    text.replace(QLatin1Char('_'), QLatin1Char(' '));
-    text[0] = text[0].toUpper();
-    return text;
+    return apiWord(raw);
 }
 
 } // namespace layerscope

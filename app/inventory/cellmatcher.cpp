@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/cellmatcher.h"
 
+#include "inventory/apiword.h"
 #include "inventory/naturalorder.h"
 #include "inventory/numberfinder.h"
 #include "inventory/textfinder.h"
@@ -131,6 +132,8 @@ public:
     RepeatedTextMatcher(const Context &context, const FilterTerm &term, ColumnIndex column)
         : ValueMatcher(context, column)
         , m_test(term, m_table.catalogue().column(column).isList)
+        , m_isShownAsWord(m_table.catalogue().column(column).holdsWords &&
+                          (term.compare == Compare::Contains || term.compare == Compare::Equals))
         , m_verdicts(m_table.textCount(), Verdict::None)
     {}
 
@@ -148,14 +151,17 @@ public:
 private:
     enum class Verdict : quint8 { None, Match, NoMatch };
 
-    /// The API's words are shown without their underscores: "bare_metal" reads "Bare metal".
+    /// The API's words are shown without their underscores and in the person's language: "bare_metal" reads
+    /// "Bare metal".
     [[nodiscard]] bool isTrueFor(const QString &text) const
     {
         return m_test.isTrueFor(text) ||
-               (text.contains(u'_') && m_test.isTrueFor(QString(text).replace(u'_', u' ')));
+               (text.contains(u'_') && m_test.isTrueFor(QString(text).replace(u'_', u' '))) ||
+               (m_isShownAsWord && m_test.isTrueFor(apiWord(text)));
     }
 
     TextTest m_test;
+    bool m_isShownAsWord;
     std::vector<Verdict> m_verdicts;
 };
 
@@ -336,8 +342,10 @@ public:
         , m_wanted(m_table.catalogue().groupsOf(context.searched))
     {
         const TextTest test(term, false);
-        for (std::size_t state = 0; state < m_verdicts.size(); ++state)
-            m_verdicts[state] = test.isTrueFor(QString::fromLatin1(toText(static_cast<RowState>(state))));
+        for (std::size_t state = 0; state < m_verdicts.size(); ++state) {
+            const QString text = QString::fromLatin1(toText(static_cast<RowState>(state)));
+            m_verdicts[state] = test.isTrueFor(text) || test.isTrueFor(apiWord(text));
+        }
     }
 
     bool matches(int row) override

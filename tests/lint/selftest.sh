@@ -179,6 +179,32 @@ E2
         write tests/lint/kinds.txt <<<"$excepted poolsTable RowKind::Pool | for now"
         rejects tests/lint/kinds.txt 'ui/pages/excepted.cpp RowKind::Pool  <- is not needed any more'
         ;;
+    tooltips)
+        write ui/widgets/good.cpp <<'END'
+    m_load->setToolTip(tr("Stop the load; \"all\" of it"));
+    m_load->setToolTip(isRunning() ? tr("Stop it") : tr("Try it", "a key"));
+    m_load->setToolTip(tr("What has two lines "
+                          "is one text"));
+    m_load->setToolTip({});
+    action->setToolTip(spec.translatedDescription());
+    setTabToolTip(index, plainToolTip(m_names.at(index)));
+    QToolTip::showText(event->globalPos(),
+                       plainToolTip(text()), this);
+    showText();
+END
+        accepts
+        while IFS= read -r line; do
+            write ui/window/bad.cpp < <(printf '\n%b\n' "$line")
+            rejects ui/window/bad.cpp ui/window/bad.cpp:2:
+        done <<'END'
+    m_account->setToolTip(title);
+    m_account->setToolTip(tr("Account %1").arg(title));
+    m_account->setToolTip(isOpen ? title : tr("None"));
+    m_account->setToolTip(\n        title);
+    setTabToolTip(index, m_names.at(index));
+    QToolTip::showText(help->globalPos(), text(), this);
+END
+        ;;
     format)
         cp "$here/../../.clang-format" "$tree/"
         if ! output=$(run_lint) && [[ $output == *'not installed'* ]]; then

@@ -2,6 +2,7 @@
 #include "models/cellformat.h"
 
 #include "core/utc.h"
+#include "inventory/apiword.h"
 #include "inventory/celltext.h"
 #include "inventory/kinds.h"
 #include "inventory/serverstate.h"
@@ -260,23 +261,7 @@ StateMark CellFormat::markOf(const Catalogue &catalogue, ColumnIndex column, con
 
 QString CellFormat::word(const QString &raw)
 {
-    if (raw == "bare_metal"_L1)
-        return tr("Bare metal");
-    if (raw == "virtual"_L1)
-        return tr("Virtual");
-    if (raw == "now"_L1)
-        return tr("Over now", "of a bandwidth pool");
-    if (raw == "projected"_L1)
-        return tr("Projected over", "of a bandwidth pool");
-    if (raw == "no"_L1)
-        return tr("Within", "of a bandwidth pool: not over its allocation");
-    const bool isMixed = raw != raw.toUpper() && raw != raw.toLower();
-    if (raw.isEmpty() || isMixed)
-        return raw;
-    QString text = raw.toLower();
-    text.replace(u'_', u' ');
-    text[0] = text[0].toUpper();
-    return text;
+    return apiWord(raw);
 }
 
 QString CellFormat::moment(const QDateTime &utc, const QDateTime &nowUtc)

@@ -52,7 +52,7 @@ public:
     /// Of a text that tells how rows of these columns stand, in this one; Unknown in others.
     [[nodiscard]] static StateMark markOf(const Catalogue &catalogue, ColumnIndex column,
                                           const QString &text);
-    /// "ACTIVE" → "Active", "bare_metal" → "Bare metal"; what is in mixed case stays as it is.
+    /// "ACTIVE" → "Active", "bare_metal" → "Bare metal", in the person's language: apiWord().
     [[nodiscard]] static QString word(const QString &raw);
     /// "14:02": when something was asked for, in local time and the default locale; the day too if it was not
     /// today. Empty for an invalid time.

@@ -4,6 +4,7 @@
 #include "panels/bandwidthtext.h"
 #include "widgets/mutedlabel.h"
 #include "widgets/plainlabel.h"
+#include "widgets/plaintooltip.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -39,7 +40,7 @@ BandwidthChart::BandwidthChart(QWidget *parent)
         auto *button = new QToolButton(this);
         button->setObjectName(name);
         button->setText(text);
-        button->setToolTip(hint);
+        button->setToolTip(plainToolTip(hint));
         button->setCheckable(true);
         button->setAutoRaise(true);
         button->setChecked(mode == m_mode);

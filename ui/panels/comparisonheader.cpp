@@ -2,11 +2,14 @@
 #include "panels/comparisonheader.h"
 
 #include "models/comparisonmodel.h"
+#include "widgets/plaintooltip.h"
 #include "widgets/tones.h"
 
+#include <QHelpEvent>
 #include <QPainter>
 #include <QPaintEvent>
 #include <QStyle>
+#include <QToolTip>
 
 namespace layerscope {
 
@@ -24,6 +27,18 @@ ComparisonHeader::ComparisonHeader(Qt::Orientation orientation, QWidget *parent)
     setFocusPolicy(Qt::NoFocus);
     viewport()->setBackgroundRole(QPalette::Base);
     viewport()->setAutoFillBackground(true);
+}
+
+bool ComparisonHeader::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QHeaderView::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const int section = logicalIndexAt(help->pos());
+    const QString text =
+        section < 0 ? QString() : model()->headerData(section, orientation(), Qt::ToolTipRole).toString();
+    QToolTip::showText(help->globalPos(), plainToolTip(text), this);
+    return true;
 }
 
 void ComparisonHeader::paintEvent(QPaintEvent *event)

@@ -52,7 +52,7 @@ RawJsonView::RawJsonView(QWidget *parent)
     new MutedPlaceholder(m_search);
     m_search->setClearButtonEnabled(true);
     m_search->setAccessibleName(tr("Search in the raw JSON"));
-    m_search->addAction(iconOf(IconName::Search), QLineEdit::LeadingPosition);
+    m_search->addAction(fieldIconOf(IconName::Search), QLineEdit::LeadingPosition);
     m_found->setObjectName(u"rawFound"_s);
     m_remark->setWordWrap(true);
     m_remark->hide();

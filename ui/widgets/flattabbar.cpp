@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/flattabbar.h"
 
+#include "widgets/plaintooltip.h"
 #include "widgets/tones.h"
 
 #include <QEvent>
@@ -158,8 +159,8 @@ void FlatTabBar::showTexts()
         if (tabText(index) != text)
             setTabText(index, text);
         const bool isAllThere = whole == brief && metrics.horizontalAdvance(text) <= m_widestText;
-        if (const QString tip = isAllThere ? QString() : whole; tabToolTip(index) != tip)
-            setTabToolTip(index, tip);
+        if (const QString tip = isAllThere ? QString() : whole; tabToolTip(index) != plainToolTip(tip))
+            setTabToolTip(index, plainToolTip(tip));
     }
 }
 

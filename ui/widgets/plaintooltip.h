@@ -7,10 +7,20 @@
 namespace layerscope {
 
 /// Text for QToolTip, which takes what looks like HTML for HTML. Notes and names are people's texts and mean
-/// themselves.
+/// themselves. At most a thousand characters of it: Qt lays out all of a tooltip before it shows anything.
 [[nodiscard]] inline QString plainToolTip(const QString &text)
 {
-    return Qt::mightBeRichText(text) ? text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")) : text;
+    constexpr qsizetype mostCharacters = 1000;
+    QString shown = text;
+    if (text.size() > mostCharacters) {
+        const bool wouldSplitOne = text.at(mostCharacters - 1).isHighSurrogate();
+        shown = text.first(wouldSplitOne ? mostCharacters - 1 : mostCharacters) + u'…';
+    }
+    if (!Qt::mightBeRichText(shown))
+        return shown;
+    // In a tag of its own: what is escaped does not look like HTML any more, and would be shown as it is.
+    return QStringLiteral("<qt>") + shown.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")) +
+           QStringLiteral("</qt>");
 }
 
 } // namespace layerscope

@@ -4,6 +4,7 @@
 #include "dialogs/exportflow.h"
 #include "widgets/icons.h"
 #include "widgets/mutedlabel.h"
+#include "widgets/plaintooltip.h"
 #include "widgets/thinbar.h"
 
 #include <QCoreApplication>
@@ -104,7 +105,8 @@ void ExportStatus::showProgress()
 void ExportStatus::showWritten(const QString &path, const CsvSummary &summary)
 {
     m_label->setText(writtenText(path, summary));
-    m_label->setToolTip(m_label->text() + u'\n' + QDir::toNativeSeparators(path)); // a narrow bar elides it
+    // A narrow bar elides it.
+    m_label->setToolTip(plainToolTip(m_label->text() + u'\n' + QDir::toNativeSeparators(path)));
     m_bar->hide();
     m_end->setIcon(iconOf(IconName::Clear));
     m_end->setToolTip(tr("Hide"));
