@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/cellmatcher.h"
 
+#include "inventory/numberword.h"
 #include "inventory/texttest.h"
 #include "inventory/valuematcher.h"
 
 #include <array>
+#include <optional>
 #include <vector>
 
 using namespace Qt::Literals::StringLiterals;
@@ -67,16 +69,13 @@ private:
     std::vector<Verdict> m_verdicts;
 };
 
-/// "true" as in files, "yes" as on screen.
 class FlagMatcher final : public ValueMatcher
 {
 public:
     FlagMatcher(const Context &context, const FilterTerm &term, ColumnIndex column)
         : ValueMatcher(context, column)
     {
-        const TextTest test(term, false);
-        m_verdicts = {test.isTrueFor(u"false") || test.isTrueFor(u"no"),
-                      test.isTrueFor(u"true") || test.isTrueFor(u"yes")};
+        m_verdicts = {isTrueForFlag(term, false), isTrueForFlag(term, true)};
     }
 
     [[nodiscard]] bool canMatch() const { return m_verdicts[0] || m_verdicts[1]; }
@@ -123,10 +122,10 @@ private:
 class StateMatcher final : public CellMatcher
 {
 public:
-    StateMatcher(const Context &context, const FilterTerm &term, ColumnIndex column)
+    StateMatcher(const Context &context, State state, ColumnIndex column)
         : m_table(context.table)
         , m_column(column)
-        , m_isForEmpty(term.compare == Compare::Empty)
+        , m_isForEmpty(state == State::Empty)
     {}
 
     bool matches(int row) override
@@ -148,22 +147,47 @@ private:
     bool m_isForEmpty;
 };
 
+bool isRowStateColumn(const ColumnSpec &spec)
+{
+    return QLatin1StringView(spec.key) == "row_state"_L1;
+}
+
+/// Numbers that are kept as text are compared as the text that they have there.
+FilterTerm withPlainNumbers(const FilterTerm &term, const ColumnSpec &spec, const QLocale &locale)
+{
+    FilterTerm plain = term;
+    if (!spec.holdsNumbers || term.compare == Compare::Contains)
+        return plain;
+    for (QString &word : plain.words) {
+        if (const std::optional<NumberWord> number = NumberWord::read(word, spec, locale))
+            word = QString::fromLatin1(number->value.toText());
+    }
+    return plain;
+}
+
+std::unique_ptr<CellMatcher> makeTextMatcher(const CellMatcher::Context &context, const FilterTerm &term,
+                                             ColumnIndex column)
+{
+    const ColumnSpec &spec = context.table.catalogue().column(column);
+    if (spec.holdsAddress && (term.compare == Compare::Within || term.compare == Compare::Equals))
+        return makeAddressMatcher(context, term, column);
+    const FilterTerm plain = withPlainNumbers(term, spec, context.locale);
+    if (spec.repeats)
+        return std::make_unique<RepeatedTextMatcher>(context, plain, column);
+    return std::make_unique<TextMatcher>(context, plain, column);
+}
+
 } // namespace
 
 std::unique_ptr<CellMatcher> CellMatcher::make(const Context &context, const FilterTerm &term,
                                                ColumnIndex column)
 {
     const ColumnSpec &spec = context.table.catalogue().column(column);
-    if (QLatin1StringView(spec.key) == "row_state"_L1)
+    if (isRowStateColumn(spec))
         return std::make_unique<RowStateMatcher>(context, term);
-    if (term.compare == Compare::Unknown || term.compare == Compare::Empty)
-        return std::make_unique<StateMatcher>(context, term, column);
-
     switch (spec.type) {
     case ColumnType::Text:
-        if (spec.repeats)
-            return std::make_unique<RepeatedTextMatcher>(context, term, column);
-        return std::make_unique<TextMatcher>(context, term, column);
+        return makeTextMatcher(context, term, column);
     case ColumnType::Integer:
     case ColumnType::Decimal:
         return makeNumberMatcher(context, term, column);
@@ -173,6 +197,14 @@ std::unique_ptr<CellMatcher> CellMatcher::make(const Context &context, const Fil
         return makeTimeMatcher(context, term, column);
     }
     return nullptr;
+}
+
+std::unique_ptr<CellMatcher> CellMatcher::makeForState(const Context &context, State state,
+                                                       ColumnIndex column)
+{
+    if (isRowStateColumn(context.table.catalogue().column(column)))
+        return std::make_unique<RowStateMatcher>(context, FilterTerm()); // always known: no word, no row
+    return std::make_unique<StateMatcher>(context, state, column);
 }
 
 } // namespace layerscope

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/numberfinder.h"
+#include "inventory/numberword.h"
 #include "inventory/texttest.h"
 #include "inventory/valuematcher.h"
 
@@ -48,9 +49,10 @@ public:
         : ValueMatcher(context, column)
         , m_compare(term.compare)
     {
+        const ColumnSpec &spec = m_table.catalogue().column(column);
         for (const QString &word : term.words) {
-            if (const std::optional<Decimal> bound = Decimal::fromText(word))
-                m_bounds.push_back(*bound);
+            if (const std::optional<NumberWord> bound = NumberWord::read(word, spec, context.locale))
+                m_bounds.push_back(bound->value);
         }
     }
 

@@ -30,8 +30,7 @@ namespace layerscope {
     case FilterTerm::Compare::GreaterOrEqual:
         return order >= 0;
     case FilterTerm::Compare::Contains:
-    case FilterTerm::Compare::Unknown:
-    case FilterTerm::Compare::Empty:
+    case FilterTerm::Compare::Within:
         break;
     }
     return false;
@@ -56,6 +55,7 @@ public:
     {
         switch (m_compare) {
         case FilterTerm::Compare::Contains:
+        case FilterTerm::Compare::Within:
             return any(text, &TextFinder::isIn);
         case FilterTerm::Compare::Equals:
             return any(text, &TextFinder::isAllOf) || (m_isList && isAnyItem(text));
@@ -86,5 +86,13 @@ private:
     std::vector<TextFinder> m_finders;
     std::vector<std::string> m_keys;
 };
+
+/// The same for a flag: "true" as in files, "yes" as on screen.
+[[nodiscard]] inline bool isTrueForFlag(const FilterTerm &term, bool flag)
+{
+    const TextTest test(term, false);
+    return flag ? test.isTrueFor(u"true") || test.isTrueFor(u"yes")
+                : test.isTrueFor(u"false") || test.isTrueFor(u"no");
+}
 
 } // namespace layerscope

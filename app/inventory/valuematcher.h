@@ -7,8 +7,8 @@
 
 namespace layerscope {
 
-/// A CellMatcher that looks at the column's values. Those of numbers and of times stand in files of their
-/// own.
+/// A CellMatcher that looks at the column's values. Those of numbers, times and addresses stand in files of
+/// their own.
 class ValueMatcher : public CellMatcher
 {
 public:
@@ -27,6 +27,9 @@ protected:
 /// nullptr: none of the words can be a number that this column has.
 [[nodiscard]] std::unique_ptr<CellMatcher> makeNumberMatcher(const CellMatcher::Context &context,
                                                              const FilterTerm &term, ColumnIndex column);
+/// Of a column of addresses, for Within and Equals: a word that is none is found as text. Never nullptr.
+[[nodiscard]] std::unique_ptr<CellMatcher> makeAddressMatcher(const CellMatcher::Context &context,
+                                                              const FilterTerm &term, ColumnIndex column);
 /// nullptr: none of the words is a time.
 [[nodiscard]] std::unique_ptr<CellMatcher> makeTimeMatcher(const CellMatcher::Context &context,
                                                            const FilterTerm &term, ColumnIndex column);
