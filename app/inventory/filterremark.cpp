@@ -89,6 +89,22 @@ std::optional<std::pair<qsizetype, qsizetype>> operatorsIn(QStringView word)
     return std::pair(begin - word.begin(), end - begin);
 }
 
+/// So that it has one reading in each locale: three decimals could be a group of a thousand.
+QString unambiguous(const Decimal &number)
+{
+    constexpr qsizetype digitsOfThousands = 3;
+    QString text = QString::fromLatin1(number.toText());
+    const qsizetype point = text.indexOf(u'.');
+    if (point < 0)
+        return text;
+    while (text.endsWith(u'0'))
+        text.chop(1);
+    const qsizetype decimals = text.size() - point - 1;
+    if (decimals == 0)
+        text.chop(1);
+    return decimals == digitsOfThousands ? QString(text + u'0') : text;
+}
+
 QString sentenceOf(Remark::Kind kind, const QString &key, const QString &word, const ColumnSpec &spec,
                    const QLocale &locale)
 {
@@ -100,8 +116,7 @@ QString sentenceOf(Remark::Kind kind, const QString &key, const QString &word, c
     case Remark::Kind::AmbiguousNumber: {
         const NumberWord number = NumberWord::read(word, spec, locale).value_or(NumberWord{});
         return FilterText::tr("“%1” can be read as %2 or as %3. Write one of these.")
-            .arg(word, QString::fromLatin1(number.value.toText()),
-                 QString::fromLatin1(number.otherwise.value_or(number.value).toText()));
+            .arg(word, unambiguous(number.value), unambiguous(number.otherwise.value_or(number.value)));
     }
     case Remark::Kind::NoDate:
         return FilterText::tr("“%1” takes a date, such as 2026-03 or 2026-03-05, not “%2”.").arg(key, word);

@@ -231,8 +231,15 @@ void TestFilterRemark::numbersOfTwoReadings()
     QCOMPARE(toldOfServers(u"fee>1.000"_s, german), u"ambiguous 1.000"_s);
     QCOMPARE(toldOfServers(u"fee>1,000 ram:1.024mb"_s, german), u"ambiguous 1,000; ambiguous 1.024mb"_s);
     QCOMPARE(toldOfServers(u"fee>1.000,50 ram>1,5 ram>1.5 fee:1.000"_s, german), QString());
-    QCOMPARE(onlySentence(u"fee>1.000"_s, serverCatalogue(), german),
-             u"“1.000” can be read as 1.000 or as 1000. Write one of these."_s);
+    const QString asked = u"“%1” can be read as %2 or as %3. Write one of these."_s;
+    for (const QStringList &numbers :
+         {QStringList{u"1.000"_s, u"1"_s, u"1000"_s}, QStringList{u"1,000"_s, u"1000"_s, u"1"_s},
+          QStringList{u"1.250"_s, u"1.25"_s, u"1250"_s}, QStringList{u"1.234"_s, u"1.2340"_s, u"1234"_s}}) {
+        QCOMPARE(onlySentence(u"fee>"_s + numbers[0], serverCatalogue(), german),
+                 asked.arg(numbers[0], numbers[1], numbers[2]));
+        for (const QString &number : numbers.sliced(1)) // which helps
+            QCOMPARE(toldOfServers(u"fee>"_s + number, german), QString());
+    }
 }
 
 /// A key is one of the table's, and words are told of by what its columns are.
