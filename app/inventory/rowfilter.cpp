@@ -14,6 +14,8 @@ namespace layerscope {
 
 namespace {
 
+using Compare = FilterTerm::Compare;
+
 /// Each word of `longer` contains a word of `shorter`: what has one of the former has one of the latter.
 bool eachContainsOneOf(const QStringList &longer, const QStringList &shorter)
 {
@@ -43,9 +45,8 @@ bool areAll(const ColumnSet &columns, const Catalogue &catalogue, Test test)
 }
 
 /// What "key:" means there. Words that grow letter by letter stay Contains, which narrows.
-FilterTerm::Compare compareOf(const FilterTerm &term, const Catalogue &catalogue)
+Compare compareOf(const FilterTerm &term, const Catalogue &catalogue)
 {
-    using Compare = FilterTerm::Compare;
     if (term.words.isEmpty())
         return Compare::Contains; // whatever stood before the '-' or '?'
     if (term.compare != Compare::Contains || term.isPlainWord())

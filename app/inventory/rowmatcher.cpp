@@ -19,7 +19,6 @@ RowMatcher::RowMatcher(const RowFilter &filter, const InventoryTable &table, con
 
 RowMatcher::Term RowMatcher::prepared(const FilterTerm &term, const CellMatcher::Context &context)
 {
-    using State = CellMatcher::State;
     const ColumnSet columns = term.isPlainWord() ? context.searched : term.columns;
     const auto ask = [&columns, &context](bool needsAll, auto makeCell) {
         Question question;
@@ -39,11 +38,11 @@ RowMatcher::Term RowMatcher::prepared(const FilterTerm &term, const CellMatcher:
             ask(false, [&](ColumnIndex column) { return CellMatcher::make(context, term, column); }));
     if (term.takesEmpty) // "ip:-" is a server without any address
         made.questions.push_back(ask(true, [&](ColumnIndex column) {
-            return CellMatcher::makeForState(context, State::Empty, column);
+            return CellMatcher::makeForState(context, CellMatcher::State::Empty, column);
         }));
     if (term.takesUnknown)
         made.questions.push_back(ask(false, [&](ColumnIndex column) {
-            return CellMatcher::makeForState(context, State::Unknown, column);
+            return CellMatcher::makeForState(context, CellMatcher::State::Unknown, column);
         }));
     return made;
 }
