@@ -65,7 +65,8 @@ layerscope export KIND         a table of the account as CSV; KIND:
                                %1
     --output FILE              where to; - is standard output (default)
     --columns a,b,c            these columns, in this order; all: every one
-    --filter WORDS             rows with all of these words, as in the window: "dc:dal10 ram>64 web"
+    --filter WORDS             rows with all of these words, as in the window: "dc:dal10 ram>64gb web"; with
+                               or between them either side
     --sort KEY[:desc]          by this column (the name)
     --preset plain|excel       plain: for programs (default); excel: opens right in a spreadsheet
     --guard-formulas           an ' before text that a spreadsheet would take for a formula; excel does so

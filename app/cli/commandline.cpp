@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 
+#include "inventory/filterremark.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
@@ -194,6 +196,23 @@ Result<Done, QString> readSort(const QString &text, ExportFile &file)
     return Done();
 }
 
+/// A file is written by what the words say, so nothing of them may be left to guess.
+Result<RowFilter, QString> readFilter(const QString &words, const ExportKind &kind)
+{
+    const Catalogue &catalogue = kind.catalogue();
+    QStringList wrong;
+    bool isKeyMissing = false;
+    for (const FilterRemark &remark : filterRemarks(words, catalogue)) {
+        wrong.append(remark.sentence);
+        isKeyMissing |= remark.kind == FilterRemark::Kind::UnknownKey;
+    }
+    if (isKeyMissing)
+        wrong.append(CommandLineText::tr("'layerscope columns %1' lists the columns.").arg(kind.name));
+    if (!wrong.isEmpty())
+        return Wrong(u"--filter: "_s + wrong.join(u' '));
+    return RowFilter::parse(words, catalogue);
+}
+
 /// What only the export of one table understands.
 Result<Done, QString> readFile(const QCommandLineParser &parser, ExportFile &file)
 {
@@ -213,7 +232,10 @@ Result<Done, QString> readFile(const QCommandLineParser &parser, ExportFile &fil
         if (file.path.isEmpty())
             return Wrong(CommandLineText::tr("--output takes a file's name, or - for standard output."));
     }
-    file.spec.filter = RowFilter::parse(parser.value(filterOption), file.kind.catalogue());
+    const Result<RowFilter, QString> filter = readFilter(parser.value(filterOption), file.kind);
+    if (!filter)
+        return Wrong(filter.error());
+    file.spec.filter = *filter;
     return Done();
 }
 

@@ -53,6 +53,7 @@ struct ColumnSpec
     bool isName = false; ///< A number that is a name, as ids are: shown without separators.
     bool identifies = false;   ///< Rows of a file are found again by it: in each file that names no columns.
     bool holdsNumbers = false; ///< Of a text: whole numbers, some of them too large for a column of numbers.
+    bool holdsAddress = false; ///< Of a text: an IP address, which filters compare as one (AddressRange).
     bool isList = false;       ///< Several texts joined by ';', each of which can be asked for by itself.
     int shownDecimals = -1;    ///< On screen always this many; -1: as many as there are, but at most two.
     /// What usually stands in it, on the wide side, for its first width; "": something of its type.

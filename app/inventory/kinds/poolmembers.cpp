@@ -100,6 +100,7 @@ constexpr ColumnSpec columns[] = {
      .type = ColumnType::Text,
      .group = MemberGroup::Place,
      .isDefault = true,
+     .holdsAddress = true,
      .sources = {{{servers, "primaryIpAddress",
                    [](const JsonReader &row) { return cell(row["primaryIpAddress"].rawText()); }}}}},
     {.key = "allocation_gb",

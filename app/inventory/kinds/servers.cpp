@@ -199,6 +199,7 @@ constexpr ColumnSpec columns[] = {
      .type = ColumnType::Text,
      .group = ServerGroup::Addresses,
      .isDefault = true,
+     .holdsAddress = true,
      .sources = {{{servers, "primaryIpAddress",
                    [](const JsonReader &row) { return cell(row["primaryIpAddress"].rawText()); }}}}},
     {.key = "private_ip",
@@ -207,6 +208,7 @@ constexpr ColumnSpec columns[] = {
      .type = ColumnType::Text,
      .group = ServerGroup::Addresses,
      .isDefault = true,
+     .holdsAddress = true,
      .sources = {{{servers, "primaryBackendIpAddress",
                    [](const JsonReader &row) { return cell(row["primaryBackendIpAddress"].rawText()); }}}}},
     {.key = "management_ip",
@@ -215,6 +217,7 @@ constexpr ColumnSpec columns[] = {
          QT_TRANSLATE_NOOP("Columns", "The address of the remote management card (IPMI); bare metal only."),
      .type = ColumnType::Text,
      .group = ServerGroup::Management,
+     .holdsAddress = true,
      .sources = {{{hardware, "networkManagementIpAddress",
                    [](const JsonReader &row) {
                        return cell(row["networkManagementIpAddress"].rawText());

@@ -336,6 +336,39 @@ private Q_SLOTS:
         QCOMPARE(m_errors.count('\n'), 1);
     }
 
+    void filtersThatAreNotUnderstoodWriteNothing_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("no column") << u"foo:bar"_s << QByteArray("foo");
+        QTest::newRow("no number") << u"ram>abc"_s << QByteArray("abc");
+        QTest::newRow("not finished") << u"ram>"_s << QByteArray("ram>");
+    }
+
+    void filtersThatAreNotUnderstoodWriteNothing()
+    {
+        QFETCH(const QString, words);
+        QFETCH(const QByteArray, says);
+        const QString file = m_home->filePath(u"servers.csv"_s);
+        OtherApi api;
+        run({u"export"_s, u"servers"_s, u"--filter"_s, words, u"--output"_s, file}, environmentOf(api));
+        QCOMPARE(m_exitCode, 2);
+        QCOMPARE(m_output, QByteArray());
+        QVERIFY2(m_errors.contains(says), m_errors.constData());
+        QCOMPARE(m_errors.count('\n'), 1);
+        QVERIFY(!QFile::exists(file));
+    }
+
+    void filtersFindEitherSideAndUnits()
+    {
+        OtherApi api;
+        run({u"export"_s, u"bare-metal"_s, u"--columns"_s, u"id"_s, u"--filter"_s,
+             u"id=40000000013 or tag=zeta"_s},
+            environmentOf(api));
+        QCOMPARE(m_exitCode, 0);
+        QCOMPARE(m_output, QByteArray("id\r\n40000000013\r\n11\r\n"));
+    }
+
     void questionsThatNeedNoAccount()
     {
         run({u"--version"_s}, {});

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void defaultColumns();
     void everyColumnSpeaks();
     void everyGroupHasAColumn();
+    void addressesAreToldFromText();
     void columnsOfAKindCanBeAskedForAndDecoded();
     void noMaskNamesASecret();
     void mask_data();
@@ -266,6 +267,25 @@ void TestColumnCatalogue::kindNames()
     QCOMPARE(kindSpec(RowKind::Virtual).service, "SoftLayer_Virtual_Guest");
     QCOMPARE(kindSpec(RowKind::Virtual).list.countProperty, "virtualGuestCount");
     QCOMPARE(kindSpec(RowKind::Virtual).key, "virtual");
+}
+
+/// Filters compare them as addresses.
+void TestColumnCatalogue::addressesAreToldFromText()
+{
+    QStringList addresses;
+    for (const TableSpec *table : allTables()) {
+        for (const ColumnSpec &column : table->catalogue().columns()) {
+            const QString key = QString::fromLatin1(column.key);
+            QVERIFY2(column.holdsAddress || !key.endsWith("_ip"_L1), column.key);
+            QVERIFY2(!column.holdsAddress || (column.type == ColumnType::Text && !column.isList), column.key);
+            if (column.holdsAddress)
+                addresses.append(QLatin1StringView(table->key) + u' ' + key);
+        }
+    }
+    addresses.sort();
+    QCOMPARE(addresses, (QStringList{u"pool-members public_ip"_s, u"servers management_ip"_s,
+                                     u"servers private_ip"_s, u"servers public_ip"_s, u"subnets gateway"_s,
+                                     u"subnets network"_s, u"subnets target_ip"_s}));
 }
 
 LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestColumnCatalogue)
