@@ -32,6 +32,7 @@ void ExportFlow::begin(std::shared_ptr<const ExportSubject> subject, ExportScope
     m_subject = std::move(subject);
     ExportChoice choice;
     choice.scope = scope;
+    choice.hasAllColumns = scope == ExportScope::All; // everything: not only the rows
     choice.isForExcel = m_settings.exportsForExcel();
     choice.hasTitles = m_settings.exportsTitles();
     choice.path = suggestedPath();

@@ -34,7 +34,8 @@ public:
     ExportFlow(FileChooser &files, LayoutSettings &settings, QWidget *window);
     ~ExportFlow() override;
 
-    /// Opens the dialog for this scope. Nothing while another export is under way.
+    /// Opens the dialog for this scope; of ExportScope::All with all columns. Nothing while another export is
+    /// under way.
     void begin(std::shared_ptr<const ExportSubject> subject, ExportScope scope);
     /// Opens it again with the last subject and choice, after a failure.
     void beginAgain();

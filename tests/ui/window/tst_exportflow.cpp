@@ -24,6 +24,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace layerscope;
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
@@ -85,6 +87,7 @@ private Q_SLOTS:
     void writesTheScreen();
     void writesTheSelectionInItsOrder();
     void writesAllInTheOrderOfTheScreen();
+    void everythingIsAllColumnsToo();
     void asksForTheFileThroughTheChooser();
     void loadsMissingColumnsFirst();
     void writesWhatIsThereIfNotToldToWait();
@@ -180,11 +183,48 @@ void TestExportFlow::writesAllInTheOrderOfTheScreen()
 
     QSignalSpy written(fixture.window->findChild<ExportFlow *>(), &ExportFlow::written);
     fixture.trigger(u"exportAll"_s);
+    exportPart<QComboBox>(fixture, u"exportColumns"_s)->setCurrentIndex(0); // all rows, as on screen
     const QString path = fixture.folder.filePath(u"all.csv"_s);
     exportPart<QLineEdit>(fixture, u"exportPath"_s)->setText(path);
     accept(fixture);
     QTRY_COMPARE(written.count(), 1);
     QCOMPARE(contents(path), expected);
+}
+
+/// Those of the screen first, in their order, and each of the others filled.
+void TestExportFlow::everythingIsAllColumnsToo()
+{
+    WindowFixture fixture(60);
+    QVERIFY(loadedServers(fixture));
+    serversView(fixture).setColumnShown(ServerColumn::Serial, false);
+    serversView(fixture).moveColumn(ServerColumn::Tags, -2);
+    const std::optional<QList<QStringList>> screen = parseCsv(screenAsCsv(fixture));
+    QVERIFY(screen);
+
+    QSignalSpy written(fixture.window->findChild<ExportFlow *>(), &ExportFlow::written);
+    fixture.trigger(u"exportAll"_s);
+    QCOMPARE(exportPart<QComboBox>(fixture, u"exportColumns"_s)->currentIndex(), 1); // and says so
+    const QString path = fixture.folder.filePath(u"everything.csv"_s);
+    exportPart<QLineEdit>(fixture, u"exportPath"_s)->setText(path);
+    accept(fixture);
+    QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, loadTimeout);
+    const std::optional<QList<QStringList>> file = parseCsv(contents(path));
+    QVERIFY(file);
+    QCOMPARE(file->size(), screen->size());
+    const qsizetype shown = screen->first().size();
+    for (qsizetype line = 0; line < file->size(); ++line) {
+        QCOMPARE(file->at(line).size(), serverCatalogue().columnCount());
+        QCOMPARE(file->at(line).first(shown), screen->at(line));
+    }
+    const qsizetype serial = file->first().indexOf(u"serial"_s);
+    QVERIFY(serial >= shown);
+    QVERIFY(std::any_of(file->cbegin() + 1, file->cend(),
+                        [serial](const QStringList &record) { return !record.value(serial).isEmpty(); }));
+
+    // Of what is on screen it is the screen's columns, as ever.
+    QTRY_VERIFY(!exportDialog(fixture));
+    fixture.trigger(u"exportFiltered"_s);
+    QCOMPARE(exportPart<QComboBox>(fixture, u"exportColumns"_s)->currentIndex(), 0);
 }
 
 void TestExportFlow::asksForTheFileThroughTheChooser()
