@@ -15,6 +15,7 @@
 #include "core/terminaltext.h"
 #include "demoaccount.h"
 #include "dialogs/filechooser.h"
+#include "dialogs/fileopener.h"
 #include "dialogs/questioner.h"
 #include "displaycheck.h"
 #include "keychain/keychainstore.h"
@@ -205,6 +206,7 @@ int runWindow(const CommandLine &line)
     const Result<FoundConnection> found = source.find();
     DemoAccount demo = demoAccount(line, demoLatencyInWindow);
     NativeFileChooser files;
+    DesktopFileOpener opener;
     LayoutSettings settings;
     Accounts accounts;
     ApiClient::Options client;
@@ -212,7 +214,7 @@ int runWindow(const CommandLine &line)
     ApiClient::Options clientOfLoads = client;
     clientOfLoads.paceFile = PaceFile::usualPath();
     MessageBoxQuestioner questions;
-    MainWindow window({accountChoices(found, demo), settings, files, clientOfLoads, &accounts.book});
+    MainWindow window({accountChoices(found, demo), settings, files, opener, clientOfLoads, &accounts.book});
     const AccountDialogs dialogs(window, accounts.book, files, questions, client);
     const InterruptWatcher interrupts; // a polite kill keeps the layout, as closing the window does
     QObject::connect(&interrupts, &InterruptWatcher::interrupted, &window, &QWidget::close);

@@ -2,8 +2,11 @@
 #include "window/exportstatus.h"
 
 #include "dialogs/exportflow.h"
+#include "dialogs/fileopener.h"
+#include "widgets/elidedbutton.h"
 #include "widgets/icons.h"
 #include "widgets/mutedlabel.h"
+#include "widgets/plaintooltip.h"
 #include "widgets/thinbar.h"
 
 #include <QCoreApplication>
@@ -16,6 +19,13 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
+
+namespace {
+
+/// Of a button's text, in the narrowest window.
+constexpr int minButtonCharacters = 3;
+
+} // namespace
 
 QString writtenText(const QString &path, const CsvSummary &summary)
 {
@@ -39,32 +49,52 @@ QString writtenText(const QString &path, const CsvSummary &summary)
     return text;
 }
 
-ExportStatus::ExportStatus(ExportFlow &flow, QWidget *parent)
+ExportStatus::ExportStatus(ExportFlow &flow, FileOpener &opener, QWidget *parent)
     : QWidget(parent)
     , m_flow(flow)
+    , m_opener(opener)
     , m_label(new MutedLabel(this))
     , m_bar(new ThinBar(this))
-    , m_end(new QToolButton(this))
+    , m_open(addButton(new ElidedButton(this), u"openExport"_s, tr("Open")))
+    , m_openFolder(addButton(new ElidedButton(this), u"openExportFolder"_s, tr("Show in folder")))
+    , m_end(addButton(new QToolButton(this), u"endExport"_s, {}))
 {
     setObjectName(u"exportStatus"_s);
-    m_end->setObjectName(u"endExport"_s);
-    m_end->setAutoRaise(true);
-    m_end->setFocusPolicy(Qt::TabFocus);
     m_bar->setAccessibleName(tr("Export"));
+    m_open->setAccessibleName(tr("Open the file that was written"));
+    m_openFolder->setAccessibleName(tr("Show the file that was written in its folder"));
+    m_label->setMinimumWidth(1);                              // before the buttons go, the words do
+    m_label->setAlignment(Qt::AlignRight | Qt::AlignVCenter); // beside what can be done with it
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(fontMetrics().height() / 2);
     row->addWidget(m_label, 1);
     row->addWidget(m_bar);
+    row->addWidget(m_open);
+    row->addWidget(m_openFolder);
     row->addWidget(m_end);
 
     connect(&m_flow, &ExportFlow::progressed, this, &ExportStatus::showProgress);
     connect(&m_flow, &ExportFlow::written, this, &ExportStatus::showWritten);
+    connect(m_open, &QToolButton::clicked, this, [this] { open(m_path); });
+    connect(m_openFolder, &QToolButton::clicked, this, [this] { open(QFileInfo(m_path).absolutePath()); });
     connect(m_end, &QToolButton::clicked, this, [this] {
         hide();
         m_flow.cancel();
     });
     hide();
+}
+
+QToolButton *ExportStatus::addButton(QToolButton *button, const QString &name, const QString &text)
+{
+    button->setObjectName(name);
+    button->setText(text);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    if (!text.isEmpty())
+        button->setMinimumWidth(fontMetrics().averageCharWidth() * minButtonCharacters);
+    return button;
 }
 
 QString ExportStatus::text() const
@@ -81,35 +111,48 @@ void ExportStatus::showProgress()
         hide();
         return;
     case ExportFlow::State::Loading:
-        m_label->setText(tr("Export waits for values"));
-        m_bar->hide();
+        say(tr("Export waits for values"), {});
         break;
     case ExportFlow::State::Writing:
-        m_label->setText(
-            tr("Exported %1 of %2")
-                .arg(locale.toString(m_flow.writtenRows()), locale.toString(m_flow.totalRows())));
         m_bar->setShare(m_flow.totalRows() > 0
                             ? std::optional(double(m_flow.writtenRows()) / double(m_flow.totalRows()))
                             : std::nullopt);
-        m_bar->show();
+        say(tr("Exported %1 of %2")
+                .arg(locale.toString(m_flow.writtenRows()), locale.toString(m_flow.totalRows())),
+            {});
         break;
     }
-    m_label->setToolTip({});
-    m_end->setIcon(iconOf(IconName::Stop));
-    m_end->setToolTip(tr("Give up this export; no file is left behind"));
-    m_end->setAccessibleName(tr("Cancel export"));
-    show();
+    m_bar->setVisible(m_flow.state() == ExportFlow::State::Writing);
 }
 
 void ExportStatus::showWritten(const QString &path, const CsvSummary &summary)
 {
-    m_label->setText(writtenText(path, summary));
-    m_label->setToolTip(m_label->text() + u'\n' + QDir::toNativeSeparators(path)); // a narrow bar elides it
+    say(writtenText(path, summary), path);
+}
+
+void ExportStatus::say(const QString &text, const QString &path)
+{
+    const bool isOver = !path.isEmpty();
+    m_path = path;
+    m_label->setText(text);
+    // A narrow bar elides it.
+    m_label->setToolTip(isOver ? plainToolTip(text + u'\n' + QDir::toNativeSeparators(path)) : QString());
     m_bar->hide();
-    m_end->setIcon(iconOf(IconName::Clear));
-    m_end->setToolTip(tr("Hide"));
-    m_end->setAccessibleName(tr("Hide"));
+    m_open->setVisible(isOver);
+    m_openFolder->setVisible(isOver);
+    m_end->setIcon(iconOf(isOver ? IconName::Clear : IconName::Stop));
+    m_end->setToolTip(isOver ? tr("Hide") : tr("Give up this export; no file is left behind"));
+    m_end->setAccessibleName(isOver ? tr("Hide") : tr("Cancel export"));
     show();
+}
+
+void ExportStatus::open(const QString &path)
+{
+    const QString name = QDir::toNativeSeparators(path);
+    if (!QFileInfo::exists(path))
+        m_label->setText(tr("%1 is not there any more.").arg(name));
+    else if (!m_opener.open(path))
+        m_label->setText(tr("There is no program here that opens %1.").arg(name));
 }
 
 } // namespace layerscope

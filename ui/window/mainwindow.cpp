@@ -16,6 +16,7 @@
 #include "window/accountmenu.h"
 #include "window/accounttoolbar.h"
 #include "window/asofstatus.h"
+#include "window/exportplace.h"
 #include "window/loadstatus.h"
 #include "window/openaccounts.h"
 #include "window/windowactions.h"
@@ -23,6 +24,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QHBoxLayout>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
@@ -50,12 +52,13 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_opening(new OpeningNotice(*m_stack, *m_startPage, services.keychainPatience, this))
     , m_banner(new Banner)
     , m_known(new KnownAccounts(services.choices, services.book, this))
-    , m_accounts(std::make_unique<OpenAccounts>(
-          OpenAccount::Place{services.settings, services.files, services.client, *m_stack, *this}))
+    , m_accounts(std::make_unique<OpenAccounts>(OpenAccount::Place{
+          services.settings, services.files, services.opener, services.client, *m_stack, *this}))
     , m_menus(new WindowMenus(*m_actions, new AccountMenu(*m_actions, *m_known, *m_accounts, this), this))
     , m_toolBar(new AccountToolBar(
           *m_actions, {m_menus->account, m_menus->group, m_menus->columns, m_menus->exporting}, this))
     , m_loadStatus(new LoadStatus(this))
+    , m_exportPlace(new ExportPlace(this))
     , m_selectionStatus(new SelectionStatus(this))
     , m_asOfStatus(new AsOfStatus(this))
 {
@@ -181,7 +184,12 @@ void MainWindow::buildCentre()
 void MainWindow::buildStatusBar()
 {
     statusBar()->setSizeGripEnabled(false);
-    statusBar()->addWidget(m_loadStatus, 1);
+    auto *left = new QWidget(this); // an export has what the load leaves free
+    auto *row = new QHBoxLayout(left);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_loadStatus);
+    row->addWidget(m_exportPlace);
+    statusBar()->addWidget(left, 1);
     statusBar()->addPermanentWidget(m_selectionStatus);
     statusBar()->addPermanentWidget(m_asOfStatus);
 }
@@ -213,7 +221,7 @@ void MainWindow::connectAccounts()
     auto *controls = new AccountControls(*m_actions, *m_menus, *m_toolBar, *m_accounts, this);
     connect(controls, &AccountControls::pageShown, m_selectionStatus, &SelectionStatus::follow);
     connect(m_accounts.get(), &OpenAccounts::opened, this, [this](const OpenAccount *account) {
-        statusBar()->insertWidget(1, account->exportStatus());
+        m_exportPlace->addWidget(account->exportStatus());
         connect(account, &OpenAccount::titleChanged, this, &MainWindow::showTitle);
     });
     connect(m_accounts.get(), &OpenAccounts::shownChanged, this, &MainWindow::showShown);
@@ -242,8 +250,7 @@ void MainWindow::showShown()
     OpenAccount *shown = m_accounts->shown();
     m_loadStatus->follow(session());
     m_asOfStatus->follow(shown);
-    for (const OpenAccount *account : m_accounts->all())
-        account->exportStatus()->setVisible(account == shown);
+    m_exportPlace->showPage(shown != nullptr ? shown->exportStatus() : nullptr);
     if (shown != nullptr) {
         m_known->setLastShown(shown->id());
         m_startPage->setNote({});

@@ -21,7 +21,9 @@ class AccountSession;
 class AccountToolBar;
 class AsOfStatus;
 class Banner;
+class ExportPlace;
 class FileChooser;
+class FileOpener;
 class KnownAccounts;
 class LayoutSettings;
 class LoadStatus;
@@ -45,6 +47,7 @@ public:
         QList<AccountChoice> choices; ///< Beside the person's own accounts
         LayoutSettings &settings;
         FileChooser &files;
+        FileOpener &opener;
         ApiClient::Options client;
         AccountBook *book = nullptr; ///< The person's own accounts; nullptr: none
         /// With a keychain, before the window offers something else.
@@ -117,6 +120,7 @@ private:
     WindowMenus *m_menus;
     AccountToolBar *m_toolBar;
     LoadStatus *m_loadStatus;
+    ExportPlace *m_exportPlace;
     SelectionStatus *m_selectionStatus;
     AsOfStatus *m_asOfStatus;
 };

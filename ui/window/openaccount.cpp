@@ -34,7 +34,7 @@ OpenAccount::OpenAccount(const AccountToOpen &account, const Place &place)
     , m_session(std::make_unique<AccountSession>(account.connection, place.client))
     , m_page(new AccountPage(*m_session, &place.pages))
     , m_exports(std::make_unique<ExportFlow>(place.files, place.settings, &place.window))
-    , m_exportStatus(wrapped(new ExportStatus(*m_exports)))
+    , m_exportStatus(wrapped(new ExportStatus(*m_exports, place.opener)))
 {
     m_page->restoreLayout(m_settings.accountLayout(m_id));
     place.pages.addWidget(m_page);

@@ -18,6 +18,7 @@ class AccountPage;
 class AccountSession;
 class ExportFlow;
 class FileChooser;
+class FileOpener;
 class LayoutSettings;
 
 /// An account that is open, whether or not it is on screen: its session with its own calls and data, its page
@@ -34,6 +35,7 @@ public:
     {
         LayoutSettings &settings;
         FileChooser &files;
+        FileOpener &opener;
         ApiClient::Options client;
         QStackedWidget &pages;
         QWidget &window; ///< Of its dialogs

@@ -26,6 +26,12 @@ void AnsweringFileChooser::chooseFileToRead(QWidget *, const QString &, const QS
         chosen(answer);
 }
 
+bool RecordingFileOpener::open(const QString &path)
+{
+    opened.append(path);
+    return hasProgram;
+}
+
 Connection connectionTo(const SimulatedServer &server)
 {
     Connection connection;
@@ -64,7 +70,7 @@ void WindowFixture::makeWindow(const QList<AccountChoice> &choices)
         window->close();
     window.reset();
     window = std::make_unique<MainWindow>(
-        MainWindow::Services{choices, *settings, files, client, book, keychainPatience});
+        MainWindow::Services{choices, *settings, files, opener, client, book, keychainPatience});
 }
 
 void WindowFixture::liftLimits()

@@ -4,9 +4,11 @@
 #include "api/connection.h"
 #include "demo/simulatedserver.h"
 #include "dialogs/filechooser.h"
+#include "dialogs/fileopener.h"
 #include "session/layoutsettings.h"
 #include "window/mainwindow.h"
 
+#include <QStringList>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -27,6 +29,16 @@ public:
                            Chosen chosen) override;
     void chooseFileToRead(QWidget *parent, const QString &title, const QStringList &filters,
                           Chosen chosen) override;
+};
+
+/// Opens nothing, and tells what was to be opened.
+class RecordingFileOpener final : public FileOpener
+{
+public:
+    QStringList opened;
+    bool hasProgram = true;
+
+    [[nodiscard]] bool open(const QString &path) override;
 };
 
 /// A main window with settings of its own and, if wanted, a demo account behind it. The account dies after
@@ -59,6 +71,7 @@ public:
 
     QTemporaryDir folder;
     AnsweringFileChooser files;
+    RecordingFileOpener opener;
     std::unique_ptr<SimulatedServer> server;
     std::unique_ptr<LayoutSettings> settings;
     ApiClient::Options client;
