@@ -5,6 +5,7 @@
 #include "accounts/memorycredentialstore.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <functional>
 #include <optional>
@@ -79,6 +80,10 @@ public:
     /// The same, and connectionOf().
     void readConnection(const QString &id, QObject *context, ConnectionDone done);
 
+    /// A sentence for each change of a key that the keychain has not answered yet: who ends the program now
+    /// does not know what becomes of it. Translated.
+    [[nodiscard]] const QStringList &unfinishedChanges() const { return m_unfinished; }
+
     /// Shows what other windows wrote. Blocking, but for one small local file.
     void refresh();
     /// Does so by itself from now on, as far as the system tells that a file has changed.
@@ -94,6 +99,7 @@ Q_SIGNALS:
     void accountRemoved(const QString &id);
 
 private:
+    [[nodiscard]] static QString keyIsLeaving(const QString &name);
     void take(QList<Account> accounts);
     void watchFile();
     void finishKeeping(const Kept &kept, const std::optional<Account> &seen, const AccountSecrets &secrets,
@@ -103,6 +109,7 @@ private:
     CredentialStore &m_keychain;
     MemoryCredentialStore m_session;
     QList<Account> m_accounts;
+    QStringList m_unfinished;
     QFileSystemWatcher *m_watcher = nullptr; ///< Only of a book that follows.
 };
 

@@ -115,7 +115,8 @@ void ExportFlow::loadFirst(const ExportSubject::Agreement &agreement)
         m_subject->session().loader().disconnect(this);
         // A load that was stopped or broke off brought what it could; the person should say what now.
         if (outcome.wasStopped)
-            cancel();
+            fail(ApiError::withMessage(ApiError::Kind::InvalidRequest,
+                                       tr("The load was stopped, so no file was written.")));
         else if (outcome.fatal)
             fail(*outcome.fatal);
         else

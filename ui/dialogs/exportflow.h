@@ -43,6 +43,8 @@ public:
     void cancel();
 
     [[nodiscard]] State state() const { return m_state; }
+    /// Of Loading and Writing: where the file will be.
+    [[nodiscard]] const QString &path() const { return m_choice.path; }
     /// Of Writing: rows written, rows in all.
     [[nodiscard]] qint64 writtenRows() const { return m_writtenRows; }
     [[nodiscard]] qint64 totalRows() const { return m_totalRows; }

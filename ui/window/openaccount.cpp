@@ -8,6 +8,7 @@
 #include "session/layoutsettings.h"
 #include "window/exportstatus.h"
 
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QStackedWidget>
 
@@ -88,6 +89,15 @@ bool OpenAccount::isExporting() const
 {
     const ExportFlow::State state = m_exports->state();
     return state == ExportFlow::State::Loading || state == ExportFlow::State::Writing;
+}
+
+QString OpenAccount::unfinished() const
+{
+    if (!isExporting())
+        return {};
+    //: %1 is the name of an account, %2 of a file
+    return tr("%1: the export to “%2” is not finished.")
+        .arg(m_name.isEmpty() ? title() : m_name, QFileInfo(m_exports->path()).fileName());
 }
 
 void OpenAccount::keepLayout() const

@@ -58,6 +58,8 @@ public:
     [[nodiscard]] bool isConnectedBy(const Connection &connection) const;
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] bool isExporting() const;
+    /// What would be lost if it was closed now, in a sentence; empty: nothing. A load can be made again.
+    [[nodiscard]] QString unfinished() const;
 
     void keepLayout() const;
 

@@ -32,6 +32,13 @@ bool RecordingFileOpener::open(const QString &path)
     return hasProgram;
 }
 
+void RecordingQuestioner::ask(QWidget *, const Question &question, Agreed agreed)
+{
+    asked.append(question);
+    if (agrees)
+        agreed();
+}
+
 Connection connectionTo(const SimulatedServer &server)
 {
     Connection connection;
@@ -70,7 +77,7 @@ void WindowFixture::makeWindow(const QList<AccountChoice> &choices)
         window->close();
     window.reset();
     window = std::make_unique<MainWindow>(
-        MainWindow::Services{choices, *settings, files, opener, client, book, keychainPatience});
+        MainWindow::Services{choices, *settings, files, opener, questions, client, book, keychainPatience});
 }
 
 void WindowFixture::liftLimits()

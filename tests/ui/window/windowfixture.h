@@ -5,9 +5,11 @@
 #include "demo/simulatedserver.h"
 #include "dialogs/filechooser.h"
 #include "dialogs/fileopener.h"
+#include "dialogs/questioner.h"
 #include "session/layoutsettings.h"
 #include "window/mainwindow.h"
 
+#include <QList>
 #include <QStringList>
 #include <QTemporaryDir>
 
@@ -41,6 +43,16 @@ public:
     [[nodiscard]] bool open(const QString &path) override;
 };
 
+/// Answers each question in the same way, at once, and keeps it.
+class RecordingQuestioner final : public Questioner
+{
+public:
+    bool agrees = true;
+    QList<Question> asked;
+
+    void ask(QWidget *parent, const Question &question, Agreed agreed) override;
+};
+
 /// A main window with settings of its own and, if wanted, a demo account behind it. The account dies after
 /// the window.
 class WindowFixture
@@ -72,6 +84,7 @@ public:
     QTemporaryDir folder;
     AnsweringFileChooser files;
     RecordingFileOpener opener;
+    RecordingQuestioner questions;
     std::unique_ptr<SimulatedServer> server;
     std::unique_ptr<LayoutSettings> settings;
     ApiClient::Options client;
