@@ -57,7 +57,6 @@ void FilesExport::arrangeNext()
         end();
         return;
     }
-    Q_EMIT progressed();
     const File &file = m_waiting.constFirst();
     const auto work = [table = file.csv.table, spec = file.spec, cancel = m_cancel] {
         return arrange(table, spec, cancel);
@@ -67,6 +66,7 @@ void FilesExport::arrangeNext()
                  if (arrangement && !cancel.isCancelled())
                      write(arrangement);
              });
+    Q_EMIT progressed(); // at last: who hears of it may give up
 }
 
 void FilesExport::write(const std::shared_ptr<const Arrangement> &arrangement)

@@ -3,13 +3,13 @@
 
 #include "core/whendone.h"
 #include "dialogs/exportdialog.h"
+#include "dialogs/exportformatlines.h"
+#include "dialogs/exportpaths.h"
 #include "session/accountsession.h"
 #include "session/layoutsettings.h"
 
-#include <QDate>
 #include <QDir>
 #include <QFileInfo>
-#include <QStandardPaths>
 #include <QtConcurrentRun>
 
 using namespace Qt::Literals::StringLiterals;
@@ -33,8 +33,7 @@ void ExportFlow::begin(std::shared_ptr<const ExportSubject> subject, ExportScope
     ExportChoice choice;
     choice.scope = scope;
     choice.hasAllColumns = scope == ExportScope::All; // everything: not only the rows
-    choice.isForExcel = m_settings.exportsForExcel();
-    choice.hasTitles = m_settings.exportsTitles();
+    recallFormat(m_settings, choice);
     choice.path = suggestedPath();
     ask(choice);
 }
@@ -78,8 +77,7 @@ void ExportFlow::proceed(const ExportChoice &choice)
     m_choice = choice;
     m_choice.path = QDir(m_settings.exportFolder()).absoluteFilePath(choice.path);
     m_settings.setExportFolder(QFileInfo(m_choice.path).absolutePath());
-    m_settings.setExportsForExcel(choice.isForExcel);
-    m_settings.setExportsTitles(choice.hasTitles);
+    rememberFormat(m_settings, choice);
 
     m_columns = m_subject->columns(choice.hasAllColumns);
     m_selectedKeys.clear();
@@ -147,9 +145,6 @@ void ExportFlow::write(const InventoryTable &table, const ExportSubject::Rows &r
 {
     m_writtenRows = 0;
     m_totalRows = rows.rows.size();
-    CsvFormat format = CsvFormat::of(m_choice.isForExcel ? CsvPreset::Excel : CsvPreset::Plain);
-    format.guardsFormulas = m_choice.guardsFormulas;
-    format.hasTitlesAsHeader = m_choice.hasTitles;
     m_writing = std::make_unique<CsvExport>(m_subject->session().client().workers());
     connect(m_writing.get(), &CsvExport::progressed, this, [this](qint64 written, qint64 total) {
         m_writtenRows = written;
@@ -166,7 +161,7 @@ void ExportFlow::write(const InventoryTable &table, const ExportSubject::Rows &r
         Q_EMIT written(m_choice.path, *result);
     });
     setState(State::Writing);
-    InventoryCsv csv{table, rows.rows, m_columns, format};
+    InventoryCsv csv{table, rows.rows, m_columns, formatOf(m_choice)};
     csv.undecidedRows = rows.undecided;
     csv.unlistedRows = m_choice.scope == ExportScope::Selected ? 0 : m_subject->unlistedRows();
     m_writing->start(csv, m_choice.path);
@@ -189,13 +184,7 @@ void ExportFlow::setState(State state)
 
 QString ExportFlow::suggestedPath() const
 {
-    QString folder = m_settings.exportFolder();
-    if (folder.isEmpty() || !QFileInfo(folder).isDir())
-        folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    if (!QFileInfo(folder).isDir())
-        folder = QDir::homePath();
-    const QString today = QDate::currentDate().toString(Qt::ISODate);
-    return QDir(folder).absoluteFilePath(m_subject->fileStem() + u'-' + today + u".csv"_s);
+    return QDir(usualExportFolder(m_settings)).absoluteFilePath(withToday(m_subject->fileStem()) + u".csv"_s);
 }
 
 } // namespace layerscope

@@ -264,6 +264,10 @@ void MainWindow::connectActions()
 {
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->closeAccount, &QAction::triggered, this, &MainWindow::closeShownAccount);
+    connect(m_actions->exportAccount, &QAction::triggered, this, [this] {
+        if (m_accounts->shown() != nullptr)
+            m_accounts->shown()->beginAccountExport();
+    });
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_actions->connectAccount, &QAction::triggered, this, &MainWindow::connectWanted);
     connect(m_actions->manageAccounts, &QAction::triggered, this, &MainWindow::manageWanted);

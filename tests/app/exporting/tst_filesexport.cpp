@@ -70,6 +70,7 @@ private Q_SLOTS:
     void givenUpBetweenFiles();
     void givenUpWhileWaitingForAWorker();
     void givenUpByWhoHearsOfAFile();
+    void givenUpByWhoHearsOfProgress();
     void againAfterItWasGivenUp();
 
 private:
@@ -163,6 +164,20 @@ void TestFilesExport::givenUpByWhoHearsOfAFile()
     FilesExport files(m_pool);
     Told told(files);
     connect(&files, &FilesExport::fileFinished, &files, &FilesExport::cancel);
+    files.start({fileOfRows(2, path(u"a.csv"_s)), fileOfRows(1, path(u"b.csv"_s))});
+    QTRY_VERIFY(!files.isRunning());
+    QCOMPARE(told.events, (QStringList{u"a.csv 2"_s, u"end"_s}));
+    QCOMPARE(names(), QStringList{u"a.csv"_s});
+}
+
+void TestFilesExport::givenUpByWhoHearsOfProgress()
+{
+    FilesExport files(m_pool);
+    Told told(files);
+    connect(&files, &FilesExport::progressed, &files, [&files] {
+        if (files.endedFiles() == 1)
+            files.cancel();
+    });
     files.start({fileOfRows(2, path(u"a.csv"_s)), fileOfRows(1, path(u"b.csv"_s))});
     QTRY_VERIFY(!files.isRunning());
     QCOMPARE(told.events, (QStringList{u"a.csv 2"_s, u"end"_s}));

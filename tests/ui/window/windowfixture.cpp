@@ -26,6 +26,13 @@ void AnsweringFileChooser::chooseFileToRead(QWidget *, const QString &, const QS
         chosen(answer);
 }
 
+void AnsweringFileChooser::chooseFolder(QWidget *, const QString &, const QString &, Chosen chosen)
+{
+    ++questions;
+    if (!answer.isEmpty())
+        chosen(answer);
+}
+
 bool RecordingFileOpener::open(const QString &path)
 {
     opened.append(path);

@@ -31,6 +31,8 @@ public:
                            Chosen chosen) override;
     void chooseFileToRead(QWidget *parent, const QString &title, const QStringList &filters,
                           Chosen chosen) override;
+    void chooseFolder(QWidget *parent, const QString &title, const QString &suggestion,
+                      Chosen chosen) override;
 };
 
 /// Opens nothing, and tells what was to be opened.
