@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/accountexport.h"
+#include "dialogs/accountexportdialog.h"
 #include "dialogs/exportdialog.h"
 #include "dialogs/exportflow.h"
 #include "session/accountsession.h"
@@ -57,6 +59,7 @@ class TestLeaving : public QObject
 
 private Q_SLOTS:
     void theWindowAsksBeforeAnExportIsLost();
+    void theWindowAsksBeforeAWholeAccountIsLost();
     void theWindowClosesIfThePersonAgrees();
     void loadsAloneAskNothing();
     void aKilledProgramAsksNothing();
@@ -86,6 +89,25 @@ void TestLeaving::theWindowAsksBeforeAnExportIsLost()
     QCOMPARE(several.asked().size(), 1);
     QVERIFY(!several.main().isVisible());
     QCOMPARE(several.files(), QStringList{u"never.csv"_s});
+}
+
+void TestLeaving::theWindowAsksBeforeAWholeAccountIsLost()
+{
+    SeveralAccounts several(400, 40ms);
+    several.openBoth();
+    several.window.trigger(u"exportAccount"_s);
+    auto *dialog = several.main().findChild<AccountExportDialog *>();
+    dialog->findChild<QLineEdit *>(u"exportPath"_s)->setText(several.window.folder.filePath(u"whole"_s));
+    dialog->accept();
+    several.window.questions.agrees = false;
+    several.main().close();
+    const QList<Questioner::Question> &asked = several.window.questions.asked;
+    QCOMPARE(asked.size(), 1);
+    QVERIFY2(asked.constFirst().detail.contains(u"whole"_s), qPrintable(asked.constFirst().detail));
+    QCOMPARE(several.account(acmeId)->accountExport().state(), AccountExport::State::Loading);
+
+    several.main().closeWithoutAsking();
+    QVERIFY(!QDir(several.window.folder.filePath(u"whole"_s)).exists());
 }
 
 void TestLeaving::theWindowClosesIfThePersonAgrees()
