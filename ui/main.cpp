@@ -16,6 +16,7 @@
 #include "core/terminaltext.h"
 #include "demoaccount.h"
 #include "dialogs/filechooser.h"
+#include "dialogs/fileopener.h"
 #include "dialogs/questioner.h"
 #include "displaycheck.h"
 #include "keychain/keychainstore.h"
@@ -210,17 +211,20 @@ int runWindow(const CommandLine &line)
     const Result<FoundConnection> found = source.find();
     DemoAccount demo = demoAccount(line, demoLatencyInWindow);
     NativeFileChooser files;
+    DesktopFileOpener opener;
+    MessageBoxQuestioner questions;
     LayoutSettings settings;
     Accounts accounts;
     ApiClient::Options client;
     client.limits = line.limits;
     ApiClient::Options clientOfLoads = client;
     clientOfLoads.paceFile = PaceFile::usualPath();
-    MessageBoxQuestioner questions;
-    MainWindow window({accountChoices(found, demo), settings, files, clientOfLoads, &accounts.book});
+    MainWindow window(
+        {accountChoices(found, demo), settings, files, opener, questions, clientOfLoads, &accounts.book});
     const AccountDialogs dialogs(window, accounts.book, files, questions, client);
-    const InterruptWatcher interrupts; // a polite kill keeps the layout, as closing the window does
-    QObject::connect(&interrupts, &InterruptWatcher::interrupted, &window, &QWidget::close);
+    // A polite kill keeps the layout, as closing the window does; but there may be nobody to answer.
+    const InterruptWatcher interrupts;
+    QObject::connect(&interrupts, &InterruptWatcher::interrupted, &window, &MainWindow::closeWithoutAsking);
 
     // Each start is a window of its own, so that two accounts can be looked at side by side; they share the
     // list.

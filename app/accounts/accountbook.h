@@ -67,8 +67,6 @@ public:
     /// What is the same there and in `account` stays as another window may have made it meanwhile.
     void save(Account account, const AccountSecrets &secrets, QObject *context, SavedDone done,
               std::optional<Account> seen = {});
-    /// Names of the accounts whose saving has not come to its end: a keychain may wait for the person.
-    [[nodiscard]] QStringList namesBeingSaved() const { return m_beingSaved; }
     /// Errors: InvalidRequest with a sentence, Storage.
     [[nodiscard]] Result<Done> rename(const QString &accountId, const QString &name);
     /// Takes the account off the list and its key out of the keychain. Errors: Storage; if the list could not
@@ -81,6 +79,10 @@ public:
     void readSecrets(const QString &id, QObject *context, SecretsDone done);
     /// The same, and connectionOf().
     void readConnection(const QString &id, QObject *context, ConnectionDone done);
+
+    /// A sentence for each change of a key that the keychain has not answered yet: who ends the program now
+    /// does not know what becomes of it. Translated.
+    [[nodiscard]] const QStringList &unfinishedChanges() const { return m_unfinished; }
 
     /// Shows what other windows wrote. Blocking, but for one small local file.
     void refresh();
@@ -99,6 +101,7 @@ Q_SIGNALS:
     void savedUnseen(const QString &name, const Result<Kept> &kept);
 
 private:
+    [[nodiscard]] static QString keyIsLeaving(const QString &name);
     void take(QList<Account> accounts);
     void watchFile();
     void finishKeeping(const Kept &kept, const std::optional<Account> &seen, const AccountSecrets &secrets,
@@ -108,7 +111,7 @@ private:
     CredentialStore &m_keychain;
     MemoryCredentialStore m_session;
     QList<Account> m_accounts;
-    QStringList m_beingSaved;
+    QStringList m_unfinished;
     QFileSystemWatcher *m_watcher = nullptr; ///< Only of a book that follows.
 };
 

@@ -96,6 +96,7 @@ END
         touch "$headers/QColor" "$headers/qcolor.h"
         lint_options=("$headers")
         write app/cli/good.cpp <<<'#include "loaders/pages.h"'
+        write app/exporting/good.h < <(printf '#include "%s"\n' csv/inventorycsv.h loaders/loadoutcome.h)
         write app/csv/good.h <<<'#include "inventory/rowkey.h" // and <QtGui/QColor> only in words'
         write ui/main.cpp <<<'#include "demo/simulatedserver.h"'
         write ui/session/good.h <<<'#include "models/rowsmodel.h"'
@@ -116,6 +117,8 @@ app/api/bad.h "inventory/rowkey.h"
 app/inventory/bad.cpp "loaders/pages.h"
 app/loaders/bad.cpp "csv/csvwriter.h"
 app/csv/bad.cpp "loaders/pages.h"
+app/csv/bad.cpp "exporting/exportkind.h"
+app/exporting/bad.cpp "cli/commandline.h"
 app/cli/bad.cpp "demo/simulatedserver.h"
 app/core/bad.cpp "window/mainwindow.h"
 app/core/bad.cpp "../api/apirequest.h"
@@ -155,6 +158,7 @@ const TableSpec vlansTable{\n.key = "vlans", .catalogue = x};\nRelation{.key = "
         done <<'E2'
 app/loaders/bad.cpp if (&table == &vlansTable)
 app/cli/bad.h const TableSpec *table = &vlansTable;
+app/exporting/bad.cpp file(vlansTable);
 ui/models/bad.cpp counts[RowKind::Count] = countOf(RowKind::Vlan);
 ui/models/bad.cpp RowKind kind = RowKind::Vlan;
 ui/docks/bad.cpp case RowKind::Vlan:

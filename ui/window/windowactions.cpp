@@ -27,6 +27,7 @@ WindowActions::WindowActions(QWidget *window)
     exportFiltered = add(u"exportFiltered"_s, {}, {QKeySequence(Qt::CTRL | Qt::Key_E)});
     exportSelected = add(u"exportSelected"_s, {});
     exportMembers = add(u"exportMembers"_s, {});
+    exportAccount = add(u"exportAccount"_s, tr("&Whole account …"));
     closeAccount = add(u"closeAccount"_s, tr("&Close account"), {QKeySequence(Qt::CTRL | Qt::Key_W)});
     quit = add(u"quit"_s, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
     quit->setMenuRole(QAction::QuitRole);
@@ -69,7 +70,7 @@ WindowActions::WindowActions(QWidget *window)
     about = add(u"about"_s, tr("&About Layerscope"));
     about->setMenuRole(QAction::AboutRole);
 
-    for (QAction *action : {exportAll, exportFiltered, exportSelected, exportMembers})
+    for (QAction *action : {exportAll, exportFiltered, exportSelected, exportMembers, exportAccount})
         action->setIcon(iconOf(IconName::Export));
     setExportCounts({});
     setOpenAccounts(0);
@@ -167,6 +168,7 @@ void WindowActions::setExportCounts(const ExportCounts &counts)
     exportSelected->setEnabled(counts.selected > 0);
     exportMembers->setEnabled(counts.members > 0);
     exportMembers->setVisible(children != nullptr);
+    exportAccount->setEnabled(counts.hasAccount);
 }
 
 QAction *WindowActions::add(const QString &name, const QString &text, const QList<QKeySequence> &shortcuts)

@@ -22,6 +22,7 @@ public:
     QAction *exportFiltered;
     QAction *exportSelected;
     QAction *exportMembers;
+    QAction *exportAccount;
     QAction *closeAccount;
     QAction *quit;
     // Edit
@@ -72,6 +73,7 @@ public:
         qint64 filtered = 0;
         qint64 selected = 0;
         qint64 members = 0;
+        bool hasAccount = false; ///< All of it can be written
     };
     void setExportCounts(const ExportCounts &counts);
 

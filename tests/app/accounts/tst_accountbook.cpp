@@ -406,15 +406,16 @@ private Q_SLOTS:
                 });
         auto dialog = std::make_unique<QObject>();
         m_book->save(acme(), {secretKey, {}}, dialog.get(), [](const Result<AccountBook::Kept> &) {});
-        QCOMPARE(m_book->namesBeingSaved(), QStringList{u"Acme"_s});
+        QCOMPARE(m_book->unfinishedChanges().size(), 1);
+        QVERIFY(m_book->unfinishedChanges().first().contains(u"Acme"_s));
         dialog.reset();
-        QCOMPARE(m_book->namesBeingSaved(), QStringList{u"Acme"_s});
+        QCOMPARE(m_book->unfinishedChanges().size(), 1);
         keychain.goOn();
         QTRY_COMPARE(unseen, QStringList{u"Acme"_s});
-        QVERIFY(m_book->namesBeingSaved().isEmpty());
+        QVERIFY(m_book->unfinishedChanges().isEmpty());
 
         QVERIFY(keep(Account{}).error().kind == ApiError::Kind::InvalidRequest); // who waits is told himself
-        QVERIFY(m_book->namesBeingSaved().isEmpty());
+        QVERIFY(m_book->unfinishedChanges().isEmpty());
         QCOMPARE(unseen.size(), 1);
         m_book->save(acme(), {secretKey, {}}, nullptr, [](const Result<AccountBook::Kept> &) {});
         QTRY_COMPARE(unseen.size(), 2); // why it could not be: the name is taken
