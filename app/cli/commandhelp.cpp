@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandhelp.h"
 
-#include "cli/exportkind.h"
+#include "exporting/exportkind.h"
 
 #include <QCoreApplication>
 #include <QStringList>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandhelp.h"
-#include "cli/exportkind.h"
+#include "exporting/exportkind.h"
 #include "support/testmain.h"
 
 #include <QTest>
