@@ -16,9 +16,10 @@ TreePlace placeOf(const QModelIndex &index)
 
 } // namespace
 
-ArrangementModel::ArrangementModel(std::shared_ptr<const Arrangement> first, QObject *parent)
+ArrangementModel::ArrangementModel(std::shared_ptr<const Arrangement> first, int columns, QObject *parent)
     : QAbstractItemModel(parent)
     , m_shape(std::move(first))
+    , m_columns(columns)
 {}
 
 ArrangementModel::~ArrangementModel() = default;
@@ -30,7 +31,8 @@ ArrangementModel::~ArrangementModel() = default;
 
 QModelIndex ArrangementModel::index(int row, int column, const QModelIndex &parent) const
 {
-    if (row < 0 || column < 0 || row >= rowCount(parent) || column >= columnCount(parent))
+    // A view that lays out all rows asks for each of them.
+    if (row < 0 || column < 0 || row >= rowCount(parent) || column >= m_columns)
         return {};
     return createIndex(row, column, ParentId::of(parent.row()));
 }
@@ -47,6 +49,12 @@ int ArrangementModel::rowCount(const QModelIndex &parent) const
     if (!parent.isValid())
         return m_shape.countAtTop();
     return parent.column() == 0 && ParentId::isTop(parent) ? m_shape.countBelow(parent.row()) : 0;
+}
+
+int ArrangementModel::columnCount(const QModelIndex &parent) const
+{
+    Q_UNUSED(parent)
+    return m_columns;
 }
 
 bool ArrangementModel::hasChildren(const QModelIndex &parent) const

@@ -23,7 +23,8 @@ public:
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
-    int rowCount(const QModelIndex &parent = {}) const override;
+    int rowCount(const QModelIndex &parent = {}) const final;
+    int columnCount(const QModelIndex &parent = {}) const final;
     bool hasChildren(const QModelIndex &parent = {}) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override; ///< ItemNeverHasChildren on the last level.
 
@@ -53,7 +54,7 @@ Q_SIGNALS:
     void moved(const layerscope::TreeMove &move);
 
 protected:
-    ArrangementModel(std::shared_ptr<const Arrangement> first, QObject *parent);
+    ArrangementModel(std::shared_ptr<const Arrangement> first, int columns, QObject *parent);
 
     [[nodiscard]] const Arrangement &shown() const { return *m_shape.arrangement(); }
     [[nodiscard]] TreeNode nodeAt(const QModelIndex &index) const;
@@ -82,6 +83,7 @@ private:
     void announceBelow(const QModelIndex &parent, const QList<int> &roles);
 
     TreeShape m_shape;
+    int m_columns;
 };
 
 } // namespace layerscope

@@ -3,17 +3,15 @@
 
 #include "inventory/kinds.h"
 #include "models/navigatorcells.h"
-#include "models/navigatorcounts.h"
+#include "models/navigatorcounter.h"
 #include "models/navigatornodes.h"
 #include "models/parentid.h"
 #include "models/rowsignals.h"
 
 #include <QSet>
-#include <QTimer>
 
 #include <algorithm>
 #include <utility>
-#include <vector>
 
 namespace layerscope {
 
@@ -37,37 +35,31 @@ class NavigatorModel::Private
 {
 public:
     Private(NavigatorModel *model, const InventoryStore &servers, const InventoryStore &pools,
-            const InventoryStore &members, const QList<const InventoryStore *> &beside);
+            const InventoryStore &members, const QList<const InventoryStore *> &beside, QThreadPool &workers);
 
-    void recountSoon();
-    void recount();
-    [[nodiscard]] NavigatorCounts countRows();
+    void recountSoon() { counter.countWithin(countInterval); }
+    void recount() { counter.count(); }
+    void showCounts();
     void setNodes(SectionId id, const QString &title, const QList<Node> &nodes);
     void mergeNodes(int section, const QList<Node> &nodes);
     [[nodiscard]] const Node *node(const QModelIndex &index) const;
 
     NavigatorModel *q;
-    const InventoryStore &servers;
-    const InventoryStore &pools;
-    const InventoryStore &members;
-    QList<const InventoryStore *> beside;
-    QTimer timer;
+    NavigatorCounter counter;
     QList<Section> sections;
     NavigatorNodes::Facts facts;
     GroupSet wantedGroups;
     NavigatorCounts counts;            ///< Of the rows as they were …
     std::vector<quint64> countedState; ///< … when this was their state.
     NavigatorCells cells;
+    QLocale locale;
 };
 
-NavigatorModel::Private::Private(NavigatorModel *model, const InventoryStore &serverStore,
-                                 const InventoryStore &poolStore, const InventoryStore &memberStore,
-                                 const QList<const InventoryStore *> &besideStores)
+NavigatorModel::Private::Private(NavigatorModel *model, const InventoryStore &servers,
+                                 const InventoryStore &pools, const InventoryStore &members,
+                                 const QList<const InventoryStore *> &beside, QThreadPool &workers)
     : q(model)
-    , servers(serverStore)
-    , pools(poolStore)
-    , members(memberStore)
-    , beside(besideStores)
+    , counter(servers, pools, members, beside, workers)
 {
     for (const InventoryStore *store : beside)
         facts.beside.append(&tableSpec(store->table().catalogue()));
@@ -77,21 +69,15 @@ NavigatorModel::Private::Private(NavigatorModel *model, const InventoryStore &se
     facts.listing = facts.beside;
     timer.setSingleShot(true);
     timer.setInterval(countInterval);
+    locale.setNumberOptions(locale.numberOptions() & ~QLocale::OmitGroupSeparator);
 }
 
 // ---- counting
 // --------------------------------------------------------------------------------------------------
 
-void NavigatorModel::Private::recountSoon()
+void NavigatorModel::Private::showCounts()
 {
-    if (!timer.isActive())
-        timer.start();
-}
-
-void NavigatorModel::Private::recount()
-{
-    const NavigatorCounts rows = countRows();
-    const NavigatorNodes nodes(facts, rows);
+    const NavigatorNodes nodes(facts, counter.counts());
     const QString company = facts.account && !facts.account->companyName.isEmpty()
                                 ? facts.account->companyName
                                 : NavigatorModel::tr("Account");
@@ -99,20 +85,6 @@ void NavigatorModel::Private::recount()
     setNodes(SectionId::Attention, NavigatorModel::tr("Attention"), nodes.ofAttention());
     setNodes(SectionId::Datacenters, NavigatorModel::tr("Datacenters"), nodes.ofDatacenters());
     setNodes(SectionId::Pools, NavigatorModel::tr("Pools"), nodes.ofPools());
-}
-
-/// If they are not what they were: what the account says changes more than once in a turn.
-NavigatorCounts NavigatorModel::Private::countRows()
-{
-    std::vector<quint64> state{wantedGroups.to_ullong()};
-    for (const InventoryStore *store : QList<const InventoryStore *>{&servers, &pools, &members} + beside)
-        state.push_back(store->table().revision());
-    if (std::exchange(countedState, state) == state)
-        return counts;
-    counts = NavigatorCounts::of(servers.table(), pools.table(), members.table(), wantedGroups);
-    for (const InventoryStore *store : beside)
-        counts.add(store->table());
-    return counts;
 }
 
 void NavigatorModel::Private::setNodes(SectionId id, const QString &title, const QList<Node> &nodes)
@@ -191,11 +163,11 @@ void NavigatorModel::Private::mergeNodes(int section, const QList<Node> &nodes)
 
 NavigatorModel::NavigatorModel(const InventoryStore &servers, const InventoryStore &pools,
                                const InventoryStore &members, const QList<const InventoryStore *> &beside,
-                               QObject *parent)
+                               QThreadPool *workers, QObject *parent)
     : QAbstractItemModel(parent)
-    , d(std::make_unique<Private>(this, servers, pools, members, beside))
+    , d(std::make_unique<Private>(this, servers, pools, members, beside, *workers))
 {
-    connect(&d->timer, &QTimer::timeout, this, [this] { d->recount(); });
+    connect(&d->counter, &NavigatorCounter::counted, this, [this] { d->showCounts(); });
     const GroupSet countedServers = GroupSet().set(ServerGroup::Datacenter).set(ServerGroup::Transaction);
     for (const InventoryStore *store : QList<const InventoryStore *>{&servers, &pools, &members} + beside) {
         connect(store, &InventoryStore::rowsAppended, this, [this] { d->recountSoon(); });
@@ -203,8 +175,8 @@ NavigatorModel::NavigatorModel(const InventoryStore &servers, const InventorySto
         connect(store, &InventoryStore::cleared, this, [this] { d->recount(); });
     }
     connect(&servers, &InventoryStore::rowsChanged, this,
-            [this, countedServers](const QList<int> &, GroupSet groups) {
-                if ((groups & countedServers).any() || d->servers.table().hasFailures())
+            [this, countedServers, &servers](const QList<int> &, GroupSet groups) {
+                if ((groups & countedServers).any() || servers.table().hasFailures())
                     d->recountSoon();
             });
     connect(&pools, &InventoryStore::rowsChanged, this, [this] { d->recountSoon(); });
@@ -317,7 +289,7 @@ void NavigatorModel::setTablesListing(const QList<const TableSpec *> &tables)
 
 void NavigatorModel::setWantedGroups(GroupSet groups)
 {
-    if (std::exchange(d->wantedGroups, groups) != groups)
+    if (d->counter.setWantedGroups(groups))
         d->recountSoon();
 }
 

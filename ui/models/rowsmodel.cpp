@@ -173,7 +173,8 @@ RowsModel::RowsModel(InventoryStore &store, QThreadPool &workers, QObject *paren
 {}
 
 RowsModel::RowsModel(InventoryStore &store, InventoryStore *children, QThreadPool &workers, QObject *parent)
-    : ArrangementModel(firstArrangement(store.table(), children != nullptr), parent)
+    : ArrangementModel(firstArrangement(store.table(), children != nullptr),
+                       store.table().catalogue().columnCount(), parent)
     , d(std::make_unique<Private>(this, store, children, workers))
 {
     connect(&d->arranger, &Arranger::made, this,
@@ -198,12 +199,6 @@ RowsModel::RowsModel(InventoryStore &store, InventoryStore *children, QThreadPoo
 }
 
 RowsModel::~RowsModel() = default;
-
-int RowsModel::columnCount(const QModelIndex &parent) const
-{
-    Q_UNUSED(parent)
-    return catalogue().columnCount();
-}
 
 QModelIndex RowsModel::indexOfKey(RowKey key, int column) const
 {

@@ -33,12 +33,6 @@ int newNumber(const QList<int> *newOfOld, int row)
 
 } // namespace
 
-int TreeShape::countAtTop() const
-{
-    return static_cast<int>(m_arrangement->isGrouped ? m_arrangement->groups.size()
-                                                     : m_arrangement->groups.constFirst().rows.size());
-}
-
 int TreeShape::countBelow(int row) const
 {
     if (row < 0 || row >= countAtTop())

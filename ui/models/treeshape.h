@@ -50,7 +50,11 @@ public:
     [[nodiscard]] const std::shared_ptr<const Arrangement> &arrangement() const { return m_arrangement; }
     [[nodiscard]] bool hasTwoLevels() const { return m_arrangement->isGrouped || m_arrangement->children; }
 
-    [[nodiscard]] int countAtTop() const;
+    [[nodiscard]] int countAtTop() const
+    {
+        return static_cast<int>(m_arrangement->isGrouped ? m_arrangement->groups.size()
+                                                         : m_arrangement->groups.constFirst().rows.size());
+    }
     [[nodiscard]] int countBelow(int row) const; ///< The row at the top with this number
 
     [[nodiscard]] TreeNode nodeAt(TreePlace place) const;
