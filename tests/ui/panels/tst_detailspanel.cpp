@@ -16,6 +16,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QItemSelectionModel>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
@@ -24,6 +25,7 @@
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTableView>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -77,6 +79,8 @@ private Q_SLOTS:
     void memoryIsShownWithItsAge();
     void severalAreCompared();
     void tooManyAreCut();
+    void nothingPilesUpWhileTheSelectionMoves();
+    void tabLeavesTheComparison();
     void hiddenPanelAsksNothing();
     void heldKeyKeepsTheWindowAnswering();
     void neverTakesTheFocus();
@@ -285,6 +289,55 @@ void TestDetailsPanel::tooManyAreCut()
     QTRY_VERIFY_WITH_TIMEOUT(comparison->model(), DetailsFixture::patience);
     QCOMPARE(comparison->model()->columnCount(), ComparisonLoad::maxServers);
     QVERIFY(comparison->summary().startsWith(u"The first 20 of 30 selected servers are compared."_s));
+}
+
+/// Each model that is set on a table brings three selection models, which nothing deletes if it is none.
+void TestDetailsPanel::nothingPilesUpWhileTheSelectionMoves()
+{
+    DetailsFixture fixture(60);
+    fixture.panel->show();
+    const auto selectionModels = [&] { return fixture.panel->findChildren<QItemSelectionModel *>().size(); };
+    auto *comparison = fixture.panel->findChild<ComparisonView *>();
+    const auto table = fixture.panel->findChild<QTableView *>(u"comparisonTable"_s);
+    const qsizetype before = selectionModels();
+    QVERIFY(before > 0);
+    for (int step = 0; step < 50; ++step)
+        fixture.panel->showServers({fixture.metal(step % 20)});
+    QCOMPARE(selectionModels(), before);
+    for (int step = 0; step < 3; ++step) {
+        fixture.panel->showServers({fixture.metal(step), fixture.guest(step)});
+        QTRY_VERIFY_WITH_TIMEOUT(comparison->model(), DetailsFixture::patience);
+        QCOMPARE(table->model()->columnCount(), 2);
+        QVERIFY(table->model()->rowCount() > 0);
+        fixture.panel->showServers({fixture.metal(step)});
+        QCOMPARE(table->model()->columnCount(), 0);
+    }
+    QCOMPARE(selectionModels(), before);
+}
+
+void TestDetailsPanel::tabLeavesTheComparison()
+{
+    DetailsFixture fixture(60);
+    QWidget window;
+    QVBoxLayout column(&window);
+    column.addWidget(fixture.panel.get());
+    column.addWidget(new QLineEdit(&window));
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    fixture.panel->showServers({fixture.metal(1), fixture.guest(2)});
+    const auto *comparison = fixture.panel->findChild<ComparisonView *>();
+    QTRY_VERIFY_WITH_TIMEOUT(comparison->model(), DetailsFixture::patience);
+    auto *table = fixture.panel->findChild<QTableView *>(u"comparisonTable"_s);
+    for (const Qt::Key key : {Qt::Key_Tab, Qt::Key_Backtab}) {
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(1, 0));
+        QVERIFY(table->hasFocus());
+        QTest::keyClick(table, key);
+        QVERIFY(window.focusWidget());
+        QVERIFY(window.focusWidget() != table && !table->isAncestorOf(window.focusWidget()));
+    }
+    fixture.panel->setParent(nullptr);
 }
 
 void TestDetailsPanel::hiddenPanelAsksNothing()
