@@ -3,7 +3,7 @@
 
 #include "widgets/icons.h"
 #include "widgets/mutedlabel.h"
-#include "widgets/mutedplaceholder.h"
+#include "widgets/searchedit.h"
 #include "widgets/tones.h"
 
 #include <QAction>
@@ -12,12 +12,10 @@
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QScrollBar>
-#include <QShortcut>
 #include <QTextBlock>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -38,7 +36,7 @@ constexpr double matchTint = 0.28; // of amber over the surface
 
 RawJsonView::RawJsonView(QWidget *parent)
     : QWidget(parent)
-    , m_search(new QLineEdit(this))
+    , m_search(new SearchEdit(this))
     , m_found(new MutedLabel(this))
     , m_remark(new MutedLabel(this))
     , m_text(new QPlainTextEdit(this))
@@ -48,11 +46,7 @@ RawJsonView::RawJsonView(QWidget *parent)
     , m_copyAll(new QAction(tr("Copy all"), this))
 {
     m_search->setObjectName(u"rawSearch"_s);
-    m_search->setPlaceholderText(tr("Search"));
-    new MutedPlaceholder(m_search);
-    m_search->setClearButtonEnabled(true);
     m_search->setAccessibleName(tr("Search in the raw JSON"));
-    m_search->addAction(fieldIconOf(IconName::Search), QLineEdit::LeadingPosition);
     m_found->setObjectName(u"rawFound"_s);
     m_remark->setWordWrap(true);
     m_remark->hide();
@@ -99,10 +93,9 @@ RawJsonView::RawJsonView(QWidget *parent)
     column->addLayout(pathRow);
 
     connect(m_search, &QLineEdit::textChanged, this, &RawJsonView::search);
-    connect(m_search, &QLineEdit::returnPressed, this, &RawJsonView::findNext);
-    auto *previous = new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Return), m_search);
-    previous->setContext(Qt::WidgetShortcut);
-    connect(previous, &QShortcut::activated, this, &RawJsonView::findPrevious);
+    connect(m_search, &SearchEdit::nextWanted, this, &RawJsonView::findNext);
+    connect(m_search, &SearchEdit::previousWanted, this, &RawJsonView::findPrevious);
+    connect(m_search, &SearchEdit::leaveWanted, m_text, qOverload<>(&QWidget::setFocus));
     connect(m_text, &QPlainTextEdit::cursorPositionChanged, this, &RawJsonView::showPlace);
     connect(m_text, &QWidget::customContextMenuRequested, this, &RawJsonView::openMenu);
     connect(m_copyPath, &QAction::triggered, this,

@@ -6,13 +6,13 @@
 #include <QWidget>
 
 class QAction;
-class QLineEdit;
 class QPlainTextEdit;
 class QToolButton;
 
 namespace layerscope {
 
 class MutedLabel;
+class SearchEdit;
 
 /// JSON to read, to search and to copy from: each line knows its property's path. Shows what it is given; the
 /// giver redacts. GUI thread.
@@ -51,7 +51,7 @@ private:
     QJsonValue m_value;
     QList<int> m_matches; ///< Numbers of lines.
     int m_match = -1;     ///< The one that was gone to last.
-    QLineEdit *m_search;
+    SearchEdit *m_search;
     MutedLabel *m_found;
     MutedLabel *m_remark;
     QPlainTextEdit *m_text;

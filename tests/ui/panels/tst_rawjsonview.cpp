@@ -7,8 +7,11 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
@@ -22,6 +25,8 @@ private Q_SLOTS:
     void findsByPath();
     void copiesThePath();
     void keepsItsPlace();
+    void escapeIsTheSearchsOwn();
+    void returnGoesOnAndBack();
 
 private:
     static QJsonValue sample()
@@ -86,6 +91,51 @@ void TestRawJsonView::keepsItsPlace()
                            "networkComponents":[{},{"primarySubnet":{"gateway":"192.0.2.9"}}]})"));
     QCOMPARE(view.currentPath(), path);
     QVERIFY(view.findChild<QPlainTextEdit *>(u"rawText"_s)->toPlainText().contains(u"192.0.2.9"_s));
+}
+
+/// The window's Esc stops the account's load.
+void TestRawJsonView::escapeIsTheSearchsOwn()
+{
+    QWidget window;
+    QVBoxLayout column(&window);
+    auto *view = new RawJsonView(&window);
+    column.addWidget(view);
+    QAction stop;
+    stop.setShortcut(Qt::Key_Escape);
+    window.addAction(&stop);
+    QSignalSpy stopped(&stop, &QAction::triggered);
+    view->setValue(sample());
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    auto *search = view->findChild<QLineEdit *>(u"rawSearch"_s);
+    auto *text = view->findChild<QPlainTextEdit *>(u"rawText"_s);
+    search->setFocus();
+    QTest::keyClicks(search, u"eth"_s);
+    QCOMPARE(view->matchCount(), 2);
+    QTest::keyClick(search, Qt::Key_Escape);
+    QVERIFY(search->text().isEmpty());
+    QVERIFY(search->hasFocus());
+    QCOMPARE(view->matchCount(), 0);
+    QTest::keyClick(search, Qt::Key_Escape);
+    QVERIFY(text->hasFocus());
+    QCOMPARE(stopped.size(), 0);
+    QTest::keyClick(text, Qt::Key_Escape); // there it is the window's
+    QCOMPARE(stopped.size(), 1);
+}
+
+void TestRawJsonView::returnGoesOnAndBack()
+{
+    RawJsonView view;
+    view.setValue(sample());
+    view.setSearch(u"eth"_s);
+    auto *search = view.findChild<QLineEdit *>(u"rawSearch"_s);
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(view.currentPath(), u"networkComponents[1].name"_s);
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(view.currentPath(), u"notes"_s);
+    QTest::keyClick(search, Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(view.currentPath(), u"networkComponents[1].name"_s);
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestRawJsonView)
