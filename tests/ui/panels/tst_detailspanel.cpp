@@ -145,7 +145,7 @@ void TestDetailsPanel::everyTabIsFilled()
             QVERIFY2(part->isVisible(), qPrintable(titleOf(part->section())));
             QVERIFY(part->notices().isEmpty());
             // The last answer is on screen a turn after it came.
-            QTRY_VERIFY2(part->note().endsWith(u" ms"_s),
+            QTRY_VERIFY2(part->note().isEmpty(),
                          qPrintable(titleOf(part->section()) + u": "_s + part->note()));
             for (const Fact &fact : part->facts().facts())
                 QVERIFY(fact.kind != Fact::Kind::Pending);
@@ -161,9 +161,9 @@ void TestDetailsPanel::oneSectionFailsAlone()
     fixture.panel->showServers({fixture.metal(5)});
     QTRY_COMPARE_WITH_TIMEOUT(section(fixture, ServerSection::Costs)->note(), u"partly not permitted"_s,
                               DetailsFixture::patience);
-    QTRY_VERIFY_WITH_TIMEOUT(section(fixture, ServerSection::Traffic)->note().endsWith(u"ms"_s),
+    QTRY_VERIFY_WITH_TIMEOUT(section(fixture, ServerSection::Traffic)->note().isEmpty(),
                              DetailsFixture::patience);
-    QTRY_VERIFY_WITH_TIMEOUT(section(fixture, ServerSection::Machine)->note().endsWith(u"ms"_s),
+    QTRY_VERIFY_WITH_TIMEOUT(section(fixture, ServerSection::Machine)->note().isEmpty(),
                              DetailsFixture::patience);
     QCOMPARE(section(fixture, ServerSection::Tags)->note(), u"loading…"_s);
     for (DetailsSection *other : page(fixture, DetailsTab::Overview)->sections()) {
@@ -238,7 +238,7 @@ void TestDetailsPanel::memoryIsShownWithItsAge()
     fixture.panel->showServers({fixture.metal(5)});
     QTRY_VERIFY_WITH_TIMEOUT(isLoaded(), DetailsFixture::patience);
     DetailsSection *machine = section(fixture, ServerSection::Machine);
-    QTRY_VERIFY(machine->note().endsWith(u"ms"_s));
+    QTRY_VERIFY(machine->note().isEmpty());
     const QStringList seen = lines(machine);
     clock.advance(std::chrono::minutes(3));
     fixture.panel->showServers({fixture.metal(6)});
@@ -249,7 +249,7 @@ void TestDetailsPanel::memoryIsShownWithItsAge()
     fixture.panel->showServers({fixture.metal(5)});
     QCOMPARE(lines(machine), seen); // at once
     QCOMPARE(machine->note(), u"3 min ago · loading…"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(isLoaded() && machine->note().endsWith(u"ms"_s), DetailsFixture::patience);
+    QTRY_VERIFY_WITH_TIMEOUT(isLoaded() && machine->note().isEmpty(), DetailsFixture::patience);
 }
 
 void TestDetailsPanel::severalAreCompared()
@@ -407,7 +407,7 @@ void TestDetailsPanel::poolIsWanted()
         fixture.panel->showServers({fixture.metal(index)});
         QTRY_VERIFY_WITH_TIMEOUT(!fixture.panel->loader().isLoading(), DetailsFixture::patience);
         DetailsSection *traffic = section(fixture, ServerSection::Traffic);
-        QTRY_VERIFY(traffic->note().endsWith(u"ms"_s));
+        QTRY_VERIFY(traffic->note().isEmpty());
         const QList<Fact> facts = traffic->facts().facts();
         const auto pool =
             std::find_if(facts.begin(), facts.end(), [](const Fact &f) { return f.target.has_value(); });

@@ -69,7 +69,8 @@ void TestSectionText::notes_data()
     // Now is 200.
     QTest::newRow("loading") << loading({}) << loading({}) << u"loading…"_s;
     QTest::newRow("half there") << value(199, 41) << loading({}) << u"loading…"_s;
-    QTest::newRow("fresh") << value(199, 41) << value(198, 66) << u"66 ms"_s;
+    QTest::newRow("fresh") << value(199, 41) << value(198, 66) << QString();
+    QTest::newRow("a minute old") << value(199, 41) << value(140, 66) << u"1 min ago"_s;
     QTest::newRow("old") << value(199, 41) << value(20, 66) << u"3 min ago"_s;
     QTest::newRow("from memory") << loading(value(160, 41)) << loading(value(160, 66))
                                  << u"40 s ago · loading…"_s;
