@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/cellmatcher.h"
 
+#include "core/momenttext.h"
 #include "inventory/apiword.h"
 #include "inventory/naturalorder.h"
 #include "inventory/numberfinder.h"
@@ -286,7 +287,7 @@ private:
     {
         auto known = m_verdictOfDay.constFind(day);
         if (known == m_verdictOfDay.cend()) {
-            const QString text = m_locale.toString(QDate::fromJulianDay(day), QLocale::ShortFormat);
+            const QString text = dateText(QDate::fromJulianDay(day), m_locale);
             known = m_verdictOfDay.insert(day, m_test.isTrueFor(text));
         }
         return *known;

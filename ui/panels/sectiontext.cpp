@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/sectiontext.h"
 
+#include "core/momenttext.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -58,7 +60,7 @@ QString ageText(const QDateTime &asOfUtc, const QDateTime &nowUtc)
     if (seconds < secondsADay)
         //: An age in hours
         return SectionText::tr("%1 h ago").arg(seconds / secondsAnHour);
-    return QLocale().toString(asOfUtc.toLocalTime().date(), QLocale::ShortFormat);
+    return dateText(asOfUtc.toLocalTime().date(), QLocale());
 }
 
 QString sectionNote(const PartValues &values, const QList<ServerPart> &parts, const QDateTime &nowUtc)

@@ -36,6 +36,7 @@ void TestSectionText::ages_data()
     QTest::newRow("60 s") << qint64(60) << u"1 min ago"_s;
     QTest::newRow("1 h") << qint64(3600) << u"1 h ago"_s;
     QTest::newRow("23 h") << qint64(86399) << u"23 h ago"_s;
+    QTest::newRow("a day") << qint64(86400) << u"1970-01-12"_s; // as any other date in the C locale
 }
 
 void TestSectionText::ages()
