@@ -332,7 +332,7 @@ void DetailsPanel::copyRequests(const QList<ServerPart> &parts)
     QStringList texts;
     for (const ServerPart part : parts)
         texts.append(requestText(*m_loader.server(), part));
-    QGuiApplication::clipboard()->setText(Redactor(m_client.connection()).redacted(texts.join(u'\n')));
+    QGuiApplication::clipboard()->setText(m_client.redactor().redacted(texts.join(u'\n')));
 }
 
 QString DetailsPanel::text() const
