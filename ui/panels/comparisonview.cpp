@@ -6,6 +6,7 @@
 #include "models/comparisonmodel.h"
 #include "panels/comparisonheader.h"
 #include "panels/copymenu.h"
+#include "widgets/cuttext.h"
 #include "widgets/mutedlabel.h"
 #include "widgets/tones.h"
 
@@ -31,7 +32,8 @@ namespace layerscope {
 
 namespace {
 
-constexpr int serverCharacters = 22; // of a server's column
+constexpr int serverCharacters = 22;  // of a server's column
+constexpr qsizetype mostOfCell = 300; // characters: more never fits
 
 bool isToCome(const QModelIndex &index)
 {
@@ -68,6 +70,7 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
+        option->text = cutText(option->text, mostOfCell);
         const bool isValue = index.data(CellStateRole).value<CellState>() == CellState::Value;
         if (!isValue || !index.data(ComparisonModel::DiffersRole).toBool()) {
             const Tones tones = Tones::on(option->palette.color(QPalette::Base), option->palette);

@@ -2,10 +2,12 @@
 #include "panels/factview.h"
 
 #include "inventory/kinds.h"
+#include "widgets/cuttext.h"
 #include "widgets/focusbar.h"
 #include "widgets/tones.h"
 
 #include <QContextMenuEvent>
+#include <QLocale>
 #include <QPainter>
 #include <QTextBlock>
 #include <QTextTable>
@@ -25,6 +27,8 @@ constexpr int labelCharacters = 18;
 constexpr double maxLabelShare = 0.4; // of the width
 constexpr int keptTogether = 18;      // characters: as "42.2 % of 2,000 GB"
 constexpr int amountCharacters = 11;  // "$12,345.67"
+constexpr qsizetype mostOfLabel = 300;
+constexpr qsizetype mostOfValue = 2000;
 constexpr auto linkScheme = "row:"_L1;
 
 /// Of the value column; not all the same, as values are not.
@@ -188,6 +192,7 @@ void FactView::insertFact(QTextTable *table, int row, const Fact &fact)
     value.setForeground(fact.kind == Fact::Kind::None ? tones.muted : tones.text);
     const double padding = fontMetrics().height() / 8.0;
     const bool isHeading = fact.kind == Fact::Kind::Heading;
+    const QString labelText = cutText(fact.label, mostOfLabel);
     for (int column = 0; column < 2; ++column) {
         QTextTableCell cell = table->cellAt(row, column);
         QTextTableCellFormat format = cell.format().toTableCellFormat();
@@ -206,13 +211,13 @@ void FactView::insertFact(QTextTable *table, int row, const Fact &fact)
         table->mergeCells(row, 0, 1, 2);
         label.setForeground(tones.text);
         label.setFontWeight(QFont::Medium);
-        table->cellAt(row, 0).firstCursorPosition().insertText(fact.label, label);
+        table->cellAt(row, 0).firstCursorPosition().insertText(labelText, label);
         return;
     }
     if (fact.label.isEmpty())
         table->mergeCells(row, 0, 1, 2);
     else
-        table->cellAt(row, 0).firstCursorPosition().insertText(fact.label, label);
+        table->cellAt(row, 0).firstCursorPosition().insertText(labelText, label);
 
     QTextCursor cursor = table->cellAt(row, fact.label.isEmpty() ? 0 : 1).firstCursorPosition();
     if (m_layout == Layout::Amounts && !fact.label.isEmpty()) {
@@ -230,7 +235,17 @@ void FactView::insertFact(QTextTable *table, int row, const Fact &fact)
         value.setForeground(tones.accent);
         value.setFontUnderline(true);
     }
-    cursor.insertText(withPartsKept(fact.value), value);
+    cursor.insertText(withPartsKept(shownPart(fact.value)), value);
+}
+
+QString FactView::shownPart(const QString &value)
+{
+    if (value.size() <= mostOfValue)
+        return value;
+    const QLocale locale;
+    //: The beginning of a text that is too long to show, and how much of it that is
+    return tr("%1 (the first %2 of %3 characters)")
+        .arg(cutText(value, mostOfValue), locale.toString(mostOfValue), locale.toString(value.size()));
 }
 
 void FactView::insertBar(QTextCursor cursor, int row)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/rawjsonview.h"
 
+#include "widgets/cuttext.h"
 #include "widgets/icons.h"
 #include "widgets/mutedlabel.h"
 #include "widgets/searchedit.h"
@@ -30,7 +31,8 @@ namespace {
 
 /// More marks than this are not painted; the count still tells all.
 constexpr int maxMarks = 1000;
-constexpr double matchTint = 0.28; // of amber over the surface
+constexpr qsizetype mostOfLine = 5000; // characters
+constexpr double matchTint = 0.28;     // of amber over the surface
 
 } // namespace
 
@@ -106,7 +108,7 @@ RawJsonView::RawJsonView(QWidget *parent)
             QGuiApplication::clipboard()->setText(m_lines.at(place).value);
     });
     connect(m_copyAll, &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
+            [this] { QGuiApplication::clipboard()->setText(wholeText()); });
     showPlace();
 }
 
@@ -121,7 +123,7 @@ void RawJsonView::setValue(const QJsonValue &value)
     QStringList texts;
     texts.reserve(m_lines.size());
     for (const JsonLine &line : std::as_const(m_lines))
-        texts.append(line.text);
+        texts.append(cutText(line.text, mostOfLine));
     m_text->setPlainText(texts.join(u'\n'));
     const auto same = std::find_if(m_lines.cbegin(), m_lines.cend(),
                                    [&path](const JsonLine &line) { return line.path == path; });
@@ -244,6 +246,15 @@ void RawJsonView::goToLine(int line)
 int RawJsonView::currentLine() const
 {
     return m_text->textCursor().blockNumber();
+}
+
+QString RawJsonView::wholeText() const
+{
+    QStringList texts;
+    texts.reserve(m_lines.size());
+    for (const JsonLine &line : m_lines)
+        texts.append(line.text);
+    return texts.join(u'\n');
 }
 
 void RawJsonView::openMenu(const QPoint &position)

@@ -23,7 +23,8 @@ class RawJsonView final : public QWidget
 public:
     explicit RawJsonView(QWidget *parent = nullptr);
 
-    /// Keeps the place in the text if the value is much the same. Some milliseconds for a server.
+    /// Keeps the place in the text if the value is much the same. Some milliseconds for a server. A line that
+    /// is far too long to read is cut; it is searched and copied as it is.
     void setValue(const QJsonValue &value);
     /// What is missing in it, in a sentence; empty: nothing.
     void setRemark(const QString &remark);
@@ -45,6 +46,7 @@ private:
     void showPlace();
     void goToLine(int line);
     [[nodiscard]] int currentLine() const;
+    [[nodiscard]] QString wholeText() const;
     void openMenu(const QPoint &position);
 
     QList<JsonLine> m_lines;

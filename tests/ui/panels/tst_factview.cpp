@@ -25,6 +25,7 @@ private Q_SLOTS:
     void poolCanBeActivated();
     void shortPartsAreNotBroken();
     void textIsNeverMarkup();
+    void longTextIsShownInPart();
 
 private:
     static Fact fact(const QString &label, const QString &value, Fact::Kind kind = Fact::Kind::Value)
@@ -142,6 +143,25 @@ void TestFactView::textIsNeverMarkup()
     view.setFacts({fact(u"<b>Notes</b>"_s, u"<a href=\"row:pool:1\">x</a>"_s)});
     QVERIFY(view.toPlainText().contains(u"<b>Notes</b>"_s));
     QVERIFY(view.toPlainText().contains(u"<a href=\"row:pool:1\">x</a>"_s));
+}
+
+/// 100 000 characters without a break would stop the window for seconds.
+void TestFactView::longTextIsShownInPart()
+{
+    FactView view;
+    view.resize(400, 100);
+    view.show();
+    const QString whole(100'000, u'x');
+    view.setFacts({fact(whole, whole), fact(whole, {}, Fact::Kind::Heading), fact({}, whole)});
+    QVERIFY2(view.document()->characterCount() < 6000,
+             qPrintable(QString::number(view.document()->characterCount())));
+    QVERIFY(view.toPlainText().contains(u"x… (the first 2"_s));
+    QCOMPARE(view.facts().first().value, whole); // which is what is copied
+
+    const QString most(2000, u'y');
+    view.setFacts({fact(u"Notes"_s, most)});
+    QVERIFY(view.toPlainText().contains(most));
+    QVERIFY(!view.toPlainText().contains(u'…'));
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestFactView)

@@ -6,11 +6,14 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBlock>
 #include <QVBoxLayout>
 
 using namespace layerscope;
@@ -27,6 +30,7 @@ private Q_SLOTS:
     void keepsItsPlace();
     void escapeIsTheSearchsOwn();
     void returnGoesOnAndBack();
+    void longLinesAreCutOnScreenOnly();
 
 private:
     static QJsonValue sample()
@@ -136,6 +140,30 @@ void TestRawJsonView::returnGoesOnAndBack()
     QCOMPARE(view.currentPath(), u"notes"_s);
     QTest::keyClick(search, Qt::Key_Return, Qt::ShiftModifier);
     QCOMPARE(view.currentPath(), u"networkComponents[1].name"_s);
+}
+
+/// 100 000 characters without a break would stop the window for seconds.
+void TestRawJsonView::longLinesAreCutOnScreenOnly()
+{
+    const QString notes = QString(100'000, u'x') + u"end"_s;
+    RawJsonView view;
+    view.setValue(QJsonObject{{u"notes"_s, notes}, {u"id"_s, 1}});
+    auto *text = view.findChild<QPlainTextEdit *>(u"rawText"_s);
+    for (QTextBlock block = text->document()->begin(); block.isValid(); block = block.next())
+        QVERIFY2(block.length() < 5100, qPrintable(QString::number(block.length())));
+    view.setSearch(u"xend"_s); // is found all the same
+    QCOMPARE(view.matchCount(), 1);
+    view.findNext();
+    QCOMPARE(view.currentPath(), u"notes"_s);
+    const auto copied = [&view](const QString &title) {
+        for (QAction *action : view.findChildren<QAction *>()) {
+            if (action->text() == title)
+                action->trigger();
+        }
+        return QGuiApplication::clipboard()->text();
+    };
+    QCOMPARE(copied(u"Copy value"_s), notes);
+    QCOMPARE(QJsonDocument::fromJson(copied(u"Copy all"_s).toUtf8())[u"notes"_s].toString(), notes);
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestRawJsonView)
