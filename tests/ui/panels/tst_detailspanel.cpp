@@ -16,6 +16,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QHash>
 #include <QItemSelectionModel>
 #include <QJsonDocument>
 #include <QLabel>
@@ -27,6 +28,7 @@
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -83,6 +85,7 @@ private Q_SLOTS:
     void tabLeavesTheComparison();
     void hiddenPanelAsksNothing();
     void heldKeyKeepsTheWindowAnswering();
+    void heldKeyWritesWhatIsSeenOnce();
     void neverTakesTheFocus();
     void poolIsWanted();
     void bandwidthChartHasItsPlace();
@@ -352,7 +355,7 @@ void TestDetailsPanel::hiddenPanelAsksNothing()
     QCOMPARE(fixture.client->scheduler().inFlight(), 0);
 }
 
-/// 200 steps with the key held down: no step's own work is long, and what is left is one server.
+/// 200 steps with the key held down: never more than one server's calls, and one server's are what is left.
 void TestDetailsPanel::heldKeyKeepsTheWindowAnswering()
 {
     FakeClock clock;
@@ -374,6 +377,46 @@ void TestDetailsPanel::heldKeyKeepsTheWindowAnswering()
     QTRY_VERIFY_WITH_TIMEOUT((clock.runOneTurn(), !fixture.panel->loader().isLoading()),
                              DetailsFixture::patience);
     QVERIFY(fixture.server.log().calls().size() <= 2 * parts);
+}
+
+/// To lay out its lines is what a section costs. Servers that are remembered differ at once in all of them:
+/// each step writes those on screen, once and once more if one comes or goes, and none that is hidden.
+void TestDetailsPanel::heldKeyWritesWhatIsSeenOnce()
+{
+    int hidden = 0;
+    QHash<const FactView *, int> seen;
+    FakeClock clock;
+    DetailsFixture fixture(60, {}, {}, clock);
+    fixture.panel->show();
+    for (const RowKey key : {fixture.metal(5), fixture.metal(6)}) {
+        fixture.panel->showServers({key});
+        QTRY_VERIFY_WITH_TIMEOUT((clock.runOneTurn(), !fixture.panel->loader().isLoading()),
+                                 DetailsFixture::patience);
+        for (const DetailsTab tab : {DetailsTab::Network, DetailsTab::Hardware, DetailsTab::Overview})
+            fixture.panel->setCurrentTab(static_cast<int>(tab));
+        clock.advance(std::chrono::seconds(1));
+    }
+    for (const DetailsPage *tab : fixture.panel->findChildren<DetailsPage *>()) {
+        for (const FactView *facts : tab->findChildren<FactView *>()) {
+            const auto count = [&hidden, &seen, tab, facts](int, int removed, int added) {
+                if (removed == 0 || added != 0)
+                    return; // only cleared, to be written anew
+                ++(tab->isVisible() ? seen[facts] : hidden);
+            };
+            connect(facts->document(), &QTextDocument::contentsChange, fixture.panel.get(), count);
+        }
+    }
+    for (int step = 0; step < 50; ++step) {
+        seen.clear();
+        fixture.panel->showServers({fixture.metal(5 + step % 2)});
+        while (clock.runOneTurn()) {
+        }
+        QCOMPARE(hidden, 0);
+        QVERIFY(!seen.isEmpty()); // else it proves nothing
+        for (const int times : std::as_const(seen))
+            QVERIFY2(times <= 2, qPrintable(QString::number(times)));
+        clock.advance(std::chrono::milliseconds(30));
+    }
 }
 
 void TestDetailsPanel::neverTakesTheFocus()
