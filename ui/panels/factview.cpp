@@ -132,7 +132,7 @@ void FactView::changeEvent(QEvent *event)
 {
     QTextBrowser::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange ||
-        event->type() == QEvent::StyleChange)
+        event->type() == QEvent::StyleChange || event->type() == QEvent::LayoutDirectionChange)
         rebuild();
 }
 
@@ -169,7 +169,7 @@ void FactView::rebuild()
         format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
         const QTextLength fixed(QTextLength::FixedLength, side);
         const QTextLength rest(QTextLength::FixedLength, qMax(0, width - side));
-        format.setColumnWidthConstraints(isAmounts ? QList{rest, fixed} : QList{fixed, rest});
+        format.setColumnWidthConstraints(isAmounts != isMirrored() ? QList{rest, fixed} : QList{fixed, rest});
         QTextTable *table = cursor.insertTable(static_cast<int>(m_facts.size()), 2, format);
         for (int row = 0; row < m_facts.size(); ++row)
             insertFact(table, row, m_facts.at(row));
@@ -198,14 +198,22 @@ void FactView::insertFact(QTextTable *table, int row, const Fact &fact)
         QTextTableCellFormat format = cell.format().toTableCellFormat();
         format.setTopPadding(isHeading && row > 0 ? 4 * padding : padding);
         format.setBottomPadding(padding);
-        if (column == 0 && !isHeading && !fact.label.isEmpty()) {
+        if (column == labelColumn() && !isHeading && !fact.label.isEmpty()) {
             const int gap = fontMetrics().averageCharWidth();
-            if (layoutDirection() == Qt::RightToLeft)
+            if (isMirrored())
                 format.setLeftPadding(gap);
             else
                 format.setRightPadding(gap);
         }
         cell.setFormat(format);
+        const bool isAmount =
+            m_layout == Layout::Amounts && column == valueColumn() && !isHeading && !fact.label.isEmpty();
+        if (isAmount || isMirrored()) {
+            QTextBlockFormat block; // absolute, since each text runs its own way
+            block.setAlignment((isAmount != isMirrored() ? Qt::AlignRight : Qt::AlignLeft) |
+                               Qt::AlignAbsolute);
+            cell.firstCursorPosition().setBlockFormat(block);
+        }
     }
     if (isHeading) {
         table->mergeCells(row, 0, 1, 2);
@@ -217,14 +225,9 @@ void FactView::insertFact(QTextTable *table, int row, const Fact &fact)
     if (fact.label.isEmpty())
         table->mergeCells(row, 0, 1, 2);
     else
-        table->cellAt(row, 0).firstCursorPosition().insertText(labelText, label);
+        table->cellAt(row, labelColumn()).firstCursorPosition().insertText(labelText, label);
 
-    QTextCursor cursor = table->cellAt(row, fact.label.isEmpty() ? 0 : 1).firstCursorPosition();
-    if (m_layout == Layout::Amounts && !fact.label.isEmpty()) {
-        QTextBlockFormat right;
-        right.setAlignment(Qt::AlignRight | Qt::AlignAbsolute);
-        cursor.setBlockFormat(right);
-    }
+    QTextCursor cursor = table->cellAt(row, fact.label.isEmpty() ? 0 : valueColumn()).firstCursorPosition();
     if (fact.kind == Fact::Kind::Pending) {
         insertBar(cursor, row);
         return;

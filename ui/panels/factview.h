@@ -49,6 +49,10 @@ protected:
 
 private:
     void rebuild();
+    [[nodiscard]] bool isMirrored() const { return layoutDirection() == Qt::RightToLeft; }
+    /// Qt's tables go from left to right whatever the window does.
+    [[nodiscard]] int labelColumn() const { return isMirrored() ? 1 : 0; }
+    [[nodiscard]] int valueColumn() const { return isMirrored() ? 0 : 1; }
     void insertFact(QTextTable *table, int row, const Fact &fact);
     [[nodiscard]] static QString shownPart(const QString &value);
     void insertBar(QTextCursor cursor, int row);
