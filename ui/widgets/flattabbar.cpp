@@ -142,6 +142,7 @@ void FlatTabBar::chooseTexts()
     const int paddings = 2 * padding() * static_cast<int>(m_texts.size());
     const int room = width() - paddings;
     m_wholeWidth = std::accumulate(whole.cbegin(), whole.cend(), paddings);
+    m_briefWidth = std::accumulate(brief.cbegin(), brief.cend(), paddings);
     m_areBrief = m_wholeWidth > width();
     const QList<int> &widths = m_areBrief ? brief : whole;
     m_widestText = widestThatFits(widths, room);

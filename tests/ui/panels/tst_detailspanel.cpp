@@ -12,6 +12,7 @@
 #include "support/scriptedserver.h"
 #include "support/testmain.h"
 #include "ui/panels/detailsfixture.h"
+#include "widgets/flattabbar.h"
 
 #include <QAction>
 #include <QApplication>
@@ -93,6 +94,7 @@ private Q_SLOTS:
     void noTextHoldsASecret();
     void copiesEverything();
     void fitsANarrowDock();
+    void namesOfAllTabsFit();
 };
 
 void TestDetailsPanel::nothingSelected()
@@ -575,6 +577,21 @@ void TestDetailsPanel::fitsANarrowDock()
              qPrintable(QString::number(fixture.panel->minimumSizeHint().width())));
     for (const DetailsSection *part : page(fixture, DetailsTab::Overview)->sections())
         QTRY_VERIFY(part->width() <= 320);
+}
+
+void TestDetailsPanel::namesOfAllTabsFit()
+{
+    DetailsFixture fixture(20);
+    fixture.panel->resize(fixture.panel->sizeHint());
+    fixture.panel->show();
+    fixture.panel->showServers({fixture.metal(4)});
+    auto *tabs = fixture.panel->findChild<FlatTabBar *>(u"detailsTabs"_s);
+    QCOMPARE(tabs->count(), 6);
+    QTRY_VERIFY(tabs->tabRect(5).right() < tabs->width()); // not scrolled
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        QCOMPARE(tabs->shownText(tab), tabs->tabText(tab));
+        QVERIFY(!tabs->tabText(tab).isEmpty());
+    }
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestDetailsPanel)
