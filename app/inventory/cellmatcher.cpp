@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/cellmatcher.h"
 
-#include "core/momenttext.h"
 #include "inventory/apiword.h"
 #include "inventory/naturalorder.h"
 #include "inventory/numberfinder.h"
@@ -287,7 +286,7 @@ private:
     {
         auto known = m_verdictOfDay.constFind(day);
         if (known == m_verdictOfDay.cend()) {
-            const QString text = dateText(QDate::fromJulianDay(day), m_locale);
+            const QString text = m_locale.toString(QDate::fromJulianDay(day), QLocale::ShortFormat);
             known = m_verdictOfDay.insert(day, m_test.isTrueFor(text));
         }
         return *known;
