@@ -58,6 +58,15 @@ int FlatTabBar::addTab(const QString &text, const QString &shortText)
     return index;
 }
 
+int FlatTabBar::briefWidth() const
+{
+    const QFontMetrics metrics(chosenFont());
+    int width = 2 * fontMetrics().averageCharWidth() * count();
+    for (const Texts &texts : m_texts)
+        width += metrics.horizontalAdvance(texts.brief);
+    return width;
+}
+
 QSize FlatTabBar::sizeHint() const
 {
     return {m_wholeWidth, QTabBar::sizeHint().height()};
@@ -142,7 +151,6 @@ void FlatTabBar::chooseTexts()
     const int paddings = 2 * padding() * static_cast<int>(m_texts.size());
     const int room = width() - paddings;
     m_wholeWidth = std::accumulate(whole.cbegin(), whole.cend(), paddings);
-    m_briefWidth = std::accumulate(brief.cbegin(), brief.cend(), paddings);
     m_areBrief = m_wholeWidth > width();
     const QList<int> &widths = m_areBrief ? brief : whole;
     m_widestText = widestThatFits(widths, room);

@@ -21,7 +21,7 @@ public:
     /// What is painted of a tab's text: all of it, if there is room.
     [[nodiscard]] QString shownText(int index) const;
     /// How wide it has to be for all of the shorter texts.
-    [[nodiscard]] int briefWidth() const { return m_briefWidth; }
+    [[nodiscard]] int briefWidth() const;
     /// Room for all texts, whatever is shown now.
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -47,7 +47,6 @@ private:
 
     QList<Texts> m_texts;
     int m_wholeWidth = 0; ///< Of all tabs with their whole texts
-    int m_briefWidth = 0; ///< With the shorter ones
     bool m_areBrief = false;
     int m_widestText = 0; ///< No text takes more.
 };
