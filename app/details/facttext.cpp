@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/facttext.h"
 
+#include "core/momenttext.h"
 #include "core/utc.h"
 #include "inventory/apiword.h"
-
-#include <QDateTime>
 
 #include <algorithm>
 #include <cmath>
@@ -93,10 +92,7 @@ QString FactText::share(Decimal part, Decimal whole) const
 
 QString FactText::moment(Timestamp time) const
 {
-    const QDateTime local = utcFromMSecs(time.msecsUtc).toLocalTime();
-    // Seconds and the weekday, which the C locale adds, say nothing here.
-    return m_locale.language() == QLocale::C ? local.toString(u"yyyy-MM-dd HH:mm")
-                                             : m_locale.toString(local, QLocale::ShortFormat);
+    return momentText(utcFromMSecs(time.msecsUtc).toLocalTime(), m_locale);
 }
 
 QString FactText::yesNo(bool flag)

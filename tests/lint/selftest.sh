@@ -89,6 +89,17 @@ qInfo().noquote() << credentials.authorizationHeader();
 qDebug() << proxy.password();
 qInstallMessageHandler(nullptr);
 END
+        write app/api/redactor.h <<<'class Redactor; const Redactor redactor;'
+        write ui/good.cpp <<<'const Redactor &redactor = client.redactor(); // no Redactor(connection) here'
+        accepts
+        while IFS= read -r line; do
+            write ui/bad.cpp <<<"$line"
+            rejects ui/bad.cpp ui/bad.cpp:1:
+        done <<'END'
+    Redactor m_redactor;
+    return Redactor(m_client.connection()).redacted(text);
+    const Redactor own{connection};
+END
         ;;
     includes)
         headers=$tree/qt/QtGui

@@ -61,6 +61,10 @@ void CellFormatTest::display_data()
     QTest::newRow("notes in one line")
         << english << int(ServerColumn::Notes) << text("a\n\tb\r\nc") << u"a b c"_s;
     QTest::newRow("flag") << english << int(ServerColumn::PrivateOnly) << CellValue(true) << u"Yes"_s;
+    const CellValue created(Timestamp::fromIso(u"2026-02-03T10:02:00-06:00").value());
+    QTest::newRow("date, de") << german << int(ServerColumn::Created) << created << u"03.02.26 16:02"_s;
+    QTest::newRow("date, C") << QLocale::c() << int(ServerColumn::Created) << created
+                             << u"2026-02-03 16:02"_s; // as in Details
     QTest::newRow("nothing") << english << int(ServerColumn::Notes) << CellValue() << QString();
 }
 

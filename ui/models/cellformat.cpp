@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/cellformat.h"
 
+#include "core/momenttext.h"
 #include "core/utc.h"
 #include "inventory/apiword.h"
 #include "inventory/celltext.h"
@@ -129,7 +130,7 @@ QString CellFormat::display(const InventoryTable &table, int row, ColumnIndex co
     case ColumnType::Flag:
         return table.bits(row, column) != 0 ? tr("Yes") : tr("No");
     case ColumnType::Timestamp:
-        return m_locale.toString(toDateTime(table.bits(row, column)).toLocalTime(), QLocale::ShortFormat);
+        return momentText(toDateTime(table.bits(row, column)).toLocalTime(), m_locale);
     }
     return {};
 }
@@ -270,12 +271,8 @@ QString CellFormat::moment(const QDateTime &utc, const QDateTime &nowUtc)
         return {};
     const QDateTime local = utc.toLocalTime();
     const QLocale locale;
-    // The C locale's short time has seconds, which say nothing here.
-    const QString time = locale.language() == QLocale::C
-                             ? local.toString(u"HH:mm")
-                             : locale.toString(local.time(), QLocale::ShortFormat);
     const bool isToday = local.date() == nowUtc.toLocalTime().date();
-    return isToday ? time : locale.toString(local.date(), QLocale::ShortFormat) + u' ' + time;
+    return isToday ? timeOfDayText(local.time(), locale) : momentText(local, locale);
 }
 
 } // namespace layerscope

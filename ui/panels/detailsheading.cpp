@@ -2,6 +2,7 @@
 #include "panels/detailsheading.h"
 
 #include "panels/statepill.h"
+#include "widgets/cuttext.h"
 #include "widgets/mutedlabel.h"
 #include "widgets/plainlabel.h"
 #include "widgets/plaintooltip.h"
@@ -12,6 +13,12 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
+
+namespace {
+
+constexpr qsizetype mostOfName = 300; // characters: more never fits
+
+} // namespace
 
 DetailsHeading::DetailsHeading(QWidget *parent)
     : QWidget(parent)
@@ -59,8 +66,8 @@ void DetailsHeading::resizeEvent(QResizeEvent *event)
 
 void DetailsHeading::fitName()
 {
-    const QString fitting =
-        m_name->fontMetrics().elidedText(m_facts.name, Qt::ElideMiddle, m_name->contentsRect().width());
+    const QString fitting = m_name->fontMetrics().elidedText(cutText(m_facts.name, mostOfName),
+                                                             Qt::ElideMiddle, m_name->contentsRect().width());
     m_name->setText(fitting);
     m_name->setToolTip(fitting == m_facts.name ? QString() : plainToolTip(m_facts.name));
 }

@@ -113,8 +113,7 @@ void DetailsPanel::makeTabs(QWidget *whole)
     m_tabs->addTab(tr("Raw JSON"), tr("Raw"));
 
     auto *tabRow = new QHBoxLayout;
-    const int margin = fontMetrics().height() - fontMetrics().averageCharWidth();
-    tabRow->setContentsMargins(margin, 0, margin, 0);
+    tabRow->setContentsMargins(tabMargin(), 0, tabMargin(), 0);
     tabRow->addWidget(m_tabs, 1);
     auto *column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
@@ -186,7 +185,14 @@ void DetailsPanel::setCurrentTab(int tab)
 
 QSize DetailsPanel::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * panelCharacters, fontMetrics().height() * panelCharacters};
+    const int width =
+        std::max(fontMetrics().averageCharWidth() * panelCharacters, m_tabs->briefWidth() + 2 * tabMargin());
+    return {width, fontMetrics().height() * panelCharacters};
+}
+
+int DetailsPanel::tabMargin() const
+{
+    return fontMetrics().height() - fontMetrics().averageCharWidth();
 }
 
 void DetailsPanel::showEvent(QShowEvent *event)
@@ -332,7 +338,7 @@ void DetailsPanel::copyRequests(const QList<ServerPart> &parts)
     QStringList texts;
     for (const ServerPart part : parts)
         texts.append(requestText(*m_loader.server(), part));
-    QGuiApplication::clipboard()->setText(Redactor(m_client.connection()).redacted(texts.join(u'\n')));
+    QGuiApplication::clipboard()->setText(m_client.redactor().redacted(texts.join(u'\n')));
 }
 
 QString DetailsPanel::text() const

@@ -304,9 +304,10 @@ void RowPanel::copyRequest()
         QGuiApplication::clipboard()->setText(m_loader->requestText());
 }
 
-void RowPanel::copyMenu(const QPoint &globalPosition)
+void RowPanel::copyMenu(const QPoint &globalPosition, const std::optional<Fact> &fact)
 {
     auto *menu = new CopyMenu(this);
+    menu->addText(tr("Copy value"), fact ? fact->value : QString()); // also what is too long to show
     menu->addSelectionAndAll(*m_facts, [this] { return text(); });
     menu->popup(globalPosition);
 }

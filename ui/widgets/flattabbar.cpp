@@ -58,6 +58,15 @@ int FlatTabBar::addTab(const QString &text, const QString &shortText)
     return index;
 }
 
+int FlatTabBar::briefWidth() const
+{
+    const QFontMetrics metrics(chosenFont());
+    int width = 2 * fontMetrics().averageCharWidth() * count();
+    for (const Texts &texts : m_texts)
+        width += metrics.horizontalAdvance(texts.brief);
+    return width;
+}
+
 QSize FlatTabBar::sizeHint() const
 {
     return {m_wholeWidth, QTabBar::sizeHint().height()};

@@ -20,6 +20,8 @@ public:
 
     /// What is painted of a tab's text: all of it, if there is room.
     [[nodiscard]] QString shownText(int index) const;
+    /// How wide it has to be for all of the shorter texts.
+    [[nodiscard]] int briefWidth() const;
     /// Room for all texts, whatever is shown now.
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

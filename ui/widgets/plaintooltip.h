@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/cuttext.h"
+
 #include <QString>
 #include <QTextDocument>
 
@@ -11,11 +13,7 @@ namespace layerscope {
 [[nodiscard]] inline QString plainToolTip(const QString &text)
 {
     constexpr qsizetype mostCharacters = 1000;
-    QString shown = text;
-    if (text.size() > mostCharacters) {
-        const bool wouldSplitOne = text.at(mostCharacters - 1).isHighSurrogate();
-        shown = text.first(wouldSplitOne ? mostCharacters - 1 : mostCharacters) + u'…';
-    }
+    const QString shown = cutText(text, mostCharacters);
     if (!Qt::mightBeRichText(shown))
         return shown;
     // In a tag of its own: what is escaped does not look like HTML any more, and would be shown as it is.

@@ -70,6 +70,7 @@ void TestFlatTabBar::init()
     QCOMPARE(m_bar->tabText(2), u"Hardware and software"_s);
     resize(m_whole - 1);
     m_brief = endOf(*m_bar);
+    QCOMPARE(m_bar->briefWidth(), m_brief);
     QVERIFY(m_brief < m_whole);
 }
 
