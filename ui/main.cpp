@@ -280,8 +280,10 @@ int main(int argc, char **argv)
     const Result<CommandLine, QString> ofWindow =
         line || !arguments ? line : CommandLine::parse(withoutQtOptions(*arguments));
     if (ofWindow && ofWindow->action == CommandLine::Action::Window) {
+        std::future<void> bus;
         auto application = [&] {
             const DisplayCheck check(namesPlatform(*arguments));
+            bus = openSessionBus();
             const std::future<void> fonts = readFontConfiguration();
             return std::make_unique<QApplication>(argc, argv);
         }();

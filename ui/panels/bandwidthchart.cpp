@@ -96,7 +96,7 @@ void BandwidthChart::show()
 void BandwidthChart::updateTexts()
 {
     const BandwidthText text;
-    const QString unit = BandwidthText::unit(m_plot->unit());
+    const QString unit = BandwidthText::unit(m_plot->drawing().unit());
     if (m_mode == BandwidthPlot::Mode::Daily)
         //: Heading of a chart, %1: GB
         m_caption->setText(tr("Public traffic in %1 a day (UTC)").arg(unit));
@@ -104,7 +104,7 @@ void BandwidthChart::updateTexts()
         //: Heading of a chart, %1: GB, %2: 22 Jan
         m_caption->setText(
             tr("Public traffic in %1 since %2 (UTC)").arg(unit, text.day(m_history.cycle.begin)));
-    m_legend->setEntries(m_plot->legend());
+    m_legend->setEntries(m_plot->drawing().legend());
     showDay(m_plot->chosenDay());
 }
 
