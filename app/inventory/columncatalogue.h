@@ -148,6 +148,7 @@ enum : ColumnIndex {
     ProjectedPublicGb,
     ProjectedPercent,
     Over,
+    OverByGb,
     FeeMonthUsd,
     Created,
     Ends,

@@ -31,12 +31,19 @@ void NestedRowsCellsTest::tellsTheUse()
 
     inventory.applyPools({poolCells(5, {{PoolColumn::UsedPercent, decimal("38.04")}})});
     QCOMPARE(eu.data(UsageRole).value<Usage>(), (Usage{0.3804, std::nullopt, StateMark::Unknown}));
-    QCOMPARE(eu.data().toString(), u"38.0 %"_s);
+    QCOMPARE(eu.data().toString(), u"38.0 % used"_s);
     inventory.applyPools({poolCells(5, {{PoolColumn::UsedPercent, decimal("104.5")},
                                         {PoolColumn::ProjectedPercent, decimal("141")},
                                         {PoolColumn::Over, text("now")}})});
     QCOMPARE(eu.data(UsageRole).value<Usage>(), (Usage{1.045, 1.41, StateMark::Over}));
     QCOMPARE(eu.data(Qt::ToolTipRole).toString(), u"104.5 % used, 141.0 % projected"_s);
+    inventory.applyPools({poolCells(5, {{PoolColumn::UsedPercent, decimal("104.5")},
+                                        {PoolColumn::ProjectedPercent, decimal("141")},
+                                        {PoolColumn::OverByGb, decimal("4210.25")},
+                                        {PoolColumn::Over, text("now")}})});
+    QCOMPARE(eu.data().toString(), u"104.5 % used"_s); // not too much by that
+    QCOMPARE(eu.data(Qt::ToolTipRole).toString(), u"104.5 % used, 141.0 % projected, over by 4,210.3 GB"_s);
+    QCOMPARE(eu.data(Qt::AccessibleTextRole).toString(), eu.data(Qt::ToolTipRole).toString());
     QCOMPARE(eu.data(RawTextRole).toString(), u"104.5"_s);
     QCOMPARE(eu.data(SortRole).toDouble(), 104.5);
 
@@ -131,9 +138,9 @@ void NestedRowsCellsTest::cellsInTheirStates()
     inventory.pools.setFailure(row, usage, CellState::Failed, ApiError::make(ApiError::Kind::Timeout));
     is(CellState::Failed, u"retry"_s);
     inventory.applyPools({poolCells(7, {{PoolColumn::UsedPercent, decimal("5")}})});
-    is(CellState::Value, u"5.0 %"_s);
+    is(CellState::Value, u"5.0 % used"_s);
     inventory.pools.beginLoad();
-    is(CellState::Stale, u"5.0 %"_s);
+    is(CellState::Stale, u"5.0 % used"_s);
 }
 
 LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, NestedRowsCellsTest)

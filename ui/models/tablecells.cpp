@@ -174,9 +174,13 @@ QString TableCells::usageWithProjection(int row) const
                          m_table.hasValue(row, m_looks.usageColumn);
     if (!hasBoth)
         return {};
-    //: Of a bandwidth pool's allocation; both are percentages, as in "78 %"
-    return tr("%1 used, %2 projected")
-        .arg(display(row, m_looks.usageColumn), display(row, m_looks.projection));
+    //: Of a bandwidth pool's allocation; %1 is "78 % used", %2 "118 %"
+    const QString text =
+        tr("%1, %2 projected").arg(display(row, m_looks.usageColumn), display(row, m_looks.projection));
+    if (m_looks.excess == TableLooks::none || !m_table.hasValue(row, m_looks.excess))
+        return text;
+    //: %1 is "78 % used, 118 % projected", %2 a number
+    return tr("%1, over by %2 GB").arg(text, display(row, m_looks.excess));
 }
 
 QString TableCells::rowState(int row) const

@@ -25,6 +25,10 @@ constexpr TableLooks pools{
     .isCalmStateMuted = true,
     .usageColumn = PoolColumn::UsedPercent,
     .projection = PoolColumn::ProjectedPercent,
+    .excess = PoolColumn::OverByGb,
+    //: Of a bandwidth pool's allocation: "78 % used". Beside ▲ the number alone would read as too much by
+    //: that.
+    .usageText = QT_TRANSLATE_NOOP("TableLooks", "%1 used"),
     .toCome = QT_TRANSLATE_NOOP("TableLooks", "Loading members …"),
     .notLoaded = QT_TRANSLATE_NOOP("TableLooks", "Members were not loaded"),
 };

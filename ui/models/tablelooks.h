@@ -18,6 +18,7 @@ struct TableLooks
     ColumnIndex stateDetail = none; ///< A text that the state's tooltip goes on with.
     ColumnIndex usageColumn = none; ///< A percentage that is drawn as a bar, …
     ColumnIndex projection = none;  ///< … and this one at the end of the billing cycle.
+    ColumnIndex excess = none;      ///< By how many GB that will be too much; without a value: it will not.
     ColumnIndex place = none;       ///< Where a row is; says first, by …
     ColumnIndex placeKind = none;   ///< … this column, what kind it is: "Bare metal · dal10".
     ColumnSet muted = {};           ///< Not what one looks for.
@@ -26,7 +27,7 @@ struct TableLooks
     int groupOfRest = none;
 
     // English; see below.
-    const char *usageText = ""; ///< "%1 of pool"; "": the number alone.
+    const char *usageText = ""; ///< "%1 used"; "": the number alone.
     const char *sumText = "";   ///< Tooltip of a sum of which some parts are not known.
     const char *toCome = "";    ///< Of the row that stands in for rows below another one that are to come.
     const char *notLoaded = ""; ///< The same, if none will come.

@@ -27,6 +27,7 @@ constexpr ColumnIndex toldColumns[] = {
     PoolColumn::UsedPercent,
     PoolColumn::ProjectedPublicGb,
     PoolColumn::ProjectedPercent,
+    PoolColumn::OverByGb,
     PoolColumn::InPublicGb,
     PoolColumn::Devices,
     PoolColumn::HardwareCount,
@@ -114,10 +115,13 @@ void PoolPanel::update()
                      kindSpec(RowKind::Pool).translatedSingular() % u" · " % QString::number(*m_pool),
                      format.display(table, *row, PoolColumn::Over), mark});
     QList<Fact> facts;
-    for (const ColumnIndex column : toldColumns)
+    for (const ColumnIndex column : toldColumns) {
+        if (column == PoolColumn::OverByGb && table.cellState(*row, column) == CellState::Empty)
+            continue; // it is said above that it is not over
         facts.append(factOfCell(table, *row, column,
                                 table.hasValue(*row, column) ? format.display(table, *row, column)
                                                              : format.stateText(table, *row, column)));
+    }
     m_facts->setFacts(facts);
     m_bandwidth->showPool(*m_pool, usageOfPool(table, *row));
 }

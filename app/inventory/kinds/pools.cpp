@@ -55,6 +55,15 @@ CellValue over(const JsonReader &pool)
     return now == false && later == false ? CellValue(u"no"_s) : CellValue();
 }
 
+/// Nothing if it stays within its allocation. What goes out until the end of the cycle is the projection, or
+/// what went out already where that is more, or all there is to know.
+CellValue overBy(const JsonReader &pool)
+{
+    const Amount allowed = allocation(pool);
+    const Amount used = std::max(outbound(pool), projection(pool)); // an unknown one is less than any
+    return allowed && used && *used > *allowed ? CellValue(*used - *allowed) : CellValue();
+}
+
 /// 1 is the account's default rack, 2 a pool (softlayer-api §6.4).
 CellValue type(const JsonReader &pool)
 {
@@ -122,6 +131,9 @@ constexpr const char *usedMask = "totalBandwidthAllocated,outboundPublicBandwidt
 constexpr const char *overMask = "totalBandwidthAllocated,outboundPublicBandwidthUsage,"
                                  "billingCyclePublicBandwidthUsage.amountOut,projectedPublicBandwidthUsage,"
                                  "overBandwidthAllocationFlag,projectedOverBandwidthAllocationFlag";
+
+constexpr const char *overByMask = "totalBandwidthAllocated,outboundPublicBandwidthUsage,"
+                                   "billingCyclePublicBandwidthUsage.amountOut,projectedPublicBandwidthUsage";
 
 constexpr KindSet pools = {RowKind::Pool};
 
@@ -285,6 +297,17 @@ constexpr ColumnSpec columns[] = {
      .repeats = true,
      .holdsWords = true,
      .sources = {{{pools, overMask, over}}}},
+    {.key = "over_by_gb",
+     .title = QT_TRANSLATE_NOOP("Columns", "Over by GB"),
+     .description =
+         QT_TRANSLATE_NOOP("Columns", "How much more is expected to go out by the end of the billing "
+                                      "cycle than is allocated; empty if it is not more."),
+     .unit = "GB",
+     .type = ColumnType::Decimal,
+     .group = PoolGroup::Usage,
+     .isSummable = true,
+     .shownDecimals = 1,
+     .sources = {{{pools, overByMask, overBy}}}},
     {.key = "fee_month_usd",
      .title = QT_TRANSLATE_NOOP("Columns", "$/month"),
      .description =
