@@ -8,6 +8,7 @@
 #include "panels/copymenu.h"
 #include "panels/detailsheading.h"
 #include "panels/factview.h"
+#include "panels/relationlinks.h"
 #include "panels/scrolledcolumn.h"
 #include "panels/usagesource.h"
 
@@ -52,12 +53,14 @@ PoolPanel::PoolPanel(ApiClient &client, const InventoryStore &pools, QWidget *pa
     , m_pools(pools)
     , m_heading(new DetailsHeading(this))
     , m_facts(new FactView(this))
+    , m_relations(new RelationLinks(m_facts, this))
     , m_bandwidth(new BandwidthPanel(client, this))
 {
     setObjectName(u"poolPanel"_s);
     setAccessibleName(tr("Details of the pool"));
     const int line = fontMetrics().height();
-    auto *area = new ScrolledColumn({m_bandwidth, m_facts}, {line, 0, line / 2, line / 2}, line, this);
+    auto *area =
+        new ScrolledColumn({m_bandwidth, m_relations, m_facts}, {line, 0, line / 2, line / 2}, line, this);
     area->setObjectName(u"poolScroll"_s);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -70,6 +73,7 @@ PoolPanel::PoolPanel(ApiClient &client, const InventoryStore &pools, QWidget *pa
     connect(&m_pools, &InventoryStore::rowsChanged, &m_update, qOverload<>(&QTimer::start));
     connect(&m_pools, &InventoryStore::rowsRemapped, &m_update, qOverload<>(&QTimer::start));
     connect(m_facts, &FactView::menuWanted, this, &PoolPanel::copyMenu);
+    connect(m_relations, &RelationLinks::jumpWanted, this, &PoolPanel::jumpWanted);
 }
 
 PoolPanel::~PoolPanel() = default;
@@ -107,6 +111,7 @@ void PoolPanel::update()
     const std::optional<int> row = m_pool ? table.find({RowKind::Pool, *m_pool}) : std::nullopt;
     if (!row) {
         m_bandwidth->clear();
+        m_relations->clear();
         return;
     }
     const CellFormat format;
@@ -114,6 +119,7 @@ void PoolPanel::update()
     m_heading->show({table.text(*row, PoolColumn::Name),
                      kindSpec(RowKind::Pool).translatedSingular() % u" · " % QString::number(*m_pool),
                      format.display(table, *row, PoolColumn::Over), mark});
+    m_relations->show(table, *row, [&](ColumnIndex column) { return format.stateText(table, *row, column); });
     QList<Fact> facts;
     for (const ColumnIndex column : toldColumns) {
         if (column == PoolColumn::OverByGb && table.cellState(*row, column) == CellState::Empty)

@@ -402,6 +402,14 @@ constexpr AttentionNode attention[] = {
      .childColumn = MemberColumn::Leaves},
 };
 
+constexpr Relation relations[] = {
+    {.key = "servers",
+     .title = QT_TRANSLATE_NOOP("Kinds", "Servers in this pool"),
+     .table = "servers",
+     .column = PoolColumn::Id,
+     .word = "pool_id"},
+};
+
 constexpr ColumnIndex countedColumns[] = {PoolColumn::Over, PoolColumn::Ends};
 
 constexpr RowKind kinds[] = {RowKind::Pool};
@@ -441,6 +449,7 @@ const TableSpec poolsTable{.key = "pools",
                            .filterHint =
                                QT_TRANSLATE_NOOP("Kinds", "Filter by any word, or over:now used>80"),
                            .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln pool(s)"),
+                           .relations = relations,
                            .attention = attention,
                            .countedColumns = countedColumns,
                            .complete = doubtCountsOfNone};
