@@ -80,6 +80,7 @@ private Q_SLOTS:
     void countsSignals();
     void countsSignalsOfGroups();
     void cellsInTheirStates();
+    void aFailedRowOffersOneRetry();
     void oldValuesTellTheirAge();
     void rowStateIsAboutShownColumns();
     void headers();
@@ -421,6 +422,33 @@ void RowsModelTest::cellsInTheirStates()
     is(CellState::Gone, u"gone"_s, u"gone"_s);
     QCOMPARE(fee.data(KeyRole).value<RowKey>(), (RowKey{RowKind::BareMetal, 1}));
     QCOMPARE(fee.data(IsGroupRole).toBool(), false);
+}
+
+/// Not each of its cells: they are tried again together.
+void RowsModelTest::aFailedRowOffersOneRetry()
+{
+    ServerRows inventory;
+    inventory.list({named(1, u"a"_s), named(2, u"b"_s)});
+    const ApiError timeout = ApiError::make(ApiError::Kind::Timeout);
+    const auto cell = [&inventory](ColumnIndex column) { return inventory.at(1).siblingAtColumn(column); };
+    const auto is = [&cell](ColumnIndex column, const QString &shown, bool isRepeated) {
+        QCOMPARE(cell(column).data(CellStateRole).value<CellState>(), CellState::Failed);
+        QCOMPARE(cell(column).data().toString(), shown);
+        QCOMPARE(cell(column).data(IsRepeatedFailureRole).toBool(), isRepeated);
+        QCOMPARE(cell(column).data(Qt::AccessibleTextRole).toString(), u"failed, can be tried again"_s);
+    };
+    inventory.store.setFailure({0}, groupSet(ServerGroup::Datacenter) | groupSet(ServerGroup::Fee),
+                               CellState::Failed, timeout);
+    is(ServerColumn::Datacenter, u"retry"_s, false);
+    is(ServerColumn::FeeMonthUsd, u"–"_s, true);
+    QVERIFY(!inventory.at(2).siblingAtColumn(ServerColumn::FeeMonthUsd).data(IsRepeatedFailureRole).toBool());
+    inventory.model.setShownColumns(columnSet(ServerColumn::Fqdn, ServerColumn::FeeMonthUsd));
+    is(ServerColumn::FeeMonthUsd, u"retry"_s, false); // the first that is seen
+    inventory.model.setShownColumns(
+        columnSet(ServerColumn::Fqdn, ServerColumn::Datacenter, ServerColumn::FeeMonthUsd));
+    inventory.apply({inDatacenter(1, "fra02")});
+    is(ServerColumn::FeeMonthUsd, u"retry"_s, false);
+    QVERIFY(!cell(ServerColumn::Datacenter).data(IsRepeatedFailureRole).toBool());
 }
 
 /// What a failed refresh leaves is told with its age, and with why there is nothing newer.

@@ -21,6 +21,7 @@ enum InventoryRole : int {
     UsageRole,               ///< Usage, of columns that are drawn as a bar.
     GroupDetailRole,         ///< QString, of a group row's name: "402 servers · 120 loaded".
     IsSecondaryRole,         ///< bool: true where a value is not what one looks for, and may be muted.
+    IsRepeatedFailureRole,   ///< bool: a cell is Failed, and another one of its row offers to try again.
 };
 
 /// What a state amounts to, for its shape and colour (look/README): ● ■ ◐ of servers, ● ▲ ⚠ of pools, or

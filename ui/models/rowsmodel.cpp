@@ -17,9 +17,10 @@ namespace {
 
 const QList<int> &rolesOfValues()
 {
-    static const QList<int> roles{
-        Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole, SortRole,  CellStateRole,
-        ErrorRole,       RawTextRole,     StateMarkRole,          UsageRole, IsSecondaryRole};
+    static const QList<int> roles{Qt::DisplayRole, Qt::ToolTipRole,      Qt::AccessibleTextRole,
+                                  SortRole,        CellStateRole,        ErrorRole,
+                                  RawTextRole,     StateMarkRole,        UsageRole,
+                                  IsSecondaryRole, IsRepeatedFailureRole};
     return roles;
 }
 

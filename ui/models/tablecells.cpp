@@ -6,6 +6,8 @@
 
 #include <QDateTime>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace layerscope {
 
 namespace {
@@ -119,6 +121,8 @@ QVariant TableCells::rowData(int row, ColumnIndex column, int role) const
         return column == m_looks.usageColumn ? usage(row) : QVariant();
     case IsSecondaryRole:
         return isMuted(row, column);
+    case IsRepeatedFailureRole:
+        return isRepeatedFailure(row, column);
     default:
         return {};
     }
@@ -130,6 +134,24 @@ bool TableCells::isMuted(int row, ColumnIndex column) const
         return true;
     return m_looks.isCalmStateMuted && column == m_looks.state &&
            CellFormat::mark(m_table, row) == StateMark::Unknown;
+}
+
+/// Whatever failed of a row is tried again together, so one of its cells offers that: the first that is
+/// shown, or the name of a row whose list failed.
+bool TableCells::isRepeatedFailure(int row, ColumnIndex column) const
+{
+    if (column == catalogue().rowStateColumn() || m_table.cellState(row, column) != CellState::Failed)
+        return false;
+    if (isRest(row) && m_table.groupState(row, m_looks.groupOfRest) == CellState::Failed)
+        return true;
+    for (const ColumnIndex other : catalogue().allColumns()) {
+        if (other == column)
+            return false;
+        if (m_shown.test(static_cast<std::size_t>(other)) && other != catalogue().rowStateColumn() &&
+            m_table.cellState(row, other) == CellState::Failed)
+            return true;
+    }
+    return false;
 }
 
 bool TableCells::isRest(int row) const
@@ -147,6 +169,8 @@ QVariant TableCells::restData(int row, int role) const
     case CellStateRole: // a list that failed can be tried again
         return QVariant::fromValue(m_table.groupState(row, group) == CellState::Failed ? CellState::Failed
                                                                                        : CellState::Value);
+    case IsRepeatedFailureRole:
+        return false;
     case ErrorRole:
     case Qt::ToolTipRole: {
         const ApiError *error = m_table.failure(row, group);
@@ -216,6 +240,8 @@ QString TableCells::withoutValue(int row, ColumnIndex column) const
 {
     if (!m_isLoadRunning && m_table.cellState(row, column) == CellState::NotAsked)
         return CellFormat::whyUnknown(CellState::NotAsked, false);
+    if (isRepeatedFailure(row, column))
+        return u"–"_s;
     return m_format.stateText(m_table, row, column);
 }
 

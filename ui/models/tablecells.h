@@ -16,8 +16,8 @@
 namespace layerscope {
 
 /// What one cell answers to the roles of a model: the display text by CellFormat, spoken text, tooltip,
-/// error. Knows the table, the shown columns and whether a load runs, but nothing of indexes and order. Const
-/// but for its settings.
+/// error. A row of which several cells failed offers to try again in one of them. Knows the table, the shown
+/// columns and whether a load runs, but nothing of indexes and order. Const but for its settings.
 class TableCells
 {
     Q_DECLARE_TR_FUNCTIONS(layerscope::TableCells)
@@ -48,6 +48,7 @@ public:
 private:
     [[nodiscard]] const Catalogue &catalogue() const { return m_table.catalogue(); }
     [[nodiscard]] bool isMuted(int row, ColumnIndex column) const;
+    [[nodiscard]] bool isRepeatedFailure(int row, ColumnIndex column) const;
     [[nodiscard]] bool isRest(int row) const;
     [[nodiscard]] QVariant restData(int row, int role) const;
     [[nodiscard]] QVariant usage(int row) const;
