@@ -68,7 +68,7 @@ void NestedRowsCellsTest::tellsTheState()
     };
     is("now", StateMark::Over, u"Over now"_s, false);
     is("projected", StateMark::ProjectedOver, u"Projected over"_s, false);
-    is("no", StateMark::Unknown, u"Within"_s, true);
+    is("no", StateMark::Plain, u"Within"_s, true);
     QVERIFY(!inventory.pool(5).data(StateMarkRole).isValid());
     QVERIFY(!inventory.pool(5).data(IsSecondaryRole).toBool());
 }

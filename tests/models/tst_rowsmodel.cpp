@@ -81,6 +81,7 @@ private Q_SLOTS:
     void countsSignalsOfGroups();
     void cellsInTheirStates();
     void aFailedRowOffersOneRetry();
+    void statesTellWhatIsInProgress();
     void oldValuesTellTheirAge();
     void rowStateIsAboutShownColumns();
     void headers();
@@ -449,6 +450,24 @@ void RowsModelTest::aFailedRowOffersOneRetry()
     inventory.apply({inDatacenter(1, "fra02")});
     is(ServerColumn::FeeMonthUsd, u"retry"_s, false);
     QVERIFY(!cell(ServerColumn::Datacenter).data(IsRepeatedFailureRole).toBool());
+}
+
+/// Why the mark of a server that is active is that of one that is not.
+void RowsModelTest::statesTellWhatIsInProgress()
+{
+    ServerRows inventory;
+    inventory.list({named(1, u"a"_s)});
+    const QModelIndex state = inventory.at(1).siblingAtColumn(ServerColumn::State);
+    inventory.apply({makePatch(RowKind::BareMetal, 1, {{ServerColumn::State, text("ACTIVE")}})});
+    QCOMPARE(state.data(Qt::AccessibleTextRole).toString(), u"Active"_s);
+    QCOMPARE(state.data(Qt::ToolTipRole).toString(), QString());
+    inventory.apply(
+        {makePatch(RowKind::BareMetal, 1, {{ServerColumn::Transaction, text("Service setup pending")}})});
+    QCOMPARE(StateMark(state.data(StateMarkRole).toInt()), StateMark::Working);
+    QCOMPARE(state.data().toString(), u"Active"_s);
+    const QString inFull = u"Active, in progress: Service setup pending"_s;
+    QCOMPARE(state.data(Qt::AccessibleTextRole).toString(), inFull);
+    QCOMPARE(state.data(Qt::ToolTipRole).toString(), inFull);
 }
 
 /// What a failed refresh leaves is told with its age, and with why there is nothing newer.

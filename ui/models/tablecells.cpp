@@ -132,8 +132,10 @@ bool TableCells::isMuted(int row, ColumnIndex column) const
 {
     if (m_looks.muted.test(static_cast<std::size_t>(column)))
         return true;
-    return m_looks.isCalmStateMuted && column == m_looks.state &&
-           CellFormat::mark(m_table, row) == StateMark::Unknown;
+    if (!m_looks.isCalmStateMuted || column != m_looks.state)
+        return false;
+    const StateMark mark = CellFormat::mark(m_table, row);
+    return mark == StateMark::Unknown || mark == StateMark::Plain;
 }
 
 /// Whatever failed of a row is tried again together, so one of its cells offers that: the first that is
@@ -207,6 +209,14 @@ QString TableCells::usageWithProjection(int row) const
     return tr("%1, over by %2 GB").arg(text, display(row, m_looks.excess));
 }
 
+QString TableCells::stateInFull(int row) const
+{
+    const QString state = display(row, m_looks.state);
+    if (m_looks.stateDetail == TableLooks::none)
+        return state;
+    return CellFormat::stateInFull(state, m_table.text(row, m_looks.stateDetail));
+}
+
 QString TableCells::rowState(int row) const
 {
     return QString::fromLatin1(toText(m_table.rowState(row, catalogue().groupsOf(m_shown))));
@@ -272,6 +282,8 @@ QString TableCells::spoken(int row, ColumnIndex column) const
             if (const QString text = usageWithProjection(row); !text.isEmpty())
                 return text;
         }
+        if (column == m_looks.state)
+            return stateInFull(row);
         break;
     case CellState::Refused:
     case CellState::Gone:
@@ -309,10 +321,9 @@ QString TableCells::toolTip(int row, ColumnIndex column) const
         if (const QString text = usageWithProjection(row); !text.isEmpty())
             return text;
     }
-    if (column == m_looks.state && m_looks.stateDetail != TableLooks::none) {
-        const QString &detail = m_table.text(row, m_looks.stateDetail);
-        if (!detail.isEmpty())
-            return display(row, column) % u" · " % detail;
+    if (column == m_looks.state) {
+        if (const QString text = stateInFull(row); text != display(row, column))
+            return text;
     }
     return m_format.full(m_table, row, column);
 }

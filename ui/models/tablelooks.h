@@ -14,8 +14,8 @@ struct TableLooks
     static constexpr ColumnIndex none = -1;
 
     ColumnIndex state = none;       ///< Tells a state, with its mark (CellFormat::mark).
-    bool isCalmStateMuted = false;  ///< A state without a mark is not what one looks for.
-    ColumnIndex stateDetail = none; ///< A text that the state's tooltip goes on with.
+    bool isCalmStateMuted = false;  ///< A plain state is not what one looks for.
+    ColumnIndex stateDetail = none; ///< What is being done to the row, for tooltips and screen readers.
     ColumnIndex usageColumn = none; ///< A percentage that is drawn as a bar, …
     ColumnIndex projection = none;  ///< … and this one at the end of the billing cycle.
     ColumnIndex excess = none;      ///< By how many GB that will be too much; without a value: it will not.

@@ -118,7 +118,9 @@ void PoolPanel::update()
     const StateMark mark = CellFormat::mark(table, *row);
     m_heading->show({table.text(*row, PoolColumn::Name),
                      kindSpec(RowKind::Pool).translatedSingular() % u" · " % QString::number(*m_pool),
-                     format.display(table, *row, PoolColumn::Over), mark});
+                     format.display(table, *row, PoolColumn::Over),
+                     mark,
+                     {}});
     m_relations->show(table, *row, [&](ColumnIndex column) { return format.stateText(table, *row, column); });
     QList<Fact> facts;
     for (const ColumnIndex column : toldColumns) {

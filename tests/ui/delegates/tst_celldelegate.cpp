@@ -206,6 +206,7 @@ void CellDelegateTest::activityHasAShape_data()
     QTest::newRow("running") << StateMark::Running;
     QTest::newRow("stopped") << StateMark::Stopped;
     QTest::newRow("working") << StateMark::Working;
+    QTest::newRow("neither") << StateMark::Plain;
 }
 
 void CellDelegateTest::activityHasAShape()
