@@ -69,6 +69,15 @@ void NestedRowsCellsTest::tellsTheState()
     is("now", StateMark::Over, u"Over now"_s, false);
     is("projected", StateMark::ProjectedOver, u"Projected over"_s, false);
     is("no", StateMark::Plain, u"Within"_s, true);
+    const auto toolTip = [&state] { return state.data(Qt::ToolTipRole).toString(); };
+    QCOMPARE(toolTip(),
+             u"By the end of the billing cycle no more is expected to go out than is allocated."_s);
+    inventory.applyPools({poolCells(5, {{PoolColumn::UsedPercent, decimal("78")},
+                                        {PoolColumn::ProjectedPercent, decimal("118")},
+                                        {PoolColumn::OverByGb, decimal("180")},
+                                        {PoolColumn::Over, text("projected")}})});
+    QCOMPARE(toolTip(), u"More is expected to go out by the end of the billing cycle than is allocated.\n"
+                        "78.0 % used, 118.0 % projected, over by 180.0 GB"_s);
     QVERIFY(!inventory.pool(5).data(StateMarkRole).isValid());
     QVERIFY(!inventory.pool(5).data(IsSecondaryRole).toBool());
 }

@@ -217,6 +217,18 @@ QString TableCells::stateInFull(int row) const
     return CellFormat::stateInFull(state, m_table.text(row, m_looks.stateDetail));
 }
 
+/// Empty if there is no more to say of it than the cell does.
+QString TableCells::stateToolTip(int row) const
+{
+    const QString meaning = m_looks.meaningOf(m_table.text(row, m_looks.state));
+    if (!meaning.isEmpty()) {
+        const QString amounts = usageWithProjection(row);
+        return amounts.isEmpty() ? meaning : QString(meaning % u'\n' % amounts);
+    }
+    const QString text = stateInFull(row);
+    return text == display(row, m_looks.state) ? QString() : text;
+}
+
 QString TableCells::rowState(int row) const
 {
     return QString::fromLatin1(toText(m_table.rowState(row, catalogue().groupsOf(m_shown))));
@@ -322,7 +334,7 @@ QString TableCells::toolTip(int row, ColumnIndex column) const
             return text;
     }
     if (column == m_looks.state) {
-        if (const QString text = stateInFull(row); text != display(row, column))
+        if (const QString text = stateToolTip(row); !text.isEmpty())
             return text;
     }
     return m_format.full(m_table, row, column);

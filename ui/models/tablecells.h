@@ -54,6 +54,7 @@ private:
     [[nodiscard]] QVariant usage(int row) const;
     [[nodiscard]] QString usageWithProjection(int row) const; ///< Empty: there is none.
     [[nodiscard]] QString stateInFull(int row) const;
+    [[nodiscard]] QString stateToolTip(int row) const;
     [[nodiscard]] QString display(int row, ColumnIndex column) const;
     [[nodiscard]] QString place(int row) const;
     [[nodiscard]] QString withoutValue(int row, ColumnIndex column) const;

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace layerscope {
 
 namespace {
@@ -20,9 +22,20 @@ constexpr TableLooks servers{
     .sumText = QT_TRANSLATE_NOOP("TableLooks", "Sum of the %1 servers of %2 for which it is known."),
 };
 
+constexpr StateMeaning meaningsOfPools[] = {
+    {"now", QT_TRANSLATE_NOOP("TableLooks", "More went out already than is allocated.")},
+    {"projected",
+     QT_TRANSLATE_NOOP("TableLooks",
+                       "More is expected to go out by the end of the billing cycle than is allocated.")},
+    {"no",
+     QT_TRANSLATE_NOOP("TableLooks",
+                       "By the end of the billing cycle no more is expected to go out than is allocated.")},
+};
+
 constexpr TableLooks pools{
     .state = PoolColumn::Over,
     .isCalmStateMuted = true,
+    .meanings = meaningsOfPools,
     .usageColumn = PoolColumn::UsedPercent,
     .projection = PoolColumn::ProjectedPercent,
     .excess = PoolColumn::OverByGb,
@@ -66,6 +79,15 @@ QString TableLooks::standIn(bool isToCome) const
 {
     return isToCome ? ownOrGeneral(toCome, QT_TRANSLATE_NOOP("TableLooks", "Loading …"))
                     : ownOrGeneral(notLoaded, QT_TRANSLATE_NOOP("TableLooks", "Not loaded"));
+}
+
+QString TableLooks::meaningOf(const QString &word) const
+{
+    const auto meaning = std::find_if(meanings.begin(), meanings.end(), [&word](const StateMeaning &known) {
+        return word == QLatin1StringView(known.word);
+    });
+    return meaning != meanings.end() ? QCoreApplication::translate("TableLooks", meaning->sentence)
+                                     : QString();
 }
 
 const TableLooks &looksOf(const Catalogue &catalogue)

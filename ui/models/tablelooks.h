@@ -5,7 +5,16 @@
 
 #include <QString>
 
+#include <span>
+
 namespace layerscope {
+
+/// What a state of a table's rows means.
+struct StateMeaning
+{
+    const char *word = "";     ///< As files have it: "projected".
+    const char *sentence = ""; ///< English; see TableLooks::meaningOf().
+};
 
 /// How the cells of a table look where that does not follow from its columns and their values. Immutable,
 /// lives as long as the program. Most tables have nothing of it.
@@ -16,12 +25,13 @@ struct TableLooks
     ColumnIndex state = none;       ///< Tells a state, with its mark (CellFormat::mark).
     bool isCalmStateMuted = false;  ///< A plain state is not what one looks for.
     ColumnIndex stateDetail = none; ///< What is being done to the row, for tooltips and screen readers.
-    ColumnIndex usageColumn = none; ///< A percentage that is drawn as a bar, …
-    ColumnIndex projection = none;  ///< … and this one at the end of the billing cycle.
-    ColumnIndex excess = none;      ///< By how many GB that will be too much; without a value: it will not.
-    ColumnIndex place = none;       ///< Where a row is; says first, by …
-    ColumnIndex placeKind = none;   ///< … this column, what kind it is: "Bare metal · dal10".
-    ColumnSet muted = {};           ///< Not what one looks for.
+    std::span<const StateMeaning> meanings = {}; ///< Of states that do not explain themselves, for tooltips.
+    ColumnIndex usageColumn = none;              ///< A percentage that is drawn as a bar, …
+    ColumnIndex projection = none;               ///< … and this one at the end of the billing cycle.
+    ColumnIndex excess = none;    ///< By how many GB that will be too much; without a value: it will not.
+    ColumnIndex place = none;     ///< Where a row is; says first, by …
+    ColumnIndex placeKind = none; ///< … this column, what kind it is: "Bare metal · dal10".
+    ColumnSet muted = {};         ///< Not what one looks for.
     /// Why the row that stands for the rest (Nesting::restKind) has no more to tell: the failure of this
     /// group.
     int groupOfRest = none;
@@ -36,6 +46,8 @@ struct TableLooks
     [[nodiscard]] QString usage(const QString &percentage) const;
     [[nodiscard]] QString sumOfKnown(const QString &known, const QString &all) const;
     [[nodiscard]] QString standIn(bool isToCome) const;
+    /// Of a state as files have it; empty: it explains itself.
+    [[nodiscard]] QString meaningOf(const QString &word) const;
 };
 
 /// Of the table with these columns. O(tables).

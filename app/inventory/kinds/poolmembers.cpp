@@ -186,7 +186,7 @@ constexpr ColumnSpec columns[] = {
                        return cell(row["bandwidthAllotmentDetail"]["endEffectiveDate"].timestamp());
                    }}}}},
     {.key = "row_state",
-     .title = QT_TRANSLATE_NOOP("Columns", "Row state"),
+     .title = QT_TRANSLATE_NOOP("Columns", "Completeness"),
      .description =
          QT_TRANSLATE_NOOP("Columns", "Whether everything asked for of this device came, and if not, why."),
      .type = ColumnType::Text,

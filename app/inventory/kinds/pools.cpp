@@ -335,7 +335,7 @@ constexpr ColumnSpec columns[] = {
      .sources = {{{pools, "endDate",
                    [](const JsonReader &pool) { return cell(pool["endDate"].timestamp()); }}}}},
     {.key = "row_state",
-     .title = QT_TRANSLATE_NOOP("Columns", "Row state"),
+     .title = QT_TRANSLATE_NOOP("Columns", "Completeness"),
      .description =
          QT_TRANSLATE_NOOP("Columns", "Whether everything asked for of this pool came, and if not, why."),
      .type = ColumnType::Text,
@@ -387,16 +387,22 @@ void doubtCountsOfNone(const InventoryTable &table, RowPatch &answer)
 constexpr AttentionNode attention[] = {
     {.id = "over",
      .title = QT_TRANSLATE_NOOP("Kinds", "Over allocation"),
+     .description = QT_TRANSLATE_NOOP("Kinds", "Pools from which more went out already than is allocated."),
      .place = 1,
      .column = PoolColumn::Over,
      .text = "now"},
     {.id = "projected_over",
      .title = QT_TRANSLATE_NOOP("Kinds", "Projected over"),
+     .description =
+         QT_TRANSLATE_NOOP("Kinds", "Pools from which more is expected to go out by the end of the "
+                                    "billing cycle than is allocated."),
      .place = 2,
      .column = PoolColumn::Over,
      .text = "projected"},
     {.id = "leaving",
      .title = QT_TRANSLATE_NOOP("Kinds", "Leaving pools"),
+     .description = QT_TRANSLATE_NOOP(
+         "Kinds", "Pools that are to be deleted, and pools that some of their servers leave."),
      .place = 4,
      .column = PoolColumn::Ends,
      .childColumn = MemberColumn::Leaves},
