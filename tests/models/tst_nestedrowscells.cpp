@@ -2,7 +2,11 @@
 #include "models/poolrows.h"
 #include "support/testmain.h"
 
+#include <QItemSelectionRange>
+#include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
@@ -14,6 +18,7 @@ class NestedRowsCellsTest : public QObject
 
 private Q_SLOTS:
     void tellsTheUse();
+    void barsOfMembersAreMeasuredByTheLargest();
     void tellsTheState();
     void tellsWhatMembersAre();
     void speaks();
@@ -49,9 +54,46 @@ void NestedRowsCellsTest::tellsTheUse()
 
     inventory.applyMembers({memberCells(bareMetalKey(1), {{MemberColumn::PoolSharePercent, decimal("44")}})});
     const QModelIndex member = inventory.member(bareMetalKey(1), PoolColumn::UsedPercent);
-    QCOMPARE(member.data(UsageRole).value<Usage>(), (Usage{0.44, std::nullopt, StateMark::Unknown}));
+    QCOMPARE(member.data(UsageRole).value<Usage>(), (Usage{1, std::nullopt, StateMark::Unknown}));
     QCOMPARE(member.data().toString(), u"44.0 % of pool"_s);
     QCOMPARE(member.data(RawTextRole).toString(), u"44"_s);
+}
+
+/// A member among hundreds has some per cent of its pool: its bar is measured by the largest one's.
+void NestedRowsCellsTest::barsOfMembersAreMeasuredByTheLargest()
+{
+    PoolRows inventory;
+    inventory.fill();
+    QTRY_COMPARE(inventory.names(), filledPools);
+    const auto bar = [&inventory](RowKey key) {
+        return inventory.member(key, PoolColumn::UsedPercent).data(UsageRole).value<Usage>().used;
+    };
+    const auto share = [&inventory](RowKey key, const char *percent) {
+        inventory.applyMembers({memberCells(key, {{MemberColumn::PoolSharePercent, decimal(percent)}})});
+    };
+    share(bareMetalKey(1), "2");
+    share(virtualKey(1), "8");
+    share(bareMetalKey(2), "0"); // of another pool
+    QCOMPARE(bar(bareMetalKey(1)), 0.25);
+    QCOMPARE(bar(virtualKey(1)), 1.0);
+    QCOMPARE(bar(bareMetalKey(2)), 0.0);
+    share(bareMetalKey(2), "50");
+    QCOMPARE(bar(bareMetalKey(1)), 0.25);
+    QSignalSpy changed(&inventory.model, &QAbstractItemModel::dataChanged);
+    share(bareMetalKey(1), "16"); // as they come
+    QCOMPARE(bar(virtualKey(1)), 0.5);
+    const QModelIndex other = inventory.member(virtualKey(1), PoolColumn::UsedPercent);
+    QVERIFY(std::any_of(changed.cbegin(), changed.cend(), [&other](const QList<QVariant> &told) {
+        return QItemSelectionRange(told.at(0).toModelIndex(), told.at(1).toModelIndex()).contains(other);
+    }));
+    QCOMPARE(other.data(Qt::ToolTipRole).toString(),
+             u"8.0 % of pool\nThe longest bar is that of the pool's largest member."_s);
+
+    // What stands for many members is none of them, whatever they have together.
+    inventory.listMembers({memberOf(5, remainderKey(5), "40 devices not visible to this key")});
+    QTRY_VERIFY(inventory.member(remainderKey(5)).isValid());
+    share(remainderKey(5), "76");
+    QCOMPARE(bar(bareMetalKey(1)), 1.0);
 }
 
 void NestedRowsCellsTest::tellsTheState()

@@ -37,7 +37,8 @@ enum class StateMark : unsigned char {
     Attention
 };
 
-/// How much is used of what there is, as shares: 1 is all of it, and more is possible.
+/// How much is used of what there is, as shares: 1 is all of it, and more is possible. Of rows that share
+/// something: how much of what the largest of them uses.
 struct Usage
 {
     double used = 0;

@@ -130,6 +130,8 @@ void RowsModel::Private::onRowsChanged(const QList<int> &rows, GroupSet groups)
 void RowsModel::Private::onChildrenChanged(const QList<int> &rows, GroupSet groups)
 {
     q->announceChildren(rows, rolesOfValues());
+    if (cells.areChildBarsMeasuredBy(groups))
+        q->announceChildrenBeside(rows, {UsageRole});
     if ((groups & wish.decidingChildGroups()).any())
         arranger.valuesChanged(true);
 }

@@ -29,6 +29,7 @@ TableCells::TableCells(const InventoryTable &table)
     : m_table(table)
     , m_looks(looksOf(table.catalogue()))
     , m_restKind(restKindOf(table.catalogue()))
+    , m_scale(m_looks.usageColumn, m_looks.usageWithin, m_restKind)
     , m_summable(summableColumns(table.catalogue()))
 {}
 
@@ -36,6 +37,7 @@ TableCells::TableCells(const InventoryTable &table, const TableCells &other)
     : m_table(table)
     , m_looks(other.m_looks)
     , m_restKind(other.m_restKind)
+    , m_scale(m_looks.usageColumn, m_looks.usageWithin, m_restKind)
     , m_format(other.m_format)
     , m_shown(other.m_shown)
     , m_summable(other.m_summable)
@@ -183,11 +185,21 @@ QVariant TableCells::restData(int row, int role) const
     }
 }
 
+bool TableCells::areBarsMeasuredBy(GroupSet groups) const
+{
+    return m_looks.usageWithin != TableLooks::none &&
+           groups.test(static_cast<std::size_t>(catalogue().column(m_looks.usageColumn).group));
+}
+
 QVariant TableCells::usage(int row) const
 {
     if (!m_table.hasValue(row, m_looks.usageColumn))
         return {};
     Usage usage{share(m_table, row, m_looks.usageColumn), std::nullopt, CellFormat::mark(m_table, row)};
+    if (m_looks.usageWithin != TableLooks::none) {
+        if (const double largest = m_scale.largestBeside(m_table, row) / 100.0; largest > 0)
+            usage.used /= largest;
+    }
     if (m_looks.projection != TableLooks::none && m_table.hasValue(row, m_looks.projection))
         usage.projected = share(m_table, row, m_looks.projection);
     return QVariant::fromValue(usage);
@@ -332,6 +344,8 @@ QString TableCells::toolTip(int row, ColumnIndex column) const
     if (column == m_looks.usageColumn) {
         if (const QString text = usageWithProjection(row); !text.isEmpty())
             return text;
+        if (const QString meaning = m_looks.barMeaning(); !meaning.isEmpty() && m_table.hasValue(row, column))
+            return display(row, column) % u'\n' % meaning;
     }
     if (column == m_looks.state) {
         if (const QString text = stateToolTip(row); !text.isEmpty())

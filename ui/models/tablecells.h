@@ -3,6 +3,7 @@
 
 #include "inventory/arrangement.h"
 #include "inventory/inventorytable.h"
+#include "models/barscale.h"
 #include "models/cellformat.h"
 #include "models/inventoryroles.h"
 #include "models/tablelooks.h"
@@ -17,7 +18,8 @@ namespace layerscope {
 
 /// What one cell answers to the roles of a model: the display text by CellFormat, spoken text, tooltip,
 /// error. A row of which several cells failed offers to try again in one of them. Knows the table, the shown
-/// columns and whether a load runs, but nothing of indexes and order. Const but for its settings.
+/// columns and whether a load runs, but nothing of indexes and order. Const but for its settings;
+/// one thread at a time.
 class TableCells
 {
     Q_DECLARE_TR_FUNCTIONS(layerscope::TableCells)
@@ -42,6 +44,8 @@ public:
                                      ColumnIndex column, int role) const;
     /// Qt::Alignment, of the header too: numbers to the right, a bar from its column's left edge.
     [[nodiscard]] int alignment(ColumnIndex column) const;
+    /// Whether bars change their length when other rows of these groups change.
+    [[nodiscard]] bool areBarsMeasuredBy(GroupSet groups) const;
     /// Of the row that stands in for rows below one of these which are to come.
     [[nodiscard]] QString standInText() const { return m_looks.standIn(m_isLoadRunning); }
 
@@ -68,6 +72,7 @@ private:
     const InventoryTable &m_table;
     const TableLooks &m_looks;
     std::optional<RowKind> m_restKind;
+    mutable BarScale m_scale; ///< Remembers what it measured.
     CellFormat m_format;
     ColumnSet m_shown;
     QList<ColumnIndex> m_summable;

@@ -48,12 +48,14 @@ constexpr TableLooks pools{
 
 constexpr TableLooks members{
     .usageColumn = MemberColumn::PoolSharePercent,
+    .usageWithin = MemberColumn::PoolId,
     .place = MemberColumn::Datacenter,
     .placeKind = MemberColumn::Kind,
     .muted = setOf(MemberColumn::Datacenter, MemberColumn::Kind),
     .groupOfRest = MemberGroup::Place,
     //: The share of a pool's traffic that one of its members has: "44 % of pool"
     .usageText = QT_TRANSLATE_NOOP("TableLooks", "%1 of pool"),
+    .barText = QT_TRANSLATE_NOOP("TableLooks", "The longest bar is that of the pool's largest member."),
 };
 
 QString ownOrGeneral(const char *own, const char *general)
@@ -66,6 +68,11 @@ QString ownOrGeneral(const char *own, const char *general)
 QString TableLooks::usage(const QString &percentage) const
 {
     return *usageText != '\0' ? ownOrGeneral(usageText, "").arg(percentage) : percentage;
+}
+
+QString TableLooks::barMeaning() const
+{
+    return *barText != '\0' ? QCoreApplication::translate("TableLooks", barText) : QString();
 }
 
 QString TableLooks::sumOfKnown(const QString &known, const QString &all) const
