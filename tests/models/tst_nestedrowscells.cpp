@@ -21,6 +21,7 @@ private Q_SLOTS:
     void barsOfMembersAreMeasuredByTheLargest();
     void tellsTheState();
     void tellsWhatMembersAre();
+    void tellsTheAddressesOfMembers();
     void speaks();
     void cellsInTheirStates();
 };
@@ -141,6 +142,25 @@ void NestedRowsCellsTest::tellsWhatMembersAre()
     QCOMPARE(place.siblingAtColumn(PoolColumn::Devices).data().toString(), QString()); // pools have them
     QCOMPARE(place.siblingAtColumn(PoolColumn::Devices).data(CellStateRole).value<CellState>(),
              CellState::Value);
+}
+
+/// They are copied as one line from here, too.
+void NestedRowsCellsTest::tellsTheAddressesOfMembers()
+{
+    PoolRows inventory;
+    inventory.fill();
+    QTRY_COMPARE(inventory.names(), filledPools);
+    const QModelIndex address = inventory.member(bareMetalKey(1), PoolColumn::PublicIp);
+    QCOMPARE(address.data(CellStateRole).value<CellState>(), CellState::NotAsked);
+    inventory.applyMembers({memberCells(bareMetalKey(1), {{MemberColumn::PublicIp, text("192.0.2.7")}})});
+    QCOMPARE(address.data().toString(), u"192.0.2.7"_s);
+    QCOMPARE(address.data(RawTextRole).toString(), u"192.0.2.7"_s);
+    const QModelIndex ofPool = inventory.pool(5, PoolColumn::PublicIp);
+    QCOMPARE(ofPool.data().toString(), QString());
+    QCOMPARE(ofPool.data(CellStateRole).value<CellState>(), CellState::Empty); // nothing is to come
+
+    inventory.model.setShownColumns(columnSet(PoolColumn::Name, PoolColumn::PublicIp));
+    QVERIFY(inventory.model.usedChildColumns().test(MemberColumn::PublicIp)); // and is asked for
 }
 
 void NestedRowsCellsTest::speaks()

@@ -211,6 +211,7 @@ constexpr std::array<ColumnIndex, PoolColumn::Count> columnsBelowPools = [] {
     below[PoolColumn::ProjectedPublicGb] = MemberColumn::ProjectedPublicGb;
     below[PoolColumn::Created] = MemberColumn::Since;
     below[PoolColumn::Ends] = MemberColumn::Leaves;
+    below[PoolColumn::PublicIp] = MemberColumn::PublicIp;
     below[PoolColumn::RowState] = MemberColumn::RowState;
     return below;
 }();

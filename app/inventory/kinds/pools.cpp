@@ -334,6 +334,12 @@ constexpr ColumnSpec columns[] = {
      .isDefault = true,
      .sources = {{{pools, "endDate",
                    [](const JsonReader &pool) { return cell(pool["endDate"].timestamp()); }}}}},
+    {.key = "public_ip",
+     .title = QT_TRANSLATE_NOOP("Columns", "Public IP"),
+     .description = QT_TRANSLATE_NOOP("Columns", "The primary address of a member on the public network."),
+     .type = ColumnType::Text,
+     .group = PoolGroup::Identity,
+     .isOfRowsBelow = true},
     {.key = "row_state",
      .title = QT_TRANSLATE_NOOP("Columns", "Completeness"),
      .description =
