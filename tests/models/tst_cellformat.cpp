@@ -28,6 +28,7 @@ private Q_SLOTS:
     void groups();
     void marks_data();
     void marks();
+    void statesTellWhatIsInProgress();
     void words_data();
     void words();
 };
@@ -194,12 +195,14 @@ void CellFormatTest::marks_data()
     QTest::addColumn<int>("mark");
     QTest::newRow("hardware") << metal << u"ACTIVE"_s << QString() << int(StateMark::Running);
     QTest::newRow("guest") << guest << u"RUNNING"_s << QString() << int(StateMark::Running);
-    QTest::newRow("guest that may be halted") << guest << u"ACTIVE"_s << QString() << int(StateMark::Unknown);
+    QTest::newRow("guest that may be halted") << guest << u"ACTIVE"_s << QString() << int(StateMark::Plain);
     QTest::newRow("halted") << guest << u"HALTED"_s << QString() << int(StateMark::Stopped);
     QTest::newRow("deploying") << metal << u"DEPLOY2"_s << QString() << int(StateMark::Working);
     QTest::newRow("in transaction") << guest << u"ACTIVE"_s << u"Reloading the OS"_s
                                     << int(StateMark::Working);
-    QTest::newRow("new word") << guest << u"QUANTUM"_s << QString() << int(StateMark::Unknown);
+    QTest::newRow("new word") << guest << u"QUANTUM"_s << QString() << int(StateMark::Plain);
+    QTest::newRow("in transaction, state unknown")
+        << metal << QString() << u"Reloading the OS"_s << int(StateMark::Working);
     QTest::newRow("nothing") << guest << QString() << QString() << int(StateMark::Unknown);
 }
 
@@ -211,6 +214,14 @@ void CellFormatTest::marks()
     const InventoryTable table = makeTable(
         {makePatch(kind, 1, {{ServerColumn::State, state}, {ServerColumn::Transaction, transaction}})});
     QTEST(int(CellFormat::mark(table, 0)), "mark");
+}
+
+void CellFormatTest::statesTellWhatIsInProgress()
+{
+    QCOMPARE(CellFormat::stateInFull(u"Active"_s, {}), u"Active"_s);
+    QCOMPARE(CellFormat::stateInFull(u"Active"_s, u"Rescue boot"_s), u"Active, in progress: Rescue boot"_s);
+    QCOMPARE(CellFormat::stateInFull({}, u"Rescue boot"_s), u"In progress: Rescue boot"_s);
+    QCOMPARE(CellFormat::stateInFull({}, {}), QString());
 }
 
 void CellFormatTest::words_data()

@@ -98,6 +98,7 @@ private Q_SLOTS:
     void scopes();
     void poolScopes();
     void speaks();
+    void nodesOfAttentionExplainThemselves();
     void tablesBesideHaveNodes();
     void survivesTheModelTester();
 };
@@ -416,6 +417,24 @@ void NavigatorModelTest::speaks()
     QCOMPARE(spoken("pools"), u"Bandwidth pools, 2 pools"_s);
     QCOMPARE(spoken("over"), u"Over allocation, ≥ 0 pools"_s);
     QCOMPARE(spoken("refused"), u"Not permitted, 0 servers"_s);
+}
+
+/// Which rows these are does not follow from "Leaving pools".
+void NavigatorModelTest::nodesOfAttentionExplainThemselves()
+{
+    NavigatedAccount account;
+    account.listPools({namedPool(7, "US")});
+    account.list({unknownServer(RowKind::Virtual, 1)});
+    QTRY_VERIFY(account.data("refused").isValid());
+    QSet<QString> sentences;
+    for (const char *node : {"over", "projected_over", "transactions", "leaving", "refused"}) {
+        const QString sentence = account.data(node, Qt::ToolTipRole).toString();
+        QVERIFY2(sentence.endsWith(u'.'), node);
+        QCOMPARE(account.data(node, Qt::AccessibleDescriptionRole).toString(), sentence);
+        sentences.insert(sentence);
+    }
+    QCOMPARE(sentences.size(), 5);
+    QCOMPARE(account.data("pools", Qt::ToolTipRole).toString(), QString());
 }
 
 /// Any table may stand beside servers and pools; its lists end in their own time.

@@ -77,7 +77,11 @@ const InventoryTable &RowsSubject::table() const
 /// A tree shows what is below its rows in its own columns; a file of that has its.
 QList<ColumnIndex> RowsSubject::shownColumns() const
 {
-    return isBelow() ? m_table.catalogue().defaultColumns() : m_view.shownColumns();
+    if (isBelow())
+        return m_table.catalogue().defaultColumns();
+    QList<ColumnIndex> columns = m_view.shownColumns();
+    columns.removeIf([this](ColumnIndex column) { return m_table.catalogue().column(column).isOfRowsBelow; });
+    return columns;
 }
 
 QList<int> RowsSubject::rows(ExportScope scope) const

@@ -59,8 +59,8 @@ bool isOneOf(const QString &text, const std::array<QLatin1StringView, N> &words)
     });
 }
 
-/// The sets of words are not documented (softlayer-api §11.6). What is not listed here gets no shape rather
-/// than a wrong one.
+/// The sets of words are not documented (softlayer-api §11.6). What is not listed here gets the shape that
+/// says nothing rather than a wrong one.
 StateMark markOfWord(const QString &word)
 {
     static constexpr std::array running{"ACTIVE"_L1, "RUNNING"_L1, "ON"_L1, "POWERED_ON"_L1};
@@ -74,7 +74,7 @@ StateMark markOfWord(const QString &word)
         return StateMark::Running;
     if (isOneOf(word, stopped))
         return StateMark::Stopped;
-    return isOneOf(word, working) ? StateMark::Working : StateMark::Unknown;
+    return isOneOf(word, working) ? StateMark::Working : StateMark::Plain;
 }
 
 } // namespace
@@ -248,7 +248,9 @@ StateMark CellFormat::mark(const InventoryTable &table, int row)
 
 StateMark CellFormat::markOf(RowKind kind, const QString &state)
 {
-    return tellsWhetherItRuns(kind, state) ? markOfWord(state) : StateMark::Unknown;
+    if (state.isEmpty())
+        return StateMark::Unknown;
+    return tellsWhetherItRuns(kind, state) ? markOfWord(state) : StateMark::Plain;
 }
 
 StateMark CellFormat::markOf(const Catalogue &catalogue, ColumnIndex column, const QString &text)
@@ -257,7 +259,19 @@ StateMark CellFormat::markOf(const Catalogue &catalogue, ColumnIndex column, con
         return StateMark::Unknown;
     return text == "now"_L1         ? StateMark::Over
            : text == "projected"_L1 ? StateMark::ProjectedOver
-                                    : StateMark::Unknown;
+           : text.isEmpty()         ? StateMark::Unknown
+                                    : StateMark::Plain;
+}
+
+QString CellFormat::stateInFull(const QString &state, const QString &transaction)
+{
+    if (transaction.isEmpty())
+        return state;
+    if (state.isEmpty())
+        //: %1 is what is being done to a server, in the API's words: "Service setup pending"
+        return tr("In progress: %1").arg(transaction);
+    //: %1 is a server's state, "Active"; %2 what is being done to it, in the API's words
+    return tr("%1, in progress: %2").arg(state, transaction);
 }
 
 QString CellFormat::word(const QString &raw)

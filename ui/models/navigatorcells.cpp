@@ -45,6 +45,9 @@ QVariant NavigatorCells::data(const NavigatorNode &node, int role) const
         return node.title;
     case Qt::AccessibleTextRole:
         return spoken(node);
+    case Qt::ToolTipRole:
+    case Qt::AccessibleDescriptionRole:
+        return node.description;
     case NavigatorModel::CountRole:
         return node.count ? QVariant(*node.count) : QVariant();
     case NavigatorModel::CountTextRole:

@@ -107,6 +107,7 @@ QString NavigatorNodes::idOf(RowKey key)
 NavigatorNode NavigatorNodes::attentionNode(const TableSpec &table, const AttentionNode &attention) const
 {
     Node node = nodeOf(table, QString::fromLatin1(attention.id), attention.translatedTitle());
+    node.description = attention.translatedDescription();
     node.scopeColumn = attention.column;
     node.scopeText = QString::fromLatin1(attention.text);
     node.scopeIsAnyValue = node.scopeText.isEmpty();

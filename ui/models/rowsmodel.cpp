@@ -17,9 +17,10 @@ namespace {
 
 const QList<int> &rolesOfValues()
 {
-    static const QList<int> roles{
-        Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole, SortRole,  CellStateRole,
-        ErrorRole,       RawTextRole,     StateMarkRole,          UsageRole, IsSecondaryRole};
+    static const QList<int> roles{Qt::DisplayRole, Qt::ToolTipRole,      Qt::AccessibleTextRole,
+                                  SortRole,        CellStateRole,        ErrorRole,
+                                  RawTextRole,     StateMarkRole,        UsageRole,
+                                  IsSecondaryRole, IsRepeatedFailureRole};
     return roles;
 }
 
@@ -129,6 +130,8 @@ void RowsModel::Private::onRowsChanged(const QList<int> &rows, GroupSet groups)
 void RowsModel::Private::onChildrenChanged(const QList<int> &rows, GroupSet groups)
 {
     q->announceChildren(rows, rolesOfValues());
+    if (cells.areChildBarsMeasuredBy(groups))
+        q->announceChildrenBeside(rows, {UsageRole});
     if ((groups & wish.decidingChildGroups()).any())
         arranger.valuesChanged(true);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/detailsheading.h"
 
+#include "models/cellformat.h"
 #include "panels/statepill.h"
 #include "widgets/cuttext.h"
 #include "widgets/mutedlabel.h"
@@ -53,7 +54,8 @@ void DetailsHeading::show(const Facts &facts)
     m_facts = facts;
     m_place->setText(facts.place);
     // The pill keeps its place while the state is to come.
-    m_state->setState(facts.state.isEmpty() ? u"…"_s : facts.state, facts.activity);
+    const QString state = facts.state.isEmpty() ? u"…"_s : facts.state;
+    m_state->setState(state, facts.activity, CellFormat::stateInFull(state, facts.transaction));
     m_state->setVisible(facts.hasState);
     fitName();
 }

@@ -302,12 +302,16 @@ void DetailsPanel::showHeading()
         state = table.text(*row, ServerColumn::State); // its list may know the power already
     facts.state = CellFormat::word(state);
     const std::optional<QJsonValue> &transaction = values.at(ServerPart::ActiveTransaction).value;
-    const bool isBusy = transaction ? !transaction->toObject().isEmpty()
-                                    : row && !table.text(*row, ServerColumn::Transaction).isEmpty();
+    if (transaction)
+        facts.transaction = transactionOf(values);
+    else if (row)
+        facts.transaction = table.text(*row, ServerColumn::Transaction);
+    const bool isBusy = transaction ? !transaction->toObject().isEmpty() : !facts.transaction.isEmpty();
     facts.activity = isBusy ? StateMark::Working : CellFormat::markOf(key->kind, state);
     if (values.isGone() || (row && table.isGone(*row))) {
         facts.state = tr("Gone");
         facts.activity = StateMark::Unknown;
+        facts.transaction.clear();
     }
     m_heading->show(facts);
 }

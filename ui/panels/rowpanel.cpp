@@ -175,7 +175,7 @@ void RowPanel::update()
     const QString name = table.hasValue(*row, nameColumn)
                              ? m_model->cellsOf(table).rowData(*row, nameColumn, Qt::DisplayRole).toString()
                              : place;
-    m_heading->show({name, place, {}, StateMark::Unknown, false});
+    m_heading->show({name, place, {}, StateMark::Unknown, {}, false});
     m_heading->setVisible(true);
     m_nothing->hide();
     const bool hasObject = m_loader != nullptr && *kindSpec(m_row->kind).service != '\0';

@@ -41,7 +41,7 @@ void RowRetrier::retryCell(const QModelIndex &index)
 {
     const QVariant state = index.data(CellStateRole);
     if (!state.isValid() || state.value<CellState>() != CellState::Failed ||
-        QApplication::keyboardModifiers() != Qt::NoModifier)
+        index.data(IsRepeatedFailureRole).toBool() || QApplication::keyboardModifiers() != Qt::NoModifier)
         return;
     if (const std::optional<int> row = m_model->tableRowAtOrAbove(index))
         Q_EMIT wanted({*row});

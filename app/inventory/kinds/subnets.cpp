@@ -305,7 +305,7 @@ constexpr ColumnSpec columns[] = {
      .shownDecimals = 2,
      .sources = {{{subnets, feeMask, monthlyFee}}}},
     {.key = "row_state",
-     .title = QT_TRANSLATE_NOOP("Columns", "Row state"),
+     .title = QT_TRANSLATE_NOOP("Columns", "Completeness"),
      .description =
          QT_TRANSLATE_NOOP("Columns", "Whether everything asked for of this subnet came, and if not, why."),
      .type = ColumnType::Text,

@@ -602,6 +602,13 @@ void TestServerFacts::headingFacts()
     QCOMPARE(nameOf(sample.values), u"web01.example.com"_s);
     QCOMPARE(stateOf(sample.values), u"ACTIVE"_s);
     QCOMPARE(datacenterOf(sample.values), u"dal10"_s);
+    QCOMPARE(transactionOf(sample.values), QString());
+    sample.with(ServerPart::ActiveTransaction, R"({"id":1,"transactionStatus":{"name":"RESCUE_BOOT"}})");
+    QCOMPARE(transactionOf(sample.values), u"RESCUE_BOOT"_s);
+    sample.with(
+        ServerPart::ActiveTransaction,
+        R"({"id":1,"transactionStatus":{"name":"RESCUE_BOOT","friendlyName":"Rescue kernel is booting"}})");
+    QCOMPARE(transactionOf(sample.values), u"Rescue kernel is booting"_s);
     const ServerSample metal = ServerSample(RowKind::BareMetal)
                                    .with(ServerPart::Object, hardwareObject)
                                    .with(ServerPart::StateAndPlace, hardwareObject);

@@ -18,6 +18,7 @@ class TestColumnCatalogue : public QObject
 private Q_SLOTS:
     void keysAreThoseOfTheProduct();
     void theNameIsTheFirstColumn();
+    void columnsOfRowsBelowAreForViews();
     void indexesMatchTheirKeys_data();
     void indexesMatchTheirKeys();
     void defaultColumns();
@@ -58,13 +59,36 @@ void TestColumnCatalogue::theNameIsTheFirstColumn()
         const Catalogue &catalogue = table->catalogue();
         QCOMPARE(catalogue.nameColumn(), 0);
         QVERIFY(QByteArray(catalogue.column(0).key) != "id");
-        QList<ColumnIndex> columns = catalogue.allColumns();
+        QList<ColumnIndex> columns = catalogue.viewColumns();
         std::sort(columns.begin(), columns.end());
         QCOMPARE(columns.size(), qsizetype(catalogue.columnCount()));
         for (ColumnIndex column = 0; column < catalogue.columnCount(); ++column)
             QCOMPARE(columns.at(column), column);
     }
     QCOMPARE(serverCatalogue().allColumns().indexOf(ServerColumn::Fqdn), 4);
+}
+
+/// Addresses of members have a column in the pools' view. A file of pools would have nothing in it.
+void TestColumnCatalogue::columnsOfRowsBelowAreForViews()
+{
+    for (const TableSpec *table : allTables()) {
+        const Catalogue &catalogue = table->catalogue();
+        const TableSpec *child = childTable(*table);
+        QList<ColumnIndex> ofFiles = catalogue.viewColumns();
+        ofFiles.removeIf([&catalogue](ColumnIndex column) { return catalogue.column(column).isOfRowsBelow; });
+        QCOMPARE(catalogue.allColumns(), ofFiles);
+        for (const ColumnIndex column : catalogue.viewColumns()) {
+            const ColumnSpec &spec = catalogue.column(column);
+            const QString key = QString::fromLatin1(spec.key);
+            QCOMPARE(catalogue.findInView(key), std::optional(column));
+            QCOMPARE(catalogue.find(key).has_value(), !spec.isOfRowsBelow);
+            if (!spec.isOfRowsBelow)
+                continue;
+            QVERIFY2(child != nullptr && child->nesting->columnIn(column), spec.key);
+            QVERIFY2(!spec.isDefault && !catalogue.parseColumns(key), spec.key);
+        }
+    }
+    QVERIFY(poolCatalogue().column(PoolColumn::PublicIp).isOfRowsBelow);
 }
 
 void TestColumnCatalogue::indexesMatchTheirKeys_data()

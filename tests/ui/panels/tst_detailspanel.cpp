@@ -74,6 +74,7 @@ class TestDetailsPanel : public QObject
 private Q_SLOTS:
     void nothingSelected();
     void headingStandsAtOnce();
+    void headingTellsWhatIsInProgress();
     void everyTabIsFilled_data();
     void everyTabIsFilled();
     void oneSectionFailsAlone();
@@ -126,6 +127,27 @@ void TestDetailsPanel::headingStandsAtOnce()
                      QString::number(key.id)));
     QVERIFY(!fixture.panel->findChild<StatePill *>(u"detailsState"_s)->word().isEmpty());
     QCOMPARE(section(fixture, ServerSection::Machine)->note(), u"loading…"_s);
+}
+
+/// The pill's mark for it is not to be guessed at.
+void TestDetailsPanel::headingTellsWhatIsInProgress()
+{
+    DetailsFixture fixture(20, {{fault(Fault::Kind::Hang, {})}});
+    RowPatch busy;
+    busy.key = fixture.guest(3);
+    busy.loaded.set(ServerGroup::Transaction);
+    busy.values = {{ServerColumn::Transaction, u"Service setup pending"_s}};
+    fixture.store.apply({busy});
+    fixture.store.flush();
+    fixture.panel->show();
+    fixture.panel->showServers({fixture.guest(3)});
+    const auto *pill = fixture.panel->findChild<StatePill *>(u"detailsState"_s);
+    const QString inFull = pill->word() + u", in progress: Service setup pending"_s;
+    QCOMPARE(pill->accessibleName(), inFull);
+    QVERIFY2(pill->toolTip().contains(inFull), qPrintable(pill->toolTip()));
+    fixture.panel->showServers({fixture.guest(4)});
+    QCOMPARE(pill->accessibleName(), pill->word());
+    QCOMPARE(pill->toolTip(), QString());
 }
 
 void TestDetailsPanel::everyTabIsFilled_data()

@@ -349,7 +349,8 @@ void NestedRowsViewTest::copies()
          {nameColumn, ColumnIndex(PoolColumn::UsedPercent), ColumnIndex(PoolColumn::Over)})
         titles.append(poolCatalogue().column(column).translatedTitle());
     const QString expected =
-        titles.join(u'\t') + u"\npool1\t104.5 %\tOver now\nm101\t\t\nm102\t44.0 % of pool\t\npool2\t\t\n"_s;
+        titles.join(u'\t') +
+        u"\npool1\t104.5 % used\tOver now\nm101\t\t\nm102\t44.0 % of pool\t\npool2\t\t\n"_s;
     QCOMPARE(view->selectionAsTsv(), expected); // what can be seen, in its order
     view->copyAction()->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), expected);

@@ -172,6 +172,10 @@ void ServerActionsTest::retriesWhereClicked()
     click(2);
     QCOMPARE(retry.count(), 1);
     QCOMPARE(retry.constFirst().constFirst().value<QList<int>>(), QList<int>{1});
+    model->setShownColumns(columnSet(ServerColumn::Cores, ServerColumn::MemoryGb));
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
+                      view->visualRect(at(2, ServerColumn::MemoryGb)).center());
+    QCOMPARE(retry.count(), 1); // whoever clicks where nothing is offered selects the row
     view->selectAll();
     QTRY_VERIFY(view->retryAction()->isEnabled());
     view->retryAction()->trigger();
