@@ -30,15 +30,46 @@ PanelDock::PanelDock(const PanelSpec &spec, PanelContext &context, QWidget *pare
 
 void PanelDock::setOpen(bool open)
 {
+    m_chosen = open;
     if (open == m_isOpen)
         return;
+    makeOpen(open);
+    if (open)
+        raise();
+}
+
+bool PanelDock::waitsForSelection() const
+{
+    return m_spec.opensWithSelection && !m_chosen && !m_isOpen;
+}
+
+void PanelDock::openForSelection()
+{
+    if (waitsForSelection())
+        makeOpen(true);
+}
+
+std::optional<bool> PanelDock::openToKeep() const
+{
+    // One that opened by itself waits for a selection again at the next start.
+    return m_spec.opensWithSelection ? m_chosen : m_isOpen;
+}
+
+void PanelDock::restoreOpen(std::optional<bool> isOpen)
+{
+    const bool open = isOpen.value_or(m_spec.isOpenAtFirst);
+    if (open != m_isOpen)
+        makeOpen(open);
+    m_chosen = isOpen;
+}
+
+void PanelDock::makeOpen(bool open)
+{
     const bool losesFocus = !open && hasFocusWithin();
     m_isOpen = open;
     if (losesFocus)
         Q_EMIT focusLeft();
     applyOpen();
-    if (open)
-        raise();
     Q_EMIT openChanged(open);
 }
 

@@ -44,6 +44,7 @@ PanelDocks::PanelDocks(const QList<const PanelSpec *> &panels, PanelContext *con
     : QMainWindow(parent, Qt::Widget)
     , m_style(std::make_unique<SeparatorStyle>())
     , m_tabStyle(std::make_unique<DockTabStyle>())
+    , m_context(context)
 {
     context->setParent(this);
     setWindowFlags(Qt::Widget); // Qt makes every main window a window
@@ -63,6 +64,7 @@ PanelDocks::PanelDocks(const QList<const PanelSpec *> &panels, PanelContext *con
                 [this, dock](bool isOpen) { Q_EMIT openChanged(dock->objectName(), isOpen); });
         connect(dock, &PanelDock::focusLeft, this, &PanelDocks::focusLeft);
     }
+    connect(context, &PanelContext::selectionChanged, this, &PanelDocks::openForSelection);
     placeAsAtFirst();
 }
 
@@ -101,6 +103,17 @@ void PanelDocks::toggle(const QString &id)
         found->setOpen(!found->isOpen());
 }
 
+void PanelDocks::openForSelection()
+{
+    const bool isAnyWaiting = std::any_of(m_docks.cbegin(), m_docks.cend(),
+                                          [](const PanelDock *dock) { return dock->waitsForSelection(); });
+    // To name the selected rows may take a while; this comes with each key held down in a table.
+    if (!isAnyWaiting || m_context->selection().rows.isEmpty())
+        return;
+    for (PanelDock *dock : std::as_const(m_docks))
+        dock->openForSelection();
+}
+
 // ---- the layout
 // ---------------------------------------------------------------------------------------------------
 
@@ -137,18 +150,22 @@ void PanelDocks::resetLayout()
 {
     placeAsAtFirst();
     for (PanelDock *dock : std::as_const(m_docks))
-        dock->setOpen(dock->spec().isOpenAtFirst);
+        dock->restoreOpen(std::nullopt);
     m_given.docks.clear();
     m_given.formerWidths.clear();
     if (m_isPlaced)
         sizeAsAtFirst({});
+    openForSelection();
 }
 
 PanelsLayout PanelDocks::layoutToKeep() const
 {
     PanelsLayout layout = m_given;
     for (const PanelDock *dock : m_docks) {
-        layout.open.insert(dock->objectName(), dock->isOpen());
+        if (const std::optional<bool> isOpen = dock->openToKeep())
+            layout.open.insert(dock->objectName(), *isOpen);
+        else
+            layout.open.remove(dock->objectName());
         if (dock->spec().state != nullptr)
             layout.states.insert(dock->objectName(), dock->spec().state(*dock->widget()));
     }
@@ -168,7 +185,8 @@ void PanelDocks::restoreLayout(const PanelsLayout &layout)
     m_given = layout;
     for (PanelDock *dock : std::as_const(m_docks)) {
         const QString id = dock->objectName();
-        dock->setOpen(layout.open.value(id, dock->spec().isOpenAtFirst));
+        const auto isOpen = layout.open.constFind(id);
+        dock->restoreOpen(isOpen != layout.open.cend() ? std::optional(*isOpen) : std::nullopt);
         if (dock->spec().restoreState != nullptr && layout.states.contains(id))
             dock->spec().restoreState(*dock->widget(), layout.states.value(id));
     }

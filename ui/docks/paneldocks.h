@@ -48,7 +48,8 @@ public:
     /// What its key and its entry in a menu do: closes it if it can be seen; else opens it, or brings it to
     /// the front of others in the same place.
     void toggle(const QString &id);
-    /// Every panel where it is at the first start, as large as then, and open or closed as then.
+    /// Every panel where it is at the first start, as large as then, and open or closed as then; those that
+    /// open with a selection are open if there is one.
     void resetLayout();
 
     /// Also what it does not know of the layout it was given: of panels of a newer version.
@@ -76,9 +77,11 @@ private:
     void placeAsAtFirst();
     void sizeAsAtFirst(const QMap<QString, int> &formerWidths);
     bool restorePlaces(const QByteArray &saved);
+    void openForSelection();
 
     std::unique_ptr<QStyle> m_style;
     std::unique_ptr<QStyle> m_tabStyle; ///< Of docks on top of each other
+    PanelContext *m_context;
     QList<PanelDock *> m_docks;
     PanelsLayout m_given;
     bool m_isPlaced = false; ///< As in m_given. Needs a size.

@@ -58,10 +58,18 @@ PanelSpec panel(const char *id, Qt::DockWidgetArea area, bool isOpenAtFirst = tr
 const PanelSpec leftPanel = panel("left", Qt::LeftDockWidgetArea);
 const PanelSpec rightPanel = panel("right", Qt::RightDockWidgetArea);
 const PanelSpec lowPanel = panel("low", Qt::BottomDockWidgetArea, false);
+const PanelSpec waitingPanel = [] {
+    PanelSpec spec = panel("waiting", Qt::RightDockWidgetArea, false);
+    spec.opensWithSelection = true;
+    return spec;
+}();
 const QList<const PanelSpec *> threePanels{&leftPanel, &rightPanel, &lowPanel};
 const QList<const PanelSpec *> twoPanels{&leftPanel, &rightPanel};
+const QList<const PanelSpec *> oneThatWaits{&leftPanel, &waitingPanel};
 
 constexpr int minCentre = 200;
+constexpr RowKey someRow{RowKind::BareMetal, 1};
+constexpr RowKey otherRow{RowKind::BareMetal, 2};
 
 /// Docks as in a window with several accounts: one page of a stack.
 struct Window
@@ -72,7 +80,7 @@ struct Window
     {
         centre->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
         centre->setMinimumWidth(minCentre);
-        context = new PanelContext(session, [] { return PanelSelection(); });
+        context = new PanelContext(session, [this] { return PanelSelection{&serversTable, selected}; });
         docks = new PanelDocks(panels, context, centre);
         docks->restoreLayout(layout);
         pages.addWidget(docks);
@@ -84,6 +92,11 @@ struct Window
     {
         pages.show();
         return QTest::qWaitForWindowExposed(&pages);
+    }
+    void select(const QList<RowKey> &rows)
+    {
+        selected = rows;
+        Q_EMIT context->selectionChanged();
     }
     [[nodiscard]] PanelDock &dock(const PanelSpec &spec) const { return *docks->dock(spec.key()); }
     [[nodiscard]] Qt::DockWidgetArea areaOf(const PanelSpec &spec) const
@@ -99,6 +112,7 @@ struct Window
 
     AccountSession session;
     QStackedWidget pages;
+    QList<RowKey> selected;
     PanelContext *context;
     QLineEdit *centre;
     PanelDocks *docks;
@@ -122,6 +136,7 @@ private Q_SLOTS:
             QVERIFY2(!spec->translatedTitle().isEmpty() && !spec->translatedTitle().contains(u'&'), spec->id);
             QVERIFY2(spec->make != nullptr, spec->id);
             QCOMPARE(spec->state == nullptr, spec->restoreState == nullptr);
+            QVERIFY2(!spec->opensWithSelection || !spec->isOpenAtFirst, spec->id);
             if (spec->shortcut.key() != Qt::Key_unknown) {
                 QVERIFY2(!keys.contains(spec->shortcut.toCombined()), spec->id);
                 keys.insert(spec->shortcut.toCombined());
@@ -173,6 +188,81 @@ private Q_SLOTS:
         QVERIFY(window.dock(rightPanel).isVisible());
         window.docks->setOpen(u"nothing"_s, true);
         QVERIFY(!window.docks->isOpen(u"nothing"_s));
+    }
+
+    void opensWithASelection()
+    {
+        Window window(oneThatWaits);
+        QVERIFY(window.show());
+        window.pages.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window.pages));
+        window.centre->setFocus();
+        QSignalSpy changed(window.docks, &PanelDocks::openChanged);
+        window.select({});
+        QVERIFY(!window.dock(waitingPanel).isVisible());
+        window.select({someRow});
+        QVERIFY(window.docks->isOpen(u"waiting"_s));
+        QVERIFY(window.dock(waitingPanel).isVisible());
+        QVERIFY(window.centre->hasFocus());
+        QCOMPARE(changed.size(), 1);
+        QTRY_COMPARE(window.dock(waitingPanel).width(), 170);
+        window.select({}); // what comes and goes with each click would make the table jump
+        QVERIFY(window.dock(waitingPanel).isVisible());
+    }
+
+    /// Until they have all as at first again.
+    void whatThePersonChoseIsAboveTheSelection()
+    {
+        Window window(oneThatWaits);
+        QVERIFY(window.show());
+        window.select({someRow});
+        QVERIFY(window.docks->isOpen(u"waiting"_s));
+        window.docks->setOpen(u"waiting"_s, false);
+        window.select({otherRow});
+        QVERIFY(!window.docks->isOpen(u"waiting"_s));
+        QCOMPARE(window.docks->layoutToKeep().open.value(u"waiting"_s, true), false);
+
+        window.docks->resetLayout(); // and there is a selection
+        QVERIFY(window.dock(waitingPanel).isVisible());
+        window.select({});
+        window.docks->resetLayout();
+        QVERIFY(!window.dock(waitingPanel).isVisible());
+        window.select({someRow});
+        QVERIFY(window.dock(waitingPanel).isVisible());
+    }
+
+    /// At the next start it waits again, but for one that the person opened or closed.
+    void whatOpenedByItselfIsNotKept()
+    {
+        PanelsLayout kept;
+        {
+            Window window(oneThatWaits);
+            QVERIFY(window.show());
+            window.select({someRow});
+            window.docks->resizeDocks({&window.dock(waitingPanel)}, {233}, Qt::Horizontal);
+            QTRY_COMPARE(window.dock(waitingPanel).width(), 233);
+            kept = window.docks->layoutToKeep();
+            QVERIFY(!kept.open.contains(u"waiting"_s));
+        }
+        {
+            Window window(oneThatWaits, kept);
+            QVERIFY(window.show());
+            QVERIFY(!window.dock(waitingPanel).isVisible());
+            window.select({someRow});
+            QVERIFY(window.dock(waitingPanel).isVisible());
+            QTRY_COMPARE(window.dock(waitingPanel).width(), 233);
+        }
+        kept.open.insert(u"waiting"_s, false);
+        Window closed(oneThatWaits, kept);
+        QVERIFY(closed.show());
+        closed.select({someRow});
+        QVERIFY(!closed.dock(waitingPanel).isVisible());
+
+        kept.open.insert(u"waiting"_s, true);
+        Window open(oneThatWaits, kept);
+        QVERIFY(open.show());
+        QVERIFY(open.dock(waitingPanel).isVisible());
+        QCOMPARE(open.docks->layoutToKeep().open.value(u"waiting"_s), true);
     }
 
     void titleClosesAndFloats()

@@ -7,6 +7,7 @@
 #include "inventory/kinds.h"
 #include "pages/accountpage.h"
 #include "pages/rowspage.h"
+#include "panels/detailspanel.h"
 #include "support/testmain.h"
 #include "ui/window/windowfixture.h"
 #include "views/navigatorview.h"
@@ -91,6 +92,32 @@ private Q_SLOTS:
         }
     }
 
+    /// Nothing is said about nothing.
+    void detailsOpenWithASelection()
+    {
+        m_fixture->window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_fixture->window.get()));
+        const PanelDock *details = docksOf(*m_fixture).dock(u"details"_s);
+        RowsPage &servers = m_fixture->window->page()->rows(serversTable);
+        servers.view()->setFocus();
+        QTRY_VERIFY(servers.filteredRows() > 0);
+        QVERIFY(!details->isVisible());
+        servers.view()->setCurrentIndex(servers.view()->rowsModel()->index(0, 0));
+        QTRY_VERIFY(details->isVisible());
+        QVERIFY(servers.view()->hasFocus());
+        QVERIFY(actionOf(*m_fixture, details->spec())->isChecked());
+        const SelectionDetails &shown = m_fixture->window->page()->details();
+        QTRY_COMPARE(shown.servers().server(), std::optional(servers.selectedKeys().constFirst()));
+
+        // Once the person has closed them they stay so.
+        m_fixture->trigger(u"showDetails"_s);
+        QVERIFY(!details->isVisible());
+        servers.view()->setCurrentIndex(servers.view()->rowsModel()->index(1, 0));
+        QTRY_COMPARE(servers.selectedKeys().size(), 1);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(!details->isVisible());
+    }
+
     void titlesStandAboveTheText()
     {
         AccountPage &page = *m_fixture->window->page();
@@ -117,6 +144,7 @@ private Q_SLOTS:
 
     void detailsAreMovedAndComeBackThere()
     {
+        m_fixture->trigger(u"showDetails"_s);
         PanelDock *details = docksOf(*m_fixture).dock(u"details"_s);
         docksOf(*m_fixture).addDockWidget(Qt::BottomDockWidgetArea, details);
         docksOf(*m_fixture).dock(u"navigator"_s)->setFloating(true);
@@ -149,6 +177,7 @@ private Q_SLOTS:
 
     void tableKeepsItsRoomInANarrowWindow()
     {
+        m_fixture->trigger(u"showDetails"_s);
         const int wanted = m_fixture->window->fontMetrics().averageCharWidth() * 40;
         for (const QSize size : {QSize(1024, 700), QSize(1, 1)}) {
             m_fixture->window->resize(size);
