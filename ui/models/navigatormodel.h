@@ -20,8 +20,8 @@ struct TableSpec;
 /// somebody should look at; Datacenters › each, by name; Pools › each, by name. Counts come from the
 /// account's first answer until the rows themselves are there; they are counted again at most every
 /// `countInterval`. Two levels: section (not selectable), node. A node stays the same index while its count
-/// changes; datacenters and pools come by rowsInserted and go by rowsRemoved. GUI thread; the stores outlive
-/// it.
+/// or its name changes; datacenters and pools come by rowsInserted and go by rowsRemoved. GUI thread; the
+/// stores outlive it.
 class NavigatorModel : public QAbstractItemModel
 {
     Q_OBJECT
