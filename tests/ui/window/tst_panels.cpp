@@ -12,6 +12,7 @@
 #include "ui/window/windowfixture.h"
 #include "views/navigatorview.h"
 #include "views/rowsview.h"
+#include "widgets/flattabbar.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -190,6 +191,31 @@ private Q_SLOTS:
             }
         }
         QVERIFY2(m_fixture->window->width() <= 1000, qPrintable(QString::number(m_fixture->window->width())));
+    }
+
+    /// The tabs beside it have shorter texts for that.
+    void countIsWholeInANarrowWindow()
+    {
+        AccountPage &page = *m_fixture->window->page();
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->isFinished(), loadTimeout);
+        m_fixture->trigger(u"showDetails"_s);
+        m_fixture->window->resize(1024, 700);
+        const auto *tabs = page.findChild<FlatTabBar *>(u"tableTabs"_s);
+        for (const QString &node : {u"servers"_s, u"bare_metal"_s, u"projected_over"_s, u"vlans"_s}) {
+            page.navigator().setCurrentNode(node);
+            if (node == "bare_metal"_L1)
+                page.currentPage().setFilter(u"os:debian"_s);
+            QTRY_VERIFY_WITH_TIMEOUT(!page.currentPage().countText().isEmpty(), loadTimeout);
+            const auto *count = page.currentPage().heading()->findChild<QLabel *>(u"rowCount"_s);
+            const auto *title = page.currentPage().heading()->findChild<QLabel *>(u"scopeTitle"_s);
+            QTRY_VERIFY2(count->isVisible() && count->width() >= count->sizeHint().width(), qPrintable(node));
+            QVERIFY2(!title->isVisible() || title->width() >= title->sizeHint().width(), qPrintable(node));
+            const QRect inPage(count->mapTo(&page, QPoint()), count->size());
+            QVERIFY2(page.rect().contains(inPage), qPrintable(node));
+            QVERIFY2(tabs->width() <= tabs->sizeHint().width(), qPrintable(node));
+            for (const RowsPage *other : page.pages())
+                QCOMPARE(other->heading()->isVisible(), other == &page.currentPage());
+        }
     }
 
     void keysGoFromPaneToPane()
