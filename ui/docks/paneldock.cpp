@@ -118,19 +118,16 @@ bool PanelDock::takeFocus()
         return false;
     raise(); // behind another one's tab there is nothing that takes it
     const auto takes = [this](const QWidget *candidate) {
-        return widget()->isAncestorOf(candidate) && candidate->isVisible() && candidate->isEnabled() &&
-               (candidate->focusPolicy() & Qt::TabFocus) != 0;
+        return (candidate == widget() || widget()->isAncestorOf(candidate)) && candidate->isVisible() &&
+               candidate->isEnabled() && (candidate->focusPolicy() & Qt::TabFocus) != 0;
     };
     QWidget *candidate = widget()->focusWidget();
-    if (candidate == nullptr || !(candidate == widget() || takes(candidate)) || !candidate->isVisible()) {
+    if (candidate == nullptr || !takes(candidate))
         candidate = widget();
-        if ((candidate->focusPolicy() & Qt::TabFocus) == 0) {
-            do {
-                candidate = candidate->nextInFocusChain();
-            } while (candidate != widget() && !takes(candidate));
-            if (candidate == widget())
-                return false;
-        }
+    while (!takes(candidate)) {
+        candidate = candidate->nextInFocusChain();
+        if (candidate == widget())
+            return false;
     }
     candidate->activateWindow(); // its own or the account's: the keys may be in another one
     candidate->setFocus(Qt::ShortcutFocusReason);

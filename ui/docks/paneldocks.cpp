@@ -103,6 +103,19 @@ void PanelDocks::toggle(const QString &id)
         found->setOpen(!found->isOpen());
 }
 
+void PanelDocks::goTo(const QString &id)
+{
+    PanelDock *found = dock(id);
+    if (found == nullptr)
+        return;
+    const bool wasSeen = found->isOpen() && !found->isBehindATab();
+    const bool wasThere = wasSeen && found->hasFocusWithin();
+    if (!wasThere && !found->isOpen())
+        found->setOpen(true);
+    if (wasThere || (!found->takeFocus() && wasSeen))
+        found->setOpen(false);
+}
+
 void PanelDocks::openForSelection()
 {
     const bool isAnyWaiting = std::any_of(m_docks.cbegin(), m_docks.cend(),

@@ -45,9 +45,13 @@ public:
     /// Of an unknown id: no, and nothing.
     [[nodiscard]] bool isOpen(const QString &id) const;
     void setOpen(const QString &id, bool open);
-    /// What its key and its entry in a menu do: closes it if it can be seen; else opens it, or brings it to
-    /// the front of others in the same place.
+    /// What its entry in a menu does: closes it if it can be seen; else opens it, or brings it to the front
+    /// of others in the same place.
     void toggle(const QString &id);
+    /// What its key does: moves the focus into it, opened or brought to the front where it is not seen. Where
+    /// there is nothing to be done of that, as the focus is there already or nothing there takes it, closes
+    /// it.
+    void goTo(const QString &id);
     /// Every panel where it is at the first start, as large as then, and open or closed as then; those that
     /// open with a selection are open if there is one.
     void resetLayout();

@@ -20,7 +20,7 @@ struct PanelSpec
     /// QT_TRANSLATE_NOOP("Panels", "&Navigator"), with the key of the View menu; see translatedTitle().
     const char *title = "";
     Qt::DockWidgetArea area = Qt::RightDockWidgetArea; ///< At first, where text runs from left to right.
-    QKeyCombination shortcut = Qt::Key_unknown;        ///< Opens and closes it; Key_unknown: none.
+    QKeyCombination shortcut = Qt::Key_unknown;        ///< PanelDocks::goTo(); Key_unknown: none.
     bool isOpenAtFirst = true;
     /// Of one that is closed at first: opens by itself when something is selected, unless the person opened
     /// or closed it before.

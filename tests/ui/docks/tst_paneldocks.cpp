@@ -324,6 +324,45 @@ private Q_SLOTS:
         QVERIFY(!window.docks->focusNextPanel(false));
     }
 
+    void keyLeadsInAndOut()
+    {
+        Window window;
+        QVERIFY(window.show());
+        window.pages.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window.pages));
+        connect(window.docks, &PanelDocks::focusLeft, window.centre, [&] { window.centre->setFocus(); });
+        window.centre->setFocus();
+        window.docks->goTo(u"right"_s); // it is open
+        QVERIFY(window.dock(rightPanel).hasFocusWithin());
+        window.docks->goTo(u"right"_s);
+        QVERIFY(!window.docks->isOpen(u"right"_s));
+        QVERIFY(window.centre->hasFocus());
+        window.docks->goTo(u"right"_s);
+        QVERIFY(window.docks->isOpen(u"right"_s));
+        QVERIFY(window.dock(rightPanel).hasFocusWithin());
+        window.docks->goTo(u"left"_s); // from one to the other
+        QVERIFY(window.dock(leftPanel).hasFocusWithin());
+        QVERIFY(window.docks->isOpen(u"right"_s));
+
+        // One in which nothing takes the focus is opened and closed.
+        window.dock(rightPanel).widget()->setFocusPolicy(Qt::NoFocus);
+        window.docks->goTo(u"right"_s);
+        QVERIFY(!window.docks->isOpen(u"right"_s));
+        window.docks->goTo(u"right"_s);
+        QVERIFY(window.docks->isOpen(u"right"_s));
+        QVERIFY(window.dock(leftPanel).hasFocusWithin());
+
+        // One that is behind a tab is neither closed nor left there.
+        window.dock(rightPanel).widget()->setFocusPolicy(Qt::StrongFocus);
+        window.docks->tabifyDockWidget(&window.dock(leftPanel), &window.dock(rightPanel));
+        window.dock(leftPanel).raise();
+        QTRY_VERIFY(window.dock(rightPanel).isBehindATab());
+        window.docks->goTo(u"right"_s);
+        QVERIFY(window.dock(rightPanel).hasFocusWithin() && window.dock(rightPanel).widget()->isVisible());
+        window.docks->goTo(u"nothing"_s);
+        QVERIFY(window.dock(rightPanel).hasFocusWithin());
+    }
+
     /// As the tabs of tables and details are.
     void tabsOfDocksHaveNoBoxes()
     {

@@ -119,6 +119,39 @@ private Q_SLOTS:
         QVERIFY(!details->isVisible());
     }
 
+    /// The menu's entry, which is the same action, only opens and closes.
+    void keyLeadsIntoDetailsAndOut()
+    {
+        MainWindow &window = *m_fixture->window;
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        PanelDock *details = docksOf(*m_fixture).dock(u"details"_s);
+        RowsPage &servers = window.page()->rows(serversTable);
+        QTRY_VERIFY(servers.filteredRows() > 0);
+        servers.view()->setFocus();
+        servers.view()->setCurrentIndex(servers.view()->rowsModel()->index(0, 0));
+        QTRY_VERIFY(details->isVisible());
+        QTRY_COMPARE(window.page()->details().servers().server(),
+                     std::optional(servers.selectedKeys().constFirst()));
+        QVERIFY(servers.view()->hasFocus());
+        QTest::keyClick(&window, Qt::Key_F4);
+        QVERIFY(details->isVisible() && details->hasFocusWithin());
+        QTest::keyClick(&window, Qt::Key_F4);
+        QVERIFY(!details->isVisible());
+        QVERIFY(servers.view()->hasFocus());
+        QVERIFY(!actionOf(*m_fixture, details->spec())->isChecked());
+        QTest::keyClick(&window, Qt::Key_F4);
+        QVERIFY(details->isVisible() && details->hasFocusWithin());
+        QTest::keyClick(&window, Qt::Key_F9);
+        QVERIFY(window.page()->navigator().hasFocus());
+        m_fixture->trigger(u"showDetails"_s); // the menu
+        QVERIFY(!details->isVisible());
+        QTest::keyClick(&window, Qt::Key_F6, Qt::ShiftModifier);
+        QVERIFY(servers.view()->hasFocus());
+        QTest::keyClick(&window, Qt::Key_F6);
+        QVERIFY(window.page()->navigator().hasFocus());
+    }
+
     void titlesStandAboveTheText()
     {
         AccountPage &page = *m_fixture->window->page();
