@@ -49,6 +49,17 @@ void PanelDock::openForSelection()
         makeOpen(true);
 }
 
+bool PanelDock::isOpenByItself() const
+{
+    return m_spec.opensWithSelection && !m_chosen && m_isOpen;
+}
+
+void PanelDock::closeForRoom()
+{
+    if (isOpenByItself())
+        makeOpen(false);
+}
+
 std::optional<bool> PanelDock::openToKeep() const
 {
     // One that opened by itself waits for a selection again at the next start.

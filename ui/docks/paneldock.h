@@ -32,6 +32,10 @@ public:
     [[nodiscard]] bool waitsForSelection() const;
     /// Neither takes the focus nor comes to the front of others.
     void openForSelection();
+    /// openForSelection() opened it, and the person left it so.
+    [[nodiscard]] bool isOpenByItself() const;
+    /// One that is open by itself: it waits again.
+    void closeForRoom();
     /// What is to be kept for the next start; nullopt: it is as it is by itself.
     [[nodiscard]] std::optional<bool> openToKeep() const;
     /// As it was kept.

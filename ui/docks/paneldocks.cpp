@@ -9,6 +9,7 @@
 #include <QChildEvent>
 #include <QDataStream>
 #include <QHideEvent>
+#include <QResizeEvent>
 #include <QShowEvent>
 #include <QTabBar>
 
@@ -45,6 +46,7 @@ PanelDocks::PanelDocks(const QList<const PanelSpec *> &panels, PanelContext *con
     , m_style(std::make_unique<SeparatorStyle>())
     , m_tabStyle(std::make_unique<DockTabStyle>())
     , m_context(context)
+    , m_room(*this, m_docks)
 {
     context->setParent(this);
     setWindowFlags(Qt::Widget); // Qt makes every main window a window
@@ -60,8 +62,11 @@ PanelDocks::PanelDocks(const QList<const PanelSpec *> &panels, PanelContext *con
     for (const PanelSpec *panel : panels) {
         auto *dock = new PanelDock(*panel, *context, this);
         m_docks.append(dock);
-        connect(dock, &PanelDock::openChanged, this,
-                [this, dock](bool isOpen) { Q_EMIT openChanged(dock->objectName(), isOpen); });
+        connect(dock, &PanelDock::openChanged, this, [this, dock](bool isOpen) {
+            if (isOpen && m_isPlaced)
+                m_room.fit();
+            Q_EMIT openChanged(dock->objectName(), isOpen);
+        });
         connect(dock, &PanelDock::focusLeft, this, &PanelDocks::focusLeft);
     }
     connect(context, &PanelContext::selectionChanged, this, &PanelDocks::openForSelection);
@@ -118,13 +123,16 @@ void PanelDocks::goTo(const QString &id)
 
 void PanelDocks::openForSelection()
 {
-    const bool isAnyWaiting = std::any_of(m_docks.cbegin(), m_docks.cend(),
-                                          [](const PanelDock *dock) { return dock->waitsForSelection(); });
+    const auto opens = [this](const PanelDock *dock) {
+        return dock->waitsForSelection() && m_room.hasRoomFor(*dock);
+    };
     // To name the selected rows may take a while; this comes with each key held down in a table.
-    if (!isAnyWaiting || m_context->selection().rows.isEmpty())
+    if (std::none_of(m_docks.cbegin(), m_docks.cend(), opens) || m_context->selection().rows.isEmpty())
         return;
-    for (PanelDock *dock : std::as_const(m_docks))
-        dock->openForSelection();
+    for (PanelDock *dock : std::as_const(m_docks)) {
+        if (opens(dock))
+            dock->openForSelection();
+    }
 }
 
 // ---- the layout
@@ -169,6 +177,7 @@ void PanelDocks::resetLayout()
     if (m_isPlaced)
         sizeAsAtFirst({});
     openForSelection();
+    m_room.fit();
 }
 
 PanelsLayout PanelDocks::layoutToKeep() const
@@ -264,6 +273,20 @@ void PanelDocks::hideEvent(QHideEvent *event)
         return;
     for (PanelDock *dock : std::as_const(m_docks))
         dock->setOnScreen(false);
+}
+
+/// The layout has placed everything by now.
+void PanelDocks::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    if (!m_isPlaced || !isVisible())
+        return;
+    for (PanelDock *dock : std::as_const(m_docks)) {
+        if (dock->isOpenByItself() && !dock->hasFocusWithin() && !m_room.hasRoomFor(*dock))
+            dock->closeForRoom();
+    }
+    openForSelection();
+    m_room.fit();
 }
 
 // ---- the keyboard

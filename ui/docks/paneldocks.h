@@ -2,6 +2,7 @@
 #pragma once
 
 #include "docks/paneldock.h"
+#include "docks/panelroom.h"
 #include "session/panelslayout.h"
 
 #include <QList>
@@ -26,6 +27,11 @@ public:
     PanelDocks(const QList<const PanelSpec *> &panels, PanelContext *context, QWidget *centre,
                QWidget *parent = nullptr);
     ~PanelDocks() override;
+
+    /// Panels beside the centre are narrower than they would like to be as long as it is narrower than this,
+    /// and none opens by itself, or stays open by itself, where that would leave it less than its minimum. 0,
+    /// as at first: it is content with its minimum.
+    void setCentreWish(int width) { m_room.setCentreWish(width); }
 
     /// In the order of the panels.
     [[nodiscard]] const QList<PanelDock *> &docks() const { return m_docks; }
@@ -75,6 +81,7 @@ protected:
     void childEvent(QChildEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void place();
@@ -87,6 +94,7 @@ private:
     std::unique_ptr<QStyle> m_tabStyle; ///< Of docks on top of each other
     PanelContext *m_context;
     QList<PanelDock *> m_docks;
+    PanelRoom m_room;
     PanelsLayout m_given;
     bool m_isPlaced = false; ///< As in m_given. Needs a size.
 };

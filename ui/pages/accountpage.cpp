@@ -29,6 +29,8 @@ namespace {
 
 /// What the panels around the tables leave them: the names of rows and a few columns.
 constexpr int minTableCharacters = 48;
+/// And for how many panels are narrower than usual: for some columns more.
+constexpr int wishedTableCharacters = 72;
 
 /// Those that have a page, in the order of their tabs.
 QList<const TableSpec *> tablesWithPages()
@@ -65,6 +67,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     const int line = fontMetrics().height();
     // Of what is in it only the tables can be too narrow to be of use.
     m_centre->setMinimumWidth(fontMetrics().averageCharWidth() * minTableCharacters);
+    m_panels->setCentreWish(fontMetrics().averageCharWidth() * wishedTableCharacters);
     m_heading->setContentsMargins(line / 2, line / 4, line / 2, line / 4);
     m_heading->addWidget(m_tabs);
     auto *centreColumn = new QVBoxLayout(m_centre);

@@ -656,6 +656,65 @@ private Q_SLOTS:
         QVERIFY(again.dock(rightPanel).geometry().right() < 380);
     }
 
+    void panelsGiveWayToTheCentre()
+    {
+        constexpr int wish = 400;
+        Window window(oneThatWaits);
+        window.docks->setCentreWish(wish);
+        QVERIFY(window.show());
+        window.select({someRow});
+        const PanelDock &left = window.dock(leftPanel);
+        const PanelDock &waiting = window.dock(waitingPanel);
+        QTRY_COMPARE(waiting.width(), 170);
+        QCOMPARE(left.width(), 170);
+        window.pages.resize(720, 500);
+        QTRY_COMPARE(window.centre->width(), wish);
+        QVERIFY(waiting.width() < 170);
+        QCOMPARE(left.width(), 170); // the other one first
+        window.pages.resize(650, 500);
+        QTRY_COMPARE(waiting.width(), 136); // and not below four fifths
+        QTRY_COMPARE(left.width(), 136);
+        QVERIFY(window.centre->width() < wish);
+        window.pages.resize(900, 500);
+        QTRY_COMPARE(waiting.width(), 170);
+        QTRY_COMPARE(left.width(), 170);
+
+        // What the person made of it is what comes back.
+        window.docks->resizeDocks({&window.dock(leftPanel)}, {150}, Qt::Horizontal);
+        QTRY_COMPARE(left.width(), 150);
+        window.pages.resize(650, 500);
+        QTRY_COMPARE(left.width(), 136);
+        window.pages.resize(900, 500);
+        QTRY_COMPARE(left.width(), 150);
+        QTRY_COMPARE(waiting.width(), 170);
+    }
+
+    void opensByItselfOnlyWhereThereIsRoom()
+    {
+        Window window(oneThatWaits);
+        window.docks->setCentreWish(400);
+        QVERIFY(window.show());
+        window.select({someRow});
+        QVERIFY(window.docks->isOpen(u"waiting"_s));
+        const int little = minCentre + 2 * 136; // and no edges
+        window.pages.resize(little, 500);
+        QTRY_VERIFY(!window.docks->isOpen(u"waiting"_s));
+        QVERIFY(window.docks->isOpen(u"left"_s));
+        window.select({otherRow});
+        QVERIFY(!window.docks->isOpen(u"waiting"_s));
+        window.pages.resize(900, 500);
+        QTRY_VERIFY(window.dock(waitingPanel).isVisible());
+
+        // The person can have it anyway.
+        window.pages.resize(little, 500);
+        QTRY_VERIFY(!window.docks->isOpen(u"waiting"_s));
+        window.docks->setOpen(u"waiting"_s, true);
+        window.pages.resize(little - 1, 500);
+        QTRY_COMPARE(window.docks->width(), little - 1);
+        QVERIFY(window.dock(waitingPanel).isVisible());
+        QVERIFY(window.centre->width() >= minCentre);
+    }
+
     void isMirrored()
     {
         QApplication::setLayoutDirection(Qt::RightToLeft);

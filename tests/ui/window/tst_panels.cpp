@@ -25,6 +25,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr QSize roomForDetails(1500, 700); // beside navigator and table, whatever font there is
+
 PanelDocks &docksOf(const WindowFixture &fixture)
 {
     return fixture.window->page()->panels();
@@ -98,6 +100,7 @@ private Q_SLOTS:
     {
         m_fixture->window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_fixture->window.get()));
+        m_fixture->window->resize(roomForDetails);
         const PanelDock *details = docksOf(*m_fixture).dock(u"details"_s);
         RowsPage &servers = m_fixture->window->page()->rows(serversTable);
         servers.view()->setFocus();
@@ -125,6 +128,7 @@ private Q_SLOTS:
         MainWindow &window = *m_fixture->window;
         window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.resize(roomForDetails);
         PanelDock *details = docksOf(*m_fixture).dock(u"details"_s);
         RowsPage &servers = window.page()->rows(serversTable);
         QTRY_VERIFY(servers.filteredRows() > 0);
@@ -154,6 +158,7 @@ private Q_SLOTS:
 
     void titlesStandAboveTheText()
     {
+        m_fixture->trigger(u"showDetails"_s);
         AccountPage &page = *m_fixture->window->page();
         const auto titleOf = [this](const char *id) {
             const PanelDock *dock = docksOf(*m_fixture).dock(QString::fromLatin1(id));
@@ -224,6 +229,29 @@ private Q_SLOTS:
             }
         }
         QVERIFY2(m_fixture->window->width() <= 1000, qPrintable(QString::number(m_fixture->window->width())));
+    }
+
+    /// In a small window the table keeps what it needs, and the panels come back with the room for them.
+    void detailsOpenByThemselvesOnlyBesideTheTable()
+    {
+        MainWindow &window = *m_fixture->window;
+        window.resize(roomForDetails);
+        RowsPage &servers = window.page()->rows(serversTable);
+        QTRY_VERIFY(servers.filteredRows() > 0);
+        servers.view()->setCurrentIndex(servers.view()->rowsModel()->index(0, 0));
+        const PanelDock *details = docksOf(*m_fixture).dock(u"details"_s);
+        QTRY_VERIFY(details->isVisible());
+        const int wish = window.fontMetrics().averageCharWidth() * 72;
+        const int sides =
+            window.page()->navigator().sizeHint().width() + details->widget()->sizeHint().width();
+        const int edges = 2 * window.fontMetrics().height();
+        window.resize(wish + sides * 4 / 5 + edges, 700);
+        QTRY_VERIFY2(servers.view()->width() >= wish, qPrintable(QString::number(servers.view()->width())));
+        QVERIFY(details->isVisible());
+        window.resize(window.fontMetrics().averageCharWidth() * 90, 700);
+        QTRY_VERIFY(!details->isVisible());
+        window.resize(roomForDetails);
+        QTRY_VERIFY(details->isVisible());
     }
 
     /// The tabs beside it have shorter texts for that.
