@@ -264,6 +264,8 @@ void PanelDocks::showEvent(QShowEvent *event)
         place();
     for (PanelDock *dock : std::as_const(m_docks))
         dock->setOnScreen(true);
+    // It may have been resized while another account was on screen.
+    QMetaObject::invokeMethod(this, &PanelDocks::makeRoom, Qt::QueuedConnection);
 }
 
 void PanelDocks::hideEvent(QHideEvent *event)
@@ -279,14 +281,21 @@ void PanelDocks::hideEvent(QHideEvent *event)
 void PanelDocks::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
+    makeRoom();
+}
+
+void PanelDocks::makeRoom()
+{
     if (!m_isPlaced || !isVisible())
         return;
+    m_room.fit(); // as they are: what they wish is seen while none of them is gone
     for (PanelDock *dock : std::as_const(m_docks)) {
-        if (dock->isOpenByItself() && !dock->hasFocusWithin() && !m_room.hasRoomFor(*dock))
+        if (dock->isOpenByItself() && !dock->hasFocusWithin() && !m_room.hasRoomFor(*dock)) {
             dock->closeForRoom();
+            m_room.fit();
+        }
     }
     openForSelection();
-    m_room.fit();
 }
 
 // ---- the keyboard

@@ -89,6 +89,7 @@ private:
     void sizeAsAtFirst(const QMap<QString, int> &formerWidths);
     bool restorePlaces(const QByteArray &saved);
     void openForSelection();
+    void makeRoom();
 
     std::unique_ptr<QStyle> m_style;
     std::unique_ptr<QStyle> m_tabStyle; ///< Of docks on top of each other

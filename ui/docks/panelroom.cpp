@@ -110,13 +110,15 @@ void PanelRoom::fit()
         room += dock->width();
     }
     const QList<int> widths = fittedWidths(wishes, room);
-    bool isOther = false;
-    for (qsizetype at = 0; at < docks.size(); ++at) {
-        m_given.insert(static_cast<PanelDock *>(docks.at(at)), {wishes.at(at).wished, widths.at(at)});
-        isOther = isOther || docks.at(at)->width() != widths.at(at);
-    }
-    if (isOther)
+    const bool areFitted =
+        std::equal(docks.cbegin(), docks.cend(), widths.cbegin(),
+                   [](const QDockWidget *dock, int width) { return dock->width() == width; });
+    if (!areFitted) {
         m_window.resizeDocks(docks, widths, Qt::Horizontal);
+        m_window.layout()->activate();
+    }
+    for (qsizetype at = 0; at < docks.size(); ++at) // there may be less room than for the least of all
+        m_given.insert(static_cast<PanelDock *>(docks.at(at)), {wishes.at(at).wished, docks.at(at)->width()});
 }
 
 /// What it was given is not what the person wishes, nor is what Qt leaves of it in a window that is too
@@ -125,7 +127,7 @@ int PanelRoom::wishedWidth(const PanelDock &dock, bool isForced) const
 {
     const auto given = m_given.constFind(&dock);
     if (given == m_given.cend())
-        return dock.width();
+        return isForced ? std::max(dock.width(), dock.widget()->sizeHint().width()) : dock.width();
     const bool isWish = dock.width() > given->width || (dock.width() < given->width && !isForced);
     return isWish ? dock.width() : given->wished;
 }

@@ -704,6 +704,8 @@ private Q_SLOTS:
         QVERIFY(!window.docks->isOpen(u"waiting"_s));
         window.pages.resize(900, 500);
         QTRY_VERIFY(window.dock(waitingPanel).isVisible());
+        QTRY_COMPARE(window.dock(waitingPanel).width(), 170); // whatever was left of it
+        QCOMPARE(window.dock(leftPanel).width(), 170);
 
         // The person can have it anyway.
         window.pages.resize(little, 500);
@@ -713,6 +715,9 @@ private Q_SLOTS:
         QTRY_COMPARE(window.docks->width(), little - 1);
         QVERIFY(window.dock(waitingPanel).isVisible());
         QVERIFY(window.centre->width() >= minCentre);
+        window.pages.resize(900, 500);
+        QTRY_COMPARE(window.dock(waitingPanel).width(), 170);
+        QTRY_COMPARE(window.dock(leftPanel).width(), 170);
     }
 
     void isMirrored()
