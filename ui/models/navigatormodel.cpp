@@ -8,6 +8,7 @@
 #include "models/parentid.h"
 #include "models/rowsignals.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -42,6 +43,10 @@ public:
     void showCounts();
     void setNodes(SectionId id, const QString &title, const QList<Node> &nodes);
     void mergeNodes(int section, const QList<Node> &nodes);
+    void removeOthers(const QModelIndex &parent, QList<Node> &present, const QHash<QString, int> &places);
+    void bringTo(int place, const QModelIndex &parent, QList<Node> &present,
+                 const QHash<QString, int> &places);
+    void moveNode(const QModelIndex &parent, QList<Node> &present, int from, int to);
     [[nodiscard]] const Node *node(const QModelIndex &index) const;
 
     NavigatorModel *q;
@@ -113,49 +118,85 @@ void NavigatorModel::Private::setNodes(SectionId id, const QString &title, const
     mergeNodes(row, nodes);
 }
 
-/// Nodes that are the same stay the same indexes.
+/// Nodes that are the same stay the same indexes, also where a new name leads to another place: whoever is at
+/// one of them stays there.
 void NavigatorModel::Private::mergeNodes(int section, const QList<Node> &nodes)
 {
     const QModelIndex parent = q->index(section, 0);
     QList<Node> &present = sections[section].nodes;
-    const auto remove = [&](int row) {
-        q->beginRemoveRows(parent, row, row);
-        present.removeAt(row);
-        q->endRemoveRows();
-    };
-    QSet<QString> wanted;
+    QHash<QString, int> places;
     for (const Node &node : nodes)
-        wanted.insert(node.id);
-    for (int row = static_cast<int>(present.size()) - 1; row >= 0; --row) {
-        if (!wanted.contains(present.at(row).id))
-            remove(row);
-    }
+        places.insert(node.id, static_cast<int>(places.size()));
+    removeOthers(parent, present, places);
     QSet<QString> known;
     for (const Node &node : std::as_const(present))
         known.insert(node.id);
     QModelIndexList changed; // nodes that come and go after one of them leave its row as it is
     for (int row = 0; row < nodes.size(); ++row) {
-        if (row < present.size() && present.at(row).id == nodes.at(row).id) {
-            if (present.at(row) == nodes.at(row))
-                continue;
-            present[row] = nodes.at(row);
-            changed.append(q->index(row, 0, parent));
+        const Node &node = nodes.at(row);
+        if (!known.contains(node.id)) {
+            int last = row; // of those that are new and follow it
+            while (last + 1 < nodes.size() && !known.contains(nodes.at(last + 1).id))
+                ++last;
+            q->beginInsertRows(parent, row, last);
+            for (int place = row; place <= last; ++place)
+                present.insert(place, nodes.at(place));
+            q->endInsertRows();
+            row = last;
             continue;
         }
-        const auto elsewhere = std::find_if(present.cbegin() + row, present.cend(),
-                                            [&](const Node &node) { return node.id == nodes.at(row).id; });
-        if (elsewhere != present.cend()) // renamed, so it stands in another place
-            remove(static_cast<int>(std::distance(present.cbegin(), elsewhere)));
-        int last = row; // of those that are new and follow it
-        while (last + 1 < nodes.size() && !known.contains(nodes.at(last + 1).id))
-            ++last;
-        q->beginInsertRows(parent, row, last);
-        for (int place = row; place <= last; ++place)
-            present.insert(place, nodes.at(place));
-        q->endInsertRows();
-        row = last;
+        bringTo(row, parent, present, places);
+        if (present.at(row) == node)
+            continue;
+        present[row] = node;
+        changed.append(q->index(row, 0, parent));
     }
     announceRows(*q, changed);
+}
+
+/// All that have no place any more, neighbours together.
+void NavigatorModel::Private::removeOthers(const QModelIndex &parent, QList<Node> &present,
+                                           const QHash<QString, int> &places)
+{
+    for (int last = static_cast<int>(present.size()) - 1; last >= 0; --last) {
+        if (places.contains(present.at(last).id))
+            continue;
+        int first = last;
+        while (first > 0 && !places.contains(present.at(first - 1).id))
+            --first;
+        q->beginRemoveRows(parent, first, last);
+        present.remove(first, last - first + 1);
+        q->endRemoveRows();
+        last = first;
+    }
+}
+
+/// Moves the node of this place there; those before it are where they belong.
+void NavigatorModel::Private::bringTo(int place, const QModelIndex &parent, QList<Node> &present,
+                                      const QHash<QString, int> &places)
+{
+    const auto wanted = [&places](const Node &node) { return places.value(node.id); };
+    if (wanted(present.at(place)) == place)
+        return;
+    const auto here = present.cbegin() + place;
+    if (here + 1 != present.cend() && wanted(*(here + 1)) == place) {
+        // It is the one here that stands elsewhere now: else all that follow would have to pass it.
+        const int target = wanted(*here);
+        const auto before =
+            std::count_if(here + 1, present.cend(), [&](const Node &node) { return wanted(node) < target; });
+        moveNode(parent, present, place, place + static_cast<int>(before));
+        return;
+    }
+    const auto found =
+        std::find_if(here, present.cend(), [&](const Node &node) { return wanted(node) == place; });
+    moveNode(parent, present, static_cast<int>(std::distance(present.cbegin(), found)), place);
+}
+
+void NavigatorModel::Private::moveNode(const QModelIndex &parent, QList<Node> &present, int from, int to)
+{
+    q->beginMoveRows(parent, from, from, parent, to > from ? to + 1 : to);
+    present.move(from, to);
+    q->endMoveRows();
 }
 
 // ---- the model

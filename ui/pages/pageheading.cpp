@@ -4,12 +4,19 @@
 #include "widgets/mutedlabel.h"
 #include "widgets/plainlabel.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
+
+namespace {
+
+constexpr int wholeCharacters = 30; // "1,204 of 20,000 · 312 loading"
+
+} // namespace
 
 PageHeading::PageHeading(QWidget *parent)
     : QWidget(parent)
@@ -49,6 +56,20 @@ void PageHeading::setCountText(const QString &text)
 {
     m_count->setText(text);
     m_count->setVisible(!text.isEmpty());
+    keepCountWhole();
+}
+
+void PageHeading::keepCountWhole()
+{
+    const int most = fontMetrics().averageCharWidth() * wholeCharacters;
+    m_count->setMinimumWidth(qMin(m_count->sizeHint().width(), most));
+}
+
+void PageHeading::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        keepCountWhole();
 }
 
 } // namespace layerscope

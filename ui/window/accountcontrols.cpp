@@ -103,6 +103,8 @@ void AccountControls::connectActions()
             showPanels(); // one that only came to the front is still open
         });
     }
+    connect(&on, &WindowActions::panelKeyPressed, this,
+            [this](const QString &id) { page()->panels().goTo(id); });
     connect(on.resetPanels, &QAction::triggered, this, [this] { page()->panels().resetLayout(); });
     connect(on.goToNextPane, &QAction::triggered, this, [this] { page()->goToNextPane(true); });
     connect(on.goToPreviousPane, &QAction::triggered, this, [this] { page()->goToNextPane(false); });

@@ -4,6 +4,7 @@
 #include "docks/panelspec.h"
 #include "models/tablewords.h"
 #include "widgets/icons.h"
+#include "window/panelaction.h"
 
 #include <QLocale>
 #include <QWidget>
@@ -119,12 +120,14 @@ void WindowActions::addTable(const char *node, const QString &title)
 void WindowActions::addPanels()
 {
     for (const PanelSpec *panel : allPanels()) {
-        QAction *action = add(nameOfShowing(panel->id), panel->translatedMenuText());
+        auto *action = new PanelAction(panel->translatedMenuText(), this);
+        action->setObjectName(nameOfShowing(panel->id));
         if (panel->shortcut.key() != Qt::Key_unknown)
             action->setShortcut(panel->shortcut);
-        action->setCheckable(true);
         action->setChecked(panel->isOpenAtFirst);
         action->setData(panel->key());
+        connect(action, &PanelAction::keyPressed, this,
+                [this, id = panel->key()] { Q_EMIT panelKeyPressed(id); });
         panels.append(action);
     }
 }

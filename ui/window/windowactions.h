@@ -77,6 +77,10 @@ public:
     };
     void setExportCounts(const ExportCounts &counts);
 
+Q_SIGNALS:
+    /// That of one of `panels`, which is not triggered then.
+    void panelKeyPressed(const QString &panelId);
+
 private:
     void addTables();
     void addTable(const char *node, const QString &title);

@@ -293,6 +293,7 @@ void TestJumps::vlansLeadToTheirServersAndBack()
     QVERIFY(!expected.isEmpty() && expected.size() < LoadedAccount::servers);
 
     const RowKey key{RowKind::Vlan, account.vlanId(vlan)};
+    loaded.trigger(u"showDetails"_s); // also in a small window
     page.goToRow(key);
     auto *details = page.details().row().findChild<QWidget *>(u"relationLinks"_s);
     const auto button = [details](const char *name) {
@@ -357,6 +358,7 @@ void TestJumps::subnetsLeadToTheServersInThem()
     for (int i = 1; i < account.subnetCount(); ++i)
         subnet = serversIn(i) > serversIn(subnet) ? i : subnet;
     QVERIFY(serversIn(subnet) > 0);
+    loaded.trigger(u"showDetails"_s); // also in a small window
     page.goToRow({RowKind::Subnet, account.subnetId(subnet)});
     const auto button = [&page] {
         return page.details().row().findChild<QToolButton *>(u"relation_servers"_s);

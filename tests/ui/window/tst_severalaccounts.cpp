@@ -189,7 +189,9 @@ void TestSeveralAccounts::eachHasItsLayoutInANewWindow()
     several.window.trigger(u"groupBy_datacenter"_s);
     several.window.trigger(u"showVirtual"_s);
     several.window.trigger(u"showDetails"_s);
+    several.window.trigger(u"showDetails"_s); // closed by the person
     several.choose(otherId);
+    several.window.trigger(u"showDetails"_s);
     several.view(otherId).setColumnShown(ServerColumn::Os, false);
     several.window.trigger(u"showPools"_s);
     const QList<ColumnIndex> ofAcme = several.view(acmeId).shownColumns();
