@@ -53,9 +53,6 @@ public:
     NavigatorCounter counter;
     QList<Section> sections;
     NavigatorNodes::Facts facts;
-    GroupSet wantedGroups;
-    NavigatorCounts counts;            ///< Of the rows as they were …
-    std::vector<quint64> countedState; ///< … when this was their state.
     NavigatorCells cells;
     QLocale locale;
 };
@@ -72,8 +69,6 @@ NavigatorModel::Private::Private(NavigatorModel *model, const InventoryStore &se
         facts.tables.append(&tableSpec(store->table().catalogue()));
     facts.tables += facts.beside;
     facts.listing = facts.beside;
-    timer.setSingleShot(true);
-    timer.setInterval(countInterval);
     locale.setNumberOptions(locale.numberOptions() & ~QLocale::OmitGroupSeparator);
 }
 
