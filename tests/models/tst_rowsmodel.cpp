@@ -431,7 +431,9 @@ void RowsModelTest::aFailedRowOffersOneRetry()
     ServerRows inventory;
     inventory.list({named(1, u"a"_s), named(2, u"b"_s)});
     const ApiError timeout = ApiError::make(ApiError::Kind::Timeout);
-    const auto cell = [&inventory](ColumnIndex column) { return inventory.at(1).siblingAtColumn(column); };
+    const auto cell = [&inventory](ColumnIndex column) {
+        return QModelIndex(inventory.at(1)).siblingAtColumn(column);
+    };
     const auto is = [&cell](ColumnIndex column, const QString &shown, bool isRepeated) {
         QCOMPARE(cell(column).data(CellStateRole).value<CellState>(), CellState::Failed);
         QCOMPARE(cell(column).data().toString(), shown);
@@ -442,7 +444,10 @@ void RowsModelTest::aFailedRowOffersOneRetry()
                                CellState::Failed, timeout);
     is(ServerColumn::Datacenter, u"retry"_s, false);
     is(ServerColumn::FeeMonthUsd, u"–"_s, true);
-    QVERIFY(!inventory.at(2).siblingAtColumn(ServerColumn::FeeMonthUsd).data(IsRepeatedFailureRole).toBool());
+    QVERIFY(!QModelIndex(inventory.at(2))
+                 .siblingAtColumn(ServerColumn::FeeMonthUsd)
+                 .data(IsRepeatedFailureRole)
+                 .toBool());
     inventory.model.setShownColumns(columnSet(ServerColumn::Fqdn, ServerColumn::FeeMonthUsd));
     is(ServerColumn::FeeMonthUsd, u"retry"_s, false); // the first that is seen
     inventory.model.setShownColumns(
@@ -457,7 +462,7 @@ void RowsModelTest::statesTellWhatIsInProgress()
 {
     ServerRows inventory;
     inventory.list({named(1, u"a"_s)});
-    const QModelIndex state = inventory.at(1).siblingAtColumn(ServerColumn::State);
+    const QModelIndex state = QModelIndex(inventory.at(1)).siblingAtColumn(ServerColumn::State);
     inventory.apply({makePatch(RowKind::BareMetal, 1, {{ServerColumn::State, text("ACTIVE")}})});
     QCOMPARE(state.data(Qt::AccessibleTextRole).toString(), u"Active"_s);
     QCOMPARE(state.data(Qt::ToolTipRole).toString(), QString());

@@ -24,12 +24,9 @@ FilesExport::File fileOfRows(int rows, const QString &path)
     InventoryTable table(serverCatalogue());
     for (int id = rows; id > 0; --id)
         table.listRow(bareMetal(id, {}), nullptr);
-    FilesExport::File file;
-    file.csv = InventoryCsv::of(table);
+    FilesExport::File file{InventoryCsv::of(table), ArrangementSpec::of(serverCatalogue()), path};
     file.csv.columns = {Id};
-    file.spec = ArrangementSpec::of(serverCatalogue());
     file.spec.sortColumn = Id;
-    file.path = path;
     return file;
 }
 

@@ -507,14 +507,14 @@ MeantWord anyWord(QRandomGenerator &random)
     constexpr std::array columns{Datacenter, Os, Pool, Owner, State};
     const QStringList words{u"dal"_s, u"fra02"_s, u"ubuntu"_s, u"eu"_s, u"active"_s, u"2"_s};
     MeantWord word;
-    word.column = columns[random.bounded(columns.size())];
+    word.column = columns[random.bounded(quint32(columns.size()))];
     word.key = QString::fromLatin1(serverCatalogue().column(word.column).key);
     word.isNegated = random.bounded(3) == 0;
     word.takesEmpty = random.bounded(4) == 0;
     word.takesUnknown = random.bounded(8) == 0;
     const int count = word.takesEmpty || word.takesUnknown ? random.bounded(3) : 1 + random.bounded(2);
     for (int i = 0; i < count; ++i)
-        word.words.append(words[random.bounded(words.size())]);
+        word.words.append(words[random.bounded(int(words.size()))]);
     return word;
 }
 
@@ -528,7 +528,7 @@ void TestRowFilter::saysWhatItsWordsSay()
     int undecidedRows = 0;
     int matchingRows = 0;
     for (int run = 0; run < 3000; ++run) {
-        std::vector<std::vector<MeantWord>> alternatives(1 + random.bounded(3));
+        std::vector<std::vector<MeantWord>> alternatives(1 + random.bounded(3U));
         QStringList texts;
         for (std::vector<MeantWord> &words : alternatives) {
             QStringList ofWords;
