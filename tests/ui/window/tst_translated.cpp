@@ -147,13 +147,13 @@ void TestTranslated::whatNeedsAttentionHasRoom()
     const NavigatorView &navigator = fixture.window->page()->navigator();
     const auto *model = qobject_cast<const NavigatorModel *>(navigator.model());
     const auto nodes = [model] {
-        QModelIndexList nodes;
+        QModelIndexList found;
         for (const TableSpec *table : allTables()) {
             for (const AttentionNode &attention : table->attention)
-                nodes.append(model->indexOfNode(QString::fromLatin1(attention.id)));
+                found.append(model->indexOfNode(QString::fromLatin1(attention.id)));
         }
-        nodes.removeAll(QModelIndex()); // of which there are no rows
-        return nodes;
+        found.removeAll(QModelIndex()); // of which there are no rows
+        return found;
     };
     QTRY_VERIFY(!nodes().isEmpty());
     const int room = NavigatorView().sizeHint().width();
