@@ -47,7 +47,7 @@ QVariant NavigatorCells::data(const NavigatorNode &node, int role) const
         return spoken(node);
     case Qt::ToolTipRole:
     case Qt::AccessibleDescriptionRole:
-        return node.description;
+        return node.description.isEmpty() ? QVariant() : node.description;
     case NavigatorModel::CountRole:
         return node.count ? QVariant(*node.count) : QVariant();
     case NavigatorModel::CountTextRole:

@@ -56,6 +56,7 @@ void TestIcons::makeTheme(const QString &name, const QColor &colour) const
     QFile index(folder.filePath(u"index.theme"_s));
     QVERIFY(index.open(QIODevice::WriteOnly));
     index.write("[Icon Theme]\nName=Test\nDirectories=16x16\n[16x16]\nSize=16\nType=Fixed\n");
+    index.close();
     QImage square(16, 16, QImage::Format_ARGB32);
     square.fill(colour);
     QVERIFY(square.save(folder.filePath(u"16x16/edit-find.png"_s)));
