@@ -5473,7 +5473,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
     <message>
         <source>&amp;Whole account …</source>
-        <translation>&amp;Ganzes Konto …</translation>
+        <translation>Ganzes &amp;Konto …</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QApplication>
 #include <QColor>
 #include <QImage>
 #include <QPalette>
@@ -51,6 +52,14 @@ namespace layerscope {
     for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::ButtonText, QPalette::Text})
         palette.setColor(role, text);
     return palette;
+}
+
+/// Gives the application other colours, and waits for widgets to know: Qt 6.4 tells them of it in the next
+/// turn of the event loop.
+inline void usePalette(const QPalette &palette)
+{
+    QApplication::setPalette(palette);
+    QCoreApplication::processEvents();
 }
 
 inline const QColor lightSurface(0xef, 0xef, 0xef);

@@ -190,7 +190,7 @@ void ArrangementModel::announceChildren(const QList<int> &rows, const QList<int>
     announcePlaces(rows, &TreeShape::placeOfChild, roles);
 }
 
-void ArrangementModel::announceChildrenBeside(const QList<int> &rows, const QList<int> &roles)
+void ArrangementModel::announceSiblings(const QList<int> &rows, const QList<int> &roles)
 {
     QSet<quintptr> told;
     for (const int row : rows) {

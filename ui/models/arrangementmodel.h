@@ -72,8 +72,8 @@ protected:
     /// Says of rows of the tables, by their numbers, that they changed; of those that are seen.
     void announceTableRows(const QList<int> &rows, const QList<int> &roles);
     void announceChildren(const QList<int> &rows, const QList<int> &roles);
-    /// Of all rows below those that these rows of the table below are below of.
-    void announceChildrenBeside(const QList<int> &rows, const QList<int> &roles);
+    /// The same of rows of the table below, with all that are below the same rows: once for each of those.
+    void announceSiblings(const QList<int> &rows, const QList<int> &roles);
     void announceGroups(const QList<int> &roles);
     /// All rows, but no groups.
     void announceAll(const QList<int> &roles);

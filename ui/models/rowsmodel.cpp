@@ -129,9 +129,10 @@ void RowsModel::Private::onRowsChanged(const QList<int> &rows, GroupSet groups)
 
 void RowsModel::Private::onChildrenChanged(const QList<int> &rows, GroupSet groups)
 {
-    q->announceChildren(rows, rolesOfValues());
     if (cells.areChildBarsMeasuredBy(groups))
-        q->announceChildrenBeside(rows, {UsageRole});
+        q->announceSiblings(rows, rolesOfValues());
+    else
+        q->announceChildren(rows, rolesOfValues());
     if ((groups & wish.decidingChildGroups()).any())
         arranger.valuesChanged(true);
 }

@@ -146,10 +146,10 @@ private Q_SLOTS:
         const auto *sign = widget.findChild<QLabel *>(u"accessSign"_s);
         for (const auto &[surface, ink] :
              {std::pair(lightSurface, darkInk), std::pair(darkSurface, lightInk)}) {
-            QApplication::setPalette(paletteOf(usual, surface, ink));
+            usePalette(paletteOf(usual, surface, ink));
             QCOMPARE_LT(distance(inkOf(sign->pixmap().toImage()), ink), 6);
         }
-        QApplication::setPalette(usual);
+        usePalette(usual);
     }
 };
 

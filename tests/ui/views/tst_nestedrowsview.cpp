@@ -515,7 +515,10 @@ void NestedRowsViewTest::retriesWhereClicked()
     click(pool(1, PoolColumn::UsedPercent)); // not failed
     click(member(keyOf(2, 1), PoolColumn::Name));
     QCOMPARE(retry.count(), 0);
-    click(pool(2, PoolColumn::UsedPercent));
+    for (int column = 0; column < model->columnCount(); ++column) {
+        if (!view->isColumnHidden(column))
+            click(pool(2, column)); // of all that failed in a row, one cell offers it
+    }
     QCOMPARE(retry.count(), 1);
     QCOMPARE(last(), QList<int>{1});
     click(member(remainderKey(2))); // the list of its members

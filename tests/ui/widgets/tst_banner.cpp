@@ -18,7 +18,7 @@ class BannerTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup() { QApplication::setPalette(m_usual); }
+    void cleanup() { usePalette(m_usual); }
 
     /// Its sign, too, which is a picture.
     void followsThePalette()
@@ -28,7 +28,7 @@ private Q_SLOTS:
         const auto *sign = banner.findChild<QLabel *>(u"bannerSign"_s);
         for (const auto &[surface, ink] :
              {std::pair(lightSurface, darkInk), std::pair(darkSurface, lightInk)}) {
-            QApplication::setPalette(paletteOf(m_usual, surface, ink));
+            usePalette(paletteOf(m_usual, surface, ink));
             QCOMPARE_LT(distance(inkOf(sign->pixmap().toImage()), ink), 6);
         }
     }

@@ -21,7 +21,7 @@ private Q_SLOTS:
     void cleanup()
     {
         QToolTip::hideText();
-        QApplication::setPalette(m_usual);
+        usePalette(m_usual);
     }
 
     void followsThePalette_data();
@@ -54,7 +54,7 @@ void MutedLabelTest::followsThePalette()
     QVERIFY(QTest::qWaitForWindowExposed(&label));
     for (const auto &[window, text] : {std::pair(lightSurface, darkInk), std::pair(darkSurface, lightInk)}) {
         const QPalette palette = paletteOf(m_usual, window, text);
-        QApplication::setPalette(palette);
+        usePalette(palette);
         const QColor ink = strongestOf(label.grab().toImage(), window);
         QCOMPARE_LT(distance(ink, Tones::on(window, palette).muted), 4);
     }
@@ -65,7 +65,7 @@ void MutedLabelTest::showsWhatIsSelected()
     const QColor highlight(0xff00ff);
     QPalette palette = m_usual;
     palette.setColor(QPalette::Highlight, highlight);
-    QApplication::setPalette(palette);
+    usePalette(palette);
     MutedLabel label(u"Pat Doe, user 1234567_pat"_s);
     label.setTextInteractionFlags(Qt::TextSelectableByMouse);
     label.show();

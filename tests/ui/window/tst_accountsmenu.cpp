@@ -166,6 +166,7 @@ void TestAccountsMenu::namesAreNoHtml()
     SeveralAccounts several;
     QVERIFY(several.book->rename(acmeId, u"<b>Acme</b>"_s));
     several.main().openKnownAccount(acmeId);
+    QTRY_VERIFY(several.account(acmeId));
     QTRY_VERIFY_WITH_TIMEOUT(several.isLoaded(acmeId), loadTimeout);
     const QWidget *button = several.main().findChild<QToolButton *>(u"accountButton"_s);
     const QWidget *status = several.main().findChild<AsOfStatus *>();

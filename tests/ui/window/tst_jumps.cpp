@@ -394,6 +394,7 @@ void TestJumps::poolsLeadToTheirServers()
     };
     const QString words = u"pool_id="_s + QString::number(pool);
 
+    loaded.trigger(u"showDetails"_s); // also in a small window
     page.goToRow({RowKind::Pool, pool});
     const auto button = [&page] {
         return page.details().pool().findChild<QToolButton *>(u"relation_servers"_s);

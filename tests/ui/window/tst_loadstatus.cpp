@@ -19,7 +19,7 @@ class LoadStatusTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup() { QApplication::setPalette(m_usual); }
+    void cleanup() { usePalette(m_usual); }
 
     void problemsFollowThePalette();
 
@@ -39,7 +39,7 @@ void LoadStatusTest::problemsFollowThePalette()
     QTRY_VERIFY(problems->isVisible());
     for (const auto &[surface, ink] : {std::pair(darkSurface, lightInk), std::pair(lightSurface, darkInk)}) {
         const QPalette palette = paletteOf(m_usual, surface, ink);
-        QApplication::setPalette(palette);
+        usePalette(palette);
         QCOMPARE(problems->palette().color(QPalette::ButtonText), Tones::on(surface, palette).amber);
         QCOMPARE(problems->palette().color(QPalette::Window), surface);
     }
