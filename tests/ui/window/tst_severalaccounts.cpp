@@ -271,12 +271,14 @@ void TestSeveralAccounts::removedAccountIsClosedAndForgotten()
     for (const QString &id : {acmeId, otherId})
         several.view(id).setColumnShown(ServerColumn::Serial, true);
     const QPointer<AccountSession> session = &several.account(acmeId)->session();
-    several.book->remove(acmeId, this, [](const Result<Done> &) {});
+    bool isRemoved = false;
+    several.book->remove(acmeId, this, [&isRemoved](const Result<Done> &) { isRemoved = true; });
     QVERIFY(!session);
     QVERIFY(!several.account(acmeId));
     QVERIFY(!several.entry(acmeId));
     QCOMPARE(several.shownId(), otherId);
     QCOMPARE(several.window.settings->accountLayout(acmeId), AccountLayout());
+    QTRY_VERIFY(isRemoved); // until then the window asks before it closes
     several.main().close();
     QCOMPARE(several.window.settings->accountLayout(acmeId), AccountLayout());
     QVERIFY(several.window.settings->accountLayout(otherId) != AccountLayout());
