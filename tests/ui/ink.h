@@ -59,7 +59,7 @@ namespace layerscope {
 inline void usePalette(const QPalette &palette)
 {
     QApplication::setPalette(palette);
-    QCoreApplication::processEvents();
+    QCoreApplication::sendPostedEvents();
 }
 
 inline const QColor lightSurface(0xef, 0xef, 0xef);
