@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <ctime>
 #include <functional>
 #include <utility>
@@ -30,12 +29,6 @@ public:
             m_sinceBeat.start();
             const qint64 now = processorTime();
             m_used.append(now - std::exchange(m_usedAtBeat, now));
-            timespec mono{};
-            clock_gettime(CLOCK_MONOTONIC, &mono);
-            const double at = double(mono.tv_sec) + double(mono.tv_nsec) / 1e9;
-            if (m_used.constLast() > 6'000'000)
-                std::fprintf(stderr, "LONG %.6f %.6f %.1f\n", m_beatAt, at, double(m_used.constLast()) / 1e6);
-            m_beatAt = at;
         });
         m_sinceBeat.start();
         m_beat.start(std::chrono::milliseconds(1));
@@ -80,7 +73,6 @@ private:
     QList<qint64> m_gaps;
     QList<qint64> m_used;
     qint64 m_usedAtBeat = processorTime();
-    double m_beatAt = 0;
 };
 
 /// Turns the event loop as QApplication::exec() does: QTest::qWaitFor() sleeps in between, which would count

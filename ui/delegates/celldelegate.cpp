@@ -29,6 +29,12 @@ CellState stateOf(const QModelIndex &index)
     return state.isValid() ? state.value<CellState>() : CellState::Value;
 }
 
+/// The cell of a row that offers to try again, with a mark.
+bool offersRetry(const QModelIndex &index, CellState state)
+{
+    return state == CellState::Failed && !index.data(IsRepeatedFailureRole).toBool();
+}
+
 bool isMuted(CellState state)
 {
     return state != CellState::Value;
@@ -126,7 +132,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
             paintSoftBar(cell, index.column());
         return;
     }
-    if (state == CellState::Failed) {
+    if (offersRetry(index, state)) {
         paintMarked(cell, text, cell.tones.amber, cell.tones.amber, StateMark::Unknown, true);
         return;
     }
@@ -279,7 +285,7 @@ int CellDelegate::contentWidth(const QModelIndex &index) const
     const QString detail = index.data(GroupDetailRole).toString();
     if (!detail.isEmpty())
         return m_boldFont.widthOf(text) + m_font.widthOf(u"  " + detail);
-    const bool isMarked = index.data(StateMarkRole).isValid() || stateOf(index) == CellState::Failed;
+    const bool isMarked = index.data(StateMarkRole).isValid() || offersRetry(index, stateOf(index));
     const int bar = index.data(UsageRole).isValid() ? usageBarWidth(metrics()) + padding(metrics()) : 0;
     return bar + m_font.widthOf(text) + (isMarked ? Marks::size(metrics()) + Marks::gap(metrics()) : 0);
 }

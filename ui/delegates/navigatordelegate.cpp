@@ -133,8 +133,10 @@ bool NavigatorDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
     if (event->type() != QEvent::ToolTip)
         return QAbstractItemDelegate::helpEvent(event, view, option, index);
     const bool isCut = sizeHint(option, index).width() > view->viewport()->width();
-    const QString text = isCut ? index.data(Qt::DisplayRole).toString() : QString();
-    QToolTip::showText(event->globalPos(), plainToolTip(text), view);
+    QStringList lines{isCut ? index.data(Qt::DisplayRole).toString() : QString(),
+                      index.data(Qt::ToolTipRole).toString()};
+    lines.removeAll(QString());
+    QToolTip::showText(event->globalPos(), plainToolTip(lines.join(u'\n')), view);
     return true;
 }
 

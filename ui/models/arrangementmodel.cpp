@@ -3,6 +3,8 @@
 
 #include "models/rowsignals.h"
 
+#include <QSet>
+
 #include <utility>
 
 namespace layerscope {
@@ -186,6 +188,18 @@ void ArrangementModel::announceTableRows(const QList<int> &rows, const QList<int
 void ArrangementModel::announceChildren(const QList<int> &rows, const QList<int> &roles)
 {
     announcePlaces(rows, &TreeShape::placeOfChild, roles);
+}
+
+void ArrangementModel::announceSiblings(const QList<int> &rows, const QList<int> &roles)
+{
+    QSet<quintptr> told;
+    for (const int row : rows) {
+        const TreePlace place = m_shape.placeOfChild(row);
+        if (!place.isValid() || told.contains(place.id))
+            continue;
+        told.insert(place.id);
+        announceBelow(parent(makeIndex(place, 0)), roles);
+    }
 }
 
 void ArrangementModel::announcePlaces(const QList<int> &rows, TreePlace (TreeShape::*placeOfRow)(int) const,

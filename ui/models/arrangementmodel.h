@@ -33,6 +33,8 @@ public:
     /// What it was made for.
     [[nodiscard]] const ArrangementSpec &arrangedSpec() const;
 
+    /// Rows in groups, or with those of another table below them.
+    [[nodiscard]] bool hasTwoLevels() const { return m_shape.hasTwoLevels(); }
     /// Table row of an index; nullopt for group rows, rows below others and invalid indexes.
     [[nodiscard]] std::optional<int> tableRow(const QModelIndex &index) const;
     /// The same of the table below; nullopt also for the row that stands in for others.
@@ -63,13 +65,15 @@ protected:
                  const QList<int> *newChildOfOld = nullptr);
     /// The same, but says nothing and returns true if all stands where it stood.
     [[nodiscard]] bool putIfSameOrder(const std::shared_ptr<const Arrangement> &next);
-    /// One that has more rows at its end, and is else that on screen (appendRows()).
+    /// One that has more rows at its end, and is else that on screen (withRowsAtEnd()).
     void grow(std::shared_ptr<const Arrangement> next);
     void reset(std::shared_ptr<const Arrangement> next);
 
     /// Says of rows of the tables, by their numbers, that they changed; of those that are seen.
     void announceTableRows(const QList<int> &rows, const QList<int> &roles);
     void announceChildren(const QList<int> &rows, const QList<int> &roles);
+    /// The same of rows of the table below, with all that are below the same rows: once for each of those.
+    void announceSiblings(const QList<int> &rows, const QList<int> &roles);
     void announceGroups(const QList<int> &roles);
     /// All rows, but no groups.
     void announceAll(const QList<int> &roles);

@@ -21,8 +21,8 @@ struct TableSpec;
 /// somebody should look at; Datacenters › each, by name; Pools › each, by name. Counts come from the
 /// account's first answer until the rows themselves are there; they are counted again at most every
 /// `countInterval`, and of a large account on a worker. Two levels: section (not selectable), node. A node
-/// stays the same index while its count changes; datacenters and pools come by rowsInserted and go by
-/// rowsRemoved. GUI thread; the stores outlive it.
+/// stays the same index while its count or its name changes; datacenters and pools come by rowsInserted and
+/// go by rowsRemoved. GUI thread; the stores outlive it.
 class NavigatorModel : public QAbstractItemModel
 {
     Q_OBJECT

@@ -136,4 +136,16 @@ TreePlace TreeMove::operator()(TreePlace former) const
     return {};
 }
 
+int TreeMove::rowNow(int former) const
+{
+    const int row = newNumber(m_newRowOfOld, former);
+    return m_to.placeOfRow(row).isValid() ? row : -1;
+}
+
+int TreeMove::childNow(int former) const
+{
+    const int row = newNumber(m_newChildOfOld, former);
+    return m_to.placeOfChild(row).isValid() ? row : -1;
+}
+
 } // namespace layerscope

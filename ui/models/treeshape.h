@@ -80,6 +80,9 @@ public:
     /// Not valid: nowhere. What stood in for rows to come is the first of them now: who waits on it is then
     /// among them and not lost.
     [[nodiscard]] TreePlace operator()(TreePlace former) const;
+    /// The number now of what was this row of the table, or of the table below; -1: it is gone or not seen.
+    [[nodiscard]] int rowNow(int former) const;
+    [[nodiscard]] int childNow(int former) const;
 
 private:
     const TreeShape &m_from;

@@ -20,6 +20,14 @@ namespace {
 constexpr auto frame = 16ms; // one repaint of 60 a second
 constexpr int manyRows = 20'000;
 
+QItemSelection firstRow(const QItemSelection &selection)
+{
+    if (selection.isEmpty())
+        return {};
+    const QModelIndex first = selection.constFirst().topLeft();
+    return {first, first.siblingAtColumn(selection.constFirst().right())};
+}
+
 } // namespace
 
 TreeTableView::TreeTableView(const Catalogue &catalogue, QWidget *parent)
@@ -115,6 +123,17 @@ void TreeTableView::rowsInserted(const QModelIndex &parent, int start, int end)
     holdPainting(); // or it would lay out within the next painting
 }
 
+/// The base class would look for each range among all rows, and have an index of each cell for screen
+/// readers, whom it tells of the first one only.
+void TreeTableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    const QItemSelection firstSelected = firstRow(selected);
+    const QItemSelection firstDeselected = firstRow(deselected);
+    QTreeView::selectionChanged(firstSelected, firstDeselected);
+    if (selected != firstSelected || deselected != firstDeselected)
+        viewport()->update();
+}
+
 /// By ranges: QTreeView makes two indexes that the model has to keep for each row, one after the other.
 void TreeTableView::selectAll()
 {
@@ -148,7 +167,7 @@ void TreeTableView::drawRow(QPainter *painter, const QStyleOptionViewItem &optio
     const bool isGroup = index.data(IsGroupRole).toBool();
     const bool isTop = !index.parent().isValid();
     const bool isOpen = isTop && isExpanded(index);
-    const bool isSelected = selectionModel()->isSelected(index);
+    const bool isSelected = isRowSelected(index);
     const bool isActive = isActiveWindow();
     const Tones &row = isSelected          ? (isActive ? tones.selected : tones.selectedInactive)
                        : isGroup || isOpen ? tones.group
@@ -228,6 +247,11 @@ void TreeTableView::drawCursor(QPainter *painter, const QRect &rect, const QMode
     painter->setBrush(Qt::NoBrush);
     painter->drawRect(cell);
     painter->restore();
+}
+
+bool TreeTableView::isRowSelected(const QModelIndex &index) const
+{
+    return selectionModel()->isSelected(index);
 }
 
 int TreeTableView::columnWidthOf(int column) const

@@ -163,11 +163,14 @@ void TestRowValues::renumbers()
     for (int row = 0; row < 3 * block; ++row)
         newRowOfOld.append(row % 3 == 0 ? -1 : kept++);
     values.renumber(newRowOfOld);
+    int written = 0;
     for (int row = 0; row < 2 * block; ++row) {
-        if (newRowOfOld.at(row) >= 0)
-            QCOMPARE(values.at(newRowOfOld.at(row)), row);
+        if (newRowOfOld.at(row) < 0)
+            continue;
+        QCOMPARE(values.at(newRowOfOld.at(row)), row);
+        ++written;
     }
-    for (int row = newRowOfOld.at(2 * block - 1) + 1; row < 3 * block; ++row)
+    for (int row = written; row < 3 * block; ++row)
         QCOMPARE(values.at(row), blank);
     QVERIFY(areCounted(copy, 2 * block));
 }

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "memberload.h"
+#include "support/testmain.h"
+
+#include <algorithm>
+
+using namespace layerscope;
+using namespace Qt::Literals::StringLiterals;
+
+/// Servers that more than one list brings: lists of one pool, or of two, of which one lost it meanwhile.
+class TestMovedMembers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void privateOnlyHardwareIsBareMetal();
+    void overlappingListsCountEachRowOnce_data();
+    void overlappingListsCountEachRowOnce();
+    void aServerThatIsInAListTwiceIsOne();
+    void aServerOfTwoPoolsIsLostInNone();
+    void aServerThatChangedPoolsIsFoundByARetry();
+    void aFailingRetryTellsNothingOfWhoIsElsewhere();
+    void aServerThatChangedPoolsLeavesWhoIsHidden();
+};
+
+/// Should the list of hardware have them, too, they are there once.
+void TestMovedMembers::privateOnlyHardwareIsBareMetal()
+{
+    CountedPool pool(2, 1, [](const ScriptedServer::Request &request) {
+        const bool isPrivateOnly = request.path().contains("getPrivateNetworkOnlyHardware");
+        ScriptedServer::Answer answer =
+            ScriptedServer::json(isPrivateOnly ? R"([{"id":7,"fullyQualifiedDomainName":"b.example.com"}])"
+                                               : R"([{"id":5,"fullyQualifiedDomainName":"a.example.com"},
+                                {"id":7,"fullyQualifiedDomainName":"b.example.com"}])");
+        answer.headers.append({"SoftLayer-Total-Items", QByteArray(isPrivateOnly ? "1" : "2")});
+        return answer;
+    });
+    QVERIFY(pool.loadAll());
+    QCOMPARE(pool.server.requests().size(), 2); // the other lists count none
+    QCOMPARE(pool.store.table().rowCount(), 2);
+    QVERIFY(pool.store.table().find({RowKind::BareMetal, 5}));
+    QVERIFY(pool.store.table().find({RowKind::BareMetal, 7}));
+    QCOMPARE(pool.loader.listedRows(), 2);
+}
+
+void TestMovedMembers::overlappingListsCountEachRowOnce_data()
+{
+    QTest::addColumn<int>("hardware"); // as the pool counts it
+    QTest::addColumn<int>("privateOnly");
+    QTest::addColumn<QList<qint64>>("hardwareList");
+    QTest::addColumn<QList<qint64>>("privateOnlyList");
+    QTest::addColumn<qint64>("devices");
+    using Ids = QList<qint64>;
+    QTest::newRow("apart") << 2 << 1 << Ids{5, 6} << Ids{7} << qint64(3);
+    QTest::newRow("one in both") << 2 << 1 << Ids{5, 7} << Ids{7} << qint64(2);
+    QTest::newRow("all in both") << 2 << 2 << Ids{5, 7} << Ids{5, 7} << qint64(2);
+    QTest::newRow("one in both, one hidden") << 3 << 1 << Ids{5, 7} << Ids{7} << qint64(3);
+    QTest::newRow("more than counted") << 1 << 1 << Ids{5, 6} << Ids{7} << qint64(3);
+}
+
+void TestMovedMembers::overlappingListsCountEachRowOnce()
+{
+    QFETCH(int, hardware);
+    QFETCH(int, privateOnly);
+    QFETCH(QList<qint64>, hardwareList);
+    QFETCH(QList<qint64>, privateOnlyList);
+    QFETCH(qint64, devices);
+    CountedPool pool(hardware, privateOnly, [&](const ScriptedServer::Request &request) {
+        const bool isPrivateOnly = request.path().contains("getPrivateNetworkOnlyHardware");
+        return listOf(isPrivateOnly ? privateOnlyList : hardwareList);
+    });
+    QVERIFY(pool.loadAll());
+    QCOMPARE(pool.count(PoolColumn::Devices), devices);
+    QCOMPARE(pool.count(PoolColumn::HardwareCount), std::max<qint64>(hardware, hardwareList.size()));
+    QCOMPARE(pool.count(PoolColumn::PrivateNetworkOnlyCount), privateOnly);
+    QCOMPARE(pool.count(PoolColumn::VirtualCount), 0);
+
+    // Answers about the pool alone may come again.
+    JsonIssues issues;
+    const QJsonArray again{poolCounting(CountedPool::id, hardware, privateOnly)};
+    pool.pools.apply(
+        decodeRows(poolCatalogue(), RowKind::Pool, GroupSet().set(), JsonReader(again, issues)).rows);
+    QCOMPARE(pool.count(PoolColumn::Devices), hardware + privateOnly);
+    pool.lists.completeCounts();
+    QCOMPARE(pool.count(PoolColumn::Devices), devices);
+}
+
+/// Its pool counts it twice, as the list does.
+void TestMovedMembers::aServerThatIsInAListTwiceIsOne()
+{
+    CountedPool pool(3, 0, [](const ScriptedServer::Request &) { return listOf({5, 5, 7}); });
+    QVERIFY(pool.loadAll());
+    QCOMPARE(pool.server.requests().size(), 1);
+    QCOMPARE(pool.store.table().rowCount(), 2); // and nobody who is not visible
+    QCOMPARE(pool.count(PoolColumn::Devices), 2);
+    QCOMPARE(pool.count(PoolColumn::HardwareCount), 2);
+    QCOMPARE(pool.loader.listedRows(), 2);
+}
+
+/// It stands in the pool whose list came last; the other one says where it is, and that none is missing.
+void TestMovedMembers::aServerOfTwoPoolsIsLostInNone()
+{
+    const QJsonArray rows{poolCounting(CountedPool::id, 2), poolCounting(CountedPool::otherId, 3)};
+    CountedPool pool(rows, [](const ScriptedServer::Request &request) {
+        return listOf(request.path().contains("/309/") ? QList<qint64>{5, 7} : QList<qint64>{7, 8});
+    });
+    QVERIFY(pool.load(CountedPool::id));
+    QCOMPARE(pool.poolOf(7), CountedPool::id);
+    QVERIFY(pool.load(CountedPool::otherId));
+    pool.lists.setAllAsked();
+    QVERIFY(untilMembersAreDone(pool.loader));
+
+    QCOMPARE(pool.poolOf(5), CountedPool::id);
+    QCOMPARE(pool.poolOf(7), CountedPool::otherId);
+    QCOMPARE(pool.poolOf(8), CountedPool::otherId);
+    QCOMPARE(pool.loader.listedRows(), 3);
+    QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 2);
+    QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::otherId), 3);
+    QCOMPARE(pool.remainderName(CountedPool::id), u"1 device(s) shown in another pool"_s);
+    QCOMPARE(pool.remainderName(CountedPool::otherId), u"1 device(s) not visible to this key"_s);
+    const std::optional<int> rest = pool.store.table().find({RowKind::NotVisible, CountedPool::id});
+    QCOMPARE(pool.store.table().rowState(*rest, pool.loader.wantedGroups()), RowState::Failed);
+    const QList<ApiError> errors = pool.lists.errors();
+    QCOMPARE(errors.size(), 1);
+    QVERIFY2(errors.first().message.contains(u"changed pools while loading"_s),
+             qPrintable(errors.first().message));
+}
+
+/// Its former pool is asked whether it still has it, although all its lists came whole.
+void TestMovedMembers::aServerThatChangedPoolsIsFoundByARetry()
+{
+    QList<qint64> first{5, 7};
+    const QJsonArray rows{poolCounting(CountedPool::id, 2), poolCounting(CountedPool::otherId, 2)};
+    CountedPool pool(rows, [&first](const ScriptedServer::Request &request) {
+        return listOf(request.path().contains("/309/") ? first : QList<qint64>{7, 8});
+    });
+    QVERIFY(pool.load(CountedPool::id));
+    QVERIFY(pool.load(CountedPool::otherId));
+    pool.lists.setAllAsked();
+    QVERIFY(untilMembersAreDone(pool.loader));
+    QVERIFY(!pool.remainderName(CountedPool::id).isEmpty());
+
+    first = {5};
+    const qsizetype calls = pool.server.requests().size();
+    pool.lists.retryOf({CountedPool::id, CountedPool::otherId});
+    QVERIFY(untilMembersAreDone(pool.loader));
+    QCOMPARE(pool.server.requests().size(), calls + 1); // the other one lacks nothing
+    QCOMPARE(pool.poolOf(7), CountedPool::otherId);
+    QCOMPARE(pool.remainderName(CountedPool::id), QString());
+    QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 1);
+    QCOMPARE(pool.count(PoolColumn::HardwareCount, CountedPool::id), 1);
+    QVERIFY(pool.lists.errors().isEmpty());
+    QCOMPARE(pool.loader.listedRows(), 3);
+
+    // If it is in both for good, they take turns, and none of them loses it.
+    first = {5, 7};
+    pool.loader.start(std::nullopt);
+    QVERIFY(pool.load(CountedPool::id));
+    QVERIFY(pool.load(CountedPool::otherId));
+    pool.lists.setAllAsked();
+    QVERIFY(untilMembersAreDone(pool.loader));
+    pool.lists.retryOf({CountedPool::id});
+    QVERIFY(untilMembersAreDone(pool.loader));
+    QCOMPARE(pool.poolOf(7), CountedPool::id);
+    QCOMPARE(pool.remainderName(CountedPool::id), QString());
+    QCOMPARE(pool.remainderName(CountedPool::otherId), u"1 device(s) shown in another pool"_s);
+    QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 2);
+    QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::otherId), 2);
+}
+
+/// And a later one that comes is as good as the first.
+void TestMovedMembers::aFailingRetryTellsNothingOfWhoIsElsewhere()
+{
+    QList<qint64> first{5, 7};
+    bool fails = false;
+    const QJsonArray rows{poolCounting(CountedPool::id, 2), poolCounting(CountedPool::otherId, 2)};
+    CountedPool pool(rows, [&](const ScriptedServer::Request &request) {
+        const bool isFirst = request.path().contains("/309/");
+        if (isFirst && fails)
+            return ScriptedServer::Answer{
+                500,
+                R"({"error":"Access Denied.","code":"SoftLayer_Exception_AccessDenied"})",
+                {},
+                ScriptedServer::Answer::Fault::None};
+        return listOf(isFirst ? first : QList<qint64>{7, 8});
+    });
+    QVERIFY(pool.load(CountedPool::id));
+    QVERIFY(pool.load(CountedPool::otherId));
+    pool.lists.setAllAsked();
+    QVERIFY(untilMembersAreDone(pool.loader));
+
+    first = {5};
+    fails = true;
+    pool.lists.retryOf({CountedPool::id});
+    QVERIFY(untilMembersAreDone(pool.loader));
+    QCOMPARE(pool.poolOf(7), CountedPool::otherId);
+    QCOMPARE(pool.remainderName(CountedPool::id), u"1 device(s) shown in another pool"_s);
+    QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 2);
+    QCOMPARE(pool.count(PoolColumn::HardwareCount, CountedPool::id), 2);
+
+    fails = false;
+    pool.lists.retryOf({CountedPool::id});
+    QVERIFY(untilMembersAreDone(pool.loader));
+    QCOMPARE(pool.remainderName(CountedPool::id), QString());
+    QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 1);
+    QCOMPARE(pool.count(PoolColumn::HardwareCount, CountedPool::id), 1);
+}
+
+/// The other list of servers has all that it had, and lacks what it lacked.
+void TestMovedMembers::aServerThatChangedPoolsLeavesWhoIsHidden()
+{
+    QList<qint64> first{5, 7};
+    const QJsonArray rows{poolCounting(CountedPool::id, 2, 2), poolCounting(CountedPool::otherId, 2)};
+    CountedPool pool(rows, [&first](const ScriptedServer::Request &request) {
+        const bool isPrivateOnly = request.path().contains("getPrivateNetworkOnlyHardware");
+        if (!request.path().contains("/309/"))
+            return listOf({7, 8});
+        return listOf(isPrivateOnly ? QList<qint64>{9} : first);
+    });
+    QVERIFY(pool.load(CountedPool::id));
+    QVERIFY(pool.load(CountedPool::otherId));
+    first = {5};
+    pool.lists.retryOf({CountedPool::id});
+    pool.lists.setAllAsked();
+    QVERIFY(untilMembersAreDone(pool.loader));
+    QCOMPARE(pool.remainderName(CountedPool::id), u"1 device(s) not visible to this key"_s);
+    QCOMPARE(pool.count(PoolColumn::HardwareCount, CountedPool::id), 1);
+    QCOMPARE(pool.count(PoolColumn::PrivateNetworkOnlyCount, CountedPool::id), 2);
+    QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 3);
+}
+
+LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestMovedMembers)
+#include "tst_movedmembers.moc"
