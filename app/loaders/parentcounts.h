@@ -22,6 +22,7 @@ public:
 
     /// Who says of itself that it is below a parent.
     void setNames(const NamedParents &names) { m_names = names; }
+    [[nodiscard]] const NamedParents &names() const { return m_names; }
 
     /// nullopt: the parent did not tell.
     [[nodiscard]] std::optional<qint64> of(qint64 parentId, const ListBelow &list) const;
