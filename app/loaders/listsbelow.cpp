@@ -41,7 +41,7 @@ void ListsBelow::clear()
     stop();
     m_asked.clear();
     m_settled.clear();
-    m_counts.setNames({});
+    m_counts.clear();
     m_believed.clear();
     m_came.clear();
     m_rows.clear();
