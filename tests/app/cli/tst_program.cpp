@@ -148,7 +148,7 @@ private Q_SLOTS:
             if (path.contains("_Allotment/") && path.endsWith("/getHardware.json")) {
                 ScriptedServer::Answer list =
                     ScriptedServer::json(R"([{"id":11,"fullyQualifiedDomainName":"ora1.corp.test"}])");
-                list.headers.append({"SoftLayer-Total-Items", "1"});
+                list.headers.emplaceBack("SoftLayer-Total-Items", "1");
                 return list;
             }
             for (const char *id : {"900", "901"}) {
