@@ -198,6 +198,11 @@ const Connection &ApiClient::connection() const
     return d->connection;
 }
 
+const Redactor &ApiClient::redactor() const
+{
+    return d->redactor;
+}
+
 Clock &ApiClient::clock() const
 {
     return d->clock;

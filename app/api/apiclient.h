@@ -17,6 +17,7 @@
 namespace layerscope {
 
 class ApiJob;
+class Redactor;
 
 /// Talks to the SoftLayer REST API for one account: lanes of access managers (6 connections each, limits §1),
 /// one window of calls, retries, JSON parsing and decoding on its own worker threads. Only calls on the
@@ -55,6 +56,9 @@ public:
     [[nodiscard]] RequestScheduler &scheduler();
     [[nodiscard]] CallHistory &history();
     [[nodiscard]] const Connection &connection() const;
+    /// Knows the connection's secrets. Use this one, or a copy of it on a worker: making one compiles its
+    /// patterns, which takes about a millisecond.
+    [[nodiscard]] const Redactor &redactor() const;
     [[nodiscard]] Clock &clock() const;
     /// For pure work that belongs to this account (decoding, arranging). Bounded; never blocks the GUI
     /// thread.

@@ -84,6 +84,8 @@ struct RowTally
     [[nodiscard]] qint64 rows() const { return complete + partial + refused + failed + gone; }
     /// Partial rows of which neither a value is missing nor a text was damaged, but not all was asked for.
     [[nodiscard]] qint64 notLoaded() const { return partial - unreadable - old; }
+    /// Of the rows in this state.
+    [[nodiscard]] qint64 &count(RowState state);
     /// O(groups).
     void add(const InventoryTable &table, int row, GroupSet wanted);
     /// All rows, as far as these groups go. O(rows × groups).

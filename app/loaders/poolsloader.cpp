@@ -31,8 +31,6 @@ PoolsLoader::PoolsLoader(ApiClient &client, InventoryStore &pools, InventoryStor
     connect(&m_members, &TableLoader::blocked, this, &PoolsLoader::block);
 }
 
-PoolsLoader::~PoolsLoader() = default;
-
 void PoolsLoader::beginLoad()
 {
     stop();

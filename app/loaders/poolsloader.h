@@ -24,7 +24,6 @@ class PoolsLoader : public QObject
 
 public:
     PoolsLoader(ApiClient &client, InventoryStore &pools, InventoryStore &members, QObject *parent = nullptr);
-    ~PoolsLoader() override;
 
     /// Columns that are shown or used. The counts always come along if members are to be loaded: without them
     /// nobody knows whether all were shown.

@@ -18,6 +18,14 @@ namespace {
 
 constexpr auto frame = 16ms; // one repaint of 60 a second
 
+QItemSelection firstRow(const QItemSelection &selection)
+{
+    if (selection.isEmpty())
+        return {};
+    const QModelIndex first = selection.constFirst().topLeft();
+    return {first, first.siblingAtColumn(selection.constFirst().right())};
+}
+
 } // namespace
 
 TreeTableView::TreeTableView(const Catalogue &catalogue, QWidget *parent)
@@ -88,6 +96,17 @@ void TreeTableView::paintDirtyRows()
     m_dirty.clear();
 }
 
+/// The base class would look for each range among all rows, and have an index of each cell for screen
+/// readers, whom it tells of the first one only.
+void TreeTableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    const QItemSelection firstSelected = firstRow(selected);
+    const QItemSelection firstDeselected = firstRow(deselected);
+    QTreeView::selectionChanged(firstSelected, firstDeselected);
+    if (selected != firstSelected || deselected != firstDeselected)
+        viewport()->update();
+}
+
 /// By ranges: QTreeView makes two indexes that the model has to keep for each row, one after the other.
 void TreeTableView::selectAll()
 {
@@ -121,7 +140,7 @@ void TreeTableView::drawRow(QPainter *painter, const QStyleOptionViewItem &optio
     const bool isGroup = index.data(IsGroupRole).toBool();
     const bool isTop = !index.parent().isValid();
     const bool isOpen = isTop && isExpanded(index);
-    const bool isSelected = selectionModel()->isSelected(index);
+    const bool isSelected = isRowSelected(index);
     const bool isActive = isActiveWindow();
     const Tones &row = isSelected          ? (isActive ? tones.selected : tones.selectedInactive)
                        : isGroup || isOpen ? tones.group
@@ -201,6 +220,11 @@ void TreeTableView::drawCursor(QPainter *painter, const QRect &rect, const QMode
     painter->setBrush(Qt::NoBrush);
     painter->drawRect(cell);
     painter->restore();
+}
+
+bool TreeTableView::isRowSelected(const QModelIndex &index) const
+{
+    return selectionModel()->isSelected(index);
 }
 
 int TreeTableView::columnWidthOf(int column) const

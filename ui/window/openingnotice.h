@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/keychainpatience.h"
+
 #include <QObject>
 #include <QTimer>
 
@@ -22,8 +24,7 @@ class OpeningNotice : public QObject
     Q_OBJECT
 
 public:
-    /// After so long a person asks what goes on; an open keychain answers in a small part of that.
-    static constexpr std::chrono::milliseconds keychainPatience{2'000};
+    static constexpr std::chrono::milliseconds keychainPatience = layerscope::keychainPatience;
 
     /// What it is given outlives it; `startPage` is, or becomes, one of `pages`.
     OpeningNotice(QStackedWidget &pages, StartPage &startPage, std::chrono::milliseconds patience,
