@@ -268,6 +268,19 @@ void ApiClient::setRowsBorne(const QByteArray &method, RowsBorne rows)
     d->pace.lists.insert(method, rows);
 }
 
+QByteArrayList ApiClient::refused(const QByteArray &rows) const
+{
+    return d->pace.refused.value(rows);
+}
+
+void ApiClient::setRefused(const QByteArray &rows, const QByteArrayList &names)
+{
+    if (names.isEmpty())
+        d->pace.refused.remove(rows);
+    else
+        d->pace.refused.insert(rows, names);
+}
+
 void ApiClient::cancelAll()
 {
     // Cancelling announces itself, and whoever hears it may do away with other jobs.

@@ -90,6 +90,10 @@ public:
     /// Of details in batches by this method.
     [[nodiscard]] RowsBorne rowsBorne(const QByteArray &method) const;
     void setRowsBorne(const QByteArray &method, RowsBorne rows);
+    /// What this account's key was refused for all rows of a sort, when they were loaded last. Both names are
+    /// the caller's; without ',' and '/'.
+    [[nodiscard]] QByteArrayList refused(const QByteArray &rows) const;
+    void setRefused(const QByteArray &rows, const QByteArrayList &names);
 
     /// Ends each queued, waiting and running call with Cancelled.
     void cancelAll();

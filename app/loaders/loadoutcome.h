@@ -58,10 +58,10 @@ struct LoadProgress
     int callsInFlight = 0;
     std::optional<std::chrono::seconds> timeLeft; ///< Only when enough has come to tell
 
-    /// The rows are servers and pools, or one of them; pools are loaded beside servers, their members after
-    /// both.
+    /// What the rows are: pools and others are loaded beside servers, members of pools after all of them.
     bool countsServers = true;
     bool countsPools = false;
+    bool countsOthers = false;
     bool isLoadingMembers = false; ///< And no other row is left to be loaded.
     qint64 poolsWithMembers = 0;   ///< Of `pools`, those whose member lists are finished
     qint64 pools = 0;

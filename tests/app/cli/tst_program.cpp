@@ -139,6 +139,40 @@ private Q_SLOTS:
         QVERIFY2(m_output.contains("not_visible,,refused\r\n"), m_output.constData());
     }
 
+    /// An account that has it in the lists of both for good lacks nothing.
+    void aServerInListsOfTwoPoolsIsInTheFileOnce()
+    {
+        OtherApi api;
+        api.server().setScript([script = api.script()](const ScriptedServer::Request &request) {
+            const QByteArray path = request.path();
+            if (path.contains("_Allotment/") && path.endsWith("/getHardware.json")) {
+                ScriptedServer::Answer list =
+                    ScriptedServer::json(R"([{"id":11,"fullyQualifiedDomainName":"ora1.corp.test"}])");
+                list.headers.emplaceBack("SoftLayer-Total-Items", "1");
+                return list;
+            }
+            for (const char *id : {"900", "901"}) {
+                if (!path.endsWith(QByteArray(id).append("/getObject.json")))
+                    continue;
+                QByteArray pool =
+                    R"({"id":ID,"hardwareCount":1,"virtualGuestCount":0,"activeDetailCount":1,)";
+                pool += R"("bareMetalInstanceCount":0,"applicationDeliveryControllerCount":0,)";
+                pool += R"("privateNetworkOnlyHardwareCount":0})";
+                return ScriptedServer::json(pool.replace(":ID", QByteArray(":").append(id)));
+            }
+            return script(request);
+        });
+        run({u"export"_s, u"pool-members"_s, u"--columns"_s, u"pool_id,kind,id,row_state"_s},
+            environmentOf(api));
+        QCOMPARE(m_errors, QByteArray());
+        QCOMPARE(m_exitCode, 0);
+        QByteArrayList lines = m_output.split('\n');
+        std::sort(lines.begin(), lines.end());
+        QCOMPARE(lines, (QByteArrayList{"", "900,bare_metal,11,complete\r", "901,not_visible,,complete\r",
+                                        "pool_id,kind,id,row_state\r"}));
+        QCOMPARE(requestsFor(api, "/getHardware"), 3); // of one pool once more
+    }
+
     void wholeAccountFromOneLoad()
     {
         OtherApi api;

@@ -185,6 +185,14 @@ struct CountedPool
     return answer;
 }
 
+[[nodiscard]] inline ScriptedServer::Answer accessDenied()
+{
+    ScriptedServer::Answer answer =
+        ScriptedServer::json(R"({"error":"Access Denied.","code":"SoftLayer_Exception_AccessDenied"})");
+    answer.status = 500;
+    return answer;
+}
+
 [[nodiscard]] inline NamedParents namedOnce(qint64 poolId, RowKind kind)
 {
     NamedParents names;
