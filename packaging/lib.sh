@@ -12,7 +12,7 @@ readonly root
 # What the build needs on Debian 12 and 13.
 readonly build_packages=(
     g++ cmake ninja-build
-    qt6-base-dev qt6-svg-dev qt6-charts-dev libqt6opengl6-dev qt6-httpserver-dev qt6-websockets-dev
+    qt6-base-dev qt6-svg-dev qt6-httpserver-dev qt6-websockets-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     libgl-dev libxkbcommon-dev zlib1g-dev qtkeychain-qt6-dev
 )

@@ -121,6 +121,248 @@
     </message>
 </context>
 <context>
+    <name>ApiWords</name>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>Bereitstellung</translation>
+    </message>
+    <message>
+        <source>Deploy2</source>
+        <translation>Bereitstellung 2</translation>
+    </message>
+    <message>
+        <source>Macwait</source>
+        <translation>Macwait</translation>
+    </message>
+    <message>
+        <source>Reclaim</source>
+        <translation>Rücknahme</translation>
+    </message>
+    <message>
+        <source>Spare pool</source>
+        <translation>Reserve</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Halted</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Ausgesetzt</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Powered on</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Powered off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Shut down</source>
+        <translation>Heruntergefahren</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inaktiv</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Hält an</translation>
+    </message>
+    <message>
+        <source>Rebooting</source>
+        <translation>Startet neu</translation>
+    </message>
+    <message>
+        <source>Provisioning</source>
+        <translation>Wird eingerichtet</translation>
+    </message>
+    <message>
+        <source>Reloading</source>
+        <translation>Wird neu aufgesetzt</translation>
+    </message>
+    <message>
+        <source>Migrating</source>
+        <translation>Zieht um</translation>
+    </message>
+    <message>
+        <source>Upgrading</source>
+        <translation>Wird aufgerüstet</translation>
+    </message>
+    <message>
+        <source>Resizing</source>
+        <translation>Wird angepasst</translation>
+    </message>
+    <message>
+        <source>Bare metal</source>
+        <translation>Physisch</translation>
+    </message>
+    <message>
+        <source>Virtual</source>
+        <translation>Virtuell</translation>
+    </message>
+    <message>
+        <source>Bare metal instance</source>
+        <translation>Bare-Metal-Instanz</translation>
+    </message>
+    <message>
+        <source>Controller</source>
+        <translation>Controller</translation>
+    </message>
+    <message>
+        <source>Not visible</source>
+        <translation>Nicht sichtbar</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Teilweise</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Verschwunden</translation>
+    </message>
+    <message>
+        <source>Hourly</source>
+        <translation>Stündlich</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>Monatlich</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>Pool</translation>
+    </message>
+    <message>
+        <source>Default rack</source>
+        <translation>Standard-Rack</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Öffentlich</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privat</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Interconnect</source>
+        <translation>Interconnect</translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <translation>Primär</translation>
+    </message>
+    <message>
+        <source>Primary 6</source>
+        <translation>Primär (IPv6)</translation>
+    </message>
+    <message>
+        <source>Additional primary</source>
+        <translation>Weiteres primäres</translation>
+    </message>
+    <message>
+        <source>Secondary on vlan</source>
+        <translation>Sekundär im VLAN</translation>
+    </message>
+    <message>
+        <source>Subnet on vlan</source>
+        <translation>Subnetz im VLAN</translation>
+    </message>
+    <message>
+        <source>Static ip routed</source>
+        <translation>Statisch geroutet</translation>
+    </message>
+    <message>
+        <source>Static ip routed 6</source>
+        <translation>Statisch geroutet (IPv6)</translation>
+    </message>
+    <message>
+        <source>Global ip</source>
+        <translation>Globale IP</translation>
+    </message>
+    <message>
+        <source>Ipsec static nat</source>
+        <translation>IPsec, statisches NAT</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>User off</source>
+        <translation>Vom Benutzer abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Over now</source>
+        <comment>of a bandwidth pool</comment>
+        <translation>Überschritten</translation>
+    </message>
+    <message>
+        <source>Projected over</source>
+        <comment>of a bandwidth pool</comment>
+        <translation>Bald überschritten</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <comment>of a bandwidth pool: not over its allocation</comment>
+        <translation>Eingehalten</translation>
+    </message>
+</context>
+<context>
     <name>AsOfStatus</name>
     <message>
         <source>read-only</source>
@@ -584,7 +826,7 @@
     </message>
     <message>
         <source>Power</source>
-        <translation>Strom</translation>
+        <translation>Betrieb</translation>
     </message>
     <message>
         <source>Whether a virtual server runs, asked of its host; slow.</source>
@@ -613,10 +855,6 @@
     <message>
         <source>When the server was, or will be, cancelled.</source>
         <translation>Wann der Server gekündigt wurde oder wird.</translation>
-    </message>
-    <message>
-        <source>Row state</source>
-        <translation>Zeilenzustand</translation>
     </message>
     <message>
         <source>Whether everything asked for of this server came, and if not, why.</source>
@@ -1102,6 +1340,22 @@
         <source>Whether everything asked for of this SSH key came, and if not, why.</source>
         <translation>Ob alles kam, was zu diesem SSH-Schlüssel angefragt wurde, und wenn nicht, warum.</translation>
     </message>
+    <message>
+        <source>Completeness</source>
+        <translation>Vollständigkeit</translation>
+    </message>
+    <message>
+        <source>Over by GB</source>
+        <translation>Überschreitung GB</translation>
+    </message>
+    <message>
+        <source>How much more is expected to go out by the end of the billing cycle than is allocated; empty if it is not more.</source>
+        <translation>Wie viel mehr bis zum Ende des Abrechnungszeitraums voraussichtlich hinausgeht, als zugeteilt ist; leer, wenn es nicht mehr ist.</translation>
+    </message>
+    <message>
+        <source>The primary address of a member on the public network.</source>
+        <translation>Die primäre Adresse eines Mitglieds im öffentlichen Netz.</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsCommand</name>
@@ -1204,7 +1458,8 @@ layerscope export KIND         a table of the account as CSV; KIND:
                                %1
     --output FILE              where to; - is standard output (default)
     --columns a,b,c            these columns, in this order; all: every one
-    --filter WORDS             rows with all of these words, as in the window: &quot;dc:dal10 ram&gt;64 web&quot;
+    --filter WORDS             rows with all of these words, as in the window: &quot;dc:dal10 ram&gt;64gb web&quot;; with
+                               or between them either side
     --sort KEY[:desc]          by this column (the name)
     --preset plain|excel       plain: for programs (default); excel: opens right in a spreadsheet
     --guard-formulas           an &apos; before text that a spreadsheet would take for a formula; excel does so
@@ -1242,7 +1497,8 @@ layerscope export ART          eine Tabelle des Kontos als CSV; ART:
                                %1
     --output DATEI             wohin; - ist die Standardausgabe (Vorgabe)
     --columns a,b,c            diese Spalten in dieser Reihenfolge; all: alle
-    --filter WÖRTER            Zeilen mit allen diesen Wörtern, wie im Fenster: &quot;dc:dal10 ram&gt;64 web&quot;
+    --filter WÖRTER            Zeilen mit allen diesen Wörtern, wie im Fenster: &quot;dc:dal10 ram&gt;64gb web&quot;;
+                               mit or dazwischen eine der Seiten
     --sort SPALTE[:desc]       nach dieser Spalte (dem Namen)
     --preset plain|excel       plain: für Programme (Vorgabe); excel: öffnet sich in Excel richtig
     --guard-formulas           ein &apos; vor Text, den eine Tabellenkalkulation für eine Formel hielte; excel tut
@@ -1269,6 +1525,10 @@ Ohne --account oder --demo kommt das Konto aus SL_USERNAME, SL_API_KEY und SL_EN
 Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehlerausgabe sagt, was),
 1 nichts geschrieben, 2 falsche Benutzung.
 </translation>
+    </message>
+    <message>
+        <source>&apos;layerscope columns %1&apos; lists the columns.</source>
+        <translation>&apos;layerscope columns %1&apos; nennt die Spalten.</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1772,35 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <extracomment>Members. %2 is &quot;bandwidth pools&quot;, %1 a number</extracomment>
         <translation>Ausgewählte und alle ausgewählter %2 (%1)</translation>
     </message>
+    <message>
+        <source>Guard text that a spreadsheet would take for a formula</source>
+        <translation>Text schützen, den eine Tabellenkalkulation für eine Formel hielte</translation>
+    </message>
+    <message>
+        <source>Plain: comma, point, UTF-8</source>
+        <translation>Schlicht: Komma, Punkt, UTF-8</translation>
+    </message>
+    <message>
+        <source>Excel: separators of this computer&apos;s language</source>
+        <translation>Excel: Trennzeichen der Sprache dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Keys, such as %1</source>
+        <extracomment>%1: public_ip</extracomment>
+        <translation>Schlüssel wie %1</translation>
+    </message>
+    <message>
+        <source>Titles, as on screen</source>
+        <translation>Titel, wie auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>For&amp;mat:</source>
+        <translation>&amp;Format:</translation>
+    </message>
+    <message>
+        <source>&amp;Header:</source>
+        <translation>&amp;Kopf:</translation>
+    </message>
 </context>
 <context>
     <name>ExportFolder</name>
@@ -1566,6 +1855,27 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
             <numerusform>%Ln Zeilen des Kontos nicht aufgelistet</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s) written to %1</source>
+        <translation>
+            <numerusform>%Ln Datei nach %1 geschrieben</numerusform>
+            <numerusform>%Ln Dateien nach %1 geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) not written</source>
+        <translation>
+            <numerusform>%Ln Datei nicht geschrieben</numerusform>
+            <numerusform>%Ln Dateien nicht geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FileChooser</name>
@@ -1576,6 +1886,57 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>FilterText</name>
+    <message>
+        <source>“%1” takes a number, not “%2”.</source>
+        <translation>„%1“ nimmt eine Zahl, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” takes a number, in %2, not “%3”.</source>
+        <translation>„%1“ nimmt eine Zahl in %2, nicht „%3“.</translation>
+    </message>
+    <message>
+        <source>“%1” can be read as %2 or as %3. Write one of these.</source>
+        <translation>„%1“ kann %2 oder %3 heißen. Schreiben Sie eines davon.</translation>
+    </message>
+    <message>
+        <source>“%1” takes a date, such as 2026-03 or 2026-03-05, not “%2”.</source>
+        <translation>„%1“ nimmt ein Datum, etwa 2026-03 oder 2026-03-05, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” takes yes or no, not “%2”.</source>
+        <translation>„%1“ nimmt yes oder no, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” takes addresses, such as 10.1.2.3, 10.1.2.0/24 or 10.1.2.3-10.1.2.9, not “%2”.</source>
+        <translation>„%1“ nimmt Adressen, etwa 10.1.2.3, 10.1.2.0/24 oder 10.1.2.3-10.1.2.9, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>“or” stands between words: web or db.</source>
+        <translation>„or“ steht zwischen Wörtern: web or db.</translation>
+    </message>
+    <message>
+        <source>A quote is not closed.</source>
+        <translation>Ein Anführungszeichen ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a word right behind it.</source>
+        <translation>Direkt hinter „%1“ muss ein Wort stehen.</translation>
+    </message>
+    <message>
+        <source>Write “or” between words to find either: web or db.</source>
+        <translation>Schreiben Sie „or“ zwischen Wörter, um eines von beiden zu finden: web or db.</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”. Quotes make plain text of it: %2.</source>
+        <translation>Es gibt keine Spalte „%1“. In Anführungszeichen ist es einfacher Text: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” means nothing here. Comparisons are written without blanks, as ram&gt;64; quotes make plain text.</source>
+        <translation>„%1“ bedeutet hier nichts. Vergleiche stehen ohne Leerzeichen, etwa ram&gt;64; Anführungszeichen machen einfachen Text daraus.</translation>
     </message>
 </context>
 <context>
@@ -1699,6 +2060,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>processor</source>
         <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Nothing besides the operating system.</source>
+        <translation>Nichts außer dem Betriebssystem.</translation>
     </message>
 </context>
 <context>
@@ -1938,6 +2303,30 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Not permitted</source>
         <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Pools from which more went out already than is allocated.</source>
+        <translation>Pools, aus denen schon mehr hinausging, als zugeteilt ist.</translation>
+    </message>
+    <message>
+        <source>Pools from which more is expected to go out by the end of the billing cycle than is allocated.</source>
+        <translation>Pools, aus denen bis zum Ende des Abrechnungszeitraums voraussichtlich mehr hinausgeht, als zugeteilt ist.</translation>
+    </message>
+    <message>
+        <source>Pools that are to be deleted, and pools that some of their servers leave.</source>
+        <translation>Pools, die gelöscht werden sollen, und Pools, die einige ihrer Server verlassen.</translation>
+    </message>
+    <message>
+        <source>Servers in this pool</source>
+        <translation>Server in diesem Pool</translation>
+    </message>
+    <message>
+        <source>Servers to which something is being done right now; the column “Transaction” says what.</source>
+        <translation>Server, an denen gerade etwas geschieht; die Spalte „Vorgang“ sagt, was.</translation>
+    </message>
+    <message>
+        <source>Servers of which this key may not see all that was asked for.</source>
+        <translation>Server, von denen dieser Schlüssel nicht alles sehen darf, wonach gefragt wurde.</translation>
     </message>
 </context>
 <context>
@@ -2268,7 +2657,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
     <message>
         <source>Power</source>
-        <translation>Strom</translation>
+        <translation>Betrieb</translation>
     </message>
     <message>
         <source>In progress</source>
@@ -2629,11 +3018,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>nicht erlaubt</translation>
     </message>
     <message>
-        <source>%1 ms</source>
-        <extracomment>How long a call took, in milliseconds</extracomment>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
         <source>No answer from %1 for %2 s.</source>
         <translation>Seit %2 s keine Antwort von %1.</translation>
     </message>
@@ -2786,6 +3170,16 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <extracomment>%1 is a number such as 2 500</extracomment>
         <translation>%1 erfundene Server auf diesem Rechner. Kein Schlüssel, kein Netz.</translation>
     </message>
+    <message>
+        <source>Use it</source>
+        <extracomment>On a button: to open the account with the key that slcli uses</extracomment>
+        <translation>Benutzen</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <extracomment>On a button: to open the demo account</extracomment>
+        <translation>Ausprobieren</translation>
+    </message>
 </context>
 <context>
     <name>TableLooks</name>
@@ -2818,6 +3212,27 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>Not loaded</source>
         <translation>Nicht geladen</translation>
     </message>
+    <message>
+        <source>More went out already than is allocated.</source>
+        <translation>Es ging schon mehr hinaus, als zugeteilt ist.</translation>
+    </message>
+    <message>
+        <source>More is expected to go out by the end of the billing cycle than is allocated.</source>
+        <translation>Bis zum Ende des Abrechnungszeitraums geht voraussichtlich mehr hinaus, als zugeteilt ist.</translation>
+    </message>
+    <message>
+        <source>By the end of the billing cycle no more is expected to go out than is allocated.</source>
+        <translation>Bis zum Ende des Abrechnungszeitraums geht voraussichtlich nicht mehr hinaus, als zugeteilt ist.</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <extracomment>Of a bandwidth pool&apos;s allocation: &quot;78 % used&quot;. Beside ▲ the number alone would read as too much by that.</extracomment>
+        <translation>%1 genutzt</translation>
+    </message>
+    <message>
+        <source>The longest bar is that of the pool&apos;s largest member.</source>
+        <translation>Der längste Balken ist der des größten Mitglieds des Pools.</translation>
+    </message>
 </context>
 <context>
     <name>TableWords</name>
@@ -2834,20 +3249,8 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Das Konto wird nach seinen Servern gefragt …</translation>
     </message>
     <message>
-        <source>The servers could not be listed.</source>
-        <translation>Die Server konnten nicht aufgelistet werden.</translation>
-    </message>
-    <message>
-        <source>The list of servers is not complete.</source>
-        <translation>Die Liste der Server ist unvollständig.</translation>
-    </message>
-    <message>
         <source>Stopped before any server arrived.</source>
         <translation>Angehalten, bevor ein Server ankam.</translation>
-    </message>
-    <message>
-        <source>This account has no servers.</source>
-        <translation>Dieses Konto hat keine Server.</translation>
     </message>
     <message>
         <source>No server matches “%1”.</source>
@@ -2868,10 +3271,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         </translation>
     </message>
     <message>
-        <source>Show all servers</source>
-        <translation>Alle Server zeigen</translation>
-    </message>
-    <message>
         <source>%1, %2 servers</source>
         <translation>%1, %2 Server</translation>
     </message>
@@ -2880,20 +3279,8 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Das Konto wird nach seinen Bandbreiten-Pools gefragt …</translation>
     </message>
     <message>
-        <source>The bandwidth pools could not be listed.</source>
-        <translation>Die Bandbreiten-Pools konnten nicht aufgelistet werden.</translation>
-    </message>
-    <message>
-        <source>The list of bandwidth pools is not complete.</source>
-        <translation>Die Liste der Bandbreiten-Pools ist unvollständig.</translation>
-    </message>
-    <message>
         <source>Stopped before any bandwidth pool arrived.</source>
         <translation>Angehalten, bevor ein Bandbreiten-Pool ankam.</translation>
-    </message>
-    <message>
-        <source>This account has no bandwidth pools.</source>
-        <translation>Dieses Konto hat keine Bandbreiten-Pools.</translation>
     </message>
     <message>
         <source>No pool and no member matches “%1”.</source>
@@ -3131,6 +3518,11 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>○ Unknown</source>
         <translation>○ Unbekannt</translation>
     </message>
+    <message>
+        <source>%1 The keychain may be waiting for you.</source>
+        <extracomment>%1: &quot;Saving the key …&quot;, &quot;Checking the key …&quot;</extracomment>
+        <translation>%1 Vielleicht wartet der Schlüsselbund auf Sie.</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::AccountBook</name>
@@ -3181,12 +3573,144 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>%1 The former key is still in the keychain.</source>
         <translation>%1 Der frühere Schlüssel ist noch im Schlüsselbund.</translation>
     </message>
+    <message>
+        <source>The key of “%1” is being taken out of the keychain.</source>
+        <translation>Der Schlüssel von „%1“ wird gerade aus dem Schlüsselbund entfernt.</translation>
+    </message>
+    <message>
+        <source>The key of “%1” is on its way into the keychain.</source>
+        <translation>Der Schlüssel von „%1“ ist auf dem Weg in den Schlüsselbund.</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::AccountControls</name>
     <message>
         <source>Export again …</source>
         <translation>Noch einmal exportieren …</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::AccountDialogs</name>
+    <message>
+        <source>The key of “%1” is still being saved. The keychain may be waiting for you.</source>
+        <translation>Der Schlüssel von „%1“ wird noch gespeichert. Vielleicht wartet der Schlüsselbund auf Sie.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved. %2</source>
+        <extracomment>%1 is the name of an account, %2 a sentence that says why</extracomment>
+        <translation>„%1“ konnte nicht gespeichert werden. %2</translation>
+    </message>
+    <message>
+        <source>“%1” is saved.</source>
+        <translation>„%1“ ist gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::AccountExport</name>
+    <message>
+        <source>The load was stopped, so no file was written.</source>
+        <translation>Das Laden wurde angehalten; es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>Nothing of the account could be loaded, so no file was written.</source>
+        <translation>Vom Konto konnte nichts geladen werden; es wurde keine Datei geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::AccountExportDialog</name>
+    <message>
+        <source>Load what is missing first, then write</source>
+        <translation>Erst laden, was fehlt, dann schreiben</translation>
+    </message>
+    <message>
+        <source>Export the whole account</source>
+        <translation>Ganzes Konto exportieren</translation>
+    </message>
+    <message>
+        <source>The usual ones, with ids</source>
+        <translation>Die üblichen, mit Nummern</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Einen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>O&amp;rdner:</translation>
+    </message>
+    <message>
+        <source>&amp;Columns:</source>
+        <translation>&amp;Spalten:</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlendes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) not listed</source>
+        <translation>
+            <numerusform>%Ln Zeile nicht aufgelistet</numerusform>
+            <numerusform>%Ln Zeilen nicht aufgelistet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) with values not loaded yet</source>
+        <translation>
+            <numerusform>%Ln Zeile mit noch nicht geladenen Werten</numerusform>
+            <numerusform>%Ln Zeilen mit noch nicht geladenen Werten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) with values that could not be loaded</source>
+        <translation>
+            <numerusform>%Ln Zeile mit Werten, die nicht geladen werden konnten</numerusform>
+            <numerusform>%Ln Zeilen mit Werten, die nicht geladen werden konnten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>replaces %Ln file(s) there</source>
+        <translation>
+            <numerusform>ersetzt dort %Ln Datei</numerusform>
+            <numerusform>ersetzt dort %Ln Dateien</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3350,6 +3874,14 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Stop the check</source>
         <translation>Die Prüfung anhalten</translation>
+    </message>
+    <message>
+        <source>Checking the key …</source>
+        <translation>Der Schlüssel wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Removing the key …</source>
+        <translation>Der Schlüssel wird entfernt …</translation>
     </message>
 </context>
 <context>
@@ -3515,14 +4047,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>In %1</source>
         <translation>Eingehend %1</translation>
-    </message>
-    <message>
-        <source>Out</source>
-        <translation>Ausgehend</translation>
-    </message>
-    <message>
-        <source>In</source>
-        <translation>Eingehend</translation>
     </message>
     <message>
         <source>%1 a day</source>
@@ -3698,32 +4222,9 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Ohne</translation>
     </message>
     <message>
-        <source>Bare metal</source>
-        <translation>Physisch</translation>
-    </message>
-    <message>
-        <source>Virtual</source>
-        <translation>Virtuell</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <extracomment>A percentage</extracomment>
         <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Over now</source>
-        <comment>of a bandwidth pool</comment>
-        <translation>Überschritten</translation>
-    </message>
-    <message>
-        <source>Projected over</source>
-        <comment>of a bandwidth pool</comment>
-        <translation>Bald überschritten</translation>
-    </message>
-    <message>
-        <source>Within</source>
-        <comment>of a bandwidth pool: not over its allocation</comment>
-        <translation>Eingehalten</translation>
     </message>
     <message>
         <source>waiting to be loaded</source>
@@ -3740,6 +4241,16 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>failed, can be tried again</source>
         <translation>fehlgeschlagen, kann noch einmal versucht werden</translation>
+    </message>
+    <message>
+        <source>In progress: %1</source>
+        <extracomment>%1 is what is being done to a server, in the API&apos;s words: &quot;Service setup pending&quot;</extracomment>
+        <translation>Läuft gerade: %1</translation>
+    </message>
+    <message>
+        <source>%1, in progress: %2</source>
+        <extracomment>%1 is a server&apos;s state, &quot;Active&quot;; %2 what is being done to it, in the API&apos;s words</extracomment>
+        <translation>%1, läuft gerade: %2</translation>
     </message>
 </context>
 <context>
@@ -3837,6 +4348,14 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>Open account</source>
         <translation>Konto öffnen</translation>
     </message>
+    <message>
+        <source>Reading the key …</source>
+        <translation>Der Schlüssel wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Saving the key …</source>
+        <translation>Der Schlüssel wird gespeichert …</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::ConnectionForm</name>
@@ -3878,11 +4397,11 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
     <message>
         <source>The company&apos;s, once the key is checked</source>
-        <translation>Der der Firma, sobald der Schlüssel geprüft ist</translation>
+        <translation>Der Firmenname, sobald der Schlüssel geprüft ist</translation>
     </message>
     <message>
-        <source>Keep the key in the system&apos;s &amp;keychain</source>
-        <translation>Den Schlüssel im Schlüssel&amp;bund des Systems aufbewahren</translation>
+        <source>Keep the key in the system&apos;s ke&amp;ychain</source>
+        <translation>Den Schlüssel im Schlüsselb&amp;und des Systems aufbewahren</translation>
     </message>
     <message>
         <source>Else it is forgotten when Layerscope ends. It is never written to a file.</source>
@@ -3946,7 +4465,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
     <message>
         <source>C&amp;hoose …</source>
-        <translation>&amp;Wählen …</translation>
+        <translation>Wä&amp;hlen …</translation>
     </message>
     <message>
         <source>C&amp;A file:</source>
@@ -4150,10 +4669,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
 <context>
     <name>layerscope::ExportDialog</name>
     <message>
-        <source>Guard text that a spreadsheet would take for a formula</source>
-        <translation>Text schützen, den eine Tabellenkalkulation für eine Formel hielte</translation>
-    </message>
-    <message>
         <source>Load what is missing first, then write</source>
         <translation>Erst laden, was fehlt, dann schreiben</translation>
     </message>
@@ -4166,18 +4681,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Alle (%1)</translation>
     </message>
     <message>
-        <source>Plain: comma, point, UTF-8</source>
-        <translation>Schlicht: Komma, Punkt, UTF-8</translation>
-    </message>
-    <message>
-        <source>Excel: separators of this computer&apos;s language</source>
-        <translation>Excel: Trennzeichen der Sprache dieses Rechners</translation>
-    </message>
-    <message>
-        <source>Titles, as on screen</source>
-        <translation>Titel, wie auf dem Bildschirm</translation>
-    </message>
-    <message>
         <source>Choose …</source>
         <translation>Auswählen …</translation>
     </message>
@@ -4188,14 +4691,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>&amp;Columns:</source>
         <translation>&amp;Spalten:</translation>
-    </message>
-    <message>
-        <source>For&amp;mat:</source>
-        <translation>&amp;Format:</translation>
-    </message>
-    <message>
-        <source>&amp;Header:</source>
-        <translation>&amp;Kopf:</translation>
     </message>
     <message>
         <source>&amp;File:</source>
@@ -4251,10 +4746,12 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
             <numerusform>%Ln Zeilen können dazugehören oder nicht: Die Werte, die der Filter braucht, sind nicht bekannt.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>layerscope::ExportFlow</name>
     <message>
-        <source>Keys, such as %1</source>
-        <extracomment>%1: public_ip</extracomment>
-        <translation>Schlüssel wie %1</translation>
+        <source>The load was stopped, so no file was written.</source>
+        <translation>Das Laden wurde angehalten; es wurde keine Datei geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -4272,16 +4769,49 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>%1 von %2 exportiert</translation>
     </message>
     <message>
-        <source>Give up this export; no file is left behind</source>
-        <translation>Diesen Export aufgeben; es bleibt keine Datei zurück</translation>
-    </message>
-    <message>
         <source>Cancel export</source>
         <translation>Export abbrechen</translation>
     </message>
     <message>
         <source>Hide</source>
         <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Open what was written</source>
+        <translation>Öffnen, was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Show the file that was written in its folder</source>
+        <translation>Die geschriebene Datei in ihrem Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Not written: %1</source>
+        <translation>Nicht geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Exported %1 of %2 files</source>
+        <extracomment>Files</extracomment>
+        <translation>%1 von %2 Dateien exportiert</translation>
+    </message>
+    <message>
+        <source>Give up this export; no file is left half written</source>
+        <translation>Diesen Export aufgeben; keine Datei bleibt halb geschrieben zurück</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1 ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>There is no program here that opens %1.</source>
+        <translation>Hier gibt es kein Programm, das %1 öffnet.</translation>
     </message>
 </context>
 <context>
@@ -4340,6 +4870,14 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>%1 × %2</source>
         <extracomment>A number of equal parts: &quot;4 × 2 TB SATA&quot;</extracomment>
         <translation>%1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::FactView</name>
+    <message>
+        <source>%1 (the first %2 of %3 characters)</source>
+        <extracomment>The beginning of a text that is too long to show, and how much of it that is</extracomment>
+        <translation>%1 (die ersten %2 von %3 Zeichen)</translation>
     </message>
 </context>
 <context>
@@ -4421,6 +4959,35 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>&lt;h3&gt;Layerscope %1&lt;/h3&gt;&lt;p&gt;The desktop window onto a SoftLayer (IBM Cloud Classic) account.&lt;br&gt;It only reads.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Layerscope %1&lt;/h3&gt;&lt;p&gt;Das Fenster auf ein SoftLayer-Konto (IBM Cloud Classic).&lt;br&gt;Es liest nur.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>Close this account?</source>
+        <translation>Dieses Konto schließen?</translation>
+    </message>
+    <message>
+        <source>Close account</source>
+        <translation>Konto schließen</translation>
+    </message>
+    <message>
+        <source>Close Layerscope?</source>
+        <translation>Layerscope beenden?</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Trotzdem beenden</translation>
+    </message>
+    <message>
+        <source>Open this account with its new settings?</source>
+        <translation>Dieses Konto mit den neuen Einstellungen öffnen?</translation>
+    </message>
+    <message>
+        <source>Open anew</source>
+        <translation>Neu öffnen</translation>
+    </message>
+    <message>
+        <source>%1 It was given up, because the account was removed.</source>
+        <extracomment>%1 is a sentence: &quot;Acme: the export to “servers.csv” is not finished.&quot;</extracomment>
+        <translation>%1 Er wurde aufgegeben, weil das Konto entfernt wurde.</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::MissingRowNote</name>
@@ -4487,6 +5054,14 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
 </context>
 <context>
+    <name>layerscope::OpenAccount</name>
+    <message>
+        <source>%1: the export to “%2” is not finished.</source>
+        <extracomment>%1 is the name of an account, %2 of a file or a folder</extracomment>
+        <translation>%1: Der Export nach „%2“ ist nicht fertig.</translation>
+    </message>
+</context>
+<context>
     <name>layerscope::OpeningNotice</name>
     <message>
         <source>Opening %1 …</source>
@@ -4544,10 +5119,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Copy all</source>
         <translation>Alles kopieren</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
     </message>
     <message>
         <source>Search in the raw JSON</source>
@@ -4617,6 +5188,16 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>Copy cell</source>
         <translation>Zelle kopieren</translation>
     </message>
+    <message>
+        <source>Copy “%1” as one line</source>
+        <extracomment>%1 is the title of a column</extracomment>
+        <translation>„%1“ als eine Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy cell “%1”</source>
+        <extracomment>%1 is the title of a column</extracomment>
+        <translation>Zelle „%1“ kopieren</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::RowPanel</name>
@@ -4665,6 +5246,17 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>Select a row to see everything about it.</source>
         <translation>Wählen Sie eine Zeile, um alles über sie zu sehen.</translation>
     </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::RowRetrier</name>
+    <message>
+        <source>Retry</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::RowsPage</name>
@@ -4679,22 +5271,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
 </context>
 <context>
-    <name>layerscope::RowsView</name>
+    <name>layerscope::SearchEdit</name>
     <message>
-        <source>Retry</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-</context>
-<context>
-    <name>layerscope::StartCard</name>
-    <message>
-        <source>Choose</source>
-        <translation>Auswählen</translation>
-    </message>
-    <message>
-        <source>Choose: %1</source>
-        <extracomment>For screen readers; %1 is the title of a choice</extracomment>
-        <translation>Auswählen: %1</translation>
+        <source>Search</source>
+        <translation>Suchen</translation>
     </message>
 </context>
 <context>
@@ -4722,6 +5302,14 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Servers, bandwidth pools, networks and more, in seconds. Layerscope only reads.</source>
         <translation>Server, Bandbreiten-Pools, Netze und mehr, in Sekunden. Layerscope liest nur.</translation>
+    </message>
+    <message>
+        <source>Connect …</source>
+        <translation>Verbinden …</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -4752,9 +5340,14 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>%1; das Aktualisieren schlug fehl: %2</translation>
     </message>
     <message>
-        <source>%1 used, %2 projected</source>
-        <extracomment>Of a bandwidth pool&apos;s allocation; both are percentages, as in &quot;78 %&quot;</extracomment>
-        <translation>%1 verbraucht, %2 erwartet</translation>
+        <source>%1, %2 projected</source>
+        <extracomment>Of a bandwidth pool&apos;s allocation; %1 is &quot;78 % used&quot;, %2 &quot;118 %&quot;</extracomment>
+        <translation>%1, %2 erwartet</translation>
+    </message>
+    <message>
+        <source>%1, over by %2 GB</source>
+        <extracomment>%1 is &quot;78 % used, 118 % projected&quot;, %2 a number</extracomment>
+        <translation>%1, %2 GB zu viel</translation>
     </message>
 </context>
 <context>
@@ -4868,7 +5461,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
     <message>
         <source>Go to ne&amp;xt panel</source>
-        <translation>Zum nä&amp;chsten Bereich</translation>
+        <translation>Zum näc&amp;hsten Bereich</translation>
     </message>
     <message>
         <source>Go to previo&amp;us panel</source>
@@ -4877,6 +5470,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Try &amp;again</source>
         <translation>Noch &amp;einmal versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Whole account …</source>
+        <translation>Ganzes &amp;Konto …</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,27 @@
             <numerusform>%Ln rows of the account not listed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s) written to %1</source>
+        <translation>
+            <numerusform>%Ln file written to %1</numerusform>
+            <numerusform>%Ln files written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) not written</source>
+        <translation>
+            <numerusform>%Ln file not written</numerusform>
+            <numerusform>%Ln files not written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Kinds</name>
@@ -245,6 +266,51 @@
         <translation>
             <numerusform>Nobody knows yet whether %Ln row is in “%1”.</numerusform>
             <numerusform>It is not known yet which of %Ln rows are in “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::AccountExportDialog</name>
+    <message numerus="yes">
+        <source>%Ln row(s) not listed</source>
+        <translation>
+            <numerusform>%Ln row not listed</numerusform>
+            <numerusform>%Ln rows not listed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) with values not loaded yet</source>
+        <translation>
+            <numerusform>%Ln row with values not loaded yet</numerusform>
+            <numerusform>%Ln rows with values not loaded yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) with values that could not be loaded</source>
+        <translation>
+            <numerusform>%Ln row with values that could not be loaded</numerusform>
+            <numerusform>%Ln rows with values that could not be loaded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>replaces %Ln file(s) there</source>
+        <translation>
+            <numerusform>replaces %Ln file there</numerusform>
+            <numerusform>replaces %Ln files there</numerusform>
         </translation>
     </message>
 </context>

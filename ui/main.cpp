@@ -7,6 +7,7 @@
 #include "api/logredaction.h"
 #include "api/pacefile.h"
 #include "cli/columnscommand.h"
+#include "cli/commandhelp.h"
 #include "cli/commandline.h"
 #include "cli/exportcommand.h"
 #include "cli/interruptwatcher.h"
@@ -15,6 +16,7 @@
 #include "core/terminaltext.h"
 #include "demoaccount.h"
 #include "dialogs/filechooser.h"
+#include "dialogs/fileopener.h"
 #include "dialogs/questioner.h"
 #include "displaycheck.h"
 #include "keychain/keychainstore.h"
@@ -188,14 +190,18 @@ QList<AccountChoice> accountChoices(const Result<FoundConnection> &found, DemoAc
         choices.append({slcliId, QCoreApplication::translate("StartPage", "Use the key slcli uses"),
                         QCoreApplication::translate("StartPage", "Found in %1 for user %2.")
                             .arg(found->origin, found->connection.credentials.user),
-                        [connection = found->connection] { return connection; }, u"slcli"_s});
+                        [connection = found->connection] { return connection; }, u"slcli"_s,
+                        //: On a button: to open the account with the key that slcli uses
+                        QCoreApplication::translate("StartPage", "Use it")});
     }
     choices.append(
         {u"demo"_s, QCoreApplication::translate("StartPage", "Try the demo account"),
          //: %1 is a number such as 2 500
          QCoreApplication::translate("StartPage", "%1 made-up servers on this computer. No key, no network.")
              .arg(QLocale().toString(demo.servers())),
-         [&demo] { return demo.open(); }, QCoreApplication::translate("StartPage", "Demo account")});
+         [&demo] { return demo.open(); }, QCoreApplication::translate("StartPage", "Demo account"),
+         //: On a button: to open the demo account
+         QCoreApplication::translate("StartPage", "Try it")});
     return choices;
 }
 
@@ -205,17 +211,20 @@ int runWindow(const CommandLine &line)
     const Result<FoundConnection> found = source.find();
     DemoAccount demo = demoAccount(line, demoLatencyInWindow);
     NativeFileChooser files;
+    DesktopFileOpener opener;
+    MessageBoxQuestioner questions;
     LayoutSettings settings;
     Accounts accounts;
     ApiClient::Options client;
     client.limits = line.limits;
     ApiClient::Options clientOfLoads = client;
     clientOfLoads.paceFile = PaceFile::usualPath();
-    MessageBoxQuestioner questions;
-    MainWindow window({accountChoices(found, demo), settings, files, clientOfLoads, &accounts.book});
+    MainWindow window(
+        {accountChoices(found, demo), settings, files, opener, questions, clientOfLoads, &accounts.book});
     const AccountDialogs dialogs(window, accounts.book, files, questions, client);
-    const InterruptWatcher interrupts; // a polite kill keeps the layout, as closing the window does
-    QObject::connect(&interrupts, &InterruptWatcher::interrupted, &window, &QWidget::close);
+    // A polite kill keeps the layout, as closing the window does; but there may be nobody to answer.
+    const InterruptWatcher interrupts;
+    QObject::connect(&interrupts, &InterruptWatcher::interrupted, &window, &MainWindow::closeWithoutAsking);
 
     // Each start is a window of its own, so that two accounts can be looked at side by side; they share the
     // list.
@@ -271,8 +280,10 @@ int main(int argc, char **argv)
     const Result<CommandLine, QString> ofWindow =
         line || !arguments ? line : CommandLine::parse(withoutQtOptions(*arguments));
     if (ofWindow && ofWindow->action == CommandLine::Action::Window) {
+        std::future<void> bus;
         auto application = [&] {
             const DisplayCheck check(namesPlatform(*arguments));
+            bus = openSessionBus();
             const std::future<void> fonts = readFontConfiguration();
             return std::make_unique<QApplication>(argc, argv);
         }();
@@ -303,6 +314,6 @@ int main(int argc, char **argv)
     case CommandLine::Action::Window:
         break;
     }
-    print(stdout, CommandLine::help());
+    print(stdout, commandHelp());
     return ExitComplete;
 }

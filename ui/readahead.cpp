@@ -5,6 +5,11 @@
 #include <QFontDatabase>
 #include <QImageReader>
 #include <QLibrary>
+#include <QThread>
+
+#ifdef QT_DBUS_LIB
+#    include <QDBusConnection>
+#endif
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -35,6 +40,13 @@ void initialiseFontconfig() {}
 void listFontsAndImageFormats() {}
 #endif
 
+void connectToSessionBus()
+{
+#ifdef QT_DBUS_LIB
+    (void)QDBusConnection::sessionBus(); // which all of Qt shares
+#endif
+}
+
 /// Nothing happens if there is no room for a thread: Qt reads it all when it needs it.
 std::future<void> inAThread(void (*function)())
 {
@@ -42,6 +54,12 @@ std::future<void> inAThread(void (*function)())
 }
 
 } // namespace
+
+std::future<void> openSessionBus()
+{
+    (void)QThread::currentThread(); // Qt takes the first thread that has an object of its for the main thread
+    return inAThread(connectToSessionBus);
+}
 
 std::future<void> readFontConfiguration()
 {

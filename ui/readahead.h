@@ -9,6 +9,11 @@ namespace layerscope {
 /// they return waits in its destructor until they are done. Where Qt has its fonts from elsewhere, as on
 /// Windows, they read nothing.
 
+/// The way to the session bus, which Qt needs for the first label and the menu bar: for a screen reader, and
+/// for desktops that show menus elsewhere. Where no bus is named a program has to be started that looks for
+/// one. Goes around the QApplication and the first window; who asks for the bus meanwhile waits for it.
+[[nodiscard]] std::future<void> openSessionBus();
+
 /// What fontconfig knows of fonts, from dozens of files. Nobody may use a font meanwhile, so this goes around
 /// the making of the QApplication, which waits for the display just as long.
 [[nodiscard]] std::future<void> readFontConfiguration();

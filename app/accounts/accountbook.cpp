@@ -25,6 +25,11 @@ void sortByName(QList<Account> &accounts)
 
 } // namespace
 
+QString AccountBook::keyIsLeaving(const QString &name)
+{
+    return tr("The key of “%1” is being taken out of the keychain.").arg(name);
+}
+
 AccountBook::AccountBook(AccountStore &store, CredentialStore &keychain, QObject *parent)
     : QObject(parent)
     , m_store(store)
@@ -100,9 +105,12 @@ void AccountBook::save(Account account, const AccountSecrets &secrets, QObject *
     account.isKeyLeftBehind = false;
     // What is begun is finished, whether or not somebody still waits for the answer: a key without its
     // account would lie in the keychain for ever.
-    const SavedDone answer = [context = QPointer(context), done = std::move(done)](const Result<Kept> &kept) {
+    const SavedDone answer = [this, name = account.name, context = QPointer(context),
+                              done = std::move(done)](const Result<Kept> &kept) {
         if (context)
             done(kept);
+        else
+            Q_EMIT savedUnseen(name, kept);
     };
     const auto answerLater = [this](auto &&call) {
         QMetaObject::invokeMethod(this, std::forward<decltype(call)>(call), Qt::QueuedConnection);
@@ -120,7 +128,10 @@ void AccountBook::save(Account account, const AccountSecrets &secrets, QObject *
     }
     if (account.keyPlace == Account::KeyPlace::Session) {
         // "For this session only" means that the key leaves the keychain.
+        const QString leaving = keyIsLeaving(account.name);
+        m_unfinished.append(leaving);
         m_keychain.remove(account.id, this, [=, this](const Result<Done> &removed) {
+            m_unfinished.removeOne(leaving);
             Kept kept{account, {}};
             kept.account.isKeyLeftBehind = !removed;
             if (!removed)
@@ -130,7 +141,10 @@ void AccountBook::save(Account account, const AccountSecrets &secrets, QObject *
         });
         return;
     }
+    const QString coming = tr("The key of “%1” is on its way into the keychain.").arg(account.name);
+    m_unfinished.append(coming);
     m_keychain.write(account.id, secrets.toText(), this, [=, this](const Result<Done> &written) {
+        m_unfinished.removeOne(coming);
         Kept kept{account, {}};
         if (!written) {
             kept.account.keyPlace = Account::KeyPlace::Session;
@@ -181,6 +195,7 @@ void AccountBook::remove(const QString &accountId, QObject *context, RemovedDone
     const Account *account = find(id);
     const bool isInKeychain = account && account->keyPlace == Account::KeyPlace::Keychain;
     const bool mayBeInKeychain = isInKeychain || (account && account->isKeyLeftBehind);
+    const QString leaving = account ? keyIsLeaving(account->name) : QString();
     const Result<QList<Account>> written = m_store.remove(id);
     const auto answerLater = [context, &done](const Result<Done> &removed) {
         QMetaObject::invokeMethod(
@@ -195,7 +210,12 @@ void AccountBook::remove(const QString &accountId, QObject *context, RemovedDone
     if (!mayBeInKeychain) {
         answerLater(Done());
     } else {
-        m_keychain.remove(id, context, [done = std::move(done), isInKeychain](const Result<Done> &removed) {
+        m_unfinished.append(leaving);
+        // To its end, too, whoever waits for it.
+        m_keychain.remove(id, this, [=, this, context = QPointer(context)](const Result<Done> &removed) {
+            m_unfinished.removeOne(leaving);
+            if (!context)
+                return;
             if (removed || !isInKeychain) { // of one that was left behind the person knows
                 done(Done());
                 return;

@@ -5,6 +5,7 @@
 #include "accounts/memorycredentialstore.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <functional>
 #include <optional>
@@ -61,7 +62,7 @@ public:
     /// Adds the account (an empty id: a new one gets one), or replaces the one of the same id, with its
     /// secrets. A keychain that cannot be written costs nothing but that the key is kept for this session
     /// only. Errors: Storage if the list could not be written, InvalidRequest for a name that is taken; then
-    /// the list is as before. Goes through to its end also if `context` is gone by then; only nobody is told.
+    /// the list is as before. Goes through to its end also if `context` is gone by then: savedUnseen() tells.
     /// `seen`: the account as the person saw it when the editing began; nullopt: as this book has it now.
     /// What is the same there and in `account` stays as another window may have made it meanwhile.
     void save(Account account, const AccountSecrets &secrets, QObject *context, SavedDone done,
@@ -79,6 +80,10 @@ public:
     /// The same, and connectionOf().
     void readConnection(const QString &id, QObject *context, ConnectionDone done);
 
+    /// A sentence for each change of a key that the keychain has not answered yet: who ends the program now
+    /// does not know what becomes of it. Translated.
+    [[nodiscard]] const QStringList &unfinishedChanges() const { return m_unfinished; }
+
     /// Shows what other windows wrote. Blocking, but for one small local file.
     void refresh();
     /// Does so by itself from now on, as far as the system tells that a file has changed.
@@ -92,8 +97,11 @@ Q_SIGNALS:
     void accountsChanged();
     /// Here, with remove(). After accountsChanged().
     void accountRemoved(const QString &id);
+    /// What became of an account, by its name, whose asker did not wait for the end of save().
+    void savedUnseen(const QString &name, const Result<Kept> &kept);
 
 private:
+    [[nodiscard]] static QString keyIsLeaving(const QString &name);
     void take(QList<Account> accounts);
     void watchFile();
     void finishKeeping(const Kept &kept, const std::optional<Account> &seen, const AccountSecrets &secrets,
@@ -103,6 +111,7 @@ private:
     CredentialStore &m_keychain;
     MemoryCredentialStore m_session;
     QList<Account> m_accounts;
+    QStringList m_unfinished;
     QFileSystemWatcher *m_watcher = nullptr; ///< Only of a book that follows.
 };
 

@@ -8,8 +8,6 @@
 #include <optional>
 #include <utility>
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace layerscope {
 
 namespace {
@@ -36,30 +34,6 @@ struct ConnectionCheckText
 {
     Q_DECLARE_TR_FUNCTIONS(ConnectionCheck)
 };
-
-/// softlayer-api §6.13; the one of billing is not documented.
-QString permissionOf(Area area)
-{
-    switch (area) {
-    case Area::Hardware:
-        return u"HARDWARE_VIEW"_s;
-    case Area::Virtual:
-        return u"VIRTUAL_GUEST_VIEW"_s;
-    case Area::Bandwidth:
-        return u"BANDWIDTH_MANAGE"_s;
-    case Area::Billing:
-        break;
-    }
-    return {};
-}
-
-/// As it is asked for: "the permission HARDWARE_VIEW".
-QString permissionInWords(Area area)
-{
-    const QString name = permissionOf(area);
-    return name.isEmpty() ? ConnectionCheckText::tr("the permission to view billing")
-                          : ConnectionCheckText::tr("the permission %1").arg(name);
-}
 
 /// What the account says of itself.
 struct AccountAnswer
@@ -156,52 +130,6 @@ bool isHopeless(const ApiError &error)
 }
 
 } // namespace
-
-QString areaName(AccessFinding::Area area)
-{
-    switch (area) {
-    case Area::Hardware:
-        return ConnectionCheckText::tr("Bare metal servers");
-    case Area::Virtual:
-        return ConnectionCheckText::tr("Virtual servers");
-    case Area::Billing:
-        return ConnectionCheckText::tr("Billing");
-    case Area::Bandwidth:
-        return ConnectionCheckText::tr("Bandwidth");
-    }
-    return {};
-}
-
-bool ConnectionReport::seesEverything() const
-{
-    return std::all_of(findings.cbegin(), findings.cend(), [](const AccessFinding &finding) {
-        return finding.access != AccessFinding::Access::No;
-    });
-}
-
-QString ConnectionReport::permissionRequest() const
-{
-    QStringList lines;
-    for (const AccessFinding &finding : findings) {
-        if (finding.access == Access::No)
-            //: A line of a list in a letter: "- Bare metal servers: the permission HARDWARE_VIEW"
-            lines.append(ConnectionCheckText::tr("- %1: %2")
-                             .arg(areaName(finding.area), permissionInWords(finding.area)));
-    }
-    if (lines.isEmpty())
-        return {};
-    const QString account = companyName.isEmpty() ? QString::number(accountId)
-                                                  : u"%1 (%2)"_s.arg(companyName, QString::number(accountId));
-    const QString user = userName.isEmpty() ? ConnectionCheckText::tr("my user")
-                                            : ConnectionCheckText::tr("the user %1").arg(userName);
-    //: A letter to the administrator of an account. %1 is the account, %2 "the user ops@example.com", %3 a
-    //: list of permissions, a line each
-    return ConnectionCheckText::tr(
-               "Please give %2 in the SoftLayer account %1 these permissions:\n\n%3\n\n"
-               "They are needed to view servers and bandwidth pools with Layerscope, which only reads. "
-               "Access to the devices themselves may have to be given as well.")
-        .arg(account, user, lines.join(u'\n'));
-}
 
 class ConnectionCheck::Private
 {

@@ -115,6 +115,23 @@ bool namesSecrets(const QByteArray &lowerMask)
                        [&lowerMask](QByteArrayView name) { return lowerMask.contains(name); });
 }
 
+/// The name before the bracket that is open at the end of this part of a mask; empty if none is.
+QByteArrayView nameAroundEnd(QByteArrayView mask)
+{
+    int depth = 0;
+    for (qsizetype at = mask.size() - 1; at >= 0; --at) {
+        if (mask[at] == ']')
+            ++depth;
+        else if (mask[at] == '[' && depth-- == 0) {
+            qsizetype first = at;
+            while (first > 0 && mask[first - 1] != '[' && mask[first - 1] != ',')
+                --first;
+            return mask.sliced(first, at - first);
+        }
+    }
+    return {};
+}
+
 /// Installed software with nothing named of it, or relations alone: the API then adds every local property
 /// (softlayer-api §2.2), its licence keys among them. So "id" must be named, which leaves out the others.
 bool asksForWholeSoftware(const ApiRequest &request, const QByteArray &lowerMask)
@@ -129,7 +146,9 @@ bool asksForWholeSoftware(const ApiRequest &request, const QByteArray &lowerMask
             const QByteArrayView rest = QByteArrayView(lowerMask).sliced(at + relation.size());
             const bool isWholeName = (before.endsWith('[') || before.endsWith(',')) &&
                                      (rest.startsWith('[') || rest.startsWith(',') || rest.startsWith(']'));
-            if (isWholeName && !rest.startsWith("[id,") && !rest.startsWith("[id]"))
+            // Of a description it is a 0 or a 1 that says whether this is one (softlayer-api §6.9).
+            const bool isFlag = nameAroundEnd(before) == "softwaredescription";
+            if (isWholeName && !isFlag && !rest.startsWith("[id,") && !rest.startsWith("[id]"))
                 return true;
         }
     }

@@ -198,6 +198,11 @@ const Connection &ApiClient::connection() const
     return d->connection;
 }
 
+const Redactor &ApiClient::redactor() const
+{
+    return d->redactor;
+}
+
 Clock &ApiClient::clock() const
 {
     return d->clock;
@@ -261,6 +266,19 @@ RowsBorne ApiClient::rowsBorne(const QByteArray &method) const
 void ApiClient::setRowsBorne(const QByteArray &method, RowsBorne rows)
 {
     d->pace.lists.insert(method, rows);
+}
+
+QByteArrayList ApiClient::refused(const QByteArray &rows) const
+{
+    return d->pace.refused.value(rows);
+}
+
+void ApiClient::setRefused(const QByteArray &rows, const QByteArrayList &names)
+{
+    if (names.isEmpty())
+        d->pace.refused.remove(rows);
+    else
+        d->pace.refused.insert(rows, names);
 }
 
 void ApiClient::cancelAll()

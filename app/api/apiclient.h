@@ -17,6 +17,7 @@
 namespace layerscope {
 
 class ApiJob;
+class Redactor;
 
 /// Talks to the SoftLayer REST API for one account: lanes of access managers (6 connections each, limits §1),
 /// one window of calls, retries, JSON parsing and decoding on its own worker threads. Only calls on the
@@ -55,6 +56,9 @@ public:
     [[nodiscard]] RequestScheduler &scheduler();
     [[nodiscard]] CallHistory &history();
     [[nodiscard]] const Connection &connection() const;
+    /// Knows the connection's secrets. Use this one, or a copy of it on a worker: making one compiles its
+    /// patterns, which takes about a millisecond.
+    [[nodiscard]] const Redactor &redactor() const;
     [[nodiscard]] Clock &clock() const;
     /// For pure work that belongs to this account (decoding, arranging). Bounded; never blocks the GUI
     /// thread.
@@ -86,6 +90,10 @@ public:
     /// Of details in batches by this method.
     [[nodiscard]] RowsBorne rowsBorne(const QByteArray &method) const;
     void setRowsBorne(const QByteArray &method, RowsBorne rows);
+    /// What this account's key was refused for all rows of a sort, when they were loaded last. Both names are
+    /// the caller's; without ',' and '/'.
+    [[nodiscard]] QByteArrayList refused(const QByteArray &rows) const;
+    void setRefused(const QByteArray &rows, const QByteArrayList &names);
 
     /// Ends each queued, waiting and running call with Cancelled.
     void cancelAll();

@@ -18,6 +18,7 @@ namespace {
 const QString callsKey = u"calls"_s;
 const QString writtenKey = u"written"_s;
 const QString listsGroup = u"lists"_s;
+const QString refusedGroup = u"refused"_s;
 // Of a list in it.
 const QString rowsKey = u"rows"_s;
 const QString limitedKey = u"limited"_s;
@@ -25,6 +26,7 @@ const QString limitedKey = u"limited"_s;
 /// What is above was not written by us.
 constexpr int maxCalls = 1'000;
 constexpr int maxRows = 10'000;
+constexpr qsizetype maxRefused = 1'000; ///< Characters.
 
 QString groupOf(const Connection &connection)
 {
@@ -85,6 +87,14 @@ ServerPace PaceFile::pace(const Connection &connection, const QDateTime &now) co
             pace.lists.insert(method.toLatin1(),
                               {rows, areLimitsFresh && file.value(method + u'/' + limitedKey).toBool()});
     }
+    file.endGroup();
+    file.beginGroup(refusedGroup);
+    const QStringList refused = areLimitsFresh ? file.childKeys() : QStringList();
+    for (const QString &rows : refused) {
+        const QByteArray names = file.value(rows).toString().toLatin1();
+        if (!names.isEmpty() && names.size() <= maxRefused)
+            pace.refused.insert(rows.toLatin1(), names.split(','));
+    }
     return pace;
 }
 
@@ -102,6 +112,11 @@ void PaceFile::setPace(const Connection &connection, const ServerPace &pace, con
         file.setValue(method + u'/' + rowsKey, list->rows);
         file.setValue(method + u'/' + limitedKey, list->isLimited);
     }
+    file.endGroup();
+    file.remove(refusedGroup); // what is none any more
+    file.beginGroup(refusedGroup);
+    for (auto rows = pace.refused.cbegin(); rows != pace.refused.cend(); ++rows)
+        file.setValue(QString::fromLatin1(rows.key()), QString::fromLatin1(rows->join(',')));
     file.endGroup();
     file.endGroup();
     dropOldest(file);

@@ -28,7 +28,8 @@ public:
     /// In the person's own cache folder.
     [[nodiscard]] static QString usualPath();
 
-    /// What was too much longer ago is worth another try: the server may have been ill.
+    /// What was too much longer ago is worth another try: the server may have been ill. And who was refused
+    /// something may be permitted it by now.
     static constexpr std::chrono::hours limitsLast{24};
     /// `now`: in UTC, as in setPace().
     [[nodiscard]] ServerPace pace(const Connection &connection, const QDateTime &now) const;

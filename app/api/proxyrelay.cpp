@@ -2,14 +2,13 @@
 #include "api/proxyrelay.h"
 
 #include "api/arrivalmeter.h"
+#include "api/proxyhead.h"
 #include "core/logging.h"
 
 #include <QByteArray>
 #include <QDeadlineTimer>
 #include <QHostAddress>
 #include <QTcpSocket>
-
-#include <algorithm>
 
 namespace layerscope {
 
@@ -33,37 +32,6 @@ constexpr char noAnswer[] =
 qint64 steadyNow()
 {
     return QDeadlineTimer::current(Qt::PreciseTimer).deadline();
-}
-
-QByteArray valueOf(const QByteArray &line)
-{
-    return line.mid(line.indexOf(':') + 1).trimmed();
-}
-
-bool isHeader(const QByteArray &line, const char *name)
-{
-    return line.left(line.indexOf(':')).trimmed().compare(name, Qt::CaseInsensitive) == 0;
-}
-
-bool isScheme(const QByteArray &value, const char *scheme)
-{
-    const qsizetype end = value.indexOf(' ');
-    const QByteArray word = end < 0 ? value : value.left(end);
-    return word.compare(scheme, Qt::CaseInsensitive) == 0;
-}
-
-/// "NTLM" followed by something: a step of the exchange, not an offer.
-bool isNtlmStep(const QByteArray &value)
-{
-    return isScheme(value, "NTLM") && value.trimmed().contains(' ');
-}
-
-/// The last message of the exchange, the one with the password in it.
-bool isLastNtlmStep(const QByteArray &value)
-{
-    constexpr qsizetype typeAt = 8; // after "NTLMSSP\0"
-    const QByteArray message = QByteArray::fromBase64(value.mid(value.indexOf(' ') + 1));
-    return isNtlmStep(value) && message.size() > typeAt && message.at(typeAt) == 3;
 }
 
 } // namespace
@@ -140,11 +108,7 @@ private:
     {
         m_isAsking = true;
         m_answer.clear();
-        m_credentials.clear();
-        for (const QByteArray &line : head.split('\n')) {
-            if (isHeader(line, "Proxy-Authorization"))
-                m_credentials = valueOf(line);
-        }
+        m_credentials = headerOf(head, "Proxy-Authorization");
         if (m_upstream.state() == QAbstractSocket::UnconnectedState)
             m_upstream.connectToHost(m_relay.m_proxy.hostName(), m_relay.m_proxy.port());
         m_upstream.write(head); // waits for the connection
@@ -165,10 +129,9 @@ private:
                 m_client->abort();
             return;
         }
-        QList<QByteArray> lines = m_answer.left(end).split('\n');
-        const int status = lines.first().split(' ').value(1).trimmed().toInt();
-        if (status == 407) {
-            takeRefusal(lines, end + 4);
+        const ProxyAnswer answer = ProxyAnswer::read(m_answer.left(end));
+        if (answer.status == 407) {
+            takeRefusal(answer, end + 4);
             return;
         }
         // A tunnel, or something that Qt is to make sense of: whatever comes goes on as it is.
@@ -176,7 +139,7 @@ private:
         m_isAsking = false;
         m_client->write(m_answer);
         m_answer.clear();
-        if (status >= 200 && status < 300)
+        if (answer.status >= 200 && answer.status < 300)
             m_relay.m_wasLetThrough = true;
         passOn();
         pump(m_upstream, *m_client);
@@ -184,34 +147,23 @@ private:
     }
 
     /// Qt reads what is left of it, since it has no body any more.
-    void takeRefusal(const QList<QByteArray> &lines, qsizetype bodyAt)
+    void takeRefusal(const ProxyAnswer &answer, qsizetype bodyAt)
     {
-        qint64 bodySize = 0;
-        bool closes = false;
-        for (const QByteArray &line : lines) {
-            if (isHeader(line, "Content-Length"))
-                bodySize = valueOf(line).toLongLong();
-            else if (isHeader(line, "Transfer-Encoding"))
-                closes = true; // rather a new connection than reading chunks
-            else if (isHeader(line, "Connection") || isHeader(line, "Proxy-Connection"))
-                closes = closes || valueOf(line).compare("close", Qt::CaseInsensitive) == 0;
-        }
-        const bool isStep = std::any_of(lines.cbegin(), lines.cend(), [](const QByteArray &line) {
-            return isHeader(line, "Proxy-Authenticate") && isNtlmStep(valueOf(line));
-        });
-        if (!closes && m_answer.size() - bodyAt < bodySize) {
-            if (bodySize <= longestHead)
+        bool closes = answer.closes;
+        if (!closes && m_answer.size() - bodyAt < answer.bodySize) {
+            if (answer.bodySize <= longestHead)
                 return; // its body is still coming
             closes = true;
         }
+        const QByteArray step = answer.ntlmStep();
         m_isAsking = false;
         m_answer.clear();
-        if (closes && !isStep) {
+        if (closes && step.isEmpty()) {
             m_upstream.disconnect(this);
             m_upstream.abort();
             watchProxy();
         }
-        m_client->write(isStep ? stepOf(lines) : refusalOf(lines));
+        m_client->write(step.isEmpty() ? refusalOf(answer.offers) : proxyRefusal({step}));
         if (m_relay.isRefused())
             passOn();
         fromClient();
@@ -226,46 +178,25 @@ private:
         connect(&m_upstream, &QTcpSocket::errorOccurred, this, &Way::failed);
     }
 
-    [[nodiscard]] static QByteArray withOffers(const QList<QByteArray> &offers)
-    {
-        QByteArray head = "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n";
-        for (const QByteArray &offer : offers)
-            head += "Proxy-Authenticate: " + offer + "\r\n";
-        return head + "\r\n";
-    }
-
-    [[nodiscard]] static QByteArray stepOf(const QList<QByteArray> &lines)
-    {
-        for (const QByteArray &line : lines) {
-            if (isHeader(line, "Proxy-Authenticate") && isNtlmStep(valueOf(line)))
-                return withOffers({valueOf(line)});
-        }
-        return {};
-    }
-
     /// What Qt is told: the offers that have not been tried in vain, and never one that it would not stop to
     /// try.
-    [[nodiscard]] QByteArray refusalOf(const QList<QByteArray> &lines)
+    [[nodiscard]] QByteArray refusalOf(const QList<QByteArray> &offered)
     {
         if (isLastNtlmStep(m_credentials))
             m_relay.m_ntlmRefused = true;
         const bool hasUser = !m_relay.m_proxy.user().isEmpty();
         QList<QByteArray> offers;
-        for (const QByteArray &line : lines) {
-            if (!isHeader(line, "Proxy-Authenticate"))
-                continue;
-            const QByteArray offer = valueOf(line);
-            const bool isNtlm = isScheme(offer, "NTLM");
-            if (isScheme(offer, "Negotiate") || (isNtlm && (!hasUser || m_relay.m_ntlmRefused)))
-                continue;
-            offers += offer;
+        for (const QByteArray &offer : offered) {
+            const bool isNtlm = isAuthScheme(offer, "NTLM");
+            if (!isAuthScheme(offer, "Negotiate") && (!isNtlm || (hasUser && !m_relay.m_ntlmRefused)))
+                offers += offer;
         }
-        const bool triedAll = isScheme(m_credentials, "Basic") || isScheme(m_credentials, "Digest");
+        const bool triedAll = isAuthScheme(m_credentials, "Basic") || isAuthScheme(m_credentials, "Digest");
         if (offers.isEmpty() || triedAll) {
             m_relay.refuse();
             return ownRefusal;
         }
-        return withOffers(offers);
+        return proxyRefusal(offers);
     }
 
     void proxyLeft()

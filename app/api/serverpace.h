@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QMap>
 
 namespace layerscope {
@@ -15,12 +16,15 @@ struct RowsBorne
     bool operator==(const RowsBorne &) const = default;
 };
 
-/// What the server of one account was seen to bear. Kept from load to load, so that the next one begins where
-/// this one ended, and does not find out again what was too much. A value.
+/// What the server of one account was seen to bear, and to refuse. Kept from load to load, so that the next
+/// one begins where this one ended, and does not find out again what was too much, or what is not permitted.
+/// A value.
 struct ServerPace
 {
     int callsAtOnce = 0;               ///< 0: nobody knows.
     QMap<QByteArray, RowsBorne> lists; ///< Details in batches, by the name of the list's method.
+    /// What was refused for all rows of a sort, in words of whoever asked for it: see ApiClient::refused().
+    QMap<QByteArray, QByteArrayList> refused = {};
 
     bool operator==(const ServerPace &) const = default;
 };

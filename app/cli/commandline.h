@@ -42,7 +42,6 @@ struct CommandLine
     /// Errors: a sentence that says what is wrong and what would be right. `arguments` without the program's
     /// name.
     [[nodiscard]] static Result<CommandLine, QString> parse(const QStringList &arguments);
-    [[nodiscard]] static QString help();
 };
 
 } // namespace layerscope

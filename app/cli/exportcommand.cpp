@@ -101,21 +101,9 @@ void ExportCommand::receive(const LoadOutcome &outcome)
     arrangeNext();
 }
 
-/// It would look like that of an account that has nothing of the kind.
 bool ExportCommand::isHopeless(const ExportFile &file) const
 {
-    const ExportKind &kind = file.kind;
-    const InventoryTable &table = m_load.table(*kind.table);
-    for (int row = 0; row < table.rowCount(); ++row) {
-        if (kind.isWholeTable || kind.rowKinds.contains(table.key(row).kind))
-            return false;
-    }
-    const TableSpec &listed = kind.table->parent != nullptr ? *kind.table->parent : *kind.table;
-    const auto failed = [&](const LoadOutcome::List &list) {
-        return !list.errors.isEmpty() &&
-               (kind.isWholeTable ? &tableOf(list.kind) == &listed : kind.rowKinds.contains(list.kind));
-    };
-    return m_outcome.fatal || std::any_of(m_outcome.lists.cbegin(), m_outcome.lists.cend(), failed);
+    return file.kind.isHopeless(m_load.table(*file.kind.table), m_outcome);
 }
 
 // --- file after file

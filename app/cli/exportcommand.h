@@ -2,10 +2,10 @@
 #pragma once
 
 #include "cli/commandline.h"
-#include "cli/exportfolder.h"
 #include "cli/exportload.h"
 #include "cli/progressprinter.h"
 #include "csv/csvexport.h"
+#include "exporting/exportfolder.h"
 
 #include <QObject>
 #include <QTimer>

@@ -21,9 +21,7 @@ ColumnSet columnSetOf(const QList<ColumnIndex> &columns)
 
 ExportFile ExportFile::of(const ExportKind &kind)
 {
-    ExportFile file{kind, {}, ArrangementSpec::of(kind.catalogue()), u"-"_s};
-    if (!kind.isWholeTable)
-        file.spec.kind = kind.rowKinds.constFirst();
+    ExportFile file{kind, {}, kind.everything(), u"-"_s};
     file.setColumns(kind.defaultColumns());
     return file;
 }

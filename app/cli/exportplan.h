@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/exportkind.h"
+#include "exporting/exportkind.h"
 #include "inventory/arrangement.h"
 
 #include <QList>

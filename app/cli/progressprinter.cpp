@@ -39,6 +39,8 @@ QString filled(qint64 part, qint64 whole)
 
 QString rowsOf(const LoadProgress &progress)
 {
+    if (progress.countsOthers)
+        return ProgressPrinterText::tr("%1 of %2 rows");
     if (!progress.countsPools)
         return ProgressPrinterText::tr("%1 of %2 servers");
     return progress.countsServers ? ProgressPrinterText::tr("%1 of %2 servers and pools")
@@ -47,6 +49,8 @@ QString rowsOf(const LoadProgress &progress)
 
 QString rowsSoFar(const LoadProgress &progress)
 {
+    if (progress.countsOthers)
+        return ProgressPrinterText::tr("%1 rows so far");
     if (!progress.countsPools)
         return ProgressPrinterText::tr("%1 servers so far");
     return progress.countsServers ? ProgressPrinterText::tr("%1 servers and pools so far")

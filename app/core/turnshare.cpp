@@ -11,10 +11,7 @@ TurnShare::TurnShare(Clock &clock, QObject *parent)
 {
     m_nextTurn.setSingleShot(true);
     m_nextTurn.setInterval(0);
-    connect(&m_nextTurn, &QTimer::timeout, this, [this] {
-        m_spent = {};
-        goOn();
-    });
+    connect(&m_nextTurn, &QTimer::timeout, this, &TurnShare::takeTurn);
 }
 
 void TurnShare::run(QObject *context, std::function<void()> action)
@@ -31,6 +28,19 @@ void TurnShare::run(QObject *context, std::function<void()> action)
         Qt::QueuedConnection);
 }
 
+void TurnShare::takeTurn()
+{
+    const std::chrono::milliseconds now = m_clock.now();
+    if (!m_waiting.empty() && now - std::exchange(m_left, now) >= share &&
+        !std::exchange(m_hasYielded, true)) {
+        m_nextTurn.start();
+        return;
+    }
+    m_hasYielded = false;
+    m_spent = {};
+    goOn();
+}
+
 void TurnShare::goOn()
 {
     const QPointer<TurnShare> self(this);
@@ -45,8 +55,10 @@ void TurnShare::goOn()
             return;
         m_spent += m_clock.now() - began;
     }
-    if (m_spent.count() > 0 && !m_nextTurn.isActive())
+    if (m_spent.count() > 0 && !m_nextTurn.isActive()) {
+        m_left = m_clock.now();
         m_nextTurn.start();
+    }
 }
 
 } // namespace layerscope

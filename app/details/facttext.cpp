@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/facttext.h"
 
+#include "core/momenttext.h"
 #include "core/utc.h"
-
-#include <QDateTime>
+#include "inventory/apiword.h"
 
 #include <algorithm>
 #include <cmath>
@@ -92,10 +92,7 @@ QString FactText::share(Decimal part, Decimal whole) const
 
 QString FactText::moment(Timestamp time) const
 {
-    const QDateTime local = utcFromMSecs(time.msecsUtc).toLocalTime();
-    // Seconds and the weekday, which the C locale adds, say nothing here.
-    return m_locale.language() == QLocale::C ? local.toString(u"yyyy-MM-dd HH:mm")
-                                             : m_locale.toString(local, QLocale::ShortFormat);
+    return momentText(utcFromMSecs(time.msecsUtc).toLocalTime(), m_locale);
 }
 
 QString FactText::yesNo(bool flag)
@@ -111,13 +108,7 @@ QString FactText::times(qint64 count, const QString &thing) const
 
 QString FactText::word(const QString &raw)
 {
-    const bool isMixed = raw != raw.toUpper() && raw != raw.toLower();
-    if (raw.isEmpty() || isMixed)
-        return raw;
-    QString text = raw.toLower();
-    text.replace(QLatin1Char('_'), QLatin1Char(' '));
-    text[0] = text[0].toUpper();
-    return text;
+    return apiWord(raw);
 }
 
 } // namespace layerscope

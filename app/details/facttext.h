@@ -35,7 +35,7 @@ public:
     [[nodiscard]] static QString yesNo(bool flag);
     /// "4 × 2,000 GB SATAIII"; one is not counted.
     [[nodiscard]] QString times(qint64 count, const QString &thing) const;
-    /// A word of the API: "SPARE_POOL" → "Spare pool"; what is in mixed case stays as it is.
+    /// A word of the API: "SPARE_POOL" → "Spare pool", as tables show it: apiWord().
     [[nodiscard]] static QString word(const QString &raw);
 
 private:

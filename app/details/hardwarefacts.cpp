@@ -175,6 +175,17 @@ void addSoftware(FactList &list, ServerPart part, const JsonReader &software)
     list.optionalLine(part, HardwareFactsText::tr("Reference code"), description["referenceCode"].text());
 }
 
+/// A server's software includes its operating system (softlayer-api §6.2), which has a section of its own.
+/// While that is to come, the component's own word for it counts; if it does not come, nothing is left out.
+bool isTheOperatingSystem(FactList &list, const JsonReader &component)
+{
+    constexpr ServerPart part = ServerPart::OperatingSystem;
+    if (list.isPending(part))
+        return component["softwareLicense"]["softwareDescription"]["operatingSystem"].flag().value_or(false);
+    const std::optional<qint64> id = component["id"].integer();
+    return list.has(part) && id && id == list.read(part)["id"].integer();
+}
+
 } // namespace
 
 void components(FactList &list)
@@ -240,12 +251,19 @@ void software(FactList &list)
 {
     constexpr ServerPart part = ServerPart::SoftwareComponents;
     bool isEmpty = true;
+    bool hasSystem = false;
     list.read(part).forEach([&](const JsonReader &component) {
+        if (isTheOperatingSystem(list, component)) {
+            hasSystem = true;
+            return;
+        }
         isEmpty = false;
         list.heading(softwareName(component).value_or(HardwareFactsText::tr("Software without a name")));
         addSoftware(list, part, component);
     });
-    if (isEmpty)
+    if (isEmpty && hasSystem)
+        list.none(part, HardwareFactsText::tr("Nothing besides the operating system."));
+    else if (isEmpty)
         list.none(part, HardwareFactsText::tr("No software is listed."));
     list.pendingLines(part, 2);
 }

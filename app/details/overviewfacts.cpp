@@ -89,8 +89,9 @@ void status(FactList &list)
                   list.isPending(ServerPart::PowerState) ? std::nullopt
                                                          : std::optional(FactText::word(state)));
     if (list.kind() == RowKind::Virtual) {
-        std::optional<QString> power = list.read(ServerPart::PowerState)["name"].text();
-        list.line({ServerPart::PowerState}, OverviewFactsText::tr("Power"), power);
+        const std::optional<QString> power = list.read(ServerPart::PowerState)["name"].text();
+        list.line({ServerPart::PowerState}, OverviewFactsText::tr("Power"),
+                  power ? std::optional(FactText::word(*power)) : std::nullopt);
     }
     const JsonReader active = list.read(ServerPart::ActiveTransaction);
     list.line({ServerPart::ActiveTransaction}, OverviewFactsText::tr("In progress"), transactionName(active));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/rowloader.h"
 
+#include "api/redactor.h"
 #include "details/mergedjson.h"
 #include "inventory/kinds.h"
 #include "loaders/callgroup.h"
@@ -48,7 +49,6 @@ GroupSet only(int group)
 RowLoader::RowLoader(ApiClient &client, QObject *parent)
     : QObject(parent)
     , m_client(client)
-    , m_redactor(client.connection())
     , m_seen(rowsRemembered)
 {}
 
@@ -130,7 +130,7 @@ void RowLoader::ask()
 void RowLoader::askFor(GroupSet groups)
 {
     const RowKey row = *m_row;
-    const auto decode = [redactor = m_redactor, row, groups,
+    const auto decode = [redactor = m_client.redactor(), row, groups,
                          &catalogue = tableOf(row.kind).catalogue()](const JsonReader &root) {
         Answer answer;
         answer.object = redactor.redacted(root.raw()).toObject();

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "api/apiclient.h"
-#include "api/redactor.h"
 #include "inventory/rowpatch.h"
 
 #include <QCache>
@@ -86,7 +85,6 @@ private:
     [[nodiscard]] ApiRequest request(GroupSet groups) const;
 
     ApiClient &m_client;
-    Redactor m_redactor; ///< Made once: it compiles patterns.
     std::optional<RowKey> m_row;
     GroupSet m_pending;
     GroupSet m_rest; ///< Of a refused call, while the row's identity is asked for.

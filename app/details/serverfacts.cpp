@@ -99,6 +99,12 @@ QString stateOf(const PartValues &values)
     return facts::stateWord(values.kind(), reader(ServerPart::StateAndPlace), reader(ServerPart::PowerState));
 }
 
+QString transactionOf(const PartValues &values)
+{
+    const QString name = textAt(values, ServerPart::ActiveTransaction, "transactionStatus", "friendlyName");
+    return name.isEmpty() ? textAt(values, ServerPart::ActiveTransaction, "transactionStatus", "name") : name;
+}
+
 QString datacenterOf(const PartValues &values)
 {
     return textAt(values, ServerPart::StateAndPlace, "datacenter", "name");

@@ -17,6 +17,8 @@ namespace layerscope {
 /// The word of the state, decided as the inventory's state column decides it (inventory/serverstate.h); "" as
 /// long as it is not known.
 [[nodiscard]] QString stateOf(const PartValues &values);
+/// What is being done to it, in the API's words: "Rescue kernel is booting"; "": nothing, or not known.
+[[nodiscard]] QString transactionOf(const PartValues &values);
 /// "dal10", or "".
 [[nodiscard]] QString datacenterOf(const PartValues &values);
 

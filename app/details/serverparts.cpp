@@ -68,7 +68,8 @@ constexpr const char *blockDevicesMask = "id,device,mountType,mountMode,bootable
 constexpr const char *softwareMask =
     "id,softwareLicense.id,softwareLicense.softwareDescription.manufacturer,"
     "softwareLicense.softwareDescription.name,softwareLicense.softwareDescription.version,"
-    "softwareLicense.softwareDescription.referenceCode,softwareLicense.softwareDescription.longDescription";
+    "softwareLicense.softwareDescription.referenceCode,softwareLicense.softwareDescription.longDescription,"
+    "softwareLicense.softwareDescription.operatingSystem";
 
 // Of the children those that the next invoice bills: "children" holds cancelled ones as well (§9.36).
 constexpr const char *billingMask =

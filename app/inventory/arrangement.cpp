@@ -38,10 +38,7 @@ quint64 filterRevision(const InventoryTable &table, const ArrangementSpec &spec)
     if (spec.scopeColumn)
         columns.set(static_cast<std::size_t>(*spec.scopeColumn));
 
-    bool looksAtStates = spec.scopeColumn && spec.scopeText.isEmpty();
-    for (const FilterTerm &term : spec.filter.terms())
-        looksAtStates |=
-            term.compare == FilterTerm::Compare::Unknown || term.compare == FilterTerm::Compare::Empty;
+    bool looksAtStates = spec.filter.looksAtStates() || (spec.scopeColumn && spec.scopeText.isEmpty());
     for (ColumnIndex column = 0; column < table.catalogue().columnCount(); ++column)
         looksAtStates |= columns.test(static_cast<std::size_t>(column)) && isRowState(table, column);
     return looksAtStates ? table.revision() : table.revision(columns);

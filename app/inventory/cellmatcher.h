@@ -27,9 +27,17 @@ public:
         ColumnSet searched; ///< What row_state is about
         QLocale locale;
     };
-    /// nullptr: no cell of this column can match, so none need be looked at.
+    /// For the words of the term. nullptr: no cell of this column can match, so none need be looked at.
     [[nodiscard]] static std::unique_ptr<CellMatcher> make(const Context &context, const FilterTerm &term,
                                                            ColumnIndex column);
+
+    enum class State {
+        Empty,   ///< There is nothing, for certain.
+        Unknown, ///< There is no value, and nobody knows that there is none.
+    };
+    /// For what is known of the cells. Never nullptr.
+    [[nodiscard]] static std::unique_ptr<CellMatcher> makeForState(const Context &context, State state,
+                                                                   ColumnIndex column);
 };
 
 } // namespace layerscope

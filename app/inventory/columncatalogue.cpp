@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 using namespace Qt::Literals::StringLiterals;
@@ -60,9 +61,11 @@ Catalogue::Catalogue(std::span<const ColumnSpec> columns, int groupCount, QLatin
     Q_ASSERT(named != m_columns.end());
     const auto place = static_cast<qsizetype>(named - m_columns.begin());
     std::rotate(m_columns.begin(), named, named + 1);
-    m_allColumns.resize(static_cast<qsizetype>(m_columns.size()));
-    std::iota(m_allColumns.begin(), m_allColumns.end(), 0);
-    m_allColumns.move(0, place);
+    m_viewColumns.resize(static_cast<qsizetype>(m_columns.size()));
+    std::iota(m_viewColumns.begin(), m_viewColumns.end(), 0);
+    m_viewColumns.move(0, place);
+    std::copy_if(m_viewColumns.cbegin(), m_viewColumns.cend(), std::back_inserter(m_allColumns),
+                 [this](ColumnIndex index) { return !column(index).isOfRowsBelow; });
     m_rowStateColumn = find(u"row_state").value();
     for (const ColumnSpec &column : columns) {
         const auto group = static_cast<std::size_t>(column.group);
@@ -74,6 +77,12 @@ Catalogue::Catalogue(std::span<const ColumnSpec> columns, int groupCount, QLatin
 }
 
 std::optional<ColumnIndex> Catalogue::find(QStringView key) const
+{
+    const std::optional<ColumnIndex> index = findInView(key);
+    return index && !column(*index).isOfRowsBelow ? index : std::nullopt;
+}
+
+std::optional<ColumnIndex> Catalogue::findInView(QStringView key) const
 {
     for (ColumnIndex index = 0; index < columnCount(); ++index) {
         if (key == QLatin1StringView(column(index).key))

@@ -53,8 +53,12 @@ struct ColumnSpec
     bool isName = false; ///< A number that is a name, as ids are: shown without separators.
     bool identifies = false;   ///< Rows of a file are found again by it: in each file that names no columns.
     bool holdsNumbers = false; ///< Of a text: whole numbers, some of them too large for a column of numbers.
+    bool holdsAddress = false; ///< Of a text: an IP address, which filters compare as one (AddressRange).
     bool isList = false;       ///< Several texts joined by ';', each of which can be asked for by itself.
-    int shownDecimals = -1;    ///< On screen always this many; -1: as many as there are, but at most two.
+    /// Only rows below those of the table have it (Nesting::columns): a view of both shows it, files of the
+    /// table and words of its filter know nothing of it.
+    bool isOfRowsBelow = false;
+    int shownDecimals = -1; ///< On screen always this many; -1: as many as there are, but at most two.
     /// What usually stands in it, on the wide side, for its first width; "": something of its type.
     const char *sample = "";
 
@@ -148,9 +152,11 @@ enum : ColumnIndex {
     ProjectedPublicGb,
     ProjectedPercent,
     Over,
+    OverByGb,
     FeeMonthUsd,
     Created,
     Ends,
+    PublicIp, ///< Of members alone (ColumnSpec::isOfRowsBelow)
     RowState,
     Count
 };
@@ -260,14 +266,18 @@ public:
     /// "row_state", which each catalogue has: computed, never stored.
     [[nodiscard]] ColumnIndex rowStateColumn() const { return m_rowStateColumn; }
 
-    /// By key, exactly. O(columns).
+    /// By key, exactly; none that only rows below have. O(columns).
     [[nodiscard]] std::optional<ColumnIndex> find(QStringView key) const;
+    /// The same among viewColumns().
+    [[nodiscard]] std::optional<ColumnIndex> findInView(QStringView key) const;
     /// Keys separated by commas, or "all". Blanks around keys and repeated keys do not matter. An unknown key
     /// is an InvalidRequest: the first unknown one is its detail, its message lists what exists.
     [[nodiscard]] Result<QList<ColumnIndex>> parseColumns(const QString &commaSeparatedKeys) const;
     /// Those of the default view, and all of them, in the order of files.
     [[nodiscard]] QList<ColumnIndex> defaultColumns() const;
     [[nodiscard]] const QList<ColumnIndex> &allColumns() const { return m_allColumns; }
+    /// Those that a view can show: with those that only rows below have.
+    [[nodiscard]] const QList<ColumnIndex> &viewColumns() const { return m_viewColumns; }
 
     [[nodiscard]] GroupSet groupsOf(const ColumnSet &columns) const;
     [[nodiscard]] ColumnSet columnsOf(GroupSet groups) const;
@@ -283,6 +293,7 @@ public:
 
 private:
     std::vector<ColumnSpec> m_columns;
+    QList<ColumnIndex> m_viewColumns;
     QList<ColumnIndex> m_allColumns;
     int m_groupCount;
     ColumnIndex m_rowStateColumn = -1;

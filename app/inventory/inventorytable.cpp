@@ -2,8 +2,6 @@
 #include "inventory/inventorytable.h"
 #include "inventory/kinds.h"
 
-#include <QSet>
-
 #include <algorithm>
 #include <array>
 
@@ -14,50 +12,15 @@ namespace {
 constexpr quint8 goneFlag = 1;
 constexpr quint8 listedFlag = 2;
 
-constexpr quint8 storedMask = 0x0f;
-constexpr quint8 knownBit = 0x10;
-constexpr int ageShift = 5;
-constexpr quint8 oneAge = 1 << ageShift;
-
-/// Removes the elements whose new number is -1. `list` may be shorter than the table.
-template<class T>
-void compact(QList<T> &list, const QList<int> &newRowOfOld)
-{
-    qsizetype kept = 0;
-    for (qsizetype old = 0; old < list.size(); ++old) {
-        if (newRowOfOld[old] >= 0)
-            list[kept++] = list[old];
-    }
-    list.resize(kept);
-}
-
-/// What people see of a text: the API may send blanks around it (softlayer-api §5), and the items of a list
-/// in another order from call to call.
-QString shownText(const ColumnSpec &column, const QString &sent)
-{
-    if (!column.isList || !sent.contains(u';'))
-        return sent.front().isSpace() || sent.back().isSpace() ? sent.trimmed() : sent;
-    QStringList items;
-    for (const QStringView item : QStringView(sent).split(u';')) {
-        if (const QStringView trimmed = item.trimmed(); !trimmed.isEmpty())
-            items.append(trimmed.toString());
-    }
-    std::sort(items.begin(), items.end(), [](const QString &a, const QString &b) {
-        const int order = a.compare(b, Qt::CaseInsensitive);
-        return order != 0 ? order < 0 : a < b;
-    });
-    items.removeDuplicates();
-    return items.join(u';');
-}
-
 } // namespace
 
 InventoryTable::InventoryTable(const Catalogue &catalogue)
     : m_catalogue(&catalogue)
     , m_kindColumn(catalogue.find(u"kind"))
     , m_idColumn(catalogue.find(u"id"))
-    , m_cells(catalogue.columnCount())
-    , m_groupStates(catalogue.groupCount())
+    , m_cells(catalogue)
+    , m_states(catalogue.groupCount())
+    , m_failures(catalogue.groupCount())
     , m_columnRevisions(catalogue.columnCount())
     , m_groupRevisions(catalogue.groupCount())
 {}
@@ -66,125 +29,59 @@ InventoryTable::InventoryTable(const Catalogue &catalogue)
 
 std::optional<int> InventoryTable::find(RowKey key) const
 {
-    const auto row = m_rowOfKey.constFind(key);
-    return row != m_rowOfKey.cend() ? std::optional(*row) : std::nullopt;
-}
-
-InventoryTable::GroupByte InventoryTable::groupByte(int row, int group) const
-{
-    const QList<quint8> &states = m_groupStates[group];
-    if (row >= states.size())
-        return {};
-    const quint8 byte = states[row];
-    return {static_cast<Stored>(byte & storedMask), (byte & knownBit) != 0,
-            static_cast<quint8>(byte >> ageShift)};
+    return m_rowOfKey.find(qHash(key), [this, key](int row) { return m_keys.at(row) == key; });
 }
 
 bool InventoryTable::kindHasGroup(int row, int group) const
 {
     return group == m_catalogue->column(0).group // the identity, which each row has
-           || m_catalogue->groupsOfKind(m_keys[row].kind).test(static_cast<std::size_t>(group));
+           || m_catalogue->groupsOfKind(m_keys.at(row).kind).test(static_cast<std::size_t>(group));
 }
 
 GroupSet InventoryTable::groupsOf(int row) const
 {
-    GroupSet groups = m_catalogue->groupsOfKind(m_keys[row].kind);
+    GroupSet groups = m_catalogue->groupsOfKind(m_keys.at(row).kind);
     return groups.set(static_cast<std::size_t>(m_catalogue->column(0).group)); // the identity, as above
-}
-
-/// Whether values of this group are to be seen.
-bool InventoryTable::isShown(int row, int group) const
-{
-    const GroupByte byte = groupByte(row, group);
-    switch (byte.stored) {
-    case Stored::Value:
-    case Stored::Unreadable:
-    case Stored::Partly:
-        return true;
-    case Stored::Stale:
-    case Stored::Loading:
-    case Stored::Refused:
-    case Stored::Failed:
-        return byte.isKnown && !isGone(row);
-    case Stored::NotAsked:
-        break;
-    }
-    return false;
-}
-
-qint64 InventoryTable::storedBits(int row, ColumnIndex column) const
-{
-    const QList<qint64> &cells = m_cells[column];
-    return row < cells.size() ? cells[row] : noValue;
 }
 
 bool InventoryTable::hasValue(int row, ColumnIndex column) const
 {
-    const qint64 stored = storedBits(row, column);
-    if (stored == noValue || stored == wrongValue)
-        return false;
-    return column == m_kindColumn || column == m_idColumn || isShown(row, m_catalogue->column(column).group);
+    return m_cells.hasValue(row, column) && (column == m_kindColumn || column == m_idColumn ||
+                                             isShown(row, m_catalogue->column(column).group));
 }
 
 bool InventoryTable::isKnown(int row, ColumnIndex column) const
 {
     const int group = m_catalogue->column(column).group;
     return !kindHasGroup(row, group) || hasValue(row, column) ||
-           (isShown(row, group) && storedBits(row, column) != wrongValue);
-}
-
-qint64 InventoryTable::bits(int row, ColumnIndex column) const
-{
-    return storedBits(row, column);
+           (isShown(row, group) && !m_cells.isWrong(row, column));
 }
 
 CellValue InventoryTable::value(int row, ColumnIndex column) const
 {
-    if (!hasValue(row, column))
-        return {};
-    const qint64 stored = storedBits(row, column);
-    switch (m_catalogue->column(column).type) {
-    case ColumnType::Text:
-        return sentTextOfHandle(stored);
-    case ColumnType::Integer:
-        return stored;
-    case ColumnType::Decimal:
-        return Decimal::fromBits(stored);
-    case ColumnType::Flag:
-        return stored != 0;
-    case ColumnType::Timestamp:
-        return Timestamp{stored};
-    }
-    return {};
+    return hasValue(row, column) ? m_cells.value(row, column) : CellValue();
 }
 
 const QString &InventoryTable::text(int row, ColumnIndex column) const
 {
-    return m_texts.at(hasValue(row, column) ? static_cast<quint32>(storedBits(row, column)) : 0);
-}
-
-Decimal InventoryTable::decimal(int row, ColumnIndex column) const
-{
-    const qint64 stored = storedBits(row, column);
-    return m_catalogue->column(column).type == ColumnType::Decimal ? Decimal::fromBits(stored)
-                                                                   : Decimal(stored, 0);
+    return m_cells.texts().at(hasValue(row, column) ? static_cast<quint32>(m_cells.bits(row, column)) : 0);
 }
 
 bool InventoryTable::isGone(int row) const
 {
-    return (m_rowFlags[row] & goneFlag) != 0;
+    return (m_rowFlags.at(row) & goneFlag) != 0;
 }
 
 CellState InventoryTable::groupState(int row, int group) const
 {
     if (!kindHasGroup(row, group))
         return CellState::Value;
-    const GroupByte byte = groupByte(row, group);
-    if (byte.stored == Stored::Value || byte.stored == Stored::Unreadable)
+    const GroupStates::State state = m_states.at(row, group);
+    if (state.stored == Stored::Value || state.stored == Stored::Unreadable)
         return CellState::Value;
     if (isGone(row))
         return CellState::Gone;
-    switch (byte.stored) {
+    switch (state.stored) {
     case Stored::NotAsked:
         return CellState::NotAsked;
     case Stored::Loading:
@@ -195,9 +92,9 @@ CellState InventoryTable::groupState(int row, int group) const
     case Stored::Partly:
         return CellState::Failed;
     case Stored::Refused:
-        return byte.isKnown ? CellState::Stale : CellState::Refused;
+        return state.isKnown ? CellState::Stale : CellState::Refused;
     case Stored::Failed:
-        return byte.isKnown ? CellState::Stale : CellState::Failed;
+        return state.isKnown ? CellState::Stale : CellState::Failed;
     case Stored::Stale:
         return CellState::Stale;
     }
@@ -209,7 +106,7 @@ CellState InventoryTable::cellState(int row, ColumnIndex column) const
     const ColumnSpec &spec = m_catalogue->column(column);
     const CellState state = groupState(row, spec.group);
     const bool cameAllTheSame =
-        groupByte(row, spec.group).stored == Stored::Partly && storedBits(row, column) != wrongValue;
+        m_states.at(row, spec.group).stored == Stored::Partly && !m_cells.isWrong(row, column);
     if (state != CellState::Value && !cameAllTheSame)
         return state;
     // Blanks alone are something in a file, and nothing to see.
@@ -220,27 +117,13 @@ CellState InventoryTable::cellState(int row, ColumnIndex column) const
 
 QDateTime InventoryTable::loadTime(int row, int group) const
 {
-    const GroupByte byte = groupByte(row, group);
-    return byte.isKnown ? m_loadTimes.value(byte.age) : QDateTime();
+    const GroupStates::State state = m_states.at(row, group);
+    return state.isKnown ? m_loadTimes.value(state.age) : QDateTime();
 }
 
 bool InventoryTable::isListed(int row) const
 {
-    return (m_rowFlags[row] & listedFlag) != 0;
-}
-
-const ApiError *InventoryTable::failure(int row, int group) const
-{
-    const auto place = m_failures.constFind(failureKey(row, group));
-    return place != m_failures.cend() ? &m_errors[*place] : nullptr;
-}
-
-QList<int> InventoryTable::rowsWithFailures() const
-{
-    QSet<int> rows;
-    for (auto failure = m_failures.cbegin(); failure != m_failures.cend(); ++failure)
-        rows.insert(static_cast<int>(failure.key() / GroupSet().size()));
-    return {rows.cbegin(), rows.cend()};
+    return (m_rowFlags.at(row) & listedFlag) != 0;
 }
 
 RowState InventoryTable::rowState(int row, GroupSet wanted) const
@@ -249,51 +132,12 @@ RowState InventoryTable::rowState(int row, GroupSet wanted) const
         return RowState::Gone;
     if (key(row).kind == RowKind::NotVisible)
         wanted.set(); // whatever was asked for: it stands for rows that did not come
-    wanted &= groupsOf(row) & ~m_wholeGroups[row];
-    if (wanted.none())
-        return RowState::Complete;
-    if ((wanted & m_answeredGroups[row]).none())
-        return RowState::Partial; // all of it is still to be asked for
-    bool isRefused = false;
-    bool isPartial = false;
-    for (int group = 0; group < m_catalogue->groupCount(); ++group) {
-        if (!wanted.test(static_cast<std::size_t>(group)))
-            continue;
-        switch (groupByte(row, group).stored) {
-        case Stored::Failed:
-        case Stored::Partly:
-            return RowState::Failed;
-        case Stored::Refused:
-            isRefused = true;
-            break;
-        case Stored::Value:
-            break;
-        case Stored::Unreadable:
-        case Stored::NotAsked:
-        case Stored::Loading:
-        case Stored::Stale:
-            isPartial = true;
-            break;
-        }
-    }
-    if (isRefused)
-        return RowState::Refused;
-    return isPartial ? RowState::Partial : RowState::Complete;
-}
-
-bool InventoryTable::hasUnreadableText(int row, GroupSet wanted) const
-{
-    for (int group = 0; group < m_catalogue->groupCount(); ++group) {
-        if (wanted.test(static_cast<std::size_t>(group)) &&
-            groupByte(row, group).stored == Stored::Unreadable)
-            return true;
-    }
-    return false;
+    return m_states.rowState(row, wanted & groupsOf(row));
 }
 
 GroupSet InventoryTable::missingGroups(int row, GroupSet wanted) const
 {
-    return isGone(row) ? GroupSet() : wanted & groupsOf(row) & ~m_answeredGroups[row];
+    return isGone(row) ? GroupSet() : wanted & groupsOf(row) & ~m_states.answered(row);
 }
 
 quint64 InventoryTable::revision(ColumnIndex column) const
@@ -314,106 +158,41 @@ quint64 InventoryTable::revision(const ColumnSet &columns) const
 
 // ---- writing ----------------------------------------------------------------------------------------------
 
-quint64 InventoryTable::failureKey(int row, int group)
+void InventoryTable::setState(int row, int group, GroupStates::State state)
 {
-    return static_cast<quint64>(row) * GroupSet().size() + static_cast<quint64>(group);
-}
-
-void InventoryTable::setGroupByte(int row, int group, GroupByte byte)
-{
-    const bool wasShown = isShown(row, group);
-    QList<quint8> &states = m_groupStates[group];
-    if (row >= states.size())
-        states.resize(row + 1); // zeroes: NotAsked
-    states[row] = static_cast<quint8>(static_cast<quint8>(byte.stored) | (byte.isKnown ? knownBit : 0) |
-                                      (byte.age << ageShift));
     const auto bit = static_cast<std::size_t>(group);
-    m_answeredGroups[row].set(bit, byte.stored != Stored::NotAsked && byte.stored != Stored::Stale);
-    m_wholeGroups[row].set(bit, byte.stored == Stored::Value);
+    const bool wasShown = isShown(row, group);
+    const bool wasAnswered = m_states.answered(row).test(bit);
+    m_states.set(row, group, state);
     ++m_revision;
+    if (wasAnswered && !m_states.answered(row).test(bit))
+        m_lackRevision = m_revision;
     if (isShown(row, group) != wasShown)
         m_groupRevisions[group] = m_revision;
 }
 
 void InventoryTable::setStored(int row, int group, Stored stored)
 {
-    GroupByte byte = groupByte(row, group);
-    byte.stored = stored;
-    setGroupByte(row, group, byte);
-}
-
-void InventoryTable::putBits(int row, ColumnIndex column, qint64 bits)
-{
-    if (storedBits(row, column) == bits)
-        return; // spares copying a column that a snapshot shares
-    QList<qint64> &cells = m_cells[column];
-    if (row >= cells.size())
-        cells.resize(row + 1, noValue);
-    cells[row] = bits;
-    m_columnRevisions[column] = ++m_revision;
-}
-
-qint64 InventoryTable::toBits(int row, ColumnIndex column, const CellValue &value)
-{
-    const ColumnSpec &spec = m_catalogue->column(column);
-    switch (spec.type) {
-    case ColumnType::Text:
-        if (const QString *text = std::get_if<QString>(&value); text != nullptr && !text->isEmpty()) {
-            const qint64 former = storedBits(row, column);
-            if (former != noValue && former != wrongValue && sentTextOfHandle(former) == *text)
-                return former; // a refresh brings mostly what is there: the pool must not grow by it
-            const QString shown = shownText(spec, *text);
-            return spec.repeats ? m_texts.intern(shown, *text) : m_texts.add(shown, *text);
-        }
-        break;
-    case ColumnType::Integer:
-        if (const qint64 *number = std::get_if<qint64>(&value))
-            return *number;
-        break;
-    case ColumnType::Decimal:
-        if (const Decimal *number = std::get_if<Decimal>(&value))
-            return number->toBits();
-        break;
-    case ColumnType::Flag:
-        if (const bool *flag = std::get_if<bool>(&value))
-            return *flag ? 1 : 0;
-        break;
-    case ColumnType::Timestamp:
-        if (const Timestamp *time = std::get_if<Timestamp>(&value))
-            return time->msecsUtc;
-        break;
-    }
-    Q_ASSERT_X(spec.type == ColumnType::Text || std::holds_alternative<std::monostate>(value), spec.key,
-               "a value of another type than its column's");
-    return noValue;
+    GroupStates::State state = m_states.at(row, group);
+    state.stored = stored;
+    setState(row, group, state);
 }
 
 void InventoryTable::put(int row, ColumnIndex column, const CellValue &value)
 {
-    putBits(row, column, toBits(row, column, value));
+    if (m_cells.put(row, column, value))
+        m_columnRevisions[column] = ++m_revision;
 }
 
 void InventoryTable::beginLoad(const QDateTime &now)
 {
-    for (QList<quint8> &states : m_groupStates) {
-        for (quint8 &byte : states) {
-            if ((byte & knownBit) == 0) {
-                byte = quint8(Stored::NotAsked);
-                continue;
-            }
-            const bool isOldest = (byte >> ageShift) == oldestAge;
-            byte = static_cast<quint8>((byte & ~storedMask) | quint8(Stored::Stale));
-            byte = static_cast<quint8>(byte + (isOldest ? 0 : oneAge));
-        }
-    }
+    m_states.beginLoad();
     m_loadTimes.prepend(now);
-    m_loadTimes.resize(std::min<qsizetype>(m_loadTimes.size(), oldestAge + 1));
-    m_answeredGroups.fill({});
-    m_wholeGroups.fill({});
-    m_rowFlags.fill(0);
+    m_loadTimes.resize(std::min<qsizetype>(m_loadTimes.size(), GroupStates::oldestAge + 1));
+    m_rowFlags.clear();
     m_failures.clear();
-    m_errors.clear();
     touchRows(); // what was hidden by a failure or a vanished row is to be seen again
+    m_lackRevision = m_revision;
 }
 
 int InventoryTable::listRow(const RowPatch &patch, bool *isNew)
@@ -422,12 +201,9 @@ int InventoryTable::listRow(const RowPatch &patch, bool *isNew)
     if (isNew != nullptr)
         *isNew = !known;
     if (!known) {
-        known = rowCount();
-        m_keys.append(patch.key);
-        m_rowFlags.append(0);
-        m_answeredGroups.append(GroupSet());
-        m_wholeGroups.append(GroupSet());
-        m_rowOfKey.insert(patch.key, *known);
+        known = m_rowCount++;
+        m_keys.set(*known, patch.key);
+        m_rowOfKey.insert(qHash(patch.key), *known);
         if (m_kindColumn)
             put(*known, *m_kindColumn, QString::fromLatin1(kindSpec(patch.key.kind).key));
         if (m_idColumn && patch.key.kind != RowKind::NotVisible) // that is the number of its pool
@@ -435,7 +211,7 @@ int InventoryTable::listRow(const RowPatch &patch, bool *isNew)
         touchRows();
     }
     putPatch(*known, patch);
-    m_rowFlags[*known] |= listedFlag;
+    m_rowFlags.own(*known) |= listedFlag;
     return *known;
 }
 
@@ -450,8 +226,9 @@ std::optional<int> InventoryTable::apply(const RowPatch &patch)
 void InventoryTable::putPatch(int row, const RowPatch &patch)
 {
     if (isGone(row)) {
-        m_rowFlags[row] &= static_cast<quint8>(~goneFlag);
+        m_rowFlags.own(row) &= static_cast<quint8>(~goneFlag);
         touchRows();
+        m_lackRevision = m_revision;
     }
 
     std::array<const CellValue *, ColumnSet().size()> values{};
@@ -471,9 +248,8 @@ void InventoryTable::putPatch(int row, const RowPatch &patch)
         if (!patch.loaded.test(static_cast<std::size_t>(group)))
             continue;
         const bool isUnreadable = patch.unreadable.test(static_cast<std::size_t>(group));
-        setGroupByte(row, group, {isUnreadable ? Stored::Unreadable : Stored::Value, true, 0});
-        if (!m_failures.isEmpty())
-            m_failures.remove(failureKey(row, group));
+        setState(row, group, {isUnreadable ? Stored::Unreadable : Stored::Value, true, 0});
+        m_failures.remove(row, group);
     }
     for (const auto &[group, error] : patch.failed)
         setFailure(row, GroupSet().set(static_cast<std::size_t>(group)),
@@ -496,14 +272,14 @@ void InventoryTable::putPartly(int row, const RowPatch &patch)
             std::find(patch.wrong.cbegin(), patch.wrong.cend(), column) != patch.wrong.cend();
         const auto value = std::find_if(patch.values.cbegin(), patch.values.cend(),
                                         [column](const auto &cell) { return cell.first == column; });
-        if (isWrong)
-            putBits(row, column, wrongValue);
-        else
+        if (!isWrong)
             put(row, column, value != patch.values.cend() ? value->second : CellValue());
+        else if (m_cells.putWrong(row, column))
+            m_columnRevisions[column] = ++m_revision;
     }
     for (int group = 0; group < m_catalogue->groupCount(); ++group) {
-        if (groups.test(static_cast<std::size_t>(group)) && groupByte(row, group).stored == Stored::Failed)
-            setGroupByte(row, group, {Stored::Partly, true, 0});
+        if (groups.test(static_cast<std::size_t>(group)) && m_states.at(row, group).stored == Stored::Failed)
+            setState(row, group, {Stored::Partly, true, 0});
     }
 }
 
@@ -513,17 +289,16 @@ void InventoryTable::setLoading(int row, GroupSet groups)
         if (!groups.test(static_cast<std::size_t>(group)))
             continue;
         setStored(row, group, Stored::Loading);
-        if (!m_failures.isEmpty())
-            m_failures.remove(failureKey(row, group));
+        m_failures.remove(row, group);
     }
 }
 
 void InventoryTable::clearLoading(int row, GroupSet groups)
 {
     for (int group = 0; group < m_catalogue->groupCount(); ++group) {
-        const GroupByte byte = groupByte(row, group);
-        if (groups.test(static_cast<std::size_t>(group)) && byte.stored == Stored::Loading)
-            setStored(row, group, byte.isKnown ? Stored::Stale : Stored::NotAsked);
+        const GroupStates::State state = m_states.at(row, group);
+        if (groups.test(static_cast<std::size_t>(group)) && state.stored == Stored::Loading)
+            setStored(row, group, state.isKnown ? Stored::Stale : Stored::NotAsked);
     }
 }
 
@@ -532,13 +307,10 @@ void InventoryTable::setFailure(int row, GroupSet groups, CellState state, const
     Q_ASSERT(state == CellState::Refused || state == CellState::Failed);
     if (groups.none())
         return;
-    if (m_errors.isEmpty() || m_errors.constLast() != error)
-        m_errors.append(error);
+    m_failures.set(row, groups, error);
     for (int group = 0; group < m_catalogue->groupCount(); ++group) {
-        if (!groups.test(static_cast<std::size_t>(group)))
-            continue;
-        setStored(row, group, state == CellState::Refused ? Stored::Refused : Stored::Failed);
-        m_failures.insert(failureKey(row, group), static_cast<int>(m_errors.size()) - 1);
+        if (groups.test(static_cast<std::size_t>(group)))
+            setStored(row, group, state == CellState::Refused ? Stored::Refused : Stored::Failed);
     }
 }
 
@@ -546,13 +318,13 @@ bool InventoryTable::clearFailures(int row, GroupSet groups)
 {
     bool anyCleared = false;
     for (int group = 0; group < m_catalogue->groupCount(); ++group) {
-        const GroupByte byte = groupByte(row, group);
+        const GroupStates::State state = m_states.at(row, group);
         if (!groups.test(static_cast<std::size_t>(group)) ||
-            (byte.stored != Stored::Failed && byte.stored != Stored::Partly &&
-             byte.stored != Stored::Refused))
+            (state.stored != Stored::Failed && state.stored != Stored::Partly &&
+             state.stored != Stored::Refused))
             continue;
-        setStored(row, group, byte.isKnown ? Stored::Stale : Stored::NotAsked);
-        m_failures.remove(failureKey(row, group));
+        setStored(row, group, state.isKnown ? Stored::Stale : Stored::NotAsked);
+        m_failures.remove(row, group);
         anyCleared = true;
     }
     return anyCleared;
@@ -560,7 +332,7 @@ bool InventoryTable::clearFailures(int row, GroupSet groups)
 
 void InventoryTable::setGone(int row)
 {
-    m_rowFlags[row] |= goneFlag;
+    m_rowFlags.own(row) |= goneFlag;
     touchRows();
 }
 
@@ -568,7 +340,7 @@ QList<int> InventoryTable::rowsNotListed(RowKind kind) const
 {
     QList<int> rows;
     for (int row = 0; row < rowCount(); ++row) {
-        if (m_keys[row].kind == kind && !isListed(row))
+        if (key(row).kind == kind && !isListed(row))
             rows.append(row);
     }
     return rows;
@@ -585,29 +357,19 @@ QList<int> InventoryTable::removeRows(const QList<int> &rows)
             row = next++;
     }
 
-    compact(m_keys, newRowOfOld);
-    compact(m_rowFlags, newRowOfOld);
-    compact(m_answeredGroups, newRowOfOld);
-    compact(m_wholeGroups, newRowOfOld);
-    for (QList<qint64> &cells : m_cells)
-        compact(cells, newRowOfOld);
-    for (QList<quint8> &states : m_groupStates)
-        compact(states, newRowOfOld);
+    m_keys.renumber(newRowOfOld);
+    m_rowFlags.renumber(newRowOfOld);
+    m_cells.renumber(newRowOfOld);
+    m_states.renumber(newRowOfOld);
+    m_failures.renumber(newRowOfOld);
 
+    m_rowCount = next;
     m_rowOfKey.clear();
-    m_rowOfKey.reserve(rowCount());
-    for (int row = 0; row < rowCount(); ++row)
-        m_rowOfKey.insert(m_keys[row], row);
+    for (int row = 0; row < m_rowCount; ++row)
+        m_rowOfKey.insert(qHash(key(row)), row);
 
-    QHash<quint64, int> failures;
-    for (auto failure = m_failures.cbegin(); failure != m_failures.cend(); ++failure) {
-        const int group = static_cast<int>(failure.key() % GroupSet().size());
-        const int row = newRowOfOld[static_cast<qsizetype>(failure.key() / GroupSet().size())];
-        if (row >= 0)
-            failures.insert(failureKey(row, group), failure.value());
-    }
-    m_failures = failures;
     touchRows();
+    m_lackRevision = m_revision; // of other numbers
     return newRowOfOld;
 }
 
@@ -617,6 +379,7 @@ void InventoryTable::clear()
     *this = InventoryTable(*m_catalogue);
     m_revision = revision; // numbers of what was must not come again
     touchRows();
+    m_lackRevision = m_revision;
 }
 
 } // namespace layerscope

@@ -3,23 +3,25 @@
 
 #include "inventory/cellvalue.h"
 #include "inventory/columncatalogue.h"
+#include "inventory/groupstates.h"
+#include "inventory/numberindex.h"
+#include "inventory/rowfailures.h"
 #include "inventory/rowkey.h"
 #include "inventory/rowpatch.h"
-#include "inventory/textpool.h"
+#include "inventory/rowvalues.h"
+#include "inventory/storedcells.h"
 
 #include <QDateTime>
-#include <QHash>
 #include <QList>
 
-#include <limits>
 #include <optional>
 
 namespace layerscope {
 
 /// The rows of an account in columns: 8 bytes a cell, texts in a pool, a state byte for each group of cells.
 /// A value with implicit sharing: a copy costs O(columns) and is an unchanging snapshot that any thread may
-/// read, for sorting, filtering and writing files; the next write to a column then copies that column once
-/// (0.8 MB for 100 000 rows). Writing: one thread, that of the InventoryStore which owns the live one.
+/// read, for sorting, filtering and writing files; the next write to a cell then copies the 4 KB around it
+/// once (RowValues). Writing: one thread, that of the InventoryStore which owns the live one.
 /// Columns nobody asked for take no memory. Rows keep their number while a load runs; only removeRows()
 /// changes numbers.
 class InventoryTable
@@ -29,8 +31,8 @@ public:
 
     // ---- reading; O(1) each -------------------------------------------------------------------------------
     [[nodiscard]] const Catalogue &catalogue() const { return *m_catalogue; }
-    [[nodiscard]] int rowCount() const { return static_cast<int>(m_keys.size()); }
-    [[nodiscard]] RowKey key(int row) const { return m_keys[row]; }
+    [[nodiscard]] int rowCount() const { return m_rowCount; }
+    [[nodiscard]] RowKey key(int row) const { return m_keys.at(row); }
     [[nodiscard]] std::optional<int> find(RowKey key) const;
 
     /// monostate if nothing is known or nothing is there; the old value while Stale or Loading again. What
@@ -43,23 +45,23 @@ public:
     [[nodiscard]] const QString &text(int row, ColumnIndex column) const;
     /// The 8 bytes as stored: text handle, integer, Decimal bits, flag or msecs. Only if hasValue().
     /// Text handles are below textCount(); in columns that repeat, equal texts have equal handles.
-    [[nodiscard]] qint64 bits(int row, ColumnIndex column) const;
+    [[nodiscard]] qint64 bits(int row, ColumnIndex column) const { return m_cells.bits(row, column); }
     [[nodiscard]] bool hasValue(int row, ColumnIndex column) const;
     /// Whether it is told what stands there, be it nothing: a value or truly empty, also of a former load.
     [[nodiscard]] bool isKnown(int row, ColumnIndex column) const;
-    [[nodiscard]] Decimal
-    decimal(int row, ColumnIndex column) const; ///< Integer or Decimal column, only if hasValue().
+    /// Integer or Decimal column, only if hasValue().
+    [[nodiscard]] Decimal decimal(int row, ColumnIndex column) const { return m_cells.decimal(row, column); }
 
-    [[nodiscard]] quint32 textCount() const { return m_texts.size(); }
+    [[nodiscard]] quint32 textCount() const { return m_cells.texts().size(); }
     [[nodiscard]] const QString &textOfHandle(qint64 handle) const
     {
-        return m_texts.at(static_cast<quint32>(handle));
+        return m_cells.texts().at(static_cast<quint32>(handle));
     }
 
     /// As the API sent it, blanks, order of a list and all: for files.
     [[nodiscard]] const QString &sentTextOfHandle(qint64 handle) const
     {
-        return m_texts.sentAt(static_cast<quint32>(handle));
+        return m_cells.texts().sentAt(static_cast<quint32>(handle));
     }
 
     [[nodiscard]] CellState cellState(int row, ColumnIndex column) const;
@@ -75,15 +77,18 @@ public:
     [[nodiscard]] QDateTime loadTime(int row, int group) const;
     /// Why cells of this group could not be loaded in this load; nullptr if they could, or were not asked
     /// for.
-    [[nodiscard]] const ApiError *failure(int row, int group) const;
+    [[nodiscard]] const ApiError *failure(int row, int group) const { return m_failures.at(row, group); }
     [[nodiscard]] bool hasFailures() const { return !m_failures.isEmpty(); }
-    /// Rows with cells that have a failure(), in no particular order. O(such cells).
-    [[nodiscard]] QList<int> rowsWithFailures() const;
+    /// Rows with cells that have a failure(), ascending. O(rows); O(1) if there are none.
+    [[nodiscard]] QList<int> rowsWithFailures() const { return m_failures.rows(); }
     /// Partial also if all is there but a text was not valid UTF-8 (hasUnreadableText).
     [[nodiscard]] RowState rowState(int row, GroupSet wanted) const;
     /// Whether among these groups is one with a text that was not valid UTF-8: it stands as far as it could
     /// be read, with U+FFFD for the rest.
-    [[nodiscard]] bool hasUnreadableText(int row, GroupSet wanted) const;
+    [[nodiscard]] bool hasUnreadableText(int row, GroupSet wanted) const
+    {
+        return m_states.hasUnreadableText(row, wanted);
+    }
     /// The groups among `wanted` that still have to be asked for in this load: NotAsked or Stale.
     [[nodiscard]] GroupSet missingGroups(int row, GroupSet wanted) const;
     /// Grows whenever a value of this column comes, changes or goes, in any row, and when rows come or go.
@@ -93,6 +98,9 @@ public:
     [[nodiscard]] quint64 revision(const ColumnSet &columns) const; ///< The largest of them.
     /// Grows with every write, those of states included.
     [[nodiscard]] quint64 revision() const { return m_revision; }
+    /// Grows whenever missingGroups() of a row may have come to more than before. New rows are behind all
+    /// others and need no telling.
+    [[nodiscard]] quint64 lackRevision() const { return m_lackRevision; }
 
     // ---- writing
     // --------------------------------------------------------------------------------------------
@@ -123,62 +131,36 @@ public:
     void clear();
 
 private:
-    /// What a group's byte holds. The row's Gone flag comes on top.
-    enum class Stored : quint8 {
-        NotAsked,
-        Loading,
-        Value,
-        Refused,
-        Failed,
-        Stale,
-        Partly,     ///< Failed, but only the cells that hold `wrongValue`; the others came.
-        Unreadable, ///< Value, but a text in it was not valid UTF-8.
-    };
-    struct GroupByte
-    {
-        Stored stored = Stored::NotAsked;
-        bool isKnown = false; ///< Its values were loaded once: Stale is what it falls back to.
-        quint8 age = 0;       ///< How many loads ago that was, up to oldestAge.
-    };
-    static constexpr quint8 oldestAge = 7; // three bits
-    static constexpr qint64 noValue =
-        std::numeric_limits<qint64>::min();           // no Decimal, id or date has these bits
-    static constexpr qint64 wrongValue = noValue + 1; // nor these
+    using Stored = GroupStates::Stored;
 
-    [[nodiscard]] GroupByte groupByte(int row, int group) const;
-    [[nodiscard]] bool isShown(int row, int group) const;
+    /// Whether values of this group are to be seen.
+    [[nodiscard]] bool isShown(int row, int group) const
+    {
+        return m_states.at(row, group).hasValues(isGone(row));
+    }
     [[nodiscard]] bool kindHasGroup(int row, int group) const;
     [[nodiscard]] GroupSet groupsOf(int row) const; ///< Those that its kind has.
-    void setGroupByte(int row, int group, GroupByte byte);
+    void setState(int row, int group, GroupStates::State state);
     void setStored(int row, int group, Stored stored); ///< What is known of it stays.
     void put(int row, ColumnIndex column, const CellValue &value);
-    void putBits(int row, ColumnIndex column, qint64 bits);
-    [[nodiscard]] qint64 storedBits(int row, ColumnIndex column) const;
-    [[nodiscard]] qint64 toBits(int row, ColumnIndex column, const CellValue &value);
     void putPatch(int row, const RowPatch &patch);
     void putPartly(int row, const RowPatch &patch);
-    [[nodiscard]] static quint64 failureKey(int row, int group);
     void touchRows() { m_rowsRevision = ++m_revision; }
 
     const Catalogue *m_catalogue;
     std::optional<ColumnIndex> m_kindColumn;
     std::optional<ColumnIndex> m_idColumn;
-    QList<RowKey> m_keys;
-    QHash<RowKey, int> m_rowOfKey;
-    // Both may be shorter than the table: what is beyond the end was never written.
-    QList<QList<qint64>> m_cells;       // [column][row]
-    QList<QList<quint8>> m_groupStates; // [group][row]
-    QList<quint8> m_rowFlags;           // gone, listed in this load
-    // The same once more by row, since whole tables are asked what they lack: groups that are neither to be
-    // asked for nor stale, and those that came well. As long as the table.
-    QList<GroupSet> m_answeredGroups;
-    QList<GroupSet> m_wholeGroups;
-    QHash<quint64, int> m_failures; // row and group in one number, to a place in m_errors
-    QList<ApiError> m_errors;       // one stands for many rows: a whole batch fails for one reason
-    TextPool m_texts;
+    int m_rowCount = 0;
+    RowValues<RowKey> m_keys;
+    NumberIndex m_rowOfKey;
+    StoredCells m_cells;
+    GroupStates m_states;
+    RowValues<quint8> m_rowFlags; // gone, listed in this load
+    RowFailures m_failures;
     QList<QDateTime> m_loadTimes; // the newest first
     quint64 m_revision = 0;
     quint64 m_rowsRevision = 0;
+    quint64 m_lackRevision = 0;
     QList<quint64> m_columnRevisions; // when a stored value changed
     QList<quint64> m_groupRevisions;  // when stored values came into sight or went out of it
 };

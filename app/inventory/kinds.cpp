@@ -68,6 +68,11 @@ QString AttentionNode::translatedTitle() const
     return QCoreApplication::translate("Kinds", title);
 }
 
+QString AttentionNode::translatedDescription() const
+{
+    return QCoreApplication::translate("Kinds", description);
+}
+
 const ListRelation &ListBelow::names() const
 {
     return relation ? *relation : kindSpec(kind).list;

@@ -87,13 +87,16 @@ struct AttentionNode
 {
     const char *id = "";    ///< "over": in settings. Never changes.
     const char *title = ""; ///< "Over allocation"; see translatedTitle().
-    int place = 0;          ///< Among those of all tables.
+    /// One sentence: which rows they are; see translatedDescription().
+    const char *description = "";
+    int place = 0; ///< Among those of all tables.
     ColumnIndex column = 0;
     const char *text = ""; ///< "": anything.
     /// With anything: also rows below which some have anything in this column of theirs; -1: none.
     ColumnIndex childColumn = -1;
 
     [[nodiscard]] QString translatedTitle() const;
+    [[nodiscard]] QString translatedDescription() const;
 };
 
 /// One list of rows of a kind below a row of another table.

@@ -5,17 +5,12 @@
 
 namespace layerscope {
 
-namespace {
-
-/// Typed blanks stand for the narrow and no-break spaces that some locales group with.
-bool isSame(QChar typed, QStringView separator)
+bool isTypedFor(QChar typed, QStringView separator)
 {
     if (separator.size() != 1)
         return false;
     return typed == separator.front() || (typed.isSpace() && separator.front().isSpace());
 }
-
-} // namespace
 
 NumberFinder::NumberFinder(const QString &word, const QLocale &locale)
 {
@@ -29,9 +24,9 @@ void NumberFinder::addReading(const QString &word, QStringView decimalPoint, QSt
     for (const QChar c : word) {
         if ((c >= u'0' && c <= u'9') || c == u'-') {
             reading.text.push_back(static_cast<char>(c.unicode()));
-        } else if (isSame(c, decimalPoint)) {
+        } else if (isTypedFor(c, decimalPoint)) {
             reading.text.push_back('.');
-        } else if (isSame(c, groupSeparator)) {
+        } else if (isTypedFor(c, groupSeparator)) {
             reading.text.push_back(',');
             reading.isGrouped = true;
         } else {

@@ -11,6 +11,10 @@
 
 namespace layerscope {
 
+/// Whether this is what was typed for a separator of a locale: blanks stand for the narrow and no-break
+/// spaces that some group with.
+[[nodiscard]] bool isTypedFor(QChar typed, QStringView separator);
+
 /// Finds a word in numbers as they stand in a file ("1250.1987") and on screen ("1,250.2", "412.50"), with
 /// the separators of en-US or of the locale. One thread at a time.
 class NumberFinder

@@ -1,32 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/rowmatcher.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace layerscope {
 
 RowMatcher::RowMatcher(const RowFilter &filter, const InventoryTable &table, const ColumnSet &searched,
                        const QLocale &locale)
 {
     const CellMatcher::Context context{table, searched, locale};
-    for (const FilterTerm &filterTerm : filter.terms()) {
-        Term term;
-        term.isNegated = filterTerm.isNegated;
-        term.needsAll =
-            filterTerm.compare == FilterTerm::Compare::Empty; // "ip:-" is a server without any address
-        const ColumnSet columns = filterTerm.isPlainWord() ? searched : filterTerm.columns;
-        for (ColumnIndex column = 0; column < table.catalogue().columnCount(); ++column) {
+    for (const RowFilter::Terms &terms : filter.alternatives()) {
+        Terms &made = m_alternatives.emplace_back();
+        for (const FilterTerm &term : terms)
+            made.push_back(prepared(term, context));
+    }
+}
+
+RowMatcher::Term RowMatcher::prepared(const FilterTerm &term, const CellMatcher::Context &context)
+{
+    const ColumnSet columns = term.isPlainWord() ? context.searched : term.columns;
+    const auto ask = [&columns, &context](bool needsAll, auto makeCell) {
+        Question question;
+        question.needsAll = needsAll;
+        for (ColumnIndex column = 0; column < context.table.catalogue().columnCount(); ++column) {
             if (!columns.test(static_cast<std::size_t>(column)))
                 continue;
-            if (auto cell = CellMatcher::make(context, filterTerm, column))
-                term.cells.push_back(std::move(cell));
+            if (std::unique_ptr<CellMatcher> cell = makeCell(column))
+                question.cells.push_back(std::move(cell));
         }
-        m_terms.push_back(std::move(term));
-    }
+        return question;
+    };
+    Term made;
+    made.isNegated = term.isNegated;
+    if (!term.words.isEmpty())
+        made.questions.push_back(
+            ask(false, [&](ColumnIndex column) { return CellMatcher::make(context, term, column); }));
+    if (term.takesEmpty) // "ip:-" is a server without any address
+        made.questions.push_back(ask(true, [&](ColumnIndex column) {
+            return CellMatcher::makeForState(context, CellMatcher::State::Empty, column);
+        }));
+    if (term.takesUnknown)
+        made.questions.push_back(ask(false, [&](ColumnIndex column) {
+            return CellMatcher::makeForState(context, CellMatcher::State::Unknown, column);
+        }));
+    return made;
 }
 
 RowMatcher::Verdict RowMatcher::verdict(int row)
 {
+    if (m_alternatives.empty())
+        return {true, false};
+    Verdict verdict;
+    for (Terms &terms : m_alternatives) {
+        const Verdict one = verdictOf(terms, row);
+        if (one.isMatch && !one.isUndecided)
+            return one; // whatever the other alternatives say, now or later
+        verdict.isMatch |= one.isMatch;
+        verdict.isUndecided |= one.isUndecided;
+    }
+    return verdict;
+}
+
+RowMatcher::Verdict RowMatcher::verdictOf(Terms &terms, int row)
+{
     Verdict verdict{true, false};
-    for (Term &term : m_terms) {
+    for (Term &term : terms) {
         switch (term.answer(row)) {
         case Answer::No:
             return {false, false}; // whatever the other words say, now or later
@@ -43,13 +82,18 @@ RowMatcher::Verdict RowMatcher::verdict(int row)
 
 RowMatcher::Answer RowMatcher::Term::answer(int row)
 {
-    const Answer answer = answerOfCells(row);
+    Answer answer = Answer::No;
+    for (Question &question : questions) {
+        answer = std::max(answer, question.answer(row));
+        if (answer == Answer::Yes)
+            break;
+    }
     if (!isNegated || answer == Answer::Undecided)
         return answer;
     return answer == Answer::Yes ? Answer::No : Answer::Yes;
 }
 
-RowMatcher::Answer RowMatcher::Term::answerOfCells(int row)
+RowMatcher::Answer RowMatcher::Question::answer(int row)
 {
     const Answer deciding = needsAll ? Answer::No : Answer::Yes; // one such cell is enough
     Answer answer = needsAll ? Answer::Yes : Answer::No;

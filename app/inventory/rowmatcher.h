@@ -31,17 +31,28 @@ public:
     [[nodiscard]] bool matches(int row) { return verdict(row).isMatch; }
 
 private:
-    enum class Answer { No, Yes, Undecided };
-    struct Term
+    enum class Answer { No, Undecided, Yes }; // "or" is the most of several
+    /// One question about the cells of a row.
+    struct Question
     {
-        bool isNegated = false;
         bool needsAll = false; ///< Every column has to match instead of any
         std::vector<std::unique_ptr<CellMatcher>> cells;
 
         [[nodiscard]] Answer answer(int row);
-        [[nodiscard]] Answer answerOfCells(int row);
     };
-    std::vector<Term> m_terms;
+    /// A FilterTerm: either of its questions.
+    struct Term
+    {
+        bool isNegated = false;
+        std::vector<Question> questions;
+
+        [[nodiscard]] Answer answer(int row);
+    };
+    using Terms = std::vector<Term>;
+    [[nodiscard]] static Term prepared(const FilterTerm &term, const CellMatcher::Context &context);
+    [[nodiscard]] static Verdict verdictOf(Terms &terms, int row);
+
+    std::vector<Terms> m_alternatives;
 };
 
 } // namespace layerscope

@@ -2,6 +2,7 @@
 #include "inventory/textpool.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace layerscope {
 
@@ -42,12 +43,15 @@ quint32 TextPool::add(const QString &shown, const QString &sent)
 
 quint32 TextPool::intern(const QString &shown, const QString &sent)
 {
-    const QString key = shown == sent ? shown : QString(shown + QChar(u'\0') + sent);
-    const auto known = m_interned.constFind(key);
-    if (known != m_interned.cend())
-        return *known;
+    const std::size_t hash = qHash(sent, std::size_t{0});
+    const std::optional<int> known = m_interned.find(hash, [&](int candidate) {
+        const auto number = static_cast<quint32>(candidate);
+        return at(number) == shown && sentAt(number) == sent;
+    });
+    if (known)
+        return static_cast<quint32>(*known);
     const quint32 number = add(shown, sent);
-    m_interned.insert(key, number);
+    m_interned.insert(hash, static_cast<int>(number));
     return number;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHash>
+#include "inventory/numberindex.h"
+
 #include <QList>
 #include <QString>
 
@@ -53,7 +54,7 @@ private:
 
     QList<std::shared_ptr<Chunk>> m_chunks;
     quint32 m_size = 0;
-    QHash<QString, quint32> m_interned; ///< By the text, or by both forms with U+0000 between.
+    NumberIndex m_interned; ///< By the form in which they were sent.
 };
 
 } // namespace layerscope

@@ -116,7 +116,10 @@ void AccountLists::retry()
     resume();
     for (const auto &list : m_lists) {
         list->retry();
-        m_isConcluded = m_isConcluded && !list->isListing();
+        if (!list->isListing())
+            continue;
+        m_isConcluded = false;
+        m_recount.reset(); // it was asked for at an end that is none any more
     }
 }
 

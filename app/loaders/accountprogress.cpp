@@ -45,6 +45,7 @@ void AccountProgress::look(const QList<const TableLoader *> &tables, const Pools
 
 void AccountProgress::addTable(const TableLoader &table)
 {
+    m_now.countsOthers = true;
     m_now.listedRows += table.listedRows();
     m_now.settledRows += table.settledRows();
     const std::optional<qint64> rows = table.expectedRows();

@@ -5,6 +5,13 @@
 
 namespace layerscope {
 
+namespace {
+
+/// So many in a row that lack nothing, and there are likely to be many more.
+constexpr int fruitlessRows = 2000;
+
+} // namespace
+
 DetailQueue::DetailQueue(const InventoryTable &table)
     : m_table(table)
     , m_tiers{Tier{Priority::Visible, false, {}, 0, 0, {}}, Tier{Priority::ReadAhead, false, {}, 0, 0, {}},
@@ -14,8 +21,8 @@ DetailQueue::DetailQueue(const InventoryTable &table)
 void DetailQueue::setWanted(GroupSet groups)
 {
     m_wanted = groups;
-    m_doneAt.reset();
-    std::for_each(m_tiers.begin(), m_tiers.end(), rewind);
+    m_done.reset();
+    rewindAll();
 }
 
 void DetailQueue::setHeld(RowKind kind, GroupSet groups)
@@ -24,8 +31,8 @@ void DetailQueue::setHeld(RowKind kind, GroupSet groups)
     if (held == groups)
         return;
     held = groups;
-    m_doneAt.reset();
-    std::for_each(m_tiers.begin(), m_tiers.end(), rewind);
+    m_done.reset();
+    rewindAll();
 }
 
 void DetailQueue::setHeldRows(const QSet<RowKey> &rows)
@@ -33,8 +40,8 @@ void DetailQueue::setHeldRows(const QSet<RowKey> &rows)
     if (m_heldRows == rows)
         return;
     m_heldRows = rows;
-    m_doneAt.reset();
-    std::for_each(m_tiers.begin(), m_tiers.end(), rewind);
+    m_done.reset();
+    rewindAll();
 }
 
 GroupSet DetailQueue::missing(int row) const
@@ -50,13 +57,14 @@ void DetailQueue::setViewOrder(const ViewOrder &order)
     m_tiers[0].rows = order.visible;
     m_tiers[1].rows = order.nearby;
     m_tiers[2].rows = order.all;
-    std::for_each(m_tiers.begin(), m_tiers.end(), rewind);
+    rewindAll();
 }
 
 void DetailQueue::restart()
 {
     rewind(m_tiers[0]);
     rewind(m_tiers[1]);
+    m_mayLack.clear();
     m_needsNewPass = true;
 }
 
@@ -65,8 +73,8 @@ void DetailQueue::remap(const QList<int> &newRowOfOld)
     for (Tier &tier : m_tiers) {
         for (int &row : tier.rows)
             row = newRowOfOld.value(row, -1);
-        rewind(tier);
     }
+    rewindAll();
 }
 
 std::optional<DetailQueue::Front> DetailQueue::front()
@@ -104,24 +112,37 @@ void DetailQueue::rewind(Tier &tier)
     tier.buckets.clear();
 }
 
-/// Looks at the rows in the order of the table, which costs a tenth of looking at them in that of the view:
-/// for whoever scrolls through an account that is loaded.
+void DetailQueue::rewindAll()
+{
+    std::for_each(m_tiers.begin(), m_tiers.end(), rewind);
+    m_mayLack.clear();
+}
+
+void DetailQueue::markLacking()
+{
+    m_mayLack.resize(static_cast<std::size_t>(m_table.rowCount()));
+    for (int row = 0; row < m_table.rowCount(); ++row)
+        m_mayLack[static_cast<std::size_t>(row)] =
+            missing(row).any() || m_table.isGone(row); // which may come back without a word
+}
+
+/// Looks at the rows in the order of the table, and only at those that may have come to lack something: for
+/// whoever scrolls through an account that is loaded, and lists that come with all that is wanted.
 bool DetailQueue::isNothingMissing()
 {
-    if (m_doneAt == m_table.revision())
-        return true;
-    m_doneAt.reset();
-    for (int row = 0; row < m_table.rowCount(); ++row) {
+    int row = m_done && m_done->lackRevision == m_table.lackRevision() ? m_done->rows : 0;
+    m_done.reset();
+    for (; row < m_table.rowCount(); ++row) {
         if (missing(row).any())
             return false;
     }
-    m_doneAt = m_table.revision();
+    m_done = {m_table.rowCount(), m_table.lackRevision()};
     return true;
 }
 
 DetailQueue::Tier *DetailQueue::firstWithWork()
 {
-    if (m_doneAt && isNothingMissing())
+    if (m_done && isNothingMissing())
         return nullptr;
     for (;;) {
         for (Tier &tier : m_tiers) {
@@ -129,12 +150,12 @@ DetailQueue::Tier *DetailQueue::firstWithWork()
                 return &tier;
         }
         if (!m_needsNewPass) {
-            m_doneAt.reset();
+            m_done.reset();
             (void)isNothingMissing(); // rows that were passed may lack something again, for restart() to tell
             return nullptr;
         }
         m_needsNewPass = false;
-        std::for_each(m_tiers.begin(), m_tiers.end(), rewind);
+        rewindAll();
     }
 }
 
@@ -174,10 +195,12 @@ void DetailQueue::dropOutdated(Tier &tier)
 bool DetailQueue::lookAtNext(Tier &tier)
 {
     const qsizetype end = tier.isTable ? m_table.rowCount() : tier.rows.size();
-    while (tier.cursor < end) {
+    for (int looked = 1; tier.cursor < end; ++looked) {
+        if (looked == fruitlessRows && m_mayLack.empty())
+            markLacking();
         const int row = tier.isTable ? static_cast<int>(tier.cursor) : tier.rows[tier.cursor];
         ++tier.cursor;
-        if (row < 0 || row >= m_table.rowCount())
+        if (row < 0 || row >= m_table.rowCount() || !mayLack(row))
             continue;
         const GroupSet lacking = missing(row);
         if (lacking.none())

@@ -99,7 +99,7 @@ qint64 DetailsPolicy::rowsAhead() const
 {
     qint64 underWay = 0;
     for (const auto &[number, ask] : m_inFlight)
-        underWay += ask.ids.size();
+        underWay += ask.isExperiment() ? 0 : ask.ids.size(); // the rest of those is still to be asked for
     const qint64 rows = std::max<qint64>(m_store.table().rowCount(), m_expectedRows);
     return std::max<qint64>(1, rows - m_backlog.settledRows() - underWay);
 }
@@ -172,6 +172,12 @@ void DetailsPolicy::setSweepHeld(bool held)
 void DetailsPolicy::setCompletion(std::function<void(RowPatch &)> completion)
 {
     m_answers.setCompletion(std::move(completion));
+}
+
+void DetailsPolicy::recallRefusals(RowKind kind, GroupSet groups)
+{
+    m_inquiry.recall(kind, groups & wanted() & m_store.table().catalogue().groupsOfKind(kind));
+    changed();
 }
 
 void DetailsPolicy::retry(const QList<int> &rows)

@@ -94,6 +94,13 @@ public:
     void recallSize(RowKind kind, RowsBorne known) { m_experience.recallSize(kind, known); }
     [[nodiscard]] RowsBorne sizeBorne(RowKind kind) { return m_experience.sizer(kind).borne(); }
 
+    /// What was refused for all rows of this kind when they were loaded last (refusals()): a few rows are
+    /// tried with it, and it is asked for with all else only if it comes. Of what is wanted now; before
+    /// start().
+    void recallRefusals(RowKind kind, GroupSet groups);
+    /// To be recalled by the next load.
+    [[nodiscard]] GroupSet refusals(RowKind kind) const { return m_experience.health.refusals(kind); }
+
     [[nodiscard]] bool isDone();
     [[nodiscard]] int settledRows() const { return m_backlog.settledRows(); }
 

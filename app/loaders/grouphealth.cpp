@@ -10,10 +10,12 @@ void GroupHealth::succeeded(RowKind kind, GroupSet groups, int rows)
     Kind &known = of(kind);
     known.everCame |= groups;
     known.unanswered = 0;
-    known.cleared |= known.suspects & groups & ~known.doubted;
+    known.cleared |= known.suspects & groups & ~known.doubted & ~onlyRecalled(kind, groups);
     known.suspects &= ~groups;
     known.doubted &= ~groups;
     known.givenUp &= ~groups;
+    known.recalled &= ~groups;
+    known.refusedByRows &= ~groups;
     for (std::size_t group = 0; group < groups.size(); ++group) {
         if (!groups.test(group))
             continue;
@@ -57,7 +59,38 @@ bool GroupHealth::rowFailed(RowKind kind, GroupSet groups)
             given.set(group);
     }
     known.giveUp(given);
+    known.refusedByRows |= given;
     return given.any();
+}
+
+void GroupHealth::recall(RowKind kind, GroupSet groups)
+{
+    Kind &known = of(kind);
+    const GroupSet added = groups & ~(known.suspects | known.givenUp);
+    known.suspects |= added;
+    known.recalled |= added;
+}
+
+GroupSet GroupHealth::onlyRecalled(RowKind kind, GroupSet groups) const
+{
+    const Kind &known = of(kind);
+    GroupSet recalled = groups & known.recalled;
+    for (std::size_t group = 0; group < recalled.size(); ++group) {
+        if (known.questions[group] > 0)
+            recalled.reset(group);
+    }
+    return recalled;
+}
+
+GroupSet GroupHealth::refusals(RowKind kind) const
+{
+    const Kind &known = of(kind);
+    GroupSet refused = known.givenUp & known.refusedByRows;
+    for (std::size_t group = 0; group < refused.size(); ++group) {
+        if (refused.test(group) && !known.errors[group].isRefusal())
+            refused.reset(group);
+    }
+    return refused | (known.recalled & known.suspects);
 }
 
 void GroupHealth::doubt(RowKind kind, GroupSet groups)
@@ -71,6 +104,7 @@ void GroupHealth::doubt(RowKind kind, GroupSet groups)
 bool GroupHealth::rowWasUnanswered(RowKind kind, GroupSet groups)
 {
     Kind &known = of(kind);
+    known.doubted |= groups & known.recalled & known.suspects; // silence is another trouble than it was
     const int enough = enoughRowsUnanswered();
     GroupSet given;
     for (std::size_t group = 0; group < groups.size(); ++group) {
@@ -125,6 +159,8 @@ void GroupHealth::giveUp(RowKind kind, GroupSet groups, const ApiError &error)
 bool GroupHealth::isRunLong(RowKind kind, int group) const
 {
     const auto bit = static_cast<std::size_t>(group);
+    if (of(kind).recalled.test(bit) && !m_isBadDay)
+        return true;
     int questions = of(kind).questions[bit];
     if (!of(kind).everCame.test(bit)) {
         for (const Kind &other : m_kinds)

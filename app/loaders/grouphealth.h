@@ -60,6 +60,12 @@ public:
     void wasPassing() { m_isBadDay = true; }
     /// A row was refused as often as proof().again asks for.
     void wasConfirmed() { ++m_confirmed; }
+    /// They were given up in an earlier load (refusals()): suspects from the start, whose run is long enough.
+    void recall(RowKind kind, GroupSet groups);
+    /// Of these, those that were recalled and that nothing was refused for since.
+    [[nodiscard]] GroupSet onlyRecalled(RowKind kind, GroupSet groups) const;
+    /// What a later load should recall: refused for good, row by row, or recalled and not cleared.
+    [[nodiscard]] GroupSet refusals(RowKind kind) const;
     /// Found guilty: they are suspects now, or go apart.
     void suspect(RowKind kind, GroupSet groups);
     /// One of these, or the rows, are to blame that no answer came. They are suspects now.
@@ -125,6 +131,8 @@ private:
         GroupSet cleared; ///< Were suspects, and came.
         GroupSet apart;
         GroupSet givenUp;
+        GroupSet recalled;
+        GroupSet refusedByRows; ///< Given up because single rows were refused.
         std::array<int, GroupSet().size()> questions{};
         std::array<int, GroupSet().size()> rows{};
         std::array<int, GroupSet().size()> rowsUnanswered{};

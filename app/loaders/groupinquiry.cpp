@@ -2,6 +2,7 @@
 #include "loaders/groupinquiry.h"
 
 #include "inventory/kinds.h"
+#include "loaders/groupsearch.h"
 
 namespace layerscope {
 
@@ -119,6 +120,16 @@ void GroupInquiry::accuse(RowKind kind, GroupSet groups)
     }
 }
 
+void GroupInquiry::recall(RowKind kind, GroupSet groups)
+{
+    GroupHealth &health = m_experience.health;
+    const GroupSet before = health.suspects(kind);
+    health.recall(kind, groups);
+    const GroupSet added = health.suspects(kind) & ~before;
+    for (const GroupSet together : setsOfRelations(m_backlog.table().catalogue(), kind, added))
+        m_trials.add(kind, together);
+}
+
 void GroupInquiry::doubt(const DetailRequest &ask)
 {
     GroupHealth &health = m_experience.health;
@@ -139,10 +150,14 @@ void GroupInquiry::answered(const DetailRequest &ask, bool anyRowCame)
     GroupHealth &health = m_experience.health;
     const bool isTrial = ask.purpose == Purpose::Trial;
     m_quiet.answered(ask.kind, ask.ids, anyRowCame);
-    // That some row comes with what was only doubted is what was to be expected.
+    // That some row comes with what was only doubted is what was to be expected, and what an earlier load was
+    // refused may be permitted now.
     const bool isTrialOfDoubt =
         isTrial && (health.isDoubted(ask.kind, ask.groups) || m_trials.isOfDoubt(ask));
-    if ((isTrial && !isTrialOfDoubt) || (ask.confirmations > 0 && ask.purpose != Purpose::Recheck))
+    const bool isRecalled =
+        isTrial && ask.groups.any() && health.onlyRecalled(ask.kind, ask.groups) == ask.groups;
+    if ((isTrial && !isTrialOfDoubt && !isRecalled) ||
+        (ask.confirmations > 0 && ask.purpose != Purpose::Recheck))
         health.wasPassing();
     if (isTrial)
         m_trials.ended(ask, true, health);

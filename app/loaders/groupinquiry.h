@@ -23,6 +23,9 @@ public:
     void search(const DetailRequest &ask, const ApiError &error, bool holdsTheRest);
     /// These are to blame: they are tried by themselves from now on.
     void accuse(RowKind kind, GroupSet groups);
+    /// These were refused to an earlier load: they are tried by themselves before anything else is asked for
+    /// them.
+    void recall(RowKind kind, GroupSet groups);
     /// No answer came to it. All of its groups are tried by themselves from now on, side by side: a search
     /// would take the time of a call for each step.
     void doubt(const DetailRequest &ask);

@@ -61,7 +61,24 @@ std::vector<GroupSet> sharingGroups(const Catalogue &catalogue, RowKind kind)
     return sharing;
 }
 
+QList<GroupSet> setsOf(const std::vector<GroupSet> &sharing, GroupSet groups)
+{
+    QList<GroupSet> sets;
+    for (std::size_t group = 0; group < sharing.size(); ++group) {
+        if (!groups.test(group))
+            continue;
+        sets.append(groups & sharing[group]);
+        groups &= ~sharing[group];
+    }
+    return sets;
+}
+
 } // namespace
+
+QList<GroupSet> setsOfRelations(const Catalogue &catalogue, RowKind kind, GroupSet groups)
+{
+    return setsOf(sharingGroups(catalogue, kind), groups);
+}
 
 GroupSearch::GroupSearch(const Catalogue &catalogue, RowKind kind, GroupSet groups, bool startsWithId)
     : m_sharing(sharingGroups(catalogue, kind))
@@ -81,15 +98,7 @@ GroupSearch::GroupSearch(const Catalogue &catalogue, RowKind kind, GroupSet grou
 
 QList<GroupSet> GroupSearch::guiltyTogether() const
 {
-    QList<GroupSet> sets;
-    GroupSet left = m_guilty;
-    for (std::size_t group = 0; group < m_sharing.size(); ++group) {
-        if (!left.test(group))
-            continue;
-        sets.append(left & m_sharing[group]);
-        left &= ~m_sharing[group];
-    }
-    return sets;
+    return setsOf(m_sharing, m_guilty);
 }
 
 void GroupSearch::answered(bool came)

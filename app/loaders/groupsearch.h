@@ -10,6 +10,10 @@
 
 namespace layerscope {
 
+/// The groups in sets of those whose columns come with the same relation of the API: what is refused of one
+/// is most likely refused of all.
+[[nodiscard]] QList<GroupSet> setsOfRelations(const Catalogue &catalogue, RowKind kind, GroupSet groups);
+
 /// Finds out which cell groups a refused question was refused for, by asking for parts of them: the same
 /// rows, half the groups, half of those. Costs about log2(groups) + 2 questions for one guilty group, and
 /// what comes of them has come. Groups that share a relation (the fee and the owner share "billingItem") are

@@ -46,6 +46,7 @@ ListReading::News ListReading::add(const Slice &slice, const RowPatches &page,
     if (total && total != m_announced) {
         m_totalMoved |= m_announced.has_value();
         m_announced = total;
+        m_ids.reserve(plausible(total)); // or all of them move each time that their number has doubled
         news.total = total;
     }
     if (received == 0)
@@ -68,14 +69,13 @@ ListReading::News ListReading::add(const Slice &slice, const RowPatches &page,
 
 QList<RowPatch> ListReading::takeNews(const QList<RowPatch> &rows)
 {
-    QList<RowPatch> news;
-    for (const RowPatch &row : rows) {
-        if (m_ids.contains(row.key.id))
-            continue;
+    QList<RowPatch> news = rows; // mostly all of them, and then nothing is copied
+    news.removeIf([this](const RowPatch &row) {
+        const qsizetype former = m_ids.size();
         m_ids.insert(row.key.id);
         m_lastId = std::max(m_lastId, row.key.id);
-        news.append(row);
-    }
+        return m_ids.size() == former;
+    });
     return news;
 }
 

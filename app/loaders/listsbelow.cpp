@@ -41,11 +41,11 @@ void ListsBelow::clear()
     stop();
     m_asked.clear();
     m_settled.clear();
-    m_counts.setNames({});
+    m_counts.clear();
     m_believed.clear();
     m_came.clear();
-    m_rowsOfParent.clear();
-    m_elsewhere.clear();
+    m_rows.clear();
+    m_cleared.clear();
     m_wholeKinds.clear();
     m_listed = 0;
 }
@@ -111,7 +111,8 @@ void ListsBelow::retryOf(const QList<qint64> &parentIds)
 {
     QList<qint64> again;
     std::copy_if(parentIds.cbegin(), parentIds.cend(), std::back_inserter(again),
-                 [this](qint64 id) { return m_settled.contains(id) && remainderOf(id).isNeeded(); });
+                 [this](qint64 id) { return m_settled.contains(id) && remainderOf(id).isMissingSome(); });
+    m_cleared = {again.cbegin(), again.cend()};
     askAgain(again, Priority::Visible);
 }
 
@@ -149,14 +150,14 @@ void ListsBelow::startParent(qint64 parentId, Priority priority)
 {
     // Who stands elsewhere may have gone there: only its lists can tell whether it still has them, and after
     // a stop all of them once more.
-    const QSet<RowKey> elsewhere = forgetWhoIsElsewhere(parentId);
-    const bool asksAll = !elsewhere.isEmpty();
-    const QList<Remainder::List> former = asksAll ? m_came.take(parentId) : m_came.value(parentId);
-    const ListsOfParent::Query query{parentId, m_groups, priority, former, asksAll, elsewhere};
+    const QSet<RowKey> elsewhere = m_rows.takeDoubtful(parentId);
+    const QList<Remainder::List> former =
+        elsewhere.isEmpty() ? m_came.value(parentId) : m_came.take(parentId);
+    const ListsOfParent::Query query{parentId, m_groups, priority, former, elsewhere};
     m_runs.push_back(std::make_unique<ListsOfParent>(m_client, m_spec, m_counts, query));
     ListsOfParent *lists = m_runs.back().get();
     connect(lists, &ListsOfParent::rowsArrived, this,
-            [this, parentId](const QList<RowPatch> &rows) { receive(parentId, rows); });
+            [this, lists](const QList<RowPatch> &rows) { receive(*lists, rows); });
     connect(lists, &ListsOfParent::finished, this, [this, lists] { endParent(*lists); });
     connect(lists, &ListsOfParent::blocked, this, [this](const ApiError &error) {
         const std::optional<ApiError> hopeless = error; // a copy: whoever hears of it stops the lists
@@ -165,42 +166,30 @@ void ListsBelow::startParent(qint64 parentId, Priority priority)
     lists->start();
 }
 
-void ListsBelow::receive(qint64 parentId, const QList<RowPatch> &rows)
+void ListsBelow::receive(const ListsOfParent &lists, const QList<RowPatch> &rows)
 {
-    QList<RowPatch> completed = rows;
-    for (RowPatch &patch : completed) {
-        m_nesting.complete(m_parents.table(), m_spec.parentRow(parentId), patch);
-        countRow(parentId, patch.key);
+    QList<RowPatch> own;
+    own.reserve(rows.size());
+    for (const RowPatch &patch : rows) {
+        if (!takeRow(lists, patch.key))
+            continue; // it stays where it is
+        own.append(patch);
+        m_nesting.complete(m_parents.table(), m_spec.parentRow(lists.parentId()), own.last());
     }
-    m_store.listRows(completed);
+    m_store.listRows(own);
     Q_EMIT rowsListed();
 }
 
-/// Before it is put into the table: each row once, whichever lists have it. O(1).
-void ListsBelow::countRow(qint64 parentId, RowKey key)
+/// Before it is put into the table: each row once, whichever lists have it. Whether it stands below the
+/// parent of these. O(1).
+bool ListsBelow::takeRow(const ListsOfParent &lists, RowKey key)
 {
     const std::optional<int> row = m_store.table().find(key);
     const bool isListed = row && m_store.table().isListed(*row);
-    const std::optional<qint64> former = isListed ? parentOf(*row) : std::nullopt;
-    if (former == parentId)
-        return; // another list of this one has it, or this one had it before a retry
-    if (former)
-        m_elsewhere[*former].insert(key);
     if (!isListed)
         ++m_listed;
-    const auto elsewhere = m_elsewhere.find(parentId);
-    if (elsewhere == m_elsewhere.end() || !elsewhere->remove(key))
-        ++m_rowsOfParent[parentId];
-    else if (elsewhere->isEmpty())
-        m_elsewhere.erase(elsewhere);
-}
-
-QSet<RowKey> ListsBelow::forgetWhoIsElsewhere(qint64 parentId)
-{
-    const QSet<RowKey> keys = m_elsewhere.take(parentId);
-    if (!keys.isEmpty())
-        m_rowsOfParent[parentId] -= keys.size();
-    return keys;
+    return m_rows.take(lists.parentId(), {key, isListed ? parentOf(*row) : std::nullopt,
+                                          m_counts.names().parentOf(key), lists.wasElsewhere(key)});
 }
 
 /// Lists that failed told nothing of them.
@@ -209,10 +198,8 @@ void ListsBelow::rememberWhoIsElsewhere(const ListsOfParent &lists)
     const qint64 parentId = lists.parentId();
     for (const RowKey key : lists.elsewhereStill()) {
         const std::optional<int> row = m_store.table().find(key);
-        if (!row || parentOf(*row) == parentId || m_elsewhere.value(parentId).contains(key))
-            continue;
-        m_elsewhere[parentId].insert(key);
-        ++m_rowsOfParent[parentId];
+        if (row && parentOf(*row) != parentId)
+            m_rows.putBack(parentId, key);
     }
 }
 
@@ -230,7 +217,7 @@ void ListsBelow::endParent(const ListsOfParent &lists)
     if (lists.believesNone())
         m_believed.insert(parentId);
     m_wholeKinds.insert(parentId, lists.wholeKinds());
-    m_counts.complete(parentId, lists.came(), m_rowsOfParent.value(parentId));
+    m_counts.complete(parentId, lists.came(), m_rows.count(parentId));
     if (remainderOf(parentId).isNeeded())
         putRemainder(parentId, rowsByParent({parentId}).value(parentId));
     else
@@ -249,7 +236,7 @@ void ListsBelow::completeCounts()
     for (const qint64 parentId : std::as_const(m_settled)) {
         QList<Remainder::List> &came = m_came[parentId];
         m_counts.compare(parentId, came);
-        m_counts.complete(parentId, came, m_rowsOfParent.value(parentId));
+        m_counts.complete(parentId, came, m_rows.count(parentId));
     }
 }
 
@@ -270,7 +257,7 @@ void ListsBelow::settle()
 
 Remainder ListsBelow::remainderOf(qint64 parentId, qint64 known) const
 {
-    return Remainder(m_came.value(parentId), known, m_elsewhere.value(parentId).size());
+    return Remainder(m_came.value(parentId), known, m_rows.elsewhere(parentId), m_rows.shared(parentId));
 }
 
 void ListsBelow::putRemainder(qint64 parentId, const QList<int> &rowsOfParent)
@@ -377,6 +364,16 @@ void ListsBelow::lookSoon()
     m_look.ask();
 }
 
+/// Once a load, or a retry: else lists that change all the time would be asked without end.
+bool ListsBelow::askWhoIsInDoubt()
+{
+    QList<qint64> doubtful = m_isAllAsked ? m_rows.inDoubt() : QList<qint64>();
+    doubtful.removeIf([this](qint64 id) { return !m_settled.contains(id) || m_cleared.contains(id); });
+    m_cleared.unite({doubtful.cbegin(), doubtful.cend()});
+    askAgain(doubtful, Priority::Sweep);
+    return !doubtful.isEmpty();
+}
+
 void ListsBelow::look()
 {
     std::erase_if(m_runs, [](const std::unique_ptr<ListsOfParent> &run) { return run->isOver(); });
@@ -387,7 +384,7 @@ void ListsBelow::look()
     const bool areListsThrough =
         m_runs.empty() &&
         std::all_of(m_waiting.cbegin(), m_waiting.cend(), [](const auto &queue) { return queue.empty(); });
-    if (!areListsThrough || m_isOver)
+    if (!areListsThrough || m_isOver || askWhoIsInDoubt())
         return;
     m_isOver = true;
     if (m_isAllAsked) // not before: another parent might have brought some of them

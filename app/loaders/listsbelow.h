@@ -7,6 +7,7 @@
 #include "loaders/parentcounts.h"
 #include "loaders/queuedcall.h"
 #include "loaders/remainder.h"
+#include "loaders/rowsofparents.h"
 #include "loaders/tablelists.h"
 
 #include <QHash>
@@ -25,8 +26,9 @@ class ListsOfParent;
 /// The lists of the rows below those of another table (Nesting), some parents at once, those that somebody
 /// opened first. What the lists could not bring may be asked for row by row when all parents were asked. A
 /// parent that counts more than its lists show gets one more row that stands for the others
-/// (Nesting::restKind). A row that lists of two parents bring stands below the one that brought it last, and
-/// the other one's rest stands for it. Rows of an earlier load go when the list of their parent and kind came
+/// (Nesting::restKind). A row that lists of several parents bring stands below one of them (RowsOfParents),
+/// and the others' rest stands for it; when all parents were asked, those that had it before are asked once
+/// more whether they still do. Rows of an earlier load go when the list of their parent and kind came
 /// whole without them, or when their parent went; until then they stay. Writes the rows below, and of the
 /// parents the counts that its lists know better; GUI thread; client and stores outlive it.
 class ListsBelow : public TableLists
@@ -92,15 +94,15 @@ private:
     void startSome();
     void startParent(qint64 parentId, Priority priority);
     void askAgain(const QList<qint64> &parentIds, Priority priority);
-    void receive(qint64 parentId, const QList<RowPatch> &rows);
-    void countRow(qint64 parentId, RowKey key);
-    [[nodiscard]] QSet<RowKey> forgetWhoIsElsewhere(qint64 parentId);
+    void receive(const ListsOfParent &lists, const QList<RowPatch> &rows);
+    [[nodiscard]] bool takeRow(const ListsOfParent &lists, RowKey key);
     void rememberWhoIsElsewhere(const ListsOfParent &lists);
     void endParent(const ListsOfParent &lists);
     [[nodiscard]] Remainder remainderOf(qint64 parentId, qint64 known = 0) const;
     void putRemainder(qint64 parentId, const QList<int> &rowsOfParent);
     void removeRest(qint64 parentId);
     void lookSoon();
+    [[nodiscard]] bool askWhoIsInDoubt();
     void look();
 
     [[nodiscard]] QList<qint64> allParents() const;
@@ -124,8 +126,8 @@ private:
     QSet<qint64> m_settled;
     QSet<qint64> m_believed;                      ///< Some list was not asked: they count none.
     QHash<qint64, QList<Remainder::List>> m_came; ///< Of this load, by parent.
-    QHash<qint64, qint64> m_rowsOfParent;         ///< Distinct ones that its lists brought.
-    QHash<qint64, QSet<RowKey>> m_elsewhere;      ///< Those of them that another parent's list brought later.
+    RowsOfParents m_rows;
+    QSet<qint64> m_cleared;                                ///< Asked once more for rows in doubt.
     QHash<qint64, std::bitset<rowKindCount>> m_wholeKinds; ///< By parent, of this load's lists
     std::vector<std::unique_ptr<ListsOfParent>> m_runs;
     qint64 m_listed = 0;

@@ -28,7 +28,9 @@ ListsOfParent::ListsOfParent(ApiClient &client, const TableSpec &table, const Pa
             std::find_if(query.former.cbegin(), query.former.cend(),
                          [&source](const auto &came) { return came.method == source.method; });
         const bool isKnown = former != query.former.cend();
-        if (isKnown && !former->isMissingSome() && !query.asksAll) {
+        const bool isInDoubt = std::any_of(query.elsewhere.cbegin(), query.elsewhere.cend(),
+                                           [&list](RowKey key) { return key.kind == list.kind; });
+        if (isKnown && !former->isMissingSome() && !isInDoubt) {
             m_lists.push_back({nullptr, *former});
             continue;
         }

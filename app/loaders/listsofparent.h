@@ -28,9 +28,8 @@ public:
         qint64 parentId = 0;
         GroupSet groups; ///< Asked for besides the identity.
         Priority priority = Priority::Sweep;
-        QList<Remainder::List> former; ///< Of this load: only those are asked again that lack something.
-        bool asksAll = false;          ///< Also those that lack nothing.
-        QSet<RowKey> elsewhere;        ///< Of what the former brought: stands below another parent now.
+        QList<Remainder::List> former; ///< Of this load: only those are asked again that lack something,
+        QSet<RowKey> elsewhere;        ///< or brought some that stand below another parent now.
     };
     /// `table`: that of the rows. `counts` are read now.
     ListsOfParent(ApiClient &client, const TableSpec &table, const ParentCounts &counts, const Query &query);
@@ -46,6 +45,8 @@ public:
     [[nodiscard]] QList<Remainder::List> came() const;
     /// Kinds of which every row that this key may see came: who is not among them is none any more.
     [[nodiscard]] std::bitset<rowKindCount> wholeKinds() const;
+    /// Of Query::elsewhere.
+    [[nodiscard]] bool wasElsewhere(RowKey key) const { return m_elsewhere.contains(key); }
     /// Of Query::elsewhere: those of kinds that are not whole, so that they may be here, too.
     [[nodiscard]] QSet<RowKey> elsewhereStill() const;
 

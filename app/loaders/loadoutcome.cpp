@@ -69,25 +69,29 @@ void addRowReasons(const LoadOutcome::Table &table, QStringList &reasons)
 
 } // namespace
 
-void RowTally::add(const InventoryTable &table, int row, GroupSet wanted)
+qint64 &RowTally::count(RowState state)
 {
-    switch (table.rowState(row, wanted)) {
+    switch (state) {
     case RowState::Complete:
-        ++complete;
-        return;
-    case RowState::Refused:
-        ++refused;
-        return;
-    case RowState::Failed:
-        ++failed;
-        return;
-    case RowState::Gone:
-        ++gone;
-        return;
+        return complete;
     case RowState::Partial:
+        return partial;
+    case RowState::Refused:
+        return refused;
+    case RowState::Failed:
+        return failed;
+    case RowState::Gone:
         break;
     }
-    ++partial;
+    return gone;
+}
+
+void RowTally::add(const InventoryTable &table, int row, GroupSet wanted)
+{
+    const RowState whole = table.rowState(row, wanted);
+    ++count(whole);
+    if (whole != RowState::Partial)
+        return;
     bool isAnyOld = false;
     for (int group = 0; group < table.catalogue().groupCount(); ++group) {
         if (!wanted.test(static_cast<std::size_t>(group)))

@@ -58,10 +58,10 @@ struct LoadProgress
     int callsInFlight = 0;
     std::optional<std::chrono::seconds> timeLeft; ///< Only when enough has come to tell
 
-    /// The rows are servers and pools, or one of them; pools are loaded beside servers, their members after
-    /// both.
+    /// What the rows are: pools and others are loaded beside servers, members of pools after all of them.
     bool countsServers = true;
     bool countsPools = false;
+    bool countsOthers = false;
     bool isLoadingMembers = false; ///< And no other row is left to be loaded.
     qint64 poolsWithMembers = 0;   ///< Of `pools`, those whose member lists are finished
     qint64 pools = 0;
@@ -84,6 +84,8 @@ struct RowTally
     [[nodiscard]] qint64 rows() const { return complete + partial + refused + failed + gone; }
     /// Partial rows of which neither a value is missing nor a text was damaged, but not all was asked for.
     [[nodiscard]] qint64 notLoaded() const { return partial - unreadable - old; }
+    /// Of the rows in this state.
+    [[nodiscard]] qint64 &count(RowState state);
     /// O(groups).
     void add(const InventoryTable &table, int row, GroupSet wanted);
     /// All rows, as far as these groups go. O(rows × groups).

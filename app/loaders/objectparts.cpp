@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/objectparts.h"
 
+#include "api/redactor.h"
 #include "loaders/callgroup.h"
 
 #include <QPointer>
@@ -14,7 +15,6 @@ ObjectParts::ObjectParts(ApiClient &client, QByteArray service, QString objectId
                          QObject *parent)
     : QObject(parent)
     , m_client(client)
-    , m_redactor(client.connection())
     , m_service(std::move(service))
     , m_objectId(std::move(objectId))
     , m_parts(std::move(parts))
@@ -58,7 +58,7 @@ ApiRequest ObjectParts::request(const PartSpec &part) const
 void ObjectParts::ask(const PartSpec &part)
 {
     // What is not kept cannot leak: secrets that nobody asked for end on the worker.
-    const auto decode = [redactor = m_redactor](const JsonReader &root) {
+    const auto decode = [redactor = m_client.redactor()](const JsonReader &root) {
         return redactor.redacted(root.raw());
     };
     auto callGroup = std::make_unique<CallGroup>(m_client);

@@ -3,7 +3,6 @@
 
 #include "api/apiclient.h"
 #include "api/apirequest.h"
-#include "api/redactor.h"
 
 #include <QJsonValue>
 #include <QObject>
@@ -65,7 +64,6 @@ private:
     void end(const QByteArray &key, const Result<Reply<QJsonValue>> &result);
 
     ApiClient &m_client;
-    Redactor m_redactor; ///< Made once: it compiles patterns.
     QByteArray m_service;
     QString m_objectId;
     QList<PartSpec> m_parts;

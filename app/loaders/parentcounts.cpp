@@ -36,6 +36,15 @@ RowPatch patchOfGroup(const InventoryTable &table, int row, int group)
     return patch;
 }
 
+/// What became of this list; one that was not asked has no name.
+Remainder::List endOf(const ListBelow &list, const QList<Remainder::List> &came)
+{
+    const auto ended = std::find_if(came.cbegin(), came.cend(), [&list](const Remainder::List &other) {
+        return other.method == list.names().method;
+    });
+    return ended != came.cend() ? *ended : Remainder::List();
+}
+
 } // namespace
 
 ParentCounts::ParentCounts(InventoryStore &parents, const TableSpec &below)
@@ -49,14 +58,27 @@ std::optional<int> ParentCounts::rowOf(qint64 parentId) const
     return m_parents.table().find(m_below.parentRow(parentId));
 }
 
+void ParentCounts::clear()
+{
+    m_names = {};
+    m_unknown.clear();
+}
+
+/// Of this load, and as the parent told them; some of them may be failed because a list did.
+bool ParentCounts::haveCountsCome(int row) const
+{
+    const InventoryTable &table = m_parents.table();
+    const CellState state = table.groupState(row, table.catalogue().column(m_nesting.countColumn).group);
+    return state == CellState::Value || (state == CellState::Failed && m_unknown.contains(table.key(row).id));
+}
+
 std::optional<qint64> ParentCounts::of(qint64 parentId, const ListBelow &list) const
 {
     const InventoryTable &table = m_parents.table();
     const std::optional<int> row = rowOf(parentId);
-    const ColumnIndex column = list.countColumn;
-    if (!row || table.groupState(*row, table.catalogue().column(column).group) != CellState::Value)
+    if (!row || !haveCountsCome(*row) || !table.hasValue(*row, list.countColumn))
         return std::nullopt;
-    return table.hasValue(*row, column) ? std::optional(table.bits(*row, column)) : std::nullopt;
+    return table.bits(*row, list.countColumn);
 }
 
 bool ParentCounts::isNoneBelieved(qint64 parentId) const
@@ -117,9 +139,9 @@ void ParentCounts::complete(qint64 parentId, const QList<Remainder::List> &came,
 {
     const InventoryTable &table = m_parents.table();
     const std::optional<int> row = rowOf(parentId);
-    const int group = table.catalogue().column(m_nesting.countColumn).group;
-    if (!row || table.isGone(*row) || table.groupState(*row, group) != CellState::Value)
+    if (!row || table.isGone(*row) || !haveCountsCome(*row))
         return;
+    const int group = table.catalogue().column(m_nesting.countColumn).group;
     const RowPatch known = patchOfGroup(table, *row, group);
     RowPatch patch = known;
     qint64 listedInAll = 0; // fewer than the rows if some came before a stop and are gone
@@ -127,22 +149,46 @@ void ParentCounts::complete(qint64 parentId, const QList<Remainder::List> &came,
         listedInAll = saturatingSum(listedInAll, list.listed);
     qint64 sum = std::min(rows, listedInAll);
     bool isSumKnown = true;
+    std::optional<ApiError> reason;
     for (const ListBelow &list : m_nesting.lists) {
-        const auto ended = std::find_if(came.cbegin(), came.cend(), [&list](const Remainder::List &other) {
-            return other.method == list.names().method;
-        });
-        const bool isWhole = ended != came.cend() && !ended->isMissingSome();
-        const qint64 listed = ended != came.cend() ? ended->listed : 0;
-        const std::optional<qint64> count = of(parentId, list);
-        if (isWhole || (count && *count < listed))
-            cellOf(patch, list.countColumn) = listed;
+        const Remainder::List ended = endOf(list, came);
+        const bool isWhole = !ended.method.isEmpty() && !ended.isMissingSome();
+        const std::optional<qint64> told = of(parentId, list);
+        const std::optional<qint64> count = told ? told : ended.announced;
+        if (isWhole || (count && (!told || *count < ended.listed)))
+            cellOf(patch, list.countColumn) = isWhole ? ended.listed : std::max(*count, ended.listed);
         if (!isWhole)
-            sum = saturatingSum(sum, std::max<qint64>(0, count.value_or(0) - listed));
-        isSumKnown = isSumKnown && (count || isWhole);
+            sum = saturatingSum(sum, std::max<qint64>(0, count.value_or(0) - ended.listed));
+        if (!isWhole && !count) {
+            isSumKnown = false;
+            reason = ended.error ? ended.error : reason;
+            patch.wrong.push_back(list.countColumn);
+        }
     }
     if (isSumKnown)
         cellOf(patch, m_nesting.countColumn) = sum;
-    if (patch.values != known.values)
+    else if (!table.hasValue(*row, m_nesting.countColumn))
+        patch.wrong.push_back(m_nesting.countColumn);
+    put(patch, known, reason);
+}
+
+/// Counts that are not known are failed for this reason; without one they stay as they are.
+void ParentCounts::put(RowPatch &patch, const RowPatch &known, const std::optional<ApiError> &reason)
+{
+    const InventoryTable &table = m_parents.table();
+    const int group = table.catalogue().column(m_nesting.countColumn).group;
+    if (!reason)
+        patch.wrong.clear();
+    if (!patch.wrong.empty()) { // a refusal would cost the whole group
+        patch.loaded.reset(static_cast<std::size_t>(group));
+        patch.failed.emplace_back(
+            group, reason->isRefusal()
+                       ? ApiError::withMessage(ApiError::Kind::BadResponse, reason->message, reason->detail)
+                       : *reason);
+        m_unknown.insert(patch.key.id);
+    }
+    const bool isMarked = table.groupState(*table.find(patch.key), group) != CellState::Value;
+    if (patch.values != known.values || isMarked == patch.wrong.empty())
         m_parents.apply({patch});
 }
 

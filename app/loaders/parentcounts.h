@@ -7,13 +7,15 @@
 #include "loaders/remainder.h"
 
 #include <QList>
+#include <QSet>
 
 #include <optional>
 
 namespace layerscope {
 
 /// What the rows of one table count below them, list by list (Nesting::lists): when a 0 is believed, and what
-/// stands there once the lists have come and know better. GUI thread; the store outlives it.
+/// stands there once the lists have come and know better, or that nobody knows. GUI thread; the store
+/// outlives it.
 class ParentCounts
 {
 public:
@@ -22,6 +24,9 @@ public:
 
     /// Who says of itself that it is below a parent.
     void setNames(const NamedParents &names) { m_names = names; }
+    [[nodiscard]] const NamedParents &names() const { return m_names; }
+    /// As before the first load.
+    void clear();
 
     /// nullopt: the parent did not tell.
     [[nodiscard]] std::optional<qint64> of(qint64 parentId, const ListBelow &list) const;
@@ -32,11 +37,14 @@ public:
     /// The lists ended and brought so many distinct rows, in this load: their numbers stand where a count
     /// said less or nothing, and a row that several lists have counts once in the sum. Rows that came before
     /// a stop, and are in no list now, count for nothing. Counts of what a key may not see stay, and so do
-    /// all if the parent's own could not be loaded.
+    /// all if the parent's own could not be loaded. A count that neither the parent nor its list told has
+    /// failed, for the list's reason.
     void complete(qint64 parentId, const QList<Remainder::List> &came, qint64 rows);
 
 private:
     [[nodiscard]] std::optional<int> rowOf(qint64 parentId) const;
+    [[nodiscard]] bool haveCountsCome(int row) const;
+    void put(RowPatch &patch, const RowPatch &known, const std::optional<ApiError> &reason);
     [[nodiscard]] bool isNamedBeyondCounts(qint64 parentId, RowKind kind) const;
     [[nodiscard]] bool isKnownToBeEmpty(qint64 parentId) const;
 
@@ -44,6 +52,7 @@ private:
     const TableSpec &m_below;
     const Nesting &m_nesting;
     NamedParents m_names;
+    QSet<qint64> m_unknown; ///< Some count of theirs failed, because a list did.
 };
 
 } // namespace layerscope

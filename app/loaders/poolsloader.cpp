@@ -31,8 +31,6 @@ PoolsLoader::PoolsLoader(ApiClient &client, InventoryStore &pools, InventoryStor
     connect(&m_members, &TableLoader::blocked, this, &PoolsLoader::block);
 }
 
-PoolsLoader::~PoolsLoader() = default;
-
 void PoolsLoader::beginLoad()
 {
     stop();
@@ -86,8 +84,13 @@ void PoolsLoader::poolsAdvanced()
 /// Of open pools as soon as that stands which says what to ask for; of all others when they may.
 void PoolsLoader::askForMembers()
 {
-    if (!m_loadsMembers || m_isStopped)
+    if (m_isStopped)
         return;
+    if (!m_loadsMembers) {
+        if (m_wantsAllMembers && arePoolsDone())
+            askForUnknownCounts();
+        return;
+    }
     const InventoryTable &table = m_pools.table();
     const GroupSet needed = groupsForMembers();
     const auto isReady = [&](int row) {
@@ -113,6 +116,26 @@ void PoolsLoader::askForMembers()
             all.append(table.key(row).id);
     }
     m_memberLists.ask(all, Priority::Sweep);
+    m_memberLists.setAllAsked();
+}
+
+/// Nobody wants the members. But where a pool's counts came and tell nothing, since they contradict what else
+/// it says, its lists do: no other pool is asked for them.
+void PoolsLoader::askForUnknownCounts()
+{
+    m_areAllMembersAsked = true;
+    const InventoryTable &table = m_pools.table();
+    const int group = table.catalogue().column(m_nesting.countColumn).group;
+    QList<qint64> unknown;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        const bool tellsNothing =
+            table.groupState(row, group) == CellState::Value && !table.hasValue(row, m_nesting.countColumn);
+        if (tellsNothing && !table.isGone(row) && !m_memberLists.wasAsked(table.key(row).id))
+            unknown.append(table.key(row).id);
+    }
+    if (unknown.isEmpty())
+        return;
+    m_memberLists.ask(unknown, Priority::Sweep);
     m_memberLists.setAllAsked();
 }
 
@@ -185,8 +208,6 @@ void PoolsLoader::lookForNames(const InventoryTable &table)
 
 void PoolsLoader::loadAllMembers()
 {
-    if (!m_loadsMembers)
-        return;
     m_wantsAllMembers = true;
     askForMembers();
 }
@@ -205,8 +226,6 @@ void PoolsLoader::retry(const RetryScope &scope)
         m_areAllMembersAsked = false;
     }
     m_pools.retry(scope);
-    if (!m_loadsMembers)
-        return;
     if (!scope.rows()) {
         m_members.retry(scope);
         return;
@@ -234,7 +253,7 @@ bool PoolsLoader::isDone() const
 PoolsLoader::Progress PoolsLoader::progress() const
 {
     return {m_pools.expectedRows(), m_pools.listedRows(), m_pools.settledRows(),
-            m_memberLists.settledParents(), m_areAllMembersAsked};
+            m_memberLists.settledParents(), m_loadsMembers && m_areAllMembersAsked};
 }
 
 void PoolsLoader::tell(LoadOutcome &outcome, bool isOver) const

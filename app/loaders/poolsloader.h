@@ -24,13 +24,13 @@ class PoolsLoader : public QObject
 
 public:
     PoolsLoader(ApiClient &client, InventoryStore &pools, InventoryStore &members, QObject *parent = nullptr);
-    ~PoolsLoader() override;
 
     /// Columns that are shown or used. The counts always come along if members are to be loaded: without them
     /// nobody knows whether all were shown.
     void setWantedColumns(const ColumnSet &columns);
     void setWantedMemberColumns(const ColumnSet &columns);
-    /// Whether members are loaded at all; true at first. Before start().
+    /// Whether members are loaded at all; true at first. Before start(). If not, lists of members are asked
+    /// only for pools whose counts contradict what else they say (a call a list, then).
     void setLoadsMembers(bool loads);
     void setViewOrder(const ViewOrder &order);
     /// Pools whose members somebody looks at. At any time.
@@ -39,7 +39,8 @@ public:
     /// What stands is of an earlier load from now on; asks for nothing. start() does it if nobody did.
     void beginLoad();
     void start();
-    /// Now the members of every pool, when the pools themselves are done.
+    /// Now the members of every pool, when the pools themselves are done; or only what setLoadsMembers()
+    /// says.
     void loadAllMembers();
     /// The table whose rows say which pools they share; nullptr: no table does.
     [[nodiscard]] const TableSpec *namingTable() const;
@@ -94,6 +95,7 @@ private:
     void setWanted(const ColumnSet &columns);
     void poolsAdvanced();
     void askForMembers();
+    void askForUnknownCounts();
     void block(const ApiError &error);
     [[nodiscard]] GroupSet groupsForMembers() const;
     [[nodiscard]] QList<qint64> idsOf(const QList<int> &rows) const;

@@ -30,8 +30,9 @@ std::optional<Decimal> rest(const InventoryTable &parents, int parent, const Sha
 
 } // namespace
 
-Remainder::Remainder(const QList<List> &lists, qint64 known, qint64 elsewhere)
+Remainder::Remainder(const QList<List> &lists, qint64 known, qint64 elsewhere, qint64 shared)
     : m_elsewhere(elsewhere)
+    , m_shared(shared)
 {
     for (const List &list : lists) {
         m_rows = saturatingSum(m_rows, std::max<qint64>(0, list.announced.value_or(0) - list.listed));
@@ -45,7 +46,7 @@ Remainder::Remainder(const QList<List> &lists, qint64 known, qint64 elsewhere)
 
 std::optional<ApiError> Remainder::failure(const Nesting &nesting) const
 {
-    if (m_failure || m_elsewhere == 0)
+    if (m_failure || m_elsewhere == m_shared)
         return m_failure;
     return ApiError::withMessage(ApiError::Kind::BadResponse, nesting.restMoved(),
                                  QStringLiteral("rows in lists of two parents"));
@@ -86,10 +87,15 @@ void Remainder::put(qint64 parentId, const InventoryTable &parents, const QList<
         }
     }
 
-    store.listRows({patch});
     GroupSet others;
     for (int group = 0; group < catalogue.groupCount(); ++group)
         others.set(static_cast<std::size_t>(group), !patch.loaded.test(static_cast<std::size_t>(group)));
+    if (!isMissingSome()) {
+        patch.loaded |= others;
+        store.listRows({patch});
+        return;
+    }
+    store.listRows({patch});
     const std::optional<ApiError> mayCome = failure(nesting);
     store.setFailure({*table.find(patch.key)}, others, mayCome ? CellState::Failed : CellState::Refused,
                      mayCome.value_or(ApiError::make(ApiError::Kind::Forbidden)));

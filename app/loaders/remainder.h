@@ -14,7 +14,9 @@ struct Nesting;
 
 /// What a row counts below it beyond what stands there: rows that the key may not see, those of lists that
 /// could not be loaded, and those that a list of another parent brought, too, below which they stand. One row
-/// (Nesting::restKind) stands for them, so that the rows' sums are the parent's own. GUI thread.
+/// (Nesting::restKind) stands for them, so that the rows' sums are the parent's own. It is complete if it
+/// stands for nobody but those that are in the lists of both: what is known of them is in their own rows. GUI
+/// thread.
 class Remainder
 {
 public:
@@ -31,10 +33,13 @@ public:
         [[nodiscard]] bool isMissingSome() const { return error || announced.value_or(0) > listed; }
     };
     /// `known`: rows that no list brought, but that stand in the table since an earlier load. `elsewhere`:
-    /// rows that its lists brought, but that stand below another parent.
-    explicit Remainder(const QList<List> &lists, qint64 known = 0, qint64 elsewhere = 0);
+    /// rows that its lists brought, but that stand below another parent; `shared`: those of them that are
+    /// known to be in the lists of both.
+    explicit Remainder(const QList<List> &lists, qint64 known = 0, qint64 elsewhere = 0, qint64 shared = 0);
 
-    [[nodiscard]] bool isNeeded() const { return m_rows > 0 || m_elsewhere > 0 || m_failure; }
+    [[nodiscard]] bool isNeeded() const { return isMissingSome() || m_elsewhere > 0; }
+    /// Not if all that it stands for is known, and stands elsewhere.
+    [[nodiscard]] bool isMissingSome() const { return m_rows > 0 || m_failure || m_elsewhere > m_shared; }
     /// Why loading again may bring more, or show them where they are; nullopt: nothing says that it does.
     [[nodiscard]] std::optional<ApiError> failure(const Nesting &nesting) const;
     /// Puts the row into the table, or puts new values into it: "2 not visible to this key", and what the
@@ -45,6 +50,7 @@ public:
 private:
     qint64 m_rows = 0;
     qint64 m_elsewhere = 0;
+    qint64 m_shared = 0;
     std::optional<ApiError> m_failure; ///< Not a refusal: trying again may bring them.
 };
 

@@ -5,6 +5,7 @@
 #include "loaders/detailspolicy.h"
 #include "loaders/queuedcall.h"
 
+#include <QByteArrayList>
 #include <QPointer>
 
 #include <algorithm>
@@ -39,10 +40,17 @@ public:
     [[nodiscard]] bool isTooLong(const DetailRequest &ask) const;
     void receive(quint64 number, RowKind kind, Result<Reply<RowPatches>> result);
 
+    void recallRefusals();
+    void rememberRefusals();
+    [[nodiscard]] QByteArray nameOf(RowKind kind) const;
+    [[nodiscard]] GroupSet refusedBefore(RowKind kind) const;
+
     RowDetailsLoader &q;
     ApiClient &client;
+    const TableSpec &spec;
     const Catalogue &catalogue;
     DetailsPolicy policy;
+    bool isFirstStart = true;
     bool isDoneDue = false; ///< By what the policy said last.
     QueuedCall doneCheck;
     std::unique_ptr<CallGroup> callGroup; ///< Only while started.
@@ -51,11 +59,12 @@ public:
 RowDetailsLoader::Private::Private(RowDetailsLoader &stages, ApiClient &usedClient, InventoryStore &usedStore)
     : q(stages)
     , client(usedClient)
+    , spec(tableSpec(usedStore.table().catalogue()))
     , catalogue(usedStore.table().catalogue())
     , policy(usedStore, [this](DetailsPolicy::Outlook outlook) { hear(outlook); })
     , doneCheck(stages, [this] { tellDone(); })
 {
-    for (const RowKind kind : tableSpec(catalogue).kinds)
+    for (const RowKind kind : spec.kinds)
         policy.recallSize(kind, client.rowsBorne(kindSpec(kind).list.method));
 }
 
@@ -65,6 +74,8 @@ void RowDetailsLoader::Private::start()
         return;
     callGroup = std::make_unique<CallGroup>(client);
     callGroup->setSupplier({[this] { return policy.mostUrgent(); }, [this] { return next(); }});
+    if (std::exchange(isFirstStart, false))
+        recallRefusals();
     policy.start();
 }
 
@@ -160,7 +171,53 @@ void RowDetailsLoader::Private::receive(quint64 number, RowKind kind, Result<Rep
     if (!self)
         return;
     client.setRowsBorne(kindSpec(kind).list.method, policy.sizeBorne(kind)); // for the next load
+    rememberRefusals();
     Q_EMIT q.progressed();
+}
+
+// --- what earlier loads were refused
+// --------------------------------------------------------------------------------------
+
+/// Of a table: some have rows of the same kind, with other columns.
+QByteArray RowDetailsLoader::Private::nameOf(RowKind kind) const
+{
+    return QByteArray(spec.key) + '.' + kindSpec(kind).key;
+}
+
+GroupSet RowDetailsLoader::Private::refusedBefore(RowKind kind) const
+{
+    GroupSet groups;
+    const QByteArrayList names = client.refused(nameOf(kind));
+    for (const QByteArray &name : names) {
+        if (const std::optional<ColumnIndex> column = catalogue.find(QString::fromLatin1(name)))
+            groups.set(static_cast<std::size_t>(catalogue.column(*column).group));
+    }
+    return groups.reset(static_cast<std::size_t>(catalogue.column(0).group)); // not the identity
+}
+
+void RowDetailsLoader::Private::recallRefusals()
+{
+    for (const RowKind kind : spec.kinds)
+        policy.recallRefusals(kind, refusedBefore(kind));
+}
+
+/// A group goes by the key of its first column, which never changes. What is not wanted now stays as it was.
+void RowDetailsLoader::Private::rememberRefusals()
+{
+    for (const RowKind kind : spec.kinds) {
+        const GroupSet before = refusedBefore(kind);
+        const GroupSet now = policy.refusals(kind) | (before & ~policy.wanted());
+        if (now == before)
+            continue;
+        QByteArrayList names;
+        GroupSet left = now;
+        for (const ColumnSpec &column : catalogue.columns()) {
+            if (left.test(static_cast<std::size_t>(column.group)))
+                names.append(column.key);
+            left.reset(static_cast<std::size_t>(column.group));
+        }
+        client.setRefused(nameOf(kind), names);
+    }
 }
 
 // --- RowDetailsLoader

@@ -21,8 +21,9 @@ namespace layerscope {
 /// when a batch is refused, each of its rows is asked for by itself (getObject), and each refused row by its
 /// cell groups, so that one refused relation costs that relation only. Missing ids are asked for once more by
 /// themselves: gone if the API does not know them. A group that is refused row after row is given up for its
-/// kind (grouphealth.h). What to ask next is decided by DetailsPolicy; this makes the calls and tells of
-/// their ends. Writes into the store; GUI thread; client and store outlive it.
+/// kind (grouphealth.h); the client remembers that for the next load, which tries it on a few rows first.
+/// What to ask next is decided by DetailsPolicy; this makes the calls and tells of their ends. Writes into
+/// the store; GUI thread; client and store outlive it.
 class RowDetailsLoader : public QObject
 {
     Q_OBJECT

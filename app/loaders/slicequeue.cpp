@@ -9,7 +9,6 @@ namespace layerscope {
 
 namespace {
 
-constexpr int minLimit = 2;
 /// Pages ahead of the rows seen; doubles as they come. 10 000 servers are to stand after three round trips,
 /// and a wrong total costs so many calls at most.
 constexpr qint64 pagesAhead = 10;
@@ -30,7 +29,7 @@ ResultLimit Slice::limit() const
 }
 
 SliceQueue::SliceQueue(int pageSize)
-    : m_pageSize(std::max(pageSize, minLimit))
+    : m_pageSize(std::max(pageSize, Slice::minLimit))
     , m_maxHalvings(std::bit_width(static_cast<unsigned>(m_pageSize)))
     , m_bearable(m_pageSize)
 {}
@@ -135,11 +134,10 @@ SliceQueue::AfterFailure SliceQueue::failed(const Slice &slice)
         std::erase_if(m_waiting, [&slice](const Slice &other) { return other.page == slice.page; });
         return AfterFailure::TooOften;
     }
-    const int least = slice.offset > 0 ? minLimit - 1 : minLimit;
-    if (slice.count <= least)
+    if (slice.count <= Slice::leastCount(slice.offset))
         return AfterFailure::Least;
     const int half = (slice.count + 1) / 2;
-    m_bearable = std::max(minLimit, std::min(m_bearable, half));
+    m_bearable = std::max(Slice::minLimit, std::min(m_bearable, half));
     m_waiting.push_front({slice.offset + half, slice.count - half, slice.page, {}, false});
     m_waiting.push_front({slice.offset, half, slice.page, slice.afterId, false});
     return AfterFailure::Again;
@@ -149,13 +147,14 @@ void SliceQueue::putBackInPieces(const Slice &slice, int most)
 {
     // By the rows that it has, as far as anybody knows.
     const qint64 known = m_target - slice.offset;
-    const int rows = known > minLimit ? static_cast<int>(std::min<qint64>(known, slice.count)) : slice.count;
-    const int piece = std::max((rows + most - 1) / most, minLimit - 1);
-    m_bearable = std::max(minLimit, std::min(m_bearable, piece));
+    const int rows =
+        known > Slice::minLimit ? static_cast<int>(std::min<qint64>(known, slice.count)) : slice.count;
+    const int piece = std::max((rows + most - 1) / most, Slice::minLimit - 1);
+    m_bearable = std::max(Slice::minLimit, std::min(m_bearable, piece));
     std::deque<Slice> pieces;
     for (qint64 offset = slice.offset; offset < slice.end();) {
         const bool isLast = static_cast<int>(pieces.size()) == most - 1;
-        const qint64 count = std::max(piece, offset > 0 ? minLimit - 1 : minLimit);
+        const qint64 count = std::max(piece, Slice::leastCount(offset));
         const qint64 end = isLast ? slice.end() : std::min(offset + count, slice.end());
         pieces.push_back({offset, static_cast<int>(end - offset), slice.page, {}, false});
         offset = end;
@@ -189,8 +188,7 @@ SliceQueue::AfterFailure SliceQueue::unanswered(const Slice &slice)
     noteSilence(slice);
     if (slice.count < m_pageSize && ++m_unansweredPieces > maxUnansweredPieces)
         return AfterFailure::TooOften;
-    const int least = slice.offset > 0 ? minLimit - 1 : minLimit;
-    if (slice.count <= least)
+    if (slice.count <= Slice::leastCount(slice.offset))
         return AfterFailure::Least;
     putBackInPieces(slice, piecesIfUnanswered);
     return AfterFailure::Again;
@@ -295,7 +293,7 @@ void SliceQueue::chooseLastTry()
         return;
     Slice first = m_waiting.front(); // with the last row of a page that is silent
     m_waiting.pop_front();
-    first.count = minLimit - 1;
+    first.count = Slice::minLimit - 1;
     m_waiting.push_front(first);
     m_waiting.push_front({first.end(), m_pageSize - first.count, first.page, {}, false});
 }

@@ -17,6 +17,9 @@ namespace layerscope {
 /// neighbours share a row.
 struct Slice
 {
+    /// Never asked for less: the API is not to be trusted with a limit of 1 (softlayer-api §0.5).
+    static constexpr int minLimit = 2;
+
     qint64 offset = 0;
     int count = 0;
     qint64 page = 0; ///< Where the page began that it is a piece of.
@@ -28,8 +31,10 @@ struct Slice
 
     [[nodiscard]] qint64 end() const { return offset + count; }
     [[nodiscard]] qint64 from() const { return offset > 0 ? offset - 1 : 0; }
-    /// With the row before. Never 1: the API is not to be trusted with that (softlayer-api §0.5).
+    /// With the row before.
     [[nodiscard]] ResultLimit limit() const;
+    /// The fewest rows that can be asked for from there on.
+    [[nodiscard]] static int leastCount(qint64 offset) { return offset > 0 ? minLimit - 1 : minLimit; }
     /// Some row is asked for by both, those before them included: it can keep both from coming.
     [[nodiscard]] bool sharesRowWith(const Slice &other) const
     {

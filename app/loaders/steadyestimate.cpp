@@ -6,7 +6,7 @@
 namespace layerscope {
 
 std::optional<std::chrono::seconds> SteadyEstimate::say(std::optional<std::chrono::seconds> estimate,
-                                                        Milliseconds now)
+                                                        std::chrono::milliseconds now)
 {
     if (!estimate) {
         clear();

@@ -12,20 +12,19 @@ namespace layerscope {
 class SteadyEstimate
 {
 public:
-    using Milliseconds = std::chrono::milliseconds;
-    static constexpr Milliseconds settling{1'000};
+    static constexpr std::chrono::milliseconds settling{1'000};
     /// Longer by more than this is a jump; the seconds are for the last ones, where each is half of the rest.
     static constexpr int maxGrowth = 2;
     static constexpr std::chrono::seconds slack{2};
 
     /// `estimate` as of `now`; nullopt: cannot be told. Returns what to say.
     [[nodiscard]] std::optional<std::chrono::seconds> say(std::optional<std::chrono::seconds> estimate,
-                                                          Milliseconds now);
+                                                          std::chrono::milliseconds now);
     void clear() { m_lowest.reset(); }
 
 private:
     std::optional<std::chrono::seconds> m_lowest; ///< Since `m_since`; nullopt: there was none
-    Milliseconds m_since{0};
+    std::chrono::milliseconds m_since{0};
 };
 
 } // namespace layerscope

@@ -3,10 +3,10 @@
 
 #include "inventory/kinds.h"
 #include "loaders/accountlists.h"
+#include "loaders/countedrows.h"
 #include "loaders/queuedcall.h"
 #include "loaders/rowdetailsloader.h"
 
-#include <array>
 #include <chrono>
 #include <utility>
 
@@ -49,16 +49,10 @@ public:
     /// No row lacks anything that could still be asked for, as far as rows may be asked for at all.
     [[nodiscard]] bool areDetailsDone() const;
 
-    /// What the rows came to when they were counted last.
-    struct Count
+    [[nodiscard]] const CountedRows::Count &count()
     {
-        quint64 revision = 0; ///< Of the table
-        GroupSet wanted;
-        QList<RowKind> kinds; ///< Of the tally
-        RowTally tally;
-        std::array<qint64, rowKindCount> rowsOfKind{};
-    };
-    [[nodiscard]] const Count &count();
+        return countedRows.of(store.table(), wantedGroups(), kinds);
+    }
 
     TableLoader &q;
     ApiClient &client;
@@ -78,7 +72,7 @@ public:
     std::unique_ptr<TableLists> ownLists;
     TableLists &lists;
     std::unique_ptr<RowDetailsLoader> details; ///< Of this load; none before the first.
-    std::optional<Count> lastCount;
+    CountedRows countedRows;
 };
 
 void TableLoader::Private::hearLists()
@@ -205,27 +199,6 @@ GroupSet TableLoader::Private::dueFollowUps() const
 bool TableLoader::Private::areDetailsDone() const
 {
     return !lists.areDetailsFree() || details->isDone();
-}
-
-/// Several ask at once when a load has come to something.
-const TableLoader::Private::Count &TableLoader::Private::count()
-{
-    const InventoryTable &table = store.table();
-    const GroupSet wantedNow = wantedGroups();
-    if (lastCount && lastCount->revision == table.revision() && lastCount->wanted == wantedNow &&
-        lastCount->kinds == kinds)
-        return *lastCount;
-    Count &count = lastCount.emplace(Count{table.revision(), wantedNow, kinds, {}, {}});
-    std::array<bool, rowKindCount> isOfLoad{};
-    for (const RowKind kind : kinds)
-        isOfLoad[static_cast<std::size_t>(kind)] = true;
-    for (int row = 0; row < table.rowCount(); ++row) {
-        const auto kind = static_cast<std::size_t>(table.key(row).kind);
-        ++count.rowsOfKind[kind];
-        if (isOfLoad[kind])
-            count.tally.add(table, row, wantedNow);
-    }
-    return count;
 }
 
 // --- TableLoader
@@ -393,7 +366,7 @@ QList<LoadOutcome::List> TableLoader::lists() const
 {
     QList<LoadOutcome::List> lists = d->lists.outcome();
     for (LoadOutcome::List &list : lists)
-        list.rows = d->count().rowsOfKind[static_cast<std::size_t>(list.kind)];
+        list.rows = d->count().rowsOf(list.kind);
     return lists;
 }
 

@@ -7,7 +7,7 @@
 # shrinks. The pages and the window do not name one by its key ("vlans") either.
 source "$(dirname "${BASH_SOURCE[0]}")/lint.sh"
 cd "$1"
-folders=(app/loaders app/cli ui/models ui/docks ui/pages ui/window)
+folders=(app/loaders app/exporting app/cli ui/models ui/docks ui/pages ui/window)
 exceptions=tests/lint/kinds.txt
 
 scratch=$(mktemp -d)

@@ -20,3 +20,9 @@ code app ui \
     | not_matching '^(app/api/logredaction|ui/displaycheck)\.cpp:' \
     | { grep -E '\bqInstallMessageHandler\b' || true; } \
     | complain "takes the log away from its redactor"
+
+# Making a redactor compiles its patterns; and one that was made of less than the connection would miss a secret.
+code app ui \
+    | not_matching '^app/api/' \
+    | matching '\bRedactor *(\(|\{|[A-Za-z_]+ *[({;])' \
+    | complain "makes a redactor of its own; the client has one"

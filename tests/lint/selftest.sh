@@ -89,6 +89,17 @@ qInfo().noquote() << credentials.authorizationHeader();
 qDebug() << proxy.password();
 qInstallMessageHandler(nullptr);
 END
+        write app/api/redactor.h <<<'class Redactor; const Redactor redactor;'
+        write ui/good.cpp <<<'const Redactor &redactor = client.redactor(); // no Redactor(connection) here'
+        accepts
+        while IFS= read -r line; do
+            write ui/bad.cpp <<<"$line"
+            rejects ui/bad.cpp ui/bad.cpp:1:
+        done <<'END'
+    Redactor m_redactor;
+    return Redactor(m_client.connection()).redacted(text);
+    const Redactor own{connection};
+END
         ;;
     includes)
         headers=$tree/qt/QtGui
@@ -96,6 +107,7 @@ END
         touch "$headers/QColor" "$headers/qcolor.h"
         lint_options=("$headers")
         write app/cli/good.cpp <<<'#include "loaders/pages.h"'
+        write app/exporting/good.h < <(printf '#include "%s"\n' csv/inventorycsv.h loaders/loadoutcome.h)
         write app/csv/good.h <<<'#include "inventory/rowkey.h" // and <QtGui/QColor> only in words'
         write ui/main.cpp <<<'#include "demo/simulatedserver.h"'
         write ui/session/good.h <<<'#include "models/rowsmodel.h"'
@@ -116,6 +128,8 @@ app/api/bad.h "inventory/rowkey.h"
 app/inventory/bad.cpp "loaders/pages.h"
 app/loaders/bad.cpp "csv/csvwriter.h"
 app/csv/bad.cpp "loaders/pages.h"
+app/csv/bad.cpp "exporting/exportkind.h"
+app/exporting/bad.cpp "cli/commandline.h"
 app/cli/bad.cpp "demo/simulatedserver.h"
 app/core/bad.cpp "window/mainwindow.h"
 app/core/bad.cpp "../api/apirequest.h"
@@ -155,6 +169,7 @@ const TableSpec vlansTable{\n.key = "vlans", .catalogue = x};\nRelation{.key = "
         done <<'E2'
 app/loaders/bad.cpp if (&table == &vlansTable)
 app/cli/bad.h const TableSpec *table = &vlansTable;
+app/exporting/bad.cpp file(vlansTable);
 ui/models/bad.cpp counts[RowKind::Count] = countOf(RowKind::Vlan);
 ui/models/bad.cpp RowKind kind = RowKind::Vlan;
 ui/docks/bad.cpp case RowKind::Vlan:
@@ -178,6 +193,32 @@ E2
         rejects tests/lint/kinds.txt 'is twice in'
         write tests/lint/kinds.txt <<<"$excepted poolsTable RowKind::Pool | for now"
         rejects tests/lint/kinds.txt 'ui/pages/excepted.cpp RowKind::Pool  <- is not needed any more'
+        ;;
+    tooltips)
+        write ui/widgets/good.cpp <<'END'
+    m_load->setToolTip(tr("Stop the load; \"all\" of it"));
+    m_load->setToolTip(isRunning() ? tr("Stop it") : tr("Try it", "a key"));
+    m_load->setToolTip(tr("What has two lines "
+                          "is one text"));
+    m_load->setToolTip({});
+    action->setToolTip(spec.translatedDescription());
+    setTabToolTip(index, plainToolTip(m_names.at(index)));
+    QToolTip::showText(event->globalPos(),
+                       plainToolTip(text()), this);
+    showText();
+END
+        accepts
+        while IFS= read -r line; do
+            write ui/window/bad.cpp < <(printf '\n%b\n' "$line")
+            rejects ui/window/bad.cpp ui/window/bad.cpp:2:
+        done <<'END'
+    m_account->setToolTip(title);
+    m_account->setToolTip(tr("Account %1").arg(title));
+    m_account->setToolTip(isOpen ? title : tr("None"));
+    m_account->setToolTip(\n        title);
+    setTabToolTip(index, m_names.at(index));
+    QToolTip::showText(help->globalPos(), text(), this);
+END
         ;;
     format)
         cp "$here/../../.clang-format" "$tree/"

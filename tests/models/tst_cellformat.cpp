@@ -28,6 +28,7 @@ private Q_SLOTS:
     void groups();
     void marks_data();
     void marks();
+    void statesTellWhatIsInProgress();
     void words_data();
     void words();
 };
@@ -61,6 +62,10 @@ void CellFormatTest::display_data()
     QTest::newRow("notes in one line")
         << english << int(ServerColumn::Notes) << text("a\n\tb\r\nc") << u"a b c"_s;
     QTest::newRow("flag") << english << int(ServerColumn::PrivateOnly) << CellValue(true) << u"Yes"_s;
+    const CellValue created(Timestamp::fromIso(u"2026-02-03T10:02:00-06:00").value());
+    QTest::newRow("date, de") << german << int(ServerColumn::Created) << created << u"03.02.26 16:02"_s;
+    QTest::newRow("date, C") << QLocale::c() << int(ServerColumn::Created) << created
+                             << u"2026-02-03 16:02"_s; // as in Details
     QTest::newRow("nothing") << english << int(ServerColumn::Notes) << CellValue() << QString();
 }
 
@@ -190,12 +195,14 @@ void CellFormatTest::marks_data()
     QTest::addColumn<int>("mark");
     QTest::newRow("hardware") << metal << u"ACTIVE"_s << QString() << int(StateMark::Running);
     QTest::newRow("guest") << guest << u"RUNNING"_s << QString() << int(StateMark::Running);
-    QTest::newRow("guest that may be halted") << guest << u"ACTIVE"_s << QString() << int(StateMark::Unknown);
+    QTest::newRow("guest that may be halted") << guest << u"ACTIVE"_s << QString() << int(StateMark::Plain);
     QTest::newRow("halted") << guest << u"HALTED"_s << QString() << int(StateMark::Stopped);
     QTest::newRow("deploying") << metal << u"DEPLOY2"_s << QString() << int(StateMark::Working);
     QTest::newRow("in transaction") << guest << u"ACTIVE"_s << u"Reloading the OS"_s
                                     << int(StateMark::Working);
-    QTest::newRow("new word") << guest << u"QUANTUM"_s << QString() << int(StateMark::Unknown);
+    QTest::newRow("new word") << guest << u"QUANTUM"_s << QString() << int(StateMark::Plain);
+    QTest::newRow("in transaction, state unknown")
+        << metal << QString() << u"Reloading the OS"_s << int(StateMark::Working);
     QTest::newRow("nothing") << guest << QString() << QString() << int(StateMark::Unknown);
 }
 
@@ -207,6 +214,14 @@ void CellFormatTest::marks()
     const InventoryTable table = makeTable(
         {makePatch(kind, 1, {{ServerColumn::State, state}, {ServerColumn::Transaction, transaction}})});
     QTEST(int(CellFormat::mark(table, 0)), "mark");
+}
+
+void CellFormatTest::statesTellWhatIsInProgress()
+{
+    QCOMPARE(CellFormat::stateInFull(u"Active"_s, {}), u"Active"_s);
+    QCOMPARE(CellFormat::stateInFull(u"Active"_s, u"Rescue boot"_s), u"Active, in progress: Rescue boot"_s);
+    QCOMPARE(CellFormat::stateInFull({}, u"Rescue boot"_s), u"In progress: Rescue boot"_s);
+    QCOMPARE(CellFormat::stateInFull({}, {}), QString());
 }
 
 void CellFormatTest::words_data()

@@ -2,6 +2,7 @@
 #include "app/inventory/poolbuilder.h"
 #include "inventory/kinds.h"
 #include "models/inventoryroles.h"
+#include "models/navigatorcounter.h"
 #include "models/navigatormodel.h"
 #include "support/testmain.h"
 
@@ -94,10 +95,15 @@ private Q_SLOTS:
     void sectionsStandInTheirOrder();
     void nodesKeepTheirIndexes();
     void newNeighboursComeTogether();
+    void neighboursGoTogether();
+    void renamedNodesMove_data();
+    void renamedNodesMove();
     void recountsSeldom();
+    void countsAreNotOlderThanWhatTheyAreShownWith();
     void scopes();
     void poolScopes();
     void speaks();
+    void nodesOfAttentionExplainThemselves();
     void tablesBesideHaveNodes();
     void survivesTheModelTester();
 };
@@ -330,6 +336,72 @@ void NavigatorModelTest::newNeighboursComeTogether()
     QCOMPARE(inserted.count(), 2); // before what was there, and behind it
 }
 
+void NavigatorModelTest::neighboursGoTogether()
+{
+    NavigatedAccount account;
+    for (const auto &[id, name] :
+         {std::pair(1, "A"), std::pair(2, "B"), std::pair(3, "C"), std::pair(4, "D"), std::pair(5, "E")})
+        account.listPools({namedPool(id, name)});
+    QTRY_COMPARE(section(account.model, u"Pools"_s).size(), 6);
+    const QPersistentModelIndex third = account.model.indexOfNode(u"pool:3"_s);
+    QSignalSpy removed(&account.model, &QAbstractItemModel::rowsRemoved);
+    account.pools.beginLoad();
+    account.listPools({namedPool(3, "C")});
+    account.pools.removeRowsNotListed(RowKind::Pool);
+    QTRY_COMPARE(section(account.model, u"Pools"_s), QStringList({u"Pools"_s, u"C …"_s}));
+    QCOMPARE(removed.count(), 2); // behind it, and before it
+    QCOMPARE(third.row(), 0);
+}
+
+void NavigatorModelTest::renamedNodesMove_data()
+{
+    QTest::addColumn<int>("pool");
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QStringList>("expected");
+    QTest::addColumn<int>("moves");
+    QTest::newRow("first to last") << 1 << QByteArray("Z")
+                                   << QStringList({u"B"_s, u"C"_s, u"D"_s, u"E"_s, u"Z"_s}) << 1;
+    QTest::newRow("last to first") << 5 << QByteArray("0")
+                                   << QStringList({u"0"_s, u"A"_s, u"B"_s, u"C"_s, u"D"_s}) << 1;
+    QTest::newRow("down a little") << 2 << QByteArray("CC")
+                                   << QStringList({u"A"_s, u"C"_s, u"CC"_s, u"D"_s, u"E"_s}) << 1;
+    QTest::newRow("up a little") << 4 << QByteArray("BB")
+                                 << QStringList({u"A"_s, u"B"_s, u"BB"_s, u"C"_s, u"E"_s}) << 1;
+    QTest::newRow("where it is") << 3 << QByteArray("CC")
+                                 << QStringList({u"A"_s, u"B"_s, u"CC"_s, u"D"_s, u"E"_s}) << 0;
+}
+
+/// And stay what they are; the others stay where they are.
+void NavigatorModelTest::renamedNodesMove()
+{
+    QFETCH(const int, pool);
+    QFETCH(const QByteArray, name);
+    QFETCH(const QStringList, expected);
+    QFETCH(const int, moves);
+    NavigatedAccount account;
+    const QAbstractItemModelTester tester(&account.model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    for (const auto &[id, first] :
+         {std::pair(1, "A"), std::pair(2, "B"), std::pair(3, "C"), std::pair(4, "D"), std::pair(5, "E")})
+        account.listPools({namedPool(id, first)});
+    QTRY_COMPARE(section(account.model, u"Pools"_s).size(), 6);
+    const QString id = u"pool:"_s + QString::number(pool);
+    const QPersistentModelIndex node = account.model.indexOfNode(id);
+    QSignalSpy moved(&account.model, &QAbstractItemModel::rowsMoved);
+    QSignalSpy inserted(&account.model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(&account.model, &QAbstractItemModel::rowsRemoved);
+    account.pools.beginLoad();
+    account.listPools({namedPool(pool, name.constData())});
+    QTRY_COMPARE(node.data().toString(), QString::fromLatin1(name));
+    QCOMPARE(node.data(NavigatorModel::NodeIdRole).toString(), id);
+    QStringList names;
+    for (int row = 0; row < account.model.rowCount(node.parent()); ++row)
+        names.append(account.model.index(row, 0, node.parent()).data().toString());
+    QCOMPARE(names, expected);
+    QCOMPARE(moved.count(), moves);
+    QCOMPARE(inserted.count() + removed.count(), 0);
+}
+
 void NavigatorModelTest::recountsSeldom()
 {
     NavigatedAccount account;
@@ -340,6 +412,30 @@ void NavigatorModelTest::recountsSeldom()
     }
     QTRY_COMPARE(account.data("bare_metal", NavigatorModel::CountRole).toLongLong(), 100);
     QCOMPARE(changed.count(), 3); // "Servers", "Bare metal" and "Bandwidth pools", once
+}
+
+/// Of a large account, which a worker counts.
+void NavigatorModelTest::countsAreNotOlderThanWhatTheyAreShownWith()
+{
+    NavigatedAccount account;
+    const auto servers = [&] { return account.data("servers", NavigatorModel::CountTextRole).toString(); };
+    const auto list = [&](int from, int to) {
+        QList<RowPatch> rows;
+        for (int id = from; id < to; ++id)
+            rows.append(unknownServer(RowKind::BareMetal, id));
+        account.list(rows);
+    };
+    const int many = 2 * NavigatorCounter::fewRows;
+    list(0, many);
+    QTRY_COMPARE(servers(), u"≥ "_s + QLocale().toString(many));
+    list(many, many + 10);
+    account.model.setListingRunning(false);
+    QVERIFY(servers() != QLocale().toString(many)); // there are more, and it is over
+    QTRY_COMPARE(servers(), QLocale().toString(many + 10));
+    account.store.clear();
+    QCOMPARE(servers(), u"0"_s); // at once
+    list(0, 3);
+    QTRY_COMPARE(servers(), u"3"_s);
 }
 
 void NavigatorModelTest::scopes()
@@ -416,6 +512,24 @@ void NavigatorModelTest::speaks()
     QCOMPARE(spoken("pools"), u"Bandwidth pools, 2 pools"_s);
     QCOMPARE(spoken("over"), u"Over allocation, ≥ 0 pools"_s);
     QCOMPARE(spoken("refused"), u"Not permitted, 0 servers"_s);
+}
+
+/// Which rows these are does not follow from "Leaving pools".
+void NavigatorModelTest::nodesOfAttentionExplainThemselves()
+{
+    NavigatedAccount account;
+    account.listPools({namedPool(7, "US")});
+    account.list({unknownServer(RowKind::Virtual, 1)});
+    QTRY_VERIFY(account.data("refused").isValid());
+    QSet<QString> sentences;
+    for (const char *node : {"over", "projected_over", "transactions", "leaving", "refused"}) {
+        const QString sentence = account.data(node, Qt::ToolTipRole).toString();
+        QVERIFY2(sentence.endsWith(u'.'), node);
+        QCOMPARE(account.data(node, Qt::AccessibleDescriptionRole).toString(), sentence);
+        sentences.insert(sentence);
+    }
+    QCOMPARE(sentences.size(), 5);
+    QCOMPARE(account.data("pools", Qt::ToolTipRole).toString(), QString());
 }
 
 /// Any table may stand beside servers and pools; its lists end in their own time.

@@ -125,6 +125,10 @@ void NestedRowsModelTest::whatIsNotVisibleIsLast()
     QCOMPARE(row.data(ErrorRole).toString(), timeout.message);
     QCOMPARE(row.data(Qt::ToolTipRole).toString(), timeout.message);
     QCOMPARE(row.data().toString(), hidden.trimmed());
+    QVERIFY(!row.data(IsRepeatedFailureRole).toBool());
+    const QModelIndex place = row.siblingAtColumn(PoolColumn::Region); // which failed with it
+    QCOMPARE(place.data(CellStateRole).value<CellState>(), CellState::Failed);
+    QVERIFY(place.data(IsRepeatedFailureRole).toBool());
 }
 
 void NestedRowsModelTest::removesAtOnce()

@@ -80,6 +80,8 @@ private Q_SLOTS:
     void countsSignals();
     void countsSignalsOfGroups();
     void cellsInTheirStates();
+    void aFailedRowOffersOneRetry();
+    void statesTellWhatIsInProgress();
     void oldValuesTellTheirAge();
     void rowStateIsAboutShownColumns();
     void headers();
@@ -421,6 +423,56 @@ void RowsModelTest::cellsInTheirStates()
     is(CellState::Gone, u"gone"_s, u"gone"_s);
     QCOMPARE(fee.data(KeyRole).value<RowKey>(), (RowKey{RowKind::BareMetal, 1}));
     QCOMPARE(fee.data(IsGroupRole).toBool(), false);
+}
+
+/// Not each of its cells: they are tried again together.
+void RowsModelTest::aFailedRowOffersOneRetry()
+{
+    ServerRows inventory;
+    inventory.list({named(1, u"a"_s), named(2, u"b"_s)});
+    const ApiError timeout = ApiError::make(ApiError::Kind::Timeout);
+    const auto cell = [&inventory](ColumnIndex column) {
+        return QModelIndex(inventory.at(1)).siblingAtColumn(column);
+    };
+    const auto is = [&cell](ColumnIndex column, const QString &shown, bool isRepeated) {
+        QCOMPARE(cell(column).data(CellStateRole).value<CellState>(), CellState::Failed);
+        QCOMPARE(cell(column).data().toString(), shown);
+        QCOMPARE(cell(column).data(IsRepeatedFailureRole).toBool(), isRepeated);
+        QCOMPARE(cell(column).data(Qt::AccessibleTextRole).toString(), u"failed, can be tried again"_s);
+    };
+    inventory.store.setFailure({0}, groupSet(ServerGroup::Datacenter) | groupSet(ServerGroup::Fee),
+                               CellState::Failed, timeout);
+    is(ServerColumn::Datacenter, u"retry"_s, false);
+    is(ServerColumn::FeeMonthUsd, u"–"_s, true);
+    QVERIFY(!QModelIndex(inventory.at(2))
+                 .siblingAtColumn(ServerColumn::FeeMonthUsd)
+                 .data(IsRepeatedFailureRole)
+                 .toBool());
+    inventory.model.setShownColumns(columnSet(ServerColumn::Fqdn, ServerColumn::FeeMonthUsd));
+    is(ServerColumn::FeeMonthUsd, u"retry"_s, false); // the first that is seen
+    inventory.model.setShownColumns(
+        columnSet(ServerColumn::Fqdn, ServerColumn::Datacenter, ServerColumn::FeeMonthUsd));
+    inventory.apply({inDatacenter(1, "fra02")});
+    is(ServerColumn::FeeMonthUsd, u"retry"_s, false);
+    QVERIFY(!cell(ServerColumn::Datacenter).data(IsRepeatedFailureRole).toBool());
+}
+
+/// Why the mark of a server that is active is that of one that is not.
+void RowsModelTest::statesTellWhatIsInProgress()
+{
+    ServerRows inventory;
+    inventory.list({named(1, u"a"_s)});
+    const QModelIndex state = QModelIndex(inventory.at(1)).siblingAtColumn(ServerColumn::State);
+    inventory.apply({makePatch(RowKind::BareMetal, 1, {{ServerColumn::State, text("ACTIVE")}})});
+    QCOMPARE(state.data(Qt::AccessibleTextRole).toString(), u"Active"_s);
+    QCOMPARE(state.data(Qt::ToolTipRole).toString(), QString());
+    inventory.apply(
+        {makePatch(RowKind::BareMetal, 1, {{ServerColumn::Transaction, text("Service setup pending")}})});
+    QCOMPARE(StateMark(state.data(StateMarkRole).toInt()), StateMark::Working);
+    QCOMPARE(state.data().toString(), u"Active"_s);
+    const QString inFull = u"Active, in progress: Service setup pending"_s;
+    QCOMPARE(state.data(Qt::AccessibleTextRole).toString(), inFull);
+    QCOMPARE(state.data(Qt::ToolTipRole).toString(), inFull);
 }
 
 /// What a failed refresh leaves is told with its age, and with why there is nothing newer.

@@ -29,6 +29,12 @@ CellState stateOf(const QModelIndex &index)
     return state.isValid() ? state.value<CellState>() : CellState::Value;
 }
 
+/// The cell of a row that offers to try again, with a mark.
+bool offersRetry(const QModelIndex &index, CellState state)
+{
+    return state == CellState::Failed && !index.data(IsRepeatedFailureRole).toBool();
+}
+
 bool isMuted(CellState state)
 {
     return state != CellState::Value;
@@ -38,6 +44,12 @@ bool isMuted(CellState state)
 bool isAlarm(StateMark mark)
 {
     return mark == StateMark::Over || mark == StateMark::ProjectedOver || mark == StateMark::Attention;
+}
+
+QFont bold(QFont font)
+{
+    font.setWeight(QFont::DemiBold);
+    return font;
 }
 
 } // namespace
@@ -54,11 +66,9 @@ struct CellDelegate::Cell
 CellDelegate::CellDelegate(const Catalogue &catalogue, QObject *parent)
     : QAbstractItemDelegate(parent)
     , m_catalogue(catalogue)
-    , m_metrics(m_font)
-    , m_boldMetrics(m_font)
-{
-    useFont(QApplication::font());
-}
+    , m_font(QApplication::font())
+    , m_boldFont(bold(QApplication::font()))
+{}
 
 int CellDelegate::padding(const QFontMetrics &metrics)
 {
@@ -86,13 +96,10 @@ int CellDelegate::usageBarWidth(const QFontMetrics &metrics)
 
 void CellDelegate::useFont(const QFont &font) const
 {
-    if (font == m_font && m_boldFont.weight() == QFont::DemiBold)
+    if (font == m_font.font())
         return;
-    m_font = font;
-    m_boldFont = font;
-    m_boldFont.setWeight(QFont::DemiBold);
-    m_metrics = QFontMetrics(m_font);
-    m_boldMetrics = QFontMetrics(m_boldFont);
+    m_font = MeasuredFont(font);
+    m_boldFont = MeasuredFont(bold(font));
 }
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -106,7 +113,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const bool isOpen = (option.state & QStyle::State_Open) != 0;
     const Tones &unselected = isGroup || isOpen ? all.group : all.table;
     const Tones &selected = isActive ? all.selected : all.selectedInactive;
-    const int inset = padding(m_metrics);
+    const int inset = padding(metrics());
     const Qt::Alignment alignment(index.data(Qt::TextAlignmentRole).toInt());
     const Cell cell{painter, option.rect.adjusted(inset, 0, -inset, 0),
                     QStyle::visualAlignment(option.direction, alignment), option.direction,
@@ -125,7 +132,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
             paintSoftBar(cell, index.column());
         return;
     }
-    if (state == CellState::Failed) {
+    if (offersRetry(index, state)) {
         paintMarked(cell, text, cell.tones.amber, cell.tones.amber, StateMark::Unknown, true);
         return;
     }
@@ -156,7 +163,7 @@ void CellDelegate::paintGroup(const Cell &cell, const QModelIndex &index) const
         paintText(cell, cell.rect, text, cell.tones.muted);
         return;
     }
-    const int gap = m_metrics.horizontalAdvance(u' ') * 2;
+    const int gap = metrics().horizontalAdvance(u' ') * 2;
     const int used = paintText(cell, cell.rect, text, cell.tones.text, true) + gap;
     const bool isRightToLeft = cell.direction == Qt::RightToLeft;
     const QRect rest = cell.rect.adjusted(isRightToLeft ? 0 : used, 0, isRightToLeft ? -used : 0, 0);
@@ -167,9 +174,9 @@ void CellDelegate::paintGroup(const Cell &cell, const QModelIndex &index) const
 void CellDelegate::paintSoftBar(const Cell &cell, int column) const
 {
     constexpr double shareOfSample = 0.8; // samples are on the wide side
-    const int usual = m_metrics.horizontalAdvance(sampleOf(m_catalogue.column(column)).value);
+    const int usual = m_font.widthOf(sampleOf(m_catalogue.column(column)).value);
     const QSize size(std::min(cell.rect.width(), static_cast<int>(usual * shareOfSample)),
-                     m_metrics.ascent() / 2);
+                     metrics().ascent() / 2);
     // The alignment is visual already.
     const QRectF bar = QStyle::alignedRect(Qt::LeftToRight, cell.alignment, size, cell.rect);
     cell.painter->setRenderHint(QPainter::Antialiasing, true);
@@ -183,8 +190,8 @@ void CellDelegate::paintSoftBar(const Cell &cell, int column) const
 void CellDelegate::paintUsage(const Cell &cell, const Usage &usage, const QString &text,
                               const QColor &color) const
 {
-    const int width = std::min(usageBarWidth(m_metrics), cell.rect.width() / 2);
-    const int height = std::min(cell.rect.height(), m_metrics.height() * 7 / 8);
+    const int width = std::min(usageBarWidth(metrics()), cell.rect.width() / 2);
+    const int height = std::min(cell.rect.height(), metrics().height() * 7 / 8);
     const bool isRightToLeft = cell.direction == Qt::RightToLeft;
     const QRect bar(isRightToLeft ? cell.rect.right() + 1 - width : cell.rect.left(),
                     cell.rect.top() + (cell.rect.height() - height) / 2, width, height);
@@ -207,14 +214,14 @@ void CellDelegate::paintUsage(const Cell &cell, const Usage &usage, const QStrin
                       fill);
     painter->restore();
     if (usage.projected) {
-        const int tick = std::max(2, m_metrics.height() / 8);
+        const int tick = std::max(2, metrics().height() / 8);
         const int at = std::min(reach(*usage.projected), width - tick);
         painter->fillRect(QRect(isRightToLeft ? bar.right() + 1 - at - tick : bar.left() + at, bar.top() - 1,
                                 tick, height + 2),
                           isAlarm(usage.mark) ? alarm : cell.tones.text);
     }
 
-    const int taken = width + padding(m_metrics);
+    const int taken = width + padding(metrics());
     const QRect words = cell.rect.adjusted(isRightToLeft ? 0 : taken, 0, isRightToLeft ? -taken : 0, 0);
     if (words.width() > 0) {
         Cell beside = cell;
@@ -230,18 +237,18 @@ void CellDelegate::paintUsage(const Cell &cell, const Usage &usage, const QStrin
 int CellDelegate::paintText(const Cell &cell, const QRect &rect, const QString &whole, const QColor &color,
                             bool isBold) const
 {
-    const QFontMetrics &metrics = isBold ? m_boldMetrics : m_metrics;
+    const MeasuredFont &font = isBold ? m_boldFont : m_font;
     QString text = whole.size() > longestPainted ? whole.left(longestPainted) : whole;
-    int width = metrics.horizontalAdvance(text);
+    int width = font.widthOf(text);
     if (width > rect.width()) {
-        text = metrics.elidedText(text, Qt::ElideRight, rect.width());
-        width = metrics.horizontalAdvance(text);
+        text = font.metrics().elidedText(text, Qt::ElideRight, rect.width());
+        width = font.widthOf(text);
     }
     int x = rect.x();
     if (cell.alignment & Qt::AlignRight)
         x = rect.x() + rect.width() - width;
-    const int baseline = rect.y() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
-    cell.painter->setFont(isBold ? m_boldFont : m_font);
+    const int baseline = rect.y() + (rect.height() - font.metrics().height()) / 2 + font.metrics().ascent();
+    cell.painter->setFont(font.font());
     cell.painter->setPen(color);
     cell.painter->drawText(QPoint(x, baseline), text);
     return width;
@@ -251,14 +258,14 @@ int CellDelegate::paintText(const Cell &cell, const QRect &rect, const QString &
 void CellDelegate::paintMarked(const Cell &cell, const QString &text, const QColor &markColor,
                                const QColor &textColor, StateMark mark, bool isWarning) const
 {
-    const int side = Marks::size(m_metrics);
-    const int space = side + Marks::gap(m_metrics);
+    const int side = Marks::size(metrics());
+    const int space = side + Marks::gap(metrics());
     if (cell.rect.width() <= space) {
         paintText(cell, cell.rect, text, textColor);
         return;
     }
     // Words without a shape stand where those with one do, so that the column stays aligned.
-    const int textWidth = std::min(m_metrics.horizontalAdvance(text), cell.rect.width() - space);
+    const int textWidth = std::min(m_font.widthOf(text), cell.rect.width() - space);
     const QRect block = QStyle::alignedRect(Qt::LeftToRight, cell.alignment,
                                             QSize(space + textWidth, cell.rect.height()), cell.rect);
     const bool isRightToLeft = cell.direction == Qt::RightToLeft;
@@ -277,17 +284,16 @@ int CellDelegate::contentWidth(const QModelIndex &index) const
     const QString text = index.data(Qt::DisplayRole).toString().left(longestPainted);
     const QString detail = index.data(GroupDetailRole).toString();
     if (!detail.isEmpty())
-        return m_boldMetrics.horizontalAdvance(text) + m_metrics.horizontalAdvance(u"  " + detail);
-    const bool isMarked = index.data(StateMarkRole).isValid() || stateOf(index) == CellState::Failed;
-    const int bar = index.data(UsageRole).isValid() ? usageBarWidth(m_metrics) + padding(m_metrics) : 0;
-    return bar + m_metrics.horizontalAdvance(text) +
-           (isMarked ? Marks::size(m_metrics) + Marks::gap(m_metrics) : 0);
+        return m_boldFont.widthOf(text) + m_font.widthOf(u"  " + detail);
+    const bool isMarked = index.data(StateMarkRole).isValid() || offersRetry(index, stateOf(index));
+    const int bar = index.data(UsageRole).isValid() ? usageBarWidth(metrics()) + padding(metrics()) : 0;
+    return bar + m_font.widthOf(text) + (isMarked ? Marks::size(metrics()) + Marks::gap(metrics()) : 0);
 }
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     useFont(option.font);
-    return {contentWidth(index) + 2 * padding(m_metrics), rowHeight(m_metrics)};
+    return {contentWidth(index) + 2 * padding(metrics()), rowHeight(metrics())};
 }
 
 bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
@@ -298,7 +304,7 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
     useFont(option.font);
     const QString shown = index.data(Qt::DisplayRole).toString();
     QString text = index.data(Qt::ToolTipRole).toString();
-    const bool isCut = contentWidth(index) + 2 * padding(m_metrics) > view->visualRect(index).width();
+    const bool isCut = contentWidth(index) + 2 * padding(metrics()) > view->visualRect(index).width();
     if (text.isEmpty() && isCut)
         text = shown;
     if (text == shown && !isCut)

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "delegates/measuredfont.h"
 #include "inventory/columncatalogue.h"
 #include "models/inventoryroles.h"
 #include "widgets/tones.h"
 
 #include <QAbstractItemDelegate>
-#include <QFont>
-#include <QFontMetrics>
 
 namespace layerscope {
 
@@ -45,6 +44,7 @@ private:
     struct Cell;
 
     void useFont(const QFont &font) const;
+    [[nodiscard]] const QFontMetrics &metrics() const { return m_font.metrics(); }
     void paintGroup(const Cell &cell, const QModelIndex &index) const;
     void paintSoftBar(const Cell &cell, int column) const;
     void paintUsage(const Cell &cell, const Usage &usage, const QString &text, const QColor &color) const;
@@ -58,10 +58,8 @@ private:
     const Catalogue &m_catalogue;
     // Looked up once for a whole repaint.
     mutable RememberedTones m_tones;
-    mutable QFont m_font;
-    mutable QFont m_boldFont;
-    mutable QFontMetrics m_metrics;
-    mutable QFontMetrics m_boldMetrics;
+    mutable MeasuredFont m_font;
+    mutable MeasuredFont m_boldFont;
 };
 
 } // namespace layerscope

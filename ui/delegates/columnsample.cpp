@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delegates/columnsample.h"
 
+#include "inventory/apiword.h"
+
 #include <QHash>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -36,6 +40,18 @@ ColumnSample sampleOf(ColumnType type)
     return {u"Some text"_s};
 }
 
+QString longestOf(const QStringList &words)
+{
+    return *std::max_element(words.cbegin(), words.cend(),
+                             [](const QString &a, const QString &b) { return a.size() < b.size(); });
+}
+
+/// Each state that is known fits its column, in any language.
+ColumnSample aStateOf(const QStringList &words)
+{
+    return {longestOf(words), {}, true};
+}
+
 QHash<QLatin1StringView, ColumnSample> makeSamples()
 {
     const ColumnSample date{aDate()};
@@ -51,7 +67,7 @@ QHash<QLatin1StringView, ColumnSample> makeSamples()
         {"hostname"_L1, {u"cache01-prod"_s}},
         {"domain"_L1, {u"prod.example.com"_s}},
         {"fqdn"_L1, {u"cache-web01.prod.example.com"_s}},
-        {"state"_L1, {u"Provisioning"_s, {}, true}},
+        {"state"_L1, aStateOf(serverStateWords())},
         {"datacenter"_L1, {u"dal10"_s}},
         {"public_ip"_L1, address},
         {"private_ip"_L1, address},
@@ -103,7 +119,7 @@ QHash<QLatin1StringView, ColumnSample> makeSamples()
         {"used_percent"_L1, {u"104.5 % of pool"_s, {}, true, true}},
         {"projected_percent"_L1, percent},
         {"pool_share_percent"_L1, percent},
-        {"over"_L1, {u"Projected over"_s, {}, true}},
+        {"over"_L1, aStateOf({apiWord(u"now"_s), apiWord(u"projected"_s), apiWord(u"no"_s)})},
         {"ends"_L1, date},
         {"since"_L1, date},
         {"leaves"_L1, date},

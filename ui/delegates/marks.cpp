@@ -30,6 +30,7 @@ const QColor &colorOf(StateMark mark, const Tones &tones)
     case StateMark::Over:
         return tones.red;
     case StateMark::Unknown:
+    case StateMark::Plain:
     case StateMark::Stopped:
         break;
     }
@@ -43,7 +44,17 @@ void paintState(QPainter *painter, const QRect &rect, StateMark mark, const QCol
     painter->setPen(Qt::NoPen);
     painter->setBrush(color);
     const QRectF shape(rect);
+    const auto drawRing = [&](double inset) {
+        const double stroke = std::max(1.0, shape.width() / 10);
+        const double edge = inset + stroke / 2;
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(color, stroke));
+        painter->drawEllipse(shape.adjusted(edge, edge, -edge, -edge));
+    };
     switch (mark) {
+    case StateMark::Plain:
+        drawRing(shape.width() * 0.15); // calmer than the others
+        break;
     case StateMark::Running:
     case StateMark::Over:
         painter->drawEllipse(shape);
@@ -56,10 +67,7 @@ void paintState(QPainter *painter, const QRect &rect, StateMark mark, const QCol
     case StateMark::Working: {
         constexpr int quarter = 90 * 16; // QPainter counts in sixteenths of a degree
         painter->drawPie(shape, quarter, 2 * quarter);
-        const double stroke = std::max(1.0, shape.width() / 10);
-        painter->setBrush(Qt::NoBrush);
-        painter->setPen(QPen(color, stroke));
-        painter->drawEllipse(shape.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2));
+        drawRing(0);
         break;
     }
     case StateMark::ProjectedOver:

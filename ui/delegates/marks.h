@@ -13,8 +13,8 @@ class QPainter;
 namespace layerscope {
 
 /// The shapes that carry a state beside its word (look/README): ● running or over, ■ stopped, ◐ working, ▲
-/// projected over, ⚠ failed. Drawn, not written: fonts disagree about the size and the baseline of these
-/// characters.
+/// projected over, ⚠ failed, ○ any other state. Drawn, not written: fonts disagree about the size and the
+/// baseline of these characters.
 namespace Marks {
 
 [[nodiscard]] int size(const QFontMetrics &metrics);

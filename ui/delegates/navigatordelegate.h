@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "delegates/measuredfont.h"
 #include "widgets/tones.h"
 
 #include <QAbstractItemDelegate>
@@ -14,7 +15,7 @@ class NavigatorDelegate : public QAbstractItemDelegate
     Q_OBJECT
 
 public:
-    using QAbstractItemDelegate::QAbstractItemDelegate;
+    explicit NavigatorDelegate(QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -25,7 +26,11 @@ public:
     [[nodiscard]] const TableTones &tones(const QPalette &palette) const { return m_tones.of(palette); }
 
 private:
+    void useFont(const QFont &font) const;
+
     mutable RememberedTones m_tones;
+    mutable MeasuredFont m_font;
+    mutable MeasuredFont m_sectionFont;
 };
 
 } // namespace layerscope

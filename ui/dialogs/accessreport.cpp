@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/accessreport.h"
 
+#include "session/keychainpatience.h"
 #include "widgets/icons.h"
 #include "widgets/mutedlabel.h"
 #include "widgets/tones.h"
@@ -38,6 +39,7 @@ AccessReport::AccessReport(QWidget *parent)
 {
     setObjectName(u"accessReport"_s);
     setFocusPolicy(Qt::NoFocus);
+    m_sign->setObjectName(u"accessSign"_s);
     m_headline->setObjectName(u"accessHeadline"_s);
     m_detail->setObjectName(u"accessDetail"_s);
     m_copy->setObjectName(u"accessCopy"_s);
@@ -78,7 +80,13 @@ AccessReport::AccessReport(QWidget *parent)
     copyLine->addStretch(1);
     column->addLayout(copyLine);
 
-    connect(m_unfold, &QToolButton::toggled, m_detail, &QWidget::setVisible);
+    connect(m_unfold, &QToolButton::toggled, this, [this](bool isUnfolded) {
+        m_detail->setVisible(isUnfolded);
+        Q_EMIT folded();
+    });
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(keychainPatience);
+    connect(&m_patience, &QTimer::timeout, this, &AccessReport::beLate);
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_request); });
     clear();
@@ -86,6 +94,8 @@ AccessReport::AccessReport(QWidget *parent)
 
 void AccessReport::clear()
 {
+    m_patience.stop();
+    m_awaited.clear();
     m_findings.clear();
     m_request.clear();
     m_headline->clear();
@@ -100,17 +110,47 @@ void AccessReport::clear()
 
 void AccessReport::setChecking()
 {
+    say(tr("Checking the key …"));
+}
+
+void AccessReport::say(const QString &sentence)
+{
     clear();
-    m_headline->setText(tr("Checking the key …"));
-    setAccessibleName(m_headline->text());
+    m_headline->setText(sentence);
+    setAccessibleName(sentence);
     show();
+}
+
+void AccessReport::waitForKeychain(const QString &sentence)
+{
+    m_awaited = sentence;
+    m_patience.start();
+}
+
+void AccessReport::stopWaiting()
+{
+    const bool wasSaid = !m_awaited.isEmpty() && !m_patience.isActive();
+    m_patience.stop();
+    m_awaited.clear();
+    if (!wasSaid)
+        return;
+    clear();
+    Q_EMIT folded();
+}
+
+void AccessReport::beLate()
+{
+    const QString awaited = m_awaited;
+    //: %1: "Saving the key …", "Checking the key …"
+    say(tr("%1 The keychain may be waiting for you.").arg(awaited));
+    m_awaited = awaited;
+    Q_EMIT folded();
 }
 
 void AccessReport::setError(const ApiError &error)
 {
     clear();
-    const int size = fontMetrics().height();
-    m_sign->setPixmap(iconOf(IconName::Warning).pixmap(QSize(size, size), devicePixelRatioF()));
+    drawSign();
     m_sign->show();
     m_headline->setText(error.message);
     m_detail->setText(error.detail);
@@ -118,6 +158,12 @@ void AccessReport::setError(const ApiError &error)
     m_detail->setVisible(!error.detail.isEmpty() && m_unfold->isChecked());
     setAccessibleName(error.message);
     show();
+}
+
+void AccessReport::drawSign()
+{
+    const int size = fontMetrics().height();
+    m_sign->setPixmap(iconOf(IconName::Warning).pixmap(QSize(size, size), devicePixelRatioF()));
 }
 
 void AccessReport::setReport(const ConnectionReport &report)
@@ -174,7 +220,7 @@ void AccessReport::colourRows()
 {
     const Tones tones = Tones::on(palette().color(QPalette::Base), palette());
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        QPalette own = palette();
+        QPalette own; // of nothing else: that goes on following the window's
         const Access access = m_findings[i].access;
         own.setColor(QPalette::WindowText, access == Access::Yes  ? tones.green
                                            : access == Access::No ? tones.amber
@@ -206,8 +252,11 @@ void AccessReport::paintEvent(QPaintEvent *)
 
 void AccessReport::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange) {
         colourRows();
+        if (!m_sign->isHidden())
+            drawSign();
+    }
     QFrame::changeEvent(event);
 }
 

@@ -4,6 +4,9 @@
 #include "accounts/connectioncheck.h"
 
 #include <QFrame>
+#include <QTimer>
+
+#include <chrono>
 
 class QGridLayout;
 class QLabel;
@@ -26,8 +29,21 @@ public:
     void setReport(const ConnectionReport &report);
     void setError(const ApiError &error);
 
+    /// Something is under way that may have to wait until the person has unlocked the keychain, perhaps in a
+    /// window behind this one. If it takes so long that a person asks what goes on, `sentence` and that
+    /// stand here, in place of what does now. Ended by all of the above and by stopWaiting().
+    void waitForKeychain(const QString &sentence);
+    /// Takes it back if it was said.
+    void stopWaiting();
+    /// Of a person; keychainPatience at first.
+    void setPatience(std::chrono::milliseconds patience) { m_patience.setInterval(patience); }
+
     /// All that it says, for tests and the clipboard; a line each.
     [[nodiscard]] QString text() const;
+
+Q_SIGNALS:
+    /// The details were unfolded or folded, or it says something by itself: it wants another height.
+    void folded();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -42,11 +58,16 @@ private:
         QLabel *sentence = nullptr;
     };
 
+    void say(const QString &sentence);
+    void beLate();
+    void drawSign();
     void showRows();
     void colourRows();
 
     QList<AccessFinding> m_findings;
     QString m_request;
+    QString m_awaited; ///< What the keychain is needed for; empty: nothing.
+    QTimer m_patience;
     QLabel *m_sign;
     QLabel *m_headline;
     QLabel *m_who;

@@ -8,6 +8,7 @@
 #include "models/accountsmodel.h"
 #include "views/tableheader.h"
 #include "widgets/emptystate.h"
+#include "widgets/plaintooltip.h"
 #include "widgets/surface.h"
 
 #include <QAction>
@@ -77,6 +78,7 @@ AccountsDialog::AccountsDialog(AccountBook &book, Questioner &questioner, const 
     column->addWidget(buttons);
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_report, &AccessReport::folded, this, &AccountsDialog::growToFit);
     connect(m_empty, &EmptyState::actionChosen, this, &AccountsDialog::connectWanted);
     connect(m_model, &AccountsModel::renameRefused, this, &AccountsDialog::say);
     connect(m_model, &QAbstractItemModel::rowsInserted, this,
@@ -122,7 +124,7 @@ QAction *AccountsDialog::add(const QString &name, const QString &text, const QSt
     auto *action = new QAction(text, this);
     action->setObjectName(name);
     if (!help.isEmpty())
-        action->setToolTip(help);
+        action->setToolTip(plainToolTip(help));
     addAction(action); // for its shortcut, wherever the focus is
     return action;
 }
@@ -135,9 +137,10 @@ QPushButton *AccountsDialog::buttonOf(QAction *action)
         button->setText(action->text());
         button->setEnabled(action->isEnabled());
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        button->setAccessibleDescription(action->toolTip());
+        const QString help = action->toolTip();
+        button->setAccessibleDescription(help);
         //: Tooltip of a button: what it does, and its key
-        button->setToolTip(keys.isEmpty() ? action->toolTip() : tr("%1 (%2)").arg(action->toolTip(), keys));
+        button->setToolTip(plainToolTip(keys.isEmpty() ? help : tr("%1 (%2)").arg(help, keys)));
     };
     follow();
     connect(action, &QAction::changed, button, follow);
@@ -241,6 +244,7 @@ void AccountsDialog::checkOrStop()
         return;
     }
     m_report->setChecking();
+    m_report->waitForKeychain(tr("Checking the key …"));
     m_checking = std::make_unique<QObject>();
     showState();
     m_book.readConnection(currentId(), m_checking.get(), [this](const Result<Connection> &connection) {
@@ -250,6 +254,7 @@ void AccountsDialog::checkOrStop()
             say(connection.error());
             return;
         }
+        m_report->setChecking(); // what takes time now is the server
         auto *check = new ConnectionCheck(*connection, m_options, m_checking.get());
         connect(check, &ConnectionCheck::finished, this, &AccountsDialog::receive);
         check->start();
@@ -298,7 +303,10 @@ void AccountsDialog::remove(const QString &id)
     m_book.remove(id, this, [this](const Result<Done> &removed) {
         if (!removed)
             say(removed.error());
+        else if (!m_checking) // which waits for it, too
+            m_report->stopWaiting();
     });
+    m_report->waitForKeychain(tr("Removing the key …")); // once another account is the current one
 }
 
 /// Beneath the list; in place of a check, which is then about something else.

@@ -3,6 +3,7 @@
 
 #include "dialogs/accessreport.h"
 #include "dialogs/connectionform.h"
+#include "widgets/plainlabel.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -31,14 +32,12 @@ ConnectDialog::ConnectDialog(AccountBook &book, FileChooser &files, const ApiCli
     : QDialog(parent)
     , m_book(book)
     , m_options(options)
-    , m_reason(new QLabel(this))
+    , m_reason(plainLabel(u"connectReason"_s, this))
     , m_form(new ConnectionForm(files, this))
     , m_report(new AccessReport(this))
 {
     setObjectName(u"connectDialog"_s);
     setWindowTitle(tr("Connect an account"));
-    m_reason->setObjectName(u"connectReason"_s);
-    m_reason->setTextFormat(Qt::PlainText);
     m_reason->setWordWrap(true);
     m_reason->hide();
 
@@ -83,6 +82,7 @@ ConnectDialog::ConnectDialog(AccountBook &book, FileChooser &files, const ApiCli
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_form, &ConnectionForm::connectionEdited, this, &ConnectDialog::onEdited);
     connect(m_form, &ConnectionForm::folded, this, &ConnectDialog::fitHeight);
+    connect(m_report, &AccessReport::folded, this, &ConnectDialog::fitHeight);
     setState(State::Editing);
     m_form->focusFirstEmpty();
     fitHeight();
@@ -105,18 +105,29 @@ void ConnectDialog::edit(const QString &accountId, const QString &reason)
     m_form->focusFirstEmpty();
     setState(State::Editing);
     fitHeight();
+    m_report->waitForKeychain(tr("Reading the key …"));
     m_book.readSecrets(accountId, this, [this](const Result<AccountSecrets> &secrets) {
-        if (!secrets || m_isOver) // without them the person types a key
+        if (m_isOver)
+            return;
+        if (m_state != State::Keeping) // which waits for it, too
+            m_report->stopWaiting();
+        if (!secrets) // the person types a key
             return;
         m_stored = *secrets;
         m_form->setKeyStored(true);
     });
 }
 
+QString ConnectDialog::name() const
+{
+    return m_form->name();
+}
+
 void ConnectDialog::done(int result)
 {
     m_isOver = true;
     m_check.reset();
+    m_keeping.reset();
     m_form->clearSecrets();
     m_stored = {};
     QDialog::done(result);
@@ -199,9 +210,8 @@ void ConnectDialog::keep()
         return;
     }
     setState(State::Keeping);
+    m_report->waitForKeychain(tr("Saving the key …"));
     const auto answer = [this](const Result<AccountBook::Kept> &kept) {
-        if (m_isOver)
-            return; // closed meanwhile: it is kept, but nobody wants to see it now
         if (!kept) {
             m_report->setError(kept.error());
             setState(State::Checked);
@@ -211,7 +221,8 @@ void ConnectDialog::keep()
         accept();
         Q_EMIT accountKept(said.account.id, said.note);
     };
-    m_book.save(*account, m_form->secrets(m_stored), this, answer, m_seen);
+    m_keeping = std::make_unique<QObject>();
+    m_book.save(*account, m_form->secrets(m_stored), m_keeping.get(), answer, m_seen);
 }
 
 void ConnectDialog::fail(const ApiError &error)

@@ -24,7 +24,8 @@ class FileChooser;
 ///        └──── edited, Stop ─┘ └ failed   └──── edited ──▶ Editing; could not be kept ──▶ Checked
 ///
 /// Closing it aborts a check; nothing is kept then. What is being kept (a keychain may ask for its password)
-/// is kept nevertheless, without a word. Shown once: its owner deletes it when it is closed. GUI thread.
+/// is kept nevertheless, and AccountBook::savedUnseen() tells what became of it. Shown once: its owner
+/// deletes it when it is closed. GUI thread.
 class ConnectDialog final : public QDialog
 {
     Q_OBJECT
@@ -37,6 +38,11 @@ public:
 
     /// To change this account. `reason`: why it is asked for, above the fields; may be empty.
     void edit(const QString &accountId, const QString &reason = {});
+
+    /// The key is on its way into the keychain.
+    [[nodiscard]] bool isKeeping() const { return m_state == State::Keeping; }
+    /// Of the account, as it stands in the dialog.
+    [[nodiscard]] QString name() const;
 
     void done(int result) override;
 
@@ -65,6 +71,7 @@ private:
     std::optional<Account> m_seen; ///< As it was when the editing began
     AccountSecrets m_stored;       ///< Of the account that is changed, if they could be read
     std::unique_ptr<ConnectionCheck> m_check;
+    std::unique_ptr<QObject> m_keeping; ///< Waits for what is being kept
     QLabel *m_reason;
     ConnectionForm *m_form;
     AccessReport *m_report;

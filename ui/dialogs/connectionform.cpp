@@ -115,7 +115,7 @@ QWidget *ConnectionForm::makeKeyRows(QFormLayout &form)
 
     m_name = addEdit(form, tr("&Name:"), u"connectName"_s);
     m_name->setPlaceholderText(tr("The company's, once the key is checked"));
-    m_keychain = new QCheckBox(tr("Keep the key in the system's &keychain"), this);
+    m_keychain = new QCheckBox(tr("Keep the key in the system's ke&ychain"), this);
     m_keychain->setObjectName(u"connectKeychain"_s);
     m_keychain->setToolTip(tr("Else it is forgotten when Layerscope ends. It is never written to a file."));
     m_keychain->setChecked(true);

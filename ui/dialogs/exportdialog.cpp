@@ -2,6 +2,7 @@
 #include "dialogs/exportdialog.h"
 
 #include "core/plural.h"
+#include "dialogs/exportformatlines.h"
 #include "dialogs/filechooser.h"
 
 #include <QCheckBox>
@@ -52,12 +53,11 @@ ExportDialog::ExportDialog(std::shared_ptr<const ExportSubject> subject, FileCho
     : QDialog(parent)
     , m_subject(std::move(subject))
     , m_files(files)
-    , m_guard(new QCheckBox(tr("Guard text that a spreadsheet would take for a formula"), this))
+    , m_format(new ExportFormatLines(choice, exampleKey(*m_subject), this))
     , m_path(new QLineEdit(QDir::toNativeSeparators(choice.path), this))
     , m_summary(new QLabel(this))
     , m_gaps(new QLabel(this))
     , m_wait(new QCheckBox(tr("Load what is missing first, then write"), this))
-    , m_plainGuard(choice.guardsFormulas && !choice.isForExcel)
 {
     setObjectName(u"exportDialog"_s);
     const ExportSubject::Words words = m_subject->words();
@@ -75,15 +75,6 @@ ExportDialog::ExportDialog(std::shared_ptr<const ExportSubject> subject, FileCho
         u"exportColumns"_s,
         {tr("Shown, as on screen (%1)").arg(columnCount(false)), tr("All (%1)").arg(columnCount(true))},
         choice.hasAllColumns ? 1 : 0);
-    m_preset =
-        makeChoice(u"exportPreset"_s,
-                   {tr("Plain: comma, point, UTF-8"), tr("Excel: separators of this computer's language")},
-                   choice.isForExcel ? 1 : 0);
-    m_header = makeChoice(u"exportHeader"_s,
-                          {//: %1: public_ip
-                           tr("Keys, such as %1").arg(exampleKey(*m_subject)), tr("Titles, as on screen")},
-                          choice.hasTitles ? 1 : 0);
-    m_guard->setObjectName(u"exportGuard"_s);
     m_path->setObjectName(u"exportPath"_s);
     m_path->setMinimumWidth(fontMetrics().averageCharWidth() * charactersOfAPath);
     m_summary->setObjectName(u"exportSummary"_s);
@@ -105,9 +96,7 @@ ExportDialog::ExportDialog(std::shared_ptr<const ExportSubject> subject, FileCho
     auto *form = new QFormLayout;
     form->addRow(tr("&Rows:"), m_scope);
     form->addRow(tr("&Columns:"), m_columns);
-    form->addRow(tr("For&mat:"), m_preset);
-    form->addRow(tr("&Header:"), m_header);
-    form->addRow(QString(), m_guard);
+    m_format->addTo(*form);
     form->addRow(tr("&File:"), pathLine);
     if (auto *label = qobject_cast<QLabel *>(form->labelForField(pathLine)))
         label->setBuddy(m_path);
@@ -131,11 +120,12 @@ ExportDialog::ExportDialog(std::shared_ptr<const ExportSubject> subject, FileCho
     column->addSpacing(line / 2);
     column->addWidget(buttons);
     column->setSizeConstraint(QLayout::SetFixedSize); // it grows and shrinks with what there is to say
+    setTabOrderOf(QList<QWidget *>{m_scope, m_columns} + m_format->widgets() +
+                  QList<QWidget *>{m_path, browseButton, m_wait});
 
-    for (QComboBox *box : {m_scope, m_columns, m_preset})
+    for (QComboBox *box : {m_scope, m_columns})
         connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::showSummary);
     connect(m_wait, &QCheckBox::toggled, this, &ExportDialog::enableWriting);
-    connect(m_guard, &QCheckBox::clicked, this, [this](bool on) { m_plainGuard = on; });
     connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::showSummary);
     connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
@@ -148,9 +138,7 @@ ExportChoice ExportDialog::choice() const
     ExportChoice choice;
     choice.scope = static_cast<ExportScope>(m_scope->currentIndex());
     choice.hasAllColumns = m_columns->currentIndex() == 1;
-    choice.isForExcel = m_preset->currentIndex() == 1;
-    choice.hasTitles = m_header->currentIndex() == 1;
-    choice.guardsFormulas = choice.isForExcel || m_plainGuard;
+    m_format->fill(choice);
     choice.waitsForValues = !m_wait->isHidden() && m_wait->isChecked();
     choice.path = QDir::fromNativeSeparators(m_path->text().trimmed());
     return choice;
@@ -164,9 +152,6 @@ QString ExportDialog::summary() const
 void ExportDialog::showSummary()
 {
     const ExportChoice now = choice();
-    m_guard->setEnabled(!now.isForExcel);
-    m_guard->setChecked(now.guardsFormulas);
-
     const auto rows = static_cast<int>(m_subject->rowCount(now.scope));
     const auto columns = static_cast<int>(m_subject->columns(now.hasAllColumns).size());
     QString summary = tr("%Ln row(s)", nullptr, rows) + u" × "_s + tr("%Ln column(s)", nullptr, columns);

@@ -15,6 +15,7 @@ class QPushButton;
 
 namespace layerscope {
 
+class ExportFormatLines;
 class FileChooser;
 
 /// What to write, how and where, with a sentence that says what the file will hold. Says so if values are
@@ -40,15 +41,12 @@ private:
     FileChooser &m_files;
     QComboBox *m_scope;
     QComboBox *m_columns;
-    QComboBox *m_preset;
-    QComboBox *m_header;
-    QCheckBox *m_guard;
+    ExportFormatLines *m_format;
     QLineEdit *m_path;
     QLabel *m_summary;
     QLabel *m_gaps;
     QCheckBox *m_wait;
     QPushButton *m_write;
-    bool m_plainGuard; // the person's own choice, kept while Excel forces it
 };
 
 } // namespace layerscope

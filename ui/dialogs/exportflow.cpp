@@ -3,13 +3,13 @@
 
 #include "core/whendone.h"
 #include "dialogs/exportdialog.h"
+#include "dialogs/exportformatlines.h"
+#include "dialogs/exportpaths.h"
 #include "session/accountsession.h"
 #include "session/layoutsettings.h"
 
-#include <QDate>
 #include <QDir>
 #include <QFileInfo>
-#include <QStandardPaths>
 #include <QtConcurrentRun>
 
 using namespace Qt::Literals::StringLiterals;
@@ -32,8 +32,8 @@ void ExportFlow::begin(std::shared_ptr<const ExportSubject> subject, ExportScope
     m_subject = std::move(subject);
     ExportChoice choice;
     choice.scope = scope;
-    choice.isForExcel = m_settings.exportsForExcel();
-    choice.hasTitles = m_settings.exportsTitles();
+    choice.hasAllColumns = scope == ExportScope::All; // everything: not only the rows
+    recallFormat(m_settings, choice);
     choice.path = suggestedPath();
     ask(choice);
 }
@@ -77,8 +77,7 @@ void ExportFlow::proceed(const ExportChoice &choice)
     m_choice = choice;
     m_choice.path = QDir(m_settings.exportFolder()).absoluteFilePath(choice.path);
     m_settings.setExportFolder(QFileInfo(m_choice.path).absolutePath());
-    m_settings.setExportsForExcel(choice.isForExcel);
-    m_settings.setExportsTitles(choice.hasTitles);
+    rememberFormat(m_settings, choice);
 
     m_columns = m_subject->columns(choice.hasAllColumns);
     m_selectedKeys.clear();
@@ -114,7 +113,8 @@ void ExportFlow::loadFirst(const ExportSubject::Agreement &agreement)
         m_subject->session().loader().disconnect(this);
         // A load that was stopped or broke off brought what it could; the person should say what now.
         if (outcome.wasStopped)
-            cancel();
+            fail(ApiError::withMessage(ApiError::Kind::InvalidRequest,
+                                       tr("The load was stopped, so no file was written.")));
         else if (outcome.fatal)
             fail(*outcome.fatal);
         else
@@ -145,9 +145,6 @@ void ExportFlow::write(const InventoryTable &table, const ExportSubject::Rows &r
 {
     m_writtenRows = 0;
     m_totalRows = rows.rows.size();
-    CsvFormat format = CsvFormat::of(m_choice.isForExcel ? CsvPreset::Excel : CsvPreset::Plain);
-    format.guardsFormulas = m_choice.guardsFormulas;
-    format.hasTitlesAsHeader = m_choice.hasTitles;
     m_writing = std::make_unique<CsvExport>(m_subject->session().client().workers());
     connect(m_writing.get(), &CsvExport::progressed, this, [this](qint64 written, qint64 total) {
         m_writtenRows = written;
@@ -164,7 +161,7 @@ void ExportFlow::write(const InventoryTable &table, const ExportSubject::Rows &r
         Q_EMIT written(m_choice.path, *result);
     });
     setState(State::Writing);
-    InventoryCsv csv{table, rows.rows, m_columns, format};
+    InventoryCsv csv{table, rows.rows, m_columns, formatOf(m_choice)};
     csv.undecidedRows = rows.undecided;
     csv.unlistedRows = m_choice.scope == ExportScope::Selected ? 0 : m_subject->unlistedRows();
     m_writing->start(csv, m_choice.path);
@@ -187,13 +184,7 @@ void ExportFlow::setState(State state)
 
 QString ExportFlow::suggestedPath() const
 {
-    QString folder = m_settings.exportFolder();
-    if (folder.isEmpty() || !QFileInfo(folder).isDir())
-        folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    if (!QFileInfo(folder).isDir())
-        folder = QDir::homePath();
-    const QString today = QDate::currentDate().toString(Qt::ISODate);
-    return QDir(folder).absoluteFilePath(m_subject->fileStem() + u'-' + today + u".csv"_s);
+    return QDir(usualExportFolder(m_settings)).absoluteFilePath(withToday(m_subject->fileStem()) + u".csv"_s);
 }
 
 } // namespace layerscope

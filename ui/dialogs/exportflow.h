@@ -34,7 +34,8 @@ public:
     ExportFlow(FileChooser &files, LayoutSettings &settings, QWidget *window);
     ~ExportFlow() override;
 
-    /// Opens the dialog for this scope. Nothing while another export is under way.
+    /// Opens the dialog for this scope; of ExportScope::All with all columns. Nothing while another export is
+    /// under way.
     void begin(std::shared_ptr<const ExportSubject> subject, ExportScope scope);
     /// Opens it again with the last subject and choice, after a failure.
     void beginAgain();
@@ -42,6 +43,8 @@ public:
     void cancel();
 
     [[nodiscard]] State state() const { return m_state; }
+    /// Of Loading and Writing: where the file will be.
+    [[nodiscard]] const QString &path() const { return m_choice.path; }
     /// Of Writing: rows written, rows in all.
     [[nodiscard]] qint64 writtenRows() const { return m_writtenRows; }
     [[nodiscard]] qint64 totalRows() const { return m_totalRows; }

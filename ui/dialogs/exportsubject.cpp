@@ -7,16 +7,11 @@
 
 namespace layerscope {
 
-namespace {
-
-/// A load would still bring some of these.
 bool isWaiting(const InventoryTable &table, int row, GroupSet wanted)
 {
     const RowState state = table.rowState(row, wanted);
     return state == RowState::Partial || (state != RowState::Gone && table.missingGroups(row, wanted).any());
 }
-
-} // namespace
 
 ExportSubject::~ExportSubject() = default;
 
@@ -54,16 +49,6 @@ ExportSubject::Gaps ExportSubject::gaps(ExportScope scope, bool allColumns) cons
     gaps.unlisted = scope == ExportScope::Selected ? 0 : unlistedRows();
     gaps.canList = gaps.unlisted > 0 && m_session.loader().state() != AccountLoader::State::Finished;
     return gaps;
-}
-
-qint64 ExportSubject::unlistedOf(const std::function<bool(RowKind)> &isMeant) const
-{
-    qint64 rows = 0;
-    for (const LoadOutcome::List &list : m_session.loader().outcome().lists) {
-        if (isMeant(list.kind))
-            rows += list.missing();
-    }
-    return rows;
 }
 
 } // namespace layerscope

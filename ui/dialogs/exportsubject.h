@@ -13,6 +13,9 @@ namespace layerscope {
 
 class AccountSession;
 
+/// A load would still bring some of these cells of a row.
+[[nodiscard]] bool isWaiting(const InventoryTable &table, int row, GroupSet wanted);
+
 /// What could be written of a table on screen, as it stands at the moment of asking. Owns nothing; GUI
 /// thread.
 class ExportSubject
@@ -84,8 +87,6 @@ protected:
     [[nodiscard]] virtual QList<ColumnIndex> shownColumns() const = 0;
     /// Those that order, node and filter look at.
     [[nodiscard]] virtual ColumnSet decidingColumns() const = 0;
-    /// Of lists that were announced longer than they came.
-    [[nodiscard]] qint64 unlistedOf(const std::function<bool(RowKind)> &isMeant) const;
 
 private:
     AccountSession &m_session;

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QFileInfo>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -29,6 +30,20 @@ void NativeFileChooser::chooseFileToRead(QWidget *parent, const QString &title, 
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters(filters);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
+    dialog->open();
+}
+
+void NativeFileChooser::chooseFolder(QWidget *parent, const QString &title, const QString &suggestion,
+                                     Chosen chosen)
+{
+    auto *dialog = new QFileDialog(parent, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    // One that is not there yet cannot be shown; the one around it can.
+    const QFileInfo suggested(suggestion);
+    dialog->setDirectory(suggested.isDir() ? suggestion : suggested.absolutePath());
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
     dialog->open();
 }

@@ -24,6 +24,9 @@ public:
     /// The same for a file that is there. `filters`: "Certificates (*.pem)".
     virtual void chooseFileToRead(QWidget *parent, const QString &title, const QStringList &filters,
                                   Chosen chosen) = 0;
+    /// The same for a folder, which may be a new one.
+    virtual void chooseFolder(QWidget *parent, const QString &title, const QString &suggestion,
+                              Chosen chosen) = 0;
 };
 
 /// The desktop's own file dialog; asks before a file is replaced.
@@ -34,6 +37,8 @@ public:
                            Chosen chosen) override;
     void chooseFileToRead(QWidget *parent, const QString &title, const QStringList &filters,
                           Chosen chosen) override;
+    void chooseFolder(QWidget *parent, const QString &title, const QString &suggestion,
+                      Chosen chosen) override;
 };
 
 } // namespace layerscope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/questioner.h"
 
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -19,6 +20,8 @@ void MessageBoxQuestioner::ask(QWidget *parent, const Question &question, Agreed
     box->setTextFormat(Qt::PlainText); // names are people's texts
     box->setText(question.sentence);
     box->setInformativeText(question.detail);
+    if (auto *detail = box->findChild<QLabel *>(u"qt_msgbox_informativelabel"_s)) // not meant by the above
+        detail->setTextFormat(Qt::PlainText);
     QPushButton *cancel = box->addButton(QMessageBox::Cancel);
     cancel->setIcon({}); // without a theme Qt would bring a red cross of its own
     QPushButton *action = box->addButton(question.action, QMessageBox::AcceptRole);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/rowssubject.h"
 
+#include "dialogs/unlistedrows.h"
 #include "inventory/kinds.h"
 #include "session/accountsession.h"
 #include "views/rowsview.h"
 
 #include <QCoreApplication>
-#include <QHash>
 
 #include <algorithm>
 #include <numeric>
@@ -77,7 +77,11 @@ const InventoryTable &RowsSubject::table() const
 /// A tree shows what is below its rows in its own columns; a file of that has its.
 QList<ColumnIndex> RowsSubject::shownColumns() const
 {
-    return isBelow() ? m_table.catalogue().defaultColumns() : m_view.shownColumns();
+    if (isBelow())
+        return m_table.catalogue().defaultColumns();
+    QList<ColumnIndex> columns = m_view.shownColumns();
+    columns.removeIf([this](ColumnIndex column) { return m_table.catalogue().column(column).isOfRowsBelow; });
+    return columns;
 }
 
 QList<int> RowsSubject::rows(ExportScope scope) const
@@ -117,31 +121,10 @@ QList<int> RowsSubject::undecidedRows(ExportScope scope) const
 qint64 RowsSubject::unlistedRows() const
 {
     if (isBelow())
-        return unlistedBelow();
-    return unlistedOf(
-        [this](RowKind kind) { return std::ranges::find(m_table.kinds, kind) != m_table.kinds.end(); });
-}
-
-/// By the counts of the rows above; of one whose count is not known at least one.
-qint64 RowsSubject::unlistedBelow() const
-{
-    const Nesting &nesting = *m_table.nesting;
-    QHash<qint64, qint64> listed;
-    for (int row = 0; row < table().rowCount(); ++row) {
-        if (table().hasValue(row, nesting.parentIdColumn))
-            ++listed[table().bits(row, nesting.parentIdColumn)];
-    }
-    const InventoryTable &upper = model().table();
-    qint64 unlisted = 0;
-    for (int row = 0; row < upper.rowCount(); ++row) {
-        const qint64 id = upper.key(row).id;
-        if (session().isSettled(m_upper, id))
-            continue;
-        const qint64 count =
-            upper.hasValue(row, nesting.countColumn) ? upper.bits(row, nesting.countColumn) : 1;
-        unlisted += std::max<qint64>(0, count - listed.value(id));
-    }
-    return unlisted;
+        return unlistedRowsBelow(session(), m_table);
+    return layerscope::unlistedRows(session().loader().outcome(), [this](RowKind kind) {
+        return std::ranges::find(m_table.kinds, kind) != m_table.kinds.end();
+    });
 }
 
 ExportSubject::Agreement RowsSubject::agree(ExportScope scope) const

@@ -36,7 +36,6 @@ private:
     [[nodiscard]] RowsModel &model() const;
     [[nodiscard]] bool isBelow() const { return &m_table != &m_upper; }
     [[nodiscard]] ColumnSet upperColumns() const;
-    [[nodiscard]] qint64 unlistedBelow() const;
 
     const TableSpec &m_table;
     const TableSpec &m_upper; ///< The view's

@@ -50,6 +50,8 @@ const PanelSpec detailsPanel{
     .title = QT_TRANSLATE_NOOP("Panels", "&Details"),
     .area = Qt::RightDockWidgetArea,
     .shortcut = Qt::Key_F4,
+    .isOpenAtFirst = false, // of nothing there is nothing to say
+    .opensWithSelection = true,
     .textMargin = 1,
     .make = makeDetails,
     .state = [](const QWidget &panel) -> QVariant {

@@ -30,15 +30,57 @@ PanelDock::PanelDock(const PanelSpec &spec, PanelContext &context, QWidget *pare
 
 void PanelDock::setOpen(bool open)
 {
+    m_chosen = open;
     if (open == m_isOpen)
         return;
+    makeOpen(open);
+    if (open)
+        raise();
+}
+
+bool PanelDock::waitsForSelection() const
+{
+    return m_spec.opensWithSelection && !m_chosen && !m_isOpen;
+}
+
+void PanelDock::openForSelection()
+{
+    if (waitsForSelection())
+        makeOpen(true);
+}
+
+bool PanelDock::isOpenByItself() const
+{
+    return m_spec.opensWithSelection && !m_chosen && m_isOpen;
+}
+
+void PanelDock::closeForRoom()
+{
+    if (isOpenByItself())
+        makeOpen(false);
+}
+
+std::optional<bool> PanelDock::openToKeep() const
+{
+    // One that opened by itself waits for a selection again at the next start.
+    return m_spec.opensWithSelection ? m_chosen : m_isOpen;
+}
+
+void PanelDock::restoreOpen(std::optional<bool> isOpen)
+{
+    const bool open = isOpen.value_or(m_spec.isOpenAtFirst);
+    if (open != m_isOpen)
+        makeOpen(open);
+    m_chosen = isOpen;
+}
+
+void PanelDock::makeOpen(bool open)
+{
     const bool losesFocus = !open && hasFocusWithin();
     m_isOpen = open;
     if (losesFocus)
         Q_EMIT focusLeft();
     applyOpen();
-    if (open)
-        raise();
     Q_EMIT openChanged(open);
 }
 
@@ -87,19 +129,16 @@ bool PanelDock::takeFocus()
         return false;
     raise(); // behind another one's tab there is nothing that takes it
     const auto takes = [this](const QWidget *candidate) {
-        return widget()->isAncestorOf(candidate) && candidate->isVisible() && candidate->isEnabled() &&
-               (candidate->focusPolicy() & Qt::TabFocus) != 0;
+        return (candidate == widget() || widget()->isAncestorOf(candidate)) && candidate->isVisible() &&
+               candidate->isEnabled() && (candidate->focusPolicy() & Qt::TabFocus) != 0;
     };
     QWidget *candidate = widget()->focusWidget();
-    if (candidate == nullptr || !(candidate == widget() || takes(candidate)) || !candidate->isVisible()) {
+    if (candidate == nullptr || !takes(candidate))
         candidate = widget();
-        if ((candidate->focusPolicy() & Qt::TabFocus) == 0) {
-            do {
-                candidate = candidate->nextInFocusChain();
-            } while (candidate != widget() && !takes(candidate));
-            if (candidate == widget())
-                return false;
-        }
+    while (!takes(candidate)) {
+        candidate = candidate->nextInFocusChain();
+        if (candidate == widget())
+            return false;
     }
     candidate->activateWindow(); // its own or the account's: the keys may be in another one
     candidate->setFocus(Qt::ShortcutFocusReason);

@@ -3,13 +3,16 @@
 
 #include <QDockWidget>
 
+#include <optional>
+
 namespace layerscope {
 
 class PanelContext;
 struct PanelSpec;
 
-/// The dock of one panel: can be moved, floated and closed. Whether it is open is the person's choice and
-/// independent of whether its account is on screen; while that is not, it is hidden also where it floats.
+/// The dock of one panel: can be moved, floated and closed. Whether it is open is the person's choice, or as
+/// its spec says until they made one, and independent of whether its account is on screen; while that is not,
+/// it is hidden also where it floats.
 /// Behind the tab of another one it is open, but its panel is hidden, so that it asks for nothing. GUI
 /// thread.
 class PanelDock final : public QDockWidget
@@ -22,8 +25,21 @@ public:
 
     [[nodiscard]] const PanelSpec &spec() const { return m_spec; }
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
-    /// Also brings it to the front of others in the same place. Does not take the focus.
+    /// By the person: from now on it opens or closes by itself no more. Also brings it to the front of others
+    /// in the same place. Does not take the focus.
     void setOpen(bool open);
+    /// Whether openForSelection() opens it.
+    [[nodiscard]] bool waitsForSelection() const;
+    /// Neither takes the focus nor comes to the front of others.
+    void openForSelection();
+    /// openForSelection() opened it, and the person left it so.
+    [[nodiscard]] bool isOpenByItself() const;
+    /// One that is open by itself: it waits again.
+    void closeForRoom();
+    /// What is to be kept for the next start; nullopt: it is as it is by itself.
+    [[nodiscard]] std::optional<bool> openToKeep() const;
+    /// As it was kept.
+    void restoreOpen(std::optional<bool> isOpen);
     /// Open, but behind the tab of another one in the same place.
     [[nodiscard]] bool isBehindATab() const;
     /// Whether its account is.
@@ -46,8 +62,10 @@ protected:
 
 private:
     void followVisibility();
+    void makeOpen(bool open);
 
     const PanelSpec &m_spec;
+    std::optional<bool> m_chosen; ///< Open or not, by the person.
     bool m_isOpen;
     bool m_isOnScreen = false;
 };

@@ -9,6 +9,7 @@
 #include <QChildEvent>
 #include <QDataStream>
 #include <QHideEvent>
+#include <QResizeEvent>
 #include <QShowEvent>
 #include <QTabBar>
 
@@ -44,6 +45,8 @@ PanelDocks::PanelDocks(const QList<const PanelSpec *> &panels, PanelContext *con
     : QMainWindow(parent, Qt::Widget)
     , m_style(std::make_unique<SeparatorStyle>())
     , m_tabStyle(std::make_unique<DockTabStyle>())
+    , m_context(context)
+    , m_room(*this, m_docks)
 {
     context->setParent(this);
     setWindowFlags(Qt::Widget); // Qt makes every main window a window
@@ -59,10 +62,14 @@ PanelDocks::PanelDocks(const QList<const PanelSpec *> &panels, PanelContext *con
     for (const PanelSpec *panel : panels) {
         auto *dock = new PanelDock(*panel, *context, this);
         m_docks.append(dock);
-        connect(dock, &PanelDock::openChanged, this,
-                [this, dock](bool isOpen) { Q_EMIT openChanged(dock->objectName(), isOpen); });
+        connect(dock, &PanelDock::openChanged, this, [this, dock](bool isOpen) {
+            if (isOpen && m_isPlaced)
+                m_room.fit();
+            Q_EMIT openChanged(dock->objectName(), isOpen);
+        });
         connect(dock, &PanelDock::focusLeft, this, &PanelDocks::focusLeft);
     }
+    connect(context, &PanelContext::selectionChanged, this, &PanelDocks::openForSelection);
     placeAsAtFirst();
 }
 
@@ -101,6 +108,33 @@ void PanelDocks::toggle(const QString &id)
         found->setOpen(!found->isOpen());
 }
 
+void PanelDocks::goTo(const QString &id)
+{
+    PanelDock *found = dock(id);
+    if (found == nullptr)
+        return;
+    const bool wasSeen = found->isOpen() && !found->isBehindATab();
+    const bool wasThere = wasSeen && found->hasFocusWithin();
+    if (!wasThere && !found->isOpen())
+        found->setOpen(true);
+    if (wasThere || (!found->takeFocus() && wasSeen))
+        found->setOpen(false);
+}
+
+void PanelDocks::openForSelection()
+{
+    const auto opens = [this](const PanelDock *dock) {
+        return dock->waitsForSelection() && m_room.hasRoomFor(*dock);
+    };
+    // To name the selected rows may take a while; this comes with each key held down in a table.
+    if (std::none_of(m_docks.cbegin(), m_docks.cend(), opens) || m_context->selection().rows.isEmpty())
+        return;
+    for (PanelDock *dock : std::as_const(m_docks)) {
+        if (opens(dock))
+            dock->openForSelection();
+    }
+}
+
 // ---- the layout
 // ---------------------------------------------------------------------------------------------------
 
@@ -137,18 +171,23 @@ void PanelDocks::resetLayout()
 {
     placeAsAtFirst();
     for (PanelDock *dock : std::as_const(m_docks))
-        dock->setOpen(dock->spec().isOpenAtFirst);
+        dock->restoreOpen(std::nullopt);
     m_given.docks.clear();
     m_given.formerWidths.clear();
     if (m_isPlaced)
         sizeAsAtFirst({});
+    openForSelection();
+    m_room.fit();
 }
 
 PanelsLayout PanelDocks::layoutToKeep() const
 {
     PanelsLayout layout = m_given;
     for (const PanelDock *dock : m_docks) {
-        layout.open.insert(dock->objectName(), dock->isOpen());
+        if (const std::optional<bool> isOpen = dock->openToKeep())
+            layout.open.insert(dock->objectName(), *isOpen);
+        else
+            layout.open.remove(dock->objectName());
         if (dock->spec().state != nullptr)
             layout.states.insert(dock->objectName(), dock->spec().state(*dock->widget()));
     }
@@ -168,7 +207,8 @@ void PanelDocks::restoreLayout(const PanelsLayout &layout)
     m_given = layout;
     for (PanelDock *dock : std::as_const(m_docks)) {
         const QString id = dock->objectName();
-        dock->setOpen(layout.open.value(id, dock->spec().isOpenAtFirst));
+        const auto isOpen = layout.open.constFind(id);
+        dock->restoreOpen(isOpen != layout.open.cend() ? std::optional(*isOpen) : std::nullopt);
         if (dock->spec().restoreState != nullptr && layout.states.contains(id))
             dock->spec().restoreState(*dock->widget(), layout.states.value(id));
     }
@@ -224,6 +264,8 @@ void PanelDocks::showEvent(QShowEvent *event)
         place();
     for (PanelDock *dock : std::as_const(m_docks))
         dock->setOnScreen(true);
+    // It may have been resized while another account was on screen.
+    QMetaObject::invokeMethod(this, &PanelDocks::makeRoom, Qt::QueuedConnection);
 }
 
 void PanelDocks::hideEvent(QHideEvent *event)
@@ -233,6 +275,27 @@ void PanelDocks::hideEvent(QHideEvent *event)
         return;
     for (PanelDock *dock : std::as_const(m_docks))
         dock->setOnScreen(false);
+}
+
+/// The layout has placed everything by now.
+void PanelDocks::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    makeRoom();
+}
+
+void PanelDocks::makeRoom()
+{
+    if (!m_isPlaced || !isVisible())
+        return;
+    m_room.fit(); // as they are: what they wish is seen while none of them is gone
+    for (PanelDock *dock : std::as_const(m_docks)) {
+        if (dock->isOpenByItself() && !dock->hasFocusWithin() && !m_room.hasRoomFor(*dock)) {
+            dock->closeForRoom();
+            m_room.fit();
+        }
+    }
+    openForSelection();
 }
 
 // ---- the keyboard

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "docks/paneldock.h"
+#include "docks/panelroom.h"
 #include "session/panelslayout.h"
 
 #include <QList>
@@ -27,6 +28,11 @@ public:
                QWidget *parent = nullptr);
     ~PanelDocks() override;
 
+    /// Panels beside the centre are narrower than they would like to be as long as it is narrower than this,
+    /// and none opens by itself, or stays open by itself, where that would leave it less than its minimum. 0,
+    /// as at first: it is content with its minimum.
+    void setCentreWish(int width) { m_room.setCentreWish(width); }
+
     /// In the order of the panels.
     [[nodiscard]] const QList<PanelDock *> &docks() const { return m_docks; }
     /// nullptr: there is none of this id.
@@ -45,10 +51,15 @@ public:
     /// Of an unknown id: no, and nothing.
     [[nodiscard]] bool isOpen(const QString &id) const;
     void setOpen(const QString &id, bool open);
-    /// What its key and its entry in a menu do: closes it if it can be seen; else opens it, or brings it to
-    /// the front of others in the same place.
+    /// What its entry in a menu does: closes it if it can be seen; else opens it, or brings it to the front
+    /// of others in the same place.
     void toggle(const QString &id);
-    /// Every panel where it is at the first start, as large as then, and open or closed as then.
+    /// What its key does: moves the focus into it, opened or brought to the front where it is not seen. Where
+    /// there is nothing to be done of that, as the focus is there already or nothing there takes it, closes
+    /// it.
+    void goTo(const QString &id);
+    /// Every panel where it is at the first start, as large as then, and open or closed as then; those that
+    /// open with a selection are open if there is one.
     void resetLayout();
 
     /// Also what it does not know of the layout it was given: of panels of a newer version.
@@ -70,16 +81,21 @@ protected:
     void childEvent(QChildEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void place();
     void placeAsAtFirst();
     void sizeAsAtFirst(const QMap<QString, int> &formerWidths);
     bool restorePlaces(const QByteArray &saved);
+    void openForSelection();
+    void makeRoom();
 
     std::unique_ptr<QStyle> m_style;
     std::unique_ptr<QStyle> m_tabStyle; ///< Of docks on top of each other
+    PanelContext *m_context;
     QList<PanelDock *> m_docks;
+    PanelRoom m_room;
     PanelsLayout m_given;
     bool m_isPlaced = false; ///< As in m_given. Needs a size.
 };

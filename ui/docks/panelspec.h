@@ -20,8 +20,11 @@ struct PanelSpec
     /// QT_TRANSLATE_NOOP("Panels", "&Navigator"), with the key of the View menu; see translatedTitle().
     const char *title = "";
     Qt::DockWidgetArea area = Qt::RightDockWidgetArea; ///< At first, where text runs from left to right.
-    QKeyCombination shortcut = Qt::Key_unknown;        ///< Opens and closes it; Key_unknown: none.
+    QKeyCombination shortcut = Qt::Key_unknown;        ///< PanelDocks::goTo(); Key_unknown: none.
     bool isOpenAtFirst = true;
+    /// Of one that is closed at first: opens by itself when something is selected, unless the person opened
+    /// or closed it before.
+    bool opensWithSelection = false;
     double textMargin = 0.5; ///< Of its text from its edge, in heights of a line; the title stands above it.
     /// Called once for each account; the dock takes it over. It is as wide, or high, as it hints until the
     /// person moves its edge, and should ask for nothing while it is hidden, as it also is behind the tab of

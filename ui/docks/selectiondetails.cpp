@@ -35,6 +35,7 @@ SelectionDetails::SelectionDetails(AccountSession &session, QWidget *parent)
     connect(&m_servers->loader(), &DetailsLoader::partChanged, this, &SelectionDetails::followTraffic);
     connect(m_servers, &DetailsPanel::rowWanted, this, &SelectionDetails::rowWanted);
     connect(&m_servers->loader(), &DetailsLoader::partChanged, this, &SelectionDetails::keepVlans);
+    connect(m_pool, &PoolPanel::jumpWanted, this, &SelectionDetails::jumpWanted);
     connect(m_row, &RowPanel::rowWanted, this, &SelectionDetails::rowWanted);
     connect(m_row, &RowPanel::jumpWanted, this, &SelectionDetails::jumpWanted);
     connect(m_rowLoader, &RowLoader::answered, this,

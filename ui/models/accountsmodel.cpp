@@ -26,7 +26,7 @@ QString keyPlaceOf(const Account &account)
                                                            : AccountsModel::tr("This session");
 }
 
-QString cell(const Account &account, int column)
+QString textOf(const Account &account, int column)
 {
     switch (column) {
     case AccountsModel::NameColumn:
@@ -52,34 +52,22 @@ QString spoken(const Account &account)
 } // namespace
 
 AccountsModel::AccountsModel(AccountBook &book, QObject *parent)
-    : QAbstractTableModel(parent)
+    : FlatModel(parent)
     , m_book(book)
     , m_rows(book.accounts())
 {
     connect(&book, &AccountBook::accountsChanged, this, &AccountsModel::follow);
 }
 
-int AccountsModel::rowCount(const QModelIndex &parent) const
+QVariant AccountsModel::cell(int row, int column, int role) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int AccountsModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant AccountsModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Account &account = m_rows[index.row()];
+    const Account &account = m_rows[row];
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:
-        return cell(account, index.column());
+        return textOf(account, column);
     case Qt::AccessibleTextRole:
-        return index.column() == NameColumn ? spoken(account) : cell(account, index.column());
+        return column == NameColumn ? spoken(account) : textOf(account, column);
     case IdRole:
         return account.id;
     case DetailRole:
@@ -110,7 +98,7 @@ QVariant AccountsModel::headerData(int section, Qt::Orientation orientation, int
 
 Qt::ItemFlags AccountsModel::flags(const QModelIndex &index) const
 {
-    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    Qt::ItemFlags flags = FlatModel::flags(index);
     if (index.isValid())
         flags |= Qt::ItemNeverHasChildren;
     if (index.isValid() && index.column() == NameColumn)

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "models/flatmodel.h"
 
-#include <QAbstractTableModel>
 #include <QList>
 
 namespace layerscope {
@@ -13,7 +13,7 @@ class AccountBook;
 /// The person's accounts, a row each, by name. Follows the book: rows come, go, move and change by
 /// themselves, told apart by id, so that whoever watches keeps selection and current row. The name can be
 /// edited. Holds no secret. GUI thread; the book outlives it.
-class AccountsModel final : public QAbstractTableModel
+class AccountsModel final : public FlatModel
 {
     Q_OBJECT
 
@@ -26,10 +26,6 @@ public:
 
     explicit AccountsModel(AccountBook &book, QObject *parent = nullptr);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    /// Qt::AccessibleTextRole of a name says the whole row.
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     /// Renames. False, after renameRefused(), if that name is not available.
@@ -40,6 +36,12 @@ public:
 
 Q_SIGNALS:
     void renameRefused(const layerscope::ApiError &error);
+
+protected:
+    [[nodiscard]] int rows() const override { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] int columns() const override { return ColumnCount; }
+    /// Qt::AccessibleTextRole of a name says the whole row.
+    [[nodiscard]] QVariant cell(int row, int column, int role) const override;
 
 private:
     void follow();

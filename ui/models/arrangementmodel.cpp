@@ -3,6 +3,8 @@
 
 #include "models/rowsignals.h"
 
+#include <QSet>
+
 #include <utility>
 
 namespace layerscope {
@@ -16,9 +18,10 @@ TreePlace placeOf(const QModelIndex &index)
 
 } // namespace
 
-ArrangementModel::ArrangementModel(std::shared_ptr<const Arrangement> first, QObject *parent)
+ArrangementModel::ArrangementModel(std::shared_ptr<const Arrangement> first, int columns, QObject *parent)
     : QAbstractItemModel(parent)
     , m_shape(std::move(first))
+    , m_columns(columns)
 {}
 
 ArrangementModel::~ArrangementModel() = default;
@@ -30,7 +33,8 @@ ArrangementModel::~ArrangementModel() = default;
 
 QModelIndex ArrangementModel::index(int row, int column, const QModelIndex &parent) const
 {
-    if (row < 0 || column < 0 || row >= rowCount(parent) || column >= columnCount(parent))
+    // A view that lays out all rows asks for each of them.
+    if (row < 0 || column < 0 || row >= rowCount(parent) || column >= m_columns)
         return {};
     return createIndex(row, column, ParentId::of(parent.row()));
 }
@@ -47,6 +51,12 @@ int ArrangementModel::rowCount(const QModelIndex &parent) const
     if (!parent.isValid())
         return m_shape.countAtTop();
     return parent.column() == 0 && ParentId::isTop(parent) ? m_shape.countBelow(parent.row()) : 0;
+}
+
+int ArrangementModel::columnCount(const QModelIndex &parent) const
+{
+    Q_UNUSED(parent)
+    return m_columns;
 }
 
 bool ArrangementModel::hasChildren(const QModelIndex &parent) const
@@ -178,6 +188,18 @@ void ArrangementModel::announceTableRows(const QList<int> &rows, const QList<int
 void ArrangementModel::announceChildren(const QList<int> &rows, const QList<int> &roles)
 {
     announcePlaces(rows, &TreeShape::placeOfChild, roles);
+}
+
+void ArrangementModel::announceSiblings(const QList<int> &rows, const QList<int> &roles)
+{
+    QSet<quintptr> told;
+    for (const int row : rows) {
+        const TreePlace place = m_shape.placeOfChild(row);
+        if (!place.isValid() || told.contains(place.id))
+            continue;
+        told.insert(place.id);
+        announceBelow(parent(makeIndex(place, 0)), roles);
+    }
 }
 
 void ArrangementModel::announcePlaces(const QList<int> &rows, TreePlace (TreeShape::*placeOfRow)(int) const,

@@ -23,7 +23,8 @@ public:
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
-    int rowCount(const QModelIndex &parent = {}) const override;
+    int rowCount(const QModelIndex &parent = {}) const final;
+    int columnCount(const QModelIndex &parent = {}) const final;
     bool hasChildren(const QModelIndex &parent = {}) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override; ///< ItemNeverHasChildren on the last level.
 
@@ -32,6 +33,8 @@ public:
     /// What it was made for.
     [[nodiscard]] const ArrangementSpec &arrangedSpec() const;
 
+    /// Rows in groups, or with those of another table below them.
+    [[nodiscard]] bool hasTwoLevels() const { return m_shape.hasTwoLevels(); }
     /// Table row of an index; nullopt for group rows, rows below others and invalid indexes.
     [[nodiscard]] std::optional<int> tableRow(const QModelIndex &index) const;
     /// The same of the table below; nullopt also for the row that stands in for others.
@@ -51,7 +54,7 @@ Q_SIGNALS:
     void moved(const layerscope::TreeMove &move);
 
 protected:
-    ArrangementModel(std::shared_ptr<const Arrangement> first, QObject *parent);
+    ArrangementModel(std::shared_ptr<const Arrangement> first, int columns, QObject *parent);
 
     [[nodiscard]] const Arrangement &shown() const { return *m_shape.arrangement(); }
     [[nodiscard]] TreeNode nodeAt(const QModelIndex &index) const;
@@ -62,13 +65,15 @@ protected:
                  const QList<int> *newChildOfOld = nullptr);
     /// The same, but says nothing and returns true if all stands where it stood.
     [[nodiscard]] bool putIfSameOrder(const std::shared_ptr<const Arrangement> &next);
-    /// One that has more rows at its end, and is else that on screen (appendRows()).
+    /// One that has more rows at its end, and is else that on screen (withRowsAtEnd()).
     void grow(std::shared_ptr<const Arrangement> next);
     void reset(std::shared_ptr<const Arrangement> next);
 
     /// Says of rows of the tables, by their numbers, that they changed; of those that are seen.
     void announceTableRows(const QList<int> &rows, const QList<int> &roles);
     void announceChildren(const QList<int> &rows, const QList<int> &roles);
+    /// The same of rows of the table below, with all that are below the same rows: once for each of those.
+    void announceSiblings(const QList<int> &rows, const QList<int> &roles);
     void announceGroups(const QList<int> &roles);
     /// All rows, but no groups.
     void announceAll(const QList<int> &roles);
@@ -80,6 +85,7 @@ private:
     void announceBelow(const QModelIndex &parent, const QList<int> &roles);
 
     TreeShape m_shape;
+    int m_columns;
 };
 
 } // namespace layerscope

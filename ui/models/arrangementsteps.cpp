@@ -55,6 +55,13 @@ std::shared_ptr<Arrangement> emptyArrangement(const ArrangementSpec &spec, bool 
     return arrangement;
 }
 
+std::shared_ptr<Arrangement> firstArrangement(const InventoryTable &table, bool hasChildren)
+{
+    std::shared_ptr<Arrangement> first =
+        emptyArrangement(ArrangementSpec::of(table.catalogue()), hasChildren);
+    return takesRowsAtEnd(*first) ? withRowsAtEnd(*first, table.rowCount()) : first;
+}
+
 bool takesRowsAtEnd(const Arrangement &arrangement)
 {
     const ArrangementSpec &spec = arrangement.spec;
@@ -62,21 +69,23 @@ bool takesRowsAtEnd(const Arrangement &arrangement)
            spec.filter.isEmpty();
 }
 
-void appendRows(Arrangement &arrangement, int tableRows)
+std::shared_ptr<Arrangement> withRowsAtEnd(const Arrangement &former, int tableRows)
 {
-    Arrangement::Group &group = arrangement.groups.first();
-    const int added = tableRows - arrangement.tableRows;
+    auto next = std::make_shared<Arrangement>(former);
+    Arrangement::Group &group = next->groups.first();
+    const int added = tableRows - former.tableRows;
     group.rows.reserve(tableRows);
-    arrangement.places.reserve(tableRows);
-    for (int row = arrangement.tableRows; row < tableRows; ++row) {
-        arrangement.places.append({0, static_cast<int>(group.rows.size())});
+    next->places.reserve(tableRows);
+    for (int row = former.tableRows; row < tableRows; ++row) {
+        next->places.append({0, static_cast<int>(group.rows.size())});
         group.rows.append(row);
     }
     for (ColumnSum &sum : group.sums)
         sum.total += added;
-    arrangement.tableRows = tableRows;
-    arrangement.visibleRows += added;
-    arrangement.scopeRows += added;
+    next->tableRows = tableRows;
+    next->visibleRows += added;
+    next->scopeRows += added;
+    return next;
 }
 
 std::shared_ptr<Arrangement> renumbered(const Arrangement &former, const QList<int> &newRowOfOld,

@@ -20,7 +20,7 @@ Arranger::Arranger(const InventoryStore &store, const InventoryStore *children, 
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        if (m_valuesWait && !m_isRunning && !isHeldBack())
+        if (m_newValues.isAny && !m_isRunning && !isHeldBack())
             start();
     });
 }
@@ -39,8 +39,8 @@ void Arranger::setSpec(const ArrangementSpec &spec)
 
 void Arranger::valuesChanged(bool areOfChildren)
 {
-    m_valuesWait = true;
-    m_childrenWait |= areOfChildren;
+    m_newValues.isAny = true;
+    m_newValues.isAnyOfChildren |= areOfChildren;
     schedule();
 }
 
@@ -48,7 +48,7 @@ void Arranger::setHold(bool hold)
 {
     m_hold = hold;
     if (!hold && std::exchange(m_owesOrder, false))
-        m_valuesWait = true;
+        m_newValues.isAny = true;
     schedule();
 }
 
@@ -67,8 +67,7 @@ void Arranger::forget()
     dropRunning();
     m_timer.stop();
     m_specWaits = false;
-    m_valuesWait = false;
-    m_childrenWait = false;
+    m_newValues = {};
     m_owesOrder = false;
     m_former.reset();
     m_shown.reset();
@@ -76,7 +75,7 @@ void Arranger::forget()
 
 void Arranger::schedule()
 {
-    if (!m_valuesWait || m_isRunning || isHeldBack() || m_timer.isActive())
+    if (!m_newValues.isAny || m_isRunning || isHeldBack() || m_timer.isActive())
         return;
     using std::chrono::milliseconds;
     const milliseconds passed = m_sinceStart.isValid() ? milliseconds(m_sinceStart.elapsed()) : m_interval;
@@ -87,8 +86,7 @@ void Arranger::start()
 {
     dropRunning();
     m_timer.stop();
-    m_valuesWait = false;
-    m_childrenWait = false;
+    m_newValues = {};
     m_isRunning = true;
     m_sinceStart.start();
     m_token = CancelToken();

@@ -63,7 +63,10 @@ private:
     void finish(int generation, bool isOrderKept, const std::shared_ptr<const Arrangement> &arrangement);
     void dropRunning();
     /// Nothing is made of values that arrived.
-    [[nodiscard]] bool isHeldBack() const { return m_hold && !(m_children != nullptr && m_childrenWait); }
+    [[nodiscard]] bool isHeldBack() const
+    {
+        return m_hold && !(m_children != nullptr && m_newValues.isAnyOfChildren);
+    }
 
     const InventoryStore &m_store;
     const InventoryStore *m_children;
@@ -80,8 +83,12 @@ private:
     int m_generation = 0;
     bool m_isRunning = false;
     bool m_specWaits = false;
-    bool m_valuesWait = false;
-    bool m_childrenWait = false; ///< Some of them are of rows below others.
+    struct NewValues ///< Of which no arrangement was begun yet.
+    {
+        bool isAny = false;
+        bool isAnyOfChildren = false; ///< Of rows below others.
+    };
+    NewValues m_newValues;
     bool m_hold = false;
     bool m_owesOrder = false; ///< What was made last kept an order that is not what was asked for.
 };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/cellformat.h"
 
+#include "core/momenttext.h"
 #include "core/utc.h"
+#include "inventory/apiword.h"
 #include "inventory/celltext.h"
 #include "inventory/kinds.h"
 #include "inventory/serverstate.h"
@@ -57,8 +59,8 @@ bool isOneOf(const QString &text, const std::array<QLatin1StringView, N> &words)
     });
 }
 
-/// The sets of words are not documented (softlayer-api §11.6). What is not listed here gets no shape rather
-/// than a wrong one.
+/// The sets of words are not documented (softlayer-api §11.6). What is not listed here gets the shape that
+/// says nothing rather than a wrong one.
 StateMark markOfWord(const QString &word)
 {
     static constexpr std::array running{"ACTIVE"_L1, "RUNNING"_L1, "ON"_L1, "POWERED_ON"_L1};
@@ -72,7 +74,7 @@ StateMark markOfWord(const QString &word)
         return StateMark::Running;
     if (isOneOf(word, stopped))
         return StateMark::Stopped;
-    return isOneOf(word, working) ? StateMark::Working : StateMark::Unknown;
+    return isOneOf(word, working) ? StateMark::Working : StateMark::Plain;
 }
 
 } // namespace
@@ -128,7 +130,7 @@ QString CellFormat::display(const InventoryTable &table, int row, ColumnIndex co
     case ColumnType::Flag:
         return table.bits(row, column) != 0 ? tr("Yes") : tr("No");
     case ColumnType::Timestamp:
-        return m_locale.toString(toDateTime(table.bits(row, column)).toLocalTime(), QLocale::ShortFormat);
+        return momentText(toDateTime(table.bits(row, column)).toLocalTime(), m_locale);
     }
     return {};
 }
@@ -246,7 +248,9 @@ StateMark CellFormat::mark(const InventoryTable &table, int row)
 
 StateMark CellFormat::markOf(RowKind kind, const QString &state)
 {
-    return tellsWhetherItRuns(kind, state) ? markOfWord(state) : StateMark::Unknown;
+    if (state.isEmpty())
+        return StateMark::Unknown;
+    return tellsWhetherItRuns(kind, state) ? markOfWord(state) : StateMark::Plain;
 }
 
 StateMark CellFormat::markOf(const Catalogue &catalogue, ColumnIndex column, const QString &text)
@@ -255,28 +259,24 @@ StateMark CellFormat::markOf(const Catalogue &catalogue, ColumnIndex column, con
         return StateMark::Unknown;
     return text == "now"_L1         ? StateMark::Over
            : text == "projected"_L1 ? StateMark::ProjectedOver
-                                    : StateMark::Unknown;
+           : text.isEmpty()         ? StateMark::Unknown
+                                    : StateMark::Plain;
+}
+
+QString CellFormat::stateInFull(const QString &state, const QString &transaction)
+{
+    if (transaction.isEmpty())
+        return state;
+    if (state.isEmpty())
+        //: %1 is what is being done to a server, in the API's words: "Service setup pending"
+        return tr("In progress: %1").arg(transaction);
+    //: %1 is a server's state, "Active"; %2 what is being done to it, in the API's words
+    return tr("%1, in progress: %2").arg(state, transaction);
 }
 
 QString CellFormat::word(const QString &raw)
 {
-    if (raw == "bare_metal"_L1)
-        return tr("Bare metal");
-    if (raw == "virtual"_L1)
-        return tr("Virtual");
-    if (raw == "now"_L1)
-        return tr("Over now", "of a bandwidth pool");
-    if (raw == "projected"_L1)
-        return tr("Projected over", "of a bandwidth pool");
-    if (raw == "no"_L1)
-        return tr("Within", "of a bandwidth pool: not over its allocation");
-    const bool isMixed = raw != raw.toUpper() && raw != raw.toLower();
-    if (raw.isEmpty() || isMixed)
-        return raw;
-    QString text = raw.toLower();
-    text.replace(u'_', u' ');
-    text[0] = text[0].toUpper();
-    return text;
+    return apiWord(raw);
 }
 
 QString CellFormat::moment(const QDateTime &utc, const QDateTime &nowUtc)
@@ -285,12 +285,8 @@ QString CellFormat::moment(const QDateTime &utc, const QDateTime &nowUtc)
         return {};
     const QDateTime local = utc.toLocalTime();
     const QLocale locale;
-    // The C locale's short time has seconds, which say nothing here.
-    const QString time = locale.language() == QLocale::C
-                             ? local.toString(u"HH:mm")
-                             : locale.toString(local.time(), QLocale::ShortFormat);
     const bool isToday = local.date() == nowUtc.toLocalTime().date();
-    return isToday ? time : locale.toString(local.date(), QLocale::ShortFormat) + u' ' + time;
+    return isToday ? timeOfDayText(local.time(), locale) : momentText(local, locale);
 }
 
 } // namespace layerscope

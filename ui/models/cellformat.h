@@ -46,13 +46,16 @@ public:
     [[nodiscard]] QString groupName(const Arrangement::Group &group, const ColumnSpec &column) const;
     /// Of a server's state, or of how a pool stands to its allocation.
     [[nodiscard]] static StateMark mark(const InventoryTable &table, int row);
-    /// What a word of the servers' state column amounts to. Nothing for a virtual server of which only its
-    /// provisioning is known.
+    /// What a word of the servers' state column amounts to. Plain for a virtual server of which only its
+    /// provisioning is known, Unknown for no word.
     [[nodiscard]] static StateMark markOf(RowKind kind, const QString &state);
     /// Of a text that tells how rows of these columns stand, in this one; Unknown in others.
     [[nodiscard]] static StateMark markOf(const Catalogue &catalogue, ColumnIndex column,
                                           const QString &text);
-    /// "ACTIVE" → "Active", "bare_metal" → "Bare metal"; what is in mixed case stays as it is.
+    /// A server's state as people read it, with what is being done to it: why its mark is ◐. Either may be
+    /// empty.
+    [[nodiscard]] static QString stateInFull(const QString &state, const QString &transaction);
+    /// "ACTIVE" → "Active", "bare_metal" → "Bare metal", in the person's language: apiWord().
     [[nodiscard]] static QString word(const QString &raw);
     /// "14:02": when something was asked for, in local time and the default locale; the day too if it was not
     /// today. Empty for an invalid time.

@@ -16,7 +16,7 @@ std::size_t bit(ColumnIndex column)
 } // namespace
 
 ComparisonModel::ComparisonModel(const InventoryStore &store, QObject *parent)
-    : QAbstractTableModel(parent)
+    : FlatModel(parent)
     , m_store(store)
     , m_cells(store.table())
     , m_servers(store.table().rowCount())
@@ -61,24 +61,12 @@ int ComparisonModel::sameCount() const
     return same;
 }
 
-int ComparisonModel::rowCount(const QModelIndex &parent) const
+QVariant ComparisonModel::cell(int row, int column, int role) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_properties.size());
-}
-
-int ComparisonModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : m_servers;
-}
-
-QVariant ComparisonModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const ColumnIndex property = m_properties.at(index.row());
+    const ColumnIndex property = m_properties.at(row);
     if (role == DiffersRole)
         return m_differing.test(bit(property));
-    return m_cells.rowData(index.column(), property, role);
+    return m_cells.rowData(column, property, role);
 }
 
 QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, int role) const

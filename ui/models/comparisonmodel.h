@@ -2,10 +2,9 @@
 #pragma once
 
 #include "inventory/inventorystore.h"
+#include "models/flatmodel.h"
 #include "models/inventoryroles.h"
 #include "models/tablecells.h"
-
-#include <QAbstractTableModel>
 
 namespace layerscope {
 
@@ -14,7 +13,7 @@ namespace layerscope {
 /// model is, and again by arrange(): values that arrive later move no row by themselves. Properties that no
 /// server has, and the row state, are left out. GUI thread; the store outlives it, its rows never change
 /// their number.
-class ComparisonModel final : public QAbstractTableModel
+class ComparisonModel final : public FlatModel
 {
     Q_OBJECT
 
@@ -32,11 +31,13 @@ public:
     [[nodiscard]] int differingCount() const;
     [[nodiscard]] int sameCount() const;
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
+
+protected:
+    [[nodiscard]] int rows() const override { return static_cast<int>(m_properties.size()); }
+    [[nodiscard]] int columns() const override { return m_servers; }
+    [[nodiscard]] QVariant cell(int row, int column, int role) const override;
 
 private:
     [[nodiscard]] const InventoryTable &table() const { return m_store.table(); }

@@ -2,21 +2,17 @@
 #include "models/navigatormodel.h"
 
 #include "inventory/kinds.h"
-#include "models/navigatorcounts.h"
+#include "models/navigatorcells.h"
+#include "models/navigatorcounter.h"
 #include "models/navigatornodes.h"
 #include "models/parentid.h"
 #include "models/rowsignals.h"
-#include "models/tablewords.h"
 
-#include <QLocale>
+#include <QHash>
 #include <QSet>
-#include <QTimer>
 
 #include <algorithm>
 #include <utility>
-#include <vector>
-
-using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
@@ -40,39 +36,32 @@ class NavigatorModel::Private
 {
 public:
     Private(NavigatorModel *model, const InventoryStore &servers, const InventoryStore &pools,
-            const InventoryStore &members, const QList<const InventoryStore *> &beside);
+            const InventoryStore &members, const QList<const InventoryStore *> &beside, QThreadPool &workers);
 
-    void recountSoon();
-    void recount();
-    [[nodiscard]] NavigatorCounts countRows();
+    void recountSoon() { counter.countWithin(countInterval); }
+    void recount() { counter.count(); }
+    void showCounts();
     void setNodes(SectionId id, const QString &title, const QList<Node> &nodes);
     void mergeNodes(int section, const QList<Node> &nodes);
+    void removeOthers(const QModelIndex &parent, QList<Node> &present, const QHash<QString, int> &places);
+    void bringTo(int place, const QModelIndex &parent, QList<Node> &present,
+                 const QHash<QString, int> &places);
+    void moveNode(const QModelIndex &parent, QList<Node> &present, int from, int to);
     [[nodiscard]] const Node *node(const QModelIndex &index) const;
-    [[nodiscard]] QString countText(const Node &node) const;
-    [[nodiscard]] QString spoken(const Node &node) const;
 
     NavigatorModel *q;
-    const InventoryStore &servers;
-    const InventoryStore &pools;
-    const InventoryStore &members;
-    QList<const InventoryStore *> beside;
-    QTimer timer;
+    NavigatorCounter counter;
     QList<Section> sections;
     NavigatorNodes::Facts facts;
-    GroupSet wantedGroups;
-    NavigatorCounts counts;            ///< Of the rows as they were …
-    std::vector<quint64> countedState; ///< … when this was their state.
+    NavigatorCells cells;
     QLocale locale;
 };
 
-NavigatorModel::Private::Private(NavigatorModel *model, const InventoryStore &serverStore,
-                                 const InventoryStore &poolStore, const InventoryStore &memberStore,
-                                 const QList<const InventoryStore *> &besideStores)
+NavigatorModel::Private::Private(NavigatorModel *model, const InventoryStore &servers,
+                                 const InventoryStore &pools, const InventoryStore &members,
+                                 const QList<const InventoryStore *> &beside, QThreadPool &workers)
     : q(model)
-    , servers(serverStore)
-    , pools(poolStore)
-    , members(memberStore)
-    , beside(besideStores)
+    , counter(servers, pools, members, beside, workers)
 {
     for (const InventoryStore *store : beside)
         facts.beside.append(&tableSpec(store->table().catalogue()));
@@ -81,23 +70,14 @@ NavigatorModel::Private::Private(NavigatorModel *model, const InventoryStore &se
     facts.tables += facts.beside;
     facts.listing = facts.beside;
     locale.setNumberOptions(locale.numberOptions() & ~QLocale::OmitGroupSeparator);
-    timer.setSingleShot(true);
-    timer.setInterval(countInterval);
 }
 
 // ---- counting
 // --------------------------------------------------------------------------------------------------
 
-void NavigatorModel::Private::recountSoon()
+void NavigatorModel::Private::showCounts()
 {
-    if (!timer.isActive())
-        timer.start();
-}
-
-void NavigatorModel::Private::recount()
-{
-    const NavigatorCounts rows = countRows();
-    const NavigatorNodes nodes(facts, rows);
+    const NavigatorNodes nodes(facts, counter.counts());
     const QString company = facts.account && !facts.account->companyName.isEmpty()
                                 ? facts.account->companyName
                                 : NavigatorModel::tr("Account");
@@ -105,20 +85,6 @@ void NavigatorModel::Private::recount()
     setNodes(SectionId::Attention, NavigatorModel::tr("Attention"), nodes.ofAttention());
     setNodes(SectionId::Datacenters, NavigatorModel::tr("Datacenters"), nodes.ofDatacenters());
     setNodes(SectionId::Pools, NavigatorModel::tr("Pools"), nodes.ofPools());
-}
-
-/// If they are not what they were: what the account says changes more than once in a turn.
-NavigatorCounts NavigatorModel::Private::countRows()
-{
-    std::vector<quint64> state{wantedGroups.to_ullong()};
-    for (const InventoryStore *store : QList<const InventoryStore *>{&servers, &pools, &members} + beside)
-        state.push_back(store->table().revision());
-    if (std::exchange(countedState, state) == state)
-        return counts;
-    counts = NavigatorCounts::of(servers.table(), pools.table(), members.table(), wantedGroups);
-    for (const InventoryStore *store : beside)
-        counts.add(store->table());
-    return counts;
 }
 
 void NavigatorModel::Private::setNodes(SectionId id, const QString &title, const QList<Node> &nodes)
@@ -147,49 +113,85 @@ void NavigatorModel::Private::setNodes(SectionId id, const QString &title, const
     mergeNodes(row, nodes);
 }
 
-/// Nodes that are the same stay the same indexes.
+/// Nodes that are the same stay the same indexes, also where a new name leads to another place: whoever is at
+/// one of them stays there.
 void NavigatorModel::Private::mergeNodes(int section, const QList<Node> &nodes)
 {
     const QModelIndex parent = q->index(section, 0);
     QList<Node> &present = sections[section].nodes;
-    const auto remove = [&](int row) {
-        q->beginRemoveRows(parent, row, row);
-        present.removeAt(row);
-        q->endRemoveRows();
-    };
-    QSet<QString> wanted;
+    QHash<QString, int> places;
     for (const Node &node : nodes)
-        wanted.insert(node.id);
-    for (int row = static_cast<int>(present.size()) - 1; row >= 0; --row) {
-        if (!wanted.contains(present.at(row).id))
-            remove(row);
-    }
+        places.insert(node.id, static_cast<int>(places.size()));
+    removeOthers(parent, present, places);
     QSet<QString> known;
     for (const Node &node : std::as_const(present))
         known.insert(node.id);
     QModelIndexList changed; // nodes that come and go after one of them leave its row as it is
     for (int row = 0; row < nodes.size(); ++row) {
-        if (row < present.size() && present.at(row).id == nodes.at(row).id) {
-            if (present.at(row) == nodes.at(row))
-                continue;
-            present[row] = nodes.at(row);
-            changed.append(q->index(row, 0, parent));
+        const Node &node = nodes.at(row);
+        if (!known.contains(node.id)) {
+            int last = row; // of those that are new and follow it
+            while (last + 1 < nodes.size() && !known.contains(nodes.at(last + 1).id))
+                ++last;
+            q->beginInsertRows(parent, row, last);
+            for (int place = row; place <= last; ++place)
+                present.insert(place, nodes.at(place));
+            q->endInsertRows();
+            row = last;
             continue;
         }
-        const auto elsewhere = std::find_if(present.cbegin() + row, present.cend(),
-                                            [&](const Node &node) { return node.id == nodes.at(row).id; });
-        if (elsewhere != present.cend()) // renamed, so it stands in another place
-            remove(static_cast<int>(std::distance(present.cbegin(), elsewhere)));
-        int last = row; // of those that are new and follow it
-        while (last + 1 < nodes.size() && !known.contains(nodes.at(last + 1).id))
-            ++last;
-        q->beginInsertRows(parent, row, last);
-        for (int place = row; place <= last; ++place)
-            present.insert(place, nodes.at(place));
-        q->endInsertRows();
-        row = last;
+        bringTo(row, parent, present, places);
+        if (present.at(row) == node)
+            continue;
+        present[row] = node;
+        changed.append(q->index(row, 0, parent));
     }
     announceRows(*q, changed);
+}
+
+/// All that have no place any more, neighbours together.
+void NavigatorModel::Private::removeOthers(const QModelIndex &parent, QList<Node> &present,
+                                           const QHash<QString, int> &places)
+{
+    for (int last = static_cast<int>(present.size()) - 1; last >= 0; --last) {
+        if (places.contains(present.at(last).id))
+            continue;
+        int first = last;
+        while (first > 0 && !places.contains(present.at(first - 1).id))
+            --first;
+        q->beginRemoveRows(parent, first, last);
+        present.remove(first, last - first + 1);
+        q->endRemoveRows();
+        last = first;
+    }
+}
+
+/// Moves the node of this place there; those before it are where they belong.
+void NavigatorModel::Private::bringTo(int place, const QModelIndex &parent, QList<Node> &present,
+                                      const QHash<QString, int> &places)
+{
+    const auto wanted = [&places](const Node &node) { return places.value(node.id); };
+    if (wanted(present.at(place)) == place)
+        return;
+    const auto here = present.cbegin() + place;
+    if (here + 1 != present.cend() && wanted(*(here + 1)) == place) {
+        // It is the one here that stands elsewhere now: else all that follow would have to pass it.
+        const int target = wanted(*here);
+        const auto before =
+            std::count_if(here + 1, present.cend(), [&](const Node &node) { return wanted(node) < target; });
+        moveNode(parent, present, place, place + static_cast<int>(before));
+        return;
+    }
+    const auto found =
+        std::find_if(here, present.cend(), [&](const Node &node) { return wanted(node) == place; });
+    moveNode(parent, present, static_cast<int>(std::distance(present.cbegin(), found)), place);
+}
+
+void NavigatorModel::Private::moveNode(const QModelIndex &parent, QList<Node> &present, int from, int to)
+{
+    q->beginMoveRows(parent, from, from, parent, to > from ? to + 1 : to);
+    present.move(from, to);
+    q->endMoveRows();
 }
 
 // ---- the model
@@ -197,11 +199,11 @@ void NavigatorModel::Private::mergeNodes(int section, const QList<Node> &nodes)
 
 NavigatorModel::NavigatorModel(const InventoryStore &servers, const InventoryStore &pools,
                                const InventoryStore &members, const QList<const InventoryStore *> &beside,
-                               QObject *parent)
+                               QThreadPool *workers, QObject *parent)
     : QAbstractItemModel(parent)
-    , d(std::make_unique<Private>(this, servers, pools, members, beside))
+    , d(std::make_unique<Private>(this, servers, pools, members, beside, *workers))
 {
-    connect(&d->timer, &QTimer::timeout, this, [this] { d->recount(); });
+    connect(&d->counter, &NavigatorCounter::counted, this, [this] { d->showCounts(); });
     const GroupSet countedServers = GroupSet().set(ServerGroup::Datacenter).set(ServerGroup::Transaction);
     for (const InventoryStore *store : QList<const InventoryStore *>{&servers, &pools, &members} + beside) {
         connect(store, &InventoryStore::rowsAppended, this, [this] { d->recountSoon(); });
@@ -209,8 +211,8 @@ NavigatorModel::NavigatorModel(const InventoryStore &servers, const InventorySto
         connect(store, &InventoryStore::cleared, this, [this] { d->recount(); });
     }
     connect(&servers, &InventoryStore::rowsChanged, this,
-            [this, countedServers](const QList<int> &, GroupSet groups) {
-                if ((groups & countedServers).any() || d->servers.table().hasFailures())
+            [this, countedServers, &servers](const QList<int> &, GroupSet groups) {
+                if ((groups & countedServers).any() || servers.table().hasFailures())
                     d->recountSoon();
             });
     connect(&pools, &InventoryStore::rowsChanged, this, [this] { d->recountSoon(); });
@@ -270,27 +272,6 @@ const Node *NavigatorModel::Private::node(const QModelIndex &index) const
     return index.row() < nodes.size() ? &nodes.at(index.row()) : nullptr;
 }
 
-QString NavigatorModel::Private::countText(const Node &node) const
-{
-    if (!node.count)
-        return node.isUnknown ? u"?"_s : u"…"_s;
-    const QString number = locale.toString(*node.count);
-    //: A count of which some parts are not known: at least this many.
-    return node.isPartial ? NavigatorModel::tr("≥ %1").arg(number) : number;
-}
-
-QString NavigatorModel::Private::spoken(const Node &node) const
-{
-    if (node.isUnknown)
-        //: For screen readers: the title of a list of which nobody knows how long it is
-        return NavigatorModel::tr("%1, unknown").arg(node.title);
-    if (!node.count)
-        return node.title;
-    const TableWords words(*node.table);
-    return node.row ? words.spokenCountBelow(node.title, countText(node))
-                    : words.spokenCount(node.title, countText(node));
-}
-
 QVariant NavigatorModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
@@ -303,38 +284,7 @@ QVariant NavigatorModel::data(const QModelIndex &index, int role) const
         return isText && index.row() < d->sections.size() ? QVariant(d->sections.at(index.row()).title)
                                                           : QVariant();
     }
-    switch (role) {
-    case Qt::DisplayRole:
-        return node->title;
-    case Qt::AccessibleTextRole:
-        return d->spoken(*node);
-    case CountRole:
-        return node->count ? QVariant(*node->count) : QVariant();
-    case CountTextRole:
-        return d->countText(*node);
-    case IsPartialRole:
-        return node->isPartial;
-    case TableRole:
-        return QString::fromLatin1(node->table->key);
-    case KindRole:
-        return node->kind ? QVariant(static_cast<int>(*node->kind)) : QVariant();
-    case ScopeColumnRole:
-        return node->scopeColumn ? QVariant(*node->scopeColumn) : QVariant();
-    case ScopeTextRole:
-        return node->scopeColumn ? QVariant(node->scopeText) : QVariant();
-    case IsSectionRole:
-        return false;
-    case NodeIdRole:
-        return node->id;
-    case IndentRole:
-        return node->indent;
-    case RowRole:
-        return node->row ? QVariant::fromValue(*node->row) : QVariant();
-    case NodeMarkRole:
-        return node->mark != StateMark::Unknown ? QVariant(static_cast<int>(node->mark)) : QVariant();
-    default:
-        return {};
-    }
+    return d->cells.data(*node, role);
 }
 
 Qt::ItemFlags NavigatorModel::flags(const QModelIndex &index) const
@@ -375,7 +325,7 @@ void NavigatorModel::setTablesListing(const QList<const TableSpec *> &tables)
 
 void NavigatorModel::setWantedGroups(GroupSet groups)
 {
-    if (std::exchange(d->wantedGroups, groups) != groups)
+    if (d->counter.setWantedGroups(groups))
         d->recountSoon();
 }
 

@@ -7,6 +7,7 @@
 
 #include <QAbstractItemModel>
 #include <QSet>
+#include <QThreadPool>
 
 #include <chrono>
 #include <memory>
@@ -19,9 +20,9 @@ struct TableSpec;
 /// Account › Servers, Bare metal, Virtual, Bandwidth pools, and each table beside them; Attention › what
 /// somebody should look at; Datacenters › each, by name; Pools › each, by name. Counts come from the
 /// account's first answer until the rows themselves are there; they are counted again at most every
-/// `countInterval`. Two levels: section (not selectable), node. A node stays the same index while its count
-/// changes; datacenters and pools come by rowsInserted and go by rowsRemoved. GUI thread; the stores outlive
-/// it.
+/// `countInterval`, and of a large account on a worker. Two levels: section (not selectable), node. A node
+/// stays the same index while its count or its name changes; datacenters and pools come by rowsInserted and
+/// go by rowsRemoved. GUI thread; the stores outlive it.
 class NavigatorModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -47,7 +48,8 @@ public:
 
     /// `beside`: of the other tables that have nodes, in their order.
     NavigatorModel(const InventoryStore &servers, const InventoryStore &pools, const InventoryStore &members,
-                   const QList<const InventoryStore *> &beside = {}, QObject *parent = nullptr);
+                   const QList<const InventoryStore *> &beside = {},
+                   QThreadPool *workers = QThreadPool::globalInstance(), QObject *parent = nullptr);
     ~NavigatorModel() override;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;

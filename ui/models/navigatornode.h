@@ -16,6 +16,7 @@ struct NavigatorNode
 {
     QString id;
     QString title;
+    QString description = {}; ///< One sentence: which rows it has; empty if its title says that.
     int indent = 0;
     StateMark mark = StateMark::Unknown;
 

@@ -77,7 +77,7 @@ QList<NavigatorNode> NavigatorNodes::kindsOf(const TableSpec &table) const
 {
     QList<Node> nodes;
     for (const RowKind kind : table.kinds) {
-        const std::optional<QString> title = TableWords(table).nodeOfKind(kind);
+        const std::optional<QString> title = TableWords::nodeOfKind(kind);
         if (!title)
             continue;
         Node node = nodeOf(table, QString::fromLatin1(kindSpec(kind).key), *title);
@@ -107,6 +107,7 @@ QString NavigatorNodes::idOf(RowKey key)
 NavigatorNode NavigatorNodes::attentionNode(const TableSpec &table, const AttentionNode &attention) const
 {
     Node node = nodeOf(table, QString::fromLatin1(attention.id), attention.translatedTitle());
+    node.description = attention.translatedDescription();
     node.scopeColumn = attention.column;
     node.scopeText = QString::fromLatin1(attention.text);
     node.scopeIsAnyValue = node.scopeText.isEmpty();

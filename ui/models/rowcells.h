@@ -26,6 +26,11 @@ public:
     [[nodiscard]] const ColumnSet &shownColumns() const { return m_own.shownColumns(); }
     /// Those of the rows below that show in these; none: there are no such rows.
     [[nodiscard]] ColumnSet shownChildColumns() const;
+    /// Of the rows below: TableCells::areBarsMeasuredBy().
+    [[nodiscard]] bool areChildBarsMeasuredBy(GroupSet groups) const
+    {
+        return m_children && m_children->areBarsMeasuredBy(groups);
+    }
     void setShownColumns(const ColumnSet &columns);
     /// Returns whether that was news.
     bool setLoadRunning(bool running);

@@ -17,20 +17,11 @@ namespace {
 
 const QList<int> &rolesOfValues()
 {
-    static const QList<int> roles{
-        Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole, SortRole,  CellStateRole,
-        ErrorRole,       RawTextRole,     StateMarkRole,          UsageRole, IsSecondaryRole};
+    static const QList<int> roles{Qt::DisplayRole, Qt::ToolTipRole,      Qt::AccessibleTextRole,
+                                  SortRole,        CellStateRole,        ErrorRole,
+                                  RawTextRole,     StateMarkRole,        UsageRole,
+                                  IsSecondaryRole, IsRepeatedFailureRole};
     return roles;
-}
-
-/// With the rows that are there already, if nothing has to be decided about them.
-std::shared_ptr<const Arrangement> firstArrangement(const InventoryTable &table, bool hasChildren)
-{
-    std::shared_ptr<Arrangement> first =
-        emptyArrangement(ArrangementSpec::of(table.catalogue()), hasChildren);
-    if (takesRowsAtEnd(*first))
-        appendRows(*first, table.rowCount());
-    return first;
 }
 
 } // namespace
@@ -87,13 +78,9 @@ bool RowsModel::Private::isBehind(const Arrangement &made) const
 void RowsModel::Private::take(const std::shared_ptr<const Arrangement> &made)
 {
     std::shared_ptr<const Arrangement> next = made;
-    const int tableRows = store.table().rowCount();
-    if (isBehind(*made) && takesRowsAtEnd(*made) && q->shown().tableRows > made->tableRows) {
-        // Rows that were appended on screen meanwhile must not vanish again.
-        auto longer = std::make_shared<Arrangement>(*made);
-        appendRows(*longer, std::min(q->shown().tableRows, tableRows));
-        next = std::move(longer);
-    }
+    // Rows that were appended on screen meanwhile must not vanish again.
+    if (isBehind(*made) && takesRowsAtEnd(*made) && q->shown().tableRows > made->tableRows)
+        next = withRowsAtEnd(*made, std::min(q->shown().tableRows, store.table().rowCount()));
     arranger.setShown(next);
     if (q->putIfSameOrder(next))
         q->announceGroups({Qt::DisplayRole, Qt::AccessibleTextRole, GroupDetailRole});
@@ -115,8 +102,7 @@ void RowsModel::Private::onRowsAppended(int first, int count)
         standing.append(row);
     q->announceTableRows(standing, rolesOfValues());
     if (q->shown().tableRows < tableRows && takesRowsAtEnd(q->shown())) {
-        auto next = std::make_shared<Arrangement>(q->shown());
-        appendRows(*next, tableRows);
+        std::shared_ptr<const Arrangement> next = withRowsAtEnd(q->shown(), tableRows);
         arranger.setShown(next);
         q->grow(std::move(next));
         updateHold();
@@ -143,7 +129,10 @@ void RowsModel::Private::onRowsChanged(const QList<int> &rows, GroupSet groups)
 
 void RowsModel::Private::onChildrenChanged(const QList<int> &rows, GroupSet groups)
 {
-    q->announceChildren(rows, rolesOfValues());
+    if (cells.areChildBarsMeasuredBy(groups))
+        q->announceSiblings(rows, rolesOfValues());
+    else
+        q->announceChildren(rows, rolesOfValues());
     if ((groups & wish.decidingChildGroups()).any())
         arranger.valuesChanged(true);
 }
@@ -188,7 +177,8 @@ RowsModel::RowsModel(InventoryStore &store, QThreadPool &workers, QObject *paren
 {}
 
 RowsModel::RowsModel(InventoryStore &store, InventoryStore *children, QThreadPool &workers, QObject *parent)
-    : ArrangementModel(firstArrangement(store.table(), children != nullptr), parent)
+    : ArrangementModel(firstArrangement(store.table(), children != nullptr),
+                       store.table().catalogue().columnCount(), parent)
     , d(std::make_unique<Private>(this, store, children, workers))
 {
     connect(&d->arranger, &Arranger::made, this,
@@ -213,12 +203,6 @@ RowsModel::RowsModel(InventoryStore &store, InventoryStore *children, QThreadPoo
 }
 
 RowsModel::~RowsModel() = default;
-
-int RowsModel::columnCount(const QModelIndex &parent) const
-{
-    Q_UNUSED(parent)
-    return catalogue().columnCount();
-}
 
 QModelIndex RowsModel::indexOfKey(RowKey key, int column) const
 {

@@ -43,7 +43,6 @@ public:
 
     // ---- QAbstractItemModel
     // ---------------------------------------------------------------------------------
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     /// Titles, descriptions and alignments of the catalogue's columns.
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;

@@ -6,6 +6,8 @@
 
 #include <QDateTime>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace layerscope {
 
 namespace {
@@ -27,6 +29,7 @@ TableCells::TableCells(const InventoryTable &table)
     : m_table(table)
     , m_looks(looksOf(table.catalogue()))
     , m_restKind(restKindOf(table.catalogue()))
+    , m_scale(m_looks.usageColumn, m_looks.usageWithin, m_restKind)
     , m_summable(summableColumns(table.catalogue()))
 {}
 
@@ -34,6 +37,7 @@ TableCells::TableCells(const InventoryTable &table, const TableCells &other)
     : m_table(table)
     , m_looks(other.m_looks)
     , m_restKind(other.m_restKind)
+    , m_scale(m_looks.usageColumn, m_looks.usageWithin, m_restKind)
     , m_format(other.m_format)
     , m_shown(other.m_shown)
     , m_summable(other.m_summable)
@@ -119,6 +123,8 @@ QVariant TableCells::rowData(int row, ColumnIndex column, int role) const
         return column == m_looks.usageColumn ? usage(row) : QVariant();
     case IsSecondaryRole:
         return isMuted(row, column);
+    case IsRepeatedFailureRole:
+        return isRepeatedFailure(row, column);
     default:
         return {};
     }
@@ -128,8 +134,28 @@ bool TableCells::isMuted(int row, ColumnIndex column) const
 {
     if (m_looks.muted.test(static_cast<std::size_t>(column)))
         return true;
-    return m_looks.isCalmStateMuted && column == m_looks.state &&
-           CellFormat::mark(m_table, row) == StateMark::Unknown;
+    if (!m_looks.isCalmStateMuted || column != m_looks.state)
+        return false;
+    const StateMark mark = CellFormat::mark(m_table, row);
+    return mark == StateMark::Unknown || mark == StateMark::Plain;
+}
+
+/// Whatever failed of a row is tried again together, so one of its cells offers that: the first that is
+/// shown, or the name of a row whose list failed.
+bool TableCells::isRepeatedFailure(int row, ColumnIndex column) const
+{
+    if (column == catalogue().rowStateColumn() || m_table.cellState(row, column) != CellState::Failed)
+        return false;
+    if (isRest(row) && m_table.groupState(row, m_looks.groupOfRest) == CellState::Failed)
+        return true;
+    for (const ColumnIndex other : catalogue().allColumns()) {
+        if (other == column)
+            return false;
+        if (m_shown.test(static_cast<std::size_t>(other)) && other != catalogue().rowStateColumn() &&
+            m_table.cellState(row, other) == CellState::Failed)
+            return true;
+    }
+    return false;
 }
 
 bool TableCells::isRest(int row) const
@@ -147,6 +173,8 @@ QVariant TableCells::restData(int row, int role) const
     case CellStateRole: // a list that failed can be tried again
         return QVariant::fromValue(m_table.groupState(row, group) == CellState::Failed ? CellState::Failed
                                                                                        : CellState::Value);
+    case IsRepeatedFailureRole:
+        return false;
     case ErrorRole:
     case Qt::ToolTipRole: {
         const ApiError *error = m_table.failure(row, group);
@@ -157,11 +185,21 @@ QVariant TableCells::restData(int row, int role) const
     }
 }
 
+bool TableCells::areBarsMeasuredBy(GroupSet groups) const
+{
+    return m_looks.usageWithin != TableLooks::none &&
+           groups.test(static_cast<std::size_t>(catalogue().column(m_looks.usageColumn).group));
+}
+
 QVariant TableCells::usage(int row) const
 {
     if (!m_table.hasValue(row, m_looks.usageColumn))
         return {};
     Usage usage{share(m_table, row, m_looks.usageColumn), std::nullopt, CellFormat::mark(m_table, row)};
+    if (m_looks.usageWithin != TableLooks::none) {
+        if (const double largest = m_scale.largestBeside(m_table, row) / 100.0; largest > 0)
+            usage.used /= largest;
+    }
     if (m_looks.projection != TableLooks::none && m_table.hasValue(row, m_looks.projection))
         usage.projected = share(m_table, row, m_looks.projection);
     return QVariant::fromValue(usage);
@@ -174,9 +212,33 @@ QString TableCells::usageWithProjection(int row) const
                          m_table.hasValue(row, m_looks.usageColumn);
     if (!hasBoth)
         return {};
-    //: Of a bandwidth pool's allocation; both are percentages, as in "78 %"
-    return tr("%1 used, %2 projected")
-        .arg(display(row, m_looks.usageColumn), display(row, m_looks.projection));
+    //: Of a bandwidth pool's allocation; %1 is "78 % used", %2 "118 %"
+    const QString text =
+        tr("%1, %2 projected").arg(display(row, m_looks.usageColumn), display(row, m_looks.projection));
+    if (m_looks.excess == TableLooks::none || !m_table.hasValue(row, m_looks.excess))
+        return text;
+    //: %1 is "78 % used, 118 % projected", %2 a number
+    return tr("%1, over by %2 GB").arg(text, display(row, m_looks.excess));
+}
+
+QString TableCells::stateInFull(int row) const
+{
+    const QString state = display(row, m_looks.state);
+    if (m_looks.stateDetail == TableLooks::none)
+        return state;
+    return CellFormat::stateInFull(state, m_table.text(row, m_looks.stateDetail));
+}
+
+/// Empty if there is no more to say of it than the cell does.
+QString TableCells::stateToolTip(int row) const
+{
+    const QString meaning = m_looks.meaningOf(m_table.text(row, m_looks.state));
+    if (!meaning.isEmpty()) {
+        const QString amounts = usageWithProjection(row);
+        return amounts.isEmpty() ? meaning : QString(meaning % u'\n' % amounts);
+    }
+    const QString text = stateInFull(row);
+    return text == display(row, m_looks.state) ? QString() : text;
 }
 
 QString TableCells::rowState(int row) const
@@ -212,6 +274,8 @@ QString TableCells::withoutValue(int row, ColumnIndex column) const
 {
     if (!m_isLoadRunning && m_table.cellState(row, column) == CellState::NotAsked)
         return CellFormat::whyUnknown(CellState::NotAsked, false);
+    if (isRepeatedFailure(row, column))
+        return u"–"_s;
     return m_format.stateText(m_table, row, column);
 }
 
@@ -242,6 +306,8 @@ QString TableCells::spoken(int row, ColumnIndex column) const
             if (const QString text = usageWithProjection(row); !text.isEmpty())
                 return text;
         }
+        if (column == m_looks.state)
+            return stateInFull(row);
         break;
     case CellState::Refused:
     case CellState::Gone:
@@ -278,11 +344,12 @@ QString TableCells::toolTip(int row, ColumnIndex column) const
     if (column == m_looks.usageColumn) {
         if (const QString text = usageWithProjection(row); !text.isEmpty())
             return text;
+        if (const QString meaning = m_looks.barMeaning(); !meaning.isEmpty() && m_table.hasValue(row, column))
+            return display(row, column) % u'\n' % meaning;
     }
-    if (column == m_looks.state && m_looks.stateDetail != TableLooks::none) {
-        const QString &detail = m_table.text(row, m_looks.stateDetail);
-        if (!detail.isEmpty())
-            return display(row, column) % u" · " % detail;
+    if (column == m_looks.state) {
+        if (const QString text = stateToolTip(row); !text.isEmpty())
+            return text;
     }
     return m_format.full(m_table, row, column);
 }

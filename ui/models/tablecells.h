@@ -3,6 +3,7 @@
 
 #include "inventory/arrangement.h"
 #include "inventory/inventorytable.h"
+#include "models/barscale.h"
 #include "models/cellformat.h"
 #include "models/inventoryroles.h"
 #include "models/tablelooks.h"
@@ -16,8 +17,9 @@
 namespace layerscope {
 
 /// What one cell answers to the roles of a model: the display text by CellFormat, spoken text, tooltip,
-/// error. Knows the table, the shown columns and whether a load runs, but nothing of indexes and order. Const
-/// but for its settings.
+/// error. A row of which several cells failed offers to try again in one of them. Knows the table, the shown
+/// columns and whether a load runs, but nothing of indexes and order. Const but for its settings;
+/// one thread at a time.
 class TableCells
 {
     Q_DECLARE_TR_FUNCTIONS(layerscope::TableCells)
@@ -42,16 +44,21 @@ public:
                                      ColumnIndex column, int role) const;
     /// Qt::Alignment, of the header too: numbers to the right, a bar from its column's left edge.
     [[nodiscard]] int alignment(ColumnIndex column) const;
+    /// Whether bars change their length when other rows of these groups change.
+    [[nodiscard]] bool areBarsMeasuredBy(GroupSet groups) const;
     /// Of the row that stands in for rows below one of these which are to come.
     [[nodiscard]] QString standInText() const { return m_looks.standIn(m_isLoadRunning); }
 
 private:
     [[nodiscard]] const Catalogue &catalogue() const { return m_table.catalogue(); }
     [[nodiscard]] bool isMuted(int row, ColumnIndex column) const;
+    [[nodiscard]] bool isRepeatedFailure(int row, ColumnIndex column) const;
     [[nodiscard]] bool isRest(int row) const;
     [[nodiscard]] QVariant restData(int row, int role) const;
     [[nodiscard]] QVariant usage(int row) const;
     [[nodiscard]] QString usageWithProjection(int row) const; ///< Empty: there is none.
+    [[nodiscard]] QString stateInFull(int row) const;
+    [[nodiscard]] QString stateToolTip(int row) const;
     [[nodiscard]] QString display(int row, ColumnIndex column) const;
     [[nodiscard]] QString place(int row) const;
     [[nodiscard]] QString withoutValue(int row, ColumnIndex column) const;
@@ -65,6 +72,7 @@ private:
     const InventoryTable &m_table;
     const TableLooks &m_looks;
     std::optional<RowKind> m_restKind;
+    mutable BarScale m_scale; ///< Remembers what it measured.
     CellFormat m_format;
     ColumnSet m_shown;
     QList<ColumnIndex> m_summable;

@@ -33,12 +33,6 @@ int newNumber(const QList<int> *newOfOld, int row)
 
 } // namespace
 
-int TreeShape::countAtTop() const
-{
-    return static_cast<int>(m_arrangement->isGrouped ? m_arrangement->groups.size()
-                                                     : m_arrangement->groups.constFirst().rows.size());
-}
-
 int TreeShape::countBelow(int row) const
 {
     if (row < 0 || row >= countAtTop())
@@ -140,6 +134,18 @@ TreePlace TreeMove::operator()(TreePlace former) const
     }
     }
     return {};
+}
+
+int TreeMove::rowNow(int former) const
+{
+    const int row = newNumber(m_newRowOfOld, former);
+    return m_to.placeOfRow(row).isValid() ? row : -1;
+}
+
+int TreeMove::childNow(int former) const
+{
+    const int row = newNumber(m_newChildOfOld, former);
+    return m_to.placeOfChild(row).isValid() ? row : -1;
 }
 
 } // namespace layerscope

@@ -50,7 +50,11 @@ public:
     [[nodiscard]] const std::shared_ptr<const Arrangement> &arrangement() const { return m_arrangement; }
     [[nodiscard]] bool hasTwoLevels() const { return m_arrangement->isGrouped || m_arrangement->children; }
 
-    [[nodiscard]] int countAtTop() const;
+    [[nodiscard]] int countAtTop() const
+    {
+        return static_cast<int>(m_arrangement->isGrouped ? m_arrangement->groups.size()
+                                                         : m_arrangement->groups.constFirst().rows.size());
+    }
     [[nodiscard]] int countBelow(int row) const; ///< The row at the top with this number
 
     [[nodiscard]] TreeNode nodeAt(TreePlace place) const;
@@ -76,6 +80,9 @@ public:
     /// Not valid: nowhere. What stood in for rows to come is the first of them now: who waits on it is then
     /// among them and not lost.
     [[nodiscard]] TreePlace operator()(TreePlace former) const;
+    /// The number now of what was this row of the table, or of the table below; -1: it is gone or not seen.
+    [[nodiscard]] int rowNow(int former) const;
+    [[nodiscard]] int childNow(int former) const;
 
 private:
     const TreeShape &m_from;

@@ -29,6 +29,8 @@ namespace {
 
 /// What the panels around the tables leave them: the names of rows and a few columns.
 constexpr int minTableCharacters = 48;
+/// And for how many panels are narrower than usual: for some columns more.
+constexpr int wishedTableCharacters = 72;
 
 /// Those that have a page, in the order of their tabs.
 QList<const TableSpec *> tablesWithPages()
@@ -47,7 +49,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_tabs(new FlatTabBar)
-    , m_headings(new QStackedWidget)
+    , m_heading(new QHBoxLayout)
     , m_missing(new MissingRowNote(session))
     , m_stack(new QStackedWidget)
     , m_tables(tablesWithPages())
@@ -65,14 +67,13 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     const int line = fontMetrics().height();
     // Of what is in it only the tables can be too narrow to be of use.
     m_centre->setMinimumWidth(fontMetrics().averageCharWidth() * minTableCharacters);
-    auto *heading = new QHBoxLayout;
-    heading->setContentsMargins(line / 2, line / 4, line / 2, line / 4);
-    heading->addWidget(m_tabs);
-    heading->addWidget(m_headings, 1);
+    m_panels->setCentreWish(fontMetrics().averageCharWidth() * wishedTableCharacters);
+    m_heading->setContentsMargins(line / 2, line / 4, line / 2, line / 4);
+    m_heading->addWidget(m_tabs);
     auto *centreColumn = new QVBoxLayout(m_centre);
     centreColumn->setContentsMargins(0, 0, 0, 0);
     centreColumn->setSpacing(0);
-    centreColumn->addLayout(heading);
+    centreColumn->addLayout(m_heading);
     centreColumn->addWidget(m_missing);
     centreColumn->addWidget(m_stack, 1);
     const QList<const TableSpec *> whenSeen = AccountLoader::tablesBeside();
@@ -80,7 +81,6 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
         if (!whenSeen.contains(table)) // its page says which columns the load is to bring
             makeRows(*table);
     }
-    m_headings->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -118,7 +118,8 @@ void AccountPage::makeRows(const TableSpec &table)
 {
     auto *page = new RowsPage(m_session, table, m_stack);
     m_rows.insert(&table, page);
-    m_headings->addWidget(page->heading());
+    page->heading()->hide(); // until the page is seen
+    m_heading->addWidget(page->heading(), 1);
     m_stack->addWidget(page);
     connect(page, &RowsPage::arranged, this, &AccountPage::showWishedRow);
     connect(page->view(), &RowsView::selectedRowsChanged, this, &AccountPage::dropOvertakenWish);
@@ -202,11 +203,12 @@ void AccountPage::arrive(const QString &nodeId, RowsPage &page, const Wish &wish
 
 void AccountPage::showPage(RowsPage *page)
 {
-    if (m_stack->currentWidget() == page && m_headings->currentWidget() == page->heading())
+    if (m_stack->currentWidget() == page && !page->heading()->isHidden())
         return;
     const bool hadFocus = currentPage().view()->hasFocus();
+    currentPage().heading()->hide(); // one that is not seen takes no room
     m_stack->setCurrentWidget(page);
-    m_headings->setCurrentWidget(page->heading());
+    page->heading()->show();
     const QSignalBlocker quiet(m_tabs);
     m_tabs->setCurrentIndex(static_cast<int>(m_tables.indexOf(&currentTable())));
     if (hadFocus)

@@ -12,6 +12,7 @@
 
 #include <optional>
 
+class QHBoxLayout;
 class QStackedWidget;
 
 namespace layerscope {
@@ -104,7 +105,7 @@ private:
 
     AccountSession &m_session;
     FlatTabBar *m_tabs;
-    QStackedWidget *m_headings;
+    QHBoxLayout *m_heading; ///< The tabs, and beside them that of the page that is seen
     MissingRowNote *m_missing;
     QStackedWidget *m_stack;
     QList<const TableSpec *> m_tables; ///< In the order of the tabs

@@ -2,7 +2,9 @@
 #include "pages/pageheading.h"
 
 #include "widgets/mutedlabel.h"
+#include "widgets/plainlabel.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -10,13 +12,17 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
+namespace {
+
+constexpr int wholeCharacters = 30; // "1,204 of 20,000 · 312 loading"
+
+} // namespace
+
 PageHeading::PageHeading(QWidget *parent)
     : QWidget(parent)
-    , m_title(new QLabel(this))
+    , m_title(plainLabel(u"scopeTitle"_s, this))
     , m_count(new MutedLabel(this))
 {
-    m_title->setObjectName(u"scopeTitle"_s);
-    m_title->setTextFormat(Qt::PlainText);
     QFont semibold = m_title->font();
     semibold.setWeight(QFont::DemiBold);
     m_title->setFont(semibold);
@@ -50,6 +56,20 @@ void PageHeading::setCountText(const QString &text)
 {
     m_count->setText(text);
     m_count->setVisible(!text.isEmpty());
+    keepCountWhole();
+}
+
+void PageHeading::keepCountWhole()
+{
+    const int most = fontMetrics().averageCharWidth() * wholeCharacters;
+    m_count->setMinimumWidth(qMin(m_count->sizeHint().width(), most));
+}
+
+void PageHeading::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        keepCountWhole();
 }
 
 } // namespace layerscope

@@ -9,7 +9,8 @@ namespace layerscope {
 
 class MutedLabel;
 
-/// What a table's page is about, and how many rows there are of it.
+/// What a table's page is about, and how many rows there are of it. Both are whole also where that leaves the
+/// tabs beside them less room; only what is said at length behind the count is cut short then.
 class PageHeading : public QWidget
 {
     Q_OBJECT
@@ -24,7 +25,12 @@ public:
     /// Empty: there is nothing to count.
     void setCountText(const QString &text);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void keepCountWhole();
+
     QLabel *m_title;
     MutedLabel *m_count;
 };

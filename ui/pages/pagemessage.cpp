@@ -104,14 +104,14 @@ PageMessage outageMessage(const PageFacts &facts)
             isStopped ? goOnText(facts) : QCoreApplication::translate("PageMessage", "Try now")};
 }
 
+/// Other tables may have all that they asked for: only what is missing is asked for again.
 PageMessage failure(const PageFacts &facts)
 {
     const LoadOutcome &outcome = facts.outcome;
     if (outcome.fatal)
-        return {outcome.fatal->message, outcome.fatal->detail, PageAction::Load,
-                QCoreApplication::translate("PageMessage", "Try again")};
-    return {TableWords(*facts.table).notListed(), outcome.reasons().join(u'\n'), PageAction::Load,
-            QCoreApplication::translate("PageMessage", "Try again")};
+        return {outcome.fatal->message, outcome.fatal->detail, PageAction::GoOn, goOnText(facts)};
+    return {TableWords(*facts.table).notListed(), outcome.reasons().join(u'\n'), PageAction::GoOn,
+            goOnText(facts)};
 }
 
 PageMessage emptyAccount(const PageFacts &facts)

@@ -6,7 +6,6 @@
 #include "models/cellformat.h"
 #include "pages/pageheading.h"
 #include "pages/pagenotices.h"
-#include "pages/selectionstatus.h"
 #include "pages/undecidedrows.h"
 #include "session/accountsession.h"
 #include "views/rowsview.h"
@@ -198,12 +197,17 @@ QList<RowKey> RowsPage::selectedChildKeys() const
     return keys;
 }
 
-QString RowsPage::selectionText() const
+SelectedRows RowsPage::selection() const
 {
     const QList<int> rows = m_view->selectedTableRows();
     if (rows.isEmpty() && model().children() != nullptr)
-        return layerscope::selectionText(*model().children(), m_view->selectedChildRows(), model().format());
-    return layerscope::selectionText(model().table(), rows, model().format());
+        return {*model().children(), m_view->selectedChildRows(), model().format()};
+    return {model().table(), rows, model().format()};
+}
+
+QThreadPool &RowsPage::workers() const
+{
+    return m_session.client().workers();
 }
 
 QString RowsPage::countText() const

@@ -5,11 +5,14 @@
 #include "inventory/columncatalogue.h"
 #include "loaders/loadoutcome.h"
 #include "pages/pagemessage.h"
+#include "pages/selectionstatus.h"
 
 #include <QWidget>
 
 #include <memory>
 #include <optional>
+
+class QThreadPool;
 
 namespace layerscope {
 
@@ -64,8 +67,10 @@ public:
     [[nodiscard]] QList<RowKey> selectedKeys() const;
     /// Of the table below: those selected, and all below selected rows.
     [[nodiscard]] QList<RowKey> selectedChildKeys() const;
-    /// "12 selected · 384 cores …", or empty.
-    [[nodiscard]] QString selectionText() const;
+    /// What is selected: rows of the table, or of that below it if none of those is.
+    [[nodiscard]] SelectedRows selection() const;
+    /// For what takes long about them.
+    [[nodiscard]] QThreadPool &workers() const;
     [[nodiscard]] QString countText() const;
     [[nodiscard]] std::shared_ptr<ExportSubject> exportSubject() const;
     /// The rows of the table below instead, a line each; nullptr: there is none.

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/selectionstatus.h"
 
-#include "models/cellformat.h"
+#include "core/whendone.h"
 #include "pages/rowspage.h"
 #include "views/rowsview.h"
 #include "widgets/hairline.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QtConcurrentRun>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -17,6 +18,8 @@ namespace {
 
 // Sums of a growing selection need not follow each batch of 50 ms.
 constexpr std::chrono::milliseconds valuesInterval{250};
+/// They are added up in a fraction of a millisecond, which is sooner than a worker has begun.
+constexpr qsizetype fewRows = 2000;
 
 /// Only what people add up; empty for other columns.
 QString withUnit(const ColumnSpec &column, const QString &sum)
@@ -41,7 +44,7 @@ bool isTraffic(const Catalogue &catalogue, const ColumnSpec &column)
 
 } // namespace
 
-QString selectionText(const InventoryTable &table, const QList<int> &rows, const CellFormat &format)
+QString SelectedRows::text() const
 {
     if (rows.isEmpty())
         return {};
@@ -98,7 +101,21 @@ void SelectionStatus::follow(RowsPage *page)
 void SelectionStatus::showSums()
 {
     m_again.stop();
-    const QString text = m_page ? m_page->selectionText() : QString();
+    ++m_generation;
+    const std::optional<SelectedRows> selected = m_page ? std::optional(m_page->selection()) : std::nullopt;
+    if (!selected || selected->rows.size() <= fewRows) {
+        showText(selected ? selected->text() : QString());
+        return;
+    }
+    whenDone(QtConcurrent::run(&m_page->workers(), [selected = *selected] { return selected.text(); }), this,
+             [this, generation = m_generation](const QString &text) {
+                 if (generation == m_generation)
+                     showText(text);
+             });
+}
+
+void SelectionStatus::showText(const QString &text)
+{
     m_label->setText(text);
     m_line->setVisible(!text.isEmpty());
 }

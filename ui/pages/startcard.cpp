@@ -15,9 +15,9 @@ constexpr int minCardCharacters = 22; ///< Where three cards have to stand side 
 
 } // namespace
 
-StartCard::StartCard(const QString &title, const QString &text, QWidget *parent)
+StartCard::StartCard(const QString &title, const QString &text, const QString &action, QWidget *parent)
     : Surface(parent)
-    , m_button(new QPushButton(tr("Choose"), this))
+    , m_button(new QPushButton(action, this))
 {
     const int line = fontMetrics().height();
     auto *heading = new QLabel(title, this);
@@ -34,8 +34,8 @@ StartCard::StartCard(const QString &title, const QString &text, QWidget *parent)
     words->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     words->setMinimumHeight(2 * fontMetrics().lineSpacing());
     m_button->setAutoDefault(true);
-    //: For screen readers; %1 is the title of a choice
-    m_button->setAccessibleName(tr("Choose: %1").arg(title));
+    m_button->setAccessibleName(title); // which says it once more, and what with
+    m_button->setAccessibleDescription(text);
     const auto widthOf = [this, line](int characters) {
         return fontMetrics().averageCharWidth() * characters + 2 * line;
     };

@@ -7,13 +7,14 @@ class QPushButton;
 
 namespace layerscope {
 
-/// One choice of the start page: a title, a few words and a button, on a surface of its own.
+/// One choice of the start page: a title, a few words and a button that says what it does, on a surface of
+/// its own.
 class StartCard final : public Surface
 {
     Q_OBJECT
 
 public:
-    StartCard(const QString &title, const QString &text, QWidget *parent = nullptr);
+    StartCard(const QString &title, const QString &text, const QString &action, QWidget *parent = nullptr);
 
     [[nodiscard]] QPushButton *button() const { return m_button; }
 

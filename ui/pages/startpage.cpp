@@ -52,10 +52,12 @@ StartPage::StartPage(const QList<AccountChoice> &choices, AccountBook *book, QWi
     if (book != nullptr) {
         m_accounts = makeAccounts(*book);
         addCard(*cards, u"connect"_s, tr("Connect an account"),
-                tr("With a classic API key or an IBM Cloud API key."), [this] { Q_EMIT connectWanted(); });
+                tr("With a classic API key or an IBM Cloud API key."), tr("Connect …"),
+                [this] { Q_EMIT connectWanted(); });
     }
     for (const AccountChoice &choice : choices)
         addCard(*cards, choice.id, choice.title, choice.text,
+                choice.action.isEmpty() ? tr("Open") : choice.action,
                 [this, id = choice.id] { Q_EMIT accountWanted(id); });
     cards->addStretch(1);
 
@@ -128,9 +130,9 @@ QWidget *StartPage::makeAccounts(AccountBook &book)
 }
 
 void StartPage::addCard(QHBoxLayout &cards, const QString &name, const QString &title, const QString &text,
-                        const std::function<void()> &chosen)
+                        const QString &action, const std::function<void()> &chosen)
 {
-    auto *card = new StartCard(title, text, this);
+    auto *card = new StartCard(title, text, action, this);
     card->button()->setObjectName(u"choose_"_s + name);
     connect(card->button(), &QPushButton::clicked, this, chosen);
     cards.addWidget(card, 100); // before the stretches at both sides

@@ -44,7 +44,7 @@ private:
     [[nodiscard]] QWidget *makeContent();
     [[nodiscard]] QWidget *makeAccounts(AccountBook &book);
     void addCard(QHBoxLayout &cards, const QString &name, const QString &title, const QString &text,
-                 const std::function<void()> &chosen);
+                 const QString &action, const std::function<void()> &chosen);
     void showAccounts();
 
     QLabel *m_headline;

@@ -3,6 +3,8 @@
 
 #include "panels/bandwidthtext.h"
 #include "widgets/mutedlabel.h"
+#include "widgets/plainlabel.h"
+#include "widgets/plaintooltip.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -19,14 +21,12 @@ BandwidthChart::BandwidthChart(QWidget *parent)
     , m_caption(new MutedLabel(this))
     , m_modes(new QButtonGroup(this))
     , m_plot(new BandwidthPlot(this))
-    , m_readout(new QLabel(this))
+    , m_readout(plainLabel(u"bandwidthReadout"_s, this))
     , m_hint(new MutedLabel(tr("Point at a day, or use the arrow keys."), this))
     , m_legend(new ChartLegend(this))
 {
     setObjectName(u"bandwidthChart"_s);
     m_plot->setObjectName(u"bandwidthPlot"_s);
-    m_readout->setObjectName(u"bandwidthReadout"_s);
-    m_readout->setTextFormat(Qt::PlainText);
     m_readout->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_readout->setMinimumWidth(1); // a long line must not widen the panel
     m_readout->setFocusPolicy(Qt::NoFocus);
@@ -40,7 +40,7 @@ BandwidthChart::BandwidthChart(QWidget *parent)
         auto *button = new QToolButton(this);
         button->setObjectName(name);
         button->setText(text);
-        button->setToolTip(hint);
+        button->setToolTip(plainToolTip(hint));
         button->setCheckable(true);
         button->setAutoRaise(true);
         button->setChecked(mode == m_mode);
@@ -96,7 +96,7 @@ void BandwidthChart::show()
 void BandwidthChart::updateTexts()
 {
     const BandwidthText text;
-    const QString unit = BandwidthText::unit(m_plot->unit());
+    const QString unit = BandwidthText::unit(m_plot->drawing().unit());
     if (m_mode == BandwidthPlot::Mode::Daily)
         //: Heading of a chart, %1: GB
         m_caption->setText(tr("Public traffic in %1 a day (UTC)").arg(unit));
@@ -104,7 +104,7 @@ void BandwidthChart::updateTexts()
         //: Heading of a chart, %1: GB, %2: 22 Jan
         m_caption->setText(
             tr("Public traffic in %1 since %2 (UTC)").arg(unit, text.day(m_history.cycle.begin)));
-    m_legend->setEntries(m_plot->legend());
+    m_legend->setEntries(m_plot->drawing().legend());
     showDay(m_plot->chosenDay());
 }
 

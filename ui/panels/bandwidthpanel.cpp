@@ -5,6 +5,7 @@
 #include "panels/bandwidthtext.h"
 #include "panels/chartmessage.h"
 #include "widgets/mutedlabel.h"
+#include "widgets/plainlabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -25,7 +26,7 @@ using HistoryState = BandwidthHistoryLoader::State;
 BandwidthPanel::BandwidthPanel(ApiClient &client, QWidget *parent)
     : QWidget(parent)
     , m_loader(new BandwidthHistoryLoader(client, this))
-    , m_summary(new QLabel(this))
+    , m_summary(plainLabel(u"bandwidthSummary"_s, this))
     , m_pages(new QStackedLayout)
     , m_chart(new BandwidthChart(this))
     , m_message(new ChartMessage(this))
@@ -33,8 +34,6 @@ BandwidthPanel::BandwidthPanel(ApiClient &client, QWidget *parent)
     , m_retry(new QPushButton(tr("Try again"), this))
 {
     setObjectName(u"bandwidthPanel"_s);
-    m_summary->setObjectName(u"bandwidthSummary"_s);
-    m_summary->setTextFormat(Qt::PlainText);
     m_summary->setWordWrap(true);
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_footnote->setObjectName(u"bandwidthFootnote"_s);

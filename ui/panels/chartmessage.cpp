@@ -2,6 +2,7 @@
 #include "panels/chartmessage.h"
 
 #include "widgets/mutedlabel.h"
+#include "widgets/plainlabel.h"
 #include "widgets/tones.h"
 
 #include <QLabel>
@@ -17,12 +18,10 @@ namespace layerscope {
 
 ChartMessage::ChartMessage(QWidget *parent)
     : QWidget(parent)
-    , m_sentence(new QLabel(this))
+    , m_sentence(plainLabel(u"chartSentence"_s, this))
     , m_detail(new MutedLabel(this))
     , m_action(new QPushButton(this))
 {
-    m_sentence->setObjectName(u"chartSentence"_s);
-    m_sentence->setTextFormat(Qt::PlainText);
     m_detail->setObjectName(u"chartDetail"_s);
     m_action->setObjectName(u"chartAction"_s);
     for (QLabel *label : std::initializer_list<QLabel *>{m_sentence, m_detail}) {

@@ -2,17 +2,22 @@
 #include "panels/comparisonheader.h"
 
 #include "models/comparisonmodel.h"
+#include "widgets/cuttext.h"
+#include "widgets/plaintooltip.h"
 #include "widgets/tones.h"
 
+#include <QHelpEvent>
 #include <QPainter>
 #include <QPaintEvent>
 #include <QStyle>
+#include <QToolTip>
 
 namespace layerscope {
 
 namespace {
 
-constexpr int maxCharacters = 22; // of a property's name
+constexpr int maxCharacters = 22;      // of a property's name
+constexpr qsizetype mostOfTitle = 300; // characters: more never fits
 
 } // namespace
 
@@ -24,6 +29,18 @@ ComparisonHeader::ComparisonHeader(Qt::Orientation orientation, QWidget *parent)
     setFocusPolicy(Qt::NoFocus);
     viewport()->setBackgroundRole(QPalette::Base);
     viewport()->setAutoFillBackground(true);
+}
+
+bool ComparisonHeader::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QHeaderView::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const int section = logicalIndexAt(help->pos());
+    const QString text =
+        section < 0 ? QString() : model()->headerData(section, orientation(), Qt::ToolTipRole).toString();
+    QToolTip::showText(help->globalPos(), plainToolTip(text), this);
+    return true;
 }
 
 void ComparisonHeader::paintEvent(QPaintEvent *event)
@@ -49,7 +66,7 @@ void ComparisonHeader::paintSection(QPainter *painter, const QRect &rect, int se
     painter->setFont(isTop ? strong : font());
     painter->setPen(stands ? tones.text : tones.muted);
     const QRect inside = QStyle::visualRect(layoutDirection(), rect, rect.adjusted(before, 0, -after, 0));
-    const QString text = model()->headerData(section, orientation()).toString();
+    const QString text = cutText(model()->headerData(section, orientation()).toString(), mostOfTitle);
     painter->drawText(inside, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                       QFontMetrics(painter->font()).elidedText(text, Qt::ElideMiddle, inside.width()));
     painter->setPen(tones.hairline);
@@ -66,7 +83,8 @@ QSize ComparisonHeader::sectionSizeFromContents(int section) const
 {
     const int gap = fontMetrics().height() + fontMetrics().averageCharWidth();
     const int height = fontMetrics().height() * 7 / 4;
-    const QString text = model() ? model()->headerData(section, orientation()).toString() : QString();
+    const QString text =
+        model() ? cutText(model()->headerData(section, orientation()).toString(), mostOfTitle) : QString();
     const int most = fontMetrics().averageCharWidth() * maxCharacters;
     return {qMin(most, fontMetrics().horizontalAdvance(text)) + gap, height};
 }

@@ -15,6 +15,8 @@ public:
     explicit ComparisonHeader(Qt::Orientation orientation, QWidget *parent = nullptr);
 
 protected:
+    /// Its own tooltips: those of QHeaderView take the name of a server for HTML.
+    bool viewportEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void paintSection(QPainter *painter, const QRect &rect, int section) const override;
     [[nodiscard]] QSize sectionSizeFromContents(int section) const override;

@@ -6,6 +6,7 @@
 #include "models/comparisonmodel.h"
 #include "panels/comparisonheader.h"
 #include "panels/copymenu.h"
+#include "widgets/cuttext.h"
 #include "widgets/mutedlabel.h"
 #include "widgets/tones.h"
 
@@ -16,6 +17,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QIdentityProxyModel>
 #include <QLocale>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -30,7 +32,8 @@ namespace layerscope {
 
 namespace {
 
-constexpr int serverCharacters = 22; // of a server's column
+constexpr int serverCharacters = 22;  // of a server's column
+constexpr qsizetype mostOfCell = 300; // characters: more never fits
 
 bool isToCome(const QModelIndex &index)
 {
@@ -67,6 +70,7 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
+        option->text = cutText(option->text, mostOfCell);
         const bool isValue = index.data(CellStateRole).value<CellState>() == CellState::Value;
         if (!isValue || !index.data(ComparisonModel::DiffersRole).toBool()) {
             const Tones tones = Tones::on(option->palette.color(QPalette::Base), option->palette);
@@ -83,6 +87,7 @@ ComparisonView::ComparisonView(ApiClient &client, QWidget *parent)
     , m_summary(new MutedLabel(this))
     , m_onlyDifferences(new QCheckBox(tr("Only what differs"), this))
     , m_table(new QTableView(this))
+    , m_shown(new QIdentityProxyModel(this))
 {
     setObjectName(u"comparisonView"_s);
     m_summary->setObjectName(u"comparisonSummary"_s);
@@ -98,6 +103,7 @@ ComparisonView::ComparisonView(ApiClient &client, QWidget *parent)
     m_table->setItemDelegate(new ComparisonDelegate(m_table));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->setCornerButtonEnabled(false);
+    m_table->setTabKeyNavigation(false); // arrows go from cell to cell, Tab goes on
     if (auto *corner = m_table->findChild<QAbstractButton *>())
         corner->installEventFilter(this); // the style would draw a box there
     m_table->setHorizontalHeader(new ComparisonHeader(Qt::Horizontal, m_table));
@@ -105,6 +111,9 @@ ComparisonView::ComparisonView(ApiClient &client, QWidget *parent)
     m_table->horizontalHeader()->setDefaultSectionSize(fontMetrics().averageCharWidth() * serverCharacters);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 7 / 4);
+    // Once: with each model a table and its headers make a selection model each, which stays as long as the
+    // former model does, and the one that stands for none stays for good.
+    m_table->setModel(m_shown);
 
     const int line = fontMetrics().height();
     auto *top = new QVBoxLayout;
@@ -150,7 +159,7 @@ void ComparisonView::compare(const InventoryTable &known, const QList<RowKey> &s
     m_load = std::make_unique<ComparisonLoad>(m_client, known, servers);
     m_model = std::make_unique<ComparisonModel>(m_load->store());
     m_model->setOnlyDifferences(m_onlyDifferences->isChecked());
-    m_table->setModel(m_model.get());
+    m_shown->setSourceModel(m_model.get());
     connect(m_load.get(), &ComparisonLoad::done, this, &ComparisonView::finish);
     connect(m_model.get(), &QAbstractItemModel::dataChanged, this, &ComparisonView::showSummary);
     showSummary();
@@ -158,7 +167,8 @@ void ComparisonView::compare(const InventoryTable &known, const QList<RowKey> &s
 
 void ComparisonView::clear()
 {
-    m_table->setModel(nullptr);
+    if (m_model)
+        m_shown->setSourceModel(nullptr);
     m_model.reset();
     m_load.reset();
     m_selected = 0;

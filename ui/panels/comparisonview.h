@@ -9,6 +9,7 @@
 #include <memory>
 
 class QCheckBox;
+class QIdentityProxyModel;
 class QTableView;
 
 namespace layerscope {
@@ -57,6 +58,7 @@ private:
     MutedLabel *m_summary;
     QCheckBox *m_onlyDifferences;
     QTableView *m_table;
+    QIdentityProxyModel *m_shown; ///< The table's one model for good: over m_model, or over nothing.
 };
 
 } // namespace layerscope

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/detailsheading.h"
 
+#include "models/cellformat.h"
 #include "panels/statepill.h"
+#include "widgets/cuttext.h"
 #include "widgets/mutedlabel.h"
+#include "widgets/plainlabel.h"
 #include "widgets/plaintooltip.h"
 
 #include <QLabel>
@@ -12,15 +15,19 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
+namespace {
+
+constexpr qsizetype mostOfName = 300; // characters: more never fits
+
+} // namespace
+
 DetailsHeading::DetailsHeading(QWidget *parent)
     : QWidget(parent)
-    , m_name(new QLabel(this))
+    , m_name(plainLabel(u"detailsName"_s, this))
     , m_place(new MutedLabel(this))
     , m_state(new StatePill(this))
 {
     setObjectName(u"detailsHeading"_s);
-    m_name->setObjectName(u"detailsName"_s);
-    m_name->setTextFormat(Qt::PlainText);
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     QFont font = m_name->font();
@@ -47,7 +54,8 @@ void DetailsHeading::show(const Facts &facts)
     m_facts = facts;
     m_place->setText(facts.place);
     // The pill keeps its place while the state is to come.
-    m_state->setState(facts.state.isEmpty() ? u"…"_s : facts.state, facts.activity);
+    const QString state = facts.state.isEmpty() ? u"…"_s : facts.state;
+    m_state->setState(state, facts.activity, CellFormat::stateInFull(state, facts.transaction));
     m_state->setVisible(facts.hasState);
     fitName();
 }
@@ -60,8 +68,8 @@ void DetailsHeading::resizeEvent(QResizeEvent *event)
 
 void DetailsHeading::fitName()
 {
-    const QString fitting =
-        m_name->fontMetrics().elidedText(m_facts.name, Qt::ElideMiddle, m_name->contentsRect().width());
+    const QString fitting = m_name->fontMetrics().elidedText(cutText(m_facts.name, mostOfName),
+                                                             Qt::ElideMiddle, m_name->contentsRect().width());
     m_name->setText(fitting);
     m_name->setToolTip(fitting == m_facts.name ? QString() : plainToolTip(m_facts.name));
 }

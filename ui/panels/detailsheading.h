@@ -24,7 +24,8 @@ public:
         QString place; ///< "Bare metal · dal10 · 1403102"
         QString state; ///< "" as long as it is not known.
         StateMark activity = StateMark::Unknown;
-        bool hasState = true; ///< Of rows of some kinds there is none to be known.
+        QString transaction = {}; ///< What is being done to it, in the API's words; "": nothing.
+        bool hasState = true;     ///< Of rows of some kinds there is none to be known.
         bool operator==(const Facts &) const = default;
     };
 

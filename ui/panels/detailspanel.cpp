@@ -113,8 +113,7 @@ void DetailsPanel::makeTabs(QWidget *whole)
     m_tabs->addTab(tr("Raw JSON"), tr("Raw"));
 
     auto *tabRow = new QHBoxLayout;
-    const int margin = fontMetrics().height() - fontMetrics().averageCharWidth();
-    tabRow->setContentsMargins(margin, 0, margin, 0);
+    tabRow->setContentsMargins(tabMargin(), 0, tabMargin(), 0);
     tabRow->addWidget(m_tabs, 1);
     auto *column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
@@ -186,7 +185,14 @@ void DetailsPanel::setCurrentTab(int tab)
 
 QSize DetailsPanel::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * panelCharacters, fontMetrics().height() * panelCharacters};
+    const int width =
+        std::max(fontMetrics().averageCharWidth() * panelCharacters, m_tabs->briefWidth() + 2 * tabMargin());
+    return {width, fontMetrics().height() * panelCharacters};
+}
+
+int DetailsPanel::tabMargin() const
+{
+    return fontMetrics().height() - fontMetrics().averageCharWidth();
 }
 
 void DetailsPanel::showEvent(QShowEvent *event)
@@ -296,12 +302,16 @@ void DetailsPanel::showHeading()
         state = table.text(*row, ServerColumn::State); // its list may know the power already
     facts.state = CellFormat::word(state);
     const std::optional<QJsonValue> &transaction = values.at(ServerPart::ActiveTransaction).value;
-    const bool isBusy = transaction ? !transaction->toObject().isEmpty()
-                                    : row && !table.text(*row, ServerColumn::Transaction).isEmpty();
+    if (transaction)
+        facts.transaction = transactionOf(values);
+    else if (row)
+        facts.transaction = table.text(*row, ServerColumn::Transaction);
+    const bool isBusy = transaction ? !transaction->toObject().isEmpty() : !facts.transaction.isEmpty();
     facts.activity = isBusy ? StateMark::Working : CellFormat::markOf(key->kind, state);
     if (values.isGone() || (row && table.isGone(*row))) {
         facts.state = tr("Gone");
         facts.activity = StateMark::Unknown;
+        facts.transaction.clear();
     }
     m_heading->show(facts);
 }
@@ -332,7 +342,7 @@ void DetailsPanel::copyRequests(const QList<ServerPart> &parts)
     QStringList texts;
     for (const ServerPart part : parts)
         texts.append(requestText(*m_loader.server(), part));
-    QGuiApplication::clipboard()->setText(Redactor(m_client.connection()).redacted(texts.join(u'\n')));
+    QGuiApplication::clipboard()->setText(m_client.redactor().redacted(texts.join(u'\n')));
 }
 
 QString DetailsPanel::text() const

@@ -51,6 +51,7 @@ public:
     /// Everything that is known, as text: the sections of all tabs, or the comparison.
     [[nodiscard]] QString text() const;
 
+    /// Wide enough for the names of all tabs, of which those that are long are short ones then.
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -65,6 +66,7 @@ protected:
 
 private:
     void makeTabs(QWidget *whole);
+    [[nodiscard]] int tabMargin() const; ///< At both sides of the tabs.
     void addPage(DetailsPage *page, const QString &title, const QString &shortTitle);
     void follow();
     void compareLater();

@@ -2,10 +2,12 @@
 #include "panels/factview.h"
 
 #include "inventory/kinds.h"
+#include "widgets/cuttext.h"
 #include "widgets/focusbar.h"
 #include "widgets/tones.h"
 
 #include <QContextMenuEvent>
+#include <QLocale>
 #include <QPainter>
 #include <QTextBlock>
 #include <QTextTable>
@@ -25,6 +27,8 @@ constexpr int labelCharacters = 18;
 constexpr double maxLabelShare = 0.4; // of the width
 constexpr int keptTogether = 18;      // characters: as "42.2 % of 2,000 GB"
 constexpr int amountCharacters = 11;  // "$12,345.67"
+constexpr qsizetype mostOfLabel = 300;
+constexpr qsizetype mostOfValue = 2000;
 constexpr auto linkScheme = "row:"_L1;
 
 /// Of the value column; not all the same, as values are not.
@@ -128,7 +132,7 @@ void FactView::changeEvent(QEvent *event)
 {
     QTextBrowser::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange ||
-        event->type() == QEvent::StyleChange)
+        event->type() == QEvent::StyleChange || event->type() == QEvent::LayoutDirectionChange)
         rebuild();
 }
 
@@ -165,7 +169,7 @@ void FactView::rebuild()
         format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
         const QTextLength fixed(QTextLength::FixedLength, side);
         const QTextLength rest(QTextLength::FixedLength, qMax(0, width - side));
-        format.setColumnWidthConstraints(isAmounts ? QList{rest, fixed} : QList{fixed, rest});
+        format.setColumnWidthConstraints(isAmounts != isMirrored() ? QList{rest, fixed} : QList{fixed, rest});
         QTextTable *table = cursor.insertTable(static_cast<int>(m_facts.size()), 2, format);
         for (int row = 0; row < m_facts.size(); ++row)
             insertFact(table, row, m_facts.at(row));
@@ -188,38 +192,42 @@ void FactView::insertFact(QTextTable *table, int row, const Fact &fact)
     value.setForeground(fact.kind == Fact::Kind::None ? tones.muted : tones.text);
     const double padding = fontMetrics().height() / 8.0;
     const bool isHeading = fact.kind == Fact::Kind::Heading;
+    const QString labelText = cutText(fact.label, mostOfLabel);
     for (int column = 0; column < 2; ++column) {
         QTextTableCell cell = table->cellAt(row, column);
         QTextTableCellFormat format = cell.format().toTableCellFormat();
         format.setTopPadding(isHeading && row > 0 ? 4 * padding : padding);
         format.setBottomPadding(padding);
-        if (column == 0 && !isHeading && !fact.label.isEmpty()) {
+        if (column == labelColumn() && !isHeading && !fact.label.isEmpty()) {
             const int gap = fontMetrics().averageCharWidth();
-            if (layoutDirection() == Qt::RightToLeft)
+            if (isMirrored())
                 format.setLeftPadding(gap);
             else
                 format.setRightPadding(gap);
         }
         cell.setFormat(format);
+        const bool isAmount =
+            m_layout == Layout::Amounts && column == valueColumn() && !isHeading && !fact.label.isEmpty();
+        if (isAmount || isMirrored()) {
+            QTextBlockFormat block; // absolute, since each text runs its own way
+            block.setAlignment((isAmount != isMirrored() ? Qt::AlignRight : Qt::AlignLeft) |
+                               Qt::AlignAbsolute);
+            cell.firstCursorPosition().setBlockFormat(block);
+        }
     }
     if (isHeading) {
         table->mergeCells(row, 0, 1, 2);
         label.setForeground(tones.text);
         label.setFontWeight(QFont::Medium);
-        table->cellAt(row, 0).firstCursorPosition().insertText(fact.label, label);
+        table->cellAt(row, 0).firstCursorPosition().insertText(labelText, label);
         return;
     }
     if (fact.label.isEmpty())
         table->mergeCells(row, 0, 1, 2);
     else
-        table->cellAt(row, 0).firstCursorPosition().insertText(fact.label, label);
+        table->cellAt(row, labelColumn()).firstCursorPosition().insertText(labelText, label);
 
-    QTextCursor cursor = table->cellAt(row, fact.label.isEmpty() ? 0 : 1).firstCursorPosition();
-    if (m_layout == Layout::Amounts && !fact.label.isEmpty()) {
-        QTextBlockFormat right;
-        right.setAlignment(Qt::AlignRight | Qt::AlignAbsolute);
-        cursor.setBlockFormat(right);
-    }
+    QTextCursor cursor = table->cellAt(row, fact.label.isEmpty() ? 0 : valueColumn()).firstCursorPosition();
     if (fact.kind == Fact::Kind::Pending) {
         insertBar(cursor, row);
         return;
@@ -230,7 +238,17 @@ void FactView::insertFact(QTextTable *table, int row, const Fact &fact)
         value.setForeground(tones.accent);
         value.setFontUnderline(true);
     }
-    cursor.insertText(withPartsKept(fact.value), value);
+    cursor.insertText(withPartsKept(shownPart(fact.value)), value);
+}
+
+QString FactView::shownPart(const QString &value)
+{
+    if (value.size() <= mostOfValue)
+        return value;
+    const QLocale locale;
+    //: The beginning of a text that is too long to show, and how much of it that is
+    return tr("%1 (the first %2 of %3 characters)")
+        .arg(cutText(value, mostOfValue), locale.toString(mostOfValue), locale.toString(value.size()));
 }
 
 void FactView::insertBar(QTextCursor cursor, int row)

@@ -12,7 +12,8 @@ namespace layerscope {
 /// The lines of one section: muted labels in a column of one width, values beside them that can be selected
 /// with mouse and keyboard, over several lines too, and break anywhere where room is missing. A soft bar
 /// stands where a value will come. As high as its lines; whatever is around it scrolls. Does not move while
-/// its facts stay the same. GUI thread.
+/// its facts stay the same. Of a value that is longer than a page it shows the first part and says so;
+/// facts() have the whole. GUI thread.
 class FactView final : public QTextBrowser
 {
     Q_OBJECT
@@ -48,7 +49,12 @@ protected:
 
 private:
     void rebuild();
+    [[nodiscard]] bool isMirrored() const { return layoutDirection() == Qt::RightToLeft; }
+    /// Qt's tables go from left to right whatever the window does.
+    [[nodiscard]] int labelColumn() const { return isMirrored() ? 1 : 0; }
+    [[nodiscard]] int valueColumn() const { return isMirrored() ? 0 : 1; }
     void insertFact(QTextTable *table, int row, const Fact &fact);
+    [[nodiscard]] static QString shownPart(const QString &value);
     void insertBar(QTextCursor cursor, int row);
     void fitHeight();
 

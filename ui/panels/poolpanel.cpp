@@ -8,6 +8,7 @@
 #include "panels/copymenu.h"
 #include "panels/detailsheading.h"
 #include "panels/factview.h"
+#include "panels/relationlinks.h"
 #include "panels/scrolledcolumn.h"
 #include "panels/usagesource.h"
 
@@ -27,6 +28,7 @@ constexpr ColumnIndex toldColumns[] = {
     PoolColumn::UsedPercent,
     PoolColumn::ProjectedPublicGb,
     PoolColumn::ProjectedPercent,
+    PoolColumn::OverByGb,
     PoolColumn::InPublicGb,
     PoolColumn::Devices,
     PoolColumn::HardwareCount,
@@ -51,12 +53,14 @@ PoolPanel::PoolPanel(ApiClient &client, const InventoryStore &pools, QWidget *pa
     , m_pools(pools)
     , m_heading(new DetailsHeading(this))
     , m_facts(new FactView(this))
+    , m_relations(new RelationLinks(m_facts, this))
     , m_bandwidth(new BandwidthPanel(client, this))
 {
     setObjectName(u"poolPanel"_s);
     setAccessibleName(tr("Details of the pool"));
     const int line = fontMetrics().height();
-    auto *area = new ScrolledColumn({m_bandwidth, m_facts}, {line, 0, line / 2, line / 2}, line, this);
+    auto *area =
+        new ScrolledColumn({m_bandwidth, m_relations, m_facts}, {line, 0, line / 2, line / 2}, line, this);
     area->setObjectName(u"poolScroll"_s);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -69,6 +73,7 @@ PoolPanel::PoolPanel(ApiClient &client, const InventoryStore &pools, QWidget *pa
     connect(&m_pools, &InventoryStore::rowsChanged, &m_update, qOverload<>(&QTimer::start));
     connect(&m_pools, &InventoryStore::rowsRemapped, &m_update, qOverload<>(&QTimer::start));
     connect(m_facts, &FactView::menuWanted, this, &PoolPanel::copyMenu);
+    connect(m_relations, &RelationLinks::jumpWanted, this, &PoolPanel::jumpWanted);
 }
 
 PoolPanel::~PoolPanel() = default;
@@ -106,18 +111,25 @@ void PoolPanel::update()
     const std::optional<int> row = m_pool ? table.find({RowKind::Pool, *m_pool}) : std::nullopt;
     if (!row) {
         m_bandwidth->clear();
+        m_relations->clear();
         return;
     }
     const CellFormat format;
     const StateMark mark = CellFormat::mark(table, *row);
     m_heading->show({table.text(*row, PoolColumn::Name),
                      kindSpec(RowKind::Pool).translatedSingular() % u" · " % QString::number(*m_pool),
-                     format.display(table, *row, PoolColumn::Over), mark});
+                     format.display(table, *row, PoolColumn::Over),
+                     mark,
+                     {}});
+    m_relations->show(table, *row, [&](ColumnIndex column) { return format.stateText(table, *row, column); });
     QList<Fact> facts;
-    for (const ColumnIndex column : toldColumns)
+    for (const ColumnIndex column : toldColumns) {
+        if (column == PoolColumn::OverByGb && table.cellState(*row, column) == CellState::Empty)
+            continue; // it is said above that it is not over
         facts.append(factOfCell(table, *row, column,
                                 table.hasValue(*row, column) ? format.display(table, *row, column)
                                                              : format.stateText(table, *row, column)));
+    }
     m_facts->setFacts(facts);
     m_bandwidth->showPool(*m_pool, usageOfPool(table, *row));
 }

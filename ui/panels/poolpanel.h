@@ -2,6 +2,7 @@
 #pragma once
 
 #include "inventory/inventorystore.h"
+#include "inventory/relations.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -15,11 +16,12 @@ class BandwidthPanel;
 class CellFormat;
 class DetailsHeading;
 class FactView;
+class RelationLinks;
 struct TableSpec;
 
-/// One bandwidth pool: who shares it, what is used of what there is, and its traffic by day. What is said
-/// comes from the table of pools and follows it; only the traffic is asked for. GUI thread; client and pools
-/// outlive it.
+/// One bandwidth pool: who shares it, what is used of what there is, and its traffic by day; and the way to
+/// its servers. What is said comes from the table of pools and follows it; only the traffic is asked for. GUI
+/// thread; client and pools outlive it.
 class PoolPanel final : public QWidget
 {
     Q_OBJECT
@@ -39,6 +41,10 @@ public:
     /// Everything that is said, as text.
     [[nodiscard]] QString text() const;
 
+Q_SIGNALS:
+    /// The person wants to see other rows.
+    void jumpWanted(const layerscope::Jump &jump);
+
 protected:
     void showEvent(QShowEvent *event) override;
 
@@ -50,6 +56,7 @@ private:
     std::optional<qint64> m_pool;
     DetailsHeading *m_heading;
     FactView *m_facts;
+    RelationLinks *m_relations;
     BandwidthPanel *m_bandwidth;
     QTimer m_update; ///< Gathers what arrives in one turn.
 };

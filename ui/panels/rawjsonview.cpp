@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/rawjsonview.h"
 
+#include "widgets/cuttext.h"
 #include "widgets/icons.h"
 #include "widgets/mutedlabel.h"
-#include "widgets/mutedplaceholder.h"
+#include "widgets/searchedit.h"
 #include "widgets/tones.h"
 
 #include <QAction>
@@ -12,12 +13,10 @@
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QScrollBar>
-#include <QShortcut>
 #include <QTextBlock>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -32,13 +31,14 @@ namespace {
 
 /// More marks than this are not painted; the count still tells all.
 constexpr int maxMarks = 1000;
-constexpr double matchTint = 0.28; // of amber over the surface
+constexpr qsizetype mostOfLine = 5000; // characters
+constexpr double matchTint = 0.28;     // of amber over the surface
 
 } // namespace
 
 RawJsonView::RawJsonView(QWidget *parent)
     : QWidget(parent)
-    , m_search(new QLineEdit(this))
+    , m_search(new SearchEdit(this))
     , m_found(new MutedLabel(this))
     , m_remark(new MutedLabel(this))
     , m_text(new QPlainTextEdit(this))
@@ -48,11 +48,7 @@ RawJsonView::RawJsonView(QWidget *parent)
     , m_copyAll(new QAction(tr("Copy all"), this))
 {
     m_search->setObjectName(u"rawSearch"_s);
-    m_search->setPlaceholderText(tr("Search"));
-    new MutedPlaceholder(m_search);
-    m_search->setClearButtonEnabled(true);
     m_search->setAccessibleName(tr("Search in the raw JSON"));
-    m_search->addAction(iconOf(IconName::Search), QLineEdit::LeadingPosition);
     m_found->setObjectName(u"rawFound"_s);
     m_remark->setWordWrap(true);
     m_remark->hide();
@@ -99,10 +95,9 @@ RawJsonView::RawJsonView(QWidget *parent)
     column->addLayout(pathRow);
 
     connect(m_search, &QLineEdit::textChanged, this, &RawJsonView::search);
-    connect(m_search, &QLineEdit::returnPressed, this, &RawJsonView::findNext);
-    auto *previous = new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Return), m_search);
-    previous->setContext(Qt::WidgetShortcut);
-    connect(previous, &QShortcut::activated, this, &RawJsonView::findPrevious);
+    connect(m_search, &SearchEdit::nextWanted, this, &RawJsonView::findNext);
+    connect(m_search, &SearchEdit::previousWanted, this, &RawJsonView::findPrevious);
+    connect(m_search, &SearchEdit::leaveWanted, m_text, qOverload<>(&QWidget::setFocus));
     connect(m_text, &QPlainTextEdit::cursorPositionChanged, this, &RawJsonView::showPlace);
     connect(m_text, &QWidget::customContextMenuRequested, this, &RawJsonView::openMenu);
     connect(m_copyPath, &QAction::triggered, this,
@@ -113,7 +108,7 @@ RawJsonView::RawJsonView(QWidget *parent)
             QGuiApplication::clipboard()->setText(m_lines.at(place).value);
     });
     connect(m_copyAll, &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
+            [this] { QGuiApplication::clipboard()->setText(wholeText()); });
     showPlace();
 }
 
@@ -128,7 +123,7 @@ void RawJsonView::setValue(const QJsonValue &value)
     QStringList texts;
     texts.reserve(m_lines.size());
     for (const JsonLine &line : std::as_const(m_lines))
-        texts.append(line.text);
+        texts.append(cutText(line.text, mostOfLine));
     m_text->setPlainText(texts.join(u'\n'));
     const auto same = std::find_if(m_lines.cbegin(), m_lines.cend(),
                                    [&path](const JsonLine &line) { return line.path == path; });
@@ -251,6 +246,15 @@ void RawJsonView::goToLine(int line)
 int RawJsonView::currentLine() const
 {
     return m_text->textCursor().blockNumber();
+}
+
+QString RawJsonView::wholeText() const
+{
+    QStringList texts;
+    texts.reserve(m_lines.size());
+    for (const JsonLine &line : m_lines)
+        texts.append(line.text);
+    return texts.join(u'\n');
 }
 
 void RawJsonView::openMenu(const QPoint &position)

@@ -6,13 +6,13 @@
 #include <QWidget>
 
 class QAction;
-class QLineEdit;
 class QPlainTextEdit;
 class QToolButton;
 
 namespace layerscope {
 
 class MutedLabel;
+class SearchEdit;
 
 /// JSON to read, to search and to copy from: each line knows its property's path. Shows what it is given; the
 /// giver redacts. GUI thread.
@@ -23,7 +23,8 @@ class RawJsonView final : public QWidget
 public:
     explicit RawJsonView(QWidget *parent = nullptr);
 
-    /// Keeps the place in the text if the value is much the same. Some milliseconds for a server.
+    /// Keeps the place in the text if the value is much the same. Some milliseconds for a server. A line that
+    /// is far too long to read is cut; it is searched and copied as it is.
     void setValue(const QJsonValue &value);
     /// What is missing in it, in a sentence; empty: nothing.
     void setRemark(const QString &remark);
@@ -45,13 +46,14 @@ private:
     void showPlace();
     void goToLine(int line);
     [[nodiscard]] int currentLine() const;
+    [[nodiscard]] QString wholeText() const;
     void openMenu(const QPoint &position);
 
     QList<JsonLine> m_lines;
     QJsonValue m_value;
     QList<int> m_matches; ///< Numbers of lines.
     int m_match = -1;     ///< The one that was gone to last.
-    QLineEdit *m_search;
+    SearchEdit *m_search;
     MutedLabel *m_found;
     MutedLabel *m_remark;
     QPlainTextEdit *m_text;

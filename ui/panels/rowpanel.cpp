@@ -175,7 +175,7 @@ void RowPanel::update()
     const QString name = table.hasValue(*row, nameColumn)
                              ? m_model->cellsOf(table).rowData(*row, nameColumn, Qt::DisplayRole).toString()
                              : place;
-    m_heading->show({name, place, {}, StateMark::Unknown, false});
+    m_heading->show({name, place, {}, StateMark::Unknown, {}, false});
     m_heading->setVisible(true);
     m_nothing->hide();
     const bool hasObject = m_loader != nullptr && *kindSpec(m_row->kind).service != '\0';
@@ -304,9 +304,10 @@ void RowPanel::copyRequest()
         QGuiApplication::clipboard()->setText(m_loader->requestText());
 }
 
-void RowPanel::copyMenu(const QPoint &globalPosition)
+void RowPanel::copyMenu(const QPoint &globalPosition, const std::optional<Fact> &fact)
 {
     auto *menu = new CopyMenu(this);
+    menu->addText(tr("Copy value"), fact ? fact->value : QString()); // also what is too long to show
     menu->addSelectionAndAll(*m_facts, [this] { return text(); });
     menu->popup(globalPosition);
 }

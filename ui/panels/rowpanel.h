@@ -23,6 +23,7 @@ class RelationLinks;
 class RowLoader;
 class RowsModel;
 class TroubleNotice;
+struct Fact;
 
 /// One row of any table without children: what it is called, where it leads to, a line for each of its
 /// columns, and its raw JSON. The lines come from the table and follow it. What the table was not asked for
@@ -74,7 +75,7 @@ private:
     /// What is missing and why, in sentences; empty: nothing is.
     [[nodiscard]] QString trouble() const;
     void copyRequest();
-    void copyMenu(const QPoint &globalPosition);
+    void copyMenu(const QPoint &globalPosition, const std::optional<Fact> &fact);
 
     RowLoader *m_loader;
     QPointer<RowsModel> m_model;

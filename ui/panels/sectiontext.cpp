@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/sectiontext.h"
 
+#include "core/momenttext.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -21,7 +23,7 @@ struct SectionText
 constexpr qint64 secondsAMinute = 60;
 constexpr qint64 secondsAnHour = 60 * secondsAMinute;
 constexpr qint64 secondsADay = 24 * secondsAnHour;
-/// Younger than this counts as fresh: then it matters more how long the call took.
+/// Younger than this counts as fresh, of which there is nothing to say.
 constexpr qint64 freshSeconds = secondsAMinute;
 
 /// Why a key may not see a part. Only where the API's documents name a permission do we.
@@ -58,7 +60,7 @@ QString ageText(const QDateTime &asOfUtc, const QDateTime &nowUtc)
     if (seconds < secondsADay)
         //: An age in hours
         return SectionText::tr("%1 h ago").arg(seconds / secondsAnHour);
-    return QLocale().toString(asOfUtc.toLocalTime().date(), QLocale::ShortFormat);
+    return dateText(asOfUtc.toLocalTime().date(), QLocale());
 }
 
 QString sectionNote(const PartValues &values, const QList<ServerPart> &parts, const QDateTime &nowUtc)
@@ -67,7 +69,6 @@ QString sectionNote(const PartValues &values, const QList<ServerPart> &parts, co
     bool isRefused = false;
     bool isFailed = false;
     QDateTime oldest;
-    std::chrono::milliseconds longest{0};
     for (const ServerPart part : parts) {
         const PartStatus &status = values.at(part);
         isLoading = isLoading || status.isLoading;
@@ -76,7 +77,6 @@ QString sectionNote(const PartValues &values, const QList<ServerPart> &parts, co
         if (!status.value)
             continue;
         oldest = oldest.isValid() ? std::min(oldest, status.asOf) : status.asOf;
-        longest = std::max(longest, status.duration);
     }
     const bool isAnyPending = std::any_of(parts.cbegin(), parts.cend(),
                                           [&values](ServerPart part) { return values.at(part).isPending(); });
@@ -93,9 +93,6 @@ QString sectionNote(const PartValues &values, const QList<ServerPart> &parts, co
                                       : SectionText::tr("not permitted"));
     else if (isLoading)
         words.append(SectionText::tr("loading…"));
-    else if (oldest.isValid() && !isOld)
-        //: How long a call took, in milliseconds
-        words.append(SectionText::tr("%1 ms").arg(QLocale().toString(longest.count())));
     return words.join(u" · "_s);
 }
 

@@ -19,7 +19,8 @@ inline constexpr std::chrono::seconds slowAfter{10};
 [[nodiscard]] QString ageText(const QDateTime &asOfUtc, const QDateTime &nowUtc);
 
 /// What stands at the right of a section's title, told from these parts of it: "loading…", "not permitted",
-/// "failed", "3 min ago", "3 min ago · loading…", or, for what has just come, how long its call took.
+/// "failed", "3 min ago", "3 min ago · loading…". Empty for what has just come: how long its call took is for
+/// who looks at calls.
 [[nodiscard]] QString sectionNote(const PartValues &values, const QList<ServerPart> &parts,
                                   const QDateTime &nowUtc);
 

@@ -2,6 +2,7 @@
 #include "panels/statepill.h"
 
 #include "delegates/marks.h"
+#include "widgets/plaintooltip.h"
 #include "widgets/tones.h"
 
 #include <QPainter>
@@ -15,13 +16,14 @@ StatePill::StatePill(QWidget *parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void StatePill::setState(const QString &word, StateMark activity)
+void StatePill::setState(const QString &word, StateMark activity, const QString &inFull)
 {
+    setAccessibleName(inFull);
+    setToolTip(inFull == word ? QString() : plainToolTip(inFull));
     if (word == m_word && activity == m_activity)
         return;
     m_word = word;
     m_activity = activity;
-    setAccessibleName(word);
     setVisible(!word.isEmpty());
     updateGeometry();
     update();

@@ -15,7 +15,8 @@ class StatePill final : public QWidget
 public:
     explicit StatePill(QWidget *parent = nullptr);
 
-    void setState(const QString &word, StateMark activity);
+    /// `inFull`: the same with what there is no room for, for tooltips and screen readers.
+    void setState(const QString &word, StateMark activity, const QString &inFull);
     [[nodiscard]] QString word() const { return m_word; }
 
     [[nodiscard]] QSize sizeHint() const override;

@@ -19,6 +19,7 @@ struct AccountChoice
     QString text;  ///< What will happen; may name the user, never the key.
     std::function<Result<Connection>()> open;
     QString accountName = {}; ///< What it is called in menus and titles: "Demo account".
+    QString action = {};      ///< On its button, and no other's: "Try it". Empty: "Open".
 };
 
 } // namespace layerscope

@@ -84,7 +84,7 @@ AccountSession::AccountSession(const Connection &connection, const ApiClient::Op
     , m_client(connection, forAWindow(options))
     , m_poolsLoader(m_client, m_pools, m_members)
     , m_loader(m_client, m_store)
-    , m_navigator(m_store, m_pools, m_members, pointersTo(m_besideStores))
+    , m_navigator(m_store, m_pools, m_members, pointersTo(m_besideStores), &m_client.workers())
     , m_servers(m_store, m_client.workers())
     , m_poolsModel(m_pools, &m_members, m_client.workers())
     , m_listing(AccountLoader::tablesBeside())

@@ -122,7 +122,7 @@ void ColumnLayout::apply(const QList<Entry> &entries)
 void ColumnLayout::reset()
 {
     QList<ColumnIndex> order{m_catalogue.nameColumn()};
-    for (const ColumnIndex column : m_catalogue.allColumns()) {
+    for (const ColumnIndex column : m_catalogue.viewColumns()) {
         if (column != m_catalogue.nameColumn())
             order.append(column);
     }
@@ -146,7 +146,7 @@ QMenu *ColumnLayout::makeColumnsMenu(QWidget *parent)
 void ColumnLayout::addColumnActions(QMenu *menu)
 {
     menu->setToolTipsVisible(true);
-    for (const ColumnIndex column : m_catalogue.allColumns()) {
+    for (const ColumnIndex column : m_catalogue.viewColumns()) {
         const ColumnSpec &spec = m_catalogue.column(column);
         QAction *action = menu->addAction(spec.translatedTitle());
         action->setObjectName(QLatin1StringView(spec.key));
@@ -223,7 +223,7 @@ bool ColumnLayout::restore(QDataStream &in)
         in >> key >> width >> isShown;
         if (in.status() != QDataStream::Ok || width < 0 || width > widestColumn * widthUnit)
             return false;
-        const std::optional<ColumnIndex> column = m_catalogue.find(QString::fromLatin1(key));
+        const std::optional<ColumnIndex> column = m_catalogue.findInView(QString::fromLatin1(key));
         if (!column || known.test(static_cast<std::size_t>(*column)))
             continue;
         known.set(static_cast<std::size_t>(*column));
@@ -232,7 +232,7 @@ bool ColumnLayout::restore(QDataStream &in)
         entries.append({*column, pixels, isShown || *column == m_catalogue.nameColumn()});
     }
     // Columns of a newer version than the layout's: at the end, hidden until asked for.
-    for (const ColumnIndex column : m_catalogue.allColumns()) {
+    for (const ColumnIndex column : m_catalogue.viewColumns()) {
         if (!known.test(static_cast<std::size_t>(column)))
             entries.append({column, usualWidth(column), column == m_catalogue.nameColumn()});
     }

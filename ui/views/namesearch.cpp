@@ -2,7 +2,7 @@
 #include "views/namesearch.h"
 
 #include "models/rowsmodel.h"
-#include "views/selectiontext.h"
+#include "views/shownrow.h"
 
 #include <QTreeView>
 

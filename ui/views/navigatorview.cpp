@@ -37,11 +37,17 @@ void NavigatorView::setNavigatorModel(NavigatorModel *model)
     if (m_model != nullptr)
         disconnect(m_model, nullptr, this, nullptr);
     m_model = model;
+    if (model != nullptr) { // before Qt hears of it
+        connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_isLosingNodes = true; });
+    }
     setModel(model);
     if (model == nullptr)
         return;
     connect(model, &QAbstractItemModel::rowsInserted, this, &NavigatorView::keepChoice);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, &NavigatorView::keepChoice);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, [this] {
+        m_isLosingNodes = false;
+        keepChoice();
+    });
     connect(model, &QAbstractItemModel::modelReset, this, &NavigatorView::keepChoice);
     keepChoice();
 }
@@ -73,24 +79,43 @@ void NavigatorView::keepChoice()
             expand(index);
     }
     QModelIndex node = m_model->indexOfNode(m_wishedNode);
-    if (!node.isValid() && !currentIndex().data(NavigatorModel::NodeIdRole).isValid())
-        node = m_model->indexOfNode(u"servers"_s);
-    if (!node.isValid() || node == currentIndex())
+    const QString current = currentIndex().data(NavigatorModel::NodeIdRole).toString();
+    if (!node.isValid() && (current.isEmpty() || current != m_announcedNode)) // the chosen one is gone
+        node = standIn();
+    if (!node.isValid())
         return;
     const QString wish = m_wishedNode;
-    setCurrentIndex(node);
+    if (node != currentIndex())
+        setCurrentIndex(node);
     m_wishedNode = wish; // a stand-in does not replace what is wished
+    announce(node);      // Qt may have been there already
+}
+
+/// The whole table that the person was at.
+QModelIndex NavigatorView::standIn() const
+{
+    const QModelIndex table = m_model->indexOfNode(m_announcedTable);
+    return table.isValid() ? table : m_model->indexOfNode(u"servers"_s);
 }
 
 void NavigatorView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTreeView::currentChanged(current, previous);
     const QString node = current.data(NavigatorModel::NodeIdRole).toString();
-    if (node.isEmpty() || node == m_announcedNode)
+    if (m_isLosingNodes || node.isEmpty() || node == m_announcedNode)
         return;
     m_wishedNode = node;
-    m_announcedNode = node;
-    Q_EMIT nodeChosen(current);
+    announce(current);
+}
+
+void NavigatorView::announce(const QModelIndex &node)
+{
+    const QString id = node.data(NavigatorModel::NodeIdRole).toString();
+    if (id == m_announcedNode)
+        return;
+    m_announcedNode = id;
+    m_announcedTable = node.data(NavigatorModel::TableRole).toString();
+    Q_EMIT nodeChosen(node);
 }
 
 QSize NavigatorView::sizeHint() const

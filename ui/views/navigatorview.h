@@ -24,14 +24,15 @@ public:
     /// The chosen node's NodeIdRole; "servers" if the wished one is not there.
     [[nodiscard]] QString currentNode() const;
     /// A node that does not stand yet (a datacenter from the last session) is chosen when it comes, unless
-    /// the person chose another one meanwhile.
+    /// the person chose another one meanwhile. So is the chosen one if it vanished and comes back.
     void setCurrentNode(const QString &nodeId);
     [[nodiscard]] bool hasNode(const QString &nodeId) const;
 
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
-    /// Another node is chosen; `node` carries NavigatorModel's roles. Also when the chosen one vanished.
+    /// Another node is chosen; `node` carries NavigatorModel's roles. Also when the chosen one vanished: then
+    /// that of its whole table.
     void nodeChosen(const QModelIndex &node);
 
 protected:
@@ -41,11 +42,15 @@ protected:
 
 private:
     void keepChoice();
+    [[nodiscard]] QModelIndex standIn() const;
+    void announce(const QModelIndex &node);
 
     NavigatorModel *m_model = nullptr;
     NavigatorDelegate *m_delegate;
     QString m_wishedNode;
     QString m_announcedNode;
+    QString m_announcedTable;     ///< That node's
+    bool m_isLosingNodes = false; ///< Meanwhile Qt goes elsewhere by itself.
 };
 
 } // namespace layerscope

@@ -4,6 +4,7 @@
 #include "core/whendone.h"
 #include "models/rowsmodel.h"
 #include "views/columnlayout.h"
+#include "views/rowselection.h"
 #include "views/selectiontext.h"
 #include "views/viewaction.h"
 
@@ -39,17 +40,35 @@ RowCopier::RowCopier(QTreeView *view)
     connect(copyCell, &QAction::triggered, this, &RowCopier::copyCurrentCell);
 }
 
-void RowCopier::setModel(const RowsModel *model, const ColumnLayout *columns)
+void RowCopier::setModel(const RowsModel *model, const ColumnLayout *columns, const RowSelection *selection)
 {
     m_model = model;
     m_columns = columns;
+    m_selection = selection;
+    if (m_model == nullptr)
+        return;
+    connect(m_selection, &QItemSelectionModel::currentChanged, this, &RowCopier::nameColumn);
+    connect(m_columns, &ColumnLayout::changed, this, &RowCopier::nameColumn);
+    nameColumn();
+}
+
+void RowCopier::nameColumn()
+{
+    if (m_model == nullptr)
+        return;
+    const QString title = m_model->catalogue().column(copiedColumn()).translatedTitle();
+    const QString shown = QString(title).replace(u'&', "&&"_L1);
+    //: %1 is the title of a column
+    copyAsOneLine->setText(tr("Copy “%1” as one line").arg(shown));
+    //: %1 is the title of a column
+    copyCell->setText(tr("Copy cell “%1”").arg(shown));
 }
 
 ColumnIndex RowCopier::copiedColumn() const
 {
     const QModelIndex current = m_view.currentIndex();
     return current.isValid() && m_columns->isShown(current.column()) ? current.column()
-                                                                     : m_view.treePosition();
+                                                                     : m_model->catalogue().nameColumn();
 }
 
 QString RowCopier::selectionAsTsv() const
@@ -57,8 +76,7 @@ QString RowCopier::selectionAsTsv() const
     if (m_model == nullptr)
         return {};
     const ArrangedTables tables = m_model->snapshot();
-    return toTsv(m_model->cellsOf(tables), m_model->catalogue(),
-                 shownRowsOf(*m_model, m_view.selectionModel()->selection()), m_columns->shown());
+    return toTsv(m_model->cellsOf(tables), m_model->catalogue(), m_selection->rows(), m_columns->shown());
 }
 
 QString RowCopier::selectionAsOneLine() const
@@ -66,16 +84,15 @@ QString RowCopier::selectionAsOneLine() const
     if (m_model == nullptr)
         return {};
     const ArrangedTables tables = m_model->snapshot();
-    return toOneLine(m_model->cellsOf(tables), shownRowsOf(*m_model, m_view.selectionModel()->selection()),
-                     copiedColumn());
+    return toOneLine(m_model->cellsOf(tables), m_selection->rows(), copiedColumn());
 }
 
 void RowCopier::copy(bool asOneLine)
 {
-    if (m_model == nullptr || !m_view.selectionModel()->hasSelection())
+    if (m_model == nullptr || m_selection->isEmpty())
         return;
     const int number = ++m_copyNumber;
-    const QList<ShownRow> rows = shownRowsOf(*m_model, m_view.selectionModel()->selection());
+    const QList<ShownRow> rows = m_selection->rows();
     if (rows.size() <= copiedAtOnce) {
         QGuiApplication::clipboard()->setText(asOneLine ? selectionAsOneLine() : selectionAsTsv());
         return;

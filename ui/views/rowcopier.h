@@ -12,6 +12,7 @@ class QTreeView;
 namespace layerscope {
 
 class ColumnLayout;
+class RowSelection;
 class RowsModel;
 
 /// Copies what is selected in a view, by its actions: rows as a table, one column as one line, one cell. The
@@ -24,15 +25,20 @@ class RowCopier : public QObject
 public:
     explicit RowCopier(QTreeView *view);
 
-    /// Of the view; both nullptr: none.
-    void setModel(const RowsModel *model, const ColumnLayout *columns);
+    /// Of the view; all nullptr: none.
+    void setModel(const RowsModel *model, const ColumnLayout *columns, const RowSelection *selection);
 
     /// Selected rows, shown columns, with titles, tab separated, as on screen.
     [[nodiscard]] QString selectionAsTsv() const;
     /// The current column of the selected rows as one line, separated by blanks.
     [[nodiscard]] QString selectionAsOneLine() const;
-    /// The column that "copy cell" and "one line" mean: the current one, or the name if that is hidden.
+    /// The column that "copy cell" and "one line" mean: the current one, or the name if that is hidden. Only
+    /// with a model.
     [[nodiscard]] ColumnIndex copiedColumn() const;
+
+    /// Has the actions name that column. To be called when another row or cell may be the current one without
+    /// word of it: a new layout takes it away silently.
+    void nameColumn();
 
     QAction *const copyRows;
     QAction *const copyAsOneLine;
@@ -47,6 +53,7 @@ private:
     QTreeView &m_view;
     const RowsModel *m_model = nullptr;
     const ColumnLayout *m_columns = nullptr;
+    const RowSelection *m_selection = nullptr;
     int m_copyNumber = 0; ///< A newer copy overtakes one that is still being written
 };
 

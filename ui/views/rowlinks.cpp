@@ -14,61 +14,60 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
-RowLinks::RowLinks(QObject *parent)
-    : QObject(parent)
-{}
+namespace {
 
-std::optional<RowKey> RowLinks::linkOf(const QModelIndex &index) const
+/// What the cell in this column of the index's row leads to; nullopt: nothing, or it is not known.
+std::optional<RowKey> linkOfCell(const RowsModel &model, const QModelIndex &index, ColumnIndex column)
 {
-    const std::optional<RowKey> below = linkOfChild(index);
-    return below ? below : linkOfCell(index, index.column());
-}
-
-std::optional<RowKey> RowLinks::linkOfChild(const QModelIndex &index) const
-{
-    const std::optional<int> row = m_model != nullptr ? m_model->childRow(index) : std::nullopt;
-    return row ? rowOfOwnTable(m_model->children()->key(*row)) : std::nullopt;
-}
-
-std::optional<RowKey> RowLinks::linkOfCell(const QModelIndex &index, ColumnIndex column) const
-{
-    const std::optional<int> row = m_model != nullptr ? m_model->tableRow(index) : std::nullopt;
+    const std::optional<int> row = model.tableRow(index);
     if (!row)
         return std::nullopt;
-    const std::optional<ColumnSpec::Link> &link = m_model->catalogue().column(column).link;
-    if (!link || !m_model->table().hasValue(*row, link->idColumn))
+    const std::optional<ColumnSpec::Link> &link = model.catalogue().column(column).link;
+    if (!link || !model.table().hasValue(*row, link->idColumn))
         return std::nullopt;
-    return RowKey{link->kind, m_model->table().bits(*row, link->idColumn)};
+    return RowKey{link->kind, model.table().bits(*row, link->idColumn)};
 }
 
-void RowLinks::addActions(QMenu *menu, const QModelIndex &index)
+void addLink(QMenu &menu, RowKey key, QString name, const std::function<void(RowKey)> &show)
 {
-    if (m_model == nullptr)
-        return;
-    if (const std::optional<RowKey> key = linkOfChild(index)) {
-        menu->addSeparator();
-        addLink(menu, *key, index.siblingAtColumn(m_model->catalogue().nameColumn()).data().toString());
+    const KindSpec &kind = kindSpec(key.kind);
+    QAction *action = menu.addAction(kind.goToText(name.replace(u'&', "&&"_L1)));
+    action->setObjectName(u"goTo_"_s + QLatin1StringView(kind.key));
+    QObject::connect(action, &QAction::triggered, action, [show, key] { show(key); });
+}
+
+} // namespace
+
+std::optional<RowKey> linkOf(const RowsModel &model, const QModelIndex &index)
+{
+    const std::optional<RowKey> below = linkOfChild(model, index);
+    return below ? below : linkOfCell(model, index, index.column());
+}
+
+std::optional<RowKey> linkOfChild(const RowsModel &model, const QModelIndex &index)
+{
+    const std::optional<int> row = model.childRow(index);
+    return row ? rowOfOwnTable(model.children()->key(*row)) : std::nullopt;
+}
+
+void addLinkActions(QMenu &menu, const RowsModel &model, const QModelIndex &index,
+                    const std::function<void(RowKey)> &show, const std::function<void(const Jump &)> &jump)
+{
+    if (const std::optional<RowKey> key = linkOfChild(model, index)) {
+        menu.addSeparator();
+        addLink(menu, *key, index.siblingAtColumn(model.catalogue().nameColumn()).data().toString(), show);
     }
     bool isFirst = true;
-    for (ColumnIndex column = 0; column < m_model->catalogue().columnCount(); ++column) {
-        const std::optional<RowKey> key = linkOfCell(index, column);
+    for (ColumnIndex column = 0; column < model.catalogue().columnCount(); ++column) {
+        const std::optional<RowKey> key = linkOfCell(model, index, column);
         if (!key)
             continue;
         if (std::exchange(isFirst, false))
-            menu->addSeparator();
-        addLink(menu, *key, index.siblingAtColumn(column).data().toString());
+            menu.addSeparator();
+        addLink(menu, *key, index.siblingAtColumn(column).data().toString(), show);
     }
-    if (const std::optional<int> row = m_model->tableRow(index))
-        addRelationActions(*menu, *m_model, m_model->table().key(*row),
-                           [this](const Jump &jump) { Q_EMIT jumpWanted(jump); });
-}
-
-void RowLinks::addLink(QMenu *menu, RowKey key, QString name)
-{
-    const KindSpec &kind = kindSpec(key.kind);
-    QAction *action = menu->addAction(kind.goToText(name.replace(u'&', "&&"_L1)));
-    action->setObjectName(u"goTo_"_s + QLatin1StringView(kind.key));
-    connect(action, &QAction::triggered, this, [this, key] { Q_EMIT rowWanted(key); });
+    if (const std::optional<int> row = model.tableRow(index))
+        addRelationActions(menu, model, model.table().key(*row), jump);
 }
 
 } // namespace layerscope

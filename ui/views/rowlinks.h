@@ -3,48 +3,26 @@
 
 #include "inventory/relations.h"
 
-#include <QModelIndex>
-#include <QObject>
-
+#include <functional>
 #include <optional>
 
 class QMenu;
+class QModelIndex;
 
 namespace layerscope {
 
 class RowsModel;
 
-/// Where the rows of a model lead to: a cell that names a row of another kind (ColumnSpec::link) to that, a
-/// row below another one that is a row of another table (rowOfOwnTable) to that, a row to what it has to do
-/// with (TableSpec::relations). GUI thread.
-class RowLinks : public QObject
-{
-    Q_OBJECT
+/// What an index of a model leads to: as a row below another one that is a row of another table
+/// (rowOfOwnTable) to that, else by its cell, which may name a row of another kind (ColumnSpec::link).
+[[nodiscard]] std::optional<RowKey> linkOf(const RowsModel &model, const QModelIndex &index);
+/// What a row below another one leads to, whatever the column.
+[[nodiscard]] std::optional<RowKey> linkOfChild(const RowsModel &model, const QModelIndex &index);
 
-public:
-    explicit RowLinks(QObject *parent);
-
-    /// nullptr: none, and nothing leads anywhere.
-    void setModel(const RowsModel *model) { m_model = model; }
-
-    /// What an index leads to: as a row below another one, else by its cell.
-    [[nodiscard]] std::optional<RowKey> linkOf(const QModelIndex &index) const;
-    /// What a row below another one leads to, whatever the column.
-    [[nodiscard]] std::optional<RowKey> linkOfChild(const QModelIndex &index) const;
-    /// All that the row of this index leads to.
-    void addActions(QMenu *menu, const QModelIndex &index);
-
-Q_SIGNALS:
-    /// Chosen from the menu.
-    void rowWanted(layerscope::RowKey key);
-    void jumpWanted(const layerscope::Jump &jump);
-
-private:
-    /// What the cell in this column of the index's row leads to; nullopt: nothing, or it is not known.
-    [[nodiscard]] std::optional<RowKey> linkOfCell(const QModelIndex &index, ColumnIndex column) const;
-    void addLink(QMenu *menu, RowKey key, QString name);
-
-    const RowsModel *m_model = nullptr;
-};
+/// Puts all that the row of this index leads to into a menu, what it has to do with included
+/// (TableSpec::relations). `show` is told which row was chosen, `jump` which relation. The model outlives the
+/// menu.
+void addLinkActions(QMenu &menu, const RowsModel &model, const QModelIndex &index,
+                    const std::function<void(RowKey)> &show, const std::function<void(const Jump &)> &jump);
 
 } // namespace layerscope

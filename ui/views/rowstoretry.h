@@ -2,7 +2,9 @@
 #pragma once
 
 #include "inventory/columncatalogue.h"
-#include "views/selectiontext.h"
+#include "views/shownrow.h"
+
+#include <QList>
 
 namespace layerscope {
 

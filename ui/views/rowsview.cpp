@@ -4,20 +4,17 @@
 #include "inventory/kinds.h"
 #include "views/columnlayout.h"
 #include "views/groupexpansion.h"
-#include "views/layoutenvelope.h"
 #include "views/orderhold.h"
 #include "views/rowcopier.h"
 #include "views/rowlinks.h"
-#include "views/rowstoretry.h"
+#include "views/rowretrier.h"
+#include "views/rowselection.h"
+#include "views/rowslayout.h"
 #include "views/screenreport.h"
-#include "views/selectiontext.h"
 #include "views/tableheader.h"
-#include "views/viewaction.h"
 
-#include <QApplication>
+#include <QAction>
 #include <QContextMenuEvent>
-#include <QDataStream>
-#include <QIcon>
 #include <QKeyEvent>
 #include <QMenu>
 
@@ -27,50 +24,22 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
-namespace {
-
-/// What a saved layout begins with, so that no other table's is taken for it.
-quint32 layoutMagic(const TableSpec &table)
-{
-    constexpr quint32 ofServers = 0x4c535631; // "LSV1"
-    constexpr quint32 ofPools = 0x4c535031;   // "LSP1"
-    constexpr quint32 ofOthers = 0x4c520000;  // "LR", and what its key comes to
-    if (&table == &serversTable)
-        return ofServers;
-    return &table == &poolsTable ? ofPools : ofOthers | qChecksum(QByteArrayView(table.key));
-}
-
-} // namespace
-
 RowsView::RowsView(const TableSpec &table, QWidget *parent)
     : TreeTableView(table.catalogue(), parent)
-    , m_table(table)
     , m_copier(new RowCopier(this))
-    , m_retryAction(addViewAction(*this, tr("Retry"), u"retry"_s, {}))
-    , m_links(new RowLinks(this))
+    , m_retrier(new RowRetrier(this))
     , m_hold(new OrderHold(this))
     , m_report(new ScreenReport(this))
 {
     setAccessibleName(table.translatedTitle());
     viewport()->setMouseTracking(true); // a pointer that moves says that somebody reads
-    m_retryAction->setIcon(QIcon::fromTheme(u"view-refresh"_s));
     tableHeader().setContextMenuPolicy(Qt::CustomContextMenu);
     connect(&tableHeader(), &QWidget::customContextMenuRequested, this, &RowsView::showHeaderMenu);
-    connect(m_retryAction, &QAction::triggered, this, &RowsView::retrySelection);
+    connect(m_retrier, &RowRetrier::wanted, this, &RowsView::retryRequested);
     connect(m_report, &ScreenReport::viewOrderChanged, this, &RowsView::viewOrderChanged);
     connect(m_report, &ScreenReport::openRowsChanged, this, &RowsView::openRowsChanged);
-    connect(m_links, &RowLinks::rowWanted, this, &RowsView::rowWanted);
-    connect(m_links, &RowLinks::jumpWanted, this, &RowsView::jumpWanted);
-    connect(this, &QTreeView::clicked, this, [this](const QModelIndex &index) {
-        const QVariant state = index.data(CellStateRole);
-        if (!state.isValid() || state.value<CellState>() != CellState::Failed ||
-            QApplication::keyboardModifiers() != Qt::NoModifier)
-            return;
-        if (const std::optional<int> row = m_model->tableRowAtOrAbove(index))
-            Q_EMIT retryRequested({*row});
-    });
     connect(this, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
-        if (const std::optional<RowKey> key = m_links->linkOf(index))
+        if (const std::optional<RowKey> key = linkOf(*m_model, index))
             Q_EMIT rowWanted(*key);
     });
 }
@@ -82,20 +51,35 @@ RowsView::~RowsView() = default;
 
 void RowsView::setRowsModel(RowsModel *model)
 {
+    m_layout.reset();
     m_groups.reset();
     m_columns.reset();
     m_model = model;
     setModel(model);
+    makeSelection();
     if (model != nullptr) {
         m_groups = std::make_unique<GroupExpansion>(*this, *model, nullptr);
         m_columns = std::make_unique<ColumnLayout>(tableHeader(), model->catalogue(), nullptr);
+        m_layout = std::make_unique<RowsLayout>(*this, *model, *m_groups, *m_columns);
     }
-    m_copier->setModel(model, m_columns.get());
-    m_links->setModel(model);
+    m_copier->setModel(model, m_columns.get(), m_selection);
+    m_retrier->setModel(model, m_columns.get(), m_selection);
     m_hold->setModel(model);
     m_report->setModel(model);
     if (model != nullptr)
         connectModel();
+}
+
+/// In the place of the one that setModel() made.
+void RowsView::makeSelection()
+{
+    delete std::exchange(m_selection, nullptr);
+    if (m_model == nullptr)
+        return;
+    const QItemSelectionModel *made = selectionModel();
+    m_selection = new RowSelection(*m_model, *this);
+    setSelectionModel(m_selection);
+    delete made;
 }
 
 void RowsView::connectModel()
@@ -109,10 +93,9 @@ void RowsView::connectModel()
     connect(m_model, &ArrangementModel::aboutToMove, this, [this] {
         m_anchor.capture(*this);
         m_hasMoved = true;
-        m_selection.take(*this);
+        m_selection->beginMove();
     });
-    connect(m_model, &ArrangementModel::moved, this,
-            [this](const TreeMove &move) { m_selection.giveBack(*this, *m_model, move); });
+    connect(m_model, &ArrangementModel::moved, m_selection, &RowSelection::endMove);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] { m_hasMoved = true; });
     connect(m_model, &RowsModel::arranged, this, &RowsView::onArranged);
     m_columns->reset();
@@ -139,7 +122,7 @@ void RowsView::onArranged()
     }
     m_anchor = {};
     if (copyAction()->isEnabled())
-        selectionChanged({}, {}); // a filter may have taken selected rows away, which no signal tells
+        tellSelectionLater(); // a filter may have taken selected rows away, which no signal tells
     m_report->schedule();
 }
 
@@ -251,6 +234,16 @@ void RowsView::showHeaderMenu(const QPoint &position)
 void RowsView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     TreeTableView::selectionChanged(selected, deselected);
+    tellSelectionLater();
+}
+
+bool RowsView::isRowSelected(const QModelIndex &index) const
+{
+    return m_selection != nullptr && m_selection->contains(index);
+}
+
+void RowsView::tellSelectionLater()
+{
     if (!std::exchange(m_isSelectionPending, true))
         QMetaObject::invokeMethod(this, &RowsView::tellSelection, Qt::QueuedConnection);
 }
@@ -258,20 +251,21 @@ void RowsView::selectionChanged(const QItemSelection &selected, const QItemSelec
 void RowsView::tellSelection()
 {
     m_isSelectionPending = false;
-    const bool isAny = selectionModel() != nullptr && selectionModel()->hasSelection();
-    for (QAction *action : {copyAction(), copyAsOneLineAction(), copyCellAction(), m_retryAction})
+    const bool isAny = m_selection != nullptr && !m_selection->isEmpty();
+    for (QAction *action : {copyAction(), copyAsOneLineAction(), copyCellAction(), retryAction()})
         action->setEnabled(isAny);
+    m_copier->nameColumn();
     Q_EMIT selectedRowsChanged();
 }
 
 QList<int> RowsView::selectedTableRows() const
 {
-    return m_model != nullptr ? tableRowsOf(*m_model, selectionModel()->selection()) : QList<int>();
+    return m_selection != nullptr ? m_selection->tableRows() : QList<int>();
 }
 
 QList<int> RowsView::selectedChildRows() const
 {
-    return m_model != nullptr ? childRowsOf(*m_model, selectionModel()->selection()) : QList<int>();
+    return m_selection != nullptr ? m_selection->childRows() : QList<int>();
 }
 
 QString RowsView::selectionAsTsv() const
@@ -299,15 +293,9 @@ QAction *RowsView::copyCellAction() const
     return m_copier->copyCell;
 }
 
-QList<int> RowsView::rowsOfSelectionToRetry() const
+QAction *RowsView::retryAction() const
 {
-    return rowsToRetry(*m_model, shownRowsOf(*m_model, selectionModel()->selection()), shownColumnSet());
-}
-
-void RowsView::retrySelection()
-{
-    if (const QList<int> rows = rowsOfSelectionToRetry(); !rows.isEmpty())
-        Q_EMIT retryRequested(rows);
+    return m_retrier->retry;
 }
 
 void RowsView::contextMenuEvent(QContextMenuEvent *event)
@@ -317,10 +305,12 @@ void RowsView::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions(m_copier->actions());
-    m_links->addActions(menu, currentIndex());
-    if (!rowsOfSelectionToRetry().isEmpty()) {
+    addLinkActions(
+        *menu, *m_model, currentIndex(), [this](RowKey key) { Q_EMIT rowWanted(key); },
+        [this](const Jump &jump) { Q_EMIT jumpWanted(jump); });
+    if (!m_retrier->rows().isEmpty()) {
         menu->addSeparator();
-        menu->addAction(m_retryAction);
+        menu->addAction(retryAction());
     }
     menu->addSeparator();
     const ColumnIndex column = m_copier->copiedColumn();
@@ -354,13 +344,19 @@ bool RowsView::viewportEvent(QEvent *event)
 void RowsView::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    const std::optional<RowKey> key = isEnter ? m_links->linkOfChild(currentIndex()) : std::nullopt;
+    const std::optional<RowKey> key =
+        isEnter && m_model != nullptr ? linkOfChild(*m_model, currentIndex()) : std::nullopt;
     if (key && event->modifiers() == Qt::NoModifier) {
         Q_EMIT rowWanted(*key);
         event->accept();
         return;
     }
     m_hold->personIsActive();
+    if (event->key() == Qt::Key_Asterisk && m_model != nullptr && m_model->hasTwoLevels()) {
+        openAll(); // QTreeView opens what is below the current row
+        event->accept();
+        return;
+    }
     TreeTableView::keyPressEvent(event);
 }
 
@@ -377,38 +373,12 @@ void RowsView::keyboardSearch(const QString &search)
 
 QByteArray RowsView::saveLayout() const
 {
-    if (m_model == nullptr)
-        return {};
-    QByteArray content;
-    QDataStream out(&content, QIODevice::WriteOnly);
-    out.setVersion(LayoutEnvelope::streamVersion);
-    const ArrangementSpec &spec = m_model->spec();
-    out << QByteArray(m_model->catalogue().column(spec.sortColumn).key)
-        << (spec.sortOrder == Qt::DescendingOrder);
-    if (m_model->children() == nullptr)
-        m_groups->save(out);
-    m_columns->save(out);
-    return LayoutEnvelope::close(layoutMagic(m_table), content);
+    return m_layout ? m_layout->save() : QByteArray();
 }
 
 bool RowsView::restoreLayout(const QByteArray &layout)
 {
-    const std::optional<QByteArray> content =
-        m_model != nullptr ? LayoutEnvelope::open(layoutMagic(m_table), layout) : std::nullopt;
-    if (!content)
-        return false;
-    QDataStream in(*content);
-    in.setVersion(LayoutEnvelope::streamVersion);
-    QByteArray sortKey;
-    bool isDescending = false;
-    in >> sortKey >> isDescending;
-    const std::optional<ColumnIndex> sortColumn = m_model->catalogue().find(QString::fromLatin1(sortKey));
-    if (in.status() != QDataStream::Ok || (m_model->children() == nullptr && !m_groups->restore(in)) ||
-        !m_columns->restore(in))
-        return false;
-    if (sortColumn)
-        sortByColumn(*sortColumn, isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
-    return true;
+    return m_layout && m_layout->restore(layout);
 }
 
 } // namespace layerscope

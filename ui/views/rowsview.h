@@ -6,7 +6,6 @@
 #include "models/rowsmodel.h"
 #include "views/namesearch.h"
 #include "views/scrollanchor.h"
-#include "views/selectionkeeper.h"
 #include "views/treetableview.h"
 
 #include <memory>
@@ -20,16 +19,18 @@ class ColumnLayout;
 class GroupExpansion;
 class OrderHold;
 class RowCopier;
-class RowLinks;
+class RowRetrier;
+class RowSelection;
+class RowsLayout;
 class ScreenReport;
 
 /// The tree of one table: flat, in groups, or with the rows of the table below it. Puts together what can be
-/// done with rows: choosing columns (ColumnLayout), copying (RowCopier), going where they lead (RowLinks: by
-/// a double click, the Enter key or the menu), asking again for what failed, finding a name by typing
-/// (NameSearch). Keeps scroll position, selection and current row over a new arrangement, and the model's
-/// order while the person points or types (OrderHold). Reports which rows are on screen, so that their
-/// details come first, and which are open, so that what is below them does (ScreenReport). The name is always
-/// shown, and always first: it carries the tree.
+/// done with rows: choosing columns (ColumnLayout), copying (RowCopier), going where they lead (linkOf: by
+/// a double click, the Enter key or the menu), asking again for what failed (RowRetrier), finding a name by
+/// typing (NameSearch). Keeps scroll position, current row and the set of selected rows (RowSelection) over a
+/// new arrangement, and the model's order while the person points or types (OrderHold). Reports which rows
+/// are on screen, so that their details come first, and which are open, so that what is below them does
+/// (ScreenReport). The name is always shown, and always first: it carries the tree.
 class RowsView : public TreeTableView
 {
     Q_OBJECT
@@ -57,7 +58,7 @@ public:
 
     // ---- the selection
     // --------------------------------------------------------------------------------------------------
-    /// Table rows selected, in view order; a selected group row stands for its rows.
+    /// Table rows selected, in view order, each once; a group row that is selected selects its rows.
     [[nodiscard]] QList<int> selectedTableRows() const;
     /// Rows of the table below: those selected, and all below selected rows; in view order.
     [[nodiscard]] QList<int> selectedChildRows() const;
@@ -70,7 +71,7 @@ public:
     [[nodiscard]] QAction *copyAction() const;
     [[nodiscard]] QAction *copyAsOneLineAction() const;
     [[nodiscard]] QAction *copyCellAction() const;
-    [[nodiscard]] QAction *retryAction() const { return m_retryAction; }
+    [[nodiscard]] QAction *retryAction() const;
 
     // ---- rows
     // --------------------------------------------------------------------------------------------------------
@@ -109,27 +110,27 @@ protected:
     void showEvent(QShowEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    [[nodiscard]] bool isRowSelected(const QModelIndex &index) const override;
 
 private:
+    void makeSelection();
     void connectModel();
     void onArranged();
     void showHeaderMenu(const QPoint &position);
+    void tellSelectionLater();
     void tellSelection();
-    [[nodiscard]] QList<int> rowsOfSelectionToRetry() const;
-    void retrySelection();
 
-    const TableSpec &m_table;
     RowsModel *m_model = nullptr;
+    RowSelection *m_selection = nullptr; ///< With a model
     RowCopier *m_copier;
-    QAction *m_retryAction;
-    RowLinks *m_links;
+    RowRetrier *m_retrier;
     OrderHold *m_hold;
     ScreenReport *m_report;
     NameSearch m_names;
     std::unique_ptr<ColumnLayout> m_columns;  ///< With a model
     std::unique_ptr<GroupExpansion> m_groups; ///< With a model
+    std::unique_ptr<RowsLayout> m_layout;     ///< With a model
     ScrollAnchor m_anchor;
-    SelectionKeeper m_selection;
     ArrangementSpec m_shownSpec;
     bool m_hasMoved = false; ///< Since the last arrangement was in place
     bool m_isSelectionPending = false;

@@ -7,6 +7,7 @@
 #include <QAccessible>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -17,6 +18,15 @@ namespace layerscope {
 namespace {
 
 constexpr auto frame = 16ms; // one repaint of 60 a second
+constexpr int manyRows = 20'000;
+
+QItemSelection firstRow(const QItemSelection &selection)
+{
+    if (selection.isEmpty())
+        return {};
+    const QModelIndex first = selection.constFirst().topLeft();
+    return {first, first.siblingAtColumn(selection.constFirst().right())};
+}
 
 } // namespace
 
@@ -41,6 +51,9 @@ TreeTableView::TreeTableView(const Catalogue &catalogue, QWidget *parent)
     m_frameTimer.setSingleShot(true);
     m_frameTimer.setInterval(frame);
     connect(&m_frameTimer, &QTimer::timeout, this, &TreeTableView::paintDirtyRows);
+    m_paintHold.setSingleShot(true);
+    m_paintHold.setInterval(0);
+    connect(&m_paintHold, &QTimer::timeout, this, [this] { viewport()->setUpdatesEnabled(true); });
 }
 
 // ---- what changes
@@ -88,6 +101,39 @@ void TreeTableView::paintDirtyRows()
     m_dirty.clear();
 }
 
+/// Of many rows: to lay out 100 000 takes a third of what a turn of the event loop may take, and to paint the
+/// screen then another one.
+void TreeTableView::holdPainting()
+{
+    if (verticalScrollBar()->maximum() < manyRows * CellDelegate::rowHeight(fontMetrics()))
+        return;
+    viewport()->setUpdatesEnabled(false);
+    m_paintHold.start();
+}
+
+void TreeTableView::doItemsLayout()
+{
+    QTreeView::doItemsLayout();
+    holdPainting();
+}
+
+void TreeTableView::rowsInserted(const QModelIndex &parent, int start, int end)
+{
+    QTreeView::rowsInserted(parent, start, end);
+    holdPainting(); // or it would lay out within the next painting
+}
+
+/// The base class would look for each range among all rows, and have an index of each cell for screen
+/// readers, whom it tells of the first one only.
+void TreeTableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    const QItemSelection firstSelected = firstRow(selected);
+    const QItemSelection firstDeselected = firstRow(deselected);
+    QTreeView::selectionChanged(firstSelected, firstDeselected);
+    if (selected != firstSelected || deselected != firstDeselected)
+        viewport()->update();
+}
+
 /// By ranges: QTreeView makes two indexes that the model has to keep for each row, one after the other.
 void TreeTableView::selectAll()
 {
@@ -121,7 +167,7 @@ void TreeTableView::drawRow(QPainter *painter, const QStyleOptionViewItem &optio
     const bool isGroup = index.data(IsGroupRole).toBool();
     const bool isTop = !index.parent().isValid();
     const bool isOpen = isTop && isExpanded(index);
-    const bool isSelected = selectionModel()->isSelected(index);
+    const bool isSelected = isRowSelected(index);
     const bool isActive = isActiveWindow();
     const Tones &row = isSelected          ? (isActive ? tones.selected : tones.selectedInactive)
                        : isGroup || isOpen ? tones.group
@@ -201,6 +247,11 @@ void TreeTableView::drawCursor(QPainter *painter, const QRect &rect, const QMode
     painter->setBrush(Qt::NoBrush);
     painter->drawRect(cell);
     painter->restore();
+}
+
+bool TreeTableView::isRowSelected(const QModelIndex &index) const
+{
+    return selectionModel()->isSelected(index);
 }
 
 int TreeTableView::columnWidthOf(int column) const

@@ -15,8 +15,9 @@ class TableHeader;
 /// A tree of two levels that looks and is handled like a table, for any model with the roles of
 /// inventoryroles.h: one look for rows, groups and what is open, a header to match, the tree in whichever
 /// column it is put. Shows keyboard users where they are: Ctrl+Left and Ctrl+Right move the current cell.
-/// Cuts dataChanged down to what is on screen, once a frame, since a wide or frequent one costs QTreeView too
-/// much (limits §3). What the rows are, and what can be done with them, RowsView knows.
+/// Cuts dataChanged down to what is on screen, once a frame, and selectionChanged to one repaint, since a
+/// wide or frequent one costs QTreeView too much (limits §3), and paints many rows in another turn of the
+/// event loop than it lays them out. What the rows are, and what can be done with them, RowsView knows.
 class TreeTableView : public QTreeView
 {
     Q_OBJECT
@@ -29,18 +30,24 @@ public:
     void selectAll() override;
     void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
                      const QList<int> &roles = {}) override;
+    void doItemsLayout() override;
 
 protected:
     [[nodiscard]] TableHeader &tableHeader() const { return *m_header; }
+    /// Asked for each row that is painted.
+    [[nodiscard]] virtual bool isRowSelected(const QModelIndex &index) const;
 
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
                  const QModelIndex &index) const override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     bool viewportEvent(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void rowsInserted(const QModelIndex &parent, int start, int end) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void paintDirtyRows();
+    void holdPainting();
     void drawCursor(QPainter *painter, const QRect &rect, const QModelIndex &index,
                     const QColor &color) const;
     [[nodiscard]] int columnWidthOf(int column) const;
@@ -51,6 +58,7 @@ private:
     TableHeader *m_header;
     DirtyRows m_dirty;
     QTimer m_frameTimer;
+    QTimer m_paintHold;             ///< While it runs nothing is painted.
     bool m_showsCellCursor = false; ///< Only for those who move it with the keys
 };
 

@@ -32,6 +32,7 @@ Banner::Banner(QWidget *parent)
     , m_action(new QPushButton(this))
 {
     setObjectName(u"banner"_s);
+    m_sign->setObjectName(u"bannerSign"_s);
     m_sentence->setObjectName(u"bannerSentence"_s);
     m_action->setObjectName(u"bannerAction"_s);
     for (QLabel *label : {m_sentence, m_detail}) {

@@ -2,6 +2,7 @@
 #include "widgets/docktitle.h"
 
 #include "widgets/mutedlabel.h"
+#include "widgets/plaintooltip.h"
 #include "widgets/tones.h"
 
 #include <QAbstractButton>
@@ -39,7 +40,7 @@ public:
 
     void say(const QString &what)
     {
-        setToolTip(what);
+        setToolTip(plainToolTip(what));
         setAccessibleName(what);
     }
 

@@ -25,6 +25,8 @@ void ElidedButton::paintEvent(QPaintEvent *)
     QStyleOptionToolButton option;
     initStyleOption(&option);
     option.text = shownText();
+    // The text's own: in a window from right to left "3 not permitted" would be jumbled.
+    painter.setLayoutDirection(option.text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     painter.drawComplexControl(QStyle::CC_ToolButton, option);
 }
 

@@ -2,6 +2,7 @@
 #include "widgets/emptystate.h"
 
 #include "widgets/mutedlabel.h"
+#include "widgets/plainlabel.h"
 
 #include <QAbstractScrollArea>
 #include <QEvent>
@@ -23,7 +24,7 @@ constexpr int readableCharacters = 64;
 EmptyState::EmptyState(QAbstractScrollArea *table)
     : QWidget(table)
     , m_table(table)
-    , m_sentence(new QLabel(this))
+    , m_sentence(plainLabel(u"emptySentence"_s, this))
     , m_detail(new MutedLabel(this))
     , m_action(new QPushButton(this))
 {
@@ -31,8 +32,6 @@ EmptyState::EmptyState(QAbstractScrollArea *table)
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
 
-    m_sentence->setObjectName(u"emptySentence"_s);
-    m_sentence->setTextFormat(Qt::PlainText);
     m_detail->setBackgroundRole(QPalette::Base);
     m_action->setObjectName(u"emptyAction"_s);
     for (QLabel *label : {m_sentence, m_detail}) {

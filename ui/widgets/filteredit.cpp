@@ -20,7 +20,7 @@ constexpr int minFilterCharacters = 16;
 
 FilterEdit::FilterEdit(QWidget *parent)
     : QLineEdit(parent)
-    , m_clear(new QAction(iconOf(IconName::Clear), tr("Clear filter"), this))
+    , m_clear(new QAction(fieldIconOf(IconName::Clear), tr("Clear filter"), this))
 {
     setObjectName(u"filterEdit"_s);
     setAccessibleName(tr("Filter"));
@@ -33,7 +33,7 @@ FilterEdit::FilterEdit(QWidget *parent)
                   "<b>os:?</b> not known, <b>os:-</b> none</p>"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 
-    addAction(iconOf(IconName::Search), QLineEdit::LeadingPosition);
+    addAction(fieldIconOf(IconName::Search), QLineEdit::LeadingPosition);
     m_clear->setObjectName(u"clearFilterInside"_s);
     addAction(m_clear, QLineEdit::TrailingPosition);
     m_clear->setVisible(false); // only now: the field overlooks what was hidden before

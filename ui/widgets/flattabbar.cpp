@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/flattabbar.h"
 
+#include "widgets/plaintooltip.h"
 #include "widgets/tones.h"
 
 #include <QEvent>
@@ -16,7 +17,7 @@ namespace layerscope {
 namespace {
 
 constexpr double focusTint = 0.16; // of the accent behind the tab that has the focus
-constexpr int leastCharacters = 7; // of a text that is cut short; nobody reads fewer
+constexpr int leastCharacters = 5; // of a text that is cut short; nobody reads fewer
 
 /// How wide a text may be at most, so that all of them have room together: the shorter ones stay whole.
 int widestThatFits(QList<int> widths, int room)
@@ -57,6 +58,15 @@ int FlatTabBar::addTab(const QString &text, const QString &shortText)
     return index;
 }
 
+int FlatTabBar::briefWidth() const
+{
+    const QFontMetrics metrics(chosenFont());
+    int width = 2 * fontMetrics().averageCharWidth() * count();
+    for (const Texts &texts : m_texts)
+        width += metrics.horizontalAdvance(texts.brief);
+    return width;
+}
+
 QSize FlatTabBar::sizeHint() const
 {
     return {m_wholeWidth, QTabBar::sizeHint().height()};
@@ -88,7 +98,7 @@ void FlatTabBar::paintEvent(QPaintEvent *)
         painter.drawText(tab, Qt::AlignCenter | Qt::TextSingleLine, shownText(index));
         if (!isChosen)
             continue;
-        const QRect line(tab.left() + padding(), height() - strength, tab.width() - 2 * padding(), strength);
+        const QRect line(tab.left() + m_padding, height() - strength, tab.width() - 2 * m_padding, strength);
         painter.fillRect(line, hasFocus() ? tones.accent : tones.text);
     }
 }
@@ -96,7 +106,7 @@ void FlatTabBar::paintEvent(QPaintEvent *)
 QString FlatTabBar::shownText(int index) const
 {
     const QFontMetrics metrics(index == currentIndex() ? chosenFont() : font());
-    const int room = tabRect(index).width() - 2 * padding();
+    const int room = tabRect(index).width() - 2 * m_padding;
     // elidedText() compares the width before it is rounded, by which half of all texts had too little room.
     const QString text = tabText(index);
     return metrics.horizontalAdvance(text) <= room ? text : metrics.elidedText(text, Qt::ElideRight, room);
@@ -121,7 +131,7 @@ QSize FlatTabBar::tabSizeHint(int index) const
 {
     // As wide as when chosen, so that nothing moves.
     const int width = QFontMetrics(chosenFont()).horizontalAdvance(tabText(index));
-    return {std::min(width, m_widestText) + 2 * padding(), fontMetrics().height() * 2};
+    return {std::min(width, m_widestText) + 2 * m_padding, fontMetrics().height() * 2};
 }
 
 QSize FlatTabBar::minimumTabSizeHint(int index) const
@@ -138,15 +148,21 @@ void FlatTabBar::chooseTexts()
         whole.append(metrics.horizontalAdvance(texts.whole));
         brief.append(metrics.horizontalAdvance(texts.brief));
     }
-    const int paddings = 2 * padding() * static_cast<int>(m_texts.size());
-    const int room = width() - paddings;
-    m_wholeWidth = std::accumulate(whole.cbegin(), whole.cend(), paddings);
+    const int usual = fontMetrics().averageCharWidth();
+    const int sides = 2 * static_cast<int>(m_texts.size());
+    m_wholeWidth = std::accumulate(whole.cbegin(), whole.cend(), usual * sides);
     m_areBrief = m_wholeWidth > width();
+    m_padding = usual;
     const QList<int> &widths = m_areBrief ? brief : whole;
-    m_widestText = widestThatFits(widths, room);
-    if (m_widestText <
-        metrics.averageCharWidth() * leastCharacters) // they are scrolled, and then none is cut
-        m_widestText = widths.isEmpty() ? 0 : *std::max_element(widths.cbegin(), widths.cend());
+    if (m_areBrief) {
+        const int free = width() - std::accumulate(brief.cbegin(), brief.cend(), 0);
+        m_padding = std::clamp(free / sides, usual / 2, usual);
+    }
+    m_widestText = widestThatFits(widths, width() - m_padding * sides);
+    if (m_widestText >= metrics.averageCharWidth() * leastCharacters || widths.isEmpty())
+        return;
+    m_widestText = *std::max_element(widths.cbegin(), widths.cend()); // they are scrolled, and none is cut
+    m_padding = usual;
 }
 
 void FlatTabBar::showTexts()
@@ -158,14 +174,9 @@ void FlatTabBar::showTexts()
         if (tabText(index) != text)
             setTabText(index, text);
         const bool isAllThere = whole == brief && metrics.horizontalAdvance(text) <= m_widestText;
-        if (const QString tip = isAllThere ? QString() : whole; tabToolTip(index) != tip)
-            setTabToolTip(index, tip);
+        if (const QString tip = isAllThere ? QString() : whole; tabToolTip(index) != plainToolTip(tip))
+            setTabToolTip(index, plainToolTip(tip));
     }
-}
-
-int FlatTabBar::padding() const
-{
-    return fontMetrics().averageCharWidth();
 }
 
 QFont FlatTabBar::chosenFont() const

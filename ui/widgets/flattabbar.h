@@ -6,8 +6,8 @@
 namespace layerscope {
 
 /// Tabs without boxes: words on a thin line (drawBase()), the chosen one underlined. A tab may have a shorter
-/// text for when not all have room. Where that is too little the longest are cut short, and only where
-/// nothing could be read of them the tabs are scrolled. GUI thread.
+/// text for when not all have room. Where that is too little the gaps between them narrow, then the longest
+/// are cut short, and only where nothing could be read of them the tabs are scrolled. GUI thread.
 class FlatTabBar final : public QTabBar
 {
     Q_OBJECT
@@ -20,6 +20,8 @@ public:
 
     /// What is painted of a tab's text: all of it, if there is room.
     [[nodiscard]] QString shownText(int index) const;
+    /// How wide it has to be for all of the shorter texts.
+    [[nodiscard]] int briefWidth() const;
     /// Room for all texts, whatever is shown now.
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -40,12 +42,12 @@ private:
 
     void chooseTexts();
     void showTexts();
-    [[nodiscard]] int padding() const;
     [[nodiscard]] QFont chosenFont() const;
 
     QList<Texts> m_texts;
     int m_wholeWidth = 0; ///< Of all tabs with their whole texts
     bool m_areBrief = false;
+    int m_padding = 0;    ///< Left and right of each text
     int m_widestText = 0; ///< No text takes more.
 };
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/icons.h"
 
+#include "widgets/tones.h"
+
 #include <QGuiApplication>
 #include <QIconEngine>
+#include <QImage>
+#include <QImageReader>
 #include <QPainter>
 #include <QPalette>
-#include <QSvgRenderer>
 
 #include <optional>
 
@@ -20,8 +23,10 @@ namespace {
 class TintedSvgEngine final : public QIconEngine
 {
 public:
-    explicit TintedSvgEngine(const QString &file)
+    /// `role`: the colour, unless it is disabled or selected.
+    explicit TintedSvgEngine(const QString &file, QPalette::ColorRole role)
         : m_file(file)
+        , m_role(role)
     {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
@@ -32,36 +37,40 @@ public:
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
     {
+        // Through Qt's plugin, which is loaded for the first icon, while the library would be with the
+        // program.
+        QImageReader reader(m_file, "svg");
+        reader.setScaledSize(reader.size().scaled(size, Qt::KeepAspectRatio));
+        const QImage shape = reader.read();
         QPixmap drawing(size);
         drawing.fill(Qt::transparent);
         QPainter painter(&drawing);
-        QSvgRenderer renderer(m_file);
-        renderer.setAspectRatioMode(Qt::KeepAspectRatio);
-        renderer.render(&painter);
+        painter.drawImage((size.width() - shape.width()) / 2, (size.height() - shape.height()) / 2, shape);
         painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
         painter.fillRect(drawing.rect(), colour(mode));
         return drawing;
     }
 
-    QIconEngine *clone() const override { return new TintedSvgEngine(m_file); }
+    QIconEngine *clone() const override { return new TintedSvgEngine(m_file, m_role); }
 
 private:
-    static QColor colour(QIcon::Mode mode)
+    [[nodiscard]] QColor colour(QIcon::Mode mode) const
     {
         const QPalette palette = QGuiApplication::palette();
         switch (mode) {
         case QIcon::Disabled:
-            return palette.color(QPalette::Disabled, QPalette::ButtonText);
+            return palette.color(QPalette::Disabled, m_role);
         case QIcon::Selected:
             return palette.color(QPalette::HighlightedText);
         case QIcon::Normal:
         case QIcon::Active:
             break;
         }
-        return palette.color(QPalette::ButtonText);
+        return palette.color(m_role);
     }
 
     QString m_file;
+    QPalette::ColorRole m_role;
 };
 
 struct Names
@@ -97,6 +106,29 @@ Names namesOf(IconName name)
     return {};
 }
 
+QIcon ownIcon(const Names &names, QPalette::ColorRole role)
+{
+    return QIcon(new TintedSvgEngine(u":/icons/"_s + names.own + u".svg"_s, role));
+}
+
+/// Whether something of it stands out from this background. A theme's icons are of one colour, mostly, and a
+/// palette may have become dark without another theme.
+bool canBeSeen(const QIcon &icon, const QColor &background)
+{
+    constexpr double leastContrast = 3; // of graphics, by WCAG 2.1
+    constexpr int leastAlpha = 128;
+    constexpr int size = 16;
+    const QImage image = icon.pixmap(size, size).toImage();
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const QColor pixel = image.pixelColor(x, y);
+            if (pixel.alpha() >= leastAlpha && Tones::contrast(pixel, background) >= leastContrast)
+                return true;
+        }
+    }
+    return false;
+}
+
 /// Asks the desktop's theme when it is first drawn: to look through a theme takes as long as all else of a
 /// start page, and most icons are in menus that nobody has opened yet.
 class NamedIconEngine final : public QIconEngine
@@ -122,17 +154,30 @@ public:
 private:
     const QIcon &icon()
     {
-        if (!m_icon) {
-            const Names names = namesOf(m_name);
-            m_icon = QIcon::hasThemeIcon(names.inTheme)
-                         ? QIcon::fromTheme(names.inTheme)
-                         : QIcon(new TintedSvgEngine(u":/icons/"_s + names.own + u".svg"_s));
+        const QPalette palette = QGuiApplication::palette();
+        const QString theme = QIcon::themeName();
+        if (!m_icon || m_theme != theme || m_paletteKey != palette.cacheKey()) {
+            m_icon = choose(namesOf(m_name), palette);
+            m_theme = theme;
+            m_paletteKey = palette.cacheKey();
         }
         return *m_icon;
     }
 
+    static QIcon choose(const Names &names, const QPalette &palette)
+    {
+        if (QIcon::hasThemeIcon(names.inTheme)) {
+            const QIcon icon = QIcon::fromTheme(names.inTheme);
+            if (canBeSeen(icon, palette.color(QPalette::Window)))
+                return icon;
+        }
+        return ownIcon(names, QPalette::ButtonText);
+    }
+
     IconName m_name;
-    std::optional<QIcon> m_icon;
+    std::optional<QIcon> m_icon; ///< For this theme and this palette:
+    QString m_theme;
+    qint64 m_paletteKey = 0;
 };
 
 } // namespace
@@ -140,6 +185,11 @@ private:
 QIcon iconOf(IconName name)
 {
     return QIcon(new NamedIconEngine(name));
+}
+
+QIcon fieldIconOf(IconName name)
+{
+    return ownIcon(namesOf(name), QPalette::Text);
 }
 
 QIcon applicationIcon()

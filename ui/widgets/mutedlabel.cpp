@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mutedlabel.h"
 
+#include "widgets/plaintooltip.h"
 #include "widgets/tones.h"
 
 #include <QHelpEvent>
@@ -35,9 +36,15 @@ QSize MutedLabel::minimumSizeHint() const
     return {qMin(hint.width(), fontMetrics().averageCharWidth() * minLabelCharacters), hint.height()};
 }
 
-void MutedLabel::paintEvent(QPaintEvent *)
+void MutedLabel::paintEvent(QPaintEvent *event)
 {
+    if (isSelectable()) { // only QLabel knows what is selected
+        QLabel::paintEvent(event);
+        return;
+    }
     QPainter painter(this);
+    // The text's own, as of QLabel: in a window from right to left "12 selected" would be jumbled.
+    painter.setLayoutDirection(text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     painter.setPen(Tones::on(palette().color(backgroundRole()), palette()).muted);
     const Qt::Alignment where = QStyle::visualAlignment(layoutDirection(), alignment());
     if (wordWrap()) {
@@ -52,10 +59,29 @@ bool MutedLabel::event(QEvent *event)
 {
     const auto isCut = [this] { return !wordWrap() && QLabel::sizeHint().width() > width(); };
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && isCut()) {
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text(), this);
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), plainToolTip(text()), this);
         return true;
     }
-    return QLabel::event(event);
+    const bool isDone = QLabel::event(event);
+    if ((event->type() == QEvent::Polish || event->type() == QEvent::PaletteChange) && isSelectable())
+        useMutedTone();
+    return isDone;
+}
+
+bool MutedLabel::isSelectable() const
+{
+    return (textInteractionFlags() & (Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard)) != 0;
+}
+
+/// For what QLabel paints.
+void MutedLabel::useMutedTone()
+{
+    const QColor muted = Tones::on(palette().color(backgroundRole()), palette()).muted;
+    if (palette().color(foregroundRole()) == muted) // this changes the palette, too
+        return;
+    QPalette own; // of nothing else: that goes on following the window's
+    own.setColor(foregroundRole(), muted);
+    setPalette(own);
 }
 
 } // namespace layerscope

@@ -6,7 +6,8 @@
 namespace layerscope {
 
 /// Plain text for secondary facts, in the muted tone of whatever palette is in use. One line is cut short
-/// with "…" where room is missing, the whole being its tooltip; with setWordWrap it wraps instead.
+/// with "…" where room is missing, the whole being its tooltip; with setWordWrap it wraps instead. One whose
+/// text can be selected, which is to be said before it is shown, wraps or has room.
 class MutedLabel final : public QLabel
 {
     Q_OBJECT
@@ -24,6 +25,9 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    [[nodiscard]] bool isSelectable() const;
+    void useMutedTone();
+
     bool m_isKeptWhole = false;
 };
 

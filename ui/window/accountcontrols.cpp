@@ -103,6 +103,8 @@ void AccountControls::connectActions()
             showPanels(); // one that only came to the front is still open
         });
     }
+    connect(&on, &WindowActions::panelKeyPressed, this,
+            [this](const QString &id) { page()->panels().goTo(id); });
     connect(on.resetPanels, &QAction::triggered, this, [this] { page()->panels().resetLayout(); });
     connect(on.goToNextPane, &QAction::triggered, this, [this] { page()->goToNextPane(true); });
     connect(on.goToPreviousPane, &QAction::triggered, this, [this] { page()->goToNextPane(false); });
@@ -150,7 +152,7 @@ void AccountControls::takeAction(PageAction action)
         m_accounts.shown()->session().client().tryNow();
         break;
     case PageAction::ExportAgain:
-        m_accounts.shown()->exports().beginAgain();
+        m_accounts.shown()->exportAgain();
         break;
     }
 }
@@ -195,7 +197,7 @@ void AccountControls::connectAccount(OpenAccount *account)
     connect(&page, &AccountPage::pageMade, this,
             [this, account](RowsPage *table) { connectTable(account, table); });
     // Also while it is not on screen: the message waits there.
-    connect(&account->exports(), &ExportFlow::failed, account, [account](const ApiError &error) {
+    connect(account, &OpenAccount::exportFailed, account, [account](const ApiError &error) {
         account->page().currentPage().showBanner(
             {error.message, error.detail, PageAction::ExportAgain, tr("Export again …")});
     });
@@ -283,13 +285,13 @@ void AccountControls::showActions()
 void AccountControls::showExportCounts()
 {
     const OpenAccount *account = m_accounts.shown();
-    if (account == nullptr || account->exports().state() != ExportFlow::State::Idle) {
+    if (account == nullptr || !account->canExport()) {
         m_actions.setExportCounts({});
         return;
     }
     const RowsPage &table = page()->currentPage();
     m_actions.setExportCounts({&page()->currentTable(), table.totalRows(), table.filteredRows(),
-                               m_selectedRows, account->session().members().table().rowCount()});
+                               m_selectedRows, account->session().members().table().rowCount(), true});
 }
 
 } // namespace layerscope

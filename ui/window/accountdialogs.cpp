@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/accountdialogs.h"
 
-#include "accounts/accountbook.h"
 #include "dialogs/accountsdialog.h"
 #include "dialogs/connectdialog.h"
 #include "window/mainwindow.h"
@@ -20,6 +19,7 @@ AccountDialogs::AccountDialogs(MainWindow &window, AccountBook &book, FileChoose
     connect(&window, &MainWindow::connectWanted, this, &AccountDialogs::connectAccount);
     connect(&window, &MainWindow::manageWanted, this, &AccountDialogs::manageAccounts);
     connect(&window, &MainWindow::keyWanted, this, &AccountDialogs::editAccount);
+    connect(&book, &AccountBook::savedUnseen, this, &AccountDialogs::tellWhatBecameOf);
 }
 
 void AccountDialogs::connectAccount()
@@ -57,9 +57,25 @@ ConnectDialog *AccountDialogs::connectDialog()
         m_connecting->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_connecting, &ConnectDialog::accountKept, this, &AccountDialogs::openKept);
         // A closed one lives on until the event loop deletes it, and is good for nothing.
-        connect(m_connecting, &QDialog::finished, this, [this] { m_connecting.clear(); });
+        connect(m_connecting, &QDialog::finished, this, [this] {
+            if (m_connecting->isKeeping() && m_connecting->result() != QDialog::Accepted)
+                m_window.say(tr("The key of “%1” is still being saved. The keychain may be waiting for you.")
+                                 .arg(m_connecting->name()));
+            m_connecting.clear();
+        });
     }
     return m_connecting;
+}
+
+void AccountDialogs::tellWhatBecameOf(const QString &name, const Result<AccountBook::Kept> &kept)
+{
+    if (!kept)
+        //: %1 is the name of an account, %2 a sentence that says why
+        m_window.say(tr("“%1” could not be saved. %2").arg(name, kept.error().message));
+    else if (!kept->note.isEmpty())
+        m_window.say(kept->note);
+    else
+        m_window.say(tr("“%1” is saved.").arg(name));
 }
 
 /// Over the list of accounts if that is open.

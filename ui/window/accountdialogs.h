@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "accounts/accountbook.h"
 #include "api/apiclient.h"
 
 #include <QObject>
@@ -8,7 +9,6 @@
 
 namespace layerscope {
 
-class AccountBook;
 class AccountsDialog;
 class ConnectDialog;
 class FileChooser;
@@ -16,8 +16,9 @@ class MainWindow;
 class Questioner;
 
 /// The dialogs about accounts, as the window asks for them: to connect one, to see and change those there
-/// are, to enter a key again. What a dialog kept is opened. One of each at a time. GUI thread; all that is
-/// handed over outlives it.
+/// are, to enter a key again. What a dialog kept is opened; what became of one that was closed before,
+/// because the keychain took its time, is told. One of each at a time. GUI thread; all that is handed over
+/// outlives it.
 class AccountDialogs final : public QObject
 {
     Q_OBJECT
@@ -35,6 +36,7 @@ private:
     /// A new dialog, or the one that is open.
     ConnectDialog *connectDialog();
     [[nodiscard]] QWidget *parentOfDialogs() const;
+    void tellWhatBecameOf(const QString &name, const Result<AccountBook::Kept> &kept);
     void openKept(const QString &id, const QString &note);
 
     MainWindow &m_window;

@@ -4,6 +4,7 @@
 #include "widgets/filteredit.h"
 #include "widgets/icons.h"
 #include "widgets/menubutton.h"
+#include "widgets/plaintooltip.h"
 #include "window/windowactions.h"
 
 #include <QLayout>
@@ -68,7 +69,7 @@ void AccountToolBar::setAccount(const QString &name, const QString &title)
 {
     const int room = fontMetrics().averageCharWidth() * maxAccountCharacters;
     m_account->setText(fontMetrics().elidedText(name, Qt::ElideRight, room).replace(u'&', u"&&"_s));
-    m_account->setToolTip(title);
+    m_account->setToolTip(plainToolTip(title));
     m_account->setAccessibleDescription(title);
     m_account->setAccessibleName(tr("Account %1").arg(name));
 }

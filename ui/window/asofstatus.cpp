@@ -5,6 +5,7 @@
 #include "session/accountsession.h"
 #include "session/accounttitle.h"
 #include "widgets/mutedlabel.h"
+#include "widgets/plaintooltip.h"
 #include "window/openaccount.h"
 
 #include <QCoreApplication>
@@ -40,8 +41,16 @@ AsOfStatus::AsOfStatus(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, fontMetrics().height() / 2, 0);
     row->setSpacing(0);
-    for (MutedLabel *label : {m_name, m_asOf, m_endpoint, m_readOnly})
+    const int space = fontMetrics().horizontalAdvance(u' ');
+    row->addWidget(m_name);
+    for (MutedLabel *label : {m_asOf, m_endpoint, m_readOnly}) {
+        // By itself, so that it stands between the two in a window from right to left, too.
+        m_dots.append(new MutedLabel(dot.trimmed(), this));
+        m_dots.last()->setKeptWhole(true);
+        m_dots.last()->setContentsMargins(space, 0, space, 0);
+        row->addWidget(m_dots.last());
         row->addWidget(label);
+    }
     m_name->setMaximumWidth(fontMetrics().averageCharWidth() * mostOfTheName);
     m_endpoint->setMaximumWidth(fontMetrics().averageCharWidth() * mostOfTheEndpoint);
     for (MutedLabel *label : {m_asOf, m_readOnly})
@@ -61,11 +70,6 @@ void AsOfStatus::follow(OpenAccount *account)
     showText();
 }
 
-QString AsOfStatus::text() const
-{
-    return m_name->text() + m_asOf->text() + m_endpoint->text() + m_readOnly->text();
-}
-
 void AsOfStatus::showText()
 {
     QString asOf;
@@ -76,22 +80,25 @@ void AsOfStatus::showText()
             session.loader().state() == AccountLoader::State::Finished)
             asOf = asOfText(session.asOf(), session.client().clock().utcNow());
     }
-    QString before;
-    const auto show = [&before](MutedLabel *label, const QString &text) {
-        label->setText(text.isEmpty() ? QString() : before + text);
+    m_text.clear();
+    const auto show = [this](MutedLabel *label, const QString &text, MutedLabel *before) {
+        label->setText(text);
         label->setVisible(!text.isEmpty());
+        if (before != nullptr)
+            before->setVisible(!text.isEmpty() && !m_text.isEmpty());
         if (!text.isEmpty())
-            before = dot;
+            m_text += m_text.isEmpty() ? text : QString(dot + text);
     };
-    show(m_name, m_account ? m_account->name() : QString());
-    show(m_asOf, asOf);
-    show(m_endpoint, m_account ? m_account->session().endpoint() : QString());
-    show(m_readOnly, tr("read-only"));
+    show(m_name, m_account ? m_account->name() : QString(), nullptr);
+    show(m_asOf, asOf, m_dots.at(0));
+    show(m_endpoint, m_account ? m_account->session().endpoint() : QString(), m_dots.at(1));
+    show(m_readOnly, tr("read-only"), m_dots.at(2));
 
     QString whole = tr("Layerscope never changes anything in the account.");
     if (m_account)
         whole.prepend(accountAndEndpoint(m_account->title(), m_account->session().endpoint()) + u'\n');
-    setToolTip(whole);
+    setToolTip(plainToolTip(whole));
+    setAccessibleDescription(whole);
     setAccessibleName(text());
 }
 

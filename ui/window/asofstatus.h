@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QPointer>
 #include <QWidget>
 
@@ -27,16 +28,18 @@ public:
 
     /// nullptr: none is open. Not owned.
     void follow(OpenAccount *account);
-    [[nodiscard]] QString text() const;
+    [[nodiscard]] QString text() const { return m_text; }
 
 private:
     void showText();
 
     QPointer<OpenAccount> m_account;
+    QString m_text;
     MutedLabel *m_name;
     MutedLabel *m_asOf;
     MutedLabel *m_endpoint;
     MutedLabel *m_readOnly;
+    QList<MutedLabel *> m_dots; ///< Before each but the first
 };
 
 } // namespace layerscope

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/exportstatus.h"
 
+#include "core/plural.h"
+#include "dialogs/accountexport.h"
 #include "dialogs/exportflow.h"
+#include "dialogs/fileopener.h"
+#include "widgets/elidedbutton.h"
 #include "widgets/icons.h"
 #include "widgets/mutedlabel.h"
+#include "widgets/plaintooltip.h"
 #include "widgets/thinbar.h"
 
 #include <QCoreApplication>
@@ -17,54 +22,113 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
-QString writtenText(const QString &path, const CsvSummary &summary)
+namespace {
+
+/// Of a button's text, in the narrowest window.
+constexpr int minButtonCharacters = 3;
+
+/// Behind what was written: that it is not all.
+QString withMissing(const QString &text, qint64 incompleteRows, qint64 undecidedRows, qint64 unlistedRows)
 {
-    const auto plural = [](qint64 count) { return static_cast<int>(qMin<qint64>(count, INT_MAX)); };
-    const QString file = QFileInfo(path).fileName();
-    QString text =
-        QCoreApplication::translate("ExportStatus", "%Ln row(s) written to %1", nullptr, plural(summary.rows))
-            .arg(file);
-    if (const qint64 incomplete = summary.rows - summary.completeRows; incomplete > 0) {
-        text += u" · "_s + QCoreApplication::translate("ExportStatus", "%Ln of them not complete", nullptr,
-                                                       plural(incomplete));
+    QStringList parts{text};
+    if (incompleteRows > 0) {
+        parts.append(QCoreApplication::translate("ExportStatus", "%Ln of them not complete", nullptr,
+                                                 pluralOf(incompleteRows)));
     }
-    if (summary.undecidedRows > 0) {
-        text += u" · "_s + QCoreApplication::translate("ExportStatus", "%Ln row(s) undecided by the filter",
-                                                       nullptr, plural(summary.undecidedRows));
+    if (undecidedRows > 0) {
+        parts.append(QCoreApplication::translate("ExportStatus", "%Ln row(s) undecided by the filter",
+                                                 nullptr, pluralOf(undecidedRows)));
     }
-    if (summary.unlistedRows > 0) {
-        text += u" · "_s + QCoreApplication::translate("ExportStatus", "%Ln row(s) of the account not listed",
-                                                       nullptr, plural(summary.unlistedRows));
+    if (unlistedRows > 0) {
+        parts.append(QCoreApplication::translate("ExportStatus", "%Ln row(s) of the account not listed",
+                                                 nullptr, pluralOf(unlistedRows)));
     }
-    return text;
+    return parts.join(u" · "_s);
 }
 
-ExportStatus::ExportStatus(ExportFlow &flow, QWidget *parent)
+} // namespace
+
+QString writtenText(const QString &path, const CsvSummary &summary)
+{
+    const QString text = QCoreApplication::translate("ExportStatus", "%Ln row(s) written to %1", nullptr,
+                                                     pluralOf(summary.rows))
+                             .arg(QFileInfo(path).fileName());
+    return withMissing(text, summary.rows - summary.completeRows, summary.undecidedRows,
+                       summary.unlistedRows);
+}
+
+QString writtenText(const WrittenAccount &account)
+{
+    const QString text = QCoreApplication::translate("ExportStatus", "%Ln file(s) written to %1", nullptr,
+                                                     pluralOf(account.files.size()))
+                             .arg(QFileInfo(account.folder).fileName());
+    QStringList parts{text};
+    if (!account.missing.isEmpty()) {
+        parts.append(QCoreApplication::translate("ExportStatus", "%Ln file(s) not written", nullptr,
+                                                 pluralOf(account.missing.size())));
+    }
+    parts.append(QCoreApplication::translate("ExportStatus", "%Ln row(s)", nullptr, pluralOf(account.rows)));
+    return withMissing(parts.join(u" · "_s), account.incompleteRows, 0, account.unlistedRows);
+}
+
+ExportStatus::ExportStatus(ExportFlow &table, AccountExport &account, FileOpener &opener, QWidget *parent)
     : QWidget(parent)
-    , m_flow(flow)
+    , m_table(table)
+    , m_account(account)
+    , m_opener(opener)
     , m_label(new MutedLabel(this))
     , m_bar(new ThinBar(this))
-    , m_end(new QToolButton(this))
+    , m_open(addButton(new ElidedButton(this), u"openExport"_s, tr("Open")))
+    , m_openFolder(addButton(new ElidedButton(this), u"openExportFolder"_s, tr("Show in folder")))
+    , m_end(addButton(new QToolButton(this), u"endExport"_s, {}))
 {
     setObjectName(u"exportStatus"_s);
-    m_end->setObjectName(u"endExport"_s);
-    m_end->setAutoRaise(true);
-    m_end->setFocusPolicy(Qt::TabFocus);
     m_bar->setAccessibleName(tr("Export"));
+    m_open->setAccessibleName(tr("Open what was written"));
+    m_openFolder->setAccessibleName(tr("Show the file that was written in its folder"));
+    m_label->setMinimumWidth(1);                              // before the buttons go, the words do
+    m_label->setAlignment(Qt::AlignRight | Qt::AlignVCenter); // beside what can be done with it
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(fontMetrics().height() / 2);
     row->addWidget(m_label, 1);
     row->addWidget(m_bar);
+    row->addWidget(m_open);
+    row->addWidget(m_openFolder);
     row->addWidget(m_end);
 
-    connect(&m_flow, &ExportFlow::progressed, this, &ExportStatus::showProgress);
-    connect(&m_flow, &ExportFlow::written, this, &ExportStatus::showWritten);
+    connect(&m_table, &ExportFlow::progressed, this, &ExportStatus::showTable);
+    connect(&m_table, &ExportFlow::written, this, [this](const QString &path, const CsvSummary &summary) {
+        sayWritten(writtenText(path, summary), {}, path);
+    });
+    connect(&m_account, &AccountExport::progressed, this, &ExportStatus::showAccount);
+    connect(&m_account, &AccountExport::written, this, [this](const WrittenAccount &written) {
+        const QString detail = written.missing.isEmpty()
+                                   ? QString()
+                                   //: %1: "pools.csv, vlans.csv"
+                                   : tr("Not written: %1").arg(written.missing.join(u", "_s));
+        sayWritten(writtenText(written), detail, written.folder);
+    });
+    connect(m_open, &QToolButton::clicked, this, [this] { open(m_path); });
+    connect(m_openFolder, &QToolButton::clicked, this, [this] { open(QFileInfo(m_path).absolutePath()); });
     connect(m_end, &QToolButton::clicked, this, [this] {
         hide();
-        m_flow.cancel();
+        m_table.cancel();
+        m_account.cancel();
     });
     hide();
+}
+
+QToolButton *ExportStatus::addButton(QToolButton *button, const QString &name, const QString &text)
+{
+    button->setObjectName(name);
+    button->setText(text);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    if (!text.isEmpty())
+        button->setMinimumWidth(fontMetrics().averageCharWidth() * minButtonCharacters);
+    return button;
 }
 
 QString ExportStatus::text() const
@@ -72,44 +136,91 @@ QString ExportStatus::text() const
     return m_label->text();
 }
 
-void ExportStatus::showProgress()
+void ExportStatus::showTable()
 {
     const QLocale locale;
-    switch (m_flow.state()) {
+    const qint64 written = m_table.writtenRows();
+    const qint64 all = m_table.totalRows();
+    switch (m_table.state()) {
     case ExportFlow::State::Idle:
     case ExportFlow::State::Asking:
         hide();
-        return;
+        break;
     case ExportFlow::State::Loading:
-        m_label->setText(tr("Export waits for values"));
-        m_bar->hide();
+        sayWaiting();
         break;
     case ExportFlow::State::Writing:
-        m_label->setText(
-            tr("Exported %1 of %2")
-                .arg(locale.toString(m_flow.writtenRows()), locale.toString(m_flow.totalRows())));
-        m_bar->setShare(m_flow.totalRows() > 0
-                            ? std::optional(double(m_flow.writtenRows()) / double(m_flow.totalRows()))
-                            : std::nullopt);
-        m_bar->show();
+        sayProgress(tr("Exported %1 of %2").arg(locale.toString(written), locale.toString(all)),
+                    all > 0 ? std::optional(double(written) / double(all)) : std::nullopt);
         break;
     }
+}
+
+void ExportStatus::showAccount()
+{
+    const QLocale locale;
+    const FilesExport &writing = m_account.writing();
+    switch (m_account.state()) {
+    case AccountExport::State::Idle:
+    case AccountExport::State::Asking:
+        hide();
+        break;
+    case AccountExport::State::Loading:
+        sayWaiting();
+        break;
+    case AccountExport::State::Writing:
+        //: Files
+        sayProgress(tr("Exported %1 of %2 files")
+                        .arg(locale.toString(writing.endedFiles()), locale.toString(writing.fileCount())),
+                    writing.share());
+        break;
+    }
+}
+
+void ExportStatus::sayWaiting()
+{
+    say(tr("Export waits for values"), false);
+    m_bar->hide();
+}
+
+void ExportStatus::sayProgress(const QString &text, std::optional<double> share)
+{
+    say(text, false);
+    m_bar->setShare(share);
+    m_bar->show();
+}
+
+void ExportStatus::sayWritten(const QString &text, const QString &detail, const QString &path)
+{
+    say(text, true);
+    m_path = path;
+    m_bar->hide();
+    m_openFolder->setVisible(!QFileInfo(path).isDir()); // else it is the folder that is opened
+    QStringList lines{text, QDir::toNativeSeparators(path)};
+    if (!detail.isEmpty())
+        lines.append(detail);
+    m_label->setToolTip(plainToolTip(lines.join(u'\n'))); // a narrow bar elides it
+}
+
+void ExportStatus::say(const QString &text, bool isOver)
+{
+    m_label->setText(text);
     m_label->setToolTip({});
-    m_end->setIcon(iconOf(IconName::Stop));
-    m_end->setToolTip(tr("Give up this export; no file is left behind"));
-    m_end->setAccessibleName(tr("Cancel export"));
+    m_open->setVisible(isOver);
+    m_openFolder->setVisible(isOver);
+    m_end->setIcon(iconOf(isOver ? IconName::Clear : IconName::Stop));
+    m_end->setToolTip(isOver ? tr("Hide") : tr("Give up this export; no file is left half written"));
+    m_end->setAccessibleName(isOver ? tr("Hide") : tr("Cancel export"));
     show();
 }
 
-void ExportStatus::showWritten(const QString &path, const CsvSummary &summary)
+void ExportStatus::open(const QString &path)
 {
-    m_label->setText(writtenText(path, summary));
-    m_label->setToolTip(m_label->text() + u'\n' + QDir::toNativeSeparators(path)); // a narrow bar elides it
-    m_bar->hide();
-    m_end->setIcon(iconOf(IconName::Clear));
-    m_end->setToolTip(tr("Hide"));
-    m_end->setAccessibleName(tr("Hide"));
-    show();
+    const QString name = QDir::toNativeSeparators(path);
+    if (!QFileInfo::exists(path))
+        m_label->setText(tr("%1 is not there any more.").arg(name));
+    else if (!m_opener.open(path))
+        m_label->setText(tr("There is no program here that opens %1.").arg(name));
 }
 
 } // namespace layerscope

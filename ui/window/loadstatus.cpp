@@ -9,6 +9,7 @@
 #include "widgets/tones.h"
 #include "window/problemspopup.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 
 #include <algorithm>
@@ -131,9 +132,22 @@ void LoadStatus::showProblems()
     const QString text = m_loader ? problemsText(m_loader->state(), m_loader->outcome()) : QString();
     m_problems->setText(text);
     m_problems->setVisible(!text.isEmpty());
-    QPalette colours = palette();
-    colours.setColor(QPalette::ButtonText, Tones::on(colours.color(QPalette::Window), colours).amber);
-    m_problems->setPalette(colours);
+    if (!text.isEmpty())
+        colourProblems();
+}
+
+void LoadStatus::colourProblems()
+{
+    QPalette own; // of nothing else: that goes on following the window's
+    own.setColor(QPalette::ButtonText, Tones::on(palette().color(QPalette::Window), palette()).amber);
+    m_problems->setPalette(own);
+}
+
+void LoadStatus::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        colourProblems();
 }
 
 void LoadStatus::openProblems()

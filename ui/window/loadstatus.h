@@ -31,10 +31,14 @@ public:
     /// All texts in a row, for tests and for assistive tools.
     [[nodiscard]] QString summary() const;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void showState();
     void showProgress();
     void showProblems();
+    void colourProblems();
     void openProblems();
 
     QPointer<AccountSession> m_session;

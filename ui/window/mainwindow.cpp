@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/mainwindow.h"
 
+#include "accounts/accountbook.h"
+#include "dialogs/questioner.h"
 #include "pages/accountpage.h"
 #include "pages/selectionstatus.h"
 #include "pages/startpage.h"
@@ -16,6 +18,7 @@
 #include "window/accountmenu.h"
 #include "window/accounttoolbar.h"
 #include "window/asofstatus.h"
+#include "window/exportplace.h"
 #include "window/loadstatus.h"
 #include "window/openaccounts.h"
 #include "window/windowactions.h"
@@ -23,6 +26,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QHBoxLayout>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
@@ -44,18 +48,21 @@ constexpr std::chrono::milliseconds firstFramePatience{1'000};
 MainWindow::MainWindow(const Services &services, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(services.settings)
+    , m_questions(services.questions)
+    , m_book(services.book)
     , m_actions(new WindowActions(this))
     , m_stack(new QStackedWidget)
-    , m_startPage(new StartPage(services.choices, services.book))
+    , m_startPage(new StartPage(services.choices, services.book, m_stack))
     , m_opening(new OpeningNotice(*m_stack, *m_startPage, services.keychainPatience, this))
     , m_banner(new Banner)
     , m_known(new KnownAccounts(services.choices, services.book, this))
-    , m_accounts(std::make_unique<OpenAccounts>(
-          OpenAccount::Place{services.settings, services.files, services.client, *m_stack, *this}))
+    , m_accounts(std::make_unique<OpenAccounts>(OpenAccount::Place{
+          services.settings, services.files, services.opener, services.client, *m_stack, *this}))
     , m_menus(new WindowMenus(*m_actions, new AccountMenu(*m_actions, *m_known, *m_accounts, this), this))
     , m_toolBar(new AccountToolBar(
           *m_actions, {m_menus->account, m_menus->group, m_menus->columns, m_menus->exporting}, this))
     , m_loadStatus(new LoadStatus(this))
+    , m_exportPlace(new ExportPlace(this))
     , m_selectionStatus(new SelectionStatus(this))
     , m_asOfStatus(new AsOfStatus(this))
 {
@@ -82,7 +89,7 @@ MainWindow::~MainWindow()
 void MainWindow::openAccount(const AccountToOpen &account)
 {
     m_wantedId = account.id;
-    m_accounts->open(account);
+    openUnlessLost(account, true);
 }
 
 void MainWindow::openKnownAccount(const QString &id)
@@ -129,11 +136,23 @@ void MainWindow::closeAccount(const QString &id)
 
 void MainWindow::closeShownAccount()
 {
-    if (m_accounts->shown() == nullptr)
+    const OpenAccount *shown = m_accounts->shown();
+    if (shown == nullptr)
         return;
-    m_accounts->close(m_accounts->shown()->id());
-    if (m_accounts->shown() == nullptr) // the next start begins where the person left: with none
-        m_known->setLastShown({});
+    const QString lost = shown->unfinished();
+    goOnUnlessLost(lost.isEmpty() ? QStringList() : QStringList{lost}, tr("Close this account?"),
+                   tr("Close account"), [this, id = shown->id()] {
+                       m_accounts->close(id);
+                       if (m_accounts->shown() == nullptr) // the next start begins where the person left
+                           m_known->setLastShown({});
+                   });
+}
+
+void MainWindow::closeWithoutAsking()
+{
+    m_mayClose = true;
+    close();
+    m_mayClose = false;
 }
 
 AccountSession *MainWindow::session() const
@@ -157,11 +176,69 @@ void MainWindow::setStartNote(const QString &sentence)
     m_startPage->setNote(sentence);
 }
 
+bool MainWindow::event(QEvent *event)
+{
+    // As the window is shown for the first time: by now it is known whether it begins with an account.
+    if (event->type() == QEvent::Polish && m_accounts->shown() == nullptr && m_whenDrawnId.isEmpty())
+        m_opening->showStartPage();
+    return QMainWindow::event(event);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_settings.saveWindow(*this);
-    m_accounts->closeAll();
-    event->accept();
+    const QStringList lost = m_mayClose ? QStringList() : unfinished();
+    if (lost.isEmpty()) {
+        m_settings.saveWindow(*this);
+        m_accounts->closeAll();
+        event->accept();
+        return;
+    }
+    event->ignore();
+    // Later: within this event a window cannot be closed once more.
+    goOnUnlessLost(lost, tr("Close Layerscope?"), tr("Close anyway"), [this] {
+        QMetaObject::invokeMethod(this, &MainWindow::closeWithoutAsking, Qt::QueuedConnection);
+    });
+}
+
+/// What would be lost if the window went now, a sentence each.
+QStringList MainWindow::unfinished() const
+{
+    return m_accounts->unfinished() + (m_book != nullptr ? m_book->unfinishedChanges() : QStringList());
+}
+
+/// At once if nothing is lost by it, else when the person agrees.
+void MainWindow::goOnUnlessLost(const QStringList &lost, const QString &question, const QString &action,
+                                const std::function<void()> &goOn)
+{
+    if (lost.isEmpty())
+        goOn();
+    else
+        m_questions.ask(this, {question, lost.join(u'\n'), action}, goOn);
+}
+
+/// One that is called in another way than so far is opened anew, and its export goes with it.
+void MainWindow::openUnlessLost(const AccountToOpen &account, bool isToBeShown)
+{
+    const OpenAccount *former = m_accounts->find(account.id);
+    QStringList lost;
+    if (former != nullptr && former->isExporting() && !former->isConnectedBy(account.connection))
+        lost.append(former->unfinished());
+    goOnUnlessLost(lost, tr("Open this account with its new settings?"), tr("Open anew"),
+                   [this, account, isToBeShown] { m_accounts->open(account, isToBeShown); });
+}
+
+/// It was removed, and the person agreed to that; but perhaps not to what goes with it.
+void MainWindow::forgetAccount(const QString &id)
+{
+    const OpenAccount *account = m_accounts->find(id);
+    const QString lost = account != nullptr ? account->unfinished() : QString();
+    closeAccount(id);
+    m_settings.forget(id);
+    if (m_refusedId == id)
+        m_banner->hide();
+    if (!lost.isEmpty())
+        //: %1 is a sentence: "Acme: the export to “servers.csv” is not finished."
+        say(tr("%1 It was given up, because the account was removed.").arg(lost));
 }
 
 void MainWindow::buildCentre()
@@ -173,15 +250,18 @@ void MainWindow::buildCentre()
     column->addWidget(m_banner);
     column->addWidget(m_stack, 1);
     m_banner->setObjectName(u"accountBanner"_s);
-    m_stack->addWidget(m_startPage);
-    m_stack->setCurrentWidget(m_startPage);
     setCentralWidget(centre);
 }
 
 void MainWindow::buildStatusBar()
 {
     statusBar()->setSizeGripEnabled(false);
-    statusBar()->addWidget(m_loadStatus, 1);
+    auto *left = new QWidget(this); // an export has what the load leaves free
+    auto *row = new QHBoxLayout(left);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_loadStatus);
+    row->addWidget(m_exportPlace);
+    statusBar()->addWidget(left, 1);
     statusBar()->addPermanentWidget(m_selectionStatus);
     statusBar()->addPermanentWidget(m_asOfStatus);
 }
@@ -190,6 +270,10 @@ void MainWindow::connectActions()
 {
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->closeAccount, &QAction::triggered, this, &MainWindow::closeShownAccount);
+    connect(m_actions->exportAccount, &QAction::triggered, this, [this] {
+        if (m_accounts->shown() != nullptr)
+            m_accounts->shown()->beginAccountExport();
+    });
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_actions->connectAccount, &QAction::triggered, this, &MainWindow::connectWanted);
     connect(m_actions->manageAccounts, &QAction::triggered, this, &MainWindow::manageWanted);
@@ -213,13 +297,13 @@ void MainWindow::connectAccounts()
     auto *controls = new AccountControls(*m_actions, *m_menus, *m_toolBar, *m_accounts, this);
     connect(controls, &AccountControls::pageShown, m_selectionStatus, &SelectionStatus::follow);
     connect(m_accounts.get(), &OpenAccounts::opened, this, [this](const OpenAccount *account) {
-        statusBar()->insertWidget(1, account->exportStatus());
+        m_exportPlace->addWidget(account->exportStatus());
         connect(account, &OpenAccount::titleChanged, this, &MainWindow::showTitle);
     });
     connect(m_accounts.get(), &OpenAccounts::shownChanged, this, &MainWindow::showShown);
 
     connect(m_known, &KnownAccounts::ready, this,
-            [this](const AccountToOpen &account) { m_accounts->open(account, m_wantedId == account.id); });
+            [this](const AccountToOpen &account) { openUnlessLost(account, m_wantedId == account.id); });
     connect(m_known, &KnownAccounts::refused, this, &MainWindow::sayRefused);
     connect(m_known, &KnownAccounts::changed, this, [this] {
         for (OpenAccount *account : m_accounts->all()) {
@@ -228,12 +312,7 @@ void MainWindow::connectAccounts()
         }
         sayWhatIsOpening(); // under its new name, or no more
     });
-    connect(m_known, &KnownAccounts::removed, this, [this](const QString &id) {
-        closeAccount(id);
-        m_settings.forget(id);
-        if (m_refusedId == id)
-            m_banner->hide();
-    });
+    connect(m_known, &KnownAccounts::removed, this, &MainWindow::forgetAccount);
 }
 
 /// Another account, or none, is on screen.
@@ -242,15 +321,14 @@ void MainWindow::showShown()
     OpenAccount *shown = m_accounts->shown();
     m_loadStatus->follow(session());
     m_asOfStatus->follow(shown);
-    for (const OpenAccount *account : m_accounts->all())
-        account->exportStatus()->setVisible(account == shown);
+    m_exportPlace->showPage(shown != nullptr ? shown->exportStatus() : nullptr);
     if (shown != nullptr) {
         m_known->setLastShown(shown->id());
         m_startPage->setNote({});
         if (m_refusedId == shown->id())
             m_banner->hide();
     } else {
-        m_stack->setCurrentWidget(m_startPage);
+        m_opening->showStartPage();
         m_banner->hide();
     }
     sayWhatIsOpening();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/openaccount.h"
 
+#include "dialogs/accountexport.h"
 #include "dialogs/exportflow.h"
 #include "pages/accountpage.h"
 #include "session/accountsession.h"
@@ -8,6 +9,7 @@
 #include "session/layoutsettings.h"
 #include "window/exportstatus.h"
 
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QStackedWidget>
 
@@ -34,26 +36,43 @@ OpenAccount::OpenAccount(const AccountToOpen &account, const Place &place)
     , m_session(std::make_unique<AccountSession>(account.connection, place.client))
     , m_page(new AccountPage(*m_session, &place.pages))
     , m_exports(std::make_unique<ExportFlow>(place.files, place.settings, &place.window))
-    , m_exportStatus(wrapped(new ExportStatus(*m_exports)))
+    , m_accountExport(std::make_unique<AccountExport>(*m_session, place.files, place.settings, &place.window))
+    , m_exportStatus(wrapped(new ExportStatus(*m_exports, *m_accountExport, place.opener)))
 {
     m_page->restoreLayout(m_settings.accountLayout(m_id));
     place.pages.addWidget(m_page);
     connect(m_session.get(), &AccountSession::accountArrived, this, &OpenAccount::titleChanged);
     connect(&m_session->loader(), &AccountLoader::stateChanged, this, &OpenAccount::activityChanged);
     connect(m_session.get(), &AccountSession::canGoOnChanged, this, &OpenAccount::activityChanged);
-    connect(m_exports.get(), &ExportFlow::progressed, this, &OpenAccount::activityChanged);
+    connectExports();
     m_session->loader().start();
 }
 
 OpenAccount::~OpenAccount()
 {
     m_exports->disconnect(this);
+    m_accountExport->disconnect(this);
     m_session->loader().disconnect(this);
     m_exports->cancel();
     delete m_exportStatus;
     m_exports.reset();
+    m_accountExport.reset();
     delete m_page; // views before what they show
     m_session.reset();
+}
+
+void OpenAccount::connectExports()
+{
+    connect(m_exports.get(), &ExportFlow::progressed, this, &OpenAccount::activityChanged);
+    connect(m_accountExport.get(), &AccountExport::progressed, this, &OpenAccount::activityChanged);
+    const auto fail = [this](bool ofAccount, const ApiError &error) {
+        m_hasAccountFailed = ofAccount;
+        Q_EMIT exportFailed(error);
+    };
+    connect(m_exports.get(), &ExportFlow::failed, this,
+            [fail](const ApiError &error) { fail(false, error); });
+    connect(m_accountExport.get(), &AccountExport::failed, this,
+            [fail](const ApiError &error) { fail(true, error); });
 }
 
 void OpenAccount::setName(const QString &name)
@@ -86,8 +105,48 @@ bool OpenAccount::isLoading() const
 
 bool OpenAccount::isExporting() const
 {
-    const ExportFlow::State state = m_exports->state();
-    return state == ExportFlow::State::Loading || state == ExportFlow::State::Writing;
+    const auto isBusy = [](auto state) {
+        using State = decltype(state);
+        return state == State::Loading || state == State::Writing;
+    };
+    return isBusy(m_exports->state()) || isBusy(m_accountExport->state());
+}
+
+bool OpenAccount::canExport() const
+{
+    return m_exports->state() == ExportFlow::State::Idle &&
+           m_accountExport->state() == AccountExport::State::Idle;
+}
+
+void OpenAccount::beginAccountExport()
+{
+    if (canExport())
+        m_accountExport->begin(nameOrTitle());
+}
+
+void OpenAccount::exportAgain()
+{
+    if (!canExport())
+        return;
+    if (m_hasAccountFailed)
+        m_accountExport->beginAgain();
+    else
+        m_exports->beginAgain();
+}
+
+QString OpenAccount::unfinished() const
+{
+    if (!isExporting())
+        return {};
+    const bool isOfAccount = m_accountExport->state() != AccountExport::State::Idle;
+    const QString path = isOfAccount ? m_accountExport->folder() : m_exports->path();
+    //: %1 is the name of an account, %2 of a file or a folder
+    return tr("%1: the export to “%2” is not finished.").arg(nameOrTitle(), QFileInfo(path).fileName());
+}
+
+QString OpenAccount::nameOrTitle() const
+{
+    return m_name.isEmpty() ? title() : m_name;
 }
 
 void OpenAccount::keepLayout() const

@@ -14,10 +14,12 @@ class QStackedWidget;
 
 namespace layerscope {
 
+class AccountExport;
 class AccountPage;
 class AccountSession;
 class ExportFlow;
 class FileChooser;
+class FileOpener;
 class LayoutSettings;
 
 /// An account that is open, whether or not it is on screen: its session with its own calls and data, its page
@@ -34,6 +36,7 @@ public:
     {
         LayoutSettings &settings;
         FileChooser &files;
+        FileOpener &opener;
         ApiClient::Options client;
         QStackedWidget &pages;
         QWidget &window; ///< Of its dialogs
@@ -49,13 +52,23 @@ public:
     [[nodiscard]] QString title() const;
     [[nodiscard]] AccountSession &session() const { return *m_session; }
     [[nodiscard]] AccountPage &page() const { return *m_page; }
+    /// Of a table, and of the whole account; one of both at a time.
     [[nodiscard]] ExportFlow &exports() const { return *m_exports; }
+    [[nodiscard]] AccountExport &accountExport() const { return *m_accountExport; }
     /// For the status bar, while this account is on screen. Dies with the account.
     [[nodiscard]] QWidget *exportStatus() const { return m_exportStatus; }
     /// The same host, key and way: nothing would be gained by opening it anew.
     [[nodiscard]] bool isConnectedBy(const Connection &connection) const;
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] bool isExporting() const;
+    /// Nothing is being exported or asked for.
+    [[nodiscard]] bool canExport() const;
+    /// Asks how the whole account is to be written. Nothing unless canExport().
+    void beginAccountExport();
+    /// Asks once more for the export that failed last.
+    void exportAgain();
+    /// What would be lost if it was closed now, in a sentence; empty: nothing. A load can be made again.
+    [[nodiscard]] QString unfinished() const;
 
     void keepLayout() const;
 
@@ -63,14 +76,21 @@ Q_SIGNALS:
     void titleChanged();
     /// isLoading() or isExporting() may be another.
     void activityChanged();
+    /// An export of either sort; `error` says why, for people.
+    void exportFailed(const layerscope::ApiError &error);
 
 private:
+    void connectExports();
+    [[nodiscard]] QString nameOrTitle() const;
+
     const QString m_id;
     QString m_name;
     LayoutSettings &m_settings;
     std::unique_ptr<AccountSession> m_session;
     AccountPage *m_page;
     std::unique_ptr<ExportFlow> m_exports;
+    std::unique_ptr<AccountExport> m_accountExport;
+    bool m_hasAccountFailed = false;  ///< And not a table, of the export that failed last.
     QPointer<QWidget> m_exportStatus; ///< The status bar may go first.
 };
 

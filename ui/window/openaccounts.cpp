@@ -37,6 +37,16 @@ OpenAccount *OpenAccounts::find(const QString &id) const
     return found == m_accounts.cend() ? nullptr : found->get();
 }
 
+QStringList OpenAccounts::unfinished() const
+{
+    QStringList sentences;
+    for (const std::unique_ptr<OpenAccount> &account : m_accounts) {
+        if (const QString sentence = account->unfinished(); !sentence.isEmpty())
+            sentences.append(sentence);
+    }
+    return sentences;
+}
+
 void OpenAccounts::open(const AccountToOpen &account, bool isToBeShown)
 {
     if (OpenAccount *former = find(account.id)) {

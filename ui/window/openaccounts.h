@@ -26,6 +26,9 @@ public:
     /// The one on screen; nullptr: none is open.
     [[nodiscard]] OpenAccount *shown() const { return m_shown; }
 
+    /// What would be lost if all were closed now, a sentence each.
+    [[nodiscard]] QStringList unfinished() const;
+
     /// Opens it beside the others. If it is open, it stays as it is; if it is to be called in another way
     /// (another key, say), it is opened anew. Shown if that is wanted or no other is.
     void open(const AccountToOpen &account, bool isToBeShown = true);

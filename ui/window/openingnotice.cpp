@@ -20,6 +20,7 @@ OpeningNotice::OpeningNotice(QStackedWidget &pages, StartPage &startPage, std::c
     m_page->setObjectName(u"openingAccount"_s);
     m_page->setAlignment(Qt::AlignCenter);
     m_pages.addWidget(m_page);
+    m_startPage.hide(); // until it is one of the pages
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, &OpeningNotice::beLate);
@@ -39,7 +40,7 @@ void OpeningNotice::say(const QString &id, const QString &name)
 void OpeningNotice::clear()
 {
     if (m_pages.currentWidget() == m_page)
-        m_pages.setCurrentWidget(&m_startPage);
+        showStartPage();
     if (m_id.isEmpty())
         return; // what the start page says is not about an account on its way
     m_id.clear();
@@ -53,12 +54,19 @@ QWidget &OpeningNotice::takePage()
     return *m_page;
 }
 
+void OpeningNotice::showStartPage()
+{
+    if (m_pages.indexOf(&m_startPage) < 0)
+        m_pages.addWidget(&m_startPage);
+    m_pages.setCurrentWidget(&m_startPage);
+}
+
 void OpeningNotice::beLate()
 {
     m_isLate = true;
     show();
     if (m_pages.currentWidget() == m_page)
-        m_pages.setCurrentWidget(&m_startPage);
+        showStartPage();
 }
 
 void OpeningNotice::show()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/keychainpatience.h"
+
 #include <QObject>
 #include <QTimer>
 
@@ -22,10 +24,9 @@ class OpeningNotice : public QObject
     Q_OBJECT
 
 public:
-    /// After so long a person asks what goes on; an open keychain answers in a small part of that.
-    static constexpr std::chrono::milliseconds keychainPatience{2'000};
+    static constexpr std::chrono::milliseconds keychainPatience = layerscope::keychainPatience;
 
-    /// What it is given outlives it; `startPage` is, or becomes, one of `pages`.
+    /// What it is given outlives it. Its own page is the first of `pages`.
     OpeningNotice(QStackedWidget &pages, StartPage &startPage, std::chrono::milliseconds patience,
                   QObject *parent = nullptr);
 
@@ -36,6 +37,10 @@ public:
     void clear();
     /// What say() says is on the page of its own. Returns that page.
     QWidget &takePage();
+    /// In place of whatever page is on screen. Not one of the pages before: they have the size of the
+    /// largest, and to measure the start page takes as long as to paint it, which a start with an account
+    /// need not wait for.
+    void showStartPage();
 
 private:
     void beLate();

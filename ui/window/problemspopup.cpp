@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/problemspopup.h"
 
+#include "widgets/plainlabel.h"
+
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
@@ -19,14 +21,12 @@ constexpr int widestCharacters = 64;
 
 ProblemsPopup::ProblemsPopup(QWidget *parent)
     : QFrame(parent, Qt::Popup)
-    , m_reasons(new QLabel(this))
+    , m_reasons(plainLabel(u"problemReasons"_s, this))
     , m_retry(new QPushButton(tr("Try these again"), this))
 {
     setObjectName(u"problemsPopup"_s);
     setAccessibleName(tr("Problems"));
     setFrameShape(QFrame::StyledPanel);
-    m_reasons->setObjectName(u"problemReasons"_s);
-    m_reasons->setTextFormat(Qt::PlainText);
     m_reasons->setWordWrap(true);
     m_reasons->setMinimumWidth(fontMetrics().averageCharWidth() * widestCharacters);
     m_reasons->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -4,6 +4,7 @@
 #include "docks/panelspec.h"
 #include "models/tablewords.h"
 #include "widgets/icons.h"
+#include "window/panelaction.h"
 
 #include <QLocale>
 #include <QWidget>
@@ -27,6 +28,7 @@ WindowActions::WindowActions(QWidget *window)
     exportFiltered = add(u"exportFiltered"_s, {}, {QKeySequence(Qt::CTRL | Qt::Key_E)});
     exportSelected = add(u"exportSelected"_s, {});
     exportMembers = add(u"exportMembers"_s, {});
+    exportAccount = add(u"exportAccount"_s, tr("&Whole account …"));
     closeAccount = add(u"closeAccount"_s, tr("&Close account"), {QKeySequence(Qt::CTRL | Qt::Key_W)});
     quit = add(u"quit"_s, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
     quit->setMenuRole(QAction::QuitRole);
@@ -69,7 +71,7 @@ WindowActions::WindowActions(QWidget *window)
     about = add(u"about"_s, tr("&About Layerscope"));
     about->setMenuRole(QAction::AboutRole);
 
-    for (QAction *action : {exportAll, exportFiltered, exportSelected, exportMembers})
+    for (QAction *action : {exportAll, exportFiltered, exportSelected, exportMembers, exportAccount})
         action->setIcon(iconOf(IconName::Export));
     setExportCounts({});
     setOpenAccounts(0);
@@ -96,7 +98,7 @@ void WindowActions::addTables()
             continue;
         addTable(table->key, table->translatedTitle());
         for (const RowKind kind : table->kinds) {
-            if (const std::optional<QString> title = TableWords(*table).nodeOfKind(kind))
+            if (const std::optional<QString> title = TableWords::nodeOfKind(kind))
                 addTable(kindSpec(kind).key, *title);
         }
     }
@@ -118,12 +120,14 @@ void WindowActions::addTable(const char *node, const QString &title)
 void WindowActions::addPanels()
 {
     for (const PanelSpec *panel : allPanels()) {
-        QAction *action = add(nameOfShowing(panel->id), panel->translatedMenuText());
+        auto *action = new PanelAction(panel->translatedMenuText(), this);
+        action->setObjectName(nameOfShowing(panel->id));
         if (panel->shortcut.key() != Qt::Key_unknown)
             action->setShortcut(panel->shortcut);
-        action->setCheckable(true);
         action->setChecked(panel->isOpenAtFirst);
         action->setData(panel->key());
+        connect(action, &PanelAction::keyPressed, this,
+                [this, id = panel->key()] { Q_EMIT panelKeyPressed(id); });
         panels.append(action);
     }
 }
@@ -167,6 +171,7 @@ void WindowActions::setExportCounts(const ExportCounts &counts)
     exportSelected->setEnabled(counts.selected > 0);
     exportMembers->setEnabled(counts.members > 0);
     exportMembers->setVisible(children != nullptr);
+    exportAccount->setEnabled(counts.hasAccount);
 }
 
 QAction *WindowActions::add(const QString &name, const QString &text, const QList<QKeySequence> &shortcuts)

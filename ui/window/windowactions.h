@@ -22,6 +22,7 @@ public:
     QAction *exportFiltered;
     QAction *exportSelected;
     QAction *exportMembers;
+    QAction *exportAccount;
     QAction *closeAccount;
     QAction *quit;
     // Edit
@@ -72,8 +73,13 @@ public:
         qint64 filtered = 0;
         qint64 selected = 0;
         qint64 members = 0;
+        bool hasAccount = false; ///< All of it can be written
     };
     void setExportCounts(const ExportCounts &counts);
+
+Q_SIGNALS:
+    /// That of one of `panels`, which is not triggered then.
+    void panelKeyPressed(const QString &panelId);
 
 private:
     void addTables();

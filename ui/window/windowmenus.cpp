@@ -11,6 +11,7 @@
 #include <QMainWindow>
 #include <QMenuBar>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -30,6 +31,11 @@ WindowMenus::WindowMenus(const WindowActions &actions, AccountMenu *accountMenu,
     exporting->setIcon(iconOf(IconName::Export));
     exporting->addActions(
         {actions.exportAll, actions.exportFiltered, actions.exportSelected, actions.exportMembers});
+    exporting->addSeparator();
+    exporting->addAction(actions.exportAccount);
+    for (const QAction *action : exporting->actions())
+        connect(action, &QAction::changed, this, &WindowMenus::showWhetherToExport);
+    showWhetherToExport();
 
     QMenuBar *bar = window->menuBar();
     file = bar->addMenu(tr("&File"));
@@ -62,6 +68,14 @@ WindowMenus::WindowMenus(const WindowActions &actions, AccountMenu *accountMenu,
 
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addAction(actions.about);
+}
+
+void WindowMenus::showWhetherToExport()
+{
+    const QList<QAction *> actions = exporting->actions();
+    exporting->setEnabled(std::any_of(actions.cbegin(), actions.cend(), [](const QAction *action) {
+        return !action->isSeparator() && action->isEnabled();
+    }));
 }
 
 void WindowMenus::setCopyActions(const QList<QAction *> &actions)

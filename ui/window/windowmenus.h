@@ -24,13 +24,15 @@ public:
     AccountMenu *account;
     GroupMenu *group;
     QMenu *columns;   ///< Empty: filled by whoever listens to its aboutToShow().
-    QMenu *exporting; ///< Also within File.
+    QMenu *exporting; ///< Also within File. Enabled while there is something to export.
     QMenu *file;
 
     /// The table's own actions at the top of the Edit menu, in place of those of another table.
     void setCopyActions(const QList<QAction *> &actions);
 
 private:
+    void showWhetherToExport();
+
     QMenu *m_edit;
     QList<QAction *>
         m_copyActions; ///< Not owned, and still there when they are replaced or gone by themselves

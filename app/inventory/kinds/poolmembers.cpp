@@ -100,6 +100,7 @@ constexpr ColumnSpec columns[] = {
      .type = ColumnType::Text,
      .group = MemberGroup::Place,
      .isDefault = true,
+     .holdsAddress = true,
      .sources = {{{servers, "primaryIpAddress",
                    [](const JsonReader &row) { return cell(row["primaryIpAddress"].rawText()); }}}}},
     {.key = "allocation_gb",
@@ -186,7 +187,7 @@ constexpr ColumnSpec columns[] = {
                        return cell(row["bandwidthAllotmentDetail"]["endEffectiveDate"].timestamp());
                    }}}}},
     {.key = "row_state",
-     .title = QT_TRANSLATE_NOOP("Columns", "Row state"),
+     .title = QT_TRANSLATE_NOOP("Columns", "Completeness"),
      .description =
          QT_TRANSLATE_NOOP("Columns", "Whether everything asked for of this device came, and if not, why."),
      .type = ColumnType::Text,
@@ -211,6 +212,7 @@ constexpr std::array<ColumnIndex, PoolColumn::Count> columnsBelowPools = [] {
     below[PoolColumn::ProjectedPublicGb] = MemberColumn::ProjectedPublicGb;
     below[PoolColumn::Created] = MemberColumn::Since;
     below[PoolColumn::Ends] = MemberColumn::Leaves;
+    below[PoolColumn::PublicIp] = MemberColumn::PublicIp;
     below[PoolColumn::RowState] = MemberColumn::RowState;
     return below;
 }();

@@ -55,6 +55,15 @@ CellValue over(const JsonReader &pool)
     return now == false && later == false ? CellValue(u"no"_s) : CellValue();
 }
 
+/// Nothing if it stays within its allocation. What goes out until the end of the cycle is the projection, or
+/// what went out already where that is more, or all there is to know.
+CellValue overBy(const JsonReader &pool)
+{
+    const Amount allowed = allocation(pool);
+    const Amount used = std::max(outbound(pool), projection(pool)); // an unknown one is less than any
+    return allowed && used && *used > *allowed ? CellValue(*used - *allowed) : CellValue();
+}
+
 /// 1 is the account's default rack, 2 a pool (softlayer-api §6.4).
 CellValue type(const JsonReader &pool)
 {
@@ -122,6 +131,9 @@ constexpr const char *usedMask = "totalBandwidthAllocated,outboundPublicBandwidt
 constexpr const char *overMask = "totalBandwidthAllocated,outboundPublicBandwidthUsage,"
                                  "billingCyclePublicBandwidthUsage.amountOut,projectedPublicBandwidthUsage,"
                                  "overBandwidthAllocationFlag,projectedOverBandwidthAllocationFlag";
+
+constexpr const char *overByMask = "totalBandwidthAllocated,outboundPublicBandwidthUsage,"
+                                   "billingCyclePublicBandwidthUsage.amountOut,projectedPublicBandwidthUsage";
 
 constexpr KindSet pools = {RowKind::Pool};
 
@@ -285,6 +297,17 @@ constexpr ColumnSpec columns[] = {
      .repeats = true,
      .holdsWords = true,
      .sources = {{{pools, overMask, over}}}},
+    {.key = "over_by_gb",
+     .title = QT_TRANSLATE_NOOP("Columns", "Over by GB"),
+     .description =
+         QT_TRANSLATE_NOOP("Columns", "How much more is expected to go out by the end of the billing "
+                                      "cycle than is allocated; empty if it is not more."),
+     .unit = "GB",
+     .type = ColumnType::Decimal,
+     .group = PoolGroup::Usage,
+     .isSummable = true,
+     .shownDecimals = 1,
+     .sources = {{{pools, overByMask, overBy}}}},
     {.key = "fee_month_usd",
      .title = QT_TRANSLATE_NOOP("Columns", "$/month"),
      .description =
@@ -311,8 +334,14 @@ constexpr ColumnSpec columns[] = {
      .isDefault = true,
      .sources = {{{pools, "endDate",
                    [](const JsonReader &pool) { return cell(pool["endDate"].timestamp()); }}}}},
+    {.key = "public_ip",
+     .title = QT_TRANSLATE_NOOP("Columns", "Public IP"),
+     .description = QT_TRANSLATE_NOOP("Columns", "The primary address of a member on the public network."),
+     .type = ColumnType::Text,
+     .group = PoolGroup::Identity,
+     .isOfRowsBelow = true},
     {.key = "row_state",
-     .title = QT_TRANSLATE_NOOP("Columns", "Row state"),
+     .title = QT_TRANSLATE_NOOP("Columns", "Completeness"),
      .description =
          QT_TRANSLATE_NOOP("Columns", "Whether everything asked for of this pool came, and if not, why."),
      .type = ColumnType::Text,
@@ -364,19 +393,33 @@ void doubtCountsOfNone(const InventoryTable &table, RowPatch &answer)
 constexpr AttentionNode attention[] = {
     {.id = "over",
      .title = QT_TRANSLATE_NOOP("Kinds", "Over allocation"),
+     .description = QT_TRANSLATE_NOOP("Kinds", "Pools from which more went out already than is allocated."),
      .place = 1,
      .column = PoolColumn::Over,
      .text = "now"},
     {.id = "projected_over",
      .title = QT_TRANSLATE_NOOP("Kinds", "Projected over"),
+     .description =
+         QT_TRANSLATE_NOOP("Kinds", "Pools from which more is expected to go out by the end of the "
+                                    "billing cycle than is allocated."),
      .place = 2,
      .column = PoolColumn::Over,
      .text = "projected"},
     {.id = "leaving",
      .title = QT_TRANSLATE_NOOP("Kinds", "Leaving pools"),
+     .description = QT_TRANSLATE_NOOP(
+         "Kinds", "Pools that are to be deleted, and pools that some of their servers leave."),
      .place = 4,
      .column = PoolColumn::Ends,
      .childColumn = MemberColumn::Leaves},
+};
+
+constexpr Relation relations[] = {
+    {.key = "servers",
+     .title = QT_TRANSLATE_NOOP("Kinds", "Servers in this pool"),
+     .table = "servers",
+     .column = PoolColumn::Id,
+     .word = "pool_id"},
 };
 
 constexpr ColumnIndex countedColumns[] = {PoolColumn::Over, PoolColumn::Ends};
@@ -418,6 +461,7 @@ const TableSpec poolsTable{.key = "pools",
                            .filterHint =
                                QT_TRANSLATE_NOOP("Kinds", "Filter by any word, or over:now used>80"),
                            .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln pool(s)"),
+                           .relations = relations,
                            .attention = attention,
                            .countedColumns = countedColumns,
                            .complete = doubtCountsOfNone};

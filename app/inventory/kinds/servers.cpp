@@ -199,6 +199,7 @@ constexpr ColumnSpec columns[] = {
      .type = ColumnType::Text,
      .group = ServerGroup::Addresses,
      .isDefault = true,
+     .holdsAddress = true,
      .sources = {{{servers, "primaryIpAddress",
                    [](const JsonReader &row) { return cell(row["primaryIpAddress"].rawText()); }}}}},
     {.key = "private_ip",
@@ -207,6 +208,7 @@ constexpr ColumnSpec columns[] = {
      .type = ColumnType::Text,
      .group = ServerGroup::Addresses,
      .isDefault = true,
+     .holdsAddress = true,
      .sources = {{{servers, "primaryBackendIpAddress",
                    [](const JsonReader &row) { return cell(row["primaryBackendIpAddress"].rawText()); }}}}},
     {.key = "management_ip",
@@ -215,6 +217,7 @@ constexpr ColumnSpec columns[] = {
          QT_TRANSLATE_NOOP("Columns", "The address of the remote management card (IPMI); bare metal only."),
      .type = ColumnType::Text,
      .group = ServerGroup::Management,
+     .holdsAddress = true,
      .sources = {{{hardware, "networkManagementIpAddress",
                    [](const JsonReader &row) {
                        return cell(row["networkManagementIpAddress"].rawText());
@@ -456,7 +459,7 @@ constexpr ColumnSpec columns[] = {
                    [](const JsonReader
                           &row) { return cell(row["billingItem"]["cancellationDate"].timestamp()); }}}}},
     {.key = "row_state",
-     .title = QT_TRANSLATE_NOOP("Columns", "Row state"),
+     .title = QT_TRANSLATE_NOOP("Columns", "Completeness"),
      .description =
          QT_TRANSLATE_NOOP("Columns", "Whether everything asked for of this server came, and if not, why."),
      .type = ColumnType::Text,
@@ -493,10 +496,15 @@ constexpr Relation relations[] = {
 constexpr AttentionNode attention[] = {
     {.id = "transactions",
      .title = QT_TRANSLATE_NOOP("Kinds", "In transaction"),
+     .description =
+         QT_TRANSLATE_NOOP("Kinds", "Servers to which something is being done right now; the column "
+                                    "“Transaction” says what."),
      .place = 3,
      .column = ServerColumn::Transaction},
     {.id = "refused",
      .title = QT_TRANSLATE_NOOP("Kinds", "Not permitted"),
+     .description =
+         QT_TRANSLATE_NOOP("Kinds", "Servers of which this key may not see all that was asked for."),
      .place = 5,
      .column = ServerColumn::RowState,
      .text = "refused"},

@@ -75,7 +75,7 @@ constexpr ColumnSpec columns[] = {
      .sources = {{{keys, "modifyDate",
                    [](const JsonReader &key) { return cell(key["modifyDate"].timestamp()); }}}}},
     {.key = "row_state",
-     .title = QT_TRANSLATE_NOOP("Columns", "Row state"),
+     .title = QT_TRANSLATE_NOOP("Columns", "Completeness"),
      .description =
          QT_TRANSLATE_NOOP("Columns", "Whether everything asked for of this SSH key came, and if not, why."),
      .type = ColumnType::Text,

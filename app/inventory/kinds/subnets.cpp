@@ -90,6 +90,7 @@ constexpr ColumnSpec columns[] = {
      .type = ColumnType::Text,
      .group = Group::Identity,
      .isDefault = true,
+     .holdsAddress = true,
      .sources = {{{subnets, "networkIdentifier",
                    [](const JsonReader &subnet) { return cell(subnet["networkIdentifier"].rawText()); }}}}},
     {.key = "prefix_length",
@@ -172,6 +173,7 @@ constexpr ColumnSpec columns[] = {
      .type = ColumnType::Text,
      .group = Group::Identity,
      .isDefault = true,
+     .holdsAddress = true,
      .sources = {{{subnets, "gateway", [](const JsonReader &subnet) { return text(subnet["gateway"]); }}}}},
     // A /64 has more than a number of 64 bits holds: as the API says it.
     {.key = "total_ip_count",
@@ -206,6 +208,7 @@ constexpr ColumnSpec columns[] = {
      .description = QT_TRANSLATE_NOOP("Columns", "The address that a static subnet is routed to."),
      .type = ColumnType::Text,
      .group = Group::Target,
+     .holdsAddress = true,
      .sources = {{{subnets, "endPointIpAddress.id,endPointIpAddress.ipAddress",
                    [](const JsonReader
                           &subnet) { return cell(subnet["endPointIpAddress"]["ipAddress"].rawText()); }}}}},
@@ -302,7 +305,7 @@ constexpr ColumnSpec columns[] = {
      .shownDecimals = 2,
      .sources = {{{subnets, feeMask, monthlyFee}}}},
     {.key = "row_state",
-     .title = QT_TRANSLATE_NOOP("Columns", "Row state"),
+     .title = QT_TRANSLATE_NOOP("Columns", "Completeness"),
      .description =
          QT_TRANSLATE_NOOP("Columns", "Whether everything asked for of this subnet came, and if not, why."),
      .type = ColumnType::Text,

@@ -211,7 +211,7 @@ constexpr ColumnSpec columns[] = {
      .shownDecimals = 2,
      .sources = {{{vlans, feeMask, monthlyFee}}}},
     {.key = "row_state",
-     .title = QT_TRANSLATE_NOOP("Columns", "Row state"),
+     .title = QT_TRANSLATE_NOOP("Columns", "Completeness"),
      .description =
          QT_TRANSLATE_NOOP("Columns", "Whether everything asked for of this VLAN came, and if not, why."),
      .type = ColumnType::Text,

@@ -3,6 +3,7 @@
 #include "accounts/accountstore.h"
 #include "support/closedkeychain.h"
 #include "support/testmain.h"
+#include "support/waitingkeychain.h"
 
 #include <QDir>
 #include <QFile>
@@ -392,6 +393,35 @@ private Q_SLOTS:
         }
         QTRY_COMPARE(m_book->accounts().size(), 1); // but it is not left half done
         QVERIFY(!told);
+    }
+    void whatNobodyWaitedForIsTold()
+    {
+        WaitingKeychain keychain;
+        keychain.isWaiting = true;
+        reopen(keychain);
+        QStringList unseen;
+        connect(m_book.get(), &AccountBook::savedUnseen, this,
+                [&unseen](const QString &name, const Result<AccountBook::Kept> &kept) {
+                    unseen.append(kept ? name : kept.error().message);
+                });
+        auto dialog = std::make_unique<QObject>();
+        m_book->save(acme(), {secretKey, {}}, dialog.get(), [](const Result<AccountBook::Kept> &) {});
+        QCOMPARE(m_book->unfinishedChanges().size(), 1);
+        QVERIFY(m_book->unfinishedChanges().first().contains(u"Acme"_s));
+        dialog.reset();
+        QCOMPARE(m_book->unfinishedChanges().size(), 1);
+        keychain.goOn();
+        QTRY_COMPARE(unseen, QStringList{u"Acme"_s});
+        QVERIFY(m_book->unfinishedChanges().isEmpty());
+
+        QVERIFY(keep(Account{}).error().kind == ApiError::Kind::InvalidRequest); // who waits is told himself
+        QVERIFY(m_book->unfinishedChanges().isEmpty());
+        QCOMPARE(unseen.size(), 1);
+        m_book->save(acme(), {secretKey, {}}, nullptr, [](const Result<AccountBook::Kept> &) {});
+        QTRY_COMPARE(unseen.size(), 2); // why it could not be: the name is taken
+        QVERIFY2(unseen.last().contains(u"Acme"_s), qPrintable(unseen.last()));
+        QVERIFY(unseen.last() != u"Acme"_s);
+        m_book.reset(); // before its keychain
     }
 
 private:

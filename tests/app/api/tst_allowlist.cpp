@@ -155,6 +155,14 @@ void TestAllowList::refusesMasksThatBringSecretsUnnamed_data()
     row("relation's relations alone", "getObject", "id,operatingSystem.softwareLicense.id", true);
     row("relation by its id", "getObject", "id,operatingSystem.id,notes", false);
     row("another property", "getObject", "id,operatingSystemReferenceCode", false);
+    row("flag of a description", "getSoftwareComponents",
+        "id,softwareLicense.softwareDescription.name,softwareLicense.softwareDescription.operatingSystem",
+        false);
+    row("flag, then a whole relation", "getObject",
+        "id,softwareComponents.id,softwareComponents.softwareLicense.softwareDescription.operatingSystem,"
+        "softwareComponents.softwareLicense.id,operatingSystem",
+        true);
+    row("whole relation of another", "getObject", "id,hardware.id,hardware.operatingSystem", true);
 }
 
 void TestAllowList::refusesMasksThatBringSecretsUnnamed()

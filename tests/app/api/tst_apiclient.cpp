@@ -2,6 +2,7 @@
 #include "api/apiclient.h"
 
 #include "api/apijob.h"
+#include "api/redactor.h"
 #include "support/clienttest.h"
 
 #include <QElapsedTimer>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void asksAsTheApiWantsIt();
     void postsParameters();
     void takesATokenToo();
+    void redactsItsOwnSecrets();
     void unpacksGzip();
     void readsTheTotal();
     void reportsWrongTypesWithTheirPath();
@@ -97,6 +99,14 @@ void TestApiClient::takesATokenToo()
     client.submit(idCall(outcome));
     QTRY_VERIFY(outcome.succeeded());
     QCOMPARE(m_server->requests().first().headers.value("authorization"), "Bearer abc.def");
+}
+
+void TestApiClient::redactsItsOwnSecrets()
+{
+    const Connection connection = connectionTo(m_server->restBase());
+    const ApiClient client(connection, *m_clock);
+    const QString text = QStringLiteral("key %1").arg(connection.credentials.secret);
+    QCOMPARE(client.redactor().redacted(text), QStringLiteral("key ") + Redactor::placeholder());
 }
 
 void TestApiClient::unpacksGzip()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void init();
     void keepsThePaceOfEachAccount();
     void triesAgainWhatWasTooMuchADayAgo();
+    void keepsForADayWhatWasRefused();
     void namesNobody();
     void keepsNothingOfThisMachine();
     void nonsenseIsUnknown_data();
@@ -89,6 +90,30 @@ void TestPaceFile::triesAgainWhatWasTooMuchADayAgo()
     QCOMPARE(guestsAt(m_now.addSecs(24 * 3600 - 1)), (RowsBorne{50, true}));
     QCOMPARE(guestsAt(m_now.addSecs(24 * 3600)), (RowsBorne{50, false}));
     QCOMPARE(guestsAt(m_now.addSecs(-3600)), (RowsBorne{50, false})); // this clock, or that one, was wrong
+}
+
+void TestPaceFile::keepsForADayWhatWasRefused()
+{
+    const PaceFile file(path());
+    const Connection ann = connectionOf(u"ann"_s);
+    ServerPace pace = quick;
+    pace.refused = {{"servers.virtual", {"fee_month_usd", "owner"}}, {"pools.pool", {"fee_month_usd"}}};
+    file.setPace(ann, pace, m_now);
+    QCOMPARE(file.pace(ann, m_now), pace);
+    QVERIFY(file.pace(connectionOf(u"bob"_s), m_now).refused.isEmpty());
+    QVERIFY(!file.pace(ann, m_now.addSecs(24 * 3600 - 1)).refused.isEmpty());
+    QVERIFY(file.pace(ann, m_now.addSecs(24 * 3600)).refused.isEmpty()); // it may be permitted by now
+
+    pace.refused.remove("servers.virtual");
+    file.setPace(ann, pace, m_now);
+    QCOMPARE(file.pace(ann, m_now), pace);
+
+    ApiClient client(ann, options());
+    QVERIFY(client.refused("servers.virtual").isEmpty());
+    client.setRefused("servers.virtual", {"owner"});
+    QCOMPARE(client.refused("servers.virtual"), QByteArrayList{"owner"});
+    client.setRefused("servers.virtual", {});
+    QVERIFY(!client.pace().refused.contains("servers.virtual"));
 }
 
 void TestPaceFile::namesNobody()

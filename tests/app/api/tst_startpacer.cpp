@@ -29,6 +29,15 @@ std::vector<milliseconds> run(std::size_t count, Step step)
     return starts;
 }
 
+/// So many start at this moment: as many as may.
+int startsAt(StartPacer &pacer, milliseconds now)
+{
+    int atOnce = 0;
+    for (; pacer.delay(now) == 0ms; ++atOnce)
+        pacer.started(now);
+    return atOnce;
+}
+
 } // namespace
 
 class TestStartPacer : public QObject
@@ -60,19 +69,14 @@ void TestStartPacer::letsTheFirstPassAtOnce()
 void TestStartPacer::isQuietOnlyAfterTwoSeconds()
 {
     StartPacer pacer(45);
-    const auto startsAt = [&pacer](milliseconds now) {
-        int atOnce = 0;
-        for (; pacer.delay(now) == 0ms; ++atOnce)
-            pacer.started(now);
-        return atOnce;
-    };
-    QCOMPARE(startsAt(0ms), 41);
-    QCOMPARE(startsAt(1'999ms), 1);
-    QCOMPARE(startsAt(3'998ms), 22); // half of it in two seconds, as for whoever starts a few now and then
-    QCOMPARE(startsAt(5'998ms), 41);
+    QCOMPARE(startsAt(pacer, 0ms), 41);
+    QCOMPARE(startsAt(pacer, 1'999ms), 1);
+    QCOMPARE(startsAt(pacer, 3'998ms),
+             22); // half of it in two seconds, as for whoever starts a few now and then
+    QCOMPARE(startsAt(pacer, 5'998ms), 41);
 
     // What is left of them is not lost by waiting for an answer.
-    QCOMPARE(startsAt(8'000ms), 41);
+    QCOMPARE(startsAt(pacer, 8'000ms), 41);
     StartPacer other(45);
     for (int i = 0; i < 30; ++i)
         other.started(0ms);
@@ -109,15 +113,9 @@ void TestStartPacer::catchesUpALittle()
     StartPacer pacer(45);
     for (int i = 0; i < 41; ++i)
         pacer.started(0ms);
-    const auto startsAt = [&pacer](milliseconds now) {
-        int atOnce = 0;
-        for (; pacer.delay(now) == 0ms; ++atOnce)
-            pacer.started(now);
-        return atOnce;
-    };
-    QCOMPARE(startsAt(22ms), 1);
-    QCOMPARE(startsAt(84ms), 2);  // the turn came late
-    QCOMPARE(startsAt(400ms), 1); // nothing was to do, or nothing might start
+    QCOMPARE(startsAt(pacer, 22ms), 1);
+    QCOMPARE(startsAt(pacer, 84ms), 2);  // the turn came late
+    QCOMPARE(startsAt(pacer, 400ms), 1); // nothing was to do, or nothing might start
 }
 
 void TestStartPacer::neverExceedsInAnySecond()

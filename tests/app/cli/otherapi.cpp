@@ -145,10 +145,10 @@ QByteArray OtherApi::expectedPoolsCsv()
     return "id,name,region,type,devices,hardware_count,virtual_count,bare_metal_instance_count,"
            "controller_count,private_network_only_count,allocation_gb,out_public_gb,in_public_gb,used_"
            "percent,projected_public_gb,"
-           "projected_percent,over,fee_month_usd,created,ends,row_state\r\n"
-           "901,=new,,pool,0,0,0,0,0,0,0,0,0,,,,no,,2026-02-01T05:00:00Z,2026-03-01T05:00:00Z,complete\r\n"
+           "projected_percent,over,over_by_gb,fee_month_usd,created,ends,row_state\r\n"
+           "901,=new,,pool,0,0,0,0,0,0,0,0,0,,,,no,,,2026-02-01T05:00:00Z,2026-03-01T05:00:00Z,complete\r\n"
            "900,\"EU, \"\"big\"\"\",AMS/LON,pool,4,2,1,0,1,0,20250,1257.0859,0.5,6.21,25000.5,123.46,"
-           "projected,25,2022-07-25T14:31:17Z,,complete\r\n";
+           "projected,4750.5,25,2022-07-25T14:31:17Z,,complete\r\n";
 }
 
 QByteArray OtherApi::expectedMembersCsv()

@@ -139,6 +139,40 @@ private Q_SLOTS:
         QVERIFY2(m_output.contains("not_visible,,refused\r\n"), m_output.constData());
     }
 
+    /// An account that has it in the lists of both for good lacks nothing.
+    void aServerInListsOfTwoPoolsIsInTheFileOnce()
+    {
+        OtherApi api;
+        api.server().setScript([script = api.script()](const ScriptedServer::Request &request) {
+            const QByteArray path = request.path();
+            if (path.contains("_Allotment/") && path.endsWith("/getHardware.json")) {
+                ScriptedServer::Answer list =
+                    ScriptedServer::json(R"([{"id":11,"fullyQualifiedDomainName":"ora1.corp.test"}])");
+                list.headers.emplaceBack("SoftLayer-Total-Items", "1");
+                return list;
+            }
+            for (const char *id : {"900", "901"}) {
+                if (!path.endsWith(QByteArray(id).append("/getObject.json")))
+                    continue;
+                QByteArray pool =
+                    R"({"id":ID,"hardwareCount":1,"virtualGuestCount":0,"activeDetailCount":1,)";
+                pool += R"("bareMetalInstanceCount":0,"applicationDeliveryControllerCount":0,)";
+                pool += R"("privateNetworkOnlyHardwareCount":0})";
+                return ScriptedServer::json(pool.replace(":ID", QByteArray(":").append(id)));
+            }
+            return script(request);
+        });
+        run({u"export"_s, u"pool-members"_s, u"--columns"_s, u"pool_id,kind,id,row_state"_s},
+            environmentOf(api));
+        QCOMPARE(m_errors, QByteArray());
+        QCOMPARE(m_exitCode, 0);
+        QByteArrayList lines = m_output.split('\n');
+        std::sort(lines.begin(), lines.end());
+        QCOMPARE(lines, (QByteArrayList{"", "900,bare_metal,11,complete\r", "901,not_visible,,complete\r",
+                                        "pool_id,kind,id,row_state\r"}));
+        QCOMPARE(requestsFor(api, "/getHardware"), 3); // of one pool once more
+    }
+
     void wholeAccountFromOneLoad()
     {
         OtherApi api;
@@ -208,17 +242,27 @@ private Q_SLOTS:
         QCOMPARE(ids.size(), servers);
     }
 
+    void wrongKey_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("output");
+        QTest::newRow("makes no file") << u"servers"_s << u"s.csv"_s;
+        QTest::newRow("makes no folder") << u"all"_s << u"today"_s;
+    }
+
     void wrongKey()
     {
+        QFETCH(QString, kind);
+        QFETCH(QString, output);
         OtherApi api;
         QProcessEnvironment environment = environmentOf(api);
         environment.insert(u"SL_API_KEY"_s, u"feedfacefeedface"_s);
-        const QString file = m_home->filePath(u"s.csv"_s);
-        run({u"export"_s, u"servers"_s, u"--output"_s, file}, environment);
+        const QString path = m_home->filePath(output);
+        run({u"export"_s, kind, u"--output"_s, path}, environment);
         QCOMPARE(m_exitCode, 1);
         QVERIFY2(m_errors.contains("user name or the API key"), m_errors.constData());
         QVERIFY(!m_errors.contains("feedface"));
-        QVERIFY(!QFile::exists(file));
+        QVERIFY(!QFile::exists(path));
         QCOMPARE(api.server().requests().size(), 1); // asked once: a wrong key does not get better
     }
 
@@ -324,6 +368,39 @@ private Q_SLOTS:
         QCOMPARE(m_exitCode, 2);
         QVERIFY2(m_errors.contains("servers, bare-metal, virtual"), m_errors.constData());
         QCOMPARE(m_errors.count('\n'), 1);
+    }
+
+    void filtersThatAreNotUnderstoodWriteNothing_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("no column") << u"foo:bar"_s << QByteArray("foo");
+        QTest::newRow("no number") << u"ram>abc"_s << QByteArray("abc");
+        QTest::newRow("not finished") << u"ram>"_s << QByteArray("ram>");
+    }
+
+    void filtersThatAreNotUnderstoodWriteNothing()
+    {
+        QFETCH(const QString, words);
+        QFETCH(const QByteArray, says);
+        const QString file = m_home->filePath(u"servers.csv"_s);
+        OtherApi api;
+        run({u"export"_s, u"servers"_s, u"--filter"_s, words, u"--output"_s, file}, environmentOf(api));
+        QCOMPARE(m_exitCode, 2);
+        QCOMPARE(m_output, QByteArray());
+        QVERIFY2(m_errors.contains(says), m_errors.constData());
+        QCOMPARE(m_errors.count('\n'), 1);
+        QVERIFY(!QFile::exists(file));
+    }
+
+    void filtersFindEitherSideAndUnits()
+    {
+        OtherApi api;
+        run({u"export"_s, u"bare-metal"_s, u"--columns"_s, u"id"_s, u"--filter"_s,
+             u"id=40000000013 or tag=zeta"_s},
+            environmentOf(api));
+        QCOMPARE(m_exitCode, 0);
+        QCOMPARE(m_output, QByteArray("id\r\n40000000013\r\n11\r\n"));
     }
 
     void questionsThatNeedNoAccount()

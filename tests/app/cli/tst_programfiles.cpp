@@ -108,19 +108,6 @@ private Q_SLOTS:
         QCOMPARE(contents(old), QByteArray("yesterday"));
     }
 
-    void aWrongKeyMakesNoFolder()
-    {
-        OtherApi api;
-        QProcessEnvironment environment = environmentOf(api);
-        environment.insert(u"SL_API_KEY"_s, u"feedfacefeedface"_s);
-        const QString folder = m_home->filePath(u"today"_s);
-        run({u"export"_s, u"all"_s, u"--output"_s, folder}, environment);
-        QCOMPARE(m_exitCode, 1);
-        QVERIFY2(m_errors.contains("user name or the API key"), m_errors.constData());
-        QVERIFY(!QFile::exists(folder));
-        QCOMPARE(api.server().requests().size(), 1);
-    }
-
     void filesThatCannotBeWritten_data()
     {
         QTest::addColumn<QString>("path");

@@ -61,6 +61,22 @@ private Q_SLOTS:
                  u"[############------------] members of 24 of 48 pools, 8 calls, 4 s left"_s);
     }
 
+    /// VLANs, say, by themselves or with the whole account: they are no servers.
+    void rowsOfOtherTables()
+    {
+        for (const bool withServers : {false, true}) {
+            LoadProgress progress;
+            progress.countsServers = withServers;
+            progress.countsPools = withServers;
+            progress.countsOthers = true;
+            progress.listedRows = 7;
+            QCOMPARE(ProgressPrinter::bar(progress, 79), u"7 rows so far"_s);
+            progress.expectedRows = 48;
+            progress.settledRows = 12;
+            QCOMPARE(ProgressPrinter::bar(progress, 79), u"[######------------------] 12 of 48 rows"_s);
+        }
+    }
+
     void unknownTotalsSaySo()
     {
         LoadProgress progress;

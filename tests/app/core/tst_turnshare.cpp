@@ -20,6 +20,7 @@ private Q_SLOTS:
     void runsInOrderAndNeverInside();
     void leavesTimeForOthers();
     void countsWhatCameMeanwhile();
+    void yieldsToOthersOnce();
     void forgetsTheDead();
     void mayBeDoneAwayWith();
 
@@ -83,6 +84,32 @@ void TurnShareTest::countsWhatCameMeanwhile()
         this, [this] { turns->run(this, taking(TurnShare::share, u"b"_s)); }, Qt::QueuedConnection);
     QTRY_COMPARE(ran.size(), 3);
     QCOMPARE(ran, QStringList({u"a"_s, u"key"_s, u"b"_s}));
+}
+
+/// To painting, say, that takes as long: not both in one turn. But it is not put off for ever.
+void TurnShareTest::yieldsToOthersOnce()
+{
+    QTimer key;
+    connect(&key, &QTimer::timeout, this, [this] { ran.append(u"key"_s); });
+    turns->run(this, [this, &key] {
+        taking(TurnShare::share, u"a"_s)();
+        turns->run(this, taking(TurnShare::share, u"b"_s));
+        QMetaObject::invokeMethod(
+            this,
+            [this, &key] {
+                taking(TurnShare::share, u"paint"_s)();
+                key.start(0);
+            },
+            Qt::QueuedConnection);
+    });
+    QTRY_VERIFY(ran.contains(u"b"_s));
+    QCOMPARE(ran.mid(0, 3), QStringList({u"a"_s, u"paint"_s, u"key"_s}));
+
+    ran.clear();
+    connect(&key, &QTimer::timeout, this, [this] { clock->advance(TurnShare::share); });
+    turns->run(this, taking(TurnShare::share, u"c"_s));
+    turns->run(this, taking(TurnShare::share, u"d"_s));
+    QTRY_VERIFY(ran.contains(u"d"_s)); // although each turn is taken
 }
 
 void TurnShareTest::forgetsTheDead()

@@ -50,6 +50,12 @@ public:
     std::chrono::milliseconds step{1000};
 };
 
+/// Of a method of one object.
+[[nodiscard]] inline QByteArray objectPath(const QByteArray &service, qint64 id, const QByteArray &method)
+{
+    return service + '/' + QByteArray::number(id) + '/' + method + ".json";
+}
+
 /// As many calls a second as one wants, and these faults.
 [[nodiscard]] inline FaultPlan withoutLimit(const QList<Fault> &faults = {})
 {

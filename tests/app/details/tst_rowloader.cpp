@@ -2,6 +2,7 @@
 #include "details/rowloader.h"
 
 #include "api/allowlist.h"
+#include "api/redactor.h"
 #include "democlient.h"
 #include "inventory/inventorytable.h"
 #include "inventory/kinds.h"

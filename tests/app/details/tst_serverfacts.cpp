@@ -79,6 +79,7 @@ private Q_SLOTS:
     void defaultRackIsNoPool();
     void tagsAreSorted();
     void software();
+    void operatingSystemStandsOnce();
     void orderOfTheAnswerDoesNotMatter();
     void wrongTypeCostsItsLine();
     void nothingKnownYet_data();
@@ -465,9 +466,41 @@ void TestServerFacts::software()
     QCOMPARE(linesOf(factsOf(ServerSection::OperatingSystem, sample.values)),
              (QStringList{u"Name: Debian 12.0-64"_s, u"Version: 12.0-64"_s, u"Manufacturer: Debian"_s,
                           u"Reference code: DEBIAN_12_64"_s}));
-    QCOMPARE(linesOf(factsOf(ServerSection::Software, sample.values)).first(), u"# Debian 12.0-64"_s);
     const ServerSample bare = ServerSample(RowKind::BareMetal).with(ServerPart::OperatingSystem, "null");
     QCOMPARE(linesOf(factsOf(ServerSection::OperatingSystem, bare.values)), QStringList(u"Name: (none)"_s));
+}
+
+/// The API lists the operating system among the software too.
+void TestServerFacts::operatingSystemStandsOnce()
+{
+    constexpr const char *system =
+        R"({"id":7,"softwareLicense":{"softwareDescription":{"name":"Debian","operatingSystem":1,"version":"12"}}})";
+    constexpr const char *agent =
+        R"({"id":8,"softwareLicense":{"softwareDescription":{"name":"Agent","operatingSystem":0,"version":"4"}}})";
+    const QByteArray both = '[' + QByteArray(agent) + ',' + system + ']';
+    const auto headings = [](const ServerSample &sample) {
+        return linesOf(factsOf(ServerSection::Software, sample.values)).filter(u"# "_s);
+    };
+    ServerSample sample =
+        ServerSample(RowKind::BareMetal).with(ServerPart::SoftwareComponents, both.constData());
+    sample.loading(ServerPart::OperatingSystem);
+    QCOMPARE(headings(sample), QStringList(u"# Agent 4"_s)); // nor does it come and go
+    QCOMPARE(headings(sample.with(ServerPart::OperatingSystem, system)), QStringList(u"# Agent 4"_s));
+    ServerSample refused =
+        ServerSample(RowKind::BareMetal).with(ServerPart::SoftwareComponents, both.constData());
+    refused.failed(ServerPart::OperatingSystem, ApiError::Kind::Forbidden);
+    QCOMPARE(headings(refused), (QStringList{u"# Agent 4"_s, u"# Debian 12"_s}));
+
+    const ServerSample alone = ServerSample(RowKind::BareMetal)
+                                   .with(ServerPart::OperatingSystem, system)
+                                   .with(ServerPart::SoftwareComponents, system); // a row without brackets
+    QCOMPARE(linesOf(factsOf(ServerSection::Software, alone.values)),
+             QStringList(u": (Nothing besides the operating system.)"_s));
+    const ServerSample none = ServerSample(RowKind::BareMetal)
+                                  .with(ServerPart::OperatingSystem, "null")
+                                  .with(ServerPart::SoftwareComponents, "[]");
+    QCOMPARE(linesOf(factsOf(ServerSection::Software, none.values)),
+             QStringList(u": (No software is listed.)"_s));
 }
 
 /// The API gives lists in another order each time.
@@ -569,6 +602,13 @@ void TestServerFacts::headingFacts()
     QCOMPARE(nameOf(sample.values), u"web01.example.com"_s);
     QCOMPARE(stateOf(sample.values), u"ACTIVE"_s);
     QCOMPARE(datacenterOf(sample.values), u"dal10"_s);
+    QCOMPARE(transactionOf(sample.values), QString());
+    sample.with(ServerPart::ActiveTransaction, R"({"id":1,"transactionStatus":{"name":"RESCUE_BOOT"}})");
+    QCOMPARE(transactionOf(sample.values), u"RESCUE_BOOT"_s);
+    sample.with(
+        ServerPart::ActiveTransaction,
+        R"({"id":1,"transactionStatus":{"name":"RESCUE_BOOT","friendlyName":"Rescue kernel is booting"}})");
+    QCOMPARE(transactionOf(sample.values), u"Rescue kernel is booting"_s);
     const ServerSample metal = ServerSample(RowKind::BareMetal)
                                    .with(ServerPart::Object, hardwareObject)
                                    .with(ServerPart::StateAndPlace, hardwareObject);

@@ -491,6 +491,12 @@ void TestArrangement::formerMakesNoDifference_data()
         QTest::addRow("undecided, then ruled out, change %d", change)
             << u"owner:b"_s << u"owner:b name:2"_s << change;
         QTest::addRow("seen and undecided, change %d", change) << u"-owner:bob"_s << u"-owner:b"_s << change;
+        QTest::addRow("a side narrowed, change %d", change)
+            << u"dc:d or host2"_s << u"dc:dal or host22"_s << change;
+        QTest::addRow("a side dropped, change %d", change) << u"dc:dal or host2"_s << u"dc:dal"_s << change;
+        QTest::addRow("a side added, change %d", change) << u"host2"_s << u"host2 or owner:bob"_s << change;
+        QTest::addRow("none or undecided, change %d", change)
+            << u"pool:-,b"_s << u"pool:-,bo cores>1"_s << change;
     }
 }
 

@@ -18,11 +18,13 @@ class TestColumnCatalogue : public QObject
 private Q_SLOTS:
     void keysAreThoseOfTheProduct();
     void theNameIsTheFirstColumn();
+    void columnsOfRowsBelowAreForViews();
     void indexesMatchTheirKeys_data();
     void indexesMatchTheirKeys();
     void defaultColumns();
     void everyColumnSpeaks();
     void everyGroupHasAColumn();
+    void addressesAreToldFromText();
     void columnsOfAKindCanBeAskedForAndDecoded();
     void noMaskNamesASecret();
     void mask_data();
@@ -57,13 +59,36 @@ void TestColumnCatalogue::theNameIsTheFirstColumn()
         const Catalogue &catalogue = table->catalogue();
         QCOMPARE(catalogue.nameColumn(), 0);
         QVERIFY(QByteArray(catalogue.column(0).key) != "id");
-        QList<ColumnIndex> columns = catalogue.allColumns();
+        QList<ColumnIndex> columns = catalogue.viewColumns();
         std::sort(columns.begin(), columns.end());
         QCOMPARE(columns.size(), qsizetype(catalogue.columnCount()));
         for (ColumnIndex column = 0; column < catalogue.columnCount(); ++column)
             QCOMPARE(columns.at(column), column);
     }
     QCOMPARE(serverCatalogue().allColumns().indexOf(ServerColumn::Fqdn), 4);
+}
+
+/// Addresses of members have a column in the pools' view. A file of pools would have nothing in it.
+void TestColumnCatalogue::columnsOfRowsBelowAreForViews()
+{
+    for (const TableSpec *table : allTables()) {
+        const Catalogue &catalogue = table->catalogue();
+        const TableSpec *child = childTable(*table);
+        QList<ColumnIndex> ofFiles = catalogue.viewColumns();
+        ofFiles.removeIf([&catalogue](ColumnIndex column) { return catalogue.column(column).isOfRowsBelow; });
+        QCOMPARE(catalogue.allColumns(), ofFiles);
+        for (const ColumnIndex column : catalogue.viewColumns()) {
+            const ColumnSpec &spec = catalogue.column(column);
+            const QString key = QString::fromLatin1(spec.key);
+            QCOMPARE(catalogue.findInView(key), std::optional(column));
+            QCOMPARE(catalogue.find(key).has_value(), !spec.isOfRowsBelow);
+            if (!spec.isOfRowsBelow)
+                continue;
+            QVERIFY2(child != nullptr && child->nesting->columnIn(column), spec.key);
+            QVERIFY2(!spec.isDefault && !catalogue.parseColumns(key), spec.key);
+        }
+    }
+    QVERIFY(poolCatalogue().column(PoolColumn::PublicIp).isOfRowsBelow);
 }
 
 void TestColumnCatalogue::indexesMatchTheirKeys_data()
@@ -266,6 +291,27 @@ void TestColumnCatalogue::kindNames()
     QCOMPARE(kindSpec(RowKind::Virtual).service, "SoftLayer_Virtual_Guest");
     QCOMPARE(kindSpec(RowKind::Virtual).list.countProperty, "virtualGuestCount");
     QCOMPARE(kindSpec(RowKind::Virtual).key, "virtual");
+}
+
+/// Filters compare them as addresses.
+void TestColumnCatalogue::addressesAreToldFromText()
+{
+    QStringList addresses;
+    for (const TableSpec *table : allTables()) {
+        for (const ColumnSpec &column : table->catalogue().columns()) {
+            if (column.isOfRowsBelow)
+                continue; // no filter knows it
+            const QString key = QString::fromLatin1(column.key);
+            QVERIFY2(column.holdsAddress || !key.endsWith("_ip"_L1), column.key);
+            QVERIFY2(!column.holdsAddress || (column.type == ColumnType::Text && !column.isList), column.key);
+            if (column.holdsAddress)
+                addresses.append(QLatin1StringView(table->key) + u' ' + key);
+        }
+    }
+    addresses.sort();
+    QCOMPARE(addresses, (QStringList{u"pool-members public_ip"_s, u"servers management_ip"_s,
+                                     u"servers private_ip"_s, u"servers public_ip"_s, u"subnets gateway"_s,
+                                     u"subnets network"_s, u"subnets target_ip"_s}));
 }
 
 LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestColumnCatalogue)

@@ -97,6 +97,7 @@ private Q_SLOTS:
     void removeRows();
     void clearForgets();
     void revisions();
+    void lackRevision();
     void snapshotsStay();
     void snapshotsAreReadWhileTheTableIsWritten();
     void hundredThousandRows();
@@ -471,6 +472,34 @@ void TestInventoryTable::revisions()
     name = table.revision(ServerColumn::Fqdn);
     table.setGone(1);
     QVERIFY(table.revision(ServerColumn::Fqdn) > name);
+}
+
+void TestInventoryTable::lackRevision()
+{
+    InventoryTable table = tableWithFee("1");
+    const GroupSet feeGroup = groupSet(ServerGroup::FeeMonth);
+    quint64 lack = table.lackRevision();
+    const auto hasGrown = [&] { return std::exchange(lack, table.lackRevision()) < table.lackRevision(); };
+    table.setLoading(0, feeGroup);
+    table.setFailure(0, feeGroup, CellState::Failed, refusal());
+    QVERIFY(!hasGrown());
+    table.clearFailures(0, feeGroup);
+    QVERIFY(hasGrown());
+    table.setLoading(0, feeGroup);
+    QVERIFY(!hasGrown());
+    table.clearLoading(0, feeGroup);
+    QVERIFY(hasGrown());
+    table.listRow(virtualServer(1, {}), nullptr);
+    table.setGone(1);
+    QVERIFY(!hasGrown());
+    table.listRow(virtualServer(1, {}), nullptr);
+    QVERIFY(hasGrown());
+    table.beginLoad();
+    QVERIFY(hasGrown());
+    table.removeRows({0});
+    QVERIFY(hasGrown());
+    table.clear();
+    QVERIFY(hasGrown());
 }
 
 void TestInventoryTable::snapshotsStay()

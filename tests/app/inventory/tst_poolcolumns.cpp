@@ -60,7 +60,7 @@ void TestPoolColumns::keysAreThoseOfTheProduct()
              u"id name region type devices hardware_count virtual_count bare_metal_instance_count "
              "controller_count private_network_only_count allocation_gb out_public_gb in_public_gb "
              "used_percent projected_public_gb "
-             "projected_percent over fee_month_usd created ends row_state"_s);
+             "projected_percent over over_by_gb fee_month_usd created ends row_state"_s);
     QCOMPARE(QByteArray(poolCatalogue().column(PoolColumn::Over).key), QByteArray("over"));
     QCOMPARE(poolCatalogue().nameColumn(), ColumnIndex(PoolColumn::Name));
 }
@@ -89,8 +89,8 @@ void TestPoolColumns::everyColumnCanBeAskedForAndDecoded()
     GroupSet groups;
     for (const ColumnSpec &column : poolCatalogue().columns()) {
         groups.set(static_cast<std::size_t>(column.group));
-        QVERIFY2((column.mask(RowKind::Pool) == nullptr) == (QByteArray(column.key) == "row_state"),
-                 column.key);
+        const bool isAsked = QByteArray(column.key) != "row_state" && !column.isOfRowsBelow;
+        QVERIFY2((column.mask(RowKind::Pool) != nullptr) == isAsked, column.key);
         QVERIFY2(column.mask(RowKind::BareMetal) == nullptr && column.mask(RowKind::Virtual) == nullptr,
                  column.key);
     }
@@ -220,6 +220,27 @@ void TestPoolColumns::cells_data()
         text("no"));
     row("not now, later unknown", Over, R"("overBandwidthAllocationFlag":0)", nothing);
     row("all unknown", Over, R"("x":1)", nothing);
+
+    row("over by", OverByGb,
+        R"("totalBandwidthAllocated":20250,"outboundPublicBandwidthUsage":"5","projectedPublicBandwidthUsage":25000.5)",
+        decimal("4750.5"));
+    row("over already, with a projection", OverByGb,
+        R"("totalBandwidthAllocated":100,"outboundPublicBandwidthUsage":"101","projectedPublicBandwidthUsage":300)",
+        decimal("200"));
+    row("over already, and no projection", OverByGb,
+        R"("totalBandwidthAllocated":100,"outboundPublicBandwidthUsage":"100.25")", decimal("0.25"));
+    row("more went out than was projected", OverByGb,
+        R"("totalBandwidthAllocated":100,"outboundPublicBandwidthUsage":"120","projectedPublicBandwidthUsage":90)",
+        decimal("20"));
+    row("over by all of it", OverByGb, R"("totalBandwidthAllocated":0,"projectedPublicBandwidthUsage":7)",
+        decimal("7"));
+    row("over by nothing", OverByGb, R"("totalBandwidthAllocated":100,"projectedPublicBandwidthUsage":100)",
+        nothing);
+    row("within", OverByGb,
+        R"("totalBandwidthAllocated":100,"outboundPublicBandwidthUsage":"5","projectedPublicBandwidthUsage":50)",
+        nothing);
+    row("over by, of an unknown allocation", OverByGb, R"("projectedPublicBandwidthUsage":7)", nothing);
+    row("over by, by flags alone", OverByGb, R"("overBandwidthAllocationFlag":1)", nothing);
 
     row("fee", FeeMonthUsd, R"("billingItem":{"id":1,"nextInvoiceTotalRecurringAmount":25})", decimal("25"));
     row("free", FeeMonthUsd, R"("billingItem":{"id":1,"nextInvoiceTotalRecurringAmount":0})", decimal("0"));

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void allAreWhole();
     void vlansLeadToTheirServersAndSubnets();
     void serversLeadToTheirVlans();
+    void poolsLeadToTheirServers();
     void subnetsLeadToTheServersInThem();
     void subnetsNameTheServersTheyAreRoutedTo();
     void whatIsNotKnownLeadsNowhere();
@@ -143,6 +144,22 @@ void TestRelations::serversLeadToTheirVlans()
     QCOMPARE(idsBehind(*toVlans, vlans), (QList<qint64>{3, 12}));
     QCOMPARE(jump("servers", RowKind::Virtual, server, "subnets"),
              (Jump{&tableNamed("subnets"), {}, u"vlan_id=12,3"_s}));
+}
+
+/// Of both kinds, and by the id: names of pools need not be unique.
+void TestRelations::poolsLeadToTheirServers()
+{
+    const std::optional<Jump> toServers =
+        jump("pools", RowKind::Pool, R"({"id":900,"name":"EU"})", "servers");
+    QCOMPARE(toServers, (Jump{&serversTable, {}, u"pool_id=900"_s}));
+    for (const RowKind kind : {RowKind::BareMetal, RowKind::Virtual}) {
+        const InventoryTable servers =
+            tableWith(serversTable, kind,
+                      R"({"id":1,"virtualRack":{"id":900,"name":"EU","bandwidthAllotmentTypeId":2}},
+                     {"id":2,"virtualRack":{"id":9001,"name":"EU","bandwidthAllotmentTypeId":2}},
+                     {"id":3})");
+        QCOMPARE(idsBehind(*toServers, servers), QList<qint64>{1});
+    }
 }
 
 void TestRelations::subnetsLeadToTheServersInThem()

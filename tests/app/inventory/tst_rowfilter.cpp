@@ -4,9 +4,12 @@
 #include "inventory/rowmatcher.h"
 #include "support/testmain.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace layerscope;
@@ -110,6 +113,7 @@ private Q_SLOTS:
     void undecided_data();
     void undecided();
     void noFillingInTurnsWhatIsDecided();
+    void saysWhatItsWordsSay();
     void oldValuesDecide();
     void onlySearchedColumns();
     void localeSeparators();
@@ -235,6 +239,67 @@ void TestRowFilter::matches_data()
     row("created:\"2026-03-05 10\"", "a");
     row("private_only:yes", "b");
     row("private_only=false", "a");
+    // Numbers with units, and with separators
+    row("ram>32gb", "a");
+    row("ram>=64GB", "a");
+    row("ram:64gb", "a");
+    row("ram:4", "ac");
+    row("ram:4gb", "c"); // not 64
+    row("ram:\"4 gb\"", "c");
+    row("ram=512mb", "b");
+    row("ram>0.03125tb", "a");
+    row("ram:4gb,512mb", "bc");
+    row("cores>4gb", "");
+    row("fee>$400", "ab");
+    row("fee>400usd", "ab");
+    row("fee>1,000", "b");
+    row("fee>=1,204.90", "b");
+    row("fee=\"1,204.90\"", "b");
+    row("fee>1,00", "");
+    row("out>1,250", "a");
+    // Addresses
+    row("ip:192.0.2.10", "a");
+    row("ip:192.0.2.1", ""); // that one and no other
+    row("ip:192.0.2.7", "");
+    row("ip:192.0", "ac");
+    row("ip:192.0.", "ac");
+    row("ip:19", "");
+    row("ip:192.0.2.0/24", "ac");
+    row("ip:192.0.2.64/26", "c");
+    row("ip:192.0/16", "ac");
+    row("ip:192.0.2.9-192.0.2.70", "a");
+    row("ip:192.0.2.10-71", "ac");
+    row("ip:198.51.100.0/24,192.0.2.71", "abc");
+    row("-ip:192.0.2.0/24", "b?");
+    row("ip=198.51.100.8/30", "ab");
+    row("ip=192.0.2", "");
+    row("ip:.100.1", "ab"); // as text
+    row("ip:nowhere", "");
+    row("192.0.2.1", "a"); // no key: text
+    // Either side
+    row("dc:fra02 or name:c-", "bc");
+    row("dc:dal10 web or dc:fra02", "bc");
+    row("web OR db01", "ac");
+    row("db01 or web or db02", "abc");
+    row("web or -dal10", "bc?");
+    row("ram>32 or fee<30", "ac");
+    row("dal10 or \"or\"", "ac");
+    row("dal10 \"or\"", "c"); // "hello, world"
+    row("or", "c");
+    row("-or dal10", "a");
+    row("name:or dal10", "");
+    // None, or one of these
+    row("pool:-,eu", "ab");
+    row("pool:eu,-", "ab");
+    row("pool=-,\"eu pool\"", "ab");
+    row("-pool:-,eu", "c?");
+    row("pool:?,eu", "ac?");
+    row("pool:?,-", "bc?");
+    row("pool:\"-\",eu", "a");
+    row("ip:-,192.0.2.10", "a");
+    row("public_ip:-,192.0.2.71", "bc");
+    row("row_state:-", "");
+    row("row_state:?", "");
     // Unknown and truly empty
     row("fee:?", "?");
     row("-fee:?", "abc");
@@ -258,6 +323,11 @@ void TestRowFilter::matches_data()
     row("ram>", "abc?");
     row("dal10 -", "ac");
     row("dc:,", "abc?");
+    row("dal10 or", "ac");
+    row("or dal10", "ac");
+    row("dal10 or or fra02", "abc");
+    row("dc: or fra02", "b");
+    row("dc: or ram>", "abc?");
     row("\"", "abc?");
     row("\"dal10", "ac");
     row("   ", "abc?");
@@ -315,6 +385,20 @@ void TestRowFilter::undecided_data()
     row("pool:-", "c?");
     row("ip:-", "?"); // of the others one address is known, which is enough
     row("-ip:-", "?");
+    row("pool:-,eu", "c?");
+    row("-pool:-,eu", "c?");
+    row("pool:?,eu", "");
+    row("pool:?,-", "");
+    row("management_ip:10.0.0.0/8", "b");
+    row("ram:abcgb", "");
+    row("ram:64gb", "?");
+    // Either side: one that lets the row through is enough
+    row("dc:fra02 or name:c-", "?");
+    row("owner:bob or name:a-", "bc?");
+    row("-owner:bob or name:a-", "bc?");
+    row("owner:bob name:a- or name:b-", "a");
+    row("dc:fra02 or kind:bare", "?");
+    row("dc:nowhere or ram>many", "?");
     // Several words: one that rules the row out is enough
     row("dc:fra02 owner:bob", "b?");
     row("dc:fra02 name:c", "");
@@ -340,11 +424,22 @@ void TestRowFilter::noFillingInTurnsWhatIsDecided()
     using namespace ServerColumn;
     const std::array<CellValue, 3> owners{CellValue(), text("bob"), text("alice")};
     const std::array<CellValue, 3> places{CellValue(), text("dal10"), text("fra02")};
-    const QStringList filters{u"owner:bob"_s,         u"-owner:bob"_s,
-                              u"owner:-"_s,           u"owner:bob dc:dal10"_s,
-                              u"dc:dal10,fra02"_s,    u"-dc:dal10 -owner:alice"_s,
-                              u"-owner:- dc:fra02"_s, u"bob"_s,
-                              u"-bob -dal10"_s,       u"owner>anna dc<europe"_s};
+    const QStringList filters{u"owner:bob"_s,
+                              u"-owner:bob"_s,
+                              u"owner:-"_s,
+                              u"owner:bob dc:dal10"_s,
+                              u"dc:dal10,fra02"_s,
+                              u"-dc:dal10 -owner:alice"_s,
+                              u"-owner:- dc:fra02"_s,
+                              u"bob"_s,
+                              u"-bob -dal10"_s,
+                              u"owner>anna dc<europe"_s,
+                              u"owner:-,bob"_s,
+                              u"-owner:-,alice"_s,
+                              u"owner:-,alice dc:-"_s,
+                              u"owner:bob or dc:dal10"_s,
+                              u"dc:fra02 owner:- or dc:dal10"_s,
+                              u"owner:- or -dc:-,dal10"_s};
     const ColumnSet searched = columnSet(Fqdn, Owner, Datacenter);
     for (const QString &filter : filters) {
         for (const bool isOwnerKnown : {false, true}) {
@@ -366,6 +461,101 @@ void TestRowFilter::noFillingInTurnsWhatIsDecided()
             QVERIFY2(turned == verdict.isUndecided, qPrintable(filter));
         }
     }
+}
+
+namespace {
+
+/// One word of a made-up filter, as it is meant.
+struct MeantWord
+{
+    ColumnIndex column = 0;
+    QString key;
+    bool isNegated = false;
+    bool takesEmpty = false;
+    bool takesUnknown = false;
+    QStringList words;
+
+    [[nodiscard]] QString text() const
+    {
+        QStringList list = words;
+        if (takesEmpty)
+            list.append(u"-"_s);
+        if (takesUnknown)
+            list.prepend(u"?"_s);
+        return (isNegated ? u"-"_s : QString()) + key + u':' + list.join(u',');
+    }
+
+    /// 0 no, 1 nobody knows, 2 yes.
+    [[nodiscard]] int answer(const InventoryTable &table, int row) const
+    {
+        int answer = 0;
+        if (table.hasValue(row, column)) {
+            for (const QString &word : words)
+                answer = table.text(row, column).contains(word, Qt::CaseInsensitive) ? 2 : answer;
+        } else if (table.isKnown(row, column)) {
+            answer = takesEmpty ? 2 : 0;
+        } else {
+            answer = takesUnknown ? 2 : 1;
+        }
+        return isNegated ? 2 - answer : answer;
+    }
+};
+
+MeantWord anyWord(QRandomGenerator &random)
+{
+    using namespace ServerColumn;
+    constexpr std::array columns{Datacenter, Os, Pool, Owner, State};
+    const QStringList words{u"dal"_s, u"fra02"_s, u"ubuntu"_s, u"eu"_s, u"active"_s, u"2"_s};
+    MeantWord word;
+    word.column = columns[random.bounded(quint32(columns.size()))];
+    word.key = QString::fromLatin1(serverCatalogue().column(word.column).key);
+    word.isNegated = random.bounded(3) == 0;
+    word.takesEmpty = random.bounded(4) == 0;
+    word.takesUnknown = random.bounded(8) == 0;
+    const int count = word.takesEmpty || word.takesUnknown ? random.bounded(3) : 1 + random.bounded(2);
+    for (int i = 0; i < count; ++i)
+        word.words.append(words[random.bounded(int(words.size()))]);
+    return word;
+}
+
+} // namespace
+
+/// Made-up filters say the same of each row as the simplest reading of what they were made of.
+void TestRowFilter::saysWhatItsWordsSay()
+{
+    const InventoryTable table = serversToFilter();
+    QRandomGenerator random(10);
+    int undecidedRows = 0;
+    int matchingRows = 0;
+    for (int run = 0; run < 3000; ++run) {
+        std::vector<std::vector<MeantWord>> alternatives(1 + random.bounded(3U));
+        QStringList texts;
+        for (std::vector<MeantWord> &words : alternatives) {
+            QStringList ofWords;
+            for (int i = 1 + random.bounded(2); i >= 0; --i) {
+                words.push_back(anyWord(random));
+                ofWords.append(words.back().text());
+            }
+            texts.append(ofWords.join(u' '));
+        }
+        const QString text = texts.join(" or "_L1);
+        RowMatcher matcher(RowFilter::parse(text, serverCatalogue()), table, shown(), QLocale::c());
+        for (int row = 0; row < table.rowCount(); ++row) {
+            int either = 0;
+            for (const std::vector<MeantWord> &words : alternatives) {
+                int all = 2;
+                for (const MeantWord &word : words)
+                    all = std::min(all, word.answer(table, row));
+                either = std::max(either, all);
+            }
+            const RowMatcher::Verdict verdict = matcher.verdict(row);
+            QVERIFY2(verdict.isUndecided == (either == 1), qPrintable(text));
+            QVERIFY2(verdict.isUndecided || verdict.isMatch == (either == 2), qPrintable(text));
+            undecidedRows += either == 1 ? 1 : 0;
+            matchingRows += either == 2 ? 1 : 0;
+        }
+    }
+    QVERIFY(undecidedRows > 300 && matchingRows > 300); // it was about something
 }
 
 /// Old values are to be seen while a load goes over them, and found; so is that there was none.
@@ -409,6 +599,11 @@ void TestRowFilter::localeSeparators()
     QCOMPARE(matching(table, u"1.250,2"_s, shown(), german), u"a"_s);
     QCOMPARE(matching(table, u"412,50"_s, shown(), german), u"a"_s);
     QCOMPARE(matching(table, u"412.5"_s, shown(), german), u"a"_s); // files keep their point
+    QCOMPARE(matching(table, u"fee>1.204,8"_s, shown(), german), u"b"_s);
+    QCOMPARE(matching(table, u"fee>1.204,9"_s, shown(), german), QString());
+    QCOMPARE(matching(table, u"fee>1,204.8"_s, shown(), german), u"b"_s);
+    QCOMPARE(matching(table, u"fee>412,49"_s, shown(), german), u"ab"_s);
+    QCOMPARE(matching(table, u"fee>412.49"_s, shown(), german), u"ab"_s);
     const QLocale french(QLocale::French, QLocale::France);
     QCOMPARE(matching(table, u"\"1 250,2\""_s, shown(), french), u"a"_s);
     QCOMPARE(matching(table, u"1.250,2"_s, shown(), french), QString());
@@ -438,7 +633,7 @@ void TestRowFilter::unknownColumnsInOldValues()
 void TestRowFilter::emptyFilters_data()
 {
     QTest::addColumn<QString>("filter");
-    for (const char *filter : {"", "  ", "dc:", "ram>=", "-", "-dc:", "\"\"", "dc:\"\""})
+    for (const char *filter : {"", "  ", "dc:", "ram>=", "-", "-dc:", "\"\"", "dc:\"\"", "or or", "dc: or -"})
         QTest::newRow(filter) << QString::fromLatin1(filter);
 }
 
@@ -454,7 +649,14 @@ void TestRowFilter::namedColumns()
     using namespace ServerColumn;
     QCOMPARE(filter.namedColumns(), columnSet(Datacenter, PublicIp, PrivateIp, ManagementIp, FeeMonthUsd));
     QVERIFY(filter.hasPlainWords());
+    QVERIFY(filter.looksAtStates());
     QVERIFY(!RowFilter::parse(u"dc:dal10"_s, serverCatalogue()).hasPlainWords());
+    QVERIFY(!RowFilter::parse(u"dc:dal10"_s, serverCatalogue()).looksAtStates());
+    // Of either side
+    const RowFilter either = RowFilter::parse(u"dc:dal10 or owner:-,bob or web"_s, serverCatalogue());
+    QCOMPARE(either.namedColumns(), columnSet(Datacenter, Owner));
+    QVERIFY(either.hasPlainWords());
+    QVERIFY(either.looksAtStates());
 }
 
 void TestRowFilter::narrows_data()
@@ -488,6 +690,25 @@ void TestRowFilter::narrows_data()
     row("dc=dal10", "dc=dal1", false); // equals does not grow
     row("fee:?", "fee:?", true);
     row("fee:?", "", true);
+    row("ram:6tb", "ram:6", false); // 6144
+    row("ram:64gb", "ram:64", false);
+    row("ip:10.0", "ip:10", false);
+    row("ip:192.0.2.71", "ip:192.0.2.7", false); // an address is one and no other
+    row("owner:-", "owner:-,alice", true);
+    row("owner:-,alice", "owner:-", false);
+    row("owner:-,alice", "owner:alice", false);
+    row("owner:-,alice", "owner:-,ali", true);
+    row("-owner:-,alice", "-owner:-", true);
+    row("-owner:-", "-owner:-,alice", false);
+    row("web", "web or db", true);
+    row("web or db", "web", false);
+    row("web1 or db2", "web or db", true);
+    row("web1 or db2 or fra", "web or db", false);
+    row("db", "web or db or fra", true);
+    row("dc:dal10 web or fra", "web or fra", true);
+    row("web or d", "web or", false);
+    row("web or db", "", true);
+    row("", "web or db", false);
 }
 
 void TestRowFilter::narrows()

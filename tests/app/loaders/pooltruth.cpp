@@ -6,6 +6,8 @@
 #include <QLocale>
 #include <QTimeZone>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
@@ -118,6 +120,8 @@ PoolTruth::Row PoolTruth::pool(int index) const
     const bool willBeOver = projected ? *projected > allocation.value_or(0)
                                       : at("projectedOverBandwidthAllocationFlag").toInt() != 0;
     row[u"over"_s] = isOver ? u"now"_s : willBeOver ? u"projected"_s : u"no"_s;
+    const qint64 excess = std::max(outbound.value_or(0), projected.value_or(0)) - allocation.value_or(0);
+    row[u"over_by_gb"_s] = excess > 0 ? ofAmount(excess) : QString();
     row[u"fee_month_usd"_s] = number(at("billingItem").toObject()[u"nextInvoiceTotalRecurringAmount"_s]);
     row[u"created"_s] = date(at("createDate"));
     row[u"ends"_s] = date(at("endDate"));

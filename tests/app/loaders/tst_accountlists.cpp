@@ -34,6 +34,7 @@ private Q_SLOTS:
     void wrongKeyDoesNotWaitForTheAccount();
     void noKindsAreOverAtOnce();
     void countsOnceMoreWhatIsMissing();
+    void aRetryWhileItCountsIsNoEnd();
     void saysWhyNothingCanBeHad();
     void oneRefusedListIsNotTheEnd();
     void rowsWithoutAnIdAreMissed();
@@ -252,6 +253,33 @@ void TestAccountLists::countsOnceMoreWhatIsMissing()
     QVERIFY(lists[0].isComplete()); // three servers went while they were listed
     QVERIFY(!lists[1].isComplete());
     QCOMPARE(lists[1].announced, std::optional<qint64>(2));
+}
+
+/// The number would end the lists while they are read once more.
+void TestAccountLists::aRetryWhileItCountsIsNoEnd()
+{
+    bool holdsLists = false;
+    m_server->setScript([&holdsLists](const Request &request) {
+        return holdsLists || request.path().contains("getObject") ? ScriptedServer::fault(Answer::Fault::Hold)
+                                                                  : servers(request);
+    });
+    m_lists->start({RowKind::BareMetal}, announcing(5, 0));
+    QTRY_COMPARE(m_server->heldCount(), 1);
+    QCOMPARE(calls("getObject"), 1);
+    holdsLists = true;
+    m_lists->retry();
+    QVERIFY(!m_lists->areOver());
+    QTRY_COMPARE(calls("getHardware"), 2);
+    QTRY_COMPARE(m_server->heldCount(), 1); // nobody waits for the number
+    QVERIFY(m_ends.isEmpty());
+    holdsLists = false; // it names no total, so there may be another page
+    m_server->answerHeld(ScriptedServer::json(R"([{"id":1,"hostname":"a"},{"id":2,"hostname":"b"}])"));
+    QTRY_COMPARE(calls("getObject"), 2);
+    QTRY_COMPARE(m_server->heldCount(), 1);
+    QVERIFY(!m_lists->areOver());
+    m_server->answerHeld(ScriptedServer::json(R"({"id":7,"companyName":"Example","hardwareCount":2})"));
+    QTRY_COMPARE(m_ends.size(), 1);
+    QVERIFY(m_lists->outcome().constFirst().isComplete());
 }
 
 void TestAccountLists::saysWhyNothingCanBeHad()

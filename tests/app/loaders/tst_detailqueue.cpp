@@ -27,6 +27,9 @@ private Q_SLOTS:
     void followsNewRowNumbers();
     void wishesMayGrow();
     void heldRowsWait();
+    void fewRowsThatLackAreFoundAmongMany();
+    void rowsThatWereGoneAreFoundAmongMany();
+    void nothingIsMissingUntilSomethingIs();
 
 private:
     static constexpr qint64 firstId = 100;
@@ -239,6 +242,69 @@ void TestDetailQueue::heldRowsWait()
     QCOMPARE(takeAll(queue, table, 50), (QList<qint64>{100, 102}));
     queue.setHeldRows({});
     QCOMPARE(takeAll(queue, table, 50), QList<qint64>{101});
+}
+
+/// Far behind many that lack nothing, where it looks in another way.
+void TestDetailQueue::fewRowsThatLackAreFoundAmongMany()
+{
+    constexpr int rows = 20'000;
+    InventoryTable table = tableOf(rows);
+    DetailQueue queue(table);
+    queue.setWanted(m_wanted);
+    QList<int> backwards(rows);
+    std::iota(backwards.rbegin(), backwards.rend(), 0);
+    queue.setViewOrder({{}, {}, backwards});
+    QCOMPARE(takeAll(queue, table, 5000).size(), rows);
+    QVERIFY(!queue.front());
+
+    for (const int row : {3, 9'000, 15'000})
+        table.clearLoading(row, m_wanted);
+    queue.restart();
+    QCOMPARE(takeAll(queue, table, 100), (QList<qint64>{15'100, 9'100, 103}));
+
+    queue.restart();
+    QVERIFY(!queue.front());
+    for (const int row : {4, 16'000})
+        table.clearLoading(row, m_wanted);
+    queue.restart();
+    table.listRow(makePatch(RowKind::Virtual, firstId + rows, {}), nullptr); // still of this pass
+    QCOMPARE(takeAll(queue, table, 1), (QList<qint64>{firstId + rows, 16'100, 104}));
+}
+
+void TestDetailQueue::rowsThatWereGoneAreFoundAmongMany()
+{
+    constexpr int rows = 10'000;
+    InventoryTable table = tableOf(rows);
+    DetailQueue queue(table);
+    queue.setWanted(m_wanted);
+    QCOMPARE(takeAll(queue, table, 5000).size(), rows);
+    table.clearLoading(6'000, m_wanted);
+    table.clearLoading(8'000, m_wanted);
+    table.setGone(8'000);
+    queue.restart();
+    QCOMPARE(take(queue, table, 1).ids, QList<qint64>{6'100});
+    table.listRow(makePatch(RowKind::Virtual, 8'100, {}), nullptr); // a list has it after all
+    QCOMPARE(takeAll(queue, table, 1), QList<qint64>{8'100});
+}
+
+void TestDetailQueue::nothingIsMissingUntilSomethingIs()
+{
+    InventoryTable table = tableOf(100);
+    DetailQueue queue(table);
+    queue.setWanted(m_wanted);
+    QCOMPARE(takeAll(queue, table, 100).size(), 100);
+    QVERIFY(!queue.front());
+    RowPatch whole = makePatch(RowKind::Virtual, firstId + 100, {});
+    whole.loaded |= m_wanted;
+    table.listRow(whole, nullptr);
+    QVERIFY(!queue.front());
+    table.listRow(makePatch(RowKind::Virtual, firstId + 101, {}), nullptr);
+    QCOMPARE(takeAll(queue, table, 100), QList<qint64>{firstId + 101});
+    table.setFailure(5, m_wanted, CellState::Failed, ApiError::make(ApiError::Kind::Server, {}));
+    QVERIFY(!queue.front());
+    table.clearFailures(5, m_wanted);
+    queue.restart();
+    QCOMPARE(takeAll(queue, table, 100), QList<qint64>{firstId + 5});
 }
 
 LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestDetailQueue)

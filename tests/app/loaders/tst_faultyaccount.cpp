@@ -229,6 +229,13 @@ void TestFaultyAccount::lastingRefusalCostsACallABatch()
                 QCOMPARE(table.value(row, column), truth.value(trueRow, column));
         }
     }
+    if (mayBeTooMuch || count > 550)
+        return;
+    // The account remembers: its next load costs no more than a call a batch more than a calm one.
+    demo.server.log().clear();
+    QCOMPARE(demo.load().of(serversTable).refused, count);
+    const qsizetype again = demo.server.log().calls().size();
+    QVERIFY2(again <= calmCalls.size() + batches, qPrintable(QString::number(again)));
 }
 
 void TestFaultyAccount::wrongTypeInEachRowCostsFewQuestions()

@@ -27,6 +27,9 @@ private Q_SLOTS:
     void whatNeverCameCountsTogether();
     void firstRowsAreAskedMoreOften();
     void comesOnlyWhatCameLately();
+    void whatWasRefusedBeforeIsSoonBelieved();
+    void whatWasRefusedBeforeMayCome();
+    void onlyWhatIsRefusedRowByRowIsToBeRecalled();
     void forgets();
 
 private:
@@ -231,6 +234,78 @@ void TestGroupHealth::comesOnlyWhatCameLately()
     QVERIFY(!health.comes(guest, m_owner));
     health.succeeded(guest, m_owner, 1);
     QVERIFY(health.comes(guest, m_owner));
+}
+
+/// The earlier load had its long run; but rows are tried in each.
+void TestGroupHealth::whatWasRefusedBeforeIsSoonBelieved()
+{
+    GroupHealth health;
+    health.recall(guest, m_owner);
+    QCOMPARE(health.suspects(guest), m_owner);
+    QCOMPARE(health.refusals(guest), m_owner); // as long as nothing else is known
+    for (int row = 1; row <= GroupHealth::onGoodDays.rows; ++row) {
+        QVERIFY(health.givenUp(guest).none());
+        health.failed(guest, m_owner, m_error);
+        QCOMPARE(health.rowFailed(guest, m_owner), row == GroupHealth::onGoodDays.rows);
+    }
+    QCOMPARE(health.givenUp(guest), m_owner);
+    QCOMPARE(health.refusals(guest), m_owner);
+
+    GroupHealth badDay;
+    badDay.recall(guest, m_owner);
+    badDay.wasPassing();
+    for (int row = 1; row <= GroupHealth::onBadDays.rows; ++row) {
+        badDay.failed(guest, m_owner, m_error);
+        QVERIFY(!badDay.rowFailed(guest, m_owner)); // it takes the whole run
+    }
+    badDay.forget();
+    QVERIFY(badDay.suspects(guest).none());
+    QVERIFY(badDay.refusals(guest).none());
+}
+
+/// That is no refusal that passed, nor is the group one that comes and goes.
+void TestGroupHealth::whatWasRefusedBeforeMayCome()
+{
+    GroupHealth health;
+    health.recall(guest, m_owner);
+    QCOMPARE(health.onlyRecalled(guest, m_owner | m_size), m_owner);
+    health.succeeded(guest, m_owner, 1);
+    QVERIFY(health.suspects(guest).none());
+    QVERIFY(health.refusals(guest).none());
+    health.suspect(guest, m_owner);
+    QCOMPARE(health.suspects(guest), m_owner); // for the first time
+    QVERIFY(health.apart(guest).none());
+
+    GroupHealth other;
+    other.recall(guest, m_owner);
+    other.failed(guest, m_owner, m_error);
+    QVERIFY(other.onlyRecalled(guest, m_owner).none()); // for some rows it is refused
+    other.succeeded(guest, m_owner, 1);
+    other.suspect(guest, m_owner);
+    QCOMPARE(other.apart(guest), m_owner);
+}
+
+void TestGroupHealth::onlyWhatIsRefusedRowByRowIsToBeRecalled()
+{
+    const auto givenUpFor = [this](const ApiError &error) {
+        GroupHealth health;
+        for (int i = 0; i < GroupHealth::onGoodDays.questions; ++i)
+            health.failed(guest, m_owner, error);
+        health.suspect(guest, m_owner);
+        for (int row = 0; row < GroupHealth::onGoodDays.rows; ++row)
+            (void)health.rowFailed(guest, m_owner);
+        return health;
+    };
+    GroupHealth refused = givenUpFor(m_error);
+    QCOMPARE(refused.refusals(guest), m_owner);
+    refused.succeeded(guest, m_owner, 1);
+    QVERIFY(refused.refusals(guest).none());
+    const GroupHealth broken = givenUpFor(ApiError::make(ApiError::Kind::Server));
+    QCOMPARE(broken.givenUp(guest), m_owner);
+    QVERIFY(broken.refusals(guest).none()); // it may be well by then
+    GroupHealth whole;
+    whole.giveUp(guest, m_owner | m_size, m_error); // nothing of these rows comes at all
+    QVERIFY(whole.refusals(guest).none());
 }
 
 void TestGroupHealth::forgets()

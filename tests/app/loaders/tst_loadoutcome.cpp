@@ -19,6 +19,7 @@ private Q_SLOTS:
     void eachThingMissingHasASentence();
     void sameErrorIsToldOnce();
     void rowsOfAnEarlierLoadAreNotMissing();
+    void countsEachState();
     void tellsOldRowsFromUnreadableOnes();
     void saysWhyListsBelowLackSome();
 };
@@ -95,6 +96,18 @@ void TestLoadOutcome::rowsOfAnEarlierLoadAreNotMissing()
     QCOMPARE(outcome.reasons(), QStringList{u"370 of 375 virtual servers were listed."_s});
     outcome.lists[0].announced.reset();
     QCOMPARE(outcome.lists[0].missing(), 0);
+}
+
+/// Each row as one of its state, and as one of no other.
+void TestLoadOutcome::countsEachState()
+{
+    RowTally tally;
+    const RowState states[] = {RowState::Complete, RowState::Partial, RowState::Refused, RowState::Failed,
+                               RowState::Gone};
+    qint64 rows = 0;
+    for (const RowState state : states)
+        tally.count(state) = ++rows;
+    QCOMPARE(tally, (RowTally{.complete = 1, .partial = 2, .refused = 3, .failed = 4, .gone = 5}));
 }
 
 void TestLoadOutcome::tellsOldRowsFromUnreadableOnes()

@@ -35,7 +35,8 @@ private Q_SLOTS:
     void contradictionsAreUnknown();
     void whoStandsElsewhereIsNotMissing_data();
     void whoStandsElsewhereIsNotMissing();
-    void isNeverComplete();
+    void whoIsInBothListsIsNotMissing();
+    void isNotCompleteIfSomebodyIsMissing();
     void putAgainReplacesItself();
 
 private:
@@ -56,9 +57,9 @@ private:
             shown.append(members.table().rowCount() - 1);
             return shown.last();
         }
-        void put(const QList<List> &lists, qint64 elsewhere = 0)
+        void put(const QList<List> &lists, qint64 elsewhere = 0, qint64 shared = 0)
         {
-            Remainder(lists, 0, elsewhere).put(poolId, pools.table(), shown, members);
+            Remainder(lists, 0, elsewhere, shared).put(poolId, pools.table(), shown, members);
         }
         [[nodiscard]] int row() const { return members.table().find(remainderKey(poolId)).value_or(-1); }
         [[nodiscard]] CellValue value(ColumnIndex column) const
@@ -214,7 +215,36 @@ void TestRemainder::whoStandsElsewhereIsNotMissing()
     QVERIFY(!Remainder(oneHidden()).failure(*poolMembersTable.nesting)); // trying again brings nothing
 }
 
-void TestRemainder::isNeverComplete()
+/// Known to be in the lists of both pools: what is known of them is in their own rows.
+void TestRemainder::whoIsInBothListsIsNotMissing()
+{
+    const QList<List> all{{RowKind::Virtual, 3, 3, {}}};
+    const Remainder both(all, 0, 2, 2);
+    QVERIFY(both.isNeeded());
+    QVERIFY(!both.isMissingSome());
+    QVERIFY(!both.failure(*poolMembersTable.nesting));
+    QVERIFY(Remainder(all, 0, 2, 1).isMissingSome());
+    QVERIFY(Remainder(oneHidden(), 0, 2, 2).isMissingSome());
+
+    Tables tables;
+    tables.add(1,
+               {{MemberColumn::AllocationGb, decimal("250")}, {MemberColumn::OutPublicGb, decimal("300")}});
+    const auto rowState = [&tables] {
+        return tables.members.table().rowState(tables.row(), GroupSet().set());
+    };
+    tables.put(all, 2);
+    QCOMPARE(rowState(), RowState::Failed); // not known yet
+    tables.put(all, 2, 2);
+    QCOMPARE(tables.value(MemberColumn::Fqdn), CellValue(u"2 device(s) shown in another pool"_s));
+    QCOMPARE(tables.value(MemberColumn::AllocationGb), decimal("20000")); // the sum is right
+    QCOMPARE(tables.state(MemberColumn::OutPublicGb), CellState::Empty);  // it says more of it than the pool
+    QCOMPARE(rowState(), RowState::Complete);
+    QVERIFY(!tables.members.table().hasFailures());
+    tables.put(oneHidden(), 2, 2);
+    QCOMPARE(rowState(), RowState::Refused);
+}
+
+void TestRemainder::isNotCompleteIfSomebodyIsMissing()
 {
     Tables tables;
     tables.put(oneHidden());

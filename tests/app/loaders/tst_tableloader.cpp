@@ -73,6 +73,7 @@ private Q_SLOTS:
     void blockedBelowSaysWhy();
     void retryOfLists();
     void retryOfRows();
+    void remembersWhatIsRefused();
     void tellsOfOneTable();
 };
 
@@ -189,6 +190,36 @@ void TestTableLoader::retryOfRows()
     tables.ofPools.retry(RetryScope::ofAll());
     QVERIFY(Tables::untilDone(tables.ofPools));
     QCOMPARE(tables.ofPools.tally().complete, Tables::pools);
+}
+
+/// The next load tries some rows with it before it asks for all; and gets it when it is permitted.
+void TestTableLoader::remembersWhatIsRefused()
+{
+    Tables tables({{Fault::Kind::RefusedRelation, {}, 0, u"billingItem"_s, {}}});
+    const auto load = [&tables] {
+        tables.load.server.log().clear();
+        tables.ofPools.start(std::nullopt);
+        return Tables::untilDone(tables.ofPools);
+    };
+    const auto questions = [&tables] {
+        const QList<LoggedCall> calls = tables.load.calls(u"Allotment::getObject"_s);
+        return std::count_if(calls.cbegin(), calls.cend(),
+                             [](const LoggedCall &call) { return call.mask.contains(u"billingItem"_s); });
+    };
+    QVERIFY(load());
+    QCOMPARE(tables.ofPools.tally().refused, Tables::pools);
+    QCOMPARE(tables.client.refused("pools.pool"), QByteArrayList{"fee_month_usd"});
+    const auto asFirst = questions();
+    QVERIFY(load());
+    QCOMPARE(tables.ofPools.tally().refused, Tables::pools);
+    QVERIFY2(questions() < asFirst, qPrintable(QString::number(questions())));
+
+    tables.load.setFaults({});
+    QVERIFY(load());
+    QCOMPARE(tables.ofPools.tally().complete, Tables::pools);
+    QVERIFY(tables.client.refused("pools.pool").isEmpty());
+    QVERIFY(load());
+    QCOMPARE(tables.load.calls(u"Allotment::getObject"_s).size(), Tables::pools); // as ever
 }
 
 void TestTableLoader::tellsOfOneTable()

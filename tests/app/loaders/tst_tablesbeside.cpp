@@ -264,6 +264,7 @@ void TestTablesBeside::everyCellIsTheAccountsOwn()
     QVERIFY2(outcome.isComplete(), qPrintable(outcome.reasons().join(u'\n')));
     const Truth truth = Truth::of(load.demo.server.account(), table);
     QCOMPARE(outcome.of(load.spec).complete, truth.count);
+    QVERIFY(load.demo.loader->progress().countsOthers && !load.demo.loader->progress().countsServers);
 
     const QList<QStringList> records = parseCsv(load.csv()).value();
     QCOMPARE(records.size(), truth.count + 1);

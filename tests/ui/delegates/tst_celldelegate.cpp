@@ -40,6 +40,7 @@ private Q_SLOTS:
     void activityHasAShape();
     void wordsOfStatesAreNotBlack_data();
     void wordsOfStatesAreNotBlack();
+    void oneMarkAFailedRow();
     void longTextIsCut();
     void groupsShowNameCountAndSum();
     void barsAreAsLongAsWhatIsUsed();
@@ -205,6 +206,7 @@ void CellDelegateTest::activityHasAShape_data()
     QTest::newRow("running") << StateMark::Running;
     QTest::newRow("stopped") << StateMark::Stopped;
     QTest::newRow("working") << StateMark::Working;
+    QTest::newRow("neither") << StateMark::Plain;
 }
 
 void CellDelegateTest::activityHasAShape()
@@ -239,6 +241,19 @@ void CellDelegateTest::wordsOfStatesAreNotBlack()
     QFETCH(CellState, state);
     const Ink ink = paint(cell(ServerColumn::Os, u"HHH"_s, state));
     QTEST(ink.darkest < darkGrey, "isBlack");
+}
+
+/// The other cells that failed are as quiet as one that there is nothing to say of.
+void CellDelegateTest::oneMarkAFailedRow()
+{
+    const QModelIndex index = cell(ServerColumn::Os, u"–"_s, CellState::Failed);
+    const Ink offer = paint(index);
+    const QSize offered = m_delegate.sizeHint({}, index);
+    m_model.setData(index, true, IsRepeatedFailureRole);
+    const Ink repeated = paint(index);
+    QVERIFY(repeated.box.width() < offer.box.width()); // no mark
+    QVERIFY(repeated.darkest >= darkGrey);
+    QVERIFY(m_delegate.sizeHint({}, index).width() < offered.width());
 }
 
 void CellDelegateTest::longTextIsCut()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delegates/columnsample.h"
+#include "inventory/apiword.h"
 #include "support/testmain.h"
 
 #include <QTest>
@@ -19,6 +20,18 @@ private Q_SLOTS:
         QVERIFY(ofKey.contains(u".example.com"_s));
         column.sample = "Straße";
         QCOMPARE(sampleOf(column).value, u"Straße"_s);
+    }
+
+    void statesFitTheirColumns()
+    {
+        const ColumnSample ofServers = sampleOf(serverCatalogue().column(ServerColumn::State));
+        QVERIFY(ofServers.isMarked);
+        for (const QString &word : serverStateWords())
+            QVERIFY2(word.size() <= ofServers.value.size(), qPrintable(word));
+        const ColumnSample ofPools = sampleOf(poolCatalogue().column(PoolColumn::Over));
+        QVERIFY(ofPools.isMarked);
+        for (const QString &word : {u"now"_s, u"projected"_s, u"no"_s})
+            QVERIFY2(apiWord(word).size() <= ofPools.value.size(), qPrintable(word));
     }
 
     /// A new column is as wide as others of its type, and has room for a sum if it has sums.

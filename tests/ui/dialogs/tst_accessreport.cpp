@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/accessreport.h"
 #include "support/testmain.h"
+#include "support/turn.h"
+#include "ui/ink.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
+#include <utility>
+
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 class TestAccessReport : public QObject
 {
@@ -90,6 +97,59 @@ private Q_SLOTS:
         QVERIFY(widget.findChild<QToolButton *>(u"accessUnfold"_s)->isHidden());
         widget.clear();
         QVERIFY(widget.isHidden());
+    }
+
+    void unfoldingWantsAnotherHeight()
+    {
+        AccessReport widget;
+        widget.setError(ApiError::make(ApiError::Kind::Tls, u"self-signed certificate"_s));
+        QSignalSpy folded(&widget, &AccessReport::folded);
+        auto *unfold = widget.findChild<QToolButton *>(u"accessUnfold"_s);
+        unfold->click();
+        QCOMPARE(folded.count(), 1);
+        unfold->click();
+        QCOMPARE(folded.count(), 2);
+    }
+
+    void saysWhatTheKeychainIsWaitedFor()
+    {
+        AccessReport widget;
+        widget.setReport(report());
+        const QString found = widget.text();
+        QSignalSpy folded(&widget, &AccessReport::folded);
+        widget.setPatience(0ms);
+        widget.waitForKeychain(u"Saving the key …"_s);
+        QCOMPARE(widget.text(), found);
+        QVERIFY(folded.wait());
+        QCOMPARE(widget.text(), u"Saving the key … The keychain may be waiting for you."_s);
+        widget.stopWaiting();
+        QVERIFY(widget.isHidden());
+
+        for (const bool isAnswered : {true, false}) { // before that it was not worth a word
+            widget.waitForKeychain(u"Saving the key …"_s);
+            if (isAnswered)
+                widget.stopWaiting();
+            else
+                widget.setReport(report());
+            const QString text = widget.text();
+            turnOnce();
+            turnOnce();
+            QCOMPARE(widget.text(), text);
+        }
+    }
+
+    void followsThePalette()
+    {
+        const QPalette usual = QGuiApplication::palette();
+        AccessReport widget;
+        widget.setError(ApiError::make(ApiError::Kind::Tls));
+        const auto *sign = widget.findChild<QLabel *>(u"accessSign"_s);
+        for (const auto &[surface, ink] :
+             {std::pair(lightSurface, darkInk), std::pair(darkSurface, lightInk)}) {
+            usePalette(paletteOf(usual, surface, ink));
+            QCOMPARE_LT(distance(inkOf(sign->pixmap().toImage()), ink), 6);
+        }
+        usePalette(usual);
     }
 };
 

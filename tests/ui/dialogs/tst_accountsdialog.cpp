@@ -8,10 +8,12 @@
 #include "dialogs/questioner.h"
 #include "models/accountsmodel.h"
 #include "support/testmain.h"
+#include "support/waitingkeychain.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -19,6 +21,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
+
+#include <algorithm>
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
@@ -105,6 +109,9 @@ private Q_SLOTS:
     void asksBeforeItRemoves();
     void removesTheLastOne();
     void saysThatAKeyIsLeftBehind();
+    void saysThatTheKeychainWaits();
+    void detailsHaveRoom();
+    void columnsUseTheRoomThereIs();
     void closesWhileChecking();
     void wantsOthersToConnectAndEdit();
     void canBeUsedBlindly();
@@ -415,6 +422,56 @@ void TestAccountsDialog::saysThatAKeyIsLeftBehind()
     QVERIFY(m_book->accounts().isEmpty());
 }
 
+void TestAccountsDialog::saysThatTheKeychainWaits()
+{
+    keep(u"Acme"_s);
+    keep(u"Beta"_s);
+    WaitingKeychain keychain; // which holds nothing
+    m_book = std::make_unique<AccountBook>(*m_store, keychain);
+    useDialog();
+    report()->setPatience(std::chrono::milliseconds(0));
+    keychain.isWaiting = true;
+    action(u"accountsCheck"_s)->trigger();
+    QCOMPARE(report()->text(), u"Checking the key …"_s);
+    QTRY_COMPARE(report()->text(), u"Checking the key … The keychain may be waiting for you."_s);
+    keychain.goOn();
+    QTRY_VERIFY2(report()->text().contains(u"Enter it again."_s), qPrintable(report()->text()));
+
+    keychain.isWaiting = true;
+    m_questioner.agrees = true;
+    action(u"accountsRemove"_s)->trigger();
+    QTRY_COMPARE(report()->text(), u"Removing the key … The keychain may be waiting for you."_s);
+    keychain.goOn();
+    QTRY_VERIFY(!report()->isVisible());
+    m_dialog.reset();
+    m_book.reset();
+}
+
+void TestAccountsDialog::detailsHaveRoom()
+{
+    keep(u"Acme"_s);
+    useDialog();
+    report()->setError(ApiError::make(ApiError::Kind::Tls, u"self-signed certificate. "_s.repeated(30)));
+    m_dialog->findChild<QAbstractButton *>(u"accessUnfold"_s)->click();
+    const auto *detail = m_dialog->findChild<QLabel *>(u"accessDetail"_s);
+    QTRY_COMPARE_GE(detail->height(), detail->heightForWidth(detail->width()));
+    QVERIFY(m_dialog->rect().contains(QRect(detail->mapTo(m_dialog.get(), QPoint(0, 0)), detail->size())));
+}
+
+void TestAccountsDialog::columnsUseTheRoomThereIs()
+{
+    Account account = accountAt(u"A"_s);
+    account.userName = u"SL1234567_jane.doe@example.com"_s;
+    keep(account, m_server->apiKey());
+    useDialog();
+    QTRY_COMPARE(view()->header()->length(), view()->viewport()->width());
+    for (int column = 0; column < AccountsModel::ColumnCount; ++column) {
+        const int wanted = std::max(static_cast<const QAbstractItemView *>(view())->sizeHintForColumn(column),
+                                    view()->header()->sectionSizeHint(column));
+        QVERIFY2(view()->columnWidth(column) >= wanted, qPrintable(QString::number(column)));
+    }
+}
+
 void TestAccountsDialog::closesWhileChecking()
 {
     keep(u"Acme"_s);
@@ -490,6 +547,8 @@ void TestAccountsDialog::asksInAMessageBox()
     QVERIFY(box);
     QCOMPARE(box->text(), question.sentence);
     QCOMPARE(box->informativeText(), question.detail);
+    for (const QLabel *label : box->findChildren<QLabel *>())
+        QVERIFY2(label->text().isEmpty() || label->textFormat() == Qt::PlainText, qPrintable(label->text()));
     QTest::keyClick(box, Qt::Key_Return); // the safe one
     QTRY_VERIFY(!window.findChild<QMessageBox *>());
     QCOMPARE(agreed, 0);

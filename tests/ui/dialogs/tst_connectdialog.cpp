@@ -8,6 +8,7 @@
 #include "dialogs/connectionform.h"
 #include "support/closedkeychain.h"
 #include "support/testmain.h"
+#include "support/waitingkeychain.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>
@@ -15,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -49,6 +51,9 @@ private Q_SLOTS:
     void forThisSessionOnly();
     void aNameThatIsTaken();
     void closedWhileItIsKept();
+    void saysThatTheKeychainWaits();
+    void saysThatTheKeychainIsRead();
+    void detailsHaveRoom();
     void enterTwiceDoesNotStop();
     void changesAnAccount();
     void leavesWhatAnotherWindowChanged();
@@ -448,6 +453,66 @@ void TestConnectDialog::closedWhileItIsKept()
     QVERIFY(!m_dialog->isVisible());
     QTRY_COMPARE(m_book->accounts().size(), 1);
     QCOMPARE(kept.count(), 0); // nobody wants to see it now
+}
+
+void TestConnectDialog::saysThatTheKeychainWaits()
+{
+    WaitingKeychain keychain;
+    useDialog(keychain);
+    report()->setPatience(std::chrono::milliseconds(0));
+    fill();
+    checkIt();
+    const QString found = report()->text();
+    keychain.isWaiting = true;
+    QSignalSpy kept(m_dialog.get(), &ConnectDialog::accountKept);
+    primary()->click();
+    QVERIFY(m_dialog->isKeeping());
+    QCOMPARE(report()->text(), found); // an open one answers before anybody could read it
+    QTRY_COMPARE(report()->text(), u"Saving the key … The keychain may be waiting for you."_s);
+    QVERIFY(report()->isVisible());
+    QCOMPARE(report()->accessibleName(), report()->text());
+    keychain.goOn();
+    QTRY_COMPARE(kept.count(), 1);
+    m_dialog.reset();
+    m_book.reset();
+}
+
+void TestConnectDialog::saysThatTheKeychainIsRead()
+{
+    Account account;
+    account.name = u"Acme"_s;
+    account.id = u"known"_s;
+    account.userName = m_server->userName();
+    account.restBase = m_server->restUrl();
+    QVERIFY(m_store->put(account, {}));
+    WaitingKeychain keychain;
+    keychain.isWaiting = true;
+    useDialog(keychain);
+    report()->setPatience(std::chrono::milliseconds(0));
+    m_dialog->edit(u"known"_s);
+    QTRY_COMPARE(report()->text(), u"Reading the key … The keychain may be waiting for you."_s);
+    keychain.goOn(); // and there is none
+    QTRY_VERIFY(report()->isHidden());
+    m_dialog.reset();
+    m_book.reset();
+}
+
+void TestConnectDialog::detailsHaveRoom()
+{
+    fill();
+    report()->setError(ApiError::make(ApiError::Kind::Tls, u"self-signed certificate. "_s.repeated(12)));
+    auto *detail = child<QLabel>(u"accessDetail"_s);
+    const auto *scroll = m_dialog->findChild<QScrollArea *>(u"connectScroll"_s);
+    child<QAbstractButton>(u"accessUnfold"_s)->click();
+    const auto seen = [&] {
+        const QRect whole(detail->mapTo(scroll->viewport(), QPoint(0, 0)), detail->size());
+        return whole.intersected(scroll->viewport()->rect()).height();
+    };
+    QTRY_COMPARE_GE(detail->height(), detail->heightForWidth(detail->width()));
+    QTRY_COMPARE(seen(), detail->height());
+    const int unfolded = m_dialog->height();
+    child<QAbstractButton>(u"accessUnfold"_s)->click();
+    QTRY_COMPARE_LT(m_dialog->height(), unfolded);
 }
 
 void TestConnectDialog::enterTwiceDoesNotStop()

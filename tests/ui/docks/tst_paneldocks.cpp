@@ -58,10 +58,18 @@ PanelSpec panel(const char *id, Qt::DockWidgetArea area, bool isOpenAtFirst = tr
 const PanelSpec leftPanel = panel("left", Qt::LeftDockWidgetArea);
 const PanelSpec rightPanel = panel("right", Qt::RightDockWidgetArea);
 const PanelSpec lowPanel = panel("low", Qt::BottomDockWidgetArea, false);
+const PanelSpec waitingPanel = [] {
+    PanelSpec spec = panel("waiting", Qt::RightDockWidgetArea, false);
+    spec.opensWithSelection = true;
+    return spec;
+}();
 const QList<const PanelSpec *> threePanels{&leftPanel, &rightPanel, &lowPanel};
 const QList<const PanelSpec *> twoPanels{&leftPanel, &rightPanel};
+const QList<const PanelSpec *> oneThatWaits{&leftPanel, &waitingPanel};
 
 constexpr int minCentre = 200;
+constexpr RowKey someRow{RowKind::BareMetal, 1};
+constexpr RowKey otherRow{RowKind::BareMetal, 2};
 
 /// Docks as in a window with several accounts: one page of a stack.
 struct Window
@@ -72,7 +80,7 @@ struct Window
     {
         centre->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
         centre->setMinimumWidth(minCentre);
-        context = new PanelContext(session, [] { return PanelSelection(); });
+        context = new PanelContext(session, [this] { return PanelSelection{&serversTable, selected}; });
         docks = new PanelDocks(panels, context, centre);
         docks->restoreLayout(layout);
         pages.addWidget(docks);
@@ -84,6 +92,11 @@ struct Window
     {
         pages.show();
         return QTest::qWaitForWindowExposed(&pages);
+    }
+    void select(const QList<RowKey> &rows)
+    {
+        selected = rows;
+        Q_EMIT context->selectionChanged();
     }
     [[nodiscard]] PanelDock &dock(const PanelSpec &spec) const { return *docks->dock(spec.key()); }
     [[nodiscard]] Qt::DockWidgetArea areaOf(const PanelSpec &spec) const
@@ -99,6 +112,7 @@ struct Window
 
     AccountSession session;
     QStackedWidget pages;
+    QList<RowKey> selected;
     PanelContext *context;
     QLineEdit *centre;
     PanelDocks *docks;
@@ -122,6 +136,7 @@ private Q_SLOTS:
             QVERIFY2(!spec->translatedTitle().isEmpty() && !spec->translatedTitle().contains(u'&'), spec->id);
             QVERIFY2(spec->make != nullptr, spec->id);
             QCOMPARE(spec->state == nullptr, spec->restoreState == nullptr);
+            QVERIFY2(!spec->opensWithSelection || !spec->isOpenAtFirst, spec->id);
             if (spec->shortcut.key() != Qt::Key_unknown) {
                 QVERIFY2(!keys.contains(spec->shortcut.toCombined()), spec->id);
                 keys.insert(spec->shortcut.toCombined());
@@ -173,6 +188,81 @@ private Q_SLOTS:
         QVERIFY(window.dock(rightPanel).isVisible());
         window.docks->setOpen(u"nothing"_s, true);
         QVERIFY(!window.docks->isOpen(u"nothing"_s));
+    }
+
+    void opensWithASelection()
+    {
+        Window window(oneThatWaits);
+        QVERIFY(window.show());
+        window.pages.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window.pages));
+        window.centre->setFocus();
+        QSignalSpy changed(window.docks, &PanelDocks::openChanged);
+        window.select({});
+        QVERIFY(!window.dock(waitingPanel).isVisible());
+        window.select({someRow});
+        QVERIFY(window.docks->isOpen(u"waiting"_s));
+        QVERIFY(window.dock(waitingPanel).isVisible());
+        QVERIFY(window.centre->hasFocus());
+        QCOMPARE(changed.size(), 1);
+        QTRY_COMPARE(window.dock(waitingPanel).width(), 170);
+        window.select({}); // what comes and goes with each click would make the table jump
+        QVERIFY(window.dock(waitingPanel).isVisible());
+    }
+
+    /// Until they have all as at first again.
+    void whatThePersonChoseIsAboveTheSelection()
+    {
+        Window window(oneThatWaits);
+        QVERIFY(window.show());
+        window.select({someRow});
+        QVERIFY(window.docks->isOpen(u"waiting"_s));
+        window.docks->setOpen(u"waiting"_s, false);
+        window.select({otherRow});
+        QVERIFY(!window.docks->isOpen(u"waiting"_s));
+        QCOMPARE(window.docks->layoutToKeep().open.value(u"waiting"_s, true), false);
+
+        window.docks->resetLayout(); // and there is a selection
+        QVERIFY(window.dock(waitingPanel).isVisible());
+        window.select({});
+        window.docks->resetLayout();
+        QVERIFY(!window.dock(waitingPanel).isVisible());
+        window.select({someRow});
+        QVERIFY(window.dock(waitingPanel).isVisible());
+    }
+
+    /// At the next start it waits again, but for one that the person opened or closed.
+    void whatOpenedByItselfIsNotKept()
+    {
+        PanelsLayout kept;
+        {
+            Window window(oneThatWaits);
+            QVERIFY(window.show());
+            window.select({someRow});
+            window.docks->resizeDocks({&window.dock(waitingPanel)}, {233}, Qt::Horizontal);
+            QTRY_COMPARE(window.dock(waitingPanel).width(), 233);
+            kept = window.docks->layoutToKeep();
+            QVERIFY(!kept.open.contains(u"waiting"_s));
+        }
+        {
+            Window window(oneThatWaits, kept);
+            QVERIFY(window.show());
+            QVERIFY(!window.dock(waitingPanel).isVisible());
+            window.select({someRow});
+            QVERIFY(window.dock(waitingPanel).isVisible());
+            QTRY_COMPARE(window.dock(waitingPanel).width(), 233);
+        }
+        kept.open.insert(u"waiting"_s, false);
+        Window closed(oneThatWaits, kept);
+        QVERIFY(closed.show());
+        closed.select({someRow});
+        QVERIFY(!closed.dock(waitingPanel).isVisible());
+
+        kept.open.insert(u"waiting"_s, true);
+        Window open(oneThatWaits, kept);
+        QVERIFY(open.show());
+        QVERIFY(open.dock(waitingPanel).isVisible());
+        QCOMPARE(open.docks->layoutToKeep().open.value(u"waiting"_s), true);
     }
 
     void titleClosesAndFloats()
@@ -232,6 +322,45 @@ private Q_SLOTS:
         QVERIFY(window.dock(rightPanel).hasFocusWithin());
         QVERIFY(window.docks->focusNextPanel(false));
         QVERIFY(!window.docks->focusNextPanel(false));
+    }
+
+    void keyLeadsInAndOut()
+    {
+        Window window;
+        QVERIFY(window.show());
+        window.pages.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window.pages));
+        connect(window.docks, &PanelDocks::focusLeft, window.centre, [&] { window.centre->setFocus(); });
+        window.centre->setFocus();
+        window.docks->goTo(u"right"_s); // it is open
+        QVERIFY(window.dock(rightPanel).hasFocusWithin());
+        window.docks->goTo(u"right"_s);
+        QVERIFY(!window.docks->isOpen(u"right"_s));
+        QVERIFY(window.centre->hasFocus());
+        window.docks->goTo(u"right"_s);
+        QVERIFY(window.docks->isOpen(u"right"_s));
+        QVERIFY(window.dock(rightPanel).hasFocusWithin());
+        window.docks->goTo(u"left"_s); // from one to the other
+        QVERIFY(window.dock(leftPanel).hasFocusWithin());
+        QVERIFY(window.docks->isOpen(u"right"_s));
+
+        // One in which nothing takes the focus is opened and closed.
+        window.dock(rightPanel).widget()->setFocusPolicy(Qt::NoFocus);
+        window.docks->goTo(u"right"_s);
+        QVERIFY(!window.docks->isOpen(u"right"_s));
+        window.docks->goTo(u"right"_s);
+        QVERIFY(window.docks->isOpen(u"right"_s));
+        QVERIFY(window.dock(leftPanel).hasFocusWithin());
+
+        // One that is behind a tab is neither closed nor left there.
+        window.dock(rightPanel).widget()->setFocusPolicy(Qt::StrongFocus);
+        window.docks->tabifyDockWidget(&window.dock(leftPanel), &window.dock(rightPanel));
+        window.dock(leftPanel).raise();
+        QTRY_VERIFY(window.dock(rightPanel).isBehindATab());
+        window.docks->goTo(u"right"_s);
+        QVERIFY(window.dock(rightPanel).hasFocusWithin() && window.dock(rightPanel).widget()->isVisible());
+        window.docks->goTo(u"nothing"_s);
+        QVERIFY(window.dock(rightPanel).hasFocusWithin());
     }
 
     /// As the tabs of tables and details are.
@@ -525,6 +654,70 @@ private Q_SLOTS:
         QVERIFY(again.show());
         QVERIFY(again.centre->width() >= minCentre);
         QVERIFY(again.dock(rightPanel).geometry().right() < 380);
+    }
+
+    void panelsGiveWayToTheCentre()
+    {
+        constexpr int wish = 400;
+        Window window(oneThatWaits);
+        window.docks->setCentreWish(wish);
+        QVERIFY(window.show());
+        window.select({someRow});
+        const PanelDock &left = window.dock(leftPanel);
+        const PanelDock &waiting = window.dock(waitingPanel);
+        QTRY_COMPARE(waiting.width(), 170);
+        QCOMPARE(left.width(), 170);
+        window.pages.resize(720, 500);
+        QTRY_COMPARE(window.centre->width(), wish);
+        QVERIFY(waiting.width() < 170);
+        QCOMPARE(left.width(), 170); // the other one first
+        window.pages.resize(650, 500);
+        QTRY_COMPARE(waiting.width(), 136); // and not below four fifths
+        QTRY_COMPARE(left.width(), 136);
+        QVERIFY(window.centre->width() < wish);
+        window.pages.resize(900, 500);
+        QTRY_COMPARE(waiting.width(), 170);
+        QTRY_COMPARE(left.width(), 170);
+
+        // What the person made of it is what comes back.
+        window.docks->resizeDocks({&window.dock(leftPanel)}, {150}, Qt::Horizontal);
+        QTRY_COMPARE(left.width(), 150);
+        window.pages.resize(650, 500);
+        QTRY_COMPARE(left.width(), 136);
+        window.pages.resize(900, 500);
+        QTRY_COMPARE(left.width(), 150);
+        QTRY_COMPARE(waiting.width(), 170);
+    }
+
+    void opensByItselfOnlyWhereThereIsRoom()
+    {
+        Window window(oneThatWaits);
+        window.docks->setCentreWish(400);
+        QVERIFY(window.show());
+        window.select({someRow});
+        QVERIFY(window.docks->isOpen(u"waiting"_s));
+        const int little = minCentre + 2 * 136; // and no edges
+        window.pages.resize(little, 500);
+        QTRY_VERIFY(!window.docks->isOpen(u"waiting"_s));
+        QVERIFY(window.docks->isOpen(u"left"_s));
+        window.select({otherRow});
+        QVERIFY(!window.docks->isOpen(u"waiting"_s));
+        window.pages.resize(900, 500);
+        QTRY_VERIFY(window.dock(waitingPanel).isVisible());
+        QTRY_COMPARE(window.dock(waitingPanel).width(), 170); // whatever was left of it
+        QCOMPARE(window.dock(leftPanel).width(), 170);
+
+        // The person can have it anyway.
+        window.pages.resize(little, 500);
+        QTRY_VERIFY(!window.docks->isOpen(u"waiting"_s));
+        window.docks->setOpen(u"waiting"_s, true);
+        window.pages.resize(little - 1, 500);
+        QTRY_COMPARE(window.docks->width(), little - 1);
+        QVERIFY(window.dock(waitingPanel).isVisible());
+        QVERIFY(window.centre->width() >= minCentre);
+        window.pages.resize(900, 500);
+        QTRY_COMPARE(window.dock(waitingPanel).width(), 170);
+        QTRY_COMPARE(window.dock(leftPanel).width(), 170);
     }
 
     void isMirrored()

@@ -172,9 +172,9 @@ private Q_SLOTS:
         QTest::newRow("empty account")
             << facts(State::Finished, 0, 0, 0) << PageAction::Load << u"has no servers"_s;
         QTest::newRow("stopped early") << facts(State::Stopped, 0, 0, 0) << PageAction::GoOn << u"Stopped"_s;
-        QTest::newRow("failed") << facts(State::Failed, 0, 0, 0, withFatal()) << PageAction::Load << u"key"_s;
+        QTest::newRow("failed") << facts(State::Failed, 0, 0, 0, withFatal()) << PageAction::GoOn << u"key"_s;
         QTest::newRow("nothing could be listed") << facts(State::Finished, 0, 0, 0, withShortList())
-                                                 << PageAction::Load << u"could not be listed"_s;
+                                                 << PageAction::GoOn << u"could not be listed"_s;
         QTest::newRow("empty node") << facts(State::Finished, 5, 0, 0) << PageAction::ShowAll << u"dal10"_s;
         QTest::newRow("empty node so far")
             << facts(State::Detailing, 5, 0, 0) << PageAction::ShowAll << u"yet"_s;
@@ -278,6 +278,9 @@ private Q_SLOTS:
             facts.outage = outage();
         QCOMPARE(bannerMessage(facts)->action, PageAction::GoOn);
         QCOMPARE(bannerMessage(facts)->actionText, text);
+        PageFacts empty = factsOf(state, 0, facts.outcome); // also where there is no row to stand above
+        QCOMPARE(emptyMessage(empty)->action, PageAction::GoOn);
+        QCOMPARE(emptyMessage(empty)->actionText, text);
         facts.visibleRows = 0;
         facts.undecidedRows = 5;
         for (const auto why : {PageFacts::Undecided::NotLoaded, PageFacts::Undecided::Failed}) {
@@ -309,13 +312,13 @@ private Q_SLOTS:
         QTest::newRow("none") << none(State::Finished, true) << PageAction::Load
                               << u"has no bandwidth pools"_s;
         QTest::newRow("stopped") << none(State::Stopped, false) << PageAction::GoOn << u"Stopped"_s;
-        QTest::newRow("failed") << none(State::Failed, false, withFatal()) << PageAction::Load << u"key"_s;
+        QTest::newRow("failed") << none(State::Failed, false, withFatal()) << PageAction::GoOn << u"key"_s;
         LoadOutcome refused;
         LoadOutcome::List list;
         list.kind = RowKind::Pool;
         list.errors.append(ApiError::make(ApiError::Kind::Forbidden));
         refused.lists.append(list);
-        QTest::newRow("refused") << none(State::Finished, true, refused) << PageAction::Load
+        QTest::newRow("refused") << none(State::Finished, true, refused) << PageAction::GoOn
                                  << u"could not be listed"_s;
         QTest::newRow("refused, while servers are listed")
             << none(State::Listing, true, refused) << PageAction::None << u"could not be listed"_s;

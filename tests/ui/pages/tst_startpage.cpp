@@ -49,8 +49,9 @@ private:
     {
         const auto nothing = []() -> Result<Connection> { return Connection(); };
         m_page = std::make_unique<StartPage>(
-            QList<AccountChoice>{{u"slcli"_s, u"Use the key slcli uses"_s, u"Found for user ops."_s, nothing},
-                                 {u"demo"_s, u"Try the demo account"_s, u"No key."_s, nothing}},
+            QList<AccountChoice>{
+                {u"slcli"_s, u"Use the key slcli uses"_s, u"Found for user ops."_s, nothing, {}, u"Use it"_s},
+                {u"demo"_s, u"Try the demo account"_s, u"No key."_s, nothing, {}, u"Try it"_s}},
             m_book.get());
         m_page->resize(1024, 650);
         m_page->show();
@@ -86,6 +87,21 @@ private Q_SLOTS:
         button(u"choose_connect"_s)->click();
         QCOMPARE(connecting.count(), 1);
         QCOMPARE(wanted.count(), 2);
+    }
+
+    void eachButtonSaysWhatItDoes()
+    {
+        usePage();
+        QStringList texts;
+        QStringList names;
+        for (const QString &name : {u"choose_connect"_s, u"choose_slcli"_s, u"choose_demo"_s}) {
+            texts.append(button(name)->text());
+            names.append(button(name)->accessibleName());
+        }
+        QCOMPARE(texts, (QStringList{u"Connect …"_s, u"Use it"_s, u"Try it"_s}));
+        QCOMPARE(names.removeDuplicates(), 0);
+        const StartPage page({{u"other"_s, u"Another"_s, {}, {}}});
+        QCOMPARE(page.findChild<QPushButton *>(u"choose_other"_s)->text(), u"Open"_s);
     }
 
     void theFirstRunBeginsWithConnecting()

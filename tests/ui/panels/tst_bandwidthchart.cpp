@@ -11,16 +11,13 @@
 #include "support/testmain.h"
 #include "widgets/tones.h"
 
-#include <QBarSet>
-#include <QCategoryAxis>
-#include <QChart>
-#include <QGraphicsTextItem>
-#include <QLineSeries>
 #include <QNetworkProxy>
 #include <QPushButton>
-#include <QStackedBarSeries>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
+#include <optional>
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
@@ -60,35 +57,29 @@ UsageFacts factsOf(const char *allocation, const char *projected, const char *ou
     return {decimal(allocation), decimal(projected), decimal(out), {}, {}};
 }
 
-QList<double> valuesOf(const QBarSet *set)
-{
-    QList<double> values;
-    for (int i = 0; i < set->count(); ++i)
-        values += set->at(i);
-    return values;
-}
-
 QStringList namesOf(const BandwidthPlot *plot)
 {
     QStringList names;
-    for (const ChartLegend::Entry &entry : plot->legend())
+    for (const ChartLegend::Entry &entry : plot->drawing().legend())
         names += entry.text;
     return names;
 }
 
-QLineSeries *lineOf(const BandwidthPlot *plot, const QString &beginning)
+std::optional<BandwidthDrawing::Line> lineOf(const BandwidthPlot *plot, const QString &beginning)
 {
-    for (QAbstractSeries *series : plot->chart()->series()) {
-        auto *line = qobject_cast<QLineSeries *>(series);
-        if (line && line->name().startsWith(beginning))
+    for (const BandwidthDrawing::Line &line : plot->drawing().lines()) {
+        if (line.name.startsWith(beginning))
             return line;
     }
-    return nullptr;
+    return std::nullopt;
 }
 
-QCategoryAxis *axisOf(const BandwidthPlot *plot, Qt::Orientation orientation)
+QStringList textsOf(const QList<BandwidthPlot::Label> &labels)
 {
-    return qobject_cast<QCategoryAxis *>(plot->chart()->axes(orientation).constFirst());
+    QStringList texts;
+    for (const BandwidthPlot::Label &label : labels)
+        texts += label.text;
+    return texts;
 }
 
 /// With blanks that may break.
@@ -153,6 +144,7 @@ private Q_SLOTS:
     void nothingSentStillHasAnAxis();
     void unknownDaysAreNoData();
     void unknownDaysCanBeSeen();
+    void barsAndLinesAreDrawnWhereTheyAre();
     void keysChooseADay();
     void mouseChoosesADay();
     void modesCanBeChosen();
@@ -177,12 +169,11 @@ void TestBandwidthChart::barsHoldTheDays()
 {
     BandwidthChart chart;
     chart.setContents(historyOf({10, -1, 30}), {});
-    const QList<QAbstractSeries *> series = chart.plot()->chart()->series();
-    QCOMPARE(series.size(), 1);
-    const auto *bars = qobject_cast<QStackedBarSeries *>(series.first());
-    QVERIFY(bars);
-    QCOMPARE(valuesOf(bars->barSets().at(0)), QList<double>({10, 0, 30}));
-    const QList<double> in = valuesOf(bars->barSets().at(1));
+    const BandwidthDrawing &drawing = chart.plot()->drawing();
+    QVERIFY(drawing.lines().isEmpty());
+    QCOMPARE(drawing.bars().size(), 2);
+    QCOMPARE(drawing.bars().at(0).amounts, QList<double>({10, 0, 30}));
+    const QList<double> &in = drawing.bars().at(1).amounts;
     QVERIFY(qAbs(in.at(0) + 1) < 1e-6 && in.at(1) == 0 && qAbs(in.at(2) + 3) < 1e-6); // below the line
     QCOMPARE(namesOf(chart.plot()), QStringList({u"Out 40 GB"_s, u"In 4 GB"_s, u"No data"_s}));
 }
@@ -191,14 +182,17 @@ void TestBandwidthChart::linesInDailyArePacesOfADay()
 {
     BandwidthChart chart;
     chart.setContents(historyOf({10, 20, 30}), factsOf("930", "620"));
-    const QLineSeries *allocation = lineOf(chart.plot(), u"Allocation"_s);
-    const QLineSeries *projected = lineOf(chart.plot(), u"Projected"_s);
+    const auto allocation = lineOf(chart.plot(), u"Allocation"_s);
+    const auto projected = lineOf(chart.plot(), u"Projected"_s);
     QVERIFY(allocation && projected);
-    QCOMPARE(allocation->points(), QList<QPointF>({{-0.5, 30}, {31.5, 30}})); // 930 GB over 31 days
-    QCOMPARE(projected->points(), QList<QPointF>({{-0.5, 20}, {31.5, 20}}));
+    QCOMPARE(allocation->points, QList<QPointF>({{-0.5, 30}, {31.5, 30}})); // 930 GB over 31 days
+    QCOMPARE(projected->points, QList<QPointF>({{-0.5, 20}, {31.5, 20}}));
     QVERIFY(namesOf(chart.plot()).contains(u"Allocation 30 GB a day"_s));
     QVERIFY(namesOf(chart.plot()).contains(u"Projected 20 GB a day"_s));
-    QVERIFY(allocation->pen().dashPattern() != projected->pen().dashPattern());
+    const auto dashesOf = [](const BandwidthDrawing::Line &line) {
+        return penOf(line.mark, line.color).dashPattern();
+    };
+    QVERIFY(dashesOf(*allocation) != dashesOf(*projected));
 }
 
 void TestBandwidthChart::linesInCumulativeAddUp()
@@ -206,12 +200,12 @@ void TestBandwidthChart::linesInCumulativeAddUp()
     BandwidthChart chart;
     chart.setContents(historyOf({10, -1, 30}), factsOf("100", "90"));
     chart.setMode(Mode::Cumulative);
-    QCOMPARE(lineOf(chart.plot(), u"Out"_s)->points(),
+    QCOMPARE(lineOf(chart.plot(), u"Out"_s)->points,
              QList<QPointF>({{-0.5, 0}, {0.5, 10}, {1.5, 10}, {2.5, 40}}));
-    QCOMPARE(lineOf(chart.plot(), u"Projected"_s)->points(), QList<QPointF>({{2.5, 40}, {31.5, 90}}));
-    QCOMPARE(lineOf(chart.plot(), u"Allocation"_s)->points(), QList<QPointF>({{-0.5, 100}, {31.5, 100}}));
-    QVERIFY(axisOf(chart.plot(), Qt::Vertical)->max() >= 100);
-    QCOMPARE(axisOf(chart.plot(), Qt::Vertical)->min(), 0.0);
+    QCOMPARE(lineOf(chart.plot(), u"Projected"_s)->points, QList<QPointF>({{2.5, 40}, {31.5, 90}}));
+    QCOMPARE(lineOf(chart.plot(), u"Allocation"_s)->points, QList<QPointF>({{-0.5, 100}, {31.5, 100}}));
+    QVERIFY(chart.plot()->drawing().highest() >= 100);
+    QCOMPARE(chart.plot()->drawing().lowest(), 0.0);
 }
 
 void TestBandwidthChart::farLimitsAreNamedOnly()
@@ -220,7 +214,7 @@ void TestBandwidthChart::farLimitsAreNamedOnly()
     chart.setContents(historyOf({10, 20, 30}), factsOf("20000", ""));
     QVERIFY(!lineOf(chart.plot(), u"Allocation"_s));
     QVERIFY(namesOf(chart.plot()).contains(u"Allocation 645.2 GB a day (above)"_s));
-    QVERIFY(axisOf(chart.plot(), Qt::Vertical)->max() < 40);
+    QVERIFY(chart.plot()->drawing().highest() < 40);
     // Pay as you go has no limit.
     chart.setContents(historyOf({10, 20, 30}), factsOf("0", ""));
     QCOMPARE(namesOf(chart.plot()), QStringList({u"Out 60 GB"_s, u"In 6 GB"_s}));
@@ -232,58 +226,55 @@ void TestBandwidthChart::axesSuitTheDays()
     chart.resize(900, 320);
     chart.setContents(historyOf({100, 250, 310}), {});
     QVERIFY(chart.grab().width() > 0);
-    QCategoryAxis *days = axisOf(chart.plot(), Qt::Horizontal);
-    QCOMPARE(days->min(), -0.5);
-    QCOMPARE(days->max(), 31.5); // the whole cycle, days to come included
-    QCOMPARE(days->categoriesLabels().first(), u"Jan 22"_s);
-    QCategoryAxis *amounts = axisOf(chart.plot(), Qt::Vertical);
-    QVERIFY(amounts->max() > 310 && amounts->max() < 340);
-    QVERIFY(amounts->min() < -31 && amounts->min() > -40);
-    QVERIFY(amounts->categoriesLabels().contains(u"100"_s));
-    QVERIFY(amounts->categoriesLabels().contains(u"0"_s));
+    const BandwidthDrawing &drawing = chart.plot()->drawing();
+    QCOMPARE(drawing.firstDay(), -0.5);
+    QCOMPARE(drawing.lastDay(), 31.5); // the whole cycle, days to come included
+    QCOMPARE(textsOf(chart.plot()->dayLabels()).first(), u"Jan 22"_s);
+    QVERIFY(drawing.highest() > 310 && drawing.highest() < 340);
+    QVERIFY(drawing.lowest() < -31 && drawing.lowest() > -40);
+    QVERIFY(textsOf(chart.plot()->amountLabels()).contains(u"100"_s));
+    QVERIFY(textsOf(chart.plot()->amountLabels()).contains(u"0"_s));
 }
 
 void TestBandwidthChart::axesSuitTheWidth()
 {
     BandwidthChart chart;
     chart.setContents(historyOf(QList<double>(31, 5)), {});
+    const BandwidthPlot *plot = chart.plot();
     for (const int width : {240, 300, 330, 900, 2000}) {
         chart.resize(width, 260);
         QVERIFY(chart.grab().width() > 0);
-        QCoreApplication::sendPostedEvents(); // the axis is laid out once more
-        QVERIFY(chart.grab().width() > 0);
-        QStringList drawn;
-        for (const QGraphicsItem *item : chart.plot()->scene()->items()) {
-            if (const auto *text = qgraphicsitem_cast<const QGraphicsTextItem *>(item))
-                drawn.append(text->toPlainText());
-        }
-        const QStringList labels = axisOf(chart.plot(), Qt::Horizontal)->categoriesLabels();
+        const QList<BandwidthPlot::Label> labels = plot->dayLabels();
         QVERIFY(labels.size() >= 2);
-        int needed = 0;
-        for (const QString &label : labels)
-            needed += chart.fontMetrics().horizontalAdvance(label);
-        QVERIFY2(needed < width, qPrintable(labels.join(u' ')));
-        for (const QString &label : labels)
-            QVERIFY2(drawn.contains(label), qPrintable(drawn.join(u' '))); // none is cut short
+        for (qsizetype i = 0; i < labels.size(); ++i) {
+            const BandwidthPlot::Label &label = labels.at(i);
+            const QString where =
+                QStringLiteral("%1 at %2 of %3").arg(label.text).arg(label.place.left()).arg(width);
+            // None is cut short, and none meets another one.
+            QVERIFY2(label.place.width() >= plot->fontMetrics().horizontalAdvance(label.text),
+                     qPrintable(where));
+            QVERIFY2(QRectF(plot->rect()).contains(label.place), qPrintable(where));
+            QVERIFY2(i == 0 || labels.at(i - 1).place.right() < label.place.left(), qPrintable(where));
+            for (const BandwidthPlot::Label &amount : plot->amountLabels())
+                QVERIFY2(!amount.place.intersects(label.place), qPrintable(where));
+        }
     }
-    QCOMPARE(axisOf(chart.plot(), Qt::Horizontal)->count(), 32); // at last each day has its own
+    QCOMPARE(plot->dayLabels().size(), 32); // at last each day has its own
 }
 
 void TestBandwidthChart::smallTrafficHasASmallUnit()
 {
     BandwidthChart chart;
     chart.setContents(historyOf({0.01, 0.02}), {});
-    QVERIFY(chart.plot()->unit().name == TrafficUnit::Name::Megabytes);
-    const auto *bars = qobject_cast<QStackedBarSeries *>(chart.plot()->chart()->series().first());
-    QVERIFY(qAbs(bars->barSets().at(0)->at(1) - 20.48) < 1e-3);
+    QVERIFY(chart.plot()->drawing().unit().name == TrafficUnit::Name::Megabytes);
+    QVERIFY(qAbs(chart.plot()->drawing().bars().at(0).amounts.at(1) - 20.48) < 1e-3);
 }
 
 void TestBandwidthChart::nothingSentStillHasAnAxis()
 {
     BandwidthChart chart;
     chart.setContents(historyOf({0, 0}), factsOf("250", "0"));
-    QCategoryAxis *amounts = axisOf(chart.plot(), Qt::Vertical);
-    QVERIFY(amounts->max() > amounts->min());
+    QVERIFY(chart.plot()->drawing().highest() > chart.plot()->drawing().lowest());
     chart.plot()->chooseDay(0);
     QCOMPARE(chart.readout(), u"Jan 22 · out 0 GB · in 0 GB"_s);
     chart.setContents({}, {}); // nor does nothing at all
@@ -316,7 +307,7 @@ void TestBandwidthChart::unknownDaysCanBeSeen()
     // Two days with nothing sent, one of them known to be so.
     chart.setContents(historyOf({10, 0, -1}), {});
     const QImage image = chart.plot()->grab().toImage();
-    const QRectF plot = chart.plot()->chart()->plotArea();
+    const QRectF plot = chart.plot()->plotArea();
     const QColor background = chart.palette().color(QPalette::Window);
     const double width = plot.width() / 32;
     const auto isDrawn = [&](int column) {
@@ -333,6 +324,52 @@ void TestBandwidthChart::unknownDaysCanBeSeen()
     QVERIFY(!isDrawn(1));
     QVERIFY(isDrawn(2));
     QVERIFY(!isDrawn(3)); // a day to come
+}
+
+void TestBandwidthChart::barsAndLinesAreDrawnWhereTheyAre()
+{
+    BandwidthChart chart;
+    chart.resize(900, 400);
+    chart.setContents(historyOf({10, 0, 30}), factsOf("930", ""));
+    const BandwidthPlot *plot = chart.plot();
+    QImage image = chart.plot()->grab().toImage();
+    const auto isAt = [&](const QColor &color, double day, double amount) {
+        const BandwidthDrawing &drawing = plot->drawing();
+        const QRectF area = plot->plotArea();
+        const double x = area.left() + area.width() * (day + 0.5) / 32;
+        const double y = area.bottom() -
+                         area.height() * (amount - drawing.lowest()) / (drawing.highest() - drawing.lowest());
+        for (const int beside : {-1, 0, 1}) { // a line may lie between two rows of pixels
+            if (image.pixel(int(x), int(y) + beside) == color.rgb())
+                return true;
+        }
+        return false;
+    };
+    const Tones tones = Tones::on(chart.palette().color(QPalette::Window), chart.palette());
+    const QColor in = plot->drawing().bars().at(1).color;
+    // No line of the grid is at any of these.
+    QVERIFY(isAt(tones.accent, 0, 3));
+    QVERIFY(isAt(tones.background, 0, 13));
+    QVERIFY(isAt(tones.background, 0.48, 3)); // days do not meet
+    QVERIFY(isAt(tones.background, 1, 3));
+    QVERIFY(isAt(tones.accent, 2, 3));
+    QVERIFY(isAt(tones.accent, 2, 27));
+    QVERIFY(isAt(tones.background, 3, 3));
+    QVERIFY(isAt(in, 2, -1.3));
+    QVERIFY(isAt(tones.background, 0, -1.3));
+    QVERIFY(isAt(tones.muted, 20, 0)); // the line of zero
+    bool isAllocationDrawn = false;
+    for (double day = 10; day < 11; day += 0.05) // it has gaps
+        isAllocationDrawn = isAllocationDrawn || isAt(tones.text, day, 30);
+    QVERIFY(isAllocationDrawn);
+
+    chart.setContents(historyOf({10, 0, 30}), {});
+    chart.setMode(Mode::Cumulative);
+    image = chart.plot()->grab().toImage();
+    QVERIFY(isAt(tones.accent, 1, 10)); // nothing was added on that day
+    QVERIFY(isAt(tones.accent, 2, 25)); // half of 30 more
+    QVERIFY(isAt(tones.background, 2, 13));
+    QVERIFY(isAt(tones.background, 3, 37)); // nor does it go on into days to come
 }
 
 void TestBandwidthChart::keysChooseADay()
@@ -369,11 +406,10 @@ void TestBandwidthChart::mouseChoosesADay()
     chart.QWidget::show();
     QVERIFY(QTest::qWaitForWindowExposed(&chart));
     BandwidthPlot *plot = chart.plot();
-    const QRectF area = plot->chart()->plotArea();
+    const QRectF area = plot->plotArea();
     const double width = area.width() / 32;
     const auto move = [&](double day) {
-        QTest::mouseMove(plot->viewport(),
-                         plot->mapFromScene(area.left() + (day + 0.5) * width, area.center().y()));
+        QTest::mouseMove(plot, QPointF(area.left() + (day + 0.5) * width, area.center().y()).toPoint());
     };
     move(1);
     QTRY_COMPARE(plot->chosenDay(), 1);
@@ -426,13 +462,20 @@ void TestBandwidthChart::followsThePalette()
     dark.setColor(QPalette::Highlight, QColor(0x3daee9));
     chart.setPalette(dark);
     const Tones tones = Tones::on(QColor(0x2a2e32), dark);
-    const auto *bars = qobject_cast<QStackedBarSeries *>(chart.plot()->chart()->series().first());
-    QCOMPARE(bars->barSets().first()->color(), tones.accent);
-    QCOMPARE(axisOf(chart.plot(), Qt::Vertical)->labelsBrush().color(), tones.muted);
-    QCOMPARE(lineOf(chart.plot(), u"Projected"_s)->pen().color(), tones.amber); // it will be over
+    QCOMPARE(chart.plot()->drawing().bars().first().color, tones.accent);
+    QCOMPARE(lineOf(chart.plot(), u"Projected"_s)->color, tones.amber); // it will be over
     QCOMPARE(chart.legend()->entries().first().color, tones.accent);
     const QImage image = chart.plot()->grab().toImage();
     QCOMPARE(image.pixelColor(0, image.height() - 1), QColor(0x2a2e32));
+    // A label is painted as muted as it can be read, and not as strong as text.
+    const QRect label = chart.plot()->amountLabels().constLast().place.toAlignedRect();
+    double strongest = 0;
+    for (int x = label.left(); x <= label.right(); ++x) {
+        for (int y = label.top(); y <= label.bottom(); ++y)
+            strongest = std::max(strongest, Tones::contrast(image.pixelColor(x, y), tones.background));
+    }
+    QVERIFY(strongest > 2);
+    QVERIFY(strongest < Tones::contrast(tones.muted, tones.background) + 0.1);
 }
 
 void TestBandwidthChart::numbersAndSummaries()
@@ -478,9 +521,9 @@ void TestBandwidthChart::panelLoadsAServer()
     QVERIFY(panel.footnote().startsWith(u"As of "_s));
 
     double sum = 0;
-    const auto *bars = qobject_cast<QStackedBarSeries *>(panel.chart()->plot()->chart()->series().first());
-    for (const double value : valuesOf(bars->barSets().first()))
-        sum += value * panel.chart()->plot()->unit().bytes;
+    const BandwidthDrawing &drawing = panel.chart()->plot()->drawing();
+    for (const double value : drawing.bars().first().amounts)
+        sum += value * drawing.unit().bytes;
     QCOMPARE(qRound64(sum / bytesPerGb * 100'000), *device.outboundPublic());
 }
 

@@ -3,12 +3,15 @@
 #include "support/testmain.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QHash>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextDocumentFragment>
 #include <QTextTable>
 #include <QVBoxLayout>
+
+#include <cmath>
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
@@ -22,9 +25,12 @@ private Q_SLOTS:
     void keepsASelectionWhileNothingChanges();
     void labelsDoNotMeetValues();
     void nothingMovesWhenAValueComes();
+    void isMirroredFromRightToLeft_data();
+    void isMirroredFromRightToLeft();
     void poolCanBeActivated();
     void shortPartsAreNotBroken();
     void textIsNeverMarkup();
+    void longTextIsShownInPart();
 
 private:
     static Fact fact(const QString &label, const QString &value, Fact::Kind kind = Fact::Kind::Value)
@@ -97,6 +103,47 @@ void TestFactView::nothingMovesWhenAValueComes()
     QCOMPARE(view.document()->size().toSize().height(), before);
 }
 
+void TestFactView::isMirroredFromRightToLeft_data()
+{
+    QTest::addColumn<FactView::Layout>("layout");
+    QTest::newRow("labels") << FactView::Layout::Labels;
+    QTest::newRow("amounts") << FactView::Layout::Amounts;
+}
+
+/// Each text is as far from the right edge as it is from the left one otherwise.
+void TestFactView::isMirroredFromRightToLeft()
+{
+    QFETCH(const FactView::Layout, layout);
+    FactView view;
+    view.resize(400, 100);
+    view.show();
+    view.setLayout(layout);
+    view.setFacts(
+        {fact(u"Heading"_s, {}, Fact::Kind::Heading), fact(u"CPU"_s, u"four"_s), fact({}, u"sentence"_s)});
+    const auto place = [&view](const QString &words) {
+        const QTextBlock block = view.document()->find(words).block();
+        return block.layout()->lineAt(0).naturalTextRect().translated(
+            view.document()->documentLayout()->blockBoundingRect(block).topLeft());
+    };
+    const double width = view.viewport()->width();
+    const QStringList texts{u"Heading"_s, u"CPU"_s, u"four"_s, u"sentence"_s};
+    QHash<QString, QRectF> before;
+    for (const QString &text : texts)
+        before.insert(text, place(text));
+    QVERIFY(before.value(u"CPU"_s).right() < before.value(u"four"_s).left());
+
+    view.setLayoutDirection(Qt::RightToLeft);
+    for (const QString &text : texts) {
+        const QRectF now = place(text);
+        const double left = width - now.right();
+        QVERIFY2(std::abs(left - before.value(text).left()) < 2,
+                 qPrintable(u"%1: %2, not %3"_s.arg(text).arg(left).arg(before.value(text).left())));
+        QCOMPARE(now.width(), before.value(text).width());
+    }
+    view.setLayoutDirection(Qt::LeftToRight);
+    QCOMPARE(place(u"CPU"_s), before.value(u"CPU"_s));
+}
+
 void TestFactView::poolCanBeActivated()
 {
     FactView view;
@@ -142,6 +189,25 @@ void TestFactView::textIsNeverMarkup()
     view.setFacts({fact(u"<b>Notes</b>"_s, u"<a href=\"row:pool:1\">x</a>"_s)});
     QVERIFY(view.toPlainText().contains(u"<b>Notes</b>"_s));
     QVERIFY(view.toPlainText().contains(u"<a href=\"row:pool:1\">x</a>"_s));
+}
+
+/// 100 000 characters without a break would stop the window for seconds.
+void TestFactView::longTextIsShownInPart()
+{
+    FactView view;
+    view.resize(400, 100);
+    view.show();
+    const QString whole(100'000, u'x');
+    view.setFacts({fact(whole, whole), fact(whole, {}, Fact::Kind::Heading), fact({}, whole)});
+    QVERIFY2(view.document()->characterCount() < 6000,
+             qPrintable(QString::number(view.document()->characterCount())));
+    QVERIFY(view.toPlainText().contains(u"x… (the first 2"_s));
+    QCOMPARE(view.facts().first().value, whole); // which is what is copied
+
+    const QString most(2000, u'y');
+    view.setFacts({fact(u"Notes"_s, most)});
+    QVERIFY(view.toPlainText().contains(most));
+    QVERIFY(!view.toPlainText().contains(u'…'));
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestFactView)

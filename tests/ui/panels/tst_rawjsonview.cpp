@@ -6,9 +6,15 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 #include <QTest>
+#include <QTextBlock>
+#include <QVBoxLayout>
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
@@ -22,6 +28,9 @@ private Q_SLOTS:
     void findsByPath();
     void copiesThePath();
     void keepsItsPlace();
+    void escapeIsTheSearchsOwn();
+    void returnGoesOnAndBack();
+    void longLinesAreCutOnScreenOnly();
 
 private:
     static QJsonValue sample()
@@ -86,6 +95,75 @@ void TestRawJsonView::keepsItsPlace()
                            "networkComponents":[{},{"primarySubnet":{"gateway":"192.0.2.9"}}]})"));
     QCOMPARE(view.currentPath(), path);
     QVERIFY(view.findChild<QPlainTextEdit *>(u"rawText"_s)->toPlainText().contains(u"192.0.2.9"_s));
+}
+
+/// The window's Esc stops the account's load.
+void TestRawJsonView::escapeIsTheSearchsOwn()
+{
+    QWidget window;
+    QVBoxLayout column(&window);
+    auto *view = new RawJsonView(&window);
+    column.addWidget(view);
+    QAction stop;
+    stop.setShortcut(Qt::Key_Escape);
+    window.addAction(&stop);
+    QSignalSpy stopped(&stop, &QAction::triggered);
+    view->setValue(sample());
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    auto *search = view->findChild<QLineEdit *>(u"rawSearch"_s);
+    auto *text = view->findChild<QPlainTextEdit *>(u"rawText"_s);
+    search->setFocus();
+    QTest::keyClicks(search, u"eth"_s);
+    QCOMPARE(view->matchCount(), 2);
+    QTest::keyClick(search, Qt::Key_Escape);
+    QVERIFY(search->text().isEmpty());
+    QVERIFY(search->hasFocus());
+    QCOMPARE(view->matchCount(), 0);
+    QTest::keyClick(search, Qt::Key_Escape);
+    QVERIFY(text->hasFocus());
+    QCOMPARE(stopped.size(), 0);
+    QTest::keyClick(text, Qt::Key_Escape); // there it is the window's
+    QCOMPARE(stopped.size(), 1);
+}
+
+void TestRawJsonView::returnGoesOnAndBack()
+{
+    RawJsonView view;
+    view.setValue(sample());
+    view.setSearch(u"eth"_s);
+    auto *search = view.findChild<QLineEdit *>(u"rawSearch"_s);
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(view.currentPath(), u"networkComponents[1].name"_s);
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(view.currentPath(), u"notes"_s);
+    QTest::keyClick(search, Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(view.currentPath(), u"networkComponents[1].name"_s);
+}
+
+/// 100 000 characters without a break would stop the window for seconds.
+void TestRawJsonView::longLinesAreCutOnScreenOnly()
+{
+    const QString notes = QString(100'000, u'x') + u"end"_s;
+    RawJsonView view;
+    view.setValue(QJsonObject{{u"notes"_s, notes}, {u"id"_s, 1}});
+    auto *text = view.findChild<QPlainTextEdit *>(u"rawText"_s);
+    for (QTextBlock block = text->document()->begin(); block.isValid(); block = block.next())
+        QVERIFY2(block.length() < 5100, qPrintable(QString::number(block.length())));
+    view.setSearch(u"xend"_s); // is found all the same
+    QCOMPARE(view.matchCount(), 1);
+    view.findNext();
+    QCOMPARE(view.currentPath(), u"notes"_s);
+    const auto copied = [&view](const QString &title) {
+        for (QAction *action : view.findChildren<QAction *>()) {
+            if (action->text() == title)
+                action->trigger();
+        }
+        return QGuiApplication::clipboard()->text();
+    };
+    QCOMPARE(copied(u"Copy value"_s), notes);
+    QCOMPARE(QJsonDocument::fromJson(copied(u"Copy all"_s).toUtf8())[u"notes"_s].toString(), notes);
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestRawJsonView)

@@ -36,6 +36,7 @@ void TestSectionText::ages_data()
     QTest::newRow("60 s") << qint64(60) << u"1 min ago"_s;
     QTest::newRow("1 h") << qint64(3600) << u"1 h ago"_s;
     QTest::newRow("23 h") << qint64(86399) << u"23 h ago"_s;
+    QTest::newRow("a day") << qint64(86400) << u"1970-01-12"_s; // as any other date in the C locale
 }
 
 void TestSectionText::ages()
@@ -69,7 +70,8 @@ void TestSectionText::notes_data()
     // Now is 200.
     QTest::newRow("loading") << loading({}) << loading({}) << u"loading…"_s;
     QTest::newRow("half there") << value(199, 41) << loading({}) << u"loading…"_s;
-    QTest::newRow("fresh") << value(199, 41) << value(198, 66) << u"66 ms"_s;
+    QTest::newRow("fresh") << value(199, 41) << value(198, 66) << QString();
+    QTest::newRow("a minute old") << value(199, 41) << value(140, 66) << u"1 min ago"_s;
     QTest::newRow("old") << value(199, 41) << value(20, 66) << u"3 min ago"_s;
     QTest::newRow("from memory") << loading(value(160, 41)) << loading(value(160, 66))
                                  << u"40 s ago · loading…"_s;

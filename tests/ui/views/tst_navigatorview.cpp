@@ -48,7 +48,11 @@ private Q_SLOTS:
     void choosesAWishedPoolWhenItComes();
     void aChoiceOfThePersonWins();
     void keepsTheChoiceWhileSectionsCome();
+    void fallsBackWhenTheNodeVanishes_data();
     void fallsBackWhenTheNodeVanishes();
+    void comesBackWithItsNode();
+    void staysAtARenamedPool_data();
+    void staysAtARenamedPool();
     void sectionsCannotBeClosed();
 };
 
@@ -159,22 +163,101 @@ void NavigatorViewTest::keepsTheChoiceWhileSectionsCome()
         QVERIFY(view.isExpanded(account.model.index(section, 0)));
 }
 
+void NavigatorViewTest::fallsBackWhenTheNodeVanishes_data()
+{
+    QTest::addColumn<QString>("chosen");
+    QTest::addColumn<QString>("left");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("a section goes") << u"datacenter:dal10"_s << QString() << u"servers"_s;
+    QTest::newRow("one of several goes") << u"datacenter:dal10"_s << u"ams03"_s << u"servers"_s;
+    QTest::newRow("a pool goes") << u"pool:7"_s << u"ams03"_s << u"pools"_s;
+}
+
+/// To the whole table that the person was at, whichever way Qt goes.
 void NavigatorViewTest::fallsBackWhenTheNodeVanishes()
 {
+    QFETCH(const QString, chosen);
+    QFETCH(const QString, left);
+    QFETCH(const QString, expected);
     Account account;
     NavigatorView view;
     view.setNavigatorModel(&account.model);
     account.listServer(1, "dal10");
-    QTRY_COMPARE(account.model.rowCount(), 3);
-    view.setCurrentNode(u"datacenter:dal10"_s);
+    account.listServer(2, "ams03");
+    account.listPool(7, "US");
+    account.listPool(8, "Zurich");
+    QTRY_VERIFY(account.has("datacenter:ams03") && account.has("pool:8"));
+    view.setCurrentNode(chosen);
+    QCOMPARE(view.currentNode(), chosen);
     QStringList nodes;
     connect(&view, &NavigatorView::nodeChosen, this, [&nodes](const QModelIndex &node) {
         nodes.append(node.data(NavigatorModel::NodeIdRole).toString());
     });
-    account.servers.clear();
-    QTRY_VERIFY(!nodes.isEmpty());
-    QVERIFY(view.currentIndex().data(NavigatorModel::NodeIdRole).isValid());
-    QCOMPARE(nodes.constLast(), view.currentNode());
+    if (left.isEmpty()) {
+        account.servers.clear();
+    } else {
+        account.servers.beginLoad();
+        account.pools.beginLoad();
+        account.listServer(2, "ams03");
+        account.listPool(8, "Zurich");
+        account.servers.removeRowsNotListed(RowKind::BareMetal);
+        account.pools.removeRowsNotListed(RowKind::Pool);
+    }
+    QTRY_COMPARE(nodes, QStringList(expected));
+    QTRY_VERIFY(!account.has("datacenter:dal10"));
+    QCOMPARE(nodes, QStringList(expected));
+    QCOMPARE(view.currentNode(), expected);
+}
+
+/// Somebody who went nowhere is where they were.
+void NavigatorViewTest::comesBackWithItsNode()
+{
+    Account account;
+    NavigatorView view;
+    view.setNavigatorModel(&account.model);
+    account.listPool(7, "US");
+    account.listPool(8, "Zurich");
+    QTRY_VERIFY(account.has("pool:8"));
+    view.setCurrentNode(u"pool:7"_s);
+    account.pools.clear();
+    QCOMPARE(view.currentNode(), u"pools"_s);
+    account.listPool(8, "Zurich");
+    QTRY_VERIFY(account.has("pool:8"));
+    QCOMPARE(view.currentNode(), u"pools"_s);
+    account.listPool(7, "US");
+    QTRY_COMPARE(view.currentNode(), u"pool:7"_s);
+}
+
+void NavigatorViewTest::staysAtARenamedPool_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<int>("row");
+    QTest::newRow("in its place") << QByteArray("Europe") << 1;
+    QTest::newRow("to the front") << QByteArray("AAA") << 0;
+    QTest::newRow("to the end") << QByteArray("Vienna") << 2;
+}
+
+void NavigatorViewTest::staysAtARenamedPool()
+{
+    QFETCH(const QByteArray, name);
+    QFETCH(const int, row);
+    Account account;
+    NavigatorView view;
+    view.setNavigatorModel(&account.model);
+    account.listPool(3, "APAC");
+    account.listPool(5, "EU");
+    account.listPool(7, "US");
+    QTRY_VERIFY(account.has("pool:7"));
+    view.setCurrentNode(u"pool:5"_s);
+    QCOMPARE(view.currentIndex().row(), 1);
+    QSignalSpy chosen(&view, &NavigatorView::nodeChosen);
+    account.pools.beginLoad();
+    account.listPool(5, name.constData());
+    QTRY_COMPARE(account.model.indexOfNode(u"pool:5"_s).data().toString(), QString::fromLatin1(name));
+    QCOMPARE(view.currentNode(), u"pool:5"_s);
+    QCOMPARE(view.currentIndex().row(), row);
+    QVERIFY(view.selectionModel()->isSelected(view.currentIndex()));
+    QCOMPARE(chosen.count(), 0);
 }
 
 void NavigatorViewTest::sectionsCannotBeClosed()

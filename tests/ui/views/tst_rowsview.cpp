@@ -13,6 +13,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void groupsAreOpenUnlessClosed();
     void tellsWhatIsSeen();
     void paintsOnlyWhatChangedOnScreen();
+    void paintsManyRowsInAnotherTurnThanItLaysThemOut();
     void searchesNames();
     void keysOpenAndCloseGroups();
     void holdsTheOrderWhileThePointerMoves();
@@ -271,6 +273,27 @@ void RowsViewTest::paintsOnlyWhatChangedOnScreen()
     const QRect row = view->visualRect(at(3));
     QCOMPARE(watcher.painted.boundingRect().top(), row.top());
     QCOMPARE(watcher.painted.boundingRect().height(), row.height());
+}
+
+void RowsViewTest::paintsManyRowsInAnotherTurnThanItLaysThemOut()
+{
+    QSignalSpy arranged(model.get(), &RowsModel::arranged);
+    list(30'000);
+    QTRY_COMPARE(arranged.count(), 2); // appended, then sorted
+    PaintWatcher watcher;
+    QTRY_VERIFY(view->viewport()->updatesEnabled());
+    view->viewport()->repaint();
+    view->viewport()->installEventFilter(&watcher);
+
+    QTimer click; // which may come as soon as rows are laid out
+    click.setSingleShot(true);
+    int paintedBeforeClick = -1;
+    connect(&click, &QTimer::timeout, this, [&] { paintedBeforeClick = watcher.count; });
+    connect(model.get(), &RowsModel::arranged, &click, [&click] { click.start(0); });
+    model->sort(nameColumn, Qt::DescendingOrder);
+    QTRY_VERIFY(paintedBeforeClick >= 0);
+    QCOMPARE(paintedBeforeClick, 0);
+    QTRY_COMPARE(watcher.painted.boundingRect(), view->viewport()->rect());
 }
 
 void RowsViewTest::searchesNames()

@@ -26,7 +26,9 @@ private Q_SLOTS:
     void copies();
     void copiesManyRowsInTheBackground();
     void copiesTheCellAndTheColumn();
+    void copyActionsNameTheirColumn();
     void groupRowsStandForTheirRows();
+    void theStarOpensAllGroups();
     void retriesWhereClicked();
     void selectsThousands();
     void keepsThousandsSelectedInGroups();
@@ -64,6 +66,7 @@ void ServerActionsTest::copiesManyRowsInTheBackground()
     QGuiApplication::clipboard()->clear();
     QTRY_VERIFY(view->copyAction()->isEnabled());
     view->copyAction()->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QString()); // not at once
     QTRY_COMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 3001);
     QCOMPARE(QGuiApplication::clipboard()->text(), view->selectionAsTsv());
 }
@@ -91,6 +94,37 @@ void ServerActionsTest::copiesTheCellAndTheColumn()
     QCOMPARE(view->selectedTableRows().size(), 3);
 }
 
+/// In the context menu and in the window's, which show the same actions.
+void ServerActionsTest::copyActionsNameTheirColumn()
+{
+    list(3);
+    settle();
+    const QAction *line = view->copyAsOneLineAction();
+    const QAction *cell = view->copyCellAction();
+    QCOMPARE(line->text(), u"Copy “Name” as one line"_s);
+    view->setCurrentIndex(at(2, ServerColumn::PublicIp));
+    QCOMPARE(line->text(), u"Copy “Public IP” as one line"_s);
+    QCOMPARE(cell->text(), u"Copy cell “Public IP”"_s);
+    view->setColumnShown(ServerColumn::PublicIp, false); // then it is the name
+    QCOMPARE(line->text(), u"Copy “Name” as one line"_s);
+    view->setColumnShown(ServerColumn::PublicIp, true);
+    QTest::keyClick(view.get(), Qt::Key_Right, Qt::ControlModifier); // shows the cell first
+    QTest::keyClick(view.get(), Qt::Key_Right, Qt::ControlModifier);
+    QVERIFY(view->currentIndex().column() != ServerColumn::PublicIp);
+    const QString title =
+        model->headerData(view->currentIndex().column(), Qt::Horizontal, Qt::DisplayRole).toString();
+    QCOMPARE(line->text(), u"Copy “%1” as one line"_s.arg(title));
+
+    // The current row goes, and with it its column; others are still selected.
+    view->setCurrentIndex(at(2, ServerColumn::PublicIp));
+    view->selectAll();
+    model->setFilter(u"-name:s0002"_s);
+    QTRY_COMPARE(model->rowCount(), 2);
+    QVERIFY(!view->currentIndex().isValid());
+    QTRY_COMPARE(line->text(), u"Copy “Name” as one line"_s);
+    QCOMPARE(view->selectionAsOneLine(), u"s0001 s0003"_s);
+}
+
 void ServerActionsTest::groupRowsStandForTheirRows()
 {
     list(4);
@@ -105,6 +139,20 @@ void ServerActionsTest::groupRowsStandForTheirRows()
     view->selectionModel()->select(model->index(0, 0), flags);
     QCOMPARE(view->selectedTableRows(), QList<int>({1, 3, 0})); // in view order, each once
     QTRY_COMPARE(selected.count(), 1);
+}
+
+void ServerActionsTest::theStarOpensAllGroups()
+{
+    list(4);
+    apply({detail(2, ServerColumn::Datacenter, text("dal10")),
+           detail(4, ServerColumn::Datacenter, text("fra02"))});
+    group(ServerColumn::Datacenter);
+    QTRY_COMPARE(model->rowCount(), 3);
+    view->closeAll();
+    view->setCurrentIndex(model->index(1, nameColumn));
+    QTest::keyClick(view.get(), Qt::Key_Asterisk, Qt::ShiftModifier); // as on most keyboards
+    for (int place = 0; place < 3; ++place)
+        QVERIFY(view->isExpanded(model->index(place, 0)));
 }
 
 void ServerActionsTest::retriesWhereClicked()
@@ -124,6 +172,10 @@ void ServerActionsTest::retriesWhereClicked()
     click(2);
     QCOMPARE(retry.count(), 1);
     QCOMPARE(retry.constFirst().constFirst().value<QList<int>>(), QList<int>{1});
+    model->setShownColumns(columnSet(ServerColumn::Cores, ServerColumn::MemoryGb));
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
+                      view->visualRect(at(2, ServerColumn::MemoryGb)).center());
+    QCOMPARE(retry.count(), 1); // whoever clicks where nothing is offered selects the row
     view->selectAll();
     QTRY_VERIFY(view->retryAction()->isEnabled());
     view->retryAction()->trigger();
@@ -156,6 +208,17 @@ void ServerActionsTest::selectsThousands()
     group(std::nullopt);
     rows = view->selectedTableRows();
     QCOMPARE(QSet<int>(rows.cbegin(), rows.cend()), selected);
+
+    // And so do all of them, in the order that they stand in then.
+    view->selectAll();
+    const QList<std::optional<ColumnIndex>> columns{ServerColumn::Kind, std::nullopt};
+    for (const std::optional<ColumnIndex> column : columns) {
+        group(column);
+        QCOMPARE(view->selectedTableRows(), model->arrangement()->rowsInOrder());
+        QCOMPARE(view->selectedTableRows().size(), 5000);
+        QTRY_VERIFY(view->selectionModel()->isSelected(at(1)));
+        QVERIFY(view->selectionModel()->isSelected(at(5000)));
+    }
 }
 
 /// More than a selection model is trusted with.

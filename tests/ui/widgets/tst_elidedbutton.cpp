@@ -3,6 +3,7 @@
 
 #include "support/testmain.h"
 
+#include <QImage>
 #include <QTest>
 
 using namespace layerscope;
@@ -27,6 +28,20 @@ private Q_SLOTS:
         QVERIFY(button.fontMetrics().horizontalAdvance(button.shownText()) < button.width());
         QCOMPARE(button.text(), text);     // as assistive tools read it
         QCOMPARE(button.sizeHint(), hint); // it still wants room for all of it
+    }
+
+    /// What it says keeps its order in a window from right to left.
+    void readsAsItDoesFromLeftToRight()
+    {
+        const auto grabbed = [](Qt::LayoutDirection direction) {
+            ElidedButton button;
+            button.setAutoRaise(true); // as it is used: without a frame
+            button.setText(u"3 not permitted · 1 pool without all members"_s);
+            button.setLayoutDirection(direction);
+            button.resize(button.sizeHint());
+            return button.grab().toImage();
+        };
+        QCOMPARE(grabbed(Qt::RightToLeft), grabbed(Qt::LeftToRight));
     }
 };
 

@@ -44,9 +44,12 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_bar.reset(); }
     void takesTheShorterTexts();
+    void narrowsItsGapsFirst();
     void cutsTheLongestShort();
     void cutsNothingThatHasRoom();
     void scrollsWhereNothingCouldBeRead();
+    void sixFitIntoANarrowPanel();
+    void showsThatItHasTheFocus();
 
 private:
     void resize(int width) { m_bar->resize(width, m_bar->sizeHint().height()); }
@@ -54,6 +57,7 @@ private:
     std::unique_ptr<FlatTabBar> m_bar;
     int m_whole = 0; ///< How wide all of it is
     int m_brief = 0; ///< And with the shorter texts
+    int m_tight = 0; ///< And with these and gaps half as wide
 };
 
 void TestFlatTabBar::init()
@@ -70,7 +74,10 @@ void TestFlatTabBar::init()
     QCOMPARE(m_bar->tabText(2), u"Hardware and software"_s);
     resize(m_whole - 1);
     m_brief = endOf(*m_bar);
+    QCOMPARE(m_bar->briefWidth(), m_brief);
     QVERIFY(m_brief < m_whole);
+    const int usual = m_bar->fontMetrics().averageCharWidth();
+    m_tight = m_brief - 2 * m_bar->count() * (usual - usual / 2);
 }
 
 void TestFlatTabBar::takesTheShorterTexts()
@@ -83,10 +90,24 @@ void TestFlatTabBar::takesTheShorterTexts()
     QCOMPARE(m_bar->tabText(2), u"Hardware and software"_s);
 }
 
+void TestFlatTabBar::narrowsItsGapsFirst()
+{
+    for (const int width : {m_brief - 1, (m_brief + m_tight) / 2, m_tight}) {
+        resize(width);
+        QVERIFY2(endOf(*m_bar) <= width, qPrintable(QString::number(endOf(*m_bar))));
+        for (int index = 0; index < m_bar->count(); ++index)
+            QCOMPARE(m_bar->shownText(index), m_bar->tabText(index));
+        QCOMPARE(m_bar->tabToolTip(0), QString());
+        QCOMPARE(m_bar->sizeHint().width(), m_whole);
+    }
+    QCOMPARE(endOf(*m_bar), m_tight);
+}
+
 void TestFlatTabBar::cutsTheLongestShort()
 {
+    resize(m_tight);
     const int raw = m_bar->tabRect(4).width();
-    resize(m_brief - 4 * m_bar->fontMetrics().averageCharWidth());
+    resize(m_tight - 4 * m_bar->fontMetrics().averageCharWidth());
     QVERIFY(!isScrolled(*m_bar));
     QVERIFY2(endOf(*m_bar) <= m_bar->width(), qPrintable(QString::number(endOf(*m_bar))));
     QCOMPARE(m_bar->tabToolTip(0), u"Overview"_s); // all that is not to be read
@@ -120,6 +141,39 @@ void TestFlatTabBar::scrollsWhereNothingCouldBeRead()
         QCOMPARE(m_bar->shownText(index), m_bar->tabText(index)); // what is in sight can be read
     resize(m_whole);
     QVERIFY(!isScrolled(*m_bar));
+}
+
+/// Those of a server's details, beside a table in a small window.
+void TestFlatTabBar::sixFitIntoANarrowPanel()
+{
+    FlatTabBar bar;
+    for (const QString &text :
+         {u"Overview"_s, u"Network"_s, u"Hardware"_s, u"Billing"_s, u"Bandwidth"_s, u"Raw"_s})
+        bar.addTab(text, text);
+    bar.show();
+    bar.resize(bar.fontMetrics().averageCharWidth() * 40, bar.sizeHint().height());
+    QVERIFY(!isScrolled(bar));
+    QVERIFY(endOf(bar) <= bar.width());
+    QCOMPARE(bar.shownText(5), u"Raw"_s);
+}
+
+void TestFlatTabBar::showsThatItHasTheFocus()
+{
+    resize(m_whole);
+    m_bar->setCurrentIndex(1);
+    m_bar->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_bar.get()));
+    m_bar->clearFocus();
+    QVERIFY(!m_bar->hasFocus());
+    const QPoint chosen = m_bar->tabRect(1).topLeft() + QPoint(1, 1);
+    const QPoint other = m_bar->tabRect(0).topLeft() + QPoint(1, 1);
+    const QImage without = m_bar->grab().toImage();
+    QCOMPARE(without.pixelColor(chosen), without.pixelColor(other));
+    m_bar->setFocus();
+    QVERIFY(m_bar->hasFocus());
+    const QImage with = m_bar->grab().toImage();
+    QVERIFY(with.pixelColor(chosen) != without.pixelColor(chosen));
+    QCOMPARE(with.pixelColor(other), without.pixelColor(other));
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestFlatTabBar)

@@ -45,12 +45,32 @@ void SlowKeychain::read(const QString &accountId, QObject *context, ReadDone don
 
 void SlowKeychain::write(const QString &accountId, const QString &secret, QObject *context, WriteDone done)
 {
-    m_secrets.write(accountId, secret, context, std::move(done));
+    const auto change = [=, this, context = QPointer(context)] {
+        if (context)
+            m_secrets.write(accountId, secret, context, done);
+    };
+    if (holdsChanges)
+        m_heldChanges.append(change);
+    else
+        change();
 }
 
 void SlowKeychain::remove(const QString &accountId, QObject *context, WriteDone done)
 {
-    m_secrets.remove(accountId, context, std::move(done));
+    const auto change = [=, this, context = QPointer(context)] {
+        if (context)
+            m_secrets.remove(accountId, context, done);
+    };
+    if (holdsChanges)
+        m_heldChanges.append(change);
+    else
+        change();
+}
+
+void SlowKeychain::makeHeldChanges()
+{
+    for (const auto &change : std::exchange(m_heldChanges, {}))
+        change();
 }
 
 void SlowKeychain::answer()

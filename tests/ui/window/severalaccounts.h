@@ -9,6 +9,7 @@
 #include <QPointer>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 class QAction;
@@ -28,7 +29,8 @@ inline const QString otherId = QStringLiteral("id-of-other");
 class SlowKeychain final : public CredentialStore
 {
 public:
-    bool isSlow = false;
+    bool isSlow = false;       ///< In reading
+    bool holdsChanges = false; ///< As while it asks the person for a password
 
     void read(const QString &accountId, QObject *context, ReadDone done) override;
     void write(const QString &accountId, const QString &secret, QObject *context, WriteDone done) override;
@@ -36,6 +38,7 @@ public:
 
     [[nodiscard]] qsizetype asked() const { return m_waiting.size(); }
     void answer();
+    void makeHeldChanges();
     void lose(const QString &accountId);
 
 private:
@@ -48,6 +51,7 @@ private:
 
     MemoryCredentialStore m_secrets;
     QList<Waiting> m_waiting;
+    QList<std::function<void()>> m_heldChanges;
     QObject m_context;
 };
 

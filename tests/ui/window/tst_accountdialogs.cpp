@@ -9,6 +9,8 @@
 #include "dialogs/questioner.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
+#include "support/waitingkeychain.h"
+#include "widgets/banner.h"
 #include "window/accountdialogs.h"
 #include "window/openaccounts.h"
 
@@ -48,6 +50,7 @@ private Q_SLOTS:
     void removingClosesAndForgets();
     void oneDialogAtATime();
     void anotherAccountsKeyIsWanted();
+    void closedWhileTheKeyIsSaved();
     void closingTheWindowInTheMiddle();
 
 private:
@@ -64,7 +67,7 @@ private:
 
     std::unique_ptr<WindowFixture> m_fixture;
     std::unique_ptr<AccountStore> m_store;
-    MemoryCredentialStore m_keychain;
+    WaitingKeychain m_keychain;
     AgreeingQuestioner m_questions;
     std::unique_ptr<AccountBook> m_book;
     std::unique_ptr<AccountDialogs> m_dialogs;
@@ -73,6 +76,7 @@ private:
 void TestAccountDialogs::init()
 {
     m_fixture = std::make_unique<WindowFixture>(60);
+    m_keychain.isWaiting = false;
     m_store = std::make_unique<AccountStore>(m_fixture->folder.filePath(u"accounts.ini"_s));
     m_book = std::make_unique<AccountBook>(*m_store, m_keychain);
     m_fixture->book = m_book.get();
@@ -193,7 +197,7 @@ void TestAccountDialogs::removingClosesAndForgets()
     accountsDialog()->setCurrentId(id);
     accountsDialog()->findChild<QAction *>(u"accountsRemove"_s)->trigger();
     QTRY_VERIFY(m_book->accounts().isEmpty());
-    QTRY_VERIFY(!m_keychain.contains(id));
+    QTRY_VERIFY(!m_keychain.inside.contains(id));
     QTRY_VERIFY(!m_fixture->window->session());
 }
 
@@ -221,6 +225,23 @@ void TestAccountDialogs::anotherAccountsKeyIsWanted()
     fillAndOpen(m_fixture->server->apiKey());
     QTRY_VERIFY(m_fixture->isFinished());
     QCOMPARE(m_fixture->window->accounts().shown()->id(), other);
+}
+
+void TestAccountDialogs::closedWhileTheKeyIsSaved()
+{
+    m_fixture->trigger(u"connectAccount"_s);
+    m_keychain.isWaiting = true;
+    fillAndOpen(m_fixture->server->apiKey());
+    QVERIFY(connectDialog()->isKeeping());
+    connectDialog()->reject();
+    const auto *banner = m_fixture->window->findChild<Banner *>(u"accountBanner"_s);
+    QVERIFY(banner->isVisible());
+    QVERIFY2(banner->sentence().startsWith(u"The key of “Example Corp” is still being saved."_s),
+             qPrintable(banner->sentence()));
+    QVERIFY(m_book->accounts().isEmpty());
+    m_keychain.goOn();
+    QTRY_COMPARE(banner->sentence(), u"“Example Corp” is saved."_s);
+    QCOMPARE(m_book->accounts().size(), 1);
 }
 
 void TestAccountDialogs::closingTheWindowInTheMiddle()

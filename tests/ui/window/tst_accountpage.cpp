@@ -127,6 +127,7 @@ void TestAccountPage::tablesBesideHaveTheirPages()
     const LoadedAccount loaded;
     QVERIFY(loaded.stands());
     AccountPage &page = loaded.page();
+    loaded.trigger(u"showDetails"_s); // also in a small window
     auto *tabs = loaded.window->findChild<QTabBar *>(u"tableTabs"_s);
     QCOMPARE(tabs->count(), 2 + AccountLoader::tablesBeside().size());
     QCOMPARE(page.pages().size(), 2); // the others are made when they are seen

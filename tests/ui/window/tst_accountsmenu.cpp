@@ -26,6 +26,7 @@ private Q_SLOTS:
     void menuTellsWhatThereIs();
     void keysGoThroughTheOpenAccounts();
     void titleAndStatusSayWhoAndWhere();
+    void namesAreNoHtml();
     void loadTimeIsTheAccountsOwn();
     void actionsAskForDialogs();
 };
@@ -158,6 +159,23 @@ void TestAccountsMenu::titleAndStatusSayWhoAndWhere()
     QVERIFY(status->accessibleName().startsWith(QString(200, u'W')));
     QVERIFY2(several.main().minimumSizeHint().width() <= 1024,
              qPrintable(QString::number(several.main().minimumSizeHint().width())));
+}
+
+void TestAccountsMenu::namesAreNoHtml()
+{
+    SeveralAccounts several;
+    QVERIFY(several.book->rename(acmeId, u"<b>Acme</b>"_s));
+    several.main().openKnownAccount(acmeId);
+    QTRY_VERIFY(several.account(acmeId));
+    QTRY_VERIFY_WITH_TIMEOUT(several.isLoaded(acmeId), loadTimeout);
+    const QWidget *button = several.main().findChild<QToolButton *>(u"accountButton"_s);
+    const QWidget *status = several.main().findChild<AsOfStatus *>();
+    for (const QWidget *widget : {button, status}) {
+        QVERIFY2(widget->toolTip().contains(u"&lt;b&gt;Acme&lt;/b&gt; – Example Corp"_s),
+                 qPrintable(widget->toolTip()));
+        QVERIFY2(widget->accessibleDescription().startsWith(u"<b>Acme</b> – Example Corp"_s),
+                 qPrintable(widget->accessibleDescription()));
+    }
 }
 
 void TestAccountsMenu::loadTimeIsTheAccountsOwn()

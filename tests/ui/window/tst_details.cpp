@@ -96,6 +96,7 @@ void TestDetails::init()
 {
     m_fixture = std::make_unique<WindowFixture>(60);
     m_fixture->open();
+    m_fixture->trigger(u"showDetails"_s); // as they are after the first selection
     QTRY_VERIFY_WITH_TIMEOUT(m_fixture->isFinished(), loadTimeout);
 }
 

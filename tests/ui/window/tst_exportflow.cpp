@@ -11,18 +11,24 @@
 #include "support/testmain.h"
 #include "views/rowsview.h"
 #include "widgets/filteredit.h"
+#include "widgets/mutedlabel.h"
 #include "window/exportstatus.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
 
 using namespace layerscope;
 using namespace std::chrono_literals;
@@ -85,12 +91,15 @@ private Q_SLOTS:
     void writesTheScreen();
     void writesTheSelectionInItsOrder();
     void writesAllInTheOrderOfTheScreen();
+    void everythingIsAllColumnsToo();
     void asksForTheFileThroughTheChooser();
     void loadsMissingColumnsFirst();
     void writesWhatIsThereIfNotToldToWait();
     void writesWhatWasAgreedWhateverTheScreenShowsThen();
     void saysWhichRowsTheFilterCannotDecide();
     void excelGuardsFormulasAlways();
+    void opensWhatWasWritten();
+    void theNoteMovesNothing();
     void saysWhyAFileCannotBeWritten();
     void givingUpLeavesNoFile();
     void canBeCancelledBeforeItBegins();
@@ -115,6 +124,18 @@ bool loadedServers(WindowFixture &fixture)
 void accept(const WindowFixture &fixture)
 {
     exportPart<QPushButton>(fixture, u"exportWrite"_s)->click();
+}
+
+/// What is on screen, to this file; true once it is there.
+bool writes(const WindowFixture &fixture, const QString &path)
+{
+    if (!QTest::qWaitFor([&fixture] { return exportDialog(fixture) == nullptr; }))
+        return false; // that of the file before
+    QSignalSpy written(fixture.window->findChild<ExportFlow *>(), &ExportFlow::written);
+    fixture.trigger(u"exportFiltered"_s);
+    exportPart<QLineEdit>(fixture, u"exportPath"_s)->setText(QDir::toNativeSeparators(path));
+    accept(fixture);
+    return QTest::qWaitFor([&written] { return written.count() == 1; });
 }
 
 } // namespace
@@ -180,11 +201,48 @@ void TestExportFlow::writesAllInTheOrderOfTheScreen()
 
     QSignalSpy written(fixture.window->findChild<ExportFlow *>(), &ExportFlow::written);
     fixture.trigger(u"exportAll"_s);
+    exportPart<QComboBox>(fixture, u"exportColumns"_s)->setCurrentIndex(0); // all rows, as on screen
     const QString path = fixture.folder.filePath(u"all.csv"_s);
     exportPart<QLineEdit>(fixture, u"exportPath"_s)->setText(path);
     accept(fixture);
     QTRY_COMPARE(written.count(), 1);
     QCOMPARE(contents(path), expected);
+}
+
+/// Those of the screen first, in their order, and each of the others filled.
+void TestExportFlow::everythingIsAllColumnsToo()
+{
+    WindowFixture fixture(60);
+    QVERIFY(loadedServers(fixture));
+    serversView(fixture).setColumnShown(ServerColumn::Serial, false);
+    serversView(fixture).moveColumn(ServerColumn::Tags, -2);
+    const std::optional<QList<QStringList>> screen = parseCsv(screenAsCsv(fixture));
+    QVERIFY(screen);
+
+    QSignalSpy written(fixture.window->findChild<ExportFlow *>(), &ExportFlow::written);
+    fixture.trigger(u"exportAll"_s);
+    QCOMPARE(exportPart<QComboBox>(fixture, u"exportColumns"_s)->currentIndex(), 1); // and says so
+    const QString path = fixture.folder.filePath(u"everything.csv"_s);
+    exportPart<QLineEdit>(fixture, u"exportPath"_s)->setText(path);
+    accept(fixture);
+    QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, loadTimeout);
+    const std::optional<QList<QStringList>> file = parseCsv(contents(path));
+    QVERIFY(file);
+    QCOMPARE(file->size(), screen->size());
+    const qsizetype shown = screen->first().size();
+    for (qsizetype line = 0; line < file->size(); ++line) {
+        QCOMPARE(file->at(line).size(), serverCatalogue().columnCount());
+        QCOMPARE(file->at(line).first(shown), screen->at(line));
+    }
+    const qsizetype serial = file->first().indexOf(u"serial"_s);
+    QVERIFY(serial >= shown);
+    QVERIFY(std::any_of(file->cbegin() + 1, file->cend(),
+                        [serial](const QStringList &record) { return !record.value(serial).isEmpty(); }));
+
+    // Of what is on screen it is the screen's columns, as ever.
+    QTRY_VERIFY(!exportDialog(fixture));
+    fixture.trigger(u"exportFiltered"_s);
+    QCOMPARE(exportPart<QComboBox>(fixture, u"exportColumns"_s)->currentIndex(), 0);
 }
 
 void TestExportFlow::asksForTheFileThroughTheChooser()
@@ -350,6 +408,69 @@ void TestExportFlow::excelGuardsFormulasAlways()
     QVERIFY(!guard->isChecked()); // the person's own choice is back
     guard->click();
     QVERIFY(exportDialog(fixture)->choice().guardsFormulas);
+}
+
+void TestExportFlow::opensWhatWasWritten()
+{
+    WindowFixture fixture(7);
+    QVERIFY(loadedServers(fixture));
+    auto *status = fixture.window->findChild<ExportStatus *>();
+    auto *open = status->findChild<QToolButton *>(u"openExport"_s);
+    auto *openFolder = status->findChild<QToolButton *>(u"openExportFolder"_s);
+    const QString path = fixture.folder.filePath(u"seven & <b>.csv"_s);
+    QVERIFY(writes(fixture, path));
+    QVERIFY(open->isVisible());
+    QVERIFY(openFolder->isVisible());
+    open->click();
+    openFolder->click();
+    QCOMPARE(fixture.opener.opened, (QStringList{path, QFileInfo(path).absolutePath()}));
+    QVERIFY(status->findChild<MutedLabel *>()->toolTip().contains(u"&lt;b&gt;"_s)); // no HTML
+
+    fixture.opener.hasProgram = false;
+    open->click();
+    QVERIFY2(status->text().contains(u"no program"_s), qPrintable(status->text()));
+    QVERIFY(QFile::remove(path));
+    fixture.opener.opened.clear();
+    open->click();
+    QCOMPARE(fixture.opener.opened, QStringList());
+    QVERIFY2(status->text().contains(u"not there any more"_s), qPrintable(status->text()));
+
+    status->findChild<QToolButton *>(u"endExport"_s)->click();
+    QVERIFY(!status->isVisible());
+}
+
+/// Neither where it is nor where it is not, in a window of any width.
+void TestExportFlow::theNoteMovesNothing()
+{
+    WindowFixture fixture(7);
+    QVERIFY(loadedServers(fixture));
+    auto *status = fixture.window->findChild<ExportStatus *>();
+    const QString path = fixture.folder.filePath(u"a rather long name of a file of servers.csv"_s);
+    for (const int width : {1600, 1024, 700}) {
+        fixture.window->resize(width, 700);
+        const auto places = [&fixture] {
+            QList<QRect> rectangles{fixture.window->centralWidget()->geometry(),
+                                    fixture.window->statusBar()->geometry()};
+            for (const QString &name :
+                 {u"loadStatus"_s, u"exportPlace"_s, u"selectionStatus"_s, u"asOfStatus"_s})
+                rectangles.append(fixture.window->findChild<QWidget *>(name)->geometry());
+            return rectangles;
+        };
+        QVERIFY(!status->isVisible());
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        const QList<QRect> before = places();
+        QVERIFY(writes(fixture, path));
+        QVERIFY(status->isVisible());
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QCOMPARE(places(), before);
+        QVERIFY(QRect(QPoint(), fixture.window->findChild<QWidget *>(u"exportPlace"_s)->size())
+                    .contains(status->geometry()));
+        for (const QToolButton *button : status->findChildren<QToolButton *>())
+            QVERIFY2(status->rect().contains(button->geometry()), qPrintable(button->objectName()));
+        status->findChild<QToolButton *>(u"endExport"_s)->click();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QCOMPARE(places(), before);
+    }
 }
 
 void TestExportFlow::saysWhyAFileCannotBeWritten()

@@ -3,11 +3,14 @@
 
 #include "models/cellformat.h"
 #include "pages/accountpage.h"
+#include "pages/rowspage.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
+#include "widgets/emptystate.h"
 #include "window/loadstatus.h"
 
 #include <QAction>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -51,6 +54,8 @@ private Q_SLOTS:
     void isNotOfferedForWhatTheKeyMayNotSee();
     void failedRefreshKeepsItsAge();
     void isCalledTryAgainAfterAFailure();
+    void emptyPageOfAnotherTableAsksForItAlone();
+    void emptyPageAsksForNothingThatCame();
 
 private:
     static constexpr int servers = 60;
@@ -62,6 +67,30 @@ private:
     [[nodiscard]] static AccountLoader &loaderOf(const WindowFixture &fixture)
     {
         return fixture.window->session()->loader();
+    }
+    /// Presses what stands in the middle of this table's page, and waits for the end of what follows.
+    static void pressWhatTheEmptyPageOffers(WindowFixture &fixture, const TableSpec &table)
+    {
+        const auto *empty = fixture.window->page()->rows(table).findChild<EmptyState *>();
+        QVERIFY(empty->isVisible());
+        auto *button = empty->findChild<QPushButton *>(u"emptyAction"_s);
+        QCOMPARE(button->text(), u"Try again"_s);
+        fixture.server->setFaultPlan(healthy());
+        fixture.server->log().clear();
+        button->click();
+        QVERIFY(loaderOf(fixture).isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    }
+    /// Methods that were asked of the account itself since then, in order; not for details of rows.
+    static QStringList listsAsked(const WindowFixture &fixture)
+    {
+        QStringList methods;
+        for (const LoggedCall &call : fixture.server->log().calls()) {
+            if (call.service == u"SoftLayer_Account"_s && !call.filter.contains(u"\"in\""))
+                methods.append(call.method);
+        }
+        methods.sort();
+        return methods;
     }
     /// Rows stand, none of them with all its cells.
     static void stopHalfway(WindowFixture &fixture)
@@ -141,6 +170,40 @@ void TestGoOn::isCalledTryAgainAfterAFailure()
     QTRY_COMPARE_WITH_TIMEOUT(loaderOf(fixture).state(), State::Failed, loadTimeout);
     QTRY_COMPARE(loadAction(fixture)->objectName(), u"goOn"_s);
     QCOMPARE(loadAction(fixture)->text(), u"Try &again"_s);
+}
+
+/// The servers, and every other table, stand.
+void TestGoOn::emptyPageOfAnotherTableAsksForItAlone()
+{
+    FaultPlan plan = healthy();
+    plan.faults = {{Fault::Kind::RefusedRelation, {}, 0, u"bandwidthAllotments"_s, {}}};
+    WindowFixture fixture(servers, 0ms, plan);
+    fixture.liftLimits();
+    fixture.startAt(u"pools"_s);
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    pressWhatTheEmptyPageOffers(fixture, poolsTable);
+    QCOMPARE(listsAsked(fixture), QStringList{u"getBandwidthAllotments"_s});
+    QCOMPARE(fixture.window->session()->rows(poolsTable).rowCount(), fixture.server->account().poolCount());
+}
+
+/// Without a server the load as a whole has failed. What the account said of itself came.
+void TestGoOn::emptyPageAsksForNothingThatCame()
+{
+    FaultPlan plan = healthy();
+    for (const QString &method :
+         {u"SoftLayer_Account::getHardware"_s, u"SoftLayer_Account::getVirtualGuests"_s})
+        plan.faults.append(Fault{Fault::Kind::RefusedRelation, {.method = method}, 0, u"id"_s, {}, {}});
+    WindowFixture fixture(servers, 0ms, plan);
+    fixture.liftLimits();
+    fixture.open();
+    QTRY_COMPARE_WITH_TIMEOUT(loaderOf(fixture).state(), State::Failed, loadTimeout);
+    pressWhatTheEmptyPageOffers(fixture, serversTable);
+    const QStringList asked = listsAsked(fixture);
+    QCOMPARE(asked.count(u"getHardware"_s), 1);
+    QCOMPARE(asked.count(u"getVirtualGuests"_s), 1);
+    QCOMPARE(asked.count(u"getObject"_s), 0);
+    QCOMPARE(fixture.window->session()->servers().rowCount(), servers);
 }
 
 /// What stands is told as old as it is.

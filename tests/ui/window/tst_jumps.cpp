@@ -3,6 +3,7 @@
 #include "inventory/kinds.h"
 #include "pages/accountpage.h"
 #include "pages/rowspage.h"
+#include "panels/poolpanel.h"
 #include "panels/rowpanel.h"
 #include "support/testmain.h"
 #include "ui/window/loadedaccount.h"
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void keysGoBackAndForward();
     void vlansLeadToTheirServersAndBack();
     void subnetsLeadToTheServersInThem();
+    void poolsLeadToTheirServers();
 };
 
 void TestJumps::leadsFromAServerToItsPool()
@@ -291,6 +293,7 @@ void TestJumps::vlansLeadToTheirServersAndBack()
     QVERIFY(!expected.isEmpty() && expected.size() < LoadedAccount::servers);
 
     const RowKey key{RowKind::Vlan, account.vlanId(vlan)};
+    loaded.trigger(u"showDetails"_s); // also in a small window
     page.goToRow(key);
     auto *details = page.details().row().findChild<QWidget *>(u"relationLinks"_s);
     const auto button = [details](const char *name) {
@@ -355,6 +358,7 @@ void TestJumps::subnetsLeadToTheServersInThem()
     for (int i = 1; i < account.subnetCount(); ++i)
         subnet = serversIn(i) > serversIn(subnet) ? i : subnet;
     QVERIFY(serversIn(subnet) > 0);
+    loaded.trigger(u"showDetails"_s); // also in a small window
     page.goToRow({RowKind::Subnet, account.subnetId(subnet)});
     const auto button = [&page] {
         return page.details().row().findChild<QToolButton *>(u"relation_servers"_s);
@@ -365,6 +369,55 @@ void TestJumps::subnetsLeadToTheServersInThem()
     QCOMPARE(&page.currentTable(), &serversTable);
     QTRY_COMPARE_WITH_TIMEOUT(page.rows(serversTable).filteredRows(), serversIn(subnet),
                               LoadedAccount::patience);
+}
+
+/// By the button of the details and by the menu of the row: where the servers' addresses are.
+void TestJumps::poolsLeadToTheirServers()
+{
+    const LoadedAccount loaded;
+    QVERIFY(loaded.stands());
+    AccountPage &page = loaded.page();
+    const qint64 pool = loaded.poolOf(loaded.pooledServer());
+    QSet<RowKey> expected;
+    const InventoryTable &servers = loaded.rowsModel().table();
+    for (int row = 0; row < servers.rowCount(); ++row) {
+        if (servers.hasValue(row, ServerColumn::PoolId) && servers.bits(row, ServerColumn::PoolId) == pool)
+            expected.insert(servers.key(row));
+    }
+    QVERIFY(!expected.isEmpty() && expected.size() < LoadedAccount::servers);
+    const auto shown = [&page] {
+        QSet<RowKey> keys;
+        const RowsModel &model = *page.rows(serversTable).view()->rowsModel();
+        for (const int row : model.arrangement()->rowsInOrder())
+            keys.insert(model.table().key(row));
+        return keys;
+    };
+    const QString words = u"pool_id="_s + QString::number(pool);
+
+    loaded.trigger(u"showDetails"_s); // also in a small window
+    page.goToRow({RowKind::Pool, pool});
+    const auto button = [&page] {
+        return page.details().pool().findChild<QToolButton *>(u"relation_servers"_s);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(button() != nullptr && button()->isVisible() && button()->isEnabled(),
+                             LoadedAccount::patience);
+    button()->click();
+    QCOMPARE(&page.currentTable(), &serversTable);
+    QCOMPARE(loaded.filter().text(), words);
+    QVERIFY(loaded.serversView().hasFocus());
+    QTRY_COMPARE_WITH_TIMEOUT(shown(), expected, LoadedAccount::patience);
+
+    loaded.trigger(u"goBack"_s);
+    QCOMPARE(&page.currentTable(), &poolsTable);
+    QTRY_COMPARE(loaded.currentPoolRow(), (RowKey{RowKind::Pool, pool}));
+    LoadedAccount::openContextMenu(loaded.poolsView());
+    auto *menu = loaded.poolsView().findChild<QMenu *>();
+    auto *toServers = menu->findChild<QAction *>(u"relation_servers"_s);
+    QVERIFY(toServers != nullptr);
+    toServers->trigger();
+    menu->close();
+    QCOMPARE(loaded.filter().text(), words);
+    QTRY_COMPARE_WITH_TIMEOUT(shown(), expected, LoadedAccount::patience);
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestJumps)

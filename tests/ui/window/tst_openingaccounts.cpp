@@ -29,6 +29,7 @@ class TestOpeningAccounts : public QObject
 
 private Q_SLOTS:
     void theWindowIsThereBeforeTheAccountOfAStart();
+    void theStartPageTakesNoTimeWhereAnotherPageIsFirst();
     void theStartPageComesInPlaceOfAnAccountThatDoesNot();
     void theStartPageComesBesideAKeychainThatTakesLong();
     void theStartPageWaitsForAKeychainThatAnswers();
@@ -60,6 +61,24 @@ void TestOpeningAccounts::theWindowIsThereBeforeTheAccountOfAStart()
     QVERIFY(!opening->isVisible());
     several.main().closeShownAccount();
     QVERIFY(several.main().findChild<StartPage *>()->isVisible());
+}
+
+void TestOpeningAccounts::theStartPageTakesNoTimeWhereAnotherPageIsFirst()
+{
+    WindowFixture fixture(7);
+    fixture.makeWindow(
+        {{u"demo"_s, u"Try the demo account"_s, {}, [&] { return fixture.connection(); }, {}}});
+    const auto *startPage = fixture.window->findChild<StartPage *>();
+    const auto isLaidOut = [startPage] { return startPage->testAttribute(Qt::WA_WState_Polished); };
+    fixture.window->openWhenDrawn(u"demo"_s);
+    fixture.window->show();
+    QVERIFY(fixture.window->findChild<QLabel *>(u"openingAccount"_s)->isVisible());
+    QVERIFY(!isLaidOut());
+    QTRY_VERIFY(fixture.window->session());
+    QVERIFY(!isLaidOut());
+    fixture.window->closeShownAccount();
+    QVERIFY(startPage->isVisible());
+    QVERIFY(isLaidOut());
 }
 
 void TestOpeningAccounts::theStartPageComesInPlaceOfAnAccountThatDoesNot()

@@ -3,6 +3,7 @@
 #include "pages/accountpage.h"
 #include "pages/missingrownote.h"
 #include "pages/rowspage.h"
+#include "session/accountsession.h"
 #include "support/testmain.h"
 #include "ui/window/loadedaccount.h"
 #include "views/navigatorview.h"
@@ -24,6 +25,7 @@ class TestWishedRows : public QObject
 private Q_SLOTS:
     void whatWasWishedElsewhereIsForgotten();
     void aPoolOfTheLastSessionComesLate();
+    void aPlaceIsKeptThroughALoadThatFailed();
     void rowsThatAreNotListedAreToldOf();
     void rowsThatAreNotListedYetComeLater();
     void aClosedNoteIsNoWish();
@@ -72,6 +74,29 @@ void TestWishedRows::aPoolOfTheLastSessionComesLate()
     QTRY_COMPARE(loaded.currentPoolRow(), (RowKey{RowKind::Pool, id}));
     QVERIFY(loaded.poolsView().isExpanded(loaded.poolsModel().indexOfKey({RowKind::Pool, id})));
     QVERIFY(!loaded.action(u"goBack"_s).isEnabled()); // the person went nowhere
+}
+
+/// The person comes back to it with the next load, and the one after a start that could load nothing.
+void TestWishedRows::aPlaceIsKeptThroughALoadThatFailed()
+{
+    WindowFixture fixture(LoadedAccount::servers, 0ms, {}, LoadedAccount::pools);
+    fixture.liftLimits();
+    const RowKey pool{RowKind::Pool, fixture.server->account().poolId(2)};
+    const QString node = NavigatorModel::nodeIdOf(pool);
+    fixture.startAt(node);
+    Connection wrongKey = fixture.connection();
+    wrongKey.credentials.secret = u"wrong"_s;
+    fixture.openAs(wrongKey);
+    fixture.window->show();
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.window->session()->loader().state(), AccountLoader::State::Failed,
+                              LoadedAccount::patience);
+    QCOMPARE(fixture.window->page()->navigator().currentNode(), u"servers"_s); // meanwhile
+    fixture.makeWindow();
+    QCOMPARE(fixture.settings->accountLayout(u"demo"_s).node, node);
+    fixture.open();
+    const AccountPage &page = *fixture.window->page();
+    QTRY_COMPARE_WITH_TIMEOUT(page.navigator().currentNode(), node, LoadedAccount::patience);
+    QCOMPARE(&page.currentTable(), &poolsTable);
 }
 
 void TestWishedRows::rowsThatAreNotListedAreToldOf()

@@ -26,6 +26,26 @@ void AnsweringFileChooser::chooseFileToRead(QWidget *, const QString &, const QS
         chosen(answer);
 }
 
+void AnsweringFileChooser::chooseFolder(QWidget *, const QString &, const QString &, Chosen chosen)
+{
+    ++questions;
+    if (!answer.isEmpty())
+        chosen(answer);
+}
+
+bool RecordingFileOpener::open(const QString &path)
+{
+    opened.append(path);
+    return hasProgram;
+}
+
+void RecordingQuestioner::ask(QWidget *, const Question &question, Agreed agreed)
+{
+    asked.append(question);
+    if (agrees)
+        agreed();
+}
+
 Connection connectionTo(const SimulatedServer &server)
 {
     Connection connection;
@@ -64,7 +84,7 @@ void WindowFixture::makeWindow(const QList<AccountChoice> &choices)
         window->close();
     window.reset();
     window = std::make_unique<MainWindow>(
-        MainWindow::Services{choices, *settings, files, client, book, keychainPatience});
+        MainWindow::Services{choices, *settings, files, opener, questions, client, book, keychainPatience});
 }
 
 void WindowFixture::liftLimits()

@@ -4,9 +4,13 @@
 #include "api/connection.h"
 #include "demo/simulatedserver.h"
 #include "dialogs/filechooser.h"
+#include "dialogs/fileopener.h"
+#include "dialogs/questioner.h"
 #include "session/layoutsettings.h"
 #include "window/mainwindow.h"
 
+#include <QList>
+#include <QStringList>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -27,6 +31,28 @@ public:
                            Chosen chosen) override;
     void chooseFileToRead(QWidget *parent, const QString &title, const QStringList &filters,
                           Chosen chosen) override;
+    void chooseFolder(QWidget *parent, const QString &title, const QString &suggestion,
+                      Chosen chosen) override;
+};
+
+/// Opens nothing, and tells what was to be opened.
+class RecordingFileOpener final : public FileOpener
+{
+public:
+    QStringList opened;
+    bool hasProgram = true;
+
+    [[nodiscard]] bool open(const QString &path) override;
+};
+
+/// Answers each question in the same way, at once, and keeps it.
+class RecordingQuestioner final : public Questioner
+{
+public:
+    bool agrees = true;
+    QList<Question> asked;
+
+    void ask(QWidget *parent, const Question &question, Agreed agreed) override;
 };
 
 /// A main window with settings of its own and, if wanted, a demo account behind it. The account dies after
@@ -59,6 +85,8 @@ public:
 
     QTemporaryDir folder;
     AnsweringFileChooser files;
+    RecordingFileOpener opener;
+    RecordingQuestioner questions;
     std::unique_ptr<SimulatedServer> server;
     std::unique_ptr<LayoutSettings> settings;
     ApiClient::Options client;

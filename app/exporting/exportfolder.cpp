@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/exportfolder.h"
+#include "exporting/exportfolder.h"
 
 #include <QCoreApplication>
 #include <QDir>

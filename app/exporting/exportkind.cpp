@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/exportkind.h"
+#include "exporting/exportkind.h"
+
+#include "loaders/loadoutcome.h"
 
 #include <algorithm>
 
@@ -16,6 +18,28 @@ QList<ColumnIndex> ExportKind::defaultColumns() const
     return columns;
 }
 
+ArrangementSpec ExportKind::everything() const
+{
+    ArrangementSpec spec = ArrangementSpec::of(catalogue());
+    if (!isWholeTable)
+        spec.kind = rowKinds.constFirst();
+    return spec;
+}
+
+bool ExportKind::isHopeless(const InventoryTable &rows, const LoadOutcome &outcome) const
+{
+    for (int row = 0; row < rows.rowCount(); ++row) {
+        if (has(rows.key(row)))
+            return false;
+    }
+    const TableSpec &listed = table->parent != nullptr ? *table->parent : *table;
+    const auto failed = [this, &listed](const LoadOutcome::List &list) {
+        return !list.errors.isEmpty() &&
+               (isWholeTable ? &tableOf(list.kind) == &listed : rowKinds.contains(list.kind));
+    };
+    return outcome.fatal || std::any_of(outcome.lists.cbegin(), outcome.lists.cend(), failed);
+}
+
 const QList<ExportKind> &ExportKind::all()
 {
     static const QList<ExportKind> kinds = [] {
@@ -30,6 +54,14 @@ const QList<ExportKind> &ExportKind::all()
         return found;
     }();
     return kinds;
+}
+
+QStringList ExportKind::names()
+{
+    QStringList names;
+    for (const ExportKind &kind : all())
+        names.append(kind.name);
+    return names;
 }
 
 std::optional<ExportKind> ExportKind::find(const QString &name)

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/rowset.h"
+
+#include <QItemSelectionModel>
+#include <QList>
+
+#include <optional>
+
+class QTreeView;
+
+namespace layerscope {
+
+class RowsModel;
+class TreeMove;
+
+/// What is selected in a view of a RowsModel: rows, and not places. It changes when the person selects
+/// something else, and loses rows that are gone or that node and filter hide; nothing else makes it gain or
+/// lose one. What a person points at is a row, or a group row, which then stands for the rows that are in
+/// the group at that moment; it looks selected while all rows of the group are. A group row in a stretch of
+/// rows that goes on into its own rows stands for none.
+///
+/// What a QItemSelectionModel holds of it, for Qt's views and for screen readers, are the places where these
+/// rows stand now: ranges of whole rows that are written anew with each change and taken back before the
+/// layout changes. Qt's own way through a new layout selects whatever is there if all was selected, has the
+/// model keep an index for each row, and between two selections compares each range with each (limits §11).
+/// Rows of a closed group of which all are selected are told by the group row alone.
+///
+/// selectionChanged says exactly what came and went, but not what a new layout hid. GUI thread; child of the
+/// view. The model outlives its use.
+class RowSelection : public QItemSelectionModel
+{
+    Q_OBJECT
+
+public:
+    RowSelection(RowsModel &model, QTreeView &view);
+
+    [[nodiscard]] bool isEmpty() const { return m_selected.isEmpty(); }
+    /// Whether the row that an index is in is selected; of a group row: all of its rows. O(1), which
+    /// isSelected() is not.
+    [[nodiscard]] bool contains(const QModelIndex &index) const;
+    /// In view order, each once, wherever and how often it stands. O(rows seen) after a change, else O(1).
+    [[nodiscard]] const QList<ShownRow> &rows() const;
+    /// Those of them that are rows of the table.
+    [[nodiscard]] QList<int> tableRows() const;
+    /// Rows of the table below: those of them, and all that are seen below the others.
+    [[nodiscard]] QList<int> childRows() const;
+
+    using QItemSelectionModel::select;
+    /// A cell stands for its row, with or without the flag Rows. O(rows seen).
+    void select(const QItemSelection &selection, SelectionFlags command) override;
+
+    /// Before the layout changes: nothing is left for Qt to carry over.
+    void beginMove();
+    /// After it changed. Silent. O(rows seen).
+    void endMove(const TreeMove &move);
+
+private:
+    [[nodiscard]] RowSet changed(const RowSet &before, const QItemSelection &selection,
+                                 SelectionFlags command) const;
+    [[nodiscard]] QBitArray groupsOfSelected() const;
+    [[nodiscard]] QItemSelection placesOf(const RowSet &rows, const QBitArray &groups) const;
+    [[nodiscard]] QList<ShownRow> inOrder() const;
+    void hold(const QItemSelection &places);
+    void onExpanded(const QModelIndex &index);
+
+    RowsModel &m_model;
+    QTreeView &m_view;
+    RowSet m_selected;
+    RowSet m_base;      ///< Without what was selected last, which a selection with Current replaces.
+    QBitArray m_groups; ///< Groups that look selected, by their places. None if there are no groups.
+    mutable std::optional<QList<ShownRow>> m_inOrder; ///< Of m_selected, once somebody asked.
+    bool m_isHeldAnewSoon = false;
+};
+
+} // namespace layerscope
