@@ -2,6 +2,7 @@
 #include "views/tableheader.h"
 
 #include "delegates/celldelegate.h"
+#include "widgets/hairline.h"
 #include "widgets/tones.h"
 
 #include <QPainter>
@@ -90,7 +91,7 @@ void TableHeader::paintEvent(QPaintEvent *event)
     const Tones tones = Tones::on(palette().color(QPalette::Base), palette());
     QPainter painter(viewport());
     painter.fillRect(rest, tones.background);
-    painter.fillRect(rest.left(), rest.bottom(), rest.width(), 1, tones.hairline);
+    Hairline::paint(painter, rest, Qt::BottomEdge, tones.hairline);
 }
 
 void TableHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
@@ -105,12 +106,12 @@ void TableHeader::paintSection(QPainter *painter, const QRect &rect, int section
 
     painter->save();
     painter->fillRect(rect, tones.background);
-    painter->fillRect(rect.left(), rect.bottom(), rect.width(), 1, tones.hairline);
+    Hairline::paint(*painter, rect, Qt::BottomEdge, tones.hairline);
     // A short tick where the section can be seized.
     const int tick = rect.height() / 3;
     const bool isRightToLeft = layoutDirection() == Qt::RightToLeft;
-    painter->fillRect(isRightToLeft ? rect.left() : rect.right(), rect.center().y() - tick / 2, 1, tick,
-                      tones.hairline);
+    Hairline::paint(*painter, QRect(rect.left(), rect.center().y() - tick / 2, rect.width(), tick),
+                    isRightToLeft ? Qt::LeftEdge : Qt::RightEdge, tones.hairline);
 
     QRect inner = rect.adjusted(inset, 0, -inset, 0);
     const bool isSorted = isSortIndicatorShown() && sortIndicatorSection() == section;

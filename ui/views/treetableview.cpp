@@ -3,6 +3,7 @@
 
 #include "delegates/celldelegate.h"
 #include "views/tableheader.h"
+#include "widgets/hairline.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -178,7 +179,7 @@ void TreeTableView::drawRow(QPainter *painter, const QStyleOptionViewItem &optio
         }
         m_delegate->paint(painter, cell, index.siblingAtColumn(column));
     }
-    painter->fillRect(0, rect.bottom(), width, 1, row.hairline);
+    Hairline::paint(*painter, QRect(0, rect.top(), width, rect.height()), Qt::BottomEdge, row.hairline);
     drawCursor(painter, rect, index, row.accent);
 }
 
@@ -213,13 +214,10 @@ void TreeTableView::drawCursor(QPainter *painter, const QRect &rect, const QMode
                       rect.height() - 1, color);
     if (!m_showsCellCursor)
         return;
-    const QRect cell(columnViewportPosition(current.column()), rect.top(),
-                     columnWidthOf(current.column()) - 1, rect.height() - 2);
-    painter->save();
-    painter->setPen(color);
-    painter->setBrush(Qt::NoBrush);
-    painter->drawRect(cell);
-    painter->restore();
+    const QRect cell(columnViewportPosition(current.column()), rect.top(), columnWidthOf(current.column()),
+                     rect.height() - 1);
+    for (const Qt::Edge edge : {Qt::TopEdge, Qt::BottomEdge, Qt::LeftEdge, Qt::RightEdge})
+        Hairline::paint(*painter, cell, edge, color);
 }
 
 bool TreeTableView::isRowSelected(const QModelIndex &index) const
