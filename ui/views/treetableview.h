@@ -14,10 +14,10 @@ class TableHeader;
 
 /// A tree of two levels that looks and is handled like a table, for any model with the roles of
 /// inventoryroles.h: one look for rows, groups and what is open, a header to match, the tree in whichever
-/// column it is put. Shows keyboard users where they are: Ctrl+Left and Ctrl+Right move the current cell.
-/// Cuts dataChanged down to what is on screen, once a frame, and selectionChanged to one repaint, since a
-/// wide or frequent one costs QTreeView too much (limits §3). What the rows are, and what can be done with
-/// them, RowsView knows.
+/// column it is put. The first column stays in place when it is scrolled sideways (PinnedColumn). Shows
+/// keyboard users where they are: Ctrl+Left and Ctrl+Right move the current cell. Cuts dataChanged down to
+/// what is on screen, once a frame, and selectionChanged to one repaint, since a wide or frequent one costs
+/// QTreeView too much (limits §3). What the rows are, and what can be done with them, RowsView knows.
 class TreeTableView : public QTreeView
 {
     Q_OBJECT
@@ -30,6 +30,10 @@ public:
     void selectAll() override;
     void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
                      const QList<int> &roles = {}) override;
+    [[nodiscard]] QModelIndex indexAt(const QPoint &point) const override;
+    [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
+    /// Sideways only as far as it takes to see the cell; one of the first column is seen already.
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
 
 protected:
     [[nodiscard]] TableHeader &tableHeader() const { return *m_header; }
@@ -40,15 +44,20 @@ protected:
                  const QModelIndex &index) const override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     bool viewportEvent(QEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void paintDirtyRows();
-    void drawCursor(QPainter *painter, const QRect &rect, const QModelIndex &index,
-                    const QColor &color) const;
+    void drawCell(QPainter *painter, QStyleOptionViewItem &cell, int place, const QModelIndex &index,
+                  const QRect &room) const;
+    [[nodiscard]] QRect besideBranch(QPainter *painter, const QRect &cell, const QModelIndex &index) const;
+    void drawCursor(QPainter *painter, const QRect &rect, const QColor &color) const;
+    [[nodiscard]] bool isCurrentRow(const QModelIndex &index) const;
     [[nodiscard]] int columnWidthOf(int column) const;
-    [[nodiscard]] QRect emptyCellsBehind(int place, const QModelIndex &index, const QRect &cell) const;
+    [[nodiscard]] QRect withEmptyCellsBehind(int place, const QModelIndex &index, const QRect &cell) const;
+    void bringOut(int column);
     void moveCurrentColumn(int step);
 
     CellDelegate *m_delegate;
