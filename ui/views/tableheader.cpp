@@ -61,6 +61,12 @@ TableHeader::TableHeader(QWidget *parent)
     connect(this, &QHeaderView::sortIndicatorChanged, viewport(), qOverload<>(&QWidget::update));
 }
 
+void TableHeader::setDensity(RowDensity density)
+{
+    m_density = density;
+    headerDataChanged(orientation(), 0, count() - 1); // which forgets how high it was
+}
+
 int TableHeader::titleWidth(int section) const
 {
     const QString title =
@@ -82,7 +88,7 @@ QList<int> TableHeader::shownSections() const
 
 QSize TableHeader::sectionSizeFromContents(int section) const
 {
-    return {titleWidth(section), CellDelegate::rowHeight(fontMetrics())};
+    return {titleWidth(section), CellDelegate::rowHeight(fontMetrics(), m_density)};
 }
 
 int TableHeader::sectionAt(const QPoint &point) const

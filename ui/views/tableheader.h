@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/rowdensity.h"
+
 #include <QHeaderView>
 
 #include <optional>
@@ -17,6 +19,8 @@ class TableHeader : public QHeaderView
 public:
     explicit TableHeader(QWidget *parent = nullptr);
 
+    /// As high as the rows of its table. The view lays it out anew.
+    void setDensity(RowDensity density);
     /// Room for the title, the arrow and the padding.
     [[nodiscard]] int titleWidth(int section) const;
     /// In the order on screen.
@@ -46,6 +50,7 @@ private:
         int width; ///< What the section had then
     };
     std::optional<Grip> m_grip;
+    RowDensity m_density = RowDensity::Comfortable;
     bool m_isPinnedPressed = false; ///< The first section, while others are beneath it
 };
 

@@ -14,6 +14,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -55,6 +56,27 @@ TreeTableView::TreeTableView(const Catalogue &catalogue, QWidget *parent)
     m_frameTimer.setSingleShot(true);
     m_frameTimer.setInterval(frame);
     connect(&m_frameTimer, &QTimer::timeout, this, &TreeTableView::paintDirtyRows);
+}
+
+// ---- the height of rows
+// ---------------------------------------------------------------------------------------------
+
+void TreeTableView::setDensity(RowDensity density)
+{
+    if (density == m_delegate->density())
+        return;
+    if (!m_placeToKeep)
+        m_placeToKeep.emplace().capture(*this);
+    m_delegate->setDensity(density);
+    m_header->setDensity(density);
+    scheduleDelayedItemsLayout();
+}
+
+void TreeTableView::doItemsLayout()
+{
+    QTreeView::doItemsLayout();
+    if (const std::optional<ScrollAnchor> place = std::exchange(m_placeToKeep, std::nullopt))
+        place->restore(*this, false);
 }
 
 // ---- what changes

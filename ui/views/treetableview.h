@@ -2,10 +2,14 @@
 #pragma once
 
 #include "inventory/columncatalogue.h"
+#include "models/rowdensity.h"
+#include "views/scrollanchor.h"
 #include "views/visiblerows.h"
 
 #include <QTimer>
 #include <QTreeView>
+
+#include <optional>
 
 namespace layerscope {
 
@@ -27,6 +31,8 @@ public:
     explicit TreeTableView(const Catalogue &catalogue, QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
+    /// Comfortable at first. What one looks at stays where it is.
+    void setDensity(RowDensity density);
     void selectAll() override;
     void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
                      const QList<int> &roles = {}) override;
@@ -34,6 +40,7 @@ public:
     [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
     /// Sideways only as far as it takes to see the cell; one of the first column is seen already.
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    void doItemsLayout() override;
 
 protected:
     [[nodiscard]] TableHeader &tableHeader() const { return *m_header; }
@@ -63,6 +70,7 @@ private:
     CellDelegate *m_delegate;
     TableHeader *m_header;
     DirtyRows m_dirty;
+    std::optional<ScrollAnchor> m_placeToKeep; ///< Until rows of another height are laid out
     QTimer m_frameTimer;
     bool m_showsCellCursor = false; ///< Only for those who move it with the keys
 };
