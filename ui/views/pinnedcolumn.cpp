@@ -27,7 +27,12 @@ PinnedColumn::PinnedColumn(const QHeaderView &header)
 
 QRect PinnedColumn::seen(const QRect &place) const
 {
-    return place.translated(m_shift, 0).intersected(QRect(m_left, place.top(), m_width, place.height()));
+    QRect seen = place.translated(m_shift, 0);
+    const int left = std::max(seen.left(), m_left);
+    const int right = std::min(seen.right(), m_left + m_width - 1);
+    if (left <= right) // else it is as high all the same
+        seen.setCoords(left, seen.top(), right, seen.bottom());
+    return seen;
 }
 
 int PinnedColumn::leastWidth(const QHeaderView &header)

@@ -39,10 +39,10 @@ void Hairline::paint(QPainter &painter, const QRectF &area, Qt::Edge edge, const
     const int strength = std::max(1, static_cast<int>(scale + 0.001)); // 1.99999 is 2
     // As fillRect() rounds: so the line is the last of this area, and what is filled behind it begins after
     // it.
-    const QRectF onScreen = toScreen.mapRect(area);
-    const int left = qRound(onScreen.left());
-    const int top = qRound(onScreen.top());
-    QRect line(left, top, qRound(onScreen.right()) - left, qRound(onScreen.bottom()) - top);
+    const QPointF begin = toScreen.map(area.topLeft());
+    const QPointF end = toScreen.map(area.bottomRight());
+    QRect line(QPoint(qRound(begin.x()), qRound(begin.y())),
+               QPoint(qRound(end.x()) - 1, qRound(end.y()) - 1));
     switch (edge) {
     case Qt::TopEdge:
         line.setHeight(strength);

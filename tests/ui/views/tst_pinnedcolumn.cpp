@@ -4,8 +4,10 @@
 #include "support/testmain.h"
 #include "ui/views/serversviewtest.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QImage>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPixmap>
 #include <QScrollBar>
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void namesStayInPlace();
     void theirTitleDoes();
     void clicksMeanWhatIsSeen();
+    void arrowsOpenWhereTheyAreSeen_data();
     void arrowsOpenWhereTheyAreSeen();
     void itsEdgeCanBeSeized();
     void namesLeadNowhereSideways();
@@ -93,6 +96,16 @@ void PinnedColumnTest::theirTitleDoes()
     QVERIFY(turned != title);
     scrollTo(0);
     QCOMPARE(firstColumnOf(view->header()->viewport()), turned);
+
+    // The menu there is the name's, which cannot be hidden.
+    scrollTo(400);
+    Q_EMIT view->header()->customContextMenuRequested({nameWidth / 2, 5});
+    auto *menu = view->findChild<QMenu *>(u"columnMenu"_s);
+    QVERIFY(menu != nullptr);
+    const auto *hide = menu->findChild<QAction *>(u"hideColumn"_s);
+    QVERIFY(hide != nullptr);
+    QVERIFY(!hide->isEnabled());
+    menu->close();
 }
 
 void PinnedColumnTest::clicksMeanWhatIsSeen()
@@ -117,8 +130,17 @@ void PinnedColumnTest::clicksMeanWhatIsSeen()
     QCOMPARE(view->selectedTableRows().size(), 3);
 }
 
+void PinnedColumnTest::arrowsOpenWhereTheyAreSeen_data()
+{
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::newRow("to the right") << Qt::LeftToRight;
+    QTest::newRow("to the left") << Qt::RightToLeft;
+}
+
 void PinnedColumnTest::arrowsOpenWhereTheyAreSeen()
 {
+    QFETCH(const Qt::LayoutDirection, direction);
+    view->setLayoutDirection(direction);
     openNarrow();
     QList<RowPatch> places;
     for (int id = 1; id <= 20; ++id)
@@ -128,18 +150,21 @@ void PinnedColumnTest::arrowsOpenWhereTheyAreSeen()
     QTRY_COMPARE(model->rowCount(), 1);
     const QModelIndex top = model->index(0, 0);
     QTRY_VERIFY(view->isExpanded(top));
+    const auto click = [&](int fromEdge) {
+        const int y = view->visualRect(top.siblingAtColumn(nameColumn)).center().y();
+        const int x = direction == Qt::RightToLeft ? view->viewport()->width() - 1 - fromEdge : fromEdge;
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, QPoint(x, y));
+    };
     for (const int position : {5, 400}) {
         scrollTo(position);
-        const int y = view->visualRect(top.siblingAtColumn(nameColumn)).center().y();
-        const QPoint onArrow(view->indentation() - 2, y);
         for (const bool isOpen : {false, true}) {
-            QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, onArrow);
+            click(view->indentation() - 2);
             QCOMPARE(view->isExpanded(top), isOpen);
         }
         QVERIFY(view->selectedTableRows().isEmpty()); // an arrow selects nothing
-        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, QPoint(nameWidth / 2, y));
+        click(nameWidth / 2);
         QVERIFY(view->isExpanded(top));
-        QCOMPARE(view->currentIndex().row(), 0);
+        QCOMPARE(view->currentIndex(), top.siblingAtColumn(nameColumn));
         view->clearSelection();
         QTRY_VERIFY(view->selectedTableRows().isEmpty());
     }
