@@ -75,9 +75,10 @@ int CellDelegate::padding(const QFontMetrics &metrics)
     return std::max(4, metrics.height() / 2);
 }
 
-int CellDelegate::rowHeight(const QFontMetrics &metrics)
+int CellDelegate::rowHeight(const QFontMetrics &metrics, RowDensity density)
 {
-    return 2 * metrics.height();
+    // 34 and 22 pixels where a line of text has 17.
+    return density == RowDensity::Compact ? metrics.height() * 13 / 10 : 2 * metrics.height();
 }
 
 int CellDelegate::usualWidth(const ColumnSpec &column, const QFontMetrics &metrics)
@@ -293,7 +294,7 @@ int CellDelegate::contentWidth(const QModelIndex &index) const
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     useFont(option.font);
-    return {contentWidth(index) + 2 * padding(metrics()), rowHeight(metrics())};
+    return {contentWidth(index) + 2 * padding(metrics()), rowHeight(metrics(), m_density)};
 }
 
 bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,

@@ -4,6 +4,7 @@
 #include "delegates/measuredfont.h"
 #include "inventory/columncatalogue.h"
 #include "models/inventoryroles.h"
+#include "models/rowdensity.h"
 #include "widgets/tones.h"
 
 #include <QAbstractItemDelegate>
@@ -29,12 +30,17 @@ public:
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
 
+    /// For sizeHint(). The view lays its rows out anew.
+    void setDensity(RowDensity density) { m_density = density; }
+    [[nodiscard]] RowDensity density() const { return m_density; }
+
     /// Tones for this palette; remembered until the palette changes.
     [[nodiscard]] const TableTones &tones(const QPalette &palette) const { return m_tones.of(palette); }
 
     /// From the cell's edge to its text, on both sides.
     [[nodiscard]] static int padding(const QFontMetrics &metrics);
-    [[nodiscard]] static int rowHeight(const QFontMetrics &metrics);
+    [[nodiscard]] static int rowHeight(const QFontMetrics &metrics,
+                                       RowDensity density = RowDensity::Comfortable);
     /// Width in which the column's usual content fits, with padding.
     [[nodiscard]] static int usualWidth(const ColumnSpec &column, const QFontMetrics &metrics);
     /// Of the bar of a Usage.
@@ -56,6 +62,7 @@ private:
     [[nodiscard]] int contentWidth(const QModelIndex &index) const;
 
     const Catalogue &m_catalogue;
+    RowDensity m_density = RowDensity::Comfortable;
     // Looked up once for a whole repaint.
     mutable RememberedTones m_tones;
     mutable MeasuredFont m_font;

@@ -3,6 +3,7 @@
 
 #include "docks/panelspec.h"
 #include "widgets/docktitle.h"
+#include "widgets/hairline.h"
 #include "widgets/tones.h"
 
 #include <QApplication>
@@ -158,8 +159,9 @@ void PanelDock::paintEvent(QPaintEvent *event)
         return;
     // With a title of our own Qt leaves room for a frame around the window and draws none.
     QPainter painter(this);
-    painter.setPen(Tones::on(palette().color(QPalette::Window), palette()).hairline);
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    const QColor color = Tones::on(palette().color(QPalette::Window), palette()).hairline;
+    for (const Qt::Edge edge : {Qt::TopEdge, Qt::BottomEdge, Qt::LeftEdge, Qt::RightEdge})
+        Hairline::paint(painter, rect(), edge, color);
 }
 
 } // namespace layerscope

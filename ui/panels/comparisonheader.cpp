@@ -3,6 +3,7 @@
 
 #include "models/comparisonmodel.h"
 #include "widgets/cuttext.h"
+#include "widgets/hairline.h"
 #include "widgets/plaintooltip.h"
 #include "widgets/tones.h"
 
@@ -69,13 +70,8 @@ void ComparisonHeader::paintSection(QPainter *painter, const QRect &rect, int se
     const QString text = cutText(model()->headerData(section, orientation()).toString(), mostOfTitle);
     painter->drawText(inside, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                       QFontMetrics(painter->font()).elidedText(text, Qt::ElideMiddle, inside.width()));
-    painter->setPen(tones.hairline);
-    if (isTop)
-        painter->drawLine(rect.bottomLeft(), rect.bottomRight());
-    else if (layoutDirection() == Qt::RightToLeft)
-        painter->drawLine(rect.topLeft(), rect.bottomLeft());
-    else
-        painter->drawLine(rect.topRight(), rect.bottomRight());
+    const Qt::Edge inner = layoutDirection() == Qt::RightToLeft ? Qt::LeftEdge : Qt::RightEdge;
+    Hairline::paint(*painter, rect, isTop ? Qt::BottomEdge : inner, tones.hairline);
     painter->restore();
 }
 

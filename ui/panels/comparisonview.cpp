@@ -7,6 +7,7 @@
 #include "panels/comparisonheader.h"
 #include "panels/copymenu.h"
 #include "widgets/cuttext.h"
+#include "widgets/hairline.h"
 #include "widgets/mutedlabel.h"
 #include "widgets/tones.h"
 
@@ -210,7 +211,7 @@ bool ComparisonView::eventFilter(QObject *watched, QEvent *event)
     const Tones tones = Tones::on(palette().color(QPalette::Base), palette());
     QPainter painter(corner);
     painter.fillRect(corner->rect(), tones.background);
-    painter.fillRect(0, corner->height() - 1, corner->width(), 1, tones.hairline);
+    Hairline::paint(painter, corner->rect(), Qt::BottomEdge, tones.hairline);
     return true;
 }
 

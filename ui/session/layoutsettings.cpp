@@ -18,6 +18,9 @@ namespace layerscope {
 namespace {
 
 const QString geometryKey = u"window/geometry"_s;
+const QString densityKey = u"window/rows"_s;
+const QString compactRows = u"compact"_s;
+const QString comfortableRows = u"comfortable"_s;
 const QString exportFolderKey = u"export/folder"_s;
 const QString exportExcelKey = u"export/excel"_s;
 const QString exportTitlesKey = u"export/titles"_s;
@@ -207,6 +210,17 @@ void LayoutSettings::forget(const QString &accountId)
 {
     if (!accountId.isEmpty()) // which would stand for all of them
         m_settings.remove(groupOf(accountId));
+}
+
+RowDensity LayoutSettings::rowDensity() const
+{
+    return m_settings.value(densityKey).toString() == compactRows ? RowDensity::Compact
+                                                                  : RowDensity::Comfortable;
+}
+
+void LayoutSettings::setRowDensity(RowDensity density)
+{
+    m_settings.setValue(densityKey, density == RowDensity::Compact ? compactRows : comfortableRows);
 }
 
 QString LayoutSettings::exportFolder() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/rowdensity.h"
 #include "session/panelslayout.h"
 
 #include <QByteArray>
@@ -31,9 +32,9 @@ struct AccountLayout
     bool operator==(const AccountLayout &) const = default;
 };
 
-/// What the window remembers for the next start: its size and the last export's choices, and of each account
-/// by its id how its page looks. Never a key, a user name or a filter. What cannot be read, or no longer
-/// fits, is left at its default. GUI thread.
+/// What the window remembers for the next start: its size, how much room rows have and the last export's
+/// choices, and of each account by its id how its page looks. Never a key, a user name or a filter. What
+/// cannot be read, or no longer fits, is left at its default. GUI thread.
 class LayoutSettings
 {
 public:
@@ -52,6 +53,10 @@ public:
     void setAccountLayout(const QString &accountId, const AccountLayout &layout);
     /// Of an account that is there no more.
     void forget(const QString &accountId);
+
+    /// Of every table of every account.
+    [[nodiscard]] RowDensity rowDensity() const;
+    void setRowDensity(RowDensity density);
 
     [[nodiscard]] QString exportFolder() const;
     void setExportFolder(const QString &folder);

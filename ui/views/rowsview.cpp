@@ -222,7 +222,7 @@ void RowsView::showHeaderMenu(const QPoint &position)
 {
     if (!m_columns)
         return;
-    QMenu *menu = m_columns->makeColumnMenu(tableHeader().logicalIndexAt(position), this);
+    QMenu *menu = m_columns->makeColumnMenu(tableHeader().sectionAt(position), this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_hold->personIsActive();
     menu->popup(tableHeader().viewport()->mapToGlobal(position));

@@ -2,23 +2,25 @@
 #include "views/treetableview.h"
 
 #include "delegates/celldelegate.h"
+#include "views/painthold.h"
+#include "views/pinnedarrows.h"
+#include "views/pinnedcolumn.h"
+#include "views/rowrepaints.h"
 #include "views/tableheader.h"
+#include "widgets/hairline.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QSignalBlocker>
 
 #include <algorithm>
-
-using namespace std::chrono_literals;
+#include <utility>
 
 namespace layerscope {
 
 namespace {
-
-constexpr auto frame = 16ms; // one repaint of 60 a second
-constexpr int manyRows = 20'000;
 
 QItemSelection firstRow(const QItemSelection &selection)
 {
@@ -34,9 +36,12 @@ TreeTableView::TreeTableView(const Catalogue &catalogue, QWidget *parent)
     : QTreeView(parent)
     , m_delegate(new CellDelegate(catalogue, this))
     , m_header(new TableHeader(this))
+    , m_repaints(new RowRepaints(*this))
+    , m_paintHold(new PaintHold(*this))
 {
     setItemDelegate(m_delegate);
     setHeader(m_header);
+    new PinnedArrows(*this);
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
     setSelectionMode(ExtendedSelection);
@@ -48,12 +53,33 @@ TreeTableView::TreeTableView(const Catalogue &catalogue, QWidget *parent)
     setExpandsOnDoubleClick(true);
     setFrameShape(NoFrame);
     setIndentation(fontMetrics().height() * 5 / 4);
-    m_frameTimer.setSingleShot(true);
-    m_frameTimer.setInterval(frame);
-    connect(&m_frameTimer, &QTimer::timeout, this, &TreeTableView::paintDirtyRows);
-    m_paintHold.setSingleShot(true);
-    m_paintHold.setInterval(0);
-    connect(&m_paintHold, &QTimer::timeout, this, [this] { viewport()->setUpdatesEnabled(true); });
+}
+
+// ---- the height of rows
+// ---------------------------------------------------------------------------------------------
+
+void TreeTableView::setDensity(RowDensity density)
+{
+    if (density == m_delegate->density())
+        return;
+    if (!m_placeToKeep)
+        m_placeToKeep.emplace().capture(*this);
+    m_delegate->setDensity(density);
+    m_header->setDensity(density);
+    scheduleDelayedItemsLayout();
+}
+
+int TreeTableView::heightOfRows() const
+{
+    return CellDelegate::rowHeight(fontMetrics(), m_delegate->density());
+}
+
+void TreeTableView::doItemsLayout()
+{
+    QTreeView::doItemsLayout();
+    if (const std::optional<ScrollAnchor> place = std::exchange(m_placeToKeep, std::nullopt))
+        place->restore(*this, false);
+    m_paintHold->onLaidOut(heightOfRows());
 }
 
 // ---- what changes
@@ -62,65 +88,28 @@ TreeTableView::TreeTableView(const Catalogue &catalogue, QWidget *parent)
 void TreeTableView::setModel(QAbstractItemModel *model)
 {
     if (this->model() != nullptr)
-        disconnect(this->model(), nullptr, this, nullptr);
+        this->model()->disconnect(m_repaints);
     QTreeView::setModel(model);
     if (model == nullptr)
         return;
-    // Rows are numbered anew, and all of them are painted.
-    connect(model, &QAbstractItemModel::layoutChanged, this, [this] { m_dirty.clear(); });
-    connect(model, &QAbstractItemModel::modelReset, this, [this] { m_dirty.clear(); });
+    connect(model, &QAbstractItemModel::layoutChanged, m_repaints, &RowRepaints::clear);
+    connect(model, &QAbstractItemModel::modelReset, m_repaints, &RowRepaints::clear);
 }
 
 void TreeTableView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
                                 const QList<int> &roles)
 {
-    // The base class would look at each cell and repaint at once, which costs too much thousands of times a
-    // second.
-    m_dirty.add(topLeft, bottomRight);
-    if (!m_frameTimer.isActive())
-        m_frameTimer.start();
+    m_repaints->add(topLeft, bottomRight);
     // Those who listen to the screen hear of the row they are on.
     if (QAccessible::isActive() && topLeft.row() == bottomRight.row() &&
         topLeft.parent() == currentIndex().parent() && topLeft.row() == currentIndex().row())
         QTreeView::dataChanged(topLeft, bottomRight, roles);
 }
 
-void TreeTableView::paintDirtyRows()
-{
-    if (!isVisible() || m_dirty.isEmpty()) {
-        m_dirty.clear();
-        return;
-    }
-    const int width = viewport()->width();
-    for (const QModelIndex &index : indexesBetween(*this, 0, viewport()->height())) {
-        if (!m_dirty.contains(index))
-            continue;
-        const QRect rect = visualRect(index.siblingAtColumn(treePosition()));
-        viewport()->update(0, rect.top(), width, rect.height());
-    }
-    m_dirty.clear();
-}
-
-/// Of many rows: to lay out 100 000 takes a third of what a turn of the event loop may take, and to paint the
-/// screen then another one.
-void TreeTableView::holdPainting()
-{
-    if (verticalScrollBar()->maximum() < manyRows * CellDelegate::rowHeight(fontMetrics()))
-        return;
-    viewport()->setUpdatesEnabled(false);
-    m_paintHold.start();
-}
-
-void TreeTableView::doItemsLayout()
-{
-    QTreeView::doItemsLayout();
-    holdPainting();
-}
-
 void TreeTableView::rowsInserted(const QModelIndex &parent, int start, int end)
 {
     QTreeView::rowsInserted(parent, start, end);
-    holdPainting(); // or it would lay out within the next painting
+    m_paintHold->onLaidOut(heightOfRows()); // or it would lay out within the next painting
 }
 
 /// The base class would look for each range among all rows, and have an index of each cell for screen
@@ -173,46 +162,80 @@ void TreeTableView::drawRow(QPainter *painter, const QStyleOptionViewItem &optio
                        : isGroup || isOpen ? tones.group
                                            : tones.table;
     const QRect rect = option.rect;
+    const QRect screen(0, rect.top(), viewport()->width(), rect.height());
     if (isSelected || isGroup || isOpen)
-        painter->fillRect(0, rect.top(), viewport()->width(), rect.height(), row.background);
+        painter->fillRect(screen, row.background);
 
-    QStyleOptionViewItem cell(option);
-    cell.state.setFlag(QStyle::State_Selected, isSelected);
-    cell.state.setFlag(QStyle::State_Active, isActive);
-    cell.state.setFlag(QStyle::State_Open, isOpen && !isGroup);
-    const int width = viewport()->width();
-    for (int place = 0; place < m_header->count(); ++place) {
+    QStyleOptionViewItem cells(option);
+    cells.state.setFlag(QStyle::State_Selected, isSelected);
+    cells.state.setFlag(QStyle::State_Active, isActive);
+    cells.state.setFlag(QStyle::State_Open, isOpen && !isGroup);
+    const bool isCurrent = isCurrentRow(index);
+    const int cursorColumn = isCurrent && m_showsCellCursor ? currentIndex().column() : -1;
+    const auto draw = [&](int place, const QRect &room) {
+        drawCell(painter, cells, place, index, room);
+        if (m_header->logicalIndex(place) != cursorColumn)
+            return;
+        for (const Qt::Edge edge : {Qt::TopEdge, Qt::BottomEdge, Qt::LeftEdge, Qt::RightEdge})
+            Hairline::paint(*painter, room, edge, row.accent);
+    };
+    const PinnedColumn pinned(*m_header);
+    for (int place = pinned.isAfloat() ? 1 : 0; place < m_header->count(); ++place) {
         const int column = m_header->logicalIndex(place);
-        const int left = columnViewportPosition(column);
-        const int columnWidth = columnWidthOf(column);
-        if (columnWidth == 0 || left >= width || left + columnWidth <= 0)
+        const QRect room(columnViewportPosition(column), rect.top(), columnWidthOf(column),
+                         rect.height() - 1);
+        const QRect onScreen = room.intersected(screen);
+        if (onScreen.isEmpty() || (pinned.covers(onScreen.left()) && pinned.covers(onScreen.right())))
             continue;
-        cell.rect = QRect(left, rect.top(), columnWidth, rect.height() - 1);
-        if (column == treePosition() && index.siblingAtColumn(column).data(StateMarkRole).isValid())
-            cell.rect |= emptyCellsBehind(place, index, cell.rect);
-        if (column == treePosition() && rootIsDecorated()) {
-            const bool isRightToLeft = option.direction == Qt::RightToLeft;
-            const int indent = indentation() * (isTop ? 1 : 2);
-            const QRect branch(isRightToLeft ? cell.rect.right() + 1 - indent : left, rect.top(), indent,
-                               rect.height());
-            if (isTop)
-                drawBranches(painter, branch, index);
-            cell.rect.adjust(isRightToLeft ? 0 : indent, 0, isRightToLeft ? -indent : 0, 0);
-            // The name stands right after the arrow.
-            if (isTop)
-                cell.rect.adjust(isRightToLeft ? 0 : -indentation() / 4, 0,
-                                 isRightToLeft ? indentation() / 4 : 0, 0);
-        }
-        m_delegate->paint(painter, cell, index.siblingAtColumn(column));
+        draw(place, room);
     }
-    painter->fillRect(0, rect.bottom(), width, 1, row.hairline);
-    drawCursor(painter, rect, index, row.accent);
+    if (pinned.isAfloat()) {
+        const QRect room(pinned.left(), rect.top(), pinned.width(), rect.height());
+        painter->fillRect(room, row.background);
+        const bool isRightToLeft = option.direction == Qt::RightToLeft;
+        Hairline::paint(*painter, room, isRightToLeft ? Qt::LeftEdge : Qt::RightEdge, row.hairline);
+        draw(0, room.adjusted(0, 0, 0, -1));
+    }
+    Hairline::paint(*painter, screen, Qt::BottomEdge, row.hairline);
+    if (isCurrent)
+        drawCursor(painter, rect, row.accent);
+}
+
+/// `room` is the whole cell, without the line below it.
+void TreeTableView::drawCell(QPainter *painter, QStyleOptionViewItem &cell, int place,
+                             const QModelIndex &index, const QRect &room) const
+{
+    const int column = m_header->logicalIndex(place);
+    cell.rect = room;
+    if (column == treePosition()) {
+        if (index.siblingAtColumn(column).data(StateMarkRole).isValid())
+            cell.rect = withEmptyCellsBehind(place, index, room);
+        if (rootIsDecorated())
+            cell.rect = besideBranch(painter, cell.rect, index);
+    }
+    m_delegate->paint(painter, cell, index.siblingAtColumn(column));
+}
+
+/// Draws the arrow of a cell of the tree's column; returns what is left for its text.
+QRect TreeTableView::besideBranch(QPainter *painter, const QRect &cell, const QModelIndex &index) const
+{
+    const bool isTop = !index.parent().isValid();
+    const bool isRightToLeft = layoutDirection() == Qt::RightToLeft;
+    const int indent = indentation() * (isTop ? 1 : 2);
+    if (isTop)
+        drawBranches(painter,
+                     QRect(isRightToLeft ? cell.right() + 1 - indent : cell.left(), cell.top(), indent,
+                           cell.height() + 1),
+                     index);
+    // The name stands right after the arrow.
+    const int used = isTop ? indent - indentation() / 4 : indent;
+    return cell.adjusted(isRightToLeft ? 0 : used, 0, isRightToLeft ? -used : 0, 0);
 }
 
 /// What a sentence in place of a name may run over: cells that follow and have nothing to show.
-QRect TreeTableView::emptyCellsBehind(int place, const QModelIndex &index, const QRect &cell) const
+QRect TreeTableView::withEmptyCellsBehind(int place, const QModelIndex &index, const QRect &cell) const
 {
-    QRect room;
+    QRect room = cell;
     for (int next = place + 1; next < m_header->count(); ++next) {
         const int column = m_header->logicalIndex(next);
         const QModelIndex behind = index.siblingAtColumn(column);
@@ -221,32 +244,30 @@ QRect TreeTableView::emptyCellsBehind(int place, const QModelIndex &index, const
         const bool isToCome = state == CellState::Loading || state == CellState::NotAsked;
         if (width > 0 && (isToCome || !behind.data().toString().isEmpty()))
             break;
-        room |= QRect(columnViewportPosition(column), cell.top(), width, cell.height());
+        // Those beneath this one give it nothing.
+        const int left = columnViewportPosition(column);
+        if (layoutDirection() == Qt::RightToLeft)
+            room.setLeft(std::min(room.left(), left));
+        else
+            room.setRight(std::max(room.right(), left + width - 1));
     }
     return room;
 }
 
-/// Shows keyboard users where they are: a bar before the current row, a frame around its cell once they moved
-/// between cells.
-void TreeTableView::drawCursor(QPainter *painter, const QRect &rect, const QModelIndex &index,
-                               const QColor &color) const
+bool TreeTableView::isCurrentRow(const QModelIndex &index) const
 {
     const QModelIndex current = currentIndex();
-    if (!hasFocus() || current.row() != index.row() || current.parent() != index.parent())
-        return;
+    return hasFocus() && current.row() == index.row() && current.parent() == index.parent();
+}
+
+/// Shows keyboard users where they are: a bar before the current row. Its cell has a frame once they moved
+/// between cells.
+void TreeTableView::drawCursor(QPainter *painter, const QRect &rect, const QColor &color) const
+{
     const int thickness = std::max(2, fontMetrics().height() / 7);
     const bool isRightToLeft = layoutDirection() == Qt::RightToLeft;
     painter->fillRect(isRightToLeft ? viewport()->width() - thickness : 0, rect.top(), thickness,
                       rect.height() - 1, color);
-    if (!m_showsCellCursor)
-        return;
-    const QRect cell(columnViewportPosition(current.column()), rect.top(),
-                     columnWidthOf(current.column()) - 1, rect.height() - 2);
-    painter->save();
-    painter->setPen(color);
-    painter->setBrush(Qt::NoBrush);
-    painter->drawRect(cell);
-    painter->restore();
 }
 
 bool TreeTableView::isRowSelected(const QModelIndex &index) const
@@ -264,6 +285,65 @@ void TreeTableView::changeEvent(QEvent *event)
     QTreeView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         setIndentation(fontMetrics().height() * 5 / 4);
+}
+
+// ---- the first column, which stays in place
+// --------------------------------------------------------------------------
+
+QModelIndex TreeTableView::indexAt(const QPoint &point) const
+{
+    const PinnedColumn pinned(*m_header);
+    const int beneath = pinned.covers(point.x()) ? pinned.shift() : 0;
+    return QTreeView::indexAt({point.x() - beneath, point.y()});
+}
+
+QRect TreeTableView::visualRect(const QModelIndex &index) const
+{
+    const QRect rect = QTreeView::visualRect(index);
+    const PinnedColumn pinned(*m_header);
+    if (index.column() != pinned.column() || !pinned.isAfloat() || !rect.isValid())
+        return rect;
+    return pinned.seen(rect);
+}
+
+void TreeTableView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    if (!index.isValid())
+        return;
+    executeDelayedItemsLayout(); // after which the scroll bar may have another range
+    {
+        // The base class would lead back to where the first column began, and leave others beneath it.
+        const QSignalBlocker blocker(horizontalScrollBar());
+        const int sideways = horizontalScrollBar()->value();
+        QTreeView::scrollTo(index, hint);
+        horizontalScrollBar()->setValue(sideways);
+    }
+    bringOut(index.column());
+}
+
+void TreeTableView::bringOut(int column)
+{
+    if (m_header->visualIndex(column) <= 0 || m_header->isSectionHidden(column))
+        return;
+    const int taken = PinnedColumn::leastWidth(*m_header);
+    const int room = viewport()->width();
+    const int position = m_header->sectionPosition(column);
+    const int width = m_header->sectionSize(column);
+    const int left = position - m_header->offset();
+    if (left < taken || taken + width > room)
+        horizontalScrollBar()->setValue(position - taken);
+    else if (left + width > room)
+        horizontalScrollBar()->setValue(position + width - room);
+}
+
+void TreeTableView::scrollContentsBy(int dx, int dy)
+{
+    QTreeView::scrollContentsBy(dx, dy);
+    if (dx == 0)
+        return;
+    // What was in the first column has been moved with the others.
+    viewport()->update();
+    m_header->viewport()->update();
 }
 
 // ---- the current cell

@@ -2,22 +2,27 @@
 #pragma once
 
 #include "inventory/columncatalogue.h"
-#include "views/visiblerows.h"
+#include "models/rowdensity.h"
+#include "views/scrollanchor.h"
 
-#include <QTimer>
 #include <QTreeView>
+
+#include <optional>
 
 namespace layerscope {
 
 class CellDelegate;
+class PaintHold;
+class RowRepaints;
 class TableHeader;
 
 /// A tree of two levels that looks and is handled like a table, for any model with the roles of
 /// inventoryroles.h: one look for rows, groups and what is open, a header to match, the tree in whichever
-/// column it is put. Shows keyboard users where they are: Ctrl+Left and Ctrl+Right move the current cell.
-/// Cuts dataChanged down to what is on screen, once a frame, and selectionChanged to one repaint, since a
-/// wide or frequent one costs QTreeView too much (limits §3), and paints many rows in another turn of the
-/// event loop than it lays them out. What the rows are, and what can be done with them, RowsView knows.
+/// column it is put. The first column stays in place when it is scrolled sideways (PinnedColumn). Shows
+/// keyboard users where they are: Ctrl+Left and Ctrl+Right move the current cell. Cuts dataChanged down to
+/// what is on screen, once a frame, and selectionChanged to one repaint, since a wide or frequent one costs
+/// QTreeView too much (limits §3), and paints many rows in another turn of the event loop than it lays them
+/// out. What the rows are, and what can be done with them, RowsView knows.
 class TreeTableView : public QTreeView
 {
     Q_OBJECT
@@ -27,9 +32,15 @@ public:
     explicit TreeTableView(const Catalogue &catalogue, QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
+    /// Comfortable at first. What one looks at stays where it is.
+    void setDensity(RowDensity density);
     void selectAll() override;
     void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
                      const QList<int> &roles = {}) override;
+    [[nodiscard]] QModelIndex indexAt(const QPoint &point) const override;
+    [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
+    /// Sideways only as far as it takes to see the cell; one of the first column is seen already.
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     void doItemsLayout() override;
 
 protected:
@@ -41,24 +52,28 @@ protected:
                  const QModelIndex &index) const override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     bool viewportEvent(QEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
     void changeEvent(QEvent *event) override;
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void paintDirtyRows();
-    void holdPainting();
-    void drawCursor(QPainter *painter, const QRect &rect, const QModelIndex &index,
-                    const QColor &color) const;
+    [[nodiscard]] int heightOfRows() const;
+    void drawCell(QPainter *painter, QStyleOptionViewItem &cell, int place, const QModelIndex &index,
+                  const QRect &room) const;
+    [[nodiscard]] QRect besideBranch(QPainter *painter, const QRect &cell, const QModelIndex &index) const;
+    void drawCursor(QPainter *painter, const QRect &rect, const QColor &color) const;
+    [[nodiscard]] bool isCurrentRow(const QModelIndex &index) const;
     [[nodiscard]] int columnWidthOf(int column) const;
-    [[nodiscard]] QRect emptyCellsBehind(int place, const QModelIndex &index, const QRect &cell) const;
+    [[nodiscard]] QRect withEmptyCellsBehind(int place, const QModelIndex &index, const QRect &cell) const;
+    void bringOut(int column);
     void moveCurrentColumn(int step);
 
     CellDelegate *m_delegate;
     TableHeader *m_header;
-    DirtyRows m_dirty;
-    QTimer m_frameTimer;
-    QTimer m_paintHold;             ///< While it runs nothing is painted.
+    std::optional<ScrollAnchor> m_placeToKeep; ///< Until rows of another height are laid out
+    RowRepaints *m_repaints;
+    PaintHold *m_paintHold;
     bool m_showsCellCursor = false; ///< Only for those who move it with the keys
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/banner.h"
 
+#include "widgets/hairline.h"
 #include "widgets/icons.h"
 #include "widgets/tones.h"
 
@@ -113,8 +114,7 @@ void Banner::paintEvent(QPaintEvent *)
     const Tones tones = Tones::on(palette().color(QPalette::Window), palette());
     QPainter painter(this);
     painter.fillRect(rect(), Tones::mix(tones.background, tones.amber, tint));
-    painter.setPen(tones.hairline);
-    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+    Hairline::paint(painter, rect(), Qt::BottomEdge, tones.hairline);
 }
 
 } // namespace layerscope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/flattabbar.h"
 
+#include "widgets/hairline.h"
 #include "widgets/plaintooltip.h"
 #include "widgets/tones.h"
 
@@ -83,7 +84,7 @@ void FlatTabBar::paintEvent(QPaintEvent *)
     const int strength = qMax(1, fontMetrics().height() / 9);
     QPainter painter(this);
     if (drawBase())
-        painter.fillRect(0, height() - 1, width(), 1, tones.hairline);
+        Hairline::paint(painter, rect(), Qt::BottomEdge, tones.hairline);
     for (int index = 0; index < count(); ++index) {
         const QRect tab = tabRect(index);
         const bool isChosen = index == currentIndex();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/separatorstyle.h"
 
+#include "widgets/hairline.h"
 #include "widgets/tones.h"
 
 #include <QMainWindow>
@@ -28,7 +29,8 @@ void SeparatorStyle::drawPrimitive(PrimitiveElement element, const QStyleOption 
     const QRect centre = window->centralWidget()->geometry();
     const QRect &handle = option->rect;
     QRect line = handle;
-    if (handle.width() < handle.height()) {
+    const bool isUpright = handle.width() < handle.height();
+    if (isUpright) {
         line.setWidth(1);
         line.moveLeft(handle.right() < centre.left()   ? handle.right()
                       : handle.left() > centre.right() ? handle.left()
@@ -39,7 +41,8 @@ void SeparatorStyle::drawPrimitive(PrimitiveElement element, const QStyleOption 
                      : handle.top() > centre.bottom() ? handle.top()
                                                       : handle.center().y());
     }
-    painter->fillRect(line, Tones::on(option->palette.color(QPalette::Window), option->palette).hairline);
+    Hairline::paint(*painter, line, isUpright ? Qt::LeftEdge : Qt::TopEdge,
+                    Tones::on(option->palette.color(QPalette::Window), option->palette).hairline);
 }
 
 } // namespace layerscope

@@ -21,6 +21,7 @@
 #include "window/exportplace.h"
 #include "window/loadstatus.h"
 #include "window/openaccounts.h"
+#include "window/tabledensity.h"
 #include "window/windowactions.h"
 #include "window/windowmenus.h"
 
@@ -294,6 +295,7 @@ void MainWindow::connectStartPage()
 
 void MainWindow::connectAccounts()
 {
+    new TableDensity(*m_actions, *m_accounts, m_settings, this);
     auto *controls = new AccountControls(*m_actions, *m_menus, *m_toolBar, *m_accounts, this);
     connect(controls, &AccountControls::pageShown, m_selectionStatus, &SelectionStatus::follow);
     connect(m_accounts.get(), &OpenAccounts::opened, this, [this](const OpenAccount *account) {

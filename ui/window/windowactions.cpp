@@ -50,6 +50,8 @@ WindowActions::WindowActions(QWidget *window)
         add(u"goToPreviousPane"_s, tr("Go to previo&us panel"), {QKeySequence(Qt::SHIFT | Qt::Key_F6)});
     expandGroups = add(u"expandGroups"_s, tr("&Open all"), {QKeySequence(Qt::CTRL | Qt::Key_Plus)});
     collapseGroups = add(u"collapseGroups"_s, tr("C&lose all"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)});
+    compactRows = add(u"compactRows"_s, tr("Co&mpact rows"));
+    compactRows->setCheckable(true);
 
     nextAccount = add(u"nextAccount"_s, tr("Ne&xt account"), {QKeySequence(Qt::CTRL | Qt::Key_Tab)});
     previousAccount = add(u"previousAccount"_s, tr("&Previous account"),
@@ -144,7 +146,7 @@ void WindowActions::setAccountState(const AccountState &state)
 {
     const auto &[isOpen, isLoading, isFiltered, canGoOn, wasStopped] = state;
     for (QAction *action : {closeAccount, selectAll, find, resetPanels, goToTable, goToNextPane,
-                            goToPreviousPane, expandGroups, collapseGroups})
+                            goToPreviousPane, expandGroups, collapseGroups, compactRows})
         action->setEnabled(isOpen);
     for (QAction *action : tables + panels)
         action->setEnabled(isOpen);

@@ -42,6 +42,7 @@ public:
     QAction *goToPreviousPane;
     QAction *expandGroups;
     QAction *collapseGroups;
+    QAction *compactRows; ///< Checkable
     // Account
     QAction *nextAccount;
     QAction *previousAccount;

@@ -57,7 +57,7 @@ WindowMenus::WindowMenus(const WindowActions &actions, AccountMenu *accountMenu,
     view->addSeparator();
     view->addMenu(group);
     view->addMenu(columns);
-    view->addActions({actions.expandGroups, actions.collapseGroups});
+    view->addActions({actions.expandGroups, actions.collapseGroups, actions.compactRows});
     view->addSeparator();
     view->addActions(actions.panels);
     view->addAction(actions.resetPanels);

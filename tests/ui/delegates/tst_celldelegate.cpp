@@ -52,6 +52,7 @@ private Q_SLOTS:
     void narrowBarsLeaveRoomForTheNumber();
     void secondaryValuesAreMuted();
     void rowsFollowTheFont();
+    void compactRowsAreLower();
 
 private:
     struct Ink
@@ -412,6 +413,23 @@ void CellDelegateTest::rowsFollowTheFont()
     QCOMPARE(normal.height(), 2 * QFontMetrics(QApplication::font()).height());
     QVERIFY(large.height() > normal.height() * 3 / 2);
     QVERIFY(large.width() > normal.width() * 3 / 2);
+}
+
+/// About 22 pixels in place of 34 where a line of text has 17; all of a cell still fits.
+void CellDelegateTest::compactRowsAreLower()
+{
+    QStyleOptionViewItem option;
+    option.font = QApplication::font();
+    const QModelIndex index = cell(ServerColumn::Os, u"Debian 12"_s, CellState::Value);
+    CellDelegate delegate(serverCatalogue());
+    const QSize comfortable = delegate.sizeHint(option, index);
+    delegate.setDensity(RowDensity::Compact);
+    const QSize compact = delegate.sizeHint(option, index);
+    const QFontMetrics metrics(option.font);
+    QCOMPARE(compact.width(), comfortable.width());
+    QCOMPARE(compact.height(), metrics.height() * 13 / 10);
+    QVERIFY(compact.height() > metrics.height());
+    QVERIFY(metrics.height() * 7 / 8 + 2 < compact.height()); // a bar with its tick
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, CellDelegateTest)

@@ -62,6 +62,8 @@ private Q_SLOTS:
             settings.setExportFolder(u"/tmp/ä b"_s);
             settings.setExportsForExcel(true);
             settings.setExportsTitles(true);
+            QCOMPARE(settings.rowDensity(), RowDensity::Comfortable);
+            settings.setRowDensity(RowDensity::Compact);
         }
         const LayoutSettings settings(file);
         QWidget window;
@@ -71,6 +73,7 @@ private Q_SLOTS:
         QCOMPARE(settings.exportFolder(), u"/tmp/ä b"_s);
         QVERIFY(settings.exportsForExcel());
         QVERIFY(settings.exportsTitles());
+        QCOMPARE(settings.rowDensity(), RowDensity::Compact);
     }
 
     void keepsEachTable()
