@@ -63,14 +63,14 @@ ArrangedOrder ordered(const InventoryTable &table, const ArrangementSpec &spec, 
     const bool isOrderKept =
         former != nullptr && former->orderRevision == made.orderRevision &&
         formerSpec.sortColumn == spec.sortColumn && formerSpec.sortOrder == spec.sortOrder &&
-        (!isRowState(table, spec.sortColumn) || formerSpec.searchedColumns == spec.searchedColumns);
+        (!isRowState(table, spec.sortColumn) || formerSpec.shownColumns == spec.shownColumns);
     if (isOrderKept)
         made.rowsInOrder = former->rowsInOrder;
     else if (spec.sortColumn == spec.nameColumn && spec.sortOrder == Qt::AscendingOrder)
         made.rowsInOrder = made.rowsByName;
     else
         made.rowsInOrder = rowOrder.byColumn(made.rowsByName, spec.sortColumn, spec.sortOrder,
-                                             table.catalogue().groupsOf(spec.searchedColumns));
+                                             table.catalogue().groupsOf(spec.shownColumns));
     return made;
 }
 
@@ -84,7 +84,7 @@ public:
         , m_spec(spec)
         , m_cancel(cancel)
         , m_former(former != nullptr && former->tableRows == table.rowCount() ? former : nullptr)
-        , m_wanted(table.catalogue().groupsOf(spec.searchedColumns))
+        , m_wanted(table.catalogue().groupsOf(spec.shownColumns))
         , m_made(std::make_shared<Arrangement>())
     {
         m_made->spec = spec;
@@ -146,6 +146,7 @@ bool Arranger::formerFilterHolds() const
     return former.kind == m_spec.kind && former.scopeColumn == m_spec.scopeColumn &&
            former.scopeText == m_spec.scopeText && former.scopeIsAnyValue == m_spec.scopeIsAnyValue &&
            former.stateColumns == m_spec.stateColumns && former.searchedColumns == m_spec.searchedColumns &&
+           former.shownColumns == m_spec.shownColumns &&
            m_former->reusable.filterRevision == m_made->reusable.filterRevision &&
            m_spec.filter.narrows(former.filter);
 }
@@ -159,7 +160,7 @@ bool Arranger::filter()
             isCandidate[static_cast<std::size_t>(row)] = true;
     }
     RowScope scope(m_table, m_spec);
-    RowMatcher matcher(m_spec.filter, m_table, m_spec.searchedColumns);
+    RowMatcher matcher(m_spec.filter, m_table, m_spec.searchedColumns, m_spec.shownColumns);
 
     int scopeRows = 0;
     qsizetype looked = 0;
@@ -260,6 +261,17 @@ ArrangementSpec ArrangementSpec::of(const Catalogue &catalogue)
     return spec;
 }
 
+void ArrangementSpec::searchEverywhere(const Catalogue &catalogue, const TableSpec *children)
+{
+    searchedColumns = columnsForPlainWords(filter, catalogue, catalogue.wordColumns() | shownColumns);
+    childSearchedColumns = {};
+    if (children == nullptr)
+        return;
+    const ColumnSet shownBelow = children->nesting->columnsIn(shownColumns);
+    childSearchedColumns = columnsForPlainWords(childFilter, children->catalogue(),
+                                                children->catalogue().wordColumns() | shownBelow);
+}
+
 ColumnSet ArrangementSpec::usedColumns() const
 {
     ColumnSet columns = filter.namedColumns();
@@ -286,7 +298,8 @@ ArrangementSpec ArrangementSpec::ofChildren(const TableSpec &children) const
     spec.scopeColumn = childScopeColumn;
     spec.scopeIsAnyValue = childScopeColumn.has_value();
     spec.filter = childFilter;
-    spec.searchedColumns = nesting.columnsIn(searchedColumns);
+    spec.searchedColumns = childSearchedColumns;
+    spec.shownColumns = nesting.columnsIn(shownColumns);
     return spec;
 }
 

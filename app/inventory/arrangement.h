@@ -27,10 +27,12 @@ struct ArrangementSpec
     std::optional<ColumnIndex> scopeColumn;
     QString scopeText;
     bool scopeIsAnyValue = false; ///< Rows that have anything in the column, whatever the text.
-    ColumnSet stateColumns;       ///< What a row state as the node's text is about; none: searchedColumns.
+    ColumnSet stateColumns;       ///< What a row state as the node's text is about; none: shownColumns.
 
     RowFilter filter;
-    ColumnSet searchedColumns; ///< Where plain words of the filter look: the columns on screen.
+    ColumnSet searchedColumns; ///< Where plain words of the filter look; see searchEverywhere().
+    ColumnSet
+        shownColumns; ///< On screen or in the file: what row_state, "120 loaded" and the like are about.
 
     ColumnIndex nameColumn = ServerColumn::Fqdn; ///< Decides between equals.
     ColumnIndex sortColumn = ServerColumn::Fqdn;
@@ -41,10 +43,15 @@ struct ArrangementSpec
     /// With a node: a row is there also for those below it that have anything in this column of theirs.
     std::optional<ColumnIndex> childScopeColumn;
     RowFilter childFilter; ///< The same words, read with their catalogue.
+    ColumnSet childSearchedColumns;
 
     bool operator==(const ArrangementSpec &) const = default;
     /// Everything, by name. A spec as it is made is that of servers.
     [[nodiscard]] static ArrangementSpec of(const Catalogue &catalogue);
+    /// Has the plain words of the filter look into each column in which they can be found: all that can be
+    /// asked for without much ado (Catalogue::wordColumns()) and what is shown. After a change of the filter
+    /// or of the shown columns. `children`: of the rows below, or nullptr.
+    void searchEverywhere(const Catalogue &catalogue, const TableSpec *children = nullptr);
     /// Columns whose values decide the arrangement: they must be loaded, and a change in them asks for a new
     /// one.
     [[nodiscard]] ColumnSet usedColumns() const;
@@ -127,7 +134,7 @@ struct Arrangement
         bool isUnknown = false; ///< Rows whose group value is not known (yet)
         bool isEmpty = false;   ///< Rows that truly have none
         QList<int> rows;        ///< Table rows in view order
-        int loadedRows = 0;     ///< Rows complete as far as the searched columns go
+        int loadedRows = 0;     ///< Rows complete as far as the shown columns go
         QList<ColumnSum> sums;  ///< One for each summable column, in catalogue order
     };
 

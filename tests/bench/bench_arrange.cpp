@@ -36,7 +36,8 @@ ArrangementSpec specOf(const QString &filter = {})
 {
     ArrangementSpec spec;
     for (const ColumnIndex column : serverCatalogue().defaultColumns())
-        spec.searchedColumns.set(static_cast<std::size_t>(column));
+        spec.shownColumns.set(static_cast<std::size_t>(column));
+    spec.searchedColumns = spec.shownColumns;
     spec.filter = RowFilter::parse(filter, serverCatalogue());
     return spec;
 }

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void remapsIndexesWhenSorted();
     void remapsIndexesWhenGrouped();
     void filters();
+    void wordsLookBeyondShownColumns();
     void removesAtOnce();
     void forgetsEverything();
     void holdsTheOrder();
@@ -196,6 +197,28 @@ void RowsModelTest::filters()
     QTRY_COMPARE(inventory.names(), QStringList({u"web0"_s, u"web1"_s, u"web2"_s}));
     inventory.filter({});
     QTRY_COMPARE(inventory.names().size(), 5);
+}
+
+/// Neither is on screen; and of which it is not known yet, that is asked for.
+void RowsModelTest::wordsLookBeyondShownColumns()
+{
+    ServerRows inventory;
+    inventory.list({named(1, u"a"_s), named(2, u"b"_s)});
+    RowPatch serial = bareMetal(2, {{ServerColumn::Serial, text("SL0001027")}});
+    serial.loaded.reset(ServerGroup::Identity);
+    QVERIFY(!inventory.model.usedColumns().test(ServerColumn::Serial));
+    inventory.model.setFilter(u"sl0001027"_s);
+    QVERIFY(inventory.model.usedColumns().test(ServerColumn::Serial));
+    QVERIFY(inventory.model.usedColumns().test(ServerColumn::Notes));
+    QVERIFY(!inventory.model.usedColumns().test(ServerColumn::Power));
+    QTRY_VERIFY(!inventory.model.isArranging());
+    QCOMPARE(inventory.names(), QStringList());
+    QCOMPARE(inventory.model.arrangement()->undecidedRows.size(), 2);
+    inventory.apply({serial}); // its coming decides, without being asked
+    QTRY_COMPARE(inventory.names(), QStringList({u"b"_s}));
+    inventory.model.setFilter({});
+    QVERIFY(!inventory.model.usedColumns().test(ServerColumn::Serial));
+    QTRY_COMPARE(inventory.names().size(), 2);
 }
 
 void RowsModelTest::removesAtOnce()

@@ -103,6 +103,7 @@ ArrangementSpec spec(ColumnIndex sortColumn = ServerColumn::Fqdn, Qt::SortOrder 
     made.sortColumn = sortColumn;
     made.sortOrder = order;
     made.searchedColumns = columnSet(Kind, Fqdn, Datacenter, PublicIp, Cores, MemoryGb, Tags, FeeMonthUsd);
+    made.shownColumns = made.searchedColumns;
     return made;
 }
 
@@ -132,6 +133,48 @@ InventoryTable randomTable(int rows)
     return table;
 }
 
+/// One that has something of its own in each column, and one of which nothing but the name is known.
+InventoryTable serverOfAllFields()
+{
+    using namespace ServerColumn;
+    return makeTable({
+        bareMetal(7001, {{Hostname, text("ahost")},
+                         {Domain, text("adomain.example")},
+                         {Fqdn, text("aname.example")},
+                         {State, text("ASTATE")},
+                         {Datacenter, text("adatacenter")},
+                         {PublicIp, text("198.51.100.1")},
+                         {PrivateIp, text("10.7.7.7")},
+                         {ManagementIp, text("10.9.45.60")},
+                         {Cores, qint64(7003)},
+                         {MemoryGb, decimal("7004")},
+                         {Os, text("asystem")},
+                         {Tags, text("atag")},
+                         {Pool, text("apool")},
+                         {PoolId, qint64(7005)},
+                         {Billing, text("abilling")},
+                         {FeeMonthUsd, decimal("7006.5")},
+                         {OutPublicGb, decimal("7007.5")},
+                         {InPublicGb, decimal("7008.5")},
+                         {ProjectedPublicGb, decimal("7009.5")},
+                         {AllocationGb, decimal("70105")},
+                         {Owner, text("anowner")},
+                         {Notes, text("anote")},
+                         {Created, time("2021-01-02T03:04:05Z")},
+                         {Transaction, text("atransaction")},
+                         {Serial, text("SL0001027")},
+                         {ManufacturerSerial, text("aserial")},
+                         {Chassis, text("achassis")},
+                         {PublicVlan, text("avlan")},
+                         {PrivateVlan, text("bvlan")},
+                         {VlanId, text("70115")},
+                         {GlobalId, text("auuid")},
+                         {NextBill, time("2022-02-03T04:05:06Z")},
+                         {Cancellation, time("2023-03-04T05:06:07Z")}}),
+        virtualServer(2, {{Fqdn, text("other")}}),
+    });
+}
+
 } // namespace
 
 class TestArrangement : public QObject
@@ -153,6 +196,9 @@ private Q_SLOTS:
     void loadedRows();
     void stateColumns();
     void usedColumns();
+    void wordsLookEverywhere_data();
+    void wordsLookEverywhere();
+    void askedForAreThoseThatCanHoldAWord();
     void emptyAndSingle();
     void orderIsTotalAndRight();
     void undecidedRows();
@@ -348,9 +394,9 @@ void TestArrangement::loadedRows()
     InventoryTable table = serversToArrange();
     ArrangementSpec made = spec();
     QCOMPARE(arrange(table, made, CancelToken())->groups[0].loadedRows, 6); // all but "new"
-    made.searchedColumns = columnSet(ServerColumn::Fqdn);
+    made.shownColumns = columnSet(ServerColumn::Fqdn);
     QCOMPARE(arrange(table, made, CancelToken())->groups[0].loadedRows, 7);
-    made.searchedColumns = columnSet(ServerColumn::Owner);
+    made.shownColumns = columnSet(ServerColumn::Owner);
     QCOMPARE(arrange(table, made, CancelToken())->groups[0].loadedRows, 0);
 }
 
@@ -362,7 +408,7 @@ void TestArrangement::stateColumns()
     table.setFailure(0, groupSet(ServerGroup::Transaction), CellState::Refused,
                      ApiError::make(ApiError::Kind::Forbidden));
     ArrangementSpec made = spec();
-    made.searchedColumns = columnSet(Fqdn);
+    made.shownColumns = columnSet(Fqdn);
     made.scopeColumn = ServerColumn::RowState;
     made.scopeText = u"refused"_s;
     const auto shown = arrange(table, made, CancelToken());
@@ -383,6 +429,67 @@ void TestArrangement::usedColumns()
     QCOMPARE(made.usedColumns(), columnSet(Fqdn, Cores, Tags, Datacenter, MemoryGb));
     made.filter = RowFilter::parse(u"ram>4 web"_s, serverCatalogue());
     QCOMPARE(made.usedColumns(), columnSet(Fqdn, Cores, Tags, Datacenter, MemoryGb) | made.searchedColumns);
+}
+
+void TestArrangement::wordsLookEverywhere_data()
+{
+    using namespace ServerColumn;
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QString>("word");
+    const InventoryTable table = serverOfAllFields();
+    for (const ColumnIndex column : serverCatalogue().allColumns()) {
+        if (column == ServerColumn::RowState || column == Power || column == PrivateOnly)
+            continue;
+        QTest::newRow(serverCatalogue().column(column).key) << int(column) << rawText(table, 0, column);
+    }
+}
+
+/// Whatever a server has is found by a word, though nothing but its name is shown.
+void TestArrangement::wordsLookEverywhere()
+{
+    QFETCH(int, column);
+    QFETCH(QString, word);
+    QVERIFY2(!word.isEmpty(), "the test's server lacks it");
+    const InventoryTable table = serverOfAllFields();
+    ArrangementSpec made = ArrangementSpec::of(serverCatalogue());
+    made.shownColumns = columnSet(ServerColumn::Fqdn);
+    made.filter = RowFilter::parse(u'"' + word + u'"', serverCatalogue());
+    made.searchEverywhere(serverCatalogue());
+    QVERIFY(made.searchedColumns.test(static_cast<std::size_t>(column)));
+    const auto found = arrange(table, made, CancelToken());
+    QCOMPARE(found->rowsInOrder(), QList<int>{0});
+    QCOMPARE(found->undecidedRows, QList<int>{1}); // of which only the name is known
+
+    made.searchedColumns.reset(static_cast<std::size_t>(column)); // it is found there and nowhere else
+    QCOMPARE(arrange(table, made, CancelToken())->visibleRows, 0);
+}
+
+/// What is asked for is what may hold a word: no number has a "web" in it. Slow columns have to be shown.
+void TestArrangement::askedForAreThoseThatCanHoldAWord()
+{
+    using namespace ServerColumn;
+    const auto used = [](const QString &words, const ColumnSet &shown) {
+        ArrangementSpec made = ArrangementSpec::of(serverCatalogue());
+        made.shownColumns = shown;
+        made.filter = RowFilter::parse(words, serverCatalogue());
+        made.searchEverywhere(serverCatalogue());
+        return made.usedColumns();
+    };
+    const ColumnSet name = columnSet(Fqdn);
+    QCOMPARE(used({}, name | columnSet(Notes)), name);
+    QCOMPARE(used(u"cpu>4"_s, name), columnSet(Fqdn, Cores));
+    const ColumnSet ofLetters = used(u"web"_s, name);
+    for (const ColumnIndex column : {Serial, ManagementIp, Notes, Owner, PublicVlan, GlobalId})
+        QVERIFY(ofLetters.test(static_cast<std::size_t>(column)));
+    for (const ColumnIndex column :
+         {Id, Cores, FeeMonthUsd, Created, NextBill, Power, ServerColumn::RowState})
+        QVERIFY(!ofLetters.test(static_cast<std::size_t>(column)));
+    const ColumnSet ofDigits = used(u"2026"_s, name);
+    for (const ColumnIndex column : {Id, Cores, FeeMonthUsd, Created, NextBill})
+        QVERIFY(ofDigits.test(static_cast<std::size_t>(column)));
+    QVERIFY(used(u"-web"_s, name) == ofLetters); // to leave out is to look
+    QVERIFY(used(u"web or 2026"_s, name).test(static_cast<std::size_t>(Cores)));
+    QVERIFY(used(u"web"_s, columnSet(Fqdn, Power)).test(static_cast<std::size_t>(Power)));
 }
 
 void TestArrangement::emptyAndSingle()
@@ -479,7 +586,7 @@ void TestArrangement::formerMakesNoDifference_data()
     QTest::addColumn<QString>("formerFilter");
     QTest::addColumn<QString>("filter");
     QTest::addColumn<int>("change");
-    for (int change = 0; change <= 8; ++change) {
+    for (int change = 0; change <= 9; ++change) {
         QTest::addRow("letters typed, change %d", change) << u"host1"_s << u"host12"_s << change;
         QTest::addRow("letters deleted, change %d", change) << u"host12"_s << u"host1"_s << change;
         QTest::addRow("a word added, change %d", change) << u"dal"_s << u"dal cores>10"_s << change;
@@ -549,6 +656,9 @@ void TestArrangement::formerMakesNoDifference()
         table.listRow(virtualServer(9997, {{Fqdn, text("host12")}}), nullptr);
         table.listRow(virtualServer(9998, {{Fqdn, text("host12")}}), nullptr);
         table.listRow(virtualServer(9999, {{Fqdn, text("host12")}}), nullptr); // as many rows as before
+        break;
+    case 9:
+        after.shownColumns = columnSet(Fqdn);
         break;
     default:
         QFAIL("no such change");

@@ -56,7 +56,7 @@ void RowsViewTest::startsWithTheDefaultColumns()
     std::sort(expected.begin(), expected.end());
     QCOMPARE(sorted, expected);
     QCOMPARE(view->treePosition(), nameColumn);
-    QCOMPARE(model->spec().searchedColumns.count(), static_cast<std::size_t>(shown.size()));
+    QCOMPARE(model->spec().shownColumns.count(), static_cast<std::size_t>(shown.size()));
 }
 
 void RowsViewTest::hidesShowsAndMovesColumns()
