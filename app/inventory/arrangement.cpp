@@ -9,6 +9,7 @@
 #include "inventory/rowscope.h"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 using namespace Qt::Literals::StringLiterals;
@@ -225,12 +226,7 @@ bool Arranger::place()
         m_made->groups.append(Arrangement::Group{{}, false, false, m_seen, 0, {}});
     }
 
-    m_made->places.resize(m_made->tableRows);
-    for (int group = 0; group < m_made->groups.size(); ++group) {
-        const QList<int> &rows = std::as_const(m_made->groups)[group].rows;
-        for (int at = 0; at < rows.size(); ++at)
-            m_made->places[rows[at]] = {group, at};
-    }
+    m_made->placeRows();
     return true;
 }
 
@@ -307,9 +303,52 @@ QList<int> Arrangement::rowsInOrder() const
 {
     QList<int> rows;
     rows.reserve(visibleRows);
-    for (const Group &group : groups)
-        rows.append(group.rows);
+    for (int group = 0; group < groups.size(); ++group) {
+        const QList<int> &ofGroup = groups.at(group).rows;
+        if (!hasSharedRows()) {
+            rows.append(ofGroup);
+            continue;
+        }
+        std::copy_if(ofGroup.cbegin(), ofGroup.cend(), std::back_inserter(rows),
+                     [this, group](int row) { return places.at(row).group == group; });
+    }
     return rows;
+}
+
+QVarLengthArray<Arrangement::Place, 4> Arrangement::placesOf(int row) const
+{
+    QVarLengthArray<Place, 4> all;
+    const Place first = places.value(row); // {-1, -1} outside
+    if (first.group < 0)
+        return all;
+    all.append(first);
+    for (int next = firstOtherPlaces.value(row, -1); next >= 0; next = otherPlaces.at(next).next)
+        all.append(otherPlaces.at(next).place);
+    return all;
+}
+
+/// From the end, so that what is put in front of what was found before is the first place at last.
+void Arrangement::placeRows()
+{
+    places.fill({}, tableRows);
+    otherPlaces.clear();
+    firstOtherPlaces.clear();
+    visibleRows = 0;
+    for (int group = static_cast<int>(groups.size()) - 1; group >= 0; --group) {
+        const QList<int> &rows = groups.at(group).rows;
+        for (int at = static_cast<int>(rows.size()) - 1; at >= 0; --at) {
+            const int row = rows.at(at);
+            if (places.at(row).group < 0) {
+                ++visibleRows;
+            } else {
+                if (firstOtherPlaces.isEmpty())
+                    firstOtherPlaces.fill(-1, tableRows);
+                otherPlaces.append({places.at(row), firstOtherPlaces.at(row)});
+                firstOtherPlaces[row] = static_cast<int>(otherPlaces.size()) - 1;
+            }
+            places[row] = {group, at};
+        }
+    }
 }
 
 std::shared_ptr<const Arrangement> arrange(const InventoryTable &table, const ArrangementSpec &spec,

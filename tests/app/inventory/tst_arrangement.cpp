@@ -80,10 +80,16 @@ QString toText(const InventoryTable &table, const Arrangement &arrangement)
         QStringList names;
         for (int at = 0; at < entry.rows.size(); ++at) {
             names.append(name(table, entry.rows[at]));
-            const Arrangement::Place place = arrangement.places[entry.rows[at]];
-            if (place.group != group || place.row != at)
+            const int row = entry.rows[at];
+            const auto isHere = [&](const Arrangement::Place &place) {
+                return place.group == group && place.row == at;
+            };
+            const bool isFirst = isHere(arrangement.places[row]);
+            const auto places = arrangement.placesOf(row);
+            if (std::count_if(places.cbegin(), places.cend(), isHere) != 1 ||
+                isFirst != isHere(places.first()))
                 names.append(u"(misplaced)"_s);
-            ++placed;
+            placed += isFirst ? 1 : 0;
         }
         const QString key = entry.isUnknown ? u"(unknown)"_s : entry.isEmpty ? u"(none)"_s : entry.key;
         groups.append(arrangement.isGrouped ? key + u": "_s + names.join(u' ') : names.join(u' '));
@@ -188,6 +194,8 @@ private Q_SLOTS:
     void groups_data();
     void groups();
     void groupsKeepTheOrder();
+    void rowsOfSeveralGroupsCountOnce();
+    void listsThatSayNothingNew();
     void scopes_data();
     void scopes();
     void filters();
@@ -269,9 +277,9 @@ void TestArrangement::groups_data()
         << u"ams03: db1b8 db1v8 | dal10: DB1b9 web10v3 | fra02: web2v2 | (none): nilb4 | (unknown): newv5"_s;
     QTest::newRow("kind") << int(Kind)
                           << u"bare_metal: db1b8 DB1b9 nilb4 | virtual: db1v8 newv5 web2v2 web10v3"_s;
-    QTest::newRow("the first tag decides")
+    QTest::newRow("each of its tags")
         << int(Tags)
-        << u"Apple: web2v2 | blue: db1b8 db1v8 web10v3 | old: DB1b9 | (none): nilb4 | (unknown): newv5"_s;
+        << u"Apple: web2v2 | blue: db1b8 db1v8 web10v3 | old: DB1b9 web10v3 | (none): nilb4 | (unknown): newv5"_s;
     QTest::newRow("numbers by value")
         << int(Cores)
         << u"1: db1v8 | 2: web10v3 | 8: DB1b9 web2v2 | 16: db1b8 | (none): nilb4 | (unknown): newv5"_s;
@@ -302,6 +310,44 @@ void TestArrangement::groupsKeepTheOrder()
     QCOMPARE(toText(table, *arrangement),
              u"bare_metal: db1b8 DB1b9 nilb4 | virtual: web2v2 web10v3 db1v8 newv5"_s);
     QCOMPARE(arrangement->rowsInOrder(), (QList<int>{5, 2, 4, 1, 0, 6, 3}));
+}
+
+/// In each group's sums, but only once among the rows.
+void TestArrangement::rowsOfSeveralGroupsCountOnce()
+{
+    ArrangementSpec made = spec();
+    made.groupColumn = ServerColumn::Tags;
+    const InventoryTable table = serversToArrange();
+    const auto arrangement = arrange(table, made, CancelToken());
+    QCOMPARE(arrangement->groups.size(), 5);
+    QCOMPARE(arrangement->visibleRows, 7);
+    QCOMPARE(arrangement->scopeRows, 7);
+    QCOMPARE(arrangement->rowsInOrder(), (QList<int>{1, 5, 6, 0, 2, 4, 3}));
+    QVERIFY(arrangement->hasSharedRows());
+    QCOMPARE(arrangement->placesOf(0).size(), 2);
+    QCOMPARE(arrangement->placesOf(1).size(), 1);
+    const auto cores = [&arrangement](int group) {
+        return arrangement->groups[group].sums.constFirst().sum.toText();
+    };
+    QCOMPARE(cores(1), QByteArray("19")); // 16 + 1 + 2
+    QCOMPARE(cores(2), QByteArray("10")); // 8 + 2
+
+    made.filter = RowFilter::parse(u"web"_s, serverCatalogue());
+    const auto narrowed = arrange(table, made, CancelToken(), arrangement.get());
+    QCOMPARE(toText(table, *narrowed), u"Apple: web2v2 | blue: web10v3 | old: web10v3"_s);
+    QCOMPARE(narrowed->visibleRows, 2);
+    QCOMPARE(narrowed->rowsInOrder(), (QList<int>{1, 0}));
+}
+
+void TestArrangement::listsThatSayNothingNew()
+{
+    ArrangementSpec made = spec();
+    made.groupColumn = ServerColumn::Tags;
+    const auto tagged = [](int id, const char *tags) {
+        return virtualServer(id, {{ServerColumn::Fqdn, text("s")}, {ServerColumn::Tags, text(tags)}});
+    };
+    const InventoryTable table = makeTable({tagged(1, "a;a"), tagged(2, "b;;a"), tagged(3, ";")});
+    QCOMPARE(arranged(table, made), u"a: sv1 sv2 | b: sv2 | (none): sv3"_s);
 }
 
 void TestArrangement::scopes_data()
