@@ -99,9 +99,10 @@ RowMatcher::Answer RowMatcher::Question::answer(int row)
     const Answer deciding = needsAll ? Answer::No : Answer::Yes; // one such cell is enough
     Answer answer = needsAll ? Answer::Yes : Answer::No;
     for (const std::unique_ptr<CellMatcher> &cell : cells) {
-        const Answer ofCell = cell->matches(row)       ? Answer::Yes
-                              : cell->isUndecided(row) ? Answer::Undecided
-                                                       : Answer::No;
+        const bool isMatch = cell->matches(row);
+        if (!isMatch && !needsAll && answer == Answer::Undecided)
+            continue; // one more that may be unknown changes nothing
+        const Answer ofCell = isMatch ? Answer::Yes : cell->isUndecided(row) ? Answer::Undecided : Answer::No;
         if (ofCell == deciding)
             return deciding;
         if (ofCell == Answer::Undecided)
