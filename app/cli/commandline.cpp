@@ -235,7 +235,7 @@ Result<Done, QString> readFile(const QCommandLineParser &parser, ExportFile &fil
     const Result<RowFilter, QString> filter = readFilter(parser.value(filterOption), file.kind);
     if (!filter)
         return Wrong(filter.error());
-    file.spec.filter = *filter;
+    file.setFilter(*filter);
     return Done();
 }
 

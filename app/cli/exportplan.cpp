@@ -29,7 +29,14 @@ ExportFile ExportFile::of(const ExportKind &kind)
 void ExportFile::setColumns(const QList<ColumnIndex> &wanted)
 {
     columns = wanted;
-    spec.searchedColumns = columnSetOf(wanted);
+    spec.shownColumns = columnSetOf(wanted);
+    spec.searchEverywhere(kind.catalogue());
+}
+
+void ExportFile::setFilter(const RowFilter &filter)
+{
+    spec.filter = filter;
+    spec.searchEverywhere(kind.catalogue());
 }
 
 QList<RowKind> ExportPlan::kindsOf(const TableSpec &table) const

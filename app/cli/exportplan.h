@@ -20,6 +20,8 @@ struct ExportFile
     /// Everything of a kind by name, with its default columns, to standard output.
     [[nodiscard]] static ExportFile of(const ExportKind &kind);
     void setColumns(const QList<ColumnIndex> &wanted);
+    /// Words without a column look into all that rows have, whatever the file has of it.
+    void setFilter(const RowFilter &filter);
 };
 
 /// What is to be written, and what has to be loaded for it. A value.

@@ -9,6 +9,7 @@
 #include "inventory/rowscope.h"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 using namespace Qt::Literals::StringLiterals;
@@ -63,14 +64,14 @@ ArrangedOrder ordered(const InventoryTable &table, const ArrangementSpec &spec, 
     const bool isOrderKept =
         former != nullptr && former->orderRevision == made.orderRevision &&
         formerSpec.sortColumn == spec.sortColumn && formerSpec.sortOrder == spec.sortOrder &&
-        (!isRowState(table, spec.sortColumn) || formerSpec.searchedColumns == spec.searchedColumns);
+        (!isRowState(table, spec.sortColumn) || formerSpec.shownColumns == spec.shownColumns);
     if (isOrderKept)
         made.rowsInOrder = former->rowsInOrder;
     else if (spec.sortColumn == spec.nameColumn && spec.sortOrder == Qt::AscendingOrder)
         made.rowsInOrder = made.rowsByName;
     else
         made.rowsInOrder = rowOrder.byColumn(made.rowsByName, spec.sortColumn, spec.sortOrder,
-                                             table.catalogue().groupsOf(spec.searchedColumns));
+                                             table.catalogue().groupsOf(spec.shownColumns));
     return made;
 }
 
@@ -84,7 +85,7 @@ public:
         , m_spec(spec)
         , m_cancel(cancel)
         , m_former(former != nullptr && former->tableRows == table.rowCount() ? former : nullptr)
-        , m_wanted(table.catalogue().groupsOf(spec.searchedColumns))
+        , m_wanted(table.catalogue().groupsOf(spec.shownColumns))
         , m_made(std::make_shared<Arrangement>())
     {
         m_made->spec = spec;
@@ -146,6 +147,7 @@ bool Arranger::formerFilterHolds() const
     return former.kind == m_spec.kind && former.scopeColumn == m_spec.scopeColumn &&
            former.scopeText == m_spec.scopeText && former.scopeIsAnyValue == m_spec.scopeIsAnyValue &&
            former.stateColumns == m_spec.stateColumns && former.searchedColumns == m_spec.searchedColumns &&
+           former.shownColumns == m_spec.shownColumns &&
            m_former->reusable.filterRevision == m_made->reusable.filterRevision &&
            m_spec.filter.narrows(former.filter);
 }
@@ -159,7 +161,7 @@ bool Arranger::filter()
             isCandidate[static_cast<std::size_t>(row)] = true;
     }
     RowScope scope(m_table, m_spec);
-    RowMatcher matcher(m_spec.filter, m_table, m_spec.searchedColumns);
+    RowMatcher matcher(m_spec.filter, m_table, m_spec.searchedColumns, m_spec.shownColumns);
 
     int scopeRows = 0;
     qsizetype looked = 0;
@@ -224,12 +226,7 @@ bool Arranger::place()
         m_made->groups.append(Arrangement::Group{{}, false, false, m_seen, 0, {}});
     }
 
-    m_made->places.resize(m_made->tableRows);
-    for (int group = 0; group < m_made->groups.size(); ++group) {
-        const QList<int> &rows = std::as_const(m_made->groups)[group].rows;
-        for (int at = 0; at < rows.size(); ++at)
-            m_made->places[rows[at]] = {group, at};
-    }
+    m_made->placeRows();
     return true;
 }
 
@@ -252,51 +249,56 @@ bool Arranger::sum()
 
 } // namespace
 
-ArrangementSpec ArrangementSpec::of(const Catalogue &catalogue)
-{
-    ArrangementSpec spec;
-    spec.nameColumn = catalogue.nameColumn();
-    spec.sortColumn = catalogue.nameColumn();
-    return spec;
-}
-
-ColumnSet ArrangementSpec::usedColumns() const
-{
-    ColumnSet columns = filter.namedColumns();
-    if (filter.hasPlainWords())
-        columns |= searchedColumns;
-    columns.set(static_cast<std::size_t>(sortColumn));
-    columns.set(static_cast<std::size_t>(nameColumn)); // decides between equals
-    for (const std::optional<ColumnIndex> &column : {scopeColumn, groupColumn}) {
-        if (column)
-            columns.set(static_cast<std::size_t>(*column));
-    }
-    return columns;
-}
-
-ArrangementSpec ArrangementSpec::ofChildren(const TableSpec &children) const
-{
-    const Nesting &nesting = *children.nesting;
-    ArrangementSpec spec = of(children.catalogue());
-    spec.groupColumn = nesting.parentIdColumn;
-    if (const std::optional<ColumnIndex> column = nesting.columnIn(sortColumn)) {
-        spec.sortColumn = *column;
-        spec.sortOrder = sortOrder;
-    }
-    spec.scopeColumn = childScopeColumn;
-    spec.scopeIsAnyValue = childScopeColumn.has_value();
-    spec.filter = childFilter;
-    spec.searchedColumns = nesting.columnsIn(searchedColumns);
-    return spec;
-}
-
 QList<int> Arrangement::rowsInOrder() const
 {
     QList<int> rows;
     rows.reserve(visibleRows);
-    for (const Group &group : groups)
-        rows.append(group.rows);
+    for (int group = 0; group < groups.size(); ++group) {
+        const QList<int> &ofGroup = groups.at(group).rows;
+        if (!hasSharedRows()) {
+            rows.append(ofGroup);
+            continue;
+        }
+        std::copy_if(ofGroup.cbegin(), ofGroup.cend(), std::back_inserter(rows),
+                     [this, group](int row) { return places.at(row).group == group; });
+    }
     return rows;
+}
+
+QVarLengthArray<Arrangement::Place, 4> Arrangement::placesOf(int row) const
+{
+    QVarLengthArray<Place, 4> all;
+    const Place first = places.value(row); // {-1, -1} outside
+    if (first.group < 0)
+        return all;
+    all.append(first);
+    for (int next = firstOtherPlaces.value(row, -1); next >= 0; next = otherPlaces.at(next).next)
+        all.append(otherPlaces.at(next).place);
+    return all;
+}
+
+/// From the end, so that what is put in front of what was found before is the first place at last.
+void Arrangement::placeRows()
+{
+    places.fill({}, tableRows);
+    otherPlaces.clear();
+    firstOtherPlaces.clear();
+    visibleRows = 0;
+    for (int group = static_cast<int>(groups.size()) - 1; group >= 0; --group) {
+        const QList<int> &rows = groups.at(group).rows;
+        for (int at = static_cast<int>(rows.size()) - 1; at >= 0; --at) {
+            const int row = rows.at(at);
+            if (places.at(row).group < 0) {
+                ++visibleRows;
+            } else {
+                if (firstOtherPlaces.isEmpty())
+                    firstOtherPlaces.fill(-1, tableRows);
+                otherPlaces.append({places.at(row), firstOtherPlaces.at(row)});
+                firstOtherPlaces[row] = static_cast<int>(otherPlaces.size()) - 1;
+            }
+            places[row] = {group, at};
+        }
+    }
 }
 
 std::shared_ptr<const Arrangement> arrange(const InventoryTable &table, const ArrangementSpec &spec,

@@ -10,6 +10,7 @@
 #include <QList>
 #include <QSet>
 #include <QString>
+#include <QVarLengthArray>
 
 #include <memory>
 #include <optional>
@@ -27,24 +28,32 @@ struct ArrangementSpec
     std::optional<ColumnIndex> scopeColumn;
     QString scopeText;
     bool scopeIsAnyValue = false; ///< Rows that have anything in the column, whatever the text.
-    ColumnSet stateColumns;       ///< What a row state as the node's text is about; none: searchedColumns.
+    ColumnSet stateColumns;       ///< What a row state as the node's text is about; none: shownColumns.
 
     RowFilter filter;
-    ColumnSet searchedColumns; ///< Where plain words of the filter look: the columns on screen.
+    ColumnSet searchedColumns; ///< Where plain words of the filter look; see searchEverywhere().
+    ColumnSet
+        shownColumns; ///< On screen or in the file: what row_state, "120 loaded" and the like are about.
 
     ColumnIndex nameColumn = ServerColumn::Fqdn; ///< Decides between equals.
     ColumnIndex sortColumn = ServerColumn::Fqdn;
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
-    std::optional<ColumnIndex> groupColumn; ///< Tags: the first tag of a row decides.
+    std::optional<ColumnIndex>
+        groupColumn; ///< Of a list, as tags are: a row is in the group of each of them.
 
     // Of rows of another table that lie below these (Nesting): what does not follow from the above.
     /// With a node: a row is there also for those below it that have anything in this column of theirs.
     std::optional<ColumnIndex> childScopeColumn;
     RowFilter childFilter; ///< The same words, read with their catalogue.
+    ColumnSet childSearchedColumns;
 
     bool operator==(const ArrangementSpec &) const = default;
     /// Everything, by name. A spec as it is made is that of servers.
     [[nodiscard]] static ArrangementSpec of(const Catalogue &catalogue);
+    /// Has the plain words of the filter look into each column in which they can be found: all that can be
+    /// asked for without much ado (Catalogue::wordColumns()) and what is shown. After a change of the filter
+    /// or of the shown columns. `children`: of the rows below, or nullptr.
+    void searchEverywhere(const Catalogue &catalogue, const TableSpec *children = nullptr);
     /// Columns whose values decide the arrangement: they must be loaded, and a change in them asks for a new
     /// one.
     [[nodiscard]] ColumnSet usedColumns() const;
@@ -127,8 +136,15 @@ struct Arrangement
         bool isUnknown = false; ///< Rows whose group value is not known (yet)
         bool isEmpty = false;   ///< Rows that truly have none
         QList<int> rows;        ///< Table rows in view order
-        int loadedRows = 0;     ///< Rows complete as far as the searched columns go
+        int loadedRows = 0;     ///< Rows complete as far as the shown columns go
         QList<ColumnSum> sums;  ///< One for each summable column, in catalogue order
+    };
+
+    /// One place behind another of the same row, and which of these comes next; -1: none does.
+    struct OtherPlace
+    {
+        Place place;
+        int next;
     };
 
     ArrangementSpec spec;
@@ -136,8 +152,10 @@ struct Arrangement
     bool isGrouped = false;
     QList<Group> groups; ///< Exactly one (nameless) if not grouped.
     QList<Place> places; ///< For each table row: group and place in it, or {-1, -1} if it is not seen.
-    int visibleRows = 0; ///< Sum of the groups' rows.
-    int scopeRows = 0;   ///< Rows in the navigator's node, before the quick filter.
+    QList<OtherPlace> otherPlaces; ///< Of rows that stand in several groups; see placesOf().
+    QList<int> firstOtherPlaces;   ///< For each table row; none without such places.
+    int visibleRows = 0;           ///< Each counted once, in however many groups it is.
+    int scopeRows = 0;             ///< Rows in the navigator's node, before the quick filter.
     /// Rows of which node and filter cannot tell yet whether they belong here, in view order: the values that
     /// decide are not asked for, on their way, refused, failed or gone. Most are not seen; those are that a
     /// word with '-' lets through until it is found. None without node and filter.
@@ -147,8 +165,14 @@ struct Arrangement
     /// Of a table that has another one below it; then rows are not grouped.
     std::optional<Children> children;
 
-    /// All rows in view order, groups one after the other.
+    /// All rows in view order, groups one after the other; each once, where it comes up first.
     [[nodiscard]] QList<int> rowsInOrder() const;
+    /// Some rows stand in several groups.
+    [[nodiscard]] bool hasSharedRows() const { return !otherPlaces.isEmpty(); }
+    /// Each place of a row that is seen, group after group.
+    [[nodiscard]] QVarLengthArray<Place, 4> placesOf(int row) const;
+    /// Sets places and number of the rows after the groups and what they hold. O(rows).
+    void placeRows();
 };
 
 /// Makes the arrangement: filter, group, sort, sum. Pure; for worker threads; looks at the token at least

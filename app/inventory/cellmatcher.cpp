@@ -101,7 +101,7 @@ class RowStateMatcher final : public CellMatcher
 public:
     RowStateMatcher(const Context &context, const FilterTerm &term)
         : m_table(context.table)
-        , m_wanted(m_table.catalogue().groupsOf(context.searched))
+        , m_wanted(m_table.catalogue().groupsOf(context.shown))
     {
         const TextTest test(term, false);
         for (std::size_t state = 0; state < m_verdicts.size(); ++state) {

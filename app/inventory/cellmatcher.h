@@ -24,7 +24,7 @@ public:
     struct Context
     {
         const InventoryTable &table;
-        ColumnSet searched; ///< What row_state is about
+        ColumnSet shown; ///< What row_state is about
         QLocale locale;
     };
     /// For the words of the term. nullptr: no cell of this column can match, so none need be looked at.

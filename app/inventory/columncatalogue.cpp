@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -67,6 +68,11 @@ Catalogue::Catalogue(std::span<const ColumnSpec> columns, int groupCount, QLatin
     std::copy_if(m_viewColumns.cbegin(), m_viewColumns.cend(), std::back_inserter(m_allColumns),
                  [this](ColumnIndex index) { return !column(index).isOfRowsBelow; });
     m_rowStateColumn = find(u"row_state").value();
+    for (const ColumnIndex index : std::as_const(m_allColumns)) {
+        const ColumnSpec &spec = column(index);
+        m_wordColumns.set(static_cast<std::size_t>(index),
+                          index != m_rowStateColumn && !spec.isSlow && spec.type != ColumnType::Flag);
+    }
     for (const ColumnSpec &column : columns) {
         const auto group = static_cast<std::size_t>(column.group);
         for (std::size_t kind = 0; kind < rowKindCount; ++kind) {

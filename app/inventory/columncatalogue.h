@@ -55,6 +55,7 @@ struct ColumnSpec
     bool holdsNumbers = false; ///< Of a text: whole numbers, some of them too large for a column of numbers.
     bool holdsAddress = false; ///< Of a text: an IP address, which filters compare as one (AddressRange).
     bool isList = false;       ///< Several texts joined by ';', each of which can be asked for by itself.
+    bool isSlow = false;       ///< To be asked for only where it is shown or named, never to search it.
     /// Only rows below those of the table have it (Nesting::columns): a view of both shows it, files of the
     /// table and words of its filter know nothing of it.
     bool isOfRowsBelow = false;
@@ -278,6 +279,9 @@ public:
     [[nodiscard]] const QList<ColumnIndex> &allColumns() const { return m_allColumns; }
     /// Those that a view can show: with those that only rows below have.
     [[nodiscard]] const QList<ColumnIndex> &viewColumns() const { return m_viewColumns; }
+    /// Where a word of a filter that names no column may be found, shown or not: all but slow ones, those
+    /// that say yes or no, which are in half of all words, and row_state, which is nothing that a row has.
+    [[nodiscard]] const ColumnSet &wordColumns() const { return m_wordColumns; }
 
     [[nodiscard]] GroupSet groupsOf(const ColumnSet &columns) const;
     [[nodiscard]] ColumnSet columnsOf(GroupSet groups) const;
@@ -295,6 +299,7 @@ private:
     std::vector<ColumnSpec> m_columns;
     QList<ColumnIndex> m_viewColumns;
     QList<ColumnIndex> m_allColumns;
+    ColumnSet m_wordColumns;
     int m_groupCount;
     ColumnIndex m_rowStateColumn = -1;
     std::array<GroupSet, rowKindCount> m_groupsOfKind;

@@ -4,6 +4,8 @@
 #include "inventory/celltext.h"
 #include "inventory/naturalorder.h"
 
+#include <QStringList>
+
 #include <algorithm>
 #include <numeric>
 #include <string>
@@ -23,14 +25,19 @@ Decimal withoutTrailingZeros(Decimal number)
     return number;
 }
 
-QString groupKey(const InventoryTable &table, int row, ColumnIndex column)
+/// More than one of a list; none of an empty one.
+QStringList groupKeys(const InventoryTable &table, int row, ColumnIndex column)
 {
     const ColumnSpec &spec = table.catalogue().column(column);
     if (spec.type == ColumnType::Decimal)
-        return QString::fromLatin1(withoutTrailingZeros(table.decimal(row, column)).toText());
+        return {QString::fromLatin1(withoutTrailingZeros(table.decimal(row, column)).toText())};
     const QString text =
         spec.type == ColumnType::Text ? table.text(row, column) : rawText(table, row, column);
-    return spec.isList ? text.section(u';', 0, 0) : text;
+    if (!spec.isList)
+        return {text};
+    QStringList items = text.split(u';', Qt::SkipEmptyParts);
+    items.removeDuplicates();
+    return items;
 }
 
 } // namespace
@@ -44,23 +51,33 @@ RowGroups::RowGroups(const InventoryTable &table, ColumnIndex column, GroupSet w
 
 void RowGroups::add(int row)
 {
-    m_groups[groupOf(row)].rows.append(row);
+    if (m_isRowState) {
+        put(row, groupOfKey(QString::fromLatin1(toText(m_table.rowState(row, m_wanted))), row));
+    } else if (!m_table.hasValue(row, m_column)) {
+        put(row, groupWithoutKey(row, m_table.cellState(row, m_column) == CellState::Empty));
+    } else {
+        for (const int group : groupsOfValue(row))
+            put(row, group);
+    }
 }
 
-int RowGroups::groupOf(int row)
+const QList<int> &RowGroups::groupsOfValue(int row)
 {
-    if (m_isRowState)
-        return groupOfKey(QString::fromLatin1(toText(m_table.rowState(row, m_wanted))), row);
-    if (m_table.hasValue(row, m_column)) {
-        const qint64 bits = m_table.bits(row, m_column);
-        const auto known = m_groupOfBits.constFind(bits);
-        if (known != m_groupOfBits.cend())
-            return *known;
-        const int group = groupOfKey(groupKey(m_table, row, m_column), row);
-        m_groupOfBits.insert(bits, group);
-        return group;
-    }
-    const bool isEmpty = m_table.cellState(row, m_column) == CellState::Empty;
+    const qint64 bits = m_table.bits(row, m_column);
+    const auto known = m_groupsOfBits.constFind(bits);
+    if (known != m_groupsOfBits.cend())
+        return *known;
+    QList<int> groups;
+    const QStringList keys = groupKeys(m_table, row, m_column);
+    for (const QString &key : keys)
+        groups.append(groupOfKey(key, row));
+    if (groups.isEmpty())
+        groups.append(groupWithoutKey(row, true));
+    return *m_groupsOfBits.insert(bits, groups);
+}
+
+int RowGroups::groupWithoutKey(int row, bool isEmpty)
+{
     int &group = isEmpty ? m_emptyGroup : m_unknownGroup;
     if (group < 0) {
         group = newGroup(QString(), row);

@@ -7,19 +7,20 @@
 namespace layerscope {
 
 RowMatcher::RowMatcher(const RowFilter &filter, const InventoryTable &table, const ColumnSet &searched,
-                       const QLocale &locale)
+                       const ColumnSet &shown, const QLocale &locale)
 {
-    const CellMatcher::Context context{table, searched, locale};
+    const CellMatcher::Context context{table, shown, locale};
     for (const RowFilter::Terms &terms : filter.alternatives()) {
         Terms &made = m_alternatives.emplace_back();
         for (const FilterTerm &term : terms)
-            made.push_back(prepared(term, context));
+            made.push_back(prepared(term, searched, context));
     }
 }
 
-RowMatcher::Term RowMatcher::prepared(const FilterTerm &term, const CellMatcher::Context &context)
+RowMatcher::Term RowMatcher::prepared(const FilterTerm &term, const ColumnSet &searched,
+                                      const CellMatcher::Context &context)
 {
-    const ColumnSet columns = term.isPlainWord() ? context.searched : term.columns;
+    const ColumnSet columns = term.isPlainWord() ? searched : term.columns;
     const auto ask = [&columns, &context](bool needsAll, auto makeCell) {
         Question question;
         question.needsAll = needsAll;
@@ -98,15 +99,34 @@ RowMatcher::Answer RowMatcher::Question::answer(int row)
     const Answer deciding = needsAll ? Answer::No : Answer::Yes; // one such cell is enough
     Answer answer = needsAll ? Answer::Yes : Answer::No;
     for (const std::unique_ptr<CellMatcher> &cell : cells) {
-        const Answer ofCell = cell->matches(row)       ? Answer::Yes
-                              : cell->isUndecided(row) ? Answer::Undecided
-                                                       : Answer::No;
+        const bool isMatch = cell->matches(row);
+        if (!isMatch && !needsAll && answer == Answer::Undecided)
+            continue; // one more that may be unknown changes nothing
+        const Answer ofCell = isMatch ? Answer::Yes : cell->isUndecided(row) ? Answer::Undecided : Answer::No;
         if (ofCell == deciding)
             return deciding;
         if (ofCell == Answer::Undecided)
             answer = Answer::Undecided;
     }
     return answer;
+}
+
+ColumnSet columnsForPlainWords(const RowFilter &filter, const Catalogue &catalogue, const ColumnSet &among,
+                               const QLocale &locale)
+{
+    const InventoryTable none(catalogue); // what can be found follows from words and types
+    const CellMatcher::Context context{none, {}, locale};
+    ColumnSet columns;
+    for (const RowFilter::Terms &terms : filter.alternatives()) {
+        for (const FilterTerm &term : terms) {
+            for (ColumnIndex column = 0; term.isPlainWord() && column < catalogue.columnCount(); ++column) {
+                const auto bit = static_cast<std::size_t>(column);
+                if (among.test(bit) && !columns.test(bit))
+                    columns.set(bit, CellMatcher::make(context, term, column) != nullptr);
+            }
+        }
+    }
+    return columns;
 }
 
 } // namespace layerscope

@@ -16,8 +16,14 @@ namespace layerscope {
 class RowMatcher
 {
 public:
+    /// `searched`: where plain words look. `shown`: what row_state is about.
     RowMatcher(const RowFilter &filter, const InventoryTable &table, const ColumnSet &searched,
-               const QLocale &locale = QLocale());
+               const ColumnSet &shown, const QLocale &locale = QLocale());
+    /// With the same columns for both.
+    RowMatcher(const RowFilter &filter, const InventoryTable &table, const ColumnSet &searched,
+               const QLocale &locale = QLocale())
+        : RowMatcher(filter, table, searched, searched, locale)
+    {}
 
     struct Verdict
     {
@@ -49,10 +55,16 @@ private:
         [[nodiscard]] Answer answer(int row);
     };
     using Terms = std::vector<Term>;
-    [[nodiscard]] static Term prepared(const FilterTerm &term, const CellMatcher::Context &context);
+    [[nodiscard]] static Term prepared(const FilterTerm &term, const ColumnSet &searched,
+                                       const CellMatcher::Context &context);
     [[nodiscard]] static Verdict verdictOf(Terms &terms, int row);
 
     std::vector<Terms> m_alternatives;
 };
+
+/// Those of these columns in which some plain word of the filter can be found, whatever rows have there: no
+/// number has a "web" in it. `locale` as in RowMatcher. O(words × columns).
+[[nodiscard]] ColumnSet columnsForPlainWords(const RowFilter &filter, const Catalogue &catalogue,
+                                             const ColumnSet &among, const QLocale &locale = QLocale());
 
 } // namespace layerscope

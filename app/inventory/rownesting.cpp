@@ -89,8 +89,9 @@ bool RowNesting::look(const QList<int> &rows, const QList<int> &children, const 
     const QHash<qint64, QList<int>> byParent = this->byParent(children);
     RowScope scope(m_rows, m_spec);
     RowScope childScope(m_children, m_childSpec);
-    RowMatcher matcher(m_spec.filter, m_rows, m_spec.searchedColumns);
-    RowMatcher childMatcher(m_childSpec.filter, m_children, m_childSpec.searchedColumns);
+    RowMatcher matcher(m_spec.filter, m_rows, m_spec.searchedColumns, m_spec.shownColumns);
+    RowMatcher childMatcher(m_childSpec.filter, m_children, m_childSpec.searchedColumns,
+                            m_childSpec.shownColumns);
     const bool haveChildrenScope = m_childSpec.scopeColumn.has_value();
     qsizetype looked = 0;
     for (const int row : rows) {

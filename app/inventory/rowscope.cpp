@@ -16,7 +16,7 @@ RowScope::RowScope(const InventoryTable &table, const ArrangementSpec &spec)
     if (spec.scopeColumn)
         m_isRowState = QLatin1StringView(table.catalogue().column(*spec.scopeColumn).key) == "row_state"_L1;
     m_stateGroups =
-        table.catalogue().groupsOf(spec.stateColumns.any() ? spec.stateColumns : spec.searchedColumns);
+        table.catalogue().groupsOf(spec.stateColumns.any() ? spec.stateColumns : spec.shownColumns);
 }
 
 bool RowScope::contains(int row)

@@ -10,6 +10,8 @@
 #include <optional>
 #include <vector>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace layerscope {
 
 namespace {
@@ -23,7 +25,17 @@ public:
         : ValueMatcher(context, column)
         , m_test(term, false)
         , m_locale(context.locale)
-    {}
+    {
+        const QString letters = lettersOfTimes();
+        m_canMatch = std::any_of(term.words.cbegin(), term.words.cend(), [&letters](const QString &word) {
+            return std::none_of(word.cbegin(), word.cend(), [&letters](QChar c) {
+                return c.isLetter() && !letters.contains(c, Qt::CaseInsensitive);
+            });
+        });
+    }
+
+    /// False for words with a letter that no time has: then there is no need to look, nor to ask.
+    [[nodiscard]] bool canMatch() const { return m_canMatch; }
 
     bool matches(int row) override
     {
@@ -38,6 +50,17 @@ public:
     }
 
 private:
+    /// Those of files and those of the locale's days, of which some write the month.
+    [[nodiscard]] QString lettersOfTimes() const
+    {
+        constexpr int someYear = 2026;
+        constexpr int months = 12;
+        QString letters = u"TZ"_s;
+        for (int month = 1; month <= months; ++month)
+            letters += m_locale.toString(QDate(someYear, month, 1), QLocale::ShortFormat);
+        return letters;
+    }
+
     /// The offset of the local zone is slow to find and the same for all of an hour.
     qint64 localDay(qint64 msecs)
     {
@@ -61,6 +84,7 @@ private:
 
     TextTest m_test;
     QLocale m_locale;
+    bool m_canMatch = false;
     TimeText m_iso;
     QHash<qint64, qint64> m_dayOfHour;
     QHash<qint64, bool> m_verdictOfDay;
@@ -106,7 +130,7 @@ std::unique_ptr<CellMatcher> makeTimeMatcher(const CellMatcher::Context &context
                                              ColumnIndex column)
 {
     if (term.compare == FilterTerm::Compare::Contains)
-        return std::make_unique<TimeContains>(context, term, column);
+        return makeIfUseful<TimeContains>(context, term, column);
     return makeIfUseful<TimeCompare>(context, term, column);
 }
 

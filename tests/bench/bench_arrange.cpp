@@ -32,11 +32,33 @@ double residentMb()
     return fields.value(1).toDouble() * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
 }
 
+/// What a word looks into that is not shown.
+RowPatch notShown(int i)
+{
+    RowPatch patch;
+    patch.key = manyServersRow(i).key;
+    const auto put = [&patch](ColumnIndex column, const CellValue &value) {
+        patch.loaded.set(static_cast<std::size_t>(serverCatalogue().column(column).group));
+        patch.values.emplace_back(column, value);
+    };
+    put(ServerColumn::ManagementIp, u"10.9.%1.%2"_s.arg(i / 250 % 250).arg(i % 250));
+    put(ServerColumn::Owner, u"owner%1"_s.arg(i % 40));
+    put(ServerColumn::Notes,
+        i % 3 == 0 ? CellValue(u"moved from the other rack in %1"_s.arg(i % 97)) : CellValue());
+    put(ServerColumn::Serial, u"SL%1"_s.arg(i, 7, 10, QChar(u'0')));
+    put(ServerColumn::ManufacturerSerial, u"C81%1"_s.arg(i * 7919LL, 0, 36));
+    put(ServerColumn::Chassis, u"chassis %1"_s.arg(i % 12));
+    put(ServerColumn::PublicVlan, u"dal10.fcr01.%1"_s.arg(i % 900));
+    put(ServerColumn::GlobalId, u"%1-27ac-4b0e-9d11-0a1b2c3d4e5f"_s.arg(i * 104'729LL, 8, 16, QChar(u'0')));
+    return patch;
+}
+
 ArrangementSpec specOf(const QString &filter = {})
 {
     ArrangementSpec spec;
     for (const ColumnIndex column : serverCatalogue().defaultColumns())
-        spec.searchedColumns.set(static_cast<std::size_t>(column));
+        spec.shownColumns.set(static_cast<std::size_t>(column));
+    spec.searchedColumns = spec.shownColumns;
     spec.filter = RowFilter::parse(filter, serverCatalogue());
     return spec;
 }
@@ -61,6 +83,7 @@ private Q_SLOTS:
     void snapshots();
     void sorts();
     void keystrokes();
+    void keystrokesInAllColumns();
 
 private:
     InventoryTable m_table{serverCatalogue()};
@@ -164,6 +187,24 @@ void BenchArrange::keystrokes()
               }
               QCOMPARE(found, 0);
           }));
+}
+
+/// As in the window, where a word without a column looks into all there are.
+void BenchArrange::keystrokesInAllColumns()
+{
+    std::printf("\nthe same, all columns searched\n");
+    InventoryTable table = m_table;
+    for (int i = 0; i < rowCount; ++i)
+        table.apply(notShown(i));
+    const auto unfiltered = arrange(table, specOf(), CancelToken());
+    for (const char *filter : {"w", "nowhere", "12", "SL0001027", "10.9.45.60"}) {
+        ArrangementSpec spec = specOf(QString::fromUtf8(filter));
+        spec.searchEverywhere(serverCatalogue());
+        int rows = 0;
+        const double ms = medianMs(
+            runs, [&] { rows = arrange(table, spec, CancelToken(), unfiltered.get())->visibleRows; });
+        print(filter, ms, rows);
+    }
 }
 
 QTEST_APPLESS_MAIN(BenchArrange)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long the event loop is busy at a stretch while 100 000 servers get their details under a person's eyes,
-// are sorted and filtered, beside a plain QSortFilterProxyModel doing the same work in the same run (product
-// §8: 16 ms at the 99.9th percentile, never above 50 ms). Prints; judges nothing.
+// How much processor time single turns of the event loop take, and how long they last, while 100 000 servers
+// get their details under a person's eyes, are sorted, filtered and grouped, beside a plain
+// QSortFilterProxyModel doing the same work in the same run. Ends with 1 if one turn takes more than 50 ms of
+// processor time, or more than one in a thousand take 16 (product §8); the baseline is not judged.
 #include "app/inventory/tablebuilder.h"
 #include "inventory/kinds.h"
 #include "turnwatch.h"
@@ -26,6 +27,9 @@ namespace {
 constexpr int rowCount = 100'000;
 constexpr int rowsABatch = 1000;     // each 50 ms: 20 000 rows a second, more than the API's limit allows
 constexpr int baselineRows = 20'000; // the baseline would need minutes for all
+constexpr double mostMs = 50;
+constexpr double mostOfNearlyAllMs = 16;
+constexpr double nearlyAll = 0.999;
 
 RowPatch listed(int i)
 {
@@ -109,15 +113,20 @@ public:
         }
     }
 
-    void run()
+    /// Whether every turn was short enough.
+    [[nodiscard]] bool run()
     {
-        std::printf("%-52s %8s %8s %8s %7s\n", "100 000 rows, ms", "longest", "99.9 %", "99 %", "turns");
+        std::printf("%-52s %9s %9s %9s %9s %7s\n", "100 000 rows, ms", "most used", "99.9 %", "longest",
+                    "99.9 %", "turns");
         arrive("flat, sorted by name", ServerColumn::Fqdn, {});
         arrive("flat, sorted by the fee that arrives", ServerColumn::FeeMonthUsd, {});
         arrive("100 groups by the datacenter that arrives", ServerColumn::Fqdn, ServerColumn::Datacenter);
+        arrive("groups by each tag that arrives", ServerColumn::Fqdn, ServerColumn::Tags);
         arrive("flat, sorted by the fee, 1 000 selected", ServerColumn::FeeMonthUsd, {}, 1000);
         act();
+        const bool areShort = judge();
         baseline();
+        return areShort;
     }
 
 private:
@@ -161,9 +170,23 @@ private:
 
     void report(const char *what)
     {
-        std::printf("%-52s %8.1f %8.1f %8.1f %7d\n", what, m_turns.longestMs(), m_turns.shareMs(0.999),
-                    m_turns.shareMs(0.99), static_cast<int>(m_turns.count()));
+        std::printf("%-52s %9.1f %9.1f %9.1f %9.1f %7d\n", what, m_turns.usedMs(1), m_turns.usedMs(nearlyAll),
+                    m_turns.longestMs(), m_turns.shareMs(nearlyAll), static_cast<int>(m_turns.count()));
         std::fflush(stdout);
+    }
+
+    /// Of all phases so far.
+    [[nodiscard]] bool judge()
+    {
+        m_turns.setUsed(m_judged);
+        const bool areShort = m_turns.usedMs(1) <= mostMs && m_turns.usedMs(nearlyAll) <= mostOfNearlyAllMs;
+        std::printf("%-52s %9.1f %9.1f %29d\n", "all of it", m_turns.usedMs(1), m_turns.usedMs(nearlyAll),
+                    static_cast<int>(m_judged.size()));
+        std::fflush(stdout);
+        if (!areShort)
+            std::fprintf(stderr, "a turn took more than %.0f ms, or one in a thousand more than %.0f\n",
+                         mostMs, mostOfNearlyAllMs);
+        return areShort;
     }
 
     void arrive(const char *what, ColumnIndex sortColumn, std::optional<ColumnIndex> groupColumn,
@@ -182,6 +205,7 @@ private:
         }
         m_turns.clear();
         feed(window.store, rowCount);
+        m_judged += m_turns.used();
         report(what);
     }
 
@@ -204,8 +228,12 @@ private:
             window.model.setSpec(spec);
             waitUntil([&window] { return !window.model.isArranging(); });
             window.view.viewport()->repaint();
-            std::printf("%-52s %8.1f %26.1f until painted\n", what, m_turns.longestMs(),
-                        static_cast<double>(time.nsecsElapsed()) / 1e6);
+            const double untilPainted = static_cast<double>(time.nsecsElapsed()) / 1e6;
+            waitUntil([] { return true; }); // the repaint is part of a turn that is over now
+            m_judged += m_turns.used();
+            std::printf("%-52s %9.1f %9s %9.1f %17.1f until painted\n", what, m_turns.usedMs(1), "",
+                        m_turns.longestMs(), untilPainted);
+            std::fflush(stdout);
         };
         const auto filtered = [](const QString &words) {
             return
@@ -221,6 +249,9 @@ private:
         measure("filter: none", filtered({}));
         measure("group by datacenter",
                 [](ArrangementSpec &spec) { spec.groupColumn = ServerColumn::Datacenter; });
+        measure("group by tag", [](ArrangementSpec &spec) { spec.groupColumn = ServerColumn::Tags; });
+        measure("grouped by tag, sort by name",
+                [](ArrangementSpec &spec) { spec.sortColumn = ServerColumn::Fqdn; });
 
         constexpr int repaints = 20;
         QElapsedTimer time;
@@ -266,6 +297,7 @@ private:
     QList<RowPatch> m_listed;
     QList<QList<RowPatch>> m_details; // in batches
     TurnWatch m_turns;
+    QList<qint64> m_judged; // of the turns of all phases but the baseline, nanoseconds
 };
 
 } // namespace
@@ -273,6 +305,5 @@ private:
 int main(int argc, char **argv)
 {
     const QApplication application(argc, argv);
-    Bench().run();
-    return 0;
+    return Bench().run() ? 0 : 1;
 }

@@ -76,12 +76,20 @@ void NestedRowsOrderTest::filtersPoolsAndMembers()
     inventory.model.setFilter({});
     QTRY_COMPARE(inventory.names().size(), 7);
 
-    // Columns that are shown are searched.
+    // Shown or not, columns are searched.
     inventory.applyPools({poolCells(7, {{PoolColumn::Region, text("Tokyo")}})});
     inventory.model.setFilter(u"tokyo"_s);
     QTRY_COMPARE(inventory.model.rowCount(), 1);
     inventory.model.setShownColumns(columnSet(PoolColumn::Name));
-    QTRY_COMPARE(inventory.model.rowCount(), 0);
+    QTRY_VERIFY(!inventory.model.isArranging());
+    QCOMPARE(inventory.model.rowCount(), 1);
+    QVERIFY(inventory.model.usedColumns().test(static_cast<std::size_t>(PoolColumn::Region)));
+
+    // Those of members, too, of which the pools' table has none.
+    inventory.applyMembers({memberCells(virtualKey(1), {{MemberColumn::PublicIp, text("198.51.100.9")}})});
+    inventory.model.setFilter(u"198.51.100.9"_s);
+    QTRY_COMPARE(inventory.names(), QStringList({u"EU"_s, u"  e2"_s}));
+    QVERIFY(inventory.model.usedChildColumns().test(static_cast<std::size_t>(MemberColumn::PublicIp)));
 }
 
 void NestedRowsOrderTest::hasScopes()

@@ -29,6 +29,13 @@ RowPatch inDatacenter(qint64 id, const char *datacenter)
     return patch;
 }
 
+RowPatch tagged(qint64 id, const char *tags)
+{
+    RowPatch patch = bareMetal(id, {{ServerColumn::Tags, text(tags)}});
+    patch.loaded.reset(ServerGroup::Identity);
+    return patch;
+}
+
 RowPatch withFee(qint64 id, const char *fee)
 {
     RowPatch patch = bareMetal(id, {{ServerColumn::FeeMonthUsd, decimal(fee)}});
@@ -70,7 +77,10 @@ private Q_SLOTS:
     void printsGroups();
     void remapsIndexesWhenSorted();
     void remapsIndexesWhenGrouped();
+    void groupsByEachTag();
+    void twoIndexesOfARowDoNotBecomeOne();
     void filters();
+    void wordsLookBeyondShownColumns();
     void removesAtOnce();
     void forgetsEverything();
     void holdsTheOrder();
@@ -180,6 +190,65 @@ void RowsModelTest::remapsIndexesWhenGrouped()
     QCOMPARE(b.data().toString(), u"b"_s);
 }
 
+void RowsModelTest::groupsByEachTag()
+{
+    ServerRows inventory;
+    const WatchedModel watched(inventory.model, ServerColumn::Fqdn);
+    inventory.list({named(1, u"a"_s), named(2, u"b"_s), named(3, u"c"_s)});
+    inventory.apply({tagged(1, "web;db"), tagged(2, "db"), tagged(3, "web"), withFee(1, "10"),
+                     withFee(2, "1"), withFee(3, "2")});
+    inventory.groupBy(ServerColumn::Tags);
+    QTRY_COMPARE(printTree(inventory.model, {ServerColumn::Fqdn, ServerColumn::FeeMonthUsd}),
+                 QStringList({u"db | 11.00"_s, u"  a | 10.00"_s, u"  b | 1.00"_s, u"web | 12.00"_s,
+                              u"  a | 10.00"_s, u"  c | 2.00"_s}));
+    QCOMPARE(inventory.model.arrangement()->visibleRows, 3);
+    const auto in = [&inventory](int group, int row) {
+        return inventory.model.index(row, ServerColumn::Fqdn, inventory.model.index(group, 0));
+    };
+    QCOMPARE(inventory.at(1), in(0, 0));
+
+    // What changes in it changes wherever it stands.
+    QSignalSpy changed(&inventory.model, &QAbstractItemModel::dataChanged);
+    inventory.apply({withFee(1, "20")});
+    QList<QModelIndex> parents;
+    for (const QList<QVariant> &signal : std::as_const(changed)) {
+        if (signal.at(0).toModelIndex().parent().isValid())
+            parents.append(signal.at(0).toModelIndex().parent());
+    }
+    QCOMPARE(parents, (QList<QModelIndex>{inventory.model.index(0, 0), inventory.model.index(1, 0)}));
+    QTRY_COMPARE(inventory.model.index(1, ServerColumn::FeeMonthUsd).data().toString(), u"22.00"_s);
+
+    // Who looks at it under one tag goes on there.
+    const QPersistentModelIndex underWeb = in(1, 0);
+    inventory.model.sort(ServerColumn::Fqdn, Qt::DescendingOrder);
+    QTRY_COMPARE(QModelIndex(underWeb), in(1, 1));
+    inventory.apply({tagged(1, "alone;web")});
+    QTRY_COMPARE(QModelIndex(underWeb), in(2, 1));
+    inventory.apply({tagged(1, "alone")});
+    QTRY_COMPARE(QModelIndex(underWeb), in(0, 0));
+    QCOMPARE(inventory.names(), QStringList({u"alone"_s, u"  a"_s, u"db"_s, u"  b"_s, u"web"_s, u"  c"_s}));
+}
+
+/// Qt's table of persistent indexes does not bear it.
+void RowsModelTest::twoIndexesOfARowDoNotBecomeOne()
+{
+    ServerRows inventory;
+    inventory.list({named(1, u"a"_s), named(2, u"b"_s)});
+    inventory.apply({tagged(1, "web;db"), tagged(2, "db")});
+    inventory.groupBy(ServerColumn::Tags);
+    QTRY_COMPARE(inventory.model.rowCount(), 2);
+    const QPersistentModelIndex underDb = inventory.model.index(0, 0, inventory.model.index(0, 0));
+    const QPersistentModelIndex underWeb = inventory.model.index(0, 0, inventory.model.index(1, 0));
+    inventory.groupBy(std::nullopt);
+    QTRY_VERIFY(!inventory.model.arrangement()->isGrouped);
+    QVERIFY(underDb.isValid() != underWeb.isValid());
+    const QPersistentModelIndex &left = underDb.isValid() ? underDb : underWeb;
+    QCOMPARE(left.row(), 0);
+    inventory.model.sort(ServerColumn::Fqdn, Qt::DescendingOrder);
+    QTRY_COMPARE(inventory.names(), QStringList({u"b"_s, u"a"_s}));
+    QCOMPARE(left.row(), 1); // it is followed on
+}
+
 void RowsModelTest::filters()
 {
     ServerRows inventory;
@@ -196,6 +265,28 @@ void RowsModelTest::filters()
     QTRY_COMPARE(inventory.names(), QStringList({u"web0"_s, u"web1"_s, u"web2"_s}));
     inventory.filter({});
     QTRY_COMPARE(inventory.names().size(), 5);
+}
+
+/// Neither is on screen; and of which it is not known yet, that is asked for.
+void RowsModelTest::wordsLookBeyondShownColumns()
+{
+    ServerRows inventory;
+    inventory.list({named(1, u"a"_s), named(2, u"b"_s)});
+    RowPatch serial = bareMetal(2, {{ServerColumn::Serial, text("SL0001027")}});
+    serial.loaded.reset(ServerGroup::Identity);
+    QVERIFY(!inventory.model.usedColumns().test(ServerColumn::Serial));
+    inventory.model.setFilter(u"sl0001027"_s);
+    QVERIFY(inventory.model.usedColumns().test(ServerColumn::Serial));
+    QVERIFY(inventory.model.usedColumns().test(ServerColumn::Notes));
+    QVERIFY(!inventory.model.usedColumns().test(ServerColumn::Power));
+    QTRY_VERIFY(!inventory.model.isArranging());
+    QCOMPARE(inventory.names(), QStringList());
+    QCOMPARE(inventory.model.arrangement()->undecidedRows.size(), 2);
+    inventory.apply({serial}); // its coming decides, without being asked
+    QTRY_COMPARE(inventory.names(), QStringList({u"b"_s}));
+    inventory.model.setFilter({});
+    QVERIFY(!inventory.model.usedColumns().test(ServerColumn::Serial));
+    QTRY_COMPARE(inventory.names().size(), 2);
 }
 
 void RowsModelTest::removesAtOnce()

@@ -34,6 +34,15 @@ InventoryTable servers()
          virtualServer(4, {{ServerColumn::Fqdn, text("d")}})});
 }
 
+/// "b" with the tags y and x, "a" with y, "c" with x and z.
+InventoryTable taggedServers()
+{
+    return makeTable(
+        {virtualServer(1, {{ServerColumn::Fqdn, text("b")}, {ServerColumn::Tags, text("y;x")}}),
+         virtualServer(2, {{ServerColumn::Fqdn, text("a")}, {ServerColumn::Tags, text("y")}}),
+         virtualServer(3, {{ServerColumn::Fqdn, text("c")}, {ServerColumn::Tags, text("x;z")}})});
+}
+
 TreeShape shapeOf(const InventoryTable &table, std::optional<ColumnIndex> group = {},
                   Qt::SortOrder order = Qt::AscendingOrder)
 {
@@ -71,10 +80,12 @@ class TreeShapeTest : public QObject
 private Q_SLOTS:
     void rowsAlone();
     void rowsInGroups();
+    void rowsInSeveralGroups();
     void rowsWithOthersBelow();
     void comparesOrders();
     void nothingIsTheSameAsNothing();
     void movesRowsAndGroups();
+    void staysInItsGroupAmongSeveral();
     void movesWhatIsBelow();
     void followsNewNumbers();
     void losesWhatWent();
@@ -106,6 +117,22 @@ void TreeShapeTest::rowsInGroups()
     QCOMPARE(shape.nodeAt(below(0, 2)), TreeNode());
     QCOMPARE(shape.placeOfRow(1), below(1, 0));
     QCOMPARE(shape.placeOfRow(3), below(2, 0));
+}
+
+void TreeShapeTest::rowsInSeveralGroups()
+{
+    const TreeShape shape = shapeOf(taggedServers(), ServerColumn::Tags);
+    QCOMPARE(shape.countAtTop(), 3); // x: b c, y: a b, z: c
+    QCOMPARE(shape.countBelow(0), 2);
+    QCOMPARE(shape.countBelow(1), 2);
+    QCOMPARE(shape.nodeAt(below(0, 0)), (TreeNode{Kind::Row, 0}));
+    QCOMPARE(shape.nodeAt(below(1, 1)), (TreeNode{Kind::Row, 0}));
+    QCOMPARE(shape.placeOfRow(0), below(0, 0));
+    QCOMPARE(shape.placesOfRow(0), (TreePlaces{below(0, 0), below(1, 1)}));
+    QCOMPARE(shape.placesOfRow(1), (TreePlaces{below(1, 0)}));
+    QVERIFY(shape.placesOfRow(3).isEmpty());
+    QCOMPARE(shapeOf(taggedServers()).placesOfRow(0), (TreePlaces{top(1)}));
+    QVERIFY(shape.hasSameOrder(shapeOf(taggedServers(), ServerColumn::Tags)));
 }
 
 void TreeShapeTest::rowsWithOthersBelow()
@@ -170,6 +197,34 @@ void TreeShapeTest::movesRowsAndGroups()
     QCOMPARE(TreeMove(grouped, turned)(below(0, 0)), below(0, 1));
     QCOMPARE(TreeMove(grouped, turned)(top(2)), top(2)); // of which nothing is known
     QVERIFY(!TreeMove(grouped, shapeOf(servers(), ServerColumn::Kind))(top(0)).isValid());
+}
+
+void TreeShapeTest::staysInItsGroupAmongSeveral()
+{
+    InventoryTable table = taggedServers();
+    const TreeShape shape = shapeOf(table, ServerColumn::Tags);
+    const TreeShape turned = shapeOf(table, ServerColumn::Tags, Qt::DescendingOrder);
+    QCOMPARE(TreeMove(shape, turned)(below(0, 0)), below(0, 1));
+    QCOMPARE(TreeMove(shape, turned)(below(1, 1)), below(1, 0));
+    QCOMPARE(TreeMove(shape, shapeOf(table))(below(1, 1)), top(1));
+    QCOMPARE(TreeMove(shapeOf(table), shape)(top(1)), below(0, 0)); // the first of them
+
+    // It loses a tag and gets another one: who was there is where it is now.
+    table.apply(virtualServer(1, {{ServerColumn::Fqdn, text("b")}, {ServerColumn::Tags, text("y;w")}}));
+    const TreeShape next = shapeOf(table, ServerColumn::Tags); // w: b, x: c, y: a b, z: c
+    QCOMPARE(TreeMove(shape, next)(below(0, 0)), below(0, 0));
+    QCOMPARE(TreeMove(shape, next)(below(1, 1)), below(2, 1));
+    QCOMPARE(TreeMove(shape, next).rowNow(0), 0);
+
+    // And follows new numbers.
+    const QList<int> numbers{1, -1, 0};                                  // "a" went
+    const TreeShape fewer(renumbered(*shape.arrangement(), numbers, 2)); // x: b c, y: b, z: c
+    QCOMPARE(fewer.arrangement()->visibleRows, 2);
+    QCOMPARE(fewer.placesOfRow(1), (TreePlaces{below(0, 0), below(1, 0)}));
+    QCOMPARE(fewer.placesOfRow(0), (TreePlaces{below(0, 1), below(2, 0)}));
+    QCOMPARE(TreeMove(shape, fewer, &numbers)(below(1, 1)), below(1, 0));
+    QCOMPARE(TreeMove(shape, fewer, &numbers)(below(2, 0)), below(2, 0));
+    QVERIFY(!TreeMove(shape, fewer, &numbers)(below(1, 0)).isValid());
 }
 
 void TreeShapeTest::movesWhatIsBelow()

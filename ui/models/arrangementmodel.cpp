@@ -147,8 +147,12 @@ void ArrangementModel::replace(std::shared_ptr<const Arrangement> next, const QL
     const QModelIndexList from = persistentIndexList();
     QModelIndexList to;
     to.reserve(from.size());
-    for (const QModelIndex &index : from)
-        to.append(makeIndex(move(placeOf(index)), index.column()));
+    QSet<QModelIndex> taken; // where one row stood twice and stands once now, Qt would lose track of both
+    for (const QModelIndex &index : from) {
+        const QModelIndex now = makeIndex(move(placeOf(index)), index.column());
+        to.append(taken.contains(now) ? QModelIndex() : now);
+        taken.insert(now);
+    }
     changePersistentIndexList(from, to);
     Q_EMIT layoutChanged({}, VerticalSortHint);
     Q_EMIT moved(move);
@@ -182,12 +186,22 @@ void ArrangementModel::reset(std::shared_ptr<const Arrangement> next)
 
 void ArrangementModel::announceTableRows(const QList<int> &rows, const QList<int> &roles)
 {
-    announcePlaces(rows, &TreeShape::placeOfRow, roles);
+    QModelIndexList indexes;
+    indexes.reserve(rows.size());
+    for (const int row : rows) {
+        for (const TreePlace &place : m_shape.placesOfRow(row))
+            indexes.append(makeIndex(place, 0));
+    }
+    announceRows(*this, indexes, roles);
 }
 
 void ArrangementModel::announceChildren(const QList<int> &rows, const QList<int> &roles)
 {
-    announcePlaces(rows, &TreeShape::placeOfChild, roles);
+    QModelIndexList indexes;
+    indexes.reserve(rows.size());
+    for (const int row : rows)
+        indexes.append(makeIndex(m_shape.placeOfChild(row), 0));
+    announceRows(*this, indexes, roles);
 }
 
 void ArrangementModel::announceSiblings(const QList<int> &rows, const QList<int> &roles)
@@ -200,16 +214,6 @@ void ArrangementModel::announceSiblings(const QList<int> &rows, const QList<int>
         told.insert(place.id);
         announceBelow(parent(makeIndex(place, 0)), roles);
     }
-}
-
-void ArrangementModel::announcePlaces(const QList<int> &rows, TreePlace (TreeShape::*placeOfRow)(int) const,
-                                      const QList<int> &roles)
-{
-    QModelIndexList indexes;
-    indexes.reserve(rows.size());
-    for (const int row : rows)
-        indexes.append(makeIndex((m_shape.*placeOfRow)(row), 0));
-    announceRows(*this, indexes, roles);
 }
 
 void ArrangementModel::announceGroups(const QList<int> &roles)

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] std::optional<int> childRow(const QModelIndex &index) const;
     /// The table row of an index, or of the row that it is below.
     [[nodiscard]] std::optional<int> tableRowAtOrAbove(const QModelIndex &index) const;
+    /// The first one, where several groups have the row.
     [[nodiscard]] QModelIndex indexOfTableRow(int row, int column = 0) const;
     [[nodiscard]] QModelIndex indexOfChildRow(int row, int column = 0) const;
     /// nullptr for rows and invalid indexes.
@@ -69,7 +70,8 @@ protected:
     void grow(std::shared_ptr<const Arrangement> next);
     void reset(std::shared_ptr<const Arrangement> next);
 
-    /// Says of rows of the tables, by their numbers, that they changed; of those that are seen.
+    /// Says of rows of the tables, by their numbers, that they changed; of those that are seen, wherever they
+    /// are.
     void announceTableRows(const QList<int> &rows, const QList<int> &roles);
     void announceChildren(const QList<int> &rows, const QList<int> &roles);
     /// The same of rows of the table below, with all that are below the same rows: once for each of those.
@@ -80,8 +82,6 @@ protected:
 
 private:
     [[nodiscard]] QModelIndex makeIndex(TreePlace place, int column) const;
-    void announcePlaces(const QList<int> &rows, TreePlace (TreeShape::*placeOfRow)(int) const,
-                        const QList<int> &roles);
     void announceBelow(const QModelIndex &parent, const QList<int> &roles);
 
     TreeShape m_shape;

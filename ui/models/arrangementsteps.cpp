@@ -93,8 +93,6 @@ std::shared_ptr<Arrangement> renumbered(const Arrangement &former, const QList<i
 {
     auto next = std::make_shared<Arrangement>(former);
     next->tableRows = tableRows;
-    next->places.fill({}, tableRows);
-    next->visibleRows = 0;
     for (Arrangement::Group &group : next->groups) {
         QList<int> rows;
         rows.reserve(group.rows.size());
@@ -120,12 +118,7 @@ std::shared_ptr<Arrangement> renumbered(const Arrangement &former, const QList<i
     }
     if (next->isGrouped)
         next->groups.removeIf([](const Arrangement::Group &group) { return group.rows.isEmpty(); });
-    for (int g = 0; g < next->groups.size(); ++g) {
-        const QList<int> &rows = next->groups.at(g).rows;
-        for (int i = 0; i < rows.size(); ++i)
-            next->places[rows[i]] = {g, i};
-        next->visibleRows += static_cast<int>(rows.size());
-    }
+    next->placeRows();
     // Right at once where no filter hides rows; the arrangement that follows counts again.
     next->scopeRows = former.scopeRows - (former.visibleRows - next->visibleRows);
     return next;

@@ -24,7 +24,8 @@ ArrangementWish::ArrangementWish(const Catalogue &catalogue, const TableSpec *ch
 bool ArrangementWish::setSpec(const ArrangementSpec &spec)
 {
     ArrangementSpec wished = spec;
-    wished.searchedColumns = m_cells.shownColumns();
+    wished.shownColumns = m_cells.shownColumns();
+    wished.searchEverywhere(m_catalogue, m_children);
     // Of no other node do they have a say.
     wished.stateColumns = spec.scopeColumn == m_catalogue.rowStateColumn() ? m_stateColumns : ColumnSet();
     if (m_children != nullptr)

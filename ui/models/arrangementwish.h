@@ -16,17 +16,18 @@ public:
     ArrangementWish(const Catalogue &catalogue, const TableSpec *children, const RowCells &cells);
 
     [[nodiscard]] const ArrangementSpec &spec() const { return m_spec; }
-    /// Its searched columns become those on screen. Returns whether that was another wish.
+    /// Its shown columns become those on screen, and its words look everywhere. Returns whether that was
+    /// another wish.
     [[nodiscard]] bool setSpec(const ArrangementSpec &spec);
     /// The spec with these words as its filter, for both tables.
     [[nodiscard]] ArrangementSpec withFilter(const QString &text) const;
     /// What a row state as the node's text is about, from the next setSpec() on. Returns whether the present
     /// one needs that, too.
     [[nodiscard]] bool setStateColumns(const ColumnSet &columns);
-    /// Whether the columns on screen have a say in what is seen. If not, searchShownColumns() is enough when
+    /// Whether the columns on screen have a say in what is seen. If not, takeShownColumns() is enough when
     /// they become other ones.
     [[nodiscard]] bool isAboutShownColumns() const;
-    void searchShownColumns() { m_spec.searchedColumns = m_cells.shownColumns(); }
+    void takeShownColumns() { m_spec.shownColumns = m_cells.shownColumns(); }
 
     /// Columns of the table, and of that below it, that screen, filter and order look at.
     [[nodiscard]] ColumnSet usedColumns() const;

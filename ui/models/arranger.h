@@ -35,7 +35,7 @@ public:
     /// Makes an arrangement now, whatever is held.
     void setSpec(const ArrangementSpec &spec);
     /// For the next arrangement, whenever that is made: columns that have no say in this one.
-    void setSearchedColumns(const ColumnSet &columns) { m_spec.searchedColumns = columns; }
+    void setShownColumns(const ColumnSet &columns) { m_spec.shownColumns = columns; }
     /// Values that decide the order arrived, of rows below others or of the table's own: makes one soon.
     void valuesChanged(bool areOfChildren = false);
     void setHold(bool hold);

@@ -298,8 +298,8 @@ void RowsModel::setShownColumns(const ColumnSet &columns)
     if (d->wish.isAboutShownColumns()) {
         setSpec(spec());
     } else {
-        d->wish.searchShownColumns(); // nothing to see of it until something else is asked for
-        d->arranger.setSearchedColumns(columns);
+        d->wish.takeShownColumns(); // nothing to see of it until something else is asked for
+        d->arranger.setShownColumns(columns);
     }
     if (columns.test(static_cast<std::size_t>(catalogue().rowStateColumn())))
         announceAll({Qt::DisplayRole, Qt::AccessibleTextRole, SortRole, RawTextRole});

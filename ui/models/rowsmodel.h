@@ -54,13 +54,14 @@ public:
     [[nodiscard]] const Catalogue &catalogue() const;
     /// What is wished; arrangedSpec() is what is on screen.
     [[nodiscard]] const ArrangementSpec &spec() const;
-    /// Answered at once, whatever setHoldOrder says. Its searchedColumns are always those of setShownColumns.
+    /// Answered at once, whatever setHoldOrder says. Its shownColumns are always those of setShownColumns,
+    /// and words without a column always look everywhere (ArrangementSpec::searchEverywhere()).
     void setSpec(const ArrangementSpec &spec);
     /// The words of the quick filter (RowFilter), for both tables.
     void setFilter(const QString &text);
     /// What the navigator's nodes of row states are about: all that is asked for, shown or not.
     void setStateColumns(const ColumnSet &columns);
-    /// Columns on screen: where the filter searches and what row_state is about. The view calls it.
+    /// Columns on screen: what row_state is about; slow ones are searched only here. The view calls it.
     void setShownColumns(const ColumnSet &columns);
     /// Columns of the table, and of that below it, that the screen, the filter and the order look at.
     [[nodiscard]] ColumnSet usedColumns() const;

@@ -70,6 +70,14 @@ TreePlace TreeShape::placeOfRow(int tableRow) const
     return {place.row, m_arrangement->isGrouped ? ParentId::of(place.group) : ParentId::top};
 }
 
+TreePlaces TreeShape::placesOfRow(int tableRow) const
+{
+    TreePlaces places;
+    for (const Arrangement::Place &place : m_arrangement->placesOf(tableRow))
+        places.append({place.row, m_arrangement->isGrouped ? ParentId::of(place.group) : ParentId::top});
+    return places;
+}
+
 TreePlace TreeShape::placeOfChild(int childRow) const
 {
     if (!m_arrangement->children)
@@ -114,15 +122,10 @@ TreePlace TreeMove::operator()(TreePlace former) const
     switch (node.kind) {
     case TreeNode::Kind::Nothing:
         break;
-    case TreeNode::Kind::Group: {
-        const Arrangement::Group &group = m_from.arrangement()->groups.at(node.number);
-        const int place = group.isUnknown ? m_unknownGroup
-                          : group.isEmpty ? m_emptyGroup
-                                          : m_groupOfKey.value(group.key, -1);
-        return {place, ParentId::top};
-    }
+    case TreeNode::Kind::Group:
+        return {groupNow(node.number), ParentId::top};
     case TreeNode::Kind::Row:
-        return m_to.placeOfRow(newNumber(m_newRowOfOld, node.number));
+        return placeOfRowNow(newNumber(m_newRowOfOld, node.number), former);
     case TreeNode::Kind::Child:
         return m_to.placeOfChild(newNumber(m_newChildOfOld, node.number));
     case TreeNode::Kind::StandIn: {
@@ -134,6 +137,27 @@ TreePlace TreeMove::operator()(TreePlace former) const
     }
     }
     return {};
+}
+
+int TreeMove::groupNow(int former) const
+{
+    const Arrangement::Group &group = m_from.arrangement()->groups.at(former);
+    return group.isUnknown ? m_unknownGroup
+           : group.isEmpty ? m_emptyGroup
+                           : m_groupOfKey.value(group.key, -1);
+}
+
+TreePlace TreeMove::placeOfRowNow(int row, TreePlace former) const
+{
+    const TreePlaces places = m_to.placesOfRow(row);
+    if (places.size() > 1 && former.id != ParentId::top) {
+        const quintptr group = ParentId::of(groupNow(ParentId::numberOf(former.id)));
+        const auto same = std::find_if(places.cbegin(), places.cend(),
+                                       [group](const TreePlace &place) { return place.id == group; });
+        if (same != places.cend())
+            return *same;
+    }
+    return places.isEmpty() ? TreePlace() : places.first();
 }
 
 int TreeMove::rowNow(int former) const

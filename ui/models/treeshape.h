@@ -5,6 +5,7 @@
 #include "models/parentid.h"
 
 #include <QHash>
+#include <QVarLengthArray>
 
 #include <memory>
 #include <optional>
@@ -20,6 +21,9 @@ struct TreePlace
     [[nodiscard]] bool isValid() const { return row >= 0; }
     bool operator==(const TreePlace &) const = default;
 };
+
+/// Of one thing: one, but in groups by what a row has several of.
+using TreePlaces = QVarLengthArray<TreePlace, 4>;
 
 /// What stands at a place.
 struct TreeNode
@@ -58,8 +62,10 @@ public:
     [[nodiscard]] int countBelow(int row) const; ///< The row at the top with this number
 
     [[nodiscard]] TreeNode nodeAt(TreePlace place) const;
-    /// Not valid: it is not seen.
+    /// Not valid: it is not seen. The first, where several groups have the row.
     [[nodiscard]] TreePlace placeOfRow(int tableRow) const;
+    /// All of them; none if it is not seen.
+    [[nodiscard]] TreePlaces placesOfRow(int tableRow) const;
     [[nodiscard]] TreePlace placeOfChild(int childRow) const;
 
     /// True if the same places mean the same. O(rows).
@@ -69,7 +75,8 @@ private:
     std::shared_ptr<const Arrangement> m_arrangement; ///< Never null
 };
 
-/// Where what stands in one shape stands in the next; groups are known by what is common to their rows.
+/// Where what stands in one shape stands in the next; groups are known by what is common to their rows. A row
+/// stays in its group as long as that has it, whichever others do.
 class TreeMove
 {
 public:
@@ -85,6 +92,10 @@ public:
     [[nodiscard]] int childNow(int former) const;
 
 private:
+    /// The place now of the group at this one; -1: there is none.
+    [[nodiscard]] int groupNow(int former) const;
+    [[nodiscard]] TreePlace placeOfRowNow(int row, TreePlace former) const;
+
     const TreeShape &m_from;
     const TreeShape &m_to;
     const QList<int> *m_newRowOfOld;

@@ -109,7 +109,9 @@ void RowsView::onArranged()
 {
     ArrangementSpec spec = m_model->arrangedSpec();
     // Another column alone does not lead elsewhere, whatever rows it makes come or go.
+    spec.shownColumns = m_shownSpec.shownColumns;
     spec.searchedColumns = m_shownSpec.searchedColumns;
+    spec.childSearchedColumns = m_shownSpec.childSearchedColumns;
     spec.stateColumns = m_shownSpec.stateColumns;
     // Where nothing moved, somebody may be led to a row already.
     const bool hasMoved = std::exchange(m_hasMoved, false);

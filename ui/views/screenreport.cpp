@@ -34,15 +34,14 @@ void ScreenReport::schedule()
         m_timer.start();
 }
 
-QList<int> ScreenReport::tableRowsBetween(int top, int bottom) const
+/// None twice: several groups may have the same row, and it is asked for once.
+void ScreenReport::addTableRowsBetween(int top, int bottom, QList<int> &rows) const
 {
-    QList<int> rows;
     for (const QModelIndex &index : indexesBetween(m_view, top, bottom)) {
         const std::optional<int> row = m_model->tableRowAtOrAbove(index);
-        if (row && (rows.isEmpty() || rows.constLast() != *row))
+        if (row && !rows.contains(*row)) // they are as many as a screen shows
             rows.append(*row);
     }
-    return rows;
 }
 
 void ScreenReport::report()
@@ -51,10 +50,10 @@ void ScreenReport::report()
         return;
     ViewOrder order;
     const int screen = m_view.viewport()->height();
-    order.visible = tableRowsBetween(0, screen);
-    order.nearby = tableRowsBetween(screen, 2 * screen);
+    addTableRowsBetween(0, screen, order.visible);
+    addTableRowsBetween(screen, 2 * screen, order.nearby);
     if (m_view.verticalScrollBar()->value() > 0)
-        order.nearby += tableRowsBetween(-screen, 0);
+        addTableRowsBetween(-screen, 0, order.nearby);
     const std::shared_ptr<const Arrangement> arrangement = m_model->arrangement();
     const bool isSame = arrangement == m_orderedArrangement;
     order.all = isSame ? m_reported.all : arrangement->rowsInOrder();

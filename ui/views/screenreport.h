@@ -41,7 +41,7 @@ Q_SIGNALS:
 private:
     void report();
     void reportOpenRows();
-    [[nodiscard]] QList<int> tableRowsBetween(int top, int bottom) const;
+    void addTableRowsBetween(int top, int bottom, QList<int> &rows) const;
 
     QTreeView &m_view;
     const RowsModel *m_model = nullptr;

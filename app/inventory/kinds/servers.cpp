@@ -433,6 +433,7 @@ constexpr ColumnSpec columns[] = {
      .group = ServerGroup::Power,
      .repeats = true,
      .holdsWords = true,
+     .isSlow = true,
      .sources = {{{guests, "powerState.keyName,powerState.name",
                    [](const JsonReader &row) { return cell(row["powerState"]["keyName"].text()); }}}}},
     {.key = "private_only",

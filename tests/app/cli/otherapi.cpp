@@ -40,6 +40,7 @@ OtherApi::OtherApi()
          "hardwareStatus":{"id":5,"status":"ACTIVE"},"datacenter":{"id":9,"name":"par01"},
          "primaryIpAddress":"203.0.113.11","primaryBackendIpAddress":"10.9.0.11","privateNetworkOnlyFlag":false,
          "processorPhysicalCoreAmount":28,"memoryCapacity":768,
+         "serialNumber":"SL0001027","networkManagementIpAddress":"10.9.45.60","notes":"Rack B",
          "operatingSystem":{"id":1,"softwareLicense":{"id":2,"softwareDescription":{"name":"OracleLinux","version":"8.9 "}}},
          "tagReferences":[{"id":5,"tag":{"id":6,"name":"zeta"}},{"id":7,"tag":{"id":8,"name":"alpha, \"first\""}}],
          "billingItem":{"id":3,"nextInvoiceTotalRecurringAmount":1999.5},"outboundPublicBandwidthUsage":".5"},

@@ -144,8 +144,31 @@ private Q_SLOTS:
         QTEST(keys.join(u','), "columns");
         QCOMPARE(file.spec.nameColumn, file.kind.catalogue().nameColumn());
         QCOMPARE(file.spec.sortColumn, file.kind.catalogue().nameColumn());
-        for (const ColumnIndex column : file.columns) // what plain words of a filter look into
-            QVERIFY(file.spec.searchedColumns.test(static_cast<std::size_t>(column)));
+        for (const ColumnIndex column : file.columns) // what row_state is about
+            QVERIFY(file.spec.shownColumns.test(static_cast<std::size_t>(column)));
+    }
+
+    /// Whatever the file has of it, and in whichever order the options come.
+    void wordsLookIntoAllThatRowsHave()
+    {
+        for (const QStringList &options :
+             {QStringList{u"--columns"_s, u"fqdn"_s, u"--filter"_s, u"SL0001027"_s},
+              QStringList{u"--filter"_s, u"SL0001027"_s, u"--columns"_s, u"fqdn"_s}}) {
+            const auto line = CommandLine::parse(QStringList{u"export"_s, u"servers"_s} + options);
+            QVERIFY2(line, line ? "" : qPrintable(line.error()));
+            const ColumnSet searched = line->plan.files.first().spec.searchedColumns;
+            const ColumnSet loaded = line->plan.columnsOf(serversTable);
+            for (const ColumnIndex column : {ServerColumn::Serial, ServerColumn::ManagementIp,
+                                             ServerColumn::Notes, ServerColumn::Hostname}) {
+                QVERIFY(searched.test(static_cast<std::size_t>(column)));
+                QVERIFY(loaded.test(static_cast<std::size_t>(column)));
+            }
+            QVERIFY(!loaded.test(ServerColumn::Power));      // slow
+            QVERIFY(!loaded.test(ServerColumn::InPublicGb)); // no number has these letters
+        }
+        const auto none = CommandLine::parse({u"export"_s, u"servers"_s, u"--columns"_s, u"fqdn"_s});
+        QVERIFY(none);
+        QVERIFY(!none->plan.columnsOf(serversTable).test(ServerColumn::Serial));
     }
 
     void wordsAreThoseOfTheKind()

@@ -355,11 +355,42 @@ private Q_SLOTS:
         QCOMPARE(m_output, QByteArray("fqdn,cores\r\n"));
         QVERIFY2(m_errors.contains("cannot tell whether 3 rows belong"), m_errors.constData());
 
-        run({u"export"_s, u"servers"_s, u"--columns"_s, u"fqdn,cores"_s, u"--filter"_s, u"vm10 -fee>100"_s},
+        run({u"export"_s, u"servers"_s, u"--columns"_s, u"fqdn,cores"_s, u"--filter"_s,
+             u"name:vm10 -fee>100"_s},
             environmentOf(api));
         QCOMPARE(m_exitCode, 3); // it is in the file, and perhaps should not
         QCOMPARE(m_output, QByteArray("fqdn,cores\r\nvm10.corp.test,2\r\n"));
         QVERIFY2(m_errors.contains("cannot tell whether 1 row"), m_errors.constData());
+
+        // Nor whether an owner, who comes with what things cost, is called so.
+        run({u"export"_s, u"servers"_s, u"--columns"_s, u"fqdn,cores"_s, u"--filter"_s, u"vm10"_s},
+            environmentOf(api));
+        QCOMPARE(m_exitCode, 3);
+        QCOMPARE(m_output, QByteArray("fqdn,cores\r\nvm10.corp.test,2\r\n"));
+        QVERIFY2(m_errors.contains("cannot tell whether 4 rows belong"), m_errors.constData());
+    }
+
+    void wordsFindWhatTheFileDoesNotHave_data()
+    {
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<QByteArray>("fqdn");
+        const QByteArray ora1("ora1.corp.test\r\n");
+        QTest::newRow("serial") << u"SL0001027"_s << ora1;
+        QTest::newRow("management address") << u"10.9.45.60"_s << ora1;
+        QTest::newRow("notes") << u"\"rack b\""_s << ora1;
+        QTest::newRow("id") << u"40000000013"_s << QByteArray("=cmd.corp.test\r\n");
+        QTest::newRow("nothing") << u"SL0001028"_s << QByteArray();
+    }
+
+    void wordsFindWhatTheFileDoesNotHave()
+    {
+        QFETCH(const QString, word);
+        QFETCH(const QByteArray, fqdn);
+        OtherApi api;
+        run({u"export"_s, u"servers"_s, u"--columns"_s, u"fqdn"_s, u"--filter"_s, word}, environmentOf(api));
+        QCOMPARE(m_errors, QByteArray());
+        QCOMPARE(m_exitCode, 0);
+        QCOMPARE(m_output, QByteArray("fqdn\r\n").append(fqdn));
     }
 
     void wrongUsageSaysWhatIsRight()

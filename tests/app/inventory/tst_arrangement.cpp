@@ -80,10 +80,16 @@ QString toText(const InventoryTable &table, const Arrangement &arrangement)
         QStringList names;
         for (int at = 0; at < entry.rows.size(); ++at) {
             names.append(name(table, entry.rows[at]));
-            const Arrangement::Place place = arrangement.places[entry.rows[at]];
-            if (place.group != group || place.row != at)
+            const int row = entry.rows[at];
+            const auto isHere = [&](const Arrangement::Place &place) {
+                return place.group == group && place.row == at;
+            };
+            const bool isFirst = isHere(arrangement.places[row]);
+            const auto places = arrangement.placesOf(row);
+            if (std::count_if(places.cbegin(), places.cend(), isHere) != 1 ||
+                isFirst != isHere(places.first()))
                 names.append(u"(misplaced)"_s);
-            ++placed;
+            placed += isFirst ? 1 : 0;
         }
         const QString key = entry.isUnknown ? u"(unknown)"_s : entry.isEmpty ? u"(none)"_s : entry.key;
         groups.append(arrangement.isGrouped ? key + u": "_s + names.join(u' ') : names.join(u' '));
@@ -103,6 +109,7 @@ ArrangementSpec spec(ColumnIndex sortColumn = ServerColumn::Fqdn, Qt::SortOrder 
     made.sortColumn = sortColumn;
     made.sortOrder = order;
     made.searchedColumns = columnSet(Kind, Fqdn, Datacenter, PublicIp, Cores, MemoryGb, Tags, FeeMonthUsd);
+    made.shownColumns = made.searchedColumns;
     return made;
 }
 
@@ -132,6 +139,48 @@ InventoryTable randomTable(int rows)
     return table;
 }
 
+/// One that has something of its own in each column, and one of which nothing but the name is known.
+InventoryTable serverOfAllFields()
+{
+    using namespace ServerColumn;
+    return makeTable({
+        bareMetal(7001, {{Hostname, text("ahost")},
+                         {Domain, text("adomain.example")},
+                         {Fqdn, text("aname.example")},
+                         {State, text("ASTATE")},
+                         {Datacenter, text("adatacenter")},
+                         {PublicIp, text("198.51.100.1")},
+                         {PrivateIp, text("10.7.7.7")},
+                         {ManagementIp, text("10.9.45.60")},
+                         {Cores, qint64(7003)},
+                         {MemoryGb, decimal("7004")},
+                         {Os, text("asystem")},
+                         {Tags, text("atag")},
+                         {Pool, text("apool")},
+                         {PoolId, qint64(7005)},
+                         {Billing, text("abilling")},
+                         {FeeMonthUsd, decimal("7006.5")},
+                         {OutPublicGb, decimal("7007.5")},
+                         {InPublicGb, decimal("7008.5")},
+                         {ProjectedPublicGb, decimal("7009.5")},
+                         {AllocationGb, decimal("70105")},
+                         {Owner, text("anowner")},
+                         {Notes, text("anote")},
+                         {Created, time("2021-01-02T03:04:05Z")},
+                         {Transaction, text("atransaction")},
+                         {Serial, text("SL0001027")},
+                         {ManufacturerSerial, text("aserial")},
+                         {Chassis, text("achassis")},
+                         {PublicVlan, text("avlan")},
+                         {PrivateVlan, text("bvlan")},
+                         {VlanId, text("70115")},
+                         {GlobalId, text("auuid")},
+                         {NextBill, time("2022-02-03T04:05:06Z")},
+                         {Cancellation, time("2023-03-04T05:06:07Z")}}),
+        virtualServer(2, {{Fqdn, text("other")}}),
+    });
+}
+
 } // namespace
 
 class TestArrangement : public QObject
@@ -145,6 +194,8 @@ private Q_SLOTS:
     void groups_data();
     void groups();
     void groupsKeepTheOrder();
+    void rowsOfSeveralGroupsCountOnce();
+    void listsThatSayNothingNew();
     void scopes_data();
     void scopes();
     void filters();
@@ -153,6 +204,9 @@ private Q_SLOTS:
     void loadedRows();
     void stateColumns();
     void usedColumns();
+    void wordsLookEverywhere_data();
+    void wordsLookEverywhere();
+    void askedForAreThoseThatCanHoldAWord();
     void emptyAndSingle();
     void orderIsTotalAndRight();
     void undecidedRows();
@@ -223,9 +277,9 @@ void TestArrangement::groups_data()
         << u"ams03: db1b8 db1v8 | dal10: DB1b9 web10v3 | fra02: web2v2 | (none): nilb4 | (unknown): newv5"_s;
     QTest::newRow("kind") << int(Kind)
                           << u"bare_metal: db1b8 DB1b9 nilb4 | virtual: db1v8 newv5 web2v2 web10v3"_s;
-    QTest::newRow("the first tag decides")
+    QTest::newRow("each of its tags")
         << int(Tags)
-        << u"Apple: web2v2 | blue: db1b8 db1v8 web10v3 | old: DB1b9 | (none): nilb4 | (unknown): newv5"_s;
+        << u"Apple: web2v2 | blue: db1b8 db1v8 web10v3 | old: DB1b9 web10v3 | (none): nilb4 | (unknown): newv5"_s;
     QTest::newRow("numbers by value")
         << int(Cores)
         << u"1: db1v8 | 2: web10v3 | 8: DB1b9 web2v2 | 16: db1b8 | (none): nilb4 | (unknown): newv5"_s;
@@ -256,6 +310,44 @@ void TestArrangement::groupsKeepTheOrder()
     QCOMPARE(toText(table, *arrangement),
              u"bare_metal: db1b8 DB1b9 nilb4 | virtual: web2v2 web10v3 db1v8 newv5"_s);
     QCOMPARE(arrangement->rowsInOrder(), (QList<int>{5, 2, 4, 1, 0, 6, 3}));
+}
+
+/// In each group's sums, but only once among the rows.
+void TestArrangement::rowsOfSeveralGroupsCountOnce()
+{
+    ArrangementSpec made = spec();
+    made.groupColumn = ServerColumn::Tags;
+    const InventoryTable table = serversToArrange();
+    const auto arrangement = arrange(table, made, CancelToken());
+    QCOMPARE(arrangement->groups.size(), 5);
+    QCOMPARE(arrangement->visibleRows, 7);
+    QCOMPARE(arrangement->scopeRows, 7);
+    QCOMPARE(arrangement->rowsInOrder(), (QList<int>{1, 5, 6, 0, 2, 4, 3}));
+    QVERIFY(arrangement->hasSharedRows());
+    QCOMPARE(arrangement->placesOf(0).size(), 2);
+    QCOMPARE(arrangement->placesOf(1).size(), 1);
+    const auto cores = [&arrangement](int group) {
+        return arrangement->groups[group].sums.constFirst().sum.toText();
+    };
+    QCOMPARE(cores(1), QByteArray("19")); // 16 + 1 + 2
+    QCOMPARE(cores(2), QByteArray("10")); // 8 + 2
+
+    made.filter = RowFilter::parse(u"web"_s, serverCatalogue());
+    const auto narrowed = arrange(table, made, CancelToken(), arrangement.get());
+    QCOMPARE(toText(table, *narrowed), u"Apple: web2v2 | blue: web10v3 | old: web10v3"_s);
+    QCOMPARE(narrowed->visibleRows, 2);
+    QCOMPARE(narrowed->rowsInOrder(), (QList<int>{1, 0}));
+}
+
+void TestArrangement::listsThatSayNothingNew()
+{
+    ArrangementSpec made = spec();
+    made.groupColumn = ServerColumn::Tags;
+    const auto tagged = [](int id, const char *tags) {
+        return virtualServer(id, {{ServerColumn::Fqdn, text("s")}, {ServerColumn::Tags, text(tags)}});
+    };
+    const InventoryTable table = makeTable({tagged(1, "a;a"), tagged(2, "b;;a"), tagged(3, ";")});
+    QCOMPARE(arranged(table, made), u"a: sv1 sv2 | b: sv2 | (none): sv3"_s);
 }
 
 void TestArrangement::scopes_data()
@@ -348,9 +440,9 @@ void TestArrangement::loadedRows()
     InventoryTable table = serversToArrange();
     ArrangementSpec made = spec();
     QCOMPARE(arrange(table, made, CancelToken())->groups[0].loadedRows, 6); // all but "new"
-    made.searchedColumns = columnSet(ServerColumn::Fqdn);
+    made.shownColumns = columnSet(ServerColumn::Fqdn);
     QCOMPARE(arrange(table, made, CancelToken())->groups[0].loadedRows, 7);
-    made.searchedColumns = columnSet(ServerColumn::Owner);
+    made.shownColumns = columnSet(ServerColumn::Owner);
     QCOMPARE(arrange(table, made, CancelToken())->groups[0].loadedRows, 0);
 }
 
@@ -362,7 +454,7 @@ void TestArrangement::stateColumns()
     table.setFailure(0, groupSet(ServerGroup::Transaction), CellState::Refused,
                      ApiError::make(ApiError::Kind::Forbidden));
     ArrangementSpec made = spec();
-    made.searchedColumns = columnSet(Fqdn);
+    made.shownColumns = columnSet(Fqdn);
     made.scopeColumn = ServerColumn::RowState;
     made.scopeText = u"refused"_s;
     const auto shown = arrange(table, made, CancelToken());
@@ -383,6 +475,67 @@ void TestArrangement::usedColumns()
     QCOMPARE(made.usedColumns(), columnSet(Fqdn, Cores, Tags, Datacenter, MemoryGb));
     made.filter = RowFilter::parse(u"ram>4 web"_s, serverCatalogue());
     QCOMPARE(made.usedColumns(), columnSet(Fqdn, Cores, Tags, Datacenter, MemoryGb) | made.searchedColumns);
+}
+
+void TestArrangement::wordsLookEverywhere_data()
+{
+    using namespace ServerColumn;
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QString>("word");
+    const InventoryTable table = serverOfAllFields();
+    for (const ColumnIndex column : serverCatalogue().allColumns()) {
+        if (column == ServerColumn::RowState || column == Power || column == PrivateOnly)
+            continue;
+        QTest::newRow(serverCatalogue().column(column).key) << int(column) << rawText(table, 0, column);
+    }
+}
+
+/// Whatever a server has is found by a word, though nothing but its name is shown.
+void TestArrangement::wordsLookEverywhere()
+{
+    QFETCH(int, column);
+    QFETCH(QString, word);
+    QVERIFY2(!word.isEmpty(), "the test's server lacks it");
+    const InventoryTable table = serverOfAllFields();
+    ArrangementSpec made = ArrangementSpec::of(serverCatalogue());
+    made.shownColumns = columnSet(ServerColumn::Fqdn);
+    made.filter = RowFilter::parse(u'"' + word + u'"', serverCatalogue());
+    made.searchEverywhere(serverCatalogue());
+    QVERIFY(made.searchedColumns.test(static_cast<std::size_t>(column)));
+    const auto found = arrange(table, made, CancelToken());
+    QCOMPARE(found->rowsInOrder(), QList<int>{0});
+    QCOMPARE(found->undecidedRows, QList<int>{1}); // of which only the name is known
+
+    made.searchedColumns.reset(static_cast<std::size_t>(column)); // it is found there and nowhere else
+    QCOMPARE(arrange(table, made, CancelToken())->visibleRows, 0);
+}
+
+/// What is asked for is what may hold a word: no number has a "web" in it. Slow columns have to be shown.
+void TestArrangement::askedForAreThoseThatCanHoldAWord()
+{
+    using namespace ServerColumn;
+    const auto used = [](const QString &words, const ColumnSet &shown) {
+        ArrangementSpec made = ArrangementSpec::of(serverCatalogue());
+        made.shownColumns = shown;
+        made.filter = RowFilter::parse(words, serverCatalogue());
+        made.searchEverywhere(serverCatalogue());
+        return made.usedColumns();
+    };
+    const ColumnSet name = columnSet(Fqdn);
+    QCOMPARE(used({}, name | columnSet(Notes)), name);
+    QCOMPARE(used(u"cpu>4"_s, name), columnSet(Fqdn, Cores));
+    const ColumnSet ofLetters = used(u"web"_s, name);
+    for (const ColumnIndex column : {Serial, ManagementIp, Notes, Owner, PublicVlan, GlobalId})
+        QVERIFY(ofLetters.test(static_cast<std::size_t>(column)));
+    for (const ColumnIndex column :
+         {Id, Cores, FeeMonthUsd, Created, NextBill, Power, ServerColumn::RowState})
+        QVERIFY(!ofLetters.test(static_cast<std::size_t>(column)));
+    const ColumnSet ofDigits = used(u"2026"_s, name);
+    for (const ColumnIndex column : {Id, Cores, FeeMonthUsd, Created, NextBill})
+        QVERIFY(ofDigits.test(static_cast<std::size_t>(column)));
+    QVERIFY(used(u"-web"_s, name) == ofLetters); // to leave out is to look
+    QVERIFY(used(u"web or 2026"_s, name).test(static_cast<std::size_t>(Cores)));
+    QVERIFY(used(u"web"_s, columnSet(Fqdn, Power)).test(static_cast<std::size_t>(Power)));
 }
 
 void TestArrangement::emptyAndSingle()
@@ -479,7 +632,7 @@ void TestArrangement::formerMakesNoDifference_data()
     QTest::addColumn<QString>("formerFilter");
     QTest::addColumn<QString>("filter");
     QTest::addColumn<int>("change");
-    for (int change = 0; change <= 8; ++change) {
+    for (int change = 0; change <= 9; ++change) {
         QTest::addRow("letters typed, change %d", change) << u"host1"_s << u"host12"_s << change;
         QTest::addRow("letters deleted, change %d", change) << u"host12"_s << u"host1"_s << change;
         QTest::addRow("a word added, change %d", change) << u"dal"_s << u"dal cores>10"_s << change;
@@ -549,6 +702,9 @@ void TestArrangement::formerMakesNoDifference()
         table.listRow(virtualServer(9997, {{Fqdn, text("host12")}}), nullptr);
         table.listRow(virtualServer(9998, {{Fqdn, text("host12")}}), nullptr);
         table.listRow(virtualServer(9999, {{Fqdn, text("host12")}}), nullptr); // as many rows as before
+        break;
+    case 9:
+        after.shownColumns = columnSet(Fqdn);
         break;
     default:
         QFAIL("no such change");

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void parseColumnsNamesTheUnknownOne();
     void groupsAndColumns();
     void groupsOfKinds();
+    void wordsAreSearchedInWhatSaysSomething();
     void kindNames();
 };
 
@@ -281,6 +282,27 @@ void TestColumnCatalogue::groupsOfKinds()
     QCOMPARE(serverCatalogue().groupsOfKind(RowKind::BareMetal), all & ~groupSet(ServerGroup::Power));
     QCOMPARE(serverCatalogue().groupsOfKind(RowKind::Virtual),
              all & ~groupSet(ServerGroup::Management, ServerGroup::Serials, ServerGroup::Chassis));
+}
+
+/// Not in what is slow, what is yes or no, and what is of no row.
+void TestColumnCatalogue::wordsAreSearchedInWhatSaysSomething()
+{
+    for (const TableSpec *table : allTables()) {
+        const Catalogue &catalogue = table->catalogue();
+        QStringList left;
+        for (const ColumnIndex column : catalogue.viewColumns()) {
+            if (!catalogue.wordColumns().test(static_cast<std::size_t>(column)) &&
+                catalogue.column(column).type != ColumnType::Flag)
+                left.append(QString::fromLatin1(catalogue.column(column).key));
+        }
+        QStringList expected{u"row_state"_s};
+        if (table == &serversTable)
+            expected.prepend(u"power"_s);
+        if (table == &poolsTable)
+            expected.prepend(u"public_ip"_s); // members have it, and theirs is searched
+        QCOMPARE(left, expected);
+    }
+    QVERIFY(!serverCatalogue().wordColumns().test(ServerColumn::PrivateOnly));
 }
 
 void TestColumnCatalogue::kindNames()

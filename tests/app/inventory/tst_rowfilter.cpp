@@ -116,6 +116,8 @@ private Q_SLOTS:
     void saysWhatItsWordsSay();
     void oldValuesDecide();
     void onlySearchedColumns();
+    void columnsThatCanHoldAWord();
+    void rowStatesAreThoseOfShownColumns();
     void localeSeparators();
     void datesAsOnScreen();
     void unknownColumnsInOldValues();
@@ -590,6 +592,46 @@ void TestRowFilter::onlySearchedColumns()
     QCOMPARE(matching(table, u"64"_s, columnSet(ServerColumn::MemoryGb)), u"a"_s);
     QCOMPARE(matching(table, u"64"_s, columnSet(ServerColumn::Cores)), QString());
     QCOMPARE(matching(table, u"x"_s, ColumnSet()), QString());
+}
+
+void TestRowFilter::columnsThatCanHoldAWord()
+{
+    using namespace ServerColumn;
+    const ColumnSet among = columnSet(Fqdn, Notes, Cores, FeeMonthUsd, PrivateOnly, Created);
+    const auto columns = [&](const QString &words, const QLocale &locale = QLocale(QLocale::English)) {
+        return columnsForPlainWords(RowFilter::parse(words, serverCatalogue()), serverCatalogue(), among,
+                                    locale);
+    };
+    QCOMPARE(columns({}), ColumnSet());
+    QCOMPARE(columns(u"dc:dal10 ram>64"_s), ColumnSet());
+    QCOMPARE(columns(u"web"_s), columnSet(Fqdn, Notes));
+    QCOMPARE(columns(u"-web"_s), columnSet(Fqdn, Notes));
+    QCOMPARE(columns(u"64"_s), columnSet(Fqdn, Notes, Cores, FeeMonthUsd, Created));
+    QCOMPARE(columns(u"web 64"_s), columns(u"64"_s));
+    QCOMPARE(columns(u"10:00z"_s), columnSet(Fqdn, Notes, Created));
+    QCOMPARE(columns(u"true"_s), columnSet(Fqdn, Notes, PrivateOnly));
+    // Whatever letters a locale's days have.
+    const QLocale bulgarian(QLocale::Bulgarian, QLocale::Bulgaria);
+    const QString day = bulgarian.toString(QDate(2026, 3, 5), QLocale::ShortFormat);
+    QVERIFY(columns(u'"' + day + u'"', bulgarian).test(static_cast<std::size_t>(Created)));
+    QCOMPARE(matching(serversToFilter(), u'"' + day + u'"', columnSet(Created), bulgarian), u"a"_s);
+}
+
+/// What is searched says nothing of what a row is to have.
+void TestRowFilter::rowStatesAreThoseOfShownColumns()
+{
+    using namespace ServerColumn;
+    const InventoryTable table = serversToFilter();
+    const auto complete = [&table](const ColumnSet &shown) {
+        RowMatcher matcher(RowFilter::parse(u"row_state:complete"_s, serverCatalogue()), table,
+                           columnSet(Fqdn, Owner), shown, QLocale::c());
+        int rows = 0;
+        for (int row = 0; row < table.rowCount(); ++row)
+            rows += matcher.matches(row) ? 1 : 0;
+        return rows;
+    };
+    QCOMPARE(complete(columnSet(Fqdn)), table.rowCount());
+    QVERIFY(complete(columnSet(Fqdn, FeeMonthUsd)) < table.rowCount());
 }
 
 void TestRowFilter::localeSeparators()

@@ -27,6 +27,8 @@ ArrangementSpec specOf(Node node, const QString &filter = {})
     spec.filter = RowFilter::parse(filter, poolCatalogue());
     spec.childFilter = RowFilter::parse(filter, memberCatalogue());
     spec.searchedColumns = columnSet(PoolColumn::Name, PoolColumn::Region);
+    spec.shownColumns = spec.searchedColumns;
+    spec.childSearchedColumns = columnSet(MemberColumn::Fqdn, MemberColumn::Datacenter);
     switch (node) {
     case Node::All:
         break;
@@ -399,6 +401,7 @@ void RowNestingTest::describesTheChildren()
     QCOMPARE(ofMembers.sortColumn, ColumnIndex(MemberColumn::PoolSharePercent));
     QCOMPARE(ofMembers.sortOrder, Qt::DescendingOrder);
     QCOMPARE(ofMembers.searchedColumns, columnSet(MemberColumn::Fqdn, MemberColumn::Datacenter));
+    QCOMPARE(ofMembers.shownColumns, columnSet(MemberColumn::Fqdn, MemberColumn::Datacenter));
     QVERIFY(ofMembers.usedColumns().test(MemberColumn::PoolId));
     spec.sortColumn = PoolColumn::Devices; // of a column that only pools have, members keep to their names
     ofMembers = spec.ofChildren(poolMembersTable);

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void areThoseThatAreNotSeen();
     void tellWhy();
+    void tellOfWordsWhereTheyMayBe();
     void tellWhyOfWhatLiesBelow();
     void lookAtTheFirstOfManyBelow();
     void areNoneWhereAllIsKnown();
@@ -89,6 +90,31 @@ void TestUndecidedRows::tellWhy()
     QCOMPARE(undecided(table, u"owner:bob"_s).why, Why::NotPermitted);
     table.setFailure(2, owner, CellState::Failed, ApiError::make(ApiError::Kind::Timeout));
     QCOMPARE(undecided(table, u"owner:bob"_s).why, Why::Failed); // that one may still come
+}
+
+/// Of a word without a column: what may hold it and is not known; no number may.
+void TestUndecidedRows::tellOfWordsWhereTheyMayBe()
+{
+    InventoryTable table = makeTable({bareMetal(1, {{ServerColumn::Fqdn, text("a")}})});
+    ArrangementSpec spec;
+    spec.filter = RowFilter::parse(u"qqq"_s, serverCatalogue());
+    spec.searchEverywhere(serverCatalogue());
+    const auto columns = [&table, &spec] {
+        return UndecidedRows::of(table, nullptr, *arrange(table, spec, CancelToken()), false).columns;
+    };
+    QVERIFY2(columns().endsWith(u"…"_s), qPrintable(columns())); // they are many
+    GroupSet all;
+    for (std::size_t group = 0; group < ServerGroup::Count; ++group)
+        all.set(group,
+                group != ServerGroup::Serials && group != ServerGroup::Fee && group != ServerGroup::Power);
+    RowPatch rest = bareMetal(1, {{ServerColumn::Fqdn, text("a")}});
+    rest.loaded = all;
+    QVERIFY(table.apply(rest));
+    QCOMPARE(columns(), u"Serial, Manufacturer serial"_s);
+    rest.loaded = groupSet(ServerGroup::Serials);
+    rest.values.clear();
+    QVERIFY(table.apply(rest));
+    QCOMPARE(columns(), QString()); // what it costs is not known, and cannot hold the word
 }
 
 /// Not all of a pool is told in its own row.

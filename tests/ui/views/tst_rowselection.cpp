@@ -38,6 +38,7 @@ private Q_SLOTS:
     void isNotOfOtherRowsOfTheSameNumber();
     void aGroupRowGainsNoRow();
     void aGroupRowIsSelectedWithAllOfItsRows();
+    void rowsInSeveralGroupsAreSelectedOnce();
     void stretchesPassOverGroupRows();
     void closedGroupsAreToldByTheirRow();
     void goesOnFromWhatWasSelectedLast();
@@ -231,6 +232,33 @@ void RowSelectionTest::aGroupRowIsSelectedWithAllOfItsRows()
     select(at(3), addRow);
     select(groupRow, dropRow);
     QCOMPARE(selected(), Ids({3}));
+}
+
+/// Selected under one tag is selected under each, and counts once.
+void RowSelectionTest::rowsInSeveralGroupsAreSelectedOnce()
+{
+    apply({bareMetal(1, {{nameColumn, text("a")}, {ServerColumn::Tags, text("web;db")}}),
+           bareMetal(2, {{nameColumn, text("b")}, {ServerColumn::Tags, text("db")}}),
+           bareMetal(3, {{nameColumn, text("c")}, {ServerColumn::Tags, text("web")}})});
+    group(ServerColumn::Tags);
+    QCOMPARE(model->rowCount(), 2);
+    const auto in = [this](int group, int row) { return model->index(row, 0, model->index(group, 0)); };
+    select(in(1, 0), onlyRow);
+    QCOMPARE(selected(), Ids({1}));
+    QVERIFY(isSelected(in(0, 0)) && isSelected(in(1, 0)));
+    QCOMPARE(view->selectionAsTsv().count(u'\n'), 2); // with the titles
+    select(in(0, 1), addRow);
+    QVERIFY(isSelected(model->index(0, 0)) && !isSelected(model->index(1, 0))); // all of one group
+    select(in(0, 0), flipRow);                                                  // wherever it is taken back
+    QCOMPARE(selected(), Ids({2}));
+    QVERIFY(!isSelected(in(1, 0)));
+
+    view->selectAll();
+    QCOMPARE(view->selectedTableRows().size(), 3);
+    QCOMPARE(selected(), Ids({1, 2, 3}));
+    group(std::nullopt);
+    QCOMPARE(selected(), Ids({1, 2, 3}));
+    QCOMPARE(told(), Ids({1, 2, 3}));
 }
 
 /// Who goes on into the next group passes its row, and does not mean all of it.

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void paintsOnlyWhatChangedOnScreen();
     void paintsManyRowsInAnotherTurnThanItLaysThemOut();
     void searchesNames();
+    void searchesNamesUnderEachTag();
+    void tellsRowsOfSeveralGroupsOnce();
     void keysOpenAndCloseGroups();
     void holdsTheOrderWhileThePointerMoves();
     void keepsTheLayout();
@@ -58,7 +60,7 @@ void RowsViewTest::startsWithTheDefaultColumns()
     std::sort(expected.begin(), expected.end());
     QCOMPARE(sorted, expected);
     QCOMPARE(view->treePosition(), nameColumn);
-    QCOMPARE(model->spec().searchedColumns.count(), static_cast<std::size_t>(shown.size()));
+    QCOMPARE(model->spec().shownColumns.count(), static_cast<std::size_t>(shown.size()));
 }
 
 void RowsViewTest::hidesShowsAndMovesColumns()
@@ -311,6 +313,42 @@ void RowsViewTest::searchesNames()
     QCOMPARE(view->currentIndex(), at(3));
     view->keyboardSearch(u"x"_s);
     QCOMPARE(view->currentIndex(), at(3)); // no such name
+}
+
+/// From where one is: a row under two tags is passed twice, and leads on from either place.
+void RowsViewTest::searchesNamesUnderEachTag()
+{
+    apply({bareMetal(1, {{nameColumn, text("web01")}, {ServerColumn::Tags, text("x;y")}}),
+           bareMetal(2, {{nameColumn, text("web02")}, {ServerColumn::Tags, text("y")}})});
+    group(ServerColumn::Tags);
+    QCOMPARE(model->rowCount(), 2);
+    const auto in = [this](int group, int row) {
+        return model->index(row, nameColumn, model->index(group, 0));
+    };
+    view->setCurrentIndex(in(0, 0));
+    view->keyboardSearch(u"w"_s);
+    QCOMPARE(view->currentIndex(), in(1, 0));
+    view->keyboardSearch(u"w"_s); // again: the next one
+    QCOMPARE(view->currentIndex(), in(1, 1));
+    view->collapse(model->index(0, 0));
+    view->keyboardSearch(u"w"_s);
+    QCOMPARE(view->currentIndex(), in(1, 0)); // what is closed is passed over
+    QVERIFY(!view->isExpanded(model->index(0, 0)));
+}
+
+/// Or they would be asked for twice.
+void RowsViewTest::tellsRowsOfSeveralGroupsOnce()
+{
+    QList<ViewOrder> log;
+    connect(view.get(), &RowsView::viewOrderChanged, this,
+            [&log](const ViewOrder &order) { log.append(order); });
+    apply({bareMetal(1, {{nameColumn, text("a")}, {ServerColumn::Tags, text("x;y;z")}}),
+           bareMetal(2, {{nameColumn, text("b")}, {ServerColumn::Tags, text("x;y")}})});
+    group(ServerColumn::Tags);
+    QCOMPARE(model->rowCount(), 3);
+    view->sortByColumn(nameColumn, Qt::DescendingOrder);
+    QTRY_VERIFY(!log.isEmpty() && log.constLast().visible == (QList<int>{1, 0}));
+    QCOMPARE(log.constLast().all, (QList<int>{1, 0}));
 }
 
 void RowsViewTest::keysOpenAndCloseGroups()

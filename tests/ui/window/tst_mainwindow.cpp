@@ -87,6 +87,7 @@ private Q_SLOTS:
     void groupsByWhatIsChosen();
     void opensAndClosesAllGroups();
     void asksForColumnsThatAreShown();
+    void findsWordsInColumnsThatAreNotShown();
     void sumsTheSelection();
     void copiesWithHeaders();
     void wrongKeySaysSoAndCanBeTriedAgain();
@@ -336,6 +337,27 @@ void TestMainWindow::asksForColumnsThatAreShown()
     QCOMPARE(table.cellState(0, ServerColumn::Owner), CellState::NotAsked);
     fixture.window->findChild<FilterEdit *>()->setText(u"owner:a"_s);
     QTRY_VERIFY_WITH_TIMEOUT(table.cellState(0, ServerColumn::Owner) != CellState::NotAsked, loadTimeout);
+}
+
+/// What was not loaded yet is asked for, and until it came the heading says that it is not known.
+void TestMainWindow::findsWordsInColumnsThatAreNotShown()
+{
+    WindowFixture fixture(60);
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    const InventoryTable truth = truthOf(fixture.server->account());
+    int withSerial = 0;
+    while (withSerial < truth.rowCount() && !truth.hasValue(withSerial, ServerColumn::Serial))
+        ++withSerial;
+    QVERIFY(withSerial < truth.rowCount());
+    const RowsPage &page = fixture.window->page()->rows(serversTable);
+    QVERIFY(!page.view()->shownColumnSet().test(ServerColumn::Serial));
+    QCOMPARE(serversModel(fixture).table().cellState(0, ServerColumn::Notes), CellState::NotAsked);
+
+    fixture.window->findChild<FilterEdit *>()->setText(truth.text(withSerial, ServerColumn::Serial));
+    QTRY_COMPARE_WITH_TIMEOUT(keysInOrder(serversModel(fixture)), QList<RowKey>{truth.key(withSerial)},
+                              loadTimeout);
+    QTRY_COMPARE_WITH_TIMEOUT(page.countText(), u"1 of 60"_s, loadTimeout); // nothing is left undecided
 }
 
 void TestMainWindow::sumsTheSelection()
