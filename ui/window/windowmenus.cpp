@@ -5,6 +5,7 @@
 #include "views/groupmenu.h"
 #include "widgets/choicemenu.h"
 #include "widgets/icons.h"
+#include "widgets/menukeys.h"
 #include "window/accountmenu.h"
 #include "window/windowactions.h"
 
@@ -68,6 +69,8 @@ WindowMenus::WindowMenus(const WindowActions &actions, AccountMenu *accountMenu,
 
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addAction(actions.about);
+    for (QMenu *menu : window->findChildren<QMenu *>())
+        MenuKeys::installOn(*menu);
 }
 
 void WindowMenus::showWhetherToExport()
