@@ -2,6 +2,7 @@
 #include "views/columnlayout.h"
 
 #include "delegates/celldelegate.h"
+#include "inventory/kinds.h"
 #include "views/tableheader.h"
 
 #include <QAction>
@@ -67,6 +68,9 @@ void ColumnLayout::setShown(ColumnIndex column, bool shown)
     if (column < 0 || column >= m_header.count() || column == m_catalogue.nameColumn() ||
         isShown(column) == shown)
         return;
+    if (m_isOneKind && m_catalogue.column(column).tellsKinds)
+        m_wished.set(static_cast<std::size_t>(column), shown);
+    m_backWidths.remove(column);
     m_header.setSectionHidden(column, !shown);
     if (shown && m_header.sectionSize(column) <= m_header.minimumSectionSize())
         m_header.resizeSection(column, usualWidth(column));
@@ -108,28 +112,67 @@ int ColumnLayout::usualWidth(ColumnIndex column) const
 void ColumnLayout::apply(const QList<Entry> &entries)
 {
     m_isApplying = true;
+    m_backWidths.clear();
     int place = 0;
     for (const Entry &entry : entries) {
         m_header.moveSection(m_header.visualIndex(entry.column), place++);
         m_header.setSectionHidden(entry.column, false); // a hidden section has no size to set
         m_header.resizeSection(entry.column, entry.width);
         m_header.setSectionHidden(entry.column, !entry.isShown);
+        standBack(entry.column);
     }
     m_isApplying = false;
     Q_EMIT changed();
 }
 
+/// Those shown at first, and each of the others behind the one that it follows in the catalogue: that is
+/// where it comes when it is shown.
+QList<ColumnIndex> ColumnLayout::firstOrder() const
+{
+    QList<ColumnIndex> order = tableSpec(m_catalogue).columnsShownAtFirst();
+    ColumnIndex before = m_catalogue.nameColumn();
+    for (const ColumnIndex column : m_catalogue.viewColumns()) {
+        if (!order.contains(column))
+            order.insert(order.indexOf(before) + 1, column);
+        before = column;
+    }
+    return order;
+}
+
 void ColumnLayout::reset()
 {
-    QList<ColumnIndex> order{m_catalogue.nameColumn()};
-    for (const ColumnIndex column : m_catalogue.viewColumns()) {
-        if (column != m_catalogue.nameColumn())
-            order.append(column);
-    }
+    m_wished.reset();
+    const QList<ColumnIndex> shown = tableSpec(m_catalogue).columnsShownAtFirst();
     QList<Entry> entries;
-    for (const ColumnIndex column : std::as_const(order))
-        entries.append({column, usualWidth(column), m_catalogue.column(column).isDefault});
+    for (const ColumnIndex column : firstOrder())
+        entries.append({column, usualWidth(column), shown.contains(column)});
     apply(entries);
+}
+
+void ColumnLayout::setOneKind(bool isOne)
+{
+    if (m_isOneKind == isOne)
+        return;
+    m_isOneKind = isOne;
+    const ColumnSet before = shownSet();
+    for (const ColumnIndex column : m_catalogue.viewColumns()) {
+        if (isOne)
+            standBack(column);
+        else if (standsBack(column))
+            setShown(column, true);
+    }
+    if (isOne && shownSet() != before)
+        Q_EMIT changed();
+}
+
+/// If it is one that does, and shown.
+void ColumnLayout::standBack(ColumnIndex column)
+{
+    const bool isWished = m_wished.test(static_cast<std::size_t>(column));
+    if (!m_isOneKind || isWished || !m_catalogue.column(column).tellsKinds || !isShown(column))
+        return;
+    m_backWidths.insert(column, m_header.sectionSize(column));
+    m_header.setSectionHidden(column, true);
 }
 
 // ---- menus
@@ -201,9 +244,10 @@ void ColumnLayout::save(QDataStream &out) const
         const bool isHidden = m_header.isSectionHidden(column);
         // A hidden section has size 0 and keeps its former one to itself: it gets the usual one when it comes
         // back.
-        const int width = isHidden ? usualWidth(column) : m_header.sectionSize(column);
+        const int width =
+            isHidden ? m_backWidths.value(column, usualWidth(column)) : m_header.sectionSize(column);
         out << QByteArray(m_catalogue.column(column).key) << static_cast<qint32>(std::lround(width / unit))
-            << !isHidden;
+            << (!isHidden || standsBack(column));
     }
 }
 

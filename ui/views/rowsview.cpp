@@ -213,6 +213,12 @@ void RowsView::resetColumns()
         m_columns->reset();
 }
 
+void RowsView::setOneKind(bool isOne)
+{
+    if (m_columns)
+        m_columns->setOneKind(isOne);
+}
+
 QMenu *RowsView::makeColumnsMenu(QWidget *parent)
 {
     return m_columns ? m_columns->makeColumnsMenu(parent) : new QMenu(parent);

@@ -52,6 +52,8 @@ public:
     /// One place to the left or to the right, past hidden ones; nothing moves past the name.
     void moveColumn(ColumnIndex column, int places);
     void resetColumns();
+    /// All rows are of one kind, or may be of several: a column that tells them apart is shown only then.
+    void setOneKind(bool isOne);
     /// A menu with a checkable action for each column and "Reset columns"; rebuilt at each call, owned by
     /// `parent`.
     [[nodiscard]] QMenu *makeColumnsMenu(QWidget *parent);

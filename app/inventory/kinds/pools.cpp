@@ -422,6 +422,13 @@ constexpr Relation relations[] = {
      .word = "pool_id"},
 };
 
+/// Whether a pool goes over and by how much, before its amounts, so that a small window has it; all of them
+/// fit one of 1440 dots. What is projected is in how far it goes over.
+constexpr ColumnIndex firstColumns[] = {
+    PoolColumn::Name,        PoolColumn::Region,   PoolColumn::Devices,      PoolColumn::UsedPercent,
+    PoolColumn::Over,        PoolColumn::OverByGb, PoolColumn::AllocationGb, PoolColumn::OutPublicGb,
+    PoolColumn::FeeMonthUsd, PoolColumn::Ends};
+
 constexpr ColumnIndex countedColumns[] = {PoolColumn::Over, PoolColumn::Ends};
 
 constexpr RowKind kinds[] = {RowKind::Pool};
@@ -461,6 +468,7 @@ const TableSpec poolsTable{.key = "pools",
                            .filterHint =
                                QT_TRANSLATE_NOOP("Kinds", "Filter by any word, or over:now used>80"),
                            .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln pool(s)"),
+                           .firstColumns = firstColumns,
                            .relations = relations,
                            .attention = attention,
                            .countedColumns = countedColumns,

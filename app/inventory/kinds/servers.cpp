@@ -136,6 +136,7 @@ constexpr ColumnSpec columns[] = {
      .isDefault = true,
      .repeats = true,
      .holdsWords = true,
+     .tellsKinds = true,
      .sources = {{{hardware, "id", [](const JsonReader &) { return keyOf(RowKind::BareMetal); }},
                   {guests, "id", [](const JsonReader &) { return keyOf(RowKind::Virtual); }}}}},
     {.key = "id",
@@ -480,6 +481,13 @@ constexpr ColumnIndex groupColumns[] = {ServerColumn::Datacenter, ServerColumn::
                                         ServerColumn::Owner,      ServerColumn::State, ServerColumn::Tags,
                                         ServerColumn::Pool};
 
+/// What names a server, where it is reached and what it costs come first, so that a small window has them;
+/// all of them fit one of 1440 dots. Traffic is what the pools' table is about.
+constexpr ColumnIndex firstColumns[] = {
+    ServerColumn::Fqdn,       ServerColumn::State,       ServerColumn::PublicIp, ServerColumn::PrivateIp,
+    ServerColumn::Datacenter, ServerColumn::FeeMonthUsd, ServerColumn::Cores,    ServerColumn::MemoryGb,
+    ServerColumn::Os,         ServerColumn::Tags,        ServerColumn::Pool,     ServerColumn::Kind};
+
 constexpr Relation relations[] = {
     {.key = "vlans",
      .title = QT_TRANSLATE_NOOP("Kinds", "VLANs of this server"),
@@ -556,6 +564,7 @@ const TableSpec serversTable{.key = "servers",
                                  QT_TRANSLATE_NOOP("Kinds", "Filter by any word, or dc:dal10 ram>64"),
                              .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln server(s)"),
                              .groupColumns = groupColumns,
+                             .firstColumns = firstColumns,
                              .relations = relations,
                              .attention = attention,
                              .placeColumn = ServerColumn::Datacenter,

@@ -52,15 +52,6 @@ QList<RowKey> keysInOrder(const RowsModel &model)
     return keys;
 }
 
-/// The catalogue's, but the name first: it carries the tree.
-QList<ColumnIndex> columnsOfTheFirstStart()
-{
-    QList<ColumnIndex> columns = serverCatalogue().defaultColumns();
-    columns.removeOne(ServerColumn::Fqdn);
-    columns.prepend(ServerColumn::Fqdn);
-    return columns;
-}
-
 void select(const WindowFixture &fixture, const QList<int> &viewRows)
 {
     for (int row : viewRows) {
@@ -127,7 +118,7 @@ void TestMainWindow::fillsWithTheAccountsTruth()
     QTRY_COMPARE(model.rowCount(), truth.rowCount());
     QSet<RowKey> seen;
     const QList<ColumnIndex> columns = serversView(fixture).shownColumns();
-    QCOMPARE(columns, columnsOfTheFirstStart());
+    QCOMPARE(columns, serversTable.columnsShownAtFirst());
     for (int viewRow = 0; viewRow < model.rowCount(); ++viewRow) {
         const RowKey key = model.index(viewRow, 0).data(KeyRole).value<RowKey>();
         const std::optional<int> row = truth.find(key);
@@ -240,7 +231,9 @@ void TestMainWindow::nodesAreScopes()
     const QWidget *heading = fixture.window->page()->rows(serversTable).heading();
     QCOMPARE(heading->findChild<QLabel *>(u"scopeTitle"_s)->text(), u"Bare metal"_s);
     QVERIFY(heading->findChild<QLabel *>(u"scopeTitle"_s)->isVisible());
+    QVERIFY(!serversView(fixture).shownColumns().contains(ServerColumn::Kind)); // all are of one
     fixture.trigger(u"showServers"_s);
+    QVERIFY(serversView(fixture).shownColumns().contains(ServerColumn::Kind));
     QTRY_COMPARE(serversModel(fixture).rowCount(), 60);
     QVERIFY(!heading->findChild<QLabel *>(u"scopeTitle"_s)->isVisible()); // its tab says that
 }
@@ -529,7 +522,7 @@ void TestMainWindow::survivesGarbageInTheSettings()
     fixture.makeWindow();
     fixture.open();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    QCOMPARE(serversView(fixture).shownColumns(), columnsOfTheFirstStart());
+    QCOMPARE(serversView(fixture).shownColumns(), serversTable.columnsShownAtFirst());
     QTRY_COMPARE(serversModel(fixture).rowCount(), 60);
     QVERIFY(serversView(fixture).isVisible());
     QVERIFY(fixture.window->page()->navigator().width() > 0);
