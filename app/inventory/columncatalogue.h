@@ -20,6 +20,13 @@ namespace layerscope {
 
 enum class ColumnType : quint8 { Text, Integer, Decimal, Flag, Timestamp };
 
+/// What a column is about: how people find it among many.
+enum class ColumnTopic : quint8 { General, Network, Hardware, Cost, Traffic, Contents };
+/// In the order in which people are told of them.
+constexpr std::array columnTopics{ColumnTopic::General, ColumnTopic::Network, ColumnTopic::Hardware,
+                                  ColumnTopic::Cost,    ColumnTopic::Traffic, ColumnTopic::Contents};
+[[nodiscard]] QString translatedTopic(ColumnTopic topic);
+
 using ColumnIndex = int;
 /// A set of columns, by index; 64 is more than any catalogue has.
 using ColumnSet = std::bitset<64>;
@@ -44,7 +51,8 @@ struct ColumnSpec
     const char *description = ""; ///< One sentence for tooltips and menus; see translatedDescription().
     const char *unit = "";        ///< "GB", "USD/month" or "".
     ColumnType type = ColumnType::Text;
-    int group = 0;           ///< Its cell group: columns that come in one relation and share one state.
+    int group = 0; ///< Its cell group: columns that come in one relation and share one state.
+    ColumnTopic topic = ColumnTopic::General;
     bool isDefault = false;  ///< Of files that name no columns; of a view, if its table names no others.
     bool isSummable = false; ///< Sums in group rows and in the status bar mean something.
     bool repeats = false;    ///< Few distinct texts: worth sharing, worth grouping by.

@@ -5,10 +5,7 @@
 #include "inventory/kinds.h"
 #include "views/tableheader.h"
 
-#include <QAction>
 #include <QDataStream>
-#include <QMenu>
-#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -100,6 +97,15 @@ void ColumnLayout::move(ColumnIndex column, int places)
         m_header.moveSection(m_header.visualIndex(column), nextPlace(column, step));
 }
 
+void ColumnLayout::widen(ColumnIndex column, int steps)
+{
+    if (!isShown(column))
+        return;
+    const int step = m_header.fontMetrics().height();
+    m_header.resizeSection(column, std::clamp(m_header.sectionSize(column) + steps * step,
+                                              m_header.minimumSectionSize(), widestColumn * step));
+}
+
 int ColumnLayout::usualWidth(ColumnIndex column) const
 {
     const QFontMetrics metrics = m_header.fontMetrics();
@@ -173,63 +179,6 @@ void ColumnLayout::standBack(ColumnIndex column)
         return;
     m_backWidths.insert(column, m_header.sectionSize(column));
     m_header.setSectionHidden(column, true);
-}
-
-// ---- menus
-// -------------------------------------------------------------------------------------------------------
-
-QMenu *ColumnLayout::makeColumnsMenu(QWidget *parent)
-{
-    auto *menu = new QMenu(tr("Columns"), parent);
-    menu->setObjectName(QStringLiteral("columnsMenu"));
-    addColumnActions(menu);
-    return menu;
-}
-
-void ColumnLayout::addColumnActions(QMenu *menu)
-{
-    menu->setToolTipsVisible(true);
-    for (const ColumnIndex column : m_catalogue.viewColumns()) {
-        const ColumnSpec &spec = m_catalogue.column(column);
-        QAction *action = menu->addAction(spec.translatedTitle());
-        action->setObjectName(QLatin1StringView(spec.key));
-        action->setToolTip(spec.translatedDescription());
-        action->setCheckable(true);
-        action->setChecked(isShown(column));
-        action->setEnabled(column != m_catalogue.nameColumn());
-        connect(action, &QAction::toggled, this, [this, column](bool checked) { setShown(column, checked); });
-    }
-    menu->addSeparator();
-    QAction *reset = menu->addAction(tr("Reset columns"));
-    reset->setObjectName(QStringLiteral("resetColumns"));
-    connect(reset, &QAction::triggered, this, &ColumnLayout::reset);
-}
-
-QMenu *ColumnLayout::makeColumnMenu(ColumnIndex column, QWidget *parent)
-{
-    auto *menu = new QMenu(tr("Columns"), parent);
-    menu->setObjectName(QStringLiteral("columnMenu"));
-    if (isShown(column)) {
-        const bool isLeftToRight = m_header.layoutDirection() == Qt::LeftToRight;
-        const int left = isLeftToRight ? -1 : 1;
-        const QString title = m_catalogue.column(column).translatedTitle();
-        //: %1 is the title of a column
-        QAction *hide = menu->addAction(tr("Hide “%1”").arg(title));
-        hide->setObjectName(QStringLiteral("hideColumn"));
-        hide->setEnabled(column != m_catalogue.nameColumn());
-        connect(hide, &QAction::triggered, this, [this, column] { setShown(column, false); });
-        QAction *moveLeft = menu->addAction(tr("Move left"));
-        moveLeft->setObjectName(QStringLiteral("moveColumnLeft"));
-        moveLeft->setEnabled(canMove(column, left));
-        connect(moveLeft, &QAction::triggered, this, [this, column, left] { move(column, left); });
-        QAction *moveRight = menu->addAction(tr("Move right"));
-        moveRight->setObjectName(QStringLiteral("moveColumnRight"));
-        moveRight->setEnabled(canMove(column, -left));
-        connect(moveRight, &QAction::triggered, this, [this, column, left] { move(column, -left); });
-        menu->addSeparator();
-    }
-    addColumnActions(menu);
-    return menu;
 }
 
 // ---- keeping

@@ -7,7 +7,6 @@
 #include <QObject>
 
 class QDataStream;
-class QMenu;
 
 namespace layerscope {
 
@@ -24,6 +23,7 @@ class ColumnLayout : public QObject
 public:
     ColumnLayout(TableHeader &header, const Catalogue &catalogue, QObject *parent);
 
+    [[nodiscard]] const Catalogue &catalogue() const { return m_catalogue; }
     /// In the order on screen.
     [[nodiscard]] QList<ColumnIndex> shown() const;
     [[nodiscard]] ColumnSet shownSet() const;
@@ -31,15 +31,12 @@ public:
     void setShown(ColumnIndex column, bool shown);
     void move(ColumnIndex column, int places);
     [[nodiscard]] bool canMove(ColumnIndex column, int places) const;
+    /// By so many times the font's height, narrower below 0; within what a layout may have.
+    void widen(ColumnIndex column, int steps);
     /// The columns of a first start (TableSpec::columnsShownAtFirst), their order and usual widths.
     void reset();
     /// All rows are of one kind, or may be of several. One that the person shows meanwhile stays.
     void setOneKind(bool isOne);
-
-    /// A checkable action for each column and "Reset columns"; owned by `parent`.
-    [[nodiscard]] QMenu *makeColumnsMenu(QWidget *parent);
-    /// Hide, move left, move right for this column, then the same as makeColumnsMenu().
-    [[nodiscard]] QMenu *makeColumnMenu(ColumnIndex column, QWidget *parent);
 
     void save(QDataStream &out) const;
     /// False and nothing changed if the stream does not hold a layout. Keys that are not known (any more) are
@@ -57,7 +54,6 @@ private:
     void apply(const QList<Entry> &entries);
     void standBack(ColumnIndex column);
     [[nodiscard]] bool standsBack(ColumnIndex column) const { return m_backWidths.contains(column); }
-    void addColumnActions(QMenu *menu);
     [[nodiscard]] int usualWidth(ColumnIndex column) const;
     /// The visual place of the next shown column in this direction; -1 if there is none.
     [[nodiscard]] int nextPlace(ColumnIndex column, int step) const;

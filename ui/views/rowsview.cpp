@@ -2,6 +2,7 @@
 #include "views/rowsview.h"
 
 #include "inventory/kinds.h"
+#include "views/columnactions.h"
 #include "views/columnlayout.h"
 #include "views/groupexpansion.h"
 #include "views/orderhold.h"
@@ -27,6 +28,7 @@ namespace layerscope {
 RowsView::RowsView(const TableSpec &table, QWidget *parent)
     : TreeTableView(table.catalogue(), parent)
     , m_copier(new RowCopier(this))
+    , m_columnActions(new ColumnActions(*this))
     , m_retrier(new RowRetrier(this))
     , m_hold(new OrderHold(this))
     , m_report(new ScreenReport(this))
@@ -35,6 +37,7 @@ RowsView::RowsView(const TableSpec &table, QWidget *parent)
     viewport()->setMouseTracking(true); // a pointer that moves says that somebody reads
     tableHeader().setContextMenuPolicy(Qt::CustomContextMenu);
     connect(&tableHeader(), &QWidget::customContextMenuRequested, this, &RowsView::showHeaderMenu);
+    connect(m_columnActions, &ColumnActions::used, m_hold, &OrderHold::personIsActive);
     connect(m_retrier, &RowRetrier::wanted, this, &RowsView::retryRequested);
     connect(m_report, &ScreenReport::viewOrderChanged, this, &RowsView::viewOrderChanged);
     connect(m_report, &ScreenReport::openRowsChanged, this, &RowsView::openRowsChanged);
@@ -62,6 +65,7 @@ void RowsView::setRowsModel(RowsModel *model)
         m_columns = std::make_unique<ColumnLayout>(tableHeader(), model->catalogue(), nullptr);
         m_layout = std::make_unique<RowsLayout>(*this, *model, *m_groups, *m_columns);
     }
+    m_columnActions->setColumns(m_columns.get());
     m_copier->setModel(model, m_columns.get(), m_selection);
     m_retrier->setModel(model, m_columns.get(), m_selection);
     m_hold->setModel(model);
@@ -219,16 +223,21 @@ void RowsView::setOneKind(bool isOne)
         m_columns->setOneKind(isOne);
 }
 
-QMenu *RowsView::makeColumnsMenu(QWidget *parent)
+void RowsView::chooseColumns(const QWidget &anchor)
 {
-    return m_columns ? m_columns->makeColumnsMenu(parent) : new QMenu(parent);
+    m_columnActions->choose(anchor.isVisible() ? anchor : *header());
+}
+
+QList<QAction *> RowsView::columnActions() const
+{
+    return m_columnActions->actions();
 }
 
 void RowsView::showHeaderMenu(const QPoint &position)
 {
     if (!m_columns)
         return;
-    QMenu *menu = m_columns->makeColumnMenu(tableHeader().logicalIndexAt(position), this);
+    QMenu *menu = m_columnActions->makeMenu(tableHeader().logicalIndexAt(position), this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_hold->personIsActive();
     menu->popup(tableHeader().viewport()->mapToGlobal(position));
@@ -261,6 +270,7 @@ void RowsView::tellSelection()
     for (QAction *action : {copyAction(), copyAsOneLineAction(), copyCellAction(), retryAction()})
         action->setEnabled(isAny);
     m_copier->nameColumn();
+    m_columnActions->update();
     Q_EMIT selectedRowsChanged();
 }
 
@@ -320,7 +330,7 @@ void RowsView::contextMenuEvent(QContextMenuEvent *event)
     }
     menu->addSeparator();
     const ColumnIndex column = m_copier->copiedColumn();
-    menu->addMenu(m_columns->makeColumnMenu(column, menu));
+    menu->addMenu(m_columnActions->makeMenu(column, menu));
     QPoint position = event->globalPos();
     if (event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid())
         position = viewport()->mapToGlobal(visualRect(currentIndex().siblingAtColumn(column)).bottomLeft());

@@ -28,6 +28,9 @@ public:
 
     void setModel(QAbstractItemModel *model) override;
     void selectAll() override;
+    /// Of the shown columns, by places to the right or, below 0, to the left in their order; shows the
+    /// current cell first, as far as it was not.
+    void moveCurrentColumn(int step);
     void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
                      const QList<int> &roles = {}) override;
 
@@ -49,7 +52,6 @@ private:
                     const QColor &color) const;
     [[nodiscard]] int columnWidthOf(int column) const;
     [[nodiscard]] QRect emptyCellsBehind(int place, const QModelIndex &index, const QRect &cell) const;
-    void moveCurrentColumn(int step);
 
     CellDelegate *m_delegate;
     TableHeader *m_header;

@@ -6,11 +6,9 @@
 #include "ui/views/serversviewtest.h"
 #include "views/navigatorview.h"
 
-#include <QAction>
 #include <QFont>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QMenu>
 #include <QScrollBar>
 #include <QSet>
 #include <QSignalSpy>
@@ -31,7 +29,6 @@ private Q_SLOTS:
     void fitsAUsualScreenAtFirst();
     void tellsKindsOnlyWhereThereAreSeveral();
     void hidesShowsAndMovesColumns();
-    void columnsMenu();
     void keepsWhatThePersonLooksAt();
     void staysAtTheTop();
     void staysWhereOneWasLed();
@@ -160,20 +157,6 @@ void RowsViewTest::hidesShowsAndMovesColumns()
     QCOMPARE(view->shownColumns().at(0), nameColumn);
     view->resetColumns();
     QCOMPARE(view->shownColumns(), before);
-}
-
-void RowsViewTest::columnsMenu()
-{
-    QWidget parent;
-    const QMenu *menu = view->makeColumnsMenu(&parent);
-    auto *notes = menu->findChild<QAction *>(u"notes"_s);
-    auto *name = menu->findChild<QAction *>(u"fqdn"_s);
-    QVERIFY(notes != nullptr && name != nullptr);
-    QVERIFY(!notes->isChecked() && name->isChecked() && !name->isEnabled());
-    notes->trigger();
-    QVERIFY(view->shownColumns().contains(ServerColumn::Notes));
-    menu->findChild<QAction *>(u"resetColumns"_s)->trigger();
-    QVERIFY(!view->shownColumns().contains(ServerColumn::Notes));
 }
 
 void RowsViewTest::keepsWhatThePersonLooksAt()

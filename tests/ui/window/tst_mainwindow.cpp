@@ -9,6 +9,7 @@
 #include "pages/startpage.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
+#include "views/columnchooser.h"
 #include "views/groupmenu.h"
 #include "views/navigatorview.h"
 #include "views/rowsview.h"
@@ -25,7 +26,9 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
+#include <QScreen>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
@@ -74,6 +77,8 @@ private Q_SLOTS:
     void refreshKeepsRowsSelectionAndOrder();
     void filtersAndClears();
     void nodesAreScopes();
+    void columnsAreChosenBelowTheirButton();
+    void columnActionsAreInTheViewMenu();
     void eachTableIsInTheViewMenu();
     void groupsByWhatIsChosen();
     void opensAndClosesAllGroups();
@@ -236,6 +241,48 @@ void TestMainWindow::nodesAreScopes()
     QVERIFY(serversView(fixture).shownColumns().contains(ServerColumn::Kind));
     QTRY_COMPARE(serversModel(fixture).rowCount(), 60);
     QVERIFY(!heading->findChild<QLabel *>(u"scopeTitle"_s)->isVisible()); // its tab says that
+}
+
+/// A click on the button opens the choice and switches nothing: it does not lie under the pointer.
+void TestMainWindow::columnsAreChosenBelowTheirButton()
+{
+    WindowFixture fixture(7);
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    fixture.window->resize(1000, 500);
+    const QList<ColumnIndex> before = serversView(fixture).shownColumns();
+    auto *button = fixture.window->findChild<QToolButton *>(u"columnsButton"_s);
+    QTRY_VERIFY(button->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    const QPointer<ColumnChooser> chooser = fixture.window->findChild<ColumnChooser *>();
+    QVERIFY(chooser && chooser->isVisible());
+    QCOMPARE(serversView(fixture).shownColumns(), before);
+    QVERIFY(!chooser->geometry().contains(button->mapToGlobal(button->rect().center())));
+    QVERIFY(button->screen()->availableGeometry().contains(chooser->geometry()));
+    chooser->close();
+    QTRY_VERIFY(!chooser);
+
+    // The entry of the menu opens the same.
+    fixture.trigger(u"chooseColumns"_s);
+    QVERIFY(fixture.window->findChild<ColumnChooser *>() != nullptr);
+}
+
+/// Those of the table on screen, with their keys.
+void TestMainWindow::columnActionsAreInTheViewMenu()
+{
+    WindowFixture fixture(7);
+    const auto *menu = fixture.window->findChild<QMenu *>(u"columnMenuOfWindow"_s);
+    QVERIFY(!menu->isEnabled());
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    QVERIFY(menu->isEnabled());
+    QCOMPARE(menu->actions(), serversView(fixture).columnActions());
+    QList<QKeySequence> keys;
+    for (const QAction *action : menu->actions())
+        keys.append(action->shortcut());
+    QVERIFY(keys.contains(QKeySequence(u"Ctrl+Left"_s)) && keys.contains(QKeySequence(u"Ctrl+Right"_s)));
+    fixture.trigger(u"showPools"_s);
+    QCOMPARE(menu->actions(), fixture.window->page()->currentPage().view()->columnActions());
 }
 
 /// Also one that nobody named anywhere in the window.
