@@ -165,8 +165,7 @@ void ColumnChooserTest::findsByWords()
     search->setText(u"fee_month"_s); // its key
     QCOMPARE(all(true).size(), 1);
     search->setText(translatedTopic(ColumnTopic::Traffic));
-    for (const QModelIndex &choice : all(true))
-        QVERIFY(choice.isValid());
+    QVERIFY(all(true).size() < all().size());
     QVERIFY(all(true).contains(choiceOf(ServerColumn::Pool)));
     search->setText(u"nothing is called so"_s);
     QVERIFY(all(true).isEmpty());
