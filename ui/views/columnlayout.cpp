@@ -62,12 +62,13 @@ bool ColumnLayout::isShown(ColumnIndex column) const
 
 void ColumnLayout::setShown(ColumnIndex column, bool shown)
 {
-    if (column < 0 || column >= m_header.count() || column == m_catalogue.nameColumn() ||
-        isShown(column) == shown)
+    if (column < 0 || column >= m_header.count() || column == m_catalogue.nameColumn())
+        return;
+    m_backWidths.remove(column); // whatever comes next is wished
+    if (isShown(column) == shown)
         return;
     if (m_isOneKind && m_catalogue.column(column).tellsKinds)
         m_wished.set(static_cast<std::size_t>(column), shown);
-    m_backWidths.remove(column);
     m_header.setSectionHidden(column, !shown);
     if (shown && m_header.sectionSize(column) <= m_header.minimumSectionSize())
         m_header.resizeSection(column, usualWidth(column));

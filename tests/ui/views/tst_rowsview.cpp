@@ -126,6 +126,11 @@ void RowsViewTest::tellsKindsOnlyWhereThereAreSeveral()
     QCOMPARE(view->shownColumns(), all);
     view->resetColumns(); // … until it is all as at first.
     QCOMPARE(view->shownColumns(), others);
+    view->setColumnShown(kind, false); // not even where there are several, says who hides it now
+    view->setOneKind(false);
+    QCOMPARE(view->shownColumns(), others);
+    view->resetColumns();
+    view->setOneKind(true);
     // One that does not want it does not get it.
     view->setOneKind(false);
     view->setColumnShown(kind, false);

@@ -238,7 +238,7 @@ void TestMainWindow::nodesAreScopes()
     QVERIFY(heading->findChild<QLabel *>(u"scopeTitle"_s)->isVisible());
     QVERIFY(!serversView(fixture).shownColumns().contains(ServerColumn::Kind)); // all are of one
     fixture.trigger(u"showServers"_s);
-    QVERIFY(serversView(fixture).shownColumns().contains(ServerColumn::Kind));
+    QTRY_VERIFY(serversView(fixture).shownColumns().contains(ServerColumn::Kind));
     QTRY_COMPARE(serversModel(fixture).rowCount(), 60);
     QVERIFY(!heading->findChild<QLabel *>(u"scopeTitle"_s)->isVisible()); // its tab says that
 }
