@@ -40,6 +40,25 @@ CellValue ColumnSpec::decode(RowKind kind, const JsonReader &row) const
     return source != nullptr && source->decode != nullptr ? source->decode(row) : CellValue();
 }
 
+QString translatedTopic(ColumnTopic topic)
+{
+    switch (topic) {
+    case ColumnTopic::General:
+        break;
+    case ColumnTopic::Network:
+        return QCoreApplication::translate("Columns", "Network");
+    case ColumnTopic::Hardware:
+        return QCoreApplication::translate("Columns", "Hardware and system");
+    case ColumnTopic::Cost:
+        return QCoreApplication::translate("Columns", "Cost");
+    case ColumnTopic::Traffic:
+        return QCoreApplication::translate("Columns", "Traffic");
+    case ColumnTopic::Contents:
+        return QCoreApplication::translate("Columns", "Contents");
+    }
+    return QCoreApplication::translate("Columns", "General");
+}
+
 QString ColumnSpec::translatedTitle() const
 {
     return QCoreApplication::translate("Columns", title);

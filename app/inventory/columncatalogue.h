@@ -20,6 +20,13 @@ namespace layerscope {
 
 enum class ColumnType : quint8 { Text, Integer, Decimal, Flag, Timestamp };
 
+/// What a column is about: how people find it among many.
+enum class ColumnTopic : quint8 { General, Network, Hardware, Cost, Traffic, Contents };
+/// In the order in which people are told of them.
+constexpr std::array columnTopics{ColumnTopic::General, ColumnTopic::Network, ColumnTopic::Hardware,
+                                  ColumnTopic::Cost,    ColumnTopic::Traffic, ColumnTopic::Contents};
+[[nodiscard]] QString translatedTopic(ColumnTopic topic);
+
 using ColumnIndex = int;
 /// A set of columns, by index; 64 is more than any catalogue has.
 using ColumnSet = std::bitset<64>;
@@ -44,13 +51,15 @@ struct ColumnSpec
     const char *description = ""; ///< One sentence for tooltips and menus; see translatedDescription().
     const char *unit = "";        ///< "GB", "USD/month" or "".
     ColumnType type = ColumnType::Text;
-    int group = 0;           ///< Its cell group: columns that come in one relation and share one state.
-    bool isDefault = false;  ///< In the default view.
+    int group = 0; ///< Its cell group: columns that come in one relation and share one state.
+    ColumnTopic topic = ColumnTopic::General;
+    bool isDefault = false;  ///< Of files that name no columns; of a view, if its table names no others.
     bool isSummable = false; ///< Sums in group rows and in the status bar mean something.
     bool repeats = false;    ///< Few distinct texts: worth sharing, worth grouping by.
     bool holdsWords =
-        false;           ///< Words of the API or of ours, such as "bare_metal"; not names that people gave.
-    bool isName = false; ///< A number that is a name, as ids are: shown without separators.
+        false; ///< Words of the API or of ours, such as "bare_metal"; not names that people gave.
+    bool tellsKinds = false;   ///< Says which kind a row is of: of interest only among rows of several.
+    bool isName = false;       ///< A number that is a name, as ids are: shown without separators.
     bool identifies = false;   ///< Rows of a file are found again by it: in each file that names no columns.
     bool holdsNumbers = false; ///< Of a text: whole numbers, some of them too large for a column of numbers.
     bool holdsAddress = false; ///< Of a text: an IP address, which filters compare as one (AddressRange).
@@ -274,7 +283,7 @@ public:
     /// Keys separated by commas, or "all". Blanks around keys and repeated keys do not matter. An unknown key
     /// is an InvalidRequest: the first unknown one is its detail, its message lists what exists.
     [[nodiscard]] Result<QList<ColumnIndex>> parseColumns(const QString &commaSeparatedKeys) const;
-    /// Those of the default view, and all of them, in the order of files.
+    /// Those of a file that names none, and all of them, in the order of files.
     [[nodiscard]] QList<ColumnIndex> defaultColumns() const;
     [[nodiscard]] const QList<ColumnIndex> &allColumns() const { return m_allColumns; }
     /// Those that a view can show: with those that only rows below have.

@@ -133,6 +133,16 @@ QList<ColumnIndex> TableSpec::columnsToGroupBy() const
     return columns;
 }
 
+QList<ColumnIndex> TableSpec::columnsShownAtFirst() const
+{
+    if (!firstColumns.empty())
+        return {firstColumns.begin(), firstColumns.end()};
+    QList<ColumnIndex> columns = catalogue().defaultColumns();
+    columns.removeOne(catalogue().nameColumn());
+    columns.prepend(catalogue().nameColumn());
+    return columns;
+}
+
 QList<RowKind> TableSpec::kindsByService() const
 {
     QList<RowKind> found;

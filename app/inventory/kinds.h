@@ -180,6 +180,8 @@ struct TableSpec
     const char *counted = "";    ///< "%Ln server(s)": see countedRows().
     /// Columns that make sensible groups, in the order in which they are offered; see columnsToGroupBy().
     std::span<const ColumnIndex> groupColumns = {};
+    /// What a view has at first, in its order, the name before all others; see columnsShownAtFirst().
+    std::span<const ColumnIndex> firstColumns = {};
     /// Where its rows lead to besides the links of their columns (ColumnSpec::link); see relations.h.
     std::span<const Relation> relations = {};
     std::span<const AttentionNode> attention = {};
@@ -206,6 +208,8 @@ struct TableSpec
     [[nodiscard]] QString translatedFilterHint() const;
     /// All whose texts repeat if it names none.
     [[nodiscard]] QList<ColumnIndex> columnsToGroupBy() const;
+    /// The default ones if it names none, with the name before all others.
+    [[nodiscard]] QList<ColumnIndex> columnsShownAtFirst() const;
     /// "3 servers", for sentences. Translated.
     [[nodiscard]] QString countedRows(qint64 count) const;
 };

@@ -15,7 +15,7 @@ namespace {
 
 QString aDate()
 {
-    return u"22/11/2026, 14:02 PM"_s;
+    return u"11/22/26, 12:02 PM"_s;
 }
 
 ColumnSample aCount()
@@ -66,7 +66,7 @@ QHash<QLatin1StringView, ColumnSample> makeSamples()
         {"pool_id"_L1, {u"123456789"_s}},
         {"hostname"_L1, {u"cache01-prod"_s}},
         {"domain"_L1, {u"prod.example.com"_s}},
-        {"fqdn"_L1, {u"cache-web01.prod.example.com"_s}},
+        {"fqdn"_L1, {u"web01.prod.example.com"_s}}, // indented by the tree
         {"state"_L1, aStateOf(serverStateWords())},
         {"datacenter"_L1, {u"dal10"_s}},
         {"public_ip"_L1, address},
@@ -74,15 +74,15 @@ QHash<QLatin1StringView, ColumnSample> makeSamples()
         {"management_ip"_L1, address},
         {"cores"_L1, {u"128"_s, u"≥ 26,204"_s}},
         {"memory_gb"_L1, {u"1,024"_s, u"≥ 131,880"_s}},
-        {"os"_L1, {u"Ubuntu 22.04-64 Minimal"_s}},
-        {"tags"_L1, {u"production;web"_s}},
+        {"os"_L1, {u"Ubuntu 22.04-64"_s}},
+        {"tags"_L1, {u"production"_s}},
         {"pool"_L1, {u"US/Canada"_s}},
         {"billing"_L1, {u"Monthly"_s}},
-        {"fee_month_usd"_L1, {u"12,204.90"_s, u"≥ 1,861,402.50"_s}},
+        {"fee_month_usd"_L1, {u"12,204.90"_s, u"1,861,402.50"_s}},
         {"out_public_gb"_L1, traffic},
         {"in_public_gb"_L1, traffic},
         {"projected_public_gb"_L1, traffic},
-        {"allocation_gb"_L1, {u"20,000"_s, u"≥ 1,861,402.50"_s}},
+        {"allocation_gb"_L1, {u"20,000"_s, u"≥ 1,861,402"_s}},
         {"owner"_L1, {u"SL123456_jsmith"_s}},
         {"notes"_L1, {u"Needs a new certificate in May"_s}},
         {"created"_L1, date},
@@ -107,8 +107,8 @@ QHash<QLatin1StringView, ColumnSample> makeSamples()
         {"network"_L1, address},
         {"note"_L1, {u"Needs a new gateway in May"_s}},
         // pools and their members
-        {"name"_L1, {u"k8s-worker619.corp.example.com"_s}}, // of a member, which is indented
-        {"region"_L1, {u"Bare metal instance · ams03"_s}},
+        {"name"_L1, {u"web01.prod.example.com"_s}}, // of a member, which is indented
+        {"region"_L1, {u"Bare metal · ams03"_s}},   // of a member
         {"type"_L1, {u"Bare metal"_s}},
         {"devices"_L1, count},
         {"hardware_count"_L1, count},
@@ -120,7 +120,7 @@ QHash<QLatin1StringView, ColumnSample> makeSamples()
         {"projected_percent"_L1, percent},
         {"pool_share_percent"_L1, percent},
         {"over"_L1, aStateOf({apiWord(u"now"_s), apiWord(u"projected"_s), apiWord(u"no"_s)})},
-        {"ends"_L1, date},
+        {"ends"_L1, {u"11/22/2026"_s}}, // mostly empty, and to the day
         {"since"_L1, date},
         {"leaves"_L1, date},
     };

@@ -105,6 +105,7 @@ void RowsPage::setScope(const QModelIndex &node)
     m_session.navigator().applyScope(node, spec);
     const bool isWhole = !spec.kind && !spec.scopeColumn;
     m_heading->setTitle(isWhole ? m_table.translatedTitle() : node.data().toString(), isWhole);
+    m_view->setOneKind(spec.kind.has_value());
     model().setSpec(spec);
     askForColumns();
 }

@@ -2,12 +2,10 @@
 #include "views/columnlayout.h"
 
 #include "delegates/celldelegate.h"
+#include "inventory/kinds.h"
 #include "views/tableheader.h"
 
-#include <QAction>
 #include <QDataStream>
-#include <QMenu>
-#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -64,9 +62,13 @@ bool ColumnLayout::isShown(ColumnIndex column) const
 
 void ColumnLayout::setShown(ColumnIndex column, bool shown)
 {
-    if (column < 0 || column >= m_header.count() || column == m_catalogue.nameColumn() ||
-        isShown(column) == shown)
+    if (column < 0 || column >= m_header.count() || column == m_catalogue.nameColumn())
         return;
+    m_backWidths.remove(column); // whatever comes next is wished
+    if (isShown(column) == shown)
+        return;
+    if (m_isOneKind && m_catalogue.column(column).tellsKinds)
+        m_wished.set(static_cast<std::size_t>(column), shown);
     m_header.setSectionHidden(column, !shown);
     if (shown && m_header.sectionSize(column) <= m_header.minimumSectionSize())
         m_header.resizeSection(column, usualWidth(column));
@@ -96,6 +98,15 @@ void ColumnLayout::move(ColumnIndex column, int places)
         m_header.moveSection(m_header.visualIndex(column), nextPlace(column, step));
 }
 
+void ColumnLayout::widen(ColumnIndex column, int steps)
+{
+    if (!isShown(column))
+        return;
+    const int step = m_header.fontMetrics().height();
+    m_header.resizeSection(column, std::clamp(m_header.sectionSize(column) + steps * step,
+                                              m_header.minimumSectionSize(), widestColumn * step));
+}
+
 int ColumnLayout::usualWidth(ColumnIndex column) const
 {
     const QFontMetrics metrics = m_header.fontMetrics();
@@ -108,85 +119,67 @@ int ColumnLayout::usualWidth(ColumnIndex column) const
 void ColumnLayout::apply(const QList<Entry> &entries)
 {
     m_isApplying = true;
+    m_backWidths.clear();
     int place = 0;
     for (const Entry &entry : entries) {
         m_header.moveSection(m_header.visualIndex(entry.column), place++);
         m_header.setSectionHidden(entry.column, false); // a hidden section has no size to set
         m_header.resizeSection(entry.column, entry.width);
         m_header.setSectionHidden(entry.column, !entry.isShown);
+        standBack(entry.column);
     }
     m_isApplying = false;
     Q_EMIT changed();
 }
 
+/// Those shown at first, and each of the others behind the one that it follows in the catalogue: that is
+/// where it comes when it is shown.
+QList<ColumnIndex> ColumnLayout::firstOrder() const
+{
+    QList<ColumnIndex> order = tableSpec(m_catalogue).columnsShownAtFirst();
+    ColumnIndex before = m_catalogue.nameColumn();
+    for (const ColumnIndex column : m_catalogue.viewColumns()) {
+        if (!order.contains(column))
+            order.insert(order.indexOf(before) + 1, column);
+        before = column;
+    }
+    return order;
+}
+
 void ColumnLayout::reset()
 {
-    QList<ColumnIndex> order{m_catalogue.nameColumn()};
-    for (const ColumnIndex column : m_catalogue.viewColumns()) {
-        if (column != m_catalogue.nameColumn())
-            order.append(column);
-    }
+    m_wished.reset();
+    const QList<ColumnIndex> shown = tableSpec(m_catalogue).columnsShownAtFirst();
     QList<Entry> entries;
-    for (const ColumnIndex column : std::as_const(order))
-        entries.append({column, usualWidth(column), m_catalogue.column(column).isDefault});
+    for (const ColumnIndex column : firstOrder())
+        entries.append({column, usualWidth(column), shown.contains(column)});
     apply(entries);
 }
 
-// ---- menus
-// -------------------------------------------------------------------------------------------------------
-
-QMenu *ColumnLayout::makeColumnsMenu(QWidget *parent)
+void ColumnLayout::setOneKind(bool isOne)
 {
-    auto *menu = new QMenu(tr("Columns"), parent);
-    menu->setObjectName(QStringLiteral("columnsMenu"));
-    addColumnActions(menu);
-    return menu;
-}
-
-void ColumnLayout::addColumnActions(QMenu *menu)
-{
-    menu->setToolTipsVisible(true);
+    if (m_isOneKind == isOne)
+        return;
+    m_isOneKind = isOne;
+    const ColumnSet before = shownSet();
     for (const ColumnIndex column : m_catalogue.viewColumns()) {
-        const ColumnSpec &spec = m_catalogue.column(column);
-        QAction *action = menu->addAction(spec.translatedTitle());
-        action->setObjectName(QLatin1StringView(spec.key));
-        action->setToolTip(spec.translatedDescription());
-        action->setCheckable(true);
-        action->setChecked(isShown(column));
-        action->setEnabled(column != m_catalogue.nameColumn());
-        connect(action, &QAction::toggled, this, [this, column](bool checked) { setShown(column, checked); });
+        if (isOne)
+            standBack(column);
+        else if (standsBack(column))
+            setShown(column, true);
     }
-    menu->addSeparator();
-    QAction *reset = menu->addAction(tr("Reset columns"));
-    reset->setObjectName(QStringLiteral("resetColumns"));
-    connect(reset, &QAction::triggered, this, &ColumnLayout::reset);
+    if (isOne && shownSet() != before)
+        Q_EMIT changed();
 }
 
-QMenu *ColumnLayout::makeColumnMenu(ColumnIndex column, QWidget *parent)
+/// If it is one that does, and shown.
+void ColumnLayout::standBack(ColumnIndex column)
 {
-    auto *menu = new QMenu(tr("Columns"), parent);
-    menu->setObjectName(QStringLiteral("columnMenu"));
-    if (isShown(column)) {
-        const bool isLeftToRight = m_header.layoutDirection() == Qt::LeftToRight;
-        const int left = isLeftToRight ? -1 : 1;
-        const QString title = m_catalogue.column(column).translatedTitle();
-        //: %1 is the title of a column
-        QAction *hide = menu->addAction(tr("Hide “%1”").arg(title));
-        hide->setObjectName(QStringLiteral("hideColumn"));
-        hide->setEnabled(column != m_catalogue.nameColumn());
-        connect(hide, &QAction::triggered, this, [this, column] { setShown(column, false); });
-        QAction *moveLeft = menu->addAction(tr("Move left"));
-        moveLeft->setObjectName(QStringLiteral("moveColumnLeft"));
-        moveLeft->setEnabled(canMove(column, left));
-        connect(moveLeft, &QAction::triggered, this, [this, column, left] { move(column, left); });
-        QAction *moveRight = menu->addAction(tr("Move right"));
-        moveRight->setObjectName(QStringLiteral("moveColumnRight"));
-        moveRight->setEnabled(canMove(column, -left));
-        connect(moveRight, &QAction::triggered, this, [this, column, left] { move(column, -left); });
-        menu->addSeparator();
-    }
-    addColumnActions(menu);
-    return menu;
+    const bool isWished = m_wished.test(static_cast<std::size_t>(column));
+    if (!m_isOneKind || isWished || !m_catalogue.column(column).tellsKinds || !isShown(column))
+        return;
+    m_backWidths.insert(column, m_header.sectionSize(column));
+    m_header.setSectionHidden(column, true);
 }
 
 // ---- keeping
@@ -201,9 +194,10 @@ void ColumnLayout::save(QDataStream &out) const
         const bool isHidden = m_header.isSectionHidden(column);
         // A hidden section has size 0 and keeps its former one to itself: it gets the usual one when it comes
         // back.
-        const int width = isHidden ? usualWidth(column) : m_header.sectionSize(column);
+        const int width =
+            isHidden ? m_backWidths.value(column, usualWidth(column)) : m_header.sectionSize(column);
         out << QByteArray(m_catalogue.column(column).key) << static_cast<qint32>(std::lround(width / unit))
-            << !isHidden;
+            << (!isHidden || standsBack(column));
     }
 }
 

@@ -3,10 +3,10 @@
 
 #include "inventory/columncatalogue.h"
 
+#include <QHash>
 #include <QObject>
 
 class QDataStream;
-class QMenu;
 
 namespace layerscope {
 
@@ -14,7 +14,8 @@ class TableHeader;
 
 /// Which columns are shown, in which order and how wide: what people do to a header, kept as catalogue keys
 /// and in units of the font so that it fits another version and another screen. The name is always shown and
-/// always first. GUI thread; child of the header's view; the header outlives it.
+/// always first. A column that tells kinds apart (ColumnSpec::tellsKinds) stands back while all rows are of
+/// one kind, and counts as shown in what is kept. GUI thread; the header outlives it.
 class ColumnLayout : public QObject
 {
     Q_OBJECT
@@ -22,6 +23,7 @@ class ColumnLayout : public QObject
 public:
     ColumnLayout(TableHeader &header, const Catalogue &catalogue, QObject *parent);
 
+    [[nodiscard]] const Catalogue &catalogue() const { return m_catalogue; }
     /// In the order on screen.
     [[nodiscard]] QList<ColumnIndex> shown() const;
     [[nodiscard]] ColumnSet shownSet() const;
@@ -29,13 +31,12 @@ public:
     void setShown(ColumnIndex column, bool shown);
     void move(ColumnIndex column, int places);
     [[nodiscard]] bool canMove(ColumnIndex column, int places) const;
-    /// Default columns, order and widths.
+    /// By so many times the font's height, narrower below 0; within what a layout may have.
+    void widen(ColumnIndex column, int steps);
+    /// The columns of a first start (TableSpec::columnsShownAtFirst), their order and usual widths.
     void reset();
-
-    /// A checkable action for each column and "Reset columns"; owned by `parent`.
-    [[nodiscard]] QMenu *makeColumnsMenu(QWidget *parent);
-    /// Hide, move left, move right for this column, then the same as makeColumnsMenu().
-    [[nodiscard]] QMenu *makeColumnMenu(ColumnIndex column, QWidget *parent);
+    /// All rows are of one kind, or may be of several. One that the person shows meanwhile stays.
+    void setOneKind(bool isOne);
 
     void save(QDataStream &out) const;
     /// False and nothing changed if the stream does not hold a layout. Keys that are not known (any more) are
@@ -49,8 +50,10 @@ Q_SIGNALS:
 private:
     struct Entry;
 
+    [[nodiscard]] QList<ColumnIndex> firstOrder() const;
     void apply(const QList<Entry> &entries);
-    void addColumnActions(QMenu *menu);
+    void standBack(ColumnIndex column);
+    [[nodiscard]] bool standsBack(ColumnIndex column) const { return m_backWidths.contains(column); }
     [[nodiscard]] int usualWidth(ColumnIndex column) const;
     /// The visual place of the next shown column in this direction; -1 if there is none.
     [[nodiscard]] int nextPlace(ColumnIndex column, int step) const;
@@ -58,6 +61,9 @@ private:
     TableHeader &m_header;
     const Catalogue &m_catalogue;
     bool m_isApplying = false;
+    bool m_isOneKind = false;
+    QHash<ColumnIndex, int> m_backWidths; ///< Of those that stand back: a hidden section keeps its to itself
+    ColumnSet m_wished;                   ///< Shown by the person while all rows are of one kind
 };
 
 } // namespace layerscope

@@ -3,6 +3,7 @@
 
 #include "inventory/kinds.h"
 #include "widgets/icons.h"
+#include "widgets/menukeys.h"
 
 #include <QActionGroup>
 
@@ -23,7 +24,14 @@ GroupMenu::GroupMenu(const TableSpec &table, QWidget *parent)
     setObjectName(u"groupMenu"_s);
     setIcon(iconOf(IconName::Group));
     connect(m_choices, &QActionGroup::triggered, this, [this] { Q_EMIT groupChosen(group()); });
+    MenuKeys::installOn(*this);
     setTable(table);
+}
+
+void GroupMenu::showEvent(QShowEvent *event)
+{
+    QMenu::showEvent(event);
+    setActiveAction(m_choices->checkedAction()); // the keys begin where the person is
 }
 
 void GroupMenu::setTable(const TableSpec &table)

@@ -13,7 +13,8 @@ namespace layerscope {
 
 struct TableSpec;
 
-/// "Group by": none, or one of the columns that make sensible groups of a table. One is always checked.
+/// "Group by": none, or one of the columns that make sensible groups of a table. One is always checked, and
+/// the first that the keys are at.
 class GroupMenu : public QMenu
 {
     Q_OBJECT
@@ -36,6 +37,9 @@ public:
 Q_SIGNALS:
     /// Chosen by the person.
     void groupChosen(std::optional<layerscope::ColumnIndex> column);
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     QAction *add(const QString &text, ColumnIndex column, const QString &name);

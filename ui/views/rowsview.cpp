@@ -2,6 +2,7 @@
 #include "views/rowsview.h"
 
 #include "inventory/kinds.h"
+#include "views/columnactions.h"
 #include "views/columnlayout.h"
 #include "views/groupexpansion.h"
 #include "views/orderhold.h"
@@ -27,6 +28,7 @@ namespace layerscope {
 RowsView::RowsView(const TableSpec &table, QWidget *parent)
     : TreeTableView(table.catalogue(), parent)
     , m_copier(new RowCopier(this))
+    , m_columnActions(new ColumnActions(*this))
     , m_retrier(new RowRetrier(this))
     , m_hold(new OrderHold(this))
     , m_report(new ScreenReport(this))
@@ -35,6 +37,7 @@ RowsView::RowsView(const TableSpec &table, QWidget *parent)
     viewport()->setMouseTracking(true); // a pointer that moves says that somebody reads
     tableHeader().setContextMenuPolicy(Qt::CustomContextMenu);
     connect(&tableHeader(), &QWidget::customContextMenuRequested, this, &RowsView::showHeaderMenu);
+    connect(m_columnActions, &ColumnActions::used, m_hold, &OrderHold::personIsActive);
     connect(m_retrier, &RowRetrier::wanted, this, &RowsView::retryRequested);
     connect(m_report, &ScreenReport::viewOrderChanged, this, &RowsView::viewOrderChanged);
     connect(m_report, &ScreenReport::openRowsChanged, this, &RowsView::openRowsChanged);
@@ -62,6 +65,7 @@ void RowsView::setRowsModel(RowsModel *model)
         m_columns = std::make_unique<ColumnLayout>(tableHeader(), model->catalogue(), nullptr);
         m_layout = std::make_unique<RowsLayout>(*this, *model, *m_groups, *m_columns);
     }
+    m_columnActions->setColumns(m_columns.get());
     m_copier->setModel(model, m_columns.get(), m_selection);
     m_retrier->setModel(model, m_columns.get(), m_selection);
     m_hold->setModel(model);
@@ -215,16 +219,27 @@ void RowsView::resetColumns()
         m_columns->reset();
 }
 
-QMenu *RowsView::makeColumnsMenu(QWidget *parent)
+void RowsView::setOneKind(bool isOne)
 {
-    return m_columns ? m_columns->makeColumnsMenu(parent) : new QMenu(parent);
+    if (m_columns)
+        m_columns->setOneKind(isOne);
+}
+
+void RowsView::chooseColumns(const QWidget &anchor)
+{
+    m_columnActions->choose(anchor.isVisible() ? anchor : *header());
+}
+
+QList<QAction *> RowsView::columnActions() const
+{
+    return m_columnActions->actions();
 }
 
 void RowsView::showHeaderMenu(const QPoint &position)
 {
     if (!m_columns)
         return;
-    QMenu *menu = m_columns->makeColumnMenu(tableHeader().sectionAt(position), this);
+    QMenu *menu = m_columnActions->makeMenu(tableHeader().sectionAt(position), this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_hold->personIsActive();
     menu->popup(tableHeader().viewport()->mapToGlobal(position));
@@ -257,6 +272,7 @@ void RowsView::tellSelection()
     for (QAction *action : {copyAction(), copyAsOneLineAction(), copyCellAction(), retryAction()})
         action->setEnabled(isAny);
     m_copier->nameColumn();
+    m_columnActions->update();
     Q_EMIT selectedRowsChanged();
 }
 
@@ -316,7 +332,7 @@ void RowsView::contextMenuEvent(QContextMenuEvent *event)
     }
     menu->addSeparator();
     const ColumnIndex column = m_copier->copiedColumn();
-    menu->addMenu(m_columns->makeColumnMenu(column, menu));
+    menu->addMenu(m_columnActions->makeMenu(column, menu));
     QPoint position = event->globalPos();
     if (event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid())
         position = viewport()->mapToGlobal(visualRect(currentIndex().siblingAtColumn(column)).bottomLeft());

@@ -11,10 +11,10 @@
 #include <memory>
 
 class QAction;
-class QMenu;
 
 namespace layerscope {
 
+class ColumnActions;
 class ColumnLayout;
 class GroupExpansion;
 class OrderHold;
@@ -25,12 +25,12 @@ class RowsLayout;
 class ScreenReport;
 
 /// The tree of one table: flat, in groups, or with the rows of the table below it. Puts together what can be
-/// done with rows: choosing columns (ColumnLayout), copying (RowCopier), going where they lead (linkOf: by
-/// a double click, the Enter key or the menu), asking again for what failed (RowRetrier), finding a name by
-/// typing (NameSearch). Keeps scroll position, current row and the set of selected rows (RowSelection) over a
-/// new arrangement, and the model's order while the person points or types (OrderHold). Reports which rows
-/// are on screen, so that their details come first, and which are open, so that what is below them does
-/// (ScreenReport). The name is always shown, and always first: it carries the tree.
+/// done with rows: choosing columns (ColumnLayout, ColumnActions), copying (RowCopier), going where they lead
+/// (linkOf: by a double click, the Enter key or the menu), asking again for what failed (RowRetrier), finding
+/// a name by typing (NameSearch). Keeps scroll position, current row and the set of selected rows
+/// (RowSelection) over a new arrangement, and the model's order while the person points or types (OrderHold).
+/// Reports which rows are on screen, so that their details come first, and which are open, so that what is
+/// below them does (ScreenReport). The name is always shown, and always first: it carries the tree.
 class RowsView : public TreeTableView
 {
     Q_OBJECT
@@ -52,9 +52,12 @@ public:
     /// One place to the left or to the right, past hidden ones; nothing moves past the name.
     void moveColumn(ColumnIndex column, int places);
     void resetColumns();
-    /// A menu with a checkable action for each column and "Reset columns"; rebuilt at each call, owned by
-    /// `parent`.
-    [[nodiscard]] QMenu *makeColumnsMenu(QWidget *parent);
+    /// All rows are of one kind, or may be of several: a column that tells them apart is shown only then.
+    void setOneKind(bool isOne);
+    /// Has the person choose, below this widget or, if it is not seen, below the header.
+    void chooseColumns(const QWidget &anchor);
+    /// What can be done with the current cell's column, for the window's View menu (ColumnActions).
+    [[nodiscard]] QList<QAction *> columnActions() const;
 
     // ---- the selection
     // --------------------------------------------------------------------------------------------------
@@ -123,6 +126,7 @@ private:
     RowsModel *m_model = nullptr;
     RowSelection *m_selection = nullptr; ///< With a model
     RowCopier *m_copier;
+    ColumnActions *m_columnActions;
     RowRetrier *m_retrier;
     OrderHold *m_hold;
     ScreenReport *m_report;

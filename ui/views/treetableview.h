@@ -35,6 +35,9 @@ public:
     /// Comfortable at first. What one looks at stays where it is.
     void setDensity(RowDensity density);
     void selectAll() override;
+    /// Of the shown columns, by places to the right or, below 0, to the left in their order; shows the
+    /// current cell first, as far as it was not.
+    void moveCurrentColumn(int step);
     void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
                      const QList<int> &roles = {}) override;
     [[nodiscard]] QModelIndex indexAt(const QPoint &point) const override;
@@ -67,7 +70,6 @@ private:
     [[nodiscard]] int columnWidthOf(int column) const;
     [[nodiscard]] QRect withEmptyCellsBehind(int place, const QModelIndex &index, const QRect &cell) const;
     void bringOut(int column);
-    void moveCurrentColumn(int step);
 
     CellDelegate *m_delegate;
     TableHeader *m_header;

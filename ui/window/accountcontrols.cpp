@@ -76,7 +76,8 @@ void AccountControls::connectMenus()
     for (const QMenu *menu : {m_menus.exporting, m_menus.file})
         connect(menu, &QMenu::aboutToShow, this, &AccountControls::showExportCounts);
     connect(m_menus.group, &GroupMenu::groupChosen, this, &AccountControls::setGroup);
-    connect(m_menus.columns, &QMenu::aboutToShow, this, &AccountControls::fillColumnsMenu);
+    connect(m_actions.chooseColumns, &QAction::triggered, this,
+            [this] { page()->currentPage().view()->chooseColumns(m_toolBar.columnsButton()); });
 }
 
 void AccountControls::connectActions()
@@ -163,15 +164,6 @@ void AccountControls::setGroup(std::optional<ColumnIndex> column)
     m_toolBar.setGroupSummary(m_menus.group->summary());
 }
 
-void AccountControls::fillColumnsMenu()
-{
-    m_menus.columns->clear();
-    delete m_menus.columns->findChild<QMenu *>({}, Qt::FindDirectChildrenOnly);
-    if (page() != nullptr)
-        m_menus.columns->addActions(
-            page()->currentPage().view()->makeColumnsMenu(m_menus.columns)->actions());
-}
-
 // ---- from the account to the person
 // -----------------------------------------------------------------------------
 
@@ -221,6 +213,7 @@ void AccountControls::showAccount(OpenAccount *account)
         m_filtered = nullptr; // what was being typed is of no use any more
         m_toolBar.filter().showFilter({});
         m_menus.setCopyActions({});
+        m_menus.setColumnActions({});
         m_selectedRows = 0;
         Q_EMIT pageShown(nullptr);
         showActions();
@@ -254,6 +247,7 @@ void AccountControls::showPage()
     }
     const RowsView *view = table.view();
     m_menus.setCopyActions({view->copyAction(), view->copyAsOneLineAction(), view->copyCellAction()});
+    m_menus.setColumnActions(view->columnActions());
     Q_EMIT pageShown(&table);
     showActions();
 }
@@ -278,7 +272,6 @@ void AccountControls::showActions()
     m_toolBar.setGroupShown(account == nullptr || canGroup);
     m_actions.goBack->setEnabled(account != nullptr && page()->history().canGoBack());
     m_actions.goForward->setEnabled(account != nullptr && page()->history().canGoForward());
-    m_menus.columns->setEnabled(account != nullptr);
     showExportCounts();
 }
 

@@ -44,7 +44,6 @@ private:
     void showExportCounts();
     void takeAction(PageAction action);
     void setGroup(std::optional<ColumnIndex> column);
-    void fillColumnsMenu();
     void exportMembers();
     /// Of the account on screen; nullptr: none.
     [[nodiscard]] AccountPage *page() const;

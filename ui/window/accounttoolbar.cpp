@@ -58,11 +58,17 @@ AccountToolBar::AccountToolBar(const WindowActions &actions, const Menus &menus,
     m_groupPlace = addMenuButton(u"groupButton"_s, tr("Group"), menus.group);
     m_group = buttonAt(m_groupPlace);
     m_group->setIcon(iconOf(IconName::Group));
-    buttonAt(addMenuButton(u"columnsButton"_s, tr("Columns"), menus.columns))
-        ->setIcon(iconOf(IconName::Columns));
+    m_columns = buttonAt(addMenuButton(u"columnsButton"_s, tr("Columns"), nullptr));
+    m_columns->setIcon(iconOf(IconName::Columns));
+    connect(m_columns, &QToolButton::clicked, m_actions.chooseColumns, &QAction::trigger);
     buttonAt(addMenuButton(u"exportButton"_s, tr("Export"), menus.exporting))
         ->setIcon(iconOf(IconName::Export));
     showLoadAction(m_actions.refresh);
+}
+
+const QWidget &AccountToolBar::columnsButton() const
+{
+    return *m_columns;
 }
 
 void AccountToolBar::setAccount(const QString &name, const QString &title)

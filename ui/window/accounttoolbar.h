@@ -22,13 +22,14 @@ public:
     {
         QMenu *account;
         QMenu *group;
-        QMenu *columns;
         QMenu *exporting;
     };
 
     AccountToolBar(const WindowActions &actions, const Menus &menus, QWidget *parent = nullptr);
 
     [[nodiscard]] FilterEdit &filter() const { return *m_filter; }
+    /// Below which the choice of columns opens. Not seen where the tool bar has no room for it.
+    [[nodiscard]] const QWidget &columnsButton() const;
 
     /// `title` says more than the name, for which alone there is room.
     void setAccount(const QString &name, const QString &title);
@@ -40,12 +41,14 @@ public:
 
 private:
     [[nodiscard]] QToolButton *buttonAt(QAction *place) const;
+    /// Without a menu it is told of by clicked().
     QAction *addMenuButton(const QString &name, const QString &text, QMenu *menu);
 
     const WindowActions &m_actions;
     QToolButton *m_account;
     QToolButton *m_load;
     FilterEdit *m_filter;
+    QToolButton *m_columns;
     QToolButton *m_group;
     QAction *m_groupPlace; ///< The button's place in the bar
 };

@@ -60,8 +60,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_accounts(std::make_unique<OpenAccounts>(OpenAccount::Place{
           services.settings, services.files, services.opener, services.client, *m_stack, *this}))
     , m_menus(new WindowMenus(*m_actions, new AccountMenu(*m_actions, *m_known, *m_accounts, this), this))
-    , m_toolBar(new AccountToolBar(
-          *m_actions, {m_menus->account, m_menus->group, m_menus->columns, m_menus->exporting}, this))
+    , m_toolBar(new AccountToolBar(*m_actions, {m_menus->account, m_menus->group, m_menus->exporting}, this))
     , m_loadStatus(new LoadStatus(this))
     , m_exportPlace(new ExportPlace(this))
     , m_selectionStatus(new SelectionStatus(this))

@@ -48,6 +48,8 @@ WindowActions::WindowActions(QWidget *window)
     goToNextPane = add(u"goToNextPane"_s, tr("Go to ne&xt panel"), {QKeySequence(Qt::Key_F6)});
     goToPreviousPane =
         add(u"goToPreviousPane"_s, tr("Go to previo&us panel"), {QKeySequence(Qt::SHIFT | Qt::Key_F6)});
+    chooseColumns = add(u"chooseColumns"_s, tr("&Columns …"));
+    chooseColumns->setIcon(iconOf(IconName::Columns));
     expandGroups = add(u"expandGroups"_s, tr("&Open all"), {QKeySequence(Qt::CTRL | Qt::Key_Plus)});
     collapseGroups = add(u"collapseGroups"_s, tr("C&lose all"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)});
     compactRows = add(u"compactRows"_s, tr("Co&mpact rows"));
@@ -146,7 +148,7 @@ void WindowActions::setAccountState(const AccountState &state)
 {
     const auto &[isOpen, isLoading, isFiltered, canGoOn, wasStopped] = state;
     for (QAction *action : {closeAccount, selectAll, find, resetPanels, goToTable, goToNextPane,
-                            goToPreviousPane, expandGroups, collapseGroups, compactRows})
+                            goToPreviousPane, chooseColumns, expandGroups, collapseGroups, compactRows})
         action->setEnabled(isOpen);
     for (QAction *action : tables + panels)
         action->setEnabled(isOpen);

@@ -40,6 +40,7 @@ public:
     QAction *goToTable;
     QAction *goToNextPane;
     QAction *goToPreviousPane;
+    QAction *chooseColumns;
     QAction *expandGroups;
     QAction *collapseGroups;
     QAction *compactRows; ///< Checkable

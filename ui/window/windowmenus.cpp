@@ -3,8 +3,8 @@
 
 #include "inventory/kinds.h"
 #include "views/groupmenu.h"
-#include "widgets/choicemenu.h"
 #include "widgets/icons.h"
+#include "widgets/menukeys.h"
 #include "window/accountmenu.h"
 #include "window/windowactions.h"
 
@@ -22,11 +22,11 @@ WindowMenus::WindowMenus(const WindowActions &actions, AccountMenu *accountMenu,
     : QObject(window)
     , account(accountMenu)
     , group(new GroupMenu(*allTables().front(), window))
-    , columns(new ChoiceMenu(tr("&Columns"), window))
+    , column(new QMenu(tr("Colu&mn"), window))
     , exporting(new QMenu(tr("&Export"), window))
 {
-    columns->setIcon(iconOf(IconName::Columns));
-    columns->setObjectName(u"columnsMenu"_s);
+    column->setObjectName(u"columnMenuOfWindow"_s);
+    column->setEnabled(false);
     exporting->setObjectName(u"exportMenu"_s);
     exporting->setIcon(iconOf(IconName::Export));
     exporting->addActions(
@@ -56,7 +56,8 @@ WindowMenus::WindowMenus(const WindowActions &actions, AccountMenu *accountMenu,
     view->addActions({actions.goBack, actions.goForward});
     view->addSeparator();
     view->addMenu(group);
-    view->addMenu(columns);
+    view->addAction(actions.chooseColumns);
+    view->addMenu(column);
     view->addActions({actions.expandGroups, actions.collapseGroups, actions.compactRows});
     view->addSeparator();
     view->addActions(actions.panels);
@@ -68,6 +69,8 @@ WindowMenus::WindowMenus(const WindowActions &actions, AccountMenu *accountMenu,
 
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addAction(actions.about);
+    for (QMenu *menu : window->findChildren<QMenu *>())
+        MenuKeys::installOn(*menu);
 }
 
 void WindowMenus::showWhetherToExport()
@@ -76,6 +79,14 @@ void WindowMenus::showWhetherToExport()
     exporting->setEnabled(std::any_of(actions.cbegin(), actions.cend(), [](const QAction *action) {
         return !action->isSeparator() && action->isEnabled();
     }));
+}
+
+void WindowMenus::setColumnActions(const QList<QAction *> &actions)
+{
+    for (QAction *action : column->actions())
+        column->removeAction(action); // still the view's
+    column->addActions(actions);
+    column->setEnabled(!actions.isEmpty());
 }
 
 void WindowMenus::setCopyActions(const QList<QAction *> &actions)

@@ -23,12 +23,14 @@ public:
 
     AccountMenu *account;
     GroupMenu *group;
-    QMenu *columns;   ///< Empty: filled by whoever listens to its aboutToShow().
+    QMenu *column;    ///< What can be done with one of a table; see setColumnActions().
     QMenu *exporting; ///< Also within File. Enabled while there is something to export.
     QMenu *file;
 
     /// The table's own actions at the top of the Edit menu, in place of those of another table.
     void setCopyActions(const QList<QAction *> &actions);
+    /// The same of its columns (RowsView::columnActions()).
+    void setColumnActions(const QList<QAction *> &actions);
 
 private:
     void showWhetherToExport();

@@ -177,6 +177,7 @@ constexpr ColumnSpec columns[] = {
          "Columns", "How many servers and controllers share the pool, also those that this key may not see."),
      .type = ColumnType::Integer,
      .group = PoolGroup::Devices,
+     .topic = ColumnTopic::Contents,
      .isDefault = true,
      .isSummable = true,
      .sources = {{{pools, countsMask, devices}}}},
@@ -185,6 +186,7 @@ constexpr ColumnSpec columns[] = {
      .description = QT_TRANSLATE_NOOP("Columns", "How many bare metal servers share the pool."),
      .type = ColumnType::Integer,
      .group = PoolGroup::Devices,
+     .topic = ColumnTopic::Contents,
      .isSummable = true,
      .sources = {{{pools, "hardwareCount",
                    [](const JsonReader &pool) { return count(pool, "hardwareCount"); }}}}},
@@ -193,6 +195,7 @@ constexpr ColumnSpec columns[] = {
      .description = QT_TRANSLATE_NOOP("Columns", "How many virtual servers share the pool."),
      .type = ColumnType::Integer,
      .group = PoolGroup::Devices,
+     .topic = ColumnTopic::Contents,
      .isSummable = true,
      .sources = {{{pools, "virtualGuestCount",
                    [](const JsonReader &pool) { return count(pool, "virtualGuestCount"); }}}}},
@@ -201,6 +204,7 @@ constexpr ColumnSpec columns[] = {
      .description = QT_TRANSLATE_NOOP("Columns", "How many bare metal instances share the pool."),
      .type = ColumnType::Integer,
      .group = PoolGroup::Devices,
+     .topic = ColumnTopic::Contents,
      .isSummable = true,
      .sources = {{{pools, "bareMetalInstanceCount",
                    [](const JsonReader &pool) { return count(pool, "bareMetalInstanceCount"); }}}}},
@@ -209,6 +213,7 @@ constexpr ColumnSpec columns[] = {
      .description = QT_TRANSLATE_NOOP("Columns", "How many application delivery controllers share the pool."),
      .type = ColumnType::Integer,
      .group = PoolGroup::Devices,
+     .topic = ColumnTopic::Contents,
      .isSummable = true,
      .sources = {{{pools, "applicationDeliveryControllerCount",
                    [](const JsonReader &pool) {
@@ -220,6 +225,7 @@ constexpr ColumnSpec columns[] = {
          QT_TRANSLATE_NOOP("Columns", "How many bare metal servers without a public network share the pool."),
      .type = ColumnType::Integer,
      .group = PoolGroup::Devices,
+     .topic = ColumnTopic::Contents,
      .isSummable = true,
      .sources = {{{pools, "privateNetworkOnlyHardwareCount",
                    [](const JsonReader &pool) { return count(pool, "privateNetworkOnlyHardwareCount"); }}}}},
@@ -230,6 +236,7 @@ constexpr ColumnSpec columns[] = {
      .unit = "GB",
      .type = ColumnType::Decimal,
      .group = PoolGroup::Terms,
+     .topic = ColumnTopic::Traffic,
      .isDefault = true,
      .isSummable = true,
      .sources = {{{pools, "totalBandwidthAllocated",
@@ -240,6 +247,7 @@ constexpr ColumnSpec columns[] = {
      .unit = "GB",
      .type = ColumnType::Decimal,
      .group = PoolGroup::Usage,
+     .topic = ColumnTopic::Traffic,
      .isDefault = true,
      .isSummable = true,
      .shownDecimals = 1,
@@ -250,6 +258,7 @@ constexpr ColumnSpec columns[] = {
      .unit = "GB",
      .type = ColumnType::Decimal,
      .group = PoolGroup::Usage,
+     .topic = ColumnTopic::Traffic,
      .isSummable = true,
      .shownDecimals = 1,
      .sources = {{{pools, inboundMask, [](const JsonReader &pool) { return cell(inbound(pool)); }}}}},
@@ -259,6 +268,7 @@ constexpr ColumnSpec columns[] = {
      .unit = "%",
      .type = ColumnType::Decimal,
      .group = PoolGroup::Usage,
+     .topic = ColumnTopic::Traffic,
      .isDefault = true,
      .shownDecimals = 1,
      .sources =
@@ -271,6 +281,7 @@ constexpr ColumnSpec columns[] = {
      .unit = "GB",
      .type = ColumnType::Decimal,
      .group = PoolGroup::Usage,
+     .topic = ColumnTopic::Traffic,
      .isDefault = true,
      .isSummable = true,
      .shownDecimals = 1,
@@ -282,6 +293,7 @@ constexpr ColumnSpec columns[] = {
      .unit = "%",
      .type = ColumnType::Decimal,
      .group = PoolGroup::Usage,
+     .topic = ColumnTopic::Traffic,
      .shownDecimals = 1,
      .sources = {{{pools, "totalBandwidthAllocated,projectedPublicBandwidthUsage",
                    [](const JsonReader &pool) {
@@ -293,6 +305,7 @@ constexpr ColumnSpec columns[] = {
          "Columns", "Whether more goes out than is allocated: now, by the end of the cycle, or not."),
      .type = ColumnType::Text,
      .group = PoolGroup::Usage,
+     .topic = ColumnTopic::Traffic,
      .isDefault = true,
      .repeats = true,
      .holdsWords = true,
@@ -305,6 +318,7 @@ constexpr ColumnSpec columns[] = {
      .unit = "GB",
      .type = ColumnType::Decimal,
      .group = PoolGroup::Usage,
+     .topic = ColumnTopic::Traffic,
      .isSummable = true,
      .shownDecimals = 1,
      .sources = {{{pools, overByMask, overBy}}}},
@@ -315,6 +329,7 @@ constexpr ColumnSpec columns[] = {
      .unit = "USD/month",
      .type = ColumnType::Decimal,
      .group = PoolGroup::Fee,
+     .topic = ColumnTopic::Cost,
      .isDefault = true,
      .isSummable = true,
      .shownDecimals = 2,
@@ -339,6 +354,7 @@ constexpr ColumnSpec columns[] = {
      .description = QT_TRANSLATE_NOOP("Columns", "The primary address of a member on the public network."),
      .type = ColumnType::Text,
      .group = PoolGroup::Identity,
+     .topic = ColumnTopic::Network,
      .isOfRowsBelow = true},
     {.key = "row_state",
      .title = QT_TRANSLATE_NOOP("Columns", "Completeness"),
@@ -422,6 +438,13 @@ constexpr Relation relations[] = {
      .word = "pool_id"},
 };
 
+/// Whether a pool goes over and by how much, before its amounts, so that a small window has it; all of them
+/// fit one of 1440 dots. What is projected is in how far it goes over.
+constexpr ColumnIndex firstColumns[] = {
+    PoolColumn::Name,        PoolColumn::Region,   PoolColumn::Devices,      PoolColumn::UsedPercent,
+    PoolColumn::Over,        PoolColumn::OverByGb, PoolColumn::AllocationGb, PoolColumn::OutPublicGb,
+    PoolColumn::FeeMonthUsd, PoolColumn::Ends};
+
 constexpr ColumnIndex countedColumns[] = {PoolColumn::Over, PoolColumn::Ends};
 
 constexpr RowKind kinds[] = {RowKind::Pool};
@@ -461,6 +484,7 @@ const TableSpec poolsTable{.key = "pools",
                            .filterHint =
                                QT_TRANSLATE_NOOP("Kinds", "Filter by any word, or over:now used>80"),
                            .counted = QT_TRANSLATE_N_NOOP("Kinds", "%Ln pool(s)"),
+                           .firstColumns = firstColumns,
                            .relations = relations,
                            .attention = attention,
                            .countedColumns = countedColumns,

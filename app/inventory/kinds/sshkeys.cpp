@@ -56,6 +56,7 @@ constexpr ColumnSpec columns[] = {
      .description = QT_TRANSLATE_NOOP("Columns", "How many image templates carry the SSH key."),
      .type = ColumnType::Integer,
      .group = Group::Images,
+     .topic = ColumnTopic::Contents,
      .isSummable = true,
      .sources = {{{keys, "blockDeviceTemplateGroupCount",
                    [](const JsonReader &key) { return amount(key["blockDeviceTemplateGroupCount"]); }}}}},

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void indexesMatchTheirKeys_data();
     void indexesMatchTheirKeys();
     void defaultColumns();
+    void columnsShownAtFirst();
     void everyColumnSpeaks();
     void everyGroupHasAColumn();
     void addressesAreToldFromText();
@@ -110,6 +111,25 @@ void TestColumnCatalogue::indexesMatchTheirKeys()
     QFETCH(int, index);
     QFETCH(QString, key);
     QCOMPARE(QString::fromLatin1(serverCatalogue().column(index).key), key);
+}
+
+/// The name before all others, each once, and none that a view of the table cannot show.
+void TestColumnCatalogue::columnsShownAtFirst()
+{
+    for (const TableSpec *table : allTables()) {
+        const QList<ColumnIndex> columns = table->columnsShownAtFirst();
+        QCOMPARE(columns.constFirst(), table->catalogue().nameColumn());
+        for (const ColumnIndex column : columns) {
+            QVERIFY(table->catalogue().viewColumns().contains(column));
+            QCOMPARE(columns.count(column), 1);
+        }
+    }
+    // Where no others are named, those of files.
+    const TableSpec *vlans = tableOfKey(u"vlans");
+    QVERIFY(vlans != nullptr);
+    QCOMPARE(vlans->columnsShownAtFirst().size(), vlans->catalogue().defaultColumns().size());
+    // Files have what they always had (product §4).
+    QVERIFY(serverCatalogue().defaultColumns().contains(ServerColumn::OutPublicGb));
 }
 
 void TestColumnCatalogue::defaultColumns()

@@ -59,6 +59,29 @@ private Q_SLOTS:
         QVERIFY(menu.findChild<QAction *>(u"groupBy_row_state"_s) == nullptr);
     }
 
+    /// The keys begin at what is chosen, and Home and End lead to an entry that Enter then takes.
+    void isHandledByKeys()
+    {
+        GroupMenu menu(serversTable);
+        menu.setGroup(ServerColumn::Owner);
+        QSignalSpy chosen(&menu, &GroupMenu::groupChosen);
+        menu.popup({});
+        QCOMPARE(menu.activeAction(), menu.findChild<QAction *>(u"groupBy_owner"_s));
+        QTest::keyClick(&menu, Qt::Key_Home);
+        QCOMPARE(menu.activeAction(), menu.findChild<QAction *>(u"groupByNone"_s));
+        QTest::keyClick(&menu, Qt::Key_Return);
+        QTRY_COMPARE(chosen.count(), 1);
+        QCOMPARE(menu.group(), std::nullopt);
+        QTRY_VERIFY(!menu.isVisible());
+
+        menu.popup({});
+        QCOMPARE(menu.activeAction(), menu.findChild<QAction *>(u"groupByNone"_s));
+        QTest::keyClick(&menu, Qt::Key_End);
+        QTest::keyClick(&menu, Qt::Key_Return);
+        QTRY_COMPARE(chosen.count(), 2);
+        QCOMPARE(menu.group(), std::optional<ColumnIndex>(ServerColumn::Pool));
+    }
+
     void takesOnlyWhatItOffers()
     {
         GroupMenu menu(serversTable);

@@ -4,18 +4,17 @@
 #include "support/testmain.h"
 #include "ui/paintwatcher.h"
 #include "ui/views/serversviewtest.h"
+#include "views/navigatorview.h"
 
-#include <QAction>
+#include <QFont>
+#include <QGuiApplication>
 #include <QHeaderView>
-#include <QMenu>
 #include <QScrollBar>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThreadPool>
 #include <QTimer>
-
-#include <algorithm>
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
@@ -27,8 +26,10 @@ class RowsViewTest : public ServersViewTest
 
 private Q_SLOTS:
     void startsWithTheDefaultColumns();
+    void fitsAUsualScreenAtFirst_data();
+    void fitsAUsualScreenAtFirst();
+    void tellsKindsOnlyWhereThereAreSeveral();
     void hidesShowsAndMovesColumns();
-    void columnsMenu();
     void keepsWhatThePersonLooksAt();
     void staysAtTheTop();
     void staysWhereOneWasLed();
@@ -54,13 +55,92 @@ void RowsViewTest::startsWithTheDefaultColumns()
     const QList<ColumnIndex> shown = view->shownColumns();
     QCOMPARE(shown.constFirst(), nameColumn);
     QCOMPARE(QSet<int>(shown.cbegin(), shown.cend()).size(), shown.size());
-    QList<ColumnIndex> sorted = shown;
-    std::sort(sorted.begin(), sorted.end());
-    QList<ColumnIndex> expected = serverCatalogue().defaultColumns();
-    std::sort(expected.begin(), expected.end());
-    QCOMPARE(sorted, expected);
+    QCOMPARE(shown, serversTable.columnsShownAtFirst());
     QCOMPARE(view->treePosition(), nameColumn);
     QCOMPARE(model->spec().shownColumns.count(), static_cast<std::size_t>(shown.size()));
+}
+
+void RowsViewTest::fitsAUsualScreenAtFirst_data()
+{
+    QTest::addColumn<const TableSpec *>("table");
+    QTest::addColumn<int>("mustBeSeen"); // in a window of 1024
+    QTest::newRow("servers: what is paid") << &serversTable << int(ServerColumn::FeeMonthUsd);
+    QTest::newRow("servers: where they are reached") << &serversTable << int(ServerColumn::PrivateIp);
+    QTest::newRow("pools: which go over") << &poolsTable << int(PoolColumn::Over);
+}
+
+/// With Details closed: beside the navigator, in a font of nine points at 96 dots an inch.
+void RowsViewTest::fitsAUsualScreenAtFirst()
+{
+    QFETCH(const TableSpec *, table);
+    QFETCH(int, mustBeSeen);
+    QFont font = QGuiApplication::font();
+    font.setPixelSize(12);
+    NavigatorView navigator;
+    navigator.setFont(font);
+    InventoryStore store(table->catalogue());
+    QThreadPool threads;
+    RowsModel rows(store, threads);
+    RowsView other(*table);
+    other.setFont(font);
+    other.setRowsModel(&rows);
+    const int room = 1440 - navigator.sizeHint().width() - other.verticalScrollBar()->sizeHint().width();
+    QVERIFY2(other.header()->length() <= room, qPrintable(QString::number(other.header()->length())));
+
+    const QHeaderView &header = *other.header();
+    const int smallRoom = room - (1440 - 1024);
+    const int end = header.sectionPosition(mustBeSeen) + header.sectionSize(mustBeSeen);
+    QVERIFY2(end <= smallRoom, qPrintable(QString::number(end)));
+    const int name = header.sectionSize(table->catalogue().nameColumn());
+    QVERIFY2(name >= 160 && name <= 240, qPrintable(QString::number(name)));
+}
+
+void RowsViewTest::tellsKindsOnlyWhereThereAreSeveral()
+{
+    constexpr ColumnIndex kind = ServerColumn::Kind;
+    const QList<ColumnIndex> all = view->shownColumns();
+    QVERIFY(all.contains(kind));
+    view->header()->resizeSection(kind, 155);
+    QSignalSpy changed(view.get(), &RowsView::shownColumnsChanged);
+    view->setOneKind(true);
+    view->setOneKind(true);
+    QCOMPARE(changed.count(), 1);
+    QList<ColumnIndex> others = all;
+    others.removeOne(kind);
+    QCOMPARE(view->shownColumns(), others);
+    QVERIFY(!model->spec().searchedColumns.test(kind));
+
+    // What is kept is what the person wants where there are several.
+    const QByteArray layout = view->saveLayout();
+    view->setOneKind(false);
+    QCOMPARE(view->shownColumns(), all);
+    QCOMPARE(view->columnWidth(kind), 155);
+    view->setColumnShown(kind, false);
+    QVERIFY(view->restoreLayout(layout));
+    QCOMPARE(view->shownColumns(), all);
+    QVERIFY(qAbs(view->columnWidth(kind) - 155) <= 1);
+    view->setOneKind(true);
+    QVERIFY(view->restoreLayout(layout));
+    QCOMPARE(view->shownColumns(), others);
+
+    // One that wants it all the same keeps it …
+    view->setColumnShown(kind, true);
+    view->setOneKind(false);
+    view->setOneKind(true);
+    QCOMPARE(view->shownColumns(), all);
+    view->resetColumns(); // … until it is all as at first.
+    QCOMPARE(view->shownColumns(), others);
+    view->setColumnShown(kind, false); // not even where there are several, says who hides it now
+    view->setOneKind(false);
+    QCOMPARE(view->shownColumns(), others);
+    view->resetColumns();
+    view->setOneKind(true);
+    // One that does not want it does not get it.
+    view->setOneKind(false);
+    view->setColumnShown(kind, false);
+    view->setOneKind(true);
+    view->setOneKind(false);
+    QCOMPARE(view->shownColumns(), others);
 }
 
 void RowsViewTest::hidesShowsAndMovesColumns()
@@ -86,20 +166,6 @@ void RowsViewTest::hidesShowsAndMovesColumns()
     QCOMPARE(view->shownColumns().at(0), nameColumn);
     view->resetColumns();
     QCOMPARE(view->shownColumns(), before);
-}
-
-void RowsViewTest::columnsMenu()
-{
-    QWidget parent;
-    const QMenu *menu = view->makeColumnsMenu(&parent);
-    auto *notes = menu->findChild<QAction *>(u"notes"_s);
-    auto *name = menu->findChild<QAction *>(u"fqdn"_s);
-    QVERIFY(notes != nullptr && name != nullptr);
-    QVERIFY(!notes->isChecked() && name->isChecked() && !name->isEnabled());
-    notes->trigger();
-    QVERIFY(view->shownColumns().contains(ServerColumn::Notes));
-    menu->findChild<QAction *>(u"resetColumns"_s)->trigger();
-    QVERIFY(!view->shownColumns().contains(ServerColumn::Notes));
 }
 
 void RowsViewTest::keepsWhatThePersonLooksAt()

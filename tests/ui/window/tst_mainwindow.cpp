@@ -9,6 +9,7 @@
 #include "pages/startpage.h"
 #include "session/accountsession.h"
 #include "support/testmain.h"
+#include "views/columnchooser.h"
 #include "views/groupmenu.h"
 #include "views/navigatorview.h"
 #include "views/rowsview.h"
@@ -25,7 +26,9 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
+#include <QScreen>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
@@ -52,15 +55,6 @@ QList<RowKey> keysInOrder(const RowsModel &model)
     return keys;
 }
 
-/// The catalogue's, but the name first: it carries the tree.
-QList<ColumnIndex> columnsOfTheFirstStart()
-{
-    QList<ColumnIndex> columns = serverCatalogue().defaultColumns();
-    columns.removeOne(ServerColumn::Fqdn);
-    columns.prepend(ServerColumn::Fqdn);
-    return columns;
-}
-
 void select(const WindowFixture &fixture, const QList<int> &viewRows)
 {
     for (int row : viewRows) {
@@ -83,6 +77,8 @@ private Q_SLOTS:
     void refreshKeepsRowsSelectionAndOrder();
     void filtersAndClears();
     void nodesAreScopes();
+    void columnsAreChosenBelowTheirButton();
+    void columnActionsAreInTheViewMenu();
     void eachTableIsInTheViewMenu();
     void groupsByWhatIsChosen();
     void opensAndClosesAllGroups();
@@ -128,7 +124,7 @@ void TestMainWindow::fillsWithTheAccountsTruth()
     QTRY_COMPARE(model.rowCount(), truth.rowCount());
     QSet<RowKey> seen;
     const QList<ColumnIndex> columns = serversView(fixture).shownColumns();
-    QCOMPARE(columns, columnsOfTheFirstStart());
+    QCOMPARE(columns, serversTable.columnsShownAtFirst());
     for (int viewRow = 0; viewRow < model.rowCount(); ++viewRow) {
         const RowKey key = model.index(viewRow, 0).data(KeyRole).value<RowKey>();
         const std::optional<int> row = truth.find(key);
@@ -241,9 +237,53 @@ void TestMainWindow::nodesAreScopes()
     const QWidget *heading = fixture.window->page()->rows(serversTable).heading();
     QCOMPARE(heading->findChild<QLabel *>(u"scopeTitle"_s)->text(), u"Bare metal"_s);
     QVERIFY(heading->findChild<QLabel *>(u"scopeTitle"_s)->isVisible());
+    QVERIFY(!serversView(fixture).shownColumns().contains(ServerColumn::Kind)); // all are of one
     fixture.trigger(u"showServers"_s);
+    QTRY_VERIFY(serversView(fixture).shownColumns().contains(ServerColumn::Kind));
     QTRY_COMPARE(serversModel(fixture).rowCount(), 60);
     QVERIFY(!heading->findChild<QLabel *>(u"scopeTitle"_s)->isVisible()); // its tab says that
+}
+
+/// A click on the button opens the choice and switches nothing: it does not lie under the pointer.
+void TestMainWindow::columnsAreChosenBelowTheirButton()
+{
+    WindowFixture fixture(7);
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    fixture.window->resize(1000, 500);
+    const QList<ColumnIndex> before = serversView(fixture).shownColumns();
+    auto *button = fixture.window->findChild<QToolButton *>(u"columnsButton"_s);
+    QTRY_VERIFY(button->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    const QPointer<ColumnChooser> chooser = fixture.window->findChild<ColumnChooser *>();
+    QVERIFY(chooser && chooser->isVisible());
+    QCOMPARE(serversView(fixture).shownColumns(), before);
+    QVERIFY(!chooser->geometry().contains(button->mapToGlobal(button->rect().center())));
+    QVERIFY(button->screen()->availableGeometry().contains(chooser->geometry()));
+    chooser->close();
+    QTRY_VERIFY(!chooser);
+
+    // The entry of the menu opens the same.
+    fixture.trigger(u"chooseColumns"_s);
+    QVERIFY(fixture.window->findChild<ColumnChooser *>() != nullptr);
+}
+
+/// Those of the table on screen, with their keys.
+void TestMainWindow::columnActionsAreInTheViewMenu()
+{
+    WindowFixture fixture(7);
+    const auto *menu = fixture.window->findChild<QMenu *>(u"columnMenuOfWindow"_s);
+    QVERIFY(!menu->isEnabled());
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    QVERIFY(menu->isEnabled());
+    QCOMPARE(menu->actions(), serversView(fixture).columnActions());
+    QList<QKeySequence> keys;
+    for (const QAction *action : menu->actions())
+        keys.append(action->shortcut());
+    QVERIFY(keys.contains(QKeySequence(u"Ctrl+Left"_s)) && keys.contains(QKeySequence(u"Ctrl+Right"_s)));
+    fixture.trigger(u"showPools"_s);
+    QCOMPARE(menu->actions(), fixture.window->page()->currentPage().view()->columnActions());
 }
 
 /// Also one that nobody named anywhere in the window.
@@ -551,7 +591,7 @@ void TestMainWindow::survivesGarbageInTheSettings()
     fixture.makeWindow();
     fixture.open();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    QCOMPARE(serversView(fixture).shownColumns(), columnsOfTheFirstStart());
+    QCOMPARE(serversView(fixture).shownColumns(), serversTable.columnsShownAtFirst());
     QTRY_COMPARE(serversModel(fixture).rowCount(), 60);
     QVERIFY(serversView(fixture).isVisible());
     QVERIFY(fixture.window->page()->navigator().width() > 0);
