@@ -3,6 +3,7 @@
 
 #include "dialogs/exportsubject.h"
 #include "inventory/columncatalogue.h"
+#include "inventory/filterremark.h"
 #include "loaders/loadoutcome.h"
 #include "pages/pagemessage.h"
 
@@ -43,6 +44,8 @@ public:
     void setScope(const QModelIndex &node);
     [[nodiscard]] const QString &filter() const { return m_filter; }
     void setFilter(const QString &text);
+    /// What of such a filter is probably a mistake: of either table no word.
+    [[nodiscard]] QList<FilterRemark> filterRemarks(const QString &text) const;
     /// A hint for the filter field.
     [[nodiscard]] QString filterHint() const;
     /// A table with another one below it has two levels already.

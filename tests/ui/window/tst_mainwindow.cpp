@@ -14,6 +14,7 @@
 #include "views/rowsview.h"
 #include "widgets/emptystate.h"
 #include "widgets/filteredit.h"
+#include "widgets/mutedlabel.h"
 #include "widgets/thinbar.h"
 #include "window/accounttoolbar.h"
 #include "window/asofstatus.h"
@@ -82,6 +83,7 @@ private Q_SLOTS:
     void stopKeepsWhatArrived();
     void refreshKeepsRowsSelectionAndOrder();
     void filtersAndClears();
+    void saysWhatOfAFilterIsNotUnderstood();
     void nodesAreScopes();
     void eachTableIsInTheViewMenu();
     void groupsByWhatIsChosen();
@@ -226,6 +228,36 @@ void TestMainWindow::filtersAndClears()
     QCOMPARE(filter->text(), QString());
     QTRY_COMPARE(serversModel(fixture).rowCount(), 60);
     QTRY_VERIFY(!empty->isVisible());
+}
+
+/// Each table has words of its own.
+void TestMainWindow::saysWhatOfAFilterIsNotUnderstood()
+{
+    WindowFixture fixture(60);
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    auto *filter = fixture.window->findChild<FilterEdit *>();
+    fixture.trigger(u"find"_s);
+    QTest::keyClicks(filter, u"ram>abc"_s);
+    QVERIFY2(filter->remark().contains(u"abc"_s), qPrintable(filter->remark()));
+    auto *empty = emptyServers(fixture);
+    QTRY_VERIFY(empty->isVisible());
+    QTRY_VERIFY(empty->findChild<MutedLabel *>()->text().contains(filter->remark()));
+
+    fixture.trigger(u"showPools"_s);
+    QCOMPARE(filter->text(), QString());
+    QCOMPARE(filter->remark(), QString());
+    QTest::keyClicks(filter, u"os:debian"_s); // servers alone have it
+    QVERIFY2(filter->remark().contains(u"“os”"_s), qPrintable(filter->remark()));
+    filter->clearFilter();
+    QTest::keyClicks(filter, u"over:no dc:dal10"_s); // of pools, and of the rows below them
+    QCOMPARE(filter->remark(), QString());
+
+    fixture.trigger(u"showServers"_s);
+    QCOMPARE(filter->text(), u"ram>abc"_s);
+    QVERIFY2(filter->remark().contains(u"abc"_s), qPrintable(filter->remark()));
+    fixture.trigger(u"closeAccount"_s);
+    QCOMPARE(filter->remark(), QString());
 }
 
 void TestMainWindow::nodesAreScopes()
