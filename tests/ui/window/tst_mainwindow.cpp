@@ -97,6 +97,8 @@ private Q_SLOTS:
     void emptyAccountSaysSo();
     void refusedColumnsAreProblemsNotBlanks();
     void remembersTheLayout();
+    void comesBackAsItWasLeft();
+    void keepsNoKeyThatWasTypedIntoTheFilter();
     void survivesGarbageInTheSettings();
     void closesWhileLoading();
     void opensAnotherAccountWhileLoading();
@@ -546,6 +548,55 @@ void TestMainWindow::remembersTheLayout()
     QCOMPARE(fixture.window->page()->navigator().currentNode(), u"virtual"_s);
     QCOMPARE(serversModel(fixture).spec().kind, std::optional(RowKind::Virtual));
     QCOMPARE(fixture.window->size(), size);
+}
+
+/// The words of each table, and the row that was selected: also where the start begins.
+void TestMainWindow::comesBackAsItWasLeft()
+{
+    WindowFixture fixture(60);
+    fixture.liftLimits();
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    const auto filter = [&fixture] { return fixture.window->findChild<FilterEdit *>(); };
+    fixture.trigger(u"showPools"_s);
+    QTest::keyClicks(filter(), u"over:no"_s);
+    fixture.trigger(u"showServers"_s);
+    QTest::keyClicks(filter(), u"kind:virtual"_s);
+    const int guests = fixture.server->account().guestCount();
+    QTRY_COMPARE(serversModel(fixture).rowCount(), guests);
+    const RowKey left = serversModel(fixture).index(3, 0).data(KeyRole).value<RowKey>();
+    QVERIFY(serversView(fixture).showRow(left));
+    QCOMPARE(fixture.window->page()->currentPage().selectedKeys(), QList<RowKey>{left});
+
+    for (int start = 0; start < 2; ++start) { // of which the second keeps what nobody touched
+        fixture.makeWindow();
+        fixture.open();
+        QCOMPARE(filter()->text(), u"kind:virtual"_s); // before anything has come
+        QCOMPARE(fixture.window->page()->rows(serversTable).filter(), u"kind:virtual"_s);
+        if (start == 0)
+            QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    QTRY_COMPARE(serversModel(fixture).rowCount(), guests);
+    QTRY_COMPARE(fixture.window->page()->currentPage().selectedKeys(), QList<RowKey>{left});
+    fixture.trigger(u"showPools"_s);
+    QCOMPARE(filter()->text(), u"over:no"_s);
+    QVERIFY(fixture.window->page()->currentPage().selectedKeys().isEmpty());
+    fixture.trigger(u"showServers"_s); // another time, the person's own selection counts
+    serversView(fixture).clearSelection();
+    fixture.trigger(u"showBareMetal"_s);
+    QVERIFY(fixture.window->page()->currentPage().selectedKeys().isEmpty());
+}
+
+void TestMainWindow::keepsNoKeyThatWasTypedIntoTheFilter()
+{
+    WindowFixture fixture(7);
+    fixture.open();
+    fixture.window->findChild<FilterEdit *>()->setText(u"web "_s + fixture.server->apiKey().toUpper());
+    QTest::keyClick(fixture.window->findChild<FilterEdit *>(), Qt::Key_Return);
+    fixture.makeWindow();
+    QVERIFY(!fixture.settings->accountLayout(u"demo"_s).tables.isEmpty());
+    QCOMPARE(fixture.settings->accountLayout(u"demo"_s).tables.value(u"servers"_s).filter, QString());
 }
 
 void TestMainWindow::survivesGarbageInTheSettings()
