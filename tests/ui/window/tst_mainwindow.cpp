@@ -103,7 +103,6 @@ private Q_SLOTS:
     void closesWhileLoading();
     void opensAnotherAccountWhileLoading();
     void eventLoopTurnsWhileLoading();
-    void escapeStopsFirstAndClearsThen();
     void everyActionHasANameAndNoKeyTwice();
 };
 
@@ -653,25 +652,6 @@ void TestMainWindow::eventLoopTurnsWhileLoading()
     // A load that blocked the loop for each of its some hundred calls would leave far fewer turns than calls.
     const auto calls = static_cast<int>(fixture.window->session()->client().history().records().size());
     QVERIFY2(turns > 2 * calls, qPrintable(u"%1 turns, %2 calls"_s.arg(turns).arg(calls)));
-}
-
-void TestMainWindow::escapeStopsFirstAndClearsThen()
-{
-    WindowFixture fixture(400, 20ms);
-    fixture.open();
-    auto *stop = fixture.window->findChild<QAction *>(u"stop"_s);
-    auto *clear = fixture.window->findChild<QAction *>(u"clearFilter"_s);
-    auto *filter = fixture.window->findChild<FilterEdit *>();
-    filter->setText(u"web"_s);
-    QTRY_VERIFY(clear->isEnabled());
-    QCOMPARE(stop->shortcut(), QKeySequence(Qt::Key_Escape));
-    QVERIFY(stop->isEnabled());
-    QVERIFY(clear->shortcut().isEmpty());
-    stop->trigger();
-    QVERIFY(!stop->isEnabled());
-    QCOMPARE(clear->shortcut(), QKeySequence(Qt::Key_Escape));
-    clear->trigger();
-    QCOMPARE(filter->text(), QString());
 }
 
 void TestMainWindow::everyActionHasANameAndNoKeyTwice()
