@@ -123,6 +123,11 @@ QList<FilterRemark> RowsPage::filterRemarks(const QString &text) const
                                      m_children != nullptr ? &m_children->catalogue() : nullptr);
 }
 
+FilterCompletion RowsPage::filterCompletion(const QString &text, qsizetype cursor) const
+{
+    return layerscope::filterCompletion(text, cursor, model().table(), model().children());
+}
+
 QString RowsPage::filterHint() const
 {
     return m_table.translatedFilterHint();

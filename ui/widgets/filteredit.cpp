@@ -5,6 +5,7 @@
 #include "widgets/icons.h"
 #include "widgets/mutedplaceholder.h"
 #include "widgets/plaintooltip.h"
+#include "widgets/suggestionlist.h"
 #include "widgets/tones.h"
 
 #include <QAction>
@@ -39,6 +40,7 @@ FilterEdit::FilterEdit(QWidget *parent)
     , m_clear(new QAction(fieldIconOf(IconName::Clear), tr("Clear filter"), this))
     , m_warning(new QAction(fieldIconOf(IconName::Warning), tr("What is not understood"), this))
     , m_note(new FieldNote(this))
+    , m_suggestions(new SuggestionList(this))
 {
     setObjectName(u"filterEdit"_s);
     setAccessibleName(tr("Filter"));
@@ -58,32 +60,47 @@ FilterEdit::FilterEdit(QWidget *parent)
 
     m_pause.setSingleShot(true);
     m_pause.setInterval(pause);
-    connect(&m_pause, &QTimer::timeout, this, &FilterEdit::announce);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        announce();
+        if (m_isTyping)
+            offerSuggestions();
+    });
+    connect(m_suggestions, &SuggestionList::taken, this, &FilterEdit::take);
     connect(m_clear, &QAction::triggered, this, &FilterEdit::clearFilter);
     connect(m_warning, &QAction::triggered, this, &FilterEdit::endTyping);
     connect(this, &QLineEdit::textEdited, this, [this] { m_isTyping = true; });
     connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_clear->setVisible(!text.isEmpty());
         m_pause.start();
+        if (isOffering())
+            offerSuggestions();
         readMarks();
+    });
+    connect(this, &QLineEdit::cursorPositionChanged, this, [this] {
+        if (isOffering())
+            offerSuggestions();
     });
 }
 
 FilterEdit::~FilterEdit()
 {
     delete m_note; // unless the window took it along
+    delete m_suggestions;
 }
 
-void FilterEdit::setMarks(const Marks &marks)
+void FilterEdit::setWords(const Marks &marks, const Suggest &suggest)
 {
     m_readMarks = marks;
+    m_suggest = suggest;
+    hideSuggestions();
     readMarks();
 }
 
 void FilterEdit::showFilter(const QString &text)
 {
     m_announced = text;
-    m_isTyping = m_isTyping && text == this->text();
+    if (text != this->text())
+        endTyping();
     setText(text);
     m_pause.stop();
     showRemark();
@@ -129,11 +146,19 @@ bool FilterEdit::event(QEvent *event)
             return true;
         }
     }
+    // Before it goes to the next widget.
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Tab &&
+        takeKeyOfSuggestions(Qt::Key_Tab)) {
+        event->accept();
+        return true;
+    }
     return QLineEdit::event(event);
 }
 
 void FilterEdit::keyPressEvent(QKeyEvent *event)
 {
+    if (takeKeyOfSuggestions(event->key()))
+        return;
     switch (event->key()) {
     case Qt::Key_Escape:
         if (text().isEmpty())
@@ -180,7 +205,74 @@ void FilterEdit::announce()
 void FilterEdit::endTyping()
 {
     m_isTyping = false;
+    hideSuggestions();
     showRemark();
+}
+
+// ---- what the text may go on with
+// -----------------------------------------------------------------------------
+
+bool FilterEdit::isOffering() const
+{
+    return m_suggestions != nullptr && !m_suggestions->isHidden();
+}
+
+void FilterEdit::offerSuggestions()
+{
+    if (m_suggestions == nullptr)
+        return; // its window is going
+    const bool isAsked = m_suggest && hasFocus() && !hasSelectedText();
+    m_suggestions->offer(isAsked ? m_suggest(text(), cursorPosition()).words : QStringList(), *this);
+    showNote(); // at the same place
+}
+
+void FilterEdit::hideSuggestions()
+{
+    if (!isOffering())
+        return;
+    m_suggestions->hide();
+    showNote();
+}
+
+bool FilterEdit::takeKeyOfSuggestions(int key)
+{
+    if (!isOffering())
+        return false;
+    const QString chosen = m_suggestions->chosen();
+    switch (key) {
+    case Qt::Key_Down:
+        m_suggestions->step(1);
+        return true;
+    case Qt::Key_Up:
+        m_suggestions->step(-1);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Tab:
+        if (chosen.isEmpty())
+            return false; // what is typed is meant as it is
+        take(chosen);
+        return true;
+    case Qt::Key_Escape:
+        hideSuggestions();
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// As if it had been typed, so that it can be undone. Behind a key there is more to choose from.
+void FilterEdit::take(const QString &word)
+{
+    if (!m_suggest)
+        return;
+    const FilterSuggestions part = m_suggest(text(), cursorPosition());
+    m_suggestions->hide(); // what is inserted asks for no other words
+    setSelection(static_cast<int>(part.from), static_cast<int>(part.length));
+    insert(word);
+    m_isTyping = true;
+    offerSuggestions();
+    announce();
 }
 
 // ---- what is not understood
@@ -206,7 +298,7 @@ void FilterEdit::showNote()
 {
     if (m_note == nullptr)
         return; // its window is going
-    if (const QString sentence = remark(); hasFocus() && !sentence.isEmpty())
+    if (const QString sentence = remark(); hasFocus() && !sentence.isEmpty() && !isOffering())
         m_note->say(sentence, *this);
     else
         m_note->hide();
@@ -215,6 +307,8 @@ void FilterEdit::showNote()
 void FilterEdit::resizeEvent(QResizeEvent *event)
 {
     QLineEdit::resizeEvent(event);
+    if (isOffering())
+        offerSuggestions();
     showNote();
 }
 

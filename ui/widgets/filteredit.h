@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/filtermark.h"
+#include "widgets/filtersuggestions.h"
 
 #include <QLineEdit>
 #include <QList>
@@ -14,11 +15,14 @@
 namespace layerscope {
 
 class FieldNote;
+class SuggestionList;
 
 /// The quick filter's field. Says what was typed once the person pauses; Return says it at once, Esc and ×
 /// clear it. What is probably a mistake has a wave below it and a warning beside it; the sentence about it
 /// stands below the field while somebody is there, in the warning's tooltip, and in the field's accessible
-/// description. Keys of the window go to the window, also those that a line would take on some desktops.
+/// description. At a pause words are offered that what was typed may go on with: arrow down goes into them,
+/// Return or Tab takes the current one, Esc puts them away. Keys of the window go to the window, also those
+/// that a line would take on some desktops.
 class FilterEdit : public QLineEdit
 {
     Q_OBJECT
@@ -30,11 +34,15 @@ public:
     /// What is probably a mistake in a text, in its order. Asked at each change: some microseconds.
     using Marks = std::function<QList<FilterMark>(const QString &text)>;
 
+    /// What the text may go on with at this place. Asked at each pause, and while words are offered at each
+    /// change.
+    using Suggest = std::function<FilterSuggestions(const QString &text, qsizetype cursor)>;
+
     explicit FilterEdit(QWidget *parent = nullptr);
     ~FilterEdit() override;
 
-    /// Reads the words of another table from now on; none: nothing is marked.
-    void setMarks(const Marks &marks);
+    /// Reads the words of another table from now on; none: nothing is marked, or offered.
+    void setWords(const Marks &marks, const Suggest &suggest);
     /// Shows what another table is filtered by, without saying so.
     void showFilter(const QString &text);
     /// Says at once what was typed, if that was not said yet.
@@ -51,7 +59,7 @@ public:
 Q_SIGNALS:
     /// Never twice in a row with the same text.
     void filterChanged(const QString &text);
-    /// The person wants to go on to the rows: arrow down.
+    /// The person wants to go on to the rows: arrow down, unless words are offered.
     void leaveDown();
 
 protected:
@@ -69,6 +77,12 @@ private:
     void readMarks();
     void showRemark();
     void showNote();
+    void offerSuggestions();
+    void hideSuggestions();
+    void take(const QString &word);
+    [[nodiscard]] bool isOffering() const;
+    /// Of words that are offered; false: it is none of theirs.
+    bool takeKeyOfSuggestions(int key);
     /// Of what is typed, and finished if somebody is at it.
     [[nodiscard]] bool isNews(const FilterMark &mark) const { return !mark.isUnfinished || !m_isTyping; }
     void drawWave(QPainter &painter, const FilterMark &mark) const;
@@ -76,8 +90,10 @@ private:
     QTimer m_pause;
     QAction *m_clear;
     QAction *m_warning;
-    QPointer<FieldNote> m_note; ///< The window's child once it was shown
+    QPointer<FieldNote> m_note;             ///< The window's child once it was shown
+    QPointer<SuggestionList> m_suggestions; ///< As m_note
     Marks m_readMarks;
+    Suggest m_suggest;
     QList<FilterMark> m_marks;
     QString m_announced;
     bool m_isTyping = false; ///< Since the last Return, or since the focus came

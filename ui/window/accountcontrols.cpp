@@ -37,6 +37,14 @@ FilterEdit::Marks marksOf(const RowsPage &page)
     };
 }
 
+FilterEdit::Suggest suggestionsOf(const RowsPage &page)
+{
+    return [page = QPointer(&page)](const QString &text, qsizetype cursor) {
+        const FilterCompletion completion = page ? page->filterCompletion(text, cursor) : FilterCompletion();
+        return FilterSuggestions{completion.from, completion.length, completion.words};
+    };
+}
+
 } // namespace
 
 AccountControls::AccountControls(WindowActions &actions, WindowMenus &menus, AccountToolBar &toolBar,
@@ -235,7 +243,7 @@ void AccountControls::showAccount(OpenAccount *account)
 {
     if (account == nullptr) {
         m_filtered = nullptr; // what was being typed is of no use any more
-        m_toolBar.filter().setMarks({});
+        m_toolBar.filter().setWords({}, {});
         m_toolBar.filter().showFilter({});
         m_menus.setCopyActions({});
         m_selectedRows = 0;
@@ -261,7 +269,7 @@ void AccountControls::showPage()
     if (m_filtered != &table)
         filter.finishTyping(); // for the table it was typed for
     if (std::exchange(m_filtered, &table) != &table)
-        filter.setMarks(marksOf(table));
+        filter.setWords(marksOf(table), suggestionsOf(table));
     filter.showFilter(table.filter());
     filter.setPlaceholderText(table.filterHint());
     m_selectedRows = table.selectedRows();

@@ -76,8 +76,9 @@ QList<HelpSheet::Line> WindowHelp::keys() const
     add({Qt::Key_Menu}, tr("On a row: what can be done with it, and what it leads to"));
     lines.append({tr("Letters"), tr("In a table: the next name that begins so")});
     add({Qt::Key_Return}, tr("In the filter: filter at once"));
-    add({Qt::Key_Down}, tr("In the filter: to the rows"));
-    add({Qt::Key_Escape}, tr("In the filter: clear it"));
+    add({Qt::Key_Down}, tr("In the filter: to the words that are offered, else to the rows"));
+    add({Qt::Key_Return, Qt::Key_Tab}, tr("On a word that the filter offers: take it"));
+    add({Qt::Key_Escape}, tr("In the filter: put away what is offered; clear the filter"));
     add({Qt::Key_Return, Qt::SHIFT | Qt::Key_Return},
         tr("In the search of raw JSON: the next match, the one before"));
     add({Qt::Key_Escape}, tr("In the search of raw JSON: clear the words, then go to the text"));

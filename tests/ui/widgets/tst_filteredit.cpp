@@ -2,6 +2,7 @@
 #include "support/testmain.h"
 #include "widgets/fieldnote.h"
 #include "widgets/filteredit.h"
+#include "widgets/suggestionlist.h"
 #include "widgets/tones.h"
 
 #include <QAction>
@@ -28,6 +29,7 @@ struct FieldInWindow
     }
 
     [[nodiscard]] FieldNote *note() const { return window.findChild<FieldNote *>(); }
+    [[nodiscard]] SuggestionList *suggestions() const { return window.findChild<SuggestionList *>(); }
     [[nodiscard]] QAction *warning() const { return edit.findChild<QAction *>(u"filterWarning"_s); }
 
     QWidget window;
@@ -45,6 +47,16 @@ QList<FilterMark> marksOfBadWords(const QString &text)
     if (text.endsWith(u':'))
         marks.append({text.size() - 1, 1, true, u"A word is missing."_s});
     return marks;
+}
+
+/// "one:" and "other:" behind an 'o', and two values behind a ':'; nothing else.
+FilterSuggestions someSuggestions(const QString &text, qsizetype cursor)
+{
+    if (text.first(cursor).endsWith(u':'))
+        return {cursor, 0, {u"first"_s, u"second"_s}};
+    if (text.first(cursor).endsWith(u'o'))
+        return {cursor - 1, 1, {u"one:"_s, u"other:"_s}};
+    return {};
 }
 
 /// Where in the field there is something like the waves' colour; null: nowhere.
@@ -147,7 +159,7 @@ private Q_SLOTS:
         FilterEdit &edit = field.edit;
         const QString usual = edit.accessibleDescription();
         QVERIFY(!usual.isEmpty());
-        edit.setMarks(marksOfBadWords);
+        edit.setWords(marksOfBadWords, {});
         QTest::keyClicks(&edit, u"web good"_s);
         QVERIFY(!field.warning()->isVisible());
         QVERIFY(wavesIn(edit).isNull());
@@ -184,7 +196,7 @@ private Q_SLOTS:
         FieldInWindow field;
         QVERIFY(field.isActive);
         FilterEdit &edit = field.edit;
-        edit.setMarks(marksOfBadWords);
+        edit.setWords(marksOfBadWords, {});
         QTest::keyClicks(&edit, u"dc:"_s);
         QCOMPARE(edit.remark(), QString());
         QTest::keyClick(&edit, Qt::Key_Return);
@@ -197,8 +209,105 @@ private Q_SLOTS:
         QCOMPARE(edit.remark(), u"A word is missing."_s);
         QVERIFY(!field.note()->isVisible()); // it would lie over what the person went to
         QVERIFY(field.warning()->isVisible());
-        edit.setMarks({});
+        edit.setWords({}, {});
         QVERIFY(!field.warning()->isVisible());
+    }
+
+    void offersWhatTheTextMayGoOnWith()
+    {
+        FieldInWindow field;
+        QVERIFY(field.isActive);
+        FilterEdit &edit = field.edit;
+        edit.setWords({}, someSuggestions);
+        QSignalSpy changed(&edit, &FilterEdit::filterChanged);
+        QSignalSpy left(&edit, &FilterEdit::leaveDown);
+        QTest::keyClicks(&edit, u"web o"_s);
+        QTRY_VERIFY(field.suggestions()->isVisible()); // at the pause
+        QCOMPARE(field.suggestions()->count(), 2);
+        QCOMPARE(field.suggestions()->chosen(), QString()); // so that Return means what is typed
+        QVERIFY(!field.suggestions()->geometry().intersects(edit.geometry()));
+        QVERIFY(field.window.rect().contains(field.suggestions()->geometry()));
+        QVERIFY(edit.hasFocus());
+
+        QTest::keyClick(&edit, Qt::Key_Down);
+        QTest::keyClick(&edit, Qt::Key_Down);
+        QCOMPARE(field.suggestions()->chosen(), u"other:"_s);
+        QTest::keyClick(&edit, Qt::Key_Down); // there is no other
+        QTest::keyClick(&edit, Qt::Key_Up);
+        QCOMPARE(field.suggestions()->chosen(), u"one:"_s);
+        QCOMPARE(left.count(), 0);
+        QTest::keyClick(&edit, Qt::Key_Return);
+        QCOMPARE(edit.text(), u"web one:"_s);
+        QCOMPARE(changed.last().first().toString(), u"web one:"_s);
+        QVERIFY(field.suggestions()->isVisible()); // its values
+        QCOMPARE(field.suggestions()->item(1)->text(), u"second"_s);
+
+        QTest::keyClick(&edit, Qt::Key_Down);
+        QTest::keyClick(&edit, Qt::Key_Tab);
+        QCOMPARE(edit.text(), u"web one:first"_s);
+        QVERIFY(edit.hasFocus());
+        QVERIFY(!field.suggestions()->isVisible());
+        QTest::keyClick(&edit, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(edit.text(), u"web one:"_s);
+    }
+
+    void suggestionsGetOutOfTheWay()
+    {
+        FieldInWindow field;
+        QVERIFY(field.isActive);
+        FilterEdit &edit = field.edit;
+        edit.setWords(marksOfBadWords, someSuggestions);
+        QSignalSpy changed(&edit, &FilterEdit::filterChanged);
+        QSignalSpy left(&edit, &FilterEdit::leaveDown);
+        QTest::keyClicks(&edit, u"bad o"_s);
+        QVERIFY(field.note()->isVisible());
+        QTRY_VERIFY(field.suggestions()->isVisible());
+        QVERIFY(!field.note()->isVisible()); // at the same place
+        QTest::keyClick(&edit, Qt::Key_Escape);
+        QVERIFY(!field.suggestions()->isVisible());
+        QVERIFY(field.note()->isVisible());
+        QCOMPARE(edit.text(), u"bad o"_s);
+
+        QTest::keyClicks(&edit, u"o"_s);
+        QTRY_VERIFY(field.suggestions()->isVisible());
+        QTest::keyClicks(&edit, u"x"_s); // at once, without a pause
+        QVERIFY(!field.suggestions()->isVisible());
+        QTest::keyClick(&edit, Qt::Key_Down);
+        QCOMPARE(left.count(), 1);
+
+        edit.setText(u"web"_s); // by nobody who types
+        QTest::keyClicks(&edit, u" o"_s);
+        QTRY_VERIFY(field.suggestions()->isVisible());
+        QTest::keyClick(&edit, Qt::Key_Return); // as it is typed
+        QCOMPARE(edit.text(), u"web o"_s);
+        QCOMPARE(changed.last().first().toString(), u"web o"_s);
+        QVERIFY(!field.suggestions()->isVisible());
+
+        QTest::keyClicks(&edit, u"o"_s);
+        QTRY_VERIFY(field.suggestions()->isVisible());
+        QTest::keyClick(&edit, Qt::Key_Tab); // none is chosen: to the next widget
+        QVERIFY(!edit.hasFocus());
+        QVERIFY(!field.suggestions()->isVisible());
+        edit.setFocus();
+        QTest::keyClicks(&edit, u"o"_s);
+        QTRY_VERIFY(field.suggestions()->isVisible());
+        edit.showFilter(u"of another table"_s);
+        QVERIFY(!field.suggestions()->isVisible());
+    }
+
+    void takesASuggestionByThePointer()
+    {
+        FieldInWindow field;
+        QVERIFY(field.isActive);
+        FilterEdit &edit = field.edit;
+        edit.setWords({}, someSuggestions);
+        QTest::keyClicks(&edit, u"o"_s);
+        QTRY_VERIFY(field.suggestions()->isVisible());
+        SuggestionList *list = field.suggestions();
+        const QPoint second = list->visualItemRect(list->item(1)).center();
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, Qt::NoModifier, second);
+        QCOMPARE(edit.text(), u"other:"_s);
+        QVERIFY(edit.hasFocus());
     }
 
     /// Another table's words are read by that table's rules, and nobody is typing them.
@@ -206,7 +315,7 @@ private Q_SLOTS:
     {
         FieldInWindow field;
         FilterEdit &edit = field.edit;
-        edit.setMarks(marksOfBadWords);
+        edit.setWords(marksOfBadWords, {});
         QSignalSpy changed(&edit, &FilterEdit::filterChanged);
         edit.showFilter(u"dc:"_s);
         QCOMPARE(edit.remark(), u"A word is missing."_s);

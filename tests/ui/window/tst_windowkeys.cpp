@@ -5,6 +5,7 @@
 #include "support/testmain.h"
 #include "views/navigatorview.h"
 #include "widgets/filteredit.h"
+#include "widgets/suggestionlist.h"
 
 #include <QAction>
 #include <QHash>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void escapeInTheFilterClearsFirst();
     void keysOfTheWindowWorkInTheFilter();
     void f1OpensKeysAndFilterWords();
+    void filterGoesOnWithWhatOccurs();
 };
 
 void TestWindowKeys::escapeStopsFirstAndClearsThen()
@@ -163,6 +165,38 @@ void TestWindowKeys::f1OpensKeysAndFilterWords()
         }
     }
     sheet->close();
+}
+
+void TestWindowKeys::filterGoesOnWithWhatOccurs()
+{
+    WindowFixture fixture(60);
+    fixture.open();
+    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    auto *filter = fixture.window->findChild<FilterEdit *>();
+    QTest::keyClick(&serversView(fixture), Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(filter, u"kin"_s);
+    auto *suggestions = fixture.window->findChild<SuggestionList *>();
+    QTRY_VERIFY(suggestions->isVisible());
+    QTest::keyClick(filter, Qt::Key_Down);
+    QCOMPARE(suggestions->chosen(), u"kind:"_s);
+    QTest::keyClick(filter, Qt::Key_Return);
+    QCOMPARE(suggestions->count(), 2);
+    QTest::keyClick(filter, Qt::Key_Down);
+    QTest::keyClick(filter, Qt::Key_Down);
+    QTest::keyClick(filter, Qt::Key_Return);
+    QCOMPARE(filter->text(), u"kind:virtual"_s);
+    QTRY_COMPARE(serversModel(fixture).rowCount(), fixture.server->account().guestCount());
+
+    fixture.trigger(u"showPools"_s); // another table, other words
+    QVERIFY(filter->text().isEmpty());
+    filter->setFocus();
+    QTest::keyClicks(filter, u"ove"_s);
+    QTRY_VERIFY(suggestions->isVisible());
+    QTest::keyClick(filter, Qt::Key_Down);
+    QCOMPARE(suggestions->chosen(), u"over:"_s);
+    fixture.trigger(u"closeAccount"_s);
+    QVERIFY(!suggestions->isVisible());
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestWindowKeys)
