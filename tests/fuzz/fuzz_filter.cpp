@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The words of the filter field, and what is said of them. The first byte chooses the catalogue.
+// The words of the filter field, what is said of them, and what they may go on with. The first byte chooses
+// the catalogue.
+#include "inventory/filtercompletion.h"
 #include "inventory/filterremark.h"
 #include "inventory/rowfilter.h"
 #include "inventory/rowmatcher.h"
@@ -32,6 +34,17 @@ void checkRemarks(const QString &text, const Catalogue &catalogue, const Catalog
     }
 }
 
+void checkCompletion(const QString &text, qsizetype cursor, const InventoryTable &table)
+{
+    const FilterCompletion completion = filterCompletion(text, cursor, table);
+    if (completion.words.isEmpty())
+        return;
+    if (completion.from < 0 || completion.from + completion.length != cursor)
+        qFatal("words in place of something that is not before the cursor");
+    if (completion.words.contains(QString()))
+        qFatal("a word that is none");
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, std::size_t size)
@@ -57,5 +70,7 @@ extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, std::size_t size)
     const InventoryTable table(catalogue);
     (void)RowMatcher(filter, table, {}, QLocale::c());
     checkRemarks(text, catalogue, &catalogue == &poolCatalogue() ? &memberCatalogue() : nullptr);
+    for (const qsizetype cursor : {qsizetype{0}, text.size() / 2, text.size()})
+        checkCompletion(text, cursor, table);
     return 0;
 }

@@ -9,7 +9,6 @@
 #include "pages/missingrownote.h"
 #include "pages/rowspage.h"
 #include "session/accountsession.h"
-#include "views/groupmenu.h"
 #include "views/navigatorview.h"
 #include "views/rowsview.h"
 #include "widgets/flattabbar.h"
@@ -126,7 +125,7 @@ void AccountPage::makeRows(const TableSpec &table)
     connect(page->view(), &RowsView::selectedRowsChanged, m_panelContext, &PanelContext::selectionChanged);
     connect(page->view(), &RowsView::rowWanted, this, &AccountPage::goToRow);
     connect(page->view(), &RowsView::jumpWanted, this, &AccountPage::goTo);
-    restoreTable(*page);
+    m_kept.restore(*page);
     Q_EMIT pageMade(page);
 }
 
@@ -170,6 +169,9 @@ void AccountPage::chooseNode(const QModelIndex &node)
     const TableSpec &table = known != nullptr ? *known : *m_tables.constFirst();
     m_lastNodes.insert(&table, nodeId);
     RowsPage &page = rows(table);
+    const std::optional<RowKey> restoredRow = m_kept.takeRow(table);
+    if (restoredRow && !wish.row && !wish.filter)
+        wish = {restoredRow, page.filter()}; // which hides it or not, as it did
     // Where the person did not go by themselves there is no way back from.
     const bool isRestored = nodeId == std::exchange(m_restoredNode, QString());
     arrive(nodeId, page, wish, !m_isTravelling && !m_node.isEmpty() && !isRestored);
@@ -349,37 +351,38 @@ void AccountPage::goToNextPane(bool forward)
 
 AccountLayout AccountPage::layoutToKeep() const
 {
+    KeptTables kept = m_kept; // of tables that were not shown
+    for (const RowsPage *page : m_rows)
+        kept.keep(*page, page == &currentPage() ? m_wishedRow : std::nullopt,
+                  m_session.connection().credentials.secret);
     AccountLayout layout;
-    layout.tables = m_tableLayouts; // of tables that were not shown
-    for (const RowsPage *page : m_rows) {
-        const std::optional<ColumnIndex> group = page->group();
-        layout.tables.insert(
-            QString::fromLatin1(page->table().key),
-            {page->view()->saveLayout(),
-             group ? QString::fromLatin1(page->table().catalogue().column(*group).key) : QString()});
-    }
+    layout.tables = kept.layouts();
     layout.panels = m_panels->layoutToKeep();
     layout.node = m_restoredNode.isEmpty() ? m_navigator->currentNode() : m_restoredNode;
     return layout;
 }
 
-void AccountPage::restoreTable(RowsPage &page)
-{
-    const TableSpec &table = page.table();
-    const TableLayout layout = m_tableLayouts.value(QString::fromLatin1(table.key));
-    page.view()->restoreLayout(layout.view);
-    page.setGroup(GroupMenu::columnOfKey(table, layout.groupKey));
-}
-
 void AccountPage::restoreLayout(const AccountLayout &layout)
 {
     m_panels->restoreLayout(layout.panels);
-    m_tableLayouts = layout.tables;
+    m_kept.setLayouts(layout.tables);
     for (RowsPage *page : std::as_const(m_rows))
-        restoreTable(*page);
+        m_kept.restore(*page);
     if (!layout.node.isEmpty()) {
         m_restoredNode = layout.node;
         m_navigator->setCurrentNode(layout.node);
+    }
+    if (m_restoredNode.isEmpty() || m_restoredNode == m_node) // else it has not come yet
+        showRestoredRow();
+}
+
+void AccountPage::showRestoredRow()
+{
+    // Whoever chose a node meanwhile has taken it.
+    if (const std::optional<RowKey> row = m_kept.takeRow(currentTable())) {
+        m_wishedRow = row;
+        m_isWishAboveFilter = false;
+        showWishedRow();
     }
 }
 

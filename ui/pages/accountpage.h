@@ -2,12 +2,12 @@
 #pragma once
 
 #include "inventory/relations.h"
+#include "pages/kepttables.h"
 #include "pages/navigationhistory.h"
 #include "session/layoutsettings.h"
 
 #include <QHash>
 #include <QList>
-#include <QMap>
 #include <QWidget>
 
 #include <optional>
@@ -99,7 +99,8 @@ private:
     /// The person is at this node of the page now, if `isStep` by a step of theirs.
     void arrive(const QString &nodeId, RowsPage &page, const Wish &wish, bool isStep);
     [[nodiscard]] PanelSelection selection() const;
-    void restoreTable(RowsPage &page);
+    /// Where the last session ended, once: the row that was selected in the table that is seen.
+    void showRestoredRow();
     [[nodiscard]] NavigationPlace place() const;
     void travelTo(const NavigationPlace &place);
 
@@ -117,7 +118,7 @@ private:
     NavigationHistory m_history;
     QString m_node;                                ///< What is seen
     QHash<const TableSpec *, QString> m_lastNodes; ///< Where a tab leads
-    QMap<QString, TableLayout> m_tableLayouts;     ///< Of the last session
+    KeptTables m_kept;                             ///< Of the last session
     Wish m_nextWish;                               ///< For the node that is about to be chosen
     std::optional<RowKey> m_wishedRow;             ///< At m_node; not shown yet
     bool m_isWishAboveFilter = false;              ///< A filter that hides it goes.

@@ -194,11 +194,13 @@ std::optional<PageMessage> emptyMessage(const PageFacts &facts)
             PageAction::ShowAll,
             TableWords(*facts.table).showAll()};
     }
-    return PageMessage{TableWords(*facts.table).noMatch(facts.filter),
-                       isRunning(facts.state)
-                           ? QCoreApplication::translate(
-                                 "PageMessage", "Some values are still loading, so rows may yet appear.")
-                           : QString(),
+    QStringList details;
+    if (!facts.filterRemark.isEmpty())
+        details.append(facts.filterRemark);
+    if (isRunning(facts.state))
+        details.append(QCoreApplication::translate("PageMessage",
+                                                   "Some values are still loading, so rows may yet appear."));
+    return PageMessage{TableWords(*facts.table).noMatch(facts.filter), details.join(u' '),
                        PageAction::ClearFilter, QCoreApplication::translate("PageMessage", "Clear filter")};
 }
 

@@ -40,6 +40,7 @@ struct PageFacts
     QString decidingColumns; ///< "Owner", "Owner, Notes": what is not known of them
     QString scopeTitle;      ///< The navigator's node, for people
     QString filter;          ///< As typed
+    QString filterRemark;    ///< What of it is probably a mistake, a sentence; empty: nothing
     LoadOutcome outcome;     ///< So far, as far as it is about the table
     QString staleAsOf;       ///< "14:02": of the values that the last load did not bring again; empty: none
     std::optional<Outage> outage; ///< Nothing gets through at present

@@ -117,6 +117,17 @@ void RowsPage::setFilter(const QString &text)
     askForColumns();
 }
 
+QList<FilterRemark> RowsPage::filterRemarks(const QString &text) const
+{
+    return layerscope::filterRemarks(text, m_table.catalogue(),
+                                     m_children != nullptr ? &m_children->catalogue() : nullptr);
+}
+
+FilterCompletion RowsPage::filterCompletion(const QString &text, qsizetype cursor) const
+{
+    return layerscope::filterCompletion(text, cursor, model().table(), model().children());
+}
+
 QString RowsPage::filterHint() const
 {
     return m_table.translatedFilterHint();
@@ -295,6 +306,8 @@ PageFacts RowsPage::facts() const
     facts.undecidedText = undecided.text(isRunning);
     facts.scopeTitle = m_heading->title();
     facts.filter = m_filter;
+    if (const QList<FilterRemark> remarks = filterRemarks(m_filter); !remarks.isEmpty())
+        facts.filterRemark = remarks.constFirst().sentence;
     facts.canGoOn = m_session.canGoOn();
     facts.isListOver = m_session.areListsOver(m_table);
     QList<const TableSpec *> tables{&m_table};

@@ -3,6 +3,8 @@
 
 #include "dialogs/exportsubject.h"
 #include "inventory/columncatalogue.h"
+#include "inventory/filtercompletion.h"
+#include "inventory/filterremark.h"
 #include "loaders/loadoutcome.h"
 #include "pages/pagemessage.h"
 #include "pages/selectionstatus.h"
@@ -46,6 +48,10 @@ public:
     void setScope(const QModelIndex &node);
     [[nodiscard]] const QString &filter() const { return m_filter; }
     void setFilter(const QString &text);
+    /// What of such a filter is probably a mistake: of either table no word.
+    [[nodiscard]] QList<FilterRemark> filterRemarks(const QString &text) const;
+    /// What such a filter may go on with at this place, by what is in the rows.
+    [[nodiscard]] FilterCompletion filterCompletion(const QString &text, qsizetype cursor) const;
     /// A hint for the filter field.
     [[nodiscard]] QString filterHint() const;
     /// A table with another one below it has two levels already.

@@ -59,6 +59,31 @@ QString groupKeyOf(const QString &table)
 {
     return table + u"/group";
 }
+QString filterKeyOf(const QString &table)
+{
+    return table + u"/filter";
+}
+QString rowKeyOf(const QString &table)
+{
+    return table + u"/row";
+}
+
+/// "virtual:104711"
+QString textOfRow(RowKey row)
+{
+    return QString::fromLatin1(kindSpec(row.kind).key) + u':' + QString::number(row.id);
+}
+
+std::optional<RowKey> rowOfText(const QString &text)
+{
+    const qsizetype colon = text.indexOf(u':');
+    if (colon < 0)
+        return std::nullopt;
+    const std::optional<RowKind> kind = kindOfKey(QStringView(text).first(colon));
+    bool isNumber = false;
+    const qint64 id = QStringView(text).sliced(colon + 1).toLongLong(&isNumber);
+    return kind && isNumber ? std::optional(RowKey{*kind, id}) : std::nullopt;
+}
 
 /// The keys of the tables that have a view of their own.
 QStringList shownTables()
@@ -131,7 +156,9 @@ AccountLayout LayoutSettings::accountLayout(const QString &accountId) const
     };
     AccountLayout layout;
     for (const QString &table : shownTables()) {
-        const TableLayout ofTable{bytesOf(valueOf(viewKeyOf(table))), valueOf(groupKeyOf(table)).toString()};
+        const TableLayout ofTable{bytesOf(valueOf(viewKeyOf(table))), valueOf(groupKeyOf(table)).toString(),
+                                  m_settings.value(group + filterKeyOf(table)).toString(),
+                                  rowOfText(m_settings.value(group + rowKeyOf(table)).toString())};
         if (ofTable != TableLayout())
             layout.tables.insert(table, ofTable);
     }
@@ -183,6 +210,8 @@ void LayoutSettings::setAccountLayout(const QString &accountId, const AccountLay
         const TableLayout ofTable = layout.tables.value(table);
         m_settings.setValue(viewKeyOf(table), ofTable.view);
         m_settings.setValue(groupKeyOf(table), ofTable.groupKey);
+        m_settings.setValue(filterKeyOf(table), ofTable.filter);
+        m_settings.setValue(rowKeyOf(table), ofTable.row ? textOfRow(*ofTable.row) : QString());
     }
     m_settings.setValue(docksKey, layout.panels.docks);
     m_settings.setValue(openPanelsKey, QStringList(layout.panels.open.keys(true)));

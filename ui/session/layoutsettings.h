@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inventory/rowkey.h"
 #include "models/rowdensity.h"
 #include "session/panelslayout.h"
 
@@ -9,20 +10,24 @@
 #include <QSettings>
 #include <QString>
 
+#include <optional>
+
 class QWidget;
 
 namespace layerscope {
 
-/// What the view of one table looks like. A value.
+/// What the view of one table looks like, and what of the table is looked at. A value.
 struct TableLayout
 {
     QByteArray view;  ///< Opaque bytes of the view.
     QString groupKey; ///< Of the column that rows are grouped by; empty: none.
+    QString filter = {};
+    std::optional<RowKey> row = {}; ///< The one that is selected
 
     bool operator==(const TableLayout &) const = default;
 };
 
-/// What one account's page looks like: columns, sort, grouping, sizes, the chosen node. A value.
+/// What one account's page looks like: columns, sort, grouping, filters, sizes, the chosen node. A value.
 struct AccountLayout
 {
     QMap<QString, TableLayout> tables; ///< By TableSpec::key; those that look as at first are not there.
@@ -33,8 +38,8 @@ struct AccountLayout
 };
 
 /// What the window remembers for the next start: its size, how much room rows have and the last export's
-/// choices, and of each account by its id how its page looks. Never a key, a user name or a filter. What
-/// cannot be read, or no longer fits, is left at its default. GUI thread.
+/// choices, and of each account by its id how its page looks, with the words that its tables are filtered by.
+/// Never a key or a user name. What cannot be read, or no longer fits, is left at its default. GUI thread.
 class LayoutSettings
 {
 public:

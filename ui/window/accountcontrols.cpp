@@ -23,6 +23,30 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
+namespace {
+
+/// For the field, which knows nothing of tables. Nothing once the page is gone.
+FilterEdit::Marks marksOf(const RowsPage &page)
+{
+    return [page = QPointer(&page)](const QString &text) {
+        QList<FilterMark> marks;
+        const QList<FilterRemark> remarks = page ? page->filterRemarks(text) : QList<FilterRemark>();
+        for (const FilterRemark &remark : remarks)
+            marks.append({remark.from, remark.length, remark.isUnfinished, remark.sentence});
+        return marks;
+    };
+}
+
+FilterEdit::Suggest suggestionsOf(const RowsPage &page)
+{
+    return [page = QPointer(&page)](const QString &text, qsizetype cursor) {
+        const FilterCompletion completion = page ? page->filterCompletion(text, cursor) : FilterCompletion();
+        return FilterSuggestions{completion.from, completion.length, completion.words};
+    };
+}
+
+} // namespace
+
 AccountControls::AccountControls(WindowActions &actions, WindowMenus &menus, AccountToolBar &toolBar,
                                  OpenAccounts &accounts, QObject *parent)
     : QObject(parent)
@@ -211,6 +235,7 @@ void AccountControls::showAccount(OpenAccount *account)
 {
     if (account == nullptr) {
         m_filtered = nullptr; // what was being typed is of no use any more
+        m_toolBar.filter().setWords({}, {});
         m_toolBar.filter().showFilter({});
         m_menus.setCopyActions({});
         m_menus.setColumnActions({});
@@ -236,7 +261,8 @@ void AccountControls::showPage()
     FilterEdit &filter = m_toolBar.filter();
     if (m_filtered != &table)
         filter.finishTyping(); // for the table it was typed for
-    m_filtered = &table;
+    if (std::exchange(m_filtered, &table) != &table)
+        filter.setWords(marksOf(table), suggestionsOf(table));
     filter.showFilter(table.filter());
     filter.setPlaceholderText(table.filterHint());
     m_selectedRows = table.selectedRows();

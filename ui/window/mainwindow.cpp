@@ -23,6 +23,7 @@
 #include "window/openaccounts.h"
 #include "window/tabledensity.h"
 #include "window/windowactions.h"
+#include "window/windowhelp.h"
 #include "window/windowmenus.h"
 
 #include <QApplication>
@@ -297,6 +298,8 @@ void MainWindow::connectAccounts()
     new TableDensity(*m_actions, *m_accounts, m_settings, this);
     auto *controls = new AccountControls(*m_actions, *m_menus, *m_toolBar, *m_accounts, this);
     connect(controls, &AccountControls::pageShown, m_selectionStatus, &SelectionStatus::follow);
+    auto *help = new WindowHelp(*m_actions, m_toolBar->filter(), this);
+    connect(controls, &AccountControls::pageShown, help, &WindowHelp::follow);
     connect(m_accounts.get(), &OpenAccounts::opened, this, [this](const OpenAccount *account) {
         m_exportPlace->addWidget(account->exportStatus());
         connect(account, &OpenAccount::titleChanged, this, &MainWindow::showTitle);

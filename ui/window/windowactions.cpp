@@ -72,6 +72,7 @@ WindowActions::WindowActions(QWidget *window)
     stop->setIcon(iconOf(IconName::Stop));
     stop->setToolTip(tr("Stop loading and keep what has arrived"));
 
+    help = add(u"help"_s, tr("&Keys and filter words"), {QKeySequence(Qt::Key_F1)});
     about = add(u"about"_s, tr("&About Layerscope"));
     about->setMenuRole(QAction::AboutRole);
 

@@ -53,6 +53,7 @@ public:
     QAction *goOn;
     QAction *stop;
     // Help
+    QAction *help;
     QAction *about;
 
     /// How many are open: one has no next.

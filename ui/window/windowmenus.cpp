@@ -68,7 +68,7 @@ WindowMenus::WindowMenus(const WindowActions &actions, AccountMenu *accountMenu,
     bar->addMenu(account);
 
     QMenu *help = bar->addMenu(tr("&Help"));
-    help->addAction(actions.about);
+    help->addActions({actions.help, actions.about});
     for (QMenu *menu : window->findChildren<QMenu *>())
         MenuKeys::installOn(*menu);
 }

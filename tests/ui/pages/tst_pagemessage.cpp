@@ -68,6 +68,24 @@ class TestPageMessage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Where a filter leaves nothing, a word that was not understood may be why.
+    void saysWhatOfAFilterIsNotUnderstood()
+    {
+        PageFacts facts = factsOf(State::Finished, 60);
+        facts.visibleRows = 0;
+        facts.filter = u"foo:bar"_s;
+        QCOMPARE(emptyMessage(facts)->detail, QString());
+        facts.filterRemark = u"There is no column “foo”."_s;
+        QCOMPARE(emptyMessage(facts)->detail, facts.filterRemark);
+        QVERIFY(emptyMessage(facts)->sentence.contains(u"foo:bar"_s));
+        facts.state = State::Detailing;
+        const QString detail = emptyMessage(facts)->detail;
+        QVERIFY2(detail.startsWith(facts.filterRemark) && detail.size() > facts.filterRemark.size(),
+                 qPrintable(detail));
+        facts.visibleRows = 1;
+        QVERIFY(!emptyMessage(facts));
+    }
+
     /// A table that has no sentences of its own is spoken of by what its rows are called.
     void speaksOfAnyTable()
     {

@@ -4,6 +4,7 @@
 #include "support/testmain.h"
 
 #include <QFile>
+#include <QSize>
 #include <QSplitter>
 #include <QTemporaryDir>
 #include <QTest>
@@ -19,7 +20,9 @@ namespace {
 AccountLayout someLayout()
 {
     AccountLayout layout;
-    layout.tables[u"servers"_s] = {"bytes\0with zero"_ba, u"owner"_s};
+    layout.tables[u"servers"_s] = {"bytes\0with zero"_ba, u"owner"_s,
+                                   u"@ \"zwei Wörter\" dc:dal10,fra02; 100% or -tag:x"_s,
+                                   RowKey{RowKind::Virtual, 104'711}};
     layout.tables[u"pools"_s] = {"other\0bytes"_ba, {}};
     layout.panels.docks = "places\0and sizes"_ba;
     layout.panels.open = {{u"navigator"_s, false}, {u"details"_s, true}};
@@ -83,7 +86,8 @@ private Q_SLOTS:
         for (const TableSpec *table : allTables()) {
             const QString key = QString::fromLatin1(table->key);
             if (table->parent == nullptr)
-                layout.tables[key] = {"columns of "_ba + table->key, u"group of "_s + key};
+                layout.tables[key] = {"columns of "_ba + table->key, u"group of "_s + key,
+                                      u"filter of "_s + key, RowKey{table->kinds.front(), 17}};
         }
         LayoutSettings settings(folder.filePath(u"layout.ini"_s));
         settings.setAccountLayout(u"one"_s, layout);
@@ -130,7 +134,11 @@ private Q_SLOTS:
         }
         LayoutSettings settings(name);
         AccountLayout shared = someLayout();
-        shared.panels.docks.clear(); // they were none
+        shared.panels.docks.clear();               // they were none
+        for (TableLayout &table : shared.tables) { // nor were these kept
+            table.filter.clear();
+            table.row.reset();
+        }
         shared.panels.formerWidths = {{u"navigator"_s, 201}, {u"details"_s, 333}};
         QCOMPARE(settings.accountLayout(u"demo"_s), shared);
         // From then on it has its own, also where that is the first one again.
@@ -191,6 +199,29 @@ private Q_SLOTS:
         QVERIFY(settings.accountLayout(u"bad"_s).panels.formerWidths.isEmpty());
         settings.setAccountLayout(u"demo"_s, someLayout());
         QVERIFY(settings.accountLayout(u"demo"_s).panels.formerWidths.isEmpty());
+    }
+
+    void filtersAndRowsAreThoseOfTheAccount()
+    {
+        const QTemporaryDir folder;
+        const QString name = folder.filePath(u"layout.ini"_s);
+        {
+            QSettings file(name, QSettings::IniFormat);
+            file.setValue(u"servers/filter"_s, u"of nobody"_s);
+            file.setValue(u"servers/row"_s, u"virtual:1"_s);
+            file.setValue(u"accounts/demo/pools/filter"_s, u"over:no"_s);
+            file.setValue(u"accounts/demo/pools/row"_s, u"pool:17"_s);
+            file.setValue(u"accounts/bad/servers/row"_s, u"virtual:many"_s);
+            file.setValue(u"accounts/bad/pools/row"_s, u"nothing:17"_s);
+            file.setValue(u"accounts/bad/vlans/row"_s, u"17"_s);
+            file.setValue(u"accounts/bad/vlans/filter"_s, QSize(3, 4));
+        }
+        const LayoutSettings settings(name);
+        const QMap<QString, TableLayout> tables = settings.accountLayout(u"demo"_s).tables;
+        QCOMPARE(tables.value(u"servers"_s), TableLayout());
+        QCOMPARE(tables.value(u"pools"_s).filter, u"over:no"_s);
+        QCOMPARE(tables.value(u"pools"_s).row, std::optional(RowKey{RowKind::Pool, 17}));
+        QVERIFY(settings.accountLayout(u"bad"_s).tables.isEmpty());
     }
 
     void survivesGarbage()

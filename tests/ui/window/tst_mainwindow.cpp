@@ -15,6 +15,7 @@
 #include "views/rowsview.h"
 #include "widgets/emptystate.h"
 #include "widgets/filteredit.h"
+#include "widgets/mutedlabel.h"
 #include "widgets/thinbar.h"
 #include "window/accounttoolbar.h"
 #include "window/asofstatus.h"
@@ -76,6 +77,7 @@ private Q_SLOTS:
     void stopKeepsWhatArrived();
     void refreshKeepsRowsSelectionAndOrder();
     void filtersAndClears();
+    void saysWhatOfAFilterIsNotUnderstood();
     void nodesAreScopes();
     void columnsAreChosenBelowTheirButton();
     void columnActionsAreInTheViewMenu();
@@ -92,11 +94,12 @@ private Q_SLOTS:
     void emptyAccountSaysSo();
     void refusedColumnsAreProblemsNotBlanks();
     void remembersTheLayout();
+    void comesBackAsItWasLeft();
+    void keepsNoKeyThatWasTypedIntoTheFilter();
     void survivesGarbageInTheSettings();
     void closesWhileLoading();
     void opensAnotherAccountWhileLoading();
     void eventLoopTurnsWhileLoading();
-    void escapeStopsFirstAndClearsThen();
     void everyActionHasANameAndNoKeyTwice();
 };
 
@@ -223,6 +226,36 @@ void TestMainWindow::filtersAndClears()
     QCOMPARE(filter->text(), QString());
     QTRY_COMPARE(serversModel(fixture).rowCount(), 60);
     QTRY_VERIFY(!empty->isVisible());
+}
+
+/// Each table has words of its own.
+void TestMainWindow::saysWhatOfAFilterIsNotUnderstood()
+{
+    WindowFixture fixture(60);
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    auto *filter = fixture.window->findChild<FilterEdit *>();
+    fixture.trigger(u"find"_s);
+    QTest::keyClicks(filter, u"ram>abc"_s);
+    QVERIFY2(filter->remark().contains(u"abc"_s), qPrintable(filter->remark()));
+    auto *empty = emptyServers(fixture);
+    QTRY_VERIFY(empty->isVisible());
+    QTRY_VERIFY(empty->findChild<MutedLabel *>()->text().contains(filter->remark()));
+
+    fixture.trigger(u"showPools"_s);
+    QCOMPARE(filter->text(), QString());
+    QCOMPARE(filter->remark(), QString());
+    QTest::keyClicks(filter, u"os:debian"_s); // servers alone have it
+    QVERIFY2(filter->remark().contains(u"“os”"_s), qPrintable(filter->remark()));
+    filter->clearFilter();
+    QTest::keyClicks(filter, u"over:no dc:dal10"_s); // of pools, and of the rows below them
+    QCOMPARE(filter->remark(), QString());
+
+    fixture.trigger(u"showServers"_s);
+    QCOMPARE(filter->text(), u"ram>abc"_s);
+    QVERIFY2(filter->remark().contains(u"abc"_s), qPrintable(filter->remark()));
+    fixture.trigger(u"closeAccount"_s);
+    QCOMPARE(filter->remark(), QString());
 }
 
 void TestMainWindow::nodesAreScopes()
@@ -578,6 +611,55 @@ void TestMainWindow::remembersTheLayout()
     QCOMPARE(fixture.window->size(), size);
 }
 
+/// The words of each table, and the row that was selected: also where the start begins.
+void TestMainWindow::comesBackAsItWasLeft()
+{
+    WindowFixture fixture(60);
+    fixture.liftLimits();
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    const auto filter = [&fixture] { return fixture.window->findChild<FilterEdit *>(); };
+    fixture.trigger(u"showPools"_s);
+    QTest::keyClicks(filter(), u"over:no"_s);
+    fixture.trigger(u"showServers"_s);
+    QTest::keyClicks(filter(), u"kind:virtual"_s);
+    const int guests = fixture.server->account().guestCount();
+    QTRY_COMPARE(serversModel(fixture).rowCount(), guests);
+    const RowKey left = serversModel(fixture).index(3, 0).data(KeyRole).value<RowKey>();
+    QVERIFY(serversView(fixture).showRow(left));
+    QCOMPARE(fixture.window->page()->currentPage().selectedKeys(), QList<RowKey>{left});
+
+    for (int start = 0; start < 2; ++start) { // of which the second keeps what nobody touched
+        fixture.makeWindow();
+        fixture.open();
+        QCOMPARE(filter()->text(), u"kind:virtual"_s); // before anything has come
+        QCOMPARE(fixture.window->page()->rows(serversTable).filter(), u"kind:virtual"_s);
+        if (start == 0)
+            QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    QTRY_COMPARE(serversModel(fixture).rowCount(), guests);
+    QTRY_COMPARE(fixture.window->page()->currentPage().selectedKeys(), QList<RowKey>{left});
+    fixture.trigger(u"showPools"_s);
+    QCOMPARE(filter()->text(), u"over:no"_s);
+    QVERIFY(fixture.window->page()->currentPage().selectedKeys().isEmpty());
+    fixture.trigger(u"showServers"_s); // another time, the person's own selection counts
+    serversView(fixture).clearSelection();
+    fixture.trigger(u"showBareMetal"_s);
+    QVERIFY(fixture.window->page()->currentPage().selectedKeys().isEmpty());
+}
+
+void TestMainWindow::keepsNoKeyThatWasTypedIntoTheFilter()
+{
+    WindowFixture fixture(7);
+    fixture.open();
+    fixture.window->findChild<FilterEdit *>()->setText(u"web "_s + fixture.server->apiKey().toUpper());
+    QTest::keyClick(fixture.window->findChild<FilterEdit *>(), Qt::Key_Return);
+    fixture.makeWindow();
+    QVERIFY(!fixture.settings->accountLayout(u"demo"_s).tables.isEmpty());
+    QCOMPARE(fixture.settings->accountLayout(u"demo"_s).tables.value(u"servers"_s).filter, QString());
+}
+
 void TestMainWindow::survivesGarbageInTheSettings()
 {
     WindowFixture fixture(60);
@@ -632,25 +714,6 @@ void TestMainWindow::eventLoopTurnsWhileLoading()
     // A load that blocked the loop for each of its some hundred calls would leave far fewer turns than calls.
     const auto calls = static_cast<int>(fixture.window->session()->client().history().records().size());
     QVERIFY2(turns > 2 * calls, qPrintable(u"%1 turns, %2 calls"_s.arg(turns).arg(calls)));
-}
-
-void TestMainWindow::escapeStopsFirstAndClearsThen()
-{
-    WindowFixture fixture(400, 20ms);
-    fixture.open();
-    auto *stop = fixture.window->findChild<QAction *>(u"stop"_s);
-    auto *clear = fixture.window->findChild<QAction *>(u"clearFilter"_s);
-    auto *filter = fixture.window->findChild<FilterEdit *>();
-    filter->setText(u"web"_s);
-    QTRY_VERIFY(clear->isEnabled());
-    QCOMPARE(stop->shortcut(), QKeySequence(Qt::Key_Escape));
-    QVERIFY(stop->isEnabled());
-    QVERIFY(clear->shortcut().isEmpty());
-    stop->trigger();
-    QVERIFY(!stop->isEnabled());
-    QCOMPARE(clear->shortcut(), QKeySequence(Qt::Key_Escape));
-    clear->trigger();
-    QCOMPARE(filter->text(), QString());
 }
 
 void TestMainWindow::everyActionHasANameAndNoKeyTwice()
