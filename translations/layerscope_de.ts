@@ -1356,6 +1356,26 @@
         <source>The primary address of a member on the public network.</source>
         <translation>Die primäre Adresse eines Mitglieds im öffentlichen Netz.</translation>
     </message>
+    <message>
+        <source>Hardware and system</source>
+        <translation>Hardware und System</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Datenverkehr</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsCommand</name>
@@ -2929,6 +2949,14 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>members of %1 of %2 pools</source>
         <translation>Mitglieder von %1 von %2 Pools</translation>
     </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 rows so far</source>
+        <translation>%1 Zeilen bisher</translation>
+    </message>
 </context>
 <context>
     <name>ProxyAddress</name>
@@ -4254,19 +4282,31 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
 </context>
 <context>
-    <name>layerscope::ColumnLayout</name>
+    <name>layerscope::ColumnActions</name>
     <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
+        <source>Cell to the left</source>
+        <translation>Zelle links</translation>
+    </message>
+    <message>
+        <source>Cell to the right</source>
+        <translation>Zelle rechts</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Choose columns …</source>
+        <translation>Spalten wählen …</translation>
     </message>
     <message>
         <source>Reset columns</source>
         <translation>Spalten zurücksetzen</translation>
     </message>
     <message>
-        <source>Hide “%1”</source>
+        <source>Sort by “%1”</source>
         <extracomment>%1 is the title of a column</extracomment>
-        <translation>„%1“ ausblenden</translation>
+        <translation>Nach „%1“ sortieren</translation>
     </message>
     <message>
         <source>Move left</source>
@@ -4275,6 +4315,34 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Move right</source>
         <translation>Nach rechts</translation>
+    </message>
+    <message>
+        <source>Narrower</source>
+        <translation>Schmaler</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>Breiter</translation>
+    </message>
+    <message>
+        <source>Hide “%1”</source>
+        <extracomment>%1 is the title of a column</extracomment>
+        <translation>„%1“ ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::ColumnChooser</name>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Search columns</source>
+        <translation>Spalten suchen</translation>
     </message>
 </context>
 <context>
@@ -4896,8 +4964,12 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Nach Wörtern filtern, oder dc:dal10 ram&gt;64</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Rows that contain every word are shown.&lt;/p&gt;&lt;p&gt;&lt;b&gt;dc:dal10,fra02&lt;/b&gt; either datacenter&lt;br&gt;&lt;b&gt;ram&amp;gt;64&lt;/b&gt; more than 64 GB&lt;br&gt;&lt;b&gt;-tag:test&lt;/b&gt; without this tag&lt;br&gt;&lt;b&gt;&quot;two words&quot;&lt;/b&gt; as one&lt;br&gt;&lt;b&gt;os:?&lt;/b&gt; not known, &lt;b&gt;os:-&lt;/b&gt; none&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Gezeigt werden Zeilen, die jedes Wort enthalten.&lt;/p&gt;&lt;p&gt;&lt;b&gt;dc:dal10,fra02&lt;/b&gt; eines dieser Rechenzentren&lt;br&gt;&lt;b&gt;ram&amp;gt;64&lt;/b&gt; mehr als 64 GB&lt;br&gt;&lt;b&gt;-tag:test&lt;/b&gt; ohne dieses Tag&lt;br&gt;&lt;b&gt;&quot;zwei Wörter&quot;&lt;/b&gt; als eines&lt;br&gt;&lt;b&gt;os:?&lt;/b&gt; unbekannt, &lt;b&gt;os:-&lt;/b&gt; keines&lt;/p&gt;</translation>
+        <source>What is not understood</source>
+        <translation>Was nicht verstanden wurde</translation>
+    </message>
+    <message>
+        <source>Shows the rows that have every word. F1 lists the words there are.</source>
+        <translation>Zeigt die Zeilen, die jedes Wort haben. F1 zeigt, welche Wörter es gibt.</translation>
     </message>
 </context>
 <context>
@@ -4919,6 +4991,130 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Group</source>
         <translation>Gruppieren</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::HelpSheet</name>
+    <message>
+        <source>Keys and filter words</source>
+        <translation>Tasten und Filterwörter</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was sie tut</translation>
+    </message>
+    <message>
+        <source>&amp;Filter words</source>
+        <translation>&amp;Filterwörter</translation>
+    </message>
+    <message>
+        <source>What to type</source>
+        <translation>Was man tippt</translation>
+    </message>
+    <message>
+        <source>Rows it finds</source>
+        <translation>Zeilen, die es findet</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <extracomment>Of a list of filter words; %1 is a table: &quot;Servers&quot;</extracomment>
+        <translation>Wort</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Column of “%1”</source>
+        <translation>Spalte von „%1“</translation>
+    </message>
+    <message>
+        <source>With this in one of their columns, in small or capital letters</source>
+        <translation>Die das in einer Spalte haben, groß oder klein geschrieben</translation>
+    </message>
+    <message>
+        <source>With all of the words</source>
+        <translation>Die alle Wörter haben</translation>
+    </message>
+    <message>
+        <source>With just this; quotes also make plain text of what would mean something</source>
+        <translation>Die genau das haben; in Anführungszeichen ist auch einfacher Text, was sonst etwas bedeutet</translation>
+    </message>
+    <message>
+        <source>With this in that column; the words for columns are in the list of columns</source>
+        <translation>Die das in dieser Spalte haben; die Wörter für Spalten stehen in der Liste der Spalten</translation>
+    </message>
+    <message>
+        <source>With either of these in it</source>
+        <translation>Die eins davon darin haben</translation>
+    </message>
+    <message>
+        <source>That have just this there; of tags, as one of them</source>
+        <translation>Die dort genau das haben; bei Tags als eines davon</translation>
+    </message>
+    <message>
+        <source>With more; also &gt;=, &lt; and &lt;=, for numbers, dates and texts</source>
+        <translation>Die mehr haben; auch &gt;=, &lt; und &lt;=, für Zahlen, Daten und Texte</translation>
+    </message>
+    <message>
+        <source>The same with the number&apos;s unit</source>
+        <translation>Dasselbe mit der Einheit der Zahl</translation>
+    </message>
+    <message>
+        <source>The same with separators, in this way or that of your language</source>
+        <translation>Dasselbe mit Trennzeichen, so oder wie in Ihrer Sprache</translation>
+    </message>
+    <message>
+        <source>Since a year, a month, a day or a time</source>
+        <translation>Seit einem Jahr, Monat, Tag oder Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>With this address and no other</source>
+        <translation>Mit dieser Adresse und keiner anderen</translation>
+    </message>
+    <message>
+        <source>With an address that begins so</source>
+        <translation>Mit einer Adresse, die so beginnt</translation>
+    </message>
+    <message>
+        <source>With an address in this network</source>
+        <translation>Mit einer Adresse in diesem Netz</translation>
+    </message>
+    <message>
+        <source>With an address from the first to the last</source>
+        <translation>Mit einer Adresse von der ersten bis zur letzten</translation>
+    </message>
+    <message>
+        <source>That have nothing there</source>
+        <translation>Die dort nichts haben</translation>
+    </message>
+    <message>
+        <source>Of which it is not known</source>
+        <translation>Von denen man es nicht weiß</translation>
+    </message>
+    <message>
+        <source>That have nothing there, or this</source>
+        <translation>Die dort nichts haben oder das</translation>
+    </message>
+    <message>
+        <source>All but these</source>
+        <translation>Alle außer diesen</translation>
+    </message>
+    <message>
+        <source>Of either side of “or”</source>
+        <translation>Von einer der beiden Seiten von „or“</translation>
     </message>
 </context>
 <context>
@@ -5313,6 +5509,13 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
 </context>
 <context>
+    <name>layerscope::SuggestionList</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+</context>
+<context>
     <name>layerscope::TableCells</name>
     <message>
         <source>%1, loading again</source>
@@ -5475,13 +5678,76 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>&amp;Whole account …</source>
         <translation>Ganzes &amp;Konto …</translation>
     </message>
+    <message>
+        <source>&amp;Columns …</source>
+        <translation>&amp;Spalten …</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and filter words</source>
+        <translation>&amp;Tasten und Filterwörter</translation>
+    </message>
+    <message>
+        <source>Com&amp;pact rows</source>
+        <translation>Ko&amp;mpakte Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>layerscope::WindowHelp</name>
+    <message>
+        <source>In a table: close and open a group or a pool</source>
+        <translation>In einer Tabelle: eine Gruppe oder einen Pool schließen und öffnen</translation>
+    </message>
+    <message>
+        <source>In a table: open all groups, or all pools</source>
+        <translation>In einer Tabelle: alle Gruppen oder alle Pools öffnen</translation>
+    </message>
+    <message>
+        <source>In a table: from cell to cell</source>
+        <translation>In einer Tabelle: von Zelle zu Zelle</translation>
+    </message>
+    <message>
+        <source>On a pool&apos;s member: that server, among the servers</source>
+        <translation>Auf dem Mitglied eines Pools: dieser Server, unter den Servern</translation>
+    </message>
+    <message>
+        <source>On a row: what can be done with it, and what it leads to</source>
+        <translation>Auf einer Zeile: was man damit tun kann und wohin sie führt</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Buchstaben</translation>
+    </message>
+    <message>
+        <source>In a table: the next name that begins so</source>
+        <translation>In einer Tabelle: der nächste Name, der so beginnt</translation>
+    </message>
+    <message>
+        <source>In the filter: filter at once</source>
+        <translation>Im Filter: sofort filtern</translation>
+    </message>
+    <message>
+        <source>In the filter: to the words that are offered, else to the rows</source>
+        <translation>Im Filter: zu den angebotenen Wörtern, sonst zu den Zeilen</translation>
+    </message>
+    <message>
+        <source>On a word that the filter offers: take it</source>
+        <translation>Auf einem Wort, das der Filter anbietet: es nehmen</translation>
+    </message>
+    <message>
+        <source>In the filter: put away what is offered; clear the filter</source>
+        <translation>Im Filter: Angebotenes wegräumen; den Filter leeren</translation>
+    </message>
+    <message>
+        <source>In the search of raw JSON: the next match, the one before</source>
+        <translation>In der Suche im JSON: der nächste Treffer, der vorige</translation>
+    </message>
+    <message>
+        <source>In the search of raw JSON: clear the words, then go to the text</source>
+        <translation>In der Suche im JSON: die Wörter löschen, dann zum Text</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::WindowMenus</name>
-    <message>
-        <source>&amp;Columns</source>
-        <translation>&amp;Spalten</translation>
-    </message>
     <message>
         <source>&amp;Export</source>
         <translation>&amp;Exportieren</translation>
@@ -5505,6 +5771,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Ta&amp;bles</source>
         <translation>Ta&amp;bellen</translation>
+    </message>
+    <message>
+        <source>Colu&amp;mn</source>
+        <translation>S&amp;palte</translation>
     </message>
 </context>
 </TS>

@@ -23,8 +23,8 @@ enum class ColumnType : quint8 { Text, Integer, Decimal, Flag, Timestamp };
 /// What a column is about: how people find it among many.
 enum class ColumnTopic : quint8 { General, Network, Hardware, Cost, Traffic, Contents };
 /// In the order in which people are told of them.
-constexpr std::array columnTopics{ColumnTopic::General, ColumnTopic::Network, ColumnTopic::Hardware,
-                                  ColumnTopic::Cost,    ColumnTopic::Traffic, ColumnTopic::Contents};
+inline constexpr std::array columnTopics{ColumnTopic::General, ColumnTopic::Network, ColumnTopic::Hardware,
+                                         ColumnTopic::Cost,    ColumnTopic::Traffic, ColumnTopic::Contents};
 [[nodiscard]] QString translatedTopic(ColumnTopic topic);
 
 using ColumnIndex = int;

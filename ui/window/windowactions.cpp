@@ -52,7 +52,7 @@ WindowActions::WindowActions(QWidget *window)
     chooseColumns->setIcon(iconOf(IconName::Columns));
     expandGroups = add(u"expandGroups"_s, tr("&Open all"), {QKeySequence(Qt::CTRL | Qt::Key_Plus)});
     collapseGroups = add(u"collapseGroups"_s, tr("C&lose all"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)});
-    compactRows = add(u"compactRows"_s, tr("Co&mpact rows"));
+    compactRows = add(u"compactRows"_s, tr("Com&pact rows"));
     compactRows->setCheckable(true);
 
     nextAccount = add(u"nextAccount"_s, tr("Ne&xt account"), {QKeySequence(Qt::CTRL | Qt::Key_Tab)});
