@@ -18,6 +18,8 @@ namespace layerscope {
 
 namespace {
 
+using Compare = FilterTerm::Compare;
+
 /// As it is typed to be taken for nothing but itself; empty: it cannot be, for it has a quote in it.
 QString typedForm(const QString &value)
 {
@@ -129,7 +131,6 @@ private:
 
     [[nodiscard]] FilterCompletion completeValue(const FilterToken &token) const
     {
-        using Compare = FilterTerm::Compare;
         if (token.compare != Compare::Contains && token.compare != Compare::Equals)
             return {};
         const bool isBegun =
