@@ -477,7 +477,7 @@ void TestInventoryTable::revisions()
 void TestInventoryTable::lackRevision()
 {
     InventoryTable table = tableWithFee("1");
-    const GroupSet feeGroup = groupSet(ServerGroup::FeeMonth);
+    const GroupSet feeGroup = groupSet(ServerGroup::Fee);
     quint64 lack = table.lackRevision();
     const auto hasGrown = [&] { return std::exchange(lack, table.lackRevision()) < table.lackRevision(); };
     table.setLoading(0, feeGroup);

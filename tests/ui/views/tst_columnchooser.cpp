@@ -37,12 +37,12 @@ private:
     [[nodiscard]] QList<QModelIndex> all(bool found = false) const
     {
         QList<QModelIndex> indexes;
-        const QAbstractItemModel &model = *choices->model();
-        for (int topic = 0; topic < model.rowCount(); ++topic) {
-            const QModelIndex heading = model.index(topic, 0);
-            for (int row = 0; row < model.rowCount(heading); ++row) {
+        const QAbstractItemModel &list = *choices->model();
+        for (int topic = 0; topic < list.rowCount(); ++topic) {
+            const QModelIndex heading = list.index(topic, 0);
+            for (int row = 0; row < list.rowCount(heading); ++row) {
                 if (!found || (!choices->isRowHidden(topic, {}) && !choices->isRowHidden(row, heading)))
-                    indexes.append(model.index(row, 0, heading));
+                    indexes.append(list.index(row, 0, heading));
             }
         }
         return indexes;

@@ -78,9 +78,9 @@ void RowsViewTest::fitsAUsualScreenAtFirst()
     font.setPixelSize(12);
     NavigatorView navigator;
     navigator.setFont(font);
-    InventoryStore store(table->catalogue());
+    InventoryStore noRows(table->catalogue());
     QThreadPool threads;
-    RowsModel rows(store, threads);
+    RowsModel rows(noRows, threads);
     RowsView other(*table);
     other.setFont(font);
     other.setRowsModel(&rows);
