@@ -207,7 +207,25 @@ void BandwidthPlot::paintTraffic(QPainter &painter) const
         painter.setPen(penOf(line.mark, line.color));
         painter.drawPolyline(points);
     }
+    paintArrows(painter);
     painter.restore();
+}
+
+/// Upwards, from lines that should stand higher than there is room: side by side, at the end of the days.
+void BandwidthPlot::paintArrows(QPainter &painter) const
+{
+    const double line = fontMetrics().height();
+    double x = m_plot.right();
+    for (const BandwidthDrawing::Line &above : m_drawing.lines()) {
+        if (!above.isAbove)
+            continue;
+        x -= line;
+        const double y = yOf(above.points.last().y());
+        const double half = line / 4;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(above.color);
+        painter.drawPolygon(QPolygonF({{x, m_plot.top()}, {x - half, y}, {x + half, y}}));
+    }
 }
 
 /// The line of zero, which parts out from in, and the frame of the focus.

@@ -69,6 +69,7 @@ private:
     void paintDays(QPainter &painter) const;
     void paintGrid(QPainter &painter) const;
     void paintTraffic(QPainter &painter) const;
+    void paintArrows(QPainter &painter) const;
     void paintFrontLines(QPainter &painter) const;
     [[nodiscard]] Tones tones() const;
     [[nodiscard]] QRectF columnOf(int day) const;

@@ -137,7 +137,8 @@ private Q_SLOTS:
     void barsHoldTheDays();
     void linesInDailyArePacesOfADay();
     void linesInCumulativeAddUp();
-    void farLimitsAreNamedOnly();
+    void farLimitsStandAtTheEdge();
+    void farLimitsCanBeSeen();
     void axesSuitTheDays();
     void axesSuitTheWidth();
     void smallTrafficHasASmallUnit();
@@ -208,16 +209,72 @@ void TestBandwidthChart::linesInCumulativeAddUp()
     QCOMPARE(chart.plot()->drawing().lowest(), 0.0);
 }
 
-void TestBandwidthChart::farLimitsAreNamedOnly()
+void TestBandwidthChart::farLimitsStandAtTheEdge()
 {
     BandwidthChart chart;
     chart.setContents(historyOf({10, 20, 30}), factsOf("20000", ""));
-    QVERIFY(!lineOf(chart.plot(), u"Allocation"_s));
+    const auto edgeOf = [&chart](const QString &name) {
+        const auto line = lineOf(chart.plot(), name);
+        const bool isLevel = line && line->isAbove && line->points.size() == 2 &&
+                             line->points.first().y() == line->points.last().y();
+        return isLevel ? line->points.first().y() : -1;
+    };
+    // Above the traffic, and in sight, but not where it would press the traffic flat.
+    QVERIFY(edgeOf(u"Allocation"_s) > 30);
+    QVERIFY(edgeOf(u"Allocation"_s) < chart.plot()->drawing().highest());
     QVERIFY(namesOf(chart.plot()).contains(u"Allocation 645.2 GB a day (above)"_s));
     QVERIFY(chart.plot()->drawing().highest() < 40);
+    // The higher one of both stands above the other.
+    chart.setContents(historyOf({10, 20, 30}), factsOf("20000", "15000"));
+    QVERIFY(edgeOf(u"Projected"_s) > 30);
+    QVERIFY(edgeOf(u"Allocation"_s) > edgeOf(u"Projected"_s));
+    chart.setContents(historyOf({10, 20, 30}), factsOf("15000", "20000"));
+    QVERIFY(edgeOf(u"Allocation"_s) > 30);
+    QVERIFY(edgeOf(u"Projected"_s) > edgeOf(u"Allocation"_s));
+    // Sums are at their places early in a cycle, too.
+    chart.setMode(Mode::Cumulative);
+    chart.setContents(historyOf({10, 20, 30}), factsOf("1100", "620"));
+    QCOMPARE(lineOf(chart.plot(), u"Allocation"_s)->points, QList<QPointF>({{-0.5, 1100}, {31.5, 1100}}));
+    QCOMPARE(lineOf(chart.plot(), u"Projected"_s)->points, QList<QPointF>({{2.5, 60}, {31.5, 620}}));
+    chart.setContents(historyOf({10, 20, 30}), factsOf("20000", "620"));
+    QVERIFY(edgeOf(u"Allocation"_s) > 620);
+    chart.setMode(Mode::Daily);
     // Pay as you go has no limit.
     chart.setContents(historyOf({10, 20, 30}), factsOf("0", ""));
     QCOMPARE(namesOf(chart.plot()), QStringList({u"Out 60 GB"_s, u"In 6 GB"_s}));
+}
+
+void TestBandwidthChart::farLimitsCanBeSeen()
+{
+    BandwidthChart chart;
+    chart.resize(900, 400);
+    chart.setContents(historyOf({10, 20, 30}), {});
+    const BandwidthPlot *plot = chart.plot();
+    const QImage without = chart.plot()->grab().toImage();
+    chart.setContents(historyOf({10, 20, 30}), factsOf("20000", ""));
+    const QImage with = chart.plot()->grab().toImage();
+    QCOMPARE(with.size(), without.size()); // and the same scale: what differs is the limit
+    const QRect area = plot->plotArea().toRect();
+    const double depth = plot->plotArea().height() / (plot->drawing().highest() - plot->drawing().lowest()) *
+                         (plot->drawing().highest() - lineOf(plot, u"Allocation"_s)->points.first().y());
+    const auto differs = [&](int x, int top, int bottom) {
+        for (int y = top; y < bottom; ++y) {
+            if (with.pixel(x, y) != without.pixel(x, y))
+                return true;
+        }
+        return false;
+    };
+    int ofLine = 0; // which has gaps
+    QList<int> ofArrow;
+    for (int x = area.left() + 1; x < area.right(); ++x) {
+        ofLine += differs(x, area.top(), area.top() + int(depth) + 3) ? 1 : 0;
+        if (differs(x, area.top(), area.top() + int(depth) - 1))
+            ofArrow.append(x);
+    }
+    QVERIFY2(ofLine > area.width() / 2, qPrintable(QString::number(ofLine)));
+    QVERIFY2(ofArrow.size() >= 3, qPrintable(QString::number(ofArrow.size())));
+    QVERIFY(ofArrow.first() > area.right() - 2 * plot->fontMetrics().height());
+    QVERIFY(ofArrow.last() - ofArrow.first() < plot->fontMetrics().height());
 }
 
 void TestBandwidthChart::axesSuitTheDays()
