@@ -2,6 +2,7 @@
 #include "panels/bandwidthplot.h"
 
 #include "panels/bandwidthtext.h"
+#include "widgets/readingorder.h"
 #include "widgets/tones.h"
 
 #include <QKeyEvent>
@@ -182,8 +183,10 @@ void BandwidthPlot::paintGrid(QPainter &painter) const
     }
     painter.setPen(tones.muted);
     for (const QList<Label> *labels : {&m_dayLabels, &m_amountLabels}) {
-        for (const Label &label : *labels)
+        for (const Label &label : *labels) {
+            readInOwnOrder(painter, label.text);
             painter.drawText(label.place, Qt::AlignCenter, label.text);
+        }
     }
 }
 
