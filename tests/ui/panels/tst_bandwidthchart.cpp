@@ -4,6 +4,7 @@
 #include "demo/device.h"
 #include "demo/simulatedserver.h"
 #include "demo/wirevalues.h"
+#include "models/cellformat.h"
 #include "panels/bandwidthchart.h"
 #include "panels/bandwidthpanel.h"
 #include "panels/bandwidthtext.h"
@@ -13,6 +14,7 @@
 
 #include <QNetworkProxy>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QTest>
 #include <QToolButton>
 
@@ -672,6 +674,15 @@ void TestBandwidthChart::panelTellsOldFromNew()
     panel.findChild<QPushButton *>(u"bandwidthRetry"_s)->click();
     QTRY_VERIFY_WITH_TIMEOUT(panel.loader().state() == State::Value, patience);
     QVERIFY(panel.footnote().startsWith(u"As of "_s));
+
+    // In the one style of times that the program has, also where a locale would add seconds.
+    const auto back = qScopeGuard([usual = QLocale()] { QLocale::setDefault(usual); });
+    QLocale::setDefault(QLocale::c());
+    panel.reload();
+    QTRY_VERIFY_WITH_TIMEOUT(panel.loader().state() == State::Value, patience);
+    QCOMPARE(panel.footnote(),
+             QString(u"As of "_s + CellFormat::moment(panel.loader().asOf(), answers.clock.utcNow())));
+    QVERIFY2(panel.footnote().count(u':') == 1, qPrintable(panel.footnote()));
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestBandwidthChart)
