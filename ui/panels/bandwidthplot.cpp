@@ -2,6 +2,7 @@
 #include "panels/bandwidthplot.h"
 
 #include "panels/bandwidthtext.h"
+#include "widgets/hairline.h"
 #include "widgets/readingorder.h"
 #include "widgets/tones.h"
 
@@ -177,9 +178,8 @@ void BandwidthPlot::paintGrid(QPainter &painter) const
 {
     const Tones tones = this->tones();
     if (!m_history.days.isEmpty()) {
-        painter.setPen(QPen(tones.hairline, 1));
         for (const Label &label : m_amountLabels)
-            painter.drawLine(QPointF(m_plot.left(), yOf(label.at)), QPointF(m_plot.right(), yOf(label.at)));
+            paintLevel(painter, label.at, tones.hairline);
     }
     painter.setPen(tones.muted);
     for (const QList<Label> *labels : {&m_dayLabels, &m_amountLabels}) {
@@ -188,6 +188,13 @@ void BandwidthPlot::paintGrid(QPainter &painter) const
             painter.drawText(label.place, Qt::AlignCenter, label.text);
         }
     }
+}
+
+/// All of one thickness, whatever the scale of the screen.
+void BandwidthPlot::paintLevel(QPainter &painter, double amount, const QColor &color) const
+{
+    const QRectF line(m_plot.left(), yOf(amount), m_plot.width(), 1);
+    Hairline::paint(painter, line, Qt::TopEdge, color);
 }
 
 void BandwidthPlot::paintTraffic(QPainter &painter) const
@@ -235,8 +242,7 @@ void BandwidthPlot::paintArrows(QPainter &painter) const
 void BandwidthPlot::paintFrontLines(QPainter &painter) const
 {
     const Tones tones = this->tones();
-    painter.setPen(QPen(tones.muted, 1));
-    painter.drawLine(QPointF(m_plot.left(), yOf(0)), QPointF(m_plot.right(), yOf(0)));
+    paintLevel(painter, 0, tones.muted);
     if (m_showsFocus) {
         painter.setPen(QPen(tones.accent, 1));
         painter.drawRect(m_plot.adjusted(0, 0, -1, -1));

@@ -148,6 +148,7 @@ private Q_SLOTS:
     void unknownDaysAreNoData();
     void unknownDaysCanBeSeen();
     void barsAndLinesAreDrawnWhereTheyAre();
+    void levelsAreEquallyThick();
     void keysChooseADay();
     void mouseChoosesADay();
     void modesCanBeChosen();
@@ -429,6 +430,30 @@ void TestBandwidthChart::barsAndLinesAreDrawnWhereTheyAre()
     QVERIFY(isAt(tones.accent, 2, 25)); // half of 30 more
     QVERIFY(isAt(tones.background, 2, 13));
     QVERIFY(isAt(tones.background, 3, 37)); // nor does it go on into days to come
+}
+
+/// Where a point of the program is one and a quarter of the screen, too.
+void TestBandwidthChart::levelsAreEquallyThick()
+{
+    constexpr double scale = 1.25;
+    BandwidthChart chart;
+    chart.resize(900, 400);
+    chart.setContents(historyOf({100}), {});
+    QVERIFY(chart.grab().width() > 0);
+    BandwidthPlot *plot = chart.plot();
+    QImage image(plot->size() * scale, QImage::Format_RGB32);
+    image.setDevicePixelRatio(scale);
+    plot->render(&image);
+    const QRgb background = chart.palette().color(QPalette::Window).rgb();
+    const int x = int((plot->plotArea().right() - 5) * scale); // days to come
+    QVERIFY(plot->amountLabels().size() > 2);
+    for (const BandwidthPlot::Label &label : plot->amountLabels()) {
+        const int middle = int(label.place.center().y() * scale);
+        int points = 0;
+        for (int y = std::max(0, middle - 5); y < std::min(image.height(), middle + 6); ++y)
+            points += image.pixel(x, y) != background ? 1 : 0;
+        QVERIFY2(points == 1, qPrintable(u"%1: %2"_s.arg(label.text).arg(points)));
+    }
 }
 
 void TestBandwidthChart::keysChooseADay()
