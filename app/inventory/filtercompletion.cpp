@@ -78,7 +78,8 @@ private:
 
     void addIfItBeginsSo(const QString &value, QSet<QString> &values) const
     {
-        if (!value.isEmpty() && value.startsWith(m_typed, Qt::CaseInsensitive))
+        if (!value.isEmpty() && value.size() <= FilterCompletion::longestWord &&
+            value.startsWith(m_typed, Qt::CaseInsensitive))
             values.insert(value);
     }
 

@@ -13,6 +13,7 @@ namespace layerscope {
 struct FilterCompletion
 {
     static constexpr qsizetype mostWords = 50;
+    static constexpr qsizetype longestWord = 200; ///< Characters of a value: no list has room for more.
 
     qsizetype from = 0;
     qsizetype length = 0;
@@ -24,8 +25,9 @@ struct FilterCompletion
 /// The keys that begin as what is typed before the cursor, with their ':'; behind a key the values that begin
 /// so and occur in its columns, in their natural order and with quotes where they need them. Of columns whose
 /// texts hardly repeat, such as addresses, only when something of the value is typed. Nothing where there is
-/// nothing to go on with: between words, within one, for numbers and dates. `below`: the table whose rows lie
-/// below, if there is one. O(rows) behind a key: some milliseconds for 100 000 of them.
+/// nothing to go on with: between words, within one, for numbers and dates, and no value that is very long.
+/// `below`: the table whose rows lie below, if there is one. O(rows) behind a key: some milliseconds for 100
+/// 000 of them.
 [[nodiscard]] FilterCompletion filterCompletion(const QString &text, qsizetype cursor,
                                                 const InventoryTable &table,
                                                 const InventoryTable *below = nullptr);

@@ -4,6 +4,7 @@
 #include "delegates/celldelegate.h"
 #include "models/accountsmodel.h"
 #include "widgets/plaintooltip.h"
+#include "widgets/readingorder.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -76,6 +77,7 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->setPen(color);
         const auto alignment =
             static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter));
+        readInOwnOrder(*painter, text);
         painter->drawText(where, alignment | Qt::TextSingleLine,
                           QFontMetrics(font).elidedText(text, Qt::ElideRight, where.width()));
     };

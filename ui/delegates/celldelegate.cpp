@@ -5,6 +5,7 @@
 #include "delegates/marks.h"
 #include "inventory/cellvalue.h"
 #include "widgets/plaintooltip.h"
+#include "widgets/readingorder.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -251,6 +252,7 @@ int CellDelegate::paintText(const Cell &cell, const QRect &rect, const QString &
     const int baseline = rect.y() + (rect.height() - font.metrics().height()) / 2 + font.metrics().ascent();
     cell.painter->setFont(font.font());
     cell.painter->setPen(color);
+    readInOwnOrder(*cell.painter, text);
     cell.painter->drawText(QPoint(x, baseline), text);
     return width;
 }

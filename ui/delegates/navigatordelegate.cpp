@@ -5,6 +5,7 @@
 #include "delegates/marks.h"
 #include "models/navigatormodel.h"
 #include "widgets/plaintooltip.h"
+#include "widgets/readingorder.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -78,6 +79,7 @@ void NavigatorDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         const QString shown = font.widthOf(text) <= where.width()
                                   ? text
                                   : font.metrics().elidedText(text, Qt::ElideRight, where.width());
+        readInOwnOrder(*painter, text);
         painter->drawText(where,
                           static_cast<int>(QStyle::visualAlignment(option.direction, alignment)) |
                               Qt::TextSingleLine,

@@ -13,8 +13,12 @@ namespace layerscope {
 namespace {
 
 constexpr double headroom = 1.06; // so that nothing touches the edge
-// A line that would press the traffic below this share of the height is named but not drawn.
-constexpr double minShare = 0.3;
+// A limit that would press the traffic below this share of the height is drawn at the upper edge: bars of
+// days are to be compared, while lines that only add up can be read when they are low, too.
+constexpr double minShareDaily = 0.3;
+constexpr double minShareCumulative = 0.05;
+// From one such limit to the next, of the height: all of it lies in the headroom, above the traffic.
+constexpr double stepAtEdge = 0.025;
 
 } // namespace
 
@@ -56,6 +60,7 @@ struct BandwidthDrawing::Source
     [[nodiscard]] bool fits(double bytes) const
     {
         const double largest = largestAmount();
+        const double minShare = isDaily() ? minShareDaily : minShareCumulative;
         return largest > 0 ? largest >= minShare * bytes : bytes <= 0;
     }
 
@@ -143,16 +148,18 @@ void BandwidthDrawing::addCumulative(const Source &of)
 void BandwidthDrawing::addLimits(const Source &of)
 {
     const BandwidthText text;
-    // What is far beyond the traffic is only named: else there would be nothing but a line to see.
-    const auto add = [&](ChartMark mark, const QColor &color, const QString &name, Decimal gb) {
+    const auto add = [&](ChartMark mark, const QColor &color, const QString &name, Decimal gb, int fromEdge) {
         const double bytes = of.bytesOf(gb);
         const QString amount = of.isDaily() ? text.amount(bytes) : text.total(bytes);
         //: An amount of traffic: 43 GB a day
         const QString shown = of.isDaily() ? tr("%1 a day").arg(amount) : amount;
         const QString label = u"%1 %2"_s.arg(name, shown);
         if (!of.fits(bytes)) {
+            // Else there would be nothing but a line to see.
+            const double edge = m_highest * (1 - fromEdge * stepAtEdge);
             //: A line that is higher than the chart: Allocation 645 GB a day (above)
-            m_legend.append({mark, color, tr("%1 (above)").arg(label)});
+            addLine(
+                {mark, color, tr("%1 (above)").arg(label), {{firstDay(), edge}, {lastDay(), edge}}, true});
             return;
         }
         const double y = inUnit(bytes);
@@ -168,10 +175,13 @@ void BandwidthDrawing::addLimits(const Source &of)
     const QColor projectionTone = of.facts.isOver()            ? of.tones.red
                                   : of.facts.isProjectedOver() ? of.tones.amber
                                                                : asExpected;
+    // If both are above, the higher one stands above the other there, too.
+    const bool isHigher = of.facts.isProjectedOver();
     if (of.facts.projectedGb)
-        add(ChartMark::DashedLine, projectionTone, tr("Projected"), *of.facts.projectedGb);
+        add(ChartMark::DashedLine, projectionTone, tr("Projected"), *of.facts.projectedGb, isHigher ? 1 : 2);
     if (of.facts.isLimit())
-        add(ChartMark::DashDotLine, of.tones.text, tr("Allocation"), *of.facts.allocationGb);
+        add(ChartMark::DashDotLine, of.tones.text, tr("Allocation"), *of.facts.allocationGb,
+            isHigher ? 2 : 1);
 }
 
 void BandwidthDrawing::addLine(const Line &line)

@@ -18,6 +18,8 @@ struct Tones;
 /// Daily: out above the line of zero, in below it, so that both can be told apart without colours; allocation
 /// and projection as what they mean for one day, the even pace at which they would be reached.
 /// Cumulative: out and in since the cycle began, the allocation, and a line from today to the projection.
+/// An allocation or projection that is so high that the traffic could not be seen below it stands at the
+/// upper edge, and the legend says so: each is a line in either.
 class BandwidthDrawing
 {
     Q_DECLARE_TR_FUNCTIONS(layerscope::BandwidthPlot) // whose contents these are
@@ -32,6 +34,8 @@ public:
         QColor color;
         QString name;
         QList<QPointF> points;
+        /// It is higher than all that is drawn: its place at the upper edge says no more than that.
+        bool isAbove = false;
     };
     /// One for each day, from the line of zero to its amount; below 0 downwards.
     struct Bars

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/bandwidthpanel.h"
 
+#include "api/apiclient.h"
+#include "models/cellformat.h"
 #include "panels/bandwidthchart.h"
 #include "panels/bandwidthtext.h"
 #include "panels/chartmessage.h"
@@ -9,7 +11,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QStackedLayout>
 
@@ -25,6 +26,7 @@ using HistoryState = BandwidthHistoryLoader::State;
 
 BandwidthPanel::BandwidthPanel(ApiClient &client, QWidget *parent)
     : QWidget(parent)
+    , m_client(client)
     , m_loader(new BandwidthHistoryLoader(client, this))
     , m_summary(plainLabel(u"bandwidthSummary"_s, this))
     , m_pages(new QStackedLayout)
@@ -164,8 +166,7 @@ void BandwidthPanel::updateFootnote()
             text = tr("Could not be refreshed. %1").arg(m_loader->error()->message);
         else
             //: When the data was asked for: As of 10:02
-            text = tr("As of %1")
-                       .arg(QLocale().toString(m_loader->asOf().toLocalTime().time(), QLocale::ShortFormat));
+            text = tr("As of %1").arg(CellFormat::moment(m_loader->asOf(), m_client.clock().utcNow()));
         if (!m_loader->history()->isBillingCycle)
             text = tr("Last 30 days; the billing cycle is not known. %1").arg(text);
     }

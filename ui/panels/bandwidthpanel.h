@@ -51,6 +51,7 @@ private:
     void updateMessage();
     void updateFootnote();
 
+    const ApiClient &m_client;
     BandwidthHistoryLoader *m_loader;
     UsageFacts m_facts;
     QLabel *m_summary;

@@ -2,6 +2,8 @@
 #include "panels/bandwidthplot.h"
 
 #include "panels/bandwidthtext.h"
+#include "widgets/hairline.h"
+#include "widgets/readingorder.h"
 #include "widgets/tones.h"
 
 #include <QKeyEvent>
@@ -176,15 +178,23 @@ void BandwidthPlot::paintGrid(QPainter &painter) const
 {
     const Tones tones = this->tones();
     if (!m_history.days.isEmpty()) {
-        painter.setPen(QPen(tones.hairline, 1));
         for (const Label &label : m_amountLabels)
-            painter.drawLine(QPointF(m_plot.left(), yOf(label.at)), QPointF(m_plot.right(), yOf(label.at)));
+            paintLevel(painter, label.at, tones.hairline);
     }
     painter.setPen(tones.muted);
     for (const QList<Label> *labels : {&m_dayLabels, &m_amountLabels}) {
-        for (const Label &label : *labels)
+        for (const Label &label : *labels) {
+            readInOwnOrder(painter, label.text);
             painter.drawText(label.place, Qt::AlignCenter, label.text);
+        }
     }
+}
+
+/// All of one thickness, whatever the scale of the screen.
+void BandwidthPlot::paintLevel(QPainter &painter, double amount, const QColor &color) const
+{
+    const QRectF line(m_plot.left(), yOf(amount), m_plot.width(), 1);
+    Hairline::paint(painter, line, Qt::TopEdge, color);
 }
 
 void BandwidthPlot::paintTraffic(QPainter &painter) const
@@ -207,15 +217,32 @@ void BandwidthPlot::paintTraffic(QPainter &painter) const
         painter.setPen(penOf(line.mark, line.color));
         painter.drawPolyline(points);
     }
+    paintArrows(painter);
     painter.restore();
+}
+
+/// Upwards, from lines that should stand higher than there is room: side by side, at the end of the days.
+void BandwidthPlot::paintArrows(QPainter &painter) const
+{
+    const double line = fontMetrics().height();
+    double x = m_plot.right();
+    for (const BandwidthDrawing::Line &above : m_drawing.lines()) {
+        if (!above.isAbove)
+            continue;
+        x -= line;
+        const double y = yOf(above.points.last().y());
+        const double half = line / 4;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(above.color);
+        painter.drawPolygon(QPolygonF({{x, m_plot.top()}, {x - half, y}, {x + half, y}}));
+    }
 }
 
 /// The line of zero, which parts out from in, and the frame of the focus.
 void BandwidthPlot::paintFrontLines(QPainter &painter) const
 {
     const Tones tones = this->tones();
-    painter.setPen(QPen(tones.muted, 1));
-    painter.drawLine(QPointF(m_plot.left(), yOf(0)), QPointF(m_plot.right(), yOf(0)));
+    paintLevel(painter, 0, tones.muted);
     if (m_showsFocus) {
         painter.setPen(QPen(tones.accent, 1));
         painter.drawRect(m_plot.adjusted(0, 0, -1, -1));

@@ -68,7 +68,9 @@ private:
     void labelDays();
     void paintDays(QPainter &painter) const;
     void paintGrid(QPainter &painter) const;
+    void paintLevel(QPainter &painter, double amount, const QColor &color) const;
     void paintTraffic(QPainter &painter) const;
+    void paintArrows(QPainter &painter) const;
     void paintFrontLines(QPainter &painter) const;
     [[nodiscard]] Tones tones() const;
     [[nodiscard]] QRectF columnOf(int day) const;

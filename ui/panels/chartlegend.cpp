@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/chartlegend.h"
 
+#include "widgets/readingorder.h"
 #include "widgets/tones.h"
 
 #include <QPainter>
@@ -131,6 +132,7 @@ void ChartLegend::paintEvent(QPaintEvent *)
         }
         const QRect text = QStyle::visualRect(layoutDirection(), place, place.adjusted(2 * height, 0, 0, 0));
         painter.setPen(tones.text);
+        readInOwnOrder(painter, entry.text);
         painter.drawText(text,
                          int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter),
                          fontMetrics().elidedText(entry.text, Qt::ElideRight, text.width()));

@@ -5,6 +5,7 @@
 #include "widgets/cuttext.h"
 #include "widgets/hairline.h"
 #include "widgets/plaintooltip.h"
+#include "widgets/readingorder.h"
 #include "widgets/tones.h"
 
 #include <QHelpEvent>
@@ -68,7 +69,9 @@ void ComparisonHeader::paintSection(QPainter *painter, const QRect &rect, int se
     painter->setPen(stands ? tones.text : tones.muted);
     const QRect inside = QStyle::visualRect(layoutDirection(), rect, rect.adjusted(before, 0, -after, 0));
     const QString text = cutText(model()->headerData(section, orientation()).toString(), mostOfTitle);
-    painter->drawText(inside, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+    readInOwnOrder(*painter, text);
+    const Qt::Alignment where = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter);
+    painter->drawText(inside, int(where) | Qt::TextSingleLine,
                       QFontMetrics(painter->font()).elidedText(text, Qt::ElideMiddle, inside.width()));
     const Qt::Edge inner = layoutDirection() == Qt::RightToLeft ? Qt::LeftEdge : Qt::RightEdge;
     Hairline::paint(*painter, rect, isTop ? Qt::BottomEdge : inner, tones.hairline);

@@ -21,6 +21,7 @@
 #include <QIdentityProxyModel>
 #include <QLocale>
 #include <QPainter>
+#include <QStyle>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -72,6 +73,9 @@ protected:
     {
         QStyledItemDelegate::initStyleOption(option, index);
         option->text = cutText(option->text, mostOfCell);
+        // Where it stands is as the table goes, how it is read is its own.
+        option->displayAlignment = QStyle::visualAlignment(option->direction, option->displayAlignment);
+        option->direction = option->text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
         const bool isValue = index.data(CellStateRole).value<CellState>() == CellState::Value;
         if (!isValue || !index.data(ComparisonModel::DiffersRole).toBool()) {
             const Tones tones = Tones::on(option->palette.color(QPalette::Base), option->palette);

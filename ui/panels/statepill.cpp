@@ -3,6 +3,7 @@
 
 #include "delegates/marks.h"
 #include "widgets/plaintooltip.h"
+#include "widgets/readingorder.h"
 #include "widgets/tones.h"
 
 #include <QPainter>
@@ -59,7 +60,9 @@ void StatePill::paintEvent(QPaintEvent *)
             inside.setLeft(inside.left() + used);
     }
     painter.setPen(tones.text);
-    painter.drawText(inside, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, m_word);
+    readInOwnOrder(painter, m_word);
+    const Qt::Alignment where = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter);
+    painter.drawText(inside, int(where) | Qt::TextSingleLine, m_word);
 }
 
 } // namespace layerscope

@@ -84,7 +84,18 @@ QString RowCopier::selectionAsOneLine() const
     if (m_model == nullptr)
         return {};
     const ArrangedTables tables = m_model->snapshot();
-    return toOneLine(m_model->cellsOf(tables), m_selection->rows(), copiedColumn());
+    return toOneLine(m_model->cellsOf(tables), rowsWith(copiedColumn()), copiedColumn());
+}
+
+/// Those of the selection that have the column.
+QList<ShownRow> RowCopier::rowsWith(ColumnIndex column) const
+{
+    if (!m_model->catalogue().column(column).isOfRowsBelow)
+        return m_selection->rows();
+    QList<ShownRow> rows;
+    for (const int row : m_selection->childRows())
+        rows.append({row, true});
+    return rows;
 }
 
 void RowCopier::copy(bool asOneLine)
@@ -92,7 +103,7 @@ void RowCopier::copy(bool asOneLine)
     if (m_model == nullptr || m_selection->isEmpty())
         return;
     const int number = ++m_copyNumber;
-    const QList<ShownRow> rows = m_selection->rows();
+    const QList<ShownRow> rows = asOneLine ? rowsWith(copiedColumn()) : m_selection->rows();
     if (rows.size() <= copiedAtOnce) {
         QGuiApplication::clipboard()->setText(asOneLine ? selectionAsOneLine() : selectionAsTsv());
         return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "inventory/columncatalogue.h"
+#include "views/shownrow.h"
 
 #include <QAction>
 #include <QList>
@@ -30,7 +31,8 @@ public:
 
     /// Selected rows, shown columns, with titles, tab separated, as on screen.
     [[nodiscard]] QString selectionAsTsv() const;
-    /// The current column of the selected rows as one line, separated by blanks.
+    /// The current column of the selected rows as one line, separated by blanks. A selected row stands for
+    /// those below it where they alone have the column: an address is one of a pool's members.
     [[nodiscard]] QString selectionAsOneLine() const;
     /// The column that "copy cell" and "one line" mean: the current one, or the name if that is hidden. Only
     /// with a model.
@@ -47,6 +49,7 @@ public:
     [[nodiscard]] QList<QAction *> actions() const { return {copyRows, copyAsOneLine, copyCell}; }
 
 private:
+    [[nodiscard]] QList<ShownRow> rowsWith(ColumnIndex column) const;
     void copy(bool asOneLine);
     void copyCurrentCell();
 

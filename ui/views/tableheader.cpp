@@ -4,6 +4,7 @@
 #include "delegates/celldelegate.h"
 #include "views/pinnedcolumn.h"
 #include "widgets/hairline.h"
+#include "widgets/readingorder.h"
 #include "widgets/tones.h"
 
 #include <QHelpEvent>
@@ -154,6 +155,7 @@ void TableHeader::paintSection(QPainter *painter, const QRect &rect, int section
                                              Qt::ElideRight, std::max(0, titleSpace));
     painter->setFont(font());
     painter->setPen(isSorted ? tones.text : tones.muted);
+    readInOwnOrder(*painter, title);
     painter->drawText(inner, static_cast<int>(alignment) | Qt::TextSingleLine, title);
     if (isSorted) {
         const int titleWidth = metrics.horizontalAdvance(title);

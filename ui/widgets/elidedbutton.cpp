@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/elidedbutton.h"
 
+#include "widgets/readingorder.h"
+
 #include <QStyleOptionToolButton>
 #include <QStylePainter>
 
@@ -25,8 +27,7 @@ void ElidedButton::paintEvent(QPaintEvent *)
     QStyleOptionToolButton option;
     initStyleOption(&option);
     option.text = shownText();
-    // The text's own: in a window from right to left "3 not permitted" would be jumbled.
-    painter.setLayoutDirection(option.text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    readInOwnOrder(painter, option.text);
     painter.drawComplexControl(QStyle::CC_ToolButton, option);
 }
 

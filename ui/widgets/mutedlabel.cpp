@@ -2,6 +2,7 @@
 #include "widgets/mutedlabel.h"
 
 #include "widgets/plaintooltip.h"
+#include "widgets/readingorder.h"
 #include "widgets/tones.h"
 
 #include <QHelpEvent>
@@ -43,8 +44,7 @@ void MutedLabel::paintEvent(QPaintEvent *event)
         return;
     }
     QPainter painter(this);
-    // The text's own, as of QLabel: in a window from right to left "12 selected" would be jumbled.
-    painter.setLayoutDirection(text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    readInOwnOrder(painter, text()); // as QLabel does
     painter.setPen(Tones::on(palette().color(backgroundRole()), palette()).muted);
     const Qt::Alignment where = QStyle::visualAlignment(layoutDirection(), alignment());
     if (wordWrap()) {

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void replacesThePartThatIsTyped();
     void whatItOffersIsUnderstood();
     void offersSoManyAtMost();
+    void offersNothingThatNoListHasRoomFor();
     void looksAtRowsBelowToo();
 };
 
@@ -149,6 +150,16 @@ void TestFilterCompletion::offersSoManyAtMost()
     QCOMPARE(words.size(), FilterCompletion::mostWords);
     QCOMPARE(words.constFirst(), u"web1"_s);
     QCOMPARE(words.constLast(), u"web50"_s);
+}
+
+/// A list measures all of each text before it shows one.
+void TestFilterCompletion::offersNothingThatNoListHasRoomFor()
+{
+    const QString longest = u"xy"_s.repeated(FilterCompletion::longestWord / 2);
+    const InventoryTable table = makeTable({bareMetal(1, {{ServerColumn::Notes, longest}}),
+                                            bareMetal(2, {{ServerColumn::Notes, QString(longest + u'z')}}),
+                                            bareMetal(3, {{ServerColumn::Notes, u"x"_s.repeated(100'000)}})});
+    QCOMPARE(completed(u"notes:x"_s, table), longest);
 }
 
 void TestFilterCompletion::looksAtRowsBelowToo()

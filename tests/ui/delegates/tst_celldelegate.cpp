@@ -49,6 +49,8 @@ private Q_SLOTS:
     void aTickShowsWhereItWillEnd();
     void theNumberStandsBesideTheBar();
     void barsAreMirrored();
+    void textsReadAsTheyDoFromLeftToRight_data();
+    void textsReadAsTheyDoFromLeftToRight();
     void narrowBarsLeaveRoomForTheNumber();
     void secondaryValuesAreMuted();
     void rowsFollowTheFont();
@@ -103,6 +105,7 @@ QImage CellDelegateTest::render(const CellDelegate &delegate, const QModelIndex 
     QImage image(imageSize, QImage::Format_RGB32);
     image.fill(Qt::white);
     QPainter painter(&image);
+    painter.setLayoutDirection(direction); // as a view's
     QStyleOptionViewItem option;
     option.rect = image.rect();
     option.font = QApplication::font();
@@ -370,6 +373,27 @@ void CellDelegateTest::barsAreMirrored()
     const Ink ink = inkOf(bar(usedUp(0.3), u"30.0 %"_s, Qt::RightToLeft));
     QVERIFY(ink.box.right() <= size.width() - 1 - barRect().left());
     QVERIFY(ink.box.left() < size.width() - 1 - barRect().right());
+}
+
+void CellDelegateTest::textsReadAsTheyDoFromLeftToRight_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const QString &text :
+         {u"12 servers"_s, u"78.4 % used"_s, u"≥ 1,204.90"_s, u"3/14/26 9:05 AM"_s, u"web-01 (old)"_s})
+        QTest::newRow(qPrintable(text)) << text;
+}
+
+/// In a window from right to left texts begin at the right; what they say keeps its order.
+void CellDelegateTest::textsReadAsTheyDoFromLeftToRight()
+{
+    QFETCH(const QString, text);
+    const auto inked = [&](Qt::LayoutDirection direction) {
+        const QImage image = render(m_delegate, cell(ServerColumn::Os, text, CellState::Value), direction);
+        return image.copy(inkOf(image).box);
+    };
+    const QImage usual = inked(Qt::LeftToRight);
+    QVERIFY(!usual.isNull());
+    QCOMPARE(inked(Qt::RightToLeft), usual);
 }
 
 void CellDelegateTest::narrowBarsLeaveRoomForTheNumber()

@@ -4,6 +4,7 @@
 #include "demo/device.h"
 #include "demo/simulatedserver.h"
 #include "demo/wirevalues.h"
+#include "models/cellformat.h"
 #include "panels/bandwidthchart.h"
 #include "panels/bandwidthpanel.h"
 #include "panels/bandwidthtext.h"
@@ -13,6 +14,7 @@
 
 #include <QNetworkProxy>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QTest>
 #include <QToolButton>
 
@@ -137,7 +139,8 @@ private Q_SLOTS:
     void barsHoldTheDays();
     void linesInDailyArePacesOfADay();
     void linesInCumulativeAddUp();
-    void farLimitsAreNamedOnly();
+    void farLimitsStandAtTheEdge();
+    void farLimitsCanBeSeen();
     void axesSuitTheDays();
     void axesSuitTheWidth();
     void smallTrafficHasASmallUnit();
@@ -145,6 +148,7 @@ private Q_SLOTS:
     void unknownDaysAreNoData();
     void unknownDaysCanBeSeen();
     void barsAndLinesAreDrawnWhereTheyAre();
+    void levelsAreEquallyThick();
     void keysChooseADay();
     void mouseChoosesADay();
     void modesCanBeChosen();
@@ -208,16 +212,72 @@ void TestBandwidthChart::linesInCumulativeAddUp()
     QCOMPARE(chart.plot()->drawing().lowest(), 0.0);
 }
 
-void TestBandwidthChart::farLimitsAreNamedOnly()
+void TestBandwidthChart::farLimitsStandAtTheEdge()
 {
     BandwidthChart chart;
     chart.setContents(historyOf({10, 20, 30}), factsOf("20000", ""));
-    QVERIFY(!lineOf(chart.plot(), u"Allocation"_s));
+    const auto edgeOf = [&chart](const QString &name) {
+        const auto line = lineOf(chart.plot(), name);
+        const bool isLevel = line && line->isAbove && line->points.size() == 2 &&
+                             line->points.first().y() == line->points.last().y();
+        return isLevel ? line->points.first().y() : -1;
+    };
+    // Above the traffic, and in sight, but not where it would press the traffic flat.
+    QVERIFY(edgeOf(u"Allocation"_s) > 30);
+    QVERIFY(edgeOf(u"Allocation"_s) < chart.plot()->drawing().highest());
     QVERIFY(namesOf(chart.plot()).contains(u"Allocation 645.2 GB a day (above)"_s));
     QVERIFY(chart.plot()->drawing().highest() < 40);
+    // The higher one of both stands above the other.
+    chart.setContents(historyOf({10, 20, 30}), factsOf("20000", "15000"));
+    QVERIFY(edgeOf(u"Projected"_s) > 30);
+    QVERIFY(edgeOf(u"Allocation"_s) > edgeOf(u"Projected"_s));
+    chart.setContents(historyOf({10, 20, 30}), factsOf("15000", "20000"));
+    QVERIFY(edgeOf(u"Allocation"_s) > 30);
+    QVERIFY(edgeOf(u"Projected"_s) > edgeOf(u"Allocation"_s));
+    // Sums are at their places early in a cycle, too.
+    chart.setMode(Mode::Cumulative);
+    chart.setContents(historyOf({10, 20, 30}), factsOf("1100", "620"));
+    QCOMPARE(lineOf(chart.plot(), u"Allocation"_s)->points, QList<QPointF>({{-0.5, 1100}, {31.5, 1100}}));
+    QCOMPARE(lineOf(chart.plot(), u"Projected"_s)->points, QList<QPointF>({{2.5, 60}, {31.5, 620}}));
+    chart.setContents(historyOf({10, 20, 30}), factsOf("20000", "620"));
+    QVERIFY(edgeOf(u"Allocation"_s) > 620);
+    chart.setMode(Mode::Daily);
     // Pay as you go has no limit.
     chart.setContents(historyOf({10, 20, 30}), factsOf("0", ""));
     QCOMPARE(namesOf(chart.plot()), QStringList({u"Out 60 GB"_s, u"In 6 GB"_s}));
+}
+
+void TestBandwidthChart::farLimitsCanBeSeen()
+{
+    BandwidthChart chart;
+    chart.resize(900, 400);
+    chart.setContents(historyOf({10, 20, 30}), {});
+    const BandwidthPlot *plot = chart.plot();
+    const QImage without = chart.plot()->grab().toImage();
+    chart.setContents(historyOf({10, 20, 30}), factsOf("20000", ""));
+    const QImage with = chart.plot()->grab().toImage();
+    QCOMPARE(with.size(), without.size()); // and the same scale: what differs is the limit
+    const QRect area = plot->plotArea().toRect();
+    const double depth = plot->plotArea().height() / (plot->drawing().highest() - plot->drawing().lowest()) *
+                         (plot->drawing().highest() - lineOf(plot, u"Allocation"_s)->points.first().y());
+    const auto differs = [&](int x, int top, int bottom) {
+        for (int y = top; y < bottom; ++y) {
+            if (with.pixel(x, y) != without.pixel(x, y))
+                return true;
+        }
+        return false;
+    };
+    int ofLine = 0; // which has gaps
+    QList<int> ofArrow;
+    for (int x = area.left() + 1; x < area.right(); ++x) {
+        ofLine += differs(x, area.top(), area.top() + int(depth) + 3) ? 1 : 0;
+        if (differs(x, area.top(), area.top() + int(depth) - 1))
+            ofArrow.append(x);
+    }
+    QVERIFY2(ofLine > area.width() / 2, qPrintable(QString::number(ofLine)));
+    QVERIFY2(ofArrow.size() >= 3, qPrintable(QString::number(ofArrow.size())));
+    QVERIFY(ofArrow.first() > area.right() - 2 * plot->fontMetrics().height());
+    QVERIFY(ofArrow.last() - ofArrow.first() < plot->fontMetrics().height());
 }
 
 void TestBandwidthChart::axesSuitTheDays()
@@ -370,6 +430,30 @@ void TestBandwidthChart::barsAndLinesAreDrawnWhereTheyAre()
     QVERIFY(isAt(tones.accent, 2, 25)); // half of 30 more
     QVERIFY(isAt(tones.background, 2, 13));
     QVERIFY(isAt(tones.background, 3, 37)); // nor does it go on into days to come
+}
+
+/// Where a point of the program is one and a quarter of the screen, too.
+void TestBandwidthChart::levelsAreEquallyThick()
+{
+    constexpr double scale = 1.25;
+    BandwidthChart chart;
+    chart.resize(900, 400);
+    chart.setContents(historyOf({100}), {});
+    QVERIFY(chart.grab().width() > 0);
+    BandwidthPlot *plot = chart.plot();
+    QImage image(plot->size() * scale, QImage::Format_RGB32);
+    image.setDevicePixelRatio(scale);
+    plot->render(&image);
+    const QRgb background = chart.palette().color(QPalette::Window).rgb();
+    const int x = int((plot->plotArea().right() - 5) * scale); // days to come
+    QVERIFY(plot->amountLabels().size() > 2);
+    for (const BandwidthPlot::Label &label : plot->amountLabels()) {
+        const int middle = int(label.place.center().y() * scale);
+        int points = 0;
+        for (int y = std::max(0, middle - 5); y < std::min(image.height(), middle + 6); ++y)
+            points += image.pixel(x, y) != background ? 1 : 0;
+        QVERIFY2(points == 1, qPrintable(u"%1: %2"_s.arg(label.text).arg(points)));
+    }
 }
 
 void TestBandwidthChart::keysChooseADay()
@@ -615,6 +699,15 @@ void TestBandwidthChart::panelTellsOldFromNew()
     panel.findChild<QPushButton *>(u"bandwidthRetry"_s)->click();
     QTRY_VERIFY_WITH_TIMEOUT(panel.loader().state() == State::Value, patience);
     QVERIFY(panel.footnote().startsWith(u"As of "_s));
+
+    // In the one style of times that the program has, also where a locale would add seconds.
+    const auto back = qScopeGuard([usual = QLocale()] { QLocale::setDefault(usual); });
+    QLocale::setDefault(QLocale::c());
+    panel.reload();
+    QTRY_VERIFY_WITH_TIMEOUT(panel.loader().state() == State::Value, patience);
+    QCOMPARE(panel.footnote(),
+             QString(u"As of "_s + CellFormat::moment(panel.loader().asOf(), answers.clock.utcNow())));
+    QVERIFY2(panel.footnote().count(u':') == 1, qPrintable(panel.footnote()));
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestBandwidthChart)

@@ -82,6 +82,7 @@ private Q_SLOTS:
     void vanishedServerIsToldOnce();
     void memoryIsShownWithItsAge();
     void severalAreCompared();
+    void comparedValuesReadAsFromLeftToRight();
     void tooManyAreCut();
     void nothingPilesUpWhileTheSelectionMoves();
     void tabLeavesTheComparison();
@@ -302,6 +303,43 @@ void TestDetailsPanel::severalAreCompared()
     QVERIFY(!comparison->isVisible());
     QVERIFY(!comparison->model());
     QCOMPARE(fixture.panel->server(), std::optional(fixture.metal(1)));
+}
+
+/// They begin at the right in a window from right to left; what they say keeps its order.
+void TestDetailsPanel::comparedValuesReadAsFromLeftToRight()
+{
+    DetailsFixture fixture(60);
+    fixture.panel->resize(700, 900);
+    fixture.panel->show();
+    fixture.panel->showServers({fixture.metal(1), fixture.metal(2)});
+    auto *comparison = fixture.panel->findChild<ComparisonView *>();
+    QTRY_VERIFY_WITH_TIMEOUT(comparison->model() && comparison->summary().contains(u"Different: "_s),
+                             DetailsFixture::patience);
+    auto *table = fixture.panel->findChild<QTableView *>(u"comparisonTable"_s);
+    QModelIndex moment; // "2026-03-01 10:00": numbers alone take the order around them
+    for (int row = 0; row < table->model()->rowCount() && !moment.isValid(); ++row) {
+        const QModelIndex index = table->model()->index(row, 0);
+        if (table->model()->headerData(row, Qt::Vertical).toString() == "Created"_L1 &&
+            index.data().toString().contains(u' '))
+            moment = index;
+    }
+    QVERIFY(moment.isValid());
+    const auto inked = [&](Qt::LayoutDirection direction) {
+        table->setLayoutDirection(direction);
+        table->scrollTo(moment);
+        const QImage image = table->viewport()->grab(table->visualRect(moment)).toImage();
+        QRect ink;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixel(x, y) != image.pixel(0, 0))
+                    ink |= QRect(x, y, 1, 1);
+            }
+        }
+        return image.copy(ink);
+    };
+    const QImage usual = inked(Qt::LeftToRight);
+    QVERIFY(usual.width() > table->fontMetrics().averageCharWidth() * 10);
+    QCOMPARE(inked(Qt::RightToLeft), usual);
 }
 
 void TestDetailsPanel::tooManyAreCut()

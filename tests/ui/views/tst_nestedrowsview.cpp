@@ -47,6 +47,7 @@ private Q_SLOTS:
     void tellsWhatIsOpen();
     void copies();
     void copiesOneLine();
+    void copiesTheAddressesOfAPoolsMembers();
     void copiesManyMembersInTheBackground();
     void selectsPoolsAndMembers();
     void selectionsGainNothingFromAFilterThatGoes();
@@ -366,6 +367,32 @@ void NestedRowsViewTest::copiesOneLine()
     QTRY_VERIFY(view->copyAsOneLineAction()->isEnabled());
     view->copyAsOneLineAction()->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"dal10"_s);
+}
+
+void NestedRowsViewTest::copiesTheAddressesOfAPoolsMembers()
+{
+    list(2, 2);
+    const auto address = [](RowKey key, const QString &ip) {
+        return memberCells(key, {{MemberColumn::PublicIp, ip}});
+    };
+    members->apply({address(keyOf(1, 1), u"192.0.2.11"_s), address(keyOf(1, 2), u"192.0.2.12"_s),
+                    address(keyOf(2, 1), u"192.0.2.21"_s)});
+    members->flush();
+    view->setColumnShown(PoolColumn::PublicIp, true);
+    const auto clearAndSelect = QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
+    // Of a pool that is closed, too: its row stands for them.
+    view->selectionModel()->setCurrentIndex(pool(1, PoolColumn::PublicIp), clearAndSelect);
+    QCOMPARE(view->selectionAsOneLine(), u"192.0.2.11 192.0.2.12"_s);
+    view->expand(pool(1, 0));
+    view->selectionModel()->select(member(keyOf(1, 2)), selectRow); // each once
+    QCOMPARE(view->selectionAsOneLine(), u"192.0.2.11 192.0.2.12"_s);
+    view->selectionModel()->select(pool(2), selectRow);
+    QTRY_VERIFY(view->copyAsOneLineAction()->isEnabled());
+    view->copyAsOneLineAction()->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"192.0.2.11 192.0.2.12 192.0.2.21"_s);
+    // Names are the pools' own.
+    view->selectionModel()->setCurrentIndex(pool(2), clearAndSelect);
+    QCOMPARE(view->selectionAsOneLine(), u"pool2"_s);
 }
 
 void NestedRowsViewTest::copiesManyMembersInTheBackground()
