@@ -361,7 +361,9 @@ void TreeTableView::keyPressEvent(QKeyEvent *event)
     const bool isSideways = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
     if (isSideways && event->modifiers().testFlag(Qt::ControlModifier)) {
         const bool isForward = (event->key() == Qt::Key_Right) == (layoutDirection() == Qt::LeftToRight);
-        moveCurrentColumn(isForward ? 1 : -1);
+        // With Shift the column moves: where that can go no further, the cell does not leave it either.
+        if (!event->modifiers().testFlag(Qt::ShiftModifier))
+            moveCurrentColumn(isForward ? 1 : -1);
         event->accept();
         return;
     }

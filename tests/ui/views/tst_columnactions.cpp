@@ -105,6 +105,9 @@ void ColumnActionsTest::movesByKeys()
         QTest::keyClick(view.get(), Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(placeOf(ServerColumn::PrivateIp), 1); // not past the name
     QVERIFY(!action(u"moveColumnLeft"_s)->isEnabled());
+    QCOMPARE(view->currentIndex().column(), int(ServerColumn::PrivateIp)); // nor does the cell leave it
+    QTest::keyClick(view.get(), Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(placeOf(ServerColumn::PrivateIp), 2);
 }
 
 void ColumnActionsTest::movesByKeysFromRightToLeft()
