@@ -173,7 +173,10 @@ void RowsView::closeAll()
 
 bool RowsView::showRow(RowKey key)
 {
-    const QModelIndex index = m_model->indexOfKey(key, treePosition());
+    const QVariant current = currentIndex().data(KeyRole);
+    const bool isThere = current.isValid() && current.value<RowKey>() == key; // under whichever of its tags
+    const QModelIndex index =
+        isThere ? currentIndex().siblingAtColumn(treePosition()) : m_model->indexOfKey(key, treePosition());
     if (!index.isValid())
         return false;
     const bool canBeOpened = m_model->hasChildren(index.siblingAtColumn(0));
