@@ -367,6 +367,14 @@ void TreeTableView::keyPressEvent(QKeyEvent *event)
         event->accept();
         return;
     }
+    // QTreeView closes a row only where nothing is scrolled sideways; here its arrow is always in sight.
+    const QModelIndex row = currentIndex().siblingAtColumn(0);
+    const bool isBack = event->key() == (isRightToLeft() ? Qt::Key_Right : Qt::Key_Left);
+    if (isBack && event->modifiers() == Qt::NoModifier && isExpanded(row) && model()->hasChildren(row)) {
+        collapse(row);
+        event->accept();
+        return;
+    }
     QTreeView::keyPressEvent(event);
 }
 
