@@ -169,12 +169,15 @@ void AccountPage::chooseNode(const QModelIndex &node)
     const TableSpec &table = known != nullptr ? *known : *m_tables.constFirst();
     m_lastNodes.insert(&table, nodeId);
     RowsPage &page = rows(table);
+    if (m_wishedRow && m_isWishRestored && &currentTable() != &table)
+        m_kept.giveBackRow(currentTable(), *m_wishedRow); // it has not come yet, and nobody chose another one
     const std::optional<RowKey> restoredRow = m_kept.takeRow(table);
     if (restoredRow && !wish.row && !wish.filter)
         wish = {restoredRow, page.filter()}; // which hides it or not, as it did
     // Where the person did not go by themselves there is no way back from.
     const bool isRestored = nodeId == std::exchange(m_restoredNode, QString());
     arrive(nodeId, page, wish, !m_isTravelling && !m_node.isEmpty() && !isRestored);
+    m_isWishRestored = restoredRow && m_wishedRow == restoredRow;
     page.setScope(node);
     showPage(&page);
     showWishedRow();
@@ -191,6 +194,7 @@ void AccountPage::arrive(const QString &nodeId, RowsPage &page, const Wish &wish
     m_node = nodeId;
     m_wishedRow = wish.row;
     m_isWishAboveFilter = !wish.filter;
+    m_isWishRestored = false;
     m_missing->forget();
     if (wish.filter && page.filter() != *wish.filter) {
         page.setFilter(*wish.filter);
@@ -382,6 +386,7 @@ void AccountPage::showRestoredRow()
     if (const std::optional<RowKey> row = m_kept.takeRow(currentTable())) {
         m_wishedRow = row;
         m_isWishAboveFilter = false;
+        m_isWishRestored = true;
         showWishedRow();
     }
 }

@@ -122,6 +122,7 @@ private:
     Wish m_nextWish;                               ///< For the node that is about to be chosen
     std::optional<RowKey> m_wishedRow;             ///< At m_node; not shown yet
     bool m_isWishAboveFilter = false;              ///< A filter that hides it goes.
+    bool m_isWishRestored = false;                 ///< It is the one that was selected the last time.
     QString m_restoredNode;      ///< Of the last session; may come late, and is kept meanwhile
     bool m_isTravelling = false; ///< Through the history, which does not make history.
 };

@@ -28,6 +28,8 @@ public:
     void restore(RowsPage &page);
     /// The row that was selected in this table; nullopt: none was, or it was taken already.
     [[nodiscard]] std::optional<RowKey> takeRow(const TableSpec &table);
+    /// It was taken and not seen yet: the next look at the table is to have it.
+    void giveBackRow(const TableSpec &table, RowKey row) { m_rows.insert(&table, row); }
     /// `wished`: a row that the page is to select as soon as it comes. What is filtered by `secret` is not
     /// kept: somebody put a key there by mistake, and a key is in no file.
     void keep(const RowsPage &page, std::optional<RowKey> wished, const QString &secret);

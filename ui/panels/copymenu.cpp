@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/copymenu.h"
 
+#include "widgets/menukeys.h"
+
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -12,6 +14,7 @@ CopyMenu::CopyMenu(QWidget *parent)
     : QMenu(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
+    MenuKeys::installOn(*this);
 }
 
 void CopyMenu::addText(const QString &title, const QString &text)

@@ -3,6 +3,7 @@
 
 #include "widgets/cuttext.h"
 #include "widgets/icons.h"
+#include "widgets/menukeys.h"
 #include "widgets/mutedlabel.h"
 #include "widgets/searchedit.h"
 #include "widgets/tones.h"
@@ -264,6 +265,7 @@ void RawJsonView::openMenu(const QPoint &position)
         m_text->setTextCursor(place);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    MenuKeys::installOn(*menu);
     QAction *copy = menu->addAction(tr("Copy selection"), m_text, &QPlainTextEdit::copy);
     copy->setEnabled(m_text->textCursor().hasSelection());
     menu->addAction(m_copyPath);

@@ -5,6 +5,7 @@
 #include "views/columnlayout.h"
 #include "views/treetableview.h"
 #include "views/viewaction.h"
+#include "widgets/menukeys.h"
 
 #include <QHeaderView>
 #include <QMenu>
@@ -91,6 +92,7 @@ QMenu *ColumnActions::makeMenu(ColumnIndex column, QWidget *parent)
 {
     auto *menu = new QMenu(tr("Column"), parent);
     menu->setObjectName(u"columnMenu"_s);
+    MenuKeys::installOn(*menu);
     if (m_columns == nullptr)
         return menu;
     if (column == currentColumn() && m_view.currentIndex().isValid()) { // with their keys

@@ -240,8 +240,8 @@ bool ColumnChooser::isKeyOfList(int key)
     case Qt::Key_Escape:
         close();
         return true;
-    case Qt::Key_Up:
-        if (m_list->currentIndex() != firstFound())
+    case Qt::Key_Up: // from the first choice, and from what is above that: Home leads to the heading
+        if (m_list->currentIndex() != firstFound() && m_list->indexAbove(m_list->currentIndex()).isValid())
             return false;
         m_search->setFocus(Qt::BacktabFocusReason);
         return true;

@@ -208,6 +208,9 @@ RowSet RowSelection::changed(const RowSet &before, const QItemSelection &selecti
 
 void RowSelection::beginMove()
 {
+    const QModelIndex current = currentIndex();
+    m_formerCurrent = current.isValid() ? TreePlace{current.row(), current.internalId()} : TreePlace();
+    m_formerCurrentColumn = current.column();
     hold({});
 }
 
@@ -218,6 +221,19 @@ void RowSelection::endMove(const TreeMove &move)
     m_inOrder.reset();
     m_groups = groupsOfSelected();
     hold(placesOf(m_selected, m_groups));
+    keepCurrent(move);
+}
+
+/// Of the places of a row that stood in several groups and stands in one now, the model can carry over one:
+/// any that somebody holds, and not just the current one.
+void RowSelection::keepCurrent(const TreeMove &move)
+{
+    const TreePlace now = currentIndex().isValid() ? TreePlace() : move(m_formerCurrent);
+    if (!now.isValid())
+        return;
+    const QModelIndex above = m_model.index(ParentId::numberOf(now.id), 0); // none of what is at the top
+    const QSignalBlocker silence(this);                                     // it is the same row
+    setCurrentIndex(m_model.index(now.row, m_formerCurrentColumn, above), NoUpdate);
 }
 
 QBitArray RowSelection::groupsOfSelected() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/treeshape.h"
 #include "views/rowset.h"
 
 #include <QItemSelectionModel>
@@ -13,7 +14,6 @@ class QTreeView;
 namespace layerscope {
 
 class RowsModel;
-class TreeMove;
 
 /// What is selected in a view of a RowsModel: rows, and not places. It changes when the person selects
 /// something else, and loses rows that are gone or that node and filter hide; nothing else makes it gain or
@@ -53,7 +53,7 @@ public:
 
     /// Before the layout changes: nothing is left for Qt to carry over.
     void beginMove();
-    /// After it changed. Silent. O(rows seen).
+    /// After it changed. Silent. O(rows seen). The current row stays the current one as long as it is seen.
     void endMove(const TreeMove &move);
 
 private:
@@ -63,6 +63,7 @@ private:
     [[nodiscard]] QItemSelection placesOf(const RowSet &rows, const QBitArray &groups) const;
     [[nodiscard]] QList<ShownRow> inOrder() const;
     void hold(const QItemSelection &places);
+    void keepCurrent(const TreeMove &move);
     void onExpanded(const QModelIndex &index);
 
     RowsModel &m_model;
@@ -71,6 +72,8 @@ private:
     RowSet m_base;      ///< Without what was selected last, which a selection with Current replaces.
     QBitArray m_groups; ///< Groups that look selected, by their places. None if there are no groups.
     mutable std::optional<QList<ShownRow>> m_inOrder; ///< Of m_selected, once somebody asked.
+    TreePlace m_formerCurrent;                        ///< Of the current cell, before the layout changed
+    int m_formerCurrentColumn = -1;
     bool m_isHeldAnewSoon = false;
 };
 

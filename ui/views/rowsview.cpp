@@ -8,6 +8,7 @@
 #include "views/orderhold.h"
 #include "views/rowcopier.h"
 #include "views/rowlinks.h"
+#include "views/rowmenu.h"
 #include "views/rowretrier.h"
 #include "views/rowselection.h"
 #include "views/rowslayout.h"
@@ -173,7 +174,10 @@ void RowsView::closeAll()
 
 bool RowsView::showRow(RowKey key)
 {
-    const QModelIndex index = m_model->indexOfKey(key, treePosition());
+    const QVariant current = currentIndex().data(KeyRole);
+    const bool isThere = current.isValid() && current.value<RowKey>() == key; // under whichever of its tags
+    const QModelIndex index =
+        isThere ? currentIndex().siblingAtColumn(treePosition()) : m_model->indexOfKey(key, treePosition());
     if (!index.isValid())
         return false;
     const bool canBeOpened = m_model->hasChildren(index.siblingAtColumn(0));
@@ -320,22 +324,14 @@ void RowsView::contextMenuEvent(QContextMenuEvent *event)
 {
     if (m_model == nullptr)
         return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions(m_copier->actions());
-    addLinkActions(
-        *menu, *m_model, currentIndex(), [this](RowKey key) { Q_EMIT rowWanted(key); },
-        [this](const Jump &jump) { Q_EMIT jumpWanted(jump); });
-    if (!m_retrier->rows().isEmpty()) {
-        menu->addSeparator();
-        menu->addAction(retryAction());
-    }
-    menu->addSeparator();
-    const ColumnIndex column = m_copier->copiedColumn();
-    menu->addMenu(m_columnActions->makeMenu(column, menu));
+    auto *menu = new RowMenu({*m_model, *m_copier, *m_retrier, *m_columnActions}, currentIndex(), this);
+    connect(menu, &RowMenu::rowWanted, this, &RowsView::rowWanted);
+    connect(menu, &RowMenu::jumpWanted, this, &RowsView::jumpWanted);
     QPoint position = event->globalPos();
-    if (event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid())
-        position = viewport()->mapToGlobal(visualRect(currentIndex().siblingAtColumn(column)).bottomLeft());
+    if (event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid()) {
+        const QModelIndex cell = currentIndex().siblingAtColumn(m_copier->copiedColumn());
+        position = viewport()->mapToGlobal(visualRect(cell).bottomLeft());
+    }
     m_hold->personIsActive();
     menu->popup(position);
     event->accept();

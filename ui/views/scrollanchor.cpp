@@ -23,12 +23,14 @@ QRect rectOfRow(const QTreeView &view, const QModelIndex &index)
 void ScrollAnchor::capture(const QTreeView &view)
 {
     m_current = {};
+    m_isCurrentSeen = false;
     m_top = {};
     const QRect screen = view.viewport()->rect();
     const QModelIndex current = view.currentIndex();
     if (current.isValid() && view.selectionModel()->isSelected(current)) {
         const QRect rect = rectOfRow(view, current);
-        if (rect.top() < screen.bottom() && rect.bottom() > screen.top())
+        m_isCurrentSeen = rect.top() < screen.bottom() && rect.bottom() > screen.top();
+        if (m_isCurrentSeen)
             m_current = {current, rect.top()};
     }
     if (view.verticalScrollBar()->value() == 0)
@@ -41,7 +43,11 @@ void ScrollAnchor::capture(const QTreeView &view)
 void ScrollAnchor::restore(QTreeView &view, bool personAsked) const
 {
     QScrollBar *bar = view.verticalScrollBar();
-    const Place &place = m_current.index.isValid() || personAsked ? m_current : m_top;
+    Place current = m_current;
+    // Of a row that stood in several groups and stands in one now, its selection may know alone.
+    if (m_isCurrentSeen && !current.index.isValid())
+        current.index = view.currentIndex();
+    const Place &place = current.index.isValid() || personAsked ? current : m_top;
     if (place.index.isValid()) {
         const QRect rect = rectOfRow(view, place.index);
         if (rect.isValid()) { // not in a closed group

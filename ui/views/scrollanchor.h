@@ -28,6 +28,7 @@ private:
     };
 
     Place m_current;
+    bool m_isCurrentSeen = false;
     Place m_top;
 };
 

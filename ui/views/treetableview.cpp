@@ -361,7 +361,17 @@ void TreeTableView::keyPressEvent(QKeyEvent *event)
     const bool isSideways = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
     if (isSideways && event->modifiers().testFlag(Qt::ControlModifier)) {
         const bool isForward = (event->key() == Qt::Key_Right) == (layoutDirection() == Qt::LeftToRight);
-        moveCurrentColumn(isForward ? 1 : -1);
+        // With Shift the column moves: where that can go no further, the cell does not leave it either.
+        if (!event->modifiers().testFlag(Qt::ShiftModifier))
+            moveCurrentColumn(isForward ? 1 : -1);
+        event->accept();
+        return;
+    }
+    // QTreeView closes a row only where nothing is scrolled sideways; here its arrow is always in sight.
+    const QModelIndex row = currentIndex().siblingAtColumn(0);
+    const bool isBack = event->key() == (isRightToLeft() ? Qt::Key_Right : Qt::Key_Left);
+    if (isBack && event->modifiers() == Qt::NoModifier && isExpanded(row) && model()->hasChildren(row)) {
+        collapse(row);
         event->accept();
         return;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/menukeys.h"
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QMenu>
 
@@ -49,8 +50,25 @@ bool MenuKeys::eventFilter(QObject *watched, QEvent *event)
     const int key = static_cast<QKeyEvent *>(event)->key();
     if (key != Qt::Key_Home && key != Qt::Key_End)
         return QObject::eventFilter(watched, event);
-    m_menu.setActiveAction(key == Qt::Key_Home ? firstChoice(m_menu) : lastChoice(m_menu));
+    if (key == Qt::Key_Home)
+        goTo(firstChoice(m_menu), Qt::Key_Down);
+    else
+        goTo(lastChoice(m_menu), Qt::Key_Up);
     return true;
+}
+
+void MenuKeys::goTo(QAction *choice, Qt::Key arrowFromNone)
+{
+    if (choice == nullptr || choice->menu() == nullptr) {
+        m_menu.setActiveAction(choice);
+        return;
+    }
+    // That would open the submenu, which then had the keys.
+    m_menu.setActiveAction(nullptr);
+    for (qsizetype left = m_menu.actions().size(); left > 0 && m_menu.activeAction() != choice; --left) {
+        QKeyEvent press(QEvent::KeyPress, arrowFromNone, Qt::NoModifier);
+        QCoreApplication::sendEvent(&m_menu, &press);
+    }
 }
 
 } // namespace layerscope

@@ -3,12 +3,14 @@
 
 #include <QObject>
 
+class QAction;
 class QMenu;
 
 namespace layerscope {
 
 /// Has the Home and End keys go to the first and the last entry of a menu that can be chosen, where QMenu
-/// only scrolls: Enter behind them then means what one sees. GUI thread; child of the menu.
+/// only scrolls: Enter behind them then means what one sees. Opens no submenu, as the arrow keys do not. GUI
+/// thread; child of the menu.
 class MenuKeys final : public QObject
 {
     Q_OBJECT
@@ -21,6 +23,9 @@ public:
 
 private:
     explicit MenuKeys(QMenu &menu);
+
+    /// nullptr: to none.
+    void goTo(QAction *choice, Qt::Key arrowFromNone);
 
     QMenu &m_menu;
 };

@@ -14,6 +14,7 @@
 #include "widgets/banner.h"
 #include "widgets/firstpaint.h"
 #include "widgets/icons.h"
+#include "window/aboutbox.h"
 #include "window/accountcontrols.h"
 #include "window/accountmenu.h"
 #include "window/accounttoolbar.h"
@@ -29,8 +30,6 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -275,7 +274,7 @@ void MainWindow::connectActions()
         if (m_accounts->shown() != nullptr)
             m_accounts->shown()->beginAccountExport();
     });
-    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_actions->about, &QAction::triggered, this, [this] { showAboutBox(this); });
     connect(m_actions->connectAccount, &QAction::triggered, this, &MainWindow::connectWanted);
     connect(m_actions->manageAccounts, &QAction::triggered, this, &MainWindow::manageWanted);
     connect(m_menus->account, &AccountMenu::accountChosen, this, &MainWindow::openKnownAccount);
@@ -379,21 +378,6 @@ void MainWindow::sayWhatIsOpening()
         m_opening->say(m_wantedId, name);
     else
         m_opening->clear();
-}
-
-void MainWindow::showAbout()
-{
-    auto *box = new QMessageBox(
-        QMessageBox::NoIcon, tr("About Layerscope"),
-        tr("<h3>Layerscope %1</h3><p>The desktop window onto a SoftLayer (IBM Cloud Classic) "
-           "account.<br>It only reads.</p><p>Free software under the GNU General Public License, "
-           "version 3 or later.</p>")
-            .arg(QCoreApplication::applicationVersion()),
-        QMessageBox::Close, this);
-    box->button(QMessageBox::Close)->setIcon({}); // without a theme Qt would bring a cross of its own
-    box->setIconPixmap(applicationIcon().pixmap(fontMetrics().height() * 4));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
 }
 
 void MainWindow::sizeForFirstStart()

@@ -116,7 +116,6 @@ private:
     void showTitle();
     void sayWhatIsOpening();
     void sayRefused(const QString &id, const ApiError &error);
-    void showAbout();
     void sizeForFirstStart();
 
     LayoutSettings &m_settings;

@@ -2,8 +2,10 @@
 #include "support/testmain.h"
 #include "ui/views/serversviewtest.h"
 #include "views/columnchooser.h"
+#include "views/rowmenu.h"
 
 #include <QAction>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QTest>
@@ -57,6 +59,7 @@ private Q_SLOTS:
     void movesTheCell();
     void theHeaderMeansItsOwn();
     void opensTheChoice();
+    void homeAndEndLeadToEntries();
 };
 
 void ColumnActionsTest::meansTheCurrentCellsColumn()
@@ -105,6 +108,9 @@ void ColumnActionsTest::movesByKeys()
         QTest::keyClick(view.get(), Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(placeOf(ServerColumn::PrivateIp), 1); // not past the name
     QVERIFY(!action(u"moveColumnLeft"_s)->isEnabled());
+    QCOMPARE(view->currentIndex().column(), int(ServerColumn::PrivateIp)); // nor does the cell leave it
+    QTest::keyClick(view.get(), Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(placeOf(ServerColumn::PrivateIp), 2);
 }
 
 void ColumnActionsTest::movesByKeysFromRightToLeft()
@@ -177,6 +183,30 @@ void ColumnActionsTest::opensTheChoice()
     const auto *chooser = view->findChild<ColumnChooser *>();
     QVERIFY(chooser != nullptr && chooser->isVisible());
     QVERIFY(chooser->geometry().top() >= view->header()->mapToGlobal(QPoint(0, 0)).y());
+}
+
+/// As in the window's menus.
+void ColumnActionsTest::homeAndEndLeadToEntries()
+{
+    goTo(nameColumn);
+    QMenu *ofHeader = menuOf(ServerColumn::State);
+    QTest::keyClick(ofHeader, Qt::Key_End);
+    QVERIFY(ofHeader->activeAction() != nullptr);
+    QCOMPARE(ofHeader->activeAction()->objectName(), u"resetColumns"_s);
+    ofHeader->close();
+
+    QContextMenuEvent press(QContextMenuEvent::Keyboard, {}, {});
+    QCoreApplication::sendEvent(view->viewport(), &press);
+    auto *ofRow = view->findChild<RowMenu *>();
+    QVERIFY(ofRow != nullptr);
+    QTRY_VERIFY(view->copyAction()->isEnabled()); // once it was told what is selected
+    QTest::keyClick(ofRow, Qt::Key_Home);
+    QCOMPARE(ofRow->activeAction(), view->copyAction());
+    QTest::keyClick(ofRow, Qt::Key_End);
+    QVERIFY(ofRow->activeAction() != nullptr);
+    const QMenu *ofColumn = ofRow->activeAction()->menu();
+    QVERIFY(ofColumn != nullptr && !ofColumn->isVisible());
+    ofRow->close();
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, ColumnActionsTest)

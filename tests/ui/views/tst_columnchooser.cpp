@@ -148,6 +148,12 @@ void ColumnChooserTest::switchesByKeys()
     for (int i = 0; i < 3 && choices->hasFocus(); ++i)
         QTest::keyClick(choices, Qt::Key_Up);
     QVERIFY(search->hasFocus());
+
+    QTest::keyClick(search, Qt::Key_Down);
+    QTest::keyClick(choices, Qt::Key_Home); // a heading, which is no choice
+    QVERIFY(!choices->currentIndex().parent().isValid());
+    QTest::keyClick(choices, Qt::Key_Up);
+    QVERIFY(search->hasFocus());
 }
 
 void ColumnChooserTest::findsByWords()

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void clicksMeanWhatIsSeen();
     void arrowsOpenWhereTheyAreSeen_data();
     void arrowsOpenWhereTheyAreSeen();
+    void keysCloseHoweverItIsScrolled_data() { arrowsOpenWhereTheyAreSeen_data(); }
+    void keysCloseHoweverItIsScrolled();
     void itsEdgeCanBeSeized();
     void namesLeadNowhereSideways();
     void cellsComeOutFromBeneath();
@@ -167,6 +169,27 @@ void PinnedColumnTest::arrowsOpenWhereTheyAreSeen()
         QCOMPARE(view->currentIndex(), top.siblingAtColumn(nameColumn));
         view->clearSelection();
         QTRY_VERIFY(view->selectedTableRows().isEmpty());
+    }
+}
+
+/// As they open.
+void PinnedColumnTest::keysCloseHoweverItIsScrolled()
+{
+    QFETCH(const Qt::LayoutDirection, direction);
+    view->setLayoutDirection(direction);
+    openNarrow();
+    group(ServerColumn::Kind);
+    const QModelIndex top = model->index(0, 0);
+    QTRY_VERIFY(view->isExpanded(top));
+    const bool isRightToLeft = direction == Qt::RightToLeft;
+    for (const int position : {0, 400}) {
+        view->setCurrentIndex(top.siblingAtColumn(nameColumn));
+        scrollTo(position);
+        QTest::keyClick(view.get(), isRightToLeft ? Qt::Key_Right : Qt::Key_Left);
+        QVERIFY(!view->isExpanded(top));
+        QTest::keyClick(view.get(), isRightToLeft ? Qt::Key_Left : Qt::Key_Right);
+        QVERIFY(view->isExpanded(top));
+        QCOMPARE(scrolled(), position);
     }
 }
 

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void aGroupRowGainsNoRow();
     void aGroupRowIsSelectedWithAllOfItsRows();
     void rowsInSeveralGroupsAreSelectedOnce();
+    void theCurrentRowStaysCurrentWhereItStandsOnce();
     void stretchesPassOverGroupRows();
     void closedGroupsAreToldByTheirRow();
     void goesOnFromWhatWasSelectedLast();
@@ -259,6 +260,28 @@ void RowSelectionTest::rowsInSeveralGroupsAreSelectedOnce()
     group(std::nullopt);
     QCOMPARE(selected(), Ids({1, 2, 3}));
     QCOMPARE(told(), Ids({1, 2, 3}));
+}
+
+/// Whichever of the places where it stood somebody else holds: Qt's views do so of where one pressed.
+void RowSelectionTest::theCurrentRowStaysCurrentWhereItStandsOnce()
+{
+    constexpr int rows = 20;
+    QList<RowPatch> patches;
+    for (int id = 1; id <= rows; ++id)
+        patches.append(bareMetal(
+            id, {{nameColumn, u"s%1"_s.arg(id, 2, 10, QChar(u'0'))}, {ServerColumn::Tags, text("x;y")}}));
+    apply(patches);
+    for (int id = 1; id <= rows; ++id) {
+        group(ServerColumn::Tags);
+        QCOMPARE(model->rowCount(), 2);
+        const QPersistentModelIndex first = at(id);
+        const QModelIndex second = model->index(first.row(), nameColumn, model->index(1, 0));
+        QCOMPARE(second.data(KeyRole).value<RowKey>().id, qint64(id));
+        view->setCurrentIndex(second);
+        group(std::nullopt);
+        QCOMPARE(view->currentIndex(), at(id));
+        QCOMPARE(selected(), Ids({id}));
+    }
 }
 
 /// Who goes on into the next group passes its row, and does not mean all of it.

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void paintsManyRowsInAnotherTurnThanItLaysThemOut();
     void searchesNames();
     void searchesNamesUnderEachTag();
+    void showsARowOfSeveralGroupsWhereOneIs();
     void tellsRowsOfSeveralGroupsOnce();
     void keysOpenAndCloseGroups();
     void holdsTheOrderWhileThePointerMoves();
@@ -400,6 +401,24 @@ void RowsViewTest::searchesNamesUnderEachTag()
     view->keyboardSearch(u"w"_s);
     QCOMPARE(view->currentIndex(), in(1, 0)); // what is closed is passed over
     QVERIFY(!view->isExpanded(model->index(0, 0)));
+}
+
+/// And not where it comes up first.
+void RowsViewTest::showsARowOfSeveralGroupsWhereOneIs()
+{
+    apply({bareMetal(1, {{nameColumn, text("a")}, {ServerColumn::Tags, text("x;y")}}),
+           bareMetal(2, {{nameColumn, text("b")}, {ServerColumn::Tags, text("x")}})});
+    group(ServerColumn::Tags);
+    view->collapse(model->index(0, 0));
+    const QModelIndex second = model->index(0, nameColumn, model->index(1, 0));
+    view->setCurrentIndex(second);
+    QVERIFY(view->showRow({RowKind::BareMetal, 1}));
+    QCOMPARE(view->currentIndex(), second);
+    QVERIFY(!view->isExpanded(model->index(0, 0)));
+    QVERIFY(view->showRow({RowKind::BareMetal, 2}));
+    QCOMPARE(view->currentIndex(), at(2));
+    QVERIFY(view->showRow({RowKind::BareMetal, 1}));
+    QCOMPARE(view->currentIndex(), at(1));
 }
 
 /// Or they would be asked for twice.

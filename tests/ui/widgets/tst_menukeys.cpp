@@ -36,6 +36,27 @@ private Q_SLOTS:
         QTRY_COMPARE(triggered.count(), 1);
     }
 
+    void openNoSubmenu()
+    {
+        QMenu menu;
+        QMenu *first = menu.addMenu(u"First"_s);
+        first->addAction(u"In the first"_s);
+        menu.addAction(u"Between"_s);
+        QMenu *last = menu.addMenu(u"Last"_s);
+        last->addAction(u"In the last"_s);
+        menu.addAction(u"Not now"_s)->setEnabled(false);
+        MenuKeys::installOn(menu);
+        menu.popup({});
+        for (int time = 0; time < 2; ++time) { // from either
+            QTest::keyClick(&menu, Qt::Key_Home);
+            QCOMPARE(menu.activeAction(), first->menuAction());
+            QVERIFY(!first->isVisible());
+            QTest::keyClick(&menu, Qt::Key_End);
+            QCOMPARE(menu.activeAction(), last->menuAction());
+            QVERIFY(!last->isVisible());
+        }
+    }
+
     void surviveAnEmptyMenu()
     {
         QMenu menu;

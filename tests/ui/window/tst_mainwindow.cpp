@@ -95,6 +95,7 @@ private Q_SLOTS:
     void refusedColumnsAreProblemsNotBlanks();
     void remembersTheLayout();
     void comesBackAsItWasLeft();
+    void theRowComesBackAfterALookAtAnotherTable();
     void keepsNoKeyThatWasTypedIntoTheFilter();
     void survivesGarbageInTheSettings();
     void closesWhileLoading();
@@ -647,6 +648,26 @@ void TestMainWindow::comesBackAsItWasLeft()
     serversView(fixture).clearSelection();
     fixture.trigger(u"showBareMetal"_s);
     QVERIFY(fixture.window->page()->currentPage().selectedKeys().isEmpty());
+}
+
+/// While the rows are still to come.
+void TestMainWindow::theRowComesBackAfterALookAtAnotherTable()
+{
+    WindowFixture fixture(60);
+    fixture.liftLimits();
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    const RowKey left = serversModel(fixture).index(3, 0).data(KeyRole).value<RowKey>();
+    QVERIFY(serversView(fixture).showRow(left));
+    for (int start = 0; start < 2; ++start) {
+        fixture.makeWindow();
+        fixture.open();
+        QVERIFY(fixture.window->page()->currentPage().selectedKeys().isEmpty());
+        fixture.trigger(u"showPools"_s); // from where the first of these starts is left again
+    }
+    fixture.trigger(u"showServers"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    QTRY_COMPARE(fixture.window->page()->currentPage().selectedKeys(), QList<RowKey>{left});
 }
 
 void TestMainWindow::keepsNoKeyThatWasTypedIntoTheFilter()
