@@ -4,6 +4,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
+
 class QAbstractScrollArea;
 
 namespace layerscope {
@@ -18,10 +20,15 @@ public:
     /// Of this view, which owns it, and scrolls by pixels.
     explicit PaintHold(QAbstractScrollArea &view);
 
-    /// They were laid out just now, each so many pixels high. Nothing is held for as few as most tables have.
+    /// They are to be laid out, each so many pixels high: not within the next painting. Nothing is held for
+    /// as few as most tables have.
+    void onLayoutDue(int rowHeight);
+    /// They were laid out just now.
     void onLaidOut(int rowHeight);
 
 private:
+    void hold(int rowHeight, std::chrono::milliseconds most);
+
     QAbstractScrollArea &m_view;
     QTimer m_end;
 };

@@ -87,12 +87,16 @@ void TreeTableView::doItemsLayout()
 
 void TreeTableView::setModel(QAbstractItemModel *model)
 {
-    if (this->model() != nullptr)
+    if (this->model() != nullptr) {
         this->model()->disconnect(m_repaints);
+        this->model()->disconnect(m_paintHold);
+    }
     QTreeView::setModel(model);
     if (model == nullptr)
         return;
     connect(model, &QAbstractItemModel::layoutChanged, m_repaints, &RowRepaints::clear);
+    connect(model, &QAbstractItemModel::layoutChanged, m_paintHold,
+            [this] { m_paintHold->onLayoutDue(heightOfRows()); });
     connect(model, &QAbstractItemModel::modelReset, m_repaints, &RowRepaints::clear);
 }
 
@@ -109,7 +113,7 @@ void TreeTableView::dataChanged(const QModelIndex &topLeft, const QModelIndex &b
 void TreeTableView::rowsInserted(const QModelIndex &parent, int start, int end)
 {
     QTreeView::rowsInserted(parent, start, end);
-    m_paintHold->onLaidOut(heightOfRows()); // or it would lay out within the next painting
+    m_paintHold->onLayoutDue(heightOfRows());
 }
 
 /// The base class would look for each range among all rows, and have an index of each cell for screen

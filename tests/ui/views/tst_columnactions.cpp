@@ -195,11 +195,11 @@ void ColumnActionsTest::homeAndEndLeadToEntries()
     QCOMPARE(ofHeader->activeAction()->objectName(), u"resetColumns"_s);
     ofHeader->close();
 
+    QTRY_VERIFY(view->copyAction()->isEnabled()); // once it was told what is selected
     QContextMenuEvent press(QContextMenuEvent::Keyboard, {}, {});
     QCoreApplication::sendEvent(view->viewport(), &press);
     auto *ofRow = view->findChild<RowMenu *>();
     QVERIFY(ofRow != nullptr);
-    QTRY_VERIFY(view->copyAction()->isEnabled()); // once it was told what is selected
     QTest::keyClick(ofRow, Qt::Key_Home);
     QCOMPARE(ofRow->activeAction(), view->copyAction());
     QTest::keyClick(ofRow, Qt::Key_End);

@@ -52,7 +52,7 @@ void ServerActionsTest::copies()
     view->selectAll();
     QTRY_VERIFY(view->copyAction()->isEnabled());
     const QString expected =
-        u"Name\tOS\t$/month\ns0001\t\t1,204.90\ns0002\tDebian 12\t\ns0003\t\tnot permitted\n"_s;
+        u"Name\t$/month\tOS\ns0001\t1,204.90\t\ns0002\t\tDebian 12\ns0003\tnot permitted\t\n"_s;
     QCOMPARE(view->selectionAsTsv(), expected);
     view->copyAction()->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), expected);
