@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/cellaccessible.h"
 
+#include "views/pinnedcolumn.h"
 #include "views/tableaccessible.h"
 #include "views/treerows.h"
 
@@ -76,8 +77,11 @@ QRect TitleAccessible::rect() const
     if (!isValid())
         return {};
     const QHeaderView &header = *view().header();
-    return globalRect(*header.viewport(), QRect(header.sectionViewportPosition(m_section), 0,
-                                                header.sectionSize(m_section), header.height()));
+    const PinnedColumn pinned(header);
+    const QRect place(header.sectionViewportPosition(m_section), 0, header.sectionSize(m_section),
+                      header.height());
+    const bool isAfloat = pinned.isAfloat() && m_section == pinned.column();
+    return globalRect(*header.viewport(), isAfloat ? pinned.seen(place) : place);
 }
 
 QAccessible::State TitleAccessible::state() const

@@ -2,6 +2,7 @@
 #include "views/tableaccessible.h"
 
 #include "views/cellaccessible.h"
+#include "views/pinnedcolumn.h"
 #include "views/treerows.h"
 
 #include <QHeaderView>
@@ -227,7 +228,9 @@ QAccessibleInterface *TableAccessible::childAt(int x, int y) const
     const QPoint point(x, y);
     const QWidget &titles = *view().header()->viewport();
     if (const QPoint inside = titles.mapFromGlobal(point); titles.rect().contains(inside)) {
-        const int section = view().header()->logicalIndexAt(inside);
+        const PinnedColumn pinned(*view().header());
+        const int section =
+            pinned.covers(inside.x()) ? pinned.column() : view().header()->logicalIndexAt(inside);
         return section >= 0 ? titleOf(section) : nullptr;
     }
     const QWidget &viewport = *view().viewport();
