@@ -26,6 +26,8 @@
 #include <QPushButton>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
 
@@ -87,6 +89,7 @@ private Q_SLOTS:
     void tablesAreNamed();
     void eachButtonOfTheWindowHasAName();
     void eachButtonOfADialogHasAName();
+    void eachButtonCanBePressed();
     void aLoadThatEnded();
     void howManyRowsAFilterLeaves();
     void anExportThatEnded();
@@ -194,6 +197,25 @@ void TestHeard::eachButtonOfADialogHasAName()
     fixture.trigger(u"exportAccount"_s);
     QTRY_VERIFY(fixture.window->findChild<AccountExportDialog *>() != nullptr);
     QCOMPARE(namelessIn(*fixture.window->findChild<AccountExportDialog *>()), QStringList());
+}
+
+/// Or opens its menu, without a mouse.
+void TestHeard::eachButtonCanBePressed()
+{
+    WindowFixture fixture(20);
+    load(fixture);
+    const QStringList ways{QAccessibleActionInterface::pressAction(),
+                           QAccessibleActionInterface::toggleAction(),
+                           QAccessibleActionInterface::showMenuAction()};
+    for (QAbstractButton *button : fixture.window->findChildren<QAbstractButton *>()) {
+        if (!button->isEnabled() || !button->isVisible())
+            continue;
+        QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(button);
+        const QStringList actions = heard->actionInterface()->actionNames();
+        QVERIFY2(std::any_of(ways.cbegin(), ways.cend(),
+                             [&actions](const QString &way) { return actions.contains(way); }),
+                 qPrintable(heardOf(button)));
+    }
 }
 
 void TestHeard::aLoadThatEnded()
