@@ -192,6 +192,8 @@ void AtSpiTest::aFilterIsTypedAndItsMatchesAnnounced()
 
 void AtSpiTest::aPoolIsOpenedAndClosed()
 {
+    const auto isLoaded = [](const AccessiblePart &part) { return part.name().startsWith(u"Loaded in "_s); };
+    QTRY_VERIFY_WITH_TIMEOUT(program()->find(isLoaded), patience); // no pool comes any more
     const std::optional<AccessiblePart> tab = program()->find([](const AccessiblePart &part) {
         const QString name = part.name();
         return (name == "Bandwidth pools"_L1 || name == "Pools"_L1) &&
