@@ -96,16 +96,16 @@ void TableAccessibleTest::followsColumns()
     list(1);
     QTRY_COMPARE(model->rowCount(), 1);
     const auto titles = [this] {
-        QStringList titles;
+        QStringList found;
         for (int column = 0; column < table().columnCount(); ++column)
-            titles.append(table().columnDescription(column));
-        return titles;
+            found.append(table().columnDescription(column));
+        return found;
     };
     const auto expected = [this] {
-        QStringList titles;
+        QStringList found;
         for (const ColumnIndex column : view->shownColumns())
-            titles.append(model->headerData(column, Qt::Horizontal).toString());
-        return titles;
+            found.append(model->headerData(column, Qt::Horizontal).toString());
+        return found;
     };
     QCOMPARE(titles(), expected());
     view->setColumnShown(ServerColumn::Serial, true);
