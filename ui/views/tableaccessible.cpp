@@ -4,6 +4,7 @@
 #include "views/cellaccessible.h"
 #include "views/pinnedcolumn.h"
 #include "views/treerows.h"
+#include "widgets/announcer.h"
 
 #include <QHeaderView>
 #include <QPointer>
@@ -71,9 +72,12 @@ void TableAccessible::tell(QTreeView &view, const QModelIndex &index, QAccessibl
 void TableAccessible::tellOpened(QTreeView &view, const QModelIndex &index)
 {
     const QModelIndex current = view.currentIndex();
-    if (!QAccessible::isActive() || !isInRow(current, index.parent(), index.row(), index.row()))
+    if (!isInRow(current, index.parent(), index.row(), index.row()))
         return;
-    const TableAccessible *table = of(view);
+    // Aloud, since Qt does not hand this change of a state on to AT-SPI.
+    if (view.hasFocus())
+        Announcer::say(view, view.isExpanded(index) ? tr("Open") : tr("Closed"));
+    const TableAccessible *table = QAccessible::isActive() ? of(view) : nullptr;
     QAccessibleInterface *cell = table != nullptr ? table->cellOf(current) : nullptr;
     if (cell == nullptr)
         return;

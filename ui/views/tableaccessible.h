@@ -3,6 +3,7 @@
 
 #include <QAccessible>
 #include <QAccessibleWidget>
+#include <QCoreApplication>
 #include <QHash>
 #include <QPersistentModelIndex>
 
@@ -19,6 +20,8 @@ namespace layerscope {
 /// and is gone with it. GUI thread.
 class TableAccessible final : public QAccessibleWidget, public QAccessibleTableInterface
 {
+    Q_DECLARE_TR_FUNCTIONS(TableAccessible)
+
 public:
     /// For a TreeTableView, and whatever is derived from it. Costs nothing as long as nobody asks.
     static void install(QTreeView &view);

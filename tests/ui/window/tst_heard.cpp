@@ -92,6 +92,7 @@ private Q_SLOTS:
     void eachButtonCanBePressed();
     void aLoadThatEnded();
     void howManyRowsAFilterLeaves();
+    void aRowThatIsOpenedOrClosed();
     void anExportThatEnded();
     void aBannerThatAppears();
 
@@ -240,6 +241,27 @@ void TestHeard::howManyRowsAFilterLeaves()
     QTRY_VERIFY2(saidBy(fixture).contains(u"nobody-is-called-so"_s), qPrintable(saidBy(fixture)));
     fixture.window->findChild<FilterEdit *>()->clearFilter();
     QTRY_COMPARE(saidBy(fixture).section(u'\n', -1), u"60 servers"_s);
+}
+
+/// By who is in it.
+void TestHeard::aRowThatIsOpenedOrClosed()
+{
+    WindowFixture fixture(60, std::chrono::milliseconds(0), {}, 3);
+    load(fixture);
+    fixture.trigger(u"showPools"_s);
+    RowsView &pools = poolsView(fixture);
+    QTRY_VERIFY(poolsModel(fixture).rowCount() > 1 && !poolsModel(fixture).isArranging());
+    fixture.window->activateWindow();
+    pools.setFocus();
+    QTRY_VERIFY(pools.hasFocus());
+    pools.setCurrentIndex(poolsModel(fixture).index(0, 0));
+    pools.expand(pools.currentIndex());
+    QTRY_COMPARE(saidBy(fixture), u"Open"_s);
+    pools.collapse(pools.currentIndex());
+    QTRY_COMPARE(saidBy(fixture), u"Closed"_s);
+    pools.expand(poolsModel(fixture).index(1, 0)); // another one
+    fixture.window->say(u"Something else."_s);
+    QTRY_COMPARE(saidBy(fixture), u"Something else."_s);
 }
 
 void TestHeard::anExportThatEnded()
