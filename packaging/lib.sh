@@ -21,9 +21,12 @@ readonly build_packages=(
 readonly runtime_packages=(ca-certificates qt6-translations-l10n 'qt6-svg-plugins?' libsecret-1-0)
 # What lets the window follow the desktop: GTK's dialogs and dark mode, and Wayland.
 readonly window_packages=(qt6-gtk-platformtheme qt6-wayland)
-# Real programs that tests start by themselves: a TLS server, a proxy, certificates, a keychain with a bus of its own.
+# Real programs that tests start by themselves: a TLS server, a proxy, certificates, a keychain with a bus of its own,
+# and a screen with the bus of screen readers.
 # And a linker for the two hundred of them: GNU's takes several seconds each.
-readonly test_packages=(nginx tinyproxy-bin openssl gnome-keyring dbus libsecret-tools mold)
+readonly test_packages=(
+    nginx tinyproxy-bin openssl gnome-keyring dbus libsecret-tools xvfb at-spi2-core mold
+)
 
 # One line for the person who runs the script; stdout stays free for the program's own output.
 say() {

@@ -3,6 +3,7 @@
 
 #include "api/proxyaddress.h"
 #include "dialogs/filechooser.h"
+#include "widgets/fieldbuttons.h"
 #include "widgets/mutedplaceholder.h"
 
 #include <QCheckBox>
@@ -163,7 +164,7 @@ QWidget *ConnectionForm::makeOptions()
     m_caFile->setObjectName(u"connectCaFile"_s);
     m_caFile->setPlaceholderText(tr("Only if your company inspects TLS"));
     new MutedPlaceholder(m_caFile);
-    m_caFile->setClearButtonEnabled(true);
+    addClearButton(*m_caFile);
     auto *choose = new QPushButton(tr("C&hoose …"), box);
     choose->setObjectName(u"connectChooseCa"_s);
     choose->setAutoDefault(false);

@@ -9,6 +9,7 @@
 #include "pages/undecidedrows.h"
 #include "session/accountsession.h"
 #include "views/rowsview.h"
+#include "widgets/announcer.h"
 
 #include <QHeaderView>
 #include <QLocale>
@@ -57,6 +58,7 @@ void RowsPage::connectView()
     connect(m_view->header(), &QHeaderView::sortIndicatorChanged, this, &RowsPage::askForColumns);
     connect(&model(), &RowsModel::arranged, this, [this] {
         showRows();
+        tellMatches();
         Q_EMIT arranged();
     });
     connect(m_view, &RowsView::viewOrderChanged, this,
@@ -112,7 +114,7 @@ void RowsPage::setScope(const QModelIndex &node)
 
 void RowsPage::setFilter(const QString &text)
 {
-    m_filter = text.trimmed();
+    m_isFilterNews = std::exchange(m_filter, text.trimmed()) != text.trimmed() || m_isFilterNews;
     model().setFilter(text);
     askForColumns();
 }
@@ -280,6 +282,14 @@ void RowsPage::showCount(const PageFacts &now)
             text += u" · " + tr("%1 loading").arg(locale.toString(waiting));
     }
     m_heading->setCountText(text);
+}
+
+void RowsPage::tellMatches()
+{
+    if (isBehind() || !std::exchange(m_isFilterNews, false) || !isVisible())
+        return;
+    const std::optional<PageMessage> none = emptyMessage(facts());
+    Announcer::say(*this, none ? none->sentence : countText());
 }
 
 bool RowsPage::isBehind() const

@@ -100,6 +100,8 @@ private:
     void showState();
     void showRows();
     void showCount(const PageFacts &now);
+    /// To who listens: what another filter has left.
+    void tellMatches();
     /// What decides between rows, a sentence and a banner.
     [[nodiscard]] PageFacts facts() const;
     /// The rows that will be seen are not known yet: no flicker in between.
@@ -113,6 +115,7 @@ private:
     PageHeading *m_heading;
     PageNotices *m_notices;
     QString m_filter;
+    bool m_isFilterNews = false; ///< Nobody was told yet what it leaves.
     LoadOutcome m_outcome; ///< As it stood when the load's state changed: to count it anew costs O(rows).
     std::optional<Outage> m_outage; ///< As it began: what the tries since then met is no news
     bool m_isListOver;              ///< As it was last told of.

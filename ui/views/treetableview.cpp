@@ -6,10 +6,11 @@
 #include "views/pinnedarrows.h"
 #include "views/pinnedcolumn.h"
 #include "views/rowrepaints.h"
+#include "views/tableaccessible.h"
 #include "views/tableheader.h"
+#include "views/treerows.h"
 #include "widgets/hairline.h"
 
-#include <QAccessible>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -49,10 +50,10 @@ TreeTableView::TreeTableView(const Catalogue &catalogue, QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     setEditTriggers(NoEditTriggers);
-    setAlternatingRowColors(false);
     setExpandsOnDoubleClick(true);
     setFrameShape(NoFrame);
     setIndentation(fontMetrics().height() * 5 / 4);
+    TableAccessible::install(*this);
 }
 
 // ---- the height of rows
@@ -101,13 +102,10 @@ void TreeTableView::setModel(QAbstractItemModel *model)
 }
 
 void TreeTableView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
-                                const QList<int> &roles)
+                                const QList<int> & /*roles*/)
 {
     m_repaints->add(topLeft, bottomRight);
-    // Those who listen to the screen hear of the row they are on.
-    if (QAccessible::isActive() && topLeft.row() == bottomRight.row() &&
-        topLeft.parent() == currentIndex().parent() && topLeft.row() == currentIndex().row())
-        QTreeView::dataChanged(topLeft, bottomRight, roles);
+    TableAccessible::tellChanged(*this, topLeft, bottomRight);
 }
 
 void TreeTableView::rowsInserted(const QModelIndex &parent, int start, int end)
@@ -117,37 +115,51 @@ void TreeTableView::rowsInserted(const QModelIndex &parent, int start, int end)
 }
 
 /// The base class would look for each range among all rows, and have an index of each cell for screen
-/// readers, whom it tells of the first one only.
+/// readers, whom it would tell of another cell: it counts hidden columns.
 void TreeTableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     const QItemSelection firstSelected = firstRow(selected);
     const QItemSelection firstDeselected = firstRow(deselected);
-    QTreeView::selectionChanged(firstSelected, firstDeselected);
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call)
+    QAbstractItemView::selectionChanged(firstSelected, firstDeselected);
     if (selected != firstSelected || deselected != firstDeselected)
         viewport()->update();
+    const auto tell = [this](const QItemSelection &rows, QAccessible::Event event) {
+        const QModelIndex row = rows.isEmpty() ? QModelIndex() : QModelIndex(rows.constFirst().topLeft());
+        TableAccessible::tell(*this, row.siblingAtColumn(treePosition()), event);
+    };
+    tell(firstSelected, QAccessible::SelectionAdd);
+    tell(firstDeselected, QAccessible::SelectionRemove);
+}
+
+/// As above: what the base class does besides is to repaint both rows.
+void TreeTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QAbstractItemView::currentChanged(current, previous); // NOLINT(bugprone-parent-virtual-call)
+    repaintRowOf(previous);
+    repaintRowOf(current);
+    TableAccessible::tell(*this, current, QAccessible::Focus);
+}
+
+void TreeTableView::repaintRowOf(const QModelIndex &index)
+{
+    if (const QRect cell = visualRect(index); cell.isValid())
+        viewport()->update(0, cell.top(), viewport()->width(), cell.height());
+}
+
+/// Else one would hear of the table, and not where in it one is.
+void TreeTableView::focusInEvent(QFocusEvent *event)
+{
+    QTreeView::focusInEvent(event);
+    TableAccessible::tell(*this, currentIndex(), QAccessible::Focus);
 }
 
 /// By ranges: QTreeView makes two indexes that the model has to keep for each row, one after the other.
 void TreeTableView::selectAll()
 {
-    if (model() == nullptr || selectionModel() == nullptr)
-        return;
-    QItemSelection all;
-    const auto addBelow = [&](const QModelIndex &parent) {
-        const int rows = model()->rowCount(parent);
-        if (rows > 0)
-            all.append({model()->index(0, 0, parent),
-                        model()->index(rows - 1, model()->columnCount(parent) - 1, parent)});
-    };
-    addBelow({});
-    for (int row = 0; row < model()->rowCount(); ++row) {
-        const QModelIndex top = model()->index(row, 0);
-        if (top.flags().testFlag(Qt::ItemNeverHasChildren))
-            break; // nor has any other
-        if (isExpanded(top))
-            addBelow(top);
-    }
-    selectionModel()->select(all, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (selectionModel() != nullptr)
+        selectionModel()->select(TreeRows(*this).all(),
+                                 QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 // ---- painting

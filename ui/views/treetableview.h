@@ -22,7 +22,8 @@ class TableHeader;
 /// keyboard users where they are: Ctrl+Left and Ctrl+Right move the current cell. Cuts dataChanged down to
 /// what is on screen, once a frame, and selectionChanged to one repaint, since a wide or frequent one costs
 /// QTreeView too much (limits §3), and paints many rows in another turn of the event loop than it lays them
-/// out. What the rows are, and what can be done with them, RowsView knows.
+/// out. Screen readers find what is shown of it (TableAccessible). What the rows are, and what can be done
+/// with them, RowsView knows.
 class TreeTableView : public QTreeView
 {
     Q_OBJECT
@@ -54,6 +55,8 @@ protected:
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
                  const QModelIndex &index) const override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void focusInEvent(QFocusEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void changeEvent(QEvent *event) override;
@@ -70,6 +73,7 @@ private:
     [[nodiscard]] int columnWidthOf(int column) const;
     [[nodiscard]] QRect withEmptyCellsBehind(int place, const QModelIndex &index, const QRect &cell) const;
     void bringOut(int column);
+    void repaintRowOf(const QModelIndex &index);
 
     CellDelegate *m_delegate;
     TableHeader *m_header;

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/banner.h"
 
+#include "widgets/announcer.h"
 #include "widgets/hairline.h"
 #include "widgets/icons.h"
 #include "widgets/tones.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QShowEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -86,7 +87,18 @@ void Banner::say(const QString &sentence, const QString &detail, const QString &
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(sentence);
-    show();
+    if (isVisible())
+        Announcer::say(*this, sentence);
+    else
+        show();
+}
+
+/// Also one that waited on a page.
+void Banner::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    if (!event->spontaneous())
+        Announcer::say(*this, sentence());
 }
 
 /// Not before there is something to say: to look through a theme of icons takes long, and most banners are

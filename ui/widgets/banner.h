@@ -10,7 +10,7 @@ class QToolButton;
 namespace layerscope {
 
 /// A message above the rows that stay: what happened, on request the details, and one thing to press. Never
-/// modal, never takes the focus. Hidden until say().
+/// modal, never takes the focus; announced to who listens as soon as it can be seen. Hidden until say().
 class Banner : public QFrame
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-
+    void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

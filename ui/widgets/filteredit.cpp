@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/filteredit.h"
 
+#include "widgets/fieldbuttons.h"
 #include "widgets/fieldnote.h"
 #include "widgets/icons.h"
 #include "widgets/mutedplaceholder.h"
@@ -50,7 +51,7 @@ FilterEdit::FilterEdit(QWidget *parent)
     setToolTip(tr("Shows the rows that have every word. F1 lists the words there are."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 
-    addAction(fieldIconOf(IconName::Search), QLineEdit::LeadingPosition);
+    addSign(*this, fieldIconOf(IconName::Search), tr("Filter"));
     m_clear->setObjectName(u"clearFilterInside"_s);
     m_warning->setObjectName(u"filterWarning"_s);
     for (QAction *action : {m_clear, m_warning}) {

@@ -10,7 +10,8 @@ MenuButton::MenuButton(QMenu *menu, QWidget *parent)
     : QToolButton(parent)
 {
     setMenu(menu);
-    setPopupMode(QToolButton::InstantPopup);
+    if (menu != nullptr) // else there would be nothing that a screen reader could do with it
+        setPopupMode(QToolButton::InstantPopup);
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setFocusPolicy(Qt::TabFocus);
 }

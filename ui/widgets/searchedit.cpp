@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/searchedit.h"
 
+#include "widgets/fieldbuttons.h"
 #include "widgets/icons.h"
 #include "widgets/mutedplaceholder.h"
 
@@ -13,8 +14,8 @@ SearchEdit::SearchEdit(QWidget *parent)
 {
     setPlaceholderText(tr("Search"));
     new MutedPlaceholder(this);
-    setClearButtonEnabled(true);
-    addAction(fieldIconOf(IconName::Search), QLineEdit::LeadingPosition);
+    addClearButton(*this);
+    addSign(*this, fieldIconOf(IconName::Search), tr("Search"));
 }
 
 bool SearchEdit::event(QEvent *event)

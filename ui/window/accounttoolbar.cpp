@@ -64,6 +64,8 @@ AccountToolBar::AccountToolBar(const WindowActions &actions, const Menus &menus,
     buttonAt(addMenuButton(u"exportButton"_s, tr("Export"), menus.exporting))
         ->setIcon(iconOf(IconName::Export));
     showLoadAction(m_actions.refresh);
+    if (auto *rest = findChild<QToolButton *>(u"qt_toolbar_ext_button"_s)) // an arrow, in a narrow window
+        rest->setAccessibleName(tr("More buttons"));
 }
 
 const QWidget &AccountToolBar::columnsButton() const

@@ -5,6 +5,7 @@
 #include "dialogs/accountexport.h"
 #include "dialogs/exportflow.h"
 #include "dialogs/fileopener.h"
+#include "widgets/announcer.h"
 #include "widgets/elidedbutton.h"
 #include "widgets/icons.h"
 #include "widgets/mutedlabel.h"
@@ -193,6 +194,7 @@ void ExportStatus::sayProgress(const QString &text, std::optional<double> share)
 void ExportStatus::sayWritten(const QString &text, const QString &detail, const QString &path)
 {
     say(text, true);
+    Announcer::say(*this, text);
     m_path = path;
     m_bar->hide();
     m_openFolder->setVisible(!QFileInfo(path).isDir()); // else it is the folder that is opened
@@ -217,10 +219,15 @@ void ExportStatus::say(const QString &text, bool isOver)
 void ExportStatus::open(const QString &path)
 {
     const QString name = QDir::toNativeSeparators(path);
+    QString why;
     if (!QFileInfo::exists(path))
-        m_label->setText(tr("%1 is not there any more.").arg(name));
+        why = tr("%1 is not there any more.").arg(name);
     else if (!m_opener.open(path))
-        m_label->setText(tr("There is no program here that opens %1.").arg(name));
+        why = tr("There is no program here that opens %1.").arg(name);
+    if (why.isEmpty())
+        return;
+    m_label->setText(why);
+    Announcer::say(*this, why);
 }
 
 } // namespace layerscope

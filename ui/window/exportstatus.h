@@ -24,8 +24,8 @@ struct WrittenAccount;
 [[nodiscard]] QString writtenText(const WrittenAccount &account);
 
 /// An export in the status bar, of a table or of the whole account: how far it is, with a button to give it
-/// up; afterwards what was written, with ways to it, until hidden. As high as the bar is, however high its
-/// buttons would like to be.
+/// up; afterwards what was written, which is announced, with ways to it, until hidden. As high as the bar is,
+/// however high its buttons would like to be.
 class ExportStatus : public QWidget
 {
     Q_OBJECT

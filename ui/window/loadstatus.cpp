@@ -3,6 +3,7 @@
 
 #include "session/accountsession.h"
 #include "session/loadtext.h"
+#include "widgets/announcer.h"
 #include "widgets/elidedbutton.h"
 #include "widgets/mutedlabel.h"
 #include "widgets/thinbar.h"
@@ -13,6 +14,7 @@
 #include <QHBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -75,6 +77,7 @@ void LoadStatus::follow(AccountSession *session)
         m_loader->disconnect(this);
     m_popup->hide(); // its reasons are another account's
     m_session = session;
+    m_isRunning = false;
     m_loader = session ? &session->loader() : nullptr;
     if (m_loader) {
         connect(m_loader, &AccountLoader::stateChanged, this, &LoadStatus::showState);
@@ -110,6 +113,8 @@ void LoadStatus::showState()
     }
     m_progress->setVisible(!m_progress->text().isEmpty());
     showProblems();
+    if (std::exchange(m_isRunning, isRunning) && !isRunning)
+        Announcer::say(*this, summary());
 }
 
 void LoadStatus::showProgress()

@@ -18,7 +18,7 @@ class ProblemsPopup;
 class ThinBar;
 
 /// The status bar's left: how far the load is while it runs, what it came to afterwards, and what is missing
-/// as a word that opens the reasons.
+/// as a word that opens the reasons. That a load ended is announced to who listens.
 class LoadStatus : public QWidget
 {
     Q_OBJECT
@@ -41,6 +41,7 @@ private:
     void colourProblems();
     void openProblems();
 
+    bool m_isRunning = false; ///< As it was last told of
     QPointer<AccountSession> m_session;
     QPointer<AccountLoader> m_loader; ///< The session's
     QTimer m_problemTimer;

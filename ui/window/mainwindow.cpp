@@ -11,6 +11,7 @@
 #include "session/knownaccounts.h"
 #include "session/layoutsettings.h"
 #include "views/groupmenu.h"
+#include "widgets/announcer.h"
 #include "widgets/banner.h"
 #include "widgets/firstpaint.h"
 #include "widgets/icons.h"
@@ -70,6 +71,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     // To look through a theme takes as long as all else of the first frame, which shows no icon.
     callAfterFirstPaint(*this, firstFramePatience, [this] { setWindowIcon(applicationIcon()); });
     setContextMenuPolicy(Qt::NoContextMenu);
+    new Announcer(this);
     addToolBar(m_toolBar);
     buildCentre();
     buildStatusBar();

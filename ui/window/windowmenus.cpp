@@ -10,6 +10,7 @@
 
 #include <QMainWindow>
 #include <QMenuBar>
+#include <QToolButton>
 
 #include <algorithm>
 #include <utility>
@@ -69,6 +70,8 @@ WindowMenus::WindowMenus(const WindowActions &actions, AccountMenu *accountMenu,
 
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addActions({actions.help, actions.about});
+    if (auto *rest = bar->findChild<QToolButton *>(u"qt_menubar_ext_button"_s)) // in a narrow window
+        rest->setAccessibleName(tr("More menus"));
     for (QMenu *menu : window->findChildren<QMenu *>())
         MenuKeys::installOn(*menu);
 }
