@@ -7,6 +7,8 @@
 #include <QDataStream>
 #include <QTreeView>
 
+#include <optional>
+
 namespace layerscope {
 
 namespace {
@@ -27,8 +29,11 @@ void OpenRows::save(QDataStream &out) const
     QList<RowKey> open = m_coming;
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const QModelIndex index = m_model.index(row, 0);
-        if (const std::optional<int> tableRow = m_model.tableRow(index); tableRow && m_view.isExpanded(index))
-            open.append(m_model.table().key(*tableRow));
+        const std::optional<int> tableRow = m_model.tableRow(index);
+        if (!tableRow || !m_view.isExpanded(index))
+            continue;
+        if (const RowKey key = m_model.table().key(*tableRow); !m_coming.contains(key))
+            open.append(key);
     }
     open.resize(qMin(open.size(), qsizetype{maxOpenRows}));
     out << static_cast<qint32>(open.size());
@@ -61,9 +66,10 @@ void OpenRows::openThoseThatCame()
 {
     m_coming.removeIf([this](RowKey key) {
         const QModelIndex index = m_model.indexOfKey(key);
-        if (index.isValid())
-            m_view.expand(index);
-        return index.isValid() && m_view.isExpanded(index); // which it is not before the table below has rows
+        if (!index.isValid())
+            return false;
+        m_view.expand(index); // before anything is below it, too: what is open is loaded first
+        return m_view.isExpanded(index) && m_model.hasChildren(index);
     });
 }
 

@@ -17,6 +17,8 @@ class RowsModel;
 /// time are opened as they come. GUI thread; view and model outlive it.
 class OpenRows : public QObject
 {
+    Q_OBJECT
+
 public:
     OpenRows(QTreeView &view, const RowsModel &model);
 
@@ -32,7 +34,7 @@ private:
 
     QTreeView &m_view;
     const RowsModel &m_model;
-    QList<RowKey> m_coming;
+    QList<RowKey> m_coming; ///< Not there yet, or nothing is below them yet.
 };
 
 } // namespace layerscope

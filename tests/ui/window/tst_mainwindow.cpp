@@ -728,7 +728,8 @@ void TestMainWindow::aRowThatComesLateLeavesThePersonAlone()
         QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
         RowsPage &page = fixture.window->page()->rows(serversTable);
         page.setFilter(u"-id:%1"_s.arg(left.id));
-        QTRY_COMPARE(serversModel(fixture).rowCount(), serversModel(fixture).table().rowCount() - 1);
+        QTRY_VERIFY(!serversModel(fixture).isArranging() && serversModel(fixture).rowCount() > 100);
+        QVERIFY(!serversModel(fixture).indexOfKey(left).isValid());
         QVERIFY(page.selectedKeys().isEmpty());
         QSignalSpy selected(&serversView(fixture), &RowsView::selectedRowsChanged);
         if (scrolls) {
