@@ -5,8 +5,6 @@
 #include "inventory/filtertokens.h"
 #include "inventory/naturalorder.h"
 
-#include <QSet>
-
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -31,7 +29,50 @@ QString typedForm(const QString &value)
     return hasBreak || hasMeaning ? u'"' + value + u'"' : value;
 }
 
-/// Each distinct text of a column that begins with what is typed.
+/// The first ones in natural order of all values that it is told, each once, as they are typed. Most of a
+/// large table's are put aside with one comparison, in bytes that each value is written into in turn.
+class FirstValues
+{
+public:
+    /// Of these nothing is kept: they are typed already.
+    explicit FirstValues(QStringList typed)
+        : m_typed(std::move(typed))
+    {}
+
+    void add(QStringView value)
+    {
+        m_key.clear();
+        appendNaturalKey(value, m_key);
+        const bool isFull = m_first.size() == static_cast<std::size_t>(FilterCompletion::mostWords);
+        if (isFull && m_key > m_first.back().first)
+            return;
+        const QString text = value.toString();
+        std::pair<std::string, QString> entry(m_key, typedForm(text));
+        if (entry.second.isEmpty() || m_typed.contains(text.toCaseFolded()))
+            return;
+        const auto place = std::lower_bound(m_first.cbegin(), m_first.cend(), entry);
+        if (place != m_first.cend() && *place == entry)
+            return;
+        m_first.insert(place, std::move(entry));
+        if (isFull)
+            m_first.pop_back();
+    }
+
+    [[nodiscard]] QStringList words() const
+    {
+        QStringList words;
+        for (const auto &[key, form] : m_first)
+            words.append(form);
+        return words;
+    }
+
+private:
+    QStringList m_typed;
+    std::vector<std::pair<std::string, QString>> m_first; ///< In order; at most mostWords
+    std::string m_key;
+};
+
+/// Each text of a column that begins with what is typed.
 class ValuesOfColumn
 {
 public:
@@ -42,7 +83,7 @@ public:
         , m_typed(typed)
     {}
 
-    void addTo(QSet<QString> &values) const
+    void addTo(FirstValues &values) const
     {
         if (m_spec.type == ColumnType::Flag) {
             for (const QString &word : {u"yes"_s, u"no"_s})
@@ -53,7 +94,7 @@ public:
     }
 
 private:
-    void addTexts(QSet<QString> &values) const
+    void addTexts(FirstValues &values) const
     {
         std::vector<bool> seen(m_spec.repeats ? m_table.textCount() : 0);
         for (int row = 0; row < m_table.rowCount(); ++row) {
@@ -72,15 +113,15 @@ private:
                 continue;
             }
             for (const QStringView item : QStringView(text).split(u';', Qt::SkipEmptyParts))
-                addIfItBeginsSo(item.trimmed().toString(), values);
+                addIfItBeginsSo(item.trimmed(), values);
         }
     }
 
-    void addIfItBeginsSo(const QString &value, QSet<QString> &values) const
+    void addIfItBeginsSo(QStringView value, FirstValues &values) const
     {
         if (!value.isEmpty() && value.size() <= FilterCompletion::longestWord &&
             value.startsWith(m_typed, Qt::CaseInsensitive))
-            values.insert(value);
+            values.add(value);
     }
 
     const InventoryTable &m_table;
@@ -139,7 +180,12 @@ private:
         const qsizetype from = isBegun ? token.words.back().from : token.isOpen ? m_cursor - 1 : m_cursor;
         const QString typed = m_text.sliced(from, m_cursor - from).remove(u'"');
 
-        QSet<QString> values;
+        QStringList isTyped;
+        for (const FilterToken::Word &word : token.words) {
+            if (!word.is(u'-') && !word.is(u'?')) // which mean something else
+                isTyped.append(word.text);
+        }
+        FirstValues values(isTyped);
         for (const InventoryTable *table : m_tables) {
             const ColumnSet columns = columnsOfFilterKey(token.key, table->catalogue());
             for (const ColumnIndex column : table->catalogue().allColumns()) {
@@ -147,26 +193,7 @@ private:
                     ValuesOfColumn(*table, column, typed).addTo(values);
             }
         }
-        for (const FilterToken::Word &word : token.words) {
-            if (!word.is(u'-') && !word.is(u'?')) // which mean something else
-                values.removeIf([&word](const QString &value) { return value.toCaseFolded() == word.text; });
-        }
-        return {from, m_cursor - from, typedForms(values)};
-    }
-
-    [[nodiscard]] static QStringList typedForms(const QSet<QString> &values)
-    {
-        std::vector<std::pair<std::string, QString>> sorted;
-        for (const QString &value : values) {
-            if (const QString form = typedForm(value); !form.isEmpty())
-                sorted.emplace_back(naturalKey(value), form);
-        }
-        const auto count = std::min<std::size_t>(sorted.size(), FilterCompletion::mostWords);
-        std::partial_sort(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(count), sorted.end());
-        QStringList words;
-        for (std::size_t i = 0; i < count; ++i)
-            words.append(sorted[i].second);
-        return words;
+        return {from, m_cursor - from, values.words()};
     }
 
     const QString &m_text;

@@ -26,8 +26,10 @@ struct FilterCompletion
 /// so and occur in its columns, in their natural order and with quotes where they need them. Of columns whose
 /// texts hardly repeat, such as addresses, only when something of the value is typed. Nothing where there is
 /// nothing to go on with: between words, within one, for numbers and dates, and no value that is very long.
-/// `below`: the table whose rows lie below, if there is one. O(rows) behind a key: some milliseconds for 100
-/// 000 of them.
+/// `below`: the table whose rows lie below, if there is one. Behind a key O(rows) for each of its columns,
+/// at each call: each row's text is looked at, and each that begins so is compared with the last of those
+/// that are kept. `ip:1` among 100 000 servers looks at 300 000 texts in three columns; bench_window measures
+/// it.
 [[nodiscard]] FilterCompletion filterCompletion(const QString &text, qsizetype cursor,
                                                 const InventoryTable &table,
                                                 const InventoryTable *below = nullptr);

@@ -15,6 +15,7 @@
 
 #include <QHBoxLayout>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -122,6 +123,10 @@ void AccountPage::makeRows(const TableSpec &table)
     m_stack->addWidget(page);
     connect(page, &RowsPage::arranged, this, &AccountPage::showWishedRow);
     connect(page->view(), &RowsView::selectedRowsChanged, this, &AccountPage::dropOvertakenWish);
+    connect(page->view(), &RowsView::selectedRowsChanged, this,
+            [this, page] { m_kept.noteSelection(*page); });
+    connect(page->view()->verticalScrollBar(), &QScrollBar::actionTriggered, this,
+            [this, page] { m_kept.noteScrolling(*page); });
     connect(page->view(), &RowsView::selectedRowsChanged, m_panelContext, &PanelContext::selectionChanged);
     connect(page->view(), &RowsView::rowWanted, this, &AccountPage::goToRow);
     connect(page->view(), &RowsView::jumpWanted, this, &AccountPage::goTo);
@@ -169,15 +174,9 @@ void AccountPage::chooseNode(const QModelIndex &node)
     const TableSpec &table = known != nullptr ? *known : *m_tables.constFirst();
     m_lastNodes.insert(&table, nodeId);
     RowsPage &page = rows(table);
-    if (m_wishedRow && m_isWishRestored && &currentTable() != &table)
-        m_kept.giveBackRow(currentTable(), *m_wishedRow); // it has not come yet, and nobody chose another one
-    const std::optional<RowKey> restoredRow = m_kept.takeRow(table);
-    if (restoredRow && !wish.row && !wish.filter)
-        wish = {restoredRow, page.filter()}; // which hides it or not, as it did
     // Where the person did not go by themselves there is no way back from.
     const bool isRestored = nodeId == std::exchange(m_restoredNode, QString());
     arrive(nodeId, page, wish, !m_isTravelling && !m_node.isEmpty() && !isRestored);
-    m_isWishRestored = restoredRow && m_wishedRow == restoredRow;
     page.setScope(node);
     showPage(&page);
     showWishedRow();
@@ -194,7 +193,8 @@ void AccountPage::arrive(const QString &nodeId, RowsPage &page, const Wish &wish
     m_node = nodeId;
     m_wishedRow = wish.row;
     m_isWishAboveFilter = !wish.filter;
-    m_isWishRestored = false;
+    if (wish.row || wish.filter)
+        m_kept.forgetRows(page.table()); // the person wants something else to be seen
     m_missing->forget();
     if (wish.filter && page.filter() != *wish.filter) {
         page.setFilter(*wish.filter);
@@ -225,9 +225,11 @@ void AccountPage::showPage(RowsPage *page)
 
 void AccountPage::showWishedRow()
 {
-    if (!m_wishedRow)
-        return;
     RowsPage &page = currentPage();
+    if (!m_wishedRow) {
+        m_kept.showRows(page, m_session.areListsOver(page.table()));
+        return;
+    }
     if (page.showRow(*m_wishedRow)) {
         m_wishedRow.reset();
         m_missing->forget();
@@ -376,19 +378,7 @@ void AccountPage::restoreLayout(const AccountLayout &layout)
         m_restoredNode = layout.node;
         m_navigator->setCurrentNode(layout.node);
     }
-    if (m_restoredNode.isEmpty() || m_restoredNode == m_node) // else it has not come yet
-        showRestoredRow();
-}
-
-void AccountPage::showRestoredRow()
-{
-    // Whoever chose a node meanwhile has taken it.
-    if (const std::optional<RowKey> row = m_kept.takeRow(currentTable())) {
-        m_wishedRow = row;
-        m_isWishAboveFilter = false;
-        m_isWishRestored = true;
-        showWishedRow();
-    }
+    showWishedRow();
 }
 
 } // namespace layerscope

@@ -82,7 +82,8 @@ private:
     /// nullptr: it was not made yet.
     [[nodiscard]] RowsPage *pageOf(const TableSpec &table) const;
     void showPage(RowsPage *page);
-    /// Rows come later than the node that has them: what was wished is shown when it is there.
+    /// Rows come later than the node that has them: what was wished is shown when it is there, else what was
+    /// selected the last time.
     void showWishedRow();
     /// The person chose another row meanwhile.
     void dropOvertakenWish();
@@ -99,8 +100,6 @@ private:
     /// The person is at this node of the page now, if `isStep` by a step of theirs.
     void arrive(const QString &nodeId, RowsPage &page, const Wish &wish, bool isStep);
     [[nodiscard]] PanelSelection selection() const;
-    /// Where the last session ended, once: the row that was selected in the table that is seen.
-    void showRestoredRow();
     [[nodiscard]] NavigationPlace place() const;
     void travelTo(const NavigationPlace &place);
 
@@ -122,7 +121,6 @@ private:
     Wish m_nextWish;                               ///< For the node that is about to be chosen
     std::optional<RowKey> m_wishedRow;             ///< At m_node; not shown yet
     bool m_isWishAboveFilter = false;              ///< A filter that hides it goes.
-    bool m_isWishRestored = false;                 ///< It is the one that was selected the last time.
     QString m_restoredNode;      ///< Of the last session; may come late, and is kept meanwhile
     bool m_isTravelling = false; ///< Through the history, which does not make history.
 };

@@ -16,28 +16,38 @@ namespace layerscope {
 class RowsPage;
 struct TableSpec;
 
-/// How an account's tables were left the last time: columns, order, groups, the filter and the row that was
-/// selected. Puts each page into that state when it is made, and says what to keep for the next time, also of
-/// tables that nobody has looked at since.
+/// How an account's tables were left the last time: columns, order, groups, the filter and the rows that were
+/// selected. Puts each page into that state when it is made, its rows as they come, and says what to keep for
+/// the next time, also of tables that nobody has looked at since. Where a table was scrolled to is not kept:
+/// its current row is brought into sight, which is what somebody comes back for.
 class KeptTables
 {
 public:
     /// By TableSpec::key. For pages that are made, and restored, from now on.
     void setLayouts(const QMap<QString, TableLayout> &layouts);
-    /// The row is not selected yet: it comes later. takeRow() has it.
+    /// Rows are not selected yet: they come later, with showRows().
     void restore(RowsPage &page);
-    /// The row that was selected in this table; nullopt: none was, or it was taken already.
-    [[nodiscard]] std::optional<RowKey> takeRow(const TableSpec &table);
-    /// It was taken and not seen yet: the next look at the table is to have it.
-    void giveBackRow(const TableSpec &table, RowKey row) { m_rows.insert(&table, row); }
+    /// Of a page that is seen, whenever its rows change: selects what came of those that were selected, once
+    /// the first one of them is there, or all is listed that there is.
+    void showRows(const RowsPage &page, bool isListOver);
+    /// The rows that are not selected yet: what the person does in the page themselves is above them.
+    void noteSelection(const RowsPage &page);
+    void noteScrolling(const RowsPage &page);
+    void forgetRows(const TableSpec &table) { m_coming.remove(&table); }
     /// `wished`: a row that the page is to select as soon as it comes. What is filtered by `secret` is not
     /// kept: somebody put a key there by mistake, and a key is in no file.
     void keep(const RowsPage &page, std::optional<RowKey> wished, const QString &secret);
     [[nodiscard]] const QMap<QString, TableLayout> &layouts() const { return m_layouts; }
 
 private:
+    struct Coming
+    {
+        QList<RowKey> rows;  ///< The current one first
+        QList<RowKey> shown; ///< Those of them that were selected
+    };
+
     QMap<QString, TableLayout> m_layouts;
-    QHash<const TableSpec *, RowKey> m_rows; ///< Not taken yet
+    QHash<const TableSpec *, Coming> m_coming; ///< Not all of them have come
 };
 
 } // namespace layerscope

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -63,7 +64,12 @@ QString filterKeyOf(const QString &table)
 {
     return table + u"/filter";
 }
-QString rowKeyOf(const QString &table)
+QString rowsKeyOf(const QString &table)
+{
+    return table + u"/rows";
+}
+/// Of the only one that was kept before there were several; read only.
+QString formerRowKeyOf(const QString &table)
 {
     return table + u"/row";
 }
@@ -83,6 +89,24 @@ std::optional<RowKey> rowOfText(const QString &text)
     bool isNumber = false;
     const qint64 id = QStringView(text).sliced(colon + 1).toLongLong(&isNumber);
     return kind && isNumber ? std::optional(RowKey{*kind, id}) : std::nullopt;
+}
+
+QStringList textsOfRows(const QList<RowKey> &rows)
+{
+    QStringList texts;
+    for (const RowKey row : rows.first(qMin(rows.size(), TableLayout::mostRows)))
+        texts.append(textOfRow(row));
+    return texts;
+}
+
+QList<RowKey> rowsOfTexts(const QStringList &texts)
+{
+    QList<RowKey> rows;
+    for (const QString &text : texts) {
+        if (const std::optional<RowKey> row = rowOfText(text); row && rows.size() < TableLayout::mostRows)
+            rows.append(*row);
+    }
+    return rows;
 }
 
 /// The keys of the tables that have a view of their own.
@@ -156,9 +180,12 @@ AccountLayout LayoutSettings::accountLayout(const QString &accountId) const
     };
     AccountLayout layout;
     for (const QString &table : shownTables()) {
-        const TableLayout ofTable{bytesOf(valueOf(viewKeyOf(table))), valueOf(groupKeyOf(table)).toString(),
-                                  m_settings.value(group + filterKeyOf(table)).toString(),
-                                  rowOfText(m_settings.value(group + rowKeyOf(table)).toString())};
+        const TableLayout ofTable{
+            bytesOf(valueOf(viewKeyOf(table))), valueOf(groupKeyOf(table)).toString(),
+            m_settings.value(group + filterKeyOf(table)).toString(),
+            rowsOfTexts(
+                m_settings.value(group + rowsKeyOf(table), m_settings.value(group + formerRowKeyOf(table)))
+                    .toStringList())};
         if (ofTable != TableLayout())
             layout.tables.insert(table, ofTable);
     }
@@ -211,7 +238,8 @@ void LayoutSettings::setAccountLayout(const QString &accountId, const AccountLay
         m_settings.setValue(viewKeyOf(table), ofTable.view);
         m_settings.setValue(groupKeyOf(table), ofTable.groupKey);
         m_settings.setValue(filterKeyOf(table), ofTable.filter);
-        m_settings.setValue(rowKeyOf(table), ofTable.row ? textOfRow(*ofTable.row) : QString());
+        m_settings.setValue(rowsKeyOf(table), textsOfRows(ofTable.rows));
+        m_settings.remove(formerRowKeyOf(table));
     }
     m_settings.setValue(docksKey, layout.panels.docks);
     m_settings.setValue(openPanelsKey, QStringList(layout.panels.open.keys(true)));

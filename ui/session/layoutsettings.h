@@ -6,11 +6,10 @@
 #include "session/panelslayout.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QMap>
 #include <QSettings>
 #include <QString>
-
-#include <optional>
 
 class QWidget;
 
@@ -22,7 +21,10 @@ struct TableLayout
     QByteArray view;  ///< Opaque bytes of the view.
     QString groupKey; ///< Of the column that rows are grouped by; empty: none.
     QString filter = {};
-    std::optional<RowKey> row = {}; ///< The one that is selected
+    /// Those that are selected, the current one first; at most mostRows.
+    QList<RowKey> rows = {};
+
+    static constexpr qsizetype mostRows = 20;
 
     bool operator==(const TableLayout &) const = default;
 };

@@ -216,6 +216,16 @@ QModelIndex ColumnChooser::firstFound() const
 // ---- keys
 // --------------------------------------------------------------------------------------------------------------
 
+/// The view that it belongs to has keys of its own, which hold in all of its children.
+bool ColumnChooser::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        event->accept();
+        return true;
+    }
+    return QFrame::event(event);
+}
+
 bool ColumnChooser::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress)

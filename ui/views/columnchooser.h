@@ -18,8 +18,8 @@ class SearchEdit;
 
 /// Where people choose which columns a table shows: all of them by what they are about, and a search field.
 /// Stays open while columns are switched, by a click, Space or Enter, and shows what is switched elsewhere.
-/// Esc, or a click beside it, closes it. Return in the search field switches the column found. GUI thread;
-/// closes by itself when the layout goes.
+/// Esc, or a click beside it, closes it. While it is open keys are for it alone, as for a menu. Return in the
+/// search field switches the column found. GUI thread; closes by itself when the layout goes.
 class ColumnChooser final : public QFrame
 {
     Q_OBJECT
@@ -31,6 +31,9 @@ public:
     void popUpBelow(const QWidget &anchor);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
+
+protected:
+    bool event(QEvent *event) override;
 
 private:
     void fill();

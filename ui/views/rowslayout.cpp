@@ -33,6 +33,7 @@ RowsLayout::RowsLayout(QTreeView &view, const RowsModel &model, GroupExpansion &
     , m_model(model)
     , m_groups(groups)
     , m_columns(columns)
+    , m_openRows(view, model)
 {}
 
 QByteArray RowsLayout::save() const
@@ -46,6 +47,8 @@ QByteArray RowsLayout::save() const
     if (m_model.children() == nullptr)
         m_groups.save(out);
     m_columns.save(out);
+    if (m_model.children() != nullptr)
+        m_openRows.save(out);
     return LayoutEnvelope::close(layoutMagic(tableSpec(m_model.catalogue())), content);
 }
 
@@ -64,6 +67,8 @@ bool RowsLayout::restore(const QByteArray &layout)
     if (in.status() != QDataStream::Ok || (m_model.children() == nullptr && !m_groups.restore(in)) ||
         !m_columns.restore(in))
         return false;
+    if (m_model.children() != nullptr && !in.atEnd()) // earlier versions kept none
+        m_openRows.restore(in);
     if (sortColumn)
         m_view.sortByColumn(*sortColumn, isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
     return true;

@@ -169,6 +169,8 @@ void RowsView::openAll()
 
 void RowsView::closeAll()
 {
+    if (m_layout)
+        m_layout->forgetOpenRows();
     collapseAll(); // says so of each
 }
 

@@ -10,6 +10,7 @@
 #include "widgets/tones.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -63,6 +64,7 @@ FilterEdit::FilterEdit(QWidget *parent)
     m_pause.setInterval(pause);
     connect(&m_pause, &QTimer::timeout, this, [this] {
         announce();
+        m_answer.reset(); // rows may have come
         if (m_isTyping)
             offerSuggestions();
     });
@@ -93,6 +95,7 @@ void FilterEdit::setWords(const Marks &marks, const Suggest &suggest)
 {
     m_readMarks = marks;
     m_suggest = suggest;
+    m_answer.reset();
     hideSuggestions();
     readMarks();
 }
@@ -149,7 +152,7 @@ bool FilterEdit::event(QEvent *event)
     }
     // Before it goes to the next widget.
     if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Tab &&
-        takeKeyOfSuggestions(Qt::Key_Tab)) {
+        takeKeyOfSuggestions(*static_cast<QKeyEvent *>(event))) {
         event->accept();
         return true;
     }
@@ -158,7 +161,7 @@ bool FilterEdit::event(QEvent *event)
 
 void FilterEdit::keyPressEvent(QKeyEvent *event)
 {
-    if (takeKeyOfSuggestions(event->key()))
+    if (takeKeyOfSuggestions(*event))
         return;
     switch (event->key()) {
     case Qt::Key_Escape:
@@ -218,12 +221,20 @@ bool FilterEdit::isOffering() const
     return m_suggestions != nullptr && !m_suggestions->isHidden();
 }
 
+const FilterSuggestions &FilterEdit::suggestionsHere()
+{
+    if (!m_answer || m_answer->text != text() || m_answer->cursor != cursorPosition())
+        m_answer = Answer{text(), cursorPosition(), m_suggest(text(), cursorPosition())};
+    return m_answer->suggestions;
+}
+
 void FilterEdit::offerSuggestions()
 {
     if (m_suggestions == nullptr)
         return; // its window is going
     const bool isAsked = m_suggest && hasFocus() && !hasSelectedText();
-    m_suggestions->offer(isAsked ? m_suggest(text(), cursorPosition()).words : QStringList(), *this);
+    m_suggestions->offer(isAsked ? suggestionsHere().words : QStringList(), *this);
+    watchPointer();
     showNote(); // at the same place
 }
 
@@ -232,15 +243,38 @@ void FilterEdit::hideSuggestions()
     if (!isOffering())
         return;
     m_suggestions->hide();
+    watchPointer();
     showNote();
 }
 
-bool FilterEdit::takeKeyOfSuggestions(int key)
+/// A click on what takes no focus leaves it here, and means that the person is elsewhere all the same.
+void FilterEdit::watchPointer()
 {
-    if (!isOffering())
+    if (isOffering())
+        qApp->installEventFilter(this);
+    else
+        qApp->removeEventFilter(this);
+}
+
+bool FilterEdit::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonPress && watched->isWidgetType() && isOffering()) {
+        const auto *pressed = static_cast<QWidget *>(watched);
+        const auto isWithin = [pressed](const QWidget *widget) {
+            return pressed == widget || widget->isAncestorOf(pressed);
+        };
+        if (!isWithin(this) && !isWithin(m_suggestions))
+            hideSuggestions();
+    }
+    return QLineEdit::eventFilter(watched, event);
+}
+
+bool FilterEdit::takeKeyOfSuggestions(const QKeyEvent &key)
+{
+    if (!isOffering() || (key.modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
         return false;
     const QString chosen = m_suggestions->chosen();
-    switch (key) {
+    switch (key.key()) {
     case Qt::Key_Down:
         m_suggestions->step(1);
         return true;
@@ -267,7 +301,7 @@ void FilterEdit::take(const QString &word)
 {
     if (!m_suggest)
         return;
-    const FilterSuggestions part = m_suggest(text(), cursorPosition());
+    const FilterSuggestions part = suggestionsHere();
     m_suggestions->hide(); // what is inserted asks for no other words
     setSelection(static_cast<int>(part.from), static_cast<int>(part.length));
     insert(word);

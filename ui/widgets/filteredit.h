@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 namespace layerscope {
 
@@ -21,8 +22,8 @@ class SuggestionList;
 /// clear it. What is probably a mistake has a wave below it and a warning beside it; the sentence about it
 /// stands below the field while somebody is there, in the warning's tooltip, and in the field's accessible
 /// description. At a pause words are offered that what was typed may go on with: arrow down goes into them,
-/// Return or Tab takes the current one, Esc puts them away. Keys of the window go to the window, also those
-/// that a line would take on some desktops.
+/// Return or Tab takes the current one, Esc or a click elsewhere puts them away. Keys of the window go to the
+/// window, also those that a line would take on some desktops.
 class FilterEdit : public QLineEdit
 {
     Q_OBJECT
@@ -34,8 +35,8 @@ public:
     /// What is probably a mistake in a text, in its order. Asked at each change: some microseconds.
     using Marks = std::function<QList<FilterMark>(const QString &text)>;
 
-    /// What the text may go on with at this place. Asked at each pause, and while words are offered at each
-    /// change.
+    /// What the text may go on with at this place. Asked at each pause, and while words are offered once at
+    /// each change.
     using Suggest = std::function<FilterSuggestions(const QString &text, qsizetype cursor)>;
 
     explicit FilterEdit(QWidget *parent = nullptr);
@@ -64,6 +65,7 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
@@ -78,11 +80,14 @@ private:
     void showRemark();
     void showNote();
     void offerSuggestions();
+    /// At the cursor; asked for once as long as nothing of it changes, for it may cost a look at all rows.
+    [[nodiscard]] const FilterSuggestions &suggestionsHere();
     void hideSuggestions();
+    void watchPointer();
     void take(const QString &word);
     [[nodiscard]] bool isOffering() const;
-    /// Of words that are offered; false: it is none of theirs.
-    bool takeKeyOfSuggestions(int key);
+    /// Of words that are offered; false: it is none of theirs, as each with a modifier.
+    bool takeKeyOfSuggestions(const QKeyEvent &key);
     /// Of what is typed, and finished if somebody is at it.
     [[nodiscard]] bool isNews(const FilterMark &mark) const { return !mark.isUnfinished || !m_isTyping; }
     void drawWave(QPainter &painter, const FilterMark &mark) const;
@@ -94,6 +99,13 @@ private:
     QPointer<SuggestionList> m_suggestions; ///< As m_note
     Marks m_readMarks;
     Suggest m_suggest;
+    struct Answer
+    {
+        QString text;
+        int cursor = 0;
+        FilterSuggestions suggestions;
+    };
+    std::optional<Answer> m_answer; ///< The last one of m_suggest
     QList<FilterMark> m_marks;
     QString m_announced;
     bool m_isTyping = false; ///< Since the last Return, or since the focus came

@@ -9,6 +9,8 @@
 #include <QMenu>
 #include <QMenuBar>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
@@ -71,7 +73,12 @@ QList<HelpSheet::Line> WindowHelp::keys() const
     };
     add({Qt::Key_Left, Qt::Key_Right}, tr("In a table: close and open a group or a pool"));
     lines.append({u"*"_s, tr("In a table: open all groups, or all pools")});
-    add({Qt::CTRL | Qt::Key_Left, Qt::CTRL | Qt::Key_Right}, tr("In a table: from cell to cell"));
+    const QString toTheCellBefore = textOfKeys({Qt::CTRL | Qt::Key_Left});
+    const bool isListed = std::any_of(lines.cbegin(), lines.cend(), [&](const HelpSheet::Line &line) {
+        return line.what == toTheCellBefore;
+    });
+    if (!isListed) // by a menu of a table that is open
+        add({Qt::CTRL | Qt::Key_Left, Qt::CTRL | Qt::Key_Right}, tr("In a table: from cell to cell"));
     add({Qt::Key_Return}, tr("On a pool's member: that server, among the servers"));
     add({Qt::Key_Menu}, tr("On a row: what can be done with it, and what it leads to"));
     lines.append({tr("Letters"), tr("In a table: the next name that begins so")});

@@ -439,11 +439,12 @@ constexpr Relation relations[] = {
 };
 
 /// Whether a pool goes over and by how much, before its amounts, so that a small window has it; all of them
-/// fit one of 1440 dots. What is projected is in how far it goes over.
+/// fit one of 1440 dots. What is projected is in how far it goes over, and pools that end are a node of the
+/// navigator. The members' addresses are there to be copied from the row of their pool.
 constexpr ColumnIndex firstColumns[] = {
     PoolColumn::Name,        PoolColumn::Region,   PoolColumn::Devices,      PoolColumn::UsedPercent,
     PoolColumn::Over,        PoolColumn::OverByGb, PoolColumn::AllocationGb, PoolColumn::OutPublicGb,
-    PoolColumn::FeeMonthUsd, PoolColumn::Ends};
+    PoolColumn::FeeMonthUsd, PoolColumn::PublicIp};
 
 constexpr ColumnIndex countedColumns[] = {PoolColumn::Over, PoolColumn::Ends};
 

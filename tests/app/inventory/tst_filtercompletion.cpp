@@ -51,6 +51,7 @@ private Q_SLOTS:
     void replacesThePartThatIsTyped();
     void whatItOffersIsUnderstood();
     void offersSoManyAtMost();
+    void offersTheFirstOnesHoweverTheyLie();
     void offersNothingThatNoListHasRoomFor();
     void looksAtRowsBelowToo();
 };
@@ -150,6 +151,24 @@ void TestFilterCompletion::offersSoManyAtMost()
     QCOMPARE(words.size(), FilterCompletion::mostWords);
     QCOMPARE(words.constFirst(), u"web1"_s);
     QCOMPARE(words.constLast(), u"web50"_s);
+}
+
+/// Those it has kept give way to those that come before them, and none is there twice.
+void TestFilterCompletion::offersTheFirstOnesHoweverTheyLie()
+{
+    InventoryTable table(serverCatalogue());
+    for (int id = 1; id <= 300; ++id) {
+        const QString address = u"10.0.0.%1"_s.arg(1 + (id * 7) % 150); // each twice, in no order
+        table.listRow(virtualServer(id, {{ServerColumn::PublicIp, address}}), nullptr);
+    }
+    const QStringList words = filterCompletion(u"ip:1"_s, 4, table).words;
+    QStringList expected;
+    for (int last = 1; last <= FilterCompletion::mostWords; ++last)
+        expected.append(u"10.0.0.%1"_s.arg(last));
+    QCOMPARE(words, expected);
+    expected.removeFirst();
+    expected.append(u"10.0.0.51"_s);
+    QCOMPARE(filterCompletion(u"ip:10.0.0.1,1"_s, 13, table).words, expected);
 }
 
 /// A list measures all of each text before it shows one.

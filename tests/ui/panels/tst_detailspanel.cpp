@@ -87,7 +87,7 @@ private Q_SLOTS:
     void nothingPilesUpWhileTheSelectionMoves();
     void tabLeavesTheComparison();
     void hiddenPanelAsksNothing();
-    void heldKeyKeepsTheWindowAnswering();
+    void heldKeyAsksForTwoServersAtMost();
     void heldKeyWritesWhatIsSeenOnce();
     void neverTakesTheFocus();
     void poolIsWanted();
@@ -418,7 +418,7 @@ void TestDetailsPanel::hiddenPanelAsksNothing()
 }
 
 /// 200 steps with the key held down: never more than one server's calls, and one server's are what is left.
-void TestDetailsPanel::heldKeyKeepsTheWindowAnswering()
+void TestDetailsPanel::heldKeyAsksForTwoServersAtMost()
 {
     FakeClock clock;
     DetailsFixture fixture(500, {}, LatencyModel::fromBase(std::chrono::milliseconds(5)), clock);

@@ -22,7 +22,7 @@ AccountLayout someLayout()
     AccountLayout layout;
     layout.tables[u"servers"_s] = {"bytes\0with zero"_ba, u"owner"_s,
                                    u"@ \"zwei Wörter\" dc:dal10,fra02; 100% or -tag:x"_s,
-                                   RowKey{RowKind::Virtual, 104'711}};
+                                   QList<RowKey>{{RowKind::Virtual, 104'711}, {RowKind::BareMetal, 3}}};
     layout.tables[u"pools"_s] = {"other\0bytes"_ba, {}};
     layout.panels.docks = "places\0and sizes"_ba;
     layout.panels.open = {{u"navigator"_s, false}, {u"details"_s, true}};
@@ -87,7 +87,7 @@ private Q_SLOTS:
             const QString key = QString::fromLatin1(table->key);
             if (table->parent == nullptr)
                 layout.tables[key] = {"columns of "_ba + table->key, u"group of "_s + key,
-                                      u"filter of "_s + key, RowKey{table->kinds.front(), 17}};
+                                      u"filter of "_s + key, QList<RowKey>{{table->kinds.front(), 17}}};
         }
         LayoutSettings settings(folder.filePath(u"layout.ini"_s));
         settings.setAccountLayout(u"one"_s, layout);
@@ -137,7 +137,7 @@ private Q_SLOTS:
         shared.panels.docks.clear();               // they were none
         for (TableLayout &table : shared.tables) { // nor were these kept
             table.filter.clear();
-            table.row.reset();
+            table.rows.clear();
         }
         shared.panels.formerWidths = {{u"navigator"_s, 201}, {u"details"_s, 333}};
         QCOMPARE(settings.accountLayout(u"demo"_s), shared);
@@ -211,7 +211,9 @@ private Q_SLOTS:
             file.setValue(u"servers/row"_s, u"virtual:1"_s);
             file.setValue(u"accounts/demo/pools/filter"_s, u"over:no"_s);
             file.setValue(u"accounts/demo/pools/row"_s, u"pool:17"_s);
-            file.setValue(u"accounts/bad/servers/row"_s, u"virtual:many"_s);
+            file.setValue(u"accounts/demo/vlans/rows"_s, QStringList{u"vlan:3"_s, u"17"_s, u"vlan:1"_s});
+            file.setValue(u"accounts/demo/vlans/row"_s, u"vlan:4"_s);
+            file.setValue(u"accounts/bad/servers/rows"_s, QStringList{u"virtual:many"_s, u"virtual"_s});
             file.setValue(u"accounts/bad/pools/row"_s, u"nothing:17"_s);
             file.setValue(u"accounts/bad/vlans/row"_s, u"17"_s);
             file.setValue(u"accounts/bad/vlans/filter"_s, QSize(3, 4));
@@ -220,8 +222,21 @@ private Q_SLOTS:
         const QMap<QString, TableLayout> tables = settings.accountLayout(u"demo"_s).tables;
         QCOMPARE(tables.value(u"servers"_s), TableLayout());
         QCOMPARE(tables.value(u"pools"_s).filter, u"over:no"_s);
-        QCOMPARE(tables.value(u"pools"_s).row, std::optional(RowKey{RowKind::Pool, 17}));
+        QCOMPARE(tables.value(u"pools"_s).rows, (QList<RowKey>{{RowKind::Pool, 17}})); // of before
+        QCOMPARE(tables.value(u"vlans"_s).rows, (QList<RowKey>{{RowKind::Vlan, 3}, {RowKind::Vlan, 1}}));
         QVERIFY(settings.accountLayout(u"bad"_s).tables.isEmpty());
+    }
+
+    void keepsSoManyRowsAtMost()
+    {
+        const QTemporaryDir folder;
+        LayoutSettings settings(folder.filePath(u"layout.ini"_s));
+        AccountLayout layout;
+        for (qint64 id = 1; id <= 2 * TableLayout::mostRows; ++id)
+            layout.tables[u"servers"_s].rows.append({RowKind::Virtual, id});
+        settings.setAccountLayout(u"one"_s, layout);
+        layout.tables[u"servers"_s].rows.resize(TableLayout::mostRows);
+        QCOMPARE(settings.accountLayout(u"one"_s), layout);
     }
 
     void survivesGarbage()

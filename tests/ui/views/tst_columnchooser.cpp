@@ -81,6 +81,7 @@ private Q_SLOTS:
     void hasEachColumnOnceByTopic();
     void switchesByClicksAndStaysOpen();
     void switchesByKeys();
+    void leavesNoKeyToTheTable();
     void findsByWords();
     void escapeClearsThenCloses();
     void keepsTheName();
@@ -154,6 +155,23 @@ void ColumnChooserTest::switchesByKeys()
     QVERIFY(!choices->currentIndex().parent().isValid());
     QTest::keyClick(choices, Qt::Key_Up);
     QVERIFY(search->hasFocus());
+}
+
+/// Whose keys hold in its children, too: Ctrl+, narrowed a column of it, and Ctrl+C copied its rows.
+void ColumnChooserTest::leavesNoKeyToTheTable()
+{
+    open();
+    for (QWidget *widget : QList<QWidget *>{choices, search}) {
+        for (const int key : {Qt::Key_Comma, Qt::Key_C, Qt::Key_Left}) {
+            for (const Qt::KeyboardModifiers modifiers :
+                 {Qt::KeyboardModifiers(Qt::ControlModifier), Qt::ControlModifier | Qt::ShiftModifier}) {
+                QKeyEvent event(QEvent::ShortcutOverride, key, modifiers);
+                event.ignore();
+                QCoreApplication::sendEvent(widget, &event);
+                QVERIFY(event.isAccepted());
+            }
+        }
+    }
 }
 
 void ColumnChooserTest::findsByWords()

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void paintsOnlyWhatChangedOnScreen();
     void sentencesRunOverEmptyCells();
     void keepsTheLayout();
+    void opensWhatWasOpenAsItComes();
     void refusesLayoutsOfOthers();
     void seesRowsFromTheRightToo();
 
@@ -378,7 +379,7 @@ void NestedRowsViewTest::copiesTheAddressesOfAPoolsMembers()
     members->apply({address(keyOf(1, 1), u"192.0.2.11"_s), address(keyOf(1, 2), u"192.0.2.12"_s),
                     address(keyOf(2, 1), u"192.0.2.21"_s)});
     members->flush();
-    view->setColumnShown(PoolColumn::PublicIp, true);
+    QVERIFY(view->shownColumns().contains(PoolColumn::PublicIp)); // without having to ask for it
     const auto clearAndSelect = QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
     // Of a pool that is closed, too: its row stands for them.
     view->selectionModel()->setCurrentIndex(pool(1, PoolColumn::PublicIp), clearAndSelect);
@@ -748,6 +749,31 @@ void NestedRowsViewTest::keepsTheLayout()
     QCOMPARE(model->spec().sortColumn, ColumnIndex(PoolColumn::UsedPercent));
     QCOMPARE(model->spec().sortOrder, Qt::DescendingOrder);
     QCOMPARE(view->header()->sortIndicatorSection(), int(PoolColumn::UsedPercent));
+}
+
+void NestedRowsViewTest::opensWhatWasOpenAsItComes()
+{
+    list(3, 2);
+    view->expand(pool(2));
+    const QByteArray layout = view->saveLayout();
+    for (const bool closesAll : {false, true}) {
+        cleanup();
+        init();
+        QVERIFY(view->restoreLayout(layout));
+        const QByteArray again = view->saveLayout(); // nothing has come, and nothing is lost
+        cleanup();
+        init();
+        QVERIFY(view->restoreLayout(again));
+        if (closesAll)
+            view->closeAll();
+        list(3, 2);
+        QVERIFY(!view->isExpanded(pool(1)));
+        QCOMPARE(view->isExpanded(pool(2)), !closesAll);
+        view->collapse(pool(2));
+        model->sort(PoolColumn::Name, Qt::DescendingOrder);
+        QTRY_VERIFY(!model->isArranging());
+        QVERIFY(!view->isExpanded(pool(2))); // once it came it is the person's
+    }
 }
 
 void NestedRowsViewTest::refusesLayoutsOfOthers()

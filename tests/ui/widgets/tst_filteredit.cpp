@@ -295,6 +295,62 @@ private Q_SLOTS:
         QVERIFY(!field.suggestions()->isVisible());
     }
 
+    /// Each answer may cost a look at all rows of a large table.
+    void asksForSuggestionsOnceAChange()
+    {
+        FieldInWindow field;
+        QVERIFY(field.isActive);
+        FilterEdit &edit = field.edit;
+        int asked = 0;
+        edit.setWords({}, [&asked](const QString &text, qsizetype cursor) {
+            ++asked;
+            return someSuggestions(text, cursor);
+        });
+        QTest::keyClicks(&edit, u"o"_s);
+        QTRY_VERIFY(field.suggestions()->isVisible());
+        QCOMPARE(asked, 1);
+        QTest::keyClick(&edit, Qt::Key_O); // both the text and the cursor are other ones
+        QCOMPARE(asked, 2);
+        QVERIFY(field.suggestions()->isVisible());
+        edit.resize(edit.width() - 50, edit.height());
+        QCOMPARE(asked, 2);
+    }
+
+    /// With a modifier they are the window's.
+    void suggestionsTakePlainKeysOnly()
+    {
+        FieldInWindow field;
+        QVERIFY(field.isActive);
+        FilterEdit &edit = field.edit;
+        edit.setWords({}, someSuggestions);
+        QTest::keyClicks(&edit, u"o"_s);
+        QTRY_VERIFY(field.suggestions()->isVisible());
+        QTest::keyClick(&edit, Qt::Key_Down);
+        QCOMPARE(field.suggestions()->chosen(), u"one:"_s);
+        QTest::keyClick(&edit, Qt::Key_Tab, Qt::ControlModifier);
+        QCOMPARE(edit.text(), u"o"_s);
+        QVERIFY(edit.hasFocus());
+        QTest::keyClick(&edit, Qt::Key_Return, Qt::KeypadModifier); // is no other key
+        QCOMPARE(edit.text(), u"one:"_s);
+    }
+
+    void suggestionsGoWithAClickElsewhere()
+    {
+        FieldInWindow field;
+        QVERIFY(field.isActive);
+        FilterEdit &edit = field.edit;
+        edit.setWords({}, someSuggestions);
+        QTest::keyClicks(&edit, u"o"_s);
+        QTRY_VERIFY(field.suggestions()->isVisible());
+        QTest::mouseClick(&edit, Qt::LeftButton, {}, edit.rect().center());
+        QVERIFY(field.suggestions()->isVisible());                             // one puts the cursor there
+        QTest::mouseClick(&field.window, Qt::LeftButton, {}, QPoint(10, 350)); // takes no focus
+        QVERIFY(edit.hasFocus());
+        QVERIFY(!field.suggestions()->isVisible());
+        QTest::keyClick(&edit, Qt::Key_O);
+        QTRY_VERIFY(field.suggestions()->isVisible()); // again at the next pause
+    }
+
     void takesASuggestionByThePointer()
     {
         FieldInWindow field;

@@ -18,6 +18,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QTest>
 
@@ -244,11 +245,13 @@ void TestAccountDialogs::closedWhileTheKeyIsSaved()
     QCOMPARE(m_book->accounts().size(), 1);
 }
 
+/// A check that hangs keeps nobody from leaving, and nothing of it is left.
 void TestAccountDialogs::closingTheWindowInTheMiddle()
 {
     m_fixture->server->setFaultPlan({{{Fault::Kind::Hang, {}, 0, {}, {}}}, 0, false});
     m_fixture->trigger(u"connectAccount"_s);
-    auto *dialog = connectDialog();
+    const QPointer<ConnectDialog> dialog = connectDialog();
+    QVERIFY(dialog);
     dialog->findChild<ConnectionForm *>()->setOptionsShown(true);
     dialog->findChild<QComboBox *>(u"connectEndpoint"_s)->setCurrentIndex(2);
     dialog->findChild<QLineEdit *>(u"connectUser"_s)->setText(m_fixture->server->userName());
@@ -256,7 +259,13 @@ void TestAccountDialogs::closingTheWindowInTheMiddle()
     dialog->findChild<QLineEdit *>(u"connectKey"_s)->setText(m_fixture->server->apiKey());
     dialog->findChild<QPushButton *>(u"connectProceed"_s)->click();
     QTRY_VERIFY(!m_fixture->server->log().calls().isEmpty());
-    m_fixture->window->close(); // and then everything dies
+    QVERIFY(m_fixture->window->close());
+    QVERIFY(!m_fixture->window->isVisible());
+    QVERIFY(!m_fixture->window->session());
+    m_dialogs.reset();
+    m_fixture->window.reset();
+    QVERIFY(!dialog);
+    QVERIFY(m_book->accounts().isEmpty());
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestAccountDialogs)

@@ -31,6 +31,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QScreen>
+#include <QScrollBar>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
@@ -97,6 +98,8 @@ private Q_SLOTS:
     void remembersTheLayout();
     void comesBackAsItWasLeft();
     void theRowComesBackAfterALookAtAnotherTable();
+    void theRowComesBackAtAnotherNodeOfItsTable();
+    void aRowThatComesLateLeavesThePersonAlone();
     void keepsNoKeyThatWasTypedIntoTheFilter();
     void survivesGarbageInTheSettings();
     void closesWhileLoading();
@@ -613,7 +616,8 @@ void TestMainWindow::remembersTheLayout()
     QCOMPARE(fixture.window->size(), size);
 }
 
-/// The words of each table, and the row that was selected: also where the start begins.
+/// The words of each table, the rows that were selected and the pools that were open: also where the start
+/// begins.
 void TestMainWindow::comesBackAsItWasLeft()
 {
     WindowFixture fixture(60);
@@ -629,7 +633,16 @@ void TestMainWindow::comesBackAsItWasLeft()
     QTRY_COMPARE(serversModel(fixture).rowCount(), guests);
     const RowKey left = serversModel(fixture).index(3, 0).data(KeyRole).value<RowKey>();
     QVERIFY(serversView(fixture).showRow(left));
-    QCOMPARE(fixture.window->page()->currentPage().selectedKeys(), QList<RowKey>{left});
+    for (const int row : {1, 5})
+        serversView(fixture).selectionModel()->select(
+            serversModel(fixture).index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    const QList<RowKey> selected = fixture.window->page()->currentPage().selectedKeys();
+    QCOMPARE(selected.size(), 3);
+    QTRY_VERIFY(!poolsModel(fixture).isArranging() && poolsModel(fixture).rowCount() > 0);
+    const int lastPool = poolsModel(fixture).rowCount() - 1;
+    const RowKey pool = poolsModel(fixture).index(lastPool, 0).data(KeyRole).value<RowKey>();
+    poolsView(fixture).expand(poolsModel(fixture).indexOfKey(pool));
+    QVERIFY(poolsView(fixture).isExpanded(poolsModel(fixture).indexOfKey(pool)));
 
     for (int start = 0; start < 2; ++start) { // of which the second keeps what nobody touched
         fixture.makeWindow();
@@ -641,9 +654,15 @@ void TestMainWindow::comesBackAsItWasLeft()
     }
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
     QTRY_COMPARE(serversModel(fixture).rowCount(), guests);
-    QTRY_COMPARE(fixture.window->page()->currentPage().selectedKeys(), QList<RowKey>{left});
+    QTRY_COMPARE(fixture.window->page()->currentPage().selectedKeys(), selected);
+    QCOMPARE(serversView(fixture).currentIndex().data(KeyRole).value<RowKey>(), left);
+    QVERIFY(serversView(fixture).viewport()->rect().intersects(
+        serversView(fixture).visualRect(serversView(fixture).currentIndex())));
     fixture.trigger(u"showPools"_s);
     QCOMPARE(filter()->text(), u"over:no"_s);
+    QTRY_VERIFY(poolsView(fixture).isExpanded(poolsModel(fixture).indexOfKey(pool)));
+    for (int row = 0; row < lastPool; ++row)
+        QVERIFY(!poolsView(fixture).isExpanded(poolsModel(fixture).index(row, 0)));
     QVERIFY(fixture.window->page()->currentPage().selectedKeys().isEmpty());
     fixture.trigger(u"showServers"_s); // another time, the person's own selection counts
     serversView(fixture).clearSelection();
@@ -669,6 +688,65 @@ void TestMainWindow::theRowComesBackAfterALookAtAnotherTable()
     fixture.trigger(u"showServers"_s);
     QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
     QTRY_COMPARE(fixture.window->page()->currentPage().selectedKeys(), QList<RowKey>{left});
+}
+
+/// It is the same table, and the rows may be among those of the other node.
+void TestMainWindow::theRowComesBackAtAnotherNodeOfItsTable()
+{
+    WindowFixture fixture(60);
+    fixture.liftLimits();
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    fixture.trigger(u"showVirtual"_s);
+    QTRY_COMPARE(serversModel(fixture).rowCount(), fixture.server->account().guestCount());
+    const RowKey left = serversModel(fixture).index(3, 0).data(KeyRole).value<RowKey>();
+    QVERIFY(serversView(fixture).showRow(left));
+    fixture.makeWindow();
+    fixture.open();
+    QVERIFY(fixture.window->page()->currentPage().selectedKeys().isEmpty());
+    fixture.trigger(u"showServers"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.window->page()->currentPage().selectedKeys(), QList<RowKey>{left},
+                              loadTimeout);
+}
+
+/// Whoever looks at something else by then is not taken away from it.
+void TestMainWindow::aRowThatComesLateLeavesThePersonAlone()
+{
+    WindowFixture fixture(200);
+    fixture.liftLimits();
+    fixture.open();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+    const RowKey left = serversModel(fixture).index(3, 0).data(KeyRole).value<RowKey>();
+    QVERIFY(serversView(fixture).showRow(left));
+    for (const bool scrolls : {false, true}) {
+        LayoutSettings &settings = *fixture.settings;
+        fixture.makeWindow();
+        AccountLayout layout = settings.accountLayout(u"demo"_s);
+        layout.tables[u"servers"_s].filter = u"id:1"_s; // which hides the row until it goes
+        layout.tables[u"servers"_s].rows = {left};
+        settings.setAccountLayout(u"demo"_s, layout);
+        fixture.open();
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
+        RowsPage &page = fixture.window->page()->rows(serversTable);
+        page.setFilter(u"-id:%1"_s.arg(left.id));
+        QTRY_VERIFY(!serversModel(fixture).isArranging() && serversModel(fixture).rowCount() > 100);
+        QVERIFY(!serversModel(fixture).indexOfKey(left).isValid());
+        QVERIFY(page.selectedKeys().isEmpty());
+        QSignalSpy selected(&serversView(fixture), &RowsView::selectedRowsChanged);
+        if (scrolls) {
+            serversView(fixture).verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepAdd);
+        } else {
+            serversView(fixture).setCurrentIndex(serversModel(fixture).index(7, 0));
+            QTRY_VERIFY(!selected.isEmpty());
+        }
+        const QList<RowKey> ofPerson = page.selectedKeys();
+        QCOMPARE(ofPerson.isEmpty(), scrolls);
+        page.setFilter({});
+        QTRY_COMPARE(serversModel(fixture).rowCount(), serversModel(fixture).table().rowCount());
+        QCOMPARE(page.selectedKeys(), ofPerson);
+        QVERIFY(!serversView(fixture).currentIndex().isValid() ||
+                serversView(fixture).currentIndex().data(KeyRole).value<RowKey>() != left);
+    }
 }
 
 void TestMainWindow::keepsNoKeyThatWasTypedIntoTheFilter()

@@ -24,6 +24,7 @@
 #include <QDir>
 #include <QFile>
 #include <QGuiApplication>
+#include <QHash>
 #include <QMenu>
 #include <QSet>
 #include <QSignalSpy>
@@ -86,11 +87,11 @@ public:
         ++m_actions;
         QTest::keyClick(&dialog, Qt::Key_Return);
     }
-    /// In the menu of that cell; nothing if it does not offer to.
+    /// In the menu of that cell, of the table that is seen; nothing if it does not offer to.
     void copiesAsOneLine(const QModelIndex &cell)
     {
         ++m_actions;
-        RowsView &view = m_account.serversView();
+        RowsView &view = *m_account.page().currentPage().view();
         view.scrollTo(cell);
         const QPoint place = view.visualRect(cell).center();
         QTest::mouseClick(view.viewport(), Qt::RightButton, {}, place);
@@ -145,6 +146,7 @@ private Q_SLOTS:
     void aHostByItsAddress();
     void someServersExported();
     void theAddressesOfAPoolAsOneLine();
+    void theAddressesOfAPoolFromItsRow();
     void poolsThatGoOver();
     void partsOfAServer();
     void theFeeOfADatacenter();
@@ -245,6 +247,48 @@ void TestTenTasks::theAddressesOfAPoolAsOneLine()
     expected.sort();
     QCOMPARE(copied, expected);
     QVERIFY(person.actions() <= mostActions);
+}
+
+/// In two actions, and without knowing any word.
+void TestTenTasks::theAddressesOfAPoolFromItsRow()
+{
+    Person person;
+    QVERIFY(person.isReady());
+    const LoadedAccount &account = person.account();
+    const InventoryTable truth = truthOf(account.server->account());
+    QHash<qint64, QStringList> expected; // by pool
+    for (int row = 0; row < truth.rowCount(); ++row) {
+        if (truth.hasValue(row, ServerColumn::PoolId) && truth.hasValue(row, ServerColumn::PublicIp))
+            expected[truth.bits(row, ServerColumn::PoolId)].append(truth.text(row, ServerColumn::PublicIp));
+    }
+    person.triggers(u"showPools"_s);
+    const RowsModel &pools = account.poolsModel();
+    QTRY_VERIFY(pools.rowCount() > 0 && !pools.isArranging());
+    const auto addressesBelow = [&pools](const QModelIndex &pool) {
+        qsizetype count = 0;
+        for (int row = 0; row < pools.rowCount(pool.siblingAtColumn(0)); ++row) {
+            const QModelIndex address = pools.index(row, PoolColumn::PublicIp, pool.siblingAtColumn(0));
+            count += address.data(RawTextRole).toString().isEmpty() ? 0 : 1;
+        }
+        return count;
+    };
+    QModelIndex pool; // the first one that has some, of which the key may see all
+    for (int row = 0; row < pools.rowCount() && !pool.isValid(); ++row) {
+        const QModelIndex index = pools.index(row, PoolColumn::PublicIp);
+        const QStringList its = expected.value(index.data(KeyRole).value<RowKey>().id);
+        if (!its.isEmpty() && addressesBelow(index) == its.size())
+            pool = index;
+    }
+    QVERIFY(pool.isValid());
+    QStringList addresses = expected.value(pool.data(KeyRole).value<RowKey>().id);
+    QGuiApplication::clipboard()->clear();
+    person.copiesAsOneLine(pool);
+    QVERIFY2(person.copied().contains(u"Public IP"_s), qPrintable(person.copied()));
+    QStringList copied = QGuiApplication::clipboard()->text().split(u' ');
+    copied.sort();
+    addresses.sort();
+    QCOMPARE(copied, addresses);
+    QCOMPARE(person.actions(), 2);
 }
 
 /// By how much, and the members, of which the largest has the longest bar.
