@@ -5063,10 +5063,6 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Spalte von „%1“</translation>
     </message>
     <message>
-        <source>With this in one of their columns, in small or capital letters</source>
-        <translation>Die das in einer Spalte haben, groß oder klein geschrieben</translation>
-    </message>
-    <message>
         <source>With all of the words</source>
         <translation>Die alle Wörter haben</translation>
     </message>
@@ -5137,6 +5133,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Of either side of “or”</source>
         <translation>Von einer der beiden Seiten von „or“</translation>
+    </message>
+    <message>
+        <source>With this in any column, shown or not, in small or capital letters; in “power” and in yes/no columns only while they are shown</source>
+        <translation>Mit diesem in irgendeiner Spalte, gezeigt oder nicht, groß oder klein geschrieben; in „power“ und in Ja/Nein-Spalten nur, solange sie gezeigt werden</translation>
     </message>
 </context>
 <context>
