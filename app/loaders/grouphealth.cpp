@@ -85,8 +85,9 @@ GroupSet GroupHealth::onlyRecalled(RowKind kind, GroupSet groups) const
 GroupSet GroupHealth::refusals(RowKind kind) const
 {
     const Kind &known = of(kind);
-    // Of what nothing ever came the rows are refused, and not these or those groups of them.
-    GroupSet refused = known.everCame.any() ? known.givenUp & known.refusedByRows : GroupSet();
+    GroupSet refused = known.givenUp & known.refusedByRows;
+    if (known.everCame.none()) // then it is the rows that are refused, not these or those groups of them
+        refused &= known.recalled;
     for (std::size_t group = 0; group < refused.size(); ++group) {
         if (refused.test(group) && !known.errors[group].isRefusal())
             refused.reset(group);

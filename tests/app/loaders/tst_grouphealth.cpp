@@ -287,8 +287,10 @@ void TestGroupHealth::whatWasRefusedBeforeMayCome()
 
 void TestGroupHealth::onlyWhatIsRefusedRowByRowIsToBeRecalled()
 {
-    const auto givenUpFor = [this](const ApiError &error) {
+    const auto givenUpFor = [this](const ApiError &error, bool anythingComes = true) {
         GroupHealth health;
+        if (anythingComes)
+            health.succeeded(guest, m_size, 1);
         for (int i = 0; i < GroupHealth::onGoodDays.questions; ++i)
             health.failed(guest, m_owner, error);
         health.suspect(guest, m_owner);
@@ -303,6 +305,9 @@ void TestGroupHealth::onlyWhatIsRefusedRowByRowIsToBeRecalled()
     const GroupHealth broken = givenUpFor(ApiError::make(ApiError::Kind::Server));
     QCOMPARE(broken.givenUp(guest), m_owner);
     QVERIFY(broken.refusals(guest).none()); // it may be well by then
+    const GroupHealth closed = givenUpFor(m_error, false);
+    QCOMPARE(closed.givenUp(guest), m_owner);
+    QVERIFY(closed.refusals(guest).none()); // it is the rows that are refused
     GroupHealth whole;
     whole.giveUp(guest, m_owner | m_size, m_error); // nothing of these rows comes at all
     QVERIFY(whole.refusals(guest).none());

@@ -225,7 +225,7 @@ void TableAccessibleTest::groupsSayWhatIsInThem()
     group(ServerColumn::Datacenter);
     QTRY_COMPARE(model->rowCount(), 1);
     const QString spoken = heard(cellOf(*view, 0, nameColumn));
-    QVERIFY2(spoken.startsWith(u"dal10, 3 servers"_s), qPrintable(spoken));
+    QVERIFY2(spoken.startsWith(u"dal10, 3 server(s)"_s), qPrintable(spoken));
     view->setColumnShown(ServerColumn::Cores, true);
     store->apply({detail(1, ServerColumn::Cores, qint64(8)), detail(2, ServerColumn::Cores, qint64(8)),
                   detail(3, ServerColumn::Cores, qint64(16))});

@@ -95,6 +95,9 @@ public:
         view.scrollTo(cell);
         const QPoint place = view.visualRect(cell).center();
         QTest::mouseClick(view.viewport(), Qt::RightButton, {}, place);
+        const auto isTold = [&view] { return view.copyAsOneLineAction()->isEnabled(); };
+        if (!QTest::qWaitFor(isTold)) // of what is selected
+            return;
         QContextMenuEvent event(QContextMenuEvent::Mouse, place, view.viewport()->mapToGlobal(place));
         QCoreApplication::sendEvent(view.viewport(), &event);
         auto *menu = view.findChild<QMenu *>();
