@@ -2,6 +2,7 @@
 #include "views/treetableview.h"
 
 #include "delegates/celldelegate.h"
+#include "views/emptycells.h"
 #include "views/painthold.h"
 #include "views/pinnedarrows.h"
 #include "views/pinnedcolumn.h"
@@ -225,7 +226,7 @@ void TreeTableView::drawCell(QPainter *painter, QStyleOptionViewItem &cell, int 
     cell.rect = room;
     if (column == treePosition()) {
         if (index.siblingAtColumn(column).data(StateMarkRole).isValid())
-            cell.rect = withEmptyCellsBehind(place, index, room);
+            cell.rect = withEmptyCellsBehind(*this, place, index, room);
         if (rootIsDecorated())
             cell.rect = besideBranch(painter, cell.rect, index);
     }
@@ -246,28 +247,6 @@ QRect TreeTableView::besideBranch(QPainter *painter, const QRect &cell, const QM
     // The name stands right after the arrow.
     const int used = isTop ? indent - indentation() / 4 : indent;
     return cell.adjusted(isRightToLeft ? 0 : used, 0, isRightToLeft ? -used : 0, 0);
-}
-
-/// What a sentence in place of a name may run over: cells that follow and have nothing to show.
-QRect TreeTableView::withEmptyCellsBehind(int place, const QModelIndex &index, const QRect &cell) const
-{
-    QRect room = cell;
-    for (int next = place + 1; next < m_header->count(); ++next) {
-        const int column = m_header->logicalIndex(next);
-        const QModelIndex behind = index.siblingAtColumn(column);
-        const int width = columnWidthOf(column);
-        const auto state = behind.data(CellStateRole).value<CellState>();
-        const bool isToCome = state == CellState::Loading || state == CellState::NotAsked;
-        if (width > 0 && (isToCome || !behind.data().toString().isEmpty()))
-            break;
-        // Those beneath this one give it nothing.
-        const int left = columnViewportPosition(column);
-        if (layoutDirection() == Qt::RightToLeft)
-            room.setLeft(std::min(room.left(), left));
-        else
-            room.setRight(std::max(room.right(), left + width - 1));
-    }
-    return room;
 }
 
 bool TreeTableView::isCurrentRow(const QModelIndex &index) const

@@ -71,7 +71,6 @@ private:
     void drawCursor(QPainter *painter, const QRect &rect, const QColor &color) const;
     [[nodiscard]] bool isCurrentRow(const QModelIndex &index) const;
     [[nodiscard]] int columnWidthOf(int column) const;
-    [[nodiscard]] QRect withEmptyCellsBehind(int place, const QModelIndex &index, const QRect &cell) const;
     void bringOut(int column);
     void repaintRowOf(const QModelIndex &index);
 
