@@ -55,7 +55,7 @@ ColumnSample aStateOf(const QStringList &words)
 QHash<QLatin1StringView, ColumnSample> makeSamples()
 {
     const ColumnSample date{aDate()};
-    const ColumnSample address{u"198.51.100.100"_s};
+    const ColumnSample address{u"198.208.248.204"_s};
     const ColumnSample count = aCount();
     const ColumnSample traffic{u"12,204.90"_s, u"≥ 118,240.0"_s};
     const ColumnSample percent{u"104.5 %"_s};

@@ -27,6 +27,7 @@ PageHeading::PageHeading(QWidget *parent)
     semibold.setWeight(QFont::DemiBold);
     m_title->setFont(semibold);
     m_count->setObjectName(u"rowCount"_s);
+    m_count->setAlignment(Qt::AlignRight | Qt::AlignVCenter); // at the edge, also where a longer one stood
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
