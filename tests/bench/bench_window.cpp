@@ -156,9 +156,10 @@ void Bench::typeWithSuggestions(AccountSession &session, AccountPage &page, cons
     waitUntil(isQuiet);
 
     FilterEdit field(&page);
-    field.setWords({}, [&rows](const QString &text, qsizetype cursor) {
-        const FilterCompletion completion = rows.filterCompletion(text, cursor);
-        return FilterSuggestions{completion.from, completion.length, completion.words};
+    field.setWords({}, [&rows](const QString &text, qsizetype cursor, const FilterEdit::Give &give) {
+        rows.completeFilter(text, cursor, [give](const FilterCompletion &completion) {
+            give({completion.from, completion.length, completion.words});
+        });
     });
     QObject::connect(&field, &FilterEdit::filterChanged, &rows, &RowsPage::setFilter);
     field.show();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/rowspage.h"
 
+#include "core/whendone.h"
 #include "dialogs/rowssubject.h"
 #include "inventory/kinds.h"
 #include "models/cellformat.h"
@@ -13,6 +14,7 @@
 
 #include <QHeaderView>
 #include <QLocale>
+#include <QtConcurrentRun>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -125,9 +127,13 @@ QList<FilterRemark> RowsPage::filterRemarks(const QString &text) const
                                      m_children != nullptr ? &m_children->catalogue() : nullptr);
 }
 
-FilterCompletion RowsPage::filterCompletion(const QString &text, qsizetype cursor) const
+void RowsPage::completeFilter(const QString &text, qsizetype cursor,
+                              const std::function<void(const FilterCompletion &)> &give)
 {
-    return layerscope::filterCompletion(text, cursor, model().table(), model().children());
+    const auto complete = [text, cursor, tables = model().snapshot()] {
+        return filterCompletion(text, cursor, tables.rows, tables.children ? &*tables.children : nullptr);
+    };
+    whenDone(QtConcurrent::run(&workers(), complete), this, give);
 }
 
 QString RowsPage::filterHint() const

@@ -11,6 +11,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -51,7 +52,9 @@ public:
     /// What of such a filter is probably a mistake: of either table no word.
     [[nodiscard]] QList<FilterRemark> filterRemarks(const QString &text) const;
     /// What such a filter may go on with at this place, by what is in the rows.
-    [[nodiscard]] FilterCompletion filterCompletion(const QString &text, qsizetype cursor) const;
+    /// On a worker, over the rows as they are now; `give` gets it on this thread, if the page is still there.
+    void completeFilter(const QString &text, qsizetype cursor,
+                        const std::function<void(const FilterCompletion &)> &give);
     /// A hint for the filter field.
     [[nodiscard]] QString filterHint() const;
     /// A table with another one below it has two levels already.

@@ -221,25 +221,50 @@ bool FilterEdit::isOffering() const
     return m_suggestions != nullptr && !m_suggestions->isHidden();
 }
 
-const FilterSuggestions &FilterEdit::suggestionsHere()
+bool FilterEdit::haveSuggestionsCome() const
 {
-    if (!m_answer || m_answer->text != text() || m_answer->cursor != cursorPosition())
-        m_answer = Answer{text(), cursorPosition(), m_suggest(text(), cursorPosition())};
-    return m_answer->suggestions;
+    return m_answer && m_answer->text == text() && m_answer->cursor == cursorPosition() &&
+           m_answer->suggestions;
 }
 
 void FilterEdit::offerSuggestions()
 {
     if (m_suggestions == nullptr)
         return; // its window is going
-    const bool isAsked = m_suggest && hasFocus() && !hasSelectedText();
-    m_suggestions->offer(isAsked ? suggestionsHere().words : QStringList(), *this);
+    if (!m_suggest || !hasFocus() || hasSelectedText())
+        showSuggestions({});
+    else if (haveSuggestionsCome())
+        showSuggestions(m_answer->suggestions->words);
+    else
+        askForSuggestions();
+}
+
+void FilterEdit::askForSuggestions()
+{
+    const QString asked = text();
+    const int cursor = cursorPosition();
+    if (m_answer && m_answer->text == asked && m_answer->cursor == cursor)
+        return; // they are on their way
+    m_answer = Answer{asked, cursor, std::nullopt};
+    m_suggest(asked, cursor, [self = QPointer(this), asked, cursor](const FilterSuggestions &suggestions) {
+        if (!self || !self->m_answer || self->m_answer->text != asked || self->m_answer->cursor != cursor)
+            return; // they were put away meanwhile
+        self->m_answer->suggestions = suggestions;
+        if (self->haveSuggestionsCome())
+            self->offerSuggestions();
+    });
+}
+
+void FilterEdit::showSuggestions(const QStringList &words)
+{
+    m_suggestions->offer(words, *this);
     watchPointer();
     showNote(); // at the same place
 }
 
 void FilterEdit::hideSuggestions()
 {
+    m_answer.reset(); // nor are those to be shown that are on their way
     if (!isOffering())
         return;
     m_suggestions->hide();
@@ -284,7 +309,7 @@ bool FilterEdit::takeKeyOfSuggestions(const QKeyEvent &key)
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Tab:
-        if (chosen.isEmpty())
+        if (chosen.isEmpty() || !haveSuggestionsCome())
             return false; // what is typed is meant as it is
         take(chosen);
         return true;
@@ -299,9 +324,9 @@ bool FilterEdit::takeKeyOfSuggestions(const QKeyEvent &key)
 /// As if it had been typed, so that it can be undone. Behind a key there is more to choose from.
 void FilterEdit::take(const QString &word)
 {
-    if (!m_suggest)
+    if (!haveSuggestionsCome())
         return;
-    const FilterSuggestions part = suggestionsHere();
+    const FilterSuggestions part = *m_answer->suggestions;
     m_suggestions->hide(); // what is inserted asks for no other words
     setSelection(static_cast<int>(part.from), static_cast<int>(part.length));
     insert(word);

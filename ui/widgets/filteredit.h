@@ -36,8 +36,10 @@ public:
     using Marks = std::function<QList<FilterMark>(const QString &text)>;
 
     /// What the text may go on with at this place. Asked at each pause, and while words are offered once at
-    /// each change.
-    using Suggest = std::function<FilterSuggestions(const QString &text, qsizetype cursor)>;
+    /// each change. Gives it at once or later, on this thread; what comes when the text is another one is not
+    /// offered any more.
+    using Give = std::function<void(const FilterSuggestions &suggestions)>;
+    using Suggest = std::function<void(const QString &text, qsizetype cursor, const Give &give)>;
 
     explicit FilterEdit(QWidget *parent = nullptr);
     ~FilterEdit() override;
@@ -80,8 +82,11 @@ private:
     void showRemark();
     void showNote();
     void offerSuggestions();
-    /// At the cursor; asked for once as long as nothing of it changes, for it may cost a look at all rows.
-    [[nodiscard]] const FilterSuggestions &suggestionsHere();
+    /// They are about the text and its cursor as they are now.
+    [[nodiscard]] bool haveSuggestionsCome() const;
+    /// Once as long as nothing changes, for it may cost a look at all rows.
+    void askForSuggestions();
+    void showSuggestions(const QStringList &words);
     void hideSuggestions();
     void watchPointer();
     void take(const QString &word);
@@ -103,9 +108,9 @@ private:
     {
         QString text;
         int cursor = 0;
-        FilterSuggestions suggestions;
+        std::optional<FilterSuggestions> suggestions; ///< Once they have come
     };
-    std::optional<Answer> m_answer; ///< The last one of m_suggest
+    std::optional<Answer> m_answer; ///< The last one that m_suggest was asked for
     QList<FilterMark> m_marks;
     QString m_announced;
     bool m_isTyping = false; ///< Since the last Return, or since the focus came

@@ -37,11 +37,14 @@ FilterEdit::Marks marksOf(const RowsPage &page)
     };
 }
 
-FilterEdit::Suggest suggestionsOf(const RowsPage &page)
+FilterEdit::Suggest suggestionsOf(RowsPage &page)
 {
-    return [page = QPointer(&page)](const QString &text, qsizetype cursor) {
-        const FilterCompletion completion = page ? page->filterCompletion(text, cursor) : FilterCompletion();
-        return FilterSuggestions{completion.from, completion.length, completion.words};
+    return [page = QPointer(&page)](const QString &text, qsizetype cursor, const FilterEdit::Give &give) {
+        if (page == nullptr)
+            return;
+        page->completeFilter(text, cursor, [give](const FilterCompletion &completion) {
+            give({completion.from, completion.length, completion.words});
+        });
     };
 }
 

@@ -50,13 +50,18 @@ QList<FilterMark> marksOfBadWords(const QString &text)
 }
 
 /// "one:" and "other:" behind an 'o', and two values behind a ':'; nothing else.
-FilterSuggestions someSuggestions(const QString &text, qsizetype cursor)
+FilterSuggestions suggestionsFor(const QString &text, qsizetype cursor)
 {
     if (text.first(cursor).endsWith(u':'))
         return {cursor, 0, {u"first"_s, u"second"_s}};
     if (text.first(cursor).endsWith(u'o'))
         return {cursor - 1, 1, {u"one:"_s, u"other:"_s}};
     return {};
+}
+
+void someSuggestions(const QString &text, qsizetype cursor, const FilterEdit::Give &give)
+{
+    give(suggestionsFor(text, cursor));
 }
 
 /// Where in the field there is something like the waves' colour; null: nowhere.
@@ -302,9 +307,9 @@ private Q_SLOTS:
         QVERIFY(field.isActive);
         FilterEdit &edit = field.edit;
         int asked = 0;
-        edit.setWords({}, [&asked](const QString &text, qsizetype cursor) {
+        edit.setWords({}, [&asked](const QString &text, qsizetype cursor, const FilterEdit::Give &give) {
             ++asked;
-            return someSuggestions(text, cursor);
+            give(suggestionsFor(text, cursor));
         });
         QTest::keyClicks(&edit, u"o"_s);
         QTRY_VERIFY(field.suggestions()->isVisible());
@@ -314,6 +319,45 @@ private Q_SLOTS:
         QVERIFY(field.suggestions()->isVisible());
         edit.resize(edit.width() - 50, edit.height());
         QCOMPARE(asked, 2);
+    }
+
+    /// Of a large table they take a while, and must fit what stands in the field by then.
+    void suggestionsThatComeLate()
+    {
+        FieldInWindow field;
+        QVERIFY(field.isActive);
+        FilterEdit &edit = field.edit;
+        QList<std::pair<QString, FilterEdit::Give>> asked;
+        edit.setWords({}, [&asked](const QString &text, qsizetype, const FilterEdit::Give &give) {
+            asked.append({text, give});
+        });
+        const auto answerLast = [&asked] {
+            const auto [text, give] = asked.constLast();
+            give(suggestionsFor(text, text.size()));
+        };
+        QTest::keyClicks(&edit, u"o"_s);
+        QTRY_COMPARE(asked.size(), 1);
+        QVERIFY(!field.suggestions()->isVisible());
+        answerLast();
+        QVERIFY(field.suggestions()->isVisible());
+
+        // What was offered for another text is not taken.
+        QTest::keyClick(&edit, Qt::Key_Down);
+        QTest::keyClick(&edit, Qt::Key_O);
+        QCOMPARE(asked.constLast().first, u"oo"_s);
+        QTest::keyClick(&edit, Qt::Key_Down);
+        QTest::keyClick(&edit, Qt::Key_Return);
+        QCOMPARE(edit.text(), u"oo"_s);
+        QVERIFY(!field.suggestions()->isVisible());
+        answerLast(); // Return put them away before they came
+        QVERIFY(!field.suggestions()->isVisible());
+
+        const qsizetype before = asked.size();
+        QTest::keyClicks(&edit, u" o"_s);
+        QTRY_COMPARE(asked.size(), before + 1);
+        edit.setText(u"other"_s);
+        answerLast();
+        QVERIFY(!field.suggestions()->isVisible());
     }
 
     /// With a modifier they are the window's.
