@@ -31,6 +31,8 @@ constexpr double mostOfNearlyAllMs = 16;
 constexpr double nearlyAll = 0.999;
 /// As a keyboard repeats.
 constexpr std::chrono::milliseconds keyDistance{33};
+/// Of somebody who looks at what is offered.
+constexpr std::chrono::milliseconds reading{250};
 constexpr int keys = 200;
 
 /// But for the members of pools that the demo account keeps from its key.
@@ -177,7 +179,7 @@ void Bench::typeWithSuggestions(AccountSession &session, AccountPage &page, cons
         ++typed;
     });
     measure(
-        "filter typed, suggestions open", [&] { keyboard.start(FilterEdit::pause + keyDistance); },
+        "filter typed, suggestions open", [&] { keyboard.start(FilterEdit::pause + reading); },
         [&] { return typed > filter.size() && isQuiet(); });
 }
 
