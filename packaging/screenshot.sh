@@ -173,8 +173,14 @@ Xvfb -displayfd 3 -screen 0 "${size}x24" 3>"$home/display" 2>/dev/null &
 children+=($!)
 read -r number <"$home/display"
 export DISPLAY=:$number
-openbox --config-file "$home/.config/openbox/rc.xml" >/dev/null 2>&1 &
+# A window that is to be shown while the window manager takes over the screen may never be.
+openbox --config-file "$home/.config/openbox/rc.xml" --startup "touch $home/managed" >/dev/null 2>&1 &
 children+=($!)
+for ((i = 0; i < 100; ++i)); do
+    [[ ! -e $home/managed ]] || break
+    sleep 0.1
+done
+[[ -e $home/managed ]] || die "the window manager does not start"
 "$program_file" "${options[@]}" &
 program=$!
 children+=("$program")
