@@ -1550,6 +1550,14 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
         <source>&apos;layerscope columns %1&apos; lists the columns.</source>
         <translation>&apos;layerscope columns %1&apos; nennt die Spalten.</translation>
     </message>
+    <message>
+        <source>--%1 is there twice. Give it once.</source>
+        <translation>--%1 steht zweimal da. Geben Sie es einmal an.</translation>
+    </message>
+    <message>
+        <source>--%1 needs a value before &quot;%2&quot;.</source>
+        <translation>--%1 braucht vor &quot;%2&quot; einen Wert.</translation>
+    </message>
 </context>
 <context>
     <name>CompanyCa</name>

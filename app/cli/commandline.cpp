@@ -72,6 +72,19 @@ QStringList optionsOf(CommandLine::Action action)
     }
 }
 
+const QStringList &valueOptions()
+{
+    static const QStringList options{demoOption,     demoLatencyOption, accountOption, outputOption,
+                                     columnsOption,  filterOption,      sortOption,    presetOption,
+                                     maxCallsOption, maxStartsOption};
+    return options;
+}
+
+QStringList allOptions()
+{
+    return valueOptions() + QStringList{guardOption, quietOption, helpOption, versionOption};
+}
+
 QString commandName(CommandLine::Action action)
 {
     switch (action) {
@@ -284,6 +297,25 @@ Result<Done, QString> readExport(const QCommandLineParser &parser, CommandLine &
     return line.kinds.size() == 1 ? readFile(parser, line.plan.files.first()) : readFolder(parser, line.plan);
 }
 
+/// QCommandLineParser keeps the last of several values, and takes whatever follows for a value.
+Result<Done, QString> checkValues(const QCommandLineParser &parser, const QStringList &arguments)
+{
+    const QStringList given = parser.optionNames();
+    for (const QString &name : given) {
+        const QStringList values = parser.values(name);
+        if (values.size() > 1)
+            return Wrong(CommandLineText::tr("--%1 is there twice. Give it once.").arg(name));
+        for (const QString &value : values) {
+            const QString option = value.section(u'=', 0, 0);
+            const bool isOption =
+                option.startsWith("--"_L1) && (allOptions().contains(option.sliced(2)) || option.size() == 2);
+            if (isOption && arguments.contains(value)) // and not "--filter=--quiet", which says what it means
+                return Wrong(CommandLineText::tr("--%1 needs a value before \"%2\".").arg(name, value));
+        }
+    }
+    return Done();
+}
+
 Result<Done, QString> readCommand(const QStringList &words, CommandLine &line)
 {
     if (words.isEmpty())
@@ -319,8 +351,7 @@ Result<CommandLine, QString> CommandLine::parse(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions); // told by name if unknown
     const auto value = u"value"_s;
-    for (const QString &name : {demoOption, demoLatencyOption, accountOption, outputOption, columnsOption,
-                                filterOption, sortOption, presetOption, maxCallsOption, maxStartsOption})
+    for (const QString &name : valueOptions())
         parser.addOption(QCommandLineOption(name, QString(), value));
     parser.addOption(QCommandLineOption(guardOption));
     parser.addOption(QCommandLineOption(quietOption));
@@ -345,6 +376,8 @@ Result<CommandLine, QString> CommandLine::parse(const QStringList &arguments)
             return Wrong(
                 CommandLineText::tr("--%1 means nothing to %2.").arg(name, commandName(line.action)));
     }
+    if (Result<Done, QString> checked = checkValues(parser, arguments); !checked)
+        return Wrong(checked.error());
     if (parser.isSet(demoOption) && parser.isSet(accountOption))
         return Wrong(CommandLineText::tr("--demo and --account name two accounts. Give one of them."));
     if (Result<Done, QString> read = readConnecting(parser, line); !read)

@@ -310,6 +310,15 @@ private Q_SLOTS:
             << QStringList{u"--columns"_s, u"fqdn"_s} << u"--columns means nothing"_s;
         QTest::newRow("columns takes no options")
             << QStringList{u"columns"_s, u"servers"_s, u"--demo"_s} << u"--demo means nothing"_s;
+        QTest::newRow("option twice")
+            << servers + QStringList{u"--filter"_s, u"web"_s, u"--filter"_s, u"db"_s}
+            << u"--filter is there twice"_s;
+        QTest::newRow("columns twice")
+            << servers + QStringList{u"--columns=id"_s, u"--columns=fqdn"_s} << u"--columns is there twice"_s;
+        QTest::newRow("option for a value") << servers + QStringList{u"--filter"_s, u"--quiet"_s}
+                                            << u"--filter needs a value before \"--quiet\""_s;
+        QTest::newRow("option with a value for a value")
+            << servers + QStringList{u"--filter"_s, u"--sort=fqdn"_s} << u"needs a value before"_s;
         QTest::newRow("value missing") << servers + QStringList{u"--filter"_s} << u"filter"_s;
     }
 
