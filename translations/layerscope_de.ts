@@ -2329,11 +2329,11 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
     <message>
         <source>Leaving pools</source>
-        <translation>Pools mit Abgängen</translation>
+        <translation>Mit Abgängen</translation>
     </message>
     <message>
         <source>In transaction</source>
-        <translation>Laufende Vorgänge</translation>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>Not permitted</source>
@@ -3281,7 +3281,7 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>%1 used</source>
         <extracomment>Of a bandwidth pool&apos;s allocation: &quot;78 % used&quot;. Beside ▲ the number alone would read as too much by that.</extracomment>
-        <translation>%1 genutzt</translation>
+        <translation>%1 belegt</translation>
     </message>
     <message>
         <source>The longest bar is that of the pool&apos;s largest member.</source>
