@@ -188,6 +188,7 @@ void TestWindowKeys::filterGoesOnWithWhatOccurs()
     QTest::keyClick(filter, Qt::Key_Down);
     QCOMPARE(suggestions->chosen(), u"kind:"_s);
     QTest::keyClick(filter, Qt::Key_Return);
+    QTRY_VERIFY(suggestions->isVisible()); // a worker looks for values
     QCOMPARE(suggestions->count(), 2);
     QTest::keyClick(filter, Qt::Key_Down);
     QTest::keyClick(filter, Qt::Key_Down);
