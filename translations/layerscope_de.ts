@@ -5143,8 +5143,8 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <translation>Von einer der beiden Seiten von „or“</translation>
     </message>
     <message>
-        <source>With this in any column, shown or not, in small or capital letters; in “power” and in yes/no columns only while they are shown</source>
-        <translation>Mit diesem in irgendeiner Spalte, gezeigt oder nicht, groß oder klein geschrieben; in „power“ und in Ja/Nein-Spalten nur, solange sie gezeigt werden</translation>
+        <source>With this in any column; in “power” and yes/no columns if they are shown</source>
+        <translation>Mit diesem in einer Spalte; in „power“ und Ja/Nein-Spalten, wenn gezeigt</translation>
     </message>
 </context>
 <context>

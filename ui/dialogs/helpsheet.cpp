@@ -130,8 +130,7 @@ QSize HelpSheet::sizeHint() const
 QList<HelpSheet::Line> HelpSheet::filterWords()
 {
     return {
-        {u"web"_s, tr("With this in any column, shown or not, in small or capital letters; in “power” and in "
-                      "yes/no columns only while they are shown")},
+        {u"web"_s, tr("With this in any column; in “power” and yes/no columns if they are shown")},
         {u"web dal10"_s, tr("With all of the words")},
         {u"\"two words\""_s, tr("With just this; quotes also make plain text of what would mean something")},
         {u"dc:dal10"_s, tr("With this in that column; the words for columns are in the list of columns")},

@@ -13,6 +13,7 @@ namespace layerscope {
 namespace {
 
 constexpr int mostSuggestionsSeen = 10;
+constexpr int leastCharacters = 12;
 
 } // namespace
 
@@ -23,6 +24,7 @@ SuggestionList::SuggestionList(QWidget *parent)
     setAccessibleName(tr("Suggestions"));
     setFocusPolicy(Qt::NoFocus);
     setUniformItemSizes(true);
+    setSpacing(fontMetrics().height() / 6);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTextElideMode(Qt::ElideRight);
     connect(this, &QListWidget::itemClicked, this,
@@ -42,9 +44,10 @@ void SuggestionList::offer(const QStringList &words, const QWidget &field)
     const int around = 2 * frameWidth();
     const int rows = qMin(count(), mostSuggestionsSeen);
     const int bar = count() > rows ? verticalScrollBar()->sizeHint().width() : 0;
-    showBelow(*this, field,
-              {sizeHintForColumn(0) + fontMetrics().averageCharWidth() + bar + around,
-               rows * sizeHintForRow(0) + around});
+    const int character = fontMetrics().averageCharWidth();
+    const int width = qMax(sizeHintForColumn(0) + character, leastCharacters * character);
+    const int height = sizeHintForRow(0) + 2 * spacing();
+    showBelow(*this, field, {width + 2 * spacing() + bar + around, rows * height + around});
 }
 
 void SuggestionList::step(int by)
