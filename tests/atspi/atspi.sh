@@ -3,6 +3,7 @@
 # Runs a program where screen readers would find it: on a screen of its own, with a session bus, the bus of assistive
 # tools and a home of its own. No window manager, nothing of the person's. atspi.sh PROGRAM [ARGUMENT …]
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/../support/privatebus.sh"
 
 if [[ -z ${LAYERSCOPE_ATSPI_HOME:-} ]]; then
     launcher=
@@ -27,21 +28,7 @@ if [[ -z ${LAYERSCOPE_ATSPI_HOME:-} ]]; then
     unset DISPLAY WAYLAND_DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS XDG_CURRENT_DESKTOP \
         SESSION_MANAGER
 
-    # A bus without the system's service files starts nothing by itself.
-    cat >"$HOME/bus.conf" <<CONF
-<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:dir=$XDG_RUNTIME_DIR</listen>
-  <servicedir>$HOME/services</servicedir>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>
-CONF
+    write_bus_config "$HOME/bus.conf"
     dbus-run-session --config-file="$HOME/bus.conf" -- "$0" "$@"
     exit
 fi

@@ -7,6 +7,7 @@
 #   none      a session bus, and no secret service on it
 #   nobus     not even a bus
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/../../support/privatebus.sh"
 
 state=$1
 shift
@@ -28,21 +29,7 @@ if [[ -z ${LAYERSCOPE_KEYRING_HOME:-} ]]; then
         DBUS_SESSION_BUS_ADDRESS=unix:path=$HOME/no-bus "$@"
         exit
     fi
-    # A bus without the system's service files starts nothing by itself: neither a second keyring nor a prompt.
-    cat >"$HOME/bus.conf" <<EOF
-<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:dir=$XDG_RUNTIME_DIR</listen>
-  <servicedir>$HOME/services</servicedir>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>
-EOF
+    write_bus_config "$HOME/bus.conf"
     if [[ $state == locked ]]; then
         # The first session makes the keyring, the second one finds it locked.
         dbus-run-session --config-file="$HOME/bus.conf" -- "$0" unlocked true
