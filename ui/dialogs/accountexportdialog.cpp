@@ -4,6 +4,7 @@
 #include "core/plural.h"
 #include "dialogs/exportformatlines.h"
 #include "dialogs/filechooser.h"
+#include "widgets/plaintooltip.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -151,8 +152,9 @@ void AccountExportDialog::showFiles()
             missing.append(tr("%Ln row(s) with values not loaded yet", nullptr, file.waiting));
         if (file.denied > 0)
             missing.append(tr("%Ln row(s) with values that could not be loaded", nullptr, file.denied));
-        auto *item =
-            new QTreeWidgetItem(m_list, {file.name, QLocale().toString(file.rows), missing.join(u" · "_s)});
+        const QString lacks = missing.join(u" · "_s);
+        auto *item = new QTreeWidgetItem(m_list, {file.name, QLocale().toString(file.rows), lacks});
+        item->setToolTip(MissingColumn, plainToolTip(lacks)); // it may be cut
         item->setTextAlignment(RowsColumn, Qt::AlignRight | Qt::AlignVCenter);
     }
     const auto lines = static_cast<int>(std::min<qsizetype>(m_shown.size(), mostLines));
