@@ -155,15 +155,18 @@ void TestPaceFile::nonsenseIsUnknown()
     QFETCH(QByteArray, to);
     PaceFile(path()).setPace(connectionOf(u"ann"_s), quick, m_now);
     QFile file(path());
-    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.open(QIODevice::ReadOnly));
     QByteArray text = file.readAll();
     QVERIFY(text.contains(from));
     text.replace(from, to).replace("rows=300", "rows=0");
-    QVERIFY(file.resize(0) && file.seek(0));
-    QCOMPARE(file.write(text), text.size());
-    file.close();
+    // Of another name: QSettings reads a file that it knows only where time or size say that it changed, and
+    // these may be the same.
+    QFile nonsense(m_folder->filePath(u"nonsense.ini"_s));
+    QVERIFY(nonsense.open(QIODevice::WriteOnly));
+    QCOMPARE(nonsense.write(text), text.size());
+    nonsense.close();
 
-    const ServerPace pace = PaceFile(path()).pace(connectionOf(u"ann"_s), m_now);
+    const ServerPace pace = PaceFile(nonsense.fileName()).pace(connectionOf(u"ann"_s), m_now);
     QCOMPARE(pace.callsAtOnce, 0);
     QCOMPARE(pace.lists.value("getVirtualGuests"), (RowsBorne{50, true}));
     QVERIFY(!pace.lists.contains("getHardware"));
