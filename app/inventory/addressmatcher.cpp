@@ -11,8 +11,10 @@ namespace layerscope {
 
 namespace {
 
-std::optional<AddressRange> rangeOf(const QString &word, FilterTerm::Compare compare)
+/// Blanks around it are none of the address.
+std::optional<AddressRange> rangeOf(const QString &typed, FilterTerm::Compare compare)
 {
+    const QString word = typed.trimmed();
     const std::optional<AddressRange> range = AddressRange::fromText(word);
     return range || compare != FilterTerm::Compare::Within ? range : AddressRange::fromBeginning(word);
 }
@@ -43,10 +45,11 @@ public:
     {
         if (!m_table.hasValue(row, m_column))
             return false;
-        const QString &text = m_table.text(row, m_column);
+        const qint64 handle = m_table.bits(row, m_column);
+        const QString &text = m_table.textOfHandle(handle);
         const std::optional<IpAddress> address = IpAddress::fromText(text);
         if (!address)
-            return m_asText.isTrueFor(text);
+            return m_asText.isTrueForEither(text, m_table.sentTextOfHandle(handle));
         return std::any_of(m_ranges.cbegin(), m_ranges.cend(),
                            [&](const AddressRange &range) { return range.contains(*address); }) ||
                m_noAddresses.isTrueFor(text);

@@ -28,7 +28,10 @@ public:
 
     bool matches(int row) override
     {
-        return m_table.hasValue(row, m_column) && m_test.isTrueFor(m_table.text(row, m_column));
+        if (!m_table.hasValue(row, m_column))
+            return false;
+        const qint64 handle = m_table.bits(row, m_column);
+        return m_test.isTrueForEither(m_table.textOfHandle(handle), m_table.sentTextOfHandle(handle));
     }
 
 private:
@@ -54,7 +57,9 @@ public:
         const qint64 handle = m_table.bits(row, m_column);
         Verdict &verdict = m_verdicts[static_cast<std::size_t>(handle)];
         if (verdict == Verdict::None)
-            verdict = isTrueFor(m_table.textOfHandle(handle)) ? Verdict::Match : Verdict::NoMatch;
+            verdict = isTrueFor(m_table.textOfHandle(handle), m_table.sentTextOfHandle(handle))
+                          ? Verdict::Match
+                          : Verdict::NoMatch;
         return verdict == Verdict::Match;
     }
 
@@ -63,9 +68,9 @@ private:
 
     /// The API's words are shown without their underscores and in the person's language: "bare_metal" reads
     /// "Bare metal".
-    [[nodiscard]] bool isTrueFor(const QString &text) const
+    [[nodiscard]] bool isTrueFor(const QString &text, const QString &sent) const
     {
-        return m_test.isTrueFor(text) ||
+        return m_test.isTrueForEither(text, sent) ||
                (text.contains(u'_') && m_test.isTrueFor(QString(text).replace(u'_', u' '))) ||
                (m_isShownAsWord && m_test.isTrueFor(apiWord(text)));
     }

@@ -45,10 +45,21 @@ public:
         : m_compare(term.compare)
         , m_isList(isList)
     {
+        // What people see has no blanks around it, what files have may have some: a whole value is the same.
+        const bool areWholeValues =
+            m_compare != FilterTerm::Compare::Contains && m_compare != FilterTerm::Compare::Within;
         for (const QString &word : term.words) {
-            m_finders.emplace_back(word);
-            m_keys.push_back(naturalKey(word));
+            const QString compared = areWholeValues ? word.trimmed() : word;
+            m_finders.emplace_back(compared);
+            m_keys.push_back(naturalKey(compared));
         }
+    }
+
+    /// `shown`: as people see it, by which it is ordered; `sent`: as files have it, the same object if there
+    /// is no other form.
+    [[nodiscard]] bool isTrueForEither(const QString &shown, const QString &sent) const
+    {
+        return isTrueFor(shown) || (&shown != &sent && !isOrdering() && isTrueFor(sent));
     }
 
     [[nodiscard]] bool isTrueFor(QStringView text) const
@@ -68,6 +79,12 @@ public:
     }
 
 private:
+    [[nodiscard]] bool isOrdering() const
+    {
+        return m_compare != FilterTerm::Compare::Contains && m_compare != FilterTerm::Compare::Within &&
+               m_compare != FilterTerm::Compare::Equals;
+    }
+
     [[nodiscard]] bool any(QStringView text, bool (TextFinder::*test)(QStringView) const) const
     {
         return std::any_of(m_finders.cbegin(), m_finders.cend(),

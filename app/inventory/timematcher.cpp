@@ -99,7 +99,7 @@ public:
         , m_compare(term.compare)
     {
         for (const QString &word : term.words) {
-            if (const std::optional<TimeSpan> span = TimeSpan::fromText(word.toUpper()))
+            if (const std::optional<TimeSpan> span = TimeSpan::fromText(word.trimmed().toUpper()))
                 m_spans.push_back(*span);
         }
     }

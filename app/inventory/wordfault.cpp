@@ -47,8 +47,9 @@ std::optional<Remark::Kind> numberFault(const QString &word, Compare compare, co
     return number->otherwise ? std::optional(Remark::Kind::AmbiguousNumber) : std::nullopt;
 }
 
-std::optional<Remark::Kind> addressFault(const QString &word, Compare compare)
+std::optional<Remark::Kind> addressFault(const QString &typed, Compare compare)
 {
+    const QString word = typed.trimmed(); // as the filter does
     const bool isBeginning = AddressRange::fromBeginning(word).has_value();
     bool isRight = false;
     if (compare == Compare::Contains) {

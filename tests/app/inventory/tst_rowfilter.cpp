@@ -127,6 +127,8 @@ private Q_SLOTS:
     void narrows_data();
     void narrows();
     void narrowingNeverLosesARow();
+    void blanksAroundAValueAreNoOther_data();
+    void blanksAroundAValueAreNoOther();
 };
 
 void TestRowFilter::matches_data()
@@ -790,6 +792,56 @@ void TestRowFilter::narrowingNeverLosesARow()
         }
     }
     QVERIFY(narrowed > 100);
+}
+
+void TestRowFilter::blanksAroundAValueAreNoOther_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *filter, const char *expected) {
+        QTest::newRow(filter) << QString::fromUtf8(filter) << QString::fromLatin1(expected);
+    };
+    row(R"(os:"Debian 12.0-64 ")", "a"); // as the file has it: only there it stands so
+    row(R"(os="Debian 12.0-64 ")", "ab");
+    row(R"(os="Debian 12.0-64")", "ab");
+    row(R"(os:"Debian 12.0-64")", "ab");
+    row(R"("Debian 12.0-64 ")", "a");
+    row(R"(-os:"Debian 12.0-64 ")", "bc");
+    row(R"(os="CentOS 7 ","Debian 12.0-64 ")", "abc");
+    row(R"(os>="Debian 12.0-64 " os<="Debian 12.0-64 ")", "ab");
+    row(R"(notes:" in the rack ")", "a");
+    row(R"(notes=" in the rack ")", "ab");
+    row(R"(notes="in the rack")", "ab");
+    row(R"(notes:"e r")", "ab"); // blanks within are none around
+    row(R"(notes="in the  rack")", "");
+    row(R"(tags:"web; db")", "a"); // in the order of the file
+    row(R"(tags="web; db")", "a");
+    row(R"(tags="db ")", "ab");
+    row(R"(public_ip="192.0.2.10 ")", "a");
+    row(R"(public_ip:"192.0.2.10 ")", "a");
+}
+
+/// What people see has no blanks around it, and what files have does: who takes a value from either finds it.
+void TestRowFilter::blanksAroundAValueAreNoOther()
+{
+    using namespace ServerColumn;
+    const InventoryTable table = makeTable({bareMetal(1, {{Fqdn, text("a")},
+                                                          {Os, text("Debian 12.0-64 ")},
+                                                          {PublicIp, text("192.0.2.10")},
+                                                          {Tags, text("web; db")},
+                                                          {Notes, text(" in the rack ")}}),
+                                            bareMetal(2, {{Fqdn, text("b")},
+                                                          {Os, text("Debian 12.0-64")},
+                                                          {PublicIp, text("192.0.2.11")},
+                                                          {Tags, text("db")},
+                                                          {Notes, text("in the rack")}}),
+                                            bareMetal(3, {{Fqdn, text("c")},
+                                                          {Os, text("CentOS 7")},
+                                                          {PublicIp, CellValue()},
+                                                          {Tags, CellValue()},
+                                                          {Notes, CellValue()}})});
+    QFETCH(QString, filter);
+    QTEST(matching(table, filter), "expected");
 }
 
 LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestRowFilter)
