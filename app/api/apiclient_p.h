@@ -46,6 +46,7 @@ public:
     ServerPace pace; ///< As it was at first, but for the lists. The window is the scheduler's to know.
     bool wasAnswered = false; ///< Anything, in this process.
     bool isKeyProven = false;
+    bool isTurnedAway = false; ///< By an error that stops everything; until something succeeds.
     CallHistory history;
     TurnShare endings; ///< Of jobs: what is made of their answers may take a while.
     QThreadPool workers;
@@ -57,6 +58,7 @@ public:
     BesideBudget besideBudget;
     BesideQueue beside;
     std::unordered_set<ApiJob *> jobs; ///< All that are alive.
+    QObject lateAttempts;              ///< The parent of those that nobody waits for; see ApiJob::hearOut().
     const ServerPace paceAtFirst;
 
 private:

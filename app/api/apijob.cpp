@@ -224,6 +224,7 @@ void ApiJob::takeDecoded(const Result<Decoded> &result)
     }
     m_client.d->wasAnswered = true;
     m_client.d->isKeyProven = true;
+    m_client.d->isTurnedAway = false;
     if (!m_isProbe)
         m_client.d->outages.succeeded();
     m_record.rows = result->rows;
@@ -238,6 +239,7 @@ void ApiJob::failAttempt(ApiError error)
     m_resends = 0;
     d.causes.count(error);
     d.isKeyProven = d.isKeyProven && !error.stopsEverything();
+    d.isTurnedAway = d.isTurnedAway || error.stopsEverything();
     if (!m_isProbe)
         d.outages.failed(error);
     error.attempts = m_record.attempts;
@@ -358,7 +360,10 @@ void ApiJob::release()
         break;
     case State::Sent:
         endAskingBeside();
-        drop(std::exchange(m_attempt, nullptr));
+        if (m_client.d->isTurnedAway)
+            hearOut(std::exchange(m_attempt, nullptr));
+        else
+            drop(std::exchange(m_attempt, nullptr));
         m_client.d->scheduler.slotFreed(RequestScheduler::Feedback::Abandoned);
         if (!m_isProbe)
             m_client.d->outages.abandoned();
@@ -377,6 +382,21 @@ void ApiJob::drop(HttpAttempt *attempt)
 {
     attempt->disconnect(this);
     attempt->deleteLater(); // not at once: it may be the one that is just telling us
+}
+
+/// A call that was turned away made its caller cancel the others. They were sent all the same, and most of
+/// them are turned away as well: whoever asks why nothing came is told of each that was.
+void ApiJob::hearOut(HttpAttempt *attempt)
+{
+    ApiClient::Private *d = m_client.d.get();
+    attempt->disconnect(this);
+    attempt->setParent(&d->lateAttempts);
+    QObject::connect(attempt, &HttpAttempt::finished, &d->lateAttempts,
+                     [d, attempt](const HttpAnswer &answer) {
+                         attempt->deleteLater();
+                         if (!answer.isSuccess())
+                             d->causes.count(classify(answer, d->redactor).error());
+                     });
 }
 
 } // namespace layerscope

@@ -87,6 +87,7 @@ private:
     [[nodiscard]] bool sendsAgain(HttpAttempt *attempt, const HttpAnswer &answer);
     [[nodiscard]] HttpAttempt *startAttempt(std::chrono::milliseconds timeLeft);
     void drop(HttpAttempt *attempt);
+    void hearOut(HttpAttempt *attempt);
 
     // apijobbeside.cpp
     friend class BesideQueue;

@@ -9,7 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
-
+#include <array>
 #include <atomic>
 #include <memory>
 
@@ -58,6 +58,7 @@ private Q_SLOTS:
     void changesItsPlaceWithItsPriority();
     void holdsNoSlotWhileWaiting();
     void keepsItsRecord();
+    void countsWhoIsTurnedAwayAfterTheFirst();
 };
 
 void TestApiJob::goesThroughItsStates()
@@ -355,6 +356,34 @@ void TestApiJob::keepsItsRecord()
     m_client->submit(idCall(cancelled))->cancel();
     QTRY_COMPARE(cancelled.timesDone, 1);
     QVERIFY(m_client->history().records().last().error->kind == ApiError::Kind::Cancelled);
+}
+
+/// A token expires midway: the first that is told so stops everything, and the server refused all the same.
+void TestApiJob::countsWhoIsTurnedAwayAfterTheFirst()
+{
+    m_server->setScript([](const Request &) { return hold(); });
+    constexpr int calls = 4;
+    std::array<CallOutcome, calls> outcomes;
+    std::array<QPointer<ApiJob>, calls> jobs;
+    for (std::size_t i = 0; i < jobs.size(); ++i)
+        jobs.at(i) = m_client->submit(idCall(outcomes.at(i)));
+    QTRY_COMPARE(m_server->heldCount(), calls);
+    const Answer refusal{
+        401, R"({"error":"Access Denied. ","code":"SoftLayer_Exception_Public"})", {}, Answer::Fault::None};
+    m_server->answerHeld(refusal);
+    const auto isRefused = [](const CallOutcome &outcome) {
+        return outcome.failedAs(ApiError::Kind::Unauthorized);
+    };
+    QTRY_COMPARE(std::count_if(outcomes.cbegin(), outcomes.cend(), isRefused), 1);
+    for (const QPointer<ApiJob> &job : jobs) {
+        if (job)
+            job->cancel(); // as a load does that learns of it
+    }
+    QCOMPARE(m_client->scheduler().inFlight(), 0);
+    m_server->answerAllHeld(refusal);
+    const CauseTally::Cause cause{QStringLiteral("401 Unauthorized (SoftLayer_Exception_Public)"), calls};
+    QTRY_COMPARE(m_client->failureCauses(), QList<CauseTally::Cause>{cause});
+    QCOMPARE(std::count_if(outcomes.cbegin(), outcomes.cend(), isRefused), 1);
 }
 
 LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestApiJob)
