@@ -149,8 +149,10 @@ struct Nesting
     /// A parent that these name has rows below it even if it counts none.
     std::optional<NamedBy> namedBy = {};
     /// Of the parent's: it has some of this from the rows below it, so with some it is not true that it has
-    /// none.
+    /// none. Must be known, or a count of none says nothing.
     std::optional<ColumnIndex> provenBy = {};
+    /// The same, if it is known.
+    std::optional<ColumnIndex> hintedBy = {};
     /// Groups of the parent's that must stand before rows with these groups are asked for.
     GroupSet (*groupsOfParent)(GroupSet wanted) = nullptr;
     /// Puts into an answer what only the parent can tell.

@@ -53,9 +53,17 @@ void ListsBelow::clear()
 void ListsBelow::setNamed(const NamedParents &names)
 {
     m_counts.setNames(names);
+    askWhoIsBelievedNoMore();
+}
+
+void ListsBelow::askWhoIsBelievedNoMore()
+{
     QList<qint64> again;
-    std::copy_if(m_believed.cbegin(), m_believed.cend(), std::back_inserter(again),
-                 [this](qint64 id) { return !m_counts.isNoneBelieved(id); });
+    for (auto believed = m_believed.cbegin(); believed != m_believed.cend(); ++believed) {
+        if (!m_counts.areNoneBelieved(believed.key(), believed.value()))
+            again.append(believed.key());
+    }
+    std::sort(again.begin(), again.end());
     askAgain(again, Priority::Sweep);
 }
 
@@ -208,14 +216,15 @@ void ListsBelow::endParent(const ListsOfParent &lists)
     const qint64 parentId = lists.parentId();
     rememberWhoIsElsewhere(lists);
     m_came.insert(parentId, lists.came());
-    if (lists.believesNone() && !m_counts.isNoneBelieved(parentId)) { // it was named meanwhile
-        m_asked.remove(parentId);
-        ask({parentId}, Priority::Sweep);
+    const bool isAnyDoubted = m_counts.doubtLike(parentId, lists.came());
+    if (!m_counts.areNoneBelieved(parentId, lists.believed())) { // it was named meanwhile, or doubted
+        m_believed.insert(parentId, lists.believed());
+        askWhoIsBelievedNoMore();
         return;
     }
     m_settled.insert(parentId);
-    if (lists.believesNone())
-        m_believed.insert(parentId);
+    if (!lists.believed().isEmpty())
+        m_believed.insert(parentId, lists.believed());
     m_wholeKinds.insert(parentId, lists.wholeKinds());
     m_counts.complete(parentId, lists.came(), m_rows.count(parentId));
     if (remainderOf(parentId).isNeeded())
@@ -227,8 +236,11 @@ void ListsBelow::endParent(const ListsOfParent &lists)
     if (!self)
         return;
     Q_EMIT totalsChanged();
-    if (self)
-        lookSoon();
+    if (!self)
+        return;
+    lookSoon();
+    if (isAnyDoubted)
+        askWhoIsBelievedNoMore(); // at last, as ask() may
 }
 
 void ListsBelow::completeCounts()

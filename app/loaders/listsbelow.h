@@ -98,6 +98,7 @@ private:
     [[nodiscard]] bool takeRow(const ListsOfParent &lists, RowKey key);
     void rememberWhoIsElsewhere(const ListsOfParent &lists);
     void endParent(const ListsOfParent &lists);
+    void askWhoIsBelievedNoMore();
     [[nodiscard]] Remainder remainderOf(qint64 parentId, qint64 known = 0) const;
     void putRemainder(qint64 parentId, const QList<int> &rowsOfParent);
     void removeRest(qint64 parentId);
@@ -124,8 +125,8 @@ private:
     std::array<std::deque<qint64>, 3> m_waiting; ///< By priority
     QSet<qint64> m_asked;
     QSet<qint64> m_settled;
-    QSet<qint64> m_believed;                      ///< Some list was not asked: they count none.
-    QHash<qint64, QList<Remainder::List>> m_came; ///< Of this load, by parent.
+    QHash<qint64, QList<const ListBelow *>> m_believed; ///< By parent: not asked, since it counts none.
+    QHash<qint64, QList<Remainder::List>> m_came;       ///< Of this load, by parent.
     RowsOfParents m_rows;
     QSet<qint64> m_cleared;                                ///< Asked once more for rows in doubt.
     QHash<qint64, std::bitset<rowKindCount>> m_wholeKinds; ///< By parent, of this load's lists

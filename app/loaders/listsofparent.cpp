@@ -14,11 +14,10 @@ ListsOfParent::ListsOfParent(ApiClient &client, const TableSpec &table, const Pa
     const Nesting &nesting = *table.nesting;
     const Catalogue &catalogue = table.catalogue();
     const RowKey parent = table.parentRow(query.parentId);
-    const bool isNoneBelieved = counts.isNoneBelieved(query.parentId);
     for (const ListBelow &list : nesting.lists) {
         std::optional<qint64> count = counts.of(query.parentId, list);
-        if (count == 0 && isNoneBelieved) {
-            m_believesNone = true;
+        if (count == 0 && counts.isNoneBelieved(query.parentId, list)) {
+            m_believed.append(&list);
             continue;
         }
         if (count == 0)

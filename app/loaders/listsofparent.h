@@ -39,8 +39,8 @@ public:
     void start();
     [[nodiscard]] qint64 parentId() const { return m_parentId; }
     [[nodiscard]] bool isOver() const { return m_isOver; }
-    /// Some list was not asked, since the parent counts none.
-    [[nodiscard]] bool believesNone() const { return m_believesNone; }
+    /// Lists that were not asked, since the parent counts none.
+    [[nodiscard]] const QList<const ListBelow *> &believed() const { return m_believed; }
     /// What became of the lists.
     [[nodiscard]] QList<Remainder::List> came() const;
     /// Kinds of which every row that this key may see came: who is not among them is none any more.
@@ -72,7 +72,7 @@ private:
     qint64 m_parentId;
     QSet<RowKey> m_elsewhere;
     std::vector<List> m_lists;
-    bool m_believesNone = false;
+    QList<const ListBelow *> m_believed;
     bool m_isOver = false;
 };
 

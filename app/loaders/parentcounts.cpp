@@ -61,6 +61,7 @@ std::optional<int> ParentCounts::rowOf(qint64 parentId) const
 void ParentCounts::clear()
 {
     m_names = {};
+    m_doubted.clear();
     m_unknown.clear();
 }
 
@@ -81,7 +82,32 @@ std::optional<qint64> ParentCounts::of(qint64 parentId, const ListBelow &list) c
     return table.bits(*row, list.countColumn);
 }
 
-bool ParentCounts::isNoneBelieved(qint64 parentId) const
+bool ParentCounts::isNoneBelieved(qint64 parentId, const ListBelow &list) const
+{
+    return !m_doubted.contains(list.names().method) && isAnyNoneBelieved(parentId);
+}
+
+bool ParentCounts::areNoneBelieved(qint64 parentId, const QList<const ListBelow *> &lists) const
+{
+    return std::all_of(lists.cbegin(), lists.cend(),
+                       [&](const ListBelow *list) { return isNoneBelieved(parentId, *list); });
+}
+
+/// Counts that came and tell nothing, since they contradict each other, are too few as well.
+bool ParentCounts::doubtLike(qint64 parentId, const QList<Remainder::List> &came)
+{
+    const std::optional<int> row = rowOf(parentId);
+    if (!row || !haveCountsCome(*row))
+        return false;
+    const qsizetype before = m_doubted.size();
+    for (const ListBelow &list : m_nesting.lists) {
+        if (endOf(list, came).listed > of(parentId, list).value_or(0))
+            m_doubted.insert(list.names().method);
+    }
+    return m_doubted.size() > before;
+}
+
+bool ParentCounts::isAnyNoneBelieved(qint64 parentId) const
 {
     const auto lists = m_nesting.lists;
     const bool isNamed = std::any_of(lists.begin(), lists.end(), [&](const ListBelow &list) {
@@ -116,9 +142,12 @@ bool ParentCounts::isKnownToBeEmpty(qint64 parentId) const
     const std::optional<int> row = rowOf(parentId);
     if (!m_nesting.provenBy || !row)
         return true;
-    const ColumnIndex column = *m_nesting.provenBy;
-    return table.isKnown(*row, column) &&
-           (!table.hasValue(*row, column) || table.decimal(*row, column) <= Decimal());
+    const auto hasSome = [&](ColumnIndex column) {
+        return table.hasValue(*row, column) && table.decimal(*row, column) > Decimal();
+    };
+    if (m_nesting.hintedBy && hasSome(*m_nesting.hintedBy))
+        return false;
+    return table.isKnown(*row, *m_nesting.provenBy) && !hasSome(*m_nesting.provenBy);
 }
 
 void ParentCounts::compare(qint64 parentId, QList<Remainder::List> &came) const

@@ -6,6 +6,7 @@
 #include "loaders/namedparents.h"
 #include "loaders/remainder.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QSet>
 
@@ -30,8 +31,13 @@ public:
 
     /// nullopt: the parent did not tell.
     [[nodiscard]] std::optional<qint64> of(qint64 parentId, const ListBelow &list) const;
-    /// Lists of which the parent counts none need not be asked: nothing says that there is somebody.
-    [[nodiscard]] bool isNoneBelieved(qint64 parentId) const;
+    /// A list of which the parent counts none need not be asked: nothing says that there is somebody, neither
+    /// of this parent nor, of this list, of another one.
+    [[nodiscard]] bool isNoneBelieved(qint64 parentId, const ListBelow &list) const;
+    [[nodiscard]] bool areNoneBelieved(qint64 parentId, const QList<const ListBelow *> &lists) const;
+    /// Lists ended: before complete(). Where one brought more than the parent counts, what others count of
+    /// that list is not believed from now on. True: of some list it was until now.
+    [[nodiscard]] bool doubtLike(qint64 parentId, const QList<Remainder::List> &came);
     /// Lists whose parent told only after they ended what it counts may lack some of those.
     void compare(qint64 parentId, QList<Remainder::List> &came) const;
     /// The lists ended and brought so many distinct rows, in this load: their numbers stand where a count
@@ -45,6 +51,7 @@ private:
     [[nodiscard]] std::optional<int> rowOf(qint64 parentId) const;
     [[nodiscard]] bool haveCountsCome(int row) const;
     void put(RowPatch &patch, const RowPatch &known, const std::optional<ApiError> &reason);
+    [[nodiscard]] bool isAnyNoneBelieved(qint64 parentId) const;
     [[nodiscard]] bool isNamedBeyondCounts(qint64 parentId, RowKind kind) const;
     [[nodiscard]] bool isKnownToBeEmpty(qint64 parentId) const;
 
@@ -52,7 +59,8 @@ private:
     const TableSpec &m_below;
     const Nesting &m_nesting;
     NamedParents m_names;
-    QSet<qint64> m_unknown; ///< Some count of theirs failed, because a list did.
+    QSet<QByteArray> m_doubted; ///< Methods of lists that some parent counts too few of.
+    QSet<qint64> m_unknown;     ///< Some count of theirs failed, because a list did.
 };
 
 } // namespace layerscope

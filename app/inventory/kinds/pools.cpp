@@ -381,8 +381,20 @@ bool isCellOf(const RowPatch &answer, ColumnIndex column, bool (*isSo)(const Cel
                        [&](const auto &cell) { return cell.first == column && isSo(cell.second); });
 }
 
-/// The allocation is that of the members (softlayer-api §6.4), so a pool with some of it has some of them
-/// whatever it counts: how many it has is not known then.
+/// As the answer says, or the table if the answer says nothing of it.
+bool hasSome(const InventoryTable &table, const RowPatch &answer, ColumnIndex column)
+{
+    if (answer.loaded.test(static_cast<std::size_t>(table.catalogue().column(column).group)))
+        return isCellOf(answer, column, [](const CellValue &value) {
+            const auto *amount = std::get_if<Decimal>(&value);
+            return amount != nullptr && *amount > Decimal();
+        });
+    const std::optional<int> row = table.find(answer.key);
+    return row && table.hasValue(*row, column) && table.decimal(*row, column) > Decimal();
+}
+
+/// The allocation and the traffic are those of the members (softlayer-api §6.4), so a pool with some of
+/// either has some of them whatever it counts: how many it has is not known then.
 void doubtCountsOfNone(const InventoryTable &table, RowPatch &answer)
 {
     const bool countsNone = answer.loaded.test(PoolGroup::Devices) &&
@@ -390,17 +402,7 @@ void doubtCountsOfNone(const InventoryTable &table, RowPatch &answer)
                                      [](const CellValue &value) { return value == CellValue(qint64(0)); });
     if (!countsNone)
         return;
-    bool hasAllocation = false;
-    if (answer.loaded.test(PoolGroup::Terms)) {
-        hasAllocation = isCellOf(answer, PoolColumn::AllocationGb, [](const CellValue &value) {
-            const auto *amount = std::get_if<Decimal>(&value);
-            return amount != nullptr && *amount > Decimal();
-        });
-    } else if (const std::optional<int> row = table.find(answer.key)) {
-        hasAllocation = table.hasValue(*row, PoolColumn::AllocationGb) &&
-                        table.decimal(*row, PoolColumn::AllocationGb) > Decimal();
-    }
-    if (hasAllocation)
+    if (hasSome(table, answer, PoolColumn::AllocationGb) || hasSome(table, answer, PoolColumn::OutPublicGb))
         std::erase_if(answer.values, [&table](const auto &cell) {
             return table.catalogue().column(cell.first).group == PoolGroup::Devices;
         });

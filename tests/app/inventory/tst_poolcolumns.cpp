@@ -288,12 +288,16 @@ void TestPoolColumns::countsOfNoneAreDoubted_data()
     QTest::newRow("an allocation") << none << QByteArray("250") << nothing;
     QTest::newRow("an allocation in the list") << none << QByteArray() << nothing;
     QTest::newRow("no allocation") << none << QByteArray("0") << CellValue(qint64(0));
+    QTest::newRow("traffic") << none + R"(,"outboundPublicBandwidthUsage":"3.5")" << QByteArray("0")
+                             << nothing;
+    QTest::newRow("no traffic") << none + R"(,"outboundPublicBandwidthUsage":"0")" << QByteArray("0")
+                                << CellValue(qint64(0));
     QTest::newRow("an allocation, and somebody who has it")
         << QByteArray(R"("hardwareCount":1,"virtualGuestCount":0)") << QByteArray("250")
         << CellValue(qint64(1));
 }
 
-/// The allocation is that of the members.
+/// The allocation is that of the members, and so is the traffic.
 void TestPoolColumns::countsOfNoneAreDoubted()
 {
     QFETCH(QByteArray, counts);

@@ -16,6 +16,9 @@ private Q_SLOTS:
     void poolThatIsNamedLaterIsAskedAfterAll();
     void aNameOfAnotherKindAsksTheListsThatCountNone();
     void aNameThatComesMeanwhileIsHeard();
+    void aListThatBeliesItsCountDoubtsTheOthers_data();
+    void aListThatBeliesItsCountDoubtsTheOthers();
+    void aListThatIsAsLongAsItsCountDoubtsNone();
 };
 
 void TestCountsOfNone::countsOfNoneAreNotBelieved_data()
@@ -27,6 +30,8 @@ void TestCountsOfNone::countsOfNoneAreNotBelieved_data()
     QTest::newRow("no allocation") << QJsonObject() << true << 0;
     QTest::newRow("an allocation") << QJsonObject{{u"totalBandwidthAllocated"_s, 250}} << true << 5;
     QTest::newRow("its allocation could not be loaded") << QJsonObject() << false << 5;
+    QTest::newRow("traffic") << QJsonObject{{u"outboundPublicBandwidthUsage"_s, u"12.5"_s}} << true << 5;
+    QTest::newRow("no traffic") << QJsonObject{{u"outboundPublicBandwidthUsage"_s, u"0"_s}} << true << 0;
     QTest::newRow("shares") << QJsonObject{{u"activeDetailCount"_s, 1}} << true << 5;
 }
 
@@ -128,6 +133,58 @@ void TestCountsOfNone::aNameThatComesMeanwhileIsHeard()
     QVERIFY(pool.store.table().find({RowKind::BareMetal, 5}));
     QVERIFY(pool.store.table().find({RowKind::Virtual, 6}));
     QCOMPARE(settled.count(), 1); // when all of its lists had come
+}
+
+void TestCountsOfNone::aListThatBeliesItsCountDoubtsTheOthers_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<RowKind>("kind");
+    QTest::addColumn<QList<qint64>>("order"); // in which the pools are asked
+    const QList<qint64> upwards{CountedPool::id, CountedPool::otherId};
+    const QList<qint64> downwards{CountedPool::otherId, CountedPool::id};
+    const QByteArray instances = "getBareMetalInstances.json";
+    const QByteArray privateOnly = "getPrivateNetworkOnlyHardware.json";
+    QTest::newRow("instances, first") << instances << RowKind::BareMetalInstance << upwards;
+    QTest::newRow("instances, last") << instances << RowKind::BareMetalInstance << downwards;
+    QTest::newRow("private only, first") << privateOnly << RowKind::BareMetal << upwards;
+    QTest::newRow("private only, last") << privateOnly << RowKind::BareMetal << downwards;
+}
+
+/// A pool that counts nobody is asked because it has an allocation, and one list of it has somebody: what
+/// other pools count of that list says nothing either. One call for each of them, of that list alone.
+void TestCountsOfNone::aListThatBeliesItsCountDoubtsTheOthers()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(RowKind, kind);
+    QFETCH(QList<qint64>, order);
+    QJsonObject first = poolCounting(CountedPool::id, 0);
+    first[u"totalBandwidthAllocated"_s] = 250;
+    CountedPool pool(
+        {first, poolCounting(CountedPool::otherId, 0)}, [&method](const ScriptedServer::Request &request) {
+            const qint64 server = request.path().contains("/309/") ? 5 : 6;
+            return listOf(request.path().endsWith(method) ? QList<qint64>{server} : QList<qint64>());
+        });
+    for (const qint64 poolId : order)
+        QVERIFY(pool.load(poolId));
+    pool.lists.setAllAsked();
+    QVERIFY(untilMembersAreDone(pool.loader));
+    QCOMPARE(pool.server.requests().size(), 5 + 1);
+    QVERIFY(pool.store.table().find({kind, 5}));
+    QVERIFY(pool.store.table().find({kind, 6}));
+    QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 1);
+    QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::otherId), 1);
+    QCOMPARE(pool.lists.settledParents(), 2);
+}
+
+void TestCountsOfNone::aListThatIsAsLongAsItsCountDoubtsNone()
+{
+    CountedPool pool({poolCounting(CountedPool::id, 1), poolCounting(CountedPool::otherId, 0)},
+                     [](const ScriptedServer::Request &) { return listOf({5}); });
+    QVERIFY(pool.load(CountedPool::id));
+    QVERIFY(pool.load(CountedPool::otherId));
+    pool.lists.setAllAsked();
+    QVERIFY(untilMembersAreDone(pool.loader));
+    QCOMPARE(pool.server.requests().size(), 1);
 }
 
 LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestCountsOfNone)
