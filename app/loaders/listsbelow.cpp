@@ -19,6 +19,7 @@ ListsBelow::ListsBelow(ApiClient &client, InventoryStore &parents, InventoryStor
     , m_spec(tableSpec(store.table().catalogue()))
     , m_nesting(*m_spec.nesting)
     , m_counts(parents, m_spec)
+    , m_standing(store.table())
     , m_look(*this, [this] { look(); })
 {}
 
@@ -189,15 +190,22 @@ void ListsBelow::receive(const ListsOfParent &lists, const QList<RowPatch> &rows
 }
 
 /// Before it is put into the table: each row once, whichever lists have it. Whether it stands below the
-/// parent of these. O(1).
+/// parent of these, as what this list makes of it: of two lists of one parent the first is right. O(1).
 bool ListsBelow::takeRow(const ListsOfParent &lists, RowKey key)
 {
-    const std::optional<int> row = m_store.table().find(key);
-    const bool isListed = row && m_store.table().isListed(*row);
-    if (!isListed)
+    const std::optional<int> row = m_standing.rowOfSame(key);
+    const RowKey standsAs = row ? m_store.table().key(*row) : key;
+    const std::optional<qint64> standsBelow = row ? m_standing.parentOf(*row) : std::nullopt;
+    if (!row)
         ++m_listed;
-    return m_rows.take(lists.parentId(), {key, isListed ? parentOf(*row) : std::nullopt,
-                                          m_counts.names().parentOf(key), lists.wasElsewhere(key)});
+    const bool isHere = m_rows.take(lists.parentId(), {key, standsBelow, m_counts.names().parentOf(key),
+                                                       lists.wasElsewhere(key), standsAs});
+    if (!isHere || standsAs == key)
+        return isHere;
+    if (standsBelow == lists.parentId() && m_standing.kindOfSame(standsAs.kind, key.kind) != key.kind)
+        return false;
+    m_store.removeRows({*row});
+    return true;
 }
 
 /// Lists that failed told nothing of them.
@@ -205,8 +213,8 @@ void ListsBelow::rememberWhoIsElsewhere(const ListsOfParent &lists)
 {
     const qint64 parentId = lists.parentId();
     for (const RowKey key : lists.elsewhereStill()) {
-        const std::optional<int> row = m_store.table().find(key);
-        if (row && parentOf(*row) != parentId)
+        const std::optional<int> row = m_standing.rowOfSame(key);
+        if (row && m_standing.parentOf(*row) != parentId)
             m_rows.putBack(parentId, key);
     }
 }
@@ -308,22 +316,12 @@ QList<qint64> ListsBelow::allParents() const
     return ids;
 }
 
-std::optional<qint64> ListsBelow::parentOf(int row) const
-{
-    const InventoryTable &table = m_store.table();
-    if (table.key(row).kind == m_nesting.restKind)
-        return table.key(row).id;
-    if (!table.hasValue(row, m_nesting.parentIdColumn))
-        return std::nullopt;
-    return table.bits(row, m_nesting.parentIdColumn);
-}
-
 bool ListsBelow::hasVanished(int row) const
 {
     const InventoryTable &table = m_store.table();
     if (table.isListed(row))
         return false;
-    const std::optional<qint64> parentId = parentOf(row);
+    const std::optional<qint64> parentId = m_standing.parentOf(row);
     if (!parentId)
         return false; // gone already, and to be seen so
     if (!m_parents.table().find(m_spec.parentRow(*parentId)))
@@ -339,7 +337,8 @@ QHash<qint64, QList<int>> ListsBelow::rowsByParent(const QSet<qint64> &parentIds
     for (int row = 0; row < table.rowCount(); ++row) {
         if (table.key(row).kind == m_nesting.restKind || hasVanished(row))
             continue;
-        if (const std::optional<qint64> parentId = parentOf(row); parentId && parentIds.contains(*parentId))
+        if (const std::optional<qint64> parentId = m_standing.parentOf(row);
+            parentId && parentIds.contains(*parentId))
             rows[*parentId].append(row);
     }
     return rows;

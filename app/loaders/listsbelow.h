@@ -8,6 +8,7 @@
 #include "loaders/queuedcall.h"
 #include "loaders/remainder.h"
 #include "loaders/rowsofparents.h"
+#include "loaders/standingrows.h"
 #include "loaders/tablelists.h"
 
 #include <QHash>
@@ -107,7 +108,6 @@ private:
     void look();
 
     [[nodiscard]] QList<qint64> allParents() const;
-    [[nodiscard]] std::optional<qint64> parentOf(int row) const;
     /// Whether a list that is whole would have brought this row, or its parent is no more.
     [[nodiscard]] bool hasVanished(int row) const;
     [[nodiscard]] QHash<qint64, QList<int>> rowsByParent(const QSet<qint64> &parentIds) const;
@@ -128,6 +128,7 @@ private:
     QHash<qint64, QList<const ListBelow *>> m_believed; ///< By parent: not asked, since it counts none.
     QHash<qint64, QList<Remainder::List>> m_came;       ///< Of this load, by parent.
     RowsOfParents m_rows;
+    StandingRows m_standing;
     QSet<qint64> m_cleared;                                ///< Asked once more for rows in doubt.
     QHash<qint64, std::bitset<rowKindCount>> m_wholeKinds; ///< By parent, of this load's lists
     std::vector<std::unique_ptr<ListsOfParent>> m_runs;

@@ -21,9 +21,10 @@ public:
     struct Arrival
     {
         RowKey key;
-        std::optional<qint64> standsBelow; ///< Where a list put it before, in this load.
-        std::optional<qint64> named;       ///< By the row itself: the one that it belongs to.
-        bool isConfirmed = false;          ///< It stood elsewhere, and the list was asked once more for it.
+        std::optional<qint64> standsBelow;   ///< Where a list put it before, in this load.
+        std::optional<qint64> named;         ///< By the row itself: the one that it belongs to.
+        bool isConfirmed = false;            ///< It stood elsewhere, and the list was asked once more for it.
+        std::optional<RowKey> standsAs = {}; ///< There; nullopt: under the same key.
     };
     /// A list of this parent brought it. Whether it stands below that one now: in several for good it does
     /// below the one that it names itself, else below that with the lowest number, so that each load of the
@@ -50,8 +51,10 @@ public:
 
 private:
     QHash<qint64, qint64> m_rows;
-    QHash<qint64, QSet<RowKey>> m_elsewhere;
-    QSet<RowKey> m_shared; ///< In the lists of several parents.
+    /// By the thing that it is, whatever kind of row its list makes of it (rowOfOwnTable()).
+    using Elsewhere = QHash<RowKey, RowKey>;
+    QHash<qint64, Elsewhere> m_elsewhere;
+    QSet<RowKey> m_shared; ///< In the lists of several parents, by what they are.
 };
 
 } // namespace layerscope
