@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <span>
@@ -137,8 +138,9 @@ struct Nesting
     std::optional<RowKind> restKind = {};
     ColumnIndex restNameColumn = 0; ///< Says in words how many they are: restName().
     /// Of so many rows, or of nobody knows how many: 0. `hasFailed`: trying again may bring them.
-    /// `elsewhere`: so many more stand below another row, whose lists have them, too. Translated.
-    QString (*restName)(qint64 rows, bool hasFailed, qint64 elsewhere) = nullptr;
+    /// `elsewhere`: so many more stand below another row, whose lists have them, too; `names`: those that
+    /// are known. Translated.
+    QString (*restName)(qint64 rows, bool hasFailed, qint64 elsewhere, const QStringList &names) = nullptr;
     /// A sentence on how rows come to stand elsewhere. Translated.
     QString (*restMoved)() = nullptr;
     std::span<const SharedSum> sums = {};

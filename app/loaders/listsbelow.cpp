@@ -20,6 +20,7 @@ ListsBelow::ListsBelow(ApiClient &client, InventoryStore &parents, InventoryStor
     , m_nesting(*m_spec.nesting)
     , m_counts(parents, m_spec)
     , m_standing(store.table())
+    , m_rests(parents, store)
     , m_look(*this, [this] { look(); })
 {}
 
@@ -235,10 +236,8 @@ void ListsBelow::endParent(const ListsOfParent &lists)
         m_believed.insert(parentId, lists.believed());
     m_wholeKinds.insert(parentId, lists.wholeKinds());
     m_counts.complete(parentId, lists.came(), m_rows.count(parentId));
-    if (remainderOf(parentId).isNeeded())
-        putRemainder(parentId, rowsByParent({parentId}).value(parentId));
-    else
-        removeRest(parentId);
+    const bool needsRest = remainderOf(parentId).isNeeded();
+    putRemainder(parentId, needsRest ? rowsByParent({parentId}).value(parentId) : QList<int>());
     const QPointer<ListsBelow> self(this);
     Q_EMIT parentSettled(parentId);
     if (!self)
@@ -286,15 +285,7 @@ void ListsBelow::putRemainder(qint64 parentId, const QList<int> &rowsOfParent)
     const auto known = std::count_if(rowsOfParent.cbegin(), rowsOfParent.cend(), [&table](int row) {
         return !table.isListed(row) && !table.isGone(row);
     });
-    remainderOf(parentId, known).put(parentId, m_parents.table(), rowsOfParent, m_store);
-}
-
-void ListsBelow::removeRest(qint64 parentId)
-{
-    if (!m_nesting.restKind)
-        return;
-    if (const std::optional<int> row = m_store.table().find({*m_nesting.restKind, parentId}))
-        m_store.removeRows({*row});
+    m_rests.put(parentId, remainderOf(parentId, known), rowsOfParent, m_rows.keysElsewhere(parentId));
 }
 
 void ListsBelow::complete(RowPatch &answer) const

@@ -7,6 +7,7 @@
 #include "loaders/parentcounts.h"
 #include "loaders/queuedcall.h"
 #include "loaders/remainder.h"
+#include "loaders/restrows.h"
 #include "loaders/rowsofparents.h"
 #include "loaders/standingrows.h"
 #include "loaders/tablelists.h"
@@ -80,6 +81,7 @@ public:
     [[nodiscard]] std::optional<qint64> expected() const override { return std::nullopt; }
     /// None: a parent without its list has a row that stands for it.
     [[nodiscard]] QList<LoadOutcome::List> outcome() const override { return {}; }
+    [[nodiscard]] RestTally rest(GroupSet wanted) const override { return m_rests.tally(wanted); }
     [[nodiscard]] bool areDetailsFree() const override { return m_isAllAsked; }
     [[nodiscard]] QList<int> rowsToRetry() const override { return rowsBelow(allParents()); }
     void complete(RowPatch &answer) const override;
@@ -102,7 +104,6 @@ private:
     void askWhoIsBelievedNoMore();
     [[nodiscard]] Remainder remainderOf(qint64 parentId, qint64 known = 0) const;
     void putRemainder(qint64 parentId, const QList<int> &rowsOfParent);
-    void removeRest(qint64 parentId);
     void lookSoon();
     [[nodiscard]] bool askWhoIsInDoubt();
     void look();
@@ -129,6 +130,7 @@ private:
     QHash<qint64, QList<Remainder::List>> m_came;       ///< Of this load, by parent.
     RowsOfParents m_rows;
     StandingRows m_standing;
+    RestRows m_rests;
     QSet<qint64> m_cleared;                                ///< Asked once more for rows in doubt.
     QHash<qint64, std::bitset<rowKindCount>> m_wholeKinds; ///< By parent, of this load's lists
     std::vector<std::unique_ptr<ListsOfParent>> m_runs;

@@ -52,12 +52,16 @@ void addRowReasons(const LoadOutcome::Table &table, QStringList &reasons)
     };
     const RowTally &rows = table.rows;
     const bool isBelow = table.table->parent != nullptr; // one row may stand for several of them
-    add(rows.refused,
+    add(table.refused(),
         isBelow ? QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 are not visible to this key, whole or in part.")
                 : QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have cells that this key may not see."));
-    add(rows.failed, isBelow
-                         ? QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 could not be loaded, in whole or in part.")
-                         : QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have cells that could not be loaded."));
+    add(table.failed(),
+        isBelow ? QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 could not be loaded, in whole or in part.")
+                : QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have cells that could not be loaded."));
+    if (table.rest.unknown > 0)
+        //: %1 is "3 bandwidth pools": rows below which others are listed.
+        reasons += LoadOutcomeText::tr("How many are missing below %1 is not known.")
+                       .arg(table.table->parent->countedRows(table.rest.unknown));
     add(rows.notLoaded(),
         QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have cells that were not asked for in time."));
     add(rows.old, QT_TRANSLATE_N_NOOP("LoadOutcome", "%1 have values of an earlier load."));
@@ -129,6 +133,15 @@ RowTally LoadOutcome::of(const TableSpec &table) const
             return known.rows;
     }
     return {};
+}
+
+void LoadOutcome::setRest(const TableSpec &table, const RestTally &rest)
+{
+    (void)of(table); // adds it
+    for (Table &known : tables) {
+        if (known.table == &table)
+            known.rest = rest;
+    }
 }
 
 bool LoadOutcome::isComplete() const

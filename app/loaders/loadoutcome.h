@@ -92,6 +92,17 @@ struct RowTally
     [[nodiscard]] static RowTally of(const InventoryTable &table, GroupSet wanted);
 };
 
+/// What the rows that stand for others (Nesting::restKind) stand for, which count as one row each in a
+/// RowTally.
+struct RestTally
+{
+    qint64 refused = 0; ///< So many more than those rows, of refused ones; fewer if none is known.
+    qint64 failed = 0;  ///< The same of failed ones.
+    qint64 unknown = 0; ///< Rows that stand for more than that, and nobody knows how many.
+
+    bool operator==(const RestTally &) const = default;
+};
+
 /// What a load came to. Partial success is normal.
 struct LoadOutcome
 {
@@ -116,10 +127,14 @@ struct LoadOutcome
     struct Table
     {
         const TableSpec *table = nullptr;
-        RowTally rows;
+        RowTally rows; ///< As they stand in the table: those of a parent that nobody may see are one.
+        RestTally rest = {};
+
+        /// What people are told: each device that is not visible counts.
+        [[nodiscard]] qint64 refused() const { return rows.refused + rest.refused; }
+        [[nodiscard]] qint64 failed() const { return rows.failed + rest.failed; }
     };
-    /// Those that were loaded. Of pool members, devices that the key may not see count as refused, all of one
-    /// pool as one row.
+    /// Those that were loaded.
     QList<Table> tables;
     QList<ApiError> errorsBelow;    ///< Why lists of rows below others did not bring all; each sentence once.
     qint64 poolsWithoutMembers = 0; ///< Pools whose members were to be listed and were not, or not all.
@@ -129,6 +144,7 @@ struct LoadOutcome
     /// Of one table; if it was not loaded: nothing, and the first adds it.
     [[nodiscard]] RowTally &of(const TableSpec &table);
     [[nodiscard]] RowTally of(const TableSpec &table) const;
+    void setRest(const TableSpec &table, const RestTally &rest);
     /// Everything that was to be loaded is there with every wanted cell answered by a value.
     [[nodiscard]] bool isComplete() const;
     /// The same, as far as it is about these tables.

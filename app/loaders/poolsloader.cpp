@@ -261,8 +261,10 @@ void PoolsLoader::tell(LoadOutcome &outcome, bool isOver) const
     outcome.lists.append(list());
     outcome.of(*m_memberSpec.parent) = pools();
     outcome.of(m_memberSpec) = members();
-    if (m_loadsMembers)
+    if (m_loadsMembers) {
+        outcome.setRest(m_memberSpec, m_members.rest());
         outcome.errorsBelow = m_memberLists.errors();
+    }
     outcome.poolsWithoutMembers = isOver ? poolsWithoutMembers() : 0;
 }
 

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace layerscope {
 
 namespace {
@@ -28,6 +30,28 @@ std::optional<Decimal> rest(const InventoryTable &parents, int parent, const Sha
     return left.isNegative() ? std::nullopt : std::optional(left);
 }
 
+/// "db01.example.com (EU pool)", in order.
+QStringList namesOf(const QList<int> &rows, const InventoryTable &table, const InventoryTable &parents)
+{
+    const TableSpec &spec = tableSpec(table.catalogue());
+    const Nesting &nesting = *spec.nesting;
+    QStringList names;
+    for (const int row : rows) {
+        QString name = table.text(row, nesting.restNameColumn);
+        if (name.isEmpty())
+            name = u'#' + QString::number(table.key(row).id);
+        const std::optional<int> parent =
+            table.hasValue(row, nesting.parentIdColumn)
+                ? parents.find(spec.parentRow(table.bits(row, nesting.parentIdColumn)))
+                : std::nullopt;
+        if (parent)
+            name += u" ("_s + parents.text(*parent, parents.catalogue().nameColumn()) + u')';
+        names.append(name);
+    }
+    names.sort();
+    return names;
+}
+
 } // namespace
 
 Remainder::Remainder(const QList<List> &lists, qint64 known, qint64 elsewhere, qint64 shared)
@@ -35,6 +59,7 @@ Remainder::Remainder(const QList<List> &lists, qint64 known, qint64 elsewhere, q
     , m_shared(shared)
 {
     for (const List &list : lists) {
+        m_isNumberKnown = m_isNumberKnown && (!list.error || list.announced);
         m_rows = saturatingSum(m_rows, std::max<qint64>(0, list.announced.value_or(0) - list.listed));
         if (list.error && !list.error->isRefusal())
             m_failure = list.error;
@@ -52,8 +77,30 @@ std::optional<ApiError> Remainder::failure(const Nesting &nesting) const
                                  QStringLiteral("rows in lists of two parents"));
 }
 
+qint64 Remainder::missing() const
+{
+    return saturatingSum(m_rows, std::max<qint64>(0, m_elsewhere - m_shared));
+}
+
+/// Texts: numbers are those of the parent's sums.
+void Remainder::putCommon(const QList<int> &elsewhere, const InventoryTable &table, GroupSet groups,
+                          RowPatch &patch) const
+{
+    if (elsewhere.isEmpty())
+        return;
+    for (ColumnIndex column = 0; column < table.catalogue().columnCount(); ++column) {
+        const ColumnSpec &spec = table.catalogue().column(column);
+        if (spec.type != ColumnType::Text || !groups.test(static_cast<std::size_t>(spec.group)))
+            continue;
+        const CellValue value = table.value(elsewhere.constFirst(), column);
+        if (std::all_of(elsewhere.cbegin(), elsewhere.cend(),
+                        [&](int row) { return table.value(row, column) == value; }))
+            patch.values.emplace_back(column, value);
+    }
+}
+
 void Remainder::put(qint64 parentId, const InventoryTable &parents, const QList<int> &shown,
-                    InventoryStore &store) const
+                    InventoryStore &store, const QList<int> &elsewhere) const
 {
     const InventoryTable &table = store.table();
     const Catalogue &catalogue = table.catalogue();
@@ -70,8 +117,9 @@ void Remainder::put(qint64 parentId, const InventoryTable &parents, const QList<
     patch.key = {*nesting.restKind, parentId};
     patch.loaded.set(groupOf(nesting.restNameColumn));
     nesting.complete(parents, parentKey, patch);
-    patch.values.emplace_back(nesting.restNameColumn,
-                              nesting.restName(m_rows, m_failure.has_value(), m_elsewhere));
+    patch.values.emplace_back(
+        nesting.restNameColumn,
+        nesting.restName(m_rows, m_failure.has_value(), m_elsewhere, namesOf(elsewhere, table, parents)));
 
     for (const SharedSum &sum : nesting.sums) {
         const std::optional<Decimal> left = rest(parents, *parent, sum, table, shown);
@@ -91,6 +139,7 @@ void Remainder::put(qint64 parentId, const InventoryTable &parents, const QList<
     for (int group = 0; group < catalogue.groupCount(); ++group)
         others.set(static_cast<std::size_t>(group), !patch.loaded.test(static_cast<std::size_t>(group)));
     if (!isMissingSome()) {
+        putCommon(elsewhere, table, others, patch);
         patch.loaded |= others;
         store.listRows({patch});
         return;

@@ -42,15 +42,25 @@ public:
     [[nodiscard]] bool isMissingSome() const { return m_rows > 0 || m_failure || m_elsewhere > m_shared; }
     /// Why loading again may bring more, or show them where they are; nullopt: nothing says that it does.
     [[nodiscard]] std::optional<ApiError> failure(const Nesting &nesting) const;
+    /// Rows that are neither there nor known to stand elsewhere, as far as anybody counts them.
+    [[nodiscard]] qint64 missing() const;
+    /// Not if a list failed of which nobody told how long it is.
+    [[nodiscard]] bool isNumberKnown() const { return m_isNumberKnown; }
     /// Puts the row into the table, or puts new values into it: "2 not visible to this key", and what the
-    /// parent's sums leave for it, as far as those of all `shown` rows are known. O(shown).
-    void put(qint64 parentId, const InventoryTable &parents, const QList<int> &shown,
-             InventoryStore &store) const;
+    /// parent's sums leave for it, as far as those of all `shown` rows are known. `elsewhere`: the rows that
+    /// stand below another parent, which it names; if it stands for nobody else it has what they have in
+    /// common, so that a filter finds it as it finds them. O(shown + elsewhere).
+    void put(qint64 parentId, const InventoryTable &parents, const QList<int> &shown, InventoryStore &store,
+             const QList<int> &elsewhere = {}) const;
 
 private:
+    void putCommon(const QList<int> &elsewhere, const InventoryTable &table, GroupSet groups,
+                   RowPatch &patch) const;
+
     qint64 m_rows = 0;
     qint64 m_elsewhere = 0;
     qint64 m_shared = 0;
+    bool m_isNumberKnown = true;
     std::optional<ApiError> m_failure; ///< Not a refusal: trying again may bring them.
 };
 

@@ -35,6 +35,11 @@ public:
     [[nodiscard]] qint64 count(qint64 parentId) const { return m_rows.value(parentId); }
     /// Those of them that stand below another one.
     [[nodiscard]] qint64 elsewhere(qint64 parentId) const { return m_elsewhere.value(parentId).size(); }
+    /// As its lists have them. Not in order.
+    [[nodiscard]] QList<RowKey> keysElsewhere(qint64 parentId) const
+    {
+        return m_elsewhere.value(parentId).values();
+    }
     /// And of those the ones that are known to be in the lists of both.
     [[nodiscard]] qint64 shared(qint64 parentId) const;
     [[nodiscard]] bool isInDoubt(qint64 parentId) const { return shared(parentId) < elsewhere(parentId); }

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] virtual std::optional<qint64> expected() const = 0;
     /// What came and what did not, a kind each.
     [[nodiscard]] virtual QList<LoadOutcome::List> outcome() const = 0;
+    /// What rows that stand for others stand for, as far as these groups go. O(parents).
+    [[nodiscard]] virtual RestTally rest(GroupSet) const { return {}; }
 
     /// Whether rows may be asked for by themselves from now on, or, after stop(), again: what lists may still
     /// bring would be asked twice.

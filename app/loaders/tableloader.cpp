@@ -375,10 +375,16 @@ RowTally TableLoader::tally() const
     return d->count().tally;
 }
 
+RestTally TableLoader::rest() const
+{
+    return d->lists.rest(d->wantedGroups());
+}
+
 void TableLoader::tell(LoadOutcome &outcome) const
 {
     outcome.lists += lists();
     outcome.of(d->spec) = tally();
+    outcome.setRest(d->spec, rest());
 }
 
 } // namespace layerscope

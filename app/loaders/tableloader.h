@@ -91,6 +91,8 @@ public:
     [[nodiscard]] QList<LoadOutcome::List> lists() const;
     /// Rows of the kinds that were to be loaded, by what they came to. O(rows).
     [[nodiscard]] RowTally tally() const;
+    /// What those of them stand for that stand for others.
+    [[nodiscard]] RestTally rest() const;
     /// Adds both. O(rows).
     void tell(LoadOutcome &outcome) const;
 

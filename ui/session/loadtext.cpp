@@ -163,8 +163,8 @@ QString problemsText(State state, const LoadOutcome &outcome)
                                                                          : table.table->countedRows(count)));
         };
         const RowTally &rows = table.rows;
-        addRows(rows.refused, QCoreApplication::translate("LoadStatus", "%1 not permitted"));
-        addRows(rows.failed, QCoreApplication::translate("LoadStatus", "%1 failed"));
+        addRows(table.refused(), QCoreApplication::translate("LoadStatus", "%1 not permitted"));
+        addRows(table.failed(), QCoreApplication::translate("LoadStatus", "%1 failed"));
         addRows(rows.gone, QCoreApplication::translate("LoadStatus", "%1 gone"));
         if (isRunning)
             continue;

@@ -306,12 +306,15 @@ QString missingName(qint64 devices, bool hasFailed)
                      : PoolRemainderText::tr("%Ln device(s) not visible to this key", nullptr, plural);
 }
 
-QString restName(qint64 devices, bool hasFailed, qint64 elsewhere)
+QString restName(qint64 devices, bool hasFailed, qint64 elsewhere, const QStringList &names)
 {
     if (elsewhere == 0)
         return missingName(devices, hasFailed);
-    const QString moved =
+    QString moved =
         PoolRemainderText::tr("%Ln device(s) shown in another pool", nullptr, pluralOf(elsewhere));
+    if (!names.isEmpty())
+        //: %1 is "2 devices shown in another pool", %2 are their names, each with its pool.
+        moved = PoolRemainderText::tr("%1: %2").arg(moved, names.join(u", "_s));
     if (devices == 0 && !hasFailed)
         return moved;
     //: %1 is "2 devices not visible to this key", %2 is "1 device shown in another pool".

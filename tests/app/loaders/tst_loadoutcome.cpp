@@ -22,6 +22,7 @@ private Q_SLOTS:
     void countsEachState();
     void tellsOldRowsFromUnreadableOnes();
     void saysWhyListsBelowLackSome();
+    void countsWhatARowStandsFor();
 };
 
 void TestLoadOutcome::completeMeansEverything()
@@ -142,6 +143,19 @@ void TestLoadOutcome::saysWhyListsBelowLackSome()
     QCOMPARE(outcome.reasons().last(), changed.message);
     QCOMPARE(outcome.only({&poolMembersTable}).reasons(), outcome.reasons());
     QVERIFY(outcome.only({&serversTable, &poolsTable}).isComplete());
+}
+
+/// Ten that are not visible are one row.
+void TestLoadOutcome::countsWhatARowStandsFor()
+{
+    LoadOutcome outcome;
+    outcome.of(poolMembersTable).refused = 3; // two of them by themselves
+    outcome.of(poolMembersTable).failed = 1;
+    outcome.setRest(poolMembersTable, {.refused = 9, .failed = -1, .unknown = 1});
+    QCOMPARE(outcome.reasons(),
+             (QStringList{u"12 pool member(s) are not visible to this key, whole or in part."_s,
+                          u"How many are missing below 1 pool(s) is not known."_s}));
+    QCOMPARE(outcome.only({&poolMembersTable}).reasons(), outcome.reasons());
 }
 
 LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestLoadOutcome)

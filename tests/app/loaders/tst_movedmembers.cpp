@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/rowmatcher.h"
 #include "memberload.h"
 #include "support/testmain.h"
 
@@ -24,6 +25,15 @@ private Q_SLOTS:
     void aServerThatChangedPoolsIsFoundByARetry();
     void aFailingRetryTellsNothingOfWhoIsElsewhere();
     void aServerThatChangedPoolsLeavesWhoIsHidden();
+    void whoStandsElsewhereIsFound();
+    void anInstanceThatIsHardwareTooIsOne_data();
+    void anInstanceThatIsHardwareTooIsOne();
+    void anInstanceOfOnePoolThatIsHardwareOfAnotherIsOne_data();
+    void anInstanceOfOnePoolThatIsHardwareOfAnotherIsOne();
+
+private:
+    /// Pools of the same name, in which the same server is hardware and a bare metal instance.
+    static ScriptedServer::Answer bothLists(const ScriptedServer::Request &request);
 };
 
 /// Should the list of hardware have them, too, they are there once.
@@ -132,7 +142,8 @@ void TestMovedMembers::aServerOfTwoPoolsIsLostInNone()
     QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 2);
     QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::otherId), 2);
     QCOMPARE(pool.remainderName(CountedPool::id), QString());
-    QCOMPARE(pool.remainderName(CountedPool::otherId), u"1 device(s) shown in another pool"_s);
+    QCOMPARE(pool.remainderName(CountedPool::otherId),
+             u"1 device(s) shown in another pool: a.example.com (EU pool)"_s);
     const std::optional<int> rest = pool.store.table().find({RowKind::NotVisible, CountedPool::otherId});
     QCOMPARE(pool.store.table().rowState(*rest, pool.loader.wantedGroups()), RowState::Complete);
     QVERIFY(pool.lists.errors().isEmpty());
@@ -166,7 +177,8 @@ void TestMovedMembers::aServerOfTwoPoolsStandsWhereItSays()
     pool.lists.setAllAsked();
     QVERIFY(untilMembersAreDone(pool.loader));
     QCOMPARE(pool.poolOf(7), CountedPool::otherId);
-    QCOMPARE(pool.remainderName(CountedPool::id), u"1 device(s) shown in another pool"_s);
+    QCOMPARE(pool.remainderName(CountedPool::id),
+             u"1 device(s) shown in another pool: a.example.com (EU pool)"_s);
     QCOMPARE(pool.remainderName(CountedPool::otherId), u"1 device(s) not visible to this key"_s);
     const std::optional<int> rest = pool.store.table().find({RowKind::NotVisible, CountedPool::id});
     QCOMPARE(pool.store.table().rowState(*rest, pool.loader.wantedGroups()), RowState::Complete);
@@ -212,7 +224,8 @@ void TestMovedMembers::aServerThatChangedPoolsIsFoundByARetry()
     fails = true;
     pool.lists.setAllAsked();
     QVERIFY(untilMembersAreDone(pool.loader));
-    QCOMPARE(pool.remainderName(CountedPool::id), u"1 device(s) shown in another pool"_s);
+    QCOMPARE(pool.remainderName(CountedPool::id),
+             u"1 device(s) shown in another pool: a.example.com (EU pool)"_s);
     const std::optional<int> rest = pool.store.table().find({RowKind::NotVisible, CountedPool::id});
     QCOMPARE(pool.store.table().rowState(*rest, pool.loader.wantedGroups()), RowState::Failed);
     const QList<ApiError> errors = pool.lists.errors();
@@ -254,7 +267,8 @@ void TestMovedMembers::aFailingRetryTellsNothingOfWhoIsElsewhere()
     pool.lists.retryOf({CountedPool::id});
     QVERIFY(untilMembersAreDone(pool.loader));
     QCOMPARE(pool.poolOf(7), CountedPool::otherId);
-    QCOMPARE(pool.remainderName(CountedPool::id), u"1 device(s) shown in another pool"_s);
+    QCOMPARE(pool.remainderName(CountedPool::id),
+             u"1 device(s) shown in another pool: a.example.com (EU pool)"_s);
     QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 2);
     QCOMPARE(pool.count(PoolColumn::HardwareCount, CountedPool::id), 2);
 
@@ -286,6 +300,118 @@ void TestMovedMembers::aServerThatChangedPoolsLeavesWhoIsHidden()
     QCOMPARE(pool.count(PoolColumn::HardwareCount, CountedPool::id), 1);
     QCOMPARE(pool.count(PoolColumn::PrivateNetworkOnlyCount, CountedPool::id), 2);
     QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::id), 3);
+}
+
+/// By its name, and by where it is: in each pool that has it.
+void TestMovedMembers::whoStandsElsewhereIsFound()
+{
+    QJsonArray rows{poolCounting(CountedPool::id, 1), poolCounting(CountedPool::otherId, 2)};
+    QJsonObject other = rows.last().toObject();
+    other[u"name"_s] = u"US pool"_s;
+    rows.replace(1, other);
+    CountedPool pool(rows, [](const ScriptedServer::Request &request) {
+        const bool isFirst = request.path().contains("/309/");
+        ScriptedServer::Answer answer = ScriptedServer::json(
+            isFirst
+                ? R"([{"id":7,"fullyQualifiedDomainName":"db07.example.com","primaryIpAddress":"192.0.2.7",
+                           "datacenter":{"id":1,"name":"dal10"}}])"
+                : R"([{"id":7,"fullyQualifiedDomainName":"db07.example.com","primaryIpAddress":"192.0.2.7",
+                           "datacenter":{"id":1,"name":"dal10"}},
+                          {"id":8,"fullyQualifiedDomainName":"db08.example.com"}])");
+        answer.headers.append({"SoftLayer-Total-Items", QByteArray(isFirst ? "1" : "2")});
+        return answer;
+    });
+    pool.loader.setWanted(
+        DemoLoad::columnsNamed({MemberColumn::Fqdn, MemberColumn::Datacenter, MemberColumn::PublicIp}));
+    QVERIFY(pool.load(CountedPool::id));
+    QVERIFY(pool.load(CountedPool::otherId));
+    pool.lists.setAllAsked();
+    QVERIFY(untilMembersAreDone(pool.loader));
+    const QString name = u"1 device(s) shown in another pool: db07.example.com (EU pool)"_s;
+    QCOMPARE(pool.remainderName(CountedPool::otherId), name);
+
+    const InventoryTable &table = pool.store.table();
+    const auto found = [&table](const QString &filter) {
+        RowMatcher matcher(RowFilter::parse(filter, memberCatalogue()), table,
+                           DemoLoad::columnsNamed(memberCatalogue().allColumns()));
+        QStringList names;
+        for (int row = 0; row < table.rowCount(); ++row) {
+            if (matcher.matches(row))
+                names.append(table.text(row, MemberColumn::Fqdn));
+        }
+        names.sort();
+        return names;
+    };
+    QCOMPARE(found(u"db07"_s), (QStringList{name, u"db07.example.com"_s}));
+    QCOMPARE(found(u"pool:us db07.example.com"_s), QStringList{name});
+    QCOMPARE(found(u"pool:us public_ip:192.0.2.7"_s), QStringList{name});
+    QCOMPARE(found(u"pool:us datacenter=dal10"_s), QStringList{name});
+}
+
+ScriptedServer::Answer TestMovedMembers::bothLists(const ScriptedServer::Request &request)
+{
+    if (request.path().contains("getBareMetalInstances"))
+        return listOf({7});
+    return listOf({5, 7});
+}
+
+void TestMovedMembers::anInstanceThatIsHardwareTooIsOne_data()
+{
+    QTest::addColumn<QByteArray>("late"); // the list that comes last
+    QTest::newRow("hardware last") << QByteArray("getHardware.json");
+    QTest::newRow("instances last") << QByteArray("getBareMetalInstances.json");
+}
+
+/// Both are the same server by number (softlayer-api 6.4), and each of its two lists counts it.
+void TestMovedMembers::anInstanceThatIsHardwareTooIsOne()
+{
+    QFETCH(QByteArray, late);
+    QJsonObject row = poolCounting(CountedPool::id, 2);
+    row[u"bareMetalInstanceCount"_s] = 1;
+    CountedPool pool({row}, [&late](const ScriptedServer::Request &request) {
+        return request.path().endsWith(late) ? ScriptedServer::fault(ScriptedServer::Answer::Fault::Hold)
+                                             : bothLists(request);
+    });
+    pool.lists.ask({CountedPool::id}, Priority::Visible);
+    pool.lists.setAllAsked();
+    QTRY_COMPARE_WITH_TIMEOUT(pool.server.heldCount(), 1, PoolLoad::patience);
+    QTRY_VERIFY_WITH_TIMEOUT(pool.store.table().rowCount() > 0, PoolLoad::patience);
+    pool.server.answerAllHeld(late.contains("Hardware") ? listOf({5, 7}) : listOf({7}));
+    QVERIFY(untilMembersAreDone(pool.loader));
+    QCOMPARE(pool.store.table().rowCount(), 2);
+    QVERIFY(pool.store.table().find({RowKind::BareMetal, 5}));
+    QVERIFY(pool.store.table().find({RowKind::BareMetal, 7}));
+    QCOMPARE(pool.count(PoolColumn::Devices), 2);
+    QCOMPARE(pool.count(PoolColumn::HardwareCount), 2);
+    QCOMPARE(pool.count(PoolColumn::BareMetalInstanceCount), 1);
+    QCOMPARE(pool.loader.listedRows(), 2);
+    LoadOutcome outcome;
+    pool.loader.tell(outcome);
+    QVERIFY2(outcome.isComplete(), qPrintable(outcome.reasons().join(u' ')));
+}
+
+void TestMovedMembers::anInstanceOfOnePoolThatIsHardwareOfAnotherIsOne_data()
+{
+    aServerOfTwoPoolsIsLostInNone_data();
+}
+
+void TestMovedMembers::anInstanceOfOnePoolThatIsHardwareOfAnotherIsOne()
+{
+    QFETCH(QList<qint64>, order);
+    QJsonObject other = poolCounting(CountedPool::otherId, 0);
+    other[u"bareMetalInstanceCount"_s] = 1;
+    CountedPool pool({poolCounting(CountedPool::id, 2), other}, bothLists);
+    QVERIFY(pool.load(order.first()));
+    QVERIFY(pool.load(order.last()));
+    pool.lists.setAllAsked();
+    QVERIFY(untilMembersAreDone(pool.loader));
+    QCOMPARE(pool.poolOf(5), CountedPool::id);
+    QCOMPARE(pool.poolOf(7), CountedPool::id);
+    QVERIFY(!pool.store.table().find({RowKind::BareMetalInstance, 7}));
+    QCOMPARE(pool.remainderName(CountedPool::otherId),
+             u"1 device(s) shown in another pool: a.example.com (EU pool)"_s);
+    QCOMPARE(pool.count(PoolColumn::Devices, CountedPool::otherId), 1);
+    QCOMPARE(pool.loader.listedRows(), 2);
 }
 
 LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestMovedMembers)
