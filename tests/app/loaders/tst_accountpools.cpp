@@ -83,7 +83,7 @@ private:
         return plan;
     }
     static void addPlacesToStop();
-    /// All counts of every pool say 0, and so does its allocation.
+    /// All counts of every pool say 0, and so do its traffic and, the last of them, its allocation.
     static QList<Fault> countsOfNone();
     /// Members of a load in which servers say which pool they share.
     static int memberRows(const QList<Fault> &faults);
@@ -108,6 +108,8 @@ QList<Fault> TestAccountPools::countsOfNone()
         faults.append(
             {Fault::Kind::OtherNumber, {.mask = u"activeDetailCount"_s}, 0, QLatin1String(property), {}});
     }
+    for (const char *property : {"outboundPublicBandwidthUsage", "amountOut"})
+        faults.append({Fault::Kind::OtherNumber, {}, 0, QLatin1String(property), {}});
     faults.append({Fault::Kind::OtherNumber, {}, 0, u"totalBandwidthAllocated"_s, {}});
     return faults;
 }
