@@ -384,19 +384,4 @@ void ApiJob::drop(HttpAttempt *attempt)
     attempt->deleteLater(); // not at once: it may be the one that is just telling us
 }
 
-/// A call that was turned away made its caller cancel the others. They were sent all the same, and most of
-/// them are turned away as well: whoever asks why nothing came is told of each that was.
-void ApiJob::hearOut(HttpAttempt *attempt)
-{
-    ApiClient::Private *d = m_client.d.get();
-    attempt->disconnect(this);
-    attempt->setParent(&d->lateAttempts);
-    QObject::connect(attempt, &HttpAttempt::finished, &d->lateAttempts,
-                     [d, attempt](const HttpAnswer &answer) {
-                         attempt->deleteLater();
-                         if (!answer.isSuccess())
-                             d->causes.count(classify(answer, d->redactor).error());
-                     });
-}
-
 } // namespace layerscope
