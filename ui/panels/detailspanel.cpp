@@ -83,7 +83,8 @@ DetailsPanel::DetailsPanel(ApiClient &client, const InventoryStore &servers, QWi
     m_ageing.setInterval(ageInterval);
     connect(&m_update, &QTimer::timeout, this, &DetailsPanel::updateNow);
     connect(&m_ageing, &QTimer::timeout, this, &DetailsPanel::updateSoon);
-    connect(&m_compare, &QTimer::timeout, this, [this] { m_comparison->compare(m_servers.table(), m_keys); });
+    connect(&m_compare, &QTimer::timeout, this,
+            [this] { m_comparison->compare(m_servers.table(), m_keys, m_count); });
     connect(&m_loader, &DetailsLoader::serverChanged, this, [this] {
         updateNow(); // what is remembered stands at once
         Q_EMIT serverChanged();
@@ -146,19 +147,21 @@ void DetailsPanel::addPage(DetailsPage *page, const QString &title, const QStrin
             [this] { QGuiApplication::clipboard()->setText(this->text()); });
 }
 
-void DetailsPanel::showServers(const QList<RowKey> &keys)
+void DetailsPanel::showServers(const QList<RowKey> &keys, qsizetype count)
 {
-    if (keys == m_keys)
+    const qsizetype all = std::max(count, keys.size());
+    if (keys == m_keys && all == m_count)
         return;
     m_keys = keys;
     if (isVisible())
         follow();
 }
 
+    m_count = all;
 void DetailsPanel::refresh()
 {
     if (m_keys.size() > 1)
-        m_comparison->compare(m_servers.table(), m_keys);
+        m_comparison->compare(m_servers.table(), m_keys, m_count);
     else
         m_loader.refresh();
 }
