@@ -24,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -86,6 +87,8 @@ DetailsPanel::DetailsPanel(ApiClient &client, const InventoryStore &servers, QWi
     connect(&m_compare, &QTimer::timeout, this,
             [this] { m_comparison->compare(m_servers.table(), m_keys, m_count); });
     connect(&m_loader, &DetailsLoader::serverChanged, this, [this] {
+        for (DetailsPage *page : std::as_const(m_sectionPages))
+            page->beginAnother();
         updateNow(); // what is remembered stands at once
         Q_EMIT serverChanged();
     });
@@ -104,11 +107,12 @@ void DetailsPanel::makeTabs(QWidget *whole)
 {
     m_tabs->setObjectName(u"detailsTabs"_s);
     m_tabs->setAccessibleName(tr("Details"));
-    addPage(new DetailsPage(DetailsTab::Overview, this), tr("Overview"), tr("Overview"));
-    addPage(new DetailsPage(DetailsTab::Network, this), tr("Network"), tr("Network"));
-    addPage(new DetailsPage(DetailsTab::Hardware, this), tr("Hardware and software"), tr("Hardware"));
-    addPage(new DetailsPage(DetailsTab::Billing, this), tr("Billing"), tr("Billing"));
-    m_bandwidth = new DetailsPage(DetailsTab::Bandwidth, this);
+    addPage(new DetailsPage(DetailsTab::Overview, m_client.clock(), this), tr("Overview"), tr("Overview"));
+    addPage(new DetailsPage(DetailsTab::Network, m_client.clock(), this), tr("Network"), tr("Network"));
+    addPage(new DetailsPage(DetailsTab::Hardware, m_client.clock(), this), tr("Hardware and software"),
+            tr("Hardware"));
+    addPage(new DetailsPage(DetailsTab::Billing, m_client.clock(), this), tr("Billing"), tr("Billing"));
+    m_bandwidth = new DetailsPage(DetailsTab::Bandwidth, m_client.clock(), this);
     addPage(m_bandwidth, tr("Bandwidth"), tr("Bandwidth"));
     m_pages->addWidget(m_raw);
     m_tabs->addTab(tr("Raw JSON"), tr("Raw"));
@@ -153,11 +157,11 @@ void DetailsPanel::showServers(const QList<RowKey> &keys, qsizetype count)
     if (keys == m_keys && all == m_count)
         return;
     m_keys = keys;
+    m_count = all;
     if (isVisible())
         follow();
 }
 
-    m_count = all;
 void DetailsPanel::refresh()
 {
     if (m_keys.size() > 1)
