@@ -7,6 +7,13 @@ namespace layerscope {
 
 using std::chrono::milliseconds;
 
+namespace {
+
+/// Of a turn: to choose what is asked for next can take as long as to post it, a millisecond in all.
+constexpr milliseconds startShare{2};
+
+} // namespace
+
 RequestScheduler::RequestScheduler(Clock &clock, CallLimits limits, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
@@ -105,7 +112,8 @@ void RequestScheduler::startSome()
         scheduleTurn(m_pausedUntil - m_clock.now());
         return;
     }
-    for (int started = 0; started < startsPerTurn; ++started) {
+    const milliseconds began = m_clock.now();
+    for (int started = 0; started < startsPerTurn && m_clock.now() - began < startShare; ++started) {
         if (m_gate == Gate::Shut || (m_gate == Gate::OneCall && m_inFlight > 0))
             return; // setGate() and slotFreed() come back here
         Entry *entry = mostUrgentEntry();

@@ -55,12 +55,19 @@ void completeServerState(const InventoryTable &servers, RowPatch &answer)
 bool needsPower(const InventoryTable &servers)
 {
     const GroupSet power = GroupSet().set(ServerGroup::Power);
+    QString told; // the same few words all over the table, which share their characters
     for (int row = 0; row < servers.rowCount(); ++row) {
         const RowKind kind = servers.key(row).kind;
-        if (kind == RowKind::Virtual && servers.groupState(row, ServerGroup::Status) == CellState::Value &&
-            servers.missingGroups(row, power).any() &&
-            !tellsWhetherItRuns(kind, servers.text(row, ServerColumn::State)))
+        if (kind != RowKind::Virtual || servers.missingGroups(row, power).none())
+            continue;
+        const QString &state = servers.text(row, ServerColumn::State);
+        if (!told.isEmpty() && state.constData() == told.constData())
+            continue;
+        if (servers.groupState(row, ServerGroup::Status) != CellState::Value)
+            continue;
+        if (!tellsWhetherItRuns(kind, state))
             return true;
+        told = state;
     }
     return false;
 }

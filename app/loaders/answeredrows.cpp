@@ -33,6 +33,9 @@ bool AnsweredRows::isSettled(int row) const
 {
     if (m_table.missingGroups(row, m_wanted).any())
         return false;
+    // Whenever other columns are wanted all rows are looked at, and most of them are whole.
+    if (m_table.rowState(row, m_wanted) == RowState::Complete)
+        return true;
     for (int group = 0; group < m_table.catalogue().groupCount(); ++group) {
         if (m_wanted.test(static_cast<std::size_t>(group)) &&
             m_table.groupState(row, group) == CellState::Loading)

@@ -21,7 +21,7 @@ DetailQueue::DetailQueue(const InventoryTable &table)
 void DetailQueue::setWanted(GroupSet groups)
 {
     m_wanted = groups;
-    m_done.reset();
+    m_done = Done{0, m_table.lackRevision()}; // what is wanted anew is often there already
     rewindAll();
 }
 

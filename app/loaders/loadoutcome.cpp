@@ -97,6 +97,13 @@ void RowTally::add(const InventoryTable &table, int row, GroupSet wanted)
     if (whole != RowState::Partial)
         return;
     bool isAnyOld = false;
+    // Mostly something of it was never asked for: then it is neither.
+    const GroupSet missing = table.missingGroups(row, wanted);
+    for (int group = 0; missing.any() && group < table.catalogue().groupCount(); ++group) {
+        if (missing.test(static_cast<std::size_t>(group)) &&
+            table.groupState(row, group) == CellState::NotAsked)
+            return;
+    }
     for (int group = 0; group < table.catalogue().groupCount(); ++group) {
         if (!wanted.test(static_cast<std::size_t>(group)))
             continue;

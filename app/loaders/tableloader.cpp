@@ -62,6 +62,13 @@ public:
     ColumnSet wanted;
     GroupSet beside;
     GroupSet followUps; ///< Those that are asked for in this load.
+    struct Followed
+    {
+        quint64 revision; ///< Of the table.
+        ColumnSet wanted;
+        GroupSet groups;
+    };
+    mutable std::optional<Followed> followed; ///< What followed when it was looked for last.
     ViewOrder viewOrder;
     bool followsView = false;
     bool isBegun = false; ///< And not started yet.
@@ -193,7 +200,13 @@ GroupSet TableLoader::Private::wantedGroups() const
 
 GroupSet TableLoader::Private::dueFollowUps() const
 {
-    return spec.followUp != nullptr ? spec.followUp(store.table(), wanted) & ~askedGroups() : GroupSet();
+    if (spec.followUp == nullptr)
+        return {};
+    // It looks at all rows, and whether all is done is asked several times in a turn.
+    if (const quint64 revision = store.table().revision();
+        !followed || followed->revision != revision || followed->wanted != wanted)
+        followed = Followed{revision, wanted, spec.followUp(store.table(), wanted)};
+    return followed->groups & ~askedGroups();
 }
 
 bool TableLoader::Private::areDetailsDone() const

@@ -42,6 +42,12 @@ bool cameWhole(LoadOutcome outcome)
     return outcome.isComplete();
 }
 
+void press(QWidget &widget, Qt::Key key, bool isRepeated)
+{
+    QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier, {}, isRepeated);
+    QCoreApplication::sendEvent(&widget, &event);
+}
+
 class Bench
 {
 public:
@@ -125,6 +131,8 @@ void Bench::use(AccountSession &session, AccountPage &page)
         "all selected", [&] { view.selectAll(); }, [] { return true; });
     measure(
         "put in another order", [&] { model.sort(ServerColumn::Fqdn, Qt::DescendingOrder); }, isArranged);
+    measure(
+        "down key after all selected", [&] { press(view, Qt::Key_Down, false); }, isArranged);
     view.clearSelection();
     measure(
         "the rest of the details", [] {}, [&] { return !session.loader().isRunning() && isArranged(); });
@@ -173,8 +181,8 @@ void Bench::typeWithSuggestions(AccountSession &session, AccountPage &page, cons
     QObject::connect(&keyboard, &QTimer::timeout, &field, [&] {
         m_hasOffered = m_hasOffered || (suggestions != nullptr && suggestions->isVisible());
         if (typed < filter.size()) {
-            QKeyEvent press(QEvent::KeyPress, Qt::Key_unknown, Qt::NoModifier, filter.mid(typed, 1));
-            QCoreApplication::sendEvent(&field, &press);
+            QKeyEvent typing(QEvent::KeyPress, Qt::Key_unknown, Qt::NoModifier, filter.mid(typed, 1));
+            QCoreApplication::sendEvent(&field, &typing);
         }
         ++typed;
     });
@@ -190,8 +198,7 @@ void Bench::holdDownKey(RowsView &view)
     int pressed = 0;
     QTimer keyboard;
     QObject::connect(&keyboard, &QTimer::timeout, &view, [&] {
-        QKeyEvent press(QEvent::KeyPress, Qt::Key_Down, Qt::NoModifier, {}, pressed > 0);
-        QCoreApplication::sendEvent(&view, &press);
+        press(view, Qt::Key_Down, pressed > 0);
         ++pressed;
     });
     measure(

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <ctime>
 #include <functional>
 #include <utility>
@@ -29,6 +30,8 @@ public:
             m_sinceBeat.start();
             const qint64 now = processorTime();
             m_used.append(now - std::exchange(m_usedAtBeat, now));
+            if (m_longNs > 0 && m_used.constLast() >= m_longNs)
+                sayLong();
         });
         m_sinceBeat.start();
         m_beat.start(std::chrono::milliseconds(1));
@@ -61,11 +64,20 @@ private:
         return static_cast<double>(times.at(static_cast<qsizetype>(last * share))) / 1e6;
     }
     /// Of this thread, nanoseconds.
-    static qint64 processorTime()
+    static qint64 processorTime() { return timeOf(CLOCK_THREAD_CPUTIME_ID); }
+    static qint64 timeOf(clockid_t clock)
     {
         timespec time{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        clock_gettime(clock, &time);
         return qint64{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+    }
+    /// By the clock of `perf record -k CLOCK_MONOTONIC`, so that its samples of the turn can be found.
+    void sayLong() const
+    {
+        const double end = static_cast<double>(timeOf(CLOCK_MONOTONIC)) / 1e9;
+        std::fprintf(stderr, "turn from %.6f to %.6f: %.1f ms\n",
+                     end - static_cast<double>(m_gaps.constLast()) / 1e9, end,
+                     static_cast<double>(m_used.constLast()) / 1e6);
     }
 
     QTimer m_beat;
@@ -73,6 +85,8 @@ private:
     QList<qint64> m_gaps;
     QList<qint64> m_used;
     qint64 m_usedAtBeat = processorTime();
+    /// Turns that took this long are told as they end; 0: none.
+    qint64 m_longNs = qint64{qEnvironmentVariableIntValue("LONG_TURN_MS")} * 1'000'000;
 };
 
 /// Turns the event loop as QApplication::exec() does: QTest::qWaitFor() sleeps in between, which would count

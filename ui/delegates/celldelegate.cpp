@@ -5,7 +5,6 @@
 #include "delegates/marks.h"
 #include "inventory/cellvalue.h"
 #include "widgets/plaintooltip.h"
-#include "widgets/readingorder.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -243,17 +242,15 @@ int CellDelegate::paintText(const Cell &cell, const QRect &rect, const QString &
     QString text = whole.size() > longestPainted ? whole.left(longestPainted) : whole;
     int width = font.widthOf(text);
     if (width > rect.width()) {
-        text = font.metrics().elidedText(text, Qt::ElideRight, rect.width());
+        text = font.elided(text, rect.width());
         width = font.widthOf(text);
     }
     int x = rect.x();
     if (cell.alignment & Qt::AlignRight)
         x = rect.x() + rect.width() - width;
     const int baseline = rect.y() + (rect.height() - font.metrics().height()) / 2 + font.metrics().ascent();
-    cell.painter->setFont(font.font());
     cell.painter->setPen(color);
-    readInOwnOrder(*cell.painter, text);
-    cell.painter->drawText(QPoint(x, baseline), text);
+    font.paint(*cell.painter, QPoint(x, baseline), text);
     return width;
 }
 

@@ -15,14 +15,14 @@ namespace {
 
 void showSelection(SelectionDetails &details, const PanelSelection &selection)
 {
-    const auto &[shown, rows] = selection;
+    const auto &[shown, rows, count] = selection;
     if (shown == nullptr)
         return;
     const TableSpec &table = rows.isEmpty() ? *shown : tableOf(rows.constFirst().kind);
     if (PoolPanel::isFor(table) && !rows.isEmpty())
         details.showPool(rows.constFirst().id);
     else if (PoolPanel::isFor(table) || DetailsPanel::isFor(table))
-        details.showServers(rows); // which says of none that nothing is selected
+        details.showServers(rows, count); // which says of none that nothing is selected
     else
         details.showRow(table, rows.isEmpty() ? std::nullopt : std::optional(rows.constFirst()));
 }

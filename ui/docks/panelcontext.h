@@ -17,9 +17,13 @@ class AccountSession;
 struct PanelSelection
 {
     const TableSpec *table = nullptr; ///< The one on screen; nullptr: none.
-    /// In view order. Where several tables stand in one view not necessarily of `table`, but all of one
-    /// table.
+    /// The first ones in view order, `mostRows` at most: to name 100 000 takes longer than a key that is held
+    /// down has. Where several tables stand in one view not necessarily of `table`, but all of one table.
     QList<RowKey> rows;
+    qsizetype count = 0; ///< Of all.
+
+    /// More than any panel shows.
+    static constexpr qsizetype mostRows = 100;
 };
 
 /// What a panel knows of the account it stands beside, and how it asks for something there. GUI thread;
@@ -33,7 +37,7 @@ public:
                  QObject *parent = nullptr);
 
     [[nodiscard]] AccountSession &session() const { return m_session; }
-    /// Cost: O(selected rows).
+    /// Cost: O(selected rows) of rows below others, else O(1) but for rows that come before those selected.
     [[nodiscard]] PanelSelection selection() const { return m_selection(); }
 
 Q_SIGNALS:

@@ -44,12 +44,12 @@ SelectionDetails::SelectionDetails(AccountSession &session, QWidget *parent)
 
 SelectionDetails::~SelectionDetails() = default;
 
-void SelectionDetails::showServers(const QList<RowKey> &servers)
+void SelectionDetails::showServers(const QList<RowKey> &servers, qsizetype count)
 {
     setCurrentWidget(m_servers);
     m_pool->showPool(std::nullopt);
     m_row->showRow(nullptr, std::nullopt);
-    m_servers->showServers(servers);
+    m_servers->showServers(servers, count);
 }
 
 void SelectionDetails::showPool(qint64 poolId)

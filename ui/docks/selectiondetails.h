@@ -30,8 +30,8 @@ public:
     explicit SelectionDetails(AccountSession &session, QWidget *parent = nullptr);
     ~SelectionDetails() override;
 
-    /// In view order. Cheap.
-    void showServers(const QList<RowKey> &servers);
+    /// In view order. `count`: of how many they are the first. Cheap.
+    void showServers(const QList<RowKey> &servers, qsizetype count);
     void showPool(qint64 poolId);
     /// A row of a table beside servers and pools; nullopt: none is selected.
     void showRow(const TableSpec &table, std::optional<RowKey> key);

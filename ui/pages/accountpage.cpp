@@ -255,11 +255,13 @@ void AccountPage::dropOvertakenWish()
 PanelSelection AccountPage::selection() const
 {
     const RowsPage &page = currentPage();
-    PanelSelection selection{&page.table(), page.selectedKeys()};
+    PanelSelection selection{&page.table(), page.firstSelectedKeys(PanelSelection::mostRows),
+                             page.selectedRows()};
     if (!selection.rows.isEmpty())
         return selection;
     for (const RowKey child : page.selectedChildKeys()) {
-        if (const std::optional<RowKey> row = rowOfOwnTable(child))
+        const std::optional<RowKey> row = rowOfOwnTable(child);
+        if (row && ++selection.count <= PanelSelection::mostRows)
             selection.rows.append(*row);
     }
     return selection;

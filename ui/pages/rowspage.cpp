@@ -9,6 +9,7 @@
 #include "pages/pagenotices.h"
 #include "pages/undecidedrows.h"
 #include "session/accountsession.h"
+#include "views/rowselection.h"
 #include "views/rowsview.h"
 #include "widgets/announcer.h"
 
@@ -196,17 +197,26 @@ int RowsPage::filteredRows() const
 
 qsizetype RowsPage::selectedRows() const
 {
-    return m_view->selectedTableRows().size();
+    return m_view->rowSelection()->tableRowCount();
 }
 
-QList<RowKey> RowsPage::selectedKeys() const
+QList<RowKey> RowsPage::keysOf(const QList<int> &rows) const
 {
-    const QList<int> rows = m_view->selectedTableRows();
     QList<RowKey> keys;
     keys.reserve(rows.size());
     for (const int row : rows)
         keys.append(model().table().key(row));
     return keys;
+}
+
+QList<RowKey> RowsPage::selectedKeys() const
+{
+    return keysOf(m_view->selectedTableRows());
+}
+
+QList<RowKey> RowsPage::firstSelectedKeys(qsizetype most) const
+{
+    return keysOf(m_view->rowSelection()->firstTableRows(most));
 }
 
 QList<RowKey> RowsPage::selectedChildKeys() const
@@ -219,7 +229,7 @@ QList<RowKey> RowsPage::selectedChildKeys() const
 
 SelectedRows RowsPage::selection() const
 {
-    const QList<int> rows = m_view->selectedTableRows();
+    const QList<int> rows = m_view->rowSelection()->tableRowsByNumber(); // sums ask for no order
     if (rows.isEmpty() && model().children() != nullptr)
         return {*model().children(), m_view->selectedChildRows(), model().format()};
     return {model().table(), rows, model().format()};

@@ -74,9 +74,11 @@ public:
     [[nodiscard]] qsizetype selectedRows() const;
     /// In view order.
     [[nodiscard]] QList<RowKey> selectedKeys() const;
+    /// The first of them, so many at most.
+    [[nodiscard]] QList<RowKey> firstSelectedKeys(qsizetype most) const;
     /// Of the table below: those selected, and all below selected rows.
     [[nodiscard]] QList<RowKey> selectedChildKeys() const;
-    /// What is selected: rows of the table, or of that below it if none of those is.
+    /// What is selected: rows of the table, or of that below it if none of those is. In no order.
     [[nodiscard]] SelectedRows selection() const;
     /// For what takes long about them.
     [[nodiscard]] QThreadPool &workers() const;
@@ -97,6 +99,7 @@ Q_SIGNALS:
 private:
     void connectView();
     void connectLoader();
+    [[nodiscard]] QList<RowKey> keysOf(const QList<int> &rows) const;
     /// What is shown or used by filter, sort or group must be loaded.
     void askForColumns();
     /// The load or the rows changed.

@@ -125,21 +125,23 @@ void lookBelow(const InventoryTable &children, const Arrangement &arrangement, c
 UndecidedRows UndecidedRows::of(const InventoryTable &table, const InventoryTable *children,
                                 const Arrangement &arrangement, bool isRunning)
 {
-    QList<int> unseen;
-    unseen.reserve(arrangement.undecidedRows.size());
+    QList<int> unseen; // as many as are looked at
+    UndecidedRows undecided;
+    const QList<ArrangedPlace> &places = arrangement.places;
     for (const int row : arrangement.undecidedRows) {
-        if (row < table.rowCount() && arrangement.places.value(row).group < 0)
+        if (row >= table.rowCount() || (row < places.size() && places.at(row).group >= 0))
+            continue;
+        ++undecided.rows;
+        if (unseen.size() < maxRowsLookedAt)
             unseen.append(row);
     }
-    UndecidedRows undecided;
-    undecided.rows = static_cast<int>(unseen.size());
     if (unseen.isEmpty() || arrangement.visibleRows > 0) // then nobody asks why
         return undecided;
     Reasons reasons(isRunning);
     QSet<qint64> unexplained;
     const ColumnSet deciding = decidingColumns(arrangement.spec);
     QList<qint64> looked;
-    for (const int row : unseen.first(std::min(unseen.size(), maxRowsLookedAt))) {
+    for (const int row : std::as_const(unseen)) {
         looked.append(table.key(row).id);
         if (!reasons.lookAt(table, row, deciding))
             unexplained.insert(looked.constLast());

@@ -157,10 +157,10 @@ ComparisonView::~ComparisonView()
     clear();
 }
 
-void ComparisonView::compare(const InventoryTable &known, const QList<RowKey> &servers)
+void ComparisonView::compare(const InventoryTable &known, const QList<RowKey> &servers, qsizetype count)
 {
     clear();
-    m_selected = servers.size();
+    m_selected = count;
     m_load = std::make_unique<ComparisonLoad>(m_client, known, servers);
     m_model = std::make_unique<ComparisonModel>(m_load->store());
     m_model->setOnlyDifferences(m_onlyDifferences->isChecked());

@@ -30,9 +30,9 @@ public:
     explicit ComparisonView(ApiClient &client, QWidget *parent = nullptr);
     ~ComparisonView() override;
 
-    /// The first ComparisonLoad::maxServers of them; `known` is what the account has of them already. Aborts
-    /// what the former servers were loading.
-    void compare(const InventoryTable &known, const QList<RowKey> &servers);
+    /// The first ComparisonLoad::maxServers of them; `known` is what the account has of them already, and
+    /// `count` how many are selected. Aborts what the former servers were loading.
+    void compare(const InventoryTable &known, const QList<RowKey> &servers, qsizetype count);
     /// Aborts and shows nothing.
     void clear();
     /// Asks again for what failed or was refused.

@@ -4,12 +4,17 @@
 #include "details/serverfacts.h"
 #include "panels/detailssection.h"
 #include "panels/sectiontext.h"
+#include "panels/slicedwork.h"
 
 #include <QScrollBar>
 #include <QSet>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <utility>
 
 namespace layerscope {
 
@@ -20,10 +25,11 @@ constexpr int minPageCharacters = 28;
 
 } // namespace
 
-DetailsPage::DetailsPage(DetailsTab tab, QWidget *parent)
+DetailsPage::DetailsPage(DetailsTab tab, Clock &clock, QWidget *parent)
     : QScrollArea(parent)
     , m_tab(tab)
     , m_content(new QWidget(this))
+    , m_work(new SlicedWork(clock, this))
     , m_column(new QVBoxLayout(m_content))
 {
     setFrameShape(QFrame::NoFrame);
@@ -37,12 +43,18 @@ DetailsPage::DetailsPage(DetailsTab tab, QWidget *parent)
     setWidget(m_content);
     m_content->setAutoFillBackground(false);
     viewport()->setAutoFillBackground(false);
+    connect(m_work, &SlicedWork::over, this, [this] {
+        viewport()->setUpdatesEnabled(true);
+        m_content->show();
+    });
 }
 
 void DetailsPage::show(const PartValues &values, const QDateTime &nowUtc)
 {
     useKind(values.kind());
     QSet<ServerPart> told;
+    const auto known = std::make_shared<const PartValues>(values);
+    std::deque<std::function<void()>> steps;
     for (DetailsSection *section : std::as_const(m_sections)) {
         const QList<ServerPart> parts = partsOf(values.kind(), section->section());
         QList<DetailsSection::Notice> notices;
@@ -59,8 +71,27 @@ void DetailsPage::show(const PartValues &values, const QDateTime &nowUtc)
             else
                 notices.append({{part}, trouble});
         }
-        section->show(factsOf(section->section(), values), sectionNote(values, parts, nowUtc), notices);
+        steps.emplace_back([section, known, notices, note = sectionNote(values, parts, nowUtc)] {
+            section->show(factsOf(section->section(), *known), note, notices);
+        });
     }
+    m_work->run(std::move(steps));
+    if (!m_work->isOver() && !m_content->isHidden())
+        viewport()->setUpdatesEnabled(false); // else lines of two servers would stand below each other
+}
+
+void DetailsPage::beginAnother()
+{
+    if (m_work->isOver())
+        return;
+    m_content->hide();
+    viewport()->setUpdatesEnabled(true);
+}
+
+QList<DetailsSection *> DetailsPage::sections() const
+{
+    m_work->finish();
+    return m_sections;
 }
 
 void DetailsPage::setTop(QWidget *widget)
@@ -79,7 +110,7 @@ void DetailsPage::scrollToTop()
 QString DetailsPage::text() const
 {
     QStringList texts;
-    for (const DetailsSection *section : m_sections) {
+    for (const DetailsSection *section : sections()) {
         if (!section->isHidden())
             texts.append(section->text());
     }

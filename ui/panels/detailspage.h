@@ -12,7 +12,9 @@ class QVBoxLayout;
 
 namespace layerscope {
 
+class Clock;
 class DetailsSection;
+class SlicedWork;
 
 /// The sections of one tab under each other, scrolling as one. A trouble of a part is told once, in the first
 /// section that needs the part. GUI thread.
@@ -21,16 +23,22 @@ class DetailsPage final : public QScrollArea
     Q_OBJECT
 
 public:
-    explicit DetailsPage(DetailsTab tab, QWidget *parent = nullptr);
+    /// The clock outlives it.
+    explicit DetailsPage(DetailsTab tab, Clock &clock, QWidget *parent = nullptr);
 
     [[nodiscard]] DetailsTab tab() const { return m_tab; }
-    /// Shows what is known now. Costs some milliseconds at most; sections that stay the same cost nothing.
+    /// Shows what is known now; sections that stay the same cost nothing. What takes longer than a share of
+    /// this turn goes on in the next ones: what is on screen stays until all of it stands.
     void show(const PartValues &values, const QDateTime &nowUtc);
+    /// Another server is the one that is shown next. If the former one was not shown to its end, nothing is
+    /// until this one is: a key held down in the table goes on faster.
+    void beginAnother();
     /// A widget above the sections, taken over; nullptr: none any more.
     void setTop(QWidget *widget);
     void scrollToTop();
 
-    [[nodiscard]] QList<DetailsSection *> sections() const { return m_sections; }
+    /// With all that was shown.
+    [[nodiscard]] QList<DetailsSection *> sections() const;
     /// Titles and lines of all sections.
     [[nodiscard]] QString text() const;
 
@@ -51,6 +59,7 @@ private:
 
     DetailsTab m_tab;
     QWidget *m_content;
+    SlicedWork *m_work;
     QVBoxLayout *m_column;
     QWidget *m_top = nullptr;
     QList<DetailsSection *> m_sections; ///< Of this kind.

@@ -24,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -83,8 +84,11 @@ DetailsPanel::DetailsPanel(ApiClient &client, const InventoryStore &servers, QWi
     m_ageing.setInterval(ageInterval);
     connect(&m_update, &QTimer::timeout, this, &DetailsPanel::updateNow);
     connect(&m_ageing, &QTimer::timeout, this, &DetailsPanel::updateSoon);
-    connect(&m_compare, &QTimer::timeout, this, [this] { m_comparison->compare(m_servers.table(), m_keys); });
+    connect(&m_compare, &QTimer::timeout, this,
+            [this] { m_comparison->compare(m_servers.table(), m_keys, m_count); });
     connect(&m_loader, &DetailsLoader::serverChanged, this, [this] {
+        for (DetailsPage *page : std::as_const(m_sectionPages))
+            page->beginAnother();
         updateNow(); // what is remembered stands at once
         Q_EMIT serverChanged();
     });
@@ -103,11 +107,12 @@ void DetailsPanel::makeTabs(QWidget *whole)
 {
     m_tabs->setObjectName(u"detailsTabs"_s);
     m_tabs->setAccessibleName(tr("Details"));
-    addPage(new DetailsPage(DetailsTab::Overview, this), tr("Overview"), tr("Overview"));
-    addPage(new DetailsPage(DetailsTab::Network, this), tr("Network"), tr("Network"));
-    addPage(new DetailsPage(DetailsTab::Hardware, this), tr("Hardware and software"), tr("Hardware"));
-    addPage(new DetailsPage(DetailsTab::Billing, this), tr("Billing"), tr("Billing"));
-    m_bandwidth = new DetailsPage(DetailsTab::Bandwidth, this);
+    addPage(new DetailsPage(DetailsTab::Overview, m_client.clock(), this), tr("Overview"), tr("Overview"));
+    addPage(new DetailsPage(DetailsTab::Network, m_client.clock(), this), tr("Network"), tr("Network"));
+    addPage(new DetailsPage(DetailsTab::Hardware, m_client.clock(), this), tr("Hardware and software"),
+            tr("Hardware"));
+    addPage(new DetailsPage(DetailsTab::Billing, m_client.clock(), this), tr("Billing"), tr("Billing"));
+    m_bandwidth = new DetailsPage(DetailsTab::Bandwidth, m_client.clock(), this);
     addPage(m_bandwidth, tr("Bandwidth"), tr("Bandwidth"));
     m_pages->addWidget(m_raw);
     m_tabs->addTab(tr("Raw JSON"), tr("Raw"));
@@ -146,11 +151,13 @@ void DetailsPanel::addPage(DetailsPage *page, const QString &title, const QStrin
             [this] { QGuiApplication::clipboard()->setText(this->text()); });
 }
 
-void DetailsPanel::showServers(const QList<RowKey> &keys)
+void DetailsPanel::showServers(const QList<RowKey> &keys, qsizetype count)
 {
-    if (keys == m_keys)
+    const qsizetype all = std::max(count, keys.size());
+    if (keys == m_keys && all == m_count)
         return;
     m_keys = keys;
+    m_count = all;
     if (isVisible())
         follow();
 }
@@ -158,7 +165,7 @@ void DetailsPanel::showServers(const QList<RowKey> &keys)
 void DetailsPanel::refresh()
 {
     if (m_keys.size() > 1)
-        m_comparison->compare(m_servers.table(), m_keys);
+        m_comparison->compare(m_servers.table(), m_keys, m_count);
     else
         m_loader.refresh();
 }

@@ -35,8 +35,9 @@ public:
     DetailsPanel(ApiClient &client, const InventoryStore &servers, QWidget *parent = nullptr);
     ~DetailsPanel() override;
 
-    /// What is selected, in view order. Cheap; called for each change of the selection.
-    void showServers(const QList<RowKey> &keys);
+    /// What is selected, in view order. `count`: of how many they are the first, if there are more. Cheap;
+    /// called for each change of the selection.
+    void showServers(const QList<RowKey> &keys, qsizetype count = 0);
     /// Asks again for everything about what is shown.
     void refresh();
     /// Above the facts of the Bandwidth tab, taken over; nullptr: none.
@@ -84,6 +85,7 @@ private:
     const InventoryStore &m_servers;
     DetailsLoader m_loader;
     QList<RowKey> m_keys;
+    qsizetype m_count = 0;   ///< Of all that are selected.
     QStackedWidget *m_stack; ///< Empty state, one server, comparison.
     DetailsHeading *m_heading;
     FlatTabBar *m_tabs;

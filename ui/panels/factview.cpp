@@ -13,6 +13,7 @@
 #include <QTextTable>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -125,7 +126,7 @@ void FactView::resizeEvent(QResizeEvent *event)
 {
     QTextBrowser::resizeEvent(event);
     if (event->oldSize().width() != event->size().width())
-        rebuild(); // bars and the label column follow the width
+        followWidth();
 }
 
 void FactView::changeEvent(QEvent *event)
@@ -156,21 +157,7 @@ void FactView::rebuild()
     if (!m_facts.isEmpty()) {
         QTextCursor cursor(document());
         cursor.beginEditBlock(); // else all is laid out anew with each line
-        const int width = viewport()->width();
-        const int character = fontMetrics().averageCharWidth();
-        const bool isAmounts = m_layout == Layout::Amounts;
-        const int side = isAmounts
-                             ? character * amountCharacters
-                             : qMin(character * labelCharacters, static_cast<int>(width * maxLabelShare));
-        QTextTableFormat format;
-        format.setBorder(0);
-        format.setCellSpacing(0);
-        format.setCellPadding(0); // else labels would not stand under the title
-        format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
-        const QTextLength fixed(QTextLength::FixedLength, side);
-        const QTextLength rest(QTextLength::FixedLength, qMax(0, width - side));
-        format.setColumnWidthConstraints(isAmounts != isMirrored() ? QList{rest, fixed} : QList{fixed, rest});
-        QTextTable *table = cursor.insertTable(static_cast<int>(m_facts.size()), 2, format);
+        QTextTable *table = cursor.insertTable(static_cast<int>(m_facts.size()), 2, tableFormat());
         for (int row = 0; row < m_facts.size(); ++row)
             insertFact(table, row, m_facts.at(row));
         // A table is followed by an empty line, which nobody needs to see.
@@ -181,6 +168,39 @@ void FactView::rebuild()
         cursor.endEditBlock();
     }
     fitHeight();
+}
+
+/// Bars and the label column follow the width. All of it is built anew only for bars: as the page's scroll
+/// bar comes and goes, each section gets another width.
+void FactView::followWidth()
+{
+    const bool hasBars = std::any_of(m_facts.cbegin(), m_facts.cend(),
+                                     [](const Fact &fact) { return fact.kind == Fact::Kind::Pending; });
+    auto *table = qobject_cast<QTextTable *>(document()->rootFrame()->childFrames().value(0));
+    if (hasBars || table == nullptr) {
+        rebuild();
+        return;
+    }
+    table->setFormat(tableFormat());
+    fitHeight();
+}
+
+QTextTableFormat FactView::tableFormat() const
+{
+    const int width = viewport()->width();
+    const int character = fontMetrics().averageCharWidth();
+    const bool isAmounts = m_layout == Layout::Amounts;
+    const int side = isAmounts ? character * amountCharacters
+                               : qMin(character * labelCharacters, static_cast<int>(width * maxLabelShare));
+    QTextTableFormat format;
+    format.setBorder(0);
+    format.setCellSpacing(0);
+    format.setCellPadding(0); // else labels would not stand under the title
+    format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+    const QTextLength fixed(QTextLength::FixedLength, side);
+    const QTextLength rest(QTextLength::FixedLength, qMax(0, width - side));
+    format.setColumnWidthConstraints(isAmounts != isMirrored() ? QList{rest, fixed} : QList{fixed, rest});
+    return format;
 }
 
 void FactView::insertFact(QTextTable *table, int row, const Fact &fact)

@@ -49,6 +49,8 @@ protected:
 
 private:
     void rebuild();
+    void followWidth();
+    [[nodiscard]] QTextTableFormat tableFormat() const;
     [[nodiscard]] bool isMirrored() const { return layoutDirection() == Qt::RightToLeft; }
     /// Qt's tables go from left to right whatever the window does.
     [[nodiscard]] int labelColumn() const { return isMirrored() ? 1 : 0; }

@@ -2,6 +2,7 @@
 #include "views/cellaccessible.h"
 
 #include "views/pinnedcolumn.h"
+#include "views/rowselection.h"
 #include "views/tableaccessible.h"
 #include "views/treerows.h"
 
@@ -159,7 +160,7 @@ void *CellAccessible::interface_cast(QAccessible::InterfaceType type)
 
 bool CellAccessible::isSelected() const
 {
-    return isValid() && view().selectionModel()->isSelected(m_index);
+    return isValid() && RowSelection::isSelectedIn(view(), m_index);
 }
 
 QList<QAccessibleInterface *> CellAccessible::columnHeaderCells() const

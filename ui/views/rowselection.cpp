@@ -16,7 +16,7 @@ namespace {
 
 bool isSet(const QBitArray &bits, int bit)
 {
-    return bit < bits.size() && bits.testBit(bit);
+    return bit >= 0 && bit < bits.size() && bits.testBit(bit);
 }
 
 /// Calls `act` with what stands at each place of a selection; without what has gone since, or to different
@@ -62,13 +62,17 @@ void forEachRow(const Arrangement &shown, const TreeNode &node, const Act &act)
     }
 }
 
-/// Those of the rows below a parent for which `isSelected` says so, by their places there.
+/// So few are looked up one by one; to find them all groups would be gone through.
+constexpr qsizetype fewRows = 100;
+
+/// Those of the rows below a parent for which `isSelected` says so, by their places there; as many as there
+/// is room for.
 template<class IsSelected>
 void appendRanges(QItemSelection &ranges, const QAbstractItemModel &model, const QModelIndex &parent,
                   qsizetype count, const IsSelected &isSelected)
 {
     const int lastColumn = model.columnCount(parent) - 1;
-    for (int row = 0; row < count; ++row) {
+    for (int row = 0; row < count && ranges.size() < RowSelection::mostRanges; ++row) {
         if (!isSelected(row))
             continue;
         const int first = row;
@@ -99,6 +103,14 @@ bool RowSelection::contains(const QModelIndex &index) const
     if (const std::optional<int> row = m_model.childRow(index))
         return m_selected.contains({*row, true});
     return m_model.group(index) != nullptr && isSet(m_groups, index.row());
+}
+
+bool RowSelection::isSelectedIn(const QTreeView &view, const QModelIndex &index)
+{
+    const QItemSelectionModel *selection = view.selectionModel();
+    if (const auto *rows = qobject_cast<const RowSelection *>(selection))
+        return rows->contains(index);
+    return selection != nullptr && selection->isSelected(index);
 }
 
 const QList<ShownRow> &RowSelection::rows() const
@@ -136,6 +148,35 @@ QList<int> RowSelection::tableRows() const
     QList<int> numbers;
     numbers.reserve(rows().size());
     for (const ShownRow &row : rows()) {
+        if (!row.isChild)
+            numbers.append(row.row);
+    }
+    return numbers;
+}
+
+QList<int> RowSelection::firstTableRows(qsizetype most) const
+{
+    QList<int> numbers;
+    const std::shared_ptr<const Arrangement> shown = m_model.arrangement();
+    RowSet taken; // a row stands in the group of each of its tags
+    for (const Arrangement::Group &group : shown->groups) {
+        for (qsizetype place = 0; place < group.rows.size() && numbers.size() < most; ++place) {
+            const ShownRow row{group.rows.at(place), false};
+            if (!m_selected.contains(row) || taken.contains(row))
+                continue;
+            taken.insert(row);
+            numbers.append(row.row);
+        }
+        if (numbers.size() == std::min(most, tableRowCount()))
+            break;
+    }
+    return numbers;
+}
+
+QList<int> RowSelection::tableRowsByNumber() const
+{
+    QList<int> numbers;
+    for (const ShownRow &row : m_selected.members()) {
         if (!row.isChild)
             numbers.append(row.row);
     }
@@ -261,6 +302,10 @@ QItemSelection RowSelection::placesOf(const RowSet &rows, const QBitArray &group
     if (shown->isGrouped) {
         appendRanges(places, m_model, {}, shown->groups.size(),
                      [&groups](int group) { return isSet(groups, group); });
+        if (rows.size() <= fewRows) {
+            appendPlacesOfFew(rows, groups, places);
+            return places;
+        }
         for (int group = 0; group < shown->groups.size(); ++group) {
             const QModelIndex top = m_model.index(group, 0);
             if (isSet(groups, group) && !m_view.isExpanded(top))
@@ -270,6 +315,10 @@ QItemSelection RowSelection::placesOf(const RowSet &rows, const QBitArray &group
                 return rows.contains({below.at(place), false});
             });
         }
+        return places;
+    }
+    if (rows.size() <= fewRows) {
+        appendPlacesOfFew(rows, groups, places);
         return places;
     }
     const QList<int> &tops = shown->groups.constFirst().rows;
@@ -284,6 +333,40 @@ QItemSelection RowSelection::placesOf(const RowSet &rows, const QBitArray &group
         });
     }
     return places;
+}
+
+/// The same without group rows.
+void RowSelection::appendPlacesOfFew(const RowSet &rows, const QBitArray &groups,
+                                     QItemSelection &places) const
+{
+    const TreeShape shape(m_model.arrangement());
+    QList<std::pair<int, int>> all; // the number of what is above, -1 at the top, and the place below it
+    const auto add = [&](TreePlace place) {
+        if (place.isValid())
+            all.append({ParentId::numberOf(place.id), place.row});
+    };
+    for (const ShownRow &row : rows.members()) {
+        if (row.isChild) {
+            add(shape.placeOfChild(row.row));
+            continue;
+        }
+        for (const TreePlace place : shape.placesOfRow(row.row))
+            add(place);
+    }
+    std::sort(all.begin(), all.end());
+    const int lastColumn = m_model.columnCount() - 1;
+    for (qsizetype at = 0; at < all.size(); ++at) {
+        const auto [above, first] = all.at(at);
+        qsizetype last = at;
+        while (last + 1 < all.size() && all.at(last + 1) == std::pair(above, all.at(last).second + 1))
+            ++last;
+        const QModelIndex parent = m_model.index(above, 0); // none of what is at the top
+        at = last;
+        if (isSet(groups, above) && !m_view.isExpanded(parent))
+            continue;
+        places.append(QItemSelectionRange(m_model.index(first, 0, parent),
+                                          m_model.index(all.at(last).second, lastColumn, parent)));
+    }
 }
 
 /// Has Qt's selection be these places, without a word of it.

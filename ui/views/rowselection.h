@@ -25,16 +25,26 @@ class RowsModel;
 /// rows stand now: ranges of whole rows that are written anew with each change and taken back before the
 /// layout changes. Qt's own way through a new layout selects whatever is there if all was selected, has the
 /// model keep an index for each row, and between two selections compares each range with each (limits §11).
-/// Rows of a closed group of which all are selected are told by the group row alone.
+/// Rows of a closed group of which all are selected are told by the group row alone. And of rows that lie
+/// scattered only the first `mostRanges` ranges are told: each of them has two indexes that the model must
+/// keep, and a row stands in the group of each of its tags. So whoever asks about one row asks isSelectedIn()
+/// or contains().
 ///
-/// selectionChanged says exactly what came and went, but not what a new layout hid. GUI thread; child of the
-/// view. The model outlives its use.
+/// selectionChanged says exactly what came and went, as far as its ranges go, but not what a new layout hid.
+/// GUI thread; child of the view. The model outlives its use.
 class RowSelection : public QItemSelectionModel
 {
     Q_OBJECT
 
 public:
     RowSelection(RowsModel &model, QTreeView &view);
+
+    /// More than a person selects by pointing at rows one by one.
+    static constexpr qsizetype mostRanges = 4'000;
+
+    /// Of any view: whether the row that an index is in is selected there. As contains(), where it is one of
+    /// these selections.
+    [[nodiscard]] static bool isSelectedIn(const QTreeView &view, const QModelIndex &index);
 
     [[nodiscard]] bool isEmpty() const { return m_selected.isEmpty(); }
     /// Whether the row that an index is in is selected; of a group row: all of its rows. O(1), which
@@ -44,6 +54,12 @@ public:
     [[nodiscard]] const QList<ShownRow> &rows() const;
     /// Those of them that are rows of the table.
     [[nodiscard]] QList<int> tableRows() const;
+    /// The first of those, so many at most. To stop early costs less than all of them.
+    [[nodiscard]] QList<int> firstTableRows(qsizetype most) const;
+    /// How many those are, and which, in the order of the table: for who needs no other. O(rows / 64) and
+    /// O(rows / 8).
+    [[nodiscard]] qsizetype tableRowCount() const { return m_selected.countOfTable(); }
+    [[nodiscard]] QList<int> tableRowsByNumber() const;
     /// Rows of the table below: those of them, and all that are seen below the others.
     [[nodiscard]] QList<int> childRows() const;
 
@@ -61,6 +77,7 @@ private:
                                  SelectionFlags command) const;
     [[nodiscard]] QBitArray groupsOfSelected() const;
     [[nodiscard]] QItemSelection placesOf(const RowSet &rows, const QBitArray &groups) const;
+    void appendPlacesOfFew(const RowSet &rows, const QBitArray &groups, QItemSelection &places) const;
     [[nodiscard]] QList<ShownRow> inOrder() const;
     void hold(const QItemSelection &places);
     void keepCurrent(const TreeMove &move);

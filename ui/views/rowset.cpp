@@ -3,6 +3,8 @@
 
 #include "models/treeshape.h"
 
+#include <algorithm>
+
 namespace layerscope {
 
 void RowSet::insert(ShownRow row)
@@ -11,7 +13,7 @@ void RowSet::insert(ShownRow row)
         return;
     QBitArray &bits = bitsOf(row);
     if (row.row >= bits.size())
-        bits.resize(row.row + 1);
+        bits.resize(std::max<qsizetype>(row.row + 1, 2 * bits.size())); // not anew for each of 100 000 rows
     bits.setBit(row.row);
     ++m_size;
 }
@@ -24,6 +26,23 @@ bool RowSet::remove(ShownRow row)
         --m_size;
     }
     return isIn;
+}
+
+QList<ShownRow> RowSet::members() const
+{
+    QList<ShownRow> rows;
+    rows.reserve(m_size);
+    const auto append = [&rows](const QBitArray &bits, bool areChildren) {
+        for (int row = 0; row < bits.size(); ++row) {
+            if (row % 8 == 0 && bits.bits()[row / 8] == 0)
+                row += 7; // none of these eight
+            else if (bits.testBit(row))
+                rows.append({row, areChildren});
+        }
+    };
+    append(m_rows, false);
+    append(m_children, true);
+    return rows;
 }
 
 RowSet RowSet::without(const RowSet &those) const

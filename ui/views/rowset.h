@@ -4,6 +4,7 @@
 #include "views/shownrow.h"
 
 #include <QBitArray>
+#include <QList>
 
 namespace layerscope {
 
@@ -16,6 +17,8 @@ class RowSet
 public:
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }
     [[nodiscard]] qsizetype size() const { return m_size; }
+    /// Of the table alone, without that below it. O(rows of the table / 64).
+    [[nodiscard]] qsizetype countOfTable() const { return m_rows.count(true); }
     [[nodiscard]] bool contains(ShownRow row) const
     {
         const QBitArray &bits = row.isChild ? m_children : m_rows;
@@ -26,6 +29,9 @@ public:
     /// Returns whether it was among them.
     bool remove(ShownRow row);
 
+    /// Those of the table before those of the table below, ascending. O(rows of the tables / 8).
+    [[nodiscard]] QList<ShownRow> members() const;
+
     /// These rows but those. O(rows of the tables / 64).
     [[nodiscard]] RowSet without(const RowSet &those) const;
     /// Those of them that are seen in the shape that was moved to, by their numbers there. O(rows of the
@@ -35,7 +41,7 @@ public:
 private:
     [[nodiscard]] QBitArray &bitsOf(ShownRow row) { return row.isChild ? m_children : m_rows; }
 
-    QBitArray m_rows; ///< Up to the last one that ever was among them; so are those of the table below.
+    QBitArray m_rows; ///< At least up to the last one that ever was among them; so those of the table below.
     QBitArray m_children;
     qsizetype m_size = 0;
 };

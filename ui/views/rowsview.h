@@ -63,6 +63,8 @@ public:
     // --------------------------------------------------------------------------------------------------
     /// Table rows selected, in view order, each once; a group row that is selected selects its rows.
     [[nodiscard]] QList<int> selectedTableRows() const;
+    /// What else can be asked of the selection. nullptr: there is no model.
+    [[nodiscard]] const RowSelection *rowSelection() const { return m_selection; }
     /// Rows of the table below: those selected, and all below selected rows; in view order.
     [[nodiscard]] QList<int> selectedChildRows() const;
     /// Selected rows, shown columns, with titles, tab separated, as on screen.

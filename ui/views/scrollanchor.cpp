@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/scrollanchor.h"
 
+#include "views/rowselection.h"
 #include "views/visiblerows.h"
 
 #include <QHeaderView>
@@ -27,7 +28,7 @@ void ScrollAnchor::capture(const QTreeView &view)
     m_top = {};
     const QRect screen = view.viewport()->rect();
     const QModelIndex current = view.currentIndex();
-    if (current.isValid() && view.selectionModel()->isSelected(current)) {
+    if (current.isValid() && RowSelection::isSelectedIn(view, current)) {
         const QRect rect = rectOfRow(view, current);
         m_isCurrentSeen = rect.top() < screen.bottom() && rect.bottom() > screen.top();
         if (m_isCurrentSeen)

@@ -3,6 +3,7 @@
 
 #include "views/cellaccessible.h"
 #include "views/pinnedcolumn.h"
+#include "views/rowselection.h"
 #include "views/treerows.h"
 #include "widgets/announcer.h"
 
@@ -299,6 +300,9 @@ QList<int> TableAccessible::selectedRows() const
         return selected;
     const TreeRows rows(view());
     const QItemSelection selection = view().selectionModel()->selection();
+    if (selection.size() >= RowSelection::mostRanges) // which may not be all of it
+        return rows.numbersWhere(
+            [this](const QModelIndex &index) { return RowSelection::isSelectedIn(view(), index); });
     for (const QItemSelectionRange &range : selection) {
         const QModelIndex first = range.topLeft();
         const int number = rows.numberOf(first);
@@ -339,8 +343,7 @@ QList<QAccessibleInterface *> TableAccessible::selectedCells() const
 
 bool TableAccessible::isRowSelected(int row) const
 {
-    return isValid() && view().selectionModel() != nullptr &&
-           view().selectionModel()->isSelected(TreeRows(view()).at(row));
+    return isValid() && RowSelection::isSelectedIn(view(), TreeRows(view()).at(row));
 }
 
 bool TableAccessible::selectRow(int row)

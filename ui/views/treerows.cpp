@@ -56,6 +56,26 @@ int TreeRows::numberOf(const QModelIndex &index) const
     return parent.isValid() ? number + 1 + index.row() : number;
 }
 
+QList<int> TreeRows::numbersWhere(const std::function<bool(const QModelIndex &)> &isMeant) const
+{
+    QList<int> numbers;
+    const QAbstractItemModel *model = m_view.model();
+    int number = 0;
+    const auto look = [&](const QModelIndex &index) {
+        if (isMeant(index))
+            numbers.append(number);
+        ++number;
+    };
+    for (int top = 0; model != nullptr && top < model->rowCount(); ++top) {
+        const QModelIndex index = model->index(top, 0);
+        look(index);
+        const int below = hasOneLevel() ? 0 : rowsBelow(top);
+        for (int row = 0; row < below; ++row)
+            look(model->index(row, 0, index));
+    }
+    return numbers;
+}
+
 QItemSelection TreeRows::all() const
 {
     const QAbstractItemModel *model = m_view.model();

@@ -3,6 +3,8 @@
 
 #include <QItemSelection>
 
+#include <functional>
+
 class QTreeView;
 
 namespace layerscope {
@@ -23,6 +25,9 @@ public:
     [[nodiscard]] QModelIndex at(int number) const;
     /// Of the row that an index of any column is in. -1: it is below one that is closed, or in no row.
     [[nodiscard]] int numberOf(const QModelIndex &index) const;
+
+    /// Of the rows that are meant, ascending. `isMeant` is given an index in column 0. O(rows).
+    [[nodiscard]] QList<int> numbersWhere(const std::function<bool(const QModelIndex &)> &isMeant) const;
 
     /// All of them with all columns, in as few ranges as there can be.
     [[nodiscard]] QItemSelection all() const;

@@ -83,6 +83,7 @@ class TestRequestScheduler : public QObject
 private Q_SLOTS:
     void startsNothingInsideACall();
     void startsAtMostEightATurn();
+    void startsNoMoreInATurnThatTookItsShare();
     void keepsTheWindow();
     void followsPriorities();
     void reordersUntilDispatch();
@@ -126,6 +127,22 @@ void TestRequestScheduler::startsAtMostEightATurn()
     for (qsizetype before = 0; clock.runOneTurn(); before = log.size())
         startsPerTurn += log.size() - before;
     QCOMPARE(startsPerTurn, QList<qsizetype>({8, 8, 4}));
+}
+
+/// What is left goes on in the next turn, and not later.
+void TestRequestScheduler::startsNoMoreInATurnThatTookItsShare()
+{
+    FakeClock clock;
+    RequestScheduler scheduler(clock, unlimited);
+    QStringList log;
+    ScriptedSource source(scheduler, log, QStringLiteral("a"));
+    source.add(Priority::Sweep, 5);
+    source.onStart = [&clock] { clock.advance(1ms); };
+    QList<qsizetype> startsPerTurn;
+    scheduler.wake();
+    for (qsizetype before = 0; clock.runOneTurn(); before = log.size())
+        startsPerTurn += log.size() - before;
+    QCOMPARE(startsPerTurn, QList<qsizetype>({2, 2, 1}));
 }
 
 void TestRequestScheduler::keepsTheWindow()

@@ -3,7 +3,10 @@
 #include "support/testmain.h"
 
 #include <QApplication>
+#include <QPainter>
 #include <QTest>
+
+#include <functional>
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
@@ -14,6 +17,8 @@ class MeasuredFontTest : public QObject
 
 private Q_SLOTS:
     void tellsWidthsAsTheirFontDoes();
+    void paintsAsAPainterDoes_data();
+    void paintsAsAPainterDoes();
     void remembersNoMoreThanItMay();
 };
 
@@ -30,6 +35,55 @@ void MeasuredFontTest::tellsWidthsAsTheirFontDoes()
             QCOMPARE(measured.widthOf(text), width); // remembered
         }
     }
+}
+
+void MeasuredFontTest::paintsAsAPainterDoes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("a name") << u"db01.example.com"_s;
+    QTest::newRow("signs") << u"≥ 1 204 · $4,210.00 …"_s;
+    QTest::newRow("from right to left") << u"שרת 12 (dal10)"_s;
+    QTest::newRow("both ways") << u"db שרת 12"_s;
+    QTest::newRow("several lines") << u"first\nsecond\tthird"_s;
+    QTest::newRow("nothing") << QString();
+}
+
+/// To the dot, on screens of any scale, the first time and from memory.
+void MeasuredFontTest::paintsAsAPainterDoes()
+{
+    QFETCH(const QString, text);
+    QFont bold = QApplication::font();
+    bold.setBold(true);
+    for (const double ratio : {1.0, 1.25, 1.5, 1.75, 2.0}) {
+        for (const int y : {24, 25, 26, 27}) {
+            const QFont font = y % 2 == 0 ? bold : QApplication::font();
+            const auto painted = [&](const std::function<void(QPainter &)> &paint) {
+                QImage image(QSize(300, 40) * ratio, QImage::Format_RGB32);
+                image.setDevicePixelRatio(ratio);
+                image.fill(Qt::white);
+                QPainter painter(&image);
+                painter.setPen(Qt::darkBlue);
+                paint(painter);
+                painter.end();
+                return image;
+            };
+            const MeasuredFont measured(font);
+            const QImage expected = painted([&](QPainter &painter) {
+                painter.setFont(font);
+                painter.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+                painter.drawText(QPoint(7, y), text);
+            });
+            for (int time = 0; time < 2; ++time)
+                QCOMPARE(painted([&](QPainter &painter) {
+                             measured.paint(painter, {7, y}, text);
+                         }),
+                         expected);
+        }
+    }
+    const MeasuredFont usual{QApplication::font()};
+    for (const int width : {1, 20, 60, 1000})
+        QCOMPARE(usual.elided(text, width),
+                 QFontMetrics(QApplication::font()).elidedText(text, Qt::ElideRight, width));
 }
 
 void MeasuredFontTest::remembersNoMoreThanItMay()

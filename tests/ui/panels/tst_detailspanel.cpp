@@ -354,6 +354,11 @@ void TestDetailsPanel::tooManyAreCut()
     QTRY_VERIFY_WITH_TIMEOUT(comparison->model(), DetailsFixture::patience);
     QCOMPARE(comparison->model()->columnCount(), ComparisonLoad::maxServers);
     QVERIFY(comparison->summary().startsWith(u"The first 20 of 30 selected servers are compared."_s));
+    fixture.panel->showServers(keys, 100'000); // who has so many names only the first
+    QTRY_VERIFY_WITH_TIMEOUT(
+        comparison->model() &&
+            comparison->summary().startsWith(u"The first 20 of 100,000 selected servers are compared."_s),
+        DetailsFixture::patience);
 }
 
 /// Each model that is set on a table brings three selection models, which nothing deletes if it is none.

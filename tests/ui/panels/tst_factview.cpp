@@ -23,6 +23,7 @@ class TestFactView : public QObject
 private Q_SLOTS:
     void isAsHighAsItsLines();
     void keepsASelectionWhileNothingChanges();
+    void followsItsWidth();
     void labelsDoNotMeetValues();
     void nothingMovesWhenAValueComes();
     void isMirroredFromRightToLeft_data();
@@ -73,6 +74,33 @@ void TestFactView::keepsASelectionWhileNothingChanges()
     QVERIFY(view.textCursor().hasSelection());
     view.setFacts(facts);
     QVERIFY(view.textCursor().hasSelection());
+}
+
+/// Without being built anew: a selection stands.
+void TestFactView::followsItsWidth()
+{
+    const QList<Fact> facts{
+        fact(u"Heading"_s, {}, Fact::Kind::Heading), fact(u"ID"_s, QString(90, u'x')),
+        fact(u"A long label that breaks"_s, u"one two three four five six seven eight"_s)};
+    FactView view;
+    view.resize(600, 100);
+    view.show();
+    view.setFacts(facts);
+    view.selectAll();
+    view.resize(230, view.height());
+    QVERIFY(view.textCursor().hasSelection());
+
+    FactView fresh;
+    fresh.resize(230, 100);
+    fresh.show();
+    fresh.setFacts(facts);
+    QCOMPARE(view.height(), fresh.height());
+    QCOMPARE(view.document()->size(), fresh.document()->size());
+    const auto left = [](const FactView &of, const QString &text) {
+        const QTextBlock block = of.document()->find(text).block();
+        return of.document()->documentLayout()->blockBoundingRect(block).left();
+    };
+    QCOMPARE(left(view, u"eight"_s), left(fresh, u"eight"_s));
 }
 
 void TestFactView::labelsDoNotMeetValues()

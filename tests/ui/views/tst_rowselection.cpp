@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 #include "ui/views/serversviewtest.h"
+#include "views/rowselection.h"
 
 #include <QAction>
 #include <QRandomGenerator>
@@ -8,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 
 using namespace layerscope;
@@ -47,6 +49,8 @@ private Q_SLOTS:
     void leavesNothingToQtInANewLayout();
     void losesRowsThatAreGone();
     void takesManyScatteredRows();
+    void tellsOnlySoManyRanges();
+    void agreesWithASetOfIds_data();
     void agreesWithASetOfIds();
 
 private:
@@ -248,6 +252,7 @@ void RowSelectionTest::rowsInSeveralGroupsAreSelectedOnce()
     QCOMPARE(selected(), Ids({1}));
     QVERIFY(isSelected(in(0, 0)) && isSelected(in(1, 0)));
     QCOMPARE(view->selectionAsTsv().count(u'\n'), 2); // with the titles
+    QCOMPARE(view->rowSelection()->firstTableRows(2), view->selectedTableRows());
     select(in(0, 1), addRow);
     QVERIFY(isSelected(model->index(0, 0)) && !isSelected(model->index(1, 0))); // all of one group
     select(in(0, 0), flipRow);                                                  // wherever it is taken back
@@ -443,10 +448,40 @@ void RowSelectionTest::takesManyScatteredRows()
     QCOMPARE(view->selectionModel()->selection().size(), 1);
 }
 
+/// Whatever is told, each row knows whether it is selected, and all of them are copied.
+void RowSelectionTest::tellsOnlySoManyRanges()
+{
+    constexpr int scattered = RowSelection::mostRanges + 500;
+    listIn(2 * scattered, [](int id) { return id % 2 == 0 ? u"ams03"_s : u"lon06"_s; });
+    filter(u"dc:ams03"_s);
+    view->selectAll();
+    QSignalSpy changed(view->selectionModel(), &QItemSelectionModel::selectionChanged);
+    filter({});
+    QCOMPARE(selected().size(), scattered);
+    QCOMPARE(view->selectionModel()->selection().size(), RowSelection::mostRanges);
+    QCOMPARE(view->selectionAsTsv().count(u'\n'), scattered + 1);
+    for (int id = 1; id <= 2 * scattered; ++id)
+        QVERIFY(RowSelection::isSelectedIn(*view, at(id)) == (id % 2 == 0));
+
+    select(at(7), onlyRow);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(idsIn(changed.constLast().at(0).value<QItemSelection>()), Ids({7}));
+    QCOMPARE(changed.constLast().at(1).value<QItemSelection>().size(), RowSelection::mostRanges);
+    QCOMPARE(selected(), Ids({7}));
+    QCOMPARE(told(), Ids({7}));
+}
+
+void RowSelectionTest::agreesWithASetOfIds_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::newRow("few rows") << 60;
+    QTest::newRow("more than are looked up one by one") << 240;
+}
+
 /// Whatever comes in whatever order.
 void RowSelectionTest::agreesWithASetOfIds()
 {
-    constexpr int count = 60;
+    QFETCH(const int, count);
     constexpr int steps = 150;
     const QStringList datacenters{u"ams03"_s, u"dal10"_s, u"fra02"_s};
     listIn(count, [&](int id) { return datacenters.at(id % 3); });
@@ -496,6 +531,12 @@ void RowSelectionTest::agreesWithASetOfIds()
         const QByteArray place = QByteArray::number(step) + ": " + QByteArray::number(what);
         QVERIFY2(selected() == expected, place.constData());
         QTRY_VERIFY2(told() == expected, place.constData());
+        const QList<int> inOrder = view->selectedTableRows();
+        QList<int> byNumber = inOrder;
+        std::sort(byNumber.begin(), byNumber.end());
+        QVERIFY2(view->rowSelection()->tableRowCount() == inOrder.size(), place.constData());
+        QVERIFY2(view->rowSelection()->tableRowsByNumber() == byNumber, place.constData());
+        QVERIFY2(view->rowSelection()->firstTableRows(5) == inOrder.mid(0, 5), place.constData());
     }
 }
 

@@ -14,6 +14,7 @@ class RowSetTest : public QObject
 private Q_SLOTS:
     void rowsOfTwoTables();
     void countsEachOnce();
+    void namesItsMembers();
     void leavesOut();
     void bitsOfAnySize();
 };
@@ -47,6 +48,22 @@ void RowSetTest::countsEachOnce()
     QVERIFY(!rows.remove({3, false}));
     QVERIFY(rows.isEmpty());
     QVERIFY(copy.contains({3, false}));
+}
+
+void RowSetTest::namesItsMembers()
+{
+    RowSet rows;
+    QCOMPARE(rows.members(), QList<ShownRow>());
+    QList<ShownRow> expected;
+    for (const int row : {0, 7, 8, 15, 16, 17, 63, 64, 100, 1000})
+        expected.append({row, false});
+    for (const int row : {3, 400, 401})
+        expected.append({row, true});
+    for (const ShownRow &row : std::as_const(expected))
+        rows.insert(row);
+    rows.insert({2000, false});
+    rows.remove({2000, false});
+    QCOMPARE(rows.members(), expected);
 }
 
 void RowSetTest::leavesOut()

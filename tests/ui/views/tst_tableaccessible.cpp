@@ -4,6 +4,7 @@
 
 #include "inventory/kinds.h"
 #include "support/testmain.h"
+#include "views/rowselection.h"
 
 #include <QAccessible>
 #include <QHeaderView>
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void aCellStaysThatOfItsRow();
     void aCellGoesWithItsRow();
     void saysWhatIsSelected();
+    void saysHowManyScatteredRowsAreSelected();
     void leadsToACell();
     void isFoundByPlace();
 
@@ -344,6 +346,28 @@ void TableAccessibleTest::saysWhatIsSelected()
     QCOMPARE(table().selectedCells().size(), table().selectedCellCount());
     QVERIFY(table().unselectRow(1));
     QCOMPARE(view->selectedTableRows(), QList<int>{3});
+}
+
+/// More than the selection tells in ranges.
+void TableAccessibleTest::saysHowManyScatteredRowsAreSelected()
+{
+    constexpr int scattered = RowSelection::mostRanges + 10;
+    QList<RowPatch> patches;
+    for (int id = 1; id <= 2 * scattered; ++id)
+        patches.append(bareMetal(id, {{nameColumn, u"s%1"_s.arg(id, 5, 10, QChar(u'0'))},
+                                      {ServerColumn::Datacenter, id % 2 == 0 ? u"ams03"_s : u"lon06"_s}}));
+    apply(patches);
+    QTRY_COMPARE(model->arrangement()->tableRows, 2 * scattered);
+    model->setFilter(u"dc:ams03"_s);
+    settle();
+    view->selectAll();
+    model->setFilter({});
+    settle();
+    QCOMPARE(table().selectedRowCount(), scattered);
+    QCOMPARE(table().selectedRows().constLast(), 2 * scattered - 1);
+    QVERIFY(table().isRowSelected(2 * scattered - 1));
+    QVERIFY(!table().isRowSelected(2 * scattered - 2));
+    QVERIFY(cellOf(*view, 2 * scattered - 1, nameColumn)->state().selected);
 }
 
 void TableAccessibleTest::leadsToACell()
