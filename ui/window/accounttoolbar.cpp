@@ -7,6 +7,7 @@
 #include "widgets/plaintooltip.h"
 #include "window/windowactions.h"
 
+#include <QEvent>
 #include <QLayout>
 #include <QMenu>
 #include <QToolButton>
@@ -42,14 +43,6 @@ AccountToolBar::AccountToolBar(const WindowActions &actions, const Menus &menus,
     m_load = new QToolButton(this);
     m_load->setObjectName(u"loadButton"_s);
     m_load->setFocusPolicy(Qt::TabFocus);
-    int widest = 0;
-    for (QAction *action : {m_actions.refresh, m_actions.goOn, m_actions.stop}) {
-        m_load->setDefaultAction(action);
-        m_load->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        m_load->setIconSize(QToolBar::iconSize());
-        widest = qMax(widest, m_load->sizeHint().width());
-    }
-    m_load->setMinimumWidth(widest);
     addWidget(m_load);
 
     m_filter = new FilterEdit(this);
@@ -99,6 +92,27 @@ void AccountToolBar::setGroupSummary(const QString &summary)
 void AccountToolBar::setGroupShown(bool shown)
 {
     m_groupPlace->setVisible(shown);
+}
+
+bool AccountToolBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::Polish) // before it is laid out; a window's first frame has none
+        keepPlaceOfLoad();
+    return QToolBar::event(event);
+}
+
+/// Refresh, Stop and Go on each get the room of the longest of them.
+void AccountToolBar::keepPlaceOfLoad()
+{
+    int widest = 0;
+    for (QAction *action : {m_actions.refresh, m_actions.goOn, m_actions.stop}) {
+        QToolButton button(this);
+        button.setDefaultAction(action);
+        button.setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button.setIconSize(iconSize());
+        widest = qMax(widest, button.sizeHint().width());
+    }
+    m_load->setMinimumWidth(widest);
 }
 
 QToolButton *AccountToolBar::buttonAt(QAction *place) const

@@ -39,7 +39,11 @@ public:
     /// Only where rows can be grouped.
     void setGroupShown(bool shown);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
+    void keepPlaceOfLoad();
     [[nodiscard]] QToolButton *buttonAt(QAction *place) const;
     /// Without a menu it is told of by clicked().
     QAction *addMenuButton(const QString &name, const QString &text, QMenu *menu);
