@@ -23,7 +23,7 @@ readonly runtime_packages=(ca-certificates qt6-translations-l10n 'qt6-svg-plugin
 readonly window_packages=(qt6-gtk-platformtheme qt6-wayland)
 # Real programs that tests start by themselves: a TLS server, a proxy, certificates, a keychain with a bus of its own,
 # and a screen with the bus of screen readers.
-# And a linker for the two hundred of them: GNU's takes several seconds each.
+# And a linker: packaging/cmake/CompilerFlags.cmake.
 readonly test_packages=(
     nginx tinyproxy-bin openssl gnome-keyring dbus libsecret-tools xvfb at-spi2-core mold
 )
@@ -151,9 +151,6 @@ build() {
     local tools=() targets=()
     if command -v ccache >/dev/null; then
         tools+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
-    fi
-    if command -v mold >/dev/null; then
-        tools+=(-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold)
     fi
     if [[ $# -gt 0 ]]; then
         targets=(--target "$@")
