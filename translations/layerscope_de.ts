@@ -2442,6 +2442,11 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
             <numerusform>%1 waren nicht zu bekommen, ganz oder teilweise.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>How many are missing below %1 is not known.</source>
+        <extracomment>%1 is &quot;3 bandwidth pools&quot;: rows below which others are listed.</extracomment>
+        <translation>Wie viele unter %1 fehlen, ist nicht bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>LoadStatus</name>
@@ -2924,6 +2929,11 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>The lists of two pools have the same device, so it is shown in one of them. It may have changed pools while loading.</source>
         <translation>Die Listen zweier Pools haben dasselbe Gerät, darum steht es nur in einem davon. Vielleicht hat es während des Ladens den Pool gewechselt.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is &quot;2 devices shown in another pool&quot;, %2 are their names, each with its pool.</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
