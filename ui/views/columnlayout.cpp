@@ -55,6 +55,17 @@ ColumnSet ColumnLayout::shownSet() const
     return set;
 }
 
+QList<ColumnIndex> ColumnLayout::wanted() const
+{
+    QList<ColumnIndex> columns;
+    for (int place = 0; place < m_header.count(); ++place) {
+        const ColumnIndex column = m_header.logicalIndex(place);
+        if (isShown(column) || standsBack(column))
+            columns.append(column);
+    }
+    return columns;
+}
+
 bool ColumnLayout::isShown(ColumnIndex column) const
 {
     return column >= 0 && column < m_header.count() && !m_header.isSectionHidden(column);

@@ -27,6 +27,8 @@ public:
     /// In the order on screen.
     [[nodiscard]] QList<ColumnIndex> shown() const;
     [[nodiscard]] ColumnSet shownSet() const;
+    /// The same with those that stand back: what the person wants to see where there are several kinds.
+    [[nodiscard]] QList<ColumnIndex> wanted() const;
     [[nodiscard]] bool isShown(ColumnIndex column) const;
     void setShown(ColumnIndex column, bool shown);
     void move(ColumnIndex column, int places);
