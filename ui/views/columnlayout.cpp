@@ -19,11 +19,18 @@ constexpr int widestColumn = 200; // times the font's height: beyond that a layo
 
 } // namespace
 
+/// As they are kept. Earlier versions kept and read yes or no in this place, and anything but 0 as yes.
+enum class ColumnLayout::Shown : qint8 {
+    No,
+    Yes,
+    AlsoOfOneKind, ///< Of a column that tells kinds apart: the person showed it where all rows are of one.
+};
+
 struct ColumnLayout::Entry
 {
     ColumnIndex column;
     int width;
-    bool isShown;
+    Shown shown;
 };
 
 ColumnLayout::ColumnLayout(TableHeader &header, const Catalogue &catalogue, QObject *parent)
@@ -78,7 +85,7 @@ void ColumnLayout::setShown(ColumnIndex column, bool shown)
     m_backWidths.remove(column); // whatever comes next is wished
     if (isShown(column) == shown)
         return;
-    if (m_isOneKind && m_catalogue.column(column).tellsKinds)
+    if (m_catalogue.column(column).tellsKinds && (m_isOneKind || !shown))
         m_wished.set(static_cast<std::size_t>(column), shown);
     m_header.setSectionHidden(column, !shown);
     if (shown && m_header.sectionSize(column) <= m_header.minimumSectionSize())
@@ -136,7 +143,8 @@ void ColumnLayout::apply(const QList<Entry> &entries)
         m_header.moveSection(m_header.visualIndex(entry.column), place++);
         m_header.setSectionHidden(entry.column, false); // a hidden section has no size to set
         m_header.resizeSection(entry.column, entry.width);
-        m_header.setSectionHidden(entry.column, !entry.isShown);
+        m_header.setSectionHidden(entry.column, entry.shown == Shown::No);
+        m_wished.set(static_cast<std::size_t>(entry.column), entry.shown == Shown::AlsoOfOneKind);
         standBack(entry.column);
     }
     m_isApplying = false;
@@ -159,11 +167,10 @@ QList<ColumnIndex> ColumnLayout::firstOrder() const
 
 void ColumnLayout::reset()
 {
-    m_wished.reset();
     const QList<ColumnIndex> shown = tableSpec(m_catalogue).columnsShownAtFirst();
     QList<Entry> entries;
     for (const ColumnIndex column : firstOrder())
-        entries.append({column, usualWidth(column), shown.contains(column)});
+        entries.append({column, usualWidth(column), shown.contains(column) ? Shown::Yes : Shown::No});
     apply(entries);
 }
 
@@ -196,19 +203,25 @@ void ColumnLayout::standBack(ColumnIndex column)
 // ---- keeping
 // -----------------------------------------------------------------------------------------------------
 
+ColumnLayout::Shown ColumnLayout::keptAs(ColumnIndex column) const
+{
+    if (!isShown(column) && !standsBack(column))
+        return Shown::No;
+    return m_wished.test(static_cast<std::size_t>(column)) ? Shown::AlsoOfOneKind : Shown::Yes;
+}
+
 void ColumnLayout::save(QDataStream &out) const
 {
     out << static_cast<qint32>(m_header.count());
     const double unit = m_header.fontMetrics().height() / widthUnit;
     for (int place = 0; place < m_header.count(); ++place) {
         const int column = m_header.logicalIndex(place);
-        const bool isHidden = m_header.isSectionHidden(column);
         // A hidden section has size 0 and keeps its former one to itself: it gets the usual one when it comes
         // back.
-        const int width =
-            isHidden ? m_backWidths.value(column, usualWidth(column)) : m_header.sectionSize(column);
+        const int width = m_header.isSectionHidden(column) ? m_backWidths.value(column, usualWidth(column))
+                                                           : m_header.sectionSize(column);
         out << QByteArray(m_catalogue.column(column).key) << static_cast<qint32>(std::lround(width / unit))
-            << (!isHidden || standsBack(column));
+            << static_cast<qint8>(keptAs(column));
     }
 }
 
@@ -224,8 +237,8 @@ bool ColumnLayout::restore(QDataStream &in)
     for (qint32 i = 0; i < count; ++i) {
         QByteArray key;
         qint32 width = 0;
-        bool isShown = false;
-        in >> key >> width >> isShown;
+        qint8 shown = 0;
+        in >> key >> width >> shown;
         if (in.status() != QDataStream::Ok || width < 0 || width > widestColumn * widthUnit)
             return false;
         const std::optional<ColumnIndex> column = m_catalogue.findInView(QString::fromLatin1(key));
@@ -234,12 +247,15 @@ bool ColumnLayout::restore(QDataStream &in)
         known.set(static_cast<std::size_t>(*column));
         const int pixels =
             std::max(m_header.minimumSectionSize(), static_cast<int>(std::lround(width * unit)));
-        entries.append({*column, pixels, isShown || *column == m_catalogue.nameColumn()});
+        const bool isShown = shown != 0 || *column == m_catalogue.nameColumn();
+        const bool isWished = shown == static_cast<qint8>(Shown::AlsoOfOneKind);
+        entries.append({*column, pixels, isWished ? Shown::AlsoOfOneKind : isShown ? Shown::Yes : Shown::No});
     }
     // Columns of a newer version than the layout's: at the end, hidden until asked for.
     for (const ColumnIndex column : m_catalogue.viewColumns()) {
         if (!known.test(static_cast<std::size_t>(column)))
-            entries.append({column, usualWidth(column), column == m_catalogue.nameColumn()});
+            entries.append(
+                {column, usualWidth(column), column == m_catalogue.nameColumn() ? Shown::Yes : Shown::No});
     }
     std::stable_partition(entries.begin(), entries.end(),
                           [this](const Entry &entry) { return entry.column == m_catalogue.nameColumn(); });

@@ -37,7 +37,8 @@ public:
     void widen(ColumnIndex column, int steps);
     /// The columns of a first start (TableSpec::columnsShownAtFirst), their order and usual widths.
     void reset();
-    /// All rows are of one kind, or may be of several. One that the person shows meanwhile stays.
+    /// All rows are of one kind, or may be of several. One that the person shows meanwhile stays, also in
+    /// what is kept.
     void setOneKind(bool isOne);
 
     void save(QDataStream &out) const;
@@ -50,12 +51,14 @@ Q_SIGNALS:
     void changed();
 
 private:
+    enum class Shown : qint8;
     struct Entry;
 
     [[nodiscard]] QList<ColumnIndex> firstOrder() const;
     void apply(const QList<Entry> &entries);
     void standBack(ColumnIndex column);
     [[nodiscard]] bool standsBack(ColumnIndex column) const { return m_backWidths.contains(column); }
+    [[nodiscard]] Shown keptAs(ColumnIndex column) const;
     [[nodiscard]] int usualWidth(ColumnIndex column) const;
     /// The visual place of the next shown column in this direction; -1 if there is none.
     [[nodiscard]] int nextPlace(ColumnIndex column, int step) const;

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void fitsAUsualScreenAtFirst_data();
     void fitsAUsualScreenAtFirst();
     void tellsKindsOnlyWhereThereAreSeveral();
+    void keepsAKindThatWasShownOnPurpose();
     void hidesShowsAndMovesColumns();
     void keepsWhatThePersonLooksAt();
     void staysAtTheTop();
@@ -142,6 +143,39 @@ void RowsViewTest::tellsKindsOnlyWhereThereAreSeveral()
     view->setOneKind(true);
     view->setOneKind(false);
     QCOMPARE(view->shownColumns(), others);
+}
+
+/// Over a restart at a node of one kind, too.
+void RowsViewTest::keepsAKindThatWasShownOnPurpose()
+{
+    constexpr ColumnIndex kind = ServerColumn::Kind;
+    view->setOneKind(true);
+    const QByteArray without = view->saveLayout();
+    view->setColumnShown(kind, true);
+    const QByteArray layout = view->saveLayout();
+    closeView();
+    openView();
+    QVERIFY(view->restoreLayout(layout));
+    view->setOneKind(true);
+    QVERIFY(view->shownColumns().contains(kind));
+    QCOMPARE(view->saveLayout(), layout);
+
+    // Where it was not, it is not; also where the node was there first.
+    QVERIFY(view->restoreLayout(without));
+    QVERIFY(!view->shownColumns().contains(kind));
+    QVERIFY(view->restoreLayout(layout));
+    QVERIFY(view->shownColumns().contains(kind));
+
+    // Who hides it does not want it any more.
+    view->setOneKind(false);
+    view->setColumnShown(kind, false);
+    view->setColumnShown(kind, true);
+    view->setOneKind(true);
+    QVERIFY(!view->shownColumns().contains(kind));
+    QVERIFY(view->wantedColumns().contains(kind));
+    view->setOneKind(false);
+    view->setColumnShown(kind, false);
+    QVERIFY(!view->wantedColumns().contains(kind));
 }
 
 void RowsViewTest::hidesShowsAndMovesColumns()
