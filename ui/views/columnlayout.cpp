@@ -6,6 +6,8 @@
 #include "views/tableheader.h"
 
 #include <QDataStream>
+#include <QEvent>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 #include <cmath>
@@ -47,6 +49,11 @@ ColumnLayout::ColumnLayout(TableHeader &header, const Catalogue &catalogue, QObj
         else
             Q_EMIT changed();
     });
+    connect(&m_header, &QHeaderView::sectionResized, this, [this](int, int before, int now) {
+        if (!m_isApplying && before > 0 && now > 0) // else it comes or goes
+            m_areWidthsUsual = false;
+    });
+    m_header.installEventFilter(this);
 }
 
 QList<ColumnIndex> ColumnLayout::shown() const
@@ -89,8 +96,45 @@ void ColumnLayout::setShown(ColumnIndex column, bool shown)
         m_wished.set(static_cast<std::size_t>(column), shown);
     m_header.setSectionHidden(column, !shown);
     if (shown && m_header.sectionSize(column) <= m_header.minimumSectionSize())
-        m_header.resizeSection(column, usualWidth(column));
+        resizeTo(column, usualWidth(column));
+    fillRoom();
     Q_EMIT changed();
+}
+
+/// Not by the person.
+void ColumnLayout::resizeTo(ColumnIndex column, int width)
+{
+    const QScopedValueRollback applying(m_isApplying, true);
+    if (m_header.sectionSize(column) != width)
+        m_header.resizeSection(column, width);
+}
+
+/// Each that is cut gets the same share of what it lacks.
+void ColumnLayout::fillRoom()
+{
+    if (!m_areWidthsUsual)
+        return;
+    const QFontMetrics metrics = m_header.fontMetrics();
+    QHash<ColumnIndex, int> lacks;
+    int room = m_header.width();
+    int lack = 0;
+    for (const ColumnIndex column : shown()) {
+        const int usual = usualWidth(column);
+        const int missing = CellDelegate::longerWidth(m_catalogue.column(column), metrics) - usual;
+        room -= usual;
+        if (missing > 0)
+            lack += lacks[column] = missing;
+    }
+    const double share = lack > 0 ? std::clamp(double(room) / lack, 0.0, 1.0) : 0;
+    for (const ColumnIndex column : shown())
+        resizeTo(column, usualWidth(column) + static_cast<int>(lacks.value(column) * share));
+}
+
+bool ColumnLayout::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == &m_header && event->type() == QEvent::Resize)
+        fillRoom();
+    return QObject::eventFilter(watched, event);
 }
 
 int ColumnLayout::nextPlace(ColumnIndex column, int step) const
@@ -136,6 +180,9 @@ int ColumnLayout::usualWidth(ColumnIndex column) const
 
 void ColumnLayout::apply(const QList<Entry> &entries)
 {
+    const bool areUsual = std::all_of(entries.cbegin(), entries.cend(), [this](const Entry &entry) {
+        return std::abs(entry.width - usualWidth(entry.column)) <= 1; // what is kept is rounded
+    });
     m_isApplying = true;
     m_backWidths.clear();
     int place = 0;
@@ -148,6 +195,8 @@ void ColumnLayout::apply(const QList<Entry> &entries)
         standBack(entry.column);
     }
     m_isApplying = false;
+    m_areWidthsUsual = areUsual;
+    fillRoom();
     Q_EMIT changed();
 }
 
@@ -186,8 +235,10 @@ void ColumnLayout::setOneKind(bool isOne)
         else if (standsBack(column))
             setShown(column, true);
     }
-    if (isOne && shownSet() != before)
+    if (isOne && shownSet() != before) {
+        fillRoom();
         Q_EMIT changed();
+    }
 }
 
 /// If it is one that does, and shown.
@@ -210,17 +261,24 @@ ColumnLayout::Shown ColumnLayout::keptAs(ColumnIndex column) const
     return m_wished.test(static_cast<std::size_t>(column)) ? Shown::AlsoOfOneKind : Shown::Yes;
 }
 
+int ColumnLayout::widthToKeep(ColumnIndex column) const
+{
+    if (m_areWidthsUsual)
+        return usualWidth(column);
+    // A hidden section has size 0 and keeps its former one to itself: it gets the usual one when it comes
+    // back.
+    return m_header.isSectionHidden(column) ? m_backWidths.value(column, usualWidth(column))
+                                            : m_header.sectionSize(column);
+}
+
 void ColumnLayout::save(QDataStream &out) const
 {
     out << static_cast<qint32>(m_header.count());
     const double unit = m_header.fontMetrics().height() / widthUnit;
     for (int place = 0; place < m_header.count(); ++place) {
         const int column = m_header.logicalIndex(place);
-        // A hidden section has size 0 and keeps its former one to itself: it gets the usual one when it comes
-        // back.
-        const int width = m_header.isSectionHidden(column) ? m_backWidths.value(column, usualWidth(column))
-                                                           : m_header.sectionSize(column);
-        out << QByteArray(m_catalogue.column(column).key) << static_cast<qint32>(std::lround(width / unit))
+        out << QByteArray(m_catalogue.column(column).key)
+            << static_cast<qint32>(std::lround(widthToKeep(column) / unit))
             << static_cast<qint8>(keptAs(column));
     }
 }
