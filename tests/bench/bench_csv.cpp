@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A CSV of 1 000 000 rows × 20 columns, beside the raw write of the very same bytes and beside Python's
-// csv.writer on the same cells, all in one run (product §8: ≥ 60 % of the raw write, ≥ 3 × Python). Prints;
-// judges nothing.
+// csv.writer on the same cells, all in one run. Ends with an error below 60 % of the raw write or 3 times
+// Python (product §8); without Python it judges the first alone.
 #include "csv/csvfile.h"
 #include "manyservers.h"
 
@@ -22,6 +22,8 @@ constexpr int tableRows = 100'000; // written ten times over: the file is as lon
 constexpr int repeats = 10;
 constexpr int runs = 5;
 constexpr qint64 blockSize = 1 << 20;
+constexpr double leastOfRaw = 0.6;
+constexpr double leastOfPython = 3;
 
 /// Reads the file's cells, then times writing them `repeats` times; prints the median in milliseconds.
 const char *const pythonScript = R"(
@@ -90,21 +92,32 @@ void BenchCsv::million()
     }
 
     bool isFine = true;
-    const auto toFile = [&](auto write) {
-        return medianMs(runs, [&] {
-            QFile file(raw);
-            isFine = isFine && file.open(QIODevice::WriteOnly) && write(file);
-        });
-    };
-    const double rawMs = toFile([&](QFile &file) { return writeBlocks(file, bytes); });
-    const double oursMs =
-        toFile([&](QFile &file) { return writeInventoryCsv(csv, file, CancelToken()).has_value(); });
-    const double rawSafeMs = medianMs(runs, [&] {
-        QSaveFile file(raw);
-        isFine = isFine && file.open(QIODevice::WriteOnly) && writeBlocks(file, bytes) && file.commit();
-    });
-    const double oursSafeMs =
-        medianMs(runs, [&] { isFine = isFine && writeCsvFile(csv, ours, CancelToken()).has_value(); });
+    // Side by side, so that what else the machine does meets both.
+    std::vector<double> raws;
+    std::vector<double> all;
+    std::vector<double> rawsSafe;
+    std::vector<double> allSafe;
+    for (int run = 0; run < runs; ++run) {
+        const auto toFile = [&](auto write) {
+            return medianMs(1, [&] {
+                QFile file(raw);
+                isFine = isFine && file.open(QIODevice::WriteOnly) && write(file);
+            });
+        };
+        raws.push_back(toFile([&](QFile &file) { return writeBlocks(file, bytes); }));
+        all.push_back(
+            toFile([&](QFile &file) { return writeInventoryCsv(csv, file, CancelToken()).has_value(); }));
+        rawsSafe.push_back(medianMs(1, [&] {
+            QSaveFile file(raw);
+            isFine = isFine && file.open(QIODevice::WriteOnly) && writeBlocks(file, bytes) && file.commit();
+        }));
+        allSafe.push_back(
+            medianMs(1, [&] { isFine = isFine && writeCsvFile(csv, ours, CancelToken()).has_value(); }));
+    }
+    const double rawMs = medianOf(raws);
+    const double oursMs = medianOf(all);
+    const double rawSafeMs = medianOf(rawsSafe);
+    const double oursSafeMs = medianOf(allSafe);
     QVERIFY(isFine);
 
     std::printf("\n%lld rows x %lld columns, %.0f MB, median of %d\n",
@@ -116,6 +129,9 @@ void BenchCsv::million()
     std::printf("  %-44s %8.0f ms\n", "raw write, QSaveFile (synced to the disk)", rawSafeMs);
     std::printf("  %-44s %8.0f ms   %.0f %% of the raw write (reach 60)\n", "ours, QSaveFile", oursSafeMs,
                 100 * rawSafeMs / oursSafeMs);
+
+    QVERIFY2(rawMs >= leastOfRaw * oursMs, "too slow beside the raw write");
+    QVERIFY2(rawSafeMs >= leastOfRaw * oursSafeMs, "too slow beside the raw write, synced to the disk");
 
     const QString python = QStandardPaths::findExecutable(u"python3"_s);
     if (python.isEmpty()) {
@@ -131,6 +147,7 @@ void BenchCsv::million()
     QVERIFY2(pythonMs > 0, process.readAllStandardError().constData());
     std::printf("  %-44s %8.0f ms   ours is %.1f x as fast (reach 3)\n", "Python's csv.writer", pythonMs,
                 pythonMs / oursMs);
+    QVERIFY2(pythonMs >= leastOfPython * oursMs, "too slow beside Python");
 }
 
 QTEST_APPLESS_MAIN(BenchCsv)

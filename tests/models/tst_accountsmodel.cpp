@@ -118,6 +118,7 @@ private Q_SLOTS:
     void holdsNoSecret()
     {
         keep(u"Acme"_s);
+        QCOMPARE(m_model->rowCount(), 1);
         for (int column = 0; column < AccountsModel::ColumnCount; ++column) {
             for (int role = 0; role < Qt::UserRole + 10; ++role) {
                 const QString text = m_model->index(0, column).data(role).toString();

@@ -90,6 +90,12 @@ int CellDelegate::usualWidth(const ColumnSpec &column, const QFontMetrics &metri
     return std::max(value, metrics.horizontalAdvance(sample.sum)) + 2 * padding(metrics);
 }
 
+int CellDelegate::longerWidth(const ColumnSpec &column, const QFontMetrics &metrics)
+{
+    const QString longer = sampleOf(column).longer;
+    return longer.isEmpty() ? 0 : metrics.horizontalAdvance(longer) + 2 * padding(metrics);
+}
+
 int CellDelegate::usageBarWidth(const QFontMetrics &metrics)
 {
     return 6 * metrics.height();

@@ -43,6 +43,8 @@ public:
                                        RowDensity density = RowDensity::Comfortable);
     /// Width in which the column's usual content fits, with padding.
     [[nodiscard]] static int usualWidth(const ColumnSpec &column, const QFontMetrics &metrics);
+    /// The same of what is longer than usual in it (ColumnSample::longer); 0: nothing is.
+    [[nodiscard]] static int longerWidth(const ColumnSpec &column, const QFontMetrics &metrics);
     /// Of the bar of a Usage.
     [[nodiscard]] static int usageBarWidth(const QFontMetrics &metrics);
 

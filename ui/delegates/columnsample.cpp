@@ -52,6 +52,11 @@ ColumnSample aStateOf(const QStringList &words)
     return {longestOf(words), {}, true};
 }
 
+ColumnSample withMore(const QString &value, const QString &longer)
+{
+    return {value, {}, false, false, longer};
+}
+
 QHash<QLatin1StringView, ColumnSample> makeSamples()
 {
     const ColumnSample date{aDate()};
@@ -74,9 +79,9 @@ QHash<QLatin1StringView, ColumnSample> makeSamples()
         {"management_ip"_L1, address},
         {"cores"_L1, {u"128"_s, u"≥ 26,204"_s}},
         {"memory_gb"_L1, {u"1,024"_s, u"≥ 131,880"_s}},
-        {"os"_L1, {u"Ubuntu 22.04-64"_s}},
-        {"tags"_L1, {u"production"_s}},
-        {"pool"_L1, {u"US/Canada"_s}},
+        {"os"_L1, withMore(u"Ubuntu 22.04-64"_s, u"Windows Server 2022 Standard"_s)},
+        {"tags"_L1, withMore(u"production"_s, u"env:production, role:database, team:blue"_s)},
+        {"pool"_L1, withMore(u"US/Canada"_s, u"US/Canada pool of production"_s)},
         {"billing"_L1, {u"Monthly"_s}},
         {"fee_month_usd"_L1, {u"12,204.90"_s, u"1,861,402.50"_s}},
         {"out_public_gb"_L1, traffic},

@@ -15,6 +15,7 @@ struct ColumnSample
     QString sum = {};      ///< In group rows; empty: no sums.
     bool isMarked = false; ///< A state's shape stands before the word.
     bool hasUsage = false; ///< A bar stands before the number.
+    QString longer = {};   ///< What many rows have beyond that: worth showing where there is free room.
 };
 
 /// The column's own, else by its key, else by its type. O(1).

@@ -74,12 +74,14 @@ const InventoryTable &RowsSubject::table() const
     return session().store(m_table).table();
 }
 
-/// A tree shows what is below its rows in its own columns; a file of that has its.
+/// A tree shows what is below its rows in its own columns; a file of that has its. A file is read without the
+/// window, whose node says which kind all rows are of: its rows say it, unless the person took that column
+/// away.
 QList<ColumnIndex> RowsSubject::shownColumns() const
 {
     if (isBelow())
         return m_table.catalogue().defaultColumns();
-    QList<ColumnIndex> columns = m_view.shownColumns();
+    QList<ColumnIndex> columns = m_view.wantedColumns();
     columns.removeIf([this](ColumnIndex column) { return m_table.catalogue().column(column).isOfRowsBelow; });
     return columns;
 }

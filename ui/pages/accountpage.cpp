@@ -98,6 +98,7 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     connect(&session.loader(), &AccountLoader::stateChanged, this, [this](AccountLoader::State state) {
         if (state == AccountLoader::State::Counting && isVisible())
             Q_EMIT m_panelContext->loadedAnew(); // a new load is about everything that is seen
+        showWishedRow();                         // the rows may have come before the load was over
     });
     chooseNode(m_navigator->currentIndex());
 }
@@ -125,8 +126,8 @@ void AccountPage::makeRows(const TableSpec &table)
     connect(page->view(), &RowsView::selectedRowsChanged, this, &AccountPage::dropOvertakenWish);
     connect(page->view(), &RowsView::selectedRowsChanged, this,
             [this, page] { m_kept.noteSelection(*page); });
-    connect(page->view()->verticalScrollBar(), &QScrollBar::actionTriggered, this,
-            [this, page] { m_kept.noteScrolling(*page); });
+    for (const QScrollBar *bar : {page->view()->verticalScrollBar(), page->view()->horizontalScrollBar()})
+        connect(bar, &QScrollBar::actionTriggered, this, [this, page] { m_kept.noteScrolling(*page); });
     connect(page->view(), &RowsView::selectedRowsChanged, m_panelContext, &PanelContext::selectionChanged);
     connect(page->view(), &RowsView::rowWanted, this, &AccountPage::goToRow);
     connect(page->view(), &RowsView::jumpWanted, this, &AccountPage::goTo);
@@ -227,7 +228,10 @@ void AccountPage::showWishedRow()
 {
     RowsPage &page = currentPage();
     if (!m_wishedRow) {
-        m_kept.showRows(page, m_session.areListsOver(page.table()));
+        using Progress = KeptTables::Progress;
+        const bool isOver = !m_session.loader().isRunning() && page.isUpToDate();
+        const Progress listed = isOver ? Progress::LoadIsOver : Progress::Listed;
+        m_kept.showRows(page, m_session.areListsOver(page.table()) ? listed : Progress::Listing);
         return;
     }
     if (page.showRow(*m_wishedRow)) {

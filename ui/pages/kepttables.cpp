@@ -49,23 +49,40 @@ bool areSame(const QList<RowKey> &one, const QList<RowKey> &other)
            std::is_permutation(one.cbegin(), one.cend(), other.cbegin(), other.cend());
 }
 
-/// Nothing else, and opens what they lie in. `leads`: the first one becomes the current one, and comes into
-/// sight.
+QModelIndex indexOf(RowKey key, const RowsView &view)
+{
+    return view.rowsModel()->indexOfKey(key, view.treePosition());
+}
+
+/// Nothing else, and opens what they lie in. `leads`: the first one becomes the current one, which scrolls
+/// nothing.
 void selectRows(const QList<RowKey> &keys, RowsView &view, bool leads)
 {
     QItemSelection rows;
     for (const RowKey key : keys) {
-        const QModelIndex index = view.rowsModel()->indexOfKey(key, view.treePosition());
+        const QModelIndex index = indexOf(key, view);
         if (index.parent().isValid())
             view.expand(index.parent());
         rows.select(index, index);
     }
-    const QModelIndex first = view.rowsModel()->indexOfKey(keys.constFirst(), view.treePosition());
+    const bool scrolls = view.hasAutoScroll();
+    view.setAutoScroll(false);
     if (leads)
-        view.setCurrentIndex(first);
+        view.setCurrentIndex(indexOf(keys.constFirst(), view));
+    view.setAutoScroll(scrolls);
     view.selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    if (leads)
-        view.scrollTo(first, QAbstractItemView::PositionAtCenter);
+}
+
+/// Of one below the rows of the table nothing says so before the load is over.
+bool isGoneFrom(const RowsPage &page, std::optional<RowKey> row)
+{
+    return row && std::ranges::find(page.table().kinds, row->kind) != page.table().kinds.end() &&
+           !page.hasRow(*row);
+}
+
+void showFirst(const QList<RowKey> &keys, RowsView &view)
+{
+    view.scrollTo(indexOf(keys.constFirst(), view), QAbstractItemView::PositionAtCenter);
 }
 
 } // namespace
@@ -83,28 +100,56 @@ void KeptTables::restore(RowsPage &page)
     page.setGroup(GroupMenu::columnOfKey(table, layout.groupKey));
     if (page.filter() != layout.filter)
         page.setFilter(layout.filter);
-    if (!layout.rows.isEmpty())
-        m_coming.insert(&table, {layout.rows, {}});
+    std::optional<ScrollReturn> way;
+    if (layout.place)
+        way.emplace(*layout.place);
+    if (!layout.rows.isEmpty() || way)
+        m_coming.insert(&table, {layout.rows, {}, way, viewedIn(page)});
 }
 
-void KeptTables::showRows(const RowsPage &page, bool isListOver)
+KeptTables::ViewedRows KeptTables::viewedIn(const RowsPage &page)
+{
+    const ArrangementSpec &spec = page.view()->rowsModel()->spec();
+    return {page.filter(), page.group(), spec.sortColumn, spec.sortOrder};
+}
+
+void KeptTables::showRows(const RowsPage &page, Progress progress)
 {
     const auto coming = m_coming.find(&page.table());
     if (coming == m_coming.end())
         return;
+    if (viewedIn(page) != coming->viewed)
+        coming->way.reset(); // the person asked for other rows, which are seen from their beginning
     const RowsModel &model = *page.view()->rowsModel();
     QList<RowKey> there;
     for (const RowKey key : std::as_const(coming->rows)) {
         if (model.indexOfKey(key).isValid())
             there.append(key);
     }
-    const bool isTime = !there.isEmpty() && (isListOver || there.constFirst() == coming->rows.constFirst());
+    const bool isTime = !there.isEmpty() &&
+                        (progress != Progress::Listing || there.constFirst() == coming->rows.constFirst());
     if (isTime && there != coming->shown) {
         const bool isFirstTime = std::exchange(coming->shown, there).isEmpty();
         selectRows(there, *page.view(), isFirstTime);
+        if (isFirstTime && !coming->way)
+            showFirst(there, *page.view());
     }
-    if (coming->shown.size() == coming->rows.size())
+    if (coming->way)
+        goBack(*coming, page, progress);
+    if (!coming->way && coming->shown.size() == coming->rows.size())
         m_coming.erase(coming);
+}
+
+void KeptTables::goBack(Coming &coming, const RowsPage &page, Progress progress)
+{
+    const bool isThere = coming.way->go(*page.view());
+    const bool isGone =
+        !isThere && progress != Progress::Listing && isGoneFrom(page, coming.way->place().row);
+    if (progress == Progress::LoadIsOver || isGone) {
+        coming.way.reset();
+        if (!isThere && !coming.shown.isEmpty())
+            showFirst(coming.shown, *page.view());
+    }
 }
 
 void KeptTables::noteSelection(const RowsPage &page)
@@ -116,8 +161,11 @@ void KeptTables::noteSelection(const RowsPage &page)
 
 void KeptTables::noteScrolling(const RowsPage &page)
 {
-    const auto coming = m_coming.constFind(&page.table());
-    if (coming != m_coming.cend() && coming->shown.isEmpty()) // else nothing scrolls any more
+    const auto coming = m_coming.find(&page.table());
+    if (coming == m_coming.end())
+        return;
+    coming->way.reset();
+    if (coming->shown.isEmpty()) // else nothing scrolls any more
         m_coming.erase(coming);
 }
 
@@ -136,6 +184,11 @@ void KeptTables::keep(const RowsPage &page, std::optional<RowKey> wished, const 
         layout.rows = coming->rows;
     else if (layout.rows.isEmpty() && wished)
         layout.rows = {*wished};
+    // Where the rows are still to come, it is the way that was begun.
+    if (coming != m_coming.cend() && coming->way)
+        layout.place = coming->way->place();
+    else if ((coming == m_coming.cend() || !coming->shown.isEmpty()) && !wished)
+        layout.place = ScrollReturn::placeOf(*page.view());
     m_layouts.insert(layoutKeyOf(table), layout);
 }
 

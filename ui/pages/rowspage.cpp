@@ -190,6 +190,19 @@ qint64 RowsPage::totalRows() const
     return model().table().rowCount();
 }
 
+bool RowsPage::hasRow(RowKey key) const
+{
+    return model().table().find(key).has_value();
+}
+
+bool RowsPage::isUpToDate() const
+{
+    const std::shared_ptr<const Arrangement> arrangement = model().arrangement();
+    return !model().isArranging() && arrangement->tableRows == model().table().rowCount() &&
+           (model().children() == nullptr ||
+            arrangement->children->tableRows == model().children()->rowCount());
+}
+
 int RowsPage::filteredRows() const
 {
     return model().arrangement()->visibleRows;

@@ -69,6 +69,10 @@ public:
     // ---- what there is
     // --------------------------------------------------------------------------------------------------
     [[nodiscard]] qint64 totalRows() const;
+    /// Of the table itself, whether it is among the rows or not.
+    [[nodiscard]] bool hasRow(RowKey key) const;
+    /// All that came until now is among the rows, or was left out of them by node and filter.
+    [[nodiscard]] bool isUpToDate() const;
     /// Rows on screen after node and filter.
     [[nodiscard]] int filteredRows() const;
     [[nodiscard]] qsizetype selectedRows() const;

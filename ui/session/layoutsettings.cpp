@@ -68,6 +68,10 @@ QString rowsKeyOf(const QString &table)
 {
     return table + u"/rows";
 }
+QString placeKeyOf(const QString &table)
+{
+    return table + u"/place";
+}
 /// Of the only one that was kept before there were several; read only.
 QString formerRowKeyOf(const QString &table)
 {
@@ -107,6 +111,30 @@ QList<RowKey> rowsOfTexts(const QStringList &texts)
             rows.append(*row);
     }
     return rows;
+}
+
+const QString placeAtBeginning = u"beginning"_s;
+
+/// "virtual:104711", -350, 1200: the row, or that there is none above; how far below the top; how far to the
+/// side.
+QStringList textsOfPlace(const std::optional<ScrollPlace> &place)
+{
+    if (!place)
+        return {};
+    return {place->row ? textOfRow(*place->row) : placeAtBeginning, QString::number(place->offset),
+            QString::number(place->sideways)};
+}
+
+std::optional<ScrollPlace> placeOfTexts(const QStringList &texts)
+{
+    if (texts.size() != 3)
+        return std::nullopt;
+    const std::optional<RowKey> row = rowOfText(texts.at(0));
+    bool isOffset = false;
+    bool isSideways = false;
+    const ScrollPlace place{row, texts.at(1).toInt(&isOffset), texts.at(2).toInt(&isSideways)};
+    const bool isPlace = row || texts.at(0) == placeAtBeginning;
+    return isPlace && isOffset && isSideways && place.sideways >= 0 ? std::optional(place) : std::nullopt;
 }
 
 /// The keys of the tables that have a view of their own.
@@ -185,7 +213,8 @@ AccountLayout LayoutSettings::accountLayout(const QString &accountId) const
             m_settings.value(group + filterKeyOf(table)).toString(),
             rowsOfTexts(
                 m_settings.value(group + rowsKeyOf(table), m_settings.value(group + formerRowKeyOf(table)))
-                    .toStringList())};
+                    .toStringList()),
+            placeOfTexts(m_settings.value(group + placeKeyOf(table)).toStringList())};
         if (ofTable != TableLayout())
             layout.tables.insert(table, ofTable);
     }
@@ -239,6 +268,7 @@ void LayoutSettings::setAccountLayout(const QString &accountId, const AccountLay
         m_settings.setValue(groupKeyOf(table), ofTable.groupKey);
         m_settings.setValue(filterKeyOf(table), ofTable.filter);
         m_settings.setValue(rowsKeyOf(table), textsOfRows(ofTable.rows));
+        m_settings.setValue(placeKeyOf(table), textsOfPlace(ofTable.place));
         m_settings.remove(formerRowKeyOf(table));
     }
     m_settings.setValue(docksKey, layout.panels.docks);

@@ -3,6 +3,7 @@
 
 #include "inventory/rowkey.h"
 #include "models/rowdensity.h"
+#include "models/scrollplace.h"
 #include "session/panelslayout.h"
 
 #include <QByteArray>
@@ -23,6 +24,7 @@ struct TableLayout
     QString filter = {};
     /// Those that are selected, the current one first; at most mostRows.
     QList<RowKey> rows = {};
+    std::optional<ScrollPlace> place = {}; ///< nullopt: not known, as of earlier versions.
 
     static constexpr qsizetype mostRows = 20;
 

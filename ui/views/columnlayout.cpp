@@ -6,6 +6,8 @@
 #include "views/tableheader.h"
 
 #include <QDataStream>
+#include <QEvent>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 #include <cmath>
@@ -19,11 +21,18 @@ constexpr int widestColumn = 200; // times the font's height: beyond that a layo
 
 } // namespace
 
+/// As they are kept. Earlier versions kept and read yes or no in this place, and anything but 0 as yes.
+enum class ColumnLayout::Shown : qint8 {
+    No,
+    Yes,
+    AlsoOfOneKind, ///< Of a column that tells kinds apart: the person showed it where all rows are of one.
+};
+
 struct ColumnLayout::Entry
 {
     ColumnIndex column;
     int width;
-    bool isShown;
+    Shown shown;
 };
 
 ColumnLayout::ColumnLayout(TableHeader &header, const Catalogue &catalogue, QObject *parent)
@@ -40,6 +49,11 @@ ColumnLayout::ColumnLayout(TableHeader &header, const Catalogue &catalogue, QObj
         else
             Q_EMIT changed();
     });
+    connect(&m_header, &QHeaderView::sectionResized, this, [this](int, int before, int now) {
+        if (!m_isApplying && before > 0 && now > 0) // else it comes or goes
+            m_areWidthsUsual = false;
+    });
+    m_header.installEventFilter(this);
 }
 
 QList<ColumnIndex> ColumnLayout::shown() const
@@ -55,6 +69,17 @@ ColumnSet ColumnLayout::shownSet() const
     return set;
 }
 
+QList<ColumnIndex> ColumnLayout::wanted() const
+{
+    QList<ColumnIndex> columns;
+    for (int place = 0; place < m_header.count(); ++place) {
+        const ColumnIndex column = m_header.logicalIndex(place);
+        if (isShown(column) || standsBack(column))
+            columns.append(column);
+    }
+    return columns;
+}
+
 bool ColumnLayout::isShown(ColumnIndex column) const
 {
     return column >= 0 && column < m_header.count() && !m_header.isSectionHidden(column);
@@ -67,12 +92,49 @@ void ColumnLayout::setShown(ColumnIndex column, bool shown)
     m_backWidths.remove(column); // whatever comes next is wished
     if (isShown(column) == shown)
         return;
-    if (m_isOneKind && m_catalogue.column(column).tellsKinds)
+    if (m_catalogue.column(column).tellsKinds && (m_isOneKind || !shown))
         m_wished.set(static_cast<std::size_t>(column), shown);
     m_header.setSectionHidden(column, !shown);
     if (shown && m_header.sectionSize(column) <= m_header.minimumSectionSize())
-        m_header.resizeSection(column, usualWidth(column));
+        resizeTo(column, usualWidth(column));
+    fillRoom();
     Q_EMIT changed();
+}
+
+/// Not by the person.
+void ColumnLayout::resizeTo(ColumnIndex column, int width)
+{
+    const QScopedValueRollback applying(m_isApplying, true);
+    if (m_header.sectionSize(column) != width)
+        m_header.resizeSection(column, width);
+}
+
+/// Each that is cut gets the same share of what it lacks.
+void ColumnLayout::fillRoom()
+{
+    if (!m_areWidthsUsual)
+        return;
+    const QFontMetrics metrics = m_header.fontMetrics();
+    QHash<ColumnIndex, int> lacks;
+    int room = m_header.width();
+    int lack = 0;
+    for (const ColumnIndex column : shown()) {
+        const int usual = usualWidth(column);
+        const int missing = CellDelegate::longerWidth(m_catalogue.column(column), metrics) - usual;
+        room -= usual;
+        if (missing > 0)
+            lack += lacks[column] = missing;
+    }
+    const double share = lack > 0 ? std::clamp(double(room) / lack, 0.0, 1.0) : 0;
+    for (const ColumnIndex column : shown())
+        resizeTo(column, usualWidth(column) + static_cast<int>(lacks.value(column) * share));
+}
+
+bool ColumnLayout::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == &m_header && event->type() == QEvent::Resize)
+        fillRoom();
+    return QObject::eventFilter(watched, event);
 }
 
 int ColumnLayout::nextPlace(ColumnIndex column, int step) const
@@ -118,6 +180,9 @@ int ColumnLayout::usualWidth(ColumnIndex column) const
 
 void ColumnLayout::apply(const QList<Entry> &entries)
 {
+    const bool areUsual = std::all_of(entries.cbegin(), entries.cend(), [this](const Entry &entry) {
+        return std::abs(entry.width - usualWidth(entry.column)) <= 1; // what is kept is rounded
+    });
     m_isApplying = true;
     m_backWidths.clear();
     int place = 0;
@@ -125,10 +190,13 @@ void ColumnLayout::apply(const QList<Entry> &entries)
         m_header.moveSection(m_header.visualIndex(entry.column), place++);
         m_header.setSectionHidden(entry.column, false); // a hidden section has no size to set
         m_header.resizeSection(entry.column, entry.width);
-        m_header.setSectionHidden(entry.column, !entry.isShown);
+        m_header.setSectionHidden(entry.column, entry.shown == Shown::No);
+        m_wished.set(static_cast<std::size_t>(entry.column), entry.shown == Shown::AlsoOfOneKind);
         standBack(entry.column);
     }
     m_isApplying = false;
+    m_areWidthsUsual = areUsual;
+    fillRoom();
     Q_EMIT changed();
 }
 
@@ -148,11 +216,10 @@ QList<ColumnIndex> ColumnLayout::firstOrder() const
 
 void ColumnLayout::reset()
 {
-    m_wished.reset();
     const QList<ColumnIndex> shown = tableSpec(m_catalogue).columnsShownAtFirst();
     QList<Entry> entries;
     for (const ColumnIndex column : firstOrder())
-        entries.append({column, usualWidth(column), shown.contains(column)});
+        entries.append({column, usualWidth(column), shown.contains(column) ? Shown::Yes : Shown::No});
     apply(entries);
 }
 
@@ -168,8 +235,10 @@ void ColumnLayout::setOneKind(bool isOne)
         else if (standsBack(column))
             setShown(column, true);
     }
-    if (isOne && shownSet() != before)
+    if (isOne && shownSet() != before) {
+        fillRoom();
         Q_EMIT changed();
+    }
 }
 
 /// If it is one that does, and shown.
@@ -185,19 +254,32 @@ void ColumnLayout::standBack(ColumnIndex column)
 // ---- keeping
 // -----------------------------------------------------------------------------------------------------
 
+ColumnLayout::Shown ColumnLayout::keptAs(ColumnIndex column) const
+{
+    if (!isShown(column) && !standsBack(column))
+        return Shown::No;
+    return m_wished.test(static_cast<std::size_t>(column)) ? Shown::AlsoOfOneKind : Shown::Yes;
+}
+
+int ColumnLayout::widthToKeep(ColumnIndex column) const
+{
+    if (m_areWidthsUsual)
+        return usualWidth(column);
+    // A hidden section has size 0 and keeps its former one to itself: it gets the usual one when it comes
+    // back.
+    return m_header.isSectionHidden(column) ? m_backWidths.value(column, usualWidth(column))
+                                            : m_header.sectionSize(column);
+}
+
 void ColumnLayout::save(QDataStream &out) const
 {
     out << static_cast<qint32>(m_header.count());
     const double unit = m_header.fontMetrics().height() / widthUnit;
     for (int place = 0; place < m_header.count(); ++place) {
         const int column = m_header.logicalIndex(place);
-        const bool isHidden = m_header.isSectionHidden(column);
-        // A hidden section has size 0 and keeps its former one to itself: it gets the usual one when it comes
-        // back.
-        const int width =
-            isHidden ? m_backWidths.value(column, usualWidth(column)) : m_header.sectionSize(column);
-        out << QByteArray(m_catalogue.column(column).key) << static_cast<qint32>(std::lround(width / unit))
-            << (!isHidden || standsBack(column));
+        out << QByteArray(m_catalogue.column(column).key)
+            << static_cast<qint32>(std::lround(widthToKeep(column) / unit))
+            << static_cast<qint8>(keptAs(column));
     }
 }
 
@@ -213,8 +295,8 @@ bool ColumnLayout::restore(QDataStream &in)
     for (qint32 i = 0; i < count; ++i) {
         QByteArray key;
         qint32 width = 0;
-        bool isShown = false;
-        in >> key >> width >> isShown;
+        qint8 shown = 0;
+        in >> key >> width >> shown;
         if (in.status() != QDataStream::Ok || width < 0 || width > widestColumn * widthUnit)
             return false;
         const std::optional<ColumnIndex> column = m_catalogue.findInView(QString::fromLatin1(key));
@@ -223,12 +305,15 @@ bool ColumnLayout::restore(QDataStream &in)
         known.set(static_cast<std::size_t>(*column));
         const int pixels =
             std::max(m_header.minimumSectionSize(), static_cast<int>(std::lround(width * unit)));
-        entries.append({*column, pixels, isShown || *column == m_catalogue.nameColumn()});
+        const bool isShown = shown != 0 || *column == m_catalogue.nameColumn();
+        const bool isWished = shown == static_cast<qint8>(Shown::AlsoOfOneKind);
+        entries.append({*column, pixels, isWished ? Shown::AlsoOfOneKind : isShown ? Shown::Yes : Shown::No});
     }
     // Columns of a newer version than the layout's: at the end, hidden until asked for.
     for (const ColumnIndex column : m_catalogue.viewColumns()) {
         if (!known.test(static_cast<std::size_t>(column)))
-            entries.append({column, usualWidth(column), column == m_catalogue.nameColumn()});
+            entries.append(
+                {column, usualWidth(column), column == m_catalogue.nameColumn() ? Shown::Yes : Shown::No});
     }
     std::stable_partition(entries.begin(), entries.end(),
                           [this](const Entry &entry) { return entry.column == m_catalogue.nameColumn(); });

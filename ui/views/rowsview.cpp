@@ -207,6 +207,11 @@ ColumnSet RowsView::shownColumnSet() const
     return m_columns ? m_columns->shownSet() : ColumnSet();
 }
 
+QList<ColumnIndex> RowsView::wantedColumns() const
+{
+    return m_columns ? m_columns->wanted() : QList<ColumnIndex>();
+}
+
 void RowsView::setColumnShown(ColumnIndex column, bool shown)
 {
     if (m_columns)
@@ -344,16 +349,10 @@ void RowsView::contextMenuEvent(QContextMenuEvent *event)
 
 bool RowsView::viewportEvent(QEvent *event)
 {
-    switch (event->type()) {
-    case QEvent::MouseButtonPress:
-    case QEvent::MouseMove:
-    case QEvent::MouseButtonRelease:
-    case QEvent::Wheel:
+    const QEvent::Type type = event->type();
+    if (type == QEvent::MouseButtonPress || type == QEvent::MouseMove || type == QEvent::MouseButtonRelease ||
+        type == QEvent::Wheel)
         m_hold->personIsActive();
-        break;
-    default:
-        break;
-    }
     return TreeTableView::viewportEvent(event);
 }
 

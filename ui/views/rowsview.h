@@ -48,6 +48,8 @@ public:
     /// Columns shown, in the order on screen.
     [[nodiscard]] QList<ColumnIndex> shownColumns() const;
     [[nodiscard]] ColumnSet shownColumnSet() const;
+    /// The same with one that is hidden only because all rows are of one kind.
+    [[nodiscard]] QList<ColumnIndex> wantedColumns() const;
     void setColumnShown(ColumnIndex column, bool shown);
     /// One place to the left or to the right, past hidden ones; nothing moves past the name.
     void moveColumn(ColumnIndex column, int places);

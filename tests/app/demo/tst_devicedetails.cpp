@@ -247,6 +247,7 @@ private Q_SLOTS:
     /// The VLAN table tells primary from trunked ones: the latter are listed too.
     void trunkedVlansAreListed()
     {
+        int trunks = 0;
         for (int i = 0; i < count(true); ++i) {
             QSet<qint64> listed;
             const QJsonArray vlans = truth(true, i, u"networkVlans"_s).toArray();
@@ -257,9 +258,11 @@ private Q_SLOTS:
                 for (const QJsonValue &trunk : port["uplinkComponent"_L1]["networkVlanTrunks"_L1].toArray()) {
                     QVERIFY(listed.contains(trunk["networkVlanId"_L1].toInteger()));
                     QVERIFY(trunk["networkVlanId"_L1] != port["networkVlanId"_L1]);
+                    ++trunks;
                 }
             }
         }
+        QVERIFY(trunks > 0);
     }
 
     void idleIsNull()

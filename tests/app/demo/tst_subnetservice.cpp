@@ -353,7 +353,9 @@ private Q_SLOTS:
     {
         ApiProbe probe;
         const TypeInfo *type = findType(QString::fromLatin1(subnetService));
-        for (const QJsonValue &row : rowsOf(probe.ask(allSubnets))) {
+        const QJsonArray rows = rowsOf(probe.ask(allSubnets));
+        QVERIFY(!rows.isEmpty());
+        for (const QJsonValue &row : rows) {
             for (const QString &key : row.toObject().keys())
                 QCOMPARE(static_cast<int>(type->property(key)->kind),
                          static_cast<int>(PropertyInfo::Kind::Local));

@@ -256,7 +256,9 @@ private Q_SLOTS:
         const QSet<QString> locals{u"accountId"_s, u"fullyQualifiedName"_s, u"id"_s,   u"modifyDate"_s,
                                    u"name"_s,      u"networkSpace"_s,       u"note"_s, u"primarySubnetId"_s,
                                    u"vlanNumber"_s};
-        for (const QJsonValue &row : rowsOf(probe.ask(allVlans))) {
+        const QJsonArray rows = rowsOf(probe.ask(allVlans));
+        QVERIFY(!rows.isEmpty());
+        for (const QJsonValue &row : rows) {
             const QStringList keys = row.toObject().keys();
             QVERIFY(locals.contains(QSet<QString>(keys.begin(), keys.end())));
             QVERIFY(keys.contains(u"vlanNumber"_s));

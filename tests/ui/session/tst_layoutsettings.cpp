@@ -22,7 +22,8 @@ AccountLayout someLayout()
     AccountLayout layout;
     layout.tables[u"servers"_s] = {"bytes\0with zero"_ba, u"owner"_s,
                                    u"@ \"zwei Wörter\" dc:dal10,fra02; 100% or -tag:x"_s,
-                                   QList<RowKey>{{RowKind::Virtual, 104'711}, {RowKind::BareMetal, 3}}};
+                                   QList<RowKey>{{RowKind::Virtual, 104'711}, {RowKind::BareMetal, 3}},
+                                   ScrollPlace{RowKey{RowKind::Virtual, 17}, -350, 1204}};
     layout.tables[u"pools"_s] = {"other\0bytes"_ba, {}};
     layout.panels.docks = "places\0and sizes"_ba;
     layout.panels.open = {{u"navigator"_s, false}, {u"details"_s, true}};
@@ -138,6 +139,7 @@ private Q_SLOTS:
         for (TableLayout &table : shared.tables) { // nor were these kept
             table.filter.clear();
             table.rows.clear();
+            table.place.reset();
         }
         shared.panels.formerWidths = {{u"navigator"_s, 201}, {u"details"_s, 333}};
         QCOMPARE(settings.accountLayout(u"demo"_s), shared);
@@ -225,6 +227,41 @@ private Q_SLOTS:
         QCOMPARE(tables.value(u"pools"_s).rows, (QList<RowKey>{{RowKind::Pool, 17}})); // of before
         QCOMPARE(tables.value(u"vlans"_s).rows, (QList<RowKey>{{RowKind::Vlan, 3}, {RowKind::Vlan, 1}}));
         QVERIFY(settings.accountLayout(u"bad"_s).tables.isEmpty());
+    }
+
+    void keepsPlaces_data()
+    {
+        QTest::addColumn<QStringList>("kept");
+        QTest::addColumn<std::optional<ScrollPlace>>("place");
+        QTest::newRow("of a row") << QStringList{u"virtual:17"_s, u"-350"_s, u"12"_s}
+                                  << std::optional(ScrollPlace{RowKey{RowKind::Virtual, 17}, -350, 12});
+        QTest::newRow("at the beginning")
+            << QStringList{u"beginning"_s, u"0"_s, u"0"_s} << std::optional(ScrollPlace());
+        const std::optional<ScrollPlace> none;
+        QTest::newRow("none") << QStringList() << none;
+        QTest::newRow("of no row") << QStringList{u"nothing:17"_s, u"0"_s, u"0"_s} << none;
+        QTest::newRow("no numbers") << QStringList{u"virtual:17"_s, u"0"_s, u"far"_s} << none;
+        QTest::newRow("left of everything") << QStringList{u"virtual:17"_s, u"0"_s, u"-1"_s} << none;
+        QTest::newRow("cut off") << QStringList{u"virtual:17"_s, u"0"_s} << none;
+    }
+
+    void keepsPlaces()
+    {
+        QFETCH(QStringList, kept);
+        QFETCH(std::optional<ScrollPlace>, place);
+        const QTemporaryDir folder;
+        const QString name = folder.filePath(u"layout.ini"_s);
+        {
+            QSettings file(name, QSettings::IniFormat);
+            file.setValue(u"servers/place"_s, QStringList{u"virtual:1"_s, u"0"_s, u"0"_s}); // of nobody
+            file.setValue(u"accounts/demo/servers/place"_s, kept);
+        }
+        LayoutSettings settings(name);
+        const AccountLayout layout = settings.accountLayout(u"demo"_s);
+        QVERIFY(layout.tables.value(u"servers"_s).place == place);
+        settings.setAccountLayout(u"demo"_s, layout);
+        QVERIFY(settings.accountLayout(u"demo"_s) == layout);
+        QVERIFY(!settings.accountLayout(u"other"_s).tables.value(u"servers"_s).place);
     }
 
     void keepsSoManyRowsAtMost()

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void fitsAUsualScreenAtFirst_data();
     void fitsAUsualScreenAtFirst();
     void tellsKindsOnlyWhereThereAreSeveral();
+    void keepsAKindThatWasShownOnPurpose();
+    void freeRoomGoesToWhatIsCut();
     void hidesShowsAndMovesColumns();
     void keepsWhatThePersonLooksAt();
     void staysAtTheTop();
@@ -142,6 +144,92 @@ void RowsViewTest::tellsKindsOnlyWhereThereAreSeveral()
     view->setOneKind(true);
     view->setOneKind(false);
     QCOMPARE(view->shownColumns(), others);
+}
+
+/// Over a restart at a node of one kind, too.
+void RowsViewTest::keepsAKindThatWasShownOnPurpose()
+{
+    constexpr ColumnIndex kind = ServerColumn::Kind;
+    view->setOneKind(true);
+    const QByteArray without = view->saveLayout();
+    view->setColumnShown(kind, true);
+    const QByteArray layout = view->saveLayout();
+    closeView();
+    openView();
+    QVERIFY(view->restoreLayout(layout));
+    view->setOneKind(true);
+    QVERIFY(view->shownColumns().contains(kind));
+    QCOMPARE(view->saveLayout(), layout);
+
+    // Where it was not, it is not; also where the node was there first.
+    QVERIFY(view->restoreLayout(without));
+    QVERIFY(!view->shownColumns().contains(kind));
+    QVERIFY(view->restoreLayout(layout));
+    QVERIFY(view->shownColumns().contains(kind));
+
+    // Who hides it does not want it any more.
+    view->setOneKind(false);
+    view->setColumnShown(kind, false);
+    view->setColumnShown(kind, true);
+    view->setOneKind(true);
+    QVERIFY(!view->shownColumns().contains(kind));
+    QVERIFY(view->wantedColumns().contains(kind));
+    view->setOneKind(false);
+    view->setColumnShown(kind, false);
+    QVERIFY(!view->wantedColumns().contains(kind));
+}
+
+void RowsViewTest::freeRoomGoesToWhatIsCut()
+{
+    const QHeaderView &header = *view->header();
+    const auto widths = [this, &header] {
+        QMap<ColumnIndex, int> all;
+        for (const ColumnIndex column : view->shownColumns())
+            all.insert(column, header.sectionSize(column));
+        return all;
+    };
+    view->resize(600, 480);
+    const QMap<ColumnIndex, int> usual = widths();
+    const int length = header.length();
+    QVERIFY(length > view->viewport()->width()); // there is none
+
+    view->resize(length + 60, 480);
+    QMap<ColumnIndex, int> wider = widths();
+    QVERIFY(header.length() > length && header.length() <= view->viewport()->width());
+    QVERIFY(wider.value(ServerColumn::Os) > usual.value(ServerColumn::Os));
+    QVERIFY(wider.value(ServerColumn::Tags) > usual.value(ServerColumn::Tags));
+    QCOMPARE(wider.value(ServerColumn::PublicIp), usual.value(ServerColumn::PublicIp)); // fits
+
+    // No more than they want, and what is free then stays free.
+    view->resize(length + 3000, 480);
+    wider = widths();
+    QVERIFY(header.length() < length + 1500);
+    view->setColumnShown(ServerColumn::Notes, true);
+    QCOMPARE(header.sectionSize(ServerColumn::Os), wider.value(ServerColumn::Os));
+    view->setColumnShown(ServerColumn::Notes, false);
+    QCOMPARE(widths(), wider);
+
+    // It is no part of what is kept: there it depends on the window again.
+    const QByteArray layout = view->saveLayout();
+    view->resize(600, 480);
+    QCOMPARE(widths(), usual);
+    QCOMPARE(view->saveLayout(), layout);
+    QVERIFY(view->restoreLayout(layout));
+    view->resize(length + 3000, 480);
+    QCOMPARE(widths(), wider);
+
+    // Who sets a width has them all as they are.
+    view->header()->resizeSection(ServerColumn::Cores, 99);
+    wider.insert(ServerColumn::Cores, 99);
+    view->resize(600, 480);
+    QCOMPARE(widths(), wider);
+    const QByteArray ofPerson = view->saveLayout();
+    view->resetColumns();
+    QCOMPARE(widths(), usual);
+    QVERIFY(view->restoreLayout(ofPerson));
+    QVERIFY(qAbs(header.sectionSize(ServerColumn::Os) - wider.value(ServerColumn::Os)) <= 1);
+    view->resize(length + 3000, 480);
+    QVERIFY(qAbs(header.sectionSize(ServerColumn::Cores) - 99) <= 1);
 }
 
 void RowsViewTest::hidesShowsAndMovesColumns()

@@ -89,6 +89,7 @@ class TestExportFlow : public QObject
 
 private Q_SLOTS:
     void writesTheScreen();
+    void aFileTellsKindsApart();
     void writesTheSelectionInItsOrder();
     void writesAllInTheOrderOfTheScreen();
     void everythingIsAllColumnsToo();
@@ -166,6 +167,25 @@ void TestExportFlow::writesTheScreen()
     auto *status = fixture.window->findChild<ExportStatus *>();
     QVERIFY(status->isVisible());
     QVERIFY2(status->text().contains(u"screen.csv"_s), qPrintable(status->text()));
+}
+
+/// Where all on screen are of one kind, the screen says so elsewhere; nobody sees that beside the file.
+void TestExportFlow::aFileTellsKindsApart()
+{
+    WindowFixture fixture(60);
+    QVERIFY(loadedServers(fixture));
+    fixture.trigger(u"showVirtual"_s);
+    QTRY_COMPARE(serversModel(fixture).rowCount(), fixture.server->account().guestCount());
+    QVERIFY(!serversView(fixture).shownColumns().contains(ServerColumn::Kind));
+    const std::shared_ptr<ExportSubject> subject = fixture.window->page()->currentPage().exportSubject();
+    QCOMPARE(subject->columns(false), serversTable.columnsShownAtFirst());
+
+    // A column that somebody took away is in no file.
+    fixture.trigger(u"showServers"_s);
+    serversView(fixture).setColumnShown(ServerColumn::Kind, false);
+    fixture.trigger(u"showVirtual"_s);
+    QCOMPARE(subject->columns(false), serversView(fixture).shownColumns());
+    QVERIFY(!subject->columns(false).contains(ServerColumn::Kind));
 }
 
 void TestExportFlow::writesTheSelectionInItsOrder()

@@ -19,21 +19,17 @@
 #include "widgets/mutedlabel.h"
 #include "widgets/thinbar.h"
 #include "window/accounttoolbar.h"
-#include "window/asofstatus.h"
 #include "window/loadstatus.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
 #include <QScreen>
-#include <QScrollBar>
 #include <QSet>
-#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -44,11 +40,6 @@ using namespace Qt::Literals::StringLiterals;
 using State = AccountLoader::State;
 
 namespace {
-
-EmptyState *emptyServers(const WindowFixture &fixture)
-{
-    return fixture.window->page()->rows(serversTable).findChild<EmptyState *>();
-}
 
 QList<RowKey> keysInOrder(const RowsModel &model)
 {
@@ -90,18 +81,6 @@ private Q_SLOTS:
     void findsWordsInColumnsThatAreNotShown();
     void sumsTheSelection();
     void copiesWithHeaders();
-    void wrongKeySaysSoAndCanBeTriedAgain();
-    void lostNetworkKeepsTheRows();
-    void downServerIsSaidAndGoesOnByItself();
-    void emptyAccountSaysSo();
-    void refusedColumnsAreProblemsNotBlanks();
-    void remembersTheLayout();
-    void comesBackAsItWasLeft();
-    void theRowComesBackAfterALookAtAnotherTable();
-    void theRowComesBackAtAnotherNodeOfItsTable();
-    void aRowThatComesLateLeavesThePersonAlone();
-    void keepsNoKeyThatWasTypedIntoTheFilter();
-    void survivesGarbageInTheSettings();
     void closesWhileLoading();
     void opensAnotherAccountWhileLoading();
     void nothingHoldsItUpWhileLoading();
@@ -487,296 +466,6 @@ void TestMainWindow::copiesWithHeaders()
                                     .headerData(serversView(fixture).shownColumns().first(), Qt::Horizontal)
                                     .toString()));
     QVERIFY(lines[1].contains(serversModel(fixture).index(0, ServerColumn::Fqdn).data().toString()));
-}
-
-void TestMainWindow::wrongKeySaysSoAndCanBeTriedAgain()
-{
-    WindowFixture fixture(60);
-    Connection wrong = fixture.connection();
-    wrong.credentials.secret = u"0000"_s;
-    fixture.openAs(wrong);
-    fixture.window->show();
-    QTRY_COMPARE_WITH_TIMEOUT(loadState(fixture), State::Failed, loadTimeout);
-    auto *empty = emptyServers(fixture);
-    QVERIFY(empty->isVisible());
-    QVERIFY2(empty->sentence().contains(u"key"_s), qPrintable(empty->sentence()));
-    auto *button = empty->findChild<QPushButton *>(u"emptyAction"_s);
-    button->click();
-    QVERIFY(fixture.window->session()->loader().isRunning());
-    QTRY_COMPARE_WITH_TIMEOUT(loadState(fixture), State::Failed, loadTimeout);
-    for (const QLabel *label : fixture.window->findChildren<QLabel *>())
-        QVERIFY(!label->text().contains(wrong.credentials.secret));
-}
-
-void TestMainWindow::lostNetworkKeepsTheRows()
-{
-    WindowFixture fixture(60);
-    fixture.client.patience = 500ms;
-    fixture.makeWindow();
-    fixture.open();
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    fixture.server.reset();
-    fixture.trigger(u"refresh"_s);
-    auto *banner = fixture.window->page()->rows(serversTable).findChild<QLabel *>(u"bannerSentence"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), loadTimeout);
-    QVERIFY2(banner->text().contains(u"has not answered since"_s), qPrintable(banner->text()));
-    QCOMPARE(serversModel(fixture).rowCount(), 60);
-    QVERIFY(!emptyServers(fixture)->isVisible());
-    QVERIFY(
-        fixture.window->page()->rows(serversTable).findChild<QPushButton *>(u"bannerAction"_s)->isVisible());
-    QVERIFY(fixture.window->session()->loader().isRunning()); // it goes on by itself
-    fixture.trigger(u"stop"_s);
-    QCOMPARE(loadState(fixture), State::Stopped);
-    QCOMPARE(serversModel(fixture).rowCount(), 60);
-}
-
-void TestMainWindow::downServerIsSaidAndGoesOnByItself()
-{
-    WindowFixture fixture(60);
-    fixture.client.patience = 500ms;
-    fixture.makeWindow();
-    fixture.server->setFaultPlan({{{Fault::Kind::HtmlBadGateway, {}, 0, {}, {}}}, 0, false});
-    fixture.open();
-    auto *empty = emptyServers(fixture);
-    QTRY_VERIFY_WITH_TIMEOUT(empty->sentence().contains(u"502 Bad Gateway"_s), loadTimeout);
-    auto *status = fixture.window->findChild<LoadStatus *>();
-    QVERIFY2(status->summary().contains(u"does not answer"_s), qPrintable(status->summary()));
-    QVERIFY(fixture.window->session()->loader().isRunning());
-
-    fixture.server->setFaultPlan({});
-    empty->findChild<QPushButton *>(u"emptyAction"_s)->click(); // or ten seconds later
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    QCOMPARE(serversModel(fixture).rowCount(), 60);
-    QVERIFY(!empty->isVisible());
-    QVERIFY(
-        !fixture.window->page()->rows(serversTable).findChild<QLabel *>(u"bannerSentence"_s)->isVisible());
-    QVERIFY2(!status->summary().contains(u"does not answer"_s), qPrintable(status->summary()));
-}
-
-void TestMainWindow::emptyAccountSaysSo()
-{
-    WindowFixture fixture(0);
-    fixture.open();
-    auto *empty = emptyServers(fixture);
-    QVERIFY(empty->isVisible()); // it is asking
-    const auto *status = fixture.window->findChild<AsOfStatus *>();
-    QVERIFY2(!status->text().contains(u"as of"_s), qPrintable(status->text()));
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    QVERIFY(empty->isVisible());
-    QVERIFY2(empty->sentence().contains(u"no servers"_s), qPrintable(empty->sentence()));
-    QVERIFY2(status->text().contains(u"as of"_s), qPrintable(status->text())); // and when that was so
-}
-
-void TestMainWindow::refusedColumnsAreProblemsNotBlanks()
-{
-    Fault refused{Fault::Kind::RefusedRelation};
-    refused.property = u"billingItem"_s;
-    FaultPlan plan;
-    plan.faults.append(refused);
-    WindowFixture fixture(60, 0ms, plan);
-    fixture.open();
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    QVERIFY(!serversModel(fixture).index(0, ServerColumn::FeeMonthUsd).data().toString().isEmpty());
-    QVERIFY(!serversModel(fixture).index(0, ServerColumn::PrivateIp).data().toString().isEmpty());
-    auto *problems = fixture.window->findChild<QToolButton *>(u"problems"_s);
-    QTRY_VERIFY(problems->isVisible());
-    QVERIFY2(problems->text().contains(u"not permitted"_s), qPrintable(problems->text()));
-    problems->click();
-    auto *reasons = fixture.window->findChild<QLabel *>(u"problemReasons"_s);
-    QVERIFY(reasons->isVisible());
-    QCOMPARE(reasons->text(), fixture.window->session()->loader().outcome().reasons().join(u'\n'));
-}
-
-void TestMainWindow::remembersTheLayout()
-{
-    WindowFixture fixture(60);
-    fixture.open();
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    RowsView *view = &serversView(fixture);
-    view->setColumnShown(ServerColumn::Serial, true);
-    view->setColumnShown(ServerColumn::Os, false);
-    view->header()->resizeSection(ServerColumn::Fqdn, 321);
-    view->sortByColumn(ServerColumn::Cores, Qt::DescendingOrder);
-    fixture.trigger(u"groupBy_datacenter"_s);
-    fixture.trigger(u"showVirtual"_s);
-    const QList<ColumnIndex> shown = view->shownColumns();
-    const QSize size(777, 555);
-    fixture.window->resize(size);
-
-    fixture.makeWindow();
-    fixture.open();
-    view = &serversView(fixture);
-    QCOMPARE(view->shownColumns(), shown);
-    QCOMPARE(view->header()->sectionSize(ServerColumn::Fqdn), 321);
-    QCOMPARE(serversModel(fixture).spec().sortColumn, ColumnIndex(ServerColumn::Cores));
-    QCOMPARE(serversModel(fixture).spec().sortOrder, Qt::DescendingOrder);
-    QCOMPARE(serversModel(fixture).spec().groupColumn, std::optional<ColumnIndex>(ServerColumn::Datacenter));
-    QCOMPARE(fixture.window->page()->navigator().currentNode(), u"virtual"_s);
-    QCOMPARE(serversModel(fixture).spec().kind, std::optional(RowKind::Virtual));
-    QCOMPARE(fixture.window->size(), size);
-}
-
-/// The words of each table, the rows that were selected and the pools that were open: also where the start
-/// begins.
-void TestMainWindow::comesBackAsItWasLeft()
-{
-    WindowFixture fixture(60);
-    fixture.liftLimits();
-    fixture.open();
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    const auto filter = [&fixture] { return fixture.window->findChild<FilterEdit *>(); };
-    fixture.trigger(u"showPools"_s);
-    QTest::keyClicks(filter(), u"over:no"_s);
-    fixture.trigger(u"showServers"_s);
-    QTest::keyClicks(filter(), u"kind:virtual"_s);
-    const int guests = fixture.server->account().guestCount();
-    QTRY_COMPARE(serversModel(fixture).rowCount(), guests);
-    const RowKey left = serversModel(fixture).index(3, 0).data(KeyRole).value<RowKey>();
-    QVERIFY(serversView(fixture).showRow(left));
-    for (const int row : {1, 5})
-        serversView(fixture).selectionModel()->select(
-            serversModel(fixture).index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
-    const QList<RowKey> selected = fixture.window->page()->currentPage().selectedKeys();
-    QCOMPARE(selected.size(), 3);
-    QTRY_VERIFY(!poolsModel(fixture).isArranging() && poolsModel(fixture).rowCount() > 0);
-    const int lastPool = poolsModel(fixture).rowCount() - 1;
-    const RowKey pool = poolsModel(fixture).index(lastPool, 0).data(KeyRole).value<RowKey>();
-    poolsView(fixture).expand(poolsModel(fixture).indexOfKey(pool));
-    QVERIFY(poolsView(fixture).isExpanded(poolsModel(fixture).indexOfKey(pool)));
-
-    for (int start = 0; start < 2; ++start) { // of which the second keeps what nobody touched
-        fixture.makeWindow();
-        fixture.open();
-        QCOMPARE(filter()->text(), u"kind:virtual"_s); // before anything has come
-        QCOMPARE(fixture.window->page()->rows(serversTable).filter(), u"kind:virtual"_s);
-        if (start == 0)
-            QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    }
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    QTRY_COMPARE(serversModel(fixture).rowCount(), guests);
-    QTRY_COMPARE(fixture.window->page()->currentPage().selectedKeys(), selected);
-    QCOMPARE(serversView(fixture).currentIndex().data(KeyRole).value<RowKey>(), left);
-    QVERIFY(serversView(fixture).viewport()->rect().intersects(
-        serversView(fixture).visualRect(serversView(fixture).currentIndex())));
-    fixture.trigger(u"showPools"_s);
-    QCOMPARE(filter()->text(), u"over:no"_s);
-    QTRY_VERIFY(poolsView(fixture).isExpanded(poolsModel(fixture).indexOfKey(pool)));
-    for (int row = 0; row < lastPool; ++row)
-        QVERIFY(!poolsView(fixture).isExpanded(poolsModel(fixture).index(row, 0)));
-    QVERIFY(fixture.window->page()->currentPage().selectedKeys().isEmpty());
-    fixture.trigger(u"showServers"_s); // another time, the person's own selection counts
-    serversView(fixture).clearSelection();
-    fixture.trigger(u"showBareMetal"_s);
-    QVERIFY(fixture.window->page()->currentPage().selectedKeys().isEmpty());
-}
-
-/// While the rows are still to come.
-void TestMainWindow::theRowComesBackAfterALookAtAnotherTable()
-{
-    WindowFixture fixture(60);
-    fixture.liftLimits();
-    fixture.open();
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    const RowKey left = serversModel(fixture).index(3, 0).data(KeyRole).value<RowKey>();
-    QVERIFY(serversView(fixture).showRow(left));
-    for (int start = 0; start < 2; ++start) {
-        fixture.makeWindow();
-        fixture.open();
-        QVERIFY(fixture.window->page()->currentPage().selectedKeys().isEmpty());
-        fixture.trigger(u"showPools"_s); // from where the first of these starts is left again
-    }
-    fixture.trigger(u"showServers"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    QTRY_COMPARE(fixture.window->page()->currentPage().selectedKeys(), QList<RowKey>{left});
-}
-
-/// It is the same table, and the rows may be among those of the other node.
-void TestMainWindow::theRowComesBackAtAnotherNodeOfItsTable()
-{
-    WindowFixture fixture(60);
-    fixture.liftLimits();
-    fixture.open();
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    fixture.trigger(u"showVirtual"_s);
-    QTRY_COMPARE(serversModel(fixture).rowCount(), fixture.server->account().guestCount());
-    const RowKey left = serversModel(fixture).index(3, 0).data(KeyRole).value<RowKey>();
-    QVERIFY(serversView(fixture).showRow(left));
-    fixture.makeWindow();
-    fixture.open();
-    QVERIFY(fixture.window->page()->currentPage().selectedKeys().isEmpty());
-    fixture.trigger(u"showServers"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(fixture.window->page()->currentPage().selectedKeys(), QList<RowKey>{left},
-                              loadTimeout);
-}
-
-/// Whoever looks at something else by then is not taken away from it.
-void TestMainWindow::aRowThatComesLateLeavesThePersonAlone()
-{
-    WindowFixture fixture(200);
-    fixture.liftLimits();
-    fixture.open();
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    const RowKey left = serversModel(fixture).index(3, 0).data(KeyRole).value<RowKey>();
-    QVERIFY(serversView(fixture).showRow(left));
-    for (const bool scrolls : {false, true}) {
-        LayoutSettings &settings = *fixture.settings;
-        fixture.makeWindow();
-        AccountLayout layout = settings.accountLayout(u"demo"_s);
-        layout.tables[u"servers"_s].filter = u"id:1"_s; // which hides the row until it goes
-        layout.tables[u"servers"_s].rows = {left};
-        settings.setAccountLayout(u"demo"_s, layout);
-        fixture.open();
-        QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-        RowsPage &page = fixture.window->page()->rows(serversTable);
-        page.setFilter(u"-id:%1"_s.arg(left.id));
-        QTRY_VERIFY(!serversModel(fixture).isArranging() && serversModel(fixture).rowCount() > 100);
-        QVERIFY(!serversModel(fixture).indexOfKey(left).isValid());
-        QVERIFY(page.selectedKeys().isEmpty());
-        QSignalSpy selected(&serversView(fixture), &RowsView::selectedRowsChanged);
-        if (scrolls) {
-            serversView(fixture).verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepAdd);
-        } else {
-            serversView(fixture).setCurrentIndex(serversModel(fixture).index(7, 0));
-            QTRY_VERIFY(!selected.isEmpty());
-        }
-        const QList<RowKey> ofPerson = page.selectedKeys();
-        QCOMPARE(ofPerson.isEmpty(), scrolls);
-        page.setFilter({});
-        QTRY_COMPARE(serversModel(fixture).rowCount(), serversModel(fixture).table().rowCount());
-        QCOMPARE(page.selectedKeys(), ofPerson);
-        QVERIFY(!serversView(fixture).currentIndex().isValid() ||
-                serversView(fixture).currentIndex().data(KeyRole).value<RowKey>() != left);
-    }
-}
-
-void TestMainWindow::keepsNoKeyThatWasTypedIntoTheFilter()
-{
-    WindowFixture fixture(7);
-    fixture.open();
-    fixture.window->findChild<FilterEdit *>()->setText(u"web "_s + fixture.server->apiKey().toUpper());
-    QTest::keyClick(fixture.window->findChild<FilterEdit *>(), Qt::Key_Return);
-    fixture.makeWindow();
-    QVERIFY(!fixture.settings->accountLayout(u"demo"_s).tables.isEmpty());
-    QCOMPARE(fixture.settings->accountLayout(u"demo"_s).tables.value(u"servers"_s).filter, QString());
-}
-
-void TestMainWindow::survivesGarbageInTheSettings()
-{
-    WindowFixture fixture(60);
-    AccountLayout garbage;
-    garbage.tables[u"servers"_s] = {"garbage", u"fqdn"_s};
-    garbage.panels.docks = "\xff\x01";
-    garbage.panels.open[u"nothing"_s] = true;
-    garbage.panels.states[u"details"_s] = u"garbage"_s;
-    garbage.node = u"datacenter:nowhere"_s;
-    fixture.settings->setAccountLayout(u"demo"_s, garbage);
-    fixture.makeWindow();
-    fixture.open();
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.isFinished(), loadTimeout);
-    QCOMPARE(serversView(fixture).shownColumns(), serversTable.columnsShownAtFirst());
-    QTRY_COMPARE(serversModel(fixture).rowCount(), 60);
-    QVERIFY(serversView(fixture).isVisible());
-    QVERIFY(fixture.window->page()->navigator().width() > 0);
 }
 
 void TestMainWindow::closesWhileLoading()

@@ -10,6 +10,7 @@
 #include "pages/rowspage.h"
 #include "session/accountsession.h"
 #include "views/rowsview.h"
+#include "widgets/emptystate.h"
 
 #include <QTest>
 
@@ -40,6 +41,12 @@ namespace layerscope {
 [[nodiscard]] inline AccountLoader::State loadState(const WindowFixture &fixture)
 {
     return fixture.window->session()->loader().state();
+}
+
+/// What stands in the place of the servers where there are none to see.
+[[nodiscard]] inline EmptyState *emptyServers(const WindowFixture &fixture)
+{
+    return fixture.window->page()->rows(serversTable).findChild<EmptyState *>();
 }
 
 /// Null while no dialog for an export is open.
