@@ -37,7 +37,9 @@ const KindEntry &entryOf(RowKind kind)
         }
         return known;
     }();
-    return kinds[static_cast<std::size_t>(kind)];
+    const KindEntry &entry = kinds[static_cast<std::size_t>(kind)];
+    Q_ASSERT(entry.spec != nullptr); // a row of it can only come from its table
+    return entry;
 }
 
 } // namespace

@@ -223,13 +223,13 @@ extern const TableSpec poolMembersTable;
 
 /// The one with this key; nullptr: there is none. O(tables).
 [[nodiscard]] const TableSpec *tableOfKey(QStringView key);
-/// The first that has rows of this kind: that of the account's own list of them. O(1).
+/// The first that has rows of this kind, which some table has: that of the account's own list of them. O(1).
 [[nodiscard]] const TableSpec &tableOf(RowKind kind);
 /// That of these columns. O(tables).
 [[nodiscard]] const TableSpec &tableSpec(const Catalogue &catalogue);
 /// The one whose rows lie below those of this one; nullptr: none do. O(tables).
 [[nodiscard]] const TableSpec *childTable(const TableSpec &table);
-/// O(1).
+/// Of a kind that some table has. O(1).
 [[nodiscard]] const KindSpec &kindSpec(RowKind kind);
 /// The row of a table of its own that this one is: itself, or the same thing as the account lists it;
 /// nullopt: it is none. O(1).

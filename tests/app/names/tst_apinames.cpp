@@ -258,16 +258,17 @@ void TestApiNames::lists_data()
         }
     }
     // Counts of the account and of a pool: one name that the API does not know fails the whole call.
-    for (std::size_t number = 0; number < rowKindCount; ++number) {
-        const KindSpec &names = kindSpec(static_cast<RowKind>(number));
-        if (*names.list.countProperty == '\0')
-            continue;
-        const bool isOfPools = QByteArray(names.key) != "pool" && !names.comesInBatches;
-        ApiRequest request;
-        request.service = isOfPools ? pools : "SoftLayer_Account";
-        request.method = "getObject";
-        request.mask = ObjectMask{"id", names.list.countProperty};
-        add(u"count of "_s + QLatin1String(names.key), request);
+    for (const TableSpec *table : allTables()) {
+        for (const KindSpec &names : table->specs) {
+            if (*names.list.countProperty == '\0')
+                continue;
+            const bool isOfPools = QByteArray(names.key) != "pool" && !names.comesInBatches;
+            ApiRequest request;
+            request.service = isOfPools ? pools : "SoftLayer_Account";
+            request.method = "getObject";
+            request.mask = ObjectMask{"id", names.list.countProperty};
+            add(u"count of "_s + QLatin1String(names.key), request);
+        }
     }
 }
 
