@@ -550,6 +550,7 @@ constexpr KindSpec specs[] = {
     {.kind = RowKind::BareMetal,
      .key = "bare_metal",
      .fileKey = "bare-metal",
+     .sheet = "vBareMetal",
      .plural = QT_TRANSLATE_NOOP("Kinds", "bare metal servers"),
      .goTo = QT_TRANSLATE_NOOP("Kinds", "Go to server “%1”"),
      .service = "SoftLayer_Hardware_Server",
@@ -560,6 +561,7 @@ constexpr KindSpec specs[] = {
     {.kind = RowKind::Virtual,
      .key = "virtual",
      .fileKey = "virtual",
+     .sheet = "vVirtual",
      .plural = QT_TRANSLATE_NOOP("Kinds", "virtual servers"),
      .goTo = QT_TRANSLATE_NOOP("Kinds", "Go to server “%1”"),
      .service = "SoftLayer_Virtual_Guest",
@@ -577,6 +579,9 @@ const Catalogue &serverCatalogue()
 }
 
 const TableSpec serversTable{.key = "servers",
+                             .category = Category::General,
+                             .place = 10,
+                             .sheet = "vServers",
                              .catalogue = serverCatalogue,
                              .kinds = kinds,
                              .specs = specs,

@@ -107,9 +107,12 @@ const Catalogue &catalogue()
 
 } // namespace
 
-extern const TableSpec sshKeysTable;
-const TableSpec sshKeysTable{
+extern const TableSpec sshkeysTable;
+const TableSpec sshkeysTable{
     .key = "ssh-keys",
+    .category = Category::Security,
+    .place = 40,
+    .sheet = "vSSHKeys",
     .catalogue = catalogue,
     .kinds = kinds,
     .specs = specs,

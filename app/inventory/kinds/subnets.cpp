@@ -374,6 +374,9 @@ const Catalogue &catalogue()
 
 extern const TableSpec subnetsTable;
 const TableSpec subnetsTable{.key = "subnets",
+                             .category = Category::Network,
+                             .place = 20,
+                             .sheet = "vSubnets",
                              .catalogue = catalogue,
                              .kinds = kinds,
                              .specs = specs,

@@ -269,6 +269,9 @@ const Catalogue &catalogue()
 
 extern const TableSpec vlansTable;
 const TableSpec vlansTable{.key = "vlans",
+                           .category = Category::Network,
+                           .place = 10,
+                           .sheet = "vVLANs",
                            .catalogue = catalogue,
                            .kinds = kinds,
                            .specs = specs,

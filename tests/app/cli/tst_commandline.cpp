@@ -111,7 +111,7 @@ private Q_SLOTS:
         QVERIFY(!line->plan.guardsFormulas);
         QVERIFY(CommandLine::parse({u"export"_s, u"servers"_s, u"--guard-formulas"_s})->plan.guardsFormulas);
         QVERIFY(line->plan.folder.isEmpty());
-        QVERIFY(!line->plan.has(poolsTable) && !line->plan.has(poolMembersTable));
+        QVERIFY(!line->plan.has(poolsTable) && !line->plan.has(poolmembersTable));
         QCOMPARE(line->plan.kindsOf(serversTable), QList<RowKind>{RowKind::BareMetal});
     }
 
@@ -182,15 +182,15 @@ private Q_SLOTS:
         QCOMPARE(file.spec.sortColumn, ColumnIndex(PoolColumn::UsedPercent));
         QVERIFY(file.spec.filter.namedColumns().test(PoolColumn::Over));
         QVERIFY(pools->plan.has(poolsTable));
-        QVERIFY(!pools->plan.has(poolMembersTable));
+        QVERIFY(!pools->plan.has(poolmembersTable));
         QCOMPARE(pools->plan.kindsOf(serversTable), QList<RowKind>());
         QVERIFY(pools->plan.columnsOf(poolsTable).test(PoolColumn::Over)); // to filter by
-        QVERIFY(pools->plan.columnsOf(poolMembersTable).none());
+        QVERIFY(pools->plan.columnsOf(poolmembersTable).none());
 
         const auto members = CommandLine::parse({u"export"_s, u"pool-members"_s, u"--columns"_s, u"all"_s});
         QVERIFY(members);
         QCOMPARE(members->plan.files.first().columns, memberCatalogue().allColumns());
-        QVERIFY(members->plan.has(poolMembersTable));
+        QVERIFY(members->plan.has(poolmembersTable));
     }
 
     void filtersThatMeanWhatTheySay_data()
