@@ -316,8 +316,12 @@ void TestColumnCatalogue::wordsAreSearchedInWhatSaysSomething()
                 left.append(QString::fromLatin1(catalogue.column(column).key));
         }
         QStringList expected{u"row_state"_s};
+        for (const ColumnIndex column : catalogue.viewColumns()) {
+            if (catalogue.column(column).isSlow && catalogue.column(column).type != ColumnType::Flag)
+                expected.insert(expected.size() - 1, QString::fromLatin1(catalogue.column(column).key));
+        }
         if (table == &serversTable)
-            expected.prepend(u"power"_s);
+            QCOMPARE(expected.first(), u"power"_s);
         if (table == &poolsTable)
             expected.prepend(u"public_ip"_s); // members have it, and theirs is searched
         QCOMPARE(left, expected);
