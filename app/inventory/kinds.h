@@ -257,6 +257,9 @@ struct TableSpec
     const char *sheet = ""; ///< "vVLANs": of its sheet in a workbook, unique, at most 31 characters.
     /// "Load everything" takes those with more of it first; of equals the one that is told of first.
     int worth = 0;
+    /// Its lists come when columns of it are wanted, because somebody looks at it or writes it to a file.
+    /// Else they come with every load.
+    bool isListedOnDemand = false;
     bool isLeftOut = false; ///< Of "load everything": only who looks at it or writes it to a file has it.
     const Catalogue &(*catalogue)() = nullptr;
     std::span<const RowKind> kinds; ///< In the order in which they are told of.
