@@ -48,18 +48,36 @@ bool isId(const QString &text)
     });
 }
 
-/// Parts of names that only secrets have (softlayer-api §6.2, §6.9, §9.16, and those of a VLAN's firewall in
-/// softlayer-kinds §5), in lower case.
-constexpr std::array<QByteArrayView, 7> secretNames{"password",
-                                                    "remotemanagementaccount",
-                                                    "authenticationkey",
-                                                    "userdata",
-                                                    "manufacturerlicenseinstance",
-                                                    "manufactureractivationcode",
-                                                    "managementcredential"};
+/// Parts of names that only secrets have (softlayer-api §6.2, §6.9, §9.16, softlayer-kinds §5), in lower
+/// case.
+constexpr std::array<QByteArrayView, 20> secretNames{"password",
+                                                     "remotemanagementaccount",
+                                                     "authenticationkey",
+                                                     "authenticationtoken",
+                                                     "userdata",
+                                                     "manufacturerlicenseinstance",
+                                                     "manufactureractivationcode",
+                                                     "credential",
+                                                     "webccaccount",
+                                                     "volumehistory",
+                                                     "evaultmasteruser",
+                                                     "apiusername",
+                                                     "sshusername",
+                                                     "licensekey",
+                                                     "presharedkey",
+                                                     "privatekey",
+                                                     "quotekey",
+                                                     "externalbinding",
+                                                     "securityanswer",
+                                                     "verificationcode"};
+/// How many of them there are is none (softlayer-kinds §5).
+constexpr std::array<QByteArrayView, 3> countsOfSecrets{"softwarepasswordcount", "apiauthenticationkeycount",
+                                                        "externalbindingcount"};
 
-bool namesSecrets(const QByteArray &lowerMask)
+bool namesSecrets(QByteArray lowerMask)
 {
+    for (const QByteArrayView count : countsOfSecrets)
+        lowerMask.replace(count, "count");
     return std::any_of(secretNames.begin(), secretNames.end(),
                        [&lowerMask](QByteArrayView name) { return lowerMask.contains(name); });
 }
