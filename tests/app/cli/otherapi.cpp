@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/otherapi.h"
 
+#include "app/cli/otherkinds.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -208,13 +210,16 @@ ScriptedServer::Answer OtherApi::answer(const ScriptedServer::Request &request) 
 
     const QByteArray path = request.path();
     if (path.endsWith("/SoftLayer_Account/getObject.json")) {
-        return ScriptedServer::json(compact({{u"id"_s, 777},
-                                             {u"companyName"_s, u"Autre Société"_s},
-                                             {u"hardwareCount"_s, m_hardware.size()},
-                                             {u"virtualGuestCount"_s, m_guests.size()},
-                                             {u"networkVlanCount"_s, m_vlans.size()},
-                                             {u"subnetCount"_s, m_subnets.size()},
-                                             {u"sshKeyCount"_s, m_sshKeys.size()}}));
+        QJsonObject account{{u"id"_s, 777},
+                            {u"companyName"_s, u"Autre Société"_s},
+                            {u"hardwareCount"_s, m_hardware.size()},
+                            {u"virtualGuestCount"_s, m_guests.size()},
+                            {u"networkVlanCount"_s, m_vlans.size()},
+                            {u"subnetCount"_s, m_subnets.size()},
+                            {u"sshKeyCount"_s, m_sshKeys.size()}};
+        for (const OtherKind &kind : otherKinds())
+            account.insert(kind.count, kind.rows.size());
+        return ScriptedServer::json(compact(account));
     }
     if (path.endsWith("/SoftLayer_Account/getHardware.json"))
         return list(m_hardware, "hardware", request);
@@ -228,6 +233,12 @@ ScriptedServer::Answer OtherApi::answer(const ScriptedServer::Request &request) 
         return list(m_subnets, "subnets", request);
     if (path.endsWith("/SoftLayer_Account/getSshKeys.json"))
         return list(m_sshKeys, "sshKeys", request);
+    for (const OtherKind &kind : otherKinds()) {
+        const QString method = u"/SoftLayer_Account/get"_s + kind.relation.front().toUpper() +
+                               kind.relation.sliced(1) + u".json"_s;
+        if (path.endsWith(method.toUtf8()))
+            return list(kind.rows, kind.relation.toUtf8(), request);
+    }
     const QByteArray poolService = "/SoftLayer_Network_Bandwidth_Version1_Allotment/";
     if (const qsizetype at = path.indexOf(poolService); at >= 0)
         return answerOfPool(path.mid(at + poolService.size()), request);
