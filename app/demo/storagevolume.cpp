@@ -130,7 +130,7 @@ JsonObject StorageVolume::resource() const
     return {{u"id"_s, 5300 + m_index},
             {u"name"_s, QString(u"Storage "_s + datacenter().name)},
             {u"datacenter"_s, wireLocation(datacenter())},
-            {u"type"_s, JsonObject{{u"id"_s, isLegacy() ? 2 : 20}, {u"type"_s, type}}}};
+            {u"type"_s, JsonObject{{u"type"_s, type}}}};
 }
 
 /// Of one that is billed by size and tier, or by size and operations.

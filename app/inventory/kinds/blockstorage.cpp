@@ -13,7 +13,7 @@ using namespace volume;
 constexpr KindSet volumes{RowKind::BlockVolume};
 
 namespace Column {
-enum : ColumnIndex { Name, Id, HardwareNames = 24, GuestNames };
+enum : ColumnIndex { Name, Id, HardwareNames = 24, GuestNames, BillingItemId = 28 };
 }
 
 /// API facts: softlayer-kinds §2.14. All of the list, as the count counts it: what CLIs leave out is told by
@@ -96,6 +96,11 @@ constexpr Relation relations[] = {
      .table = "servers",
      .column = Column::GuestNames,
      .word = "fqdn"},
+    {.key = "billing-items",
+     .title = QT_TRANSLATE_NOOP("Kinds", "What it is charged by"),
+     .table = "billing-items",
+     .column = Column::BillingItemId,
+     .word = "id"},
 };
 
 const Catalogue &catalogue()

@@ -13,7 +13,7 @@ using namespace volume;
 constexpr KindSet volumes{RowKind::FileVolume};
 
 namespace Column {
-enum : ColumnIndex { Name, Id, HardwareNames = 24, GuestNames };
+enum : ColumnIndex { Name, Id, HardwareNames = 24, GuestNames, BillingItemId = 28 };
 }
 
 /// API facts: softlayer-kinds §2.15.
@@ -99,6 +99,11 @@ constexpr Relation relations[] = {
      .table = "servers",
      .column = Column::GuestNames,
      .word = "fqdn"},
+    {.key = "billing-items",
+     .title = QT_TRANSLATE_NOOP("Kinds", "What it is charged by"),
+     .table = "billing-items",
+     .column = Column::BillingItemId,
+     .word = "id"},
 };
 
 const Catalogue &catalogue()

@@ -66,11 +66,38 @@ OtherKind fileStorage()
         "vm10.corp.test;vm9.corp.test,1,SEV777_0,,complete\r\n"};
 }
 
+OtherKind billingItems()
+{
+    return {u"billing-items"_s, u"nextInvoiceTopLevelBillingItems"_s,
+            u"nextInvoiceTopLevelBillingItemCount"_s, rowsOfText(R"([
+        {"id":3,"description":"Server, \"big\"","categoryCode":"server","hostName":"ora1","domainName":"corp.test",
+         "location":{"id":9,"name":"par01"},"nextInvoiceTotalRecurringAmount":1999.5,"recurringFee":"1500",
+         "hourlyFlag":false,"nextInvoiceTotalOneTimeAmount":25,
+         "orderItem":{"id":1,"order":{"id":70,"userRecord":{"id":3,"username":"SL777"}}},"notes":"=paid",
+         "createDate":"2023-05-03T23:00:00-06:00","nextBillDate":"2026-03-01T00:00:00-06:00",
+         "cancellationDate":"2026-02-28T00:00:00-06:00","pendingCancellationFlag":true,
+         "package":{"id":200,"keyName":"BARE_METAL_SERVER"},"cycleStartDate":"2026-02-01T00:00:00-06:00"},
+        {"id":5,"description":"Virtual server","categoryCode":"guest_core","hostName":"vm10","domainName":"corp.test",
+         "location":{"id":0,"name":"No Location"},"nextInvoiceTotalRecurringAmount":0,"recurringFee":"0",
+         "hourlyRecurringFee":".032","hourlyFlag":true,"currentHourlyCharge":"10.24","hoursUsed":"320",
+         "nextInvoiceTotalOneTimeAmount":0,"createDate":"2024-01-01T00:00:00-06:00","cancellationDate":null,
+         "pendingCancellationFlag":false}])"),
+            "id,description,category,hostname,domain,location,fee_month_usd,own_recurring_usd,hourly_fee_usd,"
+            "hourly,hourly_so_far_usd,hours_used,one_time_usd,order_id,owner,notes,created,next_bill,"
+            "cancellation,"
+            "pending_cancellation,package,cycle_start,row_state\r\n"
+            "3,\"Server, \"\"big\"\"\",server,ora1,corp.test,par01,1999.5,1500,,false,,,25,70,SL777,=paid,"
+            "2023-05-04T05:00:00Z,2026-03-01T06:00:00Z,2026-02-28T06:00:00Z,true,BARE_METAL_SERVER,"
+            "2026-02-01T06:00:00Z,complete\r\n"
+            "5,Virtual server,guest_core,vm10,corp.test,No Location,0,0,0.032,true,10.24,320,0,,,,"
+            "2024-01-01T06:00:00Z,,,false,,,complete\r\n"};
+}
+
 } // namespace
 
 const QList<OtherKind> &otherKinds()
 {
-    static const QList<OtherKind> kinds{blockStorage(), fileStorage()};
+    static const QList<OtherKind> kinds{blockStorage(), fileStorage(), billingItems()};
     return kinds;
 }
 
