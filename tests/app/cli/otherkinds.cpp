@@ -93,11 +93,35 @@ OtherKind billingItems()
             "2024-01-01T06:00:00Z,,,false,,,complete\r\n"};
 }
 
+OtherKind invoices()
+{
+    return {
+        u"invoices"_s, u"invoices"_s, u"invoiceCount"_s, rowsOfText(R"([
+        {"id":201,"address1":"never shown","createDate":"2026-02-01T00:00:00-06:00","typeCode":"RECURRING",
+         "statusCode":"OPEN","invoiceTotalAmount":"2163.46","invoiceTotalPreTaxAmount":"1999.5",
+         "invoiceTotalRecurringAmount":"1999.5","invoiceTotalRecurringTaxAmount":"163.96",
+         "invoiceTotalOneTimeAmount":"0","invoiceTotalOneTimeTaxAmount":"0","payment":".5","startingBalance":"0",
+         "endingBalance":"2162.96","itemCount":12,"invoiceTopLevelItemCount":3,"purchaseOrderNumber":"PO, 1",
+         "closedDate":null,"modifyDate":null},
+        {"id":1000,"createDate":"2026-01-15T00:00:00-06:00","typeCode":"CREDIT","statusCode":"CLOSED",
+         "invoiceTotalAmount":"-49.9","invoiceTotalPreTaxAmount":"-49.9","invoiceTotalRecurringAmount":"0",
+         "invoiceTotalRecurringTaxAmount":"0","invoiceTotalOneTimeAmount":"-49.9",
+         "invoiceTotalOneTimeTaxAmount":"0","payment":"-49.9","itemCount":1,"invoiceTopLevelItemCount":1,
+         "closedDate":"2026-01-16T00:00:00-06:00","modifyDate":"2026-01-16T00:00:00-06:00"}])"),
+        "id,number,created,type,status,total_usd,pre_tax_usd,recurring_usd,recurring_tax_usd,one_time_usd,"
+        "one_time_tax_usd,paid_usd,starting_balance_usd,ending_balance_usd,item_count,top_item_count,"
+        "purchase_order,closed,modified,row_state\r\n"
+        "201,201,2026-02-01T06:00:00Z,RECURRING,OPEN,2163.46,1999.5,1999.5,163.96,0,0,0.5,0,2162.96,12,3,"
+        "\"PO, 1\",,,complete\r\n"
+        "1000,1000,2026-01-15T06:00:00Z,CREDIT,CLOSED,-49.9,-49.9,0,0,-49.9,0,-49.9,,,1,1,,"
+        "2026-01-16T06:00:00Z,2026-01-16T06:00:00Z,complete\r\n"};
+}
+
 } // namespace
 
 const QList<OtherKind> &otherKinds()
 {
-    static const QList<OtherKind> kinds{blockStorage(), fileStorage(), billingItems()};
+    static const QList<OtherKind> kinds{blockStorage(), fileStorage(), billingItems(), invoices()};
     return kinds;
 }
 

@@ -7,6 +7,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <cmath>
+
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
 
@@ -18,6 +20,7 @@ class TestBillingLedger : public QObject
 private Q_SLOTS:
     void hasWhatTheThingsAreBilledBy_data();
     void hasWhatTheThingsAreBilledBy();
+    void theLastInvoiceIsTheirSum();
 
 private:
     static void take(const QJsonValue &item, QHash<qint64, QJsonObject> &billed);
@@ -69,6 +72,32 @@ void TestBillingLedger::hasWhatTheThingsAreBilledBy()
             take(volume[name], billed);
     }
     QVERIFY2(billed.isEmpty(), "billed for nothing");
+}
+
+/// Of all that was there when the present cycle began.
+void TestBillingLedger::theLastInvoiceIsTheirSum()
+{
+    const SimulatedAccount account(300);
+    QJsonObject last;
+    const QJsonArray invoices = account.listed(u"invoices"_s);
+    for (const QJsonValue &invoice : invoices) {
+        if (invoice["typeCode"_L1] == u"RECURRING"_s)
+            last = invoice.toObject();
+    }
+    QCOMPARE(last["statusCode"_L1].toString(), u"OPEN"_s);
+    const QString begin = last["createDate"_L1].toString();
+    qint64 cents = 0;
+    int items = 0;
+    const QJsonArray billed = account.listed(u"nextInvoiceTopLevelBillingItems"_s);
+    for (const QJsonValue &item : billed) {
+        if (item["createDate"_L1].toString() > begin) // in one zone: as their times
+            continue;
+        cents += std::llround(item["nextInvoiceTotalRecurringAmount"_L1].toDouble() * 100);
+        ++items;
+    }
+    QVERIFY(items > 200 && items < billed.size());
+    QCOMPARE(last["invoiceTopLevelItemCount"_L1].toInt(), items);
+    QCOMPARE(std::llround(last["invoiceTotalRecurringAmount"_L1].toString().toDouble() * 100), cents);
 }
 
 LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestBillingLedger)

@@ -13,7 +13,7 @@
 
 #include <algorithm>
 #include <functional>
-#include <iterator>
+#include <utility>
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
@@ -129,9 +129,12 @@ Paths pathsOf(const KindFacts &facts)
     for (const ColumnFacts &column : facts.columns)
         paths.insert(column.key, column.path);
     const Catalogue &catalogue = tableOfKey(facts.kind)->catalogue();
-    const QString charged = u"billing_item_id"_s; // of ours, so that what it costs is a click away
-    if (!paths.contains(charged) && catalogue.find(charged))
-        paths.insert(charged, u"billingItem.id"_s);
+    // Of ours: what it costs is a click away, and what has no name has its number for one.
+    for (const auto &[key, path] :
+         {std::pair{u"billing_item_id"_s, u"billingItem.id"_s}, {u"number"_s, u"id"_s}}) {
+        if (!paths.contains(key) && catalogue.find(key))
+            paths.insert(key, path);
+    }
     return paths;
 }
 
