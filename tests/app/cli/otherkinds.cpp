@@ -117,11 +117,38 @@ OtherKind invoices()
         "2026-01-16T06:00:00Z,2026-01-16T06:00:00Z,complete\r\n"};
 }
 
+OtherKind users()
+{
+    return {u"users"_s, u"users"_s, u"userCount"_s, rowsOfText(R"([
+        {"id":3,"username":"SL777","displayName":"Jo","firstName":"Jo","lastName":"Martin, Dr.","email":"jo@corp.test",
+         "verificationCode":"never shown","userStatus":{"id":1001,"name":"Active"},"isMasterUserFlag":true,
+         "parent":null,"sslVpnAllowedFlag":1,"externalBindingCount":2,"apiAuthenticationKeyCount":1,
+         "permissionCount":122,"roles":[{"id":1,"name":"Super User"},{"id":2,"name":"Basic User"}],
+         "hardwareCount":0,"virtualGuestCount":0,"iamId":"IBMid-1","managedByOpenIdConnectFlag":true,
+         "createDate":"2014-02-04T10:33:56-06:00","statusDate":null,"hasFullHardwareAccessFlag":true,
+         "hasFullVirtualGuestAccessFlag":true,"successfulLoginCount":900,"unsuccessfulLoginCount":2},
+        {"id":4,"username":"SL777_bot","displayName":"=bot","email":"bot@corp.test",
+         "userStatus":{"id":1003,"name":"VPN Only"},"isMasterUserFlag":false,
+         "parent":{"id":3,"username":"SL777"},"sslVpnAllowedFlag":0,"externalBindingCount":0,
+         "apiAuthenticationKeyCount":0,"permissionCount":3,"roles":[],"hardwareCount":1,"virtualGuestCount":2,
+         "managedByOpenIdConnectFlag":false,"createDate":"2024-01-01T00:00:00-06:00",
+         "statusDate":"2024-01-02T00:00:00-06:00","hasFullHardwareAccessFlag":false,
+         "hasFullVirtualGuestAccessFlag":false,"successfulLoginCount":0,"unsuccessfulLoginCount":0}])"),
+            "id,username,display_name,first_name,last_name,email,status,master,parent,vpn,two_factor_count,"
+            "api_key_count,permission_count,roles,hardware_count,virtual_count,iam_id,federated,created,"
+            "status_since,all_hardware,all_virtual,login_count,failed_login_count,row_state\r\n"
+            "3,SL777,Jo,Jo,\"Martin, Dr.\",jo@corp.test,Active,true,,true,2,1,122,Super User;Basic "
+            "User,0,0,IBMid-1,"
+            "true,2014-02-04T16:33:56Z,,true,true,900,2,complete\r\n"
+            "4,SL777_bot,=bot,,,bot@corp.test,VPN Only,false,SL777,false,0,0,3,,1,2,,false,"
+            "2024-01-01T06:00:00Z,2024-01-02T06:00:00Z,false,false,0,0,complete\r\n"};
+}
+
 } // namespace
 
 const QList<OtherKind> &otherKinds()
 {
-    static const QList<OtherKind> kinds{blockStorage(), fileStorage(), billingItems(), invoices()};
+    static const QList<OtherKind> kinds{blockStorage(), fileStorage(), billingItems(), invoices(), users()};
     return kinds;
 }
 
