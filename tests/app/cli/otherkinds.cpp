@@ -144,11 +144,38 @@ OtherKind users()
             "2024-01-01T06:00:00Z,2024-01-02T06:00:00Z,false,false,0,0,complete\r\n"};
 }
 
+OtherKind tickets()
+{
+    return {
+        u"tickets"_s, u"tickets"_s, u"ticketCount"_s, rowsOfText(R"([
+        {"id":301,"serviceProviderResourceId":"CS1","title":"=Disk, \"sda\"","finalComments":"never shown",
+         "status":{"id":1001,"name":"Open"},"group":{"id":1,"name":"Support"},"subject":{"id":2,"name":"Hardware Issue"},
+         "priority":1,"assignedUser":{"id":3,"username":"SL777"},"createDate":"2026-02-01T00:00:00-06:00",
+         "lastEditDate":"2026-02-02T00:00:00-06:00","lastEditType":"EMPLOYEE","lastResponseDate":"2026-02-02T00:00:00-06:00",
+         "totalUpdateCount":3,"awaitingUserResponseFlag":true,"newUpdatesFlag":true,"attachedHardwareCount":1,
+         "attachedVirtualGuestCount":0,"attachedDedicatedHostCount":0,"billableFlag":false,
+         "modifyDate":"2026-02-02T00:00:00-06:00","attachedFileCount":2,
+         "tagReferences":[{"id":1,"tag":{"id":2,"name":"edge"}}]},
+        {"id":302,"title":"Question","status":{"id":1003,"name":"Closed"},"priority":0,
+         "createDate":"2024-01-01T00:00:00-06:00","lastEditDate":null,"totalUpdateCount":1,
+         "attachedHardwareCount":0,"attachedVirtualGuestCount":0,"attachedDedicatedHostCount":0,
+         "attachedFileCount":0,"tagReferences":[]}])"),
+        "id,case_number,title,status,group,subject,priority,assigned,created,last_edit,last_edit_by,"
+        "last_response,update_count,waiting_for_us,unread,hardware_count,virtual_count,dedicated_host_count,"
+        "billable,modified,file_count,tags,row_state\r\n"
+        "301,CS1,\"=Disk, \"\"sda\"\"\",Open,Support,Hardware Issue,1,SL777,2026-02-01T06:00:00Z,"
+        "2026-02-02T06:00:00Z,EMPLOYEE,2026-02-02T06:00:00Z,3,true,true,1,0,0,false,2026-02-02T06:00:00Z,2,"
+        "edge,"
+        "complete\r\n"
+        "302,,Question,Closed,,,0,,2024-01-01T06:00:00Z,,,,1,,,0,0,0,,,0,,complete\r\n"};
+}
+
 } // namespace
 
 const QList<OtherKind> &otherKinds()
 {
-    static const QList<OtherKind> kinds{blockStorage(), fileStorage(), billingItems(), invoices(), users()};
+    static const QList<OtherKind> kinds{blockStorage(), fileStorage(), billingItems(),
+                                        invoices(),     tickets(),     users()};
     return kinds;
 }
 
