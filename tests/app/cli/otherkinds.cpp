@@ -66,6 +66,30 @@ OtherKind fileStorage()
         "vm10.corp.test;vm9.corp.test,1,SEV777_0,,complete\r\n"};
 }
 
+OtherKind images()
+{
+    return {
+        u"images"_s, u"privateBlockDeviceTemplateGroups"_s, u"privateBlockDeviceTemplateGroupCount"_s,
+        rowsOfText(R"([
+        {"id":401,"name":"gold, \"1\"","imageTypeKeyName":"SYSTEM","status":{"keyName":"ACTIVE","name":"Active"},
+         "publicFlag":0,"accountId":777,"globalIdentifier":"5b0f7c1e","datacenters":[{"id":9,"name":"par01"},
+         {"id":10,"name":"osa21"}],"firstChild":{"id":402,"blockDevicesDiskSpaceTotal":26843545600},
+         "children":[
+          {"id":402,"blockDevices":[{"id":1,"diskImage":{"id":2,"softwareReferences":[
+           {"id":3,"softwareDescription":{"id":4,"longDescription":"Oracle Linux 8"}}]}}]},
+          {"id":403,"blockDevices":[{"id":5,"diskImage":{"id":6,"softwareReferences":[
+           {"id":7,"softwareDescription":{"id":4,"longDescription":"Oracle Linux 8"}}]}}]}],
+         "note":"=ours","createDate":"2024-01-01T00:00:00-06:00","flexImageFlag":true,"byolFlag":false,
+         "nextGenFlag":false,"accountReferenceCount":1,"parentId":null,
+         "transaction":{"id":1,"transactionStatus":{"friendlyName":"Copying"}},"sshKeyCount":2,
+         "tagReferences":[{"id":1,"tag":{"id":2,"name":"edge"}}]}])"),
+        "id,name,type,status,public,account_id,global_id,datacenters,size_bytes,os,note,created,flex,byol,"
+        "next_gen,shared_with_count,parent_id,transaction,ssh_key_count,tags,row_state\r\n"
+        "401,\"gold, \"\"1\"\"\",SYSTEM,Active,false,777,5b0f7c1e,par01;osa21,26843545600,Oracle Linux "
+        "8,=ours,"
+        "2024-01-01T06:00:00Z,true,false,false,1,,Copying,2,edge,complete\r\n"};
+}
+
 OtherKind billingItems()
 {
     return {u"billing-items"_s, u"nextInvoiceTopLevelBillingItems"_s,
@@ -174,7 +198,7 @@ OtherKind tickets()
 
 const QList<OtherKind> &otherKinds()
 {
-    static const QList<OtherKind> kinds{blockStorage(), fileStorage(), billingItems(),
+    static const QList<OtherKind> kinds{blockStorage(), fileStorage(), images(), billingItems(),
                                         invoices(),     tickets(),     users()};
     return kinds;
 }

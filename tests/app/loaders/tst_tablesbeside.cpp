@@ -188,7 +188,7 @@ struct Facts
                             refused.relation(),
                             {refused.key}};
                 for (const ColumnFacts &column : sheet.columns)
-                    facts.wires.insert(column.key, column.wire);
+                    facts.wires.insert(column.key, column.path.endsWith("Flag"_L1) ? u"bool"_s : column.wire);
                 known.append(facts);
             }
             return known;
@@ -235,8 +235,10 @@ struct Truth
     {
         const QString path = facts->paths.value(key);
         const QString name = path.section(u'.', 0, 0);
-        const QStringList texts =
+        QStringList texts =
             textsAt(property(index, name), path.sliced(std::min(name.size() + 1, path.size())));
+        if (path.startsWith("children."_L1)) // alike copies, which are told of once
+            texts.removeDuplicates();
         if (texts.size() == 1)
             return asInFile(texts.first(),
                             facts->wires.value(key, path.endsWith("Date"_L1) ? u"date"_s : QString()));
