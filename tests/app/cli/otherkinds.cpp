@@ -194,12 +194,22 @@ OtherKind tickets()
         "302,,Question,Closed,,,0,,2024-01-01T06:00:00Z,,,,1,,,0,0,0,,,0,,complete\r\n"};
 }
 
+OtherKind tags()
+{
+    return {u"tags"_s, u"tags"_s, u"tagCount"_s, rowsOfText(R"([
+        {"id":6,"name":"zeta","internal":0,"referenceCount":1},
+        {"id":8,"name":"alpha, \"first\"","internal":0,"referenceCount":1}])"),
+            "id,name,reference_count,internal,row_state\r\n"
+            "8,\"alpha, \"\"first\"\"\",1,0,complete\r\n"
+            "6,zeta,1,0,complete\r\n"};
+}
+
 } // namespace
 
 const QList<OtherKind> &otherKinds()
 {
     static const QList<OtherKind> kinds{blockStorage(), fileStorage(), images(), billingItems(),
-                                        invoices(),     tickets(),     users()};
+                                        invoices(),     tickets(),     users(),  tags()};
     return kinds;
 }
 

@@ -222,12 +222,13 @@ private Q_SLOTS:
             paths.append(file.path);
             QCOMPARE(file.columns, file.kind.defaultColumns());
         }
-        QCOMPARE(paths, (QStringList{u"today/bare-metal.csv"_s, u"today/virtual.csv"_s, u"today/pools.csv"_s,
-                                     u"today/pool-members.csv"_s, u"today/vlans.csv"_s,
-                                     u"today/subnets.csv"_s, u"today/ssh-keys.csv"_s,
-                                     u"today/block-storage.csv"_s, u"today/file-storage.csv"_s,
-                                     u"today/images.csv"_s, u"today/billing-items.csv"_s,
-                                     u"today/invoices.csv"_s, u"today/tickets.csv"_s, u"today/users.csv"_s}));
+        QCOMPARE(
+            paths,
+            (QStringList{u"today/bare-metal.csv"_s, u"today/virtual.csv"_s, u"today/pools.csv"_s,
+                         u"today/pool-members.csv"_s, u"today/vlans.csv"_s, u"today/subnets.csv"_s,
+                         u"today/ssh-keys.csv"_s, u"today/block-storage.csv"_s, u"today/file-storage.csv"_s,
+                         u"today/images.csv"_s, u"today/billing-items.csv"_s, u"today/invoices.csv"_s,
+                         u"today/tickets.csv"_s, u"today/users.csv"_s, u"today/tags.csv"_s}));
         QCOMPARE(line->plan.kindsOf(serversTable), (QList<RowKind>{RowKind::BareMetal, RowKind::Virtual}));
 
         const auto everything =
@@ -246,15 +247,15 @@ private Q_SLOTS:
         QTest::newRow("no kind")
             << QStringList{u"export"_s}
             << u"servers, bare-metal, virtual, pools, pool-members, vlans, subnets, ssh-keys, "
-               "block-storage, file-storage, images, billing-items, invoices, tickets, users, all"_s;
+               "block-storage, file-storage, images, billing-items, invoices, tickets, users, tags, all"_s;
         QTest::newRow("kind")
             << QStringList{u"export"_s, u"pears"_s}
             << u"servers, bare-metal, virtual, pools, pool-members, vlans, subnets, ssh-keys, "
-               "block-storage, file-storage, images, billing-items, invoices, tickets, users, all"_s;
+               "block-storage, file-storage, images, billing-items, invoices, tickets, users, tags, all"_s;
         QTest::newRow("columns' kind")
             << QStringList{u"columns"_s, u"pears"_s}
             << u"servers, bare-metal, virtual, pools, pool-members, vlans, subnets, ssh-keys, "
-               "block-storage, file-storage, images, billing-items, invoices, tickets, users."_s;
+               "block-storage, file-storage, images, billing-items, invoices, tickets, users, tags."_s;
         QTest::newRow("columns of all") << QStringList{u"columns"_s, u"all"_s} << u"no kind \"all\""_s;
         const QStringList pools{u"export"_s, u"pools"_s};
         QTest::newRow("server's column of a pool")

@@ -182,11 +182,12 @@ private Q_SLOTS:
         QCOMPARE(m_exitCode, 3);
         QVERIFY2(m_errors.contains("What was written is not complete"), m_errors.constData());
         QCOMPARE(m_output, QByteArray());
-        QCOMPARE(QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name),
-                 (QStringList{u"bare-metal.csv"_s, u"billing-items.csv"_s, u"block-storage.csv"_s,
-                              u"file-storage.csv"_s, u"images.csv"_s, u"invoices.csv"_s,
-                              u"pool-members.csv"_s, u"pools.csv"_s, u"ssh-keys.csv"_s, u"subnets.csv"_s,
-                              u"tickets.csv"_s, u"users.csv"_s, u"virtual.csv"_s, u"vlans.csv"_s}));
+        QCOMPARE(
+            QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name),
+            (QStringList{u"bare-metal.csv"_s, u"billing-items.csv"_s, u"block-storage.csv"_s,
+                         u"file-storage.csv"_s, u"images.csv"_s, u"invoices.csv"_s, u"pool-members.csv"_s,
+                         u"pools.csv"_s, u"ssh-keys.csv"_s, u"subnets.csv"_s, u"tags.csv"_s, u"tickets.csv"_s,
+                         u"users.csv"_s, u"virtual.csv"_s, u"vlans.csv"_s}));
         for (const char *list : {"/SoftLayer_Account/getObject", "/SoftLayer_Account/getBandwidthAllotments",
                                  "_Allotment/900/getObject", "_Allotment/900/getHardware"})
             QCOMPARE(requestsFor(api, list), 1);
