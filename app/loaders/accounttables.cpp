@@ -88,12 +88,14 @@ QList<RowKind> AccountTables::kinds() const
     return kinds;
 }
 
-QList<RowKind> AccountTables::kindsOnDemand() const
+QList<RowKind> AccountTables::otherKinds() const
 {
     QList<RowKind> kinds;
     for (const Table &table : m_tables) {
-        if (table.isWaiting() && !table.isToStart())
-            kinds.append(QList<RowKind>(table.spec.kinds.begin(), table.spec.kinds.end()));
+        for (const RowKind kind : table.spec.kinds) {
+            if (!m_kindsAtFirst.contains(kind))
+                kinds.append(kind);
+        }
     }
     return kinds;
 }
@@ -148,6 +150,7 @@ void AccountTables::beginLoad()
     m_counts.reset();
     for (Table &table : m_tables)
         table.isStarted = false;
+    m_kindsAtFirst = kinds();
     each(&TableLoader::beginLoad, &PoolsLoader::beginLoad);
 }
 
@@ -170,7 +173,7 @@ void AccountTables::announce(const std::optional<AccountSummary> &account)
         return;
     m_counts = std::make_unique<CallGroup>(m_client);
     askForCountsBeside(
-        *m_counts, kindsOnDemand(),
+        *m_counts, otherKinds(),
         [this](const QList<RowKind> &kinds, const AccountSummary &counts) { hearCounts(kinds, counts); });
 }
 

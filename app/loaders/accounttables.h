@@ -42,10 +42,9 @@ public:
     [[nodiscard]] TableLoader &first() const;
     /// The first, or one that was added.
     [[nodiscard]] TableLoader &of(const TableSpec &table) const;
-    /// Of those that the next load, or the present one, begins with, whichever are loaded.
+    /// Of those that are listed, or are to be: not of those that are listed on demand and of which nobody
+    /// wanted a column yet. After beginLoad() those that the load begins with.
     [[nodiscard]] QList<RowKind> kinds() const;
-    /// Of the others: nobody wanted a column of their tables yet (TableSpec::isListedOnDemand).
-    [[nodiscard]] QList<RowKind> kindsOnDemand() const;
 
     /// Columns of one of them. With the first, a table that is listed on demand is listed: at once, if a load
     /// is under way or over, else when it begins or goes on.
@@ -100,6 +99,8 @@ private:
         [[nodiscard]] bool isToStart() const;
     };
 
+    /// Of which the load's first call did not ask for the counts.
+    [[nodiscard]] QList<RowKind> otherKinds() const;
     void startTable(Table &table);
     void startWanted();
     void hearCounts(const QList<RowKind> &kinds, const AccountSummary &counts);
@@ -109,6 +110,7 @@ private:
     ApiClient &m_client;
     PoolsLoader *m_pools = nullptr;
     std::vector<Table> m_tables;
+    QList<RowKind> m_kindsAtFirst;                            ///< kinds() when the load began.
     bool m_isAhead = false;                                   ///< The load has begun, and was not stopped.
     std::optional<std::optional<AccountSummary>> m_announced; ///< In this load.
     std::unique_ptr<CallGroup> m_counts;                      ///< Of what is listed on demand.
