@@ -54,9 +54,9 @@ void BillingLedger::addDevices()
     for (const DeviceKind kind : {DeviceKind::Hardware, DeviceKind::Guest}) {
         const Sort sort = kind == DeviceKind::Hardware ? Sort::Hardware : Sort::Guest;
         for (int index = 0; index < m_shape.deviceCount(kind); ++index) {
-            const JsonValue item = billingItem(Device(m_shape, kind, index), {u"id"_s});
-            if (!item.isUndefined())
-                m_entries.push_back({idOf(item), sort, index});
+            const Device device(m_shape, kind, index);
+            if (device.hasBillingItem())
+                m_entries.push_back({billingItemId(device), sort, index});
         }
     }
 }

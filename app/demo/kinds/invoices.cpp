@@ -5,6 +5,8 @@
 #include "demo/wirevalues.h"
 
 #include <algorithm>
+#include <array>
+#include <vector>
 
 namespace layerscope::demo {
 
@@ -99,42 +101,88 @@ JsonObject invoice(qint64 id, const QString &type, qint64 created, bool isOpen, 
     return row;
 }
 
-/// One for each month, one for what was ordered in it, and a credit now and then.
+/// What stands at the same place every month.
+struct Sort
+{
+    QString type;
+    qint64 idOffset;
+    qint64 daysBefore; ///< The month that it belongs to.
+    int every;         ///< In one of so many months.
+    int remainder;     ///< In those whose number leaves it.
+};
+
+const std::array<Sort, 3> &sorts()
+{
+    static const std::array<Sort, 3> table{{
+        {u"NEW"_s, 0, 6, 1, 0},
+        {u"CREDIT"_s, 70, 3, 8, 4},
+        {u"RECURRING"_s, 210, 0, 1, 0},
+    }};
+    return table;
+}
+
+/// One for what was ordered in each month, one for all that there was then, and a credit now and then. How
+/// many there are, and which, is the same for every account; what they come to takes O(servers) to know.
 class Invoices final : public WholeRows
 {
 public:
     explicit Invoices(const SimulatedAccount &account)
+        : m_account(account)
     {
-        const BillingLedger ledger(account);
-        int number = 0;
-        for (const Month &month : billedMonths(ledger)) {
-            const qint64 id = firstId + qint64{number} * idsAMonth;
-            const bool isLast = ++number == months;
-            if (month.newItems > 0 && number > 1)
-                m_rows.append(invoice(id, u"NEW"_s, month.begin - 6 * secondsADay, false,
-                                      {month.newCents / 2, 2500}, month.newItems));
-            if (number % 8 == 5)
-                m_rows.append(
-                    invoice(id + 70, u"CREDIT"_s, month.begin - 3 * secondsADay, false, {0, -4'990}, 1));
-            m_rows.append(
-                invoice(id + 210, u"RECURRING"_s, month.begin, isLast, {month.cents, 0}, month.items));
+        for (int month = 0; month < months; ++month) {
+            for (const Sort &sort : sorts()) {
+                if (month % sort.every == sort.remainder)
+                    m_entries.push_back({month, &sort});
+            }
         }
     }
 
-    [[nodiscard]] int count() const override { return static_cast<int>(m_rows.size()); }
-    [[nodiscard]] JsonObject row(int row) const override { return m_rows.at(row).toObject(); }
+    [[nodiscard]] int count() const override { return static_cast<int>(m_entries.size()); }
+    [[nodiscard]] JsonObject row(int row) const override;
     [[nodiscard]] std::optional<int> rowOfId(qint64 id) const override
     {
         for (int row = 0; row < count(); ++row) {
-            if (m_rows.at(row)["id"_L1].toInteger() == id)
+            if (idOf(row) == id)
                 return row;
         }
         return std::nullopt;
     }
 
 private:
-    JsonArray m_rows;
+    struct Entry
+    {
+        int month;
+        const Sort *sort;
+    };
+
+    [[nodiscard]] qint64 idOf(int row) const
+    {
+        const Entry &entry = m_entries[static_cast<size_t>(row)];
+        return firstId + qint64{entry.month} * idsAMonth + entry.sort->idOffset;
+    }
+
+    const SimulatedAccount &m_account;
+    std::vector<Entry> m_entries; ///< By id, ascending.
+    mutable std::vector<Month> m_months;
 };
+
+JsonObject Invoices::row(int row) const
+{
+    if (m_months.empty())
+        m_months = billedMonths(BillingLedger(m_account));
+    const Entry &entry = m_entries[static_cast<size_t>(row)];
+    const Month &month = m_months[static_cast<size_t>(entry.month)];
+    const qint64 created = month.begin - entry.sort->daysBefore * secondsADay;
+    constexpr qint64 setUp = 2'500;
+    constexpr qint64 creditGiven = -4'990;
+    if (entry.sort->type == u"NEW"_s)
+        return invoice(idOf(row), entry.sort->type, created, false, {month.newCents / 2, setUp},
+                       month.newItems);
+    if (entry.sort->type == u"CREDIT"_s)
+        return invoice(idOf(row), entry.sort->type, created, false, {0, creditGiven}, 1);
+    const bool isLast = entry.month + 1 == months;
+    return invoice(idOf(row), entry.sort->type, created, isLast, {month.cents, 0}, month.items);
+}
 
 std::unique_ptr<WholeRows> source(const SimulatedAccount &account)
 {
