@@ -358,10 +358,10 @@ void TestColumnCatalogue::addressesAreToldFromText()
         }
     }
     addresses.sort();
-    QCOMPARE(addresses,
-             (QStringList{u"block-storage target_ip"_s, u"pool-members public_ip"_s,
-                          u"servers management_ip"_s, u"servers private_ip"_s, u"servers public_ip"_s,
-                          u"subnets gateway"_s, u"subnets network"_s, u"subnets target_ip"_s}));
+    QCOMPARE(addresses, (QStringList{u"block-storage target_ip"_s, u"pool-members public_ip"_s,
+                                     u"servers management_ip"_s, u"servers private_ip"_s,
+                                     u"servers public_ip"_s, u"subnets broadcast"_s, u"subnets gateway"_s,
+                                     u"subnets network"_s, u"subnets target_ip"_s}));
 }
 
 LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestColumnCatalogue)

@@ -134,6 +134,9 @@ void TestRelations::vlansLeadToTheirServersAndSubnets()
         tableNamed("subnets"), RowKind::Subnet,
         R"({"id":1,"networkVlanId":12},{"id":2,"networkVlanId":112},{"id":3,"networkVlanId":null})");
     QCOMPARE(idsBehind(*toSubnets, subnets), QList<qint64>{1});
+    QCOMPARE(jump("vlans", RowKind::Vlan, R"({"id":12,"billingItem":{"id":7}})", "billing-items"),
+             (Jump{&tableNamed("billing-items"), RowKey{RowKind::BillingItem, 7}, {}}));
+    QCOMPARE(jump("vlans", RowKind::Vlan, R"({"id":12,"billingItem":null})", "billing-items"), std::nullopt);
 }
 
 void TestRelations::serversLeadToTheirVlans()

@@ -42,6 +42,9 @@ const Paths &vlanPaths()
                              {u"hardware_count"_s, u"hardwareCount"_s},
                              {u"virtual_count"_s, u"virtualGuestCount"_s},
                              {u"trunk_count"_s, u"networkComponentTrunkCount"_s},
+                             {u"primary_ip_count"_s, u"totalPrimaryIpAddressCount"_s},
+                             {u"billing_item_id"_s, u"billingItem.id"_s},
+                             {u"modified"_s, u"modifyDate"_s},
                              {u"tags"_s, u"tagReferences.tag.name"_s},
                              {u"fee_month_usd"_s, u"billingItem.nextInvoiceTotalRecurringAmount"_s}};
     return paths;
@@ -73,6 +76,12 @@ const Paths &subnetPaths()
         {u"virtual_count"_s, u"virtualGuestCount"_s},
         {u"tags"_s, u"tagReferences.tag.name"_s},
         {u"note"_s, u"note"_s},
+        {u"routing"_s, u"routingTypeKeyName"_s},
+        {u"role"_s, u"roleKeyName"_s},
+        {u"broadcast"_s, u"broadcastAddress"_s},
+        {u"netmask"_s, u"netmask"_s},
+        {u"customer_owned"_s, u"isCustomerOwned"_s},
+        {u"modified"_s, u"modifyDate"_s},
         {u"fee_month_usd"_s, u"billingItem.nextInvoiceTotalRecurringAmount"_s}};
     return paths;
 }
@@ -84,6 +93,7 @@ const Paths &sshKeyPaths()
                              {u"fingerprint"_s, u"fingerprint"_s},
                              {u"notes"_s, u"notes"_s},
                              {u"image_count"_s, u"blockDeviceTemplateGroupCount"_s},
+                             {u"os_user_count"_s, u"softwarePasswordCount"_s},
                              {u"created"_s, u"createDate"_s},
                              {u"modified"_s, u"modifyDate"_s}};
     return paths;
