@@ -2,6 +2,7 @@
 #include "app/csv/csvparser.h"
 #include "demoload.h"
 #include "inventory/kinds.h"
+#include "methodfault.h"
 #include "passingfaults.h"
 #include "support/kindfacts.h"
 #include "support/testmain.h"
@@ -309,8 +310,10 @@ private Q_SLOTS:
     void nobodyLooksSoNothingIsListed_data();
     void nobodyLooksSoNothingIsListed();
     void countsThatAreRefusedCostNothingElse();
+    void wantedWhileStoppedItComesWhenTheLoadGoesOn();
 
 private:
+    static const TableSpec &someTableOnDemand();
     static void addTables();
     static const TableSpec &tableOfKey(const QByteArray &key);
 };
@@ -556,13 +559,19 @@ void TestTablesBeside::nobodyLooksSoNothingIsListed()
     QVERIFY(listCalls() > calls);
 }
 
-/// Neither the account's own call nor the load.
-void TestTablesBeside::countsThatAreRefusedCostNothingElse()
+const TableSpec &TestTablesBeside::someTableOnDemand()
 {
     const auto table = std::find_if(allTables().begin(), allTables().end(),
                                     [](const TableSpec *known) { return known->isListedOnDemand; });
-    QVERIFY(table != allTables().end());
-    const TableSpec &spec = **table;
+    if (table == allTables().end())
+        qFatal("there is none");
+    return **table;
+}
+
+/// Neither the account's own call nor the load.
+void TestTablesBeside::countsThatAreRefusedCostNothingElse()
+{
+    const TableSpec &spec = someTableOnDemand();
     const QString count = QString::fromLatin1(spec.specs.front().list.countProperty);
     FaultPlan plan;
     plan.faults = {{Fault::Kind::RefusedRelation, {.mask = count}, 0, count, {}}};
@@ -574,6 +583,31 @@ void TestTablesBeside::countsThatAreRefusedCostNothingElse()
     QCOMPARE(load.demo.loader->account()->count(RowKind::BareMetal),
              std::optional<qint64>(load.demo.server.account().hardwareCount()));
     QVERIFY(!load.demo.loader->account()->count(spec.kinds.front()));
+}
+
+void TestTablesBeside::wantedWhileStoppedItComesWhenTheLoadGoesOn()
+{
+    const TableSpec &spec = someTableOnDemand();
+    FaultPlan plan;
+    plan.faults = {methodFault(Fault::Kind::Hang, u"getHardware"_s)};
+    TableLoad load(spec, 60, plan);
+    load.demo.loader->setWantedColumns(spec, {});
+    load.demo.loader->setKinds({RowKind::BareMetal});
+    load.demo.loader->start();
+    QTRY_COMPARE_WITH_TIMEOUT(load.demo.loader->state(), AccountLoader::State::Listing, DemoLoad::patience);
+    load.demo.loader->stop();
+    load.demo.loader->setWantedColumns(spec, DemoLoad::columnsNamed(spec.catalogue().defaultColumns()));
+    QVERIFY(!load.demo.loader->isRunning());
+    QVERIFY(letItTurn());
+    QCOMPARE(load.store.table().rowCount(), 0);
+
+    load.demo.server.setFaultPlan({});
+    QSignalSpy finished(load.demo.loader.get(), &AccountLoader::finished);
+    load.demo.loader->resume();
+    QVERIFY(finished.wait(DemoLoad::patience));
+    const LoadOutcome outcome = load.demo.loader->outcome();
+    QVERIFY2(outcome.isComplete(), qPrintable(outcome.reasons().join(u'\n')));
+    QCOMPARE(outcome.of(spec).complete, Truth::of(load.demo.server.account(), spec.key).count);
 }
 
 LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestTablesBeside)
