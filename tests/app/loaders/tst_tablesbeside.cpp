@@ -295,6 +295,7 @@ class TestTablesBeside : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void init() { LAYERSCOPE_PARTS(); }
     void everyCellIsTheAccountsOwn_data();
     void everyCellIsTheAccountsOwn();
     void troubleIsNotSeen_data();
