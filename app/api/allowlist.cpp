@@ -11,58 +11,7 @@ namespace layerscope {
 namespace {
 
 constexpr auto allowList = std::to_array<AllowedMethod>({
-    {"SoftLayer_Account", "getBandwidthAllotments"},
-    {"SoftLayer_Account", "getCurrentUser"},
-    {"SoftLayer_Account", "getHardware"},
-    {"SoftLayer_Account", "getNetworkVlans"},
-    {"SoftLayer_Account", "getObject"},
-    {"SoftLayer_Account", "getSshKeys"},
-    {"SoftLayer_Account", "getSubnets"},
-    {"SoftLayer_Account", "getVirtualGuests"},
-    {"SoftLayer_Hardware_Server", "getActiveComponents"},
-    {"SoftLayer_Hardware_Server", "getActiveTransaction"},
-    {"SoftLayer_Hardware_Server", "getBandwidthAllotmentDetail"},
-    {"SoftLayer_Hardware_Server", "getBillingCycleBandwidthUsage"},
-    {"SoftLayer_Hardware_Server", "getBillingItem"},
-    {"SoftLayer_Hardware_Server", "getHardDrives"},
-    {"SoftLayer_Hardware_Server", "getLastTransaction"},
-    {"SoftLayer_Hardware_Server", "getMetricTrackingObjectId"},
-    {"SoftLayer_Hardware_Server", "getNetworkComponents"},
-    {"SoftLayer_Hardware_Server", "getNetworkVlans"},
-    {"SoftLayer_Hardware_Server", "getObject"},
-    {"SoftLayer_Hardware_Server", "getOperatingSystem"},
-    {"SoftLayer_Hardware_Server", "getSoftwareComponents"},
-    {"SoftLayer_Hardware_Server", "getTagReferences"},
-    {"SoftLayer_Metric_Tracking_Object", "getBandwidthData"},
-    {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getApplicationDeliveryControllers"},
-    {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getBareMetalInstances"},
-    {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getHardware"},
-    {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getMetricTrackingObjectId"},
-    {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getObject"},
-    {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getPrivateNetworkOnlyHardware"},
-    {"SoftLayer_Network_Bandwidth_Version1_Allotment", "getVirtualGuests"},
-    {"SoftLayer_Network_Subnet", "getHardware"},
-    {"SoftLayer_Network_Subnet", "getObject"},
-    {"SoftLayer_Network_Subnet", "getVirtualGuests"},
-    {"SoftLayer_Network_Vlan", "getHardware"},
-    {"SoftLayer_Network_Vlan", "getObject"},
-    {"SoftLayer_Network_Vlan", "getSubnets"},
-    {"SoftLayer_Network_Vlan", "getVirtualGuests"},
-    {"SoftLayer_Security_Ssh_Key", "getObject"},
-    {"SoftLayer_Virtual_Guest", "getActiveTransaction"},
-    {"SoftLayer_Virtual_Guest", "getBandwidthAllotmentDetail"},
-    {"SoftLayer_Virtual_Guest", "getBillingCycleBandwidthUsage"},
-    {"SoftLayer_Virtual_Guest", "getBillingItem"},
-    {"SoftLayer_Virtual_Guest", "getBlockDevices"},
-    {"SoftLayer_Virtual_Guest", "getLastTransaction"},
-    {"SoftLayer_Virtual_Guest", "getMetricTrackingObjectId"},
-    {"SoftLayer_Virtual_Guest", "getNetworkComponents"},
-    {"SoftLayer_Virtual_Guest", "getNetworkVlans"},
-    {"SoftLayer_Virtual_Guest", "getObject"},
-    {"SoftLayer_Virtual_Guest", "getOperatingSystem"},
-    {"SoftLayer_Virtual_Guest", "getPowerState"},
-    {"SoftLayer_Virtual_Guest", "getSoftwareComponents"},
-    {"SoftLayer_Virtual_Guest", "getTagReferences"},
+#include "api/allowedmethods.inc"
 });
 
 /// "getObject", but neither "get" alone nor "getaway".
@@ -99,18 +48,36 @@ bool isId(const QString &text)
     });
 }
 
-/// Parts of names that only secrets have (softlayer-api §6.2, §6.9, §9.16, and those of a VLAN's firewall in
-/// softlayer-kinds §5), in lower case.
-constexpr std::array<QByteArrayView, 7> secretNames{"password",
-                                                    "remotemanagementaccount",
-                                                    "authenticationkey",
-                                                    "userdata",
-                                                    "manufacturerlicenseinstance",
-                                                    "manufactureractivationcode",
-                                                    "managementcredential"};
+/// Parts of names that only secrets have (softlayer-api §6.2, §6.9, §9.16, softlayer-kinds §5), in lower
+/// case.
+constexpr std::array<QByteArrayView, 20> secretNames{"password",
+                                                     "remotemanagementaccount",
+                                                     "authenticationkey",
+                                                     "authenticationtoken",
+                                                     "userdata",
+                                                     "manufacturerlicenseinstance",
+                                                     "manufactureractivationcode",
+                                                     "credential",
+                                                     "webccaccount",
+                                                     "volumehistory",
+                                                     "evaultmasteruser",
+                                                     "apiusername",
+                                                     "sshusername",
+                                                     "licensekey",
+                                                     "presharedkey",
+                                                     "privatekey",
+                                                     "quotekey",
+                                                     "externalbinding",
+                                                     "securityanswer",
+                                                     "verificationcode"};
+/// How many of them there are is none (softlayer-kinds §5).
+constexpr std::array<QByteArrayView, 3> countsOfSecrets{"softwarepasswordcount", "apiauthenticationkeycount",
+                                                        "externalbindingcount"};
 
-bool namesSecrets(const QByteArray &lowerMask)
+bool namesSecrets(QByteArray lowerMask)
 {
+    for (const QByteArrayView count : countsOfSecrets)
+        lowerMask.replace(count, "count");
     return std::any_of(secretNames.begin(), secretNames.end(),
                        [&lowerMask](QByteArrayView name) { return lowerMask.contains(name); });
 }

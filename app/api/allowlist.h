@@ -19,7 +19,7 @@ struct AllowedMethod
 };
 
 /// The one list of what can be sent at all. Layerscope only reads: each method is a get* one, which the
-/// compiler checks. Add a line to its table to allow one more.
+/// compiler checks. Add a line to allowedmethods.inc to allow one more.
 [[nodiscard]] std::span<const AllowedMethod> allowedMethods();
 
 /// Why this request must not leave the program, or nullopt if it may: a method that is not on the list, an id

@@ -73,11 +73,6 @@ JsonArray childItems(const Device &device, qint64 itemId)
     return items;
 }
 
-qint64 itemId(const Device &device)
-{
-    return firstDeviceBillingItemId + device.ordinal() * itemsADevice;
-}
-
 /// Hourly servers only, in thousandths of a dollar.
 qint64 hourlyMills(const Device &device)
 {
@@ -98,13 +93,13 @@ JsonValue cancellationDate(const Device &device)
 /// What the next invoice bills.
 JsonValue invoiceChildren(const Device &device)
 {
-    return childItems(device, itemId(device));
+    return childItems(device, billingItemId(device));
 }
 
 JsonValue nonZeroInvoiceChildren(const Device &device)
 {
     JsonArray items;
-    for (const JsonValue &item : childItems(device, itemId(device))) {
+    for (const JsonValue &item : childItems(device, billingItemId(device))) {
         if (item["nextInvoiceTotalRecurringAmount"_L1].toDouble() > 0)
             items.append(item);
     }
@@ -114,9 +109,9 @@ JsonValue nonZeroInvoiceChildren(const Device &device)
 /// The same, and what was cancelled long ago (softlayer-api §9, 36).
 JsonValue children(const Device &device)
 {
-    JsonArray items = childItems(device, itemId(device));
+    JsonArray items = childItems(device, billingItemId(device));
     if (device.index() % 9 == 4) {
-        JsonObject old = child(itemId(device) + 4, u"disk1"_s, u"1.00 TB SATA"_s, 2000);
+        JsonObject old = child(billingItemId(device) + 4, u"disk1"_s, u"1.00 TB SATA"_s, 2000);
         old.insert(u"cancellationDate"_s, wireDate(accountNow - 90 * secondsADay));
         items.append(old);
     }
@@ -139,7 +134,7 @@ const Producers &billingParts()
     using D = const Device &;
     constexpr int hoursUsed = 318;
     static const Producers table = {
-        {u"id"_s, [](D d) { return JsonValue(itemId(d)); }},
+        {u"id"_s, [](D d) { return JsonValue(billingItemId(d)); }},
         {u"description"_s,
          [](D d) { return JsonValue(d.isHardware() ? u"Bare metal server"_s : u"Virtual server"_s); }},
         {u"categoryCode"_s, [](D d) { return JsonValue(d.isHardware() ? u"server"_s : u"guest_core"_s); }},
@@ -163,6 +158,11 @@ const Producers &billingParts()
         {u"lastBillDate"_s, [](D) { return JsonValue(wireDate(cycleStart)); }},
         {u"nextBillDate"_s, [](D) { return JsonValue(wireDate(nextBill)); }},
         {u"cancellationDate"_s, cancellationDate},
+        {u"pendingCancellationFlag"_s, [](D d) { return JsonValue(!cancellationDate(d).isNull()); }},
+        {u"nextInvoiceTotalOneTimeAmount"_s, [](D) { return JsonValue(0); }},
+        {u"location"_s, [](D d) { return JsonValue(wireLocation(d.datacenter())); }},
+        {u"notes"_s,
+         [](D d) { return d.index() % 7 == 2 ? JsonValue(u"project 4711; yearly"_s) : JsonValue(); }},
         {u"parentId"_s, [](D) { return JsonValue(); }},
         {u"orderItemId"_s, [](D d) { return JsonValue(firstOrderItemId + d.ordinal()); }},
         {u"packageId"_s, [](D d) { return JsonValue(packageId(d)); }},
@@ -178,6 +178,11 @@ const Producers &billingParts()
 }
 
 } // namespace
+
+qint64 billingItemId(const Device &device)
+{
+    return firstDeviceBillingItemId + device.ordinal() * itemsADevice;
+}
 
 JsonValue billingItem(const Device &device, const QStringList &wanted)
 {

@@ -30,6 +30,9 @@ using Producers = QHash<QString, Producer>;
 /// The billing item, or those parts of it that are wanted. Empty: all. Undefined: it has none.
 [[nodiscard]] JsonValue billingItem(const Device &device, const QStringList &wanted);
 
+/// Of that, for those that have one (Device::hasBillingItem).
+[[nodiscard]] qint64 billingItemId(const Device &device);
+
 /// What getReverseDomainRecords tells: a method, not a property (softlayer-api §6.3).
 [[nodiscard]] JsonArray reverseDomainRecords(const Device &device);
 

@@ -29,4 +29,27 @@ public:
     [[nodiscard]] virtual std::optional<int> rowOfId(qint64 id) const = 0;
 };
 
+/// Rows that can be had whole, one by one, so that thousands of them cost what is looked at. The last one is
+/// remembered: for one thread, as long as a call takes.
+class WholeRows : public RowSource
+{
+public:
+    /// All that the row has.
+    [[nodiscard]] virtual JsonObject row(int row) const = 0;
+    [[nodiscard]] JsonValue value(int row, const QString &property) const override;
+
+private:
+    mutable int m_position = -1;
+    mutable JsonObject m_row; ///< At that position.
+};
+
+inline JsonValue WholeRows::value(int row, const QString &property) const
+{
+    if (row != m_position) {
+        m_row = this->row(row);
+        m_position = row;
+    }
+    return m_row.value(property);
+}
+
 } // namespace layerscope::demo

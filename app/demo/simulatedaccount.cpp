@@ -179,7 +179,7 @@ QJsonValue SimulatedAccount::subnetValue(int index, const QString &property) con
 QJsonArray SimulatedAccount::listed(const QString &relation) const
 {
     const demo::SimpleList *list = demo::simpleListNamed(relation);
-    return list ? demo::JsonValue(list->rows(m_shape)).toQt().toArray() : QJsonArray();
+    return list ? demo::JsonValue(demo::arrayOf(*list->all(*this))).toQt().toArray() : QJsonArray();
 }
 
 QJsonObject SimulatedAccount::account() const

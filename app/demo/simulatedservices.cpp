@@ -51,7 +51,7 @@ Answer SimulatedServices::call(const WireCall &call, const CallCircumstances &ci
     if (call.service == "SoftLayer_Metric_Tracking_Object"_L1)
         return callMetric(m_account, call, circumstances);
     if (isInSimpleList(service))
-        return callSimpleRow(service, m_account.shape(), call, circumstances);
+        return callSimpleRow(service, m_account, call, circumstances);
     return Unexpected(publicError(u"Service does not exist"_s));
 }
 
@@ -67,7 +67,7 @@ Answer SimulatedServices::callAccount(const WireCall &call, const CallCircumstan
     if (call.method == "getNetworkVlans"_L1 || call.method == "getSubnets"_L1)
         return listNetwork(networkView(circumstances), call, circumstances);
     if (const SimpleList *list = simpleListNamed(relationOf(call.method)))
-        return listSimply(*list, m_account.shape(), call, circumstances);
+        return listSimply(*list, m_account, call, circumstances);
 
     if (call.method == "getBandwidthAllotments"_L1 || call.method == "getVirtualDedicatedRacks"_L1) {
         // The list of all holds the default rack as well; the virtual dedicated racks are the pools.
@@ -78,6 +78,7 @@ Answer SimulatedServices::callAccount(const WireCall &call, const CallCircumstan
 
     const PoolViews pools = poolViews(circumstances);
     const JsonObject account = accountAlone(m_account.shape());
+    const TypeInfo *type = findType(u"SoftLayer_Account"_s);
     const auto values = [&](const QString &name, const QStringList &parts) -> JsonValue {
         if (name == "hardwareCount"_L1 || name == "virtualGuestCount"_L1) {
             const DeviceKind kind = name == "hardwareCount"_L1 ? DeviceKind::Hardware : DeviceKind::Guest;
@@ -94,10 +95,14 @@ Answer SimulatedServices::callAccount(const WireCall &call, const CallCircumstan
         if (name == "virtualPrivateRack"_L1)
             return virtualPrivateRack(pools, parts);
         if (const SimpleList *list = simpleListNamed(name))
-            return list->existingRows(m_account.shape(), circumstances);
+            return arrayOf(*list->existing(m_account, circumstances));
+        if (const PropertyInfo *property = type->property(name);
+            property != nullptr && property->kind == PropertyInfo::Kind::Count) {
+            if (const SimpleList *list = simpleListNamed(property->countOf))
+                return list->existing(m_account, circumstances)->count();
+        }
         return account.value(name);
     };
-    const TypeInfo *type = findType(u"SoftLayer_Account"_s);
     if (call.method == "getObject"_L1)
         return objectAnswer(values, call, type, type);
     if (call.method == "getCurrentUser"_L1) {

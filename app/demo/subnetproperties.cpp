@@ -126,6 +126,10 @@ const QHash<QString, SubnetProducer> &subnetProducers()
         {u"usableIpAddressCount"_s,
          [](View v, int row) { return JsonValue(v.subnet(row).usableIpAddressCount()); }},
         {u"utilizedIpAddressCount"_s, usedAddresses},
+        {u"roleKeyName"_s,
+         [](View v, int row) {
+             return JsonValue(v.subnet(row).isOrdered() ? u"CUSTOMER_SUBNET"_s : u"PRIMARY_SUBNET"_s);
+         }},
         {u"isCustomerOwned"_s, [](View, int) { return JsonValue(false); }},
         {u"modifyDate"_s, [](View v, int row) { return JsonValue(networkModifyDate(drawOf(v, row))); }},
         {u"note"_s, subnetNote},

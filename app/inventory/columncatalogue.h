@@ -5,6 +5,7 @@
 #include "core/result.h"
 #include "inventory/cellvalue.h"
 #include "inventory/rowkey.h"
+#include "inventory/tone.h"
 
 #include <QList>
 #include <QString>
@@ -49,7 +50,7 @@ struct ColumnSpec
     const char *key = "";         ///< Never changes, never translated: CSV header, filter word, setting.
     const char *title = "";       ///< For people, in English; see translatedTitle().
     const char *description = ""; ///< One sentence for tooltips and menus; see translatedDescription().
-    const char *unit = "";        ///< "GB", "USD/month" or "".
+    const char *unit = "";        ///< "GB", "USD/month" or ""; "bytes", of whole ones, are shown as GB or TB.
     ColumnType type = ColumnType::Text;
     int group = 0; ///< Its cell group: columns that come in one relation and share one state.
     ColumnTopic topic = ColumnTopic::General;
@@ -71,6 +72,9 @@ struct ColumnSpec
     int shownDecimals = -1; ///< On screen always this many; -1: as many as there are, but at most two.
     /// What usually stands in it, on the wide side, for its first width; "": something of its type.
     const char *sample = "";
+    /// Of a state: what its words mean; those that are not there mean nothing in particular. Empty: it tells
+    /// no state, or one whose marks follow from more than its word.
+    std::span<const WordTone> tones = {};
 
     /// That its text names a row of another kind, whose id the same row has in another column.
     struct Link

@@ -2,24 +2,36 @@
 #include "inventory/kinds.h"
 
 #include "core/plural.h"
+#include "inventory/tablelist.h"
 
 #include <QByteArrayList>
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace layerscope {
 
-extern const TableSpec vlansTable;
-extern const TableSpec subnetsTable;
-extern const TableSpec sshKeysTable;
-
 namespace {
 
-/// Here a new one is added.
-constexpr std::array tables{&serversTable, &poolsTable,   &poolMembersTable,
-                            &vlansTable,   &subnetsTable, &sshKeysTable};
+/// Where a table comes in the order of all: its own place behind those of all that it is below of.
+QList<int> placesOf(const TableSpec &table)
+{
+    QList<int> places =
+        table.parent != nullptr ? placesOf(*table.parent) : QList<int>{static_cast<int>(table.category)};
+    places.append(table.place);
+    return places;
+}
+
+/// Files come in any order, so tables of equal places go by their keys.
+bool comesBefore(const TableSpec *table, const TableSpec *other)
+{
+    const QList<int> places = placesOf(*table);
+    const QList<int> others = placesOf(*other);
+    return places != others ? places < others : QLatin1StringView(table->key) < QLatin1StringView(other->key);
+}
 
 struct KindEntry
 {
@@ -31,16 +43,43 @@ const KindEntry &entryOf(RowKind kind)
 {
     static const std::array<KindEntry, rowKindCount> kinds = [] {
         std::array<KindEntry, rowKindCount> known{};
-        for (const TableSpec *table : tables) {
+        for (const TableSpec *table : allTables()) {
             for (const KindSpec &spec : table->specs)
                 known[static_cast<std::size_t>(spec.kind)] = {&spec, table};
         }
         return known;
     }();
-    return kinds[static_cast<std::size_t>(kind)];
+    const KindEntry &entry = kinds[static_cast<std::size_t>(kind)];
+    Q_ASSERT(entry.spec != nullptr); // a row of it can only come from its table
+    return entry;
 }
 
 } // namespace
+
+QString categoryTitle(Category category)
+{
+    switch (category) {
+    case Category::General:
+        break;
+    case Category::Network:
+        return QCoreApplication::translate("Kinds", "Network");
+    case Category::Security:
+        return QCoreApplication::translate("Kinds", "Security");
+    case Category::Storage:
+        return QCoreApplication::translate("Kinds", "Storage");
+    case Category::Compute:
+        return QCoreApplication::translate("Kinds", "Compute");
+    case Category::Dns:
+        return QCoreApplication::translate("Kinds", "DNS");
+    case Category::Billing:
+        return QCoreApplication::translate("Kinds", "Billing");
+    case Category::Support:
+        return QCoreApplication::translate("Kinds", "Support");
+    case Category::Account:
+        return QCoreApplication::translate("Kinds", "Account");
+    }
+    return QCoreApplication::translate("Kinds", "General");
+}
 
 QString KindSpec::translatedPlural() const
 {
@@ -164,31 +203,43 @@ QString TableSpec::countedRows(qint64 count) const
 
 std::span<const TableSpec *const> allTables()
 {
-    return tables;
+    static const std::vector<const TableSpec *> inOrder = [] {
+        const std::span<const TableSpec *const> files = tablesOfFiles();
+        std::vector<const TableSpec *> sorted(files.begin(), files.end());
+        std::sort(sorted.begin(), sorted.end(), comesBefore);
+        return sorted;
+    }();
+    return inOrder;
 }
 
 const TableSpec *tableOfKey(QStringView key)
 {
-    const auto table = std::find_if(tables.cbegin(), tables.cend(), [key](const TableSpec *known) {
+    const auto tables = allTables();
+    const auto table = std::find_if(tables.begin(), tables.end(), [key](const TableSpec *known) {
         return key == QLatin1StringView(known->key);
     });
-    return table != tables.cend() ? *table : nullptr;
+    return table != tables.end() ? *table : nullptr;
 }
 
 const TableSpec &tableSpec(const Catalogue &catalogue)
 {
-    const auto table = std::find_if(tables.cbegin(), tables.cend(), [&catalogue](const TableSpec *known) {
-        return &known->catalogue() == &catalogue;
-    });
-    Q_ASSERT(table != tables.cend());
-    return **table;
+    static const QHash<const Catalogue *, const TableSpec *> tables = [] {
+        QHash<const Catalogue *, const TableSpec *> known;
+        for (const TableSpec *table : allTables())
+            known.insert(&table->catalogue(), table);
+        return known;
+    }();
+    const TableSpec *const table = tables.value(&catalogue);
+    Q_ASSERT(table != nullptr);
+    return *table;
 }
 
 const TableSpec *childTable(const TableSpec &table)
 {
-    const auto child = std::find_if(tables.cbegin(), tables.cend(),
+    const auto tables = allTables();
+    const auto child = std::find_if(tables.begin(), tables.end(),
                                     [&table](const TableSpec *known) { return known->parent == &table; });
-    return child != tables.cend() ? *child : nullptr;
+    return child != tables.end() ? *child : nullptr;
 }
 
 const TableSpec &tableOf(RowKind kind)
@@ -209,7 +260,7 @@ std::optional<RowKey> rowOfOwnTable(RowKey key)
 
 std::optional<RowKind> kindOfKey(QStringView key)
 {
-    for (const TableSpec *table : tables) {
+    for (const TableSpec *table : allTables()) {
         for (const KindSpec &spec : table->specs) {
             if (key == QLatin1StringView(spec.key))
                 return spec.kind;

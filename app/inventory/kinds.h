@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
 #include <span>
 
@@ -17,12 +18,66 @@ class InventoryTable;
 struct RowPatch;
 struct TableSpec;
 
+/// What a table is about: where the navigator has it. In the order in which people are told of them.
+enum class Category : quint8 { General, Network, Security, Storage, Compute, Dns, Billing, Support, Account };
+/// As a heading says it. Translated.
+[[nodiscard]] QString categoryTitle(Category category);
+
+/// In which order the rows of a list come.
+struct ListOrder
+{
+    /// Of a row. By "id" pages prove that they fit together; of any other, totals and keys have to tell.
+    const char *path = "id";
+    bool newestFirst = false; ///< Descending, else ascending.
+};
+
+/// How a list is asked for.
+enum class Paging : quint8 {
+    Slices,  ///< Page by page, each a slice of the list in its order.
+    OneCall, ///< All at once: it knows neither limit nor order (softlayer-kinds §2.8).
+};
+
 /// One relation to-many that lists rows of a kind: of the account, or of a row of another kind.
 struct ListRelation
 {
     const char *method = "";        ///< "getHardware"
-    const char *filterRoot = "";    ///< "hardware": what paths of filters start with.
+    const char *filterRoot = "";    ///< "hardware": what paths of filters start with; "" where they are those
+                                    ///< of a row itself, as of getAllObjects.
     const char *countProperty = ""; ///< "hardwareCount", of whatever has the relation; "" if it has none.
+    /// What it is asked of, if it is no relation of a row of another kind.
+    const char *service = "SoftLayer_Account";
+    ListOrder order = {};
+    Paging paging = Paging::Slices;
+};
+
+/// What holds for the rows of a list besides that they are of the kind.
+struct ListCondition
+{
+    const char *path = "";      ///< Of a row, without the filter's root: "statusCode.keyName".
+    const char *operation = ""; ///< As the API writes it: "PUBLISHED", "> sysdate - 2".
+};
+
+/// Rows that no list has: they stand in rows of another kind, and come with the list of those.
+struct Inside
+{
+    const char *path = ""; ///< Of the outer row: "networkVlanFirewall".
+    bool isList = false;   ///< Many of them stand there, else at most one.
+    RowKind outer = RowKind::BareMetal;
+};
+
+/// One of several lists that together have the rows of a kind. A row may be in more than one of them.
+struct ListVariant
+{
+    ListRelation list = {}; ///< Of rows inside others nothing: it is that of the outer kind.
+    std::span<const ListCondition> conditions = {};
+    std::optional<Inside> inside = {};
+};
+
+/// The rows of a list that suffice to look at it.
+struct RecentRows
+{
+    int rows = 0; ///< So many at most.
+    ListOrder order = {};
 };
 
 /// What is known of one kind of rows: how it is called and how the API is asked for it. Immutable, lives as
@@ -32,11 +87,23 @@ struct KindSpec
     RowKind kind = RowKind::BareMetal;
     const char *key = "";      ///< "bare_metal": in cells, settings and files. Never changes.
     const char *fileKey = "";  ///< "bare-metal": of its own file, if it has one beside that of its table.
+    const char *sheet = "";    ///< "vBareMetal": of that file, as TableSpec::sheet.
     const char *plural = "";   ///< "bare metal servers"; see translatedPlural().
     const char *singular = ""; ///< "Bandwidth pool", as a heading says it; see translatedSingular().
     const char *goTo = "";     ///< "Go to pool “%1”", of a row that leads to one of it; see goToText().
     const char *service = "";  ///< "SoftLayer_Hardware_Server": of one of them.
     ListRelation list = {};    ///< Of the account. A relation of a parent has the same names.
+    /// Instead of `list`, if it takes several to have all rows, or rows stand in those of other kinds.
+    std::span<const ListVariant> lists = {};
+    /// What `keyOf` reads, in every mask of a list: comma-separated paths.
+    const char *keyMask = "id";
+    /// What a row is known by where that is no id, as a positive number; nullopt: it cannot be known.
+    /// nullptr: it is the id. A kind with one has no column "id", and no row of it can be asked for by
+    /// itself.
+    std::optional<qint64> (*keyOf)(const JsonReader &row) = nullptr;
+    /// Rows of one answer with equal keys are different ones: they are numbered. Else the second is dropped,
+    /// and counted as one without a key.
+    bool keysRepeat = false;
     /// Lists are declared as of a less exact type than `service`, and need the cast (softlayer-api §6.2).
     bool needsCast = false;
     bool comesInBatches = false; ///< "id in […]" on the account's list brings details; else a call a row.
@@ -55,6 +122,14 @@ struct KindSpec
     std::optional<RowKind> listedAs = {};
     /// A row that comes although the condition was asked for: the filter was not kept.
     bool (*isStranger)(const RowPatch &row) = nullptr;
+    /// What comes when somebody looks at a list that grows for ever; all of it comes when that is wanted.
+    std::optional<RecentRows> recent = {};
+    /// How long a call of its list may take; 0: as long as any other.
+    std::chrono::seconds patience{0};
+    /// One call of its list at a time, after all others: the API takes long for each.
+    bool hasOwnLane = false;
+    /// Of its list: the property by which rows are searched that are not loaded: "label". "": by none.
+    const char *searchPath = "";
 
     [[nodiscard]] QString translatedPlural() const;
     /// For headings; that of the plural if it has none.
@@ -93,6 +168,8 @@ struct AttentionNode
     int place = 0; ///< Among those of all tables.
     ColumnIndex column = 0;
     const char *text = ""; ///< "": anything.
+    /// Instead of `column` and `text`: words of a filter, "days_left<=60".
+    const char *words = "";
     /// With anything: also rows below which some have anything in this column of theirs; -1: none.
     ColumnIndex childColumn = -1;
 
@@ -130,9 +207,12 @@ struct NamedBy
 struct Nesting
 {
     ColumnIndex parentIdColumn = 0; ///< Of these rows: the number of the one that they are below.
-    ColumnIndex countColumn = 0;    ///< Of the parent's: how many there are below it.
-    /// For each column of the parent's the one of these rows that stands in it; -1: none.
-    std::span<const ColumnIndex> columns;
+    /// Of these rows: the name of that one, which no answer has; -1: an answer has it, or there is none.
+    ColumnIndex parentNameColumn = -1;
+    ColumnIndex countColumn = 0; ///< Of the parent's: how many there are below it.
+    /// For each column of the parent's the one of these rows that stands in it; -1: none. Empty: these rows
+    /// are not shown below their parents, but in a page of their own.
+    std::span<const ColumnIndex> columns = {};
     /// Rows of this kind stand for all that cannot be seen of those below a row. They come last, and no load
     /// tells more of them.
     std::optional<RowKind> restKind = {};
@@ -148,6 +228,11 @@ struct Nesting
     /// Those of a parent, side by side. Several may be of the same kind.
     std::span<const ListBelow> lists = {};
     int pageSize = 1000; ///< Rows of one page of them.
+    /// A parent may have rows below it; of one that has not nobody asks. nullptr: what it counts says it.
+    bool (*hasChildren)(const InventoryTable &parents, int row) = nullptr;
+    /// A row may have gone from one parent to another while both lists came. False: it is below the one that
+    /// lists it for good, or may be below several.
+    bool rowsMove = true;
     /// A parent that these name has rows below it even if it counts none.
     std::optional<NamedBy> namedBy = {};
     /// Of the parent's: it has some of this from the rows below it, so with some it is not true that it has
@@ -157,7 +242,8 @@ struct Nesting
     std::optional<ColumnIndex> hintedBy = {};
     /// Groups of the parent's that must stand before rows with these groups are asked for.
     GroupSet (*groupsOfParent)(GroupSet wanted) = nullptr;
-    /// Puts into an answer what only the parent can tell.
+    /// Puts into an answer what only the parent can tell. nullptr: its number and name, where
+    /// `parentIdColumn` and `parentNameColumn` say.
     void (*complete)(const InventoryTable &parents, RowKey parent, RowPatch &answer) = nullptr;
 
     /// That stands in this column of the parent's.
@@ -169,10 +255,22 @@ struct Nesting
 struct TableSpec
 {
     const char *key = ""; ///< "servers": on the command line, of files, in settings. Never changes.
+    Category category = Category::General; ///< Of one with a parent that of the parent.
+    /// Among those of its category, or of its parent; in tens, so that one fits between.
+    int place = 0;
+    const char *sheet = ""; ///< "vVLANs": of its sheet in a workbook, unique, at most 31 characters.
+    /// "Load everything" takes those with more of it first; of equals the one that is told of first.
+    int worth = 0;
+    /// Its lists come when columns of it are wanted, because somebody looks at it or writes it to a file.
+    /// Else they come with every load.
+    bool isListedOnDemand = false;
+    bool isLeftOut = false; ///< Of "load everything": only who looks at it or writes it to a file has it.
     const Catalogue &(*catalogue)() = nullptr;
     std::span<const RowKind> kinds; ///< In the order in which they are told of.
     /// Of those kinds that no table before it has.
     std::span<const KindSpec> specs;
+    /// A file of one of its kinds has only the columns that this kind has, and not all of the table's.
+    bool partsHaveOwnColumns = false;
     /// Its rows are listed under those of another table, not by the account.
     const TableSpec *parent = nullptr;
     /// If it has a parent.
@@ -220,20 +318,21 @@ struct TableSpec
 
 extern const TableSpec serversTable;
 extern const TableSpec poolsTable;
-extern const TableSpec poolMembersTable;
+extern const TableSpec poolmembersTable;
 
-/// All of them, in the order in which they are told of.
+/// All of them, in the order in which they are told of: by category and place, the rows below a row behind
+/// its table.
 [[nodiscard]] std::span<const TableSpec *const> allTables();
 
 /// The one with this key; nullptr: there is none. O(tables).
 [[nodiscard]] const TableSpec *tableOfKey(QStringView key);
-/// The first that has rows of this kind: that of the account's own list of them. O(1).
+/// The first that has rows of this kind, which some table has: that of the account's own list of them. O(1).
 [[nodiscard]] const TableSpec &tableOf(RowKind kind);
-/// That of these columns. O(tables).
+/// That of these columns. O(1).
 [[nodiscard]] const TableSpec &tableSpec(const Catalogue &catalogue);
 /// The one whose rows lie below those of this one; nullptr: none do. O(tables).
 [[nodiscard]] const TableSpec *childTable(const TableSpec &table);
-/// O(1).
+/// Of a kind that some table has. O(1).
 [[nodiscard]] const KindSpec &kindSpec(RowKind kind);
 /// The row of a table of its own that this one is: itself, or the same thing as the account lists it;
 /// nullopt: it is none. O(1).

@@ -20,6 +20,56 @@ enum class RowKind : quint8 {
     Vlan,
     Subnet,
     SshKey,
+    // From here on in the order of softlayer-kinds §1. A kind stands here before there is a table of it;
+    // until then no row is of it.
+    IpAddress, ///< Of a subnet.
+    GlobalIp,
+    Gateway,
+    GatewayMember, ///< Of a gateway.
+    GatewayVlan,   ///< Of a gateway: a VLAN inside it.
+    LoadBalancer,
+    LbListener, ///< Of a load balancer.
+    LbMember,   ///< Of a load balancer.
+    NetScaler,  ///< What Controller is among a pool's members, as the account lists it.
+    Router,
+    Pod,
+    Firewall,
+    FirewallRule, ///< Of a firewall.
+    ServerFirewall,
+    SecurityGroup,
+    SecurityGroupRule,    ///< Of a security group.
+    SecurityGroupBinding, ///< Of a security group: an interface of a server in it.
+    Certificate,
+    BlockVolume,
+    FileVolume,
+    Snapshot, ///< Of a volume of either sort.
+    ObjectStore,
+    PortableDisk,
+    DedicatedHost,
+    Image,
+    PlacementGroup,
+    ReservedCapacity,
+    ReservedInstance, ///< Of reserved capacity.
+    VirtualLicense,
+    AccountLicense,
+    Hook,
+    DnsZone,
+    DnsRecord, ///< Of a DNS zone.
+    DnsSecondary,
+    BillingItem,
+    Invoice,
+    InvoiceItem, ///< Of an invoice.
+    Order,
+    Quote,
+    Cancellation,
+    Upgrade,
+    Ticket,
+    Event,
+    User,
+    EventLogEntry,
+    Tag,
+    TagReference, ///< Of a tag: what has it.
+    EmailAccount,
     Count ///< How many there are.
 };
 constexpr auto rowKindCount = static_cast<std::size_t>(RowKind::Count);

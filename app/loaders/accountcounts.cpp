@@ -62,6 +62,25 @@ void askForCounts(CallGroup &calls, const QList<RowKind> &kinds, const TableSpec
         }));
 }
 
+void askForCountsBeside(CallGroup &calls, const QList<RowKind> &kinds,
+                        const std::function<void(const QList<RowKind> &, const AccountSummary &)> &answered)
+{
+    QList<RowKind> things;
+    QList<RowKind> papers; // counts of them may be slow, or refused
+    for (const RowKind kind : kinds) {
+        if (kindSpec(kind).isCounted)
+            (tableOf(kind).category >= Category::Billing ? papers : things).append(kind);
+    }
+    for (const QList<RowKind> &asked : {things, papers}) {
+        if (asked.isEmpty())
+            continue;
+        calls.add(accountCountsCall(asked, [asked, answered](const Result<Reply<AccountSummary>> &reply) {
+            if (reply)
+                answered(asked, reply->value);
+        }));
+    }
+}
+
 bool makesListsHopeless(const ApiError &error)
 {
     return error.stopsEverything() || error.kind == ApiError::Kind::Cancelled ||

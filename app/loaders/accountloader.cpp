@@ -23,6 +23,10 @@ AccountLoader::AccountLoader(ApiClient &client, InventoryStore &servers, QObject
 {
     connect(&m_tables, &AccountTables::progressed, this, &AccountLoader::updateProgress);
     connect(&m_tables, &AccountTables::recounted, this, &AccountLoader::recounted);
+    connect(&m_tables, &AccountTables::countsArrived, this, [this](const auto &kinds, const auto &counts) {
+        recounted(kinds, counts);
+        Q_EMIT accountArrived(*m_account);
+    });
     connect(&m_tables, &AccountTables::firstListsEnded, this, [this] {
         if (isRunning())
             beginDetails();
@@ -198,12 +202,11 @@ void AccountLoader::goOnWithRun()
 
 void AccountLoader::setWantedColumns(const TableSpec &table, const ColumnSet &columns)
 {
-    TableLoader &loader = m_tables.of(table);
-    loader.setWanted(columns);
+    m_tables.setWanted(table, columns);
     if (!isBegun())
         return;
     updateProgress();
-    goOn(!loader.isDone());
+    goOn(m_tables.isAnythingLeft(table));
 }
 
 void AccountLoader::goOn(bool isThereMore)

@@ -45,8 +45,9 @@ public:
 
     /// The tables that addTable() takes: all but servers, pools and their members.
     [[nodiscard]] static QList<const TableSpec *> tablesBeside();
-    /// Loads this table too, side by side with the servers, all of its kinds. Before start(); the store
-    /// outlives this.
+    /// Loads this table too, side by side with the servers, all of its kinds; one that is listed on demand
+    /// from its first wanted column on, and until then only the account's count of it is asked for. Before
+    /// start(); the store outlives this.
     void addTable(InventoryStore &store);
     /// Which kinds of servers to load; both by default, perhaps none. Before start().
     void setKinds(const QList<RowKind> &kinds);
@@ -102,7 +103,7 @@ public:
     [[nodiscard]] std::optional<qint64> expectedRows(const TableSpec &table) const;
     /// What came and what did not; final once the state is Finished, Stopped or Failed.
     [[nodiscard]] LoadOutcome outcome() const;
-    /// Known once the first call is answered.
+    /// Known once the first call is answered. Counts of tables that are listed on demand follow.
     [[nodiscard]] const std::optional<AccountSummary> &account() const;
     /// When the data on screen was asked for (UTC).
     [[nodiscard]] QDateTime asOf() const;
@@ -113,6 +114,7 @@ Q_SIGNALS:
     void outageChanged();
     /// At most ten times a second.
     void progressChanged();
+    /// Again whenever more of its counts came.
     void accountArrived(const layerscope::AccountSummary &account);
     /// Finished, Stopped or Failed was reached.
     void finished(const layerscope::LoadOutcome &outcome);

@@ -2,7 +2,9 @@
 #include "loaders/accounttables.h"
 
 #include "inventory/kinds.h"
+#include "loaders/accountcounts.h"
 #include "loaders/accountprogress.h"
+#include "loaders/callgroup.h"
 #include "loaders/poolsloader.h"
 #include "loaders/tableloader.h"
 
@@ -58,6 +60,16 @@ TableLoader &AccountTables::first() const
     return *m_tables.front().loader;
 }
 
+bool AccountTables::Table::isWaiting() const
+{
+    return spec.isListedOnDemand && !isStarted;
+}
+
+bool AccountTables::Table::isToStart() const
+{
+    return !isStarted && (isWanted || !spec.isListedOnDemand);
+}
+
 TableLoader &AccountTables::of(const TableSpec &table) const
 {
     const auto known = std::find_if(m_tables.cbegin(), m_tables.cend(),
@@ -69,9 +81,58 @@ TableLoader &AccountTables::of(const TableSpec &table) const
 QList<RowKind> AccountTables::kinds() const
 {
     QList<RowKind> kinds;
-    for (const Table &table : m_tables)
-        kinds.append(QList<RowKind>(table.spec.kinds.begin(), table.spec.kinds.end()));
+    for (const Table &table : m_tables) {
+        if (!table.isWaiting() || table.isToStart())
+            kinds.append(QList<RowKind>(table.spec.kinds.begin(), table.spec.kinds.end()));
+    }
     return kinds;
+}
+
+QList<RowKind> AccountTables::otherKinds() const
+{
+    QList<RowKind> kinds;
+    for (const Table &table : m_tables) {
+        for (const RowKind kind : table.spec.kinds) {
+            if (!m_kindsAtFirst.contains(kind))
+                kinds.append(kind);
+        }
+    }
+    return kinds;
+}
+
+void AccountTables::setWanted(const TableSpec &table, const ColumnSet &columns)
+{
+    const auto known = std::find_if(m_tables.begin(), m_tables.end(),
+                                    [&table](const Table &other) { return &other.spec == &table; });
+    Q_ASSERT(known != m_tables.end());
+    known->isWanted = columns.any();
+    known->loader->setWanted(columns);
+    if (m_isAhead && known->isToStart())
+        startTable(*known);
+}
+
+bool AccountTables::isAnythingLeft(const TableSpec &table) const
+{
+    const auto known = std::find_if(m_tables.cbegin(), m_tables.cend(),
+                                    [&table](const Table &other) { return &other.spec == &table; });
+    Q_ASSERT(known != m_tables.cend());
+    return !known->isWaiting() && !known->loader->isDone();
+}
+
+void AccountTables::startTable(Table &table)
+{
+    table.isStarted = true;
+    table.loader->startAhead();
+    if (m_announced)
+        table.loader->announce(*m_announced);
+}
+
+void AccountTables::startWanted()
+{
+    for (Table &table : m_tables) {
+        if (table.isToStart())
+            startTable(table);
+    }
 }
 
 void AccountTables::each(void (TableLoader::*ofTable)(), void (PoolsLoader::*ofPools)())
@@ -84,28 +145,62 @@ void AccountTables::each(void (TableLoader::*ofTable)(), void (PoolsLoader::*ofP
 
 void AccountTables::beginLoad()
 {
+    m_isAhead = false;
+    m_announced.reset();
+    m_counts.reset();
+    for (Table &table : m_tables)
+        table.isStarted = false;
+    m_kindsAtFirst = kinds();
     each(&TableLoader::beginLoad, &PoolsLoader::beginLoad);
 }
 
 void AccountTables::startAhead()
 {
-    each(&TableLoader::startAhead, &PoolsLoader::start);
+    m_isAhead = true;
+    startWanted();
+    if (m_pools != nullptr)
+        m_pools->start();
 }
 
 void AccountTables::announce(const std::optional<AccountSummary> &account)
 {
-    for (const Table &table : m_tables)
-        table.loader->announce(account);
+    m_announced = account;
+    for (const Table &table : m_tables) {
+        if (table.isStarted)
+            table.loader->announce(account);
+    }
+    if (!account)
+        return;
+    m_counts = std::make_unique<CallGroup>(m_client);
+    askForCountsBeside(
+        *m_counts, otherKinds(),
+        [this](const QList<RowKind> &kinds, const AccountSummary &counts) { hearCounts(kinds, counts); });
+}
+
+void AccountTables::hearCounts(const QList<RowKind> &kinds, const AccountSummary &counts)
+{
+    AccountSummary &account = **m_announced;
+    for (const RowKind kind : kinds)
+        account.setCount(kind, counts.count(kind));
+    for (const Table &table : m_tables) {
+        if (table.isStarted && kinds.contains(table.spec.kinds.front())) // looked at meanwhile
+            table.loader->announce(account);
+    }
+    Q_EMIT countsArrived(kinds, counts);
 }
 
 void AccountTables::stop()
 {
+    m_isAhead = false;
+    m_counts.reset();
     each(&TableLoader::stop, &PoolsLoader::stop);
 }
 
 void AccountTables::resume()
 {
     each(&TableLoader::resume, &PoolsLoader::resume);
+    m_isAhead = true;
+    startWanted();
 }
 
 void AccountTables::retry(const RetryScope &scope)
@@ -133,7 +228,7 @@ bool AccountTables::advance()
 {
     if (m_pools != nullptr)
         advanceMembers();
-    const auto isDone = [](const Table &table) { return table.loader->isDone(); };
+    const auto isDone = [](const Table &table) { return table.isWaiting() || table.loader->isDone(); };
     return std::all_of(m_tables.cbegin(), m_tables.cend(), isDone) &&
            (m_pools == nullptr || m_pools->isDone());
 }
@@ -155,16 +250,20 @@ void AccountTables::advanceMembers()
 void AccountTables::look(AccountProgress &progress, bool isRunning) const
 {
     QList<const TableLoader *> loaders;
-    for (const Table &table : m_tables)
-        loaders.append(table.loader.get());
+    for (const Table &table : m_tables) {
+        if (!table.isWaiting())
+            loaders.append(table.loader.get());
+    }
     progress.look(loaders, m_pools, m_client.clock().now(), isRunning);
     progress.setCallsInFlight(m_client.scheduler().inFlight());
 }
 
 void AccountTables::tell(LoadOutcome &outcome, bool isOver) const
 {
-    for (const Table &table : m_tables)
-        table.loader->tell(outcome);
+    for (const Table &table : m_tables) {
+        if (!table.isWaiting())
+            table.loader->tell(outcome);
+    }
     if (m_pools != nullptr)
         m_pools->tell(outcome, isOver);
 }

@@ -38,7 +38,7 @@ constexpr int keys = 200;
 /// But for the members of pools that the demo account keeps from its key.
 bool cameWhole(LoadOutcome outcome)
 {
-    outcome.of(poolMembersTable).refused = 0;
+    outcome.of(poolmembersTable).refused = 0;
     return outcome.isComplete();
 }
 

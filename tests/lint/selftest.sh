@@ -54,6 +54,29 @@ case $lint in
         write app/last.h <<<"$licence"
         rejects app/empty.h ./app/empty.h
         ;;
+    allowlist)
+        accepts # a tree without the list
+        write app/api/allowedmethods.inc <<'END'
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Why
+{"SoftLayer_Account", "getHardware"},
+{"SoftLayer_Account", "getObject"},
+{"SoftLayer_Network_LBaaS_LoadBalancer", "getAllObjects", AllowedMethod::Value},
+END
+        accepts
+        good=$(<"$tree/app/api/allowedmethods.inc")
+        while IFS='|' read -r line complaint; do
+            write app/api/allowedmethods.inc <<<"$good"$'\n'"$line"
+            rejects app/api/allowedmethods.inc "$complaint"
+        done <<'END'
+{"SoftLayer_Ticket", "deleteObject"},|is not one method
+{"SoftLayer_Ticket", "getObject"}, {"SoftLayer_Ticket", "getUpdates"},|is not one method
+    {"SoftLayer_Ticket", "getObject"},|is not one method
+{"SoftLayer_Account", "getHardware"},|is twice
+{"SoftLayer_Network_LBaaS_LoadBalancer", "getAllObjects"},|is twice
+{"SoftLayer_Account", "getUsers"},|is not in its place
+END
+        ;;
     waits)
         write tests/good.cpp <<<'QTRY_COMPARE(spy.count(), 1); // no QTest::qWait(5) here'
         accepts

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inventory/tablebuilder.h"
+#include "inventory/columnkit.h"
 #include "inventory/kinds.h"
 #include "models/cellformat.h"
 #include "support/testmain.h"
@@ -10,6 +11,39 @@ using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
 
 Q_DECLARE_METATYPE(layerscope::CellValue)
+
+namespace {
+
+constexpr KindSet volumes{RowKind::Vlan};
+constexpr WordTone tonesOfVolumes[] = {{"ONLINE", Tone::Good},
+                                       {"CREATE_PENDING", Tone::Working},
+                                       {"Cancelled", Tone::Off},
+                                       {"DEGRADED", Tone::Warning},
+                                       {"OFFLINE", Tone::Bad}};
+
+/// Of a kind that does not exist: a state, and a size.
+constexpr ColumnSpec columnsOfVolumes[] = {
+    kit::id(volumes, 0),
+    {.key = "status",
+     .title = "Status",
+     .tones = tonesOfVolumes,
+     .sources = {{from<"status", ReadAs::Word>(volumes)}}},
+    {.key = "used_bytes",
+     .title = "Used",
+     .unit = "bytes",
+     .type = ColumnType::Integer,
+     .sources = {{from<"used", ReadAs::Size>(volumes)}}},
+    kit::rowState(0),
+};
+enum : ColumnIndex { StatusColumn = 0, IdColumn = 1, UsedColumn = 2 }; // the name comes first
+
+const Catalogue &catalogueOfVolumes()
+{
+    static const Catalogue catalogue(columnsOfVolumes, 1, "status"_L1);
+    return catalogue;
+}
+
+} // namespace
 
 class CellFormatTest : public QObject
 {
@@ -28,6 +62,9 @@ private Q_SLOTS:
     void groups();
     void marks_data();
     void marks();
+    void marksOfAColumnsOwnWords_data();
+    void marksOfAColumnsOwnWords();
+    void sizesAreRead();
     void statesTellWhatIsInProgress();
     void words_data();
     void words();
@@ -214,6 +251,45 @@ void CellFormatTest::marks()
     const InventoryTable table = makeTable(
         {makePatch(kind, 1, {{ServerColumn::State, state}, {ServerColumn::Transaction, transaction}})});
     QTEST(int(CellFormat::mark(table, 0)), "mark");
+}
+
+void CellFormatTest::marksOfAColumnsOwnWords_data()
+{
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<int>("mark");
+    QTest::newRow("good") << u"ONLINE"_s << int(StateMark::Running);
+    QTest::newRow("in other letters") << u"Online"_s << int(StateMark::Running);
+    QTest::newRow("working") << u"CREATE_PENDING"_s << int(StateMark::Working);
+    QTest::newRow("off") << u"CANCELLED"_s << int(StateMark::Stopped);
+    QTest::newRow("warning") << u"DEGRADED"_s << int(StateMark::ProjectedOver);
+    QTest::newRow("bad") << u"OFFLINE"_s << int(StateMark::Over);
+    QTest::newRow("new word") << u"QUANTUM"_s << int(StateMark::Plain);
+    QTest::newRow("nothing") << QString() << int(StateMark::Unknown);
+}
+
+void CellFormatTest::marksOfAColumnsOwnWords()
+{
+    QFETCH(const QString, state);
+    QFETCH(const int, mark);
+    QCOMPARE(int(CellFormat::markOf(catalogueOfVolumes(), StatusColumn, state)), mark);
+    QVERIFY(CellFormat::markOf(catalogueOfVolumes(), IdColumn, state) == StateMark::Unknown);
+}
+
+/// On screen; files have the bytes.
+void CellFormatTest::sizesAreRead()
+{
+    const CellFormat format(QLocale(QLocale::English, QLocale::UnitedStates));
+    InventoryTable table(catalogueOfVolumes());
+    RowPatch patch;
+    patch.key = {RowKind::Vlan, 1};
+    patch.loaded.set(0);
+    patch.values = {{UsedColumn, qint64(1'820'000'000'000)}};
+    table.listRow(patch, nullptr);
+    QCOMPARE(format.display(table, 0, UsedColumn), u"1.8 TB"_s);
+    QCOMPARE(format.full(table, 0, UsedColumn), u"1,820,000,000,000 bytes"_s);
+    QCOMPARE(format.raw(table, 0, UsedColumn), u"1820000000000"_s);
+    const ColumnSpec &column = catalogueOfVolumes().column(UsedColumn);
+    QCOMPARE(format.sum({Decimal(2'500'000'000, 0), 2, 3}, column), u"≥ 2.5 GB"_s);
 }
 
 void CellFormatTest::statesTellWhatIsInProgress()

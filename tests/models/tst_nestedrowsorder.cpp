@@ -42,7 +42,7 @@ void NestedRowsOrderTest::sortsPoolsAndMembers()
                  QStringList({u"US"_s, u"  u2"_s, u"  u1"_s, u"EU"_s, u"  e2"_s, u"  e1"_s}));
     QVERIFY(layout.count() >= 1 && layout.count() <= 2); // pools, members
     QCOMPARE(e2, inventory.member(virtualKey(1)));
-    QCOMPARE(inventory.model.spec().ofChildren(poolMembersTable).sortColumn,
+    QCOMPARE(inventory.model.spec().ofChildren(poolmembersTable).sortColumn,
              ColumnIndex(MemberColumn::PoolSharePercent));
 
     inventory.model.sort(PoolColumn::UsedPercent, Qt::DescendingOrder);
@@ -53,7 +53,7 @@ void NestedRowsOrderTest::sortsPoolsAndMembers()
     inventory.model.sort(PoolColumn::Devices, Qt::DescendingOrder);
     QTRY_COMPARE(inventory.model.arrangedSpec().sortColumn, ColumnIndex(PoolColumn::Devices));
     QTRY_COMPARE(inventory.names().mid(4), QStringList({u"  u1"_s, u"  u2"_s}));
-    QCOMPARE(inventory.model.spec().ofChildren(poolMembersTable).sortOrder, Qt::AscendingOrder);
+    QCOMPARE(inventory.model.spec().ofChildren(poolmembersTable).sortOrder, Qt::AscendingOrder);
 }
 
 void NestedRowsOrderTest::filtersPoolsAndMembers()

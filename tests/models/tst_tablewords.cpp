@@ -47,7 +47,7 @@ void TableWordsTest::ownWordsAreOfTablesThatThereAre()
 {
     QCOMPARE(TableWords(serversTable).stopped(), u"Stopped before any server arrived."_s);
     QCOMPARE(TableWords(poolsTable).spokenCountBelow(u"eu"_s, u"3"_s), u"eu, 3 devices"_s);
-    QCOMPARE(TableWords(poolMembersTable).exportAll(u"3"_s), u"Pool &members (3) …"_s);
+    QCOMPARE(TableWords(poolmembersTable).exportAll(u"3"_s), u"Pool &members (3) …"_s);
     QCOMPARE(TableWords::nodeOfKind(RowKind::BareMetal), u"Bare metal"_s);
     QCOMPARE(TableWords::nodeOfKind(RowKind::Virtual), u"Virtual"_s);
     QVERIFY(!TableWords::nodeOfKind(RowKind::Pool));

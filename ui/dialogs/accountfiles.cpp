@@ -44,7 +44,7 @@ QList<AccountFiles::File> AccountFiles::files(bool hasAllColumns) const
     for (const ExportKind &kind : ExportKind::wholeAccount()) {
         const InventoryTable &rows = table(kind);
         const GroupSet wanted = kind.catalogue().groupsOf(columnSetOf(kind, hasAllColumns));
-        File file{fileOf(kind), 0, unlisted(kind, outcome), 0, 0};
+        File file{fileOf(kind), 0, unlisted(kind, outcome), 0, 0, isToBeListed(kind, outcome)};
         for (int row = 0; row < rows.rowCount(); ++row) {
             if (!kind.has(rows.key(row)))
                 continue;
@@ -63,7 +63,8 @@ QList<AccountFiles::File> AccountFiles::files(bool hasAllColumns) const
 bool AccountFiles::canLoadMore(const QList<File> &files) const
 {
     return m_session.loader().state() != AccountLoader::State::Finished ||
-           std::any_of(files.cbegin(), files.cend(), [](const File &file) { return file.waiting > 0; });
+           std::any_of(files.cbegin(), files.cend(),
+                       [](const File &file) { return file.waiting > 0 || file.isToBeListed; });
 }
 
 void AccountFiles::wantColumns(bool hasAllColumns) const
@@ -104,10 +105,24 @@ const InventoryTable &AccountFiles::table(const ExportKind &kind) const
     return m_session.store(*kind.table).table();
 }
 
+bool AccountFiles::isToBeListed(const ExportKind &kind, const LoadOutcome &outcome)
+{
+    return kind.table->isListedOnDemand &&
+           std::none_of(outcome.lists.cbegin(), outcome.lists.cend(),
+                        [&kind](const LoadOutcome::List &list) { return &tableOf(list.kind) == kind.table; });
+}
+
 qint64 AccountFiles::unlisted(const ExportKind &kind, const LoadOutcome &outcome) const
 {
     if (kind.table->parent != nullptr)
         return unlistedRowsBelow(m_session, *kind.table);
+    if (isToBeListed(kind, outcome)) {
+        const std::optional<AccountSummary> &account = m_session.loader().account();
+        const std::optional<qint64> counted =
+            account ? account->count(kind.table->kinds.front()) : std::nullopt;
+        return std::max<qint64>(0,
+                                counted.value_or(1) - table(kind).rowCount()); // of which nobody knows: some
+    }
     return unlistedRows(outcome, [&kind](RowKind listed) {
         return kind.isWholeTable ? std::ranges::find(kind.table->kinds, listed) != kind.table->kinds.end()
                                  : kind.rowKinds.contains(listed);

@@ -28,9 +28,10 @@ public:
     {
         QString name; ///< "bare-metal.csv"
         qint64 rows = 0;
-        qint64 unlisted = 0; ///< Rows that the account has and that are not in the table
-        int waiting = 0;     ///< Rows with values that a load would still bring
-        int denied = 0;      ///< Rows with values that are refused, failed or gone
+        qint64 unlisted = 0;       ///< Rows that the account has and that are not in the table
+        int waiting = 0;           ///< Rows with values that a load would still bring
+        int denied = 0;            ///< Rows with values that are refused, failed or gone
+        bool isToBeListed = false; ///< Nobody looked at its table yet: a load would list it.
     };
     /// O(rows × cell groups) of the account.
     [[nodiscard]] QList<File> files(bool hasAllColumns) const;
@@ -51,6 +52,7 @@ public:
 
 private:
     [[nodiscard]] const InventoryTable &table(const ExportKind &kind) const;
+    [[nodiscard]] static bool isToBeListed(const ExportKind &kind, const LoadOutcome &outcome);
     [[nodiscard]] qint64 unlisted(const ExportKind &kind, const LoadOutcome &outcome) const;
 
     AccountSession &m_session;

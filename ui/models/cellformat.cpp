@@ -41,6 +41,29 @@ bool isId(const ColumnSpec &column)
     return column.isName || key == "id"_L1 || key.endsWith("_id"_L1);
 }
 
+/// Too many digits to be read: the cell has "1.8 TB", its tooltip the digits.
+bool isSize(const ColumnSpec &column)
+{
+    return column.type == ColumnType::Integer && QLatin1StringView(column.unit) == "bytes"_L1;
+}
+
+StateMark markOfTone(Tone tone)
+{
+    switch (tone) {
+    case Tone::Good:
+        return StateMark::Running;
+    case Tone::Working:
+        return StateMark::Working;
+    case Tone::Off:
+        return StateMark::Stopped;
+    case Tone::Warning:
+        return StateMark::ProjectedOver;
+    case Tone::Bad:
+        return StateMark::Over;
+    }
+    return StateMark::Plain;
+}
+
 bool isOneLine(const QString &text)
 {
     return std::none_of(text.cbegin(), text.cend(), [](QChar c) { return c < u' '; });
@@ -87,8 +110,17 @@ CellFormat::CellFormat(const QLocale &locale)
     m_locale.setNumberOptions(m_locale.numberOptions() & ~QLocale::OmitGroupSeparator);
 }
 
+/// As those who sell it count: a GB is 10^9 bytes.
+QString CellFormat::size(qint64 bytes) const
+{
+    constexpr int decimals = 1;
+    return m_locale.formattedDataSize(bytes, decimals, QLocale::DataSizeSIFormat);
+}
+
 QString CellFormat::number(Decimal value, const ColumnSpec &column) const
 {
+    if (isSize(column))
+        return size(value.rounded(0).mantissa());
     const Decimal shown = shownPart(value, column);
     int decimals = column.shownDecimals;
     if (decimals < 0) {
@@ -120,6 +152,8 @@ QString CellFormat::display(const InventoryTable &table, int row, ColumnIndex co
         return isOneLine(text) ? text : text.simplified();
     }
     case ColumnType::Integer:
+        if (isSize(spec))
+            return size(table.bits(row, column));
         return isId(spec) ? QString::number(table.bits(row, column))
                           : m_locale.toString(table.bits(row, column));
     case ColumnType::Decimal: {
@@ -198,6 +232,8 @@ QString CellFormat::full(const InventoryTable &table, int row, ColumnIndex colum
     case ColumnType::Timestamp:
         return m_locale.toString(toDateTime(table.bits(row, column)).toLocalTime(), QLocale::LongFormat);
     case ColumnType::Integer:
+        return isSize(table.catalogue().column(column)) ? tr("%1 bytes").arg(count(table.bits(row, column)))
+                                                        : QString();
     case ColumnType::Flag:
         break;
     }
@@ -255,12 +291,18 @@ StateMark CellFormat::markOf(RowKind kind, const QString &state)
 
 StateMark CellFormat::markOf(const Catalogue &catalogue, ColumnIndex column, const QString &text)
 {
-    if (&catalogue != &poolCatalogue() || column != PoolColumn::Over)
+    if (&catalogue == &poolCatalogue() && column == PoolColumn::Over)
+        return text == "now"_L1         ? StateMark::Over
+               : text == "projected"_L1 ? StateMark::ProjectedOver
+               : text.isEmpty()         ? StateMark::Unknown
+                                        : StateMark::Plain;
+    const std::span<const WordTone> tones = catalogue.column(column).tones;
+    if (tones.empty() || text.isEmpty())
         return StateMark::Unknown;
-    return text == "now"_L1         ? StateMark::Over
-           : text == "projected"_L1 ? StateMark::ProjectedOver
-           : text.isEmpty()         ? StateMark::Unknown
-                                    : StateMark::Plain;
+    const auto known = std::find_if(tones.begin(), tones.end(), [&text](const WordTone &tone) {
+        return text.compare(QLatin1StringView(tone.word), Qt::CaseInsensitive) == 0;
+    });
+    return known != tones.end() ? markOfTone(known->tone) : StateMark::Plain;
 }
 
 QString CellFormat::stateInFull(const QString &state, const QString &transaction)

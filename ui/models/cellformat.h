@@ -49,7 +49,8 @@ public:
     /// What a word of the servers' state column amounts to. Plain for a virtual server of which only its
     /// provisioning is known, Unknown for no word.
     [[nodiscard]] static StateMark markOf(RowKind kind, const QString &state);
-    /// Of a text that tells how rows of these columns stand, in this one; Unknown in others.
+    /// Of a text that tells how rows of these columns stand, in this one (ColumnSpec::tones); Unknown in
+    /// others.
     [[nodiscard]] static StateMark markOf(const Catalogue &catalogue, ColumnIndex column,
                                           const QString &text);
     /// A server's state as people read it, with what is being done to it: why its mark is ◐. Either may be
@@ -63,6 +64,7 @@ public:
 
 private:
     [[nodiscard]] QString number(Decimal value, const ColumnSpec &column) const;
+    [[nodiscard]] QString size(qint64 bytes) const;
 
     QLocale m_locale;
 };

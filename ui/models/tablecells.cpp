@@ -117,8 +117,7 @@ QVariant TableCells::rowData(int row, ColumnIndex column, int role) const
     case RawTextRole:
         return column == catalogue().rowStateColumn() ? rowState(row) : m_format.raw(m_table, row, column);
     case StateMarkRole:
-        return column == m_looks.state ? QVariant(static_cast<int>(CellFormat::mark(m_table, row)))
-                                       : QVariant();
+        return stateMark(row, column);
     case UsageRole:
         return column == m_looks.usageColumn ? usage(row) : QVariant();
     case IsSecondaryRole:
@@ -128,6 +127,15 @@ QVariant TableCells::rowData(int row, ColumnIndex column, int role) const
     default:
         return {};
     }
+}
+
+QVariant TableCells::stateMark(int row, ColumnIndex column) const
+{
+    if (column == m_looks.state)
+        return static_cast<int>(CellFormat::mark(m_table, row));
+    if (catalogue().column(column).tones.empty())
+        return {};
+    return static_cast<int>(CellFormat::markOf(catalogue(), column, m_table.text(row, column)));
 }
 
 bool TableCells::isMuted(int row, ColumnIndex column) const

@@ -51,6 +51,8 @@ public:
 
 private:
     [[nodiscard]] const Catalogue &catalogue() const { return m_table.catalogue(); }
+    /// Invalid of a column that tells no state.
+    [[nodiscard]] QVariant stateMark(int row, ColumnIndex column) const;
     [[nodiscard]] bool isMuted(int row, ColumnIndex column) const;
     [[nodiscard]] bool isRepeatedFailure(int row, ColumnIndex column) const;
     [[nodiscard]] bool isRest(int row) const;

@@ -61,8 +61,10 @@ AccountPage::AccountPage(AccountSession &session, QWidget *parent)
     m_tabs->setObjectName(u"tableTabs"_s);
     m_tabs->setAccessibleName(tr("Tables"));
     m_tabs->setDrawBase(false); // the tables' header is below it
-    for (const TableSpec *table : m_tables)
-        m_tabs->addTab(table->translatedTitle(), table->translatedShortTitle());
+    for (const TableSpec *table : m_tables) {
+        const int tab = m_tabs->addTab(table->translatedTitle(), table->translatedShortTitle());
+        m_tabs->setTabShown(tab, !table->isListedOnDemand); // of all of them no text would be left
+    }
 
     const int line = fontMetrics().height();
     // Of what is in it only the tables can be too narrow to be of use.
@@ -217,7 +219,9 @@ void AccountPage::showPage(RowsPage *page)
     m_stack->setCurrentWidget(page);
     page->heading()->show();
     const QSignalBlocker quiet(m_tabs);
-    m_tabs->setCurrentIndex(static_cast<int>(m_tables.indexOf(&currentTable())));
+    const auto tab = static_cast<int>(m_tables.indexOf(&currentTable()));
+    m_tabs->setTabShown(tab, true); // from now on, for there is something to come back to
+    m_tabs->setCurrentIndex(tab);
     if (hadFocus)
         page->view()->setFocus();
     Q_EMIT m_panelContext->selectionChanged();

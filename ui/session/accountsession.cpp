@@ -193,7 +193,7 @@ void AccountSession::askForColumns(const TableSpec &table)
     ColumnSet columns = of.screen | of.exported;
     for (const ColumnIndex column : table.countedColumns)
         columns.set(static_cast<std::size_t>(column));
-    if (&table == &poolMembersTable) {
+    if (&table == &poolmembersTable) {
         m_poolsLoader.setWantedMemberColumns(columns);
         return;
     }

@@ -103,7 +103,7 @@ LoadedRows loadedRows(const LoadOutcome &outcome)
     }
     qint64 standing = 0;
     for (const LoadOutcome::Table &table : outcome.tables) {
-        if (table.table == &poolMembersTable)
+        if (table.table == &poolmembersTable)
             continue; // told by their pools
         // What the account does not let the key see, or does not have any more, was answered.
         rows.loaded += table.rows.complete + table.rows.unreadable + table.rows.refused + table.rows.gone;

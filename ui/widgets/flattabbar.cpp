@@ -51,7 +51,7 @@ FlatTabBar::FlatTabBar(QWidget *parent)
 
 int FlatTabBar::addTab(const QString &text, const QString &shortText)
 {
-    m_texts.append({text, shortText});
+    m_texts.append({text, shortText, true});
     chooseTexts();
     const int index = QTabBar::addTab(text);
     setAccessibleTabName(index, text);
@@ -59,12 +59,23 @@ int FlatTabBar::addTab(const QString &text, const QString &shortText)
     return index;
 }
 
+void FlatTabBar::setTabShown(int index, bool isShown)
+{
+    if (std::exchange(m_texts[index].isShown, isShown) == isShown)
+        return;
+    chooseTexts(); // by which Qt then places the tabs
+    setTabVisible(index, isShown);
+    showTexts();
+    updateGeometry();
+}
+
 int FlatTabBar::briefWidth() const
 {
     const QFontMetrics metrics(chosenFont());
-    int width = 2 * fontMetrics().averageCharWidth() * count();
+    const int sides = 2 * fontMetrics().averageCharWidth();
+    int width = 0;
     for (const Texts &texts : m_texts)
-        width += metrics.horizontalAdvance(texts.brief);
+        width += texts.isShown ? sides + metrics.horizontalAdvance(texts.brief) : 0;
     return width;
 }
 
@@ -86,6 +97,8 @@ void FlatTabBar::paintEvent(QPaintEvent *)
     if (drawBase())
         Hairline::paint(painter, rect(), Qt::BottomEdge, tones.hairline);
     for (int index = 0; index < count(); ++index) {
+        if (!m_texts.at(index).isShown)
+            continue;
         const QRect tab = tabRect(index);
         const bool isChosen = index == currentIndex();
         const bool isHovered = tab.contains(mapFromGlobal(QCursor::pos())) && underMouse();
@@ -146,11 +159,13 @@ void FlatTabBar::chooseTexts()
     QList<int> whole;
     QList<int> brief;
     for (const Texts &texts : std::as_const(m_texts)) {
+        if (!texts.isShown)
+            continue;
         whole.append(metrics.horizontalAdvance(texts.whole));
         brief.append(metrics.horizontalAdvance(texts.brief));
     }
     const int usual = fontMetrics().averageCharWidth();
-    const int sides = 2 * static_cast<int>(m_texts.size());
+    const int sides = 2 * static_cast<int>(whole.size());
     m_wholeWidth = std::accumulate(whole.cbegin(), whole.cend(), usual * sides);
     m_areBrief = m_wholeWidth > width();
     m_padding = usual;
@@ -170,7 +185,8 @@ void FlatTabBar::showTexts()
 {
     const QFontMetrics metrics(chosenFont());
     for (int index = 0; index < count(); ++index) {
-        const auto &[whole, brief] = m_texts.at(index);
+        const QString &whole = m_texts.at(index).whole;
+        const QString &brief = m_texts.at(index).brief;
         const QString &text = m_areBrief ? brief : whole;
         if (tabText(index) != text)
             setTabText(index, text);

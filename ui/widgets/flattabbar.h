@@ -18,6 +18,9 @@ public:
     /// `shortText` stands where `text` has no room.
     int addTab(const QString &text, const QString &shortText);
 
+    /// Whether there is such a tab for whoever looks; at first there is. One that is not takes no room and
+    /// keeps its place, so that it is still the same index.
+    void setTabShown(int index, bool isShown);
     /// What is painted of a tab's text: all of it, if there is room.
     [[nodiscard]] QString shownText(int index) const;
     /// How wide it has to be for all of the shorter texts.
@@ -38,6 +41,7 @@ private:
     {
         QString whole;
         QString brief;
+        bool isShown = true;
     };
 
     void chooseTexts();

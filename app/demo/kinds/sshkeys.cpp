@@ -60,6 +60,7 @@ JsonArray rows(const AccountShape &shape)
             {u"modifyDate"_s, JsonValue()},
             {u"blockDeviceTemplateGroups"_s, images},
             {u"blockDeviceTemplateGroupCount"_s, images.size()},
+            {u"softwarePasswordCount"_s, index % 5},
         };
         if (index % 4 == 1)
             row.insert(u"modifyDate"_s,

@@ -361,7 +361,10 @@ const Catalogue &memberCatalogue()
     return catalogue;
 }
 
-const TableSpec poolMembersTable{.key = "pool-members",
+const TableSpec poolmembersTable{.key = "pool-members",
+                                 .category = Category::General,
+                                 .place = 10,
+                                 .sheet = "vPoolMembers",
                                  .catalogue = memberCatalogue,
                                  .kinds = kinds,
                                  .specs = specs,

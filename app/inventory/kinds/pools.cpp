@@ -477,6 +477,9 @@ const Catalogue &poolCatalogue()
 }
 
 const TableSpec poolsTable{.key = "pools",
+                           .category = Category::General,
+                           .place = 20,
+                           .sheet = "vPools",
                            .catalogue = poolCatalogue,
                            .kinds = kinds,
                            .specs = specs,

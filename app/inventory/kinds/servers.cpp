@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/cellreading.h"
+#include "inventory/inventorytable.h"
 #include "inventory/kinds.h"
 #include "inventory/serverstate.h"
 
@@ -512,6 +513,28 @@ constexpr ColumnIndex firstColumns[] = {
     ServerColumn::Datacenter, ServerColumn::FeeMonthUsd, ServerColumn::Cores,    ServerColumn::MemoryGb,
     ServerColumn::Os,         ServerColumn::Tags,        ServerColumn::Pool,     ServerColumn::Kind};
 
+/// As one word of a filter.
+QString named(QLatin1StringView column, QString name)
+{
+    return column + u"=\""_s + name.remove(u'"') + u'"';
+}
+
+/// Volumes name those who may mount them (softlayer-kinds §2.14), of each kind in a column of its own.
+QString volumeWords(const InventoryTable &table, int row)
+{
+    const bool isHardware = table.key(row).kind == RowKind::BareMetal;
+    return named(isHardware ? "hosts_hardware"_L1 : "hosts_virtual"_L1, table.text(row, ServerColumn::Fqdn));
+}
+
+/// Billing items name their servers (softlayer-kinds §2.27).
+QString billingWords(const InventoryTable &table, int row)
+{
+    const QString host = named("hostname"_L1, table.text(row, ServerColumn::Hostname));
+    if (!table.hasValue(row, ServerColumn::Domain))
+        return host;
+    return host + u' ' + named("domain"_L1, table.text(row, ServerColumn::Domain));
+}
+
 constexpr Relation relations[] = {
     {.key = "vlans",
      .title = QT_TRANSLATE_NOOP("Kinds", "VLANs of this server"),
@@ -523,6 +546,21 @@ constexpr Relation relations[] = {
      .table = "subnets",
      .column = ServerColumn::VlanId,
      .word = "vlan_id"},
+    {.key = "block-storage",
+     .title = QT_TRANSLATE_NOOP("Kinds", "Block storage that it may mount"),
+     .table = "block-storage",
+     .column = ServerColumn::Fqdn,
+     .words = volumeWords},
+    {.key = "file-storage",
+     .title = QT_TRANSLATE_NOOP("Kinds", "File storage that it may mount"),
+     .table = "file-storage",
+     .column = ServerColumn::Fqdn,
+     .words = volumeWords},
+    {.key = "billing-items",
+     .title = QT_TRANSLATE_NOOP("Kinds", "What it is charged by"),
+     .table = "billing-items",
+     .column = ServerColumn::Hostname,
+     .words = billingWords},
 };
 
 constexpr AttentionNode attention[] = {
@@ -550,6 +588,7 @@ constexpr KindSpec specs[] = {
     {.kind = RowKind::BareMetal,
      .key = "bare_metal",
      .fileKey = "bare-metal",
+     .sheet = "vBareMetal",
      .plural = QT_TRANSLATE_NOOP("Kinds", "bare metal servers"),
      .goTo = QT_TRANSLATE_NOOP("Kinds", "Go to server “%1”"),
      .service = "SoftLayer_Hardware_Server",
@@ -560,6 +599,7 @@ constexpr KindSpec specs[] = {
     {.kind = RowKind::Virtual,
      .key = "virtual",
      .fileKey = "virtual",
+     .sheet = "vVirtual",
      .plural = QT_TRANSLATE_NOOP("Kinds", "virtual servers"),
      .goTo = QT_TRANSLATE_NOOP("Kinds", "Go to server “%1”"),
      .service = "SoftLayer_Virtual_Guest",
@@ -577,6 +617,9 @@ const Catalogue &serverCatalogue()
 }
 
 const TableSpec serversTable{.key = "servers",
+                             .category = Category::General,
+                             .place = 10,
+                             .sheet = "vServers",
                              .catalogue = serverCatalogue,
                              .kinds = kinds,
                              .specs = specs,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inventory/cellreading.h"
+#include "inventory/columnkit.h"
 #include "inventory/kinds.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -8,15 +8,14 @@ namespace layerscope {
 
 namespace {
 
-/// The count is a relation (softlayer-kinds §2.12) and comes by itself.
+/// Counts are relations (softlayer-kinds §2.12), and each comes by itself.
 namespace Group {
-enum : int { Identity, Images, Count };
+enum : int { Identity, Images, Systems, Count };
 }
 
 constexpr KindSet keys{RowKind::SshKey};
 
-/// API facts: softlayer-kinds §2.12. The key itself is personal and long, and not asked for. How many
-/// passwords of systems came with it is a count whose name has a secret's.
+/// API facts: softlayer-kinds §2.12. The key itself is personal and long, and not asked for.
 constexpr ColumnSpec columns[] = {
     {.key = "id",
      .title = QT_TRANSLATE_NOOP("Columns", "ID"),
@@ -60,6 +59,14 @@ constexpr ColumnSpec columns[] = {
      .isSummable = true,
      .sources = {{{keys, "blockDeviceTemplateGroupCount",
                    [](const JsonReader &key) { return amount(key["blockDeviceTemplateGroupCount"]); }}}}},
+    {.key = "os_user_count",
+     .title = QT_TRANSLATE_NOOP("Columns", "Systems"),
+     .description = QT_TRANSLATE_NOOP("Columns", "How many users of operating systems have the SSH key."),
+     .type = ColumnType::Integer,
+     .group = Group::Systems,
+     .topic = ColumnTopic::Contents,
+     .isSummable = true,
+     .sources = {{from<"softwarePasswordCount", ReadAs::Amount>(keys)}}},
     {.key = "created",
      .title = QT_TRANSLATE_NOOP("Columns", "Created"),
      .description = QT_TRANSLATE_NOOP("Columns", "When the SSH key was added to the account."),
@@ -107,9 +114,12 @@ const Catalogue &catalogue()
 
 } // namespace
 
-extern const TableSpec sshKeysTable;
-const TableSpec sshKeysTable{
+extern const TableSpec sshkeysTable;
+const TableSpec sshkeysTable{
     .key = "ssh-keys",
+    .category = Category::Security,
+    .place = 40,
+    .sheet = "vSSHKeys",
     .catalogue = catalogue,
     .kinds = kinds,
     .specs = specs,

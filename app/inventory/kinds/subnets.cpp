@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inventory/cellreading.h"
+#include "inventory/columnkit.h"
 #include "inventory/inventorytable.h"
 #include "inventory/kinds.h"
 #include "inventory/relations.h"
@@ -50,6 +50,8 @@ enum : int {
     Tags,
     Note,
     Fee,
+    Routing,
+    Role,
     Count
 };
 }
@@ -322,6 +324,44 @@ constexpr ColumnSpec columns[] = {
      .isSummable = true,
      .shownDecimals = 2,
      .sources = {{{subnets, feeMask, monthlyFee}}}},
+    {.key = "routing",
+     .title = QT_TRANSLATE_NOOP("Columns", "Routing"),
+     .description = QT_TRANSLATE_NOOP("Columns", "How it is routed, in the words of the API."),
+     .group = Group::Routing,
+     .topic = ColumnTopic::Network,
+     .repeats = true,
+     .holdsWords = true,
+     .sources = {{from<"routingTypeKeyName", ReadAs::Word>(subnets)}}},
+    {.key = "role",
+     .title = QT_TRANSLATE_NOOP("Columns", "Role"),
+     .description = QT_TRANSLATE_NOOP("Columns", "What it is for, in the words of the API."),
+     .group = Group::Role,
+     .topic = ColumnTopic::Network,
+     .repeats = true,
+     .holdsWords = true,
+     .sources = {{from<"roleKeyName", ReadAs::Word>(subnets)}}},
+    {.key = "broadcast",
+     .title = QT_TRANSLATE_NOOP("Columns", "Broadcast"),
+     .description = QT_TRANSLATE_NOOP("Columns", "Its broadcast address; empty if it has none."),
+     .group = Group::Identity,
+     .topic = ColumnTopic::Network,
+     .holdsAddress = true,
+     .sources = {{from<"broadcastAddress", ReadAs::Word>(subnets)}}},
+    {.key = "netmask",
+     .title = QT_TRANSLATE_NOOP("Columns", "Netmask"),
+     .description = QT_TRANSLATE_NOOP("Columns", "Its size as a mask; IPv6 has none."),
+     .group = Group::Identity,
+     .topic = ColumnTopic::Network,
+     .repeats = true,
+     .sources = {{from<"netmask", ReadAs::Word>(subnets)}}},
+    {.key = "customer_owned",
+     .title = QT_TRANSLATE_NOOP("Columns", "Own"),
+     .description = QT_TRANSLATE_NOOP("Columns", "Whether the account brought it."),
+     .type = ColumnType::Flag,
+     .group = Group::Identity,
+     .topic = ColumnTopic::Network,
+     .sources = {{from<"isCustomerOwned", ReadAs::Flag>(subnets)}}},
+    kit::modified(subnets, Group::Identity),
     {.key = "row_state",
      .title = QT_TRANSLATE_NOOP("Columns", "Completeness"),
      .description =
@@ -374,6 +414,9 @@ const Catalogue &catalogue()
 
 extern const TableSpec subnetsTable;
 const TableSpec subnetsTable{.key = "subnets",
+                             .category = Category::Network,
+                             .place = 20,
+                             .sheet = "vSubnets",
                              .catalogue = catalogue,
                              .kinds = kinds,
                              .specs = specs,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inventory/cellreading.h"
+#include "inventory/columnkit.h"
 #include "inventory/kinds.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -9,7 +9,7 @@ namespace layerscope {
 namespace {
 
 namespace Column {
-enum : ColumnIndex { QualifiedName, Id, Number, Name };
+enum : ColumnIndex { QualifiedName, Id, Number, Name, BillingItemId = 20 };
 }
 
 /// Counts are relations (softlayer-kinds §2.1): each comes by itself, so that a slow one holds up no other.
@@ -25,6 +25,7 @@ enum : int {
     Hardware,
     Guests,
     Trunks,
+    Addresses,
     Tags,
     Fee,
     Count
@@ -201,6 +202,15 @@ constexpr ColumnSpec columns[] = {
      .isSummable = true,
      .sources = {{{vlans, "networkComponentTrunkCount",
                    [](const JsonReader &vlan) { return amount(vlan["networkComponentTrunkCount"]); }}}}},
+    // A relation, whatever its name says.
+    {.key = "primary_ip_count",
+     .title = QT_TRANSLATE_NOOP("Columns", "Primary addresses"),
+     .description = QT_TRANSLATE_NOOP("Columns", "How many addresses its primary subnets have."),
+     .type = ColumnType::Integer,
+     .group = Group::Addresses,
+     .topic = ColumnTopic::Contents,
+     .isSummable = true,
+     .sources = {{from<"totalPrimaryIpAddressCount", ReadAs::Amount>(vlans)}}},
     {.key = "tags",
      .title = QT_TRANSLATE_NOOP("Columns", "Tags"),
      .description = QT_TRANSLATE_NOOP("Columns", "All tags, in the order of the API."),
@@ -222,6 +232,8 @@ constexpr ColumnSpec columns[] = {
      .isSummable = true,
      .shownDecimals = 2,
      .sources = {{{vlans, feeMask, monthlyFee}}}},
+    kit::billingItemId(vlans, Group::Fee),
+    kit::modified(vlans, Group::Identity),
     {.key = "row_state",
      .title = QT_TRANSLATE_NOOP("Columns", "Completeness"),
      .description =
@@ -257,6 +269,11 @@ constexpr Relation relations[] = {
      .table = "subnets",
      .column = Column::Id,
      .word = "vlan_id"},
+    {.key = "billing-items",
+     .title = QT_TRANSLATE_NOOP("Kinds", "What it is charged by"),
+     .table = "billing-items",
+     .column = Column::BillingItemId,
+     .word = "id"},
 };
 
 const Catalogue &catalogue()
@@ -269,6 +286,9 @@ const Catalogue &catalogue()
 
 extern const TableSpec vlansTable;
 const TableSpec vlansTable{.key = "vlans",
+                           .category = Category::Network,
+                           .place = 10,
+                           .sheet = "vVLANs",
                            .catalogue = catalogue,
                            .kinds = kinds,
                            .specs = specs,

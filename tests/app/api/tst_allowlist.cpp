@@ -39,6 +39,7 @@ private Q_SLOTS:
     void refusesWhatIsNoId();
     void refusesMasksThatNameSecrets_data();
     void refusesMasksThatNameSecrets();
+    void countsOfSecretsAreNone();
     void refusesMasksThatBringSecretsUnnamed_data();
     void refusesMasksThatBringSecretsUnnamed();
 };
@@ -126,6 +127,27 @@ void TestAllowList::refusesMasksThatNameSecrets_data()
     QTest::newRow("activation") << QByteArray("softwareComponents.manufacturerActivationCode");
     QTest::newRow("firewall") << QByteArray("networkVlanFirewall.managementCredentials.username");
     QTest::newRow("API key") << QByteArray("apiAuthenticationKeys.authenticationKey");
+    QTest::newRow("API keys, counted, and one")
+        << QByteArray("apiAuthenticationKeyCount,apiAuthenticationKeys.id");
+    QTest::newRow("token") << QByteArray("authenticationToken.hash");
+    QTest::newRow("second factor") << QByteArray("externalBindings.id");
+    QTest::newRow("answers") << QByteArray("securityAnswers.answer");
+    QTest::newRow("code") << QByteArray("verificationCode");
+    QTest::newRow("volume") << QByteArray("credentials.username");
+    QTest::newRow("host of a volume") << QByteArray("allowedHardware.allowedHost.credential.id");
+    QTest::newRow("volume's account") << QByteArray("webccAccount.id");
+    QTest::newRow("volume's history") << QByteArray("volumeHistory.id");
+    QTest::newRow("storage system") << QByteArray("serviceResource.apiUsername");
+    QTest::newRow("certificate") << QByteArray("privateKey");
+    QTest::newRow("quote") << QByteArray("quoteKey");
+    QTest::newRow("gateway") << QByteArray("members.licenses.licenseKey");
+}
+
+/// They tell who has a second factor, and what it is not.
+void TestAllowList::countsOfSecretsAreNone()
+{
+    QVERIFY(!refusalOf(
+        masked("getObject", "id,apiAuthenticationKeyCount,externalBindingCount,softwarePasswordCount")));
 }
 
 void TestAllowList::refusesMasksThatNameSecrets()

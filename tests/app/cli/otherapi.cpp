@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/otherapi.h"
 
+#include "app/cli/otherkinds.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -97,8 +99,8 @@ OtherApi::OtherApi()
          "datacenter":{"id":9,"name":"par01"},"podName":"par01.pod01","type":{"id":1,"keyName":"STANDARD"},
          "primaryRouter":{"id":3,"hostname":"fcr01a.par01"},"attachedNetworkGateway":{"id":51,"name":"gw1"},
          "networkVlanFirewall":{"id":61,"fullyQualifiedDomainName":"fw1.corp.test"},"subnetCount":2,"hardwareCount":1,
-         "virtualGuestCount":3,"networkComponentTrunkCount":4,
-         "tagReferences":[{"id":1,"tag":{"id":2,"name":"edge"}},{"id":3,"tag":{"id":4,"name":"old"}}],
+         "virtualGuestCount":3,"networkComponentTrunkCount":4,"totalPrimaryIpAddressCount":12,
+         "modifyDate":"2025-01-01T00:00:00-06:00","tagReferences":[{"id":1,"tag":{"id":2,"name":"edge"}},{"id":3,"tag":{"id":4,"name":"old"}}],
          "billingItem":{"id":5,"nextInvoiceTotalRecurringAmount":"12.5"}},
         {"id":72,"vlanNumber":900,"name":null,"fullyQualifiedName":"par01.bcr01.900","datacenter":{"id":9,"name":"par01"},
          "type":{"id":3,"keyName":"INTERCONNECT"},"subnetCount":0,"hardwareCount":0,"virtualGuestCount":0,
@@ -109,6 +111,8 @@ OtherApi::OtherApi()
          "networkVlan":{"id":71,"fullyQualifiedName":"par01.fcr01.1201"},"gateway":"203.0.113.1",
          "totalIpAddresses":"16","usableIpAddressCount":"13","utilizedIpAddressCount":4,"hardwareCount":1,
          "virtualGuestCount":3,"tagReferences":[{"id":1,"tag":{"id":2,"name":"edge"}}],"note":"ours",
+         "routingTypeKeyName":"PRIMARY","roleKeyName":"CUSTOMER_SUBNET","broadcastAddress":"203.0.113.15",
+         "netmask":"255.255.255.240","isCustomerOwned":false,"modifyDate":"2025-01-01T00:00:00-06:00",
          "billingItem":{"id":6,"nextInvoiceTotalRecurringAmount":7}},
         {"id":82,"networkIdentifier":"2001:0db8:0000:0000:0000:0000:0000:0000","cidr":64,"version":6,
          "subnetType":"SUBNET_ON_VLAN","networkVlanId":null,"gateway":"","totalIpAddresses":"18446744073709551616",
@@ -116,9 +120,9 @@ OtherApi::OtherApi()
          "note":""}])"))
     , m_sshKeys(parse(R"([
         {"id":91,"label":"pat, laptop","fingerprint":"5a:1f:c0:44","notes":"=old","createDate":"2023-05-03T23:00:00-06:00",
-         "modifyDate":"2024-01-01T00:00:00-06:00","blockDeviceTemplateGroupCount":2},
+         "modifyDate":"2024-01-01T00:00:00-06:00","blockDeviceTemplateGroupCount":2,"softwarePasswordCount":3},
         {"id":92,"label":"CI","fingerprint":"5a:1f:c0:44","createDate":"2024-01-01T00:00:00-06:00","modifyDate":null,
-         "blockDeviceTemplateGroupCount":0}])"))
+         "blockDeviceTemplateGroupCount":0,"softwarePasswordCount":0}])"))
 {
     m_server.setScript(script());
 }
@@ -169,12 +173,12 @@ QByteArray OtherApi::expectedMembersCsv()
 QByteArray OtherApi::expectedVlansCsv()
 {
     return "id,vlan_number,name,qualified_name,network_space,datacenter,pod,type,router,gateway,gateway_id,"
-           "firewall,firewall_id,subnet_count,hardware_count,virtual_count,trunk_count,tags,fee_month_usd,"
-           "row_state\r\n"
-           "72,900,,par01.bcr01.900,,par01,,INTERCONNECT,,,,,,0,0,0,0,,,complete\r\n"
+           "firewall,firewall_id,subnet_count,hardware_count,virtual_count,trunk_count,primary_ip_count,tags,"
+           "fee_month_usd,billing_item_id,modified,row_state\r\n"
+           "72,900,,par01.bcr01.900,,par01,,INTERCONNECT,,,,,,0,0,0,0,,,,,,complete\r\n"
            "71,1201,\"front, "
            "\"\"A\"\"\",par01.fcr01.1201,PUBLIC,par01,par01.pod01,STANDARD,fcr01a.par01,gw1,51,"
-           "fw1.corp.test,61,2,1,3,4,edge;old,12.5,complete\r\n";
+           "fw1.corp.test,61,2,1,3,4,12,edge;old,12.5,5,2025-01-01T06:00:00Z,complete\r\n";
 }
 
 QByteArray OtherApi::expectedSubnetsCsv()
@@ -182,20 +186,21 @@ QByteArray OtherApi::expectedSubnetsCsv()
     return "id,network,prefix_length,ip_version,type,address_space,datacenter,pod,vlan,vlan_id,gateway,"
            "total_ip_count,usable_ip_count,used_ip_count,target_ip,target_hardware,target_hardware_id,"
            "target_virtual,target_virtual_id,hardware_count,virtual_count,tags,note,"
-           "fee_month_usd,row_state\r\n"
+           "fee_month_usd,routing,role,broadcast,netmask,customer_owned,modified,row_state\r\n"
            "81,203.0.113.0,28,4,PRIMARY,PUBLIC,par01,par01.pod01,par01.fcr01.1201,71,203.0.113.1,16,13,4,,,,,"
            ",1,"
            "3,edge,"
-           "ours,7,complete\r\n"
+           "ours,7,PRIMARY,CUSTOMER_SUBNET,203.0.113.15,255.255.255.240,false,2025-01-01T06:00:00Z,"
+           "complete\r\n"
            "82,2001:0db8:0000:0000:0000:0000:0000:0000,64,6,SUBNET_ON_VLAN,,,,,,,18446744073709551616,"
-           "18446744073709551614,,,,,,,0,0,,,,complete\r\n";
+           "18446744073709551614,,,,,,,0,0,,,,,,,,,,complete\r\n";
 }
 
 QByteArray OtherApi::expectedSshKeysCsv()
 {
-    return "id,label,fingerprint,notes,image_count,created,modified,row_state\r\n"
-           "92,CI,5a:1f:c0:44,,0,2024-01-01T06:00:00Z,,complete\r\n"
-           "91,\"pat, laptop\",5a:1f:c0:44,=old,2,2023-05-04T05:00:00Z,2024-01-01T06:00:00Z,complete\r\n";
+    return "id,label,fingerprint,notes,image_count,os_user_count,created,modified,row_state\r\n"
+           "92,CI,5a:1f:c0:44,,0,0,2024-01-01T06:00:00Z,,complete\r\n"
+           "91,\"pat, laptop\",5a:1f:c0:44,=old,2,3,2023-05-04T05:00:00Z,2024-01-01T06:00:00Z,complete\r\n";
 }
 
 ScriptedServer::Answer OtherApi::answer(const ScriptedServer::Request &request) const
@@ -208,13 +213,16 @@ ScriptedServer::Answer OtherApi::answer(const ScriptedServer::Request &request) 
 
     const QByteArray path = request.path();
     if (path.endsWith("/SoftLayer_Account/getObject.json")) {
-        return ScriptedServer::json(compact({{u"id"_s, 777},
-                                             {u"companyName"_s, u"Autre Société"_s},
-                                             {u"hardwareCount"_s, m_hardware.size()},
-                                             {u"virtualGuestCount"_s, m_guests.size()},
-                                             {u"networkVlanCount"_s, m_vlans.size()},
-                                             {u"subnetCount"_s, m_subnets.size()},
-                                             {u"sshKeyCount"_s, m_sshKeys.size()}}));
+        QJsonObject account{{u"id"_s, 777},
+                            {u"companyName"_s, u"Autre Société"_s},
+                            {u"hardwareCount"_s, m_hardware.size()},
+                            {u"virtualGuestCount"_s, m_guests.size()},
+                            {u"networkVlanCount"_s, m_vlans.size()},
+                            {u"subnetCount"_s, m_subnets.size()},
+                            {u"sshKeyCount"_s, m_sshKeys.size()}};
+        for (const OtherKind &kind : otherKinds())
+            account.insert(kind.count, kind.rows.size());
+        return ScriptedServer::json(compact(account));
     }
     if (path.endsWith("/SoftLayer_Account/getHardware.json"))
         return list(m_hardware, "hardware", request);
@@ -228,6 +236,12 @@ ScriptedServer::Answer OtherApi::answer(const ScriptedServer::Request &request) 
         return list(m_subnets, "subnets", request);
     if (path.endsWith("/SoftLayer_Account/getSshKeys.json"))
         return list(m_sshKeys, "sshKeys", request);
+    for (const OtherKind &kind : otherKinds()) {
+        const QString method = u"/SoftLayer_Account/get"_s + kind.relation.front().toUpper() +
+                               kind.relation.sliced(1) + u".json"_s;
+        if (path.endsWith(method.toUtf8()))
+            return list(kind.rows, kind.relation.toUtf8(), request);
+    }
     const QByteArray poolService = "/SoftLayer_Network_Bandwidth_Version1_Allotment/";
     if (const qsizetype at = path.indexOf(poolService); at >= 0)
         return answerOfPool(path.mid(at + poolService.size()), request);

@@ -13,8 +13,8 @@ namespace layerscope {
 /// An API with data of its own, written by hand from the field's own names, that shares nothing with the demo
 /// account: what works here does not depend on it. Three bare metal servers and two virtual ones, two pools,
 /// the default rack, and in one of the pools a server, a guest, a controller and a server that this key may
-/// not see; knows Basic authentication, lists with limit and total, `id in […]`, filters by a number and
-/// getObject of pools.
+/// not see; and of the other kinds what otherkinds.cpp has. Knows Basic authentication, lists with limit and
+/// total, `id in […]`, filters by a number and getObject of pools.
 class OtherApi
 {
 public:

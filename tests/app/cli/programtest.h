@@ -42,10 +42,6 @@ protected:
 
 private Q_SLOTS:
     void init();
-
-private:
-    /// Of "export all": bare-metal, virtual, pools, pool-members, vlans, subnets, ssh-keys.
-    static constexpr int allFiles = 7;
 };
 
 } // namespace layerscope

@@ -111,7 +111,7 @@ private Q_SLOTS:
         QVERIFY(!line->plan.guardsFormulas);
         QVERIFY(CommandLine::parse({u"export"_s, u"servers"_s, u"--guard-formulas"_s})->plan.guardsFormulas);
         QVERIFY(line->plan.folder.isEmpty());
-        QVERIFY(!line->plan.has(poolsTable) && !line->plan.has(poolMembersTable));
+        QVERIFY(!line->plan.has(poolsTable) && !line->plan.has(poolmembersTable));
         QCOMPARE(line->plan.kindsOf(serversTable), QList<RowKind>{RowKind::BareMetal});
     }
 
@@ -182,15 +182,15 @@ private Q_SLOTS:
         QCOMPARE(file.spec.sortColumn, ColumnIndex(PoolColumn::UsedPercent));
         QVERIFY(file.spec.filter.namedColumns().test(PoolColumn::Over));
         QVERIFY(pools->plan.has(poolsTable));
-        QVERIFY(!pools->plan.has(poolMembersTable));
+        QVERIFY(!pools->plan.has(poolmembersTable));
         QCOMPARE(pools->plan.kindsOf(serversTable), QList<RowKind>());
         QVERIFY(pools->plan.columnsOf(poolsTable).test(PoolColumn::Over)); // to filter by
-        QVERIFY(pools->plan.columnsOf(poolMembersTable).none());
+        QVERIFY(pools->plan.columnsOf(poolmembersTable).none());
 
         const auto members = CommandLine::parse({u"export"_s, u"pool-members"_s, u"--columns"_s, u"all"_s});
         QVERIFY(members);
         QCOMPARE(members->plan.files.first().columns, memberCatalogue().allColumns());
-        QVERIFY(members->plan.has(poolMembersTable));
+        QVERIFY(members->plan.has(poolmembersTable));
     }
 
     void filtersThatMeanWhatTheySay_data()
@@ -222,9 +222,13 @@ private Q_SLOTS:
             paths.append(file.path);
             QCOMPARE(file.columns, file.kind.defaultColumns());
         }
-        QCOMPARE(paths, (QStringList{u"today/bare-metal.csv"_s, u"today/virtual.csv"_s, u"today/pools.csv"_s,
-                                     u"today/pool-members.csv"_s, u"today/vlans.csv"_s,
-                                     u"today/subnets.csv"_s, u"today/ssh-keys.csv"_s}));
+        QCOMPARE(
+            paths,
+            (QStringList{u"today/bare-metal.csv"_s, u"today/virtual.csv"_s, u"today/pools.csv"_s,
+                         u"today/pool-members.csv"_s, u"today/vlans.csv"_s, u"today/subnets.csv"_s,
+                         u"today/ssh-keys.csv"_s, u"today/block-storage.csv"_s, u"today/file-storage.csv"_s,
+                         u"today/images.csv"_s, u"today/billing-items.csv"_s, u"today/invoices.csv"_s,
+                         u"today/tickets.csv"_s, u"today/users.csv"_s, u"today/tags.csv"_s}));
         QCOMPARE(line->plan.kindsOf(serversTable), (QList<RowKind>{RowKind::BareMetal, RowKind::Virtual}));
 
         const auto everything =
@@ -242,13 +246,16 @@ private Q_SLOTS:
         QTest::newRow("command") << QStringList{u"exprot"_s} << u"export and columns"_s;
         QTest::newRow("no kind")
             << QStringList{u"export"_s}
-            << u"servers, bare-metal, virtual, pools, pool-members, vlans, subnets, ssh-keys, all"_s;
+            << u"servers, bare-metal, virtual, pools, pool-members, vlans, subnets, ssh-keys, "
+               "block-storage, file-storage, images, billing-items, invoices, tickets, users, tags, all"_s;
         QTest::newRow("kind")
             << QStringList{u"export"_s, u"pears"_s}
-            << u"servers, bare-metal, virtual, pools, pool-members, vlans, subnets, ssh-keys, all"_s;
+            << u"servers, bare-metal, virtual, pools, pool-members, vlans, subnets, ssh-keys, "
+               "block-storage, file-storage, images, billing-items, invoices, tickets, users, tags, all"_s;
         QTest::newRow("columns' kind")
             << QStringList{u"columns"_s, u"pears"_s}
-            << u"servers, bare-metal, virtual, pools, pool-members, vlans, subnets, ssh-keys."_s;
+            << u"servers, bare-metal, virtual, pools, pool-members, vlans, subnets, ssh-keys, "
+               "block-storage, file-storage, images, billing-items, invoices, tickets, users, tags."_s;
         QTest::newRow("columns of all") << QStringList{u"columns"_s, u"all"_s} << u"no kind \"all\""_s;
         const QStringList pools{u"export"_s, u"pools"_s};
         QTest::newRow("server's column of a pool")

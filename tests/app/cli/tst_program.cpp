@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/otherkinds.h"
 #include "app/cli/programtest.h"
 #include "support/testmain.h"
 
@@ -181,9 +182,12 @@ private Q_SLOTS:
         QCOMPARE(m_exitCode, 3);
         QVERIFY2(m_errors.contains("What was written is not complete"), m_errors.constData());
         QCOMPARE(m_output, QByteArray());
-        QCOMPARE(QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name),
-                 (QStringList{u"bare-metal.csv"_s, u"pool-members.csv"_s, u"pools.csv"_s, u"ssh-keys.csv"_s,
-                              u"subnets.csv"_s, u"virtual.csv"_s, u"vlans.csv"_s}));
+        QCOMPARE(
+            QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name),
+            (QStringList{u"bare-metal.csv"_s, u"billing-items.csv"_s, u"block-storage.csv"_s,
+                         u"file-storage.csv"_s, u"images.csv"_s, u"invoices.csv"_s, u"pool-members.csv"_s,
+                         u"pools.csv"_s, u"ssh-keys.csv"_s, u"subnets.csv"_s, u"tags.csv"_s, u"tickets.csv"_s,
+                         u"users.csv"_s, u"virtual.csv"_s, u"vlans.csv"_s}));
         for (const char *list : {"/SoftLayer_Account/getObject", "/SoftLayer_Account/getBandwidthAllotments",
                                  "_Allotment/900/getObject", "_Allotment/900/getHardware"})
             QCOMPARE(requestsFor(api, list), 1);
@@ -193,6 +197,8 @@ private Q_SLOTS:
         QCOMPARE(contents(files.filePath(u"vlans.csv"_s)), OtherApi::expectedVlansCsv());
         QCOMPARE(contents(files.filePath(u"subnets.csv"_s)), OtherApi::expectedSubnetsCsv());
         QCOMPARE(contents(files.filePath(u"ssh-keys.csv"_s)), OtherApi::expectedSshKeysCsv());
+        for (const OtherKind &kind : otherKinds())
+            QCOMPARE(contents(files.filePath(kind.name + u".csv"_s)), kind.csv);
         QCOMPARE(withoutPlurals(contents(files.filePath(u"pool-members.csv"_s))),
                  withoutPlurals(OtherApi::expectedMembersCsv()));
         for (const QString &kind : {u"bare-metal"_s, u"virtual"_s}) {

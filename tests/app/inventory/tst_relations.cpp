@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <utility>
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
@@ -72,6 +73,10 @@ private Q_SLOTS:
     void allAreWhole();
     void vlansLeadToTheirServersAndSubnets();
     void serversLeadToTheirVlans();
+    void serversLeadToTheirVolumes();
+    void volumesLeadToTheirServers();
+    void serversLeadToWhatTheyAreChargedBy();
+    void billingItemsLeadToWhatTheyAreFor();
     void poolsLeadToTheirServers();
     void subnetsLeadToTheServersInThem();
     void subnetsNameTheServersTheyAreRoutedTo();
@@ -129,6 +134,9 @@ void TestRelations::vlansLeadToTheirServersAndSubnets()
         tableNamed("subnets"), RowKind::Subnet,
         R"({"id":1,"networkVlanId":12},{"id":2,"networkVlanId":112},{"id":3,"networkVlanId":null})");
     QCOMPARE(idsBehind(*toSubnets, subnets), QList<qint64>{1});
+    QCOMPARE(jump("vlans", RowKind::Vlan, R"({"id":12,"billingItem":{"id":7}})", "billing-items"),
+             (Jump{&tableNamed("billing-items"), RowKey{RowKind::BillingItem, 7}, {}}));
+    QCOMPARE(jump("vlans", RowKind::Vlan, R"({"id":12,"billingItem":null})", "billing-items"), std::nullopt);
 }
 
 void TestRelations::serversLeadToTheirVlans()
@@ -144,6 +152,70 @@ void TestRelations::serversLeadToTheirVlans()
     QCOMPARE(idsBehind(*toVlans, vlans), (QList<qint64>{3, 12}));
     QCOMPARE(jump("servers", RowKind::Virtual, server, "subnets"),
              (Jump{&tableNamed("subnets"), {}, u"vlan_id=12,3"_s}));
+}
+
+/// Two kinds may have one name: each is looked for where its kind stands.
+void TestRelations::serversLeadToTheirVolumes()
+{
+    const QByteArray server = R"({"id":1,"fullyQualifiedDomainName":"db1.example.com"})";
+    for (const auto &[table, kind] :
+         {std::pair{"block-storage", RowKind::BlockVolume}, {"file-storage", RowKind::FileVolume}}) {
+        const InventoryTable volumes =
+            tableWith(tableNamed(table), kind,
+                      R"({"id":1,"allowedHardware":[{"fullyQualifiedDomainName":"a.b"},
+                         {"fullyQualifiedDomainName":"db1.example.com"}]},
+                     {"id":2,"allowedVirtualGuests":[{"fullyQualifiedDomainName":"db1.example.com"}]},
+                     {"id":3,"allowedHardware":[{"fullyQualifiedDomainName":"xdb1.example.com"}]},
+                     {"id":4,"allowedHardware":[],"allowedVirtualGuests":[]})");
+        const std::optional<Jump> ofHardware = jump("servers", RowKind::BareMetal, server, table);
+        QVERIFY(ofHardware && ofHardware->table == &tableNamed(table));
+        QCOMPARE(idsBehind(*ofHardware, volumes), QList<qint64>{1});
+        const std::optional<Jump> ofGuest = jump("servers", RowKind::Virtual, server, table);
+        QVERIFY(ofGuest);
+        QCOMPARE(idsBehind(*ofGuest, volumes), QList<qint64>{2});
+    }
+}
+
+void TestRelations::volumesLeadToTheirServers()
+{
+    const QByteArray volume = R"({"id":1,"allowedHardware":[{"fullyQualifiedDomainName":"a.example.com"},
+        {"fullyQualifiedDomainName":"b.example.com"}],"allowedVirtualGuests":[],
+        "billingItem":{"id":7,"nextInvoiceTotalRecurringAmount":2}})";
+    QCOMPARE(jump("block-storage", RowKind::BlockVolume, volume, "hardware"),
+             (Jump{&serversTable, {}, u"fqdn=a.example.com,b.example.com"_s}));
+    QCOMPARE(jump("block-storage", RowKind::BlockVolume, volume, "guests"), std::nullopt); // none may
+    QCOMPARE(jump("block-storage", RowKind::BlockVolume, volume, "billing-items"),
+             (Jump{&tableNamed("billing-items"), RowKey{RowKind::BillingItem, 7}, {}}));
+}
+
+void TestRelations::serversLeadToWhatTheyAreChargedBy()
+{
+    const std::optional<Jump> toItems = jump(
+        "servers", RowKind::Virtual, R"({"id":1,"hostname":"db1","domain":"example.com"})", "billing-items");
+    QVERIFY(toItems);
+    const InventoryTable items = tableWith(tableNamed("billing-items"), RowKind::BillingItem,
+                                           R"({"id":1,"hostName":"db1","domainName":"example.com"},
+                     {"id":2,"hostName":"db1","domainName":"example.net"},
+                     {"id":3,"hostName":"db11","domainName":"example.com"},{"id":4,"hostName":null})");
+    QCOMPARE(idsBehind(*toItems, items), QList<qint64>{1});
+}
+
+void TestRelations::billingItemsLeadToWhatTheyAreFor()
+{
+    const QByteArray server =
+        R"({"id":1,"categoryCode":"guest_core","hostName":"db1","domainName":"example.com"})";
+    const std::optional<Jump> toServers = jump("billing-items", RowKind::BillingItem, server, "servers");
+    QVERIFY(toServers);
+    const InventoryTable servers = tableWith(serversTable, RowKind::Virtual,
+                                             R"({"id":1,"fullyQualifiedDomainName":"db1.example.com"},
+                     {"id":2,"fullyQualifiedDomainName":"db1.example.net"})");
+    QCOMPARE(idsBehind(*toServers, servers), QList<qint64>{1});
+    QCOMPARE(jump("billing-items", RowKind::BillingItem, server, "block-storage"), std::nullopt);
+
+    const QByteArray volume = R"({"id":8,"categoryCode":"storage_as_a_service","hostName":null})";
+    QCOMPARE(jump("billing-items", RowKind::BillingItem, volume, "servers"), std::nullopt);
+    QCOMPARE(jump("billing-items", RowKind::BillingItem, volume, "file-storage"),
+             (Jump{&tableNamed("file-storage"), {}, u"billing_item_id=8"_s}));
 }
 
 /// Of both kinds, and by the id: names of pools need not be unique.

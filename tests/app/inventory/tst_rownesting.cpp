@@ -392,19 +392,19 @@ void RowNestingTest::standsOverNothing()
 
 void RowNestingTest::describesTheChildren()
 {
-    QCOMPARE(childTable(poolsTable), &poolMembersTable);
+    QCOMPARE(childTable(poolsTable), &poolmembersTable);
     QCOMPARE(childTable(serversTable), nullptr);
     ArrangementSpec spec = specOf(Node::All, u"x"_s);
     spec.sortColumn = used;
     spec.sortOrder = Qt::DescendingOrder;
-    ArrangementSpec ofMembers = spec.ofChildren(poolMembersTable);
+    ArrangementSpec ofMembers = spec.ofChildren(poolmembersTable);
     QCOMPARE(ofMembers.sortColumn, ColumnIndex(MemberColumn::PoolSharePercent));
     QCOMPARE(ofMembers.sortOrder, Qt::DescendingOrder);
     QCOMPARE(ofMembers.searchedColumns, columnSet(MemberColumn::Fqdn, MemberColumn::Datacenter));
     QCOMPARE(ofMembers.shownColumns, columnSet(MemberColumn::Fqdn, MemberColumn::Datacenter));
     QVERIFY(ofMembers.usedColumns().test(MemberColumn::PoolId));
     spec.sortColumn = PoolColumn::Devices; // of a column that only pools have, members keep to their names
-    ofMembers = spec.ofChildren(poolMembersTable);
+    ofMembers = spec.ofChildren(poolmembersTable);
     QCOMPARE(ofMembers.sortColumn, ColumnIndex(MemberColumn::Fqdn));
     QCOMPARE(ofMembers.sortOrder, Qt::AscendingOrder);
 }

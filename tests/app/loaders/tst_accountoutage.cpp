@@ -99,7 +99,7 @@ void TestAccountOutage::waitsAndGoesOnByItself()
     QCOMPARE(outcome.of(serversTable).rows(), 550);
     QCOMPARE(outcome.of(serversTable).failed + outcome.of(serversTable).partial, 0);
     QCOMPARE(outcome.of(poolsTable).rows(), 12);
-    QCOMPARE(outcome.of(poolsTable).failed + outcome.of(poolMembersTable).failed, 0);
+    QCOMPARE(outcome.of(poolsTable).failed + outcome.of(poolmembersTable).failed, 0);
 }
 
 void TestAccountOutage::canBeStoppedMeanwhile()

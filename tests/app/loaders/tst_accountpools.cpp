@@ -141,8 +141,8 @@ void TestAccountPools::poolsComeBesideTheServers()
     QCOMPARE(pools.store.table().rowCount(), account.poolCount());
     QCOMPARE(outcome.of(serversTable).complete, servers);
     QCOMPARE(outcome.of(poolsTable).complete, account.poolCount());
-    QCOMPARE(outcome.of(poolMembersTable).rows(), membersAtTheEnd);
-    QCOMPARE(outcome.of(poolMembersTable).refused, poolsWithHiddenDevices(account));
+    QCOMPARE(outcome.of(poolmembersTable).rows(), membersAtTheEnd);
+    QCOMPARE(outcome.of(poolmembersTable).refused, poolsWithHiddenDevices(account));
     QCOMPARE(outcome.isComplete(), poolsWithHiddenDevices(account) == 0);
     QCOMPARE(outcome.lists.size(), 3);
     QCOMPARE(outcome.lists.last().kind, RowKind::Pool);
@@ -379,8 +379,8 @@ void TestAccountPools::stopWithPools()
     const LoadOutcome again = demo.load();
     QVERIFY(!again.wasStopped);
     QCOMPARE(again.of(poolsTable).complete, demo.server.account().poolCount());
-    QCOMPARE(again.of(poolMembersTable).refused, poolsWithHiddenDevices(demo.server.account()));
-    QCOMPARE(again.of(poolMembersTable).partial, 0);
+    QCOMPARE(again.of(poolmembersTable).refused, poolsWithHiddenDevices(demo.server.account()));
+    QCOMPARE(again.of(poolmembersTable).partial, 0);
 }
 
 void TestAccountPools::resumeWithPools_data()
@@ -407,9 +407,9 @@ void TestAccountPools::resumeWithPools()
     QVERIFY(!outcome.wasStopped);
     QCOMPARE(outcome.of(serversTable).complete, servers);
     QCOMPARE(outcome.of(poolsTable).partial, 0);
-    QCOMPARE(outcome.of(poolMembersTable).partial, 0);
+    QCOMPARE(outcome.of(poolmembersTable).partial, 0);
     QCOMPARE(outcome.of(poolsTable).complete, demo.server.account().poolCount());
-    QCOMPARE(outcome.of(poolMembersTable).refused, poolsWithHiddenDevices(demo.server.account()));
+    QCOMPARE(outcome.of(poolmembersTable).refused, poolsWithHiddenDevices(demo.server.account()));
     QCOMPARE(pools.loader.progress().poolsWithMembers, demo.server.account().poolCount());
 }
 
@@ -456,7 +456,7 @@ void TestAccountPools::retryOfPools()
     QCOMPARE(demo.loader->state(), State::Finished);
     const int poolCount = demo.server.account().poolCount();
     QCOMPARE(spoilt.of(poolsTable).refused, poolCount);
-    QVERIFY(spoilt.of(poolMembersTable).failed > 0);
+    QVERIFY(spoilt.of(poolmembersTable).failed > 0);
 
     demo.server.setFaultPlan(planOf({}));
     QSignalSpy finished(demo.loader.get(), &AccountLoader::finished);
@@ -469,8 +469,8 @@ void TestAccountPools::retryOfPools()
     QVERIFY(finished.wait(DemoLoad::patience));
     const LoadOutcome outcome = demo.loader->outcome();
     QCOMPARE(outcome.of(poolsTable).complete, poolCount);
-    QCOMPARE(outcome.of(poolMembersTable).failed, 0);
-    QCOMPARE(outcome.of(poolMembersTable).refused, poolsWithHiddenDevices(demo.server.account()));
+    QCOMPARE(outcome.of(poolmembersTable).failed, 0);
+    QCOMPARE(outcome.of(poolmembersTable).refused, poolsWithHiddenDevices(demo.server.account()));
 }
 
 void TestAccountPools::refusedPoolsCostNoServers()

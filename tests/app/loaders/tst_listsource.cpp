@@ -38,7 +38,7 @@ void TestListSource::pages_data()
         << QByteArray("{\"bandwidthAllotments\":{\"bandwidthAllotmentTypeId\":{\"operation\":2},\"id\":{"
                       "\"operation\":\"orderBy\",\"options\":[{\"name\":\"sort\",\"value\":[\"ASC\"]}]}}}");
     const auto ofPool = [](RowKind kind, bool isPrivateOnly = false) {
-        for (const ListBelow &list : poolMembersTable.nesting->lists) {
+        for (const ListBelow &list : poolmembersTable.nesting->lists) {
             if (list.kind == kind && list.relation.has_value() == isPrivateOnly)
                 return ListSource::below({RowKind::Pool, 309001}, list);
         }

@@ -136,12 +136,12 @@ void TestLoadOutcome::saysWhyListsBelowLackSome()
 {
     const ApiError changed = ApiError::withMessage(ApiError::Kind::BadResponse, u"It changed meanwhile."_s);
     LoadOutcome outcome;
-    outcome.of(poolMembersTable).failed = 2;
+    outcome.of(poolmembersTable).failed = 2;
     outcome.errorsBelow = {changed};
     QVERIFY(!outcome.isComplete());
     QCOMPARE(outcome.reasons().size(), 2);
     QCOMPARE(outcome.reasons().last(), changed.message);
-    QCOMPARE(outcome.only({&poolMembersTable}).reasons(), outcome.reasons());
+    QCOMPARE(outcome.only({&poolmembersTable}).reasons(), outcome.reasons());
     QVERIFY(outcome.only({&serversTable, &poolsTable}).isComplete());
 }
 

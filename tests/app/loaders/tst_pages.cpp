@@ -130,7 +130,7 @@ void TestPages::membersAreAskedOfTheirPool()
     m_server->setScript([](const Request &) {
         return ScriptedServer::json(R"([{"id":5,"fullyQualifiedDomainName":"a.b"}])");
     });
-    const std::span<const ListBelow> lists = poolMembersTable.nesting->lists;
+    const std::span<const ListBelow> lists = poolmembersTable.nesting->lists;
     const auto instances = std::find_if(lists.begin(), lists.end(), [](const ListBelow &list) {
         return list.kind == RowKind::BareMetalInstance;
     });

@@ -161,7 +161,7 @@ void TestPoolCounts::listsTellWhatCountsDoNot()
         QCOMPARE(cell(occupied, column), CellValue(qint64(isOfHardware ? 1 : 0)));
         QCOMPARE(cell(counted, column), CellValue(qint64(isOfHardware ? 2 : 0)));
     }
-    QCOMPARE(outcome.of(poolMembersTable), RowTally()); // nobody wanted them
+    QCOMPARE(outcome.of(poolmembersTable), RowTally()); // nobody wanted them
     QVERIFY(!m_loader->progress().isLoadingMembers);
 }
 

@@ -209,10 +209,10 @@ void TestRemainder::whoStandsElsewhereIsNotMissing()
     QCOMPARE(tables.state(MemberColumn::Datacenter), CellState::Failed);
     const ApiError *why = tables.members.table().failure(tables.row(), MemberGroup::Place);
     QVERIFY(why != nullptr && !why->message.isEmpty());
-    const std::optional<ApiError> failure = Remainder(lists, 0, 2).failure(*poolMembersTable.nesting);
+    const std::optional<ApiError> failure = Remainder(lists, 0, 2).failure(*poolmembersTable.nesting);
     QVERIFY(failure);
     QCOMPARE(failure->message, why->message);
-    QVERIFY(!Remainder(oneHidden()).failure(*poolMembersTable.nesting)); // trying again brings nothing
+    QVERIFY(!Remainder(oneHidden()).failure(*poolmembersTable.nesting)); // trying again brings nothing
 }
 
 /// Known to be in the lists of both pools: what is known of them is in their own rows.
@@ -222,7 +222,7 @@ void TestRemainder::whoIsInBothListsIsNotMissing()
     const Remainder both(all, 0, 2, 2);
     QVERIFY(both.isNeeded());
     QVERIFY(!both.isMissingSome());
-    QVERIFY(!both.failure(*poolMembersTable.nesting));
+    QVERIFY(!both.failure(*poolmembersTable.nesting));
     QVERIFY(Remainder(all, 0, 2, 1).isMissingSome());
     QVERIFY(Remainder(oneHidden(), 0, 2, 2).isMissingSome());
 

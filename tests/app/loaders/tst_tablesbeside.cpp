@@ -2,7 +2,9 @@
 #include "app/csv/csvparser.h"
 #include "demoload.h"
 #include "inventory/kinds.h"
+#include "methodfault.h"
 #include "passingfaults.h"
+#include "support/kindfacts.h"
 #include "support/testmain.h"
 
 #include <QDateTime>
@@ -12,7 +14,7 @@
 
 #include <algorithm>
 #include <functional>
-#include <iterator>
+#include <utility>
 
 using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
@@ -41,6 +43,9 @@ const Paths &vlanPaths()
                              {u"hardware_count"_s, u"hardwareCount"_s},
                              {u"virtual_count"_s, u"virtualGuestCount"_s},
                              {u"trunk_count"_s, u"networkComponentTrunkCount"_s},
+                             {u"primary_ip_count"_s, u"totalPrimaryIpAddressCount"_s},
+                             {u"billing_item_id"_s, u"billingItem.id"_s},
+                             {u"modified"_s, u"modifyDate"_s},
                              {u"tags"_s, u"tagReferences.tag.name"_s},
                              {u"fee_month_usd"_s, u"billingItem.nextInvoiceTotalRecurringAmount"_s}};
     return paths;
@@ -72,6 +77,12 @@ const Paths &subnetPaths()
         {u"virtual_count"_s, u"virtualGuestCount"_s},
         {u"tags"_s, u"tagReferences.tag.name"_s},
         {u"note"_s, u"note"_s},
+        {u"routing"_s, u"routingTypeKeyName"_s},
+        {u"role"_s, u"roleKeyName"_s},
+        {u"broadcast"_s, u"broadcastAddress"_s},
+        {u"netmask"_s, u"netmask"_s},
+        {u"customer_owned"_s, u"isCustomerOwned"_s},
+        {u"modified"_s, u"modifyDate"_s},
         {u"fee_month_usd"_s, u"billingItem.nextInvoiceTotalRecurringAmount"_s}};
     return paths;
 }
@@ -83,6 +94,7 @@ const Paths &sshKeyPaths()
                              {u"fingerprint"_s, u"fingerprint"_s},
                              {u"notes"_s, u"notes"_s},
                              {u"image_count"_s, u"blockDeviceTemplateGroupCount"_s},
+                             {u"os_user_count"_s, u"softwarePasswordCount"_s},
                              {u"created"_s, u"createDate"_s},
                              {u"modified"_s, u"modifyDate"_s}};
     return paths;
@@ -104,29 +116,97 @@ QStringList textsAt(const QJsonValue &value, QStringView path)
     }
     if (value.isUndefined() || value.isNull())
         return {};
+    if (value.isBool())
+        return {value.toBool() ? u"true"_s : u"false"_s};
     return {value.isDouble() ? QString::number(value.toDouble(), 'g', 15) : value.toString()};
+}
+
+/// As a file has what the API has in this form (KindFacts): dates in UTC, numbers with a digit before the
+/// point.
+QString asInFile(const QString &text, QStringView wire)
+{
+    if (wire == u"date")
+        return QDateTime::fromString(text, Qt::ISODate).toUTC().toString(Qt::ISODate);
+    if (wire == u"bool" && (text == u"0" || text == u"1"))
+        return text == u"1" ? u"true"_s : u"false"_s;
+    if ((wire == u"dec" || wire.startsWith(u"num")) && text.startsWith(u'.'))
+        return u'0' + text;
+    return text;
+}
+
+Paths pathsOf(const KindFacts &facts)
+{
+    Paths paths;
+    for (const ColumnFacts &column : facts.columns)
+        paths.insert(column.key, column.path);
+    const Catalogue &catalogue = tableOfKey(facts.kind)->catalogue();
+    // Of ours: what it costs is a click away, and what has no name has its number for one.
+    for (const auto &[key, path] :
+         {std::pair{u"billing_item_id"_s, u"billingItem.id"_s}, {u"number"_s, u"id"_s}}) {
+        if (!paths.contains(key) && catalogue.find(key))
+            paths.insert(key, path);
+    }
+    return paths;
+}
+
+/// A relation that one column alone comes with.
+const ColumnFacts &loneRelation(const KindFacts &facts)
+{
+    const auto isAlone = [&facts](const ColumnFacts &column) {
+        return !column.isLocal() && std::count_if(facts.columns.cbegin(), facts.columns.cend(),
+                                                  [&column](const ColumnFacts &other) {
+                                                      return other.path.startsWith(column.relation());
+                                                  }) == 1;
+    };
+    const auto found = std::find_if(facts.columns.cbegin(), facts.columns.cend(), isAlone);
+    if (found == facts.columns.cend())
+        qFatal("no relation to refuse of %s", qPrintable(facts.kind));
+    return *found;
 }
 
 /// What the fact sheet says of a table.
 struct Facts
 {
-    const char *table;
-    const char
-        *listedAs; ///< The account's relation; read only where SimulatedAccount has no words of its own.
-    const Paths &paths;
-    const char *refused; ///< A relation that can be refused, and the columns that are lost with it.
+    QByteArray table;
+    QString listedAs; ///< The account's relation; read only where SimulatedAccount has no words of its own.
+    Paths paths;
+    QString refused; ///< A relation that can be refused, and the columns that are lost with it.
     QStringList lost;
+    QHash<QString, QString> wires = {}; ///< Of columns; of those that are not there by their paths.
 
     static const Facts &of(const QByteArray &table)
     {
-        static const Facts all[] = {
-            {"vlans", "networkVlans", vlanPaths(), "datacenter", {u"datacenter"_s, u"pod"_s}},
-            {"subnets", "subnets", subnetPaths(), "datacenter", {u"datacenter"_s, u"pod"_s}},
-            {"ssh-keys", "sshKeys", sshKeyPaths(), "blockDeviceTemplateGroupCount", {u"image_count"_s}},
-        };
-        const auto facts = std::find_if(std::begin(all), std::end(all),
+        static const QList<Facts> all = [] {
+            QList<Facts> known{
+                {"vlans", u"networkVlans"_s, vlanPaths(), u"datacenter"_s, {u"datacenter"_s, u"pod"_s}},
+                {"subnets", u"subnets"_s, subnetPaths(), u"datacenter"_s, {u"datacenter"_s, u"pod"_s}},
+                {"ssh-keys",
+                 u"sshKeys"_s,
+                 sshKeyPaths(),
+                 u"blockDeviceTemplateGroupCount"_s,
+                 {u"image_count"_s}},
+            };
+            for (const KindFacts &sheet : KindFacts::all()) {
+                const auto isKnown = [&sheet](const Facts &one) {
+                    return sheet.kind.toLatin1() == one.table;
+                };
+                if (tableOfKey(sheet.kind) == nullptr || std::any_of(known.cbegin(), known.cend(), isKnown))
+                    continue;
+                const ColumnFacts &refused = loneRelation(sheet);
+                Facts facts{sheet.kind.toLatin1(),
+                            sheet.filterRoot(),
+                            pathsOf(sheet),
+                            refused.relation(),
+                            {refused.key}};
+                for (const ColumnFacts &column : sheet.columns)
+                    facts.wires.insert(column.key, column.path.endsWith("Flag"_L1) ? u"bool"_s : column.wire);
+                known.append(facts);
+            }
+            return known;
+        }();
+        const auto facts = std::find_if(all.cbegin(), all.cend(),
                                         [&table](const Facts &known) { return table == known.table; });
-        if (facts == std::end(all))
+        if (facts == all.cend())
             qFatal("the facts about %s are missing here", table.constData());
         return *facts;
     }
@@ -138,20 +218,20 @@ struct Truth
     int count = 0;
     std::function<std::optional<int>(qint64)> indexOf;
     std::function<QJsonValue(int, const QString &)> property;
-    const Paths *paths = nullptr;
+    const Facts *facts = nullptr;
 
     static Truth of(const SimulatedAccount &account, const QByteArray &table)
     {
-        const Paths *paths = &Facts::of(table).paths;
+        const Facts *facts = &Facts::of(table);
         if (table == "vlans")
             return {account.vlanCount(), [&account](qint64 id) { return account.vlanIndex(id); },
                     [&account](int index, const QString &name) { return account.vlanValue(index, name); },
-                    paths};
+                    facts};
         if (table == "subnets")
             return {account.subnetCount(), [&account](qint64 id) { return account.subnetIndex(id); },
                     [&account](int index, const QString &name) { return account.subnetValue(index, name); },
-                    paths};
-        const QJsonArray rows = account.listed(QString::fromLatin1(Facts::of(table).listedAs));
+                    facts};
+        const QJsonArray rows = account.listed(facts->listedAs);
         const auto indexOf = [rows](qint64 id) -> std::optional<int> {
             for (int index = 0; index < rows.size(); ++index) {
                 if (rows[index]["id"_L1].toInteger() == id)
@@ -160,16 +240,19 @@ struct Truth
             return std::nullopt;
         };
         return {static_cast<int>(rows.size()), indexOf,
-                [rows](int index, const QString &name) { return rows[index][name]; }, paths};
+                [rows](int index, const QString &name) { return rows[index][name]; }, facts};
     }
     [[nodiscard]] QString cell(int index, const QString &key) const
     {
-        const QString path = paths->value(key);
+        const QString path = facts->paths.value(key);
         const QString name = path.section(u'.', 0, 0);
-        const QStringList texts =
+        QStringList texts =
             textsAt(property(index, name), path.sliced(std::min(name.size() + 1, path.size())));
-        if (path.endsWith("Date"_L1) && !texts.isEmpty()) // a file has UTC
-            return QDateTime::fromString(texts.first(), Qt::ISODate).toUTC().toString(Qt::ISODate);
+        if (path.startsWith("children."_L1)) // alike copies, which are told of once
+            texts.removeDuplicates();
+        if (texts.size() == 1)
+            return asInFile(texts.first(),
+                            facts->wires.value(key, path.endsWith("Date"_L1) ? u"date"_s : QString()));
         return texts.join(u';');
     }
 };
@@ -212,6 +295,7 @@ class TestTablesBeside : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void init() { LAYERSCOPE_PARTS(); }
     void everyCellIsTheAccountsOwn_data();
     void everyCellIsTheAccountsOwn();
     void troubleIsNotSeen_data();
@@ -224,8 +308,13 @@ private Q_SLOTS:
     void aRefusedCountCostsItself();
     void refreshTakesOutWhatIsGone_data();
     void refreshTakesOutWhatIsGone();
+    void nobodyLooksSoNothingIsListed_data();
+    void nobodyLooksSoNothingIsListed();
+    void countsThatAreRefusedCostNothingElse();
+    void wantedWhileStoppedItComesWhenTheLoadGoesOn();
 
 private:
+    static const TableSpec &someTableOnDemand();
     static void addTables();
     static const TableSpec &tableOfKey(const QByteArray &key);
 };
@@ -269,7 +358,7 @@ void TestTablesBeside::everyCellIsTheAccountsOwn()
     const QList<QStringList> records = parseCsv(load.csv()).value();
     QCOMPARE(records.size(), truth.count + 1);
     const QStringList header = records.first();
-    QCOMPARE(header.size(), truth.paths->size() + 1); // and row_state
+    QCOMPARE(header.size(), truth.facts->paths.size() + 1); // and row_state
     QSet<qint64> seen;
     for (const QStringList &record : records.sliced(1)) {
         const qint64 id = record[header.indexOf(u"id"_s)].toLongLong();
@@ -366,7 +455,7 @@ void TestTablesBeside::aRefusedRelationCostsItself()
     const qsizetype calmCalls = calm.demo.server.log().calls().size();
     FaultPlan plan;
     const Facts &facts = Facts::of(table);
-    plan.faults = {{Fault::Kind::RefusedRelation, {}, 0, QString::fromLatin1(facts.refused), {}}};
+    plan.faults = {{Fault::Kind::RefusedRelation, {}, 0, facts.refused, {}}};
     TableLoad load(tableOfKey(table), 300, plan);
     const LoadOutcome outcome = load.demo.load();
     QVERIFY(load.demo.loader->state() == AccountLoader::State::Finished);
@@ -430,6 +519,96 @@ void TestTablesBeside::refreshTakesOutWhatIsGone()
     QCOMPARE(load.store.table().rowCount(), rows + 1);
     QVERIFY(load.demo.load().isComplete());
     QCOMPARE(load.store.table().rowCount(), rows);
+}
+
+void TestTablesBeside::nobodyLooksSoNothingIsListed_data()
+{
+    addTables();
+}
+
+/// Of a table that is listed on demand only the count comes, until a column of it is wanted: then its rows
+/// do, also after the end of the load, and with every further one.
+void TestTablesBeside::nobodyLooksSoNothingIsListed()
+{
+    QFETCH(const QByteArray, table);
+    TableLoad load(tableOfKey(table), 60);
+    const ColumnSet wanted = DemoLoad::columnsNamed(load.spec.catalogue().defaultColumns());
+    load.demo.loader->setWantedColumns(load.spec, {});
+    const auto listCalls = [&load] {
+        qsizetype calls = 0;
+        for (const LoggedCall &call : load.demo.server.log().calls())
+            calls += call.method == QLatin1StringView(load.spec.specs.front().list.method) ? 1 : 0;
+        return calls;
+    };
+    QVERIFY(load.demo.load().isComplete());
+    const qint64 rows = Truth::of(load.demo.server.account(), table).count;
+    const auto counted = [&load] { return load.demo.loader->account()->count(load.spec.kinds.front()); };
+    QTRY_COMPARE_WITH_TIMEOUT(counted(), std::optional(rows), DemoLoad::patience);
+    QCOMPARE(listCalls() == 0, load.spec.isListedOnDemand);
+    if (!load.spec.isListedOnDemand)
+        return;
+    QVERIFY(!load.demo.loader->areListsOver(load.spec));
+
+    QSignalSpy finished(load.demo.loader.get(), &AccountLoader::finished);
+    load.demo.loader->setWantedColumns(load.spec, wanted);
+    QVERIFY(load.demo.loader->isRunning());
+    QVERIFY(finished.wait(DemoLoad::patience));
+    QVERIFY(load.demo.loader->outcome().isComplete());
+    QCOMPARE(load.demo.loader->outcome().of(load.spec).complete, rows);
+    const qsizetype calls = listCalls();
+    QVERIFY(load.demo.load().isComplete());
+    QVERIFY(listCalls() > calls);
+}
+
+const TableSpec &TestTablesBeside::someTableOnDemand()
+{
+    const auto table = std::find_if(allTables().begin(), allTables().end(),
+                                    [](const TableSpec *known) { return known->isListedOnDemand; });
+    if (table == allTables().end())
+        qFatal("there is none");
+    return **table;
+}
+
+/// Neither the account's own call nor the load.
+void TestTablesBeside::countsThatAreRefusedCostNothingElse()
+{
+    const TableSpec &spec = someTableOnDemand();
+    const QString count = QString::fromLatin1(spec.specs.front().list.countProperty);
+    FaultPlan plan;
+    plan.faults = {{Fault::Kind::RefusedRelation, {.mask = count}, 0, count, {}}};
+    TableLoad load(spec, 60, plan);
+    load.demo.loader->setWantedColumns(spec, {});
+    load.demo.loader->setKinds({RowKind::BareMetal, RowKind::Virtual});
+    QVERIFY(load.demo.load().isComplete());
+    QVERIFY(!load.demo.loader->account()->companyName.isEmpty());
+    QCOMPARE(load.demo.loader->account()->count(RowKind::BareMetal),
+             std::optional<qint64>(load.demo.server.account().hardwareCount()));
+    QVERIFY(!load.demo.loader->account()->count(spec.kinds.front()));
+}
+
+void TestTablesBeside::wantedWhileStoppedItComesWhenTheLoadGoesOn()
+{
+    const TableSpec &spec = someTableOnDemand();
+    FaultPlan plan;
+    plan.faults = {methodFault(Fault::Kind::Hang, u"getHardware"_s)};
+    TableLoad load(spec, 60, plan);
+    load.demo.loader->setWantedColumns(spec, {});
+    load.demo.loader->setKinds({RowKind::BareMetal});
+    load.demo.loader->start();
+    QTRY_COMPARE_WITH_TIMEOUT(load.demo.loader->state(), AccountLoader::State::Listing, DemoLoad::patience);
+    load.demo.loader->stop();
+    load.demo.loader->setWantedColumns(spec, DemoLoad::columnsNamed(spec.catalogue().defaultColumns()));
+    QVERIFY(!load.demo.loader->isRunning());
+    QVERIFY(letItTurn());
+    QCOMPARE(load.store.table().rowCount(), 0);
+
+    load.demo.server.setFaultPlan({});
+    QSignalSpy finished(load.demo.loader.get(), &AccountLoader::finished);
+    load.demo.loader->resume();
+    QVERIFY(finished.wait(DemoLoad::patience));
+    const LoadOutcome outcome = load.demo.loader->outcome();
+    QVERIFY2(outcome.isComplete(), qPrintable(outcome.reasons().join(u'\n')));
+    QCOMPARE(outcome.of(spec).complete, Truth::of(load.demo.server.account(), spec.key).count);
 }
 
 LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestTablesBeside)

@@ -224,7 +224,7 @@ void TestTroubleMatrix::compareWithCalm(const WholeLoad &load, const LoadOutcome
     const QString reasons = outcome.reasons().join(u'\n');
     QVERIFY2(outcome.of(serversTable) == m_outcome.of(serversTable), qPrintable(reasons));
     QVERIFY2(outcome.of(poolsTable) == m_outcome.of(poolsTable), qPrintable(reasons));
-    QVERIFY2(outcome.of(poolMembersTable) == m_outcome.of(poolMembersTable), qPrintable(reasons));
+    QVERIFY2(outcome.of(poolmembersTable) == m_outcome.of(poolmembersTable), qPrintable(reasons));
     const auto files = load.files();
     for (qsizetype file = 0; file < files.size(); ++file) {
         const QList<QByteArray> lines = files[file].second.split('\n');
@@ -415,7 +415,7 @@ void TestTroubleMatrix::largeIdsAreExact()
     QVERIFY2(outcome.of(serversTable) == m_outcome.of(serversTable),
              qPrintable(outcome.reasons().join(u'\n')));
     QVERIFY(outcome.of(poolsTable) == m_outcome.of(poolsTable));
-    QVERIFY(outcome.of(poolMembersTable) == m_outcome.of(poolMembersTable));
+    QVERIFY(outcome.of(poolmembersTable) == m_outcome.of(poolmembersTable));
     const auto files = load.files();
     for (qsizetype file = 0; file < files.size(); ++file) {
         const bool areMembers = qstrcmp(files[file].first, "members") == 0;

@@ -7,6 +7,7 @@
 #include "details/detailsloader.h"
 #include "details/serverparts.h"
 #include "inventory/kinds.h"
+#include "inventory/rowpatch.h"
 #include "loaders/listsource.h"
 #include "loaders/poolsloader.h"
 
@@ -23,8 +24,6 @@ using namespace layerscope;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr auto pools = "SoftLayer_Network_Bandwidth_Version1_Allotment";
 
 ApiNames::Call callOf(const ApiRequest &request)
 {
@@ -112,20 +111,81 @@ void askForNetwork(ApiClient &client, const SimulatedAccount &account)
     QTRY_COMPARE_WITH_TIMEOUT(*open, 0, DemoLoad::patience);
 }
 
-/// Asks for one row by itself, with everything, as details do.
-void askForFirstRow(ApiClient &client, const InventoryTable &table)
+/// Asks once, and waits. The first row of the answer; nullopt: it has none.
+std::optional<RowKey> firstRowOf(ApiClient &client, const ApiRequest &request, const Catalogue &catalogue,
+                                 RowKind kind)
 {
-    const RowKey row = table.key(0);
+    struct Answer
+    {
+        bool isOpen = true;
+        std::optional<RowKey> first;
+    };
+    const auto answer = std::make_shared<Answer>();
+    client.submit(ApiCall::make<RowPatches>(
+        request, Priority::Sweep,
+        [&catalogue, kind](const JsonReader &root) { return decodeRows(catalogue, kind, {}, root); },
+        [answer](const Result<Reply<RowPatches>> &reply) {
+            answer->isOpen = false;
+            if (reply && !reply->value.rows.isEmpty())
+                answer->first = reply->value.rows.constFirst().key;
+        }));
+    [&answer] { QTRY_VERIFY_WITH_TIMEOUT(!answer->isOpen, DemoLoad::patience); }();
+    return answer->first;
+}
+
+/// Asks for one row by itself, with everything, as details do, if it can be asked for by itself.
+void askForRow(ApiClient &client, const Catalogue &catalogue, RowKey row)
+{
     ApiRequest request;
     request.service = kindSpec(row.kind).service;
+    if (request.service.isEmpty())
+        return;
     request.method = "getObject";
     request.objectId = QString::number(row.id);
-    request.mask = table.catalogue().mask(row.kind, table.catalogue().groupsOfKind(row.kind));
-    const auto isOpen = std::make_shared<bool>(true);
-    client.submit(ApiCall::make<bool>(
-        request, Priority::Sweep, [](const JsonReader &) { return true; },
-        [isOpen](const Result<Reply<bool>> &) { *isOpen = false; }));
-    QTRY_VERIFY_WITH_TIMEOUT(!*isOpen, DemoLoad::patience);
+    request.mask = catalogue.mask(row.kind, catalogue.groupsOfKind(row.kind));
+    QCOMPARE(firstRowOf(client, request, catalogue, row.kind), std::optional(row));
+}
+
+/// Asks for the first row of each kind.
+void askForFirstRows(ApiClient &client, const InventoryTable &table)
+{
+    QSet<RowKind> seen;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        if (seen.contains(table.key(row).kind))
+            continue;
+        seen.insert(table.key(row).kind);
+        askForRow(client, table.catalogue(), table.key(row));
+    }
+}
+
+/// The first row that has some of what this column counts.
+std::optional<RowKey> firstWithSome(const InventoryTable &table, ColumnIndex countColumn)
+{
+    for (int row = 0; row < table.rowCount(); ++row) {
+        if (table.hasValue(row, countColumn) && table.bits(row, countColumn) > 0)
+            return table.key(row);
+    }
+    return std::nullopt;
+}
+
+/// Lists what is below the first row that has something below it, with everything, and asks for the first of
+/// that by itself.
+void askForRowsBelow(ApiClient &client, const InventoryTable &parents)
+{
+    for (const TableSpec *table : allTables()) {
+        if (table->parent != &tableSpec(parents.catalogue()))
+            continue;
+        const Catalogue &catalogue = table->catalogue();
+        for (const ListBelow &list : table->nesting->lists) {
+            const std::optional<RowKey> parent = firstWithSome(parents, list.countColumn);
+            QVERIFY2(parent, table->key);
+            const ObjectMask mask = catalogue.mask(list.kind, catalogue.groupsOfKind(list.kind));
+            const std::optional<RowKey> row = firstRowOf(
+                client, ListSource::below(*parent, list).page(mask, {0, 100}), catalogue, list.kind);
+            QVERIFY2(row, table->key);
+            askForRow(client, catalogue, *row);
+        }
+    }
 }
 
 } // namespace
@@ -218,29 +278,19 @@ void TestApiNames::lists_data()
     const auto add = [](const QString &name, const ApiRequest &request) {
         QTest::newRow(qPrintable(name)) << callOf(request);
     };
-    QList<std::tuple<const char *, const Catalogue *, QList<RowKind>>> tables{
-        {"servers", &serverCatalogue(), {RowKind::BareMetal, RowKind::Virtual}},
-        {"pools", &poolCatalogue(), {RowKind::Pool}},
-        {"members", &memberCatalogue(), {}}, // the kinds it has columns of
-    };
-    for (const TableSpec *table : AccountLoader::tablesBeside())
-        tables.append({table->key, &table->catalogue(), {table->kinds.begin(), table->kinds.end()}});
-    for (const auto &[table, catalogue, named] : std::as_const(tables)) {
-        QList<RowKind> kinds = named;
-        for (std::size_t number = 0; named.isEmpty() && number < rowKindCount; ++number) {
-            const auto kind = static_cast<RowKind>(number);
-            if (kind != RowKind::NotVisible && kind != RowKind::Pool && catalogue->groupsOfKind(kind).any())
-                kinds.append(kind);
-        }
-        for (const RowKind kind : kinds) {
+    for (const TableSpec *table : allTables()) {
+        const Catalogue &catalogue = table->catalogue();
+        for (const RowKind kind : table->kinds) {
             const KindSpec &names = kindSpec(kind);
-            const QList<ListSource> sources = sourcesOf(*catalogue, kind);
-            for (const GroupSet groups : groupsToTry(*catalogue, kind)) {
-                const ObjectMask mask = catalogue->mask(kind, groups);
-                const QString name = u"%1 %2 %3"_s.arg(QLatin1String(table), QLatin1String(names.key),
+            const QList<ListSource> sources = sourcesOf(catalogue, kind);
+            for (const GroupSet groups : groupsToTry(catalogue, kind)) {
+                const ObjectMask mask = catalogue.mask(kind, groups);
+                const QString name = u"%1 %2 %3"_s.arg(QLatin1String(table->key), QLatin1String(names.key),
                                                        QString::fromStdString(groups.to_string()));
                 for (const ListSource &source : sources)
                     add(name + u' ' + QLatin1String(source.method), source.page(mask, {0, 100}));
+                if (*names.service == '\0') // none of them can be asked for by itself
+                    continue;
                 // The same groups of chosen rows: in batches, or object by object.
                 ApiRequest details;
                 details.mask = mask;
@@ -257,17 +307,18 @@ void TestApiNames::lists_data()
             }
         }
     }
-    // Counts of the account and of a pool: one name that the API does not know fails the whole call.
-    for (std::size_t number = 0; number < rowKindCount; ++number) {
-        const KindSpec &names = kindSpec(static_cast<RowKind>(number));
-        if (*names.list.countProperty == '\0')
-            continue;
-        const bool isOfPools = QByteArray(names.key) != "pool" && !names.comesInBatches;
-        ApiRequest request;
-        request.service = isOfPools ? pools : "SoftLayer_Account";
-        request.method = "getObject";
-        request.mask = ObjectMask{"id", names.list.countProperty};
-        add(u"count of "_s + QLatin1String(names.key), request);
+    // Counts of the account and of parents: one name that the API does not know fails the whole call.
+    for (const TableSpec *table : allTables()) {
+        for (const KindSpec &names : table->specs) {
+            if (*names.list.countProperty == '\0')
+                continue;
+            ApiRequest request;
+            request.service = table->parent != nullptr ? kindSpec(table->parent->kinds.front()).service
+                                                       : "SoftLayer_Account";
+            request.method = "getObject";
+            request.mask = ObjectMask{"id", names.list.countProperty};
+            add(u"count of "_s + QLatin1String(names.key), request);
+        }
     }
 }
 
@@ -358,8 +409,10 @@ void TestApiNames::whatReallyGoesOut()
     QVERIFY(checked.count() == 1 || checked.wait(DemoLoad::patience));
 
     askForNetwork(*demo.client, account);
-    for (const auto &store : stores)
-        askForFirstRow(*demo.client, store->table());
+    for (const auto &store : stores) {
+        askForFirstRows(*demo.client, store->table());
+        askForRowsBelow(*demo.client, store->table());
+    }
 
     QSet<QString> seen;
     for (const LoggedCall &call : demo.server.log().calls()) {

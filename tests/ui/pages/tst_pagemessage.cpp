@@ -90,8 +90,8 @@ private Q_SLOTS:
     void speaksOfAnyTable()
     {
         PageFacts facts = poolFactsOf(State::Listing, 0, false);
-        facts.table = &poolMembersTable;
-        const QString rows = poolMembersTable.translatedPlural();
+        facts.table = &poolmembersTable;
+        const QString rows = poolmembersTable.translatedPlural();
         QCOMPARE(emptyMessage(facts)->sentence, u"Asking the account for its %1 …"_s.arg(rows));
         facts.state = State::Detailing; // that of the servers' lists
         QCOMPARE(emptyMessage(facts)->action, PageAction::Stop);

@@ -429,8 +429,15 @@ void TestRowPanel::relationsCanBeReachedByKeys()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     QVERIFY(servers->hasFocus()); // as they stand
     QTest::keyClick(servers, Qt::Key_Tab);
-    QVERIFY(asking.button("subnets")->hasFocus());
-    QTest::keyClick(asking.button("subnets"), Qt::Key_Tab);
+    QToolButton *last = asking.button("subnets");
+    QVERIFY(last->hasFocus());
+    if (QToolButton *billing = asking.button("billing-items");
+        billing->isVisible()) { // of one that costs something
+        QTest::keyClick(last, Qt::Key_Tab);
+        QVERIFY(billing->hasFocus());
+        last = billing;
+    }
+    QTest::keyClick(last, Qt::Key_Tab);
     QVERIFY(asking.panel.findChild<FactView *>()->hasFocus());
     servers->setFocus();
     QVERIFY(!servers->accessibleName().isEmpty());

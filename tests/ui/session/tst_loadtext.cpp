@@ -89,7 +89,7 @@ private Q_SLOTS:
         QCOMPARE(problemsText(State::Finished, outcome),
                  u"6 not listed · 6 not permitted · 2 failed · 1 gone"_s);
         outcome.of(poolsTable).failed = 1;
-        outcome.of(poolMembersTable).refused = 3;
+        outcome.of(poolmembersTable).refused = 3;
         QCOMPARE(problemsText(State::Finished, outcome),
                  u"6 not listed · 6 not permitted · 2 failed · 1 gone · 1 pool(s) failed"
                  " · 3 pool member(s) not permitted"_s);

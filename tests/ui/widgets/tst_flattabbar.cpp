@@ -50,6 +50,7 @@ private Q_SLOTS:
     void scrollsWhereNothingCouldBeRead();
     void sixFitIntoANarrowPanel();
     void showsThatItHasTheFocus();
+    void hiddenTabsTakeNoRoom();
 
 private:
     void resize(int width) { m_bar->resize(width, m_bar->sizeHint().height()); }
@@ -174,6 +175,31 @@ void TestFlatTabBar::showsThatItHasTheFocus()
     const QImage with = m_bar->grab().toImage();
     QVERIFY(with.pixelColor(chosen) != without.pixelColor(chosen));
     QCOMPARE(with.pixelColor(other), without.pixelColor(other));
+}
+
+/// And keep their index; the others have their room.
+void TestFlatTabBar::hiddenTabsTakeNoRoom()
+{
+    resize(m_whole);
+    m_bar->setCurrentIndex(4);
+    const int wide = m_bar->tabRect(2).width();
+    const int brief = m_bar->briefWidth();
+    QVERIFY(wide > 0);
+    m_bar->setTabShown(2, false);
+    QVERIFY(!m_bar->isTabVisible(2));
+    QCOMPARE(m_bar->count(), 5);
+    QCOMPARE(m_bar->currentIndex(), 4);
+    QCOMPARE(endOf(*m_bar), m_whole - wide);
+    QCOMPARE(m_bar->sizeHint().width(), m_whole - wide);
+    QVERIFY(m_bar->briefWidth() < brief);
+    resize(m_whole - wide);
+    QCOMPARE(m_bar->tabRect(1).right() + 1, m_bar->tabRect(3).left()); // with whole texts
+    QCOMPARE(endOf(*m_bar), m_whole - wide);
+
+    m_bar->setTabShown(2, true);
+    resize(m_whole);
+    QCOMPARE(m_bar->tabRect(2).width(), wide);
+    QCOMPARE(endOf(*m_bar), m_whole);
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestFlatTabBar)

@@ -200,6 +200,13 @@ void TestAccountExport::saysWhatIsMissing()
     QCOMPARE(list->topLevelItem(0)->text(1), QLocale().toString(fixture.server->account().hardwareCount()));
     QVERIFY2(list->topLevelItem(0)->text(2).contains(u"not loaded yet"_s),
              qPrintable(list->topLevelItem(0)->text(2))); // of the columns that nobody looked at
+    const QStringList names = namesOfAccount();
+    for (const ExportKind &kind : ExportKind::wholeAccount()) { // what nobody looked at is not listed yet
+        const auto file = static_cast<int>(names.indexOf(kind.name + u".csv"_s));
+        if (kind.table->isListedOnDemand)
+            QVERIFY2(list->topLevelItem(file)->text(2).contains(u"not listed"_s), qPrintable(kind.name));
+    }
+    QVERIFY(fixture.part<QCheckBox>(u"exportWait"_s)->isVisible());
     QVERIFY(fixture.dialog()->summary().startsWith(countOfFiles()));
     QVERIFY(!fixture.dialog()->summary().contains(u"replaces"_s));
 

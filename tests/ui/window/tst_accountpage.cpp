@@ -131,11 +131,14 @@ void TestAccountPage::tablesBesideHaveTheirPages()
     auto *tabs = loaded.window->findChild<QTabBar *>(u"tableTabs"_s);
     QCOMPARE(tabs->count(), 2 + AccountLoader::tablesBeside().size());
     QCOMPARE(page.pages().size(), 2); // the others are made when they are seen
+    for (int tab = 2; tab < tabs->count(); ++tab)
+        QCOMPARE(tabs->isTabVisible(tab), !AccountLoader::tablesBeside().at(tab - 2)->isListedOnDemand);
     int tab = 2;
     for (const TableSpec *table : AccountLoader::tablesBeside()) {
         page.navigator().setCurrentNode(QString::fromLatin1(table->key));
         QCOMPARE(&page.currentTable(), table);
-        QCOMPARE(tabs->currentIndex(), tab++);
+        QCOMPARE(tabs->currentIndex(), tab);
+        QVERIFY(tabs->isTabVisible(tab++)); // also of one that has none before somebody looks
         RowsPage &rows = page.rows(*table);
         QVERIFY(rows.view()->isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(loaded.isFinished() && rows.filteredRows() == rows.totalRows(),

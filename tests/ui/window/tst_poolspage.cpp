@@ -115,7 +115,7 @@ void TestPoolsPage::fillsWithTheAccountsTruth()
             QVERIFY2(!ofMember.isEmpty(),
                      qPrintable(member.siblingAtColumn(PoolColumn::Name).data().toString()));
             for (const ColumnIndex column : columns) {
-                if (const std::optional<ColumnIndex> own = poolMembersTable.nesting->columnIn(column))
+                if (const std::optional<ColumnIndex> own = poolmembersTable.nesting->columnIn(column))
                     QCOMPARE(rawOf(member, memberCatalogue(), *own, column),
                              truthOf(ofMember, memberCatalogue(), *own));
             }

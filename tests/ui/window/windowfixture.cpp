@@ -124,17 +124,20 @@ bool WindowFixture::areListsOver() const
     const AccountLoader &loader = window->session()->loader();
     const QList<const TableSpec *> beside = AccountLoader::tablesBeside();
     return loader.areListsOver(serversTable) && window->session()->poolsLoader().isListOver() &&
-           std::all_of(beside.cbegin(), beside.cend(),
-                       [&loader](const TableSpec *table) { return loader.areListsOver(*table); });
+           std::all_of(beside.cbegin(), beside.cend(), [&loader](const TableSpec *table) {
+               return table->isListedOnDemand || loader.areListsOver(*table);
+           });
 }
 
 int WindowFixture::rowsOfAccount() const
 {
     const SimulatedAccount &account = server->account();
     int listed = 0; // by tables that the account has no words of its own for
-    for (const TableSpec *table : AccountLoader::tablesBeside())
-        listed += static_cast<int>(
-            account.listed(QString::fromLatin1(table->specs.front().list.filterRoot)).size());
+    for (const TableSpec *table : AccountLoader::tablesBeside()) {
+        if (!table->isListedOnDemand)
+            listed += static_cast<int>(
+                account.listed(QString::fromLatin1(table->specs.front().list.filterRoot)).size());
+    }
     return account.hardwareCount() + account.guestCount() + account.poolCount() + account.vlanCount() +
            account.subnetCount() + listed;
 }
