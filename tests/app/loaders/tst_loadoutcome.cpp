@@ -149,13 +149,13 @@ void TestLoadOutcome::saysWhyListsBelowLackSome()
 void TestLoadOutcome::countsWhatARowStandsFor()
 {
     LoadOutcome outcome;
-    outcome.of(poolMembersTable).refused = 3; // two of them by themselves
-    outcome.of(poolMembersTable).failed = 1;
-    outcome.setRest(poolMembersTable, {.refused = 9, .failed = -1, .unknown = 1});
+    outcome.of(poolmembersTable).refused = 3; // two of them by themselves
+    outcome.of(poolmembersTable).failed = 1;
+    outcome.setRest(poolmembersTable, {.refused = 9, .failed = -1, .unknown = 1});
     QCOMPARE(outcome.reasons(),
              (QStringList{u"12 pool member(s) are not visible to this key, whole or in part."_s,
                           u"How many are missing below 1 pool(s) is not known."_s}));
-    QCOMPARE(outcome.only({&poolMembersTable}).reasons(), outcome.reasons());
+    QCOMPARE(outcome.only({&poolmembersTable}).reasons(), outcome.reasons());
 }
 
 LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestLoadOutcome)

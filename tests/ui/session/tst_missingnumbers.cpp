@@ -120,7 +120,7 @@ void TestMissingNumbers::areTheSameEverywhere()
 
     // All guests of a pool are missing, and have one row: that would not do as a number.
     if (haveSomeFailed && !isSomeNumberUnknown)
-        QVERIFY(inFile.failed > outcome.of(poolMembersTable).failed);
+        QVERIFY(inFile.failed > outcome.of(poolmembersTable).failed);
 }
 
 LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestMissingNumbers)
