@@ -44,6 +44,8 @@ struct CsvSummary
     qint64 unlistedRows = 0;
 
     bool operator==(const CsvSummary &) const = default;
+    void add(RowState state); ///< One more row, which is in this state.
+    CsvSummary &operator+=(const CsvSummary &other);
     /// Each row that belongs in it is in it, with all of its values.
     [[nodiscard]] bool isComplete() const
     {
