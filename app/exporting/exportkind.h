@@ -29,6 +29,10 @@ struct ExportKind
     /// row can be found again, and row_state, which says why a field is empty.
     [[nodiscard]] QList<ColumnIndex> defaultColumns() const;
 
+    /// "vBareMetal": its name as that of a sheet, unique among all kinds.
+    [[nodiscard]] QString sheet() const;
+    /// "bare metal servers". Translated.
+    [[nodiscard]] QString translatedTitle() const;
     /// Its rows of the table, by name.
     [[nodiscard]] ArrangementSpec everything() const;
     /// This row of its table goes into the file.
