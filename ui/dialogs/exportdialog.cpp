@@ -127,6 +127,7 @@ ExportDialog::ExportDialog(std::shared_ptr<const ExportSubject> subject, FileCho
         connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::showSummary);
     connect(m_wait, &QCheckBox::toggled, this, &ExportDialog::enableWriting);
     connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::showSummary);
+    connect(m_format, &ExportFormatLines::formatChanged, this, &ExportDialog::renamePath);
     connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -181,6 +182,14 @@ void ExportDialog::showSummary()
     m_gaps->setVisible(!sentences.isEmpty());
     m_wait->setVisible(gaps.waiting > 0 || gaps.canDecide || gaps.canList);
     enableWriting();
+}
+
+/// The ending goes with the format, unless the person chose one of their own.
+void ExportDialog::renamePath(FileFormat format)
+{
+    const QString path = m_path->text().trimmed();
+    if (withoutSuffix(path) != path)
+        m_path->setText(withSuffixOf(format, path));
 }
 
 /// Not without a row, unless a load may bring one.
