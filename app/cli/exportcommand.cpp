@@ -168,6 +168,7 @@ void ExportCommand::take(const CsvSummary &written)
     ++m_written;
     m_isEachRowComplete &= written.isComplete();
     m_undecidedRows += written.undecidedRows;
+    m_cutTexts += written.cutTexts;
 }
 
 void ExportCommand::sayFailure(const ApiError &error)
@@ -220,16 +221,14 @@ void ExportCommand::writeDocument()
         m_untilWaiting.start();
 }
 
-void ExportCommand::finishDocument(const Result<DocumentSummary> &written)
+void ExportCommand::finishDocument(const Result<CsvSummary> &written)
 {
     m_untilWaiting.stop();
     m_waiting.clear();
-    if (written) {
-        take(written->rows);
-        m_cutTexts = written->cutTexts;
-    } else {
+    if (written)
+        take(*written);
+    else
         sayFailure(written.error());
-    }
     conclude();
 }
 
@@ -249,7 +248,7 @@ void ExportCommand::conclude()
         end(ExitNothingWritten);
         return;
     }
-    const bool isComplete = m_outcome.isComplete() && m_isEachRowComplete && m_cutTexts == 0;
+    const bool isComplete = m_outcome.isComplete() && m_isEachRowComplete;
     if (m_written == files && isComplete) {
         end(ExitComplete);
         return;

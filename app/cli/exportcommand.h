@@ -52,7 +52,7 @@ private:
     void take(const CsvSummary &written);
     void sayFailure(const ApiError &error);
     void finishFile(const Result<CsvSummary> &written);
-    void finishDocument(const Result<DocumentSummary> &written);
+    void finishDocument(const Result<CsvSummary> &written);
     void conclude();
     void sayReasons();
     void end(ExitCode code);

@@ -170,6 +170,7 @@ CsvSummary &CsvSummary::operator+=(const CsvSummary &other)
     bytes += other.bytes;
     undecidedRows += other.undecidedRows;
     unlistedRows += other.unlistedRows;
+    cutTexts += other.cutTexts;
     return *this;
 }
 

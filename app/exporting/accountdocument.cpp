@@ -17,7 +17,7 @@ DocumentAbout aboutOf(const std::optional<AccountSummary> &account, const QDateT
     if (account && account->companyName.isEmpty())
         about.account = QString::number(account->id);
     else if (account)
-        about.account = u"%1 (%2)"_s.arg(account->companyName, QString::number(account->id));
+        about.account = account->companyName + u" ("_s + QString::number(account->id) + u')';
     about.asOf = asOf;
     about.missing = outcome.reasons();
     return about;

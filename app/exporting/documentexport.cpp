@@ -8,8 +8,8 @@ namespace layerscope {
 
 namespace {
 
-void writeInBackground(QPromise<Result<DocumentSummary>> &promise, const Document &document,
-                       const QString &path, const CancelToken &cancel)
+void writeInBackground(QPromise<Result<CsvSummary>> &promise, const Document &document, const QString &path,
+                       const CancelToken &cancel)
 {
     const auto tell = [&promise, isRangeTold = false](qint64 written, qint64 rows) mutable {
         if (!isRangeTold)

@@ -38,13 +38,13 @@ Q_SIGNALS:
     /// At most 25 times a second.
     void progressed(qint64 rowsWritten, qint64 rows);
     /// Once for each start(), from the event loop, when isRunning() is false again.
-    void finished(const layerscope::Result<layerscope::DocumentSummary> &result);
+    void finished(const layerscope::Result<layerscope::CsvSummary> &result);
 
 private:
     void handleFinished();
 
     QThreadPool &m_pool;
-    QFutureWatcher<Result<DocumentSummary>> m_watcher;
+    QFutureWatcher<Result<CsvSummary>> m_watcher;
     CancelToken m_cancel;
     QString m_path;
     qint64 m_writtenRows = 0;

@@ -91,24 +91,24 @@ public:
                 writeTable(table, *writer, m_cancel, [this](qint64 rows) { tell(rows); });
             if (!written)
                 return Unexpected(written.error());
-            m_summary.rows += *written;
+            m_summary += *written;
         }
         const Result<Done> finished = writer->finish();
         if (m_cancel.isCancelled()) // perhaps the device was given up for it
             return Unexpected(ApiError::make(ApiError::Kind::Cancelled));
         m_summary.cutTexts = writer->cutTexts();
-        m_summary.rows.bytes = writer->bytesWritten();
+        m_summary.bytes = writer->bytesWritten();
         tell(0);
         return finished;
     }
 
-    [[nodiscard]] const DocumentSummary &summary() const { return m_summary; }
+    [[nodiscard]] const CsvSummary &summary() const { return m_summary; }
 
 private:
     void tell(qint64 rowsOfTable) const
     {
         if (m_progress)
-            m_progress(m_summary.rows.rows + rowsOfTable, m_rows);
+            m_progress(m_summary.rows + rowsOfTable, m_rows);
     }
 
     const Document &m_document;
@@ -116,13 +116,13 @@ private:
     const DocumentProgress &m_progress;
     QList<DocumentTable> m_tables;
     qint64 m_rows = 0;
-    DocumentSummary m_summary;
+    CsvSummary m_summary;
 };
 
 } // namespace
 
-Result<DocumentSummary> writeDocument(const Document &document, const QString &path,
-                                      const CancelToken &cancel, const DocumentProgress &progress)
+Result<CsvSummary> writeDocument(const Document &document, const QString &path, const CancelToken &cancel,
+                                 const DocumentProgress &progress)
 {
     DocumentRun run(document, cancel, progress);
     if (!run.arrange())

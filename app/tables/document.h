@@ -7,7 +7,6 @@
 
 #include <QDateTime>
 #include <QList>
-#include <QMetaType>
 #include <QString>
 #include <QStringList>
 
@@ -48,29 +47,18 @@ struct Document
     QList<DocumentTable> tables;
 };
 
-/// What a document came to.
-struct DocumentSummary
-{
-    CsvSummary rows;     ///< Of all tables; its bytes are those of the file.
-    qint64 cutTexts = 0; ///< Longer than the format bears.
-
-    bool operator==(const DocumentSummary &) const = default;
-    [[nodiscard]] bool isComplete() const { return rows.isComplete() && cutTexts == 0; }
-};
-
 /// On the writing thread, every few thousand rows and at the end.
 using DocumentProgress = std::function<void(qint64 rowsWritten, qint64 rows)>;
 
 /// Arranges the tables, then writes them into one file, whole or not at all, as writeWholeFile(); "-" is
-/// standard output. Blocking, for workers. Errors: Cancelled, or Storage with a sentence.
-/// Cost: O(rows × columns) time; memory does not grow with the rows, but for four bytes each.
-[[nodiscard]] Result<DocumentSummary> writeDocument(const Document &document, const QString &path,
-                                                    const CancelToken &cancel,
-                                                    const DocumentProgress &progress = {});
+/// standard output. The summary is that of all tables, its bytes those of the file. Blocking, for workers.
+/// Errors: Cancelled, or Storage with a sentence. Cost: O(rows × columns) time; memory does not grow with the
+/// rows, but for four bytes each.
+[[nodiscard]] Result<CsvSummary> writeDocument(const Document &document, const QString &path,
+                                               const CancelToken &cancel,
+                                               const DocumentProgress &progress = {});
 
 /// Whether writeDocument() has a chance, before a load that takes a while; with its sentences.
 [[nodiscard]] Result<Done> checkDocumentPath(const QString &path, FileFormat format);
 
 } // namespace layerscope
-
-Q_DECLARE_METATYPE(layerscope::DocumentSummary)

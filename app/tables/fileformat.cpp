@@ -26,7 +26,7 @@ constexpr std::array formatWords{
     FormatWords{FileFormat::JsonLines, "jsonl"_L1, ".jsonl"_L1},
 };
 
-const FormatWords &wordsOf(FileFormat format)
+const FormatWords &formatWordsOf(FileFormat format)
 {
     return formatWords[static_cast<std::size_t>(format)];
 }
@@ -35,12 +35,12 @@ const FormatWords &wordsOf(FileFormat format)
 
 QString keyOf(FileFormat format)
 {
-    return wordsOf(format).key;
+    return formatWordsOf(format).key;
 }
 
 QString suffixOf(FileFormat format)
 {
-    return wordsOf(format).suffix;
+    return formatWordsOf(format).suffix;
 }
 
 std::optional<FileFormat> formatOfKey(QStringView key)

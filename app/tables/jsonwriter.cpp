@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t jsonBufferSize = 1 << 20;
 
 /// "\u001b"
-void appendEscaped(std::string &out, char32_t c)
+void appendHexEscape(std::string &out, char32_t c)
 {
     static constexpr char digits[] = "0123456789abcdef";
     out.append("\\u");
@@ -26,7 +26,7 @@ void appendEscaped(std::string &out, char32_t c)
 }
 
 /// Those that are line ends to some readers, and would cut a line of JSON lines in two.
-constexpr bool isLineEnd(char32_t c)
+constexpr bool isSeparator(char32_t c)
 {
     return c == 0x2028 || c == 0x2029;
 }
@@ -44,8 +44,8 @@ void appendJsonCharacter(std::string &out, char32_t c)
         out.append("\\t");
     } else if (c == U'\r') {
         out.append("\\r");
-    } else if (isLineEnd(c) || (c < 0x100 && isTerminalControl(static_cast<char16_t>(c)))) {
-        appendEscaped(out, c);
+    } else if (isSeparator(c) || (c < 0x100 && isTerminalControl(static_cast<char16_t>(c)))) {
+        appendHexEscape(out, c);
     } else {
         appendUtf8(out, c);
     }

@@ -15,7 +15,7 @@ namespace {
 
 constexpr qsizetype longestSheetName = 31;
 
-bool isHexDigit(QChar c)
+bool isDigitOfEscape(QChar c)
 {
     return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
 }
@@ -24,10 +24,10 @@ bool isHexDigit(QChar c)
 bool looksEscaped(QStringView text)
 {
     return text.size() >= 6 && text[0] == u'x' && text[5] == u'_' &&
-           std::all_of(text.cbegin() + 1, text.cbegin() + 5, isHexDigit);
+           std::all_of(text.cbegin() + 1, text.cbegin() + 5, isDigitOfEscape);
 }
 
-bool isPlain(QStringView text)
+bool isPlainCell(QStringView text)
 {
     return std::all_of(text.cbegin(), text.cend(),
                        [](QChar c) { return c >= u' ' && c < u'\x7f' && c != u'_'; });
@@ -60,7 +60,7 @@ qsizetype appendCharacter(std::string &cell, char32_t c, QStringView behind)
 bool putSheetText(std::string &cell, QStringView text)
 {
     cell.clear();
-    if (text.size() <= longestCellText && isPlain(text)) { // nearly every cell
+    if (text.size() <= longestCellText && isPlainCell(text)) { // nearly every cell
         cell.resize(static_cast<std::size_t>(text.size()));
         std::transform(text.cbegin(), text.cend(), cell.begin(),
                        [](QChar c) { return static_cast<char>(c.unicode()); });
@@ -93,6 +93,8 @@ QString sheetNameOf(const QString &name, int number)
             break;
         sheet += QStringView(u"[]:*?/\\'").contains(c) || c < u' ' ? u'-' : c;
     }
+    if (!sheet.isEmpty() && sheet.back().isHighSurrogate()) // its other half was cut off
+        sheet.chop(1);
     return sheet + ending;
 }
 

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <clocale>
+#include <cstdio>
 #include <utility>
 
 #include <xlsxwriter.h>
@@ -133,13 +134,20 @@ WorkbookFile::WorkbookFile(const QString &folder)
         return;
     format_set_bold(m_heading);
     format_set_num_format(m_whole, "0"); // else long ones are shown as powers of ten
-    format_set_num_format(m_moment, "yyyy-mm-dd hh:mm:ss");
+    format_set_num_format(m_moment, "yyyy-mm-dd hh:mm:ss\" UTC\""); // a date has no zone of its own
 }
 
 WorkbookFile::~WorkbookFile()
 {
-    if (m_workbook != nullptr)
-        lxw_workbook_free(m_workbook);
+    if (m_workbook == nullptr)
+        return;
+    // Which the library closes only as it puts a sheet together: it would keep a file open for each, and its
+    // room on the disk, whenever somebody cancels.
+    for (const Sheet &sheet : m_sheets) {
+        if (sheet.sheet != nullptr && sheet.sheet->optimize_tmpfile != nullptr)
+            std::fclose(std::exchange(sheet.sheet->optimize_tmpfile, nullptr));
+    }
+    lxw_workbook_free(m_workbook);
 }
 
 int WorkbookFile::addSheet(const QString &name)

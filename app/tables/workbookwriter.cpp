@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tables/workbookwriter.h"
+
 #include "tables/sheettext.h"
 #include "tables/workbook.h"
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -19,14 +21,14 @@ constexpr qint64 largestNumber = 999'999'999'999'999;
 constexpr double daysBefore1970 = 25'569;
 constexpr qint64 firstDay = 61 - 25'569;
 constexpr qint64 lastDay = 2'958'465 - 25'569;
-constexpr qint64 msecsPerSecond = 1'000;
+constexpr qint64 msecsOfASecond = 1'000;
 constexpr double secondsPerDay = 86'400;
 
 // Of columns, in characters.
 constexpr double narrowestColumn = 8;
 constexpr double widestColumn = 60;
-constexpr qsizetype filterButton = 3; // in the header
-constexpr qsizetype charactersOfATime = 19;
+constexpr qsizetype filterButton = 3;       // in the header
+constexpr qsizetype charactersOfATime = 23; // "2026-11-22 14:02:00 UTC"
 /// How many rows say how wide their columns are.
 constexpr qint64 measuredRows = 1'000;
 
@@ -127,8 +129,13 @@ void WorkbookWriter::addInteger(qint64 number)
 
 void WorkbookWriter::addDecimal(Decimal number)
 {
-    beginCell(static_cast<qsizetype>(m_number.plain(number).size()));
-    m_file.putNumber(m_sheet, m_row, m_column, number.toDouble());
+    const std::string_view digits = m_number.plain(number);
+    beginCell(static_cast<qsizetype>(digits.size()));
+    const double value = number.toDouble();
+    if (std::abs(value) > double(largestNumber))
+        putText(QString::fromLatin1(digits.data(), static_cast<qsizetype>(digits.size())));
+    else
+        m_file.putNumber(m_sheet, m_row, m_column, value);
 }
 
 void WorkbookWriter::addFlag(bool on)
@@ -140,7 +147,7 @@ void WorkbookWriter::addFlag(bool on)
 void WorkbookWriter::addTime(Timestamp time)
 {
     beginCell(charactersOfATime);
-    const qint64 seconds = flooredQuotient(time.msecsUtc, msecsPerSecond);
+    const qint64 seconds = flooredQuotient(time.msecsUtc, msecsOfASecond);
     const qint64 day = flooredQuotient(time.msecsUtc, msecsPerDay);
     if (day >= firstDay && day <= lastDay) {
         m_file.putNumber(m_sheet, m_row, m_column, double(seconds) / secondsPerDay + daysBefore1970,

@@ -14,9 +14,9 @@
 namespace layerscope {
 
 /// Writes a workbook by makeWorkbook(), which says what it is like. Text is text whatever it looks like;
-/// numbers are numbers, but those of more than 15 digits, of which a spreadsheet would lose some, are texts;
-/// moments are dates in UTC to the second, flags TRUE and FALSE. A table of more rows than a sheet holds goes
-/// on in the next one.
+/// numbers are numbers, with the digits that a spreadsheet keeps; those of more than 15 before the point, of
+/// which it would lose some, are texts. Moments are dates in UTC to the second, which each cell says; flags
+/// TRUE and FALSE. A table of more rows than a sheet holds goes on in the next one.
 class WorkbookWriter final : public TableWriter
 {
 public:

@@ -186,12 +186,9 @@ void ExportFlow::writeDocument(const InventoryCsv &csv)
     }
     m_document = std::make_unique<DocumentExport>(session.client().workers());
     connect(m_document.get(), &DocumentExport::progressed, this, &ExportFlow::takeProgress);
-    connect(m_document.get(), &DocumentExport::finished, this, [this](const Result<DocumentSummary> &result) {
+    connect(m_document.get(), &DocumentExport::finished, this, [this](const Result<CsvSummary> &result) {
         m_document.release()->deleteLater(); // it is still sending
-        if (result)
-            finish(result->rows);
-        else
-            finish(Unexpected(result.error()));
+        finish(result);
     });
     m_document->start(document, m_choice.path);
 }
