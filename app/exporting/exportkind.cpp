@@ -22,6 +22,8 @@ QList<ColumnIndex> ExportKind::defaultColumns() const
 
 QString ExportKind::sheet() const
 {
+    if (isWholeTable && *table->sheet != '\0')
+        return QString::fromLatin1(table->sheet);
     QString sheet = u"v"_s;
     for (const QString &word : name.split(u'-', Qt::SkipEmptyParts))
         sheet += word.front().toUpper() + word.sliced(1);

@@ -29,7 +29,8 @@ struct ExportKind
     /// row can be found again, and row_state, which says why a field is empty.
     [[nodiscard]] QList<ColumnIndex> defaultColumns() const;
 
-    /// "vBareMetal": its name as that of a sheet, unique among all kinds.
+    /// "vBareMetal": of its sheet in a workbook, unique among all kinds. Its name, unless its table says
+    /// another.
     [[nodiscard]] QString sheet() const;
     /// "bare metal servers". Translated.
     [[nodiscard]] QString translatedTitle() const;

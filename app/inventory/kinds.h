@@ -165,6 +165,8 @@ struct Nesting
 struct TableSpec
 {
     const char *key = ""; ///< "servers": on the command line, of files, in settings. Never changes.
+    /// "vVLANs": of its sheet in a workbook, if that does not follow from the key. Never changes.
+    const char *sheet = "";
     const Catalogue &(*catalogue)() = nullptr;
     std::span<const RowKind> kinds; ///< In the order in which they are told of.
     /// Of those kinds that no table before it has.

@@ -110,6 +110,7 @@ const Catalogue &catalogue()
 extern const TableSpec sshKeysTable;
 const TableSpec sshKeysTable{
     .key = "ssh-keys",
+    .sheet = "vSSHKeys",
     .catalogue = catalogue,
     .kinds = kinds,
     .specs = specs,

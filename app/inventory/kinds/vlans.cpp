@@ -269,6 +269,7 @@ const Catalogue &catalogue()
 
 extern const TableSpec vlansTable;
 const TableSpec vlansTable{.key = "vlans",
+                           .sheet = "vVLANs",
                            .catalogue = catalogue,
                            .kinds = kinds,
                            .specs = specs,
