@@ -6,9 +6,7 @@ mark_as_advanced(XlsxWriter_INCLUDE_DIR XlsxWriter_LIBRARY)
 
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(XlsxWriter
-    REQUIRED_VARS XlsxWriter_LIBRARY XlsxWriter_INCLUDE_DIR
-    REASON_FAILURE_MESSAGE
-        "Debian calls it libxlsxwriter-dev. -DLAYERSCOPE_XLSX=OFF builds without workbooks (XLSX).")
+    REQUIRED_VARS XlsxWriter_LIBRARY XlsxWriter_INCLUDE_DIR)
 
 if(XlsxWriter_FOUND AND NOT TARGET XlsxWriter::XlsxWriter)
     add_library(XlsxWriter::XlsxWriter UNKNOWN IMPORTED)
