@@ -203,7 +203,7 @@ void ExportDialog::enableWriting()
 void ExportDialog::browse()
 {
     m_files.chooseFileToWrite(
-        this, windowTitle(), QDir::fromNativeSeparators(m_path->text()),
+        this, windowTitle(), choice().format, QDir::fromNativeSeparators(m_path->text()),
         [this](const QString &path) { m_path->setText(QDir::toNativeSeparators(path)); });
 }
 
