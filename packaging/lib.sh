@@ -14,7 +14,7 @@ readonly build_packages=(
     g++ cmake ninja-build
     qt6-base-dev qt6-svg-dev qt6-httpserver-dev qt6-websockets-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-    libgl-dev libxkbcommon-dev zlib1g-dev qtkeychain-qt6-dev
+    libgl-dev libxkbcommon-dev zlib1g-dev qtkeychain-qt6-dev libxlsxwriter-dev
 )
 # What the program needs besides the libraries it links: certificates for TLS, the texts of Qt's own dialogs, what
 # draws icons (on Debian 12 in the library itself), and what QtKeychain loads to reach the keychain.

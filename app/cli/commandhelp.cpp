@@ -61,14 +61,16 @@ layerscope --demo[=SIZE]       the window on the demo account: small (60 servers
                                large (20 000) or a number
 layerscope --account NAME      the window on an account that you connected
 
-layerscope export KIND         a table of the account as CSV; KIND:
+layerscope export KIND         a table of the account as a file; KIND:
                                %1
     --output FILE              where to; - is standard output (default)
     --columns a,b,c            these columns, in this order; all: every one
     --filter WORDS             rows with all of these words, as in the window: "dc:dal10 ram>64gb web"; with
                                or between them either side
     --sort KEY[:desc]          by this column (the name)
-    --preset plain|excel       plain: for programs (default); excel: opens right in a spreadsheet
+    --format csv|xlsx|json|jsonl
+                               csv (default); xlsx: a workbook; json: one object; jsonl: a line a row
+    --preset plain|excel       of CSV: plain, for programs (default); excel opens right in a spreadsheet
     --guard-formulas           an ' before text that a spreadsheet would take for a formula; excel does so
                                anyway
     --quiet                    no progress on standard error
@@ -80,6 +82,9 @@ layerscope export all --output FOLDER
                                %2;
                                the folder is made if only it itself is missing. With --columns all every
                                column
+layerscope export all --format xlsx --output FILE
+                               the same as one workbook, a sheet for each table; as json or jsonl one
+                               file, too, or standard output
 
 layerscope columns KIND        the columns: keys, titles, units and where the API has them
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 
+#include "cli/formatoptions.h"
 #include "inventory/filterremark.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QDir>
 
 #include <algorithm>
 #include <array>
@@ -30,6 +30,7 @@ const QString columnsOption = u"columns"_s;
 const QString filterOption = u"filter"_s;
 const QString sortOption = u"sort"_s;
 const QString presetOption = u"preset"_s;
+const QString formatOption = u"format"_s;
 const QString maxCallsOption = u"most-calls"_s;
 const QString maxStartsOption = u"most-starts"_s;
 const QString guardOption = u"guard-formulas"_s;
@@ -66,7 +67,7 @@ QStringList optionsOf(CommandLine::Action action)
         return connecting;
     case CommandLine::Action::Export:
         return connecting + QStringList{outputOption, columnsOption, filterOption, sortOption,
-                                        presetOption, guardOption,   quietOption};
+                                        formatOption, presetOption,  guardOption,  quietOption};
     default:
         return {};
     }
@@ -74,9 +75,9 @@ QStringList optionsOf(CommandLine::Action action)
 
 const QStringList &valueOptions()
 {
-    static const QStringList options{demoOption,     demoLatencyOption, accountOption, outputOption,
-                                     columnsOption,  filterOption,      sortOption,    presetOption,
-                                     maxCallsOption, maxStartsOption};
+    static const QStringList options{demoOption,    demoLatencyOption, accountOption,  outputOption,
+                                     columnsOption, filterOption,      sortOption,     formatOption,
+                                     presetOption,  maxCallsOption,    maxStartsOption};
     return options;
 }
 
@@ -227,8 +228,9 @@ Result<RowFilter, QString> readFilter(const QString &words, const ExportKind &ki
 }
 
 /// What only the export of one table understands.
-Result<Done, QString> readFile(const QCommandLineParser &parser, ExportFile &file)
+Result<Done, QString> readFile(const QCommandLineParser &parser, ExportPlan &plan)
 {
+    ExportFile &file = plan.files.first();
     if (parser.isSet(columnsOption)) {
         const Result<QList<ColumnIndex>> columns =
             file.kind.catalogue().parseColumns(parser.value(columnsOption));
@@ -249,6 +251,7 @@ Result<Done, QString> readFile(const QCommandLineParser &parser, ExportFile &fil
     if (!filter)
         return Wrong(filter.error());
     file.setFilter(*filter);
+    plan.filterWords = parser.value(filterOption);
     return Done();
 }
 
@@ -269,16 +272,11 @@ Result<Done, QString> readFolder(const QCommandLineParser &parser, ExportPlan &p
                              .arg(option));
         }
     }
-    plan.folder = parser.value(outputOption);
-    if (plan.folder.isEmpty() || plan.folder == "-"_L1)
-        return Wrong(
-            CommandLineText::tr("export all writes several files and needs a folder: --output FOLDER."));
-    for (ExportFile &file : plan.files) {
-        file.path = QDir(plan.folder).filePath(QString(file.kind.name + ".csv"_L1));
-        if (wantsAllColumns)
+    if (wantsAllColumns) {
+        for (ExportFile &file : plan.files)
             file.setColumns(file.kind.catalogue().allColumns());
     }
-    return Done();
+    return readWholeAccountPlace(parser, plan);
 }
 
 /// What only an export understands.
@@ -286,6 +284,8 @@ Result<Done, QString> readExport(const QCommandLineParser &parser, CommandLine &
 {
     for (const ExportKind &kind : std::as_const(line.kinds))
         line.plan.files.append(ExportFile::of(kind));
+    if (Result<Done, QString> read = readFormatOptions(parser, line.plan); !read)
+        return read;
     if (parser.isSet(presetOption)) {
         const QString preset = parser.value(presetOption);
         if (preset != "plain"_L1 && preset != "excel"_L1)
@@ -294,7 +294,7 @@ Result<Done, QString> readExport(const QCommandLineParser &parser, CommandLine &
     }
     line.plan.guardsFormulas = parser.isSet(guardOption);
     line.isQuiet = parser.isSet(quietOption);
-    return line.kinds.size() == 1 ? readFile(parser, line.plan.files.first()) : readFolder(parser, line.plan);
+    return line.kinds.size() == 1 ? readFile(parser, line.plan) : readFolder(parser, line.plan);
 }
 
 /// QCommandLineParser keeps the last of several values, and takes whatever follows for a value.

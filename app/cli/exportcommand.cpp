@@ -4,6 +4,7 @@
 #include "core/whendone.h"
 #include "csv/csvfile.h"
 #include "csv/streamdevice.h"
+#include "exporting/accountdocument.h"
 
 #include <QDir>
 #include <QLocale>
@@ -34,14 +35,14 @@ ExportCommand::ExportCommand(Connection connection, const CommandLine &line, con
     , m_folder(m_plan.folder)
     , m_load(std::move(connection), line.limits, paceFile, m_plan)
     , m_export(m_load.workers())
+    , m_document(m_load.workers())
 {
     connect(&m_load, &ExportLoad::progressChanged, this, [this] { m_messages.show(m_load.progress()); });
     connect(&m_load, &ExportLoad::finished, this, &ExportCommand::receive);
     connect(&m_export, &CsvExport::finished, this, &ExportCommand::finishFile);
-    connect(&m_export, &CsvExport::progressed, &m_untilWaiting, [this](qint64 rowsWritten) {
-        if (rowsWritten > 0)
-            m_untilWaiting.stop();
-    });
+    connect(&m_export, &CsvExport::progressed, this, &ExportCommand::takeProgress);
+    connect(&m_document, &DocumentExport::finished, this, &ExportCommand::finishDocument);
+    connect(&m_document, &DocumentExport::progressed, this, &ExportCommand::takeProgress);
     m_untilWaiting.setSingleShot(true);
     m_untilWaiting.setInterval(untilWaiting);
     connect(&m_untilWaiting, &QTimer::timeout, this, &ExportCommand::sayWhatIsWaitedFor);
@@ -49,8 +50,10 @@ ExportCommand::ExportCommand(Connection connection, const CommandLine &line, con
 
 void ExportCommand::start()
 {
-    const Result<Done> checked =
-        m_plan.folder.isEmpty() ? checkCsvPath(m_plan.files.constFirst().path) : m_folder.check();
+    const QString &path = m_plan.files.constFirst().path;
+    const Result<Done> checked = m_plan.isDocument()       ? checkDocumentPath(path, m_plan.format)
+                                 : m_plan.folder.isEmpty() ? checkCsvPath(path)
+                                                           : m_folder.check();
     if (!checked) {
         m_messages.say(checked.error().message);
         // From the event loop, as every other end.
@@ -68,6 +71,10 @@ void ExportCommand::cancel()
     m_cancel.cancel();
     if (m_export.isRunning()) {
         m_export.cancel(); // finishFile() hears of it; a file that was done already stays and is told so
+        return;
+    }
+    if (m_document.isRunning()) {
+        m_document.cancel();
         return;
     }
     conclude();
@@ -94,11 +101,15 @@ void ExportCommand::receive(const LoadOutcome &outcome)
     }
     for (const ExportFile &file : std::as_const(m_plan.files)) {
         if (m_plan.files.size() > 1 && isHopeless(file)) {
-            m_messages.say(tr("\"%1\" was not written: none of it could be loaded.")
-                               .arg(QDir::toNativeSeparators(file.path)));
+            m_messages.say(
+                tr("\"%1\" was not written: none of it could be loaded.")
+                    .arg(m_plan.isDocument() ? file.kind.name : QDir::toNativeSeparators(file.path)));
         }
     }
-    arrangeNext();
+    if (m_plan.isDocument() && !m_waiting.isEmpty())
+        writeDocument();
+    else
+        arrangeNext();
 }
 
 bool ExportCommand::isHopeless(const ExportFile &file) const
@@ -140,27 +151,85 @@ void ExportCommand::write(const std::shared_ptr<const Arrangement> &arrangement)
         m_untilWaiting.start();
 }
 
+void ExportCommand::takeProgress(qint64 rowsWritten)
+{
+    if (rowsWritten > 0)
+        m_untilWaiting.stop();
+}
+
 void ExportCommand::sayWhatIsWaitedFor()
 {
-    m_messages.say(tr("Waiting until something reads \"%1\".").arg(m_export.path()));
+    const QString &path = m_plan.isDocument() ? m_document.path() : m_export.path();
+    m_messages.say(tr("Waiting until something reads \"%1\".").arg(path));
+}
+
+void ExportCommand::take(const CsvSummary &written)
+{
+    ++m_written;
+    m_isEachRowComplete &= written.isComplete();
+    m_undecidedRows += written.undecidedRows;
+    m_cutTexts += written.cutTexts;
+}
+
+void ExportCommand::sayFailure(const ApiError &error)
+{
+    if (error.kind == ApiError::Kind::Cancelled)
+        return;
+    m_messages.say(error.message);
+    m_isStopSaid = m_cancel.isCancelled();
 }
 
 void ExportCommand::finishFile(const Result<CsvSummary> &written)
 {
     m_untilWaiting.stop();
     m_waiting.removeFirst();
-    if (written) {
-        ++m_written;
-        m_isEachRowComplete &= written->isComplete();
-        m_undecidedRows += written->undecidedRows;
-    } else if (written.error().kind != ApiError::Kind::Cancelled) {
-        m_messages.say(written.error().message);
-        m_isStopSaid = m_cancel.isCancelled();
-    }
+    if (written)
+        take(*written);
+    else
+        sayFailure(written.error());
     if (m_cancel.isCancelled())
         conclude();
     else
         arrangeNext();
+}
+
+// --- all of it as one document
+// ----------------------------------------------------------------------------------
+
+Document ExportCommand::document() const
+{
+    Document document{m_plan.format, aboutOf(m_load.account(), m_load.asOf(), m_outcome), {}};
+    document.about.filter = m_plan.filterWords;
+    for (const ExportFile &file : m_plan.files) {
+        if (isHopeless(file)) {
+            document.about.leftOut.append(file.kind.name);
+            continue;
+        }
+        DocumentTable table = documentTableOf(file.kind, m_load.table(*file.kind.table));
+        table.csv.columns = file.columns;
+        table.spec = file.spec;
+        document.tables.append(table);
+    }
+    return document;
+}
+
+void ExportCommand::writeDocument()
+{
+    const QString path = m_waiting.constFirst().path;
+    m_document.start(document(), path);
+    if (path != "-"_L1 && StreamDevice::isStream(path))
+        m_untilWaiting.start();
+}
+
+void ExportCommand::finishDocument(const Result<CsvSummary> &written)
+{
+    m_untilWaiting.stop();
+    m_waiting.clear();
+    if (written)
+        take(*written);
+    else
+        sayFailure(written.error());
+    conclude();
 }
 
 // --- the end
@@ -168,7 +237,7 @@ void ExportCommand::finishFile(const Result<CsvSummary> &written)
 
 void ExportCommand::conclude()
 {
-    const qsizetype files = m_plan.files.size();
+    const qsizetype files = m_plan.fileCount();
     const bool wasStopped = m_cancel.isCancelled() && m_written < files;
     if (m_written == 0) {
         m_folder.removeIfUnused();
@@ -206,6 +275,10 @@ void ExportCommand::sayReasons()
                           "are not known.",
                           nullptr, plural)
                            .arg(QLocale().toString(m_undecidedRows)));
+    }
+    if (m_cutTexts > 0) {
+        m_messages.say(tr("Texts that are longer than a cell of a workbook holds were cut: %1.")
+                           .arg(QLocale().toString(m_cutTexts)));
     }
     for (const QString &reason : m_outcome.reasons())
         m_messages.say(reason);

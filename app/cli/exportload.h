@@ -29,6 +29,10 @@ public:
 
     [[nodiscard]] const InventoryTable &table(const TableSpec &table) const;
     [[nodiscard]] const LoadProgress &progress() const { return m_loader.progress(); }
+    /// Known once the first call is answered.
+    [[nodiscard]] const std::optional<AccountSummary> &account() const { return m_loader.account(); }
+    /// When the data was asked for (UTC).
+    [[nodiscard]] QDateTime asOf() const { return m_loader.asOf(); }
     /// How calls failed, also those that came in the end.
     [[nodiscard]] QList<CauseTally::Cause> failureCauses() const { return m_client.failureCauses(); }
     /// Where other work can be done meanwhile.

@@ -3,6 +3,7 @@
 
 #include "exporting/exportkind.h"
 #include "inventory/arrangement.h"
+#include "tables/fileformat.h"
 
 #include <QList>
 #include <QString>
@@ -15,7 +16,7 @@ struct ExportFile
     ExportKind kind;
     QList<ColumnIndex> columns; ///< In the order of the file.
     ArrangementSpec spec;       ///< Of the kind's catalogue.
-    QString path;               ///< "-" is standard output.
+    QString path;               ///< "-" is standard output. Of a document, that.
 
     /// Everything of a kind by name, with its default columns, to standard output.
     [[nodiscard]] static ExportFile of(const ExportKind &kind);
@@ -29,9 +30,15 @@ struct ExportPlan
 {
     QList<ExportFile> files;
     QString folder; ///< That of the files if there are several; else empty.
+    /// All but CSV are one document, whose tables are what is a file each in CSV.
+    FileFormat format = FileFormat::Csv;
+    QString filterWords; ///< As the person typed them; of one table.
     bool isExcelPreset = false;
     bool guardsFormulas = false; ///< Of Plain; Excel always does.
 
+    [[nodiscard]] bool isDocument() const { return format != FileFormat::Csv; }
+    /// How many files are to be there in the end.
+    [[nodiscard]] qsizetype fileCount() const { return isDocument() ? 1 : files.size(); }
     /// Those of the table that some file has rows of.
     [[nodiscard]] QList<RowKind> kindsOf(const TableSpec &table) const;
     [[nodiscard]] bool has(const TableSpec &table) const;

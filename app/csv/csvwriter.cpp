@@ -2,6 +2,7 @@
 #include "csv/csvwriter.h"
 
 #include "core/terminaltext.h"
+#include "core/utf8.h"
 
 #include <algorithm>
 
@@ -35,42 +36,16 @@ bool looksLikeFormula(QStringView text)
     }
 }
 
-void appendUtf8(std::string &out, char32_t c)
-{
-    const auto tail = [c](int shift) { return static_cast<char>(0x80 | ((c >> shift) & 0x3f)); };
-    if (c < 0x80) {
-        out.push_back(static_cast<char>(c));
-    } else if (c < 0x800) {
-        out.push_back(static_cast<char>(0xc0 | (c >> 6)));
-        out.push_back(tail(0));
-    } else if (c < 0x10000) {
-        out.push_back(static_cast<char>(0xe0 | (c >> 12)));
-        out.push_back(tail(6));
-        out.push_back(tail(0));
-    } else {
-        out.push_back(static_cast<char>(0xf0 | (c >> 18)));
-        out.push_back(tail(12));
-        out.push_back(tail(6));
-        out.push_back(tail(0));
-    }
-}
-
 /// UTF-8, with quotes doubled if the cell is a quoted one.
 void appendCharacters(std::string &out, QStringView text, bool doublesQuotes, bool hidesControls)
 {
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        if (c == u'"' && doublesQuotes)
+    for (qsizetype at = 0; at < text.size();) {
+        const char32_t c = nextCharacter(text, at);
+        if (c == U'"' && doublesQuotes)
             out.push_back('"');
-        if (c.isNull() || (hidesControls && isTerminalControl(c.unicode()))) {
-            appendUtf8(out, QChar::ReplacementCharacter); // programs end a text at NUL
-        } else if (!c.isSurrogate()) {
-            appendUtf8(out, c.unicode());
-        } else if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
-            appendUtf8(out, QChar::surrogateToUcs4(c, text[++i]));
-        } else {
-            appendUtf8(out, QChar::ReplacementCharacter);
-        }
+        const bool isHidden = hidesControls && c < 0x100 && isTerminalControl(static_cast<char16_t>(c));
+        // Programs end a text at NUL.
+        appendUtf8(out, c == 0 || isHidden ? char32_t(QChar::ReplacementCharacter) : c);
     }
 }
 

@@ -126,28 +126,6 @@ private:
     TimeText m_time;
 };
 
-void countRow(CsvSummary &summary, RowState state)
-{
-    ++summary.rows;
-    switch (state) {
-    case RowState::Complete:
-        ++summary.completeRows;
-        break;
-    case RowState::Partial:
-        ++summary.partialRows;
-        break;
-    case RowState::Refused:
-        ++summary.refusedRows;
-        break;
-    case RowState::Failed:
-        ++summary.failedRows;
-        break;
-    case RowState::Gone:
-        ++summary.goneRows;
-        break;
-    }
-}
-
 } // namespace
 
 InventoryCsv InventoryCsv::of(const InventoryTable &table, CsvFormat format)
@@ -157,6 +135,43 @@ InventoryCsv InventoryCsv::of(const InventoryTable &table, CsvFormat format)
     InventoryCsv csv{table, rows, {}, std::move(format)};
     csv.columns = table.catalogue().defaultColumns();
     return csv;
+}
+
+void CsvSummary::add(RowState state)
+{
+    ++rows;
+    switch (state) {
+    case RowState::Complete:
+        ++completeRows;
+        break;
+    case RowState::Partial:
+        ++partialRows;
+        break;
+    case RowState::Refused:
+        ++refusedRows;
+        break;
+    case RowState::Failed:
+        ++failedRows;
+        break;
+    case RowState::Gone:
+        ++goneRows;
+        break;
+    }
+}
+
+CsvSummary &CsvSummary::operator+=(const CsvSummary &other)
+{
+    rows += other.rows;
+    completeRows += other.completeRows;
+    partialRows += other.partialRows;
+    refusedRows += other.refusedRows;
+    failedRows += other.failedRows;
+    goneRows += other.goneRows;
+    bytes += other.bytes;
+    undecidedRows += other.undecidedRows;
+    unlistedRows += other.unlistedRows;
+    cutTexts += other.cutTexts;
+    return *this;
 }
 
 Result<CsvSummary> writeInventoryCsv(const InventoryCsv &csv, QIODevice &device, const CancelToken &cancel,
@@ -169,7 +184,7 @@ Result<CsvSummary> writeInventoryCsv(const InventoryCsv &csv, QIODevice &device,
     summary.unlistedRows = csv.unlistedRows;
     rows.addHeader();
     for (const int row : csv.rows) {
-        countRow(summary, rows.addRow(row));
+        summary.add(rows.addRow(row));
         if (summary.rows % CancelToken::checkInterval == 0 && (cancel.isCancelled() || writer.hasFailed()))
             break;
         if (progress && summary.rows % rowsBetweenProgress == 0)

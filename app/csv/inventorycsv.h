@@ -42,12 +42,15 @@ struct CsvSummary
     qint64 bytes = 0; ///< Those of the file.
     qint64 undecidedRows = 0;
     qint64 unlistedRows = 0;
+    qint64 cutTexts = 0; ///< Longer than the format bears: never of CSV, which bears any.
 
     bool operator==(const CsvSummary &) const = default;
+    void add(RowState state); ///< One more row, which is in this state.
+    CsvSummary &operator+=(const CsvSummary &other);
     /// Each row that belongs in it is in it, with all of its values.
     [[nodiscard]] bool isComplete() const
     {
-        return completeRows == rows && undecidedRows == 0 && unlistedRows == 0;
+        return completeRows == rows && undecidedRows == 0 && unlistedRows == 0 && cutTexts == 0;
     }
 };
 

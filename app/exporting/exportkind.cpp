@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace layerscope {
 
 QList<ColumnIndex> ExportKind::defaultColumns() const
@@ -16,6 +18,21 @@ QList<ColumnIndex> ExportKind::defaultColumns() const
             columns.append(index);
     }
     return columns;
+}
+
+QString ExportKind::sheet() const
+{
+    if (isWholeTable && *table->sheet != '\0')
+        return QString::fromLatin1(table->sheet);
+    QString sheet = u"v"_s;
+    for (const QString &word : name.split(u'-', Qt::SkipEmptyParts))
+        sheet += word.front().toUpper() + word.sliced(1);
+    return sheet;
+}
+
+QString ExportKind::translatedTitle() const
+{
+    return isWholeTable ? table->translatedPlural() : kindSpec(rowKinds.constFirst()).translatedPlural();
 }
 
 ArrangementSpec ExportKind::everything() const

@@ -29,6 +29,11 @@ struct ExportKind
     /// row can be found again, and row_state, which says why a field is empty.
     [[nodiscard]] QList<ColumnIndex> defaultColumns() const;
 
+    /// "vBareMetal": of its sheet in a workbook, unique among all kinds. Its name, unless its table says
+    /// another.
+    [[nodiscard]] QString sheet() const;
+    /// "bare metal servers". Translated.
+    [[nodiscard]] QString translatedTitle() const;
     /// Its rows of the table, by name.
     [[nodiscard]] ArrangementSpec everything() const;
     /// This row of its table goes into the file.

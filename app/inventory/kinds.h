@@ -258,7 +258,9 @@ struct TableSpec
     Category category = Category::General; ///< Of one with a parent that of the parent.
     /// Among those of its category, or of its parent; in tens, so that one fits between.
     int place = 0;
-    const char *sheet = ""; ///< "vVLANs": of its sheet in a workbook, unique, at most 31 characters.
+    /// "vVLANs": of its sheet in a workbook, if that does not follow from the key. Unique, at most 31
+    /// characters. Never changes.
+    const char *sheet = "";
     /// "Load everything" takes those with more of it first; of equals the one that is told of first.
     int worth = 0;
     /// Its lists come when columns of it are wanted, because somebody looks at it or writes it to a file.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Includes follow the direction of the house: includes.sh ROOT [FOLDER OF QT'S GUI HEADERS …]
-#   inside app: core <- api <- inventory <- loaders <- details, csv <- exporting <- cli; nothing of ui
+#   inside app: core <- api <- inventory <- loaders <- details, csv; csv <- tables <- exporting <- cli; nothing of ui
 #   inside ui: models, widgets <- delegates <- views, panels; models <- session; views, session <- dialogs;
 #   views, panels, session <- docks; dialogs, docks <- pages <- window
 #   a folder of ui has a place in that order, and a name that app has not
@@ -25,11 +25,12 @@ declare -A may_include=(
     [details]="core api inventory loaders"
     [csv]="core api inventory"
     [accounts]="core api"
-    [exporting]="core api inventory loaders csv"
-    [cli]="core api inventory loaders csv exporting accounts"
+    [tables]="core api inventory csv"
+    [exporting]="core api inventory loaders csv tables"
+    [cli]="core api inventory loaders csv tables exporting accounts"
     [demo]="core api inventory"
 )
-readonly parts="core|api|inventory|loaders|details|csv|exporting|accounts|cli|demo"
+readonly parts="core|api|inventory|loaders|details|csv|tables|exporting|accounts|cli|demo"
 # The same of ui; what of app they may include is not said here.
 declare -A ui_may_include=(
     [models]=""

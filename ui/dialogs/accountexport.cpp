@@ -25,10 +25,13 @@ AccountExport::AccountExport(AccountSession &session, FileChooser &files, Layout
     , m_settings(settings)
     , m_window(window)
     , m_writing(session.client().workers())
+    , m_document(session.client().workers())
 {
     connect(&m_writing, &FilesExport::progressed, this, &AccountExport::progressed);
     connect(&m_writing, &FilesExport::fileFinished, this, &AccountExport::take);
     connect(&m_writing, &FilesExport::finished, this, &AccountExport::conclude);
+    connect(&m_document, &DocumentExport::progressed, this, &AccountExport::progressed);
+    connect(&m_document, &DocumentExport::finished, this, &AccountExport::finishDocument);
 }
 
 AccountExport::~AccountExport()
@@ -39,7 +42,7 @@ AccountExport::~AccountExport()
     m_dialog->reject(); // it speaks of the account
 }
 
-void AccountExport::begin(const QString &account)
+void AccountExport::begin(const QString &account, std::optional<FileFormat> format)
 {
     if (m_state != State::Idle)
         return;
@@ -47,9 +50,13 @@ void AccountExport::begin(const QString &account)
     choice.scope = ExportScope::All;
     choice.hasAllColumns = true;
     recallFormat(m_settings, choice);
+    choice.format = format.value_or(choice.format);
+    m_givenFormat = format;
     const QString name = fileNameOf(account);
     choice.path = QDir(usualExportFolder(m_settings))
                       .absoluteFilePath(withToday(name.isEmpty() ? u"layerscope"_s : name));
+    if (choice.isDocument())
+        choice.path += suffixOf(choice.format);
     ask(choice);
 }
 
@@ -84,7 +91,8 @@ void AccountExport::cancel()
         break;
     case State::Writing:
         m_wasCancelled = true;
-        m_writing.cancel();
+        m_writing.cancel(); // that of the two that runs
+        m_document.cancel();
         break;
     }
 }
@@ -94,16 +102,32 @@ void AccountExport::proceed(const ExportChoice &choice)
     m_choice = choice;
     m_choice.path = QDir(m_settings.exportFolder()).absoluteFilePath(choice.path);
     m_folder = std::make_unique<ExportFolder>(m_choice.path);
-    if (const Result<Done> checked = m_folder->check(); !checked) {
+    if (const Result<Done> checked = checkPlace(); !checked) {
         fail(checked.error());
         return;
     }
     m_settings.setExportFolder(QFileInfo(m_choice.path).absolutePath());
-    rememberFormat(m_settings, choice);
+    remember(choice);
     if (choice.waitsForValues)
         loadFirst();
     else
         write();
+}
+
+/// A format that came with the menu's entry is not the one that the person usually wants.
+void AccountExport::remember(const ExportChoice &choice)
+{
+    ExportChoice usual = choice;
+    if (choice.format == m_givenFormat) {
+        recallFormat(m_settings, usual);
+        usual.hasTitles = choice.hasTitles;
+    }
+    rememberFormat(m_settings, usual);
+}
+
+Result<Done> AccountExport::checkPlace() const
+{
+    return m_choice.isDocument() ? checkDocumentPath(m_choice.path, m_choice.format) : m_folder->check();
 }
 
 void AccountExport::loadFirst()
@@ -132,14 +156,52 @@ void AccountExport::loadFirst()
 
 void AccountExport::write()
 {
-    const AccountFiles::Snapshot snapshot = m_files.snapshot(m_choice);
-    m_files.wantNoColumns();
     m_written = {};
     m_written.folder = m_choice.path;
-    m_written.missing = snapshot.hopeless;
+    m_written.isDocument = m_choice.isDocument();
     m_toWrite.clear();
     m_error.reset();
     m_wasCancelled = false;
+    if (m_choice.isDocument())
+        writeDocument();
+    else
+        writeFiles();
+}
+
+void AccountExport::writeDocument()
+{
+    const Document document = m_files.document(m_choice);
+    m_files.wantNoColumns();
+    m_written.missing = document.about.leftOut;
+    if (document.tables.isEmpty()) {
+        conclude();
+        return;
+    }
+    for (const DocumentTable &table : document.tables)
+        m_toWrite.append(table.name);
+    setState(State::Writing);
+    m_document.start(document, m_choice.path);
+}
+
+void AccountExport::finishDocument(const Result<CsvSummary> &result)
+{
+    if (result) {
+        m_written.files = std::exchange(m_toWrite, {});
+        m_written.rows = result->rows;
+        m_written.incompleteRows = result->rows - result->completeRows;
+        m_written.unlistedRows = result->unlistedRows;
+        m_written.cutTexts = result->cutTexts;
+    } else if (result.error().kind != ApiError::Kind::Cancelled) {
+        m_error = result.error();
+    }
+    conclude();
+}
+
+void AccountExport::writeFiles()
+{
+    const AccountFiles::Snapshot snapshot = m_files.snapshot(m_choice);
+    m_files.wantNoColumns();
+    m_written.missing = snapshot.hopeless;
     if (!snapshot.files.isEmpty()) {
         if (const Result<Done> made = m_folder->make(); !made) {
             fail(made.error());
@@ -173,7 +235,7 @@ void AccountExport::conclude()
     m_written.missing += std::exchange(m_toWrite, {});
     const bool isAnyWritten = !m_written.files.isEmpty();
     if (!isAnyWritten)
-        m_folder->removeIfUnused();
+        m_folder->removeIfUnused(); // of a document it was never made
     setState(State::Idle);
     if (isAnyWritten)
         Q_EMIT written(m_written);

@@ -2,10 +2,14 @@
 #pragma once
 
 #include "dialogs/accountfiles.h"
+#include "exporting/documentexport.h"
 
 #include <QObject>
 #include <QPointer>
 #include <QStringList>
+
+#include <memory>
+#include <optional>
 
 namespace layerscope {
 
@@ -17,18 +21,20 @@ class LayoutSettings;
 /// What became of a whole account that was to be written.
 struct WrittenAccount
 {
-    QString folder;
-    QStringList files;   ///< Names, in their order
-    QStringList missing; ///< Those that are not there, or are as they were before
+    QString folder;          ///< Of a document, its file
+    bool isDocument = false; ///< One file, with a table each
+    QStringList files;       ///< Names, in their order; of a document those of the tables
+    QStringList missing;     ///< Those that are not there, or are as they were before
     qint64 rows = 0;
     qint64 incompleteRows = 0;
     qint64 unlistedRows = 0; ///< That the account has and that were not listed
+    qint64 cutTexts = 0;     ///< Longer than a cell of a workbook holds
 };
 
-/// A whole account, from the question to a folder with a file for each kind: asks how, waits for values if
-/// the person wants that, takes a snapshot of all tables at one moment, and has it written in the background,
-/// each file whole or not at all. No filter, and not what is on screen. One at a time. GUI thread; the
-/// session outlives it. Destroying it drops what is under way; whole files stay.
+/// A whole account, from the question to a folder with a file for each kind, or to one document: asks how,
+/// waits for values if the person wants that, takes a snapshot of all tables at one moment, and has it
+/// written in the background, each file whole or not at all. No filter, and not what is on screen. One at a
+/// time. GUI thread; the session outlives it. Destroying it drops what is under way; whole files stay.
 ///
 ///     Idle ─begin()▶ Asking ▶ (Loading ▶) Writing ▶ Idle
 class AccountExport : public QObject
@@ -42,18 +48,21 @@ public:
     AccountExport(AccountSession &session, FileChooser &files, LayoutSettings &settings, QWidget *window);
     ~AccountExport() override;
 
-    /// Opens the dialog. `account`: what its folder is to be called by. Nothing while another one is under
-    /// way.
-    void begin(const QString &account);
+    /// Opens the dialog. `account`: what its folder is to be called by. `format`: instead of the one that was
+    /// chosen last. Nothing while another one is under way.
+    void begin(const QString &account, std::optional<FileFormat> format = {});
     /// Opens it again with the last choice, after a failure.
     void beginAgain();
     /// Ends what is under way. Whole files stay, and written() tells of them.
     void cancel();
 
     [[nodiscard]] State state() const { return m_state; }
-    /// Of Loading and Writing: where the files will be.
+    /// Of Loading and Writing: where the files, or the document, will be.
     [[nodiscard]] const QString &folder() const { return m_choice.path; }
-    /// Of Writing: what has ended, and how far that is.
+    [[nodiscard]] bool isDocument() const { return m_choice.isDocument(); }
+    /// Of Writing a document: how far that is.
+    [[nodiscard]] const DocumentExport &writingDocument() const { return m_document; }
+    /// Of Writing files: what has ended, and how far that is.
     [[nodiscard]] const FilesExport &writing() const { return m_writing; }
 
 Q_SIGNALS:
@@ -68,7 +77,12 @@ private:
     void ask(const ExportChoice &choice);
     void proceed(const ExportChoice &choice);
     void loadFirst();
+    void remember(const ExportChoice &choice);
+    [[nodiscard]] Result<Done> checkPlace() const;
     void write();
+    void writeFiles();
+    void writeDocument();
+    void finishDocument(const Result<CsvSummary> &result);
     void take(const QString &path, const Result<CsvSummary> &result);
     void conclude();
     void fail(const ApiError &error);
@@ -79,9 +93,11 @@ private:
     LayoutSettings &m_settings;
     QWidget *m_window;
     FilesExport m_writing;
+    DocumentExport m_document;
     State m_state = State::Idle;
     QPointer<AccountExportDialog> m_dialog;
-    ExportChoice m_choice; ///< Its path is that of the folder.
+    std::optional<FileFormat> m_givenFormat; ///< By who began, not by the person
+    ExportChoice m_choice;                   ///< Its path is that of the folder, or of the document.
     std::unique_ptr<ExportFolder> m_folder;
     WrittenAccount m_written;
     QStringList m_toWrite;           ///< Names of files whose end is not heard yet

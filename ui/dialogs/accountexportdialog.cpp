@@ -46,6 +46,8 @@ AccountExportDialog::AccountExportDialog(const AccountFiles &files, FileChooser 
     , m_chooser(chooser)
     , m_format(new ExportFormatLines(choice, u"row_state"_s, this))
     , m_path(new QLineEdit(QDir::toNativeSeparators(choice.path), this))
+    , m_pathLabel(new QLabel(this))
+    , m_browse(new QPushButton(tr("Choose …"), this))
     , m_columns(new QComboBox(this))
     , m_list(new QTreeWidget(this))
     , m_summary(new QLabel(this))
@@ -66,18 +68,15 @@ AccountExportDialog::AccountExportDialog(const AccountFiles &files, FileChooser 
     m_wait->setChecked(true);
     makeList();
 
-    auto *browseButton = new QPushButton(tr("Choose …"), this);
-    browseButton->setObjectName(u"exportBrowse"_s);
-    browseButton->setAccessibleName(tr("Choose a folder"));
-    browseButton->setAutoDefault(false);
+    m_browse->setObjectName(u"exportBrowse"_s);
+    m_browse->setAutoDefault(false);
     auto *pathLine = new QHBoxLayout;
     pathLine->addWidget(m_path, 1);
-    pathLine->addWidget(browseButton);
+    pathLine->addWidget(m_browse);
 
     auto *form = new QFormLayout;
-    form->addRow(tr("&Folder:"), pathLine);
-    if (auto *label = qobject_cast<QLabel *>(form->labelForField(pathLine)))
-        label->setBuddy(m_path);
+    form->addRow(m_pathLabel, pathLine);
+    m_pathLabel->setBuddy(m_path);
     form->addRow(tr("&Columns:"), m_columns);
     m_format->addTo(*form);
 
@@ -99,14 +98,16 @@ AccountExportDialog::AccountExportDialog(const AccountFiles &files, FileChooser 
     column->addWidget(m_wait);
     column->addSpacing(line / 2);
     column->addWidget(buttons);
-    setTabOrderOf(QList<QWidget *>{m_path, browseButton, m_columns} + m_format->widgets() +
+    setTabOrderOf(QList<QWidget *>{m_path, m_browse, m_columns} + m_format->widgets() +
                   QList<QWidget *>{m_list, m_wait});
 
     connect(m_columns, &QComboBox::currentIndexChanged, this, &AccountExportDialog::showFiles);
+    connect(m_format, &ExportFormatLines::formatChanged, this, &AccountExportDialog::changeFormat);
     connect(m_path, &QLineEdit::textChanged, this, &AccountExportDialog::showSummary);
-    connect(browseButton, &QPushButton::clicked, this, &AccountExportDialog::browse);
+    connect(m_browse, &QPushButton::clicked, this, &AccountExportDialog::browse);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    showFormat();
     showFiles();
     m_path->setFocus();
 }
@@ -114,7 +115,6 @@ AccountExportDialog::AccountExportDialog(const AccountFiles &files, FileChooser 
 void AccountExportDialog::makeList()
 {
     m_list->setObjectName(u"exportFiles"_s);
-    m_list->setAccessibleName(tr("Files"));
     m_list->setHeaderLabels({tr("File"), tr("Rows"), tr("Missing")});
     m_list->headerItem()->setTextAlignment(RowsColumn, Qt::AlignRight | Qt::AlignVCenter);
     m_list->setRootIsDecorated(false);
@@ -140,8 +140,27 @@ QString AccountExportDialog::summary() const
     return m_summary->text();
 }
 
+/// A document is a file with an ending, a folder has none.
+void AccountExportDialog::changeFormat(FileFormat format)
+{
+    const QString path = m_path->text().trimmed();
+    m_path->setText(format == FileFormat::Csv ? withoutSuffix(path) : withSuffixOf(format, path));
+    showFormat();
+    showFiles();
+}
+
+void AccountExportDialog::showFormat()
+{
+    const bool isDocument = choice().isDocument();
+    m_pathLabel->setText(isDocument ? tr("&File:") : tr("&Folder:"));
+    m_browse->setAccessibleName(isDocument ? tr("Choose a file") : tr("Choose a folder"));
+    m_list->setAccessibleName(isDocument ? tr("Tables") : tr("Files"));
+    m_list->headerItem()->setText(FileColumn, isDocument ? tr("Table") : tr("File"));
+}
+
 void AccountExportDialog::showFiles()
 {
+    const bool isDocument = choice().isDocument();
     m_shown = m_files.files(choice().hasAllColumns);
     m_list->clear();
     for (const AccountFiles::File &file : std::as_const(m_shown)) {
@@ -153,7 +172,8 @@ void AccountExportDialog::showFiles()
         if (file.denied > 0)
             missing.append(tr("%Ln row(s) with values that could not be loaded", nullptr, file.denied));
         const QString lacks = missing.join(u" · "_s);
-        auto *item = new QTreeWidgetItem(m_list, {file.name, QLocale().toString(file.rows), lacks});
+        auto *item = new QTreeWidgetItem(
+            m_list, {isDocument ? file.table : file.name, QLocale().toString(file.rows), lacks});
         item->setToolTip(MissingColumn, plainToolTip(lacks)); // it may be cut
         item->setTextAlignment(RowsColumn, Qt::AlignRight | Qt::AlignVCenter);
     }
@@ -171,11 +191,14 @@ void AccountExportDialog::showSummary()
     int replaced = 0;
     for (const AccountFiles::File &file : std::as_const(m_shown)) {
         rows += file.rows;
-        if (!now.path.isEmpty() && QFileInfo(QDir(now.path), file.name).isFile())
+        if (!now.path.isEmpty() && !now.isDocument() && QFileInfo(QDir(now.path), file.name).isFile())
             ++replaced;
     }
-    QString summary = tr("%Ln file(s)", nullptr, static_cast<int>(m_shown.size())) + u" · "_s +
-                      tr("%Ln row(s)", nullptr, pluralOf(rows));
+    if (now.isDocument() && QFileInfo(now.path).isFile())
+        ++replaced;
+    const auto files = now.isDocument() ? 1 : static_cast<int>(m_shown.size());
+    QString summary =
+        tr("%Ln file(s)", nullptr, files) + u" · "_s + tr("%Ln row(s)", nullptr, pluralOf(rows));
     if (replaced > 0)
         summary += u" · "_s + tr("replaces %Ln file(s) there", nullptr, replaced);
     m_summary->setText(summary);
@@ -184,8 +207,13 @@ void AccountExportDialog::showSummary()
 
 void AccountExportDialog::browse()
 {
-    m_chooser.chooseFolder(this, windowTitle(), QDir::fromNativeSeparators(m_path->text()),
-                           [this](const QString &path) { m_path->setText(QDir::toNativeSeparators(path)); });
+    const QString path = QDir::fromNativeSeparators(m_path->text());
+    const auto take = [this](const QString &chosen) { m_path->setText(QDir::toNativeSeparators(chosen)); };
+    const ExportChoice now = choice();
+    if (now.isDocument())
+        m_chooser.chooseFileToWrite(this, windowTitle(), now.format, path, take);
+    else
+        m_chooser.chooseFolder(this, windowTitle(), path, take);
 }
 
 } // namespace layerscope

@@ -17,14 +17,14 @@ namespace layerscope {
 class ExportFormatLines;
 class FileChooser;
 
-/// Into which folder a whole account is written, and how; below that each file with what it will hold and
-/// what is missing in it. Offers to load that first. Changes nothing itself.
+/// Into which folder a whole account is written, or into which document, and how; below that each file or
+/// table with what it will hold and what is missing in it. Offers to load that first. Changes nothing itself.
 class AccountExportDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// The path of `choice` is that of the folder.
+    /// The path of `choice` is that of the folder, or of the document.
     AccountExportDialog(const AccountFiles &files, FileChooser &chooser, const ExportChoice &choice,
                         QWidget *parent = nullptr);
 
@@ -34,6 +34,8 @@ public:
 
 private:
     void makeList();
+    void changeFormat(FileFormat format);
+    void showFormat();
     void showFiles();
     void showSummary();
     void browse();
@@ -43,6 +45,8 @@ private:
     QList<AccountFiles::File> m_shown;
     ExportFormatLines *m_format;
     QLineEdit *m_path;
+    QLabel *m_pathLabel;
+    QPushButton *m_browse;
     QComboBox *m_columns;
     QTreeWidget *m_list;
     QLabel *m_summary;

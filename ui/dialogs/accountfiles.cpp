@@ -44,7 +44,7 @@ QList<AccountFiles::File> AccountFiles::files(bool hasAllColumns) const
     for (const ExportKind &kind : ExportKind::wholeAccount()) {
         const InventoryTable &rows = table(kind);
         const GroupSet wanted = kind.catalogue().groupsOf(columnSetOf(kind, hasAllColumns));
-        File file{fileOf(kind), 0, unlisted(kind, outcome), 0, 0, isToBeListed(kind, outcome)};
+        File file{fileOf(kind), kind.name, 0, unlisted(kind, outcome), 0, 0, isToBeListed(kind, outcome)};
         for (int row = 0; row < rows.rowCount(); ++row) {
             if (!kind.has(rows.key(row)))
                 continue;
@@ -98,6 +98,24 @@ AccountFiles::Snapshot AccountFiles::snapshot(const ExportChoice &choice) const
         snapshot.files.append({csv, kind.everything(), QDir(choice.path).absoluteFilePath(fileOf(kind))});
     }
     return snapshot;
+}
+
+Document AccountFiles::document(const ExportChoice &choice) const
+{
+    const LoadOutcome outcome = m_session.loader().outcome();
+    Document document{choice.format, aboutOf(m_session.loader().account(), m_session.asOf(), outcome), {}};
+    for (const ExportKind &kind : ExportKind::wholeAccount()) {
+        if (kind.isHopeless(table(kind), outcome)) {
+            document.about.leftOut.append(kind.name);
+            continue;
+        }
+        DocumentTable written = documentTableOf(kind, table(kind));
+        written.csv.format = formatOf(choice);
+        written.csv.columns = columnsOf(kind, choice.hasAllColumns);
+        written.csv.unlistedRows = unlisted(kind, outcome);
+        document.tables.append(written);
+    }
+    return document;
 }
 
 const InventoryTable &AccountFiles::table(const ExportKind &kind) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dialogs/exportchoice.h"
+#include "exporting/accountdocument.h"
 #include "exporting/exportkind.h"
 #include "exporting/filesexport.h"
 
@@ -26,7 +27,8 @@ public:
     /// One of them, and how much of it is not there.
     struct File
     {
-        QString name; ///< "bare-metal.csv"
+        QString name;  ///< "bare-metal.csv"
+        QString table; ///< "bare-metal", in a document
         qint64 rows = 0;
         qint64 unlisted = 0;       ///< Rows that the account has and that are not in the table
         int waiting = 0;           ///< Rows with values that a load would still bring
@@ -49,6 +51,8 @@ public:
         QStringList hopeless; ///< … and the names of those of which nothing could be loaded.
     };
     [[nodiscard]] Snapshot snapshot(const ExportChoice &choice) const;
+    /// The same as one document, which names what could not be loaded.
+    [[nodiscard]] Document document(const ExportChoice &choice) const;
 
 private:
     [[nodiscard]] const InventoryTable &table(const ExportKind &kind) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tables/fileformat.h"
+
 #include <QString>
 
 namespace layerscope {
@@ -16,14 +18,17 @@ enum class ExportScope {
 struct ExportChoice
 {
     ExportScope scope = ExportScope::Filtered;
-    bool hasAllColumns = false;  ///< Else those on screen, in their order.
-    bool isForExcel = false;     ///< Else the Plain preset.
-    bool hasTitles = false;      ///< As the header; else the keys.
+    bool hasAllColumns = false; ///< Else those on screen, in their order.
+    FileFormat format = FileFormat::Csv;
+    bool isForExcel = false;     ///< Of CSV; else the Plain preset.
+    bool hasTitles = false;      ///< As the header; else the keys, which JSON has always.
     bool guardsFormulas = false; ///< Of Plain; always on for Excel.
     bool waitsForValues = false; ///< Load what is missing first.
     QString path;
 
     bool operator==(const ExportChoice &) const = default;
+    /// One file, however many tables.
+    [[nodiscard]] bool isDocument() const { return format != FileFormat::Csv; }
 };
 
 } // namespace layerscope

@@ -127,6 +127,7 @@ ExportDialog::ExportDialog(std::shared_ptr<const ExportSubject> subject, FileCho
         connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::showSummary);
     connect(m_wait, &QCheckBox::toggled, this, &ExportDialog::enableWriting);
     connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::showSummary);
+    connect(m_format, &ExportFormatLines::formatChanged, this, &ExportDialog::renamePath);
     connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -183,6 +184,14 @@ void ExportDialog::showSummary()
     enableWriting();
 }
 
+/// The ending goes with the format, unless the person chose one of their own.
+void ExportDialog::renamePath(FileFormat format)
+{
+    const QString path = m_path->text().trimmed();
+    if (withoutSuffix(path) != path)
+        m_path->setText(withSuffixOf(format, path));
+}
+
 /// Not without a row, unless a load may bring one.
 void ExportDialog::enableWriting()
 {
@@ -194,7 +203,7 @@ void ExportDialog::enableWriting()
 void ExportDialog::browse()
 {
     m_files.chooseFileToWrite(
-        this, windowTitle(), QDir::fromNativeSeparators(m_path->text()),
+        this, windowTitle(), choice().format, QDir::fromNativeSeparators(m_path->text()),
         [this](const QString &path) { m_path->setText(QDir::toNativeSeparators(path)); });
 }
 

@@ -35,6 +35,7 @@ public:
 private:
     void showSummary();
     void enableWriting();
+    void renamePath(FileFormat format);
     void browse();
 
     std::shared_ptr<const ExportSubject> m_subject;

@@ -5,6 +5,7 @@
 #include "dialogs/exportdialog.h"
 #include "dialogs/exportformatlines.h"
 #include "dialogs/exportpaths.h"
+#include "exporting/accountdocument.h"
 #include "session/accountsession.h"
 #include "session/layoutsettings.h"
 
@@ -34,7 +35,7 @@ void ExportFlow::begin(std::shared_ptr<const ExportSubject> subject, ExportScope
     choice.scope = scope;
     choice.hasAllColumns = scope == ExportScope::All; // everything: not only the rows
     recallFormat(m_settings, choice);
-    choice.path = suggestedPath();
+    choice.path = suggestedPath(choice.format);
     ask(choice);
 }
 
@@ -69,6 +70,7 @@ void ExportFlow::cancel()
         subject->setExportColumns({});
     }
     m_writing.reset();
+    m_document.reset();
     setState(State::Idle);
 }
 
@@ -80,6 +82,7 @@ void ExportFlow::proceed(const ExportChoice &choice)
     rememberFormat(m_settings, choice);
 
     m_columns = m_subject->columns(choice.hasAllColumns);
+    m_filterWords = m_subject->filterWords(choice.scope);
     m_selectedKeys.clear();
     if (choice.scope == ExportScope::Selected) {
         const InventoryTable &table = m_subject->table();
@@ -145,26 +148,66 @@ void ExportFlow::write(const InventoryTable &table, const ExportSubject::Rows &r
 {
     m_writtenRows = 0;
     m_totalRows = rows.rows.size();
-    m_writing = std::make_unique<CsvExport>(m_subject->session().client().workers());
-    connect(m_writing.get(), &CsvExport::progressed, this, [this](qint64 written, qint64 total) {
-        m_writtenRows = written;
-        m_totalRows = total;
-        Q_EMIT progressed();
-    });
-    connect(m_writing.get(), &CsvExport::finished, this, [this](const Result<CsvSummary> &result) {
-        m_writing.release()->deleteLater(); // it is still sending
-        if (!result) {
-            fail(result.error());
-            return;
-        }
-        setState(State::Idle);
-        Q_EMIT written(m_choice.path, *result);
-    });
     setState(State::Writing);
     InventoryCsv csv{table, rows.rows, m_columns, formatOf(m_choice)};
     csv.undecidedRows = rows.undecided;
     csv.unlistedRows = m_choice.scope == ExportScope::Selected ? 0 : m_subject->unlistedRows();
+    if (m_choice.isDocument())
+        writeDocument(csv);
+    else
+        writeCsv(csv);
+}
+
+void ExportFlow::writeCsv(const InventoryCsv &csv)
+{
+    m_writing = std::make_unique<CsvExport>(m_subject->session().client().workers());
+    connect(m_writing.get(), &CsvExport::progressed, this, &ExportFlow::takeProgress);
+    connect(m_writing.get(), &CsvExport::finished, this, [this](const Result<CsvSummary> &result) {
+        m_writing.release()->deleteLater(); // it is still sending
+        finish(result);
+    });
     m_writing->start(csv, m_choice.path);
+}
+
+void ExportFlow::writeDocument(const InventoryCsv &csv)
+{
+    AccountSession &session = m_subject->session();
+    const TableSpec &spec = tableSpec(csv.table.catalogue());
+    Document document{
+        m_choice.format,
+        aboutOf(session.loader().account(), session.asOf(), session.loader().outcome().only({&spec})),
+        {}};
+    document.about.filter = m_filterWords;
+    if (const std::optional<ExportKind> kind = ExportKind::find(QString::fromLatin1(spec.key))) {
+        DocumentTable table = documentTableOf(*kind, csv.table);
+        table.csv = csv;
+        table.spec.reset(); // they are in order
+        document.tables.append(table);
+    }
+    m_document = std::make_unique<DocumentExport>(session.client().workers());
+    connect(m_document.get(), &DocumentExport::progressed, this, &ExportFlow::takeProgress);
+    connect(m_document.get(), &DocumentExport::finished, this, [this](const Result<CsvSummary> &result) {
+        m_document.release()->deleteLater(); // it is still sending
+        finish(result);
+    });
+    m_document->start(document, m_choice.path);
+}
+
+void ExportFlow::takeProgress(qint64 written, qint64 total)
+{
+    m_writtenRows = written;
+    m_totalRows = total;
+    Q_EMIT progressed();
+}
+
+void ExportFlow::finish(const Result<CsvSummary> &result)
+{
+    if (!result) {
+        fail(result.error());
+        return;
+    }
+    setState(State::Idle);
+    Q_EMIT written(m_choice.path, *result);
 }
 
 void ExportFlow::fail(const ApiError &error)
@@ -182,9 +225,10 @@ void ExportFlow::setState(State state)
     Q_EMIT progressed();
 }
 
-QString ExportFlow::suggestedPath() const
+QString ExportFlow::suggestedPath(FileFormat format) const
 {
-    return QDir(usualExportFolder(m_settings)).absoluteFilePath(withToday(m_subject->fileStem()) + u".csv"_s);
+    return QDir(usualExportFolder(m_settings))
+        .absoluteFilePath(withToday(m_subject->fileStem()) + suffixOf(format));
 }
 
 } // namespace layerscope

@@ -3,6 +3,7 @@
 
 #include "csv/csvexport.h"
 #include "dialogs/exportsubject.h"
+#include "exporting/documentexport.h"
 #include "loaders/accountloader.h"
 
 #include <QObject>
@@ -63,9 +64,13 @@ private:
     void loadFirst(const ExportSubject::Agreement &agreement);
     void arrangeAndWrite(const ExportSubject::Agreement &agreement);
     void write(const InventoryTable &table, const ExportSubject::Rows &rows);
+    void writeCsv(const InventoryCsv &csv);
+    void writeDocument(const InventoryCsv &csv);
+    void takeProgress(qint64 written, qint64 total);
+    void finish(const Result<CsvSummary> &result);
     void fail(const ApiError &error);
     void setState(State state);
-    [[nodiscard]] QString suggestedPath() const;
+    [[nodiscard]] QString suggestedPath(FileFormat format) const;
 
     QWidget *m_window;
     FileChooser &m_files;
@@ -78,6 +83,8 @@ private:
     QSet<RowKey> m_selectedKeys; // not row numbers, which may change while values load
     CancelToken m_cancelArranging;
     std::unique_ptr<CsvExport> m_writing;
+    std::unique_ptr<DocumentExport> m_document;
+    QString m_filterWords; ///< As they were when the person agreed.
     qint64 m_writtenRows = 0;
     qint64 m_totalRows = 0;
 };

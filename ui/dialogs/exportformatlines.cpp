@@ -8,11 +8,17 @@
 #include <QCoreApplication>
 #include <QFormLayout>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
 namespace {
+
+// In the choice of a format: CSV is there twice.
+constexpr int plainIndex = 0;
+constexpr int excelIndex = 1;
 
 /// The texts of this file, which are those of a dialog; a struct, so that lupdate knows their context.
 struct ExportFormatText
@@ -32,14 +38,18 @@ CsvFormat formatOf(const ExportChoice &choice)
 
 void recallFormat(const LayoutSettings &settings, ExportChoice &choice)
 {
+    const FileFormat format = formatOfKey(settings.exportFormat()).value_or(FileFormat::Csv);
+    choice.format = writableFormats().contains(format) ? format : FileFormat::Csv;
     choice.isForExcel = settings.exportsForExcel();
     choice.hasTitles = settings.exportsTitles();
 }
 
 void rememberFormat(LayoutSettings &settings, const ExportChoice &choice)
 {
-    settings.setExportsForExcel(choice.isForExcel);
+    settings.setExportFormat(keyOf(choice.format));
     settings.setExportsTitles(choice.hasTitles);
+    if (!choice.isDocument())
+        settings.setExportsForExcel(choice.isForExcel);
 }
 
 void setTabOrderOf(const QList<QWidget *> &widgets)
@@ -57,18 +67,50 @@ ExportFormatLines::ExportFormatLines(const ExportChoice &choice, const QString &
     , m_plainGuard(choice.guardsFormulas && !choice.isForExcel)
 {
     m_preset->setObjectName(u"exportPreset"_s);
-    m_preset->addItems({ExportFormatText::tr("Plain: comma, point, UTF-8"),
-                        ExportFormatText::tr("Excel: separators of this computer's language")});
-    m_preset->setCurrentIndex(choice.isForExcel ? 1 : 0);
+    addFormats();
+    m_preset->setCurrentIndex(choice.isDocument() ? std::max(m_preset->findData(int(choice.format)), 0)
+                              : choice.isForExcel ? excelIndex
+                                                  : plainIndex);
     m_header->setObjectName(u"exportHeader"_s);
     m_header->addItems({//: %1: public_ip
                         ExportFormatText::tr("Keys, such as %1").arg(exampleKey),
                         ExportFormatText::tr("Titles, as on screen")});
     m_header->setCurrentIndex(choice.hasTitles ? 1 : 0);
     m_guard->setObjectName(u"exportGuard"_s);
-    connect(m_preset, &QComboBox::currentIndexChanged, this, &ExportFormatLines::showGuard);
+    connect(m_preset, &QComboBox::currentIndexChanged, this, [this] {
+        showFormat();
+        Q_EMIT formatChanged(format());
+    });
     connect(m_guard, &QCheckBox::clicked, this, [this](bool on) { m_plainGuard = on; });
-    showGuard();
+    showFormat();
+}
+
+void ExportFormatLines::addFormats()
+{
+    for (const FileFormat format : writableFormats()) {
+        switch (format) {
+        case FileFormat::Csv:
+            m_preset->addItem(ExportFormatText::tr("Plain: comma, point, UTF-8"), int(format));
+            m_preset->addItem(ExportFormatText::tr("Excel: separators of this computer's language"),
+                              int(format));
+            break;
+        case FileFormat::Xlsx:
+            m_preset->addItem(ExportFormatText::tr("Workbook (XLSX): numbers and dates as such"),
+                              int(format));
+            break;
+        case FileFormat::Json:
+            m_preset->addItem(ExportFormatText::tr("JSON: one object with all rows"), int(format));
+            break;
+        case FileFormat::JsonLines:
+            m_preset->addItem(ExportFormatText::tr("JSON lines: an object a row"), int(format));
+            break;
+        }
+    }
+}
+
+FileFormat ExportFormatLines::format() const
+{
+    return static_cast<FileFormat>(m_preset->currentData().toInt());
 }
 
 void ExportFormatLines::addTo(QFormLayout &form)
@@ -85,17 +127,20 @@ QList<QWidget *> ExportFormatLines::widgets() const
 
 void ExportFormatLines::fill(ExportChoice &choice) const
 {
-    choice.isForExcel = m_preset->currentIndex() == 1;
+    choice.format = format();
+    choice.isForExcel = m_preset->currentIndex() == excelIndex;
     choice.hasTitles = m_header->currentIndex() == 1;
     choice.guardsFormulas = choice.isForExcel || m_plainGuard;
 }
 
-void ExportFormatLines::showGuard()
+/// What means nothing to the format cannot be chosen.
+void ExportFormatLines::showFormat()
 {
     ExportChoice now;
     fill(now);
-    m_guard->setEnabled(!now.isForExcel);
-    m_guard->setChecked(now.guardsFormulas);
+    m_header->setEnabled(now.format == FileFormat::Csv || now.format == FileFormat::Xlsx);
+    m_guard->setEnabled(!now.isDocument() && !now.isForExcel);
+    m_guard->setChecked(!now.isDocument() && now.guardsFormulas);
 }
 
 } // namespace layerscope

@@ -25,8 +25,8 @@ void rememberFormat(LayoutSettings &settings, const ExportChoice &choice);
 /// Tab goes through these widgets in this order.
 void setTabOrderOf(const QList<QWidget *> &widgets);
 
-/// The lines of a dialog that ask how a CSV file is written: format, header, and whether formulas are
-/// guarded. Belongs to the dialog.
+/// The lines of a dialog that ask how a file is written: format, header, and whether formulas are guarded.
+/// Belongs to the dialog.
 class ExportFormatLines final : public QObject
 {
     Q_OBJECT
@@ -41,8 +41,13 @@ public:
     /// What they say now, into the parts of a choice that they are about.
     void fill(ExportChoice &choice) const;
 
+Q_SIGNALS:
+    void formatChanged(layerscope::FileFormat format);
+
 private:
-    void showGuard();
+    void addFormats();
+    [[nodiscard]] FileFormat format() const;
+    void showFormat();
 
     QComboBox *m_preset;
     QComboBox *m_header;

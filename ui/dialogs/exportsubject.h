@@ -47,6 +47,9 @@ public:
     /// That the account has, as far as it said, and that are not in the table.
     [[nodiscard]] virtual qint64 unlistedRows() const = 0;
 
+    /// By what the rows of a file are chosen, in words: node and filter, for people. Empty: they are all.
+    [[nodiscard]] virtual QString filterWords(ExportScope scope) const = 0;
+
     /// What a file is made of.
     struct Rows
     {

@@ -9,15 +9,35 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
-void NativeFileChooser::chooseFileToWrite(QWidget *parent, const QString &title, const QString &suggestion,
-                                          Chosen chosen)
+namespace {
+
+/// "Workbooks (*.xlsx)"
+QString nameFilterOf(FileFormat format)
+{
+    switch (format) {
+    case FileFormat::Csv:
+        break;
+    case FileFormat::Xlsx:
+        return QCoreApplication::translate("FileChooser", "Workbooks (*.xlsx)");
+    case FileFormat::Json:
+        return QCoreApplication::translate("FileChooser", "JSON files (*.json)");
+    case FileFormat::JsonLines:
+        return QCoreApplication::translate("FileChooser", "JSON lines (*.jsonl)");
+    }
+    return QCoreApplication::translate("FileChooser", "CSV files (*.csv)");
+}
+
+} // namespace
+
+void NativeFileChooser::chooseFileToWrite(QWidget *parent, const QString &title, FileFormat format,
+                                          const QString &suggestion, Chosen chosen)
 {
     auto *dialog = new QFileDialog(parent, title);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({QCoreApplication::translate("FileChooser", "CSV files (*.csv)"),
-                            QCoreApplication::translate("FileChooser", "All files (*)")});
-    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->setNameFilters(
+        {nameFilterOf(format), QCoreApplication::translate("FileChooser", "All files (*)")});
+    dialog->setDefaultSuffix(suffixOf(format).sliced(1));
     dialog->selectFile(suggestion);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
     dialog->open();

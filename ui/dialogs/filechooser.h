@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tables/fileformat.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -18,9 +20,10 @@ public:
     using Chosen = std::function<void(const QString &path)>;
 
     virtual ~FileChooser() = default;
-    /// Returns at once; `chosen` is called later unless `parent` is gone by then.
-    virtual void chooseFileToWrite(QWidget *parent, const QString &title, const QString &suggestion,
-                                   Chosen chosen) = 0;
+    /// Returns at once; `chosen` is called later unless `parent` is gone by then. A name without an ending
+    /// gets that of the format.
+    virtual void chooseFileToWrite(QWidget *parent, const QString &title, FileFormat format,
+                                   const QString &suggestion, Chosen chosen) = 0;
     /// The same for a file that is there. `filters`: "Certificates (*.pem)".
     virtual void chooseFileToRead(QWidget *parent, const QString &title, const QStringList &filters,
                                   Chosen chosen) = 0;
@@ -33,8 +36,8 @@ public:
 class NativeFileChooser final : public FileChooser
 {
 public:
-    void chooseFileToWrite(QWidget *parent, const QString &title, const QString &suggestion,
-                           Chosen chosen) override;
+    void chooseFileToWrite(QWidget *parent, const QString &title, FileFormat format,
+                           const QString &suggestion, Chosen chosen) override;
     void chooseFileToRead(QWidget *parent, const QString &title, const QStringList &filters,
                           Chosen chosen) override;
     void chooseFolder(QWidget *parent, const QString &title, const QString &suggestion,

@@ -29,11 +29,13 @@ const QList<int> &undecidedOf(const Arrangement &arrangement, bool areBelow)
 
 } // namespace
 
-RowsSubject::RowsSubject(AccountSession &session, const TableSpec &table, const RowsView &view)
+RowsSubject::RowsSubject(AccountSession &session, const TableSpec &table, const RowsView &view,
+                         const QString &filter)
     : ExportSubject(session)
     , m_table(table)
     , m_upper(table.parent != nullptr ? *table.parent : table)
     , m_view(view)
+    , m_filter(filter)
 {}
 
 RowsModel &RowsSubject::model() const
@@ -127,6 +129,26 @@ qint64 RowsSubject::unlistedRows() const
     return layerscope::unlistedRows(session().loader().outcome(), [this](RowKind kind) {
         return std::ranges::find(m_table.kinds, kind) != m_table.kinds.end();
     });
+}
+
+/// The node in the form of filter words.
+QString RowsSubject::filterWords(ExportScope scope) const
+{
+    if (scope == ExportScope::All)
+        return {};
+    if (scope == ExportScope::Selected)
+        return QCoreApplication::translate("ExportDialog", "rows that were selected");
+    const ArrangementSpec spec = model().spec();
+    QStringList words;
+    if (spec.kind)
+        words.append(QString::fromLatin1(kindSpec(*spec.kind).key));
+    if (spec.scopeColumn) {
+        const QString text = spec.scopeIsAnyValue ? u"*"_s : u'"' + spec.scopeText + u'"';
+        words.append(QString::fromLatin1(m_upper.catalogue().column(*spec.scopeColumn).key) + u':' + text);
+    }
+    if (!m_filter.isEmpty())
+        words.append(m_filter);
+    return words.join(u' ');
 }
 
 ExportSubject::Agreement RowsSubject::agree(ExportScope scope) const

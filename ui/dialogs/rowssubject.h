@@ -15,8 +15,9 @@ struct TableSpec;
 class RowsSubject final : public ExportSubject
 {
 public:
-    /// `table` is that of the view, or the one below it.
-    RowsSubject(AccountSession &session, const TableSpec &table, const RowsView &view);
+    /// `table` is that of the view, or the one below it. `filter`: as the person typed it.
+    RowsSubject(AccountSession &session, const TableSpec &table, const RowsView &view,
+                const QString &filter = {});
 
     [[nodiscard]] Words words() const override;
     [[nodiscard]] QString fileStem() const override;
@@ -25,6 +26,7 @@ public:
     [[nodiscard]] qsizetype rowCount(ExportScope scope) const override;
     [[nodiscard]] QList<int> undecidedRows(ExportScope scope) const override;
     [[nodiscard]] qint64 unlistedRows() const override;
+    [[nodiscard]] QString filterWords(ExportScope scope) const override;
     [[nodiscard]] Agreement agree(ExportScope scope) const override;
     void setExportColumns(const ColumnSet &columns) const override;
 
@@ -40,6 +42,7 @@ private:
     const TableSpec &m_table;
     const TableSpec &m_upper; ///< The view's
     const RowsView &m_view;
+    const QString m_filter;
 };
 
 } // namespace layerscope

@@ -260,12 +260,13 @@ QString RowsPage::countText() const
 
 std::shared_ptr<ExportSubject> RowsPage::exportSubject() const
 {
-    return std::make_shared<RowsSubject>(m_session, m_table, *m_view);
+    return std::make_shared<RowsSubject>(m_session, m_table, *m_view, m_filter);
 }
 
 std::shared_ptr<ExportSubject> RowsPage::childrenSubject() const
 {
-    return m_children != nullptr ? std::make_shared<RowsSubject>(m_session, *m_children, *m_view) : nullptr;
+    return m_children != nullptr ? std::make_shared<RowsSubject>(m_session, *m_children, *m_view, m_filter)
+                                 : nullptr;
 }
 
 // ---- what is said

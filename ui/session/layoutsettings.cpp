@@ -24,6 +24,7 @@ const QString compactRows = u"compact"_s;
 const QString comfortableRows = u"comfortable"_s;
 const QString exportFolderKey = u"export/folder"_s;
 const QString exportExcelKey = u"export/excel"_s;
+const QString exportFormatKey = u"export/format"_s;
 const QString exportTitlesKey = u"export/titles"_s;
 
 // Of an account; without the account's group in front, what all accounts shared
@@ -328,6 +329,16 @@ bool LayoutSettings::exportsForExcel() const
 void LayoutSettings::setExportsForExcel(bool excel)
 {
     m_settings.setValue(exportExcelKey, excel);
+}
+
+QString LayoutSettings::exportFormat() const
+{
+    return m_settings.value(exportFormatKey).toString();
+}
+
+void LayoutSettings::setExportFormat(const QString &key)
+{
+    m_settings.setValue(exportFormatKey, key);
 }
 
 bool LayoutSettings::exportsTitles() const

@@ -71,6 +71,9 @@ public:
     void setExportFolder(const QString &folder);
     [[nodiscard]] bool exportsForExcel() const;
     void setExportsForExcel(bool excel);
+    /// FileFormat's key; empty: nothing was chosen yet.
+    [[nodiscard]] QString exportFormat() const;
+    void setExportFormat(const QString &key);
     [[nodiscard]] bool exportsTitles() const;
     void setExportsTitles(bool titles);
 

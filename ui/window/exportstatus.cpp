@@ -28,21 +28,34 @@ namespace {
 /// Of a button's text, in the narrowest window.
 constexpr int minButtonCharacters = 3;
 
+/// How much of what was written is not there.
+struct Missing
+{
+    qint64 incompleteRows;
+    qint64 undecidedRows;
+    qint64 unlistedRows;
+    qint64 cutTexts;
+};
+
 /// Behind what was written: that it is not all.
-QString withMissing(const QString &text, qint64 incompleteRows, qint64 undecidedRows, qint64 unlistedRows)
+QString withMissing(const QString &text, const Missing &missing)
 {
     QStringList parts{text};
-    if (incompleteRows > 0) {
+    if (missing.incompleteRows > 0) {
         parts.append(QCoreApplication::translate("ExportStatus", "%Ln of them not complete", nullptr,
-                                                 pluralOf(incompleteRows)));
+                                                 pluralOf(missing.incompleteRows)));
     }
-    if (undecidedRows > 0) {
+    if (missing.undecidedRows > 0) {
         parts.append(QCoreApplication::translate("ExportStatus", "%Ln row(s) undecided by the filter",
-                                                 nullptr, pluralOf(undecidedRows)));
+                                                 nullptr, pluralOf(missing.undecidedRows)));
     }
-    if (unlistedRows > 0) {
+    if (missing.unlistedRows > 0) {
         parts.append(QCoreApplication::translate("ExportStatus", "%Ln row(s) of the account not listed",
-                                                 nullptr, pluralOf(unlistedRows)));
+                                                 nullptr, pluralOf(missing.unlistedRows)));
+    }
+    if (missing.cutTexts > 0) {
+        parts.append(QCoreApplication::translate("ExportStatus", "%Ln text(s) cut", nullptr,
+                                                 pluralOf(missing.cutTexts)));
     }
     return parts.join(u" · "_s);
 }
@@ -54,22 +67,35 @@ QString writtenText(const QString &path, const CsvSummary &summary)
     const QString text = QCoreApplication::translate("ExportStatus", "%Ln row(s) written to %1", nullptr,
                                                      pluralOf(summary.rows))
                              .arg(QFileInfo(path).fileName());
-    return withMissing(text, summary.rows - summary.completeRows, summary.undecidedRows,
-                       summary.unlistedRows);
+    return withMissing(text, {summary.rows - summary.completeRows, summary.undecidedRows,
+                              summary.unlistedRows, summary.cutTexts});
 }
 
 QString writtenText(const WrittenAccount &account)
 {
-    const QString text = QCoreApplication::translate("ExportStatus", "%Ln file(s) written to %1", nullptr,
-                                                     pluralOf(account.files.size()))
-                             .arg(QFileInfo(account.folder).fileName());
-    QStringList parts{text};
+    const Missing missing{account.incompleteRows, 0, account.unlistedRows, account.cutTexts};
+    const QString name = QFileInfo(account.folder).fileName();
+    QStringList parts;
+    if (account.isDocument) {
+        parts.append(QCoreApplication::translate("ExportStatus", "%Ln row(s) written to %1", nullptr,
+                                                 pluralOf(account.rows))
+                         .arg(name));
+        if (!account.missing.isEmpty()) {
+            //: Tables. %1: "pools, vlans"
+            parts.append(
+                QCoreApplication::translate("ExportStatus", "without %1").arg(account.missing.join(u", "_s)));
+        }
+        return withMissing(parts.join(u" · "_s), missing);
+    }
+    parts.append(QCoreApplication::translate("ExportStatus", "%Ln file(s) written to %1", nullptr,
+                                             pluralOf(account.files.size()))
+                     .arg(name));
     if (!account.missing.isEmpty()) {
         parts.append(QCoreApplication::translate("ExportStatus", "%Ln file(s) not written", nullptr,
                                                  pluralOf(account.missing.size())));
     }
     parts.append(QCoreApplication::translate("ExportStatus", "%Ln row(s)", nullptr, pluralOf(account.rows)));
-    return withMissing(parts.join(u" · "_s), account.incompleteRows, 0, account.unlistedRows);
+    return withMissing(parts.join(u" · "_s), missing);
 }
 
 ExportStatus::ExportStatus(ExportFlow &table, AccountExport &account, FileOpener &opener, QWidget *parent)
@@ -104,7 +130,7 @@ ExportStatus::ExportStatus(ExportFlow &table, AccountExport &account, FileOpener
     });
     connect(&m_account, &AccountExport::progressed, this, &ExportStatus::showAccount);
     connect(&m_account, &AccountExport::written, this, [this](const WrittenAccount &written) {
-        const QString detail = written.missing.isEmpty()
+        const QString detail = written.missing.isEmpty() || written.isDocument
                                    ? QString()
                                    //: %1: "pools.csv, vlans.csv"
                                    : tr("Not written: %1").arg(written.missing.join(u", "_s));
@@ -139,7 +165,6 @@ QString ExportStatus::text() const
 
 void ExportStatus::showTable()
 {
-    const QLocale locale;
     const qint64 written = m_table.writtenRows();
     const qint64 all = m_table.totalRows();
     switch (m_table.state()) {
@@ -151,8 +176,7 @@ void ExportStatus::showTable()
         sayWaiting();
         break;
     case ExportFlow::State::Writing:
-        sayProgress(tr("Exported %1 of %2").arg(locale.toString(written), locale.toString(all)),
-                    all > 0 ? std::optional(double(written) / double(all)) : std::nullopt);
+        sayRows(written, all);
         break;
     }
 }
@@ -170,12 +194,23 @@ void ExportStatus::showAccount()
         sayWaiting();
         break;
     case AccountExport::State::Writing:
+        if (m_account.isDocument()) {
+            sayRows(m_account.writingDocument().writtenRows(), m_account.writingDocument().totalRows());
+            break;
+        }
         //: Files
         sayProgress(tr("Exported %1 of %2 files")
                         .arg(locale.toString(writing.endedFiles()), locale.toString(writing.fileCount())),
                     writing.share());
         break;
     }
+}
+
+void ExportStatus::sayRows(qint64 written, qint64 all)
+{
+    const QLocale locale;
+    sayProgress(tr("Exported %1 of %2").arg(locale.toString(written), locale.toString(all)),
+                all > 0 ? std::optional(double(written) / double(all)) : std::nullopt);
 }
 
 void ExportStatus::sayWaiting()

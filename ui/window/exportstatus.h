@@ -20,7 +20,8 @@ struct WrittenAccount;
 
 /// "132 rows were written to servers.csv.", with what is missing in them.
 [[nodiscard]] QString writtenText(const QString &path, const CsvSummary &summary);
-/// "7 files written to acme-2026-11-22", with what is missing.
+/// "7 files written to acme-2026-11-22", or "5,812 rows written to acme-2026-11-22.xlsx", with what is
+/// missing.
 [[nodiscard]] QString writtenText(const WrittenAccount &account);
 
 /// An export in the status bar, of a table or of the whole account: how far it is, with a button to give it
@@ -40,6 +41,7 @@ private:
     QToolButton *addButton(QToolButton *button, const QString &name, const QString &text);
     void showTable();
     void showAccount();
+    void sayRows(qint64 written, qint64 all);
     void sayWaiting();
     void sayProgress(const QString &text, std::optional<double> share);
     void sayWritten(const QString &text, const QString &detail, const QString &path);

@@ -276,6 +276,10 @@ void MainWindow::connectActions()
         if (m_accounts->shown() != nullptr)
             m_accounts->shown()->beginAccountExport();
     });
+    connect(m_actions->exportWorkbook, &QAction::triggered, this, [this] {
+        if (m_accounts->shown() != nullptr)
+            m_accounts->shown()->beginAccountExport(FileFormat::Xlsx);
+    });
     connect(m_actions->about, &QAction::triggered, this, [this] { showAboutBox(this); });
     connect(m_actions->connectAccount, &QAction::triggered, this, &MainWindow::connectWanted);
     connect(m_actions->manageAccounts, &QAction::triggered, this, &MainWindow::manageWanted);

@@ -118,10 +118,10 @@ bool OpenAccount::canExport() const
            m_accountExport->state() == AccountExport::State::Idle;
 }
 
-void OpenAccount::beginAccountExport()
+void OpenAccount::beginAccountExport(std::optional<FileFormat> format)
 {
     if (canExport())
-        m_accountExport->begin(nameOrTitle());
+        m_accountExport->begin(nameOrTitle(), format);
 }
 
 void OpenAccount::exportAgain()

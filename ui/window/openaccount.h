@@ -3,12 +3,14 @@
 
 #include "api/apiclient.h"
 #include "session/accounttoopen.h"
+#include "tables/fileformat.h"
 
 #include <QObject>
 #include <QPointer>
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QStackedWidget;
 
@@ -63,8 +65,9 @@ public:
     [[nodiscard]] bool isExporting() const;
     /// Nothing is being exported or asked for.
     [[nodiscard]] bool canExport() const;
-    /// Asks how the whole account is to be written. Nothing unless canExport().
-    void beginAccountExport();
+    /// Asks how the whole account is to be written; in this format, or the one that was chosen last. Nothing
+    /// unless canExport().
+    void beginAccountExport(std::optional<FileFormat> format = {});
     /// Asks once more for the export that failed last.
     void exportAgain();
     /// What would be lost if it was closed now, in a sentence; empty: nothing. A load can be made again.

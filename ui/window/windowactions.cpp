@@ -3,6 +3,7 @@
 
 #include "docks/panelspec.h"
 #include "models/tablewords.h"
+#include "tables/fileformat.h"
 #include "widgets/icons.h"
 #include "window/panelaction.h"
 
@@ -29,6 +30,8 @@ WindowActions::WindowActions(QWidget *window)
     exportSelected = add(u"exportSelected"_s, {});
     exportMembers = add(u"exportMembers"_s, {});
     exportAccount = add(u"exportAccount"_s, tr("&Whole account …"));
+    exportWorkbook = add(u"exportWorkbook"_s, tr("Export account as wor&kbook …"));
+    exportWorkbook->setVisible(writableFormats().contains(FileFormat::Xlsx));
     closeAccount = add(u"closeAccount"_s, tr("&Close account"), {QKeySequence(Qt::CTRL | Qt::Key_W)});
     quit = add(u"quit"_s, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
     quit->setMenuRole(QAction::QuitRole);
@@ -76,7 +79,8 @@ WindowActions::WindowActions(QWidget *window)
     about = add(u"about"_s, tr("&About Layerscope"));
     about->setMenuRole(QAction::AboutRole);
 
-    for (QAction *action : {exportAll, exportFiltered, exportSelected, exportMembers, exportAccount})
+    for (QAction *action :
+         {exportAll, exportFiltered, exportSelected, exportMembers, exportAccount, exportWorkbook})
         action->setIcon(iconOf(IconName::Export));
     setExportCounts({});
     setOpenAccounts(0);
@@ -177,6 +181,7 @@ void WindowActions::setExportCounts(const ExportCounts &counts)
     exportMembers->setEnabled(counts.members > 0);
     exportMembers->setVisible(children != nullptr);
     exportAccount->setEnabled(counts.hasAccount);
+    exportWorkbook->setEnabled(counts.hasAccount);
 }
 
 QAction *WindowActions::add(const QString &name, const QString &text, const QList<QKeySequence> &shortcuts)

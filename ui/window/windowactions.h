@@ -23,6 +23,7 @@ public:
     QAction *exportSelected;
     QAction *exportMembers;
     QAction *exportAccount;
+    QAction *exportWorkbook;
     QAction *closeAccount;
     QAction *quit;
     // Edit

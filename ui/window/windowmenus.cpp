@@ -33,7 +33,7 @@ WindowMenus::WindowMenus(const WindowActions &actions, AccountMenu *accountMenu,
     exporting->addActions(
         {actions.exportAll, actions.exportFiltered, actions.exportSelected, actions.exportMembers});
     exporting->addSeparator();
-    exporting->addAction(actions.exportAccount);
+    exporting->addActions({actions.exportAccount, actions.exportWorkbook});
     for (const QAction *action : exporting->actions())
         connect(action, &QAction::changed, this, &WindowMenus::showWhetherToExport);
     showWhetherToExport();
@@ -41,6 +41,7 @@ WindowMenus::WindowMenus(const WindowActions &actions, AccountMenu *accountMenu,
     QMenuBar *bar = window->menuBar();
     file = bar->addMenu(tr("&File"));
     file->addMenu(exporting);
+    file->addAction(actions.exportWorkbook);
     file->addSeparator();
     file->addActions({actions.closeAccount, actions.quit});
 

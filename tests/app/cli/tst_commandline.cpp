@@ -210,6 +210,36 @@ private Q_SLOTS:
         QCOMPARE(line->plan.files.first().spec.filter, RowFilter::parse(words, serverCatalogue()));
     }
 
+    void aDocumentIsOneFile()
+    {
+        const auto one = CommandLine::parse({u"export"_s, u"servers"_s, u"--format"_s, u"json"_s,
+                                             u"--filter"_s, u"dc:dal10"_s, u"--output"_s, u"s"_s});
+        QVERIFY2(one, one ? "" : qPrintable(one.error()));
+        QVERIFY(one->plan.isDocument());
+        QCOMPARE(one->plan.format, FileFormat::Json);
+        QCOMPARE(one->plan.filterWords, u"dc:dal10"_s);
+        QCOMPARE(one->plan.files.first().path, u"s"_s);
+        QVERIFY(!CommandLine::parse({u"export"_s, u"servers"_s, u"--format=csv"_s})->plan.isDocument());
+
+        for (const QString &output : {u"all.jsonl"_s, u"-"_s, QString()}) {
+            QStringList arguments{u"export"_s, u"all"_s, u"--format"_s, u"jsonl"_s};
+            if (!output.isEmpty())
+                arguments += {u"--output"_s, output};
+            const auto all = CommandLine::parse(arguments);
+            QVERIFY2(all, all ? "" : qPrintable(all.error()));
+            QCOMPARE(all->plan.format, FileFormat::JsonLines);
+            QVERIFY(all->plan.folder.isEmpty());
+            QCOMPARE(all->plan.fileCount(), 1);
+            QCOMPARE(all->plan.files.size(), ExportKind::wholeAccount().size());
+            for (const ExportFile &file : all->plan.files)
+                QCOMPARE(file.path, output.isEmpty() ? u"-"_s : output);
+        }
+        const auto workbook = CommandLine::parse({u"export"_s, u"all"_s, u"--format"_s, u"xlsx"_s});
+        QCOMPARE(workbook.has_value(), writableFormats().contains(FileFormat::Xlsx));
+        if (!workbook)
+            QVERIFY2(workbook.error().contains(u"writes no workbooks"_s), qPrintable(workbook.error()));
+    }
+
     void wholeAccountIsAFolder()
     {
         const auto line =
@@ -300,6 +330,20 @@ private Q_SLOTS:
         QTest::newRow("filter of pools")
             << pools + QStringList{u"--filter"_s, u"ram>64"_s} << u"'layerscope columns pools'"_s;
         QTest::newRow("preset") << servers + QStringList{u"--preset"_s, u"lotus"_s} << u"plain or excel"_s;
+        QTest::newRow("format") << servers + QStringList{u"--format"_s, u"lotus"_s} << u"csv, "_s;
+        QTest::newRow("preset of a document")
+            << servers + QStringList{u"--format"_s, u"json"_s, u"--preset"_s, u"plain"_s}
+            << u"--preset is for CSV"_s;
+        QTest::newRow("guard of a document")
+            << servers + QStringList{u"--format"_s, u"json"_s, u"--guard-formulas"_s}
+            << u"--guard-formulas is for CSV"_s;
+        QTest::newRow("document of all to nowhere")
+            << all + QStringList{u"--format"_s, u"json"_s, u"--output"_s, u""_s} << u"--output takes"_s;
+        QTest::newRow("columns of a document of all")
+            << all + QStringList{u"--format"_s, u"json"_s, u"--columns"_s, u"id"_s} << u"takes only all"_s;
+        QTest::newRow("filter of a document of all")
+            << all + QStringList{u"--format"_s, u"json"_s, u"--filter"_s, u"web"_s}
+            << u"--filter means nothing"_s;
         QTest::newRow("output") << servers + QStringList{u"--output"_s, u""_s} << u"--output"_s;
         QTest::newRow("demo size") << QStringList{u"--demo=huge"_s} << u"small, medium, large"_s;
         QTest::newRow("negative demo") << QStringList{u"--demo=-1"_s} << u"from 0"_s;

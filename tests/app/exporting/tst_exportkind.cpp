@@ -4,8 +4,11 @@
 #include "loaders/loadoutcome.h"
 #include "support/testmain.h"
 
+#include <QHash>
 #include <QSet>
 #include <QTest>
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace layerscope;
@@ -16,6 +19,66 @@ ExportKind kindOfName(const char *name)
 {
     return ExportKind::find(QString::fromLatin1(name)).value();
 }
+
+/// Of the fact sheet, softlayer-kinds §1; it has none of servers and pools.
+constexpr std::pair<const char *, const char *> sheetsOfKinds[] = {
+    {"servers", "vServers"},
+    {"bare-metal", "vBareMetal"},
+    {"virtual", "vVirtual"},
+    {"pools", "vPools"},
+    {"pool-members", "vPoolMembers"},
+    {"vlans", "vVLANs"},
+    {"subnets", "vSubnets"},
+    {"ip-addresses", "vIPAddresses"},
+    {"global-ips", "vGlobalIPs"},
+    {"gateways", "vGateways"},
+    {"gateway-members", "vGatewayMembers"},
+    {"gateway-vlans", "vGatewayVLANs"},
+    {"load-balancers", "vLoadBalancers"},
+    {"lb-listeners", "vLBListeners"},
+    {"lb-members", "vLBMembers"},
+    {"netscalers", "vNetScalers"},
+    {"routers", "vRouters"},
+    {"pods", "vPods"},
+    {"firewalls", "vFirewalls"},
+    {"firewall-rules", "vFirewallRules"},
+    {"server-firewalls", "vServerFirewalls"},
+    {"security-groups", "vSecurityGroups"},
+    {"security-group-rules", "vSecurityGroupRules"},
+    {"security-group-bindings", "vSecurityGroupBindings"},
+    {"ssh-keys", "vSSHKeys"},
+    {"certificates", "vSSLCertificates"},
+    {"block-storage", "vBlockStorage"},
+    {"snapshots", "vStorageSnapshots"},
+    {"file-storage", "vFileStorage"},
+    {"object-storage", "vObjectStorage"},
+    {"portable-disks", "vPortableDisks"},
+    {"dedicated-hosts", "vDedicatedHosts"},
+    {"images", "vImages"},
+    {"placement-groups", "vPlacementGroups"},
+    {"reserved-capacity", "vReservedCapacity"},
+    {"reserved-instances", "vReservedInstances"},
+    {"virtual-licenses", "vVirtualLicenses"},
+    {"account-licenses", "vAccountLicenses"},
+    {"hooks", "vProvisioningHooks"},
+    {"dns-zones", "vDNSDomains"},
+    {"dns-records", "vDNSRecords"},
+    {"dns-secondary", "vDNSSecondary"},
+    {"billing-items", "vBilling"},
+    {"invoices", "vInvoices"},
+    {"invoice-items", "vInvoiceItems"},
+    {"orders", "vOrders"},
+    {"quotes", "vQuotes"},
+    {"cancellations", "vCancellations"},
+    {"upgrades", "vUpgrades"},
+    {"tickets", "vTickets"},
+    {"events", "vEvents"},
+    {"users", "vUsers"},
+    {"event-log", "vEventLog"},
+    {"tags", "vTags"},
+    {"tag-references", "vTagReferences"},
+    {"email-accounts", "vEmailAccounts"},
+};
 
 LoadOutcome outcomeOf(RowKind kind, const QList<ApiError> &errors)
 {
@@ -37,6 +100,7 @@ private Q_SLOTS:
     void theWholeAccountHasEachRowOnce();
     void everythingOfAPartIsThatPart();
     void aFileOfNothingIsHopelessAfterAnError();
+    void sheetsHaveTheirNames();
 };
 
 void TestExportKind::theWholeAccountHasEachRowOnce()
@@ -85,6 +149,21 @@ void TestExportKind::aFileOfNothingIsHopelessAfterAnError()
     broken.fatal = error;
     QVERIFY(kindOfName("pool-members").isHopeless(members, broken));
     QVERIFY(!kindOfName("virtual").isHopeless(table, broken));
+}
+
+void TestExportKind::sheetsHaveTheirNames()
+{
+    QHash<QString, QString> known;
+    for (const auto &[kind, sheet] : sheetsOfKinds)
+        known.insert(QString::fromLatin1(kind), QString::fromLatin1(sheet));
+    QSet<QString> sheets;
+    for (const ExportKind &kind : ExportKind::all()) {
+        QVERIFY2(known.contains(kind.name), qPrintable(kind.name));
+        QCOMPARE(kind.sheet(), known.value(kind.name));
+        QVERIFY2(kind.sheet().size() <= 31, qPrintable(kind.name)); // a sheet's name is no longer
+        QVERIFY2(!sheets.contains(kind.sheet().toLower()), qPrintable(kind.name)); // nor are two alike
+        sheets.insert(kind.sheet().toLower());
+    }
 }
 
 LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestExportKind)

@@ -66,6 +66,8 @@ private Q_SLOTS:
             settings.setExportFolder(u"/tmp/ä b"_s);
             settings.setExportsForExcel(true);
             settings.setExportsTitles(true);
+            QCOMPARE(settings.exportFormat(), QString()); // nothing was chosen
+            settings.setExportFormat(u"jsonl"_s);
             QCOMPARE(settings.rowDensity(), RowDensity::Comfortable);
             settings.setRowDensity(RowDensity::Compact);
         }
@@ -77,6 +79,7 @@ private Q_SLOTS:
         QCOMPARE(settings.exportFolder(), u"/tmp/ä b"_s);
         QVERIFY(settings.exportsForExcel());
         QVERIFY(settings.exportsTitles());
+        QCOMPARE(settings.exportFormat(), u"jsonl"_s);
         QCOMPARE(settings.rowDensity(), RowDensity::Compact);
     }
 

@@ -17,16 +17,24 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QTreeWidget>
 
 #include <algorithm>
+#include <optional>
 
 using namespace layerscope;
 using namespace std::chrono_literals;
@@ -91,6 +99,15 @@ public:
         trigger(u"exportAccount"_s);
         part<QLineEdit>(u"exportPath"_s)->setText(QDir::toNativeSeparators(whole()));
     }
+    void choose(FileFormat format) const
+    {
+        auto *box = part<QComboBox>(u"exportPreset"_s);
+        box->setCurrentIndex(box->findData(int(format)));
+    }
+    [[nodiscard]] QString pathAsked() const
+    {
+        return QDir::fromNativeSeparators(part<QLineEdit>(u"exportPath"_s)->text());
+    }
     void agree() const { part<QPushButton>(u"exportWrite"_s)->click(); }
 };
 
@@ -117,6 +134,13 @@ private Q_SLOTS:
     void givenUpInTheMiddleItLeavesWholeFiles();
     void aStoppedLoadWritesNothing();
     void opensTheFolder();
+    void asOneDocument();
+    void theNameGoesWithTheFormat();
+    void aPlaceForADocumentThatCannotBeIsSaid();
+    void aDocumentThatIsGivenUpLeavesNothing();
+    void aStoppedLoadWritesNoDocument();
+    void anEntryOfItsOwnForWorkbooks();
+    void aFormatOfTheMenuIsNotTheUsualOne();
     void oneExportAtATime();
     void nothingToExportOnTheStartPage();
     void namesItsFolderAfterTheAccount();
@@ -332,6 +356,194 @@ void TestAccountExport::opensTheFolder()
     QVERIFY(!fixture.status()->findChild<QToolButton *>(u"openExportFolder"_s)->isVisible());
     fixture.status()->findChild<QToolButton *>(u"openExport"_s)->click();
     QCOMPARE(fixture.opener.opened, QStringList{fixture.whole()});
+}
+
+void TestAccountExport::asOneDocument()
+{
+    AccountToWrite fixture(2ms);
+    fixture.window->findChild<FilterEdit *>()->setText(u"kind:virtual"_s); // of the screen, not of this
+    QSignalSpy written(&fixture.flow(), &AccountExport::written);
+    QSignalSpy failed(&fixture.flow(), &AccountExport::failed);
+    fixture.ask();
+    fixture.choose(FileFormat::Json);
+    QCOMPARE(fixture.pathAsked(), fixture.whole() + u".json"_s);
+    const auto *list = fixture.part<QTreeWidget>(u"exportFiles"_s);
+    QCOMPARE(list->topLevelItemCount(), namesOfAccount().size());
+    QCOMPARE(list->topLevelItem(0)->text(0), u"bare-metal"_s);
+    QVERIFY2(fixture.dialog()->summary().startsWith(u"1 file"_s), qPrintable(fixture.dialog()->summary()));
+    fixture.agree();
+    QCOMPARE(fixture.flow().state(), AccountExport::State::Loading);
+    QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, loadTimeout);
+    QCOMPARE(failed.count(), 0);
+
+    QFile file(fixture.whole() + u".json"_s);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonObject document = QJsonDocument::fromJson(file.readAll()).object();
+    QVERIFY(document.value(u"about").toObject().value(u"filter").isNull());
+    qsizetype all = 0;
+    for (const ExportKind &kind : ExportKind::wholeAccount()) {
+        QVERIFY2(document.value(kind.name).isArray(), qPrintable(kind.name));
+        const QJsonArray rows = document.value(kind.name).toArray();
+        all += rows.size();
+        if (!rows.isEmpty())
+            QCOMPARE(rows.first().toObject().size(), kind.catalogue().allColumns().size());
+    }
+    const SimulatedAccount &account = fixture.server->account();
+    QCOMPARE(document.value(u"bare-metal").toArray().size(), account.hardwareCount());
+    QCOMPARE(document.value(u"virtual").toArray().size(), account.guestCount());
+    QCOMPARE(document.value(u"pool-members").toArray().size(), PoolTruth(account).members().size());
+
+    const auto summary = written.first().first().value<WrittenAccount>();
+    QVERIFY(summary.isDocument);
+    QCOMPARE(summary.rows, all);
+    QCOMPARE(summary.missing, QStringList());
+    const QString said = fixture.status()->text();
+    QVERIFY2(said.contains(u"written to whole.json"_s), qPrintable(said));
+    QVERIFY(!QFileInfo::exists(fixture.whole())); // no folder
+    fixture.status()->findChild<QToolButton *>(u"openExport"_s)->click();
+    QCOMPARE(fixture.opener.opened, QStringList{fixture.whole() + u".json"_s});
+}
+
+void TestAccountExport::theNameGoesWithTheFormat()
+{
+    AccountToWrite fixture;
+    QVERIFY(poolsStand(fixture));
+    fixture.ask();
+    for (const FileFormat format : writableFormats()) {
+        fixture.choose(format);
+        const bool isDocument = format != FileFormat::Csv;
+        QCOMPARE(fixture.pathAsked(), isDocument ? fixture.whole() + suffixOf(format) : fixture.whole());
+        QCOMPARE(fixture.dialog()->choice().format, format);
+        const auto *header = fixture.part<QComboBox>(u"exportHeader"_s); // JSON has keys
+        QCOMPARE(header->isEnabled(), format == FileFormat::Csv || format == FileFormat::Xlsx);
+        QCOMPARE(fixture.part<QCheckBox>(u"exportGuard"_s)->isEnabled(), !isDocument);
+        QCOMPARE(fixture.part<QPushButton>(u"exportBrowse"_s)->accessibleName(),
+                 isDocument ? u"Choose a file"_s : u"Choose a folder"_s);
+    }
+    fixture.choose(FileFormat::Json);
+    QFile former(fixture.whole() + u".json"_s);
+    QVERIFY(former.open(QIODevice::WriteOnly));
+    fixture.choose(FileFormat::Csv);
+    QVERIFY(!fixture.dialog()->summary().contains(u"replaces"_s));
+    fixture.choose(FileFormat::Json);
+    QVERIFY2(fixture.dialog()->summary().contains(u"replaces 1 file"_s),
+             qPrintable(fixture.dialog()->summary()));
+
+    fixture.files.answer = fixture.folder.filePath(u"chosen.json"_s);
+    fixture.part<QPushButton>(u"exportBrowse"_s)->click();
+    QCOMPARE(fixture.files.format, std::optional(FileFormat::Json)); // not a folder
+    QCOMPARE(fixture.dialog()->choice().path, fixture.files.answer);
+}
+
+void TestAccountExport::aPlaceForADocumentThatCannotBeIsSaid()
+{
+    AccountToWrite fixture(20ms);
+    QSignalSpy failed(&fixture.flow(), &AccountExport::failed);
+    QVERIFY(QDir().mkdir(fixture.whole()));
+    fixture.ask();
+    fixture.choose(FileFormat::Json);
+    fixture.part<QLineEdit>(u"exportPath"_s)->setText(fixture.whole()); // a folder
+    fixture.agree();                                                    // before it loads anything
+    QCOMPARE(failed.count(), 1);
+    QVERIFY(failed.first().first().value<ApiError>().message.contains(u"is a folder"_s));
+    QCOMPARE(fixture.flow().state(), AccountExport::State::Idle);
+    QCOMPARE(fixture.written(), QStringList());
+}
+
+void TestAccountExport::aDocumentThatIsGivenUpLeavesNothing()
+{
+    AccountToWrite fixture;
+    QVERIFY(poolsStand(fixture));
+    QSignalSpy written(&fixture.flow(), &AccountExport::written);
+    QSignalSpy failed(&fixture.flow(), &AccountExport::failed);
+    QFile former(fixture.whole() + u".json"_s);
+    QVERIFY(former.open(QIODevice::WriteOnly) && former.write("yesterday") == 9);
+    former.close();
+    bool wasWriting = false;
+    connect(&fixture.flow(), &AccountExport::progressed, this, [&] {
+        if (fixture.flow().state() != AccountExport::State::Writing || wasWriting)
+            return;
+        wasWriting = true;
+        // From the event loop, when the worker has it.
+        QMetaObject::invokeMethod(
+            &fixture.flow(), [&fixture] { fixture.flow().cancel(); }, Qt::QueuedConnection);
+    });
+    QSemaphore gate;
+    fixture.ask();
+    fixture.choose(FileFormat::Json);
+    fixture.part<QCheckBox>(u"exportWait"_s)->setChecked(false);
+    QThreadPool &workers = fixture.window->session()->client().workers();
+    for (int i = 0; i < workers.maxThreadCount(); ++i)
+        workers.start([&gate] { gate.acquire(); }); // it waits behind these
+    fixture.agree();
+    QTRY_VERIFY(wasWriting);
+    QCoreApplication::sendPostedEvents(&fixture.flow());
+    gate.release(workers.maxThreadCount());
+    QTRY_COMPARE(fixture.flow().state(), AccountExport::State::Idle);
+    QCOMPARE(written.count(), 0);
+    QCOMPARE(failed.count(), 0); // the person knows
+    QVERIFY(former.open(QIODevice::ReadOnly));
+    QCOMPARE(former.readAll(), QByteArray("yesterday"));
+    QVERIFY(QDir(fixture.folder.path()).entryList({u".layerscope*"_s}, QDir::Files | QDir::Hidden).isEmpty());
+}
+
+void TestAccountExport::aStoppedLoadWritesNoDocument()
+{
+    AccountToWrite fixture(20ms);
+    QSignalSpy failed(&fixture.flow(), &AccountExport::failed);
+    fixture.ask();
+    fixture.choose(FileFormat::JsonLines);
+    fixture.agree();
+    QCOMPARE(fixture.flow().state(), AccountExport::State::Loading);
+    fixture.trigger(u"stop"_s);
+    QTRY_COMPARE(failed.count(), 1);
+    QCOMPARE(fixture.flow().state(), AccountExport::State::Idle);
+    QVERIFY(!QFile::exists(fixture.whole() + u".jsonl"_s));
+}
+
+void TestAccountExport::anEntryOfItsOwnForWorkbooks()
+{
+    AccountToWrite fixture;
+    QVERIFY(poolsStand(fixture));
+    QAction *entry = fixture.window->findChild<QAction *>(u"exportWorkbook"_s);
+    QCOMPARE(entry->isVisible(), writableFormats().contains(FileFormat::Xlsx));
+    const auto *menus = fixture.window->findChild<QMenu *>(u"exportMenu"_s);
+    QVERIFY(menus->actions().contains(entry));
+    const QList<QAction *> bar = fixture.window->menuBar()->actions();
+    QVERIFY(std::any_of(bar.cbegin(), bar.cend(), [entry](const QAction *menu) {
+        return menu->menu() != nullptr && menu->menu()->actions().contains(entry); // one click away
+    }));
+    if (!entry->isVisible())
+        QSKIP("this build writes no workbooks");
+    entry->trigger();
+    const ExportChoice choice = fixture.dialog()->choice();
+    QCOMPARE(choice.format, FileFormat::Xlsx);
+    QVERIFY(choice.hasAllColumns);
+    QVERIFY(choice.path.endsWith(u".xlsx"_s));
+    QVERIFY(!entry->isEnabled()); // one at a time
+}
+
+void TestAccountExport::aFormatOfTheMenuIsNotTheUsualOne()
+{
+    AccountToWrite fixture;
+    QVERIFY(poolsStand(fixture));
+    fixture.settings->setExportFolder(fixture.folder.path());
+    const auto usualAfter = [&fixture](std::optional<FileFormat> given, FileFormat chosen) {
+        QSignalSpy written(&fixture.flow(), &AccountExport::written);
+        if (!QTest::qWaitFor([&fixture] { return fixture.dialog() == nullptr; }))
+            return u"the dialog stays"_s;
+        fixture.window->accounts().shown()->beginAccountExport(given);
+        fixture.choose(chosen);
+        fixture.part<QLineEdit>(u"exportPath"_s)->setText(fixture.folder.filePath(u"same"_s));
+        fixture.agree();
+        return QTest::qWaitFor([&written] { return written.count() == 1; }, loadTimeout)
+                   ? fixture.settings->exportFormat()
+                   : u"not written"_s;
+    };
+    QCOMPARE(usualAfter(FileFormat::Json, FileFormat::Json), u"csv"_s);
+    QCOMPARE(usualAfter({}, FileFormat::JsonLines), u"jsonl"_s);
+    QCOMPARE(usualAfter(FileFormat::Json, FileFormat::Json), u"jsonl"_s);
+    QCOMPARE(usualAfter(FileFormat::JsonLines, FileFormat::Json), u"json"_s); // that the person chose
 }
 
 void TestAccountExport::oneExportAtATime()

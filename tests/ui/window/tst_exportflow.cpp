@@ -20,6 +20,9 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -29,6 +32,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <optional>
 
 using namespace layerscope;
 using namespace std::chrono_literals;
@@ -106,6 +110,9 @@ private Q_SLOTS:
     void canBeCancelledBeforeItBegins();
     void closingTheAccountGivesUp();
     void remembersFolderAndFormat();
+    void asADocument();
+    void theEndingGoesWithTheFormat();
+    void aFormatThatNobodyKnowsIsCsv();
 };
 
 namespace {
@@ -586,6 +593,72 @@ void TestExportFlow::remembersFolderAndFormat()
     QCOMPARE(exportPart<QComboBox>(fixture, u"exportHeader"_s)->currentIndex(), 1);
     QVERIFY(QDir::fromNativeSeparators(exportPart<QLineEdit>(fixture, u"exportPath"_s)->text())
                 .startsWith(fixture.folder.path()));
+}
+
+/// The rows of the screen, and by what they were chosen.
+void TestExportFlow::asADocument()
+{
+    WindowFixture fixture(60);
+    QVERIFY(loadedServers(fixture));
+    fixture.window->findChild<FilterEdit *>()->setText(u"kind:virtual"_s);
+    const int guests = fixture.server->account().guestCount();
+    QTRY_COMPARE(serversModel(fixture).arrangement()->visibleRows, guests);
+    QSignalSpy written(fixture.window->findChild<ExportFlow *>(), &ExportFlow::written);
+    fixture.trigger(u"exportFiltered"_s);
+    auto *format = exportPart<QComboBox>(fixture, u"exportPreset"_s);
+    format->setCurrentIndex(format->findData(int(FileFormat::Json)));
+    const QString path = fixture.folder.filePath(u"screen.json"_s);
+    exportPart<QLineEdit>(fixture, u"exportPath"_s)->setText(path);
+    accept(fixture);
+    QTRY_COMPARE(written.count(), 1);
+    QCOMPARE(written.first().at(1).value<CsvSummary>().rows, guests);
+
+    const QJsonObject document = QJsonDocument::fromJson(contents(path)).object();
+    QCOMPARE(document.value(u"about").toObject().value(u"filter").toString(), u"kind:virtual"_s);
+    const QJsonArray rows = document.value(u"servers").toArray();
+    QCOMPARE(rows.size(), guests);
+    for (int row = 0; row < guests; ++row) // in the order of the screen
+        QCOMPARE(rows[row].toObject().value(u"fqdn").toString().toUtf8(), nameOf(fixture, row));
+    QCOMPARE(rows.first().toObject().size(), serversView(fixture).shownColumns().size());
+    const QString said = fixture.window->findChild<ExportStatus *>()->text();
+    QVERIFY2(said.contains(u"screen.json"_s), qPrintable(said));
+
+    // The next one begins with it.
+    QTRY_VERIFY(!exportDialog(fixture));
+    fixture.trigger(u"exportFiltered"_s);
+    QCOMPARE(exportDialog(fixture)->choice().format, FileFormat::Json);
+    QVERIFY(exportDialog(fixture)->choice().path.endsWith(u".json"_s));
+}
+
+void TestExportFlow::theEndingGoesWithTheFormat()
+{
+    WindowFixture fixture(7);
+    QVERIFY(loadedServers(fixture));
+    fixture.trigger(u"exportFiltered"_s);
+    auto *format = exportPart<QComboBox>(fixture, u"exportPreset"_s);
+    auto *path = exportPart<QLineEdit>(fixture, u"exportPath"_s);
+    path->setText(u"/x/servers.csv"_s);
+    for (const FileFormat chosen : writableFormats()) {
+        format->setCurrentIndex(format->findData(int(chosen)));
+        QCOMPARE(path->text(), u"/x/servers"_s + suffixOf(chosen));
+    }
+    path->setText(u"/x/mine.txt"_s); // an ending of the person's own stays
+    format->setCurrentIndex(0);
+    QCOMPARE(path->text(), u"/x/mine.txt"_s);
+    fixture.files.answer = u"/x/chosen.csv"_s;
+    exportPart<QPushButton>(fixture, u"exportBrowse"_s)->click();
+    QCOMPARE(fixture.files.format, std::optional(FileFormat::Csv));
+}
+
+/// Of a later version, or of a build that has workbooks.
+void TestExportFlow::aFormatThatNobodyKnowsIsCsv()
+{
+    WindowFixture fixture(7);
+    QVERIFY(loadedServers(fixture));
+    fixture.settings->setExportFormat(u"parquet"_s);
+    fixture.trigger(u"exportFiltered"_s);
+    QCOMPARE(exportDialog(fixture)->choice().format, FileFormat::Csv);
+    QVERIFY(exportDialog(fixture)->choice().path.endsWith(u".csv"_s));
 }
 
 LAYERSCOPE_TEST(QTEST_MAIN, TestExportFlow)

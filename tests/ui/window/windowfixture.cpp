@@ -12,9 +12,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace layerscope {
 
-void AnsweringFileChooser::chooseFileToWrite(QWidget *, const QString &, const QString &, Chosen chosen)
+void AnsweringFileChooser::chooseFileToWrite(QWidget *, const QString &, FileFormat wanted, const QString &,
+                                             Chosen chosen)
 {
     ++questions;
+    format = wanted;
     if (!answer.isEmpty())
         chosen(answer);
 }

@@ -26,9 +26,10 @@ class AnsweringFileChooser final : public FileChooser
 public:
     QString answer;
     int questions = 0;
+    std::optional<FileFormat> format; ///< Of the last file that was to be written
 
-    void chooseFileToWrite(QWidget *parent, const QString &title, const QString &suggestion,
-                           Chosen chosen) override;
+    void chooseFileToWrite(QWidget *parent, const QString &title, FileFormat format,
+                           const QString &suggestion, Chosen chosen) override;
     void chooseFileToRead(QWidget *parent, const QString &title, const QStringList &filters,
                           Chosen chosen) override;
     void chooseFolder(QWidget *parent, const QString &title, const QString &suggestion,
