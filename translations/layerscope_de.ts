@@ -1376,6 +1376,926 @@
         <source>General</source>
         <translation>Allgemein</translation>
     </message>
+    <message>
+        <source>Its number in the API.</source>
+        <translation>Die Nummer in der API.</translation>
+    </message>
+    <message>
+        <source>When it was created.</source>
+        <translation>Wann es angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>When it was last changed.</source>
+        <translation>Wann es zuletzt geändert wurde.</translation>
+    </message>
+    <message>
+        <source>The datacenter that it is in.</source>
+        <translation>Das Rechenzentrum, in dem es ist.</translation>
+    </message>
+    <message>
+        <source>What the next invoice charges for it and its parts, in US dollars; empty if it is free or a part of something else.</source>
+        <translation>Was die nächste Rechnung dafür und für alle Teile berechnet, in US-Dollar; leer, wenn es nichts kostet oder Teil von etwas anderem ist.</translation>
+    </message>
+    <message>
+        <source>The user who ordered it.</source>
+        <translation>Der Benutzer, der es bestellt hat.</translation>
+    </message>
+    <message>
+        <source>What people noted about it.</source>
+        <translation>Was jemand dazu notiert hat.</translation>
+    </message>
+    <message>
+        <source>Billing item ID</source>
+        <translation>Abrechnungsposten-ID</translation>
+    </message>
+    <message>
+        <source>The number of the billing item that it is charged by.</source>
+        <translation>Die Nummer des Abrechnungspostens, über den es berechnet wird.</translation>
+    </message>
+    <message>
+        <source>Whether everything asked for of it came, and if not, why.</source>
+        <translation>Ob alles Angefragte davon gekommen ist, und wenn nicht, warum.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>What is billed, as an invoice has it.</source>
+        <translation>Was abgerechnet wird, wie es in einer Rechnung steht.</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>What sort of thing it is, in the words of the API.</source>
+        <translation>Was für eine Art von Posten es ist, in den Worten der API.</translation>
+    </message>
+    <message>
+        <source>Hostname</source>
+        <translation>Hostname</translation>
+    </message>
+    <message>
+        <source>The server that it is billed for; empty if it is for none.</source>
+        <translation>Der Server, für den es berechnet wird; leer, wenn es für keinen ist.</translation>
+    </message>
+    <message>
+        <source>The domain of that server.</source>
+        <translation>Die Domain dieses Servers.</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>The datacenter that it is billed in.</source>
+        <translation>Das Rechenzentrum, in dem es berechnet wird.</translation>
+    </message>
+    <message>
+        <source>What the next invoice charges for it and its parts, in US dollars.</source>
+        <translation>Was die nächste Rechnung dafür und für alle Teile berechnet, in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>Own $/month</source>
+        <translation>Eigene $/Monat</translation>
+    </message>
+    <message>
+        <source>What it costs a month without its parts, in US dollars.</source>
+        <translation>Was es ohne seine Teile im Monat kostet, in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>$/hour</source>
+        <translation>$/Stunde</translation>
+    </message>
+    <message>
+        <source>What it costs an hour, in US dollars; empty if it is billed by month.</source>
+        <translation>Was es in der Stunde kostet, in US-Dollar; leer, wenn es monatlich berechnet wird.</translation>
+    </message>
+    <message>
+        <source>Hourly</source>
+        <translation>Stündlich</translation>
+    </message>
+    <message>
+        <source>Whether it is billed by the hour.</source>
+        <translation>Ob es nach Stunden berechnet wird.</translation>
+    </message>
+    <message>
+        <source>$ so far</source>
+        <translation>$ bisher</translation>
+    </message>
+    <message>
+        <source>What its hours of this billing cycle cost so far, in US dollars.</source>
+        <translation>Was seine Stunden in diesem Abrechnungszeitraum bisher kosten, in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>How many hours of this billing cycle it was used.</source>
+        <translation>Wie viele Stunden es in diesem Abrechnungszeitraum lief.</translation>
+    </message>
+    <message>
+        <source>One-time $</source>
+        <translation>Einmalig $</translation>
+    </message>
+    <message>
+        <source>What the next invoice charges for it once, in US dollars.</source>
+        <translation>Was die nächste Rechnung dafür einmalig berechnet, in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>Order ID</source>
+        <translation>Bestellungs-ID</translation>
+    </message>
+    <message>
+        <source>The number of the order that it came by; empty if it came by none.</source>
+        <translation>Die Nummer der Bestellung, mit der es kam; leer, wenn es mit keiner kam.</translation>
+    </message>
+    <message>
+        <source>When it is billed next.</source>
+        <translation>Wann es das nächste Mal berechnet wird.</translation>
+    </message>
+    <message>
+        <source>When it ends; empty if nobody cancelled it.</source>
+        <translation>Wann es endet; leer, wenn niemand es gekündigt hat.</translation>
+    </message>
+    <message>
+        <source>Being cancelled</source>
+        <translation>In Kündigung</translation>
+    </message>
+    <message>
+        <source>Whether a cancellation of it is on its way.</source>
+        <translation>Ob eine Kündigung dafür läuft.</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>The package that it was ordered from.</source>
+        <translation>Das Paket, aus dem es bestellt wurde.</translation>
+    </message>
+    <message>
+        <source>Cycle start</source>
+        <translation>Zeitraum seit</translation>
+    </message>
+    <message>
+        <source>When its present billing cycle began.</source>
+        <translation>Wann sein laufender Abrechnungszeitraum begann.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>The address that servers reach it at.</source>
+        <translation>Die Adresse, unter der Server es erreichen.</translation>
+    </message>
+    <message>
+        <source>LUN</source>
+        <translation>LUN</translation>
+    </message>
+    <message>
+        <source>Its number at that address.</source>
+        <translation>Seine Nummer unter dieser Adresse.</translation>
+    </message>
+    <message>
+        <source>The operating system that it was made for.</source>
+        <translation>Das Betriebssystem, für das es angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>The host that servers reach it at.</source>
+        <translation>Der Host, unter dem Server es erreichen.</translation>
+    </message>
+    <message>
+        <source>Mount point</source>
+        <translation>Einhängepunkt</translation>
+    </message>
+    <message>
+        <source>What a server mounts.</source>
+        <translation>Was ein Server einhängt.</translation>
+    </message>
+    <message>
+        <source>How much of it is used.</source>
+        <translation>Wie viel davon belegt ist.</translation>
+    </message>
+    <message>
+        <source>The name that people gave the image.</source>
+        <translation>Der Name, den jemand dem Image gab.</translation>
+    </message>
+    <message>
+        <source>What sort of image it is, in the words of the API.</source>
+        <translation>Was für ein Image es ist, in den Worten der API.</translation>
+    </message>
+    <message>
+        <source>Whether it may be used, in the words of the API.</source>
+        <translation>Ob es benutzt werden darf, in den Worten der API.</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Öffentlich</translation>
+    </message>
+    <message>
+        <source>Whether everybody may use it.</source>
+        <translation>Ob jeder es benutzen darf.</translation>
+    </message>
+    <message>
+        <source>Account ID</source>
+        <translation>Konto-ID</translation>
+    </message>
+    <message>
+        <source>The account that it belongs to; another one than this shares it.</source>
+        <translation>Das Konto, dem es gehört; ein anderes als dieses teilt es.</translation>
+    </message>
+    <message>
+        <source>The identifier that it is ordered by.</source>
+        <translation>Die Kennung, mit der es bestellt wird.</translation>
+    </message>
+    <message>
+        <source>Datacenters</source>
+        <translation>Rechenzentren</translation>
+    </message>
+    <message>
+        <source>The datacenters that have a copy of it.</source>
+        <translation>Die Rechenzentren, die eine Kopie davon haben.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>How much a copy of it takes.</source>
+        <translation>Wie viel eine Kopie davon belegt.</translation>
+    </message>
+    <message>
+        <source>The operating system and other software on its disks.</source>
+        <translation>Das Betriebssystem und andere Software auf seinen Platten.</translation>
+    </message>
+    <message>
+        <source>Flex</source>
+        <translation>Flex</translation>
+    </message>
+    <message>
+        <source>Whether it is a flex image.</source>
+        <translation>Ob es ein Flex-Image ist.</translation>
+    </message>
+    <message>
+        <source>Own licence</source>
+        <translation>Eigene Lizenz</translation>
+    </message>
+    <message>
+        <source>Whether its licence is the account&apos;s own.</source>
+        <translation>Ob die Lizenz die des Kontos selbst ist.</translation>
+    </message>
+    <message>
+        <source>Next generation</source>
+        <translation>Nächste Generation</translation>
+    </message>
+    <message>
+        <source>Whether it is marked as one of the next generation.</source>
+        <translation>Ob es als eines der nächsten Generation markiert ist.</translation>
+    </message>
+    <message>
+        <source>Shared with</source>
+        <translation>Geteilt mit</translation>
+    </message>
+    <message>
+        <source>How many accounts may use it.</source>
+        <translation>Wie viele Konten es benutzen dürfen.</translation>
+    </message>
+    <message>
+        <source>Parent ID</source>
+        <translation>Eltern-ID</translation>
+    </message>
+    <message>
+        <source>The number of the image that it is a copy of.</source>
+        <translation>Die Nummer des Images, von dem es eine Kopie ist.</translation>
+    </message>
+    <message>
+        <source>What is being done to it; empty if nothing is.</source>
+        <translation>Was gerade damit geschieht; leer, wenn nichts.</translation>
+    </message>
+    <message>
+        <source>SSH keys</source>
+        <translation>SSH-Schlüssel</translation>
+    </message>
+    <message>
+        <source>How many SSH keys it carries.</source>
+        <translation>Wie viele SSH-Schlüssel es trägt.</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>The number of the invoice, which it is called by.</source>
+        <translation>Die Nummer der Rechnung, nach der sie heißt.</translation>
+    </message>
+    <message>
+        <source>Whether it is that of a month, of an order or a credit, in the words of the API.</source>
+        <translation>Ob sie die eines Monats, einer Bestellung oder eine Gutschrift ist, in den Worten der API.</translation>
+    </message>
+    <message>
+        <source>Whether it is still open, in the words of the API.</source>
+        <translation>Ob sie noch offen ist, in den Worten der API.</translation>
+    </message>
+    <message>
+        <source>Total $</source>
+        <translation>Gesamt $</translation>
+    </message>
+    <message>
+        <source>What it comes to with taxes, in US dollars.</source>
+        <translation>Wie viel es mit Steuern ist, in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>Before tax $</source>
+        <translation>Vor Steuern $</translation>
+    </message>
+    <message>
+        <source>What it comes to without taxes, in US dollars.</source>
+        <translation>Wie viel es ohne Steuern ist, in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>Recurring $</source>
+        <translation>Laufend $</translation>
+    </message>
+    <message>
+        <source>What of it comes every month, in US dollars.</source>
+        <translation>Was davon jeden Monat kommt, in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>Recurring tax $</source>
+        <translation>Laufende Steuer $</translation>
+    </message>
+    <message>
+        <source>The taxes on what comes every month, in US dollars.</source>
+        <translation>Die Steuern auf das, was jeden Monat kommt, in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>What of it comes once, in US dollars.</source>
+        <translation>Was davon einmalig ist, in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>One-time tax $</source>
+        <translation>Einmalige Steuer $</translation>
+    </message>
+    <message>
+        <source>The taxes on what comes once, in US dollars.</source>
+        <translation>Die Steuern auf das Einmalige, in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>Paid $</source>
+        <translation>Bezahlt $</translation>
+    </message>
+    <message>
+        <source>What was paid of it, in US dollars.</source>
+        <translation>Was davon bezahlt wurde, in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>Balance before $</source>
+        <translation>Saldo davor $</translation>
+    </message>
+    <message>
+        <source>The balance of the account before it, in US dollars.</source>
+        <translation>Der Saldo des Kontos davor, in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>Balance after $</source>
+        <translation>Saldo danach $</translation>
+    </message>
+    <message>
+        <source>The balance of the account after it, in US dollars.</source>
+        <translation>Der Saldo des Kontos danach, in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Posten</translation>
+    </message>
+    <message>
+        <source>How many items it has, with the parts of each.</source>
+        <translation>Wie viele Posten sie hat, mit den Teilen jedes Postens.</translation>
+    </message>
+    <message>
+        <source>Things</source>
+        <translation>Dinge</translation>
+    </message>
+    <message>
+        <source>How many things it bills, without the parts of each.</source>
+        <translation>Wie viele Dinge sie berechnet, ohne deren Teile.</translation>
+    </message>
+    <message>
+        <source>Purchase order</source>
+        <translation>Bestellnummer</translation>
+    </message>
+    <message>
+        <source>The number of the account&apos;s own order that it belongs to.</source>
+        <translation>Die Nummer der eigenen Bestellung des Kontos, zu der sie gehört.</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>When it was closed; empty if it is open.</source>
+        <translation>Wann sie abgeschlossen wurde; leer, wenn sie offen ist.</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>Systeme</translation>
+    </message>
+    <message>
+        <source>How many users of operating systems have the SSH key.</source>
+        <translation>Wie viele Benutzer von Betriebssystemen den SSH-Schlüssel haben.</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>Routing</translation>
+    </message>
+    <message>
+        <source>How it is routed, in the words of the API.</source>
+        <translation>Wie es geroutet wird, in den Worten der API.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>What it is for, in the words of the API.</source>
+        <translation>Wofür es da ist, in den Worten der API.</translation>
+    </message>
+    <message>
+        <source>Broadcast</source>
+        <translation>Broadcast</translation>
+    </message>
+    <message>
+        <source>Its broadcast address; empty if it has none.</source>
+        <translation>Seine Broadcast-Adresse; leer, wenn es keine hat.</translation>
+    </message>
+    <message>
+        <source>Netmask</source>
+        <translation>Netzmaske</translation>
+    </message>
+    <message>
+        <source>Its size as a mask; IPv6 has none.</source>
+        <translation>Seine Größe als Maske; IPv6 hat keine.</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Eigenes</translation>
+    </message>
+    <message>
+        <source>Whether the account brought it.</source>
+        <translation>Ob das Konto es mitgebracht hat.</translation>
+    </message>
+    <message>
+        <source>The tag itself.</source>
+        <translation>Das Tag selbst.</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Verweise</translation>
+    </message>
+    <message>
+        <source>How often it was put on something, which may be gone by now.</source>
+        <translation>Wie oft es an etwas gehängt wurde, das inzwischen weg sein kann.</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Intern</translation>
+    </message>
+    <message>
+        <source>Whether the API made it for itself: 0 if it did not.</source>
+        <translation>Ob die API es für sich selbst angelegt hat: 0, wenn nicht.</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>The number of the case, by which people know it.</source>
+        <translation>Die Nummer des Falls, unter der man ihn kennt.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What the ticket is about, as it was written.</source>
+        <translation>Worum es in dem Ticket geht, wie es geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Who works on it on the other side.</source>
+        <translation>Wer auf der anderen Seite daran arbeitet.</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>What sort of ticket it is.</source>
+        <translation>Was für ein Ticket es ist.</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>How urgent it is: 1 is the most, 4 the least; 0 says nothing.</source>
+        <translation>Wie dringend es ist: 1 am meisten, 4 am wenigsten; 0 sagt nichts.</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Zugewiesen an</translation>
+    </message>
+    <message>
+        <source>The user of the account whose ticket it is.</source>
+        <translation>Der Benutzer des Kontos, dessen Ticket es ist.</translation>
+    </message>
+    <message>
+        <source>Last edit</source>
+        <translation>Zuletzt bearbeitet</translation>
+    </message>
+    <message>
+        <source>When somebody last wrote in it; empty if nobody did.</source>
+        <translation>Wann zuletzt jemand darin schrieb; leer, wenn niemand.</translation>
+    </message>
+    <message>
+        <source>Last edit by</source>
+        <translation>Zuletzt bearbeitet von</translation>
+    </message>
+    <message>
+        <source>Who wrote last, in the words of the API.</source>
+        <translation>Wer zuletzt schrieb, in den Worten der API.</translation>
+    </message>
+    <message>
+        <source>Last response</source>
+        <translation>Letzte Antwort</translation>
+    </message>
+    <message>
+        <source>When it was last answered.</source>
+        <translation>Wann zuletzt darauf geantwortet wurde.</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>How often somebody wrote in it.</source>
+        <translation>Wie oft jemand darin geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Waits for us</source>
+        <translation>Wartet auf uns</translation>
+    </message>
+    <message>
+        <source>Whether it waits for an answer of the account.</source>
+        <translation>Ob es auf eine Antwort des Kontos wartet.</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Whether something in it is new.</source>
+        <translation>Ob etwas darin neu ist.</translation>
+    </message>
+    <message>
+        <source>How many bare metal servers it is about.</source>
+        <translation>Um wie viele Bare-Metal-Server es geht.</translation>
+    </message>
+    <message>
+        <source>How many virtual servers it is about.</source>
+        <translation>Um wie viele virtuelle Server es geht.</translation>
+    </message>
+    <message>
+        <source>Dedicated hosts</source>
+        <translation>Dedizierte Hosts</translation>
+    </message>
+    <message>
+        <source>How many dedicated hosts it is about.</source>
+        <translation>Um wie viele dedizierte Hosts es geht.</translation>
+    </message>
+    <message>
+        <source>Billable</source>
+        <translation>Kostenpflichtig</translation>
+    </message>
+    <message>
+        <source>Whether the work on it is charged.</source>
+        <translation>Ob die Arbeit daran berechnet wird.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>How many files are attached to it.</source>
+        <translation>Wie viele Dateien daran hängen.</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>What the user logs in as.</source>
+        <translation>Womit der Benutzer sich anmeldet.</translation>
+    </message>
+    <message>
+        <source>Display name</source>
+        <translation>Anzeigename</translation>
+    </message>
+    <message>
+        <source>What the user is called where others see it.</source>
+        <translation>Wie der Benutzer heißt, wo andere es sehen.</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>The first name of the user.</source>
+        <translation>Der Vorname des Benutzers.</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>The last name of the user.</source>
+        <translation>Der Nachname des Benutzers.</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Where the user gets mail.</source>
+        <translation>Wohin der Benutzer Mails bekommt.</translation>
+    </message>
+    <message>
+        <source>Whether the user may log in, in the words of the API.</source>
+        <translation>Ob der Benutzer sich anmelden darf, in den Worten der API.</translation>
+    </message>
+    <message>
+        <source>Master</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Whether the account belongs to the user, who may do everything.</source>
+        <translation>Ob das Konto dem Benutzer gehört, der alles darf.</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>Angelegt von</translation>
+    </message>
+    <message>
+        <source>The user who made this one.</source>
+        <translation>Der Benutzer, der diesen angelegt hat.</translation>
+    </message>
+    <message>
+        <source>VPN</source>
+        <translation>VPN</translation>
+    </message>
+    <message>
+        <source>Whether the user may come in through the VPN.</source>
+        <translation>Ob der Benutzer über das VPN hereindarf.</translation>
+    </message>
+    <message>
+        <source>Second factors</source>
+        <translation>Zweite Faktoren</translation>
+    </message>
+    <message>
+        <source>How many second factors the user has; with 0 none is asked for.</source>
+        <translation>Wie viele zweite Faktoren der Benutzer hat; bei 0 wird keiner verlangt.</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>How many classic API keys the user has.</source>
+        <translation>Wie viele klassische API-Schlüssel der Benutzer hat.</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>How many permissions the user has.</source>
+        <translation>Wie viele Rechte der Benutzer hat.</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>The roles that the user has.</source>
+        <translation>Die Rollen, die der Benutzer hat.</translation>
+    </message>
+    <message>
+        <source>How many bare metal servers the user may see; says nothing of who may see all.</source>
+        <translation>Wie viele Bare-Metal-Server der Benutzer sehen darf; sagt nichts über den, der alle sehen darf.</translation>
+    </message>
+    <message>
+        <source>How many virtual servers the user may see; says nothing of who may see all.</source>
+        <translation>Wie viele virtuelle Server der Benutzer sehen darf; sagt nichts über den, der alle sehen darf.</translation>
+    </message>
+    <message>
+        <source>IAM ID</source>
+        <translation>IAM-ID</translation>
+    </message>
+    <message>
+        <source>What IBM Cloud knows the user by; empty if it does not.</source>
+        <translation>Wie IBM Cloud den Benutzer kennt; leer, wenn es ihn nicht kennt.</translation>
+    </message>
+    <message>
+        <source>IBMid</source>
+        <translation>IBMid</translation>
+    </message>
+    <message>
+        <source>Whether the user logs in with an IBMid.</source>
+        <translation>Ob der Benutzer sich mit einer IBMid anmeldet.</translation>
+    </message>
+    <message>
+        <source>State since</source>
+        <translation>Status seit</translation>
+    </message>
+    <message>
+        <source>Since when the state is what it is.</source>
+        <translation>Seit wann der Status so ist.</translation>
+    </message>
+    <message>
+        <source>All bare metal</source>
+        <translation>Alle Bare-Metal</translation>
+    </message>
+    <message>
+        <source>Whether the user may see all bare metal servers.</source>
+        <translation>Ob der Benutzer alle Bare-Metal-Server sehen darf.</translation>
+    </message>
+    <message>
+        <source>All virtual</source>
+        <translation>Alle virtuellen</translation>
+    </message>
+    <message>
+        <source>Whether the user may see all virtual servers.</source>
+        <translation>Ob der Benutzer alle virtuellen Server sehen darf.</translation>
+    </message>
+    <message>
+        <source>Logins</source>
+        <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>How often the user logged in.</source>
+        <translation>Wie oft der Benutzer sich angemeldet hat.</translation>
+    </message>
+    <message>
+        <source>Failed logins</source>
+        <translation>Fehlgeschlagene Anmeldungen</translation>
+    </message>
+    <message>
+        <source>How often somebody failed to log in as the user.</source>
+        <translation>Wie oft eine Anmeldung als dieser Benutzer fehlschlug.</translation>
+    </message>
+    <message>
+        <source>Primary addresses</source>
+        <translation>Primäre Adressen</translation>
+    </message>
+    <message>
+        <source>How many addresses its primary subnets have.</source>
+        <translation>Wie viele Adressen seine primären Subnetze haben.</translation>
+    </message>
+    <message>
+        <source>The user name of the volume, which it is called by.</source>
+        <translation>Der Benutzername des Volumes, nach dem es heißt.</translation>
+    </message>
+    <message>
+        <source>How it is sold, in the words of the API; empty on volumes of an older sort.</source>
+        <translation>Wie es verkauft wird, in den Worten der API; leer bei Volumes älterer Art.</translation>
+    </message>
+    <message>
+        <source>Capacity GB</source>
+        <translation>Kapazität GB</translation>
+    </message>
+    <message>
+        <source>How much it holds.</source>
+        <translation>Wie viel es fasst.</translation>
+    </message>
+    <message>
+        <source>IOPS</source>
+        <translation>IOPS</translation>
+    </message>
+    <message>
+        <source>Operations a second that it is sold with; empty if it has a tier instead.</source>
+        <translation>Operationen pro Sekunde, mit denen es verkauft wird; leer, wenn es stattdessen eine Stufe hat.</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>How fast it is sold to be, in the words of the API; empty if it has IOPS instead.</source>
+        <translation>Wie schnell es laut Vertrag ist, in den Worten der API; leer, wenn es stattdessen IOPS hat.</translation>
+    </message>
+    <message>
+        <source>Snapshot space GB</source>
+        <translation>Snapshot-Platz GB</translation>
+    </message>
+    <message>
+        <source>Space set aside for its snapshots; empty if there is none.</source>
+        <translation>Platz, der für seine Snapshots bereitsteht; leer, wenn es keinen gibt.</translation>
+    </message>
+    <message>
+        <source>Snapshots use</source>
+        <translation>Snapshots belegen</translation>
+    </message>
+    <message>
+        <source>How much its snapshots take.</source>
+        <translation>Wie viel seine Snapshots belegen.</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replikate</translation>
+    </message>
+    <message>
+        <source>How many volumes it is copied to, or is a copy of; each is a row.</source>
+        <translation>Auf wie viele Volumes es kopiert wird oder von wie vielen es eine Kopie ist; jedes ist eine Zeile.</translation>
+    </message>
+    <message>
+        <source>How many bare metal servers may mount it.</source>
+        <translation>Wie viele Bare-Metal-Server es einhängen dürfen.</translation>
+    </message>
+    <message>
+        <source>How many virtual servers may mount it.</source>
+        <translation>Wie viele virtuelle Server es einhängen dürfen.</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Whether what it holds is encrypted where it lies.</source>
+        <translation>Ob sein Inhalt dort verschlüsselt ist, wo er liegt.</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>How many snapshots it has.</source>
+        <translation>Wie viele Snapshots es hat.</translation>
+    </message>
+    <message>
+        <source>How many subnets may mount it; block storage takes none.</source>
+        <translation>Wie viele Subnetze es einhängen dürfen; Blockspeicher nimmt keine.</translation>
+    </message>
+    <message>
+        <source>How many single IP addresses may mount it.</source>
+        <translation>Wie viele einzelne IP-Adressen es einhängen dürfen.</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>Vorgänge</translation>
+    </message>
+    <message>
+        <source>How many things are being done to it.</source>
+        <translation>Wie viele Vorgänge gerade daran laufen.</translation>
+    </message>
+    <message>
+        <source>Bare metal hosts</source>
+        <translation>Bare-Metal-Hosts</translation>
+    </message>
+    <message>
+        <source>The bare metal servers that may mount it.</source>
+        <translation>Die Bare-Metal-Server, die es einhängen dürfen.</translation>
+    </message>
+    <message>
+        <source>Virtual hosts</source>
+        <translation>Virtuelle Hosts</translation>
+    </message>
+    <message>
+        <source>The virtual servers that may mount it.</source>
+        <translation>Die virtuellen Server, die es einhängen dürfen.</translation>
+    </message>
+    <message>
+        <source>Replication</source>
+        <translation>Replikation</translation>
+    </message>
+    <message>
+        <source>What the API says of how its copying goes.</source>
+        <translation>Was die API dazu sagt, wie das Kopieren läuft.</translation>
+    </message>
+    <message>
+        <source>Copied from</source>
+        <translation>Kopiert von</translation>
+    </message>
+    <message>
+        <source>The volume that it was made from as a copy.</source>
+        <translation>Das Volume, von dem es eine Kopie ist.</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsCommand</name>
@@ -1467,6 +2387,18 @@
         <translation>„%1“ ist nicht in UTF-8 geschrieben. Geben Sie der Datei oder dem Wort einen anderen Namen.</translation>
     </message>
     <message>
+        <source>&apos;layerscope columns %1&apos; lists the columns.</source>
+        <translation>&apos;layerscope columns %1&apos; nennt die Spalten.</translation>
+    </message>
+    <message>
+        <source>--%1 is there twice. Give it once.</source>
+        <translation>--%1 steht zweimal da. Geben Sie es einmal an.</translation>
+    </message>
+    <message>
+        <source>--%1 needs a value before &quot;%2&quot;.</source>
+        <translation>--%1 braucht vor &quot;%2&quot; einen Wert.</translation>
+    </message>
+    <message>
         <source>Layerscope: the window onto a SoftLayer (IBM Cloud Classic) account. It only reads.
 
 layerscope                     the window
@@ -1474,14 +2406,16 @@ layerscope --demo[=SIZE]       the window on the demo account: small (60 servers
                                large (20 000) or a number
 layerscope --account NAME      the window on an account that you connected
 
-layerscope export KIND         a table of the account as CSV; KIND:
+layerscope export KIND         a table of the account as a file; KIND:
                                %1
     --output FILE              where to; - is standard output (default)
     --columns a,b,c            these columns, in this order; all: every one
     --filter WORDS             rows with all of these words, as in the window: &quot;dc:dal10 ram&gt;64gb web&quot;; with
                                or between them either side
     --sort KEY[:desc]          by this column (the name)
-    --preset plain|excel       plain: for programs (default); excel: opens right in a spreadsheet
+    --format csv|xlsx|json|jsonl
+                               csv (default); xlsx: a workbook; json: one object; jsonl: a line a row
+    --preset plain|excel       of CSV: plain, for programs (default); excel opens right in a spreadsheet
     --guard-formulas           an &apos; before text that a spreadsheet would take for a formula; excel does so
                                anyway
     --quiet                    no progress on standard error
@@ -1493,6 +2427,9 @@ layerscope export all --output FOLDER
                                %2;
                                the folder is made if only it itself is missing. With --columns all every
                                column
+layerscope export all --format xlsx --output FILE
+                               the same as one workbook, a sheet for each table; as json or jsonl one
+                               file, too, or standard output
 
 layerscope columns KIND        the columns: keys, titles, units and where the API has them
 
@@ -1513,14 +2450,17 @@ layerscope --demo[=GRÖSSE]     das Fenster auf das Demokonto: small (60 Server)
                                large (20 000) oder eine Zahl
 layerscope --account NAME      das Fenster auf ein Konto, das Sie verbunden haben
 
-layerscope export ART          eine Tabelle des Kontos als CSV; ART:
+layerscope export ART          eine Tabelle des Kontos als Datei; ART:
                                %1
     --output DATEI             wohin; - ist die Standardausgabe (Vorgabe)
     --columns a,b,c            diese Spalten in dieser Reihenfolge; all: alle
     --filter WÖRTER            Zeilen mit allen diesen Wörtern, wie im Fenster: &quot;dc:dal10 ram&gt;64gb web&quot;;
                                mit or dazwischen eine der Seiten
     --sort SPALTE[:desc]       nach dieser Spalte (dem Namen)
-    --preset plain|excel       plain: für Programme (Vorgabe); excel: öffnet sich in Excel richtig
+    --format csv|xlsx|json|jsonl
+                               csv (Vorgabe); xlsx: eine Arbeitsmappe; json: ein Objekt;
+                               jsonl: eine Zeile je Datensatz
+    --preset plain|excel       von CSV: plain, für Programme (Vorgabe); excel öffnet sich in Excel richtig
     --guard-formulas           ein &apos; vor Text, den eine Tabellenkalkulation für eine Formel hielte; excel tut
                                das ohnehin
     --quiet                    kein Fortschritt auf der Standardfehlerausgabe
@@ -1532,6 +2472,9 @@ layerscope export all --output ORDNER
                                %2;
                                der Ordner wird angelegt, wenn nur er selbst fehlt. Mit --columns all
                                jede Spalte
+layerscope export all --format xlsx --output DATEI
+                               dasselbe als eine Arbeitsmappe, ein Blatt je Tabelle; auch als json oder
+                               jsonl eine Datei, oder die Standardausgabe
 
 layerscope columns ART         die Spalten: Schlüssel, Titel, Einheiten und wo die API sie hat
 
@@ -1547,16 +2490,16 @@ Rückgabewert: 0 vollständig, 3 geschrieben, aber etwas fehlt (die Standardfehl
 </translation>
     </message>
     <message>
-        <source>&apos;layerscope columns %1&apos; lists the columns.</source>
-        <translation>&apos;layerscope columns %1&apos; nennt die Spalten.</translation>
+        <source>This build of Layerscope writes no workbooks (xlsx).</source>
+        <translation>Diese Fassung von Layerscope schreibt keine Arbeitsmappen (xlsx).</translation>
     </message>
     <message>
-        <source>--%1 is there twice. Give it once.</source>
-        <translation>--%1 steht zweimal da. Geben Sie es einmal an.</translation>
+        <source>--format takes %1, not &quot;%2&quot;.</source>
+        <translation>--format nimmt %1, nicht „%2“.</translation>
     </message>
     <message>
-        <source>--%1 needs a value before &quot;%2&quot;.</source>
-        <translation>--%1 braucht vor &quot;%2&quot; einen Wert.</translation>
+        <source>--%1 is for CSV; it means nothing to --format %2.</source>
+        <translation>--%1 ist für CSV; mit --format %2 bedeutet es nichts.</translation>
     </message>
 </context>
 <context>
@@ -1769,6 +2712,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <source>Standard output is closed. Give the file a name with --output.</source>
         <translation>Die Standardausgabe ist geschlossen. Geben Sie der Datei mit --output einen Namen.</translation>
     </message>
+    <message>
+        <source>A terminal cannot show this kind of file. Give it a name with --output.</source>
+        <translation>Ein Terminal kann diese Art Datei nicht zeigen. Geben Sie ihr mit --output einen Namen.</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1828,6 +2775,22 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>&amp;Header:</source>
         <translation>&amp;Kopf:</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX): numbers and dates as such</source>
+        <translation>Arbeitsmappe (XLSX): Zahlen und Daten als solche</translation>
+    </message>
+    <message>
+        <source>JSON: one object with all rows</source>
+        <translation>JSON: ein Objekt mit allen Zeilen</translation>
+    </message>
+    <message>
+        <source>JSON lines: an object a row</source>
+        <translation>JSON Lines: ein Objekt je Zeile</translation>
+    </message>
+    <message>
+        <source>rows that were selected</source>
+        <translation>ausgewählte Zeilen</translation>
     </message>
 </context>
 <context>
@@ -1904,6 +2867,18 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
             <numerusform>%Ln Zeilen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln text(s) cut</source>
+        <translation>
+            <numerusform>%Ln Text gekürzt</numerusform>
+            <numerusform>%Ln Texte gekürzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <extracomment>Tables. %1: &quot;pools, vlans&quot;</extracomment>
+        <translation>ohne %1</translation>
+    </message>
 </context>
 <context>
     <name>FieldButtons</name>
@@ -1921,6 +2896,18 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx)</source>
+        <translation>Arbeitsmappen (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-Dateien (*.json)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
     </message>
 </context>
 <context>
@@ -2362,6 +3349,298 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Servers of which this key may not see all that was asked for.</source>
         <translation>Server, von denen dieser Schlüssel nicht alles sehen darf, wonach gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>billing items</source>
+        <translation>Abrechnungsposten</translation>
+    </message>
+    <message>
+        <source>Billing item</source>
+        <translation>Abrechnungsposten</translation>
+    </message>
+    <message>
+        <source>Go to billing item “%1”</source>
+        <translation>Zum Abrechnungsposten „%1“</translation>
+    </message>
+    <message>
+        <source>The server that it is for</source>
+        <translation>Der Server, für den es ist</translation>
+    </message>
+    <message>
+        <source>The block storage that it is for</source>
+        <translation>Der Blockspeicher, für den es ist</translation>
+    </message>
+    <message>
+        <source>The file storage that it is for</source>
+        <translation>Der Dateispeicher, für den es ist</translation>
+    </message>
+    <message>
+        <source>Filter by any word, or category:vlan fee_month_usd&gt;100</source>
+        <translation>Nach einem Wort filtern, oder category:vlan fee_month_usd&gt;100</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln billing item(s)</source>
+        <translation>
+            <numerusform>%Ln Abrechnungsposten</numerusform>
+            <numerusform>%Ln Abrechnungsposten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>block storage volumes</source>
+        <translation>Blockspeicher-Volumes</translation>
+    </message>
+    <message>
+        <source>Block storage volume</source>
+        <translation>Blockspeicher-Volume</translation>
+    </message>
+    <message>
+        <source>Go to volume “%1”</source>
+        <translation>Zum Volume „%1“</translation>
+    </message>
+    <message>
+        <source>Bare metal servers that may mount it</source>
+        <translation>Bare-Metal-Server, die es einhängen dürfen</translation>
+    </message>
+    <message>
+        <source>Virtual servers that may mount it</source>
+        <translation>Virtuelle Server, die es einhängen dürfen</translation>
+    </message>
+    <message>
+        <source>What it is charged by</source>
+        <translation>Worüber es berechnet wird</translation>
+    </message>
+    <message>
+        <source>Block storage</source>
+        <translation>Blockspeicher</translation>
+    </message>
+    <message>
+        <source>Filter by any word, or dc:dal10 capacity_gb&gt;=1000</source>
+        <translation>Nach einem Wort filtern, oder dc:dal10 capacity_gb&gt;=1000</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln block storage volume(s)</source>
+        <translation>
+            <numerusform>%Ln Blockspeicher-Volume</numerusform>
+            <numerusform>%Ln Blockspeicher-Volumes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>file storage volumes</source>
+        <translation>Dateispeicher-Volumes</translation>
+    </message>
+    <message>
+        <source>File storage volume</source>
+        <translation>Dateispeicher-Volume</translation>
+    </message>
+    <message>
+        <source>File storage</source>
+        <translation>Dateispeicher</translation>
+    </message>
+    <message>
+        <source>Filter by any word, or dc:dal10 used_bytes&gt;100000000000</source>
+        <translation>Nach einem Wort filtern, oder dc:dal10 used_bytes&gt;100000000000</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file storage volume(s)</source>
+        <translation>
+            <numerusform>%Ln Dateispeicher-Volume</numerusform>
+            <numerusform>%Ln Dateispeicher-Volumes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Go to image “%1”</source>
+        <translation>Zum Image „%1“</translation>
+    </message>
+    <message>
+        <source>Filter by any word, or status:active size_bytes&gt;100000000000</source>
+        <translation>Nach einem Wort filtern, oder status:active size_bytes&gt;100000000000</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln Image</numerusform>
+            <numerusform>%Ln Images</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>invoices</source>
+        <translation>Rechnungen</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>Go to invoice “%1”</source>
+        <translation>Zur Rechnung „%1“</translation>
+    </message>
+    <message>
+        <source>Filter by any word, or type:recurring total_usd&gt;1000</source>
+        <translation>Nach einem Wort filtern, oder type:recurring total_usd&gt;1000</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invoice(s)</source>
+        <translation>
+            <numerusform>%Ln Rechnung</numerusform>
+            <numerusform>%Ln Rechnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Block storage that it may mount</source>
+        <translation>Blockspeicher, den er einhängen darf</translation>
+    </message>
+    <message>
+        <source>File storage that it may mount</source>
+        <translation>Dateispeicher, den er einhängen darf</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Go to tag “%1”</source>
+        <translation>Zum Tag „%1“</translation>
+    </message>
+    <message>
+        <source>Servers with this tag</source>
+        <translation>Server mit diesem Tag</translation>
+    </message>
+    <message>
+        <source>VLANs with this tag</source>
+        <translation>VLANs mit diesem Tag</translation>
+    </message>
+    <message>
+        <source>Subnets with this tag</source>
+        <translation>Subnetze mit diesem Tag</translation>
+    </message>
+    <message>
+        <source>Images with this tag</source>
+        <translation>Images mit diesem Tag</translation>
+    </message>
+    <message>
+        <source>Tickets with this tag</source>
+        <translation>Tickets mit diesem Tag</translation>
+    </message>
+    <message>
+        <source>Filter by any word, or name:team reference_count=0</source>
+        <translation>Nach einem Wort filtern, oder name:team reference_count=0</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tag(s)</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tags</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Go to ticket “%1”</source>
+        <translation>Zum Ticket „%1“</translation>
+    </message>
+    <message>
+        <source>The user that it is assigned to</source>
+        <translation>Der Benutzer, dem es zugewiesen ist</translation>
+    </message>
+    <message>
+        <source>Filter by any word, or status:open waiting_for_us:yes</source>
+        <translation>Nach einem Wort filtern, oder status:open waiting_for_us:yes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ticket(s)</source>
+        <translation>
+            <numerusform>%Ln Ticket</numerusform>
+            <numerusform>%Ln Tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Go to user “%1”</source>
+        <translation>Zum Benutzer „%1“</translation>
+    </message>
+    <message>
+        <source>What the user ordered</source>
+        <translation>Was der Benutzer bestellt hat</translation>
+    </message>
+    <message>
+        <source>Tickets assigned to the user</source>
+        <translation>Tickets, die dem Benutzer zugewiesen sind</translation>
+    </message>
+    <message>
+        <source>Users that this one made</source>
+        <translation>Benutzer, die dieser angelegt hat</translation>
+    </message>
+    <message>
+        <source>Filter by any word, or two_factor_count=0 status:active</source>
+        <translation>Nach einem Wort filtern, oder two_factor_count=0 status:active</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln Benutzer</numerusform>
+            <numerusform>%Ln Benutzer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Rechenleistung</translation>
+    </message>
+    <message>
+        <source>DNS</source>
+        <translation>DNS</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Abrechnung</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
     </message>
 </context>
 <context>
@@ -3544,6 +4823,132 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
 </context>
 <context>
+    <name>Workbook</name>
+    <message>
+        <source>About</source>
+        <comment>the sheet of a workbook that tells of the others</comment>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Geschrieben von</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>a filter</comment>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>complete</comment>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no; what is missing stands below</source>
+        <translation>nein; was fehlt, steht unten</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>in UTC</source>
+        <translation>in UTC</translation>
+    </message>
+    <message>
+        <source>Empty cells</source>
+        <translation>Leere Zellen</translation>
+    </message>
+    <message>
+        <source>are empty or not known; the column row_state says which</source>
+        <translation>sind leer oder nicht bekannt; die Spalte row_state sagt, was davon</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Blatt</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Teilweise</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Verweigert</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Verschwunden</translation>
+    </message>
+    <message>
+        <source>Not listed</source>
+        <translation>Nicht gelistet</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>Unentschieden</translation>
+    </message>
+    <message>
+        <source>Cut texts</source>
+        <translation>Gekürzte Texte</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not in this workbook: none of it could be loaded.</source>
+        <translation>„%1“ ist nicht in dieser Arbeitsmappe: Nichts davon konnte geladen werden.</translation>
+    </message>
+    <message>
+        <source>%1: the filter cannot tell of %2 rows whether they belong here, since the values that it needs are not known.</source>
+        <translation>%1: Von %2 Zeilen kann der Filter nicht sagen, ob sie hierher gehören, da die nötigen Werte nicht bekannt sind.</translation>
+    </message>
+    <message>
+        <source>%1: texts of more than %2 characters were cut, since a cell holds no more; they end with “…” (%3 of them).</source>
+        <translation>%1: Texte von mehr als %2 Zeichen wurden gekürzt, da eine Zelle nicht mehr fasst; sie enden mit „…“ (%3).</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Was fehlt</translation>
+    </message>
+    <message>
+        <source>%1 has more rows than a sheet holds and goes on in %2.</source>
+        <translation>%1 hat mehr Zeilen, als ein Blatt fasst, und geht in %2 weiter.</translation>
+    </message>
+    <message>
+        <source>There is no room left in &quot;%1&quot; to put the workbook together. Free some space, or choose another disk.</source>
+        <translation>In „%1“ ist kein Platz mehr, um die Arbeitsmappe zusammenzustellen. Schaffen Sie Platz, oder wählen Sie einen anderen Datenträger.</translation>
+    </message>
+    <message>
+        <source>The workbook could not be put together in &quot;%1&quot;. Check the disk and the folder, then try again.</source>
+        <translation>Die Arbeitsmappe konnte in „%1“ nicht zusammengestellt werden. Prüfen Sie Datenträger und Ordner, und versuchen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>layerscope::AccessReport</name>
     <message>
         <source>Copy a request for it</source>
@@ -3775,6 +5180,22 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
             <numerusform>ersetzt dort %Ln Datei</numerusform>
             <numerusform>ersetzt dort %Ln Dateien</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;Datei:</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
     </message>
 </context>
 <context>
@@ -4320,6 +5741,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
         <extracomment>%1 is a server&apos;s state, &quot;Active&quot;; %2 what is being done to it, in the API&apos;s words</extracomment>
         <translation>%1, läuft gerade: %2</translation>
     </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
 </context>
 <context>
     <name>layerscope::ColumnActions</name>
@@ -4772,6 +6197,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Waiting until something reads &quot;%1&quot;.</source>
         <translation>Es wird gewartet, bis etwas „%1“ liest.</translation>
+    </message>
+    <message>
+        <source>Texts that are longer than a cell of a workbook holds were cut: %1.</source>
+        <translation>Texte, die länger sind, als eine Zelle einer Arbeitsmappe fasst, wurden gekürzt: %1.</translation>
     </message>
 </context>
 <context>
@@ -5729,6 +7158,10 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message>
         <source>Com&amp;pact rows</source>
         <translation>Ko&amp;mpakte Zeilen</translation>
+    </message>
+    <message>
+        <source>Export account as wor&amp;kbook …</source>
+        <translation>Konto als Arbeitsma&amp;ppe exportieren …</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,13 @@
             <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln text(s) cut</source>
+        <translation>
+            <numerusform>%Ln text cut</numerusform>
+            <numerusform>%Ln texts cut</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Kinds</name>
@@ -113,6 +120,62 @@
         <translation>
             <numerusform>%Ln SSH key</numerusform>
             <numerusform>%Ln SSH keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln billing item(s)</source>
+        <translation>
+            <numerusform>%Ln billing item</numerusform>
+            <numerusform>%Ln billing items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln block storage volume(s)</source>
+        <translation>
+            <numerusform>%Ln block storage volume</numerusform>
+            <numerusform>%Ln block storage volumes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file storage volume(s)</source>
+        <translation>
+            <numerusform>%Ln file storage volume</numerusform>
+            <numerusform>%Ln file storage volumes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invoice(s)</source>
+        <translation>
+            <numerusform>%Ln invoice</numerusform>
+            <numerusform>%Ln invoices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tag(s)</source>
+        <translation>
+            <numerusform>%Ln tag</numerusform>
+            <numerusform>%Ln tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ticket(s)</source>
+        <translation>
+            <numerusform>%Ln ticket</numerusform>
+            <numerusform>%Ln tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln user</numerusform>
+            <numerusform>%Ln users</numerusform>
         </translation>
     </message>
 </context>
