@@ -195,6 +195,7 @@ void AccountPage::arrive(const QString &nodeId, RowsPage &page, const Wish &wish
     const NavigationPlace from = place(); // before anything of it changes
     m_node = nodeId;
     m_wishedRow = wish.row;
+    m_wishedIn = &page;
     m_isWishAboveFilter = !wish.filter;
     if (wish.row || wish.filter)
         m_kept.forgetRows(page.table()); // the person wants something else to be seen
@@ -238,6 +239,8 @@ void AccountPage::showWishedRow()
         m_kept.showRows(page, m_session.areListsOver(page.table()) ? listed : Progress::Listing);
         return;
     }
+    if (&page != m_wishedIn)
+        return; // it may have a row of the same name; the other page is about to be shown
     if (page.showRow(*m_wishedRow)) {
         m_wishedRow.reset();
         m_missing->forget();

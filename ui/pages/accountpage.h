@@ -120,6 +120,7 @@ private:
     KeptTables m_kept;                             ///< Of the last session
     Wish m_nextWish;                               ///< For the node that is about to be chosen
     std::optional<RowKey> m_wishedRow;             ///< At m_node; not shown yet
+    const RowsPage *m_wishedIn = nullptr;          ///< The page that it is a row of
     bool m_isWishAboveFilter = false;              ///< A filter that hides it goes.
     QString m_restoredNode;      ///< Of the last session; may come late, and is kept meanwhile
     bool m_isTravelling = false; ///< Through the history, which does not make history.

@@ -129,7 +129,9 @@ enum : int {
             .group = Group::SnapshotsUsed,
             .isSummable = true,
             .isSlow = true,
-            .sources = {{from<"parentVolume.snapshotSizeBytes", ReadAs::Size>(kinds)}}};
+            // snapshotSizeBytes is a relation: alone it would bring the parent's local properties.
+            .sources = {{{kinds, "parentVolume.id,parentVolume.snapshotSizeBytes",
+                          decodeAt<"parentVolume.snapshotSizeBytes", ReadAs::Size>}}}};
 }
 
 /// Counts of what belongs to it, each with a text of its own.

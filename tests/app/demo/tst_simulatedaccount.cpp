@@ -70,10 +70,10 @@ private Q_SLOTS:
     void sameSizeGivesTheSameAccount()
     {
         const SimulatedAccount account(60);
-        QCOMPARE(hashOf(account.hardware(0)), QByteArray("3b80227a6a3bed4c"));
-        QCOMPARE(hashOf(account.hardware(26)), QByteArray("2a9526d4cbd5d833"));
-        QCOMPARE(hashOf(account.guest(0)), QByteArray("0e156fdc65d32a7d"));
-        QCOMPARE(hashOf(account.guest(32)), QByteArray("456945336a165c68"));
+        QCOMPARE(hashOf(account.hardware(0)), QByteArray("59ed0d26f954e134"));
+        QCOMPARE(hashOf(account.hardware(26)), QByteArray("c6ffab876943cd58"));
+        QCOMPARE(hashOf(account.guest(0)), QByteArray("2f6c9afcbeb165e7"));
+        QCOMPARE(hashOf(account.guest(32)), QByteArray("b95d6ad8cadf43aa"));
         QCOMPARE(hashOf(account.pool(0)), QByteArray("879dd4d91bc59e61"));
         QCOMPARE(hashOf(account.pool(5)), QByteArray("889f0f015319a1b1"));
         QCOMPARE(SimulatedAccount(60).hardware(5), account.hardware(5));

@@ -80,7 +80,7 @@ void TestDocument::arrangesItsTables()
     document.tables[0].spec = ArrangementSpec::of(serverCatalogue());
     document.tables[0].spec->sortColumn = Id;
     document.tables[0].spec->sortOrder = Qt::DescendingOrder;
-    document.tables[0].spec->filter = RowFilter::parse(u"-db1"_s, serverCatalogue());
+    document.tables[0].spec->filter = RowFilter::parse(u"-name:db1"_s, serverCatalogue());
     QVERIFY(writeDocument(document, path(u"s"_s), CancelToken()));
     const QByteArray bytes = bytesOfFile(path(u"s"_s));
     QVERIFY2(bytes.contains("db0") && bytes.contains("db2") && !bytes.contains("db1"), bytes.constData());

@@ -315,7 +315,7 @@ void TestWorkbook::arrangesItsTables()
     table.spec = ArrangementSpec::of(serverCatalogue());
     table.spec->sortColumn = Id;
     table.spec->sortOrder = Qt::DescendingOrder;
-    table.spec->filter = RowFilter::parse(u"-db1"_s, serverCatalogue());
+    table.spec->filter = RowFilter::parse(u"-name:db1"_s, serverCatalogue());
     QVERIFY(writes({FileFormat::Xlsx, {}, {table}}));
     QCOMPARE(sheet().text(), u"fqdn\ndb2\ndb0"_s);
 }
