@@ -16,9 +16,9 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr int servers = 60;
-constexpr int guests = 33; ///< Of the simulated account of so many servers; see initTestCase().
-constexpr int pools = 6;
+constexpr int accountServers = 60;
+constexpr int accountGuests = 33; ///< Of the simulated account of so many servers; see initTestCase().
+constexpr int accountPools = 6;
 
 bool isOfGuests(const Request &request)
 {
@@ -85,15 +85,15 @@ private Q_SLOTS:
 
 void TestLoneTrouble::initTestCase()
 {
-    OutageApi api(servers, pools, Way::None, 0);
+    OutageApi api(accountServers, accountPools, Way::None, 0);
     LoneLoad load(api, 120s);
     (void)load.load();
-    QCOMPARE(load.loader.outcome().of(serversTable).complete, servers);
-    QCOMPARE(load.loader.outcome().of(poolsTable).complete, pools);
+    QCOMPARE(load.loader.outcome().of(serversTable).complete, accountServers);
+    QCOMPARE(load.loader.outcome().of(poolsTable).complete, accountPools);
     int ofGuests = 0;
     for (int row = 0; row < load.servers.table().rowCount(); ++row)
         ofGuests += load.servers.table().key(row).kind == RowKind::Virtual ? 1 : 0;
-    QCOMPARE(ofGuests, guests);
+    QCOMPARE(ofGuests, accountGuests);
 }
 
 void TestLoneTrouble::oneListThatNeverComes_data()
@@ -119,7 +119,7 @@ void TestLoneTrouble::oneListThatNeverComes()
     QFETCH(const int, limit);
     QFETCH(const double, limits);
     QFETCH(const int, calls);
-    OutageApi api(servers, pools, static_cast<Way>(way), 0);
+    OutageApi api(accountServers, accountPools, static_cast<Way>(way), 0);
     api.setConcerned(isGuestList);
     LoneLoad load(api, std::chrono::seconds(limit));
     QSignalSpy outages(&load.loader, &AccountLoader::outageChanged);
@@ -130,8 +130,8 @@ void TestLoneTrouble::oneListThatNeverComes()
     QCOMPARE_LE(api.badCalls(), calls);
     const LoadOutcome outcome = load.loader.outcome();
     QVERIFY(!outcome.isComplete());
-    QCOMPARE(outcome.of(serversTable).complete, servers - guests);
-    QCOMPARE(outcome.of(poolsTable).complete, pools);
+    QCOMPARE(outcome.of(serversTable).complete, accountServers - accountGuests);
+    QCOMPARE(outcome.of(poolsTable).complete, accountPools);
     QVERIFY(!outcome.reasons().isEmpty());
     QVERIFY(outages.isEmpty()); // the server is well
 }
@@ -160,7 +160,7 @@ void TestLoneTrouble::detailsThatNeverCome()
     QFETCH(const int, limit);
     QFETCH(const int, limits);
     QFETCH(const int, calls);
-    OutageApi api(servers, pools, static_cast<Way>(way), 0);
+    OutageApi api(accountServers, accountPools, static_cast<Way>(way), 0);
     if (what == u"guests")
         api.setConcerned(isGuestDetails);
     else if (what == u"pools")
@@ -178,13 +178,13 @@ void TestLoneTrouble::detailsThatNeverCome()
     QCOMPARE_LE(api.badCalls(), calls);
     const LoadOutcome outcome = load.loader.outcome();
     QVERIFY(!outcome.isComplete());
-    QCOMPARE(outcome.of(serversTable).rows(), servers); // all are listed
+    QCOMPARE(outcome.of(serversTable).rows(), accountServers); // all are listed
     // Whatever it does not touch is there.
     if (what == u"pools") {
-        QCOMPARE(outcome.of(serversTable).complete, servers);
+        QCOMPARE(outcome.of(serversTable).complete, accountServers);
     } else {
-        QCOMPARE_GE(outcome.of(serversTable).complete, servers - guests);
-        QCOMPARE(outcome.of(poolsTable).complete, pools);
+        QCOMPARE_GE(outcome.of(serversTable).complete, accountServers - accountGuests);
+        QCOMPARE(outcome.of(poolsTable).complete, accountPools);
     }
     QVERIFY(outages.isEmpty());
 }
