@@ -30,6 +30,8 @@ AfterFailure afterFailureOfBatch(const DetailRequest &ask, const ApiError &error
 
 AfterFailure afterFailureOfRow(const DetailRequest &ask, CellState state, int again)
 {
+    if (ask.purpose == Purpose::Cell)
+        return {Verdict::AskAgain, state, {confirmed(ask, ask.groups)}};
     if (ask.purpose == Purpose::Confirm) {
         if (ask.confirmations < again)
             return {Verdict::AskAgain, state, {sameAgain(ask)}};
@@ -40,6 +42,20 @@ AfterFailure afterFailureOfRow(const DetailRequest &ask, CellState state, int ag
     if (ask.groups.count() > 1)
         return {Verdict::SearchCells, state, {}};
     return {Verdict::AskAgain, state, {confirmed(ask, ask.groups)}};
+}
+
+/// Of groups that come for some rows only: an accident is found out by the halves, or by the row.
+AfterFailure afterFailureOfMixed(const DetailRequest &ask, CellState state, int rowsAtOnce)
+{
+    if (ask.ids.size() > 4 * rowsAtOnce)
+        return {Verdict::GiveBack, state, {}};
+    if (ask.ids.size() > 1)
+        return {Verdict::AskAgain, state, narrowed(ask)};
+    if (ask.groups.count() > 1)
+        return {Verdict::AskAgain, state, cellsOf(ask)};
+    DetailRequest confirm = confirmed(ask, ask.groups);
+    confirm.form = DetailRequest::Form::Single;
+    return {Verdict::AskAgain, state, {confirm}};
 }
 
 } // namespace
@@ -63,6 +79,22 @@ QList<DetailRequest> narrowed(const DetailRequest &ask)
     first.ids = ask.ids.first(ask.ids.size() / 2);
     second.ids = ask.ids.sliced(first.ids.size());
     return {first, second};
+}
+
+QList<DetailRequest> cellsOf(const DetailRequest &ask)
+{
+    QList<DetailRequest> cells;
+    for (std::size_t group = 0; group < ask.groups.size(); ++group) {
+        if (!ask.groups.test(group))
+            continue;
+        DetailRequest cell = ask;
+        cell.groups = GroupSet().set(group);
+        cell.form = DetailRequest::Form::Single;
+        cell.purpose = Purpose::Cell;
+        cell.confirmations = 0;
+        cells.append(cell);
+    }
+    return cells;
 }
 
 DetailRequest confirmed(const DetailRequest &ask, GroupSet groups)
@@ -99,6 +131,9 @@ AfterFailure afterFailure(const DetailRequest &ask, const ApiError &error, const
     } else if (known.isExplained) {
         return {Verdict::GiveBack, state, {}};
     }
+    const bool isOfDetails = ask.purpose == Purpose::Details || ask.purpose == Purpose::Narrow;
+    if (isOfDetails && known.isApart && !known.isBadDay && !known.isOther && !error.isSilence())
+        return afterFailureOfMixed(ask, state, known.rowsAtOnce);
     if (!isSingle)
         return afterFailureOfBatch(ask, error, state);
     return afterFailureOfRow(ask, state, known.isOther ? std::min(known.again, againIfOther) : known.again);

@@ -15,9 +15,11 @@ struct Circumstances
 {
     bool othersCome = true;   ///< Its groups came for other rows lately.
     bool isExplained = false; ///< Some of its groups are suspect or given up: the others come without them.
-    bool isApart = false;     ///< It is about a group that comes for some rows only: rows are to blame.
+    bool isApart = false;     ///< It is about groups that come for some rows only: rows are to blame.
+    bool isBadDay = false;    ///< What was refused came when it was asked for once more.
     bool isOther = false;     ///< An answer came, and not of the object that was asked for.
     bool isSearching = false; ///< It is being found out which groups are refused, and all else waits.
+    int rowsAtOnce = 300;     ///< Where it is apart: more rows are hardly refused for none of them.
     int again = 1;            ///< How often a row is asked for once more before it is settled.
 };
 
@@ -44,14 +46,18 @@ constexpr int maxConfirmations = 5;
 /// questions: if nothing of the sort comes, groups are to blame, and which ones is found out once for the
 /// account. If others come, it may have been an accident: the same is asked for once more, or in halves if it
 /// may have been too much. If it fails again, rows are to blame: halves of it, and halves of those, down to
-/// the row that is refused; of that, the cells; and these once more before it counts. Pure. Not for probes
-/// and trials.
+/// the row that is refused; of that, the cells; and these once more before it counts. Of groups that are
+/// known to come for some rows only, no batch is asked for twice, halves are asked for of small batches only,
+/// since larger ones have many such rows, and of the row that is refused each group by itself at once: no
+/// search is made. Pure. Not for probes and trials.
 [[nodiscard]] AfterFailure afterFailure(const DetailRequest &ask, const ApiError &error,
                                         const Circumstances &known);
 /// Nothing in the question itself is to blame: it was lost, never reached the server, or met the rate limit.
 [[nodiscard]] bool isOutsideTheQuestion(const ApiError &error);
 /// Both halves of a batch, or its only row, to find out which rows are to blame.
 [[nodiscard]] QList<DetailRequest> narrowed(const DetailRequest &ask);
+/// Of one row, each of its groups by itself.
+[[nodiscard]] QList<DetailRequest> cellsOf(const DetailRequest &ask);
 /// Of one row, once more before it counts.
 [[nodiscard]] DetailRequest confirmed(const DetailRequest &ask, GroupSet groups);
 

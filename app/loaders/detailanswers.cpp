@@ -3,6 +3,7 @@
 
 #include "core/logging.h"
 #include "inventory/kinds.h"
+#include "loaders/groupsearch.h"
 
 #include <algorithm>
 #include <utility>
@@ -53,6 +54,8 @@ void DetailAnswers::came(const DetailRequest &ask, const RowPatches &answer,
     const bool isAwaited = m_inquiry.isAwaited(ask); // else what did not come is for others to tell
     apply(ask.kind, isAwaited ? patches : withoutFailures(patches));
     m_inquiry.answered(ask, !patches.isEmpty());
+    if (isMixed(ask))
+        m_experience.health.mixed().batchCame(ask.kind, ask.groups, static_cast<int>(ask.ids.size()));
     if (isAwaited)
         lookAtWrongTypes(ask, patches);
     if (ask.purpose == Purpose::Probe)
@@ -199,6 +202,8 @@ void DetailAnswers::fail(const DetailRequest &ask, const ApiError &error, bool i
 void DetailAnswers::follow(const DetailRequest &ask, const ApiError &error, bool isOther)
 {
     using Verdict = AfterFailure::Verdict;
+    if (isMixed(ask) && !isOutsideTheQuestion(error) && !isOther)
+        m_experience.health.mixed().batchRefused(ask.kind, ask.groups, static_cast<int>(ask.ids.size()));
     const bool isAccused = accuse(ask);
     const AfterFailure plan = afterFailure(ask, error, circumstances(ask, isOther));
     act(ask, error, plan);
@@ -217,22 +222,45 @@ void DetailAnswers::follow(const DetailRequest &ask, const ApiError &error, bool
         m_inquiry.regroup();
 }
 
+bool DetailAnswers::isApart(const DetailRequest &ask) const
+{
+    return ask.groups.any() && (ask.groups & ~m_experience.health.apart(ask.kind)).none();
+}
+
+bool DetailAnswers::isMixed(const DetailRequest &ask) const
+{
+    return ask.purpose == Purpose::Details && isApart(ask);
+}
+
 /// Of a question about groups that go apart: those that failed long enough. True: there are some.
 bool DetailAnswers::accuse(const DetailRequest &ask)
 {
     const GroupHealth &health = m_experience.health;
-    const bool isApart = ask.groups.any() && (ask.groups & ~health.apart(ask.kind)).none();
-    if (!isApart || health.comes(ask.kind, ask.groups))
+    if (!isApart(ask) || health.comes(ask.kind, ask.groups))
         return false;
-    bool isAccused = false;
+    GroupSet accused;
     for (int group = 0; group < table().catalogue().groupCount(); ++group) {
-        const GroupSet bit = GroupSet().set(static_cast<std::size_t>(group));
-        if ((ask.groups & bit).any() && health.isRunLong(ask.kind, group)) {
-            m_inquiry.accuse(ask.kind, bit);
-            isAccused = true;
-        }
+        const MixedGroups &mixed = health.mixed();
+        const bool isLong = mixed.wasRefused(ask.kind, group)
+                                ? mixed.isRunLong(ask.kind, group) && areManyLeft(ask.kind, group)
+                                : health.isRunLong(ask.kind, group);
+        if (isLong)
+            accused |= ask.groups & GroupSet().set(static_cast<std::size_t>(group));
     }
-    return isAccused;
+    for (const GroupSet groups : setsOfRelations(table().catalogue(), ask.kind, accused))
+        m_inquiry.accuse(ask.kind, groups);
+    return accused.any();
+}
+
+/// Of a group that comes for some rows. The last rows that lack it are those that it was refused for so far:
+/// that they are refused once more proves nothing.
+bool DetailAnswers::areManyLeft(RowKind kind, int group) const
+{
+    const GroupSet bit = GroupSet().set(static_cast<std::size_t>(group));
+    int left = -2 * m_experience.health.mixed().rowsOfProof(kind, group);
+    for (int row = 0; row < table().rowCount() && left < 0; ++row)
+        left += table().key(row).kind == kind && table().missingGroups(row, bit).any() ? 1 : 0;
+    return left >= 0;
 }
 
 Circumstances DetailAnswers::circumstances(const DetailRequest &ask, bool isOther) const
@@ -241,9 +269,12 @@ Circumstances DetailAnswers::circumstances(const DetailRequest &ask, bool isOthe
     Circumstances known;
     known.isOther = isOther;
     known.othersCome = health.comes(ask.kind, ask.groups);
-    known.isApart = ask.groups.any() && (ask.groups & ~health.apart(ask.kind)).none();
+    known.isApart = isApart(ask);
+    if (known.isApart)
+        known.rowsAtOnce = health.mixed().batchRows(ask.kind, ask.groups);
     known.isSearching = m_inquiry.isRestHeld();
     known.again = health.proof().again;
+    known.isBadDay = health.wasAnyPassing();
     const GroupSet guilty = health.suspects(ask.kind) | health.givenUp(ask.kind);
     const bool isMixed = !known.isApart && (ask.groups & health.apart(ask.kind)).any();
     known.isExplained = (ask.groups & guilty).any() || isMixed || m_inquiry.isAllDoubted(ask.kind);
@@ -267,9 +298,7 @@ void DetailAnswers::act(const DetailRequest &ask, const ApiError &error, const A
         m_inquiry.search(ask, error, false);
         break;
     case AfterFailure::Verdict::Settle:
-        if (ask.purpose == Purpose::Confirm)
-            m_experience.health.wasConfirmed();
-        m_backlog.settle(ask, plan.state, error);
+        settle(ask, plan.state, error);
         break;
     case AfterFailure::Verdict::Gone:
         m_backlog.setGone(ask);
@@ -278,6 +307,17 @@ void DetailAnswers::act(const DetailRequest &ask, const ApiError &error, const A
         m_backlog.giveBack(ask);
         break;
     }
+}
+
+void DetailAnswers::settle(const DetailRequest &ask, CellState state, const ApiError &error)
+{
+    const bool isConfirmed = ask.purpose == Purpose::Confirm;
+    if (isConfirmed)
+        m_experience.health.wasConfirmed();
+    m_backlog.settle(ask, state, error);
+    const bool isOfGroup = ask.groups.count() == 1; // else it is the row
+    if (isConfirmed && isOfGroup && !isOutsideTheQuestion(error) && !error.isSilence())
+        m_inquiry.rowWasRefused(ask);
 }
 
 /// Those of empty batches that still wait to be asked for by themselves. Not what is a part of something: a

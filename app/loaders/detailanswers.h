@@ -43,8 +43,12 @@ private:
     void fail(const DetailRequest &ask, const ApiError &error, bool isOther);
     void follow(const DetailRequest &ask, const ApiError &error, bool isOther);
     [[nodiscard]] Circumstances circumstances(const DetailRequest &ask, bool isOther) const;
+    [[nodiscard]] bool isApart(const DetailRequest &ask) const;
+    [[nodiscard]] bool isMixed(const DetailRequest &ask) const; ///< And not part of a search.
     [[nodiscard]] bool accuse(const DetailRequest &ask);
+    [[nodiscard]] bool areManyLeft(RowKind kind, int group) const;
     void act(const DetailRequest &ask, const ApiError &error, const AfterFailure &plan);
+    void settle(const DetailRequest &ask, CellState state, const ApiError &error);
     void settleMissing(RowKind kind);
 
     [[nodiscard]] const InventoryTable &table() const { return m_store.table(); }

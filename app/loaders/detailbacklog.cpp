@@ -2,21 +2,14 @@
 #include "loaders/detailbacklog.h"
 
 #include "inventory/kinds.h"
+#include "loaders/groupsearch.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace layerscope {
 
 namespace {
-
-GroupSet firstOf(GroupSet groups)
-{
-    for (std::size_t group = 0; group < groups.size(); ++group) {
-        if (groups.test(group))
-            return GroupSet().set(group);
-    }
-    return {};
-}
 
 CellState stateAfter(const ApiError &error)
 {
@@ -78,12 +71,23 @@ DetailRequest DetailBacklog::takeNew(const std::function<int(DetailQueue::Front)
     if (!kindSpec(ask.kind).comesInBatches)
         ask.form = DetailRequest::Form::Single;
     const GroupSet apart = ask.groups & m_experience.health.apart(ask.kind);
-    if (apart.any() && ask.groups.count() > 1) { // the others stay missing, and come by themselves
-        ask.groups = apart != ask.groups ? ask.groups & ~apart : firstOf(apart);
+    if (apart.any()) { // the others stay missing, and come by themselves
+        if (apart != ask.groups)
+            ask.groups &= ~apart;
+        else
+            askMixed(ask);
         m_queue.restart();
     }
     setLoading(ask);
     return ask;
+}
+
+/// Of what goes apart: the groups of the first relation, and as many rows as that is worth.
+void DetailBacklog::askMixed(DetailRequest &ask) const
+{
+    ask.groups = setsOfRelations(table().catalogue(), ask.kind, ask.groups).first();
+    const qsizetype rows = m_experience.health.mixed().batchRows(ask.kind, ask.groups);
+    ask.ids.resize(std::min(ask.ids.size(), rows));
 }
 
 void DetailBacklog::askLater(const QList<DetailRequest> &asks)
@@ -136,6 +140,19 @@ void DetailBacklog::settle(const DetailRequest &ask, CellState state, const ApiE
 {
     m_store.setFailure(rowsOf(ask), ask.groups, state, error);
     recount(ask);
+}
+
+void DetailBacklog::reopen(RowKind kind, GroupSet groups)
+{
+    QList<int> rows;
+    for (int row = 0; row < table().rowCount(); ++row) {
+        if (table().key(row).kind == kind)
+            rows.append(row);
+    }
+    m_store.clearFailures(rows, groups);
+    for (const int row : std::as_const(rows))
+        m_settled.lookAt(row);
+    m_queue.restart();
 }
 
 void DetailBacklog::settleLacking(RowKind kind, const QList<qint64> &ids, GroupSet groups,

@@ -61,6 +61,8 @@ public:
     /// As if it had never been asked; but what was given up meanwhile is settled so. What waited for it is
     /// asked for afresh.
     void giveBack(const DetailRequest &ask);
+    /// What was refused or failed of these in all rows of the kind is to be asked for again.
+    void reopen(RowKind kind, GroupSet groups);
     void settle(const DetailRequest &ask, CellState state, const ApiError &error);
     /// Those of these groups that these rows lack.
     void settleLacking(RowKind kind, const QList<qint64> &ids, GroupSet groups, const ApiError &error);
@@ -80,6 +82,7 @@ public:
 
 private:
     [[nodiscard]] DetailRequest takeNew(const std::function<int(DetailQueue::Front)> &mostRows);
+    void askMixed(DetailRequest &ask) const;
     [[nodiscard]] QList<int> rowsOf(const DetailRequest &ask) const;
     void settleGivenUp(int from, int to); ///< Of each kind.
     void settleGivenUp(RowKind kind, int from, int to);

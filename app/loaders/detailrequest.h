@@ -29,6 +29,7 @@ struct DetailRequest
         Narrow,  ///< Which rows of a failed batch are to blame.
         Probe,   ///< Which groups are: part of the search with the number `search`.
         Trial,   ///< Whether suspect groups come for this row.
+        Cell,    ///< Whether this row is refused this one of the groups that it was refused together.
         Confirm, ///< Whether this row is refused them again.
         Recheck, ///< Whether a wrong type comes again.
         Quiet,   ///< Whether a row has an answer to anything: one group of it.

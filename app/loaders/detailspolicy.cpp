@@ -4,6 +4,7 @@
 #include "inventory/kinds.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace layerscope {
@@ -31,7 +32,7 @@ void DetailsPolicy::changed()
 {
     if (m_isStarted)
         m_inquiry.lookAtQuietRows();
-    m_inquiry.holdBack();
+    holdBack();
     if (!m_isStarted)
         return;
     m_inquiry.askDueTrials();
@@ -40,6 +41,18 @@ void DetailsPolicy::changed()
         m_listener(Outlook::MayAsk);
     else if (!wasDoneTold)
         m_listener(Outlook::Done);
+}
+
+void DetailsPolicy::holdBack()
+{
+    std::array<GroupSet, rowKindCount> underWay;
+    for (const auto &[number, ask] : m_inFlight) {
+        if (ask.purpose == DetailRequest::Purpose::Details)
+            underWay[static_cast<std::size_t>(ask.kind)] |= ask.groups;
+    }
+    for (std::size_t kind = 0; kind < rowKindCount; ++kind)
+        m_inquiry.setUnderWay(static_cast<RowKind>(kind), underWay[kind]);
+    m_inquiry.holdBack();
 }
 
 bool DetailsPolicy::isDone()
@@ -75,6 +88,7 @@ DetailsPolicy::Next DetailsPolicy::next(const Calls &calls)
     const quint64 number = ++m_lastNumber;
     m_inFlight.emplace(number, ask);
     m_isDoneTold = false;
+    holdBack();
     if (!rest.isEmpty()) {
         if (ask.purpose == DetailRequest::Purpose::Probe)
             m_inquiry.probeNarrowed(ask);

@@ -106,6 +106,7 @@ public:
 
 private:
     void changed();
+    void holdBack();
     [[nodiscard]] int maxRowsOf(DetailQueue::Front front, const Calls &calls);
     [[nodiscard]] qint64 rowsAhead() const;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loaders/grouphealth.h"
 
+#include "loaders/groupsearch.h"
+
 #include <algorithm>
 
 namespace layerscope {
@@ -9,6 +11,7 @@ void GroupHealth::succeeded(RowKind kind, GroupSet groups, int rows)
 {
     Kind &known = of(kind);
     known.everCame |= groups;
+    m_mixed.came(kind, groups, rows);
     known.unanswered = 0;
     known.cleared |= known.suspects & groups & ~known.doubted & ~onlyRecalled(kind, groups);
     known.suspects &= ~groups;
@@ -22,7 +25,8 @@ void GroupHealth::succeeded(RowKind kind, GroupSet groups, int rows)
         known.questions[group] = 0;
         known.rows[group] = 0;
         known.rowsUnanswered[group] = 0;
-        if (known.apart.test(group) && rows > 1 && ++known.batchesThatCame[group] >= batchesUntilTrusted) {
+        if (known.apart.test(group) && rows > 1 && ++known.batchesThatCame[group] >= batchesUntilTrusted &&
+            m_mixed.isCalm(kind, static_cast<int>(group))) {
             known.apart.reset(group);
             known.cleared.reset(group);
         }
@@ -47,20 +51,91 @@ void GroupHealth::failed(RowKind kind, GroupSet groups, const ApiError &error)
 bool GroupHealth::rowFailed(RowKind kind, GroupSet groups)
 {
     Kind &known = of(kind);
+    m_mixed.trialRefused(kind, groups);
     GroupSet given;
     for (std::size_t group = 0; group < groups.size(); ++group) {
         if (!groups.test(group) || known.givenUp.test(group))
             continue;
         if (groups.count() == 1 || known.rows[group] < rowsTogether)
             ++known.rows[group];
-        const bool isElsewhere = !m_isBadDay && isGivenUpElsewhere(kind, static_cast<int>(group));
-        const int enough = isElsewhere ? rowsIfElsewhere : proof().rows;
+        const int enough = enoughRowsRefused(kind, static_cast<int>(group));
         if (known.rows[group] >= enough && isRunLong(kind, static_cast<int>(group)))
             given.set(group);
     }
     known.giveUp(given);
     known.refusedByRows |= given;
     return given.any();
+}
+
+int GroupHealth::enoughRowsRefused(RowKind kind, int group) const
+{
+    if (of(kind).everCame.test(static_cast<std::size_t>(group)))
+        return std::max(proof().rows, m_mixed.rowsOfProof(kind, group));
+    if (comesElsewhere(kind, group))
+        return rowsIfItComesElsewhere;
+    return !isBadDay() && isGivenUpElsewhere(kind, group) ? rowsIfElsewhere : proof().rows;
+}
+
+bool GroupHealth::comesElsewhere(RowKind kind, int group) const
+{
+    for (std::size_t other = 0; other < m_kinds.size(); ++other) {
+        if (other != static_cast<std::size_t>(kind) &&
+            m_kinds[other].everCame.test(static_cast<std::size_t>(group)))
+            return true;
+    }
+    return false;
+}
+
+bool GroupHealth::rowWasRefused(RowKind kind, GroupSet groups)
+{
+    m_mixed.rowRefused(kind, groups);
+    const Kind &known = of(kind);
+    const GroupSet added = groups & known.everCame & ~(known.apart | known.givenUp);
+    mix(kind, added);
+    return added.any();
+}
+
+void GroupHealth::mix(RowKind kind, GroupSet groups)
+{
+    Kind &known = of(kind);
+    const GroupSet mixed = groups & ~known.givenUp;
+    known.apart |= mixed;
+    known.suspects &= ~mixed;
+    known.doubted &= ~mixed;
+}
+
+GroupSet GroupHealth::doubtProof(RowKind kind, RowKind other, GroupSet groups)
+{
+    Kind &doubted = of(other);
+    GroupSet back = groups & of(kind).everCame & doubted.givenUp & doubted.refusedByRows & ~doubted.everCame;
+    for (std::size_t group = 0; group < back.size(); ++group) {
+        if (back.test(group) && doubted.rows[group] >= rowsIfItComesElsewhere)
+            back.reset(group);
+    }
+    doubted.givenUp &= ~back;
+    doubted.refusedByRows &= ~back;
+    doubted.suspects |= back;
+    for (std::size_t group = 0; group < back.size(); ++group) {
+        if (back.test(group))
+            doubted.rows[group] = 0;
+    }
+    return back;
+}
+
+GroupSet GroupHealth::mixedWith(const Catalogue &catalogue, RowKind kind, GroupSet groups) const
+{
+    const Kind &known = of(kind);
+    const GroupSet accused = known.suspects & ~known.doubted;
+    GroupSet mixed;
+    for (const GroupSet together : setsOfRelations(catalogue, kind, accused | groups)) {
+        if ((together & groups).any())
+            mixed |= together;
+    }
+    for (std::size_t group = 0; group < mixed.size(); ++group) {
+        if (known.questions[group] == 0)
+            mixed.reset(group);
+    }
+    return mixed;
 }
 
 void GroupHealth::recall(RowKind kind, GroupSet groups)
@@ -85,7 +160,7 @@ GroupSet GroupHealth::onlyRecalled(RowKind kind, GroupSet groups) const
 GroupSet GroupHealth::refusals(RowKind kind) const
 {
     const Kind &known = of(kind);
-    GroupSet refused = known.givenUp & known.refusedByRows;
+    GroupSet refused = known.givenUp & known.refusedByRows & ~known.everCame;
     if (known.everCame.none()) // then it is the rows that are refused, not these or those groups of them
         refused &= known.recalled;
     for (std::size_t group = 0; group < refused.size(); ++group) {
@@ -161,7 +236,7 @@ void GroupHealth::giveUp(RowKind kind, GroupSet groups, const ApiError &error)
 bool GroupHealth::isRunLong(RowKind kind, int group) const
 {
     const auto bit = static_cast<std::size_t>(group);
-    if (of(kind).recalled.test(bit) && !m_isBadDay)
+    if (of(kind).recalled.test(bit) && !isBadDay())
         return true;
     int questions = of(kind).questions[bit];
     if (!of(kind).everCame.test(bit)) {
@@ -183,7 +258,7 @@ bool GroupHealth::isGivenUpElsewhere(RowKind kind, int group) const
 
 GroupHealth::Proof GroupHealth::proof() const
 {
-    if (m_isBadDay)
+    if (isBadDay())
         return onBadDays;
     Proof proof = onGoodDays;
     if (m_confirmed < rowsUntilGoodDay)

@@ -4,6 +4,7 @@
 #include "core/apierror.h"
 #include "inventory/columncatalogue.h"
 #include "inventory/rowkey.h"
+#include "loaders/mixedgroups.h"
 
 #include <array>
 
@@ -20,6 +21,11 @@ namespace layerscope {
 /// found guilty a second time, although it was cleared, goes *apart*: in batches of its own, so that the
 /// others come whatever happens to it, until some of those came whole.
 ///
+/// What comes for one row and is refused for another is *mixed* (MixedGroups), and goes apart as well. Rows
+/// that are refused one after the other prove the less the more often it is refused, so more of them are
+/// needed before such a group is given up. So it is if it comes for another kind of row: then it is no
+/// permission that is missing altogether, and what was given up before that was known is a suspect again.
+///
 /// A question to which no answer comes costs the whole time of a call, so no search is made by such: all of
 /// its groups are *doubted*, that is suspect without being accused of anything, and tried side by side, each
 /// by itself. Few rows without an answer are enough to give one up, and if it is so of all of them, the first
@@ -27,7 +33,8 @@ namespace layerscope {
 /// that it takes the time of one call.
 ///
 /// On a bad day, that is when anything that was refused came when it was asked for once more, more is asked
-/// for before anything is believed; so it is of the first rows that are refused by themselves. Pure.
+/// for before anything is believed; so it is, until single rows tell more, if it came for another row; so it
+/// is of the first rows that are refused by themselves. Pure.
 class GroupHealth
 {
 public:
@@ -46,6 +53,8 @@ public:
     static constexpr int rowsUntilGoodDay = 3;
     /// Of what was given up for another kind: it is refused to the account, most likely.
     static constexpr int rowsIfElsewhere = rowsTogether;
+    /// By themselves, of what never came for the kind, but for another.
+    static constexpr int rowsIfItComesElsewhere = 12;
     /// So many questions of all that is asked together failed without one that came: it is not that one.
     static constexpr int failuresUntilDoubted = 2;
 
@@ -56,10 +65,25 @@ public:
     /// A row by itself was refused these. If they were asked for together, that proves little of each: one of
     /// them is enough to have all refused. True: some were given up for that.
     bool rowFailed(RowKind kind, GroupSet groups);
+    /// A row by itself was refused this, again and again: if it came for others, it is mixed. True: it was
+    /// not known to be.
+    bool rowWasRefused(RowKind kind, GroupSet groups);
+    /// They came for this kind. Where they never did and were given up for it, it takes more rows to be sure:
+    /// they are suspects again. Those of the other kind.
+    GroupSet doubtProof(RowKind kind, RowKind other, GroupSet groups);
+    /// These came for a row that was tried with them. Of them and of the suspects that share a relation with
+    /// them, those that were refused for other rows: they are mixed, or it was passing.
+    [[nodiscard]] GroupSet mixedWith(const Catalogue &catalogue, RowKind kind, GroupSet groups) const;
+    /// They come for some rows only, so they go apart.
+    void mix(RowKind kind, GroupSet groups);
     /// What had been refused came when it was asked for once more.
     void wasPassing() { m_isBadDay = true; }
+    /// What had been refused came for another row: so it may have been passing, or is refused for some rows
+    /// only. A bad day until single rows prove the contrary.
+    void mayHaveBeenPassing() { m_mayBeBadDay = true; }
     /// A row was refused as often as proof().again asks for.
     void wasConfirmed() { ++m_confirmed; }
+    [[nodiscard]] bool wasAnyPassing() const { return m_isBadDay; }
     /// They were given up in an earlier load (refusals()): suspects from the start, whose run is long enough.
     void recall(RowKind kind, GroupSet groups);
     /// Of these, those that were recalled and that nothing was refused for since.
@@ -101,9 +125,12 @@ public:
     [[nodiscard]] GroupSet givenUp(RowKind kind) const { return of(kind).givenUp; }
     [[nodiscard]] Proof proof() const;
     /// Whether a row should be asked for groups that are suspect together, after so many rows.
-    [[nodiscard]] bool isTriedTogether(int rows) const { return !m_isBadDay && rows < rowsTogether; }
+    [[nodiscard]] bool isTriedTogether(int rows) const { return !isBadDay() && rows < rowsTogether; }
     /// Why; only of a group that failed.
     [[nodiscard]] const ApiError &reason(RowKind kind, int group) const;
+
+    [[nodiscard]] const MixedGroups &mixed() const { return m_mixed; }
+    [[nodiscard]] MixedGroups &mixed() { return m_mixed; }
 
     /// All get another chance.
     void forget() { *this = GroupHealth(); }
@@ -112,12 +139,19 @@ private:
     /// Of batches of a group that is asked for apart, in a row.
     static constexpr int batchesUntilTrusted = 3;
     static constexpr int enoughUnanswered = 6;
+    [[nodiscard]] bool isBadDay() const
+    {
+        return m_isBadDay || (m_mayBeBadDay && m_confirmed < rowsUntilGoodDay);
+    }
+    /// By themselves, before this group is given up.
+    [[nodiscard]] int enoughRowsRefused(RowKind kind, int group) const;
+    [[nodiscard]] bool comesElsewhere(RowKind kind, int group) const;
     /// Of a group by itself, in a row.
     static constexpr int rowsUnanswered = 3;
     static constexpr int rowsUnansweredOnBadDays = 6;
     [[nodiscard]] int enoughRowsUnanswered() const
     {
-        return m_isBadDay ? rowsUnansweredOnBadDays : rowsUnanswered;
+        return isBadDay() ? rowsUnansweredOnBadDays : rowsUnanswered;
     }
     /// Of all doubted groups of a kind, if these are fewer. Twice what makes it silent: a group that is only
     /// slow may be among them.
@@ -152,7 +186,9 @@ private:
     [[nodiscard]] const Kind &of(RowKind kind) const { return m_kinds[static_cast<std::size_t>(kind)]; }
 
     std::array<Kind, rowKindCount> m_kinds;
+    MixedGroups m_mixed;
     bool m_isBadDay = false;
+    bool m_mayBeBadDay = false;
     int m_confirmed = 0;
 };
 

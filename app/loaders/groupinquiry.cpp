@@ -156,16 +156,41 @@ void GroupInquiry::answered(const DetailRequest &ask, bool anyRowCame)
         isTrial && (health.isDoubted(ask.kind, ask.groups) || m_trials.isOfDoubt(ask));
     const bool isRecalled =
         isTrial && ask.groups.any() && health.onlyRecalled(ask.kind, ask.groups) == ask.groups;
-    if ((isTrial && !isTrialOfDoubt && !isRecalled) ||
-        (ask.confirmations > 0 && ask.purpose != Purpose::Recheck))
+    if (ask.confirmations > 0 && ask.purpose != Purpose::Recheck)
         health.wasPassing();
+    const bool isMixed = isTrial && !isTrialOfDoubt && !isRecalled;
+    const GroupSet mixed =
+        isMixed ? health.mixedWith(m_backlog.table().catalogue(), ask.kind, ask.groups) : GroupSet();
+    if (isMixed)
+        health.mayHaveBeenPassing();
     if (isTrial)
         m_trials.ended(ask, true, health);
     const bool wasSuspect = (ask.groups & (health.suspects(ask.kind) | health.givenUp(ask.kind))).any();
     const bool wasAllDoubted = anyRowCame && m_trials.came(ask.kind);
-    if (anyRowCame)
+    if (anyRowCame) {
         health.succeeded(ask.kind, ask.groups, static_cast<int>(ask.ids.size()));
+        health.mix(ask.kind, mixed);
+        doubtProofs(ask.kind, ask.groups);
+    }
     if (wasSuspect || isTrial || wasAllDoubted)
+        regroup();
+}
+
+/// What is refused for one kind and comes for another.
+void GroupInquiry::doubtProofs(RowKind kind, GroupSet groups)
+{
+    for (const RowKind other : tableSpec(m_backlog.table().catalogue()).kinds) {
+        const GroupSet back = m_experience.health.doubtProof(kind, other, groups);
+        if (other == kind || back.none())
+            continue;
+        m_trials.add(other, back);
+        m_backlog.reopen(other, back);
+    }
+}
+
+void GroupInquiry::rowWasRefused(const DetailRequest &ask)
+{
+    if (m_experience.health.rowWasRefused(ask.kind, ask.groups))
         regroup();
 }
 
@@ -241,7 +266,9 @@ void GroupInquiry::regroup()
         if (ask.purpose == Purpose::Trial && ask.groups.any() && (ask.groups & ~givenUp).none())
             return true; // nobody waits for what it would tell
         const GroupSet guilty = health.suspects(ask.kind) | givenUp;
-        return !ask.isExperiment() && (ask.groups & guilty).any();
+        const GroupSet apart = ask.groups & health.apart(ask.kind);
+        const bool isPartly = apart.any() && apart != ask.groups;
+        return !ask.isExperiment() && ((ask.groups & guilty).any() || isPartly);
     });
     for (const DetailRequest &ask : tainted) {
         if (ask.purpose == Purpose::Trial)
@@ -316,7 +343,14 @@ GroupSet GroupInquiry::heldOf(RowKind kind) const
 {
     if (m_searches.isRestHeld() || m_trials.isAllDoubted(kind))
         return GroupSet().set();
-    return m_experience.health.suspects(kind);
+    return m_experience.health.suspects(kind) | m_mixedUnderWay[static_cast<std::size_t>(kind)];
+}
+
+void GroupInquiry::setUnderWay(RowKind kind, GroupSet groups)
+{
+    const GroupSet mixed = groups & m_experience.health.apart(kind);
+    m_mixedUnderWay[static_cast<std::size_t>(kind)] =
+        m_experience.health.mixed().wasLastRefused(kind, mixed) ? mixed : GroupSet();
 }
 
 void GroupInquiry::holdBack()

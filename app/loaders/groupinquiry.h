@@ -6,6 +6,8 @@
 #include "loaders/grouptrials.h"
 #include "loaders/quietrows.h"
 
+#include <array>
+
 namespace layerscope {
 
 /// Which cell groups are to blame for what is refused: the searches that accuse them (GroupSearches), the
@@ -44,7 +46,9 @@ public:
     void quietFailed(const DetailRequest &ask, const ApiError &error);
     /// It ended without a word on anything.
     void cancelled(const DetailRequest &ask);
-    /// Groups became suspect, were cleared or were given up: what waits is put together anew.
+    /// A row by itself was refused it, as often as it takes to believe that.
+    void rowWasRefused(const DetailRequest &ask);
+    /// Groups became suspect, were cleared, went apart or were given up: what waits is put together anew.
     void regroup();
 
     /// All but what is under way of trials stops; what was found out stays known.
@@ -63,6 +67,8 @@ public:
     void askDueTrials();
     /// Asks suspect rows for all that they lack, or settles them. Cheap if there are none.
     void lookAtQuietRows();
+    /// Details of the kind are in flight with these groups.
+    void setUnderWay(RowKind kind, GroupSet groups);
     /// Tells the backlog what it is not to ask for now. O(kinds).
     void holdBack();
 
@@ -76,6 +82,7 @@ private:
     void end(const GroupSearches::Search &search);
     void askTrials();
     void recallDoubts(RowKind kind);
+    void doubtProofs(RowKind kind, GroupSet groups);
     void askQuietRow(RowKey key);
     [[nodiscard]] GroupSet heldOf(RowKind kind) const;
 
@@ -84,6 +91,7 @@ private:
     GroupSearches m_searches;
     GroupTrials m_trials;
     QuietRows m_quiet;
+    std::array<GroupSet, rowKindCount> m_mixedUnderWay; ///< And refused when last asked for.
 };
 
 } // namespace layerscope

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void rowIsAskedAgainThenSearched();
     void cellIsConfirmedThenSettled_data();
     void cellIsConfirmedThenSettled();
+    void mixedGroupsAreAskedInHalvesOrAnew();
+    void mixedRowIsAskedCellByCell();
     void missingRowThatIsUnknownIsGone();
     void networkAndRateLimitAreNobodysFault_data();
     void networkAndRateLimitAreNobodysFault();
@@ -200,6 +202,44 @@ void TestBatchSplit::cellIsConfirmedThenSettled()
         QCOMPARE(plan.verdict, Verdict::Settle);
         QCOMPARE(plan.state, state);
     }
+}
+
+/// No batch twice; and one that is far too large is put together anew.
+void TestBatchSplit::mixedGroupsAreAskedInHalvesOrAnew()
+{
+    DetailRequest ask = row(groupSet(1, 2));
+    ask.form = Form::Batch;
+    ask.ids = {1, 2, 3, 4, 5};
+    Circumstances known{.isApart = true, .rowsAtOnce = 2};
+    const AfterFailure plan = afterFailure(ask, error(Kind::Forbidden), known);
+    QCOMPARE(plan.verdict, Verdict::AskAgain);
+    QCOMPARE(plan.again, narrowed(ask));
+    known.rowsAtOnce = 1;
+    QCOMPARE(afterFailure(ask, error(Kind::Forbidden), known).verdict, Verdict::GiveBack);
+    known.isBadDay = true; // it may have been an accident
+    QCOMPARE(afterFailure(ask, error(Kind::Forbidden), known).again.first().ids, ask.ids);
+}
+
+void TestBatchSplit::mixedRowIsAskedCellByCell()
+{
+    const Circumstances known{.isApart = true, .again = 1};
+    DetailRequest ask = row(groupSet(1, 2));
+    ask.form = Form::Batch;
+    AfterFailure plan = afterFailure(ask, error(Kind::Forbidden), known);
+    QCOMPARE(plan.verdict, Verdict::AskAgain);
+    QCOMPARE(plan.again, cellsOf(ask));
+    QCOMPARE(plan.again.size(), 2);
+    DetailRequest cell = plan.again.last();
+    QCOMPARE(cell.groups, groupSet(2));
+    QCOMPARE(cell.form, Form::Single);
+    plan = afterFailure(cell, error(Kind::Forbidden), known);
+    QCOMPARE(plan.again, QList<DetailRequest>{confirmed(cell, cell.groups)});
+    QCOMPARE(afterFailure(plan.again.first(), error(Kind::Forbidden), known).verdict, Verdict::Settle);
+    // Where there is one only, that is the question itself.
+    ask.groups = groupSet(2);
+    cell = confirmed(ask, ask.groups);
+    cell.form = Form::Single;
+    QCOMPARE(afterFailure(ask, error(Kind::Forbidden), known).again, QList<DetailRequest>{cell});
 }
 
 void TestBatchSplit::missingRowThatIsUnknownIsGone()

@@ -17,6 +17,12 @@ private Q_SLOTS:
     void fewInDoubtAreTriedOnSeveralRows();
     void givesUpWhatIsRefusedInARow();
     void aSuccessLongAgoProtectsNothing();
+    void whatComesForSomeRowsIsProvedByMore();
+    void rowsThatAreRefusedSetItApart();
+    void whatComesAfterARefusalIsMixed();
+    void whatComesForAnotherKindIsProvedByMore();
+    void whatCameAfterAProofIsDoubted();
+    void aRowThatCameMakesNoBadDayForEver();
     void rowsOrQuestionsAloneProveNothing();
     void refusedTogetherProvesLittle();
     void badDaysAskForMore();
@@ -74,6 +80,109 @@ void TestGroupHealth::aSuccessLongAgoProtectsNothing()
     for (int row = 0; row < GroupHealth::onGoodDays.rows; ++row)
         (void)health.rowFailed(guest, m_owner);
     QCOMPARE(health.givenUp(guest), m_owner);
+}
+
+/// Three rows in a row are nothing, if every second is refused.
+void TestGroupHealth::whatComesForSomeRowsIsProvedByMore()
+{
+    GroupHealth health;
+    for (int row = 0; row < 10; ++row) {
+        health.suspect(guest, m_owner);
+        QVERIFY(!health.rowFailed(guest, m_owner));
+        health.succeeded(guest, m_owner, 1);
+    }
+    fail(health, GroupHealth::onGoodDays.questions);
+    health.suspect(guest, m_owner);
+    health.suspect(guest, m_owner);
+    const int rows = health.mixed().rowsOfProof(guest, ServerGroup::Owner);
+    QVERIFY(rows > 15);
+    for (int row = 1; row < rows; ++row)
+        QVERIFY(!health.rowFailed(guest, m_owner));
+    QVERIFY(health.rowFailed(guest, m_owner));
+    QVERIFY(health.refusals(guest).none()); // it may come for others next time
+}
+
+void TestGroupHealth::rowsThatAreRefusedSetItApart()
+{
+    GroupHealth health;
+    QVERIFY(!health.rowWasRefused(guest, m_owner)); // which never came: it may be all rows
+    QVERIFY(health.apart(guest).none());
+    health.succeeded(guest, m_owner, 50);
+    QVERIFY(health.rowWasRefused(guest, m_owner));
+    QVERIFY(!health.rowWasRefused(guest, m_owner)); // nothing new
+    for (int batch = 0; batch < 12; ++batch) {
+        QCOMPARE(health.apart(guest), m_owner); // some batches without one say little
+        health.succeeded(guest, m_owner, 50);
+    }
+    QVERIFY(health.apart(guest).none());
+
+    health.suspect(guest, m_size);
+    health.mix(guest, m_size);
+    QCOMPARE(health.apart(guest), m_size);
+    QVERIFY(health.suspects(guest).none());
+}
+
+/// The suspects of its relation are mixed with it, if they were refused.
+void TestGroupHealth::whatComesAfterARefusalIsMixed()
+{
+    const GroupSet fee = groupSet(ServerGroup::Fee);
+    const auto mixedWith = [this](const GroupHealth &health) {
+        return health.mixedWith(serverCatalogue(), guest, m_owner);
+    };
+    GroupHealth health;
+    health.suspect(guest, m_owner | fee | m_size);
+    QVERIFY(mixedWith(health).none()); // it was refused for another kind
+    fail(health, 1);
+    QCOMPARE(mixedWith(health), m_owner);
+    health.failed(guest, fee, m_error);
+    QCOMPARE(mixedWith(health), m_owner | fee);
+    health.succeeded(guest, fee, 1);
+    QCOMPARE(mixedWith(health), m_owner);
+}
+
+void TestGroupHealth::whatComesForAnotherKindIsProvedByMore()
+{
+    GroupHealth health;
+    health.succeeded(RowKind::BareMetal, m_owner, 50);
+    fail(health, GroupHealth::onGoodDays.questions);
+    health.suspect(guest, m_owner);
+    for (int row = 1; row < GroupHealth::rowsIfItComesElsewhere; ++row)
+        QVERIFY(!health.rowFailed(guest, m_owner));
+    QVERIFY(health.rowFailed(guest, m_owner));
+    QVERIFY(health.doubtProof(RowKind::BareMetal, guest, m_owner).none()); // enough is enough
+}
+
+void TestGroupHealth::whatCameAfterAProofIsDoubted()
+{
+    GroupHealth health;
+    fail(health, GroupHealth::onGoodDays.questions);
+    health.suspect(guest, m_owner);
+    for (int row = 0; row < GroupHealth::onGoodDays.rows; ++row)
+        (void)health.rowFailed(guest, m_owner);
+    QCOMPARE(health.givenUp(guest), m_owner);
+    QVERIFY(health.doubtProof(RowKind::BareMetal, guest, m_owner).none()); // as long as it does not come
+    health.succeeded(RowKind::BareMetal, m_owner | m_size, 1);
+    QCOMPARE(health.doubtProof(RowKind::BareMetal, guest, m_owner | m_size), m_owner);
+    QVERIFY(health.givenUp(guest).none());
+    QCOMPARE(health.suspects(guest), m_owner);
+    for (int row = 1; row <= GroupHealth::rowsIfItComesElsewhere; ++row)
+        QCOMPARE(health.rowFailed(guest, m_owner), row == GroupHealth::rowsIfItComesElsewhere);
+}
+
+/// It may be refused for some rows only: rows that are refused again and again tell.
+void TestGroupHealth::aRowThatCameMakesNoBadDayForEver()
+{
+    GroupHealth health;
+    health.mayHaveBeenPassing();
+    for (int row = 0; row < GroupHealth::rowsUntilGoodDay; ++row) {
+        QCOMPARE(health.proof().rows, GroupHealth::onBadDays.rows);
+        QCOMPARE(health.proof().again, GroupHealth::onBadDays.again);
+        health.wasConfirmed();
+    }
+    QCOMPARE(health.proof().rows, GroupHealth::onGoodDays.rows);
+    QCOMPARE(health.proof().again, GroupHealth::onGoodDays.again);
+    health.wasPassing();
+    QCOMPARE(health.proof().again, GroupHealth::onBadDays.again);
 }
 
 void TestGroupHealth::rowsOrQuestionsAloneProveNothing()
