@@ -425,7 +425,7 @@
     <name>BillingFacts</name>
     <message>
         <source>No billing item: the server is cancelled, or never was billed.</source>
-        <translation>Kein Abrechnungsposten: Der Server ist gekündigt oder wurde nie abgerechnet.</translation>
+        <translation>Kein Kostenposten: Der Server ist gekündigt oder wurde nie abgerechnet.</translation>
     </message>
     <message>
         <source>Next invoice</source>
@@ -469,7 +469,7 @@
     </message>
     <message>
         <source>Billing item ID</source>
-        <translation>Abrechnungsposten-ID</translation>
+        <translation>Kostenposten-ID</translation>
     </message>
     <message>
         <source>Part without a name</source>
@@ -1406,11 +1406,11 @@
     </message>
     <message>
         <source>Billing item ID</source>
-        <translation>Abrechnungsposten-ID</translation>
+        <translation>Kostenposten-ID</translation>
     </message>
     <message>
         <source>The number of the billing item that it is charged by.</source>
-        <translation>Die Nummer des Abrechnungspostens, über den es berechnet wird.</translation>
+        <translation>Die Nummer des Kostenpostens, über den es berechnet wird.</translation>
     </message>
     <message>
         <source>Whether everything asked for of it came, and if not, why.</source>
@@ -3352,15 +3352,15 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     </message>
     <message>
         <source>billing items</source>
-        <translation>Abrechnungsposten</translation>
+        <translation>Kostenposten</translation>
     </message>
     <message>
         <source>Billing item</source>
-        <translation>Abrechnungsposten</translation>
+        <translation>Kostenposten</translation>
     </message>
     <message>
         <source>Go to billing item “%1”</source>
-        <translation>Zum Abrechnungsposten „%1“</translation>
+        <translation>Zum Kostenposten „%1“</translation>
     </message>
     <message>
         <source>The server that it is for</source>
@@ -3381,8 +3381,8 @@ Sie werden gebraucht, um mit Layerscope, das nur liest, Server und Bandbreiten-P
     <message numerus="yes">
         <source>%Ln billing item(s)</source>
         <translation>
-            <numerusform>%Ln Abrechnungsposten</numerusform>
-            <numerusform>%Ln Abrechnungsposten</numerusform>
+            <numerusform>%Ln Kostenposten</numerusform>
+            <numerusform>%Ln Kostenposten</numerusform>
         </translation>
     </message>
     <message>
