@@ -32,16 +32,22 @@ qint64 numberIn(const QString &text, const QString &pattern)
 Missing missingInFile(const InventoryTable &members)
 {
     const QList<QStringList> file = parseCsv(PoolLoad::csv(members)).value_or(QList<QStringList>());
+    if (file.isEmpty())
+        return {};
+    // The file has an order of its own, which is not that of the catalogue's numbers.
+    const qsizetype kind = file.first().indexOf("kind"_L1);
+    const qsizetype fqdn = file.first().indexOf("fqdn"_L1);
+    const qsizetype rowState = file.first().indexOf("row_state"_L1);
     Missing missing;
-    for (const QStringList &row : file.sliced(std::min<qsizetype>(1, file.size()))) {
-        const QString &name = row.at(MemberColumn::Fqdn);
-        const bool standsForOthers = row.at(MemberColumn::Kind) == "not_visible"_L1;
+    for (const QStringList &row : file.sliced(1)) {
+        const QString name = row.value(fqdn);
+        const bool standsForOthers = row.value(kind) == "not_visible"_L1;
         const bool isUnknown = standsForOthers && name.startsWith(u"Some members"_s);
         missing.poolsOfUnknown += isUnknown ? 1 : 0;
         const qint64 devices = !standsForOthers ? 1 : numberIn(name, u"^([0-9,]+) device"_s);
-        if (row.at(MemberColumn::RowState) == "refused"_L1)
+        if (row.value(rowState) == "refused"_L1)
             missing.refused += devices;
-        else if (row.at(MemberColumn::RowState) == "failed"_L1)
+        else if (row.value(rowState) == "failed"_L1)
             missing.failed += devices;
     }
     return missing;
@@ -78,6 +84,11 @@ private Q_SLOTS:
 
 void TestMissingNumbers::areTheSameEverywhere_data()
 {
+    // Each list that breaks is asked for in halves of halves. With so many of them that nothing else is asked
+    // for, the client takes the server for broken (Breaker::maxTroubles), and asks now and then.
+    constexpr int some = 12;
+    constexpr int many = 40;
+    QTest::addColumn<int>("pools");
     QTest::addColumn<QList<Fault>>("faults");
     QTest::addColumn<bool>("areSomeRefused");
     QTest::addColumn<bool>("haveSomeFailed");
@@ -86,19 +97,21 @@ void TestMissingNumbers::areTheSameEverywhere_data()
         return Fault{Fault::Kind::Refusal, {.method = method}, 500, u"SoftLayer_Exception_Public"_s, {},
                      u"Broken."_s};
     };
-    QTest::newRow("devices that the key may not see") << QList<Fault>() << true << false << false;
-    QTest::newRow("lists that fail") << QList<Fault>{broken(guestsOfPool)} << false << true << false;
+    QTest::newRow("devices that the key may not see") << many << QList<Fault>() << true << false << false;
+    QTest::newRow("lists that fail") << some << QList<Fault>{broken(guestsOfPool)} << false << true << false;
     QTest::newRow("cells that the key may not see")
-        << QList<Fault>{{Fault::Kind::RefusedRelation, {}, 0, u"outboundPublicBandwidthUsage"_s, {}}} << true
-        << false << false;
+        << many << QList<Fault>{{Fault::Kind::RefusedRelation, {}, 0, u"outboundPublicBandwidthUsage"_s, {}}}
+        << true << false << false;
     QTest::newRow("lists that nobody counted")
-        << QList<Fault>{broken(guestsOfPool), broken(u"Allotment::getObject"_s)} << false << true << true;
+        << some << QList<Fault>{broken(guestsOfPool), broken(u"Allotment::getObject"_s)} << false << true
+        << true;
 }
 
 void TestMissingNumbers::areTheSameEverywhere()
 {
+    QFETCH(int, pools);
     QFETCH(QList<Fault>, faults);
-    PoolLoad load(300, 40, faults);
+    PoolLoad load(300, pools, faults);
     QVERIFY(load.loadAll());
     LoadOutcome outcome;
     load.loader.tell(outcome, true);
