@@ -92,6 +92,16 @@ private:
         methods.sort();
         return methods;
     }
+    /// What the account was asked of itself since then; its counts are several calls.
+    static QStringList masksOfAccount(const WindowFixture &fixture)
+    {
+        QStringList masks;
+        for (const LoggedCall &call : fixture.server->log().calls()) {
+            if (call.service == u"SoftLayer_Account"_s && call.method == u"getObject"_s)
+                masks.append(call.mask);
+        }
+        return masks;
+    }
     /// Rows stand, none of them with all its cells.
     static void stopHalfway(WindowFixture &fixture)
     {
@@ -199,11 +209,18 @@ void TestGoOn::emptyPageAsksForNothingThatCame()
     fixture.liftLimits();
     fixture.open();
     QTRY_COMPARE_WITH_TIMEOUT(loaderOf(fixture).state(), State::Failed, loadTimeout);
+    // The counts of tables that nobody looks at may be under way still, and come once, too.
+    const QStringList askedBefore = masksOfAccount(fixture);
+    QVERIFY(!askedBefore.isEmpty());
     pressWhatTheEmptyPageOffers(fixture, serversTable);
     const QStringList asked = listsAsked(fixture);
     QCOMPARE(asked.count(u"getHardware"_s), 1);
     QCOMPARE(asked.count(u"getVirtualGuests"_s), 1);
-    QCOMPARE(asked.count(u"getObject"_s), 0);
+    const QStringList askedOfAccount = masksOfAccount(fixture);
+    for (const QString &mask : askedOfAccount) {
+        QVERIFY2(!askedBefore.contains(mask), qPrintable(mask));
+        QCOMPARE(askedOfAccount.count(mask), 1);
+    }
     QTRY_COMPARE(fixture.window->session()->servers().rowCount(), servers);
 }
 
