@@ -25,6 +25,14 @@ QList<RowPatch> withoutFailures(QList<RowPatch> patches)
     return patches;
 }
 
+/// What was not permitted is so, even if what is asked once more meets another error.
+DetailRequest withRefusal(DetailRequest ask, const ApiError &error)
+{
+    if (ask.ids.size() == 1 && error.isRefusal())
+        ask.refusal = {ask.groups, error};
+    return ask;
+}
+
 } // namespace
 
 DetailAnswers::DetailAnswers(InventoryStore &store, DetailBacklog &backlog, GroupInquiry &inquiry,
@@ -194,7 +202,7 @@ void DetailAnswers::fail(const DetailRequest &ask, const ApiError &error, bool i
     } else if (ask.purpose == Purpose::Quiet) {
         m_inquiry.quietFailed(ask, error);
     } else {
-        follow(ask, error, isOther);
+        follow(withRefusal(ask, error), error, isOther);
     }
 }
 
@@ -314,7 +322,10 @@ void DetailAnswers::settle(const DetailRequest &ask, CellState state, const ApiE
     const bool isConfirmed = ask.purpose == Purpose::Confirm;
     if (isConfirmed)
         m_experience.health.wasConfirmed();
-    m_backlog.settle(ask, state, error);
+    if (ask.wasRefused())
+        m_backlog.settle(ask, CellState::Refused, ask.refusal->error);
+    else
+        m_backlog.settle(ask, state, error);
     const bool isOfGroup = ask.groups.count() == 1; // else it is the row
     if (isConfirmed && isOfGroup && !isOutsideTheQuestion(error) && !error.isSilence())
         m_inquiry.rowWasRefused(ask);

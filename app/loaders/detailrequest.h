@@ -2,10 +2,13 @@
 #pragma once
 
 #include "api/requestscheduler.h"
+#include "core/apierror.h"
 #include "inventory/columncatalogue.h"
 #include "inventory/rowkey.h"
 
 #include <QList>
+
+#include <optional>
 
 namespace layerscope {
 
@@ -45,6 +48,18 @@ struct DetailRequest
     Purpose purpose = Purpose::Details;
     quint64 search = 0;
 
+    /// What a question about one row was not permitted, and how that was told.
+    struct Refusal
+    {
+        GroupSet groups;
+        ApiError error;
+
+        bool operator==(const Refusal &) const = default;
+    };
+    std::optional<Refusal> refusal = std::nullopt; ///< The last of those that it comes from.
+
+    /// It was not permitted before, whatever it failed of since.
+    [[nodiscard]] bool wasRefused() const { return refusal && refusal->groups == groups; }
     /// It is about groups or a row as such; what it brings comes beside.
     [[nodiscard]] bool isExperiment() const
     {

@@ -86,6 +86,16 @@ bool GroupHealth::comesElsewhere(RowKind kind, int group) const
     return false;
 }
 
+bool GroupHealth::cameForAny(RowKind kind, GroupSet groups) const
+{
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        if (groups.test(group) && !of(kind).everCame.test(group) &&
+            !comesElsewhere(kind, static_cast<int>(group)))
+            return false;
+    }
+    return groups.any();
+}
+
 bool GroupHealth::rowWasRefused(RowKind kind, GroupSet groups)
 {
     m_mixed.rowRefused(kind, groups);

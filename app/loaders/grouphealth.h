@@ -118,6 +118,8 @@ public:
     [[nodiscard]] bool isGivenUpElsewhere(RowKind kind, int group) const;
     /// Those that came at some time.
     [[nodiscard]] GroupSet everCame(RowKind kind) const { return of(kind).everCame; }
+    /// All of them did, be it for another kind of row.
+    [[nodiscard]] bool cameForAny(RowKind kind, GroupSet groups) const;
     /// Enough questions with this group in them failed in a row, as far as questions prove anything.
     [[nodiscard]] bool isRunLong(RowKind kind, int group) const;
     [[nodiscard]] GroupSet suspects(RowKind kind) const { return of(kind).suspects; }

@@ -2,6 +2,7 @@
 #include "loaders/groupinquiry.h"
 
 #include "inventory/kinds.h"
+#include "loaders/batchsplit.h"
 #include "loaders/groupsearch.h"
 
 namespace layerscope {
@@ -200,6 +201,7 @@ void GroupInquiry::trialFailed(const DetailRequest &trial, const ApiError &error
     const InventoryTable &table = m_backlog.table();
     const bool isTooEarly = m_trials.areFewLeft(table, trial);
     const QList<qint64> rows = m_trials.rowsTried(trial);
+    const std::optional<ApiError> proof = proofOfRow(trial, error);
     const bool isAllRefused = m_trials.ended(trial, false, health);
     if (error.isSilence())
         m_quiet.wasSilent(rowKeyOf(trial), trial.groups, error);
@@ -222,7 +224,25 @@ void GroupInquiry::trialFailed(const DetailRequest &trial, const ApiError &error
         health.rowFailed(trial.kind, trial.groups);
     }
     m_backlog.giveBack(trial);
+    if (proof) {
+        health.wasConfirmed();
+        m_backlog.settleLacking(trial.kind, trial.ids, trial.groups, *proof);
+    }
     regroup();
+}
+
+/// The row of a trial that was refused is to blame, and not the group: it came for others, and this row was
+/// asked for it as often as it takes to believe a row. That happens to the last rows only, since no row is
+/// tried twice while there are others. If they are fewer than have to be refused before the group is given
+/// up, to ask them more often tells nothing more.
+std::optional<ApiError> GroupInquiry::proofOfRow(const DetailRequest &trial, const ApiError &error)
+{
+    if (error.isSilence() || isOutsideTheQuestion(error))
+        return std::nullopt;
+    const GroupTrials::Refusal refusal = m_trials.rowWasRefused(trial, error);
+    const GroupHealth &health = m_experience.health;
+    const bool isProven = refusal.times > health.proof().again && health.cameForAny(trial.kind, trial.groups);
+    return isProven ? std::optional(refusal.error) : std::nullopt;
 }
 
 /// Those that only wait for a free call would begin when the others end, and take as long again.

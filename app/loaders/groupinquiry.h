@@ -7,6 +7,7 @@
 #include "loaders/quietrows.h"
 
 #include <array>
+#include <optional>
 
 namespace layerscope {
 
@@ -82,6 +83,7 @@ private:
     void end(const GroupSearches::Search &search);
     void askTrials();
     void recallDoubts(RowKind kind);
+    [[nodiscard]] std::optional<ApiError> proofOfRow(const DetailRequest &trial, const ApiError &error);
     void doubtProofs(RowKind kind, GroupSet groups);
     void askQuietRow(RowKey key);
     [[nodiscard]] GroupSet heldOf(RowKind kind) const;

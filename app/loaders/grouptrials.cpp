@@ -50,6 +50,17 @@ Candidates candidatesOf(const InventoryTable &table, RowKind kind, GroupSet grou
     return rows;
 }
 
+/// Of these, those that were tried least often: each is to speak for itself.
+std::vector<int> leastTried(const InventoryTable &table, std::vector<int> rows, const QList<qint64> &tried)
+{
+    const auto times = [&](int row) { return tried.count(table.key(row).id); };
+    qsizetype fewest = tried.size();
+    for (const int row : rows)
+        fewest = std::min(fewest, times(row));
+    std::erase_if(rows, [&](int row) { return times(row) > fewest; });
+    return rows;
+}
+
 /// The next of a walk over all of them that begins so many steps further. None twice, unless all were tried;
 /// nullopt: there is none, or one that was not tried yet is under way.
 std::optional<int> rowToTry(const InventoryTable &table, RowKind kind, GroupSet groups,
@@ -58,7 +69,8 @@ std::optional<int> rowToTry(const InventoryTable &table, RowKind kind, GroupSet 
     const Candidates candidates = candidatesOf(table, kind, groups, tried);
     if (candidates.fresh.empty() && candidates.underWay > 0)
         return std::nullopt;
-    const std::vector<int> &rows = candidates.fresh.empty() ? candidates.again : candidates.fresh;
+    const std::vector<int> rows =
+        candidates.fresh.empty() ? leastTried(table, candidates.again, tried) : candidates.fresh;
     if (rows.empty())
         return std::nullopt;
     const auto steps = static_cast<double>(begin + static_cast<std::size_t>(tried.size()) + 1);
@@ -220,6 +232,19 @@ QList<qint64> GroupTrials::rowsTried(const DetailRequest &ask) const
     for (const Trial &trial : of(ask.kind).trials) {
         if (trial.isAsking(ask.search))
             return eachOnce(trial.tried);
+    }
+    return {};
+}
+
+GroupTrials::Refusal GroupTrials::rowWasRefused(const DetailRequest &ask, const ApiError &error)
+{
+    for (Trial &trial : of(ask.kind).trials) {
+        if (trial.groups.count() != 1 || !trial.isAsking(ask.search))
+            continue;
+        Refusal &refusal = trial.refusals[ask.ids.first()];
+        if (++refusal.times == 1 || error.isRefusal() || !refusal.error.isRefusal())
+            refusal.error = error;
+        return refusal;
     }
     return {};
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/apierror.h"
 #include "inventory/inventorytable.h"
 #include "loaders/detailrequest.h"
 #include "loaders/grouphealth.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <array>
@@ -47,6 +49,15 @@ public:
     [[nodiscard]] bool areFewLeft(const InventoryTable &table, const DetailRequest &trial) const;
     /// The rows that it was asked for so far, each once, be they refused or on their way.
     [[nodiscard]] QList<qint64> rowsTried(const DetailRequest &trial) const;
+    /// What a row by itself had instead of a group by itself, silence aside.
+    struct Refusal
+    {
+        int times = 0;
+        ApiError error; ///< The last that it is not permitted, if there was such, else the last.
+    };
+    /// To be told that the row of this trial had an error and no silence. All that it had so far, be it once;
+    /// never, if it was asked for groups together, each of which may be permitted. Before ended().
+    Refusal rowWasRefused(const DetailRequest &trial, const ApiError &error);
     /// A row of this kind came: not all of it is refused. True: that was in doubt.
     bool came(RowKind kind);
     /// Some have no question under way: due() may have one as soon as a cell changes.
@@ -70,6 +81,7 @@ private:
         QList<qint64> tried = {}; ///< The rows so far.
         int refused = 0;          ///< How often it was.
         QList<Question> underWay = {};
+        QHash<qint64, Refusal> refusals = {}; ///< By row.
 
         [[nodiscard]] bool isAsking(quint64 number) const;
         [[nodiscard]] bool isAskingFor(qint64 row) const;

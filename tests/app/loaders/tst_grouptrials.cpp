@@ -4,11 +4,13 @@
 #include "app/inventory/tablebuilder.h"
 #include "support/testmain.h"
 
+#include <QHash>
 #include <QSet>
 #include <QTest>
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 using namespace layerscope;
 
@@ -23,6 +25,9 @@ private Q_SLOTS:
     void triesOneRowAfterTheOther();
     void waitsForARowUnderWay();
     void triesTheSameAgainIfThereIsNoOther();
+    void triesTheLastRowsEquallyOften();
+    void tellsHowOftenARowWasRefusedAlone();
+    void aRefusalOutlivesAPassingError();
     void partsWhatWasAccusedTogether();
     void triesApartOnBadDays();
     void whoStopsProvesNothing();
@@ -120,6 +125,66 @@ void TestGroupTrials::triesTheSameAgainIfThereIsNoOther()
         QCOMPARE(asks.size(), 1);
         refuse(asks.first());
     }
+}
+
+/// So that each speaks for itself, and none is asked for more often than that takes.
+void TestGroupTrials::triesTheLastRowsEquallyOften()
+{
+    suspect(m_owner);
+    QHash<qint64, int> times;
+    for (int question = 1; question <= 5 * rows; ++question) {
+        const DetailRequest trial = due().first();
+        ++times[trial.ids.first()];
+        const auto [fewest, most] = std::minmax_element(times.cbegin(), times.cend());
+        QVERIFY(*most <= *fewest + 1);
+        QCOMPARE(times.size(), std::min(question, rows));
+        refuse(trial);
+    }
+}
+
+/// What is refused together with another proves nothing of it.
+void TestGroupTrials::tellsHowOftenARowWasRefusedAlone()
+{
+    const ApiError error = ApiError::make(ApiError::Kind::Server);
+    suspect(m_owner | m_fee);
+    for (int together = 0; together < GroupHealth::rowsTogether; ++together) {
+        const DetailRequest trial = due().first();
+        QCOMPARE(m_trials.rowWasRefused(trial, error).times, 0);
+        refuse(trial);
+    }
+    QHash<std::pair<qint64, std::size_t>, int> times; // of a row and a group
+    for (int round = 0; round < 3 * rows; ++round) {
+        const QList<DetailRequest> trials = due();
+        QCOMPARE(trials.size(), 2);
+        for (const DetailRequest &trial : trials) {
+            const std::size_t group = trial.groups == m_owner ? 0 : 1;
+            const int before = times[std::pair(trial.ids.first(), group)]++;
+            QCOMPARE(m_trials.rowWasRefused(trial, error).times, before + 1);
+            refuse(trial);
+        }
+    }
+    QCOMPARE(times.size(), 2 * rows);
+}
+
+void TestGroupTrials::aRefusalOutlivesAPassingError()
+{
+    const ApiError denied = ApiError::make(ApiError::Kind::Forbidden);
+    const ApiError broken = ApiError::make(ApiError::Kind::Server);
+    suspect(m_owner);
+    QSet<qint64> deniedRows;
+    for (int round = 0; round < 3; ++round) {
+        for (int row = 0; row < rows; ++row) {
+            const DetailRequest trial = due().first();
+            const qint64 id = trial.ids.first();
+            const bool isDenied = round == 1 && row % 2 == 0;
+            if (isDenied)
+                deniedRows.insert(id);
+            const ApiError told = m_trials.rowWasRefused(trial, isDenied ? denied : broken).error;
+            QVERIFY(told == (deniedRows.contains(id) ? denied : broken));
+            refuse(trial);
+        }
+    }
+    QCOMPARE(deniedRows.size(), rows / 2);
 }
 
 void TestGroupTrials::partsWhatWasAccusedTogether()

@@ -14,6 +14,8 @@
 #include <cmath>
 #include <deque>
 #include <functional>
+#include <map>
+#include <utility>
 
 using namespace layerscope;
 
@@ -56,6 +58,27 @@ public:
         return *this;
     }
     void setRefused(RefusedOf refused) { m_refused = std::move(refused); }
+    /// One row more, that comes after all that are there.
+    void listOneMore(RowKind kind)
+    {
+        const qint64 id = 1000 + m_store.table().rowCount();
+        m_store.listRows({RowPatch{{kind, id}, groupSet(ServerGroup::Identity), {}, {}, {}, {}}});
+        m_policy.wake();
+    }
+    /// The answer to a question about one row that is refused so often again is another error.
+    void setPassing(ApiError::Kind error, int time)
+    {
+        m_passing = error;
+        m_passingTime = time;
+    }
+    /// How often the same was asked of one row in vain, at most.
+    [[nodiscard]] int mostOfTheSame() const
+    {
+        int most = 0;
+        for (const auto &[question, times] : m_inVain)
+            most = std::max(most, times);
+        return most;
+    }
     /// Of all calls so many per cent fail by chance, whatever they are about.
     void setChance(int perCent, quint32 seed)
     {
@@ -161,13 +184,20 @@ private:
             asked.came += isRefused ? 0 : static_cast<int>(ask.ids.size());
         }
         if (isRefused || (m_chance > 0 && static_cast<int>(m_draw.bounded(100U)) < m_chance)) {
-            m_policy.answered(next.number, Unexpected(ApiError::make(m_error)), {});
+            m_policy.answered(next.number, Unexpected(ApiError::make(errorOf(ask))), {});
             return;
         }
         RowPatches answer;
         for (const qint64 id : ask.ids)
             answer.rows.append(RowPatch{{ask.kind, id}, ask.groups, {}, {}, {}, {}});
         m_policy.answered(next.number, answer, std::chrono::milliseconds(100));
+    }
+    ApiError::Kind errorOf(const DetailRequest &ask)
+    {
+        if (ask.ids.size() > 1)
+            return m_error;
+        const int times = ++m_inVain[{RowKey{ask.kind, ask.ids.first()}, ask.groups.to_ullong()}];
+        return times == m_passingTime ? m_passing : m_error;
     }
     void fill()
     {
@@ -185,6 +215,9 @@ private:
     const ApiError::Kind m_error;
     int m_chance = 0;
     QRandomGenerator m_draw;
+    ApiError::Kind m_passing = ApiError::Kind::Server;
+    int m_passingTime = 0;
+    std::map<std::pair<RowKey, unsigned long long>, int> m_inVain; ///< Of one row: how often.
     NoClock m_clock;
     InventoryStore m_store;
     DetailsPolicy m_policy;
@@ -247,6 +280,12 @@ private Q_SLOTS:
     void whatWasRefusedBeforeMayBeMixedNow();
     void aRefusalThatBeginsMidwayEnds();
     void passingTroubleTakesNextToNothing();
+    void theLastRowsAreNotAskedWithoutEnd_data();
+    void theLastRowsAreNotAskedWithoutEnd();
+    void theOnlyNewRowIsNotAskedWithoutEnd_data();
+    void theOnlyNewRowIsNotAskedWithoutEnd();
+    void aPassingErrorDoesNotHideARefusal_data();
+    void aPassingErrorDoesNotHideARefusal();
 };
 
 void TestMixedRelation::theTruthIsToldOfEachRow_data()
@@ -423,6 +462,104 @@ void TestMixedRelation::passingTroubleTakesNextToNothing()
     const int most =
         seedSetting("LAYERSCOPE_SEEDS", seeds) / 4; // of the 140 cells of each that are permitted
     QVERIFY2(wrong <= most, qPrintable(QString::number(wrong)));
+}
+
+void TestMixedRelation::theLastRowsAreNotAskedWithoutEnd_data()
+{
+    QTest::addColumn<int>("hardware");
+    QTest::addColumn<int>("guests");
+    QTest::addColumn<int>("refusedRows");
+    QTest::addColumn<GroupSet>("refused");
+    for (const auto &[hardware, guests] : {std::pair{2, 0}, std::pair{3, 0}, std::pair{4, 0}, std::pair{6, 0},
+                                           std::pair{10, 0}, std::pair{1, 1}, std::pair{4, 4}}) {
+        for (const int refusedRows : {1, 2, 3}) {
+            if (refusedRows >= hardware + guests)
+                continue;
+            const QByteArray rows = QByteArray::number(refusedRows) + " of " + QByteArray::number(hardware) +
+                                    "+" + QByteArray::number(guests);
+            QTest::addRow("the fee, %s", rows.constData()) << hardware << guests << refusedRows << fee;
+            QTest::addRow("all of a relation, %s", rows.constData())
+                << hardware << guests << refusedRows << billing;
+        }
+    }
+}
+
+/// Where fewer rows lack it than would have to be refused before it is given up, each speaks for itself.
+void TestMixedRelation::theLastRowsAreNotAskedWithoutEnd()
+{
+    QFETCH(int, hardware);
+    QFETCH(int, guests);
+    QFETCH(int, refusedRows);
+    QFETCH(GroupSet, refused);
+    const auto isFirst = [&](RowKey key) {
+        const int place = static_cast<int>(key.id) - 1000 + (key.kind == RowKind::BareMetal ? 0 : hardware);
+        return place < refusedRows;
+    };
+    const auto isLast = [&](RowKey key) {
+        const int place = static_cast<int>(key.id) - 1000 + (key.kind == RowKind::BareMetal ? 0 : hardware);
+        return place >= hardware + guests - refusedRows;
+    };
+    for (const ApiError::Kind error : {ApiError::Kind::Forbidden, ApiError::Kind::Server}) {
+        for (const std::function<bool(RowKey)> &isRefused :
+             {std::function<bool(RowKey)>(isFirst), std::function<bool(RowKey)>(isLast)}) {
+            MixedLoad load(
+                hardware, guests, [&](RowKey key) { return isRefused(key) ? refused : GroupSet(); }, error);
+            load.run();
+            QCOMPARE(load.wrongCells(), 0);
+            // Twice to begin with, in a search, and as often as it takes to believe a row.
+            QVERIFY2(load.mostOfTheSame() <= 10, qPrintable(QString::number(load.mostOfTheSame())));
+        }
+    }
+}
+
+void TestMixedRelation::theOnlyNewRowIsNotAskedWithoutEnd_data()
+{
+    QTest::addColumn<int>("rowsBefore");
+    QTest::addColumn<GroupSet>("refused");
+    for (const int rows : {1, 2, 3, 5}) {
+        QTest::addRow("the fee, after %d rows", rows) << rows << fee;
+        QTest::addRow("all of a relation, after %d rows", rows) << rows << billing;
+    }
+}
+
+/// Few rows came before, so many would have to be refused before the group is given up. There is one.
+void TestMixedRelation::theOnlyNewRowIsNotAskedWithoutEnd()
+{
+    QFETCH(int, rowsBefore);
+    QFETCH(GroupSet, refused);
+    for (const ApiError::Kind error : {ApiError::Kind::Forbidden, ApiError::Kind::Server}) {
+        MixedLoad load(
+            rowsBefore, 0, [&](RowKey key) { return key.id == 1000 + rowsBefore ? refused : GroupSet(); },
+            error);
+        const int before = load.run();
+        load.listOneMore(RowKind::BareMetal);
+        const int questions = load.run() - before;
+        QCOMPARE(load.wrongCells(), 0);
+        QVERIFY2(questions <= 40, qPrintable(QString::number(questions)));
+    }
+}
+
+void TestMixedRelation::aPassingErrorDoesNotHideARefusal_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<ApiError::Kind>("passing");
+    for (const int rows : {2, 4, 60}) {
+        QTest::addRow("%d rows, 500", rows) << rows << ApiError::Kind::Server;
+        QTest::addRow("%d rows, Internal Error", rows) << rows << ApiError::Kind::TooMuch;
+    }
+}
+
+/// Whichever of the questions about a row it meets.
+void TestMixedRelation::aPassingErrorDoesNotHideARefusal()
+{
+    QFETCH(int, rows);
+    QFETCH(ApiError::Kind, passing);
+    for (int time = 1; time <= 10; ++time) {
+        MixedLoad load(rows, 0, [](RowKey key) { return key.id == 1001 ? fee : GroupSet(); });
+        load.setPassing(passing, time);
+        load.run();
+        QVERIFY2(load.wrongCells() == 0, qPrintable(QString::number(time)));
+    }
 }
 
 LAYERSCOPE_TEST(QTEST_APPLESS_MAIN, TestMixedRelation)
