@@ -55,8 +55,8 @@ public:
         int times = 0;
         ApiError error; ///< The last that it is not permitted, if there was such, else the last.
     };
-    /// To be told that the row of this trial had an error and no silence. All that it had so far, be it once;
-    /// never, if it was asked for groups together, each of which may be permitted. Before ended().
+    /// To be told that the row of this trial had an error, which was no silence: how often by now. Not at all
+    /// if it was asked for groups together, for each of them may be permitted. Before ended().
     Refusal rowWasRefused(const DetailRequest &trial, const ApiError &error);
     /// A row of this kind came: not all of it is refused. True: that was in doubt.
     bool came(RowKind kind);
