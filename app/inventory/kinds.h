@@ -194,6 +194,14 @@ struct SharedSum
     ColumnIndex ofParent = 0;
     ColumnIndex column = 0;
     ColumnIndex shareColumn = -1; ///< Says it in percent of the parent's; -1: none.
+
+    /// What the parent may have more than its rows, all of them known, without there being others.
+    struct Slack
+    {
+        int amount = 0;   ///< Of the column's unit.
+        int perMille = 0; ///< Of the parent's. The larger one counts.
+    };
+    std::optional<Slack> slack = {}; ///< nullopt: there may be any reason.
 };
 
 /// Rows that name the one that another row is below of.

@@ -263,15 +263,16 @@ void ListsBelow::completeCounts()
 void ListsBelow::settle()
 {
     m_isSettled = true;
-    QSet<qint64> lacking;
-    for (auto came = m_came.keyBegin(); came != m_came.keyEnd(); ++came) {
-        if (remainderOf(*came).isNeeded())
-            lacking.insert(*came);
+    const QList<qint64> settled = m_came.keys();
+    const QHash<qint64, QList<int>> rows = rowsByParent({settled.cbegin(), settled.cend()});
+    for (const qint64 parentId : settled) {
+        if (remainderOf(parentId).isNeeded())
+            putRemainder(parentId, rows.value(parentId));
+        else if (m_believed.contains(parentId))
+            m_counts.doubtOwn(parentId, rows.value(parentId), m_store.table());
     }
-    const QHash<qint64, QList<int>> rows = rowsByParent(lacking);
-    for (const qint64 parentId : std::as_const(lacking))
-        putRemainder(parentId, rows.value(parentId));
     m_store.flush();
+    askWhoIsBelievedNoMore(); // at last: then this is not the end
 }
 
 Remainder ListsBelow::remainderOf(qint64 parentId, qint64 known) const

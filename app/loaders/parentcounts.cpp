@@ -2,6 +2,7 @@
 #include "loaders/parentcounts.h"
 
 #include "core/saturatingsum.h"
+#include "loaders/sharedsums.h"
 
 #include <algorithm>
 
@@ -62,6 +63,7 @@ void ParentCounts::clear()
 {
     m_names = {};
     m_doubted.clear();
+    m_belied.clear();
     m_unknown.clear();
 }
 
@@ -84,7 +86,8 @@ std::optional<qint64> ParentCounts::of(qint64 parentId, const ListBelow &list) c
 
 bool ParentCounts::isNoneBelieved(qint64 parentId, const ListBelow &list) const
 {
-    return !m_doubted.contains(list.names().method) && isAnyNoneBelieved(parentId);
+    return !m_doubted.contains(list.names().method) && !m_belied.contains(parentId) &&
+           isAnyNoneBelieved(parentId);
 }
 
 bool ParentCounts::areNoneBelieved(qint64 parentId, const QList<const ListBelow *> &lists) const
@@ -105,6 +108,13 @@ bool ParentCounts::doubtLike(qint64 parentId, const QList<Remainder::List> &came
             m_doubted.insert(list.names().method);
     }
     return m_doubted.size() > before;
+}
+
+void ParentCounts::doubtOwn(qint64 parentId, const QList<int> &rows, const InventoryTable &table)
+{
+    const std::optional<int> row = rowOf(parentId);
+    if (row && !m_parents.table().isGone(*row) && hasMoreThan(rows, table, m_parents.table(), *row))
+        m_belied.insert(parentId);
 }
 
 bool ParentCounts::isAnyNoneBelieved(qint64 parentId) const

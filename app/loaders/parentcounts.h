@@ -38,6 +38,9 @@ public:
     /// Lists ended: before complete(). Where one brought more than the parent counts, what others count of
     /// that list is not believed from now on. True: of some list it was until now.
     [[nodiscard]] bool doubtLike(qint64 parentId, const QList<Remainder::List> &came);
+    /// Its lists ended, and all that they brought, these rows below it, are known. Where the parent has more
+    /// than they account for (hasMoreThan()), no count of none of its own is believed from now on. O(rows).
+    void doubtOwn(qint64 parentId, const QList<int> &rows, const InventoryTable &table);
     /// Lists whose parent told only after they ended what it counts may lack some of those.
     void compare(qint64 parentId, QList<Remainder::List> &came) const;
     /// The lists ended and brought so many distinct rows, in this load: their numbers stand where a count
@@ -60,6 +63,7 @@ private:
     const Nesting &m_nesting;
     NamedParents m_names;
     QSet<QByteArray> m_doubted; ///< Methods of lists that some parent counts too few of.
+    QSet<qint64> m_belied;      ///< By what else they have.
     QSet<qint64> m_unknown;     ///< Some count of theirs failed, because a list did.
 };
 

@@ -4,6 +4,7 @@
 #include "core/saturatingsum.h"
 #include "inventory/cellreading.h"
 #include "inventory/kinds.h"
+#include "loaders/sharedsums.h"
 
 #include <algorithm>
 
@@ -12,23 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace layerscope {
 
 namespace {
-
-/// What the parent has and its visible rows leave for the others; nullopt if not all of it is known, or if
-/// the two were not measured at the same time and contradict each other.
-std::optional<Decimal> rest(const InventoryTable &parents, int parent, const SharedSum &sum,
-                            const InventoryTable &table, const QList<int> &rows)
-{
-    if (!parents.hasValue(parent, sum.ofParent))
-        return std::nullopt;
-    Decimal left = parents.decimal(parent, sum.ofParent);
-    for (const int row : rows) {
-        if (table.hasValue(row, sum.column))
-            left += -table.decimal(row, sum.column);
-        else if (table.cellState(row, sum.column) != CellState::Empty)
-            return std::nullopt;
-    }
-    return left.isNegative() ? std::nullopt : std::optional(left);
-}
 
 /// "db01.example.com (EU pool)", in order.
 QStringList namesOf(const QList<int> &rows, const InventoryTable &table, const InventoryTable &parents)
@@ -122,7 +106,7 @@ void Remainder::put(qint64 parentId, const InventoryTable &parents, const QList<
         nesting.restName(m_rows, m_failure.has_value(), m_elsewhere, namesOf(elsewhere, table, parents)));
 
     for (const SharedSum &sum : nesting.sums) {
-        const std::optional<Decimal> left = rest(parents, *parent, sum, table, shown);
+        const std::optional<Decimal> left = restOf(sum, parents, *parent, table, shown);
         if (!left)
             continue;
         patch.loaded.set(groupOf(sum.column));

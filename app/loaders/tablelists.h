@@ -66,7 +66,7 @@ public:
     /// Cells came, or failed.
     virtual void setUnsettled() {}
     /// No row lacks anything that could still be asked for: puts into the store what follows from all of
-    /// them.
+    /// them. May ask for lists more, if it follows that there are others: then they are not over.
     virtual void settle() {}
     /// settle() was called since setUnsettled(), or has nothing to do.
     [[nodiscard]] virtual bool isSettled() const { return true; }

@@ -225,10 +225,12 @@ constexpr std::array<ColumnIndex, PoolColumn::Count> columnsBelowPools = [] {
     return below;
 }();
 
-/// What the pool says of the devices that no list shows.
+/// What the pool says of the devices that no list shows. Its allocation is a whole number, and the sum of
+/// theirs (softlayer-api §6.4); traffic goes on between two calls.
 constexpr SharedSum sums[] = {
-    {PoolColumn::AllocationGb, MemberColumn::AllocationGb},
-    {PoolColumn::OutPublicGb, MemberColumn::OutPublicGb, MemberColumn::PoolSharePercent},
+    {PoolColumn::AllocationGb, MemberColumn::AllocationGb, -1, SharedSum::Slack{1, 0}},
+    {PoolColumn::OutPublicGb, MemberColumn::OutPublicGb, MemberColumn::PoolSharePercent,
+     SharedSum::Slack{1, 1}},
     {PoolColumn::InPublicGb, MemberColumn::InPublicGb}};
 
 /// Bare metal comes from two: the API lists those without a public network by themselves (softlayer-api

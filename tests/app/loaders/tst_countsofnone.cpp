@@ -19,6 +19,9 @@ private Q_SLOTS:
     void aListThatBeliesItsCountDoubtsTheOthers_data();
     void aListThatBeliesItsCountDoubtsTheOthers();
     void aListThatIsAsLongAsItsCountDoubtsNone();
+    void moreThanItsRowsHaveDoubtsWhatAPoolCounts_data();
+    void moreThanItsRowsHaveDoubtsWhatAPoolCounts();
+    void aCalmAccountIsAskedForWhatItCounts();
 };
 
 void TestCountsOfNone::countsOfNoneAreNotBelieved_data()
@@ -185,6 +188,94 @@ void TestCountsOfNone::aListThatIsAsLongAsItsCountDoubtsNone()
     pool.lists.setAllAsked();
     QVERIFY(untilMembersAreDone(pool.loader));
     QCOMPARE(pool.server.requests().size(), 1);
+}
+
+void TestCountsOfNone::moreThanItsRowsHaveDoubtsWhatAPoolCounts_data()
+{
+    QTest::addColumn<QJsonObject>("more"); // of what the pool says beside its counts
+    QTest::addColumn<bool>("isAnyWanted"); // of what members have a share of
+    QTest::addColumn<int>("lists");        // that are asked
+    const auto has = [](double allocation, const QString &out) {
+        return QJsonObject{{u"totalBandwidthAllocated"_s, allocation},
+                           {u"outboundPublicBandwidthUsage"_s, out}};
+    };
+    QTest::newRow("what its rows have") << has(501, u"4000"_s) << true << 1;
+    QTest::newRow("a whole number") << has(502, u"4000"_s) << true << 1;
+    QTest::newRow("more allocation") << has(751, u"4000"_s) << true << 5;
+    QTest::newRow("traffic that went on meanwhile") << has(501, u"4003.5"_s) << true << 1;
+    QTest::newRow("more traffic") << has(501, u"4005"_s) << true << 5;
+    QTest::newRow("less than its rows have") << has(250, u"1"_s) << true << 1;
+    QTest::newRow("nobody asked what its rows have") << has(751, u"4005"_s) << false << 1;
+    QJsonObject hidden = has(751, u"4005"_s);
+    hidden[u"virtualGuestCount"_s] = 3; // one of them is not in the list
+    QTest::newRow("devices that are not visible") << hidden << true << 1;
+    QJsonObject controller = has(751, u"4005"_s);
+    controller[u"applicationDeliveryControllerCount"_s] = 1;
+    QTest::newRow("a controller, of which nobody knows") << controller << true << 2;
+}
+
+/// A pool counts its guests rightly, and no hardware although some is there: its lists are asked if it has
+/// what nobody of those has that it counts, a call each.
+void TestCountsOfNone::moreThanItsRowsHaveDoubtsWhatAPoolCounts()
+{
+    QFETCH(QJsonObject, more);
+    QFETCH(bool, isAnyWanted);
+    QFETCH(int, lists);
+    QJsonObject row = poolCounting(CountedPool::id, 0);
+    row[u"virtualGuestCount"_s] = 2;
+    row[u"activeDetailCount"_s] = 2;
+    for (auto property = more.constBegin(); property != more.constEnd(); ++property)
+        row[property.key()] = property.value();
+    const auto with = [](const QByteArray &id, const QByteArray &allocation) -> QByteArray {
+        return R"({"fullyQualifiedDomainName":"a.example.com","outboundPublicBandwidthUsage":"2000","id":)" +
+               id + R"(,"bandwidthAllotmentDetail":{"id":1,"allocation":{"id":1,"amount":")" + allocation +
+               R"("}}})";
+    };
+    CountedPool pool({row}, [&with](const ScriptedServer::Request &request) {
+        const QByteArray path = request.path();
+        QByteArrayList rows;
+        if (path.contains("getVirtualGuests"))
+            rows = {with("5", "250.4"), with("6", "250.6")};
+        else if (path.contains("getHardware"))
+            rows = {with("7", "250")};
+        else if (path.contains("Controllers"))
+            rows = {R"({"id":8,"name":"adc"})"};
+        ScriptedServer::Answer answer = ScriptedServer::json('[' + rows.join(',') + ']');
+        answer.headers.append({"SoftLayer-Total-Items", QByteArray::number(rows.size())});
+        return answer;
+    });
+    if (isAnyWanted) {
+        pool.loader.setWanted(DemoLoad::columnsNamed(
+            {MemberColumn::Fqdn, MemberColumn::AllocationGb, MemberColumn::OutPublicGb}));
+    }
+    QVERIFY(pool.loadAll());
+    QCOMPARE(pool.server.requests().size(), lists);
+    const bool areAllAsked = lists == 5;
+    QCOMPARE(pool.store.table().find({RowKind::BareMetal, 7}).has_value(), areAllAsked);
+    QCOMPARE(pool.count(PoolColumn::HardwareCount), areAllAsked ? 1 : 0);
+    QVERIFY(pool.lists.isSettledOf(CountedPool::id));
+    QCOMPARE(pool.lists.settledParents(), 1);
+
+    pool.loader.retry(RetryScope::ofAll()); // nobody asks in vain for ever
+    QVERIFY(untilMembersAreDone(pool.loader));
+    const bool isOneHidden = more.contains(u"virtualGuestCount"_s);
+    QCOMPARE(pool.server.requests().size(), lists + (isOneHidden ? 1 : 0));
+}
+
+/// Each list of which a pool counts somebody, and no other: what pools have is what their members have.
+void TestCountsOfNone::aCalmAccountIsAskedForWhatItCounts()
+{
+    Members members(300, 40);
+    QVERIFY(members.loadPools());
+    qsizetype lists = 0;
+    const InventoryTable &pools = members.load.pools.table();
+    for (int row = 0; row < pools.rowCount(); ++row) {
+        for (const ListBelow &list : poolMembersTable.nesting->lists)
+            lists += pools.bits(row, list.countColumn) > 0 ? 1 : 0;
+    }
+    QVERIFY(lists > 40);
+    QVERIFY(members.loadAll());
+    QCOMPARE(members.load.calls(u"Allotment::get"_s).size(), lists);
 }
 
 LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestCountsOfNone)
