@@ -263,16 +263,19 @@ void ListsBelow::completeCounts()
 void ListsBelow::settle()
 {
     m_isSettled = true;
-    const QList<qint64> settled = m_came.keys();
-    const QHash<qint64, QList<int>> rows = rowsByParent({settled.cbegin(), settled.cend()});
-    for (const qint64 parentId : settled) {
+    const QList<qint64> all = m_came.keys();
+    const QHash<qint64, QList<int>> rows = rowsByParent({all.cbegin(), all.cend()});
+    QList<qint64> again;
+    for (const qint64 parentId : all) {
         if (remainderOf(parentId).isNeeded())
             putRemainder(parentId, rows.value(parentId));
-        else if (m_believed.contains(parentId))
-            m_counts.doubtOwn(parentId, rows.value(parentId), m_store.table());
+        else if (m_believed.contains(parentId) &&
+                 m_counts.doubtOwn(parentId, rows.value(parentId), m_store.table()))
+            again.append(parentId);
     }
     m_store.flush();
-    askWhoIsBelievedNoMore(); // at last: then this is not the end
+    std::sort(again.begin(), again.end());
+    askAgain(again, Priority::Sweep); // at last: then this is not the end
 }
 
 Remainder ListsBelow::remainderOf(qint64 parentId, qint64 known) const
@@ -324,16 +327,7 @@ bool ListsBelow::hasVanished(int row) const
 
 QHash<qint64, QList<int>> ListsBelow::rowsByParent(const QSet<qint64> &parentIds) const
 {
-    QHash<qint64, QList<int>> rows;
-    const InventoryTable &table = m_store.table();
-    for (int row = 0; row < table.rowCount(); ++row) {
-        if (table.key(row).kind == m_nesting.restKind || hasVanished(row))
-            continue;
-        if (const std::optional<qint64> parentId = m_standing.parentOf(row);
-            parentId && parentIds.contains(*parentId))
-            rows[*parentId].append(row);
-    }
-    return rows;
+    return m_standing.below(parentIds, [this](int row) { return hasVanished(row); });
 }
 
 QList<int> ListsBelow::rowsBelow(const QList<qint64> &parentIds) const

@@ -16,12 +16,6 @@ ListsOfParent::ListsOfParent(ApiClient &client, const TableSpec &table, const Pa
     const RowKey parent = table.parentRow(query.parentId);
     for (const ListBelow &list : nesting.lists) {
         std::optional<qint64> count = counts.of(query.parentId, list);
-        if (count == 0 && counts.isNoneBelieved(query.parentId, list)) {
-            m_believed.append(&list);
-            continue;
-        }
-        if (count == 0)
-            count.reset(); // of a list that does not come nobody knows how many are in it
         ListSource source = ListSource::below(parent, list);
         const auto former =
             std::find_if(query.former.cbegin(), query.former.cend(),
@@ -33,6 +27,12 @@ ListsOfParent::ListsOfParent(ApiClient &client, const TableSpec &table, const Pa
             m_lists.push_back({nullptr, *former});
             continue;
         }
+        if (count == 0 && counts.isNoneBelieved(query.parentId, list)) {
+            m_believed.append(&list);
+            continue;
+        }
+        if (count == 0)
+            count.reset(); // of a list that does not come nobody knows how many are in it
         Pages::Query pages;
         pages.kind = list.kind;
         pages.source = source;

@@ -110,11 +110,14 @@ bool ParentCounts::doubtLike(qint64 parentId, const QList<Remainder::List> &came
     return m_doubted.size() > before;
 }
 
-void ParentCounts::doubtOwn(qint64 parentId, const QList<int> &rows, const InventoryTable &table)
+bool ParentCounts::doubtOwn(qint64 parentId, const QList<int> &rows, const InventoryTable &table)
 {
     const std::optional<int> row = rowOf(parentId);
-    if (row && !m_parents.table().isGone(*row) && hasMoreThan(rows, table, m_parents.table(), *row))
-        m_belied.insert(parentId);
+    if (!row || m_belied.contains(parentId) || m_parents.table().isGone(*row) ||
+        !hasMoreThan(rows, table, m_parents.table(), *row))
+        return false;
+    m_belied.insert(parentId);
+    return true;
 }
 
 bool ParentCounts::isAnyNoneBelieved(qint64 parentId) const

@@ -39,8 +39,9 @@ public:
     /// that list is not believed from now on. True: of some list it was until now.
     [[nodiscard]] bool doubtLike(qint64 parentId, const QList<Remainder::List> &came);
     /// Its lists ended, and all that they brought, these rows below it, are known. Where the parent has more
-    /// than they account for (hasMoreThan()), no count of none of its own is believed from now on. O(rows).
-    void doubtOwn(qint64 parentId, const QList<int> &rows, const InventoryTable &table);
+    /// than they account for (hasMoreThan()), no count of none of its own is believed from now on; true:
+    /// until now some was. O(rows).
+    [[nodiscard]] bool doubtOwn(qint64 parentId, const QList<int> &rows, const InventoryTable &table);
     /// Lists whose parent told only after they ended what it counts may lack some of those.
     void compare(qint64 parentId, QList<Remainder::List> &came) const;
     /// The lists ended and brought so many distinct rows, in this load: their numbers stand where a count

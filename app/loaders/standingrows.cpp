@@ -19,6 +19,19 @@ std::optional<qint64> StandingRows::parentOf(int row) const
     return m_table.bits(row, m_nesting.parentIdColumn);
 }
 
+QHash<qint64, QList<int>> StandingRows::below(const QSet<qint64> &parentIds,
+                                              const std::function<bool(int)> &isOut) const
+{
+    QHash<qint64, QList<int>> rows;
+    for (int row = 0; row < m_table.rowCount(); ++row) {
+        if (m_table.key(row).kind == m_nesting.restKind || isOut(row))
+            continue;
+        if (const std::optional<qint64> parentId = parentOf(row); parentId && parentIds.contains(*parentId))
+            rows[*parentId].append(row);
+    }
+    return rows;
+}
+
 std::optional<int> StandingRows::rowOfSame(RowKey key) const
 {
     const std::optional<RowKey> thing = rowOfOwnTable(key);

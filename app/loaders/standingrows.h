@@ -4,6 +4,11 @@
 #include "inventory/inventorytable.h"
 #include "inventory/kinds.h"
 
+#include <QHash>
+#include <QList>
+#include <QSet>
+
+#include <functional>
 #include <optional>
 
 namespace layerscope {
@@ -16,6 +21,10 @@ public:
 
     /// The number of the row that this one lies below; nullopt: it is gone. O(1).
     [[nodiscard]] std::optional<qint64> parentOf(int row) const;
+    /// The rows of each of these, in order, but for those that stand for others and those that are out.
+    /// O(rows).
+    [[nodiscard]] QHash<qint64, QList<int>> below(const QSet<qint64> &parentIds,
+                                                  const std::function<bool(int row)> &isOut) const;
     /// That of this load, whatever kind of row a list made of the same thing (rowOfOwnTable()). O(lists).
     [[nodiscard]] std::optional<int> rowOfSame(RowKey key) const;
     /// Of two kinds whose lists have the same thing, what a parent's rows are: the one whose list is named
