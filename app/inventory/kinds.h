@@ -243,6 +243,9 @@ struct Nesting
     bool rowsMove = true;
     /// A parent that these name has rows below it even if it counts none.
     std::optional<NamedBy> namedBy = {};
+    /// The number of the parent that a row says of itself it is below of, if what was asked for has it: for
+    /// rows that lists of several parents bring.
+    std::optional<qint64> (*ownParent)(const JsonReader &row) = nullptr;
     /// Of the parent's: it has some of this from the rows below it, so with some it is not true that it has
     /// none. Must be known, or a count of none says nothing.
     std::optional<ColumnIndex> provenBy = {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/rowpatch.h"
 
+#include "inventory/kinds.h"
+
 namespace layerscope {
 
 namespace {
@@ -61,6 +63,9 @@ RowPatch decodeRow(const Catalogue &catalogue, RowKey key, const GroupColumns &g
         else
             patch.loaded.set(static_cast<std::size_t>(group));
     }
+    const std::optional<Nesting> &nesting = tableSpec(catalogue).nesting;
+    if (nesting && nesting->ownParent != nullptr)
+        patch.ownParent = nesting->ownParent(row);
     return patch;
 }
 

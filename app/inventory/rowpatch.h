@@ -6,6 +6,7 @@
 
 #include <QList>
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -26,6 +27,8 @@ struct RowPatch
     std::vector<ColumnIndex> wrong;
     /// Groups with a text that was not valid UTF-8: U+FFFD stands for what could not be read of it.
     GroupSet unreadable;
+    /// The number of the row that it says of itself it is below of (Nesting::ownParent), if it does.
+    std::optional<qint64> ownParent = {};
 };
 
 /// Rows of one answer, and how many elements could not be taken for rows (no id).

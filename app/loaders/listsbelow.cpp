@@ -181,7 +181,7 @@ void ListsBelow::receive(const ListsOfParent &lists, const QList<RowPatch> &rows
     QList<RowPatch> own;
     own.reserve(rows.size());
     for (const RowPatch &patch : rows) {
-        if (!takeRow(lists, patch.key))
+        if (!takeRow(lists, patch))
             continue; // it stays where it is
         own.append(patch);
         m_nesting.complete(m_parents.table(), m_spec.parentRow(lists.parentId()), own.last());
@@ -192,14 +192,16 @@ void ListsBelow::receive(const ListsOfParent &lists, const QList<RowPatch> &rows
 
 /// Before it is put into the table: each row once, whichever lists have it. Whether it stands below the
 /// parent of these, as what this list makes of it: of two lists of one parent the first is right. O(1).
-bool ListsBelow::takeRow(const ListsOfParent &lists, RowKey key)
+bool ListsBelow::takeRow(const ListsOfParent &lists, const RowPatch &patch)
 {
+    const RowKey key = patch.key;
     const std::optional<int> row = m_standing.rowOfSame(key);
     const RowKey standsAs = row ? m_store.table().key(*row) : key;
     const std::optional<qint64> standsBelow = row ? m_standing.parentOf(*row) : std::nullopt;
     if (!row)
         ++m_listed;
-    const bool isHere = m_rows.take(lists.parentId(), {key, standsBelow, m_counts.names().parentOf(key),
+    const std::optional<qint64> named = m_counts.names().parentOf(key);
+    const bool isHere = m_rows.take(lists.parentId(), {key, standsBelow, named ? named : patch.ownParent,
                                                        lists.wasElsewhere(key), standsAs});
     if (!isHere || standsAs == key)
         return isHere;

@@ -98,7 +98,7 @@ private:
     void startParent(qint64 parentId, Priority priority);
     void askAgain(const QList<qint64> &parentIds, Priority priority);
     void receive(const ListsOfParent &lists, const QList<RowPatch> &rows);
-    [[nodiscard]] bool takeRow(const ListsOfParent &lists, RowKey key);
+    [[nodiscard]] bool takeRow(const ListsOfParent &lists, const RowPatch &patch);
     void rememberWhoIsElsewhere(const ListsOfParent &lists);
     void endParent(const ListsOfParent &lists);
     void askWhoIsBelievedNoMore();

@@ -31,8 +31,10 @@ constexpr KindSet servers = {RowKind::BareMetal, RowKind::Virtual, RowKind::Bare
 constexpr KindSet controllers = {RowKind::Controller};
 constexpr KindSet all = servers | controllers;
 
+/// With the pool that it belongs to: see ownPool().
 constexpr const char *allotmentMask =
-    "bandwidthAllotmentDetail.id,bandwidthAllotmentDetail.effectiveDate,"
+    "bandwidthAllotmentDetail.id,bandwidthAllotmentDetail.bandwidthAllotmentId,bandwidthAllotmentDetail."
+    "effectiveDate,"
     "bandwidthAllotmentDetail.endEffectiveDate,bandwidthAllotmentDetail.allocation.id,"
     "bandwidthAllotmentDetail.allocation.amount";
 
@@ -299,6 +301,13 @@ void complete(const InventoryTable &pools, RowKey poolKey, RowPatch &answer)
         completeShare(pools, pool, answer);
 }
 
+/// By its share of the allocation, which is one's only (softlayer-api §6.5).
+std::optional<qint64> ownPool(const JsonReader &device)
+{
+    JsonIssues ignored; // it stands where its list has it, then
+    return device.withIssues(ignored)["bandwidthAllotmentDetail"]["bandwidthAllotmentId"].integer();
+}
+
 QString missingName(qint64 devices, bool hasFailed)
 {
     const int plural = pluralOf(devices);
@@ -382,6 +391,7 @@ const TableSpec poolmembersTable{.key = "pool-members",
                                                     .lists = lists,
                                                     .pageSize = pageSize,
                                                     .namedBy = NamedBy{&serversTable, ServerColumn::PoolId},
+                                                    .ownParent = ownPool,
                                                     .provenBy = PoolColumn::AllocationGb,
                                                     .hintedBy = PoolColumn::OutPublicGb,
                                                     .groupsOfParent = groupsOfPool,

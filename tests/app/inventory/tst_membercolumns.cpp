@@ -23,6 +23,8 @@ private Q_SLOTS:
     void masks();
     void cells_data();
     void cells();
+    void tellWhichPoolHasTheirShare_data();
+    void tellWhichPoolHasTheirShare();
     void controllersAreKnownByName();
     void rowsOfDevicesThatAreNotVisible();
 };
@@ -79,8 +81,8 @@ void TestMemberColumns::masks()
     QCOMPARE(mask(RowKind::BareMetalInstance, identity), mask(RowKind::BareMetal, identity));
     QCOMPARE(mask(RowKind::Controller, identity), QByteArray("mask[id,name]"));
     QCOMPARE(mask(RowKind::Virtual, groupSet(MemberGroup::Allotment)),
-             QByteArray("mask[id,bandwidthAllotmentDetail[id,effectiveDate,endEffectiveDate,"
-                        "allocation[id,amount]]]"));
+             QByteArray("mask[id,bandwidthAllotmentDetail[id,bandwidthAllotmentId,effectiveDate,"
+                        "endEffectiveDate,allocation[id,amount]]]"));
     for (const char *secret : {"passwords", "userData", "remoteManagementAccounts"})
         QVERIFY(!mask(RowKind::BareMetal, GroupSet().set()).contains(secret));
 }
@@ -141,6 +143,34 @@ void TestMemberColumns::cells()
         QCOMPARE(table.value(0, MemberColumn::Id), CellValue(qint64(5)));
         QCOMPARE(table.value(0, MemberColumn::Kind), CellValue(QString::fromLatin1(kindSpec(kind).key)));
     }
+}
+
+void TestMemberColumns::tellWhichPoolHasTheirShare_data()
+{
+    QTest::addColumn<QByteArray>("json"); // of the device, without its id
+    QTest::addColumn<qint64>("pool");     // 0: it does not tell
+    const auto row = [](const char *name, const char *json, qint64 pool) {
+        QTest::newRow(name) << QByteArray(json) << pool;
+    };
+    row("a pool", R"(,"bandwidthAllotmentDetail":{"id":1,"bandwidthAllotmentId":309001})", 309001);
+    row("not asked", "", 0);
+    row("no share", R"(,"bandwidthAllotmentDetail":null)", 0);
+    row("nothing", R"(,"bandwidthAllotmentDetail":{"id":1,"bandwidthAllotmentId":null})", 0);
+    row("no number", R"(,"bandwidthAllotmentDetail":{"id":1,"bandwidthAllotmentId":{"a":1}})", 0);
+}
+
+/// It costs no cell if it makes no sense.
+void TestMemberColumns::tellWhichPoolHasTheirShare()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(qint64, pool);
+    JsonIssues issues;
+    const QJsonDocument document = QJsonDocument::fromJson("{\"id\":5" + json + '}');
+    const RowPatches patches = decodeRows(memberCatalogue(), RowKind::Virtual, GroupSet().set(),
+                                          JsonReader(document.object(), issues));
+    QCOMPARE(patches.rows.size(), 1);
+    QCOMPARE(patches.rows.first().ownParent.value_or(0), pool);
+    QVERIFY(patches.rows.first().failed.empty());
 }
 
 void TestMemberColumns::controllersAreKnownByName()

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void aServerOfTwoPoolsIsLostInNone_data();
     void aServerOfTwoPoolsIsLostInNone();
     void aServerOfTwoPoolsStandsWhereItSays();
+    void aServerOfTwoPoolsStandsWhereItsShareIs_data();
+    void aServerOfTwoPoolsStandsWhereItsShareIs();
     void aServerThatChangedPoolsIsFound();
     void aServerThatChangedPoolsIsFoundByARetry();
     void aFailingRetryTellsNothingOfWhoIsElsewhere();
@@ -182,6 +184,67 @@ void TestMovedMembers::aServerOfTwoPoolsStandsWhereItSays()
     QCOMPARE(pool.remainderName(CountedPool::otherId), u"1 device(s) not visible to this key"_s);
     const std::optional<int> rest = pool.store.table().find({RowKind::NotVisible, CountedPool::id});
     QCOMPARE(pool.store.table().rowState(*rest, pool.loader.wantedGroups()), RowState::Complete);
+}
+
+void TestMovedMembers::aServerOfTwoPoolsStandsWhereItsShareIs_data()
+{
+    QTest::addColumn<qint64>("share"); // the pool that has it
+    QTest::addColumn<qint64>("named"); // by the server itself, in the table of servers; 0: by none
+    QTest::addColumn<QList<ColumnIndex>>("wanted");
+    QTest::addColumn<qint64>("expected");
+    const QList<ColumnIndex> some{MemberColumn::Fqdn, MemberColumn::AllocationGb};
+    const QList<ColumnIndex> name{MemberColumn::Fqdn};
+    const qint64 first = CountedPool::id;
+    const qint64 second = CountedPool::otherId;
+    QTest::newRow("in the second") << second << qint64(0) << some << second;
+    QTest::newRow("in the first") << first << qint64(0) << some << first;
+    QTest::newRow("in another") << qint64(4711) << qint64(0) << some << first;
+    QTest::newRow("nobody asked") << second << qint64(0) << name << first;
+    QTest::newRow("the server says so, too") << second << second << some << second;
+    QTest::newRow("the server names the other one") << first << second << some << second;
+}
+
+/// Also where nobody loads the servers themselves: with its share of the allocation comes whose that is. So
+/// files of pool members and of all tables agree.
+void TestMovedMembers::aServerOfTwoPoolsStandsWhereItsShareIs()
+{
+    QFETCH(qint64, share);
+    QFETCH(qint64, named);
+    QFETCH(QList<ColumnIndex>, wanted);
+    QFETCH(qint64, expected);
+    for (const bool isFirstAskedFirst : {true, false}) {
+        const QJsonArray rows{poolCounting(CountedPool::id, 2), poolCounting(CountedPool::otherId, 2)};
+        CountedPool pool(rows, [share](const ScriptedServer::Request &request) {
+            QByteArray both = R"({"id":7,"fullyQualifiedDomainName":"a.example.com")";
+            if (request.query("objectMask").contains("bandwidthAllotmentId"))
+                both += R"(,"bandwidthAllotmentDetail":{"id":1,"bandwidthAllotmentId":)" +
+                        QByteArray::number(share) + '}';
+            both += '}';
+            ScriptedServer::Answer answer = ScriptedServer::json(
+                '[' + both + (request.path().contains("/309/") ? R"(,{"id":5}])" : R"(,{"id":8}])"));
+            answer.headers.append({"SoftLayer-Total-Items", QByteArray("2")});
+            return answer;
+        });
+        pool.loader.setWanted(DemoLoad::columnsNamed(wanted));
+        InventoryTable servers(serverCatalogue());
+        if (named > 0) {
+            RowPatch server;
+            server.key = {RowKind::BareMetal, 7};
+            server.loaded.set(static_cast<std::size_t>(serverCatalogue().column(ServerColumn::PoolId).group));
+            server.values.emplace_back(ServerColumn::PoolId, named);
+            servers.listRow(server, nullptr);
+            pool.lists.setNamed(NamedParents::of(servers, ServerColumn::PoolId));
+        }
+        QVERIFY(pool.load(isFirstAskedFirst ? CountedPool::id : CountedPool::otherId));
+        QVERIFY(pool.load(isFirstAskedFirst ? CountedPool::otherId : CountedPool::id));
+        pool.lists.setAllAsked();
+        QVERIFY(untilMembersAreDone(pool.loader));
+        QCOMPARE(pool.server.requests().size(), 3); // as without it
+        QCOMPARE(pool.poolOf(7), expected);
+        const qint64 other = expected == CountedPool::id ? CountedPool::otherId : CountedPool::id;
+        QCOMPARE(pool.remainderName(other), u"1 device(s) shown in another pool: a.example.com (EU pool)"_s);
+        QCOMPARE(pool.remainderName(expected), QString());
+    }
 }
 
 /// Its former pool is asked whether it still has it, although all its lists came whole.
