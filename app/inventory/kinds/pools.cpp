@@ -106,11 +106,22 @@ bool isSomeCountWrong(const JsonReader &pool)
     return countOf(pool["activeDetailCount"]).value_or(0) > sumOfCounts(pool).value_or(0);
 }
 
+/// Hardware that is a bare metal instance, too, is in both lists, and counted by each; its share of the
+/// allocation is one. Guests may have none, as all that have no public network.
+bool isSomeCountedTwice(const JsonReader &pool)
+{
+    const std::optional<qint64> shares = countOf(pool["activeDetailCount"]);
+    const qint64 hardware = countOf(pool["hardwareCount"]).value_or(0);
+    const qint64 instances = countOf(pool["bareMetalInstanceCount"]).value_or(0);
+    const qint64 both = saturatingSum(hardware, instances);
+    return shares && *shares < both && both - *shares <= std::min(hardware, instances);
+}
+
 /// All of them together; slcli leaves the controllers out (softlayer-api §9.23). A count that is not told is
-/// one that the pool has nothing of, unless none is told.
+/// one that the pool has nothing of, unless none is told. Where they contradict each other its lists tell.
 CellValue devices(const JsonReader &pool)
 {
-    return isSomeCountWrong(pool) ? CellValue() : cell(sumOfCounts(pool));
+    return isSomeCountWrong(pool) || isSomeCountedTwice(pool) ? CellValue() : cell(sumOfCounts(pool));
 }
 
 /// Where some count is wrong nobody knows which, so each that counts none is unknown, and is asked for.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demoload.h"
-#include "loaders/poolsloader.h"
+#include "poolload.h"
 #include "support/scriptedserver.h"
 #include "support/testmain.h"
 
@@ -27,6 +27,9 @@ private Q_SLOTS:
     void onlyIfSomebodyWantsToKnow();
     void listsAreAskedSideBySide();
     void whatNobodyToldHasFailed();
+    void hardwareThatIsAnInstanceTooIsOneDevice_data();
+    void hardwareThatIsAnInstanceTooIsOneDevice();
+    void aCalmAccountIsAskedForNoMembers();
 
 private:
     /// Of these pools: it counts nobody, and has nothing of its own.
@@ -231,6 +234,69 @@ void TestPoolCounts::whatNobodyToldHasFailed()
     QVERIFY(m_loader->outcome().isComplete());
     QCOMPARE(cell(empty, PoolColumn::VirtualCount), CellValue(qint64(0)));
     QCOMPARE(cell(empty, PoolColumn::Devices), CellValue(qint64(0)));
+}
+
+void TestPoolCounts::hardwareThatIsAnInstanceTooIsOneDevice_data()
+{
+    QTest::addColumn<QJsonObject>("counts");
+    QTest::addColumn<int>("calls"); // for lists
+    QTest::addColumn<qint64>("devices");
+    const auto counts = [](int hardware, int instances, int guests, int privateOnly) {
+        return QJsonObject{{u"hardwareCount"_s, hardware},
+                           {u"bareMetalInstanceCount"_s, instances},
+                           {u"virtualGuestCount"_s, guests},
+                           {u"privateNetworkOnlyHardwareCount"_s, privateOnly},
+                           {u"applicationDeliveryControllerCount"_s, 0}};
+    };
+    const auto sharing = [](QJsonObject pool, int shares) {
+        pool[u"activeDetailCount"_s] = shares;
+        return pool;
+    };
+    QTest::newRow("a share each") << sharing(counts(3, 2, 0, 0), 5) << 0 << qint64(5);
+    QTest::newRow("one is both") << sharing(counts(3, 2, 0, 0), 4) << 2 << qint64(4);
+    QTest::newRow("more than that explains") << sharing(counts(3, 2, 0, 0), 2) << 0 << qint64(5);
+    QTest::newRow("nobody counts shares") << counts(3, 2, 0, 0) << 0 << qint64(5);
+    QTest::newRow("no instances") << sharing(counts(3, 0, 0, 0), 2) << 0 << qint64(3);
+    QTest::newRow("a guest has none, perhaps") << sharing(counts(3, 2, 4, 0), 8) << 0 << qint64(9);
+    QTest::newRow("no public network, no share") << sharing(counts(3, 2, 0, 4), 5) << 0 << qint64(9);
+}
+
+/// Both lists have it and both are counted, but it has one share of the allocation. The lists tell what it
+/// is, so that a pool has as many devices without its members as with them.
+void TestPoolCounts::hardwareThatIsAnInstanceTooIsOneDevice()
+{
+    QFETCH(QJsonObject, counts);
+    QFETCH(int, calls);
+    QFETCH(qint64, devices);
+    counts[u"id"_s] = counted;
+    counts[u"name"_s] = u"a pool"_s;
+    counts[u"bandwidthAllotmentTypeId"_s] = 2;
+    m_server->setScript([this, &counts](const ScriptedServer::Request &request) {
+        const QByteArray path = request.path();
+        if (path.endsWith("903/getObject.json"))
+            return ScriptedServer::json(QJsonDocument(counts).toJson());
+        const bool isHardware = path.endsWith("903/getHardware.json");
+        if (!isHardware && !path.endsWith("903/getBareMetalInstances.json"))
+            return answer(request);
+        ScriptedServer::Answer list = ScriptedServer::json(isHardware ? R"([{"id":21},{"id":22},{"id":23}])"
+                                                                      : R"([{"id":23},{"id":24}])");
+        list.headers.append({"SoftLayer-Total-Items", QByteArray(isHardware ? "3" : "2")});
+        return list;
+    });
+    QVERIFY(load().isComplete());
+    QCOMPARE(callsForListsOf(counted), calls);
+    QCOMPARE(cell(counted, PoolColumn::Devices), CellValue(devices));
+    QCOMPARE(cell(counted, PoolColumn::HardwareCount), CellValue(qint64(3)));
+}
+
+void TestPoolCounts::aCalmAccountIsAskedForNoMembers()
+{
+    constexpr int pools = 60;
+    PoolLoad load(2'000, pools);
+    load.loader.setLoadsMembers(false);
+    QVERIFY(load.loadAll());
+    QCOMPARE(load.calls(u"Allotment::get"_s).size(), pools);
+    QCOMPARE(load.calls(u"Allotment::getObject"_s).size(), pools);
 }
 
 LAYERSCOPE_TEST(QTEST_GUILESS_MAIN, TestPoolCounts)
