@@ -330,7 +330,10 @@ Result<JsonAnswer> classify(const HttpAnswer &answer, const Redactor &redactor)
     error.retryAfter = parseRetryAfter(answer.retryAfter, answer.receivedAt);
     error.detail = redactor.redacted(error.detail);
     error.code = redactor.redacted(error.code);
-    error.message = redactor.redacted(error.message); // it may name a host that the server sent
+    // It may name a host that the server sent. The usual sentence of its kind holds nothing but our own
+    // words: a short secret that is one of them is told by none.
+    if (error.message != sentence(error.kind))
+        error.message = redactor.redacted(error.message);
     return result;
 }
 

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void readsRetryAfter();
     void saysWhatToDo();
     void hidesSecrets();
+    void leavesOurOwnWords();
     void shortensProse();
 };
 
@@ -569,6 +570,24 @@ void TestReplyClassifier::hidesSecrets()
     broken.networkError = QNetworkReply::UnknownNetworkError;
     broken.networkErrorText = QStringLiteral("https://user:%1@api.example.com failed").arg(secret);
     QVERIFY(!classified(broken).error().detail.contains(secret));
+}
+
+/// A secret that is a word of theirs, too: nobody learns it from them, and without it they say little.
+void TestReplyClassifier::leavesOurOwnWords()
+{
+    const Redactor redactor({Credentials::Scheme::Basic, QStringLiteral("user"), QStringLiteral("key")});
+    HttpAnswer refusal = answer(401, R"({"error":"No such key.","code":"key"})");
+    const ApiError refused = classify(refusal, redactor).error();
+    QCOMPARE(refused.message, sentence(Kind::Unauthorized));
+    QVERIFY(refused.message.contains(QStringLiteral("API key")));
+    QVERIFY(!refused.detail.contains(QStringLiteral("key")));
+    QVERIFY(!refused.code.contains(QStringLiteral("key")));
+    HttpAnswer elsewhere = answer(0, {}); // a sentence with what others sent in it
+    elsewhere.host = QStringLiteral("key.example.com");
+    elsewhere.networkError = QNetworkReply::HostNotFoundError;
+    const QString message = classify(elsewhere, redactor).error().message;
+    QVERIFY2(message.contains(Redactor::placeholder()), qPrintable(message));
+    QVERIFY2(!message.contains(QStringLiteral("key")), qPrintable(message));
 }
 
 void TestReplyClassifier::shortensProse()
