@@ -270,7 +270,7 @@ void TestCountsOfNone::aCalmAccountIsAskedForWhatItCounts()
     qsizetype lists = 0;
     const InventoryTable &pools = members.load.pools.table();
     for (int row = 0; row < pools.rowCount(); ++row) {
-        for (const ListBelow &list : poolMembersTable.nesting->lists)
+        for (const ListBelow &list : poolmembersTable.nesting->lists)
             lists += pools.bits(row, list.countColumn) > 0 ? 1 : 0;
     }
     QVERIFY(lists > 40);
