@@ -177,8 +177,17 @@ QList<ColumnIndex> TableSpec::columnsShownAtFirst() const
     if (!firstColumns.empty())
         return {firstColumns.begin(), firstColumns.end()};
     QList<ColumnIndex> columns = catalogue().defaultColumns();
-    columns.removeOne(catalogue().nameColumn());
-    columns.prepend(catalogue().nameColumn());
+    const ColumnIndex name = catalogue().nameColumn();
+    // Rows that nobody named are called by their id: to show that twice would say nothing.
+    const auto isTheName = [this, name](ColumnIndex column) {
+        return column == name || std::ranges::all_of(kinds, [&](RowKind kind) {
+                   const char *mask = catalogue().column(column).mask(kind);
+                   const char *nameMask = catalogue().column(name).mask(kind);
+                   return mask != nullptr && nameMask != nullptr && qstrcmp(mask, nameMask) == 0;
+               });
+    };
+    columns.removeIf(isTheName);
+    columns.prepend(name);
     return columns;
 }
 

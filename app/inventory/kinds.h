@@ -323,7 +323,8 @@ struct TableSpec
     [[nodiscard]] QString translatedFilterHint() const;
     /// All whose texts repeat if it names none.
     [[nodiscard]] QList<ColumnIndex> columnsToGroupBy() const;
-    /// The default ones if it names none, with the name before all others.
+    /// The default ones if it names none, with the name before all others, and without a column that says
+    /// the same as the name.
     [[nodiscard]] QList<ColumnIndex> columnsShownAtFirst() const;
     /// "3 servers", for sentences. Translated.
     [[nodiscard]] QString countedRows(qint64 count) const;

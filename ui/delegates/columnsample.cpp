@@ -2,10 +2,12 @@
 #include "delegates/columnsample.h"
 
 #include "inventory/apiword.h"
+#include "models/cellformat.h"
 
 #include <QHash>
 
 #include <algorithm>
+#include <span>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -40,6 +42,12 @@ ColumnSample sampleOf(ColumnType type)
     return {u"Some text"_s};
 }
 
+/// Of bytes, as they are shown.
+ColumnSample aSize()
+{
+    return {u"888.8 GB"_s, u"≥ 888.8 GB"_s};
+}
+
 QString longestOf(const QStringList &words)
 {
     return *std::max_element(words.cbegin(), words.cend(),
@@ -50,6 +58,14 @@ QString longestOf(const QStringList &words)
 ColumnSample aStateOf(const QStringList &words)
 {
     return {longestOf(words), {}, true};
+}
+
+QStringList wordsOf(std::span<const WordTone> tones)
+{
+    QStringList words;
+    for (const WordTone &tone : tones)
+        words.append(apiWord(QString::fromUtf8(tone.word)));
+    return words;
 }
 
 ColumnSample withMore(const QString &value, const QString &longer)
@@ -67,8 +83,8 @@ QHash<QLatin1StringView, ColumnSample> makeSamples()
     return {
         // servers
         {"kind"_L1, {u"Bare metal"_s}},
-        {"id"_L1, {u"123456789"_s}},
-        {"pool_id"_L1, {u"123456789"_s}},
+        {"id"_L1, {u"208448604"_s}},
+        {"pool_id"_L1, {u"208448604"_s}},
         {"hostname"_L1, {u"cache01-prod"_s}},
         {"domain"_L1, {u"prod.example.com"_s}},
         {"fqdn"_L1, {u"web01.prod.example.com"_s}}, // indented by the tree
@@ -111,6 +127,8 @@ QHash<QLatin1StringView, ColumnSample> makeSamples()
         {"router"_L1, {u"fcr01a.dal10"_s}},
         {"network"_L1, address},
         {"note"_L1, {u"Needs a new gateway in May"_s}},
+        // users
+        {"email"_L1, {u"anna.mueller@example.com"_s}},
         // pools and their members
         {"name"_L1, {u"web01.prod.example.com"_s}}, // of a member, which is indented
         {"region"_L1, {u"Bare metal · ams03"_s}},   // of a member
@@ -141,7 +159,11 @@ ColumnSample sampleOf(const ColumnSpec &column)
     const auto sample = samples.constFind(QLatin1StringView(column.key));
     if (sample != samples.cend())
         return *sample;
-    ColumnSample usual = sampleOf(column.type);
+    if (!column.tones.empty())
+        return aStateOf(wordsOf(column.tones));
+    if (column.holdsAddress)
+        return {u"198.208.248.204"_s};
+    ColumnSample usual = CellFormat::isSize(column) ? aSize() : sampleOf(column.type);
     if (!column.isSummable)
         usual.sum.clear();
     return usual;

@@ -41,12 +41,6 @@ bool isId(const ColumnSpec &column)
     return column.isName || key == "id"_L1 || key.endsWith("_id"_L1);
 }
 
-/// Too many digits to be read: the cell has "1.8 TB", its tooltip the digits.
-bool isSize(const ColumnSpec &column)
-{
-    return column.type == ColumnType::Integer && QLatin1StringView(column.unit) == "bytes"_L1;
-}
-
 StateMark markOfTone(Tone tone)
 {
     switch (tone) {
@@ -111,6 +105,11 @@ CellFormat::CellFormat(const QLocale &locale)
 }
 
 /// As those who sell it count: a GB is 10^9 bytes.
+bool CellFormat::isSize(const ColumnSpec &column)
+{
+    return column.type == ColumnType::Integer && QLatin1StringView(column.unit) == "bytes"_L1;
+}
+
 QString CellFormat::size(qint64 bytes) const
 {
     constexpr int decimals = 1;

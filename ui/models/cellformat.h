@@ -25,6 +25,9 @@ class CellFormat
 public:
     explicit CellFormat(const QLocale &locale = QLocale());
 
+    /// Bytes: too many digits to be read, so that the cell has "1.8 TB" and its tooltip the digits.
+    [[nodiscard]] static bool isSize(const ColumnSpec &column);
+
     /// Of a value, in one line; empty for cells without one (see stateText).
     [[nodiscard]] QString display(const InventoryTable &table, int row, ColumnIndex column) const;
     /// What stands in a cell without a value: "not permitted", "retry", "gone", "private only" (also by an

@@ -145,7 +145,8 @@ QString problemsText(State state, const LoadOutcome &outcome)
     bool hasListError = false;
     const bool isRunning = state == State::Counting || state == State::Listing || state == State::Detailing;
     for (const LoadOutcome::List &list : outcome.lists) {
-        if (isRunning && state != State::Detailing)
+        // What did not come yet is no problem: of other tables lists are under way while details come.
+        if (isRunning && (state != State::Detailing || list.errors.isEmpty()))
             continue;
         missing += list.missing();
         hasListError = hasListError || !list.errors.isEmpty();

@@ -53,6 +53,7 @@ constexpr ColumnSpec columns[] = {
      .isDefault = true,
      .repeats = true,
      .holdsWords = true,
+     .sample = "Sov sec ip addresses pub",
      .sources = {{from<"categoryCode", ReadAs::Word>(items)}}},
     {.key = "hostname",
      .title = QT_TRANSLATE_NOOP("Columns", "Hostname"),

@@ -127,6 +127,7 @@ constexpr ColumnSpec columns[] = {
      .repeats = true,
      .isList = true,
      .isSlow = true,
+     .sample = "dal10;fra02;sjc04",
      .sources = {{from<"datacenters.name", ReadAs::List>(images)}}},
     {.key = "size_bytes",
      .title = QT_TRANSLATE_NOOP("Columns", "Size"),

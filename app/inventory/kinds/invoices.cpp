@@ -39,6 +39,7 @@ constexpr ColumnSpec dollars(const char *key, const char *title, const char *des
             .topic = ColumnTopic::Cost,
             .isSummable = true,
             .shownDecimals = 2,
+            .sample = "1,208,448.60",
             .sources = {{source}}};
 }
 

@@ -41,6 +41,7 @@ constexpr ColumnSpec named(const char *key, const char *title, const char *descr
             .description = description,
             .group = group,
             .repeats = true,
+            .sample = "1234567_anna.mueller",
             .sources = {{source}}};
 }
 
@@ -91,7 +92,7 @@ constexpr ColumnSpec columns[] = {
      .description = QT_TRANSLATE_NOOP("Columns", "The number of the case, by which people know it."),
      .group = Group::Identity,
      .isDefault = true,
-     .sample = "CS2400037",
+     .sample = "CS2408048",
      .sources = {{from<"serviceProviderResourceId", ReadAs::Text>(tickets)}}},
     {.key = "title",
      .title = QT_TRANSLATE_NOOP("Columns", "Title"),

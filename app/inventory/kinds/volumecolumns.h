@@ -65,6 +65,7 @@ enum : int {
             .isDefault = true,
             .repeats = true,
             .holdsWords = true,
+            .sample = "Performance block storage",
             .sources = {{from<"storageType.keyName", ReadAs::Word>(kinds)}}};
 }
 

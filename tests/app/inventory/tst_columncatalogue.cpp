@@ -128,6 +128,11 @@ void TestColumnCatalogue::columnsShownAtFirst()
     const TableSpec *vlans = tableOfKey(u"vlans");
     QVERIFY(vlans != nullptr);
     QCOMPARE(vlans->columnsShownAtFirst().size(), vlans->catalogue().defaultColumns().size());
+    // Invoices are called by their ids, which files have, and which a view need not have twice.
+    const TableSpec *invoices = tableOfKey(u"invoices");
+    const ColumnIndex id = invoices->catalogue().find(u"id").value();
+    QVERIFY(invoices->catalogue().defaultColumns().contains(id));
+    QVERIFY(!invoices->columnsShownAtFirst().contains(id));
     // Files have what they always had (product §4).
     QVERIFY(serverCatalogue().defaultColumns().contains(ServerColumn::OutPublicGb));
 }

@@ -34,6 +34,25 @@ private Q_SLOTS:
             QVERIFY2(apiWord(word).size() <= ofPools.value.size(), qPrintable(word));
     }
 
+    /// Whoever says what the words of a column mean has said which there are.
+    void wordsWithAToneFitTheirColumn()
+    {
+        static constexpr WordTone tones[] = {{"OPEN", Tone::Working}, {"CLOSED_FAILED", Tone::Bad}};
+        const ColumnSample sample = sampleOf({.key = "nobody_has_it", .tones = tones});
+        QVERIFY(sample.isMarked);
+        QCOMPARE(sample.value, apiWord(u"CLOSED_FAILED"_s));
+    }
+
+    void addressesAndSizesFitTheirColumns()
+    {
+        QVERIFY(sampleOf({.key = "nobody_has_it", .holdsAddress = true}).value.size() >=
+                u"255.255.255.255"_s.size());
+        const ColumnSample size = sampleOf(
+            {.key = "nobody_has_it", .unit = "bytes", .type = ColumnType::Integer, .isSummable = true});
+        QVERIFY(size.value.size() >= u"888.8 GB"_s.size());
+        QVERIFY(!size.sum.isEmpty());
+    }
+
     /// A new column is as wide as others of its type, and has room for a sum if it has sums.
     void elseItsTypeDecides()
     {

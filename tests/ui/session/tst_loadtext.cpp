@@ -83,6 +83,10 @@ private Q_SLOTS:
         outcome.lists.append(LoadOutcome::List{RowKind::Virtual, 1204, 1198, {}});
         QCOMPARE(problemsText(State::Finished, outcome), u"6 not listed"_s);
         QCOMPARE(problemsText(State::Listing, outcome), QString()); // they may still come
+        QCOMPARE(problemsText(State::Detailing, outcome), QString());
+        outcome.lists.last().errors = {ApiError::make(ApiError::Kind::Server)};
+        QCOMPARE(problemsText(State::Detailing, outcome), u"6 not listed"_s); // and will not
+        outcome.lists.last().errors.clear();
         outcome.of(serversTable).refused = 6;
         outcome.of(serversTable).failed = 2;
         outcome.of(serversTable).gone = 1;
